@@ -1,0 +1,18 @@
+"""Performance agreements of Indonesian kecamatan: rules, workbooks, checks.
+
+The package itself imports nothing heavy: polars, pandas, openpyxl and xlwings are loaded by the parts that need them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+
+def __getattr__(nama: str) -> Any:
+    """`kinerja.reconcile`, loaded when it is first asked for."""
+    if nama == "reconcile":
+        return import_module("kinerja.rekonsiliasi").reconcile
+    raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")

@@ -1,0 +1,75 @@
+"""Exceptions: one sentence of what is wrong, where it is, and what to do.
+
+* KinerjaError
+  x PeraturanError    no regulation in force on that day, or a broken parameter file
+  x DataError         an input file that cannot be used (file, sheet, row are named)
+  x BerkasError       a file or folder that cannot be written or read
+  x MasukanError      a value that cannot be read as what it should be     (#VALUE! in a spreadsheet)
+    + KosongError     a value that is missing                              (#N/A)
+    + RentangError    a value outside its range                            (#NUM!)
+    + PembagiNolError a target or ceiling of zero                          (#DIV/0!)
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class KinerjaError(Exception):
+    """Base of all expected failures; `str()` is one Indonesian paragraph for the user.
+
+    Args:
+        pesan: what is wrong, a sentence with its full stop.
+        tempat: where: file, sheet, cell, row; empty when there is no place.
+        saran: what to do, a sentence; empty when nothing can be done.
+
+    >>> print(KinerjaError("Kode ganda.", tempat="induk.xlsx, lembar Program, baris 7", saran="Hapus satu."))
+    induk.xlsx, lembar Program, baris 7: Kode ganda. Hapus satu.
+    """
+
+    kode_excel: ClassVar[str] = "#VALUE!"
+
+    def __init__(self, pesan: str, *, tempat: str = "", saran: str = "") -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.tempat = tempat
+        self.saran = saran
+
+    def __str__(self) -> str:
+        awal = f"{self.tempat}: " if self.tempat else ""
+        akhir = f" {self.saran}" if self.saran else ""
+        return f"{awal}{self.pesan}{akhir}"
+
+
+class PeraturanError(KinerjaError):
+    """No regulation is in force on the day asked for, or a parameter file is broken."""
+
+
+class DataError(KinerjaError):
+    """An input file that cannot be used as it is."""
+
+
+class BerkasError(KinerjaError):
+    """A file or folder that cannot be read, or must not or cannot be written."""
+
+
+class MasukanError(KinerjaError):
+    """A value that cannot be read as what it should be."""
+
+
+class KosongError(MasukanError):
+    """A value that is missing."""
+
+    kode_excel = "#N/A"
+
+
+class RentangError(MasukanError):
+    """A value outside the range that the regulation knows."""
+
+    kode_excel = "#NUM!"
+
+
+class PembagiNolError(MasukanError):
+    """A target, ceiling or report count of zero, by which nothing can be divided."""
+
+    kode_excel = "#DIV/0!"

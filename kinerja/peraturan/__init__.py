@@ -1,0 +1,98 @@
+"""The regulations as dated data: band tables and parameters, each version with its citations.
+
+The figures stand in the TOML files of this folder, one file a table; nothing of them is repeated in code.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import TypeVar
+
+from kinerja.errors import PeraturanError
+from kinerja.peraturan.jenjang import KEYAKINAN, Batas, Jenjang, Rujukan, TabelJenjang
+from kinerja.peraturan.loader import SKEMA, parse_parameter, parse_tabel
+from kinerja.peraturan.parameter import Komponen, Parameter, Subkomponen
+
+__all__ = [
+    "KEYAKINAN",
+    "PARAMETER",
+    "TABEL",
+    "Batas",
+    "Jenjang",
+    "Komponen",
+    "Parameter",
+    "Rujukan",
+    "Subkomponen",
+    "TabelJenjang",
+    "get_parameter",
+    "get_tabel",
+]
+
+TABEL = ("skm_mutu", "sakip_predikat", "sakip_kriteria", "capaian_kategori")
+PARAMETER = tuple(SKEMA)
+
+T = TypeVar("T", TabelJenjang, Parameter)
+
+
+def get_tabel(nama: str, pada: date | None = None) -> TabelJenjang:
+    """The band table `nama` (one of `TABEL`) in force on `pada`; None is today.
+
+    Raises:
+        PeraturanError: no such table, or none in force yet on that day.
+
+    >>> get_tabel("skm_mutu", date(2024, 1, 2)).find(88.3).teks
+    '76,61 – 88,30'
+    """
+    return _get_tabel(nama, pada or date.today())
+
+
+def get_parameter(nama: str, pada: date | None = None) -> Parameter:
+    """The parameters `nama` (one of `PARAMETER`) in force on `pada`; None is today. Raises as `get_tabel`.
+
+    >>> get_parameter("skm").bilangan("faktor_konversi")
+    25
+    """
+    return _get_parameter(nama, pada or date.today())
+
+
+@lru_cache(maxsize=256)
+def _get_tabel(nama: str, pada: date) -> TabelJenjang:
+    _check_nama(nama, TABEL)
+    return _choose(_read_tabel(nama), pada)
+
+
+@lru_cache(maxsize=256)
+def _get_parameter(nama: str, pada: date) -> Parameter:
+    _check_nama(nama, PARAMETER)
+    return _choose(_read_parameter(nama), pada)
+
+
+@cache
+def _read_tabel(nama: str) -> tuple[TabelJenjang, ...]:
+    return parse_tabel(nama, _read(nama))
+
+
+@cache
+def _read_parameter(nama: str) -> tuple[Parameter, ...]:
+    return parse_parameter(nama, _read(nama))
+
+
+def _read(nama: str) -> str:
+    return files("kinerja.peraturan").joinpath(f"{nama}.toml").read_text(encoding="utf-8")
+
+
+def _check_nama(nama: str, daftar: tuple[str, ...]) -> None:
+    if nama not in daftar:
+        raise PeraturanError(f"Tidak ada peraturan {nama!r}.", saran=f"Yang ada: {', '.join(daftar)}.")
+
+
+def _choose(versi: tuple[T, ...], pada: date) -> T:
+    berlaku = [x for x in versi if x.berlaku <= pada]
+    if not berlaku:
+        raise PeraturanError(
+            f"{versi[0].uraian}: tidak ada peraturan yang berlaku pada {pada:%d-%m-%Y}.",
+            saran=f"Versi tertua mulai {versi[0].berlaku:%d-%m-%Y}.",
+        )
+    return berlaku[-1]

@@ -1,0 +1,85 @@
+"""Exact numbers: the one way in from floats, and the one rounding.
+
+These stand below the rules because the band tables need them too; `kinerja.rumus.angka` hands them on.
+"""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+
+from kinerja.errors import KosongError, MasukanError
+
+Angka = int | float | Decimal | Fraction
+
+
+def to_decimal(x: Angka | None) -> Decimal:
+    """The exact Decimal of a number; a float is read at 15 significant digits, as a spreadsheet does.
+
+    Raises:
+        KosongError: None.
+        MasukanError: not a number, not finite, or a fraction without a finite decimal form.
+
+    >>> to_decimal(64.99999999999999), to_decimal(0.1 + 0.2), to_decimal(7)
+    (Decimal('65'), Decimal('0.3'), Decimal('7'))
+    """
+    if x is None:
+        raise KosongError("Nilai belum diisi.")
+    if isinstance(x, Fraction):
+        return _from_fraction(x)
+    if isinstance(x, bool) or not isinstance(x, (int, float, Decimal)):
+        raise MasukanError(f"{x!r} bukan angka.", saran="Isi dengan angka.")
+    if not isinstance(x, int) and not _is_finite(x):
+        raise MasukanError(f"{x} bukan angka yang berhingga.", saran="Isi dengan angka.")
+    return Decimal(f"{x:.15g}") if isinstance(x, float) else Decimal(x)
+
+
+def to_fraction(x: Angka | None) -> Fraction:
+    """The exact Fraction of a number; floats and refusals as in `to_decimal`.
+
+    >>> to_fraction(0.111), to_fraction(Decimal("66.50"))
+    (Fraction(111, 1000), Fraction(133, 2))
+    """
+    return x if isinstance(x, Fraction) else Fraction(to_decimal(x))
+
+
+def round_half_up(x: Angka, desimal: int) -> Decimal:
+    """Round to `desimal` places (0 or more), ties away from zero, exactly; there is no negative zero.
+
+    Equals a spreadsheet's ROUND on what a spreadsheet can hold (15 significant digits).
+
+    >>> round_half_up(64.995, 2), round_half_up(-1.005, 2), round_half_up(Fraction(2, 3), 2)
+    (Decimal('65.00'), Decimal('-1.01'), Decimal('0.67'))
+    """
+    pecahan = to_fraction(x)
+    pembilang, penyebut = pecahan.numerator, pecahan.denominator
+    bulat = (2 * abs(pembilang) * 10**desimal + penyebut) // (2 * penyebut)
+    return Decimal(f"{-bulat if pembilang < 0 else bulat}E-{desimal}")
+
+
+def write_angka(x: Angka) -> str:
+    """A number for a message or a printed bound: its own digits, decimal comma, no thousands dots.
+
+    >>> write_angka(Decimal("76.60")), write_angka(90.005)
+    ('76,60', '90,005')
+    """
+    return f"{to_decimal(x):f}".replace(".", ",")
+
+
+def _is_finite(x: float | Decimal) -> bool:
+    return x.is_finite() if isinstance(x, Decimal) else math.isfinite(x)
+
+
+def _from_fraction(x: Fraction) -> Decimal:
+    """Exact, so that sums made in fractions come out right at any size (Decimal stops at 28 digits)."""
+    pangkat = {2: 0, 5: 0}
+    sisa = x.denominator
+    for faktor in pangkat:
+        while sisa % faktor == 0:
+            sisa //= faktor
+            pangkat[faktor] += 1
+    if sisa != 1:
+        raise MasukanError(f"Pecahan {x} tidak punya bentuk desimal yang habis.", saran="Bulatkan dahulu.")
+    desimal = max(pangkat.values())
+    return Decimal(f"{x.numerator * 10**desimal // x.denominator}E-{desimal}")

@@ -1,0 +1,36 @@
+"""Budgets: absorption in per cent and differences in rupiah."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kinerja.errors import PembagiNolError
+from kinerja.rumus.angka import Angka, round_half_up, to_fraction
+from kinerja.rumus.manfaat import compute_persen
+
+DESIMAL_SEN = 2
+"""Rupiah have sen, and nothing smaller."""
+
+
+def compute_serapan(realisasi: Angka, pagu: Angka) -> Decimal:
+    """realisasi / pagu x 100, two decimals, 0 and up; over 100 is a finding, not an error here.
+
+    Raises:
+        PembagiNolError: pagu 0.
+        RentangError: one of them negative.
+
+    >>> compute_serapan(21_000_000, 21_540_000)
+    Decimal('97.49')
+    """
+    if to_fraction(pagu) == 0:
+        raise PembagiNolError("Pagu nol; serapan tidak dapat dihitung.", saran="Isi pagunya.")
+    return compute_persen(realisasi, pagu)
+
+
+def compute_selisih(perjanjian: Angka, dpa: Angka) -> Decimal:
+    """perjanjian - DPA in rupiah, rounded half-up to the sen; negative when the DPA is larger.
+
+    >>> compute_selisih(9_695_231_719, Decimal("9695231719.25")), compute_selisih(1.005, 0)
+    (Decimal('-0.25'), Decimal('1.01'))
+    """
+    return round_half_up(to_fraction(perjanjian) - to_fraction(dpa), DESIMAL_SEN)

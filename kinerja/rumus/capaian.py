@@ -1,0 +1,69 @@
+"""Capaian kinerja in per cent, and its category."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from kinerja.errors import MasukanError, PembagiNolError, RentangError
+from kinerja.peraturan import Jenjang, get_parameter, get_tabel
+from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
+
+ARAH = ("naik", "turun_selisih", "turun_rasio")
+
+
+def compute_capaian(realisasi: Angka, target: Angka, arah: str = "naik", batas: Angka | None = None) -> Decimal:
+    """Capaian in per cent, two decimals; below 0 only by `turun_selisih` or a negative realisasi.
+
+    Args:
+        arah: `naik` is realisasi / target; `turun_selisih` (2 target - realisasi) / target;
+            `turun_rasio` target / realisasi.
+        batas: cap, 100 or 120; None is no cap.
+
+    Raises:
+        PembagiNolError: target 0, or realisasi 0 with `turun_rasio`.
+        RentangError: a negative target, a negative realisasi with `turun_rasio`, another cap.
+        MasukanError: an unknown arah.
+
+    >>> compute_capaian(95, 88.3), compute_capaian(3, 4, "turun_selisih"), compute_capaian(150, 100, batas=120)
+    (Decimal('107.59'), Decimal('125.00'), Decimal('120.00'))
+    """
+    parameter = get_parameter("capaian")
+    persen = _ratio(to_fraction(realisasi), to_fraction(target), arah, parameter.daftar_teks("arah")) * 100
+    if batas is not None:
+        pilihan = parameter.daftar_angka("batas")
+        if to_fraction(batas) not in [to_fraction(x) for x in pilihan]:
+            raise RentangError(
+                f"Batas capaian {write_angka(batas)} tidak dikenal.",
+                saran=f"Pilih {' atau '.join(write_angka(x) for x in pilihan)}, atau kosongkan.",
+            )
+        persen = min(persen, to_fraction(batas))
+    return round_half_up(persen, parameter.bilangan("desimal"))
+
+
+def find_kategori(persen: Angka, pada: date | None = None) -> Jenjang:
+    """Category of a capaian in per cent, any value, graded as it is.
+
+    >>> [find_kategori(x).sebutan for x in (90, 90.5, 50)]
+    ['Tinggi', 'Sangat Tinggi', 'Sangat Rendah']
+    """
+    return get_tabel("capaian_kategori", pada).find(persen)
+
+
+def _ratio(realisasi: Fraction, target: Fraction, arah: str, pilihan: tuple[str, ...]) -> Fraction:
+    if arah not in pilihan:
+        raise MasukanError(f"Arah {arah!r} tidak dikenal.", saran=f"Pilih: {', '.join(pilihan)}.")
+    if target == 0:
+        raise PembagiNolError("Target nol; capaian tidak dapat dihitung.", saran="Isi target indikator.")
+    if target < 0:
+        raise RentangError("Target negatif; capaian tidak dapat dihitung.", saran="Periksa target indikator.")
+    if arah == "naik":
+        return realisasi / target
+    if arah == "turun_selisih":
+        return (2 * target - realisasi) / target
+    if realisasi == 0:
+        raise PembagiNolError("Realisasi nol tidak dapat dinilai dengan rasio.", saran="Pakai turun_selisih.")
+    if realisasi < 0:
+        raise RentangError("Realisasi negatif tidak dapat dinilai dengan rasio.", saran="Pakai turun_selisih.")
+    return target / realisasi

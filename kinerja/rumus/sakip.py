@@ -1,0 +1,116 @@
+"""Nilai SAKIP (Peraturan Menteri PANRB 88/2021, before it 12/2015): from grades to score and predikat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
+from kinerja.peraturan import Jenjang, Komponen, Subkomponen, get_parameter, get_tabel
+from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
+
+__all__ = [
+    "Komponen",
+    "Subkomponen",
+    "compute_sakip",
+    "compute_sakip_subkomponen",
+    "compute_subkomponen",
+    "find_predikat",
+    "get_bobot",
+]
+
+
+def get_bobot(pada: date | None = None) -> tuple[Komponen, ...]:
+    """Components with their weights (sum 100) and sub-components.
+
+    >>> [(k.nama, int(k.bobot)) for k in get_bobot(date(2024, 1, 2))][-1]
+    ('Evaluasi Akuntabilitas Kinerja Internal', 25)
+    """
+    return get_parameter("sakip_bobot", pada).daftar_komponen("komponen")
+
+
+def compute_subkomponen(kriteria: Sequence[str], bobot: Angka, pada: date | None = None) -> Decimal:
+    """Score of a sub-component: mean of its criteria (AA 100 .. E 0) / 100 x weight, two decimals.
+
+    Raises:
+        KosongError: no criterion, or one without a grade; a blank is not E.
+        MasukanError: an unknown grade.
+        RentangError: a weight outside 0..100.
+
+    >>> compute_subkomponen(["AA", "b", "CC"], 9)
+    Decimal('6.90')
+    """
+    if not kriteria:
+        raise KosongError("Belum ada kriteria yang dinilai.")
+    if not 0 <= to_fraction(bobot) <= 100:
+        raise RentangError(f"Bobot {write_angka(bobot)} di luar 0 sampai 100.")
+    tabel = get_tabel("sakip_kriteria", pada)
+    jumlah = Fraction(0)
+    for nomor, kode in enumerate(kriteria, start=1):
+        if kode is None or not str(kode).strip():
+            raise KosongError(f"Kriteria ke-{nomor} belum dinilai.", saran="Isi AA sampai E.")
+        jumlah += to_fraction(tabel.get(str(kode)).bawah)
+    return round_half_up(jumlah / len(kriteria) / 100 * to_fraction(bobot), _desimal(pada))
+
+
+def compute_sakip(komponen: Sequence[Angka], pada: date | None = None) -> Decimal:
+    """Nilai SAKIP, 0..100: the sum of the component scores, rounded half-up to two decimals.
+
+    Args:
+        komponen: one score for each component of `get_bobot(pada)`, in that order, each 0..its weight.
+
+    Raises:
+        RentangError: a score outside its weight; the component is named.
+        KosongError: a missing score.
+        MasukanError: another number of scores than there are components.
+
+    >>> compute_sakip([20.5, 19, 10.25, 16.75], date(2024, 1, 2))
+    Decimal('66.50')
+    """
+    return _sum([(k.nama, k.bobot) for k in get_bobot(pada)], komponen, "komponen", pada)
+
+
+def compute_sakip_subkomponen(nilai: Sequence[Angka], pada: date | None = None) -> Decimal:
+    """Nilai SAKIP from the scores of all sub-components (twelve in 88/2021), in order. Raises as `compute_sakip`.
+
+    Raises:
+        PeraturanError: the regulation in force on `pada` has no sub-components here (12/2015).
+
+    >>> compute_sakip_subkomponen([6, 9, 15, 6, 9, 15, 3, 4.5, 7.5, 5, 7.5, 12.5], date(2024, 1, 2))
+    Decimal('100.00')
+    """
+    bagian = [(f"{k.nama}, {s.nama}", s.bobot) for k in get_bobot(pada) for s in k.subkomponen]
+    if not bagian:
+        raise PeraturanError("Bobot subkomponen untuk tanggal itu tidak dimuat.", saran="Isi nilai per komponen saja.")
+    return _sum(bagian, nilai, "subkomponen", pada)
+
+
+def find_predikat(nilai: Angka, pada: date | None = None) -> Jenjang:
+    """Predikat of a score, 0..100, graded as it is; a lower bound belongs to the band below.
+
+    Raises:
+        RentangError: below 0 or above 100.
+
+    >>> [find_predikat(x).kode for x in (60, 60.01, 90, 90.005, 0)]
+    ['CC', 'B', 'A', 'AA', 'E']
+    """
+    return get_tabel("sakip_predikat", pada).find(nilai)
+
+
+def _sum(bagian: list[tuple[str, Decimal]], nilai: Sequence[Angka], jenis: str, pada: date | None) -> Decimal:
+    if len(nilai) != len(bagian):
+        raise MasukanError(f"Ada {len(nilai)} nilai {jenis}, seharusnya {len(bagian)}.")
+    jumlah = Fraction(0)
+    for (nama, bobot), x in zip(bagian, nilai, strict=True):
+        if x is None:
+            raise KosongError(f"Nilai {nama} belum diisi.")
+        if not 0 <= to_fraction(x) <= to_fraction(bobot):
+            raise RentangError(f"Nilai {nama} {write_angka(x)} di luar 0 sampai bobotnya {write_angka(bobot)}.")
+        jumlah += to_fraction(x)
+    return round_half_up(jumlah, _desimal(pada))
+
+
+def _desimal(pada: date | None) -> int:
+    return get_parameter("sakip_bobot", pada).bilangan("desimal")

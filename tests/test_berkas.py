@@ -1,0 +1,126 @@
+"""Files appear whole or not at all."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja.berkas import remove_leftovers, slug, write_atomic
+from kinerja.errors import BerkasError
+
+
+def test_berkas_ditulis_utuh_dan_menggantikan_yang_lama(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_atomic(path, b"lama")
+    write_atomic(path, b"baru")
+
+    assert path.read_bytes() == b"baru"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_hak_akses_mengikuti_kebiasaan_pengguna(tmp_path: Path) -> None:
+    biasa, path = tmp_path / "biasa", tmp_path / "a.xlsx"
+    biasa.write_bytes(b"")
+    write_atomic(path, b"")
+
+    assert path.stat().st_mode == biasa.stat().st_mode
+
+
+@pytest.mark.parametrize(
+    ("nomor", "kata"),
+    [
+        (errno.ENOSPC, "Penyimpanan penuh"),
+        (errno.EDQUOT, "Penyimpanan penuh"),
+        (errno.EACCES, "tidak dapat ditulisi"),
+        (errno.EROFS, "tidak dapat ditulisi"),
+        (errno.EIO, r"Berkas tidak dapat ditulis \(gangguan pada penyimpanan\)"),
+        (9999, r"Berkas tidak dapat ditulis \(kesalahan sistem nomor 9999\)"),
+    ],
+)
+@pytest.mark.parametrize("langkah", ["os.fsync", "pathlib.Path.replace"])
+def test_kegagalan_menyebut_sebab_dan_tidak_meninggalkan_apa_pun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nomor: int, kata: str, langkah: str
+) -> None:
+    def gagal(*_: object) -> None:
+        raise OSError(nomor, os.strerror(nomor))
+
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"lama")
+    monkeypatch.setattr(langkah, gagal)
+
+    with pytest.raises(BerkasError, match=kata) as galat:
+        write_atomic(path, b"baru")
+
+    assert galat.value.tempat == str(path)
+    assert path.read_bytes() == b"lama"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_cakram_yang_benar_benar_penuh_dilaporkan(tmp_path: Path) -> None:
+    # A file may not grow past the limit: the kernel refuses in the middle of the write, as a full disk does.
+    path = tmp_path / "a.xlsx"
+    skrip = (
+        "import resource, signal, sys; from pathlib import Path; from kinerja.berkas import write_atomic\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "from kinerja.errors import BerkasError\n"
+        "try: write_atomic(Path(sys.argv[1]), b'x' * 5000)\n"
+        "except BerkasError as galat: print(galat)\n"
+    )
+
+    hasil = subprocess.run([sys.executable, "-c", skrip, str(path)], capture_output=True, text=True, check=True)
+
+    assert "Berkas tidak dapat ditulis" in hasil.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folder_yang_tidak_ada_nama_berupa_folder_dan_nama_panjang_ditolak(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+
+    with pytest.raises(BerkasError, match="tidak ada"):
+        write_atomic(tmp_path / "tidak-ada" / "a.xlsx", b"")
+    with pytest.raises(BerkasError, match="sebuah folder"):
+        write_atomic(tmp_path / "folder", b"")
+    with pytest.raises(BerkasError, match="terlalu panjang"):
+        write_atomic(tmp_path / ("x" * 300), b"")
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_proses_yang_dibunuh_hanya_meninggalkan_berkas_utuh(tmp_path: Path) -> None:
+    skrip = (
+        "import sys; from pathlib import Path; from kinerja.berkas import write_atomic\n"
+        "n = 0\n"
+        "while True: write_atomic(Path(sys.argv[1]) / f'{n}.xlsx', b'x' * 3_000_000); n += 1\n"
+    )
+    for _ in range(3):
+        with subprocess.Popen([sys.executable, "-c", skrip, str(tmp_path)]) as proses:
+            batas = time.monotonic() + 60
+            while not (tmp_path / "1.xlsx").exists() and time.monotonic() < batas:
+                time.sleep(0.005)
+            proses.send_signal(signal.SIGKILL)
+    remove_leftovers(tmp_path)
+
+    sisa = list(tmp_path.iterdir())
+    assert len(sisa) >= 2
+    assert {(path.suffix, path.stat().st_size) for path in sisa} == {(".xlsx", 3_000_000)}
+
+
+@given(st.text())
+def test_slug_selalu_nama_berkas_yang_aman_dan_tetap(teks: str) -> None:
+    nama = slug(teks)
+
+    assert 1 <= len(nama) <= 60
+    assert set(nama) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    assert "--" not in f"-{nama}-"
+    assert slug(nama) == nama
+
+
+@pytest.mark.parametrize("teks", ["CON", "nul", "Com1", "lpt9"])
+def test_nama_cadangan_windows_dihindari(teks: str) -> None:
+    assert slug(teks) == f"berkas-{teks.lower()}"

@@ -1,0 +1,432 @@
+"""The tables as shipped against the printed regulation, their formulas in another engine, and the strict loader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from importlib.resources import files
+
+import ironcalc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
+from kinerja.peraturan import KEYAKINAN, PARAMETER, TABEL, TabelJenjang, get_parameter, get_tabel
+from kinerja.peraturan.loader import parse_parameter, parse_tabel
+from kinerja.perjanjian import TAHUN
+from kinerja.rumus.capaian import ARAH
+from kinerja.rumus.skm import PENIMBANG
+
+# --- the figures, as printed -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("nama", "tercetak"),
+    [
+        (
+            "skm_mutu",
+            {
+                "A": ("Sangat Baik", "88,31 – 100,00"),
+                "B": ("Baik", "76,61 – 88,30"),
+                "C": ("Kurang Baik", "65,00 – 76,60"),
+                "D": ("Tidak Baik", "25,00 – 64,99"),
+            },
+        ),
+        (
+            "sakip_predikat",
+            {
+                "AA": ("Sangat Memuaskan", ">90 – 100"),
+                "A": ("Memuaskan", ">80 – 90"),
+                "BB": ("Sangat Baik", ">70 – 80"),
+                "B": ("Baik", ">60 – 70"),
+                "CC": ("Cukup (Memadai)", ">50 – 60"),
+                "C": ("Kurang", ">30 – 50"),
+                "D": ("Sangat Kurang", ">0 – 30"),
+                "E": ("Tidak ada nilai", "0"),
+            },
+        ),
+        (
+            "capaian_kategori",
+            {
+                "ST": ("Sangat Tinggi", "≥ 91"),
+                "T": ("Tinggi", "76 – 90"),
+                "S": ("Sedang", "66 – 75"),
+                "R": ("Rendah", "51 – 65"),
+                "SR": ("Sangat Rendah", "≤ 50"),
+            },
+        ),
+    ],
+)
+def test_jenjang_seperti_tercetak(nama: str, tercetak: dict[str, tuple[str, str]]) -> None:
+    assert tercetak == {j.kode: (j.sebutan, j.teks) for j in get_tabel(nama).jenjang}
+
+
+def test_setiap_batas_interval_ni_adalah_batas_nik_dibagi_25() -> None:
+    jenjang = get_tabel("skm_mutu").jenjang
+    tepi = [[Decimal(x.replace(",", ".")) for x in j.teks_ni.split(" – ")] for j in jenjang]
+
+    assert [j.teks_ni for j in jenjang] == ["3,5324 – 4,00", "3,0644 – 3,532", "2,60 – 3,064", "1,00 – 2,5996"]
+    assert [[x * 25 for x in batas] for batas in tepi] == [
+        [Decimal(x.replace(",", ".")) for x in j.teks.split(" – ")] for j in jenjang
+    ]
+    assert {j.teks_ni for nama in TABEL if nama != "skm_mutu" for j in get_tabel(nama).jenjang} == {""}
+
+
+def test_interval_ni_pada_sebagian_jenjang_ditolak() -> None:
+    teks = files("kinerja.peraturan").joinpath("skm_mutu.toml").read_text(encoding="utf-8")
+    parse_tabel("skm_mutu", teks)
+    for rusak in (teks.replace(',  teks_ni = "2,60 – 3,064"', ""), teks.replace('"2,60 – 3,064"', '" "')):
+        with pytest.raises(PeraturanError, match="`teks_ni`"):
+            parse_tabel("skm_mutu", rusak)
+
+
+def test_nilai_huruf_kriteria() -> None:
+    tabel = get_tabel("sakip_kriteria")
+
+    nilai = {"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0}
+    assert nilai == {kode: int(tabel.get(kode).bawah) for kode in nilai}
+
+
+def test_bobot_88_2021_dan_12_2015() -> None:
+    baru = get_parameter("sakip_bobot", date(2024, 1, 1)).daftar_komponen("komponen")
+    lama = get_parameter("sakip_bobot", date(2020, 1, 1)).daftar_komponen("komponen")
+
+    assert [k.bobot for k in baru] == [30, 30, 15, 25]
+    assert [k.bobot for k in lama] == [30, 25, 15, 10, 20]
+    subkomponen = [[s.bobot for s in k.subkomponen] for k in baru]
+    setengah = Decimal("0.5")
+    assert subkomponen == [[6, 9, 15], [6, 9, 15], [3, 4 + setengah, 7 + setengah], [5, 7 + setengah, 12 + setengah]]
+
+
+def test_sembilan_unsur_menurut_urutan_peraturan() -> None:
+    parameter = get_parameter("skm")
+
+    unsur = parameter.daftar_teks("unsur")
+    assert len(unsur) == 9
+    assert unsur[0] == "Persyaratan"
+    assert unsur[7:] == ("Penanganan Pengaduan, Saran dan Masukan", "Sarana dan Prasarana")
+    assert (parameter.bilangan("faktor_konversi"), parameter.bilangan("desimal")) == (25, 2)
+
+
+def test_pilihan_di_kode_sama_dengan_di_peraturan() -> None:
+    assert get_parameter("skm").daftar_teks("penimbang") == PENIMBANG
+    assert get_parameter("capaian").daftar_teks("arah") == ARAH
+
+
+def test_hitungan_persen_berlaku_untuk_setiap_tahun_perjanjian() -> None:
+    for tahun in TAHUN:
+        assert get_parameter("persen", date(tahun, 1, 1)).bilangan("desimal") == 2
+        assert get_tabel("skm_mutu", date(tahun, 1, 1)).find(65).kode == "C"
+    tanggal = next(r for r in get_parameter("persen").rujukan if r.perihal == "tanggal berlaku")
+    assert (tanggal.keyakinan, "dari kami" in tanggal.catatan) == ("L", True)
+
+
+def test_keyakinan_setiap_rujukan_punya_arti() -> None:
+    assert list(KEYAKINAN) == ["H", "M", "L"]
+
+
+def test_rumus_manfaat_disebut_simpulan_bukan_bunyi_peraturan() -> None:
+    keyakinan = {r.perihal: r.keyakinan for r in get_parameter("persen").rujukan}
+
+    assert keyakinan["manfaat"] == "L"
+
+
+def test_predikat_e_punya_rujukan_sendiri() -> None:
+    jenjang = get_tabel("sakip_predikat").find(0)
+
+    assert [r.keyakinan for r in jenjang.rujukan] == ["M"]
+
+
+@pytest.mark.parametrize("nama", TABEL)
+def test_setiap_tabel_punya_rujukan(nama: str) -> None:
+    assert all(r.peraturan and r.letak and r.dibaca_dari for r in get_tabel(nama).rujukan)
+
+
+# --- versions ---------------------------------------------------------------------------------------------------
+
+
+def test_versi_berganti_tepat_pada_tanggal_berlaku() -> None:
+    sebelum = get_tabel("sakip_predikat", date(2021, 12, 30)).rujukan[0].peraturan
+    sejak = get_tabel("sakip_predikat", date(2021, 12, 31)).rujukan[0].peraturan
+
+    assert sebelum == "Peraturan Menteri PANRB 12/2015"
+    assert sejak == "Peraturan Menteri PANRB 88/2021"
+
+
+def test_sebelum_versi_tertua_ditolak_dengan_tanggalnya() -> None:
+    with pytest.raises(PeraturanError, match="Versi tertua mulai 31-12-2021"):
+        get_tabel("sakip_kriteria", date(2021, 12, 30))
+
+
+def test_nama_tak_dikenal_ditolak_dengan_daftar() -> None:
+    with pytest.raises(PeraturanError, match="skm_mutu, sakip_predikat"):
+        get_tabel("skm")
+    with pytest.raises(PeraturanError, match=", ".join(PARAMETER)):
+        get_parameter("skm_mutu")
+
+
+def test_parameter_dibaca_menurut_jenisnya() -> None:
+    parameter = get_parameter("skm_sampel")
+
+    assert parameter.angka("lambda_kuadrat") == Decimal("3.841")
+    with pytest.raises(TypeError):
+        parameter.bilangan("lambda_kuadrat")
+    with pytest.raises(TypeError):
+        parameter.daftar_teks("lambda_kuadrat")
+    with pytest.raises(TypeError):
+        get_parameter("skm").angka("unsur")
+
+
+# --- find -------------------------------------------------------------------------------------------------------
+
+
+def test_pecahan_dinilai_persis_di_dekat_batas() -> None:
+    tabel = get_tabel("sakip_predikat")
+
+    assert tabel.find(Fraction(180, 3) + Fraction(1, 10**30)).kode == "B"
+    assert tabel.find(60 - Fraction(1, 10**30)).kode == "CC"
+
+
+def test_derau_pecahan_biner_tidak_menaikkan_predikat() -> None:
+    assert get_tabel("sakip_predikat").find(60.00000000000001).kode == "CC"
+
+
+@pytest.mark.parametrize("nilai", [Fraction(301, 3), float("inf"), float("nan"), True, "66"])
+def test_nilai_mustahil_ditolak(nilai: float) -> None:
+    with pytest.raises(MasukanError):
+        get_tabel("sakip_predikat").find(nilai)
+
+
+def test_nilai_kosong_bukan_nol() -> None:
+    with pytest.raises(KosongError):
+        get_tabel("sakip_predikat").find(None)  # type: ignore[arg-type]
+
+
+def test_galat_rentang_menyebut_nilai_dan_rentangnya() -> None:
+    with pytest.raises(RentangError, match=r"Nilai 100,333333 di luar rentang 0 sampai 100"):
+        get_tabel("sakip_predikat").find(Fraction(301, 3))
+
+
+# --- the same table as a native formula, computed by IronCalc ---------------------------------------------------
+
+JEPIT = (Decimal(-100), Decimal(250))  # where a range without end is tried
+
+
+def compute_formula(tabel: TabelJenjang, nilai: Iterable[float]) -> list[tuple[str, str]]:
+    model = ironcalc.create("uji", "en", "UTC", "en")
+    daftar = list(nilai)
+    for baris, x in enumerate(daftar, start=1):
+        model.update_cell_with_number(0, baris, 1, x)
+        model.set_user_input(0, baris, 2, "=" + tabel.to_formula(f"A{baris}"))
+        model.set_user_input(0, baris, 3, "=" + tabel.to_formula(f"A{baris}", "sebutan"))
+    model.evaluate()
+    return [
+        (str(model.get_formatted_cell_value(0, baris, 2)), str(model.get_formatted_cell_value(0, baris, 3)))
+        for baris in range(1, len(daftar) + 1)
+    ]
+
+
+def find_all(tabel: TabelJenjang, nilai: Iterable[float]) -> list[tuple[str, str]]:
+    return [(j.kode, j.sebutan) for j in map(tabel.find, nilai)]
+
+
+def clamp(tabel: TabelJenjang) -> tuple[Decimal, Decimal]:
+    bawah, atas = tabel.rentang
+    return max(bawah, JEPIT[0]), min(atas, JEPIT[1])
+
+
+@pytest.mark.parametrize("nama", TABEL)
+def test_formula_sama_dengan_find_di_setiap_tepi_dan_seperempat(nama: str) -> None:
+    tabel = get_tabel(nama)
+    bawah, atas = clamp(tabel)
+    tepi = [j.bawah for j in tabel.jenjang if j.bawah.is_finite()] + [bawah, atas]
+    geser = [Decimal(x) for x in ("0", "0.01", "-0.01", "0.005", "-0.005", "0.004", "-0.004")]
+    titik = {t + g for t in tepi for g in geser} | {bawah + Decimal(n) / 4 for n in range(int((atas - bawah) * 4) + 1)}
+    nilai = [float(x) for x in sorted(titik) if bawah <= x <= atas]
+
+    assert len(nilai) > 300
+    assert compute_formula(tabel, nilai) == find_all(tabel, nilai)
+
+
+@pytest.mark.parametrize("nama", TABEL)
+@given(data=st.data())
+@settings(max_examples=10, deadline=None)
+def test_formula_sama_dengan_find_di_mana_saja(nama: str, data: st.DataObject) -> None:
+    tabel = get_tabel(nama)
+    bawah, atas = clamp(tabel)
+    angka = st.decimals(bawah, atas, places=3).map(float)
+    nilai = data.draw(st.lists(angka, min_size=20, max_size=40))
+
+    assert compute_formula(tabel, nilai) == find_all(tabel, nilai)
+
+
+def test_formula_membulatkan_hanya_bila_tabel_membulatkan() -> None:
+    assert "ROUND" not in get_tabel("sakip_predikat").to_formula("A1")
+    assert get_tabel("skm_mutu").to_formula("A1") == (
+        'IF(ROUND(A1,2)>=88.31,"A",IF(ROUND(A1,2)>=76.61,"B",IF(ROUND(A1,2)>=65,"C","D")))'
+    )
+
+
+# --- the strict loader: one broken file per defect --------------------------------------------------------------
+
+RUJUKAN = 'rujukan = [{ peraturan = "P", letak = "L", dibaca_dari = "D", keyakinan = "H" }]'
+TERBUKA = f"""
+uraian = "U"
+satuan = "S"
+rentang = ["0", "100"]
+batas = "bawah_terbuka"
+[[versi]]
+berlaku = 2020-01-01
+jenjang = [
+  {{ kode = "X", sebutan = "Tinggi", bawah = "50", atas = "100" }},
+  {{ kode = "Y", sebutan = "Rendah", bawah = "0", atas = "50" }},
+  {{ kode = "Z", sebutan = "Nol", bawah = "0", atas = "0" }},
+]
+{RUJUKAN}
+"""
+TERTUTUP = f"""
+uraian = "U"
+satuan = "S"
+rentang = ["25.00", "100.00"]
+batas = "bawah_tertutup"
+desimal = 2
+[[versi]]
+berlaku = 2020-01-01
+jenjang = [
+  {{ kode = "X", sebutan = "Tinggi", bawah = "60.01", atas = "100.00" }},
+  {{ kode = "Y", sebutan = "Rendah", bawah = "25.00", atas = "60.00" }},
+]
+{RUJUKAN}
+"""
+VERSI_KEDUA = TERBUKA[TERBUKA.index("[[versi]]") :]
+
+
+def test_dasar_uji_pemuat_sah() -> None:
+    assert [j.kode for j in parse_tabel("uji", TERBUKA)[0].jenjang] == ["X", "Y", "Z"]
+    assert [j.teks for j in parse_tabel("uji", TERTUTUP)[0].jenjang] == ["60,01 – 100,00", "25,00 – 60,00"]
+
+
+@pytest.mark.parametrize(
+    ("dasar", "semula", "rusak", "pesan"),
+    [
+        (TERBUKA, 'uraian = "U"', 'uraian = "U', "bukan TOML yang sah"),
+        (TERBUKA, 'satuan = "S"', "", "kunci `satuan` tidak ada"),
+        (TERBUKA, 'satuan = "S"', 'satuan = ""', "`satuan` harus teks"),
+        (TERBUKA, 'satuan = "S"', 'satuan = "S"\nbulat = 2', "kunci tidak dikenal: bulat"),
+        (
+            TERBUKA,
+            '"50", atas = "100"',
+            '"50", atas = "100", warna = "m"',
+            "versi ke-1, jenjang ke-1: kunci tidak dikenal",
+        ),
+        (TERBUKA, "berlaku = 2020", "dicabut = 2021-01-01\nberlaku = 2020", "versi ke-1: kunci tidak dikenal: dicabut"),
+        (TERBUKA, 'letak = "L"', 'letak = "L", hal = "4"', "rujukan ke-1: kunci tidak dikenal: hal"),
+        (TERBUKA, '["0", "100"]', '["100", "0"]', "`rentang` harus dua angka"),
+        (TERBUKA, '["0", "100"]', '["0"]', "`rentang` harus dua angka"),
+        (TERBUKA, '["0", "100"]', '"0"', "`rentang` harus daftar"),
+        (TERBUKA, "bawah_terbuka", "terbuka", "`batas` harus salah satu dari bawah_tertutup, bawah_terbuka"),
+        (TERBUKA, 'bawah = "50"', "bawah = 50.0", "`bawah` harus angka dalam tanda kutip"),
+        (TERBUKA, 'bawah = "50"', 'bawah = "5O"', "`bawah` harus angka dalam tanda kutip"),
+        (TERBUKA, 'bawah = "50"', 'bawah = "51"', "celah antara jenjang ke-1 dan ke-2"),
+        (TERBUKA, 'bawah = "50"', 'bawah = "49"', "tumpang tindih antara jenjang ke-1 dan ke-2"),
+        (TERBUKA, 'atas = "100" }', 'atas = "99" }', "harus menutup seluruh `rentang`"),
+        (TERBUKA, '  { kode = "Z", sebutan = "Nol", bawah = "0", atas = "0" },\n', "", "celah: nilai 0 tidak masuk"),
+        (
+            TERBUKA,
+            'bawah = "0", atas = "50"',
+            'bawah = "50", atas = "50"',
+            "jenjang ke-2: `bawah` harus di bawah `atas`",
+        ),
+        (TERBUKA, 'bawah = "50", atas = "100"', 'bawah = "101", atas = "100"', "jenjang ke-1: `bawah` harus di bawah"),
+        (TERBUKA, 'kode = "Y"', 'kode = "X"', "`kode` ganda"),
+        (TERBUKA, '"Rendah"', '"Tinggi"', "`sebutan` ganda"),
+        (
+            TERBUKA,
+            'bawah = "50", atas = "100"',
+            'bawah = "Infinity", atas = "100"',
+            "jenjang ke-1: `bawah` harus di bawah",
+        ),
+        (TERBUKA, "2020-01-01", '"2020-01-01"', "`berlaku` harus tanggal"),
+        (TERBUKA, "2020-01-01", "2020-01-01T00:00:00", "`berlaku` harus tanggal"),
+        (TERBUKA, "berlaku = 2020-01-01", "", "versi ke-1: kunci `berlaku` tidak ada"),
+        (TERBUKA, RUJUKAN, "", "versi ke-1: kunci `rujukan` tidak ada"),
+        (TERBUKA, RUJUKAN, "rujukan = []", "`rujukan` harus daftar yang berisi"),
+        (TERBUKA, RUJUKAN, 'rujukan = ["P"]', "rujukan ke-1: harus berupa tabel"),
+        (TERBUKA, 'keyakinan = "H"', 'keyakinan = "pasti"', "`keyakinan` harus salah satu dari H, M, L"),
+        (TERBUKA, 'dibaca_dari = "D", ', "", "rujukan ke-1: kunci `dibaca_dari` tidak ada"),
+        (TERBUKA, RUJUKAN, RUJUKAN + "\n" + VERSI_KEDUA, "versi ke-2: `berlaku` harus sesudah versi sebelumnya"),
+        (TERTUTUP, "desimal = 2", "desimal = -2", "`desimal` harus bilangan bulat"),
+        (TERTUTUP, "desimal = 2", 'desimal = "2"', "`desimal` harus bilangan bulat"),
+        (TERTUTUP, "desimal = 2", "desimal = true", "`desimal` harus bilangan bulat"),
+        (TERTUTUP, "60.01", "60.02", "celah antara jenjang ke-1 dan ke-2"),
+        (TERTUTUP, "60.01", "60.00", "tumpang tindih antara jenjang ke-1 dan ke-2"),
+        (TERTUTUP, "desimal = 2", "", "celah antara jenjang ke-1 dan ke-2"),
+        (TERTUTUP, 'bawah = "25.00"', 'bawah = "26.00"', "harus menutup seluruh `rentang`"),
+    ],
+)
+def test_tabel_rusak_ditolak_dengan_berkas_dan_letaknya(dasar: str, semula: str, rusak: str, pesan: str) -> None:
+    assert dasar.count(semula) == 1
+
+    with pytest.raises(PeraturanError) as galat:
+        parse_tabel("uji", dasar.replace(semula, rusak))
+
+    assert pesan in str(galat.value)
+    assert str(galat.value).startswith("uji.toml")
+
+
+BOBOT = f"""
+uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+desimal = 2
+komponen = [
+  {{ nama = "P", bobot = "60", subkomponen = [{{ nama = "K", bobot = "20" }}, {{ nama = "L", bobot = "40" }}] }},
+  {{ nama = "Q", bobot = "40" }},
+]
+{RUJUKAN}
+"""
+CAPAIAN = f"""
+uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+arah = ["naik", "turun"]
+batas = ["100"]
+desimal = 2
+{RUJUKAN}
+"""
+
+
+@pytest.mark.parametrize(
+    ("nama", "dasar", "semula", "rusak", "pesan"),
+    [
+        (
+            "sakip_bobot",
+            BOBOT,
+            'bobot = "40" },\n',
+            'bobot = "41" },\n',
+            "jumlah bobot `komponen` tidak sama dengan 100",
+        ),
+        ("sakip_bobot", BOBOT, 'bobot = "20"', 'bobot = "21"', "komponen ke-1: jumlah bobot `subkomponen`"),
+        ("sakip_bobot", BOBOT, 'nama = "K"', 'nama = "K", kode = 1', "subkomponen ke-1: kunci tidak dikenal: kode"),
+        ("sakip_bobot", BOBOT, "desimal = 2", "", "versi ke-1: kunci `desimal` tidak ada"),
+        ("sakip_bobot", BOBOT, "desimal = 2", "desimal = 2\nskala = 4", "versi ke-1: kunci tidak dikenal: skala"),
+        ("capaian", CAPAIAN, '"turun"', '"naik"', "`arah` memuat teks ganda"),
+        ("capaian", CAPAIAN, '"turun"', "1", "`arah` harus daftar teks"),
+        ("capaian", CAPAIAN, '["100"]', "[100]", "`batas` harus angka dalam tanda kutip"),
+        ("capaian", CAPAIAN, RUJUKAN, "", "kunci `rujukan` tidak ada"),
+    ],
+)
+def test_parameter_rusak_ditolak_dengan_berkas_dan_letaknya(
+    nama: str, dasar: str, semula: str, rusak: str, pesan: str
+) -> None:
+    assert dasar.count(semula) == 1
+    assert parse_parameter(nama, dasar)[0].berlaku == date(2020, 1, 1)
+
+    with pytest.raises(PeraturanError) as galat:
+        parse_parameter(nama, dasar.replace(semula, rusak))
+
+    assert pesan in str(galat.value)
+    assert str(galat.value).startswith(f"{nama}.toml")
