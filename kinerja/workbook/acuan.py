@@ -1,0 +1,82 @@
+"""Ranges as the plan writes them, and the values that the plan puts there."""
+
+from __future__ import annotations
+
+import re
+
+from kinerja.errors import DataError
+from kinerja.workbook.layout import Buku, Lembar, Nilai
+
+Kotak = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 0."""
+
+_RENTANG = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+
+
+def parse_range(teks: str) -> Kotak:
+    """Rows and columns of an address without a sheet.
+
+    Raises:
+        DataError: not one cell or one range, or its corners are swapped.
+
+    >>> parse_range("$B$5:C9"), parse_range("XFD1")
+    ((4, 1, 8, 2), (0, 16383, 0, 16383))
+    """
+    cocok = _RENTANG.fullmatch(teks)
+    if not cocok:
+        raise DataError(f"{teks!r} bukan alamat sel atau rentang.")
+    kolom, baris = _column(cocok[1]), int(cocok[2]) - 1
+    kolom_akhir, baris_akhir = (_column(cocok[3]), int(cocok[4]) - 1) if cocok[3] else (kolom, baris)
+    if not (0 <= baris <= baris_akhir < 1_048_576 and kolom <= kolom_akhir < 16_384):
+        raise DataError(f"Rentang {teks} tidak sah.")
+    return baris, kolom, baris_akhir, kolom_akhir
+
+
+def split_reference(acuan: str, lembar_ada: frozenset[str]) -> tuple[str, Kotak]:
+    """Sheet and range of a reference.
+
+    Raises:
+        DataError: no such sheet, or no range.
+
+    >>> split_reference("'Data Induk'!$A$1:$A$3", frozenset(["Data Induk"]))
+    ('Data Induk', (0, 0, 2, 0))
+    """
+    nama, _, rentang = acuan.rpartition("!")
+    if nama.startswith("'") and nama.endswith("'"):
+        nama = nama[1:-1].replace("''", "'")
+    if nama not in lembar_ada:
+        raise DataError(f"Acuan {acuan} menunjuk lembar yang tidak ada.")
+    return nama, parse_range(rentang)
+
+
+class NilaiRencana:
+    """Values of the plan by place, for the caches of charts; a sheet is indexed when it is first asked for."""
+
+    def __init__(self, buku: Buku) -> None:
+        self._buku = buku
+        self.lembar_ada = frozenset(lembar.nama for lembar in buku.lembar)
+        self._sel: dict[str, dict[tuple[int, int], Nilai]] = {}
+
+    def get(self, acuan: str) -> list[Nilai]:
+        """Values of a range, row by row; blank and empty text are None."""
+        nama, (baris, kolom, baris_akhir, kolom_akhir) = split_reference(acuan, self.lembar_ada)
+        if nama not in self._sel:
+            self._sel[nama] = _index(self._buku.get_lembar(nama))
+        sel = self._sel[nama]
+        tempat = [(b, k) for b in range(baris, baris_akhir + 1) for k in range(kolom, kolom_akhir + 1)]
+        return [None if (nilai := sel.get(satu)) == "" else nilai for satu in tempat]
+
+
+def _index(lembar: Lembar) -> dict[tuple[int, int], Nilai]:
+    sel = {(satu.baris, satu.kolom): satu.nilai for satu in lembar.sel}
+    for blok in lembar.blok:
+        for b, baris in enumerate(blok.nilai):
+            sel |= {(blok.baris + b, blok.kolom + k): nilai for k, nilai in enumerate(baris)}
+    return sel
+
+
+def _column(huruf: str) -> int:
+    nomor = 0
+    for satu in huruf:
+        nomor = nomor * 26 + ord(satu) - 64
+    return nomor - 1

@@ -1,0 +1,54 @@
+"""Print set-up of a sheet: Indonesian paper, one page wide, a footer with page x of y."""
+
+from __future__ import annotations
+
+from kinerja.errors import DataError
+from kinerja.workbook.layout import Cetak
+from kinerja.workbook.teks import check_text, utf16_length
+from kinerja.workbook.xlsx import FON, LembarXlsx, render_element
+
+# 14 is Folio, 216 × 330 mm, which Indonesian offices call F4; 9 is A4.
+_KERTAS = {"f4": 14, "a4": 9}
+# At least 15 mm at the sides, so that a page set for F4 also fits paper cut 210 or 215 mm wide.
+_SISI = 0.6
+_ATAS_BAWAH = 0.75
+MAKS_KAKI = 255
+# A size straight before text would eat the text's leading digits; the font's closing quote stands between.
+_HURUF = f'&9&"{FON},Regular"'
+
+
+def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
+    """Set paper, margins, footer, repeated rows and print area.
+
+    Raises:
+        DataError: a character that a footer cannot hold.
+        UserWarning: the footer is longer than 255 characters with its codes (under the writer's filter).
+    """
+    xlsx.set_paper(_KERTAS[cetak.kertas])
+    if cetak.mendatar:
+        xlsx.set_landscape()
+    xlsx.fit_to_pages(1, 1 if cetak.satu_halaman else 0)
+    xlsx.set_margins(_SISI, _SISI, _ATAS_BAWAH, _ATAS_BAWAH)
+    xlsx.center_horizontally()
+    xlsx.set_footer(_write_isi_kaki(kaki))
+    if cetak.baris_berulang:
+        xlsx.repeat_rows(*cetak.baris_berulang)
+    if cetak.area:
+        xlsx.print_area(*cetak.area)
+
+
+def write_kaki(kaki: str) -> str:
+    """The element of a sheet's footer, as the writer gives it.
+
+    Raises:
+        DataError: it is too long, holds what a footer cannot, or a `&`, for which the writer looks out.
+    """
+    isi = _write_isi_kaki(kaki)
+    if "&" in kaki or utf16_length(isi) > MAKS_KAKI:
+        raise DataError("Kaki halaman memuat & atau terlalu panjang.")
+    return f"<headerFooter>{render_element('oddFooter', isi)}</headerFooter>"
+
+
+def _write_isi_kaki(kaki: str) -> str:
+    kiri = check_text(kaki).replace("&", "&&")
+    return f"&L{_HURUF}{kiri}&R{_HURUF}Halaman &P dari &N"

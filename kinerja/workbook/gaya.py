@@ -1,0 +1,70 @@
+"""Styles of the plan as XlsxWriter formats, each built once."""
+
+from __future__ import annotations
+
+from xlsxwriter.format import Format
+
+from kinerja.errors import DataError
+from kinerja.workbook.layout import Buku, Gaya
+from kinerja.workbook.xlsx import BukuXlsx
+
+GARIS = "#A6A6A6"
+
+
+def _lines(*sisi: str) -> dict[str, object]:
+    return dict.fromkeys(sisi, 1) | {f"{sisi_}_color": GARIS for sisi_ in sisi}
+
+
+_BINGKAI: dict[str, dict[str, object]] = {
+    "": {},
+    "tipis": {"border": 1, "border_color": GARIS},
+    "ganda_bawah": {"bottom": 6},
+    "samping": _lines("left", "right"),
+    "atas_samping": _lines("left", "right", "top"),
+    "atas": _lines("top"),
+    "kiri": _lines("left", "top", "bottom"),
+    "kanan": _lines("right", "top", "bottom"),
+    "atas_kiri": _lines("left", "top"),
+    "atas_kanan": _lines("right", "top"),
+}
+
+
+class KumpulanGaya:
+    """Formats of one workbook by the name of the style and whether the cell is locked."""
+
+    def __init__(self, xlsx: BukuXlsx, buku: Buku) -> None:
+        self._xlsx = xlsx
+        self._gaya = buku.gaya
+        self._format: dict[tuple[str, bool], Format] = {}
+
+    def get(self, nama: str, *, terkunci: bool = True) -> Format:
+        """The format of a style.
+
+        Raises:
+            DataError: the plan has no such style.
+        """
+        kunci = (nama, terkunci)
+        if kunci not in self._format:
+            if nama not in self._gaya:
+                raise DataError(f"Gaya {nama!r} tidak ada dalam rencana.")
+            self._format[kunci] = self._xlsx.add_format(_properties(self._gaya[nama], terkunci))
+        return self._format[kunci]
+
+
+def _properties(gaya: Gaya, terkunci: bool) -> dict[str, object]:
+    properti: dict[str, object] = {
+        "bold": gaya.tebal,
+        "italic": gaya.miring,
+        "font_size": gaya.ukuran,
+        "font_color": gaya.warna,
+        "align": gaya.datar,
+        "valign": gaya.tegak,
+        "text_wrap": gaya.lipat,
+        "shrink": gaya.susut,
+        "num_format": gaya.format,
+        "indent": gaya.indentasi,
+        "locked": terkunci,
+    }
+    if gaya.latar:
+        properti["bg_color"] = gaya.latar
+    return properti | _BINGKAI[gaya.bingkai]

@@ -1,0 +1,314 @@
+"""The plan of a workbook: frozen data that one writer turns into a file.
+
+A sheet is made of locked cells (`Sel`: text, number, or formula **with the value that the core computed**) and of
+input blocks (`Blok`: a name, a validation rule, an Indonesian prompt). Illegal states cannot be built: a formula has
+a value, an input has a name and a rule. Rows and columns count from 0; `a1` gives the address that a user reads.
+The plan knows no file, and the writer has no opinion.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+Nilai = str | int | float | None
+"""What a cell can hold. `None` is blank; a number is never a text."""
+
+MAKS_TEKS = 32_767
+"""Characters in one cell (Excel specifications and limits); more would be cut without a word."""
+
+
+@lru_cache(maxsize=1024)
+def column_letters(kolom: int) -> str:
+    """Letters of a column.
+
+    >>> column_letters(0), column_letters(26), column_letters(16383)
+    ('A', 'AA', 'XFD')
+    """
+    huruf = ""
+    kolom += 1
+    while kolom:
+        kolom, sisa = divmod(kolom - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf
+
+
+@lru_cache(maxsize=16_384)
+def a1(baris: int, kolom: int, *, mutlak: bool = False) -> str:
+    """Address of a cell, as in formulas.
+
+    >>> a1(0, 0), a1(4, 27), a1(4, 27, mutlak=True)
+    ('A1', 'AB5', '$AB$5')
+    """
+    tanda = "$" if mutlak else ""
+    return f"{tanda}{column_letters(kolom)}{tanda}{baris + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """A cell style; `terkunci` follows from the kind of cell, not from the style."""
+
+    tebal: bool = False
+    miring: bool = False
+    ukuran: float = 11
+    warna: str = "#000000"
+    latar: str | None = None
+    bingkai: Literal[
+        "", "tipis", "ganda_bawah", "samping", "atas_samping", "atas", "kiri", "kanan", "atas_kiri", "atas_kanan"
+    ] = ""
+    datar: Literal["left", "center", "right", "justify"] = "left"
+    tegak: Literal["top", "vcenter", "bottom"] = "vcenter"
+    lipat: bool = False
+    susut: bool = False
+    format: str = "General"
+    indentasi: int = 0
+
+
+class Sel(NamedTuple):
+    """A locked cell, merged to the right over `lebar` columns and down over `tinggi` rows.
+
+    A tuple, for a workbook has two thousand of them.
+
+    Attributes:
+        rumus: native formula without the leading `=`; then `nilai` is the value that the core computed.
+        tautan: a sheet address such as `SKM!A1` that a click leads to.
+    """
+
+    baris: int
+    kolom: int
+    nilai: Nilai
+    gaya: str
+    rumus: str | None = None
+    tautan: str | None = None
+    lebar: int = 1
+    tinggi: int = 1
+
+    @property
+    def a1(self) -> str:
+        """Address of the first cell."""
+        return a1(self.baris, self.kolom)
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """What may be typed into an input block, and the prompt that says so (title <= 32, text <= 255).
+
+    Attributes:
+        jenis: `bulat`, `desimal`, `teks` (length within the limits), or `pilihan` (one of `pilihan_dari`, a range).
+        atas_sel: address, relative to the block's first cell, of a cell that holds the upper limit instead of `atas`.
+        tegas: stop on a wrong value, or only warn.
+    """
+
+    jenis: Literal["bulat", "desimal", "teks", "pilihan"]
+    judul: str
+    petunjuk: str
+    bawah: float = 0
+    atas: float = 0
+    atas_sel: str = ""
+    pilihan_dari: str = ""
+    tegas: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """A block of cells with one meaning: inputs, or figures that the issuer has already agreed.
+
+    Attributes:
+        nama: defined name, `isian_…`; the workbook's public interface.
+        nilai: rows × columns of values; shorter rows and missing rows are blank.
+        terkunci: (row, column) inside the block that are locked: what the issuer filled.
+        tinggi: number of rows.
+        lebar: number of columns.
+    """
+
+    nama: str
+    baris: int
+    kolom: int
+    tinggi: int
+    lebar: int
+    gaya: str
+    aturan: Aturan
+    nilai: tuple[tuple[Nilai, ...], ...] = ()
+    terkunci: frozenset[tuple[int, int]] = frozenset()
+    gaya_terkunci: str = ""
+
+    def value(self, baris: int, kolom: int) -> Nilai:
+        """The value at a place inside the block; blank where none was given."""
+        if baris < len(self.nilai) and kolom < len(self.nilai[baris]):
+            return self.nilai[baris][kolom]
+        return None
+
+    @property
+    def wilayah(self) -> str:
+        """Address of the block, `$A$1:$B$9`, without its sheet."""
+        awal = a1(self.baris, self.kolom, mutlak=True)
+        akhir = a1(self.baris + self.tinggi - 1, self.kolom + self.lebar - 1, mutlak=True)
+        return awal if awal == akhir else f"{awal}:{akhir}"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatBersyarat:
+    """Cells of `wilayah` take `gaya` while `rumus` (relative to its first cell, without `=`) is true."""
+
+    wilayah: str
+    rumus: str
+    gaya: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seri:
+    """One series of a chart: ranges of its labels and values, with the values for the chart's cache."""
+
+    nama: str
+    label: str
+    nilai: str
+    warna: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grafik:
+    """A plain bar chart with direct labels, placed at a cell."""
+
+    baris: int
+    kolom: int
+    judul: str
+    seri: tuple[Seri, ...]
+    jenis: Literal["bar", "column"] = "bar"
+    lebar: int = 640
+    tinggi: int = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Gambar:
+    """A picture fitted into a box of pixels at a cell; the bytes are PNG or JPEG."""
+
+    baris: int
+    kolom: int
+    isi: bytes
+    lebar: int
+    tinggi: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cetak:
+    """How a sheet prints: paper, orientation, repeated rows; always one page wide."""
+
+    kertas: Literal["f4", "a4"] = "f4"
+    mendatar: bool = False
+    area: tuple[int, int, int, int] | None = None
+    baris_berulang: tuple[int, int] | None = None
+    satu_halaman: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One sheet of the plan.
+
+    Attributes:
+        lebar: width of each column from A on, in characters of the default font.
+        tinggi: heights of rows in points where they differ from the default.
+        beku: first row and column that scroll.
+        filter: range with filter buttons, which work on the locked sheet.
+    """
+
+    nama: str
+    lebar: tuple[float, ...]
+    sel: tuple[Sel, ...] = ()
+    blok: tuple[Blok, ...] = ()
+    tinggi: tuple[tuple[int, float], ...] = ()
+    beku: tuple[int, int] | None = None
+    cetak: Cetak = field(default_factory=Cetak)
+    bersyarat: tuple[FormatBersyarat, ...] = ()
+    grafik: tuple[Grafik, ...] = ()
+    gambar: tuple[Gambar, ...] = ()
+    filter: str = ""
+    tersembunyi: bool = False
+    garis: bool = False
+    warna_tab: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Buku:
+    """The plan of one workbook.
+
+    Attributes:
+        gaya: the styles that cells name.
+        nama: defined names besides those of the blocks: (name, reference such as `SKM!$C$20`).
+        tanggal: year, month, day stamped as the creation date, so that equal plans give equal bytes.
+        kaki: left text of the footer of every sheet.
+    """
+
+    judul: str
+    lembar: tuple[Lembar, ...]
+    gaya: dict[str, Gaya]
+    nama: tuple[tuple[str, str], ...]
+    tanggal: tuple[int, int, int]
+    sifat: tuple[tuple[str, str], ...] = ()
+    kaki: str = ""
+
+    def get_lembar(self, nama: str) -> Lembar:
+        """The sheet of that name.
+
+        Raises:
+            KeyError: no such sheet.
+        """
+        for lembar in self.lembar:
+            if lembar.nama == nama:
+                return lembar
+        raise KeyError(nama)
+
+    def to_dict(self) -> dict[str, object]:
+        """The plan as JSON-able data, so that the issuer can keep it."""
+        return json.loads(json.dumps(self, default=_to_json))  # type: ignore[no-any-return]
+
+
+def digest(isi: object) -> str:
+    """SHA-256 over the canonical JSON of a plan or a part of one.
+
+    >>> digest(Sel(0, 0, "Medan", "teks"))[:8]
+    'ca565110'
+    """
+    teks = json.dumps(isi, default=_to_list, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(teks.encode()).hexdigest()
+
+
+def _to_list(nilai: object) -> object:
+    """As `_to_json`, in less time: a part of the plan as its name and its values."""
+    jenis: type = type(nilai)
+    if dataclasses.is_dataclass(jenis):
+        return [jenis.__name__, *_list_values(jenis)(nilai)]
+    return _to_json(nilai)
+
+
+@lru_cache(maxsize=32)
+def _list_values(jenis: type) -> Callable[[object], tuple[object, ...]]:
+    """What gives all values of a part of the plan; each has several."""
+    return attrgetter(*(bidang.name for bidang in dataclasses.fields(jenis)))
+
+
+def _to_json(nilai: object) -> object:
+    if dataclasses.is_dataclass(nilai):
+        return {bidang.name: getattr(nilai, bidang.name) for bidang in dataclasses.fields(nilai)}
+    if isinstance(nilai, frozenset):
+        return sorted(nilai)
+    if isinstance(nilai, bytes):
+        return hashlib.sha256(nilai).hexdigest()
+    raise TypeError(type(nilai).__name__)
+
+
+def quote_sheet(nama: str) -> str:
+    """A sheet's name as formulas write it.
+
+    >>> quote_sheet("SKM"), quote_sheet("Data Induk")
+    ('SKM', "'Data Induk'")
+    """
+    if re.fullmatch(r"[A-Za-z_][A-Za-z_]*", nama):
+        return nama
+    return "'" + nama.replace("'", "''") + "'"

@@ -1,0 +1,102 @@
+"""Cells and input blocks of a plan, written onto a worksheet."""
+
+from __future__ import annotations
+
+from xlsxwriter.format import Format
+
+from kinerja.errors import DataError
+from kinerja.workbook.acuan import split_reference
+from kinerja.workbook.gaya import KumpulanGaya
+from kinerja.workbook.layout import Blok, Nilai, Sel
+from kinerja.workbook.teks import check_text
+from kinerja.workbook.xlsx import LembarXlsx
+
+MAKS_BULAT = 10**15
+"""A spreadsheet keeps 15 digits; identity numbers that are longer must be text."""
+MAKS_ANGKA = 9.99e307
+MAKS_RUMUS = 8192
+
+
+def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: frozenset[str]) -> None:
+    """Write one locked cell, its merge and its link.
+
+    Raises:
+        DataError: a text or number that a cell cannot hold, a taken place, an unknown style or link target.
+    """
+    gaya = kumpulan.get(sel.gaya)
+    _claim(xlsx, sel.baris, sel.kolom, sel.tinggi, sel.lebar)
+    if sel.lebar > 1 or sel.tinggi > 1:
+        _merge(xlsx, sel.baris, sel.kolom, sel.tinggi, sel.lebar, gaya)
+    if sel.rumus is None:
+        write_nilai(xlsx, sel.baris, sel.kolom, sel.nilai, gaya)
+    else:
+        xlsx.write_rumus(sel.baris, sel.kolom, check_formula(sel.rumus), check_cached(sel.nilai), gaya)
+    if sel.tautan:
+        split_reference(sel.tautan, lembar_ada)
+        xlsx.link(sel.baris, sel.kolom, sel.tautan)
+
+
+def write_nilai(xlsx: LembarXlsx, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
+    """Write a constant: text stays text whatever it begins with, a number is finite and has at most 15 digits."""
+    if nilai is None or nilai == "":
+        kode = xlsx.write_blank(baris, kolom, None, gaya)
+    elif isinstance(nilai, str):
+        kode = xlsx.write_string(baris, kolom, check_text(nilai), gaya)
+    else:
+        kode = xlsx.write_number(baris, kolom, check_number(nilai), gaya)
+    if kode:
+        raise DataError("Sel di luar lembar.")
+
+
+def write_blok(xlsx: LembarXlsx, blok: Blok, kumpulan: KumpulanGaya) -> None:
+    """Write an input block: unlocked cells, and locked ones where the issuer has filled in.
+
+    Raises:
+        DataError: as for a cell.
+    """
+    isian = kumpulan.get(blok.gaya, terkunci=False)
+    terkunci = kumpulan.get(blok.gaya_terkunci or blok.gaya)
+    for b in range(blok.tinggi):
+        baris = blok.baris + b
+        _claim(xlsx, baris, blok.kolom, 1, blok.lebar)
+        xlsx.write_blanks(baris, range(blok.kolom, blok.kolom + blok.lebar), isian)
+        for k in range(blok.lebar):
+            nilai, kunci = blok.value(b, k), (b, k) in blok.terkunci
+            if kunci or nilai is not None:
+                write_nilai(xlsx, baris, blok.kolom + k, nilai, terkunci if kunci else isian)
+
+
+def _claim(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int) -> None:
+    """Refuse a place that another cell of the plan has; the later would silently win."""
+    for b in range(baris, baris + tinggi):
+        if b in xlsx.table and any(k in xlsx.table[b] for k in range(kolom, kolom + lebar)):
+            raise DataError("Dua isi di tempat yang sama.")
+
+
+def _merge(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int, gaya: Format) -> None:
+    """Merge cells; each takes the style, so that the border is complete in every program."""
+    if xlsx.merge_range(baris, kolom, baris + tinggi - 1, kolom + lebar - 1, "", gaya):
+        raise DataError("Sel gabungan di luar lembar.")
+
+
+def check_formula(rumus: str) -> str:
+    """Return a formula that a cell can hold; DataError otherwise."""
+    if not rumus or rumus[0] in "={" or len(rumus) >= MAKS_RUMUS:
+        raise DataError(f"Rumus kosong, diawali tanda, atau lebih dari {MAKS_RUMUS - 1} karakter.")
+    return check_text(rumus)
+
+
+def check_cached(nilai: Nilai) -> str | int | float:
+    """Return the value of a formula if a cell can hold it; DataError otherwise."""
+    if nilai is None:
+        raise DataError("Rumus tanpa nilai.")
+    return check_text(nilai) if isinstance(nilai, str) else check_number(nilai)
+
+
+def check_number(nilai: int | float) -> int | float:
+    """Return a number that is finite and has at most 15 digits; DataError otherwise."""
+    if isinstance(nilai, bool) or not abs(nilai) < MAKS_ANGKA:
+        raise DataError(f"{nilai!r} bukan angka yang dapat disimpan di sel.")
+    if isinstance(nilai, int) and abs(nilai) > MAKS_BULAT:
+        raise DataError(f"Angka {nilai} lebih dari 15 digit.", saran="Tulis sebagai teks bila itu nomor.")
+    return nilai

@@ -1,0 +1,191 @@
+"""XlsxWriter, narrowed: SHA-512 locks, empty text results marked as text, and rows written in one fast loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from io import BytesIO, StringIO
+from typing import Any
+from xml.sax.saxutils import escape
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
+from xlsxwriter.url import Url
+from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, Worksheet
+from xlsxwriter.xmlwriter import XMLwriter
+
+from kinerja.errors import DataError
+from kinerja.workbook.kunci import Kunci
+from kinerja.workbook.layout import column_letters
+
+FON = "Arial"
+_OPSI = {
+    "in_memory": True,
+    "default_format_properties": {"font_name": FON, "font_size": 11, "font_scheme": False, "font_family": 2},
+    "default_column_width": 72,  # pixels; tells XlsxWriter that a digit of Arial 11 is 8 pixels wide, not 7
+}
+
+
+class TabelTeks(SharedStringTable):  # type: ignore[misc]
+    """Shared strings that never pass for markup: XlsxWriter writes a text `<r>…</r>` raw, as rich text."""
+
+    def _get_shared_string_index(self, string: str) -> int:
+        return super()._get_shared_string_index(guard_teks(string))  # type: ignore[no-any-return]
+
+
+class LembarXlsx(Worksheet):  # type: ignore[misc]
+    """A worksheet that is always protected."""
+
+    kunci: Kunci | None = None
+
+    def write_blanks(self, baris: int, kolom: Iterable[int], gaya: Format) -> None:
+        """Blank cells of one style in a row, without the cost of a call for each."""
+        sel = dict.fromkeys(kolom, CellBlankTuple(gaya))
+        if self._check_dimensions(baris, min(sel)) or self._check_dimensions(baris, max(sel)):
+            raise DataError("Sel di luar lembar.")
+        self.table[baris].update(sel)
+
+    def write_rumus(self, baris: int, kolom: int, rumus: str, nilai: str | float, gaya: Format) -> None:
+        """A formula exactly as given: XlsxWriter would turn some into array formulas and rename functions."""
+        if self._check_dimensions(baris, kolom):
+            raise DataError("Sel di luar lembar.")
+        self.table[baris][kolom] = CellFormulaTuple(rumus, gaya, nilai)
+
+    def link(self, baris: int, kolom: int, alamat: str) -> None:
+        """Let a click on the cell lead to an address in this workbook; the cell keeps its own content and style."""
+        self.hyperlinks[baris][kolom] = Url(f"internal:{alamat}")
+
+    def _write_rows(self) -> None:
+        """Write all rows; replaces a method call and a list of attributes for each cell."""
+        tulis = self.fh.write
+        for baris in sorted(self.table.keys() | self.row_info.keys()):
+            sel = self.table.get(baris)
+            self._write_row(baris, None, self.row_info.get(baris), empty_row=not sel)
+            if sel:
+                tulis("".join(_render_cell(baris + 1, kolom, sel[kolom]) for kolom in sorted(sel)) + "</row>")
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """The text of a condition or list, as given: fifty searches for functions that the plan does not use, saved."""
+        return formula.removeprefix("=")
+
+    def _write_sheet_protection(self) -> None:
+        atribut: list[tuple[str, object]] = []
+        if self.kunci:
+            atribut += [("algorithmName", "SHA-512"), ("hashValue", self.kunci.hash)]
+            atribut += [("saltValue", self.kunci.salt), ("spinCount", self.kunci.putaran)]
+        # Zero means "allowed": columns and rows may be resized when a figure shows as ####.
+        atribut += [("sheet", 1), ("objects", 1), ("scenarios", 1), ("formatColumns", 0), ("formatRows", 0)]
+        if self.autofilter_ref:
+            atribut.append(("autoFilter", 0))
+        self._xml_empty_tag("sheetProtection", atribut)
+
+
+class _Pengemas(Packager):  # type: ignore[misc]
+    """Keeps the parts instead of handing them on to be zipped."""
+
+    def _create_package(self) -> list[object]:
+        isi = [(nama, berkas.getvalue()) for berkas, nama, _ in super()._create_package()]
+        self.bagian = [(nama, teks.encode() if isinstance(teks, str) else teks) for nama, teks in isi]
+        return []
+
+
+class BukuXlsx(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook in memory whose structure is locked; `close` gives its parts rather than a file."""
+
+    worksheet_class = LembarXlsx
+
+    def __init__(self, kunci: Kunci | None) -> None:
+        super().__init__(BytesIO(), _OPSI)
+        self.str_table = TabelTeks()
+        self.kunci = kunci
+        self._pengemas = _Pengemas()
+
+    @property
+    def bagian(self) -> list[tuple[str, bytes]]:
+        """Name and bytes of each part, once it is closed."""
+        return self._pengemas.bagian
+
+    def _get_packager(self) -> _Pengemas:
+        return self._pengemas
+
+    def _write_book_views(self) -> None:
+        atribut: list[tuple[str, object]] = []
+        if self.kunci:
+            atribut += [("workbookAlgorithmName", "SHA-512"), ("workbookHashValue", self.kunci.hash)]
+            atribut += [("workbookSaltValue", self.kunci.salt), ("workbookSpinCount", self.kunci.putaran)]
+        # The schema wants it right before bookViews; elsewhere Excel offers a repair.
+        self._xml_empty_tag("workbookProtection", [*atribut, ("lockStructure", 1)])
+        super()._write_book_views()
+
+
+def render_blank() -> str:
+    """What stands in a `<c …` element after its attributes, up to its end: nothing."""
+    return "/>"
+
+
+def render_number(angka: float) -> str:
+    """A number with all 17 digits, as Excel writes them: XlsxWriter's own 16 would not give every float back."""
+    return f"><v>{angka}</v></c>"
+
+
+def render_string(nomor: int) -> str:
+    """A shared string."""
+    return f' t="s"><v>{nomor}</v></c>'
+
+
+def render_formula(rumus: str, nilai: str | float) -> str:
+    """A formula and its value.
+
+    XlsxWriter leaves t="str" out when the text is empty, and then the cell reads as a number without a value.
+    """
+    if isinstance(nilai, str):
+        return f' t="str"><f>{escape(rumus)}</f><v>{escape(nilai)}</v></c>'
+    return f"><f>{escape(rumus)}</f><v>{nilai}</v></c>"
+
+
+def render_si(teks: str) -> str:
+    """The element of a shared string."""
+    penulis = SharedStrings()
+    penulis.fh = StringIO()
+    penulis._write_si(guard_teks(teks))
+    return penulis.fh.getvalue()  # type: ignore[no-any-return]
+
+
+def render_element(nama: str, teks: str) -> str:
+    """An element that holds text."""
+    penulis = XMLwriter()
+    penulis.fh = StringIO()
+    penulis._xml_data_element(nama, teks)
+    return penulis.fh.getvalue()  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=4096)
+def render_row(baris: int, tinggi: float | None, *, kosong: bool) -> str:
+    """The opening tag of a row, or the whole element of one without cells."""
+    lembar = LembarXlsx()
+    lembar.fh = StringIO()
+    if tinggi is not None:
+        lembar.set_row(baris, tinggi)
+    lembar._write_row(baris, None, lembar.row_info.get(baris), empty_row=kosong)
+    return lembar.fh.getvalue()  # type: ignore[no-any-return]
+
+
+def guard_teks(teks: str) -> str:
+    """A shared string that would pass for rich text, as rich text that shows it."""
+    if teks.startswith("<r>") and teks.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(teks)}</t></r>'
+    return teks
+
+
+def _render_cell(nomor: int, kolom: int, sel: Any) -> str:
+    return f'<c r="{column_letters(kolom)}{nomor}" s="{sel.format._get_xf_index()}"{_ISI[type(sel).__name__](sel)}'
+
+
+_ISI: dict[str, Callable[[Any], str]] = {
+    "Blank": lambda _: render_blank(),
+    "Number": lambda sel: render_number(sel.number),
+    "String": lambda sel: render_string(sel.string),
+    "Formula": lambda sel: render_formula(sel.formula, sel.value),
+}
