@@ -1,0 +1,116 @@
+"""Checks of the activity lists: doubles and places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kinerja.pemeriksaan.tempat import join_kata, name_tempat
+from kinerja.perjanjian import DaftarManfaat, Kegiatan, PerjanjianKinerja
+from kinerja.temuan import Temuan, Tingkat
+from kinerja.wilayah import find_nearest
+
+_JALAN = re.compile(r"\b(jl|jln|jalan|gg|gang|lk|lingk|lingkungan|dusun|rt|rw)\b", re.IGNORECASE)
+"""Words by which a text names a place without naming the kelurahan."""
+_SEBUTAN = re.compile(r"\b(?:kel\b\.?|kelurahan\b|desa\b)\s*", re.IGNORECASE)
+"""What stands before the name of a kelurahan or desa."""
+_AKHIR = re.compile(rf"[,;()]|\s[-–]\s|{_JALAN.pattern}|\b(kec|kecamatan)\b", re.IGNORECASE)
+"""What ends that name in running text."""
+_KATA_SAMBUNG = re.compile(r"(dan|atau|di|yang|untuk|serta)\b", re.IGNORECASE)
+
+
+def check_kegiatan_ganda(pk: PerjanjianKinerja) -> Iterator[Temuan]:
+    """PK13: an activity stands twice in its list, with the same text and kelurahan."""
+    for d in pk.daftar:
+        for kunci, n in Counter(_key(k) for k in d.kegiatan).items():
+            if n > 1:
+                nomor = [str(i) for i, k in enumerate(d.kegiatan, start=1) if _key(k) == kunci]
+                yield Temuan(
+                    "PK13",
+                    Tingkat.PERINGATAN,
+                    name_tempat(pk, f"daftar {d.nama}"),
+                    f"Kegiatan nomor {join_kata(nomor)} sama: {d.kegiatan[int(nomor[0]) - 1].uraian}.",
+                    "Hapus yang berlebih; biarkan bila memang dua kegiatan.",
+                )
+
+
+def check_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
+    """PK14: a kelurahan that the kecamatan does not have, where its kelurahan are known; capitals do not matter."""
+    dikenal = {k.casefold() for k in pk.kecamatan.kelurahan}
+    for d in pk.daftar:
+        for nomor, k in enumerate(d.kegiatan, start=1):
+            nama = find_kelurahan(k, pk.kecamatan.kelurahan)
+            if not dikenal or nama is None or nama.casefold() in dikenal:
+                continue
+            dekat = find_nearest(nama, pk.kecamatan.kelurahan)
+            yield Temuan(
+                "PK14",
+                Tingkat.PERINGATAN,
+                name_tempat(pk, f"daftar {d.nama}", f"kegiatan {nomor}"),
+                f"Kelurahan {nama} tidak terdaftar di Kecamatan {pk.kecamatan.nama}.",
+                f"Mungkin maksudnya {dekat}." if dekat else f"Yang terdaftar: {', '.join(pk.kecamatan.kelurahan)}.",
+            )
+
+
+def check_tanpa_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
+    """PK15: activities without kelurahan: a warning when the text names no place at all, else an information."""
+    for d in pk.daftar:
+        semua = enumerate(d.kegiatan, start=1)
+        tanpa = [(nomor, k) for nomor, k in semua if not find_kelurahan(k, pk.kecamatan.kelurahan)]
+        buta = [nomor for nomor, k in tanpa if not _JALAN.search(k.uraian)]
+        berjalan = [nomor for nomor, k in tanpa if _JALAN.search(k.uraian)]
+        if buta:
+            yield _report(pk, d, Tingkat.PERINGATAN, buta, "tidak menyebut kelurahan atau tempat lain")
+        if berjalan:
+            yield _report(pk, d, Tingkat.INFO, berjalan, "menyebut jalan atau lingkungan, tetapi tidak kelurahannya")
+
+
+def find_kelurahan(k: Kegiatan, terdaftar: Sequence[str]) -> str | None:
+    """The kelurahan that an activity names: in its own column, else behind `Kel.`, `Kelurahan` or `Desa` in its text.
+
+    Args:
+        terdaftar: the kelurahan of the kecamatan, by which the end of a name in running text is told.
+
+    >>> find_kelurahan(Kegiatan("Jalan", kelurahan="Kel. Darat"), ()), find_kelurahan(Kegiatan("Data kelurahan"), ())
+    ('Darat', None)
+    >>> find_kelurahan(Kegiatan("Drainase Kelurahan Titi Rantai Tahap II"), ["Darat", "Titi Rante"])
+    'Titi Rantai'
+    """
+    dikenal = {t.casefold() for t in terdaftar}
+    if k.kelurahan:
+        awal = _SEBUTAN.match(k.kelurahan)
+        if awal is None or k.kelurahan.casefold() in dikenal:
+            return k.kelurahan
+        return k.kelurahan[awal.end() :] or k.kelurahan
+    nama = [n for cocok in _SEBUTAN.finditer(k.uraian) if (n := _cut_nama(k.uraian[cocok.end() :], terdaftar))]
+    return next((n for n in nama if n.casefold() in dikenal), nama[-1] if nama else None)
+
+
+def _cut_nama(teks: str, terdaftar: Sequence[str]) -> str | None:
+    """The name with which a text begins: a registered one, one like it, or a capitalised one as far as it goes."""
+    for nama in sorted(terdaftar, key=len, reverse=True):
+        if cocok := re.match(rf"{re.escape(nama)}\b", teks, re.IGNORECASE):
+            return cocok[0]
+    kata = _AKHIR.split(teks, maxsplit=1)[0].strip(" .:").split()
+    for nama in (" ".join(kata[:banyak]) for banyak in range(len(kata), 0, -1)):
+        dekat = find_nearest(nama, terdaftar)
+        if dekat and dekat.count(" ") == nama.count(" "):
+            return nama
+    if not kata or _KATA_SAMBUNG.match(teks) or not (kata[0][0].isupper() or kata[0][0].isdigit()):
+        return None
+    return " ".join(kata)
+
+
+def _report(pk: PerjanjianKinerja, d: DaftarManfaat, tingkat: Tingkat, nomor: Sequence[int], apa: str) -> Temuan:
+    return Temuan(
+        "PK15",
+        tingkat,
+        name_tempat(pk, f"daftar {d.nama}"),
+        f"Kegiatan nomor {join_kata([str(n) for n in nomor])} {apa}.",
+        "Lengkapi kelurahannya.",
+    )
+
+
+def _key(k: Kegiatan) -> tuple[str, str]:
+    return " ".join(k.uraian.casefold().split()), (k.kelurahan or "").casefold()

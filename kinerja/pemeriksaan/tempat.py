@@ -1,0 +1,23 @@
+"""How findings name places and lists, in the user's words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinerja.perjanjian import PerjanjianKinerja
+
+
+def name_tempat(pk: PerjanjianKinerja, *bagian: str) -> str:
+    """`12.71.17 Medan Baru, program 6`."""
+    return ", ".join((f"{pk.kecamatan.kode} {pk.kecamatan.nama}", *bagian))
+
+
+def join_kata(kata: Sequence[str]) -> str:
+    """Words as a list in running text.
+
+    >>> join_kata(["nama"]), join_kata(["nama", "pangkat"]), join_kata(["nama", "pangkat", "NIP"])
+    ('nama', 'nama dan pangkat', 'nama, pangkat, dan NIP')
+    """
+    if len(kata) < 3:
+        return " dan ".join(kata)
+    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"

@@ -1,0 +1,206 @@
+"""The performance agreement (Perjanjian Kinerja) as frozen data.
+
+Shape after Peraturan Menteri PANRB 53/2014: sasaran with their indikator and target, the programmes with their
+budgets, and the two parties who sign. `None` always means "not known yet": such a place becomes an empty input cell
+of the workbook and is never filled by guessing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NoReturn
+
+from kinerja.errors import DataError
+
+
+class JenisPerjanjian(StrEnum):
+    """The first agreement of a year, or its revision."""
+
+    MURNI = "murni"
+    PERUBAHAN = "perubahan"
+
+
+class JenisIndikator(StrEnum):
+    """What kind of measurement an indikator needs, and so which sheet its figures are typed on."""
+
+    SKM = "skm"
+    SAKIP = "sakip"
+    MANFAAT = "manfaat"
+    TRANTIBUM = "trantibum"
+    PERSEN = "persen"
+    NILAI = "nilai"
+
+
+TAHUN = range(2018, 2101)
+"""Years of agreements: 2018 is the first whole year under every regulation carried (SKM, PermenPANRB 14/2017)."""
+
+JENIS_TUNGGAL = (JenisIndikator.SKM, JenisIndikator.SAKIP, JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM)
+"""Kinds with a sheet of their own: an agreement has at most one indikator of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """One who signs. A walikota or bupati has neither pangkat nor NIP."""
+
+    nama: str | None
+    jabatan: str
+    pangkat: str | None = None
+    nip: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kecamatan:
+    """A kecamatan of the register: Kemendagri code `12.71.17`, name, and its kelurahan/desa where known."""
+
+    kode: str
+    nama: str
+    kabkota: str
+    provinsi: str
+    kelurahan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kegiatan:
+    """One activity of a benefit list: printed text, target in the list's unit, kelurahan as printed."""
+
+    uraian: str
+    target: int | None = None
+    kelurahan: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarManfaat:
+    """A list of activities counted in one unit (KK, orang).
+
+    Attributes:
+        kunci: short ASCII key used in defined names, such as `sarpras`.
+        total_tercantum: the total that the document states, which may differ from the sum of its items.
+    """
+
+    kunci: str
+    nama: str
+    satuan: str
+    kegiatan: tuple[Kegiatan, ...] = ()
+    total_tercantum: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """One indikator kinerja with its target.
+
+    Attributes:
+        target: the number, on the indikator's own scale (percentages on 0..100).
+        target_huruf: the letter printed before it, as in `B (88,30)`.
+        arah: one of `kinerja.rumus.capaian.ARAH`.
+        program: code of the programme that carries it, as printed in the explanation.
+        penjelasan: the explanation printed on the Rumusan sheet; paragraphs are separated by newlines.
+        daftar: the activity lists of a `manfaat` indikator.
+        pembilang: caption of the numerator of a `persen` indikator.
+        penyebut: caption of its denominator.
+    """
+
+    nama: str
+    jenis: JenisIndikator
+    satuan: str
+    target: Decimal | None = None
+    target_huruf: str | None = None
+    arah: str = "naik"
+    program: str | None = None
+    penjelasan: str = ""
+    daftar: tuple[DaftarManfaat, ...] = ()
+    pembilang: str = ""
+    penyebut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """One sasaran and the indikator that measure it (at least one)."""
+
+    uraian: str
+    indikator: tuple[Indikator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One programme of the annex; anggaran in rupiah, exact to the sen."""
+
+    kode: str | None
+    nama: str
+    anggaran: Decimal | None = None
+    keterangan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PerjanjianKinerja:
+    """The agreement of one kecamatan for one year.
+
+    Attributes:
+        tanggal: place-and-date line's date as printed, such as `Januari 2024`; the day may be left for the pen.
+        anggaran_tercantum: the total of the programmes that the document states, if it states one.
+
+    Raises:
+        DataError: no indikator or no programme, two indikator of a kind that has a sheet of its own, a `manfaat`
+            indikator without activity lists, or two lists with one key; the kecamatan is named.
+    """
+
+    kecamatan: Kecamatan
+    tahun: int
+    jenis: JenisPerjanjian
+    pihak_pertama: Pejabat
+    pihak_kedua: Pejabat
+    sasaran: tuple[Sasaran, ...]
+    program: tuple[Program, ...]
+    alamat: str | None = None
+    tempat: str | None = None
+    tanggal: str | None = None
+    anggaran_tercantum: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no workbook could hold."""
+        milik = "baris tanpa kecamatan, atau baris untuk kecamatan ini"
+        indikator = self.indikator
+        if not indikator:
+            self._refuse("Tidak ada satu pun indikator.", f"Isi tabel Indikator: {milik}.")
+        if not self.program:
+            self._refuse("Tidak ada satu pun program.", f"Isi tabel Program: {milik}.")
+        jumlah = Counter(i.jenis for i in indikator)
+        for jenis in JENIS_TUNGGAL:
+            if jumlah[jenis] > 1:
+                self._refuse(
+                    f"Ada {jumlah[jenis]} indikator berjenis {jenis}; paling banyak satu.",
+                    "Ubah jenis indikator yang lain menjadi persen atau nilai.",
+                )
+        if jumlah[JenisIndikator.MANFAAT] and not self.daftar:
+            self._refuse(
+                "Ada indikator berjenis manfaat, tetapi tidak ada daftar kegiatan.",
+                f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
+            )
+        kunci = Counter(d.kunci for d in self.daftar)
+        if ganda := [k for k, n in kunci.items() if n > 1]:
+            self._refuse(
+                f"Kunci daftar kegiatan dipakai dua kali: {', '.join(ganda)}.", "Beri setiap daftar kunci yang berbeda."
+            )
+
+    def _refuse(self, pesan: str, saran: str) -> NoReturn:
+        raise DataError(pesan, tempat=f"kecamatan {self.kecamatan.kode} {self.kecamatan.nama}", saran=saran)
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """All indikator in printed order."""
+        return tuple(i for s in self.sasaran for i in s.indikator)
+
+    @property
+    def daftar(self) -> tuple[DaftarManfaat, ...]:
+        """The activity lists of the manfaat indikator; empty without one."""
+        return tuple(d for i in self.indikator for d in i.daftar)
+
+    def index_indikator(self, jenis: JenisIndikator) -> int:
+        """Place of the first indikator of a kind in `indikator`, from 0.
+
+        Raises:
+            ValueError: the agreement has none.
+        """
+        return [i.jenis for i in self.indikator].index(jenis)

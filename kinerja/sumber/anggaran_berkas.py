@@ -1,0 +1,98 @@
+"""Files of spreadsheets and text as grids; what a file really is counts, not its ending."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from kinerja.errors import DataError
+from kinerja.sumber.berkas_csv import parse_csv
+from kinerja.sumber.kepala import Petak
+from kinerja.sumber.petak_xlsx import read_lembar
+
+AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
+TEKS = frozenset([".csv", ".tsv", ".txt"])
+MAKS_BARIS = 1_048_576
+_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
+
+
+def read_petak_semua(
+    isi: bytes, path: Path, choose: Callable[[str], str], lembar: Sequence[str] = ()
+) -> dict[str, Petak]:
+    """The grids of a file by sheet; a text file is one grid without a name.
+
+    Args:
+        choose: from a text to its delimiter.
+        lembar: sheets that are read even if hidden; other hidden ones are left out.
+
+    Raises:
+        DataError: empty, encrypted, a web page under a false ending, broken, or of a kind that is not read.
+    """
+    if not isi.strip():
+        raise DataError("Berkas kosong.", tempat=path.name, saran="Periksa pengiriman atau penyalinannya.")
+    if isi.startswith((_OLE, _ZIP)):
+        return _read_spreadsheet(isi, path, lembar)
+    if re.match(rb"(?:\xef\xbb\xbf)?\s*<", isi):
+        raise DataError(
+            f"Ini halaman web atau XML yang diberi akhiran {path.suffix}, bukan lembar kerja.",
+            tempat=path.name,
+            saran=_SIMPAN,
+        )
+    if path.suffix.casefold() not in TEKS:
+        raise DataError("Isi berkas ini tidak dikenal sebagai lembar kerja.", tempat=path.name, saran=_SIMPAN)
+    petak: Petak = parse_csv(isi, path.name, choose)
+    return {"": petak}
+
+
+def _read_spreadsheet(isi: bytes, path: Path, lembar: Sequence[str]) -> dict[str, Petak]:
+    if isi.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in isi:
+        raise _refuse_sandi(path)
+    xlsx = isi.startswith(_ZIP) and _has_part(isi, "xl/workbook.xml")
+    try:
+        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+        tampak = [m.name for m in buku.sheets_metadata if m.visible == SheetVisibleEnum.Visible or m.name in lembar]
+        if not xlsx:
+            return {n: buku.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in tampak}
+    except PasswordError:
+        raise _refuse_sandi(path) from None
+    except (CalamineError, OSError, KeyError, ValueError):
+        raise DataError("Berkas rusak dan tidak dapat dibaca.", tempat=path.name, saran=_SIMPAN) from None
+    return read_lembar(isi, path.name, lambda ada: [n for n in ada if n in tampak], MAKS_BARIS)
+
+
+def list_lembar(isi: bytes, *, tampak: bool = False) -> list[str]:
+    """Names of the sheets, or only of those that are not hidden; empty for a file that is no sound spreadsheet."""
+    if not isi.startswith((_OLE, _ZIP)):
+        return []
+    try:
+        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
+        return [m.name for m in buku.sheets_metadata if not tampak or m.visible == SheetVisibleEnum.Visible]
+    except (CalamineError, PasswordError, OSError, KeyError, ValueError):
+        return []
+
+
+def count_tersembunyi(isi: bytes) -> int:
+    """Rows of an xlsx file that are hidden by hand or by a filter; they are read like all others."""
+    if not _has_part(isi, "xl/workbook.xml"):
+        return 0
+    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+        bagian = [arsip.read(n) for n in arsip.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", n)]
+    return sum(len(re.findall(rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"", xml)) for xml in bagian)
+
+
+def _has_part(isi: bytes, nama: str) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            return nama in arsip.namelist()
+    except zipfile.BadZipFile:
+        return False
+
+
+def _refuse_sandi(path: Path) -> DataError:
+    return DataError("Berkas terkunci sandi.", tempat=path.name, saran="Hapus sandinya di Excel, lalu simpan.")

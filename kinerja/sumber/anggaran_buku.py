@@ -1,0 +1,138 @@
+"""Budgets from the agreement workbooks that this program issues, by the defined names of their blocks."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Collection
+from decimal import Decimal
+from pathlib import Path
+
+from kinerja.errors import DataError
+from kinerja.rumus.angka import to_decimal
+from kinerja.sumber.anggaran_berkas import list_lembar
+from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.sumber.anggaran_uang import read_sen
+from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak_xlsx import read_lembar
+from kinerja.workbook.acuan import parse_range
+
+_LEMBAR = {"Pernyataan", "Lampiran", "Anggaran", "Capaian", "Identitas"}
+_KODE, _NAMA = 1, 2
+"""Columns B and C of the budget sheet, beside its blocks."""
+_DEFINISI = re.compile(rb"<(?:\w+:)?definedName\b[^>]*\bname=\"((?:isian_anggaran|identitas)_\w+)\"[^>]*>([^<]*)<")
+
+
+def find_nama(isi: bytes) -> dict[str, str]:
+    """References by defined name; empty when the file is none of our workbooks."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            buku = arsip.read("xl/workbook.xml")
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
+        return {}
+    return {m[1].decode(): html.unescape(m[2].decode("utf-8", "replace")) for m in _DEFINISI.finditer(buku)}
+
+
+def is_hasil(isi: bytes) -> bool:
+    """A result of an earlier reconciliation."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            return b"<dc:title>Rekonsiliasi anggaran</dc:title>" in arsip.read("docProps/core.xml")
+    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
+        return False
+
+
+def is_buku(lembar: Collection[str]) -> bool:
+    """The sheets are those of our workbooks."""
+    return set(lembar) >= _LEMBAR
+
+
+def refuse_buatan(isi: bytes, path: Path) -> None:
+    """Files of our own that are no source as they stand.
+
+    Raises:
+        DataError: an earlier result; a workbook of ours in a form that keeps no names of blocks.
+    """
+    if is_hasil(isi):
+        raise DataError(
+            "Ini hasil rekonsiliasi, bukan sumber anggaran.", tempat=path.name, saran="Sebutkan berkas sumbernya."
+        )
+    if is_buku(list_lembar(isi)):
+        raise DataError(
+            "Ini buku kerja perjanjian kinerja yang disimpan dalam bentuk lain, sehingga nama bloknya hilang.",
+            tempat=path.name,
+            saran="Simpan sebagai .xlsx, atau pakai berkas yang diterbitkan.",
+        )
+
+
+def read_buku(
+    isi: bytes, path: Path, nama: dict[str, str], peran: Peran, *, boleh_kosong: bool = False
+) -> TabelAnggaran:
+    """The block of a source in one of our workbooks; realisation is summed over the quarters.
+
+    Args:
+        boleh_kosong: a block that nobody has filled in gives rows without amounts.
+
+    Raises:
+        DataError: the names point nowhere, text where an amount must be, a block that nobody has filled in.
+    """
+    try:
+        lembar, wilayah = _split(nama[f"isian_anggaran_{peran}"])
+        letak = {kunci: _split(nama[f"identitas_{kunci}"]) for kunci in ("kode", "kecamatan", "tahun")}
+        awal, kiri, akhir, kanan = parse_range(wilayah)
+        sel = read_lembar(isi, path.name, lambda ada: [n for n in ada if n in {lembar, letak["kode"][0]}])
+        petak = sel[lembar]
+        identitas = {kunci: str(_get(sel[s], *parse_range(a)[:2])).strip() for kunci, (s, a) in letak.items()}
+        tahun = int(identitas["tahun"].removesuffix(".0"))
+    except (KeyError, ValueError):
+        raise DataError(
+            "Ini buku kerja perjanjian kinerja, tetapi susunannya sudah berubah.",
+            tempat=path.name,
+            saran="Pakai berkas yang diterbitkan, tanpa mengubah lembar dan namanya.",
+        ) from None
+    baris = range(awal, akhir + 1)
+    tempat = f"{path.name}, lembar {lembar}"
+    sen = [
+        read_sen([_get(petak, b, k) for b in baris], awal + 1, f"{tempat}, kolom {k - kiri + 1} blok")
+        for k in range(kiri, kanan + 1)
+    ]
+    jumlah = [
+        sum(ada) if (ada := [s for s in baris_ini if s is not None]) else None for baris_ini in zip(*sen, strict=True)
+    ]
+    if not boleh_kosong and all(j is None for j in jumlah):
+        raise DataError(f"Kolom {peran} belum diisi.", tempat=tempat, saran="Isi dahulu, atau pakai berkas lain.")
+    bagian = Bagian(path, lembar, kiri if kiri == kanan else None, tahun, ((peran, f"isian_anggaran_{peran}"),))
+    isi_tabel = make_isi(
+        {
+            "bagian": [0] * len(jumlah),
+            "baris": [b + 1 for b in baris],
+            "kecamatan": [identitas["kode"]] * len(jumlah),
+            "kode": [_text(_get(petak, b, _KODE)) for b in baris],
+            "nama": [_text(_get(petak, b, _NAMA)) for b in baris],
+            "sen": jumlah,
+        }
+    )
+    kosong = isi_tabel.clear()
+    return TabelAnggaran(peran, (bagian,), isi_tabel, kosong, (), {identitas["kode"]: identitas["kecamatan"]})
+
+
+def _split(acuan: str) -> tuple[str, str]:
+    lembar, _, wilayah = acuan.rpartition("!")
+    return lembar.strip("'").replace("''", "'"), wilayah
+
+
+def _get(petak: Petak, baris: int, kolom: int) -> object:
+    """A cell; None beyond what the reader saw."""
+    if baris < len(petak) and kolom < len(petak[baris]):
+        nilai = petak[baris][kolom]
+        return None if is_kosong(nilai) else nilai
+    return None
+
+
+def _text(nilai: object) -> str | None:
+    if nilai is None:
+        return None
+    return str(to_decimal(nilai)) if isinstance(nilai, (int, float, Decimal)) else str(nilai).strip()

@@ -1,0 +1,103 @@
+"""Long plain tables (csv, parquet) read by columns; anything doubtful is left to the cell-by-cell reader."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import polars as pl
+
+from kinerja.errors import DataError
+from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
+from kinerja.sumber.anggaran_tabel import SKEMA, Bagian, Peran, TabelAnggaran
+from kinerja.sumber.anggaran_uang import read_sen_cepat
+
+MAKS_KECIL = 8_000_000
+"""Bytes up to which a text file is read cell by cell."""
+_AWAL = 65_536
+_POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}
+
+
+def read_cepat(path: Path, peran: Peran, kolom: dict[str, str]) -> TabelAnggaran | None:
+    """A table with one code column and whole amounts in every row; None for any other."""
+    try:
+        hasil = (
+            _scan_parquet(path, peran, kolom) if path.suffix.casefold() == ".parquet" else _scan_csv(path, peran, kolom)
+        )
+        if hasil is None:
+            return None
+        kepala, bingkai = hasil
+        isi = bingkai.collect()
+    except (pl.exceptions.PolarsError, csv.Error, UnicodeDecodeError, DataError):
+        return None
+    sen = read_sen_cepat(isi["sen"])
+    baku = isi["kode"].str.contains(r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]*$")
+    if sen is None or baku.null_count() or not baku.all():
+        return None
+    isi = isi.with_columns(sen.alias("sen")).match_to_schema(SKEMA)
+    bagian = Bagian(path, "", None, 0, kepala.pemetaan)
+    return TabelAnggaran(peran, (bagian,), isi, isi.clear())
+
+
+def read_petak_parquet(path: Path) -> list[list[object]]:
+    """A parquet file as a grid with its titles on top.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    try:
+        isi = pl.read_parquet(path)
+    except (pl.exceptions.PolarsError, OSError):
+        raise DataError("Berkas parquet rusak dan tidak dapat dibaca.", tempat=path.name) from None
+    return [list(isi.columns), *map(list, isi.iter_rows())]
+
+
+def _scan_parquet(path: Path, peran: Peran, kolom: dict[str, str]) -> tuple[Kepala, pl.LazyFrame] | None:
+    bingkai = pl.scan_parquet(path)
+    judul = bingkai.collect_schema().names()
+    kepala = find_kepala([judul], peran, kolom)
+    if kepala is None:
+        return None
+    pilih = _select(kepala, judul, 2)
+    return None if pilih is None else (kepala, bingkai.with_row_index("nomor").select(pilih))
+
+
+def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> tuple[Kepala, pl.LazyFrame] | None:
+    with path.open("rb") as berkas:
+        awal = berkas.read(_AWAL)
+    teks = awal[: awal.rfind(b"\n") + 1].decode("utf-8-sig")
+    pemisah = choose_pemisah(teks, peran, kolom)
+    petak = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True))
+    kepala = find_kepala(petak, peran, kolom)
+    # Beyond a title block of quoted lines the line numbers would no longer be row numbers.
+    if kepala is None or kepala.baris != 1 or "\n" in "".join(petak[0]):
+        return None
+    bingkai = pl.scan_csv(path, separator=pemisah, has_header=False, skip_rows=1, infer_schema=False)
+    nama = bingkai.collect_schema().names()
+    if len(nama) != len(kepala.judul):
+        return None  # commas within amounts, or a column without a title
+    pilih = _select(kepala, nama, 2)
+    return None if pilih is None else (kepala, bingkai.with_row_index("nomor").select(pilih))
+
+
+def _select(kepala: Kepala, nama: list[str], geser: int) -> list[pl.Expr] | None:
+    """The columns after the schema; None when the table has more than one code or name column, or a year."""
+    letak = kepala.letak
+    if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak):
+        return None
+    kode = [k for m, k in letak.items() if m.startswith("kode")]
+    label = [k for m, k in letak.items() if m in {"nama", "nama_program"}]
+    kecamatan = letak.get("kecamatan", letak.get("nama_kecamatan"))
+    if len(kode) != 1 or len(label) > 1 or max(letak.values()) >= len(nama):
+        return None
+    teks = {"kecamatan": kecamatan, "kode": kode[0], "nama": label[0] if label else None}
+    return [
+        pl.lit(0, pl.UInt16).alias("bagian"),
+        (pl.col("nomor") + geser).cast(pl.UInt32).alias("baris"),
+        *(
+            (pl.lit(None, pl.String) if k is None else pl.col(nama[k]).cast(pl.String)).alias(m)
+            for m, k in teks.items()
+        ),
+        pl.col(nama[letak.get("pagu", letak.get("realisasi", 0))]).alias("sen"),
+    ]

@@ -1,0 +1,158 @@
+"""The rows of a budget table as code, name, kecamatan and amount cell, before it is decided which count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from kinerja.errors import DataError
+from kinerja.rumus.angka import to_decimal, write_angka
+from kinerja.sumber.anggaran_blok import read_blok
+from kinerja.sumber.anggaran_judul import TINGKAT, Kepala
+from kinerja.sumber.anggaran_konteks import Konteks, is_jumlah, is_uang, read_konteks, split_kode_nama
+from kinerja.sumber.anggaran_tabel import Peran
+from kinerja.sumber.kepala import Petak, is_kosong
+
+_SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
+"""What is left of an amount behind a comma that was taken for a delimiter."""
+
+
+@dataclass(slots=True)
+class Sel:
+    """One row: its number from 1, code, name, kecamatan, amount cell and what it is.
+
+    Attributes:
+        jumlah: it states a total.
+        yatim: it has an amount, but neither a code nor a name nor the label of a total.
+        konteks: the title block that it stands under.
+    """
+
+    baris: int
+    kode: str
+    nama: str
+    kecamatan: str
+    uang: object
+    jumlah: bool
+    yatim: bool
+    konteks: Konteks
+
+
+def list_sel(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str) -> list[Sel]:
+    """Every row below the header that has a code, a name or an amount.
+
+    Raises:
+        DataError: a code that a spreadsheet took for a date; a second table that cannot be told from the first.
+    """
+    kode, nama = _order(kepala, "kode"), _order(kepala, "nama")
+    kecamatan = [kepala.letak[m] for m in ("kecamatan", "nama_kecamatan", "skpd") if m in kepala.letak]
+    sebelum = [k for k in range(kolom) if k not in kecamatan]
+    pecahan = _list_pecahan(kepala)
+    blok = read_blok(petak, kepala, peran, kolom, tempat)
+    konteks = read_konteks(petak[: kepala.baris])
+    hasil: list[Sel] = []
+    di_atas = True  # no row of data yet since the header
+    for nomor, baris in enumerate(petak[kepala.baris :], start=kepala.baris + 1):
+        if nomor - 1 in blok:
+            konteks, di_atas = blok[nomor - 1] or konteks, True
+            continue
+        if _is_nomor_kolom(baris, di_atas):
+            continue
+        uang = baris[kolom] if kolom < len(baris) else None
+        tk, k = _deepest(baris, kode)
+        tn, n = _deepest(baris, nama)
+        teks_kode = _text(k, f"{tempat}, baris {nomor}") if k is not None else ""
+        if pecahan and teks_kode:
+            teks_kode = _join_kode(teks_kode, [baris[i] for i in pecahan if i < len(baris)], f"{tempat}, baris {nomor}")
+        teks_nama = str(n if tn >= tk or len(nama) == 1 else "").strip() if n is not None else ""
+        if not teks_kode and teks_nama:
+            depan, sisa = split_kode_nama(teks_nama)
+            teks_kode, teks_nama = (depan, sisa) if depan else ("", teks_nama)
+        label = teks_kode or next((str(baris[i]) for i in sebelum if i < len(baris) and not is_kosong(baris[i])), "")
+        jumlah = is_jumlah(label) or (not teks_kode and is_jumlah(teks_nama))
+        yatim = not (teks_kode or teks_nama or jumlah)
+        if not yatim or is_uang(uang):
+            kec = next((_text(baris[i], tempat) for i in kecamatan if i < len(baris) and not is_kosong(baris[i])), "")
+            hasil.append(Sel(nomor, "" if jumlah else teks_kode, teks_nama, kec, uang, jumlah, yatim, konteks))
+            di_atas = False
+    return hasil
+
+
+def check_lebar(sel: Sequence[Sel], petak: Petak, kepala: Kepala, kolom: int, tempat: str) -> None:
+    """Refuse rows of a text file that have more cells than titles: commas within amounts were taken for delimiters.
+
+    Raises:
+        DataError: naming the row.
+    """
+    judul = len(petak[kepala.baris - 1])
+    terakhir = max(kepala.judul)
+    for s in sel:
+        baris = petak[s.baris - 1]
+        if len(baris) <= terakhir + 1 and (len(baris) <= judul or kolom == terakhir):
+            continue
+        isi = max((k for k, c in enumerate(baris, 1) if not is_kosong(c)), default=0)
+        lewat = isi > max(judul, terakhir + 1)
+        if not lewat and (len(baris) > judul or kolom == terakhir) and kolom + 1 < len(baris):
+            # The columns behind are blank, so that the rest of the amount found room there.
+            lewat = _SISA.fullmatch(str(baris[kolom + 1]).strip()) is not None
+        if lewat:
+            raise DataError(
+                f"Baris {s.baris} berisi {max(isi, len(baris))} sel, judulnya {len(kepala.judul)};"
+                " jumlah tidak diapit tanda kutip.",
+                tempat=tempat,
+                saran="Simpan ulang dengan pemisah titik koma, atau apit jumlahnya dengan tanda kutip.",
+            )
+
+
+def _order(kepala: Kepala, awalan: str) -> list[int]:
+    """Columns from the deepest level to the general one."""
+    urutan = [*(f"{awalan}_{t}" for t in reversed(TINGKAT)), awalan]
+    return [kepala.letak[m] for m in urutan if m in kepala.letak]
+
+
+def _deepest(baris: Sequence[object], kolom: list[int]) -> tuple[int, object]:
+    """The deepest level that is filled, and its cell."""
+    for tingkat, k in enumerate(kolom):
+        if k < len(baris) and not is_kosong(baris[k]):
+            return len(kolom) - tingkat, baris[k]
+    return 0, None
+
+
+def _text(sel: object, tempat: str) -> str:
+    """A code or name as text; a code that a spreadsheet took for a date is refused."""
+    if isinstance(sel, str):
+        return " ".join(sel.split())
+    if isinstance(sel, (date, time, timedelta, bool)):
+        raise DataError(
+            f"Kode berubah menjadi tanggal atau nilai lain ({sel}).",
+            tempat=tempat,
+            saran="Ubah format kolom kode menjadi Teks, lalu ketik lagi kodenya.",
+        )
+    return write_angka(to_decimal(sel).normalize()).replace(",", ".")  # type: ignore[arg-type]
+
+
+def _list_pecahan(kepala: Kepala) -> list[int]:
+    """Columns without a title right of the only code column: one merged title over the parts of the codes."""
+    kode = _order(kepala, "kode")
+    if len(kode) != 1:
+        return []
+    kanan = min((k for k in kepala.judul if k > kode[0]), default=kode[0] + 1)
+    return list(range(kode[0] + 1, kanan))
+
+
+def _join_kode(awal: str, sisa: Sequence[object], tempat: str) -> str:
+    """`7`, `01`, `04` in three cells is 7.01.04; cells that hold no figures are not part of the code."""
+    bagian = [_text(s, tempat) for s in sisa if not is_kosong(s)]
+    return ".".join([awal, *(b for b in bagian if re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,4})*", b))])
+
+
+def _is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
+    """The row that numbers the columns: 1 2 3 4 5 = 3 - 4; away from a header only where it counts 1 2 3 …"""
+    pertama = next((s for s in baris if not is_kosong(s)), None)
+    if pertama is None or len(str(pertama).strip()) > 5:
+        return False
+    isi = [str(s).strip().removesuffix(".0") for s in baris if not is_kosong(s)]
+    if di_atas:
+        return len(isi) > 1 and all(re.fullmatch(r"\(?[0-9]{1,2}\)?(?:\s*=.*|[a-z])?", s) for s in isi)
+    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]

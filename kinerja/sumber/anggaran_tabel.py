@@ -1,0 +1,99 @@
+"""Budgets of one source as a table: the common form of every file that finance staff have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import polars as pl
+
+from kinerja.workbook.layout import column_letters
+
+Peran = Literal["perjanjian", "dpa", "realisasi"]
+"""Which of the three sources a table is; it decides which amount column is read."""
+
+SEBUTAN: dict[Peran, str] = {"perjanjian": "perjanjian", "dpa": "DPA", "realisasi": "realisasi"}
+"""How messages name a source."""
+
+SKEMA = pl.Schema(
+    {
+        "bagian": pl.UInt16,
+        "baris": pl.UInt32,
+        "kecamatan": pl.String,
+        "kode": pl.String,
+        "nama": pl.String,
+        "sen": pl.Int64,
+    }
+)
+"""Rows as read: part, row from 1, kecamatan and code as written, amount in sen (null where there is none)."""
+
+MAKS_SEN = 10**17
+"""10^15 rupiah: no budget of a region comes near, and sums stay exact in 64 bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One table in one file.
+
+    Attributes:
+        lembar: name of the sheet; empty in a text file.
+        kolom: number of the amount column from 0; None where the amount is a sum of cells or has no cell.
+        tahun: budget year that the file states; 0 when it states none.
+        pemetaan: (meaning, column title) as it was understood, to be shown.
+    """
+
+    path: Path
+    lembar: str = ""
+    kolom: int | None = None
+    tahun: int = 0
+    pemetaan: tuple[tuple[str, str], ...] = ()
+
+    def place(self, baris: int) -> str:
+        """Where a row's amount stands: `dpa.xlsx, lembar DPA, sel D12`."""
+        lembar = f", lembar {self.lembar}" if self.lembar else ""
+        return f"{self.path.name}{lembar}, {self.cell(baris) or f'baris {baris}'}"
+
+    def cell(self, baris: int) -> str:
+        """`sel D12`, or nothing in a file without cells."""
+        return f"sel {column_letters(self.kolom)}{baris}" if self.lembar and self.kolom is not None else ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TabelAnggaran:
+    """All budgets of one source.
+
+    Attributes:
+        isi: rows after `SKEMA`, programmes and what is below them.
+        total: rows that state a total, after `SKEMA`; compared with the rows above them, never added.
+        catatan: what the reader should be told of how the files were taken, sentences.
+        nama_kecamatan: names by code, where the files say both.
+    """
+
+    peran: Peran
+    bagian: tuple[Bagian, ...]
+    isi: pl.DataFrame
+    total: pl.DataFrame
+    catatan: tuple[str, ...] = ()
+    nama_kecamatan: dict[str, str] = field(default_factory=dict)
+
+
+def make_isi(kolom: dict[str, object]) -> pl.DataFrame:
+    """A frame after `SKEMA` from lists or series; what is missing is null."""
+    tinggi = len(kolom["baris"])  # type: ignore[arg-type]
+    return pl.DataFrame({nama: kolom.get(nama, [None] * tinggi) for nama in SKEMA}, schema=SKEMA)
+
+
+def concat_tabel(peran: Peran, tabel: list[TabelAnggaran]) -> TabelAnggaran:
+    """Several files as one source; parts are numbered on."""
+    bagian: list[Bagian] = []
+    isi, total = [make_isi({"baris": []})], [make_isi({"baris": []})]
+    nama: dict[str, str] = {}
+    for t in tabel:
+        geser = pl.col("bagian") + pl.lit(len(bagian), pl.UInt16)
+        isi.append(t.isi.with_columns(geser))
+        total.append(t.total.with_columns(geser))
+        bagian += t.bagian
+        nama |= t.nama_kecamatan
+    catatan = tuple(dict.fromkeys(c for t in tabel for c in t.catatan))
+    return TabelAnggaran(peran, tuple(bagian), pl.concat(isi), pl.concat(total), catatan, nama)

@@ -1,0 +1,171 @@
+"""One row of an input table, and the strict reading of its cells. Every refusal names file, sheet, row and column."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import NoReturn
+
+from kinerja.errors import DataError, KosongError, MasukanError
+from kinerja.rumus.angka import read_angka, to_decimal, write_angka
+from kinerja.rumus.baca_angka import Jenis
+from kinerja.rumus.terbilang import BULAN
+from kinerja.wilayah import normalize_kode
+
+MAKS_TEKS = 32_767
+"""Characters that fit into one spreadsheet cell."""
+
+MAKS_ANGKA = Decimal(10) ** 15
+"""From here on a spreadsheet no longer keeps every digit."""
+
+
+def split_kode(teks: str) -> tuple[str, str]:
+    """Code with its dots, and the name behind it.
+
+    >>> split_kode("13.05.04 2 x 11 Anam Lingkuang"), split_kode("127117"), split_kode("Medan")
+    (('13.05.04', '2 x 11 Anam Lingkuang'), ('12.71.17', ''), ('Medan', ''))
+    """
+    cocok = re.fullmatch(r"([0-9]{2}[ .\-/]?[0-9]{2}(?:[ .\-/]?[0-9]{2})?)(?: (.+))?", teks)
+    return (normalize_kode(cocok[1]), cocok[2] or "") if cocok else (teks, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A row: where it stands, and its cells that are not blank, by column key.
+
+    Attributes:
+        judul: column titles for messages, by key; the key itself where there is none.
+    """
+
+    tempat: str
+    isi: Mapping[str, object]
+    judul: Mapping[str, str]
+
+    def refuse(self, kunci: str, pesan: str, saran: str = "") -> NoReturn:
+        """Raise the DataError that names this row and the column."""
+        raise DataError(pesan, tempat=f"{self.tempat}, kolom {self.judul.get(kunci, kunci)}", saran=saran)
+
+    def overlay(self, atas: Baris) -> Baris:
+        """This row with the filled cells of `atas` in place of its own; it is then known by the place of `atas`."""
+        return Baris(atas.tempat, {**self.isi, **atas.isi}, atas.judul)
+
+    def read_teks(self, kunci: str) -> str | None:
+        """Clean text, or None where blank; newlines become spaces."""
+        teks = self.read_paragraf(kunci)
+        return " ".join(teks.split()) if teks else None
+
+    def need_teks(self, kunci: str) -> str:
+        """Clean text that must be there."""
+        return self.read_teks(kunci) or self.refuse(kunci, "Sel ini wajib diisi.", "Isi sel itu.")
+
+    def read_paragraf(self, kunci: str) -> str | None:
+        """Clean text in which newlines separate paragraphs, or None where blank."""
+        nilai = self.isi.get(kunci)
+        if nilai is None:
+            return None
+        if isinstance(nilai, str):
+            return self._clean(kunci, nilai) or None
+        if isinstance(nilai, date):
+            return f"{nilai.day} {BULAN[nilai.month - 1]} {nilai.year}"
+        if isinstance(nilai, bool):
+            self.refuse(kunci, f"Sel berisi {'TRUE' if nilai else 'FALSE'}, bukan teks.", "Ketik teksnya.")
+        angka = self._read_bilangan(kunci, nilai)
+        return f"{angka.to_integral_value() if angka == angka.to_integral_value() else angka:f}"
+
+    def read_kode(self, kunci: str) -> str | None:
+        """A wilayah code with its dots; a name written behind it is dropped: `12.71.17 Medan Baru`."""
+        nilai = self.isi.get(kunci)
+        if isinstance(nilai, date):
+            self.refuse(
+                kunci,
+                f"Kode berubah menjadi tanggal {nilai:%d-%m-%Y}.",
+                "Ubah format sel menjadi Teks, lalu ketik lagi kodenya.",
+            )
+        teks = self.read_teks(kunci)
+        if teks and not isinstance(nilai, str) and "." in teks:
+            teks = f"{Decimal(teks):05.2f}"  # the number 12.1 can only have been the code 12.10
+        return split_kode(teks)[0] if teks else None
+
+    def read_angka(self, kunci: str, jenis: Jenis = "nilai") -> Decimal | None:
+        """An exact number; text is read in Indonesian form (`29.432.849.010`, `88,30`), strictly."""
+        nilai = self.isi.get(kunci)
+        if nilai is None:
+            return None
+        if isinstance(nilai, date):
+            self.refuse(kunci, f"Angka berubah menjadi tanggal {nilai:%d-%m-%Y}.", "Ketik lagi angkanya.")
+        if not isinstance(nilai, str):
+            return self._read_bilangan(kunci, nilai)
+        try:
+            angka = read_angka(self._clean(kunci, nilai), jenis)
+        except KosongError:
+            return None
+        except MasukanError as galat:
+            self.refuse(kunci, galat.pesan, galat.saran)
+        return self._read_bilangan(kunci, angka)
+
+    def read_bulat(self, kunci: str) -> int | None:
+        """A whole number, not negative."""
+        angka = self.read_angka(kunci, "bilangan")
+        if angka is None:
+            return None
+        if angka != int(angka) or angka < 0:
+            self.refuse(kunci, f"{write_angka(angka)} bukan bilangan bulat.", "Ketik bilangan bulat, paling kecil 0.")
+        return int(angka)
+
+    def read_rupiah(self, kunci: str) -> Decimal | None:
+        """An amount in rupiah, exact to the sen."""
+        angka = self.read_angka(kunci, "uang")
+        if angka is not None and angka != angka.quantize(Decimal("0.01")):
+            self.refuse(kunci, f"{write_angka(angka)} lebih teliti daripada sen.", "Paling banyak dua angka desimal.")
+        return angka
+
+    def read_target(self, kunci: str) -> tuple[str | None, Decimal | None]:
+        """Letter and number of a target: `B (88,30)`, `88,30`, `100%` or `B`."""
+        nilai = self.isi.get(kunci)
+        teks = self._clean(kunci, nilai) if isinstance(nilai, str) else ""
+        cocok = re.fullmatch(r"(AA|A|BB|B|CC|C|D|E)\s*(?:\((.+)\)|([^A-Z]*))", teks.upper())
+        if not cocok:
+            return None, self.read_angka(kunci)
+        return cocok[1], Baris(self.tempat, {kunci: cocok[2] or cocok[3]}, self.judul).read_angka(kunci)
+
+    def read_nip(self, kunci: str) -> str | None:
+        """A NIP as typed. A number of more than 15 digits has lost its last ones and is refused."""
+        nilai = self.isi.get(kunci)
+        if isinstance(nilai, (int, float)) and abs(nilai) >= MAKS_ANGKA:
+            self.refuse(
+                kunci,
+                "NIP tersimpan sebagai angka, sehingga angka-angka terakhirnya sudah hilang.",
+                "Ubah format sel menjadi Teks, lalu ketik lagi ke-18 angkanya.",
+            )
+        return self.read_teks(kunci)
+
+    def _read_bilangan(self, kunci: str, nilai: object) -> Decimal:
+        """The exact number of a cell that is not text."""
+        if not isinstance(nilai, (int, float, Decimal)):
+            self.refuse(kunci, "Sel tidak berisi teks atau angka.", "Ketik ulang isinya.")
+        try:
+            angka = to_decimal(nilai)
+        except MasukanError as galat:
+            self.refuse(kunci, galat.pesan, galat.saran)
+        if abs(angka) >= MAKS_ANGKA:
+            self.refuse(kunci, "Angka terlalu besar; paling banyak 15 angka.", "Periksa angkanya.")
+        return angka
+
+    def _clean(self, kunci: str, teks: str) -> str:
+        """Unicode NFC, single spaces, newlines as LF; what no spreadsheet can hold is refused, nothing is cut."""
+        teks = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n"))
+        # Invisible marks (zero-width space, soft hyphen, direction overrides) come with text copied from elsewhere.
+        teks = "".join(h for h in teks if unicodedata.category(h) != "Cf")
+        teks = "\n".join(" ".join(baris.split()) for baris in teks.split("\n")).strip()
+        for huruf in teks:
+            if huruf != "\n" and unicodedata.category(huruf) in {"Cc", "Cs", "Cn"}:
+                self.refuse(
+                    kunci, f"Ada huruf terlarang U+{ord(huruf):04X}.", "Hapus huruf itu atau ketik ulang selnya."
+                )
+        if len(teks) > MAKS_TEKS:
+            self.refuse(kunci, f"Teks terlalu panjang: {len(teks)} huruf.", f"Paling banyak {MAKS_TEKS} huruf.")
+        return teks

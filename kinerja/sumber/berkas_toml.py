@@ -1,0 +1,62 @@
+"""Input data in TOML: one table of settings `[umum]`, and one array of tables for each of the other tables."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+
+from kinerja.errors import DataError
+from kinerja.sumber.baris import Baris
+from kinerja.sumber.kepala import find_tabel, is_kosong, refuse_tabel
+from kinerja.sumber.skema import UMUM, Tabel
+from kinerja.wilayah import find_nearest
+
+
+def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
+    """The rows of each table, by its key.
+
+    Raises:
+        DataError: broken TOML, unknown keys.
+    """
+    try:
+        isi = tomllib.loads(teks, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as galat:
+        letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(galat))
+        raise DataError(
+            "Berkas TOML rusak.",
+            tempat=f"{berkas}, baris {letak[1]}, huruf ke-{letak[2]}" if letak else f"{berkas}, akhir berkas",
+            saran="Periksa tanda kutip, kurung, dan tanda sama dengan di sekitar tempat itu.",
+        ) from galat
+    hasil = {}
+    for nama, nilai in isi.items():
+        tabel = find_tabel(nama)
+        if tabel is None:
+            raise refuse_tabel(nama, berkas, "Tabel")
+        hasil[tabel.kunci] = [
+            _read_baris(tabel, baris, f"{berkas}, {tabel.kunci} ke-{nomor}" if tabel is not UMUM else f"{berkas}, umum")
+            for nomor, baris in enumerate(_list_baris(tabel, nilai, berkas), start=1)
+        ]
+    return hasil
+
+
+def _list_baris(tabel: Tabel, nilai: object, berkas: str) -> list[object]:
+    if tabel is UMUM and isinstance(nilai, dict):
+        return [nilai]
+    if tabel is not UMUM and isinstance(nilai, list):
+        return nilai
+    bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
+    raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
+
+
+def _read_baris(tabel: Tabel, nilai: object, tempat: str) -> Baris:
+    if not isinstance(nilai, Mapping):
+        raise DataError("Isinya bukan tabel.", tempat=tempat, saran=f"Tulis sebagai [[{tabel.kunci}]].")
+    dikenal = {k.kunci: k.judul for k in tabel.kolom}
+    for kunci in nilai:
+        if kunci not in dikenal:
+            dekat = find_nearest(kunci, dikenal)
+            saran = f"Mungkin maksudnya {dekat!r}." if dekat else f"Yang dikenal: {', '.join(dikenal)}."
+            raise DataError(f"Kunci {kunci!r} tidak dikenal.", tempat=tempat, saran=saran)
+    return Baris(tempat, {k: v for k, v in nilai.items() if not is_kosong(v)}, {k: k for k in dikenal})

@@ -1,0 +1,116 @@
+"""Which rows hold for which kecamatan.
+
+One rule for all tables with a `kecamatan` column: a row without a code holds for every kecamatan. A row with a code
+holds for that one alone: its filled cells replace those of the common row of the same name (indikator, list key,
+programme code); where there is no such row it is added behind the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kinerja.errors import DataError, MasukanError
+from kinerja.nomenklatur import normalize_kode as normalize_program
+from kinerja.rumus.angka import read_kolom_uang
+from kinerja.sumber.baris import Baris, split_kode
+from kinerja.wilayah import Kabkota, find_kecamatan, find_nearest
+
+# The column that names a row, and one that a row must fill when it stands alone. Kegiatan have no name: always added.
+_PENGENAL = {"indikator": ("indikator", "jenis"), "daftar": ("kunci", "nama"), "program": ("kode", "nama")}
+
+
+def index_kecamatan(baris: Sequence[Baris], kabkota: Kabkota) -> dict[str, Baris]:
+    """The rows of the kecamatan table by code.
+
+    Raises:
+        DataError: a code that is missing, unknown, twice there or of another kabupaten/kota.
+    """
+    hasil: dict[str, Baris] = {}
+    for b in baris:
+        kode = b.read_kode("kode") or b.need_teks("kode")
+        try:
+            terdaftar = find_kecamatan(kode)
+        except DataError as galat:
+            b.refuse("kode", galat.pesan, galat.saran)
+        if not kode.startswith(kabkota.kode):
+            b.refuse(
+                "kode",
+                f"{kode} ({terdaftar.nama}) terletak di {terdaftar.kabkota}, bukan {kabkota.nama}.",
+                "Satu berkas untuk satu kabupaten/kota.",
+            )
+        if kode in hasil:
+            b.refuse("kode", f"Kode {kode} sudah ada di {hasil[kode].tempat}.", "Hapus salah satu baris.")
+        hasil[kode] = b
+    return hasil
+
+
+def merge_baris(tabel: str, baris: Sequence[Baris], kecamatan: Mapping[str, Baris]) -> dict[str, list[Baris]]:
+    """The rows that hold for each kecamatan, common ones first, in their order.
+
+    Raises:
+        DataError: a row for a kecamatan that is not in the kecamatan table.
+    """
+    umum: list[Baris] = []
+    sendiri: dict[str, list[Baris]] = {kode: [] for kode in kecamatan}
+    for b in baris:
+        kode = _read_pemilik(b, kecamatan)
+        (umum if kode is None else sendiri[kode]).append(b)
+    return {kode: _overlay(tabel, umum, milik) for kode, milik in sendiri.items()}
+
+
+def settle_uang(baris: Sequence[Baris], kunci: str) -> list[Baris]:
+    """The rows with amounts in text read as one column, since `1.500` alone could be of two styles.
+
+    Where the column as a whole gives no answer the rows are left as they are, and reading them names the one at fault.
+    """
+    try:
+        angka = read_kolom_uang([b.isi.get(kunci) for b in baris])
+    except MasukanError:
+        return list(baris)
+    return [
+        b if a is None else b.overlay(Baris(b.tempat, {kunci: a}, b.judul)) for b, a in zip(baris, angka, strict=True)
+    ]
+
+
+def _overlay(tabel: str, umum: Sequence[Baris], sendiri: Sequence[Baris]) -> list[Baris]:
+    hasil = list(umum)
+    if tabel not in _PENGENAL:
+        return [*hasil, *sendiri]
+    kolom, penentu = _PENGENAL[tabel]
+    letak = {_name(b, kolom): nomor for nomor, b in reversed(list(enumerate(umum)))}
+    for b in sendiri:
+        # A second row of the same name finds no common row any more: it stays, and the checks report it.
+        nomor = letak.pop(_name(b, kolom), None)
+        if nomor is not None:
+            hasil[nomor] = hasil[nomor].overlay(b)
+            continue
+        if penentu not in b.isi:
+            dekat = find_nearest(str(b.isi.get(kolom, "")), [str(u.isi.get(kolom, "")) for u in umum])
+            b.refuse(
+                kolom,
+                f"{b.isi.get(kolom, '(kosong)')!s} tidak ada pada baris umum, dan baris ini sendiri tidak lengkap.",
+                f"Mungkin maksudnya {dekat!r}." if dekat else "Lengkapi baris ini.",
+            )
+        hasil.append(b)
+    return hasil
+
+
+def _name(baris: Baris, kolom: str) -> str:
+    teks = baris.read_teks(kolom) or f"tanpa nama: {baris.tempat}"
+    return normalize_program(teks) if kolom == "kode" else teks.casefold()
+
+
+def _read_pemilik(baris: Baris, kecamatan: Mapping[str, Baris]) -> str | None:
+    """The kecamatan that a row belongs to; a name behind the code, as in `12.71.17 Medan Baru`, must be its name."""
+    kode = baris.read_kode("kecamatan")
+    if kode is None:
+        return None
+    if kode not in kecamatan:
+        dekat = find_nearest(kode, kecamatan)
+        saran = f"Mungkin maksudnya {dekat}." if dekat else "Tambahkan dahulu pada tabel Kecamatan."
+        baris.refuse("kecamatan", f"{kode} tidak ada pada tabel Kecamatan.", saran)
+    nama = split_kode(baris.read_teks("kecamatan") or "")[1]
+    terdaftar = find_kecamatan(kode).nama
+    if nama and nama.casefold() not in {terdaftar.casefold(), (kecamatan[kode].read_teks("nama") or "").casefold()}:
+        baris.refuse("kecamatan", f"{kode} adalah {terdaftar}, bukan {nama}.", "Pilih kecamatan dari daftar.")
+    return kode

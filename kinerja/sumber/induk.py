@@ -1,0 +1,52 @@
+"""Agreements from input data: the bundled set, a TOML file, a workbook, or a folder of CSV files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kinerja.berkas import describe_oserror
+from kinerja.errors import DataError
+from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.sumber.bawaan import load_bundled
+from kinerja.sumber.berkas_csv import read_csv_folder
+from kinerja.sumber.berkas_toml import parse_toml
+from kinerja.sumber.berkas_xlsx import parse_xlsx
+from kinerja.sumber.susun import build_perjanjian
+
+__all__ = ["load_bundled", "read_induk"]
+
+
+def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
+    """The agreements in a `.toml` or `.xlsx` file or a folder of CSV files, one for each row of the kecamatan table.
+
+    Raises:
+        DataError: whatever cannot be used, with file, sheet and row.
+    """
+    try:
+        if path.is_dir():
+            folder = path if path.name else path.resolve()  # `.` has no name of its own
+            return build_perjanjian(read_csv_folder(folder), folder.name or str(folder))
+        isi = path.read_bytes()
+    except FileNotFoundError:
+        raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
+    except OSError as galat:
+        pesan = f"Berkas tidak dapat dibaca ({describe_oserror(galat)})."
+        raise DataError(pesan, tempat=str(path), saran="Periksa berkas dan izinnya.") from None
+    if path.suffix.casefold() == ".toml":
+        return build_perjanjian(parse_toml(_decode(isi, path.name), path.name), path.name)
+    if path.suffix.casefold() == ".csv":
+        raise DataError(
+            "Data CSV dibaca sebagai folder, bukan satu berkas.",
+            tempat=path.name,
+            saran="Sebutkan foldernya, yang berisi umum.csv, kecamatan.csv, indikator.csv, dan program.csv.",
+        )
+    return build_perjanjian(parse_xlsx(isi, path.name), path.name)
+
+
+def _decode(isi: bytes, berkas: str) -> str:
+    try:
+        return isi.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DataError(
+            "Berkas TOML harus bersandi UTF-8.", tempat=berkas, saran="Simpan ulang sebagai UTF-8."
+        ) from None

@@ -1,0 +1,149 @@
+"""From a grid of cells to rows with keys: finding the header, refusing what it does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from kinerja.errors import DataError
+from kinerja.sumber.baris import Baris
+from kinerja.sumber.skema import TABEL, UMUM, Kolom, Tabel
+from kinerja.wilayah import find_nearest
+
+Petak = Sequence[Sequence[object]]
+"""Rows of cells; a blank cell is None or an empty text."""
+
+TERDALAM = 15
+"""The header must stand in the first rows; above it there may be a title."""
+
+
+def normalize_judul(judul: object) -> str:
+    """What two spellings of a header have in common.
+
+    >>> normalize_judul(" Kode  Kabupaten / Kota"), normalize_judul("kode_kabupaten_kota")
+    ('kode kabupaten kota', 'kode kabupaten kota')
+    """
+    return " ".join(re.findall(r"[^\W_]+", str(judul).casefold()))
+
+
+def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
+    """The rows of one table from its grid; `umum`, which stands upright, gives one row.
+
+    Raises:
+        DataError: no header, a column twice, missing or unknown.
+    """
+    return _read_tegak(tabel, petak, tempat) if tabel is UMUM else _read_mendatar(tabel, petak, tempat)
+
+
+def find_tabel(nama: str) -> Tabel | None:
+    """The table of that key or sheet name, however it is spelled."""
+    return next(
+        (t for t in TABEL if normalize_judul(nama) in {normalize_judul(t.kunci), normalize_judul(t.lembar)}), None
+    )
+
+
+def refuse_tabel(nama: str, tempat: str, sebutan: str) -> DataError:
+    """The error for a table that the schema does not know."""
+    dekat = find_nearest(nama, [t.kunci for t in TABEL])
+    return DataError(
+        f"{sebutan} {nama!r} tidak dikenal.",
+        tempat=tempat,
+        saran=f"Mungkin maksudnya {dekat!r}." if dekat else f"Yang dikenal: {', '.join(t.kunci for t in TABEL)}.",
+    )
+
+
+def _read_mendatar(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
+    nomor_kepala = _find_kepala(tabel, petak)
+    if nomor_kepala is None:
+        raise DataError(
+            f"Baris judul kolom tidak ditemukan ({', '.join(k.judul for k in tabel.kolom if k.wajib)}).",
+            tempat=tempat,
+            saran=f"Tulis judul kolomnya dalam {TERDALAM} baris pertama.",
+        )
+    letak = _map_kolom(tabel, petak[nomor_kepala], f"{tempat}, baris {nomor_kepala + 1}")
+    hasil = []
+    for nomor, sel in enumerate(petak[nomor_kepala + 1 :], start=nomor_kepala + 2):
+        isi = {k: nilai for k, nilai in enumerate(sel) if not is_kosong(nilai)}
+        if luar := [nilai for k, nilai in isi.items() if k not in letak]:
+            raise DataError(
+                f"Ada isi di luar kolom tabel: {str(luar[0])[:40]!r}.",
+                tempat=f"{tempat}, baris {nomor}",
+                saran="Pindahkan ke kolom yang berjudul; dalam CSV, apit teks bertanda pemisah dengan tanda kutip.",
+            )
+        if isi:
+            hasil.append(Baris(f"{tempat}, baris {nomor}", {letak[k]: n for k, n in isi.items()}, _titles(tabel)))
+    return hasil
+
+
+def _read_tegak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
+    """Each known caption in the first column gives the value of the second; rows with other captions have none."""
+    kolom = _by_judul(tabel)
+    isi: dict[str, object] = {}
+    judul: dict[str, str] = {}
+    for nomor, sel in enumerate(petak, start=1):
+        if len(sel) < 2 or is_kosong(sel[0]):
+            continue
+        dikenal = kolom.get(normalize_judul(sel[0]))
+        if dikenal is None:
+            if not is_kosong(sel[1]) and normalize_judul(sel[0]) not in {"keterangan", "kunci"}:
+                raise _refuse_kolom(tabel, sel[0], f"{tempat}, baris {nomor}", "Keterangan")
+            continue
+        if dikenal.kunci in judul:
+            raise DataError(
+                f"{dikenal.judul} tertulis dua kali.", tempat=f"{tempat}, baris {nomor}", saran="Hapus satu."
+            )
+        judul[dikenal.kunci] = f"{dikenal.judul} (baris {nomor})"
+        if not is_kosong(sel[1]):
+            isi[dikenal.kunci] = sel[1]
+    return [Baris(tempat, isi, {**_titles(tabel), **judul})] if isi else []
+
+
+def _find_kepala(tabel: Tabel, petak: Petak) -> int | None:
+    """The first row most of whose cells are titles of columns, and half or more of those that must be there."""
+    kolom = _by_judul(tabel)
+    for nomor, sel in enumerate(petak[:TERDALAM]):
+        judul = [normalize_judul(s) for s in sel if not is_kosong(s)]
+        dikenal = sum(j in kolom for j in judul)
+        if dikenal * 2 >= len([k for k in tabel.kolom if k.wajib]) and dikenal * 2 > len(judul):
+            return nomor
+    return None
+
+
+def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int, str]:
+    """Key of each column that has a title, by its place."""
+    kolom = _by_judul(tabel)
+    letak: dict[int, str] = {}
+    for nomor, judul in enumerate(kepala):
+        if is_kosong(judul):
+            continue
+        dikenal = kolom.get(normalize_judul(judul))
+        if dikenal is None:
+            raise _refuse_kolom(tabel, judul, tempat, "Kolom")
+        if dikenal.kunci in letak.values():
+            raise DataError(f"Kolom {dikenal.judul} ada dua kali.", tempat=tempat, saran="Hapus atau gabungkan satu.")
+        letak[nomor] = dikenal.kunci
+    if hilang := [k.judul for k in tabel.kolom if k.wajib and k.kunci not in letak.values()]:
+        raise DataError(f"Kolom {', '.join(hilang)} tidak ada.", tempat=tempat, saran="Tambahkan kolom itu.")
+    return letak
+
+
+def _refuse_kolom(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
+    dekat = find_nearest(str(judul), [k.judul for k in tabel.kolom])
+    return DataError(
+        f"{sebutan} {str(judul)!r} tidak dikenal.",
+        tempat=tempat,
+        saran=f"Mungkin maksudnya {dekat!r}." if dekat else "Hapus, atau pindahkan ke lembar lain.",
+    )
+
+
+def _by_judul(tabel: Tabel) -> dict[str, Kolom]:
+    return {normalize_judul(nama): k for k in tabel.kolom for nama in (k.kunci, k.judul)}
+
+
+def _titles(tabel: Tabel) -> Mapping[str, str]:
+    return {k.kunci: k.judul for k in tabel.kolom}
+
+
+def is_kosong(nilai: object) -> bool:
+    """Nothing, or nothing but spaces."""
+    return nilai is None or (isinstance(nilai, str) and not nilai.strip())

@@ -1,0 +1,183 @@
+"""The tables of the input data: one declaration for the TOML keys, the CSV headers and the sheets of the workbook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kinerja.perjanjian import TAHUN
+
+Jenis = Literal["teks", "paragraf", "kode", "bulat", "rupiah", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column.
+
+    Attributes:
+        kunci: key in TOML, also accepted as a header.
+        judul: header in a sheet or CSV file.
+        jenis: how its cells are read.
+        wajib: the column must be there and, in rows that define something, filled.
+        petunjuk: what to type, one sentence shown while typing (at most 255 characters).
+        lebar: width on a sheet, in characters.
+        maks: longest text that every sheet it is printed on has room for; 0 has no limit of its own.
+    """
+
+    kunci: str
+    judul: str
+    jenis: Jenis
+    petunjuk: str
+    wajib: bool = False
+    lebar: float = 18
+    maks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """One table: a sheet, a CSV file or a TOML key. `umum` stands upright, a key and a value a row.
+
+    Attributes:
+        wajib: the table must have at least one row.
+    """
+
+    kunci: str
+    lembar: str
+    uraian: str
+    kolom: tuple[Kolom, ...]
+    wajib: bool = False
+
+
+KECAMATAN = Kolom(
+    "kecamatan",
+    "Kecamatan",
+    "kode",
+    "Kosong: berlaku untuk semua kecamatan. Berisi kode: hanya untuk kecamatan itu.",
+    lebar=28,
+)
+
+UMUM = Tabel(
+    "umum",
+    "Umum",
+    "Berlaku untuk semua kecamatan dalam berkas ini.",
+    (
+        Kolom("kabkota", "Kode kabupaten/kota", "kode", "Kode Kemendagri, contoh 12.71.", wajib=True),
+        Kolom("tahun", "Tahun", "bulat", f"Tahun perjanjian, {TAHUN[0]} sampai {TAHUN[-1]}.", wajib=True),
+        Kolom("jenis", "Jenis perjanjian", "teks", "murni atau perubahan.", wajib=True),
+        Kolom("pihak_kedua_nama", "Nama pihak kedua", "teks", "Wali kota atau bupati, lengkap dengan gelar.", maks=60),
+        Kolom("pihak_kedua_jabatan", "Jabatan pihak kedua", "teks", "Contoh: WALI KOTA MEDAN.", maks=100),
+        Kolom("pihak_kedua_pangkat", "Pangkat pihak kedua", "teks", "Kosong untuk wali kota dan bupati.", maks=60),
+        Kolom("pihak_kedua_nip", "NIP pihak kedua", "teks", "Kosong untuk wali kota dan bupati.", maks=25),
+        Kolom("tempat", "Tempat penandatanganan", "teks", "Contoh: Medan.", maks=40),
+        Kolom("tanggal", "Tanggal penandatanganan", "teks", "Seperti tercetak, contoh: Januari 2024.", maks=40),
+    ),
+    wajib=True,
+)
+
+DAFTAR_KECAMATAN = Tabel(
+    "kecamatan",
+    "Kecamatan",
+    "Satu baris setiap kecamatan; setiap baris menjadi satu buku kerja.",
+    (
+        Kolom("kode", "Kode", "kode", "Contoh 12.71.17.", wajib=True, lebar=12),
+        Kolom("nama", "Nama kecamatan", "teks", "Kosong: nama menurut daftar wilayah.", lebar=28, maks=60),
+        Kolom("camat", "Nama camat", "teks", "Lengkap dengan gelar, seperti akan tercetak.", lebar=36, maks=60),
+        Kolom("jabatan", "Jabatan", "teks", "Kosong: CAMAT dan nama kecamatan.", lebar=28, maks=100),
+        Kolom("pangkat", "Pangkat", "teks", "Contoh: Pembina Tk. I.", lebar=20, maks=60),
+        Kolom("nip", "NIP", "teks", "18 angka, diketik sebagai teks.", lebar=24, maks=25),
+        Kolom("alamat", "Alamat kantor", "teks", "Seperti pada kop surat.", lebar=44, maks=160),
+        Kolom("tempat", "Tempat", "teks", "Kosong: menurut lembar Umum.", lebar=16, maks=40),
+        Kolom("tanggal", "Tanggal", "teks", "Kosong: menurut lembar Umum.", lebar=18, maks=40),
+        Kolom(
+            "anggaran_tercantum",
+            "Jumlah anggaran tertulis",
+            "rupiah",
+            "Hanya bila naskah perjanjian menuliskan jumlah anggaran.",
+            lebar=22,
+        ),
+        Kolom(
+            "kelurahan",
+            "Kelurahan/desa",
+            "paragraf",
+            "Dipisah titik koma. Kosong: menurut daftar wilayah, bila ada.",
+            lebar=80,
+            maks=2000,
+        ),
+    ),
+    wajib=True,
+)
+
+INDIKATOR = Tabel(
+    "indikator",
+    "Indikator",
+    "Sasaran dan indikator kinerja dengan targetnya, menurut urutan cetak.",
+    (
+        KECAMATAN,
+        Kolom("sasaran", "Sasaran", "teks", "Ditulis pada setiap baris indikator.", wajib=True, lebar=40, maks=300),
+        Kolom(
+            "indikator",
+            "Indikator kinerja",
+            "teks",
+            "Nama indikator, seperti tercetak.",
+            wajib=True,
+            lebar=44,
+            maks=200,
+        ),
+        Kolom("jenis", "Jenis", "teks", "Salah satu jenis dari lembar Pilihan.", wajib=True, lebar=12),
+        Kolom("satuan", "Satuan", "teks", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=25),
+        Kolom("target", "Target", "target", "Angka, atau huruf dan angka: B (88,30).", wajib=True, lebar=14),
+        Kolom("arah", "Arah", "teks", "Kosong: naik (makin tinggi makin baik).", lebar=16),
+        Kolom("program", "Kode program", "teks", "Program yang menampungnya, contoh 7.01.04.", lebar=18, maks=300),
+        Kolom("pembilang", "Pembilang", "teks", "Untuk jenis persen: yang dihitung.", lebar=36, maks=300),
+        Kolom("penyebut", "Penyebut", "teks", "Untuk jenis persen: pembaginya.", lebar=36, maks=300),
+        Kolom("penjelasan", "Penjelasan rumusan", "paragraf", "Dicetak pada lembar Rumusan.", lebar=80),
+    ),
+    wajib=True,
+)
+
+DAFTAR = Tabel(
+    "daftar",
+    "Daftar",
+    "Daftar kegiatan milik indikator berjenis manfaat.",
+    (
+        KECAMATAN,
+        Kolom("kunci", "Kunci", "teks", "Nama pendek: huruf kecil, angka, garis bawah.", wajib=True, lebar=16),
+        Kolom("nama", "Nama daftar", "teks", "Seperti akan tercetak.", wajib=True, lebar=52, maks=160),
+        Kolom("satuan", "Satuan", "teks", "Contoh: KK atau orang.", wajib=True, lebar=12, maks=25),
+        Kolom(
+            "total_tercantum",
+            "Jumlah target tertulis",
+            "bulat",
+            "Hanya bila naskah perjanjian menuliskan jumlah target.",
+            lebar=22,
+        ),
+    ),
+)
+
+PROGRAM = Tabel(
+    "program",
+    "Program",
+    "Program dan anggarannya, menurut urutan cetak.",
+    (
+        KECAMATAN,
+        Kolom("kode", "Kode program", "teks", "Contoh 7.01.04.", lebar=14, maks=30),
+        Kolom("nama", "Nama program", "teks", "Seperti akan tercetak.", wajib=True, lebar=84, maks=300),
+        Kolom("anggaran", "Anggaran", "rupiah", "Rupiah; angka saja, tanpa Rp.", wajib=True, lebar=22),
+        Kolom("keterangan", "Keterangan", "teks", "Boleh kosong.", lebar=20, maks=150),
+    ),
+)
+
+KEGIATAN = Tabel(
+    "kegiatan",
+    "Kegiatan",
+    "Isi setiap daftar kegiatan: satu baris satu kegiatan, menurut urutan cetak.",
+    (
+        KECAMATAN,
+        Kolom("daftar", "Kunci daftar", "teks", "Kunci dari lembar Daftar.", wajib=True, lebar=16),
+        Kolom("uraian", "Kegiatan", "teks", "Seperti akan tercetak.", wajib=True, lebar=72, maks=255),
+        Kolom("target", "Target", "bulat", "Bilangan bulat dalam satuan daftarnya.", wajib=True, lebar=12),
+        Kolom("kelurahan", "Kelurahan/desa", "teks", "Tempat kegiatan.", lebar=24, maks=100),
+    ),
+)
+
+TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)

@@ -1,0 +1,249 @@
+"""From the merged rows of the input tables to agreements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypedDict, TypeVar
+
+from kinerja.errors import DataError
+from kinerja.perjanjian import (
+    TAHUN,
+    DaftarManfaat,
+    Indikator,
+    JenisIndikator,
+    JenisPerjanjian,
+    Kecamatan,
+    Kegiatan,
+    Pejabat,
+    PerjanjianKinerja,
+    Program,
+    Sasaran,
+)
+from kinerja.rumus.capaian import ARAH
+from kinerja.sumber.baris import Baris
+from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_uang
+from kinerja.sumber.skema import TABEL, Tabel
+from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, find_nearest, list_kelurahan
+
+P = TypeVar("P", bound=StrEnum)
+
+POLA_KUNCI = re.compile(r"[a-z][a-z0-9_]{0,23}")
+"""A list's key becomes part of defined names."""
+
+
+def build_perjanjian(tabel: Mapping[str, Sequence[Baris]], berkas: str) -> tuple[PerjanjianKinerja, ...]:
+    """One agreement for each row of the kecamatan table, in its order.
+
+    Args:
+        tabel: the rows of each table by its key.
+        berkas: name of the file or folder, for messages.
+
+    Raises:
+        DataError: whatever cannot be used, with its place.
+    """
+    for skema in TABEL:
+        if skema.wajib and not tabel.get(skema.kunci):
+            raise DataError(f"Tabel {skema.lembar} tidak ada atau kosong.", tempat=berkas, saran="Isi tabel itu.")
+        for b in tabel.get(skema.kunci, ()):
+            _check_panjang(skema, b)
+    umum = tabel["umum"][0]
+    kabkota = _read_kabkota(umum)
+    kecamatan = index_kecamatan(tabel["kecamatan"], kabkota)
+    milik = {
+        kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan) for kunci in ("indikator", "daftar", "kegiatan")
+    }
+    milik["program"] = merge_baris("program", settle_uang(tabel.get("program", ()), "anggaran"), kecamatan)
+    return tuple(
+        _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()})
+        for kode, baris in kecamatan.items()
+    )
+
+
+def _build_satu(
+    umum: Baris, kabkota: Kabkota, kode: str, baris: Baris, milik: Mapping[str, list[Baris]]
+) -> PerjanjianKinerja:
+    kecamatan = _build_kecamatan(kode, baris)
+    daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
+    indikator = [_build_indikator(b, daftar) for b in milik["indikator"]]
+    if daftar and not any(i.jenis is JenisIndikator.MANFAAT for _, i in indikator):
+        milik["daftar"][0].refuse(
+            "kunci",
+            "Ada daftar kegiatan, tetapi tidak ada indikator berjenis manfaat.",
+            "Hapus daftarnya, atau ubah jenis indikatornya.",
+        )
+    program = tuple(_build_program(b) for b in milik["program"])
+    lain = _read_lain(umum, kabkota, kecamatan, baris)
+    try:
+        return PerjanjianKinerja(kecamatan=kecamatan, sasaran=_group_sasaran(indikator), program=program, **lain)
+    except DataError as galat:  # the model knows the kecamatan, but no file
+        tempat = f"{baris.tempat} ({kode} {kecamatan.nama})"
+        raise DataError(galat.pesan, tempat=tempat, saran=galat.saran) from None
+
+
+def _check_panjang(skema: Tabel, baris: Baris) -> None:
+    """Refuse a text that the sheets have no room for."""
+    for kolom in skema.kolom:
+        nilai = baris.isi.get(kolom.kunci)
+        if kolom.maks and isinstance(nilai, str) and len(nilai) > kolom.maks:
+            panjang = len(baris.read_paragraf(kolom.kunci) or "")
+            if panjang > kolom.maks:
+                baris.refuse(
+                    kolom.kunci, f"Teks terlalu panjang: {panjang} huruf.", f"Paling banyak {kolom.maks} huruf."
+                )
+
+
+class _Lain(TypedDict):
+    """The parts of an agreement that are neither lists nor the kecamatan itself."""
+
+    tahun: int
+    jenis: JenisPerjanjian
+    pihak_pertama: Pejabat
+    pihak_kedua: Pejabat
+    alamat: str | None
+    tempat: str | None
+    tanggal: str | None
+    anggaran_tercantum: Decimal | None
+
+
+def _read_lain(umum: Baris, kabkota: Kabkota, kecamatan: Kecamatan, baris: Baris) -> _Lain:
+    return {
+        "tahun": _read_tahun(umum),
+        "jenis": _read_pilihan(umum, "jenis", JenisPerjanjian),
+        "pihak_pertama": Pejabat(
+            nama=baris.read_teks("camat"),
+            jabatan=baris.read_teks("jabatan") or f"CAMAT {kecamatan.nama.upper()}",
+            pangkat=baris.read_teks("pangkat"),
+            nip=baris.read_nip("nip"),
+        ),
+        "pihak_kedua": Pejabat(
+            nama=umum.read_teks("pihak_kedua_nama"),
+            jabatan=umum.read_teks("pihak_kedua_jabatan") or write_jabatan_kepala_daerah(kabkota.nama),
+            pangkat=umum.read_teks("pihak_kedua_pangkat"),
+            nip=umum.read_nip("pihak_kedua_nip"),
+        ),
+        "alamat": baris.read_teks("alamat"),
+        "tempat": baris.read_teks("tempat") or umum.read_teks("tempat"),
+        "tanggal": baris.read_teks("tanggal") or umum.read_teks("tanggal"),
+        "anggaran_tercantum": baris.read_rupiah("anggaran_tercantum"),
+    }
+
+
+def write_jabatan_kepala_daerah(kabkota: str) -> str:
+    """Title of the head of a kabupaten or kota.
+
+    >>> write_jabatan_kepala_daerah("Kota Medan"), write_jabatan_kepala_daerah("Kabupaten Karo")
+    ('WALI KOTA MEDAN', 'BUPATI KARO')
+    """
+    jenis, _, nama = kabkota.partition(" ")
+    return f"{'WALI KOTA' if jenis == 'Kota' else 'BUPATI'} {nama}".upper()
+
+
+def _read_kabkota(umum: Baris) -> Kabkota:
+    kode = umum.read_kode("kabkota") or umum.need_teks("kabkota")
+    try:
+        return find_kabkota(kode)
+    except DataError as galat:
+        umum.refuse("kabkota", galat.pesan, galat.saran)
+
+
+def _read_tahun(umum: Baris) -> int:
+    tahun = umum.read_bulat("tahun")
+    if tahun is None or tahun not in TAHUN:
+        umum.refuse(
+            "tahun",
+            f"Tahun harus {TAHUN[0]} sampai {TAHUN[-1]}; sebelum itu peraturan yang dimuat belum berlaku.",
+            "Ketik tahun perjanjian, contoh 2025.",
+        )
+    return tahun
+
+
+def _read_pilihan(baris: Baris, kunci: str, pilihan: type[P]) -> P:
+    teks = baris.need_teks(kunci).casefold()
+    if teks not in list(pilihan):
+        dekat = find_nearest(teks, [p.value for p in pilihan])
+        saran = f"Mungkin maksudnya {dekat!r}." if dekat else f"Pilih: {', '.join(pilihan)}."
+        baris.refuse(kunci, f"{teks!r} tidak dikenal.", saran)
+    return pilihan(teks)
+
+
+def _build_kecamatan(kode: str, baris: Baris) -> Kecamatan:
+    terdaftar = find_kecamatan(kode)
+    sendiri = re.split(r"\s*[;\n]\s*", baris.read_paragraf("kelurahan") or "")
+    return Kecamatan(
+        kode=kode,
+        nama=baris.read_teks("nama") or terdaftar.nama,
+        kabkota=terdaftar.kabkota,
+        provinsi=terdaftar.provinsi,
+        kelurahan=tuple(k for k in sendiri if k) or list_kelurahan(kode),
+    )
+
+
+def _build_daftar(baris_daftar: Sequence[Baris], baris_kegiatan: Sequence[Baris]) -> tuple[DaftarManfaat, ...]:
+    kegiatan: dict[str, list[Kegiatan]] = {_read_kunci(b): [] for b in baris_daftar}
+    for b in baris_kegiatan:
+        kunci = b.need_teks("daftar")
+        if kunci not in kegiatan:
+            dekat = find_nearest(kunci, kegiatan)
+            saran = f"Mungkin maksudnya {dekat!r}." if dekat else "Tambahkan dahulu pada tabel Daftar."
+            b.refuse("daftar", f"Tidak ada daftar {kunci!r} untuk kecamatan ini.", saran)
+        kegiatan[kunci].append(Kegiatan(b.need_teks("uraian"), b.read_bulat("target"), b.read_teks("kelurahan")))
+    return tuple(
+        DaftarManfaat(
+            kunci=_read_kunci(b),
+            nama=b.need_teks("nama"),
+            satuan=b.need_teks("satuan"),
+            kegiatan=tuple(kegiatan[_read_kunci(b)]),
+            total_tercantum=b.read_bulat("total_tercantum"),
+        )
+        for b in baris_daftar
+    )
+
+
+def _read_kunci(baris: Baris) -> str:
+    kunci = baris.need_teks("kunci")
+    if not POLA_KUNCI.fullmatch(kunci):
+        baris.refuse(
+            "kunci", f"Kunci {kunci!r} tidak dapat dipakai.", "Pakai huruf kecil, angka, garis bawah; paling banyak 24."
+        )
+    return kunci
+
+
+def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...]) -> tuple[str, Indikator]:
+    jenis = _read_pilihan(baris, "jenis", JenisIndikator)
+    huruf, target = baris.read_target("target")
+    arah = (baris.read_teks("arah") or ARAH[0]).casefold()
+    if arah not in ARAH:
+        baris.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(ARAH)}.")
+    return baris.need_teks("sasaran"), Indikator(
+        nama=baris.need_teks("indikator"),
+        jenis=jenis,
+        satuan=baris.need_teks("satuan"),
+        target=target,
+        target_huruf=huruf,
+        arah=arah,
+        program=baris.read_teks("program"),
+        penjelasan=baris.read_paragraf("penjelasan") or "",
+        daftar=daftar if jenis is JenisIndikator.MANFAAT else (),
+        pembilang=baris.read_teks("pembilang") or "",
+        penyebut=baris.read_teks("penyebut") or "",
+    )
+
+
+def _group_sasaran(indikator: Sequence[tuple[str, Indikator]]) -> tuple[Sasaran, ...]:
+    """Indikator of one sasaran together, sasaran in the order in which they first appear."""
+    milik: dict[str, list[Indikator]] = {}
+    for sasaran, i in indikator:
+        milik.setdefault(sasaran, []).append(i)
+    return tuple(Sasaran(uraian, tuple(daftar)) for uraian, daftar in milik.items())
+
+
+def _build_program(baris: Baris) -> Program:
+    return Program(
+        kode=baris.read_teks("kode"),
+        nama=baris.need_teks("nama"),
+        anggaran=baris.read_rupiah("anggaran"),
+        keterangan=baris.read_teks("keterangan") or "",
+    )

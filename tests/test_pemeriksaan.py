@@ -1,0 +1,386 @@
+"""Each check: one agreement in which it must speak, and a near miss in which it must not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja.errors import DataError
+from kinerja.pemeriksaan import PEMERIKSAAN, check_perjanjian
+from kinerja.perjanjian import (
+    DaftarManfaat,
+    Indikator,
+    JenisIndikator,
+    JenisPerjanjian,
+    Kecamatan,
+    Kegiatan,
+    Pejabat,
+    PerjanjianKinerja,
+    Program,
+    Sasaran,
+)
+from kinerja.temuan import Temuan, Tingkat
+from kinerja.wilayah import list_kelurahan
+
+SKM = Indikator("Indeks Kepuasan Masyarakat", JenisIndikator.SKM, "nilai", Decimal("88.00"), "B")
+SAKIP = Indikator("Nilai SAKIP", JenisIndikator.SAKIP, "nilai", Decimal("66.50"), "B")
+LATIHAN = Kegiatan("Pelatihan tata boga", 25, "Darat")
+JALAN = Kegiatan("Pembetonan Jalan Sei Wampu", 30, "Babura")
+DAFTAR = DaftarManfaat("sarpras", "Sarana dan Prasarana", "KK", (LATIHAN, JALAN), 55)
+MANFAAT = Indikator("Manfaat", JenisIndikator.MANFAAT, "%", Decimal(100), program="7.01.03", daftar=(DAFTAR,))
+TRANTIBUM = Indikator("Trantibum", JenisIndikator.TRANTIBUM, "%", Decimal(100), program="7.01.04")
+PROGRAM = (
+    Program("7.01.03", "PROGRAM PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN", Decimal(3_000)),
+    Program("07.01.04", "Program Koordinasi Ketenteraman dan Ketertiban Umum", Decimal("191.50")),
+    Program("7.01.06", "PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAH DESA", Decimal(21)),
+)
+BERSIH = PerjanjianKinerja(
+    kecamatan=Kecamatan("12.71.17", "Medan Baru", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.17")),
+    tahun=2024,
+    jenis=JenisPerjanjian.MURNI,
+    pihak_pertama=Pejabat("Nama Camat", "CAMAT MEDAN BARU", "Pembina", "19800101 200501 1 001"),
+    pihak_kedua=Pejabat("Nama Wali Kota", "WALI KOTA MEDAN"),
+    sasaran=(Sasaran("Meningkatnya pelayanan", (SKM, SAKIP)), Sasaran("Meningkatnya manfaat", (MANFAAT, TRANTIBUM))),
+    program=PROGRAM,
+    alamat="Jl. Rebab No. 34",
+    tempat="Medan",
+    tanggal="Januari 2024",
+    anggaran_tercantum=Decimal("3212.50"),
+)
+
+
+def with_indikator(*indikator: Indikator) -> PerjanjianKinerja:
+    return replace(BERSIH, sasaran=(Sasaran("Meningkatnya pelayanan", indikator),))
+
+
+def with_kegiatan(*kegiatan: Kegiatan, total: int | None = None) -> PerjanjianKinerja:
+    return with_indikator(replace(MANFAAT, daftar=(replace(DAFTAR, kegiatan=kegiatan, total_tercantum=total),)))
+
+
+def with_program(*program: Program, total: Decimal | None = None) -> PerjanjianKinerja:
+    return replace(BERSIH, program=program, anggaran_tercantum=total, sasaran=(Sasaran("Satu", (SKM,)),))
+
+
+def codes(pk: PerjanjianKinerja) -> list[str]:
+    return [t.kode for t in check_perjanjian(pk)]
+
+
+def the_one(pk: PerjanjianKinerja) -> Temuan:
+    (satu,) = check_perjanjian(pk)
+    return satu
+
+
+def test_perjanjian_yang_rapi_tanpa_temuan() -> None:
+    assert check_perjanjian(BERSIH) == ()
+
+
+def test_letak_indikator_menurut_jenisnya() -> None:
+    assert [BERSIH.index_indikator(i.jenis) for i in (SKM, SAKIP, MANFAAT, TRANTIBUM)] == [0, 1, 2, 3]
+    with pytest.raises(ValueError, match="persen"):
+        BERSIH.index_indikator(JenisIndikator.PERSEN)
+
+
+@pytest.mark.parametrize(
+    ("ganti", "kata"),
+    [
+        ({"sasaran": ()}, "Tidak ada satu pun indikator."),
+        ({"program": ()}, "Tidak ada satu pun program."),
+        ({"sasaran": (Sasaran("S", (SKM, SKM)),)}, "Ada 2 indikator berjenis skm; paling banyak satu."),
+        ({"sasaran": (Sasaran("S", (replace(MANFAAT, daftar=()),)),)}, "Ada indikator berjenis manfaat, tetapi"),
+        ({"sasaran": (Sasaran("S", (replace(MANFAAT, daftar=(DAFTAR, DAFTAR)),)),)}, "Kunci daftar kegiatan dipakai"),
+    ],
+)
+def test_perjanjian_yang_tidak_dapat_menjadi_buku_tidak_dapat_dibuat(ganti: dict[str, Any], kata: str) -> None:
+    with pytest.raises(DataError, match=f"^kecamatan 12.71.17 Medan Baru: {kata}"):
+        replace(BERSIH, **ganti)
+
+
+def test_setiap_pemeriksaan_punya_kode_sendiri_dan_terurut() -> None:
+    kode = [(periksa.__doc__ or "")[:4] for periksa in PEMERIKSAAN]
+
+    assert kode == [f"PK{n:02}" for n in range(1, len(PEMERIKSAAN) + 1)]
+
+
+def test_pk01_jumlah_daftar_berbeda() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, JALAN, total=54))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK01", Tingkat.GALAT)
+    assert temuan.tempat == "12.71.17 Medan Baru, daftar Sarana dan Prasarana"
+    assert temuan.pesan == "Jumlah tertulis 54 KK, sedangkan 2 kegiatannya berjumlah 55 KK."
+    assert codes(with_kegiatan(LATIHAN, JALAN, total=None)) == []
+    assert codes(with_kegiatan(LATIHAN, replace(JALAN, target=None), total=54)) == ["PK19"]
+
+
+def test_pk02_jumlah_anggaran_berbeda_satu_sen() -> None:
+    temuan = the_one(replace(BERSIH, anggaran_tercantum=Decimal("3212.51")))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK02", Tingkat.GALAT)
+    assert "selisih Rp0,01" in temuan.pesan
+    assert codes(replace(BERSIH, anggaran_tercantum=None)) == []
+    assert codes(with_program(replace(PROGRAM[0], anggaran=None), PROGRAM[1], total=Decimal(1))) == ["PK19"]
+
+
+@pytest.mark.parametrize(
+    ("indikator", "kode"),
+    [
+        (replace(SKM, target=Decimal("88.31"), target_huruf="B"), ["PK03"]),
+        (replace(SKM, target=Decimal("88.31"), target_huruf="A"), []),
+        (replace(SKM, target=Decimal("88.30"), target_huruf="B"), ["PK04"]),
+        (replace(SKM, target=Decimal("76.61"), target_huruf="B"), []),
+        (replace(SKM, target=Decimal("76.60"), target_huruf="B"), ["PK03", "PK04"]),
+        (replace(SKM, target=Decimal("88.31"), target_huruf=None), []),
+        (replace(SAKIP, target=Decimal("70.01"), target_huruf="B"), ["PK03"]),
+        (replace(SAKIP, target=Decimal("70"), target_huruf="B"), ["PK04"]),
+        (replace(SAKIP, target=Decimal("60"), target_huruf="CC"), ["PK04"]),
+        (replace(SAKIP, target=Decimal("60.01"), target_huruf="B"), []),
+        (replace(SAKIP, target=Decimal("100"), target_huruf="AA"), []),
+    ],
+)
+def test_pk03_dan_pk04_huruf_dan_angka_di_tepi_jenjang(indikator: Indikator, kode: list[str]) -> None:
+    assert codes(with_indikator(indikator)) == kode
+
+
+def test_target_di_puncak_mutu_hanya_info() -> None:
+    temuan = the_one(with_indikator(replace(SKM, target=Decimal("88.30"))))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK04", Tingkat.INFO)
+
+
+@pytest.mark.parametrize(
+    ("indikator", "kode"),
+    [
+        (replace(SKM, target=Decimal("24.99"), target_huruf=None), ["PK05"]),
+        (replace(SKM, target=Decimal("25"), target_huruf=None), []),
+        (replace(SKM, target=Decimal("100.01"), target_huruf=None), ["PK05"]),
+        (replace(SKM, target=Decimal("3.52"), target_huruf=None), ["PK06"]),
+        (replace(SKM, target=Decimal("4.01"), target_huruf=None), ["PK05"]),
+        (replace(SAKIP, target=Decimal("100.5"), target_huruf=None), ["PK05"]),
+        (replace(SAKIP, target=Decimal("8.3"), target_huruf=None), ["PK06"]),
+        (replace(SAKIP, target=Decimal("10.5"), target_huruf=None), []),
+        (replace(SAKIP, target=Decimal("0"), target_huruf=None), ["PK05"]),
+        (replace(TRANTIBUM, target=Decimal("0.88")), ["PK06"]),
+        (replace(TRANTIBUM, target=Decimal("1")), ["PK06"]),
+        (replace(TRANTIBUM, target=Decimal("1.5")), []),
+        (replace(TRANTIBUM, target=Decimal("101")), ["PK05"]),
+        (Indikator("Tumbuh", JenisIndikator.PERSEN, "%", Decimal("120")), ["PK06"]),
+        (Indikator("Tumbuh", JenisIndikator.PERSEN, "%", Decimal("100")), []),
+        (Indikator("Dokumen", JenisIndikator.NILAI, "dokumen", Decimal("1")), []),
+        (Indikator("Dokumen", JenisIndikator.NILAI, "dokumen", Decimal("-1")), ["PK05"]),
+    ],
+)
+def test_pk05_dan_pk06_target_di_luar_rentang_dan_tak_lazim(indikator: Indikator, kode: list[str]) -> None:
+    assert codes(with_indikator(indikator)) == kode
+
+
+def test_pk06_menyebut_angka_yang_mungkin_dimaksud() -> None:
+    assert "menjadi 88,00" in the_one(with_indikator(replace(SKM, target=Decimal("3.52"), target_huruf=None))).pesan
+    assert "maksudnya 83,0" in the_one(with_indikator(replace(SAKIP, target=Decimal("8.3"), target_huruf=None))).pesan
+
+
+def test_pk07_program_indikator_tidak_ada_dalam_perjanjian() -> None:
+    temuan = the_one(with_indikator(replace(SKM, program="7.01.02")))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK07", Tingkat.GALAT)
+    assert "7.01.02 PROGRAM PENYELENGGARAAN PEMERINTAHAN DAN PELAYANAN PUBLIK" in temuan.pesan
+    assert codes(with_indikator(replace(SKM, program="Program pemberdayaan masyarakat desa dan kelurahan"))) == []
+    assert codes(with_indikator(replace(SKM, program="7.1.3"))) == []
+    assert codes(with_indikator(replace(SKM, program=None))) == []
+
+
+def test_pk08_trantibum_pada_program_desa_padahal_ada_program_trantibum() -> None:
+    desa = with_indikator(replace(TRANTIBUM, program="7.01.06"))
+    temuan = the_one(desa)
+
+    assert (temuan.kode, temuan.tingkat) == ("PK08", Tingkat.PERINGATAN)
+    assert "7.01.06.2.01.0011" in temuan.saran
+    tanpa_trantibum = replace(desa, program=(PROGRAM[0], PROGRAM[2]), anggaran_tercantum=None)
+    assert codes(tanpa_trantibum) == []
+    assert codes(with_indikator(replace(MANFAAT, program="7.01.04"))) == ["PK08"]
+
+
+def test_pk08_tetap_disebut_bila_program_yang_sesuai_tidak_ada() -> None:
+    penunjang = Program("7.01.01", "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", Decimal(1))
+    pk = replace(with_indikator(replace(TRANTIBUM, program="7.01.01")), program=(penunjang,), anggaran_tercantum=None)
+    temuan = the_one(pk)
+
+    assert (temuan.kode, temuan.tingkat) == ("PK08", Tingkat.PERINGATAN)
+    assert temuan.pesan == (
+        "Indikator ditampung dalam 7.01.01 PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA, padahal"
+        " 7.01.04 PROGRAM KOORDINASI KETENTRAMAN DAN KETERTIBAN UMUM yang sesuai (tidak ada di sini)."
+    )
+
+
+def test_pk09_program_tanpa_kode_atau_tak_dikenal() -> None:
+    tanpa_kode = the_one(with_program(replace(PROGRAM[0], kode=None)))
+
+    assert (tanpa_kode.kode, tanpa_kode.tingkat) == ("PK09", Tingkat.PERINGATAN)
+    assert tanpa_kode.saran == "Menurut nomenklatur kodenya 7.01.03."
+    assert codes(with_program(Program("7.01.09", "PROGRAM LAIN", Decimal(1)))) == ["PK09"]
+    assert codes(with_program(PROGRAM[1])) == []
+
+
+def test_pk10_kode_dan_nama_program_tidak_cocok() -> None:
+    tertukar = the_one(with_program(replace(PROGRAM[0], kode="7.01.04")))
+    nama_lain = the_one(with_program(replace(PROGRAM[0], nama="PROGRAM PEMBERDAYAAN KELURAHAN")))
+    kode_lain = the_one(with_program(replace(PROGRAM[0], kode="7.01.30")))
+
+    assert [(t.kode, t.tingkat) for t in (tertukar, nama_lain, kode_lain)] == [
+        ("PK10", Tingkat.GALAT),
+        ("PK10", Tingkat.PERINGATAN),
+        ("PK10", Tingkat.PERINGATAN),
+    ]
+    assert "berkode 7.01.03" in kode_lain.pesan
+    assert (
+        codes(with_program(replace(PROGRAM[0], nama="7.01.03 Program Pemberdayaan Masyarakat Desa dan Kelurahan ")))
+        == []
+    )
+
+
+def test_pk11_kecamatan_tidak_seperti_daftar_wilayah() -> None:
+    lain = the_one(replace(BERSIH, kecamatan=replace(BERSIH.kecamatan, nama="Medan Kota")))
+    tak_ada = the_one(replace(BERSIH, kecamatan=replace(BERSIH.kecamatan, kode="12.71.99")))
+
+    assert (lain.kode, lain.tingkat) == ("PK11", Tingkat.PERINGATAN)
+    assert (tak_ada.kode, tak_ada.tingkat) == ("PK11", Tingkat.GALAT)
+    assert codes(replace(BERSIH, kecamatan=replace(BERSIH.kecamatan, nama="MEDAN BARU"))) == []
+
+
+def test_pk12_program_dan_indikator_ganda() -> None:
+    kembar = replace(PROGRAM[1], kode="7.01.04", nama="PROGRAM KOORDINASI KETENTRAMAN DAN KETERTIBAN UMUM")
+    persen = Indikator("Cakupan", JenisIndikator.PERSEN, "%", Decimal(50))
+
+    assert codes(with_program(*PROGRAM, kembar)) == ["PK12"]
+    assert codes(with_indikator(persen, replace(persen, nama="CAKUPAN"))) == ["PK12"]
+    assert codes(with_indikator(persen, replace(persen, nama="Cakupan kedua"))) == []
+    assert codes(with_program(Program(None, "A", Decimal(1)), Program(None, "B", Decimal(1)))) == ["PK09", "PK09"]
+
+
+def test_pk13_kegiatan_ganda_dalam_satu_daftar() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, JALAN, replace(LATIHAN, uraian="Pelatihan  Tata Boga")))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK13", Tingkat.PERINGATAN)
+    assert "nomor 1 dan 3" in temuan.pesan
+    assert codes(with_kegiatan(LATIHAN, replace(LATIHAN, kelurahan="Babura"))) == []
+
+
+def test_pk13_menyebut_hanya_baris_yang_sama_kelurahannya() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, replace(LATIHAN, kelurahan="Babura"), LATIHAN))
+
+    assert "nomor 1 dan 3" in temuan.pesan
+
+
+def test_pk14_kelurahan_tak_terdaftar_dengan_saran() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, replace(JALAN, kelurahan="Titi Rantai")))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK14", Tingkat.PERINGATAN)
+    assert temuan.tempat.endswith("kegiatan 2")
+    assert temuan.saran == "Mungkin maksudnya Titi Rante."
+    assert codes(with_kegiatan(replace(JALAN, kelurahan="titi rante"))) == []
+    tanpa_daftar = replace(BERSIH.kecamatan, kelurahan=())
+    assert codes(replace(with_kegiatan(replace(JALAN, kelurahan="Mana Saja")), kecamatan=tanpa_daftar)) == []
+
+
+@pytest.mark.parametrize(
+    "uraian",
+    [
+        "Pembangunan Jalan di Jl. Bahagia Lingkungan VIII Kelurahan Titi Rantai",
+        "Drainase Kel. Titi Rantai, Lk II",
+        "Drainase kelurahan titi rantai Tahap II",
+        "Drainase Desa Titi Rantai Kec. Medan Baru",
+    ],
+)
+def test_pk14_membaca_kelurahan_dari_uraian_bila_kolomnya_kosong(uraian: str) -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, Kegiatan(uraian, 20)))
+
+    assert (temuan.kode, temuan.saran) == ("PK14", "Mungkin maksudnya Titi Rante.")
+    assert temuan.pesan.casefold().startswith("kelurahan titi rantai tidak terdaftar")
+
+
+@pytest.mark.parametrize(
+    ("uraian", "kode"),
+    [
+        ("Pelatihan tata boga Kelurahan Padang Bulan", []),
+        ("Pelatihan Nail Art Kelurahan darat", []),
+        ("Pelatihan Kel.Padang Bulan Tahap II", []),
+        ("PELATIHAN KELURAHAN DAN DESA DI KELURAHAN DARAT", []),
+        ("Pelatihan Kelurahan Sukamaju", ["PK14"]),
+        ("Sosialisasi bagi kelurahan setempat", ["PK15"]),
+        ("Pemberdayaan Masyarakat di Kelurahan", ["PK15"]),
+        ("Peningkatan Kapasitas Kelurahan dan Desa", ["PK15"]),
+    ],
+)
+def test_kegiatan_yang_menyebut_kelurahan_dalam_uraian_tidak_disebut_tanpa_tempat(uraian: str, kode: list[str]) -> None:
+    assert codes(with_kegiatan(LATIHAN, Kegiatan(uraian, 20))) == kode
+
+
+def test_nama_kelurahan_yang_memuat_kata_kota_terbaca_utuh() -> None:
+    area = Kecamatan("12.71.10", "Medan Area", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.10"))
+    pk = replace(with_kegiatan(Kegiatan("Drainase Kelurahan Kota Matsum I", 20)), kecamatan=area)
+
+    assert "Kota Matsum I" in area.kelurahan
+    assert codes(pk) == []
+
+
+@pytest.mark.parametrize("kolom", ["Kel. Darat", "Kelurahan Darat", "KELURAHAN DARAT", "Desa Darat", "kel darat"])
+def test_awalan_kelurahan_pada_kolomnya_tidak_mengganggu(kolom: str) -> None:
+    assert codes(with_kegiatan(replace(LATIHAN, kelurahan=kolom))) == []
+    assert codes(with_kegiatan(replace(LATIHAN, kelurahan="Kelurahan Titi Rantai"))) == ["PK14"]
+
+
+def test_pk15_tanpa_kelurahan_peringatan_bila_tanpa_tempat_sama_sekali() -> None:
+    buta = the_one(with_kegiatan(LATIHAN, replace(LATIHAN, uraian="Sosialisasi pencegahan stunting", kelurahan=None)))
+    berjalan = the_one(with_kegiatan(LATIHAN, replace(JALAN, kelurahan=None)))
+
+    assert (buta.kode, buta.tingkat) == ("PK15", Tingkat.PERINGATAN)
+    assert (berjalan.kode, berjalan.tingkat) == ("PK15", Tingkat.INFO)
+    assert codes(with_kegiatan(LATIHAN, JALAN)) == []
+
+
+def test_pk16_anggaran_nol_dan_negatif() -> None:
+    nol, minus = (the_one(with_program(replace(PROGRAM[0], anggaran=Decimal(n)))) for n in ("0", "-0.01"))
+
+    assert (nol.kode, nol.tingkat) == ("PK16", Tingkat.PERINGATAN)
+    assert (minus.kode, minus.tingkat) == ("PK16", Tingkat.GALAT)
+    assert codes(with_program(replace(PROGRAM[0], anggaran=Decimal("0.01")))) == []
+
+
+@pytest.mark.parametrize(
+    ("nip", "kode"),
+    [("198001012005011001", []), ("1980 0101 2005 011 001", []), ("19800101200501100", ["PK17"]), ("belum", ["PK17"])],
+)
+def test_pk17_nip_18_angka(nip: str, kode: list[str]) -> None:
+    assert codes(replace(BERSIH, pihak_pertama=replace(BERSIH.pihak_pertama, nip=nip))) == kode
+
+
+def test_pk18_pernyataan_belum_lengkap_satu_temuan() -> None:
+    kosong = replace(BERSIH, pihak_pertama=Pejabat(None, "CAMAT"), pihak_kedua=Pejabat(None, "WALI KOTA"), alamat=None)
+
+    assert the_one(kosong).pesan == (
+        "Belum diisi: nama camat, pangkat camat, NIP camat, nama pihak kedua, dan alamat kantor."
+    )
+
+
+def test_pk19_lampiran_belum_lengkap_satu_temuan() -> None:
+    kosong = with_indikator(
+        replace(SKM, target=None), replace(MANFAAT, target=None, daftar=(replace(DAFTAR, kegiatan=()),))
+    )
+
+    assert the_one(kosong).pesan == "Belum diisi: target 2 dari 2 indikator dan isi 1 dari 1 daftar kegiatan."
+    assert codes(with_program(replace(PROGRAM[0], anggaran=None))) == ["PK19"]
+
+
+TARGET = st.none() | st.decimals(-10, 200, places=2)
+
+
+@given(TARGET, TARGET, st.sampled_from(["A", "B", "AA", "E", "", None]), st.integers(2018, 2100))
+def test_pemeriksaan_tidak_pernah_gagal(a: Decimal | None, b: Decimal | None, huruf: str | None, tahun: int) -> None:
+    pk = with_indikator(replace(SKM, target=a, target_huruf=huruf), replace(SAKIP, target=b, target_huruf=huruf))
+
+    for temuan in check_perjanjian(replace(pk, tahun=tahun)):
+        assert temuan.pesan.endswith(".")
+        assert temuan.saran.endswith(".")
