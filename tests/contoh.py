@@ -1,0 +1,190 @@
+"""Agreements of several shapes, and random fillings of their workbooks on and around every band edge."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from decimal import Decimal
+
+from kinerja.perjanjian import (
+    DaftarManfaat,
+    Indikator,
+    JenisIndikator,
+    JenisPerjanjian,
+    Kecamatan,
+    Kegiatan,
+    Pejabat,
+    PerjanjianKinerja,
+    Program,
+    Sasaran,
+)
+from kinerja.workbook.layout import Blok, Buku
+from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja.konteks import Matriks
+
+Isian = dict[str, Matriks]
+BOBOT_SAKIP = {
+    12: ("6", "9", "15", "6", "9", "15", "3", "4.5", "7.5", "5", "7.5", "12.5"),  # 88/2021
+    5: ("30", "25", "15", "10", "20"),  # 12/2015
+}
+TEPI_SAKIP = ("30", "30,01", "50", "50,01", "60", "60,01", "70", "70,01", "80", "80,01", "90", "90,01", "0", "100")
+
+
+def make_perjanjian(
+    indikator: tuple[Indikator, ...],
+    program: tuple[Program, ...],
+    jenis: JenisPerjanjian = JenisPerjanjian.MURNI,
+    tahun: int = 2024,
+) -> PerjanjianKinerja:
+    """An agreement of an invented kecamatan with these indikator, two to a sasaran, and programmes."""
+    pasangan = [indikator[i : i + 2] for i in range(0, len(indikator), 2)]
+    return PerjanjianKinerja(
+        kecamatan=Kecamatan("91.71.01", "Contoh Uji", "Kota Contoh", "Contoh"),
+        tahun=tahun,
+        jenis=jenis,
+        pihak_pertama=Pejabat(None, "CAMAT CONTOH UJI"),
+        pihak_kedua=Pejabat(None, "WALIKOTA CONTOH"),
+        sasaran=tuple(Sasaran(f"Meningkatnya hal ke-{n}", isi) for n, isi in enumerate(pasangan, 1)),
+        program=program,
+    )
+
+
+def make_program(n: int, anggaran: Decimal | None = None) -> tuple[Program, ...]:
+    """`n` programmes, all with one budget or none."""
+    return tuple(Program(f"7.01.{i:02}", f"PROGRAM CONTOH NOMOR {i}", anggaran) for i in range(1, n + 1))
+
+
+SKM = Indikator("Indeks Kepuasan Masyarakat", JenisIndikator.SKM, "indeks")
+SAKIP = Indikator("Nilai SAKIP", JenisIndikator.SAKIP, "nilai", Decimal("66.5"), "B")
+MANFAAT = Indikator(
+    "Persentase Masyarakat Yang Mendapatkan Manfaat",
+    JenisIndikator.MANFAAT,
+    "%",
+    Decimal(100),
+    daftar=(
+        DaftarManfaat(
+            "sarpras", "Sarana dan Prasarana", "KK", (Kegiatan("Drainase", 20, "Darat"), Kegiatan("Jalan", 13))
+        ),
+        DaftarManfaat("pemberdayaan", "Pemberdayaan", "orang", (Kegiatan("Pelatihan", 25, "Darat"),), 30),
+        DaftarManfaat("bansos", "Bantuan Sosial", "keluarga"),
+    ),
+)
+TRANTIBUM = Indikator("Persentase penanganan gangguan", JenisIndikator.TRANTIBUM, "%", Decimal(100))
+
+
+def make_medan() -> PerjanjianKinerja:
+    """All four kinds that have a sheet of their own, six programmes, three activity lists."""
+    return make_perjanjian((SKM, SAKIP, MANFAAT, TRANTIBUM), make_program(6))
+
+
+def make_enam_persen() -> PerjanjianKinerja:
+    """Six `persen` indikator and no survey, a revised agreement."""
+    indikator = tuple(
+        Indikator(f"Persentase hal {n}", JenisIndikator.PERSEN, "%", pembilang="Yang selesai", penyebut="Semuanya")
+        for n in range(1, 7)
+    )
+    return make_perjanjian(indikator, make_program(2, Decimal("1500000.50")), JenisPerjanjian.PERUBAHAN)
+
+
+def make_campuran() -> PerjanjianKinerja:
+    """Generic kinds in every direction, beside SAKIP."""
+    indikator = (
+        Indikator("Jumlah dokumen", JenisIndikator.NILAI, "dokumen", Decimal(12)),
+        Indikator("Angka stunting", JenisIndikator.NILAI, "%", Decimal(14), arah="turun_selisih"),
+        Indikator("Lama layanan", JenisIndikator.NILAI, "hari", arah="turun_rasio"),
+        SAKIP,
+        Indikator(
+            "Surat tepat waktu", JenisIndikator.PERSEN, "%", Decimal("92.5"), pembilang="Tepat", penyebut="Semua"
+        ),
+    )
+    return make_perjanjian(indikator, make_program(1))
+
+
+def make_2019() -> PerjanjianKinerja:
+    """Under the older SAKIP weights (12/2015), which have no sub-components, beside an amount in rupiah."""
+    pad = Indikator("Pendapatan asli daerah", JenisIndikator.NILAI, "rupiah")
+    return make_perjanjian((SAKIP, pad), make_program(3), tahun=2019)
+
+
+BENTUK: tuple[Callable[[], PerjanjianKinerja], ...] = (make_medan, make_enam_persen, make_campuran, make_2019)
+
+
+def fill(buku: Buku, acak: random.Random) -> Isian:
+    """A random filling of every input block of a plan."""
+    return {b.nama: _fill_blok(b, acak) for lembar in buku.lembar for b in lembar.blok}
+
+
+def build_random(pk: PerjanjianKinerja, acak: random.Random, responden: int = 12) -> Buku:
+    """A plan filled at random, every formula with the value of the core."""
+    kosong = build_perjanjian(Konteks(pk, responden=responden))
+    return build_perjanjian(Konteks(pk, fill(kosong, acak), responden=responden))
+
+
+def _fill_blok(blok: Blok, acak: random.Random) -> Matriks:
+    if acak.random() < 0.08:
+        return ()
+    if blok.nama == "isian_skm_jawaban":
+        return _fill_skm(blok, acak)
+    if blok.nama == "isian_sakip_subkomponen":
+        return _fill_sakip(blok.tinggi, acak)
+    if blok.nama == "isian_trantibum_ditangani":
+        return tuple((acak.choice((0, 1, 2, 3, None)),) for _ in range(12))
+    if blok.nama == "isian_trantibum_laporan":
+        return tuple((acak.choice((0, 3, 4, 7, 9)),) for _ in range(12))
+    penuh = acak.random() < 0.5
+    return tuple(
+        tuple(_pick(blok, acak) if penuh or acak.random() < 0.6 else None for _ in range(blok.lebar))
+        for _ in range(blok.tinggi)
+    )
+
+
+def _pick(blok: Blok, acak: random.Random) -> str | int | float:
+    if blok.aturan.jenis == "teks":
+        return acak.choice(("Ahmad S.Sos", "=1+1", "Rp 5", "-", "Titi Rante", "19750101 200003 1 001"))
+    if acak.random() < 0.03:
+        return acak.choice(("12 orang", -5, "x"))
+    if blok.nama.startswith("isian_anggaran"):
+        return acak.choice((0, 1000, 191200000, 15435519078, 296187500, 3151363319.55, 0.1, 762440010))
+    if blok.nama == "isian_target":
+        return acak.choice((0, 25, 64.99, 65, 76.6, 76.61, 88.3, 88.31, 100, 66.5, 90, 90.01, 14, 0.3))
+    if blok.aturan.jenis == "bulat":
+        return acak.choice((0, 1, 2, 3, 7, 9, 11, 20, 25, 338, 930))
+    return acak.choice((0, 1, 3, 7, 9, 12, 12.5, 66.67, 90, 90.5, 91, 75.01, 0.1, 33.3, 200, 1234567890.5))
+
+
+def _fill_skm(blok: Blok, acak: random.Random) -> Matriks:
+    """Answers whose total lies at or next to a band edge, or at the ends; now and then a blank or a wrong one."""
+    n = acak.choice((1, 5, 7, blok.tinggi))
+    tepi = acak.choice((25, 64.995, 65, 76.605, 76.61, 88.305, 88.31, 100))
+    total = max(9 * n, min(36 * n, int(tepi / 25 * 9 * n) + acak.choice((-1, 0, 0, 1))))
+    nilai = [1] * (9 * n)
+    sisa = total - 9 * n
+    while sisa:
+        i = acak.randrange(9 * n)
+        if nilai[i] < 4:
+            nilai[i] += 1
+            sisa -= 1
+    sel: list[int | float | str | None] = list(nilai)
+    if acak.random() < 0.4:
+        sel[acak.randrange(len(sel))] = None
+    if acak.random() < 0.15:
+        sel[acak.randrange(len(sel))] = acak.choice((0, 5, 2.5, "3", "baik", -1))
+    return tuple(tuple(sel[9 * b : 9 * b + 9]) for b in range(n))
+
+
+def _fill_sakip(tinggi: int, acak: random.Random) -> Matriks:
+    """Scores that sum to, or close to, a band edge; now and then a blank or one above its weight."""
+    bobot = [Decimal(b) for b in BOBOT_SAKIP[tinggi]]
+    sisa = Decimal(acak.choice(TEPI_SAKIP).replace(",", ".")) + Decimal(
+        acak.choice(("0", "0", "0.005", "-0.005", "0.004"))
+    )
+    sisa = min(max(sisa, Decimal(0)), Decimal(100))
+    nilai: list[float | str | None] = []
+    for nomor, b in enumerate(bobot):
+        belakang = sum(bobot[nomor + 1 :], Decimal(0))
+        n = max(sisa - belakang, min(b, sisa, Decimal(acak.randint(0, int(b * 100))) / 100))
+        nilai.append(float(n))
+        sisa -= n
+    if acak.random() < 0.2:
+        nilai[acak.randrange(tinggi)] = acak.choice((None, 99, -1, "B"))
+    return tuple((n,) for n in nilai)

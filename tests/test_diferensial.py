@@ -1,0 +1,137 @@
+"""Python == IronCalc == LibreOffice in every formula cell of the agreement workbook, filled at random."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kinerja.workbook.layout import Buku
+from kinerja.workbook.writer import write_workbook
+from tests.alat.mesin import compare, find_errors, read_cached, read_formulas, recalc_ironcalc, recalc_libreoffice
+from tests.contoh import BENTUK, Isian, build_random, make_medan
+from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+
+BANYAK = 510
+KELOMPOK = 10
+"""The random fillings run in this many parts, so that two cores share them."""
+LIBREOFFICE = 42
+
+
+def write_random(folder: Path, nomor: range) -> list[Path]:
+    paths = []
+    for n in nomor:
+        paths.append(folder / f"{n}.xlsx")
+        write_workbook(build_random(BENTUK[n % len(BENTUK)](), random.Random(n)), paths[-1])
+    return paths
+
+
+def write_kosong(folder: Path) -> list[Path]:
+    paths = [folder / f"{bentuk.__name__}.xlsx" for bentuk in BENTUK]
+    for bentuk, path in zip(BENTUK, paths, strict=True):
+        write_workbook(build_perjanjian(Konteks(bentuk(), responden=20)), path)
+    return paths
+
+
+@pytest.mark.parametrize("bagian", range(KELOMPOK))
+def test_isian_acak_dihitung_sama_oleh_ironcalc(bagian: int, tmp_path: Path) -> None:
+    per_bagian = BANYAK // KELOMPOK
+    sel = 0
+    for path in write_random(tmp_path, range(bagian * per_bagian, (bagian + 1) * per_bagian)):
+        assert [] == compare(path, ironcalc=recalc_ironcalc(path)), path.name
+        sel += len(read_formulas(path))
+        path.unlink()
+
+    assert sel > 100 * per_bagian
+
+
+@pytest.mark.parametrize("lokal", ["id-ID", "en-US"])
+def test_isian_acak_dihitung_sama_oleh_libreoffice(lokal: str, tmp_path: Path) -> None:
+    paths = write_random(tmp_path, range(1000, 1000 + LIBREOFFICE))
+
+    hasil = recalc_libreoffice(paths, lokal)  # type: ignore[arg-type]
+
+    assert [] == [beda for path in paths for beda in compare(path, lo=hasil[path])]
+
+
+def test_buku_kosong_tidak_menampilkan_galat_di_mesin_mana_pun(tmp_path: Path) -> None:
+    paths = write_kosong(tmp_path)
+
+    lo = recalc_libreoffice(paths, "id-ID")
+
+    for path in paths:
+        iron = recalc_ironcalc(path)
+        assert [] == compare(path, ironcalc=iron, lo=lo[path])
+        for nilai in (read_cached(path), iron, lo[path]):
+            assert not find_errors(nilai)
+
+
+SURVEI: Isian = {"isian_skm_jawaban": ((3,) * 9, (3,) * 9, (3,) * 9, (2,) * 9, (2,) * 9)}  # 117 of 180: NIK 65,00
+SAKIP_60: Isian = {"isian_sakip_subkomponen": tuple((n,) for n in (6, 9, 0, 6, 9, 0, 3, 4.5, 7.5, 5, 7.5, 2.5))}
+LAPORAN: Isian = {
+    "isian_trantibum_laporan": ((4,), (3,), (3,), (0,)),
+    "isian_trantibum_ditangani": ((4,), (3,), (2,), (0,)),
+}  # 9 of 10: capaian 90
+MANFAAT: Isian = {
+    "isian_manfaat_bansos_target": ((7,),),
+    **{f"isian_manfaat_{kunci}_realisasi": ((1, 2, 1),) for kunci in ("sarpras", "pemberdayaan", "bansos")},
+}
+UANG: Isian = {
+    "isian_anggaran_perjanjian": ((1000,),),
+    "isian_anggaran_dpa": ((900,),),
+    "isian_anggaran_realisasi": ((300,),),
+}
+SALAH: dict[str, tuple[str, str, str, Isian]] = {
+    "jumlah kurang satu baris": ("SKM", "COUNT($B$7:$B$", "COUNT($B$8:$B$", SURVEI),
+    "ambang mutu bergeser": ("SKM", ">=65,", ">=65.01,", SURVEI),
+    "angka di luar skala lolos": ("SKM", '+COUNTIF($B$7:$B$18,">4")', "", {"isian_skm_jawaban": ((5,) + (3,) * 8,)}),
+    "sisi batas SAKIP tertukar": ("SAKIP", ">60,", ">=60,", SAKIP_60),
+    "komponen kurang satu baris": (
+        "SAKIP",
+        "SUM(E7:E9)",
+        "SUM(E7:E8)",
+        {"isian_sakip_subkomponen": ((6,), (9,), (15,))},
+    ),
+    "sisi batas kategori tertukar": ("Capaian", ">90,", ">=90,", LAPORAN),
+    "capaian terbalik": ("Capaian", "J10/E10", "E10/J10", LAPORAN),
+    "pembulatan satu desimal": ("Manfaat", "/3,2)", "/3,1)", MANFAAT),
+    "pembulatan ke bawah": ("Manfaat", "ROUND(SUM", "ROUNDDOWN(SUM", MANFAAT),
+    "bulan terlewat": ("Trantibum", "SUM(D7:D9)", "SUM(D7:D8)", LAPORAN),
+    "bagi nol lolos": (
+        "Trantibum",
+        'IF(C10>0,ROUND(D10/C10*100,2),"',
+        "ROUND(D10/C10*100,2)",
+        LAPORAN,
+    ),
+    "selisih terbalik": ("Anggaran", "ROUND(D7-E7,2)", "ROUND(E7-D7,2)", UANG),
+    "acuan bukan DPA": ("Anggaran", "IF(ISNUMBER(E7),E7,", "IF(ISNUMBER(E7),D7,", UANG),
+    "kosong menjadi nol": ("Anggaran", 'IF(COUNT(H7:K7)=0,"",ROUND(SUM(H7:K7),2))', "ROUND(SUM(H7:K7),2)", {}),
+    "cek selalu benar": ("Cek", '"PERIKSA"', '"OK"', {"isian_target": ((-5,),)}),
+}
+
+
+@pytest.mark.parametrize("nama", SALAH)
+def test_rumus_salah_yang_ditanam_ketahuan(nama: str, tmp_path: Path) -> None:
+    lembar, benar, keliru, isi = SALAH[nama]
+    baik = build_perjanjian(Konteks(make_medan(), isi, responden=12))
+    buruk, diganti = spoil(baik, lembar, benar, keliru)
+    paths = [tmp_path / "baik.xlsx", tmp_path / "buruk.xlsx"]
+    for buku, path in zip((baik, buruk), paths, strict=True):
+        write_workbook(buku, path)
+
+    beda = [compare(path, ironcalc=recalc_ironcalc(path)) for path in paths]
+
+    assert diganti
+    assert [] == beda[0]
+    assert lembar in {b.sheet for b in beda[1]}
+
+
+def spoil(buku: Buku, lembar: str, benar: str, keliru: str) -> tuple[Buku, int]:
+    """The plan with a piece of its formulas replaced on one sheet, and how many formulas were changed."""
+    asal = buku.get_lembar(lembar)
+    sel = tuple(s._replace(rumus=s.rumus.replace(benar, keliru)) if s.rumus else s for s in asal.sel)
+    diganti = sum(a != b for a, b in zip(asal.sel, sel, strict=True))
+    baru = replace(asal, sel=sel)
+    return replace(buku, lembar=tuple(baru if x.nama == lembar else x for x in buku.lembar)), diganti

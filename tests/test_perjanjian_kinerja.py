@@ -1,0 +1,312 @@
+"""The agreement workbook as its users meet it: names, locks, contents, validity, print."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from addin.fungsi import DAFTAR
+from kinerja.pemeriksaan import check_perjanjian
+from kinerja.perjanjian import JenisPerjanjian, Pejabat, PerjanjianKinerja
+from kinerja.sumber.bawaan import load_bundled
+from kinerja.workbook.writer import render_workbook, write_workbook
+from tests.alat.cetak import clipped, find_bad_text, overlaps, pages, to_pdf
+from tests.alat.lint import lint
+from tests.alat.validator import validate
+from tests.contoh import (
+    BENTUK,
+    SKM,
+    make_2019,
+    make_campuran,
+    make_enam_persen,
+    make_medan,
+    make_perjanjian,
+    make_program,
+)
+from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja.konteks import Matriks
+
+MEDAN = {pk.kecamatan.kode: pk for pk in load_bundled("medan_2024")}
+MEDAN_BARU = MEDAN["12.71.17"]
+NAMA_PUBLIK = {
+    "isian_skm_jawaban": (400, 9),
+    "isian_sakip_subkomponen": (12, 1),
+    "isian_manfaat_sarpras_realisasi": (16, 4),
+    "isian_manfaat_pemberdayaan_realisasi": (31, 4),
+    "isian_trantibum_laporan": (12, 1),
+    "isian_trantibum_ditangani": (12, 1),
+    "isian_anggaran_dpa": (6, 1),
+    "isian_anggaran_realisasi": (6, 4),
+    "isian_target": (4, 1),
+    "hasil_skm_nik": (1, 1),
+    "hasil_skm_mutu": (1, 1),
+    "hasil_skm_kinerja": (1, 1),
+    "hasil_sakip_nilai": (1, 1),
+    "hasil_sakip_predikat": (1, 1),
+    "hasil_sakip_interpretasi": (1, 1),
+    "hasil_manfaat_persen": (1, 1),
+    "hasil_trantibum_persen": (1, 1),
+    "hasil_anggaran_perjanjian": (1, 1),
+    "hasil_anggaran_serapan": (1, 1),
+    "identitas_kode": (1, 1),
+}
+
+
+def write(pk: PerjanjianKinerja, path: Path, **opsi: object) -> Path:
+    konteks = replace(Konteks(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
+    write_workbook(build_perjanjian(konteks), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def medan_baru(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(MEDAN_BARU, tmp_path_factory.mktemp("medan") / "medan-baru.xlsx")
+
+
+@pytest.fixture(scope="module")
+def buku(medan_baru: Path) -> Workbook:
+    return openpyxl.load_workbook(medan_baru, data_only=True)
+
+
+def cells(buku: Workbook, nama: str) -> list[list[object]]:
+    """Values of a defined name, rows × columns."""
+    ((lembar, wilayah),) = buku.defined_names[nama].destinations
+    isi = buku[lembar][wilayah.replace("$", "")]
+    baris = isi if isinstance(isi, tuple) else ((isi,),)
+    return [[sel.value for sel in r] for r in baris]
+
+
+def texts(buku: Workbook, lembar: str) -> list[object]:
+    return [sel.value for r in buku[lembar].iter_rows() for sel in r if sel.value is not None]
+
+
+def test_dokumen_sumber_tercetak_utuh_di_lampiran(buku: Workbook) -> None:
+    isi = texts(buku, "Lampiran")
+
+    anggaran = [15435519078, 9695231719, 3326918203, 191200000, 762440010, 21540000]
+    assert anggaran == [n for n in isi if isinstance(n, int | float) and n > 1000][:6]
+    assert [[29432849010]] == cells(buku, "hasil_anggaran_perjanjian")
+    assert 29432849010 in isi
+    assert {"B (88,30)", "B (66,50)", "100%"} <= set(isi)
+
+
+def test_jumlah_930_dan_yang_tercantum_855_dilaporkan_di_lembar_cek(buku: Workbook) -> None:
+    isi = [str(x) for x in texts(buku, "Cek")]
+    manfaat = texts(buku, "Manfaat")
+
+    assert {338, 930, 855} <= set(manfaat)
+    assert any("930" in x and "855" in x for x in isi)
+    assert "PERIKSA" in isi
+
+
+def test_lembar_berurutan_dan_identitas_tersembunyi(buku: Workbook) -> None:
+    harap = "Petunjuk Pernyataan Lampiran Rumusan SKM SAKIP Manfaat Trantibum Anggaran Capaian Cek Rujukan Identitas"
+
+    assert harap.split() == buku.sheetnames
+    assert ["Identitas"] == [x.title for x in buku.worksheets if x.sheet_state != "visible"]
+    assert "Petunjuk" == buku.active.title  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("nama", "bentuk"), NAMA_PUBLIK.items())
+def test_nama_publik_ada_dan_berukuran_tetap(buku: Workbook, nama: str, bentuk: tuple[int, int]) -> None:
+    isi = cells(buku, nama)
+
+    assert bentuk == (len(isi), len(isi[0]))
+
+
+def test_nama_publik_tidak_sama_dengan_nama_fungsi(buku: Workbook) -> None:
+    fungsi = {f.upper() for f in DAFTAR}
+
+    assert set() == fungsi & {n.upper() for n in buku.defined_names}
+    assert all(re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)+", n) for n in buku.defined_names)
+
+
+def test_semua_rumus_terkunci_dan_setiap_lembar_dilindungi(medan_baru: Path) -> None:
+    buku = openpyxl.load_workbook(medan_baru)
+
+    terbuka = [
+        f"{x.title}!{sel.coordinate}"
+        for x in buku.worksheets
+        for r in x.iter_rows()
+        for sel in r
+        if sel.data_type == "f" and not sel.protection.locked
+    ]
+    assert [] == terbuka
+    assert all(x.protection.sheet for x in buku.worksheets)
+
+
+def test_isian_terbuka_kecuali_yang_ditetapkan_penerbit(medan_baru: Path) -> None:
+    buku = openpyxl.load_workbook(medan_baru)
+
+    def locked(nama: str) -> set[bool]:
+        ((lembar, wilayah),) = buku.defined_names[nama].destinations
+        isi = buku[lembar][wilayah.replace("$", "")]
+        return {sel.protection.locked for r in (isi if isinstance(isi, tuple) else ((isi,),)) for sel in r}
+
+    for nama in ("isian_skm_jawaban", "isian_sakip_subkomponen", "isian_anggaran_dpa", "isian_camat_nip"):
+        assert {False} == locked(nama)
+    for nama in ("isian_target", "isian_anggaran_perjanjian", "isian_camat_nama"):
+        assert {True} == locked(nama)
+
+
+def test_kecamatan_lain_punya_isian_kosong_bukan_angka_karangan(tmp_path: Path) -> None:
+    buku = openpyxl.load_workbook(write(MEDAN["12.71.01"], tmp_path / "kota.xlsx"), data_only=True)
+
+    for nama in ("isian_target", "isian_anggaran_perjanjian", "isian_camat_nama", "isian_manfaat_sarpras_target"):
+        assert {None} == {n for r in cells(buku, nama) for n in r}, nama
+    assert "MUHAMMAD BOBBY AFIF NASUTION, S.E, M.M" in texts(buku, "Pernyataan")
+
+
+def test_perjanjian_tanpa_skm_hanya_punya_lembar_yang_perlu(tmp_path: Path) -> None:
+    buku = openpyxl.load_workbook(write(make_enam_persen(), tmp_path / "enam.xlsx"), data_only=True)
+
+    assert {"Indikator"} == {"SKM", "SAKIP", "Manfaat", "Trantibum", "Indikator"} & set(buku.sheetnames)
+    assert "PERJANJIAN KINERJA PERUBAHAN TAHUN 2024" in texts(buku, "Pernyataan")
+    assert (1, 4) == (
+        len(cells(buku, "isian_indikator_6_pembilang")),
+        len(cells(buku, "isian_indikator_6_penyebut")[0]),
+    )
+
+
+@pytest.mark.parametrize("bentuk", BENTUK)
+def test_masukan_sama_menghasilkan_bita_sama(bentuk: object) -> None:
+    satu, dua = (render_workbook(build_perjanjian(Konteks(bentuk(), responden=20))) for _ in range(2))  # type: ignore[operator]
+
+    assert satu == dua
+
+
+def test_setiap_macam_buku_lolos_lint_dan_validator(tmp_path: Path, medan_baru: Path) -> None:
+    panjang = make_panjang()
+    paths = [
+        medan_baru,
+        write(MEDAN["12.71.01"], tmp_path / "kosong.xlsx"),
+        write(replace(MEDAN_BARU, jenis=JenisPerjanjian.PERUBAHAN), tmp_path / "perubahan.xlsx", kertas="a4"),
+        write(make_medan(), tmp_path / "medan.xlsx", logo=PNG, responden=1),
+        write(make_enam_persen(), tmp_path / "enam.xlsx"),
+        write(make_campuran(), tmp_path / "campuran.xlsx"),
+        write(make_2019(), tmp_path / "2019.xlsx"),
+        write(panjang, tmp_path / "panjang.xlsx", responden=5),
+    ]
+
+    assert {} == {p.name: c for p in paths if (c := lint(p))}
+    assert {} == {p.name: c for p, c in validate(paths).items() if c}
+
+
+BESAR: dict[str, Matriks] = {
+    "isian_target": ((None,), (123456789012345,), (123456789012345,)),
+    "isian_indikator_2_nilai": ((123456789012344.5,) * 4,),
+    "isian_indikator_3_nilai": ((123456789012344.5,) * 4,),
+}
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f0300"
+    "05fe02fea1399b6a0000000049454e44ae426082"
+)
+
+
+def make_panjang() -> PerjanjianKinerja:
+    """Long and hostile texts: a name with `/`, formulas, ampersands, a budget of 15 digits."""
+    medan = make_medan()
+    program = tuple(
+        replace(p, nama=f"=1+1 & PROGRAM PANJANG {'SEKALI ' * 25}{n}", anggaran=Decimal(123456789012345))
+        for n, p in enumerate(medan.program)
+    )
+    return replace(
+        medan,
+        program=program,
+        kecamatan=replace(medan.kecamatan, nama="Ma'rang / Pangkajene (Kepulauan)"),
+        pihak_pertama=Pejabat("=HYPERLINK(1)", "CAMAT MA'RANG", "@SUM(1)", "-1"),
+        alamat="+62 & Jl. <Panjang> " + "x" * 60,
+        tempat="{=1}",
+        tanggal="17 Agustus 2024",
+    )
+
+
+def test_teks_mirip_rumus_tetap_teks(tmp_path: Path) -> None:
+    buku = openpyxl.load_workbook(write(make_panjang(), tmp_path / "jahat.xlsx"))
+
+    sel = buku["Pernyataan"]["I4"]
+    assert ("=HYPERLINK(1)", "s") == (sel.value, sel.data_type)
+    rumus = [s.value for r in buku["Anggaran"].iter_rows() for s in r if s.data_type == "f"]
+    assert not any("PANJANG" in str(x) for x in rumus)
+
+
+def cek_baris(pk: PerjanjianKinerja, awal: str, isi: dict[str, Matriks]) -> str:
+    """The word of the check that begins like this."""
+    lembar = build_perjanjian(Konteks(pk, isi, responden=5)).get_lembar("Cek")
+    (baris,) = (s.baris for s in lembar.sel if s.kolom == 1 and str(s.nilai).startswith(awal))
+    (kata,) = (str(s.nilai) for s in lembar.sel if (s.baris, s.kolom) == (baris, 3))
+    return kata
+
+
+def test_pembilang_dan_penyebut_di_triwulan_berbeda_harus_diperiksa() -> None:
+    ganjil: dict[str, Matriks] = {"isian_indikator_1_pembilang": ((5,),), "isian_indikator_1_penyebut": ((None, 9),)}
+    genap: dict[str, Matriks] = {"isian_indikator_1_pembilang": ((5,),), "isian_indikator_1_penyebut": ((9,),)}
+
+    assert "PERIKSA" == cek_baris(make_enam_persen(), "Indikator 1:", ganjil)
+    assert "OK" == cek_baris(make_enam_persen(), "Indikator 1:", genap)
+
+
+@pytest.mark.parametrize(
+    ("nip", "kata"),
+    [(None, "BELUM"), ("19800101 200501 1 001", "OK"), ("1980", "PERIKSA"), (198001012005011000, "PERIKSA")],
+)
+def test_nip_harus_teks_18_angka(nip: str | int | None, kata: str) -> None:
+    assert kata == cek_baris(make_medan(), "Pernyataan: NIP", {"isian_camat_nip": ((nip,),)})
+
+
+def test_isian_pernyataan_berformat_teks_agar_nip_tidak_rusak(medan_baru: Path) -> None:
+    lembar = openpyxl.load_workbook(medan_baru)["Pernyataan"]
+
+    assert {"@"} == {lembar[f"I{r}"].number_format for r in (5, 6)}
+
+
+def test_lampiran_panjang_tidak_mengulang_kepala_tabel_lain() -> None:
+    buku = build_perjanjian(Konteks(make_perjanjian((SKM,), make_program(60)), responden=5))
+
+    assert buku.get_lembar("Lampiran").cetak.baris_berulang is None
+
+
+@pytest.mark.parametrize("kertas", ["f4", "a4"])
+def test_halaman_cetak_bersih(kertas: str, tmp_path: Path) -> None:
+    isi = {"isian_anggaran_dpa": ((123456789012999,),) * 6, "isian_anggaran_realisasi": ((30000000000000,) * 4,) * 6}
+    paths = [
+        write(MEDAN_BARU, tmp_path / "medan-baru.xlsx", kertas=kertas, responden=20),
+        write(MEDAN["12.71.01"], tmp_path / "kosong.xlsx", kertas=kertas, responden=20),
+        write(make_panjang(), tmp_path / "panjang.xlsx", kertas=kertas, responden=20, isi=isi),
+        write(
+            make_campuran(),
+            tmp_path / "campuran.xlsx",
+            kertas=kertas,
+            isi={**BESAR, "isian_indikator_2_nilai": ((14,),)},
+        ),
+        write(make_2019(), tmp_path / "2019.xlsx", kertas=kertas, isi=BESAR),
+    ]
+
+    hasil = to_pdf(paths, tmp_path)
+
+    for path in paths:
+        pdf = hasil[path]
+        assert [] == overlaps(pdf)
+        assert [] == find_bad_text(pdf)
+        assert [] == clipped(pdf)
+
+
+@pytest.mark.parametrize("kertas", ["f4", "a4"])
+def test_pernyataan_dan_lampiran_masing_masing_satu_halaman(kertas: str, medan_baru: Path, tmp_path: Path) -> None:
+    path = write(MEDAN_BARU, tmp_path / "buku.xlsx", kertas=kertas, responden=20)
+
+    halaman = pages(to_pdf([path], tmp_path)[path])
+
+    pernyataan = [n for n, h in enumerate(halaman) if "Pihak pertama berjanji" in " ".join(h.teks.split())]
+    lampiran = [n for n, h in enumerate(halaman) if "JUMLAH" in h.teks and "KETERANGAN" in h.teks]
+    assert [pernyataan[0] + 1] == lampiran
+    assert 1 == len(pernyataan)
+    assert f"Halaman {pernyataan[0] + 1} dari {len(halaman)}" in " ".join(halaman[pernyataan[0]].teks.split())
+    kiri, kanan = (halaman[pernyataan[0]].teks.index(x) for x in ("Pihak Kedua", "Pihak Pertama"))
+    assert kiri < kanan

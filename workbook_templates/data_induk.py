@@ -1,0 +1,236 @@
+"""The input workbook: a pleasant form for the data of all kecamatan of one kabupaten/kota.
+
+Its sheets are the tables of `kinerja.sumber.skema`; `kinerja.sumber.induk.read_induk` reads them back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kinerja.nomenklatur import list_program
+from kinerja.perjanjian import TAHUN, JenisPerjanjian
+from kinerja.rumus.capaian import ARAH
+from kinerja.sumber.baris import MAKS_TEKS, Baris
+from kinerja.sumber.bawaan import load_baku
+from kinerja.sumber.skema import DAFTAR, DAFTAR_KECAMATAN, INDIKATOR, KEGIATAN, PROGRAM, TABEL, UMUM, Kolom, Tabel
+from kinerja.sumber.susun import write_jabatan_kepala_daerah
+from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
+from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai, a1
+from workbook_templates.gaya import GAYA
+from workbook_templates.penyusun import Penyusun
+
+Isi = Sequence[Mapping[str, Nilai]]
+"""Rows of a table, by column key."""
+
+AWAL = 4
+"""First row of data on a sheet; its header stands in the row above, the hints above that."""
+
+MAKS_KEGIATAN = 2000
+
+ARTI_JENIS = (
+    ("skm", "Survei kepuasan masyarakat; paling banyak satu."),
+    ("sakip", "Nilai evaluasi SAKIP; paling banyak satu."),
+    ("manfaat", "Penerima manfaat menurut lembar Daftar dan Kegiatan; paling banyak satu."),
+    ("trantibum", "Laporan gangguan dan penanganannya per bulan; paling banyak satu."),
+    ("persen", "Pembilang dibagi penyebut per triwulan; isi kedua kolom itu."),
+    ("nilai", "Satu angka per triwulan."),
+)
+ARTI_ARAH = dict(
+    zip(
+        ARAH,
+        (
+            "Makin tinggi makin baik.",
+            "Makin rendah makin baik: (2 × target − realisasi) / target.",
+            "Makin rendah makin baik: target / realisasi.",
+        ),
+        strict=True,
+    )
+)
+
+LANGKAH = (
+    "Isi sel kuning, lembar demi lembar, dari Umum sampai Kegiatan. Yang belum diketahui biarkan kosong.",
+    "Periksa dengan perintah: kinerja periksa NAMA-BERKAS.xlsx",
+    "Buat buku kerja dengan perintah: kinerja buat --data NAMA-BERKAS.xlsx",
+)
+ATURAN_KECAMATAN = (
+    "Kolom Kecamatan yang kosong berarti baris itu berlaku untuk semua kecamatan. Baris yang berisi kecamatan hanya"
+    " berlaku untuk kecamatan itu: sel yang terisi menggantikan sel baris umum dengan indikator, kunci, atau kode"
+    " program yang sama; bila baris umumnya tidak ada, baris itu ditambahkan. Contoh: target satu kecamatan yang"
+    " berbeda cukup satu baris berisi kecamatan, indikator kinerja, dan target."
+)
+ATURAN_ANGKA = (
+    "Ketik angka apa adanya, tanpa Rp. Target boleh ditulis dengan hurufnya: B (88,30). Kode, NIP, dan tanggal disimpan"
+    " sebagai teks; tempel dengan Tempel Khusus - Nilai supaya formatnya tetap."
+)
+
+
+def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
+    """The plan of the input workbook of one kabupaten/kota, with its kecamatan and the standard rows filled in.
+
+    Raises:
+        DataError: no such kabupaten/kota.
+    """
+    kabkota = find_kabkota(kode_kabkota)
+    kecamatan = list_kecamatan(kabkota.kode)
+    label = [f"{k.kode} {k.nama}" for k in kecamatan]
+    milik = f"{kabkota.nama}, {kabkota.provinsi}, tahun {tahun}"
+    umum: dict[str, Nilai] = {
+        "kabkota": kabkota.kode,
+        "tahun": tahun,
+        "jenis": JenisPerjanjian.MURNI.value,
+        "pihak_kedua_jabatan": write_jabatan_kepala_daerah(kabkota.nama),
+    }
+    isi: dict[str, Isi] = {
+        "kecamatan": [
+            {"kode": k.kode, "nama": k.nama, "kelurahan": "; ".join(list_kelurahan(k.kode)) or None} for k in kecamatan
+        ],
+        "program": [{"kecamatan": k, "kode": p.kode, "nama": p.nama} for k in label for p in list_program()],
+        **{kunci: [_plain(b) for b in baris] for kunci, baris in load_baku().items()},
+    }
+    cadangan = {
+        "kecamatan": 0,
+        "indikator": 16 + 4 * len(label),
+        "daftar": 8 + 2 * len(label),
+        "program": 10 + len(label),
+        "kegiatan": min(40 * len(label), MAKS_KEGIATAN),
+    }
+    pilihan = _list_pilihan(len(label), len(isi["daftar"]) + cadangan["daftar"])
+    tabel = [_build_tabel(t, isi.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan) for t in TABEL if t is not UMUM]
+    return Buku(
+        judul=f"Data induk {kabkota.nama} {tahun}",
+        lembar=(_build_petunjuk(milik), _build_umum(umum, milik, pilihan), *tabel, _build_pilihan(label, milik)),
+        gaya=GAYA,
+        nama=(),
+        tanggal=(tahun, 1, 1),
+        kaki=f"Data induk {milik}",
+    )
+
+
+def _plain(baris: Baris) -> dict[str, Nilai]:
+    """The cells of a standard row, which are texts."""
+    return {kunci: baris.read_paragraf(kunci) for kunci in baris.isi}
+
+
+def _list_pilihan(kecamatan: int, daftar: int) -> dict[tuple[str, str], str]:
+    """The range with the choices of a column, by table and column key."""
+    kolom_kecamatan = _range("Pilihan", 0, kecamatan)
+    return {
+        ("umum", "jenis"): _range("Pilihan", 5, len(JenisPerjanjian)),
+        ("indikator", "jenis"): _range("Pilihan", 1, len(ARTI_JENIS)),
+        ("indikator", "arah"): _range("Pilihan", 3, len(ARTI_ARAH)),
+        ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
+        **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)},
+    }
+
+
+def _range(lembar: str, kolom: int, tinggi: int) -> str:
+    return f"{lembar}!{a1(AWAL, kolom, mutlak=True)}:{a1(AWAL + tinggi - 1, kolom, mutlak=True)}"
+
+
+def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusun:
+    """A sheet with its title band, whose it is, and the link back."""
+    p = Penyusun(nama, lebar, Cetak(mendatar=True, baris_berulang=(AWAL - 1, AWAL - 1)))
+    p.baris(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
+    p.baris(1, 0, (milik, *[None] * (len(lebar) - 2)), "subjudul")
+    if nama == "Petunjuk":
+        p.teks(1, len(lebar) - 1, None, "subjudul")
+    else:
+        p.teks(1, len(lebar) - 1, "Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
+    p.tinggi(0, 24)
+    return p
+
+
+def _build_petunjuk(milik: str) -> Lembar:
+    p = _start("Petunjuk", "Data induk perjanjian kinerja", milik, (5, 20, 92))
+    p.teks(3, 0, "Untuk apa", "bagian")
+    p.teks(
+        4, 1, "Dari berkas ini dibuat satu buku kerja perjanjian kinerja untuk setiap kecamatan.", "teks_lipat", lebar=2
+    )
+    p.teks(6, 0, "Tiga langkah", "bagian")
+    for nomor, langkah in enumerate(LANGKAH, start=1):
+        p.teks(6 + nomor, 0, nomor, "tengah_tebal")
+        p.teks(6 + nomor, 1, langkah, "teks_lipat", lebar=2)
+    p.teks(11, 0, "Cara mengisi", "bagian")
+    p.teks(12, 1, ATURAN_KECAMATAN, "teks_lipat", lebar=2)
+    p.teks(13, 1, ATURAN_ANGKA, "teks_lipat", lebar=2)
+    p.teks(14, 1, "Diisi", "isian_tengah")
+    p.teks(14, 2, "Sel kuning bertulisan biru: tempat mengetik. Tanda * pada judul kolom: wajib.", "teks")
+    p.teks(16, 0, "Isi berkas", "bagian")
+    lembar = [(t.lembar, t.uraian) for t in TABEL]
+    for nomor, (nama, uraian) in enumerate((*lembar, ("Pilihan", "Isi daftar pilihan dan artinya.")), start=1):
+        p.teks(16 + nomor, 0, nomor, "sel_tengah")
+        p.teks(16 + nomor, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
+        p.teks(16 + nomor, 2, uraian, "sel_lipat")
+    return p.selesai(warna_tab="#1F3864")
+
+
+def _build_umum(isi: Mapping[str, Nilai], milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
+    """The upright table: caption, input, hint."""
+    p = _start("Umum", "Umum", milik, (30, 52, 60))
+    p.baris(AWAL - 1, 0, ("Keterangan", "Isi", "Petunjuk"), "kepala")
+    for r, kolom in enumerate(UMUM.kolom, start=AWAL):
+        p.teks(r, 0, kolom.judul + (" *" if kolom.wajib else ""), "sel")
+        tetap = [(0, 0)] if kolom.kunci == "kabkota" else []
+        nilai = ((isi.get(kolom.kunci),),)
+        p.isian(f"isian_umum_{kolom.kunci}", r, 1, nilai, _rule(UMUM, kolom, pilihan), _style(kolom), terkunci=tetap)
+        p.teks(r, 2, kolom.petunjuk, "catatan_lipat")
+    return p.selesai(beku=(AWAL, 0))
+
+
+def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
+    """A table with its rows filled in and spare rows below; a column is an input block."""
+    p = _start(tabel.lembar, f"{tabel.lembar}: {tabel.uraian}", milik, [k.lebar for k in tabel.kolom])
+    tinggi = len(isi) + cadangan
+    for nomor, kolom in enumerate(tabel.kolom):
+        p.teks(AWAL - 2, nomor, kolom.petunjuk, "catatan_lipat")
+        p.teks(AWAL - 1, nomor, kolom.judul + (" *" if kolom.wajib else ""), "kepala")
+        nilai = [(baris.get(kolom.kunci),) for baris in isi] + [(None,)] * cadangan
+        tetap = tabel is DAFTAR_KECAMATAN and kolom.kunci in {"kode", "nama"}
+        p.isian(
+            f"isian_{tabel.kunci}_{kolom.kunci}",
+            AWAL,
+            nomor,
+            nilai,
+            _rule(tabel, kolom, pilihan),
+            _style(kolom),
+            terkunci=[(r, 0) for r in range(tinggi)] if tetap else (),
+        )
+    saring = f"{a1(AWAL - 1, 0)}:{a1(AWAL + tinggi - 1, len(tabel.kolom) - 1)}"
+    return p.selesai(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
+
+
+def _build_pilihan(label: Sequence[str], milik: str) -> Lembar:
+    p = _start("Pilihan", "Pilihan", milik, (36, 14, 64, 16, 52, 18))
+    p.baris(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"), "kepala")
+    for r, teks in enumerate(label, start=AWAL):
+        p.teks(r, 0, teks, "sel")
+    for r, baris in enumerate(ARTI_JENIS, start=AWAL):
+        p.baris(r, 1, baris, "sel")
+    for r, baris in enumerate(ARTI_ARAH.items(), start=AWAL):
+        p.baris(r, 3, baris, "sel")
+    for r, jenis in enumerate(JenisPerjanjian, start=AWAL):
+        p.teks(r, 5, jenis.value, "sel")
+    return p.selesai(beku=(AWAL, 0))
+
+
+def _style(kolom: Kolom) -> str:
+    """Short texts keep what is typed; long ones cannot, because a text cell shows no more than 255 characters."""
+    if kolom.jenis == "rupiah":
+        return "isian_rupiah"
+    if kolom.jenis == "bulat":
+        return "isian_umum" if kolom.kunci == "tahun" else "isian_angka"
+    return "isian_teks" if kolom.lebar >= 36 else "isian_kode"
+
+
+def _rule(tabel: Tabel, kolom: Kolom, pilihan: Mapping[tuple[str, str], str]) -> Aturan:
+    if sumber := pilihan.get((tabel.kunci, kolom.kunci)):
+        return Aturan("pilihan", kolom.judul, kolom.petunjuk, pilihan_dari=sumber)
+    if kolom.kunci == "tahun":
+        return Aturan("bulat", kolom.judul, kolom.petunjuk, TAHUN[0], TAHUN[-1])
+    if kolom.jenis == "bulat":
+        return Aturan("bulat", kolom.judul, kolom.petunjuk, 0, 999_999_999)
+    if kolom.jenis == "rupiah":
+        return Aturan("desimal", kolom.judul, kolom.petunjuk, 0, 999_999_999_999_999)
+    if kolom.kunci == "nip":
+        return Aturan("teks", kolom.judul, kolom.petunjuk, 18, 21, tegas=False)
+    return Aturan("teks", kolom.judul, kolom.petunjuk, 0, kolom.maks or MAKS_TEKS)

@@ -1,0 +1,105 @@
+"""The style catalogue: one calm hand through all sheets.
+
+Contrast of every text colour on its ground is at least 4.5 : 1, and no meaning is carried by colour alone: a word
+stands beside it (`Diisi`, `Otomatis`, `OK`, `PERIKSA`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kinerja.workbook.layout import Gaya
+
+BIRU = "#1F3864"
+KUNING = "#FFF2CC"
+ABU = "#F2F2F2"
+RUPIAH = "#,##0;[Red]-#,##0"
+DUA = "#,##0.00"
+
+_KEPALA = Gaya(tebal=True, warna="#FFFFFF", latar=BIRU, bingkai="tipis", datar="center", lipat=True)
+_SEL = Gaya(bingkai="tipis", tegak="vcenter")
+_ISIAN = replace(_SEL, warna="#0000FF", latar=KUNING)
+_HASIL = replace(_SEL, tebal=True, latar=ABU)
+_CETAK = Gaya(bingkai="tipis", tegak="top", lipat=True)
+
+GAYA: dict[str, Gaya] = {
+    # bands and running text
+    "judul": Gaya(tebal=True, ukuran=14, warna="#FFFFFF", latar=BIRU),
+    "subjudul": Gaya(warna="#404040", latar="#D9E1F2"),
+    "bagian": Gaya(tebal=True, ukuran=12, warna=BIRU),
+    "teks": Gaya(),
+    "teks_lipat": Gaya(lipat=True, tegak="top"),
+    "catatan": Gaya(miring=True, warna="#595959", ukuran=10),
+    "catatan_lipat": Gaya(miring=True, warna="#595959", ukuran=10, lipat=True, tegak="top"),
+    "tautan": Gaya(warna="#0563C1"),
+    "status": Gaya(tebal=True),
+    # tables
+    "kepala": _KEPALA,
+    "sel": _SEL,
+    "sel_lipat": replace(_SEL, lipat=True),
+    "sel_tengah": replace(_SEL, datar="center"),
+    "sel_tengah_lipat": replace(_SEL, datar="center", lipat=True),
+    "sel_tautan": replace(_SEL, warna="#0563C1"),
+    "sel_angka": replace(_SEL, datar="right", format="#,##0"),
+    "sel_desimal": replace(_SEL, datar="right", format=DUA),
+    "sel_umum": replace(_SEL, datar="right"),
+    "sel_rupiah": replace(_SEL, datar="right", format=RUPIAH),
+    # inputs, and the same cells once the issuer has filled and locked them
+    "isian_teks": replace(_ISIAN, lipat=True),
+    "isian_tulisan": replace(_ISIAN, lipat=True, format="@"),  # names, NIP and dates to print: stay as typed
+    "isian_kode": replace(_ISIAN, format="@"),  # codes, NIP, dates as printed: stay as typed
+    "isian_tengah": replace(_ISIAN, datar="center"),
+    "isian_angka": replace(_ISIAN, datar="right", format="#,##0"),
+    "isian_desimal": replace(_ISIAN, datar="right", format=DUA),
+    "isian_umum": replace(_ISIAN, datar="right"),
+    "isian_rupiah": replace(_ISIAN, datar="right", format=RUPIAH),
+    # results
+    "hasil_teks": _HASIL,
+    "hasil_lipat": replace(_HASIL, lipat=True),
+    "hasil_tengah": replace(_HASIL, datar="center"),
+    "hasil_angka": replace(_HASIL, datar="right", format="#,##0"),
+    "hasil_desimal": replace(_HASIL, datar="right", format=DUA),
+    "hasil_umum": replace(_HASIL, datar="right"),
+    "hasil_nrr": replace(_HASIL, datar="right", format="0.0000"),
+    "hasil_rupiah": replace(_HASIL, datar="right", format=RUPIAH),
+    # conditional
+    "baik": Gaya(tebal=True, warna="#006100", latar="#C6EFCE"),
+    "periksa": Gaya(tebal=True, warna="#9C0006", latar="#FFC7CE"),
+    "belum": Gaya(tebal=True, warna="#404040", latar="#FFFFFF"),
+    "bersen": Gaya(format="#,##0.00;[Red]-#,##0.00"),
+    # the printed pages
+    "kop_1": Gaya(tebal=True, ukuran=14, datar="center"),
+    "kop_2": Gaya(tebal=True, ukuran=16, datar="center"),
+    "kop_3": Gaya(ukuran=10, datar="center", bingkai="ganda_bawah", lipat=True),
+    "kop_garis": Gaya(bingkai="ganda_bawah"),
+    "judul_cetak": Gaya(tebal=True, ukuran=13, datar="center"),
+    "alinea": Gaya(datar="justify", tegak="top", lipat=True),
+    "alinea_kiri": Gaya(tegak="top", lipat=True),
+    "alinea_tebal": Gaya(tebal=True, tegak="top", lipat=True),
+    "tengah": Gaya(datar="center"),
+    "tengah_tebal": Gaya(tebal=True, datar="center", lipat=True),
+    "kepala_cetak": Gaya(tebal=True, latar="#D9E1F2", bingkai="tipis", datar="center", lipat=True),
+    "cetak": _CETAK,
+    "cetak_samping": replace(_CETAK, bingkai="samping"),
+    "cetak_atas": replace(_CETAK, bingkai="atas_samping"),
+    "cetak_tutup": Gaya(bingkai="atas"),
+    "cetak_tengah": replace(_CETAK, datar="center"),
+    "cetak_tebal": replace(_CETAK, tebal=True, datar="center"),
+    "cetak_rupiah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False),
+    "cetak_jumlah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False, tebal=True),
+    "cetak_huruf": replace(_CETAK, bingkai="kiri", datar="right", lipat=False),
+    "cetak_kurung": replace(_CETAK, bingkai="kanan", datar="left", format='"("0.00")"', lipat=False),
+    "cetak_persen": replace(_CETAK, datar="center", format='General"%"', lipat=False),
+    # Grouped from a thousand on; never 1E+12, never ### in the narrow column of the targets.
+    "cetak_umum": replace(_CETAK, datar="center", lipat=False, susut=True, format="[>=1000]#,##0;General"),
+}
+"""Every style of every workbook, by the name that plans use."""
+
+# The same where text goes on over several rows without a line between them.
+for _nama in ("cetak_tengah", "cetak_persen", "cetak_umum"):
+    GAYA[f"{_nama}_atas"] = replace(GAYA[_nama], bingkai="atas_samping")
+GAYA["cetak_huruf_atas"] = replace(GAYA["cetak_huruf"], bingkai="atas_kiri")
+GAYA["cetak_kurung_atas"] = replace(GAYA["cetak_kurung"], bingkai="atas_kanan")
+# A signer's name keeps to one line, in the largest size that fits; the smallest may wrap.
+for _ukuran in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0):
+    GAYA[f"nama_{_ukuran:g}"] = Gaya(tebal=True, ukuran=_ukuran, datar="center", lipat=_ukuran == 8)

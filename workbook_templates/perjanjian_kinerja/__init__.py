@@ -1,0 +1,46 @@
+"""The agreement workbook of one kecamatan: a pure function from the agreement to a plan."""
+
+from __future__ import annotations
+
+from kinerja.workbook.layout import Buku, digest
+from workbook_templates.gaya import GAYA
+from workbook_templates.perjanjian_kinerja.bersama import (
+    build_anggaran,
+    build_capaian,
+    build_cek,
+    build_lampiran,
+    build_pengukuran,
+    build_petunjuk,
+    build_rujukan,
+    build_rumusan,
+    label_lembar,
+)
+from workbook_templates.perjanjian_kinerja.identitas import build_identitas, list_identitas
+from workbook_templates.perjanjian_kinerja.konteks import Konteks
+from workbook_templates.perjanjian_kinerja.pernyataan import build_pernyataan
+
+__all__ = ["Konteks", "build_perjanjian"]
+
+_SIDIK_GAYA = digest(GAYA)
+
+
+def build_perjanjian(k: Konteks) -> Buku:
+    """The plan of the workbook: only the sheets that the agreement's kinds need, every formula with its value."""
+    ukur = build_pengukuran(k)
+    cetak = [build_pernyataan(k), build_lampiran(k), build_rumusan(k)]
+    isi = [*cetak, *ukur, build_anggaran(k), build_capaian(k)]
+    cek = tuple(baris for bagian in isi for baris in bagian.cek)
+    isi += [build_cek(k, cek), build_rujukan(k)]
+    bagian = [build_petunjuk(k, tuple(b.lembar.nama for b in isi), cek), *isi]
+    judul, tanggal = f"Perjanjian Kinerja {k.pk.kecamatan.nama} {k.pk.tahun}", (k.pk.tahun, 1, 1)
+    sidik = digest([judul, tanggal, k.milik, k.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
+    bagian.append(build_identitas(k, sidik))
+    return Buku(
+        judul=judul,
+        lembar=tuple(label_lembar(k, b) for b in bagian),
+        gaya=GAYA,
+        nama=tuple(nama for b in bagian for nama in b.nama),
+        tanggal=tanggal,
+        sifat=tuple((f"kinerja_{kunci}", nilai) for kunci, nilai in list_identitas(k, sidik)),
+        kaki=k.kaki,
+    )

@@ -1,0 +1,43 @@
+"""Sheet Cek: one row a live check with a link to its cell, then the findings on the agreement's data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinerja.workbook.layout import a1
+from workbook_templates.perjanjian_kinerja.konteks import BELUM, PERIKSA, Bagian, BarisCek, Konteks, read_teks
+
+AWAL = 6
+
+
+def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
+    """The checks; `hasil_cek_periksa` and `hasil_cek_belum` count what is open."""
+    p = k.susun("Cek", "Cek – Pemeriksaan Isian", (6, 66, 16, 14, 76))
+    p.teks(3, 0, read_teks()["cek"]["catatan"], "catatan")
+    p.baris(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"), "kepala")
+    for nomor, baris in enumerate(cek):
+        r = AWAL + nomor
+        p.teks(r, 0, nomor + 1, "sel_tengah")
+        p.teks(r, 1, baris.teks, "sel_lipat")
+        p.teks(r, 2, baris.alamat.split("!", maxsplit=1)[0], "sel_tautan", tautan=baris.alamat)
+        p.rumus(r, 3, baris.rumus, baris.nilai, "hasil_tengah")
+        p.teks(r, 4, baris.saran, "sel_lipat")
+    wilayah = f"{a1(AWAL, 3)}:{a1(AWAL + len(cek) - 1, 3)}"
+    p.warnai_status(wilayah)
+    r = AWAL + len(cek) + 1
+    for geser, (teks, kata, nama) in enumerate(
+        (("Perlu diperiksa", PERIKSA, "hasil_cek_periksa"), ("Belum diisi", BELUM, "hasil_cek_belum"))
+    ):
+        p.teks(r + geser, 1, teks, "sel")
+        jumlah = sum(b.nilai == kata for b in cek)
+        p.rumus(r + geser, 3, f'COUNTIF({wilayah},"{kata}")', jumlah, "hasil_tengah", nama=nama)
+    r += 3
+    p.teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
+    if not k.temuan:
+        p.teks(r + 1, 1, "Tidak ada temuan.", "teks")
+    else:
+        p.baris(r + 1, 0, ("No", "Temuan", "Kode", "Tingkat", "Saran"), "kepala")
+        for nomor, t in enumerate(k.temuan, start=1):
+            baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
+            p.baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
+    return Bagian(p.selesai(beku=(AWAL, 0), warna_tab="#C00000"), tuple(p.nama))

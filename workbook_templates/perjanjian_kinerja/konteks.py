@@ -1,0 +1,233 @@
+"""What every sheet of the agreement workbook shares: the agreement, what was typed, and the parts of the plan."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, Literal
+
+from kinerja.peraturan import get_parameter
+from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.rumus.angka import to_decimal
+from kinerja.temuan import Temuan
+from kinerja.workbook.layout import Cetak, Lembar, Nilai, digest
+from workbook_templates.penyusun import Penyusun
+
+Matriks = tuple[tuple[Nilai, ...], ...]
+Ditampilkan = tuple[str, Nilai]
+"""A formula (without `=`) and the value that it shows."""
+
+LEBAR_ANGKA = 23
+"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
+TRIWULAN = ("I", "II", "III", "IV")
+OK, PERIKSA, BELUM = "OK", "PERIKSA", "BELUM"
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """The input of the template.
+
+    Attributes:
+        isi: what was typed into the workbook, by block name, shaped like the block; missing means blank.
+        responden: rows of the survey sheet.
+        temuan: findings on the agreement's data, printed on the Cek sheet.
+        logo: PNG or JPEG bytes for the letterhead.
+    """
+
+    pk: PerjanjianKinerja
+    isi: Mapping[str, Matriks] = field(default_factory=dict)
+    kertas: Literal["f4", "a4"] = "f4"
+    responden: int = 400
+    temuan: tuple[Temuan, ...] = ()
+    logo: bytes | None = None
+
+    @property
+    def pada(self) -> date:
+        """The day whose regulations count: the end of the agreement's year."""
+        return date(self.pk.tahun, 12, 31)
+
+    @property
+    def nama_perjanjian(self) -> str:
+        """Title of the agreement as the statement prints it."""
+        perubahan = "PERUBAHAN " if self.pk.jenis is JenisPerjanjian.PERUBAHAN else ""
+        return f"PERJANJIAN KINERJA {perubahan}TAHUN {self.pk.tahun}"
+
+    @property
+    def milik(self) -> str:
+        """Whose workbook it is, under the title of every working sheet."""
+        jenis = "" if self.pk.jenis is JenisPerjanjian.MURNI else " – perubahan"
+        return f"Kecamatan {self.pk.kecamatan.nama} – {self.pk.kecamatan.kabkota} – tahun {self.pk.tahun}{jenis}"
+
+    @property
+    def judul_petunjuk(self) -> str:
+        """Title of the first sheet."""
+        return f"Perjanjian Kinerja Kecamatan {self.pk.kecamatan.nama}"
+
+    @property
+    def kop_kecamatan(self) -> str:
+        """The kecamatan as a heading."""
+        return f"KECAMATAN {self.pk.kecamatan.nama.upper()}"
+
+    @property
+    def kop_kabkota(self) -> str:
+        """The kabupaten or kota as a heading."""
+        return self.pk.kecamatan.kabkota.upper()
+
+    @property
+    def kaki(self) -> str:
+        """The footer of every sheet."""
+        return f"Perjanjian Kinerja {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
+
+    def cetak(
+        self,
+        *,
+        mendatar: bool = False,
+        area: tuple[int, int, int, int] | None = None,
+        berulang: tuple[int, int] | None = None,
+        satu_halaman: bool = False,
+    ) -> Cetak:
+        """Print set-up on the chosen paper."""
+        return Cetak(self.kertas, mendatar, area, berulang, satu_halaman)
+
+    def susun(
+        self,
+        nama: str,
+        judul: str | None,
+        lebar: Sequence[float],
+        *,
+        mendatar: bool = True,
+        berulang: int | None = None,
+    ) -> Penyusun:
+        """Start a working sheet: title band in A1 (None leaves room), under it room for whose it is, link back."""
+        berulangan = None if berulang is None else (berulang, berulang)
+        p = Penyusun(nama, lebar, self.cetak(mendatar=mendatar, berulang=berulangan))
+        p.baris(1, 0, [None] * len(lebar), "subjudul")
+        p.baris(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
+        p.tinggi(0, 24)
+        if nama != "Petunjuk":
+            p.teks(2, 0, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
+        return p
+
+    def rumus_persen(self, pembilang: str, penyebut: str) -> str:
+        """Formula of a percentage, rounded as percentages are."""
+        return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', self.pada).bilangan('desimal')})"
+
+    def matriks(self, nama: str, tinggi: int, lebar: int, terbit: Sequence[Sequence[Nilai]] = ()) -> Matriks:
+        """Values of a block: what the issuer set wins, else what was typed, else blank."""
+        ketik = self.isi.get(nama, ())
+
+        def pick(baris: int, kolom: int) -> Nilai:
+            for sumber in (terbit, ketik):
+                if baris < len(sumber) and kolom < len(sumber[baris]) and sumber[baris][kolom] is not None:
+                    return sumber[baris][kolom]
+            return None
+
+        return tuple(tuple(pick(b, k) for k in range(lebar)) for b in range(tinggi))
+
+    def anggaran_perjanjian(self) -> Matriks:
+        """Budgets of the programmes as agreed, rows × 1."""
+        terbit = [(None if x.anggaran is None else tampil(x.anggaran),) for x in self.pk.program]
+        return self.matriks("isian_anggaran_perjanjian", len(terbit), 1, terbit)
+
+    def target(self) -> Matriks:
+        """Targets of all indikator, rows × 1."""
+        terbit = [(None if i.target is None else tampil(i.target),) for i in self.pk.indikator]
+        return self.matriks("isian_target", len(terbit), 1, terbit)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisCek:
+    """One live check: what is asked, where, the formula for OK, PERIKSA or BELUM, and what to do."""
+
+    teks: str
+    alamat: str
+    rumus: str
+    nilai: str
+    saran: str
+
+
+@dataclass(frozen=True, slots=True)
+class Realisasi:
+    """How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
+
+    triwulan: tuple[Ditampilkan | None, ...]
+    tahun: Ditampilkan
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """What a sheet's module gives: sheet, defined names, checks, realisations by indikator number from 0.
+
+    Attributes:
+        label: cells of the sheet, counted from 0, that say whose it is, and the attribute of Konteks that they show.
+    """
+
+    lembar: Lembar
+    nama: tuple[tuple[str, str], ...] = ()
+    cek: tuple[BarisCek, ...] = ()
+    realisasi: Mapping[int, Realisasi] = field(default_factory=dict)
+    label: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def sidik(self) -> str:
+        """Digest of the sheet and its names."""
+        return digest([self.lembar, self.nama])
+
+
+@cache
+def read_teks() -> dict[str, Any]:
+    """The wording of all sheets, from text.toml."""
+    sumber = files("workbook_templates.perjanjian_kinerja").joinpath("text.toml")
+    return tomllib.loads(sumber.read_text(encoding="utf-8"))
+
+
+def is_angka(nilai: Nilai) -> bool:
+    """What ISNUMBER says of a cell."""
+    return isinstance(nilai, int | float) and not isinstance(nilai, bool)
+
+
+def angka(sel: Iterable[Nilai]) -> list[Decimal]:
+    """The numbers among cells, exact; what COUNT counts and SUM adds."""
+    return [to_decimal(n) for n in sel if isinstance(n, int | float) and not isinstance(n, bool)]
+
+
+def jumlah(sel: Iterable[Nilai]) -> Decimal:
+    """What SUM gives, exact."""
+    return sum(angka(sel), Decimal(0))
+
+
+def terisi(sel: Iterable[Nilai]) -> int:
+    """What COUNTA counts: cells that hold anything."""
+    return sum(n is not None for n in sel)
+
+
+def kolom(matriks: Matriks, nomor: int) -> tuple[Nilai, ...]:
+    """One column of a block."""
+    return tuple(baris[nomor] for baris in matriks)
+
+
+def cacah_salah(sel: Sequence[Nilai]) -> int:
+    """Cells that hold something else than a number from 0 up; twin of `rumus_cacah_salah`."""
+    return terisi(sel) - sum(n >= 0 for n in angka(sel))
+
+
+def rumus_cacah_salah(wilayah: str) -> str:
+    """Count of cells in a range that hold text or a negative number."""
+    return f'COUNTA({wilayah})-COUNTIF({wilayah},">=0")'
+
+
+def status(salah: int, lengkap: bool) -> str:
+    """The word of a check."""
+    return PERIKSA if salah else OK if lengkap else BELUM
+
+
+def tampil(nilai: Decimal | int | None) -> Nilai:
+    """A computed number as a cell value; None is the empty text that a formula shows."""
+    if nilai is None:
+        return ""
+    return int(nilai) if nilai == int(nilai) else float(nilai)

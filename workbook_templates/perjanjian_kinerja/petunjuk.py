@@ -1,0 +1,79 @@
+"""Sheet Petunjuk: what the file is, three steps, colour key, links to each sheet, open checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.perjanjian_kinerja.konteks import BELUM, OK, PERIKSA, Bagian, BarisCek, Konteks, read_teks
+
+ISI_LEMBAR = {
+    "Pernyataan": "Halaman pernyataan yang ditandatangani; siap cetak.",
+    "Lampiran": "Sasaran, indikator, target, program, dan anggaran; siap cetak.",
+    "Rumusan": "Penjelasan cara menghitung setiap indikator; siap cetak.",
+    "SKM": "Jawaban survei dan hasilnya: NRR, NIK, mutu.",
+    "SAKIP": "Nilai subkomponen, nilai SAKIP, predikat.",
+    "Manfaat": "Daftar kegiatan, target, dan jumlah penerima manfaat per triwulan.",
+    "Trantibum": "Laporan gangguan per bulan dan penanganannya.",
+    "Indikator": "Realisasi indikator lain per triwulan.",
+    "Anggaran": "Anggaran perjanjian, DPA, realisasi, selisih, serapan.",
+    "Capaian": "Target, realisasi, capaian, dan kategori setiap indikator.",
+    "Cek": "Pemeriksaan isian: apa yang salah dan apa yang belum diisi.",
+    "Rujukan": "Tabel predikat dan dasar peraturannya.",
+}
+
+
+def build_petunjuk(k: Konteks, lembar: Sequence[str], cek: Sequence[BarisCek]) -> Bagian:
+    """The first sheet; `lembar` are the visible sheets after it."""
+    teks = read_teks()["petunjuk"]
+    lebar = (5, 24, 88)
+    p = k.susun("Petunjuk", None, lebar, mendatar=False)
+    periksa, belum = (sum(b.nilai == x for b in cek) for x in (PERIKSA, BELUM))
+    rumus = (
+        'IF(hasil_cek_periksa>0,"PERIKSA: "&hasil_cek_periksa&" hal harus dibetulkan, lihat lembar Cek",'
+        'IF(hasil_cek_belum>0,"BELUM lengkap: "&hasil_cek_belum&" hal masih perlu diisi","OK: semua isian lengkap"))'
+    )
+    if periksa:
+        tampak = f"PERIKSA: {periksa} hal harus dibetulkan, lihat lembar Cek"
+    else:
+        tampak = f"BELUM lengkap: {belum} hal masih perlu diisi" if belum else "OK: semua isian lengkap"
+    p.teks(4, 0, "Keadaan isian", "bagian")
+    p.rumus(4, 2, rumus, tampak, "status", nama="hasil_cek_ringkas")
+    p.bersyarat("C5", "hasil_cek_periksa>0", "periksa")
+    p.bersyarat("C5", "hasil_cek_periksa+hasil_cek_belum=0", "baik")
+    r = _susun_teks(p, 6, teks)
+    p.teks(r, 0, "Arti warna", "bagian")
+    for geser, (contoh, gaya, arti) in enumerate(
+        (
+            ("Diisi", "isian_tengah", "Sel kuning bertulisan biru: tempat mengetik."),
+            ("Otomatis", "hasil_tengah", "Sel abu-abu bertulisan tebal: dihitung oleh rumus, terkunci."),
+            (OK, "baik", "Pemeriksaan ini benar."),
+            (PERIKSA, "periksa", "Ada yang salah dan harus dibetulkan."),
+            (BELUM, "belum", "Belum diisi; tidak salah."),
+        ),
+        start=1,
+    ):
+        p.teks(r + geser, 1, contoh, gaya)
+        p.teks(r + geser, 2, arti, "teks")
+    r += 7
+    p.teks(r, 0, "Isi berkas", "bagian")
+    for geser, nama in enumerate(lembar, start=1):
+        p.teks(r + geser, 0, geser, "sel_tengah")
+        p.teks(r + geser, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
+        p.teks(r + geser, 2, ISI_LEMBAR[nama], "sel_lipat")
+    return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama), label=((len(lebar), "judul_petunjuk"),))
+
+
+def _susun_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:
+    p.teks(r, 0, "Untuk apa", "bagian")
+    p.teks(r + 1, 1, str(teks["untuk_apa"]), "teks_lipat", lebar=2)
+    p.teks(r + 3, 0, "Tiga langkah", "bagian")
+    r += 4
+    for nomor, langkah in enumerate(teks["langkah"], start=1):
+        p.teks(r, 0, nomor, "tengah_tebal")
+        p.teks(r, 1, langkah, "teks_lipat", lebar=2)
+        r += 1
+    for kunci in ("cara_angka", "kunci", "tersembunyi"):
+        p.teks(r, 1, str(teks[kunci]), "catatan_lipat", lebar=2)
+        r += 1
+    return r + 1

@@ -1,0 +1,72 @@
+"""Sheet Rujukan: every band table and weight that the workbook uses, with its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinerja.peraturan import KEYAKINAN, Rujukan, TabelJenjang, get_parameter, get_tabel
+from kinerja.perjanjian import JenisIndikator
+from kinerja.rumus.sakip import get_bobot
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
+
+PARAMETER: tuple[tuple[str, frozenset[JenisIndikator]], ...] = (
+    ("skm", frozenset((JenisIndikator.SKM,))),
+    ("skm_sampel", frozenset((JenisIndikator.SKM,))),
+    ("persen", frozenset((JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM, JenisIndikator.PERSEN))),
+    ("capaian", frozenset(JenisIndikator)),
+)
+"""Parameter files and the kinds of indikator that use them."""
+
+
+def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
+    """What the sheets of these kinds of indikator use, in force at the end of the agreement's year."""
+    p = k.susun("Rujukan", "Rujukan – Dasar Peraturan", (14, 34, 26, 26, 64), mendatar=True)
+    r = 4
+    if JenisIndikator.SKM in jenis:
+        r = _susun_tabel(p, r, get_tabel("skm_mutu", k.pada))
+    if JenisIndikator.SAKIP in jenis:
+        r = _susun_tabel(p, r, get_tabel("sakip_predikat", k.pada))
+        r = _susun_bobot(p, k, r)
+    r = _susun_tabel(p, r, get_tabel("capaian_kategori", k.pada))
+    for nama, perlu in PARAMETER:
+        if perlu & jenis:
+            parameter = get_parameter(nama, k.pada)
+            p.teks(r, 0, parameter.uraian, "bagian")
+            r = _susun_rujukan(p, r + 1, parameter.rujukan) + 1
+    return Bagian(p.selesai(warna_tab="#7F7F7F"), tuple(p.nama))
+
+
+def _susun_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
+    p.teks(r, 0, tabel.uraian, "bagian")
+    interval = any(j.teks_ni for j in tabel.jenjang)
+    p.baris(r + 1, 0, ("Kode", "Sebutan", "Nilai", *(["Nilai interval (NI)"] if interval else [])), "kepala")
+    for nomor, j in enumerate(tabel.jenjang, start=2):
+        kode = None if tabel.nama == "capaian_kategori" else j.kode  # its codes are ours, no official uses them
+        p.baris(r + nomor, 0, (kode, j.sebutan, j.teks, *([j.teks_ni] if interval else [])), "sel_lipat")
+    r += len(tabel.jenjang) + 2
+    return _susun_rujukan(p, r, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1
+
+
+def _susun_bobot(p: Penyusun, k: Konteks, r: int) -> int:
+    p.teks(r, 0, "Bobot komponen SAKIP", "bagian")
+    p.baris(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"), "kepala")
+    r += 2
+    for x in get_bobot(k.pada):
+        for nomor, s in enumerate(x.subkomponen):
+            depan = (float(x.bobot), x.nama) if nomor == 0 else (None, None)
+            p.baris(r, 0, (*depan, float(s.bobot), s.nama), "sel")
+            r += 1
+    return _susun_rujukan(p, r, get_parameter("sakip_bobot", k.pada).rujukan) + 1
+
+
+def _susun_rujukan(p: Penyusun, r: int, rujukan: Sequence[Rujukan]) -> int:
+    """One line a citation: regulation, place, where it was read, confidence."""
+    for x in rujukan:
+        perihal = f"{x.perihal}: " if x.perihal else ""
+        catatan = f" {x.catatan}" if x.catatan else ""
+        teks = f"{perihal}{x.peraturan}, {x.letak}. Dibaca dari: {x.dibaca_dari} ({KEYAKINAN[x.keyakinan]}).{catatan}"
+        p.teks(r, 0, "Dasar", "catatan")
+        p.teks(r, 1, teks, "catatan_lipat", lebar=4)
+        r += 1
+    return r

@@ -1,0 +1,119 @@
+"""Sheet Rumusan: what each indikator means and how it is computed, with the band tables of the regulations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kinerja.peraturan import get_tabel
+from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator
+from kinerja.rumus.sakip import get_bobot
+from kinerja.workbook.ukuran import split_paragraf
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
+from workbook_templates.perjanjian_kinerja.target import name_indikator, susun_target
+
+LEBAR = (5, 20, 6.5, 7.5, 9, 15, 15, 8, 14)
+ISI = 4
+"""First of the columns that explain."""
+LEBAR_ISI = len(LEBAR) - ISI
+
+
+def build_rumusan(k: Konteks) -> Bagian:
+    """The explanation pages: No, Indikator, Target, Penjelasan."""
+    p = Penyusun("Rumusan", (*LEBAR, 3, 24), k.cetak(area=None))
+    p.teks(0, 0, "PENJELASAN RUMUSAN", "judul_cetak", lebar=len(LEBAR))
+    p.teks(0, len(LEBAR) + 1, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
+    for c, lebar, teks in (
+        (0, 1, "NO"),
+        (1, 1, "INDIKATOR KINERJA"),
+        (2, 2, "TARGET"),
+        (ISI, LEBAR_ISI, "PENJELASAN (RUMUSAN PERHITUNGAN)"),
+    ):
+        p.teks(2, c, teks, "kepala_cetak", lebar=lebar)
+    p.tinggi(2, 32)
+    r = 3
+    for nomor, indikator in enumerate(k.pk.indikator):
+        akhir = _susun_penjelasan(p, k, r, indikator)
+        p.teks(r, 0, nomor + 1, "cetak_tengah_atas")
+        p.teks(r, 1, name_indikator(indikator), "cetak_atas")
+        susun_target(p, k, r, 2, nomor, akhiran="_atas")
+        for sambung in range(r + 1, akhir):
+            for c, lebar in ((0, 1), (1, 1), (2, 2)):
+                p.teks(sambung, c, None, "cetak_samping", lebar=lebar)
+        r = akhir
+    for c in range(len(LEBAR)):
+        p.teks(r, c, None, "cetak_tutup")
+    p.cetak = k.cetak(area=(0, 0, r, len(LEBAR) - 1), berulang=(2, 2))
+    return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama))
+
+
+def _susun_penjelasan(p: Penyusun, k: Konteks, r: int, i: Indikator) -> int:
+    """Paragraphs with the kind's table after the one that announces it, then the lists; returns the next row.
+
+    Nothing is merged over rows: a merged cell is cut where the page ends.
+    """
+    alinea = [x.strip() for x in i.penjelasan.split("\n") if x.strip()] or ["-"]
+    sela = next((n for n, x in enumerate(alinea, start=1) if x.endswith(":")), len(alinea))
+    r = _susun_alinea(p, r, alinea[:sela], "cetak_atas")
+    if susun := _TABEL.get(i.jenis):
+        r = susun(p, k, r)
+    daftar = [teks for d in i.daftar for teks in _list_daftar(d)]
+    return _susun_alinea(p, r, alinea[sela:] + daftar, "cetak_samping")
+
+
+def _susun_alinea(p: Penyusun, r: int, alinea: Sequence[str], gaya: str) -> int:
+    """Paragraphs under each other, the first in `gaya`."""
+    for teks in alinea:
+        for potong in split_paragraf(teks, LEBAR[ISI:]):
+            p.teks(r, ISI, potong, gaya, lebar=LEBAR_ISI)
+            gaya = "cetak_samping"
+            r += 1
+    return r
+
+
+def _susun_mutu(p: Penyusun, k: Konteks, r: int) -> int:
+    p.baris(r, ISI, ("Nilai persepsi", "NI", "NIK", "Mutu", "Kinerja unit pelayanan"), "kepala_cetak")
+    jenjang = get_tabel("skm_mutu", k.pada).jenjang
+    for nomor, j in enumerate(reversed(jenjang), start=1):
+        p.baris(r + nomor, ISI, (nomor, j.teks_ni, j.teks, j.kode, j.sebutan), "cetak_tengah")
+    return r + len(jenjang) + 1
+
+
+def _susun_sakip(p: Penyusun, k: Konteks, r: int) -> int:
+    p.teks(r, ISI, "Komponen", "kepala_cetak", lebar=LEBAR_ISI - 1)
+    p.teks(r, ISI + LEBAR_ISI - 1, "Bobot", "kepala_cetak")
+    komponen = get_bobot(k.pada)
+    for nomor, x in enumerate(komponen, start=1):
+        p.teks(r + nomor, ISI, f"{nomor}. {x.nama}", "cetak", lebar=LEBAR_ISI - 1)
+        p.teks(r + nomor, ISI + LEBAR_ISI - 1, float(x.bobot), "cetak_tengah")
+    r += len(komponen) + 1
+    for c, lebar, teks in (
+        (ISI, 1, "Predikat"),
+        (ISI + 1, 1, "Nilai absolut"),
+        (ISI + 2, LEBAR_ISI - 2, "Interpretasi"),
+    ):
+        p.teks(r, c, teks, "kepala_cetak", lebar=lebar)
+    # The grade for a bare zero is not in the printed table; it stands on Rujukan with its own citation.
+    jenjang = [j for j in get_tabel("sakip_predikat", k.pada).jenjang if not j.rujukan]
+    for nomor, j in enumerate(jenjang, start=1):
+        p.teks(r + nomor, ISI, j.kode, "cetak_tengah")
+        p.teks(r + nomor, ISI + 1, j.teks, "cetak_tengah")
+        p.teks(r + nomor, ISI + 2, j.sebutan, "cetak", lebar=LEBAR_ISI - 2)
+    return r + len(jenjang) + 1
+
+
+_TABEL: dict[JenisIndikator, Callable[[Penyusun, Konteks, int], int]] = {
+    JenisIndikator.SKM: _susun_mutu,
+    JenisIndikator.SAKIP: _susun_sakip,
+}
+
+
+def _list_daftar(d: DaftarManfaat) -> list[str]:
+    """The activities in running text, as the source document prints them, and the total that it states."""
+    if not d.kegiatan:
+        return [f"{d.nama}: daftar kegiatan diisi pada lembar Manfaat."]
+    butir = [x.uraian if x.target is None else f"{x.uraian} ({x.target} {d.satuan})" for x in d.kegiatan]
+    teks = [f"{d.nama} = {', '.join(butir)}."]
+    if d.total_tercantum is not None:
+        teks.append(f"Total target {d.nama.lower()} yang tercantum: {d.total_tercantum} {d.satuan}.")
+    return teks

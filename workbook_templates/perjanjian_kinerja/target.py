@@ -1,0 +1,64 @@
+"""How a target is printed: `B (88,30)`, `100%`, `12 dokumen`; where it is unknown, formulas that follow its input."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kinerja.peraturan import TabelJenjang, get_tabel
+from kinerja.perjanjian import Indikator, JenisIndikator
+from kinerja.rumus.angka import format_angka
+from kinerja.workbook.layout import Nilai
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.perjanjian_kinerja import capaian
+from workbook_templates.perjanjian_kinerja.konteks import Konteks, angka
+
+TABEL_HURUF = {JenisIndikator.SKM: "skm_mutu", JenisIndikator.SAKIP: "sakip_predikat"}
+"""Kinds whose target is printed with a letter, and the table that gives it."""
+
+
+def format_target(i: Indikator, k: Konteks) -> str | None:
+    """The printed target; None where it is not known. The issuer's letter stands, even against the number."""
+    if i.target is None:
+        return i.target_huruf
+    if i.jenis in TABEL_HURUF:
+        tabel = get_tabel(TABEL_HURUF[i.jenis], k.pada)
+        huruf = i.target_huruf or _find_huruf(i.target, tabel)
+        angka_ = format_angka(i.target, 2)
+        return f"{huruf} ({angka_})" if huruf else angka_
+    angka_ = format_angka(i.target, 0 if i.target == i.target.to_integral_value() else 2)
+    huruf = f"{i.target_huruf} " if i.target_huruf else ""
+    return f"{huruf}{angka_}%" if i.satuan in ("%", "persen") else f"{huruf}{angka_} {i.satuan}".strip()
+
+
+def name_indikator(i: Indikator) -> str:
+    """The indikator's name as printed; with its unit where the target is a bare number still to be typed."""
+    return f"{i.nama} ({i.satuan})" if i.jenis is JenisIndikator.NILAI and i.target is None else i.nama
+
+
+def susun_target(p: Penyusun, k: Konteks, r: int, c: int, nomor: int, *, akhiran: str = "") -> None:
+    """Print the target of indikator `nomor` (from 0) over two columns; `akhiran` picks the variant of the styles."""
+    i = k.pk.indikator[nomor]
+    tercetak = format_target(i, k)
+    if tercetak is not None:
+        p.teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
+        return
+    sel = f"Capaian!$E${capaian.AWAL + nomor + 1}"
+    isi = k.target()[nomor][0]
+    tampak: Nilai = "" if isi is None else isi
+    salin = f'IF({sel}="","",{sel})'
+    if i.jenis not in TABEL_HURUF:
+        gaya = "cetak_persen" if i.satuan in ("%", "persen") else "cetak_umum"
+        p.rumus(r, c, salin, tampak, gaya + akhiran, lebar=2)
+        return
+    tabel = get_tabel(TABEL_HURUF[i.jenis], k.pada)
+    bawah, atas = tabel.rentang
+    x = angka((isi,))
+    huruf = _find_huruf(x[0], tabel) if x else ""
+    rumus = f'IF(ISNUMBER({sel}),IF(AND({sel}>={bawah},{sel}<={atas}),{tabel.to_formula(sel)},""),"")'
+    p.rumus(r, c, rumus, huruf, f"cetak_huruf{akhiran}")
+    p.rumus(r, c + 1, salin, tampak, f"cetak_kurung{akhiran}")
+
+
+def _find_huruf(nilai: Decimal, tabel: TabelJenjang) -> str:
+    """The letter of a value; empty outside the table's range, which the checks report."""
+    return tabel.find(nilai).kode if tabel.rentang[0] <= nilai <= tabel.rentang[1] else ""
