@@ -1,0 +1,66 @@
+"""The command line. Commands, help and messages in Indonesian; data on stdout, talk on stderr.
+
+Nothing heavy is imported here or at the top of a command's module: `kinerja --help` and `kinerja hitung` start at once.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from kinerja import __version__
+from kinerja.cli import addin, bahasa, buat, data_induk, hitung, jelaskan, periksa, rekonsiliasi
+from kinerja.errors import KinerjaError
+
+DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
+PERINTAH = (buat, periksa, data_induk, rekonsiliasi, hitung, jelaskan, addin)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 0 for all well, 1 for findings, 2 for cannot run, 130 for Ctrl-C."""
+    _speak_utf8()
+    parser = build_parser()
+    argv = sys.argv[1:] if argv is None else argv
+    if not argv:
+        parser.print_help(sys.stderr)
+        return 2
+    try:
+        args = parser.parse_args(argv)
+        kode: int = args.run(args)
+        sys.stdout.flush()
+    except SystemExit as keluar:  # argparse, after --help or an error
+        return keluar.code if isinstance(keluar.code, int) else 0
+    except KinerjaError as galat:
+        print(f"kinerja: {galat}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(f"\nkinerja: {DIHENTIKAN}", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # `kinerja … | head`: the reader has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return kode
+
+
+def build_parser() -> bahasa.Parser:
+    """The parser with all commands."""
+    bahasa.install()
+    parser = bahasa.Parser(
+        prog="kinerja",
+        description="Perjanjian kinerja kecamatan: buku kerja, pemeriksaan, dan hitungan.",
+        epilog="Setiap perintah punya bantuannya sendiri, contoh: kinerja buat --help",
+    )
+    parser.add_argument("--versi", action="version", version=f"kinerja {__version__}", help="tampilkan versi")
+    sub = parser.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
+    for perintah in PERINTAH:
+        perintah.register(sub)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """UTF-8 also where the locale is C or Windows-1252; a message never dies of a letter."""
+    for aliran, galat in ((sys.stdout, "surrogateescape"), (sys.stderr, "replace")):
+        if isinstance(aliran, io.TextIOWrapper):
+            aliran.reconfigure(encoding="utf-8", errors=galat)

@@ -1,0 +1,60 @@
+"""Values of the command line, read strictly."""
+
+from __future__ import annotations
+
+import re
+from argparse import ArgumentTypeError
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from kinerja.errors import MasukanError
+from kinerja.perjanjian import TAHUN
+from kinerja.rumus.angka import read_angka
+from kinerja.rumus.baca_angka import Jenis
+
+
+def read_bulat(teks: str, terkecil: int, terbesar: int) -> int:
+    """A whole number in a range, for argparse."""
+    if not re.fullmatch(r"[0-9]{1,9}", teks) or not terkecil <= int(teks) <= terbesar:
+        raise ArgumentTypeError(f"{teks!r} bukan bilangan bulat {terkecil} sampai {terbesar}")
+    return int(teks)
+
+
+def read_tahun(teks: str) -> int:
+    """The year of an agreement, for argparse."""
+    try:
+        return read_bulat(teks, TAHUN[0], TAHUN[-1])
+    except ArgumentTypeError as galat:
+        raise ArgumentTypeError(f"{galat}; sebelum {TAHUN[0]} peraturan yang dimuat belum berlaku") from None
+
+
+def read_tanggal(teks: str) -> date:
+    """A day as `31-12-2024` or `2024-12-31`, for argparse."""
+    cocok = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})", teks)
+    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", teks)
+    try:
+        if cocok:
+            return date(int(cocok[3]), int(cocok[2]), int(cocok[1]))
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    except ValueError:
+        pass
+    raise ArgumentTypeError(f"{teks!r} bukan tanggal seperti 31-12-2024")
+
+
+def read_nilai(teks: str, nama: str, jenis: Jenis = "bilangan") -> Decimal:
+    """A number in Indonesian form; `nama` says which one in the message.
+
+    Raises:
+        MasukanError: not a number, or one that can be read in two ways.
+    """
+    try:
+        return read_angka(teks, jenis)
+    except MasukanError as galat:
+        raise type(galat)(galat.pesan, tempat=nama, saran=galat.saran) from None
+
+
+def read_deret(teks: Sequence[str], nama: str, jenis: Jenis = "bilangan") -> list[Decimal]:
+    """Several numbers; the message says the how-manieth."""
+    return [read_nilai(t, f"{nama} ke-{nomor}", jenis) for nomor, t in enumerate(teks, start=1)]

@@ -1,0 +1,154 @@
+"""`kinerja buat`: the agreement workbooks of a data set."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.cli import layar
+from kinerja.cli.argumen import read_bulat, read_tahun
+from kinerja.cli.data import add_kecamatan, name_kecamatan, read_perjanjian
+from kinerja.cli.logo import read_logo
+from kinerja.errors import BerkasError, MasukanError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinerja.penerbitan import Terbit
+    from kinerja.perjanjian import PerjanjianKinerja
+    from kinerja.workbook.kunci import Kunci
+
+SANDI = "KINERJA_SANDI"
+MAKS_TABEL = 200
+"""Workbooks that are listed; of more, nobody reads the list."""
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    p = sub.add_parser(
+        "buat",
+        help="buat buku kerja perjanjian kinerja, satu berkas setiap kecamatan",
+        description="Membuat buku kerja perjanjian kinerja (.xlsx), satu berkas setiap kecamatan.\n"
+        "Tanpa --data dipakai data bawaan: 21 kecamatan Kota Medan 2024.\n"
+        "Dengan --semua: 7.285 kecamatan se-Indonesia, target kosong, dalam folder provinsi/kabupaten-kota.",
+        epilog="Aman diulang: berkas yang sudah ada dan sama dibiarkan; berkas yang sudah diisi orang tidak ditimpa.\n"
+        "Kode keluar: 0 semua berkas ada (temuan hanya ditampilkan); 2 tidak dapat dijalankan, atau ada berkas yang\n"
+        "tidak ditimpa.",
+    )
+    p.add_argument("--data", metavar="SUMBER", type=Path, help="data induk: .xlsx, .toml, atau folder berisi CSV")
+    p.add_argument("--semua", action="store_true", help="semua kecamatan se-Indonesia: struktur, nomenklatur, dan nama")
+    p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="tahun perjanjian, untuk --semua")
+    add_kecamatan(p)
+    p.add_argument("--keluar", metavar="FOLDER", type=Path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)")
+    p.add_argument("--kertas", choices=("f4", "a4"), default="f4", help="kertas cetak (bawaan: f4)")
+    p.add_argument(
+        "--responden",
+        metavar="N",
+        type=partial(read_bulat, terkecil=1, terbesar=20_000),
+        default=400,
+        help="baris lembar survei, 1 sampai 20000 (bawaan: 400)",
+    )
+    p.add_argument("--jenis", choices=("murni", "perubahan"), help="jenis perjanjian (bawaan: menurut data)")
+    p.add_argument("--logo", metavar="GAMBAR", type=Path, help="lambang untuk kop surat: PNG atau JPEG, sampai 2 MB")
+    p.add_argument(
+        "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
+    )
+    p.add_argument("--timpa", action="store_true", help="timpa juga berkas yang bukan buatan kinerja atau sudah diisi")
+    p.add_argument(
+        "--proses",
+        metavar="N",
+        type=partial(read_bulat, terkecil=1, terbesar=64),
+        help="banyak proses (bawaan: sebanyak inti komputer)",
+    )
+    p.add_argument("--dask", metavar="ALAMAT", help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Build, show what was built and found."""
+    from kinerja.penerbitan import StatusTerbit, issue_workbooks, place_by_wilayah
+    from kinerja.percetakan import OpsiTerbit, choose_cetak
+    from kinerja.perjanjian import JenisPerjanjian
+
+    logo = None if args.logo is None else read_logo(args.logo)
+    perjanjian = _read_semua(args) if args.semua else read_perjanjian(args.data, args.kecamatan)
+    if args.jenis:
+        perjanjian = [replace(pk, jenis=JenisPerjanjian(args.jenis)) for pk in perjanjian]
+    kunci = _ask_kunci() if args.sandi else None
+    opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
+    cetak = choose_cetak(len(perjanjian), proses=args.proses, dask=args.dask)
+    place = place_by_wilayah if args.semua else lambda _: Path()
+    terbitan = issue_workbooks(perjanjian, args.keluar, opsi=opsi, cetak=cetak, place=place)
+    terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
+    ditolak = [t.path.name for t in terbit if t.status is StatusTerbit.DITOLAK]
+    _show(terbit, args.keluar)
+    if args.json:
+        _print_json([t for t in terbit if t.status is not StatusTerbit.DITOLAK], terbit)
+    if ditolak:
+        raise BerkasError(
+            f"{len(ditolak)} berkas tidak ditulis karena sudah diisi orang atau bukan buatan kinerja:"
+            f" {', '.join(ditolak)}.",
+            tempat=str(args.keluar),
+            saran="Pindahkan dahulu, atau pakai --timpa untuk menggantinya.",
+        )
+    return 0
+
+
+def _read_semua(args: argparse.Namespace) -> list[PerjanjianKinerja]:
+    from kinerja.sumber.nasional import list_nasional
+
+    if args.data or args.kecamatan:
+        raise MasukanError("--semua tidak dapat bersama --data atau --kecamatan.", saran="Pakai salah satu.")
+    if args.tahun is None:
+        raise MasukanError("Tahun perjanjian belum disebut.", saran="Tambahkan, contoh: --tahun 2025.")
+    return list(list_nasional(args.tahun))
+
+
+def _ask_kunci() -> Kunci:
+    from getpass import getpass
+
+    from kinerja.workbook.kunci import Kunci
+
+    sandi = os.environ.get(SANDI)
+    if sandi is None:
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise MasukanError(
+                "Sandi tidak dapat ditanyakan karena tidak ada layar terminal.", saran=f"Isi variabel {SANDI}."
+            )
+        sandi = getpass("Sandi: ")
+        if getpass("Ulangi sandi: ") != sandi:
+            raise MasukanError("Kedua sandi tidak sama.", saran="Jalankan lagi dan ketik ulang.")
+    try:
+        return Kunci.from_sandi(sandi)
+    except ValueError:
+        raise MasukanError(
+            "Sandi kosong, terlalu panjang, atau berisi huruf rusak.", saran="Pakai 1 sampai 255 huruf."
+        ) from None
+
+
+def _show(terbit: Sequence[Terbit], folder: Path) -> None:
+    angka = layar.count_temuan(())
+    if len(terbit) <= MAKS_TABEL:
+        layar.show_table(
+            ("Kode", "Kecamatan", "Berkas", "Status", *angka),
+            [(t.kode, t.nama, t.path.name, t.status, *layar.count_temuan(t.temuan).values()) for t in terbit],
+            kanan=list(angka),
+        )
+    layar.show_temuan(layar.group_temuan((name_kecamatan(t.kode, t.nama), t.temuan) for t in terbit), sys.stderr)
+    status = [t.status for t in terbit]
+    layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")
+
+
+def _print_json(berkas: Sequence[Terbit], semua: Sequence[Terbit]) -> None:
+    layar.print_json(
+        {
+            "berkas": [{"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in berkas],
+            "temuan": [temuan.to_dict() for t in semua for temuan in t.temuan],
+        }
+    )

@@ -1,0 +1,52 @@
+"""The agreements that `buat` and `periksa` work on: read, chosen by kecamatan."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.errors import DataError
+
+if TYPE_CHECKING:
+    from kinerja.perjanjian import PerjanjianKinerja
+
+
+def add_kecamatan(parser: argparse.ArgumentParser) -> None:
+    """The option that chooses kecamatan."""
+    parser.add_argument(
+        "--kecamatan",
+        metavar="KODE",
+        action="append",
+        default=[],
+        help="hanya kecamatan ini, contoh 12.71.17; boleh diulang",
+    )
+
+
+def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianKinerja]:
+    """The agreements of a source (None is the bundled set of Medan 2024), or only those of the codes asked for.
+
+    Raises:
+        DataError: the source cannot be used, or a code is not in it; the nearest is named.
+    """
+    from kinerja.sumber.bawaan import load_bundled
+    from kinerja.sumber.induk import read_induk
+    from kinerja.wilayah import find_nearest, normalize_kode
+
+    semua = {pk.kecamatan.kode: pk for pk in (load_bundled() if data is None else read_induk(data))}
+    pilihan = {normalize_kode(kode) for kode in kecamatan}
+    nama = {pk.kecamatan.nama: kode for kode, pk in semua.items()}
+    for kode in sorted(pilihan - semua.keys()):
+        dekat = find_nearest(kode, semua) or nama.get(find_nearest(kode, nama) or "")
+        raise DataError(
+            f"Kecamatan {kode or '(kosong)'} tidak ada dalam {data or 'data bawaan Medan 2024'}.",
+            saran=f"Mungkin maksudnya {dekat} ({semua[dekat].kecamatan.nama})."
+            if dekat
+            else f"Yang ada: {min(semua)} sampai {max(semua)}.",
+        )
+    return [pk for kode, pk in semua.items() if not pilihan or kode in pilihan]
+
+
+def name_kecamatan(kode: str, nama: str) -> str:
+    """How findings name a kecamatan: `12.71.17 Medan Baru`."""
+    return f"{kode} {nama}"

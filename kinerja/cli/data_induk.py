@@ -1,0 +1,45 @@
+"""`kinerja data-induk`: the input workbook of a kabupaten or kota, ready to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kinerja.cli import layar
+from kinerja.cli.argumen import read_tahun
+from kinerja.errors import BerkasError
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    p = sub.add_parser(
+        "data-induk",
+        help="buat buku isian data perjanjian untuk satu kabupaten/kota",
+        description="Membuat buku isian (.xlsx) dengan kecamatan, program, dan indikator baku yang sudah terisi.\n"
+        "Lengkapi, lalu: kinerja buat --data BERKAS",
+        epilog="Kode keluar: 0 berkas dibuat; 2 tidak dapat dijalankan, atau berkas sudah ada.",
+    )
+    p.add_argument("--kabkota", metavar="KODE", required=True, help="kode Kemendagri, contoh 12.71")
+    p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, required=True, help="tahun perjanjian")
+    p.add_argument("--keluar", metavar="BERKAS", type=Path, default=Path("induk.xlsx"), help="bawaan: induk.xlsx")
+    p.add_argument("--timpa", action="store_true", help="timpa berkas yang sudah ada")
+    p.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the workbook, never over one that may be filled in already."""
+    from kinerja.workbook.writer import write_workbook
+    from workbook_templates.data_induk import build_data_induk
+
+    if args.keluar.suffix.casefold() != ".xlsx":
+        raise BerkasError("Nama berkas harus berakhiran .xlsx.", tempat=str(args.keluar))
+    buku = build_data_induk(args.kabkota, args.tahun)
+    if args.keluar.exists() and not args.timpa:
+        raise BerkasError(
+            "Berkas sudah ada dan mungkin sudah diisi.",
+            tempat=str(args.keluar),
+            saran="Pilih nama lain dengan --keluar, atau pakai --timpa.",
+        )
+    write_workbook(buku, args.keluar)
+    layar.say(f"{args.keluar} dibuat. Lengkapi, lalu jalankan: kinerja buat --data {args.keluar}")
+    return 0

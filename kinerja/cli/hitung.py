@@ -1,0 +1,117 @@
+"""`kinerja hitung`: one rule at a time, without a workbook."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+from kinerja.cli import hitung_skm
+from kinerja.cli.argumen import read_deret, read_nilai, read_tanggal
+from kinerja.cli.hasil import Hasil, set_run
+from kinerja.errors import MasukanError
+from kinerja.rumus.anggaran import compute_serapan
+from kinerja.rumus.angka import format_angka, write_angka
+from kinerja.rumus.capaian import ARAH, compute_capaian, find_kategori
+from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
+from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
+from kinerja.rumus.skm import compute_sampel
+from kinerja.rumus.terbilang import terbilang
+
+EPILOG = "Angka ditulis cara Indonesia: 66,50 atau 15.435.519.078. Kode keluar: 0 terhitung; 2 tidak dapat dihitung."
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command and its rules."""
+    p = sub.add_parser("hitung", help="hitung SKM, SAKIP, persentase, capaian, dan lainnya", epilog=EPILOG)
+    aturan = p.add_subparsers(title="yang dihitung", metavar="ATURAN", required=True)
+    hitung_skm.register(aturan, EPILOG)
+
+    def add(nama: str, uraian: str, hitung: Callable[[argparse.Namespace], Hasil]) -> argparse.ArgumentParser:
+        satu = aturan.add_parser(nama, help=uraian, description=uraian, epilog=EPILOG)
+        set_run(satu, hitung)
+        return satu
+
+    sakip = add("sakip", "nilai SAKIP dari nilai komponen atau subkomponen", _sakip)
+    sakip.add_argument("nilai", metavar="NILAI", nargs="+", help="4 nilai komponen atau 12 subkomponen, berurutan")
+    sakip.add_argument("--pada", metavar="TANGGAL", type=read_tanggal, help="peraturan pada tanggal itu")
+    manfaat = add("manfaat", "persentase masyarakat yang mendapatkan manfaat", _manfaat)
+    manfaat.add_argument("angka", metavar="ANGKA", nargs="+", help="realisasi dan target, sepasang untuk setiap daftar")
+    trantibum = add("trantibum", "persentase gangguan ketenteraman dan ketertiban yang ditangani", _trantibum)
+    trantibum.add_argument("ditangani", metavar="DITANGANI")
+    trantibum.add_argument("laporan", metavar="LAPORAN")
+    capaian = add("capaian", "capaian kinerja dan kategorinya", _capaian)
+    capaian.add_argument("realisasi", metavar="REALISASI")
+    capaian.add_argument("target", metavar="TARGET")
+    capaian.add_argument("--arah", choices=ARAH, default=ARAH[0], help="naik: makin tinggi makin baik (bawaan)")
+    capaian.add_argument("--batas", metavar="PERSEN", help="capaian paling tinggi: 100 atau 120 (bawaan: tanpa batas)")
+    serapan = add("serapan", "serapan anggaran", _serapan)
+    serapan.add_argument("realisasi", metavar="REALISASI", help="rupiah")
+    serapan.add_argument("pagu", metavar="PAGU", help="rupiah")
+    sampel = add("sampel", "jumlah responden survei yang diperlukan", _sampel)
+    sampel.add_argument("populasi", metavar="POPULASI")
+    kata = add("terbilang", "angka dengan kata", _terbilang)
+    kata.add_argument("angka", metavar="ANGKA")
+
+
+def _sakip(args: argparse.Namespace) -> Hasil:
+    komponen = get_bobot(args.pada)
+    bagian = [s for k in komponen for s in k.subkomponen]
+    angka = read_deret(args.nilai, "Nilai", "nilai")
+    hitung = compute_sakip_subkomponen if bagian and len(angka) == len(bagian) else compute_sakip
+    nilai = hitung(angka, args.pada)
+    predikat = find_predikat(nilai, args.pada)
+    rincian = (
+        tuple((k.nama, f"{write_angka(x)} dari {write_angka(k.bobot)}") for k, x in zip(komponen, angka, strict=True))
+        if hitung is compute_sakip
+        else ()
+    )
+    return Hasil(
+        (
+            *rincian,
+            ("Nilai SAKIP", write_angka(nilai)),
+            ("Predikat", f"{predikat.kode} ({predikat.teks})"),
+            ("Interpretasi", predikat.sebutan),
+        ),
+        {"nilai": float(nilai), "predikat": predikat.kode, "interpretasi": predikat.sebutan},
+    )
+
+
+def _manfaat(args: argparse.Namespace) -> Hasil:
+    angka = read_deret(args.angka, "Angka")
+    if len(angka) % 2:
+        raise MasukanError(f"Ada {len(angka)} angka, seharusnya berpasangan.", saran="Tulis realisasi lalu target.")
+    persen = compute_manfaat(list(zip(angka[::2], angka[1::2], strict=True)))
+    return Hasil((("Persentase manfaat", f"{write_angka(persen)} %"),), {"persen": float(persen)})
+
+
+def _trantibum(args: argparse.Namespace) -> Hasil:
+    persen = compute_trantibum(read_nilai(args.ditangani, "DITANGANI"), read_nilai(args.laporan, "LAPORAN"))
+    teks = "tidak ada laporan" if persen is None else f"{write_angka(persen)} %"
+    return Hasil((("Persentase penanganan", teks),), {"persen": None if persen is None else float(persen)})
+
+
+def _capaian(args: argparse.Namespace) -> Hasil:
+    batas = None if args.batas is None else read_nilai(args.batas, "--batas")
+    persen = compute_capaian(
+        read_nilai(args.realisasi, "REALISASI"), read_nilai(args.target, "TARGET"), args.arah, batas
+    )
+    kategori = find_kategori(persen)
+    return Hasil(
+        (("Capaian", f"{write_angka(persen)} %"), ("Kategori", f"{kategori.sebutan} ({kategori.teks})")),
+        {"persen": float(persen), "kategori": kategori.sebutan},
+    )
+
+
+def _serapan(args: argparse.Namespace) -> Hasil:
+    persen = compute_serapan(read_nilai(args.realisasi, "REALISASI", "uang"), read_nilai(args.pagu, "PAGU", "uang"))
+    return Hasil((("Serapan", f"{write_angka(persen)} %"),), {"persen": float(persen)})
+
+
+def _sampel(args: argparse.Namespace) -> Hasil:
+    banyak = compute_sampel(read_nilai(args.populasi, "POPULASI"))  # type: ignore[arg-type]  # it refuses fractions
+    return Hasil((("Responden", format_angka(banyak, 0)),), {"responden": banyak})
+
+
+def _terbilang(args: argparse.Namespace) -> Hasil:
+    teks = terbilang(read_nilai(args.angka, "ANGKA"))
+    return Hasil((("Terbilang", teks),), {"terbilang": teks})

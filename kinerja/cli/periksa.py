@@ -1,0 +1,47 @@
+"""`kinerja periksa`: the checks over agreements, without building anything."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from kinerja.cli import layar
+from kinerja.cli.data import add_kecamatan, name_kecamatan, read_perjanjian
+from kinerja.temuan import Tingkat
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    p = sub.add_parser(
+        "periksa",
+        help="periksa data perjanjian tanpa membuat berkas",
+        description="Memeriksa data perjanjian kinerja: jumlah, target, program, kelurahan, isian wajib.",
+        epilog="Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
+    )
+    p.add_argument(
+        "data",
+        metavar="DATA",
+        type=Path,
+        nargs="?",
+        help="data induk: .xlsx, .toml, atau folder berisi CSV (bawaan: Kota Medan 2024)",
+    )
+    add_kecamatan(p)
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Show all findings."""
+    from kinerja.pemeriksaan import check_perjanjian
+
+    perjanjian = read_perjanjian(args.data, args.kecamatan)
+    milik = [(name_kecamatan(pk.kecamatan.kode, pk.kecamatan.nama), check_perjanjian(pk)) for pk in perjanjian]
+    temuan = [t for _, bagian in milik for t in bagian]
+    if args.json:
+        layar.print_json({"temuan": [t.to_dict() for t in temuan]})
+    else:
+        layar.show_temuan(layar.group_temuan(milik), sys.stdout)
+        angka = ", ".join(f"{n} {tingkat.lower()}" for tingkat, n in layar.count_temuan(temuan).items())
+        layar.say(f"{len(perjanjian)} perjanjian diperiksa: {angka}.")
+    return int(any(t.tingkat is not Tingkat.INFO for t in temuan))

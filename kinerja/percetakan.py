@@ -1,0 +1,164 @@
+"""Print the workbooks of many agreements: checked, planned, pressed; in one process, in several, or on a cluster.
+
+Whoever asks gets them in the order of the agreements, a few at a time, so that memory stays flat however many they are.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
+from typing import Literal
+
+from kinerja.errors import DataError, MasukanError
+from kinerja.pemeriksaan import check_perjanjian
+from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.temuan import Temuan
+from kinerja.workbook.kunci import Kunci
+from kinerja.workbook.press import Mesin
+from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+
+KELOMPOK = 25
+"""Agreements that travel to another process together."""
+SEDIKIT = 200
+"""Fewer are done before other processes have started."""
+
+Kelompok = list[PerjanjianKinerja]
+
+
+@dataclass(frozen=True, slots=True)
+class OpsiTerbit:
+    """How the workbooks of a batch are made.
+
+    Attributes:
+        logo: PNG or JPEG bytes.
+        kunci: hashed password; None locks without one.
+        timpa: replace files that are not ours or were filled in, too.
+    """
+
+    kertas: Literal["f4", "a4"] = "f4"
+    responden: int = 400
+    logo: bytes | None = None
+    kunci: Kunci | None = None
+    timpa: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cetakan:
+    """A printed workbook: its agreement, the findings on that, and the bytes of the file."""
+
+    pk: PerjanjianKinerja
+    temuan: tuple[Temuan, ...]
+    isi: bytes
+
+
+def print_serial(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[Cetakan]:
+    """Print in this process.
+
+    Raises:
+        DataError: an agreement holds something that no workbook can hold.
+    """
+    return (_print(opsi, pk) for pk in perjanjian)
+
+
+def print_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, proses: int) -> Iterator[Cetakan]:
+    """Print in several processes of this machine.
+
+    Raises:
+        DataError: as `print_serial`.
+    """
+    # Not a copy of this process: its threads (the progress bar has one) would not come along.
+    konteks = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if hasattr(konteks, "set_forkserver_preload"):
+        konteks.set_forkserver_preload([__name__])
+    antrean: deque[Future[list[Cetakan]]] = deque()
+    with ProcessPoolExecutor(proses, konteks, _ignore_interrupt) as kolam:
+        try:
+            for kelompok in _group(perjanjian):
+                antrean.append(kolam.submit(_print_kelompok, opsi, kelompok))
+                if len(antrean) > 2 * proses:
+                    yield from antrean.popleft().result()
+            while antrean:
+                yield from antrean.popleft().result()
+        finally:
+            kolam.shutdown(cancel_futures=True)
+
+
+def print_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alamat: str) -> Iterator[Cetakan]:
+    """Print on a running Dask cluster; its workers need this package.
+
+    Raises:
+        DataError: as `print_serial`.
+        MasukanError: Dask is not installed, or nobody answers at the address.
+    """
+    try:
+        from dask.distributed import Client
+        from joblib import Parallel, delayed, parallel_config
+    except ImportError:
+        raise MasukanError("Dask belum terpasang.", saran="Pasang dengan: pip install 'kinerja[dask]'") from None
+    try:
+        klien = Client(alamat, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as galat:
+        raise MasukanError(f"Klaster Dask {alamat} tidak menjawab.", saran="Periksa alamatnya.") from galat
+    with klien, klien.as_current(), parallel_config(backend="dask"):
+        kerja = delayed(partial(_print_kelompok, opsi))
+        for hasil in Parallel(return_as="generator")(kerja(kelompok) for kelompok in _group(perjanjian)):
+            yield from hasil
+
+
+Cetak = Callable[[Iterable[PerjanjianKinerja], OpsiTerbit], Iterator[Cetakan]]
+"""From agreements to printed workbooks, in their order; the same input gives the same bytes."""
+
+
+def choose_cetak(banyak: int, *, proses: int | None = None, dask: str | None = None) -> Cetak:
+    """How to print that many: a cluster if one is named, else as many processes as it is worth.
+
+    Args:
+        proses: how many processes; None is one for each core that this process may use.
+    """
+    if dask:
+        return partial(print_dask, alamat=dask)
+    proses = proses or (1 if banyak < SEDIKIT else _count_cores())
+    return partial(print_parallel, proses=proses) if proses > 1 else print_serial
+
+
+def _print(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> Cetakan:
+    temuan = check_perjanjian(pk)
+    konteks = Konteks(pk, kertas=opsi.kertas, responden=opsi.responden, temuan=temuan, logo=opsi.logo)
+    try:
+        return Cetakan(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(konteks)))
+    except DataError as galat:  # the sheets do not say whose they are
+        siapa = f"kecamatan {pk.kecamatan.kode} {pk.kecamatan.nama}"
+        tempat = f"{siapa}, {galat.tempat}" if galat.tempat else siapa
+        raise DataError(galat.pesan, tempat=tempat, saran=galat.saran) from galat
+
+
+def _print_kelompok(opsi: OpsiTerbit, kelompok: Kelompok) -> list[Cetakan]:
+    return [_print(opsi, pk) for pk in kelompok]
+
+
+@lru_cache(maxsize=1)
+def _get_mesin(kunci: Kunci | None) -> Mesin:
+    """The press of this process."""
+    return Mesin(kunci)
+
+
+def _group(perjanjian: Iterable[PerjanjianKinerja]) -> Iterator[Kelompok]:
+    semua = iter(perjanjian)
+    while kelompok := list(islice(semua, KELOMPOK)):
+        yield kelompok
+
+
+def _count_cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C reaches every process of a terminal; the first one tells the others when to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,47 @@
+"""The command line as a user runs it: a process of its own, from the installed or checked-out package."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.alat.program import AKAR
+
+
+@dataclass(frozen=True, slots=True)
+class Jalan:
+    """How a command ended: exit code and what it wrote, decoded as UTF-8."""
+
+    kode: int
+    keluar: str
+    galat: str
+
+
+def prepare(lingkungan: Mapping[str, str]) -> dict[str, str]:
+    """The environment of the process: ours, plus `lingkungan`, and the package on the path."""
+    return {**os.environ, "PYTHONPATH": str(AKAR), **lingkungan}
+
+
+def run_kinerja(*argumen: str, folder: Path | None = None, lingkungan: Mapping[str, str] | None = None) -> Jalan:
+    """Run `kinerja` with these arguments in `folder`, without a terminal."""
+    return _run([sys.executable, "-m", "kinerja", *argumen], folder, lingkungan or {})
+
+
+def run_python(program: str, *, folder: Path | None = None) -> Jalan:
+    """Run a few lines of Python that import the package."""
+    return _run([sys.executable, "-c", program], folder, {})
+
+
+def _run(perintah: Sequence[str], folder: Path | None, lingkungan: Mapping[str, str]) -> Jalan:
+    selesai = subprocess.run(
+        perintah,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=prepare(lingkungan),
+        timeout=120,
+        check=False,
+    )
+    return Jalan(selesai.returncode, selesai.stdout.decode(), selesai.stderr.decode())

@@ -1,0 +1,285 @@
+"""A batch of workbooks: whole files, kept where right, never over somebody's work, finished by a rerun."""
+
+import hashlib
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kinerja.errors import BerkasError, DataError
+from kinerja.pemeriksaan import check_perjanjian
+from kinerja.penerbitan import (
+    CATATAN,
+    StatusTerbit,
+    Terbit,
+    issue_workbooks,
+    name_workbook,
+)
+from kinerja.percetakan import Cetakan, OpsiTerbit
+from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.workbook.writer import render_workbook
+from tests.alat.perintah import prepare
+from tests.contoh import make_enam_persen, make_medan
+from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+
+
+def buat_perjanjian(banyak: int) -> list[PerjanjianKinerja]:
+    """Agreements of kecamatan 91.71.01 Uji Satu, 91.71.02 Uji Satu, ..."""
+    pk = make_medan()
+    return [
+        replace(pk, kecamatan=replace(pk.kecamatan, kode=f"91.71.{n:02}", nama="Uji Satu"))
+        for n in range(1, banyak + 1)
+    ]
+
+
+def cetak(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[Cetakan]:
+    """A stand-in for the press: what was asked for, as text."""
+    for pk in perjanjian:
+        yield Cetakan(pk, (), f"{pk.kecamatan.kode} {opsi.kertas} {opsi.responden} {opsi.kunci}".encode())
+
+
+def terbitkan(folder: Path, banyak: int = 3, opsi: OpsiTerbit | None = None) -> list[tuple[str, StatusTerbit]]:
+    return [(t.path.name, t.status) for t in issue_workbooks(buat_perjanjian(banyak), folder, opsi=opsi, cetak=cetak)]
+
+
+def nama(n: int) -> str:
+    return f"91.71.{n:02}-uji-satu-perjanjian-kinerja-2024.xlsx"
+
+
+def baca(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in folder.iterdir()}
+
+
+def jumlah_cocok(folder: Path) -> str:
+    """What `sha256sum -c` says."""
+    selesai = subprocess.run(
+        ["sha256sum", "--check", "--strict", CATATAN], cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
+    return selesai.stdout + selesai.stderr
+
+
+def test_nama_berkas_diawali_kode_dan_menyebut_jenis() -> None:
+    pk = make_medan()
+    perubahan = replace(pk, jenis=JenisPerjanjian.PERUBAHAN)
+
+    assert name_workbook(pk) == "91.71.01-contoh-uji-perjanjian-kinerja-2024.xlsx"
+    assert name_workbook(perubahan) == "91.71.01-contoh-uji-perjanjian-kinerja-perubahan-2024.xlsx"
+
+
+def test_terbitan_membawa_sidik_dan_temuan_perjanjiannya(tmp_path: Path) -> None:
+    pk = make_medan()
+
+    (terbit,) = issue_workbooks([pk], tmp_path / "a" / "b")
+
+    isi = render_workbook(build_perjanjian(Konteks(pk, temuan=check_perjanjian(pk))))
+    path = tmp_path / "a" / "b" / name_workbook(pk)
+    assert terbit == Terbit(
+        "91.71.01", "Contoh Uji", path, hashlib.sha256(isi).hexdigest(), StatusTerbit.DIBUAT, check_perjanjian(pk)
+    )
+    assert path.read_bytes() == isi
+
+
+def test_bentuk_perjanjian_apa_pun_terbit(tmp_path: Path) -> None:
+    (terbit,) = issue_workbooks([make_enam_persen()], tmp_path)
+
+    assert terbit.path.name == "91.71.01-contoh-uji-perjanjian-kinerja-perubahan-2024.xlsx"
+    assert terbit.path.read_bytes().startswith(b"PK")
+
+
+def test_catatan_dapat_diperiksa_sha256sum(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+
+    assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
+
+
+def test_diulang_semua_dibiarkan_dan_tidak_ada_yang_ditulis_lagi(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+    waktu = {p.name: p.stat().st_mtime_ns for p in tmp_path.iterdir()}
+
+    assert terbitkan(tmp_path) == [(nama(n), StatusTerbit.SUDAH_ADA) for n in (1, 2, 3)]
+    assert {p.name: p.stat().st_mtime_ns for p in tmp_path.iterdir()} == waktu
+
+
+def test_berkas_kami_yang_belum_disentuh_diganti(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+
+    hasil = terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))
+
+    assert hasil == [(nama(n), StatusTerbit.DIBUAT) for n in (1, 2, 3)]
+    assert (tmp_path / nama(1)).read_bytes() == b"91.71.01 a4 400 None"
+    assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
+
+
+def test_berkas_yang_diisi_orang_ditolak_dan_yang_lain_tetap_dibuat(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+    (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
+
+    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, opsi=OpsiTerbit(kertas="a4"), cetak=cetak))
+
+    assert [t.status for t in hasil] == [StatusTerbit.DIBUAT, StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
+    assert hasil[1].sha256 == ""
+    assert (tmp_path / nama(2)).read_bytes() == b"sudah diisi camat"
+
+
+def test_berkas_yang_ditolak_tetap_ditolak_setelah_diulang(tmp_path: Path) -> None:
+    (tmp_path / nama(2)).write_bytes(b"bukan buatan kami")
+    terbitkan(tmp_path)
+
+    assert terbitkan(tmp_path)[1] == (nama(2), StatusTerbit.DITOLAK)
+
+
+def test_timpa_mengganti_berkas_apa_pun(tmp_path: Path) -> None:
+    (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
+
+    hasil = terbitkan(tmp_path, opsi=OpsiTerbit(timpa=True))
+
+    assert hasil == [(nama(n), StatusTerbit.DIBUAT) for n in (1, 2, 3)]
+    assert (tmp_path / nama(2)).read_bytes() == b"91.71.02 f4 400 None"
+
+
+def test_folder_bernama_sama_ditolak(tmp_path: Path) -> None:
+    (tmp_path / nama(1)).mkdir()
+
+    assert terbitkan(tmp_path, 1) == [(nama(1), StatusTerbit.DITOLAK)]
+
+
+def test_tanpa_catatan_yang_sama_dibiarkan_dan_yang_lain_ditolak(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+    (tmp_path / CATATAN).unlink()
+    (tmp_path / nama(3)).write_bytes(b"lain")
+
+    assert [s for _, s in terbitkan(tmp_path)] == [StatusTerbit.SUDAH_ADA, StatusTerbit.SUDAH_ADA, StatusTerbit.DITOLAK]
+    assert jumlah_cocok(tmp_path) == f"{nama(1)}: OK\n{nama(2)}: OK\n"
+
+
+def test_baris_catatan_milik_berkas_lain_dipertahankan(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+
+    terbitkan(tmp_path, 1, OpsiTerbit(responden=7))
+
+    assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
+
+
+def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(tmp_path: Path) -> None:
+    terbitkan(tmp_path)
+    lanjut = issue_workbooks(buat_perjanjian(3), tmp_path, opsi=OpsiTerbit(kertas="a4"), cetak=cetak)
+    next(lanjut)
+    lanjut.close()  # type: ignore[attr-defined]  # a generator
+    with (tmp_path / CATATAN).open("a") as catatan:
+        catatan.write("0123abcd")  # the power went
+
+    assert f"{nama(1)}: OK" in jumlah_cocok(tmp_path)
+    assert terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4")) == [
+        (nama(1), StatusTerbit.SUDAH_ADA),
+        (nama(2), StatusTerbit.DIBUAT),
+        (nama(3), StatusTerbit.DIBUAT),
+    ]
+    assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
+
+
+def test_mati_antara_catatan_dan_berkas_tidak_menjadikan_berkas_milik_orang(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mati(path: Path, data: bytes) -> None:
+        raise SystemExit
+
+    terbitkan(tmp_path, 1)
+    with monkeypatch.context() as m:
+        m.setattr("kinerja.penerbitan.write_atomic", mati)
+        with pytest.raises(SystemExit):
+            terbitkan(tmp_path, 1, OpsiTerbit(kertas="a4"))
+
+    assert terbitkan(tmp_path, 1, OpsiTerbit(responden=7)) == [(nama(1), StatusTerbit.DIBUAT)]
+
+
+def test_penyimpanan_penuh_meninggalkan_berkas_utuh_saja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def penuh(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    terbitkan(tmp_path)
+    sebelum = baca(tmp_path)
+    with monkeypatch.context() as m:
+        m.setattr("os.fsync", penuh)
+        with pytest.raises(BerkasError, match="Penyimpanan penuh"):
+            terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))
+    sesudah = baca(tmp_path)
+
+    assert {n: isi for n, isi in sesudah.items() if n != CATATAN} == {
+        n: isi for n, isi in sebelum.items() if n != CATATAN
+    }
+    assert [s for _, s in terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))] == [StatusTerbit.DIBUAT] * 3
+
+
+@pytest.mark.parametrize("tujuan", ["berkas", "berkas/hasil"])
+def test_folder_yang_ternyata_berkas_ditolak_dengan_kalimat(tmp_path: Path, tujuan: str) -> None:
+    (tmp_path / "berkas").write_bytes(b"")
+
+    with pytest.raises(BerkasError, match="berkas") as galat:
+        terbitkan(tmp_path / tujuan)
+
+    assert galat.value.tempat == str(tmp_path / tujuan)
+
+
+def test_folder_tanpa_izin_ditolak_dengan_kalimat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tolak(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "mkdir", tolak)
+
+    with pytest.raises(BerkasError, match="tidak dapat ditulisi"):
+        terbitkan(tmp_path / "hasil")
+
+
+PROGRAM = """
+import os, sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from kinerja.penerbitan import issue_workbooks
+from tests.test_penerbitan import buat_perjanjian
+for terbit in issue_workbooks(buat_perjanjian(99), Path(sys.argv[1])):
+    print(terbit.path.name, flush=True)
+"""
+
+
+def test_dimatikan_paksa_hanya_berkas_utuh_dan_ulangan_memberi_bita_yang_sama(tmp_path: Path) -> None:
+    utuh = tmp_path / "utuh"
+    daftar = {t.path.name: t.sha256 for t in issue_workbooks(buat_perjanjian(99), utuh)}
+    mati = tmp_path / "mati"
+    for tunda in (0.0, 0.01, 0.03, 0.06):
+        with subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(mati)], stdout=subprocess.PIPE, env=prepare({}), encoding="utf-8"
+        ) as proses:
+            assert proses.stdout is not None
+            assert proses.stdout.readline()
+            time.sleep(tunda)
+            proses.kill()
+        ada = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in mati.glob("*.xlsx")}
+        assert ada.items() <= daftar.items()
+
+    status = [t.status for t in issue_workbooks(buat_perjanjian(99), mati)]
+
+    assert set(status) == {StatusTerbit.SUDAH_ADA, StatusTerbit.DIBUAT}
+    assert baca(mati) == baca(utuh)
+
+
+def test_sisa_berkas_sementara_dibersihkan(tmp_path: Path) -> None:
+    sisa = tmp_path / ".kinerja-0123456789abcdef.tmp"
+    sisa.write_bytes(b"setengah")
+
+    terbitkan(tmp_path, 1)
+
+    assert sorted(p.name for p in tmp_path.iterdir()) == [nama(1), CATATAN]
+
+
+def test_teks_yang_tidak_muat_menyebut_kecamatannya(tmp_path: Path) -> None:
+    pk = make_medan()
+    panjang = replace(pk, program=(replace(pk.program[0], nama="PROGRAM " * 400),))
+
+    with pytest.raises(DataError, match=r"^kecamatan 91\.71\.01 Contoh Uji: Teks 'PROGRAM .* tidak muat di satu sel"):
+        list(issue_workbooks([panjang], tmp_path))
+    assert list(tmp_path.glob("*.xlsx")) == []
