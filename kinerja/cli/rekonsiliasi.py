@@ -1,0 +1,201 @@
+"""`kinerja rekonsiliasi`: where the agreement, the DPA and the realisation differ."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.cli import layar
+from kinerja.cli.argumen import read_nilai
+from kinerja.errors import BerkasError
+from kinerja.temuan import Tingkat
+
+if TYPE_CHECKING:
+    from kinerja.rekonsiliasi import Rekonsiliasi, Sumber
+
+TERBANYAK = 200
+"""Findings shown; all of them stand in the workbook and in the JSON."""
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    p = sub.add_parser(
+        "rekonsiliasi",
+        help="bandingkan anggaran perjanjian, DPA, dan realisasi",
+        description="Membandingkan anggaran perjanjian kinerja dengan DPA, dan bila ada realisasi, sampai ke sen.\n"
+        "Sumber: buku kerja buatan kinerja, ekspor SIPD, tabel RKA/DPA/LRA, atau folder berisi berkas itu:\n"
+        ".xlsx, .xls, .ods, .csv, .parquet. Judul kolom dikenali menurut artinya.",
+        epilog='Contoh: kinerja rekonsiliasi --perjanjian hasil/ --dpa dpa.csv --kolom dpa.pagu="Jumlah (Rp)"\n'
+        "Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
+    )
+    p.add_argument("--perjanjian", metavar="SUMBER", type=Path, required=True, help="berkas atau folder perjanjian")
+    p.add_argument("--dpa", metavar="SUMBER", type=Path, required=True, help="berkas atau folder DPA")
+    p.add_argument("--realisasi", metavar="SUMBER", type=Path, help="berkas atau folder realisasi (LRA)")
+    p.add_argument("--toleransi", metavar="RUPIAH", default="0", help="selisih yang masih dianggap sama (bawaan: 0)")
+    p.add_argument(
+        "--kolom",
+        metavar="ARTI=JUDUL",
+        type=read_kolom,
+        action="append",
+        default=[],
+        help="judul kolom menurut artinya: kode, nama, pagu, realisasi, kecamatan, nama_kecamatan, tahun;"
+        " boleh diulang, boleh untuk satu sumber saja: dpa.pagu=…",
+    )
+    p.add_argument(
+        "--lembar",
+        metavar="NAMA",
+        action="append",
+        default=[],
+        help="lembar yang dibaca bila ada beberapa, juga yang tersembunyi; boleh diulang",
+    )
+    p.add_argument(
+        "--keluar", metavar="BERKAS", type=Path, default=Path("rekonsiliasi.xlsx"), help="bawaan: rekonsiliasi.xlsx"
+    )
+    p.add_argument("--timpa", action="store_true", help="timpa juga berkas yang bukan hasil rekonsiliasi")
+    p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON di stdout")
+    p.set_defaults(run=run)
+
+
+def read_kolom(teks: str) -> tuple[str, str]:
+    """`pagu=Jumlah (Rp)`, for argparse."""
+    arti, tanda, judul = teks.partition("=")
+    if not tanda or not arti.strip() or not judul.strip():
+        raise argparse.ArgumentTypeError(f'{teks!r} tidak berbentuk arti=judul, contoh: pagu="Jumlah (Rp)"')
+    return arti.strip(), judul.strip()
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare, write the workbook, show the summary and the findings."""
+    from kinerja.rekonsiliasi import reconcile
+
+    sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
+    check_keluar(args.keluar, sumber, timpa=args.timpa)
+    toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
+    hasil = reconcile(
+        args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=dict(args.kolom), lembar=args.lembar
+    )
+    write_hasil(hasil, args.keluar)
+    for satu in hasil.sumber.values():
+        _say_sumber(satu)
+    _show_ringkasan(hasil)
+    if args.json:
+        layar.print_json(hasil.to_dict())
+    else:
+        _show_temuan(hasil, args.keluar)
+    banyak = ", ".join(f"{n} {tingkat.lower()}" for tingkat, n in layar.count_temuan(hasil.temuan).items())
+    layar.say(f"{banyak}. Rinciannya ada di {args.keluar}.")
+    return int(any(t.tingkat is not Tingkat.INFO for t in hasil.temuan))
+
+
+def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
+    """Refuse to write over a source, and over a file that is no earlier result unless `timpa`.
+
+    Raises:
+        BerkasError: the file must not be written.
+    """
+    if path.suffix.casefold() != ".xlsx":
+        raise BerkasError("Nama berkas keluaran harus berakhiran .xlsx.", tempat=str(path))
+    if any(path.resolve() == s.resolve() or path.resolve().parent == s.resolve() for s in sumber):
+        raise BerkasError(
+            "Keluaran akan menimpa sumber, atau ikut terbaca sebagai sumber.",
+            tempat=str(path),
+            saran="Pilih nama lain dengan --keluar.",
+        )
+    if path.exists() and not timpa and not _is_hasil(path):
+        raise BerkasError(
+            "Berkas sudah ada dan bukan hasil rekonsiliasi.",
+            tempat=str(path),
+            saran="Pilih nama lain dengan --keluar, atau pakai --timpa.",
+        )
+
+
+def write_hasil(hasil: Rekonsiliasi, path: Path) -> None:
+    """The result as a workbook; links lead from its folder to the sources.
+
+    Raises:
+        BerkasError: it cannot be written.
+    """
+    from kinerja.workbook.writer import write_workbook
+    from workbook_templates.rekonsiliasi import Konteks, build_rekonsiliasi
+
+    semua = {b.path for s in hasil.sumber.values() for b in s.bagian}
+    hari = date.today()
+    konteks = Konteks(hasil, {p: _find_alamat(p, path.parent) for p in semua}, (hari.year, hari.month, hari.day))
+    write_workbook(build_rekonsiliasi(konteks), path)
+
+
+def _find_alamat(sumber: Path, folder: Path) -> str:
+    """Relative where possible, so that a folder that is moved as a whole keeps its links."""
+    try:
+        return Path(os.path.relpath(sumber.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return sumber.resolve().as_posix()
+
+
+def _is_hasil(path: Path) -> bool:
+    from kinerja.sumber.anggaran_buku import is_hasil
+
+    try:
+        return is_hasil(path.read_bytes())
+    except OSError:
+        return False
+
+
+def _say_sumber(sumber: Sumber) -> None:
+    """How the first file was read; further ones are counted."""
+    from kinerja.sumber.anggaran_tabel import SEBUTAN
+
+    satu = sumber.bagian[0]
+    lembar = f", lembar {satu.lembar}" if satu.lembar else ""
+    lagi = f" (dan {len(sumber.bagian) - 1} berkas lagi)" if len(sumber.bagian) > 1 else ""
+    kolom = ", ".join(f"{makna}={judul!r}" for makna, judul in satu.pemetaan)
+    layar.say(f"{SEBUTAN[sumber.peran]}: {satu.path.name}{lembar}{lagi}, {sumber.baris} baris; kolom {kolom}")
+    for catatan in sumber.catatan:
+        layar.say(f"  {catatan}")
+
+
+def _show_ringkasan(hasil: Rekonsiliasi) -> None:
+    from kinerja.rekonsiliasi import Kelompok
+    from kinerja.rumus.angka import format_rupiah
+
+    nama = {
+        Kelompok.COCOK: "Cocok",
+        Kelompok.BERBEDA: "Berbeda",
+        Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
+        Kelompok.HANYA_DPA: "Hanya di DPA",
+    }
+    isi = [(nama[k], *hasil.count(k)) for k in Kelompok]
+    if lepas := hasil.pasangan.filter(
+        hasil.pasangan["n_perjanjian"].is_null() & hasil.pasangan["n_dpa"].is_null()
+    ).height:
+        # A realisation without any budget is in the group Berbeda, yet has nothing to differ from.
+        beda = isi[Kelompok.BERBEDA]
+        isi[Kelompok.BERBEDA] = (beda[0], beda[1] - lepas, *beda[2:])
+        isi.append(("Hanya di realisasi", lepas, Decimal(0), Decimal(0)))
+    nol = Decimal(0)
+    jumlah = ("Jumlah", sum(b[1] for b in isi), sum((b[2] for b in isi), nol), sum((b[3] for b in isi), nol))
+    kepala = ("Kelompok", "Baris", "Perjanjian", "DPA", "Selisih")
+    layar.show_table(
+        kepala,
+        [(n, str(b), format_rupiah(p), format_rupiah(d), format_rupiah(p - d)) for n, b, p, d in (*isi, jumlah)],
+        kanan=kepala[1:],
+    )
+
+
+def _show_temuan(hasil: Rekonsiliasi, keluar: Path) -> None:
+    tampak = hasil.temuan[:TERBANYAK]
+    layar.show_temuan(
+        (
+            (t, "  ".join(s for s in (t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) if s))
+            for t in tampak
+        ),
+        sys.stdout,
+    )
+    if lebih := len(hasil.temuan) - len(tampak):
+        layar.say(f"… dan {lebih} temuan lain; semuanya ada di {keluar}.")

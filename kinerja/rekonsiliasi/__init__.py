@@ -1,0 +1,150 @@
+"""Reconciliation of budgets: the agreement, the DPA and the realisation, to the rupiah and sen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+
+from kinerja.errors import DataError, RentangError
+from kinerja.rekonsiliasi import periksa, periksa_sumber
+from kinerja.rekonsiliasi.banding import find_tingkat, list_rinci, make_pasangan
+from kinerja.rekonsiliasi.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
+from kinerja.rekonsiliasi.kunci import make_kunci
+from kinerja.rekonsiliasi.pohon import Pohon, build_pohon, count_level, group_baris
+from kinerja.sumber.anggaran import read_anggaran
+from kinerja.sumber.anggaran_arti import fold_judul
+from kinerja.sumber.anggaran_judul import KUNCI
+from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
+
+__all__ = ["BarisRekonsiliasi", "Kelompok", "Rekonsiliasi", "Sumber", "TemuanAnggaran", "compare", "reconcile"]
+
+_TERBESAR = 9 * 10**18
+
+
+def reconcile(
+    perjanjian: Path | str,
+    dpa: Path | str,
+    realisasi: Path | str | None = None,
+    *,
+    toleransi: Decimal | int = 0,
+    kolom: Mapping[str, str] | None = None,
+    lembar: Sequence[str] = (),
+) -> Rekonsiliasi:
+    """Compare two or three sources; each is a file or a folder of files.
+
+    Args:
+        toleransi: rupiah (0 and up) up to which two amounts count as equal.
+        kolom: column titles by meaning, `{"pagu": "Jumlah (Rp)"}`; for one source only: `{"dpa.pagu": …}`.
+        lembar: sheets to read where a file has them.
+
+    Raises:
+        DataError: a source that cannot be read without guessing.
+        RentangError: a tolerance below zero.
+    """
+    path: dict[Peran, Path] = {"perjanjian": Path(perjanjian), "dpa": Path(dpa)}
+    if realisasi is not None:
+        path["realisasi"] = Path(realisasi)
+    bagi = {peran: _choose_kolom(kolom or {}, peran) for peran in path}
+    tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=lembar) for p, satu in path.items()}
+    _check_kolom(kolom or {}, tabel)
+    _check_lembar(lembar, tabel)
+    return compare(tabel, toleransi=toleransi)
+
+
+def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 0) -> Rekonsiliasi:
+    """The same for tables that are already read: `perjanjian`, `dpa` and perhaps `realisasi`.
+
+    Raises:
+        DataError, RentangError: as `reconcile`.
+    """
+    batas = Decimal(toleransi) * 100
+    if batas < 0 or batas != int(batas):
+        raise RentangError("Toleransi harus 0 rupiah atau lebih.", saran="Contoh: --toleransi 1.")
+    for t in tabel.values():
+        if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
+            raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
+    kamus, kunci = make_kunci(list(tabel.values()))
+    mentah = dict(zip(tabel, kunci, strict=True))
+    tingkat = find_tingkat(mentah, kamus.kode)
+    baris, pohon, ganda = {}, {}, {}
+    for peran, isi in mentah.items():
+        satu = group_baris(isi, len(kamus.kode))
+        ganda[peran] = satu.filter(pl.col("n") > 1)
+        if {count_level(kamus.kode[n]) for n in isi["kode"].unique()} != {tingkat}:
+            pohon[peran] = build_pohon(satu, kamus.kode)
+            satu = pohon[peran].cut(tingkat)
+        baris[peran] = satu
+    pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
+    lapor = periksa.Pelapor(kamus, tabel, len(kamus.kecamatan) > 1)
+    rinci = [t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)]
+    temuan = _check(tabel, mentah, ganda, baris, pohon, pasangan, lapor, bertemu, rinci)
+    sumber = {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()}
+    return Rekonsiliasi(
+        sumber, pasangan, kamus.kecamatan, kamus.kode, kamus.nama_kecamatan, tingkat, temuan, Decimal(toleransi)
+    )
+
+
+def _check(
+    tabel: Mapping[Peran, TabelAnggaran],
+    mentah: Mapping[Peran, pl.DataFrame],
+    ganda: Mapping[Peran, pl.DataFrame],
+    baris: Mapping[Peran, pl.DataFrame],
+    pohon: Mapping[Peran, Pohon],
+    pasangan: pl.DataFrame,
+    lapor: periksa.Pelapor,
+    bertemu: Mapping[tuple[int, int], tuple[int, int]],
+    rinci: Sequence[TemuanAnggaran],
+) -> tuple[TemuanAnggaran, ...]:
+    """All findings, by code; within a code by key."""
+    kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
+    sendiri = [k for satu, _ in kecamatan for k in satu]
+    semua = [
+        *periksa.check_hanya(pasangan, lapor, sendiri),
+        *periksa.check_beda(pasangan, lapor),
+        *periksa.check_realisasi(pasangan, lapor),
+        *rinci,
+        *periksa_sumber.check_pohon(pohon, lapor),
+        *periksa_sumber.check_total(mentah, tabel, lapor),
+        *periksa.check_ganda(mentah, ganda, lapor),
+        *periksa.check_kosong(pasangan, lapor),
+        *periksa.check_kembar(baris, lapor),
+        *periksa_sumber.check_tahun(tabel),
+        *(t for _, t in kecamatan),
+        *periksa.check_nama(pasangan, lapor, bertemu),
+    ]
+    return tuple(sorted(semua, key=lambda t: t.kode))
+
+
+def _choose_kolom(kolom: Mapping[str, str], peran: Peran) -> dict[str, str]:
+    """The column titles for one source: those for all, and those that begin with its name."""
+    umum = {k: judul for k, judul in kolom.items() if "." not in k}
+    awal = f"{peran}."
+    return umum | {k.removeprefix(awal): judul for k, judul in kolom.items() if k.startswith(awal)}
+
+
+def _check_kolom(kolom: Mapping[str, str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
+    """A title that no source has would otherwise be ignored without a word."""
+    for kunci, judul in kolom.items():
+        awal, _, makna = kunci.rpartition(".")
+        if makna not in KUNCI or awal not in {"", *SEBUTAN}:
+            raise DataError(f"Kunci kolom {kunci!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
+        dipakai = {
+            (m, fold_judul(j)) for p, t in tabel.items() if awal in {"", p} for b in t.bagian for m, j in b.pemetaan
+        }
+        if (makna, fold_judul(judul)) not in dipakai:
+            raise DataError(f"Kolom {judul!r} tidak ada di sumber mana pun.", saran="Periksa ejaan judul kolomnya.")
+
+
+def _check_lembar(lembar: Sequence[str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
+    """A sheet that no source has would otherwise be ignored, and another one read in its place."""
+    terbaca = list(dict.fromkeys(b.lembar for t in tabel.values() for b in t.bagian if b.lembar))
+    for nama in lembar:
+        if nama not in terbaca:
+            ada = ", ".join(terbaca)
+            raise DataError(
+                f"Lembar {nama!r} tidak ada di sumber mana pun, atau tidak berisi tabel anggaran.",
+                saran=f"Periksa ejaannya; yang berisi tabel: {ada}." if ada else "Sumbernya tidak berlembar.",
+            )

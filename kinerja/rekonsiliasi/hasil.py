@@ -1,0 +1,187 @@
+"""What a reconciliation gives: rows, findings with both amounts and places, totals; frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from kinerja.sumber.anggaran_tabel import SEBUTAN, Bagian, Peran
+from kinerja.sumber.anggaran_uang import from_sen
+from kinerja.sumber.bingkai import make_frame
+from kinerja.temuan import Temuan
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Kelompok(IntEnum):
+    """Where a pair belongs; the amounts of the four together are the totals of both sides."""
+
+    COCOK = 0
+    BERBEDA = 1
+    HANYA_PERJANJIAN = 2
+    HANYA_DPA = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanAnggaran(Temuan):
+    """A finding with both amounts (rupiah, exact), their difference, and the place in each file."""
+
+    kode_program: str = ""
+    perjanjian: Decimal | None = None
+    dpa: Decimal | None = None
+    realisasi: Decimal | None = None
+    selisih: Decimal | None = None
+    tempat_perjanjian: str = ""
+    tempat_dpa: str = ""
+    tempat_realisasi: str = ""
+
+    def to_dict(self) -> dict[str, str]:
+        """Plain strings; amounts at full precision, only those that there are."""
+        ada = {bidang: getattr(self, bidang) for bidang in self.__dataclass_fields__}
+        return {bidang: _to_text(n) if isinstance(n, Decimal) else str(n) for bidang, n in ada.items() if n is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRekonsiliasi:
+    """One programme (or kegiatan, sub-kegiatan) in the sources; an amount is None where a source has none.
+
+    Attributes:
+        selisih: perjanjian - DPA in rupiah; None unless both have an amount.
+        status: as in `kinerja.rumus.rekon`: `sama`, or what is wrong, separated by "; ".
+        tempat: places in perjanjian, DPA and realisasi; empty where it is not there.
+    """
+
+    kecamatan: str
+    kode: str
+    nama: str
+    perjanjian: Decimal | None
+    dpa: Decimal | None
+    realisasi: Decimal | None
+    selisih: Decimal | None
+    status: str
+    kelompok: Kelompok
+    tempat: tuple[str, str, str]
+
+    def to_dict(self) -> dict[str, str | None]:
+        """The JSON contract; amounts as strings at full precision."""
+        uang = {k: getattr(self, k) for k in ("perjanjian", "dpa", "realisasi", "selisih")}
+        return {
+            "kecamatan": self.kecamatan,
+            "kode": self.kode,
+            "nama": self.nama,
+            **{k: None if n is None else _to_text(n) for k, n in uang.items()},
+            "status": self.status,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """One source: its parts, how its columns were understood, and its total in sen at the level compared."""
+
+    peran: Peran
+    bagian: tuple[Bagian, ...]
+    catatan: tuple[str, ...]
+    baris: int
+    sen: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rekonsiliasi:
+    """The result.
+
+    Attributes:
+        sumber: the sources by role; realisasi only when given.
+        pasangan: one row a key in sen, after `kinerja.rekonsiliasi.banding.make_pasangan`.
+        kunci_kecamatan: codes (or names) of kecamatan by number.
+        kunci_kode: codes by number.
+        nama_kecamatan: names by code, as far as known.
+        tingkat: parts of a code on the level compared: 3 program, 5 kegiatan, 6 sub-kegiatan.
+        temuan: findings, by code and key.
+        toleransi: rupiah up to which amounts count as equal.
+    """
+
+    sumber: dict[Peran, Sumber]
+    pasangan: pl.DataFrame
+    kunci_kecamatan: tuple[str, ...]
+    kunci_kode: tuple[str, ...]
+    nama_kecamatan: dict[str, str] = field(repr=False)
+    tingkat: int
+    temuan: tuple[TemuanAnggaran, ...]
+    toleransi: Decimal
+
+    @property
+    def baris(self) -> tuple[BarisRekonsiliasi, ...]:
+        """All rows, ordered by kecamatan and code."""
+        return tuple(self.iter_baris(self.pasangan))
+
+    def iter_baris(self, pasangan: pl.DataFrame) -> Iterator[BarisRekonsiliasi]:
+        """Rows of a part of `pasangan`, ordered by kecamatan and code."""
+        for satu in pasangan.sort("kec", "kode").iter_rows(named=True):
+            perjanjian, dpa, realisasi, selisih = (from_sen(satu[k]) for k in (*SEBUTAN, "selisih"))
+            yield BarisRekonsiliasi(
+                kecamatan=self.kunci_kecamatan[satu["kec"]],
+                kode=self.kunci_kode[satu["kode"]].removeprefix("~"),
+                nama=satu["nama"] or "",
+                perjanjian=perjanjian,
+                dpa=dpa,
+                realisasi=realisasi,
+                selisih=selisih,
+                status=describe_status(satu),
+                kelompok=Kelompok(satu["kelompok"]),
+                tempat=(self._place("perjanjian", satu), self._place("dpa", satu), self._place("realisasi", satu)),
+            )
+
+    def _place(self, peran: Peran, satu: Mapping[str, Any]) -> str:
+        baris = satu[f"baris_{peran}"]
+        return "" if baris is None else self.sumber[peran].bagian[satu[f"bagian_{peran}"]].place(baris)
+
+    def select(self, kelompok: Kelompok) -> pl.DataFrame:
+        """The pairs of one group."""
+        return self.pasangan.filter(pl.col("kelompok") == kelompok)
+
+    def count(self, kelompok: Kelompok) -> tuple[int, Decimal, Decimal]:
+        """Number of rows, total of perjanjian and of DPA in rupiah."""
+        bagian = self.select(kelompok)
+        perjanjian, dpa = (from_sen(int(bagian[k].sum())) or Decimal(0) for k in ("perjanjian", "dpa"))
+        return bagian.height, perjanjian, dpa
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON contract: rows and findings."""
+        return {"baris": [b.to_dict() for b in self.baris], "temuan": [t.to_dict() for t in self.temuan]}
+
+    def to_frame(self) -> pd.DataFrame:
+        """The rows as a pandas DataFrame; amounts are Decimal, None where there is none."""
+        semua = self.baris
+        kolom: dict[str, list[object]] = {
+            k: [getattr(b, k) for b in semua]
+            for k in ("kecamatan", "kode", "nama", "perjanjian", "dpa", "realisasi", "selisih", "status")
+        }
+        for nomor, peran in enumerate(SEBUTAN):
+            kolom[f"tempat_{peran}"] = [b.tempat[nomor] for b in semua]
+        return make_frame(kolom)
+
+
+def describe_status(p: Mapping[str, Any]) -> str:
+    """The words of `kinerja.rumus.rekon` for one pair."""
+    n = {SEBUTAN[peran]: p[f"n_{peran}"] or 0 for peran in SEBUTAN}
+    status = []
+    ada = [nama for nama in ("perjanjian", "DPA") if n[nama]]
+    if len(ada) < 2:
+        status.append(f"hanya di {ada[0] if ada else 'realisasi'}")
+    elif p["beda"]:
+        status.append("berbeda")
+    status += [f"jumlah kosong di {SEBUTAN[peran]}" for peran in SEBUTAN if p[f"kosong_{peran}"]]
+    status += [f"kode ganda di {nama} ({banyak} baris)" for nama, banyak in n.items() if banyak > 1]
+    if p["lebih"]:
+        status.append("realisasi melebihi pagu")
+    return "; ".join(status) or "sama"
+
+
+def _to_text(n: Decimal) -> str:
+    return f"{n:f}"

@@ -1,0 +1,177 @@
+"""Keys that compare: codes and kecamatan of all sources in one spelling, as whole numbers in the order of the keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import polars as pl
+
+from kinerja.errors import DataError
+from kinerja.nomenklatur import find_program, normalize_kode, normalize_nama
+from kinerja.rekonsiliasi.pohon import add_induk
+from kinerja.sumber.anggaran_konteks import is_skpd, split_kode_nama, split_skpd
+from kinerja.sumber.anggaran_tabel import SEBUTAN, TabelAnggaran
+from kinerja.wilayah import KecamatanTerdaftar, find_kecamatan, list_kecamatan
+from kinerja.wilayah import normalize_kode as normalize_wilayah
+
+_KODE_KECAMATAN = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kamus:
+    """Keys by number; a code that begins with `~` is a name, for rows without a code."""
+
+    kecamatan: tuple[str, ...]
+    kode: tuple[str, ...]
+    nama_kecamatan: dict[str, str]
+
+
+def make_kunci(semua: Sequence[TabelAnggaran]) -> tuple[Kamus, list[pl.DataFrame]]:
+    """The rows of each source with `kec` and `kode` as numbers.
+
+    Raises:
+        DataError: a source that does not say which kecamatan, while the others have several.
+    """
+    wilayah, nama = _resolve_kecamatan(semua)
+    kode = [_resolve_kode(t.isi) for t in semua]
+    daftar_kec = tuple(sorted({k for satu in wilayah for k in satu.values()}))
+    daftar_kode = add_induk({k for satu in kode for k in satu.values()})
+    nomor_kec = {k: n for n, k in enumerate(daftar_kec)}
+    nomor_kode = {k: n for n, k in enumerate(daftar_kode)}
+    hasil = []
+    for t, w, d in zip(semua, wilayah, kode, strict=True):
+        mentah = _key_kode(t.isi)
+        hasil.append(
+            t.isi.select(
+                _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec"),
+                _to_nomor(mentah, {m: nomor_kode[k] for m, k in d.items()}).alias("kode"),
+                "bagian",
+                "baris",
+                "nama",
+                "sen",
+            )
+        )
+    return Kamus(daftar_kec, daftar_kode, nama), hasil
+
+
+def normalize_anggaran(kode: str) -> str:
+    """A code of a budget in standard spelling; an account below a sub-kegiatan follows after a space.
+
+    >>> normalize_anggaran("07.01.06.2.01.11"), normalize_anggaran("7.01.04.2.01.0001 5.1.02")
+    ('7.01.06.2.01.0011', '7.01.04.2.01.0001 5.1.02')
+    """
+    induk, _, rekening = split_skpd(kode)[1].partition(" ")
+    if rekening and re.fullmatch(r"[4-6][0-9.]*", rekening):
+        return f"{normalize_kode(induk)} {rekening}"
+    return normalize_kode(split_skpd(kode)[1])
+
+
+def _key_kode(isi: pl.DataFrame) -> pl.Series:
+    """The code as written, or the name after `~` for a row without one."""
+    kode = isi["kode"]
+    return kode if kode.null_count() == 0 else isi.select(pl.col("kode").fill_null("~" + pl.col("nama")))["kode"]
+
+
+def _resolve_kode(isi: pl.DataFrame) -> dict[str, str]:
+    hasil = {}
+    for mentah in _key_kode(isi).unique():
+        if mentah.startswith("~"):
+            baku = find_program(mentah[1:])
+            hasil[mentah] = baku.kode if baku else f"~{normalize_nama(mentah[1:])}"
+        else:
+            hasil[mentah] = normalize_anggaran(mentah)
+    return hasil
+
+
+def _to_nomor(mentah: pl.Series, nomor: dict[str, int]) -> pl.Series:
+    """Numbers for texts: each different text is looked up once."""
+    jenis = pl.Enum(list(nomor))
+    return pl.Series(list(nomor.values()), dtype=pl.UInt32).gather(mentah.cast(jenis).to_physical())
+
+
+def _resolve_kecamatan(semua: Sequence[TabelAnggaran]) -> tuple[list[dict[str, str]], dict[str, str]]:
+    """Key of each kecamatan as written, by source, and the names by key."""
+    mentah = [set(t.isi["kecamatan"].fill_null("").unique()) for t in semua]
+    nama: dict[str, str] = {}
+    for t in semua:
+        for satu, sebutan in t.nama_kecamatan.items():
+            nama.setdefault(normalize_wilayah(satu), _trim(sebutan))
+    baku = {m: normalize_wilayah(m) for m in set().union(*mentah) if m}
+    kode = {k for k in baku.values() if _KODE_KECAMATAN.fullmatch(k)}
+    lain = [m for m, k in baku.items() if k not in kode]
+    dari_nama = _index_nama(kode, nama) if lain else {}
+    for m in lain:
+        sebutan = _trim(nama.get(baku[m]) or split_kode_nama(m)[1] or m)
+        baku[m] = dari_nama.get(_fold(sebutan), sebutan.upper())
+    _unite_tunggal(baku, mentah)
+    hasil = [{m: baku[m] for m in satu if m} for satu in mentah]
+    for t, ada, peta in zip(semua, mentah, hasil, strict=True):
+        if "" in ada:
+            peta[""] = _complete(t, ada, [set(p.values()) for p in hasil if p is not peta])
+    return hasil, {**_names(kode), **{k: n for k, n in nama.items() if k in kode}}
+
+
+def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
+    """An SKPD code cannot be compared with a kecamatan code; where each source has one of them, they are the same."""
+    if all(len(satu) == 1 for satu in mentah):
+        kunci = {baku[m] for satu in mentah for m in satu if m}
+        dikenal = {k for k in kunci if not is_skpd(k)}
+        if len(dikenal) == 1:
+            baku |= dict.fromkeys((m for m, k in baku.items() if is_skpd(k)), next(iter(dikenal)))
+
+
+def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:
+    """Codes by name: what the sources say themselves, and the register of the kabupaten/kota that they name."""
+    hasil: dict[str, str] = {}
+    for k, sebutan in {**_names(k.kode for d in {k[:5] for k in kode} for k in _list(d)), **nama}.items():
+        if _KODE_KECAMATAN.fullmatch(k):
+            lipat = _fold(sebutan)
+            hasil[lipat] = k if hasil.get(lipat, k) == k else ""  # two kecamatan of one name: neither
+    return {n: k for n, k in hasil.items() if k}
+
+
+def _names(kode: Iterable[str]) -> dict[str, str]:
+    """Names in the register; an invented code has none, but the sources may still agree on it."""
+    hasil = {}
+    for k in kode:
+        with suppress(DataError):
+            hasil[k] = find_kecamatan(k).nama
+    return hasil
+
+
+def _list(kabkota: str) -> Sequence[KecamatanTerdaftar]:
+    try:
+        return list_kecamatan(kabkota)
+    except DataError:
+        return ()
+
+
+def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:
+    """The key of rows that name no kecamatan: the only one there is."""
+    sumber = SEBUTAN[t.peran]
+    if len(mentah) > 1:
+        baris = t.isi.filter(pl.col("kecamatan").is_null()).row(0, named=True)
+        raise DataError(
+            f"Baris {baris['baris']} tidak menyebut kecamatan, padahal baris lain menyebutnya.",
+            tempat=t.bagian[baris["bagian"]].place(baris["baris"]),
+            saran="Isi kecamatannya.",
+        )
+    semua = set().union(*lain) - {""}
+    if len(semua) > 1:
+        raise DataError(
+            f"Sumber {sumber} tidak menyebut kecamatan, sedangkan sumber lain memuat {len(semua)} kecamatan.",
+            tempat=t.bagian[0].path.name,
+            saran='Tambahkan kolom kode_kecamatan, atau sebutkan kolomnya: --kolom kecamatan="…".',
+        )
+    return next(iter(semua), "")
+
+
+def _trim(nama: str) -> str:
+    return re.sub(r"^(?:kantor\s+)?(?:kecamatan|kec\.?)\s+", "", " ".join(nama.split()), flags=re.IGNORECASE)
+
+
+def _fold(nama: str) -> str:
+    return "".join(re.findall(r"[^\W_]", nama.casefold()))

@@ -1,0 +1,149 @@
+"""Programmes, kegiatan, sub-kegiatan and accounts as a tree: sums upwards, and where a parent differs from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+PROGRAM, KEGIATAN, SUB = 3, 5, 6
+SEBUTAN_TINGKAT = {1: "urusan", 2: "bidang", 3: "program", 4: "kelompok kegiatan", 5: "kegiatan", 6: "sub-kegiatan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pohon:
+    """The nodes of one source.
+
+    Attributes:
+        simpul: kec, kode, level, sen (as stated, else the sum of the children), bagian, baris, nama, n, kosong,
+            anak (number of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs).
+    """
+
+    simpul: pl.DataFrame
+
+    def cut(self, tingkat: int) -> pl.DataFrame:
+        """The nodes of a level and the ends above it: every rupiah once."""
+        return self.simpul.filter(
+            (pl.col("level") == tingkat) | ((pl.col("level") < tingkat) & pl.col("anak").is_null())
+        )
+
+
+def count_level(kode: str) -> int:
+    """Parts of a code; a name or another code stands where programmes stand.
+
+    >>> [count_level(k) for k in ("7.01.04", "7.01.04.2.01.0001", "7.01.04.2.01.0001 5.1", "~program lain")]
+    [3, 6, 8, 3]
+    """
+    induk, _, rekening = kode.partition(" ")
+    bagian = induk.split(".")
+    if not all(b.isdigit() for b in bagian):
+        return PROGRAM
+    return SUB + len(rekening.split(".")) if rekening else len(bagian)
+
+
+def find_induk(kode: str) -> str | None:
+    """The code one level up; a kegiatan hangs under its programme.
+
+    >>> [find_induk(k) for k in ("7.01.04.2.01", "7.01.04", "7.01.04.2.01.0001 5", "7", "PK-01")]
+    ['7.01.04', '7.01', '7.01.04.2.01.0001', None, None]
+    """
+    induk, _, rekening = kode.partition(" ")
+    if rekening:
+        atas = rekening.rpartition(".")[0]
+        return f"{induk} {atas}" if atas else induk
+    bagian = kode.split(".")
+    if len(bagian) == 1 or not all(b.isdigit() for b in bagian):
+        return None
+    return ".".join(bagian[: PROGRAM if len(bagian) == KEGIATAN else -1])
+
+
+def add_induk(kode: Collection[str]) -> tuple[str, ...]:
+    """The codes with all their ancestors from the programme down, sorted."""
+    semua = set(kode)
+    for satu in kode:
+        atas = find_induk(satu)
+        while atas is not None and count_level(atas) >= PROGRAM and atas not in semua:
+            semua.add(atas)
+            atas = find_induk(atas)
+    return tuple(sorted(semua))
+
+
+def group_baris(isi: pl.DataFrame, banyak_kode: int) -> pl.DataFrame:
+    """One row a key: rows of one key are added, and counted; the first in the file gives the place."""
+    kunci = (pl.col("kec").cast(pl.Int64) * banyak_kode + pl.col("kode")).alias("k")
+    isi = isi.with_columns(kunci)
+    if isi["k"].n_unique() == isi.height:
+        return isi.with_columns(pl.lit(1, pl.UInt32).alias("n"), pl.col("sen").is_null().alias("kosong"))
+    return isi.group_by("k").agg(
+        pl.col("kec", "kode").first(),
+        pl.col("bagian").sort_by("bagian", "baris").first(),
+        pl.col("baris").sort_by("bagian", "baris").first(),
+        pl.col("nama").drop_nulls().min(),
+        pl.when(pl.col("sen").count() > 0).then(pl.col("sen").sum()).alias("sen"),
+        pl.len().cast(pl.UInt32).alias("n"),
+        pl.col("sen").is_null().any().alias("kosong"),
+    )
+
+
+def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> Pohon:
+    """The tree of grouped rows; parents that the source lacks are made from the sums of their children."""
+    nomor = {k: n for n, k in enumerate(kode)}
+    level = pl.Series([count_level(k) for k in kode], dtype=pl.UInt8)
+    atas = pl.Series([nomor.get(find_induk(k) or "") for k in kode], dtype=pl.UInt32)
+    bersama = baris.with_columns(level.gather(baris["kode"]).alias("level"), atas.gather(baris["kode"]).alias("induk"))
+    sisa = {n: b for (n,), b in bersama.partition_by("level", as_dict=True).items()}
+    hasil: list[pl.DataFrame] = []
+    letak = pl.coalesce("bagian", "bagian_anak"), pl.coalesce("baris", "baris_anak")
+    anak = bersama.clear().select("kec", pl.col("induk").alias("kode")).with_columns(_KOSONG_ANAK)
+    for tingkat in range(max(sisa, default=0), 0, -1):
+        di_sini = sisa.get(tingkat, bersama.clear())
+        untuk_ini = anak.filter(level.gather(anak["kode"]) == tingkat)
+        simpul = di_sini.join(untuk_ini, on=["kec", "kode"], how="full", coalesce=True).with_columns(
+            pl.coalesce("sen", "jumlah_anak").alias("sen"),
+            (pl.col("sen") != pl.col("jumlah_anak")).fill_null(False).alias("beda"),
+            pl.coalesce("ujung_anak", "sen").alias("ujung"),
+        )
+        # A parent that fits once a wrong child is put right is not itself wrong.
+        simpul = simpul.with_columns(
+            (pl.col("beda") & ~(pl.col("salah_anak").fill_null(False) & (pl.col("sen") == pl.col("ujung")))).alias(
+                "salah"
+            ),
+            pl.lit(tingkat, pl.UInt8).alias("level"),
+            atas.gather(simpul["kode"]).alias("induk"),
+        )
+        hasil.append(simpul)
+        naik = (
+            simpul.filter(pl.col("induk").is_not_null())
+            .group_by("kec", pl.col("induk").alias("kode"))
+            .agg(
+                pl.len().cast(pl.UInt32).alias("anak"),
+                pl.col("sen").sum().alias("jumlah_anak"),
+                pl.col("ujung").sum().alias("ujung_anak"),
+                (pl.col("beda") | pl.col("salah_anak").fill_null(False)).any().alias("salah_anak"),
+                letak[0].sort_by(*letak).first().alias("bagian_anak"),
+                letak[1].sort_by(*letak).first().alias("baris_anak"),
+            )
+        )
+        anak = pl.concat([anak, naik])
+    semua = pl.concat(hasil) if hasil else bersama.with_columns(*_KOSONG_ANAK, pl.lit(False).alias("salah"))
+    return Pohon(
+        semua.with_columns(
+            pl.col("bagian").fill_null(pl.col("bagian_anak")),
+            pl.col("baris").fill_null(pl.col("baris_anak")),
+            pl.col("n").fill_null(1),
+            pl.col("kosong").fill_null(False) & pl.col("anak").is_null(),
+        ).select(
+            "kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong", "anak", "jumlah_anak", "salah"
+        )
+    )
+
+
+_KOSONG_ANAK = [
+    pl.lit(None, pl.UInt32).alias("anak"),
+    pl.lit(None, pl.Int64).alias("jumlah_anak"),
+    pl.lit(None, pl.Int64).alias("ujung_anak"),
+    pl.lit(None, pl.Boolean).alias("salah_anak"),
+    pl.lit(None, pl.UInt16).alias("bagian_anak"),
+    pl.lit(None, pl.UInt32).alias("baris_anak"),
+]

@@ -1,0 +1,334 @@
+"""Reconciliation: its laws on random tables, other programs as oracles, and the cases of real life."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import datacompy
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kinerja
+from kinerja.errors import DataError, RentangError
+from kinerja.rekonsiliasi import Kelompok, Rekonsiliasi, compare, reconcile
+from kinerja.rumus.rekon import compare_anggaran
+from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.sumber.anggaran_uang import from_sen
+from kinerja.sumber.induk import load_bundled
+from kinerja.workbook.writer import write_workbook
+from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx
+from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+
+Baris = tuple[str | None, str, str, int | None]
+"""Kecamatan, code, name, sen."""
+
+
+def make_tabel(peran: Peran, baris: Sequence[Baris]) -> TabelAnggaran:
+    isi = make_isi(
+        {
+            "bagian": [0] * len(baris),
+            "baris": range(2, len(baris) + 2),
+            **{nama: [b[n] for b in baris] for n, nama in enumerate(("kecamatan", "kode", "nama", "sen"))},
+        }
+    )
+    return TabelAnggaran(peran, (Bagian(Path(f"{peran}.csv")),), isi, isi.clear())
+
+
+def run(perjanjian: Sequence[Baris], dpa: Sequence[Baris], realisasi: Sequence[Baris] | None = None) -> Rekonsiliasi:
+    tabel = {"perjanjian": make_tabel("perjanjian", perjanjian), "dpa": make_tabel("dpa", dpa)}
+    if realisasi is not None:
+        tabel["realisasi"] = make_tabel("realisasi", realisasi)
+    return compare(tabel)  # type: ignore[arg-type]
+
+
+SEN = st.one_of(st.none(), st.integers(-(10**6), 10**17 // 60), st.sampled_from((0, 100, 150_000_000)))
+KODE = st.sampled_from([f"7.01.{n:02}" for n in range(1, 7)] + ["07.01.1", "7.01.6"])
+NAMA = st.sampled_from(["", *(nama for _, nama, _ in ENAM), "Lain"])
+KEC = st.sampled_from(["12.71.01", "12.71.02", "127103"])
+TABEL = st.lists(st.tuples(KEC, KODE, NAMA, SEN), min_size=1, max_size=25)
+SATU = st.lists(st.tuples(st.none(), KODE, NAMA, SEN), min_size=1, max_size=12)
+
+
+@given(TABEL, TABEL)
+def test_tidak_ada_rupiah_yang_hilang_atau_bertambah(perjanjian: list[Baris], dpa: list[Baris]) -> None:
+    hasil = run(perjanjian, dpa)
+    kelompok = [hasil.count(k) for k in Kelompok]
+
+    assert sum(k[1] for k in kelompok) == from_sen(sum(b[3] or 0 for b in perjanjian))
+    assert sum(k[2] for k in kelompok) == from_sen(sum(b[3] or 0 for b in dpa))
+    assert sum(k[0] for k in kelompok) == len(hasil.baris)
+    assert hasil.count(Kelompok.HANYA_PERJANJIAN)[2] == hasil.count(Kelompok.HANYA_DPA)[1] == 0
+    assert sum(b.perjanjian or 0 for b in hasil.baris) == from_sen(hasil.sumber["perjanjian"].sen)
+
+
+@given(TABEL, TABEL, st.randoms())
+def test_urutan_baris_tidak_berpengaruh(perjanjian: list[Baris], dpa: list[Baris], acak: random.Random) -> None:
+    # Names of one code are made equal: which of several names is shown may follow the file.
+    perjanjian, dpa = ([(k, kode, "", sen) for k, kode, _, sen in isi] for isi in (perjanjian, dpa))
+    asal = run(perjanjian, dpa)
+    kocok = run(acak.sample(perjanjian, len(perjanjian)), acak.sample(dpa, len(dpa)))
+
+    def view(hasil: Rekonsiliasi) -> object:
+        return [b.to_dict() for b in hasil.baris], sorted((t.kode, t.tempat) for t in hasil.temuan)
+
+    assert view(asal) == view(kocok)
+
+
+@given(st.permutations(["kode_kecamatan", "kode", "nama", "pagu", "keterangan"]), TABEL)
+@settings(max_examples=40)
+def test_urutan_kolom_tidak_berpengaruh(urutan: list[str], isi: list[Baris]) -> None:
+    kolom = {"kode_kecamatan": 0, "kode": 1, "nama": 2}
+    berisi = [b for b in isi if b[3] is not None] or [("12.71.01", "7.01.01", "", 500)]
+
+    def petak(judul: list[str]) -> list[list[str]]:
+        baris = [{**{k: b[n] or "" for k, n in kolom.items()}, "pagu": f"{(b[3] or 0) / 100:.2f}"} for b in berisi]
+        return [judul, *([str(b.get(j, "")) for j in judul] for b in baris)]
+
+    with TemporaryDirectory() as folder:
+        asal = write_csv(Path(folder) / "a.csv", petak(["kode_kecamatan", "kode", "nama", "pagu"]))
+        acak = write_csv(Path(folder) / "b.csv", petak(urutan))
+        hasil = reconcile(asal, acak)
+
+    assert {b.kelompok for b in hasil.baris} <= {Kelompok.COCOK, Kelompok.BERBEDA}  # the latter only for double codes
+    assert all(b.perjanjian == b.dpa for b in hasil.baris)
+
+
+DAUN = st.dictionaries(
+    st.builds("7.01.{:02}.2.{:02}.{:04}".format, *[st.integers(1, 3)] * 3), st.integers(0, 10**12), min_size=1
+)
+
+
+@given(DAUN, st.sets(st.sampled_from([3, 5])))
+def test_pohon_berjumlah_sama_dari_tingkat_mana_pun(daun: dict[str, int], tertulis: set[int]) -> None:
+    def total(tingkat: int) -> dict[str, int]:
+        jumlah: dict[str, int] = {}
+        for kode, sen in daun.items():
+            atas = ".".join(kode.split(".")[:tingkat])
+            jumlah[atas] = jumlah.get(atas, 0) + sen
+        return jumlah
+
+    pohon = [(None, kode, "", sen) for t in (*tertulis, 6) for kode, sen in total(t).items()]
+    program = [(None, kode, "", sen) for kode, sen in total(3).items()]
+    hasil = run(program, pohon)
+
+    assert {b.status for b in hasil.baris} == {"sama"}
+    assert {t.kode for t in hasil.temuan} <= {"RK09", "RK10"}
+    assert hasil.sumber["dpa"].sen == sum(daun.values())
+
+
+TUKAR = {"RK01": "RK02", "RK02": "RK01"}
+
+
+@given(TABEL, TABEL)
+def test_menukar_kedua_sisi_hanya_menukar_namanya(perjanjian: list[Baris], dpa: list[Baris]) -> None:
+    asal, tukar = run(perjanjian, dpa), run(dpa, perjanjian)
+
+    assert [(b.kecamatan, b.kode, b.perjanjian, b.dpa) for b in asal.baris] == [
+        (b.kecamatan, b.kode, b.dpa, b.perjanjian) for b in tukar.baris
+    ]
+    assert [b.selisih for b in asal.baris] == [None if b.selisih is None else -b.selisih for b in tukar.baris]
+    assert sorted(t.kode for t in asal.temuan) == sorted(TUKAR.get(t.kode, t.kode) for t in tukar.temuan)
+
+
+@given(SATU, SATU, st.one_of(st.none(), SATU))
+def test_sama_dengan_fungsi_excel_anggaran_rekon(
+    perjanjian: list[Baris], dpa: list[Baris], realisasi: list[Baris] | None
+) -> None:
+    # Without names, so that nothing is matched by name; ANGGARAN_REKON matches by code only.
+    isi = [[(None, kode, "", sen) for _, kode, _, sen in satu] for satu in (perjanjian, dpa, realisasi or [])]
+    harap = compare_anggaran(*([(kode, nama, from_sen(sen)) for _, kode, nama, sen in satu] for satu in isi))
+    hasil = run(isi[0], isi[1], isi[2] if realisasi else None)
+
+    assert [(b.kode, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status) for b in harap] == [
+        (b.kode, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status) for b in hasil.baris
+    ]
+
+
+KODE_BAKU = st.sampled_from([kode for kode, _, _ in ENAM])
+UNIK = st.dictionaries(st.tuples(st.sampled_from(["12.71.01", "12.71.02"]), KODE_BAKU), st.integers(0, 5), min_size=1)
+
+
+@given(UNIK, UNIK)
+@settings(max_examples=60)
+def test_kunci_yang_berbeda_sama_menurut_datacompy(
+    perjanjian: dict[tuple[str, str], int], dpa: dict[tuple[str, str], int]
+) -> None:
+    hasil = run(*([(kec, kode, "", n * 100) for (kec, kode), n in isi.items()] for isi in (perjanjian, dpa)))
+    kiri, kanan = (
+        pd.DataFrame([(*k, n) for k, n in isi.items()], columns=["kec", "kode", "pagu"]) for isi in (perjanjian, dpa)
+    )
+    banding = datacompy.PandasCompare(kiri, kanan, join_columns=["kec", "kode"])
+
+    def keys(bingkai: pd.DataFrame) -> set[tuple[str, str]]:
+        return set(zip(bingkai["kec"], bingkai["kode"], strict=True))
+
+    def ours(*kelompok: Kelompok) -> set[tuple[str, str]]:
+        return {(b.kecamatan, b.kode) for b in hasil.baris if b.kelompok in kelompok}
+
+    assert keys(banding.df1_unq_rows) == ours(Kelompok.HANYA_PERJANJIAN)
+    assert keys(banding.df2_unq_rows) == ours(Kelompok.HANYA_DPA)
+    beda = banding.intersect_rows[~banding.intersect_rows["pagu_match"]]
+    assert keys(beda) == ours(Kelompok.BERBEDA)
+
+
+def test_dokumen_sumber_terhadap_dpa_yang_berubah(tmp_path: Path) -> None:
+    """One changed amount, one missing programme, one renamed; dots in one file and .00 in the other."""
+    lampiran = [["No", "Program", "Anggaran"], *([i, n, f"Rp {dots(p)}"] for i, (_, n, p) in enumerate(ENAM, 1))]
+    perjanjian = write_xlsx(tmp_path / "perjanjian.xlsx", lampiran)
+    dpa = [["KODE PROGRAM", "NAMA PROGRAM", "PAGU"]]
+    dpa += [[kode, nama, f"{pagu}.00"] for kode, nama, pagu in ENAM if kode != "7.01.06"]
+    dpa[2][2] = "9695231720.00"
+    dpa[4][1] = "Program Ketenteraman Wilayah"
+    hasil = reconcile(perjanjian, write_csv(tmp_path / "dpa.csv", dpa))
+
+    assert [(t.kode, t.kode_program, t.selisih) for t in hasil.temuan] == [
+        ("RK01", "7.01.06", None),
+        ("RK03", "7.01.02", Decimal(-1)),
+        ("RK15", "7.01.04", Decimal(0)),
+    ]
+    assert hasil.temuan[1].tempat_perjanjian == "perjanjian.xlsx, lembar Lembar1, sel C3"
+    assert hasil.temuan[1].tempat_dpa == "dpa.csv, baris 3"
+    assert [b.status for b in hasil.baris] == ["sama", "berbeda", "sama", "sama", "sama", "hanya di perjanjian"]
+    assert hasil.sumber["perjanjian"].sen == 29_432_849_010 * 100
+
+
+def test_program_tanpa_kode_yang_berganti_nama_menjadi_usulan(tmp_path: Path) -> None:
+    perjanjian = [["Program", "Anggaran"], ["PROGRAM PENATAAN KAWASAN PERMUKIMAN KUMUH", "5.000.000"]]
+    dpa = [["Program", "Pagu"], ["PROGRAM PENATAAN KAWASAN PEMUKIMAN KUMUH", "5000000.00"]]
+    hasil = reconcile(write_csv(tmp_path / "a.csv", perjanjian), write_csv(tmp_path / "b.csv", dpa))
+
+    assert [t.kode for t in hasil.temuan] == ["RK01", "RK02", "RK13"]
+    assert hasil.count(Kelompok.COCOK)[0] == 0
+
+
+def write_medan(folder: Path) -> list[str]:
+    """The 21 workbooks of Medan, each programme with its own budget; returns the codes."""
+    folder.mkdir()
+    kode = []
+    for i, pk in enumerate(load_bundled()):
+        isi = {"isian_anggaran_perjanjian": tuple((1_000_000 * (i + 1) + n,) for n in range(len(pk.program)))}
+        write_workbook(build_perjanjian(Konteks(pk, isi, responden=10)), folder / f"{pk.kecamatan.kode}.xlsx")
+        kode.append(pk.kecamatan.kode)
+    return kode
+
+
+def test_folder_21_buku_kerja_terhadap_satu_dpa_kota(tmp_path: Path) -> None:
+    kode = write_medan(tmp_path / "buku")
+    nama = {pk.kecamatan.kode: pk.kecamatan.nama for pk in load_bundled()}
+    isi = {pk.kecamatan.kode: pk.program for pk in load_bundled()}
+    dpa: list[list[Any]] = [["kode_skpd", "nama_skpd", "kode_program", "nama_program", "pagu", "tahun_anggaran"]]
+    for i, k in enumerate(kode):
+        for n, p in enumerate(isi[k]):
+            # Medan Baru has its agreed figures in the bundled data, the others what was typed.
+            pagu = p.anggaran if p.anggaran is not None else 1_000_000 * (i + 1) + n
+            dpa.append(
+                [f"7.01.0.00.0.00.{i + 1:02}.0000", f"KECAMATAN {nama[k].upper()}", p.kode, p.nama, str(pagu), "2024"]
+            )
+    dpa[10][4] = "1"
+    hasil = reconcile(tmp_path / "buku", write_csv(tmp_path / "dpa.csv", dpa, ";"))
+
+    assert len(hasil.baris) == 126
+    assert hasil.kunci_kecamatan == tuple(kode)
+    assert [(t.kode, t.tempat) for t in hasil.temuan if t.kode != "RK10"] == [
+        ("RK03", f"12.71.02 {nama['12.71.02']}, 7.01.04")
+    ]
+    assert hasil.temuan[0].tempat_perjanjian == "12.71.02.xlsx, lembar Anggaran, sel D10"
+
+
+def test_sumber_tanpa_kecamatan_terhadap_banyak_kecamatan_ditolak(tmp_path: Path) -> None:
+    banyak = [["kode_kecamatan", "kode", "pagu"], ["12.71.01", "7.01.01", "5"], ["12.71.02", "7.01.01", "5"]]
+    satu = [["kode", "pagu"], ["7.01.01", "5"]]
+
+    with pytest.raises(DataError, match=r"b\.csv: Sumber DPA tidak menyebut kecamatan, sedangkan sumber lain memuat 2"):
+        reconcile(write_csv(tmp_path / "a.csv", banyak), write_csv(tmp_path / "b.csv", satu))
+    banyak[2][0] = ""
+    with pytest.raises(DataError, match=r"a\.csv, baris 3: Baris 3 tidak menyebut kecamatan"):
+        reconcile(write_csv(tmp_path / "a.csv", banyak), write_csv(tmp_path / "b.csv", satu))
+
+
+def test_satu_kode_skpd_dan_satu_kode_kecamatan_adalah_kecamatan_yang_sama(tmp_path: Path) -> None:
+    a = write_csv(tmp_path / "a.csv", [["kode_kecamatan", "kode", "pagu"], ["12.71.17", "7.01.01", "5"]])
+    b = write_csv(tmp_path / "b.csv", [["kode_skpd", "kode", "pagu"], ["7.01.0.00.0.00.17.0000", "7.01.01", "5"]])
+
+    assert [(s.kecamatan, s.status) for s in reconcile(a, b).baris] == [("12.71.17", "sama")]
+
+
+def test_perbandingan_pada_tingkat_yang_dimiliki_semua_sumber(tmp_path: Path) -> None:
+    sub = [["kode", "pagu"], ["7.01.04.2.01.0001", "10"], ["7.01.04.2.01.0002", "20"], ["7.01.05.2.01.0001", "5"]]
+    program = [["kode", "pagu"], ["7.01.04", "30"], ["7.01.05", "6"]]
+    hasil = reconcile(write_csv(tmp_path / "a.csv", program), write_csv(tmp_path / "b.csv", sub))
+
+    assert hasil.tingkat == 3
+    assert [(b.kode, b.perjanjian, b.dpa, b.status) for b in hasil.baris] == [
+        ("7.01.04", Decimal(30), Decimal(30), "sama"),
+        ("7.01.05", Decimal(6), Decimal(5), "berbeda"),
+    ]
+    assert reconcile(tmp_path / "b.csv", tmp_path / "b.csv").tingkat == 6
+
+
+def test_tabel_program_semua_kecamatan_indonesia(tmp_path: Path) -> None:
+    from kinerja.wilayah import list_kecamatan
+
+    semua = [(k.kode, f"7.01.{n:02}", f"{n}000000") for k in list_kecamatan() for n in range(1, 7)]
+    kepala = ("kode_kecamatan", "kode", "pagu")
+    a = write_csv(tmp_path / "a.csv", [kepala, *semua])
+    b = write_csv(tmp_path / "b.csv", [kepala, *((k, p, "1" if i == 7 else n) for i, (k, p, n) in enumerate(semua))])
+    hasil = reconcile(a, b)
+
+    assert len(hasil.pasangan) == 7285 * 6
+    assert [(t.kode, t.tempat) for t in hasil.temuan] == [("RK03", "11.01.02 Kluet Utara, 7.01.02")]
+
+
+def test_hasil_dapat_menjadi_json_dan_bingkai_pandas(tmp_path: Path) -> None:
+    isi = [["kode", "nama", "pagu"], ["7.01.04", "Trantib", "191200000.25"]]
+    hasil = kinerja.reconcile(
+        write_csv(tmp_path / "a.csv", isi), write_csv(tmp_path / "b.csv", [isi[0], ["7.01.04", "Trantib", "5"]])
+    )
+    data = json.loads(json.dumps(hasil.to_dict()))
+
+    assert data["baris"] == [
+        {"kecamatan": "", "kode": "7.01.04", "nama": "Trantib", "perjanjian": "191200000.25", "dpa": "5",
+         "realisasi": None, "selisih": "191199995.25", "status": "berbeda"}
+    ]  # fmt: skip
+    assert data["temuan"][0]["kode"] == "RK03"
+    assert data["temuan"][0]["selisih"] == "191199995.25"
+    bingkai = hasil.to_frame()
+    assert bingkai.loc[0, "selisih"] == Decimal("191199995.25")
+    assert bingkai.loc[0, "realisasi"] is None
+
+
+def test_hasil_tidak_dapat_diubah(tmp_path: Path) -> None:
+    isi = write_csv(tmp_path / "a.csv", [["kode", "pagu"], ["7.01.04", "5"]])
+    hasil = reconcile(isi, isi)
+
+    with pytest.raises(AttributeError):
+        hasil.temuan = ()  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        hasil.baris[0].kode = "7.01.05"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("toleransi", [-1, Decimal("0.001")])
+def test_toleransi_yang_tidak_masuk_akal_ditolak(toleransi: Decimal, tmp_path: Path) -> None:
+    isi = write_csv(tmp_path / "a.csv", [["kode", "pagu"], ["7.01.04", "5"]])
+
+    with pytest.raises(RentangError):
+        reconcile(isi, isi, toleransi=toleransi)
+
+
+def test_kolom_yang_disebut_harus_ada_dan_dapat_untuk_satu_sumber(tmp_path: Path) -> None:
+    a = write_csv(tmp_path / "a.csv", [["kode", "pagu", "final"], ["7.01.04", "5", "6"]])
+
+    assert reconcile(a, a, kolom={"dpa.pagu": "Final"}).baris[0].selisih == Decimal(-1)
+    assert reconcile(a, a, kolom={"pagu": "Final"}).baris[0].perjanjian == Decimal(6)
+    with pytest.raises(DataError, match="Kolom 'Pagu Akhir' tidak ada"):
+        reconcile(a, a, kolom={"pagu": "Pagu Akhir"})
+    with pytest.raises(DataError, match=r"Kunci kolom 'dba\.pagu' tidak dikenal"):
+        reconcile(a, a, kolom={"dba.pagu": "final"})

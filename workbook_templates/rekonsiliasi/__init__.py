@@ -1,0 +1,30 @@
+"""The workbook of a reconciliation: a pure function from the result to a plan."""
+
+from __future__ import annotations
+
+from kinerja.rekonsiliasi import Kelompok
+from kinerja.workbook.layout import Buku
+from workbook_templates.gaya import GAYA
+from workbook_templates.rekonsiliasi.bersama import Konteks
+from workbook_templates.rekonsiliasi.pasangan import Kelompokan, build_daftar
+from workbook_templates.rekonsiliasi.ringkasan import build_ringkasan
+from workbook_templates.rekonsiliasi.temuan import build_sumber, build_temuan
+from workbook_templates.rekonsiliasi.tingkat import build_tingkat
+
+__all__ = ["Konteks", "build_rekonsiliasi"]
+
+
+def build_rekonsiliasi(k: Konteks) -> Buku:
+    """The plan: Ringkasan, the four sheets of pairs, Temuan, Per tingkat, Sumber; all locked, with filters."""
+    nomor = Kelompokan.from_konteks(k)
+    daftar = [build_daftar(k, kelompok, nomor) for kelompok in Kelompok]
+    rekap = build_tingkat(k, daftar, nomor)
+    ringkasan, nama = build_ringkasan(k, daftar, rekap)
+    return Buku(
+        judul="Rekonsiliasi anggaran",
+        lembar=(ringkasan, *(d.lembar for d in daftar), build_temuan(k), rekap.lembar, build_sumber(k)),
+        gaya=GAYA,
+        nama=tuple(nama),
+        tanggal=k.tanggal,
+        kaki=f"Rekonsiliasi anggaran – {k.describe()}",
+    )

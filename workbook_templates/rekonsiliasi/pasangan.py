@@ -1,0 +1,226 @@
+"""Sheets Cocok, Berbeda, Hanya di perjanjian, Hanya di DPA: the pairs, one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kinerja.rekonsiliasi import Kelompok
+from kinerja.rekonsiliasi.hasil import describe_status
+from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
+from kinerja.rumus.angka import format_angka
+from kinerja.sumber.anggaran_tabel import Peran
+from kinerja.workbook.layout import Cetak, Lembar, a1
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.rekonsiliasi.bersama import (
+    AWAL,
+    JUDUL_UANG,
+    Konteks,
+    hitung_serapan,
+    place_tautan,
+    rumus_selisih,
+    rumus_serapan,
+    tampil,
+    uang,
+)
+
+NAMA = {
+    Kelompok.COCOK: "Cocok",
+    Kelompok.BERBEDA: "Berbeda",
+    Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
+    Kelompok.HANYA_DPA: "Hanya di DPA",
+}
+ARTI = {
+    Kelompok.COCOK: "Jumlah di perjanjian dan DPA sama.",
+    Kelompok.BERBEDA: "Jumlahnya berbeda atau kosong, kodenya ganda, atau realisasi tanpa pagu.",
+    Kelompok.HANYA_PERJANJIAN: "Tidak ditemukan di DPA.",
+    Kelompok.HANYA_DPA: "Tidak ditemukan di perjanjian.",
+}
+_WARNA = {
+    Kelompok.COCOK: "#548235",
+    Kelompok.BERBEDA: "#C00000",
+    Kelompok.HANYA_PERJANJIAN: "#BF8F00",
+    Kelompok.HANYA_DPA: "#BF8F00",
+}
+_TAMPIL: dict[Kelompok, tuple[Peran, ...]] = {
+    Kelompok.COCOK: ("perjanjian", "dpa", "realisasi"),
+    Kelompok.BERBEDA: ("perjanjian", "dpa", "realisasi"),
+    Kelompok.HANYA_PERJANJIAN: ("perjanjian", "realisasi"),
+    Kelompok.HANYA_DPA: ("dpa", "realisasi"),
+}
+LEBAR = {
+    "no": 6, "kecamatan": 26, "kode": 20, "nama": 40, "serapan": 10, "keadaan": 22, "letak_perjanjian": 12,
+    "letak_dpa": 10, "letak_realisasi": 10, "program": 10, "kegiatan": 10,
+}  # fmt: skip
+_JUDUL: dict[str, str] = {
+    "no": "No", "kecamatan": "Kecamatan", "kode": "Kode", "nama": "Program / kegiatan",
+    **{str(peran): judul for peran, judul in JUDUL_UANG.items()},
+    "selisih": "Selisih perjanjian − DPA (Rp)", "serapan": "Serapan (%)", "keadaan": "Keadaan",
+    "letak_perjanjian": "Sel di perjanjian", "letak_dpa": "Sel di DPA", "letak_realisasi": "Sel di realisasi",
+    "program": "No. program", "kegiatan": "No. kegiatan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """One sheet of pairs and where things stand on it.
+
+    Attributes:
+        kolom: column numbers by key.
+        akhir: last row of the table, from 0.
+        kecamatan: first and last row by number of the kecamatan; rows of one stand together.
+        sisa: sums in sen, by role, of the rows that are beyond the sheet.
+    """
+
+    kelompok: Kelompok
+    lembar: Lembar
+    kolom: Mapping[str, int]
+    baris: int
+    akhir: int
+    kecamatan: Mapping[int, tuple[int, int]]
+    sisa: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompokan:
+    """Programmes and kegiatan numbered in the order of their codes, for roll-ups by number."""
+
+    program: tuple[str, ...]
+    kegiatan: tuple[str, ...]
+
+    @classmethod
+    def from_konteks(cls, k: Konteks) -> Kelompokan:
+        """All that the result has; kegiatan only where it goes below the programme."""
+        kode = [k.hasil.kunci_kode[n] for n in k.hasil.pasangan["kode"].unique()]
+        kegiatan = {find_atas(s, KEGIATAN) for s in kode if k.hasil.tingkat > PROGRAM}
+        return cls(tuple(sorted({find_atas(s, PROGRAM) for s in kode})), tuple(sorted(kegiatan)))
+
+
+def find_atas(kode: str, tingkat: int) -> str:
+    """The programme (3) or kegiatan (5) that a code belongs to; a name belongs to itself.
+
+    >>> find_atas("7.01.04.2.01.0001", 3), find_atas("7.01.04", 5), find_atas("~lain", 3)
+    ('7.01.04', '7.01.04', '~lain')
+    """
+    while kode.count(".") >= tingkat and (atas := find_induk(kode)) is not None:
+        kode = atas
+    return kode
+
+
+def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
+    """The sheet of one group."""
+    kolom = {kunci: n for n, kunci in enumerate(_choose_kolom(k, kelompok))}
+    # The numbers at the right serve the roll-up and are not printed.
+    tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
+    jumlah = min(k.hasil.select(kelompok).height, k.maks_baris + 1)
+    cetak = Cetak(k.kertas, True, (0, 0, AWAL + max(jumlah, 1) - 1, tampak), (AWAL - 1, AWAL - 1))
+    p = k.susun(NAMA[kelompok], NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
+    p.teks(3, 0, ARTI[kelompok], "catatan")
+    p.baris(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom], "kepala")
+    semua = k.hasil.select(kelompok).sort("kec", "kode")
+    tulis, lebih = semua.head(k.maks_baris), semua.slice(k.maks_baris)
+    kecamatan: dict[int, tuple[int, int]] = {}
+    indeks = ({s: n for n, s in enumerate(nomor.program, 1)}, {s: n for n, s in enumerate(nomor.kegiatan, 1)})
+    for r, satu in enumerate(tulis.iter_rows(named=True), start=AWAL):
+        _susun_baris(p, k, r, r - AWAL + 1, satu, kolom, indeks)
+        kecamatan[satu["kec"]] = (kecamatan.get(satu["kec"], (r, r))[0], r)
+    akhir = AWAL + tulis.height - 1
+    sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
+    if lebih.height:
+        akhir += 1
+        _susun_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
+    if semua.is_empty():
+        akhir = AWAL
+        p.baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
+    _susun_jumlah(p, kolom, akhir, {s: int(semua[s].sum()) for s in (*k.peran, "selisih")})
+    _susun_gaya(p, kolom, akhir)
+    saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, len(kolom) - 1)}"
+    lembar = p.selesai(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA[kelompok])
+    return Daftar(kelompok, lembar, kolom, semua.height, akhir, kecamatan, sisa)
+
+
+def _width(k: Konteks, kunci: str) -> float:
+    if kunci in JUDUL_UANG or kunci == "selisih":
+        return k.lebar_uang
+    if kunci == "kode" and k.hasil.tingkat == PROGRAM:
+        return 11
+    return LEBAR[kunci]
+
+
+def _choose_kolom(k: Konteks, kelompok: Kelompok) -> list[str]:
+    peran = [s for s in _TAMPIL[kelompok] if s in k.peran]
+    berdua = {"perjanjian", "dpa"} <= set(peran)
+    kunci = ["no", *(["kecamatan"] if k.banyak_kecamatan else []), "kode", "nama"]
+    kunci += [s for s in peran if s != "realisasi"]
+    kunci += ["selisih"] if berdua else []
+    kunci += ["realisasi", "serapan"] if "realisasi" in peran else []
+    kunci += ["keadaan", *(f"letak_{s}" for s in peran), "program"]
+    return [*kunci, "kegiatan"] if k.hasil.tingkat > PROGRAM else kunci
+
+
+def _susun_baris(
+    p: Penyusun,
+    k: Konteks,
+    r: int,
+    nomor: int,
+    b: Mapping[str, Any],
+    kolom: Mapping[str, int],
+    indeks: tuple[Mapping[str, int], Mapping[str, int]],
+) -> None:
+    kode = k.hasil.kunci_kode[b["kode"]]
+    p.teks(r, 0, nomor, "sel_tengah")
+    if "kecamatan" in kolom:
+        p.teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b["kec"]]), "sel")
+    p.teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
+    p.teks(r, kolom["nama"], b["nama"], "sel_lipat")
+    for s in k.peran:
+        if s in kolom:
+            p.teks(r, kolom[s], uang(b[s]), "sel_rupiah")
+            place_tautan(p, k, r, kolom[f"letak_{s}"], s, b[f"bagian_{s}"], b[f"baris_{s}"])
+    if "selisih" in kolom:
+        rumus = rumus_selisih(r, kolom["perjanjian"], kolom["dpa"])
+        p.rumus(r, kolom["selisih"], rumus, tampil(b["selisih"]), "hasil_rupiah")
+    if "serapan" in kolom:
+        pagu = "perjanjian" if (b["dpa"] is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
+        rumus = rumus_serapan(r, kolom["realisasi"], a1(r, kolom[pagu]))
+        p.rumus(r, kolom["serapan"], rumus, hitung_serapan(b["realisasi"], b[pagu]), "hasil_desimal")
+    p.teks(r, kolom["keadaan"], describe_status(b), "sel_lipat")
+    p.teks(r, kolom["program"], indeks[0][find_atas(kode, PROGRAM)], "sel_tengah")
+    if "kegiatan" in kolom:
+        p.teks(r, kolom["kegiatan"], indeks[1][find_atas(kode, KEGIATAN)], "sel_tengah")
+
+
+def _susun_sisa(p: Penyusun, r: int, teks: str, kolom: Mapping[str, int], sisa: Mapping[str, int]) -> None:
+    for kunci, c in kolom.items():
+        if kunci in sisa:
+            p.teks(r, c, uang(sisa[kunci]), "sel_rupiah")
+        else:
+            p.teks(r, c, teks if kunci == "nama" else None, "sel_lipat")
+
+
+def _susun_jumlah(p: Penyusun, kolom: Mapping[str, int], akhir: int, sen: Mapping[str, int]) -> None:
+    """Totals above the header, where a filter does not hide them."""
+    r = AWAL - 2
+    for kunci, c in kolom.items():
+        if kunci == "nama":
+            p.teks(r, c, "JUMLAH", "hasil_teks")
+        elif kunci in sen and kunci != "selisih":
+            p.rumus(r, c, f"ROUND(SUM({a1(AWAL, c)}:{a1(akhir, c)}),2)", uang(sen[kunci]), "hasil_rupiah")
+        elif kunci == "selisih":
+            rumus = rumus_selisih(r, kolom["perjanjian"], kolom["dpa"])
+            p.rumus(r, c, rumus, uang(sen["perjanjian"] - sen["dpa"]), "hasil_rupiah")
+        else:
+            p.teks(r, c, None, "hasil_teks")
+
+
+def _susun_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
+    """Sen only where there are any; a difference in red."""
+    for kunci in (*JUDUL_UANG, "selisih"):
+        if kunci in kolom:
+            c = kolom[kunci]
+            sel = a1(AWAL - 2, c)
+            p.bersyarat(f"{sel}:{a1(akhir, c)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+    if "selisih" in kolom:
+        sel = a1(AWAL, kolom["selisih"])
+        p.bersyarat(f"{sel}:{a1(akhir, kolom['selisih'])}", f"IF(ISNUMBER({sel}),{sel}<>0,FALSE)", "periksa")

@@ -1,0 +1,164 @@
+"""Sheet Ringkasan: what agrees and what does not, that no rupiah is lost, findings by code, and a chart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kinerja.rekonsiliasi import Kelompok
+from kinerja.sumber.anggaran_tabel import SEBUTAN
+from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri, a1, quote_sheet
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.rekonsiliasi.bersama import (
+    AWAL,
+    RINGKASAN,
+    SUMBER,
+    TEMUAN,
+    TINGKAT,
+    Konteks,
+    rumus_selisih,
+    tampil,
+    uang,
+)
+from workbook_templates.rekonsiliasi.pasangan import ARTI, NAMA, Daftar
+from workbook_templates.rekonsiliasi.tingkat import KODE, UANG, Rekap
+
+ARTI_TEMUAN = {
+    "RK01": "Hanya ada di perjanjian",
+    "RK02": "Hanya ada di DPA",
+    "RK03": "Jumlah berbeda",
+    "RK04": "Realisasi melebihi pagu, atau tanpa pagu",
+    "RK05": "Kegiatan tanpa sub-kegiatan",
+    "RK06": "Induk tidak sama dengan jumlah di bawahnya",
+    "RK07": "Baris jumlah tidak sama dengan baris-barisnya",
+    "RK08": "Baris atau kode ganda",
+    "RK09": "Pagu nol",
+    "RK10": "Jumlah yang sama pada beberapa baris",
+    "RK11": "Tahun anggaran berbeda",
+    "RK12": "Kecamatan hanya di satu sumber",
+    "RK13": "Usulan pasangan: nama mirip",
+    "RK14": "Jumlah kosong",
+    "RK15": "Nama berbeda untuk kode yang sama",
+    "RK16": "Kode berbeda untuk nama yang sama",
+}
+MAKS_GRAFIK = 12
+"""Programmes that a chart can show legibly."""
+_WARNA = {"perjanjian": "#1F3864", "dpa": "#8FAADC", "realisasi": "#A9D18E"}
+_NAMA_SERI = {"perjanjian": "Perjanjian", "dpa": "DPA", "realisasi": "Realisasi"}
+
+
+def build_ringkasan(k: Konteks, daftar: Sequence[Daftar], rekap: Rekap) -> tuple[Lembar, list[tuple[str, str]]]:
+    """The first sheet and its defined names."""
+    uang_ = max(22.0, k.lebar_uang)
+    lebar = (24, 12, uang_, uang_, uang_, 14, 52)
+    p = k.susun(RINGKASAN, "Rekonsiliasi anggaran", lebar, Cetak(k.kertas, True, satu_halaman=True))
+    r = _susun_kelompok(p, k, daftar)
+    r = _susun_kendali(p, k, r + 1)
+    mulai = r + 2
+    r = _susun_temuan(p, k, mulai)
+    p.grafik(_make_grafik(k, rekap, r + 2))
+    return p.selesai(warna_tab="#1F3864"), p.nama
+
+
+def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
+    """One row a group, all from the sheets; returns the row of the total."""
+    p.teks(3, 0, "Hasil perbandingan", "bagian")
+    kepala = ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti")
+    p.baris(4, 0, kepala, "kepala")
+    jumlah = {"baris": 0, "perjanjian": 0, "dpa": 0}
+    for r, d in enumerate(daftar, start=5):
+        isi = k.hasil.select(d.kelompok)
+        sen = {s: int(isi[s].sum()) if s in d.kolom else None for s in ("perjanjian", "dpa")}
+        p.teks(r, 0, NAMA[d.kelompok], "sel")
+        lembar = quote_sheet(d.lembar.nama)
+        # Every written row has a number in column A; rows that are beyond the sheet are known only here.
+        lebih = d.baris - (d.akhir - AWAL) if d.sisa else 0
+        rumus = f"COUNT({lembar}!$A${AWAL + 1}:$A${d.akhir + 1})" + (f"+{lebih}" if lebih else "")
+        p.rumus(r, 1, rumus, d.baris, "hasil_angka")
+        for c, s in ((2, "perjanjian"), (3, "dpa")):
+            if s in d.kolom:
+                p.rumus(r, c, f"{lembar}!{a1(AWAL - 2, d.kolom[s], mutlak=True)}", uang(sen[s]), "hasil_rupiah")
+            else:
+                p.teks(r, c, None, "hasil_rupiah")
+        beda = None if None in sen.values() else (sen["perjanjian"] or 0) - (sen["dpa"] or 0)
+        p.rumus(r, 4, rumus_selisih(r, 2, 3), tampil(beda), "hasil_rupiah")
+        p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{lembar}!A1")
+        p.teks(r, 6, ARTI[d.kelompok], "sel_lipat")
+        jumlah = {"baris": jumlah["baris"] + d.baris, **{s: jumlah[s] + (sen[s] or 0) for s in sen}}
+    r = 5 + len(daftar)
+    p.teks(r, 0, "Jumlah", "hasil_teks")
+    p.rumus(r, 1, f"SUM({a1(5, 1)}:{a1(r - 1, 1)})", jumlah["baris"], "hasil_angka")
+    for c, s in ((2, "perjanjian"), (3, "dpa")):
+        rumus = f"ROUND(SUM({a1(5, c)}:{a1(r - 1, c)}),2)"
+        p.rumus(r, c, rumus, uang(jumlah[s]), "hasil_rupiah", nama=f"hasil_rekon_{s}")
+    beda = jumlah["perjanjian"] - jumlah["dpa"]
+    p.rumus(r, 4, rumus_selisih(r, 2, 3), tampil(beda), "hasil_rupiah", nama="hasil_rekon_selisih")
+    p.baris(r, 5, (None, None), "hasil_teks")
+    for c in (2, 3, 4):
+        sel = a1(5, c)
+        p.bersyarat(f"{sel}:{a1(r, c)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+    return r
+
+
+def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> int:
+    """Control: the groups together are what was read; nothing lost, nothing counted twice."""
+    baca = {s: k.hasil.sumber[s].sen for s in ("perjanjian", "dpa")}
+    p.teks(r, 0, "Terbaca dari berkas", "sel")
+    p.teks(r, 1, None, "sel")
+    for c, s in ((2, "perjanjian"), (3, "dpa")):
+        p.teks(r, c, uang(baca[s]), "sel_rupiah")
+    sama = all(baca[s] == sum(int(k.hasil.select(g)[s].sum()) for g in Kelompok) for s in baca)
+    rumus = f'IF(AND({a1(r - 1, 2)}={a1(r, 2)},{a1(r - 1, 3)}={a1(r, 3)}),"OK","PERIKSA")'
+    p.rumus(r, 4, rumus, "OK" if sama else "PERIKSA", "hasil_tengah", nama="hasil_rekon_kendali")
+    p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{SUMBER}!A1")
+    p.teks(r, 6, "Tidak ada rupiah yang hilang atau terhitung dua kali.", "sel_lipat")
+    p.warnai_status(f"{a1(r, 4)}:{a1(r, 4)}")
+    for c in (2, 3):
+        p.bersyarat(f"{a1(r, c)}:{a1(r, c)}", f"INT({a1(r, c)})<>{a1(r, c)}", "bersen")
+    return r
+
+
+def _susun_temuan(p: Penyusun, k: Konteks, r: int) -> int:
+    """Findings by code; returns the last row."""
+    p.teks(r, 0, "Temuan", "bagian")
+    p.baris(r + 1, 0, ("Kode", "Banyaknya"), "kepala")
+    p.teks(r + 1, 2, "Arti", "kepala", lebar=3)
+    p.teks(r + 1, 5, "Buka", "kepala")
+    banyak = Counter(t.kode for t in k.hasil.temuan)
+    lebih = Counter(t.kode for t in k.hasil.temuan[k.maks_baris :])
+    akhir = AWAL + min(len(k.hasil.temuan), k.maks_baris)
+    r += 2
+    for kode in sorted(banyak):
+        p.teks(r, 0, kode, "sel")
+        rumus = f"COUNTIF({TEMUAN}!$A${AWAL + 1}:$A${akhir},{a1(r, 0)})"
+        p.rumus(r, 1, f"{rumus}+{lebih[kode]}" if lebih[kode] else rumus, banyak[kode], "hasil_angka")
+        p.teks(r, 2, ARTI_TEMUAN[kode], "sel", lebar=3)
+        p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
+        r += 1
+    if not banyak:
+        p.teks(r, 0, "Tidak ada temuan.", "sel", lebar=5)
+        r += 1
+    return r - 1
+
+
+def _make_grafik(k: Konteks, rekap: Rekap, r: int) -> Grafik:
+    """Programmes side by side; where there are too many, the groups."""
+    awal, akhir = rekap.program
+    if akhir - awal < MAKS_GRAFIK:
+        kolom = {"perjanjian": UANG, "dpa": UANG + 1, "realisasi": UANG + 3}
+        lembar, label, atas, bawah = TINGKAT, KODE, awal, akhir
+        judul = "Perjanjian dan DPA per program (rupiah)"
+    else:
+        kolom = {"perjanjian": 2, "dpa": 3}
+        lembar, label, atas, bawah = RINGKASAN, 0, 5, 8
+        judul = "Perjanjian dan DPA per kelompok (rupiah)"
+
+    def wilayah(c: int) -> str:
+        return f"{quote_sheet(lembar)}!{a1(atas, c, mutlak=True)}:{a1(bawah, c, mutlak=True)}"
+
+    seri = [
+        Seri(_NAMA_SERI[s], wilayah(label), wilayah(kolom[s]), _WARNA[s])
+        for s in SEBUTAN
+        if s in k.peran and s in kolom
+    ]
+    return Grafik(r, 0, judul, tuple(seri), "bar", 900, 110 + (bawah - atas + 1) * 24 * len(seri))

@@ -1,0 +1,172 @@
+"""Sheet Per tingkat: sums by kecamatan, programme and kegiatan, as formulas over the sheets of pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from kinerja.nomenklatur import find_nomenklatur
+from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
+from kinerja.sumber.anggaran_tabel import Peran
+from kinerja.workbook.layout import Lembar, a1
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.rekonsiliasi.bersama import (
+    AWAL,
+    JUDUL_UANG,
+    TINGKAT,
+    Konteks,
+    hitung_serapan,
+    range_of,
+    rumus_selisih,
+    rumus_serapan,
+    tampil,
+    uang,
+)
+from workbook_templates.rekonsiliasi.pasangan import Daftar, Kelompokan, find_atas
+
+KODE, NAMA, UANG = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Rekap:
+    """The sheet, and first and last row (from 0) of its programmes."""
+
+    lembar: Lembar
+    program: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bagian:
+    """One row: level, code, name, the ranges to add by role, and the sums in sen."""
+
+    tingkat: str
+    kode: str
+    nama: str
+    rumus: Mapping[Peran, str]
+    sen: Mapping[Peran, int]
+
+
+def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Rekap:
+    """The roll-up sheet."""
+    peran = [s for s in JUDUL_UANG if s in k.peran]
+    judul = ["Perjanjian (Rp)", "DPA (Rp)", "Selisih perjanjian − DPA (Rp)"]
+    judul += ["Realisasi (Rp)", "Serapan DPA (%)"] if "realisasi" in peran else []
+    p = k.susun(
+        TINGKAT,
+        "Rekapitulasi per tingkat",
+        (12, 16 if nomor.kegiatan or k.banyak_kecamatan else 11, 50, *[k.lebar_uang] * len(judul)),
+    )
+    p.teks(3, 0, "Dijumlahkan dari lembar Cocok, Berbeda, Hanya di perjanjian, dan Hanya di DPA.", "catatan")
+    p.baris(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul), "kepala")
+    semua = [*_list_program(k, daftar, nomor.program, "Program", PROGRAM)]
+    program = (AWAL, AWAL + len(semua) - 1)
+    semua += _list_program(k, daftar, nomor.kegiatan, "Kegiatan", KEGIATAN)
+    if k.banyak_kecamatan:
+        semua += _list_kecamatan(k, daftar)
+    for r, b in enumerate(semua, start=AWAL):
+        _susun(p, r, b, "realisasi" in peran)
+    akhir = AWAL + len(semua) - 1
+    for c in range(UANG, UANG + len(judul)):
+        if "%" not in judul[c - UANG]:
+            sel = a1(AWAL, c)
+            p.bersyarat(f"{sel}:{a1(akhir, c)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+    sel = a1(AWAL, UANG + 2)
+    p.bersyarat(f"{sel}:{a1(akhir, UANG + 2)}", f"{sel}<>0", "periksa")
+    saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, UANG + len(judul) - 1)}"
+    return Rekap(p.selesai(beku=(AWAL, NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
+
+
+def _susun(p: Penyusun, r: int, b: _Bagian, realisasi: bool) -> None:
+    p.baris(r, 0, (b.tingkat, b.kode), "sel")
+    p.teks(r, NAMA, b.nama, "sel_lipat")
+    sisi: tuple[tuple[int, Peran], ...] = ((UANG, "perjanjian"), (UANG + 1, "dpa"))
+    for c, peran in sisi:
+        p.rumus(r, c, b.rumus[peran], uang(b.sen[peran]), "hasil_rupiah")
+    selisih = b.sen["perjanjian"] - b.sen["dpa"]
+    p.rumus(r, UANG + 2, rumus_selisih(r, UANG, UANG + 1), tampil(selisih), "hasil_rupiah")
+    if realisasi:
+        p.rumus(r, UANG + 3, b.rumus["realisasi"], uang(b.sen["realisasi"]), "hasil_rupiah")
+        serapan = hitung_serapan(b.sen["realisasi"], b.sen["dpa"])
+        p.rumus(r, UANG + 4, rumus_serapan(r, UANG + 3, a1(r, UANG + 1)), serapan, "hasil_desimal")
+
+
+def _list_program(
+    k: Konteks, daftar: Sequence[Daftar], kelompok: Sequence[str], tingkat: str, bagian: int
+) -> Iterator[_Bagian]:
+    """Sums by the number of the programme or kegiatan that stands at the right of each row."""
+    if not kelompok:
+        return
+    kode = k.hasil.kunci_kode
+    atas = {n: kelompok.index(find_atas(kode[n], bagian)) for n in k.hasil.pasangan["kode"].unique()}
+    jumlah = _sum_by(k, pl.col("kode").replace_strict(atas, return_dtype=pl.Int64))
+    nama = _list_nama(k, bagian)
+    kunci = "program" if bagian == PROGRAM else "kegiatan"
+    for n, satu in enumerate(kelompok):
+        rumus = {}
+        for peran in k.peran:
+            suku = [
+                f"SUMIF({range_of(d.lembar.nama, d.kolom[kunci], AWAL, d.akhir)},{n + 1},"
+                f"{range_of(d.lembar.nama, d.kolom[peran], AWAL, d.akhir)})"
+                for d in daftar
+                if peran in d.kolom
+            ]
+            rumus[peran] = f"ROUND({'+'.join(suku)},2)"
+        tampak = "" if satu.startswith("~") else satu
+        yield _Bagian(tingkat, tampak, nama.get(satu, satu.removeprefix("~")), rumus, jumlah[n])
+    if any(d.sisa for d in daftar):
+        yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", *_list_sisa(k, daftar))
+
+
+def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
+    """Sums over the rows of each kecamatan, which stand together on every sheet."""
+    jumlah = _sum_by(k, pl.col("kec").cast(pl.Int64))
+    for n, satu in enumerate(k.hasil.kunci_kecamatan):
+        rumus = {}
+        for peran in k.peran:
+            suku = [
+                range_of(d.lembar.nama, d.kolom[peran], *d.kecamatan[n])
+                for d in daftar
+                if peran in d.kolom and n in d.kecamatan
+            ]
+            rumus[peran] = f"ROUND(SUM({','.join(suku)}),2)" if suku else "0"
+        yield _Bagian("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
+    if any(d.sisa for d in daftar):
+        yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", *_list_sisa(k, daftar))
+
+
+def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> tuple[dict[Peran, str], dict[Peran, int]]:
+    rumus: dict[Peran, str] = {}
+    sen: dict[Peran, int] = {}
+    for peran in k.peran:
+        suku = [
+            range_of(d.lembar.nama, d.kolom[peran], d.akhir, d.akhir) for d in daftar if d.sisa and peran in d.kolom
+        ]
+        rumus[peran] = f"ROUND(SUM({','.join(suku)}),2)"
+        sen[peran] = sum(d.sisa.get(peran, 0) for d in daftar)
+    return rumus, sen
+
+
+def _sum_by(k: Konteks, kunci: pl.Expr) -> dict[int, dict[Peran, int]]:
+    """Sums in sen over the rows that are written, by group."""
+    tulis = [satu.sort("kec", "kode").head(k.maks_baris) for satu in k.hasil.pasangan.partition_by("kelompok")]
+    hasil = pl.concat(tulis).group_by(kunci.alias("kunci")).agg(pl.col(*k.peran).sum()) if tulis else pl.DataFrame()
+    jumlah: dict[int, dict[Peran, int]] = defaultdict(lambda: dict.fromkeys(k.peran, 0))  # a group beyond the sheets
+    jumlah |= {b["kunci"]: {p: int(b[p]) for p in k.peran} for b in hasil.iter_rows(named=True)}
+    return jumlah
+
+
+def _list_nama(k: Konteks, tingkat: int) -> dict[str, str]:
+    """Names by code: as the sources have them on this level, else from the nomenclature."""
+    hasil = {}
+    for n, nama in k.hasil.pasangan.group_by("kode").agg(pl.col("nama").drop_nulls().min()).iter_rows():
+        kode = k.hasil.kunci_kode[n]
+        atas = find_atas(kode, tingkat)
+        baku = find_nomenklatur(atas)
+        if kode == atas and nama:
+            hasil[kode] = nama
+        elif baku:
+            hasil.setdefault(atas, baku.nama)
+    return hasil
