@@ -1,0 +1,187 @@
+"""Read one argument as its declared kind; a value that cannot be read raises, it is never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Literal
+
+from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, name_cell, unwrap
+from kinerja.errors import KinerjaError, MasukanError, RentangError
+from kinerja.rumus.angka import read_angka, to_decimal, write_angka
+
+Jenis = Literal[
+    "nilai",  # score or per cent
+    "uang",  # rupiah
+    "bilangan",  # any other number
+    "teks",
+    "pilihan",
+    "sel",  # one cell as it stands
+    "daftar_nilai",  # numbers in a row or column, blanks kept
+    "daftar_teks",
+    "matriks",  # block of numbers
+    "tabel",  # rows as they stand
+    "apa_saja",
+]
+SEL_TUNGGAL: frozenset[Jenis] = frozenset(("nilai", "uang", "bilangan", "teks", "pilihan", "sel"))
+"""Kinds that take one cell; given a range, the function is computed for each of its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rentang:
+    """The numbers that an argument takes; a bound of None is no bound, `terbuka` leaves the bounds themselves out."""
+
+    bawah: Decimal | None
+    atas: Decimal | None
+    terbuka: bool = False
+
+    def check(self, nilai: Decimal, teks: str) -> None:
+        """Raise RentangError, which shows the range as `teks`, when the number stands outside."""
+        kurang = self.bawah is not None and nilai < self.bawah
+        lebih = self.atas is not None and nilai > self.atas
+        if kurang or lebih or (self.terbuka and nilai in (self.bawah, self.atas)):
+            raise RentangError(f"{write_angka(nilai)} di luar rentang {teks}.", saran="Periksa angka itu.")
+
+
+_BENTUK = re.compile(
+    r"(?P<a>\d+) sampai (?P<b>\d+)|(?P<c>\d+) ke atas|antara (?P<d>\d+) dan (?P<e>\d+)|di bawah 10\^(?P<f>\d+)"
+)
+
+
+@cache
+def read_rentang(teks: str) -> Rentang:
+    """The range that a declaration shows to the user, as bounds: one text for the help and for the check.
+
+    Raises:
+        ValueError: a text in another form.
+
+    >>> read_rentang("25 sampai 100"), read_rentang("0 ke atas").atas
+    (Rentang(bawah=Decimal('25'), atas=Decimal('100'), terbuka=False), None)
+    """
+    cocok = _BENTUK.fullmatch(teks)
+    if cocok is None:
+        raise ValueError(f"unknown form of a range: {teks}")
+    if cocok["f"]:
+        return Rentang(None, Decimal(10) ** int(cocok["f"]), terbuka=True)
+    bawah, atas = cocok["a"] or cocok["c"] or cocok["d"], cocok["b"] or cocok["e"]
+    return Rentang(Decimal(bawah), Decimal(atas) if atas else None, terbuka=bool(cocok["d"]))
+
+
+def read_argumen(nilai: Any) -> Any:
+    """A value as a host or a Python caller hands it over: a cell, or a range whose rows are equally long.
+
+    A range of one cell is that cell; a flat list is one row.
+
+    Raises:
+        MasukanError: a range without cells, or rows of different length.
+
+    >>> read_argumen([[7]]), read_argumen([7, 8])
+    (7, [[7, 8]])
+    """
+    if not is_rentang(nilai):
+        return nilai
+    baris: Sequence[Any] = nilai
+    banyak_baris = sum(map(is_rentang, baris))
+    if baris and not banyak_baris:
+        baris = [baris]
+    elif banyak_baris != len(baris):
+        raise MasukanError("Rentang harus berupa daftar baris, atau satu baris sel.")
+    panjang = set(map(len, baris))
+    if panjang in (set(), {0}):
+        raise MasukanError("Rentang tidak berisi sel.")
+    if len(panjang) > 1:
+        raise MasukanError("Baris-baris rentang tidak sama panjang.", saran="Samakan jumlah sel tiap baris.")
+    return unwrap(baris)
+
+
+def read_sel(sel: Any, jenis: Jenis, pilihan: Sequence[str] = ()) -> Any:
+    """Read one cell that is not blank: a Decimal, a str, or for the kind `sel` whatever stands in it.
+
+    Raises:
+        SelGalatError: the cell holds an error.
+        MasukanError: text that is no number, TRUE/FALSE or a date for a number, an unknown choice, a range.
+
+    >>> read_sel("66,5", "nilai"), read_sel(7.0, "teks"), read_sel("Selisih", "pilihan", ("selisih", "rasio"))
+    (Decimal('66.5'), '7', 'selisih')
+    """
+    if isinstance(sel, Galat):
+        raise SelGalatError(sel, f"Sel masukan berisi {sel.kode}.")
+    if is_rentang(sel):
+        raise MasukanError("Di sini harus satu sel, bukan rentang.")
+    if jenis == "nilai" or jenis == "uang" or jenis == "bilangan":
+        return read_number(sel, jenis)
+    if jenis == "sel":
+        return sel
+    teks = sel.strip() if isinstance(sel, str) else write_angka(sel) if isinstance(sel, int | float) else str(sel)
+    return teks if jenis == "teks" else _read_pilihan(teks, pilihan)
+
+
+def _read_pilihan(teks: str, pilihan: Sequence[str]) -> str:
+    for satu in pilihan:
+        if satu.casefold() == teks.casefold():
+            return satu
+    raise MasukanError(f"“{teks[:40]}” bukan pilihan yang dikenal.", saran=f"Pilih: {'; '.join(pilihan)}.")
+
+
+def read_number(sel: Any, jenis: Literal["nilai", "uang", "bilangan"]) -> Decimal:
+    """A number from a cell that is a number, or text that can be read in one way only."""
+    if isinstance(sel, str):
+        return read_angka(sel, jenis)
+    if isinstance(sel, bool):
+        raise MasukanError("Di sini harus angka, bukan TRUE/FALSE.")
+    if isinstance(sel, date):
+        raise MasukanError(f"Di sini harus angka, bukan tanggal {sel:%d-%m-%Y}.")
+    return to_decimal(sel)
+
+
+def read_daftar(rentang: Any, jenis: Literal["nilai", "teks"]) -> list[Any]:
+    """All cells of a range in reading order; a blank stays None, for the rule to refuse.
+
+    >>> read_daftar([["3,5"], [None]], "nilai")
+    [Decimal('3.5'), None]
+    """
+    return [sel for baris in _read_block(rentang, jenis) for sel in baris]
+
+
+def read_matriks(rentang: Any) -> list[list[Decimal | None]]:
+    """A block of numbers; blank cells stay None, blank rows too, so that an error names the row of the sheet.
+
+    >>> read_matriks([[4, None], [None, ""], ["3", 2.0]])
+    [[Decimal('4'), None], [None, None], [Decimal('3'), Decimal('2')]]
+    """
+    return _read_block(rentang, "nilai")
+
+
+def read_tabel(rentang: Any) -> list[list[Any]]:
+    """Rows as they stand, blank ones too; an error cell anywhere passes through."""
+    semua = [list(baris) for baris in _rows(rentang)]
+    for i, baris in enumerate(semua):
+        for j, sel in enumerate(baris):
+            if isinstance(sel, Galat):
+                raise SelGalatError(sel, f"Sel {name_cell(i, j)} berisi {sel.kode}.")
+    return semua
+
+
+def _rows(rentang: Any) -> Sequence[Sequence[Any]]:
+    if is_rentang(rentang):
+        return rentang
+    return [[rentang]]
+
+
+def _read_block(rentang: Any, jenis: Literal["nilai", "teks"]) -> list[list[Any]]:
+    return [[_read_at(i, j, sel, jenis) for j, sel in enumerate(baris)] for i, baris in enumerate(_rows(rentang))]
+
+
+def _read_at(baris: int, kolom: int, sel: Any, jenis: Literal["nilai", "teks"]) -> Any:
+    """Read a cell of a block; an error names the cell."""
+    if is_kosong(sel):
+        return None
+    try:
+        return read_sel(sel, jenis)
+    except KinerjaError as galat:
+        galat.tempat = galat.tempat or name_cell(baris, kolom)
+        raise

@@ -1,0 +1,140 @@
+"""Freeze a formula: our calls become ordinary formulas, so that it needs no add-in any more."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from addin.baca import SEL_TUNGGAL
+from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls
+from addin.fungsi import DAFTAR
+from addin.rumus_biasa import TanpaRumusError, write_rumus
+
+PANJANG_RUMUS = 8192
+"""Excel takes no longer formula."""
+
+# Functions that make one value of a range, and the arguments in which they do: first, and every so many after it
+# (0: no other). SUMIFS takes ranges in 1, 2, 4, 6...; a range as its criterion makes an array.
+AGREGAT: dict[str, tuple[tuple[int, int], ...]] = {
+    **dict.fromkeys(("SUM", "AVERAGE", "COUNT", "COUNTA", "MAX", "MIN", "MEDIAN", "PRODUCT", "SUMPRODUCT"), ((1, 1),)),
+    **dict.fromkeys(("COUNTBLANK", "COUNTIF", "ROWS", "COLUMNS"), ((1, 0),)),
+    **dict.fromkeys(("SUMIF", "AVERAGEIF"), ((1, 0), (3, 0))),
+    **dict.fromkeys(("SUMIFS", "AVERAGEIFS"), ((1, 0), (2, 2))),
+    **dict.fromkeys(("VLOOKUP", "HLOOKUP"), ((2, 0),)),
+    "COUNTIFS": ((1, 2),),
+    "SUBTOTAL": ((2, 1),),
+}
+LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "COLUMN", "CHOOSE", "FREQUENCY"))
+TOKEN = re.compile(
+    rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
+    | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*)(?=\()
+    | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>[A-Za-z_\\][\w.\\]*)
+    | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+# One cell of a table column, the one in the row of the formula.
+BARIS_INI = re.compile(
+    rf"[\w.\\]*\[(?:@\[{KOLOM_TABEL}\]|@[^\[\]'#@,:]+|\[#This\ Row\],\s*\[{KOLOM_TABEL}\])\]", re.IGNORECASE
+)
+
+
+def freeze_formula(rumus: str) -> str:
+    """The formula (as stored in a file: comma separators, without "=") with our calls replaced.
+
+    Raises:
+        TanpaRumusError: a call has no ordinary formula; only the value of the cell can stay.
+
+    >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)')
+    'IF(TRUE,"SKM_MUTU(1)",2)'
+    """
+    hasil = _freeze(rumus)
+    if len(hasil) > PANJANG_RUMUS:
+        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
+    return hasil
+
+
+def freeze_cell(rumus: str) -> str:
+    """For the ribbon: the new formula with its "=", unchanged without our calls, "" when only a value can stay.
+
+    >>> freeze_cell("=A1+1"), freeze_cell("=TERBILANG(A1)")
+    ('=A1+1', '')
+    """
+    try:
+        return f"={freeze_formula(rumus.removeprefix('='))}"
+    except TanpaRumusError:
+        return ""
+
+
+def has_call(rumus: str) -> bool:
+    """Whether a formula calls one of our functions, in any spelling."""
+    return any(True for _ in find_calls(rumus))
+
+
+def _freeze(rumus: str) -> str:
+    hasil, letak = "", 0
+    for nama, mulai, buka in find_calls(rumus):
+        if mulai < letak:
+            continue  # inside the arguments of a call that was replaced already
+        asal, akhir = _split_arguments(rumus, buka)
+        argumen = [_freeze(teks) for teks in asal]
+        for arg, teks in zip(DAFTAR[nama].args, argumen, strict=False):
+            if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
+                raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
+        hasil += rumus[letak:mulai] + write_rumus(nama, argumen)
+        letak = akhir
+    return hasil + rumus[letak:]
+
+
+def _split_arguments(rumus: str, buka: int) -> tuple[list[str], int]:
+    """Arguments of the call whose bracket stands at `buka`, and where the call ends."""
+    argumen, dalam, awal = [], 0, buka + 1
+    for cocok in TOKEN.finditer(rumus, buka):
+        tanda = cocok[0]
+        if tanda in "({[":
+            dalam += 1
+        elif tanda in ")}]":
+            dalam -= 1
+            if dalam == 0:
+                argumen.append(rumus[awal : cocok.start()])
+                return ([] if argumen == [""] else argumen), cocok.end()
+        elif tanda == "," and dalam == 1:
+            argumen.append(rumus[awal : cocok.start()])
+            awal = cocok.end()
+    raise TanpaRumusError("kurungnya tidak lengkap")
+
+
+def _is_scalar(argumen: str) -> bool:
+    """Whether an argument is one value for certain: no range, name, array or function that could give one."""
+    tumpukan: list[list[Any]] = []  # open brackets: the function (none: plain brackets), the argument we are in
+    fungsi = ""
+    for cocok in TOKEN.finditer(argumen):
+        jenis, tanda = cocok.lastgroup, cocok[0]
+        if jenis == "fungsi":
+            fungsi = tanda.upper()
+            if fungsi in LARIK or fungsi.startswith(("_XLFN", "_XLWS")):
+                return False
+        elif tanda == "(":
+            tumpukan.append([fungsi, 1])
+            fungsi = ""
+        elif tanda == ")" and tumpukan:
+            tumpukan.pop()
+        elif tanda == "," and tumpukan and tumpukan[-1][0]:
+            tumpukan[-1][1] += 1
+        elif _is_many(jenis, tanda) and not any(_takes_range(*satu) for satu in tumpukan):
+            return False
+    return True
+
+
+def _is_many(jenis: str | None, tanda: str) -> bool:
+    """Whether a token makes more than one cell possible; a comma does outside a function, it joins ranges."""
+    if jenis == "tabel":
+        return not BARIS_INI.fullmatch(tanda)
+    return tanda in ":{[#@," or (jenis == "nama" and tanda.upper() not in ("TRUE", "FALSE"))
+
+
+def _takes_range(fungsi: str, nomor: int) -> bool:
+    """Whether a function makes one value of a range in this argument."""
+    return any(
+        nomor == awal or (langkah and nomor > awal and (nomor - awal) % langkah == 0)
+        for awal, langkah in AGREGAT.get(fungsi, ())
+    )

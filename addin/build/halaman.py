@@ -1,0 +1,91 @@
+"""What the page of the web add-in is made of; the same for xlwings Server and for the folder without a server."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from addin.build.dok import write_rumus
+from addin.fungsi import DAFTAR
+from addin.nilai import Galat, is_rentang
+from addin.spec import Fungsi
+from kinerja import __version__
+from kinerja.errors import BerkasError
+
+PROYEK = Path(__file__).parents[1] / "web"
+"""The xlwings Server project: what differs from xlwings-server's own template."""
+SKRIP = "xlwings/kinerja-fungsi.js"
+ASLI = "static/js/custom-functions/custom-functions-code.js"
+DIPERLUKAN = ("function showError(", "async function base(options, ...argsWithInvocation)")
+
+
+def find_xlwings_server() -> Path:
+    """Folder of the installed package xlwings-server, whose scripts the page loads.
+
+    Raises:
+        BerkasError: it is not installed.
+    """
+    spec = find_spec("xlwings_server")
+    if spec is None or spec.origin is None:
+        raise BerkasError("Paket xlwings-server belum terpasang.", saran='Jalankan: pip install "kinerja[addin-web]".')
+    return Path(spec.origin).parent
+
+
+def list_isi() -> dict[str, Any]:
+    """Names that the templates know beside xlwings-server's own: functions, where Office.js lies, version."""
+    server = find_xlwings_server()
+    (office,) = server.glob("static/vendor/office-js/*/dist/office.js")
+    return {
+        "fungsi_kinerja": list(DAFTAR.values()),
+        "contoh_kinerja": list_contoh,
+        "office_js": office.relative_to(server).as_posix(),
+        "skrip_kinerja": SKRIP,
+        "versi_kinerja": __version__,
+    }
+
+
+def list_contoh(fungsi: Fungsi) -> list[tuple[str, str]]:
+    """Examples as typed, and what they give; not those that only differ in cells that one cannot see here.
+
+    >>> list_contoh(DAFTAR["SAKIP_PREDIKAT"])[0]
+    ('=SAKIP_PREDIKAT(66,5)', 'B')
+    """
+    tampak = [
+        contoh
+        for contoh in fungsi.contoh
+        if None not in contoh.masukan and not (isinstance(contoh.hasil, Galat) and any(map(is_rentang, contoh.masukan)))
+    ]
+    hasil: dict[str, str] = {}
+    for contoh in tampak:
+        hasil.setdefault(*write_rumus(fungsi, contoh))
+    return list(hasil.items())
+
+
+def write_skrip(alamat_panggilan: str) -> str:
+    """The script with our functions: xlwings' own, our additions, one line a function.
+
+    Args:
+        alamat_panggilan: path that a server computes at; unused where Python runs in the browser.
+
+    Raises:
+        BerkasError: this version of xlwings-server has another script.
+    """
+    from xlwings import __version__ as versi
+
+    skrip = (find_xlwings_server() / ASLI).read_text("utf-8")
+    if not all(satu in skrip for satu in DIPERLUKAN):
+        raise BerkasError(
+            "Versi xlwings-server ini belum dikenal.", saran='Jalankan: pip install --upgrade "kinerja[addin-web]".'
+        )
+    skrip = skrip.replace("placeholder_xlwings_version", versi)
+    skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
+    fungsi = [
+        f'CustomFunctions.associate("{nama}", (...isi) => kinerjaPanggil("{nama}", {_has_ulang(satu)}, isi));'
+        for nama, satu in DAFTAR.items()
+    ]
+    return "\n".join([skrip, (PROYEK / "tambahan.js").read_text("utf-8"), *fungsi, ""])
+
+
+def _has_ulang(fungsi: Fungsi) -> str:
+    return "true" if fungsi.args and fungsi.args[-1].ulang else "false"

@@ -1,0 +1,128 @@
+"""Build kinerja.oxt, the LibreOffice Calc extension, from the declarations; needs no SDK.
+
+The type library is the UNOIDL text itself: LibreOffice reads source as well as the compiled form.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from importlib.resources import files
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from addin.build.pustaka import read_pustaka
+from addin.ejaan import LAYANAN_CALC, get_metode
+from addin.fungsi import DAFTAR
+from addin.spec import Arg, Fungsi
+from kinerja import __version__
+from kinerja.berkas import write_atomic
+
+WAKTU_ZIP = (2025, 1, 1, 0, 0, 0)
+NAMA_BERKAS = "kinerja.oxt"
+KOMPONEN = "kinerja_calc.py"
+KEPALA_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+OOR = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+JENIS_BERKAS = {
+    "kinerja.idl": "application/vnd.sun.star.uno-typelibrary;type=RDB",
+    KOMPONEN: "application/vnd.sun.star.uno-component;type=Python",
+    "CalcAddIns.xcu": "application/vnd.sun.star.configuration-data",
+    "Jobs.xcu": "application/vnd.sun.star.configuration-data",
+}
+
+
+def build_oxt(folder: Path) -> Path:
+    """Write kinerja.oxt into `folder`; equal sources give equal bytes."""
+    isi = {
+        "META-INF/manifest.xml": _manifest().encode(),
+        "description.xml": _description().encode(),
+        "CalcAddIns.xcu": _calc_addins().encode(),
+        "Jobs.xcu": _jobs().encode(),
+        "kinerja.idl": _idl().encode(),
+        KOMPONEN: files("addin.build").joinpath("uno", KOMPONEN).read_bytes(),
+    }
+    isi |= {f"pythonpath/{nama}": data for nama, data in read_pustaka("calc.py", "calc_perbaiki.py").items()}
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, data in isi.items():
+            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            arsip.writestr(info, data)
+    tujuan = folder / NAMA_BERKAS
+    write_atomic(tujuan, wadah.getvalue())
+    return tujuan
+
+
+def _parameter(arg: Arg) -> str:
+    """UNO identifier of an argument; the prefix keeps it clear of keywords."""
+    return "a" + "".join(kata.capitalize() for kata in arg.nama.split("_"))
+
+
+def _idl() -> str:
+    baris = [_idl_method(fungsi) for fungsi in DAFTAR.values()]
+    return "module id { module kinerja {\ninterface XFungsi {\n" + "\n".join(baris) + "\n};\n}; };\n"
+
+
+def _idl_method(fungsi: Fungsi) -> str:
+    masuk = ", ".join(f"[in] {'sequence<any>' if arg.ulang else 'any'} {_parameter(arg)}" for arg in fungsi.args)
+    return f"  any {get_metode(fungsi.nama)}({masuk});"
+
+
+def _calc_addins() -> str:
+    isi = "\n".join(_xcu_fungsi(fungsi) for fungsi in DAFTAR.values())
+    return (
+        f'{KEPALA_XML}<oor:component-data {OOR} oor:name="CalcAddIns" oor:package="org.openoffice.Office">\n'
+        f'<node oor:name="AddInInfo"><node oor:name="{LAYANAN_CALC}" oor:op="replace">'
+        f'<node oor:name="AddInFunctions">\n{isi}\n</node></node></node>\n</oor:component-data>\n'
+    )
+
+
+def _xcu_fungsi(fungsi: Fungsi) -> str:
+    argumen = "".join(
+        f'<node oor:name="{_parameter(arg)}" oor:op="replace">'
+        f"{_prop('DisplayName', arg.nama)}{_prop('Description', arg.bantuan)}</node>"
+        for arg in fungsi.args
+    )
+    return (
+        f'<node oor:name="{get_metode(fungsi.nama)}" oor:op="replace">'
+        f"{_prop('DisplayName', fungsi.nama)}{_prop('Description', fungsi.uraian)}"
+        '<prop oor:name="Category"><value>Add-In</value></prop>'
+        f'<prop oor:name="CompatibilityName"><value xml:lang="en-US">{fungsi.nama}</value></prop>'
+        f'<node oor:name="Parameters">{argumen}</node></node>'
+    )
+
+
+def _prop(nama: str, teks: str) -> str:
+    nilai = "".join(f'<value xml:lang="{bahasa}">{escape(teks)}</value>' for bahasa in ("en", "id"))
+    return f'<prop oor:name="{nama}">{nilai}</prop>'
+
+
+def _jobs() -> str:
+    tugas = "KinerjaPerbaiki"
+    return (
+        f'{KEPALA_XML}<oor:component-data {OOR} oor:name="Jobs" oor:package="org.openoffice.Office">\n'
+        f'<node oor:name="Jobs"><node oor:name="{tugas}" oor:op="replace">'
+        f'<prop oor:name="Service"><value>{LAYANAN_CALC}Perbaiki</value></prop></node></node>\n'
+        '<node oor:name="Events"><node oor:name="onDocumentOpened" oor:op="fuse"><node oor:name="JobList">'
+        f'<node oor:name="{tugas}" oor:op="replace"/></node></node></node>\n</oor:component-data>\n'
+    )
+
+
+def _manifest() -> str:
+    entri = "".join(
+        f'<manifest:file-entry manifest:full-path="{nama}" manifest:media-type="{jenis}"/>\n'
+        for nama, jenis in JENIS_BERKAS.items()
+    )
+    ruang = 'xmlns:manifest="http://openoffice.org/2001/manifest"'
+    return f"{KEPALA_XML}<manifest:manifest {ruang}>\n{entri}</manifest:manifest>\n"
+
+
+def _description() -> str:
+    return (
+        f'{KEPALA_XML}<description xmlns="http://openoffice.org/extensions/description/2006">\n'
+        f'<identifier value="id.kinerja.fungsi"/><version value="{__version__}"/>\n'
+        '<dependencies><LibreOffice-minimal-version xmlns="http://libreoffice.org/extensions/description/2011" '
+        'value="7.0" name="LibreOffice 7.0"/></dependencies>\n'
+        '<display-name><name lang="id">Fungsi Kinerja</name><name lang="en">Kinerja functions</name></display-name>\n'
+        "</description>\n"
+    )

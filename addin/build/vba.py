@@ -1,0 +1,259 @@
+"""The VBA of kinerja.xlam, generated from the declarations: wrappers, wizard texts, ribbon.
+
+xlwings generates wrappers too, but writes an error's text into the cell; ours return real error values.
+"""
+
+from __future__ import annotations
+
+from addin.build.ovba import KODE_HALAMAN
+from addin.fungsi import DAFTAR
+from addin.nilai import KODE
+from addin.spec import KATEGORI, Arg, Fungsi
+from kinerja import __version__
+
+MODUL_UDF = "addin.hosts.excel_com"
+CVERR = dict(zip(KODE, (2000, 2007, 2015, 2023, 2029, 2036, 2042), strict=True))
+PANJANG_BARIS = 1023
+"""VBA refuses longer lines."""
+
+
+def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
+    """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
+    isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in DAFTAR.values())
+    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in CVERR.items())
+    return _check(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
+
+
+def write_wizard() -> str:
+    """Module that gives Excel's function wizard its texts; run when the add-in opens, never fatal."""
+    baris = [KEPALA, "Public Sub kinerja_daftar()", "    On Error Resume Next"]
+    for fungsi in DAFTAR.values():
+        baris += [
+            f'    Application.MacroOptions Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}", _',
+            f"        Description:={quote(fungsi.uraian)}, _",
+            f"        Category:={quote(KATEGORI)}" + (", _" if fungsi.args else ""),
+        ]
+        if fungsi.args:
+            bantuan = ", _\n            ".join(quote(arg.bantuan) for arg in fungsi.args)
+            baris.append(f"        ArgumentDescriptions:=Array( _\n            {bantuan})")
+    return _check("\n".join([*baris, "End Sub", ""]))
+
+
+def write_ribbon() -> str:
+    """Module behind the ribbon: Tentang, Bantuan, Bekukan rumus."""
+    daftar = "\n".join(
+        f"    kinerja_baris lembar, {nomor}, {quote(fungsi.tanda)}, {quote(fungsi.uraian)}, {quote(fungsi.dasar)}"
+        for nomor, fungsi in enumerate(DAFTAR.values(), start=2)
+    )
+    return _check(RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
+
+
+def quote(teks: str) -> str:
+    """A VBA string literal.
+
+    Raises:
+        UnicodeEncodeError: a character that VBA source cannot hold.
+
+    >>> print(quote('teks "asli"'))
+    "teks ""asli\"""
+    """
+    teks.encode(KODE_HALAMAN)
+    return '"' + teks.replace('"', '""') + '"'
+
+
+def _write_satu(fungsi: Fungsi, panggil: str) -> str:
+    return "\n".join(
+        [
+            f"Public Function {fungsi.nama}({', '.join(map(_write_parameter, fungsi.args))}) As Variant",
+            f"Attribute {fungsi.nama}.VB_Description = {quote(fungsi.uraian)}",
+            f'Attribute {fungsi.nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
+            "    On Error GoTo gagal",
+            *_write_isi(fungsi.args),
+            f'    {fungsi.nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{fungsi.nama}", kinerja_potong(k_arg, k_n)))',
+            "    Exit Function",
+            "gagal:",
+            "    kinerja_galat = Err.Description",
+            f"    {fungsi.nama} = CVErr(2015)",
+            "End Function",
+            "",
+        ]
+    )
+
+
+def _write_isi(args: tuple[Arg, ...]) -> list[str]:
+    """Lines that put the arguments into k_arg; k_n is the index of the last one that was written."""
+    ulang = args[-1].nama if args and args[-1].ulang else ""
+    tetap = args[:-1] if ulang else args
+    akhir = f"{len(tetap) - 1} + UBound({ulang}) - LBound({ulang}) + 1" if ulang else str(max(len(tetap) - 1, 0))
+    wajib = sum(arg.wajib for arg in tetap)
+    baris = ["    Dim k_arg() As Variant, k_i As Long, k_n As Long", f"    ReDim k_arg(0 To {akhir})"]
+    baris += [f"    k_n = {akhir if ulang else wajib - 1}"]
+    for i, arg in enumerate(tetap):
+        if arg.wajib:
+            baris.append(f"    kinerja_isi k_arg, {i}, {arg.nama}")
+        else:
+            baris += [
+                f"    If Not IsMissing({arg.nama}) Then",
+                f"        kinerja_isi k_arg, {i}, {arg.nama}",
+                f"        k_n = {i}",
+                "    End If",
+            ]
+    if ulang:
+        baris += [
+            f"    For k_i = LBound({ulang}) To UBound({ulang})",
+            f"        kinerja_isi k_arg, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
+            "    Next k_i",
+        ]
+    return baris
+
+
+def _write_parameter(arg: Arg) -> str:
+    if arg.ulang:
+        return f"ParamArray {arg.nama}() As Variant"
+    return f"{'' if arg.wajib else 'Optional '}ByVal {arg.nama} As Variant"
+
+
+def _check(kode: str) -> str:
+    panjang = max(map(len, kode.splitlines()))
+    if panjang > PANJANG_BARIS:
+        raise ValueError(f"a VBA line of {panjang} characters")
+    return kode
+
+
+KEPALA = "' Dibuat dari deklarasi fungsi; jangan disunting.\nOption Explicit\n\n"
+
+PEMBANTU = """
+' A range is handed over as its values: one call between the processes instead of many.
+Private Sub kinerja_isi(ByRef k_arg() As Variant, ByVal i As Long, ByRef v As Variant)
+    If IsObject(v) Then
+        k_arg(i) = kinerja_rentang(v)
+    Else
+        k_arg(i) = v
+    End If
+End Sub
+
+Private Function kinerja_rentang(ByVal v As Object) As Variant
+    kinerja_rentang = v.Value
+End Function
+
+Private Function kinerja_potong(ByRef k_arg() As Variant, ByVal n As Long) As Variant
+    If n < 0 Then
+        kinerja_potong = Array()
+    Else
+        ReDim Preserve k_arg(0 To n)
+        kinerja_potong = k_arg
+    End If
+End Function
+
+Private Function kinerja_sel(ByVal v As Variant) As Variant
+    kinerja_sel = v
+    If VarType(v) <> vbString Then Exit Function
+    If Left$(v, 1) <> "#" Then Exit Function
+    Select Case v
+{kode}
+    End Select
+End Function
+
+Private Function kinerja_dimensi(ByRef v As Variant) As Long
+    Dim n As Long
+    On Error GoTo selesai
+    Do
+        n = UBound(v, kinerja_dimensi + 1)
+        kinerja_dimensi = kinerja_dimensi + 1
+    Loop
+selesai:
+End Function
+
+' The answer of Python: a value, a row (one dimension) or a table, with errors as text.
+Private Function kinerja_hasil(ByVal v As Variant) As Variant
+    Dim i As Long, j As Long
+    If Not IsArray(v) Then
+        kinerja_hasil = kinerja_sel(v)
+        Exit Function
+    End If
+    If kinerja_dimensi(v) = 1 Then
+        For i = LBound(v) To UBound(v)
+            v(i) = kinerja_sel(v(i))
+        Next i
+    Else
+        For i = LBound(v, 1) To UBound(v, 1)
+            For j = LBound(v, 2) To UBound(v, 2)
+                v(i, j) = kinerja_sel(v(i, j))
+            Next j
+        Next i
+    End If
+    kinerja_hasil = v
+End Function
+"""
+
+BUKA = """Private Sub Workbook_Open()
+    On Error Resume Next
+    kinerja_daftar
+End Sub
+"""
+
+RIBBON = """' Dibuat dari deklarasi fungsi; jangan disunting.
+Option Explicit
+
+Public Sub KinerjaTentang(control As IRibbonControl)
+    Dim versi As Variant, pesan As String
+    versi = KINERJA_VERSI()
+    pesan = "Fungsi Kinerja {versi}" & vbCrLf & vbCrLf
+    If IsError(versi) Then
+        pesan = pesan & "Python belum terhubung: " & kinerja_galat & vbCrLf & _
+            "Jalankan: kinerja addin periksa"
+    Else
+        pesan = pesan & "Python terhubung, versi pustaka " & versi & "."
+    End If
+    MsgBox pesan, vbInformation, "Kinerja"
+End Sub
+
+Public Sub KinerjaBantuan(control As IRibbonControl)
+    Dim lembar As Object
+    Set lembar = Workbooks.Add.Worksheets(1)
+    lembar.Name = "Fungsi Kinerja"
+    kinerja_baris lembar, 1, "Fungsi", "Guna", "Dasar"
+    lembar.Rows(1).Font.Bold = True
+{daftar}
+    lembar.Columns(1).ColumnWidth = 60
+    lembar.Columns(2).ColumnWidth = 90
+    lembar.Columns(3).ColumnWidth = 60
+End Sub
+
+Private Sub kinerja_baris(ByVal lembar As Object, ByVal nomor As Long, a As String, b As String, c As String)
+    lembar.Cells(nomor, 1).Value = a
+    lembar.Cells(nomor, 2).Value = b
+    lembar.Cells(nomor, 3).Value = c
+End Sub
+
+' Replaces our calls in the selected cells by native formulas, and by their values where there is no such formula.
+Public Sub KinerjaBekukan(control As IRibbonControl)
+    Dim lingkup As Object, sel As Object, lama As String, baru As String, rumus As Long, nilai As Long
+    On Error GoTo gagal
+    If TypeName(Selection) = "Range" Then Set lingkup = Intersect(Selection, ActiveSheet.UsedRange)
+    If lingkup Is Nothing Then
+        MsgBox "Pilihan tidak memuat sel yang terisi. Pilih dahulu sel yang berumus.", vbExclamation, "Kinerja"
+        Exit Sub
+    End If
+    For Each sel In lingkup.Cells
+        If sel.HasFormula Then
+            lama = sel.Formula
+            baru = XLPy.Str(XLPy.Call(XLPy.Module("addin.bekukan"), "freeze_cell", XLPy.Tuple(lama)))
+            If sel.HasArray And baru <> lama Then
+                sel.CurrentArray.Value = sel.CurrentArray.Value
+                nilai = nilai + 1
+            ElseIf baru = "" Then
+                sel.Value = sel.Value
+                nilai = nilai + 1
+            ElseIf baru <> lama Then
+                sel.Formula = baru
+                rumus = rumus + 1
+            End If
+        End If
+    Next sel
+    MsgBox rumus & " rumus dibekukan, " & nilai & " menjadi nilai.", vbInformation, "Kinerja"
+    Exit Sub
+gagal:
+    MsgBox "Rumus tidak dapat dibekukan: " & Err.Description, vbExclamation, "Kinerja"
+End Sub
+"""

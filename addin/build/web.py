@@ -1,0 +1,137 @@
+"""Build the web add-in as a folder for any https server: no program runs there, Python runs in the browser.
+
+The page, the script and the manifest are those of the xlwings Server project (`addin/web`); Pyodide comes from npm.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from importlib.metadata import distribution
+from importlib.util import find_spec
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from addin.build.halaman import PROYEK, SKRIP, find_xlwings_server, list_isi, write_skrip
+from addin.build.pustaka import read_pustaka
+from kinerja.berkas import explain_oserror
+from kinerja.errors import BerkasError
+
+NAMA_FOLDER = "excel-web"
+ALAMAT = "https://localhost:8443"
+"""Where `kinerja addin sajikan` serves the folder."""
+PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+TEMPAT_PYODIDE = Path("node_modules", "pyodide")
+"""Where npm puts it, below the current folder."""
+DARI_XLWINGS = ("static/js/config.js", "static/js/utils.js", "static/js/officejs/taskpane-reload.js")
+SETELAN = {"appPath": "", "onWasm": True, "taskpaneReloadAttempts": 3}
+WAKTU_ZIP = (2025, 1, 1, 0, 0, 0)
+
+
+def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -> Path:
+    """Write the folder excel-web into `folder`, whole or not at all; an older one is replaced.
+
+    Args:
+        alamat: the https address that the folder will have.
+        pyodide: folder of the npm package pyodide; by default looked for below the current folder.
+
+    Raises:
+        BerkasError: xlwings-server or Pyodide is missing, the address is not https, nothing can be written.
+    """
+    if not alamat.startswith("https://"):
+        raise BerkasError(f"Alamat {alamat} bukan https.", saran="Excel hanya memuat add-in dari alamat https://.")
+    sumber = find_pyodide(pyodide)
+    isi = _write_pages(alamat.rstrip("/")) | {"static/kinerja/pustaka.zip": _zip_pustaka()}
+    tujuan = folder / NAMA_FOLDER
+    with explain_oserror(tujuan), tempfile.TemporaryDirectory(prefix=".kinerja-web-", dir=folder) as sementara:
+        baru = Path(sementara, "baru")
+        _copy(baru, sumber)
+        for nama, data in isi.items():
+            (baru / nama).parent.mkdir(parents=True, exist_ok=True)
+            (baru / nama).write_bytes(data)
+        if tujuan.exists():
+            tujuan.rename(Path(sementara, "lama"))
+        baru.rename(tujuan)
+    return tujuan
+
+
+def find_pyodide(folder: Path | None = None) -> Path:
+    """The folder with all files of Pyodide that the page loads.
+
+    Raises:
+        BerkasError: there is none; says how to get it.
+    """
+    calon = folder or TEMPAT_PYODIDE
+    if all((calon / nama).is_file() for nama in PYODIDE):
+        return calon
+    raise BerkasError(
+        "Pyodide (Python untuk peramban) tidak ditemukan atau tidak lengkap.",
+        tempat=str(calon),
+        saran="Jalankan `npm install pyodide@0.27.7` di folder ini, atau sebut foldernya dengan --pyodide FOLDER.",
+    )
+
+
+def _write_pages(alamat: str) -> dict[str, bytes]:
+    """What xlwings Server would compute on request: path -> content."""
+    from jinja2 import Environment, FileSystemLoader
+
+    mesin = Environment(loader=FileSystemLoader(PROYEK / "templates"), autoescape=True, trim_blocks=True)
+    mesin.globals.update(list_isi())
+    nilai = {"settings": {"jsconfig": SETELAN}, "base_url_with_app_path": alamat}
+    return {
+        "manifest.xml": mesin.get_template("manifest.xml").render(nilai).encode(),
+        "taskpane.html": mesin.get_template("taskpane.html").render(nilai).encode(),
+        SKRIP: write_skrip("").encode(),
+        "xlwings/custom-functions-meta.json": json.dumps(_describe(), ensure_ascii=False).encode(),
+    }
+
+
+def _describe() -> Any:
+    """The functions as Excel wants them described; xlwings makes it from the adapter."""
+    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see README
+    from xlwings.server import arg, custom_functions_meta, func
+
+    from addin.hosts.excel_js import make_functions
+
+    daftar: Any = custom_functions_meta
+    return daftar(SimpleNamespace(**make_functions(func, arg)))
+
+
+def _zip_pustaka() -> bytes:
+    """Our library, xlwings' Python modules and the script that starts them, for Python in the browser."""
+    isi = read_pustaka("excel_js.py", "udf.py") | {"mulai.py": (PROYEK / "wasm" / "mulai.py").read_bytes()}
+    spec = find_spec("xlwings")
+    assert spec and spec.origin
+    akar = Path(spec.origin).parents[1]
+    isi |= {path.relative_to(akar).as_posix(): path.read_bytes() for path in (akar / "xlwings").rglob("*.py")}
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, data in sorted(isi.items()):
+            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            arsip.writestr(info, data)
+    return wadah.getvalue()
+
+
+def _copy(baru: Path, pyodide: Path) -> None:
+    """Files that stand as they are: ours, xlwings' scripts, Office.js, Pyodide, the licences."""
+    server = find_xlwings_server()
+    shutil.copytree(PROYEK / "static", baru / "static")
+    shutil.copy(PROYEK / "wasm" / "mesin.js", baru / "static" / "kinerja")
+    shutil.copytree(server / "static/vendor/office-js", baru / "static/vendor/office-js")
+    for nama in DARI_XLWINGS:
+        (baru / nama).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(server / nama, baru / nama)
+    (baru / "static/kinerja/pyodide").mkdir()
+    for nama in PYODIDE:
+        shutil.copy(pyodide / nama, baru / "static/kinerja/pyodide")
+    (baru / "lisensi").mkdir()
+    for paket in ("xlwings", "xlwings-server"):
+        for berkas in distribution(paket).files or []:
+            if "licenses" in berkas.parts:
+                shutil.copy(str(berkas.locate()), baru / "lisensi" / f"{paket}-{berkas.name}")

@@ -1,0 +1,130 @@
+"""Build kinerja.xlam on any machine, from the add-in template that xlwings ships (BSD-3-Clause)."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import xlwings
+
+from addin.build import vba
+from addin.build.ovba import Proyek
+from kinerja.berkas import write_atomic
+
+NAMA_BERKAS = "kinerja.xlam"
+TEMPLAT = "quickstart_addin_ribbon.xlam"
+MODUL_RIBBON_TEMPLAT = "RibbonMyAddin"
+WAKTU_ZIP = (2025, 1, 1, 0, 0, 0)
+KONF = "kinerja.conf"
+
+KONFIGURASI = {
+    "INTERPRETER_WIN": r"%LOCALAPPDATA%\kinerja\python\pythonw.exe",
+    "PYTHONPATH": r"%LOCALAPPDATA%\kinerja\lib",
+}
+"""Where a build made elsewhere expects Python; `kinerja addin pasang` writes the paths of the machine instead."""
+
+# Every key that xlwings looks for stands in the add-in, so that no kinerja.conf beside an opened workbook is asked.
+TETAP = {
+    "UDF MODULES": vba.MODUL_UDF,
+    "ADD_WORKBOOK_TO_PYTHONPATH": "False",
+    "USE UDF SERVER": "True",
+    "SHOW CONSOLE": "False",
+    "SHOW_ERROR_POPUPS": "False",
+    "DEBUG UDFS": "False",
+    "LICENSE_KEY": "",
+    "CONDA PATH": "",
+    "CONDA ENV": "",
+    "ONEDRIVE_CONSUMER_WIN": "",
+    "ONEDRIVE_COMMERCIAL_WIN": "",
+    "SHAREPOINT_WIN": "",
+}
+
+RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
+<tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
+<button id="kinerjaBantuan" label="Bantuan" size="large" onAction="KinerjaBantuan" imageMso="Help"
+ screentip="Daftar fungsi" supertip="Membuka buku kerja baru berisi semua fungsi, gunanya dan dasarnya."/>
+<button id="kinerjaBekukan" label="Bekukan rumus" size="large" onAction="KinerjaBekukan" imageMso="PasteValues"
+ screentip="Bekukan rumus" supertip="Mengganti fungsi kinerja pada sel terpilih dengan rumus Excel biasa."/>
+<button id="kinerjaTentang" label="Tentang" size="large" onAction="KinerjaTentang" imageMso="Info"/>
+</group></tab></tabs></ribbon></customUI>
+"""
+
+
+def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Path:
+    """Write kinerja.xlam into `folder`; equal sources and configuration give equal bytes."""
+    with zipfile.ZipFile(Path(xlwings.__file__).parent / TEMPLAT) as arsip:
+        isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
+    isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])
+    isi["xl/worksheets/sheet1.xml"] = _write_konf(isi["xl/worksheets/sheet1.xml"].decode(), {**konfigurasi, **TETAP})
+    isi["xl/workbook.xml"] = _clean_workbook(isi["xl/workbook.xml"].decode())
+    isi["docProps/core.xml"] = re.sub(rb"(?<=>)Felix[^<]*(?=<)", b"kinerja", isi["docProps/core.xml"])
+    isi["customUI/customUI.xml"] = RIBBON.encode()
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w") as arsip:
+        for nama in sorted(isi, key=lambda nama: (nama != "[Content_Types].xml", nama)):
+            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            arsip.writestr(info, isi[nama])
+    tujuan = folder / NAMA_BERKAS
+    write_atomic(tujuan, wadah.getvalue())
+    return tujuan
+
+
+def read_version(path: Path) -> str:
+    """Version of xlwings that an .xlam was built with; it must be that of the DLL."""
+    with zipfile.ZipFile(path) as arsip:
+        modul = Proyek(arsip.read("xl/vbaProject.bin")).modul["xlwings"]
+    cocok = re.search(r'XLWINGS_VERSION As String = "([^"]*)"', modul)
+    return cocok[1] if cocok else ""
+
+
+def _build_vba(data: bytes) -> bytes:
+    proyek = Proyek(data)
+    proyek.rename("Kinerja")
+    proyek.remove(MODUL_RIBBON_TEMPLAT)
+    proyek.modul["xlwings"] = _adapt_xlwings(proyek.modul["xlwings"])
+    atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
+    proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
+    proyek.add("kinerja_fungsi", vba.write_fungsi())
+    proyek.add("kinerja_wizard", vba.write_wizard())
+    proyek.add("kinerja_ribbon", vba.write_ribbon())
+    return proyek.to_bytes()
+
+
+def _adapt_xlwings(kode: str) -> str:
+    """Our project name; and the configuration of the add-in alone, never a sheet of the workbook that is open.
+
+    A stranger's workbook could otherwise name the program that is started.
+    """
+    for lama, baru in [
+        ('PROJECT_NAME As String = "myaddin"', 'PROJECT_NAME As String = "kinerja"'),
+        ("SheetExists(ActiveWorkbook, PROJECT_NAME", "SheetExists(ThisWorkbook, PROJECT_NAME"),
+        ("GetConfigFromSheet(ActiveWorkbook)", "GetConfigFromSheet(ThisWorkbook)"),
+    ]:
+        if lama not in kode:
+            raise ValueError(f"the VBA of this xlwings version has no {lama!r}")
+        kode = kode.replace(lama, baru)
+    return kode
+
+
+def _write_konf(lembar: str, konfigurasi: Mapping[str, str]) -> bytes:
+    baris = "".join(
+        f'<row r="{nomor}">{_inline(f"A{nomor}", kunci)}{_inline(f"B{nomor}", nilai)}</row>'
+        for nomor, (kunci, nilai) in enumerate(konfigurasi.items(), start=1)
+    )
+    lembar = re.sub("<sheetData>.*</sheetData>", lambda _: f"<sheetData>{baris}</sheetData>", lembar, flags=re.DOTALL)
+    return re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:B{len(konfigurasi)}"', lembar).encode()
+
+
+def _inline(sel: str, teks: str) -> str:
+    return f'<c r="{sel}" t="inlineStr"><is><t>{escape(teks)}</t></is></c>'
+
+
+def _clean_workbook(buku: str) -> bytes:
+    """Our sheet name, and without the path of the template's author."""
+    buku = re.sub("<mc:AlternateContent.*?</mc:AlternateContent>", "", buku, flags=re.DOTALL)
+    return buku.replace('name="_myaddin.conf"', f'name="{KONF}"').replace("<definedNames />", "").encode()

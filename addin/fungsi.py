@@ -1,0 +1,58 @@
+"""Every function that a user can type, as plain callables too.
+
+>>> SAKIP_PREDIKAT("66,5"), SAKIP_PREDIKAT(60), SAKIP_PREDIKAT(None)
+('B', 'CC', None)
+"""
+
+from __future__ import annotations
+
+from addin.fungsi_evaluasi import (
+    SAKIP_INTERPRETASI,
+    SAKIP_NILAI,
+    SAKIP_PREDIKAT,
+    SAKIP_SUBKOMPONEN,
+    SKM_INDEKS,
+    SKM_KINERJA,
+    SKM_MUTU,
+    SKM_NILAI,
+    SKM_NRR,
+    SKM_SAMPEL,
+)
+from addin.fungsi_persen import (
+    ANGGARAN_REKON,
+    ANGGARAN_SELISIH,
+    ANGGARAN_SERAPAN,
+    KATEGORI_CAPAIAN,
+    PERSEN_CAPAIAN,
+    PERSEN_MANFAAT,
+    PERSEN_TRANTIBUM,
+)
+from addin.fungsi_umum import ANGKA, KINERJA_ALASAN, KINERJA_DASAR, KINERJA_VERSI, RUPIAH_TEKS, TERBILANG
+from addin.spec import DAFTAR
+
+__all__ = [
+    "ANGGARAN_REKON",
+    "ANGGARAN_SELISIH",
+    "ANGGARAN_SERAPAN",
+    "ANGKA",
+    "DAFTAR",
+    "KATEGORI_CAPAIAN",
+    "KINERJA_ALASAN",
+    "KINERJA_DASAR",
+    "KINERJA_VERSI",
+    "PERSEN_CAPAIAN",
+    "PERSEN_MANFAAT",
+    "PERSEN_TRANTIBUM",
+    "RUPIAH_TEKS",
+    "SAKIP_INTERPRETASI",
+    "SAKIP_NILAI",
+    "SAKIP_PREDIKAT",
+    "SAKIP_SUBKOMPONEN",
+    "SKM_INDEKS",
+    "SKM_KINERJA",
+    "SKM_MUTU",
+    "SKM_NILAI",
+    "SKM_NRR",
+    "SKM_SAMPEL",
+    "TERBILANG",
+]

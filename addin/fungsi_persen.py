@@ -1,0 +1,272 @@
+"""Functions for percentages, capaian and budgets."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from addin.nilai import Galat, is_kosong
+from addin.spec import Arg, fungsi
+from kinerja.errors import KosongError, MasukanError, RentangError
+from kinerja.rumus.anggaran import compute_selisih, compute_serapan
+from kinerja.rumus.angka import read_angka, read_kolom_uang, write_angka
+from kinerja.rumus.capaian import ARAH, compute_capaian, find_kategori
+from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
+from kinerja.rumus.rekon import Anggaran, compare_anggaran
+
+PERJANJIAN = "Perjanjian Kinerja Kecamatan Medan Baru 2024, Penjelasan Rumusan"
+CAPAIAN = "Peraturan Menteri PANRB 53/2014, Lampiran, pengukuran kinerja"
+KATEGORI_54 = "Peraturan Menteri Dalam Negeri 54/2010, dipertahankan dalam 86/2017"
+ANGGARAN = "Peraturan Menteri PANRB 53/2014, Lampiran, akuntabilitas keuangan"
+TANPA_LAPORAN = "tidak ada laporan"
+MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
+"""Text that starts as an amount does."""
+
+
+def _orang(nama: str, uraian: str, satuan: str) -> Arg:
+    return Arg(nama, uraian, "bilangan", satuan=satuan, rentang="0 ke atas")
+
+
+def _rupiah(nama: str, uraian: str) -> Arg:
+    return Arg(nama, uraian, "uang", satuan="rupiah", rentang="0 ke atas")
+
+
+def _tabel(nama: str, uraian: str, bawaan: Any = ...) -> Arg:
+    return Arg(
+        nama,
+        f"{uraian}: kolom pertama kode, kolom terakhir jumlah, di antaranya nama.",
+        "tabel",
+        satuan="rupiah",
+        rentang="0 ke atas",
+        bawaan=bawaan,
+    )
+
+
+@fungsi(
+    "Persentase masyarakat yang mendapatkan manfaat: rata-rata capaian KK dan capaian orang, dua desimal.",
+    [
+        _orang("realisasi_kk", "KK terdampak sarana prasarana.", "KK"),
+        _orang("target_kk", "Target KK.", "KK"),
+        _orang("realisasi_orang", "Penerima pemberdayaan.", "orang"),
+        _orang("target_orang", "Target orang.", "orang"),
+    ],
+    "angka",
+    dasar=f"{PERJANJIAN} no. 3",
+    contoh=[
+        ((338, 338, 930, 930), 100.0),
+        ((169, 338, 930, 930), 75.0),
+        ((169, 0, 930, 930), Galat("#DIV/0!")),
+        ((-1, 338, 930, 930), Galat("#NUM!")),
+    ],
+)
+def PERSEN_MANFAAT(
+    realisasi_kk: Decimal, target_kk: Decimal, realisasi_orang: Decimal, target_orang: Decimal
+) -> Decimal:
+    """Mean of two ratios."""
+    return compute_manfaat([(realisasi_kk, target_kk), (realisasi_orang, target_orang)])
+
+
+@fungsi(
+    "Persentase gangguan ketenteraman dan ketertiban yang ditangani; tanpa laporan hasilnya 'tidak ada laporan'.",
+    [
+        _orang("ditangani", "Laporan yang ditangani.", "laporan"),
+        _orang("laporan", "Seluruh laporan yang masuk.", "laporan"),
+    ],
+    "angka",
+    dasar=f"{PERJANJIAN} no. 4",
+    contoh=[((7, 8), 87.5), ((0, 0), TANPA_LAPORAN), ((0, 5), 0.0), ((9, 8), Galat("#NUM!"))],
+)
+def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
+    """Share of reports handled, or that there was none."""
+    persen = compute_trantibum(ditangani, laporan)
+    return TANPA_LAPORAN if persen is None else persen
+
+
+@fungsi(
+    "Capaian kinerja dalam persen terhadap target, dua desimal; tanpa batas atas kecuali batas diisi.",
+    [
+        Arg("realisasi", "Realisasi kinerja.", satuan="satuan indikator"),
+        Arg("target", "Target kinerja, tidak nol.", satuan="satuan indikator"),
+        Arg(
+            "arah",
+            "naik: realisasi/target; bila makin rendah makin baik, turun_selisih: (2×target - realisasi)/target, atau"
+            " turun_rasio: target/realisasi.",
+            "pilihan",
+            pilihan=ARAH,
+            bawaan="naik",
+        ),
+        Arg("batas", "Batas atas capaian: 100 atau 120; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
+    ],
+    "angka",
+    dasar=CAPAIAN,
+    contoh=[
+        ((66.5, 66.5), 100.0),
+        (("95", "88,3"), 107.59),
+        ((3, 4, "turun_selisih"), 125.0),
+        ((8, 10, "turun_rasio"), 125.0),
+        ((150, 100, "naik", 120), 120.0),
+        ((5, 0), Galat("#DIV/0!")),
+        ((None, 100), None),
+        ((5, 10, "mundur"), Galat("#VALUE!")),
+    ],
+)
+def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decimal | None) -> Decimal:
+    """Capaian in per cent."""
+    return compute_capaian(realisasi, target, arah, batas)
+
+
+@fungsi(
+    "Kategori capaian kinerja (Sangat Tinggi sampai Sangat Rendah) untuk capaian dalam persen.",
+    [Arg("persen", "Capaian kinerja.", satuan="persen")],
+    "teks",
+    dasar=KATEGORI_54,
+    contoh=[
+        ((90,), "Tinggi"),
+        ((90.5,), "Sangat Tinggi"),
+        ((75,), "Sedang"),
+        ((50,), "Sangat Rendah"),
+        ((50.01,), "Rendah"),
+    ],
+)
+def KATEGORI_CAPAIAN(persen: Decimal) -> str:
+    """Words of the band."""
+    return find_kategori(persen).sebutan
+
+
+@fungsi(
+    "Serapan anggaran dalam persen: realisasi terhadap pagu, dua desimal.",
+    [_rupiah("realisasi", "Realisasi anggaran."), _rupiah("pagu", "Pagu anggaran, tidak nol.")],
+    "angka",
+    dasar=ANGGARAN,
+    contoh=[
+        ((21_000_000, 21_540_000), 97.49),
+        (("Rp 21.540.000", "21.540.000,00"), 100.0),
+        ((1, 0), Galat("#DIV/0!")),
+        (("1.500", 3000), Galat("#VALUE!")),
+    ],
+)
+def ANGGARAN_SERAPAN(realisasi: Decimal, pagu: Decimal) -> Decimal:
+    """Absorption in per cent."""
+    return compute_serapan(realisasi, pagu)
+
+
+@fungsi(
+    "Selisih anggaran perjanjian kinerja dengan DPA dalam rupiah; negatif bila DPA lebih besar.",
+    [_rupiah("perjanjian", "Anggaran pada perjanjian kinerja."), _rupiah("dpa", "Anggaran pada DPA.")],
+    "angka",
+    dasar=ANGGARAN,
+    contoh=[((29_432_849_010, 29_432_849_010), 0.0), (("Rp 4.510.000", 4_510_000.25), -0.25), ((None, 5), None)],
+)
+def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
+    """Difference in rupiah."""
+    return compute_selisih(perjanjian, dpa)
+
+
+@fungsi(
+    "Tabel pencocokan anggaran menurut kode: kode, nama, perjanjian, DPA, realisasi, selisih, status.",
+    [
+        _tabel("perjanjian", "Anggaran perjanjian kinerja"),
+        _tabel("dpa", "Anggaran DPA"),
+        _tabel("realisasi", "Realisasi anggaran", None),
+    ],
+    "tabel",
+    dasar=ANGGARAN,
+    contoh=[
+        (
+            (
+                [["07.01.04", "Ketenteraman", 191_200_000], ["7.01.06", "Pemerintahan Desa", "21.540.000"]],
+                [["Kode", "Nama", "Pagu"], ["7.01.04", "", 191_200_000], ["7.01.05", "Pemerintahan Umum", 5]],
+            ),
+            [
+                ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"],
+                ["7.01.04", "Ketenteraman", 191_200_000.0, 191_200_000.0, None, 0.0, "sama"],
+                ["7.01.05", "Pemerintahan Umum", None, 5.0, None, None, "hanya di DPA"],
+                ["7.01.06", "Pemerintahan Desa", 21_540_000.0, None, None, None, "hanya di perjanjian"],
+            ],
+        ),
+        (
+            ([["7.01.01", 100]], [["7.01.01", 90], ["7.01.01", 5]], [["7.01.01", 380]]),
+            [
+                ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"],
+                [
+                    "7.01.01",
+                    None,
+                    100.0,
+                    95.0,
+                    380.0,
+                    5.0,
+                    "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu",
+                ],
+            ],
+        ),
+    ],
+)
+def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] | None) -> list[list[Any]]:
+    """The comparison as a table with a head."""
+    kepala = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
+    hasil = compare_anggaran(
+        _read_anggaran(perjanjian, "perjanjian"),
+        _read_anggaran(dpa, "dpa"),
+        _read_anggaran(realisasi or [], "realisasi"),
+    )
+    isi = [[b.kode, b.nama or None, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status] for b in hasil]
+    return [kepala, *isi]
+
+
+def _read_anggaran(baris: list[list[Any]], tempat: str) -> list[Anggaran]:
+    """Rows of a table argument without blank ones and a head; the amount column is read as a whole.
+
+    Rows are numbered from the first one of the argument, so that a message names the row of the sheet.
+    """
+    isi = {nomor: satu for nomor, satu in enumerate(baris, start=1) if not all(map(is_kosong, satu))}
+    if isi and len(baris[0]) < 2:
+        raise MasukanError("Tabel perlu sedikitnya dua kolom: kode dan jumlah.", tempat=tempat)
+    pertama = min(isi, default=1)
+    if isi and _is_kepala(isi[pertama]):
+        del isi[pertama]
+        pertama += 1
+    for nomor, satu in isi.items():
+        if is_kosong(satu[0]):
+            raise MasukanError(f"Baris {nomor} tidak punya kode.", tempat=tempat, saran="Isi kodenya.")
+    jumlah = _read_jumlah([satu[-1] for satu in baris[pertama - 1 :]], pertama, tempat)
+    return [
+        (_text(satu[0]), _text(satu[1]) if len(satu) > 2 else "", jumlah[nomor - pertama])
+        for nomor, satu in isi.items()
+    ]
+
+
+def _read_jumlah(kolom: list[Any], pertama: int, tempat: str) -> tuple[Decimal | None, ...]:
+    try:
+        jumlah = read_kolom_uang(kolom, pertama)
+    except MasukanError as galat:
+        galat.tempat = f"{tempat}, {galat.tempat}" if galat.tempat else tempat
+        raise
+    for nomor, satu in enumerate(jumlah, start=pertama):
+        if satu is not None and satu < 0:
+            pesan = f"Jumlah {write_angka(satu)} negatif."
+            raise RentangError(pesan, tempat=f"{tempat}, Baris {nomor}", saran="Isi 0 ke atas.")
+    return jumlah
+
+
+def _is_kepala(baris: list[Any]) -> bool:
+    """Whether a first row is a head: words only, and where an amount should stand, text that is none."""
+    kode, jumlah = baris[0], baris[-1]
+    if re.search("[0-9]", str(kode or "")) or not isinstance(jumlah, str) or is_kosong(jumlah):
+        return False
+    if MIRIP_JUMLAH.match(jumlah):
+        return False  # to be read, or refused, as an amount
+    try:
+        read_angka(jumlah, "uang")
+    except KosongError:
+        return False  # a dash for none
+    except MasukanError:
+        return True
+    return False
+
+
+def _text(sel: Any) -> str:
+    """A cell as text; a code that the spreadsheet took for a number keeps its point."""
+    if is_kosong(sel):
+        return ""
+    return write_angka(sel).replace(",", ".") if isinstance(sel, int | float) else str(sel).strip()

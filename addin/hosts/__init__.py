@@ -1,0 +1,1 @@
+"""Host adapters: they translate values and names, and know no rule."""

@@ -1,0 +1,80 @@
+"""Host: LibreOffice Calc. Translates between UNO values and neutral ones; runs inside LibreOffice's own Python.
+
+Calc keeps an error in a cell as a NaN whose low word is its error number, and hands a blank single cell over as 0.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from typing import Any
+
+from addin.ejaan import get_metode
+from addin.fungsi import DAFTAR
+from addin.nilai import Galat
+from addin.spec import Fungsi
+
+NOMOR = {"#N/A": 0x7FFF, "#VALUE!": 519, "#DIV/0!": 532, "#NUM!": 503, "#REF!": 524, "#NAME?": 525, "#NULL!": 521}
+KODE = {nomor: kode for kode, nomor in NOMOR.items()}
+NAN = 0x7FF8_0000_0000_0000
+
+
+def make_method(fungsi: Fungsi, larik: Callable[[str, Any], Any]) -> Callable[..., Any]:
+    """The method of the UNO object that computes `fungsi`; `larik(type, rows)` makes what carries a matrix."""
+
+    def method(self: object, *mentah: Any) -> Any:
+        hasil = fungsi.evaluate(*map(_to_neutral, _trim(fungsi, mentah)))
+        return larik(*_to_matriks(hasil)) if isinstance(hasil, list) else _to_uno(hasil)
+
+    return method
+
+
+METODE = {get_metode(fungsi.nama): fungsi for fungsi in DAFTAR.values()}
+
+
+def to_nan(kode: str) -> float:
+    """The NaN that Calc shows as this error.
+
+    >>> hex(struct.unpack("<Q", struct.pack("<d", to_nan("#N/A")))[0])
+    '0x7ff8000000007fff'
+    """
+    hasil: float = struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0]
+    return hasil
+
+
+def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arguments as typed: Calc fills omitted ones with None, and packs repeating ones in a tuple."""
+    if fungsi.args and fungsi.args[-1].ulang:
+        return (*mentah[:-1], *(mentah[-1] or ()))
+    while mentah and mentah[-1] is None:
+        mentah = mentah[:-1]
+    return mentah
+
+
+def _to_neutral(nilai: Any) -> Any:
+    if isinstance(nilai, tuple):
+        return [[_to_neutral(sel) for sel in baris] for baris in nilai]
+    if isinstance(nilai, float) and nilai != nilai:
+        nomor = struct.unpack("<Q", struct.pack("<d", nilai))[0] & 0xFFFF
+        return Galat(KODE.get(nomor, "#VALUE!"))
+    return None if nilai == "" else nilai
+
+
+def _to_matriks(baris: list[list[Any]]) -> tuple[str, tuple[tuple[Any, ...], ...]]:
+    """UNO type and rows of a matrix.
+
+    Text inside a mixed matrix equals nothing in Calc (COUNTIF and ="B" would quietly go wrong), so a matrix of text
+    travels as text, and an error in it is the text of its code.
+    """
+    teks = [[sel.kode if isinstance(sel, Galat) else sel or "" for sel in satu] for satu in baris]
+    if all(isinstance(sel, str) for satu in teks for sel in satu):
+        return "[][]string", tuple(map(tuple, teks))
+    return "[][]any", tuple(tuple(map(_to_uno, satu)) for satu in baris)
+
+
+def _to_uno(sel: Any) -> Any:
+    if isinstance(sel, Galat):
+        return to_nan(sel.kode)
+    if sel is None:
+        return ""
+    return sel if isinstance(sel, str) else float(sel)

@@ -1,0 +1,52 @@
+"""Host: Office.js (Excel 2021, Microsoft 365, Mac, web), through xlwings on a server or in the browser itself.
+
+xlwings knows one error only and no reason; ours leave as an XlwingsError "#NUM!|sentence", which the script in the
+browser (`addin/web/tambahan.js`) turns into that error with that sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from xlwings import XlwingsError
+
+from addin.fungsi import DAFTAR
+from addin.hosts.udf import HILANG, make_udf
+from addin.nilai import KODE, Galat
+
+
+def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
+    """Every declared function by name, decorated for Office.js.
+
+    Args:
+        func: `xlwings.server.func`.
+        arg: `xlwings.server.arg`.
+    """
+    return {nama: func(make_udf(fungsi, _to_neutral, _to_excel, arg)) for nama, fungsi in DAFTAR.items()}
+
+
+def _to_neutral(nilai: Any) -> Any:
+    if isinstance(nilai, list):
+        if nilai and not isinstance(nilai[0], list):
+            nilai = [nilai]  # one row, flattened on the way
+        return [[_to_sel(sel) for sel in baris] for baris in nilai]
+    return None if nilai is HILANG else _to_sel(nilai)
+
+
+def _to_sel(sel: Any) -> Any:
+    """One cell; a blank one is "" (null is what Office.js gives for an argument that was not written)."""
+    if isinstance(sel, dict):  # a data type of Excel: error, formatted number, entity
+        dasar = sel.get("basicValue")
+        if "Error" in (sel.get("type"), sel.get("basicType")):
+            return Galat(dasar if dasar in KODE else "#VALUE!")
+        return dasar
+    return None if sel == "" else sel
+
+
+def _to_excel(hasil: Any) -> Any:
+    if isinstance(hasil, Galat):
+        raise XlwingsError(f"{hasil.kode}|{hasil.pesan}")
+    if isinstance(hasil, list):
+        return [[sel.kode if isinstance(sel, Galat) else sel for sel in baris] for baris in hasil]
+    return hasil

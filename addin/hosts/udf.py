@@ -1,0 +1,52 @@
+"""What both xlwings hosts need: a function with the declared name, signature and texts around `Fungsi.evaluate`."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from addin.spec import Fungsi
+
+HILANG = object()
+"""Stands for an argument that was not written; a blank cell is another thing."""
+
+
+def make_udf(
+    fungsi: Fungsi,
+    to_neutral: Callable[[Any], Any],
+    to_host: Callable[[Any], Any],
+    arg: Callable[..., Any],
+) -> Callable[..., Any]:
+    """A function that xlwings can register.
+
+    Args:
+        to_neutral: host value -> neutral value; gets HILANG for an omitted argument before a written one.
+        to_host: neutral result -> host value.
+        arg: the decorator `arg` of xlwings.
+    """
+
+    def udf(*mentah: Any) -> Any:
+        while mentah and mentah[-1] is HILANG:
+            mentah = mentah[:-1]
+        return to_host(fungsi.evaluate(*map(to_neutral, mentah)))
+
+    udf.__name__ = udf.__qualname__ = fungsi.nama
+    udf.__doc__ = fungsi.uraian
+    udf.__signature__ = _make_signature(fungsi)  # type: ignore[attr-defined]
+    for satu in fungsi.args:
+        # "raw": cells as they come; the default converter drops errors and is many times slower.
+        udf = arg(satu.nama, "raw", doc=satu.bantuan)(udf)
+    return udf
+
+
+def _make_signature(fungsi: Fungsi) -> inspect.Signature:
+    jenis = inspect.Parameter
+    return inspect.Signature(
+        [
+            jenis(arg.nama, jenis.VAR_POSITIONAL)
+            if arg.ulang
+            else jenis(arg.nama, jenis.POSITIONAL_OR_KEYWORD, default=jenis.empty if arg.wajib else HILANG)
+            for arg in fungsi.args
+        ]
+    )

@@ -1,0 +1,76 @@
+"""Neutral cell values: what every spreadsheet program hands over and gets back, in plain Python.
+
+A cell is None (blank), bool, a number, str, a date or a `Galat`; a range is a list of rows of cells. The hosts
+translate to and from these, the functions never see anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias, TypeGuard
+
+from kinerja.errors import MasukanError
+
+KODE = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+
+
+@dataclass(frozen=True, slots=True)
+class Galat:
+    """An error value in a cell: its Excel code and, where we know it, one Indonesian sentence."""
+
+    kode: str
+    pesan: str = ""
+
+
+class SelGalatError(MasukanError):
+    """An argument is an error cell; the error passes through with its own code."""
+
+    def __init__(self, sel: Galat, pesan: str) -> None:
+        super().__init__(pesan)
+        self.sel = sel
+
+
+Sel: TypeAlias = bool | int | float | Decimal | str | date | Galat | None
+Rentang: TypeAlias = Sequence[Sequence[Sel]]
+Nilai: TypeAlias = Sel | Rentang
+
+
+def is_rentang(nilai: object) -> TypeGuard[Sequence[Sequence[Any]]]:
+    """Whether a value is a range: rows of cells.
+
+    >>> is_rentang([[1.0, None]]), is_rentang("A1:B1")
+    (True, False)
+    """
+    return isinstance(nilai, list | tuple)
+
+
+def is_kosong(sel: object) -> bool:
+    """Whether a cell is blank; a text of blanks only is what a user sees as blank, a zero is not.
+
+    >>> [is_kosong(sel) for sel in (None, "", "  ", 0, False)]
+    [True, True, True, False, False]
+    """
+    return sel is None or (isinstance(sel, str) and not sel.strip())
+
+
+def unwrap(nilai: Nilai) -> Nilai:
+    """A range of one cell is that cell.
+
+    >>> unwrap([[7]]), unwrap([[7, 8]])
+    (7, [[7, 8]])
+    """
+    if is_rentang(nilai) and len(nilai) == 1 and len(nilai[0]) == 1:
+        return nilai[0][0]  # type: ignore[no-any-return]
+    return nilai
+
+
+def name_cell(baris: int, kolom: int) -> str:
+    """Where a cell stands inside an argument, counted from its own corner, for a sentence.
+
+    >>> name_cell(0, 2)
+    'baris 1 kolom 3'
+    """
+    return f"baris {baris + 1} kolom {kolom + 1}"

@@ -1,0 +1,194 @@
+"""Install kinerja.xlam for the current user of Windows, remove it, and find out why it does not work.
+
+Everything that belongs to the machine comes in through `Komputer`, so that the rest runs anywhere.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PureWindowsPath
+from xml.sax.saxutils import unescape
+
+from kinerja.berkas import explain_oserror
+from kinerja.errors import BerkasError
+
+XLSTART = PureWindowsPath("Microsoft", "Excel", "XLSTART")
+ASR_ANAK_PROSES = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
+"""Defender rule "block all Office applications from creating child processes": Python cannot be started then."""
+ASR = (
+    r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules",
+    r"HKLM\SOFTWARE\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules",
+)
+OFFICE = r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
+TANDA_INTERNET = "Zone.Identifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Komputer:
+    """The machine: folder %APPDATA%, the Python to start, the folder of this package, what can be asked of it."""
+
+    windows: bool
+    appdata: Path
+    python: Path
+    pustaka: Path
+    read_registry: Callable[[str, str], object]
+    has_module: Callable[[str], bool]
+    versi_xlwings: str
+
+    @property
+    def xlam(self) -> Path:
+        """Where the add-in belongs: Excel opens what lies there."""
+        return self.appdata.joinpath(*XLSTART.parts, "kinerja.xlam")
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """One thing that was looked at: whether it is well, and what to do if not."""
+
+    baik: bool
+    pesan: str
+    saran: str = ""
+
+
+def get_komputer() -> Komputer:
+    """The machine that this runs on."""
+    try:
+        versi = version("xlwings")
+    except PackageNotFoundError:
+        versi = ""
+    return Komputer(
+        windows=sys.platform == "win32",
+        appdata=Path(os.environ.get("APPDATA", "")),
+        python=Path(sys.executable),
+        pustaka=Path(__file__).parents[1],
+        read_registry=_read_registry,
+        has_module=lambda nama: importlib.util.find_spec(nama) is not None,
+        versi_xlwings=versi,
+    )
+
+
+def install(komputer: Komputer) -> Path:
+    """Write kinerja.xlam, with the paths of this machine, into the start folder of Excel.
+
+    Raises:
+        BerkasError: not Windows, xlwings is missing, or the file cannot be written (Excel holds it open).
+    """
+    _require_windows(komputer)
+    if not komputer.versi_xlwings:
+        raise BerkasError("Paket xlwings belum terpasang.", saran='Jalankan: pip install "kinerja[addin]".')
+    from addin.build.xlam import build_xlam
+
+    tanpa_jendela = komputer.python.with_name("pythonw.exe")
+    python = tanpa_jendela if tanpa_jendela.exists() else komputer.python
+    konfigurasi = {"INTERPRETER_WIN": str(python), "PYTHONPATH": str(komputer.pustaka)}
+    with explain_oserror(komputer.xlam):
+        komputer.xlam.parent.mkdir(parents=True, exist_ok=True)
+        return build_xlam(komputer.xlam.parent, konfigurasi)
+
+
+def uninstall(komputer: Komputer) -> bool:
+    """Remove kinerja.xlam; whether there was one.
+
+    Raises:
+        BerkasError: not Windows, or the file cannot be removed (Excel holds it open).
+    """
+    _require_windows(komputer)
+    with explain_oserror(komputer.xlam):
+        ada = komputer.xlam.exists()
+        komputer.xlam.unlink(missing_ok=True)
+        return ada
+
+
+def diagnose(komputer: Komputer) -> list[Pemeriksaan]:
+    """The known reasons for which the add-in does not answer, each looked at.
+
+    Raises:
+        BerkasError: not Windows.
+    """
+    _require_windows(komputer)
+    return [*_diagnose_xlam(komputer), *_diagnose_python(komputer), _diagnose_asr(komputer)]
+
+
+def _require_windows(komputer: Komputer) -> None:
+    if not komputer.windows:
+        raise BerkasError(
+            "Perintah ini hanya untuk Excel di Windows.",
+            saran="Di komputer ini pakai: kinerja addin bangun --untuk excel-windows --keluar FOLDER.",
+        )
+
+
+def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
+    path = komputer.xlam
+    if not path.exists():
+        yield Pemeriksaan(False, f"Add-in belum ada di {path}.", "Jalankan: kinerja addin pasang.")
+        return
+    from addin.build.xlam import read_version
+
+    versi = read_version(path)
+    yield Pemeriksaan(
+        versi == komputer.versi_xlwings,
+        f"Add-in dibuat untuk xlwings {versi}, terpasang {komputer.versi_xlwings or 'tidak ada'}.",
+        "Jalankan lagi: kinerja addin pasang.",
+    )
+    yield Pemeriksaan(
+        not Path(f"{path}:{TANDA_INTERNET}").exists(),
+        "Berkas add-in tanpa tanda dari internet (Mark of the Web).",
+        f"Klik kanan {path}, Properties, centang Unblock; atau jalankan lagi: kinerja addin pasang.",
+    )
+    python = Path(_read_interpreter(path))
+    yield Pemeriksaan(
+        python.exists(), f"Python yang dipanggil Excel: {python}.", "Jalankan kinerja addin pasang dari Python itu."
+    )
+
+
+def _diagnose_python(komputer: Komputer) -> Iterator[Pemeriksaan]:
+    yield Pemeriksaan(
+        komputer.has_module("win32com"),
+        "Paket pywin32 untuk percakapan dengan Excel.",
+        "Jalankan: pip install pywin32.",
+    )
+    bit = "32" if komputer.read_registry(OFFICE, "Platform") == "x86" else "64"
+    dll = f"xlwings{bit}-{komputer.versi_xlwings}.dll"
+    folder = (komputer.python.parent, komputer.python.parent.parent)
+    yield Pemeriksaan(
+        any((satu / dll).exists() for satu in folder),
+        f"Pustaka {dll} untuk Excel {bit} bit.",
+        f"Pasang ulang: pip install --force-reinstall xlwings=={komputer.versi_xlwings}; bila hilang lagi, antivirus "
+        "menghapusnya: minta pengelola TI mengecualikan berkas itu.",
+    )
+
+
+def _diagnose_asr(komputer: Komputer) -> Pemeriksaan:
+    melarang = any(str(komputer.read_registry(kunci, ASR_ANAK_PROSES)) == "1" for kunci in ASR)
+    return Pemeriksaan(
+        not melarang,
+        "Aturan Defender yang melarang Office menjalankan program lain (ASR)"
+        + (": aktif." if melarang else ": tidak aktif."),
+        "Excel tidak boleh memanggil Python di komputer ini. Minta pengelola TI mengecualikan Excel, atau pakai "
+        "fungsi lewat LibreOffice atau add-in web.",
+    )
+
+
+def _read_interpreter(path: Path) -> str:
+    with zipfile.ZipFile(path) as arsip:
+        lembar = arsip.read("xl/worksheets/sheet1.xml").decode()
+    cocok = re.search("INTERPRETER_WIN</t></is></c><c[^>]*><is><t>([^<]*)", lembar)
+    return os.path.expandvars(unescape(cocok[1])) if cocok else ""
+
+
+def _read_registry(kunci: str, nama: str) -> object:
+    """A value of the registry, None where there is none; only called on Windows."""
+    winreg = importlib.import_module("winreg")
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, kunci.removeprefix("HKLM\\")) as terbuka:
+            nilai: object = winreg.QueryValueEx(terbuka, nama)[0]
+            return nilai
+    except OSError:
+        return None

@@ -1,0 +1,263 @@
+"""The declaration: each function once, with everything that a spreadsheet program or a document shows of it.
+
+    @fungsi("Predikat ...", [Arg("nilai", "Nilai SAKIP.", "nilai", rentang="0–100")], "teks", dasar=..., contoh=[...])
+    def SAKIP_PREDIKAT(nilai): ...
+
+The body receives clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells,
+text numbers, ranges and missing arguments are dealt with here, once, for every host.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from addin.aturan import check_fungsi
+from addin.baca import (
+    SEL_TUNGGAL,
+    Jenis,
+    read_argumen,
+    read_daftar,
+    read_matriks,
+    read_rentang,
+    read_sel,
+    read_tabel,
+)
+from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang
+from addin.panggil import bind, make_signature
+from kinerja.errors import KinerjaError, KosongError, MasukanError
+from kinerja.rumus.angka import write_angka
+
+KATEGORI = "Kinerja"
+WAJIB: Any = ...
+
+log = logging.getLogger("kinerja.addin")
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """One argument: what the function wizard says of it, and how it is read.
+
+    `bawaan` is the value of an omitted or blank argument; WAJIB means that it must be given, and that a blank cell
+    gives a blank result. `kosong_tetap`: may be omitted, yet a blank *cell* gives a blank result.
+    """
+
+    nama: str
+    uraian: str
+    jenis: Jenis = "nilai"
+    satuan: str = ""
+    rentang: str = ""
+    pilihan: tuple[str, ...] = ()
+    bawaan: Any = WAJIB
+    ulang: bool = False
+    kosong_tetap: bool = False
+
+    @property
+    def wajib(self) -> bool:
+        """Whether a call without this argument is refused."""
+        return self.bawaan is WAJIB and not self.ulang
+
+    @property
+    def bantuan(self) -> str:
+        """Help text of the argument: description, unit and range, choices, default."""
+        ukuran = ", ".join(filter(None, (self.satuan, self.rentang)))
+        pilihan = f" Pilihan: {'; '.join(self.pilihan)}." if self.pilihan else ""
+        teks = write_angka(self.bawaan) if isinstance(self.bawaan, Decimal) else self.bawaan
+        bawaan = f" Bawaan: {teks}." if teks not in (WAJIB, None) else ""
+        return f"{self.uraian}{f' [{ukuran}]' if ukuran else ''}{pilihan}{bawaan}"
+
+    def check(self, nilai: Any) -> None:
+        """Refuse a number outside the declared range, whether or not the rule looks; of a block the rule names cells.
+
+        Raises:
+            RentangError: names this argument.
+        """
+        if self.rentang and isinstance(nilai, Decimal):
+            try:
+                read_rentang(self.rentang).check(nilai, self.rentang)
+            except KinerjaError as galat:
+                galat.tempat = self.nama
+                raise
+
+    def read(self, nilai: Any) -> Any:
+        """Read a value that is not blank; errors name this argument."""
+        try:
+            match self.jenis:
+                case "daftar_nilai" | "daftar_teks":
+                    return read_daftar(nilai, "nilai" if self.jenis == "daftar_nilai" else "teks")
+                case "matriks":
+                    return read_matriks(nilai)
+                case "tabel":
+                    return read_tabel(nilai)
+                case "apa_saja":
+                    return nilai
+                case _:
+                    return read_sel(nilai, self.jenis, self.pilihan)
+        except KinerjaError as galat:
+            galat.tempat = f"{self.nama}, {galat.tempat}" if galat.tempat else self.nama
+            raise
+
+
+@dataclass(frozen=True, slots=True)
+class Contoh:
+    """One example, and a test in every host: the arguments and what comes out (`Galat` for an error)."""
+
+    masukan: tuple[Nilai, ...]
+    hasil: Nilai
+
+
+@dataclass(frozen=True, slots=True)
+class Fungsi:
+    """One function that a user can type."""
+
+    nama: str
+    uraian: str
+    args: tuple[Arg, ...]
+    kembali: Literal["teks", "angka", "tabel"]
+    dasar: str
+    contoh: tuple[Contoh, ...]
+    badan: Callable[..., Any]
+
+    @property
+    def dipetakan(self) -> bool:
+        """Whether a range in gives a range out: all arguments take one cell each."""
+        return bool(self.args) and all(arg.jenis in SEL_TUNGGAL for arg in self.args)
+
+    @property
+    def tanda(self) -> str:
+        """How the call is written, with the Indonesian separator: PERSEN_CAPAIAN(realisasi; target; [arah])."""
+        nama = [f"{arg.nama}…" if arg.ulang else arg.nama if arg.wajib else f"[{arg.nama}]" for arg in self.args]
+        return f"{self.nama}({'; '.join(nama)})"
+
+    def call(self, *mentah: Nilai) -> Nilai:
+        """Compute from neutral values; omitted arguments are simply not passed, a blank cell is None.
+
+        Raises:
+            KinerjaError: with the Excel code in `kode_excel`; inside a range result it stands as `Galat` instead.
+        """
+        self._check_count(len(mentah))
+        nilai: list[Any] = [self._read_argumen(i, satu) for i, satu in enumerate(mentah)]
+        if self.dipetakan and any(map(is_rentang, nilai)):
+            return self._map(nilai)
+        return self._compute(nilai)
+
+    def evaluate(self, *mentah: Nilai) -> Nilai:
+        """Like `call`, but an error is a `Galat`: what a host puts in the cell. Never raises."""
+        try:
+            return self.call(*mentah)
+        except Exception as galat:  # noqa: BLE001 - a traceback is of no use in a cell; bugs go to the log
+            return _to_galat(self.nama, galat)
+
+    def _read_argumen(self, nomor: int, nilai: Any) -> Any:
+        try:
+            return read_argumen(nilai)
+        except MasukanError as galat:
+            galat.tempat = self.args[min(nomor, len(self.args) - 1)].nama
+            raise
+
+    def _check_count(self, banyak: int) -> None:
+        if banyak > len(self.args) and not (self.args and self.args[-1].ulang):
+            raise MasukanError(f"{self.nama} menerima paling banyak {len(self.args)} argumen, bukan {banyak}.")
+        for arg in self.args[banyak:]:
+            if arg.wajib:
+                raise KosongError(f"Argumen {arg.nama} belum diisi.", saran=f"Tulis {self.tanda}.")
+
+    def _compute(self, nilai: Sequence[Any]) -> Nilai:
+        siap: list[Any] = []
+        kosong = False
+        for i, satu in enumerate(nilai):
+            arg = self.args[min(i, len(self.args) - 1)]
+            if arg.jenis == "apa_saja" or not _is_blank(satu):
+                siap.append(arg.read(satu))
+            else:
+                kosong = kosong or arg.wajib or arg.kosong_tetap
+                siap.append(arg.bawaan)
+        if kosong:
+            return None
+        siap += [arg.bawaan for arg in self.args[len(nilai) :] if not arg.ulang]
+        hasil: Nilai = _to_nilai(self.badan(*siap))
+        for arg, satu in zip(self.args, siap, strict=False):
+            arg.check(satu)  # after the rule, which has the better sentence where it looks itself
+        return hasil
+
+    def _map(self, nilai: Sequence[Any]) -> Nilai:
+        rentang = [satu for satu in nilai if is_rentang(satu)]
+        baris = max(len(satu) for satu in rentang)
+        kolom = max(len(satu[0]) for satu in rentang)
+        return [[self._map_one(nilai, i, j) for j in range(kolom)] for i in range(baris)]
+
+    def _map_one(self, nilai: Sequence[Any], i: int, j: int) -> Any:
+        try:
+            return self._compute([_pick(satu, i, j) for satu in nilai])
+        except Exception as galat:  # noqa: BLE001 - one bad row must not spoil the others
+            return _to_galat(self.nama, galat)
+
+
+DAFTAR: dict[str, Fungsi] = {}
+"""Every declared function by name, in the order of declaration. Filled by importing `addin.fungsi`."""
+
+
+def fungsi(
+    uraian: str,
+    args: Sequence[Arg],
+    kembali: Literal["teks", "angka", "tabel"],
+    *,
+    dasar: str,
+    contoh: Sequence[tuple[tuple[Nilai, ...], Nilai]],
+) -> Callable[[Callable[..., Any]], Callable[..., Nilai]]:
+    """Declare a function under the name of its body; the result is a plain callable that reads like a cell does.
+
+    Raises:
+        ValueError: at import, when a rule of `aturan` is broken.
+    """
+
+    def register(badan: Callable[..., Any]) -> Callable[..., Nilai]:
+        baru = Fungsi(badan.__name__, uraian, tuple(args), kembali, dasar, tuple(Contoh(*c) for c in contoh), badan)
+        check_fungsi(baru)
+        if baru.nama in DAFTAR:
+            raise ValueError(f"{baru.nama}: declared twice")
+        DAFTAR[baru.nama] = baru
+
+        @functools.wraps(badan)
+        def call(*mentah: Nilai, **bernama: Nilai) -> Nilai:
+            return baru.call(*(bind(baru, mentah, bernama) if bernama else mentah))
+
+        call.__doc__ = uraian
+        call.__signature__ = make_signature(baru)  # type: ignore[attr-defined]
+        return call
+
+    return register
+
+
+def _is_blank(nilai: Nilai) -> bool:
+    return all(is_kosong(sel) for baris in nilai for sel in baris) if is_rentang(nilai) else is_kosong(nilai)
+
+
+def _pick(nilai: Any, i: int, j: int) -> Any:
+    """The cell of a range that belongs to row i, column j; one row or one column repeats, as in Excel."""
+    if not is_rentang(nilai):
+        return nilai
+    i = 0 if len(nilai) == 1 else i
+    j = 0 if len(nilai[0]) == 1 else j
+    if i >= len(nilai) or j >= len(nilai[i]):
+        return Galat("#N/A", "Ukuran rentang tidak sama.")
+    return nilai[i][j]
+
+
+def _to_nilai(hasil: Any) -> Any:
+    if isinstance(hasil, list | tuple):
+        return [[_to_nilai(sel) for sel in baris] for baris in hasil]
+    return float(hasil) if isinstance(hasil, Decimal | int) and not isinstance(hasil, bool) else hasil
+
+
+def _to_galat(nama: str, galat: Exception) -> Galat:
+    if isinstance(galat, SelGalatError):
+        return Galat(galat.sel.kode, galat.sel.pesan or str(galat))
+    if isinstance(galat, KinerjaError):
+        return Galat(galat.kode_excel, str(galat))
+    log.error("%s", nama, exc_info=galat)
+    return Galat("#VALUE!", f"{nama}: kesalahan di dalam program; laporkan kepada pengelola add-in.")

@@ -1,0 +1,157 @@
+"""`kinerja addin`: the spreadsheet functions, built, installed, diagnosed, and frozen out of a file."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from kinerja.berkas import explain_oserror
+from kinerja.cli import layar
+from kinerja.cli.argumen import read_bulat
+from kinerja.errors import BerkasError
+
+PEMBANGUN = {
+    "excel-windows": ("addin.build.xlam", "build_xlam"),
+    "calc": ("addin.build.oxt", "build_oxt"),
+    "excel-web": ("addin.build.web", "build_web"),
+}
+"""For each program the builder: folder (and for the web its address and Pyodide) -> what was built in it."""
+
+PETUNJUK = {
+    "excel-windows": "Di PC Windows jalankan `kinerja addin pasang`, atau salin berkas ini ke folder XLSTART.",
+    "calc": "Di LibreOffice: Tools, Extension Manager, Add, pilih berkas ini, lalu mulai ulang LibreOffice.",
+    "excel-web": "Taruh folder ini di peladen https, lalu daftarkan manifest.xml di Excel.",
+}
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command and what it can do."""
+    p = sub.add_parser(
+        "addin",
+        help="fungsi lembar kerja seperti =SAKIP_PREDIKAT(66,5): bangun, pasang, periksa, bekukan",
+        description="Fungsi kinerja untuk Excel dan LibreOffice.",
+    )
+    aksi = p.add_subparsers(title="aksi", metavar="AKSI", required=True)
+    bangun = aksi.add_parser("bangun", help="buat berkas add-in untuk satu program lembar kerja")
+    bangun.add_argument("--untuk", choices=PEMBANGUN, required=True, help="program yang dituju")
+    bangun.add_argument("--keluar", metavar="FOLDER", type=Path, default=Path(), help="folder tujuan (bawaan: di sini)")
+    bangun.add_argument("--alamat", metavar="URL", help="excel-web: alamat https tempat folder itu akan ditaruh")
+    _add_pyodide(bangun)
+    bangun.set_defaults(run=run_bangun)
+    pasang = aksi.add_parser("pasang", help="pasang add-in Excel untuk pengguna ini (Windows)")
+    pasang.set_defaults(run=run_pasang)
+    lepas = aksi.add_parser("lepas", help="hapus add-in Excel pengguna ini (Windows)")
+    lepas.set_defaults(run=run_lepas)
+    periksa = aksi.add_parser(
+        "periksa",
+        help="cari sebab add-in Excel tidak bekerja (Windows)",
+        epilog="Kode keluar: 0 semua baik; 1 ada yang salah; 2 tidak dapat dijalankan.",
+    )
+    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    periksa.set_defaults(run=run_periksa)
+    bekukan = aksi.add_parser(
+        "bekukan",
+        help="ganti fungsi kinerja dalam sebuah .xlsx dengan rumus biasa, agar terbaca tanpa add-in",
+        description="Mengganti fungsi kinerja dengan rumus Excel biasa yang setara; yang tidak punya rumus setara\n"
+        "menjadi nilainya. Isi berkas yang lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca\n"
+        "oleh rumus biasa dan menjadi #VALUE!.",
+        epilog="Kode keluar: 0 semua dibekukan; 1 ada yang tersisa; 2 tidak dapat dijalankan.",
+    )
+    bekukan.add_argument("file", metavar="FILE", type=Path, help="buku kerja .xlsx")
+    bekukan.add_argument("--nilai", action="store_true", help="jadikan nilai, bukan rumus")
+    bekukan.add_argument("--keluar", metavar="FILE", type=Path, help="berkas tujuan (bawaan: FILE-beku.xlsx)")
+    bekukan.set_defaults(run=run_bekukan)
+    sajikan = aksi.add_parser("sajikan", help="coba add-in web di komputer ini lewat https (alamat lokal saja)")
+    sajikan.add_argument(
+        "--port",
+        metavar="N",
+        type=partial(read_bulat, terkecil=1024, terbesar=65535),
+        default=8443,
+        help="bawaan: 8443",
+    )
+    _add_pyodide(sajikan)
+    sajikan.set_defaults(run=run_sajikan)
+
+
+def run_bangun(args: argparse.Namespace) -> int:
+    """Build for one program; the path goes to stdout."""
+    build = _import(*PEMBANGUN[args.untuk])
+    with explain_oserror(args.keluar):
+        args.keluar.mkdir(parents=True, exist_ok=True)
+    opsi = {nama: nilai for nama, nilai in (("alamat", args.alamat), ("pyodide", args.pyodide)) if nilai is not None}
+    if opsi and args.untuk != "excel-web":
+        raise BerkasError("--alamat dan --pyodide hanya untuk excel-web.")
+    layar.print_data(str(build(args.keluar, **opsi)))
+    layar.say(PETUNJUK[args.untuk])
+    return 0
+
+
+def run_pasang(args: argparse.Namespace) -> int:
+    """Install for this user of Windows."""
+    from addin.pasang import get_komputer, install
+
+    layar.print_data(str(install(get_komputer())))
+    layar.say("Add-in terpasang. Mulai ulang Excel, lalu ketik =KINERJA_VERSI() di sebuah sel.")
+    return 0
+
+
+def run_lepas(args: argparse.Namespace) -> int:
+    """Remove it."""
+    from addin.pasang import get_komputer, uninstall
+
+    layar.say("Add-in dihapus." if uninstall(get_komputer()) else "Add-in memang tidak terpasang.")
+    return 0
+
+
+def run_periksa(args: argparse.Namespace) -> int:
+    """Show each check; 1 when something is wrong."""
+    from addin.pasang import diagnose, get_komputer
+
+    hasil = diagnose(get_komputer())
+    if args.json:
+        isi = [{"baik": x.baik, "pesan": x.pesan, "saran": "" if x.baik else x.saran} for x in hasil]
+        layar.print_json({"periksa": isi})
+    else:
+        for satu in hasil:
+            layar.print_data(f"{'baik ' if satu.baik else 'SALAH'}  {satu.pesan}")
+            if not satu.baik:
+                layar.print_data(f"       {satu.saran}")
+    return int(not all(satu.baik for satu in hasil))
+
+
+def run_bekukan(args: argparse.Namespace) -> int:
+    """Freeze a file; what could not be frozen is listed."""
+    from addin.bekukan_berkas import freeze_file
+
+    keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{args.file.suffix}")
+    if keluar.exists():
+        raise BerkasError("Berkas tujuan sudah ada.", tempat=str(keluar), saran="Pilih nama lain dengan --keluar.")
+    laporan = freeze_file(args.file, keluar, nilai=args.nilai)
+    layar.print_data(str(keluar))
+    layar.say(f"{laporan.rumus} rumus dibekukan, {laporan.nilai} menjadi nilai, {len(laporan.sisa)} tersisa.")
+    for sisa in laporan.sisa:
+        layar.say(f"{sisa.tempat}: {sisa.rumus}: {sisa.sebab}.")
+    return int(bool(laporan.sisa))
+
+
+def run_sajikan(args: argparse.Namespace) -> int:
+    """Serve the web add-in on this machine until Ctrl-C."""
+    _import("addin.build.sajikan", "serve")(args.port, layar.say, args.pyodide)
+    return 0
+
+
+def _add_pyodide(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--pyodide", metavar="FOLDER", type=Path, help="paket npm pyodide (bawaan: node_modules/pyodide)")
+
+
+def _import(modul: str, nama: str) -> Any:
+    """A function of a part that needs packages of an extra: `addin`, or `addin-web`."""
+    try:
+        return getattr(import_module(modul), nama)
+    except ModuleNotFoundError as galat:
+        raise BerkasError(
+            f"Paket {galat.name} belum terpasang.", saran='Jalankan: pip install "kinerja[addin,addin-web]".'
+        ) from None

@@ -1,0 +1,70 @@
+"""The web add-in under test: built, served, opened in a browser; and how its values compare with the core's."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from addin.build.sajikan import find_certificate, make_server
+from addin.build.web import build_web
+from addin.nilai import Galat
+from tests.alat.peramban import Peramban
+from tests.alat.program import AKAR
+from tests.alat.server import run_server
+
+PYODIDE = AKAR / ".alat" / "node_modules" / "pyodide"
+GALAT_EXCEL = {"Null": "#NULL!", "Div0": "#DIV/0!", "Value": "#VALUE!", "Ref": "#REF!", "Name": "#NAME?"}
+GALAT_EXCEL |= {"Num": "#NUM!", "NotAvailable": "#N/A"}
+
+
+@contextmanager
+def open_folder(folder: Path, sertifikat: Path) -> Iterator[str]:
+    """A built folder behind https; gives its address. POST is refused."""
+    with make_server(folder, 0, sertifikat) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"https://localhost:{server.server_port}"
+        server.shutdown()
+
+
+@contextmanager
+def open_excel(cara: str, sementara: Path) -> Iterator[Peramban]:
+    """A browser in which the add-in's page stands open; `cara`: "server" (xlwings Server) or "folder" (Wasm)."""
+    sertifikat = find_certificate(sementara)
+    if cara == "server":
+        tempat = run_server(sertifikat, sementara / "server.log")
+    else:
+        tempat = open_folder(build_web(sementara, pyodide=PYODIDE), sertifikat)
+    with tempat as alamat, Peramban(sertifikat) as peramban:
+        peramban.alamat = alamat
+        peramban.open(f"{alamat}/taskpane.html")
+        yield peramban
+
+
+def to_cells(nilai: Any, letak: str = "Lembar1!A1") -> dict[str, Any]:
+    """An argument that stands in cells."""
+    return {"letak": letak, "nilai": to_js(nilai if isinstance(nilai, list) else [[nilai]])}
+
+
+def to_js(nilai: Any) -> Any:
+    """A value as Office.js hands it over: an error is a data type of its own."""
+    if isinstance(nilai, list | tuple):
+        return [to_js(satu) for satu in nilai]
+    if isinstance(nilai, Galat):
+        return {"type": "Error", "basicValue": nilai.kode, "basicType": "Error"}
+    return nilai
+
+
+def read_outcome(jawaban: dict[str, Any]) -> Any:
+    """What the cells show: rows, with errors as their code and blanks as None; a single error is its code."""
+    if "hasil" not in jawaban:
+        return jawaban.get("galat", "ditolak")
+    return [[_read_sel(sel) for sel in baris] for baris in jawaban["hasil"]]
+
+
+def _read_sel(sel: Any) -> Any:
+    if isinstance(sel, dict):
+        return GALAT_EXCEL[sel["errorType"]]
+    if isinstance(sel, int) and not isinstance(sel, bool):
+        return float(sel)
+    return None if sel == "" else sel

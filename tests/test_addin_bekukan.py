@@ -1,0 +1,393 @@
+"""Frozen formulas: equal to the functions in LibreOffice and IronCalc, and nothing else in the file changed."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from xlsxwriter.utility import xl_range
+
+from addin.bekukan import freeze_cell, freeze_formula
+from addin.bekukan_berkas import freeze_file
+from addin.rumus_biasa import RUMUS, TanpaRumusError
+from addin.spec import DAFTAR
+from kinerja.rumus.capaian import ARAH
+from tests.alat.addin import Kasus, list_kasus, to_code
+from tests.alat.mesin import Values, recalc_ironcalc, recalc_libreoffice, same
+
+BASI = "basi"
+BATAS: list[Any] = [
+    0,
+    24.99,
+    25,
+    30,
+    30.01,
+    50,
+    50.01,
+    60,
+    60.01,
+    64.99,
+    64.994,
+    64.995,
+    65,
+    70,
+    70.01,
+    75,
+    75.01,
+    76.6,
+    76.604,
+]
+BATAS += [76.605, 76.61, 80, 80.01, 88.3, 88.304, 88.305, 88.31, 90, 90.005, 100, 100.01, -1, None, "abc"]
+
+
+def _has_teks_angka(kasus: Kasus) -> bool:
+    """Whether a number is given as text: no formula can read it the same way under every language setting."""
+    return any(
+        isinstance(sel, str)
+        for arg, nilai in zip(kasus.fungsi.args, kasus.masukan, strict=False)
+        if arg.jenis not in ("pilihan", "daftar_teks")
+        for baris in (nilai if isinstance(nilai, list) else [[nilai]])
+        for sel in baris
+    )
+
+
+BERUMUS = [kasus for kasus in list_kasus() if kasus.fungsi.nama in RUMUS]
+TANPA_RUMUS = [kasus for kasus in list_kasus() if kasus.fungsi.nama not in RUMUS]
+HANYA_NILAI = {
+    "SKM_MUTU-7": "adalah rentang",  # a range out: a frozen formula fills one cell
+    "SAKIP_PREDIKAT-9": "adalah rentang",
+    "PERSEN_CAPAIAN-8": "argumen arah tidak terbaca",  # the choice "mundur" does not exist; nothing to compute
+}
+"""Examples of functions with an ordinary formula of which still only the value can stay, and why."""
+ANGKA = [kasus for kasus in BERUMUS if str(kasus) not in HANYA_NILAI]
+
+
+def _write(path: Path, isi: dict[str, Any], rumus: dict[str, str]) -> Path:
+    with xlsxwriter.Workbook(path) as buku:
+        lembar = buku.add_worksheet("Lembar 1")
+        for sel, nilai in isi.items():
+            lembar.write(sel, nilai)
+        for sel, satu in rumus.items():
+            lembar.write_formula(sel, f"={satu}", None, BASI)
+    return path
+
+
+def _lay_out(semua: list[Kasus]) -> tuple[dict[str, Any], dict[str, str], dict[str, str]]:
+    """Arguments in cells (choices as literals), one call a row in column AA; and the cell of each example."""
+    isi: dict[str, Any] = {}
+    rumus: dict[str, str] = {}
+    sel: dict[str, str] = {}
+    baris = 0
+    for kasus in semua:
+        kolom, tinggi, argumen = 0, 1, []
+        for arg, nilai in zip(kasus.fungsi.args, kasus.masukan, strict=False):
+            if arg.jenis == "pilihan" or arg.nama == "batas":
+                argumen.append(f'"{nilai}"' if isinstance(nilai, str) else str(nilai))
+                continue
+            blok = nilai if isinstance(nilai, list) else [[nilai]]
+            for i, satu in enumerate(blok):
+                for j, x in enumerate(satu):
+                    if x is not None:
+                        isi[xl_range(baris + i, kolom + j, baris + i, kolom + j)] = x
+            argumen.append(xl_range(baris, kolom, baris + len(blok) - 1, kolom + len(blok[0]) - 1))
+            kolom, tinggi = kolom + len(blok[0]), max(tinggi, len(blok))
+        sel[str(kasus)] = f"AA{baris + 1}"
+        rumus[sel[str(kasus)]] = f"{kasus.fungsi.nama}({','.join(argumen)})"
+        baris += tinggi
+    return isi, rumus, sel
+
+
+@pytest.fixture(scope="module")
+def beku(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], Values, Values]:
+    """All numeric examples in one frozen file, computed by both engines."""
+    folder = tmp_path_factory.mktemp("beku")
+    isi, rumus, sel = _lay_out(ANGKA)
+    hasil = folder / "hasil.xlsx"
+    laporan = freeze_file(_write(folder / "asal.xlsx", isi, rumus), hasil)
+    assert (len(rumus), 0, []) == (laporan.rumus, laporan.nilai, laporan.sisa)
+    return sel, recalc_ironcalc(hasil), recalc_libreoffice([hasil])[hasil]
+
+
+@pytest.mark.parametrize("kasus", ANGKA, ids=str)
+def test_contoh_tetap_benar_setelah_dibekukan(beku: tuple[dict[str, str], Values, Values], kasus: Kasus) -> None:
+    """Every example; where a number is given as text the frozen formula shows #VALUE!, and never another number."""
+    sel, ironcalc, libreoffice = beku
+    tempat = ("Lembar 1", sel[str(kasus)])
+    harap = "#VALUE!" if _has_teks_angka(kasus) else to_code(kasus.hasil)
+
+    assert harap == to_code(ironcalc[tempat]) == to_code(libreoffice[tempat])
+
+
+@pytest.mark.parametrize("kasus", BERUMUS, ids=str)
+def test_contoh_yang_hanya_bisa_menjadi_nilai_ada_sebabnya(kasus: Kasus) -> None:
+    (rumus,) = _lay_out([kasus])[1].values()
+    try:
+        sebab = "" if freeze_formula(rumus) else "kosong"
+    except TanpaRumusError as galat:
+        sebab = str(galat)
+
+    assert bool(sebab) == (str(kasus) in HANYA_NILAI)
+    assert HANYA_NILAI.get(str(kasus), "") in sebab
+
+
+def test_nilai_bertahan_di_mesin_hitung_tanpa_addin(tmp_path: Path) -> None:
+    """Functions without an ordinary formula: the stored result, tables too, is what both engines see afterwards."""
+    harap: dict[tuple[str, str], Any] = {}
+    baris = 0
+    with xlsxwriter.Workbook(tmp_path / "asal.xlsx") as buku:
+        lembar = buku.add_worksheet("Lembar 1")
+        for kasus in TANPA_RUMUS:
+            tabel = to_code(kasus.hasil if isinstance(kasus.hasil, list) else [[kasus.hasil]])
+            akhir = baris + len(tabel) - 1, len(tabel[0]) - 1
+            rumus = f"{{={kasus.fungsi.nama}(Z1:Z9)}}"
+            lembar.write_array_formula(baris, 0, *akhir, rumus, None, "" if tabel[0][0] is None else tabel[0][0])
+            for i, isi in enumerate(tabel, start=baris):
+                for j, nilai in enumerate(isi):
+                    if (i, j) != (baris, 0):
+                        lembar.write(i, j, nilai)
+                    lembar.write_formula(i, j + 10, f"={xl_range(i, j, i, j)}", None, BASI)
+                    harap["Lembar 1", xl_range(i, j + 10, i, j + 10)] = nilai
+            baris += len(tabel)
+
+    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx")
+
+    assert (0, len(TANPA_RUMUS), []) == (laporan.rumus, laporan.nilai, laporan.sisa)
+    hasil = tmp_path / "hasil.xlsx"
+    for terbaca in (recalc_ironcalc(hasil), recalc_libreoffice([hasil])[hasil]):
+        kosong = {sel for sel, nilai in harap.items() if nilai is None}
+        assert {None, "", 0} >= {terbaca[sel] for sel in kosong}  # a reference to a blank cell reads 0
+        assert {sel: x for sel, x in harap.items() if sel not in kosong} == {
+            sel: x for sel, x in terbaca.items() if sel not in kosong
+        }
+
+
+def test_spasi_di_dalam_rentang_menjadi_value_bukan_hasil_lain(tmp_path: Path) -> None:
+    """The two rows of the README's table in which a frozen formula differs over spaces."""
+    isi: dict[str, Any] = {"A1": " bb ", "B1": "AA", "A2": "  "} | {f"{k}3": 4 for k in "ABCDEFGH"} | {"I3": "  "}
+    rumus = {"K1": "SAKIP_SUBKOMPONEN(A1:B1,9)", "K2": "SKM_NILAI(A2:B2)", "K3": "SKM_INDEKS(A3:I3)"}
+    hasil = tmp_path / "hasil.xlsx"
+
+    freeze_file(_write(tmp_path / "asal.xlsx", isi, rumus), hasil)
+
+    harap = {("Lembar 1", sel): "#VALUE!" for sel in rumus}
+    assert harap == recalc_ironcalc(hasil) == recalc_libreoffice([hasil])[hasil]
+
+
+def test_setiap_tabel_jenjang_sama_di_semua_batasnya(tmp_path: Path) -> None:
+    fungsi = ["SKM_MUTU", "SKM_KINERJA", "SAKIP_PREDIKAT", "SAKIP_INTERPRETASI", "KATEGORI_CAPAIAN"]
+    isi = {f"A{i}": nilai for i, nilai in enumerate(BATAS, start=1) if nilai is not None}
+    rumus = {
+        f"{kolom}{i}": f"{nama}(A{i})"
+        for kolom, nama in zip("BCDEF", fungsi, strict=True)
+        for i in range(1, len(BATAS) + 1)
+    }
+    hasil = tmp_path / "hasil.xlsx"
+
+    freeze_file(_write(tmp_path / "asal.xlsx", isi, rumus), hasil)
+
+    harap = {
+        ("Lembar 1", f"{kolom}{i}"): to_code(DAFTAR[nama].evaluate(nilai))
+        for kolom, nama in zip("BCDEF", fungsi, strict=True)
+        for i, nilai in enumerate(BATAS, start=1)
+    }
+    assert harap == {sel: to_code(nilai) for sel, nilai in recalc_ironcalc(hasil).items()}
+    assert harap == {sel: to_code(nilai) for sel, nilai in recalc_libreoffice([hasil])[hasil].items()}
+
+
+PASANGAN = ["PERSEN_TRANTIBUM({0},{1})", "ANGGARAN_SERAPAN({0},{1})", "ANGGARAN_SELISIH({0},{1})"]
+PASANGAN += [f'PERSEN_CAPAIAN({{0}},{{1}},"{arah}"{batas})' for arah in ARAH for batas in ("", ",100", ",120")]
+PASANGAN += ["PERSEN_MANFAAT({0},{1},5,10)", "PERSEN_MANFAAT(5,10,{0},{1})", "SAKIP_NILAI({0},{1},5,10)"]
+ISI: list[Any] = [None, -1, 0, 0.5, 3, 7, 30, 30.01, 1_000_000_000_000.25, 1.005, "  ", "abc"]
+
+
+def _call(rumus: str, kiri: Any, kanan: Any) -> Any:
+    nama, argumen = rumus.rstrip(")").split("(")
+    nilai = {"{0}": kiri, "{1}": kanan}
+    return DAFTAR[nama].evaluate(
+        *(nilai[a] if a in nilai else a.strip('"') if '"' in a else float(a) for a in argumen.split(","))
+    )
+
+
+def test_dua_angka_apa_pun_sama_dengan_inti(tmp_path: Path) -> None:
+    """Every pair of awkward values through every function of two numbers, in both engines."""
+    pasangan = [(kiri, kanan) for kiri in ISI for kanan in ISI]
+    isi = {f"A{i}": kiri for i, (kiri, _) in enumerate(pasangan, start=1) if kiri is not None}
+    isi |= {f"B{i}": kanan for i, (_, kanan) in enumerate(pasangan, start=1) if kanan is not None}
+    sel = {
+        f"{chr(67 + k)}{i}": (rumus, *satu)
+        for k, rumus in enumerate(PASANGAN)
+        for i, satu in enumerate(pasangan, start=1)
+    }
+    hasil = tmp_path / "hasil.xlsx"
+
+    rumus = {k: r.format(f"A{k[1:]}", f"B{k[1:]}") for k, (r, _, _) in sel.items()}
+    laporan = freeze_file(_write(tmp_path / "asal.xlsx", isi, rumus), hasil)
+
+    assert (len(sel), 0, []) == (laporan.rumus, laporan.nilai, laporan.sisa)
+    harap = {("Lembar 1", k): to_code(_call(*satu)) for k, satu in sel.items()}
+    for nilai in (recalc_ironcalc(hasil), recalc_libreoffice([hasil])[hasil]):
+        beda = {(k[1], sel[k[1]], h, nilai[k]) for k, h in harap.items() if not same(h, nilai[k])}
+        assert not beda
+
+
+def test_skm_tepat_di_batas_mutu_sama_dengan_inti(tmp_path: Path) -> None:
+    """Totals whose NIK lies on a bound: binary fractions alone would give 64,99999."""
+    isi: dict[str, Any] = {}
+    rumus: dict[str, str] = {}
+    harap: dict[tuple[str, str], Any] = {}
+    for nomor, tambah in enumerate(range(112, 123)):
+        jawaban = [[2] * 9 for _ in range(5)]
+        for i in range(tambah - 90):
+            jawaban[i % 5][i // 5] += 1
+        awal = nomor * 6
+        isi |= {xl_range(awal + i, j, awal + i, j): x for i, baris in enumerate(jawaban) for j, x in enumerate(baris)}
+        rumus[f"K{awal + 1}"] = f"SKM_MUTU(SKM_INDEKS({xl_range(awal, 0, awal + 4, 8)}))"
+        harap["Lembar 1", f"K{awal + 1}"] = DAFTAR["SKM_MUTU"].evaluate(DAFTAR["SKM_INDEKS"].evaluate(jawaban))
+    hasil = tmp_path / "hasil.xlsx"
+
+    freeze_file(_write(tmp_path / "asal.xlsx", isi, rumus), hasil)
+
+    assert {"C", "D"} == set(harap.values())
+    assert harap == recalc_ironcalc(hasil) == recalc_libreoffice([hasil])[hasil]
+
+
+@pytest.mark.parametrize(
+    "ejaan",
+    [
+        "SKM_MUTU(A1)",
+        "skm_mutu(A1)",
+        "_xldudf_SKM_MUTU(A1)",
+        "_xldudf_skm_mutu(A1)",
+        "[1]!SKM_MUTU(A1)",
+        "'C:\\Users\\a b\\kinerja.xlam'!SKM_MUTU(A1)",
+        "kinerja.xlam!SKM_MUTU(A1)",
+        "ID.KINERJA.FUNGSI.SKMMUTU(A1)",
+    ],
+)
+def test_semua_ejaan_tersimpan_dikenal(ejaan: str) -> None:
+    assert freeze_formula("SKM_MUTU(A1)") == freeze_formula(ejaan)
+    assert freeze_formula(ejaan).startswith('IF(TRIM(A1)="","",IF(ISNUMBER(A1),')
+
+
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        '"SKM_MUTU(A1)"',
+        "'SKM_MUTU(A1)'!B2",
+        'IF(A1="a ""SKM_MUTU(1)""",1,2)',
+        "MY_SKM_MUTU(A1)",
+        "Lain!SKM_MUTU(A1)",
+        "'Buku lain.xlsm'!SKM_MUTU(A1)",
+        "SKM_MUTU_LAMA(A1)",
+        "SUM(SKM_MUTU)",
+        "Tabel1[SKM_MUTU]+1",
+        "Tabel1[SKM_MUTU(Rp)]+1",
+        "SUM(Tabel1[[#This Row],[ANGKA(Rp)]:[SKM_MUTU(A)]],[@SKM_MUTU(x)])",
+        "Tabel1['[SKM_MUTU(A1)]",
+    ],
+)
+def test_yang_bukan_panggilan_dibiarkan(rumus: str) -> None:
+    assert rumus == freeze_formula(rumus)
+
+
+def test_panggilan_bersarang_dan_teks_di_dalamnya() -> None:
+    beku = freeze_formula('IF(SAKIP_PREDIKAT(SUM(A1:A4))="B","SAKIP_PREDIKAT(",SKM_MUTU(\'Lembar (1), x\'!A1))&"!"')
+
+    assert beku.startswith('IF(IF(TRIM((SUM(A1:A4)))="","",IF(ISNUMBER((SUM(A1:A4))),')
+    assert beku.endswith('&"!"')
+    assert '="B","SAKIP_PREDIKAT(",IF(TRIM(\'Lembar (1), x\'!A1)="","",' in beku
+
+
+@pytest.mark.parametrize(
+    "argumen",
+    [
+        "Tabel1[[#This Row],[nik]]",
+        "Tabel1[[#this row],[nik (Rp), a]]",
+        "[@nik]",
+        "Tabel1[@[nik akhir]]+[1]Lain!A1",
+        "SUM(A1:A9,(B1:B3,C1))",
+        "SUM(IF(A1:A9>0,B1:B9))",
+        "VLOOKUP(A1,B1:C9,2,FALSE)",
+        "COUNTIF(A1:A9,B1)",
+        "COUNTIF(A1:A9,MAX(B1:B3))",
+        "SUMIFS(A1:A9,B1:B9,1,C1:C9,D1)",
+        "SUMIF(A1:A9,1,B1:B9)",
+        "SUBTOTAL(9,A1:A9)",
+        "COUNTIFS(A1:A9,1,B1:B9,2)",
+    ],
+)
+def test_satu_nilai_dikenal_sebagai_satu_nilai(argumen: str) -> None:
+    assert freeze_formula(f"SKM_MUTU({argumen})").startswith(f'IF(TRIM(({argumen}))="","",')
+
+
+@pytest.mark.parametrize(
+    "argumen",
+    [
+        "Tabel1[nik]",
+        "Tabel1[#All]",
+        "[@]",
+        "Tabel1[@[a]:[b]]",
+        "Tabel1[[#This Row],[a]:[b]]",
+        "Tabel1[[#All],[nik]]",
+        "VLOOKUP(A1:A3,B1:C9,2,FALSE)",
+        "VLOOKUP(A1,B1:C9,D1:D3)",
+        "COUNTIF(A1:A9,B1:B3)",
+        "COUNTIFS(A1:A9,1,B1:B9,C1:C3)",
+        "SUMIFS(A1:A9,B1:B9,C1:C3)",
+        "SUMIF(A1:A9,B1:B3,C1:C9)",
+        "SUBTOTAL(A1:A3,B1:B9)",
+        "(A1,B1)",
+        "IF(A1>0,(A1,B1),C1)",
+        "ABS(A1:A9)",
+        "SUM(A1:A9)+A1:A9",
+    ],
+)
+def test_rentang_dalam_bentuk_apa_pun_tidak_dibekukan_sebagai_satu_nilai(argumen: str) -> None:
+    with pytest.raises(TanpaRumusError, match="adalah rentang"):
+        freeze_formula(f"SKM_MUTU({argumen})")
+
+
+def test_kurung_siku_yang_tidak_ditutup_tidak_membuat_macet() -> None:
+    with pytest.raises(TanpaRumusError, match="kurung"):
+        freeze_formula("SKM_MUTU(Tabel1[" + "a" * 2000)
+
+
+def test_teks_kosong_untuk_pilihan_memakai_bawaannya() -> None:
+    assert freeze_formula("PERSEN_CAPAIAN(A1,B1)") == freeze_formula('PERSEN_CAPAIAN(A1,B1,"")')
+    assert freeze_formula("PERSEN_CAPAIAN(A1,B1,,120)") == freeze_formula('PERSEN_CAPAIAN(A1,B1," ",120)')
+    assert freeze_formula("SKM_SAMPEL(A1)") == freeze_formula('SKM_SAMPEL(A1,"")')
+
+
+@pytest.mark.parametrize("rumus", ['SKM_MUTU("")', 'SAKIP_PREDIKAT("")'])
+def test_teks_kosong_untuk_angka_tetap_kosong_lewat_nilainya(rumus: str) -> None:
+    with pytest.raises(TanpaRumusError, match="tidak diisi"):
+        freeze_formula(rumus)
+
+
+def test_angka_dan_teks_tetap_dibaca_seperti_oleh_fungsi() -> None:
+    assert freeze_formula('SAKIP_PREDIKAT("66,5")') == freeze_formula("SAKIP_PREDIKAT(66.5)")
+
+
+@pytest.mark.parametrize(
+    ("rumus", "sebab"),
+    [
+        ("SKM_MUTU(A1:A9)", "rentang"),
+        ("SKM_MUTU(nilai_saya)", "rentang"),
+        ("SKM_MUTU(_xlfn.ANCHORARRAY(A1))", "rentang"),
+        ("SKM_MUTU({1,2})", "rentang"),
+        ("SAKIP_PREDIKAT()", "tabel"),
+        ("TERBILANG(A1)", "tidak punya rumus"),
+        ("PERSEN_CAPAIAN(A1,B1,C1)", "arah"),
+        ("PERSEN_CAPAIAN(A1)", "jumlah argumen"),
+        ("SKM_INDEKS(nama)", "rentang sel"),
+        ("SKM_MUTU(A1", "kurung"),
+        ("SKM_MUTU(SKM_MUTU(SKM_MUTU(SKM_MUTU(A1))))", "8192"),
+    ],
+)
+def test_yang_tidak_punya_rumus_setara_menyebut_sebabnya(rumus: str, sebab: str) -> None:
+    with pytest.raises(TanpaRumusError, match=sebab):
+        freeze_formula(rumus)
+
+
+def test_untuk_pita_excel_nilai_saja_ditandai_dengan_teks_kosong() -> None:
+    assert ("=1+1", "") == (freeze_cell("=1+1"), freeze_cell("=TERBILANG(A1)"))

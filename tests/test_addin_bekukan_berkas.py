@@ -1,0 +1,302 @@
+"""Freezing a file: only our calls change, a value is never lost, and whatever stays is reported."""
+
+import re
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import openpyxl
+import pytest
+
+from addin.bekukan import freeze_formula
+from addin.bekukan_berkas import Laporan, Sisa, freeze_file
+from kinerja.errors import BerkasError
+
+LEMBAR = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    '<cols><col min="1" max="1" width="9"/></cols><sheetData><row r="1"><c r="A1" s="1"/><c r="A2"><v>66.5</v></c>{sel}'
+    "</row></sheetData>{akhir}</worksheet>"
+)
+BUKU = (
+    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets><sheet name="S" sheetId="1"/>'
+    '</sheets>{nama}<calcPr calcId="1"/></workbook>'
+)
+
+
+def _freeze(
+    tmp_path: Path,
+    sel: str,
+    *,
+    akhir: str = "",
+    nama: str = "",
+    nilai: bool = False,
+    lain: dict[str, str] | None = None,
+) -> tuple[str, dict[str, str], Laporan]:
+    """A minimal file with these cells; its sheet after freezing, all its parts, and the report."""
+    isi = {
+        "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',
+        "xl/workbook.xml": BUKU.format(nama=nama),
+        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r" Target="calcChain.xml"/></Relationships>',
+        "xl/worksheets/sheet1.xml": LEMBAR.format(sel=sel, akhir=akhir),
+        "xl/calcChain.xml": '<calcChain><c r="B1" i="1"/></calcChain>',
+        "xl/media/gambar.bin": "SKM_MUTU(A1)",
+    } | (lain or {})
+    with zipfile.ZipFile(tmp_path / "asal.xlsx", "w") as arsip:
+        for bagian, teks in isi.items():
+            arsip.writestr(bagian, teks)
+    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx", nilai=nilai)
+    with zipfile.ZipFile(tmp_path / "hasil.xlsx") as arsip:
+        hasil = {bagian: arsip.read(bagian).decode() for bagian in arsip.namelist()}
+    return hasil["xl/worksheets/sheet1.xml"], hasil, laporan
+
+
+def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> None:
+    sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)&amp;"&lt;"</f><v>C&lt;</v></c><c r="B2"><f>SUM(A2)</f><v>66.5</v></c>'
+
+    lembar, bagian, laporan = _freeze(tmp_path, sel)
+
+    asli = zipfile.ZipFile(tmp_path / "asal.xlsx")
+    beda = [nama for nama in asli.namelist() if asli.read(nama).decode() != bagian[nama]]
+    assert (["xl/worksheets/sheet1.xml"], 1, 0, []) == (beda, laporan.rumus, laporan.nilai, laporan.sisa)
+    rumus = escape(freeze_formula('SKM_MUTU(A2)&"<"'))
+    assert LEMBAR.format(sel=sel, akhir="").replace('SKM_MUTU(A2)&amp;"&lt;"', rumus) == lembar
+
+
+def test_berkas_tanpa_fungsi_kami_tidak_berubah(tmp_path: Path) -> None:
+    sel = '<c r="B1"><f>SUM(A2)</f><v>66.5</v></c>'
+
+    lembar, _, laporan = _freeze(tmp_path, sel)
+
+    assert (LEMBAR.format(sel=sel, akhir=""), Laporan()) == (lembar, laporan)
+
+
+def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
+    sel = '<c r="B1" s="3" t="str" cm="1"><f t="array" ref="B1:B1">SKM_MUTU(A2)</f><v>C</v></c>'
+
+    lembar, bagian, laporan = _freeze(tmp_path, sel, nilai=True)
+
+    assert '<c r="B1" s="3" t="str"><v>C</v></c>' in lembar
+    assert "xl/calcChain.xml" not in bagian
+    assert ("<Types></Types>", "<Relationships></Relationships>") == (
+        bagian["[Content_Types].xml"],
+        bagian["xl/_rels/workbook.xml.rels"],
+    )
+    assert (0, 1) == (laporan.rumus, laporan.nilai)
+
+
+def test_yang_tanpa_rumus_setara_menjadi_nilai_walau_tidak_diminta(tmp_path: Path) -> None:
+    lembar, _, laporan = _freeze(tmp_path, '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>')
+
+    assert '<c r="B1" t="str"><v>enam puluh</v></c>' in lembar
+    assert (0, 1) == (laporan.rumus, laporan.nilai)
+
+
+def test_rumus_bersama_dibekukan_lewat_sel_pertamanya(tmp_path: Path) -> None:
+    sel = (
+        '<c r="B1" t="str"><f t="shared" ref="B1:B2" si="0">SKM_MUTU(A1)</f><v></v></c>'
+        '<c r="B2" t="str"><f t="shared" si="0"/><v>C</v></c>'
+        '<c r="C2"><f t="shared" si="1"/><v>7</v></c>'
+    )
+
+    lembar, _, laporan = _freeze(tmp_path, sel)
+
+    assert f'<f t="shared" ref="B1:B2" si="0">{escape(freeze_formula("SKM_MUTU(A1)"))}</f>' in lembar
+    assert '<c r="B2" t="str"><f t="shared" si="0"/><v>C</v></c>' in lembar
+    assert 1 == laporan.rumus
+
+
+def test_rumus_bersama_yang_menjadi_nilai_membawa_semua_pengikutnya(tmp_path: Path) -> None:
+    sel = (
+        '<c r="B1" t="str"><f t="shared" ref="B1:B2" si="0">TERBILANG(A1)</f><v>nol</v></c>'
+        '<c r="B2" t="str"><f t="shared" si="0"/><v>satu</v></c><c r="C2"><f t="shared" si="1"/><v>7</v></c>'
+    )
+
+    lembar, _, laporan = _freeze(tmp_path, sel)
+
+    assert '<c r="B1" t="str"><v>nol</v></c><c r="B2" t="str"><v>satu</v></c><c r="C2"><f t="shared" si="1"/>' in lembar
+    assert 2 == laporan.nilai
+
+
+@pytest.mark.parametrize("nilai", [False, True])
+@pytest.mark.parametrize(
+    ("jenis", "isi"),
+    [("", ""), ("", "<v/>"), ("", "<v></v>"), (' t="n"', "<v> </v>"), (' t="str"', ""), (' t="e"', "<v>#NAME?</v>")],
+)
+def test_tanpa_hasil_tersimpan_sel_dibiarkan_dan_dilaporkan(tmp_path: Path, jenis: str, isi: str, nilai: bool) -> None:
+    sel = f'<c r="B1"{jenis}><f>TERBILANG(A2)</f>{isi}</c>'
+
+    lembar, _, laporan = _freeze(tmp_path, sel, nilai=nilai)
+
+    assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
+    assert [("xl/worksheets/sheet1.xml, sel B1", "TERBILANG(A2)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
+    assert "sel itu tidak menyimpan hasil hitungan" in laporan.sisa[0].sebab
+
+
+@pytest.mark.parametrize("isi", ["<v/>", "<v></v>"])
+def test_teks_kosong_adalah_hasil_hitungan(tmp_path: Path, isi: str) -> None:
+    lembar, _, laporan = _freeze(tmp_path, f'<c r="B1" t="str"><f>TERBILANG(A1)</f>{isi}</c>')
+
+    assert f'<c r="B1" t="str">{isi}</c>' in lembar
+    assert (1, []) == (laporan.nilai, laporan.sisa)
+
+
+def test_berkas_dari_openpyxl_tidak_kehilangan_rumusnya(tmp_path: Path) -> None:
+    """openpyxl writes an empty value for every formula."""
+    buku = openpyxl.Workbook()
+    for nomor, rumus in enumerate(("=TERBILANG(C1)", "=SAKIP_PREDIKAT(C1)"), start=1):
+        buku["Sheet"].cell(nomor, 1, rumus)
+    buku.save(tmp_path / "asal.xlsx")
+
+    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx", nilai=True)
+
+    assert (0, 0, 2) == (laporan.rumus, laporan.nilai, len(laporan.sisa))
+    lembar = openpyxl.load_workbook(tmp_path / "hasil.xlsx")["Sheet"]
+    assert ("=TERBILANG(C1)", "=SAKIP_PREDIKAT(C1)") == (lembar["A1"].value, lembar["A2"].value)
+
+
+@pytest.mark.parametrize("kosong", [0, 1])
+def test_rumus_bersama_dengan_sel_tanpa_hasil_dibiarkan_seluruhnya(tmp_path: Path, kosong: int) -> None:
+    """The first cell holds the formula of all: taken out, a follower without a value would lose everything."""
+    isi = ["<v>nol</v>", "<v>satu</v>"]
+    jenis = [' t="str"', ' t="str"']
+    isi[kosong], jenis[kosong] = "<v></v>", ""
+    sel = (
+        f'<c r="B1"{jenis[0]}><f t="shared" ref="B1:B2" si="0">TERBILANG(A1)</f>{isi[0]}</c>'
+        f'<c r="B2"{jenis[1]}><f t="shared" si="0"/>{isi[1]}</c>'
+    )
+
+    lembar, _, laporan = _freeze(tmp_path, sel)
+
+    assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
+    assert ["TERBILANG(A1)", "rumus bersama"] == [s.rumus for s in laporan.sisa]
+
+
+def test_format_bersyarat_dan_validasi_gaya_baru_ikut_dibekukan(tmp_path: Path) -> None:
+    """Excel 2010 and later stores those that look at another sheet in extLst, their formula in xm:f."""
+    akhir = (
+        "<extLst><ext><x14:conditionalFormatting><x14:cfRule><xm:f>SKM_MUTU(Lain!A2)=&quot;D&quot;</xm:f></x14:cfRule>"
+        "<xm:sqref>A1</xm:sqref></x14:conditionalFormatting><x14:dataValidation><x14:formula1>"
+        "<xm:f>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</xm:f></x14:formula1></x14:dataValidation>"
+        "<x14:sparkline><xm:f>Lain!A1:A9</xm:f></x14:sparkline></ext></extLst>"
+    )
+
+    lembar, _, laporan = _freeze(tmp_path, "", akhir=akhir)
+
+    assert f'<x14:cfRule><xm:f>{escape(freeze_formula("SKM_MUTU(Lain!A2)"))}="D"</xm:f></x14:cfRule>' in lembar
+    assert "<x14:formula1><xm:f>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</xm:f></x14:formula1>" in lembar
+    assert 1 == laporan.rumus
+    assert ["rumus validasi data paling banyak 255 huruf"] == [s.sebab for s in laporan.sisa]
+
+
+def test_kolom_dan_baris_jumlah_tabel_ikut_dibekukan(tmp_path: Path) -> None:
+    tabel = (
+        "<tableColumn><calculatedColumnFormula>SKM_MUTU(T[[#This Row],[nik]])</calculatedColumnFormula>"
+        "<totalsRowFormula>SKM_MUTU(SUM(T[nik]))</totalsRowFormula></tableColumn>"
+    )
+
+    _, bagian, laporan = _freeze(tmp_path, "", lain={"xl/tables/table1.xml": tabel})
+
+    hasil = bagian["xl/tables/table1.xml"]
+    assert "<calculatedColumnFormula>IF(TRIM((T[[#This Row],[nik]]))=" in hasil
+    assert "<totalsRowFormula>IF(TRIM((SUM(T[nik])))=" in hasil
+    assert (2, []) == (laporan.rumus, laporan.sisa)
+
+
+def test_panggilan_di_tempat_yang_tidak_dikenal_dilaporkan(tmp_path: Path) -> None:
+    akhir = '<cfvo type="formula" val="SKM_MUTU(A2)&amp;&quot;&quot;"/>'
+    lain = {"xl/pivotCache/pivotCacheDefinition1.xml": "<cacheField formula='SKM_MUTU(nik)' name=\"x\"/>"}
+
+    _, bagian, laporan = _freeze(tmp_path, "", akhir=akhir, lain=lain)
+
+    sebab = "tempatnya tidak dikenal; ganti rumusnya dengan tangan"
+    assert [
+        Sisa("xl/worksheets/sheet1.xml", 'SKM_MUTU(A2)&""', sebab),
+        Sisa("xl/pivotCache/pivotCacheDefinition1.xml", "SKM_MUTU(nik)", sebab),
+    ] == laporan.sisa
+    assert akhir in bagian["xl/worksheets/sheet1.xml"]
+
+
+def test_teks_yang_menyebut_fungsi_kami_bukan_sisa(tmp_path: Path) -> None:
+    sel = '<c r="B1" t="str"><f>A2</f><v>SKM_MUTU(A1)</v></c><c r="B2" t="inlineStr"><is><t>SKM_MUTU(A1)</t></is></c>'
+    akhir = '<dataValidation prompt="Ketik =SKM_MUTU(A1)" error="SKM_MUTU(A1)"/>'
+    lain = {
+        "xl/sharedStrings.xml": '<sst><si><t xml:space="preserve">Ketik SKM_MUTU(A1)</t></si></sst>',
+        "xl/drawings/drawing1.xml": '<a:p descr="SKM_MUTU(A1)"><a:r><a:t>SKM_MUTU(A1)</a:t></a:r></a:p>',
+        "docProps/core.xml": "<dc:title>SKM_MUTU(A1)</dc:title>",
+    }
+
+    lembar, _, laporan = _freeze(tmp_path, sel, akhir=akhir, lain=lain)
+
+    assert (LEMBAR.format(sel=sel, akhir=akhir), Laporan()) == (lembar, laporan)
+
+
+def test_bagian_utf16_ditolak_bukan_dilewati(tmp_path: Path) -> None:
+    lembar = '<c r="B1"><f>SKM_MUTU(A2)</f><v>C</v></c>'.encode("utf-16")
+    isi = {"xl/workbook.xml": BUKU.format(nama="").encode(), "xl/worksheets/sheet1.xml": lembar}
+    with zipfile.ZipFile(tmp_path / "asal.xlsx", "w") as arsip:
+        for bagian, data in isi.items():
+            arsip.writestr(bagian, data)
+
+    with pytest.raises(BerkasError, match="UTF-8"):
+        freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx")
+
+
+def test_hasil_name_dari_program_tanpa_addin_dihitung_ulang(tmp_path: Path) -> None:
+    lembar, bagian, _ = _freeze(tmp_path, '<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>')
+
+    assert re.search(r'<c r="B1"><f>IF\(TRIM\(A2[^<]*</f></c>', lembar)
+    assert 'calcPr fullCalcOnLoad="1"' in bagian["xl/workbook.xml"]
+
+
+def test_nama_validasi_dan_format_bersyarat_ikut_dibekukan(tmp_path: Path) -> None:
+    akhir = (
+        '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>SKM_MUTU(A2)="D"</formula>'
+        "</cfRule></conditionalFormatting><dataValidations><dataValidation><formula1>TERBILANG(A1)</formula1>"
+        "</dataValidation></dataValidations>"
+    )
+    nama = (
+        '<definedNames><definedName name="id.kinerja.Fungsi.skmMutu" function="true" vbProcedure="true"></definedName>'
+        '<definedName name="MUTU_KINI">SKM_MUTU(S!$A$2)</definedName></definedNames>'
+    )
+
+    lembar, bagian, laporan = _freeze(tmp_path, "", akhir=akhir, nama=nama)
+
+    assert '<formula>IF(TRIM(A2)="","",' in lembar
+    assert '<definedNames><definedName name="MUTU_KINI">IF(TRIM(S!$A$2)="","",' in bagian["xl/workbook.xml"]
+    assert [("xl/worksheets/sheet1.xml", "TERBILANG(A1)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
+
+
+def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
+    """Excel refuses the whole file for a validation formula of more than 255 characters."""
+    akhir = "<dataValidation><formula1>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</formula1></dataValidation>"
+
+    lembar, _, laporan = _freeze(tmp_path, "", akhir=akhir)
+
+    assert akhir in lembar
+    assert ["rumus validasi data paling banyak 255 huruf"] == [s.sebab for s in laporan.sisa]
+
+
+def test_karakter_khusus_xml_dalam_rumus_tetap(tmp_path: Path) -> None:
+    sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)&amp;&quot;&#x41;&amp;amp;&quot;&amp;&#10;"x"</f><v>C</v></c>'
+
+    lembar, _, _ = _freeze(tmp_path, sel)
+
+    assert lembar.endswith('&amp;"A&amp;amp;"&amp;\n"x"</f><v>C</v></c></row></sheetData></worksheet>')
+
+
+def test_awalan_ruang_nama_xml_dikenal(tmp_path: Path) -> None:
+    lembar, _, laporan = _freeze(tmp_path, '<x:c r="B1" t="str"><x:f>SKM_MUTU(A2)</x:f><x:v>C</x:v></x:c>')
+
+    assert '<x:c r="B1" t="str"><x:f>IF(TRIM(A2)="","",' in lembar
+    assert 1 == laporan.rumus
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan zip", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)])
+def test_bukan_xlsx_atau_berkas_bersandi_ditolak_dengan_kalimat(tmp_path: Path, isi: bytes) -> None:
+    asal = tmp_path / "asal.xlsx"
+    asal.write_bytes(isi)
+
+    with pytest.raises(BerkasError, match="dikunci dengan sandi"):
+        freeze_file(asal, tmp_path / "hasil.xlsx")
+
+    assert not (tmp_path / "hasil.xlsx").exists()

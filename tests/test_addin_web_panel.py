@@ -1,0 +1,220 @@
+"""The task pane in the browser: search, keyboard, insert, Indonesian, and nothing that leaves the machine."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from addin.build.halaman import list_contoh
+from addin.spec import DAFTAR
+from tests.alat.peramban import Peramban
+from tests.alat.web import open_excel
+
+TAMPAK = "[...document.querySelectorAll('#daftar > li:not([hidden]) .nama')].map((x) => x.textContent)"
+KABAR = "document.getElementById('kabar').textContent"
+MESIN = "*/pyodide/*"
+FOKUS = "document.activeElement.id || document.activeElement.querySelector('.nama')?.textContent"
+INGGRIS = r"\b(search|insert|loading|close|error|reload|function|default|optional|the|cell|help|version)\b"
+
+
+@pytest.fixture(scope="module")
+def peramban(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peramban]:
+    with open_excel("folder", tmp_path_factory.mktemp("panel")) as satu:
+        yield satu
+
+
+@pytest.fixture
+def panel(peramban: Peramban) -> Peramban:
+    """The pane just opened; without its engine, which takes seconds to start and has tests of its own."""
+    peramban.permintaan.clear()
+    peramban.block(MESIN)
+    peramban.open(f"{peramban.alamat}/taskpane.html")
+    return peramban
+
+
+def _search(panel: Peramban, teks: str) -> list[str]:
+    panel.run("document.getElementById('cari').focus()")
+    panel.run("document.getElementById('cari').select()")
+    panel.type(teks)
+    hasil: list[str] = panel.run(TAMPAK)
+    return hasil
+
+
+def _insert(panel: Peramban, nama: str, **argumen: str) -> str:
+    """Open a function, fill in by typing, press Enter; the formula that reached the cell, or what the pane says."""
+    panel.run(f"document.querySelector('form[data-nama={nama}]').closest('details').open = true")
+    for arg, nilai in argumen.items():
+        panel.run(f"document.getElementById('{nama}-{arg}').focus()")
+        panel.type(nilai)
+    panel.run(f"document.querySelector('form[data-nama={nama}] button').focus()")
+    panel.press("Enter")
+    panel.wait_for(KABAR)
+    sisipan: list[list[str]] = panel.run("excel.sisipan")
+    return sisipan[-1][1] if sisipan else str(panel.run(KABAR))
+
+
+def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
+    baca = """[...document.querySelectorAll('#daftar > li')].map((li) => ({
+        nama: li.querySelector('.nama').textContent,
+        uraian: li.querySelector('.uraian').textContent,
+        tanda: li.querySelector('form > code').textContent,
+        bantuan: [...li.querySelectorAll('.bantuan')].map((x) => x.textContent),
+        pilihan: [...li.querySelectorAll('option')].map((x) => x.value).filter(Boolean),
+        contoh: [...li.querySelectorAll('.contoh li')].map((x) => x.textContent),
+        dasar: li.querySelector('.dasar').textContent}))"""
+
+    assert [
+        {
+            "nama": f.nama,
+            "uraian": f.uraian,
+            "tanda": f.tanda,
+            "bantuan": [arg.bantuan for arg in f.args],
+            "pilihan": [satu for arg in f.args for satu in arg.pilihan],
+            "contoh": [f"{rumus} → {hasil}" for rumus, hasil in list_contoh(f)],
+            "dasar": f"Dasar: {f.dasar}",
+        }
+        for f in DAFTAR.values()
+    ] == panel.run(baca)
+
+
+def test_setiap_fungsi_punya_contoh_di_panel() -> None:
+    assert [nama for nama, fungsi in DAFTAR.items() if not list_contoh(fungsi)] == []
+
+
+def test_cari_menurut_nama_uraian_dan_argumen(panel: Peramban) -> None:
+    assert list(DAFTAR) == panel.run(TAMPAK)
+    assert "SAKIP_PREDIKAT" in _search(panel, "predikat SAKIP")
+    assert ["SKM_SAMPEL"] == _search(panel, "krejcie")
+    assert ["PERSEN_MANFAAT"] == _search(panel, "realisasi_kk")
+    assert "1 fungsi" == panel.run("document.getElementById('jumlah').textContent")
+    assert [] == _search(panel, "tidak ada yang begini")
+    assert "Tidak ada fungsi yang cocok." == panel.run("document.getElementById('jumlah').textContent")
+
+
+def test_dengan_papan_ketik_saja_dari_cari_sampai_sisip(panel: Peramban) -> None:
+    assert "cari" == panel.run(FOKUS)  # the pane opens with the search field ready
+    panel.type("capaian persen")
+    tampak = panel.run(TAMPAK)
+    langkah = tampak.index("PERSEN_CAPAIAN") + 1
+    panel.press(*["ArrowDown"] * langkah)
+    assert "PERSEN_CAPAIAN" == panel.run(FOKUS)
+    panel.press("Enter", "Tab")
+    assert "PERSEN_CAPAIAN-realisasi" == panel.run(FOKUS)
+    panel.type("B2")
+    panel.press("Tab")
+    panel.type("88,3")
+    panel.press("Enter")
+    panel.wait_for(KABAR)
+
+    assert [["Lembar1!B2", "=PERSEN_CAPAIAN(B2,88.3)"]] == panel.run("excel.sisipan")
+    assert "PERSEN_CAPAIAN disisipkan di Lembar1!B2." == panel.run(KABAR)
+    panel.press("Escape")
+    assert "cari" == panel.run(FOKUS)
+    panel.press("ArrowUp")
+    assert "cari" == panel.run(FOKUS)
+
+
+def test_semua_yang_dapat_dipakai_terjangkau_dengan_tab(panel: Peramban) -> None:
+    _search(panel, "SKM_INDEKS")
+    panel.press("ArrowDown", "Enter")
+    urutan = ["SKM_INDEKS"]
+    for _ in range(3):
+        panel.press("Tab")
+        urutan.append(panel.run("document.activeElement.id || document.activeElement.textContent"))
+
+    assert ["SKM_INDEKS", "SKM_INDEKS-jawaban", "SKM_INDEKS-penimbang", "Sisipkan ke sel aktif"] == urutan
+    panel.press("Tab", shift=True)
+    assert "SKM_INDEKS-penimbang" == panel.run(FOKUS)
+
+
+@pytest.mark.parametrize(
+    ("nama", "argumen", "rumus"),
+    [
+        ("SAKIP_PREDIKAT", {}, "=SAKIP_PREDIKAT()"),
+        ("SAKIP_PREDIKAT", {"nilai": "66,5"}, "=SAKIP_PREDIKAT(66.5)"),
+        ("SAKIP_PREDIKAT", {"nilai": " $a$2:a10 "}, "=SAKIP_PREDIKAT($a$2:a10)"),
+        ("SAKIP_PREDIKAT", {"nilai": "'Data 2024'!B2"}, "=SAKIP_PREDIKAT('Data 2024'!B2)"),
+        ("SAKIP_PREDIKAT", {"nilai": "Rekap!B2:B9"}, "=SAKIP_PREDIKAT(Rekap!B2:B9)"),
+        ("SAKIP_PREDIKAT", {"nilai": "'O''Neil'!A1"}, "=SAKIP_PREDIKAT('O''Neil'!A1)"),
+        ("SAKIP_PREDIKAT", {"nilai": "A:A"}, "=SAKIP_PREDIKAT(A:A)"),
+        ("SAKIP_PREDIKAT", {"nilai": "Rekap!$B:$C"}, "=SAKIP_PREDIKAT(Rekap!$B:$C)"),
+        ("SAKIP_PREDIKAT", {"nilai": "Tabel1[x]"}, "=SAKIP_PREDIKAT(Tabel1[x])"),
+        ("SAKIP_PREDIKAT", {"nilai": "'O'Neil'!A1"}, "=SAKIP_PREDIKAT(\"'O'Neil'!A1\")"),
+        ("SAKIP_PREDIKAT", {"nilai": "=isian_nilai"}, "=SAKIP_PREDIKAT(isian_nilai)"),
+        ("SAKIP_PREDIKAT", {"nilai": "1.500"}, '=SAKIP_PREDIKAT("1.500")'),
+        ("ANGKA", {"teks": 'Rp 5 "juta"'}, '=ANGKA("Rp 5 ""juta""")'),
+        ("PERSEN_CAPAIAN", {"realisasi": "-5", "target": "10", "batas": "120"}, "=PERSEN_CAPAIAN(-5,10,,120)"),
+        ("KINERJA_ALASAN", {"fungsi": "SKM_MUTU", "argumen": "A1"}, '=KINERJA_ALASAN("SKM_MUTU",A1)'),
+    ],
+)
+def test_argumen_ditulis_sebagai_rumus_yang_benar(
+    panel: Peramban, nama: str, argumen: dict[str, str], rumus: str
+) -> None:
+    assert rumus == _insert(panel, nama, **argumen)
+
+
+def test_pilihan_dari_daftar_masuk_sebagai_teks(panel: Peramban) -> None:
+    panel.run("document.getElementById('PERSEN_CAPAIAN-arah').value = 'turun_rasio'")
+
+    assert '=PERSEN_CAPAIAN(8,10,"turun_rasio")' == _insert(panel, "PERSEN_CAPAIAN", realisasi="8", target="10")
+
+
+def test_argumen_wajib_yang_kosong_diminta_dan_difokuskan(panel: Peramban) -> None:
+    assert "Isi dahulu target." == _insert(panel, "PERSEN_CAPAIAN", realisasi="5")
+    assert "PERSEN_CAPAIAN-target" == panel.run(FOKUS)
+
+
+def test_sel_terkunci_dijelaskan(panel: Peramban) -> None:
+    panel.run("excel.setelan.baca = false")
+
+    assert _insert(panel, "KINERJA_VERSI").startswith("Rumus tidak dapat disisipkan. Pastikan sel tidak terkunci")
+
+
+def test_di_luar_excel_dijelaskan(panel: Peramban) -> None:
+    panel.run("delete globalThis.Excel")
+
+    assert "Rumus hanya dapat disisipkan bila panel ini dibuka dari Excel." == _insert(panel, "KINERJA_VERSI")
+
+
+def test_panel_berbahasa_indonesia(panel: Peramban) -> None:
+    panel.run("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    panel.run("document.getElementById('xlwings-office-ready-error').classList.remove('d-none')")
+    teks = panel.run(
+        "document.body.innerText + [...document.querySelectorAll('[placeholder]')].map(x => x.placeholder)"
+    )
+
+    assert "id" == panel.run("document.documentElement.lang")
+    assert [] == re.findall(INGGRIS, teks, re.IGNORECASE)
+
+
+def test_mesin_memberi_tahu_bila_siap_dan_bila_gagal(panel: Peramban) -> None:
+    mesin = "document.getElementById('mesin').textContent"
+    panel.wait_for(f"{mesin}.startsWith('Mesin hitung tidak termuat.')")
+    hasil: dict[str, Any] = panel.call("SAKIP_PREDIKAT", 66.5)
+    panel.block()
+    panel.open(f"{panel.alamat}/taskpane.html")
+    panel.wait_for(f"{mesin} === 'Siap. Data tetap di komputer ini.'")
+
+    assert [["B"]] == panel.call("SAKIP_PREDIKAT", 66.5)["hasil"]
+    assert "#VALUE!" == hasil["galat"]
+    assert hasil["pesan"].startswith("Fungsi tidak dapat dihitung sekarang (mesin hitung tidak termuat: ")
+
+
+def test_setiap_ruas_punya_label_dan_muat_di_panel_sempit(panel: Peramban) -> None:
+    panel.run("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    tanpa_label = "[...document.querySelectorAll('input, select')].filter((x) => !x.labels.length).map((x) => x.id)"
+
+    assert [] == panel.run(tanpa_label)
+    assert panel.run("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_tidak_ada_permintaan_ke_luar_komputer(panel: Peramban) -> None:
+    panel.block()
+    panel.open(f"{panel.alamat}/taskpane.html")
+    _insert(panel, "KINERJA_VERSI")
+    _search(panel, "anggaran")
+    panel.call("SAKIP_PREDIKAT", 66.5)
+
+    assert [] == [satu for satu in panel.permintaan if not satu[1].startswith((f"{panel.alamat}/", "about:"))]
+    assert {"GET"} == {metode for metode, _ in panel.permintaan}
