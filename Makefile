@@ -1,0 +1,44 @@
+# make contoh   builds Medan's 21 workbooks into hasil/
+# make uji      installs what the tests need and runs them all
+# make laju     measures speed against named peers (minutes; not part of uji)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+
+.PHONY: contoh uji laju bersih
+
+contoh: $(VENV)/pasang
+	$(BIN)/kinerja buat --keluar hasil
+
+uji: $(VENV)/pasang-uji
+	bash tests/alat/pasang.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n $(JOBS)
+
+# pip must find a venv module; Debian ships it apart from python3, so root gets it here.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -q && apt-get install -qy python3-venv; } || \
+	  { echo "Pasang dulu modul venv: sudo apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/pasang: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q -e .
+	@touch $@
+
+$(VENV)/pasang-uji: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install -q -e '.[uji]'
+	@touch $@ $(VENV)/pasang
+
+laju: $(VENV)/pasang-uji
+	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.bench_rekonsiliasi
+	$(BIN)/python -m tests.bench.bench_addin
+	$(BIN)/python -m tests.bench.bench_addin_web
+
+bersih:
+	rm -rf $(VENV) hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis
