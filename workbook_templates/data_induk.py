@@ -15,7 +15,8 @@ from kinerja.sumber.bawaan import load_baku
 from kinerja.sumber.skema import DAFTAR, DAFTAR_KECAMATAN, INDIKATOR, KEGIATAN, PROGRAM, TABEL, UMUM, Kolom, Tabel
 from kinerja.sumber.susun import write_jabatan_kepala_daerah
 from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
-from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai
 from workbook_templates.gaya import GAYA
 from workbook_templates.penyusun import Penyusun
 

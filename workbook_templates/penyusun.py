@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kinerja.workbook.layout import (
-    Aturan,
-    Blok,
-    Cetak,
-    FormatBersyarat,
-    Gambar,
-    Grafik,
-    Lembar,
-    Nilai,
-    Sel,
-    a1,
-    quote_sheet,
-)
+from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
 from kinerja.workbook.ukuran import row_height
 from workbook_templates.gaya import GAYA
 

@@ -15,7 +15,7 @@ from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 from kinerja.sumber.berkas_csv import PEMISAH
 from kinerja.sumber.kepala import Petak, is_kosong
 from kinerja.wilayah import find_nearest
-from kinerja.workbook.layout import column_letters
+from kinerja.workbook.alamat import column_letters
 
 _AWAL_TEKS = 65_536
 TERDALAM = 60

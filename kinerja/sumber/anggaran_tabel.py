@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from kinerja.workbook.layout import column_letters
+from kinerja.workbook.alamat import column_letters
 
 Peran = Literal["perjanjian", "dpa", "realisasi"]
 """Which of the three sources a table is; it decides which amount column is read."""

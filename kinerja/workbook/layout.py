@@ -11,44 +11,19 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from kinerja.workbook.alamat import a1
+
 Nilai = str | int | float | None
 """What a cell can hold. `None` is blank; a number is never a text."""
 
 MAKS_TEKS = 32_767
 """Characters in one cell (Excel specifications and limits); more would be cut without a word."""
-
-
-@lru_cache(maxsize=1024)
-def column_letters(kolom: int) -> str:
-    """Letters of a column.
-
-    >>> column_letters(0), column_letters(26), column_letters(16383)
-    ('A', 'AA', 'XFD')
-    """
-    huruf = ""
-    kolom += 1
-    while kolom:
-        kolom, sisa = divmod(kolom - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return huruf
-
-
-@lru_cache(maxsize=16_384)
-def a1(baris: int, kolom: int, *, mutlak: bool = False) -> str:
-    """Address of a cell, as in formulas.
-
-    >>> a1(0, 0), a1(4, 27), a1(4, 27, mutlak=True)
-    ('A1', 'AB5', '$AB$5')
-    """
-    tanda = "$" if mutlak else ""
-    return f"{tanda}{column_letters(kolom)}{tanda}{baris + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,14 +276,3 @@ def _to_json(nilai: object) -> object:
     if isinstance(nilai, bytes):
         return hashlib.sha256(nilai).hexdigest()
     raise TypeError(type(nilai).__name__)
-
-
-def quote_sheet(nama: str) -> str:
-    """A sheet's name as formulas write it.
-
-    >>> quote_sheet("SKM"), quote_sheet("Data Induk")
-    ('SKM', "'Data Induk'")
-    """
-    if re.fullmatch(r"[A-Za-z_][A-Za-z_]*", nama):
-        return nama
-    return "'" + nama.replace("'", "''") + "'"

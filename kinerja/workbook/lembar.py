@@ -10,9 +10,10 @@ from xlsxwriter.image import Image
 
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import NilaiRencana, parse_range
+from kinerja.workbook.alamat import a1
 from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.grafik import insert_grafik
-from kinerja.workbook.layout import Gambar, Lembar, a1
+from kinerja.workbook.layout import Gambar, Lembar
 from kinerja.workbook.sel import write_blok, write_sel
 from kinerja.workbook.validasi import set_validation
 from kinerja.workbook.xlsx import BukuXlsx, LembarXlsx

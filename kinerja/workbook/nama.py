@@ -6,7 +6,8 @@ import re
 
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
-from kinerja.workbook.layout import Buku, quote_sheet
+from kinerja.workbook.alamat import quote_sheet
+from kinerja.workbook.layout import Buku
 
 _NAMA = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 # A1 references, and everything that begins like R1C1: Excel offers a repair for R1C1x too.

@@ -17,8 +17,8 @@ from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, Worksheet
 from xlsxwriter.xmlwriter import XMLwriter
 
 from kinerja.errors import DataError
+from kinerja.workbook.alamat import column_letters
 from kinerja.workbook.kunci import Kunci
-from kinerja.workbook.layout import column_letters
 
 FON = "Arial"
 _OPSI = {

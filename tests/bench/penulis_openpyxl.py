@@ -16,7 +16,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kinerja.workbook.layout import Blok, Buku, Gaya, Lembar, Sel, a1, quote_sheet
+from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.layout import Blok, Buku, Gaya, Lembar, Sel
 
 JENIS: dict[str, Any] = {"bulat": "whole", "desimal": "decimal", "teks": "textLength", "pilihan": "list"}
 SISI = Side("thin", "A6A6A6")

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from kinerja.perjanjian import Program
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
-from kinerja.workbook.layout import Aturan, Nilai, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     PERIKSA,

@@ -9,7 +9,8 @@ from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator
 from kinerja.rumus.angka import round_half_up, to_fraction
 from kinerja.rumus.capaian import compute_capaian, find_kategori
-from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     LEBAR_ANGKA,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.workbook.layout import a1
+from kinerja.workbook.alamat import a1
 from workbook_templates.perjanjian_kinerja.konteks import BELUM, PERIKSA, Bagian, BarisCek, Konteks, read_teks
 
 AWAL = 6

@@ -9,7 +9,8 @@ from decimal import Decimal
 from kinerja.peraturan import get_parameter
 from kinerja.perjanjian import DaftarManfaat, JenisIndikator
 from kinerja.rumus.manfaat import compute_manfaat, compute_persen
-from kinerja.workbook.layout import Aturan, Nilai, a1, column_letters
+from kinerja.workbook.alamat import a1, column_letters
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     OK,

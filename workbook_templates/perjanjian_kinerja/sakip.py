@@ -9,7 +9,8 @@ from kinerja.peraturan import Komponen, Subkomponen, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.angka import to_decimal
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
-from kinerja.workbook.layout import Aturan, Nilai, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     BELUM,

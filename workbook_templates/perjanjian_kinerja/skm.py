@@ -13,7 +13,8 @@ from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.angka import to_fraction
 from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, find_mutu
-from kinerja.workbook.layout import Aturan, Nilai, a1, column_letters
+from kinerja.workbook.alamat import a1, column_letters
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     BELUM,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.manfaat import compute_trantibum
 from kinerja.rumus.terbilang import BULAN
-from kinerja.workbook.layout import Aturan, Nilai, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     BELUM,

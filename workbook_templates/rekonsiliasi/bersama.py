@@ -9,7 +9,8 @@ from typing import Literal
 
 from kinerja.rekonsiliasi import Rekonsiliasi
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
-from kinerja.workbook.layout import Cetak, Nilai, a1, quote_sheet
+from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.layout import Cetak, Nilai
 from workbook_templates.penyusun import Penyusun
 
 AWAL = 6

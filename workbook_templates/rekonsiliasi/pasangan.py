@@ -11,7 +11,8 @@ from kinerja.rekonsiliasi.hasil import describe_status
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
 from kinerja.rumus.angka import format_angka
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.workbook.layout import Cetak, Lembar, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kinerja.rekonsiliasi import Kelompok
 from kinerja.sumber.anggaran_tabel import SEBUTAN
-from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri, a1, quote_sheet
+from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kinerja.rekonsiliasi.hasil import TemuanAnggaran
 from kinerja.sumber.anggaran_tabel import SEBUTAN
-from kinerja.workbook.layout import Lembar, a1, column_letters
+from kinerja.workbook.alamat import a1, column_letters
+from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, uang
 

@@ -11,7 +11,8 @@ import polars as pl
 from kinerja.nomenklatur import find_nomenklatur
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.workbook.layout import Lembar, a1
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
