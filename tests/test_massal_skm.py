@@ -121,6 +121,23 @@ def test_berkas_yang_tidak_dapat_dipakai_ditolak(isi: str | None, pesan: str, tm
         read_survei_wilayah(path)
 
 
+@pytest.mark.parametrize(
+    ("nama", "isi", "pesan"),
+    [
+        ("jawaban.csv", b"", "Berkas kosong"),
+        ("jawaban.parquet", b"PAR1xx", "Isi berkas rusak, atau bukan CSV atau Parquet"),
+    ],
+)
+def test_berkas_kosong_atau_rusak_ditolak_dengan_kalimat_indonesia(
+    nama: str, isi: bytes, pesan: str, tmp_path: Path
+) -> None:
+    path = tmp_path / nama
+    path.write_bytes(isi)
+
+    with pytest.raises(DataError, match=pesan):
+        read_survei_wilayah(path)
+
+
 def test_perintah_menampilkan_setiap_kecamatan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tulis(tmp_path / "a.csv", [["12.71.17", *[3] * 9]] * 3 + [["12.71.17", *[2] * 9]] * 2)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import polars as pl
 
 from kinerja.errors import DataError, MasukanError
-from kinerja.rumus.angka import format_rupiah, read_kolom_uang
+from kinerja.rumus.angka import read_kolom_uang
 from kinerja.sumber.anggaran_tabel import MAKS_SEN
 
 _DIGIT = re.compile(r"[0-9]{1,15}")
@@ -83,8 +83,3 @@ def from_sen(sen: int | None) -> Decimal | None:
     if sen is None:
         return None
     return Decimal(sen // 100) if sen % 100 == 0 else Decimal(sen).scaleb(-2)
-
-
-def format_sen(sen: int | None) -> str:
-    """For messages: `Rp21.540.000`, or `kosong`."""
-    return "kosong" if sen is None else format_rupiah(Decimal(sen).scaleb(-2))

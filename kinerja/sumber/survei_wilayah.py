@@ -12,6 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
+from kinerja.berkas import describe_oserror
 from kinerja.errors import DataError
 from kinerja.peraturan import get_parameter
 from kinerja.sumber.kepala import normalize_judul
@@ -73,7 +74,7 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan") -> SurveiWilayah:
     except FileNotFoundError:
         raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
     except (OSError, pl.exceptions.PolarsError) as galat:
-        raise DataError(f"Berkas tidak dapat dibaca ({galat}).", tempat=str(path)) from None
+        raise _refuse(galat, path) from None
     kunci = _find_kunci(list(tipe), per, path.name)
     kolom = find_kolom([[None if nama == kunci else nama for nama in tipe]], path.name)
     jawaban = [list(tipe)[k] for k in kolom.letak]
@@ -87,7 +88,20 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan") -> SurveiWilayah:
         except pl.exceptions.ComputeError:
             return _total(isi, tipe, kunci, jawaban, kolom)
     except (OSError, pl.exceptions.PolarsError) as galat:
-        raise DataError(f"Berkas tidak dapat dibaca ({galat}).", tempat=str(path)) from None
+        raise _refuse(galat, path) from None
+
+
+def _refuse(galat: Exception, path: Path) -> DataError:
+    """Why a file cannot be used, without the library's English."""
+    if isinstance(galat, pl.exceptions.NoDataError):
+        return DataError(
+            "Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran="Periksa pengiriman atau penyalinannya."
+        )
+    if isinstance(galat, OSError):
+        return DataError(f"Berkas tidak dapat dibaca ({describe_oserror(galat)}).", tempat=str(path))
+    return DataError(
+        "Isi berkas rusak, atau bukan CSV atau Parquet.", tempat=str(path), saran="Simpan ulang sebagai CSV UTF-8."
+    )
 
 
 def _total(

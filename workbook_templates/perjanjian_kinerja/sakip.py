@@ -26,7 +26,7 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     tampil,
 )
 
-AWAL, BOBOT, NILAI, CEK = 6, 3, 4, 5
+AWAL, BOBOT = 6, 3
 UTUH = "Seluruh komponen"
 """Stands for the parts of a component where the regulation has none (12/2015)."""
 _ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, misalnya 4,5.", 0, atas_sel=a1(AWAL, BOBOT))
