@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kinerja.workbook.layout import Buku
 from kinerja.workbook.writer import write_workbook
@@ -131,7 +132,7 @@ def test_rumus_salah_yang_ditanam_ketahuan(nama: str, tmp_path: Path) -> None:
 def spoil(buku: Buku, lembar: str, benar: str, keliru: str) -> tuple[Buku, int]:
     """The plan with a piece of its formulas replaced on one sheet, and how many formulas were changed."""
     asal = buku.get_lembar(lembar)
-    sel = tuple(s._replace(rumus=s.rumus.replace(benar, keliru)) if s.rumus else s for s in asal.sel)
+    sel = tuple(structs.replace(s, rumus=s.rumus.replace(benar, keliru)) if s.rumus else s for s in asal.sel)
     diganti = sum(a != b for a, b in zip(asal.sel, sel, strict=True))
-    baru = replace(asal, sel=sel)
+    baru = structs.replace(asal, sel=sel)
     return replace(buku, lembar=tuple(baru if x.nama == lembar else x for x in buku.lembar)), diganti

@@ -51,45 +51,45 @@ def test_tabel_memuat_ascii_latin_dan_tanda_yang_dipakai_sekali_saja(tabel: dict
 
 
 def test_tinggi_satu_baris_arial_11_adalah_tinggi_baku() -> None:
-    assert row_height("Camat", [20]) == 15.0
+    assert row_height("Camat", (20,)) == 15.0
 
 
 def test_tinggi_baris_arial_10_11_dan_12_sama_dengan_excel() -> None:
     # Excel's automatic heights for one line, 12.75, 14.25 and 15.75 points, show per line in two lines more.
-    beda = [row_height("a\nb\nc\nd", [20], n) - row_height("a\nb", [20], n) for n in (10, 11, 12)]
+    beda = [row_height("a\nb\nc\nd", (20,), n) - row_height("a\nb", (20,), n) for n in (10, 11, 12)]
 
     assert beda == [25.5, 28.5, 31.5]
 
 
 def test_baris_kosong_di_akhir_dan_di_tengah_dihitung() -> None:
-    assert row_height("a\n\nb\n", [20]) == row_height("a\nb\nc\nd", [20])
+    assert row_height("a\n\nb\n", (20,)) == row_height("a\nb\nc\nd", (20,))
 
 
 def test_kata_yang_lebih_lebar_dari_kolom_dipecah_dalam_beberapa_baris() -> None:
     # 100 letters of 500/1000 em at 11 points are 550 points; the column gives 10 * 8 + 5 pixels less the edges.
-    assert row_height("c" * 100, [10]) >= 14.25 * 550 / 63.75
+    assert row_height("c" * 100, (10,)) >= 14.25 * 550 / 63.75
 
 
 @given(teks, st.sampled_from(LEBAR), st.sampled_from(UKURAN), st.booleans())
 def test_potongan_alinea_memuat_seluruh_teks_dan_masing_masing_muat(
     isi: str, lebar: float, ukuran: float, tebal: bool
 ) -> None:
-    potongan = split_paragraf(isi, [lebar], ukuran, tebal)
+    potongan = split_paragraf(isi, (lebar,), ukuran, tebal)
 
     assert re.sub(r"\s", "", "".join(potongan)) == re.sub(r"\s", "", isi)
-    assert all(15 <= row_height(satu, [lebar], ukuran, tebal) <= 409 for satu in potongan)
+    assert all(15 <= row_height(satu, (lebar,), ukuran, tebal) <= 409 for satu in potongan)
 
 
 @given(teks, st.sampled_from(LEBAR), st.integers(1, 5))
 def test_indentasi_tidak_pernah_mengurangi_tinggi(isi: str, lebar: float, indentasi: int) -> None:
-    biasa, menjorok = split_paragraf(isi, [lebar]), split_paragraf(isi, [lebar], indentasi=indentasi)
+    biasa, menjorok = split_paragraf(isi, (lebar,)), split_paragraf(isi, (lebar,), indentasi=indentasi)
 
     assert len(menjorok) >= len(biasa)
 
 
 def test_teks_yang_tidak_muat_di_satu_baris_ditolak_dengan_jalan_keluar() -> None:
     with pytest.raises(DataError, match=r"tidak muat di satu sel. Pecah menjadi beberapa sel."):
-        row_height("a\n" * 40, [20])
+        row_height("a\n" * 40, (20,))
 
 
 def test_huruf_tebal_dan_besar_lebih_lebar() -> None:
@@ -104,8 +104,8 @@ def test_tinggi_tidak_pernah_kurang_dari_yang_dipakai_libreoffice(tmp_path: Path
     while len(sel) < 240:
         ukuran, tebal, kolom = acak.choice(UKURAN), acak.random() < 0.4, len(sel) % len(LEBAR)
         isi = acak.choice([" ", " ", "\n"]).join(acak.choices(KATA, k=acak.randint(1, 30)))
-        isi = split_paragraf(isi, [LEBAR[kolom]], ukuran, tebal)[0]
-        tinggi.append(row_height(isi, [LEBAR[kolom]], ukuran, tebal))
+        isi = split_paragraf(isi, (LEBAR[kolom],), ukuran, tebal)[0]
+        tinggi.append(row_height(isi, (LEBAR[kolom],), ukuran, tebal))
         sel.append(Sel(len(sel), kolom, isi, f"{ukuran:g}{tebal}"))
     path = tmp_path / "tinggi.xlsx"
     write_workbook(Buku("Tinggi", (Lembar("A", LEBAR, tuple(sel)),), gaya, (), (2024, 1, 31)), path)

@@ -168,7 +168,7 @@ def _build_petunjuk(milik: str) -> Lembar:
 def _build_umum(isi: Mapping[str, Nilai], milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
     """The upright table: caption, input, hint."""
     p = _start("Umum", "Umum", milik, (30, 52, 60))
-    p.baris(AWAL - 1, 0, ("Keterangan", "Isi", "Petunjuk"), "kepala")
+    p.kepala(AWAL - 1, 0, ("Keterangan", "Isi", "Petunjuk"))
     for r, kolom in enumerate(UMUM.kolom, start=AWAL):
         p.teks(r, 0, kolom.judul + (" *" if kolom.wajib else ""), "sel")
         tetap = [(0, 0)] if kolom.kunci == "kabkota" else []
@@ -202,7 +202,7 @@ def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Map
 
 def _build_pilihan(label: Sequence[str], milik: str) -> Lembar:
     p = _start("Pilihan", "Pilihan", milik, (36, 14, 64, 16, 52, 18))
-    p.baris(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"), "kepala")
+    p.kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
     for r, teks in enumerate(label, start=AWAL):
         p.teks(r, 0, teks, "sel")
     for r, baris in enumerate(ARTI_JENIS, start=AWAL):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from kinerja.workbook.alamat import a1, quote_sheet
 from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
@@ -11,8 +12,14 @@ from workbook_templates.gaya import GAYA
 
 TINGGI_BAKU = 15.0
 """Default row height in points, Arial 11."""
-_TINGGI = {nama for nama, gaya in GAYA.items() if gaya.lipat or gaya.ukuran > 11}
+_TINGGI = {nama: gaya for nama, gaya in GAYA.items() if gaya.lipat or gaya.ukuran > 11}
 """Styles whose text may need a higher row."""
+
+
+@lru_cache(maxsize=256)
+def _list_sel(baris: int, kolom: int, teks: tuple[str | None, ...], gaya: str) -> tuple[Sel, ...]:
+    """The same cells for the same head, not only equal ones: a press passes them over."""
+    return tuple(Sel(baris, kolom + geser, isi, gaya) for geser, isi in enumerate(teks))
 
 
 class Penyusun:
@@ -48,6 +55,10 @@ class Penyusun:
         """Place locked cells side by side in one style."""
         for geser, isi in enumerate(nilai):
             self.teks(baris, kolom + geser, isi, gaya)
+
+    def kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
+        """Place the head of a table or of the sheet: texts that many workbooks share."""
+        self._sel += _list_sel(baris, kolom, tuple(teks), gaya)
 
     def rumus(
         self,
@@ -127,11 +138,11 @@ class Penyusun:
     def _measure(self) -> tuple[tuple[int, float], ...]:
         tinggi = dict(self._tinggi)
         for sel in self._sel:
-            if sel.gaya in _TINGGI and isinstance(sel.nilai, str) and sel.tinggi == 1:
-                gaya = GAYA[sel.gaya]
+            gaya = _TINGGI.get(sel.gaya)
+            if gaya and isinstance(sel.nilai, str) and sel.tinggi == 1:
                 lebar = self.lebar[sel.kolom : sel.kolom + sel.lebar] if gaya.lipat else (255.0,)
-                perlu = row_height(sel.nilai, lebar, gaya.ukuran, tebal=gaya.tebal)
-                if perlu > max(TINGGI_BAKU, tinggi.get(sel.baris, 0)):
+                perlu = row_height(sel.nilai, lebar, gaya.ukuran, gaya.tebal)
+                if perlu > TINGGI_BAKU and perlu > tinggi.get(sel.baris, 0):
                     tinggi[sel.baris] = perlu
         for blok in self._blok:
             if GAYA[blok.gaya].lipat:

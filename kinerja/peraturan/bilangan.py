@@ -24,6 +24,8 @@ def to_decimal(x: Angka | None) -> Decimal:
     >>> to_decimal(64.99999999999999), to_decimal(0.1 + 0.2), to_decimal(7)
     (Decimal('65'), Decimal('0.3'), Decimal('7'))
     """
+    if type(x) is int:  # nearly always
+        return Decimal(x)
     if x is None:
         raise KosongError("Nilai belum diisi.")
     if isinstance(x, Fraction):

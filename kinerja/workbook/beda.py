@@ -6,22 +6,24 @@ inside input blocks, and heights of rows. Everything else (places, styles, merge
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
-from operator import attrgetter
+from itertools import compress, zip_longest
+from operator import attrgetter, is_not
 from typing import Any, NamedTuple
 
 from kinerja.workbook.layout import Blok, Buku, Lembar, Nilai, Sel
 
 
-def _form(jenis: type, *nilai: str) -> Callable[[Any], tuple[object, ...]]:
+def _form(bidang: Iterable[str], *nilai: str) -> Callable[[Any], tuple[object, ...]]:
     """What gives all that is form in a part of a plan."""
-    return attrgetter(*(f.name for f in fields(jenis) if f.name not in nilai))
+    return attrgetter(*(nama for nama in bidang if nama not in nilai))
 
 
-_form_lembar = _form(Lembar, "sel", "blok", "tinggi")
-_form_blok = _form(Blok, "nilai")
-_form_buku = _form(Buku, "judul", "lembar", "sifat", "kaki")
+_form_sel = _form(Sel.__struct_fields__, "nilai", "rumus")
+_form_lembar = _form(Lembar.__struct_fields__, "sel", "blok", "tinggi")
+_form_blok = _form(Blok.__struct_fields__, "nilai")
+_form_buku = _form((f.name for f in fields(Buku)), "judul", "lembar", "sifat", "kaki")
 
 
 class LainBentuk(Exception):  # noqa: N818 - an answer, not an error
@@ -69,11 +71,9 @@ def is_teks(nilai: Nilai) -> bool:
 def _compare_lembar(lama: Lembar, baru: Lembar) -> BedaLembar:
     if len(lama.sel) != len(baru.sel) or len(lama.blok) != len(baru.blok) or _form_lembar(lama) != _form_lembar(baru):
         raise LainBentuk
-    ubah = [
-        _compare_sel(a, b)
-        for a, b in zip(lama.sel, baru.sel, strict=True)
-        if a is not b and (a != b or not _is_same(a.nilai, b.nilai))
-    ]
+    # Most cells are not only equal but the same: those are passed over at the speed of C.
+    lain = compress(zip(lama.sel, baru.sel, strict=True), map(is_not, lama.sel, baru.sel))
+    ubah = [_compare_sel(a, b) for a, b in lain if a != b or not _is_same(a.nilai, b.nilai)]
     for a, b in zip(lama.blok, baru.blok, strict=True):
         if a is not b:
             ubah += _compare_blok(a, b)
@@ -83,7 +83,7 @@ def _compare_lembar(lama: Lembar, baru: Lembar) -> BedaLembar:
 
 def _compare_sel(a: Sel, b: Sel) -> Ubah:
     """Places, style, link and size are form; so is whether it is a formula, a text, or neither."""
-    if a._replace(nilai=b.nilai, rumus=b.rumus) != b or (a.rumus is None) != (b.rumus is None):
+    if _form_sel(a) != _form_sel(b) or (a.rumus is None) != (b.rumus is None):
         raise LainBentuk
     if b.rumus is None and is_teks(a.nilai) != is_teks(b.nilai):
         raise LainBentuk
@@ -95,9 +95,8 @@ def _compare_blok(a: Blok, b: Blok) -> Iterator[Ubah]:
         raise LainBentuk
     if a.nilai is b.nilai:
         return
-    for baris in range(b.tinggi):
-        for kolom in range(b.lebar):
-            lama, baru = a.value(baris, kolom), b.value(baris, kolom)
+    for baris, (deret_lama, deret_baru) in enumerate(zip_longest(a.nilai, b.nilai, fillvalue=())):
+        for kolom, (lama, baru) in enumerate(zip_longest(deret_lama, deret_baru)):
             if not _is_same(lama, baru):
                 if is_teks(lama) != is_teks(baru):
                     raise LainBentuk

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 BESAR = 16_384
 """A piece of that size is a table, which many workbooks have in common: it is deflated well, the others quickly."""
-BANYAK_TEKS = 64
+BANYAK_TEKS = 16
 """Shared strings to a piece."""
 BAGIAN_TEKS = "xl/sharedStrings.xml"
 _AKHIR = b"\x03\x00"
@@ -59,11 +59,12 @@ class Anggota:
         >>> zlib.decompress(Anggota.from_potong("a.txt", [satu, dua]).mampat, -15)
         b'Medan Baru'
         """
-        crc = potong[0].crc
+        crc, panjang, mampat = potong[0].crc, len(potong[0].isi), [potong[0].mampat]
         for satu in potong[1:]:
             crc = zlib.crc32(satu.isi, crc)
-        mampat = b"".join([*(satu.mampat for satu in potong), _AKHIR])
-        return cls(nama.encode(), mampat, crc, sum(len(satu.isi) for satu in potong))
+            panjang += len(satu.isi)
+            mampat.append(satu.mampat)
+        return cls(nama.encode(), b"".join([*mampat, _AKHIR]), crc, panjang)
 
 
 def split_bagian(nama: str, isi: bytes) -> list[bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from xlsxwriter.format import Format
 
 from kinerja.errors import DataError
@@ -79,6 +81,7 @@ def _merge(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int, ga
         raise DataError("Sel gabungan di luar lembar.")
 
 
+@lru_cache(maxsize=4096)
 def check_formula(rumus: str) -> str:
     """Return a formula that a cell can hold; DataError otherwise."""
     if not rumus or rumus[0] in "={" or len(rumus) >= MAKS_RUMUS:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from kinerja.errors import DataError
 from kinerja.workbook.lebar_arial import BIASA, TEBAL
@@ -32,12 +33,12 @@ def text_width(teks: str, ukuran: float = 11, tebal: bool = False) -> float:
     >>> text_width("Medan", 10), text_width("Medan", 10, True)
     (30.62, 31.7)
     """
-    tabel = _LEBAR[tebal]
-    return sum(tabel.get(huruf, _LEBAR_LAIN) for huruf in teks) * ukuran / 1000
+    return sum(map(_LEBAR[tebal].get, teks, repeat(_LEBAR_LAIN))) * ukuran / 1000
 
 
+@lru_cache(maxsize=8192)
 def row_height(
-    teks: str, lebar_kolom: Sequence[float], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
+    teks: str, lebar_kolom: tuple[float, ...], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
 ) -> float:
     """Height in points, 15 to 409, of a row in which the wrapped text shows fully.
 
@@ -49,10 +50,10 @@ def row_height(
     Raises:
         DataError: no row is high enough; see `split_paragraf`.
 
-    >>> row_height("Camat", [20]), row_height("Meningkatnya kualitas pelayanan publik", [20])
+    >>> row_height("Camat", (20,)), row_height("Meningkatnya kualitas pelayanan publik", (20,))
     (15.0, 28.5)
     """
-    baris = _count_lines(teks, tuple(lebar_kolom), ukuran, tebal, indentasi)
+    baris = sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal))
     tinggi = baris * _line_height(ukuran)
     if tinggi > MAKS_TINGGI:
         raise DataError(
@@ -62,11 +63,11 @@ def row_height(
 
 
 def split_paragraf(
-    teks: str, lebar_kolom: Sequence[float], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
+    teks: str, lebar_kolom: tuple[float, ...], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
 ) -> list[str]:
     """Cut text at line ends into pieces that each fit one row; text that fits comes back whole.
 
-    >>> split_paragraf("Camat", [20])
+    >>> split_paragraf("Camat", (20,))
     ['Camat']
     """
     maks = int(MAKS_TINGGI // _line_height(ukuran))
@@ -74,12 +75,8 @@ def split_paragraf(
     return ["".join(baris[awal : awal + maks]).rstrip() for awal in range(0, len(baris), maks)]
 
 
-@lru_cache(maxsize=8192)
-def _count_lines(teks: str, lebar_kolom: tuple[float, ...], ukuran: float, tebal: bool, indentasi: int) -> int:
-    return sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal))
-
-
-def _room(lebar_kolom: Sequence[float], indentasi: int) -> float:
+@lru_cache(maxsize=256)
+def _room(lebar_kolom: tuple[float, ...], indentasi: int) -> float:
     """Points that text may fill. A column of w characters is 8 w + 5 pixels wide; a step indents by three spaces."""
     piksel = sum(int(lebar * _DIGIT + 0.5) + 5 for lebar in lebar_kolom) - _TEPI
     return piksel * 0.75 * _AMAN - indentasi * text_width("   ")
@@ -93,6 +90,9 @@ def _line_height(ukuran: float) -> float:
 
 def _wrap(teks: str, ruang: float, ukuran: float, tebal: bool) -> Iterator[str]:
     """Lines of the text with the spaces and breaks that end them, so that joined they give the text again."""
+    if "\n" not in teks and text_width(teks.rstrip(), ukuran, tebal) <= ruang:  # as most
+        yield teks
+        return
     for alinea in re.findall(r"[^\n]*\n|[^\n]+$", teks) or [""]:
         baris, lebar = "", 0.0
         for kata in re.findall(r"[^ ]+ *| +", alinea):

@@ -141,8 +141,12 @@ def render_formula(rumus: str, nilai: str | float) -> str:
     XlsxWriter leaves t="str" out when the text is empty, and then the cell reads as a number without a value.
     """
     if isinstance(nilai, str):
-        return f' t="str"><f>{escape(rumus)}</f><v>{escape(nilai)}</v></c>'
-    return f"><f>{escape(rumus)}</f><v>{nilai}</v></c>"
+        return f' t="str"><f>{_escape_rumus(rumus)}</f><v>{escape(nilai)}</v></c>'
+    return f"><f>{_escape_rumus(rumus)}</f><v>{nilai}</v></c>"
+
+
+_escape_rumus = lru_cache(maxsize=4096)(escape)
+"""Formulas come again in every workbook."""
 
 
 def render_si(teks: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench import skm
-from tests.bench.buku import BANYAK, list_lengkap, list_nama, measure_buku, measure_ukuran
+from tests.bench.buku import list_lengkap, list_nama, measure_buku, measure_ukuran
 from tests.bench.ukur import Deret, Proses, compute_ratio, run_process
 
 PUTARAN = 5
@@ -31,7 +31,8 @@ def main(putaran: int) -> None:
     with tempfile.TemporaryDirectory() as sementara:
         folder = Path(sementara)
         for nama, pilih in (("buku, nama saja", list_nama), ("buku, pejabat dan anggaran", list_lengkap)):
-            hasil[nama] = summarize_deret(measure_buku(list(pilih(BANYAK)), folder, putaran), "press", "ms CPU")
+            with tempfile.TemporaryDirectory(dir=find_memory()) as cepat:
+                hasil[nama] = summarize_deret(measure_buku(pilih, Path(cepat), putaran), "press", "ms CPU")
         hasil["ukuran"] = {k: summarize_deret(v, "press", "ms CPU") for k, v in measure_ukuran(putaran).items()}
         hasil["negara"] = measure_negara(folder, putaran)
         hasil["skm"] = measure_skm(folder, putaran)
@@ -42,6 +43,11 @@ def main(putaran: int) -> None:
     readme = AKAR / "README.md"
     teks = readme.read_text(encoding="utf-8")
     readme.write_text(TANDA.sub(lambda m: f"{m[1]}{tabel}\n{m[2]}", teks), encoding="utf-8")
+
+
+def find_memory() -> str | None:
+    """A folder in memory, so that one workbook is not measured by the mood of the disk; the country is on the disk."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 
 def describe_machine() -> str:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
 import openpyxl
@@ -57,12 +57,12 @@ def list_nama(banyak: int) -> Iterator[PerjanjianKinerja]:
     return islice(list_nasional(2025), 0, None, 7285 // banyak)
 
 
-def measure_buku(semua: list[PerjanjianKinerja], folder: Path, putaran: int) -> Deret:
-    """CPU milliseconds a workbook by each way; all end with the file on the disk.
+def measure_buku(pilih: Callable[[int], Iterator[PerjanjianKinerja]], folder: Path, putaran: int) -> Deret:
+    """CPU milliseconds a workbook by each way; all end with the file written.
 
     The press begins at the agreement, the others get the finished plan; nobody runs the checks on the data.
     """
-    peserta = Peserta(semua, folder)
+    peserta = Peserta(list(pilih(BANYAK * (putaran + 2))), folder)
     kerja = (
         peserta.press,
         lambda: peserta.write(render_xlsxwriter, 3),
@@ -80,24 +80,32 @@ class Peserta:
     """Every way to make the same workbooks; each method makes some and says how many."""
 
     def __init__(self, semua: list[PerjanjianKinerja], folder: Path) -> None:
-        self._semua = semua
-        self._buku = [build_perjanjian(Konteks(pk)) for pk in semua]
+        self._antre = iter(semua)  # the press never sees an agreement twice
+        self._buku = [build_perjanjian(Konteks(pk)) for pk in islice(self._antre, BANYAK)]
         self._isi = [render_workbook(b) for b in self._buku]
         self._mesin = Mesin()
         assert self._isi == [self._mesin.render(b) for b in self._buku]
-        self._asal, self._path = folder / "asal.xlsx", folder / "buku.xlsx"
+        self._folder, self._nomor = folder, count()
+        self._asal = folder / "asal.xlsx"
         self._asal.write_bytes(self._isi[0])
-        self._giliran = cycle(range(1, len(semua)))
+        self._giliran = cycle(range(1, BANYAK))
         self.bagian, self.potongan = (_list_berubah(self._buku, utuh=utuh) for utuh in (True, False))
 
+    def _name(self) -> Path:
+        """A file that is not there yet, as in a batch."""
+        return self._folder / f"{next(self._nomor)}.xlsx"
+
+    def _write(self, isi: bytes) -> None:
+        self._name().write_bytes(isi)
+
     def press(self) -> int:
-        for pk in self._semua:
-            self._path.write_bytes(self._mesin.render(build_perjanjian(Konteks(pk))))
-        return len(self._semua)
+        for pk in islice(self._antre, BANYAK):
+            self._write(self._mesin.render(build_perjanjian(Konteks(pk))))
+        return BANYAK
 
     def write(self, render: Callable[[Buku], bytes], banyak: int) -> int:
         for _ in range(banyak):
-            self._path.write_bytes(render(self._buku[next(self._giliran)]))
+            self._write(render(self._buku[next(self._giliran)]))
         return banyak
 
     def load_fill_save(self) -> int:
@@ -108,20 +116,20 @@ class Peserta:
             for ubah in beda.sel:
                 if ubah.rumus is None:
                     lembar.cell(ubah.baris + 1, ubah.kolom + 1).value = ubah.baru
-        hasil.save(self._path)
+        hasil.save(self._name())
         return 1
 
     def deflate(self, berubah: list[list[bytes]]) -> int:
         for potong, isi in zip(berubah, self._isi, strict=True):
             for satu in potong:
                 Potong.from_isi(satu)
-            self._path.write_bytes(isi)
+            self._write(isi)
         return len(self._isi)
 
     def copy(self) -> int:
-        for _ in self._semua:
-            shutil.copyfile(self._asal, self._path)
-        return len(self._semua)
+        for _ in range(BANYAK):
+            shutil.copyfile(self._asal, self._name())
+        return BANYAK
 
 
 def _list_berubah(buku: list[Buku], *, utuh: bool) -> list[list[bytes]]:

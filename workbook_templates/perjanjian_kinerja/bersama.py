@@ -11,6 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple, TypeVar, TypeVarTuple
 
+from msgspec import structs
+
 from kinerja.perjanjian import Indikator, JenisIndikator, Kecamatan, Pejabat, PerjanjianKinerja, Program, Sasaran
 from kinerja.temuan import Temuan
 from kinerja.workbook.layout import Lembar
@@ -93,8 +95,8 @@ def label_lembar(k: Konteks, bagian: Bagian) -> Lembar:
         return lembar
     sel = list(lembar.sel)
     for nomor, teks in label.items():
-        sel[nomor] = sel[nomor]._replace(nilai=teks)
-    return replace(lembar, sel=tuple(sel))
+        sel[nomor] = structs.replace(sel[nomor], nilai=teks)
+    return structs.replace(lembar, sel=tuple(sel))
 
 
 class _Pokok(NamedTuple):

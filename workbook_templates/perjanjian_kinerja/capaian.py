@@ -49,11 +49,10 @@ def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
     p = k.susun("Capaian", "Capaian Kinerja", (5, 56, 14, 26, *[lebar] * 6, 12, 18))
     p.teks(3, 0, read_teks()["capaian"]["catatan"], "catatan")
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
-    p.baris(
+    p.kepala(
         AWAL - 1,
         0,
         ("No", "Indikator", "Satuan", "Arah", "Target", *tw, "Realisasi", "Capaian (%)", "Kategori"),
-        "kepala",
     )
     persen = [_susun_baris(p, k, AWAL + n, n, i, target[n][0], realisasi[n]) for n, i in enumerate(semua)]
     _susun_target(p, semua, target)

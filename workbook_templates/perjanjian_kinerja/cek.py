@@ -14,7 +14,7 @@ def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
     """The checks; `hasil_cek_periksa` and `hasil_cek_belum` count what is open."""
     p = k.susun("Cek", "Cek – Pemeriksaan Isian", (6, 66, 16, 14, 76))
     p.teks(3, 0, read_teks()["cek"]["catatan"], "catatan")
-    p.baris(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"), "kepala")
+    p.kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"))
     for nomor, baris in enumerate(cek):
         r = AWAL + nomor
         p.teks(r, 0, nomor + 1, "sel_tengah")
@@ -36,7 +36,7 @@ def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
     if not k.temuan:
         p.teks(r + 1, 1, "Tidak ada temuan.", "teks")
     else:
-        p.baris(r + 1, 0, ("No", "Temuan", "Kode", "Tingkat", "Saran"), "kepala")
+        p.kepala(r + 1, 0, ("No", "Temuan", "Kode", "Tingkat", "Saran"))
         for nomor, t in enumerate(k.temuan, start=1):
             baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
             p.baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")

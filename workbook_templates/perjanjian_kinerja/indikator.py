@@ -22,6 +22,7 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     is_angka,
     read_teks,
     rumus_cacah_salah,
+    rumus_persen,
     status,
     tampil,
     terisi,
@@ -40,7 +41,7 @@ def build_indikator(k: Konteks) -> Bagian:
     p = k.susun("Indikator", "Indikator – Realisasi Indikator Lain", (5, 62, 16, *[LEBAR_ANGKA] * 5))
     p.teks(3, 0, read_teks()["indikator"]["catatan"], "catatan")
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
-    p.baris(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", *tw, "Tahun ini"), "kepala")
+    p.kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", *tw, "Tahun ini"))
     baris = AWAL
     cek: list[BarisCek] = []
     realisasi: dict[int, Realisasi] = {}
@@ -73,7 +74,7 @@ def _susun_persen(p: Penyusun, k: Konteks, r: int, nomor: int, i: Indikator) -> 
         if not salah and is_angka(atas[c]) and is_angka(bawah[c]):
             (m,), (n,) = angka((atas[c],)), angka((bawah[c],))
             nilai = tampil(compute_persen(m, n)) if n > 0 else TANPA
-        bagi = f'IF({y}>0,{k.rumus_persen(x, y)},"{TANPA}")'
+        bagi = f'IF({y}>0,{rumus_persen(x, y, k.pada)},"{TANPA}")'
         rumus = f'IF(AND(ISNUMBER({x}),ISNUMBER({y}),{rumus_cacah_salah(semua)}=0),{bagi},"")'
         tampilan.append((f"Indikator!{p.rumus(r, 3 + c, rumus, nilai, 'hasil_desimal')}", nilai))
     tahun = _susun_tahun(p, r, nomor, [n for _, n in tampilan], '{}<>""')

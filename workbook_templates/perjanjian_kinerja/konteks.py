@@ -106,20 +106,18 @@ class Konteks:
         """Start a working sheet: title band in A1 (None leaves room), under it room for whose it is, link back."""
         berulangan = None if berulang is None else (berulang, berulang)
         p = Penyusun(nama, lebar, self.cetak(mendatar=mendatar, berulang=berulangan))
-        p.baris(1, 0, [None] * len(lebar), "subjudul")
-        p.baris(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
+        p.kepala(1, 0, [None] * len(lebar), "subjudul")
+        p.kepala(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
         p.tinggi(0, 24)
         if nama != "Petunjuk":
             p.teks(2, 0, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
         return p
 
-    def rumus_persen(self, pembilang: str, penyebut: str) -> str:
-        """Formula of a percentage, rounded as percentages are."""
-        return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', self.pada).bilangan('desimal')})"
-
     def matriks(self, nama: str, tinggi: int, lebar: int, terbit: Sequence[Sequence[Nilai]] = ()) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
         ketik = self.isi.get(nama, ())
+        if not ketik and not terbit:
+            return _list_kosong(tinggi, lebar)
 
         def pick(baris: int, kolom: int) -> Nilai:
             for sumber in (terbit, ketik):
@@ -138,6 +136,12 @@ class Konteks:
         """Targets of all indikator, rows × 1."""
         terbit = [(None if i.target is None else tampil(i.target),) for i in self.pk.indikator]
         return self.matriks("isian_target", len(terbit), 1, terbit)
+
+
+@cache
+def _list_kosong(tinggi: int, lebar: int) -> Matriks:
+    """A blank block: always the same one, so that it can be passed over."""
+    return ((None,) * lebar,) * tinggi
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ def is_angka(nilai: Nilai) -> bool:
 
 def angka(sel: Iterable[Nilai]) -> list[Decimal]:
     """The numbers among cells, exact; what COUNT counts and SUM adds."""
-    return [to_decimal(n) for n in sel if isinstance(n, int | float) and not isinstance(n, bool)]
+    return [to_decimal(n) for n in sel if isinstance(n, (int, float)) and n.__class__ is not bool]
 
 
 def jumlah(sel: Iterable[Nilai]) -> Decimal:
@@ -214,6 +218,11 @@ def kolom(matriks: Matriks, nomor: int) -> tuple[Nilai, ...]:
 def cacah_salah(sel: Sequence[Nilai]) -> int:
     """Cells that hold something else than a number from 0 up; twin of `rumus_cacah_salah`."""
     return terisi(sel) - sum(n >= 0 for n in angka(sel))
+
+
+def rumus_persen(pembilang: str, penyebut: str, pada: date) -> str:
+    """Formula of a percentage, rounded as percentages are."""
+    return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', pada).bilangan('desimal')})"
 
 
 def rumus_cacah_salah(wilayah: str) -> str:

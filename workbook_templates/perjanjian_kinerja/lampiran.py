@@ -33,7 +33,7 @@ def _susun_sasaran(p: Penyusun, k: Konteks, r: int) -> int:
         p.teks(r, c, teks, "kepala_cetak", lebar=lebar)
     p.tinggi(r, 22)
     r += 1
-    nomor = 0
+    nomor, target = 0, k.target()
     for urut, sasaran in enumerate(k.pk.sasaran, start=1):
         n = len(sasaran.indikator)
         p.teks(r, 0, urut, "cetak_tengah", tinggi=n)
@@ -42,7 +42,7 @@ def _susun_sasaran(p: Penyusun, k: Konteks, r: int) -> int:
         for geser, indikator in enumerate(sasaran.indikator):
             p.teks(r + geser, 2, name_indikator(indikator), "cetak", lebar=2)
             p.tinggi(r + geser, max(perlu / n, 32))
-            susun_target(p, k, r + geser, 4, nomor)
+            susun_target(p, k, r + geser, 4, nomor, indikator, target[nomor][0])
             nomor += 1
         r += n
     return r - 1

@@ -28,6 +28,7 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     kolom,
     read_teks,
     rumus_cacah_salah,
+    rumus_persen,
     status,
     tampil,
 )
@@ -103,11 +104,10 @@ def _susun_daftar(p: Penyusun, k: Konteks, baris: int, nomor: int, data: DaftarM
     d = _Daftar(data, kolom(isi["target"], 0), k.matriks(f"{awalan}_realisasi", n, 4), baris + 2)
     p.teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
     tw = [f"Triwulan {t} ({data.satuan})" for t in TRIWULAN]
-    p.baris(
+    p.kepala(
         baris + 1,
         0,
         ("No", "Kegiatan", "Kelurahan", f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})", "Capaian (%)"),
-        "kepala",
     )
     angka_ = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
     for geser, (nama, atribut, aturan, gaya, gaya_terkunci) in enumerate(
@@ -135,7 +135,7 @@ def _susun_butir(p: Penyusun, k: Konteks, r: int, nomor: int, target: Nilai, rea
     p.rumus(r, 8, f'IF(COUNT({tw})=0,"",SUM({tw}))', tampil(total if ada else None), "hasil_angka")
     sasaran = angka((target,))
     persen = compute_persen(total, sasaran[0]) if ada and total >= 0 and sasaran and sasaran[0] > 0 else None
-    rumus = f'IF(AND(ISNUMBER({t}),ISNUMBER({j})),IF(AND({t}>0,{j}>=0),{k.rumus_persen(j, t)},""),"")'
+    rumus = f'IF(AND(ISNUMBER({t}),ISNUMBER({j})),IF(AND({t}>0,{j}>=0),{rumus_persen(j, t, k.pada)},""),"")'
     p.rumus(r, 9, rumus, tampil(persen), "hasil_desimal")
 
 
@@ -195,7 +195,7 @@ def _list_cek(d: _Daftar) -> list[BarisCek]:
 def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) -> list[Ditampilkan]:
     """The indikator itself: the mean of the lists' percentages, per quarter and for the year."""
     p.teks(r, 0, "Persentase masyarakat yang mendapatkan manfaat", "bagian")
-    p.baris(r + 1, 3, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"), "kepala")
+    p.kepala(r + 1, 3, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
     p.teks(r + 2, 3, "Persen", "sel_tengah")
     n = len(daftar)
     desimal = get_parameter("persen", k.pada).bilangan("desimal")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kinerja.workbook.layout import Aturan, Gambar, Nilai
 from kinerja.workbook.ukuran import text_width
 from workbook_templates.penyusun import Penyusun
@@ -46,25 +48,37 @@ def build_pernyataan(k: Konteks) -> Bagian:
     return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama), cek)
 
 
-def _susun_panel(p: Penyusun, k: Konteks) -> tuple[dict[str, Nilai], tuple[BarisCek, ...]]:
-    """The seven texts that the page needs: known ones locked, unknown ones to be typed."""
-    pk = k.pk
-    daftar: tuple[tuple[str, str, str | None, int], ...] = (
-        ("isian_alamat", "Alamat kantor", pk.alamat, 160),
-        ("isian_camat_nama", "Nama camat", pk.pihak_pertama.nama, 60),
-        ("isian_camat_pangkat", "Pangkat/golongan camat", pk.pihak_pertama.pangkat, 60),
-        ("isian_camat_nip", "NIP camat (18 angka)", pk.pihak_pertama.nip, 25),
-        ("isian_atasan_nama", "Nama pihak kedua (atasan)", pk.pihak_kedua.nama, 60),
-        ("isian_tempat", "Tempat", pk.tempat, 40),
-        ("isian_tanggal", f"Tanggal (misalnya 2 Januari {pk.tahun})", pk.tanggal, 40),
+@cache
+def _list_isian(tahun: int) -> tuple[tuple[str, str, Aturan], ...]:
+    """Name, label and rule of each text that the page needs."""
+    daftar = (
+        ("isian_alamat", "Alamat kantor", 160),
+        ("isian_camat_nama", "Nama camat", 60),
+        ("isian_camat_pangkat", "Pangkat/golongan camat", 60),
+        ("isian_camat_nip", "NIP camat (18 angka)", 25),
+        ("isian_atasan_nama", "Nama pihak kedua (atasan)", 60),
+        ("isian_tempat", "Tempat", 40),
+        ("isian_tanggal", f"Tanggal (misalnya 2 Januari {tahun})", 40),
     )
+    return tuple(
+        (nama, label, Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang))
+        for nama, label, panjang in daftar
+    )
+
+
+def _susun_panel(p: Penyusun, k: Konteks) -> tuple[dict[str, Nilai], tuple[BarisCek, ...]]:
+    """The texts that the page needs: known ones locked, unknown ones to be typed."""
+    pk = k.pk
+    daftar = _list_isian(pk.tahun)
+    terbit = (
+        pk.alamat, pk.pihak_pertama.nama, pk.pihak_pertama.pangkat, pk.pihak_pertama.nip, pk.pihak_kedua.nama,
+        pk.tempat, pk.tanggal,
+    )  # fmt: skip
     p.teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian", lebar=1)
     p.teks(1, PANEL, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
     hasil: dict[str, Nilai] = {}
-    for nomor, (nama, label, terbit, panjang) in enumerate(daftar):
-        r = 2 + nomor
-        nilai = k.matriks(nama, 1, 1, ((terbit,),))
-        aturan = Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang)
+    for r, ((nama, label, aturan), teks) in enumerate(zip(daftar, terbit, strict=True), start=2):
+        nilai = k.matriks(nama, 1, 1, ((teks,),))
         p.teks(r, PANEL, label, "sel")
         p.isian(
             nama,
@@ -73,7 +87,7 @@ def _susun_panel(p: Penyusun, k: Konteks) -> tuple[dict[str, Nilai], tuple[Baris
             nilai,
             aturan,
             "isian_tulisan",
-            terkunci=() if terbit is None else ((0, 0),),
+            terkunci=() if teks is None else ((0, 0),),
             gaya_terkunci="sel_lipat",
         )
         hasil[nama] = nilai[0][0]

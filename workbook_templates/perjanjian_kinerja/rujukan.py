@@ -40,7 +40,7 @@ def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
 def _susun_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
     p.teks(r, 0, tabel.uraian, "bagian")
     interval = any(j.teks_ni for j in tabel.jenjang)
-    p.baris(r + 1, 0, ("Kode", "Sebutan", "Nilai", *(["Nilai interval (NI)"] if interval else [])), "kepala")
+    p.kepala(r + 1, 0, ("Kode", "Sebutan", "Nilai", *(["Nilai interval (NI)"] if interval else [])))
     for nomor, j in enumerate(tabel.jenjang, start=2):
         kode = None if tabel.nama == "capaian_kategori" else j.kode  # its codes are ours, no official uses them
         p.baris(r + nomor, 0, (kode, j.sebutan, j.teks, *([j.teks_ni] if interval else [])), "sel_lipat")
@@ -50,7 +50,7 @@ def _susun_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
 
 def _susun_bobot(p: Penyusun, k: Konteks, r: int) -> int:
     p.teks(r, 0, "Bobot komponen SAKIP", "bagian")
-    p.baris(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"), "kepala")
+    p.kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
     r += 2
     for x in get_bobot(k.pada):
         for nomor, s in enumerate(x.subkomponen):

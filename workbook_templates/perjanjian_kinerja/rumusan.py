@@ -31,12 +31,12 @@ def build_rumusan(k: Konteks) -> Bagian:
     ):
         p.teks(2, c, teks, "kepala_cetak", lebar=lebar)
     p.tinggi(2, 32)
-    r = 3
+    r, target = 3, k.target()
     for nomor, indikator in enumerate(k.pk.indikator):
         akhir = _susun_penjelasan(p, k, r, indikator)
         p.teks(r, 0, nomor + 1, "cetak_tengah_atas")
         p.teks(r, 1, name_indikator(indikator), "cetak_atas")
-        susun_target(p, k, r, 2, nomor, akhiran="_atas")
+        susun_target(p, k, r, 2, nomor, indikator, target[nomor][0], akhiran="_atas")
         for sambung in range(r + 1, akhir):
             for c, lebar in ((0, 1), (1, 1), (2, 2)):
                 p.teks(sambung, c, None, "cetak_samping", lebar=lebar)

@@ -39,7 +39,7 @@ def build_sakip(k: Konteks) -> Bagian:
     isi = k.matriks("isian_sakip_subkomponen", len(baris_), 1)
     p = k.susun("SAKIP", "SAKIP – Akuntabilitas Kinerja", (5, 42, 34, 10, 14, 12), mendatar=False)
     p.teks(3, 0, read_teks()["sakip"]["catatan"], "catatan")
-    p.baris(AWAL - 1, 0, ("No", "Komponen", "Subkomponen", "Bobot", "Nilai (diisi)", "Cek"), "kepala")
+    p.kepala(AWAL - 1, 0, ("No", "Komponen", "Subkomponen", "Bobot", "Nilai (diisi)", "Cek"))
     cek: list[str] = []
     for nomor, ((x, s), (n,)) in enumerate(zip(baris_, isi, strict=True)):
         r = AWAL + nomor
@@ -95,7 +95,7 @@ def _check(nilai: Nilai, bobot: Decimal) -> str:
 
 
 def _susun_komponen(p: Penyusun, k: Konteks, kepala: int, nilai: list[Nilai], cek: list[str]) -> None:
-    p.baris(kepala - 1, 1, ("Nilai per komponen", "", "Bobot", "Nilai"), "kepala")
+    p.kepala(kepala - 1, 1, ("Nilai per komponen", "", "Bobot", "Nilai"))
     sub = 0
     for nomor, x in enumerate(get_bobot(k.pada)):
         n = len(_list_bagian(x))

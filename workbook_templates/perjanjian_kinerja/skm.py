@@ -145,7 +145,7 @@ def _susun_unsur(
     p: Penyusun, kanan: int, nama: Sequence[str], unsur: Sequence[Unsur], responden: int, skala: range
 ) -> None:
     p.teks(4, kanan, "Otomatis", "bagian")
-    p.baris(KEPALA, kanan, ("No", "Unsur pelayanan", "Terisi", "Jumlah nilai", "Salah", "NRR"), "kepala")
+    p.kepala(KEPALA, kanan, ("No", "Unsur pelayanan", "Terisi", "Jumlah nilai", "Salah", "NRR"))
     for u, (teks, n) in enumerate(zip(nama, unsur, strict=True)):
         baris = KEPALA + 1 + u
         x = column_letters(1 + u)
@@ -169,7 +169,7 @@ def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int, status: str, ha
     nrr = f"{a1(KEPALA + 1, kanan + 5)}:{a1(KEPALA + banyak, kanan + 5)}"
     kali = f"*{parameter.bilangan('faktor_konversi')},{parameter.bilangan('desimal')})"
     syarat = f'IF(hasil_skm_status="{LENGKAP}",'
-    p.baris(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"), "kepala")
+    p.kepala(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"))
     for nomor, (penimbang, h) in enumerate(zip(PENIMBANG, hasil, strict=True)):
         r = awal + 1 + nomor
         bobot, nik = a1(r, kanan + 2), a1(r, kanan + 4)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from kinerja.peraturan import TabelJenjang, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator
@@ -35,28 +37,39 @@ def name_indikator(i: Indikator) -> str:
     return f"{i.nama} ({i.satuan})" if i.jenis is JenisIndikator.NILAI and i.target is None else i.nama
 
 
-def susun_target(p: Penyusun, k: Konteks, r: int, c: int, nomor: int, *, akhiran: str = "") -> None:
-    """Print the target of indikator `nomor` (from 0) over two columns; `akhiran` picks the variant of the styles."""
-    i = k.pk.indikator[nomor]
+def susun_target(
+    p: Penyusun, k: Konteks, r: int, c: int, nomor: int, i: Indikator, isi: Nilai, *, akhiran: str = ""
+) -> None:
+    """Print the target of indikator `nomor` (from 0) over two columns.
+
+    Args:
+        isi: what stands in the target's cell on Capaian.
+        akhiran: picks the variant of the styles.
+    """
     tercetak = format_target(i, k)
     if tercetak is not None:
         p.teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
         return
     sel = f"Capaian!$E${capaian.AWAL + nomor + 1}"
-    isi = k.target()[nomor][0]
     tampak: Nilai = "" if isi is None else isi
     salin = f'IF({sel}="","",{sel})'
     if i.jenis not in TABEL_HURUF:
         gaya = "cetak_persen" if i.satuan in ("%", "persen") else "cetak_umum"
         p.rumus(r, c, salin, tampak, gaya + akhiran, lebar=2)
         return
-    tabel = get_tabel(TABEL_HURUF[i.jenis], k.pada)
-    bawah, atas = tabel.rentang
+    tabel = TABEL_HURUF[i.jenis]
     x = angka((isi,))
-    huruf = _find_huruf(x[0], tabel) if x else ""
-    rumus = f'IF(ISNUMBER({sel}),IF(AND({sel}>={bawah},{sel}<={atas}),{tabel.to_formula(sel)},""),"")'
-    p.rumus(r, c, rumus, huruf, f"cetak_huruf{akhiran}")
+    huruf = _find_huruf(x[0], get_tabel(tabel, k.pada)) if x else ""
+    p.rumus(r, c, _rumus_huruf(sel, tabel, k.pada), huruf, f"cetak_huruf{akhiran}")
     p.rumus(r, c + 1, salin, tampak, f"cetak_kurung{akhiran}")
+
+
+@lru_cache(maxsize=256)
+def _rumus_huruf(sel: str, tabel: str, pada: date) -> str:
+    """Formula of `_find_huruf`, empty while there is no number."""
+    jenjang = get_tabel(tabel, pada)
+    bawah, atas = jenjang.rentang
+    return f'IF(ISNUMBER({sel}),IF(AND({sel}>={bawah},{sel}<={atas}),{jenjang.to_formula(sel)},""),"")'
 
 
 def _find_huruf(nilai: Decimal, tabel: TabelJenjang) -> str:

@@ -24,6 +24,7 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     jumlah,
     kolom,
     read_teks,
+    rumus_persen,
     tampil,
 )
 
@@ -39,7 +40,7 @@ def build_trantibum(k: Konteks) -> Bagian:
     ditangani = k.matriks("isian_trantibum_ditangani", 12, 1)
     p = k.susun("Trantibum", "Trantibum – Laporan dan Penanganannya", (5, 24, 18, 18, 20, 14), mendatar=False)
     p.teks(3, 0, read_teks()["trantibum"]["catatan"], "catatan")
-    p.baris(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"), "kepala")
+    p.kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
     cek: list[str] = []
     for nomor, bulan in enumerate(BULAN):
         cek.append(_susun_bulan(p, k, AWAL + nomor, nomor, bulan, laporan[nomor][0], ditangani[nomor][0]))
@@ -79,7 +80,7 @@ def _susun_bulan(p: Penyusun, k: Konteks, r: int, nomor: int, bulan: str, lapora
     persen: Nilai = ""
     if kata == OK:
         persen = _persen((laporan,), (ditangani,))
-    p.rumus(r, 4, f'IF({c}="OK",IF({n}>0,{k.rumus_persen(d, n)},"{TANPA}"),"")', persen, "hasil_desimal")
+    p.rumus(r, 4, f'IF({c}="OK",IF({n}>0,{rumus_persen(d, n, k.pada)},"{TANPA}"),"")', persen, "hasil_desimal")
     utuh = f"AND({n}>=0,{d}>=0,{d}<={n},INT({n})={n},INT({d})={d})"
     rumus = (
         f'IF(AND({n}="",{d}=""),"",IF(ISNUMBER({n}),IF(ISNUMBER({d}),IF({utuh},"OK","PERIKSA"),"PERIKSA"),"PERIKSA"))'
@@ -108,7 +109,7 @@ def _susun_persen(
 ) -> list[Ditampilkan]:
     """Cumulative percentage to each quarter, and of the year."""
     p.teks(r, 0, "Persentase penanganan (kumulatif)", "bagian")
-    p.baris(r + 1, 1, ("Sampai", "Persen"), "kepala")
+    p.kepala(r + 1, 1, ("Sampai", "Persen"))
     hasil: list[Ditampilkan] = []
     for q in range(5):
         awal, akhir = (AWAL + 3 * q, AWAL + 3 * q + 2) if q < 4 else (AWAL, AWAL + 11)
@@ -119,7 +120,7 @@ def _susun_persen(
         tampak = PERIKSA not in cek[:sampai] and OK in cek[awal - AWAL : sampai]
         nilai = _persen(laporan[:sampai], ditangani[:sampai]) if tampak else ""
         p.teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
-        bagi = k.rumus_persen(f"SUM({d})", f"SUM({n})")
+        bagi = rumus_persen(f"SUM({d})", f"SUM({n})", k.pada)
         rumus = f'IF(AND({sah},{ada}),IF(SUM({n})>0,{bagi},"{TANPA}"),"")'
         alamat = p.rumus(r + 2 + q, 2, rumus, nilai, "hasil_desimal", nama="hasil_trantibum_persen" if q == 4 else None)
         hasil.append((f"Trantibum!{alamat}", nilai))

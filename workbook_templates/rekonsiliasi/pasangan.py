@@ -118,7 +118,7 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     cetak = Cetak(k.kertas, True, (0, 0, AWAL + max(jumlah, 1) - 1, tampak), (AWAL - 1, AWAL - 1))
     p = k.susun(NAMA[kelompok], NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.teks(3, 0, ARTI[kelompok], "catatan")
-    p.baris(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom], "kepala")
+    p.kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     semua = k.hasil.select(kelompok).sort("kec", "kode")
     tulis, lebih = semua.head(k.maks_baris), semua.slice(k.maks_baris)
     kecamatan: dict[int, tuple[int, int]] = {}

@@ -65,7 +65,7 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     """One row a group, all from the sheets; returns the row of the total."""
     p.teks(3, 0, "Hasil perbandingan", "bagian")
     kepala = ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti")
-    p.baris(4, 0, kepala, "kepala")
+    p.kepala(4, 0, kepala)
     jumlah = {"baris": 0, "perjanjian": 0, "dpa": 0}
     for r, d in enumerate(daftar, start=5):
         isi = k.hasil.select(d.kelompok)
@@ -122,7 +122,7 @@ def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> int:
 def _susun_temuan(p: Penyusun, k: Konteks, r: int) -> int:
     """Findings by code; returns the last row."""
     p.teks(r, 0, "Temuan", "bagian")
-    p.baris(r + 1, 0, ("Kode", "Banyaknya"), "kepala")
+    p.kepala(r + 1, 0, ("Kode", "Banyaknya"))
     p.teks(r + 1, 2, "Arti", "kepala", lebar=3)
     p.teks(r + 1, 5, "Buka", "kepala")
     banyak = Counter(t.kode for t in k.hasil.temuan)

@@ -30,7 +30,7 @@ def build_temuan(k: Konteks) -> Lembar:
     kolom |= {JUDUL_UANG[s]: k.lebar_uang for s in uang_} | {"Selisih (Rp)": k.lebar_uang, "Letak": 40}
     p = k.susun(TEMUAN, "Temuan", list(kolom.values()))
     p.teks(3, 0, "Galat dan peringatan perlu ditindaklanjuti; info cukup diperhatikan.", "catatan")
-    p.baris(AWAL - 1, 0, kolom, "kepala")
+    p.kepala(AWAL - 1, 0, kolom)
     tulis = k.hasil.temuan[: k.maks_baris]
     akhir_uang = 5 + len(uang_)
     for r, t in enumerate(tulis, start=AWAL):
@@ -66,7 +66,7 @@ def build_sumber(k: Konteks) -> Lembar:
         "Tautan pada lembar lain membuka berkas ini bila letaknya terhadap buku kerja ini tidak berubah.",
         "catatan",
     )
-    p.baris(AWAL - 1, 0, [judul for judul, _ in _KOLOM_SUMBER], "kepala")
+    p.kepala(AWAL - 1, 0, [judul for judul, _ in _KOLOM_SUMBER])
     r = AWAL
     for peran, sumber in k.hasil.sumber.items():
         for bagian in sumber.bagian:

@@ -61,7 +61,7 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
         (12, 16 if nomor.kegiatan or k.banyak_kecamatan else 11, 50, *[k.lebar_uang] * len(judul)),
     )
     p.teks(3, 0, "Dijumlahkan dari lembar Cocok, Berbeda, Hanya di perjanjian, dan Hanya di DPA.", "catatan")
-    p.baris(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul), "kepala")
+    p.kepala(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul))
     semua = [*_list_program(k, daftar, nomor.program, "Program", PROGRAM)]
     program = (AWAL, AWAL + len(semua) - 1)
     semua += _list_program(k, daftar, nomor.kegiatan, "Kegiatan", KEGIATAN)
