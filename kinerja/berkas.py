@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +42,7 @@ def write_atomic(path: Path, data: bytes) -> None:
     Raises:
         BerkasError: the file cannot be written. Nothing new is left behind, and an older file stays as it was.
     """
-    sementara = path.with_name(_SEMENTARA.format(secrets.token_hex(8)))
+    sementara = path.with_name(_SEMENTARA.format(os.urandom(8).hex()))
     with explain_oserror(path):
         try:
             with sementara.open("xb") as berkas:

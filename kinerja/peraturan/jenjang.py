@@ -90,7 +90,7 @@ class TabelJenjang:
                 f" {write_angka(self.rentang[1])} ({self.uraian}).",
                 saran="Periksa nilai itu.",
             )
-        x = asli if self.desimal is None else round_half_up(asli, self.desimal)
+        x = asli if self.desimal is None or _is_rounded(asli, self.desimal) else round_half_up(asli, self.desimal)
         exact = _exact_like(x)
         tertutup = self.batas == "bawah_tertutup"
         for jenjang in self.jenjang[:-1]:
@@ -122,6 +122,10 @@ class TabelJenjang:
         for jenjang in reversed(self.jenjang[:-1]):
             rumus = f"IF({x}{tanda}{jenjang.bawah.normalize():f},{_quote(jenjang, kolom)},{rumus})"
         return rumus
+
+
+def _is_rounded(x: Decimal | Fraction, desimal: int) -> bool:
+    return isinstance(x, Decimal) and x.is_finite() and -x.as_tuple().exponent <= desimal  # type: ignore[operator]
 
 
 def _exact_like(x: Decimal | Fraction) -> Callable[[Decimal], Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.peraturan import Jenjang, Parameter, get_parameter, get_tabel
@@ -84,18 +85,25 @@ def compute_skm_totals(
     """
     if len(jumlah) != len(terisi):
         raise MasukanError(f"Ada {len(jumlah)} jumlah tetapi {len(terisi)} banyak jawaban.")
+    pada = pada or date.today()
     parameter = get_parameter("skm", pada)
-    skala = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
+    terendah, tertinggi = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
     for u, (total, banyak) in enumerate(zip(jumlah, terisi, strict=True)):
-        if not banyak or not skala[0] * banyak <= total <= skala[1] * banyak:
-            raise _refuse_total(total, banyak, _name(u, len(jumlah), parameter), skala)
+        if not banyak or not terendah * banyak <= total <= tertinggi * banyak:
+            raise _refuse_total(total, banyak, _name(u, len(jumlah), parameter), (terendah, tertinggi))
     if len(set(terisi)) == 1:  # as everybody answered all: one fraction instead of nine, the same sum
         nrr = Fraction(sum(jumlah), terisi[0])
     else:
         nrr = sum((Fraction(total, banyak) for total, banyak in zip(jumlah, terisi, strict=True)), Fraction(0))
     ni = _weigh(nrr, len(jumlah), penimbang, parameter)
     nik = round_half_up(ni * parameter.bilangan("faktor_konversi"), parameter.bilangan("desimal"))
-    return HasilSkm(tuple(jumlah), tuple(terisi), ni, nik, find_mutu(nik, pada))
+    return HasilSkm(tuple(jumlah), tuple(terisi), ni, nik, _find_mutu(nik, pada))
+
+
+@lru_cache(maxsize=8192)
+def _find_mutu(nik: Decimal, pada: date) -> Jenjang:
+    """A country of surveys has some thousand different NIK."""
+    return find_mutu(nik, pada)
 
 
 def compute_nik(nrr: Sequence[Angka], penimbang: str = "persis", pada: date | None = None) -> Decimal:
@@ -157,11 +165,11 @@ def _weigh(nrr: Fraction, banyak: int, penimbang: str, parameter: Parameter) -> 
     """NI from the sum of the averages of that many unsur."""
     if not banyak:
         raise KosongError("Belum ada unsur yang dinilai.")
+    if penimbang == "persis":
+        return nrr / banyak
     pilihan = parameter.daftar_teks("penimbang")
     if penimbang not in pilihan:
         raise MasukanError(f"Penimbang {penimbang!r} tidak dikenal.", saran=f"Pilih: {'; '.join(pilihan)}.")
-    if penimbang == "persis":
-        return nrr / banyak
     baku = len(parameter.daftar_teks("unsur"))
     if banyak != baku:
         raise MasukanError(

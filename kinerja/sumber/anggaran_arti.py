@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kinerja.sumber.kepala import normalize_judul
+from kinerja.sumber.petak import normalize_judul
 
 _PENGISI = {"rp", "rupiah", "dalam", "nomenklatur", "nama", "uraian", "tahun", "anggaran", "ta"}
 _JENJANG = {"urusan", "bidang", "program", "kegiatan", "giat", "sub", "subkegiatan", "subgiat", "dan", "unsur"}

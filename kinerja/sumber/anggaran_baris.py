@@ -23,7 +23,7 @@ from kinerja.sumber.anggaran_konteks import (
 from kinerja.sumber.anggaran_sel import Sel, check_lebar, list_sel
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
-from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak import Petak, is_kosong
 
 
 def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian, tempat: str) -> TabelAnggaran:

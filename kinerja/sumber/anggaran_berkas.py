@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from kinerja.errors import DataError
 from kinerja.sumber.berkas_csv import parse_csv
-from kinerja.sumber.kepala import Petak
+from kinerja.sumber.petak import Petak
 from kinerja.sumber.petak_xlsx import read_lembar
 
 AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])

@@ -10,7 +10,7 @@ from kinerja.errors import DataError
 from kinerja.sumber.anggaran_judul import Kepala, find_kepala
 from kinerja.sumber.anggaran_konteks import Konteks, is_kode, is_program, is_uang, is_unit, read_konteks
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.kepala import Petak, is_kosong, normalize_judul
+from kinerja.sumber.petak import Petak, is_kosong, normalize_judul
 
 _HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran)\b")
 

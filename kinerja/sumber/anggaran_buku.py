@@ -16,7 +16,7 @@ from kinerja.rumus.angka import to_decimal
 from kinerja.sumber.anggaran_berkas import list_lembar
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
-from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak import Petak, is_kosong
 from kinerja.sumber.petak_xlsx import read_lembar
 from kinerja.workbook.acuan import parse_range
 

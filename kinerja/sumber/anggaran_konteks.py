@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak import Petak, is_kosong
 
 SKPD = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4}")
 """Code of an SKPD: up to three bidang, a number, a sub-unit: `7.01.0.00.0.00.17.0000`."""

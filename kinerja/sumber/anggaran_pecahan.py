@@ -9,7 +9,7 @@ from dataclasses import replace
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_judul import Kepala
 from kinerja.sumber.anggaran_konteks import split_skpd
-from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak import Petak, is_kosong
 
 _BAGIAN = {"kode_urusan": 1, "kode_bidang": 2, "kode_program": 3, "kode_kegiatan": 5, "kode_sub": 6}
 """Parts that a code has down to the level of its column."""

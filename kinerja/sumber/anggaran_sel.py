@@ -13,7 +13,7 @@ from kinerja.sumber.anggaran_blok import read_blok
 from kinerja.sumber.anggaran_judul import TINGKAT, Kepala
 from kinerja.sumber.anggaran_konteks import Konteks, is_jumlah, is_uang, read_konteks, split_kode_nama
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak import Petak, is_kosong
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 """What is left of an amount behind a comma that was taken for a delimiter."""

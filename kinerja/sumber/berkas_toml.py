@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.kepala import find_tabel, is_kosong, refuse_tabel
+from kinerja.sumber.kepala import find_tabel, refuse_tabel
+from kinerja.sumber.petak import is_kosong
 from kinerja.sumber.skema import UMUM, Tabel
 from kinerja.wilayah import find_nearest
 

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
+from kinerja.sumber.petak import TERDALAM, Petak, is_kosong, normalize_judul
 from kinerja.sumber.skema import TABEL, UMUM, Kolom, Tabel
 from kinerja.wilayah import find_nearest
-
-Petak = Sequence[Sequence[object]]
-"""Rows of cells; a blank cell is None or an empty text."""
-
-TERDALAM = 15
-"""The header must stand in the first rows; above it there may be a title."""
-
-
-def normalize_judul(judul: object) -> str:
-    """What two spellings of a header have in common.
-
-    >>> normalize_judul(" Kode  Kabupaten / Kota"), normalize_judul("kode_kabupaten_kota")
-    ('kode kabupaten kota', 'kode kabupaten kota')
-    """
-    return " ".join(re.findall(r"[^\W_]+", str(judul).casefold()))
 
 
 def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
@@ -142,8 +127,3 @@ def _by_judul(tabel: Tabel) -> dict[str, Kolom]:
 
 def _titles(tabel: Tabel) -> Mapping[str, str]:
     return {k.kunci: k.judul for k in tabel.kolom}
-
-
-def is_kosong(nilai: object) -> bool:
-    """Nothing, or nothing but spaces."""
-    return nilai is None or (isinstance(nilai, str) and not nilai.strip())

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from kinerja.errors import DataError
-from kinerja.sumber.kepala import Petak
+from kinerja.sumber.petak import Petak
 
 MAKS_BITA = 80_000_000
 MAKS_BARIS, MAKS_KOLOM = 20_000, 500

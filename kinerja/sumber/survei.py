@@ -11,7 +11,7 @@ from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.sumber.berkas_csv import parse_csv
-from kinerja.sumber.kepala import Petak, is_kosong
+from kinerja.sumber.petak import Petak, is_kosong
 from kinerja.sumber.unsur import find_kepala, find_kolom
 
 MAKS_BARIS = 1_048_576

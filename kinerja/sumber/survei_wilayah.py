@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
 from kinerja.berkas import describe_oserror
 from kinerja.errors import DataError
 from kinerja.peraturan import get_parameter
-from kinerja.sumber.kepala import normalize_judul
+from kinerja.sumber.petak import normalize_judul
 from kinerja.sumber.unsur import KolomUnsur, find_kolom
 from kinerja.wilayah import normalize_kode
 
@@ -26,8 +27,7 @@ _KODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _KOSONG = ("", "-", "–")
 
 
-@dataclass(frozen=True, slots=True)
-class TotalSurvei:
+class TotalSurvei(NamedTuple):
     """The answers of one group: sum and number per unsur of those on the scale, and rows that hold any other.
 
     Attributes:
@@ -81,8 +81,8 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan") -> SurveiWilayah:
     try:
         if not csv:
             return _total(isi, tipe, kunci, jawaban, kolom)
-        try:  # whole numbers and blanks, as nearly always: read as such, at several times the speed
-            cepat: dict[str, pl.DataType] = {n: pl.Int64() if n in jawaban else pl.String() for n in tipe}
+        try:  # small whole numbers and blanks, as nearly always: read as such, at several times the speed
+            cepat: dict[str, pl.DataType] = {n: pl.UInt8() if n in jawaban else pl.String() for n in tipe}
             bilangan = pl.scan_csv(path, separator=_find_pemisah(path), schema_overrides=cepat)
             return _total(bilangan, cepat, kunci, jawaban, kolom)
         except pl.exceptions.ComputeError:
@@ -132,9 +132,16 @@ def _add_groups(isi: pl.LazyFrame, kunci: str, angka: Sequence[pl.Expr], salah: 
         )
         .collect(engine="streaming")
     )
+    nama, responden, rusak, *n = (deret.to_list() for deret in baris.with_columns(pl.col("^j[0-9]+$").cast(pl.Int64)))
     total: dict[str, TotalSurvei] = {}
-    for nama, responden, rusak, *n in baris.with_columns(pl.col("^j[0-9]+$").cast(pl.Int64)).iter_rows():
-        satu = TotalSurvei(_write_kunci(nama), responden, tuple(n[:banyak]), tuple(n[banyak:]), rusak)
+    for satu in map(
+        TotalSurvei,
+        map(_write_kunci, nama),
+        responden,
+        zip(*n[:banyak], strict=True),
+        zip(*n[banyak:], strict=True),
+        rusak,
+    ):
         total[satu.kunci] = _add(total[satu.kunci], satu) if satu.kunci in total else satu
     return tuple(total[nama] for nama in sorted(total))
 

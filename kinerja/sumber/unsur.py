@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kinerja.errors import DataError
 from kinerja.peraturan import get_parameter
-from kinerja.sumber.kepala import TERDALAM, Petak, is_kosong, normalize_judul
+from kinerja.sumber.petak import TERDALAM, Petak, is_kosong, normalize_judul
 
 # The word that tells an unsur from the others and from columns such as "Saran" or "Cap waktu", in the order of the
 # regulation; every other word of a title must belong to the name of the unsur, or be one of the fillers.
