@@ -77,6 +77,7 @@ def find_nomenklatur(kode: str) -> Nomenklatur | None:
     return _load().get(normalize_kode(kode))
 
 
+@lru_cache(maxsize=1024)
 def find_program(teks: str) -> Nomenklatur | None:
     """The standard programme of that code or that name, however it is spelled, or None.
 
