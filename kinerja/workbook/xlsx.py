@@ -11,8 +11,9 @@ from xml.sax.saxutils import escape
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
-from xlsxwriter.sharedstrings import SharedStrings, SharedStringTable
+from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.url import Url
+from xlsxwriter.utility import _preserve_whitespace
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, Worksheet
 from xlsxwriter.xmlwriter import XMLwriter
 
@@ -150,19 +151,17 @@ _escape_rumus = lru_cache(maxsize=4096)(escape)
 
 
 def render_si(teks: str) -> str:
-    """The element of a shared string."""
-    penulis = SharedStrings()
-    penulis.fh = StringIO()
-    penulis._write_si(guard_teks(teks))
-    return penulis.fh.getvalue()  # type: ignore[no-any-return]
+    """The element of a shared string, as XlsxWriter writes it."""
+    isi = XMLwriter._escape_control_characters(guard_teks(teks))
+    if _is_kaya(isi):
+        return f"<si>{isi}</si>"
+    sela = ' xml:space="preserve"' if _preserve_whitespace(isi) else ""
+    return f"<si><t{sela}>{escape(isi)}</t></si>"
 
 
 def render_element(nama: str, teks: str) -> str:
-    """An element that holds text."""
-    penulis = XMLwriter()
-    penulis.fh = StringIO()
-    penulis._xml_data_element(nama, teks)
-    return penulis.fh.getvalue()  # type: ignore[no-any-return]
+    """An element that holds text, as XlsxWriter writes it."""
+    return f"<{nama}>{XMLwriter._escape_control_characters(escape(teks))}</{nama}>"
 
 
 @lru_cache(maxsize=4096)
@@ -178,9 +177,14 @@ def render_row(baris: int, tinggi: float | None, *, kosong: bool) -> str:
 
 def guard_teks(teks: str) -> str:
     """A shared string that would pass for rich text, as rich text that shows it."""
-    if teks.startswith("<r>") and teks.endswith("</r>"):
+    if _is_kaya(teks):
         return f'<r><t xml:space="preserve">{escape(teks)}</t></r>'
     return teks
+
+
+def _is_kaya(teks: str) -> bool:
+    """What XlsxWriter takes for markup of rich text."""
+    return teks.startswith("<r>") and teks.endswith("</r>")
 
 
 def _render_cell(nomor: int, kolom: int, sel: Any) -> str:
