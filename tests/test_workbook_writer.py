@@ -388,6 +388,12 @@ def test_ukuran_baris_dan_kolom_tersimpan(lengkap: bytes) -> None:
     assert lembar.column_dimensions["B"].width == 30.625
 
 
+@pytest.mark.parametrize("nilai", [((1,), (2,), (3,)), ((1,), (2, 3))])
+def test_blok_yang_nilainya_lebih_banyak_daripada_selnya_tidak_dapat_dibuat(nilai: tuple[tuple[int, ...], ...]) -> None:
+    with pytest.raises(ValueError, match="isian_a lebih banyak"):
+        Blok("isian_a", 0, 0, 2, 1, "n", Aturan("bulat", "", "", 0, 1), nilai)
+
+
 def test_format_bersyarat_dan_warna_tab_tersimpan(lengkap: bytes) -> None:
     lembar = read_openpyxl(lengkap)["Petunjuk"]
 

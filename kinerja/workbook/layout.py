@@ -92,7 +92,7 @@ class Blok(Struct, frozen=True):
 
     Attributes:
         nama: defined name, `isian_…`; the workbook's public interface.
-        nilai: rows × columns of values; shorter rows and missing rows are blank.
+        nilai: rows × columns of values; shorter rows and missing rows are blank, more than the cells is a ValueError.
         terkunci: (row, column) inside the block that are locked: what the issuer filled.
         tinggi: number of rows.
         lebar: number of columns.
