@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kinerja.errors import BerkasError
+from kinerja.errors import BerkasError, DataError
 
 MAKS_NAMA = 60
 _SEMENTARA = ".kinerja-{}.tmp"
@@ -62,6 +62,20 @@ def explain_oserror(path: Path) -> Iterator[None]:
     except OSError as galat:
         pesan, saran = _explain(galat, path)
         raise BerkasError(pesan, tempat=str(path), saran=saran) from galat
+
+
+@contextmanager
+def explain_read(path: Path) -> Iterator[None]:
+    """Turn what the system says when a file cannot be read into a DataError that names it."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
+    except IsADirectoryError:
+        raise DataError("Ini folder, bukan berkas.", tempat=str(path), saran="Sebutkan berkasnya.") from None
+    except OSError as galat:
+        pesan = f"Berkas tidak dapat dibaca ({describe_oserror(galat)})."
+        raise DataError(pesan, tempat=str(path), saran="Periksa berkas dan izinnya.") from None
 
 
 def describe_oserror(galat: OSError) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from kinerja.berkas import describe_oserror
+from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_baris import read_isi
 from kinerja.sumber.anggaran_berkas import AKHIRAN, TEKS, count_tersembunyi, list_lembar, read_petak_semua
@@ -90,15 +90,11 @@ def _read_berkas(
     path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], *, boleh_kosong: bool = False
 ) -> TabelAnggaran:
     akhiran = path.suffix.casefold()
-    try:
+    with explain_read(path):
         besar = akhiran == ".parquet" or (akhiran in TEKS and path.stat().st_size > MAKS_KECIL)
         if besar and (cepat := read_cepat(path, peran, kolom)):
             return cepat
         isi = b"" if akhiran == ".parquet" else path.read_bytes()
-    except FileNotFoundError:
-        raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
-    except OSError as galat:
-        raise DataError(f"Berkas tidak dapat dibaca ({describe_oserror(galat)}).", tempat=str(path)) from None
     if akhiran == ".parquet":
         return _read_petak({"": read_petak_parquet(path)}, path, peran, kolom, lembar)
     nama = find_nama(isi)

@@ -11,8 +11,8 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from kinerja.errors import DataError
-from kinerja.sumber.berkas_csv import parse_csv
 from kinerja.sumber.petak import Petak
+from kinerja.sumber.petak_csv import parse_csv
 from kinerja.sumber.petak_xlsx import read_lembar
 
 AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])

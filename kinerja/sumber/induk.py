@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kinerja.berkas import describe_oserror
+from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
 from kinerja.sumber.bawaan import load_bundled
@@ -22,16 +22,11 @@ def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
     Raises:
         DataError: whatever cannot be used, with file, sheet and row.
     """
-    try:
+    with explain_read(path):
         if path.is_dir():
             folder = path if path.name else path.resolve()  # `.` has no name of its own
             return build_perjanjian(read_csv_folder(folder), folder.name or str(folder))
         isi = path.read_bytes()
-    except FileNotFoundError:
-        raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
-    except OSError as galat:
-        pesan = f"Berkas tidak dapat dibaca ({describe_oserror(galat)})."
-        raise DataError(pesan, tempat=str(path), saran="Periksa berkas dan izinnya.") from None
     if path.suffix.casefold() == ".toml":
         return build_perjanjian(parse_toml(_decode(isi, path.name), path.name), path.name)
     if path.suffix.casefold() == ".csv":

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja.berkas import describe_oserror
+from kinerja.berkas import explain_read
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
-from kinerja.sumber.berkas_csv import parse_csv
 from kinerja.sumber.petak import Petak, is_kosong
+from kinerja.sumber.petak_csv import parse_csv
 from kinerja.sumber.unsur import find_kepala, find_kolom
 
 MAKS_BARIS = 1_048_576
@@ -39,15 +39,8 @@ def read_survei(path: Path) -> Survei:
     Raises:
         DataError: whatever cannot be used, with file, sheet, row and column.
     """
-    try:
+    with explain_read(path):
         isi = path.read_bytes()
-    except FileNotFoundError:
-        raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
-    except IsADirectoryError:
-        raise DataError("Ini folder, bukan berkas.", tempat=str(path), saran="Sebutkan berkasnya.") from None
-    except OSError as galat:
-        pesan = f"Berkas tidak dapat dibaca ({describe_oserror(galat)})."
-        raise DataError(pesan, tempat=str(path), saran="Periksa berkas dan izinnya.") from None
     if path.suffix.casefold() in {".csv", ".tsv", ".txt"}:
         return parse_survei(parse_csv(isi, path.name), path.name)
     from kinerja.sumber.petak_xlsx import read_lembar  # the spreadsheet reader is loaded for a spreadsheet only

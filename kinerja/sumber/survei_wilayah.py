@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import polars as pl
 
-from kinerja.berkas import describe_oserror
+from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.peraturan import get_parameter
 from kinerja.sumber.petak import normalize_judul
+from kinerja.sumber.petak_csv import choose_pemisah, decode_csv
 from kinerja.sumber.unsur import KolomUnsur, find_kolom
 from kinerja.wilayah import normalize_kode
 
 MAKS_SALAH = 10_000
 """Kinds of wrong answers that are named; a file with more is not a survey."""
-_PEMISAH = ",;\t"
 _KODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _KOSONG = ("", "-", "–")
 
@@ -67,41 +68,38 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan") -> SurveiWilayah:
     Raises:
         DataError: whatever cannot be used, with the file and the column.
     """
+    with explain_read(path):
+        try:
+            hasil = _read(path, per)
+        except pl.exceptions.PolarsError:  # without the library's English
+            raise DataError(
+                "Isi berkas rusak, atau bukan CSV atau Parquet.",
+                tempat=str(path),
+                saran="Simpan ulang sebagai CSV UTF-8.",
+            ) from None
+    if not hasil.total:
+        raise DataError("Tidak ada jawaban.", tempat=path.name, saran="Isi jawaban sedikitnya satu responden.")
+    return hasil
+
+
+def _read(path: Path, per: str) -> SurveiWilayah:
+    if not path.stat().st_size:
+        raise DataError(
+            "Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran="Periksa pengiriman atau penyalinannya."
+        )
     csv = path.suffix.casefold() != ".parquet"
-    try:
-        isi = pl.scan_csv(path, separator=_find_pemisah(path), infer_schema=False) if csv else pl.scan_parquet(path)
-        tipe = dict(isi.collect_schema())
-    except FileNotFoundError:
-        raise DataError("Berkas tidak ditemukan.", tempat=str(path), saran="Periksa nama dan foldernya.") from None
-    except (OSError, pl.exceptions.PolarsError) as galat:
-        raise _refuse(galat, path) from None
+    pemisah = _find_pemisah(path) if csv else ""
+    isi = pl.scan_csv(path, separator=pemisah, infer_schema=False) if csv else pl.scan_parquet(path)
+    tipe = dict(isi.collect_schema())
     kunci = _find_kunci(list(tipe), per, path.name)
     kolom = find_kolom([[None if nama == kunci else nama for nama in tipe]], path.name)
     jawaban = [list(tipe)[k] for k in kolom.letak]
-    try:
-        if not csv:
-            return _total(isi, tipe, kunci, jawaban, kolom)
-        try:  # small whole numbers and blanks, as nearly always: read as such, at several times the speed
-            cepat: dict[str, pl.DataType] = {n: pl.UInt8() if n in jawaban else pl.String() for n in tipe}
-            bilangan = pl.scan_csv(path, separator=_find_pemisah(path), schema_overrides=cepat)
+    if csv:  # small whole numbers and blanks, as nearly always: read as such, at several times the speed
+        cepat: dict[str, pl.DataType] = {n: pl.UInt8() if n in jawaban else pl.String() for n in tipe}
+        bilangan = pl.scan_csv(path, separator=pemisah, schema_overrides=cepat)
+        with suppress(pl.exceptions.ComputeError):
             return _total(bilangan, cepat, kunci, jawaban, kolom)
-        except pl.exceptions.ComputeError:
-            return _total(isi, tipe, kunci, jawaban, kolom)
-    except (OSError, pl.exceptions.PolarsError) as galat:
-        raise _refuse(galat, path) from None
-
-
-def _refuse(galat: Exception, path: Path) -> DataError:
-    """Why a file cannot be used, without the library's English."""
-    if isinstance(galat, pl.exceptions.NoDataError):
-        return DataError(
-            "Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran="Periksa pengiriman atau penyalinannya."
-        )
-    if isinstance(galat, OSError):
-        return DataError(f"Berkas tidak dapat dibaca ({describe_oserror(galat)}).", tempat=str(path))
-    return DataError(
-        "Isi berkas rusak, atau bukan CSV atau Parquet.", tempat=str(path), saran="Simpan ulang sebagai CSV UTF-8."
-    )
+    return _total(isi, tipe, kunci, jawaban, kolom)
 
 
 def _total(
@@ -191,10 +189,8 @@ def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> str:
 
 
 def _find_pemisah(path: Path) -> str:
-    """The sign between cells: the one that the title row has most of."""
     with path.open("rb") as berkas:
-        judul = berkas.readline(65_536).decode("utf-8", "replace")
-    return max(_PEMISAH, key=judul.count)
+        return choose_pemisah(decode_csv(berkas.readline(65_536), path.name))
 
 
 def _write_kunci(nama: object) -> str:
