@@ -15,7 +15,7 @@ from kinerja.sumber.bawaan import load_baku
 from kinerja.sumber.skema import DAFTAR, DAFTAR_KECAMATAN, INDIKATOR, KEGIATAN, PROGRAM, TABEL, UMUM, Kolom, Tabel
 from kinerja.sumber.susun import write_jabatan_kepala_daerah
 from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
-from kinerja.workbook.alamat import a1
+from kinerja.workbook.alamat import a1, range_of
 from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai
 from workbook_templates.gaya import GAYA
 from workbook_templates.penyusun import Penyusun
@@ -125,7 +125,7 @@ def _list_pilihan(kecamatan: int, daftar: int) -> dict[tuple[str, str], str]:
 
 
 def _range(lembar: str, kolom: int, tinggi: int) -> str:
-    return f"{lembar}!{a1(AWAL, kolom, mutlak=True)}:{a1(AWAL + tinggi - 1, kolom, mutlak=True)}"
+    return range_of(lembar, kolom, AWAL, AWAL + tinggi - 1)
 
 
 def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusun:

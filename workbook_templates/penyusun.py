@@ -7,11 +7,9 @@ from functools import lru_cache
 
 from kinerja.workbook.alamat import a1, quote_sheet
 from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
-from kinerja.workbook.ukuran import row_height
+from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.gaya import GAYA
 
-TINGGI_BAKU = 15.0
-"""Default row height in points, Arial 11."""
 _TINGGI = {nama: gaya for nama, gaya in GAYA.items() if gaya.lipat or gaya.ukuran > 11}
 """Styles whose text may need a higher row."""
 
@@ -70,10 +68,9 @@ class Penyusun:
         *,
         nama: str | None = None,
         lebar: int = 1,
-        tinggi: int = 1,
     ) -> str:
         """Place a locked formula with the value that the core computed; returns its address on this sheet."""
-        self._sel.append(Sel(baris, kolom, nilai, gaya, rumus, None, lebar, tinggi))
+        self._sel.append(Sel(baris, kolom, nilai, gaya, rumus, None, lebar))
         if nama:
             self.beri_nama(nama, baris, kolom)
         return a1(baris, kolom)
@@ -89,8 +86,8 @@ class Penyusun:
         *,
         terkunci: Iterable[tuple[int, int]] = (),
         gaya_terkunci: str = "sel",
-    ) -> str:
-        """Place an input block shaped like `nilai` (blank is None); returns its absolute address."""
+    ) -> None:
+        """Place an input block shaped like `nilai` (blank is None)."""
         blok = Blok(
             nama,
             baris,
@@ -104,13 +101,12 @@ class Penyusun:
             gaya_terkunci,
         )
         self._blok.append(blok)
-        return blok.wilayah
 
-    def beri_nama(self, nama: str, baris: int, kolom: int, tinggi: int = 1, lebar: int = 1) -> None:
+    def beri_nama(self, nama: str, baris: int, kolom: int, tinggi: int = 1) -> None:
         """Define a workbook name for a range of this sheet."""
         alamat = a1(baris, kolom, mutlak=True)
-        if tinggi > 1 or lebar > 1:
-            alamat += ":" + a1(baris + tinggi - 1, kolom + lebar - 1, mutlak=True)
+        if tinggi > 1:
+            alamat += ":" + a1(baris + tinggi - 1, kolom, mutlak=True)
         self.nama.append((nama, f"{quote_sheet(self.nama_lembar)}!{alamat}"))
 
     def tinggi(self, baris: int, poin: float) -> None:

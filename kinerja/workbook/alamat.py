@@ -32,6 +32,15 @@ def a1(baris: int, kolom: int, *, mutlak: bool = False) -> str:
     return f"{tanda}{column_letters(kolom)}{tanda}{baris + 1}"
 
 
+def range_of(lembar: str, kolom: int, awal: int, akhir: int) -> str:
+    """Absolute range of a column on a named sheet; one row is a range too.
+
+    >>> range_of("Data Induk", 1, 4, 4)
+    "'Data Induk'!$B$5:$B$5"
+    """
+    return f"{quote_sheet(lembar)}!{a1(awal, kolom, mutlak=True)}:{a1(akhir, kolom, mutlak=True)}"
+
+
 def quote_sheet(nama: str) -> str:
     """A sheet's name as formulas write it.
 

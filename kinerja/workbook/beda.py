@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from itertools import compress, zip_longest
 from operator import attrgetter, is_not
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from kinerja.workbook.layout import Blok, Buku, Lembar, Nilai, Sel
 
@@ -63,7 +63,7 @@ def compare_buku(lama: Buku, baru: Buku) -> list[BedaLembar]:
     return [_compare_lembar(a, b) for a, b in zip(lama.lembar, baru.lembar, strict=True)]
 
 
-def is_teks(nilai: Nilai) -> bool:
+def is_teks(nilai: Nilai) -> TypeGuard[str]:
     """Whether a constant stands among the shared strings."""
     return isinstance(nilai, str) and nilai != ""
 

@@ -15,10 +15,10 @@ from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.grafik import insert_grafik
 from kinerja.workbook.layout import Gambar, Lembar
 from kinerja.workbook.sel import write_blok, write_sel
+from kinerja.workbook.ukuran import MAKS_TINGGI
 from kinerja.workbook.validasi import set_validation
 from kinerja.workbook.xlsx import BukuXlsx, LembarXlsx
 
-MAKS_TINGGI = 409
 MAKS_LEBAR = 255
 GALAT = (DataError, XlsxWriterException, UserWarning)
 """What a plan that cannot be written raises; XlsxWriter's warnings are exceptions under the writer's filter."""

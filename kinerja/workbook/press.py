@@ -67,8 +67,7 @@ class Acuan:
         self._potong = {nama: [Potong.from_isi(x) for x in split_bagian(nama, isi)] for nama, isi in xlsx.bagian}
         self._anggota = {nama: Anggota.from_potong(nama, potong) for nama, potong in self._potong.items()}
         self._lembar: dict[str, LembarTera] = {}
-        self._bagian: dict[str, BagianTera] = {}
-        self._tera_teks: dict[int, BagianTera] = {}
+        self._bagian: dict[tuple[str, int], BagianTera] = {}
 
     @property
     def isi(self) -> bytes:
@@ -122,21 +121,23 @@ class Acuan:
 
     def _stamp_teks(self, ganti: dict[str, str]) -> Anggota:
         """The shared strings, of which only the pieces that hold new ones are deflated."""
-        depan, *potong = self._potong[BAGIAN_TEKS]
+        potong = self._potong[BAGIAN_TEKS].copy()
         baru: dict[int, dict[int, str]] = {}
         for lama, kini in ganti.items():
             nomor, letak = divmod(self._teks[guard_teks(lama)], BANYAK_TEKS)
-            baru.setdefault(nomor, {})[letak] = render_si(check_text(kini))
+            baru.setdefault(nomor + 1, {})[letak] = render_si(check_text(kini))
         for nomor, isi in baru.items():
-            if nomor not in self._tera_teks:
-                self._tera_teks[nomor] = BagianTera(potong[nomor].isi, "si")
-            potong[nomor] = Potong.from_isi(self._tera_teks[nomor].stamp(isi))
-        return Anggota.from_potong(BAGIAN_TEKS, [depan, *potong])
+            potong[nomor] = self._stamp_potong(BAGIAN_TEKS, nomor, "si", isi)
+        return Anggota.from_potong(BAGIAN_TEKS, potong)
 
     def _stamp_bagian(self, nama: str, elemen: str, ganti: dict[int, str]) -> Anggota:
-        if nama not in self._bagian:
-            self._bagian[nama] = BagianTera(self._potong[nama][0].isi, elemen)
-        return Anggota.from_potong(nama, [Potong.from_isi(self._bagian[nama].stamp(ganti))])
+        return Anggota.from_potong(nama, [self._stamp_potong(nama, 0, elemen, ganti)])
+
+    def _stamp_potong(self, nama: str, nomor: int, elemen: str, ganti: dict[int, str]) -> Potong:
+        kunci = nama, nomor
+        if kunci not in self._bagian:
+            self._bagian[kunci] = BagianTera(self._potong[nama][nomor].isi, elemen)
+        return Potong.from_isi(self._bagian[kunci].stamp(ganti))
 
     def _stamp_lembar(self, nama: str, lembar: str, beda: BedaLembar, kaki: Potong | None) -> Anggota:
         badan, tengah, lama, ekor = self._potong[nama]
@@ -160,9 +161,9 @@ def _render_sifat(teks: str) -> str:
 def _list_teks(buku: Buku) -> Iterator[str]:
     """Every text constant, once for each cell that shows it."""
     for lembar in buku.lembar:
-        yield from (s.nilai for s in lembar.sel if s.rumus is None and isinstance(s.nilai, str) and s.nilai)
+        yield from (s.nilai for s in lembar.sel if s.rumus is None and is_teks(s.nilai))
         for blok in lembar.blok:
-            yield from (n for baris in blok.nilai for n in baris if isinstance(n, str) and n)
+            yield from (n for baris in blok.nilai for n in baris if is_teks(n))
 
 
 def _list_grafik(buku: Buku) -> Iterator[tuple[str, int, int]]:

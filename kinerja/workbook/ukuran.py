@@ -15,7 +15,7 @@ from itertools import repeat
 from kinerja.errors import DataError
 from kinerja.workbook.lebar_arial import BIASA, TEBAL
 
-MAKS_TINGGI = 409.0
+MAKS_TINGGI = 409
 """Height of the highest row, in points (Excel specifications and limits)."""
 TINGGI_BAKU = 15.0
 _LEBAR = tuple({huruf: lebar for lebar, deret in tabel.items() for huruf in deret} for tabel in (BIASA, TEBAL))

@@ -38,7 +38,7 @@ DERET = (
 def list_lengkap(banyak: int) -> Iterator[PerjanjianKinerja]:
     """Agreements with officials, addresses and budgets: 20 texts and 7 figures that differ."""
     acak = random.Random(1)
-    for n, pk in enumerate(islice(list_nasional(2025), 0, None, 7285 // banyak), start=1):
+    for n, pk in enumerate(list_nama(banyak), start=1):
         yield replace(
             pk,
             pihak_pertama=Pejabat(

@@ -16,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.alamat import a1, column_letters, quote_sheet
 from kinerja.workbook.layout import Blok, Buku, Gaya, Lembar, Sel
 
 JENIS: dict[str, Any] = {"bulat": "whole", "desimal": "decimal", "teks": "textLength", "pilihan": "list"}
@@ -81,7 +81,7 @@ def _style(sel: Any, gaya: Gaya, terkunci: bool) -> Any:
 def _write_lembar(hasil: Workbook, lembar: Lembar, gaya: _Gaya, kaki: str) -> None:
     tujuan = hasil.create_sheet(lembar.nama)
     for kolom, lebar in enumerate(lembar.lebar):
-        tujuan.column_dimensions[a1(0, kolom)[:-1]].width = lebar + 0.625
+        tujuan.column_dimensions[column_letters(kolom)].width = lebar + 0.625
     for baris, tinggi in lembar.tinggi:
         tujuan.row_dimensions[baris + 1].height = tinggi
     for sel in lembar.sel:

@@ -50,7 +50,7 @@ def compute_baris(perjanjian: Nilai, dpa: Nilai, realisasi: tuple[Nilai, ...]) -
         dpa,
         realisasi,
         acuan,
-        compute_selisih(a[0], d[0]) if a and d else None,
+        compute_sisa(a[0] if a else None, d[0] if d else None),
         total,
         compute_sisa(acuan, total),
         find_serapan(acuan, total),
@@ -97,7 +97,7 @@ def list_rumus(r: int, pada: date) -> tuple[tuple[int, str, str], ...]:
     )
     return (
         (ACUAN, f'IF(ISNUMBER({d}),{d},IF(ISNUMBER({a}),{a},""))', "hasil_rupiah"),
-        (SELISIH, f'IF(AND(ISNUMBER({a}),ISNUMBER({d})),ROUND({a}-{d},2),"")', "hasil_rupiah"),
+        (SELISIH, rumus_sisa(a, d), "hasil_rupiah"),
         (REALISASI, f'IF(COUNT({tw})=0,"",ROUND(SUM({tw}),2))', "hasil_rupiah"),
         (SISA, rumus_sisa(c, t), "hasil_rupiah"),
         (SERAPAN, rumus_serapan(c, t, pada), "hasil_desimal"),

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from kinerja.peraturan import get_parameter
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
@@ -190,7 +190,7 @@ def read_teks() -> dict[str, Any]:
     return tomllib.loads(sumber.read_text(encoding="utf-8"))
 
 
-def is_angka(nilai: Nilai) -> bool:
+def is_angka(nilai: Nilai) -> TypeGuard[int | float]:
     """What ISNUMBER says of a cell."""
     return isinstance(nilai, int | float) and not isinstance(nilai, bool)
 
@@ -220,9 +220,9 @@ def cacah_salah(sel: Sequence[Nilai]) -> int:
     return terisi(sel) - sum(n >= 0 for n in angka(sel))
 
 
-def rumus_persen(pembilang: str, penyebut: str, pada: date) -> str:
-    """Formula of a percentage, rounded as percentages are."""
-    return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', pada).bilangan('desimal')})"
+def rumus_persen(pembilang: str, penyebut: str, pada: date, kunci: str = "desimal") -> str:
+    """Formula of a percentage, rounded as the parameter `kunci` of `persen` says."""
+    return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', pada).bilangan(kunci)})"
 
 
 def rumus_cacah_salah(wilayah: str) -> str:

@@ -198,7 +198,7 @@ def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) ->
     p.kepala(r + 1, 3, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
     p.teks(r + 2, 3, "Persen", "sel_tengah")
     n = len(daftar)
-    desimal = get_parameter("persen", k.pada).bilangan("desimal")
+    desimal = get_parameter("persen", k.pada).bilangan("manfaat_desimal")
     hasil: list[Ditampilkan] = []
     for c in range(5):
         kumulatif = ",".join(d.kumulatif(min(c, 3)) for d in daftar)

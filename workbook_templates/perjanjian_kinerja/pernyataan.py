@@ -123,10 +123,9 @@ def _salin(p: Penyusun, r: int, c: int, nama: str, nilai: Nilai, gaya: str, leba
 
 
 def _susun_kop(p: Penyusun, k: Konteks, alamat: Nilai) -> None:
-    kota, kecamatan = k.pk.kecamatan.kabkota.upper(), k.pk.kecamatan.nama.upper()
     awal = 1 if k.logo else 0
-    p.teks(0, awal, f"PEMERINTAH {kota}", "kop_1", lebar=6 - awal)
-    p.teks(1, awal, f"KECAMATAN {kecamatan}", "kop_2", lebar=6 - awal)
+    p.teks(0, awal, f"PEMERINTAH {k.kop_kabkota}", "kop_1", lebar=6 - awal)
+    p.teks(1, awal, k.kop_kecamatan, "kop_2", lebar=6 - awal)
     rumus = f'"Alamat Kantor : "&IF(isian_alamat="","{TITIK}",isian_alamat)'
     tampak = f"Alamat Kantor : {TITIK if alamat is None else alamat}"
     p.rumus(2, awal, rumus, tampak, "kop_3", lebar=6 - awal)

@@ -20,7 +20,7 @@ LEBAR_ISI = len(LEBAR) - ISI
 
 def build_rumusan(k: Konteks) -> Bagian:
     """The explanation pages: No, Indikator, Target, Penjelasan."""
-    p = Penyusun("Rumusan", (*LEBAR, 3, 24), k.cetak(area=None))
+    p = Penyusun("Rumusan", (*LEBAR, 3, 24), k.cetak())
     p.teks(0, 0, "PENJELASAN RUMUSAN", "judul_cetak", lebar=len(LEBAR))
     p.teks(0, len(LEBAR) + 1, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
     for c, lebar, teks in (

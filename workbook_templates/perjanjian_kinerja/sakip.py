@@ -13,7 +13,6 @@ from kinerja.workbook.alamat import a1
 from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
-    BELUM,
     OK,
     PERIKSA,
     Bagian,
@@ -21,8 +20,10 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     Konteks,
     Realisasi,
     angka,
+    is_angka,
     jumlah,
     read_teks,
+    status,
     tampil,
 )
 
@@ -68,7 +69,7 @@ def build_sakip(k: Konteks) -> Bagian:
                 f"SAKIP: {len(baris_)} nilai terisi, masing-masing 0 sampai bobotnya",
                 f"SAKIP!E{AWAL + 1}",
                 f'IF(COUNTIF({wilayah},"PERIKSA")>0,"PERIKSA",IF(COUNTIF({wilayah},"OK")={len(baris_)},"OK","BELUM"))',
-                PERIKSA if PERIKSA in cek else OK if lengkap else BELUM,
+                status(PERIKSA in cek, lengkap),
                 "Ketik angka yang tidak melebihi bobot subkomponennya.",
             ),
         ),
@@ -89,7 +90,7 @@ def _compute(k: Konteks, nilai: Sequence[Decimal]) -> Decimal:
 def _check(nilai: Nilai, bobot: Decimal) -> str:
     if nilai is None or nilai == "":
         return ""
-    if not isinstance(nilai, int | float):
+    if not is_angka(nilai):
         return PERIKSA
     return OK if 0 <= to_decimal(nilai) <= bobot else PERIKSA
 

@@ -26,6 +26,7 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     Matriks,
     Realisasi,
     angka,
+    is_angka,
     kolom,
     read_teks,
     tampil,
@@ -219,7 +220,7 @@ def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:
     populasi = k.matriks("isian_skm_populasi", 1, 1)
     n = populasi[0][0]
     sampel: Nilai = ""
-    if isinstance(n, int | float) and n >= 1 and n == int(n):
+    if is_angka(n) and n >= 1 and n == int(n):
         sampel = compute_sampel(int(n))
     x = get_parameter("skm_sampel", k.pada)
     chi, galat, p_ = (x.angka(kunci).normalize() for kunci in ("lambda_kuadrat", "galat", "p"))

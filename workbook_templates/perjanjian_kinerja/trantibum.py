@@ -11,7 +11,6 @@ from kinerja.workbook.alamat import a1
 from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
-    BELUM,
     OK,
     PERIKSA,
     TRIWULAN,
@@ -25,6 +24,7 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     kolom,
     read_teks,
     rumus_persen,
+    status,
     tampil,
 )
 
@@ -64,7 +64,7 @@ def build_trantibum(k: Konteks) -> Bagian:
                 "Trantibum: laporan dan penanganan setiap bulan terisi berpasangan",
                 f"Trantibum!C{AWAL + 1}",
                 f'IF(COUNTIF({wilayah},"PERIKSA")>0,"PERIKSA",IF(COUNTIF({wilayah},"OK")=12,"OK","BELUM"))',
-                PERIKSA if PERIKSA in cek else OK if cek.count(OK) == 12 else BELUM,
+                status(PERIKSA in cek, cek.count(OK) == 12),
                 "Isi kedua kolom dengan bilangan bulat; yang ditangani tidak boleh melebihi laporan bulan itu.",
             ),
         ),
@@ -80,7 +80,13 @@ def _susun_bulan(p: Penyusun, k: Konteks, r: int, nomor: int, bulan: str, lapora
     persen: Nilai = ""
     if kata == OK:
         persen = _persen((laporan,), (ditangani,))
-    p.rumus(r, 4, f'IF({c}="OK",IF({n}>0,{rumus_persen(d, n, k.pada)},"{TANPA}"),"")', persen, "hasil_desimal")
+    p.rumus(
+        r,
+        4,
+        f'IF({c}="OK",IF({n}>0,{rumus_persen(d, n, k.pada, "trantibum_desimal")},"{TANPA}"),"")',
+        persen,
+        "hasil_desimal",
+    )
     utuh = f"AND({n}>=0,{d}>=0,{d}<={n},INT({n})={n},INT({d})={d})"
     rumus = (
         f'IF(AND({n}="",{d}=""),"",IF(ISNUMBER({n}),IF(ISNUMBER({d}),IF({utuh},"OK","PERIKSA"),"PERIKSA"),"PERIKSA"))'
@@ -120,7 +126,7 @@ def _susun_persen(
         tampak = PERIKSA not in cek[:sampai] and OK in cek[awal - AWAL : sampai]
         nilai = _persen(laporan[:sampai], ditangani[:sampai]) if tampak else ""
         p.teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
-        bagi = rumus_persen(f"SUM({d})", f"SUM({n})", k.pada)
+        bagi = rumus_persen(f"SUM({d})", f"SUM({n})", k.pada, "trantibum_desimal")
         rumus = f'IF(AND({sah},{ada}),IF(SUM({n})>0,{bagi},"{TANPA}"),"")'
         alamat = p.rumus(r + 2 + q, 2, rumus, nilai, "hasil_desimal", nama="hasil_trantibum_persen" if q == 4 else None)
         hasil.append((f"Trantibum!{alamat}", nilai))

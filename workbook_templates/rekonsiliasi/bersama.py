@@ -9,7 +9,7 @@ from typing import Literal
 
 from kinerja.rekonsiliasi import Rekonsiliasi
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
-from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.alamat import a1
 from kinerja.workbook.layout import Cetak, Nilai
 from workbook_templates.penyusun import Penyusun
 
@@ -136,6 +136,8 @@ def hitung_serapan(realisasi: int | None, pagu: int | None) -> Nilai:
     return int(nilai) if nilai == int(nilai) else nilai
 
 
-def range_of(lembar: str, kolom: int, awal: int, akhir: int) -> str:
-    """Absolute range on another sheet."""
-    return f"{quote_sheet(lembar)}!{a1(awal, kolom, mutlak=True)}:{a1(akhir, kolom, mutlak=True)}"
+def show_sen(p: Penyusun, kolom: int, awal: int, akhir: int, kolom_akhir: int | None = None) -> None:
+    """Show sen in these cells, only where there are any."""
+    sel = a1(awal, kolom)
+    wilayah = f"{sel}:{a1(akhir, kolom if kolom_akhir is None else kolom_akhir)}"
+    p.bersyarat(wilayah, f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import polars as pl
+
 from kinerja.rekonsiliasi import Kelompok
 from kinerja.rekonsiliasi.hasil import describe_status
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
@@ -22,6 +24,7 @@ from workbook_templates.rekonsiliasi.bersama import (
     place_tautan,
     rumus_selisih,
     rumus_serapan,
+    show_sen,
     tampil,
     uang,
 )
@@ -80,6 +83,8 @@ class Daftar:
     baris: int
     akhir: int
     kecamatan: Mapping[int, tuple[int, int]]
+    tulis: pl.DataFrame
+    sen: Mapping[str, int]
     sisa: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -87,15 +92,16 @@ class Daftar:
 class Kelompokan:
     """Programmes and kegiatan numbered in the order of their codes, for roll-ups by number."""
 
-    program: tuple[str, ...]
-    kegiatan: tuple[str, ...]
+    program: dict[str, int]
+    kegiatan: dict[str, int]
 
     @classmethod
     def from_konteks(cls, k: Konteks) -> Kelompokan:
         """All that the result has; kegiatan only where it goes below the programme."""
         kode = [k.hasil.kunci_kode[n] for n in k.hasil.pasangan["kode"].unique()]
         kegiatan = {find_atas(s, KEGIATAN) for s in kode if k.hasil.tingkat > PROGRAM}
-        return cls(tuple(sorted({find_atas(s, PROGRAM) for s in kode})), tuple(sorted(kegiatan)))
+        program = {find_atas(s, PROGRAM) for s in kode}
+        return cls(*({s: n for n, s in enumerate(sorted(x), 1)} for x in (program, kegiatan)))
 
 
 def find_atas(kode: str, tingkat: int) -> str:
@@ -114,31 +120,28 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     kolom = {kunci: n for n, kunci in enumerate(_choose_kolom(k, kelompok))}
     # The numbers at the right serve the roll-up and are not printed.
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
-    jumlah = min(k.hasil.select(kelompok).height, k.maks_baris + 1)
-    cetak = Cetak(k.kertas, True, (0, 0, AWAL + max(jumlah, 1) - 1, tampak), (AWAL - 1, AWAL - 1))
+    semua = k.hasil.select(kelompok).sort("kec", "kode")
+    tulis, lebih = semua.head(k.maks_baris), semua.slice(k.maks_baris)
+    akhir = AWAL + max(tulis.height + (lebih.height > 0), 1) - 1
+    cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
     p = k.susun(NAMA[kelompok], NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.teks(3, 0, ARTI[kelompok], "catatan")
     p.kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
-    semua = k.hasil.select(kelompok).sort("kec", "kode")
-    tulis, lebih = semua.head(k.maks_baris), semua.slice(k.maks_baris)
     kecamatan: dict[int, tuple[int, int]] = {}
-    indeks = ({s: n for n, s in enumerate(nomor.program, 1)}, {s: n for n, s in enumerate(nomor.kegiatan, 1)})
     for r, satu in enumerate(tulis.iter_rows(named=True), start=AWAL):
-        _susun_baris(p, k, r, r - AWAL + 1, satu, kolom, indeks)
+        _susun_baris(p, k, r, satu, kolom, nomor)
         kecamatan[satu["kec"]] = (kecamatan.get(satu["kec"], (r, r))[0], r)
-    akhir = AWAL + tulis.height - 1
     sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
     if lebih.height:
-        akhir += 1
         _susun_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
     if semua.is_empty():
-        akhir = AWAL
         p.baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
-    _susun_jumlah(p, kolom, akhir, {s: int(semua[s].sum()) for s in (*k.peran, "selisih")})
+    sen: dict[str, int] = {s: int(semua[s].sum()) for s in k.peran}
+    _susun_jumlah(p, kolom, akhir, sen)
     _susun_gaya(p, kolom, akhir)
     saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, len(kolom) - 1)}"
     lembar = p.selesai(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA[kelompok])
-    return Daftar(kelompok, lembar, kolom, semua.height, akhir, kecamatan, sisa)
+    return Daftar(kelompok, lembar, kolom, semua.height, akhir, kecamatan, tulis, sen, sisa)
 
 
 def _width(k: Konteks, kunci: str) -> float:
@@ -164,13 +167,12 @@ def _susun_baris(
     p: Penyusun,
     k: Konteks,
     r: int,
-    nomor: int,
     b: Mapping[str, Any],
     kolom: Mapping[str, int],
-    indeks: tuple[Mapping[str, int], Mapping[str, int]],
+    nomor: Kelompokan,
 ) -> None:
     kode = k.hasil.kunci_kode[b["kode"]]
-    p.teks(r, 0, nomor, "sel_tengah")
+    p.teks(r, 0, r - AWAL + 1, "sel_tengah")
     if "kecamatan" in kolom:
         p.teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b["kec"]]), "sel")
     p.teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
@@ -187,9 +189,9 @@ def _susun_baris(
         rumus = rumus_serapan(r, kolom["realisasi"], a1(r, kolom[pagu]))
         p.rumus(r, kolom["serapan"], rumus, hitung_serapan(b["realisasi"], b[pagu]), "hasil_desimal")
     p.teks(r, kolom["keadaan"], describe_status(b), "sel_lipat")
-    p.teks(r, kolom["program"], indeks[0][find_atas(kode, PROGRAM)], "sel_tengah")
+    p.teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
     if "kegiatan" in kolom:
-        p.teks(r, kolom["kegiatan"], indeks[1][find_atas(kode, KEGIATAN)], "sel_tengah")
+        p.teks(r, kolom["kegiatan"], nomor.kegiatan[find_atas(kode, KEGIATAN)], "sel_tengah")
 
 
 def _susun_sisa(p: Penyusun, r: int, teks: str, kolom: Mapping[str, int], sisa: Mapping[str, int]) -> None:
@@ -206,7 +208,7 @@ def _susun_jumlah(p: Penyusun, kolom: Mapping[str, int], akhir: int, sen: Mappin
     for kunci, c in kolom.items():
         if kunci == "nama":
             p.teks(r, c, "JUMLAH", "hasil_teks")
-        elif kunci in sen and kunci != "selisih":
+        elif kunci in sen:
             p.rumus(r, c, f"ROUND(SUM({a1(AWAL, c)}:{a1(akhir, c)}),2)", uang(sen[kunci]), "hasil_rupiah")
         elif kunci == "selisih":
             rumus = rumus_selisih(r, kolom["perjanjian"], kolom["dpa"])
@@ -219,9 +221,7 @@ def _susun_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
     """Sen only where there are any; a difference in red."""
     for kunci in (*JUDUL_UANG, "selisih"):
         if kunci in kolom:
-            c = kolom[kunci]
-            sel = a1(AWAL - 2, c)
-            p.bersyarat(f"{sel}:{a1(akhir, c)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+            show_sen(p, kolom[kunci], AWAL - 2, akhir)
     if "selisih" in kolom:
         sel = a1(AWAL, kolom["selisih"])
         p.bersyarat(f"{sel}:{a1(akhir, kolom['selisih'])}", f"IF(ISNUMBER({sel}),{sel}<>0,FALSE)", "periksa")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kinerja.rekonsiliasi import Kelompok
 from kinerja.sumber.anggaran_tabel import SEBUTAN
-from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.alamat import a1, quote_sheet, range_of
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
@@ -18,6 +17,7 @@ from workbook_templates.rekonsiliasi.bersama import (
     TINGKAT,
     Konteks,
     rumus_selisih,
+    show_sen,
     tampil,
     uang,
 )
@@ -54,7 +54,7 @@ def build_ringkasan(k: Konteks, daftar: Sequence[Daftar], rekap: Rekap) -> tuple
     lebar = (24, 12, uang_, uang_, uang_, 14, 52)
     p = k.susun(RINGKASAN, "Rekonsiliasi anggaran", lebar, Cetak(k.kertas, True, satu_halaman=True))
     r = _susun_kelompok(p, k, daftar)
-    r = _susun_kendali(p, k, r + 1)
+    r = _susun_kendali(p, k, daftar, r + 1)
     mulai = r + 2
     r = _susun_temuan(p, k, mulai)
     p.grafik(_make_grafik(k, rekap, r + 2))
@@ -68,8 +68,7 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     p.kepala(4, 0, kepala)
     jumlah = {"baris": 0, "perjanjian": 0, "dpa": 0}
     for r, d in enumerate(daftar, start=5):
-        isi = k.hasil.select(d.kelompok)
-        sen = {s: int(isi[s].sum()) if s in d.kolom else None for s in ("perjanjian", "dpa")}
+        sen = {s: d.sen[s] if s in d.kolom else None for s in ("perjanjian", "dpa")}
         p.teks(r, 0, NAMA[d.kelompok], "sel")
         lembar = quote_sheet(d.lembar.nama)
         # Every written row has a number in column A; rows that are beyond the sheet are known only here.
@@ -96,19 +95,18 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     p.rumus(r, 4, rumus_selisih(r, 2, 3), tampil(beda), "hasil_rupiah", nama="hasil_rekon_selisih")
     p.baris(r, 5, (None, None), "hasil_teks")
     for c in (2, 3, 4):
-        sel = a1(5, c)
-        p.bersyarat(f"{sel}:{a1(r, c)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+        show_sen(p, c, 5, r)
     return r
 
 
-def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> int:
+def _susun_kendali(p: Penyusun, k: Konteks, daftar: Sequence[Daftar], r: int) -> int:
     """Control: the groups together are what was read; nothing lost, nothing counted twice."""
     baca = {s: k.hasil.sumber[s].sen for s in ("perjanjian", "dpa")}
     p.teks(r, 0, "Terbaca dari berkas", "sel")
     p.teks(r, 1, None, "sel")
     for c, s in ((2, "perjanjian"), (3, "dpa")):
         p.teks(r, c, uang(baca[s]), "sel_rupiah")
-    sama = all(baca[s] == sum(int(k.hasil.select(g)[s].sum()) for g in Kelompok) for s in baca)
+    sama = all(baca[s] == sum(d.sen[s] for d in daftar) for s in baca)
     rumus = f'IF(AND({a1(r - 1, 2)}={a1(r, 2)},{a1(r - 1, 3)}={a1(r, 3)}),"OK","PERIKSA")'
     p.rumus(r, 4, rumus, "OK" if sama else "PERIKSA", "hasil_tengah", nama="hasil_rekon_kendali")
     p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{SUMBER}!A1")
@@ -153,12 +151,8 @@ def _make_grafik(k: Konteks, rekap: Rekap, r: int) -> Grafik:
         kolom = {"perjanjian": 2, "dpa": 3}
         lembar, label, atas, bawah = RINGKASAN, 0, 5, 8
         judul = "Perjanjian dan DPA per kelompok (rupiah)"
-
-    def wilayah(c: int) -> str:
-        return f"{quote_sheet(lembar)}!{a1(atas, c, mutlak=True)}:{a1(bawah, c, mutlak=True)}"
-
     seri = [
-        Seri(_NAMA_SERI[s], wilayah(label), wilayah(kolom[s]), _WARNA[s])
+        Seri(_NAMA_SERI[s], range_of(lembar, label, atas, bawah), range_of(lembar, kolom[s], atas, bawah), _WARNA[s])
         for s in SEBUTAN
         if s in k.peran and s in kolom
     ]

@@ -9,7 +9,7 @@ from kinerja.sumber.anggaran_tabel import SEBUTAN
 from kinerja.workbook.alamat import a1, column_letters
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, uang
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, show_sen, uang
 
 _KOLOM_SUMBER = (
     ("No", 6), ("Sumber", 14), ("Berkas", 36), ("Lembar", 20), ("Kolom jumlah", 14), ("Tahun", 9),
@@ -47,8 +47,7 @@ def build_temuan(k: Konteks) -> Lembar:
         p.baris(
             akhir, 0, (f"{lebih} temuan lain tidak ditulis di sini." if j == "Temuan" else None for j in kolom), "sel"
         )
-    sel = a1(AWAL, 5)
-    p.bersyarat(f"{sel}:{a1(akhir, akhir_uang)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+    show_sen(p, 5, AWAL, akhir, akhir_uang)
     p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", f'B{AWAL + 1}="galat"', "periksa")
     return p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
 

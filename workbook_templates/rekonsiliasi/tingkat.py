@@ -11,7 +11,7 @@ import polars as pl
 from kinerja.nomenklatur import find_nomenklatur
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.workbook.alamat import a1
+from kinerja.workbook.alamat import a1, range_of
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
@@ -20,9 +20,9 @@ from workbook_templates.rekonsiliasi.bersama import (
     TINGKAT,
     Konteks,
     hitung_serapan,
-    range_of,
     rumus_selisih,
     rumus_serapan,
+    show_sen,
     tampil,
     uang,
 )
@@ -72,8 +72,7 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     akhir = AWAL + len(semua) - 1
     for c in range(UANG, UANG + len(judul)):
         if "%" not in judul[c - UANG]:
-            sel = a1(AWAL, c)
-            p.bersyarat(f"{sel}:{a1(akhir, c)}", f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+            show_sen(p, c, AWAL, akhir)
     sel = a1(AWAL, UANG + 2)
     p.bersyarat(f"{sel}:{a1(akhir, UANG + 2)}", f"{sel}<>0", "periksa")
     saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, UANG + len(judul) - 1)}"
@@ -95,35 +94,36 @@ def _susun(p: Penyusun, r: int, b: _Bagian, realisasi: bool) -> None:
 
 
 def _list_program(
-    k: Konteks, daftar: Sequence[Daftar], kelompok: Sequence[str], tingkat: str, bagian: int
+    k: Konteks, daftar: Sequence[Daftar], kelompok: Mapping[str, int], tingkat: str, bagian: int
 ) -> Iterator[_Bagian]:
     """Sums by the number of the programme or kegiatan that stands at the right of each row."""
     if not kelompok:
         return
     kode = k.hasil.kunci_kode
-    atas = {n: kelompok.index(find_atas(kode[n], bagian)) for n in k.hasil.pasangan["kode"].unique()}
-    jumlah = _sum_by(k, pl.col("kode").replace_strict(atas, return_dtype=pl.Int64))
+    atas = {n: kelompok[find_atas(kode[n], bagian)] for n in k.hasil.pasangan["kode"].unique()}
+    jumlah = _sum_by(k, daftar, pl.col("kode").replace_strict(atas, return_dtype=pl.Int64))
     nama = _list_nama(k, bagian)
     kunci = "program" if bagian == PROGRAM else "kegiatan"
-    for n, satu in enumerate(kelompok):
+    suku = {
+        peran: [
+            [range_of(d.lembar.nama, d.kolom[c], AWAL, d.akhir) for c in (kunci, peran)]
+            for d in daftar
+            if peran in d.kolom
+        ]
+        for peran in k.peran
+    }
+    for satu, n in kelompok.items():
         rumus = {}
-        for peran in k.peran:
-            suku = [
-                f"SUMIF({range_of(d.lembar.nama, d.kolom[kunci], AWAL, d.akhir)},{n + 1},"
-                f"{range_of(d.lembar.nama, d.kolom[peran], AWAL, d.akhir)})"
-                for d in daftar
-                if peran in d.kolom
-            ]
-            rumus[peran] = f"ROUND({'+'.join(suku)},2)"
+        for peran, s in suku.items():
+            rumus[peran] = f"ROUND({'+'.join(f'SUMIF({nomor},{n},{sen})' for nomor, sen in s)},2)"
         tampak = "" if satu.startswith("~") else satu
         yield _Bagian(tingkat, tampak, nama.get(satu, satu.removeprefix("~")), rumus, jumlah[n])
-    if any(d.sisa for d in daftar):
-        yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", *_list_sisa(k, daftar))
+    yield from _list_sisa(k, daftar)
 
 
 def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
     """Sums over the rows of each kecamatan, which stand together on every sheet."""
-    jumlah = _sum_by(k, pl.col("kec").cast(pl.Int64))
+    jumlah = _sum_by(k, daftar, pl.col("kec").cast(pl.Int64))
     for n, satu in enumerate(k.hasil.kunci_kecamatan):
         rumus = {}
         for peran in k.peran:
@@ -134,11 +134,13 @@ def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
             ]
             rumus[peran] = f"ROUND(SUM({','.join(suku)}),2)" if suku else "0"
         yield _Bagian("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
-    if any(d.sisa for d in daftar):
-        yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", *_list_sisa(k, daftar))
+    yield from _list_sisa(k, daftar)
 
 
-def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> tuple[dict[Peran, str], dict[Peran, int]]:
+def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
+    """The row of what is beyond the sheets, if anything is."""
+    if not any(d.sisa for d in daftar):
+        return
     rumus: dict[Peran, str] = {}
     sen: dict[Peran, int] = {}
     for peran in k.peran:
@@ -147,13 +149,12 @@ def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> tuple[dict[Peran, str], 
         ]
         rumus[peran] = f"ROUND(SUM({','.join(suku)}),2)"
         sen[peran] = sum(d.sisa.get(peran, 0) for d in daftar)
-    return rumus, sen
+    yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", rumus, sen)
 
 
-def _sum_by(k: Konteks, kunci: pl.Expr) -> dict[int, dict[Peran, int]]:
+def _sum_by(k: Konteks, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, dict[Peran, int]]:
     """Sums in sen over the rows that are written, by group."""
-    tulis = [satu.sort("kec", "kode").head(k.maks_baris) for satu in k.hasil.pasangan.partition_by("kelompok")]
-    hasil = pl.concat(tulis).group_by(kunci.alias("kunci")).agg(pl.col(*k.peran).sum()) if tulis else pl.DataFrame()
+    hasil = pl.concat([d.tulis for d in daftar]).group_by(kunci.alias("kunci")).agg(pl.col(*k.peran).sum())
     jumlah: dict[int, dict[Peran, int]] = defaultdict(lambda: dict.fromkeys(k.peran, 0))  # a group beyond the sheets
     jumlah |= {b["kunci"]: {p: int(b[p]) for p in k.peran} for b in hasil.iter_rows(named=True)}
     return jumlah
