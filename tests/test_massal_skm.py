@@ -82,6 +82,16 @@ def test_jawaban_di_luar_skala_dihitung_dan_disebut(tmp_path: Path) -> None:
     assert {"12.71.17"} == {s.kunci for s in survei.salah}
 
 
+@pytest.mark.parametrize("teks", ["nan", "NaN", "inf", "-inf", "1e400", "12345678901234567890123"])
+def test_yang_bukan_bilangan_disebut_sebagai_jawaban_salah(teks: str, tmp_path: Path) -> None:
+    path = tulis(tmp_path / "a.csv", [["12.71.17", *[3] * 8, teks], ["12.71.17", *[3] * 9]])
+
+    survei = read_survei_wilayah(path)
+
+    assert (JawabanSalah("12.71.17", "U9 Sarana dan Prasarana", teks, 1),) == survei.salah
+    assert (TotalSurvei("12.71.17", 2, (*[6] * 8, 3), (*[2] * 8, 1), 1),) == survei.total
+
+
 def test_angka_saja_dan_berkas_parquet_memberi_salah_yang_sama(tmp_path: Path) -> None:
     csv = tulis(tmp_path / "a.csv", [["12.71.17", 1, 2, 3, 4, 5, 1, 1, 1, 1], ["12.71.17", *[1] * 8, None]])
     pl.read_csv(csv).write_parquet(tmp_path / "a.parquet")

@@ -107,15 +107,20 @@ def _total(
 ) -> SurveiWilayah:
     parameter = get_parameter("skm")
     skala = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
-    angka = [_read_jawaban(nama, tipe[nama]) for nama in jawaban]
-    # A blank is neither right nor wrong.
-    salah = ~pl.all_horizontal(x.is_between(*skala) | x.is_null() for x in angka)
-    total = _add_groups(isi, kunci, angka, salah)
+    # Read once: what stands in an expression several times, polars would read several times.
+    baca = [_read_jawaban(nama, tipe[nama]).alias(nama) for nama in jawaban]
+    angka = [pl.col(nama) for nama in jawaban]
+    benar = [pl.when(x.is_between(*skala)).then(x) for x in angka]
+    total = _add_groups(isi.select(pl.col(kunci), *baca), kunci, benar, _is_salah(angka, skala))
     if not any(satu.salah for satu in total):
         return SurveiWilayah(kolom.nama, total, (), kolom.catatan)
-    total = _add_groups(isi, kunci, [pl.when(x.is_between(*skala)).then(x) for x in angka], salah)
-    keliru = _list_salah(isi.filter(salah), kunci, jawaban, angka, skala, kolom.nama)
+    keliru = _list_salah(isi.filter(_is_salah(baca, skala)), kunci, jawaban, skala, kolom.nama)
     return SurveiWilayah(kolom.nama, total, keliru, kolom.catatan)
+
+
+def _is_salah(angka: Sequence[pl.Expr], skala: tuple[int, int]) -> pl.Expr:
+    """Rows with an answer off the scale; a blank is neither right nor wrong."""
+    return ~pl.all_horizontal(x.is_between(*skala) | x.is_null() for x in angka)
 
 
 def _add_groups(isi: pl.LazyFrame, kunci: str, angka: Sequence[pl.Expr], salah: pl.Expr) -> tuple[TotalSurvei, ...]:
@@ -145,25 +150,20 @@ def _add_groups(isi: pl.LazyFrame, kunci: str, angka: Sequence[pl.Expr], salah: 
 
 
 def _list_salah(
-    isi: pl.LazyFrame,
-    kunci: str,
-    jawaban: Sequence[str],
-    angka: Sequence[pl.Expr],
-    skala: tuple[int, int],
-    unsur: Sequence[str],
+    isi: pl.LazyFrame, kunci: str, jawaban: Sequence[str], skala: tuple[int, int], unsur: Sequence[str]
 ) -> tuple[JawabanSalah, ...]:
-    hasil: list[JawabanSalah] = []
-    for nama, x, judul in zip(jawaban, angka, unsur, strict=True):
-        baris = (
-            isi.filter(~x.is_between(*skala))
-            .group_by(pl.col(kunci), pl.col(nama).cast(pl.String).alias("jawaban"))
-            .len()
-            .head(MAKS_SALAH)
-            .collect(engine="streaming")
-            .rows()
-        )
-        hasil += [JawabanSalah(_write_kunci(k), judul, teks, n) for k, teks, n in baris]
-    return tuple(sorted(hasil, key=lambda s: (s.kunci, unsur.index(s.unsur), s.jawaban)))
+    nama = dict(zip(jawaban, unsur, strict=True))
+    baris = (
+        isi.select(pl.col(kunci).alias("kunci"), *(pl.col(n).cast(pl.String) for n in jawaban))
+        .unpivot(on=list(jawaban), index="kunci", variable_name="unsur", value_name="jawaban")
+        .filter(~_read_jawaban("jawaban", pl.String()).is_between(*skala))
+        .group_by("kunci", "unsur", "jawaban")
+        .len()
+        .head(MAKS_SALAH * len(jawaban))
+        .collect(engine="streaming")
+    )
+    hasil = [JawabanSalah(_write_kunci(k), nama[u], teks, n) for k, u, teks, n in baris.iter_rows()]
+    return tuple(sorted(hasil, key=lambda s: (s.kunci, unsur.index(s.unsur), s.jawaban, s.banyak)))
 
 
 def _read_jawaban(nama: str, tipe: pl.DataType) -> pl.Expr:
