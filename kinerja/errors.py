@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 
 class KinerjaError(Exception):
@@ -34,6 +34,10 @@ class KinerjaError(Exception):
         self.pesan = pesan
         self.tempat = tempat
         self.saran = saran
+
+    def at(self, tempat: str) -> Self:
+        """The same failure, known by another place."""
+        return type(self)(self.pesan, tempat=tempat, saran=self.saran)
 
     def __str__(self) -> str:
         awal = f"{self.tempat}: " if self.tempat else ""

@@ -136,7 +136,7 @@ def _print(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> Cetakan:
     except DataError as galat:  # the sheets do not say whose they are
         siapa = f"kecamatan {pk.kecamatan.kode} {pk.kecamatan.nama}"
         tempat = f"{siapa}, {galat.tempat}" if galat.tempat else siapa
-        raise DataError(galat.pesan, tempat=tempat, saran=galat.saran) from galat
+        raise galat.at(tempat) from galat
 
 
 def _print_kelompok(opsi: OpsiTerbit, kelompok: Kelompok) -> list[Cetakan]:

@@ -8,7 +8,7 @@ import pytest
 from kinerja.errors import DataError
 from kinerja.pemeriksaan import check_perjanjian
 from kinerja.perjanjian import JenisIndikator, JenisPerjanjian, PerjanjianKinerja
-from kinerja.sumber.induk import load_bundled
+from kinerja.sumber.bawaan import load_bundled
 
 MEDAN = load_bundled()
 BARU = next(pk for pk in MEDAN if pk.kecamatan.kode == "12.71.17")

@@ -22,7 +22,7 @@ from kinerja.rekonsiliasi import Kelompok, Rekonsiliasi, compare, reconcile
 from kinerja.rumus.rekon import compare_anggaran
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import from_sen
-from kinerja.sumber.induk import load_bundled
+from kinerja.sumber.bawaan import load_bundled
 from kinerja.workbook.writer import write_workbook
 from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian

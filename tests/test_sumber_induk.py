@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import MAKS_TEKS, Baris
-from kinerja.sumber.induk import load_bundled, read_induk
+from kinerja.sumber.bawaan import load_bundled
+from kinerja.sumber.induk import read_induk
 from tests.berkas_induk import (
     MEDAN,
     added,

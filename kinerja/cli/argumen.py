@@ -52,7 +52,7 @@ def read_nilai(teks: str, nama: str, jenis: Jenis = "bilangan") -> Decimal:
     try:
         return read_angka(teks, jenis)
     except MasukanError as galat:
-        raise type(galat)(galat.pesan, tempat=nama, saran=galat.saran) from None
+        raise galat.at(nama) from None
 
 
 def read_deret(teks: Sequence[str], nama: str, jenis: Jenis = "bilangan") -> list[Decimal]:

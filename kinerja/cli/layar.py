@@ -117,6 +117,16 @@ def count_temuan(temuan: Sequence[Temuan]) -> dict[str, str]:
     return {tingkat.capitalize(): str(sum(t.tingkat is tingkat for t in temuan)) for tingkat in Tingkat}
 
 
+def write_jumlah(temuan: Sequence[Temuan]) -> str:
+    """The same in one line: `1 galat, 0 peringatan, 2 info`."""
+    return ", ".join(f"{n} {tingkat.lower()}" for tingkat, n in count_temuan(temuan).items())
+
+
+def choose_kode(temuan: Sequence[Temuan]) -> int:
+    """The exit code of a check: 1 where anything asks for a correction."""
+    return int(any(t.tingkat is not Tingkat.INFO for t in temuan))
+
+
 def _console(aliran: TextIO) -> Console:
     """A console that never guesses at markup; where there is no terminal, plain and wide."""
     from rich.console import Console

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kinerja.cli import layar
 from kinerja.cli.data import add_kecamatan, name_kecamatan, read_perjanjian
-from kinerja.temuan import Tingkat
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,6 +41,5 @@ def run(args: argparse.Namespace) -> int:
         layar.print_json({"temuan": [t.to_dict() for t in temuan]})
     else:
         layar.show_temuan(layar.group_temuan(milik), sys.stdout)
-        angka = ", ".join(f"{n} {tingkat.lower()}" for tingkat, n in layar.count_temuan(temuan).items())
-        layar.say(f"{len(perjanjian)} perjanjian diperiksa: {angka}.")
-    return int(any(t.tingkat is not Tingkat.INFO for t in temuan))
+        layar.say(f"{len(perjanjian)} perjanjian diperiksa: {layar.write_jumlah(temuan)}.")
+    return layar.choose_kode(temuan)

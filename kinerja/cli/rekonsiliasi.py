@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from kinerja.cli import layar
 from kinerja.cli.argumen import read_nilai
 from kinerja.errors import BerkasError
-from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
     from kinerja.rekonsiliasi import Rekonsiliasi, Sumber
@@ -88,9 +87,8 @@ def run(args: argparse.Namespace) -> int:
         layar.print_json(hasil.to_dict())
     else:
         _show_temuan(hasil, args.keluar)
-    banyak = ", ".join(f"{n} {tingkat.lower()}" for tingkat, n in layar.count_temuan(hasil.temuan).items())
-    layar.say(f"{banyak}. Rinciannya ada di {args.keluar}.")
-    return int(any(t.tingkat is not Tingkat.INFO for t in hasil.temuan))
+    layar.say(f"{layar.write_jumlah(hasil.temuan)}. Rinciannya ada di {args.keluar}.")
+    return layar.choose_kode(hasil.temuan)
 
 
 def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:

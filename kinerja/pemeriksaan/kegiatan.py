@@ -38,10 +38,12 @@ def check_kegiatan_ganda(pk: PerjanjianKinerja) -> Iterator[Temuan]:
 def check_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK14: a kelurahan that the kecamatan does not have, where its kelurahan are known; capitals do not matter."""
     dikenal = {k.casefold() for k in pk.kecamatan.kelurahan}
+    if not dikenal:
+        return
     for d in pk.daftar:
         for nomor, k in enumerate(d.kegiatan, start=1):
             nama = find_kelurahan(k, pk.kecamatan.kelurahan)
-            if not dikenal or nama is None or nama.casefold() in dikenal:
+            if nama is None or nama.casefold() in dikenal:
                 continue
             dekat = find_nearest(nama, pk.kecamatan.kelurahan)
             yield Temuan(

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TypeVar
 
 from kinerja.errors import PeraturanError
-from kinerja.peraturan.jenjang import KEYAKINAN, Batas, Jenjang, Rujukan, TabelJenjang
+from kinerja.peraturan.jenjang import KEYAKINAN, Jenjang, Rujukan, TabelJenjang
 from kinerja.peraturan.loader import SKEMA, parse_parameter, parse_tabel
 from kinerja.peraturan.parameter import Komponen, Parameter, Subkomponen
 
@@ -19,7 +19,6 @@ __all__ = [
     "KEYAKINAN",
     "PARAMETER",
     "TABEL",
-    "Batas",
     "Jenjang",
     "Komponen",
     "Parameter",

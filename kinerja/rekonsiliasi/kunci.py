@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 import polars as pl
@@ -14,7 +13,7 @@ from kinerja.nomenklatur import find_program, normalize_kode, normalize_nama
 from kinerja.rekonsiliasi.pohon import add_induk
 from kinerja.sumber.anggaran_konteks import is_skpd, split_kode_nama, split_skpd
 from kinerja.sumber.anggaran_tabel import SEBUTAN, TabelAnggaran
-from kinerja.wilayah import KecamatanTerdaftar, find_kecamatan, list_kecamatan
+from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 
 _KODE_KECAMATAN = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
@@ -126,7 +125,9 @@ def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
 def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:
     """Codes by name: what the sources say themselves, and the register of the kabupaten/kota that they name."""
     hasil: dict[str, str] = {}
-    for k, sebutan in {**_names(k.kode for d in {k[:5] for k in kode} for k in _list(d)), **nama}.items():
+    kabkota = {k[:5] for k in kode}
+    daerah = {k.kode: k.nama for k in list_kecamatan() if k.kode[:5] in kabkota}
+    for k, sebutan in {**daerah, **nama}.items():
         if _KODE_KECAMATAN.fullmatch(k):
             lipat = _fold(sebutan)
             hasil[lipat] = k if hasil.get(lipat, k) == k else ""  # two kecamatan of one name: neither
@@ -135,18 +136,8 @@ def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:
 
 def _names(kode: Iterable[str]) -> dict[str, str]:
     """Names in the register; an invented code has none, but the sources may still agree on it."""
-    hasil = {}
-    for k in kode:
-        with suppress(DataError):
-            hasil[k] = find_kecamatan(k).nama
-    return hasil
-
-
-def _list(kabkota: str) -> Sequence[KecamatanTerdaftar]:
-    try:
-        return list_kecamatan(kabkota)
-    except DataError:
-        return ()
+    terdaftar = {k.kode: k.nama for k in list_kecamatan()}
+    return {k: terdaftar[k] for k in kode if k in terdaftar}
 
 
 def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:

@@ -101,7 +101,7 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
                     raise _refuse(str(nilai))
                 hasil[nomor] = to_decimal(nilai)
         except MasukanError as galat:
-            raise _at(galat, nomor + baris_pertama) from None
+            raise galat.at(f"Baris {nomor + baris_pertama}") from None
     gaya = _choose_gaya(bacaan, baris_pertama)
     for nomor, terbaca in bacaan.items():
         jumlah = terbaca.indonesia if gaya == "indonesia" else terbaca.inggris
@@ -109,7 +109,7 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
         try:
             _check_sen(jumlah, terbaca.teks)
         except MasukanError as galat:
-            raise _at(galat, nomor + baris_pertama) from None
+            raise galat.at(f"Baris {nomor + baris_pertama}") from None
         hasil[nomor] = jumlah
     return tuple(hasil)
 
@@ -117,7 +117,7 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
 def _choose_gaya(bacaan: dict[int, _Bacaan], baris_pertama: int) -> Literal["indonesia", "inggris"]:
     for nomor, b in bacaan.items():
         if b.indonesia is None and b.inggris is None:
-            raise _at(_refuse(b.teks), nomor + baris_pertama)
+            raise _refuse(b.teks).at(f"Baris {nomor + baris_pertama}")
     bukan_indonesia = next((n for n, b in bacaan.items() if b.indonesia is None), None)
     bukan_inggris = next((n for n, b in bacaan.items() if b.inggris is None), None)
     if bukan_indonesia is not None and bukan_inggris is not None:
@@ -130,7 +130,7 @@ def _choose_gaya(bacaan: dict[int, _Bacaan], baris_pertama: int) -> Literal["ind
     if bukan_indonesia is None and bukan_inggris is None:
         for nomor, b in bacaan.items():
             if b.indonesia != b.inggris:
-                raise _at(_refuse_rancu(b), nomor + baris_pertama)
+                raise _refuse_rancu(b).at(f"Baris {nomor + baris_pertama}")
     return "indonesia" if bukan_indonesia is None else "inggris"
 
 
@@ -192,7 +192,3 @@ def _quote(teks: str) -> str:
     '5 juta'
     """
     return f"'{''.join(huruf if huruf.isprintable() else ' ' for huruf in teks)}'"
-
-
-def _at(galat: MasukanError, baris: int) -> MasukanError:
-    return type(galat)(galat.pesan, tempat=f"Baris {baris}", saran=galat.saran)

@@ -42,7 +42,7 @@ def compute_manfaat(pasangan: Sequence[tuple[Angka, Angka]]) -> Decimal:
         try:
             jumlah += _ratio(realisasi, target)
         except KinerjaError as galat:
-            raise type(galat)(galat.pesan, tempat=f"Daftar ke-{nomor}", saran=galat.saran) from None
+            raise galat.at(f"Daftar ke-{nomor}") from None
     return round_half_up(jumlah / len(pasangan) * 100, get_parameter("persen").bilangan("manfaat_desimal"))
 
 

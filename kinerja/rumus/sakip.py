@@ -8,18 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
-from kinerja.peraturan import Jenjang, Komponen, Subkomponen, get_parameter, get_tabel
+from kinerja.peraturan import Jenjang, Komponen, get_parameter, get_tabel
 from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
-
-__all__ = [
-    "Komponen",
-    "Subkomponen",
-    "compute_sakip",
-    "compute_sakip_subkomponen",
-    "compute_subkomponen",
-    "find_predikat",
-    "get_bobot",
-]
 
 
 def get_bobot(pada: date | None = None) -> tuple[Komponen, ...]:

@@ -123,7 +123,7 @@ def _read_petak(
             if (satu := find_kepala(isi, peran, kolom)) is not None:
                 kepala[nama] = satu
         except DataError as galat:
-            raise DataError(galat.pesan, tempat=_name(path, nama), saran=galat.saran) from None
+            raise galat.at(_name(path, nama)) from None
     if not kepala:
         judul = [s for p in pilih.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
         raise refuse_kepala(peran, judul, f"{path.name}, lembar {', '.join(pilih)}" if any(pilih) else path.name)

@@ -16,7 +16,6 @@ _BUKAN_UANG = {
     "persen", "persentase", "prosentase", "fisik", "kinerja", "output", "target", "sisa", "selisih", "bertambah",
     "berkurang", "sumber", "koefisien", "satuan", "harga", "ppn", "volume",
 }  # fmt: skip
-_RUPIAH = {"rp", "rupiah", "jumlah", "total", "keuangan"}
 
 
 def fold_judul(judul: object) -> str:

@@ -1,4 +1,4 @@
-"""Agreements from input data: the bundled set, a TOML file, a workbook, or a folder of CSV files."""
+"""Agreements from input data: a TOML file, a workbook, or a folder of CSV files."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from pathlib import Path
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
-from kinerja.sumber.bawaan import load_bundled
 from kinerja.sumber.berkas_csv import read_csv_folder
 from kinerja.sumber.berkas_toml import parse_toml
 from kinerja.sumber.berkas_xlsx import parse_xlsx
 from kinerja.sumber.susun import build_perjanjian
-
-__all__ = ["load_bundled", "read_induk"]
 
 
 def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:

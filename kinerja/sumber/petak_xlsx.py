@@ -20,6 +20,9 @@ MAKS_BARIS, MAKS_KOLOM = 20_000, 500
 
 _SEL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _ALAMAT = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
+_GALAT = re.compile(rb"\bt=[\"']e[\"']")
+_RUMUS = re.compile(rb"<(?:\w+:)?f\b")
+_NILAI = re.compile(rb"<(?:\w+:)?v>[^<]")
 
 
 def read_lembar(
@@ -113,13 +116,13 @@ def _check_sel(xml: bytes, tempat: str, maks_baris: int) -> None:
                 tempat=f"{tempat}, baris {baris}",
                 saran="Hapus baris dan kolom di luar tabel, lalu simpan.",
             )
-        if re.search(rb"\bt=[\"']e[\"']", atribut):
+        if _GALAT.search(atribut):
             galat = re.search(rb"<(?:\w+:)?v>(.*?)</", isi)
             nilai = html.unescape(galat[1].decode("utf-8", "replace")) if galat else "galat"
             raise DataError(
                 f"Sel berisi {nilai}.", tempat=f"{tempat}, baris {baris}", saran="Perbaiki rumus di sel itu."
             )
-        if re.search(rb"<(?:\w+:)?f\b", isi) and b't="str"' not in atribut and not re.search(rb"<(?:\w+:)?v>[^<]", isi):
+        if _RUMUS.search(isi) and b't="str"' not in atribut and not _NILAI.search(isi):
             raise DataError(
                 "Sel berisi rumus yang belum dihitung.",
                 tempat=f"{tempat}, baris {baris}",

@@ -79,8 +79,7 @@ def _build_satu(
     try:
         return PerjanjianKinerja(kecamatan=kecamatan, sasaran=_group_sasaran(indikator), program=program, **lain)
     except DataError as galat:  # the model knows the kecamatan, but no file
-        tempat = f"{baris.tempat} ({kode} {kecamatan.nama})"
-        raise DataError(galat.pesan, tempat=tempat, saran=galat.saran) from None
+        raise galat.at(f"{baris.tempat} ({kode} {kecamatan.nama})") from None
 
 
 def _check_panjang(skema: Tabel, baris: Baris) -> None:

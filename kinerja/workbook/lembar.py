@@ -58,7 +58,7 @@ def write_lembar(
 def locate(galat: Exception, tempat: str) -> DataError:
     """The same failure with its place; XlsxWriter's own become ours."""
     if isinstance(galat, DataError):
-        return DataError(galat.pesan, tempat=tempat, saran=galat.saran)
+        return galat.at(tempat)
     return DataError(f"Tidak dapat ditulis: {galat}.", tempat=tempat)
 
 
