@@ -88,6 +88,15 @@ def test_baris_tersembunyi_ikut_dibaca_dan_disebut(tmp_path: Path) -> None:
     assert read_anggaran(tmp_path / "a.xlsx", "dpa").catatan == ("a.xlsx: 1 baris tersembunyi ikut dibaca.",)
 
 
+def test_baris_tersembunyi_di_lembar_yang_tidak_dibaca_tidak_disebut(tmp_path: Path) -> None:
+    buku, _ = new_sheet(TABEL)
+    buku.create_sheet("Catatan").row_dimensions[3].hidden = True
+    buku["Catatan"]["A3"] = "Rapat"
+    buku.save(tmp_path / "a.xlsx")
+
+    assert read_anggaran(tmp_path / "a.xlsx", "dpa").catatan == ()
+
+
 def write_dua(path: Path, kedua: Petak, *, tersembunyi: bool = False) -> Path:
     buku, _ = new_sheet(TABEL, "DPA")
     lain = buku.create_sheet("Lain")

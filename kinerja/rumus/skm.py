@@ -141,8 +141,11 @@ def find_mutu(nik: Angka, pada: date | None = None) -> Jenjang:
     return get_tabel("skm_mutu", pada).find(nik)
 
 
-def compute_sampel(populasi: int, galat: Angka = Decimal("0.05")) -> int:
+def compute_sampel(populasi: int, galat: Angka | None = None, pada: date | None = None) -> int:
     """Respondents needed for a population, by Krejcie and Morgan, rounded half-up.
+
+    Args:
+        galat: between 0 and 1; None is that of the table, 0.05.
 
     Raises:
         RentangError: a population that is not a whole number of 1 or more, or galat not between 0 and 1.
@@ -150,12 +153,12 @@ def compute_sampel(populasi: int, galat: Angka = Decimal("0.05")) -> int:
     >>> compute_sampel(1200), compute_sampel(1)
     (291, 1)
     """
-    n, d = to_fraction(populasi), to_fraction(galat)
+    parameter = get_parameter("skm_sampel", pada)
+    n, d = to_fraction(populasi), to_fraction(parameter.angka("galat") if galat is None else galat)
     if n < 1 or n.denominator != 1:
         raise RentangError(f"Populasi {write_angka(populasi)} bukan bilangan bulat 1 atau lebih.")
     if not 0 < d < 1:
         raise RentangError("Galat harus di antara 0 dan 1.", saran="Tulis 5 persen sebagai 0,05.")
-    parameter = get_parameter("skm_sampel")
     p = to_fraction(parameter.angka("p"))
     ragam = to_fraction(parameter.angka("lambda_kuadrat")) * p * (1 - p)
     return int(round_half_up(n * ragam / (d**2 * (n - 1) + ragam), 0))

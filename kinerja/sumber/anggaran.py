@@ -10,13 +10,14 @@ from pathlib import Path
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_baris import read_isi
-from kinerja.sumber.anggaran_berkas import AKHIRAN, TEKS, count_tersembunyi, list_lembar, read_petak_semua
+from kinerja.sumber.anggaran_berkas import AKHIRAN, count_tersembunyi, list_lembar, read_petak_semua
 from kinerja.sumber.anggaran_buku import find_nama, is_buku, is_hasil, read_buku, refuse_buatan
 from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.sumber.anggaran_pecahan import join_pecahan
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.sumber.petak import Petak, is_kosong
+from kinerja.sumber.petak_csv import TEKS
 
 
 def read_anggaran(
@@ -106,7 +107,7 @@ def _read_berkas(
     if lembar and (sembunyi := [b.lembar for b in hasil.bagian if b.lembar not in list_lembar(isi, tampak=True)]):
         catatan = f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan."
         hasil = replace(hasil, catatan=(*hasil.catatan, catatan))
-    if tersembunyi := count_tersembunyi(isi):
+    if tersembunyi := count_tersembunyi(isi, path.name, [b.lembar for b in hasil.bagian]):
         catatan = f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca."
         hasil = replace(hasil, catatan=(*hasil.catatan, catatan))
     return hasil

@@ -5,20 +5,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from kinerja.errors import DataError
 from kinerja.sumber.petak import Petak
-from kinerja.sumber.petak_csv import parse_csv
-from kinerja.sumber.petak_xlsx import read_lembar
+from kinerja.sumber.petak_csv import TEKS, parse_csv
+from kinerja.sumber.petak_xlsx import OLE, is_sandi, map_lembar, read_lembar, refuse_sandi
 
 AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
-TEKS = frozenset([".csv", ".tsv", ".txt"])
 MAKS_BARIS = 1_048_576
-_OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK\x03\x04"
+_ZIP = b"PK\x03\x04"
 _SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
 
 
@@ -36,7 +35,7 @@ def read_petak_semua(
     """
     if not isi.strip():
         raise DataError("Berkas kosong.", tempat=path.name, saran="Periksa pengiriman atau penyalinannya.")
-    if isi.startswith((_OLE, _ZIP)):
+    if isi.startswith((OLE, _ZIP)):
         return _read_spreadsheet(isi, path, lembar)
     if re.match(rb"(?:\xef\xbb\xbf)?\s*<", isi):
         raise DataError(
@@ -51,16 +50,16 @@ def read_petak_semua(
 
 
 def _read_spreadsheet(isi: bytes, path: Path, lembar: Sequence[str]) -> dict[str, Petak]:
-    if isi.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") in isi:
-        raise _refuse_sandi(path)
-    xlsx = isi.startswith(_ZIP) and _has_part(isi, "xl/workbook.xml")
+    if is_sandi(isi):
+        raise refuse_sandi(path.name)
+    xlsx = isi.startswith(_ZIP) and _is_xlsx(isi)
     try:
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
         tampak = [m.name for m in buku.sheets_metadata if m.visible == SheetVisibleEnum.Visible or m.name in lembar]
         if not xlsx:
             return {n: buku.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in tampak}
     except PasswordError:
-        raise _refuse_sandi(path) from None
+        raise refuse_sandi(path.name) from None
     except (CalamineError, OSError, KeyError, ValueError):
         raise DataError("Berkas rusak dan tidak dapat dibaca.", tempat=path.name, saran=_SIMPAN) from None
     return read_lembar(isi, path.name, lambda ada: [n for n in ada if n in tampak], MAKS_BARIS)
@@ -68,7 +67,7 @@ def _read_spreadsheet(isi: bytes, path: Path, lembar: Sequence[str]) -> dict[str
 
 def list_lembar(isi: bytes, *, tampak: bool = False) -> list[str]:
     """Names of the sheets, or only of those that are not hidden; empty for a file that is no sound spreadsheet."""
-    if not isi.startswith((_OLE, _ZIP)):
+    if not isi.startswith((OLE, _ZIP)):
         return []
     try:
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
@@ -77,22 +76,18 @@ def list_lembar(isi: bytes, *, tampak: bool = False) -> list[str]:
         return []
 
 
-def count_tersembunyi(isi: bytes) -> int:
-    """Rows of an xlsx file that are hidden by hand or by a filter; they are read like all others."""
-    if not _has_part(isi, "xl/workbook.xml"):
+def count_tersembunyi(isi: bytes, berkas: str, lembar: Collection[str]) -> int:
+    """Rows on these sheets of an xlsx file that are hidden by hand or by a filter; they are read like all others."""
+    if not _is_xlsx(isi):
         return 0
     with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        bagian = [arsip.read(n) for n in arsip.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", n)]
+        bagian = [arsip.read(n) for nama, n in map_lembar(arsip, berkas).items() if nama in lembar]
     return sum(len(re.findall(rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"", xml)) for xml in bagian)
 
 
-def _has_part(isi: bytes, nama: str) -> bool:
+def _is_xlsx(isi: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return nama in arsip.namelist()
+            return "xl/workbook.xml" in arsip.namelist()
     except zipfile.BadZipFile:
         return False
-
-
-def _refuse_sandi(path: Path) -> DataError:
-    return DataError("Berkas terkunci sandi.", tempat=path.name, saran="Hapus sandinya di Excel, lalu simpan.")

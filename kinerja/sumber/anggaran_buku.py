@@ -28,21 +28,22 @@ _DEFINISI = re.compile(rb"<(?:\w+:)?definedName\b[^>]*\bname=\"((?:isian_anggara
 
 def find_nama(isi: bytes) -> dict[str, str]:
     """References by defined name; empty when the file is none of our workbooks."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            buku = arsip.read("xl/workbook.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
-        return {}
+    buku = _read_part(isi, "xl/workbook.xml")
     return {m[1].decode(): html.unescape(m[2].decode("utf-8", "replace")) for m in _DEFINISI.finditer(buku)}
 
 
 def is_hasil(isi: bytes) -> bool:
     """A result of an earlier reconciliation."""
+    return b"<dc:title>Rekonsiliasi anggaran</dc:title>" in _read_part(isi, "docProps/core.xml")
+
+
+def _read_part(isi: bytes, nama: str) -> bytes:
+    """A part of a zip file; empty where the file or the part is not there or not sound."""
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return b"<dc:title>Rekonsiliasi anggaran</dc:title>" in arsip.read("docProps/core.xml")
+            return arsip.read(nama)
     except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
-        return False
+        return b""
 
 
 def is_buku(lembar: Collection[str]) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from kinerja.errors import DataError
 
 PEMISAH = ";,\t|"
+TEKS = frozenset([".csv", ".tsv", ".txt"])
+"""Endings of text files."""
 
 
 def parse_csv(isi: bytes, tempat: str, choose: Callable[[str], str] | None = None) -> list[list[str]]:

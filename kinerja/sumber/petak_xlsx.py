@@ -19,6 +19,8 @@ MAKS_BARIS, MAKS_KOLOM = 20_000, 500
 """A stray cell far away would make the reader build a grid of everything before it."""
 
 _SEL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+OLE = b"\xd0\xcf\x11\xe0"
+"""How files of the old formats begin."""
 _ALAMAT = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 _GALAT = re.compile(rb"\bt=[\"']e[\"']")
 _RUMUS = re.compile(rb"<(?:\w+:)?f\b")
@@ -43,14 +45,14 @@ def read_lembar(
     _check_jenis(isi, berkas)
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            bagian = _map_lembar(arsip, berkas)
+            bagian = map_lembar(arsip, berkas)
             dipilih = choose(list(bagian))
             for nama in dipilih:
                 _check_sel(arsip.read(bagian[nama]), f"{berkas}, lembar {nama}", maks_baris)
         buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
         return {nama: buku.get_sheet_by_name(nama).to_python(skip_empty_area=False) for nama in dipilih}
     except PasswordError:
-        raise _refuse_sandi(berkas) from None
+        raise refuse_sandi(berkas) from None
     except (zipfile.BadZipFile, zlib.error, CalamineError, KeyError, OSError, RuntimeError):
         raise DataError(
             "Berkas rusak dan tidak dapat dibaca.",
@@ -64,9 +66,9 @@ def _check_jenis(isi: bytes, berkas: str) -> None:
     saran = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
     if not isi:
         raise DataError("Berkas kosong.", tempat=berkas, saran="Periksa pengiriman atau penyalinannya.")
-    if isi.startswith(b"\xd0\xcf\x11\xe0"):
-        if "EncryptedPackage".encode("utf-16-le") in isi:
-            raise _refuse_sandi(berkas)
+    if is_sandi(isi):
+        raise refuse_sandi(berkas)
+    if isi.startswith(OLE):
         raise DataError("Ini berkas Excel lama (.xls).", tempat=berkas, saran=saran)
     if isi.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
         raise DataError("Ini halaman web atau XML, bukan berkas .xlsx.", tempat=berkas, saran=saran)
@@ -74,11 +76,17 @@ def _check_jenis(isi: bytes, berkas: str) -> None:
         raise DataError("Ini bukan berkas .xlsx.", tempat=berkas, saran=saran)
 
 
-def _refuse_sandi(berkas: str) -> DataError:
+def is_sandi(isi: bytes) -> bool:
+    """An encrypted workbook: its zip stands in the container of the old formats."""
+    return isi.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in isi
+
+
+def refuse_sandi(berkas: str) -> DataError:
+    """The error for a workbook that opens with a password only."""
     return DataError("Berkas terkunci sandi.", tempat=berkas, saran="Hapus sandinya di Excel, lalu simpan.")
 
 
-def _map_lembar(arsip: zipfile.ZipFile, berkas: str) -> dict[str, str]:
+def map_lembar(arsip: zipfile.ZipFile, berkas: str) -> dict[str, str]:
     """Names of the sheets and the zip members that hold them; chart sheets are left out.
 
     Raises:

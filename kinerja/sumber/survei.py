@@ -11,7 +11,7 @@ from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.sumber.petak import Petak, is_kosong
-from kinerja.sumber.petak_csv import parse_csv
+from kinerja.sumber.petak_csv import TEKS, parse_csv
 from kinerja.sumber.unsur import find_kepala, find_kolom
 
 MAKS_BARIS = 1_048_576
@@ -41,7 +41,7 @@ def read_survei(path: Path) -> Survei:
     """
     with explain_read(path):
         isi = path.read_bytes()
-    if path.suffix.casefold() in {".csv", ".tsv", ".txt"}:
+    if path.suffix.casefold() in TEKS:
         return parse_survei(parse_csv(isi, path.name), path.name)
     from kinerja.sumber.petak_xlsx import read_lembar  # the spreadsheet reader is loaded for a spreadsheet only
 

@@ -221,7 +221,7 @@ def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:
     n = populasi[0][0]
     sampel: Nilai = ""
     if is_angka(n) and n >= 1 and n == int(n):
-        sampel = compute_sampel(int(n))
+        sampel = compute_sampel(int(n), pada=k.pada)
     x = get_parameter("skm_sampel", k.pada)
     chi, galat, p_ = (x.angka(kunci).normalize() for kunci in ("lambda_kuadrat", "galat", "p"))
     ragam = f"{chi}*{p_}*{1 - p_}"
