@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from kinerja.rumus.rekon import write_status
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Bagian, Peran
 from kinerja.sumber.anggaran_uang import from_sen
 from kinerja.sumber.bingkai import make_frame
@@ -169,18 +170,12 @@ class Rekonsiliasi:
 
 def describe_status(p: Mapping[str, Any]) -> str:
     """The words of `kinerja.rumus.rekon` for one pair."""
-    n = {SEBUTAN[peran]: p[f"n_{peran}"] or 0 for peran in SEBUTAN}
-    status = []
-    ada = [nama for nama in ("perjanjian", "DPA") if n[nama]]
-    if len(ada) < 2:
-        status.append(f"hanya di {ada[0] if ada else 'realisasi'}")
-    elif p["beda"]:
-        status.append("berbeda")
-    status += [f"jumlah kosong di {SEBUTAN[peran]}" for peran in SEBUTAN if p[f"kosong_{peran}"]]
-    status += [f"kode ganda di {nama} ({banyak} baris)" for nama, banyak in n.items() if banyak > 1]
-    if p["lebih"]:
-        status.append("realisasi melebihi pagu")
-    return "; ".join(status) or "sama"
+    return write_status(
+        {SEBUTAN[peran]: p[f"n_{peran}"] or 0 for peran in SEBUTAN},
+        [SEBUTAN[peran] for peran in SEBUTAN if p[f"kosong_{peran}"]],
+        beda=p["beda"],
+        lebih=p["lebih"],
+    )
 
 
 def _to_text(n: Decimal) -> str:

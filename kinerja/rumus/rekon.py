@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
@@ -72,7 +72,7 @@ def _compare(kode: str, sumber: dict[str, list[Anggaran]]) -> BarisRekon:
         dpa=kanan,
         realisasi=realisasi,
         selisih=None if kiri is None or kanan is None else compute_selisih(kiri, kanan),
-        status="; ".join(_list_status(sumber, kiri, kanan, realisasi)) or "sama",
+        status=_write_status(sumber, kiri, kanan, realisasi),
     )
 
 
@@ -82,18 +82,34 @@ def _sum(baris: list[Anggaran]) -> Decimal | None:
     return sum(isi[1:], isi[0]) if isi else None
 
 
-def _list_status(
+def _write_status(
     sumber: dict[str, list[Anggaran]], kiri: Decimal | None, kanan: Decimal | None, realisasi: Decimal | None
-) -> list[str]:
-    status = []
-    ada = [nama for nama in ("perjanjian", "DPA") if nama in sumber]
-    if len(ada) < 2:
-        status.append(f"hanya di {ada[0] if ada else 'realisasi'}")
-    elif kiri is not None and kanan is not None and kiri != kanan:
-        status.append("berbeda")
-    status += [f"jumlah kosong di {nama}" for nama, baris in sumber.items() if any(x[2] is None for x in baris)]
-    status += [f"kode ganda di {nama} ({len(baris)} baris)" for nama, baris in sumber.items() if len(baris) > 1]
+) -> str:
     pagu = kiri if kanan is None else kanan
-    if realisasi is not None and pagu is not None and realisasi > pagu:
+    return write_status(
+        {nama: len(baris) for nama, baris in sumber.items()},
+        [nama for nama, baris in sumber.items() if any(x[2] is None for x in baris)],
+        beda=kiri is not None and kanan is not None and kiri != kanan,
+        lebih=realisasi is not None and pagu is not None and realisasi > pagu,
+    )
+
+
+def write_status(banyak: Mapping[str, int], kosong: Iterable[str], *, beda: bool, lebih: bool) -> str:
+    """What is wrong with one code, in words, or `sama`.
+
+    Args:
+        banyak: number of its rows by source: perjanjian, DPA, realisasi.
+        kosong: sources in which an amount is blank.
+        beda: perjanjian and DPA have different amounts.
+        lebih: the realisation is above the ceiling.
+
+    >>> write_status({"perjanjian": 1, "DPA": 2}, [], beda=True, lebih=False)
+    'berbeda; kode ganda di DPA (2 baris)'
+    """
+    ada = [nama for nama in ("perjanjian", "DPA") if banyak.get(nama)]
+    status = [f"hanya di {ada[0] if ada else 'realisasi'}"] if len(ada) < 2 else ["berbeda"] if beda else []
+    status += [f"jumlah kosong di {nama}" for nama in kosong]
+    status += [f"kode ganda di {nama} ({n} baris)" for nama, n in banyak.items() if n > 1]
+    if lebih:
         status.append("realisasi melebihi pagu")
-    return status
+    return "; ".join(status) or "sama"
