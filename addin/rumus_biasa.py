@@ -19,6 +19,7 @@ from kinerja.errors import KinerjaError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.rumus.sakip import get_bobot
+from kinerja.rumus.skm import get_skala
 
 TEKS_SALAH = '("x"+0)'  # #VALUE!
 LUAR = "ACOS(2)"  # #NUM! in Excel, LibreOffice and IronCalc alike
@@ -109,7 +110,8 @@ def _skm_indeks(args: list[str]) -> str:
     rentang, penimbang = args
     kolom = _split_columns(rentang)
     bobot = _weight(penimbang, len(kolom))
-    terendah, tertinggi = _skm_skala()
+    skala = get_skala()
+    terendah, tertinggi = skala[0], skala[-1]
     jawaban = "+".join(f"COUNTIF({rentang},{i})" for i in range(terendah, tertinggi + 1))
     kurang = f"OR({','.join(f'COUNT({satu})=0' for satu in kolom)})"
     jumlah = "+".join(f"AVERAGE({satu})" for satu in kolom)
@@ -119,7 +121,8 @@ def _skm_indeks(args: list[str]) -> str:
 
 def _skm_nilai(args: list[str]) -> str:
     rentang, penimbang = args
-    terendah, tertinggi = _skm_skala()
+    skala = get_skala()
+    terendah, tertinggi = skala[0], skala[-1]
     if penimbang == "persis":
         bobot = f"{get_parameter('skm').bilangan('faktor_konversi')}/COUNT({rentang})"
     else:
@@ -132,11 +135,6 @@ def _skm_nilai(args: list[str]) -> str:
 
 def _skm_desimal() -> int:
     return get_parameter("skm").bilangan("desimal")
-
-
-def _skm_skala() -> tuple[int, int]:
-    parameter = get_parameter("skm")
-    return parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
 
 
 def _skm_unsur() -> int:

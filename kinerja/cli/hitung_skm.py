@@ -12,8 +12,7 @@ from kinerja.cli.hitung_skm_wilayah import hitung_wilayah
 from kinerja.errors import RentangError
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import format_angka, round_half_up, to_fraction, write_angka
-from kinerja.rumus.skm import PENIMBANG, HasilSkm, compute_nik, compute_skm, compute_skm_totals
-from kinerja.sumber.unsur import name_unsur
+from kinerja.rumus.skm import PENIMBANG, HasilSkm, compute_nik, compute_skm, compute_skm_totals, name_unsur
 
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:

@@ -11,6 +11,7 @@ from kinerja.pemeriksaan.tempat import name_tempat
 from kinerja.peraturan import Jenjang, get_parameter, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator, PerjanjianKinerja
 from kinerja.rumus.angka import format_angka, write_angka
+from kinerja.rumus.skm import get_skala
 from kinerja.temuan import Temuan, Tingkat
 
 GRADE = {JenisIndikator.SKM: ("mutu", "skm_mutu"), JenisIndikator.SAKIP: ("predikat", "sakip_predikat")}
@@ -93,10 +94,11 @@ def check_wajar(pk: PerjanjianKinerja) -> Iterator[Temuan]:
             continue
         kira = None
         if _is_skala_lain(i, pk.tahun):
-            skala, faktor = _read_skala(pk.tahun)
+            akhir_tahun = date(pk.tahun, 12, 31)
+            skala, faktor = get_skala(akhir_tahun), get_parameter("skm", akhir_tahun).bilangan("faktor_konversi")
             bawah, atas = _range(i, pk.tahun)
             kira = (
-                f"skala {skala[0]} sampai {skala[1]}; pada skala {_write(bawah)} sampai {_write(atas)} menjadi"
+                f"skala {skala[0]} sampai {skala[-1]}; pada skala {_write(bawah)} sampai {_write(atas)} menjadi"
                 f" {write_angka(i.target * faktor)}"
             )
         elif i.jenis is JenisIndikator.SAKIP and i.target <= 10:
@@ -138,18 +140,11 @@ def _range(i: Indikator, tahun: int) -> tuple[Decimal, Decimal]:
     return Decimal(0), Decimal(100) if i.jenis in BAGIAN else Decimal("Infinity")
 
 
-def _read_skala(tahun: int) -> tuple[tuple[int, int], int]:
-    """The scale of survey answers, and the factor from it to NIK."""
-    parameter = get_parameter("skm", date(tahun, 12, 31))
-    skala = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
-    return skala, parameter.bilangan("faktor_konversi")
-
-
 def _is_skala_lain(i: Indikator, tahun: int) -> bool:
     if i.jenis is not JenisIndikator.SKM or i.target is None:
         return False
-    (terendah, tertinggi), _ = _read_skala(tahun)
-    return terendah <= i.target <= tertinggi
+    skala = get_skala(date(tahun, 12, 31))
+    return skala[0] <= i.target <= skala[-1]
 
 
 def _write(batas: Decimal) -> str:

@@ -56,8 +56,7 @@ def compute_skm(jawaban: Sequence[Sequence[Jawaban]], penimbang: str = "persis",
     """
     if not jawaban:
         raise KosongError("Belum ada responden.", saran="Isi jawaban sedikitnya satu responden.")
-    parameter = get_parameter("skm", pada)
-    sah = range(parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi") + 1)
+    sah = get_skala(pada)
     unsur = len(jawaban[0])
     jumlah, terisi = [0] * unsur, [0] * unsur
     for nomor, baris in enumerate(jawaban, start=1):
@@ -69,7 +68,7 @@ def compute_skm(jawaban: Sequence[Sequence[Jawaban]], penimbang: str = "persis",
         for u, nilai in enumerate(baris):
             if nilai is not None:
                 if nilai not in sah or isinstance(nilai, bool):
-                    raise _refuse_jawaban(nilai, f"Responden {nomor}, {_name(u, unsur, parameter)}", parameter)
+                    raise _refuse_jawaban(nilai, f"Responden {nomor}, {name_unsur(u, unsur, pada)}", sah)
                 jumlah[u] += int(nilai)
                 terisi[u] += 1
     return compute_skm_totals(jumlah, terisi, penimbang, pada)
@@ -87,10 +86,11 @@ def compute_skm_totals(
         raise MasukanError(f"Ada {len(jumlah)} jumlah tetapi {len(terisi)} banyak jawaban.")
     pada = pada or date.today()
     parameter = get_parameter("skm", pada)
-    terendah, tertinggi = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
+    skala = get_skala(pada)
+    terendah, tertinggi = skala[0], skala[-1]
     for u, (total, banyak) in enumerate(zip(jumlah, terisi, strict=True)):
         if not banyak or not terendah * banyak <= total <= tertinggi * banyak:
-            raise _refuse_total(total, banyak, _name(u, len(jumlah), parameter), (terendah, tertinggi))
+            raise _refuse_total(total, banyak, name_unsur(u, len(jumlah), pada), skala)
     if len(set(terisi)) == 1:  # as everybody answered all: one fraction instead of nine, the same sum
         nrr = Fraction(sum(jumlah), terisi[0])
     else:
@@ -106,6 +106,26 @@ def _find_mutu(nik: Decimal, pada: date) -> Jenjang:
     return find_mutu(nik, pada)
 
 
+def get_skala(pada: date | None = None) -> range:
+    """The answers that count.
+
+    >>> list(get_skala())
+    [1, 2, 3, 4]
+    """
+    parameter = get_parameter("skm", pada)
+    return range(parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi") + 1)
+
+
+def name_unsur(u: int, banyak: int, pada: date | None = None) -> str:
+    """Unsur `u` (from 0) by number and name in a survey of the regulation's unsur, by number in any other.
+
+    >>> name_unsur(3, 9), name_unsur(3, 8)
+    ('U4 Biaya/Tarif', 'U4')
+    """
+    nama = get_parameter("skm", pada).daftar_teks("unsur")
+    return f"U{u + 1} {nama[u]}" if banyak == len(nama) else f"U{u + 1}"
+
+
 def compute_nik(nrr: Sequence[Angka], penimbang: str = "persis", pada: date | None = None) -> Decimal:
     """NIK from averages per unsur, each 1..4; x unsur weigh 1/x each.
 
@@ -118,9 +138,10 @@ def compute_nik(nrr: Sequence[Angka], penimbang: str = "persis", pada: date | No
     (Decimal('75.00'), Decimal('74.93'))
     """
     parameter = get_parameter("skm", pada)
-    terendah, tertinggi = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
+    skala = get_skala(pada)
+    terendah, tertinggi = skala[0], skala[-1]
     for u, nilai in enumerate(nrr):
-        nama = _name(u, len(nrr), parameter)
+        nama = name_unsur(u, len(nrr), pada)
         if nilai is None:
             raise KosongError(f"NRR {nama} belum diisi.")
         if not terendah <= to_fraction(nilai) <= tertinggi:
@@ -181,8 +202,8 @@ def _weigh(nrr: Fraction, banyak: int, penimbang: str, parameter: Parameter) -> 
     return nrr * Fraction(penimbang.replace(",", "."))
 
 
-def _refuse_jawaban(nilai: object, tempat: str, parameter: Parameter) -> MasukanError:
-    skala = f"bilangan bulat {parameter.bilangan('skala_terendah')} sampai {parameter.bilangan('skala_tertinggi')}"
+def _refuse_jawaban(nilai: object, tempat: str, sah: range) -> MasukanError:
+    skala = f"bilangan bulat {sah[0]} sampai {sah[-1]}"
     saran = "Perbaiki jawaban itu atau kosongkan."
     if isinstance(nilai, bool) or not isinstance(nilai, (int, float, Decimal, Fraction)):
         return MasukanError(f"Jawaban {nilai!r} bukan {skala}.", tempat=tempat, saran=saran)
@@ -190,15 +211,9 @@ def _refuse_jawaban(nilai: object, tempat: str, parameter: Parameter) -> Masukan
     return RentangError(f"Jawaban {teks} bukan {skala}.", tempat=tempat, saran=saran)
 
 
-def _refuse_total(jumlah: int, terisi: int, nama: str, skala: tuple[int, int]) -> MasukanError:
+def _refuse_total(jumlah: int, terisi: int, nama: str, skala: range) -> MasukanError:
     if terisi == 0 and jumlah == 0:
         return KosongError(f"Tidak ada yang menjawab unsur {nama}.", saran="Peraturan tidak mengatur unsur kosong.")
     return RentangError(
-        f"Unsur {nama}: jumlah {jumlah} tidak mungkin dari {terisi} jawaban {skala[0]} sampai {skala[1]}."
+        f"Unsur {nama}: jumlah {jumlah} tidak mungkin dari {terisi} jawaban {skala[0]} sampai {skala[-1]}."
     )
-
-
-def _name(u: int, unsur: int, parameter: Parameter) -> str:
-    """U4 Biaya/Tarif in a survey of the nine unsur, U4 in any other."""
-    nama = parameter.daftar_teks("unsur")
-    return f"U{u + 1} {nama[u]}" if unsur == len(nama) else f"U{u + 1}"

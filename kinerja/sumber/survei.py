@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError, KosongError, MasukanError
-from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
+from kinerja.rumus.skm import get_skala
 from kinerja.sumber.petak import Petak, is_kosong
 from kinerja.sumber.petak_csv import TEKS, parse_csv
 from kinerja.sumber.unsur import find_kepala, find_kolom
@@ -58,8 +58,7 @@ def parse_survei(petak: Petak, tempat: str) -> Survei:
     ((4, 3), (None, 2))
     """
     kolom = find_kolom(petak, tempat)
-    parameter = get_parameter("skm")
-    skala = range(parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi") + 1)
+    skala = get_skala()
     langsung: dict[object, int] = {x: n for n in skala for x in (n, str(n))}  # nearly all cells, and quick
     pasangan = list(zip(kolom.letak, kolom.nama, strict=bool(kolom.letak)))
     jawaban: list[tuple[int | None, ...]] = []

@@ -16,7 +16,7 @@ import polars as pl
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
-from kinerja.peraturan import get_parameter
+from kinerja.rumus.skm import get_skala
 from kinerja.sumber.petak import normalize_judul
 from kinerja.sumber.petak_csv import choose_pemisah, decode_csv
 from kinerja.sumber.unsur import KolomUnsur, find_kolom
@@ -105,8 +105,8 @@ def _read(path: Path, per: str) -> SurveiWilayah:
 def _total(
     isi: pl.LazyFrame, tipe: dict[str, pl.DataType], kunci: str, jawaban: Sequence[str], kolom: KolomUnsur
 ) -> SurveiWilayah:
-    parameter = get_parameter("skm")
-    skala = parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi")
+    sah = get_skala()
+    skala = sah[0], sah[-1]
     # Read once: what stands in an expression several times, polars would read several times.
     baca = [_read_jawaban(nama, tipe[nama]).alias(nama) for nama in jawaban]
     angka = [pl.col(nama) for nama in jawaban]

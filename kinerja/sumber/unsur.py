@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kinerja.errors import DataError
 from kinerja.peraturan import get_parameter
+from kinerja.rumus.skm import name_unsur
 from kinerja.sumber.petak import TERDALAM, Petak, is_kosong, normalize_judul
 
 # The word that tells an unsur from the others and from columns such as "Saran" or "Cap waktu", in the order of the
@@ -134,12 +135,6 @@ def _map_letak(petak: Petak, tempat: str) -> KolomUnsur:
         )
     nama = tuple(name_unsur(u, banyak) for u in range(banyak))
     return KolomUnsur(0, tuple(terpakai), nama, ("Tanpa judul: kolom dibaca menurut urutan unsur.",))
-
-
-def name_unsur(u: int, banyak: int) -> str:
-    """`U4 Biaya/Tarif` in a survey of the regulation's unsur, `U4` in any other."""
-    nama = _list_unsur()
-    return f"U{u + 1} {nama[u]}" if banyak == len(nama) else f"U{u + 1}"
 
 
 def _list_unsur() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from kinerja.errors import RentangError
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.angka import to_fraction
-from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, find_mutu
+from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, find_mutu, get_skala
 from kinerja.workbook.alamat import a1, column_letters
 from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
@@ -49,12 +49,6 @@ class Unsur:
     terisi: int
     jumlah: Decimal
     salah: int
-
-
-def read_skala(k: Konteks) -> range:
-    """The answers that count: 1, 2, 3, 4."""
-    parameter = get_parameter("skm", k.pada)
-    return range(parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi") + 1)
 
 
 def count_unsur(jawaban: Sequence[Nilai], skala: range) -> Unsur:
@@ -103,7 +97,7 @@ def build_skm(k: Konteks) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
     nama_unsur = get_parameter("skm", k.pada).daftar_teks("unsur")
     jawaban = k.matriks("isian_skm_jawaban", k.responden, len(nama_unsur))
-    skala = read_skala(k)
+    skala = get_skala(k.pada)
     unsur = [count_unsur(kolom(jawaban, u), skala) for u in range(len(nama_unsur))]
     status = find_status(unsur)
     hasil = [_compute(k, unsur, penimbang) if status == LENGKAP else _Nilai() for penimbang in PENIMBANG]
