@@ -134,7 +134,7 @@ def _print(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> Cetakan:
     try:
         return Cetakan(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(konteks)))
     except DataError as galat:  # the sheets do not say whose they are
-        siapa = f"kecamatan {pk.kecamatan.kode} {pk.kecamatan.nama}"
+        siapa = f"kecamatan {pk.kecamatan.sebutan}"
         tempat = f"{siapa}, {galat.tempat}" if galat.tempat else siapa
         raise galat.at(tempat) from galat
 

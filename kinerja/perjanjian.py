@@ -61,6 +61,11 @@ class Kecamatan:
     provinsi: str
     kelurahan: tuple[str, ...] = ()
 
+    @property
+    def sebutan(self) -> str:
+        """How findings name it: `12.71.17 Medan Baru`."""
+        return f"{self.kode} {self.nama}"
+
 
 @dataclass(frozen=True, slots=True)
 class Kegiatan:
@@ -185,7 +190,7 @@ class PerjanjianKinerja:
             )
 
     def _refuse(self, pesan: str, saran: str) -> NoReturn:
-        raise DataError(pesan, tempat=f"kecamatan {self.kecamatan.kode} {self.kecamatan.nama}", saran=saran)
+        raise DataError(pesan, tempat=f"kecamatan {self.kecamatan.sebutan}", saran=saran)
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import read_bulat, read_tahun
-from kinerja.cli.data import add_kecamatan, name_kecamatan, read_perjanjian
+from kinerja.cli.data import add_kecamatan, read_perjanjian
 from kinerja.cli.logo import read_logo
 from kinerja.errors import BerkasError, MasukanError
 
@@ -140,7 +140,7 @@ def _show(terbit: Sequence[Terbit], folder: Path) -> None:
             [(t.kode, t.nama, t.path.name, t.status, *layar.count_temuan(t.temuan).values()) for t in terbit],
             kanan=list(angka),
         )
-    layar.show_temuan(layar.group_temuan((name_kecamatan(t.kode, t.nama), t.temuan) for t in terbit), sys.stderr)
+    layar.show_temuan(layar.group_temuan((f"{t.kode} {t.nama}", t.temuan) for t in terbit), sys.stderr)
     status = [t.status for t in terbit]
     layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")
 

@@ -45,8 +45,3 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
             else f"Yang ada: {min(semua)} sampai {max(semua)}.",
         )
     return [pk for kode, pk in semua.items() if not pilihan or kode in pilihan]
-
-
-def name_kecamatan(kode: str, nama: str) -> str:
-    """How findings name a kecamatan: `12.71.17 Medan Baru`."""
-    return f"{kode} {nama}"

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from kinerja.cli import layar
-from kinerja.cli.data import add_kecamatan, name_kecamatan, read_perjanjian
+from kinerja.cli.data import add_kecamatan, read_perjanjian
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.pemeriksaan import check_perjanjian
 
     perjanjian = read_perjanjian(args.data, args.kecamatan)
-    milik = [(name_kecamatan(pk.kecamatan.kode, pk.kecamatan.nama), check_perjanjian(pk)) for pk in perjanjian]
+    milik = [(pk.kecamatan.sebutan, check_perjanjian(pk)) for pk in perjanjian]
     temuan = [t for _, bagian in milik for t in bagian]
     if args.json:
         layar.print_json({"temuan": [t.to_dict() for t in temuan]})

@@ -9,7 +9,7 @@ from kinerja.perjanjian import PerjanjianKinerja
 
 def name_tempat(pk: PerjanjianKinerja, *bagian: str) -> str:
     """`12.71.17 Medan Baru, program 6`."""
-    return ", ".join((f"{pk.kecamatan.kode} {pk.kecamatan.nama}", *bagian))
+    return ", ".join((pk.kecamatan.sebutan, *bagian))
 
 
 def join_kata(kata: Sequence[str]) -> str:

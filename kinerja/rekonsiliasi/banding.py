@@ -8,7 +8,7 @@ import polars as pl
 
 from kinerja.nomenklatur import normalize_nama
 from kinerja.rekonsiliasi.hasil import Kelompok
-from kinerja.rekonsiliasi.pohon import SUB, Pohon, count_level, find_induk
+from kinerja.rekonsiliasi.pohon import SUB, Pohon, count_level, index_induk
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 
 Kunci = tuple[int, int]
@@ -32,8 +32,7 @@ def list_rinci(pohon: Mapping[Peran, Pohon], tingkat: int, kode: Sequence[str]) 
     if not {"dpa", "realisasi"} <= pohon.keys():
         return []
     dpa, realisasi = pohon["dpa"].simpul, pohon["realisasi"].simpul
-    nomor = {k: n for n, k in enumerate(kode)}
-    atas = pl.Series([nomor.get(find_induk(k) or "") for k in kode], dtype=pl.UInt32)
+    atas = index_induk(kode)
     terurai = dpa.filter(pl.col("anak").is_not_null()).select("kec", pl.col("kode").alias("atas"))
     hasil = []
     for level in range(tingkat + 1, SUB + 1):

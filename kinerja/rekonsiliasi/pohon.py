@@ -86,11 +86,16 @@ def group_baris(isi: pl.DataFrame, banyak_kode: int) -> pl.DataFrame:
     )
 
 
+def index_induk(kode: Sequence[str]) -> pl.Series:
+    """Number of the parent of each code, by the code's own number."""
+    nomor = {k: n for n, k in enumerate(kode)}
+    return pl.Series([nomor.get(find_induk(k) or "") for k in kode], dtype=pl.UInt32)
+
+
 def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> Pohon:
     """The tree of grouped rows; parents that the source lacks are made from the sums of their children."""
-    nomor = {k: n for n, k in enumerate(kode)}
     level = pl.Series([count_level(k) for k in kode], dtype=pl.UInt8)
-    atas = pl.Series([nomor.get(find_induk(k) or "") for k in kode], dtype=pl.UInt32)
+    atas = index_induk(kode)
     bersama = baris.with_columns(level.gather(baris["kode"]).alias("level"), atas.gather(baris["kode"]).alias("induk"))
     sisa = {n: b for (n,), b in bersama.partition_by("level", as_dict=True).items()}
     hasil: list[pl.DataFrame] = []

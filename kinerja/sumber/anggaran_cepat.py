@@ -16,6 +16,8 @@ from kinerja.sumber.anggaran_uang import read_sen_cepat
 MAKS_KECIL = 8_000_000
 """Bytes up to which a text file is read cell by cell."""
 _AWAL = 65_536
+Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
+"""The titles, the rows below them, and the names of their columns."""
 _POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}
 
 
@@ -27,8 +29,11 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str]) -> TabelAnggaran
         )
         if hasil is None:
             return None
-        kepala, bingkai = hasil
-        isi = bingkai.collect()
+        kepala, bingkai, nama = hasil
+        pilih = _select(kepala, nama, peran)
+        if pilih is None:
+            return None
+        isi = bingkai.with_row_index("nomor").select(pilih).collect()
     except (pl.exceptions.PolarsError, csv.Error, UnicodeDecodeError, DataError):
         return None
     sen = read_sen_cepat(isi["sen"])
@@ -53,17 +58,14 @@ def read_petak_parquet(path: Path) -> list[list[object]]:
     return [list(isi.columns), *map(list, isi.iter_rows())]
 
 
-def _scan_parquet(path: Path, peran: Peran, kolom: dict[str, str]) -> tuple[Kepala, pl.LazyFrame] | None:
+def _scan_parquet(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | None:
     bingkai = pl.scan_parquet(path)
     judul = bingkai.collect_schema().names()
     kepala = find_kepala([judul], peran, kolom)
-    if kepala is None:
-        return None
-    pilih = _select(kepala, judul, 2)
-    return None if pilih is None else (kepala, bingkai.with_row_index("nomor").select(pilih))
+    return None if kepala is None else (kepala, bingkai, judul)
 
 
-def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> tuple[Kepala, pl.LazyFrame] | None:
+def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | None:
     with path.open("rb") as berkas:
         awal = berkas.read(_AWAL)
     teks = awal[: awal.rfind(b"\n") + 1].decode("utf-8-sig")
@@ -77,11 +79,10 @@ def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> tuple[Kepala, 
     nama = bingkai.collect_schema().names()
     if len(nama) != len(kepala.judul):
         return None  # commas within amounts, or a column without a title
-    pilih = _select(kepala, nama, 2)
-    return None if pilih is None else (kepala, bingkai.with_row_index("nomor").select(pilih))
+    return kepala, bingkai, nama
 
 
-def _select(kepala: Kepala, nama: list[str], geser: int) -> list[pl.Expr] | None:
+def _select(kepala: Kepala, nama: list[str], peran: Peran) -> list[pl.Expr] | None:
     """The columns after the schema; None when the table has more than one code or name column, or a year."""
     letak = kepala.letak
     if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak):
@@ -94,10 +95,10 @@ def _select(kepala: Kepala, nama: list[str], geser: int) -> list[pl.Expr] | None
     teks = {"kecamatan": kecamatan, "kode": kode[0], "nama": label[0] if label else None}
     return [
         pl.lit(0, pl.UInt16).alias("bagian"),
-        (pl.col("nomor") + geser).cast(pl.UInt32).alias("baris"),
+        (pl.col("nomor") + 2).cast(pl.UInt32).alias("baris"),  # the titles are row 1
         *(
             (pl.lit(None, pl.String) if k is None else pl.col(nama[k]).cast(pl.String)).alias(m)
             for m, k in teks.items()
         ),
-        pl.col(nama[letak.get("pagu", letak.get("realisasi", 0))]).alias("sen"),
+        pl.col(nama[letak["realisasi" if peran == "realisasi" else "pagu"]]).alias("sen"),
     ]

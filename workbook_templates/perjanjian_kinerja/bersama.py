@@ -70,7 +70,7 @@ def build_anggaran(k: Konteks) -> Bagian:
 
 def build_cek(k: Konteks, baris: tuple[BarisCek, ...]) -> Bagian:
     """The checks, and the findings with their places in this agreement."""
-    kecamatan = f"{k.pk.kecamatan.kode} {k.pk.kecamatan.nama}"
+    kecamatan = k.pk.kecamatan.sebutan
     temuan = (replace(t, tempat=t.tempat.removeprefix(kecamatan).removeprefix(", ") or kecamatan) for t in k.temuan)
     return _cek(k, _Pokok(), tuple(temuan), baris)
 
