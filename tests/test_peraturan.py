@@ -125,7 +125,11 @@ def test_hitungan_persen_berlaku_untuk_setiap_tahun_perjanjian() -> None:
 
 
 def test_keyakinan_setiap_rujukan_punya_arti() -> None:
-    assert list(KEYAKINAN) == ["H", "M", "L"]
+    semua = [r for nama in TABEL for r in get_tabel(nama).rujukan]
+    semua += [r for nama in PARAMETER for r in get_parameter(nama).rujukan]
+
+    assert {"H", "M", "L"} == set(KEYAKINAN)
+    assert {r.keyakinan for r in semua} <= set(KEYAKINAN)
 
 
 def test_rumus_manfaat_disebut_simpulan_bukan_bunyi_peraturan() -> None:
@@ -142,7 +146,10 @@ def test_predikat_e_punya_rujukan_sendiri() -> None:
 
 @pytest.mark.parametrize("nama", TABEL)
 def test_setiap_tabel_punya_rujukan(nama: str) -> None:
-    assert all(r.peraturan and r.letak and r.dibaca_dari for r in get_tabel(nama).rujukan)
+    rujukan = get_tabel(nama).rujukan
+
+    assert rujukan
+    assert all(r.peraturan and r.letak and r.dibaca_dari for r in rujukan)
 
 
 # --- versions ---------------------------------------------------------------------------------------------------
