@@ -1,8 +1,5 @@
-"""The declarations and the core that every host calls: blanks, ranges, errors, text numbers."""
+"""The core that every host calls: blanks, ranges, errors, text numbers."""
 
-import inspect
-import re
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,49 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin import fungsi as semua
-from addin.aturan import KATA_VBA
 from addin.fungsi import PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS
 from addin.nilai import Galat, Sel
 from addin.spec import DAFTAR, Arg, fungsi
 from kinerja.errors import KosongError, MasukanError, PembagiNolError, RentangError
 from tests.alat.addin import Kasus, list_kasus, to_code
 
-FUNGSI_RANCANGAN = [
-    "SKM_INDEKS",
-    "SKM_NRR",
-    "SKM_NILAI",
-    "SKM_MUTU",
-    "SKM_KINERJA",
-    "SKM_SAMPEL",
-    "SAKIP_NILAI",
-    "SAKIP_SUBKOMPONEN",
-    "SAKIP_PREDIKAT",
-    "SAKIP_INTERPRETASI",
-    "PERSEN_MANFAAT",
-    "PERSEN_TRANTIBUM",
-    "PERSEN_CAPAIAN",
-    "KATEGORI_CAPAIAN",
-    "ANGGARAN_SERAPAN",
-    "ANGGARAN_SELISIH",
-    "ANGGARAN_REKON",
-    "ANGKA",
-    "RUPIAH_TEKS",
-    "TERBILANG",
-    "KINERJA_DASAR",
-    "KINERJA_ALASAN",
-    "KINERJA_VERSI",
-]
-
 
 @pytest.mark.parametrize("kasus", list_kasus(), ids=str)
 def test_contoh_yang_dinyatakan_benar_di_inti(kasus: Kasus) -> None:
     assert to_code(kasus.hasil) == to_code(kasus.fungsi.evaluate(*kasus.masukan))
-
-
-def test_semua_fungsi_rancangan_ada_dan_dapat_dipanggil_dari_python() -> None:
-    assert set(FUNGSI_RANCANGAN) == set(DAFTAR)
-    assert all(callable(getattr(semua, nama)) for nama in FUNGSI_RANCANGAN)
 
 
 def test_tanpa_argumen_predikat_memberi_tabel_jenjang() -> None:
@@ -68,21 +32,6 @@ def test_sel_kosong_memberi_sel_kosong_bukan_nilai_nol(kosong: Sel) -> None:
     assert SAKIP_PREDIKAT(kosong) is None
     assert DAFTAR["SKM_MUTU"].evaluate(kosong) is None
     assert DAFTAR["SKM_INDEKS"].evaluate([[kosong, kosong], [kosong, kosong]]) is None
-
-
-@pytest.mark.parametrize(
-    ("jenis", "masukan"),
-    [
-        (RentangError, (101,)),
-        (MasukanError, ("abc",)),
-        (MasukanError, (True,)),
-        (MasukanError, (date(2024, 1, 2),)),
-        (MasukanError, ("66.5.5",)),
-    ],
-)
-def test_dari_python_galat_adalah_pengecualian(jenis: type[Exception], masukan: tuple[Any, ...]) -> None:
-    with pytest.raises(jenis, match=r"nilai|Nilai"):
-        SAKIP_PREDIKAT(*masukan)
 
 
 def test_kode_galat_menurut_sebabnya() -> None:
@@ -214,52 +163,6 @@ def test_rentang_ditegakkan_inti_walau_badan_fungsi_lupa() -> None:
     assert [[7.0], [Galat("#NUM!", "nilai: 7,5 di luar rentang 0 sampai 7. Periksa angka itu.")]] == hasil
 
 
-def test_dari_python_argumen_bernama_terikat_menurut_namanya() -> None:
-    assert PERSEN_CAPAIAN(target=4, realisasi=3, arah="turun_selisih") == 125.0
-    assert PERSEN_CAPAIAN(150, 100, batas=120) == 120.0
-    assert "(realisasi, target, arah='naik', batas=None)" == str(inspect.signature(PERSEN_CAPAIAN))
-    assert "(nilai=<tidak ditulis>)" == str(inspect.signature(SAKIP_PREDIKAT))
-    assert "(fungsi, *argumen)" == str(inspect.signature(semua.KINERJA_ALASAN))
-
-
-@pytest.mark.parametrize(
-    ("jenis", "posisi", "nama", "pesan"),
-    [
-        (MasukanError, (5, 10), {"arahnya": "naik"}, "tidak punya argumen bernama arahnya"),
-        (MasukanError, (5, 10), {"target": 10}, "Argumen target diisi dua kali"),
-        (KosongError, (5,), {"batas": 100}, "Argumen target belum diisi"),
-        (KosongError, (), {"realisasi": 5}, "Argumen target belum diisi"),
-        (MasukanError, ([], 5), {}, "realisasi: Rentang tidak berisi sel"),
-        (MasukanError, ([[]], 5), {}, "realisasi: Rentang tidak berisi sel"),
-        (MasukanError, ([[1, 2], [3]], 5), {}, "realisasi: Baris-baris rentang tidak sama panjang"),
-        (MasukanError, ([[1], 2], 5), {}, "realisasi: Rentang harus berupa daftar baris"),
-        (MasukanError, (object(), 5), {}, "realisasi: .* bukan angka"),
-        (MasukanError, ({"a": 1}, 5), {}, "realisasi: .* bukan angka"),
-    ],
-)
-def test_dari_python_panggilan_yang_salah_dijelaskan(
-    jenis: type[Exception], posisi: tuple[Any, ...], nama: dict[str, Any], pesan: str
-) -> None:
-    with pytest.raises(jenis, match=pesan):
-        PERSEN_CAPAIAN(*posisi, **nama)
-
-
-def test_dari_python_daftar_datar_adalah_satu_baris() -> None:
-    assert [["B", "AA"]] == SAKIP_PREDIKAT([66.5, 90.5])
-    assert 75.0 == SKM_INDEKS([3] * 9)
-
-
-def test_bantuan_arah_menyebut_rumus_tiap_pilihan_dan_bawaannya() -> None:
-    bantuan = DAFTAR["PERSEN_CAPAIAN"].args[2].bantuan
-
-    assert [
-        "naik: realisasi/target",
-        "turun_selisih: (2×target - realisasi)/target",
-        "turun_rasio: target/realisasi",
-    ] == [rumus for rumus in re.findall(r"\w+: [^;,.]+?(?=[;,.])", bantuan) if "/" in rumus]
-    assert bantuan.endswith("Bawaan: naik.")
-
-
 def test_kesalahan_program_menjadi_galat_dan_tercatat(caplog: pytest.LogCaptureFixture) -> None:
     rusak = fungsi("Rusak.", [Arg("nilai", "Angka.")], "angka", dasar="uji", contoh=[((1,), 1.0)])
     try:
@@ -281,48 +184,6 @@ def test_alasan_menyebut_baris_yang_salah() -> None:
 
     assert isinstance(alasan, str)
     assert alasan.startswith("#NUM! baris 2 kolom 1: Nilai 120 di luar rentang 25,00 sampai 100,00")
-
-
-def _declare(nama: str, args: list[Arg], uraian: str = "Uraian.") -> None:
-    def badan(*_: object) -> None: ...
-
-    badan.__name__ = nama
-    parameter = ", ".join(f"*{a.nama}" if a.ulang else a.nama for a in args)
-    badan.__signature__ = inspect.signature(eval(f"lambda {parameter}: None"))  # type: ignore[attr-defined]
-    fungsi(uraian, args, "angka", dasar="uji", contoh=[((), None)])(badan)
-
-
-@pytest.mark.parametrize(
-    ("nama", "args", "pesan"),
-    [
-        ("Predikat", [], "UPPER_SNAKE"),
-        ("AB", [], "UPPER_SNAKE"),
-        ("SKM1", [], "cell reference"),
-        ("R1C1", [], "cell reference"),
-        ("SKM_MUTU", [], "declared twice"),
-        ("UJI_KATA", [Arg("next", "x")], "word of VBA"),
-        ("UJI_BESAR", [Arg("Nilai", "x")], "lower_snake"),
-        ("UJI_PANJANG", [Arg("nilai", "x" * 256)], "255"),
-        ("UJI_BANYAK", [Arg(f"argumen_yang_panjang_{i}", "x") for i in range(12)], "254"),
-        ("UJI_URUTAN", [Arg("a1", "x", bawaan=None), Arg("b1", "x")], "required argument after"),
-        ("UJI_ULANG", [Arg("a1", "x", bawaan=None), Arg("b1", "x", ulang=True)], "repeating"),
-        ("UJI_RENTANG", [Arg("a1", "x", rentang="0..100")], "unknown form of a range"),
-        ("UJI_RENTANG", [Arg("a1", "x", "teks", rentang="0 ke atas")], "belongs to numbers"),
-        ("UJI_PILIHAN", [Arg("a1", "x", "pilihan", pilihan=("ya",), bawaan="tidak")], "default"),
-    ],
-)
-def test_deklarasi_yang_tidak_muat_di_suatu_program_ditolak_saat_impor(nama: str, args: list[Arg], pesan: str) -> None:
-    with pytest.raises(ValueError, match=pesan):
-        _declare(nama, args)
-
-
-def test_uraian_lebih_dari_255_huruf_ditolak() -> None:
-    with pytest.raises(ValueError, match="255"):
-        _declare("UJI_URAIAN", [], "x" * 256)
-
-
-def test_kata_cadangan_vba_lengkap_untuk_nama_argumen() -> None:
-    assert {"next", "option", "string", "optional", "set", "step", "xor"} <= KATA_VBA
 
 
 @given(st.floats(min_value=0, max_value=100))

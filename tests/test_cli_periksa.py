@@ -8,11 +8,7 @@ import pytest
 from kinerja.cli import main
 from kinerja.temuan import Temuan, Tingkat
 
-
-@pytest.fixture(autouse=True)
-def folder_kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder_kerja")
 
 
 def test_medan_baru_punya_temuan_dan_kode_keluar_1(capsys: pytest.CaptureFixture[str]) -> None:

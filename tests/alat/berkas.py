@@ -115,3 +115,9 @@ def _value(sel: Any, teks: list[str]) -> Nilai:
             return float(isi)
         case _:
             return str(isi)
+
+
+def read_part(path: Path, nama: str) -> str:
+    """A part of a workbook as text."""
+    with zipfile.ZipFile(path) as arsip:
+        return arsip.read(nama).decode()

@@ -7,7 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from kinerja.cli import main
 from tests.alat.program import AKAR
+
+BARU = "12.71.17-medan-baru-perjanjian-kinerja-2024.xlsx"
+"""The workbook of Medan Baru."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +51,10 @@ def _run(perintah: Sequence[str], folder: Path | None, lingkungan: Mapping[str, 
         check=False,
     )
     return Jalan(selesai.returncode, selesai.stdout.decode(), selesai.stderr.decode())
+
+
+def run_buat(capsys: pytest.CaptureFixture[str], *argumen: str) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of `kinerja buat` for Medan Baru, in this process."""
+    kode = main(["buat", "--kecamatan", "12.71.17", *argumen])
+    keluaran = capsys.readouterr()
+    return kode, keluaran.out, keluaran.err
