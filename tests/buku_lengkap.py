@@ -1,6 +1,10 @@
 """A plan that uses every type and field of the layout, for tests of whatever reads or writes workbooks."""
 
 import base64
+import io
+from typing import Any
+
+import openpyxl
 
 from kinerja.workbook.layout import (
     Aturan,
@@ -17,6 +21,7 @@ from kinerja.workbook.layout import (
     Seri,
 )
 
+SALT = bytes(range(16))
 # A PNG of 1 × 1 pixel.
 PNG = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -138,3 +143,12 @@ BUKU = Buku(
     "2024 & Kecamatan Medan Baru",
 )
 """Its first sheet is hidden, so the second must open."""
+
+
+def sebuah_buku(*sel: Sel, **lain: Any) -> Buku:
+    """A plan of one sheet, A, with a style "n"."""
+    return Buku("Uji", (Lembar("A", (20,), sel, **lain),), {"n": Gaya()}, (), (2024, 1, 31))
+
+
+def read_openpyxl(isi: bytes, **opsi: bool) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(isi), **opsi)

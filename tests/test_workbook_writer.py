@@ -2,9 +2,7 @@
 
 import io
 import re
-import zipfile
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +14,16 @@ from python_calamine import CalamineWorkbook
 
 from kinerja.errors import BerkasError, DataError
 from kinerja.workbook.kunci import Kunci
-from kinerja.workbook.layout import Aturan, Blok, Buku, Gambar, Gaya, Grafik, Lembar, Nilai, Sel, Seri
+from kinerja.workbook.layout import Aturan, Blok, Buku, Gambar, Grafik, Lembar, Nilai, Sel, Seri
 from kinerja.workbook.teks import check_text
 from kinerja.workbook.writer import render_workbook, write_workbook
+from tests.alat.berkas import read_part
 from tests.alat.libreoffice import convert
 from tests.alat.lint import lint
 from tests.alat.mesin import compare, recalc_ironcalc, recalc_libreoffice
 from tests.alat.validator import validate
-from tests.buku_lengkap import BUKU, GAYA, PETUNJUK, PNG, SKM
+from tests.buku_lengkap import BUKU, GAYA, PETUNJUK, PNG, SALT, SKM, read_openpyxl, sebuah_buku
 
-SALT = bytes(range(16))
 RUPA_RUMUS = [
     "=1+1", "{=1}", "+62811", "-1", "@SUM(A1)", "http://x.id", "mailto:a@b.id", "internal:A1", "file:///etc/passwd",
     "<r>a</r>", "<r><t>b</t></r>", "_x0041_", "&amp;", "'apostrof", " spasi di ujung ", "baris\nbaru", "1.250", "TRUE",
@@ -33,27 +31,8 @@ RUPA_RUMUS = [
 ]  # fmt: skip
 
 
-def sebuah_buku(*sel: Sel, **lain: Any) -> Buku:
-    """A plan of one sheet, A, with a style "n"."""
-    return Buku("Uji", (Lembar("A", (20,), sel, **lain),), {"n": Gaya()}, (), (2024, 1, 31))
-
-
-def read_openpyxl(isi: bytes, **opsi: bool) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(isi), **opsi)
-
-
 def read_calamine(isi: bytes, lembar: str) -> list[list[Any]]:
     return CalamineWorkbook.from_filelike(io.BytesIO(isi)).get_sheet_by_name(lembar).to_python(skip_empty_area=False)
-
-
-def read_part(isi: bytes, bagian: str) -> str:
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        return arsip.read(bagian).decode()
-
-
-@pytest.fixture(scope="module")
-def lengkap() -> bytes:
-    return render_workbook(BUKU, Kunci.from_sandi("sandi", SALT))
 
 
 @pytest.fixture(scope="module")
@@ -241,194 +220,10 @@ def test_nama_lembar_31_huruf_diterima() -> None:
     assert read_openpyxl(isi).sheetnames == ["x" * 31]
 
 
-# Locks
-
-
-def test_hanya_isian_yang_tidak_dikunci_penerbit_yang_terbuka(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-
-    terbuka = {
-        (lembar.title, sel.coordinate)
-        for lembar in buku
-        for baris in lembar.iter_rows()
-        for sel in baris
-        if not isinstance(sel, openpyxl.cell.cell.MergedCell) and not sel.protection.locked
-    }
-
-    jawaban = {f"{k}{b}" for k in "BCD" for b in range(4, 9)} - {"B4", "C4"}
-    assert terbuka == {("SKM", alamat) for alamat in jawaban | {"B10", "B11", "B13", "B14"}}
-
-
-def test_setiap_lembar_terlindung_dengan_satu_kunci_dan_struktur_terkunci(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-
-    kunci = {(p.algorithmName, p.hashValue, p.saltValue, p.spinCount) for p in (lembar.protection for lembar in buku)}
-
-    assert len(kunci) == 1
-    assert next(iter(kunci))[0::3] == ("SHA-512", 100_000)
-    assert [
-        (p.sheet, p.formatColumns, p.formatRows, p.selectLockedCells, p.insertRows)
-        for p in (lembar.protection for lembar in buku)
-    ] == [(True, False, False, False, True)] * 3
-    assert (buku.security.lockStructure, buku.security.workbookHashValue) == (True, next(iter(kunci))[1])
-
-
-def test_saringan_hanya_boleh_di_lembar_yang_punya_saringan(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-
-    assert {lembar.title: not lembar.protection.autoFilter for lembar in buku} == {
-        "Data Induk": False, "Petunjuk": False, "SKM": True,
-    }  # fmt: skip
-
-
-def test_tanpa_sandi_tetap_terlindung_tanpa_hash() -> None:
-    buku = read_openpyxl(render_workbook(BUKU))
-
-    assert [(lembar.protection.sheet, lembar.protection.hashValue) for lembar in buku] == [(True, None)] * 3
-    assert (buku.security.lockStructure, buku.security.workbookHashValue) == (True, None)
-
-
-# Inputs
-
-
-def test_isian_tervalidasi_hanya_di_sel_terbuka_dengan_petunjuk_dan_kalimat_galat(lengkap: bytes) -> None:
-    aturan = {
-        frozenset(str(dv.sqref).split()): dv for dv in read_openpyxl(lengkap)["SKM"].data_validations.dataValidation
-    }
-
-    bulat = aturan[frozenset({"D4", "B5:D8"})]
-    assert (bulat.type, bulat.formula1, bulat.formula2, bulat.allow_blank) == ("whole", "1", "4", True)
-    assert (bulat.promptTitle, bulat.prompt) == ("Jawaban", "Ketik 1, 2, 3, atau 4.")
-    assert (bulat.error, bulat.errorStyle) == ("Ketik bilangan bulat dari 1 sampai 4.", None)
-    teks, desimal, pilihan = (aturan[frozenset({alamat})] for alamat in ("B10:B11", "B13", "B14"))
-    assert (teks.type, teks.errorStyle) == ("textLength", "warning")
-    assert (desimal.type, desimal.error) == ("decimal", "Ketik angka dari 0 sampai 0,5.")
-    assert (pilihan.type, pilihan.formula1) == ("list", "'Data Induk'!$A$2:$A$3")
-
-
-@pytest.mark.parametrize(
-    "aturan",
-    [
-        Aturan("bulat", "x" * 33, "", 0, 1),
-        Aturan("bulat", "", "x" * 256, 0, 1),
-        Aturan("bulat", "", "", 2, 1),
-        Aturan("bulat", "", "a\x00", 0, 1),
-    ],
-)
-def test_aturan_yang_tidak_muat_ditolak(aturan: Aturan) -> None:
-    with pytest.raises(DataError, match="blok isian_a"):
-        render_workbook(sebuah_buku(blok=(Blok("isian_a", 0, 0, 1, 1, "n", aturan),)))
-
-
-def test_blok_yang_seluruhnya_terkunci_tidak_divalidasi() -> None:
-    blok = Blok("isian_a", 0, 0, 1, 1, "n", Aturan("bulat", "", "", 0, 1), ((1,),), frozenset({(0, 0)}))
-
-    assert read_openpyxl(render_workbook(sebuah_buku(blok=(blok,))))["A"].data_validations.dataValidation == []
-
-
-def test_nama_menunjuk_blok_dan_hasil(lengkap: bytes) -> None:
-    nama = {n: d.attr_text for n, d in read_openpyxl(lengkap).defined_names.items()}
-
-    assert nama == {
-        "isian_skm_jawaban": "SKM!$B$4:$D$8", "isian_skm_catatan": "SKM!$B$10:$B$11", "isian_skm_bobot": "SKM!$B$13",
-        "isian_skm_jenis": "SKM!$B$14", "hasil_skm_jumlah": "SKM!$E$4:$E$8", "Hasil_Status": "Petunjuk!$B$3",
-    }  # fmt: skip
-
-
-# Looks, print and extras
-
-
-def test_lembar_tampak_pertama_terbuka_dengan_kursor_di_isian_pertama(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-
-    assert buku.active.title == "Petunjuk"
-    assert [lembar.sheet_state for lembar in buku] == ["hidden", "visible", "visible"]
-    pilihan = {p.pane: p.activeCell for p in buku["SKM"].sheet_view.selection}
-    assert (pilihan["bottomRight"], buku["SKM"].freeze_panes) == ("D4", "B4")
-
-
-def test_sel_gabungan_berbingkai_lengkap(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-
-    assert [str(r) for r in buku["Petunjuk"].merged_cells.ranges] == ["A1:C1", "B4:C5"]
-    gaya = re.findall(r'<c r="[ABC]1" s="(\d+)"', read_part(lengkap, "xl/worksheets/sheet2.xml"))
-    assert len(gaya) == 3
-    assert len(set(gaya)) == 1
-
-
-def test_tautan_menuju_lembar_tanpa_mengubah_isi_dan_gaya(lengkap: bytes) -> None:
-    lembar = read_openpyxl(lengkap)["Petunjuk"]
-
-    assert (lembar["B2"].value, lembar["B2"].hyperlink.location) == ("Buka SKM", "SKM!B4")
-    assert (lembar["B3"].data_type, lembar["B3"].hyperlink.location) == ("f", "'Data Induk'!A1")
-    assert (lembar["B2"].font.underline, lembar["B2"].font.color.rgb) == (None, "FF000000")
-
-
-def test_cetakan_menurut_rencana(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-    petunjuk, skm = buku["Petunjuk"], buku["SKM"]
-
-    assert (petunjuk.page_setup.paperSize, petunjuk.page_setup.orientation) == (9, "portrait")
-    assert (skm.page_setup.paperSize, skm.page_setup.orientation) == (14, "landscape")
-    assert (petunjuk.page_setup.fitToWidth, petunjuk.page_setup.fitToHeight) == (None, 0)
-    assert (skm.page_setup.fitToWidth, skm.page_setup.fitToHeight) == (None, None)
-    assert (skm.print_area, skm.print_title_rows) == ("'SKM'!$A$1:$E$15", "$3:$3")
-    assert min(petunjuk.page_margins.left, petunjuk.page_margins.right) * 25.4 >= 15
-    assert petunjuk.print_options.horizontalCentered
-    kaki = read_part(lengkap, "xl/worksheets/sheet2.xml")
-    assert "2024 &amp;&amp; Kecamatan Medan Baru" in kaki
-    assert "Halaman &amp;P dari &amp;N" in kaki
-
-
-def test_ukuran_baris_dan_kolom_tersimpan(lengkap: bytes) -> None:
-    lembar = read_openpyxl(lengkap)["Petunjuk"]
-
-    assert (lembar.row_dimensions[1].height, lembar.row_dimensions[4].height) == (24.0, 40.5)
-    # 30 characters and 5 pixels of padding, where a digit of Arial 11 is 8 pixels wide.
-    assert lembar.column_dimensions["B"].width == 30.625
-
-
 @pytest.mark.parametrize("nilai", [((1,), (2,), (3,)), ((1,), (2, 3))])
 def test_blok_yang_nilainya_lebih_banyak_daripada_selnya_tidak_dapat_dibuat(nilai: tuple[tuple[int, ...], ...]) -> None:
     with pytest.raises(ValueError, match="isian_a lebih banyak"):
         Blok("isian_a", 0, 0, 2, 1, "n", Aturan("bulat", "", "", 0, 1), nilai)
-
-
-def test_format_bersyarat_dan_warna_tab_tersimpan(lengkap: bytes) -> None:
-    lembar = read_openpyxl(lengkap)["Petunjuk"]
-
-    (aturan,) = next(iter(lembar.conditional_formatting)).rules
-    assert (aturan.type, aturan.formula, aturan.dxf.font.color.rgb) == ("expression", ['B3="PERIKSA"'], "FF9C0006")
-    assert lembar.sheet_properties.tabColor.rgb == "FF1F3864"
-
-
-def test_grafik_membawa_nilai_rumus_dalam_simpanannya(lengkap: bytes) -> None:
-    batang, kolom = (read_part(lengkap, f"xl/charts/chart{n}.xml") for n in (1, 2))
-
-    simpanan = re.search(r"E\$8</c:f><c:numCache>(.*?)</c:numCache>", batang)
-    assert simpanan is not None
-    assert re.findall(r'idx="(\d)"><c:v>([^<]*)', simpanan[1]) == [("0", "9"), ("1", "7"), ("2", "3")]
-    assert "<c:legend>" not in batang
-    assert "<c:legend>" in kolom
-    assert "majorGridlines" not in batang + kolom
-    assert 'showVal val="1"' in batang
-
-
-def test_gambar_masuk_kotaknya_tanpa_berubah_bentuk(lengkap: bytes) -> None:
-    lukisan = read_part(lengkap, "xl/drawings/drawing1.xml")
-
-    assert "<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>6</xdr:row>" in lukisan
-    ukuran = re.search(r'<a:ext cx="(\d+)" cy="(\d+)"', lukisan)
-    assert ukuran is not None
-    # The box of 60 × 90 pixels takes a square of 60 pixels; a pixel is 9525 EMU.
-    assert [int(n) / 9525 for n in ukuran.groups()] == [60, 60]
-
-
-def test_sifat_dan_tanggal_dokumen_menurut_rencana(lengkap: bytes) -> None:
-    buku = read_openpyxl(lengkap)
-
-    assert {p.name: p.value for p in buku.custom_doc_props.props} == {"templat": "contoh", "sidik": "0" * 64}
-    assert (buku.properties.title, buku.properties.created) == ("Contoh & lengkap", datetime(2024, 1, 31))
 
 
 def test_rencana_lengkap_memakai_semua_jenis_dan_gaya() -> None:

@@ -1,5 +1,6 @@
 """Read formula cells straight from the XML of an xlsx file: fast, and without a library's own mending."""
 
+import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
@@ -117,7 +118,7 @@ def _value(sel: Any, teks: list[str]) -> Nilai:
             return str(isi)
 
 
-def read_part(path: Path, nama: str) -> str:
-    """A part of a workbook as text."""
-    with zipfile.ZipFile(path) as arsip:
+def read_part(isi: Path | bytes, nama: str) -> str:
+    """A part of a workbook, in a file or in memory, as text."""
+    with zipfile.ZipFile(io.BytesIO(isi) if isinstance(isi, bytes) else isi) as arsip:
         return arsip.read(nama).decode()
