@@ -4,100 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.errors import DataError
 from kinerja.pemeriksaan import PEMERIKSAAN, check_perjanjian
 from kinerja.perjanjian import (
-    DaftarManfaat,
     Indikator,
     JenisIndikator,
-    JenisPerjanjian,
-    Kecamatan,
-    Kegiatan,
     Pejabat,
-    PerjanjianKinerja,
     Program,
-    Sasaran,
 )
-from kinerja.temuan import Temuan, Tingkat
-from kinerja.wilayah import list_kelurahan
-
-SKM = Indikator("Indeks Kepuasan Masyarakat", JenisIndikator.SKM, "nilai", Decimal("88.00"), "B")
-SAKIP = Indikator("Nilai SAKIP", JenisIndikator.SAKIP, "nilai", Decimal("66.50"), "B")
-LATIHAN = Kegiatan("Pelatihan tata boga", 25, "Darat")
-JALAN = Kegiatan("Pembetonan Jalan Sei Wampu", 30, "Babura")
-DAFTAR = DaftarManfaat("sarpras", "Sarana dan Prasarana", "KK", (LATIHAN, JALAN), 55)
-MANFAAT = Indikator("Manfaat", JenisIndikator.MANFAAT, "%", Decimal(100), program="7.01.03", daftar=(DAFTAR,))
-TRANTIBUM = Indikator("Trantibum", JenisIndikator.TRANTIBUM, "%", Decimal(100), program="7.01.04")
-PROGRAM = (
-    Program("7.01.03", "PROGRAM PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN", Decimal(3_000)),
-    Program("07.01.04", "Program Koordinasi Ketenteraman dan Ketertiban Umum", Decimal("191.50")),
-    Program("7.01.06", "PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAH DESA", Decimal(21)),
+from kinerja.temuan import Tingkat
+from tests.perjanjian_bersih import (
+    BERSIH,
+    DAFTAR,
+    JALAN,
+    LATIHAN,
+    MANFAAT,
+    PROGRAM,
+    SAKIP,
+    SKM,
+    TRANTIBUM,
+    codes,
+    the_one,
+    with_indikator,
+    with_kegiatan,
+    with_program,
 )
-BERSIH = PerjanjianKinerja(
-    kecamatan=Kecamatan("12.71.17", "Medan Baru", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.17")),
-    tahun=2024,
-    jenis=JenisPerjanjian.MURNI,
-    pihak_pertama=Pejabat("Nama Camat", "CAMAT MEDAN BARU", "Pembina", "19800101 200501 1 001"),
-    pihak_kedua=Pejabat("Nama Wali Kota", "WALI KOTA MEDAN"),
-    sasaran=(Sasaran("Meningkatnya pelayanan", (SKM, SAKIP)), Sasaran("Meningkatnya manfaat", (MANFAAT, TRANTIBUM))),
-    program=PROGRAM,
-    alamat="Jl. Rebab No. 34",
-    tempat="Medan",
-    tanggal="Januari 2024",
-    anggaran_tercantum=Decimal("3212.50"),
-)
-
-
-def with_indikator(*indikator: Indikator) -> PerjanjianKinerja:
-    return replace(BERSIH, sasaran=(Sasaran("Meningkatnya pelayanan", indikator),))
-
-
-def with_kegiatan(*kegiatan: Kegiatan, total: int | None = None) -> PerjanjianKinerja:
-    return with_indikator(replace(MANFAAT, daftar=(replace(DAFTAR, kegiatan=kegiatan, total_tercantum=total),)))
-
-
-def with_program(*program: Program, total: Decimal | None = None) -> PerjanjianKinerja:
-    return replace(BERSIH, program=program, anggaran_tercantum=total, sasaran=(Sasaran("Satu", (SKM,)),))
-
-
-def codes(pk: PerjanjianKinerja) -> list[str]:
-    return [t.kode for t in check_perjanjian(pk)]
-
-
-def the_one(pk: PerjanjianKinerja) -> Temuan:
-    (satu,) = check_perjanjian(pk)
-    return satu
 
 
 def test_perjanjian_yang_rapi_tanpa_temuan() -> None:
     assert check_perjanjian(BERSIH) == ()
-
-
-def test_letak_indikator_menurut_jenisnya() -> None:
-    assert [BERSIH.index_indikator(i.jenis) for i in (SKM, SAKIP, MANFAAT, TRANTIBUM)] == [0, 1, 2, 3]
-    with pytest.raises(ValueError, match="persen"):
-        BERSIH.index_indikator(JenisIndikator.PERSEN)
-
-
-@pytest.mark.parametrize(
-    ("ganti", "kata"),
-    [
-        ({"sasaran": ()}, "Tidak ada satu pun indikator."),
-        ({"program": ()}, "Tidak ada satu pun program."),
-        ({"sasaran": (Sasaran("S", (SKM, SKM)),)}, "Ada 2 indikator berjenis skm; paling banyak satu."),
-        ({"sasaran": (Sasaran("S", (replace(MANFAAT, daftar=()),)),)}, "Ada indikator berjenis manfaat, tetapi"),
-        ({"sasaran": (Sasaran("S", (replace(MANFAAT, daftar=(DAFTAR, DAFTAR)),)),)}, "Kunci daftar kegiatan dipakai"),
-    ],
-)
-def test_perjanjian_yang_tidak_dapat_menjadi_buku_tidak_dapat_dibuat(ganti: dict[str, Any], kata: str) -> None:
-    with pytest.raises(DataError, match=f"^kecamatan 12.71.17 Medan Baru: {kata}"):
-        replace(BERSIH, **ganti)
 
 
 def test_setiap_pemeriksaan_punya_kode_sendiri_dan_terurut() -> None:
@@ -258,87 +197,6 @@ def test_pk12_program_dan_indikator_ganda() -> None:
     assert codes(with_indikator(persen, replace(persen, nama="CAKUPAN"))) == ["PK12"]
     assert codes(with_indikator(persen, replace(persen, nama="Cakupan kedua"))) == []
     assert codes(with_program(Program(None, "A", Decimal(1)), Program(None, "B", Decimal(1)))) == ["PK09", "PK09"]
-
-
-def test_pk13_kegiatan_ganda_dalam_satu_daftar() -> None:
-    temuan = the_one(with_kegiatan(LATIHAN, JALAN, replace(LATIHAN, uraian="Pelatihan  Tata Boga")))
-
-    assert (temuan.kode, temuan.tingkat) == ("PK13", Tingkat.PERINGATAN)
-    assert "nomor 1 dan 3" in temuan.pesan
-    assert codes(with_kegiatan(LATIHAN, replace(LATIHAN, kelurahan="Babura"))) == []
-
-
-def test_pk13_menyebut_hanya_baris_yang_sama_kelurahannya() -> None:
-    temuan = the_one(with_kegiatan(LATIHAN, replace(LATIHAN, kelurahan="Babura"), LATIHAN))
-
-    assert "nomor 1 dan 3" in temuan.pesan
-
-
-def test_pk14_kelurahan_tak_terdaftar_dengan_saran() -> None:
-    temuan = the_one(with_kegiatan(LATIHAN, replace(JALAN, kelurahan="Titi Rantai")))
-
-    assert (temuan.kode, temuan.tingkat) == ("PK14", Tingkat.PERINGATAN)
-    assert temuan.tempat.endswith("kegiatan 2")
-    assert temuan.saran == "Mungkin maksudnya Titi Rante."
-    assert codes(with_kegiatan(replace(JALAN, kelurahan="titi rante"))) == []
-    tanpa_daftar = replace(BERSIH.kecamatan, kelurahan=())
-    assert codes(replace(with_kegiatan(replace(JALAN, kelurahan="Mana Saja")), kecamatan=tanpa_daftar)) == []
-
-
-@pytest.mark.parametrize(
-    "uraian",
-    [
-        "Pembangunan Jalan di Jl. Bahagia Lingkungan VIII Kelurahan Titi Rantai",
-        "Drainase Kel. Titi Rantai, Lk II",
-        "Drainase kelurahan titi rantai Tahap II",
-        "Drainase Desa Titi Rantai Kec. Medan Baru",
-    ],
-)
-def test_pk14_membaca_kelurahan_dari_uraian_bila_kolomnya_kosong(uraian: str) -> None:
-    temuan = the_one(with_kegiatan(LATIHAN, Kegiatan(uraian, 20)))
-
-    assert (temuan.kode, temuan.saran) == ("PK14", "Mungkin maksudnya Titi Rante.")
-    assert temuan.pesan.casefold().startswith("kelurahan titi rantai tidak terdaftar")
-
-
-@pytest.mark.parametrize(
-    ("uraian", "kode"),
-    [
-        ("Pelatihan tata boga Kelurahan Padang Bulan", []),
-        ("Pelatihan Nail Art Kelurahan darat", []),
-        ("Pelatihan Kel.Padang Bulan Tahap II", []),
-        ("PELATIHAN KELURAHAN DAN DESA DI KELURAHAN DARAT", []),
-        ("Pelatihan Kelurahan Sukamaju", ["PK14"]),
-        ("Sosialisasi bagi kelurahan setempat", ["PK15"]),
-        ("Pemberdayaan Masyarakat di Kelurahan", ["PK15"]),
-        ("Peningkatan Kapasitas Kelurahan dan Desa", ["PK15"]),
-    ],
-)
-def test_kegiatan_yang_menyebut_kelurahan_dalam_uraian_tidak_disebut_tanpa_tempat(uraian: str, kode: list[str]) -> None:
-    assert codes(with_kegiatan(LATIHAN, Kegiatan(uraian, 20))) == kode
-
-
-def test_nama_kelurahan_yang_memuat_kata_kota_terbaca_utuh() -> None:
-    area = Kecamatan("12.71.10", "Medan Area", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.10"))
-    pk = replace(with_kegiatan(Kegiatan("Drainase Kelurahan Kota Matsum I", 20)), kecamatan=area)
-
-    assert "Kota Matsum I" in area.kelurahan
-    assert codes(pk) == []
-
-
-@pytest.mark.parametrize("kolom", ["Kel. Darat", "Kelurahan Darat", "KELURAHAN DARAT", "Desa Darat", "kel darat"])
-def test_awalan_kelurahan_pada_kolomnya_tidak_mengganggu(kolom: str) -> None:
-    assert codes(with_kegiatan(replace(LATIHAN, kelurahan=kolom))) == []
-    assert codes(with_kegiatan(replace(LATIHAN, kelurahan="Kelurahan Titi Rantai"))) == ["PK14"]
-
-
-def test_pk15_tanpa_kelurahan_peringatan_bila_tanpa_tempat_sama_sekali() -> None:
-    buta = the_one(with_kegiatan(LATIHAN, replace(LATIHAN, uraian="Sosialisasi pencegahan stunting", kelurahan=None)))
-    berjalan = the_one(with_kegiatan(LATIHAN, replace(JALAN, kelurahan=None)))
-
-    assert (buta.kode, buta.tingkat) == ("PK15", Tingkat.PERINGATAN)
-    assert (berjalan.kode, berjalan.tingkat) == ("PK15", Tingkat.INFO)
-    assert codes(with_kegiatan(LATIHAN, JALAN)) == []
 
 
 def test_pk16_anggaran_nol_dan_negatif() -> None:

@@ -1,0 +1,103 @@
+"""Checks of the activity lists: doubles, and the kelurahan that an activity names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kinerja.perjanjian import (
+    Kecamatan,
+    Kegiatan,
+)
+from kinerja.temuan import Tingkat
+from kinerja.wilayah import list_kelurahan
+from tests.perjanjian_bersih import (
+    BERSIH,
+    JALAN,
+    LATIHAN,
+    codes,
+    the_one,
+    with_kegiatan,
+)
+
+
+def test_pk13_kegiatan_ganda_dalam_satu_daftar() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, JALAN, replace(LATIHAN, uraian="Pelatihan  Tata Boga")))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK13", Tingkat.PERINGATAN)
+    assert "nomor 1 dan 3" in temuan.pesan
+    assert codes(with_kegiatan(LATIHAN, replace(LATIHAN, kelurahan="Babura"))) == []
+
+
+def test_pk13_menyebut_hanya_baris_yang_sama_kelurahannya() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, replace(LATIHAN, kelurahan="Babura"), LATIHAN))
+
+    assert "nomor 1 dan 3" in temuan.pesan
+
+
+def test_pk14_kelurahan_tak_terdaftar_dengan_saran() -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, replace(JALAN, kelurahan="Titi Rantai")))
+
+    assert (temuan.kode, temuan.tingkat) == ("PK14", Tingkat.PERINGATAN)
+    assert temuan.tempat.endswith("kegiatan 2")
+    assert temuan.saran == "Mungkin maksudnya Titi Rante."
+    assert codes(with_kegiatan(replace(JALAN, kelurahan="titi rante"))) == []
+    tanpa_daftar = replace(BERSIH.kecamatan, kelurahan=())
+    assert codes(replace(with_kegiatan(replace(JALAN, kelurahan="Mana Saja")), kecamatan=tanpa_daftar)) == []
+
+
+@pytest.mark.parametrize(
+    "uraian",
+    [
+        "Pembangunan Jalan di Jl. Bahagia Lingkungan VIII Kelurahan Titi Rantai",
+        "Drainase Kel. Titi Rantai, Lk II",
+        "Drainase kelurahan titi rantai Tahap II",
+        "Drainase Desa Titi Rantai Kec. Medan Baru",
+    ],
+)
+def test_pk14_membaca_kelurahan_dari_uraian_bila_kolomnya_kosong(uraian: str) -> None:
+    temuan = the_one(with_kegiatan(LATIHAN, Kegiatan(uraian, 20)))
+
+    assert (temuan.kode, temuan.saran) == ("PK14", "Mungkin maksudnya Titi Rante.")
+    assert temuan.pesan.casefold().startswith("kelurahan titi rantai tidak terdaftar")
+
+
+@pytest.mark.parametrize(
+    ("uraian", "kode"),
+    [
+        ("Pelatihan tata boga Kelurahan Padang Bulan", []),
+        ("Pelatihan Nail Art Kelurahan darat", []),
+        ("Pelatihan Kel.Padang Bulan Tahap II", []),
+        ("PELATIHAN KELURAHAN DAN DESA DI KELURAHAN DARAT", []),
+        ("Pelatihan Kelurahan Sukamaju", ["PK14"]),
+        ("Sosialisasi bagi kelurahan setempat", ["PK15"]),
+        ("Pemberdayaan Masyarakat di Kelurahan", ["PK15"]),
+        ("Peningkatan Kapasitas Kelurahan dan Desa", ["PK15"]),
+    ],
+)
+def test_kegiatan_yang_menyebut_kelurahan_dalam_uraian_tidak_disebut_tanpa_tempat(uraian: str, kode: list[str]) -> None:
+    assert codes(with_kegiatan(LATIHAN, Kegiatan(uraian, 20))) == kode
+
+
+def test_nama_kelurahan_yang_memuat_kata_kota_terbaca_utuh() -> None:
+    area = Kecamatan("12.71.10", "Medan Area", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.10"))
+    pk = replace(with_kegiatan(Kegiatan("Drainase Kelurahan Kota Matsum I", 20)), kecamatan=area)
+
+    assert "Kota Matsum I" in area.kelurahan
+    assert codes(pk) == []
+
+
+@pytest.mark.parametrize("kolom", ["Kel. Darat", "Kelurahan Darat", "KELURAHAN DARAT", "Desa Darat", "kel darat"])
+def test_awalan_kelurahan_pada_kolomnya_tidak_mengganggu(kolom: str) -> None:
+    assert codes(with_kegiatan(replace(LATIHAN, kelurahan=kolom))) == []
+    assert codes(with_kegiatan(replace(LATIHAN, kelurahan="Kelurahan Titi Rantai"))) == ["PK14"]
+
+
+def test_pk15_tanpa_kelurahan_peringatan_bila_tanpa_tempat_sama_sekali() -> None:
+    buta = the_one(with_kegiatan(LATIHAN, replace(LATIHAN, uraian="Sosialisasi pencegahan stunting", kelurahan=None)))
+    berjalan = the_one(with_kegiatan(LATIHAN, replace(JALAN, kelurahan=None)))
+
+    assert (buta.kode, buta.tingkat) == ("PK15", Tingkat.PERINGATAN)
+    assert (berjalan.kode, berjalan.tingkat) == ("PK15", Tingkat.INFO)
+    assert codes(with_kegiatan(LATIHAN, JALAN)) == []
