@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
-from typing import TYPE_CHECKING
 
 from addin.baca import SEL_TUNGGAL, read_rentang
-
-if TYPE_CHECKING:
-    from addin.spec import Arg, Fungsi
+from addin.spec import Arg, Fungsi
 
 PANJANG_TEKS = 255
 """Application.MacroOptions of Excel takes no longer description or argument help."""

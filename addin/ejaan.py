@@ -10,7 +10,7 @@ Calc, .ods and .xlsx       ID.KINERJA.FUNGSI.SAKIPPREDIKAT(66.5)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from addin.fungsi import DAFTAR
@@ -64,7 +64,7 @@ def find_calls(rumus: str) -> Iterator[tuple[str, int, int]]:
             yield _by_metode()[cocok["metode"].lower()], cocok.start(), cocok.end()
 
 
-def respell(rumus: str, tulis: Callable[[str], str] = str) -> str:
+def respell(rumus: str) -> str:
     """Write our calls in another spelling, by default as typed.
 
     >>> respell("_xldudf_sakip_predikat(A1)&ID.KINERJA.FUNGSI.SAKIPPREDIKAT(A2)")
@@ -72,6 +72,6 @@ def respell(rumus: str, tulis: Callable[[str], str] = str) -> str:
     """
     hasil, akhir = "", 0
     for nama, mulai, buka in find_calls(rumus):
-        hasil += rumus[akhir:mulai] + tulis(nama)
+        hasil += rumus[akhir:mulai] + nama
         akhir = buka
     return hasil + rumus[akhir:]

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from addin.daftar import DAFTAR
 from addin.fungsi_evaluasi import (
     SAKIP_INTERPRETASI,
     SAKIP_NILAI,
@@ -28,7 +29,6 @@ from addin.fungsi_persen import (
     PERSEN_TRANTIBUM,
 )
 from addin.fungsi_umum import ANGKA, KINERJA_ALASAN, KINERJA_DASAR, KINERJA_VERSI, RUPIAH_TEKS, TERBILANG
-from addin.spec import DAFTAR
 
 __all__ = [
     "ANGGARAN_REKON",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from addin.daftar import fungsi
 from addin.nilai import Galat
-from addin.spec import Arg, fungsi
+from addin.spec import Arg
 from kinerja.peraturan import get_tabel
 from kinerja.rumus.sakip import compute_sakip, compute_subkomponen, find_predikat
 from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, compute_skm, find_mutu
@@ -37,7 +38,6 @@ NRR_TERBIT = [[3.41, 3.59, 3.53, 3.06, 3.66, 3.66, 3.91, 3.78, 3.84]]
 @fungsi(
     "Indeks kepuasan masyarakat (NIK, 25 sampai 100, dua desimal) dari jawaban survei; sel kosong tidak dihitung.",
     [ARG_JAWABAN, ARG_PENIMBANG],
-    "angka",
     dasar=SKM,
     contoh=[
         ((LIMA_RESPONDEN,), 65.0),
@@ -55,7 +55,6 @@ def SKM_INDEKS(jawaban: list[list[Any]], penimbang: str) -> Decimal:
 @fungsi(
     "Nilai rata-rata (NRR) tiap unsur dari jawaban survei: satu baris, satu kolom per unsur.",
     [ARG_JAWABAN],
-    "tabel",
     dasar=SKM,
     contoh=[(([[4, 2], [3, None]],), [[3.5, 2.0]]), ((LIMA_RESPONDEN,), [[2.6] * 9])],
 )
@@ -70,7 +69,6 @@ def SKM_NRR(jawaban: list[list[Any]]) -> list[list[float]]:
         Arg("nrr", "Nilai rata-rata tiap unsur, sebaris atau sekolom.", "daftar_nilai", rentang="1 sampai 4"),
         ARG_PENIMBANG,
     ],
-    "angka",
     dasar=SKM,
     contoh=[
         ((NRR_TERBIT,), 90.11),
@@ -88,7 +86,6 @@ def SKM_NILAI(nrr: list[Any], penimbang: str) -> Decimal:
 @fungsi(
     "Mutu pelayanan (A, B, C, D) untuk sebuah NIK; NIK dibulatkan dahulu ke dua desimal.",
     [ARG_NIK],
-    "teks",
     dasar=SKM,
     contoh=[
         ((76.6,), "C"),
@@ -108,7 +105,6 @@ def SKM_MUTU(nik: Decimal) -> str:
 @fungsi(
     "Kinerja unit pelayanan (Tidak Baik sampai Sangat Baik) untuk sebuah NIK.",
     [ARG_NIK],
-    "teks",
     dasar=SKM,
     contoh=[((88.3,), "Baik"), ((88.31,), "Sangat Baik"), ((75,), "Kurang Baik"), ((25,), "Tidak Baik")],
 )
@@ -123,7 +119,6 @@ def SKM_KINERJA(nik: Decimal) -> str:
         Arg("populasi", "Jumlah penerima layanan.", "bilangan", satuan="orang", rentang="1 ke atas"),
         Arg("galat", "Tingkat kesalahan; 5 persen ditulis 0,05.", rentang="antara 0 dan 1", bawaan=Decimal("0.05")),
     ],
-    "angka",
     dasar=f"{SKM}; Krejcie dan Morgan (1970)",
     contoh=[((1200,), 291.0), ((220,), 140.0), (("10.000.000",), 384.0), ((0,), Galat("#NUM!"))],
 )
@@ -140,7 +135,6 @@ def SKM_SAMPEL(populasi: Any, galat: Decimal) -> int:
         Arg("pelaporan", "Nilai Pelaporan Kinerja.", satuan="nilai", rentang="0 sampai 15"),
         Arg("evaluasi", "Nilai Evaluasi Akuntabilitas Kinerja Internal.", satuan="nilai", rentang="0 sampai 25"),
     ],
-    "angka",
     dasar=SAKIP,
     contoh=[
         ((20.5, 19, "10,25", 16.75), 66.5),
@@ -159,7 +153,6 @@ def SAKIP_NILAI(perencanaan: Decimal, pengukuran: Decimal, pelaporan: Decimal, e
         Arg("predikat_kriteria", "Huruf kriteria, sebaris atau sekolom: AA, A, BB, B, CC, C, D, E.", "daftar_teks"),
         Arg("bobot", "Bobot subkomponen, misalnya 6, 9 atau 15.", satuan="nilai", rentang="0 sampai 100"),
     ],
-    "angka",
     dasar=SAKIP,
     contoh=[
         (([["AA"], ["A"]], 9), 8.55),
@@ -176,7 +169,6 @@ def SAKIP_SUBKOMPONEN(predikat_kriteria: list[Any], bobot: Decimal) -> Decimal:
 @fungsi(
     "Predikat SAKIP (AA, A, BB, B, CC, C, D; E untuk 0). Tanpa argumen: tabel predikat.",
     [Arg("nilai", "Nilai SAKIP.", satuan="nilai", rentang="0 sampai 100", bawaan=None, kosong_tetap=True)],
-    "teks",
     dasar=SAKIP,
     contoh=[
         ((66.5,), "B"),
@@ -201,7 +193,6 @@ def SAKIP_PREDIKAT(nilai: Decimal | None) -> str | list[list[str]]:
 @fungsi(
     "Interpretasi nilai SAKIP dengan kata (Sangat Memuaskan sampai Sangat Kurang).",
     [ARG_SAKIP],
-    "teks",
     dasar=SAKIP,
     contoh=[((66.5,), "Baik"), ((60,), "Cukup (Memadai)"), ((80.01,), "Memuaskan"), ((30,), "Sangat Kurang")],
 )

@@ -6,8 +6,9 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from addin.daftar import fungsi
 from addin.nilai import Galat, is_kosong
-from addin.spec import Arg, fungsi
+from addin.spec import Arg
 from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import read_angka, read_kolom_uang, write_angka
@@ -51,7 +52,6 @@ def _tabel(nama: str, uraian: str, bawaan: Any = ...) -> Arg:
         _orang("realisasi_orang", "Penerima pemberdayaan.", "orang"),
         _orang("target_orang", "Target orang.", "orang"),
     ],
-    "angka",
     dasar=f"{PERJANJIAN} no. 3",
     contoh=[
         ((338, 338, 930, 930), 100.0),
@@ -73,7 +73,6 @@ def PERSEN_MANFAAT(
         _orang("ditangani", "Laporan yang ditangani.", "laporan"),
         _orang("laporan", "Seluruh laporan yang masuk.", "laporan"),
     ],
-    "angka",
     dasar=f"{PERJANJIAN} no. 4",
     contoh=[((7, 8), 87.5), ((0, 0), TANPA_LAPORAN), ((0, 5), 0.0), ((9, 8), Galat("#NUM!"))],
 )
@@ -98,7 +97,6 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
         ),
         Arg("batas", "Batas atas capaian: 100 atau 120; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
     ],
-    "angka",
     dasar=CAPAIAN,
     contoh=[
         ((66.5, 66.5), 100.0),
@@ -119,7 +117,6 @@ def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decima
 @fungsi(
     "Kategori capaian kinerja (Sangat Tinggi sampai Sangat Rendah) untuk capaian dalam persen.",
     [Arg("persen", "Capaian kinerja.", satuan="persen")],
-    "teks",
     dasar=KATEGORI_54,
     contoh=[
         ((90,), "Tinggi"),
@@ -137,7 +134,6 @@ def KATEGORI_CAPAIAN(persen: Decimal) -> str:
 @fungsi(
     "Serapan anggaran dalam persen: realisasi terhadap pagu, dua desimal.",
     [_rupiah("realisasi", "Realisasi anggaran."), _rupiah("pagu", "Pagu anggaran, tidak nol.")],
-    "angka",
     dasar=ANGGARAN,
     contoh=[
         ((21_000_000, 21_540_000), 97.49),
@@ -154,7 +150,6 @@ def ANGGARAN_SERAPAN(realisasi: Decimal, pagu: Decimal) -> Decimal:
 @fungsi(
     "Selisih anggaran perjanjian kinerja dengan DPA dalam rupiah; negatif bila DPA lebih besar.",
     [_rupiah("perjanjian", "Anggaran pada perjanjian kinerja."), _rupiah("dpa", "Anggaran pada DPA.")],
-    "angka",
     dasar=ANGGARAN,
     contoh=[((29_432_849_010, 29_432_849_010), 0.0), (("Rp 4.510.000", 4_510_000.25), -0.25), ((None, 5), None)],
 )
@@ -170,7 +165,6 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
         _tabel("dpa", "Anggaran DPA"),
         _tabel("realisasi", "Realisasi anggaran", None),
     ],
-    "tabel",
     dasar=ANGGARAN,
     contoh=[
         (

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any, Literal, cast
 
 from addin.baca import read_number
+from addin.daftar import DAFTAR, fungsi
 from addin.nilai import Galat, is_rentang, name_cell
-from addin.spec import DAFTAR, Arg, Fungsi, fungsi
+from addin.spec import Arg, Fungsi
 from kinerja import __version__
 from kinerja.errors import KosongError
 from kinerja.rumus.angka import format_rupiah
@@ -30,7 +31,6 @@ ARG_FUNGSI = Arg("fungsi", 'Nama fungsi dalam tanda petik, misalnya "SAKIP_PREDI
             bawaan="uang",
         ),
     ],
-    "angka",
     dasar=EJAAN,
     contoh=[
         (("Rp 15.435.519.078,00",), 15_435_519_078.0),
@@ -49,7 +49,6 @@ def ANGKA(teks: Any, jenis: str) -> Decimal:
 @fungsi(
     "Angka sebagai teks rupiah, misalnya 'Rp15.435.519.078'.",
     [Arg("angka", "Jumlah uang.", "uang", satuan="rupiah")],
-    "teks",
     dasar=EJAAN,
     contoh=[((15_435_519_078,), "Rp15.435.519.078"), ((-1500.5,), "-Rp1.500,50"), ((None,), None)],
 )
@@ -61,7 +60,6 @@ def RUPIAH_TEKS(angka: Decimal) -> str:
 @fungsi(
     "Angka dengan kata, misalnya 'dua puluh satu juta lima ratus empat puluh ribu'.",
     [Arg("angka", "Angka yang disebut dengan kata.", "bilangan", rentang="di bawah 10^18")],
-    "teks",
     dasar=EJAAN,
     contoh=[
         ((21_540_000,), "dua puluh satu juta lima ratus empat puluh ribu"),
@@ -79,7 +77,6 @@ def TERBILANG(angka: Decimal) -> str:
 @fungsi(
     "Dasar hukum sebuah fungsi: peraturan dan letaknya.",
     [ARG_FUNGSI],
-    "teks",
     dasar=KAMI,
     contoh=[
         (("SKM_MUTU",), "Peraturan Menteri PANRB 14/2017, Lampiran"),
@@ -95,7 +92,6 @@ def KINERJA_DASAR(fungsi: str) -> str:
 @fungsi(
     "Alasan sebuah fungsi memberi galat, dengan satu kalimat; teks 'tidak ada galat' bila hasilnya baik.",
     [ARG_FUNGSI, Arg("argumen", "Argumen yang sama seperti pada fungsi itu.", "apa_saja", ulang=True)],
-    "teks",
     dasar=KAMI,
     contoh=[
         (("SAKIP_PREDIKAT", 66.5), "tidak ada galat"),
@@ -119,7 +115,7 @@ def KINERJA_ALASAN(fungsi: str, *argumen: Any) -> str:
     return "tidak ada galat"
 
 
-@fungsi("Versi add-in kinerja yang sedang berjalan.", [], "teks", dasar=KAMI, contoh=[((), __version__)])
+@fungsi("Versi add-in kinerja yang sedang berjalan.", [], dasar=KAMI, contoh=[((), __version__)])
 def KINERJA_VERSI() -> str:
     """Version of the package."""
     return __version__

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from addin.spec import Arg, Fungsi
 from kinerja.errors import KosongError, MasukanError
-
-if TYPE_CHECKING:
-    from addin.spec import Arg, Fungsi
 
 
 class _TidakDitulis:
@@ -22,14 +20,14 @@ class _TidakDitulis:
 TIDAK_DITULIS = _TidakDitulis()
 
 
-def make_signature(fungsi: Fungsi) -> inspect.Signature:
+def make_signature(fungsi: Fungsi, bawaan: Callable[[Arg], Any]) -> inspect.Signature:
     """The signature of a declared function; the default of an argument is its declared one."""
     jenis = inspect.Parameter
     return inspect.Signature(
         [
             jenis(arg.nama, jenis.VAR_POSITIONAL)
             if arg.ulang
-            else jenis(arg.nama, jenis.POSITIONAL_OR_KEYWORD, default=_get_bawaan(arg))
+            else jenis(arg.nama, jenis.POSITIONAL_OR_KEYWORD, default=jenis.empty if arg.wajib else bawaan(arg))
             for arg in fungsi.args
         ]
     )
@@ -55,7 +53,6 @@ def bind(fungsi: Fungsi, mentah: Sequence[Any], bernama: Mapping[str, Any]) -> l
     return [*mentah, *(bernama.get(arg.nama) for arg in sisa)]
 
 
-def _get_bawaan(arg: Arg) -> Any:
-    if arg.wajib:
-        return inspect.Parameter.empty
+def get_bawaan(arg: Arg) -> Any:
+    """The default that `help()` shows for an argument that may be left out."""
     return TIDAK_DITULIS if arg.kosong_tetap else arg.bawaan

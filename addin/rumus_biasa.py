@@ -110,9 +110,7 @@ def _skm_indeks(args: list[str]) -> str:
     rentang, penimbang = args
     kolom = _split_columns(rentang)
     bobot = _weight(penimbang, len(kolom))
-    skala = get_skala()
-    terendah, tertinggi = skala[0], skala[-1]
-    jawaban = "+".join(f"COUNTIF({rentang},{i})" for i in range(terendah, tertinggi + 1))
+    jawaban = "+".join(f"COUNTIF({rentang},{i})" for i in get_skala())
     kurang = f"OR({','.join(f'COUNT({satu})=0' for satu in kolom)})"
     jumlah = "+".join(f"AVERAGE({satu})" for satu in kolom)
     hasil = f"IF({jawaban}<COUNT({rentang}),{LUAR},IF({kurang},{TIDAK_ADA},ROUND(({jumlah})*{bobot},{_skm_desimal()})))"

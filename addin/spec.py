@@ -9,14 +9,12 @@ text numbers, ranges and missing arguments are dealt with here, once, for every 
 
 from __future__ import annotations
 
-import functools
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
-from addin.aturan import check_fungsi
 from addin.baca import (
     SEL_TUNGGAL,
     Jenis,
@@ -28,7 +26,6 @@ from addin.baca import (
     read_tabel,
 )
 from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang
-from addin.panggil import bind, make_signature
 from kinerja.errors import KinerjaError, KosongError, MasukanError
 from kinerja.rumus.angka import write_angka
 
@@ -117,7 +114,6 @@ class Fungsi:
     nama: str
     uraian: str
     args: tuple[Arg, ...]
-    kembali: Literal["teks", "angka", "tabel"]
     dasar: str
     contoh: tuple[Contoh, ...]
     badan: Callable[..., Any]
@@ -195,42 +191,6 @@ class Fungsi:
             return self._compute([_pick(satu, i, j) for satu in nilai])
         except Exception as galat:  # noqa: BLE001 - one bad row must not spoil the others
             return _to_galat(self.nama, galat)
-
-
-DAFTAR: dict[str, Fungsi] = {}
-"""Every declared function by name, in the order of declaration. Filled by importing `addin.fungsi`."""
-
-
-def fungsi(
-    uraian: str,
-    args: Sequence[Arg],
-    kembali: Literal["teks", "angka", "tabel"],
-    *,
-    dasar: str,
-    contoh: Sequence[tuple[tuple[Nilai, ...], Nilai]],
-) -> Callable[[Callable[..., Any]], Callable[..., Nilai]]:
-    """Declare a function under the name of its body; the result is a plain callable that reads like a cell does.
-
-    Raises:
-        ValueError: at import, when a rule of `aturan` is broken.
-    """
-
-    def register(badan: Callable[..., Any]) -> Callable[..., Nilai]:
-        baru = Fungsi(badan.__name__, uraian, tuple(args), kembali, dasar, tuple(Contoh(*c) for c in contoh), badan)
-        check_fungsi(baru)
-        if baru.nama in DAFTAR:
-            raise ValueError(f"{baru.nama}: declared twice")
-        DAFTAR[baru.nama] = baru
-
-        @functools.wraps(badan)
-        def call(*mentah: Nilai, **bernama: Nilai) -> Nilai:
-            return baru.call(*(bind(baru, mentah, bernama) if bernama else mentah))
-
-        call.__doc__ = uraian
-        call.__signature__ = make_signature(baru)  # type: ignore[attr-defined]
-        return call
-
-    return register
 
 
 def _is_blank(nilai: Nilai) -> bool:

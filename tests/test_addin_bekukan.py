@@ -9,8 +9,8 @@ from xlsxwriter.utility import xl_range
 
 from addin.bekukan import freeze_formula
 from addin.bekukan_berkas import freeze_file
+from addin.daftar import DAFTAR
 from addin.rumus_biasa import RUMUS, TanpaRumusError
-from addin.spec import DAFTAR
 from kinerja.rumus.capaian import ARAH
 from tests.alat.addin import Kasus, list_kasus, to_code
 from tests.alat.mesin import Values, recalc_ironcalc, recalc_libreoffice, same

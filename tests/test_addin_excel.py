@@ -19,8 +19,8 @@ from addin.build import vba
 from addin.build.cfb import read_cfb, write_cfb
 from addin.build.ovba import Proyek, compress, decompress
 from addin.build.xlam import build_xlam, read_version
+from addin.daftar import DAFTAR
 from addin.nilai import Galat
-from addin.spec import DAFTAR
 from tests.alat.addin import Kasus, list_kasus, to_code
 from tests.alat.calc import run_calc
 from tests.alat.program import AKAR, run

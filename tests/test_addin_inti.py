@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addin.daftar import DAFTAR, fungsi
 from addin.fungsi import PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS
 from addin.nilai import Galat, Sel
-from addin.spec import DAFTAR, Arg, fungsi
+from addin.spec import Arg
 from kinerja.errors import KosongError, MasukanError, PembagiNolError, RentangError
 from tests.alat.addin import Kasus, list_kasus, to_code
 
@@ -136,7 +137,7 @@ BERENTANG = [(f.nama, i) for f in DAFTAR.values() for i, arg in enumerate(f.args
 @pytest.mark.parametrize(("nama", "nomor"), BERENTANG, ids=str)
 def test_rentang_yang_dinyatakan_ditegakkan(nama: str, nomor: int) -> None:
     satu = DAFTAR[nama]
-    contoh = next(c for c in satu.contoh if not isinstance(c.hasil, Galat) and not _is_range(c.hasil, satu.kembali))
+    contoh = next(c for c in satu.contoh if not isinstance(c.hasil, Galat) and not _is_range(c.hasil, satu.dipetakan))
     masukan: list[Any] = [*contoh.masukan, *(arg.bawaan for arg in satu.args[len(contoh.masukan) :])]
     nilai: Any = LUAR[satu.args[nomor].rentang]
     if satu.args[nomor].jenis == "tabel":
@@ -146,15 +147,15 @@ def test_rentang_yang_dinyatakan_ditegakkan(nama: str, nomor: int) -> None:
     assert to_code(satu.evaluate(*masukan)) == "#NUM!"
 
 
-def _is_range(hasil: object, kembali: str) -> bool:
-    return isinstance(hasil, list) and kembali != "tabel"
+def _is_range(hasil: object, dipetakan: bool) -> bool:
+    return isinstance(hasil, list) and dipetakan
 
 
 def test_rentang_ditegakkan_inti_walau_badan_fungsi_lupa() -> None:
     def RENTANG_UJI(nilai: Decimal) -> Decimal:
         return nilai
 
-    fungsi("Uji.", [Arg("nilai", "x", rentang="0 sampai 7")], "angka", dasar="uji", contoh=[((1,), 1.0)])(RENTANG_UJI)
+    fungsi("Uji.", [Arg("nilai", "x", rentang="0 sampai 7")], dasar="uji", contoh=[((1,), 1.0)])(RENTANG_UJI)
     try:
         hasil = DAFTAR["RENTANG_UJI"].evaluate([[7], [7.5]])
     finally:
@@ -164,7 +165,7 @@ def test_rentang_ditegakkan_inti_walau_badan_fungsi_lupa() -> None:
 
 
 def test_kesalahan_program_menjadi_galat_dan_tercatat(caplog: pytest.LogCaptureFixture) -> None:
-    rusak = fungsi("Rusak.", [Arg("nilai", "Angka.")], "angka", dasar="uji", contoh=[((1,), 1.0)])
+    rusak = fungsi("Rusak.", [Arg("nilai", "Angka.")], dasar="uji", contoh=[((1,), 1.0)])
     try:
         rusak(RUSAK_UJI)
         hasil = DAFTAR["RUSAK_UJI"].evaluate(1)

@@ -7,7 +7,8 @@ import pytest
 
 from addin import fungsi as semua
 from addin.aturan import KATA_VBA
-from addin.spec import DAFTAR, Arg, fungsi
+from addin.daftar import DAFTAR, fungsi
+from addin.spec import Arg
 
 FUNGSI_RANCANGAN = [
     "SKM_INDEKS",
@@ -58,7 +59,7 @@ def _declare(nama: str, args: list[Arg], uraian: str = "Uraian.") -> None:
     badan.__name__ = nama
     parameter = ", ".join(f"*{a.nama}" if a.ulang else a.nama for a in args)
     badan.__signature__ = inspect.signature(eval(f"lambda {parameter}: None"))  # type: ignore[attr-defined]
-    fungsi(uraian, args, "angka", dasar="uji", contoh=[((), None)])(badan)
+    fungsi(uraian, args, dasar="uji", contoh=[((), None)])(badan)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Installing on Windows, with folders and a registry of our own."""
 
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +69,16 @@ def test_periksa_mengenal_versi_yang_tidak_cocok(komputer: Komputer) -> None:
         f"Add-in dibuat untuk xlwings {xlwings.__version__}, terpasang 0.1.0.",
         "Pustaka xlwings64-0.1.0.dll untuk Excel 64 bit.",
     ] == _bad(lain)
+
+
+def test_periksa_tanpa_xlwings_tetap_menjawab(komputer: Komputer, monkeypatch: pytest.MonkeyPatch) -> None:
+    install(komputer)
+    monkeypatch.setitem(sys.modules, "xlwings", None)
+    monkeypatch.delitem(sys.modules, "addin.build.xlam")
+
+    assert f"Add-in dibuat untuk xlwings {xlwings.__version__}, terpasang tidak ada." in _bad(
+        replace(komputer, versi_xlwings="")
+    )
 
 
 def test_periksa_mengenal_dll_dan_pywin32_yang_hilang(komputer: Komputer) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from addin.build.web import ALAMAT
+from addin.daftar import DAFTAR
 from addin.nilai import Galat
-from addin.spec import DAFTAR
 from tests.alat.addin import Kasus, list_kasus, to_code
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.peramban import Peramban

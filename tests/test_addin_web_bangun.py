@@ -22,7 +22,7 @@ from addin.build import halaman, sajikan
 from addin.build.sajikan import find_certificate, make_server
 from addin.build.web import PYODIDE as BERKAS_PYODIDE
 from addin.build.web import build_web
-from addin.spec import DAFTAR
+from addin.daftar import DAFTAR
 from kinerja.errors import BerkasError
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.perintah import prepare, run_kinerja

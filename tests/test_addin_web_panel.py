@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from addin.build.halaman import list_contoh
-from addin.spec import DAFTAR
+from addin.daftar import DAFTAR
 from tests.alat.peramban import Peramban
 from tests.alat.web import open_excel
 

@@ -5,12 +5,11 @@ The type library is the UNOIDL text itself: LibreOffice reads source as well as 
 
 from __future__ import annotations
 
-import io
-import zipfile
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from addin.build.arsip import pack
 from addin.build.pustaka import read_pustaka
 from addin.ejaan import LAYANAN_CALC, get_metode
 from addin.fungsi import DAFTAR
@@ -18,7 +17,6 @@ from addin.spec import Arg, Fungsi
 from kinerja import __version__
 from kinerja.berkas import write_atomic
 
-WAKTU_ZIP = (2025, 1, 1, 0, 0, 0)
 NAMA_BERKAS = "kinerja.oxt"
 KOMPONEN = "kinerja_calc.py"
 KEPALA_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -42,14 +40,8 @@ def build_oxt(folder: Path) -> Path:
         KOMPONEN: files("addin.build").joinpath("uno", KOMPONEN).read_bytes(),
     }
     isi |= {f"pythonpath/{nama}": data for nama, data in read_pustaka("calc.py", "calc_perbaiki.py").items()}
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for nama, data in isi.items():
-            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            arsip.writestr(info, data)
     tujuan = folder / NAMA_BERKAS
-    write_atomic(tujuan, wadah.getvalue())
+    write_atomic(tujuan, pack(isi))
     return tujuan
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
     "kinerja": ("__init__.py", "errors.py", "nomenklatur.py"),
-    "addin": ("__init__.py", "nilai.py", "baca.py", "aturan.py", "panggil.py", "spec.py", "ejaan.py"),
+    "addin": ("__init__.py", "nilai.py", "baca.py", "aturan.py", "panggil.py", "spec.py", "daftar.py", "ejaan.py"),
 }
 
 

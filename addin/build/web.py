@@ -5,20 +5,19 @@ The page, the script and the manifest are those of the xlwings Server project (`
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
 import tempfile
-import zipfile
 from importlib.metadata import distribution
-from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from addin.build.arsip import pack
 from addin.build.halaman import PROYEK, SKRIP, find_xlwings_server, list_isi, write_skrip
 from addin.build.pustaka import read_pustaka
+from addin.build.xlam import find_xlwings
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
 
@@ -30,7 +29,6 @@ TEMPAT_PYODIDE = Path("node_modules", "pyodide")
 """Where npm puts it, below the current folder."""
 DARI_XLWINGS = ("static/js/config.js", "static/js/utils.js", "static/js/officejs/taskpane-reload.js")
 SETELAN = {"appPath": "", "onWasm": True, "taskpaneReloadAttempts": 3}
-WAKTU_ZIP = (2025, 1, 1, 0, 0, 0)
 
 
 def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -> Path:
@@ -105,17 +103,9 @@ def _describe() -> Any:
 def _zip_pustaka() -> bytes:
     """Our library, xlwings' Python modules and the script that starts them, for Python in the browser."""
     isi = read_pustaka("excel_js.py", "udf.py") | {"mulai.py": (PROYEK / "wasm" / "mulai.py").read_bytes()}
-    spec = find_spec("xlwings")
-    assert spec and spec.origin
-    akar = Path(spec.origin).parents[1]
+    akar = find_xlwings().parent
     isi |= {path.relative_to(akar).as_posix(): path.read_bytes() for path in (akar / "xlwings").rglob("*.py")}
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
-        for nama, data in sorted(isi.items()):
-            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            arsip.writestr(info, data)
-    return wadah.getvalue()
+    return pack(dict(sorted(isi.items())))
 
 
 def _copy(baru: Path, pyodide: Path) -> None:

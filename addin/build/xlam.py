@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import xlwings
-
 from addin.build import vba
+from addin.build.arsip import pack
 from addin.build.ovba import Proyek
 from kinerja.berkas import write_atomic
+from kinerja.errors import BerkasError
 
 NAMA_BERKAS = "kinerja.xlam"
 TEMPLAT = "quickstart_addin_ribbon.xlam"
 MODUL_RIBBON_TEMPLAT = "RibbonMyAddin"
-WAKTU_ZIP = (2025, 1, 1, 0, 0, 0)
 KONF = "kinerja.conf"
 
 KONFIGURASI = {
@@ -56,22 +55,25 @@ RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customu
 
 def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Path:
     """Write kinerja.xlam into `folder`; equal sources and configuration give equal bytes."""
-    with zipfile.ZipFile(Path(xlwings.__file__).parent / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_xlwings() / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])
     isi["xl/worksheets/sheet1.xml"] = _write_konf(isi["xl/worksheets/sheet1.xml"].decode(), {**konfigurasi, **TETAP})
     isi["xl/workbook.xml"] = _clean_workbook(isi["xl/workbook.xml"].decode())
     isi["docProps/core.xml"] = re.sub(rb"(?<=>)Felix[^<]*(?=<)", b"kinerja", isi["docProps/core.xml"])
     isi["customUI/customUI.xml"] = RIBBON.encode()
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(wadah, "w") as arsip:
-        for nama in sorted(isi, key=lambda nama: (nama != "[Content_Types].xml", nama)):
-            info = zipfile.ZipInfo(nama, WAKTU_ZIP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            arsip.writestr(info, isi[nama])
+    urut = sorted(isi, key=lambda nama: (nama != "[Content_Types].xml", nama))
     tujuan = folder / NAMA_BERKAS
-    write_atomic(tujuan, wadah.getvalue())
+    write_atomic(tujuan, pack({nama: isi[nama] for nama in urut}))
     return tujuan
+
+
+def find_xlwings() -> Path:
+    """Folder of the installed package, which is not imported: it takes pandas along."""
+    spec = find_spec("xlwings")
+    if spec is None or spec.origin is None:
+        raise BerkasError("Paket xlwings belum terpasang.", saran='Jalankan: pip install "kinerja[addin,addin-web]".')
+    return Path(spec.origin).parent
 
 
 def read_version(path: Path) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from typing import Any
 
+from addin.panggil import make_signature
 from addin.spec import Fungsi
 
 HILANG = object()
@@ -33,20 +33,8 @@ def make_udf(
 
     udf.__name__ = udf.__qualname__ = fungsi.nama
     udf.__doc__ = fungsi.uraian
-    udf.__signature__ = _make_signature(fungsi)  # type: ignore[attr-defined]
+    udf.__signature__ = make_signature(fungsi, lambda arg: HILANG)  # type: ignore[attr-defined]
     for satu in fungsi.args:
         # "raw": cells as they come; the default converter drops errors and is many times slower.
         udf = arg(satu.nama, "raw", doc=satu.bantuan)(udf)
     return udf
-
-
-def _make_signature(fungsi: Fungsi) -> inspect.Signature:
-    jenis = inspect.Parameter
-    return inspect.Signature(
-        [
-            jenis(arg.nama, jenis.VAR_POSITIONAL)
-            if arg.ulang
-            else jenis(arg.nama, jenis.POSITIONAL_OR_KEYWORD, default=jenis.empty if arg.wajib else HILANG)
-            for arg in fungsi.args
-        ]
-    )

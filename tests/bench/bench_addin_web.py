@@ -20,9 +20,9 @@ os.environ["XLWINGS_LICENSE_KEY"] = "noncommercial"
 import xlwings
 from xlwings.server import arg, custom_functions_call, func
 
+from addin.daftar import DAFTAR
 from addin.hosts.excel_js import make_functions
 from addin.nilai import Galat
-from addin.spec import DAFTAR
 
 PUTARAN = 9
 BARIS = 10_000
