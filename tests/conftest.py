@@ -1,12 +1,16 @@
 """Settings of all tests."""
 
+import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.writer import render_workbook
+from tests.alat.program import AKAR, run
 from tests.buku_lengkap import BUKU, SALT
 
 # A shared machine pauses at will; a slow example is no fault of the rule that it tests.
@@ -26,3 +30,11 @@ def folder_kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def lengkap() -> bytes:
     """The workbook with everything that a plan can say, locked with a password."""
     return render_workbook(BUKU, Kunci.from_sandi("sandi", SALT))
+
+
+@pytest.fixture(scope="session")
+def com() -> dict[str, Any]:
+    """What xlwings' COM server answered, in a process of its own."""
+    keluar = run(["env", "-C", str(AKAR), sys.executable, "-m", "tests.alat.com"], detik=60)
+    hasil: dict[str, Any] = json.loads(keluar.splitlines()[-1])
+    return hasil

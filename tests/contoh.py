@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
+from kinerja.pemeriksaan import check_perjanjian
 from kinerja.perjanjian import (
     DaftarManfaat,
     Indikator,
@@ -18,7 +21,9 @@ from kinerja.perjanjian import (
     Program,
     Sasaran,
 )
+from kinerja.sumber.bawaan import load_bundled
 from kinerja.workbook.layout import Blok, Buku
+from kinerja.workbook.writer import write_workbook
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 from workbook_templates.perjanjian_kinerja.konteks import Matriks
 
@@ -188,3 +193,37 @@ def _fill_sakip(tinggi: int, acak: random.Random) -> Matriks:
     if acak.random() < 0.2:
         nilai[acak.randrange(tinggi)] = acak.choice((None, 99, -1, "B"))
     return tuple((n,) for n in nilai)
+
+
+MEDAN = {pk.kecamatan.kode: pk for pk in load_bundled("medan_2024")}
+MEDAN_BARU = MEDAN["12.71.17"]
+BESAR: dict[str, Matriks] = {
+    "isian_target": ((None,), (123456789012345,), (123456789012345,)),
+    "isian_indikator_2_nilai": ((123456789012344.5,) * 4,),
+    "isian_indikator_3_nilai": ((123456789012344.5,) * 4,),
+}
+"""Figures of 15 digits in the kinds that take any."""
+
+
+def make_panjang() -> PerjanjianKinerja:
+    """Long and hostile texts: a name with `/`, formulas, ampersands, a budget of 15 digits."""
+    medan = make_medan()
+    program = tuple(
+        replace(p, nama=f"=1+1 & PROGRAM PANJANG {'SEKALI ' * 25}{n}", anggaran=Decimal(123456789012345))
+        for n, p in enumerate(medan.program)
+    )
+    return replace(
+        medan,
+        program=program,
+        kecamatan=replace(medan.kecamatan, nama="Ma'rang / Pangkajene (Kepulauan)"),
+        pihak_pertama=Pejabat("=HYPERLINK(1)", "CAMAT MA'RANG", "@SUM(1)", "-1"),
+        alamat="+62 & Jl. <Panjang> " + "x" * 60,
+        tempat="{=1}",
+        tanggal="17 Agustus 2024",
+    )
+
+
+def write_perjanjian(pk: PerjanjianKinerja, path: Path, **opsi: object) -> Path:
+    konteks = replace(Konteks(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
+    write_workbook(build_perjanjian(konteks), path)
+    return path

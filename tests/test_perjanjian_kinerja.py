@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -12,28 +11,24 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from addin.fungsi import DAFTAR
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import JenisPerjanjian, Pejabat, PerjanjianKinerja
-from kinerja.sumber.bawaan import load_bundled
-from kinerja.workbook.writer import render_workbook, write_workbook
-from tests.alat.cetak import clipped, find_bad_text, overlaps, pages, to_pdf
+from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.workbook.writer import render_workbook
 from tests.alat.lint import lint
 from tests.alat.validator import validate
 from tests.contoh import (
     BENTUK,
-    SKM,
+    MEDAN,
+    MEDAN_BARU,
     make_2019,
     make_campuran,
     make_enam_persen,
     make_medan,
-    make_perjanjian,
-    make_program,
+    make_panjang,
+    write_perjanjian,
 )
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 from workbook_templates.perjanjian_kinerja.konteks import Matriks
 
-MEDAN = {pk.kecamatan.kode: pk for pk in load_bundled("medan_2024")}
-MEDAN_BARU = MEDAN["12.71.17"]
 NAMA_PUBLIK = {
     "isian_skm_jawaban": (400, 9),
     "isian_sakip_subkomponen": (12, 1),
@@ -58,15 +53,9 @@ NAMA_PUBLIK = {
 }
 
 
-def write(pk: PerjanjianKinerja, path: Path, **opsi: object) -> Path:
-    konteks = replace(Konteks(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
-    write_workbook(build_perjanjian(konteks), path)
-    return path
-
-
 @pytest.fixture(scope="module")
 def medan_baru(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write(MEDAN_BARU, tmp_path_factory.mktemp("medan") / "medan-baru.xlsx")
+    return write_perjanjian(MEDAN_BARU, tmp_path_factory.mktemp("medan") / "medan-baru.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +145,7 @@ def test_isian_terbuka_kecuali_yang_ditetapkan_penerbit(medan_baru: Path) -> Non
 
 
 def test_kecamatan_lain_punya_isian_kosong_bukan_angka_karangan(tmp_path: Path) -> None:
-    buku = openpyxl.load_workbook(write(MEDAN["12.71.01"], tmp_path / "kota.xlsx"), data_only=True)
+    buku = openpyxl.load_workbook(write_perjanjian(MEDAN["12.71.01"], tmp_path / "kota.xlsx"), data_only=True)
 
     for nama in ("isian_target", "isian_anggaran_perjanjian", "isian_camat_nama", "isian_manfaat_sarpras_target"):
         assert {None} == {n for r in cells(buku, nama) for n in r}, nama
@@ -164,7 +153,7 @@ def test_kecamatan_lain_punya_isian_kosong_bukan_angka_karangan(tmp_path: Path) 
 
 
 def test_perjanjian_tanpa_skm_hanya_punya_lembar_yang_perlu(tmp_path: Path) -> None:
-    buku = openpyxl.load_workbook(write(make_enam_persen(), tmp_path / "enam.xlsx"), data_only=True)
+    buku = openpyxl.load_workbook(write_perjanjian(make_enam_persen(), tmp_path / "enam.xlsx"), data_only=True)
 
     assert {"Indikator"} == {"SKM", "SAKIP", "Manfaat", "Trantibum", "Indikator"} & set(buku.sheetnames)
     assert "PERJANJIAN KINERJA PERUBAHAN TAHUN 2024" in texts(buku, "Pernyataan")
@@ -185,50 +174,29 @@ def test_setiap_macam_buku_lolos_lint_dan_validator(tmp_path: Path, medan_baru: 
     panjang = make_panjang()
     paths = [
         medan_baru,
-        write(MEDAN["12.71.01"], tmp_path / "kosong.xlsx"),
-        write(replace(MEDAN_BARU, jenis=JenisPerjanjian.PERUBAHAN), tmp_path / "perubahan.xlsx", kertas="a4"),
-        write(make_medan(), tmp_path / "medan.xlsx", logo=PNG, responden=1),
-        write(make_enam_persen(), tmp_path / "enam.xlsx"),
-        write(make_campuran(), tmp_path / "campuran.xlsx"),
-        write(make_2019(), tmp_path / "2019.xlsx"),
-        write(panjang, tmp_path / "panjang.xlsx", responden=5),
+        write_perjanjian(MEDAN["12.71.01"], tmp_path / "kosong.xlsx"),
+        write_perjanjian(
+            replace(MEDAN_BARU, jenis=JenisPerjanjian.PERUBAHAN), tmp_path / "perubahan.xlsx", kertas="a4"
+        ),
+        write_perjanjian(make_medan(), tmp_path / "medan.xlsx", logo=PNG, responden=1),
+        write_perjanjian(make_enam_persen(), tmp_path / "enam.xlsx"),
+        write_perjanjian(make_campuran(), tmp_path / "campuran.xlsx"),
+        write_perjanjian(make_2019(), tmp_path / "2019.xlsx"),
+        write_perjanjian(panjang, tmp_path / "panjang.xlsx", responden=5),
     ]
 
     assert {} == {p.name: c for p in paths if (c := lint(p))}
     assert {} == {p.name: c for p, c in validate(paths).items() if c}
 
 
-BESAR: dict[str, Matriks] = {
-    "isian_target": ((None,), (123456789012345,), (123456789012345,)),
-    "isian_indikator_2_nilai": ((123456789012344.5,) * 4,),
-    "isian_indikator_3_nilai": ((123456789012344.5,) * 4,),
-}
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f0300"
     "05fe02fea1399b6a0000000049454e44ae426082"
 )
 
 
-def make_panjang() -> PerjanjianKinerja:
-    """Long and hostile texts: a name with `/`, formulas, ampersands, a budget of 15 digits."""
-    medan = make_medan()
-    program = tuple(
-        replace(p, nama=f"=1+1 & PROGRAM PANJANG {'SEKALI ' * 25}{n}", anggaran=Decimal(123456789012345))
-        for n, p in enumerate(medan.program)
-    )
-    return replace(
-        medan,
-        program=program,
-        kecamatan=replace(medan.kecamatan, nama="Ma'rang / Pangkajene (Kepulauan)"),
-        pihak_pertama=Pejabat("=HYPERLINK(1)", "CAMAT MA'RANG", "@SUM(1)", "-1"),
-        alamat="+62 & Jl. <Panjang> " + "x" * 60,
-        tempat="{=1}",
-        tanggal="17 Agustus 2024",
-    )
-
-
 def test_teks_mirip_rumus_tetap_teks(tmp_path: Path) -> None:
-    buku = openpyxl.load_workbook(write(make_panjang(), tmp_path / "jahat.xlsx"))
+    buku = openpyxl.load_workbook(write_perjanjian(make_panjang(), tmp_path / "jahat.xlsx"))
 
     sel = buku["Pernyataan"]["I4"]
     assert ("=HYPERLINK(1)", "s") == (sel.value, sel.data_type)
@@ -264,49 +232,3 @@ def test_isian_pernyataan_berformat_teks_agar_nip_tidak_rusak(medan_baru: Path) 
     lembar = openpyxl.load_workbook(medan_baru)["Pernyataan"]
 
     assert {"@"} == {lembar[f"I{r}"].number_format for r in (5, 6)}
-
-
-def test_lampiran_panjang_tidak_mengulang_kepala_tabel_lain() -> None:
-    buku = build_perjanjian(Konteks(make_perjanjian((SKM,), make_program(60)), responden=5))
-
-    assert buku.get_lembar("Lampiran").cetak.baris_berulang is None
-
-
-@pytest.mark.parametrize("kertas", ["f4", "a4"])
-def test_halaman_cetak_bersih(kertas: str, tmp_path: Path) -> None:
-    isi = {"isian_anggaran_dpa": ((123456789012999,),) * 6, "isian_anggaran_realisasi": ((30000000000000,) * 4,) * 6}
-    paths = [
-        write(MEDAN_BARU, tmp_path / "medan-baru.xlsx", kertas=kertas, responden=20),
-        write(MEDAN["12.71.01"], tmp_path / "kosong.xlsx", kertas=kertas, responden=20),
-        write(make_panjang(), tmp_path / "panjang.xlsx", kertas=kertas, responden=20, isi=isi),
-        write(
-            make_campuran(),
-            tmp_path / "campuran.xlsx",
-            kertas=kertas,
-            isi={**BESAR, "isian_indikator_2_nilai": ((14,),)},
-        ),
-        write(make_2019(), tmp_path / "2019.xlsx", kertas=kertas, isi=BESAR),
-    ]
-
-    hasil = to_pdf(paths, tmp_path)
-
-    for path in paths:
-        pdf = hasil[path]
-        assert [] == overlaps(pdf)
-        assert [] == find_bad_text(pdf)
-        assert [] == clipped(pdf)
-
-
-@pytest.mark.parametrize("kertas", ["f4", "a4"])
-def test_pernyataan_dan_lampiran_masing_masing_satu_halaman(kertas: str, medan_baru: Path, tmp_path: Path) -> None:
-    path = write(MEDAN_BARU, tmp_path / "buku.xlsx", kertas=kertas, responden=20)
-
-    halaman = pages(to_pdf([path], tmp_path)[path])
-
-    pernyataan = [n for n, h in enumerate(halaman) if "Pihak pertama berjanji" in " ".join(h.teks.split())]
-    lampiran = [n for n, h in enumerate(halaman) if "JUMLAH" in h.teks and "KETERANGAN" in h.teks]
-    assert [pernyataan[0] + 1] == lampiran
-    assert 1 == len(pernyataan)
-    assert f"Halaman {pernyataan[0] + 1} dari {len(halaman)}" in " ".join(halaman[pernyataan[0]].teks.split())
-    kiri, kanan = (halaman[pernyataan[0]].teks.index(x) for x in ("Pihak Kedua", "Pihak Pertama"))
-    assert kiri < kanan

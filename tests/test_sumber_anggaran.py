@@ -12,15 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.errors import DataError, MasukanError
-from kinerja.rumus.angka import read_kolom_uang, to_decimal
+from kinerja.rumus.angka import read_kolom_uang
 from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.sumber.anggaran_uang import read_sen
-from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert
 from tests.berkas_anggaran import ENAM, Petak, dots, new_sheet, read_kode, write_csv, write_xlsx
-from tests.contoh import make_medan
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 
 HARAP = {kode: Decimal(n) for kode, _, n in ENAM}
 KEPALA = ("Kode Rekening", "Uraian", "Jumlah (Rp)")
@@ -226,44 +222,6 @@ def test_xls_dan_ods_terbaca_sama_dengan_xlsx(tmp_path: Path) -> None:
         with convert([xlsx], filter_, akhiran, "id-ID") as keluaran:
             (path,) = keluaran.values()
             assert harap == read_kode(path)
-
-
-@pytest.mark.parametrize(
-    ("peran", "kolom", "harap"),
-    [
-        ("perjanjian", "isian_anggaran_perjanjian", [1000, None, 2_000_000_000.5, 4, 5, 6]),
-        ("dpa", "isian_anggaran_dpa", [1, 2, 3, 4, 5, 6]),
-    ],
-)
-def test_buku_kerja_perjanjian_dibaca_menurut_nama_bloknya(
-    peran: Peran, kolom: str, harap: list[float | None], tmp_path: Path
-) -> None:
-    isi = {kolom: tuple((n,) for n in harap)}
-    path = tmp_path / "buku.xlsx"
-    write_workbook(build_perjanjian(Konteks(make_medan(), isi, responden=10)), path)
-    tabel = read_anggaran(path, peran)
-
-    assert list(read_kode(path, peran).values()) == [None if n is None else to_decimal(n) for n in harap]
-    assert tabel.isi["kode"].to_list() == [f"7.01.0{n}" for n in range(1, 7)]
-    assert set(tabel.isi["kecamatan"]) == {"91.71.01"}
-    assert tabel.bagian[0].tahun == 2024
-    assert tabel.bagian[0].place(7).startswith("buku.xlsx, lembar Anggaran, sel ")
-
-
-def test_realisasi_buku_kerja_dijumlahkan_dari_triwulan(tmp_path: Path) -> None:
-    isi = {"isian_anggaran_realisasi": ((1, 2, 3, 4.5), (None, 10))}
-    path = tmp_path / "buku.xlsx"
-    write_workbook(build_perjanjian(Konteks(make_medan(), isi, responden=10)), path)
-
-    assert list(read_kode(path, "realisasi").values()) == [Decimal("10.5"), Decimal(10), None, None, None, None]
-
-
-def test_buku_kerja_yang_belum_diisi_ditolak(tmp_path: Path) -> None:
-    path = tmp_path / "buku.xlsx"
-    write_workbook(build_perjanjian(Konteks(make_medan(), responden=10)), path)
-
-    with pytest.raises(DataError, match="Kolom dpa belum diisi"):
-        read_anggaran(path, "dpa")
 
 
 def test_kolom_dapat_disebut(tmp_path: Path) -> None:

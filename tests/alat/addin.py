@@ -38,3 +38,8 @@ def to_code(nilai: Any) -> Any:
     if nilai == "":
         return None
     return float(nilai) if isinstance(nilai, int) and not isinstance(nilai, bool) else nilai
+
+
+def blank(nilai: Any) -> Any:
+    """A result with blanks as a cell shows them: an empty text is nothing."""
+    return [blank(sel) for sel in nilai] if isinstance(nilai, list) else None if nilai == "" else nilai

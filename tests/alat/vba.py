@@ -1,13 +1,19 @@
 """The generated VBA in a workbook: a stand-in for Python with real answers, and the calls in cells."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import xlsxwriter
+import xlwings
 from xlsxwriter.utility import xl_range
 
 from addin.build import vba
 from addin.nilai import Galat, unwrap
+
+TEMPLAT = Path(xlwings.__file__).parent
+"""Where xlwings keeps its own workbooks with VBA."""
+
 
 Panggilan: TypeAlias = tuple[str, tuple[Any, ...], Any]
 """Name of a function, arguments, and what Python answers."""
