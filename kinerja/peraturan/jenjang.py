@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
+from kinerja.bilangan import Angka, round_half_up, to_decimal, write_angka
 from kinerja.errors import MasukanError, RentangError
-from kinerja.peraturan.bilangan import Angka, round_half_up, to_decimal, write_angka
 
 Batas = Literal["bawah_tertutup", "bawah_terbuka"]
 

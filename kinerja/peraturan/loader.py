@@ -8,7 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal, TypeVar, cast
 
-from kinerja.peraturan.bilangan import write_angka
+from kinerja.bilangan import write_angka
 from kinerja.peraturan.jenjang import Batas, Jenjang, Rujukan, TabelJenjang
 from kinerja.peraturan.parameter import Isi, Komponen, Parameter, Subkomponen
 from kinerja.peraturan.toml_table import TomlTable

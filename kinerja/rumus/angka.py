@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kinerja.peraturan.bilangan import Angka, round_half_up, to_decimal, to_fraction, write_angka
+from kinerja.bilangan import Angka, round_half_up, to_decimal, to_fraction, write_angka
 from kinerja.rumus.baca_angka import read_angka, read_kolom_uang
 
 __all__ = [

@@ -13,8 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import KosongError, MasukanError
-from kinerja.peraturan.bilangan import to_decimal, write_angka
 
 Jenis = Literal["nilai", "uang", "bilangan"]
 

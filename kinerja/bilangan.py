@@ -1,6 +1,6 @@
 """Exact numbers: the one way in from floats, and the one rounding.
 
-These stand below the rules because the band tables need them too; `kinerja.rumus.angka` hands them on.
+These stand below everything that counts: band tables, rules, expressions of cells; `kinerja.rumus.angka` hands them on.
 """
 
 from __future__ import annotations
