@@ -1,7 +1,7 @@
 """Digests of what this version issues: 21 workbooks, variants, reconciliations, an input workbook.
 
 `python -m tests.alat.sidik` prints them as `tests/kasus/terbitan/<version>/sidik.sha256` keeps them. A digest is over
-the parts of a file as they are unpacked, so that another zlib does not change it; `--berkas` gives those of whole files.
+the unpacked parts of a file, so that another zlib does not change it; `--berkas` gives those of whole files.
 """
 
 from __future__ import annotations
