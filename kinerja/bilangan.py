@@ -55,9 +55,17 @@ def round_half_up(x: Angka, desimal: int) -> Decimal:
     (Decimal('65.00'), Decimal('-1.01'), Decimal('0.67'))
     """
     pecahan = to_fraction(x)
-    pembilang, penyebut = pecahan.numerator, pecahan.denominator
-    bulat = (2 * abs(pembilang) * 10**desimal + penyebut) // (2 * penyebut)
-    return Decimal(f"{-bulat if pembilang < 0 else bulat}E-{desimal}")
+    return Decimal(f"{divide_half_up(pecahan.numerator * 10**desimal, pecahan.denominator)}E-{desimal}")
+
+
+def divide_half_up(pembilang: int, penyebut: int) -> int:
+    """A quotient (penyebut above 0) as the nearest whole number, ties away from zero.
+
+    >>> divide_half_up(5, 2), divide_half_up(-5, 2), divide_half_up(-1, 3)
+    (3, -3, 0)
+    """
+    bulat = (2 * abs(pembilang) + penyebut) // (2 * penyebut)
+    return -bulat if pembilang < 0 else bulat
 
 
 def write_angka(x: Angka) -> str:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel, to_eksak, to_tampak
 from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
 from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.gaya import GAYA
 
 _TINGGI = {nama: gaya for nama, gaya in GAYA.items() if gaya.lipat or gaya.ukuran > 11}
 """Styles whose text may need a higher row."""
+
+
+_KOSONG = Sel(0, 0, None, "")
+"""Keeps the place of a formula until all cells stand."""
+STATUS = {"OK": "baik", "PERIKSA": "periksa"}
+"""Colours of the words of a check."""
+
+
+@lru_cache(maxsize=1024)
+def make_acuan(baris: int, kolom: int, tinggi: int, lebar: int) -> X:
+    """What a name of these cells means."""
+    if tinggi == lebar == 1:
+        return sel(baris, kolom)
+    return rentang(baris, kolom, baris + tinggi - 1, kolom + lebar - 1)
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +44,9 @@ class Penyusun:
         self.lebar = tuple(lebar)
         self.cetak = cetak
         self.nama: list[tuple[str, str]] = []
+        self.isi = Isi()
         self._sel: list[Sel] = []
+        self._rumus: list[tuple[int, int, int, X, str, int]] = []
         self._blok: list[Blok] = []
         self._tinggi: dict[int, float] = {}
         self._bersyarat: list[FormatBersyarat] = []
@@ -48,6 +66,8 @@ class Penyusun:
     ) -> None:
         """Place a locked text, number or blank."""
         self._sel.append(Sel(baris, kolom, nilai, gaya, None, tautan, lebar, tinggi))
+        if nilai is not None:
+            self.isi.sel[kolom][baris] = nilai if type(nilai) is str else to_eksak(nilai)
 
     def baris(self, baris: int, kolom: int, nilai: Iterable[Nilai], gaya: str) -> None:
         """Place locked cells side by side in one style."""
@@ -58,22 +78,29 @@ class Penyusun:
         """Place the head of a table or of the sheet: texts that many workbooks share."""
         self._sel += _list_sel(baris, kolom, tuple(teks), gaya)
 
-    def rumus(
-        self,
-        baris: int,
-        kolom: int,
-        rumus: str,
-        nilai: Nilai,
-        gaya: str,
-        *,
-        nama: str | None = None,
-        lebar: int = 1,
-    ) -> str:
-        """Place a locked formula with the value that the core computed; returns its address on this sheet."""
-        self._sel.append(Sel(baris, kolom, nilai, gaya, rumus, None, lebar))
+    def rumus(self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1) -> None:
+        """Place a locked formula; what it shows is computed from the cells of this sheet when all stand."""
+        self.isi.sel[kolom][baris] = rumus
+        self._rumus.append((len(self._sel), baris, kolom, rumus, gaya, lebar))
+        self._sel.append(_KOSONG)
         if nama:
             self.beri_nama(nama, baris, kolom)
-        return a1(baris, kolom)
+
+    def kenalkan(self, acuan: str, nilai: Any) -> None:
+        """Tell the value of a name or cell of another sheet that formulas of this one show."""
+        self.isi.nama[acuan] = luar(acuan, nilai)
+
+    def nilai(self, nama: str) -> Any:
+        """Exact value of a named cell of this sheet."""
+        return self.isi.nama[nama].hitung(self.isi)
+
+    def acuan(self, nama: str) -> X:
+        """A named cell of this sheet, for formulas of another."""
+        return luar(nama, self.nilai(nama))
+
+    def luar(self, rumus: X) -> X:
+        """A formula over this sheet (its references name the sheet), for another."""
+        return luar(rumus.rumus, rumus.hitung(self.isi))
 
     def isian(
         self,
@@ -101,6 +128,8 @@ class Penyusun:
             gaya_terkunci,
         )
         self._blok.append(blok)
+        self.isi.put_blok(baris, kolom, nilai)
+        self.isi.nama[nama] = make_acuan(baris, kolom, blok.tinggi, blok.lebar)
 
     def beri_nama(self, nama: str, baris: int, kolom: int, tinggi: int = 1) -> None:
         """Define a workbook name for a range of this sheet."""
@@ -108,20 +137,25 @@ class Penyusun:
         if tinggi > 1:
             alamat += ":" + a1(baris + tinggi - 1, kolom, mutlak=True)
         self.nama.append((nama, f"{quote_sheet(self.nama_lembar)}!{alamat}"))
+        self.isi.nama[nama] = make_acuan(baris, kolom, tinggi, 1)
 
     def tinggi(self, baris: int, poin: float) -> None:
         """Set a row's height, unless its texts need more."""
         self._tinggi[baris] = max(poin, self._tinggi.get(baris, 0))
 
-    def bersyarat(self, wilayah: str, rumus: str, gaya: str) -> None:
-        """Give cells a style while a formula is true."""
-        self._bersyarat.append(FormatBersyarat(wilayah, rumus, gaya))
+    def bersyarat(self, wilayah: str, rumus: X, gaya: str) -> None:
+        """Give cells a style while a formula, written for the first of them, is true."""
+        self._bersyarat.append(FormatBersyarat(wilayah, rumus.rumus, gaya))
 
-    def warnai_status(self, wilayah: str) -> None:
-        """Colour the words OK and PERIKSA in a range; the words themselves stay."""
-        sel = wilayah.split(":", maxsplit=1)[0]
-        self.bersyarat(wilayah, f'{sel}="OK"', "baik")
-        self.bersyarat(wilayah, f'{sel}="PERIKSA"', "periksa")
+    def warnai(self, baris: int, kolom: int, akhir: int, gaya: Mapping[str, str]) -> None:
+        """Colour words in a column; the words themselves stay.
+
+        Args:
+            gaya: style by word.
+        """
+        wilayah = f"{a1(baris, kolom)}:{a1(akhir, kolom)}"
+        for kata, satu in gaya.items():
+            self.bersyarat(wilayah, sel(baris, kolom) == kata, satu)
 
     def grafik(self, grafik: Grafik) -> None:
         """Place a chart."""
@@ -131,15 +165,24 @@ class Penyusun:
         """Place a picture."""
         self._gambar.append(gambar)
 
+    def _compute(self) -> None:
+        """Give every formula the value that it shows."""
+        isi = self.isi
+        for nomor, baris, kolom, rumus, gaya, lebar in self._rumus:
+            nilai = isi.sel[kolom][baris]
+            if nilai is rumus:
+                nilai = isi.compute(baris, kolom, rumus)
+            self._sel[nomor] = Sel(baris, kolom, to_tampak(nilai), gaya, rumus.fill(baris), None, lebar)
+
     def _measure(self) -> tuple[tuple[int, float], ...]:
         tinggi = dict(self._tinggi)
-        for sel in self._sel:
-            gaya = _TINGGI.get(sel.gaya)
-            if gaya and isinstance(sel.nilai, str) and sel.tinggi == 1:
-                lebar = self.lebar[sel.kolom : sel.kolom + sel.lebar] if gaya.lipat else (255.0,)
-                perlu = row_height(sel.nilai, lebar, gaya.ukuran, gaya.tebal)
-                if perlu > TINGGI_BAKU and perlu > tinggi.get(sel.baris, 0):
-                    tinggi[sel.baris] = perlu
+        for satu in self._sel:
+            gaya = _TINGGI.get(satu.gaya)
+            if gaya is not None and type(satu.nilai) is str and satu.tinggi == 1:
+                lebar = self.lebar[satu.kolom : satu.kolom + satu.lebar] if gaya.lipat else (255.0,)
+                perlu = row_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal)
+                if perlu > TINGGI_BAKU and perlu > tinggi.get(satu.baris, 0):
+                    tinggi[satu.baris] = perlu
         for blok in self._blok:
             if GAYA[blok.gaya].lipat:
                 for nomor, isi in enumerate(blok.nilai):
@@ -159,6 +202,7 @@ class Penyusun:
         warna_tab: str = "",
     ) -> Lembar:
         """The sheet as frozen data."""
+        self._compute()
         return Lembar(
             nama=self.nama_lembar,
             lebar=self.lebar,

@@ -26,12 +26,12 @@ _SIDIK_GAYA = digest(GAYA)
 
 def build_perjanjian(k: Konteks) -> Buku:
     """The plan of the workbook: only the sheets that the agreement's kinds need, every formula with its value."""
-    ukur = build_pengukuran(k)
-    cetak = [build_pernyataan(k), build_lampiran(k), build_rumusan(k)]
-    isi = [*cetak, *ukur, build_anggaran(k), build_capaian(k)]
-    cek = tuple(baris for bagian in isi for baris in bagian.cek)
-    isi += [build_cek(k, cek), build_rujukan(k)]
-    bagian = [build_petunjuk(k, tuple(b.lembar.nama for b in isi), cek), *isi]
+    anggaran = build_anggaran(k)
+    cetak = [build_pernyataan(k), build_lampiran(k, anggaran.hasil["hasil_anggaran_perjanjian"]), build_rumusan(k)]
+    isi = [*cetak, *build_pengukuran(k), anggaran, build_capaian(k)]
+    cek = build_cek(k, tuple(baris for bagian in isi for baris in bagian.cek))
+    isi += [cek, build_rujukan(k)]
+    bagian = [build_petunjuk(k, tuple(b.lembar.nama for b in isi), cek.hasil), *isi]
     judul, tanggal = f"Perjanjian Kinerja {k.pk.kecamatan.nama} {k.pk.tahun}", (k.pk.tahun, 1, 1)
     sidik = digest([judul, tanggal, k.milik, k.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
     bagian.append(build_identitas(k, sidik))

@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from kinerja.perjanjian import Program
+from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.workbook.alamat import a1
-from kinerja.workbook.layout import Aturan, Nilai
+from kinerja.workbook.ekspresi import X, di_kolom, jumlahkan, rentang, sel
+from kinerja.workbook.fungsi import COUNT, COUNTIF, IF, INT, ROUND, SUM
+from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.anggaran_baris import (
     ACUAN,
+    BEDA,
     DPA,
+    ISIAN_SALAH,
+    LEBIH,
     PERJANJIAN,
     REALISASI,
-    SELISIH,
     SERAPAN,
+    SESUAI,
     SISA,
     STATUS,
     TW,
-    BarisAnggaran,
-    compute_baris,
-    compute_sisa,
-    find_serapan,
     list_rumus,
-    rumus_serapan,
-    rumus_sisa,
+    serapan,
+    sisa,
 )
 from workbook_templates.perjanjian_kinerja.konteks import (
+    BELUM,
+    OK,
     PERIKSA,
     TRIWULAN,
     Bagian,
-    BarisCek,
     Konteks,
-    angka,
     cacah_salah,
+    make_cek,
     read_teks,
-    rumus_cacah_salah,
     status,
-    tampil,
 )
 
 AWAL = 6
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
-PERLU_DILIHAT = ("Isian salah", "Realisasi melebihi pagu", "DPA berbeda")
+PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
+_KEPALA = (
+    "No", "Kode", "Program", "Perjanjian (Rp)", "DPA (Rp)", "Pagu acuan (Rp)", "Selisih perjanjian − DPA (Rp)",
+    "Jumlah realisasi (Rp)", "Sisa pagu (Rp)", "Serapan (%)", "Keadaan",
+)  # fmt: skip
+_SUDUT = sel(AWAL, PERJANJIAN)
 _RUPIAH = Aturan("desimal", "Rupiah", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
 
 
@@ -51,155 +57,113 @@ def build_anggaran(k: Konteks) -> Bagian:
     """The budget sheet: `isian_anggaran_…` per programme and the `hasil_anggaran_…` totals."""
     program = k.pk.program
     n = len(program)
-    perjanjian = k.anggaran_perjanjian()
-    dpa = k.matriks("isian_anggaran_dpa", n, 1)
-    realisasi = k.matriks("isian_anggaran_realisasi", n, 4)
-    p = k.susun(
-        "Anggaran",
-        "Anggaran – Perjanjian, DPA, dan Realisasi",
-        LEBAR,
-        berulang=AWAL - 1,
-    )
+    p = k.susun("Anggaran", "Anggaran – Perjanjian, DPA, dan Realisasi", LEBAR, berulang=AWAL - 1)
     p.teks(3, 0, read_teks()["anggaran"]["catatan"], "catatan")
     tw = [f"Realisasi triwulan {t} (Rp)" for t in TRIWULAN]
-    p.kepala(
-        AWAL - 1,
-        0,
-        (
-            "No",
-            "Kode",
-            "Program",
-            "Perjanjian (Rp)",
-            "DPA (Rp)",
-            "Pagu acuan (Rp)",
-            "Selisih perjanjian − DPA (Rp)",
-            *tw,
-            "Jumlah realisasi (Rp)",
-            "Sisa pagu (Rp)",
-            "Serapan (%)",
-            "Keadaan",
-        ),
-    )
-    baris = [compute_baris(a, b, c) for (a,), (b,), c in zip(perjanjian, dpa, realisasi, strict=True)]
-    for nomor, (x, b) in enumerate(zip(program, baris, strict=True)):
-        _susun_program(p, k, AWAL + nomor, nomor + 1, x, b)
-    terkunci = [(r, 0) for r, x in enumerate(program) if x.anggaran is not None]
-    p.isian(
-        "isian_anggaran_perjanjian",
-        AWAL,
-        PERJANJIAN,
-        perjanjian,
-        _RUPIAH,
-        "isian_rupiah",
-        terkunci=terkunci,
-        gaya_terkunci="sel_rupiah",
-    )
-    p.isian("isian_anggaran_dpa", AWAL, DPA, dpa, _RUPIAH, "isian_rupiah")
-    p.isian("isian_anggaran_realisasi", AWAL, TW, realisasi, _RUPIAH, "isian_rupiah")
-    _susun_total(p, k, AWAL + n, baris)
-    semua = f"{a1(AWAL, PERJANJIAN)}:{a1(AWAL + n, SISA)}"
-    p.bersyarat(semua, f"INT({a1(AWAL, PERJANJIAN)})<>{a1(AWAL, PERJANJIAN)}", "bersen")
-    wilayah = f"{a1(AWAL, STATUS)}:{a1(AWAL + n - 1, STATUS)}"
-    p.bersyarat(wilayah, f'{a1(AWAL, STATUS)}="Sesuai"', "baik")
-    for kata in PERLU_DILIHAT:
-        p.bersyarat(wilayah, f'{a1(AWAL, STATUS)}="{kata}"', "periksa")
-    return Bagian(p.selesai(beku=(AWAL, 3), warna_tab="#BF8F00"), tuple(p.nama), _list_cek(k, baris))
+    p.kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
+    for nomor, x in enumerate(program):
+        p.baris(AWAL + nomor, 0, (nomor + 1, x.kode), "sel_tengah")
+        p.teks(AWAL + nomor, 2, x.nama, "sel_lipat")
+        for c, rumus, gaya in list_rumus(k.pada):
+            p.rumus(AWAL + nomor, c, rumus, gaya)
+    _susun_isian(p, k)
+    _susun_total(p, k, AWAL + n, n)
+    p.bersyarat(f"{_SUDUT.rumus}:{a1(AWAL + n, SISA)}", INT(_SUDUT) != _SUDUT, "bersen")
+    p.warnai(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
+    lembar, jumlah = p.selesai(beku=(AWAL, 3), warna_tab="#BF8F00"), p.nilai("hasil_anggaran_perjanjian")
+    cek = tuple(make_cek(p, *satu) for satu in _list_cek(n, k.pk.anggaran_tercantum))
+    return Bagian(lembar, tuple(p.nama), cek, hasil={"hasil_anggaran_perjanjian": jumlah})
 
 
-def _susun_program(p: Penyusun, k: Konteks, r: int, nomor: int, x: Program, b: BarisAnggaran) -> None:
-    p.teks(r, 0, nomor, "sel_tengah")
-    p.teks(r, 1, x.kode, "sel_tengah")
-    p.teks(r, 2, x.nama, "sel_lipat")
-    hasil = *map(tampil, (b.acuan, b.selisih, b.total, b.sisa, b.serapan)), b.status
-    for (c, rumus, gaya), nilai in zip(list_rumus(r, k.pada), hasil, strict=True):
-        p.rumus(r, c, rumus, nilai, gaya)
+def _susun_isian(p: Penyusun, k: Konteks) -> None:
+    n = len(k.pk.program)
+    terkunci = [(r, 0) for r, x in enumerate(k.pk.program) if x.anggaran is not None]
+    for nama, c, isi, terkunci_ in (
+        ("isian_anggaran_perjanjian", PERJANJIAN, k.anggaran_perjanjian(), terkunci),
+        ("isian_anggaran_dpa", DPA, k.matriks("isian_anggaran_dpa", n, 1), []),
+        ("isian_anggaran_realisasi", TW, k.matriks("isian_anggaran_realisasi", n, 4), []),
+    ):
+        gaya = "sel_rupiah" if c == PERJANJIAN else "sel"
+        p.isian(nama, AWAL, c, isi, _RUPIAH, "isian_rupiah", terkunci=terkunci_, gaya_terkunci=gaya)
 
 
-def _susun_total(p: Penyusun, k: Konteks, r: int, baris: Sequence[BarisAnggaran]) -> None:
-    """Totals: a budget column only once every programme has its figure, realisation as far as it goes."""
-    n = len(baris)
+def _susun_total(p: Penyusun, k: Konteks, r: int, n: int) -> None:
+    """Totals under the columns."""
     p.baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
-    isi: dict[int, tuple[Sequence[Nilai], int]] = {
-        PERJANJIAN: ([b.perjanjian for b in baris], n),
-        DPA: ([b.dpa for b in baris], n),
-        ACUAN: ([tampil(b.acuan) for b in baris], n),
-        SELISIH: ([tampil(b.selisih) for b in baris], n),
-        **{TW + c: ([b.realisasi[c] for b in baris], 1) for c in range(4)},
-        REALISASI: ([tampil(b.total) for b in baris], 1),
-    }
-    total: dict[int, Decimal | None] = {}
-    nama = {PERJANJIAN: "hasil_anggaran_perjanjian", DPA: "hasil_anggaran_dpa", REALISASI: "hasil_anggaran_realisasi"}
-    for kolom_, (nilai, perlu) in isi.items():
-        ada = angka(nilai)
-        total[kolom_] = sum(ada, Decimal(0)) if len(ada) >= perlu else None
-        w = f"{a1(r - n, kolom_)}:{a1(r - 1, kolom_)}"
-        rumus = f'IF(COUNT({w})<{perlu},"",ROUND(SUM({w}),2))'
-        p.rumus(r, kolom_, rumus, tampil(total[kolom_]), "hasil_rupiah", nama=nama.get(kolom_))
-    acuan, realisasi = total[ACUAN], total[REALISASI]
-    c, t = a1(r, ACUAN), a1(r, REALISASI)
-    p.rumus(r, SISA, rumus_sisa(c, t), tampil(compute_sisa(acuan, realisasi)), "hasil_rupiah")
-    rumus, serapan = rumus_serapan(c, t, k.pada), tampil(find_serapan(acuan, realisasi))
-    p.rumus(r, SERAPAN, rumus, serapan, "hasil_desimal", nama="hasil_anggaran_serapan")
+    for c, rumus, nama in _list_total(n, k.pada):
+        p.rumus(r, c, rumus, "hasil_desimal" if c == SERAPAN else "hasil_rupiah", nama=nama)
     p.teks(r, STATUS, None, "hasil_teks")
 
 
-def _list_cek(k: Konteks, baris: Sequence[BarisAnggaran]) -> tuple[BarisCek, ...]:
-    n = len(baris)
-    w, tw = (f"Anggaran!{a1(AWAL, c)}:{a1(AWAL + n - 1, d)}" for c, d in ((PERJANJIAN, PERJANJIAN), (TW, TW + 3)))
-    keadaan = f"Anggaran!{a1(AWAL, STATUS)}:{a1(AWAL + n - 1, STATUS)}"
-    dpa = f"Anggaran!{a1(AWAL, DPA)}:{a1(AWAL + n - 1, DPA)}"
-    kata = [b.status for b in baris]
+@lru_cache(maxsize=64)
+def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
+    """Column, formula and name of each total: a budget only once every programme has its figure, realisation as far
+    as it goes.
+    """
+    nama = {PERJANJIAN: "hasil_anggaran_perjanjian", DPA: "hasil_anggaran_dpa", REALISASI: "hasil_anggaran_realisasi"}
+    kolom = {c: rentang(AWAL, c, AWAL + n - 1, c) for c in range(PERJANJIAN, SISA)}
+    acuan, realisasi = di_kolom(ACUAN), di_kolom(REALISASI)
+    return (
+        *((c, _jumlah(w, n if c < TW else 1), nama.get(c)) for c, w in kolom.items()),
+        (SISA, sisa(acuan, realisasi), None),
+        (SERAPAN, serapan(realisasi, acuan, pada), "hasil_anggaran_serapan"),
+    )
 
-    def hitung(wilayah: str, teks: str, nilai: Sequence[Nilai], alamat: str, saran: str) -> BarisCek:
-        return BarisCek(
-            teks,
-            alamat,
-            f'IF({rumus_cacah_salah(wilayah)}>0,"PERIKSA",IF(COUNT({wilayah})={n},"OK","BELUM"))',
-            status(cacah_salah(nilai), len(angka(nilai)) == n),
-            saran,
-        )
 
-    cek = [
-        hitung(
-            w,
+def _jumlah(w: X, perlu: int) -> X:
+    return IF(COUNT(w) < perlu, "", ROUND(SUM(w), DESIMAL_SEN))
+
+
+@lru_cache(maxsize=64)
+def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X, str], ...]:
+    """The checks of `n` programmes, for `make_cek`.
+
+    Args:
+        tercantum: the sum that the agreement states.
+    """
+    w, dpa, keadaan = (rentang(AWAL, c, AWAL + n - 1, c, lembar="Anggaran") for c in (PERJANJIAN, DPA, STATUS))
+    tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar="Anggaran")
+    perlu = jumlahkan(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
+    cek = (
+        (
             "Anggaran: setiap program punya anggaran di perjanjian",
-            [b.perjanjian for b in baris],
-            f"Anggaran!{a1(AWAL, PERJANJIAN)}",
+            AWAL,
+            PERJANJIAN,
+            status(cacah_salah(w) > 0, COUNT(w) == n),
             "Ketik anggaran menurut perjanjian yang ditandatangani.",
         ),
-        hitung(
-            dpa,
+        (
             "Anggaran: DPA setiap program terisi",
-            [b.dpa for b in baris],
-            f"Anggaran!{a1(AWAL, DPA)}",
+            AWAL,
+            DPA,
+            status(cacah_salah(dpa) > 0, COUNT(dpa) == n),
             "Ketik pagu menurut DPA, angka saja.",
         ),
-        BarisCek(
+        (
             "Anggaran: DPA sama dengan perjanjian, realisasi tidak melebihi pagu",
-            f"Anggaran!{a1(AWAL, STATUS)}",
-            f'IF(COUNTIF({keadaan},"Isian salah")+COUNTIF({keadaan},"Realisasi melebihi pagu")'
-            f'+COUNTIF({keadaan},"DPA berbeda")>0,"PERIKSA",IF(COUNTIF({keadaan},"Sesuai")={n},"OK","BELUM"))',
-            PERIKSA if set(PERLU_DILIHAT) & set(kata) else status(0, kata.count("Sesuai") == n),
+            AWAL,
+            STATUS,
+            status(perlu > 0, COUNTIF(keadaan, SESUAI) == n),
             "Lihat kolom Keadaan; betulkan angka yang salah ketik atau jelaskan perbedaannya.",
         ),
-        BarisCek(
+        (
             "Anggaran: realisasi mulai diisi",
-            f"Anggaran!{a1(AWAL, TW)}",
-            f'IF({rumus_cacah_salah(tw)}>0,"PERIKSA",IF(COUNT({tw})>0,"OK","BELUM"))',
-            status(cacah_salah([x for b in baris for x in b.realisasi]), any(angka(b.realisasi) for b in baris)),
+            AWAL,
+            TW,
+            status(cacah_salah(tw) > 0, COUNT(tw) > 0),
             "Ketik belanja triwulan itu per program, angka saja.",
         ),
-    ]
-    if k.pk.anggaran_tercantum is not None:
-        stated = f"{k.pk.anggaran_tercantum.normalize():f}"
-        sama = sum(angka([b.perjanjian for b in baris]), Decimal(0)) == k.pk.anggaran_tercantum
-        cek.append(
-            BarisCek(
-                "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
-                f"Anggaran!{a1(AWAL + n, PERJANJIAN)}",
-                f'IF(COUNT({w})<{n},"BELUM",IF(ROUND(SUM({w}),2)={stated},"OK","PERIKSA"))',
-                status(not sama, True) if len(angka([b.perjanjian for b in baris])) == n else "BELUM",
-                "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",
-            )
-        )
-    return tuple(cek)
+    )
+    if tercantum is None:
+        return cek
+    sama = IF(ROUND(SUM(w), DESIMAL_SEN) == tercantum, OK, PERIKSA)
+    return (
+        *cek,
+        (
+            "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
+            AWAL + n,
+            PERJANJIAN,
+            IF(COUNT(w) < n, BELUM, sama),
+            "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",
+        ),
+    )

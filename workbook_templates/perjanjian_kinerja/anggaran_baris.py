@@ -1,116 +1,54 @@
-"""One row of sheet Anggaran: its figures, and beside them the formulas that show the same in the workbook."""
+"""The computed cells of one row of sheet Anggaran."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
-from kinerja.rumus.anggaran import compute_selisih, compute_serapan
-from kinerja.workbook.alamat import a1
-from kinerja.workbook.layout import Nilai
-from workbook_templates.perjanjian_kinerja.konteks import angka, rumus_cacah_salah, rumus_persen, terisi
+from kinerja.peraturan import get_parameter
+from kinerja.rumus.anggaran import DESIMAL_SEN
+from kinerja.rumus_sel import rasio_persen, selisih
+from kinerja.workbook.ekspresi import X, di_kolom
+from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
+from workbook_templates.perjanjian_kinerja.konteks import cacah_salah
 
 PERJANJIAN, DPA, ACUAN, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
 """Columns of the sheet; the four quarters begin at TW."""
+ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
 
 
-@dataclass(frozen=True, slots=True)
-class BarisAnggaran:
-    """The figures of one programme: three as typed, the others computed; None shows nothing.
+@lru_cache(maxsize=8)
+def list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
+    """Column, formula and style of each computed cell, to be filled into every programme's row.
 
-    Attributes:
-        acuan: the ceiling that absorption is measured against: the DPA, or the agreement while it is blank.
-        status: in words, what a reader must look at first.
+    The ceiling that absorption is measured against is the DPA, or the agreement while that is blank.
     """
-
-    perjanjian: Nilai
-    dpa: Nilai
-    realisasi: tuple[Nilai, ...]
-    acuan: Decimal | None
-    selisih: Decimal | None
-    total: Decimal | None
-    sisa: Decimal | None
-    serapan: Decimal | None
-    status: str
-
-
-def compute_baris(perjanjian: Nilai, dpa: Nilai, realisasi: tuple[Nilai, ...]) -> BarisAnggaran:
-    """What the row shows; twin of `list_rumus`.
-
-    >>> compute_baris(1000, 900, (450, None, None, None)).status
-    'DPA berbeda'
-    """
-    a, d, r = angka((perjanjian,)), angka((dpa,)), angka(realisasi)
-    acuan = d[0] if d else a[0] if a else None
-    total = sum(r, Decimal(0)) if r else None
-    return BarisAnggaran(
-        perjanjian,
-        dpa,
-        realisasi,
-        acuan,
-        compute_sisa(a[0] if a else None, d[0] if d else None),
-        total,
-        compute_sisa(acuan, total),
-        find_serapan(acuan, total),
-        _find_status(perjanjian, dpa, realisasi, acuan, total),
-    )
-
-
-def compute_sisa(acuan: Decimal | None, total: Decimal | None) -> Decimal | None:
-    """What is left of the ceiling."""
-    return None if acuan is None or total is None else compute_selisih(acuan, total)
-
-
-def find_serapan(acuan: Decimal | None, total: Decimal | None) -> Decimal | None:
-    """Absorption in per cent, where it can be measured."""
-    return compute_serapan(total, acuan) if acuan and total is not None and acuan > 0 <= total else None
-
-
-def _find_status(
-    perjanjian: Nilai, dpa: Nilai, realisasi: tuple[Nilai, ...], acuan: Decimal | None, total: Decimal | None
-) -> str:
-    semua = (perjanjian, dpa, *realisasi)
-    if terisi(semua) != sum(x >= 0 for x in angka(semua)):
-        return "Isian salah"
-    if acuan is None:
-        return ""
-    if total is not None and total > acuan:
-        return "Realisasi melebihi pagu"
-    if dpa is None:
-        return "DPA belum diisi"
-    if perjanjian is None:
-        return "Perjanjian belum diisi"
-    return "Sesuai" if compute_selisih(*angka((perjanjian, dpa))) == 0 else "DPA berbeda"
-
-
-@lru_cache(maxsize=1024)
-def list_rumus(r: int, pada: date) -> tuple[tuple[int, str, str], ...]:
-    """Column, formula and style of each computed cell of row `r`, in the order of `BarisAnggaran`."""
-    a, d, c, t, s = (a1(r, i) for i in (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
-    tw = f"{a1(r, TW)}:{a1(r, TW + 3)}"
-    salah = f"{rumus_cacah_salah(f'{a}:{d}')}+{rumus_cacah_salah(tw)}"
-    status = (
-        f'IF({salah}>0,"Isian salah",IF({c}="","",IF(AND(ISNUMBER({t}),{t}>{c}),"Realisasi melebihi pagu",'
-        f'IF({d}="","DPA belum diisi",IF({a}="","Perjanjian belum diisi",IF({s}=0,"Sesuai","DPA berbeda"))))))'
-    )
+    a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
+    tw = di_kolom(TW, TW + 3)
     return (
-        (ACUAN, f'IF(ISNUMBER({d}),{d},IF(ISNUMBER({a}),{a},""))', "hasil_rupiah"),
-        (SELISIH, rumus_sisa(a, d), "hasil_rupiah"),
-        (REALISASI, f'IF(COUNT({tw})=0,"",ROUND(SUM({tw}),2))', "hasil_rupiah"),
-        (SISA, rumus_sisa(c, t), "hasil_rupiah"),
-        (SERAPAN, rumus_serapan(c, t, pada), "hasil_desimal"),
-        (STATUS, status, "hasil_teks"),
+        (ACUAN, IF(ISNUMBER(d), d, IF(ISNUMBER(a), a, "")), "hasil_rupiah"),
+        (SELISIH, sisa(a, d), "hasil_rupiah"),
+        (REALISASI, IF(COUNT(tw) == 0, "", ROUND(SUM(tw), DESIMAL_SEN)), "hasil_rupiah"),
+        (SISA, sisa(c, t), "hasil_rupiah"),
+        (SERAPAN, serapan(t, c, pada), "hasil_desimal"),
+        (STATUS, _status(a, d, c, t, s, cacah_salah(di_kolom(PERJANJIAN, DPA)) + cacah_salah(tw)), "hasil_teks"),
     )
 
 
-def rumus_sisa(acuan: str, total: str) -> str:
-    """Formula of `compute_sisa`."""
-    return f'IF(AND(ISNUMBER({acuan}),ISNUMBER({total})),ROUND({acuan}-{total},2),"")'
+def sisa(acuan: X, total: X) -> X:
+    """What is left of the ceiling; nothing unless both are known."""
+    return IF(AND(ISNUMBER(acuan), ISNUMBER(total)), selisih(acuan, total), "")
 
 
-def rumus_serapan(acuan: str, total: str, pada: date) -> str:
-    """Formula of `find_serapan`."""
-    angka_ = f"ISNUMBER({acuan}),ISNUMBER({total})"
-    return f'IF(AND({angka_}),IF(AND({acuan}>0,{total}>=0),{rumus_persen(total, acuan, pada)},""),"")'
+def serapan(total: X, acuan: X, pada: date) -> X:
+    """Absorption in per cent, where it can be measured."""
+    persen = rasio_persen(total / acuan, get_parameter("persen", pada=pada).bilangan("desimal"))
+    return IF(AND(ISNUMBER(acuan), ISNUMBER(total)), IF(AND(acuan > 0, total >= 0), persen, ""), "")
+
+
+def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
+    """In words, what a reader must look at first."""
+    sama = IF(s == 0, SESUAI, BEDA)
+    terisi = IF(d == "", "DPA belum diisi", IF(a == "", "Perjanjian belum diisi", sama))
+    wajar = IF(AND(ISNUMBER(t), t > c), LEBIH, terisi)
+    return IF(salah > 0, ISIAN_SALAH, IF(c == "", "", wajar))

@@ -6,10 +6,10 @@ it is, `label_lembar` adds at the end.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple, TypeVar, TypeVarTuple
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from msgspec import structs
 
@@ -48,9 +48,9 @@ def build_pengukuran(k: Konteks) -> tuple[Bagian, ...]:
     return _pengukuran(k, _Pokok(_strip(k, _Pokok(k.pk.sasaran))))
 
 
-def build_lampiran(k: Konteks) -> Bagian:
-    """The annex, with sasaran, targets and programmes."""
-    return _lampiran(k, _Pokok(k.pk.sasaran, k.pk.program))
+def build_lampiran(k: Konteks, jumlah: Any) -> Bagian:
+    """The annex, with sasaran, targets and programmes, and the sum of their budgets."""
+    return _lampiran(k, _Pokok(k.pk.sasaran, k.pk.program), jumlah)
 
 
 def build_rumusan(k: Konteks) -> Bagian:
@@ -80,9 +80,9 @@ def build_rujukan(k: Konteks) -> Bagian:
     return _rujukan(k, _Pokok(), frozenset(i.jenis for i in k.pk.indikator))
 
 
-def build_petunjuk(k: Konteks, lembar: tuple[str, ...], baris: tuple[BarisCek, ...]) -> Bagian:
+def build_petunjuk(k: Konteks, lembar: tuple[str, ...], hasil: Mapping[str, Any]) -> Bagian:
     """The first sheet."""
-    return _petunjuk(k, _Pokok(), lembar, baris)
+    return _petunjuk(k, _Pokok(), lembar, hasil)
 
 
 def label_lembar(k: Konteks, bagian: Bagian) -> Lembar:

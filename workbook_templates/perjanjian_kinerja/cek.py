@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.workbook.alamat import a1
+from kinerja.workbook.ekspresi import luar, rentang
+from kinerja.workbook.fungsi import COUNTIF
+from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.konteks import BELUM, PERIKSA, Bagian, BarisCek, Konteks, read_teks
 
 AWAL = 6
@@ -20,17 +22,16 @@ def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
         p.teks(r, 0, nomor + 1, "sel_tengah")
         p.teks(r, 1, baris.teks, "sel_lipat")
         p.teks(r, 2, baris.alamat.split("!", maxsplit=1)[0], "sel_tautan", tautan=baris.alamat)
-        p.rumus(r, 3, baris.rumus, baris.nilai, "hasil_tengah")
+        p.rumus(r, 3, luar(baris.rumus, baris.nilai), "hasil_tengah")
         p.teks(r, 4, baris.saran, "sel_lipat")
-    wilayah = f"{a1(AWAL, 3)}:{a1(AWAL + len(cek) - 1, 3)}"
-    p.warnai_status(wilayah)
+    akhir = AWAL + len(cek) - 1
+    p.warnai(AWAL, 3, akhir, STATUS)
     r = AWAL + len(cek) + 1
     for geser, (teks, kata, nama) in enumerate(
         (("Perlu diperiksa", PERIKSA, "hasil_cek_periksa"), ("Belum diisi", BELUM, "hasil_cek_belum"))
     ):
         p.teks(r + geser, 1, teks, "sel")
-        jumlah = sum(b.nilai == kata for b in cek)
-        p.rumus(r + geser, 3, f'COUNTIF({wilayah},"{kata}")', jumlah, "hasil_tengah", nama=nama)
+        p.rumus(r + geser, 3, COUNTIF(rentang(AWAL, 3, akhir, 3), kata), "hasil_tengah", nama=nama)
     r += 3
     p.teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
     if not k.temuan:
@@ -40,4 +41,5 @@ def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
         for nomor, t in enumerate(k.temuan, start=1):
             baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
             p.baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
-    return Bagian(p.selesai(beku=(AWAL, 0), warna_tab="#C00000"), tuple(p.nama))
+    hasil = {nama: p.nilai(nama) for nama in ("hasil_cek_periksa", "hasil_cek_belum")}
+    return Bagian(p.selesai(beku=(AWAL, 0), warna_tab="#C00000"), tuple(p.nama), hasil=hasil)

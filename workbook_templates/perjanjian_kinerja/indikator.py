@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kinerja.perjanjian import Indikator, JenisIndikator
-from kinerja.rumus.manfaat import compute_persen
-from kinerja.workbook.alamat import a1
-from kinerja.workbook.layout import Aturan, Nilai
+from kinerja.workbook.ekspresi import X, rentang, sel, to_x
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, IF, ISNUMBER
+from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
+    BELUM,
     LEBAR_ANGKA,
+    OK,
+    PERIKSA,
     TRIWULAN,
     Bagian,
     BarisCek,
-    Ditampilkan,
     Konteks,
     Realisasi,
-    angka,
     cacah_salah,
-    is_angka,
+    make_cek,
+    persen,
     read_teks,
-    rumus_cacah_salah,
-    rumus_persen,
     status,
-    tampil,
-    terisi,
 )
 
 JENIS_UMUM = (JenisIndikator.PERSEN, JenisIndikator.NILAI)
 TANPA = "tidak terukur"
 """Shown where the denominator is zero: there is nothing to measure."""
-AWAL = 6
+AWAL, TW, TAHUN = 6, 3, 7
+LEMBAR = "Indikator"
 _NILAI = Aturan("desimal", "Realisasi", "Ketik realisasi sampai dengan triwulan itu, angka saja.", -1e15, 1e15)
 _BILANGAN = Aturan("desimal", "Angka kumulatif", "Ketik angka sampai dengan triwulan itu; 0 bila tidak ada.", 0, 1e15)
 
 
 def build_indikator(k: Konteks) -> Bagian:
     """The generic sheet: `isian_indikator_<n>_pembilang/_penyebut/_nilai` (4 quarters), `hasil_indikator_<n>`."""
-    p = k.susun("Indikator", "Indikator – Realisasi Indikator Lain", (5, 62, 16, *[LEBAR_ANGKA] * 5))
+    p = k.susun(LEMBAR, "Indikator – Realisasi Indikator Lain", (5, 62, 16, *[LEBAR_ANGKA] * 5))
     p.teks(3, 0, read_teks()["indikator"]["catatan"], "catatan")
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
     p.kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", *tw, "Tahun ini"))
@@ -55,70 +52,62 @@ def build_indikator(k: Konteks) -> Bagian:
 
 
 def _susun_persen(p: Penyusun, k: Konteks, r: int, nomor: int, i: Indikator) -> tuple[Realisasi, BarisCek]:
-    atas_nama, bawah_nama = (f"isian_indikator_{nomor + 1}_{x}" for x in ("pembilang", "penyebut"))
-    atas, bawah = (k.matriks(n, 1, 4)[0] for n in (atas_nama, bawah_nama))
     p.baris(r, 0, (nomor + 1, i.nama), "sel_lipat")
     p.teks(r, 2, i.satuan, "sel_tengah_lipat")
-    for geser, (judul, nama, isi) in enumerate(((i.pembilang, atas_nama, atas), (i.penyebut, bawah_nama, bawah)), 1):
+    for geser, (jenis, judul) in enumerate((("pembilang", i.pembilang), ("penyebut", i.penyebut)), 1):
+        nama = f"isian_indikator_{nomor + 1}_{jenis}"
         p.teks(r + geser, 0, None, "sel")
-        p.teks(r + geser, 1, judul or ("Pembilang" if geser == 1 else "Penyebut"), "sel_lipat")
+        p.teks(r + geser, 1, judul or jenis.capitalize(), "sel_lipat")
         p.teks(r + geser, 2, "diisi", "sel_tengah")
-        p.isian(nama, r + geser, 3, (isi,), _BILANGAN, "isian_desimal")
-        p.teks(r + geser, 7, None, "sel")
-    semua = f"{a1(r + 1, 3)}:{a1(r + 2, 6)}"
-    salah = cacah_salah([*atas, *bawah])
-    tampilan: list[Ditampilkan] = []
-    for c in range(4):
-        x, y = a1(r + 1, 3 + c), a1(r + 2, 3 + c)
-        nilai: Nilai = ""
-        if not salah and is_angka(atas[c]) and is_angka(bawah[c]):
-            (m,), (n,) = angka((atas[c],)), angka((bawah[c],))
-            nilai = tampil(compute_persen(m, n)) if n > 0 else TANPA
-        bagi = f'IF({y}>0,{rumus_persen(x, y, k.pada)},"{TANPA}")'
-        rumus = f'IF(AND(ISNUMBER({x}),ISNUMBER({y}),{rumus_cacah_salah(semua)}=0),{bagi},"")'
-        tampilan.append((f"Indikator!{p.rumus(r, 3 + c, rumus, nilai, 'hasil_desimal')}", nilai))
-    tahun = _susun_tahun(p, r, nomor, [n for _, n in tampilan], '{}<>""')
-    sel = [(f"Indikator!{a1(r + 1, 3 + c)}", f"Indikator!{a1(r + 2, 3 + c)}") for c in range(4)]
-    genap = ",".join(f"ISNUMBER({x})=ISNUMBER({y})" for x, y in sel)
-    ganjil = any(is_angka(x) != is_angka(y) for x, y in zip(atas, bawah, strict=True))
-    return Realisasi(tuple(tampilan), tahun), BarisCek(
+        p.isian(nama, r + geser, TW, k.matriks(nama, 1, 4), _BILANGAN, "isian_desimal")
+        p.teks(r + geser, TAHUN, None, "sel")
+    salah = cacah_salah(rentang(r + 1, TW, r + 2, TW + 3))
+    for c in range(TW, TW + 4):
+        x, y = sel(r + 1, c), sel(r + 2, c)
+        bagi = IF(y > 0, persen(x, y, k.pada), TANPA)
+        p.rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), salah == 0), bagi, ""), "hasil_desimal")
+    tahun = _susun_tahun(p, r, nomor, [sel(r, c) != "" for c in range(TW, TW + 4)])
+    semua = rentang(r + 1, TW, r + 2, TW + 3, lembar=LEMBAR)
+    genap = AND(*(_is_angka(r + 1, c) == _is_angka(r + 2, c) for c in range(TW, TW + 4)))
+    triwulan = tuple(p.luar(sel(r, c, lembar=LEMBAR)) for c in range(TW, TW + 4))
+    return Realisasi(triwulan, tahun), make_cek(
+        p,
         f"Indikator {nomor + 1}: pembilang dan penyebut terisi berpasangan",
-        f"Indikator!{a1(r + 1, 3)}",
-        f'IF({rumus_cacah_salah(f"Indikator!{semua}")}>0,"PERIKSA",IF(AND({genap}),'
-        f'IF(COUNT(Indikator!{semua})>0,"OK","BELUM"),"PERIKSA"))',
-        status(salah or ganjil, bool(angka([*atas, *bawah]))),
+        r + 1,
+        TW,
+        IF(cacah_salah(semua) > 0, PERIKSA, IF(genap, IF(COUNT(semua) > 0, OK, BELUM), PERIKSA)),
         "Isi kedua baris pada triwulan yang sama dengan angka 0 atau lebih.",
     )
 
 
+def _is_angka(r: int, c: int) -> X:
+    return ISNUMBER(sel(r, c, lembar=LEMBAR))
+
+
 def _susun_nilai(p: Penyusun, k: Konteks, r: int, nomor: int, i: Indikator) -> tuple[Realisasi, BarisCek]:
     nama = f"isian_indikator_{nomor + 1}_nilai"
-    isi = k.matriks(nama, 1, 4)[0]
     p.baris(r, 0, (nomor + 1, i.nama), "sel_lipat")
     p.teks(r, 2, i.satuan, "sel_tengah_lipat")
-    p.isian(nama, r, 3, (isi,), _NILAI, "isian_desimal")
-    w = f"Indikator!{a1(r, 3)}:{a1(r, 6)}"
-    bersih = [n if is_angka(n) else "" for n in isi]
-    tahun = _susun_tahun(p, r, nomor, bersih, "ISNUMBER({})")
-    sel = [f"Indikator!{a1(r, 3 + c)}" for c in range(4)]
-    tampilan = tuple((f'IF(ISNUMBER({s}),{s},"")', n) for s, n in zip(sel, bersih, strict=True))
-    salah = terisi(isi) - len(angka(isi))
-    return Realisasi(tampilan, tahun), BarisCek(
+    p.isian(nama, r, TW, k.matriks(nama, 1, 4), _NILAI, "isian_desimal")
+    tahun = _susun_tahun(p, r, nomor, [ISNUMBER(sel(r, c)) for c in range(TW, TW + 4)])
+    w = rentang(r, TW, r, TW + 3, lembar=LEMBAR)
+    semua = [sel(r, c, lembar=LEMBAR) for c in range(TW, TW + 4)]
+    triwulan = tuple(p.luar(IF(ISNUMBER(s), s, "")) for s in semua)
+    return Realisasi(triwulan, tahun), make_cek(
+        p,
         f"Indikator {nomor + 1}: realisasi berupa angka",
-        sel[0],
-        f'IF(COUNTA({w})>COUNT({w}),"PERIKSA",IF(COUNT({w})>0,"OK","BELUM"))',
-        status(salah, bool(angka(isi))),
+        r,
+        TW,
+        status(COUNTA(w) > COUNT(w), COUNT(w) > 0),
         "Ketik angka saja, tanpa satuan.",
     )
 
 
-def _susun_tahun(p: Penyusun, r: int, nomor: int, nilai: Sequence[Nilai], uji: str) -> Ditampilkan:
+def _susun_tahun(p: Penyusun, r: int, nomor: int, ada: list[X]) -> X:
     """The year's figure: the last quarter that has one."""
-    rumus = '""'
-    for c in range(4):
-        sel = a1(r, 3 + c)
-        rumus = f"IF({uji.format(sel)},{sel},{rumus})"
-    terakhir: Nilai = next((n for n in reversed(nilai) if n != ""), "")
+    terakhir = to_x("")
+    for c, uji in enumerate(ada, start=TW):
+        terakhir = IF(uji, sel(r, c), terakhir)
     nama = f"hasil_indikator_{nomor + 1}"
-    p.rumus(r, 7, rumus, terakhir, "hasil_desimal", nama=nama)
-    return nama, terakhir
+    p.rumus(r, TAHUN, terakhir, "hasil_desimal", nama=nama)
+    return p.acuan(nama)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Any, Literal, TypeGuard
+from typing import Any, Literal
 
 from kinerja.peraturan import get_parameter
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
-from kinerja.rumus.angka import to_decimal
+from kinerja.rumus_sel import rasio_persen
 from kinerja.temuan import Temuan
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.ekspresi import X, nama
+from kinerja.workbook.fungsi import COUNT, COUNTA, COUNTIF, IF, SUM
 from kinerja.workbook.layout import Cetak, Lembar, Nilai, digest
 from workbook_templates.penyusun import Penyusun
 
 Matriks = tuple[tuple[Nilai, ...], ...]
-Ditampilkan = tuple[str, Nilai]
-"""A formula (without `=`) and the value that it shows."""
-
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TRIWULAN = ("I", "II", "III", "IV")
@@ -159,8 +159,8 @@ class BarisCek:
 class Realisasi:
     """How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
 
-    triwulan: tuple[Ditampilkan | None, ...]
-    tahun: Ditampilkan
+    triwulan: tuple[X | None, ...]
+    tahun: X
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,7 @@ class Bagian:
 
     Attributes:
         label: cells of the sheet, counted from 0, that say whose it is, and the attribute of Konteks that they show.
+        hasil: exact values of names that other sheets show.
     """
 
     lembar: Lembar
@@ -176,6 +177,7 @@ class Bagian:
     cek: tuple[BarisCek, ...] = ()
     realisasi: Mapping[int, Realisasi] = field(default_factory=dict)
     label: tuple[tuple[int, str], ...] = ()
+    hasil: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def sidik(self) -> str:
@@ -190,53 +192,43 @@ def read_teks() -> dict[str, Any]:
     return tomllib.loads(sumber.read_text(encoding="utf-8"))
 
 
-def is_angka(nilai: Nilai) -> TypeGuard[int | float]:
-    """What ISNUMBER says of a cell."""
-    return isinstance(nilai, int | float) and not isinstance(nilai, bool)
+def persen(pembilang: X, penyebut: X, pada: date, kunci: str = "desimal") -> X:
+    """A percentage, rounded as the parameter `kunci` of `persen` says."""
+    return rasio_persen(pembilang / penyebut, get_parameter("persen", pada=pada).bilangan(kunci))
 
 
-def angka(sel: Iterable[Nilai]) -> list[Decimal]:
-    """The numbers among cells, exact; what COUNT counts and SUM adds."""
-    return [to_decimal(n) for n in sel if isinstance(n, (int, float)) and n.__class__ is not bool]
+def cacah_salah(wilayah: X) -> X:
+    """Cells of a range that hold something else than a number from 0 up."""
+    return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")
 
 
-def jumlah(sel: Iterable[Nilai]) -> Decimal:
-    """What SUM gives, exact."""
-    return sum(angka(sel), Decimal(0))
+def jumlah_bila_ada(wilayah: X) -> X:
+    """Sum of a range; nothing where it has no number."""
+    return IF(COUNT(wilayah) == 0, "", SUM(wilayah))
 
 
-def terisi(sel: Iterable[Nilai]) -> int:
-    """What COUNTA counts: cells that hold anything."""
-    return sum(n is not None for n in sel)
-
-
-def kolom(matriks: Matriks, nomor: int) -> tuple[Nilai, ...]:
-    """One column of a block."""
-    return tuple(baris[nomor] for baris in matriks)
-
-
-def cacah_salah(sel: Sequence[Nilai]) -> int:
-    """Cells that hold something else than a number from 0 up; twin of `rumus_cacah_salah`."""
-    return terisi(sel) - sum(n >= 0 for n in angka(sel))
-
-
-def rumus_persen(pembilang: str, penyebut: str, pada: date, kunci: str = "desimal") -> str:
-    """Formula of a percentage, rounded as the parameter `kunci` of `persen` says."""
-    return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', pada).bilangan(kunci)})"
-
-
-def rumus_cacah_salah(wilayah: str) -> str:
-    """Count of cells in a range that hold text or a negative number."""
-    return f'COUNTA({wilayah})-COUNTIF({wilayah},">=0")'
-
-
-def status(salah: int, lengkap: bool) -> str:
+def status(salah: X, lengkap: X) -> X:
     """The word of a check."""
-    return PERIKSA if salah else OK if lengkap else BELUM
+    return IF(salah, PERIKSA, IF(lengkap, OK, BELUM))
+
+
+@lru_cache(maxsize=1024)
+def salin(acuan: str, kosong: str = "") -> X:
+    """What stands at a name or in a cell of another sheet; `kosong` while that is blank.
+
+    >>> salin("Anggaran!$D$7").rumus
+    'IF(Anggaran!$D$7="","",Anggaran!$D$7)'
+    """
+    return IF(nama(acuan) == "", kosong, nama(acuan))
+
+
+def make_cek(p: Penyusun, teks: str, baris: int, kolom: int, rumus: X, saran: str) -> BarisCek:
+    """A check over the sheet of `p`; a click leads to the cell (baris, kolom)."""
+    return BarisCek(teks, f"{p.nama_lembar}!{a1(baris, kolom)}", rumus.rumus, rumus.hitung(p.isi), saran)
 
 
 def tampil(nilai: Decimal | int | None) -> Nilai:
-    """A computed number as a cell value; None is the empty text that a formula shows."""
+    """A figure of the agreement as a cell value; None is blank."""
     if nilai is None:
-        return ""
+        return None
     return int(nilai) if nilai == int(nilai) else float(nilai)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from kinerja.workbook.ekspresi import X, nama, rentang
+from kinerja.workbook.fungsi import COUNT, COUNTA, IF, ISNUMBER, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Gambar, Nilai
 from kinerja.workbook.ukuran import text_width
 from workbook_templates.penyusun import Penyusun
@@ -14,10 +16,10 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     Bagian,
     BarisCek,
     Konteks,
-    angka,
+    make_cek,
     read_teks,
+    salin,
     status,
-    terisi,
 )
 
 LEBAR = (14, 3, 25, 14, 14, 14)
@@ -29,18 +31,43 @@ SISI = 42 * 6.0
 """Points of one signature block: 42 characters of the default font, 6 points each."""
 
 
+BANYAK_ISIAN = 7
+_SEMUA, _NIP = (
+    rentang(2, PANEL + 1, 1 + BANYAK_ISIAN, PANEL + 1, mutlak=True, lembar="Pernyataan"),
+    nama("isian_camat_nip"),
+)
+_CEK = (
+    (
+        "Pernyataan: nama, pangkat, NIP, alamat, tempat, dan tanggal terisi",
+        2,
+        PANEL + 1,
+        status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN),
+        "Isi kolom kuning di sebelah kanan halaman pernyataan, sebagai teks.",
+    ),
+    (
+        f"Pernyataan: NIP camat berisi {DIGIT_NIP} angka",
+        5,
+        PANEL + 1,
+        IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA))),
+        "Ketik NIP sebagai teks, dengan atau tanpa spasi; angka sepanjang itu rusak bila disimpan sebagai angka.",
+    ),
+)
+_ALAMAT = "Alamat Kantor : " & salin("isian_alamat", TITIK)
+_NIP_TERTULIS = "NIP. " & salin("isian_camat_nip", TITIK)
+
+
 def build_pernyataan(k: Konteks) -> Bagian:
     """The statement: letterhead, parties, promises, date, signatures (pihak kedua left, pihak pertama right)."""
     pk = k.pk
     p = Penyusun("Pernyataan", (*LEBAR, 3, 30, 52), k.cetak(satu_halaman=True))
     isi, cek = _susun_panel(p, k)
-    _susun_kop(p, k, isi["isian_alamat"])
+    _susun_kop(p, k)
     teks = read_teks()["pernyataan"]
     p.teks(4, 0, k.nama_perjanjian, "judul_cetak", lebar=6)
     p.tinggi(4, 30)
     p.teks(6, 0, teks["pembuka"], "alinea", lebar=6)
-    r = _susun_pihak(p, 8, "isian_camat_nama", isi["isian_camat_nama"], pk.pihak_pertama.jabatan, teks["pertama"])
-    r = _susun_pihak(p, r, "isian_atasan_nama", isi["isian_atasan_nama"], pk.pihak_kedua.jabatan, teks["kedua"])
+    r = _susun_pihak(p, 8, "isian_camat_nama", pk.pihak_pertama.jabatan, teks["pertama"])
+    r = _susun_pihak(p, r, "isian_atasan_nama", pk.pihak_kedua.jabatan, teks["kedua"])
     p.teks(r, 0, teks["janji_pertama"], "alinea", lebar=6)
     p.teks(r + 2, 0, teks["janji_kedua"], "alinea", lebar=6)
     r = _susun_tanda_tangan(p, k, r + 5, isi)
@@ -77,11 +104,11 @@ def _susun_panel(p: Penyusun, k: Konteks) -> tuple[dict[str, Nilai], tuple[Baris
     p.teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian", lebar=1)
     p.teks(1, PANEL, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
     hasil: dict[str, Nilai] = {}
-    for r, ((nama, label, aturan), teks) in enumerate(zip(daftar, terbit, strict=True), start=2):
-        nilai = k.matriks(nama, 1, 1, ((teks,),))
+    for r, ((isian, label, aturan), teks) in enumerate(zip(daftar, terbit, strict=True), start=2):
+        nilai = k.matriks(isian, 1, 1, ((teks,),))
         p.teks(r, PANEL, label, "sel")
         p.isian(
-            nama,
+            isian,
             r,
             PANEL + 1,
             nilai,
@@ -90,45 +117,15 @@ def _susun_panel(p: Penyusun, k: Konteks) -> tuple[dict[str, Nilai], tuple[Baris
             terkunci=() if teks is None else ((0, 0),),
             gaya_terkunci="sel_lipat",
         )
-        hasil[nama] = nilai[0][0]
-    wilayah = f"Pernyataan!$I$3:$I${2 + len(daftar)}"
-    return hasil, (
-        BarisCek(
-            "Pernyataan: nama, pangkat, NIP, alamat, tempat, dan tanggal terisi",
-            "Pernyataan!I3",
-            f'IF(COUNT({wilayah})>0,"PERIKSA",IF(COUNTA({wilayah})={len(daftar)},"OK","BELUM"))',
-            status(len(angka(hasil.values())), terisi(hasil.values()) == len(daftar)),
-            "Isi kolom kuning di sebelah kanan halaman pernyataan, sebagai teks.",
-        ),
-        BarisCek(
-            f"Pernyataan: NIP camat berisi {DIGIT_NIP} angka",
-            "Pernyataan!I6",
-            f'IF(isian_camat_nip="","BELUM",IF(ISNUMBER(isian_camat_nip),"PERIKSA",'
-            f'IF(LEN(TRIM(isian_camat_nip))>={DIGIT_NIP},"OK","PERIKSA")))',
-            _check_nip(hasil["isian_camat_nip"]),
-            "Ketik NIP sebagai teks, dengan atau tanpa spasi; angka sepanjang itu rusak bila disimpan sebagai angka.",
-        ),
-    )
+        hasil[isian] = nilai[0][0]
+    return hasil, tuple(make_cek(p, *cek) for cek in _CEK)
 
 
-def _check_nip(nip: Nilai) -> str:
-    if nip is None or nip == "":
-        return BELUM
-    return OK if isinstance(nip, str) and len(" ".join(x for x in nip.split(" ") if x)) >= DIGIT_NIP else PERIKSA
-
-
-def _salin(p: Penyusun, r: int, c: int, nama: str, nilai: Nilai, gaya: str, lebar: int) -> None:
-    """Show an input's text on the page, or dots for the pen."""
-    p.rumus(r, c, f'IF({nama}="","{TITIK}",{nama})', TITIK if nilai is None else nilai, gaya, lebar=lebar)
-
-
-def _susun_kop(p: Penyusun, k: Konteks, alamat: Nilai) -> None:
+def _susun_kop(p: Penyusun, k: Konteks) -> None:
     awal = 1 if k.logo else 0
     p.teks(0, awal, f"PEMERINTAH {k.kop_kabkota}", "kop_1", lebar=6 - awal)
     p.teks(1, awal, k.kop_kecamatan, "kop_2", lebar=6 - awal)
-    rumus = f'"Alamat Kantor : "&IF(isian_alamat="","{TITIK}",isian_alamat)'
-    tampak = f"Alamat Kantor : {TITIK if alamat is None else alamat}"
-    p.rumus(2, awal, rumus, tampak, "kop_3", lebar=6 - awal)
+    p.rumus(2, awal, _ALAMAT, "kop_3", lebar=6 - awal)
     if k.logo:
         p.teks(2, 0, None, "kop_garis")
         p.gambar(Gambar(0, 0, k.logo, 84, 84))
@@ -136,11 +133,11 @@ def _susun_kop(p: Penyusun, k: Konteks, alamat: Nilai) -> None:
         p.tinggi(r, tinggi)
 
 
-def _susun_pihak(p: Penyusun, r: int, nama: str, nilai: Nilai, jabatan: str, sebutan: str) -> int:
+def _susun_pihak(p: Penyusun, r: int, isian: str, jabatan: str, sebutan: str) -> int:
     for geser, label in enumerate(("Nama", "Jabatan")):
         p.teks(r + geser, 0, label, "alinea_kiri")
         p.teks(r + geser, 1, ":", "alinea_kiri")
-    _salin(p, r, 2, nama, nilai, "alinea_tebal", 4)
+    p.rumus(r, 2, salin(isian, TITIK), "alinea_tebal", lebar=4)
     p.teks(r + 1, 2, jabatan, "alinea_kiri", lebar=4)
     p.teks(r + 2, 0, sebutan, "alinea_kiri", lebar=6)
     return r + 4
@@ -148,24 +145,23 @@ def _susun_pihak(p: Penyusun, r: int, nama: str, nilai: Nilai, jabatan: str, seb
 
 def _susun_tanda_tangan(p: Penyusun, k: Konteks, r: int, isi: dict[str, Nilai]) -> int:
     pk = k.pk
-    tempat, tanggal = isi["isian_tempat"], isi["isian_tanggal"]
     # A date without its day leaves room for the pen, as the source document does.
     sela = ",  " if pk.tanggal is None or pk.tanggal[:1].isdigit() else f",{' ' * 12}"
-    rumus = f'IF(isian_tempat="","………………",isian_tempat)&"{sela}"&IF(isian_tanggal="","………………………",isian_tanggal)'
-    tampak = f"{'………………' if tempat is None else tempat}{sela}{'………………………' if tanggal is None else tanggal}"
-    p.rumus(r, 3, rumus, tampak, "tengah", lebar=3)
+    p.rumus(r, 3, _tempat_tanggal(sela), "tengah", lebar=3)
     for kolom, sebutan, pihak in ((0, "Pihak Kedua", pk.pihak_kedua), (3, "Pihak Pertama", pk.pihak_pertama)):
         p.teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=3)
         p.teks(r + 2, kolom, pihak.jabatan, "tengah_tebal", lebar=3)
     p.tinggi(r + 3, 66)
-    for kolom, nama in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
-        _salin(p, r + 4, kolom, nama, isi[nama], _gaya_nama(isi[nama]), 3)
-    pangkat, nip = isi["isian_camat_pangkat"], isi["isian_camat_nip"]
-    salin = 'IF(isian_camat_pangkat="","",isian_camat_pangkat)'
-    p.rumus(r + 5, 3, salin, "" if pangkat is None else pangkat, "tengah", lebar=3)
-    rumus = f'"NIP. "&IF(isian_camat_nip="","{TITIK}",isian_camat_nip)'
-    p.rumus(r + 6, 3, rumus, f"NIP. {TITIK if nip is None else nip}", "tengah", lebar=3)
+    for kolom, isian in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
+        p.rumus(r + 4, kolom, salin(isian, TITIK), _gaya_nama(isi[isian]), lebar=3)
+    p.rumus(r + 5, 3, salin("isian_camat_pangkat"), "tengah", lebar=3)
+    p.rumus(r + 6, 3, _NIP_TERTULIS, "tengah", lebar=3)
     return r + 6
+
+
+@cache
+def _tempat_tanggal(sela: str) -> X:
+    return salin("isian_tempat", "………………") & sela & salin("isian_tanggal", "………………………")
 
 
 def _gaya_nama(nama: Nilai) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from kinerja.workbook.ekspresi import nama
+from kinerja.workbook.fungsi import IF
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import BELUM, OK, PERIKSA, Bagian, BarisCek, Konteks, read_teks
+from workbook_templates.perjanjian_kinerja.konteks import BELUM, OK, PERIKSA, Bagian, Konteks, read_teks
 
 ISI_LEMBAR = {
     "Pernyataan": "Halaman pernyataan yang ditandatangani; siap cetak.",
@@ -21,26 +24,25 @@ ISI_LEMBAR = {
     "Cek": "Pemeriksaan isian: apa yang salah dan apa yang belum diisi.",
     "Rujukan": "Tabel predikat dan dasar peraturannya.",
 }
+_PERIKSA, _BELUM = nama("hasil_cek_periksa"), nama("hasil_cek_belum")
+_RINGKAS = IF(
+    _PERIKSA > 0,
+    "PERIKSA: " & _PERIKSA & " hal harus dibetulkan, lihat lembar Cek",
+    IF(_BELUM > 0, "BELUM lengkap: " & _BELUM & " hal masih perlu diisi", "OK: semua isian lengkap"),
+)
 
 
-def build_petunjuk(k: Konteks, lembar: Sequence[str], cek: Sequence[BarisCek]) -> Bagian:
-    """The first sheet; `lembar` are the visible sheets after it."""
+def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) -> Bagian:
+    """The first sheet; `lembar` are the visible sheets after it, `hasil` what sheet Cek counts."""
     teks = read_teks()["petunjuk"]
     lebar = (5, 24, 88)
     p = k.susun("Petunjuk", None, lebar, mendatar=False)
-    periksa, belum = (sum(b.nilai == x for b in cek) for x in (PERIKSA, BELUM))
-    rumus = (
-        'IF(hasil_cek_periksa>0,"PERIKSA: "&hasil_cek_periksa&" hal harus dibetulkan, lihat lembar Cek",'
-        'IF(hasil_cek_belum>0,"BELUM lengkap: "&hasil_cek_belum&" hal masih perlu diisi","OK: semua isian lengkap"))'
-    )
-    if periksa:
-        tampak = f"PERIKSA: {periksa} hal harus dibetulkan, lihat lembar Cek"
-    else:
-        tampak = f"BELUM lengkap: {belum} hal masih perlu diisi" if belum else "OK: semua isian lengkap"
+    for nama_, nilai in hasil.items():
+        p.kenalkan(nama_, nilai)
     p.teks(4, 0, "Keadaan isian", "bagian")
-    p.rumus(4, 2, rumus, tampak, "status", nama="hasil_cek_ringkas")
-    p.bersyarat("C5", "hasil_cek_periksa>0", "periksa")
-    p.bersyarat("C5", "hasil_cek_periksa+hasil_cek_belum=0", "baik")
+    p.rumus(4, 2, _RINGKAS, "status", nama="hasil_cek_ringkas")
+    p.bersyarat("C5", _PERIKSA > 0, "periksa")
+    p.bersyarat("C5", _PERIKSA + _BELUM == 0, "baik")
     r = _susun_teks(p, 6, teks)
     p.teks(r, 0, "Arti warna", "bagian")
     for geser, (contoh, gaya, arti) in enumerate(
@@ -57,10 +59,10 @@ def build_petunjuk(k: Konteks, lembar: Sequence[str], cek: Sequence[BarisCek]) -
         p.teks(r + geser, 2, arti, "teks")
     r += 7
     p.teks(r, 0, "Isi berkas", "bagian")
-    for geser, nama in enumerate(lembar, start=1):
+    for geser, satu in enumerate(lembar, start=1):
         p.teks(r + geser, 0, geser, "sel_tengah")
-        p.teks(r + geser, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
-        p.teks(r + geser, 2, ISI_LEMBAR[nama], "sel_lipat")
+        p.teks(r + geser, 1, satu, "sel_tautan", tautan=f"{satu}!A1")
+        p.teks(r + geser, 2, ISI_LEMBAR[satu], "sel_lipat")
     return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama), label=((len(lebar), "judul_petunjuk"),))
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from fractions import Fraction
 from typing import Literal
 
-from kinerja.errors import RentangError
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.angka import to_fraction
-from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, find_mutu, get_skala
-from kinerja.workbook.alamat import a1, column_letters
-from kinerja.workbook.layout import Aturan, Nilai
+from kinerja.rumus.skm import PENIMBANG, get_skala
+from kinerja.rumus_sel import pilih_jenjang, sampel, tepi
+from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
+from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import (
     BELUM,
@@ -25,82 +22,26 @@ from workbook_templates.perjanjian_kinerja.konteks import (
     Konteks,
     Matriks,
     Realisasi,
-    angka,
-    is_angka,
-    kolom,
+    make_cek,
     read_teks,
-    tampil,
-    terisi,
 )
 
 KEPALA = 5
 """Row of the table heads; answers and results begin under it."""
-LENGKAP = "Lengkap"
+BELUM_ADA, LENGKAP = "Belum ada jawaban", "Lengkap"
 BEDA = "Ya, sebutkan penimbangnya"
+TERISI, JUMLAH, SALAH, NRR = 2, 3, 4, 5
+"""Columns of the table of unsur, from its first."""
 _ATURAN_POPULASI = Aturan(
     "bulat", "Jumlah penerima layanan", "Ketik jumlah penerima layanan setahun, angka saja.", 1, 1e9
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unsur:
-    """Counts of one unsur's column: numbers, their sum, and answers that are not 1, 2, 3 or 4."""
-
-    terisi: int
-    jumlah: Decimal
-    salah: int
-
-
-def count_unsur(jawaban: Sequence[Nilai], skala: range) -> Unsur:
-    """Counts of one column of answers, as the sheet's formulas count them."""
-    angka_ = angka(jawaban)
-    return Unsur(
-        len(angka_),
-        sum(angka_, Decimal(0)),
-        terisi(jawaban) - sum(n in skala for n in angka_),
-    )
-
-
-def find_status(unsur: Sequence[Unsur]) -> str:
-    """In one word or sentence, whether the survey can be computed."""
-    if not any(u.terisi or u.salah for u in unsur):
-        return "Belum ada jawaban"
-    if any(u.salah for u in unsur):
-        return "Ada jawaban yang salah"
-    if any(not u.terisi for u in unsur):
-        return "Ada unsur tanpa jawaban"
-    return LENGKAP
-
-
-@dataclass(frozen=True, slots=True)
-class _Nilai:
-    """What the sheet shows for one penimbang; empty texts until the survey is complete."""
-
-    ni: Nilai = ""
-    nik: Nilai = ""
-    mutu: str = ""
-    kinerja: str = ""
-
-
-def _compute(k: Konteks, unsur: Sequence[Unsur], penimbang: str) -> _Nilai:
-    nrr = [to_fraction(u.jumlah) / u.terisi for u in unsur]
-    nik = compute_nik(nrr, penimbang, k.pada)
-    ni = sum(nrr) * (Fraction(1, len(nrr)) if penimbang == "persis" else Fraction(penimbang.replace(",", ".")))
-    try:
-        mutu = find_mutu(nik, k.pada)
-    except RentangError:  # all answers 1 with a rounded penimbang: 24,98
-        return _Nilai(float(ni), tampil(nik))
-    return _Nilai(float(ni), tampil(nik), mutu.kode, mutu.sebutan)
-
-
 def build_skm(k: Konteks) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
-    nama_unsur = get_parameter("skm", k.pada).daftar_teks("unsur")
+    nama_unsur = get_parameter("skm", pada=k.pada).daftar_teks("unsur")
     jawaban = k.matriks("isian_skm_jawaban", k.responden, len(nama_unsur))
-    skala = get_skala(k.pada)
-    unsur = [count_unsur(kolom(jawaban, u), skala) for u in range(len(nama_unsur))]
-    status = find_status(unsur)
-    hasil = [_compute(k, unsur, penimbang) if status == LENGKAP else _Nilai() for penimbang in PENIMBANG]
+    skala = get_skala(pada=k.pada)
     p = k.susun(
         "SKM",
         "SKM – Survei Kepuasan Masyarakat",
@@ -110,16 +51,16 @@ def build_skm(k: Konteks) -> Bagian:
     p.teks(3, 0, read_teks()["skm"]["catatan"], "catatan")
     _susun_jawaban(p, nama_unsur, jawaban, skala)
     kanan = len(nama_unsur) + 2
-    _susun_unsur(p, kanan, nama_unsur, unsur, k.responden, skala)
+    _susun_unsur(p, kanan, nama_unsur, k.responden, skala)
     baris = KEPALA + 2 + len(nama_unsur)
-    _susun_hasil(p, k, kanan, baris, status, hasil)
-    _susun_sampel(p, k, kanan, baris + 9)
+    _susun_hasil(p, k, kanan, baris)
+    _susun_sampel(p, k, kanan, baris + len(PENIMBANG) + 6)
     indikator = k.pk.index_indikator(JenisIndikator.SKM)
     return Bagian(
         lembar=p.selesai(beku=(KEPALA + 1, 1), warna_tab="#BF8F00"),
         nama=tuple(p.nama),
-        cek=_list_cek(status),
-        realisasi={indikator: Realisasi((None,) * 4, ("hasil_skm_nik", hasil[0].nik))},
+        cek=(_make_cek(p),),
+        realisasi={indikator: Realisasi((None,) * 4, p.acuan("hasil_skm_nik"))},
     )
 
 
@@ -136,106 +77,88 @@ def _susun_jawaban(p: Penyusun, nama: Sequence[str], jawaban: Matriks, skala: ra
     p.isian("isian_skm_jawaban", KEPALA + 1, 1, jawaban, aturan, "isian_tengah")
 
 
-def _susun_unsur(
-    p: Penyusun, kanan: int, nama: Sequence[str], unsur: Sequence[Unsur], responden: int, skala: range
-) -> None:
+def _susun_unsur(p: Penyusun, kanan: int, nama: Sequence[str], responden: int, skala: range) -> None:
     p.teks(4, kanan, "Otomatis", "bagian")
     p.kepala(KEPALA, kanan, ("No", "Unsur pelayanan", "Terisi", "Jumlah nilai", "Salah", "NRR"))
-    for u, (teks, n) in enumerate(zip(nama, unsur, strict=True)):
-        baris = KEPALA + 1 + u
-        x = column_letters(1 + u)
-        w = f"${x}${KEPALA + 2}:${x}${KEPALA + 1 + responden}"
-        sela = "".join(f'+COUNTIFS({w},">{i}",{w},"<{i + 1}")' for i in skala[:-1])
-        isi, jumlah, salah = (a1(baris, kanan + i) for i in (2, 3, 4))
-        p.teks(baris, kanan, u + 1, "sel_tengah")
-        p.teks(baris, kanan + 1, teks, "sel")
-        p.rumus(baris, kanan + 2, f"COUNT({w})", n.terisi, "hasil_angka")
-        p.rumus(baris, kanan + 3, f"SUM({w})", tampil(n.jumlah), "hasil_angka")
-        luar = f'COUNTA({w})-COUNT({w})+COUNTIF({w},"<{skala[0]}")+COUNTIF({w},">{skala[-1]}"){sela}'
-        p.rumus(baris, kanan + 4, luar, n.salah, "hasil_angka")
-        nrr: Nilai = "" if not n.terisi or n.salah else float(to_fraction(n.jumlah) / n.terisi)
-        p.rumus(baris, kanan + 5, f'IF(OR({isi}=0,{salah}>0),"",{jumlah}/{isi})', nrr, "hasil_nrr")
+    for u, teks in enumerate(nama):
+        r = KEPALA + 1 + u
+        w = rentang(KEPALA + 1, 1 + u, KEPALA + responden, 1 + u, mutlak=True)
+        luar_skala = [COUNTIF(w, f"<{skala[0]}"), COUNTIF(w, f">{skala[-1]}")]
+        sela = [COUNTIFS(w, f">{i}", f"<{i + 1}") for i in skala[:-1]]
+        isi, jumlah, salah = (sel(r, kanan + i) for i in (TERISI, JUMLAH, SALAH))
+        p.teks(r, kanan, u + 1, "sel_tengah")
+        p.teks(r, kanan + 1, teks, "sel")
+        p.rumus(r, kanan + TERISI, COUNT(w), "hasil_angka")
+        p.rumus(r, kanan + JUMLAH, SUM(w), "hasil_angka")
+        p.rumus(r, kanan + SALAH, jumlahkan([COUNTA(w) - COUNT(w), *luar_skala, *sela]), "hasil_angka")
+        p.rumus(r, kanan + NRR, IF(OR(isi == 0, salah > 0), "", jumlah / isi), "hasil_nrr")
 
 
-def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int, status: str, hasil: Sequence[_Nilai]) -> None:
+def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int) -> None:
     """NI, NIK and mutu by each penimbang; the exact one is the result, the others show whether they would differ."""
-    parameter, tabel = get_parameter("skm", k.pada), get_tabel("skm_mutu", k.pada)
+    parameter, tabel = get_parameter("skm", pada=k.pada), get_tabel("skm_mutu", pada=k.pada)
     banyak = len(parameter.daftar_teks("unsur"))
-    nrr = f"{a1(KEPALA + 1, kanan + 5)}:{a1(KEPALA + banyak, kanan + 5)}"
-    kali = f"*{parameter.bilangan('faktor_konversi')},{parameter.bilangan('desimal')})"
-    syarat = f'IF(hasil_skm_status="{LENGKAP}",'
+    nrr = SUM(rentang(KEPALA + 1, kanan + NRR, KEPALA + banyak, kanan + NRR))
+    lengkap = nama("hasil_skm_status") == LENGKAP
     p.kepala(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"))
-    for nomor, (penimbang, h) in enumerate(zip(PENIMBANG, hasil, strict=True)):
+    for nomor, penimbang in enumerate(PENIMBANG):
         r = awal + 1 + nomor
-        bobot, nik = a1(r, kanan + 2), a1(r, kanan + 4)
+        bobot, nik = sel(r, kanan + 2), sel(r, kanan + 4)
         if nomor == 0:
             p.teks(r, kanan + 1, f"1/{banyak} persis (dipakai)", "sel")
-            p.rumus(r, kanan + 2, f"1/{banyak}", 1 / banyak, "hasil_nrr")
+            p.rumus(r, kanan + 2, to_x(1) / banyak, "hasil_nrr")
         else:
             p.teks(r, kanan + 1, f"{penimbang} (dibulatkan)", "sel")
             p.teks(r, kanan + 2, float(penimbang.replace(",", ".")), "sel_umum")
-        p.rumus(r, kanan + 3, f'{syarat}SUM({nrr})*{bobot},"")', h.ni, "hasil_nrr")
-        p.rumus(r, kanan + 4, f'{syarat}ROUND(SUM({nrr})*{bobot}{kali},"")', h.nik, "hasil_desimal")
-        p.rumus(r, kanan + 5, _mutu(nik, tabel, "kode"), h.mutu, "hasil_tengah")
+        konversi = ROUND(nrr * bobot * parameter.bilangan("faktor_konversi"), parameter.bilangan("desimal"))
+        p.rumus(r, kanan + 3, IF(lengkap, nrr * bobot, ""), "hasil_nrr")
+        p.rumus(r, kanan + 4, IF(lengkap, konversi, ""), "hasil_desimal")
+        p.rumus(r, kanan + 5, _mutu(nik, tabel, "kode"), "hasil_tengah")
     p.beri_nama("hasil_skm_nik", awal + 1, kanan + 4)
     p.beri_nama("hasil_skm_mutu", awal + 1, kanan + 5)
-    _susun_ringkasan(p, kanan, awal + len(PENIMBANG) + 2, banyak, status, hasil, tabel)
+    _susun_ringkasan(p, kanan, awal + len(PENIMBANG) + 2, banyak, tabel)
 
 
-def _susun_ringkasan(
-    p: Penyusun, kanan: int, r: int, banyak: int, status: str, hasil: Sequence[_Nilai], tabel: TabelJenjang
-) -> None:
-    isi, salah = (f"{a1(KEPALA + 1, kanan + i)}:{a1(KEPALA + banyak, kanan + i)}" for i in (2, 4))
-    keadaan = (
-        f'IF(SUM({isi})+SUM({salah})=0,"Belum ada jawaban",IF(SUM({salah})>0,"Ada jawaban yang salah",'
-        f'IF(COUNTIF({isi},0)>0,"Ada unsur tanpa jawaban","{LENGKAP}")))'
-    )
+def _susun_ringkasan(p: Penyusun, kanan: int, r: int, banyak: int, tabel: TabelJenjang) -> None:
+    isi, salah = (rentang(KEPALA + 1, kanan + c, KEPALA + banyak, kanan + c) for c in (TERISI, SALAH))
+    utuh = IF(COUNTIF(isi, 0) > 0, "Ada unsur tanpa jawaban", LENGKAP)
+    keadaan = IF(SUM(isi) + SUM(salah) == 0, BELUM_ADA, IF(SUM(salah) > 0, "Ada jawaban yang salah", utuh))
     p.teks(r, kanan + 1, "Keadaan isian", "sel")
-    p.rumus(r, kanan + 2, keadaan, status, "hasil_teks", nama="hasil_skm_status", lebar=4)
+    p.rumus(r, kanan + 2, keadaan, "hasil_teks", nama="hasil_skm_status", lebar=4)
     p.teks(r + 1, kanan + 1, "Kinerja unit pelayanan", "sel")
-    rumus = _mutu("hasil_skm_nik", tabel, "sebutan")
-    p.rumus(r + 1, kanan + 2, rumus, hasil[0].kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
+    kinerja = _mutu(nama("hasil_skm_nik"), tabel, "sebutan")
+    p.rumus(r + 1, kanan + 2, kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
     atas = r - len(PENIMBANG) - 1
-    mutu = f"{a1(atas, kanan + 5)}:{a1(atas + len(PENIMBANG) - 1, kanan + 5)}"
-    sama = f'IF(COUNTIF({mutu},hasil_skm_mutu)={len(PENIMBANG)},"Tidak","{BEDA}")'
-    tampak = BEDA if len({h.mutu for h in hasil}) > 1 else "Tidak"
+    mutu = rentang(atas, kanan + 5, atas + len(PENIMBANG) - 1, kanan + 5)
+    beda = IF(COUNTIF(mutu, nama("hasil_skm_mutu")) == len(PENIMBANG), "Tidak", BEDA)
     p.teks(r + 2, kanan + 1, "Apakah mutu bergantung pada penimbang?", "sel")
-    rumus = f'IF(hasil_skm_status="{LENGKAP}",{sama},"")'
-    p.rumus(r + 2, kanan + 2, rumus, tampak if status == LENGKAP else "", "hasil_teks", lebar=4)
+    p.rumus(r + 2, kanan + 2, IF(nama("hasil_skm_status") == LENGKAP, beda, ""), "hasil_teks", lebar=4)
 
 
-def _mutu(sel: str, tabel: TabelJenjang, kolom_: Literal["kode", "sebutan"]) -> str:
+def _mutu(nik: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"]) -> X:
     """The band of an index; nothing below the lowest, where a rounded penimbang can bring it."""
-    return f'IF(ISNUMBER({sel}),IF({sel}>={tabel.rentang[0]},{tabel.to_formula(sel, kolom_)},""),"")'
+    return IF(ISNUMBER(nik), IF(nik >= tepi(tabel.rentang[0]), pilih_jenjang(nik, tabel, kolom), ""), "")
 
 
 def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:
     """Respondents needed for the number of people served (optional input)."""
-    populasi = k.matriks("isian_skm_populasi", 1, 1)
-    n = populasi[0][0]
-    sampel: Nilai = ""
-    if is_angka(n) and n >= 1 and n == int(n):
-        sampel = compute_sampel(int(n), pada=k.pada)
-    x = get_parameter("skm_sampel", k.pada)
-    chi, galat, p_ = (x.angka(kunci).normalize() for kunci in ("lambda_kuadrat", "galat", "p"))
-    ragam = f"{chi}*{p_}*{1 - p_}"
-    sel = "isian_skm_populasi"
-    perlu = f"ROUND({sel}*{ragam}/({galat}*{galat}*({sel}-1)+{ragam}),0)"
+    n = nama("isian_skm_populasi")
     p.teks(baris, kanan + 1, "Jumlah penerima layanan setahun (boleh kosong)", "sel_lipat")
-    p.isian(sel, baris, kanan + 2, populasi, _ATURAN_POPULASI, "isian_angka")
+    p.isian(
+        "isian_skm_populasi", baris, kanan + 2, k.matriks("isian_skm_populasi", 1, 1), _ATURAN_POPULASI, "isian_angka"
+    )
     p.teks(baris + 1, kanan + 1, "Responden yang diperlukan (Krejcie dan Morgan)", "sel_lipat")
-    rumus = f'IF(ISNUMBER({sel}),IF(AND({sel}>=1,INT({sel})={sel}),{perlu},""),"")'
-    p.rumus(baris + 1, kanan + 2, rumus, sampel, "hasil_angka", nama="hasil_skm_sampel")
+    perlu = IF(ISNUMBER(n), IF(AND(n >= 1, INT(n) == n), sampel(n, None, k.pada), ""), "")
+    p.rumus(baris + 1, kanan + 2, perlu, "hasil_angka", nama="hasil_skm_sampel")
 
 
-def _list_cek(status: str) -> tuple[BarisCek, ...]:
-    kata = OK if status == LENGKAP else BELUM if status == "Belum ada jawaban" else PERIKSA
-    return (
-        BarisCek(
-            "SKM: semua unsur terjawab dan setiap jawaban 1 sampai 4",
-            "SKM!B7",
-            f'IF(hasil_skm_status="{LENGKAP}","OK",IF(hasil_skm_status="Belum ada jawaban","BELUM","PERIKSA"))',
-            kata,
-            "Betulkan jawaban yang bukan 1, 2, 3, atau 4; isi unsur yang belum dijawab seorang pun.",
-        ),
+def _make_cek(p: Penyusun) -> BarisCek:
+    keadaan = nama("hasil_skm_status")
+    return make_cek(
+        p,
+        "SKM: semua unsur terjawab dan setiap jawaban 1 sampai 4",
+        KEPALA + 1,
+        1,
+        IF(keadaan == LENGKAP, OK, IF(keadaan == BELUM_ADA, BELUM, PERIKSA)),
+        "Betulkan jawaban yang bukan 1, 2, 3, atau 4; isi unsur yang belum dijawab seorang pun.",
     )

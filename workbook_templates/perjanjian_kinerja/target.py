@@ -9,10 +9,13 @@ from functools import lru_cache
 from kinerja.peraturan import TabelJenjang, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator
 from kinerja.rumus.angka import format_angka
+from kinerja.rumus_sel import pilih_jenjang, tepi
+from kinerja.workbook.ekspresi import X, nama
+from kinerja.workbook.fungsi import AND, IF, ISNUMBER
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja import capaian
-from workbook_templates.perjanjian_kinerja.konteks import Konteks, angka
+from workbook_templates.perjanjian_kinerja.konteks import Konteks, salin
 
 TABEL_HURUF = {JenisIndikator.SKM: "skm_mutu", JenisIndikator.SAKIP: "sakip_predikat"}
 """Kinds whose target is printed with a letter, and the table that gives it."""
@@ -23,7 +26,7 @@ def format_target(i: Indikator, k: Konteks) -> str | None:
     if i.target is None:
         return i.target_huruf
     if i.jenis in TABEL_HURUF:
-        tabel = get_tabel(TABEL_HURUF[i.jenis], k.pada)
+        tabel = get_tabel(TABEL_HURUF[i.jenis], pada=k.pada)
         huruf = i.target_huruf or _find_huruf(i.target, tabel)
         angka_ = format_angka(i.target, 2)
         return f"{huruf} ({angka_})" if huruf else angka_
@@ -50,26 +53,22 @@ def susun_target(
     if tercetak is not None:
         p.teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
         return
-    sel = f"Capaian!$E${capaian.AWAL + nomor + 1}"
-    tampak: Nilai = "" if isi is None else isi
-    salin = f'IF({sel}="","",{sel})'
+    acuan = f"Capaian!$E${capaian.AWAL + nomor + 1}"
+    p.kenalkan(acuan, isi)
     if i.jenis not in TABEL_HURUF:
         gaya = "cetak_persen" if i.satuan in ("%", "persen") else "cetak_umum"
-        p.rumus(r, c, salin, tampak, gaya + akhiran, lebar=2)
+        p.rumus(r, c, salin(acuan), gaya + akhiran, lebar=2)
         return
-    tabel = TABEL_HURUF[i.jenis]
-    x = angka((isi,))
-    huruf = _find_huruf(x[0], get_tabel(tabel, k.pada)) if x else ""
-    p.rumus(r, c, _rumus_huruf(sel, tabel, k.pada), huruf, f"cetak_huruf{akhiran}")
-    p.rumus(r, c + 1, salin, tampak, f"cetak_kurung{akhiran}")
+    p.rumus(r, c, _huruf(acuan, TABEL_HURUF[i.jenis], k.pada), f"cetak_huruf{akhiran}")
+    p.rumus(r, c + 1, salin(acuan), f"cetak_kurung{akhiran}")
 
 
 @lru_cache(maxsize=256)
-def _rumus_huruf(sel: str, tabel: str, pada: date) -> str:
-    """Formula of `_find_huruf`, empty while there is no number."""
-    jenjang = get_tabel(tabel, pada)
-    bawah, atas = jenjang.rentang
-    return f'IF(ISNUMBER({sel}),IF(AND({sel}>={bawah},{sel}<={atas}),{jenjang.to_formula(sel)},""),"")'
+def _huruf(acuan: str, nama_tabel: str, pada: date) -> X:
+    """The letter of a target; empty while there is no number, and outside the table's range, which checks report."""
+    sel, tabel = nama(acuan), get_tabel(nama_tabel, pada=pada)
+    bawah, atas = map(tepi, tabel.rentang)
+    return IF(ISNUMBER(sel), IF(AND(sel >= bawah, sel <= atas), pilih_jenjang(sel, tabel), ""), "")
 
 
 def _find_huruf(nilai: Decimal, tabel: TabelJenjang) -> str:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
+from kinerja.peraturan import get_parameter
 from kinerja.rekonsiliasi import Rekonsiliasi
+from kinerja.rumus_sel import rasio_persen, selisih
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 from kinerja.workbook.alamat import a1
+from kinerja.workbook.ekspresi import X, luar, sel
+from kinerja.workbook.fungsi import AND, HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
 from workbook_templates.penyusun import Penyusun
 
@@ -35,6 +41,12 @@ class Konteks:
     tanggal: tuple[int, int, int]
     kertas: Literal["f4", "a4"] = "f4"
     maks_baris: int = 50_000
+
+    @property
+    def pada(self) -> date:
+        """The day whose law counts: the end of the budgets' year, else the day of the comparison."""
+        tahun = {b.tahun for s in self.hasil.sumber.values() for b in s.bagian if b.tahun}
+        return date(max(tahun), 12, 31) if tahun else date(*self.tanggal)
 
     @property
     def peran(self) -> tuple[Peran, ...]:
@@ -94,12 +106,10 @@ def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: 
     if bagian is None or baris is None:
         p.teks(r, c, None, "sel_tengah")
         return
-    sel = k.hasil.sumber[peran].bagian[bagian].cell(baris).removeprefix("sel ")
-    sumber = f"{SUMBER}!$H${k.row_sumber(peran, bagian) + 1}"
-    if sel:
-        p.rumus(r, c, f'HYPERLINK({sumber}&"{sel}","{sel}")', sel, "sel_tautan")
-    else:
-        p.rumus(r, c, f'HYPERLINK({sumber},"baris {baris}")', f"baris {baris}", "sel_tautan")
+    sel_sumber = k.hasil.sumber[peran].bagian[bagian].cell(baris).removeprefix("sel ")
+    alamat = luar(f"{SUMBER}!$H${k.row_sumber(peran, bagian) + 1}", "")
+    tautan = HYPERLINK(alamat & sel_sumber, sel_sumber) if sel_sumber else HYPERLINK(alamat, f"baris {baris}")
+    p.rumus(r, c, tautan, "sel_tautan")
 
 
 def uang(sen: int | None) -> Nilai:
@@ -109,35 +119,24 @@ def uang(sen: int | None) -> Nilai:
     return sen // 100 if sen % 100 == 0 and abs(sen) < 10**17 else sen / 100
 
 
-def tampil(sen: int | None) -> Nilai:
-    """What a formula shows."""
-    nilai = uang(sen)
-    return "" if nilai is None else nilai
+def jadi(rumus: X, sen: int) -> X:
+    """A formula over other sheets, and the amount in sen that is known to come out."""
+    return luar(rumus.rumus, Fraction(sen, 100))
 
 
-def rumus_selisih(r: int, kiri: int, kanan: int) -> str:
-    """Difference of two columns; blank unless both have an amount."""
-    a, b = a1(r, kiri), a1(r, kanan)
-    return f'IF(AND(ISNUMBER({a}),ISNUMBER({b})),ROUND({a}-{b},2),"")'
+def beda(perjanjian: X, dpa: X) -> X:
+    """Difference of two amounts; blank unless both are there."""
+    return IF(AND(ISNUMBER(perjanjian), ISNUMBER(dpa)), selisih(perjanjian, dpa), "")
 
 
-def rumus_serapan(r: int, realisasi: int, pagu: str) -> str:
+def serapan(realisasi: X, pagu: X, pada: date) -> X:
     """Absorption in per cent; blank without a ceiling."""
-    x = a1(r, realisasi)
-    return f'IF(AND(ISNUMBER({x}),ISNUMBER({pagu})),IF({pagu}>0,ROUND({x}/{pagu}*100,2),""),"")'
-
-
-def hitung_serapan(realisasi: int | None, pagu: int | None) -> Nilai:
-    """The same, computed here; whole numbers only until the one rounding (half-up)."""
-    if realisasi is None or pagu is None or pagu <= 0:
-        return ""
-    seratus = (2 * abs(realisasi) * 10_000 + pagu) // (2 * pagu)
-    nilai = (seratus if realisasi >= 0 else -seratus) / 100
-    return int(nilai) if nilai == int(nilai) else nilai
+    persen = rasio_persen(realisasi / pagu, get_parameter("persen", pada=pada).bilangan("desimal"))
+    return IF(AND(ISNUMBER(realisasi), ISNUMBER(pagu)), IF(pagu > 0, persen, ""), "")
 
 
 def show_sen(p: Penyusun, kolom: int, awal: int, akhir: int, kolom_akhir: int | None = None) -> None:
     """Show sen in these cells, only where there are any."""
-    sel = a1(awal, kolom)
-    wilayah = f"{sel}:{a1(akhir, kolom if kolom_akhir is None else kolom_akhir)}"
-    p.bersyarat(wilayah, f"IF(ISNUMBER({sel}),INT({sel})<>{sel},FALSE)", "bersen")
+    satu = sel(awal, kolom)
+    wilayah = f"{satu.rumus}:{a1(akhir, kolom if kolom_akhir is None else kolom_akhir)}"
+    p.bersyarat(wilayah, IF(ISNUMBER(satu), INT(satu) != satu, False), "bersen")

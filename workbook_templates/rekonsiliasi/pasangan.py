@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -11,21 +13,23 @@ import polars as pl
 from kinerja.rekonsiliasi import Kelompok
 from kinerja.rekonsiliasi.hasil import describe_status
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
+from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.rumus.angka import format_angka
 from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.workbook.alamat import a1
+from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
+from kinerja.workbook.fungsi import IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
     JUDUL_UANG,
     Konteks,
-    hitung_serapan,
+    beda,
+    jadi,
     place_tautan,
-    rumus_selisih,
-    rumus_serapan,
+    serapan,
     show_sen,
-    tampil,
     uang,
 )
 
@@ -163,6 +167,16 @@ def _choose_kolom(k: Konteks, kelompok: Kelompok) -> list[str]:
     return [*kunci, "kegiatan"] if k.hasil.tingkat > PROGRAM else kunci
 
 
+@lru_cache(maxsize=32)
+def _beda(perjanjian: int, dpa: int) -> X:
+    return beda(di_kolom(perjanjian), di_kolom(dpa))
+
+
+@lru_cache(maxsize=32)
+def _serapan(realisasi: int, pagu: int, pada: date) -> X:
+    return serapan(di_kolom(realisasi), di_kolom(pagu), pada)
+
+
 def _susun_baris(
     p: Penyusun,
     k: Konteks,
@@ -182,12 +196,10 @@ def _susun_baris(
             p.teks(r, kolom[s], uang(b[s]), "sel_rupiah")
             place_tautan(p, k, r, kolom[f"letak_{s}"], s, b[f"bagian_{s}"], b[f"baris_{s}"])
     if "selisih" in kolom:
-        rumus = rumus_selisih(r, kolom["perjanjian"], kolom["dpa"])
-        p.rumus(r, kolom["selisih"], rumus, tampil(b["selisih"]), "hasil_rupiah")
+        p.rumus(r, kolom["selisih"], _beda(kolom["perjanjian"], kolom["dpa"]), "hasil_rupiah")
     if "serapan" in kolom:
         pagu = "perjanjian" if (b["dpa"] is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
-        rumus = rumus_serapan(r, kolom["realisasi"], a1(r, kolom[pagu]))
-        p.rumus(r, kolom["serapan"], rumus, hitung_serapan(b["realisasi"], b[pagu]), "hasil_desimal")
+        p.rumus(r, kolom["serapan"], _serapan(kolom["realisasi"], kolom[pagu], k.pada), "hasil_desimal")
     p.teks(r, kolom["keadaan"], describe_status(b), "sel_lipat")
     p.teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
     if "kegiatan" in kolom:
@@ -209,10 +221,9 @@ def _susun_jumlah(p: Penyusun, kolom: Mapping[str, int], akhir: int, sen: Mappin
         if kunci == "nama":
             p.teks(r, c, "JUMLAH", "hasil_teks")
         elif kunci in sen:
-            p.rumus(r, c, f"ROUND(SUM({a1(AWAL, c)}:{a1(akhir, c)}),2)", uang(sen[kunci]), "hasil_rupiah")
+            p.rumus(r, c, jadi(ROUND(SUM(rentang(AWAL, c, akhir, c)), DESIMAL_SEN), sen[kunci]), "hasil_rupiah")
         elif kunci == "selisih":
-            rumus = rumus_selisih(r, kolom["perjanjian"], kolom["dpa"])
-            p.rumus(r, c, rumus, uang(sen["perjanjian"] - sen["dpa"]), "hasil_rupiah")
+            p.rumus(r, c, beda(sel(r, kolom["perjanjian"]), sel(r, kolom["dpa"])), "hasil_rupiah")
         else:
             p.teks(r, c, None, "hasil_teks")
 
@@ -223,5 +234,6 @@ def _susun_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
         if kunci in kolom:
             show_sen(p, kolom[kunci], AWAL - 2, akhir)
     if "selisih" in kolom:
-        sel = a1(AWAL, kolom["selisih"])
-        p.bersyarat(f"{sel}:{a1(akhir, kolom['selisih'])}", f"IF(ISNUMBER({sel}),{sel}<>0,FALSE)", "periksa")
+        satu = sel(AWAL, kolom["selisih"])
+        wilayah = f"{satu.rumus}:{a1(akhir, kolom['selisih'])}"
+        p.bersyarat(wilayah, IF(ISNUMBER(satu), satu != 0, False), "periksa")

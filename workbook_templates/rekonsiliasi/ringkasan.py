@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.sumber.anggaran_tabel import SEBUTAN
 from kinerja.workbook.alamat import a1, quote_sheet, range_of
+from kinerja.workbook.ekspresi import luar, rentang, sel
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ROUND, SUM
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
-from workbook_templates.penyusun import Penyusun
+from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
     RINGKASAN,
@@ -16,9 +19,9 @@ from workbook_templates.rekonsiliasi.bersama import (
     TEMUAN,
     TINGKAT,
     Konteks,
-    rumus_selisih,
+    beda,
+    jadi,
     show_sen,
-    tampil,
     uang,
 )
 from workbook_templates.rekonsiliasi.pasangan import ARTI, NAMA, Daftar
@@ -66,33 +69,29 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     p.teks(3, 0, "Hasil perbandingan", "bagian")
     kepala = ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti")
     p.kepala(4, 0, kepala)
-    jumlah = {"baris": 0, "perjanjian": 0, "dpa": 0}
     for r, d in enumerate(daftar, start=5):
-        sen = {s: d.sen[s] if s in d.kolom else None for s in ("perjanjian", "dpa")}
         p.teks(r, 0, NAMA[d.kelompok], "sel")
         lembar = quote_sheet(d.lembar.nama)
         # Every written row has a number in column A; rows that are beyond the sheet are known only here.
         lebih = d.baris - (d.akhir - AWAL) if d.sisa else 0
-        rumus = f"COUNT({lembar}!$A${AWAL + 1}:$A${d.akhir + 1})" + (f"+{lebih}" if lebih else "")
-        p.rumus(r, 1, rumus, d.baris, "hasil_angka")
+        banyak = COUNT(rentang(AWAL, 0, d.akhir, 0, mutlak=True, lembar=d.lembar.nama))
+        p.rumus(r, 1, luar((banyak + lebih if lebih else banyak).rumus, d.baris), "hasil_angka")
         for c, s in ((2, "perjanjian"), (3, "dpa")):
             if s in d.kolom:
-                p.rumus(r, c, f"{lembar}!{a1(AWAL - 2, d.kolom[s], mutlak=True)}", uang(sen[s]), "hasil_rupiah")
+                jumlah = sel(AWAL - 2, d.kolom[s], mutlak=True, lembar=d.lembar.nama)
+                p.rumus(r, c, jadi(jumlah, d.sen[s]), "hasil_rupiah")
             else:
                 p.teks(r, c, None, "hasil_rupiah")
-        beda = None if None in sen.values() else (sen["perjanjian"] or 0) - (sen["dpa"] or 0)
-        p.rumus(r, 4, rumus_selisih(r, 2, 3), tampil(beda), "hasil_rupiah")
+        p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah")
         p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{lembar}!A1")
         p.teks(r, 6, ARTI[d.kelompok], "sel_lipat")
-        jumlah = {"baris": jumlah["baris"] + d.baris, **{s: jumlah[s] + (sen[s] or 0) for s in sen}}
     r = 5 + len(daftar)
     p.teks(r, 0, "Jumlah", "hasil_teks")
-    p.rumus(r, 1, f"SUM({a1(5, 1)}:{a1(r - 1, 1)})", jumlah["baris"], "hasil_angka")
+    p.rumus(r, 1, SUM(rentang(5, 1, r - 1, 1)), "hasil_angka")
     for c, s in ((2, "perjanjian"), (3, "dpa")):
-        rumus = f"ROUND(SUM({a1(5, c)}:{a1(r - 1, c)}),2)"
-        p.rumus(r, c, rumus, uang(jumlah[s]), "hasil_rupiah", nama=f"hasil_rekon_{s}")
-    beda = jumlah["perjanjian"] - jumlah["dpa"]
-    p.rumus(r, 4, rumus_selisih(r, 2, 3), tampil(beda), "hasil_rupiah", nama="hasil_rekon_selisih")
+        jumlah = ROUND(SUM(rentang(5, c, r - 1, c)), DESIMAL_SEN)
+        p.rumus(r, c, jumlah, "hasil_rupiah", nama=f"hasil_rekon_{s}")
+    p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah", nama="hasil_rekon_selisih")
     p.baris(r, 5, (None, None), "hasil_teks")
     for c in (2, 3, 4):
         show_sen(p, c, 5, r)
@@ -106,14 +105,13 @@ def _susun_kendali(p: Penyusun, k: Konteks, daftar: Sequence[Daftar], r: int) ->
     p.teks(r, 1, None, "sel")
     for c, s in ((2, "perjanjian"), (3, "dpa")):
         p.teks(r, c, uang(baca[s]), "sel_rupiah")
-    sama = all(baca[s] == sum(d.sen[s] for d in daftar) for s in baca)
-    rumus = f'IF(AND({a1(r - 1, 2)}={a1(r, 2)},{a1(r - 1, 3)}={a1(r, 3)}),"OK","PERIKSA")'
-    p.rumus(r, 4, rumus, "OK" if sama else "PERIKSA", "hasil_tengah", nama="hasil_rekon_kendali")
+    sama = AND(*(sel(r - 1, c) == sel(r, c) for c in (2, 3)))
+    p.rumus(r, 4, IF(sama, "OK", "PERIKSA"), "hasil_tengah", nama="hasil_rekon_kendali")
     p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{SUMBER}!A1")
     p.teks(r, 6, "Tidak ada rupiah yang hilang atau terhitung dua kali.", "sel_lipat")
-    p.warnai_status(f"{a1(r, 4)}:{a1(r, 4)}")
+    p.warnai(r, 4, r, STATUS)
     for c in (2, 3):
-        p.bersyarat(f"{a1(r, c)}:{a1(r, c)}", f"INT({a1(r, c)})<>{a1(r, c)}", "bersen")
+        p.bersyarat(f"{a1(r, c)}:{a1(r, c)}", INT(sel(r, c)) != sel(r, c), "bersen")
     return r
 
 
@@ -129,8 +127,9 @@ def _susun_temuan(p: Penyusun, k: Konteks, r: int) -> int:
     r += 2
     for kode in sorted(banyak):
         p.teks(r, 0, kode, "sel")
-        rumus = f"COUNTIF({TEMUAN}!$A${AWAL + 1}:$A${akhir},{a1(r, 0)})"
-        p.rumus(r, 1, f"{rumus}+{lebih[kode]}" if lebih[kode] else rumus, banyak[kode], "hasil_angka")
+        tertulis = COUNTIF(rentang(AWAL, 0, akhir - 1, 0, mutlak=True, lembar=TEMUAN), sel(r, 0))
+        semua = tertulis + lebih[kode] if lebih[kode] else tertulis
+        p.rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
         p.teks(r, 2, ARTI_TEMUAN[kode], "sel", lebar=3)
         p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
         r += 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kinerja.rekonsiliasi.hasil import TemuanAnggaran
 from kinerja.sumber.anggaran_tabel import SEBUTAN
 from kinerja.workbook.alamat import a1, column_letters
+from kinerja.workbook.ekspresi import sel
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, show_sen, uang
@@ -48,7 +49,7 @@ def build_temuan(k: Konteks) -> Lembar:
             akhir, 0, (f"{lebih} temuan lain tidak ditulis di sini." if j == "Temuan" else None for j in kolom), "sel"
         )
     show_sen(p, 5, AWAL, akhir, akhir_uang)
-    p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", f'B{AWAL + 1}="galat"', "periksa")
+    p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
     return p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
 
 

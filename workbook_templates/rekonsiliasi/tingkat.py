@@ -10,8 +10,11 @@ import polars as pl
 
 from kinerja.nomenklatur import find_nomenklatur
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
+from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.workbook.alamat import a1, range_of
+from kinerja.workbook.alamat import a1
+from kinerja.workbook.ekspresi import Rentang, X, jumlahkan, rentang, sel, to_x
+from kinerja.workbook.fungsi import ROUND, SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
@@ -19,12 +22,10 @@ from workbook_templates.rekonsiliasi.bersama import (
     JUDUL_UANG,
     TINGKAT,
     Konteks,
-    hitung_serapan,
-    rumus_selisih,
-    rumus_serapan,
+    beda,
+    jadi,
+    serapan,
     show_sen,
-    tampil,
-    uang,
 )
 from workbook_templates.rekonsiliasi.pasangan import Daftar, Kelompokan, find_atas
 
@@ -46,7 +47,7 @@ class _Bagian:
     tingkat: str
     kode: str
     nama: str
-    rumus: Mapping[Peran, str]
+    rumus: Mapping[Peran, X]
     sen: Mapping[Peran, int]
 
 
@@ -68,29 +69,28 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     if k.banyak_kecamatan:
         semua += _list_kecamatan(k, daftar)
     for r, b in enumerate(semua, start=AWAL):
-        _susun(p, r, b, "realisasi" in peran)
+        _susun(p, k, r, b)
     akhir = AWAL + len(semua) - 1
     for c in range(UANG, UANG + len(judul)):
         if "%" not in judul[c - UANG]:
             show_sen(p, c, AWAL, akhir)
-    sel = a1(AWAL, UANG + 2)
-    p.bersyarat(f"{sel}:{a1(akhir, UANG + 2)}", f"{sel}<>0", "periksa")
+    satu = sel(AWAL, UANG + 2)
+    p.bersyarat(f"{satu.rumus}:{a1(akhir, UANG + 2)}", satu != 0, "periksa")
     saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, UANG + len(judul) - 1)}"
     return Rekap(p.selesai(beku=(AWAL, NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
 
 
-def _susun(p: Penyusun, r: int, b: _Bagian, realisasi: bool) -> None:
+def _susun(p: Penyusun, k: Konteks, r: int, b: _Bagian) -> None:
     p.baris(r, 0, (b.tingkat, b.kode), "sel")
     p.teks(r, NAMA, b.nama, "sel_lipat")
     sisi: tuple[tuple[int, Peran], ...] = ((UANG, "perjanjian"), (UANG + 1, "dpa"))
     for c, peran in sisi:
-        p.rumus(r, c, b.rumus[peran], uang(b.sen[peran]), "hasil_rupiah")
-    selisih = b.sen["perjanjian"] - b.sen["dpa"]
-    p.rumus(r, UANG + 2, rumus_selisih(r, UANG, UANG + 1), tampil(selisih), "hasil_rupiah")
-    if realisasi:
-        p.rumus(r, UANG + 3, b.rumus["realisasi"], uang(b.sen["realisasi"]), "hasil_rupiah")
-        serapan = hitung_serapan(b.sen["realisasi"], b.sen["dpa"])
-        p.rumus(r, UANG + 4, rumus_serapan(r, UANG + 3, a1(r, UANG + 1)), serapan, "hasil_desimal")
+        p.rumus(r, c, jadi(b.rumus[peran], b.sen[peran]), "hasil_rupiah")
+    perjanjian, dpa, realisasi = (sel(r, UANG + c) for c in (0, 1, 3))
+    p.rumus(r, UANG + 2, beda(perjanjian, dpa), "hasil_rupiah")
+    if "realisasi" in k.peran:
+        p.rumus(r, UANG + 3, jadi(b.rumus["realisasi"], b.sen["realisasi"]), "hasil_rupiah")
+        p.rumus(r, UANG + 4, serapan(realisasi, dpa, k.pada), "hasil_desimal")
 
 
 def _list_program(
@@ -105,17 +105,13 @@ def _list_program(
     nama = _list_nama(k, bagian)
     kunci = "program" if bagian == PROGRAM else "kegiatan"
     suku = {
-        peran: [
-            [range_of(d.lembar.nama, d.kolom[c], AWAL, d.akhir) for c in (kunci, peran)]
-            for d in daftar
-            if peran in d.kolom
-        ]
+        peran: [[_range(d, c, AWAL, d.akhir) for c in (kunci, peran)] for d in daftar if peran in d.kolom]
         for peran in k.peran
     }
     for satu, n in kelompok.items():
         rumus = {}
         for peran, s in suku.items():
-            rumus[peran] = f"ROUND({'+'.join(f'SUMIF({nomor},{n},{sen})' for nomor, sen in s)},2)"
+            rumus[peran] = ROUND(jumlahkan(SUMIF(nomor, n, sen) for nomor, sen in s), DESIMAL_SEN)
         tampak = "" if satu.startswith("~") else satu
         yield _Bagian(tingkat, tampak, nama.get(satu, satu.removeprefix("~")), rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
@@ -127,12 +123,8 @@ def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
     for n, satu in enumerate(k.hasil.kunci_kecamatan):
         rumus = {}
         for peran in k.peran:
-            suku = [
-                range_of(d.lembar.nama, d.kolom[peran], *d.kecamatan[n])
-                for d in daftar
-                if peran in d.kolom and n in d.kecamatan
-            ]
-            rumus[peran] = f"ROUND(SUM({','.join(suku)}),2)" if suku else "0"
+            suku = [_range(d, peran, *d.kecamatan[n]) for d in daftar if peran in d.kolom and n in d.kecamatan]
+            rumus[peran] = ROUND(SUM(*suku), DESIMAL_SEN) if suku else to_x(0)
         yield _Bagian("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 
@@ -141,15 +133,19 @@ def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
     """The row of what is beyond the sheets, if anything is."""
     if not any(d.sisa for d in daftar):
         return
-    rumus: dict[Peran, str] = {}
+    rumus: dict[Peran, X] = {}
     sen: dict[Peran, int] = {}
     for peran in k.peran:
-        suku = [
-            range_of(d.lembar.nama, d.kolom[peran], d.akhir, d.akhir) for d in daftar if d.sisa and peran in d.kolom
-        ]
-        rumus[peran] = f"ROUND(SUM({','.join(suku)}),2)"
+        suku = [_range(d, peran, d.akhir, d.akhir) for d in daftar if d.sisa and peran in d.kolom]
+        rumus[peran] = ROUND(SUM(*suku), DESIMAL_SEN)
         sen[peran] = sum(d.sisa.get(peran, 0) for d in daftar)
     yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", rumus, sen)
+
+
+def _range(d: Daftar, kolom: str, awal: int, akhir: int) -> Rentang:
+    """Rows of a column of a sheet of pairs."""
+    c = d.kolom[kolom]
+    return rentang(awal, c, akhir, c, mutlak=True, lembar=d.lembar.nama)
 
 
 def _sum_by(k: Konteks, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, dict[Peran, int]]:

@@ -1,0 +1,59 @@
+"""Rules as expressions of cells, from the same tables: what templates and frozen functions write alike.
+
+Each has its twin in `kinerja.rumus`, which refuses what it cannot compute; a formula has a guard around it instead.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from kinerja.peraturan import TabelJenjang, get_parameter
+from kinerja.rumus.anggaran import DESIMAL_SEN
+from kinerja.workbook.ekspresi import X, luar, to_x
+from kinerja.workbook.fungsi import IF, ROUND
+
+
+def pilih_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
+    """The band of a number within the table's range, as `TabelJenjang.find`."""
+    nilai = x if tabel.desimal is None else ROUND(x, tabel.desimal)
+    tertutup = tabel.batas == "bawah_tertutup"
+    hasil = to_x(getattr(tabel.jenjang[-1], kolom))
+    for jenjang in reversed(tabel.jenjang[:-1]):
+        di_atas = nilai >= jenjang.bawah if tertutup else nilai > jenjang.bawah
+        hasil = IF(di_atas, getattr(jenjang, kolom), hasil)
+    return hasil
+
+
+def rasio_persen(rasio: X, desimal: int) -> X:
+    """A ratio in per cent, rounded once."""
+    return ROUND(rasio * 100, desimal)
+
+
+def rasio_capaian(realisasi: X, target: X, arah: str) -> X:
+    """Realisation against target in one of the directions of `kinerja.rumus.capaian`."""
+    if arah == "naik":
+        return realisasi / target
+    if arah == "turun_selisih":
+        return (2 * target - realisasi) / target
+    return target / realisasi
+
+
+def selisih(perjanjian: X, dpa: X) -> X:
+    """Difference of two amounts of rupiah, to the sen."""
+    return ROUND(perjanjian - dpa, DESIMAL_SEN)
+
+
+def sampel(populasi: X, galat: X | None, pada: date) -> X:
+    """Respondents needed for a population (Krejcie and Morgan); `galat` None is that of the table."""
+    parameter = get_parameter("skm_sampel", pada=pada)
+    p, d = parameter.angka("p"), to_x(parameter.angka("galat") if galat is None else galat)
+    ragam = to_x(parameter.angka("lambda_kuadrat")) * p * (1 - p)
+    atas = populasi * parameter.angka("lambda_kuadrat") * p * (1 - p)
+    return ROUND(atas / (d * d * (populasi - 1) + ragam), 0)
+
+
+def tepi(batas: Decimal) -> X:
+    """An end of a table's range, with the zeros of the table."""
+    return luar(str(batas), batas)

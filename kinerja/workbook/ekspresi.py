@@ -1,0 +1,365 @@
+"""Formulas as expressions: one tree gives the text for the cell and the exact value for its cache.
+
+    beda = IF(AND(ISNUMBER(a), ISNUMBER(b)), ROUND(a - b, 2), "")    # functions: `kinerja.workbook.fungsi`
+
+reads as the formula does. An expression (`X`) has no value of its own: `hitung` computes it over the cells of one sheet
+(`Isi`), with whole numbers and fractions, as a spreadsheet would if it had no binary rounding. So that both agree, an
+expression rounds before it compares what it has computed.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from kinerja.bilangan import to_decimal
+from kinerja.workbook.alamat import a1, column_letters, quote_sheet
+
+Bilangan = int | Fraction
+Eksak = Bilangan | str | bool | None
+"""What a cell holds while expressions are computed; None is blank, which is not the empty text of a formula."""
+
+BANDING, SAMBUNG, TAMBAH, KALI, ATOM = range(5)
+"""How tightly the outermost sign of an expression binds; brackets are written only where they are needed."""
+BILANGAN = (int, Fraction)
+_BARIS = "\0"
+"""Stands in a text for the number of the row that a formula is filled into."""
+
+
+class GalatSelError(Exception):
+    """The expression has an error value; its argument is the code, such as #DIV/0!."""
+
+
+class Isi:
+    """The cells of one sheet by place, what its names mean, and the row that a formula is being filled into.
+
+    A formula is computed when somebody asks for its cell, and once; so cells may come in any order.
+    """
+
+    __slots__ = ("baris", "nama", "sel")
+
+    def __init__(self) -> None:
+        self.sel: defaultdict[int, dict[int, Any]] = defaultdict(dict)
+        """By column, then by row: values, and formulas (X) that nobody asked for yet; blank cells are not in it."""
+        self.nama: dict[str, X] = {}
+        self.baris = 0
+
+    def put_blok(self, baris: int, kolom: int, nilai: Sequence[Sequence[Any]]) -> None:
+        """Put what was typed; a float is taken with 15 digits, as everywhere."""
+        for b, isi in enumerate(nilai, start=baris):
+            for k, satu in enumerate(isi, start=kolom):
+                if satu is not None:
+                    self.sel[k][b] = to_eksak(satu)
+
+    def get(self, baris: int, kolom: int) -> Any:
+        """What a cell holds."""
+        nilai = self.sel[kolom].get(baris)
+        return self.compute(baris, kolom, nilai) if type(nilai) is X else nilai
+
+    def read(self, baris: int, kolom: int, baris_akhir: int, kolom_akhir: int) -> list[Eksak]:
+        """What is not blank in a range."""
+        ada = [isi for c in range(kolom, kolom_akhir + 1) if (isi := self.sel.get(c))]
+        if not ada:
+            return []
+        if baris == baris_akhir:
+            hasil = [isi[baris] for isi in ada if baris in isi]
+        else:
+            hasil = [isi[r] for isi in ada for r in range(baris, baris_akhir + 1) if r in isi]
+        if X in map(type, hasil):
+            semua = [(r, c) for c in range(kolom, kolom_akhir + 1) for r in range(baris, baris_akhir + 1)]
+            return [n for tempat in semua if (n := self.get(*tempat)) is not None]
+        return hasil
+
+    def compute(self, baris: int, kolom: int, rumus: X) -> Any:
+        """Compute the formula of a cell, which holds its value from then on.
+
+        A formula that leads back to itself reads a blank there; the lint of workbooks refuses such a file.
+        """
+        del self.sel[kolom][baris]
+        lama, self.baris = self.baris, baris
+        hasil = rumus.hitung(self)
+        self.baris = lama
+        self.sel[kolom][baris] = hasil = 0 if hasil is None else hasil  # a reference to a blank cell gives zero
+        return hasil
+
+
+class X:
+    """A node: how it is written (`rumus`, without `=`) and what it gives (`hitung`). Operators build further nodes."""
+
+    __slots__ = ("hitung", "kuat", "rumus", "tetap")
+
+    def __init__(self, rumus: str, hitung: Callable[[Isi], Any], kuat: int = ATOM, *, tetap: Eksak = None) -> None:
+        self.rumus, self.hitung, self.kuat = rumus, hitung, kuat
+        self.tetap = tetap
+        """The value of a constant."""
+
+    def __add__(self, lain: Any) -> X:
+        return _operate("+", TAMBAH, self, lain, operator.add)
+
+    def __sub__(self, lain: Any) -> X:
+        return _operate("-", TAMBAH, self, lain, operator.sub)
+
+    def __mul__(self, lain: Any) -> X:
+        return _operate("*", KALI, self, lain, operator.mul)
+
+    def __truediv__(self, lain: Any) -> X:
+        return _operate("/", KALI, self, lain, _divide)
+
+    def __rsub__(self, lain: Any) -> X:
+        return to_x(lain) - self
+
+    def __rmul__(self, lain: Any) -> X:
+        return to_x(lain) * self
+
+    def __rtruediv__(self, lain: Any) -> X:
+        return to_x(lain) / self
+
+    def __and__(self, lain: Any) -> X:
+        a, b = _write_sides("&", SAMBUNG, self, lain)
+        kiri, kanan = self.hitung, to_x(lain).hitung
+        return X(f"{a}&{b}", lambda s: write_teks(kiri(s)) + write_teks(kanan(s)), SAMBUNG)
+
+    def __rand__(self, lain: Any) -> X:
+        return to_x(lain) & self
+
+    def __gt__(self, lain: Any) -> X:
+        return _compare(">", self, lain, operator.gt)
+
+    def __ge__(self, lain: Any) -> X:
+        return _compare(">=", self, lain, operator.ge)
+
+    def __lt__(self, lain: Any) -> X:
+        return _compare("<", self, lain, operator.lt)
+
+    def __le__(self, lain: Any) -> X:
+        return _compare("<=", self, lain, operator.le)
+
+    def __eq__(self, lain: Any) -> X:  # type: ignore[override]  # an expression, as the other comparisons
+        return _compare("=", self, lain, operator.eq)
+
+    def __ne__(self, lain: Any) -> X:  # type: ignore[override]
+        return _compare("<>", self, lain, operator.ne)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __bool__(self) -> NoReturn:
+        raise TypeError("an expression has no truth of its own; write IF, AND, OR")
+
+    def fill(self, baris: int) -> str:
+        """The text as it stands in row `baris` (from 0)."""
+        return _fill(self.rumus, baris)
+
+
+class Rentang(X):
+    """A range on one sheet; it can stand only where a function takes a range."""
+
+    __slots__ = ("kotak",)
+
+    def __init__(self, rumus: str, kotak: tuple[int, int, int, int]) -> None:
+        super().__init__(rumus, lambda s: s.read(*kotak))
+        self.kotak = kotak
+
+    def list_sel(self, s: Isi) -> list[Any]:
+        """Its cells column by column, the blank ones too."""
+        baris, kolom, baris_akhir, kolom_akhir = self.kotak
+        return [s.get(r, c) for c in range(kolom, kolom_akhir + 1) for r in range(baris, baris_akhir + 1)]
+
+
+def to_x(nilai: Any) -> X:
+    """A constant as an expression: a text in quotes, a number without trailing zeros.
+
+    >>> from decimal import Decimal
+    >>> to_x("Jum\\"at").rumus, to_x(Decimal("25.00")).rumus, to_x(0.5).rumus
+    ('"Jum""at"', '25', '0.5')
+    """
+    if isinstance(nilai, X):
+        return nilai
+    if isinstance(nilai, str):
+        return X('"' + nilai.replace('"', '""') + '"', lambda _: nilai, tetap=nilai)
+    if isinstance(nilai, bool):
+        return X("TRUE" if nilai else "FALSE", lambda _: nilai)
+    eksak = to_eksak(nilai)
+    return X(f"{to_decimal(nilai).normalize():f}", lambda _: eksak, tetap=eksak)
+
+
+def to_eksak(nilai: Any) -> Any:
+    """A cell's value for exact arithmetic: whole numbers as int, others as Fraction, floats with 15 digits.
+
+    >>> to_eksak(2.50), to_eksak(3.0), to_eksak("5")
+    (Fraction(5, 2), 3, '5')
+    """
+    if nilai is None or isinstance(nilai, str | bool | int):
+        return nilai
+    pecahan = nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai))
+    return pecahan.numerator if pecahan.denominator == 1 else pecahan
+
+
+def to_tampak(nilai: Any) -> str | int | float:
+    """What a formula shows, for the cache of its cell.
+
+    >>> to_tampak(Fraction(9749, 100)), to_tampak(Fraction(6, 3)), to_tampak("")
+    (97.49, 2, '')
+    """
+    if type(nilai) is Fraction:
+        return nilai.numerator if nilai.denominator == 1 else nilai.numerator / nilai.denominator
+    return nilai  # type: ignore[no-any-return]
+
+
+def sel(baris: int, kolom: int, *, mutlak: bool = False, lembar: str = "") -> X:
+    """A cell. `lembar` is written before it where another sheet shows the formula; it is read here all the same.
+
+    >>> sel(6, 3).rumus, sel(6, 3, mutlak=True, lembar="Data Induk").rumus
+    ('D7', "'Data Induk'!$D$7")
+    """
+
+    def hitung(s: Isi) -> Any:  # `Isi.get`, once more for speed: nearly all time goes into reading cells
+        nilai = s.sel[kolom].get(baris)
+        return s.compute(baris, kolom, nilai) if type(nilai) is X else nilai
+
+    return X(_place(lembar) + a1(baris, kolom, mutlak=mutlak), hitung)
+
+
+def rentang(
+    baris: int, kolom: int, baris_akhir: int, kolom_akhir: int, *, mutlak: bool = False, lembar: str = ""
+) -> Rentang:
+    """A range, as `sel`."""
+    teks = f"{a1(baris, kolom, mutlak=mutlak)}:{a1(baris_akhir, kolom_akhir, mutlak=mutlak)}"
+    return Rentang(_place(lembar) + teks, (baris, kolom, baris_akhir, kolom_akhir))
+
+
+@lru_cache(maxsize=256)
+def di_kolom(kolom: int, kolom_akhir: int | None = None) -> X:
+    """The cell of a column, or the range of several, in the row that the formula is filled into.
+
+    >>> (di_kolom(3) - di_kolom(4)).fill(6)
+    'D7-E7'
+    """
+    awal = f"{column_letters(kolom)}{_BARIS}"
+
+    def hitung(s: Isi) -> Any:
+        nilai = s.sel[kolom].get(s.baris)
+        return s.compute(s.baris, kolom, nilai) if type(nilai) is X else nilai
+
+    if kolom_akhir is None:
+        return X(awal, hitung)
+    return X(f"{awal}:{column_letters(kolom_akhir)}{_BARIS}", lambda s: s.read(s.baris, kolom, s.baris, kolom_akhir))
+
+
+@lru_cache(maxsize=1024)
+def nama(teks: str) -> X:
+    """A defined name, or a cell of another sheet, whose meaning the sheet that computes the expression knows."""
+    return X(teks, lambda s: s.nama[teks].hitung(s))
+
+
+def luar(teks: str, nilai: Any) -> X:
+    """A formula, name or cell of another sheet, and the value that is known to stand there."""
+    eksak = to_eksak(nilai)
+    return X(teks, lambda _: eksak)
+
+
+def kurung(x: X) -> X:
+    """The same in brackets that are not needed."""
+    return X(f"({x.rumus})", x.hitung)
+
+
+def jumlahkan(suku: Iterable[X]) -> X:
+    """All of them with + between."""
+    pertama, *lain = suku
+    for x in lain:
+        pertama = pertama + x
+    return pertama
+
+
+def is_bilangan(nilai: object) -> bool:
+    """What ISNUMBER says of a value."""
+    return type(nilai) in BILANGAN
+
+
+def to_bilangan(nilai: Any) -> Any:
+    """A value where a number is needed: blank is 0; a text is #VALUE!, also one that some programs would read."""
+    if type(nilai) in BILANGAN:
+        return nilai
+    if nilai is None or isinstance(nilai, bool):
+        return int(nilai or 0)
+    raise GalatSelError("#VALUE!")
+
+
+def write_teks(nilai: Any) -> str:
+    """A value where a text is needed; numbers as a spreadsheet shows them in the General format."""
+    if isinstance(nilai, Fraction):
+        return f"{float(nilai):.15g}"
+    return "" if nilai is None else str(nilai)
+
+
+def compare(a: Any, b: Any) -> int:
+    """-1, 0 or 1: numbers before texts before TRUE; case does not count; a blank is what the other side needs."""
+    if type(a) in BILANGAN and type(b) in BILANGAN:
+        return _sign(a, b)
+    if a is None or b is None:
+        kosong: Any = "" if isinstance(b if a is None else a, str) else 0
+        a, b = (kosong if x is None else x for x in (a, b))
+    return _sign(_rank(a), _rank(b))
+
+
+def _sign(a: Any, b: Any) -> int:
+    return int(a > b) - int(a < b)
+
+
+def _rank(nilai: Any) -> tuple[int, Any]:
+    if isinstance(nilai, str):
+        return 1, nilai.casefold()
+    return (2 if isinstance(nilai, bool) else 0), nilai
+
+
+def _operate(tanda: str, kuat: int, kiri: Any, kanan: Any, hitung: Callable[[Any, Any], Any]) -> X:
+    a, b = to_x(kiri), to_x(kanan)
+    x, y = a.hitung, b.hitung
+    return X(tanda.join(_write_sides(tanda, kuat, a, b)), lambda s: hitung(to_bilangan(x(s)), to_bilangan(y(s))), kuat)
+
+
+def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool]) -> X:
+    b = to_x(kanan)
+    x, y = kiri.hitung, b.hitung
+    teks = b.tetap.casefold() if isinstance(b.tetap, str) else None
+
+    def hitung(s: Isi) -> bool:
+        m, n = x(s), y(s)
+        if type(m) in BILANGAN and type(n) in BILANGAN:
+            return putus(m, n)
+        return putus(compare(m, n), 0)
+
+    def hitung_teks(s: Isi) -> bool:  # with a word, as most comparisons are
+        m = x(s)
+        if m is None or type(m) is str:
+            return putus("" if m is None else m.casefold(), teks)
+        return putus(compare(m, teks), 0)
+
+    return X(tanda.join(_write_sides(tanda, BANDING, kiri, b)), hitung if teks is None else hitung_teks, BANDING)
+
+
+def _write_sides(tanda: str, kuat: int, kiri: X, kanan: Any) -> tuple[str, str]:
+    b = to_x(kanan)
+    lekat = b.kuat > kuat or (b.kuat == kuat and tanda in "+&")
+    return (
+        kiri.rumus if kiri.kuat >= kuat else f"({kiri.rumus})",
+        b.rumus if lekat else f"({b.rumus})",
+    )
+
+
+def _divide(x: Any, y: Any) -> Fraction:
+    if y == 0:
+        raise GalatSelError("#DIV/0!")
+    return Fraction(x, y)
+
+
+def _place(lembar: str) -> str:
+    return f"{quote_sheet(lembar)}!" if lembar else ""
+
+
+@lru_cache(maxsize=8192)
+def _fill(rumus: str, baris: int) -> str:
+    return rumus.replace(_BARIS, str(baris + 1))

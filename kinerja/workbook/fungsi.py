@@ -1,0 +1,220 @@
+"""The spreadsheet functions that our formulas use, under their own names, as parts of expressions.
+
+Each is what Excel 2010 and later, LibreOffice and IronCalc agree on; what they do not agree on is not here.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from kinerja.bilangan import divide_half_up
+from kinerja.workbook.ekspresi import (
+    BILANGAN,
+    GalatSelError,
+    Isi,
+    Rentang,
+    X,
+    is_bilangan,
+    to_bilangan,
+    to_eksak,
+    to_x,
+    write_teks,
+)
+
+SALAH_NILAI, SALAH_ANGKA, BAGI_NOL = "#VALUE!", "#NUM!", "#DIV/0!"
+
+
+def IF(syarat: X, ya: Any, lain: Any) -> X:
+    """Only the branch that is taken is computed."""
+    a, b = to_x(ya), to_x(lain)
+    uji, benar, salah = syarat.hitung, a.hitung, b.hitung
+
+    def hitung(s: Isi) -> Any:
+        putus = uji(s)
+        if putus is True:
+            return benar(s)
+        return salah(s) if putus is False or not to_bilangan(putus) else benar(s)
+
+    return X(f"IF({syarat.rumus},{a.rumus},{b.rumus})", hitung)
+
+
+def AND(*syarat: X) -> X:
+    """All are computed, so an error in any of them is the result."""
+    uji = [x.hitung for x in syarat]
+    return X(_write("AND", *syarat), lambda s: all(_list_putus(uji, s)))
+
+
+def OR(*syarat: X) -> X:
+    """As AND."""
+    uji = [x.hitung for x in syarat]
+    return X(_write("OR", *syarat), lambda s: any(_list_putus(uji, s)))
+
+
+def _list_putus(uji: list[Callable[[Isi], Any]], s: Isi) -> list[Any]:
+    hasil = [h(s) for h in uji]
+    return hasil if str not in map(type, hasil) else [to_bilangan(n) for n in hasil]
+
+
+def ISNUMBER(x: X) -> X:
+    """Neither blank nor text."""
+    h = x.hitung
+    return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
+
+
+def ROUND(x: X, desimal: int) -> X:
+    """Half-up, away from zero.
+
+    >>> ROUND(to_x(Decimal("-1.005")), 2).hitung(Isi())
+    Fraction(-101, 100)
+    """
+    h = x.hitung
+
+    def hitung(s: Isi) -> Any:
+        nilai = to_bilangan(h(s))
+        if type(nilai) is int:
+            return nilai
+        return Fraction(divide_half_up(nilai.numerator * 10**desimal, nilai.denominator), 10**desimal)
+
+    return X(_write("ROUND", x, to_x(desimal)), hitung)
+
+
+def INT(x: X) -> X:
+    """Down to the next whole number."""
+    h = x.hitung
+    return X(_write("INT", x), lambda s: math.floor(to_bilangan(h(s))))
+
+
+def SUM(*daftar: X) -> X:
+    """Of the numbers in ranges; texts and blanks do not count."""
+    return X(_write("SUM", *daftar), _over(daftar, lambda isi: sum([n for n in isi if type(n) in BILANGAN])))
+
+
+def COUNT(*daftar: X) -> X:
+    """How many numbers."""
+    return X(_write("COUNT", *daftar), _over(daftar, lambda isi: len([n for n in isi if type(n) in BILANGAN])))
+
+
+def COUNTA(wilayah: X) -> X:
+    """How many cells that are not blank."""
+    return X(_write("COUNTA", wilayah), _over((wilayah,), len))
+
+
+def AVERAGE(*daftar: X) -> X:
+    """Mean of the numbers."""
+    return X(_write("AVERAGE", *daftar), _over(daftar, _average))
+
+
+def MIN(*daftar: X) -> X:
+    """The smallest number, 0 where there is none."""
+    return X(_write("MIN", *daftar), _over(daftar, lambda isi: min(filter(is_bilangan, isi), default=0)))
+
+
+def MAX(*daftar: X) -> X:
+    """The largest number, 0 where there is none."""
+    return X(_write("MAX", *daftar), _over(daftar, lambda isi: max(filter(is_bilangan, isi), default=0)))
+
+
+def SUMIF(wilayah: Rentang, syarat: Any, jumlah: Rentang) -> X:
+    """Sum of the numbers in one range that stand beside a cell of another that meets the condition."""
+    uji = to_x(syarat)
+
+    def hitung(s: Isi) -> Any:
+        cocok = _condition(uji.hitung(s))
+        pasangan = zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
+        return sum(n for satu, n in pasangan if is_bilangan(n) and cocok(satu))
+
+    return X(_write("SUMIF", wilayah, uji, jumlah), hitung)
+
+
+def COUNTIF(wilayah: X, syarat: Any) -> X:
+    """Cells that equal a number or a word, or that are numbers on one side of a bound (">=0")."""
+    return COUNTIFS(wilayah, syarat, _nama="COUNTIF")
+
+
+def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
+    """Cells of one range that meet all conditions."""
+    h, uji = wilayah.hitung, [to_x(x) for x in syarat]
+    pasangan = [x for u in uji for x in (wilayah, u)]
+
+    def hitung(s: Isi) -> int:
+        hasil = _list(h(s))
+        for u in uji:
+            cocok = _condition(u.tetap if u.tetap is not None else u.hitung(s))
+            hasil = [n for n in hasil if cocok(n)]
+        return len(hasil)
+
+    return X(_write(_nama, *pasangan), hitung)
+
+
+def TRIM(x: X) -> X:
+    """Without blanks around, single ones inside."""
+    h = x.hitung
+    return X(_write("TRIM", x), lambda s: _trim(write_teks(h(s))))
+
+
+def LEN(x: X) -> X:
+    """Letters of a text."""
+    h = x.hitung
+    return X(_write("LEN", x), lambda s: len(write_teks(h(s))))
+
+
+def HYPERLINK(alamat: Any, tampak: str) -> X:
+    """A cell that leads elsewhere; it shows `tampak`."""
+    return X(_write("HYPERLINK", to_x(alamat), to_x(tampak)), lambda _: tampak)
+
+
+def _write(fungsi: str, *argumen: X) -> str:
+    return f"{fungsi}({','.join([x.rumus for x in argumen])})"
+
+
+def _list(nilai: Any) -> list[Any]:
+    return nilai if isinstance(nilai, list) else [] if nilai is None else [nilai]
+
+
+def _over(daftar: tuple[X, ...], hitung: Callable[[list[Any]], Any]) -> Callable[[Isi], Any]:
+    if len(daftar) == 1:
+        satu = daftar[0].hitung
+        return lambda s: hitung(_list(satu(s)))
+    semua = [x.hitung for x in daftar]
+    return lambda s: hitung([n for h in semua for n in _list(h(s))])
+
+
+def _average(isi: list[Any]) -> Fraction:
+    angka = [n for n in isi if is_bilangan(n)]
+    if not angka:
+        raise GalatSelError(BAGI_NOL)
+    return Fraction(sum(angka)) / len(angka)
+
+
+def _trim(teks: str) -> str:
+    return " ".join(kata for kata in teks.split(" ") if kata)
+
+
+@lru_cache(maxsize=256)
+def _condition(syarat: Any) -> Callable[[Any], bool]:
+    """The test that a condition of COUNTIF makes; a bound holds for numbers only, a word for texts.
+
+    A text that reads as a number equals no number here: programs differ, and our checks name such a text anyway.
+    """
+    if not isinstance(syarat, str):
+        return lambda n: type(n) in BILANGAN and n == syarat
+    for tanda, putus in _TANDA.items():
+        if syarat.startswith(tanda):
+            batas = to_eksak(Decimal(syarat.removeprefix(tanda)))
+            return lambda n: type(n) in BILANGAN and putus(n, batas)
+    kata = syarat.casefold()
+    return lambda n: type(n) is str and n.casefold() == kata
+
+
+_TANDA: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
