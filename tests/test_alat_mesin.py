@@ -1,4 +1,4 @@
-"""The engines: values read, recomputed by IronCalc and LibreOffice, and compared."""
+"""The engines: values read, recomputed by IronCalc, formulon and LibreOffice, and compared."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +16,7 @@ from tests.alat.mesin import (
     find_errors,
     read_cached,
     read_formulas,
+    recalc_formulon,
     recalc_ironcalc,
     recalc_libreoffice,
     same,
@@ -70,6 +71,12 @@ def test_ironcalc_menghitung_setiap_sel_rumus(tmp_path: Path) -> None:
     assert sama(recalc_ironcalc(tulis(tmp_path / "x.xlsx", salah)), harapan(HASIL))
 
 
+def test_formulon_menghitung_ulang_setiap_sel_rumus(tmp_path: Path) -> None:
+    """False cached values must not survive."""
+    salah = [(teks, 999.0) for teks, _ in HASIL]
+    assert sama(recalc_formulon(tulis(tmp_path / "x.xlsx", salah)), harapan(HASIL))
+
+
 @pytest.mark.parametrize(
     ("lokal", "menurut_daerah"),
     [("en-US", [1.25, "15,435.50"]), ("id-ID", [1250.0, "15.435,50"])],
@@ -89,9 +96,10 @@ def test_libreoffice_menghitung_ulang_menurut_lokal(
     assert hasil[dua]["Isi", "C1"] == 2.0
 
 
-def test_ketiga_mesin_sepakat_atas_berkas_contoh(tmp_path: Path) -> None:
+def test_semua_mesin_sepakat_atas_berkas_contoh(tmp_path: Path) -> None:
     path = save(tmp_path / "x.xlsx", sound_parts())
-    assert compare(path, ironcalc=recalc_ironcalc(path), libreoffice=recalc_libreoffice([path])[path]) == []
+    lo = recalc_libreoffice([path])[path]
+    assert compare(path, ironcalc=recalc_ironcalc(path), formulon=recalc_formulon(path), libreoffice=lo) == []
 
 
 def test_rumus_salah_ditemukan_pembandingan(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Python == IronCalc == LibreOffice in every formula cell of the agreement workbook, filled at random."""
+"""Python == IronCalc == formulon == LibreOffice in every formula cell of the agreement workbook, filled at random."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from msgspec import structs
 
 from kinerja.workbook.layout import Buku
 from kinerja.workbook.writer import write_workbook
-from tests.alat.mesin import compare, find_errors, read_cached, read_formulas, recalc_ironcalc, recalc_libreoffice
+from tests.alat.mesin import (
+    compare,
+    find_errors,
+    read_cached,
+    read_formulas,
+    recalc_formulon,
+    recalc_ironcalc,
+    recalc_libreoffice,
+)
 from tests.contoh import BENTUK, Isian, build_random, make_medan
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 
@@ -19,6 +27,7 @@ BANYAK = 510
 KELOMPOK = 10
 """The random fillings run in this many parts, so that two cores share them."""
 LIBREOFFICE = 42
+FORMULON = 12
 
 
 def write_random(folder: Path, nomor: range) -> list[Path]:
@@ -48,6 +57,12 @@ def test_isian_acak_dihitung_sama_oleh_ironcalc(bagian: int, tmp_path: Path) -> 
     assert sel > 100 * per_bagian
 
 
+def test_isian_acak_dihitung_sama_oleh_formulon(tmp_path: Path) -> None:
+    paths = write_random(tmp_path, range(2000, 2000 + FORMULON))
+
+    assert [] == [beda for path in paths for beda in compare(path, formulon=recalc_formulon(path))]
+
+
 @pytest.mark.parametrize("lokal", ["id-ID", "en-US"])
 def test_isian_acak_dihitung_sama_oleh_libreoffice(lokal: str, tmp_path: Path) -> None:
     paths = write_random(tmp_path, range(1000, 1000 + LIBREOFFICE))
@@ -63,9 +78,9 @@ def test_buku_kosong_tidak_menampilkan_galat_di_mesin_mana_pun(tmp_path: Path) -
     lo = recalc_libreoffice(paths, "id-ID")
 
     for path in paths:
-        iron = recalc_ironcalc(path)
-        assert [] == compare(path, ironcalc=iron, lo=lo[path])
-        for nilai in (read_cached(path), iron, lo[path]):
+        iron, form = recalc_ironcalc(path), recalc_formulon(path)
+        assert [] == compare(path, ironcalc=iron, formulon=form, lo=lo[path])
+        for nilai in (read_cached(path), iron, form, lo[path]):
             assert not find_errors(nilai)
 
 

@@ -15,7 +15,7 @@ from kinerja.rekonsiliasi import Rekonsiliasi, reconcile
 from kinerja.workbook.writer import render_workbook, write_workbook
 from tests.alat.cetak import clipped, find_bad_text, overlaps, to_pdf
 from tests.alat.lint import lint
-from tests.alat.mesin import compare, find_errors, read_cached, recalc_ironcalc, recalc_libreoffice
+from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, recalc_libreoffice
 from tests.alat.validator import validate
 from tests.berkas_anggaran import ENAM, write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU, POHON, REALISASI, SATU, change, drop
@@ -83,6 +83,11 @@ def test_setiap_mesin_menghitung_nilai_yang_tersimpan(buku: dict[str, Path]) -> 
     for nama, path in buku.items():
         assert [] == compare(path, ironcalc=recalc_ironcalc(path), lo=lo[path]), nama
         assert not find_errors(read_cached(path))
+
+
+def test_formulon_menghitung_nilai_yang_tersimpan(buku: dict[str, Path]) -> None:
+    for nama in ("berubah", "pohon", "kota"):
+        assert [] == compare(buku[nama], formulon=recalc_formulon(buku[nama])), nama
 
 
 def test_tidak_ada_tulisan_yang_hilang_atau_bertumpuk_di_kertas(buku: dict[str, Path], tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Spreadsheet engines as oracles: values in the file, IronCalc's and LibreOffice's, cell by cell."""
+"""Spreadsheet engines as oracles: values in the file, IronCalc's, formulon's and LibreOffice's, cell by cell."""
 
 import math
 import tempfile
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import formulon
 import ironcalc
 import xlsxwriter
 
@@ -23,6 +24,7 @@ __all__ = [
     "find_errors",
     "read_cached",
     "read_formulas",
+    "recalc_formulon",
     "recalc_ironcalc",
     "recalc_libreoffice",
     "same",
@@ -41,6 +43,30 @@ def recalc_ironcalc(path: Path) -> Values:
         nilai = model.get_cell_value(nomor[sheet], *cell_position(alamat))
         hasil[sheet, alamat] = "" if nilai is None else nilai
     return hasil
+
+
+def recalc_formulon(path: Path) -> Values:
+    """Every formula cell as formulon computes it, which follows Excel 365 (0.1 s a workbook, 3 s more for the first).
+
+    A formula that it cannot read becomes #NAME?.
+    """
+    with formulon.Workbook.load(path.read_bytes()) as buku:
+        buku.recalc()
+        nomor = {buku.sheet_name(i): i for i in range(buku.sheet_count())}
+        hasil: Values = {}
+        for sheet, alamat in read_formulas(path):
+            baris, kolom = cell_position(alamat)
+            hasil[sheet, alamat] = _read_formulon(buku.get_value(nomor[sheet], baris - 1, kolom - 1))
+    return hasil
+
+
+def _read_formulon(nilai: formulon.Value) -> Nilai:
+    if nilai.error_code is not None:
+        return formulon.error_display_name(nilai.error_code)
+    isi = nilai.to_python()
+    if isinstance(isi, formulon.Value):
+        raise ProgramError(f"Nilai formulon ini bukan nilai sel: {isi}.")
+    return "" if isi is None else isi
 
 
 def recalc_libreoffice(paths: Sequence[Path], lokal: Lokal = "en-US") -> dict[Path, Values]:
