@@ -80,7 +80,7 @@ def build_anggaran(k: Konteks) -> Bagian:
             "Keadaan",
         ),
     )
-    baris = [compute_baris(a, b, c) for (a,), (b,), c in zip(perjanjian, dpa, realisasi, strict=True)]
+    baris = [compute_baris(a, b, c, pada=k.pada) for (a,), (b,), c in zip(perjanjian, dpa, realisasi, strict=True)]
     for nomor, (x, b) in enumerate(zip(program, baris, strict=True)):
         _susun_program(p, k, AWAL + nomor, nomor + 1, x, b)
     terkunci = [(r, 0) for r, x in enumerate(program) if x.anggaran is not None]
@@ -138,7 +138,7 @@ def _susun_total(p: Penyusun, k: Konteks, r: int, baris: Sequence[BarisAnggaran]
     acuan, realisasi = total[ACUAN], total[REALISASI]
     c, t = a1(r, ACUAN), a1(r, REALISASI)
     p.rumus(r, SISA, rumus_sisa(c, t), tampil(compute_sisa(acuan, realisasi)), "hasil_rupiah")
-    rumus, serapan = rumus_serapan(c, t, k.pada), tampil(find_serapan(acuan, realisasi))
+    rumus, serapan = rumus_serapan(c, t, k.pada), tampil(find_serapan(acuan, realisasi, pada=k.pada))
     p.rumus(r, SERAPAN, rumus, serapan, "hasil_desimal", nama="hasil_anggaran_serapan")
     p.teks(r, STATUS, None, "hasil_teks")
 

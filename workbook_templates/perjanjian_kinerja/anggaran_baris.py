@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from kinerja.peraturan import get_parameter
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.workbook.alamat import a1
 from kinerja.workbook.layout import Nilai
-from workbook_templates.perjanjian_kinerja.konteks import angka, rumus_cacah_salah, rumus_persen, terisi
+from workbook_templates.perjanjian_kinerja.konteks import angka, rumus_cacah_salah, terisi
 
 PERJANJIAN, DPA, ACUAN, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
 """Columns of the sheet; the four quarters begin at TW."""
@@ -36,10 +37,10 @@ class BarisAnggaran:
     status: str
 
 
-def compute_baris(perjanjian: Nilai, dpa: Nilai, realisasi: tuple[Nilai, ...]) -> BarisAnggaran:
+def compute_baris(perjanjian: Nilai, dpa: Nilai, realisasi: tuple[Nilai, ...], *, pada: date) -> BarisAnggaran:
     """What the row shows; twin of `list_rumus`.
 
-    >>> compute_baris(1000, 900, (450, None, None, None)).status
+    >>> compute_baris(1000, 900, (450, None, None, None), pada=date(2024, 12, 31)).status
     'DPA berbeda'
     """
     a, d, r = angka((perjanjian,)), angka((dpa,)), angka(realisasi)
@@ -53,7 +54,7 @@ def compute_baris(perjanjian: Nilai, dpa: Nilai, realisasi: tuple[Nilai, ...]) -
         compute_sisa(a[0] if a else None, d[0] if d else None),
         total,
         compute_sisa(acuan, total),
-        find_serapan(acuan, total),
+        find_serapan(acuan, total, pada=pada),
         _find_status(perjanjian, dpa, realisasi, acuan, total),
     )
 
@@ -63,9 +64,9 @@ def compute_sisa(acuan: Decimal | None, total: Decimal | None) -> Decimal | None
     return None if acuan is None or total is None else compute_selisih(acuan, total)
 
 
-def find_serapan(acuan: Decimal | None, total: Decimal | None) -> Decimal | None:
+def find_serapan(acuan: Decimal | None, total: Decimal | None, *, pada: date) -> Decimal | None:
     """Absorption in per cent, where it can be measured."""
-    return compute_serapan(total, acuan) if acuan and total is not None and acuan > 0 <= total else None
+    return compute_serapan(total, acuan, pada=pada) if acuan and total is not None and acuan > 0 <= total else None
 
 
 def _find_status(
@@ -113,4 +114,5 @@ def rumus_sisa(acuan: str, total: str) -> str:
 def rumus_serapan(acuan: str, total: str, pada: date) -> str:
     """Formula of `find_serapan`."""
     angka_ = f"ISNUMBER({acuan}),ISNUMBER({total})"
-    return f'IF(AND({angka_}),IF(AND({acuan}>0,{total}>=0),{rumus_persen(total, acuan, pada)},""),"")'
+    bagi = f"ROUND({total}/{acuan}*100,{get_parameter('anggaran', pada=pada).bilangan('desimal')})"
+    return f'IF(AND({angka_}),IF(AND({acuan}>0,{total}>=0),{bagi},""),"")'

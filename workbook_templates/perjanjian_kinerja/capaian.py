@@ -8,7 +8,7 @@ from decimal import Decimal
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator
 from kinerja.rumus.angka import round_half_up, to_fraction
-from kinerja.rumus.capaian import compute_capaian, find_kategori
+from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.workbook.alamat import a1
 from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri
 from workbook_templates.penyusun import Penyusun
@@ -29,11 +29,6 @@ from workbook_templates.perjanjian_kinerja.konteks import (
 
 AWAL = 6
 TARGET, TW, REALISASI, CAPAIAN, KATEGORI = 4, 5, 9, 10, 11
-ARAH_TEKS = {
-    "naik": "makin tinggi makin baik",
-    "turun_selisih": "makin rendah makin baik (selisih)",
-    "turun_rasio": "makin rendah makin baik (rasio)",
-}
 _RUMUS_ARAH = {
     "naik": "ROUND({r}/{t}*100,{d})",
     "turun_selisih": "ROUND((2*{t}-{r})/{t}*100,{d})",
@@ -81,7 +76,7 @@ def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
 
 
 def _desimal(k: Konteks) -> int:
-    return get_parameter("capaian", k.pada).bilangan("desimal")
+    return get_parameter("capaian", pada=k.pada).bilangan("desimal")
 
 
 def _susun_target(p: Penyusun, semua: Sequence[Indikator], target: Sequence[Sequence[Nilai]]) -> None:
@@ -99,31 +94,31 @@ def _susun_baris(
     p.teks(r, 0, nomor + 1, "sel_tengah")
     p.teks(r, 1, i.nama, "sel_lipat")
     p.teks(r, 2, i.satuan, "sel_tengah_lipat")
-    p.teks(r, 3, ARAH_TEKS[i.arah], "sel_lipat")
+    p.teks(r, 3, {a.kode: a.sebutan for a in list_arah(pada=k.pada)}[i.arah], "sel_lipat")
     for c, tw in enumerate(realisasi.triwulan):
         if tw is None:
             p.teks(r, TW + c, "–", "sel_tengah")
         else:
             p.rumus(r, TW + c, tw[0], tw[1], "hasil_desimal")
     p.rumus(r, REALISASI, realisasi.tahun[0], realisasi.tahun[1], "hasil_desimal")
-    persen = _compute(realisasi.tahun[1], target, i.arah)
+    persen = _compute(k, realisasi.tahun[1], target, i.arah)
     t, x, c_ = (a1(r, c) for c in (TARGET, REALISASI, CAPAIAN))
     hitung = _RUMUS_ARAH[i.arah].format(r=x, t=t, d=_desimal(k))
     p.rumus(
         r, CAPAIAN, f'IF(AND(ISNUMBER({t}),ISNUMBER({x})),IF({t}>0,{hitung},""),"")', tampil(persen), "hasil_desimal"
     )
-    tabel = get_tabel("capaian_kategori", k.pada)
-    kategori = "" if persen is None else find_kategori(persen, k.pada).sebutan
+    tabel = get_tabel("capaian_kategori", pada=k.pada)
+    kategori = "" if persen is None else find_kategori(persen, pada=k.pada).sebutan
     p.rumus(r, KATEGORI, f'IF(ISNUMBER({c_}),{tabel.to_formula(c_, "sebutan")},"")', kategori, "hasil_teks")
     return persen
 
 
-def _compute(realisasi: Nilai, target: Nilai, arah: str) -> Decimal | None:
+def _compute(k: Konteks, realisasi: Nilai, target: Nilai, arah: str) -> Decimal | None:
     """Capaian, or None where it cannot be measured (the sheet shows an empty cell)."""
     x, t = angka((realisasi,)), angka((target,))
     if not x or not t or t[0] <= 0 or (arah == "turun_rasio" and x[0] <= 0):
         return None
-    return compute_capaian(x[0], t[0], arah)
+    return compute_capaian(x[0], t[0], arah, pada=k.pada)
 
 
 def _list_cek(target: Sequence[Sequence[Nilai]]) -> tuple[BarisCek, ...]:

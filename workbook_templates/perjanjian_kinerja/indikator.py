@@ -73,7 +73,7 @@ def _susun_persen(p: Penyusun, k: Konteks, r: int, nomor: int, i: Indikator) -> 
         nilai: Nilai = ""
         if not salah and is_angka(atas[c]) and is_angka(bawah[c]):
             (m,), (n,) = angka((atas[c],)), angka((bawah[c],))
-            nilai = tampil(compute_persen(m, n)) if n > 0 else TANPA
+            nilai = tampil(compute_persen(m, n, pada=k.pada)) if n > 0 else TANPA
         bagi = f'IF({y}>0,{rumus_persen(x, y, k.pada)},"{TANPA}")'
         rumus = f'IF(AND(ISNUMBER({x}),ISNUMBER({y}),{rumus_cacah_salah(semua)}=0),{bagi},"")'
         tampilan.append((f"Indikator!{p.rumus(r, 3 + c, rumus, nilai, 'hasil_desimal')}", nilai))

@@ -222,7 +222,7 @@ def cacah_salah(sel: Sequence[Nilai]) -> int:
 
 def rumus_persen(pembilang: str, penyebut: str, pada: date, kunci: str = "desimal") -> str:
     """Formula of a percentage, rounded as the parameter `kunci` of `persen` says."""
-    return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', pada).bilangan(kunci)})"
+    return f"ROUND({pembilang}/{penyebut}*100,{get_parameter('persen', pada=pada).bilangan(kunci)})"
 
 
 def rumus_cacah_salah(wilayah: str) -> str:

@@ -134,7 +134,9 @@ def _susun_butir(p: Penyusun, k: Konteks, r: int, nomor: int, target: Nilai, rea
     total = jumlah(realisasi)
     p.rumus(r, 8, f'IF(COUNT({tw})=0,"",SUM({tw}))', tampil(total if ada else None), "hasil_angka")
     sasaran = angka((target,))
-    persen = compute_persen(total, sasaran[0]) if ada and total >= 0 and sasaran and sasaran[0] > 0 else None
+    persen = (
+        compute_persen(total, sasaran[0], pada=k.pada) if ada and total >= 0 and sasaran and sasaran[0] > 0 else None
+    )
     rumus = f'IF(AND(ISNUMBER({t}),ISNUMBER({j})),IF(AND({t}>0,{j}>=0),{rumus_persen(j, t, k.pada)},""),"")'
     p.rumus(r, 9, rumus, tampil(persen), "hasil_desimal")
 
@@ -198,7 +200,7 @@ def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) ->
     p.kepala(r + 1, 3, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
     p.teks(r + 2, 3, "Persen", "sel_tengah")
     n = len(daftar)
-    desimal = get_parameter("persen", k.pada).bilangan("manfaat_desimal")
+    desimal = get_parameter("persen", pada=k.pada).bilangan("manfaat_desimal")
     hasil: list[Ditampilkan] = []
     for c in range(5):
         kumulatif = ",".join(d.kumulatif(min(c, 3)) for d in daftar)
@@ -209,7 +211,7 @@ def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) ->
             diisi = ",".join(f"{a1(d.awal, 4 + c)}:{a1(d.akhir, 4 + c)}" for d in daftar)
             syarat = f"AND({syarat},COUNT({diisi})>0)"
             ada = ada and any(angka(kolom(d.realisasi, c)) for d in daftar)
-        nilai = tampil(compute_manfaat(pasangan) if ada else None)
+        nilai = tampil(compute_manfaat(pasangan, pada=k.pada) if ada else None)
         alamat = p.rumus(
             r + 2,
             4 + c,

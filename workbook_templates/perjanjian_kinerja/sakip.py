@@ -35,7 +35,7 @@ _ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, misaln
 
 def build_sakip(k: Konteks) -> Bagian:
     """The SAKIP sheet: `isian_sakip_subkomponen` (12 scores) and the `hasil_sakip_…` names."""
-    komponen = get_bobot(k.pada)
+    komponen = get_bobot(pada=k.pada)
     baris_ = [(x, s) for x in komponen for s in _list_bagian(x)]
     isi = k.matriks("isian_sakip_subkomponen", len(baris_), 1)
     p = k.susun("SAKIP", "SAKIP – Akuntabilitas Kinerja", (5, 42, 34, 10, 14, 12), mendatar=False)
@@ -82,9 +82,9 @@ def _list_bagian(x: Komponen) -> tuple[Subkomponen, ...]:
 
 
 def _compute(k: Konteks, nilai: Sequence[Decimal]) -> Decimal:
-    if any(x.subkomponen for x in get_bobot(k.pada)):
-        return compute_sakip_subkomponen(nilai, k.pada)
-    return compute_sakip(nilai, k.pada)
+    if any(x.subkomponen for x in get_bobot(pada=k.pada)):
+        return compute_sakip_subkomponen(nilai, pada=k.pada)
+    return compute_sakip(nilai, pada=k.pada)
 
 
 def _check(nilai: Nilai, bobot: Decimal) -> str:
@@ -98,7 +98,7 @@ def _check(nilai: Nilai, bobot: Decimal) -> str:
 def _susun_komponen(p: Penyusun, k: Konteks, kepala: int, nilai: list[Nilai], cek: list[str]) -> None:
     p.kepala(kepala - 1, 1, ("Nilai per komponen", "", "Bobot", "Nilai"))
     sub = 0
-    for nomor, x in enumerate(get_bobot(k.pada)):
+    for nomor, x in enumerate(get_bobot(pada=k.pada)):
         n = len(_list_bagian(x))
         atas, bawah = AWAL + sub, AWAL + sub + n - 1
         rentang = f"{a1(atas, 4)}:{a1(bawah, 4)}"
@@ -113,9 +113,9 @@ def _susun_komponen(p: Penyusun, k: Konteks, kepala: int, nilai: list[Nilai], ce
 
 
 def _susun_nilai(p: Penyusun, k: Konteks, r: int, total: Decimal | None, cek: str, banyak: int) -> None:
-    tabel = get_tabel("sakip_predikat", k.pada)
-    predikat = None if total is None else find_predikat(total, k.pada)
-    desimal = get_parameter("sakip_bobot", k.pada).bilangan("desimal")
+    tabel = get_tabel("sakip_predikat", pada=k.pada)
+    predikat = None if total is None else find_predikat(total, pada=k.pada)
+    desimal = get_parameter("sakip_bobot", pada=k.pada).bilangan("desimal")
     rumus = f'IF(COUNTIF({cek},"OK")={banyak},ROUND(SUM(isian_sakip_subkomponen),{desimal}),"")'
     guard = 'IF(ISNUMBER(hasil_sakip_nilai),{},"")'
     p.teks(r, 1, "Nilai SAKIP", "sel")

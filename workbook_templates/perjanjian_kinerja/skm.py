@@ -12,7 +12,7 @@ from kinerja.errors import RentangError
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.angka import to_fraction
-from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, find_mutu, get_skala
+from kinerja.rumus.skm import compute_nik, compute_sampel, find_mutu, get_skala, list_penimbang
 from kinerja.workbook.alamat import a1, column_letters
 from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
@@ -84,10 +84,10 @@ class _Nilai:
 
 def _compute(k: Konteks, unsur: Sequence[Unsur], penimbang: str) -> _Nilai:
     nrr = [to_fraction(u.jumlah) / u.terisi for u in unsur]
-    nik = compute_nik(nrr, penimbang, k.pada)
+    nik = compute_nik(nrr, penimbang, pada=k.pada)
     ni = sum(nrr) * (Fraction(1, len(nrr)) if penimbang == "persis" else Fraction(penimbang.replace(",", ".")))
     try:
-        mutu = find_mutu(nik, k.pada)
+        mutu = find_mutu(nik, pada=k.pada)
     except RentangError:  # all answers 1 with a rounded penimbang: 24,98
         return _Nilai(float(ni), tampil(nik))
     return _Nilai(float(ni), tampil(nik), mutu.kode, mutu.sebutan)
@@ -95,12 +95,12 @@ def _compute(k: Konteks, unsur: Sequence[Unsur], penimbang: str) -> _Nilai:
 
 def build_skm(k: Konteks) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
-    nama_unsur = get_parameter("skm", k.pada).daftar_teks("unsur")
+    nama_unsur = [x.nama for x in get_parameter("skm", pada=k.pada).daftar_unsur("unsur")]
     jawaban = k.matriks("isian_skm_jawaban", k.responden, len(nama_unsur))
-    skala = get_skala(k.pada)
+    skala = get_skala(pada=k.pada)
     unsur = [count_unsur(kolom(jawaban, u), skala) for u in range(len(nama_unsur))]
     status = find_status(unsur)
-    hasil = [_compute(k, unsur, penimbang) if status == LENGKAP else _Nilai() for penimbang in PENIMBANG]
+    hasil = [_compute(k, unsur, x) if status == LENGKAP else _Nilai() for x in list_penimbang(pada=k.pada)]
     p = k.susun(
         "SKM",
         "SKM – Survei Kepuasan Masyarakat",
@@ -159,13 +159,13 @@ def _susun_unsur(
 
 def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int, status: str, hasil: Sequence[_Nilai]) -> None:
     """NI, NIK and mutu by each penimbang; the exact one is the result, the others show whether they would differ."""
-    parameter, tabel = get_parameter("skm", k.pada), get_tabel("skm_mutu", k.pada)
-    banyak = len(parameter.daftar_teks("unsur"))
+    parameter, tabel = get_parameter("skm", pada=k.pada), get_tabel("skm_mutu", pada=k.pada)
+    banyak = len(parameter.daftar_unsur("unsur"))
     nrr = f"{a1(KEPALA + 1, kanan + 5)}:{a1(KEPALA + banyak, kanan + 5)}"
     kali = f"*{parameter.bilangan('faktor_konversi')},{parameter.bilangan('desimal')})"
     syarat = f'IF(hasil_skm_status="{LENGKAP}",'
     p.kepala(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"))
-    for nomor, (penimbang, h) in enumerate(zip(PENIMBANG, hasil, strict=True)):
+    for nomor, (penimbang, h) in enumerate(zip(list_penimbang(pada=k.pada), hasil, strict=True)):
         r = awal + 1 + nomor
         bobot, nik = a1(r, kanan + 2), a1(r, kanan + 4)
         if nomor == 0:
@@ -179,7 +179,7 @@ def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int, status: str, ha
         p.rumus(r, kanan + 5, _mutu(nik, tabel, "kode"), h.mutu, "hasil_tengah")
     p.beri_nama("hasil_skm_nik", awal + 1, kanan + 4)
     p.beri_nama("hasil_skm_mutu", awal + 1, kanan + 5)
-    _susun_ringkasan(p, kanan, awal + len(PENIMBANG) + 2, banyak, status, hasil, tabel)
+    _susun_ringkasan(p, kanan, awal + len(hasil) + 2, banyak, status, hasil, tabel)
 
 
 def _susun_ringkasan(
@@ -195,9 +195,9 @@ def _susun_ringkasan(
     p.teks(r + 1, kanan + 1, "Kinerja unit pelayanan", "sel")
     rumus = _mutu("hasil_skm_nik", tabel, "sebutan")
     p.rumus(r + 1, kanan + 2, rumus, hasil[0].kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
-    atas = r - len(PENIMBANG) - 1
-    mutu = f"{a1(atas, kanan + 5)}:{a1(atas + len(PENIMBANG) - 1, kanan + 5)}"
-    sama = f'IF(COUNTIF({mutu},hasil_skm_mutu)={len(PENIMBANG)},"Tidak","{BEDA}")'
+    atas = r - len(hasil) - 1
+    mutu = f"{a1(atas, kanan + 5)}:{a1(atas + len(hasil) - 1, kanan + 5)}"
+    sama = f'IF(COUNTIF({mutu},hasil_skm_mutu)={len(hasil)},"Tidak","{BEDA}")'
     tampak = BEDA if len({h.mutu for h in hasil}) > 1 else "Tidak"
     p.teks(r + 2, kanan + 1, "Apakah mutu bergantung pada penimbang?", "sel")
     rumus = f'IF(hasil_skm_status="{LENGKAP}",{sama},"")'
@@ -216,7 +216,7 @@ def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:
     sampel: Nilai = ""
     if is_angka(n) and n >= 1 and n == int(n):
         sampel = compute_sampel(int(n), pada=k.pada)
-    x = get_parameter("skm_sampel", k.pada)
+    x = get_parameter("skm_sampel", pada=k.pada)
     chi, galat, p_ = (x.angka(kunci).normalize() for kunci in ("lambda_kuadrat", "galat", "p"))
     ragam = f"{chi}*{p_}*{1 - p_}"
     sel = "isian_skm_populasi"

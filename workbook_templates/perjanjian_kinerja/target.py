@@ -23,7 +23,7 @@ def format_target(i: Indikator, k: Konteks) -> str | None:
     if i.target is None:
         return i.target_huruf
     if i.jenis in TABEL_HURUF:
-        tabel = get_tabel(TABEL_HURUF[i.jenis], k.pada)
+        tabel = get_tabel(TABEL_HURUF[i.jenis], pada=k.pada)
         huruf = i.target_huruf or _find_huruf(i.target, tabel)
         angka_ = format_angka(i.target, 2)
         return f"{huruf} ({angka_})" if huruf else angka_
@@ -59,7 +59,7 @@ def susun_target(
         return
     tabel = TABEL_HURUF[i.jenis]
     x = angka((isi,))
-    huruf = _find_huruf(x[0], get_tabel(tabel, k.pada)) if x else ""
+    huruf = _find_huruf(x[0], get_tabel(tabel, pada=k.pada)) if x else ""
     p.rumus(r, c, _rumus_huruf(sel, tabel, k.pada), huruf, f"cetak_huruf{akhiran}")
     p.rumus(r, c + 1, salin, tampak, f"cetak_kurung{akhiran}")
 
@@ -67,7 +67,7 @@ def susun_target(
 @lru_cache(maxsize=256)
 def _rumus_huruf(sel: str, tabel: str, pada: date) -> str:
     """Formula of `_find_huruf`, empty while there is no number."""
-    jenjang = get_tabel(tabel, pada)
+    jenjang = get_tabel(tabel, pada=pada)
     bawah, atas = jenjang.rentang
     return f'IF(ISNUMBER({sel}),IF(AND({sel}>={bawah},{sel}<={atas}),{jenjang.to_formula(sel)},""),"")'
 

@@ -79,7 +79,7 @@ def _susun_bulan(p: Penyusun, k: Konteks, r: int, nomor: int, bulan: str, lapora
     kata = _check(laporan, ditangani)
     persen: Nilai = ""
     if kata == OK:
-        persen = _persen((laporan,), (ditangani,))
+        persen = _persen(k, (laporan,), (ditangani,))
     p.rumus(
         r,
         4,
@@ -105,8 +105,8 @@ def _check(laporan: Nilai, ditangani: Nilai) -> str:
     return OK if 0 <= d <= n and n == int(n) and d == int(d) else PERIKSA
 
 
-def _persen(laporan: Sequence[Nilai], ditangani: Sequence[Nilai]) -> Nilai:
-    persen = compute_trantibum(jumlah(ditangani), jumlah(laporan))
+def _persen(k: Konteks, laporan: Sequence[Nilai], ditangani: Sequence[Nilai]) -> Nilai:
+    persen = compute_trantibum(jumlah(ditangani), jumlah(laporan), pada=k.pada)
     return TANPA if persen is None else tampil(persen)
 
 
@@ -124,7 +124,7 @@ def _susun_persen(
         sah = f'COUNTIF({a1(AWAL, 5)}:{a1(akhir, 5)},"PERIKSA")=0'
         sampai = akhir - AWAL + 1
         tampak = PERIKSA not in cek[:sampai] and OK in cek[awal - AWAL : sampai]
-        nilai = _persen(laporan[:sampai], ditangani[:sampai]) if tampak else ""
+        nilai = _persen(k, laporan[:sampai], ditangani[:sampai]) if tampak else ""
         p.teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
         bagi = rumus_persen(f"SUM({d})", f"SUM({n})", k.pada, "trantibum_desimal")
         rumus = f'IF(AND({sah},{ada}),IF(SUM({n})>0,{bagi},"{TANPA}"),"")'
