@@ -17,7 +17,7 @@ MODUL = {
         "daftar.py",
         "ejaan.py",
         "hari_ini.py",
-    ),  # fmt: skip
+    ),
 }
 
 
