@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from addin.daftar import fungsi
+from addin.hari_ini import hari_ini
 from addin.nilai import Galat
 from addin.spec import Arg
 from kinerja.peraturan import get_tabel
 from kinerja.rumus.sakip import compute_sakip, compute_subkomponen, find_predikat
-from kinerja.rumus.skm import PENIMBANG, compute_nik, compute_sampel, compute_skm, find_mutu
+from kinerja.rumus.skm import compute_nik, compute_sampel, compute_skm, find_mutu, list_penimbang
 
 SKM = "Peraturan Menteri PANRB 14/2017, Lampiran"
 SAKIP = "Peraturan Menteri PANRB 88/2021, Lampiran"
@@ -19,7 +20,7 @@ ARG_PENIMBANG = Arg(
     "penimbang",
     "Bobot tiap unsur: persis 1/jumlah unsur, atau dibulatkan.",
     "pilihan",
-    pilihan=PENIMBANG,
+    pilihan=list_penimbang(pada=hari_ini()),
     bawaan="persis",
 )
 ARG_JAWABAN = Arg(
@@ -49,7 +50,7 @@ NRR_TERBIT = [[3.41, 3.59, 3.53, 3.06, 3.66, 3.66, 3.91, 3.78, 3.84]]
 )
 def SKM_INDEKS(jawaban: list[list[Any]], penimbang: str) -> Decimal:
     """NIK from answers."""
-    return compute_skm(jawaban, penimbang).nik
+    return compute_skm(jawaban, penimbang, pada=hari_ini()).nik
 
 
 @fungsi(
@@ -60,7 +61,7 @@ def SKM_INDEKS(jawaban: list[list[Any]], penimbang: str) -> Decimal:
 )
 def SKM_NRR(jawaban: list[list[Any]]) -> list[list[float]]:
     """Averages per unsur."""
-    return [[float(nrr) for nrr in compute_skm(jawaban).nrr]]
+    return [[float(nrr) for nrr in compute_skm(jawaban, pada=hari_ini()).nrr]]
 
 
 @fungsi(
@@ -80,7 +81,7 @@ def SKM_NRR(jawaban: list[list[Any]]) -> list[list[float]]:
 )
 def SKM_NILAI(nrr: list[Any], penimbang: str) -> Decimal:
     """NIK from averages."""
-    return compute_nik(nrr, penimbang)
+    return compute_nik(nrr, penimbang, pada=hari_ini())
 
 
 @fungsi(
@@ -99,7 +100,7 @@ def SKM_NILAI(nrr: list[Any], penimbang: str) -> Decimal:
 )
 def SKM_MUTU(nik: Decimal) -> str:
     """Letter of the band."""
-    return find_mutu(nik).kode
+    return find_mutu(nik, pada=hari_ini()).kode
 
 
 @fungsi(
@@ -110,7 +111,7 @@ def SKM_MUTU(nik: Decimal) -> str:
 )
 def SKM_KINERJA(nik: Decimal) -> str:
     """Words of the band."""
-    return find_mutu(nik).sebutan
+    return find_mutu(nik, pada=hari_ini()).sebutan
 
 
 @fungsi(
@@ -124,7 +125,7 @@ def SKM_KINERJA(nik: Decimal) -> str:
 )
 def SKM_SAMPEL(populasi: Any, galat: Decimal) -> int:
     """Respondents needed."""
-    return compute_sampel(populasi, galat)
+    return compute_sampel(populasi, galat, pada=hari_ini())
 
 
 @fungsi(
@@ -144,7 +145,7 @@ def SKM_SAMPEL(populasi: Any, galat: Decimal) -> int:
 )
 def SAKIP_NILAI(perencanaan: Decimal, pengukuran: Decimal, pelaporan: Decimal, evaluasi: Decimal) -> Decimal:
     """Sum of the components."""
-    return compute_sakip([perencanaan, pengukuran, pelaporan, evaluasi])
+    return compute_sakip([perencanaan, pengukuran, pelaporan, evaluasi], pada=hari_ini())
 
 
 @fungsi(
@@ -163,7 +164,7 @@ def SAKIP_NILAI(perencanaan: Decimal, pengukuran: Decimal, pelaporan: Decimal, e
 )
 def SAKIP_SUBKOMPONEN(predikat_kriteria: list[Any], bobot: Decimal) -> Decimal:
     """Score of a sub-component."""
-    return compute_subkomponen(predikat_kriteria, bobot)
+    return compute_subkomponen(predikat_kriteria, bobot, pada=hari_ini())
 
 
 @fungsi(
@@ -185,8 +186,8 @@ def SAKIP_SUBKOMPONEN(predikat_kriteria: list[Any], bobot: Decimal) -> Decimal:
 def SAKIP_PREDIKAT(nilai: Decimal | None) -> str | list[list[str]]:
     """Letter of the band, or the table."""
     if nilai is not None:
-        return find_predikat(nilai).kode
-    jenjang = get_tabel("sakip_predikat").jenjang
+        return find_predikat(nilai, pada=hari_ini()).kode
+    jenjang = get_tabel("sakip_predikat", pada=hari_ini()).jenjang
     return [["Predikat", "Interpretasi", "Nilai"], *([satu.kode, satu.sebutan, satu.teks] for satu in jenjang)]
 
 
@@ -198,4 +199,4 @@ def SAKIP_PREDIKAT(nilai: Decimal | None) -> str | list[list[str]]:
 )
 def SAKIP_INTERPRETASI(nilai: Decimal) -> str:
     """Words of the band."""
-    return find_predikat(nilai).sebutan
+    return find_predikat(nilai, pada=hari_ini()).sebutan

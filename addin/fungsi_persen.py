@@ -7,12 +7,13 @@ from decimal import Decimal
 from typing import Any
 
 from addin.daftar import fungsi
+from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_kosong
 from addin.spec import Arg
 from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import read_angka, read_kolom_uang, write_angka
-from kinerja.rumus.capaian import ARAH, compute_capaian, find_kategori
+from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
 from kinerja.rumus.rekon import Anggaran, compare_anggaran
 
@@ -64,7 +65,7 @@ def PERSEN_MANFAAT(
     realisasi_kk: Decimal, target_kk: Decimal, realisasi_orang: Decimal, target_orang: Decimal
 ) -> Decimal:
     """Mean of two ratios."""
-    return compute_manfaat([(realisasi_kk, target_kk), (realisasi_orang, target_orang)])
+    return compute_manfaat([(realisasi_kk, target_kk), (realisasi_orang, target_orang)], pada=hari_ini())
 
 
 @fungsi(
@@ -78,7 +79,7 @@ def PERSEN_MANFAAT(
 )
 def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
     """Share of reports handled, or that there was none."""
-    persen = compute_trantibum(ditangani, laporan)
+    persen = compute_trantibum(ditangani, laporan, pada=hari_ini())
     return TANPA_LAPORAN if persen is None else persen
 
 
@@ -92,7 +93,7 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
             "naik: realisasi/target; bila makin rendah makin baik, turun_selisih: (2×target - realisasi)/target, atau"
             " turun_rasio: target/realisasi.",
             "pilihan",
-            pilihan=ARAH,
+            pilihan=tuple(a.kode for a in list_arah(pada=hari_ini())),
             bawaan="naik",
         ),
         Arg("batas", "Batas atas capaian: 100 atau 120; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
@@ -111,7 +112,7 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
 )
 def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decimal | None) -> Decimal:
     """Capaian in per cent."""
-    return compute_capaian(realisasi, target, arah, batas)
+    return compute_capaian(realisasi, target, arah, batas, pada=hari_ini())
 
 
 @fungsi(
@@ -128,7 +129,7 @@ def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decima
 )
 def KATEGORI_CAPAIAN(persen: Decimal) -> str:
     """Words of the band."""
-    return find_kategori(persen).sebutan
+    return find_kategori(persen, pada=hari_ini()).sebutan
 
 
 @fungsi(
@@ -144,7 +145,7 @@ def KATEGORI_CAPAIAN(persen: Decimal) -> str:
 )
 def ANGGARAN_SERAPAN(realisasi: Decimal, pagu: Decimal) -> Decimal:
     """Absorption in per cent."""
-    return compute_serapan(realisasi, pagu)
+    return compute_serapan(realisasi, pagu, pada=hari_ini())
 
 
 @fungsi(

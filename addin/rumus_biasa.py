@@ -14,6 +14,7 @@ from decimal import Decimal
 from addin.baca import SEL_TUNGGAL
 from addin.fungsi import DAFTAR
 from addin.fungsi_persen import TANPA_LAPORAN
+from addin.hari_ini import hari_ini
 from addin.spec import Arg
 from kinerja.errors import KinerjaError
 from kinerja.peraturan import get_parameter, get_tabel
@@ -90,7 +91,7 @@ def _guard(args: Sequence[str], isi: str) -> str:
 
 def _band(tabel: str, kolom: str) -> Callable[[list[str]], str]:
     def tulis(args: list[str]) -> str:
-        x, isi = args[0], get_tabel(tabel)
+        x, isi = args[0], get_tabel(tabel, pada=hari_ini())
         if not x:
             raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
         jenjang = isi.to_formula(x, "kode" if kolom == "kode" else "sebutan")
@@ -110,7 +111,7 @@ def _skm_indeks(args: list[str]) -> str:
     rentang, penimbang = args
     kolom = _split_columns(rentang)
     bobot = _weight(penimbang, len(kolom))
-    jawaban = "+".join(f"COUNTIF({rentang},{i})" for i in get_skala())
+    jawaban = "+".join(f"COUNTIF({rentang},{i})" for i in get_skala(pada=hari_ini()))
     kurang = f"OR({','.join(f'COUNT({satu})=0' for satu in kolom)})"
     jumlah = "+".join(f"AVERAGE({satu})" for satu in kolom)
     hasil = f"IF({jawaban}<COUNT({rentang}),{LUAR},IF({kurang},{TIDAK_ADA},ROUND(({jumlah})*{bobot},{_skm_desimal()})))"
@@ -119,10 +120,10 @@ def _skm_indeks(args: list[str]) -> str:
 
 def _skm_nilai(args: list[str]) -> str:
     rentang, penimbang = args
-    skala = get_skala()
+    skala = get_skala(pada=hari_ini())
     terendah, tertinggi = skala[0], skala[-1]
     if penimbang == "persis":
-        bobot = f"{get_parameter('skm').bilangan('faktor_konversi')}/COUNT({rentang})"
+        bobot = f"{get_parameter('skm', pada=hari_ini()).bilangan('faktor_konversi')}/COUNT({rentang})"
     else:
         baku = _skm_unsur()
         bobot = f"IF(COUNT({rentang})={baku},{_weight(penimbang, baku)},{TEKS_SALAH})"
@@ -132,11 +133,11 @@ def _skm_nilai(args: list[str]) -> str:
 
 
 def _skm_desimal() -> int:
-    return get_parameter("skm").bilangan("desimal")
+    return get_parameter("skm", pada=hari_ini()).bilangan("desimal")
 
 
 def _skm_unsur() -> int:
-    return len(get_parameter("skm").daftar_teks("unsur"))
+    return len(get_parameter("skm", pada=hari_ini()).daftar_unsur("unsur"))
 
 
 def _guard_block(rentang: str, isi: str) -> str:
@@ -147,7 +148,7 @@ def _guard_block(rentang: str, isi: str) -> str:
 
 
 def _weight(penimbang: str, unsur: int) -> str:
-    faktor = get_parameter("skm").bilangan("faktor_konversi")
+    faktor = get_parameter("skm", pada=hari_ini()).bilangan("faktor_konversi")
     if penimbang == "persis":
         return f"{faktor}/{unsur}"
     if unsur != _skm_unsur():
@@ -184,7 +185,7 @@ def _letters(nomor: int) -> str:
 
 def _skm_sampel(args: list[str]) -> str:
     n, d = args
-    parameter = get_parameter("skm_sampel")
+    parameter = get_parameter("skm_sampel", pada=hari_ini())
     p = _number(parameter.angka("p"))
     ragam = f"{_number(parameter.angka('lambda_kuadrat'))}*{p}*(1-{p})"
     if not 0 < Decimal(d) < 1:
@@ -193,20 +194,20 @@ def _skm_sampel(args: list[str]) -> str:
 
 
 def _sakip_nilai(args: list[str]) -> str:
-    luar = [f"{x}<0,{x}>{_number(k.bobot)}" for x, k in zip(args, get_bobot(), strict=True)]
-    desimal = get_parameter("sakip_bobot").bilangan("desimal")
+    luar = [f"{x}<0,{x}>{_number(k.bobot)}" for x, k in zip(args, get_bobot(pada=hari_ini()), strict=True)]
+    desimal = get_parameter("sakip_bobot", pada=hari_ini()).bilangan("desimal")
     return _guard(args, f"IF(OR({','.join(luar)}),{LUAR},ROUND({'+'.join(args)},{desimal}))")
 
 
 def _sakip_subkomponen(args: list[str]) -> str:
     r, bobot = args
     semua = f"(ROWS({r})*COLUMNS({r}))"
-    tabel = get_tabel("sakip_kriteria")
+    tabel = get_tabel("sakip_kriteria", pada=hari_ini())
     huruf, penuh = tabel.jenjang, _number(tabel.rentang[1])
-    terberat = _number(sum((k.bobot for k in get_bobot()), Decimal(0)))
+    terberat = _number(sum((k.bobot for k in get_bobot(pada=hari_ini())), Decimal(0)))
     dikenal = "+".join(f'COUNTIF({r},"{satu.kode}")' for satu in huruf)
     jumlah = "+".join(f'COUNTIF({r},"{satu.kode}")*{_number(satu.bawah)}' for satu in huruf if satu.bawah)
-    desimal = get_parameter("sakip_bobot").bilangan("desimal")
+    desimal = get_parameter("sakip_bobot", pada=hari_ini()).bilangan("desimal")
     hasil = f"ROUND(({jumlah})/{semua}/{penuh}*{bobot},{desimal})"
     hasil = f'IF({dikenal}+COUNTBLANK({r})<{semua},SUM({r})+"x",IF(COUNTBLANK({r})>0,{TIDAK_ADA},{hasil}))'
     hasil = f"IF(OR({bobot}<0,{bobot}>{terberat}),{LUAR},{hasil})"
@@ -215,21 +216,21 @@ def _sakip_subkomponen(args: list[str]) -> str:
 
 def _persen_manfaat(args: list[str]) -> str:
     a, b, c, d = args
-    desimal = get_parameter("persen").bilangan("manfaat_desimal")
+    desimal = get_parameter("persen", pada=hari_ini()).bilangan("manfaat_desimal")
     kedua = f"IF(OR({c}<0,{d}<0),{LUAR},IF({d}=0,{NOL},ROUND(AVERAGE({a}/{b},{c}/{d})*100,{desimal})))"
     return _guard(args, f"IF(OR({a}<0,{b}<0),{LUAR},IF({b}=0,{NOL},{kedua}))")
 
 
 def _persen_trantibum(args: list[str]) -> str:
     x, y = args
-    desimal = get_parameter("persen").bilangan("trantibum_desimal")
+    desimal = get_parameter("persen", pada=hari_ini()).bilangan("trantibum_desimal")
     hasil = f'IF({y}=0,"{TANPA_LAPORAN}",ROUND({x}/{y}*100,{desimal}))'
     return _guard(args, f"IF(OR({x}<0,{y}<0,{x}<>INT({x}),{y}<>INT({y}),{x}>{y}),{LUAR},{hasil})")
 
 
 def _persen_capaian(args: list[str]) -> str:
     x, y, arah, batas = args
-    parameter = get_parameter("capaian")
+    parameter = get_parameter("capaian", pada=hari_ini())
     if batas and Decimal(batas) not in parameter.daftar_angka("batas"):
         raise TanpaRumusError("batas tidak dikenal")
     rasio = {"naik": f"{x}/{y}", "turun_selisih": f"(2*{y}-{x})/{y}", "turun_rasio": f"{y}/{x}"}[arah]
@@ -242,7 +243,7 @@ def _persen_capaian(args: list[str]) -> str:
 
 def _anggaran_serapan(args: list[str]) -> str:
     x, y = args
-    hasil = f"ROUND({x}/{y}*100,{get_parameter('persen').bilangan('desimal')})"
+    hasil = f"ROUND({x}/{y}*100,{get_parameter('anggaran', pada=hari_ini()).bilangan('desimal')})"
     return _guard(args, f"IF({y}=0,{NOL},IF(OR({x}<0,{y}<0),{LUAR},{hasil}))")
 
 

@@ -99,7 +99,7 @@ class Indikator:
     Attributes:
         target: the number, on the indikator's own scale (percentages on 0..100).
         target_huruf: the letter printed before it, as in `B (88,30)`.
-        arah: one of `kinerja.rumus.capaian.ARAH`.
+        arah: a `kode` of `kinerja.rumus.capaian.list_arah`.
         program: code of the programme that carries it, as printed in the explanation.
         penjelasan: the explanation printed on the Rumusan sheet; paragraphs are separated by newlines.
         daftar: the activity lists of a `manfaat` indikator.

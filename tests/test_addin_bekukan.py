@@ -10,8 +10,9 @@ from xlsxwriter.utility import xl_range
 from addin.bekukan import freeze_formula
 from addin.bekukan_berkas import freeze_file
 from addin.daftar import DAFTAR
+from addin.hari_ini import hari_ini
 from addin.rumus_biasa import RUMUS, TanpaRumusError
-from kinerja.rumus.capaian import ARAH
+from kinerja.rumus.capaian import list_arah
 from tests.alat.addin import Kasus, list_kasus, to_code
 from tests.alat.mesin import Values, recalc_ironcalc, recalc_libreoffice, same
 
@@ -194,8 +195,9 @@ def test_setiap_tabel_jenjang_sama_di_semua_batasnya(tmp_path: Path) -> None:
     assert harap == {sel: to_code(nilai) for sel, nilai in recalc_libreoffice([hasil])[hasil].items()}
 
 
+ARAH = list_arah(pada=hari_ini())
 PASANGAN = ["PERSEN_TRANTIBUM({0},{1})", "ANGGARAN_SERAPAN({0},{1})", "ANGGARAN_SELISIH({0},{1})"]
-PASANGAN += [f'PERSEN_CAPAIAN({{0}},{{1}},"{arah}"{batas})' for arah in ARAH for batas in ("", ",100", ",120")]
+PASANGAN += [f'PERSEN_CAPAIAN({{0}},{{1}},"{arah.kode}"{batas})' for arah in ARAH for batas in ("", ",100", ",120")]
 PASANGAN += ["PERSEN_MANFAAT({0},{1},5,10)", "PERSEN_MANFAAT(5,10,{0},{1})", "SAKIP_NILAI({0},{1},5,10)"]
 ISI: list[Any] = [None, -1, 0, 0.5, 3, 7, 30, 30.01, 1_000_000_000_000.25, 1.005, "  ", "abc"]
 

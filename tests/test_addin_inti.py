@@ -1,18 +1,22 @@
 """The core that every host calls: blanks, ranges, errors, text numbers."""
 
+import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from addin.build.pustaka import read_pustaka
 from addin.daftar import DAFTAR, fungsi
 from addin.fungsi import PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS
 from addin.nilai import Galat, Sel
 from addin.spec import Arg
 from kinerja.errors import KosongError, MasukanError, PembagiNolError, RentangError
 from tests.alat.addin import Kasus, list_kasus, to_code
+from tests.alat.program import run
 
 
 @pytest.mark.parametrize("kasus", list_kasus(), ids=str)
@@ -202,3 +206,15 @@ def test_inti_tidak_pernah_jatuh_apa_pun_isi_selnya(rentang: list[list[Any]]) ->
         hasil = satu.evaluate(*[rentang] * max(1, len(satu.args)))
 
         assert "kesalahan di dalam program" not in str(hasil)  # the words for what only a slip of ours can cause
+
+
+def test_pustaka_yang_dibawa_ekstensi_berjalan_sendirian(tmp_path: Path) -> None:
+    for nama, isi in read_pustaka("calc.py").items():
+        (tmp_path / nama).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / nama).write_bytes(isi)
+    perintah = "from addin.fungsi import SAKIP_PREDIKAT; print(SAKIP_PREDIKAT('66,5'))"
+
+    # -S: the standard library only
+    bersih = ["env", "-C", str(tmp_path), "-u", "PYTHONPATH", sys.executable, "-S", "-c", perintah]
+
+    assert run(bersih, detik=60).strip() == "B"

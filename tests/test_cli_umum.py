@@ -166,7 +166,7 @@ def test_ctrl_c_dijawab_satu_kalimat_dan_kode_130(tmp_path: Path) -> None:
 
 
 def test_cacat_program_tidak_disembunyikan(monkeypatch: pytest.MonkeyPatch) -> None:
-    def cacat(*_: object) -> None:
+    def cacat(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("kinerja.cli.jelaskan.get_tabel", cacat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -19,6 +20,7 @@ from kinerja.errors import DataError
 from kinerja.rumus.skm import compute_skm_totals
 from kinerja.sumber.survei_wilayah import JawabanSalah, TotalSurvei, read_survei_wilayah
 
+PADA = date(2024, 12, 31)
 UNSUR = [f"U{n}" for n in range(1, 10)]
 
 
@@ -51,10 +53,10 @@ def test_setiap_kecamatan_sama_dengan_hitungan_pecahan(
     pl.read_csv(csv).write_parquet(folder / "a.parquet")
 
     for path in (csv, folder / "a.parquet"):
-        survei = read_survei_wilayah(path)
+        survei = read_survei_wilayah(path, pada=PADA)
         assert [f"12.71.{n:02}" for n in range(len(kelompok))] == [t.kunci for t in survei.total]
         assert [len(k) for k in kelompok] == [t.responden for t in survei.total]
-        nik = [compute_skm_totals(t.jumlah, t.terisi).nik for t in survei.total]
+        nik = [compute_skm_totals(t.jumlah, t.terisi, pada=PADA).nik for t in survei.total]
         assert [compute_by_hand(k) for k in kelompok] == nik
         assert () == survei.salah
 
@@ -70,7 +72,7 @@ def test_jawaban_di_luar_skala_dihitung_dan_disebut(tmp_path: Path) -> None:
         ],
     )
 
-    survei = read_survei_wilayah(path)
+    survei = read_survei_wilayah(path, pada=PADA)
 
     assert (
         TotalSurvei("12.71.17", 3, (4, 4, 4, 10, 10, 10, 10, 10, 7), (1, 1, 1, 3, 3, 3, 3, 3, 2), 2),
@@ -86,7 +88,7 @@ def test_jawaban_di_luar_skala_dihitung_dan_disebut(tmp_path: Path) -> None:
 def test_yang_bukan_bilangan_disebut_sebagai_jawaban_salah(teks: str, tmp_path: Path) -> None:
     path = tulis(tmp_path / "a.csv", [["12.71.17", *[3] * 8, teks], ["12.71.17", *[3] * 9]])
 
-    survei = read_survei_wilayah(path)
+    survei = read_survei_wilayah(path, pada=PADA)
 
     assert (JawabanSalah("12.71.17", "U9 Sarana dan Prasarana", teks, 1),) == survei.salah
     assert (TotalSurvei("12.71.17", 2, (*[6] * 8, 3), (*[2] * 8, 1), 1),) == survei.total
@@ -97,7 +99,7 @@ def test_angka_saja_dan_berkas_parquet_memberi_salah_yang_sama(tmp_path: Path) -
     pl.read_csv(csv).write_parquet(tmp_path / "a.parquet")
     pl.read_csv(csv).with_columns(pl.col(UNSUR).cast(pl.Float64)).write_parquet(tmp_path / "b.parquet")
 
-    a, b, c = (read_survei_wilayah(tmp_path / nama) for nama in ("a.csv", "a.parquet", "b.parquet"))
+    a, b, c = (read_survei_wilayah(tmp_path / nama, pada=PADA) for nama in ("a.csv", "a.parquet", "b.parquet"))
 
     assert (JawabanSalah("12.71.17", "U5 Produk Spesifikasi Jenis Pelayanan", "5", 1),) == a.salah == b.salah
     assert a.total == b.total == c.total
@@ -107,7 +109,7 @@ def test_angka_saja_dan_berkas_parquet_memberi_salah_yang_sama(tmp_path: Path) -
 def test_kode_yang_ditulis_lain_menjadi_satu_dan_pemisah_titik_koma_dikenal(tmp_path: Path) -> None:
     path = tulis(tmp_path / "a.csv", [["12.71.17", *[4] * 9], ["127117", *[3] * 9], ["", *[1] * 9]], ";")
 
-    survei = read_survei_wilayah(path)
+    survei = read_survei_wilayah(path, pada=PADA)
 
     assert [("", 1), ("12.71.17", 2)] == [(t.kunci, t.responden) for t in survei.total]
     assert (7,) * 9 == survei.total[1].jumlah
@@ -128,7 +130,7 @@ def test_berkas_yang_tidak_dapat_dipakai_ditolak(isi: str | None, pesan: str, tm
         path.write_text(isi)
 
     with pytest.raises(DataError, match=pesan):
-        read_survei_wilayah(path)
+        read_survei_wilayah(path, pada=PADA)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def test_berkas_kosong_atau_rusak_ditolak_dengan_kalimat_indonesia(
     path.write_bytes(isi)
 
     with pytest.raises(DataError, match=pesan):
-        read_survei_wilayah(path)
+        read_survei_wilayah(path, pada=PADA)
 
 
 def test_perintah_menampilkan_setiap_kecamatan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

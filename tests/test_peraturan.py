@@ -17,8 +17,8 @@ from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangErr
 from kinerja.peraturan import KEYAKINAN, PARAMETER, TABEL, TabelJenjang, get_parameter, get_tabel
 from kinerja.peraturan.loader import parse_tabel
 from kinerja.perjanjian import TAHUN
-from kinerja.rumus.capaian import ARAH
-from kinerja.rumus.skm import PENIMBANG
+
+PADA = date(2024, 12, 31)
 
 # --- the figures, as printed -----------------------------------------------------------------------------------
 
@@ -61,18 +61,18 @@ from kinerja.rumus.skm import PENIMBANG
     ],
 )
 def test_jenjang_seperti_tercetak(nama: str, tercetak: dict[str, tuple[str, str]]) -> None:
-    assert tercetak == {j.kode: (j.sebutan, j.teks) for j in get_tabel(nama).jenjang}
+    assert tercetak == {j.kode: (j.sebutan, j.teks) for j in get_tabel(nama, pada=PADA).jenjang}
 
 
 def test_setiap_batas_interval_ni_adalah_batas_nik_dibagi_25() -> None:
-    jenjang = get_tabel("skm_mutu").jenjang
+    jenjang = get_tabel("skm_mutu", pada=PADA).jenjang
     tepi = [[Decimal(x.replace(",", ".")) for x in j.teks_ni.split(" – ")] for j in jenjang]
 
     assert [j.teks_ni for j in jenjang] == ["3,5324 – 4,00", "3,0644 – 3,532", "2,60 – 3,064", "1,00 – 2,5996"]
     assert [[x * 25 for x in batas] for batas in tepi] == [
         [Decimal(x.replace(",", ".")) for x in j.teks.split(" – ")] for j in jenjang
     ]
-    assert {j.teks_ni for nama in TABEL if nama != "skm_mutu" for j in get_tabel(nama).jenjang} == {""}
+    assert {j.teks_ni for nama in TABEL if nama != "skm_mutu" for j in get_tabel(nama, pada=PADA).jenjang} == {""}
 
 
 def test_interval_ni_pada_sebagian_jenjang_ditolak() -> None:
@@ -84,15 +84,15 @@ def test_interval_ni_pada_sebagian_jenjang_ditolak() -> None:
 
 
 def test_nilai_huruf_kriteria() -> None:
-    tabel = get_tabel("sakip_kriteria")
+    tabel = get_tabel("sakip_kriteria", pada=PADA)
 
     nilai = {"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0}
     assert nilai == {kode: int(tabel.get(kode).bawah) for kode in nilai}
 
 
 def test_bobot_88_2021_dan_12_2015() -> None:
-    baru = get_parameter("sakip_bobot", date(2024, 1, 1)).daftar_komponen("komponen")
-    lama = get_parameter("sakip_bobot", date(2020, 1, 1)).daftar_komponen("komponen")
+    baru = get_parameter("sakip_bobot", pada=date(2024, 1, 1)).daftar_komponen("komponen")
+    lama = get_parameter("sakip_bobot", pada=date(2020, 1, 1)).daftar_komponen("komponen")
 
     assert [k.bobot for k in baru] == [30, 30, 15, 25]
     assert [k.bobot for k in lama] == [30, 25, 15, 10, 20]
@@ -102,62 +102,73 @@ def test_bobot_88_2021_dan_12_2015() -> None:
 
 
 def test_sembilan_unsur_menurut_urutan_peraturan() -> None:
-    parameter = get_parameter("skm")
+    parameter = get_parameter("skm", pada=PADA)
 
-    unsur = parameter.daftar_teks("unsur")
+    unsur = tuple(u.nama for u in parameter.daftar_unsur("unsur"))
     assert len(unsur) == 9
     assert unsur[0] == "Persyaratan"
     assert unsur[7:] == ("Penanganan Pengaduan, Saran dan Masukan", "Sarana dan Prasarana")
     assert (parameter.bilangan("faktor_konversi"), parameter.bilangan("desimal")) == (25, 2)
 
 
-def test_pilihan_di_kode_sama_dengan_di_peraturan() -> None:
-    assert get_parameter("skm").daftar_teks("penimbang") == PENIMBANG
-    assert get_parameter("capaian").daftar_teks("arah") == ARAH
-
-
 def test_hitungan_persen_berlaku_untuk_setiap_tahun_perjanjian() -> None:
     for tahun in TAHUN:
-        assert get_parameter("persen", date(tahun, 1, 1)).bilangan("desimal") == 2
-        assert get_tabel("skm_mutu", date(tahun, 1, 1)).find(65).kode == "C"
-    tanggal = next(r for r in get_parameter("persen").rujukan if r.perihal == "tanggal berlaku")
+        assert get_parameter("persen", pada=date(tahun, 1, 1)).bilangan("desimal") == 2
+        assert get_tabel("skm_mutu", pada=date(tahun, 1, 1)).find(65).kode == "C"
+    tanggal = next(r for r in get_parameter("persen", pada=PADA).rujukan if r.perihal == "tanggal berlaku")
     assert (tanggal.keyakinan, "dari kami" in tanggal.catatan) == ("L", True)
 
 
 def test_keyakinan_setiap_rujukan_punya_arti() -> None:
-    semua = [r for nama in TABEL for r in get_tabel(nama).rujukan]
-    semua += [r for nama in PARAMETER for r in get_parameter(nama).rujukan]
+    semua = [r for nama in TABEL for r in get_tabel(nama, pada=PADA).rujukan]
+    semua += [r for nama in PARAMETER for r in get_parameter(nama, pada=PADA).rujukan]
 
     assert {"H", "M", "L"} == set(KEYAKINAN)
     assert {r.keyakinan for r in semua} <= set(KEYAKINAN)
 
 
 def test_rumus_manfaat_disebut_simpulan_bukan_bunyi_peraturan() -> None:
-    keyakinan = {r.perihal: r.keyakinan for r in get_parameter("persen").rujukan}
+    keyakinan = {r.perihal: r.keyakinan for r in get_parameter("persen", pada=PADA).rujukan}
 
     assert keyakinan["manfaat"] == "L"
 
 
 def test_predikat_e_punya_rujukan_sendiri() -> None:
-    jenjang = get_tabel("sakip_predikat").find(0)
+    jenjang = get_tabel("sakip_predikat", pada=PADA).find(0)
 
     assert [r.keyakinan for r in jenjang.rujukan] == ["M"]
 
 
 @pytest.mark.parametrize("nama", TABEL)
 def test_setiap_tabel_punya_rujukan(nama: str) -> None:
-    rujukan = get_tabel(nama).rujukan
+    rujukan = get_tabel(nama, pada=PADA).rujukan
 
     assert rujukan
     assert all(r.peraturan and r.letak and r.dibaca_dari for r in rujukan)
+
+
+@pytest.mark.parametrize(
+    ("nama", "dasar"),
+    [
+        ("skm_mutu", "Peraturan Menteri PANRB 14/2017, Lampiran"),
+        ("sakip_predikat", "Peraturan Menteri PANRB 88/2021, Lampiran"),
+        ("capaian_kategori", "Peraturan Menteri Dalam Negeri 54/2010, dipertahankan dalam 86/2017"),
+        ("skm_sampel", "Peraturan Menteri PANRB 14/2017, Lampiran; Krejcie dan Morgan (1970)"),
+        ("anggaran", "Peraturan Menteri PANRB 53/2014, Lampiran, akuntabilitas keuangan"),
+    ],
+)
+def test_dasar_disebut_dalam_satu_baris(nama: str, dasar: str) -> None:
+    versi = get_tabel(nama, pada=PADA) if nama in TABEL else get_parameter(nama, pada=PADA)
+
+    assert dasar == versi.dasar
 
 
 # --- versions ---------------------------------------------------------------------------------------------------
 
 
 def test_versi_berganti_tepat_pada_tanggal_berlaku() -> None:
-    sebelum = get_tabel("sakip_predikat", date(2021, 12, 30)).rujukan[0].peraturan
-    sejak = get_tabel("sakip_predikat", date(2021, 12, 31)).rujukan[0].peraturan
+    sebelum = get_tabel("sakip_predikat", pada=date(2021, 12, 30)).rujukan[0].peraturan
+    sejak = get_tabel("sakip_predikat", pada=date(2021, 12, 31)).rujukan[0].peraturan
 
     assert sebelum == "Peraturan Menteri PANRB 12/2015"
     assert sejak == "Peraturan Menteri PANRB 88/2021"
@@ -165,18 +176,18 @@ def test_versi_berganti_tepat_pada_tanggal_berlaku() -> None:
 
 def test_sebelum_versi_tertua_ditolak_dengan_tanggalnya() -> None:
     with pytest.raises(PeraturanError, match="Versi tertua mulai 31-12-2021"):
-        get_tabel("sakip_kriteria", date(2021, 12, 30))
+        get_tabel("sakip_kriteria", pada=date(2021, 12, 30))
 
 
 def test_nama_tak_dikenal_ditolak_dengan_daftar() -> None:
     with pytest.raises(PeraturanError, match="skm_mutu, sakip_predikat"):
-        get_tabel("skm")
+        get_tabel("skm", pada=PADA)
     with pytest.raises(PeraturanError, match=", ".join(PARAMETER)):
-        get_parameter("skm_mutu")
+        get_parameter("skm_mutu", pada=PADA)
 
 
 def test_parameter_dibaca_menurut_jenisnya() -> None:
-    parameter = get_parameter("skm_sampel")
+    parameter = get_parameter("skm_sampel", pada=PADA)
 
     assert parameter.angka("lambda_kuadrat") == Decimal("3.841")
     with pytest.raises(TypeError):
@@ -184,37 +195,39 @@ def test_parameter_dibaca_menurut_jenisnya() -> None:
     with pytest.raises(TypeError):
         parameter.daftar_teks("lambda_kuadrat")
     with pytest.raises(TypeError):
-        get_parameter("skm").angka("unsur")
+        parameter.teks("lambda_kuadrat")
+    with pytest.raises(TypeError):
+        get_parameter("skm", pada=PADA).angka("unsur")
 
 
 # --- find -------------------------------------------------------------------------------------------------------
 
 
 def test_pecahan_dinilai_persis_di_dekat_batas() -> None:
-    tabel = get_tabel("sakip_predikat")
+    tabel = get_tabel("sakip_predikat", pada=PADA)
 
     assert tabel.find(Fraction(180, 3) + Fraction(1, 10**30)).kode == "B"
     assert tabel.find(60 - Fraction(1, 10**30)).kode == "CC"
 
 
 def test_derau_pecahan_biner_tidak_menaikkan_predikat() -> None:
-    assert get_tabel("sakip_predikat").find(60.00000000000001).kode == "CC"
+    assert get_tabel("sakip_predikat", pada=PADA).find(60.00000000000001).kode == "CC"
 
 
 @pytest.mark.parametrize("nilai", [Fraction(301, 3), float("inf"), float("nan"), True, "66"])
 def test_nilai_mustahil_ditolak(nilai: float) -> None:
     with pytest.raises(MasukanError):
-        get_tabel("sakip_predikat").find(nilai)
+        get_tabel("sakip_predikat", pada=PADA).find(nilai)
 
 
 def test_nilai_kosong_bukan_nol() -> None:
     with pytest.raises(KosongError):
-        get_tabel("sakip_predikat").find(None)  # type: ignore[arg-type]
+        get_tabel("sakip_predikat", pada=PADA).find(None)  # type: ignore[arg-type]
 
 
 def test_galat_rentang_menyebut_nilai_dan_rentangnya() -> None:
     with pytest.raises(RentangError, match=r"Nilai 100,333333 di luar rentang 0 sampai 100"):
-        get_tabel("sakip_predikat").find(Fraction(301, 3))
+        get_tabel("sakip_predikat", pada=PADA).find(Fraction(301, 3))
 
 
 # --- the same table as a native formula, computed by IronCalc ---------------------------------------------------
@@ -247,7 +260,7 @@ def clamp(tabel: TabelJenjang) -> tuple[Decimal, Decimal]:
 
 @pytest.mark.parametrize("nama", TABEL)
 def test_formula_sama_dengan_find_di_setiap_tepi_dan_seperempat(nama: str) -> None:
-    tabel = get_tabel(nama)
+    tabel = get_tabel(nama, pada=PADA)
     bawah, atas = clamp(tabel)
     tepi = [j.bawah for j in tabel.jenjang if j.bawah.is_finite()] + [bawah, atas]
     geser = [Decimal(x) for x in ("0", "0.01", "-0.01", "0.005", "-0.005", "0.004", "-0.004")]
@@ -262,7 +275,7 @@ def test_formula_sama_dengan_find_di_setiap_tepi_dan_seperempat(nama: str) -> No
 @given(data=st.data())
 @settings(max_examples=10, deadline=None)
 def test_formula_sama_dengan_find_di_mana_saja(nama: str, data: st.DataObject) -> None:
-    tabel = get_tabel(nama)
+    tabel = get_tabel(nama, pada=PADA)
     bawah, atas = clamp(tabel)
     angka = st.decimals(bawah, atas, places=3).map(float)
     nilai = data.draw(st.lists(angka, min_size=20, max_size=40))
@@ -271,7 +284,7 @@ def test_formula_sama_dengan_find_di_mana_saja(nama: str, data: st.DataObject) -
 
 
 def test_formula_membulatkan_hanya_bila_tabel_membulatkan() -> None:
-    assert "ROUND" not in get_tabel("sakip_predikat").to_formula("A1")
-    assert get_tabel("skm_mutu").to_formula("A1") == (
+    assert "ROUND" not in get_tabel("sakip_predikat", pada=PADA).to_formula("A1")
+    assert get_tabel("skm_mutu", pada=PADA).to_formula("A1") == (
         'IF(ROUND(A1,2)>=88.31,"A",IF(ROUND(A1,2)>=76.61,"B",IF(ROUND(A1,2)>=65,"C","D")))'
     )

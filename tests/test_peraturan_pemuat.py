@@ -7,16 +7,18 @@ from datetime import date
 import pytest
 
 from kinerja.errors import PeraturanError
+from kinerja.peraturan import Arah, Unsur
 from kinerja.peraturan.loader import parse_parameter, parse_tabel
 
-RUJUKAN = 'rujukan = [{ peraturan = "P", letak = "L", dibaca_dari = "D", keyakinan = "H" }]'
+RUJUKAN = 'rujukan = [{ peraturan = "P 1/2020", letak = "L", dibaca_dari = "D", keyakinan = "H" }]'
 TERBUKA = f"""
 uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+dasar = "P 1/2020, L"
 satuan = "S"
 rentang = ["0", "100"]
 batas = "bawah_terbuka"
-[[versi]]
-berlaku = 2020-01-01
 jenjang = [
   {{ kode = "X", sebutan = "Tinggi", bawah = "50", atas = "100" }},
   {{ kode = "Y", sebutan = "Rendah", bawah = "0", atas = "50" }},
@@ -26,12 +28,13 @@ jenjang = [
 """
 TERTUTUP = f"""
 uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+dasar = "P 1/2020"
 satuan = "S"
 rentang = ["25.00", "100.00"]
 batas = "bawah_tertutup"
 desimal = 2
-[[versi]]
-berlaku = 2020-01-01
 jenjang = [
   {{ kode = "X", sebutan = "Tinggi", bawah = "60.01", atas = "100.00" }},
   {{ kode = "Y", sebutan = "Rendah", bawah = "25.00", atas = "60.00" }},
@@ -52,7 +55,10 @@ def test_dasar_uji_pemuat_sah() -> None:
         (TERBUKA, 'uraian = "U"', 'uraian = "U', "bukan TOML yang sah"),
         (TERBUKA, 'satuan = "S"', "", "kunci `satuan` tidak ada"),
         (TERBUKA, 'satuan = "S"', 'satuan = ""', "`satuan` harus teks"),
-        (TERBUKA, 'satuan = "S"', 'satuan = "S"\nbulat = 2', "kunci tidak dikenal: bulat"),
+        (TERBUKA, 'satuan = "S"', 'satuan = "S"\nbulat = 2', "versi ke-1: kunci tidak dikenal: bulat"),
+        (TERBUKA, 'uraian = "U"', 'uraian = "U"\ndesimal = 2', "uji.toml: kunci tidak dikenal: desimal"),
+        (TERBUKA, 'dasar = "P 1/2020, L"', "", "versi ke-1: kunci `dasar` tidak ada"),
+        (TERBUKA, 'dasar = "P 1/2020, L"', 'dasar = "P 2/2020, L"', "`dasar` harus diawali `peraturan` salah satu"),
         (
             TERBUKA,
             '"50", atas = "100"',
@@ -118,6 +124,7 @@ BOBOT = f"""
 uraian = "U"
 [[versi]]
 berlaku = 2020-01-01
+dasar = "P 1/2020"
 desimal = 2
 komponen = [
   {{ nama = "P", bobot = "60", subkomponen = [{{ nama = "K", bobot = "20" }}, {{ nama = "L", bobot = "40" }}] }},
@@ -129,11 +136,52 @@ CAPAIAN = f"""
 uraian = "U"
 [[versi]]
 berlaku = 2020-01-01
-arah = ["naik", "turun"]
+dasar = "P 1/2020"
+arah = [
+  {{ kode = "naik", sebutan = "tinggi", arti = "Tinggi." }},
+  {{ kode = "turun_rasio", sebutan = "rendah", arti = "Rendah." }},
+]
 batas = ["100"]
 desimal = 2
 {RUJUKAN}
 """
+SKM = f"""
+uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+dasar = "P 1/2020"
+unsur = [
+  {{ nama = "Biaya/Tarif", kata = ["biaya", "tarif"] }},
+  {{ nama = "Waktu Layanan", kata = ["waktu"] }},
+]
+skala_terendah = 1
+skala_tertinggi = 4
+faktor_konversi = 25
+penimbang = ["persis", "0,5"]
+desimal = 2
+{RUJUKAN}
+"""
+PERSEN = f"""
+uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+dasar = "P 1/2020"
+manfaat_dasar = "P 1/2020, no. 3"
+trantibum_dasar = "P 1/2020, no. 4"
+manfaat_desimal = 2
+trantibum_desimal = 2
+desimal = 2
+{RUJUKAN}
+"""
+
+
+def test_isi_parameter_dibaca_menurut_jenisnya() -> None:
+    (skm,), (capaian,) = parse_parameter("skm", SKM), parse_parameter("capaian", CAPAIAN)
+    (persen,) = parse_parameter("persen", PERSEN)
+
+    assert skm.daftar_unsur("unsur") == (Unsur("Biaya/Tarif", ("biaya", "tarif")), Unsur("Waktu Layanan", ("waktu",)))
+    assert capaian.daftar_arah("arah")[1] == Arah("turun_rasio", "rendah", "Rendah.")
+    assert (persen.dasar, persen.teks("manfaat_dasar")) == ("P 1/2020", "P 1/2020, no. 3")
 
 
 @pytest.mark.parametrize(
@@ -144,14 +192,56 @@ desimal = 2
             BOBOT,
             'bobot = "40" },\n',
             'bobot = "41" },\n',
-            "jumlah bobot `komponen` tidak sama dengan 100",
+            "versi ke-1: Jumlah bobot komponen 101, seharusnya 100.",
         ),
-        ("sakip_bobot", BOBOT, 'bobot = "20"', 'bobot = "21"', "komponen ke-1: jumlah bobot `subkomponen`"),
+        ("sakip_bobot", BOBOT, 'bobot = "20"', 'bobot = "21"', "Jumlah bobot subkomponen P 61, seharusnya 60."),
+        ("sakip_bobot", BOBOT, 'bobot = "20"', 'bobot = "0"', "Bobot subkomponen P harus lebih dari 0."),
         ("sakip_bobot", BOBOT, 'nama = "K"', 'nama = "K", kode = 1', "subkomponen ke-1: kunci tidak dikenal: kode"),
         ("sakip_bobot", BOBOT, "desimal = 2", "", "versi ke-1: kunci `desimal` tidak ada"),
         ("sakip_bobot", BOBOT, "desimal = 2", "desimal = 2\nskala = 4", "versi ke-1: kunci tidak dikenal: skala"),
-        ("capaian", CAPAIAN, '"turun"', '"naik"', "`arah` memuat teks ganda"),
-        ("capaian", CAPAIAN, '"turun"', "1", "`arah` harus daftar teks"),
+        (
+            "sakip_bobot",
+            BOBOT,
+            'dasar = "P 1/2020"',
+            'dasar = "1/2020"',
+            "`dasar` harus diawali `peraturan` salah satu",
+        ),
+        ("capaian", CAPAIAN, '"turun_rasio"', '"naik"', "`kode` ganda di antara arah"),
+        ("capaian", CAPAIAN, '"rendah"', '"tinggi"', "`sebutan` ganda di antara arah"),
+        (
+            "capaian",
+            CAPAIAN,
+            '"turun_rasio"',
+            '"turun"',
+            "`kode` harus salah satu dari naik, turun_selisih, turun_rasio",
+        ),
+        ("capaian", CAPAIAN, '"turun_rasio"', "1", "arah ke-2: `kode` harus teks"),
+        ("capaian", CAPAIAN, ', arti = "Rendah."', "", "arah ke-2: kunci `arti` tidak ada"),
+        ("capaian", CAPAIAN, '"Rendah."', '"Rendah.", tanda = 1', "arah ke-2: kunci tidak dikenal: tanda"),
+        ("skm", SKM, '["waktu"]', "[]", "unsur ke-2: `kata` harus daftar yang berisi"),
+        ("skm", SKM, ', kata = ["waktu"]', "", "unsur ke-2: kunci `kata` tidak ada"),
+        ("skm", SKM, '["waktu"]', '["Waktu"]', "unsur ke-2: `kata` 'Waktu' tidak ada dalam `nama`"),
+        ("skm", SKM, '["waktu"]', '["wak"]', "unsur ke-2: `kata` 'wak' tidak ada dalam `nama`"),
+        ("skm", SKM, '["waktu"]', '["waktu"], nomor = 2', "unsur ke-2: kunci tidak dikenal: nomor"),
+        ("skm", SKM, '"Waktu Layanan", kata = ["waktu"]', '"Waktu Biaya", kata = ["biaya"]', "'biaya' sudah dipakai"),
+        (
+            "skm",
+            SKM,
+            '"Waktu Layanan", kata = ["waktu"]',
+            '"Biaya/Tarif", kata = ["biaya"]',
+            "`nama` 'Biaya/Tarif' sudah",
+        ),
+        ("skm", SKM, '"0,5"', '"persis"', "`penimbang` memuat teks ganda"),
+        ("skm", SKM, '"0,5"', '"0.5"', '`penimbang` harus "persis" atau pecahan seperti "0,111", bukan \'0.5\''),
+        ("skm", SKM, '"0,5"', '"0,0"', '`penimbang` harus "persis" atau pecahan'),
+        (
+            "persen",
+            PERSEN,
+            "P 1/2020, no. 3",
+            "P 2/2020, no. 3",
+            "`manfaat_dasar` harus diawali `peraturan` salah satu",
+        ),
+        ("persen", PERSEN, 'trantibum_dasar = "P 1/2020, no. 4"', "", "kunci `trantibum_dasar` tidak ada"),
         ("capaian", CAPAIAN, '["100"]', "[100]", "`batas` harus angka dalam tanda kutip"),
         ("capaian", CAPAIAN, RUJUKAN, "", "kunci `rujukan` tidak ada"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_berkas_bernama_kecamatan_tidak_mengaburkan_tempat_galat(tmp_path: Path)
 @pytest.mark.parametrize(
     ("nomor", "kata"), [(errno.EIO, "gangguan pada penyimpanan"), (9999, "kesalahan sistem nomor 9999")]
 )
-@pytest.mark.parametrize("read", [read_induk, read_survei])
+@pytest.mark.parametrize("read", [read_induk, partial(read_survei, pada=date(2024, 12, 31))])
 def test_galat_sistem_disebut_dalam_bahasa_indonesia(
     read: Callable[[Path], object], nomor: int, kata: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,10 +6,12 @@ Its sheets are the tables of `kinerja.sumber.skema`; `kinerja.sumber.induk.read_
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from kinerja.nomenklatur import list_program
+from kinerja.peraturan import Arah
 from kinerja.perjanjian import TAHUN, JenisPerjanjian
-from kinerja.rumus.capaian import ARAH
+from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import MAKS_TEKS, Baris
 from kinerja.sumber.bawaan import load_baku
 from kinerja.sumber.skema import DAFTAR, DAFTAR_KECAMATAN, INDIKATOR, KEGIATAN, PROGRAM, TABEL, UMUM, Kolom, Tabel
@@ -35,17 +37,6 @@ ARTI_JENIS = (
     ("trantibum", "Laporan gangguan dan penanganannya per bulan; paling banyak satu."),
     ("persen", "Pembilang dibagi penyebut per triwulan; isi kedua kolom itu."),
     ("nilai", "Satu angka per triwulan."),
-)
-ARTI_ARAH = dict(
-    zip(
-        ARAH,
-        (
-            "Makin tinggi makin baik.",
-            "Makin rendah makin baik: (2 × target − realisasi) / target.",
-            "Makin rendah makin baik: target / realisasi.",
-        ),
-        strict=True,
-    )
 )
 
 LANGKAH = (
@@ -95,11 +86,12 @@ def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
         "program": 10 + len(label),
         "kegiatan": min(40 * len(label), MAKS_KEGIATAN),
     }
-    pilihan = _list_pilihan(len(label), len(isi["daftar"]) + cadangan["daftar"])
+    arah = list_arah(pada=date(tahun, 12, 31))
+    pilihan = _list_pilihan(len(label), len(arah), len(isi["daftar"]) + cadangan["daftar"])
     tabel = [_build_tabel(t, isi.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan) for t in TABEL if t is not UMUM]
     return Buku(
         judul=f"Data induk {kabkota.nama} {tahun}",
-        lembar=(_build_petunjuk(milik), _build_umum(umum, milik, pilihan), *tabel, _build_pilihan(label, milik)),
+        lembar=(_build_petunjuk(milik), _build_umum(umum, milik, pilihan), *tabel, _build_pilihan(label, arah, milik)),
         gaya=GAYA,
         nama=(),
         tanggal=(tahun, 1, 1),
@@ -112,13 +104,13 @@ def _plain(baris: Baris) -> dict[str, Nilai]:
     return {kunci: baris.read_paragraf(kunci) for kunci in baris.isi}
 
 
-def _list_pilihan(kecamatan: int, daftar: int) -> dict[tuple[str, str], str]:
+def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> dict[tuple[str, str], str]:
     """The range with the choices of a column, by table and column key."""
     kolom_kecamatan = _range("Pilihan", 0, kecamatan)
     return {
         ("umum", "jenis"): _range("Pilihan", 5, len(JenisPerjanjian)),
         ("indikator", "jenis"): _range("Pilihan", 1, len(ARTI_JENIS)),
-        ("indikator", "arah"): _range("Pilihan", 3, len(ARTI_ARAH)),
+        ("indikator", "arah"): _range("Pilihan", 3, arah),
         ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
         **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)},
     }
@@ -200,15 +192,15 @@ def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Map
     return p.selesai(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
 
 
-def _build_pilihan(label: Sequence[str], milik: str) -> Lembar:
+def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Lembar:
     p = _start("Pilihan", "Pilihan", milik, (36, 14, 64, 16, 52, 18))
     p.kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
     for r, teks in enumerate(label, start=AWAL):
         p.teks(r, 0, teks, "sel")
     for r, baris in enumerate(ARTI_JENIS, start=AWAL):
         p.baris(r, 1, baris, "sel")
-    for r, baris in enumerate(ARTI_ARAH.items(), start=AWAL):
-        p.baris(r, 3, baris, "sel")
+    for r, satu in enumerate(arah, start=AWAL):
+        p.baris(r, 3, (satu.kode, satu.arti), "sel")
     for r, jenis in enumerate(JenisPerjanjian, start=AWAL):
         p.teks(r, 5, jenis.value, "sel")
     return p.selesai(beku=(AWAL, 0))

@@ -6,8 +6,18 @@ from importlib.resources import files
 
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
-    "kinerja": ("__init__.py", "errors.py", "nomenklatur.py"),
-    "addin": ("__init__.py", "nilai.py", "baca.py", "aturan.py", "panggil.py", "spec.py", "daftar.py", "ejaan.py"),
+    "kinerja": ("__init__.py", "bilangan.py", "errors.py", "nomenklatur.py"),
+    "addin": (
+        "__init__.py",
+        "nilai.py",
+        "baca.py",
+        "aturan.py",
+        "panggil.py",
+        "spec.py",
+        "daftar.py",
+        "ejaan.py",
+        "hari_ini.py",
+    ),
 }
 
 

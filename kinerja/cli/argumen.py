@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentTypeError
-from collections.abc import Sequence
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -41,6 +41,37 @@ def read_tanggal(teks: str) -> date:
     except ValueError:
         pass
     raise ArgumentTypeError(f"{teks!r} bukan tanggal seperti 31-12-2024")
+
+
+def hari_ini() -> date:
+    """Today, for whoever does not say another day; nothing below the command line knows it."""
+    return date.today()
+
+
+class BantuanHukum(str):
+    """Help that says what the law in force has; the law is read only when the help is shown, so commands start fast."""
+
+    tulis: Callable[[], str]
+
+    def __new__(cls, tulis: Callable[[], str]) -> BantuanHukum:
+        """Argparse sees a text with one thing to fill in."""
+        bantuan = super().__new__(cls, "%s")
+        bantuan.tulis = tulis
+        return bantuan
+
+    def __mod__(self, _: object) -> str:
+        return self.tulis()
+
+
+def add_pada(parser: ArgumentParser) -> None:
+    """Declare `--pada`, the day whose regulation counts."""
+    parser.add_argument(
+        "--pada",
+        metavar="TANGGAL",
+        type=read_tanggal,
+        default=hari_ini(),
+        help="peraturan pada tanggal itu (bawaan: hari ini)",
+    )
 
 
 def read_nilai(teks: str, nama: str, jenis: Jenis = "bilangan") -> Decimal:

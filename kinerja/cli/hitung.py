@@ -6,12 +6,13 @@ import argparse
 from collections.abc import Callable
 
 from kinerja.cli import hitung_skm
-from kinerja.cli.argumen import read_deret, read_nilai, read_tanggal
+from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret, read_nilai
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import MasukanError
+from kinerja.peraturan import get_parameter
 from kinerja.rumus.anggaran import compute_serapan
 from kinerja.rumus.angka import format_angka, write_angka
-from kinerja.rumus.capaian import ARAH, compute_capaian, find_kategori
+from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
 from kinerja.rumus.skm import compute_sampel
@@ -32,8 +33,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         return satu
 
     sakip = add("sakip", "nilai SAKIP dari nilai komponen atau subkomponen", _sakip)
-    sakip.add_argument("nilai", metavar="NILAI", nargs="+", help="4 nilai komponen atau 12 subkomponen, berurutan")
-    sakip.add_argument("--pada", metavar="TANGGAL", type=read_tanggal, help="peraturan pada tanggal itu")
+    sakip.add_argument("nilai", metavar="NILAI", nargs="+", help=BantuanHukum(_list_nilai))
     manfaat = add("manfaat", "persentase masyarakat yang mendapatkan manfaat", _manfaat)
     manfaat.add_argument("angka", metavar="ANGKA", nargs="+", help="realisasi dan target, sepasang untuk setiap daftar")
     trantibum = add("trantibum", "persentase gangguan ketenteraman dan ketertiban yang ditangani", _trantibum)
@@ -42,24 +42,41 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     capaian = add("capaian", "capaian kinerja dan kategorinya", _capaian)
     capaian.add_argument("realisasi", metavar="REALISASI")
     capaian.add_argument("target", metavar="TARGET")
-    capaian.add_argument("--arah", choices=ARAH, default=ARAH[0], help="naik: makin tinggi makin baik (bawaan)")
-    capaian.add_argument("--batas", metavar="PERSEN", help="capaian paling tinggi: 100 atau 120 (bawaan: tanpa batas)")
+    capaian.add_argument("--arah", metavar="ARAH", help=BantuanHukum(_list_arah))
+    capaian.add_argument("--batas", metavar="PERSEN", help=BantuanHukum(_list_batas))
     serapan = add("serapan", "serapan anggaran", _serapan)
     serapan.add_argument("realisasi", metavar="REALISASI", help="rupiah")
     serapan.add_argument("pagu", metavar="PAGU", help="rupiah")
     sampel = add("sampel", "jumlah responden survei yang diperlukan", _sampel)
     sampel.add_argument("populasi", metavar="POPULASI")
+    for satu in (sakip, manfaat, trantibum, capaian, serapan, sampel):
+        add_pada(satu)
     kata = add("terbilang", "angka dengan kata", _terbilang)
     kata.add_argument("angka", metavar="ANGKA")
 
 
+def _list_nilai() -> str:
+    komponen = get_bobot(pada=hari_ini())
+    banyak = sum(len(k.subkomponen) for k in komponen)
+    return f"{len(komponen)} nilai komponen atau {banyak} subkomponen, berurutan"
+
+
+def _list_arah() -> str:
+    return f"{'; '.join(f'{a.kode}: {a.sebutan}' for a in list_arah(pada=hari_ini()))} (bawaan: yang pertama)"
+
+
+def _list_batas() -> str:
+    batas = get_parameter("capaian", pada=hari_ini()).daftar_angka("batas")
+    return f"capaian paling tinggi: {' atau '.join(map(write_angka, batas))} (bawaan: tanpa batas)"
+
+
 def _sakip(args: argparse.Namespace) -> Hasil:
-    komponen = get_bobot(args.pada)
+    komponen = get_bobot(pada=args.pada)
     bagian = [s for k in komponen for s in k.subkomponen]
     angka = read_deret(args.nilai, "Nilai", "nilai")
     hitung = compute_sakip_subkomponen if bagian and len(angka) == len(bagian) else compute_sakip
-    nilai = hitung(angka, args.pada)
-    predikat = find_predikat(nilai, args.pada)
+    nilai = hitung(angka, pada=args.pada)
+    predikat = find_predikat(nilai, pada=args.pada)
     rincian = (
         tuple((k.nama, f"{write_angka(x)} dari {write_angka(k.bobot)}") for k, x in zip(komponen, angka, strict=True))
         if hitung is compute_sakip
@@ -80,22 +97,22 @@ def _manfaat(args: argparse.Namespace) -> Hasil:
     angka = read_deret(args.angka, "Angka")
     if len(angka) % 2:
         raise MasukanError(f"Ada {len(angka)} angka, seharusnya berpasangan.", saran="Tulis realisasi lalu target.")
-    persen = compute_manfaat(list(zip(angka[::2], angka[1::2], strict=True)))
+    persen = compute_manfaat(list(zip(angka[::2], angka[1::2], strict=True)), pada=args.pada)
     return Hasil((("Persentase manfaat", f"{write_angka(persen)} %"),), {"persen": float(persen)})
 
 
 def _trantibum(args: argparse.Namespace) -> Hasil:
-    persen = compute_trantibum(read_nilai(args.ditangani, "DITANGANI"), read_nilai(args.laporan, "LAPORAN"))
+    ditangani, laporan = read_nilai(args.ditangani, "DITANGANI"), read_nilai(args.laporan, "LAPORAN")
+    persen = compute_trantibum(ditangani, laporan, pada=args.pada)
     teks = "tidak ada laporan" if persen is None else f"{write_angka(persen)} %"
     return Hasil((("Persentase penanganan", teks),), {"persen": None if persen is None else float(persen)})
 
 
 def _capaian(args: argparse.Namespace) -> Hasil:
     batas = None if args.batas is None else read_nilai(args.batas, "--batas")
-    persen = compute_capaian(
-        read_nilai(args.realisasi, "REALISASI"), read_nilai(args.target, "TARGET"), args.arah, batas
-    )
-    kategori = find_kategori(persen)
+    realisasi, target = read_nilai(args.realisasi, "REALISASI"), read_nilai(args.target, "TARGET")
+    persen = compute_capaian(realisasi, target, args.arah, batas, pada=args.pada)
+    kategori = find_kategori(persen, pada=args.pada)
     return Hasil(
         (("Capaian", f"{write_angka(persen)} %"), ("Kategori", f"{kategori.sebutan} ({kategori.teks})")),
         {"persen": float(persen), "kategori": kategori.sebutan},
@@ -103,12 +120,14 @@ def _capaian(args: argparse.Namespace) -> Hasil:
 
 
 def _serapan(args: argparse.Namespace) -> Hasil:
-    persen = compute_serapan(read_nilai(args.realisasi, "REALISASI", "uang"), read_nilai(args.pagu, "PAGU", "uang"))
+    realisasi, pagu = read_nilai(args.realisasi, "REALISASI", "uang"), read_nilai(args.pagu, "PAGU", "uang")
+    persen = compute_serapan(realisasi, pagu, pada=args.pada)
     return Hasil((("Serapan", f"{write_angka(persen)} %"),), {"persen": float(persen)})
 
 
 def _sampel(args: argparse.Namespace) -> Hasil:
-    banyak = compute_sampel(read_nilai(args.populasi, "POPULASI"))  # type: ignore[arg-type]  # it refuses fractions
+    populasi = read_nilai(args.populasi, "POPULASI")
+    banyak = compute_sampel(populasi, pada=args.pada)  # type: ignore[arg-type]  # it refuses fractions
     return Hasil((("Responden", format_angka(banyak, 0)),), {"responden": banyak})
 
 

@@ -6,13 +6,21 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from kinerja.cli.argumen import read_deret, read_tanggal
+from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.cli.hitung_skm_wilayah import hitung_wilayah
 from kinerja.errors import RentangError
-from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import format_angka, round_half_up, to_fraction, write_angka
-from kinerja.rumus.skm import PENIMBANG, HasilSkm, compute_nik, compute_skm, compute_skm_totals, name_unsur
+from kinerja.rumus.skm import (
+    PERSIS,
+    HasilSkm,
+    compute_nik,
+    compute_skm,
+    compute_skm_totals,
+    list_penimbang,
+    list_unsur,
+    name_unsur,
+)
 
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:
@@ -29,27 +37,33 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
     sumber.add_argument("--nrr", metavar="NRR", nargs="+", help="nilai rata-rata setiap unsur, berurutan")
     p.add_argument(
         "--penimbang",
-        choices=PENIMBANG,
-        default=PENIMBANG[0],
+        metavar="BOBOT",
         type=lambda teks: teks.replace(".", ","),
-        help="persis 1/9 (bawaan), atau dibulatkan 0,111 atau 0,11",
+        help=BantuanHukum(_list_penimbang),
     )
-    p.add_argument("--pada", metavar="TANGGAL", type=read_tanggal, help="peraturan pada tanggal itu")
+    add_pada(p)
     set_run(p, _hitung)
 
 
+def _list_penimbang() -> str:
+    return f"bobot setiap unsur: {'; '.join(list_penimbang(pada=hari_ini()))} (bawaan: yang pertama)"
+
+
 def _hitung(args: argparse.Namespace) -> Hasil:
+    args.penimbang = args.penimbang or list_penimbang(pada=args.pada)[0]
     if args.nrr is not None:
         nrr = [to_fraction(x) for x in read_deret(args.nrr, "NRR", "nilai")]
-        compute_nik(nrr, args.penimbang, args.pada)  # refuses what is out of range, in the words of averages
-        hasil = compute_skm_totals([x.numerator for x in nrr], [x.denominator for x in nrr], args.penimbang, args.pada)
-        return _show(args, hasil, tuple(name_unsur(u, len(nrr)) for u in range(len(nrr))), (), berkas=False)
+        compute_nik(nrr, args.penimbang, pada=args.pada)  # refuses what is out of range, in the words of averages
+        jumlah, terisi = [x.numerator for x in nrr], [x.denominator for x in nrr]
+        hasil = compute_skm_totals(jumlah, terisi, args.penimbang, pada=args.pada)
+        nama = tuple(name_unsur(u, len(nrr), pada=args.pada) for u in range(len(nrr)))
+        return _show(args, hasil, nama, (), berkas=False)
     if args.per is not None:
         return hitung_wilayah(args)
     from kinerja.sumber.survei import read_survei
 
-    survei = read_survei(args.berkas)
-    hasil = compute_skm(survei.jawaban, args.penimbang, args.pada)
+    survei = read_survei(args.berkas, pada=args.pada)
+    hasil = compute_skm(survei.jawaban, args.penimbang, pada=args.pada)
     return _show(args, hasil, survei.unsur, survei.catatan, berkas=True)
 
 
@@ -84,13 +98,15 @@ def _show(
     return Hasil(tuple(baris), data, catatan)
 
 
-def _compare(hasil: HasilSkm, pada: date | None) -> dict[str, tuple[str, str]]:
+def _compare(hasil: HasilSkm, pada: date) -> dict[str, tuple[str, str]]:
     """NIK and mutu by each penimbang that fits this number of unsur."""
-    banyak = len(get_parameter("skm", pada).daftar_teks("unsur"))
+    baku = len(hasil.nrr) == len(list_unsur(pada=pada))
     banding = {}
-    for penimbang in PENIMBANG if len(hasil.nrr) == banyak else PENIMBANG[:1]:
+    for penimbang in list_penimbang(pada=pada):
+        if penimbang != PERSIS and not baku:
+            continue
         try:
-            lain = compute_skm_totals(hasil.jumlah, hasil.terisi, penimbang, pada)
+            lain = compute_skm_totals(hasil.jumlah, hasil.terisi, penimbang, pada=pada)
             banding[penimbang] = (write_angka(lain.nik), lain.mutu.kode)
         except RentangError:  # all answers 1: a rounded penimbang falls below the scale
             banding[penimbang] = ("di luar skala", "-")

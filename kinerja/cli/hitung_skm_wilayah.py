@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinerja.cli.hasil import Hasil
 from kinerja.errors import KosongError, RentangError
 from kinerja.rumus.angka import format_angka, write_angka
-from kinerja.rumus.skm import compute_skm_totals
+from kinerja.rumus.skm import compute_skm_totals, get_skala
 from kinerja.wilayah import list_kecamatan
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def hitung_wilayah(args: argparse.Namespace) -> Hasil:
     """
     from kinerja.sumber.survei_wilayah import read_survei_wilayah
 
-    survei = read_survei_wilayah(args.berkas, args.per)
+    survei = read_survei_wilayah(args.berkas, args.per, pada=args.pada)
     nama = {k.kode: k.nama for k in list_kecamatan()}
     baris, data = [], []
     for total in survei.total:
@@ -44,7 +44,7 @@ def hitung_wilayah(args: argparse.Namespace) -> Hasil:
                 {"kunci": s.kunci, "unsur": s.unsur, "jawaban": s.jawaban, "banyak": s.banyak} for s in survei.salah
             ],
         },
-        (*survei.catatan, *_explain(survei.salah)),
+        (*survei.catatan, *_explain(survei.salah, get_skala(pada=args.pada))),
         kode=1 if survei.salah else 0,
     )
 
@@ -56,18 +56,19 @@ def _compute(total: TotalSurvei, args: argparse.Namespace) -> tuple[dict[str, ob
     if total.salah:
         return kosong, f"{format_angka(total.salah, 0)} di antaranya berisi jawaban yang salah; belum dihitung"
     try:
-        hasil = compute_skm_totals(total.jumlah, total.terisi, args.penimbang, args.pada)
+        hasil = compute_skm_totals(total.jumlah, total.terisi, args.penimbang, pada=args.pada)
     except (KosongError, RentangError) as galat:
         return kosong, galat.pesan.rstrip(".")
     kinerja = {"nik": float(hasil.nik), "mutu": hasil.mutu.kode, "kinerja": hasil.mutu.sebutan}
     return dasar | kinerja, f"NIK {write_angka(hasil.nik)}, mutu {hasil.mutu.kode} ({hasil.mutu.sebutan})"
 
 
-def _explain(salah: tuple[JawabanSalah, ...]) -> tuple[str, ...]:
+def _explain(salah: tuple[JawabanSalah, ...], skala: range) -> tuple[str, ...]:
     if not salah:
         return ()
     banyak = sum(s.banyak for s in salah)
-    kalimat = [f"{format_angka(banyak, 0)} jawaban bukan 1, 2, 3, atau 4. Perbaiki atau kosongkan:"]
+    sah = f"{', '.join(map(str, skala[:-1]))}, atau {skala[-1]}"
+    kalimat = [f"{format_angka(banyak, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
     kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
     if len(salah) > MAKS_SEBUT:
         kalimat.append(f"  dan {len(salah) - MAKS_SEBUT} macam lagi; semuanya dalam --json.")

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from decimal import Decimal
 
-from kinerja.cli.argumen import read_nilai, read_tanggal
+from kinerja.cli.argumen import add_pada, read_nilai
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import MasukanError
 from kinerja.peraturan import KEYAKINAN, Jenjang, Rujukan, TabelJenjang, get_tabel
@@ -26,12 +26,12 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("apa", metavar="APA", choices=TABEL, help=f"salah satu dari {', '.join(TABEL)}")
     p.add_argument("nilai", metavar="NILAI", help="angka, atau huruf untuk kriteria")
-    p.add_argument("--pada", metavar="TANGGAL", type=read_tanggal, help="peraturan pada tanggal itu (bawaan: hari ini)")
+    add_pada(p)
     set_run(p, _hitung)
 
 
 def _hitung(args: argparse.Namespace) -> Hasil:
-    tabel = get_tabel(TABEL[args.apa], args.pada)
+    tabel = get_tabel(TABEL[args.apa], pada=args.pada)
     nilai, jenjang, alasan = (_read_huruf if args.apa == "kriteria" else _read_angka)(tabel, args.nilai)
     rujukan = jenjang.rujukan or tabel.rujukan
     baris = [

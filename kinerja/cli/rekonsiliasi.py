@@ -6,13 +6,12 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import read_nilai
+from kinerja.cli.argumen import hari_ini, read_nilai
 from kinerja.errors import BerkasError
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def write_hasil(hasil: Rekonsiliasi, path: Path) -> None:
     from workbook_templates.rekonsiliasi import Konteks, build_rekonsiliasi
 
     semua = {b.path for s in hasil.sumber.values() for b in s.bagian}
-    hari = date.today()
+    hari = hari_ini()
     konteks = Konteks(hasil, {p: _find_alamat(p, path.parent) for p in semua}, (hari.year, hari.month, hari.day))
     write_workbook(build_rekonsiliasi(konteks), path)
 

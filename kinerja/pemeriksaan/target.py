@@ -14,8 +14,11 @@ from kinerja.rumus.angka import format_angka, write_angka
 from kinerja.rumus.skm import get_skala
 from kinerja.temuan import Temuan, Tingkat
 
-GRADE = {JenisIndikator.SKM: ("mutu", "skm_mutu"), JenisIndikator.SAKIP: ("predikat", "sakip_predikat")}
-"""Kinds whose target has a grade: what it is called, and the band table."""
+GRADE = {
+    JenisIndikator.SKM: ("mutu", "skm_mutu", "skm"),
+    JenisIndikator.SAKIP: ("predikat", "sakip_predikat", "sakip_bobot"),
+}
+"""Kinds whose target has a grade: what it is called, the band table, and the parameters that say its decimals."""
 BAGIAN = (JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM)
 """Shares of a whole: 100 per cent at most."""
 PERSENTASE = (JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM, JenisIndikator.PERSEN)
@@ -55,19 +58,21 @@ def check_huruf(pk: PerjanjianKinerja) -> Iterator[Temuan]:
 
 
 def check_puncak(pk: PerjanjianKinerja) -> Iterator[Temuan]:
-    """PK04: a target is the very last hundredth of its band; right, but one step from the next."""
+    """PK04: a target is the very last value of its band; right, but one step from the next."""
     for i, jenjang in _graded(pk):
         if i.target is None:
             continue
-        atas = _grade(i, i.target + Decimal("0.01"), pk.tahun)
+        sebutan, _, parameter = GRADE[i.jenis]
+        desimal = get_parameter(parameter, pada=date(pk.tahun, 12, 31)).bilangan("desimal")
+        berikut = i.target + Decimal(1).scaleb(-desimal)
+        atas = _grade(i, berikut, pk.tahun)
         if atas and atas.kode != jenjang.kode:
-            sebutan = GRADE[i.jenis][0]
             yield Temuan(
                 "PK04",
                 Tingkat.INFO,
                 _name_indikator(pk, i),
                 f"Target {write_angka(i.target)} adalah batas teratas {sebutan} {jenjang.kode};"
-                f" {write_angka(i.target + Decimal('0.01'))} sudah {sebutan} {atas.kode}.",
+                f" {write_angka(berikut)} sudah {sebutan} {atas.kode}.",
                 f"Pastikan memang {sebutan} {jenjang.kode} yang dijanjikan.",
             )
 
@@ -95,13 +100,16 @@ def check_wajar(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         kira = None
         if _is_skala_lain(i, pk.tahun):
             akhir_tahun = date(pk.tahun, 12, 31)
-            skala, faktor = get_skala(akhir_tahun), get_parameter("skm", akhir_tahun).bilangan("faktor_konversi")
+            skala, faktor = (
+                get_skala(pada=akhir_tahun),
+                get_parameter("skm", pada=akhir_tahun).bilangan("faktor_konversi"),
+            )
             bawah, atas = _range(i, pk.tahun)
             kira = (
                 f"skala {skala[0]} sampai {skala[-1]}; pada skala {_write(bawah)} sampai {_write(atas)} menjadi"
                 f" {write_angka(i.target * faktor)}"
             )
-        elif i.jenis is JenisIndikator.SAKIP and i.target <= 10:
+        elif i.jenis is JenisIndikator.SAKIP and i.target * 10 <= _range(i, pk.tahun)[1]:
             kira = f"koma yang bergeser; mungkin maksudnya {write_angka(i.target * 10)}"
         elif i.jenis in PERSENTASE and i.target <= 1:
             kira = f"pecahan; sebagai persen menjadi {write_angka(i.target * 100)}"
@@ -128,7 +136,7 @@ def _graded(pk: PerjanjianKinerja) -> Iterator[tuple[Indikator, Jenjang]]:
 
 def _grade(i: Indikator, nilai: Decimal, tahun: int) -> Jenjang | None:
     try:
-        return get_tabel(GRADE[i.jenis][1], date(tahun, 12, 31)).find(nilai)
+        return get_tabel(GRADE[i.jenis][1], pada=date(tahun, 12, 31)).find(nilai)
     except RentangError:  # which PK05 and PK06 report
         return None
 
@@ -136,14 +144,14 @@ def _grade(i: Indikator, nilai: Decimal, tahun: int) -> Jenjang | None:
 def _range(i: Indikator, tahun: int) -> tuple[Decimal, Decimal]:
     """Lowest and highest target that the kind can have."""
     if i.jenis in GRADE:
-        return get_tabel(GRADE[i.jenis][1], date(tahun, 12, 31)).rentang
+        return get_tabel(GRADE[i.jenis][1], pada=date(tahun, 12, 31)).rentang
     return Decimal(0), Decimal(100) if i.jenis in BAGIAN else Decimal("Infinity")
 
 
 def _is_skala_lain(i: Indikator, tahun: int) -> bool:
     if i.jenis is not JenisIndikator.SKM or i.target is None:
         return False
-    skala = get_skala(date(tahun, 12, 31))
+    skala = get_skala(pada=date(tahun, 12, 31))
     return skala[0] <= i.target <= skala[-1]
 
 

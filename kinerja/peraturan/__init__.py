@@ -1,6 +1,7 @@
 """The regulations as dated data: band tables and parameters, each version with its citations.
 
-The figures stand in the TOML files of this folder, one file a table; nothing of them is repeated in code.
+The figures stand in the TOML files of this folder, one file a table; nothing of them is repeated in code. Whatever a
+law can change belongs to a version, and whoever asks says for which day: only the edges know what today is.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from typing import TypeVar
 from kinerja.errors import PeraturanError
 from kinerja.peraturan.jenjang import KEYAKINAN, Jenjang, Rujukan, TabelJenjang
 from kinerja.peraturan.loader import SKEMA, parse_parameter, parse_tabel
-from kinerja.peraturan.parameter import Komponen, Parameter, Subkomponen
+from kinerja.peraturan.parameter import Arah, Komponen, Parameter, Subkomponen, Unsur, check_bobot
 
 __all__ = [
     "KEYAKINAN",
     "PARAMETER",
     "TABEL",
+    "Arah",
     "Jenjang",
     "Komponen",
     "Parameter",
     "Rujukan",
     "Subkomponen",
     "TabelJenjang",
+    "Unsur",
+    "check_bobot",
     "get_parameter",
     "get_tabel",
 ]
@@ -35,25 +39,25 @@ PARAMETER = tuple(SKEMA)
 T = TypeVar("T", TabelJenjang, Parameter)
 
 
-def get_tabel(nama: str, pada: date | None = None) -> TabelJenjang:
-    """The band table `nama` (one of `TABEL`) in force on `pada`; None is today.
+def get_tabel(nama: str, *, pada: date) -> TabelJenjang:
+    """The band table `nama` (one of `TABEL`) in force on `pada`.
 
     Raises:
         PeraturanError: no such table, or none in force yet on that day.
 
-    >>> get_tabel("skm_mutu", date(2024, 1, 2)).find(88.3).teks
+    >>> get_tabel("skm_mutu", pada=date(2024, 1, 2)).find(88.3).teks
     '76,61 – 88,30'
     """
-    return _get_tabel(nama, pada or date.today())
+    return _get_tabel(nama, pada)
 
 
-def get_parameter(nama: str, pada: date | None = None) -> Parameter:
-    """The parameters `nama` (one of `PARAMETER`) in force on `pada`; None is today. Raises as `get_tabel`.
+def get_parameter(nama: str, *, pada: date) -> Parameter:
+    """The parameters `nama` (one of `PARAMETER`) in force on `pada`. Raises as `get_tabel`.
 
-    >>> get_parameter("skm").bilangan("faktor_konversi")
+    >>> get_parameter("skm", pada=date(2024, 1, 2)).bilangan("faktor_konversi")
     25
     """
-    return _get_parameter(nama, pada or date.today())
+    return _get_parameter(nama, pada)
 
 
 @lru_cache(maxsize=256)

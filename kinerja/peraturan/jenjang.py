@@ -60,6 +60,7 @@ class TabelJenjang:
     """One version of a band table, best band first.
 
     Attributes:
+        dasar: the citation in one line.
         rentang: lowest and highest value that have a band, both included.
         batas: whether a band contains its lower bound (`bawah_tertutup`) or begins above it.
         desimal: places to round to before grading; None grades the value as it is.
@@ -67,6 +68,7 @@ class TabelJenjang:
 
     nama: str
     uraian: str
+    dasar: str
     satuan: str
     rentang: tuple[Decimal, Decimal]
     batas: Batas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
@@ -9,29 +10,44 @@ from types import MappingProxyType
 from typing import Literal, TypeVar, cast
 
 from kinerja.bilangan import write_angka
+from kinerja.errors import MasukanError
 from kinerja.peraturan.jenjang import Batas, Jenjang, Rujukan, TabelJenjang
-from kinerja.peraturan.parameter import Isi, Komponen, Parameter, Subkomponen
+from kinerja.peraturan.parameter import Arah, Isi, Komponen, Parameter, Subkomponen, Unsur, check_bobot
 from kinerja.peraturan.toml_table import TomlTable
 
 T = TypeVar("T", TabelJenjang, Parameter)
 
-Jenis = Literal["bilangan", "angka", "daftar_teks", "daftar_angka", "daftar_komponen"]
+Jenis = Literal[
+    "bilangan", "angka", "dasar", "daftar_angka", "daftar_penimbang", "daftar_unsur", "daftar_arah", "daftar_komponen"
+]
 
-# What each parameter file must hold, no more and no less.
+# What each version of a parameter file must hold besides `berlaku`, `dasar` and `rujukan`, no more and no less.
 SKEMA: dict[str, dict[str, Jenis]] = {
     "skm": {
-        "unsur": "daftar_teks",
+        "unsur": "daftar_unsur",
         "skala_terendah": "bilangan",
         "skala_tertinggi": "bilangan",
         "faktor_konversi": "bilangan",
-        "penimbang": "daftar_teks",
+        "penimbang": "daftar_penimbang",
         "desimal": "bilangan",
     },
     "skm_sampel": {"lambda_kuadrat": "angka", "p": "angka", "galat": "angka"},
     "sakip_bobot": {"komponen": "daftar_komponen", "desimal": "bilangan"},
-    "persen": {"manfaat_desimal": "bilangan", "trantibum_desimal": "bilangan", "desimal": "bilangan"},
-    "capaian": {"arah": "daftar_teks", "batas": "daftar_angka", "desimal": "bilangan"},
+    "persen": {
+        "manfaat_dasar": "dasar",
+        "trantibum_dasar": "dasar",
+        "manfaat_desimal": "bilangan",
+        "trantibum_desimal": "bilangan",
+        "desimal": "bilangan",
+    },
+    "capaian": {"arah": "daftar_arah", "batas": "daftar_angka", "desimal": "bilangan"},
+    "anggaran": {"desimal": "bilangan"},
 }
+
+RUMUS_ARAH = ("naik", "turun_selisih", "turun_rasio")
+"""The ways to measure capaian that can be computed; a law chooses among them."""
+
+_PENIMBANG = re.compile(r"persis|0,[0-9]*[1-9][0-9]*")
 
 
 def parse_tabel(nama: str, teks: str) -> tuple[TabelJenjang, ...]:
@@ -41,23 +57,25 @@ def parse_tabel(nama: str, teks: str) -> tuple[TabelJenjang, ...]:
         PeraturanError: unknown or missing keys, wrong types, gaps, overlaps, no citation, dates out of order.
     """
     berkas = TomlTable.from_toml(nama, teks)
-    uraian, satuan = berkas.take_teks("uraian"), berkas.take_teks("satuan")
-    rentang = berkas.take_daftar_angka("rentang")
-    if len(rentang) != 2 or rentang[0] >= rentang[1]:
-        berkas.refuse("`rentang` harus dua angka, yang rendah dahulu.")
-    batas = cast(Batas, berkas.take_pilihan("batas", ("bawah_tertutup", "bawah_terbuka")))
-    desimal = berkas.take_bilangan("desimal") if berkas.has("desimal") else None
+    uraian = berkas.take_teks("uraian")
 
     def parse(versi: TomlTable) -> TabelJenjang:
+        rentang = versi.take_daftar_angka("rentang")
+        if len(rentang) != 2 or rentang[0] >= rentang[1]:
+            versi.refuse("`rentang` harus dua angka, yang rendah dahulu.")
+        batas = cast(Batas, versi.take_pilihan("batas", ("bawah_tertutup", "bawah_terbuka")))
+        desimal = versi.take_bilangan("desimal") if versi.has("desimal") else None
+        rujukan = _parse_rujukan(versi)
         return TabelJenjang(
             nama=nama,
             uraian=uraian,
-            satuan=satuan,
+            dasar=_take_dasar(versi, "dasar", rujukan),
+            satuan=versi.take_teks("satuan"),
             rentang=(rentang[0], rentang[1]),
             batas=batas,
             desimal=desimal,
             jenjang=_parse_jenjang(versi, (rentang[0], rentang[1]), batas, desimal),
-            rujukan=_parse_rujukan(versi),
+            rujukan=rujukan,
             berlaku=versi.take_tanggal("berlaku"),
         )
 
@@ -70,9 +88,10 @@ def parse_parameter(nama: str, teks: str) -> tuple[Parameter, ...]:
     uraian = berkas.take_teks("uraian")
 
     def parse(versi: TomlTable) -> Parameter:
-        isi = {kunci: _take(versi, kunci, jenis) for kunci, jenis in SKEMA[nama].items()}
-        berlaku = versi.take_tanggal("berlaku")
-        return Parameter(nama, uraian, MappingProxyType(isi), _parse_rujukan(versi), berlaku)
+        rujukan = _parse_rujukan(versi)
+        dasar = _take_dasar(versi, "dasar", rujukan)
+        isi = {kunci: _take(versi, kunci, jenis, rujukan) for kunci, jenis in SKEMA[nama].items()}
+        return Parameter(nama, uraian, dasar, MappingProxyType(isi), rujukan, versi.take_tanggal("berlaku"))
 
     return _parse_versi(berkas, parse)
 
@@ -86,6 +105,14 @@ def _parse_versi(berkas: TomlTable, parse: Callable[[TomlTable], T]) -> tuple[T,
             versi.refuse("`berlaku` harus sesudah versi sebelumnya.")
     berkas.finish()
     return tuple(hasil)
+
+
+def _take_dasar(versi: TomlTable, kunci: str, rujukan: tuple[Rujukan, ...]) -> str:
+    """The citation in one line, which cannot name another regulation than the citations do."""
+    dasar = versi.take_teks(kunci)
+    if not any(dasar.startswith(r.peraturan) for r in rujukan):
+        versi.refuse(f"`{kunci}` harus diawali `peraturan` salah satu rujukannya, bukan {dasar!r}.")
+    return dasar
 
 
 def _parse_rujukan(berkas: TomlTable) -> tuple[Rujukan, ...]:
@@ -169,30 +196,70 @@ def _write_rentang(bawah: Decimal, atas: Decimal, batas: Batas) -> str:
     return f"{tanda}{write_angka(bawah)} – {write_angka(atas)}"
 
 
-def _take(berkas: TomlTable, kunci: str, jenis: Jenis) -> Isi:
+def _take(berkas: TomlTable, kunci: str, jenis: Jenis, rujukan: tuple[Rujukan, ...]) -> Isi:
     match jenis:
+        case "dasar":
+            return _take_dasar(berkas, kunci, rujukan)
         case "bilangan":
             return berkas.take_bilangan(kunci)
         case "angka":
             return berkas.take_angka(kunci)
-        case "daftar_teks":
-            return berkas.take_daftar_teks(kunci)
         case "daftar_angka":
             return berkas.take_daftar_angka(kunci)
+        case "daftar_penimbang":
+            return _take_penimbang(berkas, kunci)
+        case "daftar_unsur":
+            return _parse_unsur(berkas, kunci)
+        case "daftar_arah":
+            return _parse_arah(berkas, kunci)
         case "daftar_komponen":
             return _parse_komponen(berkas, kunci)
+
+
+def _take_penimbang(berkas: TomlTable, kunci: str) -> tuple[str, ...]:
+    daftar = berkas.take_daftar_teks(kunci)
+    if salah := [x for x in daftar if not _PENIMBANG.fullmatch(x)]:
+        berkas.refuse(f'`{kunci}` harus "persis" atau pecahan seperti "0,111", bukan {salah[0]!r}.')
+    return daftar
+
+
+def _parse_unsur(berkas: TomlTable, kunci: str) -> tuple[Unsur, ...]:
+    hasil: list[Unsur] = []
+    dikenal: set[str] = set()
+    for x in berkas.take_tabel(kunci):
+        unsur = Unsur(x.take_teks("nama"), x.take_daftar_teks("kata"))
+        x.finish()
+        if asing := [k for k in unsur.kata if k not in re.findall(r"\w+", unsur.nama.casefold())]:
+            x.refuse(f"`kata` {asing[0]!r} tidak ada dalam `nama`; tulis dengan huruf kecil.")
+        if unsur.nama in [u.nama for u in hasil]:
+            x.refuse(f"`nama` {unsur.nama!r} sudah dipakai unsur lain.")
+        if ganda := dikenal.intersection(unsur.kata):
+            x.refuse(f"`kata` {min(ganda)!r} sudah dipakai unsur lain.")
+        dikenal.update(unsur.kata)
+        hasil.append(unsur)
+    return tuple(hasil)
+
+
+def _parse_arah(berkas: TomlTable, kunci: str) -> tuple[Arah, ...]:
+    daftar = berkas.take_tabel(kunci)
+    hasil = tuple(Arah(x.take_pilihan("kode", RUMUS_ARAH), x.take_teks("sebutan"), x.take_teks("arti")) for x in daftar)
+    for x in daftar:
+        x.finish()
+    for kolom in ("kode", "sebutan"):
+        if len({getattr(a, kolom) for a in hasil}) != len(hasil):
+            berkas.refuse(f"`{kolom}` ganda di antara arah.")
+    return hasil
 
 
 def _parse_komponen(berkas: TomlTable, kunci: str) -> tuple[Komponen, ...]:
     hasil: list[Komponen] = []
     for x in berkas.take_tabel(kunci):
-        komponen = Komponen(x.take_teks("nama"), x.take_angka("bobot"), _parse_subkomponen(x))
-        if komponen.subkomponen and sum(s.bobot for s in komponen.subkomponen) != komponen.bobot:
-            x.refuse("jumlah bobot `subkomponen` tidak sama dengan `bobot`.")
+        hasil.append(Komponen(x.take_teks("nama"), x.take_angka("bobot"), _parse_subkomponen(x)))
         x.finish()
-        hasil.append(komponen)
-    if sum(k.bobot for k in hasil) != 100:
-        berkas.refuse(f"jumlah bobot `{kunci}` tidak sama dengan 100.")
+    try:
+        check_bobot(hasil)
+    except MasukanError as galat:
+        berkas.refuse(galat.pesan)
     return tuple(hasil)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
+from kinerja.bilangan import write_angka
+from kinerja.errors import MasukanError
 from kinerja.peraturan.jenjang import Rujukan
 
 
@@ -27,18 +30,67 @@ class Komponen:
     subkomponen: tuple[Subkomponen, ...]
 
 
-Isi = int | Decimal | tuple[str, ...] | tuple[Decimal, ...] | tuple[Komponen, ...]
+BOBOT_PENUH = 100
+"""What all components weigh together."""
+
+
+def check_bobot(komponen: Sequence[Komponen]) -> None:
+    """Refuse weights that do not add up; for a regulation's components and those of a region alike.
+
+    Raises:
+        MasukanError: components that do not weigh 100 together, or sub-components other than their component.
+
+    >>> check_bobot([Komponen("Perencanaan", Decimal(60), ()), Komponen("Pelaporan", Decimal(40), ())])
+    """
+    for k in komponen:
+        if k.subkomponen:
+            _check_jumlah(f"subkomponen {k.nama}", [s.bobot for s in k.subkomponen], k.bobot)
+    _check_jumlah("komponen", [k.bobot for k in komponen], Decimal(BOBOT_PENUH))
+
+
+def _check_jumlah(apa: str, bobot: Sequence[Decimal], seharusnya: Decimal) -> None:
+    if any(b <= 0 for b in bobot):
+        raise MasukanError(f"Bobot {apa} harus lebih dari 0.", saran="Perbaiki bobotnya.")
+    if (jumlah := sum(bobot, Decimal(0))) != seharusnya:
+        raise MasukanError(
+            f"Jumlah bobot {apa} {write_angka(jumlah)}, seharusnya {write_angka(seharusnya)}.",
+            saran="Perbaiki bobotnya.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unsur:
+    """An unsur of the survey, and the words of its name by which a column title is recognised."""
+
+    nama: str
+    kata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arah:
+    """A way to measure capaian: `kode` (turun_rasio), how a sheet calls it, and what it means as a sentence."""
+
+    kode: str
+    sebutan: str
+    arti: str
+
+
+Butir = str | Decimal | Komponen | Unsur | Arah
+Isi = int | Decimal | str | tuple[Butir, ...]
+
+B = TypeVar("B", str, Decimal, Komponen, Unsur, Arah)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One version of a parameter file; `isi` is read through the typed methods.
+    """One version of a parameter file; `isi` is read through the typed methods, `dasar` is the citation in one line.
 
     A key that is not there, or is of another type, is our own slip: TypeError or KeyError.
     """
 
     nama: str
     uraian: str
+    dasar: str
     isi: Mapping[str, Isi]
     rujukan: tuple[Rujukan, ...]
     berlaku: date
@@ -57,20 +109,35 @@ class Parameter:
             raise TypeError(kunci)
         return nilai
 
+    def teks(self, kunci: str) -> str:
+        """A text."""
+        nilai = self.isi[kunci]
+        if not isinstance(nilai, str):
+            raise TypeError(kunci)
+        return nilai
+
     def daftar_teks(self, kunci: str) -> tuple[str, ...]:
         """Names, in the order of the regulation."""
-        return tuple(x for x in self._daftar(kunci) if isinstance(x, str))
+        return self._daftar(kunci, str)
 
     def daftar_angka(self, kunci: str) -> tuple[Decimal, ...]:
         """Decimal numbers, in the order of the source."""
-        return tuple(x for x in self._daftar(kunci) if isinstance(x, Decimal))
+        return self._daftar(kunci, Decimal)
 
     def daftar_komponen(self, kunci: str) -> tuple[Komponen, ...]:
         """SAKIP components, in the order of the regulation."""
-        return tuple(x for x in self._daftar(kunci) if isinstance(x, Komponen))
+        return self._daftar(kunci, Komponen)
 
-    def _daftar(self, kunci: str) -> tuple[str | Decimal | Komponen, ...]:
+    def daftar_unsur(self, kunci: str) -> tuple[Unsur, ...]:
+        """Unsur of the survey, in the order of the regulation."""
+        return self._daftar(kunci, Unsur)
+
+    def daftar_arah(self, kunci: str) -> tuple[Arah, ...]:
+        """Ways to measure capaian, the usual one first."""
+        return self._daftar(kunci, Arah)
+
+    def _daftar(self, kunci: str, jenis: type[B]) -> tuple[B, ...]:
         nilai = self.isi[kunci]
         if not isinstance(nilai, tuple):
             raise TypeError(kunci)
-        return nilai
+        return tuple(x for x in nilai if isinstance(x, jenis))

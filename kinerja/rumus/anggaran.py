@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from kinerja.errors import PembagiNolError
+from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import Angka, round_half_up, to_fraction
-from kinerja.rumus.manfaat import compute_persen
+from kinerja.rumus.manfaat import compute_rasio
 
 DESIMAL_SEN = 2
 """Rupiah have sen, and nothing smaller."""
 
 
-def compute_serapan(realisasi: Angka, pagu: Angka) -> Decimal:
-    """realisasi / pagu x 100, two decimals, 0 and up; over 100 is a finding, not an error here.
+def compute_serapan(realisasi: Angka, pagu: Angka, *, pada: date) -> Decimal:
+    """realisasi / pagu x 100 with the decimals of `anggaran`, 0 and up; over 100 is a finding, not an error here.
 
     Raises:
         PembagiNolError: pagu 0.
         RentangError: one of them negative.
 
-    >>> compute_serapan(21_000_000, 21_540_000)
+    >>> compute_serapan(21_000_000, 21_540_000, pada=date(2024, 12, 31))
     Decimal('97.49')
     """
     if to_fraction(pagu) == 0:
         raise PembagiNolError("Pagu nol; serapan tidak dapat dihitung.", saran="Isi pagunya.")
-    return compute_persen(realisasi, pagu)
+    return round_half_up(compute_rasio(realisasi, pagu) * 100, get_parameter("anggaran", pada=pada).bilangan("desimal"))
 
 
 def compute_selisih(perjanjian: Angka, dpa: Angka) -> Decimal:

@@ -8,88 +8,103 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
-from kinerja.peraturan import Jenjang, Komponen, get_parameter, get_tabel
+from kinerja.peraturan import Jenjang, Komponen, check_bobot, get_parameter, get_tabel
+from kinerja.peraturan.parameter import BOBOT_PENUH
 from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
 
 
-def get_bobot(pada: date | None = None) -> tuple[Komponen, ...]:
+def get_bobot(*, pada: date) -> tuple[Komponen, ...]:
     """Components with their weights (sum 100) and sub-components.
 
-    >>> [(k.nama, int(k.bobot)) for k in get_bobot(date(2024, 1, 2))][-1]
+    >>> [(k.nama, int(k.bobot)) for k in get_bobot(pada=date(2024, 1, 2))][-1]
     ('Evaluasi Akuntabilitas Kinerja Internal', 25)
     """
-    return get_parameter("sakip_bobot", pada).daftar_komponen("komponen")
+    return get_parameter("sakip_bobot", pada=pada).daftar_komponen("komponen")
 
 
-def compute_subkomponen(kriteria: Sequence[str], bobot: Angka, pada: date | None = None) -> Decimal:
-    """Score of a sub-component: mean of its criteria (AA 100 .. E 0) / 100 x weight, two decimals.
+def compute_subkomponen(kriteria: Sequence[str], bobot: Angka, *, pada: date) -> Decimal:
+    """Score of a sub-component: mean of its criteria (AA 100 .. E 0) / 100 x weight, rounded.
 
     Raises:
         KosongError: no criterion, or one without a grade; a blank is not E.
         MasukanError: an unknown grade.
         RentangError: a weight outside 0..100.
 
-    >>> compute_subkomponen(["AA", "b", "CC"], 9)
+    >>> compute_subkomponen(["AA", "b", "CC"], 9, pada=date(2024, 1, 2))
     Decimal('6.90')
     """
     if not kriteria:
         raise KosongError("Belum ada kriteria yang dinilai.")
-    if not 0 <= to_fraction(bobot) <= 100:
-        raise RentangError(f"Bobot {write_angka(bobot)} di luar 0 sampai 100.")
-    tabel = get_tabel("sakip_kriteria", pada)
+    if not 0 <= to_fraction(bobot) <= BOBOT_PENUH:
+        raise RentangError(f"Bobot {write_angka(bobot)} di luar 0 sampai {BOBOT_PENUH}.")
+    tabel = get_tabel("sakip_kriteria", pada=pada)
     jumlah = Fraction(0)
     for nomor, kode in enumerate(kriteria, start=1):
         if kode is None or not str(kode).strip():
-            raise KosongError(f"Kriteria ke-{nomor} belum dinilai.", saran="Isi AA sampai E.")
+            raise KosongError(
+                f"Kriteria ke-{nomor} belum dinilai.",
+                saran=f"Isi {tabel.jenjang[0].kode} sampai {tabel.jenjang[-1].kode}.",
+            )
         jumlah += to_fraction(tabel.get(str(kode)).bawah)
-    return round_half_up(jumlah / len(kriteria) / 100 * to_fraction(bobot), _desimal(pada))
+    return round_half_up(jumlah / len(kriteria) / to_fraction(tabel.rentang[1]) * to_fraction(bobot), _desimal(pada))
 
 
-def compute_sakip(komponen: Sequence[Angka], pada: date | None = None) -> Decimal:
-    """Nilai SAKIP, 0..100: the sum of the component scores, rounded half-up to two decimals.
+def compute_sakip(komponen: Sequence[Angka], bobot: tuple[Komponen, ...] | None = None, *, pada: date) -> Decimal:
+    """Nilai SAKIP, 0..100: the sum of the component scores, rounded half-up.
 
     Args:
-        komponen: one score for each component of `get_bobot(pada)`, in that order, each 0..its weight.
+        komponen: one score for each component of `bobot`, in that order, each 0..its weight.
+        bobot: the components of a region whose own worksheet differs; None is the law's, `get_bobot`.
 
     Raises:
         RentangError: a score outside its weight; the component is named.
         KosongError: a missing score.
-        MasukanError: another number of scores than there are components.
+        MasukanError: another number of scores than there are components, or weights that do not add up.
 
-    >>> compute_sakip([20.5, 19, 10.25, 16.75], date(2024, 1, 2))
+    >>> compute_sakip([20.5, 19, 10.25, 16.75], pada=date(2024, 1, 2))
     Decimal('66.50')
     """
-    return _sum([(k.nama, k.bobot) for k in get_bobot(pada)], komponen, "komponen", pada)
+    return _sum([(k.nama, k.bobot) for k in _choose_bobot(bobot, pada)], komponen, "komponen", pada)
 
 
-def compute_sakip_subkomponen(nilai: Sequence[Angka], pada: date | None = None) -> Decimal:
+def compute_sakip_subkomponen(
+    nilai: Sequence[Angka], bobot: tuple[Komponen, ...] | None = None, *, pada: date
+) -> Decimal:
     """Nilai SAKIP from the scores of all sub-components (twelve in 88/2021), in order. Raises as `compute_sakip`.
 
     Raises:
         PeraturanError: the regulation in force on `pada` has no sub-components here (12/2015).
 
-    >>> compute_sakip_subkomponen([6, 9, 15, 6, 9, 15, 3, 4.5, 7.5, 5, 7.5, 12.5], date(2024, 1, 2))
+    >>> compute_sakip_subkomponen([6, 9, 15, 6, 9, 15, 3, 4.5, 7.5, 5, 7.5, 12.5], pada=date(2024, 1, 2))
     Decimal('100.00')
     """
-    bagian = [(f"{k.nama}, {s.nama}", s.bobot) for k in get_bobot(pada) for s in k.subkomponen]
-    if not bagian:
+    komponen = _choose_bobot(bobot, pada)
+    if not all(k.subkomponen for k in komponen):
         raise PeraturanError("Bobot subkomponen untuk tanggal itu tidak dimuat.", saran="Isi nilai per komponen saja.")
+    bagian = [(f"{k.nama}, {s.nama}", s.bobot) for k in komponen for s in k.subkomponen]
     return _sum(bagian, nilai, "subkomponen", pada)
 
 
-def find_predikat(nilai: Angka, pada: date | None = None) -> Jenjang:
-    """Predikat of a score, 0..100, graded as it is; a lower bound belongs to the band below.
+def find_predikat(nilai: Angka, *, pada: date) -> Jenjang:
+    """Predikat of a score; in 88/2021 graded as it is, and a lower bound belongs to the band below.
 
     Raises:
-        RentangError: below 0 or above 100.
+        RentangError: outside the range of the table.
 
-    >>> [find_predikat(x).kode for x in (60, 60.01, 90, 90.005, 0)]
+    >>> [find_predikat(x, pada=date(2024, 1, 2)).kode for x in (60, 60.01, 90, 90.005, 0)]
     ['CC', 'B', 'A', 'AA', 'E']
     """
-    return get_tabel("sakip_predikat", pada).find(nilai)
+    return get_tabel("sakip_predikat", pada=pada).find(nilai)
 
 
-def _sum(bagian: list[tuple[str, Decimal]], nilai: Sequence[Angka], jenis: str, pada: date | None) -> Decimal:
+def _choose_bobot(bobot: tuple[Komponen, ...] | None, pada: date) -> tuple[Komponen, ...]:
+    if bobot is None:
+        return get_bobot(pada=pada)
+    check_bobot(bobot)
+    return bobot
+
+
+def _sum(bagian: list[tuple[str, Decimal]], nilai: Sequence[Angka], jenis: str, pada: date) -> Decimal:
     if len(nilai) != len(bagian):
         raise MasukanError(f"Ada {len(nilai)} nilai {jenis}, seharusnya {len(bagian)}.")
     jumlah = Fraction(0)
@@ -102,5 +117,5 @@ def _sum(bagian: list[tuple[str, Decimal]], nilai: Sequence[Angka], jenis: str, 
     return round_half_up(jumlah, _desimal(pada))
 
 
-def _desimal(pada: date | None) -> int:
-    return get_parameter("sakip_bobot", pada).bilangan("desimal")
+def _desimal(pada: date) -> int:
+    return get_parameter("sakip_bobot", pada=pada).bilangan("desimal")

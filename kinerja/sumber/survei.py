@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kinerja.berkas import explain_read
@@ -33,8 +34,8 @@ class Survei:
     catatan: tuple[str, ...]
 
 
-def read_survei(path: Path) -> Survei:
-    """The answers in a `.csv` or `.xlsx` file.
+def read_survei(path: Path, *, pada: date) -> Survei:
+    """The answers in a `.csv` or `.xlsx` file, by the regulation in force on `pada`.
 
     Raises:
         DataError: whatever cannot be used, with file, sheet, row and column.
@@ -42,23 +43,24 @@ def read_survei(path: Path) -> Survei:
     with explain_read(path):
         isi = path.read_bytes()
     if path.suffix.casefold() in TEKS:
-        return parse_survei(parse_csv(isi, path.name), path.name)
+        return parse_survei(parse_csv(isi, path.name), path.name, pada=pada)
     from kinerja.sumber.petak_xlsx import read_lembar  # the spreadsheet reader is loaded for a spreadsheet only
 
-    return parse_survei(*_choose_lembar(read_lembar(isi, path.name, maks_baris=MAKS_BARIS), path.name))
+    petak, tempat = _choose_lembar(read_lembar(isi, path.name, maks_baris=MAKS_BARIS), path.name, pada)
+    return parse_survei(petak, tempat, pada=pada)
 
 
-def parse_survei(petak: Petak, tempat: str) -> Survei:
+def parse_survei(petak: Petak, tempat: str, *, pada: date) -> Survei:
     """The answers in a grid of cells.
 
     Raises:
         DataError: as `read_survei`.
 
-    >>> parse_survei([["No", "U1", "U2"], [1, 4, "3"], [2, None, 2.0]], "contoh").jawaban
+    >>> parse_survei([["No", "U1", "U2"], [1, 4, "3"], [2, None, 2.0]], "contoh", pada=date(2024, 1, 2)).jawaban
     ((4, 3), (None, 2))
     """
-    kolom = find_kolom(petak, tempat)
-    skala = get_skala()
+    kolom = find_kolom(petak, tempat, pada=pada)
+    skala = get_skala(pada=pada)
     langsung: dict[object, int] = {x: n for n in skala for x in (n, str(n))}  # nearly all cells, and quick
     pasangan = list(zip(kolom.letak, kolom.nama, strict=bool(kolom.letak)))
     jawaban: list[tuple[int | None, ...]] = []
@@ -70,16 +72,16 @@ def parse_survei(petak: Petak, tempat: str) -> Survei:
             if nilai is None and not is_kosong(sel):
                 nilai = _read_jawaban(sel, skala, f"{tempat}, baris {nomor}, kolom {nama}")
             terbaca.append(nilai)
-        if any(terbaca):
+        if terbaca.count(None) < len(terbaca):
             jawaban.append(tuple(terbaca))
     if not jawaban:
         raise DataError("Tidak ada jawaban.", tempat=tempat, saran="Isi jawaban sedikitnya satu responden.")
     return Survei(kolom.nama, tuple(jawaban), kolom.catatan)
 
 
-def _choose_lembar(lembar: Mapping[str, Petak], berkas: str) -> tuple[Petak, str]:
+def _choose_lembar(lembar: Mapping[str, Petak], berkas: str, pada: date) -> tuple[Petak, str]:
     """The one sheet with unsur titles, or else the only one with anything on it."""
-    berjudul = {n: p for n, p in lembar.items() if find_kepala(p)[1]}
+    berjudul = {n: p for n, p in lembar.items() if find_kepala(p, pada=pada)[1]}
     isi = berjudul or {n: p for n, p in lembar.items() if any(not is_kosong(s) for baris in p for s in baris)}
     if len(isi) != 1:
         pesan = f"Jawaban bisa di lembar {' atau '.join(isi)}." if isi else "Berkas tidak berisi apa-apa."

@@ -1,6 +1,6 @@
 """Survey answers of many kecamatan in one CSV or Parquet file, a million rows and more: whole-number totals by group.
 
-polars reads and adds; nothing is averaged here. What is not 1, 2, 3 or 4 is counted and named, never guessed at.
+polars reads and adds; nothing is averaged here. What is not on the scale is counted and named, never guessed at.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,15 +63,15 @@ class SurveiWilayah:
     catatan: tuple[str, ...]
 
 
-def read_survei_wilayah(path: Path, per: str = "kecamatan") -> SurveiWilayah:
-    """Total the answers in a `.csv` or `.parquet` file by the column `per`.
+def read_survei_wilayah(path: Path, per: str = "kecamatan", *, pada: date) -> SurveiWilayah:
+    """Total the answers in a `.csv` or `.parquet` file by the column `per`, by the regulation in force on `pada`.
 
     Raises:
         DataError: whatever cannot be used, with the file and the column.
     """
     with explain_read(path):
         try:
-            hasil = _read(path, per)
+            hasil = _read(path, per, pada)
         except pl.exceptions.PolarsError:  # without the library's English
             raise DataError(
                 "Isi berkas rusak, atau bukan CSV atau Parquet.",
@@ -82,7 +83,7 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan") -> SurveiWilayah:
     return hasil
 
 
-def _read(path: Path, per: str) -> SurveiWilayah:
+def _read(path: Path, per: str, pada: date) -> SurveiWilayah:
     if not path.stat().st_size:
         raise DataError(
             "Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran="Periksa pengiriman atau penyalinannya."
@@ -92,21 +93,26 @@ def _read(path: Path, per: str) -> SurveiWilayah:
     isi = pl.scan_csv(path, separator=pemisah, infer_schema=False) if csv else pl.scan_parquet(path)
     tipe = dict(isi.collect_schema())
     kunci = _find_kunci(list(tipe), per, path.name)
-    kolom = find_kolom([[None if nama == kunci else nama for nama in tipe]], path.name)
+    kolom = find_kolom([[None if nama == kunci else nama for nama in tipe]], path.name, pada=pada)
+    sah = get_skala(pada=pada)
+    skala = sah[0], sah[-1]
     jawaban = [list(tipe)[k] for k in kolom.letak]
     if csv:  # small whole numbers and blanks, as nearly always: read as such, at several times the speed
         cepat: dict[str, pl.DataType] = {n: pl.UInt8() if n in jawaban else pl.String() for n in tipe}
         bilangan = pl.scan_csv(path, separator=pemisah, schema_overrides=cepat)
         with suppress(pl.exceptions.ComputeError):
-            return _total(bilangan, cepat, kunci, jawaban, kolom)
-    return _total(isi, tipe, kunci, jawaban, kolom)
+            return _total(bilangan, cepat, kunci, jawaban, kolom, skala)
+    return _total(isi, tipe, kunci, jawaban, kolom, skala)
 
 
 def _total(
-    isi: pl.LazyFrame, tipe: dict[str, pl.DataType], kunci: str, jawaban: Sequence[str], kolom: KolomUnsur
+    isi: pl.LazyFrame,
+    tipe: dict[str, pl.DataType],
+    kunci: str,
+    jawaban: Sequence[str],
+    kolom: KolomUnsur,
+    skala: tuple[int, int],
 ) -> SurveiWilayah:
-    sah = get_skala()
-    skala = sah[0], sah[-1]
     # Read once: what stands in an expression several times, polars would read several times.
     baca = [_read_jawaban(nama, tipe[nama]).alias(nama) for nama in jawaban]
     angka = [pl.col(nama) for nama in jawaban]
@@ -167,16 +173,16 @@ def _list_salah(
 
 
 def _read_jawaban(nama: str, tipe: pl.DataType) -> pl.Expr:
-    """The answer as a number, null where it is blank, 0 where something stands there that is no whole number."""
+    """The answer as a number, null where it is blank, -1 (on no scale) where it is no whole number."""
     sel = pl.col(nama)
     if tipe.is_integer():
         return sel
     if not tipe.is_float():
         teks = sel.cast(pl.String).str.strip_chars()
         sel = pl.when(~teks.is_in(_KOSONG)).then(
-            teks.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False).fill_null(0)
+            teks.str.replace(",", ".", literal=True).cast(pl.Float64, strict=False).fill_null(-1)
         )
-    return pl.when(sel.is_not_null()).then(pl.when(sel == sel.floor()).then(sel).otherwise(0))
+    return pl.when(sel.is_not_null()).then(pl.when(sel == sel.floor()).then(sel).otherwise(-1))
 
 
 def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> str:

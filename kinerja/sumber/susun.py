@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TypedDict, TypeVar
@@ -22,7 +23,7 @@ from kinerja.perjanjian import (
     Program,
     Sasaran,
 )
-from kinerja.rumus.capaian import ARAH
+from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import Baris
 from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_uang
 from kinerja.sumber.skema import TABEL, Tabel
@@ -67,7 +68,8 @@ def _build_satu(
 ) -> PerjanjianKinerja:
     kecamatan = _build_kecamatan(kode, baris)
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
-    indikator = [_build_indikator(b, daftar) for b in milik["indikator"]]
+    arah = [a.kode for a in list_arah(pada=date(_read_tahun(umum), 12, 31))]
+    indikator = [_build_indikator(b, daftar, arah) for b in milik["indikator"]]
     if daftar and not any(i.jenis is JenisIndikator.MANFAAT for _, i in indikator):
         milik["daftar"][0].refuse(
             "kunci",
@@ -210,12 +212,12 @@ def _read_kunci(baris: Baris) -> str:
     return kunci
 
 
-def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...]) -> tuple[str, Indikator]:
+def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], dikenal: Sequence[str]) -> tuple[str, Indikator]:
     jenis = _read_pilihan(baris, "jenis", JenisIndikator)
     huruf, target = baris.read_target("target")
-    arah = (baris.read_teks("arah") or ARAH[0]).casefold()
-    if arah not in ARAH:
-        baris.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(ARAH)}.")
+    arah = (baris.read_teks("arah") or dikenal[0]).casefold()
+    if arah not in dikenal:
+        baris.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(dikenal)}.")
     return baris.need_teks("sasaran"), Indikator(
         nama=baris.need_teks("indikator"),
         jenis=jenis,

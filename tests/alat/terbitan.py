@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja import __version__
+from kinerja.bilangan import to_decimal
 from kinerja.workbook.acuan import NilaiRencana
 from kinerja.workbook.layout import Blok, Buku
 from kinerja.workbook.writer import write_workbook
@@ -25,7 +26,6 @@ from tests.alat.program import AKAR
 from tests.alat.sidik import list_sidik
 from tests.isian_wajar import list_wajar
 from workbook_templates.perjanjian_kinerja import build_perjanjian
-from workbook_templates.perjanjian_kinerja.konteks import angka
 
 TERBITAN = AKAR / "tests" / "kasus" / "terbitan"
 SIDIK, HARAP = "sidik.sha256", "harap.json"
@@ -67,7 +67,8 @@ def _sum_sen(blok: Blok, nilai: NilaiRencana) -> dict[str, int | None]:
     kode = nilai.get(f"Anggaran!$B${blok.baris + 1}:$B${blok.baris + blok.tinggi}")
     hasil: dict[str, int | None] = {}
     for baris, satu in enumerate(kode):
-        ada = angka(blok.value(baris, k) for k in range(blok.lebar))
+        isi = [blok.value(baris, k) for k in range(blok.lebar)]
+        ada = [to_decimal(n) for n in isi if isinstance(n, int | float)]
         hasil[str(satu)] = int(sum(ada, Decimal(0)) * 100) if ada else None
     return hasil
 

@@ -7,9 +7,12 @@ file and average by group; `pandas, hal yang sama` is what it takes to have the 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from tests.bench.ukur import measure_memory
+
+PADA = date(2024, 12, 31)
 
 BANYAK = 1_000_000
 UNSUR = [f"U{n}" for n in range(1, 10)]
@@ -34,8 +37,8 @@ def by_kinerja(path: Path) -> dict[str, float]:
     from kinerja.rumus.skm import compute_skm_totals
     from kinerja.sumber.survei_wilayah import read_survei_wilayah
 
-    survei = read_survei_wilayah(path)
-    return {t.kunci: float(compute_skm_totals(t.jumlah, t.terisi).nik) for t in survei.total}
+    survei = read_survei_wilayah(path, pada=PADA)
+    return {t.kunci: float(compute_skm_totals(t.jumlah, t.terisi, pada=PADA).nik) for t in survei.total}
 
 
 def by_polars(path: Path) -> dict[str, float]:
@@ -66,7 +69,7 @@ def by_pandas_sama(path: Path) -> dict[str, float]:
     kelompok = isi.groupby("kecamatan")[UNSUR]
     jumlah, terisi = kelompok.sum(), kelompok.count()
     semua = zip(jumlah.index, jumlah.to_numpy().tolist(), terisi.to_numpy().tolist(), strict=True)
-    return {kunci: float(compute_skm_totals(j, n).nik) for kunci, j, n in semua}
+    return {kunci: float(compute_skm_totals(j, n, pada=PADA).nik) for kunci, j, n in semua}
 
 
 def check_exact(path: Path) -> None:

@@ -42,7 +42,7 @@ def sisa(acuan: X, total: X) -> X:
 
 def serapan(total: X, acuan: X, pada: date) -> X:
     """Absorption in per cent, where it can be measured."""
-    persen = rasio_persen(total / acuan, get_parameter("persen", pada=pada).bilangan("desimal"))
+    persen = rasio_persen(total / acuan, get_parameter("anggaran", pada=pada).bilangan("desimal"))
     return IF(AND(ISNUMBER(acuan), ISNUMBER(total)), IF(AND(acuan > 0, total >= 0), persen, ""), "")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator
+from kinerja.rumus.capaian import list_arah
 from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM
@@ -28,11 +29,6 @@ from workbook_templates.perjanjian_kinerja.konteks import (
 
 AWAL = 6
 TARGET, TW, REALISASI, CAPAIAN, KATEGORI = 4, 5, 9, 10, 11
-ARAH_TEKS = {
-    "naik": "makin tinggi makin baik",
-    "turun_selisih": "makin rendah makin baik (selisih)",
-    "turun_rasio": "makin rendah makin baik (rasio)",
-}
 
 
 def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
@@ -71,6 +67,11 @@ def _desimal(pada: date) -> int:
     return get_parameter("capaian", pada=pada).bilangan("desimal")
 
 
+@lru_cache(maxsize=8)
+def _arah(pada: date) -> dict[str, str]:
+    return {a.kode: a.sebutan for a in list_arah(pada=pada)}
+
+
 def _susun_target(p: Penyusun, semua: Sequence[Indikator], target: Sequence[Sequence[Nilai]]) -> None:
     """The target column: one name over all rows, each row locked where the issuer set it."""
     terkunci = [(n, 0) for n, i in enumerate(semua) if i.target is not None]
@@ -84,7 +85,7 @@ def _susun_baris(p: Penyusun, k: Konteks, r: int, nomor: int, i: Indikator, real
     p.teks(r, 0, nomor + 1, "sel_tengah")
     p.teks(r, 1, i.nama, "sel_lipat")
     p.teks(r, 2, i.satuan, "sel_tengah_lipat")
-    p.teks(r, 3, ARAH_TEKS[i.arah], "sel_lipat")
+    p.teks(r, 3, _arah(k.pada)[i.arah], "sel_lipat")
     for c, tw in enumerate(realisasi.triwulan):
         if tw is None:
             p.teks(r, TW + c, "–", "sel_tengah")

@@ -24,14 +24,14 @@ def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
     p = k.susun("Rujukan", "Rujukan – Dasar Peraturan", (14, 34, 26, 26, 64), mendatar=True)
     r = 4
     if JenisIndikator.SKM in jenis:
-        r = _susun_tabel(p, r, get_tabel("skm_mutu", k.pada))
+        r = _susun_tabel(p, r, get_tabel("skm_mutu", pada=k.pada))
     if JenisIndikator.SAKIP in jenis:
-        r = _susun_tabel(p, r, get_tabel("sakip_predikat", k.pada))
+        r = _susun_tabel(p, r, get_tabel("sakip_predikat", pada=k.pada))
         r = _susun_bobot(p, k, r)
-    r = _susun_tabel(p, r, get_tabel("capaian_kategori", k.pada))
+    r = _susun_tabel(p, r, get_tabel("capaian_kategori", pada=k.pada))
     for nama, perlu in PARAMETER:
         if perlu & jenis:
-            parameter = get_parameter(nama, k.pada)
+            parameter = get_parameter(nama, pada=k.pada)
             p.teks(r, 0, parameter.uraian, "bagian")
             r = _susun_rujukan(p, r + 1, parameter.rujukan) + 1
     return Bagian(p.selesai(warna_tab="#7F7F7F"), tuple(p.nama))
@@ -52,12 +52,12 @@ def _susun_bobot(p: Penyusun, k: Konteks, r: int) -> int:
     p.teks(r, 0, "Bobot komponen SAKIP", "bagian")
     p.kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
     r += 2
-    for x in get_bobot(k.pada):
+    for x in get_bobot(pada=k.pada):
         for nomor, s in enumerate(x.subkomponen):
             depan = (float(x.bobot), x.nama) if nomor == 0 else (None, None)
             p.baris(r, 0, (*depan, float(s.bobot), s.nama), "sel")
             r += 1
-    return _susun_rujukan(p, r, get_parameter("sakip_bobot", k.pada).rujukan) + 1
+    return _susun_rujukan(p, r, get_parameter("sakip_bobot", pada=k.pada).rujukan) + 1
 
 
 def _susun_rujukan(p: Penyusun, r: int, rujukan: Sequence[Rujukan]) -> int:

@@ -73,7 +73,7 @@ def _susun_alinea(p: Penyusun, r: int, alinea: Sequence[str], gaya: str) -> int:
 
 def _susun_mutu(p: Penyusun, k: Konteks, r: int) -> int:
     p.baris(r, ISI, ("Nilai persepsi", "NI", "NIK", "Mutu", "Kinerja unit pelayanan"), "kepala_cetak")
-    jenjang = get_tabel("skm_mutu", k.pada).jenjang
+    jenjang = get_tabel("skm_mutu", pada=k.pada).jenjang
     for nomor, j in enumerate(reversed(jenjang), start=1):
         p.baris(r + nomor, ISI, (nomor, j.teks_ni, j.teks, j.kode, j.sebutan), "cetak_tengah")
     return r + len(jenjang) + 1
@@ -82,7 +82,7 @@ def _susun_mutu(p: Penyusun, k: Konteks, r: int) -> int:
 def _susun_sakip(p: Penyusun, k: Konteks, r: int) -> int:
     p.teks(r, ISI, "Komponen", "kepala_cetak", lebar=LEBAR_ISI - 1)
     p.teks(r, ISI + LEBAR_ISI - 1, "Bobot", "kepala_cetak")
-    komponen = get_bobot(k.pada)
+    komponen = get_bobot(pada=k.pada)
     for nomor, x in enumerate(komponen, start=1):
         p.teks(r + nomor, ISI, f"{nomor}. {x.nama}", "cetak", lebar=LEBAR_ISI - 1)
         p.teks(r + nomor, ISI + LEBAR_ISI - 1, float(x.bobot), "cetak_tengah")
@@ -94,7 +94,7 @@ def _susun_sakip(p: Penyusun, k: Konteks, r: int) -> int:
     ):
         p.teks(r, c, teks, "kepala_cetak", lebar=lebar)
     # The grade for a bare zero is not in the printed table; it stands on Rujukan with its own citation.
-    jenjang = [j for j in get_tabel("sakip_predikat", k.pada).jenjang if not j.rujukan]
+    jenjang = [j for j in get_tabel("sakip_predikat", pada=k.pada).jenjang if not j.rujukan]
     for nomor, j in enumerate(jenjang, start=1):
         p.teks(r + nomor, ISI, j.kode, "cetak_tengah")
         p.teks(r + nomor, ISI + 1, j.teks, "cetak_tengah")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.skm import PENIMBANG, get_skala
+from kinerja.rumus.skm import get_skala, list_penimbang, list_unsur
 from kinerja.rumus_sel import pilih_jenjang, sampel, tepi
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
@@ -39,7 +39,7 @@ _ATURAN_POPULASI = Aturan(
 
 def build_skm(k: Konteks) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
-    nama_unsur = get_parameter("skm", pada=k.pada).daftar_teks("unsur")
+    nama_unsur = [u.nama for u in list_unsur(pada=k.pada)]
     jawaban = k.matriks("isian_skm_jawaban", k.responden, len(nama_unsur))
     skala = get_skala(pada=k.pada)
     p = k.susun(
@@ -54,7 +54,7 @@ def build_skm(k: Konteks) -> Bagian:
     _susun_unsur(p, kanan, nama_unsur, k.responden, skala)
     baris = KEPALA + 2 + len(nama_unsur)
     _susun_hasil(p, k, kanan, baris)
-    _susun_sampel(p, k, kanan, baris + len(PENIMBANG) + 6)
+    _susun_sampel(p, k, kanan, baris + len(list_penimbang(pada=k.pada)) + 6)
     indikator = k.pk.index_indikator(JenisIndikator.SKM)
     return Bagian(
         lembar=p.selesai(beku=(KEPALA + 1, 1), warna_tab="#BF8F00"),
@@ -97,11 +97,11 @@ def _susun_unsur(p: Penyusun, kanan: int, nama: Sequence[str], responden: int, s
 def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int) -> None:
     """NI, NIK and mutu by each penimbang; the exact one is the result, the others show whether they would differ."""
     parameter, tabel = get_parameter("skm", pada=k.pada), get_tabel("skm_mutu", pada=k.pada)
-    banyak = len(parameter.daftar_teks("unsur"))
+    banyak, semua = len(list_unsur(pada=k.pada)), list_penimbang(pada=k.pada)
     nrr = SUM(rentang(KEPALA + 1, kanan + NRR, KEPALA + banyak, kanan + NRR))
     lengkap = nama("hasil_skm_status") == LENGKAP
     p.kepala(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"))
-    for nomor, penimbang in enumerate(PENIMBANG):
+    for nomor, penimbang in enumerate(semua):
         r = awal + 1 + nomor
         bobot, nik = sel(r, kanan + 2), sel(r, kanan + 4)
         if nomor == 0:
@@ -116,10 +116,10 @@ def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int) -> None:
         p.rumus(r, kanan + 5, _mutu(nik, tabel, "kode"), "hasil_tengah")
     p.beri_nama("hasil_skm_nik", awal + 1, kanan + 4)
     p.beri_nama("hasil_skm_mutu", awal + 1, kanan + 5)
-    _susun_ringkasan(p, kanan, awal + len(PENIMBANG) + 2, banyak, tabel)
+    _susun_ringkasan(p, kanan, awal + len(semua) + 2, banyak, len(semua), tabel)
 
 
-def _susun_ringkasan(p: Penyusun, kanan: int, r: int, banyak: int, tabel: TabelJenjang) -> None:
+def _susun_ringkasan(p: Penyusun, kanan: int, r: int, banyak: int, penimbang: int, tabel: TabelJenjang) -> None:
     isi, salah = (rentang(KEPALA + 1, kanan + c, KEPALA + banyak, kanan + c) for c in (TERISI, SALAH))
     utuh = IF(COUNTIF(isi, 0) > 0, "Ada unsur tanpa jawaban", LENGKAP)
     keadaan = IF(SUM(isi) + SUM(salah) == 0, BELUM_ADA, IF(SUM(salah) > 0, "Ada jawaban yang salah", utuh))
@@ -128,9 +128,9 @@ def _susun_ringkasan(p: Penyusun, kanan: int, r: int, banyak: int, tabel: TabelJ
     p.teks(r + 1, kanan + 1, "Kinerja unit pelayanan", "sel")
     kinerja = _mutu(nama("hasil_skm_nik"), tabel, "sebutan")
     p.rumus(r + 1, kanan + 2, kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
-    atas = r - len(PENIMBANG) - 1
-    mutu = rentang(atas, kanan + 5, atas + len(PENIMBANG) - 1, kanan + 5)
-    beda = IF(COUNTIF(mutu, nama("hasil_skm_mutu")) == len(PENIMBANG), "Tidak", BEDA)
+    atas = r - penimbang - 1
+    mutu = rentang(atas, kanan + 5, r - 2, kanan + 5)
+    beda = IF(COUNTIF(mutu, nama("hasil_skm_mutu")) == penimbang, "Tidak", BEDA)
     p.teks(r + 2, kanan + 1, "Apakah mutu bergantung pada penimbang?", "sel")
     p.rumus(r + 2, kanan + 2, IF(nama("hasil_skm_status") == LENGKAP, beda, ""), "hasil_teks", lebar=4)
 

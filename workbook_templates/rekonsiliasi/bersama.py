@@ -131,7 +131,7 @@ def beda(perjanjian: X, dpa: X) -> X:
 
 def serapan(realisasi: X, pagu: X, pada: date) -> X:
     """Absorption in per cent; blank without a ceiling."""
-    persen = rasio_persen(realisasi / pagu, get_parameter("persen", pada=pada).bilangan("desimal"))
+    persen = rasio_persen(realisasi / pagu, get_parameter("anggaran", pada=pada).bilangan("desimal"))
     return IF(AND(ISNUMBER(realisasi), ISNUMBER(pagu)), IF(pagu > 0, persen, ""), "")
 
 
