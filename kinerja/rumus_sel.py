@@ -6,12 +6,11 @@ Each has its twin in `kinerja.rumus`, which refuses what it cannot compute; a fo
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter
 from kinerja.rumus.anggaran import DESIMAL_SEN
-from kinerja.workbook.ekspresi import X, luar, to_x
+from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, ROUND
 
 
@@ -52,8 +51,3 @@ def sampel(populasi: X, galat: X | None, pada: date) -> X:
     ragam = to_x(parameter.angka("lambda_kuadrat")) * p * (1 - p)
     atas = populasi * parameter.angka("lambda_kuadrat") * p * (1 - p)
     return ROUND(atas / (d * d * (populasi - 1) + ragam), 0)
-
-
-def tepi(batas: Decimal) -> X:
-    """An end of a table's range, with the zeros of the table."""
-    return luar(str(batas), batas)

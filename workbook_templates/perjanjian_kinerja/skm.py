@@ -8,7 +8,7 @@ from typing import Literal
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.skm import get_skala, list_penimbang, list_unsur
-from kinerja.rumus_sel import pilih_jenjang, sampel, tepi
+from kinerja.rumus_sel import pilih_jenjang, sampel
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
 from kinerja.workbook.layout import Aturan
@@ -137,7 +137,7 @@ def _susun_ringkasan(p: Penyusun, kanan: int, r: int, banyak: int, penimbang: in
 
 def _mutu(nik: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"]) -> X:
     """The band of an index; nothing below the lowest, where a rounded penimbang can bring it."""
-    return IF(ISNUMBER(nik), IF(nik >= tepi(tabel.rentang[0]), pilih_jenjang(nik, tabel, kolom), ""), "")
+    return IF(ISNUMBER(nik), IF(nik >= tabel.rentang[0], pilih_jenjang(nik, tabel, kolom), ""), "")
 
 
 def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:

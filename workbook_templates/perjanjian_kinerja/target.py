@@ -9,7 +9,7 @@ from functools import lru_cache
 from kinerja.peraturan import TabelJenjang, get_tabel
 from kinerja.perjanjian import Indikator, JenisIndikator
 from kinerja.rumus.angka import format_angka
-from kinerja.rumus_sel import pilih_jenjang, tepi
+from kinerja.rumus_sel import pilih_jenjang
 from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER
 from kinerja.workbook.layout import Nilai
@@ -67,7 +67,7 @@ def susun_target(
 def _huruf(acuan: str, nama_tabel: str, pada: date) -> X:
     """The letter of a target; empty while there is no number, and outside the table's range, which checks report."""
     sel, tabel = nama(acuan), get_tabel(nama_tabel, pada=pada)
-    bawah, atas = map(tepi, tabel.rentang)
+    bawah, atas = tabel.rentang
     return IF(ISNUMBER(sel), IF(AND(sel >= bawah, sel <= atas), pilih_jenjang(sel, tabel), ""), "")
 
 
