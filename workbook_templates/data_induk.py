@@ -223,7 +223,7 @@ def _rule(tabel: Tabel, kolom: Kolom, pilihan: Mapping[tuple[str, str], str]) ->
     if kolom.jenis == "bulat":
         return Aturan("bulat", kolom.judul, kolom.petunjuk, 0, 999_999_999)
     if kolom.jenis == "rupiah":
-        return Aturan("desimal", kolom.judul, kolom.petunjuk, 0, 999_999_999_999_999)
+        return Aturan("rupiah", kolom.judul, kolom.petunjuk, 0, 999_999_999_999_999)
     if kolom.kunci == "nip":
         return Aturan("teks", kolom.judul, kolom.petunjuk, 18, 21, tegas=False)
     return Aturan("teks", kolom.judul, kolom.petunjuk, 0, kolom.maks or MAKS_TEKS)

@@ -72,12 +72,13 @@ class Aturan(Struct, frozen=True):
     """What may be typed into an input block, and the prompt that says so (title <= 32, text <= 255).
 
     Attributes:
-        jenis: `bulat`, `desimal`, `teks` (length within the limits), or `pilihan` (one of `pilihan_dari`, a range).
+        jenis: `bulat`, `desimal`, `rupiah` (nothing finer than a sen), `teks` (length within the limits), or `pilihan`
+            (one of `pilihan_dari`, a range).
         atas_sel: address, relative to the block's first cell, of a cell that holds the upper limit instead of `atas`.
         tegas: stop on a wrong value, or only warn.
     """
 
-    jenis: Literal["bulat", "desimal", "teks", "pilihan"]
+    jenis: Literal["bulat", "desimal", "rupiah", "teks", "pilihan"]
     judul: str
     petunjuk: str
     bawah: float = 0

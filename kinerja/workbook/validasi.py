@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import Kotak
+from kinerja.workbook.ekspresi import sel
+from kinerja.workbook.fungsi import AND, ISNUMBER, ROUND
 from kinerja.workbook.layout import Aturan, Blok
 from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import LembarXlsx
 
-_JENIS = {"bulat": "integer", "desimal": "decimal", "teks": "length", "pilihan": "list"}
+_JENIS = {"bulat": "integer", "desimal": "decimal", "rupiah": "custom", "teks": "length", "pilihan": "list"}
+_DESIMAL_SEN = 2
 _MAKS_JUDUL = 32
 _MAKS_PETUNJUK = 255
 
@@ -25,11 +28,11 @@ def set_validation(xlsx: LembarXlsx, blok: Blok) -> None:
         (blok.baris + b, blok.kolom + k, blok.baris + b_akhir, blok.kolom + k_akhir)
         for b, k, b_akhir, k_akhir in _open_areas(blok)
     ]
-    if kotak and xlsx.data_validation(*kotak[0], _options(blok.aturan) | {"other_cells": kotak[1:]}):
+    if kotak and xlsx.data_validation(*kotak[0], _options(blok.aturan, kotak[0]) | {"other_cells": kotak[1:]}):
         raise DataError("Aturan isian di luar lembar.")
 
 
-def _options(aturan: Aturan) -> dict[str, object]:
+def _options(aturan: Aturan, kotak: Kotak) -> dict[str, object]:
     opsi: dict[str, object] = {
         "validate": _JENIS[aturan.jenis],
         "input_title": check_text(aturan.judul, maks=_MAKS_JUDUL),
@@ -44,6 +47,10 @@ def _options(aturan: Aturan) -> dict[str, object]:
         return opsi | {"criteria": "between", "minimum": _plain(aturan.bawah), "maximum": f"={aturan.atas_sel}"}
     if aturan.bawah > aturan.atas:
         raise DataError(f"Batas bawah {aturan.bawah} melebihi batas atas {aturan.atas}.")
+    if aturan.jenis == "rupiah":
+        x = sel(*kotak[:2])
+        sah = AND(ISNUMBER(x), x >= aturan.bawah, x <= aturan.atas, ROUND(x, _DESIMAL_SEN) == x)
+        return opsi | {"value": f"={sah.rumus}"}
     return opsi | {"criteria": "between", "minimum": _plain(aturan.bawah), "maximum": _plain(aturan.atas)}
 
 
@@ -56,6 +63,8 @@ def _explain(aturan: Aturan) -> str:
             aturan_kata = f"Ketik bilangan bulat dari {bawah} sampai {atas}."
         case "desimal":
             aturan_kata = f"Ketik angka dari {bawah} sampai {atas}."
+        case "rupiah":
+            aturan_kata = f"Ketik angka dari {bawah} sampai {atas}, paling banyak dua desimal."
         case "teks":
             aturan_kata = f"Ketik teks sepanjang {bawah} sampai {atas} karakter."
         case "pilihan":

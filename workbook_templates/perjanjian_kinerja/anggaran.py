@@ -50,7 +50,7 @@ _KEPALA = (
     "Jumlah realisasi (Rp)", "Sisa pagu (Rp)", "Serapan (%)", "Keadaan",
 )  # fmt: skip
 _SUDUT = sel(AWAL, PERJANJIAN)
-_RUPIAH = Aturan("desimal", "Rupiah", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
+_RUPIAH = Aturan("rupiah", "Rupiah", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
 
 
 def build_anggaran(k: Konteks) -> Bagian:

@@ -26,7 +26,7 @@ def list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
     a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
     tw = di_kolom(TW, TW + 3)
     return (
-        (ACUAN, IF(ISNUMBER(d), d, IF(ISNUMBER(a), a, "")), "hasil_rupiah"),
+        (ACUAN, IF(ISNUMBER(d), ROUND(d, DESIMAL_SEN), IF(ISNUMBER(a), ROUND(a, DESIMAL_SEN), "")), "hasil_rupiah"),
         (SELISIH, sisa(a, d), "hasil_rupiah"),
         (REALISASI, IF(COUNT(tw) == 0, "", ROUND(SUM(tw), DESIMAL_SEN)), "hasil_rupiah"),
         (SISA, sisa(c, t), "hasil_rupiah"),

@@ -159,7 +159,7 @@ def _list_cek(p: Penyusun, d: _Daftar) -> list[BarisCek]:
                 f"Manfaat, {d.data.nama}: total yang tercantum sama dengan jumlah butirnya",
                 d.akhir + 4,
                 TARGET,
-                IF(target == tercantum, OK, PERIKSA),
+                IF(ROUND(target, 2) == tercantum, OK, PERIKSA),
                 "Cocokkan target setiap butir dengan dokumen yang ditandatangani; laporkan kepada penerbit berkas.",
             )
         )
