@@ -108,6 +108,15 @@ def test_arah_dinilai_menurut_tahun_perjanjian(tmp_path: Path) -> None:
     assert read_xlsx(tmp_path, data)[0].indikator[0].arah == "turun_rasio"
 
 
+def test_huruf_target_dibaca_menurut_tahun_perjanjian(tmp_path: Path) -> None:
+    data = changed("indikator", 1, target="BB (70)")
+    assert read_xlsx(tmp_path, data)[0].indikator[1].target_huruf == "BB"
+
+    data["umum"][0]["tahun"] = 2027
+    with pytest.raises(DataError, match=r"'BB \(70\)' tidak terbaca sebagai angka"):
+        read_xlsx(tmp_path, data)
+
+
 @pytest.mark.parametrize(
     ("indikator", "target", "huruf", "lama", "baru"),
     [
