@@ -120,6 +120,14 @@ def test_tabel_rusak_ditolak_dengan_berkas_dan_letaknya(dasar: str, semula: str,
     assert str(galat.value).startswith("uji.toml")
 
 
+def test_jenjang_tanpa_ujung_harus_membawa_tulisannya_sendiri() -> None:
+    tanpa_ujung = TERBUKA.replace('"100"', '"Infinity"')
+
+    with pytest.raises(PeraturanError, match="jenjang ke-1: kunci `teks` tidak ada"):
+        parse_tabel("uji", tanpa_ujung)
+    assert parse_tabel("uji", tanpa_ujung.replace('"Infinity" }', '"Infinity", teks = ">50" }'))
+
+
 BOBOT = f"""
 uraian = "U"
 [[versi]]

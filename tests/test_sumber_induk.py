@@ -143,7 +143,7 @@ def test_anggaran_rancu_diputuskan_oleh_kolomnya(tmp_path: Path) -> None:
     ],
 )
 def test_target_dipecah_menjadi_huruf_dan_angka(target: object, hasil: tuple[str | None, str | None]) -> None:
-    huruf, angka = Baris("x", {"target": target}, {}).read_target("target")
+    huruf, angka = Baris("x", {"target": target}, {}).read_target("target", ("AA", "A", "BB", "B"))
 
     assert (huruf, angka) == (hasil[0], None if hasil[1] is None else Decimal(hasil[1]))
 

@@ -144,7 +144,9 @@ def _parse_jenjang(
             kode=x.take_teks("kode"),
             sebutan=x.take_teks("sebutan"),
             bawah=bawah,
-            teks=x.take_teks("teks") if x.has("teks") else _write_rentang(bawah, atas, batas),
+            teks=_write_rentang(bawah, atas, batas)
+            if not x.has("teks") and bawah.is_finite() and atas.is_finite()
+            else x.take_teks("teks"),
             rujukan=_parse_rujukan(x) if x.has("rujukan") else (),
             teks_ni=x.take_teks("teks_ni") if x.has("teks_ni") else "",
         )

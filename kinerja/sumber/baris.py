@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -123,11 +123,11 @@ class Baris:
             self.refuse(kunci, f"{write_angka(angka)} lebih teliti daripada sen.", "Paling banyak dua angka desimal.")
         return angka
 
-    def read_target(self, kunci: str) -> tuple[str | None, Decimal | None]:
-        """Letter and number of a target: `B (88,30)`, `88,30`, `100%` or `B`."""
+    def read_target(self, kunci: str, huruf: Iterable[str]) -> tuple[str | None, Decimal | None]:
+        """Letter (one of `huruf`) and number of a target: `B (88,30)`, `88,30`, `100%` or `B`."""
         nilai = self.isi.get(kunci)
         teks = self._clean(kunci, nilai) if isinstance(nilai, str) else ""
-        cocok = re.fullmatch(r"(AA|A|BB|B|CC|C|D|E)\s*(?:\((.+)\)|([^A-Z]*))", teks.upper())
+        cocok = re.fullmatch(rf"({'|'.join(map(re.escape, huruf))})\s*(?:\((.+)\)|([^A-Z]*))", teks.upper())
         if not cocok:
             return None, self.read_angka(kunci)
         return cocok[1], Baris(self.tempat, {kunci: cocok[2] or cocok[3]}, self.judul).read_angka(kunci)

@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypedDict, TypeVar
 
 from kinerja.errors import DataError
+from kinerja.peraturan import get_tabel
 from kinerja.perjanjian import (
     TAHUN,
     DaftarManfaat,
@@ -68,8 +70,8 @@ def _build_satu(
 ) -> PerjanjianKinerja:
     kecamatan = _build_kecamatan(kode, baris)
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
-    arah = [a.kode for a in list_arah(pada=date(_read_tahun(umum), 12, 31))]
-    indikator = [_build_indikator(b, daftar, arah) for b in milik["indikator"]]
+    akhir_tahun = date(_read_tahun(umum), 12, 31)
+    indikator = [_build_indikator(b, daftar, akhir_tahun) for b in milik["indikator"]]
     if daftar and not any(i.jenis is JenisIndikator.MANFAAT for _, i in indikator):
         milik["daftar"][0].refuse(
             "kunci",
@@ -212,9 +214,10 @@ def _read_kunci(baris: Baris) -> str:
     return kunci
 
 
-def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], dikenal: Sequence[str]) -> tuple[str, Indikator]:
+def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], pada: date) -> tuple[str, Indikator]:
     jenis = _read_pilihan(baris, "jenis", JenisIndikator)
-    huruf, target = baris.read_target("target")
+    huruf, target = baris.read_target("target", _list_huruf(pada))
+    dikenal = [a.kode for a in list_arah(pada=pada)]
     arah = (baris.read_teks("arah") or dikenal[0]).casefold()
     if arah not in dikenal:
         baris.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(dikenal)}.")
@@ -230,6 +233,14 @@ def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], dikenal: S
         daftar=daftar if jenis is JenisIndikator.MANFAAT else (),
         pembilang=baris.read_teks("pembilang") or "",
         penyebut=baris.read_teks("penyebut") or "",
+    )
+
+
+@lru_cache(maxsize=16)
+def _list_huruf(pada: date) -> tuple[str, ...]:
+    """The letters that a target may have."""
+    return tuple(
+        {j.kode: None for tabel in ("skm_mutu", "sakip_predikat") for j in get_tabel(tabel, pada=pada).jenjang}
     )
 
 
