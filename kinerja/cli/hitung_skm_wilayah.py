@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinerja.cli.hasil import Hasil
 from kinerja.errors import KosongError, RentangError
 from kinerja.rumus.angka import format_angka, write_angka
-from kinerja.rumus.skm import compute_skm_totals, get_skala
+from kinerja.rumus.skm import compute_skm_totals, write_skala
 from kinerja.wilayah import list_kecamatan
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def hitung_wilayah(args: argparse.Namespace) -> Hasil:
                 {"kunci": s.kunci, "unsur": s.unsur, "jawaban": s.jawaban, "banyak": s.banyak} for s in survei.salah
             ],
         },
-        (*survei.catatan, *_explain(survei.salah, get_skala(pada=args.pada))),
+        (*survei.catatan, *_explain(survei.salah, write_skala(pada=args.pada))),
         kode=1 if survei.salah else 0,
     )
 
@@ -63,11 +63,10 @@ def _compute(total: TotalSurvei, args: argparse.Namespace) -> tuple[dict[str, ob
     return dasar | kinerja, f"NIK {write_angka(hasil.nik)}, mutu {hasil.mutu.kode} ({hasil.mutu.sebutan})"
 
 
-def _explain(salah: tuple[JawabanSalah, ...], skala: range) -> tuple[str, ...]:
+def _explain(salah: tuple[JawabanSalah, ...], sah: str) -> tuple[str, ...]:
     if not salah:
         return ()
     banyak = sum(s.banyak for s in salah)
-    sah = f"{', '.join(map(str, skala[:-1]))}, atau {skala[-1]}"
     kalimat = [f"{format_angka(banyak, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
     kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
     if len(salah) > MAKS_SEBUT:

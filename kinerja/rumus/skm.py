@@ -118,6 +118,16 @@ def get_skala(*, pada: date) -> range:
     return range(parameter.bilangan("skala_terendah"), parameter.bilangan("skala_tertinggi") + 1)
 
 
+def write_skala(*, pada: date) -> str:
+    """The answers that count, for a sentence.
+
+    >>> write_skala(pada=date(2024, 12, 31))
+    '1, 2, 3, atau 4'
+    """
+    *depan, akhir = map(str, get_skala(pada=pada))
+    return f"{', '.join(depan)}, atau {akhir}"
+
+
 def list_unsur(*, pada: date) -> tuple[Unsur, ...]:
     """The unsur of the regulation, in its order."""
     return get_parameter("skm", pada=pada).daftar_unsur("unsur")

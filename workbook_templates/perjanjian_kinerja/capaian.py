@@ -36,7 +36,8 @@ def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
     semua = k.pk.indikator
     lebar = LEBAR_ANGKA if any(i.jenis is JenisIndikator.NILAI for i in semua) else 13
     p = k.susun("Capaian", "Capaian Kinerja", (5, 56, 14, 26, *[lebar] * 6, 12, 18))
-    p.teks(3, 0, read_teks()["capaian"]["catatan"], "catatan")
+    tabel = get_tabel("capaian_kategori", pada=k.pada)
+    p.teks(3, 0, read_teks()["capaian"]["catatan"].format(dasar=tabel.dasar), "catatan")
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
     p.kepala(
         AWAL - 1,

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.skm import get_skala, list_penimbang, list_unsur
+from kinerja.rumus.skm import get_skala, list_penimbang, list_unsur, write_skala
 from kinerja.rumus_sel import pilih_jenjang, sampel
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
@@ -48,8 +48,10 @@ def build_skm(k: Konteks) -> Bagian:
         (12, *[13] * len(nama_unsur), 3, 5, 44, 12, 13, 10, 11),
         berulang=KEPALA,
     )
-    p.teks(3, 0, read_teks()["skm"]["catatan"], "catatan")
-    _susun_jawaban(p, nama_unsur, jawaban, skala)
+    pilihan = write_skala(pada=k.pada)
+    dasar = get_parameter("skm", pada=k.pada).dasar
+    p.teks(3, 0, read_teks()["skm"]["catatan"].format(skala=pilihan, dasar=dasar), "catatan")
+    _susun_jawaban(p, nama_unsur, jawaban, skala, pilihan)
     kanan = len(nama_unsur) + 2
     _susun_unsur(p, kanan, nama_unsur, k.responden, skala)
     baris = KEPALA + 2 + len(nama_unsur)
@@ -59,19 +61,18 @@ def build_skm(k: Konteks) -> Bagian:
     return Bagian(
         lembar=p.selesai(beku=(KEPALA + 1, 1), warna_tab="#BF8F00"),
         nama=tuple(p.nama),
-        cek=(_make_cek(p),),
+        cek=(_make_cek(p, skala, pilihan),),
         realisasi={indikator: Realisasi((None,) * 4, p.acuan("hasil_skm_nik"))},
     )
 
 
-def _susun_jawaban(p: Penyusun, nama: Sequence[str], jawaban: Matriks, skala: range) -> None:
+def _susun_jawaban(p: Penyusun, nama: Sequence[str], jawaban: Matriks, skala: range, pilihan: str) -> None:
     p.teks(4, 0, "Diisi", "bagian")
     p.teks(KEPALA, 0, "Responden", "kepala")
     for u, teks in enumerate(nama):
         p.teks(KEPALA, 1 + u, f"U{u + 1} {teks}", "kepala")
     for nomor in range(len(jawaban)):
         p.teks(KEPALA + 1 + nomor, 0, nomor + 1, "sel_tengah")
-    pilihan = f"{', '.join(map(str, skala[:-1]))}, atau {skala[-1]}"
     petunjuk = f"Ketik {pilihan}. Kosongkan bila tidak dijawab."
     aturan = Aturan("bulat", "Jawaban responden", petunjuk, skala[0], skala[-1])
     p.isian("isian_skm_jawaban", KEPALA + 1, 1, jawaban, aturan, "isian_tengah")
@@ -152,13 +153,13 @@ def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:
     p.rumus(baris + 1, kanan + 2, perlu, "hasil_angka", nama="hasil_skm_sampel")
 
 
-def _make_cek(p: Penyusun) -> BarisCek:
+def _make_cek(p: Penyusun, skala: range, pilihan: str) -> BarisCek:
     keadaan = nama("hasil_skm_status")
     return make_cek(
         p,
-        "SKM: semua unsur terjawab dan setiap jawaban 1 sampai 4",
+        f"SKM: semua unsur terjawab dan setiap jawaban {skala[0]} sampai {skala[-1]}",
         KEPALA + 1,
         1,
         IF(keadaan == LENGKAP, OK, IF(keadaan == BELUM_ADA, BELUM, PERIKSA)),
-        "Betulkan jawaban yang bukan 1, 2, 3, atau 4; isi unsur yang belum dijawab seorang pun.",
+        f"Betulkan jawaban yang bukan {pilihan}; isi unsur yang belum dijawab seorang pun.",
     )
