@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from msgspec import structs
 
-from kinerja.perjanjian import Indikator, JenisIndikator, Kecamatan, Pejabat, PerjanjianKinerja, Program, Sasaran
+from kinerja.perjanjian import Indikator, JenisIndikator, Kecamatan, Lke, Pejabat, PerjanjianKinerja, Program, Sasaran
 from kinerja.temuan import Temuan
 from kinerja.workbook.layout import Lembar
 from workbook_templates.perjanjian_kinerja import anggaran, capaian, cek, lampiran, petunjuk, rujukan, rumusan
@@ -45,7 +45,7 @@ _TANPA_PROGRAM = (Program(None, ""),)
 
 def build_pengukuran(k: Konteks) -> tuple[Bagian, ...]:
     """The sheets on which realisation is typed: they know the indikator, but not their targets and explanations."""
-    return _pengukuran(k, _Pokok(_strip(k, _Pokok(k.pk.sasaran))))
+    return _pengukuran(k, _Pokok(_strip(k, _Pokok(k.pk.sasaran)), lke=k.pk.lke))
 
 
 def build_lampiran(k: Konteks, jumlah: Any) -> Bagian:
@@ -55,12 +55,12 @@ def build_lampiran(k: Konteks, jumlah: Any) -> Bagian:
 
 def build_rumusan(k: Konteks) -> Bagian:
     """The explanations, with the targets."""
-    return _rumusan(k, _Pokok(k.pk.sasaran))
+    return _rumusan(k, _Pokok(k.pk.sasaran, lke=k.pk.lke))
 
 
 def build_capaian(k: Konteks) -> Bagian:
     """Targets beside the results of the sheets of `build_pengukuran`."""
-    return _capaian(k, _Pokok(k.pk.sasaran))
+    return _capaian(k, _Pokok(k.pk.sasaran, lke=k.pk.lke))
 
 
 def build_anggaran(k: Konteks) -> Bagian:
@@ -77,7 +77,7 @@ def build_cek(k: Konteks, baris: tuple[BarisCek, ...]) -> Bagian:
 
 def build_rujukan(k: Konteks) -> Bagian:
     """The regulations in force."""
-    return _rujukan(k, _Pokok(), frozenset(i.jenis for i in k.pk.indikator))
+    return _rujukan(k, _Pokok(lke=k.pk.lke), frozenset(i.jenis for i in k.pk.indikator))
 
 
 def build_petunjuk(k: Konteks, lembar: tuple[str, ...], hasil: Mapping[str, Any]) -> Bagian:
@@ -105,6 +105,7 @@ class _Pokok(NamedTuple):
     sasaran: tuple[Sasaran, ...] = _TANPA_SASARAN
     program: tuple[Program, ...] = _TANPA_PROGRAM
     anggaran_tercantum: Decimal | None = None
+    lke: Lke | None = None
 
 
 def _share(build: Callable[[Konteks, *Ts], T]) -> Callable[[Konteks, _Pokok, *Ts], T]:
@@ -130,6 +131,7 @@ def _share(build: Callable[[Konteks, *Ts], T]) -> Callable[[Konteks, _Pokok, *Ts
             pokok.sasaran,
             pokok.program,
             anggaran_tercantum=pokok.anggaran_tercantum,
+            lke=pokok.lke,
         )
         baru = build(Konteks(pk, k.isi, k.kertas, k.responden), *lain)
         if not k.isi:
