@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.rumus.sakip import compute_sakip_subkomponen
 from kinerja.sumber.induk import read_induk
 from kinerja.workbook.writer import write_workbook
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
@@ -94,6 +96,8 @@ def test_lembar_sakip_menghitung_menurut_lke(tmp_path: Path) -> None:
     hasil = build(pk, [*penuh[:-1], 0], tmp_path / "a.xlsx")
     assert hasil == {"hasil_sakip_nilai": 92.5, "hasil_sakip_predikat": "AA",
                      "hasil_sakip_interpretasi": "Sangat Memuaskan"}  # fmt: skip
+    assert pk.lke is not None
+    assert Decimal("92.50") == compute_sakip_subkomponen([*penuh[:-1], 0], pk.lke.komponen, pada=date(2025, 12, 31))
     # 7,6 is above the local weight of the last part: nothing is computed.
     assert build(pk, [*penuh[:-1], 7.6], tmp_path / "b.xlsx")["hasil_sakip_nilai"] == ""
 

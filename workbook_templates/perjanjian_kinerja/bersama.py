@@ -36,6 +36,8 @@ PENGUKURAN: tuple[tuple[tuple[JenisIndikator, ...], Callable[[Konteks], Bagian]]
 )
 """Which sheet measures which kinds, in the order of the workbook."""
 MAKS_INGAT = 8
+INGATAN: list[list[tuple[object, Any]]] = []
+"""What each kind of sheet remembers; a test that changes the law empties it."""
 _TANPA_KECAMATAN = Kecamatan("", "", "", "")
 _TANPA_PEJABAT = Pejabat(None, "")
 # An agreement has at least one indikator and one programme; these show nowhere.
@@ -115,6 +117,7 @@ def _share(build: Callable[[Konteks, *Ts], T]) -> Callable[[Konteks, _Pokok, *Ts
     hashed: parts that agreements share are then the same at a glance.
     """
     ingatan: list[tuple[object, T]] = []
+    INGATAN.append(ingatan)
 
     def recall(k: Konteks, pokok: _Pokok, *lain: *Ts) -> T:
         kunci = (pokok, k.pk.tahun, k.pk.jenis, k.kertas, k.responden, lain)
