@@ -122,8 +122,9 @@ class Konteks:
     def matriks(self, nama: str, tinggi: int, lebar: int, terbit: Sequence[Sequence[Nilai]] = ()) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
         ketik = self.isi.get(nama, ())
-        if not ketik and not terbit:
-            return _list_kosong(tinggi, lebar)
+        if not ketik:
+            kosong = _list_kosong(tinggi, lebar)
+            return tuple(map(tuple, terbit)) + kosong[len(terbit) :] if terbit else kosong
 
         def pick(baris: int, kolom: int) -> Nilai:
             for sumber in (terbit, ketik):
