@@ -61,7 +61,6 @@ def _check_arg(nama: str, arg: Arg) -> None:
     tempat = f"{nama}, {arg.nama}"
     _require(NAMA_ARGUMEN.fullmatch(arg.nama), tempat, "argument name must be lower_snake")
     _require(arg.nama not in KATA_VBA, tempat, "argument name is a word of VBA")
-    _require(arg.nama != "pada", tempat, "argument name is that of the day")
     _require(arg.uraian and len(arg.bantuan) <= PANJANG_TEKS, tempat, f"help must have 1 to {PANJANG_TEKS} characters")
     _require(bool(arg.pilihan) == (arg.jenis == "pilihan"), tempat, "choices and kind must agree")
     if arg.rentang:

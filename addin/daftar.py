@@ -76,7 +76,9 @@ def fungsi(
             return satu.call(*(bind(satu, mentah, bernama) if bernama else mentah))
 
         call.__doc__ = kini.uraian
-        call.__signature__ = make_signature(kini, get_bawaan)  # type: ignore[attr-defined]
+        tanda = make_signature(kini, get_bawaan)
+        hari = inspect.Parameter("pada", inspect.Parameter.KEYWORD_ONLY, default=None)
+        call.__signature__ = tanda.replace(parameters=[*tanda.parameters.values(), hari])  # type: ignore[attr-defined]
         return call
 
     return register

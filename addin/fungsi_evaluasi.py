@@ -30,16 +30,15 @@ ARG_JAWABAN = Arg(
     rentang=SKALA,
 )
 ARG_NIK = Arg("nik", "Nilai Interval Konversi.", satuan="{skm_mutu.satuan}", rentang="{skm_mutu.rentang}")
-ARG_SAKIP = Arg(
-    "nilai", "Nilai SAKIP.", satuan="{sakip_predikat.satuan}", rentang="{sakip_predikat.rentang}"
-)
+ARG_SAKIP = Arg("nilai", "Nilai SAKIP.", satuan="{sakip_predikat.satuan}", rentang="{sakip_predikat.rentang}")
 
 LIMA_RESPONDEN = [[3] * 9, [3] * 9, [3] * 9, [2] * 9, [2] * 9]
 NRR_TERBIT = [[3.41, 3.59, 3.53, 3.06, 3.66, 3.66, 3.91, 3.78, 3.84]]
 
 
 @fungsi(
-    "Indeks kepuasan masyarakat (NIK, {skm_mutu.rentang}, {skm.desimal}) dari jawaban survei; sel kosong tidak dihitung.",
+    "Indeks kepuasan masyarakat (NIK, {skm_mutu.rentang}, {skm.desimal}) dari jawaban survei; sel kosong tidak"
+    " dihitung.",
     [ARG_JAWABAN, ARG_PENIMBANG],
     dasar="{skm.dasar}",
     contoh=[
@@ -120,7 +119,9 @@ def SKM_KINERJA(nik: Decimal, *, pada: date) -> str:
     "Jumlah responden yang diperlukan untuk suatu populasi (Krejcie dan Morgan).",
     [
         Arg("populasi", "Jumlah penerima layanan.", "bilangan", satuan="orang", rentang="1 ke atas"),
-        Arg("galat", "Tingkat kesalahan; 5 persen ditulis 0,05.", rentang="antara 0 dan 1", bawaan="{skm_sampel.galat}"),
+        Arg(
+            "galat", "Tingkat kesalahan; 5 persen ditulis 0,05.", rentang="antara 0 dan 1", bawaan="{skm_sampel.galat}"
+        ),
     ],
     dasar="{skm_sampel.dasar}",
     contoh=[((1200,), 291.0), ((220,), 140.0), (("10.000.000",), 384.0), ((0,), Galat("#NUM!"))],

@@ -105,7 +105,8 @@ def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decima
 
 
 @fungsi(
-    "Kategori capaian kinerja ({capaian_kategori.tertinggi} sampai {capaian_kategori.terendah}) untuk capaian dalam persen.",
+    "Kategori capaian kinerja ({capaian_kategori.tertinggi} sampai {capaian_kategori.terendah}) untuk capaian dalam"
+    " persen.",
     [Arg("persen", "Capaian kinerja.", satuan="{capaian_kategori.satuan}", rentang="{capaian_kategori.rentang}")],
     dasar="{capaian_kategori.dasar}",
     contoh=[

@@ -1,6 +1,6 @@
 """The law of a day in words: a declaration writes {table.key}, and every day fills in what its law says.
 
-The tables and keys are those of `kinerja.peraturan`; a key that is written as something else than its value stands below.
+The tables are those of `kinerja.peraturan`, and so are the keys of parameters; those of band tables stand below.
 
 >>> fill("Mutu {skm_mutu.kode} untuk NIK {skm_mutu.rentang}{skm_mutu.pembulatan}", date(2024, 12, 31))
 'Mutu A, B, C, D untuk NIK 25 sampai 100; NIK dibulatkan dahulu ke dua desimal'

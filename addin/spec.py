@@ -3,8 +3,9 @@
     @fungsi("Mutu ({skm_mutu.kode}).", [Arg("nik", "NIK.", rentang="{skm_mutu.rentang}")], dasar=..., contoh=[...])
     def SKM_MUTU(nik, *, pada): ...
 
-What the law says stands in braces and is filled in for the day of the call (`addin.hukum`). The body receives clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells,
-text numbers, ranges and missing arguments are dealt with here, once, for every host.
+What the law says stands in braces and is filled in for the day of the call (`addin.hukum`). The body receives
+clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells, text numbers, ranges
+and missing arguments are dealt with here, once, for every host.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ log = logging.getLogger("kinerja.addin")
 class Arg:
     """One argument: what the function wizard says of it, and how it is read.
 
-    `pilihan` has "; " between the choices; one may be left out, the first is the usual one. `bawaan` is the value of an omitted or blank argument; WAJIB means that it must be given, and that a blank cell
-    gives a blank result. `kosong_tetap`: may be omitted, yet a blank *cell* gives a blank result.
+    `bawaan` is the value of an omitted or blank argument; WAJIB means that it must be given, and that a blank cell
+    gives a blank result. `kosong_tetap`: may be omitted, yet a blank *cell* gives a blank result. `pilihan` has "; "
+    between the choices; a choice may always be omitted, the first is the usual one.
     """
 
     nama: str
@@ -76,8 +78,13 @@ class Arg:
 
     def at(self, pada: date) -> Arg:
         """The argument under the law of that day."""
-        teks = {nama: fill(getattr(self, nama), pada) for nama in ("uraian", "satuan", "rentang", "pilihan")}
-        arg = replace(self, **teks)
+        arg = replace(
+            self,
+            uraian=fill(self.uraian, pada),
+            satuan=fill(self.satuan, pada),
+            rentang=fill(self.rentang, pada),
+            pilihan=fill(self.pilihan, pada),
+        )
         if arg.pilihan:
             return replace(arg, bawaan=arg.daftar_pilihan[0])
         return replace(arg, bawaan=arg.read(fill(arg.bawaan, pada))) if isinstance(arg.bawaan, str) else arg

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from addin.build.dok import write_rumus
-from addin.fungsi import DAFTAR, list_fungsi
+from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
-from addin.spec import HARI_CONTOH, Fungsi
+from addin.spec import Fungsi
 from kinerja import __version__
 from kinerja.errors import BerkasError
 
@@ -49,8 +49,9 @@ def list_isi() -> dict[str, Any]:
 def list_contoh(fungsi: Fungsi) -> list[tuple[str, str]]:
     """Examples as typed, and what they give; not those that only differ in cells that one cannot see here.
 
-    >>> list_contoh(DAFTAR["SAKIP_PREDIKAT"].at(HARI_CONTOH))[0]
-    ('=SAKIP_PREDIKAT(66,5)', 'B')
+    >>> from addin.spec import HARI_CONTOH
+    >>> list_contoh(list_fungsi(pada=HARI_CONTOH)[0])[0]
+    ('=SKM_INDEKS(A1:I5)', '65')
     """
     tampak = [
         contoh

@@ -8,7 +8,7 @@ from addin.rumus_biasa import TanpaRumusError
 
 
 def freeze_cell(rumus: str) -> str:
-    """The formula of a cell, with its "=", by the law of today; unchanged without our calls, "" if only a value can stay.
+    """The formula of a cell, with its "=", frozen by the law of today; "" when only its value can stay.
 
     >>> freeze_cell("=A1+1"), freeze_cell("=TERBILANG(A1)")
     ('=A1+1', '')

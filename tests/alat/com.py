@@ -75,7 +75,7 @@ def main() -> None:
     buku = Buku()
     udfs.import_udfs(UDF, buku)
     kolom = tuple((satu,) for satu in (66.5, None, "90,01", 101.0, SCODE["#REF!"], "abc", True))
-    modul = server.Module("addin.bekukan")
+    modul = server.Module("addin.hosts.pita")
     hasil = {
         "contoh": {str(k): call(k.fungsi.nama, *map(_to_com, k.masukan)) for k in list_kasus()},
         "vba": buku.modul,
