@@ -19,7 +19,7 @@ from addin.spec import Arg, Contoh, Fungsi
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deklarasi:
-    """A function as it was declared, for whatever day; `at` gives what a user sees and calls on one of them."""
+    """A function as it was declared, with the law still in braces; `at` gives what a user sees and calls on a day."""
 
     nama: str
     uraian: str

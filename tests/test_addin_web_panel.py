@@ -70,7 +70,7 @@ def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
             "uraian": f.uraian,
             "tanda": f.tanda,
             "bantuan": [arg.bantuan for arg in f.args],
-            "pilihan": [satu for arg in f.args for satu in arg.pilihan],
+            "pilihan": [satu for arg in f.args for satu in arg.daftar_pilihan],
             "contoh": [f"{rumus} → {hasil}" for rumus, hasil in list_contoh(f)],
             "dasar": f"Dasar: {f.dasar}",
         }
