@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from kinerja.errors import DataError
+from kinerja.peraturan import Komponen
 
 
 class JenisPerjanjian(StrEnum):
@@ -139,12 +140,21 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
+class Lke:
+    """A region's own components of SAKIP, whose weights sum to 100, and the rule that sets them (may be empty)."""
+
+    komponen: tuple[Komponen, ...]
+    dasar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PerjanjianKinerja:
     """The agreement of one kecamatan for one year.
 
     Attributes:
         tanggal: place-and-date line's date as printed, such as `Januari 2024`; the day may be left for the pen.
         anggaran_tercantum: the total of the programmes that the document states, if it states one.
+        lke: the components of SAKIP where they are not the regulation's.
 
     Raises:
         DataError: no indikator or no programme, two indikator of a kind that has a sheet of its own, a `manfaat`
@@ -162,6 +172,7 @@ class PerjanjianKinerja:
     tempat: str | None = None
     tanggal: str | None = None
     anggaran_tercantum: Decimal | None = None
+    lke: Lke | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no workbook could hold."""

@@ -119,7 +119,7 @@ def test_teks_sepanjang_batasnya_muat_di_setiap_lembar_dan_lebihnya_ditolak(tabe
         penuh = (LEBAR * kolom.maks)[: kolom.maks - 1] + "W"
         data = small()
         data["indikator"].append({"sasaran": "T", "indikator": "P", "jenis": "persen", "satuan": "%"})
-        for baris in data[tabel.kunci]:
+        for baris in data.setdefault(tabel.kunci, [{"komponen": "Kinerja", "bobot": 100}]):
             baris[kolom.kunci] = penuh
         if (tabel.kunci, kolom.kunci) == ("indikator", "indikator"):  # one name only, or the checks call it a double
             data["indikator"] = data["indikator"][:1]

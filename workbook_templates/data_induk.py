@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kinerja.nomenklatur import list_program
-from kinerja.peraturan import Arah
+from kinerja.peraturan import BOBOT_PENUH, Arah
 from kinerja.perjanjian import TAHUN, JenisPerjanjian
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import MAKS_TEKS, Baris
@@ -85,6 +85,7 @@ def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
         "daftar": 8 + 2 * len(label),
         "program": 10 + len(label),
         "kegiatan": min(40 * len(label), MAKS_KEGIATAN),
+        "lke": 24,
     }
     arah = list_arah(pada=date(tahun, 12, 31))
     pilihan = _list_pilihan(len(label), len(arah), len(isi["daftar"]) + cadangan["daftar"])
@@ -210,6 +211,8 @@ def _style(kolom: Kolom) -> str:
     """Short texts keep what is typed; long ones cannot, because a text cell shows no more than 255 characters."""
     if kolom.jenis == "rupiah":
         return "isian_rupiah"
+    if kolom.jenis == "angka":
+        return "isian_desimal"
     if kolom.jenis == "bulat":
         return "isian_umum" if kolom.kunci == "tahun" else "isian_angka"
     return "isian_teks" if kolom.lebar >= 36 else "isian_kode"
@@ -222,6 +225,8 @@ def _rule(tabel: Tabel, kolom: Kolom, pilihan: Mapping[tuple[str, str], str]) ->
         return Aturan("bulat", kolom.judul, kolom.petunjuk, TAHUN[0], TAHUN[-1])
     if kolom.jenis == "bulat":
         return Aturan("bulat", kolom.judul, kolom.petunjuk, 0, 999_999_999)
+    if kolom.jenis == "angka":
+        return Aturan("desimal", kolom.judul, kolom.petunjuk, 0, BOBOT_PENUH)
     if kolom.jenis == "rupiah":
         return Aturan("rupiah", kolom.judul, kolom.petunjuk, 0, 999_999_999_999_999)
     if kolom.kunci == "nip":

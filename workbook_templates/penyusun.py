@@ -46,6 +46,7 @@ class Penyusun:
         self.nama: list[tuple[str, str]] = []
         self.isi = Isi()
         self._sel: list[Sel] = []
+        self._lipat: list[Sel] = []
         self._rumus: list[tuple[int, int, int, X, str, int]] = []
         self._blok: list[Blok] = []
         self._tinggi: dict[int, float] = {}
@@ -65,9 +66,14 @@ class Penyusun:
         tautan: str | None = None,
     ) -> None:
         """Place a locked text, number or blank."""
-        self._sel.append(Sel(baris, kolom, nilai, gaya, None, tautan, lebar, tinggi))
-        if nilai is not None:
-            self.isi.sel[kolom][baris] = nilai if type(nilai) is str else to_eksak(nilai)
+        satu = Sel(baris, kolom, nilai, gaya, None, tautan, lebar, tinggi)
+        self._sel.append(satu)
+        if type(nilai) is str:
+            self.isi.sel[kolom][baris] = nilai
+            if gaya in _TINGGI:
+                self._lipat.append(satu)
+        elif nilai is not None:
+            self.isi.sel[kolom][baris] = to_eksak(nilai)
 
     def baris(self, baris: int, kolom: int, nilai: Iterable[Nilai], gaya: str) -> None:
         """Place locked cells side by side in one style."""
@@ -76,7 +82,10 @@ class Penyusun:
 
     def kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
         """Place the head of a table or of the sheet: texts that many workbooks share."""
-        self._sel += _list_sel(baris, kolom, tuple(teks), gaya)
+        semua = _list_sel(baris, kolom, tuple(teks), gaya)
+        self._sel += semua
+        if gaya in _TINGGI:
+            self._lipat += semua
 
     def rumus(self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1) -> None:
         """Place a locked formula; what it shows is computed from the cells of this sheet when all stand."""
@@ -88,7 +97,7 @@ class Penyusun:
 
     def kenalkan(self, acuan: str, nilai: Any) -> None:
         """Tell the value of a name or cell of another sheet that formulas of this one show."""
-        self.isi.nama[acuan] = luar(acuan, nilai)
+        self.isi.nama[acuan] = to_eksak(nilai)
 
     def nilai(self, nama: str) -> Any:
         """Exact value of a named cell of this sheet."""
@@ -172,13 +181,15 @@ class Penyusun:
             nilai = isi.sel[kolom][baris]
             if nilai is rumus:
                 nilai = isi.compute(baris, kolom, rumus)
-            self._sel[nomor] = Sel(baris, kolom, to_tampak(nilai), gaya, rumus.fill(baris), None, lebar)
+            self._sel[nomor] = satu = Sel(baris, kolom, to_tampak(nilai), gaya, rumus.fill(baris), None, lebar)
+            if gaya in _TINGGI:
+                self._lipat.append(satu)
 
     def _measure(self) -> tuple[tuple[int, float], ...]:
         tinggi = dict(self._tinggi)
-        for satu in self._sel:
-            gaya = _TINGGI.get(satu.gaya)
-            if gaya is not None and type(satu.nilai) is str and satu.tinggi == 1:
+        for satu in self._lipat:
+            if type(satu.nilai) is str and satu.tinggi == 1:
+                gaya = _TINGGI[satu.gaya]
                 lebar = self.lebar[satu.kolom : satu.kolom + satu.lebar] if gaya.lipat else (255.0,)
                 perlu = row_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal)
                 if perlu > TINGGI_BAKU and perlu > tinggi.get(satu.baris, 0):

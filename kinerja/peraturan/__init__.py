@@ -14,9 +14,10 @@ from typing import TypeVar
 from kinerja.errors import PeraturanError
 from kinerja.peraturan.jenjang import KEYAKINAN, Jenjang, Rujukan, TabelJenjang
 from kinerja.peraturan.loader import SKEMA, parse_parameter, parse_tabel
-from kinerja.peraturan.parameter import Arah, Komponen, Parameter, Subkomponen, Unsur, check_bobot
+from kinerja.peraturan.parameter import BOBOT_PENUH, Arah, Komponen, Parameter, Subkomponen, Unsur, check_bobot
 
 __all__ = [
+    "BOBOT_PENUH",
     "KEYAKINAN",
     "PARAMETER",
     "TABEL",

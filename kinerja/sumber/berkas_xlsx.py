@@ -38,6 +38,8 @@ def _choose_lembar(semua: Sequence[str], berkas: str) -> list[str]:
     for tabel in TABEL:
         if tabel.kunci not in ada:
             dekat = find_nearest(tabel.lembar, [n for n in semua if n not in lembar])
+            if tabel.tambahan and not dekat:
+                continue
             raise DataError(
                 f"Lembar {tabel.lembar} tidak ada.",
                 tempat=berkas,

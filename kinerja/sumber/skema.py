@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinerja.perjanjian import TAHUN
 
-Jenis = Literal["teks", "paragraf", "kode", "bulat", "rupiah", "target"]
+Jenis = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Tabel:
 
     Attributes:
         wajib: the table must have at least one row.
+        tambahan: a workbook may lack its sheet, as those of version 0.1.0 do.
     """
 
     kunci: str
@@ -46,6 +47,7 @@ class Tabel:
     uraian: str
     kolom: tuple[Kolom, ...]
     wajib: bool = False
+    tambahan: bool = False
 
 
 KECAMATAN = Kolom(
@@ -180,4 +182,17 @@ KEGIATAN = Tabel(
     ),
 )
 
-TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)
+LKE = Tabel(
+    "lke",
+    "LKE",
+    "Hanya bila LKE daerah berbeda: komponen SAKIP dan bobotnya. Kosong: menurut peraturan.",
+    (
+        Kolom("komponen", "Komponen", "teks", "Ditulis pada setiap barisnya.", wajib=True, lebar=44, maks=80),
+        Kolom("subkomponen", "Subkomponen", "teks", "Kosong: komponen itu tidak dibagi.", lebar=44, maks=80),
+        Kolom("bobot", "Bobot", "angka", "Jumlah semua bobot 100; contoh 7,5.", wajib=True, lebar=12),
+        Kolom("dasar", "Dasar", "teks", "Peraturan daerah yang menetapkan LKE; cukup sekali.", lebar=60, maks=200),
+    ),
+    tambahan=True,
+)
+
+TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, LKE)

@@ -20,6 +20,7 @@ from kinerja.perjanjian import (
     JenisPerjanjian,
     Kecamatan,
     Kegiatan,
+    Lke,
     Pejabat,
     PerjanjianKinerja,
     Program,
@@ -28,6 +29,7 @@ from kinerja.perjanjian import (
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import Baris
 from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_uang
+from kinerja.sumber.lke import build_lke
 from kinerja.sumber.skema import TABEL, Tabel
 from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, find_nearest, list_kelurahan
 
@@ -58,15 +60,16 @@ def build_perjanjian(tabel: Mapping[str, Sequence[Baris]], berkas: str) -> tuple
     milik = {
         kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan) for kunci in ("indikator", "daftar", "kegiatan")
     }
+    lke = build_lke(tabel.get("lke", ()))
     milik["program"] = merge_baris("program", settle_uang(tabel.get("program", ()), "anggaran"), kecamatan)
     return tuple(
-        _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()})
+        _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()}, lke)
         for kode, baris in kecamatan.items()
     )
 
 
 def _build_satu(
-    umum: Baris, kabkota: Kabkota, kode: str, baris: Baris, milik: Mapping[str, list[Baris]]
+    umum: Baris, kabkota: Kabkota, kode: str, baris: Baris, milik: Mapping[str, list[Baris]], lke: Lke | None
 ) -> PerjanjianKinerja:
     kecamatan = _build_kecamatan(kode, baris)
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
@@ -81,7 +84,8 @@ def _build_satu(
     program = tuple(_build_program(b) for b in milik["program"])
     lain = _read_lain(umum, kabkota, kecamatan, baris)
     try:
-        return PerjanjianKinerja(kecamatan=kecamatan, sasaran=_group_sasaran(indikator), program=program, **lain)
+        sasaran = _group_sasaran(indikator)
+        return PerjanjianKinerja(kecamatan=kecamatan, sasaran=sasaran, program=program, lke=lke, **lain)
     except DataError as galat:  # the model knows the kecamatan, but no file
         raise galat.at(f"{baris.tempat} ({kode} {kecamatan.nama})") from None
 

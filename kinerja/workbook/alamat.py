@@ -48,6 +48,7 @@ def range_of(lembar: str, kolom: int, awal: int, akhir: int) -> str:
     return f"{quote_sheet(lembar)}!{a1(awal, kolom, mutlak=True)}:{a1(akhir, kolom, mutlak=True)}"
 
 
+@lru_cache(maxsize=256)
 def quote_sheet(nama: str) -> str:
     """A sheet's name as formulas write it.
 

@@ -45,7 +45,8 @@ class Isi:
     def __init__(self) -> None:
         self.sel: defaultdict[int, dict[int, Any]] = defaultdict(dict)
         """By column, then by row: values, and formulas (X) that nobody asked for yet; blank cells are not in it."""
-        self.nama: dict[str, X] = {}
+        self.nama: dict[str, Any] = {}
+        """What names mean: cells (X) of this sheet, or values that are known to stand on another."""
         self.baris = 0
 
     def put_blok(self, baris: int, kolom: int, nilai: Sequence[Sequence[Any]]) -> None:
@@ -75,15 +76,13 @@ class Isi:
         return hasil
 
     def compute(self, baris: int, kolom: int, rumus: X) -> Any:
-        """Compute the formula of a cell, which holds its value from then on.
-
-        A formula that leads back to itself reads a blank there; the lint of workbooks refuses such a file.
-        """
-        del self.sel[kolom][baris]
+        """Compute the formula of a cell, which holds its value from then on (RecursionError if it leads to itself)."""
         lama, self.baris = self.baris, baris
         hasil = rumus.hitung(self)
         self.baris = lama
-        self.sel[kolom][baris] = hasil = 0 if hasil is None else hasil  # a reference to a blank cell gives zero
+        if hasil is None:
+            hasil = 0  # a reference to a blank cell gives zero
+        self.sel[kolom][baris] = hasil
         return hasil
 
 
@@ -252,7 +251,12 @@ def di_kolom(kolom: int, kolom_akhir: int | None = None) -> X:
 @lru_cache(maxsize=1024)
 def nama(teks: str) -> X:
     """A defined name, or a cell of another sheet, whose meaning the sheet that computes the expression knows."""
-    return X(teks, lambda s: s.nama[teks].hitung(s))
+
+    def hitung(s: Isi) -> Any:
+        nilai = s.nama[teks]
+        return nilai.hitung(s) if isinstance(nilai, X) else nilai
+
+    return X(teks, hitung)
 
 
 def luar(teks: str, nilai: Any) -> X:
@@ -323,8 +327,7 @@ def _operate(tanda: str, kuat: int, kiri: Any, kanan: Any, hitung: Callable[[Any
 
 def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool]) -> X:
     b = to_x(kanan)
-    x, y = kiri.hitung, b.hitung
-    teks = b.tetap.casefold() if isinstance(b.tetap, str) else None
+    x, y, tetap = kiri.hitung, b.hitung, b.tetap
 
     def hitung(s: Isi) -> bool:
         m, n = x(s), y(s)
@@ -332,13 +335,16 @@ def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool])
             return putus(m, n)
         return putus(compare(m, n), 0)
 
-    def hitung_teks(s: Isi) -> bool:  # with a word, as most comparisons are
+    def hitung_tetap(s: Isi) -> bool:  # with a constant, as most comparisons are
         m = x(s)
-        if m is None or type(m) is str:
-            return putus("" if m is None else m.casefold(), teks)
-        return putus(compare(m, teks), 0)
+        if type(m) in BILANGAN and type(tetap) in BILANGAN:
+            return putus(m, tetap)
+        if m is None and tetap == "":
+            return putus("", "")
+        return putus(compare(m, tetap), 0)
 
-    return X(tanda.join(_write_sides(tanda, BANDING, kiri, b)), hitung if teks is None else hitung_teks, BANDING)
+    teks = tanda.join(_write_sides(tanda, BANDING, kiri, b))
+    return X(teks, hitung if tetap is None else hitung_tetap, BANDING)
 
 
 def _write_sides(tanda: str, kuat: int, kiri: X, kanan: Any) -> tuple[str, str]:

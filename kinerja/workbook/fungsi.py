@@ -44,19 +44,26 @@ def IF(syarat: X, ya: Any, lain: Any) -> X:
 
 def AND(*syarat: X) -> X:
     """All are computed, so an error in any of them is the result."""
-    uji = [x.hitung for x in syarat]
-    return X(_write("AND", *syarat), lambda s: all(_list_putus(uji, s)))
+    return _decide("AND", syarat, semua=True)
 
 
 def OR(*syarat: X) -> X:
     """As AND."""
+    return _decide("OR", syarat, semua=False)
+
+
+def _decide(fungsi: str, syarat: tuple[X, ...], *, semua: bool) -> X:
     uji = [x.hitung for x in syarat]
-    return X(_write("OR", *syarat), lambda s: any(_list_putus(uji, s)))
 
+    def hitung(s: Isi) -> bool:
+        hasil = semua
+        for h in uji:
+            putus = h(s)
+            if (putus if putus.__class__ is bool else bool(to_bilangan(putus))) is not semua:
+                hasil = not semua
+        return hasil
 
-def _list_putus(uji: list[Callable[[Isi], Any]], s: Isi) -> list[Any]:
-    hasil = [h(s) for h in uji]
-    return hasil if str not in map(type, hasil) else [to_bilangan(n) for n in hasil]
+    return X(_write(fungsi, *syarat), hitung)
 
 
 def ISNUMBER(x: X) -> X:
@@ -74,8 +81,8 @@ def ROUND(x: X, desimal: int) -> X:
     h = x.hitung
 
     def hitung(s: Isi) -> Any:
-        nilai = to_bilangan(h(s))
-        if type(nilai) is int:
+        nilai = h(s)
+        if type(nilai) is int or type(nilai := to_bilangan(nilai)) is int:
             return nilai
         return Fraction(divide_half_up(nilai.numerator * 10**desimal, nilai.denominator), 10**desimal)
 
@@ -154,13 +161,14 @@ def COUNTIF(wilayah: X, syarat: Any) -> X:
 
 def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     """Cells of one range that meet all conditions."""
-    h, uji = wilayah.hitung, [to_x(x) for x in syarat]
-    pasangan = [x for u in uji for x in (wilayah, u)]
+    h, semua = wilayah.hitung, [to_x(x) for x in syarat]
+    pasangan = [x for u in semua for x in (wilayah, u)]
+    tetap = [None if u.tetap is None else _condition(u.tetap) for u in semua]
 
     def hitung(s: Isi) -> int:
         hasil = _list(h(s))
-        for u in uji:
-            cocok = _condition(u.tetap if u.tetap is not None else u.hitung(s))
+        for u, uji in zip(semua, tetap, strict=True):
+            cocok = uji or _condition(u.hitung(s))
             hasil = [n for n in hasil if cocok(n)]
         return len(hasil)
 
@@ -216,6 +224,8 @@ def _list(nilai: Any) -> list[Any]:
 def _over(daftar: tuple[X, ...], hitung: Callable[[list[Any]], Any]) -> Callable[[Isi], Any]:
     if len(daftar) == 1:
         satu = daftar[0].hitung
+        if isinstance(daftar[0], Rentang):
+            return lambda s: hitung(satu(s))
         return lambda s: hitung(_list(satu(s)))
     semua = [x.hitung for x in daftar]
     return lambda s: hitung([n for h in semua for n in _list(h(s))])

@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from kinerja import peraturan
+from workbook_templates.perjanjian_kinerja.bersama import INGATAN
 
 HUKUM_2027: Mapping[str, str] = {
     path.stem: path.read_text(encoding="utf-8")
@@ -35,7 +36,9 @@ def enact(tambahan: Mapping[str, str]) -> Iterator[None]:
 
 
 def _forget() -> None:
-    """Empty every functools cache of the product."""
+    """Empty every functools cache of the product, and what its sheets remember."""
+    for ingatan in INGATAN:
+        ingatan.clear()
     for satu in gc.get_objects():
         if isinstance(satu, _Cache) and satu.__module__.startswith(("kinerja", "addin", "workbook_templates")):
             satu.cache_clear()

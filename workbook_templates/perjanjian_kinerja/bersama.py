@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from msgspec import structs
 
-from kinerja.perjanjian import Indikator, JenisIndikator, Kecamatan, Pejabat, PerjanjianKinerja, Program, Sasaran
+from kinerja.perjanjian import Indikator, JenisIndikator, Kecamatan, Lke, Pejabat, PerjanjianKinerja, Program, Sasaran
 from kinerja.temuan import Temuan
 from kinerja.workbook.layout import Lembar
 from workbook_templates.perjanjian_kinerja import anggaran, capaian, cek, lampiran, petunjuk, rujukan, rumusan
@@ -36,6 +36,8 @@ PENGUKURAN: tuple[tuple[tuple[JenisIndikator, ...], Callable[[Konteks], Bagian]]
 )
 """Which sheet measures which kinds, in the order of the workbook."""
 MAKS_INGAT = 8
+INGATAN: list[list[tuple[object, Any]]] = []
+"""What each kind of sheet remembers; a test that changes the law empties it."""
 _TANPA_KECAMATAN = Kecamatan("", "", "", "")
 _TANPA_PEJABAT = Pejabat(None, "")
 # An agreement has at least one indikator and one programme; these show nowhere.
@@ -45,7 +47,7 @@ _TANPA_PROGRAM = (Program(None, ""),)
 
 def build_pengukuran(k: Konteks) -> tuple[Bagian, ...]:
     """The sheets on which realisation is typed: they know the indikator, but not their targets and explanations."""
-    return _pengukuran(k, _Pokok(_strip(k, _Pokok(k.pk.sasaran))))
+    return _pengukuran(k, _Pokok(_strip(k, _Pokok(k.pk.sasaran)), lke=k.pk.lke))
 
 
 def build_lampiran(k: Konteks, jumlah: Any) -> Bagian:
@@ -55,12 +57,12 @@ def build_lampiran(k: Konteks, jumlah: Any) -> Bagian:
 
 def build_rumusan(k: Konteks) -> Bagian:
     """The explanations, with the targets."""
-    return _rumusan(k, _Pokok(k.pk.sasaran))
+    return _rumusan(k, _Pokok(k.pk.sasaran, lke=k.pk.lke))
 
 
 def build_capaian(k: Konteks) -> Bagian:
     """Targets beside the results of the sheets of `build_pengukuran`."""
-    return _capaian(k, _Pokok(k.pk.sasaran))
+    return _capaian(k, _Pokok(k.pk.sasaran, lke=k.pk.lke))
 
 
 def build_anggaran(k: Konteks) -> Bagian:
@@ -77,7 +79,7 @@ def build_cek(k: Konteks, baris: tuple[BarisCek, ...]) -> Bagian:
 
 def build_rujukan(k: Konteks) -> Bagian:
     """The regulations in force."""
-    return _rujukan(k, _Pokok(), frozenset(i.jenis for i in k.pk.indikator))
+    return _rujukan(k, _Pokok(lke=k.pk.lke), frozenset(i.jenis for i in k.pk.indikator))
 
 
 def build_petunjuk(k: Konteks, lembar: tuple[str, ...], hasil: Mapping[str, Any]) -> Bagian:
@@ -105,6 +107,7 @@ class _Pokok(NamedTuple):
     sasaran: tuple[Sasaran, ...] = _TANPA_SASARAN
     program: tuple[Program, ...] = _TANPA_PROGRAM
     anggaran_tercantum: Decimal | None = None
+    lke: Lke | None = None
 
 
 def _share(build: Callable[[Konteks, *Ts], T]) -> Callable[[Konteks, _Pokok, *Ts], T]:
@@ -114,6 +117,7 @@ def _share(build: Callable[[Konteks, *Ts], T]) -> Callable[[Konteks, _Pokok, *Ts
     hashed: parts that agreements share are then the same at a glance.
     """
     ingatan: list[tuple[object, T]] = []
+    INGATAN.append(ingatan)
 
     def recall(k: Konteks, pokok: _Pokok, *lain: *Ts) -> T:
         kunci = (pokok, k.pk.tahun, k.pk.jenis, k.kertas, k.responden, lain)
@@ -130,6 +134,7 @@ def _share(build: Callable[[Konteks, *Ts], T]) -> Callable[[Konteks, _Pokok, *Ts
             pokok.sasaran,
             pokok.program,
             anggaran_tercantum=pokok.anggaran_tercantum,
+            lke=pokok.lke,
         )
         baru = build(Konteks(pk, k.isi, k.kertas, k.responden), *lain)
         if not k.isi:

@@ -11,8 +11,9 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from kinerja.peraturan import get_parameter
+from kinerja.peraturan import Komponen, get_parameter
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus_sel import rasio_persen
 from kinerja.temuan import Temuan
 from kinerja.workbook.alamat import a1
@@ -50,6 +51,11 @@ class Konteks:
     def pada(self) -> date:
         """The day whose regulations count: the end of the agreement's year."""
         return date(self.pk.tahun, 12, 31)
+
+    @property
+    def bobot_sakip(self) -> tuple[Komponen, ...]:
+        """Components of SAKIP: those that the data set names, else the regulation's."""
+        return self.pk.lke.komponen if self.pk.lke else get_bobot(pada=self.pada)
 
     @property
     def nama_perjanjian(self) -> str:
@@ -116,8 +122,9 @@ class Konteks:
     def matriks(self, nama: str, tinggi: int, lebar: int, terbit: Sequence[Sequence[Nilai]] = ()) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
         ketik = self.isi.get(nama, ())
-        if not ketik and not terbit:
-            return _list_kosong(tinggi, lebar)
+        if not ketik:
+            kosong = _list_kosong(tinggi, lebar)
+            return tuple(map(tuple, terbit)) + kosong[len(terbit) :] if terbit else kosong
 
         def pick(baris: int, kolom: int) -> Nilai:
             for sumber in (terbit, ketik):

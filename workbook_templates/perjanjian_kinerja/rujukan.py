@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kinerja.peraturan import KEYAKINAN, Rujukan, TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.sakip import get_bobot
+from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
 
@@ -52,11 +52,17 @@ def _susun_bobot(p: Penyusun, k: Konteks, r: int) -> int:
     p.teks(r, 0, "Bobot komponen SAKIP", "bagian")
     p.kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
     r += 2
-    for x in get_bobot(pada=k.pada):
-        for nomor, s in enumerate(x.subkomponen):
+    for x in k.bobot_sakip:
+        bagian: list[tuple[Nilai, Nilai]] = [(float(s.bobot), s.nama) for s in x.subkomponen]
+        for nomor, satu in enumerate(bagian or [(None, None)]):
             depan = (float(x.bobot), x.nama) if nomor == 0 else (None, None)
-            p.baris(r, 0, (*depan, float(s.bobot), s.nama), "sel")
+            p.baris(r, 0, (*depan, *satu), "sel")
             r += 1
+    if k.pk.lke:
+        p.teks(r, 0, "Dasar", "catatan")
+        dasar = k.pk.lke.dasar or "tidak disebutkan dalam data perjanjian"
+        p.teks(r, 1, f"Lembar kerja evaluasi (LKE) daerah: {dasar}.", "catatan_lipat", lebar=4)
+        return r + 2
     return _susun_rujukan(p, r, get_parameter("sakip_bobot", pada=k.pada).rujukan) + 1
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from kinerja.peraturan import get_tabel
 from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator
-from kinerja.rumus.sakip import get_bobot
 from kinerja.workbook.ukuran import split_paragraf
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
@@ -82,7 +81,7 @@ def _susun_mutu(p: Penyusun, k: Konteks, r: int) -> int:
 def _susun_sakip(p: Penyusun, k: Konteks, r: int) -> int:
     p.teks(r, ISI, "Komponen", "kepala_cetak", lebar=LEBAR_ISI - 1)
     p.teks(r, ISI + LEBAR_ISI - 1, "Bobot", "kepala_cetak")
-    komponen = get_bobot(pada=k.pada)
+    komponen = k.bobot_sakip
     for nomor, x in enumerate(komponen, start=1):
         p.teks(r + nomor, ISI, f"{nomor}. {x.nama}", "cetak", lebar=LEBAR_ISI - 1)
         p.teks(r + nomor, ISI + LEBAR_ISI - 1, float(x.bobot), "cetak_tengah")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kinerja.peraturan import Komponen, Subkomponen, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus_sel import pilih_jenjang
 from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import X, di_kolom, nama, rentang
@@ -32,7 +31,7 @@ _ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, misaln
 
 def build_sakip(k: Konteks) -> Bagian:
     """The SAKIP sheet: `isian_sakip_subkomponen` (12 scores) and the `hasil_sakip_…` names."""
-    komponen = get_bobot(pada=k.pada)
+    komponen = k.bobot_sakip
     baris_ = [(x, s) for x in komponen for s in _list_bagian(x)]
     p = k.susun("SAKIP", "SAKIP – Akuntabilitas Kinerja", (5, 42, 34, 10, 14, 12), mendatar=False)
     p.teks(3, 0, read_teks()["sakip"]["catatan"], "catatan")
