@@ -1,9 +1,11 @@
-"""Rules of a declaration, checked at import against the narrowest host of all (VBA, UNO, Office.js)."""
+"""Rules of a declaration, checked for a day against the narrowest host of all (VBA, UNO, Office.js)."""
 
 from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
+from typing import Any
 
 from addin.baca import SEL_TUNGGAL, read_rentang
 from addin.spec import Arg, Fungsi
@@ -39,11 +41,20 @@ def check_fungsi(fungsi: Fungsi) -> None:
     _require(fungsi.contoh, nama, "at least one example")
     panjang = sum(len(arg.nama) for arg in fungsi.args) + len(fungsi.args)
     _require(panjang <= PANJANG_ARGUMEN, nama, f"argument names and their count exceed {PANJANG_ARGUMEN}")
-    parameter = list(inspect.signature(fungsi.badan).parameters)
-    _require([arg.nama for arg in fungsi.args] == parameter, nama, f"arguments differ from the body's {parameter}")
+    argumen = [arg.nama for arg in fungsi.args]
+    _require(len(set(argumen)) == len(argumen), nama, "two arguments of one name")
+    _check_badan(nama, argumen, fungsi.badan)
     for arg in fungsi.args:
         _check_arg(nama, arg)
     _check_order(nama, fungsi.args)
+
+
+def _check_badan(nama: str, argumen: list[str], badan: Callable[..., Any]) -> None:
+    """A body names the arguments, or takes whatever the law of the day declares as *values."""
+    parameter = [p for p in inspect.signature(badan).parameters.values() if p.kind is not p.KEYWORD_ONLY]
+    ada = [p.name for p in parameter]
+    lepas = [p.kind for p in parameter] == [inspect.Parameter.VAR_POSITIONAL]
+    _require(lepas or argumen == ada, nama, f"arguments differ from the body's {ada}")
 
 
 def _check_arg(nama: str, arg: Arg) -> None:
@@ -52,7 +63,6 @@ def _check_arg(nama: str, arg: Arg) -> None:
     _require(arg.nama not in KATA_VBA, tempat, "argument name is a word of VBA")
     _require(arg.uraian and len(arg.bantuan) <= PANJANG_TEKS, tempat, f"help must have 1 to {PANJANG_TEKS} characters")
     _require(bool(arg.pilihan) == (arg.jenis == "pilihan"), tempat, "choices and kind must agree")
-    _require(not arg.pilihan or arg.wajib or arg.bawaan in arg.pilihan, tempat, "default is not among the choices")
     if arg.rentang:
         _check_rentang(tempat, arg)
 

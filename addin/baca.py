@@ -48,7 +48,9 @@ class Rentang:
 
 
 _BENTUK = re.compile(
-    r"(?P<a>\d+) sampai (?P<b>\d+)|(?P<c>\d+) ke atas|antara (?P<d>\d+) dan (?P<e>\d+)|di bawah 10\^(?P<f>\d+)"
+    r"(?P<a>A) sampai (?P<b>A)|(?P<c>A) ke atas|antara (?P<d>A) dan (?P<e>A)|di bawah 10\^(?P<f>A)".replace(
+        "A", r"-?\d+(?:,\d+)?"
+    )
 )
 
 
@@ -59,8 +61,8 @@ def read_rentang(teks: str) -> Rentang:
     Raises:
         ValueError: a text in another form.
 
-    >>> read_rentang("25 sampai 100"), read_rentang("0 ke atas").atas
-    (Rentang(bawah=Decimal('25'), atas=Decimal('100'), terbuka=False), None)
+    >>> read_rentang("0 sampai 7,5"), read_rentang("0 ke atas").atas
+    (Rentang(bawah=Decimal('0'), atas=Decimal('7.5'), terbuka=False), None)
     """
     cocok = _BENTUK.fullmatch(teks)
     if cocok is None:
@@ -68,7 +70,7 @@ def read_rentang(teks: str) -> Rentang:
     if cocok["f"]:
         return Rentang(None, Decimal(10) ** int(cocok["f"]), terbuka=True)
     bawah, atas = cocok["a"] or cocok["c"] or cocok["d"], cocok["b"] or cocok["e"]
-    return Rentang(Decimal(bawah), Decimal(atas) if atas else None, terbuka=bool(cocok["d"]))
+    return Rentang(read_angka(bawah, "nilai"), read_angka(atas, "nilai") if atas else None, terbuka=bool(cocok["d"]))
 
 
 def read_argumen(nilai: Any) -> Any:

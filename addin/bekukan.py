@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from addin.baca import SEL_TUNGGAL
@@ -38,31 +39,19 @@ BARIS_INI = re.compile(
 )
 
 
-def freeze_formula(rumus: str) -> str:
-    """The formula (as stored in a file: comma separators, without "=") with our calls replaced.
+def freeze_formula(rumus: str, *, pada: date) -> str:
+    """The formula (as stored in a file: comma separators, without "=") with our calls replaced, by the law of a day.
 
     Raises:
         TanpaRumusError: a call has no ordinary formula; only the value of the cell can stay.
 
-    >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)')
+    >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)', pada=date(2024, 12, 31))
     'IF(TRUE,"SKM_MUTU(1)",2)'
     """
-    hasil = _freeze(rumus)
+    hasil = _freeze(rumus, pada)
     if len(hasil) > PANJANG_RUMUS:
         raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
     return hasil
-
-
-def freeze_cell(rumus: str) -> str:
-    """For the ribbon: the new formula with its "=", unchanged without our calls, "" when only a value can stay.
-
-    >>> freeze_cell("=A1+1"), freeze_cell("=TERBILANG(A1)")
-    ('=A1+1', '')
-    """
-    try:
-        return f"={freeze_formula(rumus.removeprefix('='))}"
-    except TanpaRumusError:
-        return ""
 
 
 def has_call(rumus: str) -> bool:
@@ -70,17 +59,17 @@ def has_call(rumus: str) -> bool:
     return any(True for _ in find_calls(rumus))
 
 
-def _freeze(rumus: str) -> str:
+def _freeze(rumus: str, pada: date) -> str:
     hasil, letak = "", 0
     for nama, mulai, buka in find_calls(rumus):
         if mulai < letak:
             continue  # inside the arguments of a call that was replaced already
         asal, akhir = _split_arguments(rumus, buka)
-        argumen = [_freeze(teks) for teks in asal]
-        for arg, teks in zip(DAFTAR[nama].args, argumen, strict=False):
+        argumen = [_freeze(teks, pada) for teks in asal]
+        for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
             if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
                 raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
-        hasil += rumus[letak:mulai] + write_rumus(nama, argumen)
+        hasil += rumus[letak:mulai] + write_rumus(nama, argumen, pada=pada)
         letak = akhir
     return hasil + rumus[letak:]
 

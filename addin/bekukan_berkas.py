@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -73,14 +74,18 @@ class _Lembar:
     bagian: str
     laporan: Laporan
     nilai_saja: bool
+    pada: date
     bersama: dict[str, str | None] = field(default_factory=dict)
     tanpa_nilai: frozenset[str] = frozenset()
     hilang_rumus: bool = False
     perlu_hitung: bool = False
 
 
-def freeze_file(path: Path, keluar: Path, *, nilai: bool = False) -> Laporan:
+def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date) -> Laporan:
     """Write `keluar`, the file without our functions; `nilai` keeps values instead of ordinary formulas.
+
+    Args:
+        pada: the day whose law the formulas follow.
 
     Raises:
         BerkasError: no .xlsx, locked with a password, too large, or `keluar` cannot be written.
@@ -102,16 +107,16 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False) -> Laporan:
         raise BerkasError(f"Berkas tidak dapat dibaca ({describe_oserror(galat)}).", tempat=str(path)) from None
     if "xl/workbook.xml" not in isi:
         raise BerkasError("Berkas ini bukan buku kerja .xlsx.", tempat=str(path))
-    _freeze_parts(isi, laporan, nilai)
+    _freeze_parts(isi, laporan, nilai, pada)
     write_atomic(keluar, _pack(info, isi))
     return laporan
 
 
-def _freeze_parts(isi: dict[str, bytes], laporan: Laporan, nilai: bool) -> None:
+def _freeze_parts(isi: dict[str, bytes], laporan: Laporan, nilai: bool, pada: date) -> None:
     lembar = []
     for nama in list(isi):
         if BAGIAN_RUMUS.fullmatch(nama) and _mentions(isi[nama]):
-            satu = _Lembar(nama, laporan, nilai)
+            satu = _Lembar(nama, laporan, nilai, pada)
             isi[nama] = _edit(isi[nama], partial(_freeze_text, lembar=satu))
             lembar.append(satu)
     if any(satu.hilang_rumus for satu in lembar):
@@ -175,7 +180,7 @@ def _freeze_sel(cocok: re.Match[str], lembar: _Lembar) -> str:
     try:
         if lembar.nilai_saja:
             raise TanpaRumusError("")
-        baru = freeze_formula(teks)
+        baru = freeze_formula(teks, pada=lembar.pada)
     except TanpaRumusError as galat:
         if nomor:
             lembar.bersama[nomor] = str(galat)
@@ -214,7 +219,7 @@ def _freeze_lain(cocok: re.Match[str], lembar: _Lembar) -> str:
     if not has_call(teks):
         return cocok[0]
     try:
-        baru = freeze_formula(teks)
+        baru = freeze_formula(teks, pada=lembar.pada)
         if re.search("formula[12]", buka) and len(baru) > PANJANG_VALIDASI:
             raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
     except TanpaRumusError as galat:

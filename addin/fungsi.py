@@ -1,12 +1,13 @@
-"""Every function that a user can type, as plain callables too.
+"""Every function that a user can type, as plain callables too; they follow the law of today, or of the day `pada`.
 
->>> SAKIP_PREDIKAT("66,5"), SAKIP_PREDIKAT(60), SAKIP_PREDIKAT(None)
-('B', 'CC', None)
+>>> from datetime import date
+>>> [SAKIP_PREDIKAT(x, pada=date(2024, 1, 2)) for x in ("66,5", 60, None)]
+['B', 'CC', None]
 """
 
 from __future__ import annotations
 
-from addin.daftar import DAFTAR
+from addin.daftar import DAFTAR, list_fungsi
 from addin.fungsi_evaluasi import (
     SAKIP_INTERPRETASI,
     SAKIP_NILAI,
@@ -55,4 +56,5 @@ __all__ = [
     "SKM_NRR",
     "SKM_SAMPEL",
     "TERBILANG",
+    "list_fungsi",
 ]

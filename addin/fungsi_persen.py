@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from addin.daftar import fungsi
-from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_kosong
 from addin.spec import Arg
 from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import read_angka, read_kolom_uang, write_angka
-from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
+from kinerja.rumus.capaian import compute_capaian, find_kategori
 from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
 from kinerja.rumus.rekon import Anggaran, compare_anggaran
 
-PERJANJIAN = "Perjanjian Kinerja Kecamatan Medan Baru 2024, Penjelasan Rumusan"
-CAPAIAN = "Peraturan Menteri PANRB 53/2014, Lampiran, pengukuran kinerja"
-KATEGORI_54 = "Peraturan Menteri Dalam Negeri 54/2010, dipertahankan dalam 86/2017"
-ANGGARAN = "Peraturan Menteri PANRB 53/2014, Lampiran, akuntabilitas keuangan"
 TANPA_LAPORAN = "tidak ada laporan"
 MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
 """Text that starts as an amount does."""
@@ -46,14 +42,14 @@ def _tabel(nama: str, uraian: str, bawaan: Any = ...) -> Arg:
 
 
 @fungsi(
-    "Persentase masyarakat yang mendapatkan manfaat: rata-rata capaian KK dan capaian orang, dua desimal.",
+    "Persentase masyarakat yang mendapatkan manfaat: rata-rata capaian KK dan capaian orang, {persen.manfaat_desimal}.",
     [
         _orang("realisasi_kk", "KK terdampak sarana prasarana.", "KK"),
         _orang("target_kk", "Target KK.", "KK"),
         _orang("realisasi_orang", "Penerima pemberdayaan.", "orang"),
         _orang("target_orang", "Target orang.", "orang"),
     ],
-    dasar=f"{PERJANJIAN} no. 3",
+    dasar="{persen.manfaat_dasar}",
     contoh=[
         ((338, 338, 930, 930), 100.0),
         ((169, 338, 930, 930), 75.0),
@@ -62,10 +58,10 @@ def _tabel(nama: str, uraian: str, bawaan: Any = ...) -> Arg:
     ],
 )
 def PERSEN_MANFAAT(
-    realisasi_kk: Decimal, target_kk: Decimal, realisasi_orang: Decimal, target_orang: Decimal
+    realisasi_kk: Decimal, target_kk: Decimal, realisasi_orang: Decimal, target_orang: Decimal, *, pada: date
 ) -> Decimal:
     """Mean of two ratios."""
-    return compute_manfaat([(realisasi_kk, target_kk), (realisasi_orang, target_orang)], pada=hari_ini())
+    return compute_manfaat([(realisasi_kk, target_kk), (realisasi_orang, target_orang)], pada=pada)
 
 
 @fungsi(
@@ -74,31 +70,24 @@ def PERSEN_MANFAAT(
         _orang("ditangani", "Laporan yang ditangani.", "laporan"),
         _orang("laporan", "Seluruh laporan yang masuk.", "laporan"),
     ],
-    dasar=f"{PERJANJIAN} no. 4",
+    dasar="{persen.trantibum_dasar}",
     contoh=[((7, 8), 87.5), ((0, 0), TANPA_LAPORAN), ((0, 5), 0.0), ((9, 8), Galat("#NUM!"))],
 )
-def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
+def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Decimal | str:
     """Share of reports handled, or that there was none."""
-    persen = compute_trantibum(ditangani, laporan, pada=hari_ini())
+    persen = compute_trantibum(ditangani, laporan, pada=pada)
     return TANPA_LAPORAN if persen is None else persen
 
 
 @fungsi(
-    "Capaian kinerja dalam persen terhadap target, dua desimal; tanpa batas atas kecuali batas diisi.",
+    "Capaian kinerja dalam persen terhadap target, {capaian.desimal}; tanpa batas atas kecuali batas diisi.",
     [
         Arg("realisasi", "Realisasi kinerja.", satuan="satuan indikator"),
         Arg("target", "Target kinerja, tidak nol.", satuan="satuan indikator"),
-        Arg(
-            "arah",
-            "naik: realisasi/target; bila makin rendah makin baik, turun_selisih: (2×target - realisasi)/target, atau"
-            " turun_rasio: target/realisasi.",
-            "pilihan",
-            pilihan=tuple(a.kode for a in list_arah(pada=hari_ini())),
-            bawaan="naik",
-        ),
-        Arg("batas", "Batas atas capaian: 100 atau 120; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
+        Arg("arah", "{capaian.arti}", "pilihan", pilihan="{capaian.arah}"),
+        Arg("batas", "Batas atas capaian: {capaian.batas}; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
     ],
-    dasar=CAPAIAN,
+    dasar="{capaian.dasar}",
     contoh=[
         ((66.5, 66.5), 100.0),
         (("95", "88,3"), 107.59),
@@ -110,15 +99,16 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal) -> Decimal | str:
         ((5, 10, "mundur"), Galat("#VALUE!")),
     ],
 )
-def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decimal | None) -> Decimal:
+def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decimal | None, *, pada: date) -> Decimal:
     """Capaian in per cent."""
-    return compute_capaian(realisasi, target, arah, batas, pada=hari_ini())
+    return compute_capaian(realisasi, target, arah, batas, pada=pada)
 
 
 @fungsi(
-    "Kategori capaian kinerja (Sangat Tinggi sampai Sangat Rendah) untuk capaian dalam persen.",
-    [Arg("persen", "Capaian kinerja.", satuan="persen")],
-    dasar=KATEGORI_54,
+    "Kategori capaian kinerja ({capaian_kategori.tertinggi} sampai {capaian_kategori.terendah}) untuk capaian dalam"
+    " persen.",
+    [Arg("persen", "Capaian kinerja.", satuan="{capaian_kategori.satuan}", rentang="{capaian_kategori.rentang}")],
+    dasar="{capaian_kategori.dasar}",
     contoh=[
         ((90,), "Tinggi"),
         ((90.5,), "Sangat Tinggi"),
@@ -127,15 +117,15 @@ def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decima
         ((50.01,), "Rendah"),
     ],
 )
-def KATEGORI_CAPAIAN(persen: Decimal) -> str:
+def KATEGORI_CAPAIAN(persen: Decimal, *, pada: date) -> str:
     """Words of the band."""
-    return find_kategori(persen, pada=hari_ini()).sebutan
+    return find_kategori(persen, pada=pada).sebutan
 
 
 @fungsi(
-    "Serapan anggaran dalam persen: realisasi terhadap pagu, dua desimal.",
+    "Serapan anggaran dalam persen: realisasi terhadap pagu, {anggaran.desimal}.",
     [_rupiah("realisasi", "Realisasi anggaran."), _rupiah("pagu", "Pagu anggaran, tidak nol.")],
-    dasar=ANGGARAN,
+    dasar="{anggaran.dasar}",
     contoh=[
         ((21_000_000, 21_540_000), 97.49),
         (("Rp 21.540.000", "21.540.000,00"), 100.0),
@@ -143,15 +133,15 @@ def KATEGORI_CAPAIAN(persen: Decimal) -> str:
         (("1.500", 3000), Galat("#VALUE!")),
     ],
 )
-def ANGGARAN_SERAPAN(realisasi: Decimal, pagu: Decimal) -> Decimal:
+def ANGGARAN_SERAPAN(realisasi: Decimal, pagu: Decimal, *, pada: date) -> Decimal:
     """Absorption in per cent."""
-    return compute_serapan(realisasi, pagu, pada=hari_ini())
+    return compute_serapan(realisasi, pagu, pada=pada)
 
 
 @fungsi(
     "Selisih anggaran perjanjian kinerja dengan DPA dalam rupiah; negatif bila DPA lebih besar.",
     [_rupiah("perjanjian", "Anggaran pada perjanjian kinerja."), _rupiah("dpa", "Anggaran pada DPA.")],
-    dasar=ANGGARAN,
+    dasar="{anggaran.dasar}",
     contoh=[((29_432_849_010, 29_432_849_010), 0.0), (("Rp 4.510.000", 4_510_000.25), -0.25), ((None, 5), None)],
 )
 def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
@@ -166,7 +156,7 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
         _tabel("dpa", "Anggaran DPA"),
         _tabel("realisasi", "Realisasi anggaran", None),
     ],
-    dasar=ANGGARAN,
+    dasar="{anggaran.dasar}",
     contoh=[
         (
             (

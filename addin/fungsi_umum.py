@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, cast
 
@@ -27,8 +28,7 @@ ARG_FUNGSI = Arg("fungsi", 'Nama fungsi dalam tanda petik, misalnya "SAKIP_PREDI
             "jenis",
             "uang: rupiah; nilai: skor atau persen; bilangan: angka lain.",
             "pilihan",
-            pilihan=("uang", "nilai", "bilangan"),
-            bawaan="uang",
+            pilihan="uang; nilai; bilangan",
         ),
     ],
     dasar=EJAAN,
@@ -84,9 +84,9 @@ def TERBILANG(angka: Decimal) -> str:
         (("SKM_MUTUS",), Galat("#N/A")),
     ],
 )
-def KINERJA_DASAR(fungsi: str) -> str:
+def KINERJA_DASAR(fungsi: str, *, pada: date) -> str:
     """The citation of a declaration."""
-    return _find(fungsi).dasar
+    return _find(fungsi, pada).dasar
 
 
 @fungsi(
@@ -102,9 +102,9 @@ def KINERJA_DASAR(fungsi: str) -> str:
         ),
     ],
 )
-def KINERJA_ALASAN(fungsi: str, *argumen: Any) -> str:
+def KINERJA_ALASAN(fungsi: str, *argumen: Any, pada: date) -> str:
     """Why a call fails."""
-    hasil = _find(fungsi).evaluate(*argumen)
+    hasil = _find(fungsi, pada).evaluate(*argumen)
     if isinstance(hasil, Galat):
         return f"{hasil.kode} {hasil.pesan}"
     if is_rentang(hasil):
@@ -121,8 +121,8 @@ def KINERJA_VERSI() -> str:
     return __version__
 
 
-def _find(nama: str) -> Fungsi:
+def _find(nama: str, pada: date) -> Fungsi:
     ada = DAFTAR.get(nama.upper())
     if ada is None:
         raise KosongError(f"Tidak ada fungsi {nama}.", saran=f"Yang ada: {', '.join(DAFTAR)}.")
-    return ada
+    return ada.at(pada)

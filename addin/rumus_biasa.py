@@ -9,250 +9,260 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Any, Literal, NoReturn
 
 from addin.baca import SEL_TUNGGAL
 from addin.fungsi import DAFTAR
 from addin.fungsi_persen import TANPA_LAPORAN
-from addin.hari_ini import hari_ini
 from addin.spec import Arg
-from kinerja.errors import KinerjaError
+from kinerja.errors import DataError, KinerjaError
 from kinerja.peraturan import get_parameter, get_tabel
-from kinerja.rumus.anggaran import DESIMAL_SEN
+from kinerja.peraturan.parameter import BOBOT_PENUH
 from kinerja.rumus.sakip import get_bobot
-from kinerja.rumus.skm import get_skala
+from kinerja.rumus.skm import PERSIS, get_skala, list_unsur
+from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen, sampel, selisih
+from kinerja.workbook.alamat import column_letters, parse_range
+from kinerja.workbook.ekspresi import Isi, Rentang, X, jumlahkan, kurung, sel, to_x
+from kinerja.workbook.fungsi import (
+    ACOS,
+    AND,
+    AVERAGE,
+    COLUMNS,
+    COUNT,
+    COUNTBLANK,
+    COUNTIF,
+    IF,
+    INT,
+    ISNUMBER,
+    MAX,
+    MIN,
+    NA,
+    OR,
+    ROUND,
+    ROWS,
+    SUM,
+    TRIM,
+)
 
-TEKS_SALAH = '("x"+0)'  # #VALUE!
-LUAR = "ACOS(2)"  # #NUM! in Excel, LibreOffice and IronCalc alike
-NOL = "(1/0)"  # #DIV/0!
-TIDAK_ADA = "NA()"
+TEKS_SALAH = kurung(to_x("x") + 0)  # #VALUE!
+LUAR = ACOS(to_x(2))  # #NUM! in Excel, LibreOffice and IronCalc alike
+NOL = kurung(to_x(1) / 0)  # #DIV/0!
 UNSUR_TERBANYAK = 40
 
 TEKS = re.compile(r'"((?:[^"]|"")*)"')
 ANGKA = re.compile(r"-?\d+(\.\d+)?")
-RENTANG = re.compile(r"((?:'(?:[^']|'')+'|[\w.]+)!)?(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?", re.I)
+LEMBAR = re.compile(r"(?:'(?:[^']|'')+'|[\w.]+)!")
 
 
 class TanpaRumusError(Exception):
     """There is no ordinary formula for this call; the reason, an Indonesian clause."""
 
 
-def write_rumus(nama: str, argumen: Sequence[str]) -> str:
-    """The ordinary formula for a call, its arguments already free of our functions.
+def write_rumus(nama: str, argumen: Sequence[str], *, pada: date) -> str:
+    """The ordinary formula for a call by the law of a day, its arguments already free of our functions.
 
     Raises:
         TanpaRumusError: only the value can take the place of this call.
 
-    >>> write_rumus("SKM_MUTU", ["A1"])[:46]
+    >>> write_rumus("SKM_MUTU", ["A1"], pada=date(2024, 12, 31))[:46]
     'IF(TRIM(A1)="","",IF(ISNUMBER(A1),IF(OR(A1<25,'
     """
-    tulis, fungsi = RUMUS.get(nama), DAFTAR[nama]
-    if tulis is None:
+    return make_ekspresi(nama, argumen, pada=pada).rumus
+
+
+def make_ekspresi(nama: str, argumen: Sequence[str], *, pada: date) -> X:
+    """The formula of `write_rumus` as an expression; a cell of another sheet is read from the sheet it computes on."""
+    susun = RUMUS.get(nama)
+    if susun is None:
         raise TanpaRumusError(f"{nama} tidak punya rumus biasa yang setara")
-    if len(argumen) > len(fungsi.args) or any(arg.wajib for arg in fungsi.args[len(argumen) :]):
+    args = DAFTAR[nama].at(pada).args
+    if len(argumen) > len(args) or any(arg.wajib for arg in args[len(argumen) :]):
         raise TanpaRumusError(f"jumlah argumen {nama} tidak tepat")
-    lengkap = [*argumen, *[""] * (len(fungsi.args) - len(argumen))]
-    return tulis([_prepare(arg, teks.strip()) for arg, teks in zip(fungsi.args, lengkap, strict=True)])
+    lengkap = [*argumen, *[""] * (len(args) - len(argumen))]
+    return susun([_prepare(arg, teks.strip()) for arg, teks in zip(args, lengkap, strict=True)], pada)
 
 
-def _prepare(arg: Arg, teks: str) -> str:
-    """An argument as a formula: a literal becomes the number it means, an expression gets brackets."""
+def _prepare(arg: Arg, teks: str) -> Any:
+    """An argument: an expression, a choice as text, or None; a literal becomes the number it means."""
+    acuan = _read_acuan(teks)
     if arg.jenis not in SEL_TUNGGAL:
-        if not RENTANG.fullmatch(teks):
+        if acuan is None:
             raise TanpaRumusError(f"argumen {arg.nama} bukan rentang sel")
-        return teks
+        return acuan
     literal = TEKS.fullmatch(teks)
     if not teks or (literal and not literal[1].strip()):
         if arg.wajib or (teks and arg.kosong_tetap):
             raise TanpaRumusError(f"argumen {arg.nama} tidak diisi")
-        return "" if arg.bawaan is None else str(arg.bawaan)  # a Decimal or a choice
+        return to_x(arg.bawaan) if isinstance(arg.bawaan, Decimal) else arg.bawaan
     if literal or ANGKA.fullmatch(teks):
         try:
             nilai = arg.read(literal[1].replace('""', '"') if literal else float(teks))
         except KinerjaError:
             raise TanpaRumusError(f"argumen {arg.nama} tidak terbaca") from None
-        return _number(nilai) if isinstance(nilai, Decimal) else str(nilai)
+        return to_x(nilai) if isinstance(nilai, Decimal) else nilai
     if not arg.wajib and not arg.kosong_tetap:
         raise TanpaRumusError(f"argumen {arg.nama} bukan angka atau teks yang tetap")
-    return teks if RENTANG.fullmatch(teks) else f"({teks})"
+    return X(f"({teks})", _refuse) if acuan is None else X(teks, sel(*acuan.kotak[:2]).hitung)
 
 
-def _guard(args: Sequence[str], isi: str) -> str:
+def _read_acuan(teks: str) -> Rentang | None:
+    """A cell or a range as it was typed, with its sheet and its $; None for anything else."""
+    lembar = LEMBAR.match(teks)
+    try:
+        return Rentang(teks, parse_range(teks[lembar.end() if lembar else 0 :].upper()))
+    except DataError:
+        return None
+
+
+def _refuse(_: Isi) -> NoReturn:
+    raise NotImplementedError("an expression of the user's own")
+
+
+def _guard(args: Sequence[X], isi: X) -> X:
     """Blank in, blank out; #VALUE! for what is not a number, also beside a blank."""
-    sel = [x for x in args if not ANGKA.fullmatch(x)]
-    if not sel:
+    cek = [x for x in args if x.tetap is None]
+    if not cek:
         return isi
-    if len(sel) == 1:
-        return f'IF(TRIM({sel[0]})="","",IF(ISNUMBER({sel[0]}),{isi},{TEKS_SALAH}))'
-    terbaca = ",".join(f'OR(TRIM({x})="",ISNUMBER({x}))' for x in sel)
-    kosong = ",".join(f'TRIM({x})=""' for x in sel)
-    return f'IF(AND({terbaca}),IF(OR({kosong}),"",{isi}),{TEKS_SALAH})'
+    if len(cek) == 1:
+        return IF(TRIM(cek[0]) == "", "", IF(ISNUMBER(cek[0]), isi, TEKS_SALAH))
+    terbaca = AND(*(OR(TRIM(x) == "", ISNUMBER(x)) for x in cek))
+    return IF(terbaca, IF(OR(*(TRIM(x) == "" for x in cek)), "", isi), TEKS_SALAH)
 
 
-def _band(tabel: str, kolom: str) -> Callable[[list[str]], str]:
-    def tulis(args: list[str]) -> str:
-        x, isi = args[0], get_tabel(tabel, pada=hari_ini())
-        if not x:
-            raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
-        jenjang = isi.to_formula(x, "kode" if kolom == "kode" else "sebutan")
-        bawah, atas = isi.rentang
-        if bawah.is_finite():
-            jenjang = f"IF(OR({x}<{_number(bawah)},{x}>{_number(atas)}),{LUAR},{jenjang})"
-        return _guard([x], jenjang)
-
-    return tulis
-
-
-def _number(x: Decimal) -> str:
-    return f"{x.normalize():f}"
-
-
-def _skm_indeks(args: list[str]) -> str:
-    rentang, penimbang = args
-    kolom = _split_columns(rentang)
-    bobot = _weight(penimbang, len(kolom))
-    jawaban = "+".join(f"COUNTIF({rentang},{i})" for i in get_skala(pada=hari_ini()))
-    kurang = f"OR({','.join(f'COUNT({satu})=0' for satu in kolom)})"
-    jumlah = "+".join(f"AVERAGE({satu})" for satu in kolom)
-    hasil = f"IF({jawaban}<COUNT({rentang}),{LUAR},IF({kurang},{TIDAK_ADA},ROUND(({jumlah})*{bobot},{_skm_desimal()})))"
-    return _guard_block(rentang, hasil)
-
-
-def _skm_nilai(args: list[str]) -> str:
-    rentang, penimbang = args
-    skala = get_skala(pada=hari_ini())
-    terendah, tertinggi = skala[0], skala[-1]
-    if penimbang == "persis":
-        bobot = f"{get_parameter('skm', pada=hari_ini()).bilangan('faktor_konversi')}/COUNT({rentang})"
-    else:
-        baku = _skm_unsur()
-        bobot = f"IF(COUNT({rentang})={baku},{_weight(penimbang, baku)},{TEKS_SALAH})"
-    hasil = f"ROUND(SUM({rentang})*{bobot},{_skm_desimal()})"
-    luar = f"OR(MIN({rentang})<{terendah},MAX({rentang})>{tertinggi})"
-    return _guard_block(rentang, f"IF(COUNTBLANK({rentang})>0,{TIDAK_ADA},IF({luar},{LUAR},{hasil}))")
-
-
-def _skm_desimal() -> int:
-    return get_parameter("skm", pada=hari_ini()).bilangan("desimal")
-
-
-def _skm_unsur() -> int:
-    return len(get_parameter("skm", pada=hari_ini()).daftar_unsur("unsur"))
-
-
-def _guard_block(rentang: str, isi: str) -> str:
+def _guard_block(r: Rentang, isi: X) -> X:
     """Blank when all is blank; the error of an error cell, #VALUE! for text."""
-    semua = f"(ROWS({rentang})*COLUMNS({rentang}))"
-    salah = f'SUM({rentang})+"x"'
-    return f'IF(COUNTBLANK({rentang})={semua},"",IF(COUNT({rentang})+COUNTBLANK({rentang})<{semua},{salah},{isi}))'
+    semua = ROWS(r) * COLUMNS(r)
+    isi = IF(COUNT(r) + COUNTBLANK(r) < semua, SUM(r) + "x", isi)
+    return IF(COUNTBLANK(r) == semua, "", isi)
 
 
-def _weight(penimbang: str, unsur: int) -> str:
-    faktor = get_parameter("skm", pada=hari_ini()).bilangan("faktor_konversi")
-    if penimbang == "persis":
-        return f"{faktor}/{unsur}"
-    if unsur != _skm_unsur():
-        raise TanpaRumusError(f"penimbang itu hanya untuk {_skm_unsur()} unsur")
-    return f"{penimbang.replace(',', '.')}*{faktor}"
+def _band(nama: str, kolom: Literal["kode", "sebutan"]) -> Callable[[list[Any], date], X]:
+    def susun(args: list[Any], pada: date) -> X:
+        x, tabel = args[0], get_tabel(nama, pada=pada)
+        if x is None:
+            raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
+        jenjang = pilih_jenjang(x, tabel, kolom)
+        bawah, atas = tabel.rentang
+        return _guard([x], IF(OR(x < bawah, x > atas), LUAR, jenjang) if bawah.is_finite() else jenjang)
+
+    return susun
 
 
-def _split_columns(rentang: str) -> list[str]:
-    cocok = RENTANG.fullmatch(rentang)
-    assert cocok
-    lembar, k1, awal, b1, baris1, k2, akhir, b2, baris2 = (bagian or "" for bagian in cocok.groups())
-    if not akhir:
-        return [rentang]
-    nomor = range(_column(awal), _column(akhir) + 1)
-    if len(nomor) > UNSUR_TERBANYAK:
+def _skm_indeks(args: list[Any], pada: date) -> X:
+    r, penimbang = args
+    kolom = _split_columns(r)
+    baku = len(list_unsur(pada=pada))
+    if penimbang != PERSIS and len(kolom) != baku:
+        raise TanpaRumusError(f"penimbang itu hanya untuk {baku} unsur")
+    nik = _weigh(jumlahkan(map(AVERAGE, kolom)), penimbang, len(kolom), pada)
+    if penimbang != PERSIS:  # a rounded one can lead below the lowest mutu, which the function refuses
+        nik = IF(nik < get_tabel("skm_mutu", pada=pada).rentang[0], LUAR, nik)
+    hasil = IF(OR(*(COUNT(satu) == 0 for satu in kolom)), NA(), nik)
+    jawaban = jumlahkan(COUNTIF(r, nilai) for nilai in get_skala(pada=pada))
+    return _guard_block(r, IF(jawaban < COUNT(r), LUAR, hasil))
+
+
+def _skm_nilai(args: list[Any], pada: date) -> X:
+    r, penimbang = args
+    skala = get_skala(pada=pada)
+    hasil = _weigh(SUM(r), penimbang, COUNT(r), pada)
+    if penimbang != PERSIS:
+        hasil = IF(COUNT(r) == len(list_unsur(pada=pada)), hasil, TEKS_SALAH)
+    hasil = IF(OR(MIN(r) < skala[0], MAX(r) > skala[-1]), LUAR, hasil)
+    return _guard_block(r, IF(COUNTBLANK(r) > 0, NA(), hasil))
+
+
+def _weigh(jumlah: X, penimbang: str, banyak: Any, pada: date) -> X:
+    """NIK from the sum of the averages of that many unsur."""
+    skm = get_parameter("skm", pada=pada)
+    faktor = skm.bilangan("faktor_konversi")
+    nik = jumlah * faktor / banyak if penimbang == PERSIS else jumlah * Decimal(penimbang.replace(",", ".")) * faktor
+    return ROUND(nik, skm.bilangan("desimal"))
+
+
+def _split_columns(r: Rentang) -> list[Rentang]:
+    """The columns of a range, each written as the range was."""
+    baris, awal, baris_akhir, akhir = r.kotak
+    if akhir - awal >= UNSUR_TERBANYAK:
         raise TanpaRumusError("terlalu banyak kolom")
-    return [f"{lembar}{k1}{_letters(n)}{b1}{baris1}:{k2 or k1}{_letters(n)}{b2}{baris2}" for n in nomor]
+    lembar, tanda, alamat = r.rumus.rpartition("!")
+    if len({sudut.startswith("$") for sudut in alamat.split(":")}) > 1:
+        raise TanpaRumusError("rentangnya melebar bila rumus disalin")
+    return [
+        Rentang(f"{lembar}{tanda}{re.sub('[A-Za-z]+', column_letters(k), alamat)}", (baris, k, baris_akhir, k))
+        for k in range(awal, akhir + 1)
+    ]
 
 
-def _column(huruf: str) -> int:
-    nomor = 0
-    for satu in huruf.upper():
-        nomor = nomor * 26 + ord(satu) - 64
-    return nomor
-
-
-def _letters(nomor: int) -> str:
-    huruf = ""
-    while nomor:
-        nomor, sisa = divmod(nomor - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return huruf
-
-
-def _skm_sampel(args: list[str]) -> str:
+def _skm_sampel(args: list[Any], pada: date) -> X:
     n, d = args
-    parameter = get_parameter("skm_sampel", pada=hari_ini())
-    p = _number(parameter.angka("p"))
-    ragam = f"{_number(parameter.angka('lambda_kuadrat'))}*{p}*(1-{p})"
-    if not 0 < Decimal(d) < 1:
+    if not 0 < d.tetap < 1:
         raise TanpaRumusError("galat di luar 0 sampai 1")
-    return _guard([n], f"IF(OR({n}<1,{n}<>INT({n})),{LUAR},ROUND({n}*{ragam}/({d}^2*({n}-1)+{ragam}),0))")
+    return _guard([n], IF(OR(n < 1, n != INT(n)), LUAR, sampel(n, d, pada)))
 
 
-def _sakip_nilai(args: list[str]) -> str:
-    luar = [f"{x}<0,{x}>{_number(k.bobot)}" for x, k in zip(args, get_bobot(pada=hari_ini()), strict=True)]
-    desimal = get_parameter("sakip_bobot", pada=hari_ini()).bilangan("desimal")
-    return _guard(args, f"IF(OR({','.join(luar)}),{LUAR},ROUND({'+'.join(args)},{desimal}))")
+def _sakip_nilai(args: list[Any], pada: date) -> X:
+    luar = [uji for x, k in zip(args, get_bobot(pada=pada), strict=True) for uji in (x < 0, x > k.bobot)]
+    desimal = get_parameter("sakip_bobot", pada=pada).bilangan("desimal")
+    return _guard(args, IF(OR(*luar), LUAR, ROUND(jumlahkan(args), desimal)))
 
 
-def _sakip_subkomponen(args: list[str]) -> str:
+def _sakip_subkomponen(args: list[Any], pada: date) -> X:
     r, bobot = args
-    semua = f"(ROWS({r})*COLUMNS({r}))"
-    tabel = get_tabel("sakip_kriteria", pada=hari_ini())
-    huruf, penuh = tabel.jenjang, _number(tabel.rentang[1])
-    terberat = _number(sum((k.bobot for k in get_bobot(pada=hari_ini())), Decimal(0)))
-    dikenal = "+".join(f'COUNTIF({r},"{satu.kode}")' for satu in huruf)
-    jumlah = "+".join(f'COUNTIF({r},"{satu.kode}")*{_number(satu.bawah)}' for satu in huruf if satu.bawah)
-    desimal = get_parameter("sakip_bobot", pada=hari_ini()).bilangan("desimal")
-    hasil = f"ROUND(({jumlah})/{semua}/{penuh}*{bobot},{desimal})"
-    hasil = f'IF({dikenal}+COUNTBLANK({r})<{semua},SUM({r})+"x",IF(COUNTBLANK({r})>0,{TIDAK_ADA},{hasil}))'
-    hasil = f"IF(OR({bobot}<0,{bobot}>{terberat}),{LUAR},{hasil})"
-    return f'IF(COUNTBLANK({r})={semua},"",{_guard([bobot], hasil)})'
+    semua = ROWS(r) * COLUMNS(r)
+    tabel = get_tabel("sakip_kriteria", pada=pada)
+    dikenal = jumlahkan(COUNTIF(r, huruf.kode) for huruf in tabel.jenjang)
+    jumlah = jumlahkan(COUNTIF(r, huruf.kode) * huruf.bawah for huruf in tabel.jenjang if huruf.bawah)
+    desimal = get_parameter("sakip_bobot", pada=pada).bilangan("desimal")
+    hasil = IF(COUNTBLANK(r) > 0, NA(), ROUND(jumlah / semua / tabel.rentang[1] * bobot, desimal))
+    hasil = IF(dikenal + COUNTBLANK(r) < semua, SUM(r) + "x", hasil)
+    hasil = IF(OR(bobot < 0, bobot > BOBOT_PENUH), LUAR, hasil)
+    return _guard([bobot], IF(COUNTBLANK(r) == semua, "", hasil))
 
 
-def _persen_manfaat(args: list[str]) -> str:
+def _persen_manfaat(args: list[Any], pada: date) -> X:
     a, b, c, d = args
-    desimal = get_parameter("persen", pada=hari_ini()).bilangan("manfaat_desimal")
-    kedua = f"IF(OR({c}<0,{d}<0),{LUAR},IF({d}=0,{NOL},ROUND(AVERAGE({a}/{b},{c}/{d})*100,{desimal})))"
-    return _guard(args, f"IF(OR({a}<0,{b}<0),{LUAR},IF({b}=0,{NOL},{kedua}))")
+    hasil = rasio_persen(AVERAGE(a / b, c / d), get_parameter("persen", pada=pada).bilangan("manfaat_desimal"))
+    kedua = IF(OR(c < 0, d < 0), LUAR, IF(d == 0, NOL, hasil))
+    return _guard(args, IF(OR(a < 0, b < 0), LUAR, IF(b == 0, NOL, kedua)))
 
 
-def _persen_trantibum(args: list[str]) -> str:
+def _persen_trantibum(args: list[Any], pada: date) -> X:
     x, y = args
-    desimal = get_parameter("persen", pada=hari_ini()).bilangan("trantibum_desimal")
-    hasil = f'IF({y}=0,"{TANPA_LAPORAN}",ROUND({x}/{y}*100,{desimal}))'
-    return _guard(args, f"IF(OR({x}<0,{y}<0,{x}<>INT({x}),{y}<>INT({y}),{x}>{y}),{LUAR},{hasil})")
+    hasil = rasio_persen(x / y, get_parameter("persen", pada=pada).bilangan("trantibum_desimal"))
+    luar = OR(x < 0, y < 0, x != INT(x), y != INT(y), x > y)
+    return _guard(args, IF(luar, LUAR, IF(y == 0, TANPA_LAPORAN, hasil)))
 
 
-def _persen_capaian(args: list[str]) -> str:
+def _persen_capaian(args: list[Any], pada: date) -> X:
     x, y, arah, batas = args
-    parameter = get_parameter("capaian", pada=hari_ini())
-    if batas and Decimal(batas) not in parameter.daftar_angka("batas"):
+    parameter = get_parameter("capaian", pada=pada)
+    rasio, desimal = rasio_capaian(x, y, arah), parameter.bilangan("desimal")
+    if batas is None:
+        hasil = rasio_persen(rasio, desimal)
+    elif batas.tetap in parameter.daftar_angka("batas"):
+        hasil = ROUND(MIN(rasio * 100, batas), desimal)
+    else:
         raise TanpaRumusError("batas tidak dikenal")
-    rasio = {"naik": f"{x}/{y}", "turun_selisih": f"(2*{y}-{x})/{y}", "turun_rasio": f"{y}/{x}"}[arah]
-    hasil = f"MIN({rasio}*100,{batas})" if batas else f"{rasio}*100"
-    hasil = f"ROUND({hasil},{parameter.bilangan('desimal')})"
     if arah == "turun_rasio":
-        hasil = f"IF({x}=0,{NOL},IF({x}<0,{LUAR},{hasil}))"
-    return _guard([x, y], f"IF({y}=0,{NOL},IF({y}<0,{LUAR},{hasil}))")
+        hasil = IF(x == 0, NOL, IF(x < 0, LUAR, hasil))
+    return _guard([x, y], IF(y == 0, NOL, IF(y < 0, LUAR, hasil)))
 
 
-def _anggaran_serapan(args: list[str]) -> str:
+def _anggaran_serapan(args: list[Any], pada: date) -> X:
     x, y = args
-    hasil = f"ROUND({x}/{y}*100,{get_parameter('anggaran', pada=hari_ini()).bilangan('desimal')})"
-    return _guard(args, f"IF({y}=0,{NOL},IF(OR({x}<0,{y}<0),{LUAR},{hasil}))")
+    hasil = rasio_persen(x / y, get_parameter("anggaran", pada=pada).bilangan("desimal"))
+    return _guard(args, IF(y == 0, NOL, IF(OR(x < 0, y < 0), LUAR, hasil)))
 
 
-def _anggaran_selisih(args: list[str]) -> str:
+def _anggaran_selisih(args: list[Any], _: date) -> X:
     x, y = args
-    return _guard(args, f"IF(OR({x}<0,{y}<0),{LUAR},ROUND({x}-{y},{DESIMAL_SEN}))")
+    return _guard(args, IF(OR(x < 0, y < 0), LUAR, selisih(x, y)))
 
 
-RUMUS: dict[str, Callable[[list[str]], str]] = {
+RUMUS: dict[str, Callable[[list[Any], date], X]] = {
     "SKM_INDEKS": _skm_indeks,
     "SKM_NILAI": _skm_nilai,
     "SKM_MUTU": _band("skm_mutu", "kode"),

@@ -1,17 +1,19 @@
 """The declaration: each function once, with everything that a spreadsheet program or a document shows of it.
 
-    @fungsi("Predikat ...", [Arg("nilai", "Nilai SAKIP.", "nilai", rentang="0–100")], "teks", dasar=..., contoh=[...])
-    def SAKIP_PREDIKAT(nilai): ...
+    @fungsi("Mutu ({skm_mutu.kode}).", [Arg("nik", "NIK.", rentang="{skm_mutu.rentang}")], dasar=..., contoh=[...])
+    def SKM_MUTU(nik, *, pada): ...
 
-The body receives clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells,
-text numbers, ranges and missing arguments are dealt with here, once, for every host.
+What the law says stands in braces and is filled in for the day of the call (`addin.hukum`). The body receives
+clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells, text numbers, ranges
+and missing arguments are dealt with here, once, for every host.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -25,6 +27,7 @@ from addin.baca import (
     read_sel,
     read_tabel,
 )
+from addin.hukum import fill
 from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang
 from kinerja.errors import KinerjaError, KosongError, MasukanError
 from kinerja.rumus.angka import write_angka
@@ -40,7 +43,8 @@ class Arg:
     """One argument: what the function wizard says of it, and how it is read.
 
     `bawaan` is the value of an omitted or blank argument; WAJIB means that it must be given, and that a blank cell
-    gives a blank result. `kosong_tetap`: may be omitted, yet a blank *cell* gives a blank result.
+    gives a blank result. `kosong_tetap`: may be omitted, yet a blank *cell* gives a blank result. `pilihan` has "; "
+    between the choices; a choice may always be omitted, the first is the usual one.
     """
 
     nama: str
@@ -48,7 +52,7 @@ class Arg:
     jenis: Jenis = "nilai"
     satuan: str = ""
     rentang: str = ""
-    pilihan: tuple[str, ...] = ()
+    pilihan: str = ""
     bawaan: Any = WAJIB
     ulang: bool = False
     kosong_tetap: bool = False
@@ -59,13 +63,31 @@ class Arg:
         return self.bawaan is WAJIB and not self.ulang
 
     @property
+    def daftar_pilihan(self) -> list[str]:
+        """The choices."""
+        return self.pilihan.split("; ") if self.pilihan else []
+
+    @property
     def bantuan(self) -> str:
         """Help text of the argument: description, unit and range, choices, default."""
         ukuran = ", ".join(filter(None, (self.satuan, self.rentang)))
-        pilihan = f" Pilihan: {'; '.join(self.pilihan)}." if self.pilihan else ""
+        pilihan = f" Pilihan: {self.pilihan}." if self.pilihan else ""
         teks = write_angka(self.bawaan) if isinstance(self.bawaan, Decimal) else self.bawaan
         bawaan = f" Bawaan: {teks}." if teks not in (WAJIB, None) else ""
         return f"{self.uraian}{f' [{ukuran}]' if ukuran else ''}{pilihan}{bawaan}"
+
+    def at(self, pada: date) -> Arg:
+        """The argument under the law of that day."""
+        arg = replace(
+            self,
+            uraian=fill(self.uraian, pada),
+            satuan=fill(self.satuan, pada),
+            rentang=fill(self.rentang, pada),
+            pilihan=fill(self.pilihan, pada),
+        )
+        if arg.pilihan:
+            return replace(arg, bawaan=arg.daftar_pilihan[0])
+        return replace(arg, bawaan=arg.read(fill(arg.bawaan, pada))) if isinstance(arg.bawaan, str) else arg
 
     def check(self, nilai: Any) -> None:
         """Refuse a number outside the declared range, whether or not the rule looks; of a block the rule names cells.
@@ -93,15 +115,19 @@ class Arg:
                 case "apa_saja":
                     return nilai
                 case _:
-                    return read_sel(nilai, self.jenis, self.pilihan)
+                    return read_sel(nilai, self.jenis, self.daftar_pilihan)
         except KinerjaError as galat:
             galat.tempat = f"{self.nama}, {galat.tempat}" if galat.tempat else self.nama
             raise
 
 
+HARI_CONTOH = date(2024, 12, 31)
+"""The day whose law the examples follow, and with them the table of the README."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contoh:
-    """One example, and a test in every host: the arguments and what comes out (`Galat` for an error)."""
+    """One example, and a test in every host: the arguments and what comes out on HARI_CONTOH (`Galat`: an error)."""
 
     masukan: tuple[Nilai, ...]
     hasil: Nilai
@@ -109,7 +135,7 @@ class Contoh:
 
 @dataclass(frozen=True, slots=True)
 class Fungsi:
-    """One function that a user can type."""
+    """One function that a user can type, under the law of one day."""
 
     nama: str
     uraian: str

@@ -2,8 +2,9 @@
 
 import pytest
 
-from addin.bekukan import freeze_cell, freeze_formula
+from addin.hosts.pita import freeze_cell
 from addin.rumus_biasa import TanpaRumusError
+from tests.alat.addin import freeze_formula
 
 
 @pytest.mark.parametrize(

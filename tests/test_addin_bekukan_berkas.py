@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 import openpyxl
 import pytest
 
-from addin.bekukan import freeze_formula
-from addin.bekukan_berkas import Laporan, Sisa, freeze_file
+from addin.bekukan_berkas import Laporan, Sisa
 from kinerja.errors import BerkasError
+from tests.alat.addin import freeze_file, freeze_formula
 
 LEMBAR = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'

@@ -10,9 +10,8 @@ import pytest
 import xlsxwriter
 
 from addin.build.oxt import build_oxt
-from addin.fungsi import DAFTAR
 from addin.hosts.calc_perbaiki import repair_dokumen
-from tests.alat.addin import Kasus, list_kasus, to_code
+from tests.alat.addin import KINI, Kasus, list_kasus_kini, to_code
 from tests.alat.calc import run_calc
 from tests.alat.program import run
 
@@ -106,7 +105,7 @@ def _add_link(path: Path) -> None:
 def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
     """All that LibreOffice has to do, in one start."""
     folder = tmp_path_factory.mktemp("calc")
-    contoh, _ = _lay_out(list_kasus())
+    contoh, _ = _lay_out(list_kasus_kini())
     sel: dict[str, Any] = {"A1": 66.5, "A3": 0, "A4": "abc", "A5": 101}
     tugas = {
         "contoh": contoh | {"uraian": True},
@@ -164,9 +163,9 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
     return hasil
 
 
-@pytest.mark.parametrize("kasus", list_kasus(), ids=str)
+@pytest.mark.parametrize("kasus", list_kasus_kini(), ids=str)
 def test_contoh_yang_dinyatakan_benar_di_calc(calc: dict[str, Hasil], kasus: Kasus) -> None:
-    _, alamat = _lay_out(list_kasus())
+    _, alamat = _lay_out(list_kasus_kini())
 
     assert to_code(kasus.hasil) == calc["contoh"]["nilai"][alamat[str(kasus)]]
 
@@ -174,10 +173,8 @@ def test_contoh_yang_dinyatakan_benar_di_calc(calc: dict[str, Hasil], kasus: Kas
 def test_panduan_fungsi_berisi_uraian_dan_bantuan_argumen(calc: dict[str, Hasil]) -> None:
     tampil = calc["contoh"]["uraian"]
 
-    assert [f.uraian for f in DAFTAR.values()] == [tampil[nama]["uraian"] for nama in DAFTAR]
-    assert [[[a.nama, a.bantuan] for a in f.args] for f in DAFTAR.values()] == [
-        tampil[nama]["argumen"] for nama in DAFTAR
-    ]
+    assert [f.uraian for f in KINI.values()] == [tampil[nama]["uraian"] for nama in KINI]
+    assert [[[a.nama, a.bantuan] for a in f.args] for f in KINI.values()] == [tampil[nama]["argumen"] for nama in KINI]
 
 
 def test_rumus_diketik_dengan_koma_desimal_dan_titik_koma(calc: dict[str, Hasil]) -> None:
@@ -276,7 +273,7 @@ print(SAKIP_PREDIKAT("66,5"), SKM_SAMPEL(1200), len(addin.hosts.calc.METODE), ad
 
     keluar = run([sys.executable, "-I", "-S", "-c", kode], detik=30)
 
-    assert f"B 291.0 {len(DAFTAR)} {tmp_path}/isi/pythonpath/addin/__init__.py\n" == keluar
+    assert f"B 291.0 {len(KINI)} {tmp_path}/isi/pythonpath/addin/__init__.py\n" == keluar
 
 
 def test_perbaikan_tidak_menyentuh_dokumen_tanpa_fungsi_kami() -> None:

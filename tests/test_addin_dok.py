@@ -8,6 +8,7 @@ import pytest
 from addin.build.dok import AKHIR, AWAL, update_readme, write_contoh
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import RUMUS
+from tests.alat.addin import FUNGSI
 from tests.alat.program import AKAR
 
 README = (AKAR / "README.md").read_text("utf-8")
@@ -43,13 +44,13 @@ def test_dasar_fungsi_adalah_rujukan_tabel_yang_berlaku(fungsi: str, berkas: str
     tabel = tomllib.loads(Path(PERATURAN, f"{berkas}.toml").read_text("utf-8"))
     rujukan = [satu["peraturan"] for satu in tabel["versi"][-1]["rujukan"]]
 
-    assert any(DAFTAR[fungsi].dasar.startswith(satu) for satu in rujukan), rujukan
+    assert any(FUNGSI[fungsi].dasar.startswith(satu) for satu in rujukan), rujukan
 
 
 def test_contoh_ditulis_seperti_diketik_di_indonesia() -> None:
     assert ("`=SAKIP_PREDIKAT(66,5)` → B", "`=SKM_INDEKS(A1:I5)` → 65") == (
-        write_contoh(DAFTAR["SAKIP_PREDIKAT"]),
-        write_contoh(DAFTAR["SKM_INDEKS"]),
+        write_contoh(FUNGSI["SAKIP_PREDIKAT"]),
+        write_contoh(FUNGSI["SKM_INDEKS"]),
     )
 
 

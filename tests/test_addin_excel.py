@@ -4,9 +4,7 @@ from typing import Any
 
 import pytest
 
-from addin.bekukan import freeze_formula
-from addin.daftar import DAFTAR
-from tests.alat.addin import Kasus, blank, list_kasus, to_code
+from tests.alat.addin import FUNGSI, Kasus, blank, freeze_formula, list_kasus, to_code
 
 
 @pytest.mark.parametrize("kasus", list_kasus(), ids=str)
@@ -19,8 +17,8 @@ def test_contoh_yang_dinyatakan_benar_lewat_server_com(com: dict[str, Any], kasu
 
 
 def test_impor_fungsi_xlwings_mengenal_semua_fungsi_dan_teksnya(com: dict[str, Any]) -> None:
-    assert set(DAFTAR) == set(com["panduan"])
-    for nama, fungsi in DAFTAR.items():
+    assert set(FUNGSI) == set(com["panduan"])
+    for nama, fungsi in FUNGSI.items():
         isi = com["panduan"][nama]
         bantuan = [arg.bantuan for arg in fungsi.args] or None
         assert (fungsi.uraian, "Kinerja", bantuan) == (

@@ -13,9 +13,9 @@ from addin.build.pustaka import read_pustaka
 from addin.daftar import DAFTAR, fungsi
 from addin.fungsi import PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS
 from addin.nilai import Galat, Sel
-from addin.spec import Arg
+from addin.spec import HARI_CONTOH, Arg
 from kinerja.errors import KosongError, MasukanError, PembagiNolError, RentangError
-from tests.alat.addin import Kasus, list_kasus, to_code
+from tests.alat.addin import FUNGSI, Kasus, list_kasus, to_code
 from tests.alat.program import run
 
 
@@ -25,7 +25,7 @@ def test_contoh_yang_dinyatakan_benar_di_inti(kasus: Kasus) -> None:
 
 
 def test_tanpa_argumen_predikat_memberi_tabel_jenjang() -> None:
-    tabel = SAKIP_PREDIKAT()
+    tabel = SAKIP_PREDIKAT(pada=HARI_CONTOH)
 
     assert isinstance(tabel, list)
     assert tabel[0] == ["Predikat", "Interpretasi", "Nilai"]
@@ -35,8 +35,8 @@ def test_tanpa_argumen_predikat_memberi_tabel_jenjang() -> None:
 @pytest.mark.parametrize("kosong", [None, "", "   "])
 def test_sel_kosong_memberi_sel_kosong_bukan_nilai_nol(kosong: Sel) -> None:
     assert SAKIP_PREDIKAT(kosong) is None
-    assert DAFTAR["SKM_MUTU"].evaluate(kosong) is None
-    assert DAFTAR["SKM_INDEKS"].evaluate([[kosong, kosong], [kosong, kosong]]) is None
+    assert FUNGSI["SKM_MUTU"].evaluate(kosong) is None
+    assert FUNGSI["SKM_INDEKS"].evaluate([[kosong, kosong], [kosong, kosong]]) is None
 
 
 def test_kode_galat_menurut_sebabnya() -> None:
@@ -50,22 +50,22 @@ def test_kode_galat_menurut_sebabnya() -> None:
 
 @pytest.mark.parametrize("kode", ["#REF!", "#N/A", "#NAME?"])
 def test_sel_galat_diteruskan_dengan_kodenya_sendiri(kode: str) -> None:
-    assert kode == to_code(DAFTAR["SAKIP_PREDIKAT"].evaluate(Galat(kode)))
-    assert kode == to_code(DAFTAR["SKM_INDEKS"].evaluate([[4, Galat(kode)]]))
-    assert kode == to_code(DAFTAR["PERSEN_CAPAIAN"].evaluate(None, Galat(kode)))
-    assert kode == to_code(DAFTAR["ANGGARAN_REKON"].evaluate([["7.01.01", Galat(kode)]], [["7.01.01", 5]]))
+    assert kode == to_code(FUNGSI["SAKIP_PREDIKAT"].evaluate(Galat(kode)))
+    assert kode == to_code(FUNGSI["SKM_INDEKS"].evaluate([[4, Galat(kode)]]))
+    assert kode == to_code(FUNGSI["PERSEN_CAPAIAN"].evaluate(None, Galat(kode)))
+    assert kode == to_code(FUNGSI["ANGGARAN_REKON"].evaluate([["7.01.01", Galat(kode)]], [["7.01.01", 5]]))
 
 
 def test_satu_baris_rusak_tidak_merusak_baris_lain() -> None:
     kolom: list[list[Sel]] = [[66.5], [None], ["90,01"], [101], [Galat("#REF!")], ["abc"], [0]]
 
-    hasil = to_code(DAFTAR["SAKIP_PREDIKAT"].evaluate(kolom))
+    hasil = to_code(FUNGSI["SAKIP_PREDIKAT"].evaluate(kolom))
 
     assert hasil == [["B"], [None], ["AA"], ["#NUM!"], ["#REF!"], ["#VALUE!"], ["E"]]
 
 
 def test_rentang_sebaris_dan_sekolom_dipasangkan_seperti_di_excel() -> None:
-    capaian = DAFTAR["PERSEN_CAPAIAN"]
+    capaian = FUNGSI["PERSEN_CAPAIAN"]
 
     assert capaian.evaluate([[50, 25]], 50) == [[100.0, 50.0]]
     assert capaian.evaluate([[50, 25]], [[50], [25]]) == [[100.0, 50.0], [200.0, 100.0]]
@@ -73,22 +73,22 @@ def test_rentang_sebaris_dan_sekolom_dipasangkan_seperti_di_excel() -> None:
 
 
 def test_rentang_satu_sel_adalah_sel() -> None:
-    assert DAFTAR["SAKIP_PREDIKAT"].evaluate([[66.5]]) == "B"
-    assert DAFTAR["SAKIP_PREDIKAT"].evaluate([[None]]) is None
+    assert FUNGSI["SAKIP_PREDIKAT"].evaluate([[66.5]]) == "B"
+    assert FUNGSI["SAKIP_PREDIKAT"].evaluate([[None]]) is None
 
 
 def test_sepuluh_ribu_sel_dalam_satu_panggilan() -> None:
     kolom = [[i / 100] for i in range(1, 10_001)]
 
-    hasil = DAFTAR["SAKIP_PREDIKAT"].evaluate(kolom)
+    hasil = FUNGSI["SAKIP_PREDIKAT"].evaluate(kolom)
 
     assert isinstance(hasil, list)
     assert [hasil[i] for i in (2999, 3000, 5999, 8999, 9000)] == [["D"], ["C"], ["CC"], ["A"], ["AA"]]
 
 
 def test_argumen_wajib_yang_tidak_ditulis_adalah_na_dan_kelebihan_ditolak() -> None:
-    kurang = DAFTAR["PERSEN_CAPAIAN"].evaluate(5)
-    lebih = DAFTAR["SAKIP_PREDIKAT"].evaluate(5, 6)
+    kurang = FUNGSI["PERSEN_CAPAIAN"].evaluate(5)
+    lebih = FUNGSI["SAKIP_PREDIKAT"].evaluate(5, 6)
 
     assert isinstance(kurang, Galat) and isinstance(lebih, Galat)
     assert (kurang.kode, lebih.kode) == ("#N/A", "#VALUE!")
@@ -97,17 +97,18 @@ def test_argumen_wajib_yang_tidak_ditulis_adalah_na_dan_kelebihan_ditolak() -> N
 
 
 def test_argumen_pilihan_yang_kosong_memakai_bawaan() -> None:
-    assert PERSEN_CAPAIAN(5, 10) == PERSEN_CAPAIAN(5, 10, None, None) == PERSEN_CAPAIAN(5, 10, "NAIK") == 50.0
+    assert FUNGSI["PERSEN_CAPAIAN"].evaluate(5, 10) == PERSEN_CAPAIAN(5, 10, None, None, pada=HARI_CONTOH) == 50.0
+    assert PERSEN_CAPAIAN(5, 10, "NAIK", pada=HARI_CONTOH) == 50.0
 
 
 def test_penimbang_boleh_berupa_angka_desimal_atau_teks() -> None:
-    jawaban = [[4] * 9]
+    hasil = [SKM_INDEKS([[4] * 9], penimbang, pada=HARI_CONTOH) for penimbang in (0.111, "0,111")]
 
-    assert SKM_INDEKS(jawaban, 0.111) == SKM_INDEKS(jawaban, "0,111") == 99.9
+    assert [99.9, 99.9] == hasil
 
 
 def test_galat_menyebut_argumen_dan_selnya() -> None:
-    hasil = DAFTAR["SKM_INDEKS"].evaluate([[4, 4], [3, "tiga"]])
+    hasil = FUNGSI["SKM_INDEKS"].evaluate([[4, 4], [3, "tiga"]])
 
     assert isinstance(hasil, Galat)
     assert hasil.pesan.startswith("jawaban, baris 2 kolom 2: 'tiga' tidak terbaca sebagai angka.")
@@ -117,7 +118,7 @@ def test_galat_jawaban_menyebut_baris_lembar_dan_angka_indonesia() -> None:
     kosong: list[Sel] = [None] * 9
     salah: list[Sel] = [3.5, *[4] * 8]
 
-    hasil = DAFTAR["SKM_INDEKS"].evaluate([kosong, kosong, salah])
+    hasil = FUNGSI["SKM_INDEKS"].evaluate([kosong, kosong, salah])
 
     assert isinstance(hasil, Galat)
     assert hasil.pesan.startswith("Responden 3, U1 Persyaratan: Jawaban 3,5 bukan bilangan bulat 1 sampai 4.")
@@ -135,12 +136,12 @@ LUAR = {
     "antara 0 dan 1": 1,
     "di bawah 10^18": 10**18,
 }
-BERENTANG = [(f.nama, i) for f in DAFTAR.values() for i, arg in enumerate(f.args) if arg.rentang]
+BERENTANG = [(f.nama, i) for f in FUNGSI.values() for i, arg in enumerate(f.args) if arg.rentang]
 
 
 @pytest.mark.parametrize(("nama", "nomor"), BERENTANG, ids=str)
 def test_rentang_yang_dinyatakan_ditegakkan(nama: str, nomor: int) -> None:
-    satu = DAFTAR[nama]
+    satu = FUNGSI[nama]
     contoh = next(c for c in satu.contoh if not isinstance(c.hasil, Galat) and not _is_range(c.hasil, satu.dipetakan))
     masukan: list[Any] = [*contoh.masukan, *(arg.bawaan for arg in satu.args[len(contoh.masukan) :])]
     nilai: Any = LUAR[satu.args[nomor].rentang]
@@ -161,7 +162,7 @@ def test_rentang_ditegakkan_inti_walau_badan_fungsi_lupa() -> None:
 
     fungsi("Uji.", [Arg("nilai", "x", rentang="0 sampai 7")], dasar="uji", contoh=[((1,), 1.0)])(RENTANG_UJI)
     try:
-        hasil = DAFTAR["RENTANG_UJI"].evaluate([[7], [7.5]])
+        hasil = DAFTAR["RENTANG_UJI"].at(HARI_CONTOH).evaluate([[7], [7.5]])
     finally:
         del DAFTAR["RENTANG_UJI"]
 
@@ -172,7 +173,7 @@ def test_kesalahan_program_menjadi_galat_dan_tercatat(caplog: pytest.LogCaptureF
     rusak = fungsi("Rusak.", [Arg("nilai", "Angka.")], dasar="uji", contoh=[((1,), 1.0)])
     try:
         rusak(RUSAK_UJI)
-        hasil = DAFTAR["RUSAK_UJI"].evaluate(1)
+        hasil = DAFTAR["RUSAK_UJI"].at(HARI_CONTOH).evaluate(1)
     finally:
         del DAFTAR["RUSAK_UJI"]
 
@@ -185,7 +186,7 @@ def RUSAK_UJI(nilai: Decimal) -> Decimal:
 
 
 def test_alasan_menyebut_baris_yang_salah() -> None:
-    alasan = DAFTAR["KINERJA_ALASAN"].evaluate("SKM_MUTU", [[80], [120]])
+    alasan = FUNGSI["KINERJA_ALASAN"].evaluate("SKM_MUTU", [[80], [120]])
 
     assert isinstance(alasan, str)
     assert alasan.startswith("#NUM! baris 2 kolom 1: Nilai 120 di luar rentang 25,00 sampai 100,00")
@@ -193,7 +194,7 @@ def test_alasan_menyebut_baris_yang_salah() -> None:
 
 @given(st.floats(min_value=0, max_value=100))
 def test_predikat_sel_dan_rentang_selalu_sama(nilai: float) -> None:
-    predikat = DAFTAR["SAKIP_PREDIKAT"]
+    predikat = FUNGSI["SAKIP_PREDIKAT"]
 
     assert [[predikat.evaluate(nilai)]] * 2 == predikat.evaluate([[nilai], [nilai]])
 
@@ -202,7 +203,7 @@ def test_predikat_sel_dan_rentang_selalu_sama(nilai: float) -> None:
     st.lists(st.lists(st.one_of(st.none(), st.text(max_size=5), st.floats(), st.booleans(), st.dates()), min_size=1))
 )
 def test_inti_tidak_pernah_jatuh_apa_pun_isi_selnya(rentang: list[list[Any]]) -> None:
-    for satu in DAFTAR.values():
+    for satu in FUNGSI.values():
         hasil = satu.evaluate(*[rentang] * max(1, len(satu.args)))
 
         assert "kesalahan di dalam program" not in str(hasil)  # the words for what only a slip of ours can cause
@@ -212,7 +213,7 @@ def test_pustaka_yang_dibawa_ekstensi_berjalan_sendirian(tmp_path: Path) -> None
     for nama, isi in read_pustaka("calc.py").items():
         (tmp_path / nama).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / nama).write_bytes(isi)
-    perintah = "from addin.fungsi import SAKIP_PREDIKAT; print(SAKIP_PREDIKAT('66,5'))"
+    perintah = "from addin.fungsi import *; from addin.spec import *; print(SAKIP_PREDIKAT('66,5', pada=HARI_CONTOH))"
 
     # -S: the standard library only
     bersih = ["env", "-C", str(tmp_path), "-u", "PYTHONPATH", sys.executable, "-S", "-c", perintah]

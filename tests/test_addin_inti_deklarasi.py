@@ -1,7 +1,7 @@
 """The declarations: all functions are there, and none that some host could not carry."""
 
 import inspect
-import re
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +9,7 @@ from addin import fungsi as semua
 from addin.aturan import KATA_VBA
 from addin.daftar import DAFTAR, fungsi
 from addin.spec import Arg
+from tests.alat.addin import FUNGSI
 
 FUNGSI_RANCANGAN = [
     "SKM_INDEKS",
@@ -42,15 +43,14 @@ def test_semua_fungsi_rancangan_ada_dan_dapat_dipanggil_dari_python() -> None:
     assert all(callable(getattr(semua, nama)) for nama in FUNGSI_RANCANGAN)
 
 
-def test_bantuan_arah_menyebut_rumus_tiap_pilihan_dan_bawaannya() -> None:
-    bantuan = DAFTAR["PERSEN_CAPAIAN"].args[2].bantuan
+def test_bantuan_arah_menyebut_arti_tiap_pilihan_dan_bawaannya() -> None:
+    bantuan = FUNGSI["PERSEN_CAPAIAN"].args[2].bantuan
 
-    assert [
-        "naik: realisasi/target",
-        "turun_selisih: (2×target - realisasi)/target",
-        "turun_rasio: target/realisasi",
-    ] == [rumus for rumus in re.findall(r"\w+: [^;,.]+?(?=[;,.])", bantuan) if "/" in rumus]
-    assert bantuan.endswith("Bawaan: naik.")
+    assert bantuan == (
+        "naik: Makin tinggi makin baik. turun_selisih: Makin rendah makin baik: (2 × target - realisasi) / target."
+        " turun_rasio: Makin rendah makin baik: target / realisasi."
+        " Pilihan: naik; turun_selisih; turun_rasio. Bawaan: naik."
+    )
 
 
 def _declare(nama: str, args: list[Arg], uraian: str = "Uraian.") -> None:
@@ -78,12 +78,22 @@ def _declare(nama: str, args: list[Arg], uraian: str = "Uraian.") -> None:
         ("UJI_ULANG", [Arg("a1", "x", bawaan=None), Arg("b1", "x", ulang=True)], "repeating"),
         ("UJI_RENTANG", [Arg("a1", "x", rentang="0..100")], "unknown form of a range"),
         ("UJI_RENTANG", [Arg("a1", "x", "teks", rentang="0 ke atas")], "belongs to numbers"),
-        ("UJI_PILIHAN", [Arg("a1", "x", "pilihan", pilihan=("ya",), bawaan="tidak")], "default"),
+        ("UJI_PILIHAN", [Arg("a1", "x", pilihan="ya; tidak")], "choices and kind must agree"),
+        ("UJI_HARI", [Arg("pada", "x")], "arguments differ"),
     ],
 )
 def test_deklarasi_yang_tidak_muat_di_suatu_program_ditolak_saat_impor(nama: str, args: list[Arg], pesan: str) -> None:
     with pytest.raises(ValueError, match=pesan):
         _declare(nama, args)
+
+
+def test_dua_argumen_senama_dari_tabel_hukum_ditolak() -> None:
+    def UJI_KEMBAR(*nilai: Decimal) -> Decimal:
+        return sum(nilai, Decimal(0))
+
+    with pytest.raises(ValueError, match="two arguments of one name"):
+        fungsi("Uji.", lambda pada: [Arg("a1", "x"), Arg("a1", "y")], dasar="uji", contoh=[((1, 2), 3.0)])(UJI_KEMBAR)
+    assert "UJI_KEMBAR" not in DAFTAR
 
 
 def test_uraian_lebih_dari_255_huruf_ditolak() -> None:

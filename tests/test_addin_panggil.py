@@ -8,6 +8,7 @@ import pytest
 
 from addin import fungsi as semua
 from addin.fungsi import PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS
+from addin.spec import HARI_CONTOH
 from kinerja.errors import KosongError, MasukanError, RentangError
 
 
@@ -27,11 +28,11 @@ def test_dari_python_galat_adalah_pengecualian(jenis: type[Exception], masukan: 
 
 
 def test_dari_python_argumen_bernama_terikat_menurut_namanya() -> None:
-    assert PERSEN_CAPAIAN(target=4, realisasi=3, arah="turun_selisih") == 125.0
-    assert PERSEN_CAPAIAN(150, 100, batas=120) == 120.0
-    assert "(realisasi, target, arah='naik', batas=None)" == str(inspect.signature(PERSEN_CAPAIAN))
-    assert "(nilai=<tidak ditulis>)" == str(inspect.signature(SAKIP_PREDIKAT))
-    assert "(fungsi, *argumen)" == str(inspect.signature(semua.KINERJA_ALASAN))
+    assert PERSEN_CAPAIAN(target=4, realisasi=3, arah="turun_selisih", pada=HARI_CONTOH) == 125.0
+    assert PERSEN_CAPAIAN(150, 100, batas=120, pada=HARI_CONTOH) == 120.0
+    assert "(realisasi, target, arah='naik', batas=None, *, pada=None)" == str(inspect.signature(PERSEN_CAPAIAN))
+    assert "(nilai=<tidak ditulis>, *, pada=None)" == str(inspect.signature(SAKIP_PREDIKAT))
+    assert "(fungsi, *argumen, pada=None)" == str(inspect.signature(semua.KINERJA_ALASAN))
 
 
 @pytest.mark.parametrize(
@@ -57,5 +58,5 @@ def test_dari_python_panggilan_yang_salah_dijelaskan(
 
 
 def test_dari_python_daftar_datar_adalah_satu_baris() -> None:
-    assert [["B", "AA"]] == SAKIP_PREDIKAT([66.5, 90.5])
-    assert 75.0 == SKM_INDEKS([3] * 9)
+    assert [["B", "AA"]] == SAKIP_PREDIKAT([66.5, 90.5], pada=HARI_CONTOH)
+    assert 75.0 == SKM_INDEKS([3] * 9, pada=HARI_CONTOH)

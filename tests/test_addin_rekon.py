@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from addin.fungsi import ANGGARAN_REKON, DAFTAR
+from addin.fungsi import ANGGARAN_REKON
 from addin.nilai import Galat
 from kinerja.rumus.rekon import Anggaran, compare_anggaran
+from tests.alat.addin import FUNGSI
 
 UANG = st.one_of(st.none(), st.decimals(min_value=0, max_value=10**13, places=2))
 TABEL = st.lists(st.tuples(st.sampled_from(["7.01.01", "07.01.01", "7.01.02", "7-01-3", "x"]), st.just(""), UANG))
@@ -42,7 +43,7 @@ def _total_sel(tabel: list[list[Any]]) -> float:
 def test_tidak_ada_rupiah_yang_hilang_dari_sel_ke_tabel(
     kepala: list[list[Any]], kiri: list[list[Any]], kanan: list[list[Any]]
 ) -> None:
-    hasil = DAFTAR["ANGGARAN_REKON"].evaluate([*kepala, *kiri, [None, None]], [*kanan, ["9.99", 1]])
+    hasil = FUNGSI["ANGGARAN_REKON"].evaluate([*kepala, *kiri, [None, None]], [*kanan, ["9.99", 1]])
     baris = hasil[1:] if isinstance(hasil, list) else []
 
     assert isinstance(hasil, list) or not any(kode for kode, _ in [*kepala, *kiri])
@@ -60,14 +61,14 @@ def test_baris_pertama_tanpa_angka_di_kodenya_tetap_baris_isi() -> None:
 
 @pytest.mark.parametrize("jumlah", ["Rp 100", "-", None, 0])
 def test_jumlah_dalam_bentuk_apa_pun_bukan_kepala(jumlah: Any) -> None:
-    hasil = _table(DAFTAR["ANGGARAN_REKON"].evaluate([["Penunjang", jumlah]], [["Penunjang", 1]]))
+    hasil = _table(FUNGSI["ANGGARAN_REKON"].evaluate([["Penunjang", jumlah]], [["Penunjang", 1]]))
 
     assert "Penunjang" == hasil[1][0]
 
 
 @pytest.mark.parametrize("jumlah", ["1.500", "100 ribu"])
 def test_jumlah_yang_tidak_terbaca_adalah_galat_bukan_kepala(jumlah: str) -> None:
-    assert isinstance(DAFTAR["ANGGARAN_REKON"].evaluate([["Penunjang", jumlah]], [["Penunjang", 1]]), Galat)
+    assert isinstance(FUNGSI["ANGGARAN_REKON"].evaluate([["Penunjang", jumlah]], [["Penunjang", 1]]), Galat)
 
 
 def _table(hasil: Any) -> list[list[Any]]:
@@ -147,13 +148,13 @@ def test_kepala_kolom_dilewati_dan_kode_angka_dibaca() -> None:
     ],
 )
 def test_tabel_yang_tidak_terbaca_menyebut_sebab_dan_argumennya(kiri: list[list[object]], pesan: str) -> None:
-    hasil = DAFTAR["ANGGARAN_REKON"].evaluate(kiri, [["7.01.01", 1]])  # type: ignore[arg-type]
+    hasil = FUNGSI["ANGGARAN_REKON"].evaluate(kiri, [["7.01.01", 1]])  # type: ignore[arg-type]
 
     assert isinstance(hasil, Galat)
     assert ("#VALUE!", True, True) == (hasil.kode, pesan in hasil.pesan, hasil.pesan.startswith("perjanjian"))
 
 
 def test_jumlah_negatif_ditolak_dengan_barisnya() -> None:
-    hasil = DAFTAR["ANGGARAN_REKON"].evaluate([["Kode", "Pagu"], ["7.01.01", -5]], [["7.01.01", 1]])
+    hasil = FUNGSI["ANGGARAN_REKON"].evaluate([["Kode", "Pagu"], ["7.01.01", -5]], [["7.01.01", 1]])
 
     assert Galat("#NUM!", "perjanjian, Baris 2: Jumlah -5 negatif. Isi 0 ke atas.") == hasil

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from addin.build.web import ALAMAT
-from addin.daftar import DAFTAR
 from addin.nilai import Galat
-from tests.alat.addin import Kasus, list_kasus, to_code
+from tests.alat.addin import KINI, Kasus, list_kasus_kini, to_code
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.peramban import Peramban
 from tests.alat.web import open_excel, read_outcome, to_cells
@@ -38,7 +37,7 @@ def _expect(hasil: Any) -> Any:
 
 
 def test_semua_contoh_yang_dinyatakan_benar(excel: Peramban) -> None:
-    semua = list_kasus()
+    semua = list_kasus_kini()
     hasil = _call_all(excel, semua)
 
     assert {str(k): _expect(k.hasil) for k in semua} == {
@@ -47,7 +46,7 @@ def test_semua_contoh_yang_dinyatakan_benar(excel: Peramban) -> None:
 
 
 def test_galat_disertai_kalimat_yang_sama_dengan_inti(excel: Peramban) -> None:
-    semua = [k for k in list_kasus() if isinstance(k.hasil, Galat)]
+    semua = [k for k in list_kasus_kini() if isinstance(k.hasil, Galat)]
     harap = {str(k): k.fungsi.evaluate(*k.masukan) for k in semua}
 
     assert {nama: galat.pesan for nama, galat in harap.items() if isinstance(galat, Galat)} == {
@@ -60,7 +59,7 @@ def test_excel_mengenal_semua_fungsi_tanpa_awalan_dengan_teks_deklarasi(excel: P
 
     assert {
         nama: (f.uraian, [(a.nama, a.bantuan, not (a.wajib or a.ulang), a.ulang) for a in f.args])
-        for nama, f in DAFTAR.items()
+        for nama, f in KINI.items()
     } == {
         f["name"]: (
             f["description"],
@@ -136,7 +135,7 @@ def test_rentang_sebaris_tetap_sebaris(excel: Peramban) -> None:
 def test_tanpa_argumen_predikat_memberi_tabel_jenjang(excel: Peramban) -> None:
     tabel = read_outcome(excel.call("SAKIP_PREDIKAT"))
 
-    assert tabel == to_code(DAFTAR["SAKIP_PREDIKAT"].evaluate())
+    assert tabel == to_code(KINI["SAKIP_PREDIKAT"].evaluate())
     assert ["Predikat", "Interpretasi", "Nilai"] == tabel[0]
 
 

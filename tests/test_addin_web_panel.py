@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from addin.build.halaman import list_contoh
-from addin.daftar import DAFTAR
+from tests.alat.addin import KINI
 from tests.alat.peramban import Peramban
 from tests.alat.web import open_excel
 
@@ -70,20 +70,20 @@ def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
             "uraian": f.uraian,
             "tanda": f.tanda,
             "bantuan": [arg.bantuan for arg in f.args],
-            "pilihan": [satu for arg in f.args for satu in arg.pilihan],
+            "pilihan": [satu for arg in f.args for satu in arg.daftar_pilihan],
             "contoh": [f"{rumus} → {hasil}" for rumus, hasil in list_contoh(f)],
             "dasar": f"Dasar: {f.dasar}",
         }
-        for f in DAFTAR.values()
+        for f in KINI.values()
     ] == panel.run(baca)
 
 
 def test_setiap_fungsi_punya_contoh_di_panel() -> None:
-    assert [nama for nama, fungsi in DAFTAR.items() if not list_contoh(fungsi)] == []
+    assert [nama for nama, fungsi in KINI.items() if not list_contoh(fungsi)] == []
 
 
 def test_cari_menurut_nama_uraian_dan_argumen(panel: Peramban) -> None:
-    assert list(DAFTAR) == panel.run(TAMPAK)
+    assert list(KINI) == panel.run(TAMPAK)
     assert "SAKIP_PREDIKAT" in _search(panel, "predikat SAKIP")
     assert ["SKM_SAMPEL"] == _search(panel, "krejcie")
     assert ["PERSEN_MANFAAT"] == _search(panel, "realisasi_kk")

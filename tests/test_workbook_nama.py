@@ -3,7 +3,7 @@
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.workbook.acuan import parse_range
+from kinerja.workbook.alamat import parse_range
 from kinerja.workbook.layout import Aturan, Blok, Buku, Gaya, Lembar
 from kinerja.workbook.nama import check_nama, collect_names
 

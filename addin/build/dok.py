@@ -1,4 +1,4 @@
-"""The function table of the README, from the declarations.
+"""The function table of the README, from the declarations, under the law that their examples follow.
 
 `python -m addin.build.dok` writes it between the marks of README.md in the folder where it runs; a test fails when the
 two have drifted apart.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from addin.fungsi import DAFTAR
+from addin.fungsi import list_fungsi
 from addin.nilai import Galat, is_rentang
-from addin.spec import Contoh, Fungsi
+from addin.spec import HARI_CONTOH, Contoh, Fungsi
 
 AWAL, AKHIR = "<!-- fungsi -->", "<!-- /fungsi -->"
 
@@ -19,7 +19,7 @@ AWAL, AKHIR = "<!-- fungsi -->", "<!-- /fungsi -->"
 def write_table() -> str:
     """Markdown: call, what it gives, an example, citation."""
     baris = ["| Fungsi | Guna | Contoh | Dasar |", "|---|---|---|---|"]
-    for fungsi in DAFTAR.values():
+    for fungsi in list_fungsi(pada=HARI_CONTOH):
         baris.append(f"| `{fungsi.tanda}` | {fungsi.uraian} | {write_contoh(fungsi)} | {fungsi.dasar} |")
     return "\n".join(baris)
 
@@ -31,9 +31,9 @@ def write_contoh(fungsi: Fungsi) -> str:
 
 
 def write_rumus(fungsi: Fungsi, contoh: Contoh) -> tuple[str, str]:
-    """An example as typed, and what it gives."""
+    """An example as typed, and what it gives under the law of the function."""
     argumen = "; ".join(_write_nilai(nilai) for nilai in contoh.masukan)
-    return f"={fungsi.nama}({argumen})", _write_hasil(contoh.hasil)
+    return f"={fungsi.nama}({argumen})", _write_hasil(fungsi.evaluate(*contoh.masukan))
 
 
 def update_readme(teks: str) -> str:

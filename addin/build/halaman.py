@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from addin.build.dok import write_rumus
-from addin.fungsi import DAFTAR
+from addin.fungsi import list_fungsi
+from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
 from addin.spec import Fungsi
 from kinerja import __version__
@@ -37,7 +38,7 @@ def list_isi() -> dict[str, Any]:
     server = find_xlwings_server()
     (office,) = server.glob("static/vendor/office-js/*/dist/office.js")
     return {
-        "fungsi_kinerja": list(DAFTAR.values()),
+        "fungsi_kinerja": list_fungsi(pada=hari_ini()),
         "contoh_kinerja": list_contoh,
         "office_js": office.relative_to(server).as_posix(),
         "skrip_kinerja": SKRIP,
@@ -48,8 +49,9 @@ def list_isi() -> dict[str, Any]:
 def list_contoh(fungsi: Fungsi) -> list[tuple[str, str]]:
     """Examples as typed, and what they give; not those that only differ in cells that one cannot see here.
 
-    >>> list_contoh(DAFTAR["SAKIP_PREDIKAT"])[0]
-    ('=SAKIP_PREDIKAT(66,5)', 'B')
+    >>> from addin.spec import HARI_CONTOH
+    >>> list_contoh(list_fungsi(pada=HARI_CONTOH)[0])[0]
+    ('=SKM_INDEKS(A1:I5)', '65')
     """
     tampak = [
         contoh
@@ -81,8 +83,8 @@ def write_skrip(alamat_panggilan: str) -> str:
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
     fungsi = [
-        f'CustomFunctions.associate("{nama}", (...isi) => kinerjaPanggil("{nama}", {_has_ulang(satu)}, isi));'
-        for nama, satu in DAFTAR.items()
+        f'CustomFunctions.associate("{f.nama}", (...isi) => kinerjaPanggil("{f.nama}", {_has_ulang(f)}, isi));'
+        for f in list_fungsi(pada=hari_ini())
     ]
     return "\n".join([skrip, (PROYEK / "tambahan.js").read_text("utf-8"), *fungsi, ""])
 

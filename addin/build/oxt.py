@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 from addin.build.arsip import pack
 from addin.build.pustaka import read_pustaka
 from addin.ejaan import LAYANAN_CALC, get_metode
-from addin.fungsi import DAFTAR
+from addin.fungsi import list_fungsi
+from addin.hari_ini import hari_ini
 from addin.spec import Arg, Fungsi
 from kinerja import __version__
 from kinerja.berkas import write_atomic
@@ -30,7 +31,7 @@ JENIS_BERKAS = {
 
 
 def build_oxt(folder: Path) -> Path:
-    """Write kinerja.oxt into `folder`; equal sources give equal bytes."""
+    """Write kinerja.oxt into `folder`; equal sources under one law give equal bytes."""
     isi = {
         "META-INF/manifest.xml": _manifest().encode(),
         "description.xml": _description().encode(),
@@ -51,7 +52,7 @@ def _parameter(arg: Arg) -> str:
 
 
 def _idl() -> str:
-    baris = [_idl_method(fungsi) for fungsi in DAFTAR.values()]
+    baris = [_idl_method(fungsi) for fungsi in list_fungsi(pada=hari_ini())]
     return "module id { module kinerja {\ninterface XFungsi {\n" + "\n".join(baris) + "\n};\n}; };\n"
 
 
@@ -61,7 +62,7 @@ def _idl_method(fungsi: Fungsi) -> str:
 
 
 def _calc_addins() -> str:
-    isi = "\n".join(_xcu_fungsi(fungsi) for fungsi in DAFTAR.values())
+    isi = "\n".join(_xcu_fungsi(fungsi) for fungsi in list_fungsi(pada=hari_ini()))
     return (
         f'{KEPALA_XML}<oor:component-data {OOR} oor:name="CalcAddIns" oor:package="org.openoffice.Office">\n'
         f'<node oor:name="AddInInfo"><node oor:name="{LAYANAN_CALC}" oor:op="replace">'

@@ -17,6 +17,7 @@ MODUL = {
         "daftar.py",
         "ejaan.py",
         "hari_ini.py",
+        "hukum.py",
     ),
 }
 

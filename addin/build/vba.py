@@ -6,7 +6,8 @@ xlwings generates wrappers too, but writes an error's text into the cell; ours r
 from __future__ import annotations
 
 from addin.build.ovba import KODE_HALAMAN
-from addin.fungsi import DAFTAR
+from addin.fungsi import list_fungsi
+from addin.hari_ini import hari_ini
 from addin.nilai import KODE
 from addin.spec import KATEGORI, Arg, Fungsi
 from kinerja import __version__
@@ -19,7 +20,7 @@ PANJANG_BARIS = 1023
 
 def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
     """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
-    isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in DAFTAR.values())
+    isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in list_fungsi(pada=hari_ini()))
     kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in CVERR.items())
     return _check(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
 
@@ -27,7 +28,7 @@ def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
 def write_wizard() -> str:
     """Module that gives Excel's function wizard its texts; run when the add-in opens, never fatal."""
     baris = [KEPALA, "Public Sub kinerja_daftar()", "    On Error Resume Next"]
-    for fungsi in DAFTAR.values():
+    for fungsi in list_fungsi(pada=hari_ini()):
         baris += [
             f'    Application.MacroOptions Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}", _',
             f"        Description:={quote(fungsi.uraian)}, _",
@@ -43,7 +44,7 @@ def write_ribbon() -> str:
     """Module behind the ribbon: Tentang, Bantuan, Bekukan rumus."""
     daftar = "\n".join(
         f"    kinerja_baris lembar, {nomor}, {quote(fungsi.tanda)}, {quote(fungsi.uraian)}, {quote(fungsi.dasar)}"
-        for nomor, fungsi in enumerate(DAFTAR.values(), start=2)
+        for nomor, fungsi in enumerate(list_fungsi(pada=hari_ini()), start=2)
     )
     return _check(RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
 
@@ -238,7 +239,7 @@ Public Sub KinerjaBekukan(control As IRibbonControl)
     For Each sel In lingkup.Cells
         If sel.HasFormula Then
             lama = sel.Formula
-            baru = XLPy.Str(XLPy.Call(XLPy.Module("addin.bekukan"), "freeze_cell", XLPy.Tuple(lama)))
+            baru = XLPy.Str(XLPy.Call(XLPy.Module("addin.hosts.pita"), "freeze_cell", XLPy.Tuple(lama)))
             If sel.HasArray And baru <> lama Then
                 sel.CurrentArray.Value = sel.CurrentArray.Value
                 nilai = nilai + 1

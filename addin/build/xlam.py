@@ -54,7 +54,7 @@ RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customu
 
 
 def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Path:
-    """Write kinerja.xlam into `folder`; equal sources and configuration give equal bytes."""
+    """Write kinerja.xlam into `folder`; equal sources and configuration under one law give equal bytes."""
     with zipfile.ZipFile(find_xlwings() / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])

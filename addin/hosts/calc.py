@@ -9,8 +9,10 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
+from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
+from addin.hari_ini import hari_ini
 from addin.nilai import Galat
 from addin.spec import Fungsi
 
@@ -19,17 +21,22 @@ KODE = {nomor: kode for kode, nomor in NOMOR.items()}
 NAN = 0x7FF8_0000_0000_0000
 
 
-def make_method(fungsi: Fungsi, larik: Callable[[str, Any], Any]) -> Callable[..., Any]:
-    """The method of the UNO object that computes `fungsi`; `larik(type, rows)` makes what carries a matrix."""
+def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Callable[..., Any]:
+    """The method of the UNO object that computes a function under the law of the day of the call.
+
+    Args:
+        larik: makes what carries a matrix, of its UNO type and rows.
+    """
 
     def method(self: object, *mentah: Any) -> Any:
+        fungsi = deklarasi.at(hari_ini())
         hasil = fungsi.evaluate(*map(_to_neutral, _trim(fungsi, mentah)))
         return larik(*_to_matriks(hasil)) if isinstance(hasil, list) else _to_uno(hasil)
 
     return method
 
 
-METODE = {get_metode(fungsi.nama): fungsi for fungsi in DAFTAR.values()}
+METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 
 def to_nan(kode: str) -> float:

@@ -49,7 +49,7 @@ def _to_excel(nilai: Any) -> Any:
 
 globals().update(
     {
-        fungsi.nama: xlwings.func(category=KATEGORI)(make_udf(fungsi, _to_neutral, _to_excel, xlwings.arg))
-        for fungsi in DAFTAR.values()
+        nama: xlwings.func(category=KATEGORI)(make_udf(deklarasi, _to_neutral, _to_excel, xlwings.arg))
+        for nama, deklarasi in DAFTAR.items()
     }
 )

@@ -23,7 +23,7 @@ def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[st
         func: `xlwings.server.func`.
         arg: `xlwings.server.arg`.
     """
-    return {nama: func(make_udf(fungsi, _to_neutral, _to_excel, arg)) for nama, fungsi in DAFTAR.items()}
+    return {nama: func(make_udf(satu, _to_neutral, _to_excel, arg)) for nama, satu in DAFTAR.items()}
 
 
 def _to_neutral(nilai: Any) -> Any:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from addin.daftar import Deklarasi
+from addin.hari_ini import hari_ini
 from addin.panggil import make_signature
-from addin.spec import Fungsi
 
 HILANG = object()
 """Stands for an argument that was not written; a blank cell is another thing."""
 
 
 def make_udf(
-    fungsi: Fungsi,
+    deklarasi: Deklarasi,
     to_neutral: Callable[[Any], Any],
     to_host: Callable[[Any], Any],
     arg: Callable[..., Any],
 ) -> Callable[..., Any]:
-    """A function that xlwings can register.
+    """A function that xlwings can register: its texts are those of today, its law is that of the day of each call.
 
     Args:
         to_neutral: host value -> neutral value; gets HILANG for an omitted argument before a written one.
@@ -26,10 +27,12 @@ def make_udf(
         arg: the decorator `arg` of xlwings.
     """
 
+    fungsi = deklarasi.at(hari_ini())
+
     def udf(*mentah: Any) -> Any:
         while mentah and mentah[-1] is HILANG:
             mentah = mentah[:-1]
-        return to_host(fungsi.evaluate(*map(to_neutral, mentah)))
+        return to_host(deklarasi.at(hari_ini()).evaluate(*map(to_neutral, mentah)))
 
     udf.__name__ = udf.__qualname__ = fungsi.nama
     udf.__doc__ = fungsi.uraian

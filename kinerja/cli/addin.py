@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja.berkas import explain_oserror
 from kinerja.cli import layar
-from kinerja.cli.argumen import read_bulat
+from kinerja.cli.argumen import add_pada, read_bulat
 from kinerja.errors import BerkasError
 
 PEMBANGUN = {
@@ -62,6 +62,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     bekukan.add_argument("file", metavar="FILE", type=Path, help="buku kerja .xlsx")
     bekukan.add_argument("--nilai", action="store_true", help="jadikan nilai, bukan rumus")
+    add_pada(bekukan)
     bekukan.add_argument("--keluar", metavar="FILE", type=Path, help="berkas tujuan (bawaan: FILE-beku.xlsx)")
     bekukan.set_defaults(run=run_bekukan)
     sajikan = aksi.add_parser("sajikan", help="coba add-in web di komputer ini lewat https (alamat lokal saja)")
@@ -129,7 +130,7 @@ def run_bekukan(args: argparse.Namespace) -> int:
     keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{args.file.suffix}")
     if keluar.exists():
         raise BerkasError("Berkas tujuan sudah ada.", tempat=str(keluar), saran="Pilih nama lain dengan --keluar.")
-    laporan = freeze_file(args.file, keluar, nilai=args.nilai)
+    laporan = freeze_file(args.file, keluar, nilai=args.nilai, pada=args.pada)
     layar.print_data(str(keluar))
     layar.say(f"{laporan.rumus} rumus dibekukan, {laporan.nilai} menjadi nilai, {len(laporan.sisa)} tersisa.")
     for sisa in laporan.sisa:

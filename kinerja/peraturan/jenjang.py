@@ -1,4 +1,4 @@
-"""Band tables: from a number to a grade, in Python and as a native spreadsheet formula."""
+"""Band tables: from a number to a grade."""
 
 from __future__ import annotations
 
@@ -113,18 +113,6 @@ class TabelJenjang:
         daftar = ", ".join(jenjang.kode for jenjang in self.jenjang)
         raise MasukanError(f"{kode!r} tidak ada dalam {self.uraian}.", saran=f"Pilih salah satu: {daftar}.")
 
-    def to_formula(self, sel: str, kolom: Literal["kode", "sebutan"] = "kode") -> str:
-        """Native nested IF over the cell or expression `sel`, equal to `find` on every number in range.
-
-        Without the leading "="; the guard against a blank, text or a value out of range is the caller's.
-        """
-        x = sel if self.desimal is None else f"ROUND({sel},{self.desimal})"
-        tanda = ">=" if self.batas == "bawah_tertutup" else ">"
-        rumus = _quote(self.jenjang[-1], kolom)
-        for jenjang in reversed(self.jenjang[:-1]):
-            rumus = f"IF({x}{tanda}{jenjang.bawah.normalize():f},{_quote(jenjang, kolom)},{rumus})"
-        return rumus
-
 
 def _is_rounded(x: Decimal | Fraction, desimal: int) -> bool:
     return isinstance(x, Decimal) and x.is_finite() and -x.as_tuple().exponent <= desimal  # type: ignore[operator]
@@ -145,8 +133,3 @@ def _write(x: Decimal | Fraction) -> str:
         return write_angka(x)
     except MasukanError:  # 1/3: shown shortened, the message needs no more
         return write_angka(round_half_up(x, 6))
-
-
-def _quote(jenjang: Jenjang, kolom: Literal["kode", "sebutan"]) -> str:
-    teks = jenjang.kode if kolom == "kode" else jenjang.sebutan
-    return '"' + teks.replace('"', '""') + '"'

@@ -18,7 +18,7 @@ from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
 from kinerja.sumber.petak import Petak, is_kosong
 from kinerja.sumber.petak_xlsx import read_lembar
-from kinerja.workbook.acuan import parse_range
+from kinerja.workbook.alamat import parse_range
 
 _LEMBAR = {"Pernyataan", "Lampiran", "Anggaran", "Capaian", "Identitas"}
 _KODE, _NAMA = 1, 2

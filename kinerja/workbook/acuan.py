@@ -2,34 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kinerja.errors import DataError
+from kinerja.workbook.alamat import Kotak, parse_range
 from kinerja.workbook.layout import Buku, Lembar, Nilai
-
-Kotak = tuple[int, int, int, int]
-"""First row, first column, last row, last column, from 0."""
-
-_RENTANG = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
-
-
-def parse_range(teks: str) -> Kotak:
-    """Rows and columns of an address without a sheet.
-
-    Raises:
-        DataError: not one cell or one range, or its corners are swapped.
-
-    >>> parse_range("$B$5:C9"), parse_range("XFD1")
-    ((4, 1, 8, 2), (0, 16383, 0, 16383))
-    """
-    cocok = _RENTANG.fullmatch(teks)
-    if not cocok:
-        raise DataError(f"{teks!r} bukan alamat sel atau rentang.")
-    kolom, baris = _column(cocok[1]), int(cocok[2]) - 1
-    kolom_akhir, baris_akhir = (_column(cocok[3]), int(cocok[4]) - 1) if cocok[3] else (kolom, baris)
-    if not (0 <= baris <= baris_akhir < 1_048_576 and kolom <= kolom_akhir < 16_384):
-        raise DataError(f"Rentang {teks} tidak sah.")
-    return baris, kolom, baris_akhir, kolom_akhir
 
 
 def split_reference(acuan: str, lembar_ada: frozenset[str]) -> tuple[str, Kotak]:
@@ -73,10 +48,3 @@ def _index(lembar: Lembar) -> dict[tuple[int, int], Nilai]:
         for b, baris in enumerate(blok.nilai):
             sel |= {(blok.baris + b, blok.kolom + k): nilai for k, nilai in enumerate(baris)}
     return sel
-
-
-def _column(huruf: str) -> int:
-    nomor = 0
-    for satu in huruf:
-        nomor = nomor * 26 + ord(satu) - 64
-    return nomor - 1

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kinerja.errors import DataError
+
+Kotak = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 0."""
+
+_RENTANG = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+
 
 @lru_cache(maxsize=1024)
 def column_letters(kolom: int) -> str:
@@ -51,3 +58,29 @@ def quote_sheet(nama: str) -> str:
     if re.fullmatch(r"[A-Za-z_][A-Za-z_]*", nama):
         return nama
     return "'" + nama.replace("'", "''") + "'"
+
+
+def parse_range(teks: str) -> Kotak:
+    """Rows and columns of an address without a sheet.
+
+    Raises:
+        DataError: not one cell or one range, or its corners are swapped.
+
+    >>> parse_range("$B$5:C9"), parse_range("XFD1")
+    ((4, 1, 8, 2), (0, 16383, 0, 16383))
+    """
+    cocok = _RENTANG.fullmatch(teks)
+    if not cocok:
+        raise DataError(f"{teks!r} bukan alamat sel atau rentang.")
+    kolom, baris = _column(cocok[1]), int(cocok[2]) - 1
+    kolom_akhir, baris_akhir = (_column(cocok[3]), int(cocok[4]) - 1) if cocok[3] else (kolom, baris)
+    if not (0 <= baris <= baris_akhir < 1_048_576 and kolom <= kolom_akhir < 16_384):
+        raise DataError(f"Rentang {teks} tidak sah.")
+    return baris, kolom, baris_akhir, kolom_akhir
+
+
+def _column(huruf: str) -> int:
+    nomor = 0
+    for satu in huruf:
+        nomor = nomor * 26 + ord(satu) - 64
+    return nomor - 1

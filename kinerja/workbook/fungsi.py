@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NoReturn
 
 from kinerja.bilangan import divide_half_up
 from kinerja.workbook.ekspresi import (
@@ -26,8 +26,6 @@ from kinerja.workbook.ekspresi import (
     to_x,
     write_teks,
 )
-
-SALAH_NILAI, SALAH_ANGKA, BAGI_NOL = "#VALUE!", "#NUM!", "#DIV/0!"
 
 
 def IF(syarat: X, ya: Any, lain: Any) -> X:
@@ -112,6 +110,23 @@ def COUNTA(wilayah: X) -> X:
     return X(_write("COUNTA", wilayah), _over((wilayah,), len))
 
 
+def COUNTBLANK(wilayah: Rentang) -> X:
+    """How many cells that are blank or hold an empty text."""
+    return X(_write("COUNTBLANK", wilayah), lambda s: sum(n is None or n == "" for n in wilayah.list_sel(s)))
+
+
+def ROWS(wilayah: Rentang) -> X:
+    """How many rows."""
+    baris, _, baris_akhir, _ = wilayah.kotak
+    return X(_write("ROWS", wilayah), lambda _: baris_akhir - baris + 1)
+
+
+def COLUMNS(wilayah: Rentang) -> X:
+    """How many columns."""
+    _, kolom, _, kolom_akhir = wilayah.kotak
+    return X(_write("COLUMNS", wilayah), lambda _: kolom_akhir - kolom + 1)
+
+
 def AVERAGE(*daftar: X) -> X:
     """Mean of the numbers."""
     return X(_write("AVERAGE", *daftar), _over(daftar, _average))
@@ -172,6 +187,23 @@ def LEN(x: X) -> X:
     return X(_write("LEN", x), lambda s: len(write_teks(h(s))))
 
 
+def NA() -> X:
+    """The error #N/A."""
+    return X("NA()", lambda _: _fail("#N/A"))
+
+
+def ACOS(x: X) -> X:
+    """The error #NUM! for what is beyond 1; the angles of all other numbers are not exact, and not here."""
+    h = x.hitung
+
+    def hitung(s: Isi) -> NoReturn:
+        if abs(to_bilangan(h(s))) <= 1:
+            raise NotImplementedError("ACOS")
+        _fail("#NUM!")
+
+    return X(_write("ACOS", x), hitung)
+
+
 def HYPERLINK(alamat: Any, tampak: str) -> X:
     """A cell that leads elsewhere; it shows `tampak`."""
     return X(_write("HYPERLINK", to_x(alamat), to_x(tampak)), lambda _: tampak)
@@ -179,6 +211,10 @@ def HYPERLINK(alamat: Any, tampak: str) -> X:
 
 def _write(fungsi: str, *argumen: X) -> str:
     return f"{fungsi}({','.join([x.rumus for x in argumen])})"
+
+
+def _fail(kode: str) -> NoReturn:
+    raise GalatSelError(kode)
 
 
 def _list(nilai: Any) -> list[Any]:
@@ -198,7 +234,7 @@ def _over(daftar: tuple[X, ...], hitung: Callable[[list[Any]], Any]) -> Callable
 def _average(isi: list[Any]) -> Fraction:
     angka = [n for n in isi if is_bilangan(n)]
     if not angka:
-        raise GalatSelError(BAGI_NOL)
+        _fail("#DIV/0!")
     return Fraction(sum(angka)) / len(angka)
 
 

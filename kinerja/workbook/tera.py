@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kinerja.workbook.acuan import parse_range
+from kinerja.workbook.alamat import parse_range
 from kinerja.workbook.beda import BedaLembar, LainBentuk, Ubah, is_teks
 from kinerja.workbook.sel import check_cached, check_formula, check_number
 from kinerja.workbook.xlsx import render_blank, render_formula, render_number, render_row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.errors import DataError
-from kinerja.workbook.acuan import Kotak
+from kinerja.workbook.alamat import Kotak
 from kinerja.workbook.ekspresi import sel
 from kinerja.workbook.fungsi import AND, ISNUMBER, ROUND
 from kinerja.workbook.layout import Aturan, Blok

@@ -8,13 +8,30 @@ from pathlib import Path
 from typing import Any
 
 from addin.nilai import Galat
-from tests.alat.addin import list_kasus
+from addin.spec import HARI_CONTOH
+from tests.alat.addin import list_kasus, pada_hari
+from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.pywin32 import IID, TimeType, install
 
 UDF = "addin.hosts.excel_com"
 SCODE = {"#N/A": -2146826246, "#NUM!": -2146826252, "#REF!": -2146826265, "#VALUE!": -2146826273}
 HILANG = -2147352572
 IID_RANGE = "{00020846-0000-0000-C000-000000000046}"
+
+
+TAHUN_BARU: list[tuple[Any, ...]] = [
+    ("SKM_INDEKS", ((5.0, 4.0, 4.0),)),
+    ("SKM_MUTU", 85.05),
+    ("SKM_SAMPEL", 1200.0),
+    ("SAKIP_NILAI", 25.0, 20.05, 40.0),
+    ("SAKIP_PREDIKAT", 79.95),
+    ("PERSEN_CAPAIAN", 8.0, 10.0),
+    ("PERSEN_CAPAIAN", 8.0, 10.0, "turun_selisih"),
+    ("KATEGORI_CAPAIAN", 95.0),
+    ("KINERJA_DASAR", "SKM_MUTU"),
+    ("KINERJA_ALASAN", "SAKIP_NILAI", 25.0, 20.0),
+]
+"""Calls whose answer changes with the law of 2027."""
 
 
 class Buku:
@@ -64,6 +81,11 @@ class RentangExcel:
 
 
 def main() -> None:
+    with pada_hari(HARI_CONTOH):
+        print(json.dumps(_answer()))
+
+
+def _answer() -> dict[str, Any]:
     xlwings = install()
     udfs = importlib.import_module("xlwings.udfs")
     server = importlib.import_module("xlwings.com_server").XLPython()
@@ -75,7 +97,7 @@ def main() -> None:
     buku = Buku()
     udfs.import_udfs(UDF, buku)
     kolom = tuple((satu,) for satu in (66.5, None, "90,01", 101.0, SCODE["#REF!"], "abc", True))
-    modul = server.Module("addin.bekukan")
+    modul = server.Module("addin.hosts.pita")
     hasil = {
         "contoh": {str(k): call(k.fungsi.nama, *map(_to_com, k.masukan)) for k in list_kasus()},
         "vba": buku.modul,
@@ -95,7 +117,13 @@ def main() -> None:
     }
     for rumus in ("=SKM_MUTU(A1)", "=TERBILANG(A1)"):  # as the ribbon asks
         hasil[rumus] = server.Str(server.Call(modul, "freeze_cell", server.Tuple(rumus)))
-    print(json.dumps(hasil))
+    with enact(HUKUM_2027):  # an Excel that stays open over New Year
+        for hari in (date(2026, 12, 31), date(2027, 6, 1)):
+            with pada_hari(hari):
+                hasil[str(hari)] = [call(nama, *masukan) for nama, *masukan in TAHUN_BARU]
+                beku = server.Str(server.Call(modul, "freeze_cell", server.Tuple("=SKM_MUTU(A1)")))
+                hasil[str(hari)].append(beku)
+    return hasil
 
 
 def _to_com(nilai: Any) -> Any:

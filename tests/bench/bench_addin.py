@@ -10,7 +10,7 @@ import sys
 import timeit
 from collections.abc import Callable
 
-from addin.fungsi import DAFTAR
+from tests.alat.addin import KINI
 from tests.alat.program import AKAR
 from tests.alat.pywin32 import install
 
@@ -52,7 +52,7 @@ def main() -> None:
     xlwings.func, xlwings.arg = udfs.xlfunc, udfs.xlarg
     udf = "addin.hosts.excel_com"
     kolom = tuple((i / 100,) for i in range(1, 10_001))
-    predikat = DAFTAR["SAKIP_PREDIKAT"]
+    predikat = KINI["SAKIP_PREDIKAT"]
     baris = [
         ("inti, satu sel", measure(lambda: predikat.evaluate(66.5), PANGGILAN), BATAS_PANGGILAN, "µs"),
         (

@@ -20,14 +20,14 @@ os.environ["XLWINGS_LICENSE_KEY"] = "noncommercial"
 import xlwings
 from xlwings.server import arg, custom_functions_call, func
 
-from addin.daftar import DAFTAR
 from addin.hosts.excel_js import make_functions
 from addin.nilai import Galat
+from tests.alat.addin import KINI
 
 PUTARAN = 9
 BARIS = 10_000
 TARGET = 4.0
-PREDIKAT = DAFTAR["SAKIP_PREDIKAT"]
+PREDIKAT = KINI["SAKIP_PREDIKAT"]
 KAMI = SimpleNamespace(**make_functions(func, arg))
 
 

@@ -14,6 +14,7 @@ if PUSTAKA not in sys.path:
 import uno
 import unohelper
 from addin.ejaan import LAYANAN_CALC
+from addin.hari_ini import hari_ini
 from addin.hosts.calc import METODE, make_method
 from addin.hosts.calc_perbaiki import repair_dokumen
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
@@ -69,13 +70,18 @@ class Fungsi(unohelper.Base, XFungsi, XAddIn, XServiceName, XServiceInfo):
         return METODE[metode].nama if metode in METODE else ""
 
     def getFunctionDescription(self, metode):
-        return METODE[metode].uraian if metode in METODE else ""
+        return METODE[metode].at(hari_ini()).uraian if metode in METODE else ""
 
     def getDisplayArgumentName(self, metode, nomor):
-        return METODE[metode].args[nomor].nama if metode in METODE else ""
+        return getattr(self._get_arg(metode, nomor), "nama", "")
 
     def getArgumentDescription(self, metode, nomor):
-        return METODE[metode].args[nomor].bantuan if metode in METODE else ""
+        return getattr(self._get_arg(metode, nomor), "bantuan", "")
+
+    def _get_arg(self, metode, nomor):
+        """None also where the law of today has fewer arguments than that of the day on which this was built."""
+        args = METODE[metode].at(hari_ini()).args if metode in METODE else ()
+        return args[nomor] if nomor < len(args) else None
 
     def getProgrammaticCategoryName(self, metode):
         return "Add-In"
