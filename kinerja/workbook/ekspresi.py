@@ -292,6 +292,8 @@ def write_teks(nilai: Any) -> str:
     """A value where a text is needed; numbers as a spreadsheet shows them in the General format."""
     if isinstance(nilai, Fraction):
         return f"{float(nilai):.15g}"
+    if isinstance(nilai, bool):
+        return "TRUE" if nilai else "FALSE"
     return "" if nilai is None else str(nilai)
 
 
