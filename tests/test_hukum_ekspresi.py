@@ -36,7 +36,7 @@ from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 from workbook_templates.rekonsiliasi import Konteks as KonteksRekon
 from workbook_templates.rekonsiliasi import build_rekonsiliasi
 
-BANYAK, KELOMPOK, CUPLIKAN = 320, 8, 12
+BANYAK, KELOMPOK, CUPLIKAN = 304, 8, 12
 
 
 def differ(path: Path, **mesin: Values) -> list[Beda]:
@@ -88,9 +88,11 @@ def test_isian_buruk_dihitung_sama_oleh_formulon(cuplikan: list[Path]) -> None:
 
 @pytest.mark.parametrize("lokal", ["en-US", "id-ID"])
 def test_isian_buruk_dihitung_sama_oleh_libreoffice(lokal: Lokal, cuplikan: list[Path]) -> None:
-    hasil = recalc_libreoffice(cuplikan, lokal)
+    paths = cuplikan if lokal == "id-ID" else cuplikan[::2]
 
-    assert [] == [beda for path in cuplikan for beda in differ(path, lo=hasil[path])]
+    hasil = recalc_libreoffice(paths, lokal)
+
+    assert [] == [beda for path in paths for beda in differ(path, lo=hasil[path])]
 
 
 # --- named cases --------------------------------------------------------------------------------------------------
