@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from kinerja.workbook.ekspresi import GalatSelError, Isi, X, rentang, sel, to_tampak, to_x
@@ -268,7 +268,7 @@ PUNCAK = st.one_of(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, phases=[Phase.generate])  # the shortest of many failures says enough
 @given(daftar=st.lists(PUNCAK, min_size=10, max_size=20))
 def test_kurung_dan_urutan_tanda_dibaca_ironcalc_seperti_dihitung(
     daftar: list[X], tmp_path_factory: pytest.TempPathFactory
@@ -278,4 +278,4 @@ def test_kurung_dan_urutan_tanda_dibaca_ironcalc_seperti_dihitung(
     values = recalc_ironcalc(path)
 
     nilai = [(x.rumus, evaluate(x), values["S", f"C{n}"]) for n, x in enumerate(daftar, start=1)]
-    assert [] == [satu for satu in nilai if not same(*satu[1:])]
+    assert [] == sorted((satu for satu in nilai if not same(*satu[1:])), key=lambda satu: len(satu[0]))

@@ -101,13 +101,15 @@ Pasangan = tuple[float, float | None, tuple[float, ...]]
 PASANGAN: dict[str, Pasangan] = {
     "kurang dari setengah sen di atas pagu": (21540000, 21540000, (21540000.004,)),
     "setengah sen di atas pagu": (21540000, 21540000, (21540000.005,)),
-    "tiga perseribu": (0.3, None, (0.1, 0.2)),
+    "DPA lebih halus daripada sen": (21540000.004, 21540000.004, (21540000.002, 0.002)),
+    "tiga persepuluh": (0.3, None, (0.1, 0.2)),
 }
 """Agreement, DPA and realisation of the first programme, by what is special about them."""
 BARIS: dict[str, tuple[object, ...]] = {
     "kurang dari setengah sen di atas pagu": (21540000, 0, 21540000, 0, 100, "Sesuai"),
     "setengah sen di atas pagu": (21540000, 0, 21540000.01, -0.01, 100, "Realisasi melebihi pagu"),
-    "tiga perseribu": (0.3, "", 0.3, 0, 100, "DPA belum diisi"),
+    "DPA lebih halus daripada sen": (21540000, 0, 21540000, 0, 100, "Sesuai"),
+    "tiga persepuluh": (0.3, "", 0.3, 0, 100, "DPA belum diisi"),
 }
 """What the row then shows: ceiling, difference, realisation, rest, absorption, status."""
 
