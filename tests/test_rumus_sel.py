@@ -1,75 +1,270 @@
-"""Band tables as native formulas: equal to the tables in IronCalc."""
+"""Where a formula of a sheet and a rule of the core say the same, they give the same: today and under another law."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-import ironcalc
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from kinerja.peraturan import TABEL, TabelJenjang, get_tabel
-from kinerja.rumus_sel import pilih_jenjang
-from kinerja.workbook.ekspresi import sel
+from kinerja.peraturan import get_tabel
+from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator, PerjanjianKinerja
+from kinerja.rumus.anggaran import compute_selisih, compute_serapan
+from kinerja.rumus.angka import to_decimal
+from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
+from kinerja.rumus.manfaat import compute_manfaat, compute_persen, compute_trantibum
+from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
+from kinerja.rumus.skm import (
+    compute_nik,
+    compute_sampel,
+    compute_skm_totals,
+    find_mutu,
+    get_skala,
+    list_penimbang,
+    list_unsur,
+)
+from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen, sampel, selisih
+from kinerja.workbook.ekspresi import Isi, X, luar, sel, to_x
+from kinerja.workbook.fungsi import INT
+from tests.alat.alamat import cell_position
+from tests.alat.hukum import HUKUM_2027, enact
+from tests.contoh import SAKIP, SKM, TRANTIBUM, Isian, make_perjanjian, make_program
+from workbook_templates.perjanjian_kinerja import Konteks
+from workbook_templates.perjanjian_kinerja.anggaran import build_anggaran
+from workbook_templates.perjanjian_kinerja.capaian import build_capaian
+from workbook_templates.perjanjian_kinerja.indikator import build_indikator
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Realisasi
+from workbook_templates.perjanjian_kinerja.manfaat import build_manfaat
+from workbook_templates.perjanjian_kinerja.sakip import build_sakip
+from workbook_templates.perjanjian_kinerja.skm import build_skm
+from workbook_templates.perjanjian_kinerja.trantibum import TANPA, build_trantibum
 
-PADA = date(2024, 12, 31)
-A1 = sel(0, 0)
-JEPIT = (Decimal(-100), Decimal(250))  # where a range without end is tried
+LAMA, BARU = date(2024, 12, 31), date(2027, 12, 31)
+pada_keduanya = pytest.mark.parametrize("pada", [LAMA, BARU], ids=["2024", "2027"])
+TANPA_TARGET = replace(SAKIP, target=None, target_huruf=None)
+PERSEN = Indikator("Persentase", JenisIndikator.PERSEN, "%")
+MANFAAT = Indikator(
+    "Manfaat",
+    JenisIndikator.MANFAAT,
+    "%",
+    daftar=(DaftarManfaat("sarpras", "Sarana", "KK"), DaftarManfaat("bansos", "Bantuan", "orang")),
+)
+
+HALUS = st.decimals(0, 10**7, places=3)
+DESIMAL = st.decimals(0, 10**7, places=2)
+POSITIF = st.decimals("0.01", 10**7, places=2)
+SEN = st.decimals(0, 10**11, places=2)
 
 
-def compute_formula(tabel: TabelJenjang, nilai: Iterable[float]) -> list[tuple[str, str]]:
-    model = ironcalc.create("uji", "en", "UTC", "en")
-    daftar = list(nilai)
-    for baris, x in enumerate(daftar, start=1):
-        model.update_cell_with_number(0, baris, 1, x)
-        model.set_user_input(0, baris, 2, "=" + pilih_jenjang(sel(baris - 1, 0), tabel).rumus)
-        model.set_user_input(0, baris, 3, "=" + pilih_jenjang(sel(baris - 1, 0), tabel, "sebutan").rumus)
-    model.evaluate()
-    return [
-        (str(model.get_formatted_cell_value(0, baris, 2)), str(model.get_formatted_cell_value(0, baris, 3)))
-        for baris in range(1, len(daftar) + 1)
-    ]
+@pytest.fixture(scope="module", autouse=True)
+def hukum_2027() -> Iterator[None]:
+    """In force from 2027; what holds in 2024 is the same law as ever."""
+    with enact(HUKUM_2027):
+        yield
 
 
-def find_all(tabel: TabelJenjang, nilai: Iterable[float]) -> list[tuple[str, str]]:
-    return [(j.kode, j.sebutan) for j in map(tabel.find, nilai)]
+@dataclass
+class Hasil:
+    """What the formulas of a built sheet show."""
+
+    bagian: Bagian
+
+    def sel(self, alamat: str) -> Any:
+        baris, kolom = cell_position(alamat)
+        nilai = next(s.nilai for s in self.bagian.lembar.sel if (s.baris, s.kolom) == (baris - 1, kolom - 1))
+        return nilai if isinstance(nilai, str) else to_decimal(nilai)
+
+    def nama(self, nama: str, geser: tuple[int, int] = (0, 0)) -> Any:
+        """A named cell, or one so many rows and columns away."""
+        alamat = dict(self.bagian.nama)[nama].rpartition("!")[2].partition(":")[0]
+        baris, kolom = cell_position(alamat)
+        return self.sel(f"{chr(64 + kolom + geser[1])}{baris + geser[0]}")
 
 
-def clamp(tabel: TabelJenjang) -> tuple[Decimal, Decimal]:
-    bawah, atas = tabel.rentang
-    return max(bawah, JEPIT[0]), min(atas, JEPIT[1])
+def make_konteks(indikator: Indikator, pada: date, **isi: Any) -> Konteks:
+    ketik: Isian = {f"isian_{nama}": nilai for nama, nilai in isi.items()}
+    pk: PerjanjianKinerja = make_perjanjian((indikator,), make_program(1), tahun=pada.year)
+    return Konteks(pk, ketik, responden=6)
 
 
-@pytest.mark.parametrize("nama", TABEL)
-def test_formula_sama_dengan_find_di_setiap_tepi_dan_seperempat(nama: str) -> None:
-    tabel = get_tabel(nama, pada=PADA)
-    bawah, atas = clamp(tabel)
-    tepi = [j.bawah for j in tabel.jenjang if j.bawah.is_finite()] + [bawah, atas]
-    geser = [Decimal(x) for x in ("0", "0.01", "-0.01", "0.005", "-0.005", "0.004", "-0.004")]
-    titik = {t + g for t in tepi for g in geser} | {bawah + Decimal(n) / 4 for n in range(int((atas - bawah) * 4) + 1)}
-    nilai = [float(x) for x in sorted(titik) if bawah <= x <= atas]
-
-    assert len(nilai) > 300
-    assert compute_formula(tabel, nilai) == find_all(tabel, nilai)
+def hitung(x: X, *isi: object) -> Any:
+    """Exact value over cells that stand side by side from A1."""
+    lembar = Isi()
+    lembar.put_blok(0, 0, [isi])
+    return x.hitung(lembar)
 
 
-@pytest.mark.parametrize("nama", TABEL)
+A, B = sel(0, 0), sel(0, 1)
+
+
+# --- kinerja.rumus_sel --------------------------------------------------------------------------------------------
+
+
+@pada_keduanya
+@pytest.mark.parametrize("nama", ["skm_mutu", "sakip_predikat", "sakip_kriteria", "capaian_kategori"])
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
-def test_formula_sama_dengan_find_di_mana_saja(nama: str, data: st.DataObject) -> None:
-    tabel = get_tabel(nama, pada=PADA)
-    bawah, atas = clamp(tabel)
-    angka = st.decimals(bawah, atas, places=3).map(float)
-    nilai = data.draw(st.lists(angka, min_size=20, max_size=40))
+def test_jenjang_dipilih_seperti_oleh_tabel(nama: str, pada: date, data: st.DataObject) -> None:
+    tabel = get_tabel(nama, pada=pada)
+    bawah, atas = (max(min(n, Decimal(300)), Decimal(-300)) for n in tabel.rentang)
+    tepi = [j.bawah + g for j in tabel.jenjang if j.bawah.is_finite() for g in map(Decimal, ("0", "-0.005", "0.004"))]
+    nilai = data.draw(st.sampled_from(tepi) | st.decimals(bawah, atas, places=3))
+    assume(bawah <= nilai <= atas)
 
-    assert compute_formula(tabel, nilai) == find_all(tabel, nilai)
+    jenjang = tabel.find(nilai)
+
+    assert jenjang.kode == hitung(pilih_jenjang(A, tabel), nilai)
+    assert jenjang.sebutan == hitung(pilih_jenjang(A, tabel, "sebutan"), nilai)
 
 
-def test_formula_membulatkan_hanya_bila_tabel_membulatkan() -> None:
-    assert "ROUND" not in pilih_jenjang(A1, get_tabel("sakip_predikat", pada=PADA)).rumus
-    assert pilih_jenjang(A1, get_tabel("skm_mutu", pada=PADA)).rumus == (
-        'IF(ROUND(A1,2)>=88.31,"A",IF(ROUND(A1,2)>=76.61,"B",IF(ROUND(A1,2)>=65,"C","D")))'
+@pada_keduanya
+@given(x=HALUS, y=POSITIF)
+def test_persen_seperti_aturan(pada: date, x: Decimal, y: Decimal) -> None:
+    desimal = 2 if pada == LAMA else 1
+
+    assert compute_persen(x, y, pada=pada) == hitung(rasio_persen(A / B, desimal), x, y)
+
+
+@pada_keduanya
+@given(data=st.data(), target=POSITIF)
+def test_capaian_setiap_arah_seperti_aturan(pada: date, data: st.DataObject, target: Decimal) -> None:
+    for arah in (a.kode for a in list_arah(pada=pada)):
+        nilai = data.draw(POSITIF if arah == "turun_rasio" else st.decimals(-(10**6), 10**6, places=2))
+        harap = compute_capaian(nilai, target, arah, pada=pada)
+
+        x = rasio_persen(rasio_capaian(A, B, arah), 2 if pada == LAMA else 1)
+        assert harap == hitung(x, nilai, target)
+        indikator = replace(PERSEN, jenis=JenisIndikator.NILAI, arah=arah)
+        realisasi = {0: Realisasi((None,) * 4, luar("hasil_indikator_1", nilai))}
+        hasil = Hasil(build_capaian(make_konteks(indikator, pada, target=((target,),)), realisasi))
+        assert harap == hasil.nama("hasil_capaian_persen")
+        assert find_kategori(harap, pada=pada).sebutan == hasil.nama("hasil_capaian_kategori")
+
+
+@given(x=st.decimals(0, 10**11, places=3), y=st.decimals(0, 10**11, places=3))
+def test_selisih_seperti_aturan(x: Decimal, y: Decimal) -> None:
+    assert compute_selisih(x, y) == hitung(selisih(A, B), x, y)
+
+
+@pada_keduanya
+@given(populasi=st.integers(1, 10**9), galat=st.none() | st.decimals("0.001", "0.999", places=3))
+def test_sampel_seperti_aturan(pada: date, populasi: int, galat: Decimal | None) -> None:
+    harap = compute_sampel(populasi, galat, pada=pada)
+
+    assert harap == hitung(sampel(A, None if galat is None else B, pada), populasi, galat)
+    if galat is not None:
+        assert harap == hitung(sampel(INT(A), to_x(galat), pada), populasi)
+
+
+# --- sheets -------------------------------------------------------------------------------------------------------
+
+
+@pada_keduanya
+@settings(max_examples=50)
+@given(x=DESIMAL, y=POSITIF)
+def test_lembar_indikator_menghitung_persen_seperti_aturan(pada: date, x: Decimal, y: Decimal) -> None:
+    konteks = make_konteks(PERSEN, pada, indikator_1_pembilang=((x,),), indikator_1_penyebut=((y,),))
+
+    assert compute_persen(x, y, pada=pada) == Hasil(build_indikator(konteks)).nama("hasil_indikator_1")
+
+
+BUTIR = st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 3000)), min_size=1, max_size=4)
+
+
+@pada_keduanya
+@settings(max_examples=50)
+@given(daftar=st.tuples(BUTIR, BUTIR))
+def test_lembar_manfaat_seperti_aturan(pada: date, daftar: tuple[list[tuple[int, int]], ...]) -> None:
+    isi: dict[str, Any] = {}
+    for d, butir in zip(MANFAAT.daftar, daftar, strict=True):
+        isi[f"manfaat_{d.kunci}_realisasi"] = tuple((r // 2, None, r - r // 2) for r, _ in butir)
+        isi[f"manfaat_{d.kunci}_target"] = tuple((t,) for _, t in butir)
+    hasil = Hasil(build_manfaat(make_konteks(MANFAAT, pada, **isi)))
+
+    pasangan = [(sum(r for r, _ in butir), sum(t for _, t in butir)) for butir in daftar]
+    assert compute_manfaat(pasangan, pada=pada) == hasil.nama("hasil_manfaat_persen")
+    for baris, (r, t) in enumerate(daftar[0], start=8):
+        assert compute_persen(r, t, pada=pada) == hasil.sel(f"J{baris}")
+
+
+@pada_keduanya
+@settings(max_examples=50)
+@given(bulan=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 40)), min_size=12, max_size=12))
+def test_lembar_trantibum_seperti_aturan(pada: date, bulan: list[tuple[int, int]]) -> None:
+    laporan, ditangani = [d + sisa for d, sisa in bulan], [d for d, _ in bulan]
+    isi = {"trantibum_laporan": tuple((n,) for n in laporan), "trantibum_ditangani": tuple((n,) for n in ditangani)}
+    hasil = Hasil(build_trantibum(make_konteks(TRANTIBUM, pada, **isi)))
+
+    def rule(d: int, n: int) -> Decimal | str:
+        persen = compute_trantibum(d, n, pada=pada)
+        return TANPA if persen is None else persen
+
+    assert rule(sum(ditangani), sum(laporan)) == hasil.nama("hasil_trantibum_persen")
+    assert [rule(d, n) for d, n in zip(ditangani, laporan, strict=True)] == [hasil.sel(f"E{r}") for r in range(7, 19)]
+
+
+@pada_keduanya
+@settings(max_examples=50)
+@given(perjanjian=SEN, dpa=SEN.filter(bool), realisasi=st.lists(SEN, min_size=1, max_size=4))
+def test_lembar_anggaran_seperti_aturan(
+    pada: date, perjanjian: Decimal, dpa: Decimal, realisasi: list[Decimal]
+) -> None:
+    isi = {"anggaran_perjanjian": ((perjanjian,),), "anggaran_dpa": ((dpa,),), "anggaran_realisasi": (realisasi,)}
+    hasil = Hasil(build_anggaran(make_konteks(SKM, pada, **isi)))
+
+    assert compute_selisih(perjanjian, dpa) == hasil.sel("G7")
+    assert compute_selisih(dpa, sum(realisasi)) == hasil.sel("M7")
+    assert compute_serapan(sum(realisasi), dpa, pada=pada) == hasil.sel("N7")
+
+
+@pada_keduanya
+@settings(max_examples=50)
+@given(data=st.data())
+def test_lembar_skm_seperti_aturan_dengan_setiap_penimbang(pada: date, data: st.DataObject) -> None:
+    skala, banyak = get_skala(pada=pada), len(list_unsur(pada=pada))
+    jawab = st.none() | st.integers(skala[0], skala[-1])
+    penuh = st.lists(st.integers(skala[0], skala[-1]), min_size=banyak, max_size=banyak)
+    kurang = st.lists(st.lists(jawab, min_size=banyak, max_size=banyak), max_size=5)
+    jawaban = [data.draw(penuh), *data.draw(kurang)]
+    hasil = Hasil(build_skm(make_konteks(SKM, pada, skm_jawaban=jawaban)))
+
+    kolom = [[n for n in unsur if n is not None] for unsur in zip(*jawaban, strict=True)]
+    jumlah, terisi = [sum(n) for n in kolom], [len(n) for n in kolom]
+    bawah = get_tabel("skm_mutu", pada=pada).rentang[0]
+    for geser, penimbang in enumerate(list_penimbang(pada=pada)):
+        nik = compute_nik(compute_skm_totals(jumlah, terisi, pada=pada).nrr, penimbang, pada=pada)
+        assert nik == hasil.nama("hasil_skm_nik", (geser, 0)), penimbang
+        if nik >= bawah:
+            assert compute_skm_totals(jumlah, terisi, penimbang, pada=pada).nik == nik
+        mutu = find_mutu(nik, pada=pada).kode if nik >= bawah else ""
+        assert mutu == hasil.nama("hasil_skm_mutu", (geser, 0)), penimbang
+    assert hasil.nama("hasil_skm_kinerja") == find_mutu(hasil.nama("hasil_skm_nik"), pada=pada).sebutan
+
+
+@pytest.mark.parametrize("pada", [LAMA, BARU, date(2019, 12, 31)], ids=["2024", "2027", "2019"])
+@settings(max_examples=50)
+@given(data=st.data())
+def test_lembar_sakip_seperti_aturan(pada: date, data: st.DataObject) -> None:
+    komponen = get_bobot(pada=pada)
+    bagian = [s for k in komponen for s in (k.subkomponen or (k,))]
+    nilai = [data.draw(st.just(s.bobot) | st.decimals(0, s.bobot, places=3)) for s in bagian]
+    compute = compute_sakip_subkomponen if komponen[0].subkomponen else compute_sakip
+    hasil = Hasil(build_sakip(make_konteks(TANPA_TARGET, pada, sakip_subkomponen=tuple((n,) for n in nilai))))
+
+    harap = compute(nilai, pada=pada)
+    predikat = find_predikat(harap, pada=pada)
+    assert (harap, predikat.kode, predikat.sebutan) == tuple(
+        hasil.nama(f"hasil_sakip_{n}") for n in ("nilai", "predikat", "interpretasi")
     )
+
+
+@settings(max_examples=50)
+@given(populasi=st.integers(1, 10**9))
+def test_lembar_skm_menghitung_sampel_seperti_aturan(populasi: int) -> None:
+    for pada in (LAMA, BARU):
+        hasil = Hasil(build_skm(make_konteks(SKM, pada, skm_populasi=((populasi,),))))
+        assert compute_sampel(populasi, pada=pada) == hasil.nama("hasil_skm_sampel")

@@ -26,6 +26,8 @@ Eksak = Bilangan | str | bool | None
 BANDING, SAMBUNG, TAMBAH, KALI, ATOM = range(5)
 """How tightly the outermost sign of an expression binds; brackets are written only where they are needed."""
 BILANGAN = (int, Fraction)
+MAKS_BULAT = 10**15
+"""Whole numbers up to here a cell keeps to the last digit."""
 _BARIS = "\0"
 """Stands in a text for the number of the row that a formula is filled into."""
 
@@ -198,14 +200,14 @@ def to_eksak(nilai: Any) -> Any:
 
 
 def to_tampak(nilai: Any) -> str | int | float:
-    """What a formula shows, for the cache of its cell.
+    """What a formula shows, for the cache of its cell; a sum of more than 15 digits as near as a cell can hold it.
 
-    >>> to_tampak(Fraction(9749, 100)), to_tampak(Fraction(6, 3)), to_tampak("")
-    (97.49, 2, '')
+    >>> to_tampak(Fraction(9749, 100)), to_tampak(Fraction(6, 3)), to_tampak(""), to_tampak(10**15 + 10)
+    (97.49, 2, '', 1000000000000010.0)
     """
     if type(nilai) is Fraction:
-        return nilai.numerator if nilai.denominator == 1 else nilai.numerator / nilai.denominator
-    return nilai  # type: ignore[no-any-return]
+        nilai = nilai.numerator if nilai.denominator == 1 else nilai.numerator / nilai.denominator
+    return float(nilai) if type(nilai) is int and abs(nilai) > MAKS_BULAT else nilai
 
 
 def sel(baris: int, kolom: int, *, mutlak: bool = False, lembar: str = "") -> X:
@@ -296,6 +298,8 @@ def write_teks(nilai: Any) -> str:
     """A value where a text is needed; numbers as a spreadsheet shows them in the General format."""
     if isinstance(nilai, Fraction):
         return f"{float(nilai):.15g}"
+    if isinstance(nilai, bool):
+        return "TRUE" if nilai else "FALSE"
     return "" if nilai is None else str(nilai)
 
 
