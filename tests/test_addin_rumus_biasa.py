@@ -23,7 +23,8 @@ from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus.skm import get_skala, list_penimbang, list_unsur
-from kinerja.workbook.ekspresi import GalatSelError, Isi, to_tampak
+from kinerja.workbook.eksak import GalatSelError, to_tampak
+from kinerja.workbook.ekspresi import Isi
 from tests.alat.addin import to_code
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.mesin import recalc_formulon, recalc_ironcalc, recalc_libreoffice, same

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.workbook.alamat import a1, quote_sheet
-from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel, to_eksak, to_tampak
+from kinerja.workbook.eksak import to_eksak, to_tampak
+from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
 from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
 from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.gaya import GAYA

@@ -13,27 +13,17 @@ import operator
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, reduce
 from typing import Any, NoReturn
 
 from kinerja.bilangan import to_decimal
-from kinerja.workbook.alamat import a1, column_letters, quote_sheet
-
-Bilangan = int | Fraction
-Eksak = Bilangan | str | bool | None
-"""What a cell holds while expressions are computed; None is blank, which is not the empty text of a formula."""
+from kinerja.workbook.alamat import Kotak, a1, column_letters, quote_sheet
+from kinerja.workbook.eksak import BILANGAN, Eksak, compare, fail, to_bilangan, to_eksak, to_teks
 
 BANDING, SAMBUNG, TAMBAH, KALI, ATOM = range(5)
 """How tightly the outermost sign of an expression binds; brackets are written only where they are needed."""
-BILANGAN = (int, Fraction)
-MAKS_BULAT = 10**15
-"""Whole numbers up to here a cell keeps to the last digit."""
 _BARIS = "\0"
 """Stands in a text for the number of the row that a formula is filled into."""
-
-
-class GalatSelError(Exception):
-    """The expression has an error value; its argument is the code, such as #DIV/0!."""
 
 
 class Isi:
@@ -80,8 +70,10 @@ class Isi:
     def compute(self, baris: int, kolom: int, rumus: X) -> Any:
         """Compute the formula of a cell, which holds its value from then on (RecursionError if it leads to itself)."""
         lama, self.baris = self.baris, baris
-        hasil = rumus.hitung(self)
-        self.baris = lama
+        try:
+            hasil = rumus.hitung(self)
+        finally:
+            self.baris = lama
         if hasil is None:
             hasil = 0  # a reference to a blank cell gives zero
         self.sel[kolom][baris] = hasil
@@ -89,14 +81,16 @@ class Isi:
 
 
 class X:
-    """A node: how it is written (`rumus`, without `=`) and what it gives (`hitung`). Operators build further nodes."""
+    """A node: how it is written (`rumus`, without `=`) and what it gives (`hitung`). Operators build further nodes.
+
+    Attributes:
+        tetap: the value of a constant; None for all else.
+    """
 
     __slots__ = ("hitung", "kuat", "rumus", "tetap")
 
-    def __init__(self, rumus: str, hitung: Callable[[Isi], Any], kuat: int = ATOM, *, tetap: Eksak = None) -> None:
-        self.rumus, self.hitung, self.kuat = rumus, hitung, kuat
-        self.tetap = tetap
-        """The value of a constant."""
+    def __init__(self, rumus: str, hitung: Callable[[Isi], Any], kuat: int = ATOM, tetap: Eksak = None) -> None:
+        self.rumus, self.hitung, self.kuat, self.tetap = rumus, hitung, kuat, tetap
 
     def __add__(self, lain: Any) -> X:
         return _operate("+", TAMBAH, self, lain, operator.add)
@@ -108,7 +102,10 @@ class X:
         return _operate("*", KALI, self, lain, operator.mul)
 
     def __truediv__(self, lain: Any) -> X:
-        return _operate("/", KALI, self, lain, _divide)
+        return _operate("/", KALI, self, lain, lambda x, y: Fraction(x, y) if y else fail("#DIV/0!"))
+
+    def __and__(self, lain: Any) -> X:
+        return _operate("&", SAMBUNG, self, lain, operator.add, to_teks)
 
     def __rsub__(self, lain: Any) -> X:
         return to_x(lain) - self
@@ -118,11 +115,6 @@ class X:
 
     def __rtruediv__(self, lain: Any) -> X:
         return to_x(lain) / self
-
-    def __and__(self, lain: Any) -> X:
-        a, b = _write_sides("&", SAMBUNG, self, lain)
-        kiri, kanan = self.hitung, to_x(lain).hitung
-        return X(f"{a}&{b}", lambda s: write_teks(kiri(s)) + write_teks(kanan(s)), SAMBUNG)
 
     def __rand__(self, lain: Any) -> X:
         return to_x(lain) & self
@@ -160,7 +152,7 @@ class Rentang(X):
 
     __slots__ = ("kotak",)
 
-    def __init__(self, rumus: str, kotak: tuple[int, int, int, int]) -> None:
+    def __init__(self, rumus: str, kotak: Kotak) -> None:
         super().__init__(rumus, lambda s: s.read(*kotak))
         self.kotak = kotak
 
@@ -180,34 +172,13 @@ def to_x(nilai: Any) -> X:
     if isinstance(nilai, X):
         return nilai
     if isinstance(nilai, str):
-        return X('"' + nilai.replace('"', '""') + '"', lambda _: nilai, tetap=nilai)
-    if isinstance(nilai, bool):
-        return X("TRUE" if nilai else "FALSE", lambda _: nilai)
+        teks = '"' + nilai.replace('"', '""') + '"'
+    elif isinstance(nilai, bool):
+        teks = str(nilai).upper()
+    else:
+        teks = f"{to_decimal(nilai).normalize():f}"
     eksak = to_eksak(nilai)
-    return X(f"{to_decimal(nilai).normalize():f}", lambda _: eksak, tetap=eksak)
-
-
-def to_eksak(nilai: Any) -> Any:
-    """A cell's value for exact arithmetic: whole numbers as int, others as Fraction, floats with 15 digits.
-
-    >>> to_eksak(2.50), to_eksak(3.0), to_eksak("5")
-    (Fraction(5, 2), 3, '5')
-    """
-    if nilai is None or isinstance(nilai, str | bool | int):
-        return nilai
-    pecahan = nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai))
-    return pecahan.numerator if pecahan.denominator == 1 else pecahan
-
-
-def to_tampak(nilai: Any) -> str | int | float:
-    """What a formula shows, for the cache of its cell; a sum of more than 15 digits as near as a cell can hold it.
-
-    >>> to_tampak(Fraction(9749, 100)), to_tampak(Fraction(6, 3)), to_tampak(""), to_tampak(10**15 + 10)
-    (97.49, 2, '', 1000000000000010.0)
-    """
-    if type(nilai) is Fraction:
-        nilai = nilai.numerator if nilai.denominator == 1 else nilai.numerator / nilai.denominator
-    return float(nilai) if type(nilai) is int and abs(nilai) > MAKS_BULAT else nilai
+    return X(teks, lambda _: eksak, tetap=eksak)
 
 
 def sel(baris: int, kolom: int, *, mutlak: bool = False, lembar: str = "") -> X:
@@ -274,59 +245,20 @@ def kurung(x: X) -> X:
 
 def jumlahkan(suku: Iterable[X]) -> X:
     """All of them with + between."""
-    pertama, *lain = suku
-    for x in lain:
-        pertama = pertama + x
-    return pertama
+    return reduce(operator.add, suku)
 
 
-def is_bilangan(nilai: object) -> bool:
-    """What ISNUMBER says of a value."""
-    return type(nilai) in BILANGAN
-
-
-def to_bilangan(nilai: Any) -> Any:
-    """A value where a number is needed: blank is 0; a text is #VALUE!, also one that some programs would read."""
-    if type(nilai) in BILANGAN:
-        return nilai
-    if nilai is None or isinstance(nilai, bool):
-        return int(nilai or 0)
-    raise GalatSelError("#VALUE!")
-
-
-def write_teks(nilai: Any) -> str:
-    """A value where a text is needed; numbers as a spreadsheet shows them in the General format."""
-    if isinstance(nilai, Fraction):
-        return f"{float(nilai):.15g}"
-    if isinstance(nilai, bool):
-        return "TRUE" if nilai else "FALSE"
-    return "" if nilai is None else str(nilai)
-
-
-def compare(a: Any, b: Any) -> int:
-    """-1, 0 or 1: numbers before texts before TRUE; case does not count; a blank is what the other side needs."""
-    if type(a) in BILANGAN and type(b) in BILANGAN:
-        return _sign(a, b)
-    if a is None or b is None:
-        kosong: Any = "" if isinstance(b if a is None else a, str) else 0
-        a, b = (kosong if x is None else x for x in (a, b))
-    return _sign(_rank(a), _rank(b))
-
-
-def _sign(a: Any, b: Any) -> int:
-    return int(a > b) - int(a < b)
-
-
-def _rank(nilai: Any) -> tuple[int, Any]:
-    if isinstance(nilai, str):
-        return 1, nilai.casefold()
-    return (2 if isinstance(nilai, bool) else 0), nilai
-
-
-def _operate(tanda: str, kuat: int, kiri: Any, kanan: Any, hitung: Callable[[Any, Any], Any]) -> X:
+def _operate(
+    tanda: str,
+    kuat: int,
+    kiri: Any,
+    kanan: Any,
+    hitung: Callable[[Any, Any], Any],
+    baca: Callable[[Any], Any] = to_bilangan,
+) -> X:
     a, b = to_x(kiri), to_x(kanan)
     x, y = a.hitung, b.hitung
-    return X(tanda.join(_write_sides(tanda, kuat, a, b)), lambda s: hitung(to_bilangan(x(s)), to_bilangan(y(s))), kuat)
+    return X(_join(tanda, kuat, a, b), lambda s: hitung(baca(x(s)), baca(y(s))), kuat)
 
 
 def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool]) -> X:
@@ -347,23 +279,13 @@ def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool])
             return putus("", "")
         return putus(compare(m, tetap), 0)
 
-    teks = tanda.join(_write_sides(tanda, BANDING, kiri, b))
-    return X(teks, hitung if tetap is None else hitung_tetap, BANDING)
+    return X(_join(tanda, BANDING, kiri, b), hitung if tetap is None else hitung_tetap, BANDING)
 
 
-def _write_sides(tanda: str, kuat: int, kiri: X, kanan: Any) -> tuple[str, str]:
-    b = to_x(kanan)
+def _join(tanda: str, kuat: int, a: X, b: X) -> str:
+    """Both sides with the sign between, in brackets where they bind less tightly than it."""
     lekat = b.kuat > kuat or (b.kuat == kuat and tanda in "+&")
-    return (
-        kiri.rumus if kiri.kuat >= kuat else f"({kiri.rumus})",
-        b.rumus if lekat else f"({b.rumus})",
-    )
-
-
-def _divide(x: Any, y: Any) -> Fraction:
-    if y == 0:
-        raise GalatSelError("#DIV/0!")
-    return Fraction(x, y)
+    return (a.rumus if a.kuat >= kuat else f"({a.rumus})") + tanda + (b.rumus if lekat else f"({b.rumus})")
 
 
 def _place(lembar: str) -> str:

@@ -8,24 +8,13 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
-from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import Any
 
 from kinerja.bilangan import divide_half_up
-from kinerja.workbook.ekspresi import (
-    BILANGAN,
-    GalatSelError,
-    Isi,
-    Rentang,
-    X,
-    is_bilangan,
-    to_bilangan,
-    to_eksak,
-    to_x,
-    write_teks,
-)
+from kinerja.workbook.eksak import BILANGAN, fail, to_bilangan, to_teks
+from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 
 def IF(syarat: X, ya: Any, lain: Any) -> X:
@@ -39,7 +28,7 @@ def IF(syarat: X, ya: Any, lain: Any) -> X:
             return benar(s)
         return salah(s) if putus is False or not to_bilangan(putus) else benar(s)
 
-    return X(f"IF({syarat.rumus},{a.rumus},{b.rumus})", hitung)
+    return X(_write("IF", syarat, a, b), hitung)
 
 
 def AND(*syarat: X) -> X:
@@ -75,7 +64,7 @@ def ISNUMBER(x: X) -> X:
 def ROUND(x: X, desimal: int) -> X:
     """Half-up, away from zero.
 
-    >>> ROUND(to_x(Decimal("-1.005")), 2).hitung(Isi())
+    >>> ROUND(to_x(-1.005), 2).hitung(Isi())
     Fraction(-101, 100)
     """
     h = x.hitung
@@ -91,23 +80,37 @@ def ROUND(x: X, desimal: int) -> X:
 
 def INT(x: X) -> X:
     """Down to the next whole number."""
-    h = x.hitung
-    return X(_write("INT", x), lambda s: math.floor(to_bilangan(h(s))))
+    return X(_write("INT", x), lambda s: math.floor(to_bilangan(x.hitung(s))))
 
 
 def SUM(*daftar: X) -> X:
     """Of the numbers in ranges; texts and blanks do not count."""
-    return X(_write("SUM", *daftar), _over(daftar, lambda isi: sum([n for n in isi if type(n) in BILANGAN])))
+    return _over_angka("SUM", daftar, sum)
 
 
 def COUNT(*daftar: X) -> X:
     """How many numbers."""
-    return X(_write("COUNT", *daftar), _over(daftar, lambda isi: len([n for n in isi if type(n) in BILANGAN])))
+    return _over_angka("COUNT", daftar, len)
+
+
+def AVERAGE(*daftar: X) -> X:
+    """Mean of the numbers."""
+    return _over_angka("AVERAGE", daftar, lambda n: Fraction(sum(n), len(n)) if n else fail("#DIV/0!"))
+
+
+def MIN(*daftar: X) -> X:
+    """The smallest number, 0 where there is none."""
+    return _over_angka("MIN", daftar, lambda n: min(n, default=0))
+
+
+def MAX(*daftar: X) -> X:
+    """The largest number, 0 where there is none."""
+    return _over_angka("MAX", daftar, lambda n: max(n, default=0))
 
 
 def COUNTA(wilayah: X) -> X:
     """How many cells that are not blank."""
-    return X(_write("COUNTA", wilayah), _over((wilayah,), len))
+    return X(_write("COUNTA", wilayah), lambda s: len(_list(wilayah.hitung(s))))
 
 
 def COUNTBLANK(wilayah: Rentang) -> X:
@@ -117,29 +120,12 @@ def COUNTBLANK(wilayah: Rentang) -> X:
 
 def ROWS(wilayah: Rentang) -> X:
     """How many rows."""
-    baris, _, baris_akhir, _ = wilayah.kotak
-    return X(_write("ROWS", wilayah), lambda _: baris_akhir - baris + 1)
+    return X(_write("ROWS", wilayah), lambda _: wilayah.kotak[2] - wilayah.kotak[0] + 1)
 
 
 def COLUMNS(wilayah: Rentang) -> X:
     """How many columns."""
-    _, kolom, _, kolom_akhir = wilayah.kotak
-    return X(_write("COLUMNS", wilayah), lambda _: kolom_akhir - kolom + 1)
-
-
-def AVERAGE(*daftar: X) -> X:
-    """Mean of the numbers."""
-    return X(_write("AVERAGE", *daftar), _over(daftar, _average))
-
-
-def MIN(*daftar: X) -> X:
-    """The smallest number, 0 where there is none."""
-    return X(_write("MIN", *daftar), _over(daftar, lambda isi: min(filter(is_bilangan, isi), default=0)))
-
-
-def MAX(*daftar: X) -> X:
-    """The largest number, 0 where there is none."""
-    return X(_write("MAX", *daftar), _over(daftar, lambda isi: max(filter(is_bilangan, isi), default=0)))
+    return X(_write("COLUMNS", wilayah), lambda _: wilayah.kotak[3] - wilayah.kotak[1] + 1)
 
 
 def SUMIF(wilayah: Rentang, syarat: Any, jumlah: Rentang) -> X:
@@ -149,20 +135,19 @@ def SUMIF(wilayah: Rentang, syarat: Any, jumlah: Rentang) -> X:
     def hitung(s: Isi) -> Any:
         cocok = _condition(uji.hitung(s))
         pasangan = zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
-        return sum(n for satu, n in pasangan if is_bilangan(n) and cocok(satu))
+        return sum(n for satu, n in pasangan if type(n) in BILANGAN and cocok(satu))
 
     return X(_write("SUMIF", wilayah, uji, jumlah), hitung)
 
 
 def COUNTIF(wilayah: X, syarat: Any) -> X:
-    """Cells that equal a number or a word, or that are numbers on one side of a bound (">=0")."""
+    """Cells that equal a number or a word, or that are numbers on one side of a whole bound (">=0")."""
     return COUNTIFS(wilayah, syarat, _nama="COUNTIF")
 
 
 def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     """Cells of one range that meet all conditions."""
     h, semua = wilayah.hitung, [to_x(x) for x in syarat]
-    pasangan = [x for u in semua for x in (wilayah, u)]
     tetap = [None if u.tetap is None else _condition(u.tetap) for u in semua]
 
     def hitung(s: Isi) -> int:
@@ -172,36 +157,29 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
             hasil = [n for n in hasil if cocok(n)]
         return len(hasil)
 
-    return X(_write(_nama, *pasangan), hitung)
+    return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), hitung)
 
 
 def TRIM(x: X) -> X:
     """Without blanks around, single ones inside."""
-    h = x.hitung
-    return X(_write("TRIM", x), lambda s: _trim(write_teks(h(s))))
+    return X(_write("TRIM", x), lambda s: " ".join(filter(None, to_teks(x.hitung(s)).split(" "))))
 
 
 def LEN(x: X) -> X:
     """Letters of a text."""
-    h = x.hitung
-    return X(_write("LEN", x), lambda s: len(write_teks(h(s))))
+    return X(_write("LEN", x), lambda s: len(to_teks(x.hitung(s))))
 
 
 def NA() -> X:
     """The error #N/A."""
-    return X("NA()", lambda _: _fail("#N/A"))
+    return X("NA()", lambda _: fail("#N/A"))
 
 
 def ACOS(x: X) -> X:
-    """The error #NUM! for what is beyond 1; the angles of all other numbers are not exact, and not here."""
-    h = x.hitung
-
-    def hitung(s: Isi) -> NoReturn:
-        if abs(to_bilangan(h(s))) <= 1:
-            raise NotImplementedError("ACOS")
-        _fail("#NUM!")
-
-    return X(_write("ACOS", x), hitung)
+    """The error #NUM! of a constant beyond 1; other angles are not exact, and not here."""
+    if not isinstance(x.tetap, int) or abs(x.tetap) <= 1:
+        raise ValueError("ACOS stands for #NUM! only")
+    return X(_write("ACOS", x), lambda _: fail("#NUM!"))
 
 
 def HYPERLINK(alamat: Any, tampak: str) -> X:
@@ -213,33 +191,17 @@ def _write(fungsi: str, *argumen: X) -> str:
     return f"{fungsi}({','.join([x.rumus for x in argumen])})"
 
 
-def _fail(kode: str) -> NoReturn:
-    raise GalatSelError(kode)
-
-
 def _list(nilai: Any) -> list[Any]:
     return nilai if isinstance(nilai, list) else [] if nilai is None else [nilai]
 
 
-def _over(daftar: tuple[X, ...], hitung: Callable[[list[Any]], Any]) -> Callable[[Isi], Any]:
-    if len(daftar) == 1:
-        satu = daftar[0].hitung
-        if isinstance(daftar[0], Rentang):
-            return lambda s: hitung(satu(s))
-        return lambda s: hitung(_list(satu(s)))
+def _over_angka(fungsi: str, daftar: tuple[X, ...], hitung: Callable[[list[Any]], Any]) -> X:
+    """A function of the numbers in ranges and cells."""
     semua = [x.hitung for x in daftar]
-    return lambda s: hitung([n for h in semua for n in _list(h(s))])
-
-
-def _average(isi: list[Any]) -> Fraction:
-    angka = [n for n in isi if is_bilangan(n)]
-    if not angka:
-        _fail("#DIV/0!")
-    return Fraction(sum(angka)) / len(angka)
-
-
-def _trim(teks: str) -> str:
-    return " ".join(kata for kata in teks.split(" ") if kata)
+    if len(semua) == 1:
+        h = semua[0]
+        return X(_write(fungsi, *daftar), lambda s: hitung([n for n in _list(h(s)) if type(n) in BILANGAN]))
+    return X(_write(fungsi, *daftar), lambda s: hitung([n for h in semua for n in _list(h(s)) if type(n) in BILANGAN]))
 
 
 @lru_cache(maxsize=256)
@@ -247,13 +209,18 @@ def _condition(syarat: Any) -> Callable[[Any], bool]:
     """The test that a condition of COUNTIF makes; a bound holds for numbers only, a word for texts.
 
     A text that reads as a number equals no number here: programs differ, and our checks name such a text anyway.
+
+    Raises:
+        ValueError: programs differ: a bound with decimals (which depend on the language), a wildcard, no word at all.
     """
     if not isinstance(syarat, str):
         return lambda n: type(n) in BILANGAN and n == syarat
     for tanda, putus in _TANDA.items():
         if syarat.startswith(tanda):
-            batas = to_eksak(Decimal(syarat.removeprefix(tanda)))
+            batas = int(syarat.removeprefix(tanda))
             return lambda n: type(n) in BILANGAN and putus(n, batas)
+    if not syarat or syarat[0] == "=" or set(syarat) & set("*?~"):
+        raise ValueError(f"programs differ on the condition {syarat!r}")
     kata = syarat.casefold()
     return lambda n: type(n) is str and n.casefold() == kata
 

@@ -24,10 +24,11 @@ def list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
     The ceiling that absorption is measured against is the DPA, or the agreement while that is blank.
     """
     a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
+    a_sen, d_sen = ROUND(a, DESIMAL_SEN), ROUND(d, DESIMAL_SEN)  # a paste brings what the validation refuses
     tw = di_kolom(TW, TW + 3)
     return (
-        (ACUAN, IF(ISNUMBER(d), ROUND(d, DESIMAL_SEN), IF(ISNUMBER(a), ROUND(a, DESIMAL_SEN), "")), "hasil_rupiah"),
-        (SELISIH, sisa(a, d), "hasil_rupiah"),
+        (ACUAN, IF(ISNUMBER(d), d_sen, IF(ISNUMBER(a), a_sen, "")), "hasil_rupiah"),
+        (SELISIH, IF(AND(ISNUMBER(a), ISNUMBER(d)), selisih(a_sen, d_sen), ""), "hasil_rupiah"),
         (REALISASI, IF(COUNT(tw) == 0, "", ROUND(SUM(tw), DESIMAL_SEN)), "hasil_rupiah"),
         (SISA, sisa(c, t), "hasil_rupiah"),
         (SERAPAN, serapan(t, c, pada), "hasil_desimal"),

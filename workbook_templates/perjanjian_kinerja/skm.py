@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.skm import get_skala, list_penimbang, list_unsur, write_skala
+from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, write_skala
 from kinerja.rumus_sel import pilih_jenjang, sampel
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
@@ -105,11 +105,11 @@ def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int) -> None:
     for nomor, penimbang in enumerate(semua):
         r = awal + 1 + nomor
         bobot, nik = sel(r, kanan + 2), sel(r, kanan + 4)
-        if nomor == 0:
-            p.teks(r, kanan + 1, f"1/{banyak} persis (dipakai)", "sel")
+        if penimbang == PERSIS:
+            p.teks(r, kanan + 1, f"1/{banyak} persis{' (dipakai)' if nomor == 0 else ''}", "sel")
             p.rumus(r, kanan + 2, to_x(1) / banyak, "hasil_nrr")
         else:
-            p.teks(r, kanan + 1, f"{penimbang} (dibulatkan)", "sel")
+            p.teks(r, kanan + 1, f"{penimbang} ({'dibulatkan' if nomor else 'dipakai'})", "sel")
             p.teks(r, kanan + 2, float(penimbang.replace(",", ".")), "sel_umum")
         konversi = ROUND(nrr * bobot * parameter.bilangan("faktor_konversi"), parameter.bilangan("desimal"))
         p.rumus(r, kanan + 3, IF(lengkap, nrr * bobot, ""), "hasil_nrr")

@@ -1,0 +1,84 @@
+"""What cells hold while expressions are computed: exact numbers, texts, blanks; and how spreadsheets compare them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any, NoReturn
+
+from kinerja.bilangan import to_decimal
+
+Eksak = int | Fraction | str | bool | None
+"""None is blank, which is not the empty text of a formula; TRUE is no number."""
+BILANGAN = (int, Fraction)
+MAKS_BULAT = 10**15
+"""Whole numbers up to here a cell keeps to the last digit."""
+
+
+class GalatSelError(Exception):
+    """The expression has an error value; its argument is the code, such as #DIV/0!."""
+
+
+def fail(kode: str) -> NoReturn:
+    """Give an error value."""
+    raise GalatSelError(kode)
+
+
+def to_eksak(nilai: Any) -> Any:
+    """A cell's value for exact arithmetic: whole numbers as int, others as Fraction, floats with 15 digits.
+
+    >>> to_eksak(2.50), to_eksak(3.0), to_eksak("5")
+    (Fraction(5, 2), 3, '5')
+    """
+    if nilai is None or isinstance(nilai, str | bool | int):
+        return nilai
+    pecahan = nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai))
+    return pecahan.numerator if pecahan.denominator == 1 else pecahan
+
+
+def to_tampak(nilai: Any) -> str | int | float:
+    """What a formula shows, for the cache of its cell; a sum of more than 15 digits as near as a cell can hold it.
+
+    >>> to_tampak(Fraction(9749, 100)), to_tampak(Fraction(6, 3)), to_tampak(""), to_tampak(10**15 + 10)
+    (97.49, 2, '', 1000000000000010.0)
+    """
+    if type(nilai) is Fraction:
+        nilai = nilai.numerator if nilai.denominator == 1 else nilai.numerator / nilai.denominator
+    return float(nilai) if type(nilai) is int and abs(nilai) > MAKS_BULAT else nilai
+
+
+def to_bilangan(nilai: Any) -> Any:
+    """A value where a number is needed: blank is 0; a text is #VALUE!, also one that some programs would read."""
+    if type(nilai) in BILANGAN:
+        return nilai
+    if nilai is None or isinstance(nilai, bool):
+        return int(nilai or 0)
+    fail("#VALUE!")
+
+
+def to_teks(nilai: Any) -> str:
+    """A value where a text is needed; numbers as a spreadsheet shows them in the General format.
+
+    >>> to_teks(Fraction(1, 4)), to_teks(True), to_teks(None)
+    ('0.25', 'TRUE', '')
+    """
+    if isinstance(nilai, Fraction):
+        return f"{float(nilai):.15g}"
+    return "" if nilai is None else str(nilai).upper() if isinstance(nilai, bool) else str(nilai)
+
+
+def compare(a: Any, b: Any) -> int:
+    """-1, 0 or 1: numbers before texts before TRUE; case does not count; a blank is what the other side needs.
+
+    >>> compare(2, "1"), compare("abc", "ABC"), compare(None, ""), compare(None, 0)
+    (-1, 0, 0, 0)
+    """
+    kiri, kanan = _rank(a, b), _rank(b, a)
+    return (kiri > kanan) - (kiri < kanan)
+
+
+def _rank(nilai: Any, lain: Any) -> tuple[int, Any]:
+    if nilai is None:
+        nilai = "" if isinstance(lain, str) else 0
+    if isinstance(nilai, str):
+        return 1, nilai.casefold()
+    return (2 if isinstance(nilai, bool) else 0), nilai
