@@ -121,8 +121,8 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
         "ROUND(D10/C10*100,2)",
         LAPORAN,
     ),
-    "selisih terbalik": ("Anggaran", "ROUND(D7-E7,2)", "ROUND(E7-D7,2)", UANG),
-    "acuan bukan DPA": ("Anggaran", "IF(ISNUMBER(E7),E7,", "IF(ISNUMBER(E7),D7,", UANG),
+    "selisih terbalik": ("Anggaran", "ROUND(D7,2)-ROUND(E7,2)", "ROUND(E7,2)-ROUND(D7,2)", UANG),
+    "acuan bukan DPA": ("Anggaran", "IF(ISNUMBER(E7),ROUND(E7,2),", "IF(ISNUMBER(E7),ROUND(D7,2),", UANG),
     "kosong menjadi nol": ("Anggaran", 'IF(COUNT(H7:K7)=0,"",ROUND(SUM(H7:K7),2))', "ROUND(SUM(H7:K7),2)", {}),
     "cek selalu benar": ("Cek", '"PERIKSA"', '"OK"', {"isian_target": ((-5,),)}),
 }
