@@ -16,8 +16,7 @@ from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_par
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.sumber.anggaran_pecahan import join_pecahan
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
-from kinerja.sumber.petak import Petak, is_kosong
-from kinerja.sumber.petak_csv import TEKS
+from kinerja.sumber.petak import TEKS, Petak, is_kosong
 
 
 def read_anggaran(

@@ -11,8 +11,7 @@ from pathlib import Path
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from kinerja.errors import DataError
-from kinerja.sumber.petak import Petak
-from kinerja.sumber.petak_csv import TEKS, parse_csv
+from kinerja.sumber.petak import TEKS, Petak, parse_csv
 from kinerja.sumber.petak_xlsx import OLE, is_sandi, map_lembar, read_lembar, refuse_sandi
 
 AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])

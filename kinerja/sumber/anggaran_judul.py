@@ -12,8 +12,7 @@ from itertools import islice
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_arti import classify, fold_judul
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
-from kinerja.sumber.petak import Petak, is_kosong
-from kinerja.sumber.petak_csv import PEMISAH
+from kinerja.sumber.petak import PEMISAH, Petak, is_kosong
 from kinerja.wilayah import find_nearest
 from kinerja.workbook.alamat import column_letters
 

@@ -9,10 +9,9 @@ from decimal import Decimal
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.kepala import find_tabel, refuse_tabel
+from kinerja.sumber.kepala import need_tabel, refuse_asing
 from kinerja.sumber.petak import is_kosong
 from kinerja.sumber.skema import UMUM, Tabel
-from kinerja.wilayah import find_nearest
 
 
 def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
@@ -32,9 +31,7 @@ def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
         ) from galat
     hasil = {}
     for nama, nilai in isi.items():
-        tabel = find_tabel(nama)
-        if tabel is None:
-            raise refuse_tabel(nama, berkas, "Tabel")
+        tabel = need_tabel(nama, berkas, "Tabel")
         hasil[tabel.kunci] = [
             _read_baris(tabel, baris, f"{berkas}, {tabel.kunci} ke-{nomor}" if tabel is not UMUM else f"{berkas}, umum")
             for nomor, baris in enumerate(_list_baris(tabel, nilai, berkas), start=1)
@@ -57,7 +54,5 @@ def _read_baris(tabel: Tabel, nilai: object, tempat: str) -> Baris:
     dikenal = {k.kunci: k.judul for k in tabel.kolom}
     for kunci in nilai:
         if kunci not in dikenal:
-            dekat = find_nearest(kunci, dikenal)
-            saran = f"Mungkin maksudnya {dekat!r}." if dekat else f"Yang dikenal: {', '.join(dikenal)}."
-            raise DataError(f"Kunci {kunci!r} tidak dikenal.", tempat=tempat, saran=saran)
+            raise refuse_asing("Kunci", kunci, dikenal, tempat)
     return Baris(tempat, {k: v for k, v in nilai.items() if not is_kosong(v)}, {k: k for k in dikenal})

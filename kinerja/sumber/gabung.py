@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kinerja.errors import DataError, MasukanError
+from kinerja.errors import MasukanError
 from kinerja.nomenklatur import normalize_kode as normalize_program
 from kinerja.rumus.angka import read_kolom_uang
 from kinerja.sumber.baris import Baris, split_kode
@@ -27,11 +27,8 @@ def index_kecamatan(baris: Sequence[Baris], kabkota: Kabkota) -> dict[str, Baris
     """
     hasil: dict[str, Baris] = {}
     for b in baris:
-        kode = b.read_kode("kode") or b.need_teks("kode")
-        try:
-            terdaftar = find_kecamatan(kode)
-        except DataError as galat:
-            b.refuse("kode", galat.pesan, galat.saran)
+        terdaftar = b.find_kode("kode", find_kecamatan)
+        kode = terdaftar.kode
         if not kode.startswith(kabkota.kode):
             b.refuse(
                 "kode",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
@@ -17,27 +17,8 @@ def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     Raises:
         DataError: no header, a column twice, missing or unknown.
     """
-    return _read_tegak(tabel, petak, tempat) if tabel is UMUM else _read_mendatar(tabel, petak, tempat)
-
-
-def find_tabel(nama: str) -> Tabel | None:
-    """The table of that key or sheet name, however it is spelled."""
-    return next(
-        (t for t in TABEL if normalize_judul(nama) in {normalize_judul(t.kunci), normalize_judul(t.lembar)}), None
-    )
-
-
-def refuse_tabel(nama: str, tempat: str, sebutan: str) -> DataError:
-    """The error for a table that the schema does not know."""
-    dekat = find_nearest(nama, [t.kunci for t in TABEL])
-    return DataError(
-        f"{sebutan} {nama!r} tidak dikenal.",
-        tempat=tempat,
-        saran=f"Mungkin maksudnya {dekat!r}." if dekat else f"Yang dikenal: {', '.join(t.kunci for t in TABEL)}.",
-    )
-
-
-def _read_mendatar(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
+    if tabel is UMUM:
+        return _read_tegak(tabel, petak, tempat)
     nomor_kepala = _find_kepala(tabel, petak)
     if nomor_kepala is None:
         raise DataError(
@@ -60,6 +41,26 @@ def _read_mendatar(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     return hasil
 
 
+def find_tabel(nama: str) -> Tabel | None:
+    """The table of that key or sheet name, however it is spelled."""
+    judul = normalize_judul(nama)
+    return next((t for t in TABEL if judul in {normalize_judul(t.kunci), normalize_judul(t.lembar)}), None)
+
+
+def need_tabel(nama: str, tempat: str, sebutan: str) -> Tabel:
+    """The same; a name that the schema does not know is refused."""
+    if tabel := find_tabel(nama):
+        return tabel
+    raise refuse_asing(sebutan, nama, [t.kunci for t in TABEL], tempat)
+
+
+def refuse_asing(sebutan: str, nama: str, dikenal: Collection[str], tempat: str, saran: str = "") -> DataError:
+    """The error for a name that nobody knows: what it may mean, else `saran`, else the names that are known."""
+    dekat = find_nearest(nama, dikenal)
+    saran = f"Mungkin maksudnya {dekat!r}." if dekat else saran or f"Yang dikenal: {', '.join(dikenal)}."
+    return DataError(f"{sebutan} {nama!r} tidak dikenal.", tempat=tempat, saran=saran)
+
+
 def _read_tegak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     """Each known caption in the first column gives the value of the second; rows with other captions have none."""
     kolom = _by_judul(tabel)
@@ -71,7 +72,7 @@ def _read_tegak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
         dikenal = kolom.get(normalize_judul(sel[0]))
         if dikenal is None:
             if not is_kosong(sel[1]) and normalize_judul(sel[0]) not in {"keterangan", "kunci"}:
-                raise _refuse_kolom(tabel, sel[0], f"{tempat}, baris {nomor}", "Keterangan")
+                raise _refuse_judul(tabel, sel[0], f"{tempat}, baris {nomor}", "Keterangan")
             continue
         if dikenal.kunci in judul:
             raise DataError(
@@ -103,7 +104,7 @@ def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int,
             continue
         dikenal = kolom.get(normalize_judul(judul))
         if dikenal is None:
-            raise _refuse_kolom(tabel, judul, tempat, "Kolom")
+            raise _refuse_judul(tabel, judul, tempat, "Kolom")
         if dikenal.kunci in letak.values():
             raise DataError(f"Kolom {dikenal.judul} ada dua kali.", tempat=tempat, saran="Hapus atau gabungkan satu.")
         letak[nomor] = dikenal.kunci
@@ -112,13 +113,9 @@ def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int,
     return letak
 
 
-def _refuse_kolom(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
-    dekat = find_nearest(str(judul), [k.judul for k in tabel.kolom])
-    return DataError(
-        f"{sebutan} {str(judul)!r} tidak dikenal.",
-        tempat=tempat,
-        saran=f"Mungkin maksudnya {dekat!r}." if dekat else "Hapus, atau pindahkan ke lembar lain.",
-    )
+def _refuse_judul(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
+    dikenal = [k.judul for k in tabel.kolom]
+    return refuse_asing(sebutan, str(judul), dikenal, tempat, "Hapus, atau pindahkan ke lembar lain.")
 
 
 def _by_judul(tabel: Tabel) -> dict[str, Kolom]:

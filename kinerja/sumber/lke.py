@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from kinerja.errors import DataError, MasukanError
@@ -29,14 +29,11 @@ def build_lke(baris: Sequence[Baris]) -> Lke | None:
             b.refuse("bobot", "Sel ini wajib diisi.", "Isi sel itu.")
         milik[nama] = Subkomponen(nama, bobot)
     komponen = tuple(
-        Komponen(nama, _sum(milik), () if "" in milik else tuple(milik.values())) for nama, milik in bagian.items()
+        Komponen(nama, sum((s.bobot for s in milik.values()), Decimal(0)), tuple(s for s in milik.values() if s.nama))
+        for nama, milik in bagian.items()
     )
     try:
         check_bobot(komponen)
     except MasukanError as galat:
         raise DataError(galat.pesan, tempat=baris[0].tempat, saran=galat.saran) from None
     return Lke(komponen, "; ".join(dict.fromkeys(d for b in baris if (d := b.read_teks("dasar")))))
-
-
-def _sum(bagian: Mapping[str, Subkomponen]) -> Decimal:
-    return sum((s.bobot for s in bagian.values()), Decimal(0))

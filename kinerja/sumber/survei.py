@@ -11,8 +11,7 @@ from kinerja.berkas import explain_read
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.skm import get_skala
-from kinerja.sumber.petak import Petak, is_kosong
-from kinerja.sumber.petak_csv import TEKS, parse_csv
+from kinerja.sumber.petak import TEKS, Petak, is_kosong, parse_csv
 from kinerja.sumber.unsur import find_kepala, find_kolom
 
 MAKS_BARIS = 1_048_576

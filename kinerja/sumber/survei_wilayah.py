@@ -18,8 +18,7 @@ import polars as pl
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.rumus.skm import get_skala
-from kinerja.sumber.petak import normalize_judul
-from kinerja.sumber.petak_csv import choose_pemisah, decode_csv
+from kinerja.sumber.petak import choose_pemisah, decode_csv, normalize_judul
 from kinerja.sumber.unsur import KolomUnsur, find_kolom
 from kinerja.wilayah import normalize_kode
 
