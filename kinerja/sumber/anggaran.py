@@ -10,11 +10,20 @@ from pathlib import Path
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_baris import read_isi
-from kinerja.sumber.anggaran_berkas import AKHIRAN, count_tersembunyi, list_lembar, read_petak_semua
-from kinerja.sumber.anggaran_buku import find_nama, is_buku, is_hasil, read_buku, refuse_buatan
+from kinerja.sumber.anggaran_buku import (
+    AKHIRAN,
+    count_tersembunyi,
+    find_nama,
+    is_buku,
+    is_hasil,
+    list_lembar,
+    read_buku,
+    read_petak_semua,
+    refuse_buatan,
+)
 from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
-from kinerja.sumber.anggaran_pecahan import join_pecahan
+from kinerja.sumber.anggaran_sel import join_pecahan
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.sumber.petak import TEKS, Petak, is_kosong
 
