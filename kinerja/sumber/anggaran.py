@@ -49,7 +49,12 @@ def read_anggaran(
 
 def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]) -> TabelAnggaran:
     """All files; beside our workbooks nothing else is a source, and those that are not filled in are named."""
-    bagi = {satu: _look(satu) for satu in _list_berkas(path)}
+    semua = [p for p in sorted(path.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
+    if not semua:
+        raise DataError(
+            "Folder tidak berisi berkas anggaran.", tempat=str(path), saran="Isi dengan .xlsx, .xls, .ods, atau .csv."
+        )
+    bagi = {satu: _look(satu) for satu in semua}
     ada_buku = "buku" in bagi.values()
     lewat = [p for p, jenis in bagi.items() if jenis == "hasil" or (ada_buku and jenis == "lain")]
     tabel = [_read_berkas(p, peran, kolom, lembar, boleh_kosong=ada_buku) for p in bagi if p not in lewat]
@@ -86,15 +91,6 @@ def _look(path: Path) -> str:
     return "lain" if (nama := list_lembar(isi)) and not is_buku(nama) else ""
 
 
-def _list_berkas(path: Path) -> list[Path]:
-    semua = [p for p in sorted(path.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
-    if not semua:
-        raise DataError(
-            "Folder tidak berisi berkas anggaran.", tempat=str(path), saran="Isi dengan .xlsx, .xls, .ods, atau .csv."
-        )
-    return semua
-
-
 def _read_berkas(
     path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], *, boleh_kosong: bool = False
 ) -> TabelAnggaran:
@@ -112,13 +108,12 @@ def _read_berkas(
     refuse_buatan(isi, path)
     petak = read_petak_semua(isi, path, partial(choose_pemisah, peran=peran, kolom=kolom), lembar)
     hasil = _read_petak(petak, path, peran, kolom, lembar)
-    if lembar and (sembunyi := [b.lembar for b in hasil.bagian if b.lembar not in list_lembar(isi, tampak=True)]):
-        catatan = f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan."
-        hasil = replace(hasil, catatan=(*hasil.catatan, catatan))
-    if tersembunyi := count_tersembunyi(isi, path.name, [b.lembar for b in hasil.bagian]):
-        catatan = f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca."
-        hasil = replace(hasil, catatan=(*hasil.catatan, catatan))
-    return hasil
+    dibaca, catatan = [b.lembar for b in hasil.bagian], []
+    if lembar and (sembunyi := [n for n in dibaca if n not in list_lembar(isi, tampak=True)]):
+        catatan.append(f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
+    if tersembunyi := count_tersembunyi(isi, path.name, dibaca):
+        catatan.append(f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca.")
+    return replace(hasil, catatan=(*hasil.catatan, *catatan))
 
 
 def _read_petak(

@@ -92,8 +92,8 @@ def _classify_uang(himpun: set[str]) -> str:
 
 def _find_tingkat(kata: set[str]) -> str:
     """The level that a title speaks of; none when it speaks of several."""
-    sub = bool(kata & {"sub", "subkegiatan", "subgiat"})
-    kegiatan = bool(kata & {"kegiatan", "giat"})
-    if "program" in kata or kata & {"urusan", "bidang"}:
+    if kata & {"program", "urusan", "bidang"}:
         return "program" if kata == {"program"} else ""
-    return "sub" if sub else "kegiatan" if kegiatan else ""
+    if kata & {"sub", "subkegiatan", "subgiat"}:
+        return "sub"
+    return "kegiatan" if kata & {"kegiatan", "giat"} else ""

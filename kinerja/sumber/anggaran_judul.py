@@ -133,10 +133,7 @@ def _map_kolom(judul: Mapping[int, str], peran: Peran, kolom: Mapping[str, str])
     for k, teks in judul.items():
         if satu := classify(teks):
             makna.setdefault(satu, []).append(k)
-    diberi: dict[str, int] = {}
-    for kunci, teks in kolom.items():
-        if (letak_ini := _find_judul(judul, kunci, teks)) is not None:
-            diberi[kunci] = letak_ini
+    diberi = {m: i for m, teks in kolom.items() if (i := _find_judul(judul, m, teks)) is not None}
     jumlah = _choose_uang(makna, judul, peran, diberi)
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if jumlah is None or not (nama or diberi.keys() & {"kode", "nama"}):

@@ -6,14 +6,14 @@ Rows below a header that are no data: the header again, and the title block of t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_judul import Kepala, find_kepala
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.petak import Petak, is_kosong, normalize_judul
+from kinerja.sumber.petak import Petak, get_sel, is_kosong, normalize_judul
 
 SKPD = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4}")
 """Code of an SKPD: up to three bidang, a number, a sub-unit: `7.01.0.00.0.00.17.0000`."""
@@ -31,6 +31,7 @@ _UNIT = re.compile(
 )
 _KODE_AWAL = re.compile(r"([0-9][0-9. \-]*[0-9])(?:\s*-\s*|\s+|$)(.*)", re.DOTALL)
 _TINGKAT = re.compile(r"^(program|kegiatan|sub\s*kegiatan)\s*:\s*([0-9][0-9.\- ]*[0-9])", re.IGNORECASE)
+_PISAHKAN = "Pisahkan kedua tabel ke dua berkas atau dua lembar."
 _HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran)\b")
 
 
@@ -146,34 +147,36 @@ def read_blok(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: st
     hasil: dict[int, Konteks | None] = {}
     batas = kepala.baris
     for nomor in range(kepala.baris, len(petak)):
-        baris = petak[nomor]
         if nomor < batas:
             continue
-        pertama = _first(baris)
+        baris = petak[nomor]
+        pertama = next((s for s in baris if not is_kosong(s)), None)
         if isinstance(pertama, str) and pertama.strip()[:1].casefold() == huruf and _normalize(baris) == judul_atas:
             atas = _find_atas(petak, batas, nomor, kolom)
             konteks = _continue(konteks, petak[:batas], petak[atas:nomor], kepala, f"{tempat}, baris {nomor + 1}")
-            batas = nomor + len(judul) if _is_sama(petak[nomor : nomor + len(judul)], judul) else nomor + 1
+            utuh = [_normalize(b) for b in petak[nomor : nomor + len(judul)]] == [_normalize(b) for b in judul]
+            batas = nomor + (len(judul) if utuh else 1)
             hasil |= dict.fromkeys(range(atas, batas))
             hasil[nomor] = konteks
         elif is_unit(pertama):
             satu = read_konteks([[s for s in baris if not is_uang(s)]])
             if satu.kecamatan:
                 konteks = hasil[nomor] = replace(konteks, kecamatan=satu.kecamatan)
-        elif not _has_digit(baris, kolom) and _is_kepala(baris, peran):
+        elif not any(h.isdigit() for h in str(get_sel(baris, kolom))) and _is_kepala(baris, peran):
             raise DataError(
-                "Judul kolom kedua berbeda dari yang pertama.",
-                tempat=f"{tempat}, baris {nomor + 1}",
-                saran="Pisahkan kedua tabel ke dua berkas atau dua lembar.",
+                "Judul kolom kedua berbeda dari yang pertama.", tempat=f"{tempat}, baris {nomor + 1}", saran=_PISAHKAN
             )
-    if any(k and awal.tahun and k.tahun and k.tahun != awal.tahun for k in hasil.values()):
-        tahun = sorted({awal.tahun, *(k.tahun for k in hasil.values() if k and k.tahun)})
-        raise DataError(
-            f"Tabel memuat beberapa tahun: {', '.join(map(str, tahun))}.",
-            tempat=tempat,
-            saran="Sisakan satu tahun anggaran.",
-        )
+    if awal.tahun:
+        need_satu_tahun({awal.tahun, *(k.tahun for k in hasil.values() if k and k.tahun)}, tempat)
     return hasil
+
+
+def need_satu_tahun(tahun: Collection[int], tempat: str) -> int:
+    """The only year of a table; 0 where it says none, and several are refused."""
+    if len(tahun) > 1:
+        pesan = f"Tabel memuat beberapa tahun: {', '.join(map(str, sorted(tahun)))}."
+        raise DataError(pesan, tempat=tempat, saran="Sisakan satu tahun anggaran.")
+    return next(iter(tahun), 0)
 
 
 def _refuse_atas(atas: Petak, peran: Peran, tempat: str) -> None:
@@ -182,11 +185,8 @@ def _refuse_atas(atas: Petak, peran: Peran, tempat: str) -> None:
     for nomor, baris in enumerate(atas[kepala:], start=kepala + 1):
         kode = [s for s in baris if isinstance(s, str) and is_program(s.strip())]
         if kode and any(is_uang(s) and s not in kode for s in baris):
-            raise DataError(
-                "Di atas judul kolom yang terlengkap masih ada tabel lain.",
-                tempat=f"{tempat}, baris {nomor}",
-                saran="Pisahkan kedua tabel ke dua berkas atau dua lembar.",
-            )
+            pesan = "Di atas judul kolom yang terlengkap masih ada tabel lain."
+            raise DataError(pesan, tempat=f"{tempat}, baris {nomor}", saran=_PISAHKAN)
 
 
 def _list_judul(petak: Petak, kepala: Kepala) -> list[Sequence[object]]:
@@ -196,20 +196,8 @@ def _list_judul(petak: Petak, kepala: Kepala) -> list[Sequence[object]]:
     return [akhir] if satu == dict(kepala.judul) else [petak[kepala.baris - 2], akhir]
 
 
-def _is_sama(petak: Petak, judul: Petak) -> bool:
-    return [_normalize(b) for b in petak] == [_normalize(b) for b in judul]
-
-
 def _normalize(baris: Sequence[object]) -> dict[int, str]:
     return {k: normalize_judul(s) for k, s in enumerate(baris) if not is_kosong(s)}
-
-
-def _first(baris: Sequence[object]) -> object:
-    return next((s for s in baris if not is_kosong(s)), None)
-
-
-def _has_digit(baris: Sequence[object], kolom: int) -> bool:
-    return kolom < len(baris) and any(h.isdigit() for h in str(baris[kolom]))
 
 
 def _is_kepala(baris: Sequence[object], peran: Peran) -> bool:
@@ -225,7 +213,7 @@ def _find_atas(petak: Petak, batas: int, nomor: int, kolom: int) -> int:
     """Where the rows between the last data above a repeated header and the header begin."""
     while nomor > batas:
         baris = petak[nomor - 1]
-        uang = baris[kolom] if kolom < len(baris) else None
+        uang = get_sel(baris, kolom)
         if is_uang(uang) or str(uang).strip() in {"-", "–"} or any(isinstance(s, str) and is_kode(s) for s in baris):
             break
         nomor -= 1

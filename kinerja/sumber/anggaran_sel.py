@@ -6,7 +6,7 @@ Codes that a table splits over a column a level (7 | 01 | 03 | 2.02 | 0001) are 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
@@ -23,7 +23,7 @@ from kinerja.sumber.anggaran_konteks import (
     split_skpd,
 )
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.petak import Petak, is_kosong
+from kinerja.sumber.petak import Petak, get_sel, is_kosong
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 """What is left of an amount behind a comma that was taken for a delimiter."""
@@ -73,21 +73,19 @@ def list_sel(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str
             continue
         if _is_nomor_kolom(baris, di_atas):
             continue
-        uang = baris[kolom] if kolom < len(baris) else None
+        uang = get_sel(baris, kolom)
         tk, k = _deepest(baris, kode)
         tn, n = _deepest(baris, nama)
-        teks_kode = _text(k, f"{tempat}, baris {nomor}") if k is not None else ""
-        if pecahan and teks_kode:
-            teks_kode = _join_kode(teks_kode, [baris[i] for i in pecahan if i < len(baris)], f"{tempat}, baris {nomor}")
-        teks_nama = str(n if tn >= tk or len(nama) == 1 else "").strip() if n is not None else ""
+        teks_kode = _join_kode(k, (get_sel(baris, i) for i in pecahan), f"{tempat}, baris {nomor}")
+        teks_nama = str(n).strip() if n is not None and (tn >= tk or len(nama) == 1) else ""
         if not teks_kode and teks_nama:
             depan, sisa = split_kode_nama(teks_nama)
             teks_kode, teks_nama = (depan, sisa) if depan else ("", teks_nama)
-        label = teks_kode or next((str(baris[i]) for i in sebelum if i < len(baris) and not is_kosong(baris[i])), "")
+        label = teks_kode or next((str(s) for i in sebelum if (s := get_sel(baris, i)) is not None), "")
         jumlah = is_jumlah(label) or (not teks_kode and is_jumlah(teks_nama))
         yatim = not (teks_kode or teks_nama or jumlah)
         if not yatim or is_uang(uang):
-            kec = next((_text(baris[i], tempat) for i in kecamatan if i < len(baris) and not is_kosong(baris[i])), "")
+            kec = next((_text(s, tempat) for i in kecamatan if (s := get_sel(baris, i)) is not None), "")
             hasil.append(Sel(nomor, "" if jumlah else teks_kode, teks_nama, kec, uang, jumlah, yatim, konteks))
             di_atas = False
     return hasil
@@ -128,8 +126,8 @@ def _order(kepala: Kepala, awalan: str) -> list[int]:
 def _deepest(baris: Sequence[object], kolom: list[int]) -> tuple[int, object]:
     """The deepest level that is filled, and its cell."""
     for tingkat, k in enumerate(kolom):
-        if k < len(baris) and not is_kosong(baris[k]):
-            return len(kolom) - tingkat, baris[k]
+        if (sel := get_sel(baris, k)) is not None:
+            return len(kolom) - tingkat, sel
     return 0, None
 
 
@@ -151,14 +149,16 @@ def _list_pecahan(kepala: Kepala) -> list[int]:
     kode = _order(kepala, "kode")
     if len(kode) != 1:
         return []
-    kanan = min((k for k in kepala.judul if k > kode[0]), default=kode[0] + 1)
-    return list(range(kode[0] + 1, kanan))
+    awal = kode[0] + 1
+    return list(range(awal, min((k for k in kepala.judul if k >= awal), default=awal)))
 
 
-def _join_kode(awal: str, sisa: Sequence[object], tempat: str) -> str:
+def _join_kode(awal: object, sisa: Iterable[object], tempat: str) -> str:
     """`7`, `01`, `04` in three cells is 7.01.04; cells that hold no figures are not part of the code."""
-    bagian = [_text(s, tempat) for s in sisa if not is_kosong(s)]
-    return ".".join([awal, *(b for b in bagian if re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,4})*", b))])
+    if awal is None:
+        return ""
+    bagian = (_text(s, tempat) for s in sisa if s is not None)
+    return ".".join([_text(awal, tempat), *filter(_ANGKA.fullmatch, bagian)])
 
 
 def _is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
@@ -192,12 +192,11 @@ def join_pecahan(petak: Petak, kepala: Kepala, tempat: str) -> tuple[Petak, Kepa
     hasil: list[Sequence[object]] = list(petak[: kepala.baris])
     atas: dict[int, str] = {}
     for nomor, baris in enumerate(petak[kepala.baris :], start=kepala.baris + 1):
-        isi = {t: _text_pecahan(baris[k], t) for t, k in urut.items() if k < len(baris) and not is_kosong(baris[k])}
-        if not all(_ANGKA.fullmatch(split_skpd(s)[1]) for s in isi.values()):
+        isi = {t: _text_pecahan(s, t) for t, k in urut.items() if (s := get_sel(baris, k)) is not None}
+        kode = all(_ANGKA.fullmatch(split_skpd(s)[1]) for s in isi.values())
+        if not kode:
             atas = {}  # a title: perhaps another table begins
-            hasil.append(baris)
-            continue
-        if not isi or (nomor == kepala.baris + 1 and _is_nomor(baris)):
+        if not kode or not isi or (nomor == kepala.baris + 1 and _is_nomor(baris)):
             hasil.append(baris)
             continue
         for tingkat, teks in isi.items():

@@ -85,9 +85,9 @@ def make_isi(kolom: dict[str, object]) -> pl.DataFrame:
 
 
 def concat_tabel(peran: Peran, tabel: list[TabelAnggaran]) -> TabelAnggaran:
-    """Several files as one source; parts are numbered on."""
+    """Files, one or more, as one source; parts are numbered on."""
     bagian: list[Bagian] = []
-    isi, total = [make_isi({"baris": []})], [make_isi({"baris": []})]
+    isi, total = [], []
     nama: dict[str, str] = {}
     for t in tabel:
         geser = pl.col("bagian") + pl.lit(len(bagian), pl.UInt16)
