@@ -18,13 +18,12 @@ from kinerja.rumus.angka import to_decimal
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
 from kinerja.sumber.petak import TEKS, Petak, get_sel, parse_csv
-from kinerja.sumber.petak_xlsx import OLE, is_sandi, map_lembar, read_lembar, refuse_sandi
+from kinerja.sumber.petak_xlsx import OLE, SIMPAN, is_sandi, map_lembar, read_lembar, refuse_sandi
 from kinerja.workbook.acuan import parse_range
 
 AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
 MAKS_BARIS = 1_048_576
 _ZIP = b"PK\x03\x04"
-_SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
 _LEMBAR = {"Pernyataan", "Lampiran", "Anggaran", "Capaian", "Identitas"}
 _KODE, _NAMA = 1, 2
 """Columns B and C of the budget sheet, beside its blocks."""
@@ -51,10 +50,10 @@ def read_petak_semua(
         raise DataError(
             f"Ini halaman web atau XML yang diberi akhiran {path.suffix}, bukan lembar kerja.",
             tempat=path.name,
-            saran=_SIMPAN,
+            saran=SIMPAN,
         )
     if path.suffix.casefold() not in TEKS:
-        raise DataError("Isi berkas ini tidak dikenal sebagai lembar kerja.", tempat=path.name, saran=_SIMPAN)
+        raise DataError("Isi berkas ini tidak dikenal sebagai lembar kerja.", tempat=path.name, saran=SIMPAN)
     petak: Petak = parse_csv(isi, path.name, choose)
     return {"": petak}
 
@@ -71,7 +70,7 @@ def _read_spreadsheet(isi: bytes, path: Path, lembar: Sequence[str]) -> dict[str
     except PasswordError:
         raise refuse_sandi(path.name) from None
     except (CalamineError, OSError, KeyError, ValueError):
-        raise DataError("Berkas rusak dan tidak dapat dibaca.", tempat=path.name, saran=_SIMPAN) from None
+        raise DataError("Berkas rusak dan tidak dapat dibaca.", tempat=path.name, saran=SIMPAN) from None
     return read_lembar(isi, path.name, lambda ada: [n for n in ada if n in tampak], MAKS_BARIS)
 
 

@@ -19,6 +19,7 @@ MAKS_BARIS, MAKS_KOLOM = 20_000, 500
 """A stray cell far away would make the reader build a grid of everything before it."""
 
 _SEL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
 OLE = b"\xd0\xcf\x11\xe0"
 """How files of the old formats begin."""
 _ALAMAT = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
@@ -63,17 +64,16 @@ def read_lembar(
 
 def _check_jenis(isi: bytes, berkas: str) -> None:
     """Name what the file is when it is no .xlsx."""
-    saran = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
     if not isi:
         raise DataError("Berkas kosong.", tempat=berkas, saran="Periksa pengiriman atau penyalinannya.")
     if is_sandi(isi):
         raise refuse_sandi(berkas)
     if isi.startswith(OLE):
-        raise DataError("Ini berkas Excel lama (.xls).", tempat=berkas, saran=saran)
+        raise DataError("Ini berkas Excel lama (.xls).", tempat=berkas, saran=SIMPAN)
     if isi.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        raise DataError("Ini halaman web atau XML, bukan berkas .xlsx.", tempat=berkas, saran=saran)
+        raise DataError("Ini halaman web atau XML, bukan berkas .xlsx.", tempat=berkas, saran=SIMPAN)
     if not isi.startswith(b"PK"):
-        raise DataError("Ini bukan berkas .xlsx.", tempat=berkas, saran=saran)
+        raise DataError("Ini bukan berkas .xlsx.", tempat=berkas, saran=SIMPAN)
 
 
 def is_sandi(isi: bytes) -> bool:

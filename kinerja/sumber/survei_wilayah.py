@@ -19,7 +19,7 @@ from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.rumus.skm import get_skala
 from kinerja.sumber.petak import choose_pemisah, decode_csv, normalize_judul
-from kinerja.sumber.unsur import KolomUnsur, find_kolom
+from kinerja.sumber.survei import KolomUnsur, find_kolom
 from kinerja.wilayah import normalize_kode
 
 MAKS_SALAH = 10_000
