@@ -23,7 +23,6 @@ from kinerja.sumber.anggaran_buku import (
 )
 from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
-from kinerja.sumber.anggaran_sel import join_pecahan
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.sumber.petak import TEKS, Petak, is_kosong
 
@@ -127,7 +126,7 @@ def _read_petak(
             if (satu := find_kepala(isi, peran, kolom)) is not None:
                 kepala[nama] = satu
         except DataError as galat:
-            raise galat.at(_name(path, nama)) from None
+            raise galat.at(Bagian(path, nama).nama) from None
     if not kepala:
         judul = [s for p in pilih.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
         raise refuse_kepala(peran, judul, f"{path.name}, lembar {', '.join(pilih)}" if any(pilih) else path.name)
@@ -137,14 +136,4 @@ def _read_petak(
             tempat=path.name,
             saran=f'Sebutkan yang dipakai, contoh: --lembar "{next(iter(kepala))}".',
         )
-    return concat_tabel(
-        peran,
-        [
-            read_isi(*join_pecahan(pilih[n], k, _name(path, n)), peran, Bagian(path, n), _name(path, n))
-            for n, k in kepala.items()
-        ],
-    )
-
-
-def _name(path: Path, lembar: str) -> str:
-    return f"{path.name}, lembar {lembar}" if lembar else path.name
+    return concat_tabel(peran, [read_isi(pilih[n], k, peran, Bagian(path, n)) for n, k in kepala.items()])

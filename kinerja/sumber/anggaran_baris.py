@@ -21,18 +21,20 @@ from kinerja.sumber.anggaran_konteks import (
     read_konteks,
     split_skpd,
 )
-from kinerja.sumber.anggaran_sel import Sel, check_lebar, list_sel
+from kinerja.sumber.anggaran_sel import Sel, check_lebar, join_pecahan, list_sel
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
 from kinerja.sumber.petak import Petak, get_sel, is_kosong
 
 
-def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian, tempat: str) -> TabelAnggaran:
+def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> TabelAnggaran:
     """The rows below a header.
 
     Raises:
         DataError: a cell that cannot be what its column says; a table without any amount.
     """
+    tempat = bagian.nama
+    petak, kepala = join_pecahan(petak, kepala, tempat)
     kolom = kepala.letak["realisasi" if peran == "realisasi" else "pagu"]
     tahun = read_konteks(petak[: kepala.baris]).tahun
     semua = list_sel(petak, kepala, peran, kolom, tempat)

@@ -180,13 +180,11 @@ def join_pecahan(petak: Petak, kepala: Kepala, tempat: str) -> tuple[Petak, Kepa
     """
     kolom = {_BAGIAN[m]: k for m, k in kepala.letak.items() if m in _BAGIAN}
     letak = {m: k for m, k in kepala.letak.items() if _BAGIAN.get(m, _PROGRAM) >= _PROGRAM}
-    if "kode" in letak or not kolom:
-        return petak, replace(kepala, letak=letak)
     sasaran = {t: k for t, k in kolom.items() if t >= _PROGRAM}
-    if not sasaran:
-        return petak, replace(kepala, letak={**letak, "kode": kolom[max(kolom)]})
+    if kolom and not sasaran and "kode" not in letak:
+        letak["kode"] = kolom[max(kolom)]
     kepala = replace(kepala, letak=letak)
-    if len(kolom) == 1:
+    if "kode" in letak or len(kolom) < 2:
         return petak, kepala
     urut = dict(sorted(kolom.items()))
     hasil: list[Sequence[object]] = list(petak[: kepala.baris])

@@ -49,10 +49,14 @@ class Bagian:
     tahun: int = 0
     pemetaan: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def nama(self) -> str:
+        """How messages name it: `dpa.xlsx, lembar DPA`."""
+        return f"{self.path.name}, lembar {self.lembar}" if self.lembar else self.path.name
+
     def place(self, baris: int) -> str:
         """Where a row's amount stands: `dpa.xlsx, lembar DPA, sel D12`."""
-        lembar = f", lembar {self.lembar}" if self.lembar else ""
-        return f"{self.path.name}{lembar}, {self.cell(baris) or f'baris {baris}'}"
+        return f"{self.nama}, {self.cell(baris) or f'baris {baris}'}"
 
     def cell(self, baris: int) -> str:
         """`sel D12`, or nothing in a file without cells."""

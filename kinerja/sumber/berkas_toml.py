@@ -32,20 +32,12 @@ def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
     hasil = {}
     for nama, nilai in isi.items():
         tabel = need_tabel(nama, berkas, "Tabel")
-        hasil[tabel.kunci] = [
-            _read_baris(tabel, baris, f"{berkas}, {tabel.kunci} ke-{nomor}" if tabel is not UMUM else f"{berkas}, umum")
-            for nomor, baris in enumerate(_list_baris(tabel, nilai, berkas), start=1)
-        ]
+        if not isinstance(nilai, dict if tabel is UMUM else list):
+            bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
+            raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
+        daftar = {"umum": nilai} if tabel is UMUM else {f"{tabel.kunci} ke-{n}": b for n, b in enumerate(nilai, 1)}
+        hasil[tabel.kunci] = [_read_baris(tabel, baris, f"{berkas}, {letak}") for letak, baris in daftar.items()]
     return hasil
-
-
-def _list_baris(tabel: Tabel, nilai: object, berkas: str) -> list[object]:
-    if tabel is UMUM and isinstance(nilai, dict):
-        return [nilai]
-    if tabel is not UMUM and isinstance(nilai, list):
-        return nilai
-    bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
-    raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
 
 
 def _read_baris(tabel: Tabel, nilai: object, tempat: str) -> Baris:

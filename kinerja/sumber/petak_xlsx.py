@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -117,7 +117,13 @@ def _attribute(elemen: bytes, nama: str) -> str:
 
 def _check_sel(xml: bytes, tempat: str, maks_baris: int) -> None:
     """Refuse what the reader would show as blank: error values and formulas without a result."""
-    for kolom, baris, atribut, isi in _walk_sel(xml):
+    for sel in _SEL.finditer(xml):
+        alamat, atribut, isi = _ALAMAT.search(sel[1]), sel[1], sel[2] or b""
+        if not alamat:
+            continue
+        kolom, baris = 0, int(alamat[2])
+        for huruf in alamat[1]:
+            kolom = kolom * 26 + huruf - 64
         if baris > maks_baris or kolom > MAKS_KOLOM:
             raise DataError(
                 "Ada sel terisi atau berformat jauh di luar tabel.",
@@ -136,14 +142,3 @@ def _check_sel(xml: bytes, tempat: str, maks_baris: int) -> None:
                 tempat=f"{tempat}, baris {baris}",
                 saran="Buka dengan Excel atau LibreOffice, lalu simpan ulang.",
             )
-
-
-def _walk_sel(xml: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
-    """Column and row from 1, attributes and content of each cell that has an address."""
-    for sel in _SEL.finditer(xml):
-        alamat = _ALAMAT.search(sel[1])
-        if alamat:
-            kolom = 0
-            for huruf in alamat[1]:
-                kolom = kolom * 26 + huruf - 64
-            yield kolom, int(alamat[2]), sel[1], sel[2] or b""

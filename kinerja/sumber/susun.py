@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import TypeVar
 
-from kinerja.errors import DataError
-from kinerja.peraturan import get_tabel
+from kinerja.errors import DataError, MasukanError
+from kinerja.peraturan import Komponen, Subkomponen, check_bobot, get_tabel
 from kinerja.perjanjian import (
     TAHUN,
     DaftarManfaat,
@@ -28,7 +29,6 @@ from kinerja.perjanjian import (
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import Baris
 from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_uang
-from kinerja.sumber.lke import build_lke
 from kinerja.sumber.skema import TABEL, Tabel
 from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, find_nearest, list_kelurahan
 
@@ -59,7 +59,7 @@ def build_perjanjian(tabel: Mapping[str, Sequence[Baris]], berkas: str) -> tuple
     milik = {
         kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan) for kunci in ("indikator", "daftar", "kegiatan")
     }
-    lke = build_lke(tabel.get("lke", ()))
+    lke = _build_lke(tabel.get("lke", ()))
     milik["program"] = merge_baris("program", settle_uang(tabel.get("program", ()), "anggaran"), kecamatan)
     return tuple(
         _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()}, lke)
@@ -83,7 +83,15 @@ def _build_satu(
     build = partial(
         PerjanjianKinerja,
         kecamatan=kecamatan,
-        program=tuple(_build_program(b) for b in milik["program"]),
+        program=tuple(
+            Program(
+                kode=b.read_teks("kode"),
+                nama=b.need_teks("nama"),
+                anggaran=b.read_rupiah("anggaran"),
+                keterangan=b.read_teks("keterangan") or "",
+            )
+            for b in milik["program"]
+        ),
         lke=lke,
         tahun=tahun,
         jenis=_read_pilihan(umum, "jenis", JenisPerjanjian),
@@ -232,10 +240,25 @@ def _group_sasaran(indikator: Sequence[tuple[str, Indikator]]) -> tuple[Sasaran,
     return tuple(Sasaran(uraian, tuple(daftar)) for uraian, daftar in milik.items())
 
 
-def _build_program(baris: Baris) -> Program:
-    return Program(
-        kode=baris.read_teks("kode"),
-        nama=baris.need_teks("nama"),
-        anggaran=baris.read_rupiah("anggaran"),
-        keterangan=baris.read_teks("keterangan") or "",
+def _build_lke(baris: Sequence[Baris]) -> Lke | None:
+    """A region's own components of SAKIP, a row a sub-component or a component that has none; None without any row."""
+    if not baris:
+        return None
+    bagian: dict[str, dict[str, Subkomponen]] = {}
+    for b in baris:
+        milik, nama = bagian.setdefault(b.need_teks("komponen"), {}), b.read_teks("subkomponen") or ""
+        if nama in milik or (milik and "" in (nama, *milik)):
+            b.refuse("subkomponen", "Bagian komponen ini tertulis dua kali.", "Beri setiap baris nama subkomponennya.")
+        bobot = b.read_angka("bobot")
+        if bobot is None:
+            b.refuse("bobot", "Sel ini wajib diisi.", "Isi sel itu.")
+        milik[nama] = Subkomponen(nama, bobot)
+    komponen = tuple(
+        Komponen(nama, sum((s.bobot for s in milik.values()), Decimal(0)), tuple(s for s in milik.values() if s.nama))
+        for nama, milik in bagian.items()
     )
+    try:
+        check_bobot(komponen)
+    except MasukanError as galat:
+        raise DataError(galat.pesan, tempat=baris[0].tempat, saran=galat.saran) from None
+    return Lke(komponen, "; ".join(dict.fromkeys(d for b in baris if (d := b.read_teks("dasar")))))
