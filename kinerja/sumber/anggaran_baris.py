@@ -22,7 +22,7 @@ from kinerja.sumber.anggaran_konteks import (
     split_skpd,
 )
 from kinerja.sumber.anggaran_sel import Sel, check_lebar, join_pecahan, list_sel
-from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.sumber.anggaran_tabel import UANG, Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
 from kinerja.sumber.petak import Petak, get_sel, is_kosong
 
@@ -35,7 +35,7 @@ def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> Tabe
     """
     tempat = bagian.nama
     petak, kepala = join_pecahan(petak, kepala, tempat)
-    kolom = kepala.letak["realisasi" if peran == "realisasi" else "pagu"]
+    kolom = kepala.letak[UANG[peran]]
     tahun = read_konteks(petak[: kepala.baris]).tahun
     semua = list_sel(petak, kepala, peran, kolom, tempat)
     if bagian.lembar:

@@ -230,12 +230,11 @@ def _continue(lama: Konteks, atas: Petak, antara: Petak, kepala: Kepala, tempat:
     if baru.kecamatan or baru.kode:
         return Konteks(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode)
     sudah = {tuple(_normalize(b).values()) for b in atas}
+    berkecamatan = kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}
     for baris in antara:
         teks = " ".join(str(s).strip() for s in baris if not is_kosong(s))
         asing = any(h.isalpha() for h in teks) and not _HALAMAN.search(teks.casefold())
-        if asing and tuple(_normalize(baris).values()) not in sudah and not kepala.letak.keys() & {
-            "kecamatan", "nama_kecamatan", "skpd"
-        }:  # fmt: skip
+        if asing and not berkecamatan and tuple(_normalize(baris).values()) not in sudah:
             raise DataError(
                 f"Judul kolom berulang di bawah {teks[:60]!r}; tidak jelas apakah ini tabel kecamatan lain.",
                 tempat=tempat,

@@ -16,6 +16,9 @@ Peran = Literal["perjanjian", "dpa", "realisasi"]
 SEBUTAN: dict[Peran, str] = {"perjanjian": "perjanjian", "dpa": "DPA", "realisasi": "realisasi"}
 """How messages name a source."""
 
+UANG: dict[Peran, str] = {"perjanjian": "pagu", "dpa": "pagu", "realisasi": "realisasi"}
+"""Meaning of the amount column of a source."""
+
 SKEMA = pl.Schema(
     {
         "bagian": pl.UInt16,

@@ -117,9 +117,9 @@ def _total(
     angka = [pl.col(nama) for nama in jawaban]
     benar = [pl.when(x.is_between(*skala)).then(x) for x in angka]
     total = _add_groups(isi.select(pl.col(kunci), *baca), kunci, benar, _is_salah(angka, skala))
-    if not any(satu.salah for satu in total):
-        return SurveiWilayah(kolom.nama, total, (), kolom.catatan)
-    keliru = _list_salah(isi.filter(_is_salah(baca, skala)), kunci, jawaban, skala, kolom.nama)
+    keliru: tuple[JawabanSalah, ...] = ()
+    if any(satu.salah for satu in total):
+        keliru = _list_salah(isi.filter(_is_salah(baca, skala)), kunci, jawaban, skala, kolom.nama)
     return SurveiWilayah(kolom.nama, total, keliru, kolom.catatan)
 
 
