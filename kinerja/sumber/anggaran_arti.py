@@ -68,11 +68,9 @@ def _classify_nama(himpun: set[str]) -> str:
         return "nama"
     if sisa <= _SKPD and sisa & {"skpd", "opd", "perangkat", "unit", "organisasi", "kecamatan"}:
         return "nama_kecamatan"
-    if sisa <= _URUSAN:
+    if sisa <= _URUSAN or not sisa <= _JENJANG:
         return ""
-    if sisa <= _JENJANG:
-        return f"nama_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "nama"
-    return ""
+    return f"nama_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "nama"
 
 
 def _classify_uang(himpun: set[str]) -> str:

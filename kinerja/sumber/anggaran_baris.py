@@ -38,8 +38,9 @@ def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> Tabe
     kolom = kepala.letak[UANG[peran]]
     tahun = read_konteks(petak[: kepala.baris]).tahun
     semua = list_sel(petak, kepala, peran, kolom, tempat)
-    if bagian.lembar:
-        _fill_kecamatan(semua)
+    if bagian.lembar:  # a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault
+        for atas, bawah in pairwise(semua):
+            bawah.kecamatan = bawah.kecamatan or atas.kecamatan
     sel, catatan = _choose_baris(semua, kepala, tempat)
     if not bagian.lembar:
         check_lebar(sel, petak, kepala, kolom, tempat)
@@ -63,12 +64,6 @@ def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> Tabe
     )
     satu = replace(bagian, kolom=kolom if bagian.lembar else None, tahun=tahun, pemetaan=kepala.pemetaan)
     return TabelAnggaran(peran, (satu,), isi, total, catatan, _list_nama(petak, kepala))
-
-
-def _fill_kecamatan(sel: list[Sel]) -> None:
-    """On a sheet a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault."""
-    for atas, bawah in pairwise(sel):
-        bawah.kecamatan = bawah.kecamatan or atas.kecamatan
 
 
 def _choose_baris(sel: list[Sel], kepala: Kepala, tempat: str) -> tuple[list[Sel], tuple[str, ...]]:

@@ -10,12 +10,11 @@ from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.berkas_toml import parse_toml
-from kinerja.sumber.kepala import find_tabel, need_tabel, read_petak
 from kinerja.sumber.petak import parse_csv
 from kinerja.sumber.petak_xlsx import read_lembar
 from kinerja.sumber.skema import TABEL
 from kinerja.sumber.susun import build_perjanjian
+from kinerja.sumber.tabel import find_tabel, need_tabel, parse_toml, read_petak
 from kinerja.wilayah import find_nearest
 
 
@@ -31,7 +30,12 @@ def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
             return build_perjanjian(_read_folder(folder), folder.name or str(folder))
         isi = path.read_bytes()
     if path.suffix.casefold() == ".toml":
-        return build_perjanjian(parse_toml(_decode(isi, path.name), path.name), path.name)
+        try:
+            teks = isi.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pesan = "Berkas TOML harus bersandi UTF-8."
+            raise DataError(pesan, tempat=path.name, saran="Simpan ulang sebagai UTF-8.") from None
+        return build_perjanjian(parse_toml(teks, path.name), path.name)
     if path.suffix.casefold() == ".csv":
         raise DataError(
             "Data CSV dibaca sebagai folder, bukan satu berkas.",
@@ -39,15 +43,6 @@ def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
             saran="Sebutkan foldernya, yang berisi umum.csv, kecamatan.csv, indikator.csv, dan program.csv.",
         )
     return build_perjanjian(_parse_xlsx(isi, path.name), path.name)
-
-
-def _decode(isi: bytes, berkas: str) -> str:
-    try:
-        return isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataError(
-            "Berkas TOML harus bersandi UTF-8.", tempat=berkas, saran="Simpan ulang sebagai UTF-8."
-        ) from None
 
 
 def _read_folder(folder: Path) -> dict[str, list[Baris]]:

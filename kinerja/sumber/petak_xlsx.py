@@ -29,10 +29,7 @@ _NILAI = re.compile(rb"<(?:\w+:)?v>[^<]")
 
 
 def read_lembar(
-    isi: bytes,
-    berkas: str,
-    choose: Callable[[Sequence[str]], Collection[str]] = tuple,
-    maks_baris: int = MAKS_BARIS,
+    isi: bytes, berkas: str, choose: Callable[[Sequence[str]], Collection[str]] = tuple, maks_baris: int = MAKS_BARIS
 ) -> dict[str, Petak]:
     """The cells of sheets, by the name of the sheet.
 

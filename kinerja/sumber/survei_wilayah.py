@@ -88,7 +88,10 @@ def _read(path: Path, per: str, pada: date) -> SurveiWilayah:
             "Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran="Periksa pengiriman atau penyalinannya."
         )
     csv = path.suffix.casefold() != ".parquet"
-    pemisah = _find_pemisah(path) if csv else ""
+    pemisah = ""
+    if csv:
+        with path.open("rb") as berkas:
+            pemisah = choose_pemisah(decode_csv(berkas.readline(65_536), path.name))
     isi = pl.scan_csv(path, separator=pemisah, infer_schema=False) if csv else pl.scan_parquet(path)
     tipe = dict(isi.collect_schema())
     kunci = _find_kunci(list(tipe), per, path.name)
@@ -191,11 +194,6 @@ def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> str:
             f"Kolom {per!r} tidak ada.", tempat=tempat, saran=f"Pakai --per dengan salah satu: {', '.join(nama)}."
         )
     return cocok[0]
-
-
-def _find_pemisah(path: Path) -> str:
-    with path.open("rb") as berkas:
-        return choose_pemisah(decode_csv(berkas.readline(65_536), path.name))
 
 
 def _write_kunci(nama: object) -> str:

@@ -28,7 +28,7 @@ from kinerja.perjanjian import (
 )
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_uang
+from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_anggaran
 from kinerja.sumber.skema import TABEL, Tabel
 from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, find_nearest, list_kelurahan
 
@@ -60,7 +60,7 @@ def build_perjanjian(tabel: Mapping[str, Sequence[Baris]], berkas: str) -> tuple
         kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan) for kunci in ("indikator", "daftar", "kegiatan")
     }
     lke = _build_lke(tabel.get("lke", ()))
-    milik["program"] = merge_baris("program", settle_uang(tabel.get("program", ()), "anggaran"), kecamatan)
+    milik["program"] = merge_baris("program", settle_anggaran(tabel.get("program", ())), kecamatan)
     return tuple(
         _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()}, lke)
         for kode, baris in kecamatan.items()
@@ -102,8 +102,11 @@ def _build_satu(
         tanggal=baris.read_teks("tanggal") or umum.read_teks("tanggal"),
         anggaran_tercantum=baris.read_rupiah("anggaran_tercantum"),
     )
+    sasaran: dict[str, list[Indikator]] = {}  # in the order in which they first appear
+    for uraian, i in indikator:
+        sasaran.setdefault(uraian, []).append(i)
     try:
-        return build(sasaran=_group_sasaran(indikator))
+        return build(sasaran=tuple(Sasaran(uraian, tuple(semua)) for uraian, semua in sasaran.items()))
     except DataError as galat:  # the model knows the kecamatan, but no file
         raise galat.at(f"{baris.tempat} ({kode} {kecamatan.nama})") from None
 
@@ -230,14 +233,6 @@ def _list_huruf(pada: date) -> tuple[str, ...]:
     return tuple(
         {j.kode: None for tabel in ("skm_mutu", "sakip_predikat") for j in get_tabel(tabel, pada=pada).jenjang}
     )
-
-
-def _group_sasaran(indikator: Sequence[tuple[str, Indikator]]) -> tuple[Sasaran, ...]:
-    """Indikator of one sasaran together, sasaran in the order in which they first appear."""
-    milik: dict[str, list[Indikator]] = {}
-    for sasaran, i in indikator:
-        milik.setdefault(sasaran, []).append(i)
-    return tuple(Sasaran(uraian, tuple(daftar)) for uraian, daftar in milik.items())
 
 
 def _build_lke(baris: Sequence[Baris]) -> Lke | None:

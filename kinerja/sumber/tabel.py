@@ -1,8 +1,14 @@
-"""From a grid of cells to rows with keys: finding the header, refusing what it does not know."""
+"""From a grid of cells or a TOML text to rows with keys; what the schema does not know is refused.
+
+TOML has one table of settings `[umum]`, and one array of tables for each of the other tables.
+"""
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
@@ -41,6 +47,32 @@ def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     return hasil
 
 
+def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
+    """The rows of each table, by its key.
+
+    Raises:
+        DataError: broken TOML, unknown keys.
+    """
+    try:
+        isi = tomllib.loads(teks, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as galat:
+        letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(galat))
+        raise DataError(
+            "Berkas TOML rusak.",
+            tempat=f"{berkas}, baris {letak[1]}, huruf ke-{letak[2]}" if letak else f"{berkas}, akhir berkas",
+            saran="Periksa tanda kutip, kurung, dan tanda sama dengan di sekitar tempat itu.",
+        ) from galat
+    hasil = {}
+    for nama, nilai in isi.items():
+        tabel = need_tabel(nama, berkas, "Tabel")
+        if not isinstance(nilai, dict if tabel is UMUM else list):
+            bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
+            raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
+        daftar = {"umum": nilai} if tabel is UMUM else {f"{tabel.kunci} ke-{n}": b for n, b in enumerate(nilai, 1)}
+        hasil[tabel.kunci] = [_read_baris(tabel, baris, f"{berkas}, {letak}") for letak, baris in daftar.items()]
+    return hasil
+
+
 def find_tabel(nama: str) -> Tabel | None:
     """The table of that key or sheet name, however it is spelled."""
     judul = normalize_judul(nama)
@@ -51,10 +83,10 @@ def need_tabel(nama: str, tempat: str, sebutan: str) -> Tabel:
     """The same; a name that the schema does not know is refused."""
     if tabel := find_tabel(nama):
         return tabel
-    raise refuse_asing(sebutan, nama, [t.kunci for t in TABEL], tempat)
+    raise _refuse_asing(sebutan, nama, [t.kunci for t in TABEL], tempat)
 
 
-def refuse_asing(sebutan: str, nama: str, dikenal: Collection[str], tempat: str, saran: str = "") -> DataError:
+def _refuse_asing(sebutan: str, nama: str, dikenal: Collection[str], tempat: str, saran: str = "") -> DataError:
     """The error for a name that nobody knows: what it may mean, else `saran`, else the names that are known."""
     dekat = find_nearest(nama, dikenal)
     saran = f"Mungkin maksudnya {dekat!r}." if dekat else saran or f"Yang dikenal: {', '.join(dikenal)}."
@@ -115,7 +147,7 @@ def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int,
 
 def _refuse_judul(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
     dikenal = [k.judul for k in tabel.kolom]
-    return refuse_asing(sebutan, str(judul), dikenal, tempat, "Hapus, atau pindahkan ke lembar lain.")
+    return _refuse_asing(sebutan, str(judul), dikenal, tempat, "Hapus, atau pindahkan ke lembar lain.")
 
 
 def _by_judul(tabel: Tabel) -> dict[str, Kolom]:
@@ -124,3 +156,13 @@ def _by_judul(tabel: Tabel) -> dict[str, Kolom]:
 
 def _titles(tabel: Tabel) -> Mapping[str, str]:
     return {k.kunci: k.judul for k in tabel.kolom}
+
+
+def _read_baris(tabel: Tabel, nilai: object, tempat: str) -> Baris:
+    if not isinstance(nilai, Mapping):
+        raise DataError("Isinya bukan tabel.", tempat=tempat, saran=f"Tulis sebagai [[{tabel.kunci}]].")
+    dikenal = {k.kunci: k.judul for k in tabel.kolom}
+    for kunci in nilai:
+        if kunci not in dikenal:
+            raise _refuse_asing("Kunci", kunci, dikenal, tempat)
+    return Baris(tempat, {k: v for k, v in nilai.items() if not is_kosong(v)}, {k: k for k in dikenal})
