@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kinerja.pemeriksaan.tempat import join_kata, name_tempat
-from kinerja.perjanjian import DaftarManfaat, Kegiatan, PerjanjianKinerja
+from kinerja.perjanjian import Kegiatan, PerjanjianKinerja
 from kinerja.temuan import Temuan, Tingkat
 from kinerja.wilayah import find_nearest
 
@@ -23,16 +22,15 @@ _KATA_SAMBUNG = re.compile(r"(dan|atau|di|yang|untuk|serta)\b", re.IGNORECASE)
 def check_kegiatan_ganda(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK13: an activity stands twice in its list, with the same text and kelurahan."""
     for d in pk.daftar:
-        for kunci, n in Counter(_key(k) for k in d.kegiatan).items():
-            if n > 1:
-                nomor = [str(i) for i, k in enumerate(d.kegiatan, start=1) if _key(k) == kunci]
-                yield Temuan(
-                    "PK13",
-                    Tingkat.PERINGATAN,
-                    name_tempat(pk, f"daftar {d.nama}"),
-                    f"Kegiatan nomor {join_kata(nomor)} sama: {d.kegiatan[int(nomor[0]) - 1].uraian}.",
-                    "Hapus yang berlebih; biarkan bila memang dua kegiatan.",
-                )
+        sama: dict[tuple[str, str], list[int]] = {}
+        for nomor, k in enumerate(d.kegiatan, start=1):
+            kunci = " ".join(k.uraian.casefold().split()), (k.kelurahan or "").casefold()
+            sama.setdefault(kunci, []).append(nomor)
+        for ganda in sama.values():
+            if len(ganda) > 1:
+                pesan = f"Kegiatan nomor {join_kata(ganda)} sama: {d.kegiatan[ganda[0] - 1].uraian}."
+                saran = "Hapus yang berlebih; biarkan bila memang dua kegiatan."
+                yield Temuan("PK13", Tingkat.PERINGATAN, name_tempat(pk, f"daftar {d.nama}"), pesan, saran)
 
 
 def check_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -59,13 +57,16 @@ def check_tanpa_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK15: activities without kelurahan: a warning when the text names no place at all, else an information."""
     for d in pk.daftar:
         semua = enumerate(d.kegiatan, start=1)
-        tanpa = [(nomor, k) for nomor, k in semua if not find_kelurahan(k, pk.kecamatan.kelurahan)]
-        buta = [nomor for nomor, k in tanpa if not _JALAN.search(k.uraian)]
-        berjalan = [nomor for nomor, k in tanpa if _JALAN.search(k.uraian)]
-        if buta:
-            yield _report(pk, d, Tingkat.PERINGATAN, buta, "tidak menyebut kelurahan atau tempat lain")
-        if berjalan:
-            yield _report(pk, d, Tingkat.INFO, berjalan, "menyebut jalan atau lingkungan, tetapi tidak kelurahannya")
+        tanpa = [(n, k) for n, k in semua if not find_kelurahan(k, pk.kecamatan.kelurahan)]
+        buta = [n for n, k in tanpa if not _JALAN.search(k.uraian)]
+        berjalan = [n for n, k in tanpa if _JALAN.search(k.uraian)]
+        for tingkat, nomor, apa in (
+            (Tingkat.PERINGATAN, buta, "tidak menyebut kelurahan atau tempat lain"),
+            (Tingkat.INFO, berjalan, "menyebut jalan atau lingkungan, tetapi tidak kelurahannya"),
+        ):
+            if nomor:
+                pesan = f"Kegiatan nomor {join_kata(nomor)} {apa}."
+                yield Temuan("PK15", tingkat, name_tempat(pk, f"daftar {d.nama}"), pesan, "Lengkapi kelurahannya.")
 
 
 def find_kelurahan(k: Kegiatan, terdaftar: Sequence[str]) -> str | None:
@@ -102,17 +103,3 @@ def _cut_nama(teks: str, terdaftar: Sequence[str]) -> str | None:
     if not kata or _KATA_SAMBUNG.match(teks) or not (kata[0][0].isupper() or kata[0][0].isdigit()):
         return None
     return " ".join(kata)
-
-
-def _report(pk: PerjanjianKinerja, d: DaftarManfaat, tingkat: Tingkat, nomor: Sequence[int], apa: str) -> Temuan:
-    return Temuan(
-        "PK15",
-        tingkat,
-        name_tempat(pk, f"daftar {d.nama}"),
-        f"Kegiatan nomor {join_kata([str(n) for n in nomor])} {apa}.",
-        "Lengkapi kelurahannya.",
-    )
-
-
-def _key(k: Kegiatan) -> tuple[str, str]:
-    return " ".join(k.uraian.casefold().split()), (k.kelurahan or "").casefold()

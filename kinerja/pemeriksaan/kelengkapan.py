@@ -14,13 +14,8 @@ def check_nip(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK17: a NIP that is not of 18 digits (spaces between them do not matter)."""
     for pejabat in (pk.pihak_pertama, pk.pihak_kedua):
         if pejabat.nip and not re.fullmatch("[0-9]{18}", pejabat.nip.replace(" ", "")):
-            yield Temuan(
-                "PK17",
-                Tingkat.PERINGATAN,
-                name_tempat(pk, pejabat.jabatan),
-                f"NIP {pejabat.nip} tidak terdiri atas 18 angka.",
-                "Periksa NIP-nya.",
-            )
+            pesan = f"NIP {pejabat.nip} tidak terdiri atas 18 angka."
+            yield Temuan("PK17", Tingkat.PERINGATAN, name_tempat(pk, pejabat.jabatan), pesan, "Periksa NIP-nya.")
 
 
 def check_pernyataan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -35,8 +30,7 @@ def check_pernyataan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         "tanggal": pk.tanggal,
     }
     kosong = [nama for nama, isi in bagian.items() if not isi]
-    if kosong:
-        yield _report(pk, "PK18", "pernyataan", kosong)
+    yield from _report(pk, "PK18", "pernyataan", kosong)
 
 
 def check_isi(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -50,15 +44,10 @@ def check_isi(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         kosong.append(f"isi {n} dari {len(pk.daftar)} daftar kegiatan")
     if n := sum(k.target is None for d in pk.daftar for k in d.kegiatan):
         kosong.append(f"target {n} kegiatan")
+    yield from _report(pk, "PK19", "lampiran", kosong)
+
+
+def _report(pk: PerjanjianKinerja, kode: str, bagian: str, kosong: list[str]) -> Iterator[Temuan]:
     if kosong:
-        yield _report(pk, "PK19", "lampiran", kosong)
-
-
-def _report(pk: PerjanjianKinerja, kode: str, bagian: str, kosong: list[str]) -> Temuan:
-    return Temuan(
-        kode,
-        Tingkat.PERINGATAN,
-        name_tempat(pk, bagian),
-        f"Belum diisi: {join_kata(kosong)}.",
-        "Isi pada data induk, atau pada buku kerjanya.",
-    )
+        pesan, saran = f"Belum diisi: {join_kata(kosong)}.", "Isi pada data induk, atau pada buku kerjanya."
+        yield Temuan(kode, Tingkat.PERINGATAN, name_tempat(pk, bagian), pesan, saran)

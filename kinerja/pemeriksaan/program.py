@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from kinerja.errors import DataError
@@ -16,19 +15,18 @@ from kinerja.wilayah import find_kecamatan
 
 def check_total_anggaran(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK02: the stated total differs from the sum of the programmes; silent while one has no budget."""
-    anggaran = [p.anggaran for p in pk.program]
-    if pk.anggaran_tercantum is None or not anggaran or None in anggaran:
+    anggaran = [p.anggaran for p in pk.program if p.anggaran is not None]
+    jumlah = sum(anggaran)
+    if pk.anggaran_tercantum is None or len(anggaran) < len(pk.program) or jumlah == pk.anggaran_tercantum:
         return
-    jumlah = sum(a for a in anggaran if a is not None)
-    if jumlah != pk.anggaran_tercantum:
-        yield Temuan(
-            "PK02",
-            Tingkat.GALAT,
-            name_tempat(pk, "program"),
-            f"Jumlah anggaran tertulis {format_rupiah(pk.anggaran_tercantum)}, sedangkan {len(anggaran)} program"
-            f" berjumlah {format_rupiah(jumlah)}; selisih {format_rupiah(pk.anggaran_tercantum - jumlah)}.",
-            "Cocokkan dengan naskah: perbaiki jumlahnya atau anggaran programnya.",
-        )
+    yield Temuan(
+        "PK02",
+        Tingkat.GALAT,
+        name_tempat(pk, "program"),
+        f"Jumlah anggaran tertulis {format_rupiah(pk.anggaran_tercantum)}, sedangkan {len(anggaran)} program"
+        f" berjumlah {format_rupiah(jumlah)}; selisih {format_rupiah(pk.anggaran_tercantum - jumlah)}.",
+        "Cocokkan dengan naskah: perbaiki jumlahnya atau anggaran programnya.",
+    )
 
 
 def check_program_indikator(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -38,13 +36,9 @@ def check_program_indikator(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         if i.program and not _list_form(i.program) & ada:
             baku = find_program(i.program)
             nama = _describe(baku) if baku else i.program
-            yield Temuan(
-                "PK07",
-                Tingkat.GALAT,
-                name_tempat(pk, f"indikator {i.nama}"),
-                f"Indikator ditampung dalam {nama}, yang tidak ada dalam perjanjian ini.",
-                "Tambahkan programnya, atau perbaiki kode program indikator.",
-            )
+            pesan = f"Indikator ditampung dalam {nama}, yang tidak ada dalam perjanjian ini."
+            saran = "Tambahkan programnya, atau perbaiki kode program indikator."
+            yield Temuan("PK07", Tingkat.GALAT, name_tempat(pk, f"indikator {i.nama}"), pesan, saran)
 
 
 def check_program_cocok(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -64,15 +58,10 @@ def check_program_cocok(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         if lain and cocok.program.kode not in ada:
             continue
         padahal = "ada dalam perjanjian ini" if cocok.program.kode in ada else "yang sesuai (tidak ada di sini)"
-        yield Temuan(
-            "PK08",
-            Tingkat.PERINGATAN,
-            name_tempat(pk, f"indikator {i.nama}"),
-            f"Indikator ditampung dalam {_describe(kini)}, padahal {_describe(cocok.program)} {padahal}.",
-            f"Periksa naskah; biarkan bila yang dimaksud {lain.kode} ({lain.nama})."
-            if lain
-            else "Periksa naskah; biarkan bila memang demikian.",
-        )
+        pesan = f"Indikator ditampung dalam {_describe(kini)}, padahal {_describe(cocok.program)} {padahal}."
+        bila = f"yang dimaksud {lain.kode} ({lain.nama})" if lain else "memang demikian"
+        saran = f"Periksa naskah; biarkan bila {bila}."
+        yield Temuan("PK08", Tingkat.PERINGATAN, name_tempat(pk, f"indikator {i.nama}"), pesan, saran)
 
 
 def check_nomenklatur(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -82,13 +71,9 @@ def check_nomenklatur(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         if p.kode and (find_program(p.kode) or dari_nama):
             continue
         pesan = f"Program {p.nama!r} belum berkode." if not p.kode else f"Kode program {p.kode} tidak dikenal."
-        yield Temuan(
-            "PK09",
-            Tingkat.PERINGATAN,
-            name_tempat(pk, f"program {nomor}"),
-            pesan,
-            f"Menurut nomenklatur kodenya {dari_nama.kode}." if dari_nama else "Periksa kode menurut nomenklatur 7.01.",
-        )
+        kodenya = f"Menurut nomenklatur kodenya {dari_nama.kode}." if dari_nama else ""
+        saran = kodenya or "Periksa kode menurut nomenklatur 7.01."
+        yield Temuan("PK09", Tingkat.PERINGATAN, name_tempat(pk, f"program {nomor}"), pesan, saran)
 
 
 def check_kode_nama(pk: PerjanjianKinerja) -> Iterator[Temuan]:
@@ -116,36 +101,32 @@ def check_nama_kecamatan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         yield Temuan("PK11", Tingkat.GALAT, name_tempat(pk), galat.pesan, galat.saran)
         return
     if pk.kecamatan.nama.casefold() != terdaftar.nama.casefold():
-        yield Temuan(
-            "PK11",
-            Tingkat.PERINGATAN,
-            name_tempat(pk),
-            f"Kode {terdaftar.kode} terdaftar sebagai {terdaftar.nama}, bukan {pk.kecamatan.nama}.",
-            "Perbaiki kode atau namanya; biarkan bila kecamatan itu berganti nama.",
-        )
+        pesan = f"Kode {terdaftar.kode} terdaftar sebagai {terdaftar.nama}, bukan {pk.kecamatan.nama}."
+        saran = "Perbaiki kode atau namanya; biarkan bila kecamatan itu berganti nama."
+        yield Temuan("PK11", Tingkat.PERINGATAN, name_tempat(pk), pesan, saran)
 
 
 def check_baris_ganda(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK12: a programme or an indikator stands twice."""
-    program = Counter(_key(p.kode, p.nama) for p in pk.program)
-    indikator = Counter(i.nama.casefold() for i in pk.indikator)
-    ganda = [(next(p.nama for p in pk.program if _key(p.kode, p.nama) == k), n) for k, n in program.items() if n > 1]
-    ganda += [(next(i.nama for i in pk.indikator if i.nama.casefold() == k), n) for k, n in indikator.items() if n > 1]
-    for nama, n in ganda:
-        yield Temuan("PK12", Tingkat.GALAT, name_tempat(pk), f"{nama} tertulis {n} kali.", "Hapus yang berlebih.")
+    sama: dict[tuple[str, str], list[str]] = {}
+    for p in pk.program:
+        sama.setdefault(("program", _key(p.kode, p.nama)), []).append(p.nama)
+    for i in pk.indikator:
+        sama.setdefault(("indikator", i.nama.casefold()), []).append(i.nama)
+    for nama, *lain in sama.values():
+        if lain:
+            pesan = f"{nama} tertulis {len(lain) + 1} kali."
+            yield Temuan("PK12", Tingkat.GALAT, name_tempat(pk), pesan, "Hapus yang berlebih.")
 
 
 def check_anggaran(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK16: a budget of zero, or below it."""
     for nomor, p in enumerate(pk.program, start=1):
         if p.anggaran is not None and p.anggaran <= 0:
-            yield Temuan(
-                "PK16",
-                Tingkat.GALAT if p.anggaran < 0 else Tingkat.PERINGATAN,
-                name_tempat(pk, f"program {nomor}"),
-                f"Anggaran {p.nama} {format_rupiah(p.anggaran)}; serapannya tidak dapat dihitung.",
-                "Isi anggarannya, atau hapus program itu.",
-            )
+            tingkat = Tingkat.GALAT if p.anggaran < 0 else Tingkat.PERINGATAN
+            pesan = f"Anggaran {p.nama} {format_rupiah(p.anggaran)}; serapannya tidak dapat dihitung."
+            saran = "Isi anggarannya, atau hapus program itu."
+            yield Temuan("PK16", tingkat, name_tempat(pk, f"program {nomor}"), pesan, saran)
 
 
 def _list_form(teks: str) -> set[str]:

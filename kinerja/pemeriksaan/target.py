@@ -27,51 +27,42 @@ PERSENTASE = (JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM, JenisIndikator.P
 def check_total_daftar(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK01: the stated total of a list differs from the sum of its items; silent while an item has no target."""
     for d in pk.daftar:
-        target = [k.target for k in d.kegiatan]
-        if d.total_tercantum is None or not target or None in target:
+        target = [k.target for k in d.kegiatan if k.target is not None]
+        jumlah = sum(target)
+        if d.total_tercantum is None or not target or len(target) < len(d.kegiatan) or jumlah == d.total_tercantum:
             continue
-        jumlah = sum(t for t in target if t is not None)
-        if jumlah != d.total_tercantum:
-            yield Temuan(
-                "PK01",
-                Tingkat.GALAT,
-                name_tempat(pk, f"daftar {d.nama}"),
-                f"Jumlah tertulis {format_angka(d.total_tercantum, 0)} {d.satuan}, sedangkan {len(target)} kegiatannya"
-                f" berjumlah {format_angka(jumlah, 0)} {d.satuan}.",
-                "Cocokkan dengan naskah: perbaiki jumlahnya atau target kegiatannya.",
-            )
+        yield Temuan(
+            "PK01",
+            Tingkat.GALAT,
+            name_tempat(pk, f"daftar {d.nama}"),
+            f"Jumlah tertulis {format_angka(d.total_tercantum, 0)} {d.satuan}, sedangkan {len(target)} kegiatannya"
+            f" berjumlah {format_angka(jumlah, 0)} {d.satuan}.",
+            "Cocokkan dengan naskah: perbaiki jumlahnya atau target kegiatannya.",
+        )
 
 
 def check_huruf(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK03: the letter of a target is not the grade of its number."""
-    for i, jenjang in _graded(pk):
-        if i.target_huruf and i.target is not None and i.target_huruf != jenjang.kode:
-            sebutan = GRADE[i.jenis][0]
-            yield Temuan(
-                "PK03",
-                Tingkat.GALAT,
-                _name_indikator(pk, i),
-                f"Target tertulis {i.target_huruf} ({write_angka(i.target)}), padahal {write_angka(i.target)} termasuk"
-                f" {sebutan} {jenjang.kode} ({jenjang.teks}).",
-                "Perbaiki huruf atau angkanya.",
-            )
+    for i, target, jenjang in _graded(pk):
+        if i.target_huruf and i.target_huruf != jenjang.kode:
+            angka, grade = write_angka(target), f"{GRADE[i.jenis][0]} {jenjang.kode} ({jenjang.teks})"
+            pesan = f"Target tertulis {i.target_huruf} ({angka}), padahal {angka} termasuk {grade}."
+            yield Temuan("PK03", Tingkat.GALAT, _name_indikator(pk, i), pesan, "Perbaiki huruf atau angkanya.")
 
 
 def check_puncak(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK04: a target is the very last value of its band; right, but one step from the next."""
-    for i, jenjang in _graded(pk):
-        if i.target is None:
-            continue
+    for i, target, jenjang in _graded(pk):
         sebutan, _, parameter = GRADE[i.jenis]
         desimal = get_parameter(parameter, pada=date(pk.tahun, 12, 31)).bilangan("desimal")
-        berikut = i.target + Decimal(1).scaleb(-desimal)
+        berikut = target + Decimal(1).scaleb(-desimal)
         atas = _grade(i, berikut, pk.tahun)
         if atas and atas.kode != jenjang.kode:
             yield Temuan(
                 "PK04",
                 Tingkat.INFO,
                 _name_indikator(pk, i),
-                f"Target {write_angka(i.target)} adalah batas teratas {sebutan} {jenjang.kode};"
+                f"Target {write_angka(target)} adalah batas teratas {sebutan} {jenjang.kode};"
                 f" {write_angka(berikut)} sudah {sebutan} {atas.kode}.",
                 f"Pastikan memang {sebutan} {jenjang.kode} yang dijanjikan.",
             )
@@ -99,16 +90,10 @@ def check_wajar(pk: PerjanjianKinerja) -> Iterator[Temuan]:
             continue
         kira = None
         if _is_skala_lain(i, pk.tahun):
-            akhir_tahun = date(pk.tahun, 12, 31)
-            skala, faktor = (
-                get_skala(pada=akhir_tahun),
-                get_parameter("skm", pada=akhir_tahun).bilangan("faktor_konversi"),
-            )
-            bawah, atas = _range(i, pk.tahun)
-            kira = (
-                f"skala {skala[0]} sampai {skala[-1]}; pada skala {_write(bawah)} sampai {_write(atas)} menjadi"
-                f" {write_angka(i.target * faktor)}"
-            )
+            skala = get_skala(pada=date(pk.tahun, 12, 31))
+            faktor = get_parameter("skm", pada=date(pk.tahun, 12, 31)).bilangan("faktor_konversi")
+            baku = " sampai ".join(map(_write, _range(i, pk.tahun)))
+            kira = f"skala {skala[0]} sampai {skala[-1]}; pada skala {baku} menjadi {write_angka(i.target * faktor)}"
         elif i.jenis is JenisIndikator.SAKIP and i.target * 10 <= _range(i, pk.tahun)[1]:
             kira = f"koma yang bergeser; mungkin maksudnya {write_angka(i.target * 10)}"
         elif i.jenis in PERSENTASE and i.target <= 1:
@@ -116,22 +101,16 @@ def check_wajar(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         elif i.jenis is JenisIndikator.PERSEN and i.target > 100:
             kira = "lebih dari seratus persen"
         if kira:
-            yield Temuan(
-                "PK06",
-                Tingkat.PERINGATAN,
-                _name_indikator(pk, i),
-                f"Target {write_angka(i.target)} tidak lazim: tampak seperti {kira}.",
-                "Periksa targetnya; biarkan bila memang demikian.",
-            )
+            pesan = f"Target {write_angka(i.target)} tidak lazim: tampak seperti {kira}."
+            saran = "Periksa targetnya; biarkan bila memang demikian."
+            yield Temuan("PK06", Tingkat.PERINGATAN, _name_indikator(pk, i), pesan, saran)
 
 
-def _graded(pk: PerjanjianKinerja) -> Iterator[tuple[Indikator, Jenjang]]:
-    """Indikator whose target has a grade, with it."""
+def _graded(pk: PerjanjianKinerja) -> Iterator[tuple[Indikator, Decimal, Jenjang]]:
+    """Indikator whose target has a grade, with both."""
     for i in pk.indikator:
-        if i.jenis in GRADE and i.target is not None and i.target > 0:
-            jenjang = _grade(i, i.target, pk.tahun)
-            if jenjang:
-                yield i, jenjang
+        if i.jenis in GRADE and i.target and i.target > 0 and (jenjang := _grade(i, i.target, pk.tahun)):
+            yield i, i.target, jenjang
 
 
 def _grade(i: Indikator, nilai: Decimal, tahun: int) -> Jenjang | None:

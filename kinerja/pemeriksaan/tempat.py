@@ -12,12 +12,13 @@ def name_tempat(pk: PerjanjianKinerja, *bagian: str) -> str:
     return ", ".join((pk.kecamatan.sebutan, *bagian))
 
 
-def join_kata(kata: Sequence[str]) -> str:
-    """Words as a list in running text.
+def join_kata(bagian: Sequence[str | int]) -> str:
+    """Words or numbers as a list in running text.
 
     >>> join_kata(["nama"]), join_kata(["nama", "pangkat"]), join_kata(["nama", "pangkat", "NIP"])
     ('nama', 'nama dan pangkat', 'nama, pangkat, dan NIP')
     """
+    kata = [str(b) for b in bagian]
     if len(kata) < 3:
         return " dan ".join(kata)
     return f"{', '.join(kata[:-1])}, dan {kata[-1]}"

@@ -10,14 +10,21 @@ from pathlib import Path
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_baris import read_isi
-from kinerja.sumber.anggaran_berkas import AKHIRAN, count_tersembunyi, list_lembar, read_petak_semua
-from kinerja.sumber.anggaran_buku import find_nama, is_buku, is_hasil, read_buku, refuse_buatan
+from kinerja.sumber.anggaran_buku import (
+    AKHIRAN,
+    count_tersembunyi,
+    find_nama,
+    is_buku,
+    is_hasil,
+    list_lembar,
+    read_buku,
+    read_petak_semua,
+    refuse_buatan,
+)
 from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
-from kinerja.sumber.anggaran_pecahan import join_pecahan
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
-from kinerja.sumber.petak import Petak, is_kosong
-from kinerja.sumber.petak_csv import TEKS
+from kinerja.sumber.petak import TEKS, Petak, is_kosong
 
 
 def read_anggaran(
@@ -41,7 +48,12 @@ def read_anggaran(
 
 def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]) -> TabelAnggaran:
     """All files; beside our workbooks nothing else is a source, and those that are not filled in are named."""
-    bagi = {satu: _look(satu) for satu in _list_berkas(path)}
+    semua = [p for p in sorted(path.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
+    if not semua:
+        raise DataError(
+            "Folder tidak berisi berkas anggaran.", tempat=str(path), saran="Isi dengan .xlsx, .xls, .ods, atau .csv."
+        )
+    bagi = {satu: _look(satu) for satu in semua}
     ada_buku = "buku" in bagi.values()
     lewat = [p for p, jenis in bagi.items() if jenis == "hasil" or (ada_buku and jenis == "lain")]
     tabel = [_read_berkas(p, peran, kolom, lembar, boleh_kosong=ada_buku) for p in bagi if p not in lewat]
@@ -78,15 +90,6 @@ def _look(path: Path) -> str:
     return "lain" if (nama := list_lembar(isi)) and not is_buku(nama) else ""
 
 
-def _list_berkas(path: Path) -> list[Path]:
-    semua = [p for p in sorted(path.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
-    if not semua:
-        raise DataError(
-            "Folder tidak berisi berkas anggaran.", tempat=str(path), saran="Isi dengan .xlsx, .xls, .ods, atau .csv."
-        )
-    return semua
-
-
 def _read_berkas(
     path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], *, boleh_kosong: bool = False
 ) -> TabelAnggaran:
@@ -104,13 +107,12 @@ def _read_berkas(
     refuse_buatan(isi, path)
     petak = read_petak_semua(isi, path, partial(choose_pemisah, peran=peran, kolom=kolom), lembar)
     hasil = _read_petak(petak, path, peran, kolom, lembar)
-    if lembar and (sembunyi := [b.lembar for b in hasil.bagian if b.lembar not in list_lembar(isi, tampak=True)]):
-        catatan = f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan."
-        hasil = replace(hasil, catatan=(*hasil.catatan, catatan))
-    if tersembunyi := count_tersembunyi(isi, path.name, [b.lembar for b in hasil.bagian]):
-        catatan = f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca."
-        hasil = replace(hasil, catatan=(*hasil.catatan, catatan))
-    return hasil
+    dibaca, catatan = [b.lembar for b in hasil.bagian], []
+    if lembar and (sembunyi := [n for n in dibaca if n not in list_lembar(isi, tampak=True)]):
+        catatan.append(f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
+    if tersembunyi := count_tersembunyi(isi, path.name, dibaca):
+        catatan.append(f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca.")
+    return replace(hasil, catatan=(*hasil.catatan, *catatan))
 
 
 def _read_petak(
@@ -124,7 +126,7 @@ def _read_petak(
             if (satu := find_kepala(isi, peran, kolom)) is not None:
                 kepala[nama] = satu
         except DataError as galat:
-            raise galat.at(_name(path, nama)) from None
+            raise galat.at(Bagian(path, nama).nama) from None
     if not kepala:
         judul = [s for p in pilih.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
         raise refuse_kepala(peran, judul, f"{path.name}, lembar {', '.join(pilih)}" if any(pilih) else path.name)
@@ -134,14 +136,4 @@ def _read_petak(
             tempat=path.name,
             saran=f'Sebutkan yang dipakai, contoh: --lembar "{next(iter(kepala))}".',
         )
-    return concat_tabel(
-        peran,
-        [
-            read_isi(*join_pecahan(pilih[n], k, _name(path, n)), peran, Bagian(path, n), _name(path, n))
-            for n, k in kepala.items()
-        ],
-    )
-
-
-def _name(path: Path, lembar: str) -> str:
-    return f"{path.name}, lembar {lembar}" if lembar else path.name
+    return concat_tabel(peran, [read_isi(pilih[n], k, peran, Bagian(path, n)) for n, k in kepala.items()])

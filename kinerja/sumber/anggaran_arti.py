@@ -68,11 +68,9 @@ def _classify_nama(himpun: set[str]) -> str:
         return "nama"
     if sisa <= _SKPD and sisa & {"skpd", "opd", "perangkat", "unit", "organisasi", "kecamatan"}:
         return "nama_kecamatan"
-    if sisa <= _URUSAN:
+    if sisa <= _URUSAN or not sisa <= _JENJANG:
         return ""
-    if sisa <= _JENJANG:
-        return f"nama_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "nama"
-    return ""
+    return f"nama_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "nama"
 
 
 def _classify_uang(himpun: set[str]) -> str:
@@ -92,8 +90,8 @@ def _classify_uang(himpun: set[str]) -> str:
 
 def _find_tingkat(kata: set[str]) -> str:
     """The level that a title speaks of; none when it speaks of several."""
-    sub = bool(kata & {"sub", "subkegiatan", "subgiat"})
-    kegiatan = bool(kata & {"kegiatan", "giat"})
-    if "program" in kata or kata & {"urusan", "bidang"}:
+    if kata & {"program", "urusan", "bidang"}:
         return "program" if kata == {"program"} else ""
-    return "sub" if sub else "kegiatan" if kegiatan else ""
+    if kata & {"sub", "subkegiatan", "subgiat"}:
+        return "sub"
+    return "kegiatan" if kata & {"kegiatan", "giat"} else ""

@@ -17,26 +17,30 @@ from kinerja.sumber.anggaran_konteks import (
     is_rekening,
     is_skpd,
     is_uang,
+    need_satu_tahun,
     read_konteks,
     split_skpd,
 )
-from kinerja.sumber.anggaran_sel import Sel, check_lebar, list_sel
-from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.sumber.anggaran_sel import Sel, check_lebar, join_pecahan, list_sel
+from kinerja.sumber.anggaran_tabel import UANG, Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
-from kinerja.sumber.petak import Petak, is_kosong
+from kinerja.sumber.petak import Petak, get_sel, is_kosong
 
 
-def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian, tempat: str) -> TabelAnggaran:
+def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> TabelAnggaran:
     """The rows below a header.
 
     Raises:
         DataError: a cell that cannot be what its column says; a table without any amount.
     """
-    kolom = kepala.letak["realisasi" if peran == "realisasi" else "pagu"]
+    tempat = bagian.nama
+    petak, kepala = join_pecahan(petak, kepala, tempat)
+    kolom = kepala.letak[UANG[peran]]
     tahun = read_konteks(petak[: kepala.baris]).tahun
     semua = list_sel(petak, kepala, peran, kolom, tempat)
-    if bagian.lembar:
-        _fill_kecamatan(semua)
+    if bagian.lembar:  # a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault
+        for atas, bawah in pairwise(semua):
+            bawah.kecamatan = bawah.kecamatan or atas.kecamatan
     sel, catatan = _choose_baris(semua, kepala, tempat)
     if not bagian.lembar:
         check_lebar(sel, petak, kepala, kolom, tempat)
@@ -60,12 +64,6 @@ def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian, tempat:
     )
     satu = replace(bagian, kolom=kolom if bagian.lembar else None, tahun=tahun, pemetaan=kepala.pemetaan)
     return TabelAnggaran(peran, (satu,), isi, total, catatan, _list_nama(petak, kepala))
-
-
-def _fill_kecamatan(sel: list[Sel]) -> None:
-    """On a sheet a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault."""
-    for atas, bawah in pairwise(sel):
-        bawah.kecamatan = bawah.kecamatan or atas.kecamatan
 
 
 def _choose_baris(sel: list[Sel], kepala: Kepala, tempat: str) -> tuple[list[Sel], tuple[str, ...]]:
@@ -166,15 +164,8 @@ def _read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
         DataError: rows of several years.
     """
     k = kepala.letak["tahun"]
-    semua = {str(b[k]).strip().removesuffix(".0") for b in petak[kepala.baris :] if k < len(b) and not is_kosong(b[k])}
-    tahun = {int(t) for t in semua if re.fullmatch("20[0-9]{2}", t)}
-    if len(tahun) > 1:
-        raise DataError(
-            f"Tabel memuat beberapa tahun: {', '.join(map(str, sorted(tahun)))}.",
-            tempat=tempat,
-            saran="Sisakan satu tahun anggaran.",
-        )
-    return tahun.pop() if tahun else 0
+    semua = {str(get_sel(baris, k)).strip().removesuffix(".0") for baris in petak[kepala.baris :]}
+    return need_satu_tahun({int(t) for t in semua if re.fullmatch("20[0-9]{2}", t)}, tempat)
 
 
 def _list_nama(petak: Petak, kepala: Kepala) -> dict[str, str]:
@@ -183,8 +174,5 @@ def _list_nama(petak: Petak, kepala: Kepala) -> dict[str, str]:
     nama = kepala.letak.get("nama_kecamatan")
     if kode is None or nama is None:
         return {}
-    return {
-        str(b[kode]).strip(): str(b[nama]).strip()
-        for b in petak[kepala.baris :]
-        if max(kode, nama) < len(b) and not is_kosong(b[kode]) and not is_kosong(b[nama])
-    }
+    semua = ((get_sel(baris, kode), get_sel(baris, nama)) for baris in petak[kepala.baris :])
+    return {str(k).strip(): str(n).strip() for k, n in semua if k is not None and n is not None}

@@ -10,7 +10,7 @@ import polars as pl
 
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
-from kinerja.sumber.anggaran_tabel import SKEMA, Bagian, Peran, TabelAnggaran
+from kinerja.sumber.anggaran_tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.sumber.anggaran_uang import read_sen_cepat
 
 MAKS_KECIL = 8_000_000
@@ -100,5 +100,5 @@ def _select(kepala: Kepala, nama: list[str], peran: Peran) -> list[pl.Expr] | No
             (pl.lit(None, pl.String) if k is None else pl.col(nama[k]).cast(pl.String)).alias(m)
             for m, k in teks.items()
         ),
-        pl.col(nama[letak["realisasi" if peran == "realisasi" else "pagu"]]).alias("sen"),
+        pl.col(nama[letak[UANG[peran]]]).alias("sen"),
     ]

@@ -11,9 +11,8 @@ from itertools import islice
 
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_arti import classify, fold_judul
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
-from kinerja.sumber.petak import Petak, is_kosong
-from kinerja.sumber.petak_csv import PEMISAH
+from kinerja.sumber.anggaran_tabel import SEBUTAN, UANG, Peran
+from kinerja.sumber.petak import PEMISAH, Petak, is_kosong
 from kinerja.wilayah import find_nearest
 from kinerja.workbook.alamat import column_letters
 
@@ -26,6 +25,8 @@ KUNCI = ("kode", "nama", "pagu", "realisasi", "kecamatan", "nama_kecamatan", "ta
 
 TINGKAT = ("program", "kegiatan", "sub")
 _MASA = re.compile(r"(?:t ?[-+]|tw|triwulan|semester|tahun) ?[0-9]{1,4}", re.IGNORECASE)
+_URUTAN = {"pagu": ("setelah", "pagu", "jumlah", "murni"), "realisasi": ("realisasi_jumlah", "realisasi", "jumlah")}
+"""Meanings of titles by which an amount column is chosen, the most telling first."""
 _PERSEN = {"persen", "persentase", "prosentase"}
 _RUPIAH = {"rp", "rupiah", "jumlah", "total", "keuangan"}
 
@@ -134,10 +135,7 @@ def _map_kolom(judul: Mapping[int, str], peran: Peran, kolom: Mapping[str, str])
     for k, teks in judul.items():
         if satu := classify(teks):
             makna.setdefault(satu, []).append(k)
-    diberi: dict[str, int] = {}
-    for kunci, teks in kolom.items():
-        if (letak_ini := _find_judul(judul, kunci, teks)) is not None:
-            diberi[kunci] = letak_ini
+    diberi = {m: i for m, teks in kolom.items() if (i := _find_judul(judul, m, teks)) is not None}
     jumlah = _choose_uang(makna, judul, peran, diberi)
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if jumlah is None or not (nama or diberi.keys() & {"kode", "nama"}):
@@ -151,7 +149,7 @@ def _map_kolom(judul: Mapping[int, str], peran: Peran, kolom: Mapping[str, str])
     letak |= {m: k for m, k in diberi.items() if m not in {"pagu", "realisasi"}}
     if "kode" in diberi:
         letak = {m: k for m, k in letak.items() if not m.startswith("kode_")}
-    return {**letak, "realisasi" if peran == "realisasi" else "pagu": jumlah}
+    return {**letak, UANG[peran]: jumlah}
 
 
 def _find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
@@ -180,13 +178,10 @@ def _choose_uang(
     makna: Mapping[str, list[int]], judul: Mapping[int, str], peran: Peran, diberi: Mapping[str, int]
 ) -> int | None:
     """The amount column: what the user gave, else the most telling title."""
-    kunci = "realisasi" if peran == "realisasi" else "pagu"
+    kunci = UANG[peran]
     if kunci in diberi:
         return diberi[kunci]
-    urutan = ("realisasi_jumlah", "realisasi", "jumlah") if peran == "realisasi" else (
-        "setelah", "pagu", "jumlah", "murni"
-    )  # fmt: skip
-    for m in urutan:
+    for m in _URUTAN[kunci]:
         # A table of budgets has no realisation just because it has a total.
         if m in makna and not (m == "jumlah" and peran == "realisasi" and "pagu" in makna):
             return _only(makna[m], judul, kunci)
@@ -214,7 +209,7 @@ def _refuse_satuan(atas: Petak) -> None:
 
 def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str) -> DataError:
     """The error for a grid without a header; `judul` are the titles seen."""
-    uang = "realisasi" if peran == "realisasi" else "pagu"
+    uang = UANG[peran]
     kata = {j: set(fold_judul(j).split()) for j in judul}
     calon = [j for j in judul if not kata[j] & _PERSEN]
     dekat = find_nearest(uang, [j for j in calon if kata[j] & _RUPIAH]) or find_nearest(uang, calon)

@@ -1,12 +1,19 @@
-"""What stands above a budget table, and what its codes look like before they are put in standard form."""
+"""What stands above a budget table and between its parts, and what its codes look like as they are written.
+
+Rows below a header that are no data: the header again, and the title block of the next table on the same sheet.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from kinerja.sumber.petak import Petak, is_kosong
+from kinerja.errors import DataError
+from kinerja.sumber.anggaran_judul import Kepala, find_kepala
+from kinerja.sumber.anggaran_tabel import Peran
+from kinerja.sumber.petak import Petak, get_sel, is_kosong, normalize_judul
 
 SKPD = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4}")
 """Code of an SKPD: up to three bidang, a number, a sub-unit: `7.01.0.00.0.00.17.0000`."""
@@ -24,6 +31,8 @@ _UNIT = re.compile(
 )
 _KODE_AWAL = re.compile(r"([0-9][0-9. \-]*[0-9])(?:\s*-\s*|\s+|$)(.*)", re.DOTALL)
 _TINGKAT = re.compile(r"^(program|kegiatan|sub\s*kegiatan)\s*:\s*([0-9][0-9.\- ]*[0-9])", re.IGNORECASE)
+_PISAHKAN = "Pisahkan kedua tabel ke dua berkas atau dua lembar."
+_HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +128,116 @@ def is_uang(sel: object) -> bool:
 def is_unit(sel: object) -> bool:
     """The first cell of a line that names an SKPD: `SKPD : Kecamatan Medan Kota`, or only its first word."""
     return isinstance(sel, str) and sel.strip()[:1].isalpha() and _UNIT.match(f"{sel.strip()} : x") is not None
+
+
+def read_blok(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str) -> dict[int, Konteks | None]:
+    """Row numbers from 0 that are no data; where another SKPD or code begins, its context.
+
+    Args:
+        kolom: the amount column.
+
+    Raises:
+        DataError: a second table in other columns, of another year, or of an SKPD that cannot be told.
+    """
+    awal = konteks = read_konteks(petak[: kepala.baris])
+    judul = _list_judul(petak, kepala)
+    _refuse_atas(petak[: kepala.baris - len(judul)], peran, tempat)
+    judul_atas = _normalize(judul[0])
+    huruf = next(iter(judul_atas.values()))[:1]
+    hasil: dict[int, Konteks | None] = {}
+    batas = kepala.baris
+    for nomor in range(kepala.baris, len(petak)):
+        if nomor < batas:
+            continue
+        baris = petak[nomor]
+        pertama = next((s for s in baris if not is_kosong(s)), None)
+        if isinstance(pertama, str) and pertama.strip()[:1].casefold() == huruf and _normalize(baris) == judul_atas:
+            atas = _find_atas(petak, batas, nomor, kolom)
+            konteks = _continue(konteks, petak[:batas], petak[atas:nomor], kepala, f"{tempat}, baris {nomor + 1}")
+            utuh = [_normalize(b) for b in petak[nomor : nomor + len(judul)]] == [_normalize(b) for b in judul]
+            batas = nomor + (len(judul) if utuh else 1)
+            hasil |= dict.fromkeys(range(atas, batas))
+            hasil[nomor] = konteks
+        elif is_unit(pertama):
+            satu = read_konteks([[s for s in baris if not is_uang(s)]])
+            if satu.kecamatan:
+                konteks = hasil[nomor] = replace(konteks, kecamatan=satu.kecamatan)
+        elif not any(h.isdigit() for h in str(get_sel(baris, kolom))) and _is_kepala(baris, peran):
+            raise DataError(
+                "Judul kolom kedua berbeda dari yang pertama.", tempat=f"{tempat}, baris {nomor + 1}", saran=_PISAHKAN
+            )
+    if awal.tahun:
+        need_satu_tahun({awal.tahun, *(k.tahun for k in hasil.values() if k and k.tahun)}, tempat)
+    return hasil
+
+
+def need_satu_tahun(tahun: Collection[int], tempat: str) -> int:
+    """The only year of a table; 0 where it says none, and several are refused."""
+    if len(tahun) > 1:
+        pesan = f"Tabel memuat beberapa tahun: {', '.join(map(str, sorted(tahun)))}."
+        raise DataError(pesan, tempat=tempat, saran="Sisakan satu tahun anggaran.")
+    return next(iter(tahun), 0)
+
+
+def _refuse_atas(atas: Petak, peran: Peran, tempat: str) -> None:
+    """A table above the one that was chosen, for its header says more, would be lost."""
+    kepala = next((n for n, baris in enumerate(atas) if _is_kepala(baris, peran)), len(atas))
+    for nomor, baris in enumerate(atas[kepala:], start=kepala + 1):
+        kode = [s for s in baris if isinstance(s, str) and is_program(s.strip())]
+        if kode and any(is_uang(s) and s not in kode for s in baris):
+            pesan = "Di atas judul kolom yang terlengkap masih ada tabel lain."
+            raise DataError(pesan, tempat=f"{tempat}, baris {nomor}", saran=_PISAHKAN)
+
+
+def _list_judul(petak: Petak, kepala: Kepala) -> list[Sequence[object]]:
+    """The rows of the header: one, or two with merged cells."""
+    akhir = petak[kepala.baris - 1]
+    satu = {k: str(s).strip() for k, s in enumerate(akhir) if not is_kosong(s)}
+    return [akhir] if satu == dict(kepala.judul) else [petak[kepala.baris - 2], akhir]
+
+
+def _normalize(baris: Sequence[object]) -> dict[int, str]:
+    return {k: normalize_judul(s) for k, s in enumerate(baris) if not is_kosong(s)}
+
+
+def _is_kepala(baris: Sequence[object], peran: Peran) -> bool:
+    if sum(isinstance(s, str) and not is_kosong(s) for s in baris) < 2:
+        return False
+    try:
+        return find_kepala([baris], peran) is not None
+    except DataError:
+        return True
+
+
+def _find_atas(petak: Petak, batas: int, nomor: int, kolom: int) -> int:
+    """Where the rows between the last data above a repeated header and the header begin."""
+    while nomor > batas:
+        baris = petak[nomor - 1]
+        uang = get_sel(baris, kolom)
+        if is_uang(uang) or str(uang).strip() in {"-", "–"} or any(isinstance(s, str) and is_kode(s) for s in baris):
+            break
+        nomor -= 1
+    return nomor
+
+
+def _continue(lama: Konteks, atas: Petak, antara: Petak, kepala: Kepala, tempat: str) -> Konteks:
+    """The context below a repeated header: the next page of the same table, or another table.
+
+    Raises:
+        DataError: words between the two that neither stood above nor say whose table this is.
+    """
+    baru = read_konteks(antara)
+    if baru.kecamatan or baru.kode:
+        return Konteks(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode)
+    sudah = {tuple(_normalize(b).values()) for b in atas}
+    berkecamatan = kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}
+    for baris in antara:
+        teks = " ".join(str(s).strip() for s in baris if not is_kosong(s))
+        asing = any(h.isalpha() for h in teks) and not _HALAMAN.search(teks.casefold())
+        if asing and not berkecamatan and tuple(_normalize(baris).values()) not in sudah:
+            raise DataError(
+                f"Judul kolom berulang di bawah {teks[:60]!r}; tidak jelas apakah ini tabel kecamatan lain.",
+                tempat=tempat,
+                saran="Tulis 'SKPD : nama kecamatan' di atas judul itu, atau hapus baris di antaranya.",
+            )
+    return replace(lama, tahun=baru.tahun or lama.tahun)

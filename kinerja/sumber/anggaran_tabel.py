@@ -16,6 +16,9 @@ Peran = Literal["perjanjian", "dpa", "realisasi"]
 SEBUTAN: dict[Peran, str] = {"perjanjian": "perjanjian", "dpa": "DPA", "realisasi": "realisasi"}
 """How messages name a source."""
 
+UANG: dict[Peran, str] = {"perjanjian": "pagu", "dpa": "pagu", "realisasi": "realisasi"}
+"""Meaning of the amount column of a source."""
+
 SKEMA = pl.Schema(
     {
         "bagian": pl.UInt16,
@@ -49,10 +52,14 @@ class Bagian:
     tahun: int = 0
     pemetaan: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def nama(self) -> str:
+        """How messages name it: `dpa.xlsx, lembar DPA`."""
+        return f"{self.path.name}, lembar {self.lembar}" if self.lembar else self.path.name
+
     def place(self, baris: int) -> str:
         """Where a row's amount stands: `dpa.xlsx, lembar DPA, sel D12`."""
-        lembar = f", lembar {self.lembar}" if self.lembar else ""
-        return f"{self.path.name}{lembar}, {self.cell(baris) or f'baris {baris}'}"
+        return f"{self.nama}, {self.cell(baris) or f'baris {baris}'}"
 
     def cell(self, baris: int) -> str:
         """`sel D12`, or nothing in a file without cells."""
@@ -85,9 +92,9 @@ def make_isi(kolom: dict[str, object]) -> pl.DataFrame:
 
 
 def concat_tabel(peran: Peran, tabel: list[TabelAnggaran]) -> TabelAnggaran:
-    """Several files as one source; parts are numbered on."""
+    """Files, one or more, as one source; parts are numbered on."""
     bagian: list[Bagian] = []
-    isi, total = [make_isi({"baris": []})], [make_isi({"baris": []})]
+    isi, total = [], []
     nama: dict[str, str] = {}
     for t in tabel:
         geser = pl.col("bagian") + pl.lit(len(bagian), pl.UInt16)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.baca_angka import Jenis
 from kinerja.rumus.terbilang import BULAN
 from kinerja.wilayah import normalize_kode
+
+T = TypeVar("T")
 
 MAKS_TEKS = 32_767
 """Characters that fit into one spreadsheet cell."""
@@ -89,6 +91,14 @@ class Baris:
         if teks and not isinstance(nilai, str) and "." in teks:
             teks = f"{Decimal(teks):05.2f}"  # the number 12.1 can only have been the code 12.10
         return split_kode(teks)[0] if teks else None
+
+    def find_kode(self, kunci: str, find: Callable[[str], T]) -> T:
+        """What `find` knows by the code of a cell that must be there; a code that it does not know is refused."""
+        kode = self.read_kode(kunci) or self.need_teks(kunci)
+        try:
+            return find(kode)
+        except DataError as galat:
+            self.refuse(kunci, galat.pesan, galat.saran)
 
     def read_angka(self, kunci: str, jenis: Jenis = "nilai") -> Decimal | None:
         """An exact number; text is read in Indonesian form (`29.432.849.010`, `88,30`), strictly."""

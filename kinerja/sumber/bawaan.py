@@ -7,8 +7,8 @@ from importlib.resources import files
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.berkas_toml import parse_toml
 from kinerja.sumber.susun import build_perjanjian
+from kinerja.sumber.tabel import parse_toml
 
 
 def load_bundled(nama: str = "medan_2024") -> tuple[PerjanjianKinerja, ...]:

@@ -8,8 +8,9 @@ programme code); where there is no such row it is added behind the others.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from kinerja.errors import DataError, MasukanError
+from kinerja.errors import MasukanError
 from kinerja.nomenklatur import normalize_kode as normalize_program
 from kinerja.rumus.angka import read_kolom_uang
 from kinerja.sumber.baris import Baris, split_kode
@@ -27,11 +28,8 @@ def index_kecamatan(baris: Sequence[Baris], kabkota: Kabkota) -> dict[str, Baris
     """
     hasil: dict[str, Baris] = {}
     for b in baris:
-        kode = b.read_kode("kode") or b.need_teks("kode")
-        try:
-            terdaftar = find_kecamatan(kode)
-        except DataError as galat:
-            b.refuse("kode", galat.pesan, galat.saran)
+        terdaftar = b.find_kode("kode", find_kecamatan)
+        kode = terdaftar.kode
         if not kode.startswith(kabkota.kode):
             b.refuse(
                 "kode",
@@ -58,18 +56,16 @@ def merge_baris(tabel: str, baris: Sequence[Baris], kecamatan: Mapping[str, Bari
     return {kode: _overlay(tabel, umum, milik) for kode, milik in sendiri.items()}
 
 
-def settle_uang(baris: Sequence[Baris], kunci: str) -> list[Baris]:
-    """The rows with amounts in text read as one column, since `1.500` alone could be of two styles.
+def settle_anggaran(baris: Sequence[Baris]) -> list[Baris]:
+    """The rows of programmes with amounts in text read as one column, since `1.500` alone could be of two styles.
 
     Where the column as a whole gives no answer the rows are left as they are, and reading them names the one at fault.
     """
     try:
-        angka = read_kolom_uang([b.isi.get(kunci) for b in baris])
+        angka = read_kolom_uang([b.isi.get("anggaran") for b in baris])
     except MasukanError:
         return list(baris)
-    return [
-        b if a is None else b.overlay(Baris(b.tempat, {kunci: a}, b.judul)) for b, a in zip(baris, angka, strict=True)
-    ]
+    return [b if a is None else replace(b, isi={**b.isi, "anggaran": a}) for b, a in zip(baris, angka, strict=True)]
 
 
 def _overlay(tabel: str, umum: Sequence[Baris], sendiri: Sequence[Baris]) -> list[Baris]:

@@ -1,16 +1,21 @@
-"""Agreements from input data: a TOML file, a workbook, or a folder of CSV files."""
+"""Agreements from input data: a TOML file, a workbook with one sheet a table, or a folder with one CSV file a table."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
-from kinerja.sumber.berkas_csv import read_csv_folder
-from kinerja.sumber.berkas_toml import parse_toml
-from kinerja.sumber.berkas_xlsx import parse_xlsx
+from kinerja.sumber.baris import Baris
+from kinerja.sumber.petak import parse_csv
+from kinerja.sumber.petak_xlsx import read_lembar
+from kinerja.sumber.skema import TABEL
 from kinerja.sumber.susun import build_perjanjian
+from kinerja.sumber.tabel import find_tabel, need_tabel, parse_toml, read_petak
+from kinerja.wilayah import find_nearest
 
 
 def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
@@ -22,23 +27,58 @@ def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
     with explain_read(path):
         if path.is_dir():
             folder = path if path.name else path.resolve()  # `.` has no name of its own
-            return build_perjanjian(read_csv_folder(folder), folder.name or str(folder))
+            return build_perjanjian(_read_folder(folder), folder.name or str(folder))
         isi = path.read_bytes()
     if path.suffix.casefold() == ".toml":
-        return build_perjanjian(parse_toml(_decode(isi, path.name), path.name), path.name)
+        try:
+            teks = isi.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pesan = "Berkas TOML harus bersandi UTF-8."
+            raise DataError(pesan, tempat=path.name, saran="Simpan ulang sebagai UTF-8.") from None
+        return build_perjanjian(parse_toml(teks, path.name), path.name)
     if path.suffix.casefold() == ".csv":
         raise DataError(
             "Data CSV dibaca sebagai folder, bukan satu berkas.",
             tempat=path.name,
             saran="Sebutkan foldernya, yang berisi umum.csv, kecamatan.csv, indikator.csv, dan program.csv.",
         )
-    return build_perjanjian(parse_xlsx(isi, path.name), path.name)
+    return build_perjanjian(_parse_xlsx(isi, path.name), path.name)
 
 
-def _decode(isi: bytes, berkas: str) -> str:
-    try:
-        return isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise DataError(
-            "Berkas TOML harus bersandi UTF-8.", tempat=berkas, saran="Simpan ulang sebagai UTF-8."
-        ) from None
+def _read_folder(folder: Path) -> dict[str, list[Baris]]:
+    """The rows of each table, by its key; files that do not end in `.csv` are left alone."""
+    hasil: dict[str, list[Baris]] = {}
+    for berkas in sorted(p for p in folder.iterdir() if p.suffix.casefold() == ".csv"):
+        tempat = f"{folder.name}/{berkas.name}"
+        tabel = need_tabel(berkas.stem, tempat, "Berkas")
+        if tabel.kunci in hasil:
+            raise DataError(f"Tabel {tabel.kunci} ada dalam dua berkas.", tempat=tempat, saran="Hapus salah satu.")
+        hasil[tabel.kunci] = read_petak(tabel, parse_csv(berkas.read_bytes(), tempat), tempat)
+    return hasil
+
+
+def _parse_xlsx(isi: bytes, berkas: str) -> dict[str, list[Baris]]:
+    """The rows of each table, by its key; sheets with other names are left alone."""
+    hasil: dict[str, list[Baris]] = {}
+    for nama, petak in read_lembar(isi, berkas, partial(_choose_lembar, berkas=berkas)).items():
+        tempat = f"{berkas}, lembar {nama}"
+        tabel = need_tabel(nama, tempat, "Lembar")
+        hasil[tabel.kunci] = read_petak(tabel, petak, tempat)
+    return hasil
+
+
+def _choose_lembar(semua: Sequence[str], berkas: str) -> list[str]:
+    """The sheets of our tables; a table that has no sheet, or two, is refused."""
+    lembar = {n: tabel.kunci for n in semua if (tabel := find_tabel(n))}
+    ada = set(lembar.values())
+    for tabel in TABEL:
+        if tabel.kunci not in ada:
+            dekat = find_nearest(tabel.lembar, [n for n in semua if n not in lembar])
+            if tabel.tambahan and not dekat:
+                continue
+            saran = f"Ganti nama lembar {dekat!r} menjadi {tabel.lembar!r}." if dekat else ""
+            saran = saran or f"Lembar yang ada: {', '.join(semua)}."
+            raise DataError(f"Lembar {tabel.lembar} tidak ada.", tempat=berkas, saran=saran)
+    if len(lembar) > len(ada):
+        raise DataError(f"Ada lembar kembar: {', '.join(lembar)}.", tempat=berkas, saran="Hapus salah satu.")
+    return list(lembar)

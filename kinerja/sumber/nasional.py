@@ -21,7 +21,12 @@ def list_nasional(tahun: int) -> Iterator[PerjanjianKinerja]:
     ('Bakongan', 'CAMAT BAKONGAN', 'BUPATI ACEH SELATAN', 4, 6)
     """
     semua = list_kecamatan()
-    pola = _build_pola(semua[0].kode, tahun)
+    # What the standard rows give for some kecamatan is the pattern of all.
+    program = [Baris(p.kode, {"kode": p.kode, "nama": p.nama}, {}) for p in list_program()]
+    umum = Baris("umum", {"kabkota": semua[0].kode[:5], "tahun": tahun, "jenis": "murni"}, {})
+    kecamatan = Baris("kecamatan", {"kode": semua[0].kode}, {})
+    tabel = {"umum": [umum], "kecamatan": [kecamatan], "program": program, **load_baku()}
+    pola = build_perjanjian(tabel, "baku.toml")[0]
     for terdaftar in semua:
         yield replace(
             pola,
@@ -29,12 +34,3 @@ def list_nasional(tahun: int) -> Iterator[PerjanjianKinerja]:
             pihak_pertama=Pejabat(None, f"CAMAT {terdaftar.nama.upper()}"),
             pihak_kedua=Pejabat(None, write_jabatan_kepala_daerah(terdaftar.kabkota)),
         )
-
-
-def _build_pola(kode: str, tahun: int) -> PerjanjianKinerja:
-    """The agreement that the standard rows give, of some kecamatan."""
-    program = [Baris(p.kode, {"kode": p.kode, "nama": p.nama}, {}) for p in list_program()]
-    umum = Baris("umum", {"kabkota": kode[:5], "tahun": tahun, "jenis": "murni"}, {})
-    kecamatan = Baris("kecamatan", {"kode": kode}, {})
-    tabel = {"umum": [umum], "kecamatan": [kecamatan], "program": program, **load_baku()}
-    return build_perjanjian(tabel, "baku.toml")[0]

@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -19,6 +19,7 @@ MAKS_BARIS, MAKS_KOLOM = 20_000, 500
 """A stray cell far away would make the reader build a grid of everything before it."""
 
 _SEL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
 OLE = b"\xd0\xcf\x11\xe0"
 """How files of the old formats begin."""
 _ALAMAT = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
@@ -28,10 +29,7 @@ _NILAI = re.compile(rb"<(?:\w+:)?v>[^<]")
 
 
 def read_lembar(
-    isi: bytes,
-    berkas: str,
-    choose: Callable[[Sequence[str]], Collection[str]] = tuple,
-    maks_baris: int = MAKS_BARIS,
+    isi: bytes, berkas: str, choose: Callable[[Sequence[str]], Collection[str]] = tuple, maks_baris: int = MAKS_BARIS
 ) -> dict[str, Petak]:
     """The cells of sheets, by the name of the sheet.
 
@@ -63,17 +61,16 @@ def read_lembar(
 
 def _check_jenis(isi: bytes, berkas: str) -> None:
     """Name what the file is when it is no .xlsx."""
-    saran = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
     if not isi:
         raise DataError("Berkas kosong.", tempat=berkas, saran="Periksa pengiriman atau penyalinannya.")
     if is_sandi(isi):
         raise refuse_sandi(berkas)
     if isi.startswith(OLE):
-        raise DataError("Ini berkas Excel lama (.xls).", tempat=berkas, saran=saran)
+        raise DataError("Ini berkas Excel lama (.xls).", tempat=berkas, saran=SIMPAN)
     if isi.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-        raise DataError("Ini halaman web atau XML, bukan berkas .xlsx.", tempat=berkas, saran=saran)
+        raise DataError("Ini halaman web atau XML, bukan berkas .xlsx.", tempat=berkas, saran=SIMPAN)
     if not isi.startswith(b"PK"):
-        raise DataError("Ini bukan berkas .xlsx.", tempat=berkas, saran=saran)
+        raise DataError("Ini bukan berkas .xlsx.", tempat=berkas, saran=SIMPAN)
 
 
 def is_sandi(isi: bytes) -> bool:
@@ -117,7 +114,13 @@ def _attribute(elemen: bytes, nama: str) -> str:
 
 def _check_sel(xml: bytes, tempat: str, maks_baris: int) -> None:
     """Refuse what the reader would show as blank: error values and formulas without a result."""
-    for kolom, baris, atribut, isi in _walk_sel(xml):
+    for sel in _SEL.finditer(xml):
+        alamat, atribut, isi = _ALAMAT.search(sel[1]), sel[1], sel[2] or b""
+        if not alamat:
+            continue
+        kolom, baris = 0, int(alamat[2])
+        for huruf in alamat[1]:
+            kolom = kolom * 26 + huruf - 64
         if baris > maks_baris or kolom > MAKS_KOLOM:
             raise DataError(
                 "Ada sel terisi atau berformat jauh di luar tabel.",
@@ -136,14 +139,3 @@ def _check_sel(xml: bytes, tempat: str, maks_baris: int) -> None:
                 tempat=f"{tempat}, baris {baris}",
                 saran="Buka dengan Excel atau LibreOffice, lalu simpan ulang.",
             )
-
-
-def _walk_sel(xml: bytes) -> Iterator[tuple[int, int, bytes, bytes]]:
-    """Column and row from 1, attributes and content of each cell that has an address."""
-    for sel in _SEL.finditer(xml):
-        alamat = _ALAMAT.search(sel[1])
-        if alamat:
-            kolom = 0
-            for huruf in alamat[1]:
-                kolom = kolom * 26 + huruf - 64
-            yield kolom, int(alamat[2]), sel[1], sel[2] or b""

@@ -26,8 +26,8 @@ class Kolom:
 
     kunci: str
     judul: str
-    jenis: Jenis
     petunjuk: str
+    jenis: Jenis = "teks"
     wajib: bool = False
     lebar: float = 18
     maks: int = 0
@@ -53,8 +53,8 @@ class Tabel:
 KECAMATAN = Kolom(
     "kecamatan",
     "Kecamatan",
-    "kode",
     "Kosong: berlaku untuk semua kecamatan. Berisi kode: hanya untuk kecamatan itu.",
+    "kode",
     lebar=28,
 )
 
@@ -63,15 +63,15 @@ UMUM = Tabel(
     "Umum",
     "Berlaku untuk semua kecamatan dalam berkas ini.",
     (
-        Kolom("kabkota", "Kode kabupaten/kota", "kode", "Kode Kemendagri, contoh 12.71.", wajib=True),
-        Kolom("tahun", "Tahun", "bulat", f"Tahun perjanjian, {TAHUN[0]} sampai {TAHUN[-1]}.", wajib=True),
-        Kolom("jenis", "Jenis perjanjian", "teks", "murni atau perubahan.", wajib=True),
-        Kolom("pihak_kedua_nama", "Nama pihak kedua", "teks", "Wali kota atau bupati, lengkap dengan gelar.", maks=60),
-        Kolom("pihak_kedua_jabatan", "Jabatan pihak kedua", "teks", "Contoh: WALI KOTA MEDAN.", maks=100),
-        Kolom("pihak_kedua_pangkat", "Pangkat pihak kedua", "teks", "Kosong untuk wali kota dan bupati.", maks=60),
-        Kolom("pihak_kedua_nip", "NIP pihak kedua", "teks", "Kosong untuk wali kota dan bupati.", maks=25),
-        Kolom("tempat", "Tempat penandatanganan", "teks", "Contoh: Medan.", maks=40),
-        Kolom("tanggal", "Tanggal penandatanganan", "teks", "Seperti tercetak, contoh: Januari 2024.", maks=40),
+        Kolom("kabkota", "Kode kabupaten/kota", "Kode Kemendagri, contoh 12.71.", "kode", wajib=True),
+        Kolom("tahun", "Tahun", f"Tahun perjanjian, {TAHUN[0]} sampai {TAHUN[-1]}.", "bulat", wajib=True),
+        Kolom("jenis", "Jenis perjanjian", "murni atau perubahan.", wajib=True),
+        Kolom("pihak_kedua_nama", "Nama pihak kedua", "Wali kota atau bupati, lengkap dengan gelar.", maks=60),
+        Kolom("pihak_kedua_jabatan", "Jabatan pihak kedua", "Contoh: WALI KOTA MEDAN.", maks=100),
+        Kolom("pihak_kedua_pangkat", "Pangkat pihak kedua", "Kosong untuk wali kota dan bupati.", maks=60),
+        Kolom("pihak_kedua_nip", "NIP pihak kedua", "Kosong untuk wali kota dan bupati.", maks=25),
+        Kolom("tempat", "Tempat penandatanganan", "Contoh: Medan.", maks=40),
+        Kolom("tanggal", "Tanggal penandatanganan", "Seperti tercetak, contoh: Januari 2024.", maks=40),
     ),
     wajib=True,
 )
@@ -81,27 +81,27 @@ DAFTAR_KECAMATAN = Tabel(
     "Kecamatan",
     "Satu baris setiap kecamatan; setiap baris menjadi satu buku kerja.",
     (
-        Kolom("kode", "Kode", "kode", "Contoh 12.71.17.", wajib=True, lebar=12),
-        Kolom("nama", "Nama kecamatan", "teks", "Kosong: nama menurut daftar wilayah.", lebar=28, maks=60),
-        Kolom("camat", "Nama camat", "teks", "Lengkap dengan gelar, seperti akan tercetak.", lebar=36, maks=60),
-        Kolom("jabatan", "Jabatan", "teks", "Kosong: CAMAT dan nama kecamatan.", lebar=28, maks=100),
-        Kolom("pangkat", "Pangkat", "teks", "Contoh: Pembina Tk. I.", lebar=20, maks=60),
-        Kolom("nip", "NIP", "teks", "18 angka, diketik sebagai teks.", lebar=24, maks=25),
-        Kolom("alamat", "Alamat kantor", "teks", "Seperti pada kop surat.", lebar=44, maks=160),
-        Kolom("tempat", "Tempat", "teks", "Kosong: menurut lembar Umum.", lebar=16, maks=40),
-        Kolom("tanggal", "Tanggal", "teks", "Kosong: menurut lembar Umum.", lebar=18, maks=40),
+        Kolom("kode", "Kode", "Contoh 12.71.17.", "kode", wajib=True, lebar=12),
+        Kolom("nama", "Nama kecamatan", "Kosong: nama menurut daftar wilayah.", lebar=28, maks=60),
+        Kolom("camat", "Nama camat", "Lengkap dengan gelar, seperti akan tercetak.", lebar=36, maks=60),
+        Kolom("jabatan", "Jabatan", "Kosong: CAMAT dan nama kecamatan.", lebar=28, maks=100),
+        Kolom("pangkat", "Pangkat", "Contoh: Pembina Tk. I.", lebar=20, maks=60),
+        Kolom("nip", "NIP", "18 angka, diketik sebagai teks.", lebar=24, maks=25),
+        Kolom("alamat", "Alamat kantor", "Seperti pada kop surat.", lebar=44, maks=160),
+        Kolom("tempat", "Tempat", "Kosong: menurut lembar Umum.", lebar=16, maks=40),
+        Kolom("tanggal", "Tanggal", "Kosong: menurut lembar Umum.", lebar=18, maks=40),
         Kolom(
             "anggaran_tercantum",
             "Jumlah anggaran tertulis",
-            "rupiah",
             "Hanya bila naskah perjanjian menuliskan jumlah anggaran.",
+            "rupiah",
             lebar=22,
         ),
         Kolom(
             "kelurahan",
             "Kelurahan/desa",
-            "paragraf",
             "Dipisah titik koma. Kosong: menurut daftar wilayah, bila ada.",
+            "paragraf",
             lebar=80,
             maks=2000,
         ),
@@ -115,24 +115,16 @@ INDIKATOR = Tabel(
     "Sasaran dan indikator kinerja dengan targetnya, menurut urutan cetak.",
     (
         KECAMATAN,
-        Kolom("sasaran", "Sasaran", "teks", "Ditulis pada setiap baris indikator.", wajib=True, lebar=40, maks=300),
-        Kolom(
-            "indikator",
-            "Indikator kinerja",
-            "teks",
-            "Nama indikator, seperti tercetak.",
-            wajib=True,
-            lebar=44,
-            maks=200,
-        ),
-        Kolom("jenis", "Jenis", "teks", "Salah satu jenis dari lembar Pilihan.", wajib=True, lebar=12),
-        Kolom("satuan", "Satuan", "teks", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=25),
-        Kolom("target", "Target", "target", "Angka, atau huruf dan angka: B (88,30).", wajib=True, lebar=14),
-        Kolom("arah", "Arah", "teks", "Kosong: naik (makin tinggi makin baik).", lebar=16),
-        Kolom("program", "Kode program", "teks", "Program yang menampungnya, contoh 7.01.04.", lebar=18, maks=300),
-        Kolom("pembilang", "Pembilang", "teks", "Untuk jenis persen: yang dihitung.", lebar=36, maks=300),
-        Kolom("penyebut", "Penyebut", "teks", "Untuk jenis persen: pembaginya.", lebar=36, maks=300),
-        Kolom("penjelasan", "Penjelasan rumusan", "paragraf", "Dicetak pada lembar Rumusan.", lebar=80),
+        Kolom("sasaran", "Sasaran", "Ditulis pada setiap baris indikator.", wajib=True, lebar=40, maks=300),
+        Kolom("indikator", "Indikator kinerja", "Nama indikator, seperti tercetak.", wajib=True, lebar=44, maks=200),
+        Kolom("jenis", "Jenis", "Salah satu jenis dari lembar Pilihan.", wajib=True, lebar=12),
+        Kolom("satuan", "Satuan", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=25),
+        Kolom("target", "Target", "Angka, atau huruf dan angka: B (88,30).", "target", wajib=True, lebar=14),
+        Kolom("arah", "Arah", "Kosong: naik (makin tinggi makin baik).", lebar=16),
+        Kolom("program", "Kode program", "Program yang menampungnya, contoh 7.01.04.", lebar=18, maks=300),
+        Kolom("pembilang", "Pembilang", "Untuk jenis persen: yang dihitung.", lebar=36, maks=300),
+        Kolom("penyebut", "Penyebut", "Untuk jenis persen: pembaginya.", lebar=36, maks=300),
+        Kolom("penjelasan", "Penjelasan rumusan", "Dicetak pada lembar Rumusan.", "paragraf", lebar=80),
     ),
     wajib=True,
 )
@@ -143,14 +135,14 @@ DAFTAR = Tabel(
     "Daftar kegiatan milik indikator berjenis manfaat.",
     (
         KECAMATAN,
-        Kolom("kunci", "Kunci", "teks", "Nama pendek: huruf kecil, angka, garis bawah.", wajib=True, lebar=16),
-        Kolom("nama", "Nama daftar", "teks", "Seperti akan tercetak.", wajib=True, lebar=52, maks=160),
-        Kolom("satuan", "Satuan", "teks", "Contoh: KK atau orang.", wajib=True, lebar=12, maks=25),
+        Kolom("kunci", "Kunci", "Nama pendek: huruf kecil, angka, garis bawah.", wajib=True, lebar=16),
+        Kolom("nama", "Nama daftar", "Seperti akan tercetak.", wajib=True, lebar=52, maks=160),
+        Kolom("satuan", "Satuan", "Contoh: KK atau orang.", wajib=True, lebar=12, maks=25),
         Kolom(
             "total_tercantum",
             "Jumlah target tertulis",
-            "bulat",
             "Hanya bila naskah perjanjian menuliskan jumlah target.",
+            "bulat",
             lebar=22,
         ),
     ),
@@ -162,10 +154,10 @@ PROGRAM = Tabel(
     "Program dan anggarannya, menurut urutan cetak.",
     (
         KECAMATAN,
-        Kolom("kode", "Kode program", "teks", "Contoh 7.01.04.", lebar=14, maks=30),
-        Kolom("nama", "Nama program", "teks", "Seperti akan tercetak.", wajib=True, lebar=84, maks=300),
-        Kolom("anggaran", "Anggaran", "rupiah", "Rupiah; angka saja, tanpa Rp.", wajib=True, lebar=22),
-        Kolom("keterangan", "Keterangan", "teks", "Boleh kosong.", lebar=20, maks=150),
+        Kolom("kode", "Kode program", "Contoh 7.01.04.", lebar=14, maks=30),
+        Kolom("nama", "Nama program", "Seperti akan tercetak.", wajib=True, lebar=84, maks=300),
+        Kolom("anggaran", "Anggaran", "Rupiah; angka saja, tanpa Rp.", "rupiah", wajib=True, lebar=22),
+        Kolom("keterangan", "Keterangan", "Boleh kosong.", lebar=20, maks=150),
     ),
 )
 
@@ -175,10 +167,10 @@ KEGIATAN = Tabel(
     "Isi setiap daftar kegiatan: satu baris satu kegiatan, menurut urutan cetak.",
     (
         KECAMATAN,
-        Kolom("daftar", "Kunci daftar", "teks", "Kunci dari lembar Daftar.", wajib=True, lebar=16),
-        Kolom("uraian", "Kegiatan", "teks", "Seperti akan tercetak.", wajib=True, lebar=72, maks=255),
-        Kolom("target", "Target", "bulat", "Bilangan bulat dalam satuan daftarnya.", wajib=True, lebar=12),
-        Kolom("kelurahan", "Kelurahan/desa", "teks", "Tempat kegiatan.", lebar=24, maks=100),
+        Kolom("daftar", "Kunci daftar", "Kunci dari lembar Daftar.", wajib=True, lebar=16),
+        Kolom("uraian", "Kegiatan", "Seperti akan tercetak.", wajib=True, lebar=72, maks=255),
+        Kolom("target", "Target", "Bilangan bulat dalam satuan daftarnya.", "bulat", wajib=True, lebar=12),
+        Kolom("kelurahan", "Kelurahan/desa", "Tempat kegiatan.", lebar=24, maks=100),
     ),
 )
 
@@ -187,10 +179,10 @@ LKE = Tabel(
     "LKE",
     "Hanya bila LKE daerah berbeda: komponen SAKIP dan bobotnya. Kosong: menurut peraturan.",
     (
-        Kolom("komponen", "Komponen", "teks", "Ditulis pada setiap barisnya.", wajib=True, lebar=44, maks=80),
-        Kolom("subkomponen", "Subkomponen", "teks", "Kosong: komponen itu tidak dibagi.", lebar=44, maks=80),
-        Kolom("bobot", "Bobot", "angka", "Jumlah semua bobot 100; contoh 7,5.", wajib=True, lebar=12),
-        Kolom("dasar", "Dasar", "teks", "Peraturan daerah yang menetapkan LKE; cukup sekali.", lebar=60, maks=200),
+        Kolom("komponen", "Komponen", "Ditulis pada setiap barisnya.", wajib=True, lebar=44, maks=80),
+        Kolom("subkomponen", "Subkomponen", "Kosong: komponen itu tidak dibagi.", lebar=44, maks=80),
+        Kolom("bobot", "Bobot", "Jumlah semua bobot 100; contoh 7,5.", "angka", wajib=True, lebar=12),
+        Kolom("dasar", "Dasar", "Peraturan daerah yang menetapkan LKE; cukup sekali.", lebar=60, maks=200),
     ),
     tambahan=True,
 )

@@ -18,9 +18,8 @@ import polars as pl
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.rumus.skm import get_skala
-from kinerja.sumber.petak import normalize_judul
-from kinerja.sumber.petak_csv import choose_pemisah, decode_csv
-from kinerja.sumber.unsur import KolomUnsur, find_kolom
+from kinerja.sumber.petak import choose_pemisah, decode_csv, normalize_judul
+from kinerja.sumber.survei import KolomUnsur, find_kolom
 from kinerja.wilayah import normalize_kode
 
 MAKS_SALAH = 10_000
@@ -89,7 +88,10 @@ def _read(path: Path, per: str, pada: date) -> SurveiWilayah:
             "Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran="Periksa pengiriman atau penyalinannya."
         )
     csv = path.suffix.casefold() != ".parquet"
-    pemisah = _find_pemisah(path) if csv else ""
+    pemisah = ""
+    if csv:
+        with path.open("rb") as berkas:
+            pemisah = choose_pemisah(decode_csv(berkas.readline(65_536), path.name))
     isi = pl.scan_csv(path, separator=pemisah, infer_schema=False) if csv else pl.scan_parquet(path)
     tipe = dict(isi.collect_schema())
     kunci = _find_kunci(list(tipe), per, path.name)
@@ -118,9 +120,9 @@ def _total(
     angka = [pl.col(nama) for nama in jawaban]
     benar = [pl.when(x.is_between(*skala)).then(x) for x in angka]
     total = _add_groups(isi.select(pl.col(kunci), *baca), kunci, benar, _is_salah(angka, skala))
-    if not any(satu.salah for satu in total):
-        return SurveiWilayah(kolom.nama, total, (), kolom.catatan)
-    keliru = _list_salah(isi.filter(_is_salah(baca, skala)), kunci, jawaban, skala, kolom.nama)
+    keliru: tuple[JawabanSalah, ...] = ()
+    if any(satu.salah for satu in total):
+        keliru = _list_salah(isi.filter(_is_salah(baca, skala)), kunci, jawaban, skala, kolom.nama)
     return SurveiWilayah(kolom.nama, total, keliru, kolom.catatan)
 
 
@@ -192,11 +194,6 @@ def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> str:
             f"Kolom {per!r} tidak ada.", tempat=tempat, saran=f"Pakai --per dengan salah satu: {', '.join(nama)}."
         )
     return cocok[0]
-
-
-def _find_pemisah(path: Path) -> str:
-    with path.open("rb") as berkas:
-        return choose_pemisah(decode_csv(berkas.readline(65_536), path.name))
 
 
 def _write_kunci(nama: object) -> str:

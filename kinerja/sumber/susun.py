@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
-from typing import TypedDict, TypeVar
+from functools import lru_cache, partial
+from typing import TypeVar
 
-from kinerja.errors import DataError
-from kinerja.peraturan import get_tabel
+from kinerja.errors import DataError, MasukanError
+from kinerja.peraturan import Komponen, Subkomponen, check_bobot, get_tabel
 from kinerja.perjanjian import (
     TAHUN,
     DaftarManfaat,
@@ -28,8 +28,7 @@ from kinerja.perjanjian import (
 )
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_uang
-from kinerja.sumber.lke import build_lke
+from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_anggaran
 from kinerja.sumber.skema import TABEL, Tabel
 from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, find_nearest, list_kelurahan
 
@@ -55,13 +54,13 @@ def build_perjanjian(tabel: Mapping[str, Sequence[Baris]], berkas: str) -> tuple
         for b in tabel.get(skema.kunci, ()):
             _check_panjang(skema, b)
     umum = tabel["umum"][0]
-    kabkota = _read_kabkota(umum)
+    kabkota = umum.find_kode("kabkota", find_kabkota)
     kecamatan = index_kecamatan(tabel["kecamatan"], kabkota)
     milik = {
         kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan) for kunci in ("indikator", "daftar", "kegiatan")
     }
-    lke = build_lke(tabel.get("lke", ()))
-    milik["program"] = merge_baris("program", settle_uang(tabel.get("program", ()), "anggaran"), kecamatan)
+    lke = _build_lke(tabel.get("lke", ()))
+    milik["program"] = merge_baris("program", settle_anggaran(tabel.get("program", ())), kecamatan)
     return tuple(
         _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()}, lke)
         for kode, baris in kecamatan.items()
@@ -73,19 +72,41 @@ def _build_satu(
 ) -> PerjanjianKinerja:
     kecamatan = _build_kecamatan(kode, baris)
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
-    akhir_tahun = date(_read_tahun(umum), 12, 31)
-    indikator = [_build_indikator(b, daftar, akhir_tahun) for b in milik["indikator"]]
+    tahun = _read_tahun(umum)
+    indikator = [_build_indikator(b, daftar, date(tahun, 12, 31)) for b in milik["indikator"]]
     if daftar and not any(i.jenis is JenisIndikator.MANFAAT for _, i in indikator):
         milik["daftar"][0].refuse(
             "kunci",
             "Ada daftar kegiatan, tetapi tidak ada indikator berjenis manfaat.",
             "Hapus daftarnya, atau ubah jenis indikatornya.",
         )
-    program = tuple(_build_program(b) for b in milik["program"])
-    lain = _read_lain(umum, kabkota, kecamatan, baris)
+    build = partial(
+        PerjanjianKinerja,
+        kecamatan=kecamatan,
+        program=tuple(
+            Program(
+                kode=b.read_teks("kode"),
+                nama=b.need_teks("nama"),
+                anggaran=b.read_rupiah("anggaran"),
+                keterangan=b.read_teks("keterangan") or "",
+            )
+            for b in milik["program"]
+        ),
+        lke=lke,
+        tahun=tahun,
+        jenis=_read_pilihan(umum, "jenis", JenisPerjanjian),
+        pihak_pertama=_read_pejabat(baris, "camat", "", f"CAMAT {kecamatan.nama.upper()}"),
+        pihak_kedua=_read_pejabat(umum, "pihak_kedua_nama", "pihak_kedua_", write_jabatan_kepala_daerah(kabkota.nama)),
+        alamat=baris.read_teks("alamat"),
+        tempat=baris.read_teks("tempat") or umum.read_teks("tempat"),
+        tanggal=baris.read_teks("tanggal") or umum.read_teks("tanggal"),
+        anggaran_tercantum=baris.read_rupiah("anggaran_tercantum"),
+    )
+    sasaran: dict[str, list[Indikator]] = {}  # in the order in which they first appear
+    for uraian, i in indikator:
+        sasaran.setdefault(uraian, []).append(i)
     try:
-        sasaran = _group_sasaran(indikator)
-        return PerjanjianKinerja(kecamatan=kecamatan, sasaran=sasaran, program=program, lke=lke, **lain)
+        return build(sasaran=tuple(Sasaran(uraian, tuple(semua)) for uraian, semua in sasaran.items()))
     except DataError as galat:  # the model knows the kecamatan, but no file
         raise galat.at(f"{baris.tempat} ({kode} {kecamatan.nama})") from None
 
@@ -102,40 +123,14 @@ def _check_panjang(skema: Tabel, baris: Baris) -> None:
                 )
 
 
-class _Lain(TypedDict):
-    """The parts of an agreement that are neither lists nor the kecamatan itself."""
-
-    tahun: int
-    jenis: JenisPerjanjian
-    pihak_pertama: Pejabat
-    pihak_kedua: Pejabat
-    alamat: str | None
-    tempat: str | None
-    tanggal: str | None
-    anggaran_tercantum: Decimal | None
-
-
-def _read_lain(umum: Baris, kabkota: Kabkota, kecamatan: Kecamatan, baris: Baris) -> _Lain:
-    return {
-        "tahun": _read_tahun(umum),
-        "jenis": _read_pilihan(umum, "jenis", JenisPerjanjian),
-        "pihak_pertama": Pejabat(
-            nama=baris.read_teks("camat"),
-            jabatan=baris.read_teks("jabatan") or f"CAMAT {kecamatan.nama.upper()}",
-            pangkat=baris.read_teks("pangkat"),
-            nip=baris.read_nip("nip"),
-        ),
-        "pihak_kedua": Pejabat(
-            nama=umum.read_teks("pihak_kedua_nama"),
-            jabatan=umum.read_teks("pihak_kedua_jabatan") or write_jabatan_kepala_daerah(kabkota.nama),
-            pangkat=umum.read_teks("pihak_kedua_pangkat"),
-            nip=umum.read_nip("pihak_kedua_nip"),
-        ),
-        "alamat": baris.read_teks("alamat"),
-        "tempat": baris.read_teks("tempat") or umum.read_teks("tempat"),
-        "tanggal": baris.read_teks("tanggal") or umum.read_teks("tanggal"),
-        "anggaran_tercantum": baris.read_rupiah("anggaran_tercantum"),
-    }
+def _read_pejabat(baris: Baris, nama: str, awalan: str, jabatan: str) -> Pejabat:
+    """An official from the columns that begin with `awalan`; `jabatan` is his title where the row has none."""
+    return Pejabat(
+        nama=baris.read_teks(nama),
+        jabatan=baris.read_teks(f"{awalan}jabatan") or jabatan,
+        pangkat=baris.read_teks(f"{awalan}pangkat"),
+        nip=baris.read_nip(f"{awalan}nip"),
+    )
 
 
 def write_jabatan_kepala_daerah(kabkota: str) -> str:
@@ -146,14 +141,6 @@ def write_jabatan_kepala_daerah(kabkota: str) -> str:
     """
     jenis, _, nama = kabkota.partition(" ")
     return f"{'WALI KOTA' if jenis == 'Kota' else 'BUPATI'} {nama}".upper()
-
-
-def _read_kabkota(umum: Baris) -> Kabkota:
-    kode = umum.read_kode("kabkota") or umum.need_teks("kabkota")
-    try:
-        return find_kabkota(kode)
-    except DataError as galat:
-        umum.refuse("kabkota", galat.pesan, galat.saran)
 
 
 def _read_tahun(umum: Baris) -> int:
@@ -248,18 +235,25 @@ def _list_huruf(pada: date) -> tuple[str, ...]:
     )
 
 
-def _group_sasaran(indikator: Sequence[tuple[str, Indikator]]) -> tuple[Sasaran, ...]:
-    """Indikator of one sasaran together, sasaran in the order in which they first appear."""
-    milik: dict[str, list[Indikator]] = {}
-    for sasaran, i in indikator:
-        milik.setdefault(sasaran, []).append(i)
-    return tuple(Sasaran(uraian, tuple(daftar)) for uraian, daftar in milik.items())
-
-
-def _build_program(baris: Baris) -> Program:
-    return Program(
-        kode=baris.read_teks("kode"),
-        nama=baris.need_teks("nama"),
-        anggaran=baris.read_rupiah("anggaran"),
-        keterangan=baris.read_teks("keterangan") or "",
+def _build_lke(baris: Sequence[Baris]) -> Lke | None:
+    """A region's own components of SAKIP, a row a sub-component or a component that has none; None without any row."""
+    if not baris:
+        return None
+    bagian: dict[str, dict[str, Subkomponen]] = {}
+    for b in baris:
+        milik, nama = bagian.setdefault(b.need_teks("komponen"), {}), b.read_teks("subkomponen") or ""
+        if nama in milik or (milik and "" in (nama, *milik)):
+            b.refuse("subkomponen", "Bagian komponen ini tertulis dua kali.", "Beri setiap baris nama subkomponennya.")
+        bobot = b.read_angka("bobot")
+        if bobot is None:
+            b.refuse("bobot", "Sel ini wajib diisi.", "Isi sel itu.")
+        milik[nama] = Subkomponen(nama, bobot)
+    komponen = tuple(
+        Komponen(nama, sum((s.bobot for s in milik.values()), Decimal(0)), tuple(s for s in milik.values() if s.nama))
+        for nama, milik in bagian.items()
     )
+    try:
+        check_bobot(komponen)
+    except MasukanError as galat:
+        raise DataError(galat.pesan, tempat=baris[0].tempat, saran=galat.saran) from None
+    return Lke(komponen, "; ".join(dict.fromkeys(d for b in baris if (d := b.read_teks("dasar")))))

@@ -1,8 +1,14 @@
-"""From a grid of cells to rows with keys: finding the header, refusing what it does not know."""
+"""From a grid of cells or a TOML text to rows with keys; what the schema does not know is refused.
+
+TOML has one table of settings `[umum]`, and one array of tables for each of the other tables.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
@@ -17,27 +23,8 @@ def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     Raises:
         DataError: no header, a column twice, missing or unknown.
     """
-    return _read_tegak(tabel, petak, tempat) if tabel is UMUM else _read_mendatar(tabel, petak, tempat)
-
-
-def find_tabel(nama: str) -> Tabel | None:
-    """The table of that key or sheet name, however it is spelled."""
-    return next(
-        (t for t in TABEL if normalize_judul(nama) in {normalize_judul(t.kunci), normalize_judul(t.lembar)}), None
-    )
-
-
-def refuse_tabel(nama: str, tempat: str, sebutan: str) -> DataError:
-    """The error for a table that the schema does not know."""
-    dekat = find_nearest(nama, [t.kunci for t in TABEL])
-    return DataError(
-        f"{sebutan} {nama!r} tidak dikenal.",
-        tempat=tempat,
-        saran=f"Mungkin maksudnya {dekat!r}." if dekat else f"Yang dikenal: {', '.join(t.kunci for t in TABEL)}.",
-    )
-
-
-def _read_mendatar(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
+    if tabel is UMUM:
+        return _read_tegak(tabel, petak, tempat)
     nomor_kepala = _find_kepala(tabel, petak)
     if nomor_kepala is None:
         raise DataError(
@@ -60,6 +47,52 @@ def _read_mendatar(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     return hasil
 
 
+def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
+    """The rows of each table, by its key.
+
+    Raises:
+        DataError: broken TOML, unknown keys.
+    """
+    try:
+        isi = tomllib.loads(teks, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as galat:
+        letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(galat))
+        raise DataError(
+            "Berkas TOML rusak.",
+            tempat=f"{berkas}, baris {letak[1]}, huruf ke-{letak[2]}" if letak else f"{berkas}, akhir berkas",
+            saran="Periksa tanda kutip, kurung, dan tanda sama dengan di sekitar tempat itu.",
+        ) from galat
+    hasil = {}
+    for nama, nilai in isi.items():
+        tabel = need_tabel(nama, berkas, "Tabel")
+        if not isinstance(nilai, dict if tabel is UMUM else list):
+            bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
+            raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
+        daftar = {"umum": nilai} if tabel is UMUM else {f"{tabel.kunci} ke-{n}": b for n, b in enumerate(nilai, 1)}
+        hasil[tabel.kunci] = [_read_baris(tabel, baris, f"{berkas}, {letak}") for letak, baris in daftar.items()]
+    return hasil
+
+
+def find_tabel(nama: str) -> Tabel | None:
+    """The table of that key or sheet name, however it is spelled."""
+    judul = normalize_judul(nama)
+    return next((t for t in TABEL if judul in {normalize_judul(t.kunci), normalize_judul(t.lembar)}), None)
+
+
+def need_tabel(nama: str, tempat: str, sebutan: str) -> Tabel:
+    """The same; a name that the schema does not know is refused."""
+    if tabel := find_tabel(nama):
+        return tabel
+    raise _refuse_asing(sebutan, nama, [t.kunci for t in TABEL], tempat)
+
+
+def _refuse_asing(sebutan: str, nama: str, dikenal: Collection[str], tempat: str, saran: str = "") -> DataError:
+    """The error for a name that nobody knows: what it may mean, else `saran`, else the names that are known."""
+    dekat = find_nearest(nama, dikenal)
+    saran = f"Mungkin maksudnya {dekat!r}." if dekat else saran or f"Yang dikenal: {', '.join(dikenal)}."
+    return DataError(f"{sebutan} {nama!r} tidak dikenal.", tempat=tempat, saran=saran)
+
+
 def _read_tegak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     """Each known caption in the first column gives the value of the second; rows with other captions have none."""
     kolom = _by_judul(tabel)
@@ -71,7 +104,7 @@ def _read_tegak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
         dikenal = kolom.get(normalize_judul(sel[0]))
         if dikenal is None:
             if not is_kosong(sel[1]) and normalize_judul(sel[0]) not in {"keterangan", "kunci"}:
-                raise _refuse_kolom(tabel, sel[0], f"{tempat}, baris {nomor}", "Keterangan")
+                raise _refuse_judul(tabel, sel[0], f"{tempat}, baris {nomor}", "Keterangan")
             continue
         if dikenal.kunci in judul:
             raise DataError(
@@ -103,7 +136,7 @@ def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int,
             continue
         dikenal = kolom.get(normalize_judul(judul))
         if dikenal is None:
-            raise _refuse_kolom(tabel, judul, tempat, "Kolom")
+            raise _refuse_judul(tabel, judul, tempat, "Kolom")
         if dikenal.kunci in letak.values():
             raise DataError(f"Kolom {dikenal.judul} ada dua kali.", tempat=tempat, saran="Hapus atau gabungkan satu.")
         letak[nomor] = dikenal.kunci
@@ -112,13 +145,9 @@ def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int,
     return letak
 
 
-def _refuse_kolom(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
-    dekat = find_nearest(str(judul), [k.judul for k in tabel.kolom])
-    return DataError(
-        f"{sebutan} {str(judul)!r} tidak dikenal.",
-        tempat=tempat,
-        saran=f"Mungkin maksudnya {dekat!r}." if dekat else "Hapus, atau pindahkan ke lembar lain.",
-    )
+def _refuse_judul(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
+    dikenal = [k.judul for k in tabel.kolom]
+    return _refuse_asing(sebutan, str(judul), dikenal, tempat, "Hapus, atau pindahkan ke lembar lain.")
 
 
 def _by_judul(tabel: Tabel) -> dict[str, Kolom]:
@@ -127,3 +156,13 @@ def _by_judul(tabel: Tabel) -> dict[str, Kolom]:
 
 def _titles(tabel: Tabel) -> Mapping[str, str]:
     return {k.kunci: k.judul for k in tabel.kolom}
+
+
+def _read_baris(tabel: Tabel, nilai: object, tempat: str) -> Baris:
+    if not isinstance(nilai, Mapping):
+        raise DataError("Isinya bukan tabel.", tempat=tempat, saran=f"Tulis sebagai [[{tabel.kunci}]].")
+    dikenal = {k.kunci: k.judul for k in tabel.kolom}
+    for kunci in nilai:
+        if kunci not in dikenal:
+            raise _refuse_asing("Kunci", kunci, dikenal, tempat)
+    return Baris(tempat, {k: v for k, v in nilai.items() if not is_kosong(v)}, {k: k for k in dikenal})
