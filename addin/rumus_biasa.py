@@ -20,7 +20,7 @@ from kinerja.errors import KinerjaError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.rumus.sakip import get_bobot
-from kinerja.rumus.skm import get_skala
+from kinerja.rumus.skm import get_skala, list_unsur
 
 TEKS_SALAH = '("x"+0)'  # #VALUE!
 LUAR = "ACOS(2)"  # #NUM! in Excel, LibreOffice and IronCalc alike
@@ -137,7 +137,7 @@ def _skm_desimal() -> int:
 
 
 def _skm_unsur() -> int:
-    return len(get_parameter("skm", pada=hari_ini()).daftar_unsur("unsur"))
+    return len(list_unsur(pada=hari_ini()))
 
 
 def _guard_block(rentang: str, isi: str) -> str:
@@ -231,7 +231,7 @@ def _persen_trantibum(args: list[str]) -> str:
 def _persen_capaian(args: list[str]) -> str:
     x, y, arah, batas = args
     parameter = get_parameter("capaian", pada=hari_ini())
-    if batas and Decimal(batas) not in parameter.daftar_angka("batas"):
+    if batas and Decimal(batas) not in parameter.daftar("batas", Decimal):
         raise TanpaRumusError("batas tidak dikenal")
     rasio = {"naik": f"{x}/{y}", "turun_selisih": f"(2*{y}-{x})/{y}", "turun_rasio": f"{y}/{x}"}[arah]
     hasil = f"MIN({rasio}*100,{batas})" if batas else f"{rasio}*100"

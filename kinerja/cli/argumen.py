@@ -10,8 +10,7 @@ from decimal import Decimal
 
 from kinerja.errors import MasukanError
 from kinerja.perjanjian import TAHUN
-from kinerja.rumus.angka import read_angka
-from kinerja.rumus.baca_angka import Jenis
+from kinerja.rumus.angka import Jenis, read_angka
 
 
 def read_bulat(teks: str, terkecil: int, terbesar: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from decimal import Decimal
 
 from kinerja.cli import hitung_skm
 from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret, read_nilai
@@ -66,7 +67,7 @@ def _list_arah() -> str:
 
 
 def _list_batas() -> str:
-    batas = get_parameter("capaian", pada=hari_ini()).daftar_angka("batas")
+    batas = get_parameter("capaian", pada=hari_ini()).daftar("batas", Decimal)
     return f"capaian paling tinggi: {' atau '.join(map(write_angka, batas))} (bawaan: tanpa batas)"
 
 
