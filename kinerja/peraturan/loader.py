@@ -167,7 +167,9 @@ def _write_rentang(bawah: Decimal, atas: Decimal, batas: Batas) -> str:
 
 def _take_isi(versi: TomlTable, skema: Mapping[str, Any]) -> Mapping[str, Any]:
     """What only a parameter file has, and what its types alone do not say."""
-    isi = {k: _take_unsur(versi) if k == "unsur" else versi.take(k, jenis) for k, jenis in skema.items()}
+    isi: dict[str, Any] = {kunci: versi.take(kunci, jenis) for kunci, jenis in skema.items() if kunci != "unsur"}
+    if "unsur" in skema:
+        isi["unsur"] = _take_unsur(versi)
     for x in isi.get("penimbang", ()):
         if not _PENIMBANG.fullmatch(x):
             versi.refuse(f'`penimbang` harus "persis" atau pecahan seperti "0,111", bukan {x!r}.')

@@ -27,6 +27,10 @@ class Kamus:
     kode: tuple[str, ...]
     nama_kecamatan: dict[str, str]
 
+    def write_kode(self, kode: int) -> str:
+        """A code, or the name that stands for one, as a reader knows it."""
+        return self.kode[kode].removeprefix("~")
+
 
 def make_kunci(semua: Sequence[TabelAnggaran]) -> tuple[Kamus, list[pl.DataFrame]]:
     """The rows of each source with `kec` and `kode` as numbers.
