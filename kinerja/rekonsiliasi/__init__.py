@@ -79,7 +79,7 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
             satu = cut_pohon(pohon[peran], tingkat)
         baris[peran] = satu
     pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
-    lapor = periksa.Pelapor(kamus, tabel, len(kamus.kecamatan) > 1)
+    lapor = periksa.Pelapor(kamus, tabel)
     kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
     temuan = [
         *periksa.check_hanya(pasangan, lapor, [k for satu, _ in kecamatan for k in satu]),

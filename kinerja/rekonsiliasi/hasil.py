@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
@@ -116,24 +116,21 @@ class Rekonsiliasi:
     @property
     def baris(self) -> tuple[BarisRekonsiliasi, ...]:
         """All rows, ordered by kecamatan and code."""
-        return tuple(self.iter_baris(self.pasangan))
-
-    def iter_baris(self, pasangan: pl.DataFrame) -> Iterator[BarisRekonsiliasi]:
-        """Rows of a part of `pasangan`, ordered by kecamatan and code."""
-        for satu in pasangan.sort("kec", "kode").iter_rows(named=True):
-            perjanjian, dpa, realisasi, selisih = (from_sen(satu[k]) for k in (*SEBUTAN, "selisih"))
-            yield BarisRekonsiliasi(
+        return tuple(
+            BarisRekonsiliasi(
                 kecamatan=self.kunci_kecamatan[satu["kec"]],
                 kode=self.kunci_kode[satu["kode"]].removeprefix("~"),
                 nama=satu["nama"] or "",
-                perjanjian=perjanjian,
-                dpa=dpa,
-                realisasi=realisasi,
-                selisih=selisih,
+                perjanjian=from_sen(satu["perjanjian"]),
+                dpa=from_sen(satu["dpa"]),
+                realisasi=from_sen(satu["realisasi"]),
+                selisih=from_sen(satu["selisih"]),
                 status=describe_status(satu),
                 kelompok=Kelompok(satu["kelompok"]),
                 tempat=(self._place("perjanjian", satu), self._place("dpa", satu), self._place("realisasi", satu)),
             )
+            for satu in self.pasangan.sort("kec", "kode").iter_rows(named=True)
+        )
 
     def _place(self, peran: Peran, satu: Mapping[str, Any]) -> str:
         baris = satu[f"baris_{peran}"]

@@ -46,17 +46,9 @@ def make_kunci(semua: Sequence[TabelAnggaran]) -> tuple[Kamus, list[pl.DataFrame
     nomor_kode = {k: n for n, k in enumerate(daftar_kode)}
     hasil = []
     for t, w, d in zip(semua, wilayah, kode, strict=True):
-        mentah = _key_kode(t.isi)
-        hasil.append(
-            t.isi.select(
-                _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec"),
-                _to_nomor(mentah, {m: nomor_kode[k] for m, k in d.items()}).alias("kode"),
-                "bagian",
-                "baris",
-                "nama",
-                "sen",
-            )
-        )
+        kec = _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec")
+        satu = _to_nomor(_key_kode(t.isi), {m: nomor_kode[k] for m, k in d.items()}).alias("kode")
+        hasil.append(t.isi.select(kec, satu, "bagian", "baris", "nama", "sen"))
     return Kamus(daftar_kec, daftar_kode, nama), hasil
 
 
@@ -114,7 +106,9 @@ def _resolve_kecamatan(semua: Sequence[TabelAnggaran]) -> tuple[list[dict[str, s
     for t, ada, peta in zip(semua, mentah, hasil, strict=True):
         if "" in ada:
             peta[""] = _complete(t, ada, [set(p.values()) for p in hasil if p is not peta])
-    return hasil, {**_names(kode), **{k: n for k, n in nama.items() if k in kode}}
+    # An invented code has no name in the register, but the sources may still agree on it.
+    terdaftar = {k.kode: k.nama for k in list_kecamatan() if k.kode in kode}
+    return hasil, terdaftar | {k: n for k, n in nama.items() if k in kode}
 
 
 def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
@@ -136,12 +130,6 @@ def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:
             lipat = _fold(sebutan)
             hasil[lipat] = k if hasil.get(lipat, k) == k else ""  # two kecamatan of one name: neither
     return {n: k for n, k in hasil.items() if k}
-
-
-def _names(kode: Iterable[str]) -> dict[str, str]:
-    """Names in the register; an invented code has none, but the sources may still agree on it."""
-    terdaftar = {k.kode: k.nama for k in list_kecamatan()}
-    return {k: terdaftar[k] for k in kode if k in terdaftar}
 
 
 def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:

@@ -30,13 +30,11 @@ class Pelapor:
 
     kamus: Kamus
     tabel: Mapping[Peran, TabelAnggaran]
-    bernama: bool
-    """Several kecamatan: the name of one belongs to every place."""
 
     def name(self, kec: int, kode: int) -> str:
         """`12.71.17 Medan Baru, 7.01.04`, or only the code where there is one kecamatan."""
         satu = self.kamus.write_kode(kode)
-        return f"{self.name_kecamatan(kec)}, {satu}" if self.bernama else satu
+        return f"{self.name_kecamatan(kec)}, {satu}" if len(self.kamus.kecamatan) > 1 else satu
 
     def name_kecamatan(self, kec: int) -> str:
         """Code and name."""
