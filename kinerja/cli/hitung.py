@@ -80,20 +80,18 @@ def _sakip(args: argparse.Namespace) -> Hasil:
     hitung = compute_sakip_subkomponen if bagian and len(angka) == len(bagian) else compute_sakip
     nilai = hitung(angka, pada=args.pada)
     predikat = find_predikat(nilai, pada=args.pada)
-    rincian = (
-        tuple((k.nama, f"{write_angka(x)} dari {write_angka(k.bobot)}") for k, x in zip(komponen, angka, strict=True))
-        if hitung is compute_sakip
-        else ()
-    )
-    return Hasil(
-        (
-            *rincian,
-            ("Nilai SAKIP", write_angka(nilai)),
-            ("Predikat", f"{predikat.kode} ({predikat.teks})"),
-            ("Interpretasi", predikat.sebutan),
-        ),
-        {"nilai": float(nilai), "predikat": predikat.kode, "interpretasi": predikat.sebutan},
-    )
+    baris = []
+    if hitung is compute_sakip:
+        baris = [
+            (k.nama, f"{write_angka(x)} dari {write_angka(k.bobot)}") for k, x in zip(komponen, angka, strict=True)
+        ]
+    baris += [
+        ("Nilai SAKIP", write_angka(nilai)),
+        ("Predikat", f"{predikat.kode} ({predikat.teks})"),
+        ("Interpretasi", predikat.sebutan),
+    ]
+    data = {"nilai": float(nilai), "predikat": predikat.kode, "interpretasi": predikat.sebutan}
+    return Hasil(tuple(baris), data)
 
 
 def _manfaat(args: argparse.Namespace) -> Hasil:

@@ -45,10 +45,7 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
     )
     sumber.add_argument("--nrr", metavar="NRR", nargs="+", help="nilai rata-rata setiap unsur, berurutan")
     p.add_argument(
-        "--penimbang",
-        metavar="BOBOT",
-        type=lambda teks: teks.replace(".", ","),
-        help=BantuanHukum(_list_penimbang),
+        "--penimbang", metavar="BOBOT", type=lambda teks: teks.replace(".", ","), help=BantuanHukum(_list_penimbang)
     )
     add_pada(p)
     set_run(p, _hitung)

@@ -66,8 +66,7 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     for t in tabel.values():
         if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
-    kamus, kunci = make_kunci(list(tabel.values()))
-    mentah = dict(zip(tabel, kunci, strict=True))
+    kamus, mentah = make_kunci(tabel)
     level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
     tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
     baris, pohon, ganda = {}, {}, {}

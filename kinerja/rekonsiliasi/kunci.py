@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -12,7 +12,7 @@ from kinerja.errors import DataError
 from kinerja.nomenklatur import find_program, normalize_kode, normalize_nama
 from kinerja.rekonsiliasi.pohon import add_induk
 from kinerja.sumber.anggaran_konteks import is_skpd, split_kode_nama, split_skpd
-from kinerja.sumber.anggaran_tabel import SEBUTAN, TabelAnggaran
+from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 
@@ -32,23 +32,23 @@ class Kamus:
         return self.kode[kode].removeprefix("~")
 
 
-def make_kunci(semua: Sequence[TabelAnggaran]) -> tuple[Kamus, list[pl.DataFrame]]:
+def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran, pl.DataFrame]]:
     """The rows of each source with `kec` and `kode` as numbers.
 
     Raises:
         DataError: a source that does not say which kecamatan, while the others have several.
     """
-    wilayah, nama = _resolve_kecamatan(semua)
-    kode = [_resolve_kode(t.isi) for t in semua]
+    wilayah, nama = _resolve_kecamatan(list(tabel.values()))
+    kode = [_resolve_kode(t.isi) for t in tabel.values()]
     daftar_kec = tuple(sorted({k for satu in wilayah for k in satu.values()}))
     daftar_kode = add_induk({k for satu in kode for k in satu.values()})
     nomor_kec = {k: n for n, k in enumerate(daftar_kec)}
     nomor_kode = {k: n for n, k in enumerate(daftar_kode)}
-    hasil = []
-    for t, w, d in zip(semua, wilayah, kode, strict=True):
+    hasil = {}
+    for (peran, t), w, d in zip(tabel.items(), wilayah, kode, strict=True):
         kec = _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec")
         satu = _to_nomor(_key_kode(t.isi), {m: nomor_kode[k] for m, k in d.items()}).alias("kode")
-        hasil.append(t.isi.select(kec, satu, "bagian", "baris", "nama", "sen"))
+        hasil[peran] = t.isi.select(kec, satu, "bagian", "baris", "nama", "sen")
     return Kamus(daftar_kec, daftar_kode, nama), hasil
 
 

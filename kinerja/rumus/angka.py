@@ -103,9 +103,9 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
     (Decimal('1500'), Decimal('3326918203'), None, Decimal('-1234'), Decimal('500'))
     """
     bacaan: dict[int, _Bacaan] = {}
-    hasil: list[Decimal | None] = []
-    for nomor, nilai in enumerate(values):
-        hasil.append(None)
+    hasil: dict[int, Decimal | None] = {}
+    for nomor, nilai in enumerate(values, start=baris_pertama):
+        hasil[nomor] = None
         try:
             if isinstance(nilai, str):
                 if (terbaca := _read(nilai, "uang")) is not None:
@@ -115,17 +115,17 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
                     raise _refuse(str(nilai))
                 hasil[nomor] = to_decimal(nilai)
         except MasukanError as galat:
-            raise galat.at(f"Baris {nomor + baris_pertama}") from None
-    gaya = _choose_gaya(bacaan, baris_pertama)
+            raise galat.at(f"Baris {nomor}") from None
+    gaya = _choose_gaya(bacaan)
     for nomor, terbaca in bacaan.items():
         jumlah = terbaca.indonesia if gaya == "indonesia" else terbaca.inggris
         assert jumlah is not None
         try:
             _check_sen(jumlah, terbaca.teks)
         except MasukanError as galat:
-            raise galat.at(f"Baris {nomor + baris_pertama}") from None
+            raise galat.at(f"Baris {nomor}") from None
         hasil[nomor] = jumlah
-    return tuple(hasil)
+    return tuple(hasil.values())
 
 
 def format_angka(x: Angka, desimal: int = 2) -> str:
@@ -148,23 +148,23 @@ def format_rupiah(x: Angka) -> str:
     return f"{'-' if nilai < 0 else ''}Rp{format_angka(nilai.copy_abs(), desimal)}"
 
 
-def _choose_gaya(bacaan: dict[int, _Bacaan], baris_pertama: int) -> Literal["indonesia", "inggris"]:
+def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:
     for nomor, b in bacaan.items():
         if b.indonesia is None and b.inggris is None:
-            raise _refuse(b.teks).at(f"Baris {nomor + baris_pertama}")
+            raise _refuse(b.teks).at(f"Baris {nomor}")
     bukan_indonesia = next((n for n, b in bacaan.items() if b.indonesia is None), None)
     bukan_inggris = next((n for n, b in bacaan.items() if b.inggris is None), None)
     if bukan_indonesia is not None and bukan_inggris is not None:
         raise MasukanError(
-            f"baris {bukan_inggris + baris_pertama} ({_quote(bacaan[bukan_inggris].teks)}) bergaya Indonesia, baris"
-            f" {bukan_indonesia + baris_pertama} ({_quote(bacaan[bukan_indonesia].teks)}) bergaya Inggris.",
+            f"baris {bukan_inggris} ({_quote(bacaan[bukan_inggris].teks)}) bergaya Indonesia, baris {bukan_indonesia}"
+            f" ({_quote(bacaan[bukan_indonesia].teks)}) bergaya Inggris.",
             tempat="Kolom uang",
             saran="Samakan penulisan angka di kolom itu.",
         )
     if bukan_indonesia is None and bukan_inggris is None:
         for nomor, b in bacaan.items():
             if b.indonesia != b.inggris:
-                raise _refuse_rancu(b).at(f"Baris {nomor + baris_pertama}")
+                raise _refuse_rancu(b).at(f"Baris {nomor}")
     return "indonesia" if bukan_indonesia is None else "inggris"
 
 
