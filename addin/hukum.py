@@ -66,7 +66,7 @@ def _describe_parameter(parameter: Parameter) -> SimpleNamespace:
     for nilai in parameter.isi.values():
         match nilai:
             case (Arah(), *_):
-                arti = " ".join(f"{a.kode}: {a.arti}" for a in parameter.daftar_arah("arah"))
+                arti = " ".join(f"{a.kode}: {a.arti}" for a in parameter.daftar("arah", Arah))
                 kata["arti"] = arti.replace("\N{MINUS SIGN}", "-")  # which VBA cannot hold
             case (Komponen() as k, *_):
                 kata["bobot"] = _join([s.bobot for s in k.subkomponen] or [k.bobot])

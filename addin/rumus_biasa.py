@@ -242,7 +242,7 @@ def _persen_capaian(args: list[Any], pada: date) -> X:
     rasio, desimal = rasio_capaian(x, y, arah), parameter.bilangan("desimal")
     if batas is None:
         hasil = rasio_persen(rasio, desimal)
-    elif batas.tetap in parameter.daftar_angka("batas"):
+    elif batas.tetap in parameter.daftar("batas", Decimal):
         hasil = ROUND(MIN(rasio * 100, batas), desimal)
     else:
         raise TanpaRumusError("batas tidak dikenal")

@@ -63,7 +63,7 @@ def list_soal(pada: date) -> Iterator[Soal]:
         yield Soal("PERSEN_MANFAAT", (x, y, 5, 10))
         yield Soal("PERSEN_MANFAAT", (5, 10, x, y))
         for arah in list_arah(pada=pada):
-            for batas in (None, *map(float, get_parameter("capaian", pada=pada).daftar_angka("batas"))):
+            for batas in (None, *map(float, get_parameter("capaian", pada=pada).daftar("batas", Decimal))):
                 yield Soal("PERSEN_CAPAIAN", (x, y, arah.kode, batas))
     yield from _list_sakip(pada)
     yield from _list_skm(pada, random.Random(7))

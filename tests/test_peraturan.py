@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
-from kinerja.peraturan import KEYAKINAN, PARAMETER, TABEL, get_parameter, get_tabel
+from kinerja.peraturan import KEYAKINAN, PARAMETER, TABEL, Komponen, Unsur, get_parameter, get_tabel
 from kinerja.peraturan.loader import parse_tabel
 from kinerja.perjanjian import TAHUN
 
@@ -87,8 +87,8 @@ def test_nilai_huruf_kriteria() -> None:
 
 
 def test_bobot_88_2021_dan_12_2015() -> None:
-    baru = get_parameter("sakip_bobot", pada=date(2024, 1, 1)).daftar_komponen("komponen")
-    lama = get_parameter("sakip_bobot", pada=date(2020, 1, 1)).daftar_komponen("komponen")
+    baru = get_parameter("sakip_bobot", pada=date(2024, 1, 1)).daftar("komponen", Komponen)
+    lama = get_parameter("sakip_bobot", pada=date(2020, 1, 1)).daftar("komponen", Komponen)
 
     assert [k.bobot for k in baru] == [30, 30, 15, 25]
     assert [k.bobot for k in lama] == [30, 25, 15, 10, 20]
@@ -100,7 +100,7 @@ def test_bobot_88_2021_dan_12_2015() -> None:
 def test_sembilan_unsur_menurut_urutan_peraturan() -> None:
     parameter = get_parameter("skm", pada=PADA)
 
-    unsur = tuple(u.nama for u in parameter.daftar_unsur("unsur"))
+    unsur = tuple(u.nama for u in parameter.daftar("unsur", Unsur))
     assert len(unsur) == 9
     assert unsur[0] == "Persyaratan"
     assert unsur[7:] == ("Penanganan Pengaduan, Saran dan Masukan", "Sarana dan Prasarana")
@@ -189,7 +189,7 @@ def test_parameter_dibaca_menurut_jenisnya() -> None:
     with pytest.raises(TypeError):
         parameter.bilangan("lambda_kuadrat")
     with pytest.raises(TypeError):
-        parameter.daftar_teks("lambda_kuadrat")
+        parameter.daftar("lambda_kuadrat", str)
     with pytest.raises(TypeError):
         parameter.teks("lambda_kuadrat")
     with pytest.raises(TypeError):

@@ -187,8 +187,8 @@ def test_isi_parameter_dibaca_menurut_jenisnya() -> None:
     (skm,), (capaian,) = parse_parameter("skm", SKM), parse_parameter("capaian", CAPAIAN)
     (persen,) = parse_parameter("persen", PERSEN)
 
-    assert skm.daftar_unsur("unsur") == (Unsur("Biaya/Tarif", ("biaya", "tarif")), Unsur("Waktu Layanan", ("waktu",)))
-    assert capaian.daftar_arah("arah")[1] == Arah("turun_rasio", "rendah", "Rendah.")
+    assert skm.daftar("unsur", Unsur) == (Unsur("Biaya/Tarif", ("biaya", "tarif")), Unsur("Waktu Layanan", ("waktu",)))
+    assert capaian.daftar("arah", Arah)[1] == Arah("turun_rasio", "rendah", "Rendah.")
     assert (persen.dasar, persen.teks("manfaat_dasar")) == ("P 1/2020", "P 1/2020, no. 3")
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from kinerja.berkas import explain_oserror
 from kinerja.cli import layar
-from kinerja.cli.argumen import add_pada, read_bulat
+from kinerja.cli.argumen import add_pada, bulat
 from kinerja.errors import BerkasError
 
 PEMBANGUN = {
@@ -66,13 +65,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     bekukan.add_argument("--keluar", metavar="FILE", type=Path, help="berkas tujuan (bawaan: FILE-beku.xlsx)")
     bekukan.set_defaults(run=run_bekukan)
     sajikan = aksi.add_parser("sajikan", help="coba add-in web di komputer ini lewat https (alamat lokal saja)")
-    sajikan.add_argument(
-        "--port",
-        metavar="N",
-        type=partial(read_bulat, terkecil=1024, terbesar=65535),
-        default=8443,
-        help="bawaan: 8443",
-    )
+    sajikan.add_argument("--port", metavar="N", type=bulat(1024, 65535), default=8443, help="bawaan: 8443")
     _add_pyodide(sajikan)
     sajikan.set_defaults(run=run_sajikan)
 

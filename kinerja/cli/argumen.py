@@ -5,41 +5,41 @@ from __future__ import annotations
 import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
 from kinerja.errors import MasukanError
 from kinerja.perjanjian import TAHUN
-from kinerja.rumus.angka import read_angka
-from kinerja.rumus.baca_angka import Jenis
+from kinerja.rumus.angka import Jenis, read_angka
 
 
-def read_bulat(teks: str, terkecil: int, terbesar: int) -> int:
-    """A whole number in a range, for argparse."""
-    if not re.fullmatch(r"[0-9]{1,9}", teks) or not terkecil <= int(teks) <= terbesar:
-        raise ArgumentTypeError(f"{teks!r} bukan bilangan bulat {terkecil} sampai {terbesar}")
-    return int(teks)
+def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
+    """What reads a whole number in a range, for argparse."""
+
+    def read(teks: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", teks) or not terkecil <= int(teks) <= terbesar:
+            raise ArgumentTypeError(f"{teks!r} bukan bilangan bulat {terkecil} sampai {terbesar}")
+        return int(teks)
+
+    return read
 
 
 def read_tahun(teks: str) -> int:
     """The year of an agreement, for argparse."""
     try:
-        return read_bulat(teks, TAHUN[0], TAHUN[-1])
+        return bulat(TAHUN[0], TAHUN[-1])(teks)
     except ArgumentTypeError as galat:
         raise ArgumentTypeError(f"{galat}; sebelum {TAHUN[0]} peraturan yang dimuat belum berlaku") from None
 
 
 def read_tanggal(teks: str) -> date:
     """A day as `31-12-2024` or `2024-12-31`, for argparse."""
-    cocok = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})", teks)
-    iso = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", teks)
-    try:
+    cocok = re.fullmatch(r"(?P<day>[0-9]{1,2})[-/](?P<month>[0-9]{1,2})[-/](?P<year>[0-9]{4})", teks)
+    cocok = cocok or re.fullmatch(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})", teks)
+    with suppress(ValueError):
         if cocok:
-            return date(int(cocok[3]), int(cocok[2]), int(cocok[1]))
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    except ValueError:
-        pass
+            return date(**{nama: int(angka) for nama, angka in cocok.groupdict().items()})
     raise ArgumentTypeError(f"{teks!r} bukan tanggal seperti 31-12-2024")
 
 

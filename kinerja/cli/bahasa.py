@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import NoReturn
+from typing import Any, NoReturn
 
 TERJEMAHAN = {
     "%(heading)s:": "%(heading)s:",
@@ -68,14 +68,8 @@ def install() -> None:
 class Parser(argparse.ArgumentParser):
     """A parser that takes no abbreviations, reads -66,5 as a number, and says what is wrong in one sentence."""
 
-    def __init__(self, **opsi: object) -> None:
-        super().__init__(
-            **{  # type: ignore[arg-type]  # handed on as they came
-                "allow_abbrev": False,
-                "formatter_class": argparse.RawDescriptionHelpFormatter,
-                **opsi,
-            }
-        )
+    def __init__(self, **opsi: Any) -> None:
+        super().__init__(**opsi, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
         self._negative_number_matcher = re.compile(r"-[0-9][0-9.,]*")
 
     def error(self, message: str) -> NoReturn:

@@ -6,12 +6,11 @@ import argparse
 import os
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import read_bulat, read_tahun
+from kinerja.cli.argumen import bulat, read_tahun
 from kinerja.cli.data import add_kecamatan, read_perjanjian
 from kinerja.cli.logo import read_logo
 from kinerja.errors import BerkasError, MasukanError
@@ -49,7 +48,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--responden",
         metavar="N",
-        type=partial(read_bulat, terkecil=1, terbesar=20_000),
+        type=bulat(1, 20_000),
         default=400,
         help="baris lembar survei, 1 sampai 20000 (bawaan: 400)",
     )
@@ -59,12 +58,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
     )
     p.add_argument("--timpa", action="store_true", help="timpa juga berkas yang bukan buatan kinerja atau sudah diisi")
-    p.add_argument(
-        "--proses",
-        metavar="N",
-        type=partial(read_bulat, terkecil=1, terbesar=64),
-        help="banyak proses (bawaan: sebanyak inti komputer)",
-    )
+    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
     p.add_argument("--dask", metavar="ALAMAT", help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
     p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
     p.set_defaults(run=run)
@@ -89,7 +83,13 @@ def run(args: argparse.Namespace) -> int:
     ditolak = [t.path.name for t in terbit if t.status is StatusTerbit.DITOLAK]
     _show(terbit, args.keluar)
     if args.json:
-        _print_json([t for t in terbit if t.status is not StatusTerbit.DITOLAK], terbit)
+        ada = [t for t in terbit if t.status is not StatusTerbit.DITOLAK]
+        layar.print_json(
+            {
+                "berkas": [{"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in ada],
+                "temuan": [temuan.to_dict() for t in terbit for temuan in t.temuan],
+            }
+        )
     if ditolak:
         raise BerkasError(
             f"{len(ditolak)} berkas tidak ditulis karena sudah diisi orang atau bukan buatan kinerja:"
@@ -143,12 +143,3 @@ def _show(terbit: Sequence[Terbit], folder: Path) -> None:
     layar.show_temuan(layar.group_temuan((f"{t.kode} {t.nama}", t.temuan) for t in terbit), sys.stderr)
     status = [t.status for t in terbit]
     layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")
-
-
-def _print_json(berkas: Sequence[Terbit], semua: Sequence[Terbit]) -> None:
-    layar.print_json(
-        {
-            "berkas": [{"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in berkas],
-            "temuan": [temuan.to_dict() for t in semua for temuan in t.temuan],
-        }
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from decimal import Decimal
 
 from kinerja.cli import hitung_skm
 from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret, read_nilai
@@ -27,32 +28,34 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     aturan = p.add_subparsers(title="yang dihitung", metavar="ATURAN", required=True)
     hitung_skm.register(aturan, EPILOG)
 
-    def add(nama: str, uraian: str, hitung: Callable[[argparse.Namespace], Hasil]) -> argparse.ArgumentParser:
+    def add(
+        nama: str, uraian: str, hitung: Callable[[argparse.Namespace], Hasil], *argumen: str, bantuan: str | None = None
+    ) -> argparse.ArgumentParser:
         satu = aturan.add_parser(nama, help=uraian, description=uraian, epilog=EPILOG)
         set_run(satu, hitung)
+        for arg in argumen:
+            satu.add_argument(arg, metavar=arg.upper(), help=bantuan)
         return satu
 
     sakip = add("sakip", "nilai SAKIP dari nilai komponen atau subkomponen", _sakip)
     sakip.add_argument("nilai", metavar="NILAI", nargs="+", help=BantuanHukum(_list_nilai))
     manfaat = add("manfaat", "persentase masyarakat yang mendapatkan manfaat", _manfaat)
     manfaat.add_argument("angka", metavar="ANGKA", nargs="+", help="realisasi dan target, sepasang untuk setiap daftar")
-    trantibum = add("trantibum", "persentase gangguan ketenteraman dan ketertiban yang ditangani", _trantibum)
-    trantibum.add_argument("ditangani", metavar="DITANGANI")
-    trantibum.add_argument("laporan", metavar="LAPORAN")
-    capaian = add("capaian", "capaian kinerja dan kategorinya", _capaian)
-    capaian.add_argument("realisasi", metavar="REALISASI")
-    capaian.add_argument("target", metavar="TARGET")
+    trantibum = add(
+        "trantibum",
+        "persentase gangguan ketenteraman dan ketertiban yang ditangani",
+        _trantibum,
+        "ditangani",
+        "laporan",
+    )
+    capaian = add("capaian", "capaian kinerja dan kategorinya", _capaian, "realisasi", "target")
     capaian.add_argument("--arah", metavar="ARAH", help=BantuanHukum(_list_arah))
     capaian.add_argument("--batas", metavar="PERSEN", help=BantuanHukum(_list_batas))
-    serapan = add("serapan", "serapan anggaran", _serapan)
-    serapan.add_argument("realisasi", metavar="REALISASI", help="rupiah")
-    serapan.add_argument("pagu", metavar="PAGU", help="rupiah")
-    sampel = add("sampel", "jumlah responden survei yang diperlukan", _sampel)
-    sampel.add_argument("populasi", metavar="POPULASI")
+    serapan = add("serapan", "serapan anggaran", _serapan, "realisasi", "pagu", bantuan="rupiah")
+    sampel = add("sampel", "jumlah responden survei yang diperlukan", _sampel, "populasi")
     for satu in (sakip, manfaat, trantibum, capaian, serapan, sampel):
         add_pada(satu)
-    kata = add("terbilang", "angka dengan kata", _terbilang)
-    kata.add_argument("angka", metavar="ANGKA")
+    add("terbilang", "angka dengan kata", _terbilang, "angka")
 
 
 def _list_nilai() -> str:
@@ -66,7 +69,7 @@ def _list_arah() -> str:
 
 
 def _list_batas() -> str:
-    batas = get_parameter("capaian", pada=hari_ini()).daftar_angka("batas")
+    batas = get_parameter("capaian", pada=hari_ini()).daftar("batas", Decimal)
     return f"capaian paling tinggi: {' atau '.join(map(write_angka, batas))} (bawaan: tanpa batas)"
 
 
@@ -77,20 +80,18 @@ def _sakip(args: argparse.Namespace) -> Hasil:
     hitung = compute_sakip_subkomponen if bagian and len(angka) == len(bagian) else compute_sakip
     nilai = hitung(angka, pada=args.pada)
     predikat = find_predikat(nilai, pada=args.pada)
-    rincian = (
-        tuple((k.nama, f"{write_angka(x)} dari {write_angka(k.bobot)}") for k, x in zip(komponen, angka, strict=True))
-        if hitung is compute_sakip
-        else ()
-    )
-    return Hasil(
-        (
-            *rincian,
-            ("Nilai SAKIP", write_angka(nilai)),
-            ("Predikat", f"{predikat.kode} ({predikat.teks})"),
-            ("Interpretasi", predikat.sebutan),
-        ),
-        {"nilai": float(nilai), "predikat": predikat.kode, "interpretasi": predikat.sebutan},
-    )
+    baris = []
+    if hitung is compute_sakip:
+        baris = [
+            (k.nama, f"{write_angka(x)} dari {write_angka(k.bobot)}") for k, x in zip(komponen, angka, strict=True)
+        ]
+    baris += [
+        ("Nilai SAKIP", write_angka(nilai)),
+        ("Predikat", f"{predikat.kode} ({predikat.teks})"),
+        ("Interpretasi", predikat.sebutan),
+    ]
+    data = {"nilai": float(nilai), "predikat": predikat.kode, "interpretasi": predikat.sebutan}
+    return Hasil(tuple(baris), data)
 
 
 def _manfaat(args: argparse.Namespace) -> Hasil:

@@ -1,15 +1,16 @@
-"""`kinerja hitung skm`: the survey index from answers in a file, or from averages."""
+"""`kinerja hitung skm`: the survey index from answers in a file, of every kecamatan in one file, or from averages."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret
 from kinerja.cli.hasil import Hasil, set_run
-from kinerja.cli.hitung_skm_wilayah import hitung_wilayah
-from kinerja.errors import RentangError
+from kinerja.errors import KosongError, RentangError
 from kinerja.rumus.angka import format_angka, round_half_up, to_fraction, write_angka
 from kinerja.rumus.skm import (
     PERSIS,
@@ -20,7 +21,15 @@ from kinerja.rumus.skm import (
     list_penimbang,
     list_unsur,
     name_unsur,
+    write_skala,
 )
+from kinerja.wilayah import list_kecamatan
+
+if TYPE_CHECKING:
+    from kinerja.sumber.survei_wilayah import JawabanSalah, TotalSurvei
+
+MAKS_SEBUT = 20
+"""Wrong answers that are named on the screen; `--json` has them all."""
 
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:
@@ -36,10 +45,7 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
     )
     sumber.add_argument("--nrr", metavar="NRR", nargs="+", help="nilai rata-rata setiap unsur, berurutan")
     p.add_argument(
-        "--penimbang",
-        metavar="BOBOT",
-        type=lambda teks: teks.replace(".", ","),
-        help=BantuanHukum(_list_penimbang),
+        "--penimbang", metavar="BOBOT", type=lambda teks: teks.replace(".", ","), help=BantuanHukum(_list_penimbang)
     )
     add_pada(p)
     set_run(p, _hitung)
@@ -59,7 +65,7 @@ def _hitung(args: argparse.Namespace) -> Hasil:
         nama = tuple(name_unsur(u, len(nrr), pada=args.pada) for u in range(len(nrr)))
         return _show(args, hasil, nama, (), berkas=False)
     if args.per is not None:
-        return hitung_wilayah(args)
+        return _hitung_wilayah(args)
     from kinerja.sumber.survei import read_survei
 
     survei = read_survei(args.berkas, pada=args.pada)
@@ -111,3 +117,57 @@ def _compare(hasil: HasilSkm, pada: date) -> dict[str, tuple[str, str]]:
         except RentangError:  # all answers 1: a rounded penimbang falls below the scale
             banding[penimbang] = ("di luar skala", "-")
     return banding
+
+
+def _hitung_wilayah(args: argparse.Namespace) -> Hasil:
+    """One line a group. A group with a wrong answer has no index: a survey is corrected, not guessed at.
+
+    Raises:
+        DataError: the file cannot be used.
+    """
+    from kinerja.sumber.survei_wilayah import read_survei_wilayah
+
+    survei = read_survei_wilayah(args.berkas, args.per, pada=args.pada)
+    nama = {k.kode: k.nama for k in list_kecamatan()}
+    baris, data = [], []
+    for total in survei.total:
+        hasil, kata = _compute_kelompok(total, args)
+        judul = " ".join(x for x in (total.kunci or f"(tanpa {args.per})", nama.get(total.kunci, "")) if x)
+        baris.append((judul, f"{format_angka(total.responden, 0)} responden, {kata}"))
+        data.append({"kunci": total.kunci, "nama": nama.get(total.kunci), "responden": total.responden, **hasil})
+    return Hasil(
+        tuple(baris),
+        {
+            "unsur": survei.unsur,
+            "penimbang": args.penimbang,
+            "kelompok": data,
+            "salah": [asdict(s) for s in survei.salah],
+        },
+        (*survei.catatan, *_explain(survei.salah, write_skala(pada=args.pada))),
+        kode=1 if survei.salah else 0,
+    )
+
+
+def _compute_kelompok(total: TotalSurvei, args: argparse.Namespace) -> tuple[dict[str, object], str]:
+    """What a program reads of a group, and what a person reads."""
+    dasar: dict[str, object] = {"jumlah": total.jumlah, "terisi": total.terisi, "salah": total.salah}
+    kosong = dasar | {"nik": None, "mutu": None, "kinerja": None}
+    if total.salah:
+        return kosong, f"{format_angka(total.salah, 0)} di antaranya berisi jawaban yang salah; belum dihitung"
+    try:
+        hasil = compute_skm_totals(total.jumlah, total.terisi, args.penimbang, pada=args.pada)
+    except (KosongError, RentangError) as galat:
+        return kosong, galat.pesan.rstrip(".")
+    kinerja = {"nik": float(hasil.nik), "mutu": hasil.mutu.kode, "kinerja": hasil.mutu.sebutan}
+    return dasar | kinerja, f"NIK {write_angka(hasil.nik)}, mutu {hasil.mutu.kode} ({hasil.mutu.sebutan})"
+
+
+def _explain(salah: tuple[JawabanSalah, ...], sah: str) -> tuple[str, ...]:
+    if not salah:
+        return ()
+    banyak = sum(s.banyak for s in salah)
+    kalimat = [f"{format_angka(banyak, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
+    kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
+    if len(salah) > MAKS_SEBUT:
+        kalimat.append(f"  dan {len(salah) - MAKS_SEBUT} macam lagi; semuanya dalam --json.")
+    return tuple(kalimat)

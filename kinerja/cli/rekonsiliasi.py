@@ -85,7 +85,11 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         layar.print_json(hasil.to_dict())
     else:
-        _show_temuan(hasil, args.keluar)
+        tampak = hasil.temuan[:TERBANYAK]
+        tempat = ((t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) for t in tampak)
+        layar.show_temuan(zip(tampak, ("  ".join(filter(None, satu)) for satu in tempat), strict=True), sys.stdout)
+        if lebih := len(hasil.temuan) - len(tampak):
+            layar.say(f"… dan {lebih} temuan lain; semuanya ada di {args.keluar}.")
     layar.say(f"{layar.write_jumlah(hasil.temuan)}. Rinciannya ada di {args.keluar}.")
     return layar.choose_kode(hasil.temuan)
 
@@ -183,16 +187,3 @@ def _show_ringkasan(hasil: Rekonsiliasi) -> None:
         [(n, str(b), format_rupiah(p), format_rupiah(d), format_rupiah(p - d)) for n, b, p, d in (*isi, jumlah)],
         kanan=kepala[1:],
     )
-
-
-def _show_temuan(hasil: Rekonsiliasi, keluar: Path) -> None:
-    tampak = hasil.temuan[:TERBANYAK]
-    layar.show_temuan(
-        (
-            (t, "  ".join(s for s in (t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) if s))
-            for t in tampak
-        ),
-        sys.stdout,
-    )
-    if lebih := len(hasil.temuan) - len(tampak):
-        layar.say(f"… dan {lebih} temuan lain; semuanya ada di {keluar}.")

@@ -7,7 +7,7 @@ law can change belongs to a version, and whoever asks says for which day: only t
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -64,23 +64,13 @@ def get_parameter(nama: str, *, pada: date) -> Parameter:
 @lru_cache(maxsize=256)
 def _get_tabel(nama: str, pada: date) -> TabelJenjang:
     _check_nama(nama, TABEL)
-    return _choose(_read_tabel(nama), pada)
+    return _choose(parse_tabel(nama, _read(nama)), pada)
 
 
 @lru_cache(maxsize=256)
 def _get_parameter(nama: str, pada: date) -> Parameter:
     _check_nama(nama, PARAMETER)
-    return _choose(_read_parameter(nama), pada)
-
-
-@cache
-def _read_tabel(nama: str) -> tuple[TabelJenjang, ...]:
-    return parse_tabel(nama, _read(nama))
-
-
-@cache
-def _read_parameter(nama: str) -> tuple[Parameter, ...]:
-    return parse_parameter(nama, _read(nama))
+    return _choose(parse_parameter(nama, _read(nama)), pada)
 
 
 def _read(nama: str) -> str:

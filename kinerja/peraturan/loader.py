@@ -3,163 +3,130 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Literal, TypeVar, cast
+from typing import Any, TypeVar
 
 from kinerja.bilangan import write_angka
 from kinerja.errors import MasukanError
 from kinerja.peraturan.jenjang import Batas, Jenjang, Rujukan, TabelJenjang
-from kinerja.peraturan.parameter import Arah, Isi, Komponen, Parameter, Subkomponen, Unsur, check_bobot
+from kinerja.peraturan.parameter import Arah, Komponen, Parameter, Unsur, check_bobot
 from kinerja.peraturan.toml_table import TomlTable
 
 T = TypeVar("T", TabelJenjang, Parameter)
 
-Jenis = Literal[
-    "bilangan", "angka", "dasar", "daftar_angka", "daftar_penimbang", "daftar_unsur", "daftar_arah", "daftar_komponen"
-]
-
-# What each version of a parameter file must hold besides `berlaku`, `dasar` and `rujukan`, no more and no less.
-SKEMA: dict[str, dict[str, Jenis]] = {
+# What each version of a parameter file must hold besides `berlaku`, `dasar` and `rujukan`, no more and no less; a key
+# that ends in `dasar` is a citation.
+SKEMA: dict[str, dict[str, Any]] = {
     "skm": {
-        "unsur": "daftar_unsur",
-        "skala_terendah": "bilangan",
-        "skala_tertinggi": "bilangan",
-        "faktor_konversi": "bilangan",
-        "penimbang": "daftar_penimbang",
-        "desimal": "bilangan",
+        "unsur": tuple[Unsur, ...],
+        "skala_terendah": int,
+        "skala_tertinggi": int,
+        "faktor_konversi": int,
+        "penimbang": tuple[str, ...],
+        "desimal": int,
     },
-    "skm_sampel": {"lambda_kuadrat": "angka", "p": "angka", "galat": "angka"},
-    "sakip_bobot": {"komponen": "daftar_komponen", "desimal": "bilangan"},
+    "skm_sampel": {"lambda_kuadrat": Decimal, "p": Decimal, "galat": Decimal},
+    "sakip_bobot": {"komponen": tuple[Komponen, ...], "desimal": int},
     "persen": {
-        "manfaat_dasar": "dasar",
-        "trantibum_dasar": "dasar",
-        "manfaat_desimal": "bilangan",
-        "trantibum_desimal": "bilangan",
-        "desimal": "bilangan",
+        "manfaat_dasar": str,
+        "trantibum_dasar": str,
+        "manfaat_desimal": int,
+        "trantibum_desimal": int,
+        "desimal": int,
     },
-    "capaian": {"arah": "daftar_arah", "batas": "daftar_angka", "desimal": "bilangan"},
-    "anggaran": {"desimal": "bilangan"},
+    "capaian": {"arah": tuple[Arah, ...], "batas": tuple[Decimal, ...], "desimal": int},
+    "anggaran": {"desimal": int},
 }
-
-RUMUS_ARAH = ("naik", "turun_selisih", "turun_rasio")
-"""The ways to measure capaian that can be computed; a law chooses among them."""
 
 _PENIMBANG = re.compile(r"persis|0,[0-9]*[1-9][0-9]*")
 
 
+@cache
 def parse_tabel(nama: str, teks: str) -> tuple[TabelJenjang, ...]:
     """The versions of a band table.
 
     Raises:
         PeraturanError: unknown or missing keys, wrong types, gaps, overlaps, no citation, dates out of order.
     """
-    berkas = TomlTable.from_toml(nama, teks)
-    uraian = berkas.take_teks("uraian")
-
-    def parse(versi: TomlTable) -> TabelJenjang:
-        rentang = versi.take_daftar_angka("rentang")
-        if len(rentang) != 2 or rentang[0] >= rentang[1]:
-            versi.refuse("`rentang` harus dua angka, yang rendah dahulu.")
-        batas = cast(Batas, versi.take_pilihan("batas", ("bawah_tertutup", "bawah_terbuka")))
-        desimal = versi.take_bilangan("desimal") if versi.has("desimal") else None
-        rujukan = _parse_rujukan(versi)
-        return TabelJenjang(
-            nama=nama,
-            uraian=uraian,
-            dasar=_take_dasar(versi, "dasar", rujukan),
-            satuan=versi.take_teks("satuan"),
-            rentang=(rentang[0], rentang[1]),
-            batas=batas,
-            desimal=desimal,
-            jenjang=_parse_jenjang(versi, (rentang[0], rentang[1]), batas, desimal),
-            rujukan=rujukan,
-            berlaku=versi.take_tanggal("berlaku"),
-        )
-
-    return _parse_versi(berkas, parse)
+    return _parse(nama, teks, TabelJenjang, _take_tabel)
 
 
+@cache
 def parse_parameter(nama: str, teks: str) -> tuple[Parameter, ...]:
     """The versions of a parameter file; its keys are those of `SKEMA`. Raises as `parse_tabel`."""
+    return _parse(nama, teks, Parameter, lambda versi: {"isi": _take_isi(versi, SKEMA[nama])})
+
+
+def _parse(nama: str, teks: str, kelas: type[T], take: Callable[[TomlTable], Mapping[str, Any]]) -> tuple[T, ...]:
+    """Each version: what all have in common, and what `take` finds."""
     berkas = TomlTable.from_toml(nama, teks)
-    uraian = berkas.take_teks("uraian")
-
-    def parse(versi: TomlTable) -> Parameter:
-        rujukan = _parse_rujukan(versi)
-        dasar = _take_dasar(versi, "dasar", rujukan)
-        isi = {kunci: _take(versi, kunci, jenis, rujukan) for kunci, jenis in SKEMA[nama].items()}
-        return Parameter(nama, uraian, dasar, MappingProxyType(isi), rujukan, versi.take_tanggal("berlaku"))
-
-    return _parse_versi(berkas, parse)
-
-
-def _parse_versi(berkas: TomlTable, parse: Callable[[TomlTable], T]) -> tuple[T, ...]:
+    uraian = berkas.take("uraian", str)
     hasil: list[T] = []
     for versi in berkas.take_tabel("versi"):
-        hasil.append(parse(versi))
+        rujukan = versi.take("rujukan", tuple[Rujukan, ...])
+        dasar, berlaku = versi.take("dasar", str), versi.take("berlaku", date)
+        isi = take(versi)
         versi.finish()
-        if len(hasil) > 1 and hasil[-1].berlaku <= hasil[-2].berlaku:
+        _check_dasar(versi, {"dasar": dasar, **isi.get("isi", {})}, rujukan)
+        if hasil and berlaku <= hasil[-1].berlaku:
             versi.refuse("`berlaku` harus sesudah versi sebelumnya.")
+        hasil.append(kelas(nama=nama, uraian=uraian, dasar=dasar, rujukan=rujukan, berlaku=berlaku, **isi))
     berkas.finish()
     return tuple(hasil)
 
 
-def _take_dasar(versi: TomlTable, kunci: str, rujukan: tuple[Rujukan, ...]) -> str:
-    """The citation in one line, which cannot name another regulation than the citations do."""
-    dasar = versi.take_teks(kunci)
-    if not any(dasar.startswith(r.peraturan) for r in rujukan):
-        versi.refuse(f"`{kunci}` harus diawali `peraturan` salah satu rujukannya, bukan {dasar!r}.")
-    return dasar
+def _check_dasar(versi: TomlTable, isi: Mapping[str, object], rujukan: tuple[Rujukan, ...]) -> None:
+    """A citation in one line cannot name another regulation than the citations do."""
+    for kunci, dasar in isi.items():
+        if kunci.endswith("dasar") and not any(str(dasar).startswith(r.peraturan) for r in rujukan):
+            versi.refuse(f"`{kunci}` harus diawali `peraturan` salah satu rujukannya, bukan {dasar!r}.")
 
 
-def _parse_rujukan(berkas: TomlTable) -> tuple[Rujukan, ...]:
-    hasil: list[Rujukan] = []
-    for x in berkas.take_tabel("rujukan"):
-        keyakinan = cast(Literal["H", "M", "L"], x.take_pilihan("keyakinan", ("H", "M", "L")))
-        hasil.append(
-            Rujukan(
-                peraturan=x.take_teks("peraturan"),
-                letak=x.take_teks("letak"),
-                dibaca_dari=x.take_teks("dibaca_dari"),
-                keyakinan=keyakinan,
-                perihal=x.take_teks("perihal") if x.has("perihal") else "",
-                catatan=x.take_teks("catatan") if x.has("catatan") else "",
-            )
-        )
-        x.finish()
-    return tuple(hasil)
+def _check_beda(versi: TomlTable, apa: str, daftar: Sequence[Jenjang | Arah]) -> None:
+    for kolom in ("kode", "sebutan"):
+        if len({getattr(x, kolom) for x in daftar}) != len(daftar):
+            versi.refuse(f"`{kolom}` ganda di antara {apa}.")
 
 
-def _parse_jenjang(
+def _take_tabel(versi: TomlTable) -> dict[str, Any]:
+    """What only a band table has."""
+    rentang = versi.take("rentang", tuple[Decimal, ...])
+    if len(rentang) != 2 or rentang[0] >= rentang[1]:
+        versi.refuse("`rentang` harus dua angka, yang rendah dahulu.")
+    batas, desimal = versi.take("batas", Batas), versi.take("desimal", int, None)
+    jenjang = _take_jenjang(versi, rentang, batas, desimal)
+    return {
+        "satuan": versi.take("satuan", str),
+        "rentang": rentang,
+        "batas": batas,
+        "desimal": desimal,
+        "jenjang": jenjang,
+    }
+
+
+def _take_jenjang(
     versi: TomlTable, rentang: tuple[Decimal, Decimal], batas: Batas, desimal: int | None
 ) -> tuple[Jenjang, ...]:
     daftar = versi.take_tabel("jenjang")
-    tepi = [(x.take_angka("bawah"), x.take_angka("atas")) for x in daftar]
+    tepi = [(x.take("bawah", Decimal), x.take("atas", Decimal)) for x in daftar]
     _check_tepi(versi, tepi, rentang, batas, desimal)
-    hasil = tuple(
-        Jenjang(
-            kode=x.take_teks("kode"),
-            sebutan=x.take_teks("sebutan"),
-            bawah=bawah,
-            teks=_write_rentang(bawah, atas, batas)
-            if not x.has("teks") and bawah.is_finite() and atas.is_finite()
-            else x.take_teks("teks"),
-            rujukan=_parse_rujukan(x) if x.has("rujukan") else (),
-            teks_ni=x.take_teks("teks_ni") if x.has("teks_ni") else "",
-        )
-        for x, (bawah, atas) in zip(daftar, tepi, strict=True)
-    )
-    for x in daftar:
+    hasil = []
+    for x, (bawah, atas) in zip(daftar, tepi, strict=True):
+        tertulis = x.has("teks") or not (bawah.is_finite() and atas.is_finite())
+        teks = x.take("teks", str) if tertulis else _write_rentang(bawah, atas, batas)
+        rujukan = x.take("rujukan", tuple[Rujukan, ...], ())
+        kode, sebutan, teks_ni = x.take("kode", str), x.take("sebutan", str), x.take("teks_ni", str, "")
+        hasil.append(Jenjang(kode, sebutan, bawah, teks, rujukan, teks_ni))
         x.finish()
-    for kolom in ("kode", "sebutan"):
-        if len({getattr(j, kolom) for j in hasil}) != len(hasil):
-            versi.refuse(f"`{kolom}` ganda di antara jenjang.")
+    _check_beda(versi, "jenjang", hasil)
     if len({bool(j.teks_ni) for j in hasil}) > 1:
         versi.refuse("`teks_ni` harus ada pada semua jenjang, atau tidak ada sama sekali.")
-    return hasil
+    return tuple(hasil)
 
 
 def _check_tepi(
@@ -198,39 +165,28 @@ def _write_rentang(bawah: Decimal, atas: Decimal, batas: Batas) -> str:
     return f"{tanda}{write_angka(bawah)} – {write_angka(atas)}"
 
 
-def _take(berkas: TomlTable, kunci: str, jenis: Jenis, rujukan: tuple[Rujukan, ...]) -> Isi:
-    match jenis:
-        case "dasar":
-            return _take_dasar(berkas, kunci, rujukan)
-        case "bilangan":
-            return berkas.take_bilangan(kunci)
-        case "angka":
-            return berkas.take_angka(kunci)
-        case "daftar_angka":
-            return berkas.take_daftar_angka(kunci)
-        case "daftar_penimbang":
-            return _take_penimbang(berkas, kunci)
-        case "daftar_unsur":
-            return _parse_unsur(berkas, kunci)
-        case "daftar_arah":
-            return _parse_arah(berkas, kunci)
-        case "daftar_komponen":
-            return _parse_komponen(berkas, kunci)
+def _take_isi(versi: TomlTable, skema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What only a parameter file has, and what its types alone do not say."""
+    isi: dict[str, Any] = {kunci: versi.take(kunci, jenis) for kunci, jenis in skema.items() if kunci != "unsur"}
+    if "unsur" in skema:
+        isi["unsur"] = _take_unsur(versi)
+    for x in isi.get("penimbang", ()):
+        if not _PENIMBANG.fullmatch(x):
+            versi.refuse(f'`penimbang` harus "persis" atau pecahan seperti "0,111", bukan {x!r}.')
+    _check_beda(versi, "arah", isi.get("arah", ()))
+    try:
+        if "komponen" in isi:
+            check_bobot(isi["komponen"])
+    except MasukanError as galat:
+        versi.refuse(galat.pesan)
+    return MappingProxyType(isi)
 
 
-def _take_penimbang(berkas: TomlTable, kunci: str) -> tuple[str, ...]:
-    daftar = berkas.take_daftar_teks(kunci)
-    if salah := [x for x in daftar if not _PENIMBANG.fullmatch(x)]:
-        berkas.refuse(f'`{kunci}` harus "persis" atau pecahan seperti "0,111", bukan {salah[0]!r}.')
-    return daftar
-
-
-def _parse_unsur(berkas: TomlTable, kunci: str) -> tuple[Unsur, ...]:
+def _take_unsur(versi: TomlTable) -> tuple[Unsur, ...]:
     hasil: list[Unsur] = []
     dikenal: set[str] = set()
-    for x in berkas.take_tabel(kunci):
-        unsur = Unsur(x.take_teks("nama"), x.take_daftar_teks("kata"))
-        x.finish()
+    for x in versi.take_tabel("unsur"):
+        unsur: Unsur = x.build(Unsur)
         if asing := [k for k in unsur.kata if k not in re.findall(r"\w+", unsur.nama.casefold())]:
             x.refuse(f"`kata` {asing[0]!r} tidak ada dalam `nama`; tulis dengan huruf kecil.")
         if unsur.nama in [u.nama for u in hasil]:
@@ -240,36 +196,3 @@ def _parse_unsur(berkas: TomlTable, kunci: str) -> tuple[Unsur, ...]:
         dikenal.update(unsur.kata)
         hasil.append(unsur)
     return tuple(hasil)
-
-
-def _parse_arah(berkas: TomlTable, kunci: str) -> tuple[Arah, ...]:
-    daftar = berkas.take_tabel(kunci)
-    hasil = tuple(Arah(x.take_pilihan("kode", RUMUS_ARAH), x.take_teks("sebutan"), x.take_teks("arti")) for x in daftar)
-    for x in daftar:
-        x.finish()
-    for kolom in ("kode", "sebutan"):
-        if len({getattr(a, kolom) for a in hasil}) != len(hasil):
-            berkas.refuse(f"`{kolom}` ganda di antara arah.")
-    return hasil
-
-
-def _parse_komponen(berkas: TomlTable, kunci: str) -> tuple[Komponen, ...]:
-    hasil: list[Komponen] = []
-    for x in berkas.take_tabel(kunci):
-        hasil.append(Komponen(x.take_teks("nama"), x.take_angka("bobot"), _parse_subkomponen(x)))
-        x.finish()
-    try:
-        check_bobot(hasil)
-    except MasukanError as galat:
-        berkas.refuse(galat.pesan)
-    return tuple(hasil)
-
-
-def _parse_subkomponen(berkas: TomlTable) -> tuple[Subkomponen, ...]:
-    if not berkas.has("subkomponen"):
-        return ()
-    daftar = berkas.take_tabel("subkomponen")
-    hasil = tuple(Subkomponen(x.take_teks("nama"), x.take_angka("bobot")) for x in daftar)
-    for x in daftar:
-        x.finish()
-    return hasil

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from kinerja.bilangan import write_angka
 from kinerja.errors import MasukanError
@@ -27,7 +27,7 @@ class Komponen:
 
     nama: str
     bobot: Decimal
-    subkomponen: tuple[Subkomponen, ...]
+    subkomponen: tuple[Subkomponen, ...] = ()
 
 
 BOBOT_PENUH = 100
@@ -68,22 +68,20 @@ class Unsur:
 
 @dataclass(frozen=True, slots=True)
 class Arah:
-    """A way to measure capaian: `kode` (turun_rasio), how a sheet calls it, and what it means as a sentence."""
+    """A way to measure capaian: `kode`, one that can be computed; how a sheet calls it; what it means as a sentence."""
 
-    kode: str
+    kode: Literal["naik", "turun_selisih", "turun_rasio"]
     sebutan: str
     arti: str
 
 
-Butir = str | Decimal | Komponen | Unsur | Arah
-Isi = int | Decimal | str | tuple[Butir, ...]
-
-B = TypeVar("B", str, Decimal, Komponen, Unsur, Arah)
+Butir = TypeVar("Butir", str, Decimal, Komponen, Unsur, Arah)
+S = TypeVar("S", int, Decimal, str)
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One version of a parameter file; `isi` is read through the typed methods, `dasar` is the citation in one line.
+    """One version of a parameter file; `isi` is read by type, `dasar` is the citation in one line.
 
     A key that is not there, or is of another type, is our own slip: TypeError or KeyError.
     """
@@ -91,53 +89,31 @@ class Parameter:
     nama: str
     uraian: str
     dasar: str
-    isi: Mapping[str, Isi]
+    isi: Mapping[str, object]
     rujukan: tuple[Rujukan, ...]
     berlaku: date
 
     def bilangan(self, kunci: str) -> int:
         """A whole number."""
-        nilai = self.isi[kunci]
-        if not isinstance(nilai, int):
-            raise TypeError(kunci)
-        return nilai
+        return self._get(kunci, int)
 
     def angka(self, kunci: str) -> Decimal:
         """A decimal number."""
-        nilai = self.isi[kunci]
-        if not isinstance(nilai, Decimal):
-            raise TypeError(kunci)
-        return nilai
+        return self._get(kunci, Decimal)
 
     def teks(self, kunci: str) -> str:
         """A text."""
-        nilai = self.isi[kunci]
-        if not isinstance(nilai, str):
-            raise TypeError(kunci)
-        return nilai
+        return self._get(kunci, str)
 
-    def daftar_teks(self, kunci: str) -> tuple[str, ...]:
-        """Names, in the order of the regulation."""
-        return self._daftar(kunci, str)
-
-    def daftar_angka(self, kunci: str) -> tuple[Decimal, ...]:
-        """Decimal numbers, in the order of the source."""
-        return self._daftar(kunci, Decimal)
-
-    def daftar_komponen(self, kunci: str) -> tuple[Komponen, ...]:
-        """SAKIP components, in the order of the regulation."""
-        return self._daftar(kunci, Komponen)
-
-    def daftar_unsur(self, kunci: str) -> tuple[Unsur, ...]:
-        """Unsur of the survey, in the order of the regulation."""
-        return self._daftar(kunci, Unsur)
-
-    def daftar_arah(self, kunci: str) -> tuple[Arah, ...]:
-        """Ways to measure capaian, the usual one first."""
-        return self._daftar(kunci, Arah)
-
-    def _daftar(self, kunci: str, jenis: type[B]) -> tuple[B, ...]:
+    def daftar(self, kunci: str, jenis: type[Butir]) -> tuple[Butir, ...]:
+        """Numbers, names or parts of that type, in the order of the regulation."""
         nilai = self.isi[kunci]
         if not isinstance(nilai, tuple):
             raise TypeError(kunci)
         return tuple(x for x in nilai if isinstance(x, jenis))
+
+    def _get(self, kunci: str, jenis: type[S]) -> S:
+        nilai = self.isi[kunci]
+        if not isinstance(nilai, jenis):
+            raise TypeError(kunci)
+        return nilai

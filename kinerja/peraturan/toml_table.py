@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date, datetime
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
 from decimal import Decimal
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args, get_origin, get_type_hints
 
 from kinerja.errors import PeraturanError
 
 _ANGKA = re.compile(r"-?([0-9]+(\.[0-9]+)?|Infinity)")
+
+
+def _is_teks(x: object) -> bool:
+    return isinstance(x, str) and bool(x.strip())
+
+
+# Decimals are written as text, so that no float comes between; a date has no time.
+_SAH: dict[object, tuple[Callable[[Any], bool], str]] = {
+    str: (_is_teks, "teks yang berisi"),
+    int: (lambda x: type(x) is int and x >= 0, "bilangan bulat 0 atau lebih"),
+    Decimal: (lambda x: _is_teks(x) and bool(_ANGKA.fullmatch(x)), 'angka dalam tanda kutip seperti "76.61"'),
+    date: (lambda x: type(x) is date, "tanggal seperti 2021-12-31"),
+}
 
 
 class TomlTable:
@@ -38,57 +53,37 @@ class TomlTable:
         """Whether an optional key is there."""
         return kunci in self._sisa
 
-    def take_teks(self, kunci: str) -> str:
-        """A text that is not empty."""
-        nilai = self._take(kunci)
-        if not isinstance(nilai, str) or not nilai.strip():
-            self.refuse(f"`{kunci}` harus teks yang berisi, bukan {nilai!r}.")
-        return nilai
+    def take(self, kunci: str, jenis: Any, bawaan: Any = MISSING) -> Any:
+        """The value of a key: a str, int, Decimal, date or Literal, or a tuple of one of them or of dataclasses.
 
-    def take_pilihan(self, kunci: str, pilihan: tuple[str, ...]) -> str:
-        """One of the words in `pilihan`."""
-        nilai = self.take_teks(kunci)
-        if nilai not in pilihan:
-            self.refuse(f"`{kunci}` harus salah satu dari {', '.join(pilihan)}, bukan {nilai!r}.")
-        return nilai
-
-    def take_bilangan(self, kunci: str) -> int:
-        """A whole number, 0 or more."""
-        nilai = self._take(kunci)
-        if isinstance(nilai, bool) or not isinstance(nilai, int) or nilai < 0:
-            self.refuse(f"`{kunci}` harus bilangan bulat 0 atau lebih, bukan {nilai!r}.")
-        return nilai
-
-    def take_angka(self, kunci: str) -> Decimal:
-        """A decimal number, written as text so that no float comes between."""
-        return self._to_angka(kunci, self._take(kunci))
-
-    def take_daftar_angka(self, kunci: str) -> tuple[Decimal, ...]:
-        """A list of decimal numbers."""
-        return tuple(self._to_angka(kunci, x) for x in self._take_daftar(kunci))
-
-    def take_daftar_teks(self, kunci: str) -> tuple[str, ...]:
-        """A list of texts, each different from the others."""
+        Args:
+            bawaan: what it is where the key is absent; a key without it must be there.
+        """
+        if kunci not in self._sisa and bawaan is not MISSING:
+            return bawaan
+        if get_origin(jenis) is not tuple:
+            return self._convert(kunci, self._take(kunci), jenis)
+        butir = get_args(jenis)[0]
+        if is_dataclass(butir):
+            return tuple(tabel.build(butir) for tabel in self.take_tabel(kunci))
         daftar = self._take_daftar(kunci)
-        if not all(isinstance(x, str) and x.strip() for x in daftar):
+        if butir is str and not all(map(_is_teks, daftar)):
             self.refuse(f"`{kunci}` harus daftar teks yang berisi.")
-        if len(set(daftar)) != len(daftar):
+        if butir is str and len(set(daftar)) != len(daftar):
             self.refuse(f"`{kunci}` memuat teks ganda.")
-        return tuple(daftar)
-
-    def take_tanggal(self, kunci: str) -> date:
-        """A date without a time."""
-        nilai = self._take(kunci)
-        if not isinstance(nilai, date) or isinstance(nilai, datetime):
-            self.refuse(f"`{kunci}` harus tanggal seperti 2021-12-31, bukan {nilai!r}.")
-        return nilai
+        return tuple(self._convert(kunci, x, butir) for x in daftar)
 
     def take_tabel(self, kunci: str) -> list[TomlTable]:
         """A list of tables, at least one."""
-        return [
-            TomlTable(x, f"{self.tempat}, {kunci} ke-{nomor}")
-            for nomor, x in enumerate(self._take_daftar(kunci), start=1)
-        ]
+        daftar = enumerate(self._take_daftar(kunci), start=1)
+        return [TomlTable(x, f"{self.tempat}, {kunci} ke-{nomor}") for nomor, x in daftar]
+
+    def build(self, kelas: Any) -> Any:
+        """The whole table as a dataclass: its fields are the keys, those with a default may be absent."""
+        jenis = get_type_hints(kelas)
+        isi = {f.name: self.take(f.name, jenis[f.name], f.default) for f in fields(kelas)}
+        self.finish()
+        return kelas(**isi)
 
     def finish(self) -> None:
         """Refuse what nobody took."""
@@ -106,7 +101,11 @@ class TomlTable:
             self.refuse(f"`{kunci}` harus daftar yang berisi.")
         return nilai
 
-    def _to_angka(self, kunci: str, nilai: object) -> Decimal:
-        if not isinstance(nilai, str) or not _ANGKA.fullmatch(nilai):
-            self.refuse(f'`{kunci}` harus angka dalam tanda kutip seperti "76.61", bukan {nilai!r}.')
-        return Decimal(nilai)
+    def _convert(self, kunci: str, nilai: Any, jenis: Any) -> Any:
+        pilihan = get_args(jenis)  # of a Literal
+        is_sah, sebutan = _SAH[str if pilihan else jenis]
+        if not is_sah(nilai):
+            self.refuse(f"`{kunci}` harus {sebutan}, bukan {nilai!r}.")
+        if pilihan and nilai not in pilihan:
+            self.refuse(f"`{kunci}` harus salah satu dari {', '.join(pilihan)}, bukan {nilai!r}.")
+        return Decimal(nilai) if jenis is Decimal else nilai

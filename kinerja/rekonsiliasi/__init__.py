@@ -10,10 +10,10 @@ import polars as pl
 
 from kinerja.errors import DataError, RentangError
 from kinerja.rekonsiliasi import periksa, periksa_sumber
-from kinerja.rekonsiliasi.banding import find_tingkat, list_rinci, make_pasangan
+from kinerja.rekonsiliasi.banding import list_rinci, make_pasangan
 from kinerja.rekonsiliasi.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
 from kinerja.rekonsiliasi.kunci import make_kunci
-from kinerja.rekonsiliasi.pohon import Pohon, build_pohon, count_level, group_baris
+from kinerja.rekonsiliasi.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
 from kinerja.sumber.anggaran import read_anggaran
 from kinerja.sumber.anggaran_arti import fold_judul
 from kinerja.sumber.anggaran_judul import KUNCI
@@ -66,46 +66,25 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     for t in tabel.values():
         if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
-    kamus, kunci = make_kunci(list(tabel.values()))
-    mentah = dict(zip(tabel, kunci, strict=True))
-    tingkat = find_tingkat(mentah, kamus.kode)
+    kamus, mentah = make_kunci(tabel)
+    level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
+    tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
     baris, pohon, ganda = {}, {}, {}
     for peran, isi in mentah.items():
         satu = group_baris(isi, len(kamus.kode))
         ganda[peran] = satu.filter(pl.col("n") > 1)
-        if {count_level(kamus.kode[n]) for n in isi["kode"].unique()} != {tingkat}:
+        if level[peran] != {tingkat}:
             pohon[peran] = build_pohon(satu, kamus.kode)
-            satu = pohon[peran].cut(tingkat)
+            satu = cut_pohon(pohon[peran], tingkat)
         baris[peran] = satu
     pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
-    lapor = periksa.Pelapor(kamus, tabel, len(kamus.kecamatan) > 1)
-    rinci = [t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)]
-    temuan = _check(tabel, mentah, ganda, baris, pohon, pasangan, lapor, bertemu, rinci)
-    sumber = {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()}
-    return Rekonsiliasi(
-        sumber, pasangan, kamus.kecamatan, kamus.kode, kamus.nama_kecamatan, tingkat, temuan, Decimal(toleransi)
-    )
-
-
-def _check(
-    tabel: Mapping[Peran, TabelAnggaran],
-    mentah: Mapping[Peran, pl.DataFrame],
-    ganda: Mapping[Peran, pl.DataFrame],
-    baris: Mapping[Peran, pl.DataFrame],
-    pohon: Mapping[Peran, Pohon],
-    pasangan: pl.DataFrame,
-    lapor: periksa.Pelapor,
-    bertemu: Mapping[tuple[int, int], tuple[int, int]],
-    rinci: Sequence[TemuanAnggaran],
-) -> tuple[TemuanAnggaran, ...]:
-    """All findings, by code; within a code by key."""
+    lapor = periksa.Pelapor(kamus, tabel)
     kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
-    sendiri = [k for satu, _ in kecamatan for k in satu]
-    semua = [
-        *periksa.check_hanya(pasangan, lapor, sendiri),
+    temuan = [
+        *periksa.check_hanya(pasangan, lapor, [k for satu, _ in kecamatan for k in satu]),
         *periksa.check_beda(pasangan, lapor),
         *periksa.check_realisasi(pasangan, lapor),
-        *rinci,
+        *(t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)),
         *periksa_sumber.check_pohon(pohon, lapor),
         *periksa_sumber.check_total(mentah, tabel, lapor),
         *periksa.check_ganda(mentah, ganda, lapor),
@@ -115,7 +94,16 @@ def _check(
         *(t for _, t in kecamatan),
         *periksa.check_nama(pasangan, lapor, bertemu),
     ]
-    return tuple(sorted(semua, key=lambda t: t.kode))
+    return Rekonsiliasi(
+        {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()},
+        pasangan,
+        kamus.kecamatan,
+        kamus.kode,
+        kamus.nama_kecamatan,
+        tingkat,
+        tuple(sorted(temuan, key=lambda t: t.kode)),
+        Decimal(toleransi),
+    )
 
 
 def _choose_kolom(kolom: Mapping[str, str], peran: Peran) -> dict[str, str]:

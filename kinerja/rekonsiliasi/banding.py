@@ -8,30 +8,21 @@ import polars as pl
 
 from kinerja.nomenklatur import normalize_nama
 from kinerja.rekonsiliasi.hasil import Kelompok
-from kinerja.rekonsiliasi.pohon import SUB, Pohon, count_level, index_induk
+from kinerja.rekonsiliasi.pohon import SUB, index_induk
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 
 Kunci = tuple[int, int]
 """Number of the kecamatan, number of the code."""
 
 
-def find_tingkat(sumber: Mapping[Peran, pl.DataFrame], kode: Sequence[str]) -> int:
-    """The deepest level that all sources have, at most the sub-kegiatan; 3 is the programme."""
-    terdalam = []
-    for isi in sumber.values():
-        level = [count_level(kode[n]) for n in isi["kode"].unique()]
-        terdalam.append(max(level, default=6))
-    return min([*terdalam, 6])
-
-
-def list_rinci(pohon: Mapping[Peran, Pohon], tingkat: int, kode: Sequence[str]) -> list[pl.DataFrame]:
+def list_rinci(pohon: Mapping[Peran, pl.DataFrame], tingkat: int, kode: Sequence[str]) -> list[pl.DataFrame]:
     """DPA and realisation side by side below the level compared, one table a level, for what the agreement lacks.
 
     A realisation without a ceiling counts only where the DPA goes down to that level: under a parent with children.
     """
     if not {"dpa", "realisasi"} <= pohon.keys():
         return []
-    dpa, realisasi = pohon["dpa"].simpul, pohon["realisasi"].simpul
+    dpa, realisasi = pohon["dpa"], pohon["realisasi"]
     atas = index_induk(kode)
     terurai = dpa.filter(pl.col("anak").is_not_null()).select("kec", pl.col("kode").alias("atas"))
     hasil = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import IntEnum
@@ -44,8 +44,12 @@ class TemuanAnggaran(Temuan):
 
     def to_dict(self) -> dict[str, str]:
         """Plain strings; amounts at full precision, only those that there are."""
-        ada = {bidang: getattr(self, bidang) for bidang in self.__dataclass_fields__}
-        return {bidang: _to_text(n) if isinstance(n, Decimal) else str(n) for bidang, n in ada.items() if n is not None}
+        semua = {bidang: _to_text(getattr(self, bidang)) for bidang in self.__dataclass_fields__}
+        return {bidang: teks for bidang, teks in semua.items() if teks is not None}
+
+
+_KOLOM = ("kecamatan", "kode", "nama", "perjanjian", "dpa", "realisasi", "selisih", "status")
+"""What of a row goes to other programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,7 @@ class BarisRekonsiliasi:
 
     def to_dict(self) -> dict[str, str | None]:
         """The JSON contract; amounts as strings at full precision."""
-        uang = {k: getattr(self, k) for k in ("perjanjian", "dpa", "realisasi", "selisih")}
-        return {
-            "kecamatan": self.kecamatan,
-            "kode": self.kode,
-            "nama": self.nama,
-            **{k: None if n is None else _to_text(n) for k, n in uang.items()},
-            "status": self.status,
-        }
+        return {k: _to_text(getattr(self, k)) for k in _KOLOM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +116,21 @@ class Rekonsiliasi:
     @property
     def baris(self) -> tuple[BarisRekonsiliasi, ...]:
         """All rows, ordered by kecamatan and code."""
-        return tuple(self.iter_baris(self.pasangan))
-
-    def iter_baris(self, pasangan: pl.DataFrame) -> Iterator[BarisRekonsiliasi]:
-        """Rows of a part of `pasangan`, ordered by kecamatan and code."""
-        for satu in pasangan.sort("kec", "kode").iter_rows(named=True):
-            perjanjian, dpa, realisasi, selisih = (from_sen(satu[k]) for k in (*SEBUTAN, "selisih"))
-            yield BarisRekonsiliasi(
+        return tuple(
+            BarisRekonsiliasi(
                 kecamatan=self.kunci_kecamatan[satu["kec"]],
                 kode=self.kunci_kode[satu["kode"]].removeprefix("~"),
                 nama=satu["nama"] or "",
-                perjanjian=perjanjian,
-                dpa=dpa,
-                realisasi=realisasi,
-                selisih=selisih,
+                perjanjian=from_sen(satu["perjanjian"]),
+                dpa=from_sen(satu["dpa"]),
+                realisasi=from_sen(satu["realisasi"]),
+                selisih=from_sen(satu["selisih"]),
                 status=describe_status(satu),
                 kelompok=Kelompok(satu["kelompok"]),
                 tempat=(self._place("perjanjian", satu), self._place("dpa", satu), self._place("realisasi", satu)),
             )
+            for satu in self.pasangan.sort("kec", "kode").iter_rows(named=True)
+        )
 
     def _place(self, peran: Peran, satu: Mapping[str, Any]) -> str:
         baris = satu[f"baris_{peran}"]
@@ -159,10 +153,7 @@ class Rekonsiliasi:
     def to_frame(self) -> pd.DataFrame:
         """The rows as a pandas DataFrame; amounts are Decimal, None where there is none."""
         semua = self.baris
-        kolom: dict[str, list[object]] = {
-            k: [getattr(b, k) for b in semua]
-            for k in ("kecamatan", "kode", "nama", "perjanjian", "dpa", "realisasi", "selisih", "status")
-        }
+        kolom: dict[str, list[object]] = {k: [getattr(b, k) for b in semua] for k in _KOLOM}
         for nomor, peran in enumerate(SEBUTAN):
             kolom[f"tempat_{peran}"] = [b.tempat[nomor] for b in semua]
         return make_frame(kolom)
@@ -178,5 +169,5 @@ def describe_status(p: Mapping[str, Any]) -> str:
     )
 
 
-def _to_text(n: Decimal) -> str:
-    return f"{n:f}"
+def _to_text(n: object) -> str | None:
+    return f"{n:f}" if isinstance(n, Decimal) else None if n is None else str(n)

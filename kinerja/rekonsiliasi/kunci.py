@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -12,7 +12,7 @@ from kinerja.errors import DataError
 from kinerja.nomenklatur import find_program, normalize_kode, normalize_nama
 from kinerja.rekonsiliasi.pohon import add_induk
 from kinerja.sumber.anggaran_konteks import is_skpd, split_kode_nama, split_skpd
-from kinerja.sumber.anggaran_tabel import SEBUTAN, TabelAnggaran
+from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 
@@ -27,32 +27,28 @@ class Kamus:
     kode: tuple[str, ...]
     nama_kecamatan: dict[str, str]
 
+    def write_kode(self, kode: int) -> str:
+        """A code, or the name that stands for one, as a reader knows it."""
+        return self.kode[kode].removeprefix("~")
 
-def make_kunci(semua: Sequence[TabelAnggaran]) -> tuple[Kamus, list[pl.DataFrame]]:
+
+def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran, pl.DataFrame]]:
     """The rows of each source with `kec` and `kode` as numbers.
 
     Raises:
         DataError: a source that does not say which kecamatan, while the others have several.
     """
-    wilayah, nama = _resolve_kecamatan(semua)
-    kode = [_resolve_kode(t.isi) for t in semua]
+    wilayah, nama = _resolve_kecamatan(list(tabel.values()))
+    kode = [_resolve_kode(t.isi) for t in tabel.values()]
     daftar_kec = tuple(sorted({k for satu in wilayah for k in satu.values()}))
     daftar_kode = add_induk({k for satu in kode for k in satu.values()})
     nomor_kec = {k: n for n, k in enumerate(daftar_kec)}
     nomor_kode = {k: n for n, k in enumerate(daftar_kode)}
-    hasil = []
-    for t, w, d in zip(semua, wilayah, kode, strict=True):
-        mentah = _key_kode(t.isi)
-        hasil.append(
-            t.isi.select(
-                _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec"),
-                _to_nomor(mentah, {m: nomor_kode[k] for m, k in d.items()}).alias("kode"),
-                "bagian",
-                "baris",
-                "nama",
-                "sen",
-            )
-        )
+    hasil = {}
+    for (peran, t), w, d in zip(tabel.items(), wilayah, kode, strict=True):
+        kec = _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec")
+        satu = _to_nomor(_key_kode(t.isi), {m: nomor_kode[k] for m, k in d.items()}).alias("kode")
+        hasil[peran] = t.isi.select(kec, satu, "bagian", "baris", "nama", "sen")
     return Kamus(daftar_kec, daftar_kode, nama), hasil
 
 
@@ -110,7 +106,9 @@ def _resolve_kecamatan(semua: Sequence[TabelAnggaran]) -> tuple[list[dict[str, s
     for t, ada, peta in zip(semua, mentah, hasil, strict=True):
         if "" in ada:
             peta[""] = _complete(t, ada, [set(p.values()) for p in hasil if p is not peta])
-    return hasil, {**_names(kode), **{k: n for k, n in nama.items() if k in kode}}
+    # An invented code has no name in the register, but the sources may still agree on it.
+    terdaftar = {k.kode: k.nama for k in list_kecamatan() if k.kode in kode}
+    return hasil, terdaftar | {k: n for k, n in nama.items() if k in kode}
 
 
 def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
@@ -132,12 +130,6 @@ def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:
             lipat = _fold(sebutan)
             hasil[lipat] = k if hasil.get(lipat, k) == k else ""  # two kecamatan of one name: neither
     return {n: k for n, k in hasil.items() if k}
-
-
-def _names(kode: Iterable[str]) -> dict[str, str]:
-    """Names in the register; an invented code has none, but the sources may still agree on it."""
-    terdaftar = {k.kode: k.nama for k in list_kecamatan()}
-    return {k: terdaftar[k] for k in kode if k in terdaftar}
 
 
 def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:

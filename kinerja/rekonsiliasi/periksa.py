@@ -30,13 +30,11 @@ class Pelapor:
 
     kamus: Kamus
     tabel: Mapping[Peran, TabelAnggaran]
-    bernama: bool
-    """Several kecamatan: the name of one belongs to every place."""
 
     def name(self, kec: int, kode: int) -> str:
         """`12.71.17 Medan Baru, 7.01.04`, or only the code where there is one kecamatan."""
-        satu = self.kamus.kode[kode].removeprefix("~")
-        return f"{self.name_kecamatan(kec)}, {satu}" if self.bernama else satu
+        satu = self.kamus.write_kode(kode)
+        return f"{self.name_kecamatan(kec)}, {satu}" if len(self.kamus.kecamatan) > 1 else satu
 
     def name_kecamatan(self, kec: int) -> str:
         """Code and name."""
@@ -48,34 +46,25 @@ class Pelapor:
         """Where a row stands in its file."""
         return "" if bagian is None or baris is None else self.tabel[peran].bagian[bagian].place(baris)
 
-    def report(self, kode: str, tingkat: Tingkat, b: Baris, pesan: str, saran: str) -> TemuanAnggaran:
-        """A finding about a pair."""
-        perjanjian, dpa, realisasi, selisih = (from_sen(b[k]) for k in (*SEBUTAN, "selisih"))
-        return TemuanAnggaran(
-            kode=kode,
-            tingkat=tingkat,
-            tempat=self.name(b["kec"], b["kode"]),
-            pesan=pesan,
-            saran=saran,
-            kode_program=self.kamus.kode[b["kode"]].removeprefix("~"),
-            perjanjian=perjanjian,
-            dpa=dpa,
-            realisasi=realisasi,
-            selisih=selisih,
-            tempat_perjanjian=self.place("perjanjian", b["bagian_perjanjian"], b["baris_perjanjian"]),
-            tempat_dpa=self.place("dpa", b["bagian_dpa"], b["baris_dpa"]),
-            tempat_realisasi=self.place("realisasi", b["bagian_realisasi"], b["baris_realisasi"]),
-        )
-
-    def report_satu(
-        self, kode: str, tingkat: Tingkat, peran: Peran, b: Baris, pesan: str, saran: str
+    def report(
+        self, kode: str, tingkat: Tingkat, b: Baris, pesan: str, saran: str, *, tempat: str | None = None
     ) -> TemuanAnggaran:
-        """A finding about one row of one source."""
-        return TemuanAnggaran(
-            kode, tingkat, self.name(b["kec"], b["kode"]), pesan, saran,
-            self.kamus.kode[b["kode"]].removeprefix("~"),
-            **{peran: from_sen(b["sen"]), f"tempat_{peran}": self.place(peran, b["bagian"], b["baris"])},  # type: ignore[arg-type]
-        )  # fmt: skip
+        """A finding about a pair, or about what is known of one.
+
+        Args:
+            tempat: where, for a finding about more than one key; else it is the key of the pair.
+        """
+        uang = {k: from_sen(b.get(k)) for k in (*SEBUTAN, "selisih")}
+        letak = {f"tempat_{p}": self.place(p, b.get(f"bagian_{p}"), b.get(f"baris_{p}")) for p in SEBUTAN}
+        program = ""
+        if tempat is None:
+            tempat, program = self.name(b["kec"], b["kode"]), self.kamus.write_kode(b["kode"])
+        return TemuanAnggaran(kode, tingkat, tempat, pesan, saran, program, **uang, **letak)  # type: ignore[arg-type]
+
+
+def only(peran: Peran, b: Baris) -> Baris:
+    """A row of one source as a pair that only it has."""
+    return {**b, peran: b["sen"], f"bagian_{peran}": b["bagian"], f"baris_{peran}": b["baris"]}
 
 
 def write_sen(sen: int) -> str:
@@ -142,7 +131,13 @@ def check_kosong(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAngga
                 "Pastikan memang tidak dianggarkan.",
             )  # fmt: skip
         belum = _list_belum(pasangan, peran)
-        yield from (_report_belum(lapor, peran, b) for b in belum.iter_rows(named=True))
+        for b in belum.iter_rows(named=True):
+            yield lapor.report(
+                "RK14", Tingkat.PERINGATAN, b,
+                f"Anggaran {SEBUTAN[peran]} belum diisi: {b['n']} baris tanpa jumlah.",
+                "Isi dahulu, lalu bandingkan lagi.",
+                tempat=lapor.name_kecamatan(b["kec"]),
+            )  # fmt: skip
         for b in _rows(pasangan, pl.col(f"kosong_{peran}") & ~pl.col("kec").is_in(belum["kec"].implode())):
             yield lapor.report(
                 "RK14", Tingkat.PERINGATAN, b, f"{_name(b)}: jumlah kosong di {SEBUTAN[peran]}.",
@@ -164,16 +159,6 @@ def _list_belum(pasangan: pl.DataFrame, peran: Peran) -> pl.DataFrame:
     return satu.filter((pl.col("n") > 1) & (pl.col("terisi") == 0)).sort("kec")
 
 
-def _report_belum(lapor: Pelapor, peran: Peran, b: Baris) -> TemuanAnggaran:
-    """RK14 for a whole kecamatan."""
-    return TemuanAnggaran(
-        "RK14", Tingkat.PERINGATAN, lapor.name_kecamatan(b["kec"]),
-        f"Anggaran {SEBUTAN[peran]} belum diisi: {b['n']} baris tanpa jumlah.",
-        "Isi dahulu, lalu bandingkan lagi.",
-        **{f"tempat_{peran}": lapor.place(peran, b[f"bagian_{peran}"], b[f"baris_{peran}"])},  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
 def check_ganda(
     mentah: Mapping[Peran, pl.DataFrame], ganda: Mapping[Peran, pl.DataFrame], lapor: Pelapor
 ) -> Iterator[TemuanAnggaran]:
@@ -187,8 +172,8 @@ def check_ganda(
             sama = len({(b["sen"], b["nama"]) for b in semua}) == 1
             letak = "; ".join(lapor.place(peran, b["bagian"], b["baris"]) for b in semua[:5])
             total = sum(b["sen"] or 0 for b in semua)
-            yield lapor.report_satu(
-                "RK08", Tingkat.GALAT, peran, {**semua[0], "sen": total},
+            yield lapor.report(
+                "RK08", Tingkat.GALAT, only(peran, {**semua[0], "sen": total}),
                 f"{'Baris ganda yang sama persis' if sama else 'Kode yang sama'} {len(semua)} kali di {SEBUTAN[peran]},"
                 f" berjumlah {write_sen(total)}: {letak}.",
                 "Hapus baris yang berulang." if sama else "Gabungkan, atau perbaiki kodenya.",
@@ -205,9 +190,9 @@ def check_kembar(baris: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterato
         calon = calon.filter(pl.struct("kec", "sen").is_duplicated()).sort("kec", "sen", "kode")
         for _, kelompok in calon.group_by("kec", "sen", maintain_order=True):
             semua = kelompok.to_dicts()
-            kode = ", ".join(lapor.kamus.kode[b["kode"]].removeprefix("~") for b in semua)
-            yield lapor.report_satu(
-                "RK10", Tingkat.INFO, peran, semua[0],
+            kode = ", ".join(lapor.kamus.write_kode(b["kode"]) for b in semua)
+            yield lapor.report(
+                "RK10", Tingkat.INFO, only(peran, semua[0]),
                 f"Jumlah {write_sen(semua[0]['sen'])} sama pada {len(semua)} baris {SEBUTAN[peran]}: {kode}.",
                 "Pastikan bukan salinan yang lupa diubah.",
             )  # fmt: skip
@@ -216,28 +201,23 @@ def check_kembar(baris: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterato
 def check_nama(pasangan: pl.DataFrame, lapor: Pelapor, bertemu: Mapping[Kunci, Kunci]) -> Iterator[TemuanAnggaran]:
     """RK13, RK15 and RK16: a suggestion by likeness, other names under one code, other codes under one name."""
     for kiri, kanan, mirip in suggest(pasangan):
-        gabung = {
-            **kiri,
-            **{k: kanan[k] for k in ("dpa", "bagian_dpa", "baris_dpa")},
-            "selisih": None
-            if kiri["perjanjian"] is None or kanan["dpa"] is None
-            else kiri["perjanjian"] - kanan["dpa"],
-        }
+        gabung = kiri | {k: kanan[k] for k in ("dpa", "bagian_dpa", "baris_dpa")}
+        if None not in (gabung["perjanjian"], gabung["dpa"]):
+            gabung["selisih"] = gabung["perjanjian"] - gabung["dpa"]
         yield lapor.report(
             "RK13", Tingkat.INFO, gabung,
-            f"{_name(kiri)} di perjanjian mirip ({mirip} %) dengan {lapor.kamus.kode[kanan['kode']].removeprefix('~')}"
+            f"{_name(kiri)} di perjanjian mirip ({mirip} %) dengan {lapor.kamus.write_kode(kanan['kode'])}"
             f" {kanan['nama']} di DPA.",
             "Bila memang sama, samakan kode atau namanya.",
         )  # fmt: skip
-    lain = pl.col("nama_perjanjian") != pl.col("nama_dpa")
-    lama = {tuple(k): kunci for kunci, k in bertemu.items()}
-    for b in _rows(pasangan, lain):
+    for b in _rows(pasangan, pl.col("nama_perjanjian") != pl.col("nama_dpa")):
         if normalize_nama(b["nama_perjanjian"]) != normalize_nama(b["nama_dpa"]):
             yield lapor.report(
                 "RK15", Tingkat.PERINGATAN, b,
                 f"Nama berbeda: {b['nama_perjanjian']!r} di perjanjian, {b['nama_dpa']!r} di DPA.",
                 "Pastikan programnya sama, lalu samakan namanya.",
             )  # fmt: skip
+    lama = {tuple(k): kunci for kunci, k in bertemu.items()}
     for b in _rows(pasangan, pl.lit(bool(lama))):
         if (asal := lama.get((b["kec"], b["kode"]))) and not lapor.kamus.kode[asal[1]].startswith("~"):
             yield lapor.report(

@@ -7,33 +7,32 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from kinerja.rekonsiliasi.hasil import TemuanAnggaran
-from kinerja.rekonsiliasi.periksa import Pelapor, write_sen
-from kinerja.rekonsiliasi.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB, Pohon, find_induk
+from kinerja.rekonsiliasi.periksa import Pelapor, only, write_sen
+from kinerja.rekonsiliasi.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB, find_induk
 from kinerja.sumber.anggaran_konteks import is_skpd
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.sumber.anggaran_uang import from_sen
 from kinerja.temuan import Tingkat
 
 TERBANYAK = 5
 """Names in one sentence; the rest is counted."""
 
 
-def check_pohon(pohon: Mapping[Peran, Pohon], lapor: Pelapor) -> Iterator[TemuanAnggaran]:
+def check_pohon(pohon: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterator[TemuanAnggaran]:
     """RK05 and RK06: a kegiatan without sub-kegiatan, a parent that differs from its children (lowest level)."""
-    for peran, p in pohon.items():
-        simpul = p.simpul.sort("kec", "kode")
+    for peran, simpul in pohon.items():
+        simpul = simpul.sort("kec", "kode")
         if simpul.filter(pl.col("level") >= SUB).height:
             tanpa = (pl.col("level") == KEGIATAN) & pl.col("anak").is_null() & (pl.col("sen") != 0)
             for b in simpul.filter(tanpa).iter_rows(named=True):
-                yield lapor.report_satu(
-                    "RK05", Tingkat.PERINGATAN, peran, b,
+                yield lapor.report(
+                    "RK05", Tingkat.PERINGATAN, only(peran, b),
                     f"Kegiatan {b['nama'] or ''} ({write_sen(b['sen'])}) tanpa sub-kegiatan di {SEBUTAN[peran]}.",
                     "Lengkapi sub-kegiatannya.",
                 )  # fmt: skip
         for b in simpul.filter(pl.col("salah")).iter_rows(named=True):
             tingkat = SEBUTAN_TINGKAT.get(b["level"], "rekening")
-            yield lapor.report_satu(
-                "RK06", Tingkat.GALAT, peran, b,
+            yield lapor.report(
+                "RK06", Tingkat.GALAT, only(peran, b),
                 f"{tingkat.capitalize()} {write_sen(b['sen'])} di {SEBUTAN[peran]}, sedangkan {b['anak']} baris di"
                 f" bawahnya berjumlah {write_sen(b['jumlah_anak'])}; selisih {write_sen(b['sen'] - b['jumlah_anak'])}.",
                 "Perbaiki baris itu atau baris di bawahnya.",
@@ -52,13 +51,14 @@ def check_total(
                 semua = [s for b, s in atas if b < baris] or [s for _, s in atas]
                 bagian_ini = [s for b, s in atas if sebelum < b < baris]
                 if sen is not None and sen not in {sum(semua), sum(bagian_ini)}:
-                    yield TemuanAnggaran(
-                        "RK07", Tingkat.GALAT, f"{SEBUTAN[peran]}, baris jumlah",
+                    selisih = sen - sum(semua)
+                    yield lapor.report(
+                        "RK07", Tingkat.GALAT,
+                        {peran: sen, "selisih": selisih, f"bagian_{peran}": bagian, f"baris_{peran}": baris},
                         f"Baris jumlah {write_sen(sen)}, sedangkan baris-barisnya berjumlah {write_sen(sum(semua))};"
-                        f" selisih {write_sen(sen - sum(semua))}.",
+                        f" selisih {write_sen(selisih)}.",
                         "Perbaiki jumlahnya atau baris yang salah.",
-                        selisih=from_sen(sen - sum(semua)),
-                        **{peran: from_sen(sen), f"tempat_{peran}": lapor.place(peran, bagian, baris)},  # type: ignore[arg-type]
+                        tempat=f"{SEBUTAN[peran]}, baris jumlah",
                     )  # fmt: skip
                 sebelum = baris
 
@@ -104,12 +104,12 @@ def check_kecamatan(baris: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iter
         sen = int(milik["sen"].sum())
         b = milik.sort("bagian", "baris").row(0, named=True)
         tingkat = Tingkat.GALAT if ada[peran] == set(sendiri) else Tingkat.PERINGATAN
-        yield sendiri, TemuanAnggaran(
-            "RK12", tingkat, f"kecamatan di {SEBUTAN[peran]}",
+        yield sendiri, lapor.report(
+            "RK12", tingkat, only(peran, {**b, "sen": sen}),
             f"{len(sendiri)} kecamatan hanya ada di {SEBUTAN[peran]}: {nama}{sisa} ({milik.height} baris,"
             f" {write_sen(sen)}).",
             _advise_kecamatan(baris, lapor, lain),
-            **{peran: from_sen(sen), f"tempat_{peran}": lapor.place(peran, b["bagian"], b["baris"])},  # type: ignore[arg-type]
+            tempat=f"kecamatan di {SEBUTAN[peran]}",
         )  # fmt: skip
 
 

@@ -3,30 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 import polars as pl
 
 PROGRAM, KEGIATAN, SUB = 3, 5, 6
 SEBUTAN_TINGKAT = {1: "urusan", 2: "bidang", 3: "program", 4: "kelompok kegiatan", 5: "kegiatan", 6: "sub-kegiatan"}
-
-
-@dataclass(frozen=True, slots=True)
-class Pohon:
-    """The nodes of one source.
-
-    Attributes:
-        simpul: kec, kode, level, sen (as stated, else the sum of the children), bagian, baris, nama, n, kosong,
-            anak (number of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs).
-    """
-
-    simpul: pl.DataFrame
-
-    def cut(self, tingkat: int) -> pl.DataFrame:
-        """The nodes of a level and the ends above it: every rupiah once."""
-        return self.simpul.filter(
-            (pl.col("level") == tingkat) | ((pl.col("level") < tingkat) & pl.col("anak").is_null())
-        )
 
 
 def count_level(kode: str) -> int:
@@ -92,8 +73,13 @@ def index_induk(kode: Sequence[str]) -> pl.Series:
     return pl.Series([nomor.get(find_induk(k) or "") for k in kode], dtype=pl.UInt32)
 
 
-def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> Pohon:
-    """The tree of grouped rows; parents that the source lacks are made from the sums of their children."""
+def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
+    """The tree of grouped rows; parents that the source lacks are made from the sums of their children.
+
+    Returns:
+        kec, kode, level, sen (as stated, else the sum of the children), bagian, baris, nama, n, kosong, anak (number
+        of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs).
+    """
     level = pl.Series([count_level(k) for k in kode], dtype=pl.UInt8)
     atas = index_induk(kode)
     bersama = baris.with_columns(level.gather(baris["kode"]).alias("level"), atas.gather(baris["kode"]).alias("induk"))
@@ -132,16 +118,17 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> Pohon:
         )
         anak = pl.concat([anak, naik])
     semua = pl.concat(hasil) if hasil else bersama.with_columns(*_KOSONG_ANAK, pl.lit(False).alias("salah"))
-    return Pohon(
-        semua.with_columns(
-            pl.col("bagian").fill_null(pl.col("bagian_anak")),
-            pl.col("baris").fill_null(pl.col("baris_anak")),
-            pl.col("n").fill_null(1),
-            pl.col("kosong").fill_null(False) & pl.col("anak").is_null(),
-        ).select(
-            "kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong", "anak", "jumlah_anak", "salah"
-        )
-    )
+    return semua.with_columns(
+        pl.col("bagian").fill_null(pl.col("bagian_anak")),
+        pl.col("baris").fill_null(pl.col("baris_anak")),
+        pl.col("n").fill_null(1),
+        pl.col("kosong").fill_null(False) & pl.col("anak").is_null(),
+    ).select("kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong", "anak", "jumlah_anak", "salah")
+
+
+def cut_pohon(pohon: pl.DataFrame, tingkat: int) -> pl.DataFrame:
+    """The nodes of a level and the ends above it: every rupiah once."""
+    return pohon.filter((pl.col("level") == tingkat) | ((pl.col("level") < tingkat) & pl.col("anak").is_null()))
 
 
 _KOSONG_ANAK = [

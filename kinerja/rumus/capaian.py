@@ -17,7 +17,7 @@ def list_arah(*, pada: date) -> tuple[Arah, ...]:
     >>> [a.kode for a in list_arah(pada=date(2024, 12, 31))]
     ['naik', 'turun_selisih', 'turun_rasio']
     """
-    return get_parameter("capaian", pada=pada).daftar_arah("arah")
+    return get_parameter("capaian", pada=pada).daftar("arah", Arah)
 
 
 def compute_capaian(
@@ -46,7 +46,7 @@ def compute_capaian(
         raise MasukanError(f"Arah {arah!r} tidak dikenal.", saran=f"Pilih: {', '.join(dikenal)}.")
     persen = _compute_rasio(to_fraction(realisasi), to_fraction(target), arah) * 100
     if batas is not None:
-        pilihan = parameter.daftar_angka("batas")
+        pilihan = parameter.daftar("batas", Decimal)
         if to_fraction(batas) not in [to_fraction(x) for x in pilihan]:
             raise RentangError(
                 f"Batas capaian {write_angka(batas)} tidak dikenal.",

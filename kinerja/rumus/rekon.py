@@ -44,27 +44,28 @@ def compare_anggaran(
     >>> [(b.kode, b.selisih, b.status) for b in baris]
     [('7.01.06', Decimal('21540000.00'), 'berbeda')]
     """
-    sumber = {
-        "perjanjian": _group(perjanjian),
-        "DPA": _group(dpa),
-        "realisasi": _group(realisasi),
-    }
-    kode_semua = sorted(set().union(*sumber.values()))
-    return tuple(
-        _compare(kode, {nama: isi[kode] for nama, isi in sumber.items() if kode in isi}) for kode in kode_semua
-    )
+    sumber = {"perjanjian": _group(perjanjian), "DPA": _group(dpa), "realisasi": _group(realisasi)}
+    semua = sorted(set().union(*sumber.values()))
+    return tuple(_compare(kode, {nama: isi[kode] for nama, isi in sumber.items() if kode in isi}) for kode in semua)
 
 
 def _group(baris: Sequence[Anggaran]) -> dict[str, list[Anggaran]]:
     hasil: dict[str, list[Anggaran]] = defaultdict(list)
     for satu in baris:
         hasil[normalize_kode(satu[0])].append(satu)
-    return dict(hasil)
+    return hasil
 
 
 def _compare(kode: str, sumber: dict[str, list[Anggaran]]) -> BarisRekon:
     jumlah = {nama: _sum(baris) for nama, baris in sumber.items()}
     kiri, kanan, realisasi = jumlah.get("perjanjian"), jumlah.get("DPA"), jumlah.get("realisasi")
+    pagu = kiri if kanan is None else kanan
+    status = write_status(
+        {nama: len(baris) for nama, baris in sumber.items()},
+        [nama for nama, baris in sumber.items() if any(x[2] is None for x in baris)],
+        beda=kiri is not None and kanan is not None and kiri != kanan,
+        lebih=realisasi is not None and pagu is not None and realisasi > pagu,
+    )
     return BarisRekon(
         kode=kode,
         nama=next((nama for baris in sumber.values() for _, nama, _ in baris if nama), ""),
@@ -72,7 +73,7 @@ def _compare(kode: str, sumber: dict[str, list[Anggaran]]) -> BarisRekon:
         dpa=kanan,
         realisasi=realisasi,
         selisih=None if kiri is None or kanan is None else compute_selisih(kiri, kanan),
-        status=_write_status(sumber, kiri, kanan, realisasi),
+        status=status,
     )
 
 
@@ -80,18 +81,6 @@ def _sum(baris: list[Anggaran]) -> Decimal | None:
     """Exact total; None when no row has an amount."""
     isi = [jumlah for _, _, jumlah in baris if jumlah is not None]
     return sum(isi[1:], isi[0]) if isi else None
-
-
-def _write_status(
-    sumber: dict[str, list[Anggaran]], kiri: Decimal | None, kanan: Decimal | None, realisasi: Decimal | None
-) -> str:
-    pagu = kiri if kanan is None else kanan
-    return write_status(
-        {nama: len(baris) for nama, baris in sumber.items()},
-        [nama for nama, baris in sumber.items() if any(x[2] is None for x in baris)],
-        beda=kiri is not None and kanan is not None and kiri != kanan,
-        lebih=realisasi is not None and pagu is not None and realisasi > pagu,
-    )
 
 
 def write_status(banyak: Mapping[str, int], kosong: Iterable[str], *, beda: bool, lebih: bool) -> str:

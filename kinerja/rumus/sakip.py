@@ -19,7 +19,7 @@ def get_bobot(*, pada: date) -> tuple[Komponen, ...]:
     >>> [(k.nama, int(k.bobot)) for k in get_bobot(pada=date(2024, 1, 2))][-1]
     ('Evaluasi Akuntabilitas Kinerja Internal', 25)
     """
-    return get_parameter("sakip_bobot", pada=pada).daftar_komponen("komponen")
+    return get_parameter("sakip_bobot", pada=pada).daftar("komponen", Komponen)
 
 
 def compute_subkomponen(kriteria: Sequence[str], bobot: Angka, *, pada: date) -> Decimal:

@@ -130,7 +130,7 @@ def write_skala(*, pada: date) -> str:
 
 def list_unsur(*, pada: date) -> tuple[Unsur, ...]:
     """The unsur of the regulation, in its order."""
-    return get_parameter("skm", pada=pada).daftar_unsur("unsur")
+    return get_parameter("skm", pada=pada).daftar("unsur", Unsur)
 
 
 def list_penimbang(*, pada: date) -> tuple[str, ...]:
@@ -139,7 +139,7 @@ def list_penimbang(*, pada: date) -> tuple[str, ...]:
     >>> list_penimbang(pada=date(2024, 12, 31))
     ('persis', '0,111', '0,11')
     """
-    return get_parameter("skm", pada=pada).daftar_teks("penimbang")
+    return get_parameter("skm", pada=pada).daftar("penimbang", str)
 
 
 def name_unsur(u: int, banyak: int, *, pada: date) -> str:

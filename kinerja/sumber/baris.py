@@ -11,8 +11,7 @@ from decimal import Decimal
 from typing import NoReturn, TypeVar
 
 from kinerja.errors import DataError, KosongError, MasukanError
-from kinerja.rumus.angka import read_angka, to_decimal, write_angka
-from kinerja.rumus.baca_angka import Jenis
+from kinerja.rumus.angka import Jenis, read_angka, to_decimal, write_angka
 from kinerja.rumus.terbilang import BULAN
 from kinerja.wilayah import normalize_kode
 

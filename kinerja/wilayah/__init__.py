@@ -1,25 +1,156 @@
-"""The register of Indonesia's kecamatan by Kemendagri code; see NOTICE for the source of the data."""
+"""The register of Indonesia's kecamatan by Kemendagri code; see NOTICE for the source of the data.
 
-from kinerja.wilayah.register import (
-    Kabkota,
-    KecamatanTerdaftar,
-    find_kabkota,
-    find_kecamatan,
-    find_nearest,
-    list_kabkota,
-    list_kecamatan,
-    list_kelurahan,
-    normalize_kode,
-)
+The code is the key, never the name: 7.285 kecamatan share 6.906 names.
+"""
 
-__all__ = [
-    "Kabkota",
-    "KecamatanTerdaftar",
-    "find_kabkota",
-    "find_kecamatan",
-    "find_nearest",
-    "list_kabkota",
-    "list_kecamatan",
-    "list_kelurahan",
-    "normalize_kode",
-]
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from kinerja.errors import DataError
+
+
+class Kabkota(NamedTuple):
+    """A kabupaten or kota: code `12.71`, name `Kota Medan`, its provinsi."""
+
+    kode: str
+    nama: str
+    provinsi: str
+
+
+class KecamatanTerdaftar(NamedTuple):
+    """A kecamatan of the register: code `12.71.17`, name, name of its kabupaten/kota and provinsi."""
+
+    kode: str
+    nama: str
+    kabkota: str
+    provinsi: str
+
+
+def normalize_kode(kode: str) -> str:
+    """The code with its dots, from any common spelling; what is not a code comes back trimmed.
+
+    >>> normalize_kode("127117"), normalize_kode(" 12-71-17 "), normalize_kode("1271"), normalize_kode("Medan ")
+    ('12.71.17', '12.71.17', '12.71', 'Medan')
+    """
+    angka = re.fullmatch(r"([0-9]{2})[ .\-/]?([0-9]{2})(?:[ .\-/]?([0-9]{2}))?", kode.strip())
+    return ".".join(a for a in angka.groups() if a) if angka else kode.strip()
+
+
+def find_kecamatan(kode: str) -> KecamatanTerdaftar:
+    """The kecamatan of that code.
+
+    Raises:
+        DataError: no such code; the sentence names the nearest one.
+
+    >>> find_kecamatan("127117").nama
+    'Medan Baru'
+    >>> find_kecamatan("12.71.77")
+    Traceback (most recent call last):
+    kinerja.errors.DataError: Kode kecamatan 12.71.77 tidak terdaftar. Mungkin maksudnya 12.71.17 (Medan Baru).
+    """
+    daftar = _load_kecamatan()
+    baku = normalize_kode(kode)
+    if baku in daftar:
+        return daftar[baku]
+    sedaerah = [k for k in daftar if k.startswith(baku[:5])] or list(daftar)
+    dekat = find_nearest(baku, sedaerah)
+    raise DataError(
+        f"Kode kecamatan {baku or '(kosong)'} tidak terdaftar.",
+        saran=f"Mungkin maksudnya {dekat} ({daftar[dekat].nama})." if dekat else "Pakai kode seperti 12.71.17.",
+    )
+
+
+def list_kecamatan(kode_kabkota: str | None = None) -> tuple[KecamatanTerdaftar, ...]:
+    """The kecamatan of a kabupaten/kota, or all 7.285, by code.
+
+    Raises:
+        DataError: no such kabupaten/kota.
+
+    >>> len(list_kecamatan("12.71")), len(list_kecamatan())
+    (21, 7285)
+    """
+    semua = _load_kecamatan().values()
+    if kode_kabkota is None:
+        return tuple(semua)
+    awalan = find_kabkota(kode_kabkota).kode + "."
+    return tuple(k for k in semua if k.kode.startswith(awalan))
+
+
+def find_kabkota(kode: str) -> Kabkota:
+    """The kabupaten/kota of that code.
+
+    Raises:
+        DataError: no such code; the sentence names the nearest one.
+
+    >>> find_kabkota("1271")
+    Kabkota(kode='12.71', nama='Kota Medan', provinsi='Sumatera Utara')
+    """
+    daftar = _load_kabkota()
+    baku = normalize_kode(kode)
+    if baku in daftar:
+        return daftar[baku]
+    nama = {k.nama.casefold(): k for k in daftar.values()}
+    dekat = daftar.get(find_nearest(baku, daftar) or "") or nama.get(find_nearest(baku, nama) or "")
+    raise DataError(
+        f"Kode kabupaten/kota {baku or '(kosong)'} tidak terdaftar.",
+        saran=f"Mungkin maksudnya {dekat.kode} ({dekat.nama})." if dekat else "Pakai kode seperti 12.71.",
+    )
+
+
+def list_kabkota() -> tuple[Kabkota, ...]:
+    """All 514 kabupaten and kota, by code."""
+    return tuple(_load_kabkota().values())
+
+
+def list_kelurahan(kode_kecamatan: str) -> tuple[str, ...]:
+    """Names of the kelurahan of a kecamatan of Kota Medan; empty elsewhere, where the register does not know them.
+
+    >>> list_kelurahan("12.71.17")
+    ('Petisah Hulu', 'Babura', 'Merdeka', 'Darat', 'Padang Bulan', 'Titi Rante')
+    """
+    return _load_kelurahan().get(normalize_kode(kode_kecamatan), ())
+
+
+def find_nearest(nama: str, daftar: Iterable[str]) -> str | None:
+    """The entry of `daftar` that looks most like `nama` but for case, or None where nothing comes near.
+
+    >>> find_nearest("Titi Rantai", ["Darat", "Titi Rante"]), find_nearest("Polonia", ["Darat", "Titi Rante"])
+    ('Titi Rante', None)
+    """
+    asli = {calon.casefold(): calon for calon in daftar}
+    dekat = get_close_matches(nama.strip().casefold(), list(asli), n=1, cutoff=0.75)
+    return asli[dekat[0]] if dekat else None
+
+
+def _read_baris(berkas: str) -> list[list[str]]:
+    """Rows of a data file below its header; no name holds a comma or a quote."""
+    teks = files("kinerja.wilayah").joinpath(berkas).read_text(encoding="utf-8")
+    return [baris.split(",") for baris in teks.splitlines()[1:]]
+
+
+@lru_cache(maxsize=1)
+def _load_kabkota() -> dict[str, Kabkota]:
+    return {kode: Kabkota(kode, nama, provinsi) for kode, nama, provinsi in _read_baris("kabkota.csv")}
+
+
+@lru_cache(maxsize=1)
+def _load_kecamatan() -> dict[str, KecamatanTerdaftar]:
+    kabkota = _load_kabkota()
+    return {
+        kode: KecamatanTerdaftar(kode, nama, kabkota[kode[:5]].nama, kabkota[kode[:5]].provinsi)
+        for kode, nama in _read_baris("kecamatan.csv")
+    }
+
+
+@lru_cache(maxsize=1)
+def _load_kelurahan() -> dict[str, tuple[str, ...]]:
+    hasil: dict[str, tuple[str, ...]] = {}
+    for kode, nama in _read_baris("kelurahan.csv"):
+        hasil[kode[:8]] = (*hasil.get(kode[:8], ()), nama)
+    return hasil
