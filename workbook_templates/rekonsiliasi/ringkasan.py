@@ -60,7 +60,7 @@ def build_ringkasan(k: Konteks, daftar: Sequence[Daftar], rekap: Rekap) -> tuple
     r = _susun_kendali(p, k, daftar, r + 1)
     mulai = r + 2
     r = _susun_temuan(p, k, mulai)
-    p.grafik(_make_grafik(k, rekap, r + 2))
+    p.grafik.append(_make_grafik(k, rekap, r + 2))
     return p.selesai(warna_tab="#1F3864"), p.nama
 
 

@@ -42,12 +42,11 @@ def build_temuan(k: Konteks) -> Lembar:
         p.teks(r, akhir_uang + 1, _write_letak(t), "sel_lipat")
     akhir = AWAL + max(len(tulis), 1) - 1
     if not tulis:
-        p.baris(AWAL, 0, ("Tidak ada temuan." if judul == "Temuan" else None for judul in kolom), "sel")
+        p.baris(AWAL, 0, ["Tidak ada temuan." if judul == "Temuan" else None for judul in kolom], "sel")
     if lebih := len(k.hasil.temuan) - len(tulis):
         akhir += 1
-        p.baris(
-            akhir, 0, (f"{lebih} temuan lain tidak ditulis di sini." if j == "Temuan" else None for j in kolom), "sel"
-        )
+        teks = f"{lebih} temuan lain tidak ditulis di sini."
+        p.baris(akhir, 0, [teks if judul == "Temuan" else None for judul in kolom], "sel")
     show_sen(p, 5, AWAL, akhir, akhir_uang)
     p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
     return p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
