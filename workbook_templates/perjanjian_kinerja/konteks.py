@@ -19,8 +19,10 @@ from kinerja.workbook.layout import Aturan, Cetak, Lembar, Nilai, digest
 from workbook_templates.penyusun import Penyusun, read_teks
 
 Matriks = tuple[tuple[Nilai, ...], ...]
+Asal = tuple[Sequence[object], str]
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
+TEKS = "perjanjian_kinerja/text.toml"
 TRIWULAN = ("I", "II", "III", "IV")
 Realisasi = tuple[X | None, ...]
 """How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
@@ -87,30 +89,33 @@ class Konteks:
         return f"Perjanjian Kinerja {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
 
     @cached_property
-    def terbit(self) -> Mapping[str, Matriks]:
-        """What the issuer has filled in, by name of a block of one column, from the top; None is left to be typed."""
+    def _asal(self) -> Mapping[str, Asal]:
+        """Where the issuer's values come from, by block name: one row for each object, and its attribute."""
         pk = self.pk
-        teks = {
-            "alamat": pk.alamat,
-            "camat_nama": pk.pihak_pertama.nama,
-            "camat_pangkat": pk.pihak_pertama.pangkat,
-            "camat_nip": pk.pihak_pertama.nip,
-            "atasan_nama": pk.pihak_kedua.nama,
-            "tempat": pk.tempat,
-            "tanggal": pk.tanggal,
+        asal: dict[str, Asal] = {
+            "isian_alamat": ((pk,), "alamat"),
+            "isian_camat_nama": ((pk.pihak_pertama,), "nama"),
+            "isian_camat_pangkat": ((pk.pihak_pertama,), "pangkat"),
+            "isian_camat_nip": ((pk.pihak_pertama,), "nip"),
+            "isian_atasan_nama": ((pk.pihak_kedua,), "nama"),
+            "isian_tempat": ((pk,), "tempat"),
+            "isian_tanggal": ((pk,), "tanggal"),
+            "isian_target": (pk.indikator, "target"),
+            "isian_anggaran_perjanjian": (pk.program, "anggaran"),
         }
-        kolom: dict[str, Iterable[Nilai]] = {nama: (isi,) for nama, isi in teks.items()}
-        kolom["target"] = (tampil(i.target) for i in pk.indikator)
-        kolom["anggaran_perjanjian"] = (tampil(x.anggaran) for x in pk.program)
         for d in pk.daftar:
-            kolom[f"manfaat_{d.kunci}_kegiatan"] = (x.uraian for x in d.kegiatan)
-            kolom[f"manfaat_{d.kunci}_kelurahan"] = (x.kelurahan for x in d.kegiatan)
-            kolom[f"manfaat_{d.kunci}_target"] = (x.target for x in d.kegiatan)
-        return {f"isian_{nama}": tuple((satu,) for satu in isi) for nama, isi in kolom.items()}
+            for nama, bidang in (("kegiatan", "uraian"), ("kelurahan", "kelurahan"), ("target", "target")):
+                asal[f"isian_manfaat_{d.kunci}_{nama}"] = (d.kegiatan, bidang)
+        return asal
+
+    def terbit(self, nama: str) -> Matriks:
+        """What the issuer has filled into a block, from its top; None is left to be typed."""
+        semua, bidang = self._asal.get(nama, ((), ""))
+        return tuple((_tampil(getattr(satu, bidang)),) for satu in semua)
 
     def matriks(self, nama: str, tinggi: int, lebar: int = 1) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
-        terbit, ketik = self.terbit.get(nama, ()), self.isi.get(nama, ())
+        terbit, ketik = self.terbit(nama), self.isi.get(nama, ())
         if not ketik:
             kosong = _list_kosong(tinggi, lebar)
             return terbit + kosong[len(terbit) :] if terbit else kosong
@@ -150,7 +155,11 @@ class Konteks:
         return p
 
 
-TEKS = "perjanjian_kinerja/text.toml"
+def _tampil(nilai: Decimal | Nilai) -> Nilai:
+    """A figure of the agreement as a cell value; texts and blanks as they are."""
+    if isinstance(nilai, Decimal):
+        return int(nilai) if nilai == int(nilai) else float(nilai)
+    return nilai
 
 
 @cache
@@ -211,7 +220,7 @@ class LembarKerja(Penyusun):
         gaya_terkunci: str = "sel",
     ) -> None:
         """Place an input block with what the issuer filled in, which is locked, and what was typed."""
-        terkunci = [(r, 0) for r, (satu,) in enumerate(self._k.terbit.get(nama, ())) if satu is not None]
+        terkunci = [(r, 0) for r, (satu,) in enumerate(self._k.terbit(nama)) if satu is not None]
         isi = self._k.matriks(nama, *ukuran)
         self.isian(nama, *tempat, isi, aturan, gaya, terkunci=terkunci, gaya_terkunci=gaya_terkunci)
 
@@ -231,10 +240,3 @@ class LembarKerja(Penyusun):
         """
         nilai = {nama: self.nilai(nama) for nama in hasil}
         return Bagian(self.selesai(**rupa), tuple(self.nama), tuple(self._cek), self.realisasi, label, nilai)
-
-
-def tampil(nilai: Decimal | None) -> Nilai:
-    """A figure of the agreement as a cell value; None is blank."""
-    if nilai is None:
-        return None
-    return int(nilai) if nilai == int(nilai) else float(nilai)
