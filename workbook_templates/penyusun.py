@@ -86,8 +86,9 @@ class Penyusun:
     def baris(self, baris: int, kolom: int, nilai: Sequence[Nilai], gaya: str | Sequence[str]) -> None:
         """Place locked cells side by side, in one style or each in its own."""
         semua = (gaya,) * len(nilai) if isinstance(gaya, str) else gaya
-        for c, (isi, satu) in enumerate(zip(nilai, semua, strict=True), start=kolom):
-            self.teks(baris, c, isi, satu)
+        for isi, satu in zip(nilai, semua, strict=True):
+            self.teks(baris, kolom, isi, satu)
+            kolom += 1
 
     def bentang(self, baris: int, kolom: int, isi: Iterable[tuple[Nilai, int]], gaya: str) -> None:
         """Place locked cells side by side, each with the number of columns that it covers."""

@@ -111,11 +111,11 @@ class Konteks:
     def terbit(self, nama: str) -> Matriks:
         """What the issuer has filled into a block, from its top; None is left to be typed."""
         semua, bidang = self._asal.get(nama, ((), ""))
-        return tuple((_tampil(getattr(satu, bidang)),) for satu in semua)
+        return tuple([(_tampil(getattr(satu, bidang)),) for satu in semua])
 
-    def matriks(self, nama: str, tinggi: int, lebar: int = 1) -> Matriks:
+    def matriks(self, nama: str, tinggi: int, lebar: int = 1, terbit: Matriks | None = None) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
-        terbit, ketik = self.terbit(nama), self.isi.get(nama, ())
+        terbit, ketik = self.terbit(nama) if terbit is None else terbit, self.isi.get(nama, ())
         if not ketik:
             kosong = _list_kosong(tinggi, lebar)
             return terbit + kosong[len(terbit) :] if terbit else kosong
@@ -220,8 +220,9 @@ class LembarKerja(Penyusun):
         gaya_terkunci: str = "sel",
     ) -> None:
         """Place an input block with what the issuer filled in, which is locked, and what was typed."""
-        terkunci = [(r, 0) for r, (satu,) in enumerate(self._k.terbit(nama)) if satu is not None]
-        isi = self._k.matriks(nama, *ukuran)
+        terbit = self._k.terbit(nama)
+        terkunci = [(r, 0) for r, (satu,) in enumerate(terbit) if satu is not None]
+        isi = self._k.matriks(nama, *ukuran, terbit)
         self.isian(nama, *tempat, isi, aturan, gaya, terkunci=terkunci, gaya_terkunci=gaya_terkunci)
 
     def periksa(self, kunci: str, baris: int, kolom: int, rumus: X, **kata: object) -> None:

@@ -109,7 +109,7 @@ def _susun_tanda_tangan(p: LembarKerja, k: Konteks, r: int) -> int:
         p.teks(r + 2, kolom, pihak.jabatan, "tengah_tebal", lebar=3)
     p.tinggi(r + 3, 66)
     for kolom, isian in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
-        p.rumus(r + 4, kolom, salin(isian, TITIK), _gaya_nama(k.matriks(isian, 1)[0][0]), lebar=3)
+        p.rumus(r + 4, kolom, salin(isian, TITIK), _gaya_nama(p.nilai(isian)), lebar=3)
     p.rumus(r + 5, 3, salin("isian_camat_pangkat"), "tengah", lebar=3)
     p.rumus(r + 6, 3, _NIP_TERTULIS, "tengah", lebar=3)
     return r + 6
