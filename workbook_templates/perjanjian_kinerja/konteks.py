@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,6 @@ from kinerja.workbook.layout import Aturan, Cetak, Lembar, Nilai, digest
 from workbook_templates.penyusun import Penyusun, read_teks
 
 Matriks = tuple[tuple[Nilai, ...], ...]
-Asal = tuple[Sequence[object], str]
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TEKS = "perjanjian_kinerja/text.toml"
@@ -28,7 +27,21 @@ Realisasi = tuple[X | None, ...]
 """How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
 
 
-@dataclass(frozen=True)
+ASAL: dict[str, Callable[[PerjanjianKinerja], Sequence[Nilai | Decimal]]] = {
+    "isian_alamat": lambda pk: (pk.alamat,),
+    "isian_camat_nama": lambda pk: (pk.pihak_pertama.nama,),
+    "isian_camat_pangkat": lambda pk: (pk.pihak_pertama.pangkat,),
+    "isian_camat_nip": lambda pk: (pk.pihak_pertama.nip,),
+    "isian_atasan_nama": lambda pk: (pk.pihak_kedua.nama,),
+    "isian_tempat": lambda pk: (pk.tempat,),
+    "isian_tanggal": lambda pk: (pk.tanggal,),
+    "isian_target": lambda pk: [i.target for i in pk.indikator],
+    "isian_anggaran_perjanjian": lambda pk: [x.anggaran for x in pk.program],
+}
+"""What the agreement knows of the blocks that every workbook has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Konteks:
     """The input of the template.
 
@@ -88,30 +101,10 @@ class Konteks:
         """The footer of every sheet."""
         return f"Perjanjian Kinerja {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
 
-    @cached_property
-    def _asal(self) -> Mapping[str, Asal]:
-        """Where the issuer's values come from, by block name: one row for each object, and its attribute."""
-        pk = self.pk
-        asal: dict[str, Asal] = {
-            "isian_alamat": ((pk,), "alamat"),
-            "isian_camat_nama": ((pk.pihak_pertama,), "nama"),
-            "isian_camat_pangkat": ((pk.pihak_pertama,), "pangkat"),
-            "isian_camat_nip": ((pk.pihak_pertama,), "nip"),
-            "isian_atasan_nama": ((pk.pihak_kedua,), "nama"),
-            "isian_tempat": ((pk,), "tempat"),
-            "isian_tanggal": ((pk,), "tanggal"),
-            "isian_target": (pk.indikator, "target"),
-            "isian_anggaran_perjanjian": (pk.program, "anggaran"),
-        }
-        for d in pk.daftar:
-            for nama, bidang in (("kegiatan", "uraian"), ("kelurahan", "kelurahan"), ("target", "target")):
-                asal[f"isian_manfaat_{d.kunci}_{nama}"] = (d.kegiatan, bidang)
-        return asal
-
     def terbit(self, nama: str) -> Matriks:
         """What the issuer has filled into a block, from its top; None is left to be typed."""
-        semua, bidang = self._asal.get(nama, ((), ""))
-        return tuple([(_tampil(getattr(satu, bidang)),) for satu in semua])
+        ambil = ASAL.get(nama)
+        return tuple([(_tampil(nilai),) for nilai in ambil(self.pk)]) if ambil else ()
 
     def matriks(self, nama: str, tinggi: int, lebar: int = 1, terbit: Matriks | None = None) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
@@ -218,9 +211,10 @@ class LembarKerja(Penyusun):
         aturan: Aturan,
         gaya: str,
         gaya_terkunci: str = "sel",
+        terbit: Matriks | None = None,
     ) -> None:
-        """Place an input block with what the issuer filled in, which is locked, and what was typed."""
-        terbit = self._k.terbit(nama)
+        """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
+        terbit = self._k.terbit(nama) if terbit is None else terbit
         terkunci = [(r, 0) for r, (satu,) in enumerate(terbit) if satu is not None]
         isi = self._k.matriks(nama, *ukuran, terbit)
         self.isian(nama, *tempat, isi, aturan, gaya, terkunci=terkunci, gaya_terkunci=gaya_terkunci)

@@ -69,13 +69,14 @@ def _susun_daftar(p: LembarKerja, k: Konteks, baris: int, nomor: int, data: Daft
     satuan = (f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})")
     p.kepala(baris + 1, 0, ("No", "Kegiatan", "Kelurahan", *satuan, "Capaian (%)"))
     angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
-    for c, lebar, nama, aturan, gaya, gaya_terkunci in (
-        (1, 1, "kegiatan", _KEGIATAN, "isian_teks", "sel_lipat"),
-        (2, 1, "kelurahan", _KELURAHAN, "isian_teks", "sel_lipat"),
-        (TARGET, 1, "target", angka, "isian_angka", "sel_angka"),
-        (TW, 4, "realisasi", angka, "isian_angka", "sel"),
+    for c, nama, bidang, aturan, gaya, gaya_terkunci in (
+        (1, "kegiatan", "uraian", _KEGIATAN, "isian_teks", "sel_lipat"),
+        (2, "kelurahan", "kelurahan", _KELURAHAN, "isian_teks", "sel_lipat"),
+        (TARGET, "target", "target", angka, "isian_angka", "sel_angka"),
     ):
-        p.blok(f"isian_manfaat_{data.kunci}_{nama}", (d.awal, c), (n, lebar), aturan, gaya, gaya_terkunci)
+        terbit = tuple((getattr(x, bidang),) for x in data.kegiatan)
+        p.blok(f"isian_manfaat_{data.kunci}_{nama}", (d.awal, c), (n, 1), aturan, gaya, gaya_terkunci, terbit)
+    p.blok(f"isian_manfaat_{data.kunci}_realisasi", (d.awal, TW), (n, 4), angka, "isian_angka")
     jumlah, capaian = _rumus_butir(k.pada)
     for r in range(d.awal, d.akhir + 1):
         p.teks(r, 0, r - d.awal + 1, "sel_tengah")
