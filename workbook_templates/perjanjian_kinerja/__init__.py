@@ -33,11 +33,12 @@ def build_perjanjian(k: Konteks) -> Buku:
     isi += [cek, build_rujukan(k, frozenset(i.jenis for i in k.pk.indikator))]
     bagian = [build_petunjuk(k, tuple(b.lembar.nama for b in isi), cek.hasil), *isi]
     judul, tanggal = f"Perjanjian Kinerja {k.pk.kecamatan.nama} {k.pk.tahun}", (k.pk.tahun, 1, 1)
-    sidik = digest([judul, tanggal, k.milik, k.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
+    milik = k.milik
+    sidik = digest([judul, tanggal, milik, k.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
     bagian.append(build_identitas(k, sidik))
     return Buku(
         judul=judul,
-        lembar=tuple(label_lembar(k, b) for b in bagian),
+        lembar=tuple(label_lembar(k, b, milik) for b in bagian),
         gaya=GAYA,
         nama=tuple(nama for b in bagian for nama in b.nama),
         tanggal=tanggal,

@@ -132,12 +132,12 @@ def build_cek(k: Konteks, baris: tuple[BarisCek, ...]) -> Bagian:
     return _cek(k, tuple(temuan), baris)
 
 
-def label_lembar(k: Konteks, bagian: Bagian) -> Lembar:
+def label_lembar(k: Konteks, bagian: Bagian, milik: str) -> Lembar:
     """The sheet of a part with whose it is: under the title of a working sheet, and where the part has room for it."""
     lembar = bagian.lembar
     label = {nomor: getattr(k, nama) for nomor, nama in bagian.label}
     if lembar.sel[0].gaya == "subjudul":
-        label[0] = k.milik
+        label[0] = milik
     if not label:
         return lembar
     sel = list(lembar.sel)
