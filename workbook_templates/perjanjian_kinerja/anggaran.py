@@ -113,7 +113,7 @@ def _jumlah(w: X, perlu: int) -> X:
 
 
 @lru_cache(maxsize=64)
-def _list_cek(n: int, tercantum: Decimal | None) -> list[tuple[str, int, int, X]]:
+def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X], ...]:
     """The checks of `n` programmes, for `periksa`.
 
     Args:
@@ -131,4 +131,4 @@ def _list_cek(n: int, tercantum: Decimal | None) -> list[tuple[str, int, int, X]
     if tercantum is not None:
         sama = IF(ROUND(SUM(w), DESIMAL_SEN) == tercantum, OK, PERIKSA)
         cek.append(("anggaran_tercantum", AWAL + n, PERJANJIAN, IF(COUNT(w) < n, BELUM, sama)))
-    return cek
+    return tuple(cek)

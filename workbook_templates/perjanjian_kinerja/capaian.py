@@ -13,14 +13,7 @@ from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan, Grafik, Seri
-from workbook_templates.perjanjian_kinerja.konteks import (
-    LEBAR_ANGKA,
-    TRIWULAN,
-    Bagian,
-    Konteks,
-    LembarKerja,
-    Realisasi,
-)
+from workbook_templates.perjanjian_kinerja.konteks import LEBAR_ANGKA, TRIWULAN, Bagian, Konteks, LembarKerja, Realisasi
 from workbook_templates.rumus import cacah_salah, status
 
 AWAL = 6

@@ -23,7 +23,7 @@ from workbook_templates.rekonsiliasi.bersama import (
     jadi,
     show_sen,
     uang,
-)  # fmt: skip
+)
 from workbook_templates.rekonsiliasi.pasangan import Daftar
 from workbook_templates.rekonsiliasi.tingkat import KODE, UANG, Rekap
 from workbook_templates.rumus import OK, PERIKSA, beda
