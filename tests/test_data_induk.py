@@ -20,7 +20,8 @@ from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan, list_kel
 from kinerja.workbook.writer import write_workbook
 from tests.alat.lint import lint
 from tests.alat.validator import validate
-from workbook_templates.data_induk import ARTI_JENIS, AWAL, build_data_induk
+from workbook_templates.data_induk import AWAL, TEKS, build_data_induk
+from workbook_templates.penyusun import read_teks
 
 # Names with / and ', the most kecamatan, a code ending in 0, the longest name, Kota and Kabupaten Administrasi.
 DAERAH = ["12.71", "12.10", "11.17", "16.09", "31.01", "31.72", "95.03", "94.08", "91.05"]
@@ -77,7 +78,7 @@ def test_petunjuk_setiap_kolom_muat_di_kotak_isian() -> None:
 
 
 def test_arti_setiap_jenis_indikator_ada_di_lembar_pilihan() -> None:
-    assert [jenis for jenis, _ in ARTI_JENIS] == list(JenisIndikator)
+    assert list(read_teks(TEKS)["arti_jenis"]) == list(JenisIndikator)
 
 
 def test_tahun_dan_panjang_teks_dijaga_di_sel_isian() -> None:

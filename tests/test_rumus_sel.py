@@ -38,7 +38,7 @@ from workbook_templates.perjanjian_kinerja import Konteks
 from workbook_templates.perjanjian_kinerja.anggaran import build_anggaran
 from workbook_templates.perjanjian_kinerja.capaian import build_capaian
 from workbook_templates.perjanjian_kinerja.indikator import build_indikator
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Realisasi
+from workbook_templates.perjanjian_kinerja.konteks import Bagian
 from workbook_templates.perjanjian_kinerja.manfaat import build_manfaat
 from workbook_templates.perjanjian_kinerja.sakip import build_sakip
 from workbook_templates.perjanjian_kinerja.skm import build_skm
@@ -139,7 +139,7 @@ def test_capaian_setiap_arah_seperti_aturan(pada: date, data: st.DataObject, tar
         x = rasio_persen(rasio_capaian(A, B, arah), 2 if pada == LAMA else 1)
         assert harap == hitung(x, nilai, target)
         indikator = replace(PERSEN, jenis=JenisIndikator.NILAI, arah=arah)
-        realisasi = {0: Realisasi((None,) * 4, luar("hasil_indikator_1", nilai))}
+        realisasi = {0: (*[None] * 4, luar("hasil_indikator_1", nilai))}
         hasil = Hasil(build_capaian(make_konteks(indikator, pada, target=((target,),)), realisasi))
         assert harap == hasil.nama("hasil_capaian_persen")
         assert find_kategori(harap, pada=pada).sebutan == hasil.nama("hasil_capaian_kategori")

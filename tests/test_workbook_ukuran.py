@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from kinerja.errors import DataError
 from kinerja.workbook.layout import Buku, Gaya, Lembar, Sel
-from kinerja.workbook.lebar_arial import BIASA, TEBAL
-from kinerja.workbook.ukuran import row_height, split_paragraf, text_width
+from kinerja.workbook.ukuran import TABEL, row_height, split_paragraf, text_width
 from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert
 
+BIASA, TEBAL = ({int(lebar): deret for lebar, deret in TABEL[nama].items()} for nama in ("biasa", "tebal"))
 HURUF = Path("/usr/share/fonts/truetype/liberation")
 KALIMAT = (
     "Meningkatnya kualitas pelayanan publik di kecamatan, persentase (%) sub-bagian akuntabilitas 29.432.849.010 "

@@ -10,17 +10,18 @@ from datetime import date
 
 from kinerja.nomenklatur import list_program
 from kinerja.peraturan import BOBOT_PENUH, Arah
-from kinerja.perjanjian import TAHUN, JenisPerjanjian
+from kinerja.perjanjian import TAHUN, JenisIndikator, JenisPerjanjian
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import MAKS_TEKS, Baris
 from kinerja.sumber.bawaan import load_baku
 from kinerja.sumber.skema import DAFTAR, DAFTAR_KECAMATAN, INDIKATOR, KEGIATAN, PROGRAM, TABEL, UMUM, Kolom, Tabel
 from kinerja.sumber.susun import write_jabatan_kepala_daerah
 from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
-from kinerja.workbook.alamat import a1, range_of
+from kinerja.workbook.alamat import range_of
+from kinerja.workbook.ekspresi import rentang
 from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai
 from workbook_templates.gaya import GAYA
-from workbook_templates.penyusun import Penyusun
+from workbook_templates.penyusun import Penyusun, read_teks
 
 Isi = Sequence[Mapping[str, Nilai]]
 """Rows of a table, by column key."""
@@ -29,31 +30,7 @@ AWAL = 4
 """First row of data on a sheet; its header stands in the row above, the hints above that."""
 
 MAKS_KEGIATAN = 2000
-
-ARTI_JENIS = (
-    ("skm", "Survei kepuasan masyarakat; paling banyak satu."),
-    ("sakip", "Nilai evaluasi SAKIP; paling banyak satu."),
-    ("manfaat", "Penerima manfaat menurut lembar Daftar dan Kegiatan; paling banyak satu."),
-    ("trantibum", "Laporan gangguan dan penanganannya per bulan; paling banyak satu."),
-    ("persen", "Pembilang dibagi penyebut per triwulan; isi kedua kolom itu."),
-    ("nilai", "Satu angka per triwulan."),
-)
-
-LANGKAH = (
-    "Isi sel kuning, lembar demi lembar, dari Umum sampai Kegiatan. Yang belum diketahui biarkan kosong.",
-    "Periksa dengan perintah: kinerja periksa NAMA-BERKAS.xlsx",
-    "Buat buku kerja dengan perintah: kinerja buat --data NAMA-BERKAS.xlsx",
-)
-ATURAN_KECAMATAN = (
-    "Kolom Kecamatan yang kosong berarti baris itu berlaku untuk semua kecamatan. Baris yang berisi kecamatan hanya"
-    " berlaku untuk kecamatan itu: sel yang terisi menggantikan sel baris umum dengan indikator, kunci, atau kode"
-    " program yang sama; bila baris umumnya tidak ada, baris itu ditambahkan. Contoh: target satu kecamatan yang"
-    " berbeda cukup satu baris berisi kecamatan, indikator kinerja, dan target."
-)
-ATURAN_ANGKA = (
-    "Ketik angka apa adanya, tanpa Rp. Target boleh ditulis dengan hurufnya: B (88,30). Kode, NIP, dan tanggal disimpan"
-    " sebagai teks; tempel dengan Tempel Khusus - Nilai supaya formatnya tetap."
-)
+TEKS = "data_induk.toml"
 
 
 def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
@@ -110,7 +87,7 @@ def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> dict[tuple[str, str
     kolom_kecamatan = _range("Pilihan", 0, kecamatan)
     return {
         ("umum", "jenis"): _range("Pilihan", 5, len(JenisPerjanjian)),
-        ("indikator", "jenis"): _range("Pilihan", 1, len(ARTI_JENIS)),
+        ("indikator", "jenis"): _range("Pilihan", 1, len(JenisIndikator)),
         ("indikator", "arah"): _range("Pilihan", 3, arah),
         ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
         **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)},
@@ -124,11 +101,11 @@ def _range(lembar: str, kolom: int, tinggi: int) -> str:
 def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusun:
     """A sheet with its title band, whose it is, and the link back."""
     p = Penyusun(nama, lebar, Cetak(mendatar=True, baris_berulang=(AWAL - 1, AWAL - 1)))
-    p.baris(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
-    p.baris(1, 0, (milik, *[None] * (len(lebar) - 2)), "subjudul")
+    p.pita(0, judul, "judul")
     if nama == "Petunjuk":
-        p.teks(1, len(lebar) - 1, None, "subjudul")
+        p.pita(1, milik, "subjudul")
     else:
+        p.baris(1, 0, (milik, *[None] * (len(lebar) - 2)), "subjudul")
         p.teks(1, len(lebar) - 1, "Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
     p.tinggi(0, 24)
     return p
@@ -136,22 +113,20 @@ def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusu
 
 def _build_petunjuk(milik: str) -> Lembar:
     p = _start("Petunjuk", "Data induk perjanjian kinerja", milik, (5, 20, 92))
+    teks = read_teks(TEKS)
     p.teks(3, 0, "Untuk apa", "bagian")
-    p.teks(
-        4, 1, "Dari berkas ini dibuat satu buku kerja perjanjian kinerja untuk setiap kecamatan.", "teks_lipat", lebar=2
-    )
+    p.teks(4, 1, teks["untuk_apa"], "teks_lipat", lebar=2)
     p.teks(6, 0, "Tiga langkah", "bagian")
-    for nomor, langkah in enumerate(LANGKAH, start=1):
+    for nomor, langkah in enumerate(teks["langkah"], start=1):
         p.teks(6 + nomor, 0, nomor, "tengah_tebal")
         p.teks(6 + nomor, 1, langkah, "teks_lipat", lebar=2)
     p.teks(11, 0, "Cara mengisi", "bagian")
-    p.teks(12, 1, ATURAN_KECAMATAN, "teks_lipat", lebar=2)
-    p.teks(13, 1, ATURAN_ANGKA, "teks_lipat", lebar=2)
-    p.teks(14, 1, "Diisi", "isian_tengah")
-    p.teks(14, 2, "Sel kuning bertulisan biru: tempat mengetik. Tanda * pada judul kolom: wajib.", "teks")
+    p.teks(12, 1, teks["cara_kecamatan"], "teks_lipat", lebar=2)
+    p.teks(13, 1, teks["cara_angka"], "teks_lipat", lebar=2)
+    p.baris(14, 1, ("Diisi", teks["sel_kuning"]), ("isian_tengah", "teks"))
     p.teks(16, 0, "Isi berkas", "bagian")
     lembar = [(t.lembar, t.uraian) for t in TABEL]
-    for nomor, (nama, uraian) in enumerate((*lembar, ("Pilihan", "Isi daftar pilihan dan artinya.")), start=1):
+    for nomor, (nama, uraian) in enumerate((*lembar, ("Pilihan", teks["pilihan"])), start=1):
         p.teks(16 + nomor, 0, nomor, "sel_tengah")
         p.teks(16 + nomor, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
         p.teks(16 + nomor, 2, uraian, "sel_lipat")
@@ -180,16 +155,10 @@ def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Map
         p.teks(AWAL - 1, nomor, kolom.judul + (" *" if kolom.wajib else ""), "kepala")
         nilai = [(baris.get(kolom.kunci),) for baris in isi] + [(None,)] * cadangan
         tetap = tabel is DAFTAR_KECAMATAN and kolom.kunci in {"kode", "nama"}
-        p.isian(
-            f"isian_{tabel.kunci}_{kolom.kunci}",
-            AWAL,
-            nomor,
-            nilai,
-            _rule(tabel, kolom, pilihan),
-            _style(kolom),
-            terkunci=[(r, 0) for r in range(tinggi)] if tetap else (),
-        )
-    saring = f"{a1(AWAL - 1, 0)}:{a1(AWAL + tinggi - 1, len(tabel.kolom) - 1)}"
+        kunci = [(r, 0) for r in range(tinggi)] if tetap else []
+        aturan, nama = _rule(tabel, kolom, pilihan), f"isian_{tabel.kunci}_{kolom.kunci}"
+        p.isian(nama, AWAL, nomor, nilai, aturan, _style(kolom), terkunci=kunci)
+    saring = rentang(AWAL - 1, 0, AWAL + tinggi - 1, len(tabel.kolom) - 1).rumus
     return p.selesai(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
 
 
@@ -198,7 +167,7 @@ def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Le
     p.kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
     for r, teks in enumerate(label, start=AWAL):
         p.teks(r, 0, teks, "sel")
-    for r, baris in enumerate(ARTI_JENIS, start=AWAL):
+    for r, baris in enumerate(read_teks(TEKS)["arti_jenis"].items(), start=AWAL):
         p.baris(r, 1, baris, "sel")
     for r, satu in enumerate(arah, start=AWAL):
         p.baris(r, 3, (satu.kode, satu.arti), "sel")

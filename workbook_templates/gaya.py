@@ -14,7 +14,6 @@ BIRU = "#1F3864"
 KUNING = "#FFF2CC"
 ABU = "#F2F2F2"
 RUPIAH = "#,##0;[Red]-#,##0"
-DUA = "#,##0.00"
 
 _KEPALA = Gaya(tebal=True, warna="#FFFFFF", latar=BIRU, bingkai="tipis", datar="center", lipat=True)
 _SEL = Gaya(bingkai="tipis", tegak="vcenter")
@@ -40,28 +39,16 @@ GAYA: dict[str, Gaya] = {
     "sel_tengah": replace(_SEL, datar="center"),
     "sel_tengah_lipat": replace(_SEL, datar="center", lipat=True),
     "sel_tautan": replace(_SEL, warna="#0563C1"),
-    "sel_angka": replace(_SEL, datar="right", format="#,##0"),
-    "sel_desimal": replace(_SEL, datar="right", format=DUA),
-    "sel_umum": replace(_SEL, datar="right"),
-    "sel_rupiah": replace(_SEL, datar="right", format=RUPIAH),
     # inputs, and the same cells once the issuer has filled and locked them
     "isian_teks": replace(_ISIAN, lipat=True),
     "isian_tulisan": replace(_ISIAN, lipat=True, format="@"),  # names, NIP and dates to print: stay as typed
     "isian_kode": replace(_ISIAN, format="@"),  # codes, NIP, dates as printed: stay as typed
     "isian_tengah": replace(_ISIAN, datar="center"),
-    "isian_angka": replace(_ISIAN, datar="right", format="#,##0"),
-    "isian_desimal": replace(_ISIAN, datar="right", format=DUA),
-    "isian_umum": replace(_ISIAN, datar="right"),
-    "isian_rupiah": replace(_ISIAN, datar="right", format=RUPIAH),
     # results
     "hasil_teks": _HASIL,
     "hasil_lipat": replace(_HASIL, lipat=True),
     "hasil_tengah": replace(_HASIL, datar="center"),
-    "hasil_angka": replace(_HASIL, datar="right", format="#,##0"),
-    "hasil_desimal": replace(_HASIL, datar="right", format=DUA),
-    "hasil_umum": replace(_HASIL, datar="right"),
     "hasil_nrr": replace(_HASIL, datar="right", format="0.0000"),
-    "hasil_rupiah": replace(_HASIL, datar="right", format=RUPIAH),
     # conditional
     "baik": Gaya(tebal=True, warna="#006100", latar="#C6EFCE"),
     "periksa": Gaya(tebal=True, warna="#9C0006", latar="#FFC7CE"),
@@ -95,6 +82,10 @@ GAYA: dict[str, Gaya] = {
 }
 """Every style of every workbook, by the name that plans use."""
 
+# Figures in cells, inputs and results: `sel_rupiah`, `isian_rupiah`, `hasil_rupiah`.
+_ANGKA = {"angka": "#,##0", "desimal": "#,##0.00", "umum": "General", "rupiah": RUPIAH}
+for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
+    GAYA |= {f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_) for jenis, format_ in _ANGKA.items()}
 # The same where text goes on over several rows without a line between them.
 for _nama in ("cetak_tengah", "cetak_persen", "cetak_umum"):
     GAYA[f"{_nama}_atas"] = replace(GAYA[_nama], bingkai="atas_samping")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
 
 from kinerja.workbook.alamat import a1, quote_sheet
@@ -21,6 +23,12 @@ _KOSONG = Sel(0, 0, None, "")
 """Keeps the place of a formula until all cells stand."""
 STATUS = {"OK": "baik", "PERIKSA": "periksa"}
 """Colours of the words of a check."""
+
+
+@cache
+def read_teks(berkas: str) -> dict[str, Any]:
+    """The wording of the sheets, from a TOML file of this package."""
+    return tomllib.loads(files("workbook_templates").joinpath(berkas).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1024)
@@ -52,8 +60,8 @@ class Penyusun:
         self._blok: list[Blok] = []
         self._tinggi: dict[int, float] = {}
         self._bersyarat: list[FormatBersyarat] = []
-        self._grafik: list[Grafik] = []
-        self._gambar: list[Gambar] = []
+        self.grafik: list[Grafik] = []
+        self.gambar: list[Gambar] = []
 
     def teks(
         self,
@@ -76,10 +84,18 @@ class Penyusun:
         elif nilai is not None:
             self.isi.sel[kolom][baris] = to_eksak(nilai)
 
-    def baris(self, baris: int, kolom: int, nilai: Iterable[Nilai], gaya: str) -> None:
-        """Place locked cells side by side in one style."""
-        for geser, isi in enumerate(nilai):
-            self.teks(baris, kolom + geser, isi, gaya)
+    def baris(self, baris: int, kolom: int, nilai: Sequence[Nilai], gaya: str | Sequence[str]) -> None:
+        """Place locked cells side by side, in one style or each in its own."""
+        semua = (gaya,) * len(nilai) if isinstance(gaya, str) else gaya
+        for isi, satu in zip(nilai, semua, strict=True):
+            self.teks(baris, kolom, isi, satu)
+            kolom += 1
+
+    def bentang(self, baris: int, kolom: int, isi: Iterable[tuple[Nilai, int]], gaya: str) -> None:
+        """Place locked cells side by side, each with the number of columns that it covers."""
+        for nilai, lebar in isi:
+            self.teks(baris, kolom, nilai, gaya, lebar=lebar)
+            kolom += lebar
 
     def kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
         """Place the head of a table or of the sheet: texts that many workbooks share."""
@@ -95,6 +111,13 @@ class Penyusun:
         self._sel.append(_KOSONG)
         if nama:
             self.beri_nama(nama, baris, kolom)
+
+    def berlabel(
+        self, baris: int, kolom: int, label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
+    ) -> None:
+        """Place a label and, right of it, a formula."""
+        self.teks(baris, kolom, label, "sel")
+        self.rumus(baris, kolom + 1, rumus, gaya, nama=nama, lebar=lebar)
 
     def kenalkan(self, acuan: str, nilai: Any) -> None:
         """Tell the value of a name or cell of another sheet that formulas of this one show."""
@@ -125,18 +148,9 @@ class Penyusun:
         gaya_terkunci: str = "sel",
     ) -> None:
         """Place an input block shaped like `nilai` (blank is None)."""
-        blok = Blok(
-            nama,
-            baris,
-            kolom,
-            len(nilai),
-            len(nilai[0]),
-            gaya,
-            aturan,
-            tuple(tuple(b) for b in nilai),
-            frozenset(terkunci),
-            gaya_terkunci,
-        )
+        isi = tuple(map(tuple, nilai))
+        kunci = frozenset(terkunci)
+        blok = Blok(nama, baris, kolom, len(isi), len(isi[0]), gaya, aturan, isi, kunci, gaya_terkunci)
         self._blok.append(blok)
         self.isi.put_blok(baris, kolom, nilai)
         self.isi.nama[nama] = make_acuan(baris, kolom, blok.tinggi, blok.lebar)
@@ -148,6 +162,14 @@ class Penyusun:
             alamat += ":" + a1(baris + tinggi - 1, kolom, mutlak=True)
         self.nama.append((nama, f"{quote_sheet(self.nama_lembar)}!{alamat}"))
         self.isi.nama[nama] = make_acuan(baris, kolom, tinggi, 1)
+
+    def pita(self, baris: int, teks: str | None, gaya: str) -> None:
+        """Place a band over all columns of the sheet."""
+        self.kepala(baris, 0, (teks, *[None] * (len(self.lebar) - 1)), gaya)
+
+    def kembali(self, baris: int, kolom: int, lembar: str = "Petunjuk") -> None:
+        """Place the link back to the first sheet."""
+        self.teks(baris, kolom, f"← Kembali ke {lembar}", "tautan", tautan=f"{lembar}!A1")
 
     def tinggi(self, baris: int, poin: float) -> None:
         """Set a row's height, unless its texts need more."""
@@ -166,14 +188,6 @@ class Penyusun:
         wilayah = f"{a1(baris, kolom)}:{a1(akhir, kolom)}"
         for kata, satu in gaya.items():
             self.bersyarat(wilayah, sel(baris, kolom) == kata, satu)
-
-    def grafik(self, grafik: Grafik) -> None:
-        """Place a chart."""
-        self._grafik.append(grafik)
-
-    def gambar(self, gambar: Gambar) -> None:
-        """Place a picture."""
-        self._gambar.append(gambar)
 
     def _compute(self) -> None:
         """Give every formula the value that it shows."""
@@ -224,8 +238,8 @@ class Penyusun:
             beku=beku,
             cetak=self.cetak,
             bersyarat=tuple(self._bersyarat),
-            grafik=tuple(self._grafik),
-            gambar=tuple(self._gambar),
+            grafik=tuple(self.grafik),
+            gambar=tuple(self.gambar),
             filter=filter_,
             tersembunyi=tersembunyi,
             warna_tab=warna_tab,

@@ -1,24 +1,26 @@
 """How wide and high text is in a cell: spreadsheets do not fit the height of merged or generated rows, so we do.
 
-Widths come from an embedded table of Arial; lines wrap greedily at spaces, as Excel does. Breaking after hyphens too,
-as some programs do, never needs more lines. All estimates lean to the high side.
+Widths come from a table of Arial (`lebar_arial.toml`); lines wrap greedily at spaces, as Excel does. Breaking after
+hyphens too, as some programs do, never needs more lines. All estimates lean to the high side.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 from itertools import repeat
 
 from kinerja.errors import DataError
-from kinerja.workbook.lebar_arial import BIASA, TEBAL
 
 MAKS_TINGGI = 409
 """Height of the highest row, in points (Excel specifications and limits)."""
 TINGGI_BAKU = 15.0
-_LEBAR = tuple({huruf: lebar for lebar, deret in tabel.items() for huruf in deret} for tabel in (BIASA, TEBAL))
+TABEL = tomllib.loads(files("kinerja.workbook").joinpath("lebar_arial.toml").read_text(encoding="utf-8"))
+_LEBAR = [{huruf: int(lebar) for lebar, deret in TABEL[x].items() for huruf in deret} for x in ("biasa", "tebal")]
 _LEBAR_LAIN = 1000  # a character outside the table counts as wide as the widest usual one
 _DIGIT = 8  # pixels of the widest digit of Arial 11, the default font; the unit of column widths
 _TEPI = 8  # pixels that a cell keeps free at its sides and for the grid line

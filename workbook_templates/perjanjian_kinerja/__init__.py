@@ -30,14 +30,15 @@ def build_perjanjian(k: Konteks) -> Buku:
     cetak = [build_pernyataan(k), build_lampiran(k, anggaran.hasil["hasil_anggaran_perjanjian"]), build_rumusan(k)]
     isi = [*cetak, *build_pengukuran(k), anggaran, build_capaian(k)]
     cek = build_cek(k, tuple(baris for bagian in isi for baris in bagian.cek))
-    isi += [cek, build_rujukan(k)]
+    isi += [cek, build_rujukan(k, frozenset(i.jenis for i in k.pk.indikator))]
     bagian = [build_petunjuk(k, tuple(b.lembar.nama for b in isi), cek.hasil), *isi]
     judul, tanggal = f"Perjanjian Kinerja {k.pk.kecamatan.nama} {k.pk.tahun}", (k.pk.tahun, 1, 1)
-    sidik = digest([judul, tanggal, k.milik, k.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
+    milik = k.milik
+    sidik = digest([judul, tanggal, milik, k.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
     bagian.append(build_identitas(k, sidik))
     return Buku(
         judul=judul,
-        lembar=tuple(label_lembar(k, b) for b in bagian),
+        lembar=tuple(label_lembar(k, b, milik) for b in bagian),
         gaya=GAYA,
         nama=tuple(nama for b in bagian for nama in b.nama),
         tanggal=tanggal,

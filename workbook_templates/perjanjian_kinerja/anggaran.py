@@ -7,42 +7,18 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kinerja.rumus.anggaran import DESIMAL_SEN
+from kinerja.rumus_sel import selisih
 from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import X, di_kolom, jumlahkan, rentang, sel
-from kinerja.workbook.fungsi import COUNT, COUNTIF, IF, INT, ROUND, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
-from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.anggaran_baris import (
-    ACUAN,
-    BEDA,
-    DPA,
-    ISIAN_SALAH,
-    LEBIH,
-    PERJANJIAN,
-    REALISASI,
-    SERAPAN,
-    SESUAI,
-    SISA,
-    STATUS,
-    TW,
-    list_rumus,
-    serapan,
-    sisa,
-)
-from workbook_templates.perjanjian_kinerja.konteks import (
-    BELUM,
-    OK,
-    PERIKSA,
-    TRIWULAN,
-    Bagian,
-    Konteks,
-    cacah_salah,
-    make_cek,
-    read_teks,
-    status,
-)
+from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
+from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, cacah_salah, serapan, status
 
 AWAL = 6
+PERJANJIAN, DPA, ACUAN, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
+"""Columns of the sheet; the four quarters begin at TW."""
+ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
 _KEPALA = (
@@ -57,37 +33,61 @@ def build_anggaran(k: Konteks) -> Bagian:
     """The budget sheet: `isian_anggaran_…` per programme and the `hasil_anggaran_…` totals."""
     program = k.pk.program
     n = len(program)
-    p = k.susun("Anggaran", "Anggaran – Perjanjian, DPA, dan Realisasi", LEBAR, berulang=AWAL - 1)
-    p.teks(3, 0, read_teks()["anggaran"]["catatan"], "catatan")
+    p = k.susun("Anggaran", LEBAR, berulang=(AWAL - 1, AWAL - 1))
     tw = [f"Realisasi triwulan {t} (Rp)" for t in TRIWULAN]
     p.kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
     for nomor, x in enumerate(program):
-        p.baris(AWAL + nomor, 0, (nomor + 1, x.kode), "sel_tengah")
-        p.teks(AWAL + nomor, 2, x.nama, "sel_lipat")
-        for c, rumus, gaya in list_rumus(k.pada):
+        p.baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah", "sel_lipat"))
+        for c, rumus, gaya in _list_rumus(k.pada):
             p.rumus(AWAL + nomor, c, rumus, gaya)
-    _susun_isian(p, k)
+    for nama, c, lebar, gaya_terkunci in (
+        ("isian_anggaran_perjanjian", PERJANJIAN, 1, "sel_rupiah"),
+        ("isian_anggaran_dpa", DPA, 1, "sel"),
+        ("isian_anggaran_realisasi", TW, 4, "sel"),
+    ):
+        p.blok(nama, (AWAL, c), (n, lebar), _RUPIAH, "isian_rupiah", gaya_terkunci)
     _susun_total(p, k, AWAL + n, n)
     p.bersyarat(f"{_SUDUT.rumus}:{a1(AWAL + n, SISA)}", INT(_SUDUT) != _SUDUT, "bersen")
     p.warnai(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
-    lembar, jumlah = p.selesai(beku=(AWAL, 3), warna_tab="#BF8F00"), p.nilai("hasil_anggaran_perjanjian")
-    cek = tuple(make_cek(p, *satu) for satu in _list_cek(n, k.pk.anggaran_tercantum))
-    return Bagian(lembar, tuple(p.nama), cek, hasil={"hasil_anggaran_perjanjian": jumlah})
+    for cek in _list_cek(n, k.pk.anggaran_tercantum):
+        p.periksa(*cek)
+    return p.bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=("hasil_anggaran_perjanjian",))
 
 
-def _susun_isian(p: Penyusun, k: Konteks) -> None:
-    n = len(k.pk.program)
-    terkunci = [(r, 0) for r, x in enumerate(k.pk.program) if x.anggaran is not None]
-    for nama, c, isi, terkunci_ in (
-        ("isian_anggaran_perjanjian", PERJANJIAN, k.anggaran_perjanjian(), terkunci),
-        ("isian_anggaran_dpa", DPA, k.matriks("isian_anggaran_dpa", n, 1), []),
-        ("isian_anggaran_realisasi", TW, k.matriks("isian_anggaran_realisasi", n, 4), []),
-    ):
-        gaya = "sel_rupiah" if c == PERJANJIAN else "sel"
-        p.isian(nama, AWAL, c, isi, _RUPIAH, "isian_rupiah", terkunci=terkunci_, gaya_terkunci=gaya)
+@lru_cache(maxsize=8)
+def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
+    """Column, formula and style of each computed cell, to be filled into every programme's row.
+
+    The ceiling that absorption is measured against is the DPA, or the agreement while that is blank.
+    """
+    a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
+    a_sen, d_sen = ROUND(a, DESIMAL_SEN), ROUND(d, DESIMAL_SEN)  # a paste brings what the validation refuses
+    tw = di_kolom(TW, TW + 3)
+    return (
+        (ACUAN, IF(ISNUMBER(d), d_sen, IF(ISNUMBER(a), a_sen, "")), "hasil_rupiah"),
+        (SELISIH, IF(AND(ISNUMBER(a), ISNUMBER(d)), selisih(a_sen, d_sen), ""), "hasil_rupiah"),
+        (REALISASI, IF(COUNT(tw) == 0, "", ROUND(SUM(tw), DESIMAL_SEN)), "hasil_rupiah"),
+        (SISA, beda(c, t), "hasil_rupiah"),
+        (SERAPAN, _serapan(t, c, pada), "hasil_desimal"),
+        (STATUS, _status(a, d, c, t, s, cacah_salah(di_kolom(PERJANJIAN, DPA)) + cacah_salah(tw)), "hasil_teks"),
+    )
 
 
-def _susun_total(p: Penyusun, k: Konteks, r: int, n: int) -> None:
+def _serapan(total: X, acuan: X, pada: date) -> X:
+    """Absorption in per cent, where it can be measured."""
+    persen = serapan(total, acuan, pada)
+    return IF(AND(ISNUMBER(acuan), ISNUMBER(total)), IF(AND(acuan > 0, total >= 0), persen, ""), "")
+
+
+def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
+    """In words, what a reader must look at first."""
+    sama = IF(s == 0, SESUAI, BEDA)
+    terisi = IF(d == "", "DPA belum diisi", IF(a == "", "Perjanjian belum diisi", sama))
+    wajar = IF(AND(ISNUMBER(t), t > c), LEBIH, terisi)
+    return IF(salah > 0, ISIAN_SALAH, IF(c == "", "", wajar))
+
+
+def _susun_total(p: LembarKerja, k: Konteks, r: int, n: int) -> None:
     """Totals under the columns."""
     p.baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
     for c, rumus, nama in _list_total(n, k.pada):
@@ -105,8 +105,8 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
     acuan, realisasi = di_kolom(ACUAN), di_kolom(REALISASI)
     return (
         *((c, _jumlah(w, n if c < TW else 1), nama.get(c)) for c, w in kolom.items()),
-        (SISA, sisa(acuan, realisasi), None),
-        (SERAPAN, serapan(realisasi, acuan, pada), "hasil_anggaran_serapan"),
+        (SISA, beda(acuan, realisasi), None),
+        (SERAPAN, _serapan(realisasi, acuan, pada), "hasil_anggaran_serapan"),
     )
 
 
@@ -115,8 +115,8 @@ def _jumlah(w: X, perlu: int) -> X:
 
 
 @lru_cache(maxsize=64)
-def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X, str], ...]:
-    """The checks of `n` programmes, for `make_cek`.
+def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X], ...]:
+    """The checks of `n` programmes, for `periksa`.
 
     Args:
         tercantum: the sum that the agreement states.
@@ -124,46 +124,13 @@ def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X
     w, dpa, keadaan = (rentang(AWAL, c, AWAL + n - 1, c, lembar="Anggaran") for c in (PERJANJIAN, DPA, STATUS))
     tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar="Anggaran")
     perlu = jumlahkan(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
-    cek = (
-        (
-            "Anggaran: setiap program punya anggaran di perjanjian",
-            AWAL,
-            PERJANJIAN,
-            status(cacah_salah(w) > 0, COUNT(w) == n),
-            "Ketik anggaran menurut perjanjian yang ditandatangani.",
-        ),
-        (
-            "Anggaran: DPA setiap program terisi",
-            AWAL,
-            DPA,
-            status(cacah_salah(dpa) > 0, COUNT(dpa) == n),
-            "Ketik pagu menurut DPA, angka saja.",
-        ),
-        (
-            "Anggaran: DPA sama dengan perjanjian, realisasi tidak melebihi pagu",
-            AWAL,
-            STATUS,
-            status(perlu > 0, COUNTIF(keadaan, SESUAI) == n),
-            "Lihat kolom Keadaan; betulkan angka yang salah ketik atau jelaskan perbedaannya.",
-        ),
-        (
-            "Anggaran: realisasi mulai diisi",
-            AWAL,
-            TW,
-            status(cacah_salah(tw) > 0, COUNT(tw) > 0),
-            "Ketik belanja triwulan itu per program, angka saja.",
-        ),
-    )
-    if tercantum is None:
-        return cek
-    sama = IF(ROUND(SUM(w), DESIMAL_SEN) == tercantum, OK, PERIKSA)
-    return (
-        *cek,
-        (
-            "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
-            AWAL + n,
-            PERJANJIAN,
-            IF(COUNT(w) < n, BELUM, sama),
-            "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",
-        ),
-    )
+    cek = [
+        ("anggaran_perjanjian", AWAL, PERJANJIAN, status(cacah_salah(w) > 0, COUNT(w) == n)),
+        ("anggaran_dpa", AWAL, DPA, status(cacah_salah(dpa) > 0, COUNT(dpa) == n)),
+        ("anggaran_sesuai", AWAL, STATUS, status(perlu > 0, COUNTIF(keadaan, SESUAI) == n)),
+        ("anggaran_realisasi", AWAL, TW, status(cacah_salah(tw) > 0, COUNT(tw) > 0)),
+    ]
+    if tercantum is not None:
+        sama = IF(ROUND(SUM(w), DESIMAL_SEN) == tercantum, OK, PERIKSA)
+        cek.append(("anggaran_tercantum", AWAL + n, PERJANJIAN, IF(COUNT(w) < n, BELUM, sama)))
+    return tuple(cek)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -12,41 +12,26 @@ from kinerja.rumus.capaian import list_arah
 from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM
-from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri
-from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import (
-    LEBAR_ANGKA,
-    TRIWULAN,
-    Bagian,
-    BarisCek,
-    Konteks,
-    Realisasi,
-    cacah_salah,
-    make_cek,
-    read_teks,
-    status,
-)
+from kinerja.workbook.layout import Aturan, Grafik, Seri
+from workbook_templates.perjanjian_kinerja.konteks import LEBAR_ANGKA, TRIWULAN, Bagian, Konteks, LembarKerja, Realisasi
+from workbook_templates.rumus import cacah_salah, status
 
 AWAL = 6
 TARGET, TW, REALISASI, CAPAIAN, KATEGORI = 4, 5, 9, 10, 11
+_TARGET = Aturan("desimal", "Target", "Ketik target menurut perjanjian yang ditandatangani, angka saja.", 0, 1e15)
 
 
 def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
     """The result sheet: `isian_target` (one row an indikator), `hasil_capaian_persen`, `hasil_capaian_kategori`."""
     semua = k.pk.indikator
     lebar = LEBAR_ANGKA if any(i.jenis is JenisIndikator.NILAI for i in semua) else 13
-    p = k.susun("Capaian", "Capaian Kinerja", (5, 56, 14, 26, *[lebar] * 6, 12, 18))
-    tabel = get_tabel("capaian_kategori", pada=k.pada)
-    p.teks(3, 0, read_teks()["capaian"]["catatan"].format(dasar=tabel.dasar), "catatan")
+    dasar = get_tabel("capaian_kategori", pada=k.pada).dasar
+    p = k.susun("Capaian", (5, 56, 14, 26, *[lebar] * 6, 12, 18), dasar=dasar)
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
-    p.kepala(
-        AWAL - 1,
-        0,
-        ("No", "Indikator", "Satuan", "Arah", "Target", *tw, "Realisasi", "Capaian (%)", "Kategori"),
-    )
+    p.kepala(AWAL - 1, 0, ("No", "Indikator", "Satuan", "Arah", "Target", *tw, "Realisasi", "Capaian (%)", "Kategori"))
     for n, i in enumerate(semua):
         _susun_baris(p, k, AWAL + n, n, i, realisasi[n])
-    _susun_target(p, semua, k.target())
+    p.blok("isian_target", (AWAL, TARGET), (len(semua), 1), _TARGET, "isian_desimal", "sel_desimal")
     akhir = AWAL + len(semua) - 1
     p.beri_nama("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
     p.beri_nama("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
@@ -56,12 +41,12 @@ def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
     p.rumus(akhir + 1, CAPAIAN, rerata, "hasil_desimal", nama="hasil_capaian_rerata")
     p.teks(akhir + 1, KATEGORI, None, "hasil_teks")
     label, nilai = (f"Capaian!${c}${AWAL + 1}:${c}${akhir + 1}" for c in "BK")
-    p.grafik(
-        Grafik(akhir + 3, 1, "Capaian per indikator (%)", (Seri("Capaian (%)", label, nilai, "#2F5597"),), "bar",
-               860, 110 + 46 * len(semua))
-    )  # fmt: skip
-    lembar = p.selesai(beku=(AWAL, 2), warna_tab="#548235")
-    return Bagian(lembar, tuple(p.nama), (_make_cek(p, len(semua)),))
+    seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
+    p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))
+    target = rentang(AWAL, TARGET, akhir, TARGET, lembar="Capaian")
+    salah = cacah_salah(target) + COUNTIF(target, 0) > 0
+    p.periksa("capaian", AWAL, TARGET, status(salah, COUNT(target) == len(semua)))
+    return p.bagian(beku=(AWAL, 2), warna_tab="#548235")
 
 
 def _desimal(pada: date) -> int:
@@ -73,26 +58,14 @@ def _arah(pada: date) -> dict[str, str]:
     return {a.kode: a.sebutan for a in list_arah(pada=pada)}
 
 
-def _susun_target(p: Penyusun, semua: Sequence[Indikator], target: Sequence[Sequence[Nilai]]) -> None:
-    """The target column: one name over all rows, each row locked where the issuer set it."""
-    terkunci = [(n, 0) for n, i in enumerate(semua) if i.target is not None]
-    aturan = Aturan("desimal", "Target", "Ketik target menurut perjanjian yang ditandatangani, angka saja.", 0, 1e15)
-    p.isian(
-        "isian_target", AWAL, TARGET, target, aturan, "isian_desimal", terkunci=terkunci, gaya_terkunci="sel_desimal"
-    )
-
-
-def _susun_baris(p: Penyusun, k: Konteks, r: int, nomor: int, i: Indikator, realisasi: Realisasi) -> None:
-    p.teks(r, 0, nomor + 1, "sel_tengah")
-    p.teks(r, 1, i.nama, "sel_lipat")
-    p.teks(r, 2, i.satuan, "sel_tengah_lipat")
-    p.teks(r, 3, _arah(k.pada)[i.arah], "sel_lipat")
-    for c, tw in enumerate(realisasi.triwulan):
-        if tw is None:
-            p.teks(r, TW + c, "–", "sel_tengah")
+def _susun_baris(p: LembarKerja, k: Konteks, r: int, nomor: int, i: Indikator, realisasi: Realisasi) -> None:
+    isi = (nomor + 1, i.nama, i.satuan, _arah(k.pada)[i.arah])
+    p.baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_tengah_lipat", "sel_lipat"))
+    for c, rumus in enumerate(realisasi, start=TW):
+        if rumus is None:
+            p.teks(r, c, "–", "sel_tengah")
         else:
-            p.rumus(r, TW + c, tw, "hasil_desimal")
-    p.rumus(r, REALISASI, realisasi.tahun, "hasil_desimal")
+            p.rumus(r, c, rumus, "hasil_desimal")
     p.rumus(r, CAPAIAN, _capaian(i.arah, k.pada), "hasil_desimal")
     p.rumus(r, KATEGORI, _kategori(k.pada), "hasil_teks")
 
@@ -111,15 +84,3 @@ def _capaian(arah: str, pada: date) -> X:
 def _kategori(pada: date) -> X:
     c = di_kolom(CAPAIAN)
     return IF(ISNUMBER(c), pilih_jenjang(c, get_tabel("capaian_kategori", pada=pada), "sebutan"), "")
-
-
-def _make_cek(p: Penyusun, n: int) -> BarisCek:
-    w = rentang(AWAL, TARGET, AWAL + n - 1, TARGET, lembar="Capaian")
-    return make_cek(
-        p,
-        "Capaian: target setiap indikator terisi dan lebih dari nol",
-        AWAL,
-        TARGET,
-        status(cacah_salah(w) + COUNTIF(w, 0) > 0, COUNT(w) == n),
-        "Ketik target menurut perjanjian yang ditandatangani.",
-    )

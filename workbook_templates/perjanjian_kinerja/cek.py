@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from kinerja.workbook.ekspresi import luar, rentang
 from kinerja.workbook.fungsi import COUNTIF
 from workbook_templates.penyusun import STATUS
-from workbook_templates.perjanjian_kinerja.konteks import BELUM, PERIKSA, Bagian, BarisCek, Konteks, read_teks
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, BarisCek, Konteks
+from workbook_templates.rumus import BELUM, PERIKSA
 
 AWAL = 6
 
 
 def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
     """The checks; `hasil_cek_periksa` and `hasil_cek_belum` count what is open."""
-    p = k.susun("Cek", "Cek – Pemeriksaan Isian", (6, 66, 16, 14, 76))
-    p.teks(3, 0, read_teks()["cek"]["catatan"], "catatan")
+    p = k.susun("Cek", (6, 66, 16, 14, 76))
     p.kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"))
     for nomor, baris in enumerate(cek):
         r = AWAL + nomor
-        p.teks(r, 0, nomor + 1, "sel_tengah")
-        p.teks(r, 1, baris.teks, "sel_lipat")
+        p.baris(r, 0, (nomor + 1, baris.teks), ("sel_tengah", "sel_lipat"))
         p.teks(r, 2, baris.alamat.split("!", maxsplit=1)[0], "sel_tautan", tautan=baris.alamat)
         p.rumus(r, 3, luar(baris.rumus, baris.nilai), "hasil_tengah")
         p.teks(r, 4, baris.saran, "sel_lipat")
@@ -41,5 +40,5 @@ def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
         for nomor, t in enumerate(k.temuan, start=1):
             baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
             p.baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
-    hasil = {nama: p.nilai(nama) for nama in ("hasil_cek_periksa", "hasil_cek_belum")}
-    return Bagian(p.selesai(beku=(AWAL, 0), warna_tab="#C00000"), tuple(p.nama), hasil=hasil)
+    hasil = ("hasil_cek_periksa", "hasil_cek_belum")
+    return p.bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=hasil)

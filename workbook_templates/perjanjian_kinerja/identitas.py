@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kinerja import __version__
-from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
+from kinerja.workbook.layout import Cetak
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
 
 TEMPLAT = "perjanjian-kinerja"
 
@@ -24,10 +24,9 @@ def list_identitas(k: Konteks, sidik: str) -> tuple[tuple[str, str], ...]:
 
 def build_identitas(k: Konteks, sidik: str) -> Bagian:
     """Names `identitas_<kunci>` lead to the values, so that a renamed or moved file still tells what it is."""
-    p = Penyusun("Identitas", (16, 72), k.cetak())
-    p.baris(0, 0, ("Identitas berkas (jangan diubah)", None), "judul")
+    p = LembarKerja(k, "Identitas", (16, 72), Cetak(k.kertas))
+    p.pita(0, "Identitas berkas (jangan diubah)", "judul")
     for nomor, (kunci, nilai) in enumerate(list_identitas(k, sidik), start=1):
-        p.teks(nomor, 0, kunci, "sel")
-        p.teks(nomor, 1, nilai, "sel")
+        p.baris(nomor, 0, (kunci, nilai), "sel")
         p.beri_nama(f"identitas_{kunci}", nomor, 1)
-    return Bagian(p.selesai(tersembunyi=True), tuple(p.nama))
+    return p.bagian(tersembunyi=True)

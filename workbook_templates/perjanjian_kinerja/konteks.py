@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
-from importlib.resources import files
+from functools import cache, cached_property
 from typing import Any, Literal
 
-from kinerja.peraturan import Komponen, get_parameter
+from kinerja.peraturan import Komponen
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
 from kinerja.rumus.sakip import get_bobot
-from kinerja.rumus_sel import rasio_persen
 from kinerja.temuan import Temuan
 from kinerja.workbook.alamat import a1
-from kinerja.workbook.ekspresi import X, nama
-from kinerja.workbook.fungsi import COUNT, COUNTA, COUNTIF, IF, SUM
-from kinerja.workbook.layout import Cetak, Lembar, Nilai, digest
-from workbook_templates.penyusun import Penyusun
+from kinerja.workbook.ekspresi import X
+from kinerja.workbook.layout import Aturan, Cetak, Lembar, Nilai, digest
+from workbook_templates.penyusun import Penyusun, read_teks
 
 Matriks = tuple[tuple[Nilai, ...], ...]
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
+TEKS = "perjanjian_kinerja/text.toml"
 TRIWULAN = ("I", "II", "III", "IV")
-OK, PERIKSA, BELUM = "OK", "PERIKSA", "BELUM"
+Realisasi = tuple[X | None, ...]
+"""How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
+
+
+ASAL: dict[str, Callable[[PerjanjianKinerja], Sequence[Nilai | Decimal]]] = {
+    "isian_alamat": lambda pk: (pk.alamat,),
+    "isian_camat_nama": lambda pk: (pk.pihak_pertama.nama,),
+    "isian_camat_pangkat": lambda pk: (pk.pihak_pertama.pangkat,),
+    "isian_camat_nip": lambda pk: (pk.pihak_pertama.nip,),
+    "isian_atasan_nama": lambda pk: (pk.pihak_kedua.nama,),
+    "isian_tempat": lambda pk: (pk.tempat,),
+    "isian_tanggal": lambda pk: (pk.tanggal,),
+    "isian_target": lambda pk: [i.target for i in pk.indikator],
+    "isian_anggaran_perjanjian": lambda pk: [x.anggaran for x in pk.program],
+}
+"""What the agreement knows of the blocks that every workbook has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,42 +101,17 @@ class Konteks:
         """The footer of every sheet."""
         return f"Perjanjian Kinerja {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
 
-    def cetak(
-        self,
-        *,
-        mendatar: bool = False,
-        area: tuple[int, int, int, int] | None = None,
-        berulang: tuple[int, int] | None = None,
-        satu_halaman: bool = False,
-    ) -> Cetak:
-        """Print set-up on the chosen paper."""
-        return Cetak(self.kertas, mendatar, area, berulang, satu_halaman)
+    def terbit(self, nama: str) -> Matriks:
+        """What the issuer has filled into a block, from its top; None is left to be typed."""
+        ambil = ASAL.get(nama)
+        return tuple([(_tampil(nilai),) for nilai in ambil(self.pk)]) if ambil else ()
 
-    def susun(
-        self,
-        nama: str,
-        judul: str | None,
-        lebar: Sequence[float],
-        *,
-        mendatar: bool = True,
-        berulang: int | None = None,
-    ) -> Penyusun:
-        """Start a working sheet: title band in A1 (None leaves room), under it room for whose it is, link back."""
-        berulangan = None if berulang is None else (berulang, berulang)
-        p = Penyusun(nama, lebar, self.cetak(mendatar=mendatar, berulang=berulangan))
-        p.kepala(1, 0, [None] * len(lebar), "subjudul")
-        p.kepala(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
-        p.tinggi(0, 24)
-        if nama != "Petunjuk":
-            p.teks(2, 0, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
-        return p
-
-    def matriks(self, nama: str, tinggi: int, lebar: int, terbit: Sequence[Sequence[Nilai]] = ()) -> Matriks:
+    def matriks(self, nama: str, tinggi: int, lebar: int = 1, terbit: Matriks | None = None) -> Matriks:
         """Values of a block: what the issuer set wins, else what was typed, else blank."""
-        ketik = self.isi.get(nama, ())
+        terbit, ketik = self.terbit(nama) if terbit is None else terbit, self.isi.get(nama, ())
         if not ketik:
             kosong = _list_kosong(tinggi, lebar)
-            return tuple(map(tuple, terbit)) + kosong[len(terbit) :] if terbit else kosong
+            return terbit + kosong[len(terbit) :] if terbit else kosong
 
         def pick(baris: int, kolom: int) -> Nilai:
             for sumber in (terbit, ketik):
@@ -134,15 +121,38 @@ class Konteks:
 
         return tuple(tuple(pick(b, k) for k in range(lebar)) for b in range(tinggi))
 
-    def anggaran_perjanjian(self) -> Matriks:
-        """Budgets of the programmes as agreed, rows × 1."""
-        terbit = [(None if x.anggaran is None else tampil(x.anggaran),) for x in self.pk.program]
-        return self.matriks("isian_anggaran_perjanjian", len(terbit), 1, terbit)
+    def susun(
+        self,
+        nama: str,
+        lebar: Sequence[float],
+        *,
+        mendatar: bool = True,
+        berulang: tuple[int, int] | None = None,
+        **kata: str,
+    ) -> LembarKerja:
+        """Start a working sheet: title band in A1, under it room for whose it is, link back, note.
 
-    def target(self) -> Matriks:
-        """Targets of all indikator, rows × 1."""
-        terbit = [(None if i.target is None else tampil(i.target),) for i in self.pk.indikator]
-        return self.matriks("isian_target", len(terbit), 1, terbit)
+        Args:
+            berulang: rows that are printed on each page.
+            kata: what the note has places for.
+        """
+        teks = read_teks(TEKS).get(nama.lower(), {})
+        p = LembarKerja(self, nama, lebar, Cetak(self.kertas, mendatar, baris_berulang=berulang))
+        p.pita(1, None, "subjudul")
+        p.pita(0, teks.get("judul"), "judul")
+        p.tinggi(0, 24)
+        if nama != "Petunjuk":
+            p.kembali(2, 0)
+        if "catatan" in teks:
+            p.teks(3, 0, teks["catatan"].format(**kata), "catatan")
+        return p
+
+
+def _tampil(nilai: Decimal | Nilai) -> Nilai:
+    """A figure of the agreement as a cell value; texts and blanks as they are."""
+    if isinstance(nilai, Decimal):
+        return int(nilai) if nilai == int(nilai) else float(nilai)
+    return nilai
 
 
 @cache
@@ -162,14 +172,6 @@ class BarisCek:
     saran: str
 
 
-@dataclass(frozen=True, slots=True)
-class Realisasi:
-    """How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
-
-    triwulan: tuple[X | None, ...]
-    tahun: X
-
-
 @dataclass(frozen=True)
 class Bagian:
     """What a sheet's module gives: sheet, defined names, checks, realisations by indikator number from 0.
@@ -180,11 +182,11 @@ class Bagian:
     """
 
     lembar: Lembar
-    nama: tuple[tuple[str, str], ...] = ()
-    cek: tuple[BarisCek, ...] = ()
-    realisasi: Mapping[int, Realisasi] = field(default_factory=dict)
-    label: tuple[tuple[int, str], ...] = ()
-    hasil: Mapping[str, Any] = field(default_factory=dict)
+    nama: tuple[tuple[str, str], ...]
+    cek: tuple[BarisCek, ...]
+    realisasi: Mapping[int, Realisasi]
+    label: tuple[tuple[int, str], ...]
+    hasil: Mapping[str, Any]
 
     @cached_property
     def sidik(self) -> str:
@@ -192,50 +194,44 @@ class Bagian:
         return digest([self.lembar, self.nama])
 
 
-@cache
-def read_teks() -> dict[str, Any]:
-    """The wording of all sheets, from text.toml."""
-    sumber = files("workbook_templates.perjanjian_kinerja").joinpath("text.toml")
-    return tomllib.loads(sumber.read_text(encoding="utf-8"))
+class LembarKerja(Penyusun):
+    """A sheet of the agreement workbook: its inputs know what was typed, and it collects checks and realisations."""
 
+    def __init__(self, k: Konteks, nama: str, lebar: Sequence[float], cetak: Cetak) -> None:
+        super().__init__(nama, lebar, cetak)
+        self._k = k
+        self._cek: list[BarisCek] = []
+        self.realisasi: dict[int, Realisasi] = {}
 
-def persen(pembilang: X, penyebut: X, pada: date, kunci: str = "desimal") -> X:
-    """A percentage, rounded as the parameter `kunci` of `persen` says."""
-    return rasio_persen(pembilang / penyebut, get_parameter("persen", pada=pada).bilangan(kunci))
+    def blok(
+        self,
+        nama: str,
+        tempat: tuple[int, int],
+        ukuran: tuple[int, int],
+        aturan: Aturan,
+        gaya: str,
+        gaya_terkunci: str = "sel",
+        terbit: Matriks | None = None,
+    ) -> None:
+        """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
+        terbit = self._k.terbit(nama) if terbit is None else terbit
+        terkunci = [(r, 0) for r, (satu,) in enumerate(terbit) if satu is not None]
+        isi = self._k.matriks(nama, *ukuran, terbit)
+        self.isian(nama, *tempat, isi, aturan, gaya, terkunci=terkunci, gaya_terkunci=gaya_terkunci)
 
+    def periksa(self, kunci: str, baris: int, kolom: int, rumus: X, **kata: object) -> None:
+        """Add a check over this sheet, worded as `kunci` of text.toml; a click leads to the cell (baris, kolom)."""
+        teks = read_teks(TEKS)["periksa"][kunci]
+        alamat, nilai = f"{self.nama_lembar}!{a1(baris, kolom)}", rumus.hitung(self.isi)
+        satu = BarisCek(teks["teks"].format(**kata), alamat, rumus.rumus, nilai, teks["saran"].format(**kata))
+        self._cek.append(satu)
 
-def cacah_salah(wilayah: X) -> X:
-    """Cells of a range that hold something else than a number from 0 up."""
-    return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")
+    def bagian(self, *, label: tuple[tuple[int, str], ...] = (), hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
+        """All that this sheet gives.
 
-
-def jumlah_bila_ada(wilayah: X) -> X:
-    """Sum of a range; nothing where it has no number."""
-    return IF(COUNT(wilayah) == 0, "", SUM(wilayah))
-
-
-def status(salah: X, lengkap: X) -> X:
-    """The word of a check."""
-    return IF(salah, PERIKSA, IF(lengkap, OK, BELUM))
-
-
-@lru_cache(maxsize=1024)
-def salin(acuan: str, kosong: str = "") -> X:
-    """What stands at a name or in a cell of another sheet; `kosong` while that is blank.
-
-    >>> salin("Anggaran!$D$7").rumus
-    'IF(Anggaran!$D$7="","",Anggaran!$D$7)'
-    """
-    return IF(nama(acuan) == "", kosong, nama(acuan))
-
-
-def make_cek(p: Penyusun, teks: str, baris: int, kolom: int, rumus: X, saran: str) -> BarisCek:
-    """A check over the sheet of `p`; a click leads to the cell (baris, kolom)."""
-    return BarisCek(teks, f"{p.nama_lembar}!{a1(baris, kolom)}", rumus.rumus, rumus.hitung(p.isi), saran)
-
-
-def tampil(nilai: Decimal | int | None) -> Nilai:
-    """A figure of the agreement as a cell value; None is blank."""
-    if nilai is None:
-        return None
-    return int(nilai) if nilai == int(nilai) else float(nilai)
+        Args:
+            hasil: names whose values other sheets show.
+            rupa: as for `selesai`.
+        """
+        nilai = {nama: self.nilai(nama) for nama in hasil}
+        return Bagian(self.selesai(**rupa), tuple(self.nama), tuple(self._cek), self.realisasi, label, nilai)

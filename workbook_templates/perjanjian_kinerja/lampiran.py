@@ -6,11 +6,12 @@ from typing import Any
 
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import IF, ISNUMBER
+from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import row_height
-from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja import anggaran
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, salin
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
 from workbook_templates.perjanjian_kinerja.target import name_indikator, susun_target
+from workbook_templates.rumus import salin
 
 _JUMLAH = IF(ISNUMBER(nama("hasil_anggaran_perjanjian")), nama("hasil_anggaran_perjanjian"), "")
 LEBAR = (5, 30, 18, 18, 6.5, 7.5)
@@ -18,24 +19,23 @@ LEBAR = (5, 30, 18, 18, 6.5, 7.5)
 
 def build_lampiran(k: Konteks, jumlah: Any) -> Bagian:
     """The annex; budgets and their sum follow the Anggaran sheet, unknown targets follow the Capaian sheet."""
-    p = Penyusun("Lampiran", (*LEBAR, 3, 24), k.cetak(satu_halaman=True))
+    p = LembarKerja(k, "Lampiran", (*LEBAR, 3, 24), Cetak(k.kertas))
     for r, teks in enumerate((k.nama_perjanjian, None, None)):
         p.teks(r, 0, teks, "judul_cetak", lebar=6)
         p.tinggi(r, 20)
-    p.teks(0, 7, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
+    p.kembali(0, 7)
     r = _susun_sasaran(p, k, 4)
     r = _susun_program(p, k, r + 2, jumlah)
     satu = len(k.pk.indikator) + len(k.pk.program) <= 16
-    p.cetak = k.cetak(area=(0, 0, r, 5), satu_halaman=satu)
-    return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama), label=((1, "kop_kecamatan"), (2, "kop_kabkota")))
+    p.cetak = Cetak(k.kertas, area=(0, 0, r, 5), satu_halaman=satu)
+    return p.bagian(warna_tab="#1F3864", label=((1, "kop_kecamatan"), (2, "kop_kabkota")))
 
 
-def _susun_sasaran(p: Penyusun, k: Konteks, r: int) -> int:
-    for c, lebar, teks in ((0, 1, "NO"), (1, 1, "SASARAN"), (2, 2, "INDIKATOR KINERJA"), (4, 2, "TARGET")):
-        p.teks(r, c, teks, "kepala_cetak", lebar=lebar)
+def _susun_sasaran(p: LembarKerja, k: Konteks, r: int) -> int:
+    p.bentang(r, 0, (("NO", 1), ("SASARAN", 1), ("INDIKATOR KINERJA", 2), ("TARGET", 2)), "kepala_cetak")
     p.tinggi(r, 22)
     r += 1
-    nomor, target = 0, k.target()
+    nomor, target = 0, k.matriks("isian_target", len(k.pk.indikator))
     for urut, sasaran in enumerate(k.pk.sasaran, start=1):
         n = len(sasaran.indikator)
         p.teks(r, 0, urut, "cetak_tengah", tinggi=n)
@@ -50,12 +50,11 @@ def _susun_sasaran(p: Penyusun, k: Konteks, r: int) -> int:
     return r - 1
 
 
-def _susun_program(p: Penyusun, k: Konteks, r: int, jumlah: Any) -> int:
-    for c, lebar, teks in ((0, 1, "NO"), (1, 2, "PROGRAM"), (3, 1, "ANGGARAN (Rp)"), (4, 2, "KETERANGAN")):
-        p.teks(r, c, teks, "kepala_cetak", lebar=lebar)
+def _susun_program(p: LembarKerja, k: Konteks, r: int, jumlah: Any) -> int:
+    p.bentang(r, 0, (("NO", 1), ("PROGRAM", 2), ("ANGGARAN (Rp)", 1), ("KETERANGAN", 2)), "kepala_cetak")
     p.tinggi(r, 22)
     n = len(k.pk.program)
-    isi = k.anggaran_perjanjian()
+    isi = k.matriks("isian_anggaran_perjanjian", n)
     for geser, x in enumerate(k.pk.program):
         baris = r + 1 + geser
         acuan = f"Anggaran!$D${anggaran.AWAL + geser + 1}"

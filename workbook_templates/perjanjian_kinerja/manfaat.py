@@ -14,21 +14,8 @@ from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import (
-    OK,
-    PERIKSA,
-    TRIWULAN,
-    Bagian,
-    BarisCek,
-    Konteks,
-    Realisasi,
-    cacah_salah,
-    jumlah_bila_ada,
-    make_cek,
-    persen,
-    read_teks,
-    status,
-)
+from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
+from workbook_templates.rumus import OK, PERIKSA, cacah_salah, jumlah_bila_ada, persen, status
 
 CADANGAN = 5
 """Spare rows under a list that the issuer knows."""
@@ -61,48 +48,35 @@ class _Daftar:
 
 def build_manfaat(k: Konteks) -> Bagian:
     """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`."""
-    p = k.susun("Manfaat", "Manfaat – Penerima Manfaat Kegiatan", (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
-    p.teks(3, 0, read_teks()["manfaat"]["catatan"], "catatan")
+    p = k.susun("Manfaat", (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
     daftar: list[_Daftar] = []
     baris = 5
     for nomor, data in enumerate(k.pk.daftar):
         daftar.append(_susun_daftar(p, k, baris, nomor, data))
         baris = daftar[-1].akhir + 6
     triwulan = _susun_persen(p, k, baris, daftar)
-    indikator = k.pk.index_indikator(JenisIndikator.MANFAAT)
-    return Bagian(
-        lembar=p.selesai(warna_tab="#BF8F00"),
-        nama=tuple(p.nama),
-        cek=tuple(cek for d in daftar for cek in _list_cek(p, d)),
-        realisasi={indikator: Realisasi(triwulan, p.acuan("hasil_manfaat_persen"))},
-    )
+    for d in daftar:
+        _periksa(p, d)
+    p.realisasi[k.pk.index_indikator(JenisIndikator.MANFAAT)] = (*triwulan, p.acuan("hasil_manfaat_persen"))
+    return p.bagian(warna_tab="#BF8F00")
 
 
-def _susun_daftar(p: Penyusun, k: Konteks, baris: int, nomor: int, data: DaftarManfaat) -> _Daftar:
+def _susun_daftar(p: LembarKerja, k: Konteks, baris: int, nomor: int, data: DaftarManfaat) -> _Daftar:
     n = len(data.kegiatan) + (CADANGAN if data.kegiatan else CADANGAN_KOSONG)
-    awalan = f"isian_manfaat_{data.kunci}"
     d = _Daftar(data, baris + 2, baris + 1 + n)
     p.teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
     tw = [f"Triwulan {t} ({data.satuan})" for t in TRIWULAN]
-    p.kepala(
-        baris + 1,
-        0,
-        ("No", "Kegiatan", "Kelurahan", f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})", "Capaian (%)"),
-    )
-    angka_ = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
-    for kolom, (nama, atribut, aturan, gaya, gaya_terkunci) in enumerate(
-        (
-            ("kegiatan", "uraian", _KEGIATAN, "isian_teks", "sel_lipat"),
-            ("kelurahan", "kelurahan", _KELURAHAN, "isian_teks", "sel_lipat"),
-            ("target", "target", angka_, "isian_angka", "sel_angka"),
-        ),
-        start=1,
+    satuan = (f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})")
+    p.kepala(baris + 1, 0, ("No", "Kegiatan", "Kelurahan", *satuan, "Capaian (%)"))
+    angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
+    for c, nama, bidang, aturan, gaya, gaya_terkunci in (
+        (1, "kegiatan", "uraian", _KEGIATAN, "isian_teks", "sel_lipat"),
+        (2, "kelurahan", "kelurahan", _KELURAHAN, "isian_teks", "sel_lipat"),
+        (TARGET, "target", "target", angka, "isian_angka", "sel_angka"),
     ):
-        terbit = [(getattr(x, atribut),) for x in data.kegiatan]
-        diisi = [(r, 0) for r, (x,) in enumerate(terbit) if x is not None]
-        isi = k.matriks(f"{awalan}_{nama}", n, 1, terbit)
-        p.isian(f"{awalan}_{nama}", d.awal, kolom, isi, aturan, gaya, terkunci=diisi, gaya_terkunci=gaya_terkunci)
-    p.isian(f"{awalan}_realisasi", d.awal, TW, k.matriks(f"{awalan}_realisasi", n, 4), angka_, "isian_angka")
+        terbit = tuple((getattr(x, bidang),) for x in data.kegiatan)
+        p.blok(f"isian_manfaat_{data.kunci}_{nama}", (d.awal, c), (n, 1), aturan, gaya, gaya_terkunci, terbit)
+    p.blok(f"isian_manfaat_{data.kunci}_realisasi", (d.awal, TW), (n, 4), angka, "isian_angka")
     jumlah, capaian = _rumus_butir(k.pada)
     for r in range(d.awal, d.akhir + 1):
         p.teks(r, 0, r - d.awal + 1, "sel_tengah")
@@ -139,31 +113,14 @@ def _susun_jumlah(p: Penyusun, d: _Daftar) -> None:
         p.teks(r + 3, TARGET, d.data.total_tercantum, "sel_angka")
 
 
-def _list_cek(p: Penyusun, d: _Daftar) -> list[BarisCek]:
+def _periksa(p: LembarKerja, d: _Daftar) -> None:
     target = SUM(d.kolom(TARGET, TARGET, lembar="Manfaat"))
     salah, tercantum = (sel(d.akhir + n, TARGET, lembar="Manfaat") for n in (3, 4))
-    baris = [
-        make_cek(
-            p,
-            f"Manfaat, {d.data.nama}: target dan realisasi berupa angka",
-            d.awal,
-            TW,
-            status(salah > 0, AND(target > 0, COUNT(d.kolom(TW, TW + 3, lembar="Manfaat")) > 0)),
-            f"Ketik jumlah {d.data.satuan} sebagai angka; ketik 0 bila tidak ada.",
-        )
-    ]
+    lengkap = AND(target > 0, COUNT(d.kolom(TW, TW + 3, lembar="Manfaat")) > 0)
+    p.periksa("manfaat", d.awal, TW, status(salah > 0, lengkap), daftar=d.data.nama, satuan=d.data.satuan)
     if d.data.total_tercantum is not None:
-        baris.append(
-            make_cek(
-                p,
-                f"Manfaat, {d.data.nama}: total yang tercantum sama dengan jumlah butirnya",
-                d.akhir + 4,
-                TARGET,
-                IF(ROUND(target, 2) == tercantum, OK, PERIKSA),
-                "Cocokkan target setiap butir dengan dokumen yang ditandatangani; laporkan kepada penerbit berkas.",
-            )
-        )
-    return baris
+        sama = IF(ROUND(target, 2) == tercantum, OK, PERIKSA)
+        p.periksa("manfaat_total", d.akhir + 4, TARGET, sama, daftar=d.data.nama)
 
 
 def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:

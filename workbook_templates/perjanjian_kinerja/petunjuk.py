@@ -7,23 +7,10 @@ from typing import Any
 
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import IF
-from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import BELUM, OK, PERIKSA, Bagian, Konteks, read_teks
+from workbook_templates.penyusun import Penyusun, read_teks
+from workbook_templates.perjanjian_kinerja.konteks import TEKS, Bagian, Konteks
+from workbook_templates.rumus import BELUM, OK, PERIKSA
 
-ISI_LEMBAR = {
-    "Pernyataan": "Halaman pernyataan yang ditandatangani; siap cetak.",
-    "Lampiran": "Sasaran, indikator, target, program, dan anggaran; siap cetak.",
-    "Rumusan": "Penjelasan cara menghitung setiap indikator; siap cetak.",
-    "SKM": "Jawaban survei dan hasilnya: NRR, NIK, mutu.",
-    "SAKIP": "Nilai subkomponen, nilai SAKIP, predikat.",
-    "Manfaat": "Daftar kegiatan, target, dan jumlah penerima manfaat per triwulan.",
-    "Trantibum": "Laporan gangguan per bulan dan penanganannya.",
-    "Indikator": "Realisasi indikator lain per triwulan.",
-    "Anggaran": "Anggaran perjanjian, DPA, realisasi, selisih, serapan.",
-    "Capaian": "Target, realisasi, capaian, dan kategori setiap indikator.",
-    "Cek": "Pemeriksaan isian: apa yang salah dan apa yang belum diisi.",
-    "Rujukan": "Tabel predikat dan dasar peraturannya.",
-}
 _PERIKSA, _BELUM = nama("hasil_cek_periksa"), nama("hasil_cek_belum")
 _RINGKAS = IF(
     _PERIKSA > 0,
@@ -34,16 +21,16 @@ _RINGKAS = IF(
 
 def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) -> Bagian:
     """The first sheet; `lembar` are the visible sheets after it, `hasil` what sheet Cek counts."""
-    teks = read_teks()["petunjuk"]
+    teks = read_teks(TEKS)
     lebar = (5, 24, 88)
-    p = k.susun("Petunjuk", None, lebar, mendatar=False)
+    p = k.susun("Petunjuk", lebar, mendatar=False)
     for nama_, nilai in hasil.items():
         p.kenalkan(nama_, nilai)
     p.teks(4, 0, "Keadaan isian", "bagian")
     p.rumus(4, 2, _RINGKAS, "status", nama="hasil_cek_ringkas")
     p.bersyarat("C5", _PERIKSA > 0, "periksa")
     p.bersyarat("C5", _PERIKSA + _BELUM == 0, "baik")
-    r = _susun_teks(p, 6, teks)
+    r = _susun_teks(p, 6, teks["petunjuk"])
     p.teks(r, 0, "Arti warna", "bagian")
     for geser, (contoh, gaya, arti) in enumerate(
         (
@@ -55,15 +42,14 @@ def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) 
         ),
         start=1,
     ):
-        p.teks(r + geser, 1, contoh, gaya)
-        p.teks(r + geser, 2, arti, "teks")
+        p.baris(r + geser, 1, (contoh, arti), (gaya, "teks"))
     r += 7
     p.teks(r, 0, "Isi berkas", "bagian")
     for geser, satu in enumerate(lembar, start=1):
         p.teks(r + geser, 0, geser, "sel_tengah")
         p.teks(r + geser, 1, satu, "sel_tautan", tautan=f"{satu}!A1")
-        p.teks(r + geser, 2, ISI_LEMBAR[satu], "sel_lipat")
-    return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama), label=((len(lebar), "judul_petunjuk"),))
+        p.teks(r + geser, 2, teks["isi_lembar"][satu], "sel_lipat")
+    return p.bagian(warna_tab="#1F3864", label=((len(lebar), "judul_petunjuk"),))
 
 
 def _susun_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:

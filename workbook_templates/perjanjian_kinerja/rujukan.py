@@ -21,7 +21,7 @@ PARAMETER: tuple[tuple[str, frozenset[JenisIndikator]], ...] = (
 
 def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
     """What the sheets of these kinds of indikator use, in force at the end of the agreement's year."""
-    p = k.susun("Rujukan", "Rujukan – Dasar Peraturan", (14, 34, 26, 26, 64), mendatar=True)
+    p = k.susun("Rujukan", (14, 34, 26, 26, 64))
     r = 4
     if JenisIndikator.SKM in jenis:
         r = _susun_tabel(p, r, get_tabel("skm_mutu", pada=k.pada))
@@ -34,7 +34,7 @@ def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
             parameter = get_parameter(nama, pada=k.pada)
             p.teks(r, 0, parameter.uraian, "bagian")
             r = _susun_rujukan(p, r + 1, parameter.rujukan) + 1
-    return Bagian(p.selesai(warna_tab="#7F7F7F"), tuple(p.nama))
+    return p.bagian(warna_tab="#7F7F7F")
 
 
 def _susun_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 
 from kinerja.peraturan import get_tabel
 from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator
+from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import split_paragraf
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
 from workbook_templates.perjanjian_kinerja.target import name_indikator, susun_target
 
 LEBAR = (5, 20, 6.5, 7.5, 9, 15, 15, 8, 14)
@@ -19,31 +20,24 @@ LEBAR_ISI = len(LEBAR) - ISI
 
 def build_rumusan(k: Konteks) -> Bagian:
     """The explanation pages: No, Indikator, Target, Penjelasan."""
-    p = Penyusun("Rumusan", (*LEBAR, 3, 24), k.cetak())
+    p = LembarKerja(k, "Rumusan", (*LEBAR, 3, 24), Cetak(k.kertas))
     p.teks(0, 0, "PENJELASAN RUMUSAN", "judul_cetak", lebar=len(LEBAR))
-    p.teks(0, len(LEBAR) + 1, "← Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
-    for c, lebar, teks in (
-        (0, 1, "NO"),
-        (1, 1, "INDIKATOR KINERJA"),
-        (2, 2, "TARGET"),
-        (ISI, LEBAR_ISI, "PENJELASAN (RUMUSAN PERHITUNGAN)"),
-    ):
-        p.teks(2, c, teks, "kepala_cetak", lebar=lebar)
+    p.kembali(0, len(LEBAR) + 1)
+    kepala = (("NO", 1), ("INDIKATOR KINERJA", 1), ("TARGET", 2), ("PENJELASAN (RUMUSAN PERHITUNGAN)", LEBAR_ISI))
+    p.bentang(2, 0, kepala, "kepala_cetak")
     p.tinggi(2, 32)
-    r, target = 3, k.target()
+    r, target = 3, k.matriks("isian_target", len(k.pk.indikator))
     for nomor, indikator in enumerate(k.pk.indikator):
         akhir = _susun_penjelasan(p, k, r, indikator)
         p.teks(r, 0, nomor + 1, "cetak_tengah_atas")
         p.teks(r, 1, name_indikator(indikator), "cetak_atas")
         susun_target(p, k, r, 2, nomor, indikator, target[nomor][0], akhiran="_atas")
         for sambung in range(r + 1, akhir):
-            for c, lebar in ((0, 1), (1, 1), (2, 2)):
-                p.teks(sambung, c, None, "cetak_samping", lebar=lebar)
+            p.bentang(sambung, 0, ((None, 1), (None, 1), (None, 2)), "cetak_samping")
         r = akhir
-    for c in range(len(LEBAR)):
-        p.teks(r, c, None, "cetak_tutup")
-    p.cetak = k.cetak(area=(0, 0, r, len(LEBAR) - 1), berulang=(2, 2))
-    return Bagian(p.selesai(warna_tab="#1F3864"), tuple(p.nama))
+    p.baris(r, 0, [None] * len(LEBAR), "cetak_tutup")
+    p.cetak = Cetak(k.kertas, area=(0, 0, r, len(LEBAR) - 1), baris_berulang=(2, 2))
+    return p.bagian(warna_tab="#1F3864")
 
 
 def _susun_penjelasan(p: Penyusun, k: Konteks, r: int, i: Indikator) -> int:
@@ -79,24 +73,17 @@ def _susun_mutu(p: Penyusun, k: Konteks, r: int) -> int:
 
 
 def _susun_sakip(p: Penyusun, k: Konteks, r: int) -> int:
-    p.teks(r, ISI, "Komponen", "kepala_cetak", lebar=LEBAR_ISI - 1)
-    p.teks(r, ISI + LEBAR_ISI - 1, "Bobot", "kepala_cetak")
+    p.bentang(r, ISI, (("Komponen", LEBAR_ISI - 1), ("Bobot", 1)), "kepala_cetak")
     komponen = k.bobot_sakip
     for nomor, x in enumerate(komponen, start=1):
         p.teks(r + nomor, ISI, f"{nomor}. {x.nama}", "cetak", lebar=LEBAR_ISI - 1)
         p.teks(r + nomor, ISI + LEBAR_ISI - 1, float(x.bobot), "cetak_tengah")
     r += len(komponen) + 1
-    for c, lebar, teks in (
-        (ISI, 1, "Predikat"),
-        (ISI + 1, 1, "Nilai absolut"),
-        (ISI + 2, LEBAR_ISI - 2, "Interpretasi"),
-    ):
-        p.teks(r, c, teks, "kepala_cetak", lebar=lebar)
+    p.bentang(r, ISI, (("Predikat", 1), ("Nilai absolut", 1), ("Interpretasi", LEBAR_ISI - 2)), "kepala_cetak")
     # The grade for a bare zero is not in the printed table; it stands on Rujukan with its own citation.
     jenjang = [j for j in get_tabel("sakip_predikat", pada=k.pada).jenjang if not j.rujukan]
     for nomor, j in enumerate(jenjang, start=1):
-        p.teks(r + nomor, ISI, j.kode, "cetak_tengah")
-        p.teks(r + nomor, ISI + 1, j.teks, "cetak_tengah")
+        p.baris(r + nomor, ISI, (j.kode, j.teks), "cetak_tengah")
         p.teks(r + nomor, ISI + 2, j.sebutan, "cetak", lebar=LEBAR_ISI - 2)
     return r + len(jenjang) + 1
 

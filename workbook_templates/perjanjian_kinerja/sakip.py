@@ -12,16 +12,8 @@ from kinerja.workbook.ekspresi import X, di_kolom, nama, rentang
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import (
-    OK,
-    PERIKSA,
-    Bagian,
-    Konteks,
-    Realisasi,
-    make_cek,
-    read_teks,
-    status,
-)
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
+from workbook_templates.rumus import OK, PERIKSA, status
 
 AWAL, BOBOT, NILAI, CEK = 6, 3, 4, 5
 UTUH = "Seluruh komponen"
@@ -33,37 +25,22 @@ def build_sakip(k: Konteks) -> Bagian:
     """The SAKIP sheet: `isian_sakip_subkomponen` (12 scores) and the `hasil_sakip_…` names."""
     komponen = k.bobot_sakip
     baris_ = [(x, s) for x in komponen for s in _list_bagian(x)]
-    p = k.susun("SAKIP", "SAKIP – Akuntabilitas Kinerja", (5, 42, 34, 10, 14, 12), mendatar=False)
-    p.teks(3, 0, read_teks()["sakip"]["catatan"], "catatan")
+    p = k.susun("SAKIP", (5, 42, 34, 10, 14, 12), mendatar=False)
     p.kepala(AWAL - 1, 0, ("No", "Komponen", "Subkomponen", "Bobot", "Nilai (diisi)", "Cek"))
     for r, (x, s) in enumerate(baris_, start=AWAL):
-        p.teks(r, 0, r - AWAL + 1, "sel_tengah")
-        p.teks(r, 1, x.nama, "sel_lipat")
-        p.teks(r, 2, s.nama, "sel_lipat")
-        p.teks(r, BOBOT, float(s.bobot), "sel_umum")
+        isi = (r - AWAL + 1, x.nama, s.nama, float(s.bobot))
+        p.baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_lipat", "sel_umum"))
         p.rumus(r, CEK, _CEK, "hasil_tengah")
     akhir = AWAL + len(baris_) - 1
-    isi = k.matriks("isian_sakip_subkomponen", len(baris_), 1)
-    p.isian("isian_sakip_subkomponen", AWAL, NILAI, isi, _ATURAN, "isian_desimal")
+    p.blok("isian_sakip_subkomponen", (AWAL, NILAI), (len(baris_), 1), _ATURAN, "isian_desimal")
     p.warnai(AWAL, CEK, akhir, STATUS)
     _susun_komponen(p, akhir + 3, komponen)
     _susun_nilai(p, k, akhir + 5 + len(komponen), COUNTIF(rentang(AWAL, CEK, akhir, CEK), OK) == len(baris_))
-    indikator = k.pk.index_indikator(JenisIndikator.SAKIP)
     w = rentang(AWAL, CEK, akhir, CEK, lembar="SAKIP")
-    cek = make_cek(
-        p,
-        f"SAKIP: {len(baris_)} nilai terisi, masing-masing 0 sampai bobotnya",
-        AWAL,
-        NILAI,
-        status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == len(baris_)),
-        "Ketik angka yang tidak melebihi bobot subkomponennya.",
-    )
-    return Bagian(
-        lembar=p.selesai(beku=(AWAL, 0), warna_tab="#BF8F00"),
-        nama=tuple(p.nama),
-        cek=(cek,),
-        realisasi={indikator: Realisasi((None,) * 4, p.acuan("hasil_sakip_nilai"))},
-    )
+    hasil = status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == len(baris_))
+    p.periksa("sakip", AWAL, NILAI, hasil, banyak=len(baris_))
+    p.realisasi[k.pk.index_indikator(JenisIndikator.SAKIP)] = (*[None] * 4, p.acuan("hasil_sakip_nilai"))
+    return p.bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
 def _list_bagian(x: Komponen) -> tuple[Subkomponen, ...]:
@@ -85,9 +62,7 @@ def _susun_komponen(p: Penyusun, kepala: int, komponen: Sequence[Komponen]) -> N
     for r, x in enumerate(komponen, start=kepala):
         n = len(_list_bagian(x))
         nilai, cek = (rentang(atas, c, atas + n - 1, c) for c in (NILAI, CEK))
-        p.teks(r, 1, x.nama, "sel")
-        p.teks(r, 2, None, "sel")
-        p.teks(r, BOBOT, float(x.bobot), "sel_umum")
+        p.baris(r, 1, (x.nama, None, float(x.bobot)), ("sel", "sel", "sel_umum"))
         p.rumus(r, NILAI, IF(COUNTIF(cek, OK) == n, SUM(nilai), ""), "hasil_desimal")
         atas += n
 
@@ -97,10 +72,7 @@ def _susun_nilai(p: Penyusun, k: Konteks, r: int, lengkap: X) -> None:
     desimal = get_parameter("sakip_bobot", pada=k.pada).bilangan("desimal")
     nilai = nama("hasil_sakip_nilai")
     predikat, sebutan = (IF(ISNUMBER(nilai), pilih_jenjang(nilai, tabel, x), "") for x in ("kode", "sebutan"))
-    p.teks(r, 1, "Nilai SAKIP", "sel")
-    jumlah = ROUND(SUM(nama("isian_sakip_subkomponen")), desimal)
-    p.rumus(r, 2, IF(lengkap, jumlah, ""), "hasil_desimal", nama="hasil_sakip_nilai")
-    p.teks(r + 1, 1, "Predikat", "sel")
-    p.rumus(r + 1, 2, predikat, "hasil_teks", nama="hasil_sakip_predikat")
-    p.teks(r + 2, 1, "Interpretasi", "sel")
-    p.rumus(r + 2, 2, sebutan, "hasil_teks", nama="hasil_sakip_interpretasi")
+    jumlah = IF(lengkap, ROUND(SUM(nama("isian_sakip_subkomponen")), desimal), "")
+    p.berlabel(r, 1, "Nilai SAKIP", jumlah, "hasil_desimal", nama="hasil_sakip_nilai")
+    p.berlabel(r + 1, 1, "Predikat", predikat, "hasil_teks", nama="hasil_sakip_predikat")
+    p.berlabel(r + 2, 1, "Interpretasi", sebutan, "hasil_teks", nama="hasil_sakip_interpretasi")

@@ -12,19 +12,8 @@ from kinerja.rumus_sel import pilih_jenjang, sampel
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
 from kinerja.workbook.layout import Aturan
-from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import (
-    BELUM,
-    OK,
-    PERIKSA,
-    Bagian,
-    BarisCek,
-    Konteks,
-    Matriks,
-    Realisasi,
-    make_cek,
-    read_teks,
-)
+from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
+from workbook_templates.rumus import BELUM, OK, PERIKSA
 
 KEPALA = 5
 """Row of the table heads; answers and results begin under it."""
@@ -40,45 +29,34 @@ _ATURAN_POPULASI = Aturan(
 def build_skm(k: Konteks) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
     nama_unsur = [u.nama for u in list_unsur(pada=k.pada)]
-    jawaban = k.matriks("isian_skm_jawaban", k.responden, len(nama_unsur))
-    skala = get_skala(pada=k.pada)
-    p = k.susun(
-        "SKM",
-        "SKM – Survei Kepuasan Masyarakat",
-        (12, *[13] * len(nama_unsur), 3, 5, 44, 12, 13, 10, 11),
-        berulang=KEPALA,
-    )
-    pilihan = write_skala(pada=k.pada)
+    skala, pilihan = get_skala(pada=k.pada), write_skala(pada=k.pada)
+    lebar = (12, *[13] * len(nama_unsur), 3, 5, 44, 12, 13, 10, 11)
     dasar = get_parameter("skm", pada=k.pada).dasar
-    p.teks(3, 0, read_teks()["skm"]["catatan"].format(skala=pilihan, dasar=dasar), "catatan")
-    _susun_jawaban(p, nama_unsur, jawaban, skala, pilihan)
+    p = k.susun("SKM", lebar, berulang=(KEPALA, KEPALA), skala=pilihan, dasar=dasar)
+    _susun_jawaban(p, nama_unsur, k.responden, skala, pilihan)
     kanan = len(nama_unsur) + 2
     _susun_unsur(p, kanan, nama_unsur, k.responden, skala)
     baris = KEPALA + 2 + len(nama_unsur)
     _susun_hasil(p, k, kanan, baris)
     _susun_sampel(p, k, kanan, baris + len(list_penimbang(pada=k.pada)) + 6)
-    indikator = k.pk.index_indikator(JenisIndikator.SKM)
-    return Bagian(
-        lembar=p.selesai(beku=(KEPALA + 1, 1), warna_tab="#BF8F00"),
-        nama=tuple(p.nama),
-        cek=(_make_cek(p, skala, pilihan),),
-        realisasi={indikator: Realisasi((None,) * 4, p.acuan("hasil_skm_nik"))},
-    )
+    keadaan = nama("hasil_skm_status")
+    hasil = IF(keadaan == LENGKAP, OK, IF(keadaan == BELUM_ADA, BELUM, PERIKSA))
+    p.periksa("skm", KEPALA + 1, 1, hasil, bawah=skala[0], atas=skala[-1], pilihan=pilihan)
+    p.realisasi[k.pk.index_indikator(JenisIndikator.SKM)] = (*[None] * 4, p.acuan("hasil_skm_nik"))
+    return p.bagian(beku=(KEPALA + 1, 1), warna_tab="#BF8F00")
 
 
-def _susun_jawaban(p: Penyusun, nama: Sequence[str], jawaban: Matriks, skala: range, pilihan: str) -> None:
+def _susun_jawaban(p: LembarKerja, nama: Sequence[str], responden: int, skala: range, pilihan: str) -> None:
     p.teks(4, 0, "Diisi", "bagian")
-    p.teks(KEPALA, 0, "Responden", "kepala")
-    for u, teks in enumerate(nama):
-        p.teks(KEPALA, 1 + u, f"U{u + 1} {teks}", "kepala")
-    for nomor in range(len(jawaban)):
+    p.kepala(KEPALA, 0, ("Responden", *(f"U{u} {teks}" for u, teks in enumerate(nama, start=1))))
+    for nomor in range(responden):
         p.teks(KEPALA + 1 + nomor, 0, nomor + 1, "sel_tengah")
     petunjuk = f"Ketik {pilihan}. Kosongkan bila tidak dijawab."
     aturan = Aturan("bulat", "Jawaban responden", petunjuk, skala[0], skala[-1])
-    p.isian("isian_skm_jawaban", KEPALA + 1, 1, jawaban, aturan, "isian_tengah")
+    p.blok("isian_skm_jawaban", (KEPALA + 1, 1), (responden, len(nama)), aturan, "isian_tengah")
 
 
-def _susun_unsur(p: Penyusun, kanan: int, nama: Sequence[str], responden: int, skala: range) -> None:
+def _susun_unsur(p: LembarKerja, kanan: int, nama: Sequence[str], responden: int, skala: range) -> None:
     p.teks(4, kanan, "Otomatis", "bagian")
     p.kepala(KEPALA, kanan, ("No", "Unsur pelayanan", "Terisi", "Jumlah nilai", "Salah", "NRR"))
     for u, teks in enumerate(nama):
@@ -87,15 +65,14 @@ def _susun_unsur(p: Penyusun, kanan: int, nama: Sequence[str], responden: int, s
         luar_skala = [COUNTIF(w, f"<{skala[0]}"), COUNTIF(w, f">{skala[-1]}")]
         sela = [COUNTIFS(w, f">{i}", f"<{i + 1}") for i in skala[:-1]]
         isi, jumlah, salah = (sel(r, kanan + i) for i in (TERISI, JUMLAH, SALAH))
-        p.teks(r, kanan, u + 1, "sel_tengah")
-        p.teks(r, kanan + 1, teks, "sel")
+        p.baris(r, kanan, (u + 1, teks), ("sel_tengah", "sel"))
         p.rumus(r, kanan + TERISI, COUNT(w), "hasil_angka")
         p.rumus(r, kanan + JUMLAH, SUM(w), "hasil_angka")
         p.rumus(r, kanan + SALAH, jumlahkan([COUNTA(w) - COUNT(w), *luar_skala, *sela]), "hasil_angka")
         p.rumus(r, kanan + NRR, IF(OR(isi == 0, salah > 0), "", jumlah / isi), "hasil_nrr")
 
 
-def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int) -> None:
+def _susun_hasil(p: LembarKerja, k: Konteks, kanan: int, awal: int) -> None:
     """NI, NIK and mutu by each penimbang; the exact one is the result, the others show whether they would differ."""
     parameter, tabel = get_parameter("skm", pada=k.pada), get_tabel("skm_mutu", pada=k.pada)
     banyak, semua = len(list_unsur(pada=k.pada)), list_penimbang(pada=k.pada)
@@ -120,20 +97,18 @@ def _susun_hasil(p: Penyusun, k: Konteks, kanan: int, awal: int) -> None:
     _susun_ringkasan(p, kanan, awal + len(semua) + 2, banyak, len(semua), tabel)
 
 
-def _susun_ringkasan(p: Penyusun, kanan: int, r: int, banyak: int, penimbang: int, tabel: TabelJenjang) -> None:
+def _susun_ringkasan(p: LembarKerja, kanan: int, r: int, banyak: int, penimbang: int, tabel: TabelJenjang) -> None:
     isi, salah = (rentang(KEPALA + 1, kanan + c, KEPALA + banyak, kanan + c) for c in (TERISI, SALAH))
     utuh = IF(COUNTIF(isi, 0) > 0, "Ada unsur tanpa jawaban", LENGKAP)
     keadaan = IF(SUM(isi) + SUM(salah) == 0, BELUM_ADA, IF(SUM(salah) > 0, "Ada jawaban yang salah", utuh))
-    p.teks(r, kanan + 1, "Keadaan isian", "sel")
-    p.rumus(r, kanan + 2, keadaan, "hasil_teks", nama="hasil_skm_status", lebar=4)
-    p.teks(r + 1, kanan + 1, "Kinerja unit pelayanan", "sel")
     kinerja = _mutu(nama("hasil_skm_nik"), tabel, "sebutan")
-    p.rumus(r + 1, kanan + 2, kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
     atas = r - penimbang - 1
     mutu = rentang(atas, kanan + 5, r - 2, kanan + 5)
     beda = IF(COUNTIF(mutu, nama("hasil_skm_mutu")) == penimbang, "Tidak", BEDA)
-    p.teks(r + 2, kanan + 1, "Apakah mutu bergantung pada penimbang?", "sel")
-    p.rumus(r + 2, kanan + 2, IF(nama("hasil_skm_status") == LENGKAP, beda, ""), "hasil_teks", lebar=4)
+    beda = IF(nama("hasil_skm_status") == LENGKAP, beda, "")
+    p.berlabel(r, kanan + 1, "Keadaan isian", keadaan, "hasil_teks", nama="hasil_skm_status", lebar=4)
+    p.berlabel(r + 1, kanan + 1, "Kinerja unit pelayanan", kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
+    p.berlabel(r + 2, kanan + 1, "Apakah mutu bergantung pada penimbang?", beda, "hasil_teks", lebar=4)
 
 
 def _mutu(nik: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"]) -> X:
@@ -141,25 +116,11 @@ def _mutu(nik: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"]) -> X:
     return IF(ISNUMBER(nik), IF(nik >= tabel.rentang[0], pilih_jenjang(nik, tabel, kolom), ""), "")
 
 
-def _susun_sampel(p: Penyusun, k: Konteks, kanan: int, baris: int) -> None:
+def _susun_sampel(p: LembarKerja, k: Konteks, kanan: int, baris: int) -> None:
     """Respondents needed for the number of people served (optional input)."""
     n = nama("isian_skm_populasi")
     p.teks(baris, kanan + 1, "Jumlah penerima layanan setahun (boleh kosong)", "sel_lipat")
-    p.isian(
-        "isian_skm_populasi", baris, kanan + 2, k.matriks("isian_skm_populasi", 1, 1), _ATURAN_POPULASI, "isian_angka"
-    )
+    p.blok("isian_skm_populasi", (baris, kanan + 2), (1, 1), _ATURAN_POPULASI, "isian_angka")
     p.teks(baris + 1, kanan + 1, "Responden yang diperlukan (Krejcie dan Morgan)", "sel_lipat")
     perlu = IF(ISNUMBER(n), IF(AND(n >= 1, INT(n) == n), sampel(n, None, k.pada), ""), "")
     p.rumus(baris + 1, kanan + 2, perlu, "hasil_angka", nama="hasil_skm_sampel")
-
-
-def _make_cek(p: Penyusun, skala: range, pilihan: str) -> BarisCek:
-    keadaan = nama("hasil_skm_status")
-    return make_cek(
-        p,
-        f"SKM: semua unsur terjawab dan setiap jawaban {skala[0]} sampai {skala[-1]}",
-        KEPALA + 1,
-        1,
-        IF(keadaan == LENGKAP, OK, IF(keadaan == BELUM_ADA, BELUM, PERIKSA)),
-        f"Betulkan jawaban yang bukan {pilihan}; isi unsur yang belum dijawab seorang pun.",
-    )

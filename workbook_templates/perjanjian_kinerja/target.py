@@ -15,7 +15,8 @@ from kinerja.workbook.fungsi import AND, IF, ISNUMBER
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja import capaian
-from workbook_templates.perjanjian_kinerja.konteks import Konteks, salin
+from workbook_templates.perjanjian_kinerja.konteks import Konteks
+from workbook_templates.rumus import salin
 
 TABEL_HURUF = {JenisIndikator.SKM: "skm_mutu", JenisIndikator.SAKIP: "sakip_predikat"}
 """Kinds whose target is printed with a letter, and the table that gives it."""

@@ -11,19 +11,8 @@ from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import (
-    OK,
-    PERIKSA,
-    TRIWULAN,
-    Bagian,
-    Konteks,
-    Realisasi,
-    jumlah_bila_ada,
-    make_cek,
-    persen,
-    read_teks,
-    status,
-)
+from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks
+from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, persen, status
 
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
 TANPA = "tidak ada laporan"
@@ -33,20 +22,15 @@ _DITANGANI = Aturan("bulat", "Sudah ditangani", "Ketik berapa dari laporan bulan
 
 def build_trantibum(k: Konteks) -> Bagian:
     """The register: `isian_trantibum_laporan`, `isian_trantibum_ditangani` (12 months), `hasil_trantibum_persen`."""
-    p = k.susun("Trantibum", "Trantibum – Laporan dan Penanganannya", (5, 24, 18, 18, 20, 14), mendatar=False)
-    p.teks(3, 0, read_teks()["trantibum"]["catatan"], "catatan")
+    p = k.susun("Trantibum", (5, 24, 18, 18, 20, 14), mendatar=False)
     p.kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
     bulanan, cek = _rumus_bulan(k.pada)
     for r, bulan in enumerate(BULAN, start=AWAL):
-        p.teks(r, 0, r - AWAL + 1, "sel_tengah")
-        p.teks(r, 1, bulan, "sel")
+        p.baris(r, 0, (r - AWAL + 1, bulan), ("sel_tengah", "sel"))
         p.rumus(r, PERSEN, bulanan, "hasil_desimal")
         p.rumus(r, CEK, cek, "hasil_tengah")
-    for nama, c, aturan in (
-        ("isian_trantibum_laporan", LAPORAN, _LAPORAN),
-        ("isian_trantibum_ditangani", DITANGANI, _DITANGANI),
-    ):
-        p.isian(nama, AWAL, c, k.matriks(nama, 12, 1), aturan, "isian_angka")
+    p.blok("isian_trantibum_laporan", (AWAL, LAPORAN), (12, 1), _LAPORAN, "isian_angka")
+    p.blok("isian_trantibum_ditangani", (AWAL, DITANGANI), (12, 1), _DITANGANI, "isian_angka")
     p.warnai(AWAL, CEK, AWAL + 11, STATUS)
     r = AWAL + 12
     p.baris(r, 0, (None, "JUMLAH"), "hasil_teks")
@@ -54,22 +38,10 @@ def build_trantibum(k: Konteks) -> Bagian:
         p.rumus(r, c, jumlah_bila_ada(rentang(AWAL, c, r - 1, c)), "hasil_angka")
     p.baris(r, PERSEN, (None, None), "hasil_teks")
     triwulan = _susun_persen(p, k, r + 2)
-    indikator = k.pk.index_indikator(JenisIndikator.TRANTIBUM)
     w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar="Trantibum")
-    baris_cek = make_cek(
-        p,
-        "Trantibum: laporan dan penanganan setiap bulan terisi berpasangan",
-        AWAL,
-        LAPORAN,
-        status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12),
-        "Isi kedua kolom dengan bilangan bulat; yang ditangani tidak boleh melebihi laporan bulan itu.",
-    )
-    return Bagian(
-        lembar=p.selesai(beku=(AWAL, 0), warna_tab="#BF8F00"),
-        nama=tuple(p.nama),
-        cek=(baris_cek,),
-        realisasi={indikator: Realisasi(triwulan, p.acuan("hasil_trantibum_persen"))},
-    )
+    p.periksa("trantibum", AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
+    p.realisasi[k.pk.index_indikator(JenisIndikator.TRANTIBUM)] = (*triwulan, p.acuan("hasil_trantibum_persen"))
+    return p.bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
 @lru_cache(maxsize=8)

@@ -9,19 +9,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
-from kinerja.peraturan import get_parameter
 from kinerja.rekonsiliasi import Rekonsiliasi
-from kinerja.rumus_sel import rasio_persen, selisih
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
-from kinerja.workbook.alamat import a1
-from kinerja.workbook.ekspresi import X, luar, sel
+from kinerja.workbook.ekspresi import X, luar, rentang, sel
 from kinerja.workbook.fungsi import AND, HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
-from workbook_templates.penyusun import Penyusun
+from workbook_templates import rumus
+from workbook_templates.penyusun import Penyusun, read_teks
 
 AWAL = 6
 """First row of a table (from 0); its header stands above it, the totals above the header."""
 
+TEKS = "rekonsiliasi/text.toml"
 RINGKASAN, TEMUAN, TINGKAT, SUMBER = "Ringkasan", "Temuan", "Per tingkat", "Sumber"
 JUDUL_UANG: dict[Peran, str] = {"perjanjian": "Perjanjian (Rp)", "dpa": "DPA (Rp)", "realisasi": "Realisasi (Rp)"}
 
@@ -58,14 +57,16 @@ class Konteks:
         """Whether rows need the column of the kecamatan."""
         return len(self.hasil.kunci_kecamatan) > 1
 
-    def susun(self, nama: str, judul: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
-        """Start a sheet: title band, what was compared, link back."""
+    def susun(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
+        """Start a sheet: title band, what was compared, link back, note."""
+        teks = read_teks(TEKS)[nama]
         p = Penyusun(nama, lebar, cetak or Cetak(self.kertas, True, baris_berulang=(AWAL - 1, AWAL - 1)))
-        p.baris(0, 0, (judul, *[None] * (len(lebar) - 1)), "judul")
-        p.baris(1, 0, (self.describe(), *[None] * (len(lebar) - 1)), "subjudul")
+        p.pita(0, teks["judul"], "judul")
+        p.pita(1, self.describe(), "subjudul")
         p.tinggi(0, 24)
         if nama != RINGKASAN:
-            p.teks(2, 0, "← Kembali ke Ringkasan", "tautan", tautan=f"{RINGKASAN}!A1")
+            p.kembali(2, 0, RINGKASAN)
+            p.teks(3, 0, teks["catatan"], "catatan")
         return p
 
     @property
@@ -119,24 +120,18 @@ def uang(sen: int | None) -> Nilai:
     return sen // 100 if sen % 100 == 0 and abs(sen) < 10**17 else sen / 100
 
 
-def jadi(rumus: X, sen: int) -> X:
+def jadi(x: X, sen: int) -> X:
     """A formula over other sheets, and the amount in sen that is known to come out."""
-    return luar(rumus.rumus, Fraction(sen, 100))
-
-
-def beda(perjanjian: X, dpa: X) -> X:
-    """Difference of two amounts; blank unless both are there."""
-    return IF(AND(ISNUMBER(perjanjian), ISNUMBER(dpa)), selisih(perjanjian, dpa), "")
+    return luar(x.rumus, Fraction(sen, 100))
 
 
 def serapan(realisasi: X, pagu: X, pada: date) -> X:
     """Absorption in per cent; blank without a ceiling."""
-    persen = rasio_persen(realisasi / pagu, get_parameter("anggaran", pada=pada).bilangan("desimal"))
-    return IF(AND(ISNUMBER(realisasi), ISNUMBER(pagu)), IF(pagu > 0, persen, ""), "")
+    persen = IF(pagu > 0, rumus.serapan(realisasi, pagu, pada), "")
+    return IF(AND(ISNUMBER(realisasi), ISNUMBER(pagu)), persen, "")
 
 
-def show_sen(p: Penyusun, kolom: int, awal: int, akhir: int, kolom_akhir: int | None = None) -> None:
+def show_sen(p: Penyusun, awal: int, kolom: int, akhir: int, kolom_akhir: int) -> None:
     """Show sen in these cells, only where there are any."""
     satu = sel(awal, kolom)
-    wilayah = f"{satu.rumus}:{a1(akhir, kolom if kolom_akhir is None else kolom_akhir)}"
-    p.bersyarat(wilayah, IF(ISNUMBER(satu), INT(satu) != satu, False), "bersen")
+    p.bersyarat(rentang(awal, kolom, akhir, kolom_akhir).rumus, IF(ISNUMBER(satu), INT(satu) != satu, False), "bersen")

@@ -16,7 +16,6 @@ from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
 from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.rumus.angka import format_angka
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Cetak, Lembar
@@ -25,13 +24,13 @@ from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
     JUDUL_UANG,
     Konteks,
-    beda,
     jadi,
     place_tautan,
     serapan,
     show_sen,
     uang,
 )
+from workbook_templates.rumus import beda
 
 NAMA = {
     Kelompok.COCOK: "Cocok",
@@ -39,24 +38,9 @@ NAMA = {
     Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
     Kelompok.HANYA_DPA: "Hanya di DPA",
 }
-ARTI = {
-    Kelompok.COCOK: "Jumlah di perjanjian dan DPA sama.",
-    Kelompok.BERBEDA: "Jumlahnya berbeda atau kosong, kodenya ganda, atau realisasi tanpa pagu.",
-    Kelompok.HANYA_PERJANJIAN: "Tidak ditemukan di DPA.",
-    Kelompok.HANYA_DPA: "Tidak ditemukan di perjanjian.",
-}
-_WARNA = {
-    Kelompok.COCOK: "#548235",
-    Kelompok.BERBEDA: "#C00000",
-    Kelompok.HANYA_PERJANJIAN: "#BF8F00",
-    Kelompok.HANYA_DPA: "#BF8F00",
-}
-_TAMPIL: dict[Kelompok, tuple[Peran, ...]] = {
-    Kelompok.COCOK: ("perjanjian", "dpa", "realisasi"),
-    Kelompok.BERBEDA: ("perjanjian", "dpa", "realisasi"),
-    Kelompok.HANYA_PERJANJIAN: ("perjanjian", "realisasi"),
-    Kelompok.HANYA_DPA: ("dpa", "realisasi"),
-}
+_WARNA = {Kelompok.COCOK: "#548235", Kelompok.BERBEDA: "#C00000"}
+_TANPA: dict[Kelompok, Peran] = {Kelompok.HANYA_PERJANJIAN: "dpa", Kelompok.HANYA_DPA: "perjanjian"}
+"""The side that a group does not have."""
 LEBAR = {
     "no": 6, "kecamatan": 26, "kode": 20, "nama": 40, "serapan": 10, "keadaan": 22, "letak_perjanjian": 12,
     "letak_dpa": 10, "letak_realisasi": 10, "program": 10, "kegiatan": 10,
@@ -108,6 +92,7 @@ class Kelompokan:
         return cls(*({s: n for n, s in enumerate(sorted(x), 1)} for x in (program, kegiatan)))
 
 
+@lru_cache(maxsize=65_536)
 def find_atas(kode: str, tingkat: int) -> str:
     """The programme (3) or kegiatan (5) that a code belongs to; a name belongs to itself.
 
@@ -128,8 +113,7 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     tulis, lebih = semua.head(k.maks_baris), semua.slice(k.maks_baris)
     akhir = AWAL + max(tulis.height + (lebih.height > 0), 1) - 1
     cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
-    p = k.susun(NAMA[kelompok], NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
-    p.teks(3, 0, ARTI[kelompok], "catatan")
+    p = k.susun(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
     for r, satu in enumerate(tulis.iter_rows(named=True), start=AWAL):
@@ -143,8 +127,8 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     sen: dict[str, int] = {s: int(semua[s].sum()) for s in k.peran}
     _susun_jumlah(p, kolom, akhir, sen)
     _susun_gaya(p, kolom, akhir)
-    saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, len(kolom) - 1)}"
-    lembar = p.selesai(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA[kelompok])
+    saring = rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus
+    lembar = p.selesai(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA.get(kelompok, "#BF8F00"))
     return Daftar(kelompok, lembar, kolom, semua.height, akhir, kecamatan, tulis, sen, sisa)
 
 
@@ -157,7 +141,7 @@ def _width(k: Konteks, kunci: str) -> float:
 
 
 def _choose_kolom(k: Konteks, kelompok: Kelompok) -> list[str]:
-    peran = [s for s in _TAMPIL[kelompok] if s in k.peran]
+    peran = [s for s in JUDUL_UANG if s in k.peran and s != _TANPA.get(kelompok)]
     berdua = {"perjanjian", "dpa"} <= set(peran)
     kunci = ["no", *(["kecamatan"] if k.banyak_kecamatan else []), "kode", "nama"]
     kunci += [s for s in peran if s != "realisasi"]
@@ -178,12 +162,7 @@ def _serapan(realisasi: int, pagu: int, pada: date) -> X:
 
 
 def _susun_baris(
-    p: Penyusun,
-    k: Konteks,
-    r: int,
-    b: Mapping[str, Any],
-    kolom: Mapping[str, int],
-    nomor: Kelompokan,
+    p: Penyusun, k: Konteks, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
 ) -> None:
     kode = k.hasil.kunci_kode[b["kode"]]
     p.teks(r, 0, r - AWAL + 1, "sel_tengah")
@@ -232,8 +211,8 @@ def _susun_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
     """Sen only where there are any; a difference in red."""
     for kunci in (*JUDUL_UANG, "selisih"):
         if kunci in kolom:
-            show_sen(p, kolom[kunci], AWAL - 2, akhir)
+            show_sen(p, AWAL - 2, kolom[kunci], akhir, kolom[kunci])
     if "selisih" in kolom:
-        satu = sel(AWAL, kolom["selisih"])
-        wilayah = f"{satu.rumus}:{a1(akhir, kolom['selisih'])}"
-        p.bersyarat(wilayah, IF(ISNUMBER(satu), satu != 0, False), "periksa")
+        c = kolom["selisih"]
+        satu = sel(AWAL, c)
+        p.bersyarat(rentang(AWAL, c, akhir, c).rumus, IF(ISNUMBER(satu), satu != 0, False), "periksa")

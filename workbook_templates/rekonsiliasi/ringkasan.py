@@ -7,44 +7,27 @@ from collections.abc import Sequence
 
 from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.sumber.anggaran_tabel import SEBUTAN
-from kinerja.workbook.alamat import a1, quote_sheet, range_of
+from kinerja.workbook.alamat import quote_sheet, range_of
 from kinerja.workbook.ekspresi import luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ROUND, SUM
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
-from workbook_templates.penyusun import STATUS, Penyusun
+from workbook_templates.penyusun import STATUS, Penyusun, read_teks
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
     RINGKASAN,
     SUMBER,
+    TEKS,
     TEMUAN,
     TINGKAT,
     Konteks,
-    beda,
     jadi,
     show_sen,
     uang,
 )
-from workbook_templates.rekonsiliasi.pasangan import ARTI, NAMA, Daftar
+from workbook_templates.rekonsiliasi.pasangan import Daftar
 from workbook_templates.rekonsiliasi.tingkat import KODE, UANG, Rekap
+from workbook_templates.rumus import OK, PERIKSA, beda
 
-ARTI_TEMUAN = {
-    "RK01": "Hanya ada di perjanjian",
-    "RK02": "Hanya ada di DPA",
-    "RK03": "Jumlah berbeda",
-    "RK04": "Realisasi melebihi pagu, atau tanpa pagu",
-    "RK05": "Kegiatan tanpa sub-kegiatan",
-    "RK06": "Induk tidak sama dengan jumlah di bawahnya",
-    "RK07": "Baris jumlah tidak sama dengan baris-barisnya",
-    "RK08": "Baris atau kode ganda",
-    "RK09": "Pagu nol",
-    "RK10": "Jumlah yang sama pada beberapa baris",
-    "RK11": "Tahun anggaran berbeda",
-    "RK12": "Kecamatan hanya di satu sumber",
-    "RK13": "Usulan pasangan: nama mirip",
-    "RK14": "Jumlah kosong",
-    "RK15": "Nama berbeda untuk kode yang sama",
-    "RK16": "Kode berbeda untuk nama yang sama",
-}
 MAKS_GRAFIK = 12
 """Programmes that a chart can show legibly."""
 _WARNA = {"perjanjian": "#1F3864", "dpa": "#8FAADC", "realisasi": "#A9D18E"}
@@ -55,36 +38,34 @@ def build_ringkasan(k: Konteks, daftar: Sequence[Daftar], rekap: Rekap) -> tuple
     """The first sheet and its defined names."""
     uang_ = max(22.0, k.lebar_uang)
     lebar = (24, 12, uang_, uang_, uang_, 14, 52)
-    p = k.susun(RINGKASAN, "Rekonsiliasi anggaran", lebar, Cetak(k.kertas, True, satu_halaman=True))
+    p = k.susun(RINGKASAN, lebar, Cetak(k.kertas, True, satu_halaman=True))
     r = _susun_kelompok(p, k, daftar)
-    r = _susun_kendali(p, k, daftar, r + 1)
-    mulai = r + 2
-    r = _susun_temuan(p, k, mulai)
-    p.grafik(_make_grafik(k, rekap, r + 2))
+    _susun_kendali(p, k, r + 1)
+    r = _susun_temuan(p, k, r + 3)
+    p.grafik.append(_make_grafik(k, rekap, r + 2))
     return p.selesai(warna_tab="#1F3864"), p.nama
 
 
 def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     """One row a group, all from the sheets; returns the row of the total."""
     p.teks(3, 0, "Hasil perbandingan", "bagian")
-    kepala = ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti")
-    p.kepala(4, 0, kepala)
+    p.kepala(4, 0, ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti"))
     for r, d in enumerate(daftar, start=5):
-        p.teks(r, 0, NAMA[d.kelompok], "sel")
-        lembar = quote_sheet(d.lembar.nama)
+        lembar = d.lembar.nama
+        p.teks(r, 0, lembar, "sel")
         # Every written row has a number in column A; rows that are beyond the sheet are known only here.
         lebih = d.baris - (d.akhir - AWAL) if d.sisa else 0
-        banyak = COUNT(rentang(AWAL, 0, d.akhir, 0, mutlak=True, lembar=d.lembar.nama))
+        banyak = COUNT(rentang(AWAL, 0, d.akhir, 0, mutlak=True, lembar=lembar))
         p.rumus(r, 1, luar((banyak + lebih if lebih else banyak).rumus, d.baris), "hasil_angka")
         for c, s in ((2, "perjanjian"), (3, "dpa")):
             if s in d.kolom:
-                jumlah = sel(AWAL - 2, d.kolom[s], mutlak=True, lembar=d.lembar.nama)
+                jumlah = sel(AWAL - 2, d.kolom[s], mutlak=True, lembar=lembar)
                 p.rumus(r, c, jadi(jumlah, d.sen[s]), "hasil_rupiah")
             else:
                 p.teks(r, c, None, "hasil_rupiah")
         p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah")
-        p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{lembar}!A1")
-        p.teks(r, 6, ARTI[d.kelompok], "sel_lipat")
+        p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{quote_sheet(lembar)}!A1")
+        p.teks(r, 6, read_teks(TEKS)[lembar]["catatan"], "sel_lipat")
     r = 5 + len(daftar)
     p.teks(r, 0, "Jumlah", "hasil_teks")
     p.rumus(r, 1, SUM(rentang(5, 1, r - 1, 1)), "hasil_angka")
@@ -94,43 +75,38 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah", nama="hasil_rekon_selisih")
     p.baris(r, 5, (None, None), "hasil_teks")
     for c in (2, 3, 4):
-        show_sen(p, c, 5, r)
+        show_sen(p, 5, c, r, c)
     return r
 
 
-def _susun_kendali(p: Penyusun, k: Konteks, daftar: Sequence[Daftar], r: int) -> int:
+def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> None:
     """Control: the groups together are what was read; nothing lost, nothing counted twice."""
-    baca = {s: k.hasil.sumber[s].sen for s in ("perjanjian", "dpa")}
-    p.teks(r, 0, "Terbaca dari berkas", "sel")
-    p.teks(r, 1, None, "sel")
-    for c, s in ((2, "perjanjian"), (3, "dpa")):
-        p.teks(r, c, uang(baca[s]), "sel_rupiah")
+    p.baris(r, 0, ("Terbaca dari berkas", None), "sel")
+    p.baris(r, 2, [uang(k.hasil.sumber[s].sen) for s in ("perjanjian", "dpa")], "sel_rupiah")
     sama = AND(*(sel(r - 1, c) == sel(r, c) for c in (2, 3)))
-    p.rumus(r, 4, IF(sama, "OK", "PERIKSA"), "hasil_tengah", nama="hasil_rekon_kendali")
+    p.rumus(r, 4, IF(sama, OK, PERIKSA), "hasil_tengah", nama="hasil_rekon_kendali")
     p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{SUMBER}!A1")
     p.teks(r, 6, "Tidak ada rupiah yang hilang atau terhitung dua kali.", "sel_lipat")
     p.warnai(r, 4, r, STATUS)
     for c in (2, 3):
-        p.bersyarat(f"{a1(r, c)}:{a1(r, c)}", INT(sel(r, c)) != sel(r, c), "bersen")
-    return r
+        p.bersyarat(rentang(r, c, r, c).rumus, INT(sel(r, c)) != sel(r, c), "bersen")
 
 
 def _susun_temuan(p: Penyusun, k: Konteks, r: int) -> int:
     """Findings by code; returns the last row."""
     p.teks(r, 0, "Temuan", "bagian")
-    p.kepala(r + 1, 0, ("Kode", "Banyaknya"))
-    p.teks(r + 1, 2, "Arti", "kepala", lebar=3)
-    p.teks(r + 1, 5, "Buka", "kepala")
+    p.bentang(r + 1, 0, (("Kode", 1), ("Banyaknya", 1), ("Arti", 3), ("Buka", 1)), "kepala")
     banyak = Counter(t.kode for t in k.hasil.temuan)
     lebih = Counter(t.kode for t in k.hasil.temuan[k.maks_baris :])
     akhir = AWAL + min(len(k.hasil.temuan), k.maks_baris)
+    arti = read_teks(TEKS)["arti_temuan"]
     r += 2
     for kode in sorted(banyak):
         p.teks(r, 0, kode, "sel")
         tertulis = COUNTIF(rentang(AWAL, 0, akhir - 1, 0, mutlak=True, lembar=TEMUAN), sel(r, 0))
         semua = tertulis + lebih[kode] if lebih[kode] else tertulis
         p.rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
-        p.teks(r, 2, ARTI_TEMUAN[kode], "sel", lebar=3)
+        p.teks(r, 2, arti[kode], "sel", lebar=3)
         p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
         r += 1
     if not banyak:

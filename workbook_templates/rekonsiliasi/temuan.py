@@ -21,16 +21,10 @@ _KOLOM_SUMBER = (
 def build_temuan(k: Konteks) -> Lembar:
     """Every finding with both amounts and the places."""
     uang_ = [s for s in JUDUL_UANG if s in k.peran]
-    kolom: dict[str, float] = {
-        "Kode": 8,
-        "Tingkat": 12,
-        "Di mana": 34 if k.banyak_kecamatan else 16,
-        "Temuan": 54,
-        "Saran": 32,
-    }
+    tempat = 34 if k.banyak_kecamatan else 16
+    kolom: dict[str, float] = {"Kode": 8, "Tingkat": 12, "Di mana": tempat, "Temuan": 54, "Saran": 32}
     kolom |= {JUDUL_UANG[s]: k.lebar_uang for s in uang_} | {"Selisih (Rp)": k.lebar_uang, "Letak": 40}
-    p = k.susun(TEMUAN, "Temuan", list(kolom.values()))
-    p.teks(3, 0, "Galat dan peringatan perlu ditindaklanjuti; info cukup diperhatikan.", "catatan")
+    p = k.susun(TEMUAN, list(kolom.values()))
     p.kepala(AWAL - 1, 0, kolom)
     tulis = k.hasil.temuan[: k.maks_baris]
     akhir_uang = 5 + len(uang_)
@@ -42,13 +36,12 @@ def build_temuan(k: Konteks) -> Lembar:
         p.teks(r, akhir_uang + 1, _write_letak(t), "sel_lipat")
     akhir = AWAL + max(len(tulis), 1) - 1
     if not tulis:
-        p.baris(AWAL, 0, ("Tidak ada temuan." if judul == "Temuan" else None for judul in kolom), "sel")
+        p.baris(AWAL, 0, ["Tidak ada temuan." if judul == "Temuan" else None for judul in kolom], "sel")
     if lebih := len(k.hasil.temuan) - len(tulis):
         akhir += 1
-        p.baris(
-            akhir, 0, (f"{lebih} temuan lain tidak ditulis di sini." if j == "Temuan" else None for j in kolom), "sel"
-        )
-    show_sen(p, 5, AWAL, akhir, akhir_uang)
+        teks = f"{lebih} temuan lain tidak ditulis di sini."
+        p.baris(akhir, 0, [teks if judul == "Temuan" else None for judul in kolom], "sel")
+    show_sen(p, AWAL, 5, akhir, akhir_uang)
     p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
     return p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
 
@@ -59,13 +52,7 @@ def _write_letak(t: TemuanAnggaran) -> str:
 
 def build_sumber(k: Konteks) -> Lembar:
     """One row a file and sheet; the last column is what the links of the other sheets lead to."""
-    p = k.susun(SUMBER, "Sumber data", [lebar for _, lebar in _KOLOM_SUMBER])
-    p.teks(
-        3,
-        0,
-        "Tautan pada lembar lain membuka berkas ini bila letaknya terhadap buku kerja ini tidak berubah.",
-        "catatan",
-    )
+    p = k.susun(SUMBER, [lebar for _, lebar in _KOLOM_SUMBER])
     p.kepala(AWAL - 1, 0, [judul for judul, _ in _KOLOM_SUMBER])
     r = AWAL
     for peran, sumber in k.hasil.sumber.items():

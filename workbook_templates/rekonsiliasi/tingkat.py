@@ -12,22 +12,13 @@ from kinerja.nomenklatur import find_nomenklatur
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
 from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import Rentang, X, jumlahkan, rentang, sel, to_x
 from kinerja.workbook.fungsi import ROUND, SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import (
-    AWAL,
-    JUDUL_UANG,
-    TINGKAT,
-    Konteks,
-    beda,
-    jadi,
-    serapan,
-    show_sen,
-)
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, TINGKAT, Konteks, jadi, serapan, show_sen
 from workbook_templates.rekonsiliasi.pasangan import Daftar, Kelompokan, find_atas
+from workbook_templates.rumus import beda
 
 KODE, NAMA, UANG = 1, 2, 3
 
@@ -56,12 +47,8 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     peran = [s for s in JUDUL_UANG if s in k.peran]
     judul = ["Perjanjian (Rp)", "DPA (Rp)", "Selisih perjanjian − DPA (Rp)"]
     judul += ["Realisasi (Rp)", "Serapan DPA (%)"] if "realisasi" in peran else []
-    p = k.susun(
-        TINGKAT,
-        "Rekapitulasi per tingkat",
-        (12, 16 if nomor.kegiatan or k.banyak_kecamatan else 11, 50, *[k.lebar_uang] * len(judul)),
-    )
-    p.teks(3, 0, "Dijumlahkan dari lembar Cocok, Berbeda, Hanya di perjanjian, dan Hanya di DPA.", "catatan")
+    lebar_kode = 16 if nomor.kegiatan or k.banyak_kecamatan else 11
+    p = k.susun(TINGKAT, (12, lebar_kode, 50, *[k.lebar_uang] * len(judul)))
     p.kepala(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul))
     semua = [*_list_program(k, daftar, nomor.program, "Program", PROGRAM)]
     program = (AWAL, AWAL + len(semua) - 1)
@@ -73,16 +60,14 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     akhir = AWAL + len(semua) - 1
     for c in range(UANG, UANG + len(judul)):
         if "%" not in judul[c - UANG]:
-            show_sen(p, c, AWAL, akhir)
-    satu = sel(AWAL, UANG + 2)
-    p.bersyarat(f"{satu.rumus}:{a1(akhir, UANG + 2)}", satu != 0, "periksa")
-    saring = f"{a1(AWAL - 1, 0)}:{a1(akhir, UANG + len(judul) - 1)}"
+            show_sen(p, AWAL, c, akhir, c)
+    p.bersyarat(rentang(AWAL, UANG + 2, akhir, UANG + 2).rumus, sel(AWAL, UANG + 2) != 0, "periksa")
+    saring = rentang(AWAL - 1, 0, akhir, UANG + len(judul) - 1).rumus
     return Rekap(p.selesai(beku=(AWAL, NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
 
 
 def _susun(p: Penyusun, k: Konteks, r: int, b: _Bagian) -> None:
-    p.baris(r, 0, (b.tingkat, b.kode), "sel")
-    p.teks(r, NAMA, b.nama, "sel_lipat")
+    p.baris(r, 0, (b.tingkat, b.kode, b.nama), ("sel", "sel", "sel_lipat"))
     sisi: tuple[tuple[int, Peran], ...] = ((UANG, "perjanjian"), (UANG + 1, "dpa"))
     for c, peran in sisi:
         p.rumus(r, c, jadi(b.rumus[peran], b.sen[peran]), "hasil_rupiah")

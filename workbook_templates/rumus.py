@@ -1,0 +1,53 @@
+"""Parts of formulas that several sheets write, and the words of a check."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from kinerja.peraturan import get_parameter
+from kinerja.rumus_sel import rasio_persen, selisih
+from kinerja.workbook.ekspresi import X, nama
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, SUM
+
+OK, PERIKSA, BELUM = "OK", "PERIKSA", "BELUM"
+
+
+def status(salah: X, lengkap: X) -> X:
+    """The word of a check."""
+    return IF(salah, PERIKSA, IF(lengkap, OK, BELUM))
+
+
+def persen(pembilang: X, penyebut: X, pada: date, kunci: str = "desimal") -> X:
+    """A percentage, rounded as the parameter `kunci` of `persen` says."""
+    return rasio_persen(pembilang / penyebut, get_parameter("persen", pada=pada).bilangan(kunci))
+
+
+def serapan(realisasi: X, pagu: X, pada: date) -> X:
+    """Absorption in per cent."""
+    return rasio_persen(realisasi / pagu, get_parameter("anggaran", pada=pada).bilangan("desimal"))
+
+
+def beda(a: X, b: X) -> X:
+    """Difference of two amounts; nothing unless both are there."""
+    return IF(AND(ISNUMBER(a), ISNUMBER(b)), selisih(a, b), "")
+
+
+def cacah_salah(wilayah: X) -> X:
+    """Cells of a range that hold something else than a number from 0 up."""
+    return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")
+
+
+def jumlah_bila_ada(wilayah: X) -> X:
+    """Sum of a range; nothing where it has no number."""
+    return IF(COUNT(wilayah) == 0, "", SUM(wilayah))
+
+
+@lru_cache(maxsize=1024)
+def salin(acuan: str, kosong: str = "") -> X:
+    """What stands at a name or in a cell of another sheet; `kosong` while that is blank.
+
+    >>> salin("Anggaran!$D$7").rumus
+    'IF(Anggaran!$D$7="","",Anggaran!$D$7)'
+    """
+    return IF(nama(acuan) == "", kosong, nama(acuan))
