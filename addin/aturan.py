@@ -64,16 +64,12 @@ def _check_arg(nama: str, arg: Arg) -> None:
     _require(arg.uraian and len(arg.bantuan) <= PANJANG_TEKS, tempat, f"help must have 1 to {PANJANG_TEKS} characters")
     _require(bool(arg.pilihan) == (arg.jenis == "pilihan"), tempat, "choices and kind must agree")
     if arg.rentang:
-        _check_rentang(tempat, arg)
-
-
-def _check_rentang(tempat: str, arg: Arg) -> None:
-    try:
-        read_rentang(arg.rentang)
-    except ValueError as galat:
-        raise ValueError(f"{tempat}: {galat}") from None
-    angka = arg.jenis in ("nilai", "uang", "bilangan") or arg.jenis not in SEL_TUNGGAL
-    _require(angka, tempat, "a range belongs to numbers")
+        try:
+            read_rentang(arg.rentang)
+        except ValueError as galat:
+            raise ValueError(f"{tempat}: {galat}") from None
+        angka = arg.jenis in ("nilai", "uang", "bilangan") or arg.jenis not in SEL_TUNGGAL
+        _require(angka, tempat, "a range belongs to numbers")
 
 
 def _check_order(nama: str, args: tuple[Arg, ...]) -> None:

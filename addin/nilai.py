@@ -6,7 +6,7 @@ translate to and from these, the functions never see anything else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +23,10 @@ class Galat:
 
     kode: str
     pesan: str = ""
+
+
+NA, NUM, VALUE, DIV0 = (Galat(kode) for kode in ("#N/A", "#NUM!", "#VALUE!", "#DIV/0!"))
+"""Those that the functions themselves give."""
 
 
 class SelGalatError(MasukanError):
@@ -65,6 +69,15 @@ def unwrap(nilai: Nilai) -> Nilai:
     if is_rentang(nilai) and len(nilai) == 1 and len(nilai[0]) == 1:
         return nilai[0][0]  # type: ignore[no-any-return]
     return nilai
+
+
+def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
+    """A value with every cell of it changed; what was a range is a list of rows.
+
+    >>> map_sel(str, ((7, 8),)), map_sel(str, 7)
+    ([['7', '8']], '7')
+    """
+    return [map_sel(ubah, satu) for satu in nilai] if isinstance(nilai, list | tuple) else ubah(nilai)
 
 
 def name_cell(baris: int, kolom: int) -> str:

@@ -12,7 +12,6 @@ MODUL = {
         "nilai.py",
         "baca.py",
         "aturan.py",
-        "panggil.py",
         "spec.py",
         "daftar.py",
         "ejaan.py",

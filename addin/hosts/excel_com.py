@@ -11,8 +11,8 @@ from typing import Any
 import xlwings
 
 from addin.fungsi import DAFTAR
-from addin.hosts.udf import HILANG, make_udf
-from addin.nilai import Galat
+from addin.hosts.udf import make_udf
+from addin.nilai import Galat, map_sel
 from addin.spec import KATEGORI
 
 # Error cells as pywin32 hands them over; real numbers are never int here.
@@ -27,29 +27,23 @@ SCODE = {
 }
 
 
-def _to_neutral(nilai: Any) -> Any:
-    if isinstance(nilai, list | tuple):
-        if nilai and not isinstance(nilai[0], list | tuple):
-            nilai = (nilai,)  # one row, flattened on the way
-        return [[_to_neutral(sel) for sel in baris] for baris in nilai]
-    if nilai is HILANG or nilai == "":
-        return None
-    if isinstance(nilai, int) and not isinstance(nilai, bool) and nilai in SCODE:
-        return Galat(SCODE[nilai])
-    return nilai
+def _to_neutral(sel: Any) -> Any:
+    if isinstance(sel, int) and not isinstance(sel, bool) and sel in SCODE:
+        return Galat(SCODE[sel])
+    return None if sel == "" else sel
 
 
-def _to_excel(nilai: Any) -> Any:
-    if isinstance(nilai, list):
-        return [[_to_excel(sel) for sel in baris] for baris in nilai]
-    if isinstance(nilai, Galat):
-        return nilai.kode
-    return "" if nilai is None else nilai  # Excel shows an empty result as 0
+def _to_excel(sel: Any) -> Any:
+    if isinstance(sel, Galat):
+        return sel.kode
+    return "" if sel is None else sel  # Excel shows an empty result as 0
 
 
 globals().update(
     {
-        nama: xlwings.func(category=KATEGORI)(make_udf(deklarasi, _to_neutral, _to_excel, xlwings.arg))
+        nama: xlwings.func(category=KATEGORI)(
+            make_udf(deklarasi, _to_neutral, lambda hasil: map_sel(_to_excel, hasil), xlwings.arg)
+        )
         for nama, deklarasi in DAFTAR.items()
     }
 )
