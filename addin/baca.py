@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, name_cell, unwrap
+from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, list_galat, name_cell, unwrap
 from kinerja.errors import KinerjaError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 
@@ -159,10 +159,8 @@ def read_matriks(rentang: Any, jenis: Literal["nilai", "teks"] = "nilai") -> lis
 
 def read_tabel(rentang: Any) -> Sequence[Sequence[Any]]:
     """Rows as they stand, blank ones too; an error cell anywhere passes through."""
-    for i, baris in enumerate(_rows(rentang)):
-        for j, sel in enumerate(baris):
-            if isinstance(sel, Galat):
-                raise SelGalatError(sel, f"Sel {name_cell(i, j)} berisi {sel.kode}.")
+    for tempat, sel in list_galat(_rows(rentang)):
+        raise SelGalatError(sel, f"Sel {tempat} berisi {sel.kode}.")
     return _rows(rentang)
 
 

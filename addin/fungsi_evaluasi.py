@@ -18,10 +18,7 @@ from kinerja.rumus.skm import compute_nik, compute_sampel, compute_skm, find_mut
 
 SKALA = "{skm.skala_terendah} sampai {skm.skala_tertinggi}"
 ARG_PENIMBANG = Arg(
-    "penimbang",
-    "Bobot tiap unsur: persis 1/jumlah unsur, atau dibulatkan.",
-    "pilihan",
-    pilihan="{skm.penimbang}",
+    "penimbang", "Bobot tiap unsur: persis 1/jumlah unsur, atau dibulatkan.", "pilihan", pilihan="{skm.penimbang}"
 )
 ARG_JAWABAN = Arg(
     "jawaban",

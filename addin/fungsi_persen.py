@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from addin.daftar import contoh, fungsi
@@ -20,32 +21,19 @@ from kinerja.rumus.rekon import Anggaran, compare_anggaran
 TANPA_LAPORAN = "tidak ada laporan"
 MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
 """Text that starts as an amount does."""
+KEPALA = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
+KOLOM = "kolom pertama kode, kolom terakhir jumlah, di antaranya nama."
 
-
-def _orang(nama: str, uraian: str, satuan: str) -> Arg:
-    return Arg(nama, uraian, "bilangan", satuan=satuan, rentang="0 ke atas")
-
-
-def _rupiah(nama: str, uraian: str) -> Arg:
-    return Arg(nama, uraian, "uang", satuan="rupiah", rentang="0 ke atas")
-
-
-def _tabel(nama: str, uraian: str, bawaan: Any = ...) -> Arg:
-    return Arg(
-        nama,
-        f"{uraian}: kolom pertama kode, kolom terakhir jumlah, di antaranya nama.",
-        "tabel",
-        satuan="rupiah",
-        rentang="0 ke atas",
-        bawaan=bawaan,
-    )
+_orang = partial(Arg, jenis="bilangan", rentang="0 ke atas")
+_rupiah = partial(Arg, jenis="uang", satuan="rupiah", rentang="0 ke atas")
+_tabel = partial(Arg, jenis="tabel", satuan="rupiah", rentang="0 ke atas")
 
 
 @fungsi(
-    _orang("realisasi_kk", "KK terdampak sarana prasarana.", "KK"),
-    _orang("target_kk", "Target KK.", "KK"),
-    _orang("realisasi_orang", "Penerima pemberdayaan.", "orang"),
-    _orang("target_orang", "Target orang.", "orang"),
+    _orang("realisasi_kk", "KK terdampak sarana prasarana.", satuan="KK"),
+    _orang("target_kk", "Target KK.", satuan="KK"),
+    _orang("realisasi_orang", "Penerima pemberdayaan.", satuan="orang"),
+    _orang("target_orang", "Target orang.", satuan="orang"),
     dasar="{persen.manfaat_dasar}",
 )
 @contoh((338, 338, 930, 930, 100.0), (169, 338, 930, 930, 75.0), (169, 0, 930, 930, DIV0), (-1, 338, 930, 930, NUM))
@@ -59,8 +47,8 @@ def PERSEN_MANFAAT(
 
 
 @fungsi(
-    _orang("ditangani", "Laporan yang ditangani.", "laporan"),
-    _orang("laporan", "Seluruh laporan yang masuk.", "laporan"),
+    _orang("ditangani", "Laporan yang ditangani.", satuan="laporan"),
+    _orang("laporan", "Seluruh laporan yang masuk.", satuan="laporan"),
     dasar="{persen.trantibum_dasar}",
 )
 @contoh((7, 8, 87.5), (0, 0, TANPA_LAPORAN), (0, 5, 0.0), (9, 8, NUM))
@@ -127,9 +115,9 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
 
 
 @fungsi(
-    _tabel("perjanjian", "Anggaran perjanjian kinerja"),
-    _tabel("dpa", "Anggaran DPA"),
-    _tabel("realisasi", "Realisasi anggaran", None),
+    _tabel("perjanjian", f"Anggaran perjanjian kinerja: {KOLOM}"),
+    _tabel("dpa", f"Anggaran DPA: {KOLOM}"),
+    _tabel("realisasi", f"Realisasi anggaran: {KOLOM}", bawaan=None),
     dasar="{anggaran.dasar}",
 )
 @contoh(
@@ -137,7 +125,7 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
         [["07.01.04", "Ketenteraman", 191_200_000], ["7.01.06", "Pemerintahan Desa", "21.540.000"]],
         [["Kode", "Nama", "Pagu"], ["7.01.04", "", 191_200_000], ["7.01.05", "Pemerintahan Umum", 5]],
         [
-            ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"],
+            KEPALA,
             ["7.01.04", "Ketenteraman", 191_200_000.0, 191_200_000.0, None, 0.0, "sama"],
             ["7.01.05", "Pemerintahan Umum", None, 5.0, None, None, "hanya di DPA"],
             ["7.01.06", "Pemerintahan Desa", 21_540_000.0, None, None, None, "hanya di perjanjian"],
@@ -148,29 +136,20 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
         [["7.01.01", 90], ["7.01.01", 5]],
         [["7.01.01", 380]],
         [
-            ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"],
-            [
-                "7.01.01",
-                None,
-                100.0,
-                95.0,
-                380.0,
-                5.0,
-                "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu",
-            ],
+            KEPALA,
+            ["7.01.01", None, 100.0, 95.0, 380.0, 5.0, "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu"],
         ],
     ),
 )
 def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] | None) -> list[list[Any]]:
     """Tabel pencocokan anggaran menurut kode: kode, nama, perjanjian, DPA, realisasi, selisih, status."""
-    kepala = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
     hasil = compare_anggaran(
         _read_anggaran(perjanjian, "perjanjian"),
         _read_anggaran(dpa, "dpa"),
         _read_anggaran(realisasi or [], "realisasi"),
     )
     isi = [[b.kode, b.nama or None, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status] for b in hasil]
-    return [kepala, *isi]
+    return [KEPALA, *isi]
 
 
 def _read_anggaran(baris: list[list[Any]], tempat: str) -> list[Anggaran]:
@@ -213,14 +192,11 @@ def _is_kepala(baris: list[Any]) -> bool:
     kode, jumlah = baris[0], baris[-1]
     if re.search("[0-9]", str(kode or "")) or not isinstance(jumlah, str) or is_kosong(jumlah):
         return False
-    if MIRIP_JUMLAH.match(jumlah):
-        return False  # to be read, or refused, as an amount
     try:
         read_angka(jumlah, "uang")
-    except KosongError:
-        return False  # a dash for none
-    except MasukanError:
-        return True
+    except MasukanError as galat:
+        # A dash stands for none; what is like an amount is to be read, or refused, as one.
+        return not isinstance(galat, KosongError) and not MIRIP_JUMLAH.match(jumlah)
     return False
 
 

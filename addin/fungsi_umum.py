@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from addin.baca import read_number
 from addin.daftar import DAFTAR, contoh, fungsi
-from addin.nilai import NA, NUM, VALUE, Galat, is_rentang, name_cell
+from addin.nilai import NA, NUM, VALUE, Galat, is_rentang, list_galat
 from addin.spec import Arg, Fungsi
 from kinerja import __version__
 from kinerja.errors import KosongError
@@ -78,23 +78,15 @@ def KINERJA_DASAR(fungsi: str, *, pada: date) -> str:
 @contoh(
     ("SAKIP_PREDIKAT", 66.5, "tidak ada galat"),
     ("PERSEN_CAPAIAN", 5, 0, "#DIV/0! Target nol; capaian tidak dapat dihitung. Isi target indikator."),
-    (
-        "PERSEN_CAPAIAN",
-        5,
-        "#N/A Argumen target belum diisi. Tulis PERSEN_CAPAIAN(realisasi; target; [arah]; [batas]).",
-    ),
+    ("PERSEN_CAPAIAN", 5, "#N/A Argumen target belum diisi. Tulis PERSEN_CAPAIAN(realisasi; target; [arah]; [batas])."),
 )
 def KINERJA_ALASAN(fungsi: str, *argumen: Any, pada: date) -> str:
     """Alasan sebuah fungsi memberi galat, dengan satu kalimat; teks 'tidak ada galat' bila hasilnya baik."""
     hasil = _find(fungsi, pada).evaluate(*argumen)
     if isinstance(hasil, Galat):
         return f"{hasil.kode} {hasil.pesan}"
-    if is_rentang(hasil):
-        for i, baris in enumerate(hasil):
-            for j, sel in enumerate(baris):
-                if isinstance(sel, Galat):
-                    return f"{sel.kode} {name_cell(i, j)}: {sel.pesan}"
-    return "tidak ada galat"
+    semua = list_galat(hasil) if is_rentang(hasil) else ()
+    return next((f"{sel.kode} {tempat}: {sel.pesan}" for tempat, sel in semua), "tidak ada galat")
 
 
 @fungsi(dasar=KAMI)

@@ -6,7 +6,7 @@ translate to and from these, the functions never see anything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -78,6 +78,14 @@ def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
     ([['7', '8']], '7')
     """
     return [map_sel(ubah, satu) for satu in nilai] if isinstance(nilai, list | tuple) else ubah(nilai)
+
+
+def list_galat(rentang: Sequence[Sequence[Any]]) -> Iterator[tuple[str, Galat]]:
+    """The error cells of a range, each with where it stands (`name_cell`)."""
+    for i, baris in enumerate(rentang):
+        for j, sel in enumerate(baris):
+            if isinstance(sel, Galat):
+                yield name_cell(i, j), sel
 
 
 def name_cell(baris: int, kolom: int) -> str:

@@ -134,6 +134,11 @@ class Fungsi:
         return bool(self.args) and all(arg.jenis in SEL_TUNGGAL for arg in self.args)
 
     @property
+    def ulang(self) -> bool:
+        """Whether the last argument may repeat."""
+        return any(arg.ulang for arg in self.args)
+
+    @property
     def tanda(self) -> str:
         """How the call is written, with the Indonesian separator: PERSEN_CAPAIAN(realisasi; target; [arah])."""
         nama = [f"{arg.nama}…" if arg.ulang else arg.nama if arg.wajib else f"[{arg.nama}]" for arg in self.args]
@@ -174,7 +179,7 @@ class Fungsi:
             return Galat("#VALUE!", f"{self.nama}: kesalahan di dalam program; laporkan kepada pengelola add-in.")
 
     def _check_count(self, banyak: int) -> None:
-        if banyak > len(self.args) and not (self.args and self.args[-1].ulang):
+        if banyak > len(self.args) and not self.ulang:
             raise MasukanError(f"{self.nama} menerima paling banyak {len(self.args)} argumen, bukan {banyak}.")
         for arg in self.args[banyak:]:
             if arg.wajib:

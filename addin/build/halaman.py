@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -53,14 +54,11 @@ def list_contoh(fungsi: Fungsi) -> list[tuple[str, str]]:
     >>> list_contoh(list_fungsi(pada=HARI_CONTOH)[0])[0]
     ('=SKM_INDEKS(A1:I5)', '65')
     """
-    tampak = [
-        contoh
-        for contoh in fungsi.contoh
-        if None not in contoh.masukan and not (isinstance(contoh.hasil, Galat) and any(map(is_rentang, contoh.masukan)))
-    ]
     hasil: dict[str, str] = {}
-    for contoh in tampak:
-        hasil.setdefault(*write_rumus(fungsi, contoh))
+    for contoh in fungsi.contoh:
+        galat_rentang = isinstance(contoh.hasil, Galat) and any(map(is_rentang, contoh.masukan))
+        if None not in contoh.masukan and not galat_rentang:
+            hasil.setdefault(*write_rumus(fungsi, contoh))
     return list(hasil.items())
 
 
@@ -83,11 +81,7 @@ def write_skrip(alamat_panggilan: str) -> str:
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
     fungsi = [
-        f'CustomFunctions.associate("{f.nama}", (...isi) => kinerjaPanggil("{f.nama}", {_has_ulang(f)}, isi));'
+        f'CustomFunctions.associate("{f.nama}", (...isi) => kinerjaPanggil("{f.nama}", {json.dumps(f.ulang)}, isi));'
         for f in list_fungsi(pada=hari_ini())
     ]
     return "\n".join([skrip, (PROYEK / "tambahan.js").read_text("utf-8"), *fungsi, ""])
-
-
-def _has_ulang(fungsi: Fungsi) -> str:
-    return "true" if fungsi.args and fungsi.args[-1].ulang else "false"

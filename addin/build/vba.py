@@ -46,7 +46,7 @@ def write_ribbon() -> str:
         f"    kinerja_baris lembar, {nomor}, {quote(fungsi.tanda)}, {quote(fungsi.uraian)}, {quote(fungsi.dasar)}"
         for nomor, fungsi in enumerate(list_fungsi(pada=hari_ini()), start=2)
     )
-    return _check(RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
+    return _check(KEPALA + RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
 
 
 def quote(teks: str) -> str:
@@ -88,17 +88,11 @@ def _write_isi(args: tuple[Arg, ...]) -> list[str]:
     akhir = f"{len(tetap) - 1} + UBound({ulang}) - LBound({ulang}) + 1" if ulang else str(max(len(tetap) - 1, 0))
     wajib = sum(arg.wajib for arg in tetap)
     baris = ["    Dim k_arg() As Variant, k_i As Long, k_n As Long", f"    ReDim k_arg(0 To {akhir})"]
-    baris += [f"    k_n = {akhir if ulang else wajib - 1}"]
+    baris.append(f"    k_n = {akhir if ulang else wajib - 1}")
     for i, arg in enumerate(tetap):
-        if arg.wajib:
-            baris.append(f"    kinerja_isi k_arg, {i}, {arg.nama}")
-        else:
-            baris += [
-                f"    If Not IsMissing({arg.nama}) Then",
-                f"        kinerja_isi k_arg, {i}, {arg.nama}",
-                f"        k_n = {i}",
-                "    End If",
-            ]
+        isi = f"    kinerja_isi k_arg, {i}, {arg.nama}"
+        lepas = [f"    If Not IsMissing({arg.nama}) Then", f"    {isi}", f"        k_n = {i}", "    End If"]
+        baris += [isi] if arg.wajib else lepas
     if ulang:
         baris += [
             f"    For k_i = LBound({ulang}) To UBound({ulang})",
@@ -193,10 +187,7 @@ BUKA = """Private Sub Workbook_Open()
 End Sub
 """
 
-RIBBON = """' Dibuat dari deklarasi fungsi; jangan disunting.
-Option Explicit
-
-Public Sub KinerjaTentang(control As IRibbonControl)
+RIBBON = """Public Sub KinerjaTentang(control As IRibbonControl)
     Dim versi As Variant, pesan As String
     versi = KINERJA_VERSI()
     pesan = "Fungsi Kinerja {versi}" & vbCrLf & vbCrLf

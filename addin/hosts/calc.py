@@ -51,7 +51,7 @@ def to_nan(kode: str) -> float:
 
 def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
     """Arguments as typed: Calc fills omitted ones with None, and packs repeating ones in a tuple."""
-    if fungsi.args and fungsi.args[-1].ulang:
+    if fungsi.ulang:
         return (*mentah[:-1], *(mentah[-1] or ()))
     while mentah and mentah[-1] is None:
         mentah = mentah[:-1]

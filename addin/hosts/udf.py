@@ -14,10 +14,7 @@ HILANG = object()
 
 
 def make_udf(
-    deklarasi: Deklarasi,
-    to_neutral: Callable[[Any], Any],
-    to_host: Callable[[Any], Any],
-    arg: Callable[..., Any],
+    deklarasi: Deklarasi, to_neutral: Callable[[Any], Any], to_host: Callable[[Any], Any], arg: Callable[..., Any]
 ) -> Callable[..., Any]:
     """A function that xlwings can register: its texts are those of today, its law is that of the day of each call.
 
