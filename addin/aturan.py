@@ -39,9 +39,9 @@ def check_fungsi(fungsi: Fungsi) -> None:
     _require(0 < len(fungsi.uraian) <= PANJANG_TEKS, nama, f"description must have 1 to {PANJANG_TEKS} characters")
     _require(fungsi.dasar, nama, "citation is missing")
     _require(fungsi.contoh, nama, "at least one example")
-    panjang = sum(len(arg.nama) for arg in fungsi.args) + len(fungsi.args)
-    _require(panjang <= PANJANG_ARGUMEN, nama, f"argument names and their count exceed {PANJANG_ARGUMEN}")
     argumen = [arg.nama for arg in fungsi.args]
+    panjang = sum(map(len, argumen)) + len(argumen)
+    _require(panjang <= PANJANG_ARGUMEN, nama, f"argument names and their count exceed {PANJANG_ARGUMEN}")
     _require(len(set(argumen)) == len(argumen), nama, "two arguments of one name")
     _check_badan(nama, argumen, fungsi.badan)
     for arg in fungsi.args:

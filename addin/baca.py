@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, list_galat, name_cell, unwrap
+from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, list_galat, name_cell
 from kinerja.errors import KinerjaError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 
@@ -96,7 +96,7 @@ def read_argumen(nilai: Any, tempat: str = "") -> Any:
     if len(panjang) > 1:
         pesan = "Baris-baris rentang tidak sama panjang."
         raise MasukanError(pesan, tempat=tempat, saran="Samakan jumlah sel tiap baris.")
-    return unwrap(baris)
+    return baris[0][0] if len(baris) == 1 and panjang == {1} else baris
 
 
 def read_sel(sel: Any, jenis: Jenis, pilihan: Sequence[str] = ()) -> Any:

@@ -132,7 +132,7 @@ class _Bagian:
         return f"<{awalan}c{atribut}>{isi[: rumus.start()]}{isi[rumus.end() :]}</{awalan}c>"
 
     def _freeze_lain(self, cocok: re.Match[str]) -> str:
-        """Names, validations, conditional formats, table columns: they hold no value, only a formula can replace them."""
+        """Names, validations, conditional formats, table columns: without a value, only a formula can replace them."""
         buka, _, isi, tutup = cocok.groups()
         teks = html.unescape(isi)
         if not has_call(teks):

@@ -60,17 +60,6 @@ def is_kosong(sel: object) -> bool:
     return sel is None or (isinstance(sel, str) and not sel.strip())
 
 
-def unwrap(nilai: Nilai) -> Nilai:
-    """A range of one cell is that cell.
-
-    >>> unwrap([[7]]), unwrap([[7, 8]])
-    (7, [[7, 8]])
-    """
-    if is_rentang(nilai) and len(nilai) == 1 and len(nilai[0]) == 1:
-        return nilai[0][0]  # type: ignore[no-any-return]
-    return nilai
-
-
 def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
     """A value with every cell of it changed; what was a range is a list of rows.
 

@@ -13,13 +13,12 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from xml.sax.saxutils import unescape
 
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
 
-XLSTART = PureWindowsPath("Microsoft", "Excel", "XLSTART")
 ASR_ANAK_PROSES = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
 """Defender rule "block all Office applications from creating child processes": Python cannot be started then."""
 ASR = (
@@ -44,7 +43,7 @@ class Komputer:
     @property
     def xlam(self) -> Path:
         """Where the add-in belongs: Excel opens what lies there."""
-        return self.appdata.joinpath(*XLSTART.parts, "kinerja.xlam")
+        return self.appdata / "Microsoft/Excel/XLSTART/kinerja.xlam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +176,6 @@ def _read_registry(kunci: str, nama: str) -> object:
     winreg = importlib.import_module("winreg")
     try:
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, kunci.removeprefix("HKLM\\")) as terbuka:
-            nilai: object = winreg.QueryValueEx(terbuka, nama)[0]
-            return nilai
+            return winreg.QueryValueEx(terbuka, nama)[0]
     except OSError:
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal, NoReturn
 
 from addin.baca import SEL_TUNGGAL
@@ -138,16 +139,13 @@ def _guard_block(r: Rentang, isi: X) -> X:
     return IF(COUNTBLANK(r) == semua, "", isi)
 
 
-def _band(nama: str, kolom: Literal["kode", "sebutan"]) -> Callable[..., X]:
-    def susun(x: X | None, pada: date) -> X:
-        tabel = get_tabel(nama, pada=pada)
-        if x is None:
-            raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
-        jenjang = pilih_jenjang(x, tabel, kolom)
-        bawah, atas = tabel.rentang
-        return _guard([x], IF(OR(x < bawah, x > atas), LUAR, jenjang) if bawah.is_finite() else jenjang)
-
-    return susun
+def _band(nama: str, kolom: Literal["kode", "sebutan"], x: X | None, pada: date) -> X:
+    if x is None:
+        raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
+    tabel = get_tabel(nama, pada=pada)
+    jenjang = pilih_jenjang(x, tabel, kolom)
+    bawah, atas = tabel.rentang
+    return _guard([x], IF(OR(x < bawah, x > atas), LUAR, jenjang) if bawah.is_finite() else jenjang)
 
 
 def _skm_indeks(r: Rentang, penimbang: str, pada: date) -> X:
@@ -256,17 +254,17 @@ def _anggaran_selisih(x: X, y: X, pada: date) -> X:
 RUMUS: dict[str, Callable[..., X]] = {
     "SKM_INDEKS": _skm_indeks,
     "SKM_NILAI": _skm_nilai,
-    "SKM_MUTU": _band("skm_mutu", "kode"),
-    "SKM_KINERJA": _band("skm_mutu", "sebutan"),
+    "SKM_MUTU": partial(_band, "skm_mutu", "kode"),
+    "SKM_KINERJA": partial(_band, "skm_mutu", "sebutan"),
     "SKM_SAMPEL": _skm_sampel,
     "SAKIP_NILAI": _sakip_nilai,
     "SAKIP_SUBKOMPONEN": _sakip_subkomponen,
-    "SAKIP_PREDIKAT": _band("sakip_predikat", "kode"),
-    "SAKIP_INTERPRETASI": _band("sakip_predikat", "sebutan"),
+    "SAKIP_PREDIKAT": partial(_band, "sakip_predikat", "kode"),
+    "SAKIP_INTERPRETASI": partial(_band, "sakip_predikat", "sebutan"),
     "PERSEN_MANFAAT": _persen_manfaat,
     "PERSEN_TRANTIBUM": _persen_trantibum,
     "PERSEN_CAPAIAN": _persen_capaian,
-    "KATEGORI_CAPAIAN": _band("capaian_kategori", "sebutan"),
+    "KATEGORI_CAPAIAN": partial(_band, "capaian_kategori", "sebutan"),
     "ANGGARAN_SERAPAN": _anggaran_serapan,
     "ANGGARAN_SELISIH": _anggaran_selisih,
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from addin.build.dok import write_rumus
+from addin.build.pustaka import find_paket
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
@@ -17,26 +17,16 @@ from kinerja.errors import BerkasError
 
 PROYEK = Path(__file__).parents[1] / "web"
 """The xlwings Server project: what differs from xlwings-server's own template."""
+SERVER = ("xlwings-server", "addin-web")
+"""Whose scripts the page loads."""
 SKRIP = "xlwings/kinerja-fungsi.js"
 ASLI = "static/js/custom-functions/custom-functions-code.js"
 DIPERLUKAN = ("function showError(", "async function base(options, ...argsWithInvocation)")
 
 
-def find_xlwings_server() -> Path:
-    """Folder of the installed package xlwings-server, whose scripts the page loads.
-
-    Raises:
-        BerkasError: it is not installed.
-    """
-    spec = find_spec("xlwings_server")
-    if spec is None or spec.origin is None:
-        raise BerkasError("Paket xlwings-server belum terpasang.", saran='Jalankan: pip install "kinerja[addin-web]".')
-    return Path(spec.origin).parent
-
-
 def list_isi() -> dict[str, Any]:
     """Names that the templates know beside xlwings-server's own: functions, where Office.js lies, version."""
-    server = find_xlwings_server()
+    server = find_paket(*SERVER)
     (office,) = server.glob("static/vendor/office-js/*/dist/office.js")
     return {
         "fungsi_kinerja": list_fungsi(pada=hari_ini()),
@@ -73,7 +63,7 @@ def write_skrip(alamat_panggilan: str) -> str:
     """
     from xlwings import __version__ as versi
 
-    skrip = (find_xlwings_server() / ASLI).read_text("utf-8")
+    skrip = (find_paket(*SERVER) / ASLI).read_text("utf-8")
     if not all(satu in skrip for satu in DIPERLUKAN):
         raise BerkasError(
             "Versi xlwings-server ini belum dikenal.", saran='Jalankan: pip install --upgrade "kinerja[addin-web]".'

@@ -9,8 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from addin.build.arsip import pack
-from addin.build.pustaka import read_pustaka
+from addin.build.pustaka import pack, read_pustaka
 from addin.ejaan import LAYANAN_CALC, get_metode
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini

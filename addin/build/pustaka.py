@@ -1,9 +1,20 @@
-"""What an extension or a browser must carry: the rules, the tables and the functions, standard library only."""
+"""What the builders share: our library as an extension or a browser carries it, others' packages, zip files.
+
+The library is rules, tables and functions, and needs the standard library only.
+"""
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Mapping
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
+from kinerja.errors import BerkasError
+
+_WAKTU = (2025, 1, 1, 0, 0, 0)
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
     "kinerja": ("__init__", "bilangan", "errors", "nomenklatur"),
@@ -21,6 +32,29 @@ def read_pustaka(*hosts: str) -> dict[str, bytes]:
     isi |= _read("addin", [satu.name for satu in files("addin").iterdir() if satu.name.startswith("fungsi")])
     isi |= _read("addin.hosts", ["__init__.py", *hosts])
     return dict(sorted(isi.items()))
+
+
+def find_paket(nama: str, ekstra: str) -> Path:
+    """Folder of an installed package, which is not imported: xlwings takes pandas along.
+
+    Raises:
+        BerkasError: it is not installed; `ekstra` are our extras that bring it.
+    """
+    spec = find_spec(nama.replace("-", "_"))
+    if spec is None or spec.origin is None:
+        raise BerkasError(f"Paket {nama} belum terpasang.", saran=f'Jalankan: pip install "kinerja[{ekstra}]".')
+    return Path(spec.origin).parent
+
+
+def pack(isi: Mapping[str, bytes]) -> bytes:
+    """A zip of these files, in their order; the same to the byte whenever and wherever it is built."""
+    wadah = io.BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, data in isi.items():
+            info = zipfile.ZipInfo(nama, _WAKTU)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            arsip.writestr(info, data)
+    return wadah.getvalue()
 
 
 def _read(paket: str, nama: list[str]) -> dict[str, bytes]:

@@ -29,14 +29,12 @@ def write_wizard() -> str:
     """Module that gives Excel's function wizard its texts; run when the add-in opens, never fatal."""
     baris = [KEPALA, "Public Sub kinerja_daftar()", "    On Error Resume Next"]
     for fungsi in list_fungsi(pada=hari_ini()):
-        baris += [
-            f'    Application.MacroOptions Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}", _',
-            f"        Description:={quote(fungsi.uraian)}, _",
-            f"        Category:={quote(KATEGORI)}" + (", _" if fungsi.args else ""),
-        ]
+        isi = [f'Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}"', f"Description:={quote(fungsi.uraian)}"]
+        isi.append(f"Category:={quote(KATEGORI)}")
         if fungsi.args:
             bantuan = ", _\n            ".join(quote(arg.bantuan) for arg in fungsi.args)
-            baris.append(f"        ArgumentDescriptions:=Array( _\n            {bantuan})")
+            isi.append(f"ArgumentDescriptions:=Array( _\n            {bantuan})")
+        baris.append("    Application.MacroOptions " + ", _\n        ".join(isi))
     return _check("\n".join([*baris, "End Sub", ""]))
 
 
@@ -63,25 +61,22 @@ def quote(teks: str) -> str:
 
 
 def _write_satu(fungsi: Fungsi, panggil: str) -> str:
-    return "\n".join(
-        [
-            f"Public Function {fungsi.nama}({', '.join(map(_write_parameter, fungsi.args))}) As Variant",
-            f"Attribute {fungsi.nama}.VB_Description = {quote(fungsi.uraian)}",
-            f'Attribute {fungsi.nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
-            "    On Error GoTo gagal",
-            *_write_isi(fungsi.args),
-            f'    {fungsi.nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{fungsi.nama}", kinerja_potong(k_arg, k_n)))',
-            "    Exit Function",
-            "gagal:",
-            "    kinerja_galat = Err.Description",
-            f"    {fungsi.nama} = CVErr(2015)",
-            "End Function",
-            "",
-        ]
-    )
+    nama = fungsi.nama
+    return f"""Public Function {nama}({", ".join(map(_write_parameter, fungsi.args))}) As Variant
+Attribute {nama}.VB_Description = {quote(fungsi.uraian)}
+Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"
+    On Error GoTo gagal
+{_write_isi(fungsi.args)}
+    {nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{nama}", kinerja_potong(k_arg, k_n)))
+    Exit Function
+gagal:
+    kinerja_galat = Err.Description
+    {nama} = CVErr(2015)
+End Function
+"""
 
 
-def _write_isi(args: tuple[Arg, ...]) -> list[str]:
+def _write_isi(args: tuple[Arg, ...]) -> str:
     """Lines that put the arguments into k_arg; k_n is the index of the last one that was written."""
     ulang = args[-1].nama if args and args[-1].ulang else ""
     tetap = args[:-1] if ulang else args
@@ -99,7 +94,7 @@ def _write_isi(args: tuple[Arg, ...]) -> list[str]:
             f"        kinerja_isi k_arg, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
             "    Next k_i",
         ]
-    return baris
+    return "\n".join(baris)
 
 
 def _write_parameter(arg: Arg) -> str:

@@ -6,6 +6,7 @@ errors leave as the text of their code, and the VBA wrappers (`addin.build.vba`)
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import xlwings
@@ -39,11 +40,6 @@ def _to_excel(sel: Any) -> Any:
     return "" if sel is None else sel  # Excel shows an empty result as 0
 
 
-globals().update(
-    {
-        nama: xlwings.func(category=KATEGORI)(
-            make_udf(deklarasi, _to_neutral, lambda hasil: map_sel(_to_excel, hasil), xlwings.arg)
-        )
-        for nama, deklarasi in DAFTAR.items()
-    }
-)
+for _nama, _deklarasi in DAFTAR.items():
+    _udf = make_udf(_deklarasi, _to_neutral, partial(map_sel, _to_excel), xlwings.arg)
+    globals()[_nama] = xlwings.func(category=KATEGORI)(_udf)

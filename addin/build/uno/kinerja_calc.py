@@ -90,8 +90,7 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
     def getProgrammaticCategoryName(self, metode):
         return "Add-In"
 
-    def getDisplayCategoryName(self, metode):
-        return "Add-In"
+    getDisplayCategoryName = getProgrammaticCategoryName  # noqa: N815 - the interface is spelled so
 
 
 for _metode, _fungsi in METODE.items():
