@@ -118,10 +118,8 @@ def read_sel(sel: Any, jenis: Jenis, pilihan: Sequence[str] = ()) -> Any:
     if jenis == "sel":
         return sel
     teks = sel.strip() if isinstance(sel, str) else write_angka(sel) if isinstance(sel, int | float) else str(sel)
-    return teks if jenis == "teks" else _read_pilihan(teks, pilihan)
-
-
-def _read_pilihan(teks: str, pilihan: Sequence[str]) -> str:
+    if jenis == "teks":
+        return teks
     for satu in pilihan:
         if satu.casefold() == teks.casefold():
             return satu

@@ -14,7 +14,8 @@ from typing import Any, TypeAlias, TypeGuard
 
 from kinerja.errors import MasukanError
 
-KODE = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+KODE = {"#NULL!": 2000, "#DIV/0!": 2007, "#VALUE!": 2015, "#REF!": 2023, "#NAME?": 2029, "#NUM!": 2036, "#N/A": 2042}
+"""Excel's errors, with the number by which VBA knows them."""
 
 
 @dataclass(frozen=True, slots=True)

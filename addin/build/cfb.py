@@ -88,8 +88,9 @@ def write_cfb(alur: Alur) -> bytes:
 
 
 def _unpack(folder: bytes, letak: int) -> _Entri:
-    nama, panjang, jenis, _, *pohon, awal, ukuran = ENTRI.unpack_from(folder, letak)
-    return _Entri(nama[: max(0, panjang - 2)].decode("utf-16-le"), jenis, *pohon, awal, ukuran & 0xFFFFFFFF)
+    nama, panjang, jenis, _, kiri, kanan, anak, awal, ukuran = ENTRI.unpack_from(folder, letak)
+    nama = nama[: max(0, panjang - 2)].decode("utf-16-le")
+    return _Entri(nama, jenis, kiri, kanan, anak, awal, ukuran & 0xFFFFFFFF)
 
 
 def _chain(nomor: int, tabel: Sequence[int], read: Callable[[int], bytes]) -> bytes:
@@ -141,7 +142,7 @@ class _Penulis:
         self.entri[0].awal = _append(bytes(self.mini), self.isi, self.fat, SEKTOR)
         awal_mini, banyak_mini = self._put_table(self.fat_mini)
         folder = b"".join(satu.pack() for satu in self.entri)
-        kosong = bytes(64) + struct.pack("<HBBIII", 0, 0, 0, BEBAS, BEBAS, BEBAS) + bytes(48)
+        kosong = ENTRI.pack(b"", 0, 0, 0, BEBAS, BEBAS, BEBAS, 0, 0)
         folder += kosong * (-len(folder) % SEKTOR // 128)
         awal_folder = _append(folder, self.isi, self.fat, SEKTOR)
         banyak = 1

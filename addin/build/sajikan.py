@@ -31,10 +31,8 @@ PERCAYA = {
 class Penyaji(SimpleHTTPRequestHandler):
     """Files only: no POST, no listing of folders, nothing kept from an older build."""
 
-    extensions_map = {  # noqa: RUF012 - as the base class has it
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".js": "text/javascript",
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        **dict.fromkeys((".mjs", ".js"), "text/javascript"),
         ".wasm": "application/wasm",
     }
 

@@ -13,7 +13,6 @@ from addin.spec import KATEGORI, Arg, Fungsi
 from kinerja import __version__
 
 MODUL_UDF = "addin.hosts.excel_com"
-CVERR = dict(zip(KODE, (2000, 2007, 2015, 2023, 2029, 2036, 2042), strict=True))
 PANJANG_BARIS = 1023
 """VBA refuses longer lines."""
 
@@ -21,7 +20,7 @@ PANJANG_BARIS = 1023
 def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
     """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
     isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in list_fungsi(pada=hari_ini()))
-    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in CVERR.items())
+    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items())
     return _check(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
 
 
@@ -81,9 +80,8 @@ def _write_isi(args: tuple[Arg, ...]) -> str:
     ulang = args[-1].nama if args and args[-1].ulang else ""
     tetap = args[:-1] if ulang else args
     akhir = f"{len(tetap) - 1} + UBound({ulang}) - LBound({ulang}) + 1" if ulang else str(max(len(tetap) - 1, 0))
-    wajib = sum(arg.wajib for arg in tetap)
     baris = ["    Dim k_arg() As Variant, k_i As Long, k_n As Long", f"    ReDim k_arg(0 To {akhir})"]
-    baris.append(f"    k_n = {akhir if ulang else wajib - 1}")
+    baris.append(f"    k_n = {akhir if ulang else sum(arg.wajib for arg in tetap) - 1}")
     for i, arg in enumerate(tetap):
         isi = f"    kinerja_isi k_arg, {i}, {arg.nama}"
         lepas = [f"    If Not IsMissing({arg.nama}) Then", f"    {isi}", f"        k_n = {i}", "    End If"]

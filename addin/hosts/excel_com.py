@@ -13,19 +13,11 @@ import xlwings
 
 from addin.fungsi import DAFTAR
 from addin.hosts.udf import make_udf
-from addin.nilai import Galat, map_sel
+from addin.nilai import KODE, Galat, map_sel
 from addin.spec import KATEGORI
 
-# Error cells as pywin32 hands them over; real numbers are never int here.
-SCODE = {
-    -2146826281: "#DIV/0!",
-    -2146826246: "#N/A",
-    -2146826259: "#NAME?",
-    -2146826288: "#NULL!",
-    -2146826252: "#NUM!",
-    -2146826265: "#REF!",
-    -2146826273: "#VALUE!",
-}
+SCODE = {nomor - 0x7FF6_0000: kode for kode, nomor in KODE.items()}
+"""Error cells as pywin32 hands them over, 0x800A0000 + number as a signed int; real numbers are never int here."""
 
 
 def _to_neutral(sel: Any) -> Any:
