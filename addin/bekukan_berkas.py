@@ -119,12 +119,11 @@ class _Bagian:
     def _to_nilai(self, cocok: re.Match[str], rumus: re.Match[str], sebab: str) -> str:
         """The cell with its stored value only; as it was, and reported, when there is no usable value."""
         awalan, atribut, isi = cocok.groups()
-        sel = _attribute(atribut, "r")
         ada = _has_nilai(cocok)
         if not ada or _attribute(rumus[2], "si") in self.tanpa_nilai:
             mana = "sel lain dengan rumus bersama ini" if ada else "sel itu"
             alasan = "; ".join(filter(None, (sebab, f"{mana} tidak menyimpan hasil hitungan")))
-            tempat = f"{self.nama}, sel {sel}"
+            tempat = f"{self.nama}, sel {_attribute(atribut, 'r')}"
             self.laporan.sisa.append(Sisa(tempat, html.unescape(rumus[3] or "") or "rumus bersama", alasan))
             return cocok[0]
         self.laporan.nilai += 1

@@ -76,7 +76,7 @@ def fungsi(
 ) -> Callable[[Callable[..., Any]], Callable[..., Nilai]]:
     """Declare a function under the name of its body; the result is a plain callable that reads like a cell does.
 
-    The docstring of the body is what the function wizard says. Texts may name the law of the day in braces
+    The docstring of the body is the user's: what the function wizard says. Texts may name the law of the day in braces
     (`addin.hukum`); arguments that a law can add or take away are a function of the day. A body that needs the law
     takes `pada` as a keyword.
 

@@ -41,6 +41,7 @@ class SelGalatError(MasukanError):
 Sel: TypeAlias = bool | int | float | Decimal | str | date | Galat | None
 Rentang: TypeAlias = Sequence[Sequence[Sel]]
 Nilai: TypeAlias = Sel | Rentang
+_BARIS = (list, tuple)  # made once: `list | tuple` would be made anew for every cell
 
 
 def is_rentang(nilai: object) -> TypeGuard[Sequence[Sequence[Any]]]:
@@ -49,7 +50,7 @@ def is_rentang(nilai: object) -> TypeGuard[Sequence[Sequence[Any]]]:
     >>> is_rentang([[1.0, None]]), is_rentang("A1:B1")
     (True, False)
     """
-    return isinstance(nilai, list | tuple)
+    return isinstance(nilai, _BARIS)
 
 
 def is_kosong(sel: object) -> bool:
@@ -67,7 +68,7 @@ def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
     >>> map_sel(str, ((7, 8),)), map_sel(str, 7)
     ([['7', '8']], '7')
     """
-    return [map_sel(ubah, satu) for satu in nilai] if isinstance(nilai, list | tuple) else ubah(nilai)
+    return [map_sel(ubah, satu) for satu in nilai] if isinstance(nilai, _BARIS) else ubah(nilai)
 
 
 def list_galat(rentang: Sequence[Sequence[Any]]) -> Iterator[tuple[str, Galat]]:

@@ -14,7 +14,6 @@ from pathlib import Path
 
 from kinerja.errors import BerkasError
 
-_WAKTU = (2025, 1, 1, 0, 0, 0)
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
     "kinerja": ("__init__", "bilangan", "errors", "nomenklatur"),
@@ -51,9 +50,8 @@ def pack(isi: Mapping[str, bytes]) -> bytes:
     wadah = io.BytesIO()
     with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
         for nama, data in isi.items():
-            info = zipfile.ZipInfo(nama, _WAKTU)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            arsip.writestr(info, data)
+            info = zipfile.ZipInfo(nama, (2025, 1, 1, 0, 0, 0))
+            arsip.writestr(info, data, zipfile.ZIP_DEFLATED)
     return wadah.getvalue()
 
 

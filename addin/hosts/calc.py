@@ -45,8 +45,7 @@ def to_nan(kode: str) -> float:
     >>> hex(struct.unpack("<Q", struct.pack("<d", to_nan("#N/A")))[0])
     '0x7ff8000000007fff'
     """
-    hasil: float = struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0]
-    return hasil
+    return float(struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0])
 
 
 def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
