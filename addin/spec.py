@@ -152,7 +152,7 @@ class Fungsi:
         """
         self._check_count(len(mentah))
         nilai = [read_argumen(satu, self.args[min(i, len(self.args) - 1)].nama) for i, satu in enumerate(mentah)]
-        if not (self.dipetakan and any(map(is_rentang, nilai))):
+        if not (any(map(is_rentang, nilai)) and self.dipetakan):
             return self._compute(nilai)
         rentang = [satu for satu in nilai if is_rentang(satu)]
         baris, kolom = max(map(len, rentang)), max(len(satu[0]) for satu in rentang)
