@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
-from typing import Any
 
 from addin.baca import SEL_TUNGGAL, read_rentang
 from addin.spec import Arg, Fungsi
@@ -39,22 +37,18 @@ def check_fungsi(fungsi: Fungsi) -> None:
     _require(0 < len(fungsi.uraian) <= PANJANG_TEKS, nama, f"description must have 1 to {PANJANG_TEKS} characters")
     _require(fungsi.dasar, nama, "citation is missing")
     _require(fungsi.contoh, nama, "at least one example")
-    panjang = sum(len(arg.nama) for arg in fungsi.args) + len(fungsi.args)
-    _require(panjang <= PANJANG_ARGUMEN, nama, f"argument names and their count exceed {PANJANG_ARGUMEN}")
     argumen = [arg.nama for arg in fungsi.args]
+    panjang = sum(map(len, argumen)) + len(argumen)
+    _require(panjang <= PANJANG_ARGUMEN, nama, f"argument names and their count exceed {PANJANG_ARGUMEN}")
     _require(len(set(argumen)) == len(argumen), nama, "two arguments of one name")
-    _check_badan(nama, argumen, fungsi.badan)
+    parameter = [p for p in inspect.signature(fungsi.badan).parameters.values() if p.kind is not p.KEYWORD_ONLY]
+    ada = [p.name for p in parameter]
+    # A body names the arguments, or takes whatever the law of the day declares as *values.
+    lepas = [p.kind for p in parameter] == [inspect.Parameter.VAR_POSITIONAL]
+    _require(lepas or argumen == ada, nama, f"arguments differ from the body's {ada}")
     for arg in fungsi.args:
         _check_arg(nama, arg)
     _check_order(nama, fungsi.args)
-
-
-def _check_badan(nama: str, argumen: list[str], badan: Callable[..., Any]) -> None:
-    """A body names the arguments, or takes whatever the law of the day declares as *values."""
-    parameter = [p for p in inspect.signature(badan).parameters.values() if p.kind is not p.KEYWORD_ONLY]
-    ada = [p.name for p in parameter]
-    lepas = [p.kind for p in parameter] == [inspect.Parameter.VAR_POSITIONAL]
-    _require(lepas or argumen == ada, nama, f"arguments differ from the body's {ada}")
 
 
 def _check_arg(nama: str, arg: Arg) -> None:
@@ -64,16 +58,12 @@ def _check_arg(nama: str, arg: Arg) -> None:
     _require(arg.uraian and len(arg.bantuan) <= PANJANG_TEKS, tempat, f"help must have 1 to {PANJANG_TEKS} characters")
     _require(bool(arg.pilihan) == (arg.jenis == "pilihan"), tempat, "choices and kind must agree")
     if arg.rentang:
-        _check_rentang(tempat, arg)
-
-
-def _check_rentang(tempat: str, arg: Arg) -> None:
-    try:
-        read_rentang(arg.rentang)
-    except ValueError as galat:
-        raise ValueError(f"{tempat}: {galat}") from None
-    angka = arg.jenis in ("nilai", "uang", "bilangan") or arg.jenis not in SEL_TUNGGAL
-    _require(angka, tempat, "a range belongs to numbers")
+        try:
+            read_rentang(arg.rentang)
+        except ValueError as galat:
+            raise ValueError(f"{tempat}: {galat}") from None
+        angka = arg.jenis in ("nilai", "uang", "bilangan") or arg.jenis not in SEL_TUNGGAL
+        _require(angka, tempat, "a range belongs to numbers")
 
 
 def _check_order(nama: str, args: tuple[Arg, ...]) -> None:

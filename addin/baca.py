@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, name_cell, unwrap
-from kinerja.errors import KinerjaError, MasukanError, RentangError
+from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, list_galat, name_cell
+from kinerja.errors import KinerjaError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 
 Jenis = Literal[
@@ -39,12 +39,10 @@ class Rentang:
     atas: Decimal | None
     terbuka: bool = False
 
-    def check(self, nilai: Decimal, teks: str) -> None:
-        """Raise RentangError, which shows the range as `teks`, when the number stands outside."""
-        kurang = self.bawah is not None and nilai < self.bawah
-        lebih = self.atas is not None and nilai > self.atas
-        if kurang or lebih or (self.terbuka and nilai in (self.bawah, self.atas)):
-            raise RentangError(f"{write_angka(nilai)} di luar rentang {teks}.", saran="Periksa angka itu.")
+    def __contains__(self, nilai: Decimal) -> bool:
+        if self.terbuka and nilai in (self.bawah, self.atas):
+            return False
+        return (self.bawah is None or nilai >= self.bawah) and (self.atas is None or nilai <= self.atas)
 
 
 _BENTUK = re.compile(
@@ -73,13 +71,13 @@ def read_rentang(teks: str) -> Rentang:
     return Rentang(read_angka(bawah, "nilai"), read_angka(atas, "nilai") if atas else None, terbuka=bool(cocok["d"]))
 
 
-def read_argumen(nilai: Any) -> Any:
+def read_argumen(nilai: Any, tempat: str = "") -> Any:
     """A value as a host or a Python caller hands it over: a cell, or a range whose rows are equally long.
 
     A range of one cell is that cell; a flat list is one row.
 
     Raises:
-        MasukanError: a range without cells, or rows of different length.
+        MasukanError: a range without cells, or rows of different length; names `tempat`.
 
     >>> read_argumen([[7]]), read_argumen([7, 8])
     (7, [[7, 8]])
@@ -91,13 +89,14 @@ def read_argumen(nilai: Any) -> Any:
     if baris and not banyak_baris:
         baris = [baris]
     elif banyak_baris != len(baris):
-        raise MasukanError("Rentang harus berupa daftar baris, atau satu baris sel.")
+        raise MasukanError("Rentang harus berupa daftar baris, atau satu baris sel.", tempat=tempat)
     panjang = set(map(len, baris))
     if panjang in (set(), {0}):
-        raise MasukanError("Rentang tidak berisi sel.")
+        raise MasukanError("Rentang tidak berisi sel.", tempat=tempat)
     if len(panjang) > 1:
-        raise MasukanError("Baris-baris rentang tidak sama panjang.", saran="Samakan jumlah sel tiap baris.")
-    return unwrap(baris)
+        pesan = "Baris-baris rentang tidak sama panjang."
+        raise MasukanError(pesan, tempat=tempat, saran="Samakan jumlah sel tiap baris.")
+    return baris[0][0] if len(baris) == 1 and panjang == {1} else baris
 
 
 def read_sel(sel: Any, jenis: Jenis, pilihan: Sequence[str] = ()) -> Any:
@@ -119,10 +118,8 @@ def read_sel(sel: Any, jenis: Jenis, pilihan: Sequence[str] = ()) -> Any:
     if jenis == "sel":
         return sel
     teks = sel.strip() if isinstance(sel, str) else write_angka(sel) if isinstance(sel, int | float) else str(sel)
-    return teks if jenis == "teks" else _read_pilihan(teks, pilihan)
-
-
-def _read_pilihan(teks: str, pilihan: Sequence[str]) -> str:
+    if jenis == "teks":
+        return teks
     for satu in pilihan:
         if satu.casefold() == teks.casefold():
             return satu
@@ -146,36 +143,27 @@ def read_daftar(rentang: Any, jenis: Literal["nilai", "teks"]) -> list[Any]:
     >>> read_daftar([["3,5"], [None]], "nilai")
     [Decimal('3.5'), None]
     """
-    return [sel for baris in _read_block(rentang, jenis) for sel in baris]
+    return [sel for baris in read_matriks(rentang, jenis) for sel in baris]
 
 
-def read_matriks(rentang: Any) -> list[list[Decimal | None]]:
-    """A block of numbers; blank cells stay None, blank rows too, so that an error names the row of the sheet.
+def read_matriks(rentang: Any, jenis: Literal["nilai", "teks"] = "nilai") -> list[list[Any]]:
+    """A block of cells; blank cells stay None, blank rows too, so that an error names the row of the sheet.
 
     >>> read_matriks([[4, None], [None, ""], ["3", 2.0]])
     [[Decimal('4'), None], [None, None], [Decimal('3'), Decimal('2')]]
     """
-    return _read_block(rentang, "nilai")
+    return [[_read_at(i, j, sel, jenis) for j, sel in enumerate(baris)] for i, baris in enumerate(_rows(rentang))]
 
 
-def read_tabel(rentang: Any) -> list[list[Any]]:
+def read_tabel(rentang: Any) -> Sequence[Sequence[Any]]:
     """Rows as they stand, blank ones too; an error cell anywhere passes through."""
-    semua = [list(baris) for baris in _rows(rentang)]
-    for i, baris in enumerate(semua):
-        for j, sel in enumerate(baris):
-            if isinstance(sel, Galat):
-                raise SelGalatError(sel, f"Sel {name_cell(i, j)} berisi {sel.kode}.")
-    return semua
+    for tempat, sel in list_galat(_rows(rentang)):
+        raise SelGalatError(sel, f"Sel {tempat} berisi {sel.kode}.")
+    return _rows(rentang)
 
 
 def _rows(rentang: Any) -> Sequence[Sequence[Any]]:
-    if is_rentang(rentang):
-        return rentang
-    return [[rentang]]
-
-
-def _read_block(rentang: Any, jenis: Literal["nilai", "teks"]) -> list[list[Any]]:
-    return [[_read_at(i, j, sel, jenis) for j, sel in enumerate(baris)] for i, baris in enumerate(_rows(rentang))]
+    return rentang if is_rentang(rentang) else [[rentang]]
 
 
 def _read_at(baris: int, kolom: int, sel: Any, jenis: Literal["nilai", "teks"]) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,16 +15,16 @@ from addin.rumus_biasa import TanpaRumusError, write_rumus
 PANJANG_RUMUS = 8192
 """Excel takes no longer formula."""
 
-# Functions that make one value of a range, and the arguments in which they do: first, and every so many after it
-# (0: no other). SUMIFS takes ranges in 1, 2, 4, 6...; a range as its criterion makes an array.
-AGREGAT: dict[str, tuple[tuple[int, int], ...]] = {
-    **dict.fromkeys(("SUM", "AVERAGE", "COUNT", "COUNTA", "MAX", "MIN", "MEDIAN", "PRODUCT", "SUMPRODUCT"), ((1, 1),)),
-    **dict.fromkeys(("COUNTBLANK", "COUNTIF", "ROWS", "COLUMNS"), ((1, 0),)),
-    **dict.fromkeys(("SUMIF", "AVERAGEIF"), ((1, 0), (3, 0))),
-    **dict.fromkeys(("SUMIFS", "AVERAGEIFS"), ((1, 0), (2, 2))),
-    **dict.fromkeys(("VLOOKUP", "HLOOKUP"), ((2, 0),)),
-    "COUNTIFS": ((1, 2),),
-    "SUBTOTAL": ((2, 1),),
+# Functions that make one value of a range, and the arguments in which they do; a range as a criterion makes an array.
+SEMUA = range(1, 256)
+AGREGAT: dict[str, Sequence[int]] = {
+    **dict.fromkeys(("SUM", "AVERAGE", "COUNT", "COUNTA", "MAX", "MIN", "MEDIAN", "PRODUCT", "SUMPRODUCT"), SEMUA),
+    **dict.fromkeys(("COUNTBLANK", "COUNTIF", "ROWS", "COLUMNS"), SEMUA[:1]),
+    **dict.fromkeys(("SUMIF", "AVERAGEIF"), (1, 3)),
+    **dict.fromkeys(("SUMIFS", "AVERAGEIFS"), (1, *SEMUA[1::2])),
+    **dict.fromkeys(("VLOOKUP", "HLOOKUP"), (2,)),
+    "COUNTIFS": SEMUA[::2],
+    "SUBTOTAL": SEMUA[1:],
 }
 LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "COLUMN", "CHOOSE", "FREQUENCY"))
 TOKEN = re.compile(
@@ -109,7 +110,7 @@ def _is_scalar(argumen: str) -> bool:
             tumpukan.pop()
         elif tanda == "," and tumpukan and tumpukan[-1][0]:
             tumpukan[-1][1] += 1
-        elif _is_many(jenis, tanda) and not any(_takes_range(*satu) for satu in tumpukan):
+        elif _is_many(jenis, tanda) and not any(nomor in AGREGAT.get(luar, ()) for luar, nomor in tumpukan):
             return False
     return True
 
@@ -119,11 +120,3 @@ def _is_many(jenis: str | None, tanda: str) -> bool:
     if jenis == "tabel":
         return not BARIS_INI.fullmatch(tanda)
     return tanda in ":{[#@," or (jenis == "nama" and tanda.upper() not in ("TRUE", "FALSE"))
-
-
-def _takes_range(fungsi: str, nomor: int) -> bool:
-    """Whether a function makes one value of a range in this argument."""
-    return any(
-        nomor == awal or (langkah and nomor > awal and (nomor - awal) % langkah == 0)
-        for awal, langkah in AGREGAT.get(fungsi, ())
-    )

@@ -64,21 +64,87 @@ class Laporan:
 
 
 @dataclass(slots=True)
-class _Lembar:
+class _Bagian:
     """One part while it is worked on.
 
     `bersama`: shared formulas of which only the value can stay, with the reason; None when the formula was replaced.
     `tanpa_nilai`: shared formulas with a cell that has no stored value; none of their cells may lose the formula.
     """
 
-    bagian: str
+    nama: str
     laporan: Laporan
     nilai_saja: bool
     pada: date
     bersama: dict[str, str | None] = field(default_factory=dict)
     tanpa_nilai: frozenset[str] = frozenset()
-    hilang_rumus: bool = False
     perlu_hitung: bool = False
+
+    def freeze(self, teks: str) -> str:
+        """The XML of the part, frozen."""
+        if self.nama == "xl/workbook.xml":
+            teks = NAMA_CALC.sub("", teks).replace("<definedNames></definedNames>", "")
+        batas = habis.end() if (habis := SEL_HABIS.search(teks)) else 0
+        sel, lain = teks[:batas], teks[batas:]
+        self.tanpa_nilai = _find_tanpa_nilai(sel)
+        # The first cell of a shared formula decides for its followers, which may stand before it in no file we know.
+        return SEL.sub(self._freeze_sel, sel) + RUMUS_LAIN.sub(self._freeze_lain, lain)
+
+    def _freeze_sel(self, cocok: re.Match[str]) -> str:
+        awalan, atribut, isi = cocok.groups()
+        rumus = RUMUS.search(isi)
+        if rumus is None:
+            return cocok[0]
+        nomor = _attribute(rumus[2], "si") if _attribute(rumus[2], "t") == "shared" else ""
+        teks = html.unescape(rumus[3] or "")
+        if nomor and not teks and nomor in self.bersama:
+            sebab = self.bersama[nomor]
+            return cocok[0] if sebab is None else self._to_nilai(cocok, rumus, sebab)
+        if not has_call(teks):
+            return cocok[0]
+        try:
+            if self.nilai_saja:
+                raise TanpaRumusError("")
+            baru = freeze_formula(teks, pada=self.pada)
+        except TanpaRumusError as galat:
+            self.bersama[nomor] = str(galat)
+            return self._to_nilai(cocok, rumus, str(galat))
+        self.bersama[nomor] = None
+        self.laporan.rumus += 1
+        isi = isi[: rumus.start(3)] + _escape(baru) + isi[rumus.end(3) :]
+        if _attribute(atribut, "t") == "e" and "#NAME?" in isi:  # cached by a program that did not have the add-in
+            self.perlu_hitung = True
+            atribut, isi = re.sub(r'\s+t="e"', "", atribut), NILAI.sub("", isi)
+        return f"<{awalan}c{atribut}>{isi}</{awalan}c>"
+
+    def _to_nilai(self, cocok: re.Match[str], rumus: re.Match[str], sebab: str) -> str:
+        """The cell with its stored value only; as it was, and reported, when there is no usable value."""
+        awalan, atribut, isi = cocok.groups()
+        ada = _has_nilai(cocok)
+        if not ada or _attribute(rumus[2], "si") in self.tanpa_nilai:
+            mana = "sel lain dengan rumus bersama ini" if ada else "sel itu"
+            alasan = "; ".join(filter(None, (sebab, f"{mana} tidak menyimpan hasil hitungan")))
+            tempat = f"{self.nama}, sel {_attribute(atribut, 'r')}"
+            self.laporan.sisa.append(Sisa(tempat, html.unescape(rumus[3] or "") or "rumus bersama", alasan))
+            return cocok[0]
+        self.laporan.nilai += 1
+        atribut = re.sub(r'\s+cm="\d+"', "", atribut)  # marks a dynamic array formula
+        return f"<{awalan}c{atribut}>{isi[: rumus.start()]}{isi[rumus.end() :]}</{awalan}c>"
+
+    def _freeze_lain(self, cocok: re.Match[str]) -> str:
+        """Names, validations, conditional formats, table columns: without a value, only a formula can replace them."""
+        buka, _, isi, tutup = cocok.groups()
+        teks = html.unescape(isi)
+        if not has_call(teks):
+            return cocok[0]
+        try:
+            baru = freeze_formula(teks, pada=self.pada)
+            if re.search("formula[12]", buka) and len(baru) > PANJANG_VALIDASI:
+                raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
+        except TanpaRumusError as galat:
+            self.laporan.sisa.append(Sisa(self.nama, teks, str(galat)))
+            return cocok[0]
+        self.laporan.rumus += 1
+        return f"{buka}{_escape(baru)}{tutup}"
 
 
 def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date) -> Laporan:
@@ -113,16 +179,15 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date) ->
 
 
 def _freeze_parts(isi: dict[str, bytes], laporan: Laporan, nilai: bool, pada: date) -> None:
-    lembar = []
-    for nama in list(isi):
-        if BAGIAN_RUMUS.fullmatch(nama) and _mentions(isi[nama]):
-            satu = _Lembar(nama, laporan, nilai, pada)
-            isi[nama] = _edit(isi[nama], partial(_freeze_text, lembar=satu))
-            lembar.append(satu)
-    if any(satu.hilang_rumus for satu in lembar):
+    bagian = [
+        _Bagian(nama, laporan, nilai, pada) for nama in isi if BAGIAN_RUMUS.fullmatch(nama) and _mentions(isi[nama])
+    ]
+    for satu in bagian:
+        isi[satu.nama] = _edit(isi[satu.nama], satu.freeze)
+    if laporan.nilai:  # a cell lost its formula
         _drop_calc_chain(isi)
     _report_rest(isi, laporan)
-    if any(satu.perlu_hitung for satu in lembar):
+    if any(satu.perlu_hitung for satu in bagian):
         isi["xl/workbook.xml"] = _edit(isi["xl/workbook.xml"], _ask_recalculation)
 
 
@@ -139,17 +204,6 @@ def _edit(data: bytes, ubah: Callable[[str], str]) -> bytes:
         raise BerkasError("Isi buku kerja tidak memakai UTF-8.", saran="Simpan ulang di Excel.") from None
 
 
-def _freeze_text(teks: str, lembar: _Lembar) -> str:
-    if lembar.bagian == "xl/workbook.xml":
-        teks = NAMA_CALC.sub("", teks).replace("<definedNames></definedNames>", "")
-    habis = SEL_HABIS.search(teks)
-    sel, lain = teks[: habis.end() if habis else 0], teks[habis.end() if habis else 0 :]
-    lembar.tanpa_nilai = _find_tanpa_nilai(sel)
-    # The first cell of a shared formula decides for its followers, which may stand before it in no file we know.
-    sel = SEL.sub(lambda cocok: _freeze_sel(cocok, lembar), sel)
-    return sel + RUMUS_LAIN.sub(lambda cocok: _freeze_lain(cocok, lembar), lain)
-
-
 def _find_tanpa_nilai(teks: str) -> frozenset[str]:
     if 't="shared"' not in teks:
         return frozenset()
@@ -163,70 +217,6 @@ def _has_nilai(sel: re.Match[str]) -> bool:
     if nilai is None or (jenis == "e" and "#NAME?" in nilai[0]):
         return False
     return jenis == "str" or bool((nilai[2] or "").strip())
-
-
-def _freeze_sel(cocok: re.Match[str], lembar: _Lembar) -> str:
-    awalan, atribut, isi = cocok.groups()
-    rumus = RUMUS.search(isi)
-    if rumus is None:
-        return cocok[0]
-    nomor = _attribute(rumus[2], "si") if _attribute(rumus[2], "t") == "shared" else ""
-    teks = html.unescape(rumus[3] or "")
-    if not teks and nomor in lembar.bersama:
-        sebab = lembar.bersama[nomor]
-        return cocok[0] if sebab is None else _to_nilai(cocok, rumus, lembar, sebab)
-    if not has_call(teks):
-        return cocok[0]
-    try:
-        if lembar.nilai_saja:
-            raise TanpaRumusError("")
-        baru = freeze_formula(teks, pada=lembar.pada)
-    except TanpaRumusError as galat:
-        if nomor:
-            lembar.bersama[nomor] = str(galat)
-        return _to_nilai(cocok, rumus, lembar, str(galat))
-    if nomor:
-        lembar.bersama[nomor] = None
-    lembar.laporan.rumus += 1
-    isi = isi[: rumus.start(3)] + _escape(baru) + isi[rumus.end(3) :]
-    if _attribute(atribut, "t") == "e" and "#NAME?" in isi:  # cached by a program that did not have the add-in
-        lembar.perlu_hitung = True
-        atribut, isi = re.sub(r'\s+t="e"', "", atribut), NILAI.sub("", isi)
-    return f"<{awalan}c{atribut}>{isi}</{awalan}c>"
-
-
-def _to_nilai(cocok: re.Match[str], rumus: re.Match[str], lembar: _Lembar, sebab: str) -> str:
-    """The cell with its stored value only; as it was, and reported, when there is no usable value."""
-    awalan, atribut, isi = cocok.groups()
-    sel = _attribute(atribut, "r")
-    ada = _has_nilai(cocok)
-    if not ada or _attribute(rumus[2], "si") in lembar.tanpa_nilai:
-        mana = "sel lain dengan rumus bersama ini" if ada else "sel itu"
-        alasan = "; ".join(filter(None, (sebab, f"{mana} tidak menyimpan hasil hitungan")))
-        tempat = f"{lembar.bagian}, sel {sel}"
-        lembar.laporan.sisa.append(Sisa(tempat, html.unescape(rumus[3] or "") or "rumus bersama", alasan))
-        return cocok[0]
-    lembar.laporan.nilai += 1
-    lembar.hilang_rumus = True
-    atribut = re.sub(r'\s+cm="\d+"', "", atribut)  # marks a dynamic array formula
-    return f"<{awalan}c{atribut}>{isi[: rumus.start()]}{isi[rumus.end() :]}</{awalan}c>"
-
-
-def _freeze_lain(cocok: re.Match[str], lembar: _Lembar) -> str:
-    """Names, validations, conditional formats, table columns: they hold no value, only a formula can replace them."""
-    buka, _, isi, tutup = cocok.groups()
-    teks = html.unescape(isi)
-    if not has_call(teks):
-        return cocok[0]
-    try:
-        baru = freeze_formula(teks, pada=lembar.pada)
-        if re.search("formula[12]", buka) and len(baru) > PANJANG_VALIDASI:
-            raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
-    except TanpaRumusError as galat:
-        lembar.laporan.sisa.append(Sisa(lembar.bagian, teks, str(galat)))
-        return cocok[0]
-    lembar.laporan.rumus += 1
-    return f"{buka}{_escape(baru)}{tutup}"
 
 
 def _report_rest(isi: dict[str, bytes], laporan: Laporan) -> None:

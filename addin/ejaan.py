@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from addin.fungsi import DAFTAR
 
@@ -33,20 +32,13 @@ def get_metode(nama: str) -> str:
     return awal + "".join(kata.capitalize() for kata in lain)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    nama = "|".join(sorted(DAFTAR, key=len, reverse=True))
-    metode = "|".join(sorted(map(get_metode, DAFTAR), key=len, reverse=True))
-    awalan = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.-]+\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
-    panggilan = rf"(?:{awalan}?(?P<nama>{nama})|{re.escape(LAYANAN_CALC)}\.(?P<metode>{metode}))(?=\()"
-    # Text, a table column, and every other name, also behind a sheet or a workbook: not ours.
-    lain = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|(?:'(?:[^']|'')*'|[\w.\\]+)(?:!\$?[\w.]+)?"
-    return re.compile(rf"{panggilan}|{lain}", re.IGNORECASE)
-
-
-@cache
-def _by_metode() -> dict[str, str]:
-    return {get_metode(nama).lower(): nama for nama in DAFTAR}
+DARI_METODE = {get_metode(nama).lower(): nama for nama in DAFTAR}
+_NAMA, _METODE = ("|".join(sorted(satu, key=len, reverse=True)) for satu in (DAFTAR, DARI_METODE))
+_AWALAN = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.-]+\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
+_PANGGILAN = rf"(?:{_AWALAN}?(?P<nama>{_NAMA})|{re.escape(LAYANAN_CALC)}\.(?P<metode>{_METODE}))(?=\()"
+# Text, a table column, and every other name, also behind a sheet or a workbook: not ours.
+_LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|(?:'(?:[^']|'')*'|[\w.\\]+)(?:!\$?[\w.]+)?"
+POLA = re.compile(rf"{_PANGGILAN}|{_LAIN}", re.IGNORECASE)
 
 
 def find_calls(rumus: str) -> Iterator[tuple[str, int, int]]:
@@ -57,21 +49,20 @@ def find_calls(rumus: str) -> Iterator[tuple[str, int, int]]:
     >>> list(find_calls('IF("TERBILANG(1)"="",_xldudf_terbilang(A1),MY_TERBILANG(2))'))
     [('TERBILANG', 21, 38)]
     """
-    for cocok in _pattern().finditer(rumus):
-        if cocok["nama"]:
-            yield cocok["nama"].upper(), cocok.start(), cocok.end()
-        elif cocok["metode"]:
-            yield _by_metode()[cocok["metode"].lower()], cocok.start(), cocok.end()
+    for cocok in POLA.finditer(rumus):
+        if nama := _get_nama(cocok):
+            yield nama, cocok.start(), cocok.end()
 
 
 def respell(rumus: str) -> str:
-    """Write our calls in another spelling, by default as typed.
+    """Write our calls as typed.
 
     >>> respell("_xldudf_sakip_predikat(A1)&ID.KINERJA.FUNGSI.SAKIPPREDIKAT(A2)")
     'SAKIP_PREDIKAT(A1)&SAKIP_PREDIKAT(A2)'
     """
-    hasil, akhir = "", 0
-    for nama, mulai, buka in find_calls(rumus):
-        hasil += rumus[akhir:mulai] + nama
-        akhir = buka
-    return hasil + rumus[akhir:]
+    return POLA.sub(lambda cocok: _get_nama(cocok) or cocok[0], rumus)
+
+
+def _get_nama(cocok: re.Match[str]) -> str | None:
+    """Name of the function that a match of POLA calls; None for what is not ours."""
+    return DARI_METODE[cocok["metode"].lower()] if cocok["metode"] else cocok["nama"] and cocok["nama"].upper()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
-from addin.daftar import fungsi
-from addin.nilai import Galat, is_kosong
+from addin.daftar import contoh, fungsi
+from addin.nilai import DIV0, NUM, VALUE, is_kosong
 from addin.spec import Arg
 from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
@@ -20,183 +21,135 @@ from kinerja.rumus.rekon import Anggaran, compare_anggaran
 TANPA_LAPORAN = "tidak ada laporan"
 MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
 """Text that starts as an amount does."""
+KEPALA = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
+KOLOM = "kolom pertama kode, kolom terakhir jumlah, di antaranya nama."
 
-
-def _orang(nama: str, uraian: str, satuan: str) -> Arg:
-    return Arg(nama, uraian, "bilangan", satuan=satuan, rentang="0 ke atas")
-
-
-def _rupiah(nama: str, uraian: str) -> Arg:
-    return Arg(nama, uraian, "uang", satuan="rupiah", rentang="0 ke atas")
-
-
-def _tabel(nama: str, uraian: str, bawaan: Any = ...) -> Arg:
-    return Arg(
-        nama,
-        f"{uraian}: kolom pertama kode, kolom terakhir jumlah, di antaranya nama.",
-        "tabel",
-        satuan="rupiah",
-        rentang="0 ke atas",
-        bawaan=bawaan,
-    )
+_orang = partial(Arg, jenis="bilangan", rentang="0 ke atas")
+_rupiah = partial(Arg, jenis="uang", satuan="rupiah", rentang="0 ke atas")
+_tabel = partial(Arg, jenis="tabel", satuan="rupiah", rentang="0 ke atas")
 
 
 @fungsi(
-    "Persentase masyarakat yang mendapatkan manfaat: rata-rata capaian KK dan capaian orang, {persen.manfaat_desimal}.",
-    [
-        _orang("realisasi_kk", "KK terdampak sarana prasarana.", "KK"),
-        _orang("target_kk", "Target KK.", "KK"),
-        _orang("realisasi_orang", "Penerima pemberdayaan.", "orang"),
-        _orang("target_orang", "Target orang.", "orang"),
-    ],
+    _orang("realisasi_kk", "KK terdampak sarana prasarana.", satuan="KK"),
+    _orang("target_kk", "Target KK.", satuan="KK"),
+    _orang("realisasi_orang", "Penerima pemberdayaan.", satuan="orang"),
+    _orang("target_orang", "Target orang.", satuan="orang"),
     dasar="{persen.manfaat_dasar}",
-    contoh=[
-        ((338, 338, 930, 930), 100.0),
-        ((169, 338, 930, 930), 75.0),
-        ((169, 0, 930, 930), Galat("#DIV/0!")),
-        ((-1, 338, 930, 930), Galat("#NUM!")),
-    ],
 )
+@contoh((338, 338, 930, 930, 100.0), (169, 338, 930, 930, 75.0), (169, 0, 930, 930, DIV0), (-1, 338, 930, 930, NUM))
 def PERSEN_MANFAAT(
     realisasi_kk: Decimal, target_kk: Decimal, realisasi_orang: Decimal, target_orang: Decimal, *, pada: date
 ) -> Decimal:
-    """Mean of two ratios."""
+    """Persentase masyarakat yang mendapatkan manfaat: rata-rata capaian KK dan capaian orang,
+    {persen.manfaat_desimal}.
+    """
     return compute_manfaat([(realisasi_kk, target_kk), (realisasi_orang, target_orang)], pada=pada)
 
 
 @fungsi(
-    "Persentase gangguan ketenteraman dan ketertiban yang ditangani; tanpa laporan hasilnya 'tidak ada laporan'.",
-    [
-        _orang("ditangani", "Laporan yang ditangani.", "laporan"),
-        _orang("laporan", "Seluruh laporan yang masuk.", "laporan"),
-    ],
+    _orang("ditangani", "Laporan yang ditangani.", satuan="laporan"),
+    _orang("laporan", "Seluruh laporan yang masuk.", satuan="laporan"),
     dasar="{persen.trantibum_dasar}",
-    contoh=[((7, 8), 87.5), ((0, 0), TANPA_LAPORAN), ((0, 5), 0.0), ((9, 8), Galat("#NUM!"))],
 )
+@contoh((7, 8, 87.5), (0, 0, TANPA_LAPORAN), (0, 5, 0.0), (9, 8, NUM))
 def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Decimal | str:
-    """Share of reports handled, or that there was none."""
+    """Persentase gangguan ketenteraman dan ketertiban yang ditangani; tanpa laporan hasilnya 'tidak ada laporan'."""
     persen = compute_trantibum(ditangani, laporan, pada=pada)
     return TANPA_LAPORAN if persen is None else persen
 
 
 @fungsi(
-    "Capaian kinerja dalam persen terhadap target, {capaian.desimal}; tanpa batas atas kecuali batas diisi.",
-    [
-        Arg("realisasi", "Realisasi kinerja.", satuan="satuan indikator"),
-        Arg("target", "Target kinerja, tidak nol.", satuan="satuan indikator"),
-        Arg("arah", "{capaian.arti}", "pilihan", pilihan="{capaian.arah}"),
-        Arg("batas", "Batas atas capaian: {capaian.batas}; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
-    ],
+    Arg("realisasi", "Realisasi kinerja.", satuan="satuan indikator"),
+    Arg("target", "Target kinerja, tidak nol.", satuan="satuan indikator"),
+    Arg("arah", "{capaian.arti}", "pilihan", pilihan="{capaian.arah}"),
+    Arg("batas", "Batas atas capaian: {capaian.batas}; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
     dasar="{capaian.dasar}",
-    contoh=[
-        ((66.5, 66.5), 100.0),
-        (("95", "88,3"), 107.59),
-        ((3, 4, "turun_selisih"), 125.0),
-        ((8, 10, "turun_rasio"), 125.0),
-        ((150, 100, "naik", 120), 120.0),
-        ((5, 0), Galat("#DIV/0!")),
-        ((None, 100), None),
-        ((5, 10, "mundur"), Galat("#VALUE!")),
-    ],
+)
+@contoh(
+    (66.5, 66.5, 100.0),
+    ("95", "88,3", 107.59),
+    (3, 4, "turun_selisih", 125.0),
+    (8, 10, "turun_rasio", 125.0),
+    (150, 100, "naik", 120, 120.0),
+    (5, 0, DIV0),
+    (None, 100, None),
+    (5, 10, "mundur", VALUE),
 )
 def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decimal | None, *, pada: date) -> Decimal:
-    """Capaian in per cent."""
+    """Capaian kinerja dalam persen terhadap target, {capaian.desimal}; tanpa batas atas kecuali batas diisi."""
     return compute_capaian(realisasi, target, arah, batas, pada=pada)
 
 
 @fungsi(
-    "Kategori capaian kinerja ({capaian_kategori.tertinggi} sampai {capaian_kategori.terendah}) untuk capaian dalam"
-    " persen.",
-    [Arg("persen", "Capaian kinerja.", satuan="{capaian_kategori.satuan}", rentang="{capaian_kategori.rentang}")],
+    Arg("persen", "Capaian kinerja.", satuan="{capaian_kategori.satuan}", rentang="{capaian_kategori.rentang}"),
     dasar="{capaian_kategori.dasar}",
-    contoh=[
-        ((90,), "Tinggi"),
-        ((90.5,), "Sangat Tinggi"),
-        ((75,), "Sedang"),
-        ((50,), "Sangat Rendah"),
-        ((50.01,), "Rendah"),
-    ],
 )
+@contoh((90, "Tinggi"), (90.5, "Sangat Tinggi"), (75, "Sedang"), (50, "Sangat Rendah"), (50.01, "Rendah"))
 def KATEGORI_CAPAIAN(persen: Decimal, *, pada: date) -> str:
-    """Words of the band."""
+    """Kategori capaian kinerja ({capaian_kategori.tertinggi} sampai {capaian_kategori.terendah}) untuk capaian dalam
+    persen.
+    """
     return find_kategori(persen, pada=pada).sebutan
 
 
 @fungsi(
-    "Serapan anggaran dalam persen: realisasi terhadap pagu, {anggaran.desimal}.",
-    [_rupiah("realisasi", "Realisasi anggaran."), _rupiah("pagu", "Pagu anggaran, tidak nol.")],
-    dasar="{anggaran.dasar}",
-    contoh=[
-        ((21_000_000, 21_540_000), 97.49),
-        (("Rp 21.540.000", "21.540.000,00"), 100.0),
-        ((1, 0), Galat("#DIV/0!")),
-        (("1.500", 3000), Galat("#VALUE!")),
-    ],
+    _rupiah("realisasi", "Realisasi anggaran."), _rupiah("pagu", "Pagu anggaran, tidak nol."), dasar="{anggaran.dasar}"
+)
+@contoh(
+    (21_000_000, 21_540_000, 97.49), ("Rp 21.540.000", "21.540.000,00", 100.0), (1, 0, DIV0), ("1.500", 3000, VALUE)
 )
 def ANGGARAN_SERAPAN(realisasi: Decimal, pagu: Decimal, *, pada: date) -> Decimal:
-    """Absorption in per cent."""
+    """Serapan anggaran dalam persen: realisasi terhadap pagu, {anggaran.desimal}."""
     return compute_serapan(realisasi, pagu, pada=pada)
 
 
 @fungsi(
-    "Selisih anggaran perjanjian kinerja dengan DPA dalam rupiah; negatif bila DPA lebih besar.",
-    [_rupiah("perjanjian", "Anggaran pada perjanjian kinerja."), _rupiah("dpa", "Anggaran pada DPA.")],
+    _rupiah("perjanjian", "Anggaran pada perjanjian kinerja."),
+    _rupiah("dpa", "Anggaran pada DPA."),
     dasar="{anggaran.dasar}",
-    contoh=[((29_432_849_010, 29_432_849_010), 0.0), (("Rp 4.510.000", 4_510_000.25), -0.25), ((None, 5), None)],
 )
+@contoh((29_432_849_010, 29_432_849_010, 0.0), ("Rp 4.510.000", 4_510_000.25, -0.25), (None, 5, None))
 def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
-    """Difference in rupiah."""
+    """Selisih anggaran perjanjian kinerja dengan DPA dalam rupiah; negatif bila DPA lebih besar."""
     return compute_selisih(perjanjian, dpa)
 
 
 @fungsi(
-    "Tabel pencocokan anggaran menurut kode: kode, nama, perjanjian, DPA, realisasi, selisih, status.",
-    [
-        _tabel("perjanjian", "Anggaran perjanjian kinerja"),
-        _tabel("dpa", "Anggaran DPA"),
-        _tabel("realisasi", "Realisasi anggaran", None),
-    ],
+    _tabel("perjanjian", f"Anggaran perjanjian kinerja: {KOLOM}"),
+    _tabel("dpa", f"Anggaran DPA: {KOLOM}"),
+    _tabel("realisasi", f"Realisasi anggaran: {KOLOM}", bawaan=None),
     dasar="{anggaran.dasar}",
-    contoh=[
-        (
-            (
-                [["07.01.04", "Ketenteraman", 191_200_000], ["7.01.06", "Pemerintahan Desa", "21.540.000"]],
-                [["Kode", "Nama", "Pagu"], ["7.01.04", "", 191_200_000], ["7.01.05", "Pemerintahan Umum", 5]],
-            ),
-            [
-                ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"],
-                ["7.01.04", "Ketenteraman", 191_200_000.0, 191_200_000.0, None, 0.0, "sama"],
-                ["7.01.05", "Pemerintahan Umum", None, 5.0, None, None, "hanya di DPA"],
-                ["7.01.06", "Pemerintahan Desa", 21_540_000.0, None, None, None, "hanya di perjanjian"],
-            ],
-        ),
-        (
-            ([["7.01.01", 100]], [["7.01.01", 90], ["7.01.01", 5]], [["7.01.01", 380]]),
-            [
-                ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"],
-                [
-                    "7.01.01",
-                    None,
-                    100.0,
-                    95.0,
-                    380.0,
-                    5.0,
-                    "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu",
-                ],
-            ],
-        ),
-    ],
+)
+@contoh(
+    (
+        [["07.01.04", "Ketenteraman", 191_200_000], ["7.01.06", "Pemerintahan Desa", "21.540.000"]],
+        [["Kode", "Nama", "Pagu"], ["7.01.04", "", 191_200_000], ["7.01.05", "Pemerintahan Umum", 5]],
+        [
+            KEPALA,
+            ["7.01.04", "Ketenteraman", 191_200_000.0, 191_200_000.0, None, 0.0, "sama"],
+            ["7.01.05", "Pemerintahan Umum", None, 5.0, None, None, "hanya di DPA"],
+            ["7.01.06", "Pemerintahan Desa", 21_540_000.0, None, None, None, "hanya di perjanjian"],
+        ],
+    ),
+    (
+        [["7.01.01", 100]],
+        [["7.01.01", 90], ["7.01.01", 5]],
+        [["7.01.01", 380]],
+        [
+            KEPALA,
+            ["7.01.01", None, 100.0, 95.0, 380.0, 5.0, "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu"],
+        ],
+    ),
 )
 def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] | None) -> list[list[Any]]:
-    """The comparison as a table with a head."""
-    kepala = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
+    """Tabel pencocokan anggaran menurut kode: kode, nama, perjanjian, DPA, realisasi, selisih, status."""
     hasil = compare_anggaran(
         _read_anggaran(perjanjian, "perjanjian"),
         _read_anggaran(dpa, "dpa"),
         _read_anggaran(realisasi or [], "realisasi"),
     )
     isi = [[b.kode, b.nama or None, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status] for b in hasil]
-    return [kepala, *isi]
+    return [KEPALA, *isi]
 
 
 def _read_anggaran(baris: list[list[Any]], tempat: str) -> list[Anggaran]:
@@ -239,14 +192,11 @@ def _is_kepala(baris: list[Any]) -> bool:
     kode, jumlah = baris[0], baris[-1]
     if re.search("[0-9]", str(kode or "")) or not isinstance(jumlah, str) or is_kosong(jumlah):
         return False
-    if MIRIP_JUMLAH.match(jumlah):
-        return False  # to be read, or refused, as an amount
     try:
         read_angka(jumlah, "uang")
-    except KosongError:
-        return False  # a dash for none
-    except MasukanError:
-        return True
+    except MasukanError as galat:
+        # A dash stands for none; what is like an amount is to be read, or refused, as one.
+        return not isinstance(galat, KosongError) and not MIRIP_JUMLAH.match(jumlah)
     return False
 
 

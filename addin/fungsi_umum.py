@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any, Literal, cast
 
 from addin.baca import read_number
-from addin.daftar import DAFTAR, fungsi
-from addin.nilai import Galat, is_rentang, name_cell
+from addin.daftar import DAFTAR, contoh, fungsi
+from addin.nilai import NA, NUM, VALUE, Galat, is_rentang, list_galat
 from addin.spec import Arg, Fungsi
 from kinerja import __version__
 from kinerja.errors import KosongError
@@ -21,103 +21,78 @@ ARG_FUNGSI = Arg("fungsi", 'Nama fungsi dalam tanda petik, misalnya "SAKIP_PREDI
 
 
 @fungsi(
-    "Angka dari teks Indonesia seperti 'Rp 15.435.519.078,00' atau '66,5'; yang bermakna ganda ditolak.",
-    [
-        Arg("teks", "Teks atau sel yang berisi angka.", "sel"),
-        Arg(
-            "jenis",
-            "uang: rupiah; nilai: skor atau persen; bilangan: angka lain.",
-            "pilihan",
-            pilihan="uang; nilai; bilangan",
-        ),
-    ],
+    Arg("teks", "Teks atau sel yang berisi angka.", "sel"),
+    Arg(
+        "jenis",
+        "uang: rupiah; nilai: skor atau persen; bilangan: angka lain.",
+        "pilihan",
+        pilihan="uang; nilai; bilangan",
+    ),
     dasar=EJAAN,
-    contoh=[
-        (("Rp 15.435.519.078,00",), 15_435_519_078.0),
-        (("(4.510.000)",), -4_510_000.0),
-        (("88.30", "nilai"), 88.3),
-        ((66.5,), 66.5),
-        (("1.500",), Galat("#VALUE!")),
-        (("-",), Galat("#N/A")),
-    ],
+)
+@contoh(
+    ("Rp 15.435.519.078,00", 15_435_519_078.0),
+    ("(4.510.000)", -4_510_000.0),
+    ("88.30", "nilai", 88.3),
+    (66.5, 66.5),
+    ("1.500", VALUE),
+    ("-", NA),
 )
 def ANGKA(teks: Any, jenis: str) -> Decimal:
-    """A number out of text."""
+    """Angka dari teks Indonesia seperti 'Rp 15.435.519.078,00' atau '66,5'; yang bermakna ganda ditolak."""
     return read_number(teks, cast(Literal["nilai", "uang", "bilangan"], jenis))
 
 
-@fungsi(
-    "Angka sebagai teks rupiah, misalnya 'Rp15.435.519.078'.",
-    [Arg("angka", "Jumlah uang.", "uang", satuan="rupiah")],
-    dasar=EJAAN,
-    contoh=[((15_435_519_078,), "Rp15.435.519.078"), ((-1500.5,), "-Rp1.500,50"), ((None,), None)],
-)
+@fungsi(Arg("angka", "Jumlah uang.", "uang", satuan="rupiah"), dasar=EJAAN)
+@contoh((15_435_519_078, "Rp15.435.519.078"), (-1500.5, "-Rp1.500,50"), (None, None))
 def RUPIAH_TEKS(angka: Decimal) -> str:
-    """Rupiah as printed."""
+    """Angka sebagai teks rupiah, misalnya 'Rp15.435.519.078'."""
     return format_rupiah(angka)
 
 
-@fungsi(
-    "Angka dengan kata, misalnya 'dua puluh satu juta lima ratus empat puluh ribu'.",
-    [Arg("angka", "Angka yang disebut dengan kata.", "bilangan", rentang="di bawah 10^18")],
-    dasar=EJAAN,
-    contoh=[
-        ((21_540_000,), "dua puluh satu juta lima ratus empat puluh ribu"),
-        ((1_001_000,), "satu juta seribu"),
-        ((66.5,), "enam puluh enam koma lima"),
-        ((0,), "nol"),
-        ((10**18,), Galat("#NUM!")),
-    ],
+@fungsi(Arg("angka", "Angka yang disebut dengan kata.", "bilangan", rentang="di bawah 10^18"), dasar=EJAAN)
+@contoh(
+    (21_540_000, "dua puluh satu juta lima ratus empat puluh ribu"),
+    (1_001_000, "satu juta seribu"),
+    (66.5, "enam puluh enam koma lima"),
+    (0, "nol"),
+    (10**18, NUM),
 )
 def TERBILANG(angka: Decimal) -> str:
-    """A number in words."""
+    """Angka dengan kata, misalnya 'dua puluh satu juta lima ratus empat puluh ribu'."""
     return terbilang(angka)
 
 
-@fungsi(
-    "Dasar hukum sebuah fungsi: peraturan dan letaknya.",
-    [ARG_FUNGSI],
-    dasar=KAMI,
-    contoh=[
-        (("SKM_MUTU",), "Peraturan Menteri PANRB 14/2017, Lampiran"),
-        (("sakip_predikat",), "Peraturan Menteri PANRB 88/2021, Lampiran"),
-        (("SKM_MUTUS",), Galat("#N/A")),
-    ],
+@fungsi(ARG_FUNGSI, dasar=KAMI)
+@contoh(
+    ("SKM_MUTU", "Peraturan Menteri PANRB 14/2017, Lampiran"),
+    ("sakip_predikat", "Peraturan Menteri PANRB 88/2021, Lampiran"),
+    ("SKM_MUTUS", NA),
 )
 def KINERJA_DASAR(fungsi: str, *, pada: date) -> str:
-    """The citation of a declaration."""
+    """Dasar hukum sebuah fungsi: peraturan dan letaknya."""
     return _find(fungsi, pada).dasar
 
 
-@fungsi(
-    "Alasan sebuah fungsi memberi galat, dengan satu kalimat; teks 'tidak ada galat' bila hasilnya baik.",
-    [ARG_FUNGSI, Arg("argumen", "Argumen yang sama seperti pada fungsi itu.", "apa_saja", ulang=True)],
-    dasar=KAMI,
-    contoh=[
-        (("SAKIP_PREDIKAT", 66.5), "tidak ada galat"),
-        (("PERSEN_CAPAIAN", 5, 0), "#DIV/0! Target nol; capaian tidak dapat dihitung. Isi target indikator."),
-        (
-            ("PERSEN_CAPAIAN", 5),
-            "#N/A Argumen target belum diisi. Tulis PERSEN_CAPAIAN(realisasi; target; [arah]; [batas]).",
-        ),
-    ],
+@fungsi(ARG_FUNGSI, Arg("argumen", "Argumen yang sama seperti pada fungsi itu.", "apa_saja", ulang=True), dasar=KAMI)
+@contoh(
+    ("SAKIP_PREDIKAT", 66.5, "tidak ada galat"),
+    ("PERSEN_CAPAIAN", 5, 0, "#DIV/0! Target nol; capaian tidak dapat dihitung. Isi target indikator."),
+    ("PERSEN_CAPAIAN", 5, "#N/A Argumen target belum diisi. Tulis PERSEN_CAPAIAN(realisasi; target; [arah]; [batas])."),
 )
 def KINERJA_ALASAN(fungsi: str, *argumen: Any, pada: date) -> str:
-    """Why a call fails."""
+    """Alasan sebuah fungsi memberi galat, dengan satu kalimat; teks 'tidak ada galat' bila hasilnya baik."""
     hasil = _find(fungsi, pada).evaluate(*argumen)
     if isinstance(hasil, Galat):
         return f"{hasil.kode} {hasil.pesan}"
-    if is_rentang(hasil):
-        for i, baris in enumerate(hasil):
-            for j, sel in enumerate(baris):
-                if isinstance(sel, Galat):
-                    return f"{sel.kode} {name_cell(i, j)}: {sel.pesan}"
-    return "tidak ada galat"
+    semua = list_galat(hasil) if is_rentang(hasil) else ()
+    return next((f"{sel.kode} {tempat}: {sel.pesan}" for tempat, sel in semua), "tidak ada galat")
 
 
-@fungsi("Versi add-in kinerja yang sedang berjalan.", [], dasar=KAMI, contoh=[((), __version__)])
+@fungsi(dasar=KAMI)
+@contoh((__version__,))
 def KINERJA_VERSI() -> str:
-    """Version of the package."""
+    """Versi add-in kinerja yang sedang berjalan."""
     return __version__
 
 

@@ -47,6 +47,7 @@ def _describe_tabel(tabel: TabelJenjang) -> SimpleNamespace:
     titik = jenjang[-1] if jenjang[-1].bawah == jenjang[-2].bawah else None  # a band for the lowest value alone
     biasa = jenjang[:-1] if titik else jenjang
     bawah, atas = map(_write_angka, tabel.rentang)
+    desimal = None if tabel.desimal is None else _write_desimal(tabel.desimal)
     return SimpleNamespace(
         dasar=tabel.dasar,
         satuan=tabel.satuan,
@@ -55,9 +56,7 @@ def _describe_tabel(tabel: TabelJenjang) -> SimpleNamespace:
         nilai=" sampai ".join(f"{j.kode} {_write_angka(j.bawah)}" for j in (jenjang[0], jenjang[-1])),
         tertinggi=biasa[0].sebutan,
         terendah=biasa[-1].sebutan,
-        pembulatan=""
-        if tabel.desimal is None
-        else f"; {tabel.satuan} dibulatkan dahulu ke {_write_desimal(tabel.desimal)}",
+        pembulatan=f"; {tabel.satuan} dibulatkan dahulu ke {desimal}" if desimal else "",
     )
 
 

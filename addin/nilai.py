@@ -6,7 +6,7 @@ translate to and from these, the functions never see anything else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,8 @@ from typing import Any, TypeAlias, TypeGuard
 
 from kinerja.errors import MasukanError
 
-KODE = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A")
+KODE = {"#NULL!": 2000, "#DIV/0!": 2007, "#VALUE!": 2015, "#REF!": 2023, "#NAME?": 2029, "#NUM!": 2036, "#N/A": 2042}
+"""Excel's errors, with the number by which VBA knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,10 @@ class Galat:
 
     kode: str
     pesan: str = ""
+
+
+NA, NUM, VALUE, DIV0 = (Galat(kode) for kode in ("#N/A", "#NUM!", "#VALUE!", "#DIV/0!"))
+"""Those that the functions themselves give."""
 
 
 class SelGalatError(MasukanError):
@@ -36,6 +41,7 @@ class SelGalatError(MasukanError):
 Sel: TypeAlias = bool | int | float | Decimal | str | date | Galat | None
 Rentang: TypeAlias = Sequence[Sequence[Sel]]
 Nilai: TypeAlias = Sel | Rentang
+_BARIS = (list, tuple)  # made once: `list | tuple` would be made anew for every cell
 
 
 def is_rentang(nilai: object) -> TypeGuard[Sequence[Sequence[Any]]]:
@@ -44,7 +50,7 @@ def is_rentang(nilai: object) -> TypeGuard[Sequence[Sequence[Any]]]:
     >>> is_rentang([[1.0, None]]), is_rentang("A1:B1")
     (True, False)
     """
-    return isinstance(nilai, list | tuple)
+    return isinstance(nilai, _BARIS)
 
 
 def is_kosong(sel: object) -> bool:
@@ -56,15 +62,21 @@ def is_kosong(sel: object) -> bool:
     return sel is None or (isinstance(sel, str) and not sel.strip())
 
 
-def unwrap(nilai: Nilai) -> Nilai:
-    """A range of one cell is that cell.
+def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
+    """A value with every cell of it changed; what was a range is a list of rows.
 
-    >>> unwrap([[7]]), unwrap([[7, 8]])
-    (7, [[7, 8]])
+    >>> map_sel(str, ((7, 8),)), map_sel(str, 7)
+    ([['7', '8']], '7')
     """
-    if is_rentang(nilai) and len(nilai) == 1 and len(nilai[0]) == 1:
-        return nilai[0][0]  # type: ignore[no-any-return]
-    return nilai
+    return [map_sel(ubah, satu) for satu in nilai] if isinstance(nilai, _BARIS) else ubah(nilai)
+
+
+def list_galat(rentang: Sequence[Sequence[Any]]) -> Iterator[tuple[str, Galat]]:
+    """The error cells of a range, each with where it stands (`name_cell`)."""
+    for i, baris in enumerate(rentang):
+        for j, sel in enumerate(baris):
+            if isinstance(sel, Galat):
+                yield name_cell(i, j), sel
 
 
 def name_cell(baris: int, kolom: int) -> str:

@@ -13,13 +13,12 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from xml.sax.saxutils import unescape
 
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
 
-XLSTART = PureWindowsPath("Microsoft", "Excel", "XLSTART")
 ASR_ANAK_PROSES = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
 """Defender rule "block all Office applications from creating child processes": Python cannot be started then."""
 ASR = (
@@ -34,7 +33,6 @@ TANDA_INTERNET = "Zone.Identifier"
 class Komputer:
     """The machine: folder %APPDATA%, the Python to start, the folder of this package, what can be asked of it."""
 
-    windows: bool
     appdata: Path
     python: Path
     pustaka: Path
@@ -45,7 +43,7 @@ class Komputer:
     @property
     def xlam(self) -> Path:
         """Where the add-in belongs: Excel opens what lies there."""
-        return self.appdata.joinpath(*XLSTART.parts, "kinerja.xlam")
+        return self.appdata / "Microsoft/Excel/XLSTART/kinerja.xlam"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +56,21 @@ class Pemeriksaan:
 
 
 def get_komputer() -> Komputer:
-    """The machine that this runs on."""
+    """The machine that this runs on.
+
+    Raises:
+        BerkasError: not Windows.
+    """
+    if sys.platform != "win32":
+        raise BerkasError(
+            "Perintah ini hanya untuk Excel di Windows.",
+            saran="Di komputer ini pakai: kinerja addin bangun --untuk excel-windows --keluar FOLDER.",
+        )
     try:
         versi = version("xlwings")
     except PackageNotFoundError:
         versi = ""
     return Komputer(
-        windows=sys.platform == "win32",
         appdata=Path(os.environ.get("APPDATA", "")),
         python=Path(sys.executable),
         pustaka=Path(__file__).parents[1],
@@ -78,9 +84,8 @@ def install(komputer: Komputer) -> Path:
     """Write kinerja.xlam, with the paths of this machine, into the start folder of Excel.
 
     Raises:
-        BerkasError: not Windows, xlwings is missing, or the file cannot be written (Excel holds it open).
+        BerkasError: xlwings is missing, or the file cannot be written (Excel holds it open).
     """
-    _require_windows(komputer)
     if not komputer.versi_xlwings:
         raise BerkasError("Paket xlwings belum terpasang.", saran='Jalankan: pip install "kinerja[addin]".')
     from addin.build.xlam import build_xlam
@@ -97,9 +102,8 @@ def uninstall(komputer: Komputer) -> bool:
     """Remove kinerja.xlam; whether there was one.
 
     Raises:
-        BerkasError: not Windows, or the file cannot be removed (Excel holds it open).
+        BerkasError: the file cannot be removed (Excel holds it open).
     """
-    _require_windows(komputer)
     with explain_oserror(komputer.xlam):
         ada = komputer.xlam.exists()
         komputer.xlam.unlink(missing_ok=True)
@@ -107,21 +111,8 @@ def uninstall(komputer: Komputer) -> bool:
 
 
 def diagnose(komputer: Komputer) -> list[Pemeriksaan]:
-    """The known reasons for which the add-in does not answer, each looked at.
-
-    Raises:
-        BerkasError: not Windows.
-    """
-    _require_windows(komputer)
-    return [*_diagnose_xlam(komputer), *_diagnose_python(komputer), _diagnose_asr(komputer)]
-
-
-def _require_windows(komputer: Komputer) -> None:
-    if not komputer.windows:
-        raise BerkasError(
-            "Perintah ini hanya untuk Excel di Windows.",
-            saran="Di komputer ini pakai: kinerja addin bangun --untuk excel-windows --keluar FOLDER.",
-        )
+    """The known reasons for which the add-in does not answer, each looked at."""
+    return [*_diagnose_xlam(komputer), *_diagnose_komputer(komputer)]
 
 
 def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
@@ -148,7 +139,7 @@ def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
     )
 
 
-def _diagnose_python(komputer: Komputer) -> Iterator[Pemeriksaan]:
+def _diagnose_komputer(komputer: Komputer) -> Iterator[Pemeriksaan]:
     yield Pemeriksaan(
         komputer.has_module("win32com"),
         "Paket pywin32 untuk percakapan dengan Excel.",
@@ -163,14 +154,11 @@ def _diagnose_python(komputer: Komputer) -> Iterator[Pemeriksaan]:
         f"Pasang ulang: pip install --force-reinstall xlwings=={komputer.versi_xlwings}; bila hilang lagi, antivirus "
         "menghapusnya: minta pengelola TI mengecualikan berkas itu.",
     )
-
-
-def _diagnose_asr(komputer: Komputer) -> Pemeriksaan:
     melarang = any(str(komputer.read_registry(kunci, ASR_ANAK_PROSES)) == "1" for kunci in ASR)
-    return Pemeriksaan(
+    aktif = "aktif" if melarang else "tidak aktif"
+    yield Pemeriksaan(
         not melarang,
-        "Aturan Defender yang melarang Office menjalankan program lain (ASR)"
-        + (": aktif." if melarang else ": tidak aktif."),
+        f"Aturan Defender yang melarang Office menjalankan program lain (ASR): {aktif}.",
         "Excel tidak boleh memanggil Python di komputer ini. Minta pengelola TI mengecualikan Excel, atau pakai "
         "fungsi lewat LibreOffice atau add-in web.",
     )
@@ -188,7 +176,6 @@ def _read_registry(kunci: str, nama: str) -> object:
     winreg = importlib.import_module("winreg")
     try:
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, kunci.removeprefix("HKLM\\")) as terbuka:
-            nilai: object = winreg.QueryValueEx(terbuka, nama)[0]
-            return nilai
+            return winreg.QueryValueEx(terbuka, nama)[0]
     except OSError:
         return None

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal, NoReturn
 
 from addin.baca import SEL_TUNGGAL
@@ -81,7 +82,7 @@ def make_ekspresi(nama: str, argumen: Sequence[str], *, pada: date) -> X:
     if len(argumen) > len(args) or any(arg.wajib for arg in args[len(argumen) :]):
         raise TanpaRumusError(f"jumlah argumen {nama} tidak tepat")
     lengkap = [*argumen, *[""] * (len(args) - len(argumen))]
-    return susun([_prepare(arg, teks.strip()) for arg, teks in zip(args, lengkap, strict=True)], pada)
+    return susun(*(_prepare(arg, teks.strip()) for arg, teks in zip(args, lengkap, strict=True)), pada=pada)
 
 
 def _prepare(arg: Arg, teks: str) -> Any:
@@ -138,20 +139,16 @@ def _guard_block(r: Rentang, isi: X) -> X:
     return IF(COUNTBLANK(r) == semua, "", isi)
 
 
-def _band(nama: str, kolom: Literal["kode", "sebutan"]) -> Callable[[list[Any], date], X]:
-    def susun(args: list[Any], pada: date) -> X:
-        x, tabel = args[0], get_tabel(nama, pada=pada)
-        if x is None:
-            raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
-        jenjang = pilih_jenjang(x, tabel, kolom)
-        bawah, atas = tabel.rentang
-        return _guard([x], IF(OR(x < bawah, x > atas), LUAR, jenjang) if bawah.is_finite() else jenjang)
-
-    return susun
+def _band(nama: str, kolom: Literal["kode", "sebutan"], x: X | None, pada: date) -> X:
+    if x is None:
+        raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
+    tabel = get_tabel(nama, pada=pada)
+    jenjang = pilih_jenjang(x, tabel, kolom)
+    bawah, atas = tabel.rentang
+    return _guard([x], IF(OR(x < bawah, x > atas), LUAR, jenjang) if bawah.is_finite() else jenjang)
 
 
-def _skm_indeks(args: list[Any], pada: date) -> X:
-    r, penimbang = args
+def _skm_indeks(r: Rentang, penimbang: str, pada: date) -> X:
     kolom = _split_columns(r)
     baku = len(list_unsur(pada=pada))
     if penimbang != PERSIS and len(kolom) != baku:
@@ -164,8 +161,7 @@ def _skm_indeks(args: list[Any], pada: date) -> X:
     return _guard_block(r, IF(jawaban < COUNT(r), LUAR, hasil))
 
 
-def _skm_nilai(args: list[Any], pada: date) -> X:
-    r, penimbang = args
+def _skm_nilai(r: Rentang, penimbang: str, pada: date) -> X:
     skala = get_skala(pada=pada)
     hasil = _weigh(SUM(r), penimbang, COUNT(r), pada)
     if penimbang != PERSIS:
@@ -196,21 +192,19 @@ def _split_columns(r: Rentang) -> list[Rentang]:
     ]
 
 
-def _skm_sampel(args: list[Any], pada: date) -> X:
-    n, d = args
+def _skm_sampel(n: X, d: Any, pada: date) -> X:
     if not 0 < d.tetap < 1:
         raise TanpaRumusError("galat di luar 0 sampai 1")
     return _guard([n], IF(OR(n < 1, n != INT(n)), LUAR, sampel(n, d, pada)))
 
 
-def _sakip_nilai(args: list[Any], pada: date) -> X:
+def _sakip_nilai(*args: X, pada: date) -> X:
     luar = [uji for x, k in zip(args, get_bobot(pada=pada), strict=True) for uji in (x < 0, x > k.bobot)]
     desimal = get_parameter("sakip_bobot", pada=pada).bilangan("desimal")
     return _guard(args, IF(OR(*luar), LUAR, ROUND(jumlahkan(args), desimal)))
 
 
-def _sakip_subkomponen(args: list[Any], pada: date) -> X:
-    r, bobot = args
+def _sakip_subkomponen(r: Rentang, bobot: X, pada: date) -> X:
     semua = ROWS(r) * COLUMNS(r)
     tabel = get_tabel("sakip_kriteria", pada=pada)
     dikenal = jumlahkan(COUNTIF(r, huruf.kode) for huruf in tabel.jenjang)
@@ -222,22 +216,19 @@ def _sakip_subkomponen(args: list[Any], pada: date) -> X:
     return _guard([bobot], IF(COUNTBLANK(r) == semua, "", hasil))
 
 
-def _persen_manfaat(args: list[Any], pada: date) -> X:
-    a, b, c, d = args
+def _persen_manfaat(a: X, b: X, c: X, d: X, pada: date) -> X:
     hasil = rasio_persen(AVERAGE(a / b, c / d), get_parameter("persen", pada=pada).bilangan("manfaat_desimal"))
     kedua = IF(OR(c < 0, d < 0), LUAR, IF(d == 0, NOL, hasil))
-    return _guard(args, IF(OR(a < 0, b < 0), LUAR, IF(b == 0, NOL, kedua)))
+    return _guard([a, b, c, d], IF(OR(a < 0, b < 0), LUAR, IF(b == 0, NOL, kedua)))
 
 
-def _persen_trantibum(args: list[Any], pada: date) -> X:
-    x, y = args
+def _persen_trantibum(x: X, y: X, pada: date) -> X:
     hasil = rasio_persen(x / y, get_parameter("persen", pada=pada).bilangan("trantibum_desimal"))
     luar = OR(x < 0, y < 0, x != INT(x), y != INT(y), x > y)
-    return _guard(args, IF(luar, LUAR, IF(y == 0, TANPA_LAPORAN, hasil)))
+    return _guard([x, y], IF(luar, LUAR, IF(y == 0, TANPA_LAPORAN, hasil)))
 
 
-def _persen_capaian(args: list[Any], pada: date) -> X:
-    x, y, arah, batas = args
+def _persen_capaian(x: X, y: X, arah: str, batas: X | None, pada: date) -> X:
     parameter = get_parameter("capaian", pada=pada)
     rasio, desimal = rasio_capaian(x, y, arah), parameter.bilangan("desimal")
     if batas is None:
@@ -251,31 +242,29 @@ def _persen_capaian(args: list[Any], pada: date) -> X:
     return _guard([x, y], IF(y == 0, NOL, IF(y < 0, LUAR, hasil)))
 
 
-def _anggaran_serapan(args: list[Any], pada: date) -> X:
-    x, y = args
+def _anggaran_serapan(x: X, y: X, pada: date) -> X:
     hasil = rasio_persen(x / y, get_parameter("anggaran", pada=pada).bilangan("desimal"))
-    return _guard(args, IF(y == 0, NOL, IF(OR(x < 0, y < 0), LUAR, hasil)))
+    return _guard([x, y], IF(y == 0, NOL, IF(OR(x < 0, y < 0), LUAR, hasil)))
 
 
-def _anggaran_selisih(args: list[Any], _: date) -> X:
-    x, y = args
-    return _guard(args, IF(OR(x < 0, y < 0), LUAR, selisih(x, y)))
+def _anggaran_selisih(x: X, y: X, pada: date) -> X:
+    return _guard([x, y], IF(OR(x < 0, y < 0), LUAR, selisih(x, y)))
 
 
-RUMUS: dict[str, Callable[[list[Any], date], X]] = {
+RUMUS: dict[str, Callable[..., X]] = {
     "SKM_INDEKS": _skm_indeks,
     "SKM_NILAI": _skm_nilai,
-    "SKM_MUTU": _band("skm_mutu", "kode"),
-    "SKM_KINERJA": _band("skm_mutu", "sebutan"),
+    "SKM_MUTU": partial(_band, "skm_mutu", "kode"),
+    "SKM_KINERJA": partial(_band, "skm_mutu", "sebutan"),
     "SKM_SAMPEL": _skm_sampel,
     "SAKIP_NILAI": _sakip_nilai,
     "SAKIP_SUBKOMPONEN": _sakip_subkomponen,
-    "SAKIP_PREDIKAT": _band("sakip_predikat", "kode"),
-    "SAKIP_INTERPRETASI": _band("sakip_predikat", "sebutan"),
+    "SAKIP_PREDIKAT": partial(_band, "sakip_predikat", "kode"),
+    "SAKIP_INTERPRETASI": partial(_band, "sakip_predikat", "sebutan"),
     "PERSEN_MANFAAT": _persen_manfaat,
     "PERSEN_TRANTIBUM": _persen_trantibum,
     "PERSEN_CAPAIAN": _persen_capaian,
-    "KATEGORI_CAPAIAN": _band("capaian_kategori", "sebutan"),
+    "KATEGORI_CAPAIAN": partial(_band, "capaian_kategori", "sebutan"),
     "ANGGARAN_SERAPAN": _anggaran_serapan,
     "ANGGARAN_SELISIH": _anggaran_selisih,
 }

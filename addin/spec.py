@@ -1,7 +1,9 @@
 """The declaration: each function once, with everything that a spreadsheet program or a document shows of it.
 
-    @fungsi("Mutu ({skm_mutu.kode}).", [Arg("nik", "NIK.", rentang="{skm_mutu.rentang}")], dasar=..., contoh=[...])
-    def SKM_MUTU(nik, *, pada): ...
+    @fungsi(Arg("nik", "NIK.", rentang="{skm_mutu.rentang}"), dasar="{skm_mutu.dasar}")
+    @contoh((76.6, "C"), (24.99, NUM))
+    def SKM_MUTU(nik, *, pada):
+        '''Mutu ({skm_mutu.kode}).'''
 
 What the law says stands in braces and is filled in for the day of the call (`addin.hukum`). The body receives
 clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells, text numbers, ranges
@@ -15,21 +17,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from addin.baca import (
-    SEL_TUNGGAL,
-    Jenis,
-    read_argumen,
-    read_daftar,
-    read_matriks,
-    read_rentang,
-    read_sel,
-    read_tabel,
-)
+from addin.baca import SEL_TUNGGAL, Jenis, read_argumen, read_daftar, read_matriks, read_rentang, read_sel, read_tabel
 from addin.hukum import fill
-from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang
-from kinerja.errors import KinerjaError, KosongError, MasukanError
+from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang, map_sel
+from kinerja.errors import KinerjaError, KosongError, MasukanError, RentangError
 from kinerja.rumus.angka import write_angka
 
 KATEGORI = "Kinerja"
@@ -78,13 +71,8 @@ class Arg:
 
     def at(self, pada: date) -> Arg:
         """The argument under the law of that day."""
-        arg = replace(
-            self,
-            uraian=fill(self.uraian, pada),
-            satuan=fill(self.satuan, pada),
-            rentang=fill(self.rentang, pada),
-            pilihan=fill(self.pilihan, pada),
-        )
+        teks: Any = {kunci: fill(getattr(self, kunci), pada) for kunci in ("uraian", "satuan", "rentang", "pilihan")}
+        arg = replace(self, **teks)
         if arg.pilihan:
             return replace(arg, bawaan=arg.daftar_pilihan[0])
         return replace(arg, bawaan=arg.read(fill(arg.bawaan, pada))) if isinstance(arg.bawaan, str) else arg
@@ -95,12 +83,9 @@ class Arg:
         Raises:
             RentangError: names this argument.
         """
-        if self.rentang and isinstance(nilai, Decimal):
-            try:
-                read_rentang(self.rentang).check(nilai, self.rentang)
-            except KinerjaError as galat:
-                galat.tempat = self.nama
-                raise
+        if self.rentang and isinstance(nilai, Decimal) and nilai not in read_rentang(self.rentang):
+            pesan = f"{write_angka(nilai)} di luar rentang {self.rentang}."
+            raise RentangError(pesan, tempat=self.nama, saran="Periksa angka itu.")
 
     def read(self, nilai: Any) -> Any:
         """Read a value that is not blank; errors name this argument."""
@@ -125,8 +110,7 @@ HARI_CONTOH = date(2024, 12, 31)
 """The day whose law the examples follow, and with them the table of the README."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contoh:
+class Contoh(NamedTuple):
     """One example, and a test in every host: the arguments and what comes out on HARI_CONTOH (`Galat`: an error)."""
 
     masukan: tuple[Nilai, ...]
@@ -150,6 +134,11 @@ class Fungsi:
         return bool(self.args) and all(arg.jenis in SEL_TUNGGAL for arg in self.args)
 
     @property
+    def ulang(self) -> bool:
+        """Whether the last argument may repeat."""
+        return any(arg.ulang for arg in self.args)
+
+    @property
     def tanda(self) -> str:
         """How the call is written, with the Indonesian separator: PERSEN_CAPAIAN(realisasi; target; [arah])."""
         nama = [f"{arg.nama}…" if arg.ulang else arg.nama if arg.wajib else f"[{arg.nama}]" for arg in self.args]
@@ -162,27 +151,35 @@ class Fungsi:
             KinerjaError: with the Excel code in `kode_excel`; inside a range result it stands as `Galat` instead.
         """
         self._check_count(len(mentah))
-        nilai: list[Any] = [self._read_argumen(i, satu) for i, satu in enumerate(mentah)]
-        if self.dipetakan and any(map(is_rentang, nilai)):
-            return self._map(nilai)
-        return self._compute(nilai)
+        nilai = [read_argumen(satu, self.args[min(i, len(self.args) - 1)].nama) for i, satu in enumerate(mentah)]
+        if not (any(map(is_rentang, nilai)) and self.dipetakan):
+            return self._compute(nilai)
+        rentang = [satu for satu in nilai if is_rentang(satu)]
+        baris, kolom = max(map(len, rentang)), max(len(satu[0]) for satu in rentang)
+        # One bad row must not spoil the others.
+        return [
+            [self._catch(self._compute, [_pick(satu, i, j) for satu in nilai]) for j in range(kolom)]
+            for i in range(baris)
+        ]
 
     def evaluate(self, *mentah: Nilai) -> Nilai:
         """Like `call`, but an error is a `Galat`: what a host puts in the cell. Never raises."""
-        try:
-            return self.call(*mentah)
-        except Exception as galat:  # noqa: BLE001 - a traceback is of no use in a cell; bugs go to the log
-            return _to_galat(self.nama, galat)
+        hasil: Nilai = self._catch(self.call, *mentah)
+        return hasil
 
-    def _read_argumen(self, nomor: int, nilai: Any) -> Any:
+    def _catch(self, hitung: Callable[..., Any], *masukan: Any) -> Any:
         try:
-            return read_argumen(nilai)
-        except MasukanError as galat:
-            galat.tempat = self.args[min(nomor, len(self.args) - 1)].nama
-            raise
+            return hitung(*masukan)
+        except SelGalatError as galat:
+            return Galat(galat.sel.kode, galat.sel.pesan or str(galat))
+        except KinerjaError as galat:
+            return Galat(galat.kode_excel, str(galat))
+        except Exception:  # a traceback is of no use in a cell; bugs go to the log
+            log.exception("%s", self.nama)
+            return Galat("#VALUE!", f"{self.nama}: kesalahan di dalam program; laporkan kepada pengelola add-in.")
 
     def _check_count(self, banyak: int) -> None:
-        if banyak > len(self.args) and not (self.args and self.args[-1].ulang):
+        if banyak > len(self.args) and not self.ulang:
             raise MasukanError(f"{self.nama} menerima paling banyak {len(self.args)} argumen, bukan {banyak}.")
         for arg in self.args[banyak:]:
             if arg.wajib:
@@ -201,22 +198,10 @@ class Fungsi:
         if kosong:
             return None
         siap += [arg.bawaan for arg in self.args[len(nilai) :] if not arg.ulang]
-        hasil: Nilai = _to_nilai(self.badan(*siap))
+        hasil: Nilai = map_sel(_to_sel, self.badan(*siap))
         for arg, satu in zip(self.args, siap, strict=False):
             arg.check(satu)  # after the rule, which has the better sentence where it looks itself
         return hasil
-
-    def _map(self, nilai: Sequence[Any]) -> Nilai:
-        rentang = [satu for satu in nilai if is_rentang(satu)]
-        baris = max(len(satu) for satu in rentang)
-        kolom = max(len(satu[0]) for satu in rentang)
-        return [[self._map_one(nilai, i, j) for j in range(kolom)] for i in range(baris)]
-
-    def _map_one(self, nilai: Sequence[Any], i: int, j: int) -> Any:
-        try:
-            return self._compute([_pick(satu, i, j) for satu in nilai])
-        except Exception as galat:  # noqa: BLE001 - one bad row must not spoil the others
-            return _to_galat(self.nama, galat)
 
 
 def _is_blank(nilai: Nilai) -> bool:
@@ -234,16 +219,5 @@ def _pick(nilai: Any, i: int, j: int) -> Any:
     return nilai[i][j]
 
 
-def _to_nilai(hasil: Any) -> Any:
-    if isinstance(hasil, list | tuple):
-        return [[_to_nilai(sel) for sel in baris] for baris in hasil]
+def _to_sel(hasil: Any) -> Any:
     return float(hasil) if isinstance(hasil, Decimal | int) and not isinstance(hasil, bool) else hasil
-
-
-def _to_galat(nama: str, galat: Exception) -> Galat:
-    if isinstance(galat, SelGalatError):
-        return Galat(galat.sel.kode, galat.sel.pesan or str(galat))
-    if isinstance(galat, KinerjaError):
-        return Galat(galat.kode_excel, str(galat))
-    log.error("%s", nama, exc_info=galat)
-    return Galat("#VALUE!", f"{nama}: kesalahan di dalam program; laporkan kepada pengelola add-in.")

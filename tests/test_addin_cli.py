@@ -3,6 +3,7 @@
 import argparse
 import json
 import zipfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -79,11 +80,11 @@ def test_di_luar_windows_ditolak_dengan_kalimat(aksi: str) -> None:
 
 @pytest.fixture
 def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    versi = pasang.get_komputer().versi_xlwings
+    versi = version("xlwings")
     python = tmp_path / "python.exe"
     python.touch()
     (tmp_path / f"xlwings64-{versi}.dll").touch()
-    komputer = pasang.Komputer(True, tmp_path, python, tmp_path, lambda k, n: None, lambda n: True, versi)
+    komputer = pasang.Komputer(tmp_path, python, tmp_path, lambda k, n: None, lambda n: True, versi)
     monkeypatch.setattr(pasang, "get_komputer", lambda: komputer)
     return komputer.xlam
 

@@ -9,7 +9,7 @@ import xlsxwriter
 from addin.build import vba
 from addin.build.ovba import Proyek
 from addin.daftar import DAFTAR
-from addin.nilai import Galat
+from addin.nilai import KODE, Galat
 from tests.alat.addin import Kasus, blank, list_kasus, to_code
 from tests.alat.calc import run_calc
 from tests.alat.vba import TEMPLAT, write_answers, write_calls
@@ -104,7 +104,7 @@ def _shown(nilai: Any) -> Any:
     """A result as LibreOffice shows it."""
     if isinstance(nilai, list):
         return [_shown(sel) for sel in nilai]
-    return _cverr(nilai) if nilai in vba.CVERR else nilai
+    return _cverr(nilai) if nilai in KODE else nilai
 
 
 def test_sel_kosong_dan_rentang_campuran_dari_sel_lewat_vba(contoh_di_vba: dict[str, Any]) -> None:
@@ -158,7 +158,7 @@ def vba_di_calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     proyek.add("uji", PENGGANTI)
     proyek.add("uji_pita", BEKUKAN)
     (folder / "vba.bin").write_bytes(proyek.to_bytes())
-    galat = {f"A{i}": f'=SAKIP_PREDIKAT("{kode}")' for i, kode in enumerate(vba.CVERR, start=1)}
+    galat = {f"A{i}": f'=SAKIP_PREDIKAT("{kode}")' for i, kode in enumerate(KODE, start=1)}
     rumus = galat | {
         "B1": "=SAKIP_PREDIKAT(66.5)",
         "B2": "=SAKIP_PREDIKAT()",
@@ -187,13 +187,13 @@ def vba_di_calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_vba_mengubah_teks_galat_menjadi_galat_bertipe(vba_di_calc: dict[str, Any]) -> None:
-    assert [_cverr(kode) for kode in vba.CVERR] == [vba_di_calc[f"A{i}"] for i in range(1, 8)]
+    assert [_cverr(kode) for kode in KODE] == [vba_di_calc[f"A{i}"] for i in range(1, 8)]
     assert "#bukan galat" == vba_di_calc["B8"]
 
 
 def _cverr(kode: str) -> str:
     """How LibreOffice shows a CVErr value of VBA in a cell; Excel shows the code."""
-    return f"Error {vba.CVERR[kode]}"
+    return f"Error {KODE[kode]}"
 
 
 def test_vba_meneruskan_nilai_argumen_hilang_dan_argumen_berulang(vba_di_calc: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.build.pustaka import read_pustaka
-from addin.daftar import DAFTAR, fungsi
+from addin.daftar import DAFTAR, contoh, fungsi
 from addin.fungsi import PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS
 from addin.nilai import Galat, Sel
 from addin.spec import HARI_CONTOH, Arg
@@ -158,9 +158,10 @@ def _is_range(hasil: object, dipetakan: bool) -> bool:
 
 def test_rentang_ditegakkan_inti_walau_badan_fungsi_lupa() -> None:
     def RENTANG_UJI(nilai: Decimal) -> Decimal:
+        """Uji."""
         return nilai
 
-    fungsi("Uji.", [Arg("nilai", "x", rentang="0 sampai 7")], dasar="uji", contoh=[((1,), 1.0)])(RENTANG_UJI)
+    fungsi(Arg("nilai", "x", rentang="0 sampai 7"), dasar="uji")(contoh((1, 1.0))(RENTANG_UJI))
     try:
         hasil = DAFTAR["RENTANG_UJI"].at(HARI_CONTOH).evaluate([[7], [7.5]])
     finally:
@@ -170,9 +171,9 @@ def test_rentang_ditegakkan_inti_walau_badan_fungsi_lupa() -> None:
 
 
 def test_kesalahan_program_menjadi_galat_dan_tercatat(caplog: pytest.LogCaptureFixture) -> None:
-    rusak = fungsi("Rusak.", [Arg("nilai", "Angka.")], dasar="uji", contoh=[((1,), 1.0)])
+    rusak = fungsi(Arg("nilai", "Angka."), dasar="uji")
     try:
-        rusak(RUSAK_UJI)
+        rusak(contoh((1, 1.0))(RUSAK_UJI))
         hasil = DAFTAR["RUSAK_UJI"].at(HARI_CONTOH).evaluate(1)
     finally:
         del DAFTAR["RUSAK_UJI"]
@@ -182,6 +183,7 @@ def test_kesalahan_program_menjadi_galat_dan_tercatat(caplog: pytest.LogCaptureF
 
 
 def RUSAK_UJI(nilai: Decimal) -> Decimal:
+    """Rusak."""
     return nilai / int(nilai - nilai) if nilai < 0 else Decimal(1 // 0)
 
 

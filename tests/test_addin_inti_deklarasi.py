@@ -7,7 +7,7 @@ import pytest
 
 from addin import fungsi as semua
 from addin.aturan import KATA_VBA
-from addin.daftar import DAFTAR, fungsi
+from addin.daftar import DAFTAR, contoh, fungsi
 from addin.spec import Arg
 from tests.alat.addin import FUNGSI
 
@@ -59,7 +59,8 @@ def _declare(nama: str, args: list[Arg], uraian: str = "Uraian.") -> None:
     badan.__name__ = nama
     parameter = ", ".join(f"*{a.nama}" if a.ulang else a.nama for a in args)
     badan.__signature__ = inspect.signature(eval(f"lambda {parameter}: None"))  # type: ignore[attr-defined]
-    fungsi(uraian, args, dasar="uji", contoh=[((), None)])(badan)
+    badan.__doc__ = uraian
+    fungsi(*args, dasar="uji")(contoh((None,))(badan))
 
 
 @pytest.mark.parametrize(
@@ -89,10 +90,11 @@ def test_deklarasi_yang_tidak_muat_di_suatu_program_ditolak_saat_impor(nama: str
 
 def test_dua_argumen_senama_dari_tabel_hukum_ditolak() -> None:
     def UJI_KEMBAR(*nilai: Decimal) -> Decimal:
+        """Uji."""
         return sum(nilai, Decimal(0))
 
     with pytest.raises(ValueError, match="two arguments of one name"):
-        fungsi("Uji.", lambda pada: [Arg("a1", "x"), Arg("a1", "y")], dasar="uji", contoh=[((1, 2), 3.0)])(UJI_KEMBAR)
+        fungsi(lambda pada: [Arg("a1", "x"), Arg("a1", "y")], dasar="uji")(contoh((1, 2, 3.0))(UJI_KEMBAR))
     assert "UJI_KEMBAR" not in DAFTAR
 
 

@@ -19,7 +19,6 @@ def komputer(tmp_path: Path) -> Komputer:
     for nama in ("python.exe", "pythonw.exe", f"xlwings64-{xlwings.__version__}.dll"):
         (python / nama).touch()
     return Komputer(
-        windows=True,
         appdata=tmp_path / "Roaming",
         python=python / "python.exe",
         pustaka=tmp_path / "Lib & <satu>",

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
-from addin.build import halaman, sajikan
+from addin.build import halaman, pustaka, sajikan
 from addin.build.sajikan import find_certificate, make_server
 from addin.build.web import PYODIDE as BERKAS_PYODIDE
 from addin.build.web import build_web
@@ -145,7 +145,7 @@ def test_tanpa_pyodide_dijelaskan_apa_yang_harus_dilakukan(tmp_path: Path) -> No
 
 
 def test_tanpa_xlwings_server_dijelaskan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(halaman, "find_spec", lambda nama: None)
+    monkeypatch.setattr(pustaka, "find_spec", lambda nama: None)
 
     with pytest.raises(BerkasError, match=r'xlwings-server belum terpasang.*"kinerja\[addin-web\]"'):
         build_web(tmp_path, ALAMAT, PYODIDE)

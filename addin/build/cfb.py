@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 TANDA = bytes.fromhex("d0cf11e0a1b11ae1")
 AKHIR, BEBAS, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 SEKTOR, MINI, BATAS_MINI = 512, 64, 4096
+ENTRI = struct.Struct("<64sHBBIII36xIQ")
+"""Name, its bytes, kind, colour, left, right, child; first sector, size."""
+WARNA = 1
 FAT_KEPALA = 109
 """FAT sectors that the header itself can list: enough for 7 MB."""
 
@@ -27,12 +30,9 @@ class _Entri:
     ukuran: int = 0
 
     def pack(self) -> bytes:
-        nama = self.nama.encode("utf-16-le")
-        kepala = nama.ljust(64, b"\0")
-        warna = 1
-        data = struct.pack("<HBBIII", len(nama) + 2, self.jenis, warna, self.kiri, self.kanan, self.anak)
-        awal = 0 if self.jenis == 1 else self.awal
-        return kepala + data + bytes(36) + struct.pack("<IQ", awal, self.ukuran)
+        nama, awal = self.nama.encode("utf-16-le"), 0 if self.jenis == 1 else self.awal
+        pohon = (self.kiri, self.kanan, self.anak)
+        return ENTRI.pack(nama, len(nama) + 2, self.jenis, WARNA, *pohon, awal, self.ukuran)
 
 
 def read_cfb(data: bytes) -> Alur:
@@ -83,14 +83,13 @@ def read_cfb(data: bytes) -> Alur:
 def write_cfb(alur: Alur) -> bytes:
     """A compound file with these streams; equal streams give equal bytes."""
     penulis = _Penulis()
-    penulis.add_folder(_to_tree(alur))
+    penulis.add_folder(alur)
     return penulis.finish()
 
 
 def _unpack(folder: bytes, letak: int) -> _Entri:
-    panjang, jenis, _, kiri, kanan, anak = struct.unpack_from("<HBBIII", folder, letak + 64)
-    awal, ukuran = struct.unpack_from("<IQ", folder, letak + 116)
-    nama = folder[letak : letak + max(0, panjang - 2)].decode("utf-16-le")
+    nama, panjang, jenis, _, kiri, kanan, anak, awal, ukuran = ENTRI.unpack_from(folder, letak)
+    nama = nama[: max(0, panjang - 2)].decode("utf-16-le")
     return _Entri(nama, jenis, kiri, kanan, anak, awal, ukuran & 0xFFFFFFFF)
 
 
@@ -102,21 +101,6 @@ def _chain(nomor: int, tabel: Sequence[int], read: Callable[[int], bytes]) -> by
     return b"".join(bagian)
 
 
-Pohon = dict[str, "Pohon | bytes"]
-
-
-def _to_tree(alur: Alur) -> Pohon:
-    akar: Pohon = {}
-    for jalan, isi in alur.items():
-        folder = akar
-        for nama in jalan[:-1]:
-            anak = folder.setdefault(nama, {})
-            assert isinstance(anak, dict)
-            folder = anak
-        folder[jalan[-1]] = isi
-    return akar
-
-
 @dataclass(slots=True)
 class _Penulis:
     entri: list[_Entri] = field(default_factory=lambda: [_Entri("Root Entry", 5)])
@@ -125,17 +109,17 @@ class _Penulis:
     mini: bytearray = field(default_factory=bytearray)
     fat_mini: list[int] = field(default_factory=list)
 
-    def add_folder(self, folder: Pohon, induk: int = 0) -> None:
+    def add_folder(self, alur: Alur, induk: int = 0) -> None:
         """Entries of a folder, as the balanced tree ordered by length, then by capitals, that the format asks for."""
         nomor = []
-        for nama in sorted(folder, key=lambda n: (len(n), n.upper())):
-            isi = folder[nama]
+        for nama in sorted({jalan[0] for jalan in alur}, key=lambda n: (len(n), n.upper())):
             nomor.append(len(self.entri))
-            if isinstance(isi, bytes):
+            if (nama,) in alur:
+                isi = alur[nama,]
                 self.entri.append(_Entri(nama, 2, awal=self._put(isi), ukuran=len(isi)))
             else:
                 self.entri.append(_Entri(nama, 1))
-                self.add_folder(isi, len(self.entri) - 1)
+                self.add_folder({jalan[1:]: isi for jalan, isi in alur.items() if jalan[0] == nama}, nomor[-1])
         self.entri[induk].anak = self._balance(nomor)
 
     def _balance(self, nomor: list[int]) -> int:
@@ -158,7 +142,7 @@ class _Penulis:
         self.entri[0].awal = _append(bytes(self.mini), self.isi, self.fat, SEKTOR)
         awal_mini, banyak_mini = self._put_table(self.fat_mini)
         folder = b"".join(satu.pack() for satu in self.entri)
-        kosong = bytes(64) + struct.pack("<HBBIII", 0, 0, 0, BEBAS, BEBAS, BEBAS) + bytes(48)
+        kosong = ENTRI.pack(b"", 0, 0, 0, BEBAS, BEBAS, BEBAS, 0, 0)
         folder += kosong * (-len(folder) % SEKTOR // 128)
         awal_folder = _append(folder, self.isi, self.fat, SEKTOR)
         banyak = 1

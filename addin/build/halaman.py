@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+import json
 from pathlib import Path
 from typing import Any
 
 from addin.build.dok import write_rumus
+from addin.build.pustaka import find_paket
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
@@ -16,26 +17,16 @@ from kinerja.errors import BerkasError
 
 PROYEK = Path(__file__).parents[1] / "web"
 """The xlwings Server project: what differs from xlwings-server's own template."""
+SERVER = ("xlwings-server", "addin-web")
+"""Whose scripts the page loads."""
 SKRIP = "xlwings/kinerja-fungsi.js"
 ASLI = "static/js/custom-functions/custom-functions-code.js"
 DIPERLUKAN = ("function showError(", "async function base(options, ...argsWithInvocation)")
 
 
-def find_xlwings_server() -> Path:
-    """Folder of the installed package xlwings-server, whose scripts the page loads.
-
-    Raises:
-        BerkasError: it is not installed.
-    """
-    spec = find_spec("xlwings_server")
-    if spec is None or spec.origin is None:
-        raise BerkasError("Paket xlwings-server belum terpasang.", saran='Jalankan: pip install "kinerja[addin-web]".')
-    return Path(spec.origin).parent
-
-
 def list_isi() -> dict[str, Any]:
     """Names that the templates know beside xlwings-server's own: functions, where Office.js lies, version."""
-    server = find_xlwings_server()
+    server = find_paket(*SERVER)
     (office,) = server.glob("static/vendor/office-js/*/dist/office.js")
     return {
         "fungsi_kinerja": list_fungsi(pada=hari_ini()),
@@ -53,14 +44,11 @@ def list_contoh(fungsi: Fungsi) -> list[tuple[str, str]]:
     >>> list_contoh(list_fungsi(pada=HARI_CONTOH)[0])[0]
     ('=SKM_INDEKS(A1:I5)', '65')
     """
-    tampak = [
-        contoh
-        for contoh in fungsi.contoh
-        if None not in contoh.masukan and not (isinstance(contoh.hasil, Galat) and any(map(is_rentang, contoh.masukan)))
-    ]
     hasil: dict[str, str] = {}
-    for contoh in tampak:
-        hasil.setdefault(*write_rumus(fungsi, contoh))
+    for contoh in fungsi.contoh:
+        galat_rentang = isinstance(contoh.hasil, Galat) and any(map(is_rentang, contoh.masukan))
+        if None not in contoh.masukan and not galat_rentang:
+            hasil.setdefault(*write_rumus(fungsi, contoh))
     return list(hasil.items())
 
 
@@ -75,7 +63,7 @@ def write_skrip(alamat_panggilan: str) -> str:
     """
     from xlwings import __version__ as versi
 
-    skrip = (find_xlwings_server() / ASLI).read_text("utf-8")
+    skrip = (find_paket(*SERVER) / ASLI).read_text("utf-8")
     if not all(satu in skrip for satu in DIPERLUKAN):
         raise BerkasError(
             "Versi xlwings-server ini belum dikenal.", saran='Jalankan: pip install --upgrade "kinerja[addin-web]".'
@@ -83,11 +71,7 @@ def write_skrip(alamat_panggilan: str) -> str:
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
     fungsi = [
-        f'CustomFunctions.associate("{f.nama}", (...isi) => kinerjaPanggil("{f.nama}", {_has_ulang(f)}, isi));'
+        f'CustomFunctions.associate("{f.nama}", (...isi) => kinerjaPanggil("{f.nama}", {json.dumps(f.ulang)}, isi));'
         for f in list_fungsi(pada=hari_ini())
     ]
     return "\n".join([skrip, (PROYEK / "tambahan.js").read_text("utf-8"), *fungsi, ""])
-
-
-def _has_ulang(fungsi: Fungsi) -> str:
-    return "true" if fungsi.args and fungsi.args[-1].ulang else "false"

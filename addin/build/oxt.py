@@ -9,8 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from addin.build.arsip import pack
-from addin.build.pustaka import read_pustaka
+from addin.build.pustaka import pack, read_pustaka
 from addin.ejaan import LAYANAN_CALC, get_metode
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
@@ -48,57 +47,59 @@ def build_oxt(folder: Path) -> Path:
 
 def _parameter(arg: Arg) -> str:
     """UNO identifier of an argument; the prefix keeps it clear of keywords."""
-    return "a" + "".join(kata.capitalize() for kata in arg.nama.split("_"))
+    return get_metode(f"a_{arg.nama}")
 
 
 def _idl() -> str:
-    baris = [_idl_method(fungsi) for fungsi in list_fungsi(pada=hari_ini())]
-    return "module id { module kinerja {\ninterface XFungsi {\n" + "\n".join(baris) + "\n};\n}; };\n"
-
-
-def _idl_method(fungsi: Fungsi) -> str:
-    masuk = ", ".join(f"[in] {'sequence<any>' if arg.ulang else 'any'} {_parameter(arg)}" for arg in fungsi.args)
-    return f"  any {get_metode(fungsi.nama)}({masuk});"
+    baris = ["module id { module kinerja {", "interface XFungsi {"]
+    for fungsi in list_fungsi(pada=hari_ini()):
+        masuk = ", ".join(f"[in] {'sequence<any>' if arg.ulang else 'any'} {_parameter(arg)}" for arg in fungsi.args)
+        baris.append(f"  any {get_metode(fungsi.nama)}({masuk});")
+    return "\n".join([*baris, "};", "}; };", ""])
 
 
 def _calc_addins() -> str:
-    isi = "\n".join(_xcu_fungsi(fungsi) for fungsi in list_fungsi(pada=hari_ini()))
-    return (
-        f'{KEPALA_XML}<oor:component-data {OOR} oor:name="CalcAddIns" oor:package="org.openoffice.Office">\n'
-        f'<node oor:name="AddInInfo"><node oor:name="{LAYANAN_CALC}" oor:op="replace">'
-        f'<node oor:name="AddInFunctions">\n{isi}\n</node></node></node>\n</oor:component-data>\n'
-    )
+    isi = "\n".join(map(_xcu_fungsi, list_fungsi(pada=hari_ini())))
+    addin = _node(LAYANAN_CALC, f'<node oor:name="AddInFunctions">\n{isi}\n</node>')
+    return _component("CalcAddIns", f'<node oor:name="AddInInfo">{addin}</node>')
 
 
 def _xcu_fungsi(fungsi: Fungsi) -> str:
-    argumen = "".join(
-        f'<node oor:name="{_parameter(arg)}" oor:op="replace">'
-        f"{_prop('DisplayName', arg.nama)}{_prop('Description', arg.bantuan)}</node>"
-        for arg in fungsi.args
-    )
-    return (
-        f'<node oor:name="{get_metode(fungsi.nama)}" oor:op="replace">'
-        f"{_prop('DisplayName', fungsi.nama)}{_prop('Description', fungsi.uraian)}"
-        '<prop oor:name="Category"><value>Add-In</value></prop>'
+    argumen = "".join(_node(_parameter(arg), _texts(arg.nama, arg.bantuan)) for arg in fungsi.args)
+    return _node(
+        get_metode(fungsi.nama),
+        _texts(fungsi.nama, fungsi.uraian) + '<prop oor:name="Category"><value>Add-In</value></prop>'
         f'<prop oor:name="CompatibilityName"><value xml:lang="en-US">{fungsi.nama}</value></prop>'
-        f'<node oor:name="Parameters">{argumen}</node></node>'
+        f'<node oor:name="Parameters">{argumen}</node>',
     )
 
 
-def _prop(nama: str, teks: str) -> str:
-    nilai = "".join(f'<value xml:lang="{bahasa}">{escape(teks)}</value>' for bahasa in ("en", "id"))
-    return f'<prop oor:name="{nama}">{nilai}</prop>'
+def _texts(nama: str, uraian: str) -> str:
+    hasil = ""
+    for kunci, teks in (("DisplayName", nama), ("Description", uraian)):
+        nilai = "".join(f'<value xml:lang="{bahasa}">{escape(teks)}</value>' for bahasa in ("en", "id"))
+        hasil += f'<prop oor:name="{kunci}">{nilai}</prop>'
+    return hasil
 
 
 def _jobs() -> str:
     tugas = "KinerjaPerbaiki"
-    return (
-        f'{KEPALA_XML}<oor:component-data {OOR} oor:name="Jobs" oor:package="org.openoffice.Office">\n'
-        f'<node oor:name="Jobs"><node oor:name="{tugas}" oor:op="replace">'
-        f'<prop oor:name="Service"><value>{LAYANAN_CALC}Perbaiki</value></prop></node></node>\n'
+    layanan = _node(tugas, f'<prop oor:name="Service"><value>{LAYANAN_CALC}Perbaiki</value></prop>')
+    return _component(
+        "Jobs",
+        f'<node oor:name="Jobs">{layanan}</node>\n'
         '<node oor:name="Events"><node oor:name="onDocumentOpened" oor:op="fuse"><node oor:name="JobList">'
-        f'<node oor:name="{tugas}" oor:op="replace"/></node></node></node>\n</oor:component-data>\n'
+        f'<node oor:name="{tugas}" oor:op="replace"/></node></node></node>',
     )
+
+
+def _component(nama: str, isi: str) -> str:
+    kepala = f'{KEPALA_XML}<oor:component-data {OOR} oor:name="{nama}" oor:package="org.openoffice.Office">'
+    return f"{kepala}\n{isi}\n</oor:component-data>\n"
+
+
+def _node(nama: str, isi: str) -> str:
+    return f'<node oor:name="{nama}" oor:op="replace">{isi}</node>'
 
 
 def _manifest() -> str:

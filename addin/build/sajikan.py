@@ -31,10 +31,8 @@ PERCAYA = {
 class Penyaji(SimpleHTTPRequestHandler):
     """Files only: no POST, no listing of folders, nothing kept from an older build."""
 
-    extensions_map = {  # noqa: RUF012 - as the base class has it
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".js": "text/javascript",
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        **dict.fromkeys((".mjs", ".js"), "text/javascript"),
         ".wasm": "application/wasm",
     }
 
@@ -77,7 +75,8 @@ def serve(port: int, say: Callable[[str], None], pyodide: Path | None = None) ->
         sertifikat = find_certificate(FOLDER_SERTIFIKAT)
         with make_server(folder, port, sertifikat) as penyaji:
             say(f"Add-in disajikan di {alamat}/taskpane.html; manifest untuk Excel: {folder / 'manifest.xml'}")
-            say(f"Agar Excel percaya, sekali saja: {_explain_trust(sertifikat)}")
+            percaya = PERCAYA.get(sys.platform, "tambahkan {} ke sertifikat yang dipercaya.").format(sertifikat)
+            say(f"Agar Excel percaya, sekali saja: {percaya}")
             say("Berhenti dengan Ctrl+C.")
             penyaji.serve_forever()
 
@@ -154,8 +153,3 @@ def _make_certificate() -> bytes:
     pem = serialization.Encoding.PEM
     isi = kunci.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     return isi + sertifikat.public_bytes(pem)
-
-
-def _explain_trust(sertifikat: Path) -> str:
-    perintah = PERCAYA.get(sys.platform)
-    return perintah.format(sertifikat) if perintah else f"tambahkan {sertifikat} ke sertifikat yang dipercaya."

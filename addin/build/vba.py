@@ -13,7 +13,6 @@ from addin.spec import KATEGORI, Arg, Fungsi
 from kinerja import __version__
 
 MODUL_UDF = "addin.hosts.excel_com"
-CVERR = dict(zip(KODE, (2000, 2007, 2015, 2023, 2029, 2036, 2042), strict=True))
 PANJANG_BARIS = 1023
 """VBA refuses longer lines."""
 
@@ -21,7 +20,7 @@ PANJANG_BARIS = 1023
 def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
     """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
     isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in list_fungsi(pada=hari_ini()))
-    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in CVERR.items())
+    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items())
     return _check(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
 
 
@@ -29,14 +28,12 @@ def write_wizard() -> str:
     """Module that gives Excel's function wizard its texts; run when the add-in opens, never fatal."""
     baris = [KEPALA, "Public Sub kinerja_daftar()", "    On Error Resume Next"]
     for fungsi in list_fungsi(pada=hari_ini()):
-        baris += [
-            f'    Application.MacroOptions Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}", _',
-            f"        Description:={quote(fungsi.uraian)}, _",
-            f"        Category:={quote(KATEGORI)}" + (", _" if fungsi.args else ""),
-        ]
+        isi = [f'Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}"', f"Description:={quote(fungsi.uraian)}"]
+        isi.append(f"Category:={quote(KATEGORI)}")
         if fungsi.args:
             bantuan = ", _\n            ".join(quote(arg.bantuan) for arg in fungsi.args)
-            baris.append(f"        ArgumentDescriptions:=Array( _\n            {bantuan})")
+            isi.append(f"ArgumentDescriptions:=Array( _\n            {bantuan})")
+        baris.append("    Application.MacroOptions " + ", _\n        ".join(isi))
     return _check("\n".join([*baris, "End Sub", ""]))
 
 
@@ -46,7 +43,7 @@ def write_ribbon() -> str:
         f"    kinerja_baris lembar, {nomor}, {quote(fungsi.tanda)}, {quote(fungsi.uraian)}, {quote(fungsi.dasar)}"
         for nomor, fungsi in enumerate(list_fungsi(pada=hari_ini()), start=2)
     )
-    return _check(RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
+    return _check(KEPALA + RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
 
 
 def quote(teks: str) -> str:
@@ -63,49 +60,39 @@ def quote(teks: str) -> str:
 
 
 def _write_satu(fungsi: Fungsi, panggil: str) -> str:
-    return "\n".join(
-        [
-            f"Public Function {fungsi.nama}({', '.join(map(_write_parameter, fungsi.args))}) As Variant",
-            f"Attribute {fungsi.nama}.VB_Description = {quote(fungsi.uraian)}",
-            f'Attribute {fungsi.nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
-            "    On Error GoTo gagal",
-            *_write_isi(fungsi.args),
-            f'    {fungsi.nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{fungsi.nama}", kinerja_potong(k_arg, k_n)))',
-            "    Exit Function",
-            "gagal:",
-            "    kinerja_galat = Err.Description",
-            f"    {fungsi.nama} = CVErr(2015)",
-            "End Function",
-            "",
-        ]
-    )
+    nama = fungsi.nama
+    return f"""Public Function {nama}({", ".join(map(_write_parameter, fungsi.args))}) As Variant
+Attribute {nama}.VB_Description = {quote(fungsi.uraian)}
+Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"
+    On Error GoTo gagal
+{_write_isi(fungsi.args)}
+    {nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{nama}", kinerja_potong(k_arg, k_n)))
+    Exit Function
+gagal:
+    kinerja_galat = Err.Description
+    {nama} = CVErr(2015)
+End Function
+"""
 
 
-def _write_isi(args: tuple[Arg, ...]) -> list[str]:
+def _write_isi(args: tuple[Arg, ...]) -> str:
     """Lines that put the arguments into k_arg; k_n is the index of the last one that was written."""
     ulang = args[-1].nama if args and args[-1].ulang else ""
     tetap = args[:-1] if ulang else args
     akhir = f"{len(tetap) - 1} + UBound({ulang}) - LBound({ulang}) + 1" if ulang else str(max(len(tetap) - 1, 0))
-    wajib = sum(arg.wajib for arg in tetap)
     baris = ["    Dim k_arg() As Variant, k_i As Long, k_n As Long", f"    ReDim k_arg(0 To {akhir})"]
-    baris += [f"    k_n = {akhir if ulang else wajib - 1}"]
+    baris.append(f"    k_n = {akhir if ulang else sum(arg.wajib for arg in tetap) - 1}")
     for i, arg in enumerate(tetap):
-        if arg.wajib:
-            baris.append(f"    kinerja_isi k_arg, {i}, {arg.nama}")
-        else:
-            baris += [
-                f"    If Not IsMissing({arg.nama}) Then",
-                f"        kinerja_isi k_arg, {i}, {arg.nama}",
-                f"        k_n = {i}",
-                "    End If",
-            ]
+        isi = f"    kinerja_isi k_arg, {i}, {arg.nama}"
+        lepas = [f"    If Not IsMissing({arg.nama}) Then", f"    {isi}", f"        k_n = {i}", "    End If"]
+        baris += [isi] if arg.wajib else lepas
     if ulang:
         baris += [
             f"    For k_i = LBound({ulang}) To UBound({ulang})",
             f"        kinerja_isi k_arg, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
             "    Next k_i",
         ]
-    return baris
+    return "\n".join(baris)
 
 
 def _write_parameter(arg: Arg) -> str:
@@ -193,10 +180,7 @@ BUKA = """Private Sub Workbook_Open()
 End Sub
 """
 
-RIBBON = """' Dibuat dari deklarasi fungsi; jangan disunting.
-Option Explicit
-
-Public Sub KinerjaTentang(control As IRibbonControl)
+RIBBON = """Public Sub KinerjaTentang(control As IRibbonControl)
     Dim versi As Variant, pesan As String
     versi = KINERJA_VERSI()
     pesan = "Fungsi Kinerja {versi}" & vbCrLf & vbCrLf

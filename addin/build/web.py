@@ -12,12 +12,9 @@ import tempfile
 from importlib.metadata import distribution
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
-from addin.build.arsip import pack
-from addin.build.halaman import PROYEK, SKRIP, find_xlwings_server, list_isi, write_skrip
-from addin.build.pustaka import read_pustaka
-from addin.build.xlam import find_xlwings
+from addin.build.halaman import PROYEK, SERVER, SKRIP, list_isi, write_skrip
+from addin.build.pustaka import find_paket, pack, read_pustaka
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
 
@@ -76,8 +73,13 @@ def find_pyodide(folder: Path | None = None) -> Path:
 
 def _write_pages(alamat: str) -> dict[str, bytes]:
     """What xlwings Server would compute on request: path -> content."""
+    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see README
     from jinja2 import Environment, FileSystemLoader
+    from xlwings.server import arg, custom_functions_meta, func
 
+    from addin.hosts.excel_js import make_functions
+
+    meta = custom_functions_meta(SimpleNamespace(**make_functions(func, arg)))  # type: ignore[no-untyped-call]
     mesin = Environment(loader=FileSystemLoader(PROYEK / "templates"), autoescape=True, trim_blocks=True)
     mesin.globals.update(list_isi())
     nilai = {"settings": {"jsconfig": SETELAN}, "base_url_with_app_path": alamat}
@@ -85,32 +87,21 @@ def _write_pages(alamat: str) -> dict[str, bytes]:
         "manifest.xml": mesin.get_template("manifest.xml").render(nilai).encode(),
         "taskpane.html": mesin.get_template("taskpane.html").render(nilai).encode(),
         SKRIP: write_skrip("").encode(),
-        "xlwings/custom-functions-meta.json": json.dumps(_describe(), ensure_ascii=False).encode(),
+        "xlwings/custom-functions-meta.json": json.dumps(meta, ensure_ascii=False).encode(),
     }
-
-
-def _describe() -> Any:
-    """The functions as Excel wants them described; xlwings makes it from the adapter."""
-    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see README
-    from xlwings.server import arg, custom_functions_meta, func
-
-    from addin.hosts.excel_js import make_functions
-
-    daftar: Any = custom_functions_meta
-    return daftar(SimpleNamespace(**make_functions(func, arg)))
 
 
 def _zip_pustaka() -> bytes:
     """Our library, xlwings' Python modules and the script that starts them, for Python in the browser."""
     isi = read_pustaka("excel_js.py", "udf.py") | {"mulai.py": (PROYEK / "wasm" / "mulai.py").read_bytes()}
-    akar = find_xlwings().parent
+    akar = find_paket("xlwings", "addin,addin-web").parent
     isi |= {path.relative_to(akar).as_posix(): path.read_bytes() for path in (akar / "xlwings").rglob("*.py")}
     return pack(dict(sorted(isi.items())))
 
 
 def _copy(baru: Path, pyodide: Path) -> None:
     """Files that stand as they are: ours, xlwings' scripts, Office.js, Pyodide, the licences."""
-    server = find_xlwings_server()
+    server = find_paket(*SERVER)
     shutil.copytree(PROYEK / "static", baru / "static")
     shutil.copy(PROYEK / "wasm" / "mesin.js", baru / "static" / "kinerja")
     shutil.copytree(server / "static/vendor/office-js", baru / "static/vendor/office-js")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from addin.build import vba
-from addin.build.arsip import pack
 from addin.build.ovba import Proyek
+from addin.build.pustaka import find_paket, pack
 from kinerja.berkas import write_atomic
-from kinerja.errors import BerkasError
 
 NAMA_BERKAS = "kinerja.xlam"
 TEMPLAT = "quickstart_addin_ribbon.xlam"
@@ -34,12 +32,8 @@ TETAP = {
     "SHOW CONSOLE": "False",
     "SHOW_ERROR_POPUPS": "False",
     "DEBUG UDFS": "False",
-    "LICENSE_KEY": "",
-    "CONDA PATH": "",
-    "CONDA ENV": "",
-    "ONEDRIVE_CONSUMER_WIN": "",
-    "ONEDRIVE_COMMERCIAL_WIN": "",
-    "SHAREPOINT_WIN": "",
+    **dict.fromkeys(("LICENSE_KEY", "CONDA PATH", "CONDA ENV"), ""),
+    **dict.fromkeys(("ONEDRIVE_CONSUMER_WIN", "ONEDRIVE_COMMERCIAL_WIN", "SHAREPOINT_WIN"), ""),
 }
 
 RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
@@ -55,7 +49,7 @@ RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customu
 
 def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Path:
     """Write kinerja.xlam into `folder`; equal sources and configuration under one law give equal bytes."""
-    with zipfile.ZipFile(find_xlwings() / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_paket("xlwings", "addin,addin-web") / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])
     isi["xl/worksheets/sheet1.xml"] = _write_konf(isi["xl/worksheets/sheet1.xml"].decode(), {**konfigurasi, **TETAP})
@@ -66,14 +60,6 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Pa
     tujuan = folder / NAMA_BERKAS
     write_atomic(tujuan, pack({nama: isi[nama] for nama in urut}))
     return tujuan
-
-
-def find_xlwings() -> Path:
-    """Folder of the installed package, which is not imported: it takes pandas along."""
-    spec = find_spec("xlwings")
-    if spec is None or spec.origin is None:
-        raise BerkasError("Paket xlwings belum terpasang.", saran='Jalankan: pip install "kinerja[addin,addin-web]".')
-    return Path(spec.origin).parent
 
 
 def read_version(path: Path) -> str:
@@ -114,16 +100,13 @@ def _adapt_xlwings(kode: str) -> str:
 
 
 def _write_konf(lembar: str, konfigurasi: Mapping[str, str]) -> bytes:
-    baris = "".join(
-        f'<row r="{nomor}">{_inline(f"A{nomor}", kunci)}{_inline(f"B{nomor}", nilai)}</row>'
-        for nomor, (kunci, nilai) in enumerate(konfigurasi.items(), start=1)
-    )
+    baris = ""
+    for nomor, isi in enumerate(konfigurasi.items(), start=1):
+        kolom = zip("AB", map(escape, isi), strict=True)
+        sel = "".join(f'<c r="{huruf}{nomor}" t="inlineStr"><is><t>{teks}</t></is></c>' for huruf, teks in kolom)
+        baris += f'<row r="{nomor}">{sel}</row>'
     lembar = re.sub("<sheetData>.*</sheetData>", lambda _: f"<sheetData>{baris}</sheetData>", lembar, flags=re.DOTALL)
     return re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:B{len(konfigurasi)}"', lembar).encode()
-
-
-def _inline(sel: str, teks: str) -> str:
-    return f'<c r="{sel}" t="inlineStr"><is><t>{escape(teks)}</t></is></c>'
 
 
 def _clean_workbook(buku: str) -> bytes:

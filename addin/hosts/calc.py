@@ -13,7 +13,7 @@ from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
-from addin.nilai import Galat
+from addin.nilai import Galat, map_sel
 from addin.spec import Fungsi
 
 NOMOR = {"#N/A": 0x7FFF, "#VALUE!": 519, "#DIV/0!": 532, "#NUM!": 503, "#REF!": 524, "#NAME?": 525, "#NULL!": 521}
@@ -30,7 +30,7 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
 
     def method(self: object, *mentah: Any) -> Any:
         fungsi = deklarasi.at(hari_ini())
-        hasil = fungsi.evaluate(*map(_to_neutral, _trim(fungsi, mentah)))
+        hasil = fungsi.evaluate(*map_sel(_to_neutral, _trim(fungsi, mentah)))
         return larik(*_to_matriks(hasil)) if isinstance(hasil, list) else _to_uno(hasil)
 
     return method
@@ -45,26 +45,23 @@ def to_nan(kode: str) -> float:
     >>> hex(struct.unpack("<Q", struct.pack("<d", to_nan("#N/A")))[0])
     '0x7ff8000000007fff'
     """
-    hasil: float = struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0]
-    return hasil
+    return float(struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0])
 
 
 def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
     """Arguments as typed: Calc fills omitted ones with None, and packs repeating ones in a tuple."""
-    if fungsi.args and fungsi.args[-1].ulang:
+    if fungsi.ulang:
         return (*mentah[:-1], *(mentah[-1] or ()))
     while mentah and mentah[-1] is None:
         mentah = mentah[:-1]
     return mentah
 
 
-def _to_neutral(nilai: Any) -> Any:
-    if isinstance(nilai, tuple):
-        return [[_to_neutral(sel) for sel in baris] for baris in nilai]
-    if isinstance(nilai, float) and nilai != nilai:
-        nomor = struct.unpack("<Q", struct.pack("<d", nilai))[0] & 0xFFFF
+def _to_neutral(sel: Any) -> Any:
+    if isinstance(sel, float) and sel != sel:
+        nomor = struct.unpack("<Q", struct.pack("<d", sel))[0] & 0xFFFF
         return Galat(KODE.get(nomor, "#VALUE!"))
-    return None if nilai == "" else nilai
+    return None if sel == "" else sel
 
 
 def _to_matriks(baris: list[list[Any]]) -> tuple[str, tuple[tuple[Any, ...], ...]]:

@@ -15,8 +15,7 @@ FORMULA = 16
 
 def repair_dokumen(dokumen: Any) -> int:
     """Re-enter our formulas in a spreadsheet document; returns how many were changed."""
-    lembar = dokumen.Sheets
-    return sum(_repair_lembar(lembar.getByIndex(i)) for i in range(lembar.Count))
+    return sum(_repair_lembar(dokumen.Sheets.getByIndex(i)) for i in range(dokumen.Sheets.Count))
 
 
 def _repair_lembar(lembar: Any) -> int:

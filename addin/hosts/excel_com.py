@@ -6,50 +6,32 @@ errors leave as the text of their code, and the VBA wrappers (`addin.build.vba`)
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import xlwings
 
 from addin.fungsi import DAFTAR
-from addin.hosts.udf import HILANG, make_udf
-from addin.nilai import Galat
+from addin.hosts.udf import make_udf
+from addin.nilai import KODE, Galat, map_sel
 from addin.spec import KATEGORI
 
-# Error cells as pywin32 hands them over; real numbers are never int here.
-SCODE = {
-    -2146826281: "#DIV/0!",
-    -2146826246: "#N/A",
-    -2146826259: "#NAME?",
-    -2146826288: "#NULL!",
-    -2146826252: "#NUM!",
-    -2146826265: "#REF!",
-    -2146826273: "#VALUE!",
-}
+SCODE = {nomor - 0x7FF6_0000: kode for kode, nomor in KODE.items()}
+"""Error cells as pywin32 hands them over, 0x800A0000 + number as a signed int; real numbers are never int here."""
 
 
-def _to_neutral(nilai: Any) -> Any:
-    if isinstance(nilai, list | tuple):
-        if nilai and not isinstance(nilai[0], list | tuple):
-            nilai = (nilai,)  # one row, flattened on the way
-        return [[_to_neutral(sel) for sel in baris] for baris in nilai]
-    if nilai is HILANG or nilai == "":
-        return None
-    if isinstance(nilai, int) and not isinstance(nilai, bool) and nilai in SCODE:
-        return Galat(SCODE[nilai])
-    return nilai
+def _to_neutral(sel: Any) -> Any:
+    if isinstance(sel, int) and not isinstance(sel, bool) and sel in SCODE:
+        return Galat(SCODE[sel])
+    return None if sel == "" else sel
 
 
-def _to_excel(nilai: Any) -> Any:
-    if isinstance(nilai, list):
-        return [[_to_excel(sel) for sel in baris] for baris in nilai]
-    if isinstance(nilai, Galat):
-        return nilai.kode
-    return "" if nilai is None else nilai  # Excel shows an empty result as 0
+def _to_excel(sel: Any) -> Any:
+    if isinstance(sel, Galat):
+        return sel.kode
+    return "" if sel is None else sel  # Excel shows an empty result as 0
 
 
-globals().update(
-    {
-        nama: xlwings.func(category=KATEGORI)(make_udf(deklarasi, _to_neutral, _to_excel, xlwings.arg))
-        for nama, deklarasi in DAFTAR.items()
-    }
-)
+for _nama, _deklarasi in DAFTAR.items():
+    _udf = make_udf(_deklarasi, _to_neutral, partial(map_sel, _to_excel), xlwings.arg)
+    globals()[_nama] = xlwings.func(category=KATEGORI)(_udf)

@@ -12,8 +12,8 @@ from typing import Any
 from xlwings import XlwingsError
 
 from addin.fungsi import DAFTAR
-from addin.hosts.udf import HILANG, make_udf
-from addin.nilai import KODE, Galat
+from addin.hosts.udf import make_udf
+from addin.nilai import KODE, Galat, map_sel
 
 
 def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -26,15 +26,7 @@ def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[st
     return {nama: func(make_udf(satu, _to_neutral, _to_excel, arg)) for nama, satu in DAFTAR.items()}
 
 
-def _to_neutral(nilai: Any) -> Any:
-    if isinstance(nilai, list):
-        if nilai and not isinstance(nilai[0], list):
-            nilai = [nilai]  # one row, flattened on the way
-        return [[_to_sel(sel) for sel in baris] for baris in nilai]
-    return None if nilai is HILANG else _to_sel(nilai)
-
-
-def _to_sel(sel: Any) -> Any:
+def _to_neutral(sel: Any) -> Any:
     """One cell; a blank one is "" (null is what Office.js gives for an argument that was not written)."""
     if isinstance(sel, dict):  # a data type of Excel: error, formatted number, entity
         dasar = sel.get("basicValue")
@@ -47,6 +39,4 @@ def _to_sel(sel: Any) -> Any:
 def _to_excel(hasil: Any) -> Any:
     if isinstance(hasil, Galat):
         raise XlwingsError(f"{hasil.kode}|{hasil.pesan}")
-    if isinstance(hasil, list):
-        return [[sel.kode if isinstance(sel, Galat) else sel for sel in baris] for baris in hasil]
-    return hasil
+    return map_sel(lambda sel: sel.kode if isinstance(sel, Galat) else sel, hasil)

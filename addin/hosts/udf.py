@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from addin.daftar import Deklarasi
+from addin.daftar import Deklarasi, make_signature
 from addin.hari_ini import hari_ini
-from addin.panggil import make_signature
+from addin.nilai import map_sel
 
 HILANG = object()
 """Stands for an argument that was not written; a blank cell is another thing."""
 
 
 def make_udf(
-    deklarasi: Deklarasi,
-    to_neutral: Callable[[Any], Any],
-    to_host: Callable[[Any], Any],
-    arg: Callable[..., Any],
+    deklarasi: Deklarasi, to_neutral: Callable[[Any], Any], to_host: Callable[[Any], Any], arg: Callable[..., Any]
 ) -> Callable[..., Any]:
     """A function that xlwings can register: its texts are those of today, its law is that of the day of each call.
 
     Args:
-        to_neutral: host value -> neutral value; gets HILANG for an omitted argument before a written one.
+        to_neutral: a cell of the host -> neutral cell.
         to_host: neutral result -> host value.
         arg: the decorator `arg` of xlwings.
     """
@@ -32,7 +29,8 @@ def make_udf(
     def udf(*mentah: Any) -> Any:
         while mentah and mentah[-1] is HILANG:
             mentah = mentah[:-1]
-        return to_host(deklarasi.at(hari_ini()).evaluate(*map(to_neutral, mentah)))
+        nilai = [None if satu is HILANG else map_sel(to_neutral, satu) for satu in mentah]
+        return to_host(deklarasi.at(hari_ini()).evaluate(*nilai))
 
     udf.__name__ = udf.__qualname__ = fungsi.nama
     udf.__doc__ = fungsi.uraian

@@ -8,8 +8,9 @@ import xlsxwriter
 import xlwings
 from xlsxwriter.utility import xl_range
 
+from addin.baca import read_argumen
 from addin.build import vba
-from addin.nilai import Galat, unwrap
+from addin.nilai import Galat
 
 TEMPLAT = Path(xlwings.__file__).parent
 """Where xlwings keeps its own workbooks with VBA."""
@@ -86,7 +87,7 @@ def _key(nama: str, masukan: tuple[Any, ...]) -> str:
 
 
 def _write_argument(nilai: Any) -> str:
-    nilai = unwrap(nilai)
+    nilai = read_argumen(nilai)
     if isinstance(nilai, list):
         return "".join("|" + "".join(f",{_write_cell(sel)}" for sel in baris) for baris in nilai)
     return _write_cell(nilai)

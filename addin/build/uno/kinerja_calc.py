@@ -22,9 +22,6 @@ from com.sun.star.sheet import ResultEvent, XAddIn, XVolatileResult
 from com.sun.star.task import XJob
 from id.kinerja import XFungsi
 
-ADDIN = "com.sun.star.sheet.AddIn"
-TUGAS = "com.sun.star.task.Job"
-
 
 class Larik(unohelper.Base, XVolatileResult):
     """A matrix result. Python cannot return one typed through `any`, but a result object can hand it over."""
@@ -39,23 +36,30 @@ class Larik(unohelper.Base, XVolatileResult):
         pass
 
 
-class Fungsi(unohelper.Base, XFungsi, XAddIn, XServiceName, XServiceInfo):
-    """The service behind every function; texts come from CalcAddIns.xcu, these methods are Calc's fallback."""
+class Layanan(unohelper.Base, XServiceInfo):
+    """What a service says of itself: its name, and the services that it is."""
+
+    NAMA = LAYANAN_CALC
+    JENIS = (LAYANAN_CALC, "com.sun.star.sheet.AddIn")
 
     def __init__(self, ctx):
         self.lokal = Locale("id", "ID", "")
 
-    def getServiceName(self):
-        return LAYANAN_CALC
-
     def getImplementationName(self):
-        return LAYANAN_CALC
+        return self.NAMA
 
     def supportsService(self, nama):
-        return nama in self.getSupportedServiceNames()
+        return nama in self.JENIS
 
     def getSupportedServiceNames(self):
-        return (LAYANAN_CALC, ADDIN)
+        return self.JENIS
+
+
+class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
+    """The service behind every function; texts come from CalcAddIns.xcu, these methods are Calc's fallback."""
+
+    def getServiceName(self):
+        return LAYANAN_CALC
 
     def setLocale(self, lokal):
         self.lokal = lokal
@@ -86,28 +90,18 @@ class Fungsi(unohelper.Base, XFungsi, XAddIn, XServiceName, XServiceInfo):
     def getProgrammaticCategoryName(self, metode):
         return "Add-In"
 
-    def getDisplayCategoryName(self, metode):
-        return "Add-In"
+    getDisplayCategoryName = getProgrammaticCategoryName  # noqa: N815 - the interface is spelled so
 
 
 for _metode, _fungsi in METODE.items():
     setattr(Fungsi, _metode, make_method(_fungsi, Larik))
 
 
-class Perbaiki(unohelper.Base, XJob, XServiceInfo):
+class Perbaiki(Layanan, XJob):
     """Runs when a document was opened in a window (Jobs.xcu)."""
 
-    def __init__(self, ctx):
-        pass
-
-    def getImplementationName(self):
-        return f"{LAYANAN_CALC}Perbaiki"
-
-    def supportsService(self, nama):
-        return nama == TUGAS
-
-    def getSupportedServiceNames(self):
-        return (TUGAS,)
+    NAMA = f"{LAYANAN_CALC}Perbaiki"
+    JENIS = ("com.sun.star.task.Job",)
 
     def execute(self, masukan):
         try:
@@ -120,5 +114,5 @@ class Perbaiki(unohelper.Base, XJob, XServiceInfo):
 
 
 g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816 - the name that the loader looks for
-g_ImplementationHelper.addImplementation(Perbaiki, f"{LAYANAN_CALC}Perbaiki", (TUGAS,))
-g_ImplementationHelper.addImplementation(Fungsi, LAYANAN_CALC, (LAYANAN_CALC, ADDIN))
+for _layanan in (Perbaiki, Fungsi):
+    g_ImplementationHelper.addImplementation(_layanan, _layanan.NAMA, _layanan.JENIS)
