@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import count, repeat
 from typing import Any
 
 from kinerja.workbook.alamat import a1, quote_sheet
@@ -86,10 +87,9 @@ class Penyusun:
 
     def baris(self, baris: int, kolom: int, nilai: Sequence[Nilai], gaya: str | Sequence[str]) -> None:
         """Place locked cells side by side, in one style or each in its own."""
-        semua = (gaya,) * len(nilai) if isinstance(gaya, str) else gaya
-        for isi, satu in zip(nilai, semua, strict=True):
-            self.teks(baris, kolom, isi, satu)
-            kolom += 1
+        semua = repeat(gaya) if isinstance(gaya, str) else gaya
+        for c, isi, satu in zip(count(kolom), nilai, semua, strict=False):
+            self.teks(baris, c, isi, satu)
 
     def bentang(self, baris: int, kolom: int, isi: Iterable[tuple[Nilai, int]], gaya: str) -> None:
         """Place locked cells side by side, each with the number of columns that it covers."""

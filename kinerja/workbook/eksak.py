@@ -29,7 +29,7 @@ def to_eksak(nilai: Any) -> Any:
     >>> to_eksak(2.50), to_eksak(3.0), to_eksak("5")
     (Fraction(5, 2), 3, '5')
     """
-    if nilai is None or isinstance(nilai, str | bool | int):
+    if nilai is None or isinstance(nilai, (int, str)):  # a bool is an int
         return nilai
     pecahan = nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai))
     return pecahan.numerator if pecahan.denominator == 1 else pecahan

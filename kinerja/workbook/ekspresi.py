@@ -55,14 +55,13 @@ class Isi:
 
     def read(self, baris: int, kolom: int, baris_akhir: int, kolom_akhir: int) -> list[Eksak]:
         """What is not blank in a range."""
-        ada = [isi for c in range(kolom, kolom_akhir + 1) if (isi := self.sel.get(c))]
-        if not ada:
-            return []
+        semua_kolom = range(kolom, kolom_akhir + 1)
         if baris == baris_akhir:
-            hasil = [isi[baris] for isi in ada if baris in isi]
+            hasil = [isi[baris] for c in semua_kolom if (isi := self.sel.get(c)) and baris in isi]
         else:
-            hasil = [isi[r] for isi in ada for r in range(baris, baris_akhir + 1) if r in isi]
-        if X in map(type, hasil):
+            semua_baris = range(baris, baris_akhir + 1)
+            hasil = [isi[r] for c in semua_kolom if (isi := self.sel.get(c)) for r in semua_baris if r in isi]
+        if hasil and X in map(type, hasil):
             semua = [(r, c) for c in range(kolom, kolom_akhir + 1) for r in range(baris, baris_akhir + 1)]
             return [n for tempat in semua if (n := self.get(*tempat)) is not None]
         return hasil

@@ -148,12 +148,11 @@ def COUNTIF(wilayah: X, syarat: Any) -> X:
 def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     """Cells of one range that meet all conditions."""
     h, semua = wilayah.hitung, [to_x(x) for x in syarat]
-    tetap = [None if u.tetap is None else _condition(u.tetap) for u in semua]
+    tetap = [_condition(u.tetap) for u in semua if u.tetap is not None]
 
     def hitung(s: Isi) -> int:
         hasil = _list(h(s))
-        for u, uji in zip(semua, tetap, strict=True):
-            cocok = uji or _condition(u.hitung(s))
+        for cocok in tetap if len(tetap) == len(semua) else [_condition(u.hitung(s)) for u in semua]:
             hasil = [n for n in hasil if cocok(n)]
         return len(hasil)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import Any, Literal
+from functools import cache, cached_property, lru_cache
+from typing import Any, Literal, NamedTuple
 
 from kinerja.peraturan import Komponen
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
@@ -161,8 +161,7 @@ def _list_kosong(tinggi: int, lebar: int) -> Matriks:
     return ((None,) * lebar,) * tinggi
 
 
-@dataclass(frozen=True, slots=True)
-class BarisCek:
+class BarisCek(NamedTuple):
     """One live check: what is asked, where, the formula for OK, PERIKSA or BELUM, and what to do."""
 
     teks: str
@@ -194,6 +193,13 @@ class Bagian:
         return digest([self.lembar, self.nama])
 
 
+@lru_cache(maxsize=256)
+def _write_periksa(kunci: str, **kata: object) -> tuple[str, str]:
+    """What a check asks, and what to do."""
+    teks = read_teks(TEKS)["periksa"][kunci]
+    return teks["teks"].format(**kata), teks["saran"].format(**kata)
+
+
 class LembarKerja(Penyusun):
     """A sheet of the agreement workbook: its inputs know what was typed, and it collects checks and realisations."""
 
@@ -221,10 +227,9 @@ class LembarKerja(Penyusun):
 
     def periksa(self, kunci: str, baris: int, kolom: int, rumus: X, **kata: object) -> None:
         """Add a check over this sheet, worded as `kunci` of text.toml; a click leads to the cell (baris, kolom)."""
-        teks = read_teks(TEKS)["periksa"][kunci]
-        alamat, nilai = f"{self.nama_lembar}!{a1(baris, kolom)}", rumus.hitung(self.isi)
-        satu = BarisCek(teks["teks"].format(**kata), alamat, rumus.rumus, nilai, teks["saran"].format(**kata))
-        self._cek.append(satu)
+        teks, saran = _write_periksa(kunci, **kata)
+        alamat = f"{self.nama_lembar}!{a1(baris, kolom)}"
+        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.hitung(self.isi), saran))
 
     def bagian(self, *, label: tuple[tuple[int, str], ...] = (), hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
         """All that this sheet gives.
