@@ -14,10 +14,10 @@ from typing import Any
 
 from addin.aturan import check_fungsi
 from addin.hari_ini import hari_ini
-from addin.hukum import fill
 from addin.nilai import Nilai
 from addin.spec import Arg, Contoh, Fungsi
 from kinerja.errors import KosongError, MasukanError
+from kinerja.rumus.hukum import fill
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,9 +43,9 @@ class Deklarasi:
         args = [arg for satu in self.args for arg in (satu(pada) if callable(satu) else (satu,))]
         hasil = Fungsi(
             self.nama,
-            fill(self.uraian, pada),
+            fill(self.uraian, pada=pada),
             tuple(arg.at(pada) for arg in args),
-            fill(self.dasar, pada),
+            fill(self.dasar, pada=pada),
             self.contoh,
             functools.partial(badan, pada=pada) if "pada" in inspect.signature(badan).parameters else badan,
         )
@@ -77,8 +77,8 @@ def fungsi(
     """Declare a function under the name of its body; the result is a plain callable that reads like a cell does.
 
     The docstring of the body is the user's: what the function wizard says. Texts may name the law of the day in braces
-    (`addin.hukum`); arguments that a law can add or take away are a function of the day. A body that needs the law
-    takes `pada` as a keyword.
+    (`kinerja.rumus.hukum`); arguments that a law can add or take away are a function of the day. A body that needs the
+    law takes `pada` as a keyword.
 
     Raises:
         ValueError: at import, when a rule of `aturan` is broken.

@@ -23,7 +23,17 @@ from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
 from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus.skm import PERSIS, get_skala, list_unsur
-from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen, sampel, selisih
+from kinerja.rumus_sel import (
+    konversi_nik,
+    nilai_sakip,
+    persen,
+    pilih_jenjang,
+    rasio_capaian,
+    rasio_persen,
+    sampel,
+    selisih,
+    serapan,
+)
 from kinerja.workbook.alamat import column_letters, parse_range
 from kinerja.workbook.ekspresi import Isi, Rentang, X, jumlahkan, kurung, sel, to_x
 from kinerja.workbook.fungsi import (
@@ -172,10 +182,8 @@ def _skm_nilai(r: Rentang, penimbang: str, pada: date) -> X:
 
 def _weigh(jumlah: X, penimbang: str, banyak: Any, pada: date) -> X:
     """NIK from the sum of the averages of that many unsur."""
-    skm = get_parameter("skm", pada=pada)
-    faktor = skm.bilangan("faktor_konversi")
-    nik = jumlah * faktor / banyak if penimbang == PERSIS else jumlah * Decimal(penimbang.replace(",", ".")) * faktor
-    return ROUND(nik, skm.bilangan("desimal"))
+    ni = jumlah / banyak if penimbang == PERSIS else jumlah * Decimal(penimbang.replace(",", "."))
+    return konversi_nik(ni, pada)
 
 
 def _split_columns(r: Rentang) -> list[Rentang]:
@@ -200,8 +208,7 @@ def _skm_sampel(n: X, d: Any, pada: date) -> X:
 
 def _sakip_nilai(*args: X, pada: date) -> X:
     luar = [uji for x, k in zip(args, get_bobot(pada=pada), strict=True) for uji in (x < 0, x > k.bobot)]
-    desimal = get_parameter("sakip_bobot", pada=pada).bilangan("desimal")
-    return _guard(args, IF(OR(*luar), LUAR, ROUND(jumlahkan(args), desimal)))
+    return _guard(args, IF(OR(*luar), LUAR, nilai_sakip(jumlahkan(args), pada)))
 
 
 def _sakip_subkomponen(r: Rentang, bobot: X, pada: date) -> X:
@@ -223,7 +230,7 @@ def _persen_manfaat(a: X, b: X, c: X, d: X, pada: date) -> X:
 
 
 def _persen_trantibum(x: X, y: X, pada: date) -> X:
-    hasil = rasio_persen(x / y, get_parameter("persen", pada=pada).bilangan("trantibum_desimal"))
+    hasil = persen(x, y, pada, "trantibum_desimal")
     luar = OR(x < 0, y < 0, x != INT(x), y != INT(y), x > y)
     return _guard([x, y], IF(luar, LUAR, IF(y == 0, TANPA_LAPORAN, hasil)))
 
@@ -243,8 +250,7 @@ def _persen_capaian(x: X, y: X, arah: str, batas: X | None, pada: date) -> X:
 
 
 def _anggaran_serapan(x: X, y: X, pada: date) -> X:
-    hasil = rasio_persen(x / y, get_parameter("anggaran", pada=pada).bilangan("desimal"))
-    return _guard([x, y], IF(y == 0, NOL, IF(OR(x < 0, y < 0), LUAR, hasil)))
+    return _guard([x, y], IF(y == 0, NOL, IF(OR(x < 0, y < 0), LUAR, serapan(x, y, pada))))
 
 
 def _anggaran_selisih(x: X, y: X, pada: date) -> X:

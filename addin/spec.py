@@ -5,7 +5,7 @@
     def SKM_MUTU(nik, *, pada):
         '''Mutu ({skm_mutu.kode}).'''
 
-What the law says stands in braces and is filled in for the day of the call (`addin.hukum`). The body receives
+What the law says stands in braces and is filled in for the day of the call (`kinerja.rumus.hukum`). The body receives
 clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells, text numbers, ranges
 and missing arguments are dealt with here, once, for every host.
 """
@@ -20,10 +20,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from addin.baca import SEL_TUNGGAL, Jenis, read_argumen, read_daftar, read_matriks, read_rentang, read_sel, read_tabel
-from addin.hukum import fill
 from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang, map_sel
 from kinerja.errors import KinerjaError, KosongError, MasukanError, RentangError
 from kinerja.rumus.angka import write_angka
+from kinerja.rumus.hukum import fill
 
 KATEGORI = "Kinerja"
 WAJIB: Any = ...
@@ -71,11 +71,13 @@ class Arg:
 
     def at(self, pada: date) -> Arg:
         """The argument under the law of that day."""
-        teks: Any = {kunci: fill(getattr(self, kunci), pada) for kunci in ("uraian", "satuan", "rentang", "pilihan")}
+        teks: Any = {
+            kunci: fill(getattr(self, kunci), pada=pada) for kunci in ("uraian", "satuan", "rentang", "pilihan")
+        }
         arg = replace(self, **teks)
         if arg.pilihan:
             return replace(arg, bawaan=arg.daftar_pilihan[0])
-        return replace(arg, bawaan=arg.read(fill(arg.bawaan, pada))) if isinstance(arg.bawaan, str) else arg
+        return replace(arg, bawaan=arg.read(fill(arg.bawaan, pada=pada))) if isinstance(arg.bawaan, str) else arg
 
     def check(self, nilai: Any) -> None:
         """Refuse a number outside the declared range, whether or not the rule looks; of a block the rule names cells.

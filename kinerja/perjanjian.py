@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NoReturn
@@ -37,6 +38,12 @@ class JenisIndikator(StrEnum):
 
 TAHUN = range(2018, 2101)
 """Years of agreements: 2018 is the first whole year under every regulation carried (SKM, PermenPANRB 14/2017)."""
+
+
+def akhir_tahun(tahun: int) -> date:
+    """The day whose law counts for an agreement of that year."""
+    return date(tahun, 12, 31)
+
 
 JENIS_TUNGGAL = (JenisIndikator.SKM, JenisIndikator.SAKIP, JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM)
 """Kinds with a sheet of their own: an agreement has at most one indikator of each."""
@@ -202,6 +209,11 @@ class PerjanjianKinerja:
 
     def _refuse(self, pesan: str, saran: str) -> NoReturn:
         raise DataError(pesan, tempat=f"kecamatan {self.kecamatan.sebutan}", saran=saran)
+
+    @property
+    def pada(self) -> date:
+        """The day whose law counts: the end of its year."""
+        return akhir_tahun(self.tahun)
 
     @property
     def indikator(self) -> tuple[Indikator, ...]:

@@ -30,13 +30,37 @@ def rasio_persen(rasio: X, desimal: int) -> X:
     return ROUND(rasio * 100, desimal)
 
 
+def persen(pembilang: X, penyebut: X, pada: date, kunci: str = "desimal") -> X:
+    """A percentage, rounded as the parameter `kunci` of `persen` says."""
+    return rasio_persen(pembilang / penyebut, get_parameter("persen", pada=pada).bilangan(kunci))
+
+
+def serapan(realisasi: X, pagu: X, pada: date) -> X:
+    """Absorption of a budget in per cent."""
+    return rasio_persen(realisasi / pagu, get_parameter("anggaran", pada=pada).bilangan("desimal"))
+
+
+def konversi_nik(ni: X, pada: date) -> X:
+    """The index of a survey from its NI."""
+    skm = get_parameter("skm", pada=pada)
+    return ROUND(ni * skm.bilangan("faktor_konversi"), skm.bilangan("desimal"))
+
+
+def nilai_sakip(jumlah: X, pada: date) -> X:
+    """Nilai SAKIP from the sum of its parts."""
+    return ROUND(jumlah, get_parameter("sakip_bobot", pada=pada).bilangan("desimal"))
+
+
 def rasio_capaian(realisasi: X, target: X, arah: str) -> X:
     """Realisation against target in one of the directions of `kinerja.rumus.capaian`."""
-    if arah == "naik":
-        return realisasi / target
-    if arah == "turun_selisih":
-        return (2 * target - realisasi) / target
-    return target / realisasi
+    match arah:
+        case "naik":
+            return realisasi / target
+        case "turun_selisih":
+            return (2 * target - realisasi) / target
+        case "turun_rasio":
+            return target / realisasi
+    raise ValueError(f"no formula for the direction {arah!r}")
 
 
 def selisih(perjanjian: X, dpa: X) -> X:

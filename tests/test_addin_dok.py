@@ -8,6 +8,7 @@ import pytest
 from addin.build.dok import AKHIR, AWAL, update_readme, write_contoh
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import RUMUS
+from addin.spec import HARI_CONTOH
 from tests.alat.addin import FUNGSI
 from tests.alat.program import AKAR
 
@@ -42,7 +43,8 @@ def test_tabel_fungsi_di_readme_sama_dengan_deklarasi() -> None:
 def test_dasar_fungsi_adalah_rujukan_tabel_yang_berlaku(fungsi: str, berkas: str) -> None:
     """The regulation that a function names is the one that its newest table cites."""
     tabel = tomllib.loads(Path(PERATURAN, f"{berkas}.toml").read_text("utf-8"))
-    rujukan = [satu["peraturan"] for satu in tabel["versi"][-1]["rujukan"]]
+    berlaku = [satu for satu in tabel["versi"] if satu["berlaku"] <= HARI_CONTOH]
+    rujukan = [satu["peraturan"] for satu in berlaku[-1]["rujukan"]]
 
     assert any(FUNGSI[fungsi].dasar.startswith(satu) for satu in rujukan), rujukan
 

@@ -44,6 +44,20 @@ def test_hanya_baris_perintah_dan_host_yang_tahu_hari_ini() -> None:
     assert {nama for nama in tahu if nama.startswith("kinerja/cli/")} == {"kinerja/cli/argumen.py"}
 
 
+def test_yang_bertanya_hari_ini_terdaftar() -> None:
+    """The command line and the hosts, and what the hosts load or build: nobody else says today."""
+    pemanggil = {
+        nama
+        for nama, modul in read_modul("kinerja", "workbook_templates", "addin")
+        for simpul in ast.walk(modul)
+        if isinstance(simpul, ast.Call) and isinstance(simpul.func, ast.Name) and simpul.func.id == "hari_ini"
+    }
+
+    host = {"addin/daftar.py", "addin/build/halaman.py", "addin/build/oxt.py", "addin/build/vba.py"}
+    host.add("addin/build/uno/kinerja_calc.py")  # runs inside LibreOffice
+    assert host == {n for n in pemanggil if not n.startswith(("kinerja/cli/", "addin/hosts/"))}
+
+
 @pytest.mark.parametrize(
     "baris",
     ["date.today()", "datetime.now(UTC)", "f = date.today", "time.time()", "time.localtime()", "from time import time"],

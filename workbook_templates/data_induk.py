@@ -6,11 +6,10 @@ Its sheets are the tables of `kinerja.sumber.skema`; `kinerja.sumber.induk.read_
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from kinerja.nomenklatur import list_program
 from kinerja.peraturan import BOBOT_PENUH, Arah
-from kinerja.perjanjian import TAHUN, JenisIndikator, JenisPerjanjian
+from kinerja.perjanjian import TAHUN, JenisIndikator, JenisPerjanjian, akhir_tahun
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import MAKS_TEKS, Baris
 from kinerja.sumber.bawaan import load_baku
@@ -54,7 +53,7 @@ def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
             {"kode": k.kode, "nama": k.nama, "kelurahan": "; ".join(list_kelurahan(k.kode)) or None} for k in kecamatan
         ],
         "program": [{"kecamatan": k, "kode": p.kode, "nama": p.nama} for k in label for p in list_program()],
-        **{kunci: [_plain(b) for b in baris] for kunci, baris in load_baku().items()},
+        **{kunci: [_plain(b) for b in baris] for kunci, baris in load_baku(pada=akhir_tahun(tahun)).items()},
     }
     cadangan = {
         "kecamatan": 0,
@@ -64,7 +63,7 @@ def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
         "kegiatan": min(40 * len(label), MAKS_KEGIATAN),
         "lke": 24,
     }
-    arah = list_arah(pada=date(tahun, 12, 31))
+    arah = list_arah(pada=akhir_tahun(tahun))
     pilihan = _list_pilihan(len(label), len(arah), len(isi["daftar"]) + cadangan["daftar"])
     tabel = [_build_tabel(t, isi.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan) for t in TABEL if t is not UMUM]
     return Buku(

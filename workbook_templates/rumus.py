@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from kinerja.peraturan import get_parameter
-from kinerja.rumus_sel import rasio_persen, selisih
+from kinerja.rumus_sel import selisih, serapan
 from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, SUM
 
@@ -18,14 +17,10 @@ def status(salah: X, lengkap: X) -> X:
     return IF(salah, PERIKSA, IF(lengkap, OK, BELUM))
 
 
-def persen(pembilang: X, penyebut: X, pada: date, kunci: str = "desimal") -> X:
-    """A percentage, rounded as the parameter `kunci` of `persen` says."""
-    return rasio_persen(pembilang / penyebut, get_parameter("persen", pada=pada).bilangan(kunci))
-
-
-def serapan(realisasi: X, pagu: X, pada: date) -> X:
-    """Absorption in per cent."""
-    return rasio_persen(realisasi / pagu, get_parameter("anggaran", pada=pada).bilangan("desimal"))
+def serapan_bila_ada(realisasi: X, pagu: X, pada: date) -> X:
+    """Absorption in per cent; nothing where it cannot be measured."""
+    hasil = IF(AND(pagu > 0, realisasi >= 0), serapan(realisasi, pagu, pada), "")
+    return IF(AND(ISNUMBER(pagu), ISNUMBER(realisasi)), hasil, "")
 
 
 def beda(a: X, b: X) -> X:

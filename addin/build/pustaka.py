@@ -17,7 +17,7 @@ from kinerja.errors import BerkasError
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
     "kinerja": ("__init__", "bilangan", "errors", "nomenklatur"),
-    "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "hukum", "nilai", "spec"),
+    "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
 }
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from kinerja.errors import RentangError
 from kinerja.pemeriksaan.tempat import name_tempat
 from kinerja.peraturan import Jenjang, get_parameter, get_tabel
-from kinerja.perjanjian import Indikator, JenisIndikator, PerjanjianKinerja
+from kinerja.perjanjian import Indikator, JenisIndikator, PerjanjianKinerja, akhir_tahun
 from kinerja.rumus.angka import format_angka, write_angka
 from kinerja.rumus.skm import get_skala
 from kinerja.temuan import Temuan, Tingkat
@@ -54,7 +53,7 @@ def check_puncak(pk: PerjanjianKinerja) -> Iterator[Temuan]:
     """PK04: a target is the very last value of its band; right, but one step from the next."""
     for i, target, jenjang in _graded(pk):
         sebutan, _, parameter = GRADE[i.jenis]
-        desimal = get_parameter(parameter, pada=date(pk.tahun, 12, 31)).bilangan("desimal")
+        desimal = get_parameter(parameter, pada=pk.pada).bilangan("desimal")
         berikut = target + Decimal(1).scaleb(-desimal)
         atas = _grade(i, berikut, pk.tahun)
         if atas and atas.kode != jenjang.kode:
@@ -90,8 +89,8 @@ def check_wajar(pk: PerjanjianKinerja) -> Iterator[Temuan]:
             continue
         kira = None
         if _is_skala_lain(i, pk.tahun):
-            skala = get_skala(pada=date(pk.tahun, 12, 31))
-            faktor = get_parameter("skm", pada=date(pk.tahun, 12, 31)).bilangan("faktor_konversi")
+            skala = get_skala(pada=pk.pada)
+            faktor = get_parameter("skm", pada=pk.pada).bilangan("faktor_konversi")
             baku = " sampai ".join(map(_write, _range(i, pk.tahun)))
             kira = f"skala {skala[0]} sampai {skala[-1]}; pada skala {baku} menjadi {write_angka(i.target * faktor)}"
         elif i.jenis is JenisIndikator.SAKIP and i.target * 10 <= _range(i, pk.tahun)[1]:
@@ -115,7 +114,7 @@ def _graded(pk: PerjanjianKinerja) -> Iterator[tuple[Indikator, Decimal, Jenjang
 
 def _grade(i: Indikator, nilai: Decimal, tahun: int) -> Jenjang | None:
     try:
-        return get_tabel(GRADE[i.jenis][1], pada=date(tahun, 12, 31)).find(nilai)
+        return get_tabel(GRADE[i.jenis][1], pada=akhir_tahun(tahun)).find(nilai)
     except RentangError:  # which PK05 and PK06 report
         return None
 
@@ -123,14 +122,14 @@ def _grade(i: Indikator, nilai: Decimal, tahun: int) -> Jenjang | None:
 def _range(i: Indikator, tahun: int) -> tuple[Decimal, Decimal]:
     """Lowest and highest target that the kind can have."""
     if i.jenis in GRADE:
-        return get_tabel(GRADE[i.jenis][1], pada=date(tahun, 12, 31)).rentang
+        return get_tabel(GRADE[i.jenis][1], pada=akhir_tahun(tahun)).rentang
     return Decimal(0), Decimal(100) if i.jenis in BAGIAN else Decimal("Infinity")
 
 
 def _is_skala_lain(i: Indikator, tahun: int) -> bool:
     if i.jenis is not JenisIndikator.SKM or i.target is None:
         return False
-    skala = get_skala(pada=date(tahun, 12, 31))
+    skala = get_skala(pada=akhir_tahun(tahun))
     return skala[0] <= i.target <= skala[-1]
 
 

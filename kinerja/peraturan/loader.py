@@ -43,6 +43,8 @@ SKEMA: dict[str, dict[str, Any]] = {
     "anggaran": {"desimal": int},
 }
 
+MAKS_DESIMAL = 2
+"""As many as the number formats of the sheets show."""
 _PENIMBANG = re.compile(r"persis|0,[0-9]*[1-9][0-9]*")
 
 
@@ -72,7 +74,10 @@ def _parse(nama: str, teks: str, kelas: type[T], take: Callable[[TomlTable], Map
         dasar, berlaku = versi.take("dasar", str), versi.take("berlaku", date)
         isi = take(versi)
         versi.finish()
-        _check_dasar(versi, {"dasar": dasar, **isi.get("isi", {})}, rujukan)
+        semua = {"dasar": dasar, **isi, **isi.get("isi", {})}
+        _check_dasar(versi, semua, rujukan)
+        if any(kunci.endswith("desimal") and (nilai or 0) > MAKS_DESIMAL for kunci, nilai in semua.items()):
+            versi.refuse(f"`desimal` paling banyak {MAKS_DESIMAL}: sel buku kerja tidak menampilkan lebih.")
         if hasil and berlaku <= hasil[-1].berlaku:
             versi.refuse("`berlaku` harus sesudah versi sebelumnya.")
         hasil.append(kelas(nama=nama, uraian=uraian, dasar=dasar, rujukan=rujukan, berlaku=berlaku, **isi))

@@ -74,6 +74,8 @@ def _compute_rasio(realisasi: Fraction, target: Fraction, arah: str) -> Fraction
         return realisasi / target
     if arah == "turun_selisih":
         return (2 * target - realisasi) / target
+    if arah != "turun_rasio":
+        raise ValueError(f"no rule for the direction {arah!r}")
     if realisasi == 0:
         raise PembagiNolError("Realisasi nol tidak dapat dinilai dengan rasio.", saran="Pakai turun_selisih.")
     if realisasi < 0:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from importlib.resources import files
 
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.rumus.hukum import fill
 from kinerja.sumber.baris import Baris
 from kinerja.sumber.susun import build_perjanjian
 from kinerja.sumber.tabel import parse_toml
@@ -23,17 +26,22 @@ def load_bundled(nama: str = "medan_2024") -> tuple[PerjanjianKinerja, ...]:
     return build_perjanjian(_read(nama), f"{nama}.toml")
 
 
-def load_baku() -> dict[str, list[Baris]]:
-    """The standard rows of the tables `indikator` and `daftar`, for a new input workbook.
+def load_baku(*, pada: date) -> dict[str, list[Baris]]:
+    """The standard rows of the tables `indikator` and `daftar`, which say what the law of that day says.
 
-    >>> [baris.read_teks("jenis") for baris in load_baku()["indikator"]]
+    >>> [baris.read_teks("jenis") for baris in load_baku(pada=date(2025, 12, 31))["indikator"]]
     ['skm', 'sakip', 'manfaat', 'trantibum']
     """
-    return _read("baku")
+    return _read("baku", lambda teks: fill(teks, pada=pada))
 
 
-def _read(nama: str) -> dict[str, list[Baris]]:
+def _read(nama: str, isi: Callable[[str], str] = str) -> dict[str, list[Baris]]:
     berkas = files("kinerja").joinpath("data", f"{nama}.toml")
     if not berkas.is_file():
         raise DataError(f"Tidak ada data bawaan {nama!r}.", saran="Yang ada: medan_2024.")
-    return parse_toml(berkas.read_text(encoding="utf-8"), f"{nama}.toml")
+    tabel = parse_toml(berkas.read_text(encoding="utf-8"), f"{nama}.toml")
+    return {kunci: [_fill(b, isi) for b in semua] for kunci, semua in tabel.items()}
+
+
+def _fill(baris: Baris, isi: Callable[[str], str]) -> Baris:
+    return Baris(baris.tempat, {k: isi(v) if isinstance(v, str) else v for k, v in baris.isi.items()}, baris.judul)

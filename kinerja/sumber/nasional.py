@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kinerja.nomenklatur import list_program
-from kinerja.perjanjian import Kecamatan, Pejabat, PerjanjianKinerja
+from kinerja.perjanjian import Kecamatan, Pejabat, PerjanjianKinerja, akhir_tahun
 from kinerja.sumber.baris import Baris
 from kinerja.sumber.bawaan import load_baku
 from kinerja.sumber.susun import build_perjanjian, write_jabatan_kepala_daerah
@@ -25,7 +25,7 @@ def list_nasional(tahun: int) -> Iterator[PerjanjianKinerja]:
     program = [Baris(p.kode, {"kode": p.kode, "nama": p.nama}, {}) for p in list_program()]
     umum = Baris("umum", {"kabkota": semua[0].kode[:5], "tahun": tahun, "jenis": "murni"}, {})
     kecamatan = Baris("kecamatan", {"kode": semua[0].kode}, {})
-    tabel = {"umum": [umum], "kecamatan": [kecamatan], "program": program, **load_baku()}
+    tabel = {"umum": [umum], "kecamatan": [kecamatan], "program": program, **load_baku(pada=akhir_tahun(tahun))}
     pola = build_perjanjian(tabel, "baku.toml")[0]
     for terdaftar in semua:
         yield replace(

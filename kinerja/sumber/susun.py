@@ -25,6 +25,7 @@ from kinerja.perjanjian import (
     PerjanjianKinerja,
     Program,
     Sasaran,
+    akhir_tahun,
 )
 from kinerja.rumus.capaian import list_arah
 from kinerja.sumber.baris import Baris
@@ -73,7 +74,7 @@ def _build_satu(
     kecamatan = _build_kecamatan(kode, baris)
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
     tahun = _read_tahun(umum)
-    indikator = [_build_indikator(b, daftar, date(tahun, 12, 31)) for b in milik["indikator"]]
+    indikator = [_build_indikator(b, daftar, akhir_tahun(tahun)) for b in milik["indikator"]]
     if daftar and not any(i.jenis is JenisIndikator.MANFAAT for _, i in indikator):
         milik["daftar"][0].refuse(
             "kunci",

@@ -212,6 +212,8 @@ def _condition(syarat: Any) -> Callable[[Any], bool]:
     Raises:
         ValueError: programs differ: a bound with decimals (which depend on the language), a wildcard, no word at all.
     """
+    if isinstance(syarat, bool):
+        raise ValueError("programs differ on TRUE as a condition")
     if not isinstance(syarat, str):
         return lambda n: type(n) in BILANGAN and n == syarat
     for tanda, putus in _TANDA.items():

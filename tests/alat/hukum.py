@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
@@ -23,16 +24,26 @@ _Cache = type(lru_cache(lambda: None))
 
 @contextmanager
 def enact(tambahan: Mapping[str, str]) -> Iterator[None]:
-    """Add TOML text to the shipped tables, by name; whatever was remembered of the law is forgotten on both sides."""
+    """Add TOML text to the shipped tables, by name, in place of what they ship for the same day or later.
+
+    Whatever was remembered of the law is forgotten on both sides.
+    """
     if asing := set(tambahan) - {*peraturan.TABEL, *peraturan.PARAMETER}:
         raise KeyError(*asing)
     asli = peraturan._read
     _forget()
     try:
-        with patch.object(peraturan, "_read", lambda nama: f"{asli(nama)}\n{tambahan.get(nama, '')}"):
+        with patch.object(peraturan, "_read", lambda nama: _append(asli(nama), tambahan.get(nama, ""))):
             yield
     finally:
         _forget()
+
+
+def _append(teks: str, baru: str) -> str:
+    kepala, *versi = re.split(r"(?m)^(?=\[\[versi\]\]$)", teks)
+    mulai = re.search(r"berlaku\s*=\s*(\S+)", baru)
+    tetap = [v for v in versi if not mulai or re.findall(r"berlaku\s*=\s*(\S+)", v)[0] < mulai[1]]
+    return "\n".join([kepala, *tetap, baru])
 
 
 def _forget() -> None:

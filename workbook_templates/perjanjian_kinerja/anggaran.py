@@ -13,7 +13,7 @@ from kinerja.workbook.ekspresi import X, di_kolom, jumlahkan, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, cacah_salah, serapan, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, cacah_salah, serapan_bila_ada, status
 
 AWAL = 6
 PERJANJIAN, DPA, ACUAN, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
@@ -68,15 +68,9 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
         (SELISIH, IF(AND(ISNUMBER(a), ISNUMBER(d)), selisih(a_sen, d_sen), ""), "hasil_rupiah"),
         (REALISASI, IF(COUNT(tw) == 0, "", ROUND(SUM(tw), DESIMAL_SEN)), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
-        (SERAPAN, _serapan(t, c, pada), "hasil_desimal"),
+        (SERAPAN, serapan_bila_ada(t, c, pada), "hasil_desimal"),
         (STATUS, _status(a, d, c, t, s, cacah_salah(di_kolom(PERJANJIAN, DPA)) + cacah_salah(tw)), "hasil_teks"),
     )
-
-
-def _serapan(total: X, acuan: X, pada: date) -> X:
-    """Absorption in per cent, where it can be measured."""
-    persen = serapan(total, acuan, pada)
-    return IF(AND(ISNUMBER(acuan), ISNUMBER(total)), IF(AND(acuan > 0, total >= 0), persen, ""), "")
 
 
 def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
@@ -106,7 +100,7 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
     return (
         *((c, _jumlah(w, n if c < TW else 1), nama.get(c)) for c, w in kolom.items()),
         (SISA, beda(acuan, realisasi), None),
-        (SERAPAN, _serapan(realisasi, acuan, pada), "hasil_anggaran_serapan"),
+        (SERAPAN, serapan_bila_ada(realisasi, acuan, pada), "hasil_anggaran_serapan"),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kinerja.perjanjian import Indikator, JenisIndikator
+from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, IF, ISNUMBER
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.konteks import LEBAR_ANGKA, TRIWULAN, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import BELUM, OK, PERIKSA, cacah_salah, persen, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, cacah_salah, status
 
 JENIS_UMUM = (JenisIndikator.PERSEN, JenisIndikator.NILAI)
 TANPA = "tidak terukur"

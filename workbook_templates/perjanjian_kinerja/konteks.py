@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from kinerja.peraturan import Komponen
@@ -62,7 +62,7 @@ class Konteks:
     @property
     def pada(self) -> date:
         """The day whose regulations count: the end of the agreement's year."""
-        return date(self.pk.tahun, 12, 31)
+        return self.pk.pada
 
     @property
     def bobot_sakip(self) -> tuple[Komponen, ...]:
@@ -155,7 +155,7 @@ def _tampil(nilai: Decimal | Nilai) -> Nilai:
     return nilai
 
 
-@cache
+@lru_cache(maxsize=64)
 def _list_kosong(tinggi: int, lebar: int) -> Matriks:
     """A blank block: always the same one, so that it can be passed over."""
     return ((None,) * lebar,) * tinggi

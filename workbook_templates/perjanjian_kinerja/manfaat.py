@@ -9,13 +9,14 @@ from functools import lru_cache
 
 from kinerja.peraturan import get_parameter
 from kinerja.perjanjian import DaftarManfaat, JenisIndikator
+from kinerja.rumus_sel import persen
 from kinerja.workbook.alamat import column_letters
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import OK, PERIKSA, cacah_salah, jumlah_bila_ada, persen, status
+from workbook_templates.rumus import OK, PERIKSA, cacah_salah, jumlah_bila_ada, status
 
 CADANGAN = 5
 """Spare rows under a list that the issuer knows."""

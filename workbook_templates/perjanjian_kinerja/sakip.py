@@ -1,15 +1,15 @@
-"""Sheet SAKIP: twelve sub-component scores, component totals, score, predikat."""
+"""Sheet SAKIP: scores of the sub-components, component totals, score, predikat."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.peraturan import Komponen, Subkomponen, get_parameter, get_tabel
+from kinerja.peraturan import Komponen, Subkomponen, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus_sel import pilih_jenjang
+from kinerja.rumus_sel import nilai_sakip, pilih_jenjang
 from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import X, di_kolom, nama, rentang
-from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISNUMBER, ROUND, SUM
+from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
@@ -22,7 +22,7 @@ _ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, misaln
 
 
 def build_sakip(k: Konteks) -> Bagian:
-    """The SAKIP sheet: `isian_sakip_subkomponen` (12 scores) and the `hasil_sakip_…` names."""
+    """The SAKIP sheet: `isian_sakip_subkomponen` (a score for each part) and the `hasil_sakip_…` names."""
     komponen = k.bobot_sakip
     baris_ = [(x, s) for x in komponen for s in _list_bagian(x)]
     p = k.susun("SAKIP", (5, 42, 34, 10, 14, 12), mendatar=False)
@@ -69,10 +69,9 @@ def _susun_komponen(p: Penyusun, kepala: int, komponen: Sequence[Komponen]) -> N
 
 def _susun_nilai(p: Penyusun, k: Konteks, r: int, lengkap: X) -> None:
     tabel = get_tabel("sakip_predikat", pada=k.pada)
-    desimal = get_parameter("sakip_bobot", pada=k.pada).bilangan("desimal")
     nilai = nama("hasil_sakip_nilai")
     predikat, sebutan = (IF(ISNUMBER(nilai), pilih_jenjang(nilai, tabel, x), "") for x in ("kode", "sebutan"))
-    jumlah = IF(lengkap, ROUND(SUM(nama("isian_sakip_subkomponen")), desimal), "")
+    jumlah = IF(lengkap, nilai_sakip(SUM(nama("isian_sakip_subkomponen")), k.pada), "")
     p.berlabel(r, 1, "Nilai SAKIP", jumlah, "hasil_desimal", nama="hasil_sakip_nilai")
     p.berlabel(r + 1, 1, "Predikat", predikat, "hasil_teks", nama="hasil_sakip_predikat")
     p.berlabel(r + 2, 1, "Interpretasi", sebutan, "hasil_teks", nama="hasil_sakip_interpretasi")

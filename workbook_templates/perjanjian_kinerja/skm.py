@@ -8,9 +8,9 @@ from typing import Literal
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, write_skala
-from kinerja.rumus_sel import pilih_jenjang, sampel
+from kinerja.rumus_sel import konversi_nik, pilih_jenjang, sampel
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, ROUND, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
 from workbook_templates.rumus import BELUM, OK, PERIKSA
@@ -73,8 +73,8 @@ def _susun_unsur(p: LembarKerja, kanan: int, nama: Sequence[str], responden: int
 
 
 def _susun_hasil(p: LembarKerja, k: Konteks, kanan: int, awal: int) -> None:
-    """NI, NIK and mutu by each penimbang; the exact one is the result, the others show whether they would differ."""
-    parameter, tabel = get_parameter("skm", pada=k.pada), get_tabel("skm_mutu", pada=k.pada)
+    """NI, NIK and mutu by each penimbang; the law's first is the result, the others show whether they would differ."""
+    tabel = get_tabel("skm_mutu", pada=k.pada)
     banyak, semua = len(list_unsur(pada=k.pada)), list_penimbang(pada=k.pada)
     nrr = SUM(rentang(KEPALA + 1, kanan + NRR, KEPALA + banyak, kanan + NRR))
     lengkap = nama("hasil_skm_status") == LENGKAP
@@ -88,7 +88,7 @@ def _susun_hasil(p: LembarKerja, k: Konteks, kanan: int, awal: int) -> None:
         else:
             p.teks(r, kanan + 1, f"{penimbang} ({'dibulatkan' if nomor else 'dipakai'})", "sel")
             p.teks(r, kanan + 2, float(penimbang.replace(",", ".")), "sel_umum")
-        konversi = ROUND(nrr * bobot * parameter.bilangan("faktor_konversi"), parameter.bilangan("desimal"))
+        konversi = konversi_nik(nrr * bobot, k.pada)
         p.rumus(r, kanan + 3, IF(lengkap, nrr * bobot, ""), "hasil_nrr")
         p.rumus(r, kanan + 4, IF(lengkap, konversi, ""), "hasil_desimal")
         p.rumus(r, kanan + 5, _mutu(nik, tabel, "kode"), "hasil_tengah")

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from kinerja.perjanjian import JenisIndikator
 from kinerja.rumus.terbilang import BULAN
+from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks
-from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, persen, status
+from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, status
 
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
 TANPA = "tidak ada laporan"

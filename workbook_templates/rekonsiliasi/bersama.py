@@ -12,9 +12,8 @@ from typing import Literal
 from kinerja.rekonsiliasi import Rekonsiliasi
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 from kinerja.workbook.ekspresi import X, luar, rentang, sel
-from kinerja.workbook.fungsi import AND, HYPERLINK, IF, INT, ISNUMBER
+from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
-from workbook_templates import rumus
 from workbook_templates.penyusun import Penyusun, read_teks
 
 AWAL = 6
@@ -123,12 +122,6 @@ def uang(sen: int | None) -> Nilai:
 def jadi(x: X, sen: int) -> X:
     """A formula over other sheets, and the amount in sen that is known to come out."""
     return luar(x.rumus, Fraction(sen, 100))
-
-
-def serapan(realisasi: X, pagu: X, pada: date) -> X:
-    """Absorption in per cent; blank without a ceiling."""
-    persen = IF(pagu > 0, rumus.serapan(realisasi, pagu, pada), "")
-    return IF(AND(ISNUMBER(realisasi), ISNUMBER(pagu)), persen, "")
 
 
 def show_sen(p: Penyusun, awal: int, kolom: int, akhir: int, kolom_akhir: int) -> None:

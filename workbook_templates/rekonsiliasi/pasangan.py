@@ -26,11 +26,10 @@ from workbook_templates.rekonsiliasi.bersama import (
     Konteks,
     jadi,
     place_tautan,
-    serapan,
     show_sen,
     uang,
 )
-from workbook_templates.rumus import beda
+from workbook_templates.rumus import beda, serapan_bila_ada
 
 NAMA = {
     Kelompok.COCOK: "Cocok",
@@ -158,7 +157,7 @@ def _beda(perjanjian: int, dpa: int) -> X:
 
 @lru_cache(maxsize=32)
 def _serapan(realisasi: int, pagu: int, pada: date) -> X:
-    return serapan(di_kolom(realisasi), di_kolom(pagu), pada)
+    return serapan_bila_ada(di_kolom(realisasi), di_kolom(pagu), pada)
 
 
 def _susun_baris(

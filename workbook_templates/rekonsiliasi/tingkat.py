@@ -16,9 +16,9 @@ from kinerja.workbook.ekspresi import Rentang, X, jumlahkan, rentang, sel, to_x
 from kinerja.workbook.fungsi import ROUND, SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, TINGKAT, Konteks, jadi, serapan, show_sen
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, TINGKAT, Konteks, jadi, show_sen
 from workbook_templates.rekonsiliasi.pasangan import Daftar, Kelompokan, find_atas
-from workbook_templates.rumus import beda
+from workbook_templates.rumus import beda, serapan_bila_ada
 
 KODE, NAMA, UANG = 1, 2, 3
 
@@ -75,7 +75,7 @@ def _susun(p: Penyusun, k: Konteks, r: int, b: _Bagian) -> None:
     p.rumus(r, UANG + 2, beda(perjanjian, dpa), "hasil_rupiah")
     if "realisasi" in k.peran:
         p.rumus(r, UANG + 3, jadi(b.rumus["realisasi"], b.sen["realisasi"]), "hasil_rupiah")
-        p.rumus(r, UANG + 4, serapan(realisasi, dpa, k.pada), "hasil_desimal")
+        p.rumus(r, UANG + 4, serapan_bila_ada(realisasi, dpa, k.pada), "hasil_desimal")
 
 
 def _list_program(

@@ -1,10 +1,10 @@
-"""The law of a day in words: a declaration writes {table.key}, and every day fills in what its law says.
+"""The law of a day in words: a text writes {table.key}, and every day fills in what its law says.
 
 The tables are those of `kinerja.peraturan`, and so are the keys of parameters; those of band tables stand below.
 
->>> fill("Mutu {skm_mutu.kode} untuk NIK {skm_mutu.rentang}{skm_mutu.pembulatan}", date(2024, 12, 31))
+>>> fill("Mutu {skm_mutu.kode} untuk NIK {skm_mutu.rentang}{skm_mutu.pembulatan}", pada=date(2024, 12, 31))
 'Mutu A, B, C, D untuk NIK 25 sampai 100; NIK dibulatkan dahulu ke dua desimal'
->>> fill("{skm.skala_terendah} sampai {skm.skala_tertinggi}; {capaian.batas}; {capaian.arah}", date(2024, 12, 31))
+>>> fill("{skm.skala_terendah} sampai {skm.skala_tertinggi}; {capaian.batas}; {capaian.arah}", pada=date(2024, 12, 31))
 '1 sampai 4; 100 atau 120; naik; turun_selisih; turun_rasio'
 """
 
@@ -17,12 +17,12 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from kinerja.peraturan import TABEL, Arah, Komponen, Parameter, TabelJenjang, get_parameter, get_tabel
+from kinerja.peraturan import TABEL, Arah, Komponen, Parameter, TabelJenjang, Unsur, get_parameter, get_tabel
 from kinerja.rumus.angka import write_angka
 from kinerja.rumus.terbilang import terbilang
 
 
-def fill(teks: str, pada: date) -> str:
+def fill(teks: str, *, pada: date) -> str:
     """The text under the law of that day.
 
     Raises:
@@ -67,8 +67,11 @@ def _describe_parameter(parameter: Parameter) -> SimpleNamespace:
             case (Arah(), *_):
                 arti = " ".join(f"{a.kode}: {a.arti}" for a in parameter.daftar("arah", Arah))
                 kata["arti"] = arti.replace("\N{MINUS SIGN}", "-")  # which VBA cannot hold
+            case (Unsur(), *_):
+                kata["banyak_unsur"] = str(len(nilai))
             case (Komponen() as k, *_):
                 kata["bobot"] = _join([s.bobot for s in k.subkomponen] or [k.bobot])
+                kata["jumlah"] = " + ".join(k.nama for k in parameter.daftar("komponen", Komponen))
     return SimpleNamespace(dasar=parameter.dasar, **kata)
 
 

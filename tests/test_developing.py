@@ -1,0 +1,37 @@
+"""The page for a successor names what is there."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+from tests.alat.program import AKAR
+
+DEVELOPING = (AKAR / "DEVELOPING.md").read_text("utf-8")
+TEMPAT = ("", "kinerja", "kinerja/workbook", "workbook_templates/perjanjian_kinerja")
+"""Folders that the page leaves out where it is plain what is meant."""
+
+
+def list_path() -> list[str]:
+    """What stands between backticks and looks like a file or a folder."""
+    semua = re.findall(r"`([\w./*-]+)`", DEVELOPING)
+    return [p for p in semua if p.endswith((".py", ".toml", ".md", "/")) or "/" in p]
+
+
+def test_setiap_berkas_yang_disebut_ada() -> None:
+    semua = list_path()
+
+    assert len(semua) > 20
+    assert [] == [
+        p for p in semua if not any(list((AKAR / t).glob(x)) for t in TEMPAT for x in (p.rstrip("/"), f"{p}.py"))
+    ]
+
+
+def test_setiap_fungsi_rumus_diuji_terhadap_mesin_lain() -> None:
+    fungsi = ast.parse((AKAR / "kinerja/workbook/fungsi.py").read_text("utf-8"))
+    nama = {x.name for x in fungsi.body if isinstance(x, ast.FunctionDef) and x.name.isupper()}
+    uji = "".join((AKAR / "tests" / f).read_text("utf-8") for f in ("test_ekspresi.py", "test_addin_rumus_biasa.py"))
+    frozen = (AKAR / "addin/rumus_biasa.py").read_text("utf-8")
+
+    assert {"IF", "SUM", "COUNTIFS"} <= nama
+    assert [] == [n for n in sorted(nama) if not re.search(rf"\b{n}\b", uji) and not re.search(rf"\b{n}\(", frozen)]
