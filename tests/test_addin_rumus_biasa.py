@@ -206,7 +206,7 @@ def test_acuan_ditulis_seperti_diketik_dan_kolomnya_mengikuti() -> None:
     rumus = make_ekspresi("SKM_INDEKS", ["'Lembar (1), x'!$b$2:$j$9"], pada=HARI_CONTOH).rumus
 
     assert "ROWS('Lembar (1), x'!$b$2:$j$9)" in rumus
-    assert "AVERAGE('Lembar (1), x'!$J$2:$J$9))*25/9,2)" in rumus
+    assert "AVERAGE('Lembar (1), x'!$J$2:$J$9))/9*25,2)" in rumus
 
 
 def test_ungkapan_pengguna_tidak_dihitung_di_sini() -> None:

@@ -8,7 +8,7 @@ import re
 from tests.alat.program import AKAR
 
 DEVELOPING = (AKAR / "DEVELOPING.md").read_text("utf-8")
-TEMPAT = ("", "kinerja", "kinerja/workbook", "workbook_templates/perjanjian_kinerja")
+TEMPAT = ("", "kinerja", "kinerja/workbook", "kinerja/peraturan", "workbook_templates/perjanjian_kinerja")
 """Folders that the page leaves out where it is plain what is meant."""
 
 

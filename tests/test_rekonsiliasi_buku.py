@@ -175,3 +175,15 @@ def test_masukan_yang_sama_memberi_bita_yang_sama(tmp_path: Path) -> None:
     k = Konteks(hasil, {}, (2024, 12, 31))
 
     assert render_workbook(build_rekonsiliasi(k)) == render_workbook(build_rekonsiliasi(k))
+
+
+def test_nama_berkas_yang_panjang_tidak_menggagalkan_buku(tmp_path: Path) -> None:
+    hasil = run(tmp_path, KASUS["berubah"])
+    panjang = {b.path: b.path.name for s in hasil.sumber.values() for b in s.bagian}
+    for sumber in hasil.sumber.values():
+        for b in sumber.bagian:
+            object.__setattr__(b, "path", b.path.with_name(f"DPA-SKPD {'sangat ' * 20}panjang {b.path.name}"))
+    buku = build_rekonsiliasi(Konteks(hasil, panjang, (2024, 12, 31)))
+
+    assert len(buku.kaki) <= 200
+    assert render_workbook(buku).startswith(b"PK")

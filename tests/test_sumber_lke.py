@@ -78,6 +78,24 @@ def test_lke_yang_salah_ditolak_dengan_barisnya(lke: list[dict[str, Any]], pesan
         read_xlsx(tmp_path, make_data(*lke))
 
 
+def test_lembar_lke_yang_salah_nama_tidak_dilewati(tmp_path: Path) -> None:
+    petak = tabulate(make_data(*BARIS))
+    isi = petak.pop("LKE")
+    for nama in ("LEK", "LKE 2025"):
+        with pytest.raises(DataError, match=f"Ganti nama lembar '{nama}' menjadi 'LKE'"):
+            read_induk(write_xlsx(tmp_path / "induk.xlsx", {**petak, nama: isi}))
+
+
+def test_huruf_besar_tidak_membuat_komponen_lain(tmp_path: Path) -> None:
+    lke = [{**b, "komponen": b["komponen"].upper() if n % 2 else b["komponen"]} for n, b in enumerate(BARIS)]
+    pk = read_xlsx(tmp_path, make_data(*lke))[0]
+
+    assert pk.lke is not None
+    assert [30, 30, 15, 25] == [k.bobot for k in pk.lke.komponen]
+    with pytest.raises(DataError, match="tertulis dua kali"):
+        read_xlsx(tmp_path, make_data(*BARIS, {**BARIS[0], "subkomponen": "BAGIAN 1"}))
+
+
 def build(pk: PerjanjianKinerja, nilai: list[float], path: Path) -> dict[str, Any]:
     """What the workbook's defined cells show after IronCalc has agreed with all of them."""
     buku = build_perjanjian(Konteks(pk, {"isian_sakip_subkomponen": tuple((n,) for n in nilai)}, responden=5))

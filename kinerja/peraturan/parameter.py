@@ -53,7 +53,7 @@ def _check_jumlah(apa: str, bobot: Sequence[Decimal], seharusnya: Decimal) -> No
         raise MasukanError(f"Bobot {apa} harus lebih dari 0.", saran="Perbaiki bobotnya.")
     if (jumlah := sum(bobot, Decimal(0))) != seharusnya:
         raise MasukanError(
-            f"Jumlah bobot {apa} {write_angka(jumlah)}, seharusnya {write_angka(seharusnya)}.",
+            f"Jumlah bobot {apa} {write_angka(jumlah.normalize())}, seharusnya {write_angka(seharusnya.normalize())}.",
             saran="Perbaiki bobotnya.",
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -67,13 +68,26 @@ def _parse_xlsx(isi: bytes, berkas: str) -> dict[str, list[Baris]]:
     return hasil
 
 
+def _seem_alike(a: str, b: str) -> bool:
+    """Whether two names, one of them short, may mean the same sheet: LEK, LKE 2025, Lke (baru).
+
+    >>> [_seem_alike(nama, "LKE") for nama in ("LEK", "LKE 2025", "lembar lke", "Catatan", "Kelurahan")]
+    [True, True, True, False, False]
+    """
+    x, y = a.casefold(), b.casefold()
+    return sorted(x) == sorted(y) or y in re.findall(r"[a-z]+", x)
+
+
 def _choose_lembar(semua: Sequence[str], berkas: str) -> list[str]:
     """The sheets of our tables; a table that has no sheet, or two, is refused."""
     lembar = {n: tabel.kunci for n in semua if (tabel := find_tabel(n))}
     ada = set(lembar.values())
     for tabel in TABEL:
         if tabel.kunci not in ada:
-            dekat = find_nearest(tabel.lembar, [n for n in semua if n not in lembar])
+            lain = [n for n in semua if n not in lembar]
+            dekat = find_nearest(tabel.lembar, lain)
+            if tabel.tambahan:  # may be missing, so a slip in its short name must not pass for that
+                dekat = dekat or next((n for n in lain if _seem_alike(n, tabel.lembar)), None)
             if tabel.tambahan and not dekat:
                 continue
             saran = f"Ganti nama lembar {dekat!r} menjadi {tabel.lembar!r}." if dekat else ""

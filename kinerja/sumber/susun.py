@@ -240,15 +240,17 @@ def _build_lke(baris: Sequence[Baris]) -> Lke | None:
     """A region's own components of SAKIP, a row a sub-component or a component that has none; None without any row."""
     if not baris:
         return None
+    judul: dict[str, str] = {}  # a component as it is written first; capitals make no other
     bagian: dict[str, dict[str, Subkomponen]] = {}
     for b in baris:
-        milik, nama = bagian.setdefault(b.need_teks("komponen"), {}), b.read_teks("subkomponen") or ""
-        if nama in milik or (milik and "" in (nama, *milik)):
+        komponen_, nama = b.need_teks("komponen"), b.read_teks("subkomponen") or ""
+        milik = bagian.setdefault(judul.setdefault(komponen_.casefold(), komponen_), {})
+        if nama.casefold() in milik or (milik and "" in (nama, *milik)):
             b.refuse("subkomponen", "Bagian komponen ini tertulis dua kali.", "Beri setiap baris nama subkomponennya.")
         bobot = b.read_angka("bobot")
         if bobot is None:
             b.refuse("bobot", "Sel ini wajib diisi.", "Isi sel itu.")
-        milik[nama] = Subkomponen(nama, bobot)
+        milik[nama.casefold()] = Subkomponen(nama, bobot)
     komponen = tuple(
         Komponen(nama, sum((s.bobot for s in milik.values()), Decimal(0)), tuple(s for s in milik.values() if s.nama))
         for nama, milik in bagian.items()

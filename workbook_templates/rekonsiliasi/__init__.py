@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from kinerja.rekonsiliasi import Kelompok
 from kinerja.workbook.layout import Buku
 from workbook_templates.gaya import GAYA
@@ -12,6 +14,9 @@ from workbook_templates.rekonsiliasi.temuan import build_sumber, build_temuan
 from workbook_templates.rekonsiliasi.tingkat import build_tingkat
 
 __all__ = ["Konteks", "build_rekonsiliasi"]
+
+MAKS_KAKI = 200
+"""Letters of the footer that names the files; a program takes 255 in all."""
 
 
 def build_rekonsiliasi(k: Konteks) -> Buku:
@@ -26,5 +31,5 @@ def build_rekonsiliasi(k: Konteks) -> Buku:
         gaya=GAYA,
         nama=tuple(nama),
         tanggal=k.tanggal,
-        kaki=f"Rekonsiliasi anggaran – {k.describe()}",
+        kaki=shorten(f"Rekonsiliasi anggaran – {k.describe()}", MAKS_KAKI, placeholder=" …"),
     )
