@@ -11,6 +11,7 @@ from addin.baca import SEL_TUNGGAL
 from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import TanpaRumusError, write_rumus
+from kinerja.errors import PeraturanError
 
 PANJANG_RUMUS = 8192
 """Excel takes no longer formula."""
@@ -67,12 +68,19 @@ def _freeze(rumus: str, pada: date) -> str:
             continue  # inside the arguments of a call that was replaced already
         asal, akhir = _split_arguments(rumus, buka)
         argumen = [_freeze(teks, pada) for teks in asal]
-        for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
-            if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
-                raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
-        hasil += rumus[letak:mulai] + write_rumus(nama, argumen, pada=pada)
+        try:
+            hasil += rumus[letak:mulai] + _write_call(nama, argumen, pada)
+        except PeraturanError as galat:  # no law yet on that day, for this function
+            raise TanpaRumusError(galat.pesan.rstrip(".")) from None
         letak = akhir
     return hasil + rumus[letak:]
+
+
+def _write_call(nama: str, argumen: Sequence[str], pada: date) -> str:
+    for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
+        if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
+            raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
+    return write_rumus(nama, argumen, pada=pada)
 
 
 def _split_arguments(rumus: str, buka: int) -> tuple[list[str], int]:

@@ -69,12 +69,14 @@ class _Bagian:
 
     `bersama`: shared formulas of which only the value can stay, with the reason; None when the formula was replaced.
     `tanpa_nilai`: shared formulas with a cell that has no stored value; none of their cells may lose the formula.
+    `hari_lain`: the law asked for is not that of today, which the stored values follow, so none of them may stay.
     """
 
     nama: str
     laporan: Laporan
     nilai_saja: bool
     pada: date
+    hari_lain: bool
     bersama: dict[str, str | None] = field(default_factory=dict)
     tanpa_nilai: frozenset[str] = frozenset()
     perlu_hitung: bool = False
@@ -120,9 +122,14 @@ class _Bagian:
         """The cell with its stored value only; as it was, and reported, when there is no usable value."""
         awalan, atribut, isi = cocok.groups()
         ada = _has_nilai(cocok)
-        if not ada or _attribute(rumus[2], "si") in self.tanpa_nilai:
+        if self.hari_lain or not ada or _attribute(rumus[2], "si") in self.tanpa_nilai:
             mana = "sel lain dengan rumus bersama ini" if ada else "sel itu"
-            alasan = "; ".join(filter(None, (sebab, f"{mana} tidak menyimpan hasil hitungan")))
+            akibat = (
+                "hasil yang tersimpan menurut aturan hari lain"
+                if self.hari_lain
+                else f"{mana} tidak menyimpan hasil hitungan"
+            )
+            alasan = "; ".join(filter(None, (sebab, akibat)))
             tempat = f"{self.nama}, sel {_attribute(atribut, 'r')}"
             self.laporan.sisa.append(Sisa(tempat, html.unescape(rumus[3] or "") or "rumus bersama", alasan))
             return cocok[0]
@@ -147,15 +154,22 @@ class _Bagian:
         return f"{buka}{_escape(baru)}{tutup}"
 
 
-def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date) -> Laporan:
+def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date, hari_lain: bool = False) -> Laporan:
     """Write `keluar`, the file without our functions; `nilai` keeps values instead of ordinary formulas.
 
     Args:
         pada: the day whose law the formulas follow.
+        hari_lain: `pada` is not the day of the stored values; what no formula can replace is left and reported.
 
     Raises:
-        BerkasError: no .xlsx, locked with a password, too large, or `keluar` cannot be written.
+        BerkasError: `nilai` for another day, no .xlsx, locked with a password, too large, or `keluar` cannot be
+            written.
     """
+    if nilai and hari_lain:
+        raise BerkasError(
+            "Hasil yang tersimpan menurut aturan hari lain, jadi tidak dapat dijadikan nilai.",
+            saran="Hapus --nilai, atau hapus --pada.",
+        )
     laporan = Laporan()
     try:
         with zipfile.ZipFile(path) as arsip:
@@ -173,20 +187,18 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date) ->
         raise BerkasError(f"Berkas tidak dapat dibaca ({describe_oserror(galat)}).", tempat=str(path)) from None
     if "xl/workbook.xml" not in isi:
         raise BerkasError("Berkas ini bukan buku kerja .xlsx.", tempat=str(path))
-    _freeze_parts(isi, laporan, nilai, pada)
+    _freeze_parts(isi, partial(_Bagian, laporan=laporan, nilai_saja=nilai, pada=pada, hari_lain=hari_lain))
+    if laporan.nilai:  # a cell lost its formula
+        _drop_calc_chain(isi)
+    _report_rest(isi, laporan)
     write_atomic(keluar, _pack(info, isi))
     return laporan
 
 
-def _freeze_parts(isi: dict[str, bytes], laporan: Laporan, nilai: bool, pada: date) -> None:
-    bagian = [
-        _Bagian(nama, laporan, nilai, pada) for nama in isi if BAGIAN_RUMUS.fullmatch(nama) and _mentions(isi[nama])
-    ]
+def _freeze_parts(isi: dict[str, bytes], mulai: Callable[[str], _Bagian]) -> None:
+    bagian = [mulai(nama) for nama in isi if BAGIAN_RUMUS.fullmatch(nama) and _mentions(isi[nama])]
     for satu in bagian:
         isi[satu.nama] = _edit(isi[satu.nama], satu.freeze)
-    if laporan.nilai:  # a cell lost its formula
-        _drop_calc_chain(isi)
-    _report_rest(isi, laporan)
     if any(satu.perlu_hitung for satu in bagian):
         isi["xl/workbook.xml"] = _edit(isi["xl/workbook.xml"], _ask_recalculation)
 

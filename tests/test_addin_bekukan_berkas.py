@@ -30,6 +30,7 @@ def _freeze(
     akhir: str = "",
     nama: str = "",
     nilai: bool = False,
+    hari_lain: bool = False,
     lain: dict[str, str] | None = None,
 ) -> tuple[str, dict[str, str], Laporan]:
     """A minimal file with these cells; its sheet after freezing, all its parts, and the report."""
@@ -44,7 +45,7 @@ def _freeze(
     with zipfile.ZipFile(tmp_path / "asal.xlsx", "w") as arsip:
         for bagian, teks in isi.items():
             arsip.writestr(bagian, teks)
-    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx", nilai=nilai)
+    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx", nilai=nilai, hari_lain=hari_lain)
     with zipfile.ZipFile(tmp_path / "hasil.xlsx") as arsip:
         hasil = {bagian: arsip.read(bagian).decode() for bagian in arsip.namelist()}
     return hasil["xl/worksheets/sheet1.xml"], hasil, laporan
@@ -89,6 +90,17 @@ def test_yang_tanpa_rumus_setara_menjadi_nilai_walau_tidak_diminta(tmp_path: Pat
 
     assert '<c r="B1" t="str"><v>enam puluh</v></c>' in lembar
     assert (0, 1) == (laporan.rumus, laporan.nilai)
+
+
+def test_hasil_menurut_aturan_hari_lain_tidak_menjadi_nilai(tmp_path: Path) -> None:
+    sel = '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>'
+
+    lembar, _, laporan = _freeze(tmp_path, sel, hari_lain=True)
+
+    assert (sel in lembar, laporan.nilai) == (True, 0)
+    assert "menurut aturan hari lain" in laporan.sisa[0].sebab
+    with pytest.raises(BerkasError, match="aturan hari lain"):
+        _freeze(tmp_path, sel, nilai=True, hari_lain=True)
 
 
 def test_rumus_bersama_dibekukan_lewat_sel_pertamanya(tmp_path: Path) -> None:

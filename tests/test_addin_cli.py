@@ -142,6 +142,14 @@ def test_bekukan_menyebut_yang_tersisa(tmp_path: Path, capsys: pytest.CaptureFix
     assert "TERBILANG(Sheet1!$A$1): TERBILANG tidak punya rumus biasa yang setara." in capsys.readouterr().err
 
 
+def test_bekukan_menurut_hari_sebelum_ada_aturannya_membiarkan_selnya(
+    berkas: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kode = _run("bekukan", str(berkas), "--pada", "2000-01-01")
+
+    assert (1, True) == (kode, "0 rumus dibekukan, 0 menjadi nilai, 2 tersisa." in capsys.readouterr().err)
+
+
 def test_bekukan_tidak_menimpa_berkas_yang_ada(berkas: Path) -> None:
     with pytest.raises(BerkasError, match="Berkas tujuan sudah ada"):
         _run("bekukan", str(berkas), "--keluar", str(berkas))

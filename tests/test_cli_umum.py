@@ -8,13 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kinerja import __version__
 from kinerja.cli import main
-from tests.alat.perintah import prepare, run_kinerja, run_python
+from tests.alat.perintah import Jalan, prepare, run_kinerja, run_python
 
 BERAT = ("pandas", "numpy", "openpyxl", "xlwings", "python_calamine", "xlsxwriter", "rich")
 RINGAN = (
@@ -46,15 +47,24 @@ def test_perintah_ringan_tidak_memuat_pustaka_berat(argumen: list[str], survei: 
 
 
 @pytest.mark.parametrize("argumen", RINGAN, ids=" ".join)
-def test_perintah_ringan_mulai_dalam_015_detik_cpu(argumen: list[str], survei: Path) -> None:
-    cpu = []
-    for _ in range(3):
-        awal = resource.getrusage(resource.RUSAGE_CHILDREN)
-        assert run_kinerja(*argumen, folder=survei).kode == 0
-        akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
-        cpu.append(akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime)
+def test_perintah_ringan_tidak_jauh_lebih_berat_dari_python_dengan_pustaka_bakunya(
+    argumen: list[str], survei: Path
+) -> None:
+    """As a ratio in one run, since machines differ and are busy; it is 2.2 on one at rest."""
+    baku = "import argparse, dataclasses, decimal, fractions, importlib.resources, json, re, tomllib"
+    pasangan = [
+        (_measure_cpu(lambda: run_kinerja(*argumen, folder=survei)), _measure_cpu(lambda: run_python(baku)))
+        for _ in range(5)
+    ]
 
-    assert min(cpu) <= 0.15
+    assert min(kami for kami, _ in pasangan) <= 4 * min(python for _, python in pasangan)
+
+
+def _measure_cpu(jalankan: Callable[[], Jalan]) -> float:
+    awal = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert jalankan().kode == 0
+    akhir = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return akhir.ru_utime + akhir.ru_stime - awal.ru_utime - awal.ru_stime
 
 
 def test_versi_tercetak(capsys: pytest.CaptureFixture[str]) -> None:

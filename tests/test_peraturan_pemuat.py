@@ -169,6 +169,16 @@ penimbang = ["persis", "0,5"]
 desimal = 2
 {RUJUKAN}
 """
+SAMPEL = f"""
+uraian = "U"
+[[versi]]
+berlaku = 2020-01-01
+dasar = "P 1/2020"
+lambda_kuadrat = "3.841"
+p = "0.5"
+galat = "0.05"
+{RUJUKAN}
+"""
 PERSEN = f"""
 uraian = "U"
 [[versi]]
@@ -251,6 +261,15 @@ def test_isi_parameter_dibaca_menurut_jenisnya() -> None:
         ),
         ("persen", PERSEN, 'trantibum_dasar = "P 1/2020, no. 4"', "", "kunci `trantibum_dasar` tidak ada"),
         ("capaian", CAPAIAN, '["100"]', "[100]", "`batas` harus angka dalam tanda kutip"),
+        ("capaian", CAPAIAN, '["100"]', '["0"]', "`batas` harus lebih dari 0"),
+        ("capaian", CAPAIAN, '["100"]', '["Infinity"]', "`batas` harus lebih dari 0"),
+        ("capaian", CAPAIAN, '"rendah"', '"Tinggi "', "`sebutan` ganda di antara arah"),
+        ("skm", SKM, "faktor_konversi = 25", "faktor_konversi = 0", "`faktor_konversi` di luar yang mungkin, 0"),
+        ("skm", SKM, "skala_terendah = 1", "skala_terendah = 4", "`skala_terendah` harus di bawah"),
+        ("skm_sampel", SAMPEL, '"0.5"', '"1"', "`p` di luar yang mungkin, 1"),
+        ("skm_sampel", SAMPEL, '"0.05"', '"0"', "`galat` di luar yang mungkin, 0"),
+        ("skm_sampel", SAMPEL, '"3.841"', '"-3.841"', "`lambda_kuadrat` di luar yang mungkin, -3.841"),
+        ("skm_sampel", SAMPEL, '"3.841"', '"Infinity"', "`lambda_kuadrat` di luar yang mungkin"),
         ("capaian", CAPAIAN, RUJUKAN, "", "kunci `rujukan` tidak ada"),
     ],
 )

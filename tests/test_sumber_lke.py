@@ -68,6 +68,10 @@ def test_tanpa_baris_atau_tanpa_lembar_berlaku_bobot_peraturan(tmp_path: Path) -
         ([*BARIS, BARIS[0]], r"baris 15, kolom Subkomponen: Bagian komponen ini tertulis dua kali"),
         ([{"komponen": "A", "bobot": 60}, {"komponen": "A", "subkomponen": "x", "bobot": 40}], r"tertulis dua kali"),
         ([{"komponen": "A", "bobot": 100}, {"komponen": "B", "bobot": 0}], r"Bobot komponen harus lebih dari 0"),
+        (
+            [{"komponen": "A", "bobot": "33,335"}, {"komponen": "B", "bobot": "66,665"}],
+            r"kolom Bobot: Bobot paling banyak 2 angka di belakang koma",
+        ),
         ([{"komponen": "A", "bobot": "seratus"}], r"kolom Bobot: .*tidak terbaca sebagai angka"),
         ([{"komponen": "A"}], r"kolom Bobot: Sel ini wajib diisi"),
         ([{"subkomponen": "A", "bobot": 100}], r"kolom Komponen: Sel ini wajib diisi"),

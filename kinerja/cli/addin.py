@@ -9,8 +9,9 @@ from typing import Any
 
 from kinerja.berkas import explain_oserror
 from kinerja.cli import layar
-from kinerja.cli.argumen import add_pada, bulat
+from kinerja.cli.argumen import add_pada, bulat, hari_ini
 from kinerja.errors import BerkasError
+from kinerja.peraturan import list_berlaku
 
 PEMBANGUN = {
     "excel-windows": ("addin.build.xlam", "build_xlam"),
@@ -55,8 +56,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "bekukan",
         help="ganti fungsi kinerja dalam sebuah .xlsx dengan rumus biasa, agar terbaca tanpa add-in",
         description="Mengganti fungsi kinerja dengan rumus Excel biasa yang setara; yang tidak punya rumus setara\n"
-        "menjadi nilainya. Isi berkas yang lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca\n"
-        "oleh rumus biasa dan menjadi #VALUE!.",
+        "menjadi nilainya, kecuali bila --pada meminta aturan lain daripada yang berlaku hari ini. Isi berkas yang\n"
+        "lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca oleh rumus biasa dan menjadi #VALUE!.",
         epilog="Kode keluar: 0 semua dibekukan; 1 ada yang tersisa; 2 tidak dapat dijalankan.",
     )
     bekukan.add_argument("file", metavar="FILE", type=Path, help="buku kerja .xlsx")
@@ -123,7 +124,8 @@ def run_bekukan(args: argparse.Namespace) -> int:
     keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{args.file.suffix}")
     if keluar.exists():
         raise BerkasError("Berkas tujuan sudah ada.", tempat=str(keluar), saran="Pilih nama lain dengan --keluar.")
-    laporan = freeze_file(args.file, keluar, nilai=args.nilai, pada=args.pada)
+    lain = list_berlaku(pada=args.pada) != list_berlaku(pada=hari_ini())
+    laporan = freeze_file(args.file, keluar, nilai=args.nilai, pada=args.pada, hari_lain=lain)
     layar.print_data(str(keluar))
     layar.say(f"{laporan.rumus} rumus dibekukan, {laporan.nilai} menjadi nilai, {len(laporan.sisa)} tersisa.")
     for sisa in laporan.sisa:

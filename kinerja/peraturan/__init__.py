@@ -14,11 +14,21 @@ from typing import TypeVar
 from kinerja.errors import PeraturanError
 from kinerja.peraturan.jenjang import KEYAKINAN, Jenjang, Rujukan, TabelJenjang
 from kinerja.peraturan.loader import SKEMA, parse_parameter, parse_tabel
-from kinerja.peraturan.parameter import BOBOT_PENUH, Arah, Komponen, Parameter, Subkomponen, Unsur, check_bobot
+from kinerja.peraturan.parameter import (
+    BOBOT_PENUH,
+    MAKS_DESIMAL,
+    Arah,
+    Komponen,
+    Parameter,
+    Subkomponen,
+    Unsur,
+    check_bobot,
+)
 
 __all__ = [
     "BOBOT_PENUH",
     "KEYAKINAN",
+    "MAKS_DESIMAL",
     "PARAMETER",
     "TABEL",
     "Arah",
@@ -32,6 +42,7 @@ __all__ = [
     "check_bobot",
     "get_parameter",
     "get_tabel",
+    "list_berlaku",
 ]
 
 TABEL = ("skm_mutu", "sakip_predikat", "sakip_kriteria", "capaian_kategori")
@@ -59,6 +70,24 @@ def get_parameter(nama: str, *, pada: date) -> Parameter:
     25
     """
     return _get_parameter(nama, pada)
+
+
+def list_berlaku(*, pada: date) -> dict[str, date | None]:
+    """Since when the version of each table and parameter file that is in force on `pada` is; None before the first.
+
+    Two days of equal lists have one law.
+
+    >>> list_berlaku(pada=date(2017, 5, 8))["skm"] is None
+    True
+    """
+    hasil: dict[str, date | None] = {}
+    for daftar, get in ((TABEL, get_tabel), (PARAMETER, get_parameter)):
+        for nama in daftar:
+            try:
+                hasil[nama] = get(nama, pada=pada).berlaku
+            except PeraturanError:
+                hasil[nama] = None
+    return hasil
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from kinerja.bilangan import write_angka
 from kinerja.errors import MasukanError
 from kinerja.peraturan.jenjang import Batas, Jenjang, Rujukan, TabelJenjang
-from kinerja.peraturan.parameter import Arah, Komponen, Parameter, Unsur, check_bobot
+from kinerja.peraturan.parameter import MAKS_DESIMAL, Arah, Komponen, Parameter, Unsur, check_bobot
 from kinerja.peraturan.toml_table import TomlTable
 
 T = TypeVar("T", TabelJenjang, Parameter)
@@ -43,8 +43,6 @@ SKEMA: dict[str, dict[str, Any]] = {
     "anggaran": {"desimal": int},
 }
 
-MAKS_DESIMAL = 2
-"""As many as the number formats of the sheets show."""
 _PENIMBANG = re.compile(r"persis|0,[0-9]*[1-9][0-9]*")
 
 
@@ -94,7 +92,7 @@ def _check_dasar(versi: TomlTable, isi: Mapping[str, object], rujukan: tuple[Ruj
 
 def _check_beda(versi: TomlTable, apa: str, daftar: Sequence[Jenjang | Arah]) -> None:
     for kolom in ("kode", "sebutan"):
-        if len({getattr(x, kolom) for x in daftar}) != len(daftar):
+        if len({getattr(x, kolom).strip().casefold() for x in daftar}) != len(daftar):
             versi.refuse(f"`{kolom}` ganda di antara {apa}.")
 
 
@@ -178,6 +176,7 @@ def _take_isi(versi: TomlTable, skema: Mapping[str, Any]) -> Mapping[str, Any]:
     for x in isi.get("penimbang", ()):
         if not _PENIMBANG.fullmatch(x):
             versi.refuse(f'`penimbang` harus "persis" atau pecahan seperti "0,111", bukan {x!r}.')
+    _check_angka(versi, isi)
     _check_beda(versi, "arah", isi.get("arah", ()))
     try:
         if "komponen" in isi:
@@ -185,6 +184,18 @@ def _take_isi(versi: TomlTable, skema: Mapping[str, Any]) -> Mapping[str, Any]:
     except MasukanError as galat:
         versi.refuse(galat.pesan)
     return MappingProxyType(isi)
+
+
+def _check_angka(versi: TomlTable, isi: Mapping[str, Any]) -> None:
+    """Figures with which a formula would divide by nothing, or have no answer at all."""
+    for kunci in ("faktor_konversi", "lambda_kuadrat", "p", "galat"):
+        nilai = Decimal(isi.get(kunci, 1))
+        if not (nilai.is_finite() and nilai > 0) or (kunci in ("p", "galat") and kunci in isi and nilai >= 1):
+            versi.refuse(f"`{kunci}` di luar yang mungkin, {nilai}.")
+    if any(not (b.is_finite() and b > 0) for b in isi.get("batas", ())):
+        versi.refuse("`batas` harus lebih dari 0.")
+    if isi.get("skala_terendah", 0) >= isi.get("skala_tertinggi", 1):
+        versi.refuse("`skala_terendah` harus di bawah `skala_tertinggi`.")
 
 
 def _take_unsur(versi: TomlTable) -> tuple[Unsur, ...]:

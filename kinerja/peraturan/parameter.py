@@ -32,20 +32,30 @@ class Komponen:
 
 BOBOT_PENUH = 100
 """What all components weigh together."""
+MAKS_DESIMAL = 2
+"""As many as the number formats of the sheets show."""
 
 
 def check_bobot(komponen: Sequence[Komponen]) -> None:
     """Refuse weights that do not add up; for a regulation's components and those of a region alike.
 
     Raises:
-        MasukanError: components that do not weigh 100 together, or sub-components other than their component.
+        MasukanError: two of one name, components that do not weigh 100 together, or sub-components other than their
+            component.
 
     >>> check_bobot([Komponen("Perencanaan", Decimal(60), ()), Komponen("Pelaporan", Decimal(40), ())])
     """
+    _check_nama("komponen", [k.nama for k in komponen])
     for k in komponen:
         if k.subkomponen:
+            _check_nama(f"subkomponen {k.nama}", [s.nama for s in k.subkomponen])
             _check_jumlah(f"subkomponen {k.nama}", [s.bobot for s in k.subkomponen], k.bobot)
     _check_jumlah("komponen", [k.bobot for k in komponen], Decimal(BOBOT_PENUH))
+
+
+def _check_nama(apa: str, nama: Sequence[str]) -> None:
+    if len({n.strip().casefold() for n in nama}) != len(nama):
+        raise MasukanError(f"Ada {apa} yang sama namanya.", saran="Beri setiap bagian nama sendiri.")
 
 
 def _check_jumlah(apa: str, bobot: Sequence[Decimal], seharusnya: Decimal) -> None:

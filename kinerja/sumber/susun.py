@@ -11,7 +11,7 @@ from functools import lru_cache, partial
 from typing import TypeVar
 
 from kinerja.errors import DataError, MasukanError
-from kinerja.peraturan import Komponen, Subkomponen, check_bobot, get_tabel
+from kinerja.peraturan import MAKS_DESIMAL, Komponen, Subkomponen, check_bobot, get_tabel
 from kinerja.perjanjian import (
     TAHUN,
     DaftarManfaat,
@@ -250,6 +250,8 @@ def _build_lke(baris: Sequence[Baris]) -> Lke | None:
         bobot = b.read_angka("bobot")
         if bobot is None:
             b.refuse("bobot", "Sel ini wajib diisi.", "Isi sel itu.")
+        if bobot != round(bobot, MAKS_DESIMAL):
+            b.refuse("bobot", f"Bobot paling banyak {MAKS_DESIMAL} angka di belakang koma.", "Bulatkan bobotnya.")
         milik[nama.casefold()] = Subkomponen(nama, bobot)
     komponen = tuple(
         Komponen(nama, sum((s.bobot for s in milik.values()), Decimal(0)), tuple(s for s in milik.values() if s.nama))

@@ -37,7 +37,9 @@ def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
     p.beri_nama("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
     w = rentang(AWAL, CAPAIAN, akhir, CAPAIAN)
     p.baris(akhir + 1, 0, (None, "Rata-rata capaian indikator yang terukur", *[None] * 8), "hasil_teks")
-    rerata = IF(COUNT(w) == 0, "", ROUND(SUM(w) / COUNT(w), _desimal(k.pada)))
+    # Rounded first: the programs' sum of rounded percentages is off by a little, which an edge would show.
+    jumlah = ROUND(SUM(w), _desimal(k.pada))
+    rerata = IF(COUNT(w) == 0, "", ROUND(jumlah / COUNT(w), _desimal(k.pada)))
     p.rumus(akhir + 1, CAPAIAN, rerata, "hasil_desimal", nama="hasil_capaian_rerata")
     p.teks(akhir + 1, KATEGORI, None, "hasil_teks")
     label, nilai = (f"Capaian!${c}${AWAL + 1}:${c}${akhir + 1}" for c in "BK")
