@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 from kinerja.bilangan import divide_half_up
 from kinerja.workbook.eksak import BILANGAN, fail, to_bilangan, to_teks
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
+
+_LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
 def IF(syarat: X, ya: Any, lain: Any) -> X:
@@ -62,10 +65,10 @@ def ISNUMBER(x: X) -> X:
 
 
 def ROUND(x: X, desimal: int) -> X:
-    """Half-up, away from zero.
+    """Half-up, away from zero, from the 15 digits that the programs keep of a quotient.
 
-    >>> ROUND(to_x(-1.005), 2).hitung(Isi())
-    Fraction(-101, 100)
+    >>> ROUND(to_x(-1.005), 2).hitung(Isi()), ROUND(to_x(8.00039999999999) / 8 * 100, 2).hitung(Isi())
+    (Fraction(-101, 100), Fraction(10001, 100))
     """
     h = x.hitung
 
@@ -73,7 +76,10 @@ def ROUND(x: X, desimal: int) -> X:
         nilai = h(s)
         if type(nilai) is int or type(nilai := to_bilangan(nilai)) is int:
             return nilai
-        return Fraction(divide_half_up(nilai.numerator * 10**desimal, nilai.denominator), 10**desimal)
+        pembilang, penyebut = nilai.numerator * 10**desimal, nilai.denominator
+        if abs(pembilang) < 10**15 * penyebut:  # of a longer number, 15 digits would lose what is to be kept
+            pembilang, penyebut = _LIMA_BELAS.divide(Decimal(pembilang), Decimal(penyebut)).as_integer_ratio()
+        return Fraction(divide_half_up(pembilang, penyebut), 10**desimal)
 
     return X(_write("ROUND", x, to_x(desimal)), hitung)
 
