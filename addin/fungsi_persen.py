@@ -15,10 +15,9 @@ from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import read_angka, read_kolom_uang, write_angka
 from kinerja.rumus.capaian import compute_capaian, find_kategori
-from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
+from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
 from kinerja.rumus.rekon import Anggaran, compare_anggaran
 
-TANPA_LAPORAN = "tidak ada laporan"
 MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
 """Text that starts as an amount does."""
 KEPALA = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]

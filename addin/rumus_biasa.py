@@ -16,13 +16,13 @@ from typing import Any, Literal, NoReturn
 
 from addin.baca import SEL_TUNGGAL
 from addin.fungsi import DAFTAR
-from addin.fungsi_persen import TANPA_LAPORAN
 from addin.spec import Arg
 from kinerja.errors import DataError, KinerjaError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
+from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.sakip import get_bobot
-from kinerja.rumus.skm import PERSIS, get_skala, list_unsur
+from kinerja.rumus.skm import PERSIS, get_skala, list_unsur, read_penimbang
 from kinerja.rumus_sel import (
     konversi_nik,
     nilai_sakip,
@@ -182,7 +182,7 @@ def _skm_nilai(r: Rentang, penimbang: str, pada: date) -> X:
 
 def _weigh(jumlah: X, penimbang: str, banyak: Any, pada: date) -> X:
     """NIK from the sum of the averages of that many unsur."""
-    ni = jumlah / banyak if penimbang == PERSIS else jumlah * Decimal(penimbang.replace(",", "."))
+    ni = jumlah / banyak if penimbang == PERSIS else jumlah * read_penimbang(penimbang)
     return konversi_nik(ni, pada)
 
 

@@ -12,6 +12,8 @@ from fractions import Fraction
 from kinerja.errors import KosongError, MasukanError
 
 Angka = int | float | Decimal | Fraction
+DESIMAL_SEN = 2
+"""Rupiah have sen, and nothing smaller."""
 
 
 def to_decimal(x: Angka | None) -> Decimal:

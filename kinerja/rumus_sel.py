@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from kinerja.bilangan import DESIMAL_SEN
 from kinerja.peraturan import TabelJenjang, get_parameter
-from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, ROUND
 
@@ -63,9 +63,14 @@ def rasio_capaian(realisasi: X, target: X, arah: str) -> X:
     raise ValueError(f"no formula for the direction {arah!r}")
 
 
+def ke_sen(x: X) -> X:
+    """Rupiah without anything smaller than a sen, as sums and pastes bring it."""
+    return ROUND(x, DESIMAL_SEN)
+
+
 def selisih(perjanjian: X, dpa: X) -> X:
     """Difference of two amounts of rupiah, to the sen."""
-    return ROUND(perjanjian - dpa, DESIMAL_SEN)
+    return ke_sen(perjanjian - dpa)
 
 
 def sampel(populasi: X, galat: X | None, pada: date) -> X:

@@ -17,7 +17,7 @@ from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator, Perjanj
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import to_decimal
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
-from kinerja.rumus.manfaat import compute_manfaat, compute_persen, compute_trantibum
+from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_persen, compute_trantibum
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
 from kinerja.rumus.skm import (
     compute_nik,
@@ -42,7 +42,7 @@ from workbook_templates.perjanjian_kinerja.konteks import Bagian
 from workbook_templates.perjanjian_kinerja.manfaat import build_manfaat
 from workbook_templates.perjanjian_kinerja.sakip import build_sakip
 from workbook_templates.perjanjian_kinerja.skm import build_skm
-from workbook_templates.perjanjian_kinerja.trantibum import TANPA, build_trantibum
+from workbook_templates.perjanjian_kinerja.trantibum import build_trantibum
 
 LAMA, BARU = date(2024, 12, 31), date(2027, 12, 31)
 pada_keduanya = pytest.mark.parametrize("pada", [LAMA, BARU], ids=["2024", "2027"])
@@ -201,7 +201,7 @@ def test_lembar_trantibum_seperti_aturan(pada: date, bulan: list[tuple[int, int]
 
     def rule(d: int, n: int) -> Decimal | str:
         persen = compute_trantibum(d, n, pada=pada)
-        return TANPA if persen is None else persen
+        return TANPA_LAPORAN if persen is None else persen
 
     assert rule(sum(ditangani), sum(laporan)) == hasil.nama("hasil_trantibum_persen")
     assert [rule(d, n) for d, n in zip(ditangani, laporan, strict=True)] == [hasil.sel(f"E{r}") for r in range(7, 19)]

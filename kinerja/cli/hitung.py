@@ -14,7 +14,7 @@ from kinerja.peraturan import get_parameter
 from kinerja.rumus.anggaran import compute_serapan
 from kinerja.rumus.angka import format_angka, write_angka
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
-from kinerja.rumus.manfaat import compute_manfaat, compute_trantibum
+from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
 from kinerja.rumus.skm import compute_sampel
 from kinerja.rumus.terbilang import terbilang
@@ -105,7 +105,7 @@ def _manfaat(args: argparse.Namespace) -> Hasil:
 def _trantibum(args: argparse.Namespace) -> Hasil:
     ditangani, laporan = read_nilai(args.ditangani, "DITANGANI"), read_nilai(args.laporan, "LAPORAN")
     persen = compute_trantibum(ditangani, laporan, pada=args.pada)
-    teks = "tidak ada laporan" if persen is None else f"{write_angka(persen)} %"
+    teks = TANPA_LAPORAN if persen is None else f"{write_angka(persen)} %"
     return Hasil((("Persentase penanganan", teks),), {"persen": None if persen is None else float(persen)})
 
 

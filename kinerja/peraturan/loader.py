@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from kinerja.bilangan import write_angka
 from kinerja.errors import MasukanError
 from kinerja.peraturan.jenjang import Batas, Jenjang, Rujukan, TabelJenjang
-from kinerja.peraturan.parameter import MAKS_DESIMAL, Arah, Komponen, Parameter, Unsur, check_bobot
+from kinerja.peraturan.parameter import MAKS_DESIMAL, Arah, Komponen, Parameter, Unsur, check_bobot, has_ganda
 from kinerja.peraturan.toml_table import TomlTable
 
 T = TypeVar("T", TabelJenjang, Parameter)
@@ -92,7 +92,7 @@ def _check_dasar(versi: TomlTable, isi: Mapping[str, object], rujukan: tuple[Ruj
 
 def _check_beda(versi: TomlTable, apa: str, daftar: Sequence[Jenjang | Arah]) -> None:
     for kolom in ("kode", "sebutan"):
-        if len({getattr(x, kolom).strip().casefold() for x in daftar}) != len(daftar):
+        if has_ganda([getattr(x, kolom) for x in daftar]):
             versi.refuse(f"`{kolom}` ganda di antara {apa}.")
 
 

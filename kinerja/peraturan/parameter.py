@@ -53,8 +53,17 @@ def check_bobot(komponen: Sequence[Komponen]) -> None:
     _check_jumlah("komponen", [k.bobot for k in komponen], Decimal(BOBOT_PENUH))
 
 
+def has_ganda(nama: Sequence[str]) -> bool:
+    """Whether two names are one to a reader: capitals and spaces around them make no other.
+
+    >>> has_ganda(["naik", "Naik "])
+    True
+    """
+    return len({n.strip().casefold() for n in nama}) != len(nama)
+
+
 def _check_nama(apa: str, nama: Sequence[str]) -> None:
-    if len({n.strip().casefold() for n in nama}) != len(nama):
+    if has_ganda(nama):
         raise MasukanError(f"Ada {apa} yang sama namanya.", saran="Beri setiap bagian nama sendiri.")
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from kinerja.bilangan import DESIMAL_SEN
 from kinerja.errors import PembagiNolError
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import Angka, round_half_up, to_fraction
 from kinerja.rumus.manfaat import compute_rasio
-
-DESIMAL_SEN = 2
-"""Rupiah have sen, and nothing smaller."""
 
 
 def compute_serapan(realisasi: Angka, pagu: Angka, *, pada: date) -> Decimal:

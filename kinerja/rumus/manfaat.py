@@ -11,6 +11,9 @@ from kinerja.errors import KinerjaError, KosongError, PembagiNolError, RentangEr
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
 
+TANPA_LAPORAN = "tidak ada laporan"
+"""Stands for the percentage of reports dealt with where there was none."""
+
 
 def compute_persen(pembilang: Angka, penyebut: Angka, *, pada: date) -> Decimal:
     """pembilang / penyebut x 100 with the decimals of `persen`, 0 and up; may exceed 100.
@@ -48,7 +51,7 @@ def compute_manfaat(pasangan: Sequence[tuple[Angka, Angka]], *, pada: date) -> D
 
 
 def compute_trantibum(ditangani: Angka, laporan: Angka, *, pada: date) -> Decimal | None:
-    """Reports handled / all reports x 100, rounded, 0..100; None is "tidak ada laporan".
+    """Reports handled / all reports x 100, rounded, 0..100; None is `TANPA_LAPORAN`.
 
     Raises:
         RentangError: more handled than reported, or a figure that is not a whole number of 0 or more.

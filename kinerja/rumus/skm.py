@@ -133,6 +133,15 @@ def list_unsur(*, pada: date) -> tuple[Unsur, ...]:
     return get_parameter("skm", pada=pada).daftar("unsur", Unsur)
 
 
+def read_penimbang(penimbang: str) -> Decimal:
+    """What an unsur weighs by a penimbang other than `PERSIS`.
+
+    >>> read_penimbang("0,111")
+    Decimal('0.111')
+    """
+    return Decimal(penimbang.replace(",", "."))
+
+
 def list_penimbang(*, pada: date) -> tuple[str, ...]:
     """What an unsur may weigh; the first is the usual one. All but `PERSIS` are for the regulation's unsur only.
 
@@ -223,7 +232,7 @@ def _weigh(nrr: Fraction, banyak: int, penimbang: str | None, pada: date) -> Fra
     if banyak != baku:
         saran = f"Pakai penimbang {PERSIS}." if PERSIS in pilihan else ""
         raise MasukanError(f"Penimbang {penimbang} hanya untuk {baku} unsur, di sini {banyak}.", saran=saran)
-    return nrr * Fraction(penimbang.replace(",", "."))
+    return nrr * Fraction(read_penimbang(penimbang))
 
 
 def _convert(ni: Fraction, pada: date) -> Decimal:

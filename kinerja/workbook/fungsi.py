@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.bilangan import divide_half_up
-from kinerja.workbook.eksak import BILANGAN, fail, to_bilangan, to_teks
+from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, to_bilangan, to_teks
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -77,7 +77,7 @@ def ROUND(x: X, desimal: int) -> X:
         if type(nilai) is int or type(nilai := to_bilangan(nilai)) is int:
             return nilai
         pembilang, penyebut = nilai.numerator * 10**desimal, nilai.denominator
-        if abs(pembilang) < 10**15 * penyebut:  # of a longer number, 15 digits would lose what is to be kept
+        if abs(pembilang) < MAKS_BULAT * penyebut:  # of a longer number, 15 digits would lose what is to be kept
             pembilang, penyebut = _LIMA_BELAS.divide(Decimal(pembilang), Decimal(penyebut)).as_integer_ratio()
         return Fraction(divide_half_up(pembilang, penyebut), 10**desimal)
 

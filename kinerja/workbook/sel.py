@@ -8,13 +8,12 @@ from xlsxwriter.format import Format
 
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
+from kinerja.workbook.eksak import MAKS_BULAT
 from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.layout import Blok, Nilai, Sel
 from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import LembarXlsx
 
-MAKS_BULAT = 10**15
-"""A spreadsheet keeps 15 digits; identity numbers that are longer must be text."""
 MAKS_ANGKA = 9.99e307
 MAKS_RUMUS = 8192
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinerja.bilangan import DESIMAL_SEN
 from kinerja.errors import DataError
 from kinerja.workbook.alamat import Kotak
 from kinerja.workbook.ekspresi import sel
@@ -13,7 +14,6 @@ from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import LembarXlsx
 
 _JENIS = {"bulat": "integer", "desimal": "decimal", "rupiah": "custom", "teks": "length", "pilihan": "list"}
-_DESIMAL_SEN = 2
 _MAKS_JUDUL = 32
 _MAKS_PETUNJUK = 255
 
@@ -49,7 +49,7 @@ def _options(aturan: Aturan, kotak: Kotak) -> dict[str, object]:
         raise DataError(f"Batas bawah {aturan.bawah} melebihi batas atas {aturan.atas}.")
     if aturan.jenis == "rupiah":
         x = sel(*kotak[:2])
-        sah = AND(ISNUMBER(x), x >= aturan.bawah, x <= aturan.atas, ROUND(x, _DESIMAL_SEN) == x)
+        sah = AND(ISNUMBER(x), x >= aturan.bawah, x <= aturan.atas, ROUND(x, DESIMAL_SEN) == x)
         return opsi | {"value": f"={sah.rumus}"}
     return opsi | {"criteria": "between", "minimum": _plain(aturan.bawah), "maximum": _plain(aturan.atas)}
 

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from kinerja.rumus.anggaran import DESIMAL_SEN
-from kinerja.rumus_sel import selisih
+from kinerja.rumus_sel import ke_sen, selisih
 from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import X, di_kolom, jumlahkan, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, ROUND, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
 from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, cacah_salah, serapan_bila_ada, status
@@ -61,12 +60,12 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
     The ceiling that absorption is measured against is the DPA, or the agreement while that is blank.
     """
     a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
-    a_sen, d_sen = ROUND(a, DESIMAL_SEN), ROUND(d, DESIMAL_SEN)  # a paste brings what the validation refuses
+    a_sen, d_sen = ke_sen(a), ke_sen(d)  # a paste brings what the validation refuses
     tw = di_kolom(TW, TW + 3)
     return (
         (ACUAN, IF(ISNUMBER(d), d_sen, IF(ISNUMBER(a), a_sen, "")), "hasil_rupiah"),
         (SELISIH, IF(AND(ISNUMBER(a), ISNUMBER(d)), selisih(a_sen, d_sen), ""), "hasil_rupiah"),
-        (REALISASI, IF(COUNT(tw) == 0, "", ROUND(SUM(tw), DESIMAL_SEN)), "hasil_rupiah"),
+        (REALISASI, IF(COUNT(tw) == 0, "", ke_sen(SUM(tw))), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
         (SERAPAN, serapan_bila_ada(t, c, pada), "hasil_desimal"),
         (STATUS, _status(a, d, c, t, s, cacah_salah(di_kolom(PERJANJIAN, DPA)) + cacah_salah(tw)), "hasil_teks"),
@@ -105,7 +104,7 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
 
 
 def _jumlah(w: X, perlu: int) -> X:
-    return IF(COUNT(w) < perlu, "", ROUND(SUM(w), DESIMAL_SEN))
+    return IF(COUNT(w) < perlu, "", ke_sen(SUM(w)))
 
 
 @lru_cache(maxsize=64)
@@ -125,6 +124,6 @@ def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X
         ("anggaran_realisasi", AWAL, TW, status(cacah_salah(tw) > 0, COUNT(tw) > 0)),
     ]
     if tercantum is not None:
-        sama = IF(ROUND(SUM(w), DESIMAL_SEN) == tercantum, OK, PERIKSA)
+        sama = IF(ke_sen(SUM(w)) == tercantum, OK, PERIKSA)
         cek.append(("anggaran_tercantum", AWAL + n, PERJANJIAN, IF(COUNT(w) < n, BELUM, sama)))
     return tuple(cek)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, write_skala
+from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, read_penimbang, write_skala
 from kinerja.rumus_sel import konversi_nik, pilih_jenjang, sampel
 from kinerja.workbook.ekspresi import X, jumlahkan, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, SUM
@@ -87,7 +87,7 @@ def _susun_hasil(p: LembarKerja, k: Konteks, kanan: int, awal: int) -> None:
             p.rumus(r, kanan + 2, to_x(1) / banyak, "hasil_nrr")
         else:
             p.teks(r, kanan + 1, f"{penimbang} ({'dibulatkan' if nomor else 'dipakai'})", "sel")
-            p.teks(r, kanan + 2, float(penimbang.replace(",", ".")), "sel_umum")
+            p.teks(r, kanan + 2, float(read_penimbang(penimbang)), "sel_umum")
         konversi = konversi_nik(nrr * bobot, k.pada)
         p.rumus(r, kanan + 3, IF(lengkap, nrr * bobot, ""), "hasil_nrr")
         p.rumus(r, kanan + 4, IF(lengkap, konversi, ""), "hasil_desimal")

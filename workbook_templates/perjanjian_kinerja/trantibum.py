@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from kinerja.perjanjian import JenisIndikator
+from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
@@ -16,7 +17,6 @@ from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Kont
 from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, status
 
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
-TANPA = "tidak ada laporan"
 _LAPORAN = Aturan("bulat", "Laporan masuk", "Ketik jumlah laporan yang masuk bulan itu; 0 bila tidak ada.", 0, 1e6)
 _DITANGANI = Aturan("bulat", "Sudah ditangani", "Ketik berapa dari laporan bulan itu yang sudah ditangani.", 0, 1e6)
 
@@ -55,7 +55,7 @@ def _rumus_bulan(pada: date) -> tuple[X, X]:
 
 
 def _share(ditangani: X, laporan: X, pada: date) -> X:
-    return IF(laporan > 0, persen(ditangani, laporan, pada, "trantibum_desimal"), TANPA)
+    return IF(laporan > 0, persen(ditangani, laporan, pada, "trantibum_desimal"), TANPA_LAPORAN)
 
 
 def _susun_persen(p: Penyusun, k: Konteks, r: int) -> tuple[X, ...]:

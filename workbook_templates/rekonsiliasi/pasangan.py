@@ -13,11 +13,11 @@ import polars as pl
 from kinerja.rekonsiliasi import Kelompok
 from kinerja.rekonsiliasi.hasil import describe_status
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
-from kinerja.rumus.anggaran import DESIMAL_SEN
 from kinerja.rumus.angka import format_angka
+from kinerja.rumus_sel import ke_sen
 from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import IF, ISNUMBER, ROUND, SUM
+from kinerja.workbook.fungsi import IF, ISNUMBER, SUM
 from kinerja.workbook.layout import Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
@@ -199,7 +199,7 @@ def _susun_jumlah(p: Penyusun, kolom: Mapping[str, int], akhir: int, sen: Mappin
         if kunci == "nama":
             p.teks(r, c, "JUMLAH", "hasil_teks")
         elif kunci in sen:
-            p.rumus(r, c, jadi(ROUND(SUM(rentang(AWAL, c, akhir, c)), DESIMAL_SEN), sen[kunci]), "hasil_rupiah")
+            p.rumus(r, c, jadi(ke_sen(SUM(rentang(AWAL, c, akhir, c))), sen[kunci]), "hasil_rupiah")
         elif kunci == "selisih":
             p.rumus(r, c, beda(sel(r, kolom["perjanjian"]), sel(r, kolom["dpa"])), "hasil_rupiah")
         else:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from kinerja.rumus.anggaran import DESIMAL_SEN
+from kinerja.rumus_sel import ke_sen
 from kinerja.sumber.anggaran_tabel import SEBUTAN
 from kinerja.workbook.alamat import quote_sheet, range_of
 from kinerja.workbook.ekspresi import luar, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ROUND, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, SUM
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import STATUS, Penyusun, read_teks
 from workbook_templates.rekonsiliasi.bersama import (
@@ -70,7 +70,7 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     p.teks(r, 0, "Jumlah", "hasil_teks")
     p.rumus(r, 1, SUM(rentang(5, 1, r - 1, 1)), "hasil_angka")
     for c, s in ((2, "perjanjian"), (3, "dpa")):
-        jumlah = ROUND(SUM(rentang(5, c, r - 1, c)), DESIMAL_SEN)
+        jumlah = ke_sen(SUM(rentang(5, c, r - 1, c)))
         p.rumus(r, c, jumlah, "hasil_rupiah", nama=f"hasil_rekon_{s}")
     p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah", nama="hasil_rekon_selisih")
     p.baris(r, 5, (None, None), "hasil_teks")

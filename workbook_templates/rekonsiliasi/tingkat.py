@@ -10,10 +10,10 @@ import polars as pl
 
 from kinerja.nomenklatur import find_nomenklatur
 from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
-from kinerja.rumus.anggaran import DESIMAL_SEN
+from kinerja.rumus_sel import ke_sen
 from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.workbook.ekspresi import Rentang, X, jumlahkan, rentang, sel, to_x
-from kinerja.workbook.fungsi import ROUND, SUM, SUMIF
+from kinerja.workbook.fungsi import SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, TINGKAT, Konteks, jadi, show_sen
@@ -96,7 +96,7 @@ def _list_program(
     for satu, n in kelompok.items():
         rumus = {}
         for peran, s in suku.items():
-            rumus[peran] = ROUND(jumlahkan(SUMIF(nomor, n, sen) for nomor, sen in s), DESIMAL_SEN)
+            rumus[peran] = ke_sen(jumlahkan(SUMIF(nomor, n, sen) for nomor, sen in s))
         tampak = "" if satu.startswith("~") else satu
         yield _Bagian(tingkat, tampak, nama.get(satu, satu.removeprefix("~")), rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
@@ -109,7 +109,7 @@ def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
         rumus = {}
         for peran in k.peran:
             suku = [_range(d, peran, *d.kecamatan[n]) for d in daftar if peran in d.kolom and n in d.kecamatan]
-            rumus[peran] = ROUND(SUM(*suku), DESIMAL_SEN) if suku else to_x(0)
+            rumus[peran] = ke_sen(SUM(*suku)) if suku else to_x(0)
         yield _Bagian("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 
@@ -122,7 +122,7 @@ def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
     sen: dict[Peran, int] = {}
     for peran in k.peran:
         suku = [_range(d, peran, d.akhir, d.akhir) for d in daftar if d.sisa and peran in d.kolom]
-        rumus[peran] = ROUND(SUM(*suku), DESIMAL_SEN)
+        rumus[peran] = ke_sen(SUM(*suku))
         sen[peran] = sum(d.sisa.get(peran, 0) for d in daftar)
     yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", rumus, sen)
 
