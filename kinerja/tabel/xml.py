@@ -1,0 +1,113 @@
+"""One streaming XML reader (expat) for all parts: no DTD, no entities of its own, bounded in depth, length and number.
+
+Expat reads single and double quotes, spaces, CDATA, character references, comments and encodings alike, so that a
+check and a value can never be of two opinions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+from xml.parsers import expat
+
+from kinerja.errors import DataError
+from kinerja.tabel.batas import MAKS_ATRIBUT, MAKS_DALAM, MAKS_ELEMEN, MAKS_TEKS
+from kinerja.tabel.pintu import SIMPAN
+
+
+class Penangan(Protocol):
+    """What is done with a document. `dalam` counts the open elements, the root is 1; names come without prefix."""
+
+    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        """An element begins."""
+
+    def end(self, nama: str, dalam: int) -> None:
+        """An element ends."""
+
+    def text(self, teks: str) -> None:
+        """Text, perhaps one of several pieces."""
+
+
+def parse_xml(potongan: Iterable[bytes], tempat: str, penangan: Penangan) -> None:
+    """Walk through a document.
+
+    Args:
+        potongan: its bytes, some at a time.
+        tempat: for messages: the file, and the sheet if there is one.
+
+    Raises:
+        DataError: not well-formed, with a DTD, too deep, too long, too much.
+    """
+    pembaca = make_parser(tempat, penangan)
+    try:
+        for potong in potongan:
+            pembaca.Parse(potong, False)
+        pembaca.Parse(b"", True)
+    except (expat.ExpatError, ValueError, LookupError):  # the last two: an encoding that nobody knows
+        raise DataError("Isi berkas rusak.", tempat=tempat, saran=SIMPAN) from None
+
+
+def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
+    """The bounded parser by itself, for who needs places (`CurrentByteIndex`) as well."""
+    pembaca = expat.ParserCreate()
+    pembaca.buffer_text = True
+    dalam = elemen = panjang = 0
+    tanpa_awalan: dict[str, str] = {}
+    mulai, akhir, teks = penangan.start, penangan.end, penangan.text
+
+    def start(nama: str, atribut: dict[str, str]) -> None:
+        nonlocal dalam, elemen, panjang
+        dalam += 1
+        elemen += 1
+        panjang = 0
+        if dalam > MAKS_DALAM or elemen > MAKS_ELEMEN:
+            raise DataError("Susunan berkas terlalu rumit.", tempat=tempat, saran="Salin datanya ke buku kerja baru.")
+        for nilai in atribut.values():
+            if len(nilai) > MAKS_ATRIBUT:
+                raise DataError("Ada keterangan yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
+        lokal = tanpa_awalan.get(nama)
+        if lokal is None:
+            lokal = tanpa_awalan[nama] = nama.rpartition(":")[2]
+        mulai(lokal, atribut, dalam)
+
+    def end(nama: str) -> None:
+        nonlocal dalam
+        akhir(tanpa_awalan[nama], dalam)
+        dalam -= 1
+
+    def text(isi: str) -> None:
+        nonlocal panjang
+        panjang += len(isi)
+        if panjang > MAKS_TEKS:
+            raise DataError("Ada teks yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
+        teks(isi)
+
+    def refuse(*_: object) -> None:
+        raise DataError("Berkas berisi DTD, yang tidak dipakai lembar kerja.", tempat=tempat, saran=SIMPAN)
+
+    pembaca.StartElementHandler = start
+    pembaca.EndElementHandler = end
+    pembaca.CharacterDataHandler = text
+    pembaca.StartDoctypeDeclHandler = refuse
+    pembaca.EntityDeclHandler = refuse
+    return pembaca
+
+
+def get_atribut(atribut: dict[str, str], nama: str) -> str:
+    """An attribute whatever its prefix; empty where there is none.
+
+    >>> get_atribut({"r:id": "rId1", "sheetId": "7"}, "id")
+    'rId1'
+    """
+    if (nilai := atribut.get(nama)) is not None:
+        return nilai
+    return next((n for k, n in atribut.items() if k.rpartition(":")[2] == nama), "")
+
+
+def is_ya(nilai: str) -> bool:
+    """A truth value as XML Schema writes it.
+
+    >>> [is_ya(x) for x in ("1", "true", "on", "0", "")]
+    [True, True, True, False, False]
+    """
+    return nilai in ("1", "true", "on")
