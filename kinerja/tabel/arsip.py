@@ -40,6 +40,7 @@ class Arsip:
 
     def __init__(self, isi: bytes, tempat: str, *, bebas: bool = False) -> None:
         self.tempat = tempat
+        self._terbaca = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(isi))
         except RUSAK:
@@ -66,6 +67,14 @@ class Arsip:
         """
         return b"".join(self.stream(nama, maks))
 
+    def read_awal(self, nama: str, banyak: int) -> bytes:
+        """The first bytes of a part; none where it is not there.
+
+        Raises:
+            DataError: broken.
+        """
+        return next(self.stream(nama), b"")[:banyak] if nama in self else b""
+
     def stream(self, nama: str, maks: int = MAKS_BAGIAN) -> Iterator[bytes]:
         """The bytes of a part, some at a time.
 
@@ -76,12 +85,11 @@ class Arsip:
             raise DataError(f"Bagian {nama} tidak ada.", tempat=self.tempat, saran=SIMPAN)
         if self._zip.getinfo(nama).file_size > maks:
             raise self._refuse_besar()
-        jumlah = 0
         try:
-            with self._zip.open(nama) as bagian:
+            with self._zip.open(nama) as bagian:  # gives no more than the directory says
                 while suap := bagian.read(_SUAP):
-                    jumlah += len(suap)
-                    if jumlah > maks:
+                    self._terbaca += len(suap)
+                    if self._terbaca > MAKS_BITA:
                         raise self._refuse_besar()
                     yield suap
         except RUSAK:

@@ -6,10 +6,10 @@ MAKS_BERKAS = 64_000_000
 """Bytes of a file that is read whole."""
 MAKS_ANGGOTA = 4_000
 """Parts of an archive; a workbook with 500 sheets has some 1.100."""
-MAKS_BAGIAN = 160_000_000
+MAKS_BAGIAN = 128_000_000
 """Bytes of one part of an archive, unpacked; a sheet of 200.000 rows by 10 columns has some 100 million."""
-MAKS_BITA = 320_000_000
-"""Bytes of all parts of an archive, unpacked."""
+MAKS_BITA = 256_000_000
+"""Bytes of all parts of an archive, unpacked; also of all that is read of it."""
 MAKS_ELEMEN = 10_000_000
 """Elements of one part."""
 MAKS_DALAM = 100

@@ -7,7 +7,6 @@ check and a value can never be of two opinions.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 from xml.parsers import expat
 
 from kinerja.errors import DataError
@@ -15,7 +14,7 @@ from kinerja.tabel.batas import MAKS_ATRIBUT, MAKS_DALAM, MAKS_ELEMEN, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 
 
-class Penangan(Protocol):
+class Penangan:
     """What is done with a document. `dalam` counts the open elements, the root is 1; names come without prefix."""
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:

@@ -1,0 +1,64 @@
+"""Cells as the door hands them on: None, text, float, bool, a date or time, or an error that was computed there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja.errors import DataError
+from kinerja.workbook.alamat import column_letters
+
+Petak = Sequence[Sequence[object]]
+"""Rows of cells; a blank cell is None or an empty text."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelGalat:
+    """A cell that has no value to be used: an error such as `#DIV/0!`, a formula that no program has computed yet."""
+
+    teks: str
+    saran: str = "Perbaiki rumus di sel itu."
+
+    def __str__(self) -> str:
+        return self.teks
+
+
+BELUM_DIHITUNG = SelGalat("rumus yang belum dihitung", "Buka dengan Excel atau LibreOffice, lalu simpan ulang.")
+
+
+@dataclass(frozen=True, slots=True)
+class IsiLembar:
+    """What a sheet holds, and how many of its rows with values are hidden."""
+
+    petak: Petak
+    tersembunyi: int = 0
+
+
+def split_galat(petak: Petak) -> tuple[Petak, dict[tuple[int, int], SelGalat]]:
+    """The grid with its error cells blank, and these by row and column from 0.
+
+    >>> split_galat([[7.0, SelGalat("#N/A")], ["a"]])[0]
+    [[7.0, None], ['a']]
+    """
+    galat = {(b, k): s for b, baris in enumerate(petak) for k, s in enumerate(baris) if isinstance(s, SelGalat)}
+    if not galat:
+        return petak, galat
+    kena = {b for b, _ in galat}
+    bersih = [[None if isinstance(s, SelGalat) else s for s in r] if b in kena else r for b, r in enumerate(petak)]
+    return bersih, galat
+
+
+def refuse_galat(sel: SelGalat, tempat: str) -> DataError:
+    """The error for such a cell where it would be read; `tempat` names file, sheet and cell."""
+    return DataError(f"Sel berisi {sel.teks}.", tempat=tempat, saran=sel.saran)
+
+
+def need_tanpa_galat(petak: Petak, tempat: str) -> Petak:
+    """The same grid, where every cell counts.
+
+    Raises:
+        DataError: it holds an error cell.
+    """
+    for (baris, kolom), sel in split_galat(petak)[1].items():
+        raise refuse_galat(sel, f"{tempat}, baris {baris + 1} (sel {column_letters(kolom)}{baris + 1})")
+    return petak

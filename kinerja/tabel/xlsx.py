@@ -1,0 +1,179 @@
+"""An .xlsx workbook: its sheets, defined names and title; of a sheet the cells, by one checking pass that gives them.
+
+ECMA-376 part 1, 18.2 and 18.3. What a cell without `r` means, or a shared string of several runs, is said there.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from functools import cached_property
+
+from kinerja.errors import DataError
+from kinerja.tabel.arsip import Arsip
+from kinerja.tabel.batas import MAKS_NAMA
+from kinerja.tabel.pintu import SIMPAN
+from kinerja.tabel.sel import IsiLembar
+from kinerja.tabel.teks import unescape_teks
+from kinerja.tabel.xlsx_gaya import PembacaGaya
+from kinerja.tabel.xlsx_lembar import PembacaLembar
+from kinerja.tabel.xml import Penangan, get_atribut, is_ya, parse_xml
+
+_MAKS_LEMBAR = 1_000
+
+
+class BukuXlsx:
+    """A workbook whose archive has been found sound; parts are read when they are asked for.
+
+    Attributes:
+        lembar: whether each sheet can be seen, by its name, in order; chart sheets are left out.
+        nama: references by defined name, those of the whole workbook.
+
+    Raises:
+        DataError: no workbook, or a broken one.
+    """
+
+    def __init__(self, arsip: Arsip) -> None:
+        self.tempat = arsip.tempat
+        self._arsip = arsip
+        pokok = self._read_relasi("").get("officeDocument", {}).values()
+        self._pokok = next(iter(pokok), "xl/workbook.xml")
+        if self._pokok.casefold().endswith(".bin"):
+            raise DataError("Ini buku kerja .xlsb.", tempat=self.tempat, saran=SIMPAN)
+        if self._pokok not in arsip:
+            raise DataError("Ini bukan buku kerja .xlsx.", tempat=self.tempat, saran=SIMPAN)
+        isi = _PembacaBuku()
+        self._parse(self._pokok, isi)
+        self._relasi = self._read_relasi(self._pokok)
+        bagian = self._relasi.get("worksheet", {})
+        semua = [(nama, bagian[kunci], tampak) for nama, kunci, tampak in isi.lembar if kunci in bagian]
+        self._bagian = {nama: tujuan for nama, tujuan, _ in semua}
+        if len({n.casefold() for n in self._bagian}) < len(semua) or len(semua) > _MAKS_LEMBAR:
+            raise DataError("Daftar lembar di dalam berkas rusak.", tempat=self.tempat, saran=SIMPAN)
+        self.lembar: Mapping[str, bool] = {nama: tampak for nama, _, tampak in semua}
+        self.nama: Mapping[str, str] = isi.nama
+        self._sejak_1904 = isi.sejak_1904
+
+    @property
+    def judul(self) -> str:
+        """The title among the document's properties; empty where there is none."""
+        bagian = "docProps/core.xml"
+        if bagian not in self._arsip:
+            return ""
+        isi = _PembacaTeks("title", 2)
+        self._parse(bagian, isi)
+        return "".join(isi.semua[:1])
+
+    def read(self, lembar: str) -> IsiLembar:
+        """The cells of a sheet.
+
+        Raises:
+            DataError: broken, too large, cells that stand twice.
+        """
+        bagian = self._bagian[lembar]
+        tempat = f"{self.tempat}, lembar {lembar}"
+        if bagian not in self._arsip:
+            raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
+        isi = PembacaLembar(tempat, self._teks, self._gaya, sejak_1904=self._sejak_1904)
+        parse_xml(self._arsip.stream(bagian), tempat, isi)
+        return isi.finish()
+
+    @cached_property
+    def _teks(self) -> list[str]:
+        """The shared strings."""
+        isi = _PembacaTeks("si", 2)
+        for bagian in self._relasi.get("sharedStrings", {}).values():
+            if bagian in self._arsip:
+                self._parse(bagian, isi)
+        return [unescape_teks(teks) for teks in isi.semua]
+
+    @cached_property
+    def _gaya(self) -> list[str]:
+        """What each cell style makes of a number: `tanggal`, `durasi`, or nothing."""
+        isi = PembacaGaya()
+        for bagian in self._relasi.get("styles", {}).values():
+            if bagian in self._arsip:
+                self._parse(bagian, isi)
+        return isi.finish()
+
+    def _read_relasi(self, bagian: str) -> dict[str, dict[str, str]]:
+        """Parts that a part (or the package) leads to, by kind and Id."""
+        folder, nama = posixpath.split(bagian)
+        relasi = posixpath.join(folder, "_rels", f"{nama}.rels")
+        isi = _PembacaRelasi(folder)
+        if relasi in self._arsip:
+            self._parse(relasi, isi)
+        return isi.relasi
+
+    def _parse(self, bagian: str, penangan: Penangan) -> None:
+        parse_xml(self._arsip.stream(bagian), self.tempat, penangan)
+
+
+class _PembacaRelasi(Penangan):
+    """`_rels/*.rels`: targets inside the package, as names of parts."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self.relasi: dict[str, dict[str, str]] = {}
+
+    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        if nama == "Relationship" and dalam == 2 and atribut.get("TargetMode") != "External":
+            jenis = atribut.get("Type", "").rpartition("/")[2]
+            tujuan = posixpath.normpath(posixpath.join("/", self._folder, atribut.get("Target", "")))
+            self.relasi.setdefault(jenis, {})[atribut.get("Id", "")] = tujuan.lstrip("/")
+
+
+class _PembacaBuku(Penangan):
+    """`workbook.xml`: sheets (name, relation, seen), defined names of the whole workbook, and its day 0."""
+
+    def __init__(self) -> None:
+        self.lembar: list[tuple[str, str, bool]] = []
+        self.nama: dict[str, str] = {}
+        self.sejak_1904 = False
+        self._kini = ""
+        self._isi: list[str] = []
+
+    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        if nama == "sheet" and dalam == 3:
+            tampak = atribut.get("state", "visible") == "visible"
+            self.lembar.append((atribut.get("name", ""), get_atribut(atribut, "id"), tampak))
+        elif nama == "definedName" and dalam == 3 and "localSheetId" not in atribut:
+            self._kini, self._isi = atribut.get("name", ""), []
+        elif nama == "workbookPr":
+            self.sejak_1904 = is_ya(atribut.get("date1904", ""))
+
+    def end(self, nama: str, dalam: int) -> None:
+        if nama == "definedName" and dalam == 3 and self._kini:
+            self.nama[self._kini] = "".join(self._isi).strip()[:MAKS_NAMA]
+            self._kini = ""
+
+    def text(self, teks: str) -> None:
+        if self._kini:
+            self._isi.append(teks)
+
+
+class _PembacaTeks(Penangan):
+    """Texts of all elements of one name at one depth, without the phonetic hints that Japanese programs add."""
+
+    def __init__(self, nama: str, dalam: int) -> None:
+        self._nama, self._dalam = nama, dalam
+        self._isi: list[str] | None = None
+        self._lewat = 0
+        self.semua: list[str] = []
+
+    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        if nama == self._nama and dalam == self._dalam:
+            self._isi = []
+        elif nama == "rPh":
+            self._lewat += 1
+
+    def end(self, nama: str, dalam: int) -> None:
+        if self._isi is not None and nama == self._nama and dalam == self._dalam:
+            self.semua.append("".join(self._isi))
+            self._isi = None
+        elif nama == "rPh":
+            self._lewat -= 1
+
+    def text(self, teks: str) -> None:
+        if self._isi is not None and not self._lewat:
+            self._isi.append(teks)

@@ -1,0 +1,54 @@
+"""Which cell styles of an .xlsx workbook show a number as a date or a duration (ECMA-376 part 1, 18.8.30)."""
+
+from __future__ import annotations
+
+import re
+
+from kinerja.tabel.xml import Penangan
+
+_BAKU = {
+    **{str(n): "tanggal" for n in (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))},
+    "46": "durasi",
+}
+_BUKAN_HURUF = re.compile(r'"[^"]*"?|\\.|_.|\*.')
+_KURUNG = re.compile(r"\[([^\[\]]*)\]")
+
+
+def judge_format(kode: str) -> str:
+    """What a number format makes of a number: `tanggal`, `durasi`, or nothing.
+
+    >>> [judge_format(k) for k in ("d mmmm yyyy", "[h]:mm", '#,##0 "hari"', "[$-421]dd/mm/yy", "[Red]0", "General")]
+    ['tanggal', 'durasi', '', 'tanggal', '', '']
+    """
+    kode = _BUKAN_HURUF.sub("", kode[:1_000]).casefold()
+    if any(isi.strip("hms") == "" and isi for isi in _KURUNG.findall(kode)):
+        return "durasi"
+    polos = _KURUNG.sub("", kode).partition(";")[0].replace("general", "").replace("e+", "")
+    return "tanggal" if any(h in polos for h in "dmyhs") else ""
+
+
+class PembacaGaya(Penangan):
+    """`styles.xml`: the number format of each cell style."""
+
+    def __init__(self) -> None:
+        self._format: dict[str, str] = {}
+        self._xf: list[str] = []
+        self._di_sel = False
+
+    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        """An element begins."""
+        if nama == "numFmt":
+            self._format[atribut.get("numFmtId", "")] = judge_format(atribut.get("formatCode", ""))
+        elif nama == "cellXfs":
+            self._di_sel = True
+        elif nama == "xf" and self._di_sel:
+            self._xf.append(atribut.get("numFmtId", "0"))
+
+    def end(self, nama: str, dalam: int) -> None:
+        """An element ends."""
+        if nama == "cellXfs":
+            self._di_sel = False
+
+    def finish(self) -> list[str]:
+        """By number of the style."""
+        return [self._format.get(nomor, _BAKU.get(nomor, "")) for nomor in self._xf]
