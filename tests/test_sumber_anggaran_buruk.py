@@ -49,14 +49,14 @@ def test_berkas_terkunci_sandi(tmp_path: Path) -> None:
 def test_halaman_web_yang_disimpan_sebagai_xls(tmp_path: Path) -> None:
     isi = b"<html><table><tr><td>Kode</td><td>Pagu</td></tr><tr><td>7.01.01</td><td>5</td></tr></table></html>"
 
-    refuse(save(tmp_path / "a.xls", isi), r"halaman web atau XML yang diberi akhiran \.xls.*simpan sebagai \.xlsx")
+    refuse(save(tmp_path / "a.xls", isi), r"halaman web atau XML, bukan lembar kerja.*simpan sebagai \.xlsx")
 
 
 def test_berkas_rusak(tmp_path: Path) -> None:
     utuh = write_xlsx(tmp_path / "b.xlsx", TABEL).read_bytes()
 
     refuse(save(tmp_path / "a.xlsx", utuh[: len(utuh) // 2]), "rusak dan tidak dapat dibaca")
-    refuse(save(tmp_path / "a.ods", b"\x89PNG\r\n\x1a\n" + b"x" * 100), "tidak dikenal sebagai lembar kerja")
+    refuse(save(tmp_path / "a.ods", b"\x89PNG\r\n\x1a\n" + b"x" * 100), "Ini gambar, bukan lembar kerja")
     refuse(save(tmp_path / "a.csv", b"Kode;Pagu\n\0\0\0"), r"bukan berkas CSV")
 
 
@@ -68,7 +68,7 @@ def test_berkas_dan_folder_yang_tidak_ada_isinya(tmp_path: Path) -> None:
 def test_rumus_yang_belum_dihitung_ditolak(tmp_path: Path) -> None:
     new_sheet([*TABEL, [None, "Jumlah", "=SUM(C2:C7)"]])[0].save(tmp_path / "a.xlsx")
 
-    refuse(tmp_path / "a.xlsx", r"lembar Sheet, baris 8: Sel berisi rumus yang belum dihitung")
+    refuse(tmp_path / "a.xlsx", r"lembar Sheet, baris 8: Sel C8 berisi rumus yang belum dihitung")
 
 
 def test_sel_galat_ditolak(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_sel_galat_ditolak(tmp_path: Path) -> None:
     lembar["C8"].data_type = "e"
     buku.save(tmp_path / "a.xlsx")
 
-    refuse(tmp_path / "a.xlsx", r"baris 8: Sel berisi #REF!")
+    refuse(tmp_path / "a.xlsx", r"baris 8: Sel C8 berisi #REF!")
 
 
 def test_baris_tersembunyi_ikut_dibaca_dan_disebut(tmp_path: Path) -> None:

@@ -86,10 +86,10 @@ def test_zip_lain_dan_xlsx_terpotong_ditolak(tmp_path: Path) -> None:
 def test_nilai_galat_dan_rumus_tak_terhitung_tidak_menjadi_kosong(tmp_path: Path) -> None:
     petak = tabulate(small())
     petak["Program"][1][3] = "#DIV/0!"
-    with pytest.raises(DataError, match=r"lembar Program, baris 2: Sel berisi #DIV/0!"):
+    with pytest.raises(DataError, match=r"lembar Program, baris 2: Sel D2 berisi #DIV/0!"):
         read_induk(write_xlsx(tmp_path / "a.xlsx", petak))
     petak["Program"][1][3] = "=A1+1"
-    with pytest.raises(DataError, match=r"lembar Program, baris 2: Sel berisi rumus yang belum dihitung"):
+    with pytest.raises(DataError, match=r"lembar Program, baris 2: Sel D2 berisi rumus yang belum dihitung"):
         read_induk(write_xlsx(tmp_path / "b.xlsx", petak))
 
 
@@ -98,7 +98,7 @@ def test_sel_sangat_jauh_ditolak_sebelum_dibaca(tmp_path: Path) -> None:
     buku = openpyxl.load_workbook(berkas)
     buku["Program"]["XFD1048576"] = "jauh"
     buku.save(berkas)
-    with pytest.raises(DataError, match=r"lembar Program, baris 1048576: Ada sel .* jauh di luar tabel"):
+    with pytest.raises(DataError, match=r"lembar Program, baris 1048576: Sel XFD1048576 terisi jauh di luar tabel"):
         read_induk(berkas)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -145,17 +146,17 @@ def test_berkas_bernama_kecamatan_tidak_mengaburkan_tempat_galat(tmp_path: Path)
 def test_galat_sistem_disebut_dalam_bahasa_indonesia(
     read: Callable[[Path], object], nomor: int, kata: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gagal(_: Path) -> bytes:
+    def gagal(*_: object) -> int:
         raise OSError(nomor, "Input/output error")
 
-    monkeypatch.setattr(Path, "read_bytes", gagal)
+    monkeypatch.setattr(os, "open", gagal)
     with pytest.raises(DataError, match=rf"a\.toml: Berkas tidak dapat dibaca \({kata}\)\."):
         read(tmp_path / "a.toml")
 
 
 def test_huruf_kendali_ditolak_dengan_tempatnya(tmp_path: Path) -> None:
     data = changed("program", 0, nama="a\x07b")
-    with pytest.raises(DataError, match=r"program.csv, baris 2, kolom Nama program: Ada huruf terlarang U\+0007"):
+    with pytest.raises(DataError, match=r"program.csv, baris 2: Sel C2 berisi huruf terlarang U\+0007"):
         read_induk(write_csv(tmp_path / "csv", tabulate(data)))
 
 

@@ -179,7 +179,7 @@ def test_sel_galat_dalam_xlsx_bukan_jawaban_kosong(tmp_path: Path) -> None:
         lembar.write_row(1, 0, JAWABAN)
         lembar.write_formula("C2", "=1/0", None, "#DIV/0!")
 
-    with pytest.raises(DataError, match=r"s\.xlsx, lembar Jawaban, baris 2: Sel berisi #DIV/0!\."):
+    with pytest.raises(DataError, match=r"s\.xlsx, lembar Jawaban, baris 2: Sel C2 berisi #DIV/0!\."):
         read_survei(path, pada=PADA)
 
 
@@ -187,10 +187,10 @@ def test_sel_galat_dalam_xlsx_bukan_jawaban_kosong(tmp_path: Path) -> None:
     ("nama", "isi", "kata"),
     [
         ("s.xlsx", b"", "Berkas kosong"),
-        ("s.xlsx", b"U1,U2\n", "bukan berkas .xlsx"),
+        ("s.xlsx", b"U1,U2\n", "Tidak ada jawaban"),
         ("s.xlsx", b"PK\x03\x04rusak", "rusak"),
-        ("s.xls", b"\xd0\xcf\x11\xe0", "Excel lama"),
-        ("s.csv", b"PK\x03\x04", "bukan berkas CSV"),
+        ("s.xls", b"\xd0\xcf\x11\xe0", "rusak"),
+        ("s.csv", b"PK\x03\x04", "rusak"),
         ("s.csv", b'U1,U2\n"3,4\n', "CSV rusak"),
     ],
 )

@@ -12,8 +12,8 @@ import pytest
 import kinerja
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_buku import find_nama
 from kinerja.sumber.anggaran_tabel import Peran
+from kinerja.tabel.buku import open_buku
 from tests.alat import terbitan
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, same
 from tests.alat.sidik import digest_isi, list_sidik
@@ -130,7 +130,7 @@ def test_nama_buku_lama_lengkap_dan_memberi_nilainya(path: Path) -> None:
     harap = read_harap(path.parent)[path.name]
     nama = read_nama(path)
 
-    assert find_nama(path.read_bytes()).keys() >= harap["identitas"].keys()
+    assert open_buku(path.read_bytes(), path.name).nama.keys() >= harap["identitas"].keys()
     assert nama.keys() == harap["identitas"].keys() | harap["hasil"].keys() | harap["isian"].keys()
     for satu, isi in harap["identitas"].items():
         assert nama[satu] == [[isi]]

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.cli import layar
 from kinerja.errors import DataError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
     from kinerja.sumber.induk import read_induk
     from kinerja.wilayah import find_nearest, normalize_kode
 
-    semua = {pk.kecamatan.kode: pk for pk in (load_bundled() if data is None else read_induk(data))}
+    semua = {pk.kecamatan.kode: pk for pk in (load_bundled() if data is None else read_induk(data, catat=layar.say))}
     pilihan = {normalize_kode(kode) for kode in kecamatan}
     nama = {pk.kecamatan.nama: kode for kode, pk in semua.items()}
     for kode in sorted(pilihan - semua.keys()):

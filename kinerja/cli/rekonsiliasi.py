@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_nilai
-from kinerja.errors import BerkasError
+from kinerja.errors import BerkasError, DataError
 
 if TYPE_CHECKING:
     from kinerja.rekonsiliasi import Rekonsiliasi, Sumber
@@ -141,10 +141,12 @@ def _find_alamat(sumber: Path, folder: Path) -> str:
 
 def _is_hasil(path: Path) -> bool:
     from kinerja.sumber.anggaran_buku import is_hasil
+    from kinerja.tabel.buku import open_buku
+    from kinerja.tabel.pintu import read_isi
 
     try:
-        return is_hasil(path.read_bytes())
-    except OSError:
+        return is_hasil(open_buku(read_isi(path), path.name))
+    except DataError:
         return False
 
 

@@ -7,24 +7,21 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_baris import read_isi
-from kinerja.sumber.anggaran_buku import (
-    AKHIRAN,
-    count_tersembunyi,
-    find_nama,
-    is_buku,
-    is_hasil,
-    list_lembar,
-    read_buku,
-    read_petak_semua,
-    refuse_buatan,
-)
+from kinerja.sumber.anggaran_buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
 from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
-from kinerja.sumber.petak import TEKS, Petak, is_kosong
+from kinerja.sumber.petak import is_kosong, parse_csv
+from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi
+from kinerja.tabel.pintu import read_isi as read_berkas
+from kinerja.tabel.sel import Petak, split_galat
+from kinerja.tabel.teks import clean_petak
+
+AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
+"""Endings of the files of a folder that are looked at."""
 
 
 def read_anggaran(
@@ -43,12 +40,17 @@ def read_anggaran(
     kolom = dict(kolom or {})
     if salah := sorted(kolom.keys() - set(KUNCI)):
         raise DataError(f"Kunci kolom {salah[0]!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
-    return _read_folder(path, peran, kolom, lembar) if path.is_dir() else _read_berkas(path, peran, kolom, lembar)
+    return _read_folder(path, peran, kolom, lembar) if path.is_dir() else _read_satu(path, peran, kolom, lembar)
+
+
+def list_berkas(folder: Path) -> list[Path]:
+    """The files of a folder that may be sources."""
+    return [p for p in sorted(folder.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
 
 
 def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]) -> TabelAnggaran:
     """All files; beside our workbooks nothing else is a source, and those that are not filled in are named."""
-    semua = [p for p in sorted(path.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
+    semua = list_berkas(path)
     if not semua:
         raise DataError(
             "Folder tidak berisi berkas anggaran.", tempat=str(path), saran="Isi dengan .xlsx, .xls, .ods, atau .csv."
@@ -56,7 +58,7 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
     bagi = {satu: _look(satu) for satu in semua}
     ada_buku = "buku" in bagi.values()
     lewat = [p for p, jenis in bagi.items() if jenis == "hasil" or (ada_buku and jenis == "lain")]
-    tabel = [_read_berkas(p, peran, kolom, lembar, boleh_kosong=ada_buku) for p in bagi if p not in lewat]
+    tabel = [_read_satu(p, peran, kolom, lembar, boleh_kosong=ada_buku) for p in bagi if p not in lewat]
     if not tabel:
         raise DataError("Folder hanya berisi hasil rekonsiliasi.", tempat=str(path), saran="Sebutkan folder sumbernya.")
     kosong = [t.bagian[0].path.name for t in tabel if t.isi["sen"].null_count() == t.isi.height]
@@ -76,41 +78,51 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
 
 def _look(path: Path) -> str:
     """`buku` (one of our workbooks), `hasil` (our result), `lain` (a sound file of another kind), else nothing."""
-    akhiran = path.suffix.casefold()
-    if akhiran in TEKS or akhiran == ".parquet":
-        return "lain"
     try:
-        isi = path.read_bytes()
-    except OSError:
+        if find_jenis(look_isi(path)[0]) not in BUKU:
+            return "lain"
+        buku = open_buku(read_berkas(path), path.name)
+    except DataError:
         return ""  # said where it is read
-    if is_hasil(isi):
+    if is_hasil(buku):
         return "hasil"
-    if find_nama(isi):
+    if is_terbitan(buku):
         return "buku"
-    return "lain" if (nama := list_lembar(isi)) and not is_buku(nama) else ""
+    return "" if has_lembar_terbitan(buku.lembar) else "lain"
 
 
-def _read_berkas(
+def _read_satu(
     path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], *, boleh_kosong: bool = False
 ) -> TabelAnggaran:
-    akhiran = path.suffix.casefold()
-    with explain_read(path):
-        besar = akhiran == ".parquet" or (akhiran in TEKS and path.stat().st_size > MAKS_KECIL)
-        if besar and (cepat := read_cepat(path, peran, kolom)):
-            return cepat
-        isi = b"" if akhiran == ".parquet" else path.read_bytes()
-    if akhiran == ".parquet":
-        return _read_petak({"": read_petak_parquet(path)}, path, peran, kolom, lembar)
-    nama = find_nama(isi)
-    if f"isian_anggaran_{peran}" in nama:
-        return read_buku(isi, path, nama, peran, boleh_kosong=boleh_kosong)
-    refuse_buatan(isi, path)
-    petak = read_petak_semua(isi, path, partial(choose_pemisah, peran=peran, kolom=kolom), lembar)
-    hasil = _read_petak(petak, path, peran, kolom, lembar)
+    awal, besar = look_isi(path)
+    jenis = find_jenis(awal)
+    if jenis in BUKU:
+        return _read_lembar(open_buku(read_berkas(path), path.name), path, peran, kolom, lembar, boleh_kosong)
+    if jenis not in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
+        raise refuse_jenis(jenis, path.name)
+    if (jenis is JenisBerkas.PARQUET or besar > MAKS_KECIL) and (cepat := read_cepat(path, peran, kolom)):
+        return cepat
+    if jenis is JenisBerkas.PARQUET:
+        petak: Petak = read_petak_parquet(path)
+    else:
+        petak = parse_csv(read_berkas(path), path.name, partial(choose_pemisah, peran=peran, kolom=kolom))
+    return _read_petak({"": petak}, path, peran, kolom, lembar)
+
+
+def _read_lembar(
+    buku: Buku, path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], boleh_kosong: bool
+) -> TabelAnggaran:
+    """A workbook: the block of one of ours, or the table on a sheet that can be seen or was asked for."""
+    if f"isian_anggaran_{peran}" in buku.nama:
+        return read_buku(buku, path, peran, boleh_kosong=boleh_kosong)
+    refuse_buatan(buku, path.name)
+    pilih = [n for n in buku.lembar if n in lembar] or [n for n, tampak in buku.lembar.items() if tampak]
+    isi = {nama: buku.read(nama) for nama in pilih}
+    hasil = _read_petak({nama: satu.petak for nama, satu in isi.items()}, path, peran, kolom, lembar)
     dibaca, catatan = [b.lembar for b in hasil.bagian], []
-    if lembar and (sembunyi := [n for n in dibaca if n not in list_lembar(isi, tampak=True)]):
+    if sembunyi := [nama for nama in dibaca if not buku.lembar[nama]]:
         catatan.append(f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
-    if tersembunyi := count_tersembunyi(isi, path.name, dibaca):
+    if tersembunyi := sum(isi[nama].tersembunyi for nama in dibaca):
         catatan.append(f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca.")
     return replace(hasil, catatan=(*hasil.catatan, *catatan))
 
@@ -119,21 +131,28 @@ def _read_petak(
     petak: Mapping[str, Petak], path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]
 ) -> TabelAnggaran:
     """The table on the sheet that has one, or on the sheets that were asked for."""
-    pilih = {n: p for n, p in petak.items() if n in lembar} or petak
+    bersih = {nama: clean_petak(satu) for nama, satu in petak.items()}
+    utuh = {nama: split_galat(satu) for nama, (satu, _) in bersih.items()}
     kepala = {}
-    for nama, isi in pilih.items():
+    for nama, (satu, _) in utuh.items():
         try:
-            if (satu := find_kepala(isi, peran, kolom)) is not None:
-                kepala[nama] = satu
+            if (judul := find_kepala(satu, peran, kolom)) is not None:
+                kepala[nama] = judul
         except DataError as galat:
             raise galat.at(Bagian(path, nama).nama) from None
     if not kepala:
-        judul = [s for p in pilih.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
-        raise refuse_kepala(peran, judul, f"{path.name}, lembar {', '.join(pilih)}" if any(pilih) else path.name)
+        teks = [s for p, _ in utuh.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
+        raise refuse_kepala(peran, teks, f"{path.name}, lembar {', '.join(utuh)}" if any(utuh) else path.name)
     if len(kepala) > 1 and not any(n in lembar for n in kepala):
         raise DataError(
             f"Ada {len(kepala)} lembar yang bisa dimaksud: {', '.join(kepala)}.",
             tempat=path.name,
             saran=f'Sebutkan yang dipakai, contoh: --lembar "{next(iter(kepala))}".',
         )
-    return concat_tabel(peran, [read_isi(pilih[n], k, peran, Bagian(path, n)) for n, k in kepala.items()])
+    hasil = concat_tabel(peran, [read_isi(*utuh[n], k, peran, Bagian(path, n)) for n, k in kepala.items()])
+    catatan = [
+        f"{Bagian(path, n).nama}: huruf yang tidak tampak dihapus, contoh di baris {bersih[n][1][0]}."
+        for n in kepala
+        if bersih[n][1]
+    ]
+    return replace(hasil, catatan=(*hasil.catatan, *catatan))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
@@ -24,16 +24,23 @@ from kinerja.sumber.anggaran_konteks import (
 from kinerja.sumber.anggaran_sel import Sel, check_lebar, join_pecahan, list_sel
 from kinerja.sumber.anggaran_tabel import UANG, Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
-from kinerja.sumber.petak import Petak, get_sel, is_kosong
+from kinerja.sumber.petak import get_sel, is_kosong
+from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 
 
-def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> TabelAnggaran:
+def read_isi(
+    petak: Petak, galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, peran: Peran, bagian: Bagian
+) -> TabelAnggaran:
     """The rows below a header.
+
+    Args:
+        galat: cells of the grid without a value, by row and column from 0; blank in `petak`.
 
     Raises:
         DataError: a cell that cannot be what its column says; a table without any amount.
     """
     tempat = bagian.nama
+    _refuse_galat(galat, kepala, bagian)
     petak, kepala = join_pecahan(petak, kepala, tempat)
     kolom = kepala.letak[UANG[peran]]
     tahun = read_konteks(petak[: kepala.baris]).tahun
@@ -64,6 +71,13 @@ def read_isi(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> Tabe
     )
     satu = replace(bagian, kolom=kolom if bagian.lembar else None, tahun=tahun, pemetaan=kepala.pemetaan)
     return TabelAnggaran(peran, (satu,), isi, total, catatan, _list_nama(petak, kepala))
+
+
+def _refuse_galat(galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, bagian: Bagian) -> None:
+    """An error is no blank: where code, name or amount would be read, it is refused."""
+    for (baris, kolom), sel in sorted(galat.items(), key=lambda satu: satu[0]):
+        if baris >= kepala.baris and kolom in kepala.letak.values():
+            raise refuse_galat(sel, baris, kolom, bagian.nama)
 
 
 def _choose_baris(sel: list[Sel], kepala: Kepala, tempat: str) -> tuple[list[Sel], tuple[str, ...]]:

@@ -1,145 +1,63 @@
-"""Files of budgets as grids, whatever their ending says; agreement workbooks of ours by the names of their blocks."""
+"""Agreement workbooks of ours, known by the names of their blocks; and files of ours that are no source of budgets."""
 
 from __future__ import annotations
 
-import html
-import io
-import re
-import zipfile
-import zlib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from kinerja.errors import DataError
 from kinerja.rumus.angka import to_decimal
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
-from kinerja.sumber.petak import TEKS, Petak, get_sel, parse_csv
-from kinerja.sumber.petak_xlsx import OLE, SIMPAN, is_sandi, map_lembar, read_lembar, refuse_sandi
+from kinerja.sumber.petak import get_sel
+from kinerja.tabel.buku import Buku
+from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 from kinerja.workbook.alamat import parse_range
 
-AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
-MAKS_BARIS = 1_048_576
-_ZIP = b"PK\x03\x04"
+JUDUL_HASIL = "Rekonsiliasi anggaran"
 _LEMBAR = {"Pernyataan", "Lampiran", "Anggaran", "Capaian", "Identitas"}
 _KODE, _NAMA = 1, 2
 """Columns B and C of the budget sheet, beside its blocks."""
-_DEFINISI = re.compile(rb"<(?:\w+:)?definedName\b[^>]*\bname=\"((?:isian_anggaran|identitas)_\w+)\"[^>]*>([^<]*)<")
+_MAKS_BARIS, _MAKS_KOLOM = 2_000, 12
+"""No block of ours is larger."""
 
 
-def read_petak_semua(
-    isi: bytes, path: Path, choose: Callable[[str], str], lembar: Sequence[str] = ()
-) -> dict[str, Petak]:
-    """The grids of a file by sheet; a text file is one grid without a name.
-
-    Args:
-        choose: from a text to its delimiter.
-        lembar: sheets that are read even if hidden; other hidden ones are left out.
-
-    Raises:
-        DataError: empty, encrypted, a web page under a false ending, broken, or of a kind that is not read.
-    """
-    if not isi.strip():
-        raise DataError("Berkas kosong.", tempat=path.name, saran="Periksa pengiriman atau penyalinannya.")
-    if isi.startswith((OLE, _ZIP)):
-        return _read_spreadsheet(isi, path, lembar)
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*<", isi):
-        raise DataError(
-            f"Ini halaman web atau XML yang diberi akhiran {path.suffix}, bukan lembar kerja.",
-            tempat=path.name,
-            saran=SIMPAN,
-        )
-    if path.suffix.casefold() not in TEKS:
-        raise DataError("Isi berkas ini tidak dikenal sebagai lembar kerja.", tempat=path.name, saran=SIMPAN)
-    petak: Petak = parse_csv(isi, path.name, choose)
-    return {"": petak}
+def is_terbitan(buku: Buku) -> bool:
+    """One of our agreement workbooks, by its defined names."""
+    return any(nama.startswith(("isian_anggaran", "identitas_")) for nama in buku.nama)
 
 
-def _read_spreadsheet(isi: bytes, path: Path, lembar: Sequence[str]) -> dict[str, Petak]:
-    if is_sandi(isi):
-        raise refuse_sandi(path.name)
-    xlsx = isi.startswith(_ZIP) and _read_part(isi, "xl/workbook.xml")
-    try:
-        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-        tampak = [m.name for m in buku.sheets_metadata if m.visible == SheetVisibleEnum.Visible or m.name in lembar]
-        if not xlsx:
-            return {n: buku.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in tampak}
-    except PasswordError:
-        raise refuse_sandi(path.name) from None
-    except (CalamineError, OSError, KeyError, ValueError):
-        raise DataError("Berkas rusak dan tidak dapat dibaca.", tempat=path.name, saran=SIMPAN) from None
-    return read_lembar(isi, path.name, lambda ada: [n for n in ada if n in tampak], MAKS_BARIS)
-
-
-def list_lembar(isi: bytes, *, tampak: bool = False) -> list[str]:
-    """Names of the sheets, or only of those that are not hidden; empty for a file that is no sound spreadsheet."""
-    if not isi.startswith((OLE, _ZIP)):
-        return []
-    try:
-        buku = CalamineWorkbook.from_filelike(io.BytesIO(isi))
-        return [m.name for m in buku.sheets_metadata if not tampak or m.visible == SheetVisibleEnum.Visible]
-    except (CalamineError, PasswordError, OSError, KeyError, ValueError):
-        return []
-
-
-def count_tersembunyi(isi: bytes, berkas: str, lembar: Collection[str]) -> int:
-    """Rows on these sheets of an xlsx file that are hidden by hand or by a filter; they are read like all others."""
-    if not _read_part(isi, "xl/workbook.xml"):
-        return 0
-    with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-        bagian = [arsip.read(n) for nama, n in map_lembar(arsip, berkas).items() if nama in lembar]
-    return sum(len(re.findall(rb"<(?:\w+:)?row\b[^>]*\bhidden=\"(?:1|true)\"", xml)) for xml in bagian)
-
-
-def find_nama(isi: bytes) -> dict[str, str]:
-    """References by defined name; empty when the file is none of our workbooks."""
-    buku = _read_part(isi, "xl/workbook.xml")
-    return {m[1].decode(): html.unescape(m[2].decode("utf-8", "replace")) for m in _DEFINISI.finditer(buku)}
-
-
-def is_hasil(isi: bytes) -> bool:
+def is_hasil(buku: Buku) -> bool:
     """A result of an earlier reconciliation."""
-    return b"<dc:title>Rekonsiliasi anggaran</dc:title>" in _read_part(isi, "docProps/core.xml")
+    return buku.judul == JUDUL_HASIL
 
 
-def _read_part(isi: bytes, nama: str) -> bytes:
-    """A part of a zip file; empty where the file or the part is not there or not sound."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            return arsip.read(nama)
-    except (zipfile.BadZipFile, zlib.error, KeyError, OSError, RuntimeError):
-        return b""
-
-
-def is_buku(lembar: Collection[str]) -> bool:
-    """The sheets are those of our workbooks."""
+def has_lembar_terbitan(lembar: Collection[str]) -> bool:
+    """The sheets are those of our agreement workbooks."""
     return set(lembar) >= _LEMBAR
 
 
-def refuse_buatan(isi: bytes, path: Path) -> None:
+def refuse_buatan(buku: Buku, tempat: str) -> None:
     """Files of our own that are no source as they stand.
 
     Raises:
         DataError: an earlier result; a workbook of ours in a form that keeps no names of blocks.
     """
-    if is_hasil(isi):
+    if is_hasil(buku):
         raise DataError(
-            "Ini hasil rekonsiliasi, bukan sumber anggaran.", tempat=path.name, saran="Sebutkan berkas sumbernya."
+            "Ini hasil rekonsiliasi, bukan sumber anggaran.", tempat=tempat, saran="Sebutkan berkas sumbernya."
         )
-    if is_buku(list_lembar(isi)):
+    if has_lembar_terbitan(buku.lembar):
         raise DataError(
             "Ini buku kerja perjanjian kinerja yang disimpan dalam bentuk lain, sehingga nama bloknya hilang.",
-            tempat=path.name,
+            tempat=tempat,
             saran="Simpan sebagai .xlsx, atau pakai berkas yang diterbitkan.",
         )
 
 
-def read_buku(
-    isi: bytes, path: Path, nama: dict[str, str], peran: Peran, *, boleh_kosong: bool = False
-) -> TabelAnggaran:
+def read_buku(buku: Buku, path: Path, peran: Peran, *, boleh_kosong: bool = False) -> TabelAnggaran:
     """The block of a source in one of our workbooks; realisation is summed over the quarters.
 
     Args:
@@ -148,44 +66,83 @@ def read_buku(
     Raises:
         DataError: the names point nowhere, text where an amount must be, a block that nobody has filled in.
     """
-    try:
-        lembar, wilayah = _split(nama[f"isian_anggaran_{peran}"])
-        letak = {kunci: _split(nama[f"identitas_{kunci}"]) for kunci in ("kode", "kecamatan", "tahun")}
-        awal, kiri, akhir, kanan = parse_range(wilayah)
-        sel = read_lembar(isi, path.name, lambda ada: [n for n in ada if n in {lembar, letak["kode"][0]}])
-        petak = sel[lembar]
-        identitas = {kunci: str(_get(sel[s], *parse_range(a)[:2])).strip() for kunci, (s, a) in letak.items()}
-        tahun = int(identitas["tahun"].removesuffix(".0"))
-    except (KeyError, ValueError):
-        raise DataError(
-            "Ini buku kerja perjanjian kinerja, tetapi susunannya sudah berubah.",
-            tempat=path.name,
-            saran="Pakai berkas yang diterbitkan, tanpa mengubah lembar dan namanya.",
-        ) from None
-    baris = range(awal, akhir + 1)
-    tempat = f"{path.name}, lembar {lembar}"
+    blok = _find_blok(buku, path.name, peran)
+    petak, baris = blok.petak, range(blok.awal, blok.akhir + 1)
+    tempat = f"{path.name}, lembar {blok.lembar}"
     sen = [
-        read_sen([_get(petak, b, k) for b in baris], awal + 1, f"{tempat}, kolom {k - kiri + 1} blok")
-        for k in range(kiri, kanan + 1)
+        read_sen(
+            [_need(petak, b, k, tempat) for b in baris], blok.awal + 1, f"{tempat}, kolom {k - blok.kiri + 1} blok"
+        )
+        for k in range(blok.kiri, blok.kanan + 1)
     ]
     jumlah = [
         sum(ada) if (ada := [s for s in baris_ini if s is not None]) else None for baris_ini in zip(*sen, strict=True)
     ]
     if not boleh_kosong and all(j is None for j in jumlah):
         raise DataError(f"Kolom {peran} belum diisi.", tempat=tempat, saran="Isi dahulu, atau pakai berkas lain.")
-    bagian = Bagian(path, lembar, kiri if kiri == kanan else None, tahun, ((peran, f"isian_anggaran_{peran}"),))
+    bagian = Bagian(
+        path,
+        blok.lembar,
+        blok.kiri if blok.kiri == blok.kanan else None,
+        blok.tahun,
+        ((peran, f"isian_anggaran_{peran}"),),
+    )
     isi_tabel = make_isi(
         {
             "bagian": [0] * len(jumlah),
             "baris": [b + 1 for b in baris],
-            "kecamatan": [identitas["kode"]] * len(jumlah),
+            "kecamatan": [blok.kode] * len(jumlah),
             "kode": [_text(_get(petak, b, _KODE)) for b in baris],
             "nama": [_text(_get(petak, b, _NAMA)) for b in baris],
             "sen": jumlah,
         }
     )
     kosong = isi_tabel.clear()
-    return TabelAnggaran(peran, (bagian,), isi_tabel, kosong, (), {identitas["kode"]: identitas["kecamatan"]})
+    return TabelAnggaran(peran, (bagian,), isi_tabel, kosong, (), {blok.kode: blok.kecamatan})
+
+
+@dataclass(frozen=True, slots=True)
+class _Blok:
+    """Where a block stands (rows and columns from 0), the cells of its sheet, and whose workbook it is."""
+
+    lembar: str
+    petak: Petak
+    awal: int
+    kiri: int
+    akhir: int
+    kanan: int
+    kode: str
+    kecamatan: str
+    tahun: int
+
+
+def _find_blok(buku: Buku, berkas: str, peran: Peran) -> _Blok:
+    """The block by its name.
+
+    Raises:
+        DataError: the names point nowhere, or farther than any workbook of ours reaches.
+    """
+    rusak = DataError(
+        "Ini buku kerja perjanjian kinerja, tetapi susunannya sudah berubah.",
+        tempat=berkas,
+        saran="Pakai berkas yang diterbitkan, tanpa mengubah lembar dan namanya.",
+    )
+    try:
+        lembar, wilayah = _split(buku.nama[f"isian_anggaran_{peran}"])
+        letak = {kunci: _split(buku.nama[f"identitas_{kunci}"]) for kunci in ("kode", "kecamatan", "tahun")}
+        kotak = parse_range(wilayah)
+        sudut = {kunci: (s, *parse_range(alamat)[:2]) for kunci, (s, alamat) in letak.items()}
+    except (KeyError, DataError):
+        raise rusak from None
+    semua = {lembar, *(s for s, _, _ in sudut.values())}
+    if not semua <= buku.lembar.keys() or kotak[2] - kotak[0] > _MAKS_BARIS or kotak[3] - kotak[1] > _MAKS_KOLOM:
+        raise rusak
+    petak = {nama: buku.read(nama).petak for nama in semua}
+    identitas = {kunci: str(_get(petak[s], b, k)).strip() for kunci, (s, b, k) in sudut.items()}
+    tahun = identitas["tahun"].removesuffix(".0")
+    if not (tahun.isascii() and tahun.isdecimal() and len(tahun) == 4):
+        raise rusak
+    return _Blok(lembar, petak[lembar], *kotak, identitas["kode"], identitas["kecamatan"], int(tahun))
 
 
 def _split(acuan: str) -> tuple[str, str]:
@@ -196,6 +153,14 @@ def _split(acuan: str) -> tuple[str, str]:
 def _get(petak: Petak, baris: int, kolom: int) -> object:
     """A cell; None beyond what the reader saw."""
     return get_sel(petak[baris], kolom) if baris < len(petak) else None
+
+
+def _need(petak: Petak, baris: int, kolom: int, tempat: str) -> object:
+    """A cell of the block, in which an error is no blank."""
+    sel = _get(petak, baris, kolom)
+    if isinstance(sel, SelGalat):
+        raise refuse_galat(sel, baris, kolom, tempat)
+    return sel
 
 
 def _text(nilai: object) -> str | None:

@@ -37,12 +37,17 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str]) -> TabelAnggaran
     except (pl.exceptions.PolarsError, csv.Error, UnicodeDecodeError, DataError):
         return None
     sen = read_sen_cepat(isi["sen"])
-    baku = isi["kode"].str.contains(r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]*$")
-    if sen is None or baku.null_count() or not baku.all():
+    baku = isi["kode"].str.contains(r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]{0,53}$")
+    if sen is None or baku.null_count() or not baku.all() or not all(map(_is_bersih, (isi["nama"], isi["kecamatan"]))):
         return None
     isi = isi.with_columns(sen.alias("sen")).match_to_schema(SKEMA)
     bagian = Bagian(path, "", None, 0, kepala.pemetaan)
     return TabelAnggaran(peran, (bagian,), isi, isi.clear())
+
+
+def _is_bersih(teks: pl.Series) -> bool:
+    """No text that the other reader would clean or refuse."""
+    return not teks.str.contains(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\x{a0}]|^.{2001}").any()
 
 
 def read_petak_parquet(path: Path) -> list[list[object]]:

@@ -13,7 +13,8 @@ from decimal import Decimal
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_judul import Kepala, find_kepala
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.petak import Petak, get_sel, is_kosong, normalize_judul
+from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
+from kinerja.tabel.sel import Petak
 
 SKPD = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4}")
 """Code of an SKPD: up to three bidang, a number, a sub-unit: `7.01.0.00.0.00.17.0000`."""

@@ -16,6 +16,7 @@ from kinerja.sumber.anggaran_judul import TINGKAT, Kepala
 from kinerja.sumber.anggaran_konteks import (
     Konteks,
     is_jumlah,
+    is_kode,
     is_uang,
     read_blok,
     read_konteks,
@@ -23,13 +24,16 @@ from kinerja.sumber.anggaran_konteks import (
     split_skpd,
 )
 from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.petak import Petak, get_sel, is_kosong
+from kinerja.sumber.petak import get_sel, is_kosong
+from kinerja.tabel.sel import Petak
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 """What is left of an amount behind a comma that was taken for a delimiter."""
 _BAGIAN = {"kode_urusan": 1, "kode_bidang": 2, "kode_program": 3, "kode_kegiatan": 5, "kode_sub": 6}
 """Parts that a code has down to the level of its column."""
 _PROGRAM, _KEGIATAN = 3, 5
+MAKS_KODE, MAKS_TINGKAT = 80, 24
+"""The longest code known has 60 letters and 20 levels, with its SKPD in front."""
 _ANGKA = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})*")
 
 
@@ -81,6 +85,8 @@ def list_sel(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str
         if not teks_kode and teks_nama:
             depan, sisa = split_kode_nama(teks_nama)
             teks_kode, teks_nama = (depan, sisa) if depan else ("", teks_nama)
+        if len(teks_kode) > MAKS_KODE or teks_kode.count(".") >= MAKS_TINGKAT:
+            _refuse_kode(teks_kode, f"{tempat}, baris {nomor}")
         label = teks_kode or next((str(s) for i in sebelum if (s := get_sel(baris, i)) is not None), "")
         jumlah = is_jumlah(label) or (not teks_kode and is_jumlah(teks_nama))
         yatim = not (teks_kode or teks_nama or jumlah)
@@ -89,6 +95,16 @@ def list_sel(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str
             hasil.append(Sel(nomor, "" if jumlah else teks_kode, teks_nama, kec, uang, jumlah, yatim, konteks))
             di_atas = False
     return hasil
+
+
+def _refuse_kode(kode: str, tempat: str) -> None:
+    """No code is so long; a label or a sentence in the code column may be."""
+    if is_kode(kode):
+        raise DataError(
+            f"Kode {kode[:20]!r}… terlalu panjang.",
+            tempat=tempat,
+            saran=f"Kode paling banyak {MAKS_KODE} huruf dan {MAKS_TINGKAT} tingkat.",
+        )
 
 
 def check_lebar(sel: Sequence[Sel], petak: Petak, kepala: Kepala, kolom: int, tempat: str) -> None:

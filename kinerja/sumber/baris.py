@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,7 @@ from typing import NoReturn, TypeVar
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.angka import Jenis, read_angka, to_decimal, write_angka
 from kinerja.rumus.terbilang import BULAN
+from kinerja.tabel.teks import clean_teks
 from kinerja.wilayah import normalize_kode
 
 T = TypeVar("T")
@@ -165,16 +165,8 @@ class Baris:
         return angka
 
     def _clean(self, kunci: str, teks: str) -> str:
-        """Unicode NFC, single spaces, newlines as LF; what no spreadsheet can hold is refused, nothing is cut."""
-        teks = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n"))
-        # Invisible marks (zero-width space, soft hyphen, direction overrides) come with text copied from elsewhere.
-        teks = "".join(h for h in teks if unicodedata.category(h) != "Cf")
-        teks = "\n".join(" ".join(baris.split()) for baris in teks.split("\n")).strip()
-        for huruf in teks:
-            if huruf != "\n" and unicodedata.category(huruf) in {"Cc", "Cs", "Cn"}:
-                self.refuse(
-                    kunci, f"Ada huruf terlarang U+{ord(huruf):04X}.", "Hapus huruf itu atau ketik ulang selnya."
-                )
-        if len(teks) > MAKS_TEKS:
-            self.refuse(kunci, f"Teks terlalu panjang: {len(teks)} huruf.", f"Paling banyak {MAKS_TEKS} huruf.")
-        return teks
+        """Clean text; what no spreadsheet can hold is refused, nothing is cut."""
+        try:
+            return clean_teks(teks, MAKS_TEKS)
+        except MasukanError as galat:
+            self.refuse(kunci, galat.pesan, galat.saran)

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.perjanjian import PerjanjianKinerja
-from kinerja.sumber.baris import Baris
+from kinerja.sumber.baris import MAKS_TEKS, Baris
 from kinerja.sumber.petak import parse_csv
-from kinerja.sumber.petak_xlsx import read_lembar
 from kinerja.sumber.skema import TABEL
 from kinerja.sumber.susun import build_perjanjian
 from kinerja.sumber.tabel import find_tabel, need_tabel, parse_toml, read_petak
+from kinerja.tabel.buku import open_buku
+from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_isi
+from kinerja.tabel.sel import Petak, need_tanpa_galat
+from kinerja.tabel.teks import clean_petak
 from kinerja.wilayah import find_nearest
 
 
-def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
+def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -> tuple[PerjanjianKinerja, ...]:
     """The agreements in a `.toml` or `.xlsx` file or a folder of CSV files, one for each row of the kecamatan table.
+
+    Args:
+        catat: is told, in sentences, what was changed in reading.
 
     Raises:
         DataError: whatever cannot be used, with file, sheet and row.
@@ -28,25 +33,27 @@ def read_induk(path: Path) -> tuple[PerjanjianKinerja, ...]:
     with explain_read(path):
         if path.is_dir():
             folder = path if path.name else path.resolve()  # `.` has no name of its own
-            return build_perjanjian(_read_folder(folder), folder.name or str(folder))
-        isi = path.read_bytes()
-    if path.suffix.casefold() == ".toml":
-        try:
-            teks = isi.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pesan = "Berkas TOML harus bersandi UTF-8."
-            raise DataError(pesan, tempat=path.name, saran="Simpan ulang sebagai UTF-8.") from None
-        return build_perjanjian(parse_toml(teks, path.name), path.name)
+            return build_perjanjian(_read_folder(folder, catat), folder.name or str(folder))
+    isi = read_isi(path)
+    if find_jenis(isi) is not JenisBerkas.TEKS:
+        return build_perjanjian(_parse_buku(isi, path.name, catat), path.name)
     if path.suffix.casefold() == ".csv":
         raise DataError(
             "Data CSV dibaca sebagai folder, bukan satu berkas.",
             tempat=path.name,
             saran="Sebutkan foldernya, yang berisi umum.csv, kecamatan.csv, indikator.csv, dan program.csv.",
         )
-    return build_perjanjian(_parse_xlsx(isi, path.name), path.name)
+    if path.suffix.casefold() == ".xlsx":
+        raise DataError("Ini teks, bukan berkas .xlsx.", tempat=path.name, saran=SIMPAN)
+    try:
+        teks = isi.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pesan = "Berkas TOML harus bersandi UTF-8."
+        raise DataError(pesan, tempat=path.name, saran="Simpan ulang sebagai UTF-8.") from None
+    return build_perjanjian(parse_toml(teks, path.name), path.name)
 
 
-def _read_folder(folder: Path) -> dict[str, list[Baris]]:
+def _read_folder(folder: Path, catat: Callable[[str], object]) -> dict[str, list[Baris]]:
     """The rows of each table, by its key; files that do not end in `.csv` are left alone."""
     hasil: dict[str, list[Baris]] = {}
     for berkas in sorted(p for p in folder.iterdir() if p.suffix.casefold() == ".csv"):
@@ -54,18 +61,27 @@ def _read_folder(folder: Path) -> dict[str, list[Baris]]:
         tabel = need_tabel(berkas.stem, tempat, "Berkas")
         if tabel.kunci in hasil:
             raise DataError(f"Tabel {tabel.kunci} ada dalam dua berkas.", tempat=tempat, saran="Hapus salah satu.")
-        hasil[tabel.kunci] = read_petak(tabel, parse_csv(berkas.read_bytes(), tempat), tempat)
+        hasil[tabel.kunci] = read_petak(tabel, _clean(parse_csv(read_isi(berkas), tempat), tempat, catat), tempat)
     return hasil
 
 
-def _parse_xlsx(isi: bytes, berkas: str) -> dict[str, list[Baris]]:
+def _parse_buku(isi: bytes, berkas: str, catat: Callable[[str], object]) -> dict[str, list[Baris]]:
     """The rows of each table, by its key; sheets with other names are left alone."""
+    buku = open_buku(isi, berkas, boleh_xls=False)
     hasil: dict[str, list[Baris]] = {}
-    for nama, petak in read_lembar(isi, berkas, partial(_choose_lembar, berkas=berkas)).items():
+    for nama in _choose_lembar(list(buku.lembar), berkas):
         tempat = f"{berkas}, lembar {nama}"
         tabel = need_tabel(nama, tempat, "Lembar")
-        hasil[tabel.kunci] = read_petak(tabel, petak, tempat)
+        hasil[tabel.kunci] = read_petak(tabel, _clean(buku.read(nama).petak, tempat, catat), tempat)
     return hasil
+
+
+def _clean(petak: Petak, tempat: str, catat: Callable[[str], object]) -> Petak:
+    """The grid, where every cell counts, without letters that nobody sees."""
+    bersih, baris = clean_petak(petak, MAKS_TEKS)
+    if baris:
+        catat(f"{tempat}: huruf yang tidak tampak dihapus, contoh di baris {baris[0]}.")
+    return need_tanpa_galat(bersih, tempat)
 
 
 def _seem_alike(a: str, b: str) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from kinerja.errors import DataError
-
-Petak = Sequence[Sequence[object]]
-"""Rows of cells; a blank cell is None or an empty text."""
+from kinerja.tabel.batas import MAKS_KOLOM, MAKS_TEKS
 
 TERDALAM = 15
 """The header must stand in the first rows; above it there may be a title."""
 
 PEMISAH = ";,\t|"
+MAKS_SEL = 8_000_000
+"""Cells of a text file that is read cell by cell."""
+_AWAL = 65_536
 TEKS = frozenset([".csv", ".tsv", ".txt"])
 """Endings of text files."""
 
@@ -54,18 +56,44 @@ def parse_csv(isi: bytes, tempat: str, choose: Callable[[str], str] | None = Non
     """
     teks = decode_csv(isi, tempat)
     pemisah = (choose or choose_pemisah)(teks)
-    pembaca = csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True)
+    pembaca = csv.reader(_list_baris(teks, tempat), delimiter=pemisah, strict=True)
+    hasil: list[list[str]] = []
+    sel = 0
     try:
-        return list(pembaca)
+        for baris in pembaca:
+            hasil.append(baris)
+            sel += len(baris) or 1
+            if sel > MAKS_SEL or len(baris) > MAKS_KOLOM:
+                raise DataError(
+                    "Tabel terlalu besar untuk dibaca.",
+                    tempat=f"{tempat}, baris {pembaca.line_num}",
+                    saran="Hapus baris dan kolom kosong, atau bagi menjadi beberapa berkas.",
+                )
     except csv.Error as galat:
+        panjang = "field larger" in str(galat)
         raise DataError(
-            "Berkas CSV rusak.", tempat=f"{tempat}, baris {pembaca.line_num}", saran="Periksa tanda kutipnya."
-        ) from galat
+            "Ada sel yang terlalu panjang." if panjang else "Berkas CSV rusak.",
+            tempat=f"{tempat}, baris {pembaca.line_num}",
+            saran="Periksa tanda kutipnya.",
+        ) from None
+    return hasil
+
+
+def _list_baris(teks: str, tempat: str) -> Iterator[str]:
+    """The lines of a text with their ends; none of them so long that it must be a mistake."""
+    for nomor, baris in enumerate(io.StringIO(teks, newline=""), start=1):
+        if len(baris) > MAKS_TEKS:
+            raise DataError(
+                "Baris terlalu panjang untuk sebuah tabel.",
+                tempat=f"{tempat}, baris {nomor}",
+                saran="Periksa berkasnya.",
+            )
+        yield baris
 
 
 def choose_pemisah(teks: str) -> str:
     """The delimiter that the first line has most."""
-    return max(PEMISAH, key=next((b for b in teks.splitlines() if b.strip()), "").count)
+    return max(PEMISAH, key=next((b for b in teks[:_AWAL].splitlines() if b.strip()), "").count)
 
 
 def decode_csv(isi: bytes, tempat: str) -> str:
@@ -74,11 +102,11 @@ def decode_csv(isi: bytes, tempat: str) -> str:
     Raises:
         DataError: it is not text.
     """
-    if isi.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return isi.decode("utf-16", errors="replace")
-    if isi.startswith(b"PK") or b"\0" in isi:
-        raise DataError("Ini bukan berkas CSV.", tempat=tempat, saran="Simpan sebagai CSV (UTF-8).")
-    try:
-        return isi.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return isi.decode("cp1252", errors="replace")
+    bukan = DataError("Ini bukan berkas CSV.", tempat=tempat, saran="Simpan sebagai CSV (UTF-8).")
+    utf16 = isi.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not utf16 and (isi.startswith(b"PK") or b"\0" in isi):
+        raise bukan
+    for sandi in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return isi.decode(sandi)
+    raise bukan

@@ -12,14 +12,13 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from kinerja.berkas import explain_read
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.skm import get_skala, list_unsur, name_unsur
-from kinerja.sumber.petak import TEKS, TERDALAM, Petak, is_kosong, normalize_judul, parse_csv
+from kinerja.sumber.petak import TERDALAM, is_kosong, normalize_judul, parse_csv
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_isi
+from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 
-MAKS_BARIS = 1_048_576
-"""Rows of a sheet; a survey may fill it."""
 # Words of a title that need not belong to the name of an unsur.
 _PENGISI = {"unsur", "nilai", "dan", "pelayanan", "layanan"}
 _NOMOR = re.compile(r"(?:unsur |u ?)?0?([1-9][0-9]?)(?: (.*))?")
@@ -47,13 +46,14 @@ def read_survei(path: Path, *, pada: date) -> Survei:
     Raises:
         DataError: whatever cannot be used, with file, sheet, row and column.
     """
-    with explain_read(path):
-        isi = path.read_bytes()
-    if path.suffix.casefold() in TEKS:
+    isi = read_isi(path)
+    jenis = find_jenis(isi)
+    if jenis is JenisBerkas.TEKS:
         return parse_survei(parse_csv(isi, path.name), path.name, pada=pada)
-    from kinerja.sumber.petak_xlsx import read_lembar  # the spreadsheet reader is loaded for a spreadsheet only
+    from kinerja.tabel.buku import open_buku  # the spreadsheet reader is loaded for a spreadsheet only
 
-    petak, tempat = _choose_lembar(read_lembar(isi, path.name, maks_baris=MAKS_BARIS), path.name, pada)
+    buku = open_buku(isi, path.name)
+    petak, tempat = _choose_lembar({nama: buku.read(nama).petak for nama in buku.lembar}, path.name, pada)
     return parse_survei(petak, tempat, pada=pada)
 
 
@@ -76,6 +76,8 @@ def parse_survei(petak: Petak, tempat: str, *, pada: date) -> Survei:
         for k, nama in pasangan:
             sel = baris[k] if k < len(baris) else None
             nilai = langsung.get(sel) if isinstance(sel, (str, float)) else None
+            if isinstance(sel, SelGalat):
+                raise refuse_galat(sel, nomor - 1, k, tempat)
             if nilai is None and not is_kosong(sel):
                 nilai = _read_jawaban(sel, skala, f"{tempat}, baris {nomor}, kolom {nama}")
             terbaca.append(nilai)

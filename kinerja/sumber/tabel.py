@@ -12,8 +12,9 @@ from decimal import Decimal
 
 from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.petak import TERDALAM, Petak, is_kosong, normalize_judul
+from kinerja.sumber.petak import TERDALAM, is_kosong, normalize_judul
 from kinerja.sumber.skema import TABEL, UMUM, Kolom, Tabel
+from kinerja.tabel.sel import Petak
 from kinerja.wilayah import find_nearest
 
 

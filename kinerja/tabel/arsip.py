@@ -116,7 +116,7 @@ class Arsip:
                     raise DataError(f"Berkas berisi {isi}.", tempat=self.tempat, saran=saran)
 
     def _refuse_rusak(self) -> DataError:
-        return DataError("Berkas rusak atau terpotong.", tempat=self.tempat, saran=SIMPAN)
+        return DataError("Berkas rusak dan tidak dapat dibaca.", tempat=self.tempat, saran=SIMPAN)
 
     def _refuse_besar(self) -> DataError:
         return DataError("Isi berkas terlalu besar.", tempat=self.tempat, saran="Salin datanya ke buku kerja baru.")

@@ -63,6 +63,8 @@ def look_isi(path: Path, banyak: int = 65_536) -> tuple[bytes, int]:
 def _open(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """A regular file and its size."""
     # Without O_NONBLOCK, opening a pipe to which nobody writes waits for ever.
+    if "\0" in str(path):
+        raise DataError("Nama berkas tidak sah.", tempat=str(path).replace("\0", " "), saran="Periksa nama berkasnya.")
     mode = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with explain_read(path):
         if path.is_dir():

@@ -48,9 +48,10 @@ def split_galat(petak: Petak) -> tuple[Petak, dict[tuple[int, int], SelGalat]]:
     return bersih, galat
 
 
-def refuse_galat(sel: SelGalat, tempat: str) -> DataError:
-    """The error for such a cell where it would be read; `tempat` names file, sheet and cell."""
-    return DataError(f"Sel berisi {sel.teks}.", tempat=tempat, saran=sel.saran)
+def refuse_galat(sel: SelGalat, baris: int, kolom: int, tempat: str) -> DataError:
+    """The error for such a cell where it would be read; row and column from 0, `tempat` names file and sheet."""
+    alamat = f"{column_letters(kolom)}{baris + 1}"
+    return DataError(f"Sel {alamat} berisi {sel.teks}.", tempat=f"{tempat}, baris {baris + 1}", saran=sel.saran)
 
 
 def need_tanpa_galat(petak: Petak, tempat: str) -> Petak:
@@ -60,5 +61,5 @@ def need_tanpa_galat(petak: Petak, tempat: str) -> Petak:
         DataError: it holds an error cell.
     """
     for (baris, kolom), sel in split_galat(petak)[1].items():
-        raise refuse_galat(sel, f"{tempat}, baris {baris + 1} (sel {column_letters(kolom)}{baris + 1})")
+        raise refuse_galat(sel, baris, kolom, tempat)
     return petak

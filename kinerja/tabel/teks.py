@@ -41,9 +41,9 @@ def clean_teks(teks: str, maks: int = MAKS_NAMA) -> str:
         for huruf in teks:
             if huruf not in "\n\t" and unicodedata.category(huruf) in _TERLARANG:
                 raise MasukanError(
-                    f"Huruf terlarang U+{ord(huruf):04X}.", saran="Hapus huruf itu atau ketik ulang selnya."
+                    f"Ada huruf terlarang U+{ord(huruf):04X}.", saran="Hapus huruf itu atau ketik ulang selnya."
                 )
-    teks = "\n".join(" ".join(baris.split()) for baris in teks.splitlines()).strip()
+    teks = "\n".join(" ".join(baris.split()) for baris in teks.split("\n")).strip()
     if len(teks) > maks:
         raise _refuse_panjang(teks, maks)
     return teks
@@ -66,7 +66,8 @@ def clean_petak(petak: Petak, maks: int = MAKS_NAMA) -> tuple[Petak, list[int]]:
             try:
                 baru: object = clean_teks(sel, maks)
             except MasukanError as galat:
-                baru = SelGalat(galat.pesan[0].lower() + galat.pesan[1:].rstrip("."), galat.saran)
+                sebab = galat.pesan.removeprefix("Ada ").rstrip(".")
+                baru = SelGalat(sebab[0].lower() + sebab[1:], galat.saran)
             else:
                 if not is_bersih(sel):
                     baris_bersih.append(nomor + 1)
@@ -77,7 +78,7 @@ def clean_petak(petak: Petak, maks: int = MAKS_NAMA) -> tuple[Petak, list[int]]:
 
 
 def _refuse_panjang(teks: str, maks: int) -> MasukanError:
-    return MasukanError(f"Teks yang terlalu panjang: {len(teks)} huruf.", saran=f"Paling banyak {maks} huruf.")
+    return MasukanError(f"Teks terlalu panjang: {len(teks)} huruf.", saran=f"Paling banyak {maks} huruf.")
 
 
 def unescape_teks(teks: str) -> str:

@@ -60,7 +60,7 @@ class BukuXlsx:
         bagian = "docProps/core.xml"
         if bagian not in self._arsip:
             return ""
-        isi = _PembacaTeks("title", 2)
+        isi = _PembacaTeks("title", 2, "title")
         self._parse(bagian, isi)
         return "".join(isi.semua[:1])
 
@@ -81,7 +81,7 @@ class BukuXlsx:
     @cached_property
     def _teks(self) -> list[str]:
         """The shared strings."""
-        isi = _PembacaTeks("si", 2)
+        isi = _PembacaTeks("si", 2, "t")
         for bagian in self._relasi.get("sharedStrings", {}).values():
             if bagian in self._arsip:
                 self._parse(bagian, isi)
@@ -153,27 +153,29 @@ class _PembacaBuku(Penangan):
 
 
 class _PembacaTeks(Penangan):
-    """Texts of all elements of one name at one depth, without the phonetic hints that Japanese programs add."""
+    """Texts of all elements of one name at one depth: what stands in their leaves `daun`, without phonetic hints."""
 
-    def __init__(self, nama: str, dalam: int) -> None:
-        self._nama, self._dalam = nama, dalam
-        self._isi: list[str] | None = None
+    def __init__(self, nama: str, dalam: int, daun: str) -> None:
+        self._nama, self._dalam, self._daun = nama, dalam, daun
+        self._isi: list[str] = []
+        self._baca = False
         self._lewat = 0
         self.semua: list[str] = []
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         if nama == self._nama and dalam == self._dalam:
             self._isi = []
-        elif nama == "rPh":
+        self._baca = nama == self._daun and not self._lewat
+        if nama == "rPh":  # how Japanese programs note the sound of a text
             self._lewat += 1
 
     def end(self, nama: str, dalam: int) -> None:
-        if self._isi is not None and nama == self._nama and dalam == self._dalam:
+        self._baca = False
+        if nama == self._nama and dalam == self._dalam:
             self.semua.append("".join(self._isi))
-            self._isi = None
         elif nama == "rPh":
             self._lewat -= 1
 
     def text(self, teks: str) -> None:
-        if self._isi is not None and not self._lewat:
+        if self._baca:
             self._isi.append(teks)

@@ -137,8 +137,8 @@ class PembacaLembar(Penangan):
             self._lebar = max(self._lebar, self._kolom)
             if self._baris * self._lebar > MAKS_LUAS:
                 raise DataError(
-                    "Ada sel terisi jauh di luar tabel, atau tabelnya terlalu besar.",
-                    tempat=f"{self._tempat}, baris {self._baris} (sel {column_letters(self._kolom - 1)}{self._baris})",
+                    f"Sel {self._alamat} terisi jauh di luar tabel, atau tabelnya terlalu besar.",
+                    tempat=f"{self._tempat}, baris {self._baris}",
                     saran="Hapus isi di luar tabel; tabel besar dibaca sebagai .csv.",
                 )
         self._isi[self._kolom] = nilai
@@ -186,9 +186,12 @@ class PembacaLembar(Penangan):
             raise self._refuse(f"menunjuk teks yang tidak ada: {polos[:20]!r}")
         return self._teks_bersama[int(polos)] or None
 
+    @property
+    def _alamat(self) -> str:
+        return f"{column_letters(self._kolom - 1)}{self._baris}"
+
     def _refuse(self, sebab: str) -> DataError:
-        sel = f"{column_letters(self._kolom - 1)}{self._baris}"
-        return DataError(f"Sel {sel} {sebab}.", tempat=f"{self._tempat}, baris {self._baris}", saran=SIMPAN)
+        return DataError(f"Sel {self._alamat} {sebab}.", tempat=f"{self._tempat}, baris {self._baris}", saran=SIMPAN)
 
 
 def find_kolom(huruf: str) -> int:
