@@ -37,8 +37,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Membuat buku kerja perjanjian kinerja (.xlsx), satu berkas setiap kecamatan.\n"
         "Tanpa --data dipakai data bawaan: 21 kecamatan Kota Medan 2024.\n"
         "Dengan --semua: 7.285 kecamatan se-Indonesia, target kosong, dalam folder provinsi/kabupaten-kota.",
-        epilog="Aman diulang: hanya berkas yang masih persis seperti diterbitkan yang diganti. Yang diterbitkan diingat\n"
-        "dalam register-kinerja.sqlite di folder tujuan; daftarnya: kinerja riwayat FOLDER.\n"
+        epilog="Aman diulang: hanya berkas yang masih persis seperti diterbitkan yang diganti. Yang diterbitkan\n"
+        "diingat dalam register-kinerja.sqlite di folder tujuan; daftarnya: kinerja riwayat FOLDER.\n"
         "Kode keluar: 0 semua berkas ada (temuan hanya ditampilkan); 2 tidak dapat dijalankan, atau ada berkas yang\n"
         "tidak ditimpa.",
     )

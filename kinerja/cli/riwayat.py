@@ -24,7 +24,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "riwayat",
         help="daftar buku kerja yang pernah diterbitkan ke sebuah folder; ambil kembali salah satunya",
         description="Menampilkan yang pernah diterbitkan kinerja buat ke sebuah folder, menurut register di dalamnya.\n"
-        "Keadaan berkas sekarang: utuh (persis seperti diterbitkan), berubah, tidak ada, atau diganti revisi sesudahnya.",
+        "Keadaan berkas sekarang: utuh (persis seperti diterbitkan), berubah, tidak ada, atau diganti revisi baru.",
         epilog="Contoh: kinerja riwayat hasil --ambil 12.71.17 --keluar medan-baru-terbitan.xlsx\n"
         "Kode keluar: 0 ada; 2 tidak dapat dijalankan.",
     )

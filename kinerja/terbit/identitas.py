@@ -61,7 +61,7 @@ def read_judul(sumber: bytes | Path) -> str:
 
 
 def is_utuh(isi: bytes) -> bool:
-    """Whether a workbook is in the container that our packer wrote; any program that saves or packs it again loses that.
+    """Whether a workbook is in the container that our packer wrote, which is lost when any program saves it again.
 
     >>> is_utuh(pack([]))
     False
@@ -101,9 +101,9 @@ def _read_teks(sumber: bytes | Path, bagian: str) -> list[tuple[str, str, str]]:
             warnings.simplefilter("error")
             if isinstance(sumber, Path) and not (sumber.is_file() and sumber.stat().st_size <= MAKS_BERKAS):
                 return []
-            with zipfile.ZipFile(io.BytesIO(sumber) if isinstance(sumber, bytes) else sumber) as arsip:
-                with arsip.open(bagian) as berkas:
-                    isi = berkas.read(MAKS_BAGIAN + 1)
+            wadah = io.BytesIO(sumber) if isinstance(sumber, bytes) else sumber
+            with zipfile.ZipFile(wadah) as arsip, arsip.open(bagian) as berkas:
+                isi = berkas.read(MAKS_BAGIAN + 1)
         return _parse(isi) if len(isi) <= MAKS_BAGIAN else []
     except (*_RUSAK, expat.ExpatError):
         return []

@@ -6,7 +6,6 @@ whatever program saves it again writes another one.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -64,6 +63,6 @@ def is_sumber(path: Path, sumber: Iterable[Path]) -> bool:
         if satu.resolve() in (tujuan, tujuan.parent):
             return True
         berkas = satu.iterdir() if satu.is_dir() else [satu]
-        if path.exists() and any(p.exists() and os.path.samefile(path, p) for p in berkas):
+        if path.exists() and any(p.exists() and path.samefile(p) for p in berkas):
             return True
     return False

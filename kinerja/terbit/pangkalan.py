@@ -36,13 +36,13 @@ CREATE INDEX isi_dasar ON isi(id) WHERE dasar IS NULL;
 """
 
 
-class RegisterRusak(BerkasError):
+class RusakError(BerkasError):
     """The register is no sound SQLite file."""
 
 
 @contextmanager
 def explain_sqlite(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into a BerkasError that names the register; RegisterRusak where it is damaged."""
+    """Turn what SQLite says into a BerkasError that names the register; RusakError where it is damaged."""
     try:
         yield
     except sqlite3.Error as galat:
@@ -53,7 +53,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open the register, or make it.
 
     Raises:
-        RegisterRusak: it is damaged.
+        RusakError: it is damaged.
         BerkasError: it cannot be opened or made, belongs to another program, or is of a later version.
     """
     with explain_sqlite(path):
@@ -87,7 +87,7 @@ def connect_lama(path: Path) -> sqlite3.Connection:
         sambungan = _open(path)
         try:
             if _check(sambungan, path) == 0:
-                raise RegisterRusak("Register ini kosong.", tempat=str(path))
+                raise RusakError("Register ini kosong.", tempat=str(path))
         except BaseException:
             sambungan.close()
             raise
@@ -116,9 +116,7 @@ def _open(path: Path) -> sqlite3.Connection:
         if not path.parent.is_dir():
             raise BerkasError(f"Folder {path.parent} tidak ada.", tempat=str(path), saran="Buat foldernya dahulu.")
         if path.exists() and not path.is_file():
-            raise BerkasError(
-                "Nama register ini bukan milik sebuah berkas.", tempat=str(path), saran="Pilih nama lain."
-            )
+            raise BerkasError("Nama register ini bukan nama berkas.", tempat=str(path), saran="Pilih nama lain.")
     return sqlite3.connect(path, timeout=_TUNGGU, isolation_level=None)
 
 
@@ -148,8 +146,8 @@ def _check(sambungan: sqlite3.Connection, path: Path) -> int:
     return SUSUNAN
 
 
-def _rusak(path: Path) -> RegisterRusak:
-    return RegisterRusak(
+def _rusak(path: Path) -> RusakError:
+    return RusakError(
         "Register terbitan rusak.",
         tempat=str(path),
         saran="Jalankan kinerja buat: register ini disisihkan dan yang baru dimulai.",

@@ -14,7 +14,7 @@ from typing import Any
 from kinerja.errors import BerkasError
 from kinerja.terbit.beda import Beda, Dasar, split_potong
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.pangkalan import RegisterRusak, connect, connect_lama, explain_sqlite, replace_rusak
+from kinerja.terbit.pangkalan import RusakError, connect, connect_lama, explain_sqlite, replace_rusak
 
 NAMA_REGISTER = "register-kinerja.sqlite"
 BANYAK_DASAR = 24
@@ -84,7 +84,7 @@ class Register:
         """Whether a file of that digest was issued for that agreement."""
         i, tanya = identitas, "SELECT 1 FROM terbit JOIN isi ON isi.id = terbit.isi"
         baris = self._read(
-            f"{tanya} WHERE kode = ? AND tahun = ? AND jenis = ? AND sidik = ? LIMIT 1",  # noqa: S608
+            f"{tanya} WHERE kode = ? AND tahun = ? AND jenis = ? AND sidik = ? LIMIT 1",
             (i.kode, i.tahun, i.jenis, bytes.fromhex(sidik)),
         )
         return bool(baris)
@@ -211,9 +211,9 @@ def open_register(path: Path, hari: date) -> Iterator[Register]:
     try:
         try:
             sambungan = connect(path)
-        except RegisterRusak:
+        except RusakError:
             sambungan = connect(path)  # another run may just have set it aside
-    except RegisterRusak:
+    except RusakError:
         kini = replace_rusak(path, hari)
         pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
         sambungan = connect(path)
