@@ -29,7 +29,7 @@ from kinerja.berkas import (
 from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit, print_serial
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
 from kinerja.temuan import Temuan
-from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, FolderTerbit, Sumbatan
+from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, Ambilan, FolderTerbit, Sumbatan
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.register import NAMA_REGISTER, Catatan, Register, open_register
 
@@ -149,12 +149,14 @@ class _Rencana:
 
     Attributes:
         bekas: what we issued under another name of the kecamatan, untouched.
+        ambilan: what a version without register issued and is to be remembered first.
     """
 
     cetakan: Cetakan
     identitas: Identitas
     terbit: Terbit
     bekas: tuple[Path, ...]
+    ambilan: tuple[Ambilan, ...]
 
     @property
     def ditulis(self) -> bool:
@@ -166,6 +168,7 @@ class _Kelompok:
 
     def __init__(self, folder: FolderTerbit, register: Register, asal: Asal, opsi: OpsiTerbit) -> None:
         self._folder, self._register, self._asal, self._opsi = folder, register, asal, opsi
+        self._pindah: dict[Path, Path] = {}
 
     def issue(self, cetakan: list[Cetakan]) -> list[Terbit]:
         """All four steps."""
@@ -188,38 +191,40 @@ class _Kelompok:
         return terbit
 
     def _plan(self, cetakan: list[Cetakan]) -> list[_Rencana]:
-        semua = [(satu, self._folder.path / name_workbook(satu.pk), read_identitas(satu.pk)) for satu in cetakan]
+        semua = [(satu, self._folder.path / name_workbook(satu.pk), identify(satu.pk)) for satu in cetakan]
         ada = {path: read_sidik(path) for _, path, _ in semua}
-        kami = {path: self._is_ours(path, identitas, ada[path]) for _, path, identitas in semua}
-        self._folder.scan([path.name for path, ours in kami.items() if ours])
-        hasil = []
-        for satu, path, identitas in semua:
-            sidik = hashlib.sha256(satu.isi).hexdigest()
-            sumbatan = [] if kami[path] or ada[path] == sidik else [Sumbatan(path, self._folder.explain(path.name))]
-            bekas = []
-            for nama in self._folder.list_lain(identitas, path.name):
-                lain = path.with_name(nama)
-                if self._folder.is_bekas(nama, identitas, read_sidik(lain) or ""):
-                    bekas.append(lain)
-                elif ada[path] != sidik:
-                    sumbatan.append(Sumbatan(lain, NAMA_LAIN))
-            status = StatusTerbit.SUDAH_ADA if ada[path] == sidik else StatusTerbit.DIBUAT
-            terbit = Terbit(identitas.kode, satu.pk.kecamatan.nama, path, sidik, status, satu.temuan, tuple(sumbatan))
-            tetap = not self._opsi.timpa or any(s.alasan == BUKAN_BERKAS for s in sumbatan)
-            hasil.append(_Rencana(satu, identitas, _refuse(terbit) if sumbatan and tetap else terbit, tuple(bekas)))
-        return hasil
+        kami = {path for _, path, identitas in semua if self._is_ours(path, identitas, ada[path])}
+        self._folder.scan([path.name for path in kami])
+        return [self._plan_satu(satu, path, i, ada[path], path in kami) for satu, path, i in semua]
+
+    def _plan_satu(self, satu: Cetakan, path: Path, i: Identitas, ada: str | None, kami: bool) -> _Rencana:
+        """Of one workbook; `ada` is the digest of what stands there, and whether that is ours."""
+        sidik = hashlib.sha256(satu.isi).hexdigest()
+        sumbatan = [] if kami or ada == sidik else [Sumbatan(path, self._folder.explain(path.name))]
+        bekas: dict[Path, str] = {}
+        for lain in (path.with_name(nama) for nama in self._folder.list_lain(i, path.name)):
+            sidik_lain = read_sidik(lain) or ""
+            if self._folder.is_bekas(lain.name, i, sidik_lain):
+                bekas[lain] = sidik_lain
+            elif ada != sidik:
+                sumbatan.append(Sumbatan(lain, NAMA_LAIN))
+        status = StatusTerbit.SUDAH_ADA if ada == sidik else StatusTerbit.DIBUAT
+        terbit = Terbit(i.kode, satu.pk.kecamatan.nama, path, sidik, status, satu.temuan, tuple(sumbatan))
+        if sumbatan and not (self._opsi.timpa and all(s.alasan != BUKAN_BERKAS for s in sumbatan)):
+            terbit = _refuse(terbit)
+        dahulu = [(p, s) for p, s in ((path, ada), *bekas.items()) if s and s != sidik]
+        ambilan = [a for p, s in dahulu if (a := self._folder.find_ambilan(p.name, i, s))]
+        return _Rencana(satu, i, terbit, tuple(bekas), tuple(ambilan))
 
     def _is_ours(self, path: Path, identitas: Identitas, sidik: str | None) -> bool:
         """Nothing stands there, or what we issued."""
         return sidik is None or self._folder.owns(path.name, identitas, sidik)
 
     def _remember(self, satu: _Rencana) -> None:
-        """Into the register; what an older version issued first."""
+        """Into the register."""
+        for lama in satu.ambilan:
+            self._register.add(lama.catatan, lama.isi)
         i, t, asal = satu.identitas, satu.terbit, self._asal
-        for path in (t.path, *satu.bekas):
-            lama = self._folder.find_ambilan(path.name, i, read_sidik(path) or "")
-            if lama:
-                self._register.add(lama.catatan, lama.isi)
         waktu = asal.waktu.isoformat(timespec="seconds")
         catatan = Catatan(
             i, t.nama, self._folder.letak, t.path.name, t.sha256, waktu, __version__, asal.sumber, asal.sidik
@@ -232,9 +237,8 @@ class _Kelompok:
         if terbit.status is StatusTerbit.DITOLAK:
             return terbit
         if self._opsi.timpa:
-            hari = self._asal.waktu.date()
-            pindah = tuple((s.path, move_to_lama(s.path, hari)) for s in terbit.sumbatan)
-            terbit = replace(terbit, sumbatan=(), pindah=pindah)
+            pindah = [(s.path, lama) for s in terbit.sumbatan if (lama := self._move(s.path))]
+            terbit = replace(terbit, sumbatan=(), pindah=tuple(pindah))
         if satu.ditulis:
             kini = read_sidik(terbit.path)
             if kini not in (None, terbit.sha256) and not self._is_ours(terbit.path, satu.identitas, kini):
@@ -248,8 +252,14 @@ class _Kelompok:
                     path.unlink(missing_ok=True)
         return terbit
 
+    def _move(self, path: Path) -> Path | None:
+        """To `lama/`, once: one file may be in the way of two workbooks, and another run may have moved it."""
+        if path not in self._pindah and path.exists():
+            self._pindah[path] = move_to_lama(path, self._asal.waktu.date())
+        return self._pindah.get(path)
 
-def read_identitas(pk: PerjanjianKinerja) -> Identitas:
+
+def identify(pk: PerjanjianKinerja) -> Identitas:
     """How the register knows an agreement."""
     return Identitas(pk.kecamatan.kode, pk.tahun, str(pk.jenis))
 

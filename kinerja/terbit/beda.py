@@ -51,6 +51,8 @@ class Beda:
             isi = zlib.decompressobj().decompress(simpanan, MAKS_BITA)
             (banyak,) = _BANYAK.unpack_from(isi)
             akhir = _BANYAK.size + banyak * _LANGKAH.size
+            if akhir > len(isi):
+                raise struct.error
             return cls(tuple(_LANGKAH.iter_unpack(isi[_BANYAK.size : akhir])), isi[akhir:])
         except (zlib.error, struct.error):
             raise BerkasError("Simpanan di register rusak.") from None

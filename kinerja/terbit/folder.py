@@ -67,7 +67,9 @@ class FolderTerbit:
 
     def list_lain(self, identitas: Identitas, nama: str) -> list[str]:
         """Files for an agreement that have another name than this; after `scan`."""
-        return sorted(n for n in self._milik.get(identitas, ()) if os.path.normcase(n) != os.path.normcase(nama))
+        lain = (n for n in self._milik.get(identitas, ()) if os.path.normcase(n) != os.path.normcase(nama))
+        # Seen a while ago: another workbook may have got its place since.
+        return sorted(n for n in lain if find_identitas(self.path / n) == identitas)
 
     def owns(self, nama: str, identitas: Identitas, sidik: str) -> bool:
         """Whether a file of that digest is an issued one for that agreement, untouched."""

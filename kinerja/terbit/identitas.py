@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,9 +18,7 @@ MAKS_BAGIAN = 65_536
 _TEMPLAT = "perjanjian-kinerja"
 _AKHIR = b"\0\0\xff\xff\3\0"
 """How our packer ends a deflate stream: a full flush and an empty last block."""
-_RUSAK = (
-    zipfile.BadZipFile, zlib.error, struct.error, KeyError, OSError, EOFError, RuntimeError, ValueError, UserWarning,
-)  # fmt: skip
+_RUSAK = (zipfile.BadZipFile, zlib.error, struct.error, KeyError, OSError, EOFError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,12 +94,13 @@ def _is_sehat(anggota: Anggota) -> bool:
 def _read_teks(sumber: bytes | Path, bagian: str) -> list[tuple[str, str, str]]:
     """Elements of a small part as they end: local name, attribute `name`, all text inside."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            if isinstance(sumber, Path) and not (sumber.is_file() and sumber.stat().st_size <= MAKS_BERKAS):
+        if isinstance(sumber, Path) and not (sumber.is_file() and sumber.stat().st_size <= MAKS_BERKAS):
+            return []
+        with zipfile.ZipFile(io.BytesIO(sumber) if isinstance(sumber, bytes) else sumber) as arsip:
+            letak = arsip.getinfo(bagian)
+            if letak.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 return []
-            wadah = io.BytesIO(sumber) if isinstance(sumber, bytes) else sumber
-            with zipfile.ZipFile(wadah) as arsip, arsip.open(bagian) as berkas:
+            with arsip.open(letak) as berkas:
                 isi = berkas.read(MAKS_BAGIAN + 1)
         return _parse(isi) if len(isi) <= MAKS_BAGIAN else []
     except (*_RUSAK, expat.ExpatError):
