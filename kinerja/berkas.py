@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 
 from kinerja.errors import BerkasError, DataError
 
 MAKS_NAMA = 60
-_SEMENTARA = ".kinerja-{}.tmp"
+LAMA = "lama"
+"""Folder of what had to make room, inside the folder where it stood."""
+_SEMENTARA = ".kinerja-{}-{}.tmp"
+_POLA_SEMENTARA = re.compile(r"\.kinerja-(?:([0-9]{1,9})-)?[0-9a-f]{16}\.tmp")
+"""With the number of the process that writes it; without one it is of version 0.2.0 or before."""
+_KASAR = 2
+"""Seconds within which some file systems tell when a file was written."""
 # Windows takes none of these as a file name, with or without an ending (CON.xlsx too).
 _CADANGAN = frozenset(["con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))])
 
@@ -37,21 +46,106 @@ _SEBAB = {
 def write_atomic(path: Path, data: bytes) -> None:
     """Write a file so that nobody, not even after a power cut, sees half of it.
 
-    The bytes go to a temporary name in the same folder and to the disk; then the file is renamed.
+    The bytes go to a temporary name in the same folder and to the disk; then the file is renamed. What else has the
+    name of a hard link to the older file keeps it.
 
     Raises:
         BerkasError: the file cannot be written. Nothing new is left behind, and an older file stays as it was.
     """
-    sementara = path.with_name(_SEMENTARA.format(os.urandom(8).hex()))
+    put_sementara(write_sementara(path, data), path, data)
+
+
+def write_sementara(path: Path, data: bytes) -> Path:
+    """The first half of `write_atomic`: the temporary file, on the disk.
+
+    Raises:
+        BerkasError: as `write_atomic`.
+    """
+    sementara = path.with_name(_SEMENTARA.format(os.getpid(), os.urandom(8).hex()))
     with explain_oserror(path):
         try:
             with sementara.open("xb") as berkas:
                 berkas.write(data)
                 berkas.flush()
                 os.fsync(berkas.fileno())
-            sementara.replace(path)
-        finally:
+        except BaseException:
             sementara.unlink(missing_ok=True)
+            raise
+    return sementara
+
+
+def put_sementara(sementara: Path, path: Path, data: bytes) -> None:
+    """The second half: rename. A temporary file that somebody cleared away meanwhile is written again, once.
+
+    Raises:
+        BerkasError: as `write_atomic`.
+    """
+    try:
+        with explain_oserror(path):
+            try:
+                sementara.replace(path)
+            except FileNotFoundError:
+                sementara = write_sementara(path, data)
+                sementara.replace(path)
+    finally:
+        with suppress(OSError):
+            sementara.unlink(missing_ok=True)
+
+
+def read_sidik(path: Path) -> str | None:
+    """SHA-256 of a file, hexadecimal: None is no file there, empty is something that cannot be read as one.
+
+    >>> read_sidik(Path("tidak-ada")), read_sidik(Path(os.devnull))
+    (None, '')
+    """
+    try:
+        # A pipe would wait for ever for somebody to write into it.
+        return hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(path.stat().st_mode) else ""
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return ""
+
+
+def set_aside(path: Path, tujuan: Path) -> Path:
+    """Move a file to a name that nothing has: `tujuan`, or that with `-2`, `-3` ... before its ending.
+
+    Raises:
+        BerkasError: it cannot be moved; it stays where it is.
+
+    Returns:
+        Where it is now.
+    """
+    with explain_oserror(tujuan):
+        tujuan.parent.mkdir(exist_ok=True)
+        nomor, bebas = 1, tujuan
+        while True:
+            try:
+                # The name is taken by a file of ours first: two runs at once never move onto one name.
+                bebas.open("xb").close()
+                break
+            except FileExistsError:
+                nomor += 1
+                bebas = tujuan.with_stem(f"{tujuan.stem}-{nomor}")
+    try:
+        with explain_oserror(path):
+            path.replace(bebas)
+    except BaseException:
+        bebas.unlink(missing_ok=True)
+        raise
+    return bebas
+
+
+def move_to_lama(path: Path, hari: date) -> Path:
+    """Move somebody's file to the folder `lama` beside it, with the day before its name.
+
+    Raises:
+        BerkasError: as `set_aside`.
+
+    Returns:
+        Where it is now.
+    """
+    return set_aside(path, path.parent / LAMA / f"{hari.isoformat()}-{path.name}")
 
 
 @contextmanager
@@ -88,9 +182,23 @@ def describe_oserror(galat: OSError) -> str:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove what `write_atomic` left in a folder when its process was killed; call it before a batch."""
-    for sisa in folder.glob(_SEMENTARA.format("*")):
-        sisa.unlink(missing_ok=True)
+    """Remove temporary files whose process is gone; call it before a batch."""
+    for sisa in folder.glob(".kinerja-*.tmp"):
+        cocok = _POLA_SEMENTARA.fullmatch(sisa.name)
+        if cocok and not (cocok[1] and _is_writing(int(cocok[1]), sisa)):
+            sisa.unlink(missing_ok=True)
+
+
+def _is_writing(pid: int, sementara: Path) -> bool:
+    """Whether the process that made a temporary file still runs; a later one may have got its number."""
+    import psutil  # here, since a leftover is rare and hosts without processes have no psutil
+
+    try:
+        return bool(psutil.Process(pid).create_time() <= sementara.stat().st_mtime + _KASAR)
+    except psutil.AccessDenied:  # it is there, and somebody else's
+        return True
+    except (psutil.Error, OSError):
+        return False
 
 
 def slug(teks: str) -> str:

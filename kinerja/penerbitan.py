@@ -1,26 +1,40 @@
-"""Issue the workbooks of a batch of agreements into a folder: whole files, never over somebody's work.
+"""Issue the workbooks of a batch of agreements into a folder: whole files, remembered, never over somebody's work.
 
-`SHA256SUMS` in the folder (checked by `sha256sum -c`) is the memory of what was issued. A file whose digest stands
-there is ours and untouched, so it may be replaced; any other may hold what a user typed and is left alone.
+A group of workbooks goes in four steps, and whoever stops in between (a power cut too) loses nothing: the files under
+temporary names, on the disk; the register, in one transaction; the files under their names; `SHA256SUMS`. So a file
+that stands under its name is always known as ours, and what is known may at worst be missing, which the next run mends.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
-from kinerja.berkas import explain_oserror, remove_leftovers, slug, write_atomic
+from kinerja import __version__
+from kinerja.berkas import (
+    explain_oserror,
+    move_to_lama,
+    put_sementara,
+    read_sidik,
+    remove_leftovers,
+    slug,
+    write_sementara,
+)
 from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit, print_serial
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
 from kinerja.temuan import Temuan
+from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, Ambilan, FolderTerbit, Sumbatan
+from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.register import NAMA_REGISTER, Catatan, Register, open_register
 
-CATATAN = "SHA256SUMS"
-_BARIS = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+SEKELOMPOK = 50
+"""Workbooks of one folder that become files together: a kabupaten has some 14, and at most 51."""
 
 
 class StatusTerbit(StrEnum):
@@ -32,6 +46,19 @@ class StatusTerbit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Asal:
+    """From which data a batch is, and when it is issued.
+
+    Attributes:
+        sidik: SHA-256 of the data's bytes, hexadecimal; empty when they ship with the program.
+    """
+
+    sumber: str
+    sidik: str
+    waktu: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Terbit:
     """One workbook of the batch.
 
@@ -40,6 +67,8 @@ class Terbit:
         nama: its name.
         sha256: digest of the workbook in `path`, hexadecimal; empty when it was refused and another file stands there.
         temuan: findings on the agreement.
+        sumbatan: files that were left alone, and for which this one was refused.
+        pindah: files that had to make room: where they stood, and where they are now.
     """
 
     kode: str
@@ -48,6 +77,8 @@ class Terbit:
     sha256: str
     status: StatusTerbit
     temuan: tuple[Temuan, ...]
+    sumbatan: tuple[Sumbatan, ...] = ()
+    pindah: tuple[tuple[Path, Path], ...] = ()
 
 
 def name_workbook(pk: PerjanjianKinerja) -> str:
@@ -65,9 +96,11 @@ def issue_workbooks(
     perjanjian: Iterable[PerjanjianKinerja],
     folder: Path,
     *,
+    asal: Asal,
     opsi: OpsiTerbit | None = None,
     cetak: Cetak = print_serial,
     place: Callable[[PerjanjianKinerja], Path] = lambda _: Path(),
+    register: Register | None = None,
 ) -> Iterator[Terbit]:
     """Make the workbooks in order; one kecamatan has at most one agreement of a kind and year.
 
@@ -78,85 +111,158 @@ def issue_workbooks(
         cetak: how they are printed: `kinerja.percetakan.choose_cetak`.
         place: the folder inside `folder` for an agreement. It has its own `SHA256SUMS`; agreements of one follow each
             other.
+        register: an open one; without it the one in `folder`, made when it is not there.
 
     Raises:
-        BerkasError: the folder or a file cannot be written.
+        BerkasError: the folder, a file or the register cannot be written.
         DataError: an agreement holds something that no workbook can hold.
     """
     opsi = opsi or OpsiTerbit()
-    _prepare(folder)
-    for tempat, cetakan in groupby(cetak(perjanjian, opsi), lambda satu: folder / place(satu.pk)):
-        _prepare(tempat)
-        catatan = _Catatan(tempat / CATATAN)
-        for satu in cetakan:
-            yield _issue(satu, tempat, catatan, opsi)
-        catatan.settle()
+    prepare_folder(folder)
+    if register is None:
+        with open_register(folder / NAMA_REGISTER, asal.waktu.date()) as milik_folder:
+            yield from issue_workbooks(
+                perjanjian, folder, asal=asal, opsi=opsi, cetak=cetak, place=place, register=milik_folder
+            )
+        return
+    for letak, semua in groupby(cetak(perjanjian, opsi), lambda satu: place(satu.pk)):
+        prepare_folder(folder / letak)
+        tempat = FolderTerbit(folder / letak, letak.as_posix() if letak.parts else "", register)
+        while kelompok := list(islice(semua, SEKELOMPOK)):
+            yield from _Kelompok(tempat, register, asal, opsi).issue(kelompok)
 
 
-def _prepare(folder: Path) -> None:
+def prepare_folder(folder: Path) -> None:
+    """Make a folder for workbooks, without what killed runs left in it.
+
+    Raises:
+        BerkasError: it cannot be made or written.
+    """
     with explain_oserror(folder):
         folder.mkdir(parents=True, exist_ok=True)
         remove_leftovers(folder)
 
 
-def _issue(cetakan: Cetakan, folder: Path, catatan: _Catatan, opsi: OpsiTerbit) -> Terbit:
-    kecamatan, temuan = cetakan.pk.kecamatan, cetakan.temuan
-    path, sha256 = folder / name_workbook(cetakan.pk), hashlib.sha256(cetakan.isi).hexdigest()
-    ada = _digest(path)
-    if ada is not None and ada != sha256 and not opsi.timpa and not catatan.owns(path.name, ada):
-        return Terbit(kecamatan.kode, kecamatan.nama, path, "", StatusTerbit.DITOLAK, temuan)
-    # Noted before it is written: killed in between, the file is still known as ours.
-    catatan.add(path.name, sha256)
-    if ada != sha256:
-        write_atomic(path, cetakan.isi)
-    status = StatusTerbit.SUDAH_ADA if ada == sha256 else StatusTerbit.DIBUAT
-    return Terbit(kecamatan.kode, kecamatan.nama, path, sha256, status, temuan)
+@dataclass(frozen=True, slots=True)
+class _Rencana:
+    """What is to become of one workbook.
 
-
-def _digest(path: Path) -> str | None:
-    """Digest of what stands there: None is nothing, empty is something that cannot be read as a file."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        return None
-    except OSError:
-        return ""
-
-
-class _Catatan:
-    """The `SHA256SUMS` of a folder: lines are added during a run, and put in order when it ends.
-
-    After an interrupted run a name may have several lines; a line that was cut off means nothing.
+    Attributes:
+        bekas: what we issued under another name of the kecamatan, untouched.
+        ambilan: what a version without register issued and is to be remembered first.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with explain_oserror(path):
-            teks = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-        self._lama = teks
-        self._sambung = "" if teks.endswith("\n") or not teks else "\n"
-        self._digest: dict[str, set[str]] = {}
-        self._kini: dict[str, str] = {}
-        for cocok in map(_BARIS.fullmatch, teks.splitlines()):
-            if cocok:
-                self._digest.setdefault(cocok[2], set()).add(cocok[1])
+    cetakan: Cetakan
+    identitas: Identitas
+    terbit: Terbit
+    bekas: tuple[Path, ...]
+    ambilan: tuple[Ambilan, ...]
 
-    def owns(self, nama: str, sha256: str) -> bool:
-        """Whether a file of that name and digest was issued here."""
-        return sha256 in self._digest.get(nama, ())
+    @property
+    def ditulis(self) -> bool:
+        return self.terbit.status is StatusTerbit.DIBUAT
 
-    def add(self, nama: str, sha256: str) -> None:
-        """Note a file, on the disk too."""
-        self._kini[nama] = sha256
-        if not self.owns(nama, sha256):
-            with explain_oserror(self._path), self._path.open("a", encoding="utf-8", newline="\n") as berkas:
-                berkas.write(f"{self._sambung}{sha256}  {nama}\n")
-            self._sambung = ""
-            self._digest.setdefault(nama, set()).add(sha256)
 
-    def settle(self) -> None:
-        """One line a name for what this run made; the lines of other names stay."""
-        semua = self._digest | {nama: {sha256} for nama, sha256 in self._kini.items()}
-        teks = "".join(f"{s}  {nama}\n" for nama in sorted(semua) for s in sorted(semua[nama]))
-        if teks != self._lama:
-            write_atomic(self._path, teks.encode())
+class _Kelompok:
+    """The workbooks of one transaction."""
+
+    def __init__(self, folder: FolderTerbit, register: Register, asal: Asal, opsi: OpsiTerbit) -> None:
+        self._folder, self._register, self._asal, self._opsi = folder, register, asal, opsi
+        self._pindah: dict[Path, Path] = {}
+
+    def issue(self, cetakan: list[Cetakan]) -> list[Terbit]:
+        """All four steps."""
+        rencana = self._plan(cetakan)
+        sementara: dict[Path, Path] = {}
+        try:
+            for satu in rencana:
+                if satu.ditulis:
+                    sementara[satu.terbit.path] = write_sementara(satu.terbit.path, satu.cetakan.isi)
+            with self._register.transaction():
+                for satu in rencana:
+                    if satu.terbit.status is not StatusTerbit.DITOLAK:
+                        self._remember(satu)
+            terbit = [self._finish(satu, sementara) for satu in rencana]
+        finally:
+            with suppress(OSError):
+                for path in sementara.values():
+                    path.unlink(missing_ok=True)
+        self._folder.settle()
+        return terbit
+
+    def _plan(self, cetakan: list[Cetakan]) -> list[_Rencana]:
+        semua = [(satu, self._folder.path / name_workbook(satu.pk), identify(satu.pk)) for satu in cetakan]
+        ada = {path: read_sidik(path) for _, path, _ in semua}
+        kami = {path for _, path, identitas in semua if self._is_ours(path, identitas, ada[path])}
+        self._folder.scan([path.name for path in kami])
+        return [self._plan_satu(satu, path, i, ada[path], path in kami) for satu, path, i in semua]
+
+    def _plan_satu(self, satu: Cetakan, path: Path, i: Identitas, ada: str | None, kami: bool) -> _Rencana:
+        """Of one workbook; `ada` is the digest of what stands there, and whether that is ours."""
+        sidik = hashlib.sha256(satu.isi).hexdigest()
+        sumbatan = [] if kami or ada == sidik else [Sumbatan(path, self._folder.explain(path.name))]
+        bekas: dict[Path, str] = {}
+        for lain in (path.with_name(nama) for nama in self._folder.list_lain(i, path.name)):
+            sidik_lain = read_sidik(lain) or ""
+            if self._folder.is_bekas(lain.name, i, sidik_lain):
+                bekas[lain] = sidik_lain
+            elif ada != sidik:
+                sumbatan.append(Sumbatan(lain, NAMA_LAIN))
+        status = StatusTerbit.SUDAH_ADA if ada == sidik else StatusTerbit.DIBUAT
+        terbit = Terbit(i.kode, satu.pk.kecamatan.nama, path, sidik, status, satu.temuan, tuple(sumbatan))
+        if sumbatan and not (self._opsi.timpa and all(s.alasan != BUKAN_BERKAS for s in sumbatan)):
+            terbit = _refuse(terbit)
+        dahulu = [(p, s) for p, s in ((path, ada), *bekas.items()) if s and s != sidik]
+        ambilan = [a for p, s in dahulu if (a := self._folder.find_ambilan(p.name, i, s))]
+        return _Rencana(satu, i, terbit, tuple(bekas), tuple(ambilan))
+
+    def _is_ours(self, path: Path, identitas: Identitas, sidik: str | None) -> bool:
+        """Nothing stands there, or what we issued."""
+        return sidik is None or self._folder.owns(path.name, identitas, sidik)
+
+    def _remember(self, satu: _Rencana) -> None:
+        """Into the register."""
+        for lama in satu.ambilan:
+            self._register.add(lama.catatan, lama.isi)
+        i, t, asal = satu.identitas, satu.terbit, self._asal
+        waktu = asal.waktu.isoformat(timespec="seconds")
+        catatan = Catatan(
+            i, t.nama, self._folder.letak, t.path.name, t.sha256, waktu, __version__, asal.sumber, asal.sidik
+        )
+        self._register.add(catatan, satu.cetakan.isi)
+
+    def _finish(self, satu: _Rencana, sementara: dict[Path, Path]) -> Terbit:
+        """Put it in place, if what stands there is still nothing or ours."""
+        terbit = satu.terbit
+        if terbit.status is StatusTerbit.DITOLAK:
+            return terbit
+        if self._opsi.timpa:
+            pindah = [(s.path, lama) for s in terbit.sumbatan if (lama := self._move(s.path))]
+            terbit = replace(terbit, sumbatan=(), pindah=tuple(pindah))
+        if satu.ditulis:
+            kini = read_sidik(terbit.path)
+            if kini not in (None, terbit.sha256) and not self._is_ours(terbit.path, satu.identitas, kini):
+                return _refuse(
+                    replace(terbit, sumbatan=(Sumbatan(terbit.path, self._folder.explain(terbit.path.name)),))
+                )
+            put_sementara(sementara[terbit.path], terbit.path, satu.cetakan.isi)
+        for path in satu.bekas:
+            if self._folder.is_bekas(path.name, satu.identitas, read_sidik(path) or ""):
+                with explain_oserror(path):
+                    path.unlink(missing_ok=True)
+        return terbit
+
+    def _move(self, path: Path) -> Path | None:
+        """To `lama/`, once: one file may be in the way of two workbooks, and another run may have moved it."""
+        if path not in self._pindah and path.exists():
+            self._pindah[path] = move_to_lama(path, self._asal.waktu.date())
+        return self._pindah.get(path)
+
+
+def identify(pk: PerjanjianKinerja) -> Identitas:
+    """How the register knows an agreement."""
+    return Identitas(pk.kecamatan.kode, pk.tahun, str(pk.jenis))
+
+
+def _refuse(terbit: Terbit) -> Terbit:
+    return replace(terbit, sha256="", status=StatusTerbit.DITOLAK)

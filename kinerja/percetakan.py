@@ -39,7 +39,7 @@ class OpsiTerbit:
     Attributes:
         logo: PNG or JPEG bytes.
         kunci: hashed password; None locks without one.
-        timpa: replace files that are not ours or were filled in, too.
+        timpa: files that are not ours or were filled in make room, in the folder `lama`.
     """
 
     kertas: Literal["f4", "a4"] = "f4"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.berkas import remove_leftovers, slug, write_atomic
+from kinerja.berkas import remove_leftovers, set_aside, slug, write_atomic, write_sementara
 from kinerja.errors import BerkasError
 
 
@@ -124,3 +124,30 @@ def test_slug_selalu_nama_berkas_yang_aman_dan_tetap(teks: str) -> None:
 @pytest.mark.parametrize("teks", ["CON", "nul", "Com1", "lpt9"])
 def test_nama_cadangan_windows_dihindari(teks: str) -> None:
     assert slug(teks) == f"berkas-{teks.lower()}"
+
+
+def test_sisa_proses_yang_masih_berjalan_dibiarkan_dan_yang_sudah_mati_dibersihkan(tmp_path: Path) -> None:
+    hidup = write_sementara(tmp_path / "a.xlsx", b"sedang ditulis")
+    with subprocess.Popen([sys.executable, "-c", ""]) as proses:
+        pass
+    mati = tmp_path / f".kinerja-{proses.pid}-0123456789abcdef.tmp"
+    berganti = tmp_path / f".kinerja-{os.getpid()}-0123456789abcdef.tmp"  # of an earlier process with our number
+    lain = tmp_path / ".kinerja-catatan.tmp"
+    for path in (mati, berganti, lain):
+        path.write_bytes(b"")
+    os.utime(berganti, (1, 1))
+
+    remove_leftovers(tmp_path)
+
+    assert sorted(tmp_path.iterdir()) == sorted([hidup, lain])
+
+
+def test_yang_disisihkan_tidak_menimpa_apa_pun_dan_yang_gagal_tetap_di_tempatnya(tmp_path: Path) -> None:
+    (tmp_path / "b.xlsx").write_bytes(b"b")
+    (tmp_path / "a.xlsx").write_bytes(b"a")
+
+    assert set_aside(tmp_path / "a.xlsx", tmp_path / "b.xlsx") == tmp_path / "b-2.xlsx"
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"b.xlsx": b"b", "b-2.xlsx": b"a"}
+    with pytest.raises(BerkasError):
+        set_aside(tmp_path / "tiada.xlsx", tmp_path / "c.xlsx")
+    assert not (tmp_path / "c.xlsx").exists()

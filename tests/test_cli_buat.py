@@ -120,8 +120,8 @@ def test_berkas_yang_diisi_orang_tidak_ditimpa(folder_kerja: Path, capsys: pytes
     assert terisi.read_bytes() == isi
     assert len(json.loads(keluaran.out)["berkas"]) == 20
     assert keluaran.err.splitlines()[-1] == (
-        f"kinerja: hasil: 1 berkas tidak ditulis karena sudah diisi orang atau bukan buatan kinerja: {BARU}."
-        " Pindahkan dahulu, atau pakai --timpa untuk menggantinya."
+        f"kinerja: hasil: 1 buku kerja tidak ditulis karena ada {BARU} (sudah diisi atau diubah)."
+        " Pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama."
     )
     assert run_buat(capsys, "--kertas", "a4", "--timpa")[0] == 0
     assert terisi.read_bytes() != isi

@@ -4,7 +4,6 @@ import hashlib
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,46 +11,20 @@ import pytest
 
 from kinerja.errors import BerkasError, DataError
 from kinerja.pemeriksaan import check_perjanjian
-from kinerja.penerbitan import (
-    CATATAN,
-    StatusTerbit,
-    Terbit,
-    issue_workbooks,
-    name_workbook,
-)
-from kinerja.percetakan import Cetakan, OpsiTerbit
-from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.penerbitan import StatusTerbit, Terbit, issue_workbooks, name_workbook
+from kinerja.percetakan import OpsiTerbit
+from kinerja.perjanjian import JenisPerjanjian
+from kinerja.terbit.catatan import CATATAN
+from kinerja.terbit.register import NAMA_REGISTER
 from kinerja.workbook.writer import render_workbook
 from tests.alat.perintah import prepare
+from tests.alat.terbit import ASAL, buat_perjanjian, cetak, nama, terbitkan
 from tests.contoh import make_enam_persen, make_medan
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 
 
-def buat_perjanjian(banyak: int) -> list[PerjanjianKinerja]:
-    """Agreements of kecamatan 91.71.01 Uji Satu, 91.71.02 Uji Satu, ..."""
-    pk = make_medan()
-    return [
-        replace(pk, kecamatan=replace(pk.kecamatan, kode=f"91.71.{n:02}", nama="Uji Satu"))
-        for n in range(1, banyak + 1)
-    ]
-
-
-def cetak(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[Cetakan]:
-    """A stand-in for the press: what was asked for, as text."""
-    for pk in perjanjian:
-        yield Cetakan(pk, (), f"{pk.kecamatan.kode} {opsi.kertas} {opsi.responden} {opsi.kunci}".encode())
-
-
-def terbitkan(folder: Path, banyak: int = 3, opsi: OpsiTerbit | None = None) -> list[tuple[str, StatusTerbit]]:
-    return [(t.path.name, t.status) for t in issue_workbooks(buat_perjanjian(banyak), folder, opsi=opsi, cetak=cetak)]
-
-
-def nama(n: int) -> str:
-    return f"91.71.{n:02}-uji-satu-perjanjian-kinerja-2024.xlsx"
-
-
 def baca(folder: Path) -> dict[str, bytes]:
-    return {p.name: p.read_bytes() for p in folder.iterdir()}
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file() and p.name != NAMA_REGISTER}
 
 
 def jumlah_cocok(folder: Path) -> str:
@@ -73,7 +46,7 @@ def test_nama_berkas_diawali_kode_dan_menyebut_jenis() -> None:
 def test_terbitan_membawa_sidik_dan_temuan_perjanjiannya(tmp_path: Path) -> None:
     pk = make_medan()
 
-    (terbit,) = issue_workbooks([pk], tmp_path / "a" / "b")
+    (terbit,) = issue_workbooks([pk], tmp_path / "a" / "b", asal=ASAL)
 
     isi = render_workbook(build_perjanjian(Konteks(pk, temuan=check_perjanjian(pk))))
     path = tmp_path / "a" / "b" / name_workbook(pk)
@@ -84,7 +57,7 @@ def test_terbitan_membawa_sidik_dan_temuan_perjanjiannya(tmp_path: Path) -> None
 
 
 def test_bentuk_perjanjian_apa_pun_terbit(tmp_path: Path) -> None:
-    (terbit,) = issue_workbooks([make_enam_persen()], tmp_path)
+    (terbit,) = issue_workbooks([make_enam_persen()], tmp_path, asal=ASAL)
 
     assert terbit.path.name == "91.71.01-contoh-uji-perjanjian-kinerja-perubahan-2024.xlsx"
     assert terbit.path.read_bytes().startswith(b"PK")
@@ -118,7 +91,7 @@ def test_berkas_yang_diisi_orang_ditolak_dan_yang_lain_tetap_dibuat(tmp_path: Pa
     terbitkan(tmp_path)
     (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
 
-    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, opsi=OpsiTerbit(kertas="a4"), cetak=cetak))
+    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(kertas="a4"), cetak=cetak))
 
     assert [t.status for t in hasil] == [StatusTerbit.DIBUAT, StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
     assert hasil[1].sha256 == ""
@@ -132,13 +105,14 @@ def test_berkas_yang_ditolak_tetap_ditolak_setelah_diulang(tmp_path: Path) -> No
     assert terbitkan(tmp_path)[1] == (nama(2), StatusTerbit.DITOLAK)
 
 
-def test_timpa_mengganti_berkas_apa_pun(tmp_path: Path) -> None:
+def test_timpa_mengganti_berkas_apa_pun_dan_menyimpan_yang_lama(tmp_path: Path) -> None:
     (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
 
     hasil = terbitkan(tmp_path, opsi=OpsiTerbit(timpa=True))
 
     assert hasil == [(nama(n), StatusTerbit.DIBUAT) for n in (1, 2, 3)]
     assert (tmp_path / nama(2)).read_bytes() == b"91.71.02 f4 400 None"
+    assert (tmp_path / "lama" / f"2025-01-02-{nama(2)}").read_bytes() == b"sudah diisi camat"
 
 
 def test_folder_bernama_sama_ditolak(tmp_path: Path) -> None:
@@ -147,13 +121,13 @@ def test_folder_bernama_sama_ditolak(tmp_path: Path) -> None:
     assert terbitkan(tmp_path, 1) == [(nama(1), StatusTerbit.DITOLAK)]
 
 
-def test_tanpa_catatan_yang_sama_dibiarkan_dan_yang_lain_ditolak(tmp_path: Path) -> None:
+def test_tanpa_register_yang_sama_dibiarkan_dan_yang_lain_ditolak(tmp_path: Path) -> None:
     terbitkan(tmp_path)
-    (tmp_path / CATATAN).unlink()
+    (tmp_path / NAMA_REGISTER).unlink()
     (tmp_path / nama(3)).write_bytes(b"lain")
 
     assert [s for _, s in terbitkan(tmp_path)] == [StatusTerbit.SUDAH_ADA, StatusTerbit.SUDAH_ADA, StatusTerbit.DITOLAK]
-    assert jumlah_cocok(tmp_path) == f"{nama(1)}: OK\n{nama(2)}: OK\n"
+    assert jumlah_cocok(tmp_path).startswith(f"{nama(1)}: OK\n{nama(2)}: OK\n{nama(3)}: FAILED")
 
 
 def test_baris_catatan_milik_berkas_lain_dipertahankan(tmp_path: Path) -> None:
@@ -164,9 +138,12 @@ def test_baris_catatan_milik_berkas_lain_dipertahankan(tmp_path: Path) -> None:
     assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
 
 
-def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(tmp_path: Path) -> None:
+def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kinerja.penerbitan.SEKELOMPOK", 1)
     terbitkan(tmp_path)
-    lanjut = issue_workbooks(buat_perjanjian(3), tmp_path, opsi=OpsiTerbit(kertas="a4"), cetak=cetak)
+    lanjut = issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(kertas="a4"), cetak=cetak)
     next(lanjut)
     lanjut.close()  # type: ignore[attr-defined]  # a generator
     with (tmp_path / CATATAN).open("a") as catatan:
@@ -184,12 +161,12 @@ def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(tmp_
 def test_mati_antara_catatan_dan_berkas_tidak_menjadikan_berkas_milik_orang(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def mati(path: Path, data: bytes) -> None:
+    def mati(*_: object) -> None:
         raise SystemExit
 
     terbitkan(tmp_path, 1)
     with monkeypatch.context() as m:
-        m.setattr("kinerja.penerbitan.write_atomic", mati)
+        m.setattr("kinerja.penerbitan.put_sementara", mati)
         with pytest.raises(SystemExit):
             terbitkan(tmp_path, 1, OpsiTerbit(kertas="a4"))
 
@@ -236,19 +213,18 @@ def test_folder_tanpa_izin_ditolak_dengan_kalimat(tmp_path: Path, monkeypatch: p
 
 PROGRAM = """
 import os, sys
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from kinerja.penerbitan import issue_workbooks
-from tests.test_penerbitan import buat_perjanjian
-for terbit in issue_workbooks(buat_perjanjian(99), Path(sys.argv[1])):
+from tests.alat.terbit import ASAL, buat_perjanjian
+for terbit in issue_workbooks(buat_perjanjian(99), Path(sys.argv[1]), asal=ASAL):
     print(terbit.path.name, flush=True)
 """
 
 
 def test_dimatikan_paksa_hanya_berkas_utuh_dan_ulangan_memberi_bita_yang_sama(tmp_path: Path) -> None:
     utuh = tmp_path / "utuh"
-    daftar = {t.path.name: t.sha256 for t in issue_workbooks(buat_perjanjian(99), utuh)}
+    daftar = {t.path.name: t.sha256 for t in issue_workbooks(buat_perjanjian(99), utuh, asal=ASAL)}
     mati = tmp_path / "mati"
     for tunda in (0.0, 0.01, 0.03, 0.06):
         with subprocess.Popen(
@@ -261,7 +237,7 @@ def test_dimatikan_paksa_hanya_berkas_utuh_dan_ulangan_memberi_bita_yang_sama(tm
         ada = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in mati.glob("*.xlsx")}
         assert ada.items() <= daftar.items()
 
-    status = [t.status for t in issue_workbooks(buat_perjanjian(99), mati)]
+    status = [t.status for t in issue_workbooks(buat_perjanjian(99), mati, asal=ASAL)]
 
     assert set(status) == {StatusTerbit.SUDAH_ADA, StatusTerbit.DIBUAT}
     assert baca(mati) == baca(utuh)
@@ -273,7 +249,7 @@ def test_sisa_berkas_sementara_dibersihkan(tmp_path: Path) -> None:
 
     terbitkan(tmp_path, 1)
 
-    assert sorted(p.name for p in tmp_path.iterdir()) == [nama(1), CATATAN]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [nama(1), CATATAN, NAMA_REGISTER]
 
 
 def test_teks_yang_tidak_muat_menyebut_kecamatannya(tmp_path: Path) -> None:
@@ -281,5 +257,5 @@ def test_teks_yang_tidak_muat_menyebut_kecamatannya(tmp_path: Path) -> None:
     panjang = replace(pk, program=(replace(pk.program[0], nama="PROGRAM " * 400),))
 
     with pytest.raises(DataError, match=r"^kecamatan 91\.71\.01 Contoh Uji: Teks 'PROGRAM .* tidak muat di satu sel"):
-        list(issue_workbooks([panjang], tmp_path))
+        list(issue_workbooks([panjang], tmp_path, asal=ASAL))
     assert list(tmp_path.glob("*.xlsx")) == []

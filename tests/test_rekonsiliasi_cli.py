@@ -80,7 +80,7 @@ def test_json_memuat_baris_dan_temuan(folder_kerja: Path, capsys: pytest.Capture
         (["--lembar", "RKA 2024"], "Lembar 'RKA 2024' tidak ada di sumber mana pun"),
         (["--keluar", "hasil.pdf"], "harus berakhiran .xlsx"),
         (["--keluar", "perjanjian.xlsx", "--timpa"], "Keluaran akan menimpa sumber"),
-        (["--keluar", "lain.xlsx"], "Berkas sudah ada dan bukan hasil rekonsiliasi."),
+        (["--keluar", "lain.xlsx"], "Berkas sudah ada dan bukan rekonsiliasi anggaran buatan kinerja."),
         (["--keluar", "tiada/beda.xlsx"], "tiada tidak ada"),
     ],
 )

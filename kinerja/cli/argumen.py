@@ -6,7 +6,7 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from kinerja.errors import MasukanError
@@ -46,6 +46,11 @@ def read_tanggal(teks: str) -> date:
 def hari_ini() -> date:
     """Today, for whoever does not say another day; nothing below the command line knows it."""
     return date.today()
+
+
+def saat_ini() -> datetime:
+    """Now, with the offset of this place."""
+    return datetime.now().astimezone()
 
 
 class BantuanHukum(str):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import bulat, read_tahun
+from kinerja.cli.argumen import bulat, read_tahun, saat_ini
 from kinerja.cli.data import add_kecamatan, read_perjanjian
 from kinerja.cli.logo import read_logo
 from kinerja.errors import BerkasError, MasukanError
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kinerja.workbook.kunci import Kunci
 
 SANDI = "KINERJA_SANDI"
+MAKS_SEBUT = 20
+"""Refused files that the last sentence names; all stand in the JSON."""
 MAKS_TABEL = 200
 """Workbooks that are listed; of more, nobody reads the list."""
 
@@ -35,7 +37,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Membuat buku kerja perjanjian kinerja (.xlsx), satu berkas setiap kecamatan.\n"
         "Tanpa --data dipakai data bawaan: 21 kecamatan Kota Medan 2024.\n"
         "Dengan --semua: 7.285 kecamatan se-Indonesia, target kosong, dalam folder provinsi/kabupaten-kota.",
-        epilog="Aman diulang: berkas yang sudah ada dan sama dibiarkan; berkas yang sudah diisi orang tidak ditimpa.\n"
+        epilog="Aman diulang: hanya berkas yang masih persis seperti diterbitkan yang diganti. Yang diterbitkan\n"
+        "diingat dalam register-kinerja.sqlite di folder tujuan; daftarnya: kinerja riwayat FOLDER.\n"
         "Kode keluar: 0 semua berkas ada (temuan hanya ditampilkan); 2 tidak dapat dijalankan, atau ada berkas yang\n"
         "tidak ditimpa.",
     )
@@ -57,7 +60,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
     )
-    p.add_argument("--timpa", action="store_true", help="timpa juga berkas yang bukan buatan kinerja atau sudah diisi")
+    p.add_argument("--timpa", action="store_true", help="ganti juga yang diisi atau diubah; yang lama ke lama/")
+    p.add_argument("--register", metavar="BERKAS", type=Path, help="register terbitan (bawaan: di folder tujuan)")
     p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
     p.add_argument("--dask", metavar="ALAMAT", help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
     p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
@@ -66,9 +70,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, show what was built and found."""
-    from kinerja.penerbitan import StatusTerbit, issue_workbooks, place_by_wilayah
+    from kinerja.penerbitan import Asal, issue_workbooks, place_by_wilayah, prepare_folder
     from kinerja.percetakan import OpsiTerbit, choose_cetak
     from kinerja.perjanjian import JenisPerjanjian
+    from kinerja.terbit.register import NAMA_REGISTER, open_register
 
     logo = None if args.logo is None else read_logo(args.logo)
     perjanjian = _read_semua(args) if args.semua else read_perjanjian(args.data, args.kecamatan)
@@ -78,26 +83,59 @@ def run(args: argparse.Namespace) -> int:
     opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
     cetak = choose_cetak(len(perjanjian), proses=args.proses, dask=args.dask)
     place = place_by_wilayah if args.semua else lambda _: Path()
-    terbitan = issue_workbooks(perjanjian, args.keluar, opsi=opsi, cetak=cetak, place=place)
-    terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
-    ditolak = [t.path.name for t in terbit if t.status is StatusTerbit.DITOLAK]
+    asal = Asal(*_read_asal(args), saat_ini())
+    prepare_folder(args.keluar)
+    with open_register(args.register or args.keluar / NAMA_REGISTER, asal.waktu.date()) as buku:
+        if buku.pesan:
+            layar.say(buku.pesan)
+        terbitan = issue_workbooks(
+            perjanjian, args.keluar, asal=asal, opsi=opsi, cetak=cetak, place=place, register=buku
+        )
+        terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
     _show(terbit, args.keluar)
     if args.json:
-        ada = [t for t in terbit if t.status is not StatusTerbit.DITOLAK]
-        layar.print_json(
-            {
-                "berkas": [{"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in ada],
-                "temuan": [temuan.to_dict() for t in terbit for temuan in t.temuan],
-            }
-        )
-    if ditolak:
+        layar.print_json(_to_json(terbit))
+    return _refuse([t for t in terbit if t.sumbatan], args.keluar)
+
+
+def _to_json(terbit: Sequence[Terbit]) -> dict[str, object]:
+    return {
+        "berkas": [
+            {"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in terbit if t.sha256
+        ],
+        "ditolak": [
+            {"kode": t.kode, "nama": t.nama, "path": str(s.path), "alasan": s.alasan}
+            for t in terbit
+            for s in t.sumbatan
+        ],
+        "temuan": [temuan.to_dict() for t in terbit for temuan in t.temuan],
+    }
+
+
+def _refuse(ditolak: Sequence[Terbit], folder: Path) -> int:
+    """Say which workbooks were not written for which files, if any.
+
+    Raises:
+        BerkasError: there are some.
+    """
+    sebab = [f"{s.path.name} ({s.alasan})" for t in ditolak for s in t.sumbatan]
+    if sebab:
+        lebih = f", dan {len(sebab) - MAKS_SEBUT} lagi" if len(sebab) > MAKS_SEBUT else ""
         raise BerkasError(
-            f"{len(ditolak)} berkas tidak ditulis karena sudah diisi orang atau bukan buatan kinerja:"
-            f" {', '.join(ditolak)}.",
-            tempat=str(args.keluar),
-            saran="Pindahkan dahulu, atau pakai --timpa untuk menggantinya.",
+            f"{len(ditolak)} buku kerja tidak ditulis karena ada {', '.join(sebab[:MAKS_SEBUT])}{lebih}.",
+            tempat=str(folder),
+            saran="Pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
         )
     return 0
+
+
+def _read_asal(args: argparse.Namespace) -> tuple[str, str]:
+    """From which data the workbooks are: a name, and the digest of the bytes where they are the user's."""
+    from kinerja.terbit.asal import read_asal
+
+    if args.semua:
+        return "daftar wilayah nasional", ""
+    return ("bawaan medan_2024", "") if args.data is None else read_asal(args.data)
 
 
 def _read_semua(args: argparse.Namespace) -> list[PerjanjianKinerja]:
@@ -142,4 +180,6 @@ def _show(terbit: Sequence[Terbit], folder: Path) -> None:
         )
     layar.show_temuan(layar.group_temuan((f"{t.kode} {t.nama}", t.temuan) for t in terbit), sys.stderr)
     status = [t.status for t in terbit]
+    for lama, kini in (pasangan for t in terbit for pasangan in t.pindah):
+        layar.say(f"{lama.name} dipindahkan ke {kini}.")
     layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")

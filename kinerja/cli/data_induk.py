@@ -6,8 +6,11 @@ import argparse
 from pathlib import Path
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import read_tahun
+from kinerja.cli.argumen import hari_ini, read_tahun
 from kinerja.errors import BerkasError
+
+JUDUL = "Data induk "
+"""How the title of the workbook begins that this command writes."""
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -17,29 +20,27 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="buat buku isian data perjanjian untuk satu kabupaten/kota",
         description="Membuat buku isian (.xlsx) dengan kecamatan, program, dan indikator baku yang sudah terisi.\n"
         "Lengkapi, lalu: kinerja buat --data BERKAS",
-        epilog="Kode keluar: 0 berkas dibuat; 2 tidak dapat dijalankan, atau berkas sudah ada.",
+        epilog="Kode keluar: 0 berkas dibuat; 2 tidak dapat dijalankan, atau berkas sudah ada dan sudah diisi.",
     )
     p.add_argument("--kabkota", metavar="KODE", required=True, help="kode Kemendagri, contoh 12.71")
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, required=True, help="tahun perjanjian")
     p.add_argument("--keluar", metavar="BERKAS", type=Path, default=Path("induk.xlsx"), help="bawaan: induk.xlsx")
-    p.add_argument("--timpa", action="store_true", help="timpa berkas yang sudah ada")
+    p.add_argument("--timpa", action="store_true", help="ganti juga berkas yang diisi; yang lama ke lama/")
     p.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the workbook, never over one that may be filled in already."""
+    from kinerja.terbit.keluaran import make_room
     from kinerja.workbook.writer import write_workbook
     from workbook_templates.data_induk import build_data_induk
 
     if args.keluar.suffix.casefold() != ".xlsx":
         raise BerkasError("Nama berkas harus berakhiran .xlsx.", tempat=str(args.keluar))
     buku = build_data_induk(args.kabkota, args.tahun)
-    if args.keluar.exists() and not args.timpa:
-        raise BerkasError(
-            "Berkas sudah ada dan mungkin sudah diisi.",
-            tempat=str(args.keluar),
-            saran="Pilih nama lain dengan --keluar, atau pakai --timpa.",
-        )
+    pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
     write_workbook(buku, args.keluar)
+    if pindah:
+        layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
     layar.say(f"{args.keluar} dibuat. Lengkapi, lalu jalankan: kinerja buat --data {args.keluar}")
     return 0

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_nilai
-from kinerja.errors import BerkasError, DataError
+from kinerja.errors import BerkasError
 
 if TYPE_CHECKING:
     from kinerja.rekonsiliasi import Rekonsiliasi, Sumber
 
+JUDUL = "Rekonsiliasi anggaran"
+"""Title of the workbook that this command writes."""
 TERBANYAK = 200
 """Findings shown; all of them stand in the workbook and in the JSON."""
 
@@ -55,7 +57,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--keluar", metavar="BERKAS", type=Path, default=Path("rekonsiliasi.xlsx"), help="bawaan: rekonsiliasi.xlsx"
     )
-    p.add_argument("--timpa", action="store_true", help="timpa juga berkas yang bukan hasil rekonsiliasi")
+    p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
     p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON di stdout")
     p.set_defaults(run=run)
 
@@ -71,6 +73,7 @@ def read_kolom(teks: str) -> tuple[str, str]:
 def run(args: argparse.Namespace) -> int:
     """Compare, write the workbook, show the summary and the findings."""
     from kinerja.rekonsiliasi import reconcile
+    from kinerja.terbit.keluaran import make_room
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
     check_keluar(args.keluar, sumber, timpa=args.timpa)
@@ -78,7 +81,10 @@ def run(args: argparse.Namespace) -> int:
     hasil = reconcile(
         args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=dict(args.kolom), lembar=args.lembar
     )
+    pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
     write_hasil(hasil, args.keluar)
+    if pindah:
+        layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
     for satu in hasil.sumber.values():
         _say_sumber(satu)
     _show_ringkasan(hasil)
@@ -95,25 +101,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
-    """Refuse to write over a source, and over a file that is no earlier result unless `timpa`.
+    """Refuse to write over a source, and, unless `timpa`, over what is no earlier result or was changed since.
 
     Raises:
         BerkasError: the file must not be written.
     """
+    from kinerja.terbit.keluaran import check_keluaran, is_sumber
+
     if path.suffix.casefold() != ".xlsx":
         raise BerkasError("Nama berkas keluaran harus berakhiran .xlsx.", tempat=str(path))
-    if any(path.resolve() == s.resolve() or path.resolve().parent == s.resolve() for s in sumber):
+    if is_sumber(path, sumber):
         raise BerkasError(
             "Keluaran akan menimpa sumber, atau ikut terbaca sebagai sumber.",
             tempat=str(path),
             saran="Pilih nama lain dengan --keluar.",
         )
-    if path.exists() and not timpa and not _is_hasil(path):
-        raise BerkasError(
-            "Berkas sudah ada dan bukan hasil rekonsiliasi.",
-            tempat=str(path),
-            saran="Pilih nama lain dengan --keluar, atau pakai --timpa.",
-        )
+    check_keluaran(path, JUDUL, timpa=timpa)
 
 
 def write_hasil(hasil: Rekonsiliasi, path: Path) -> None:
@@ -137,17 +140,6 @@ def _find_alamat(sumber: Path, folder: Path) -> str:
         return Path(os.path.relpath(sumber.resolve(), folder.resolve())).as_posix()
     except ValueError:  # another drive
         return sumber.resolve().as_posix()
-
-
-def _is_hasil(path: Path) -> bool:
-    from kinerja.sumber.anggaran_buku import is_hasil
-    from kinerja.tabel.buku import open_buku
-    from kinerja.tabel.pintu import read_isi
-
-    try:
-        return is_hasil(open_buku(read_isi(path), path.name))
-    except DataError:
-        return False
 
 
 def _say_sumber(sumber: Sumber) -> None:

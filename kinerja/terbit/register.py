@@ -1,0 +1,237 @@
+"""The register: the memory of what was issued into a folder and those below it, the files themselves included."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kinerja.errors import BerkasError
+from kinerja.terbit.beda import Beda, Dasar, split_potong
+from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.pangkalan import RusakError, connect, connect_lama, explain_sqlite, replace_rusak
+
+NAMA_REGISTER = "register-kinerja.sqlite"
+BANYAK_DASAR = 24
+"""Files kept whole that a new one is compared with, the last used first; the press remembers as many forms."""
+CUKUP, TERLALU = 0.15, 0.5
+"""Shares of a file that are new: with less the search for a base ends, with more the file is kept whole."""
+_TERBIT = "kode, tahun, jenis, nama, folder, berkas, sidik, waktu, versi, sumber, sidik_sumber, revisi"
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """One issue.
+
+    Attributes:
+        nama: of the kecamatan.
+        folder: within the folder of the run, with `/`; empty is that folder itself.
+        berkas: name of the file.
+        sidik: SHA-256 of the file, hexadecimal.
+        waktu: ISO 8601 with its offset.
+        versi: of the program that made it.
+        sumber: from which data.
+        sidik_sumber: SHA-256 of them; empty when they ship with the program.
+        revisi: 1, 2, ... counts the files that differ, by kecamatan, year and kind.
+    """
+
+    identitas: Identitas
+    nama: str
+    folder: str
+    berkas: str
+    sidik: str
+    waktu: str
+    versi: str
+    sumber: str
+    sidik_sumber: str
+    revisi: int = 0
+
+
+class Register:
+    """An open register; `open_register` makes one."""
+
+    def __init__(self, path: Path, sambungan: sqlite3.Connection, pesan: str = "") -> None:
+        self.path = path
+        self.pesan = pesan
+        """What the user should know of how it was opened; empty is nothing."""
+        self._sambungan = sambungan
+        self._dasar: list[tuple[int, Dasar]] | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is added inside is kept, on the disk, or nothing of it.
+
+        Raises:
+            BerkasError: it cannot be written.
+        """
+        with explain_sqlite(self.path):
+            self._sambungan.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._sambungan.execute("COMMIT")
+            except BaseException:
+                self._dasar = None  # what was added is not there
+                with suppress(sqlite3.Error):
+                    self._sambungan.execute("ROLLBACK")
+                raise
+
+    def knows(self, identitas: Identitas, sidik: str) -> bool:
+        """Whether a file of that digest was issued for that agreement."""
+        i, tanya = identitas, "SELECT 1 FROM terbit JOIN isi ON isi.id = terbit.isi"
+        baris = self._read(
+            f"{tanya} WHERE kode = ? AND tahun = ? AND jenis = ? AND sidik = ? LIMIT 1",
+            (i.kode, i.tahun, i.jenis, bytes.fromhex(sidik)),
+        )
+        return bool(baris)
+
+    def add(self, catatan: Catatan, isi: bytes) -> None:
+        """Remember an issue, inside a transaction; the same again is no other one, and a file that differs a revision.
+
+        Args:
+            catatan: its `revisi` is not looked at.
+        """
+        i = catatan.identitas
+        terakhir = self._read(
+            "SELECT revisi, sidik, folder, berkas FROM terbit JOIN isi ON isi.id = terbit.isi"
+            " WHERE kode = ? AND tahun = ? AND jenis = ? ORDER BY revisi DESC, terbit.id DESC",
+            (i.kode, i.tahun, i.jenis),
+        )
+        sama = [baris for baris in terakhir if baris[0] == terakhir[0][0] and baris[1].hex() == catatan.sidik]
+        if any(baris[2:] == (catatan.folder, catatan.berkas) for baris in sama):
+            return
+        c, revisi = catatan, terakhir[0][0] + (not sama) if terakhir else 1
+        kolom = _TERBIT.replace("sidik,", "isi,", 1)
+        nilai = (i.kode, i.tahun, i.jenis, c.nama, c.folder, c.berkas, self._add_isi(c.sidik, isi))
+        self._sambungan.execute(
+            f"INSERT INTO terbit({kolom}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
+            (*nilai, c.waktu, c.versi, c.sumber, c.sidik_sumber, revisi),
+        )
+
+    def list_catatan(self) -> list[Catatan]:
+        """All issues, by kecamatan, year, kind and revision."""
+        tanya = f"SELECT {_TERBIT} FROM terbit JOIN isi ON isi.id = terbit.isi"  # noqa: S608
+        return [
+            Catatan(Identitas(kode, tahun, jenis), nama, folder, berkas, sidik.hex(), *sisa)
+            for kode, tahun, jenis, nama, folder, berkas, sidik, *sisa in self._read(
+                f"{tanya} ORDER BY kode, tahun, jenis, revisi, terbit.id"
+            )
+        ]
+
+    def list_folder(self, folder: str) -> dict[str, str]:
+        """Digest of what was issued last under each name in a folder."""
+        baris = self._read(
+            "SELECT berkas, sidik FROM terbit JOIN isi ON isi.id = terbit.isi WHERE folder = ? ORDER BY terbit.id",
+            (folder,),
+        )
+        return {nama: sidik.hex() for nama, sidik in baris}
+
+    def read_isi(self, sidik: str) -> bytes:
+        """The file of a digest, byte for byte.
+
+        Raises:
+            BerkasError: it is not in the register, or what is kept of it is damaged.
+        """
+        tanya = "SELECT a.simpanan, a.dasar, b.simpanan FROM isi a LEFT JOIN isi b ON b.id = a.dasar WHERE a.sidik = ?"
+        baris = self._read(tanya, (bytes.fromhex(sidik),))
+        if not baris:
+            raise BerkasError("Berkas itu tidak ada di register.", tempat=str(self.path))
+        simpanan, dasar, isi_dasar = baris[0]
+        try:
+            isi: bytes = simpanan if dasar is None else Beda.decode(simpanan).apply(isi_dasar or b"")
+        except BerkasError as galat:
+            raise galat.at(str(self.path)) from None
+        if hashlib.sha256(isi).hexdigest() != sidik:
+            raise BerkasError("Simpanan di register rusak.", tempat=str(self.path), saran="Terbitkan lagi berkas itu.")
+        return isi
+
+    def _read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        with explain_sqlite(self.path):
+            return self._sambungan.execute(tanya, nilai).fetchall()
+
+    def _add_isi(self, sidik: str, isi: bytes) -> int:
+        """The number of a file, kept when it was not."""
+        kunci = bytes.fromhex(sidik)
+        ada = self._sambungan.execute("SELECT id FROM isi WHERE sidik = ?", (kunci,)).fetchone()
+        if ada:
+            return int(ada[0])
+        potong = split_potong(isi)
+        dasar, beda = self._find_dasar(potong, len(isi))
+        simpanan = isi if beda is None else beda.encode()
+        masuk = self._sambungan.execute(
+            "INSERT INTO isi(sidik, panjang, dasar, simpanan) VALUES (?,?,?,?)", (kunci, len(isi), dasar, simpanan)
+        )
+        nomor = int(masuk.lastrowid or 0)
+        if beda is None:
+            self._get_dasar().insert(0, (nomor, Dasar(potong)))
+            del self._get_dasar()[BANYAK_DASAR:]
+        return nomor
+
+    def _find_dasar(self, potong: list[bytes], panjang: int) -> tuple[int | None, Beda | None]:
+        """The base by which a file is told shortest; none when it is to be kept whole."""
+        semua = self._get_dasar()
+        terpilih: tuple[int, Beda] | None = None
+        for letak, (_, dasar) in enumerate(semua):
+            beda = dasar.find_beda(potong)
+            if terpilih is None or len(beda.baru) < len(terpilih[1].baru):
+                terpilih = letak, beda
+            if len(beda.baru) <= CUKUP * panjang:
+                break
+        if terpilih is None or len(terpilih[1].baru) > TERLALU * panjang:
+            return None, None
+        semua.insert(0, semua.pop(terpilih[0]))
+        return semua[0][0], terpilih[1]
+
+    def _get_dasar(self) -> list[tuple[int, Dasar]]:
+        """Files kept whole, the newest first; one that is damaged serves nobody."""
+        if self._dasar is None:
+            baris = self._sambungan.execute(
+                "SELECT id, simpanan, sidik FROM isi WHERE dasar IS NULL ORDER BY id DESC LIMIT ?", (BANYAK_DASAR,)
+            )
+            self._dasar = [
+                (nomor, Dasar(split_potong(isi)))
+                for nomor, isi, sidik in baris
+                if hashlib.sha256(isi).digest() == sidik
+            ]
+        return self._dasar
+
+
+@contextmanager
+def open_register(path: Path, hari: date) -> Iterator[Register]:
+    """The register, made when there is none. A damaged one is set aside, and `pesan` of the new one says so.
+
+    Raises:
+        BerkasError: it cannot be opened, belongs to another program, or is of a later version.
+    """
+    pesan = ""
+    try:
+        try:
+            sambungan = connect(path)
+        except RusakError:
+            sambungan = connect(path)  # another run may just have set it aside
+    except RusakError:
+        kini = replace_rusak(path, hari)
+        pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
+        sambungan = connect(path)
+    try:
+        yield Register(path, sambungan, pesan)
+    finally:
+        sambungan.close()
+
+
+@contextmanager
+def open_lama(path: Path) -> Iterator[Register]:
+    """A register that is there, to be read.
+
+    Raises:
+        BerkasError: as `open_register`; there is none, or it is damaged.
+    """
+    sambungan = connect_lama(path)
+    try:
+        yield Register(path, sambungan)
+    finally:
+        sambungan.close()

@@ -1,0 +1,45 @@
+"""Batches to issue in tests: few kecamatan, made quickly, from a fixed day and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kinerja.penerbitan import Asal, StatusTerbit, issue_workbooks
+from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit
+from kinerja.perjanjian import PerjanjianKinerja
+from tests.contoh import make_medan
+
+ASAL = Asal("contoh.toml", "ab" * 32, datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC))
+
+
+def buat_perjanjian(banyak: int, nama: str = "Uji Satu") -> list[PerjanjianKinerja]:
+    """Agreements of kecamatan 91.71.01 Uji Satu, 91.71.02 Uji Satu, ..."""
+    pk = make_medan()
+    return [replace(pk, kecamatan=replace(pk.kecamatan, kode=f"91.71.{n:02}", nama=nama)) for n in range(1, banyak + 1)]
+
+
+def cetak(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[Cetakan]:
+    """A stand-in for the press: what was asked for, as text."""
+    for pk in perjanjian:
+        yield Cetakan(pk, (), f"{pk.kecamatan.kode} {opsi.kertas} {opsi.responden} {opsi.kunci}".encode())
+
+
+def nama(n: int) -> str:
+    """Name of the workbook of the n-th kecamatan."""
+    return f"91.71.{n:02}-uji-satu-perjanjian-kinerja-2024.xlsx"
+
+
+def terbitkan(
+    folder: Path,
+    banyak: int = 3,
+    opsi: OpsiTerbit | None = None,
+    *,
+    cetak: Cetak = cetak,
+    kecamatan: str = "Uji Satu",
+) -> list[tuple[str, StatusTerbit]]:
+    """Issue, and tell what became of each."""
+    semua = buat_perjanjian(banyak, kecamatan)
+    return [(t.path.name, t.status) for t in issue_workbooks(semua, folder, asal=ASAL, opsi=opsi, cetak=cetak)]

@@ -1,0 +1,25 @@
+"""Runs at once and runs that are killed: only whole files, nothing of anybody's lost, and the next run finishes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.alat.perintah import prepare
+
+
+@pytest.mark.parametrize(("cara", "banyak"), [("berdua", 20), ("dibunuh", 50)])
+def test_berdua_sekaligus_atau_dibunuh_kapan_pun_folder_tetap_benar(tmp_path: Path, cara: str, banyak: int) -> None:
+    selesai = subprocess.run(
+        [sys.executable, "-m", "tests.alat.terbit_bersama", cara, str(banyak), str(tmp_path)],
+        env=prepare({}),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+
+    assert selesai.returncode == 0, selesai.stderr
