@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from xml.parsers import expat
 
+from kinerja.errors import DataError
+from kinerja.tabel.arsip import RUSAK, Arsip
+from kinerja.tabel.batas import MAKS_BITA
+from kinerja.tabel.pintu import read_isi
+from kinerja.tabel.xlsx import BukuXlsx
+from kinerja.tabel.xml import Penangan, parse_xml
+from kinerja.workbook.alamat import parse_range
 from kinerja.workbook.paket import Anggota, pack
 
-MAKS_BERKAS = 64_000_000
 MAKS_BAGIAN = 65_536
 """Of a part with properties; ours has some 1.200 bytes."""
 _TEMPLAT = "perjanjian-kinerja"
+_AWALAN, _NAMA = "kinerja_", "identitas_"
 _AKHIR = b"\0\0\xff\xff\3\0"
 """How our packer ends a deflate stream: a full flush and an empty last block."""
-_RUSAK = (zipfile.BadZipFile, zlib.error, struct.error, KeyError, OSError, EOFError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,21 +45,28 @@ def find_identitas(sumber: bytes | Path) -> Identitas | None:
 
 
 def read_identitas(sumber: bytes | Path) -> dict[str, str]:
-    """The custom properties `kinerja_…` without that prefix; empty when there are none, or the file is not sound.
+    """What a workbook of ours says of itself, by key; empty when it is none, or not sound.
+
+    Programs that drop the custom properties keep the hidden sheet with its names, and so the other way round.
 
     >>> read_identitas(b"bukan zip")
     {}
     """
-    hasil = {}
-    for elemen, nama, teks in _read_teks(sumber, "docProps/custom.xml"):
-        if elemen == "property" and nama.startswith("kinerja_"):
-            hasil[nama.removeprefix("kinerja_")] = teks.strip()
-    return hasil
+    with suppress(DataError):
+        arsip = _open(sumber)
+        return _read_sifat(arsip) or _read_lembar(BukuXlsx(arsip))
+    return {}
 
 
 def read_judul(sumber: bytes | Path) -> str:
     """The title among the properties of a workbook; empty when it has none, or is not sound."""
-    return next((teks for elemen, _, teks in _read_teks(sumber, "docProps/core.xml") if elemen == "title"), "")
+    with suppress(DataError):
+        return BukuXlsx(_open(sumber)).judul
+    return ""
+
+
+def _open(sumber: bytes | Path) -> Arsip:
+    return Arsip(sumber if isinstance(sumber, bytes) else read_isi(sumber), "", bebas=True)
 
 
 def is_utuh(isi: bytes) -> bool:
@@ -66,9 +78,9 @@ def is_utuh(isi: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
             daftar = arsip.infolist()
-    except _RUSAK:
+    except RUSAK:
         return False
-    if not daftar or sum(satu.file_size for satu in daftar) > MAKS_BERKAS:
+    if not daftar or sum(satu.file_size for satu in daftar) > MAKS_BITA:
         return False
     anggota = []
     for satu in daftar:
@@ -91,44 +103,44 @@ def _is_sehat(anggota: Anggota) -> bool:
     return utuh and len(isi) == anggota.panjang and zlib.crc32(isi) == anggota.crc
 
 
-def _read_teks(sumber: bytes | Path, bagian: str) -> list[tuple[str, str, str]]:
-    """Elements of a small part as they end: local name, attribute `name`, all text inside."""
-    try:
-        if isinstance(sumber, Path) and not (sumber.is_file() and sumber.stat().st_size <= MAKS_BERKAS):
-            return []
-        with zipfile.ZipFile(io.BytesIO(sumber) if isinstance(sumber, bytes) else sumber) as arsip:
-            letak = arsip.getinfo(bagian)
-            if letak.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-                return []
-            with arsip.open(letak) as berkas:
-                isi = berkas.read(MAKS_BAGIAN + 1)
-        return _parse(isi) if len(isi) <= MAKS_BAGIAN else []
-    except (*_RUSAK, expat.ExpatError):
-        return []
+def _read_sifat(arsip: Arsip) -> dict[str, str]:
+    """The custom properties `kinerja_…` without that prefix."""
+    bagian = "docProps/custom.xml"
+    isi = _PembacaSifat()
+    if bagian in arsip:
+        parse_xml(arsip.stream(bagian, MAKS_BAGIAN), "", isi)
+    return {nama.removeprefix(_AWALAN): teks for nama, teks in isi.sifat.items() if nama.startswith(_AWALAN)}
 
 
-def _parse(xml: bytes) -> list[tuple[str, str, str]]:
-    hasil: list[tuple[str, str, str]] = []
-    terbuka: list[tuple[str, str, list[str]]] = []
-
-    def start(nama: str, sifat: dict[str, str]) -> None:
-        terbuka.append((nama.rpartition(" ")[2], sifat.get("name", ""), []))
-
-    def add(teks: str) -> None:
-        if terbuka:
-            terbuka[-1][2].append(teks)
-
-    def end(_: str) -> None:
-        elemen, nama, teks = terbuka.pop()
-        semua = "".join(teks)
-        hasil.append((elemen, nama, semua))
-        add(semua)
-
-    def refuse(*_: object) -> None:
-        raise ValueError("DTD")
-
-    pembaca = expat.ParserCreate(namespace_separator=" ")
-    pembaca.StartElementHandler, pembaca.EndElementHandler, pembaca.CharacterDataHandler = start, end, add
-    pembaca.StartDoctypeDeclHandler = refuse
-    pembaca.Parse(xml, True)
+def _read_lembar(buku: BukuXlsx) -> dict[str, str]:
+    """What the defined names `identitas_…` lead to."""
+    hasil: dict[str, str] = {}
+    for nama, acuan in buku.nama.items():
+        lembar, _, alamat = acuan.rpartition("!")
+        if nama.startswith(_NAMA) and lembar in buku.lembar:
+            baris, kolom, *_ = parse_range(alamat)
+            petak = buku.read(lembar).petak
+            sel = petak[baris][kolom] if baris < len(petak) and kolom < len(petak[baris]) else None
+            hasil[nama.removeprefix(_NAMA)] = "" if sel is None else str(sel).removesuffix(".0")
     return hasil
+
+
+class _PembacaSifat(Penangan):
+    """`docProps/custom.xml`: texts by the name of their property."""
+
+    def __init__(self) -> None:
+        self.sifat: dict[str, str] = {}
+        self._nama = ""
+
+    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        if nama == "property" and dalam == 2:
+            self._nama = atribut.get("name", "")
+
+    def end(self, nama: str, dalam: int) -> None:
+        if nama == "property" and dalam == 2:
+            self.sifat[self._nama] = self.sifat.get(self._nama, "").strip()
+            self._nama = ""
+
+    def text(self, teks: str) -> None:
+        if self._nama:
+            self.sifat[self._nama] = self.sifat.get(self._nama, "") + teks

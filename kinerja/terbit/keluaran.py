@@ -12,7 +12,8 @@ from pathlib import Path
 
 from kinerja.berkas import explain_oserror, move_to_lama
 from kinerja.errors import BerkasError
-from kinerja.terbit.identitas import MAKS_BERKAS, is_utuh, read_judul
+from kinerja.tabel.batas import MAKS_BERKAS
+from kinerja.terbit.identitas import is_utuh, read_judul
 
 
 def check_keluaran(path: Path, judul: str, *, timpa: bool) -> bool:
