@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.cli.argumen import read_teks
 from kinerja.errors import DataError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ def add_kecamatan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kecamatan",
         metavar="KODE",
+        type=read_teks,
         action="append",
         default=[],
         help="hanya kecamatan ini, contoh 12.71.17; boleh diulang",

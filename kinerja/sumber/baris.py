@@ -20,6 +20,9 @@ T = TypeVar("T")
 MAKS_TEKS = 32_767
 """Characters that fit into one spreadsheet cell."""
 
+MAKS_TARGET = 60
+"""Characters of a target: a letter and a number of at most 40."""
+
 MAKS_ANGKA = Decimal(10) ** 15
 """From here on a spreadsheet no longer keeps every digit."""
 
@@ -136,7 +139,8 @@ class Baris:
         """Letter (one of `huruf`) and number of a target: `B (88,30)`, `88,30`, `100%` or `B`."""
         nilai = self.isi.get(kunci)
         teks = self._clean(kunci, nilai) if isinstance(nilai, str) else ""
-        cocok = re.fullmatch(rf"({'|'.join(map(re.escape, huruf))})\s*(?:\((.+)\)|([^A-Z]*))", teks.upper())
+        pola = rf"({'|'.join(map(re.escape, huruf))})\s*(?:\((.+)\)|([^A-Z]*))"
+        cocok = re.fullmatch(pola, teks.upper()) if len(teks) <= MAKS_TARGET else None
         if not cocok:
             return None, self.read_angka(kunci)
         return cocok[1], Baris(self.tempat, {kunci: cocok[2] or cocok[3]}, self.judul).read_angka(kunci)
@@ -166,6 +170,8 @@ class Baris:
 
     def _clean(self, kunci: str, teks: str) -> str:
         """Unicode NFC, single spaces, newlines as LF; what no spreadsheet can hold is refused, nothing is cut."""
+        if len(teks) > 4 * MAKS_TEKS:  # spaces are not counted below, yet a text of nothing else has an end too
+            self._refuse_panjang(kunci, teks)
         teks = unicodedata.normalize("NFC", teks.replace("\r\n", "\n").replace("\r", "\n"))
         # Invisible marks (zero-width space, soft hyphen, direction overrides) come with text copied from elsewhere.
         teks = "".join(h for h in teks if unicodedata.category(h) != "Cf")
@@ -176,5 +182,8 @@ class Baris:
                     kunci, f"Ada huruf terlarang U+{ord(huruf):04X}.", "Hapus huruf itu atau ketik ulang selnya."
                 )
         if len(teks) > MAKS_TEKS:
-            self.refuse(kunci, f"Teks terlalu panjang: {len(teks)} huruf.", f"Paling banyak {MAKS_TEKS} huruf.")
+            self._refuse_panjang(kunci, teks)
         return teks
+
+    def _refuse_panjang(self, kunci: str, teks: str) -> NoReturn:
+        self.refuse(kunci, f"Teks terlalu panjang: {len(teks)} huruf.", f"Paling banyak {MAKS_TEKS} huruf.")
