@@ -15,6 +15,10 @@ from kinerja.errors import PeraturanError
 
 PANJANG_RUMUS = 8192
 """Excel takes no longer formula."""
+PANJANG_MASUK = 2 * PANJANG_RUMUS
+"""Letters of a formula that is looked at: in a file the names of functions are longer than typed."""
+TINGKAT = 64
+"""Excel takes no more functions inside each other."""
 
 # Functions that make one value of a range, and the arguments in which they do; a range as a criterion makes an array.
 SEMUA = range(1, 256)
@@ -29,7 +33,7 @@ AGREGAT: dict[str, Sequence[int]] = {
 }
 LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "COLUMN", "CHOOSE", "FREQUENCY"))
 TOKEN = re.compile(
-    rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
+    rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|''){{1,300}}+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
     | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*)(?=\()
     | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>[A-Za-z_\\][\w.\\]*)
     | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>.)""",
@@ -50,9 +54,11 @@ def freeze_formula(rumus: str, *, pada: date) -> str:
     >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)', pada=date(2024, 12, 31))
     'IF(TRUE,"SKM_MUTU(1)",2)'
     """
+    if len(rumus) > PANJANG_MASUK or _count_levels(rumus) > TINGKAT:
+        raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_MASUK} huruf atau {TINGKAT} fungsi bersarang")
     hasil = _freeze(rumus, pada)
-    if len(hasil) > PANJANG_RUMUS:
-        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
+    if _count_levels(hasil) > TINGKAT:
+        raise TanpaRumusError(f"rumusnya menjadi lebih dari {TINGKAT} fungsi bersarang")
     return hasil
 
 
@@ -73,7 +79,28 @@ def _freeze(rumus: str, pada: date) -> str:
         except PeraturanError as galat:  # no law yet on that day, for this function
             raise TanpaRumusError(galat.pesan.rstrip(".")) from None
         letak = akhir
-    return hasil + rumus[letak:]
+        _check_panjang(hasil)  # at once: the call around it writes its argument many times
+    return _check_panjang(hasil + rumus[letak:])
+
+
+def _check_panjang(rumus: str) -> str:
+    if len(rumus) > PANJANG_RUMUS:
+        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
+    return rumus
+
+
+def _count_levels(rumus: str) -> int:
+    """How deep functions stand inside each other at the most."""
+    terdalam, kurung, fungsi = 0, [0], 0
+    for cocok in TOKEN.finditer(rumus):
+        if cocok.lastgroup == "fungsi":
+            fungsi = 1
+        elif cocok[0] == "(":
+            kurung.append(kurung[-1] + fungsi)
+            terdalam, fungsi = max(terdalam, kurung[-1]), 0
+        elif cocok[0] == ")" and len(kurung) > 1:
+            kurung.pop()
+    return terdalam
 
 
 def _write_call(nama: str, argumen: Sequence[str], pada: date) -> str:

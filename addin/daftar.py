@@ -15,7 +15,7 @@ from typing import Any
 from addin.aturan import check_fungsi
 from addin.hari_ini import hari_ini
 from addin.nilai import Nilai
-from addin.spec import Arg, Contoh, Fungsi
+from addin.spec import Arg, Contoh, Fungsi, catch
 from kinerja.errors import KosongError, MasukanError
 from kinerja.rumus.hukum import fill
 
@@ -50,6 +50,20 @@ class Deklarasi:
             functools.partial(badan, pada=pada) if "pada" in inspect.signature(badan).parameters else badan,
         )
         check_fungsi(hasil)
+        return hasil
+
+    def evaluate_today(self, translate: Callable[[Fungsi], Sequence[Nilai]]) -> Nilai:
+        """The function under the law of today, for a host: what goes wrong, wherever, is a `Galat`; never raises.
+
+        Args:
+            translate: what the host handed over as neutral values, for that function.
+        """
+
+        def compute() -> Nilai:
+            fungsi = self.at(hari_ini())
+            return fungsi.evaluate(*translate(fungsi))
+
+        hasil: Nilai = catch(self.nama, compute)
         return hasil
 
 

@@ -16,9 +16,10 @@ from addin.fungsi import DAFTAR
 
 LAYANAN_CALC = "id.kinerja.Fungsi"
 """The UNO service; its name in capitals is the prefix of a formula that Calc stored."""
-KOLOM_TABEL = r"(?:'.|[^\[\]'])+"
+# Repetitions have an end, so that a formula made to be slow is not.
+KOLOM_TABEL = r"(?:'.|[^\[\]']){1,300}+"
 """The name of a table column inside its brackets; an apostrophe stands before a bracket of its own."""
-KURUNG_TABEL = rf"\[(?:'.|[^\[\]']|\[{KOLOM_TABEL}\])*\]"
+KURUNG_TABEL = rf"\[(?:'.|[^\[\]']|\[{KOLOM_TABEL}\]){{0,600}}+\]"
 """The bracket of a table reference: [x], [@x], [[#This Row],[x]]."""
 
 
@@ -34,7 +35,7 @@ def get_metode(nama: str) -> str:
 
 DARI_METODE = {get_metode(nama).lower(): nama for nama in DAFTAR}
 _NAMA, _METODE = ("|".join(sorted(satu, key=len, reverse=True)) for satu in (DAFTAR, DARI_METODE))
-_AWALAN = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.-]+\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
+_AWALAN = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.-]{1,255}\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
 _PANGGILAN = rf"(?:{_AWALAN}?(?P<nama>{_NAMA})|{re.escape(LAYANAN_CALC)}\.(?P<metode>{_METODE}))(?=\()"
 # Text, a table column, and every other name, also behind a sheet or a workbook: not ours.
 _LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|(?:'(?:[^']|'')*'|[\w.\\]+)(?:!\$?[\w.]+)?"

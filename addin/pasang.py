@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import sys
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from xml.sax.saxutils import unescape
 
 from kinerja.berkas import explain_oserror
-from kinerja.errors import BerkasError
+from kinerja.errors import BerkasError, KinerjaError
 
 ASR_ANAK_PROSES = "d4f940ab-401b-4efc-aadc-ad5f3c50688a"
 """Defender rule "block all Office applications from creating child processes": Python cannot be started then."""
@@ -59,7 +56,7 @@ def get_komputer() -> Komputer:
     """The machine that this runs on.
 
     Raises:
-        BerkasError: not Windows.
+        BerkasError: not Windows, or Windows does not say where the user's folder is.
     """
     if sys.platform != "win32":
         raise BerkasError(
@@ -71,7 +68,7 @@ def get_komputer() -> Komputer:
     except PackageNotFoundError:
         versi = ""
     return Komputer(
-        appdata=Path(os.environ.get("APPDATA", "")),
+        appdata=_find_appdata(),
         python=Path(sys.executable),
         pustaka=Path(__file__).parents[1],
         read_registry=_read_registry,
@@ -84,7 +81,8 @@ def install(komputer: Komputer) -> Path:
     """Write kinerja.xlam, with the paths of this machine, into the start folder of Excel.
 
     Raises:
-        BerkasError: xlwings is missing, or the file cannot be written (Excel holds it open).
+        BerkasError, DataError: xlwings is missing, the file cannot be written (Excel holds it open), or what lies
+            there is not ours; that stays as it is.
     """
     if not komputer.versi_xlwings:
         raise BerkasError("Paket xlwings belum terpasang.", saran='Jalankan: pip install "kinerja[addin]".')
@@ -92,6 +90,7 @@ def install(komputer: Komputer) -> Path:
 
     tanpa_jendela = komputer.python.with_name("pythonw.exe")
     python = tanpa_jendela if tanpa_jendela.exists() else komputer.python
+    check_milik(komputer)
     konfigurasi = {"INTERPRETER_WIN": str(python), "PYTHONPATH": str(komputer.pustaka)}
     with explain_oserror(komputer.xlam):
         komputer.xlam.parent.mkdir(parents=True, exist_ok=True)
@@ -102,12 +101,26 @@ def uninstall(komputer: Komputer) -> bool:
     """Remove kinerja.xlam; whether there was one.
 
     Raises:
-        BerkasError: the file cannot be removed (Excel holds it open).
+        BerkasError, DataError: the file cannot be removed (Excel holds it open), or is not ours.
     """
+    ada = check_milik(komputer)
     with explain_oserror(komputer.xlam):
-        ada = komputer.xlam.exists()
         komputer.xlam.unlink(missing_ok=True)
         return ada
+
+
+def check_milik(komputer: Komputer) -> bool:
+    """Whether there is a kinerja.xlam, which then is ours.
+
+    Raises:
+        BerkasError, DataError: what lies there is damaged or not ours.
+    """
+    from addin.build.xlam_isi import read_xlam
+
+    if not os.path.lexists(komputer.xlam):
+        return False
+    read_xlam(komputer.xlam)
+    return True
 
 
 def diagnose(komputer: Komputer) -> list[Pemeriksaan]:
@@ -117,15 +130,20 @@ def diagnose(komputer: Komputer) -> list[Pemeriksaan]:
 
 def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
     path = komputer.xlam
-    if not path.exists():
+    if not os.path.lexists(path):
         yield Pemeriksaan(False, f"Add-in belum ada di {path}.", "Jalankan: kinerja addin pasang.")
         return
-    from addin.build.xlam import read_version
+    from addin.build.xlam_isi import read_xlam
 
-    versi = read_version(path)
+    try:
+        isi = read_xlam(path)
+    except KinerjaError as galat:
+        pesan = f"{galat.tempat or path}: {galat.pesan}"
+        yield Pemeriksaan(False, pesan, "Pindahkan berkas itu ke folder lain, lalu jalankan: kinerja addin pasang.")
+        return
     yield Pemeriksaan(
-        versi == komputer.versi_xlwings,
-        f"Add-in dibuat untuk xlwings {versi}, terpasang {komputer.versi_xlwings or 'tidak ada'}.",
+        isi.versi == komputer.versi_xlwings,
+        f"Add-in dibuat untuk xlwings {isi.versi}, terpasang {komputer.versi_xlwings or 'tidak ada'}.",
         "Jalankan lagi: kinerja addin pasang.",
     )
     yield Pemeriksaan(
@@ -133,9 +151,10 @@ def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
         "Berkas add-in tanpa tanda dari internet (Mark of the Web).",
         f"Klik kanan {path}, Properties, centang Unblock; atau jalankan lagi: kinerja addin pasang.",
     )
-    python = Path(_read_interpreter(path))
     yield Pemeriksaan(
-        python.exists(), f"Python yang dipanggil Excel: {python}.", "Jalankan kinerja addin pasang dari Python itu."
+        isi.python.is_file(),
+        f"Python yang dipanggil Excel: {isi.python}.",
+        "Jalankan kinerja addin pasang dari Python itu.",
     )
 
 
@@ -164,11 +183,15 @@ def _diagnose_komputer(komputer: Komputer) -> Iterator[Pemeriksaan]:
     )
 
 
-def _read_interpreter(path: Path) -> str:
-    with zipfile.ZipFile(path) as arsip:
-        lembar = arsip.read("xl/worksheets/sheet1.xml").decode()
-    cocok = re.search("INTERPRETER_WIN</t></is></c><c[^>]*><is><t>([^<]*)", lembar)
-    return os.path.expandvars(unescape(cocok[1])) if cocok else ""
+def _find_appdata() -> Path:
+    """The folder %APPDATA%; without it a file would land in the current folder."""
+    teks = os.environ.get("APPDATA", "")
+    if not teks.strip() or not Path(teks).is_absolute() or not Path(teks).is_dir():
+        raise BerkasError(
+            f"Folder pengguna (APPDATA) {teks or 'tidak disebut oleh Windows'}{' tidak ada' if teks else ''}.",
+            saran="Jalankan dari jendela perintah biasa milik pengguna Excel itu.",
+        )
+    return Path(teks)
 
 
 def _read_registry(kunci: str, nama: str) -> object:

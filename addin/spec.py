@@ -160,25 +160,14 @@ class Fungsi:
         baris, kolom = max(map(len, rentang)), max(len(satu[0]) for satu in rentang)
         # One bad row must not spoil the others.
         return [
-            [self._catch(self._compute, [_pick(satu, i, j) for satu in nilai]) for j in range(kolom)]
+            [catch(self.nama, self._compute, [_pick(satu, i, j) for satu in nilai]) for j in range(kolom)]
             for i in range(baris)
         ]
 
     def evaluate(self, *mentah: Nilai) -> Nilai:
         """Like `call`, but an error is a `Galat`: what a host puts in the cell. Never raises."""
-        hasil: Nilai = self._catch(self.call, *mentah)
+        hasil: Nilai = catch(self.nama, self.call, *mentah)
         return hasil
-
-    def _catch(self, hitung: Callable[..., Any], *masukan: Any) -> Any:
-        try:
-            return hitung(*masukan)
-        except SelGalatError as galat:
-            return Galat(galat.sel.kode, galat.sel.pesan or str(galat))
-        except KinerjaError as galat:
-            return Galat(galat.kode_excel, str(galat))
-        except Exception:  # a traceback is of no use in a cell; bugs go to the log
-            log.exception("%s", self.nama)
-            return Galat("#VALUE!", f"{self.nama}: kesalahan di dalam program; laporkan kepada pengelola add-in.")
 
     def _check_count(self, banyak: int) -> None:
         if banyak > len(self.args) and not self.ulang:
@@ -204,6 +193,20 @@ class Fungsi:
         for arg, satu in zip(self.args, siap, strict=False):
             arg.check(satu)  # after the rule, which has the better sentence where it looks itself
         return hasil
+
+
+def catch(nama: str, hitung: Callable[..., Any], *masukan: Any) -> Any:
+    """What `hitung` gives for the function of that name, or a `Galat` with the reason; never raises."""
+    try:
+        return hitung(*masukan)
+    except SelGalatError as galat:
+        return Galat(galat.sel.kode, galat.sel.pesan or str(galat))
+    except KinerjaError as galat:
+        return Galat(galat.kode_excel, str(galat))
+    except Exception as galat:  # a traceback is of no use in a cell; bugs go to the log
+        log.exception("%s", nama)
+        sebab = f"kesalahan tidak terduga di dalam program ({type(galat).__name__})"
+        return Galat("#VALUE!", f"{nama}: {sebab}; laporkan kepada pengelola add-in.")
 
 
 def _is_blank(nilai: Nilai) -> bool:

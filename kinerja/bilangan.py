@@ -12,6 +12,10 @@ from fractions import Fraction
 from kinerja.errors import KosongError, MasukanError
 
 Angka = int | float | Decimal | Fraction
+_PANGKAT = 1_000
+"""Digits before and after the comma; the largest float has 309, the smallest 324."""
+_BIT = 3_322
+"""Bits of a number of that many digits."""
 DESIMAL_SEN = 2
 """Rupiah have sen, and nothing smaller."""
 
@@ -21,12 +25,13 @@ def to_decimal(x: Angka | None) -> Decimal:
 
     Raises:
         KosongError: None.
-        MasukanError: not a number, not finite, or a fraction without a finite decimal form.
+        MasukanError: not a number, not finite, of more digits than any float can stand for, or a fraction without a
+            finite decimal form.
 
     >>> to_decimal(64.99999999999999), to_decimal(0.1 + 0.2), to_decimal(7)
     (Decimal('65'), Decimal('0.3'), Decimal('7'))
     """
-    if type(x) is int:  # nearly always
+    if type(x) is int and x.bit_length() <= _BIT:  # nearly always
         return Decimal(x)
     if x is None:
         raise KosongError("Nilai belum diisi.")
@@ -36,7 +41,11 @@ def to_decimal(x: Angka | None) -> Decimal:
         raise MasukanError(f"{x!r} bukan angka.", saran="Isi dengan angka.")
     if not isinstance(x, int) and not _is_finite(x):
         raise MasukanError(f"{x} bukan angka yang berhingga.", saran="Isi dengan angka.")
-    return Decimal(f"{x:.15g}") if isinstance(x, float) else Decimal(x)
+    if isinstance(x, float):
+        return Decimal(f"{x:.15g}")
+    if not _is_wajar(x):
+        raise MasukanError(f"Angka lebih besar atau lebih teliti dari {_PANGKAT} angka.", saran="Periksa angkanya.")
+    return Decimal(x)
 
 
 def to_fraction(x: Angka | None) -> Fraction:
@@ -77,6 +86,14 @@ def write_angka(x: Angka) -> str:
     ('76,60', '90,005')
     """
     return f"{to_decimal(x):f}".replace(".", ",")
+
+
+def _is_wajar(x: int | Decimal) -> bool:
+    """Whether a number can be written out; 1E+999999999 would fill the memory."""
+    if isinstance(x, int):
+        return x.bit_length() <= _BIT
+    pangkat = x.as_tuple().exponent
+    return isinstance(pangkat, int) and pangkat >= -_PANGKAT and abs(x.adjusted()) <= _PANGKAT
 
 
 def _is_finite(x: float | Decimal) -> bool:

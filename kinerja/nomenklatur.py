@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+MAKS_KODE = 80
+"""Letters of a code, with its account; whatever is longer is none, and is not looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nomenklatur:
@@ -49,10 +52,13 @@ def normalize_kode(kode: str) -> str:
     >>> normalize_kode("07.01.06 "), normalize_kode("7.01.06.2.01.11"), normalize_kode("7-01-4"), normalize_kode("x")
     ('7.01.06', '7.01.06.2.01.0011', '7.01.04', 'x')
     """
-    bagian = re.split(r"[.\- ]+", kode.strip().strip("."))
+    rapi = kode.strip()
+    if len(rapi) > MAKS_KODE:
+        return rapi
+    bagian = re.split(r"[.\- ]+", rapi.strip("."))
     lebar = (1, 2, 2, 1, 2, 4)
     if len(bagian) > len(lebar) or not all(re.fullmatch("[0-9]+", b) for b in bagian):
-        return kode.strip()
+        return rapi
     return ".".join(str(int(b)).zfill(n) for b, n in zip(bagian, lebar, strict=False))
 
 
@@ -77,7 +83,7 @@ def find_nomenklatur(kode: str) -> Nomenklatur | None:
     return _load().get(normalize_kode(kode))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=65_536)
 def find_program(teks: str) -> Nomenklatur | None:
     """The standard programme of that code or that name, however it is spelled, or None.
 

@@ -10,13 +10,14 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
 from typing import Literal
 
-from kinerja.errors import DataError, MasukanError
+from kinerja.errors import BerkasError, DataError, MasukanError
 from kinerja.pemeriksaan import check_perjanjian
 from kinerja.perjanjian import PerjanjianKinerja
 from kinerja.temuan import Temuan
@@ -72,6 +73,7 @@ def print_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *,
 
     Raises:
         DataError: as `print_serial`.
+        BerkasError: one of them died.
     """
     # Not a copy of this process: its threads (the progress bar has one) would not come along.
     konteks = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
@@ -86,6 +88,11 @@ def print_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *,
                     yield from antrean.popleft().result()
             while antrean:
                 yield from antrean.popleft().result()
+        except BrokenProcessPool:
+            raise BerkasError(
+                "Sebuah proses pencetak berhenti mendadak, biasanya karena memori habis.",
+                saran="Jalankan lagi dengan --proses 1, atau tutup program lain.",
+            ) from None
         finally:
             kolam.shutdown(cancel_futures=True)
 

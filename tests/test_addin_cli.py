@@ -12,7 +12,7 @@ import xlsxwriter
 
 from addin import pasang
 from kinerja.cli import addin, bahasa, layar
-from kinerja.errors import BerkasError
+from kinerja.errors import BerkasError, MasukanError
 
 
 def _run(*argv: str) -> int:
@@ -53,7 +53,7 @@ def test_bangun_ke_folder_yang_tidak_dapat_dibuat(tmp_path: Path) -> None:
 
 
 def test_alamat_hanya_untuk_addin_web(tmp_path: Path) -> None:
-    with pytest.raises(BerkasError, match="hanya untuk excel-web"):
+    with pytest.raises(MasukanError, match="hanya untuk excel-web"):
         _run("bangun", "--untuk", "calc", "--alamat", "https://contoh.go.id", "--keluar", str(tmp_path))
 
 

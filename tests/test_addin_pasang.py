@@ -9,7 +9,7 @@ import pytest
 import xlwings
 
 from addin.pasang import ASR, ASR_ANAK_PROSES, OFFICE, Komputer, diagnose, get_komputer, install, uninstall
-from kinerja.errors import BerkasError
+from kinerja.errors import BerkasError, KinerjaError
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_periksa_mengenal_python_yang_sudah_tidak_ada(komputer: Komputer) -> Non
 def test_pasang_saat_addin_tidak_dapat_ditulis_menyebut_tempatnya(komputer: Komputer) -> None:
     komputer.xlam.mkdir(parents=True)
 
-    with pytest.raises(BerkasError, match=r"kinerja\.xlam: "):
+    with pytest.raises(KinerjaError, match=r"kinerja\.xlam: "):
         install(komputer)
 
 

@@ -18,8 +18,10 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 
-from addin.build import halaman, pustaka, sajikan
-from addin.build.sajikan import find_certificate, make_server
+from addin.build import halaman, pustaka
+from addin.build import sertifikat as sertifikat_localhost
+from addin.build.sajikan import make_server
+from addin.build.sertifikat import find_certificate
 from addin.build.web import PYODIDE as BERKAS_PYODIDE
 from addin.build.web import build_web
 from addin.daftar import DAFTAR
@@ -185,7 +187,7 @@ def test_sertifikat_disimpan_dan_diperbarui_sebelum_habis(tmp_path: Path, monkey
     path.write_text("rusak")
     assert b"PRIVATE KEY" in find_certificate(tmp_path).read_bytes()
 
-    monkeypatch.setattr(sajikan, "MASA", timedelta(days=5))
+    monkeypatch.setattr(sertifikat_localhost, "MASA", timedelta(days=5))
     path.unlink()
     pendek = find_certificate(tmp_path).read_bytes()
     monkeypatch.undo()

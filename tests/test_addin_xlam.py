@@ -13,7 +13,8 @@ from olefile import OleFileIO
 
 from addin.build.cfb import read_cfb, write_cfb
 from addin.build.ovba import Proyek, compress, decompress
-from addin.build.xlam import build_xlam, read_version
+from addin.build.xlam import build_xlam
+from addin.build.xlam_isi import read_xlam
 from addin.daftar import DAFTAR
 from tests.alat.program import run
 from tests.alat.vba import TEMPLAT
@@ -84,4 +85,4 @@ def test_konfigurasi_di_buku_kerja_orang_lain_tidak_dibaca(xlam: Path) -> None:
 
 def test_xlam_dibangun_dua_kali_sama_bitanya_dan_versinya_terbaca(xlam: Path, tmp_path: Path) -> None:
     assert xlam.read_bytes() == build_xlam(tmp_path).read_bytes()
-    assert xlwings.__version__ == read_version(xlam)
+    assert xlwings.__version__ == read_xlam(xlam).versi

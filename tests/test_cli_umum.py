@@ -175,16 +175,6 @@ def test_ctrl_c_dijawab_satu_kalimat_dan_kode_130(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
-def test_cacat_program_tidak_disembunyikan(monkeypatch: pytest.MonkeyPatch) -> None:
-    def cacat(*_: object, **__: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("kinerja.cli.jelaskan.get_tabel", cacat)
-
-    with pytest.raises(ZeroDivisionError):
-        main(["jelaskan", "sakip", "66,5"])
-
-
 def test_keluaran_yang_bukan_berkas_pun_ditulisi(monkeypatch: pytest.MonkeyPatch) -> None:
     layar = io.StringIO()
     monkeypatch.setattr(sys, "stdout", layar)

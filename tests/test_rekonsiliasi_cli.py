@@ -72,7 +72,7 @@ def test_json_memuat_baris_dan_temuan(folder_kerja: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("argumen", "pesan"),
     [
-        (["--dpa", "tiada.csv"], "tiada.csv: Berkas tidak ditemukan."),
+        (["--realisasi", "tiada.csv"], "tiada.csv: Berkas tidak ditemukan."),
         (["--toleransi", "1.5"], "--toleransi: '1.5'"),
         (["--kolom", "pagu"], "'pagu' tidak berbentuk arti=judul"),
         (["--kolom", "pagu=Jumlah"], "Kolom 'Jumlah' tidak ada di sumber mana pun."),

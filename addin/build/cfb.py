@@ -39,7 +39,7 @@ def read_cfb(data: bytes) -> Alur:
     """All streams of a compound file.
 
     Raises:
-        ValueError: not a compound file.
+        ValueError, IndexError, RecursionError, struct.error: not a compound file, or a broken one.
     """
     if data[:8] != TANDA:
         raise ValueError("not a compound file")
@@ -94,8 +94,10 @@ def _unpack(folder: bytes, letak: int) -> _Entri:
 
 
 def _chain(nomor: int, tabel: Sequence[int], read: Callable[[int], bytes]) -> bytes:
-    bagian = []
+    bagian: list[bytes] = []
     while nomor < 0xFFFFFFFA:
+        if len(bagian) > len(tabel):
+            raise ValueError("a chain of sectors that runs in a circle")
         bagian.append(read(nomor))
         nomor = tabel[nomor]
     return b"".join(bagian)

@@ -11,13 +11,12 @@ from xml.sax.saxutils import escape
 from addin.build import vba
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
+from addin.build.xlam_isi import KONF, LEMBAR, MODUL
 from kinerja.berkas import write_atomic
 
 NAMA_BERKAS = "kinerja.xlam"
 TEMPLAT = "quickstart_addin_ribbon.xlam"
 MODUL_RIBBON_TEMPLAT = "RibbonMyAddin"
-KONF = "kinerja.conf"
-
 KONFIGURASI = {
     "INTERPRETER_WIN": r"%LOCALAPPDATA%\kinerja\python\pythonw.exe",
     "PYTHONPATH": r"%LOCALAPPDATA%\kinerja\lib",
@@ -52,7 +51,7 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Pa
     with zipfile.ZipFile(find_paket("xlwings", "addin,addin-web") / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])
-    isi["xl/worksheets/sheet1.xml"] = _write_konf(isi["xl/worksheets/sheet1.xml"].decode(), {**konfigurasi, **TETAP})
+    isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), {**konfigurasi, **TETAP})
     isi["xl/workbook.xml"] = _clean_workbook(isi["xl/workbook.xml"].decode())
     isi["docProps/core.xml"] = re.sub(rb"(?<=>)Felix[^<]*(?=<)", b"kinerja", isi["docProps/core.xml"])
     isi["customUI/customUI.xml"] = RIBBON.encode()
@@ -62,14 +61,6 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Pa
     return tujuan
 
 
-def read_version(path: Path) -> str:
-    """Version of xlwings that an .xlam was built with; it must be that of the DLL."""
-    with zipfile.ZipFile(path) as arsip:
-        modul = Proyek(arsip.read("xl/vbaProject.bin")).modul["xlwings"]
-    cocok = re.search(r'XLWINGS_VERSION As String = "([^"]*)"', modul)
-    return cocok[1] if cocok else ""
-
-
 def _build_vba(data: bytes) -> bytes:
     proyek = Proyek(data)
     proyek.rename("Kinerja")
@@ -77,9 +68,8 @@ def _build_vba(data: bytes) -> bytes:
     proyek.modul["xlwings"] = _adapt_xlwings(proyek.modul["xlwings"])
     atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
     proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
-    proyek.add("kinerja_fungsi", vba.write_fungsi())
-    proyek.add("kinerja_wizard", vba.write_wizard())
-    proyek.add("kinerja_ribbon", vba.write_ribbon())
+    for nama, kode in zip(MODUL, (vba.write_fungsi(), vba.write_wizard(), vba.write_ribbon()), strict=True):
+        proyek.add(nama, kode)
     return proyek.to_bytes()
 
 

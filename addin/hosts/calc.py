@@ -12,7 +12,6 @@ from typing import Any
 from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
-from addin.hari_ini import hari_ini
 from addin.nilai import Galat, map_sel
 from addin.spec import Fungsi
 
@@ -29,8 +28,7 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
     """
 
     def method(self: object, *mentah: Any) -> Any:
-        fungsi = deklarasi.at(hari_ini())
-        hasil = fungsi.evaluate(*map_sel(_to_neutral, _trim(fungsi, mentah)))
+        hasil = deklarasi.evaluate_today(lambda fungsi: map_sel(_to_neutral, _trim(fungsi, mentah)))
         return larik(*_to_matriks(hasil)) if isinstance(hasil, list) else _to_uno(hasil)
 
     return method

@@ -27,10 +27,7 @@ def make_udf(
     fungsi = deklarasi.at(hari_ini())
 
     def udf(*mentah: Any) -> Any:
-        while mentah and mentah[-1] is HILANG:
-            mentah = mentah[:-1]
-        nilai = [None if satu is HILANG else map_sel(to_neutral, satu) for satu in mentah]
-        return to_host(deklarasi.at(hari_ini()).evaluate(*nilai))
+        return to_host(deklarasi.evaluate_today(lambda _: _translate(mentah, to_neutral)))
 
     udf.__name__ = udf.__qualname__ = fungsi.nama
     udf.__doc__ = fungsi.uraian
@@ -39,3 +36,10 @@ def make_udf(
         # "raw": cells as they come; the default converter drops errors and is many times slower.
         udf = arg(satu.nama, "raw", doc=satu.bantuan)(udf)
     return udf
+
+
+def _translate(mentah: tuple[Any, ...], to_neutral: Callable[[Any], Any]) -> list[Any]:
+    """Arguments as typed: those that were not written are left out at the end, and blank before another."""
+    while mentah and mentah[-1] is HILANG:
+        mentah = mentah[:-1]
+    return [None if satu is HILANG else map_sel(to_neutral, satu) for satu in mentah]

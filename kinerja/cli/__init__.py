@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from kinerja import __version__
 from kinerja.cli import addin, bahasa, buat, data_induk, hitung, jelaskan, periksa, rekonsiliasi, riwayat
-from kinerja.errors import KinerjaError
+from kinerja.cli.jaring import RINCI, report, take_rinci
 
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
 PERINTAH = (buat, riwayat, periksa, data_induk, rekonsiliasi, hitung, jelaskan, addin)
@@ -21,26 +21,26 @@ PERINTAH = (buat, riwayat, periksa, data_induk, rekonsiliasi, hitung, jelaskan, 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0 for all well, 1 for findings, 2 for cannot run, 130 for Ctrl-C."""
     _speak_utf8()
-    parser = build_parser()
-    argv = sys.argv[1:] if argv is None else argv
-    if not argv:
-        parser.print_help(sys.stderr)
-        return 2
+    argv, rinci = take_rinci(sys.argv[1:] if argv is None else argv)
     try:
+        parser = build_parser()
+        if not argv:
+            parser.print_help(sys.stderr)
+            return 2
         args = parser.parse_args(argv)
         kode: int = args.run(args)
         sys.stdout.flush()
     except SystemExit as keluar:  # argparse, after --help or an error
         return keluar.code if isinstance(keluar.code, int) else 0
-    except KinerjaError as galat:
-        print(f"kinerja: {galat}", file=sys.stderr)
-        return 2
     except KeyboardInterrupt:
         print(f"\nkinerja: {DIHENTIKAN}", file=sys.stderr)
         return 130
     except BrokenPipeError:  # `kinerja … | head`: the reader has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
+    except BaseException as galat:  # noqa: BLE001 - a panic of a native library is no Exception
+        report(galat, rinci=rinci)
+        return 2
     return kode
 
 
@@ -50,9 +50,12 @@ def build_parser() -> bahasa.Parser:
     parser = bahasa.Parser(
         prog="kinerja",
         description="Perjanjian kinerja kecamatan: buku kerja, pemeriksaan, dan hitungan.",
-        epilog="Setiap perintah punya bantuannya sendiri, contoh: kinerja buat --help",
+        epilog="Setiap perintah punya bantuannya sendiri, contoh: kinerja buat --help\n"
+        f"{RINCI} boleh ditulis di mana saja, juga setelah perintah, untuk laporan kepada pengelola kinerja.",
     )
     parser.add_argument("--versi", action="version", version=f"kinerja {__version__}", help="tampilkan versi")
+    # Taken out before parsing, so that every command has it; declared for the help.
+    parser.add_argument(RINCI, action="store_true", help="bila ada kesalahan tidak terduga, tampilkan juga jejaknya")
     sub = parser.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
     for perintah in PERINTAH:
         perintah.register(sub)

@@ -9,7 +9,7 @@ from typing import Any
 
 from kinerja.berkas import explain_oserror
 from kinerja.cli import layar
-from kinerja.cli.argumen import add_pada, bulat, hari_ini
+from kinerja.cli.argumen import add_pada, bulat, hari_ini, read_path, read_teks, refuse_jika
 from kinerja.errors import BerkasError
 from kinerja.peraturan import list_berlaku
 
@@ -37,8 +37,12 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     aksi = p.add_subparsers(title="aksi", metavar="AKSI", required=True)
     bangun = aksi.add_parser("bangun", help="buat berkas add-in untuk satu program lembar kerja")
     bangun.add_argument("--untuk", choices=PEMBANGUN, required=True, help="program yang dituju")
-    bangun.add_argument("--keluar", metavar="FOLDER", type=Path, default=Path(), help="folder tujuan (bawaan: di sini)")
-    bangun.add_argument("--alamat", metavar="URL", help="excel-web: alamat https tempat folder itu akan ditaruh")
+    bangun.add_argument(
+        "--keluar", metavar="FOLDER", type=read_path, default=Path(), help="folder tujuan (bawaan: di sini)"
+    )
+    bangun.add_argument(
+        "--alamat", metavar="URL", type=read_teks, help="excel-web: alamat https tempat folder itu akan ditaruh"
+    )
     _add_pyodide(bangun)
     bangun.set_defaults(run=run_bangun)
     pasang = aksi.add_parser("pasang", help="pasang add-in Excel untuk pengguna ini (Windows)")
@@ -60,10 +64,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca oleh rumus biasa dan menjadi #VALUE!.",
         epilog="Kode keluar: 0 semua dibekukan; 1 ada yang tersisa; 2 tidak dapat dijalankan.",
     )
-    bekukan.add_argument("file", metavar="FILE", type=Path, help="buku kerja .xlsx")
+    bekukan.add_argument("file", metavar="FILE", type=read_path, help="buku kerja .xlsx")
     bekukan.add_argument("--nilai", action="store_true", help="jadikan nilai, bukan rumus")
     add_pada(bekukan)
-    bekukan.add_argument("--keluar", metavar="FILE", type=Path, help="berkas tujuan (bawaan: FILE-beku.xlsx)")
+    bekukan.add_argument("--keluar", metavar="FILE", type=read_path, help="berkas tujuan (bawaan: FILE-beku.xlsx)")
     bekukan.set_defaults(run=run_bekukan)
     sajikan = aksi.add_parser("sajikan", help="coba add-in web di komputer ini lewat https (alamat lokal saja)")
     sajikan.add_argument("--port", metavar="N", type=bulat(1024, 65535), default=8443, help="bawaan: 8443")
@@ -73,12 +77,12 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run_bangun(args: argparse.Namespace) -> int:
     """Build for one program; the path goes to stdout."""
+    opsi = {nama: nilai for nama, nilai in (("alamat", args.alamat), ("pyodide", args.pyodide)) if nilai is not None}
+    salah = opsi and args.untuk != "excel-web"
+    refuse_jika(salah, "--alamat dan --pyodide hanya untuk excel-web.", "Hapus, atau pakai --untuk excel-web.")
     build = _import(*PEMBANGUN[args.untuk])
     with explain_oserror(args.keluar):
         args.keluar.mkdir(parents=True, exist_ok=True)
-    opsi = {nama: nilai for nama, nilai in (("alamat", args.alamat), ("pyodide", args.pyodide)) if nilai is not None}
-    if opsi and args.untuk != "excel-web":
-        raise BerkasError("--alamat dan --pyodide hanya untuk excel-web.")
     layar.print_data(str(build(args.keluar, **opsi)))
     layar.say(PETUNJUK[args.untuk])
     return 0
@@ -140,7 +144,9 @@ def run_sajikan(args: argparse.Namespace) -> int:
 
 
 def _add_pyodide(p: argparse.ArgumentParser) -> None:
-    p.add_argument("--pyodide", metavar="FOLDER", type=Path, help="paket npm pyodide (bawaan: node_modules/pyodide)")
+    p.add_argument(
+        "--pyodide", metavar="FOLDER", type=read_path, help="paket npm pyodide (bawaan: node_modules/pyodide)"
+    )
 
 
 def _import(modul: str, nama: str) -> Any:

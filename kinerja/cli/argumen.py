@@ -2,16 +2,60 @@
 
 from __future__ import annotations
 
+import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from kinerja.errors import MasukanError
 from kinerja.perjanjian import TAHUN
 from kinerja.rumus.angka import Jenis, read_angka
+
+MAKS_NAMA_BERKAS = 255
+"""Bytes of the name of a file or folder, in every file system of today."""
+MAKS_JALUR = 4_096
+"""Bytes of a path with all its folders."""
+
+
+def read_teks(teks: str) -> str:
+    """A text that says something, for argparse; an empty one would pass for an option that is not there."""
+    if not teks.strip():
+        raise ArgumentTypeError("nilainya kosong")
+    return teks
+
+
+def read_path(teks: str) -> Path:
+    """The path of a file or folder that may be there, for argparse.
+
+    >>> read_path("hasil/2025").name
+    '2025'
+    >>> read_path("x" * 256 + ".csv")
+    Traceback (most recent call last):
+    argparse.ArgumentTypeError: nama 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' terlalu panjang
+    """
+    if not teks.strip():
+        raise ArgumentTypeError("nama berkas atau folder kosong")
+    if "\0" in teks:
+        raise ArgumentTypeError("ada huruf U+0000, yang tidak mungkin ada dalam nama berkas")
+    path = Path(teks)
+    panjang = next((nama for nama in path.parts if len(os.fsencode(nama)) > MAKS_NAMA_BERKAS), None)
+    if panjang or len(os.fsencode(teks)) > MAKS_JALUR:
+        raise ArgumentTypeError(f"nama '{(panjang or teks)[:40]}…' terlalu panjang")
+    return path
+
+
+def refuse_jika(salah: object, pesan: str, saran: str) -> None:
+    """Refuse a combination of options of which one would have no effect.
+
+    Raises:
+        MasukanError: `salah` holds.
+    """
+    if salah:
+        raise MasukanError(pesan, saran=saran)
 
 
 def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
@@ -19,7 +63,7 @@ def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
 
     def read(teks: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", teks) or not terkecil <= int(teks) <= terbesar:
-            raise ArgumentTypeError(f"{teks!r} bukan bilangan bulat {terkecil} sampai {terbesar}")
+            raise ArgumentTypeError(f"{teks[:40]!r} bukan bilangan bulat {terkecil} sampai {terbesar}")
         return int(teks)
 
     return read

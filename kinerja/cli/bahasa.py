@@ -65,11 +65,27 @@ def install() -> None:
     )
 
 
+class SatuKali(argparse._StoreAction):
+    """An option that is given twice is refused: argparse would take the last one without a word."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option_string: Any = None
+    ) -> None:
+        """Keep the value."""
+        sudah: frozenset[str] = getattr(namespace, "_sudah", frozenset())
+        if self.option_strings and self.dest in sudah:
+            raise argparse.ArgumentError(self, "hanya boleh ditulis satu kali")
+        namespace._sudah = sudah | {self.dest}
+        super().__call__(parser, namespace, values, option_string)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that takes no abbreviations, reads -66,5 as a number, and says what is wrong in one sentence."""
 
     def __init__(self, **opsi: Any) -> None:
         super().__init__(**opsi, allow_abbrev=False, formatter_class=argparse.RawDescriptionHelpFormatter)
+        for nama in (None, "store"):
+            self.register("action", nama, SatuKali)
         self._negative_number_matcher = re.compile(r"-[0-9][0-9.,]*")
 
     def error(self, message: str) -> NoReturn:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import bulat, read_tahun, saat_ini
+from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
 from kinerja.cli.data import add_kecamatan, read_perjanjian
 from kinerja.cli.logo import read_logo
 from kinerja.errors import BerkasError, MasukanError
@@ -42,11 +42,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "Kode keluar: 0 semua berkas ada (temuan hanya ditampilkan); 2 tidak dapat dijalankan, atau ada berkas yang\n"
         "tidak ditimpa.",
     )
-    p.add_argument("--data", metavar="SUMBER", type=Path, help="data induk: .xlsx, .toml, atau folder berisi CSV")
+    p.add_argument("--data", metavar="SUMBER", type=read_path, help="data induk: .xlsx, .toml, atau folder berisi CSV")
     p.add_argument("--semua", action="store_true", help="semua kecamatan se-Indonesia: struktur, nomenklatur, dan nama")
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="tahun perjanjian, untuk --semua")
     add_kecamatan(p)
-    p.add_argument("--keluar", metavar="FOLDER", type=Path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)")
+    p.add_argument(
+        "--keluar", metavar="FOLDER", type=read_path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)"
+    )
     p.add_argument("--kertas", choices=("f4", "a4"), default="f4", help="kertas cetak (bawaan: f4)")
     p.add_argument(
         "--responden",
@@ -56,14 +58,16 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="baris lembar survei, 1 sampai 20000 (bawaan: 400)",
     )
     p.add_argument("--jenis", choices=("murni", "perubahan"), help="jenis perjanjian (bawaan: menurut data)")
-    p.add_argument("--logo", metavar="GAMBAR", type=Path, help="lambang untuk kop surat: PNG atau JPEG, sampai 2 MB")
+    p.add_argument(
+        "--logo", metavar="GAMBAR", type=read_path, help="lambang untuk kop surat: PNG atau JPEG, sampai 2 MB"
+    )
     p.add_argument(
         "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
     )
     p.add_argument("--timpa", action="store_true", help="ganti juga yang diisi atau diubah; yang lama ke lama/")
-    p.add_argument("--register", metavar="BERKAS", type=Path, help="register terbitan (bawaan: di folder tujuan)")
+    p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder tujuan)")
     p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
-    p.add_argument("--dask", metavar="ALAMAT", help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
+    p.add_argument("--dask", metavar="ALAMAT", type=read_teks, help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
     p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
     p.set_defaults(run=run)
 
@@ -75,6 +79,7 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.perjanjian import JenisPerjanjian
     from kinerja.terbit.register import NAMA_REGISTER, open_register
 
+    check_pilihan(args)
     logo = None if args.logo is None else read_logo(args.logo)
     perjanjian = _read_semua(args) if args.semua else read_perjanjian(args.data, args.kecamatan)
     if args.jenis:
@@ -138,13 +143,26 @@ def _read_asal(args: argparse.Namespace) -> tuple[str, str]:
     return ("bawaan medan_2024", "") if args.data is None else read_asal(args.data)
 
 
+def check_pilihan(args: argparse.Namespace) -> None:
+    """Refuse options that would have no effect.
+
+    Raises:
+        MasukanError: names them.
+    """
+    lain = args.data is not None or args.kecamatan
+    refuse_jika(args.semua and lain, "--semua tidak dapat bersama --data atau --kecamatan.", "Pakai salah satu.")
+    refuse_jika(
+        args.semua and args.tahun is None, "Tahun perjanjian belum disebut.", "Tambahkan, contoh: --tahun 2025."
+    )
+    refuse_jika(
+        args.tahun is not None and not args.semua, "--tahun hanya untuk --semua.", "Ubah tahunnya di data induk."
+    )
+    refuse_jika(args.proses is not None and args.dask, "--proses tidak dapat bersama --dask.", "Pakai salah satu.")
+
+
 def _read_semua(args: argparse.Namespace) -> list[PerjanjianKinerja]:
     from kinerja.sumber.nasional import list_nasional
 
-    if args.data or args.kecamatan:
-        raise MasukanError("--semua tidak dapat bersama --data atau --kecamatan.", saran="Pakai salah satu.")
-    if args.tahun is None:
-        raise MasukanError("Tahun perjanjian belum disebut.", saran="Tambahkan, contoh: --tahun 2025.")
     return list(list_nasional(args.tahun))
 
 

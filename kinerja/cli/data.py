@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
+from kinerja.cli.argumen import read_teks
 from kinerja.errors import DataError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ def add_kecamatan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--kecamatan",
         metavar="KODE",
+        type=read_teks,
         action="append",
         default=[],
         help="hanya kecamatan ini, contoh 12.71.17; boleh diulang",

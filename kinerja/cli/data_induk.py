@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import hari_ini, read_tahun
+from kinerja.cli.argumen import hari_ini, read_path, read_tahun
 from kinerja.errors import BerkasError
 
 JUDUL = "Data induk "
@@ -24,7 +24,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("--kabkota", metavar="KODE", required=True, help="kode Kemendagri, contoh 12.71")
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, required=True, help="tahun perjanjian")
-    p.add_argument("--keluar", metavar="BERKAS", type=Path, default=Path("induk.xlsx"), help="bawaan: induk.xlsx")
+    p.add_argument("--keluar", metavar="BERKAS", type=read_path, default=Path("induk.xlsx"), help="bawaan: induk.xlsx")
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas yang diisi; yang lama ke lama/")
     p.set_defaults(run=run)
 

@@ -5,10 +5,17 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret
+from kinerja.cli.argumen import (
+    BantuanHukum,
+    add_pada,
+    hari_ini,
+    read_deret,
+    read_path,
+    read_teks,
+    refuse_jika,
+)
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import KosongError, RentangError
 from kinerja.rumus.angka import format_angka, round_half_up, to_fraction, write_angka
@@ -38,14 +45,20 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
     p = aturan.add_parser("skm", help=uraian, description=uraian, epilog=epilog)
     sumber = p.add_mutually_exclusive_group(required=True)
     sumber.add_argument(
-        "berkas", metavar="BERKAS", type=Path, nargs="?", help=".csv atau .xlsx: satu baris satu responden"
+        "berkas", metavar="BERKAS", type=read_path, nargs="?", help=".csv atau .xlsx: satu baris satu responden"
     )
     p.add_argument(
-        "--per", metavar="KOLOM", help="hitung per kelompok menurut kolom itu, contoh kecamatan (.csv atau .parquet)"
+        "--per",
+        metavar="KOLOM",
+        type=read_teks,
+        help="hitung per kelompok menurut kolom itu, contoh kecamatan (.csv atau .parquet)",
     )
     sumber.add_argument("--nrr", metavar="NRR", nargs="+", help="nilai rata-rata setiap unsur, berurutan")
     p.add_argument(
-        "--penimbang", metavar="BOBOT", type=lambda teks: teks.replace(".", ","), help=BantuanHukum(_list_penimbang)
+        "--penimbang",
+        metavar="BOBOT",
+        type=lambda teks: read_teks(teks).replace(".", ","),
+        help=BantuanHukum(_list_penimbang),
     )
     add_pada(p)
     set_run(p, _hitung)
@@ -56,6 +69,7 @@ def _list_penimbang() -> str:
 
 
 def _hitung(args: argparse.Namespace) -> Hasil:
+    refuse_jika(args.nrr is not None and args.per, "--per tidak dapat bersama --nrr.", "Sebutkan berkas jawabannya.")
     args.penimbang = args.penimbang or list_penimbang(pada=args.pada)[0]
     if args.nrr is not None:
         nrr = [to_fraction(x) for x in read_deret(args.nrr, "NRR", "nilai")]

@@ -82,14 +82,19 @@ def show_table(kepala: Sequence[str], baris: Iterable[Sequence[str]], kanan: Seq
 
 def show_temuan(kelompok: Iterable[tuple[Temuan, str]], aliran: TextIO) -> None:
     """Findings with the place to show: severity, code and place, then the sentence, then what to do."""
+    baris = [
+        (t, f"{t.tingkat} {t.kode}", f"  {tempat}", f"  {t.pesan}" + (f" {t.saran}" if t.saran else ""))
+        for t, tempat in kelompok
+    ]
+    if not aliran.isatty():  # rich takes half a second for a thousand
+        print_data("\n".join(f"{kepala}{tempat}\n{isi}" for _, kepala, tempat, isi in baris), aliran)
+        return
     from rich.text import Text
 
     console = _console(aliran)
     with console.capture() as rekaman:
-        for temuan, tempat in kelompok:
-            kepala = Text.assemble((f"{temuan.tingkat} {temuan.kode}", _WARNA[temuan.tingkat]), f"  {tempat}")
-            isi = f"  {temuan.pesan}" + (f" {temuan.saran}" if temuan.saran else "")
-            console.print(kepala, Text(isi), sep="\n", soft_wrap=not console.is_terminal)
+        for t, kepala, tempat, isi in baris:
+            console.print(Text.assemble((kepala, _WARNA[t.tingkat]), tempat), Text(isi), sep="\n")
     print_data(rekaman.get().rstrip("\n"), aliran)
 
 

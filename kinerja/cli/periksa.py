@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from kinerja.cli import layar
+from kinerja.cli.argumen import read_path
 from kinerja.cli.data import add_kecamatan, read_perjanjian
 
 
@@ -21,7 +21,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "data",
         metavar="DATA",
-        type=Path,
+        type=read_path,
         nargs="?",
         help="data induk: .xlsx, .toml, atau folder berisi CSV (bawaan: Kota Medan 2024)",
     )

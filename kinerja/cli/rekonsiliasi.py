@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import hari_ini, read_nilai
+from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.errors import BerkasError
 
 if TYPE_CHECKING:
@@ -34,9 +34,11 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog='Contoh: kinerja rekonsiliasi --perjanjian hasil/ --dpa dpa.csv --kolom dpa.pagu="Jumlah (Rp)"\n'
         "Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
     )
-    p.add_argument("--perjanjian", metavar="SUMBER", type=Path, required=True, help="berkas atau folder perjanjian")
-    p.add_argument("--dpa", metavar="SUMBER", type=Path, required=True, help="berkas atau folder DPA")
-    p.add_argument("--realisasi", metavar="SUMBER", type=Path, help="berkas atau folder realisasi (LRA)")
+    p.add_argument(
+        "--perjanjian", metavar="SUMBER", type=read_path, required=True, help="berkas atau folder perjanjian"
+    )
+    p.add_argument("--dpa", metavar="SUMBER", type=read_path, required=True, help="berkas atau folder DPA")
+    p.add_argument("--realisasi", metavar="SUMBER", type=read_path, help="berkas atau folder realisasi (LRA)")
     p.add_argument("--toleransi", metavar="RUPIAH", default="0", help="selisih yang masih dianggap sama (bawaan: 0)")
     p.add_argument(
         "--kolom",
@@ -50,12 +52,17 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--lembar",
         metavar="NAMA",
+        type=read_teks,
         action="append",
         default=[],
         help="lembar yang dibaca bila ada beberapa, juga yang tersembunyi; boleh diulang",
     )
     p.add_argument(
-        "--keluar", metavar="BERKAS", type=Path, default=Path("rekonsiliasi.xlsx"), help="bawaan: rekonsiliasi.xlsx"
+        "--keluar",
+        metavar="BERKAS",
+        type=read_path,
+        default=Path("rekonsiliasi.xlsx"),
+        help="bawaan: rekonsiliasi.xlsx",
     )
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
     p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON di stdout")
@@ -76,6 +83,8 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.terbit.keluaran import make_room
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
+    kembar = [arti for n, (arti, _) in enumerate(args.kolom) if arti in dict(args.kolom[:n])]
+    refuse_jika(kembar, f"--kolom menyebut {', '.join(kembar)} lebih dari satu kali.", "Pakai satu judul kolom.")
     check_keluar(args.keluar, sumber, timpa=args.timpa)
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
     hasil = reconcile(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import bulat, read_tahun
+from kinerja.cli.argumen import bulat, read_path, read_tahun
 from kinerja.errors import BerkasError, DataError, MasukanError
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog="Contoh: kinerja riwayat hasil --ambil 12.71.17 --keluar medan-baru-terbitan.xlsx\n"
         "Kode keluar: 0 ada; 2 tidak dapat dijalankan.",
     )
-    p.add_argument("folder", metavar="FOLDER", type=Path, help="folder tujuan kinerja buat")
+    p.add_argument("folder", metavar="FOLDER", type=read_path, help="folder tujuan kinerja buat")
     p.add_argument("--ambil", metavar="KODE", help="tulis kembali buku yang diterbitkan untuk kecamatan ini")
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="untuk --ambil, bila ada beberapa")
     p.add_argument("--jenis", choices=("murni", "perubahan"), help="untuk --ambil, bila ada beberapa")
     p.add_argument("--revisi", metavar="N", type=bulat(1, 999_999), help="untuk --ambil (bawaan: yang terakhir)")
-    p.add_argument("--keluar", metavar="BERKAS", type=Path, help="untuk --ambil: berkas baru yang ditulis")
-    p.add_argument("--register", metavar="BERKAS", type=Path, help="register terbitan (bawaan: di folder itu)")
+    p.add_argument("--keluar", metavar="BERKAS", type=read_path, help="untuk --ambil: berkas baru yang ditulis")
+    p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
     p.add_argument("--json", action="store_true", help="daftar sebagai JSON")
     p.set_defaults(run=run)
 

@@ -43,7 +43,7 @@ _INDONESIA = re.compile(r"(?P<bulat>[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,(?
 _INGGRIS = re.compile(r"(?P<bulat>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<desimal>[0-9]+))?")
 _SERAGAM = str.maketrans("\u00a0\u202f\u2009\u2212\u2013\u2014", "   ---")
 _TITIK_KOMA = str.maketrans(",.", ".,")
-_TERPANJANG = 40  # no sum of money needs more; keeps hostile text short
+_TERPANJANG = 40  # no sum of money needs more; tested before anything else looks at a hostile text
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +170,16 @@ def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:
 
 def _read(teks: str, jenis: Jenis) -> _Bacaan | None:
     """Both readings of a text; None when it is blank or a dash."""
-    rapi = teks.translate(_SERAGAM).strip()
+    rapi = teks.strip()
+    if len(rapi) > _TERPANJANG:
+        raise _refuse(rapi)
+    rapi = rapi.translate(_SERAGAM)
     if _KOSONG.fullmatch(rapi):
         return None
     # A currency sign, ",-" or accounting brackets say "rupiah", whose dots are thousands.
     tanpa_kurung = _KURUNG.sub(r"-\1", rapi)
     cocok = _TEKS.fullmatch(tanpa_kurung)
-    if len(rapi) > _TERPANJANG or cocok is None or (cocok["minus"] and cocok["minus2"]):
+    if cocok is None or (cocok["minus"] and cocok["minus2"]):
         raise _refuse(teks)
     bertanda = tanpa_kurung != rapi or cocok["rp"] is not None or cocok["akhir"] is not None
     if (bertanda and jenis == "nilai") or (cocok["persen"] and (jenis == "uang" or bertanda)):

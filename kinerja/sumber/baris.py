@@ -20,6 +20,9 @@ T = TypeVar("T")
 MAKS_TEKS = 32_767
 """Characters that fit into one spreadsheet cell."""
 
+MAKS_TARGET = 60
+"""Characters of a target: a letter and a number of at most 40."""
+
 MAKS_ANGKA = Decimal(10) ** 15
 """From here on a spreadsheet no longer keeps every digit."""
 
@@ -136,7 +139,8 @@ class Baris:
         """Letter (one of `huruf`) and number of a target: `B (88,30)`, `88,30`, `100%` or `B`."""
         nilai = self.isi.get(kunci)
         teks = self._clean(kunci, nilai) if isinstance(nilai, str) else ""
-        cocok = re.fullmatch(rf"({'|'.join(map(re.escape, huruf))})\s*(?:\((.+)\)|([^A-Z]*))", teks.upper())
+        pola = rf"({'|'.join(map(re.escape, huruf))})\s*(?:\((.+)\)|([^A-Z]*))"
+        cocok = re.fullmatch(pola, teks.upper()) if len(teks) <= MAKS_TARGET else None
         if not cocok:
             return None, self.read_angka(kunci)
         return cocok[1], Baris(self.tempat, {kunci: cocok[2] or cocok[3]}, self.judul).read_angka(kunci)

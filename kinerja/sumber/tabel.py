@@ -14,8 +14,12 @@ from kinerja.errors import DataError
 from kinerja.sumber.baris import Baris
 from kinerja.sumber.petak import TERDALAM, is_kosong, normalize_judul
 from kinerja.sumber.skema import TABEL, UMUM, Kolom, Tabel
+from kinerja.sumber.toml_batas import check_toml
 from kinerja.tabel.sel import Petak
 from kinerja.wilayah import find_nearest
+
+MAKS_SEBUT = 60
+"""Letters of an unknown name that a message repeats."""
 
 
 def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
@@ -52,11 +56,12 @@ def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
     """The rows of each table, by its key.
 
     Raises:
-        DataError: broken TOML, unknown keys.
+        DataError: broken TOML, too large or too deep, unknown keys.
     """
+    check_toml(teks, berkas)
     try:
         isi = tomllib.loads(teks, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as galat:
+    except ValueError as galat:
         letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(galat))
         raise DataError(
             "Berkas TOML rusak.",
@@ -91,6 +96,7 @@ def _refuse_asing(sebutan: str, nama: str, dikenal: Collection[str], tempat: str
     """The error for a name that nobody knows: what it may mean, else `saran`, else the names that are known."""
     dekat = find_nearest(nama, dikenal)
     saran = f"Mungkin maksudnya {dekat!r}." if dekat else saran or f"Yang dikenal: {', '.join(dikenal)}."
+    nama = nama if len(nama) <= MAKS_SEBUT else f"{nama[:MAKS_SEBUT]}…"
     return DataError(f"{sebutan} {nama!r} tidak dikenal.", tempat=tempat, saran=saran)
 
 

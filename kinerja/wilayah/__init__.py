@@ -14,6 +14,11 @@ from typing import NamedTuple
 
 from kinerja.errors import DataError
 
+MAKS_KODE = 80
+"""Letters of a code; whatever is longer is none, and is not looked at."""
+MAKS_MIRIP = 200
+"""Letters of a name for which a similar one is sought; the search is quadratic in them."""
+
 
 class Kabkota(NamedTuple):
     """A kabupaten or kota: code `12.71`, name `Kota Medan`, its provinsi."""
@@ -38,8 +43,11 @@ def normalize_kode(kode: str) -> str:
     >>> normalize_kode("127117"), normalize_kode(" 12-71-17 "), normalize_kode("1271"), normalize_kode("Medan ")
     ('12.71.17', '12.71.17', '12.71', 'Medan')
     """
-    angka = re.fullmatch(r"([0-9]{2})[ .\-/]?([0-9]{2})(?:[ .\-/]?([0-9]{2}))?", kode.strip())
-    return ".".join(a for a in angka.groups() if a) if angka else kode.strip()
+    rapi = kode.strip()
+    if len(rapi) > MAKS_KODE:
+        return rapi
+    angka = re.fullmatch(r"([0-9]{2})[ .\-/]?([0-9]{2})(?:[ .\-/]?([0-9]{2}))?", rapi)
+    return ".".join(a for a in angka.groups() if a) if angka else rapi
 
 
 def find_kecamatan(kode: str) -> KecamatanTerdaftar:
@@ -61,7 +69,7 @@ def find_kecamatan(kode: str) -> KecamatanTerdaftar:
     sedaerah = [k for k in daftar if k.startswith(baku[:5])] or list(daftar)
     dekat = find_nearest(baku, sedaerah)
     raise DataError(
-        f"Kode kecamatan {baku or '(kosong)'} tidak terdaftar.",
+        f"Kode kecamatan {_quote(baku)} tidak terdaftar.",
         saran=f"Mungkin maksudnya {dekat} ({daftar[dekat].nama})." if dekat else "Pakai kode seperti 12.71.17.",
     )
 
@@ -98,7 +106,7 @@ def find_kabkota(kode: str) -> Kabkota:
     nama = {k.nama.casefold(): k for k in daftar.values()}
     dekat = daftar.get(find_nearest(baku, daftar) or "") or nama.get(find_nearest(baku, nama) or "")
     raise DataError(
-        f"Kode kabupaten/kota {baku or '(kosong)'} tidak terdaftar.",
+        f"Kode kabupaten/kota {_quote(baku)} tidak terdaftar.",
         saran=f"Mungkin maksudnya {dekat.kode} ({dekat.nama})." if dekat else "Pakai kode seperti 12.71.",
     )
 
@@ -123,9 +131,16 @@ def find_nearest(nama: str, daftar: Iterable[str]) -> str | None:
     >>> find_nearest("Titi Rantai", ["Darat", "Titi Rante"]), find_nearest("Polonia", ["Darat", "Titi Rante"])
     ('Titi Rante', None)
     """
+    if len(nama) > MAKS_MIRIP:
+        return None
     asli = {calon.casefold(): calon for calon in daftar}
     dekat = get_close_matches(nama.strip().casefold(), list(asli), n=1, cutoff=0.75)
     return asli[dekat[0]] if dekat else None
+
+
+def _quote(kode: str) -> str:
+    """A code for a message, where it may be anything."""
+    return kode if 0 < len(kode) <= MAKS_KODE else f"{kode[:MAKS_KODE]}…" if kode else "(kosong)"
 
 
 def _read_baris(berkas: str) -> list[list[str]]:

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from addin.build.sajikan import find_certificate, make_server
+from addin.build.sajikan import make_server
+from addin.build.sertifikat import find_certificate
 from addin.build.web import build_web
 from addin.nilai import Galat
 from tests.alat.peramban import Peramban

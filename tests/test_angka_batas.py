@@ -1,0 +1,142 @@
+"""Numbers, codes and TOML have an end, tested before anybody looks at what is in them."""
+
+import time
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from addin.fungsi_umum import ANGKA
+from kinerja import nomenklatur, wilayah
+from kinerja.bilangan import to_decimal, to_fraction
+from kinerja.errors import DataError, KinerjaError, KosongError, MasukanError
+from kinerja.rumus.angka import read_angka, read_kolom_uang
+from kinerja.sumber.baris import Baris
+from kinerja.sumber.tabel import parse_toml
+from kinerja.sumber.toml_batas import MAKS_HURUF
+
+PANJANG = ["1" * 40_000, " " * 20_000 + "1" + " 1" * 10_000, "-" * 40_000, "Rp" * 20_000, "(" * 40_000, "1,0" * 13_000]
+UMUM = '[umum]\nkabkota = "12.71"\ntahun = 2024\n'
+
+
+def _measure(kerja: object, kali: int = 20) -> float:
+    """Seconds of one call, the fastest of several: other programs run beside us."""
+    tercepat = 1.0
+    for _ in range(kali):
+        awal = time.perf_counter()
+        with pytest.raises(KinerjaError):
+            kerja()  # type: ignore[operator]
+        tercepat = min(tercepat, time.perf_counter() - awal)
+    return tercepat
+
+
+@pytest.mark.parametrize("teks", PANJANG, ids=lambda teks: teks.strip()[:6])
+def test_angka_dari_40_000_huruf_ditolak_dalam_satu_milidetik(teks: str) -> None:
+    assert _measure(lambda: read_angka(teks, "uang")) < 0.001
+    assert _measure(lambda: ANGKA(teks)) < 0.001
+    with pytest.raises(MasukanError, match=r"Baris 1: .*…' tidak terbaca") as galat:
+        read_kolom_uang([teks])
+    assert len(str(galat.value)) < 200
+
+
+def test_spasi_saja_tetap_berarti_belum_diisi() -> None:
+    assert _measure_kosong(" " * 40_000) < 0.001
+    assert read_angka(f"{' ' * 40_000}66,5{chr(160) * 9}", "nilai") == Decimal("66.5")
+
+
+def _measure_kosong(teks: str) -> float:
+    awal = time.perf_counter()
+    with pytest.raises(KosongError):
+        read_angka(teks, "uang")
+    return time.perf_counter() - awal
+
+
+def test_angka_40_huruf_dibaca_41_ditolak() -> None:
+    assert read_angka("1" * 40, "bilangan") == Decimal("1" * 40)
+    with pytest.raises(MasukanError, match="tidak terbaca"):
+        read_angka("1" * 41, "bilangan")
+
+
+@pytest.mark.parametrize(
+    "x",
+    [
+        Decimal("1E999999999"), Decimal("1E-999999999"), Decimal("0E999999999"), Decimal("-1E+1001"), 10**5_000,
+        Decimal("0." + "1" * 200_000), Decimal("9" * 5_000), Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN"),
+        float("nan"), float("inf"), float("-inf"),
+    ],
+    ids=lambda x: str(x)[:12] if not isinstance(x, int) else "int",
+)  # fmt: skip
+def test_bilangan_tanpa_ujung_tidak_pernah_ditulis_panjang(x: int | float | Decimal) -> None:
+    for baca in (to_decimal, to_fraction):
+        assert _measure(lambda baca=baca: baca(x), 1) < 0.1
+    baris = Baris("x.toml", {"anggaran": x}, {})
+    for ambil in (baris.read_angka, baris.read_rupiah, baris.read_bulat, baris.read_teks, baris.read_kode):
+        with pytest.raises(DataError, match=r"kolom anggaran: .*[Aa]ngka") as galat:
+            ambil("anggaran")
+        assert len(str(galat.value)) < 200
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_setiap_float_berhingga_tetap_terbaca(x: float) -> None:
+    assert to_fraction(x) == Fraction(to_decimal(x))
+
+
+def test_target_panjang_ditolak_tanpa_menunggu() -> None:
+    for teks in ("B (" + "(" * 30_000, "B" * 30_000, "B 8" + "8" * 30_000):
+        baris = Baris("x", {"target": teks}, {})
+        assert _measure(lambda baris=baris: baris.read_target("target", "ABCD"), 2) < 0.2
+    assert Baris("x", {"target": "B (88,30)"}, {}).read_target("target", "ABCD") == ("B", Decimal("88.30"))
+
+
+@pytest.mark.parametrize("kode", ["1." * 20_000 + "1", "1" * 5_000, "7.01." + "0" * 40_000, "-" * 40_000])
+def test_kode_tanpa_ujung_bukan_kode(kode: str) -> None:
+    awal = time.perf_counter()
+
+    assert nomenklatur.normalize_kode(kode) == kode
+    assert wilayah.normalize_kode(kode) == kode
+    for cari in (wilayah.find_kecamatan, wilayah.find_kabkota):
+        with pytest.raises(DataError, match="tidak terdaftar") as galat:
+            cari(kode)
+        assert len(str(galat.value)) < 250
+    assert time.perf_counter() - awal < 0.5
+
+
+TOML = {
+    "kurung": ("x = " + "[" * 20_000, "baris 4: Kurung bersarang"),
+    "kurung tertutup": ("x = " + "[" * 20_000 + "]" * 20_000, "baris 4: Kurung bersarang"),
+    "tabel di dalam tabel": ("x = " + "{a=" * 20_000 + "1" + "}" * 20_000, "baris 4: Kurung bersarang"),
+    "kunci bertitik": (".".join("a" * 100_000) + " = 1", "baris 4: Angka atau kunci lebih dari 40 huruf"),
+    "kunci bertitik berspasi": (" . ".join("a" * 100_000) + " = 1", "baris 4: Kunci lebih dari 20 bagian"),
+    "kunci bertitik berpetik": ('.'.join(['"a"'] * 100_000) + " = 1", "baris 4: Kunci lebih dari 20 bagian"),
+    "judul bertitik": ("[" + ".".join("a" * 100_000) + "]", "baris 4: Angka atau kunci"),
+    "setelah teks aneh": ('x = """"a"""""\ny = ' + "[" * 30, "baris 5: Kurung bersarang"),
+    "setelah teks tunggal": ("x = '''a'''''\ny = " + "[" * 30, "baris 5: Kurung bersarang"),
+    "bilangan 5.000 angka": ("x = " + "9" * 5_000, "baris 4: Angka atau kunci"),
+    "bilangan 200.000 angka": ("x = 0." + "9" * 200_000, "baris 4: Angka atau kunci"),
+    "kunci 100.000 huruf": ('"' + "k" * 100_000 + '" = 1', "Kunci 'kkkk.*…' tidak dikenal"),
+    "petik tak tertutup": ('x = "' + '\\"' * 1_000_000, "Berkas TOML rusak"),
+    "petik tiga tak tertutup": ('x = """' + "a\n" * 1_000_000, "Berkas TOML rusak"),
+    "4 MB lebih": ("#" * MAKS_HURUF, "lebih besar dari 4 MB"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", TOML)
+def test_toml_tanpa_ujung_ditolak_dengan_baris_dan_cepat(nama: str) -> None:
+    isi, kata = TOML[nama]
+    awal = time.process_time()
+
+    with pytest.raises(DataError, match=kata) as galat:
+        parse_toml(UMUM + isi, "x.toml")
+
+    assert time.process_time() - awal < 2
+    assert galat.value.tempat.startswith("x.toml")
+    assert len(str(galat.value)) < 300
+
+
+def test_kurung_dan_titik_di_dalam_teks_dan_komentar_bukan_susunan() -> None:
+    isi = f'{UMUM}# {"[" * 99}{"." * 99}\nketerangan = """{"[" * 99}\n{"a.b " * 99}""" # ]\n'
+
+    with pytest.raises(DataError, match="Kunci 'keterangan' tidak dikenal"):
+        parse_toml(isi, "x.toml")
