@@ -15,6 +15,8 @@ from kinerja.errors import PeraturanError
 
 PANJANG_RUMUS = 8192
 """Excel takes no longer formula."""
+DALAM_RUMUS = 64
+"""Nor functions deeper inside each other."""
 
 # Functions that make one value of a range, and the arguments in which they do; a range as a criterion makes an array.
 SEMUA = range(1, 256)
@@ -31,8 +33,8 @@ LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "
 TOKEN = re.compile(
     rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
     | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*)(?=\()
-    | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>[A-Za-z_\\][\w.\\]*)
-    | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>.)""",
+    | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>(?:[^\W\d]|\\)[\w.\\]*)
+    | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>\.+|.)""",
     re.VERBOSE | re.DOTALL,
 )
 # One cell of a table column, the one in the row of the formula.
@@ -50,10 +52,9 @@ def freeze_formula(rumus: str, *, pada: date) -> str:
     >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)', pada=date(2024, 12, 31))
     'IF(TRUE,"SKM_MUTU(1)",2)'
     """
-    hasil = _freeze(rumus, pada)
-    if len(hasil) > PANJANG_RUMUS:
-        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
-    return hasil
+    if len(rumus) > PANJANG_RUMUS:
+        raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_RUMUS} huruf")
+    return _freeze(rumus, pada, DALAM_RUMUS)
 
 
 def has_call(rumus: str) -> bool:
@@ -61,19 +62,25 @@ def has_call(rumus: str) -> bool:
     return any(True for _ in find_calls(rumus))
 
 
-def _freeze(rumus: str, pada: date) -> str:
+def _freeze(rumus: str, pada: date, dalam: int) -> str:
+    """The frozen formula; it may still hold calls inside each other `dalam` deep."""
     hasil, letak = "", 0
     for nama, mulai, buka in find_calls(rumus):
         if mulai < letak:
             continue  # inside the arguments of a call that was replaced already
         asal, akhir = _split_arguments(rumus, buka)
-        argumen = [_freeze(teks, pada) for teks in asal]
+        if not dalam:
+            raise TanpaRumusError(f"fungsi di dalam fungsi lebih dari {DALAM_RUMUS} tingkat")
+        argumen = [_freeze(teks, pada, dalam - 1) for teks in asal]
         try:
             hasil += rumus[letak:mulai] + _write_call(nama, argumen, pada)
         except PeraturanError as galat:  # no law yet on that day, for this function
             raise TanpaRumusError(galat.pesan.rstrip(".")) from None
         letak = akhir
-    return hasil + rumus[letak:]
+    hasil += rumus[letak:]
+    if len(hasil) > PANJANG_RUMUS:  # of an argument too: each level makes several of it
+        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
+    return hasil
 
 
 def _write_call(nama: str, argumen: Sequence[str], pada: date) -> str:
