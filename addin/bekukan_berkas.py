@@ -91,7 +91,7 @@ class _Buku:
             sebelum = len(self.laporan.sisa)
             if _BAGIAN_RUMUS.fullmatch(bagian) and (mentions(data) or list_panggilan(data, self._name(bagian))):
                 pembeku = Pembeku(data, bagian, self._name(bagian), self._cara, self.laporan)
-                data = self._put(bagian, pembeku.freeze())
+                data = self._put(bagian, data, pembeku.freeze())
                 perlu_hitung = perlu_hitung or pembeku.perlu_hitung
             self._report_rest(bagian, data, sebelum)
         if perlu_hitung:
@@ -131,7 +131,7 @@ class _Buku:
             for satu in self._list_elemen(sunting, frozenset((elemen,))):
                 if posixpath.basename(satu.atribut.get(kunci, "")).casefold() == _RANTAI:
                     sunting.remove(satu.awal, satu.tutup)
-            self._put(bagian, sunting.splice())
+            self._put(bagian, sunting.data, sunting.splice())
 
     def _ask_recalculation(self) -> None:
         """Let the programs compute all cells when they open the file."""
@@ -146,7 +146,7 @@ class _Buku:
             if semua:
                 awalan = read_tag(sunting.data, semua[-1].awal).nama.removesuffix(semua[-1].nama.encode())
                 sunting.insert_after(semua[-1], b'<%scalcPr fullCalcOnLoad="1"/>' % awalan)
-        self._put(BUKU, sunting.splice())
+        self._put(BUKU, sunting.data, sunting.splice())
 
     def _list_elemen(self, sunting: Suntingan, nama: frozenset[str]) -> list[Elemen]:
         semua: list[Elemen] = []
@@ -156,8 +156,8 @@ class _Buku:
     def _get(self, bagian: str) -> bytes:
         return self.ganti.get(bagian) or self.arsip.read(bagian)
 
-    def _put(self, bagian: str, data: bytes) -> bytes:
-        if data != self._get(bagian):
+    def _put(self, bagian: str, lama: bytes, data: bytes) -> bytes:
+        if data != lama:
             self.ganti[bagian] = data
             if sum(len(satu) for satu in self.ganti.values() if satu) > MAKS_BITA:
                 raise DataError("Hasilnya terlalu besar.", tempat=self.arsip.tempat, saran="Bagi buku kerjanya.")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from addin.bekukan import has_call
 from addin.ejaan import LAYANAN_CALC
 from addin.fungsi import DAFTAR
-from kinerja.tabel.xml import parse_xml
+from kinerja.tabel.xml import Penangan, parse_xml
 
 _BACAAN = frozenset(("t", "v", "text", "prompt", "promptTitle", "error", "errorTitle", "tooltip", "display", "descr"))
 """Elements and attributes that hold text for people: what looks like a call there is none."""
 _LUAR = ("docprops/", "customxml/")
 _NAMA = [nama.lower().encode() for nama in (*DAFTAR, LAYANAN_CALC)]
-_SUAP = 1_000_000
+_SUAP = 262_144
 _LAPIS = 64  # more than the longest name, which may stand across two pieces
 
 
@@ -46,7 +46,7 @@ def list_panggilan(data: bytes, tempat: str) -> list[str]:
     if not (mentions(data) or _may_hide(data)):
         return []
     pembaca = _Pembaca()
-    parse_xml((data,), tempat, pembaca)
+    parse_xml((data[awal : awal + _SUAP] for awal in range(0, len(data), _SUAP)), tempat, pembaca)
     return list(pembaca.panggilan)
 
 
@@ -56,7 +56,7 @@ def _may_hide(data: bytes) -> bool:
     return any(tanda in data for tanda in (b"&#", b"<![CDATA[", b"<!--")) or data.find(b"<?", 5) >= 0
 
 
-class _Pembaca:
+class _Pembaca(Penangan):
     def __init__(self) -> None:
         self.panggilan: dict[str, None] = {}
         self._terbuka: list[str] = []

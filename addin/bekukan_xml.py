@@ -11,8 +11,9 @@ from xml.parsers import expat
 
 from kinerja.errors import DataError
 from kinerja.tabel.pintu import SIMPAN
-from kinerja.tabel.xml import make_parser
+from kinerja.tabel.xml import Penangan, feed, make_parser
 
+_SUAP = 65_536
 _UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
@@ -69,10 +70,7 @@ def walk(data: bytes, tempat: str, dicari: Dicari, terima: Callable[[Elemen], No
     penangan = _Penangan(dicari, terima)
     pembaca = penangan.pembaca = make_parser(tempat, penangan)
     pembaca.XmlDeclHandler = check_sandi
-    try:
-        pembaca.Parse(data, True)
-    except expat.ExpatError:
-        raise DataError("Isi berkas rusak.", tempat=tempat, saran=SIMPAN) from None
+    feed(pembaca, (data[awal : awal + _SUAP] for awal in range(0, len(data), _SUAP)), tempat)
 
 
 def _refuse_sandi(tempat: str) -> DataError:
@@ -90,7 +88,7 @@ class _Terbuka:
         self.anak: list[Elemen] = []
 
 
-class _Penangan:
+class _Penangan(Penangan):
     """Makes elements of what expat tells. Places come from tags only: texts are told later, and in pieces.
 
     A large sheet has millions of cells and few of them a formula, so nothing is made for the others.
