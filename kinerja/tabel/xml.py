@@ -52,7 +52,7 @@ def feed(pembaca: expat.XMLParserType, potongan: Iterable[bytes], tempat: str) -
         for potong in potongan:
             pembaca.Parse(potong, False)
             jumlah += len(potong)
-            # With each piece expat reads a tag or comment that has not ended from its start: time by its length squared.
+            # With each piece expat reads a tag or comment that has not ended from its start: the square of its length.
             if jumlah - pembaca.CurrentByteIndex > MAKS_TANDA:
                 raise DataError("Ada keterangan yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
         pembaca.Parse(b"", True)
