@@ -35,7 +35,7 @@ def get_metode(nama: str) -> str:
 
 DARI_METODE = {get_metode(nama).lower(): nama for nama in DAFTAR}
 _NAMA, _METODE = ("|".join(sorted(satu, key=len, reverse=True)) for satu in (DAFTAR, DARI_METODE))
-_AWALAN = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.-]{1,255}\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
+_AWALAN = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.]{1,255}\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
 _PANGGILAN = rf"(?:{_AWALAN}?(?P<nama>{_NAMA})|{re.escape(LAYANAN_CALC)}\.(?P<metode>{_METODE}))(?=\()"
 # Text, a table column, and every other name, also behind a sheet or a workbook: not ours.
 _LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|(?:'(?:[^']|'')*'|[\w.\\]+)(?:!\$?[\w.]+)?"

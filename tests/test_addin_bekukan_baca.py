@@ -1,5 +1,8 @@
 """How calls in formulas are read when they are frozen: spellings, arguments, and what is left alone and why."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
 from addin.hosts.pita import freeze_cell
@@ -103,6 +106,21 @@ def test_rentang_dalam_bentuk_apa_pun_tidak_dibekukan_sebagai_satu_nilai(argumen
         freeze_formula(f"SKM_MUTU({argumen})")
 
 
+def test_pengurangan_di_depan_nama_berkas_tidak_hilang() -> None:
+    assert "A1-" + freeze_formula("SKM_MUTU(A2)") == freeze_formula("A1-kinerja.xlam!SKM_MUTU(A2)")
+
+
+@pytest.mark.parametrize("pola", ["a-", "é", ".", "1é", "'-", "[-", "a''", "(", "SKM_MUTU("])
+def test_rumus_panjang_dibaca_seketika(pola: str) -> None:
+    """The time once grew with the square of the length, or was some power of the depth: seconds, or for ever."""
+    mulai = time.process_time()
+
+    with suppress(TanpaRumusError):
+        freeze_formula(f"SKM_MUTU({pola * (8000 // len(pola))})")
+
+    assert time.process_time() - mulai < 2
+
+
 def test_kurung_siku_yang_tidak_ditutup_tidak_membuat_macet() -> None:
     with pytest.raises(TanpaRumusError, match="kurung"):
         freeze_formula("SKM_MUTU(Tabel1[" + "a" * 2000)
@@ -137,6 +155,10 @@ def test_angka_dan_teks_tetap_dibaca_seperti_oleh_fungsi() -> None:
         ("PERSEN_CAPAIAN(A1)", "jumlah argumen"),
         ("SKM_INDEKS(nama)", "rentang sel"),
         ("SKM_MUTU(A1", "kurung"),
+        ("SKM_MUTU(état)", "rentang"),
+        ("SKM_MUTU(" * 60 + "A1" + ")" * 60, "8192"),
+        ("SKM_MUTU(" * 65 + "A1" + ")" * 65, "64 fungsi bersarang"),
+        ("SKM_MUTU(A1)&" + "A1&" * 4000, "lebih dari 8192"),
         ("SKM_MUTU(SKM_MUTU(SKM_MUTU(SKM_MUTU(A1))))", "8192"),
     ],
 )

@@ -8,53 +8,16 @@ from xml.sax.saxutils import escape
 import openpyxl
 import pytest
 
-from addin.bekukan_berkas import Laporan, Sisa
+from addin.bekukan_bagian import Laporan, Sisa
 from kinerja.errors import BerkasError
 from tests.alat.addin import freeze_file, freeze_formula
-
-LEMBAR = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    '<cols><col min="1" max="1" width="9"/></cols><sheetData><row r="1"><c r="A1" s="1"/><c r="A2"><v>66.5</v></c>{sel}'
-    "</row></sheetData>{akhir}</worksheet>"
-)
-BUKU = (
-    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets><sheet name="S" sheetId="1"/>'
-    '</sheets>{nama}<calcPr calcId="1"/></workbook>'
-)
-
-
-def _freeze(
-    tmp_path: Path,
-    sel: str,
-    *,
-    akhir: str = "",
-    nama: str = "",
-    nilai: bool = False,
-    hari_lain: bool = False,
-    lain: dict[str, str] | None = None,
-) -> tuple[str, dict[str, str], Laporan]:
-    """A minimal file with these cells; its sheet after freezing, all its parts, and the report."""
-    isi = {
-        "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',
-        "xl/workbook.xml": BUKU.format(nama=nama),
-        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r" Target="calcChain.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": LEMBAR.format(sel=sel, akhir=akhir),
-        "xl/calcChain.xml": '<calcChain><c r="B1" i="1"/></calcChain>',
-        "xl/media/gambar.bin": "SKM_MUTU(A1)",
-    } | (lain or {})
-    with zipfile.ZipFile(tmp_path / "asal.xlsx", "w") as arsip:
-        for bagian, teks in isi.items():
-            arsip.writestr(bagian, teks)
-    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx", nilai=nilai, hari_lain=hari_lain)
-    with zipfile.ZipFile(tmp_path / "hasil.xlsx") as arsip:
-        hasil = {bagian: arsip.read(bagian).decode() for bagian in arsip.namelist()}
-    return hasil["xl/worksheets/sheet1.xml"], hasil, laporan
+from tests.alat.buku_beku import LEMBAR, freeze_buku
 
 
 def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> None:
     sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)&amp;"&lt;"</f><v>C&lt;</v></c><c r="B2"><f>SUM(A2)</f><v>66.5</v></c>'
 
-    lembar, bagian, laporan = _freeze(tmp_path, sel)
+    lembar, bagian, laporan = freeze_buku(tmp_path, sel)
 
     asli = zipfile.ZipFile(tmp_path / "asal.xlsx")
     beda = [nama for nama in asli.namelist() if asli.read(nama).decode() != bagian[nama]]
@@ -66,7 +29,7 @@ def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> No
 def test_berkas_tanpa_fungsi_kami_tidak_berubah(tmp_path: Path) -> None:
     sel = '<c r="B1"><f>SUM(A2)</f><v>66.5</v></c>'
 
-    lembar, _, laporan = _freeze(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, sel)
 
     assert (LEMBAR.format(sel=sel, akhir=""), Laporan()) == (lembar, laporan)
 
@@ -74,7 +37,7 @@ def test_berkas_tanpa_fungsi_kami_tidak_berubah(tmp_path: Path) -> None:
 def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
     sel = '<c r="B1" s="3" t="str" cm="1"><f t="array" ref="B1:B1">SKM_MUTU(A2)</f><v>C</v></c>'
 
-    lembar, bagian, laporan = _freeze(tmp_path, sel, nilai=True)
+    lembar, bagian, laporan = freeze_buku(tmp_path, sel, nilai=True)
 
     assert '<c r="B1" s="3" t="str"><v>C</v></c>' in lembar
     assert "xl/calcChain.xml" not in bagian
@@ -86,7 +49,7 @@ def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
 
 
 def test_yang_tanpa_rumus_setara_menjadi_nilai_walau_tidak_diminta(tmp_path: Path) -> None:
-    lembar, _, laporan = _freeze(tmp_path, '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>')
+    lembar, _, laporan = freeze_buku(tmp_path, '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>')
 
     assert '<c r="B1" t="str"><v>enam puluh</v></c>' in lembar
     assert (0, 1) == (laporan.rumus, laporan.nilai)
@@ -95,38 +58,12 @@ def test_yang_tanpa_rumus_setara_menjadi_nilai_walau_tidak_diminta(tmp_path: Pat
 def test_hasil_menurut_aturan_hari_lain_tidak_menjadi_nilai(tmp_path: Path) -> None:
     sel = '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>'
 
-    lembar, _, laporan = _freeze(tmp_path, sel, hari_lain=True)
+    lembar, _, laporan = freeze_buku(tmp_path, sel, hari_lain=True)
 
     assert (sel in lembar, laporan.nilai) == (True, 0)
     assert "menurut aturan hari lain" in laporan.sisa[0].sebab
     with pytest.raises(BerkasError, match="aturan hari lain"):
-        _freeze(tmp_path, sel, nilai=True, hari_lain=True)
-
-
-def test_rumus_bersama_dibekukan_lewat_sel_pertamanya(tmp_path: Path) -> None:
-    sel = (
-        '<c r="B1" t="str"><f t="shared" ref="B1:B2" si="0">SKM_MUTU(A1)</f><v></v></c>'
-        '<c r="B2" t="str"><f t="shared" si="0"/><v>C</v></c>'
-        '<c r="C2"><f t="shared" si="1"/><v>7</v></c>'
-    )
-
-    lembar, _, laporan = _freeze(tmp_path, sel)
-
-    assert f'<f t="shared" ref="B1:B2" si="0">{escape(freeze_formula("SKM_MUTU(A1)"))}</f>' in lembar
-    assert '<c r="B2" t="str"><f t="shared" si="0"/><v>C</v></c>' in lembar
-    assert 1 == laporan.rumus
-
-
-def test_rumus_bersama_yang_menjadi_nilai_membawa_semua_pengikutnya(tmp_path: Path) -> None:
-    sel = (
-        '<c r="B1" t="str"><f t="shared" ref="B1:B2" si="0">TERBILANG(A1)</f><v>nol</v></c>'
-        '<c r="B2" t="str"><f t="shared" si="0"/><v>satu</v></c><c r="C2"><f t="shared" si="1"/><v>7</v></c>'
-    )
-
-    lembar, _, laporan = _freeze(tmp_path, sel)
-
-    assert '<c r="B1" t="str"><v>nol</v></c><c r="B2" t="str"><v>satu</v></c><c r="C2"><f t="shared" si="1"/>' in lembar
-    assert 2 == laporan.nilai
+        freeze_buku(tmp_path, sel, nilai=True, hari_lain=True)
 
 
 @pytest.mark.parametrize("nilai", [False, True])
@@ -137,7 +74,7 @@ def test_rumus_bersama_yang_menjadi_nilai_membawa_semua_pengikutnya(tmp_path: Pa
 def test_tanpa_hasil_tersimpan_sel_dibiarkan_dan_dilaporkan(tmp_path: Path, jenis: str, isi: str, nilai: bool) -> None:
     sel = f'<c r="B1"{jenis}><f>TERBILANG(A2)</f>{isi}</c>'
 
-    lembar, _, laporan = _freeze(tmp_path, sel, nilai=nilai)
+    lembar, _, laporan = freeze_buku(tmp_path, sel, nilai=nilai)
 
     assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
     assert [("xl/worksheets/sheet1.xml, sel B1", "TERBILANG(A2)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
@@ -146,7 +83,7 @@ def test_tanpa_hasil_tersimpan_sel_dibiarkan_dan_dilaporkan(tmp_path: Path, jeni
 
 @pytest.mark.parametrize("isi", ["<v/>", "<v></v>"])
 def test_teks_kosong_adalah_hasil_hitungan(tmp_path: Path, isi: str) -> None:
-    lembar, _, laporan = _freeze(tmp_path, f'<c r="B1" t="str"><f>TERBILANG(A1)</f>{isi}</c>')
+    lembar, _, laporan = freeze_buku(tmp_path, f'<c r="B1" t="str"><f>TERBILANG(A1)</f>{isi}</c>')
 
     assert f'<c r="B1" t="str">{isi}</c>' in lembar
     assert (1, []) == (laporan.nilai, laporan.sisa)
@@ -166,23 +103,6 @@ def test_berkas_dari_openpyxl_tidak_kehilangan_rumusnya(tmp_path: Path) -> None:
     assert ("=TERBILANG(C1)", "=SAKIP_PREDIKAT(C1)") == (lembar["A1"].value, lembar["A2"].value)
 
 
-@pytest.mark.parametrize("kosong", [0, 1])
-def test_rumus_bersama_dengan_sel_tanpa_hasil_dibiarkan_seluruhnya(tmp_path: Path, kosong: int) -> None:
-    """The first cell holds the formula of all: taken out, a follower without a value would lose everything."""
-    isi = ["<v>nol</v>", "<v>satu</v>"]
-    jenis = [' t="str"', ' t="str"']
-    isi[kosong], jenis[kosong] = "<v></v>", ""
-    sel = (
-        f'<c r="B1"{jenis[0]}><f t="shared" ref="B1:B2" si="0">TERBILANG(A1)</f>{isi[0]}</c>'
-        f'<c r="B2"{jenis[1]}><f t="shared" si="0"/>{isi[1]}</c>'
-    )
-
-    lembar, _, laporan = _freeze(tmp_path, sel)
-
-    assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
-    assert ["TERBILANG(A1)", "rumus bersama"] == [s.rumus for s in laporan.sisa]
-
-
 def test_format_bersyarat_dan_validasi_gaya_baru_ikut_dibekukan(tmp_path: Path) -> None:
     """Excel 2010 and later stores those that look at another sheet in extLst, their formula in xm:f."""
     akhir = (
@@ -192,7 +112,7 @@ def test_format_bersyarat_dan_validasi_gaya_baru_ikut_dibekukan(tmp_path: Path) 
         "<x14:sparkline><xm:f>Lain!A1:A9</xm:f></x14:sparkline></ext></extLst>"
     )
 
-    lembar, _, laporan = _freeze(tmp_path, "", akhir=akhir)
+    lembar, _, laporan = freeze_buku(tmp_path, "", akhir=akhir)
 
     assert f'<x14:cfRule><xm:f>{escape(freeze_formula("SKM_MUTU(Lain!A2)"))}="D"</xm:f></x14:cfRule>' in lembar
     assert "<x14:formula1><xm:f>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</xm:f></x14:formula1>" in lembar
@@ -206,7 +126,7 @@ def test_kolom_dan_baris_jumlah_tabel_ikut_dibekukan(tmp_path: Path) -> None:
         "<totalsRowFormula>SKM_MUTU(SUM(T[nik]))</totalsRowFormula></tableColumn>"
     )
 
-    _, bagian, laporan = _freeze(tmp_path, "", lain={"xl/tables/table1.xml": tabel})
+    _, bagian, laporan = freeze_buku(tmp_path, "", lain={"xl/tables/table1.xml": tabel})
 
     hasil = bagian["xl/tables/table1.xml"]
     assert "<calculatedColumnFormula>IF(TRIM((T[[#This Row],[nik]]))=" in hasil
@@ -218,7 +138,7 @@ def test_panggilan_di_tempat_yang_tidak_dikenal_dilaporkan(tmp_path: Path) -> No
     akhir = '<cfvo type="formula" val="SKM_MUTU(A2)&amp;&quot;&quot;"/>'
     lain = {"xl/pivotCache/pivotCacheDefinition1.xml": "<cacheField formula='SKM_MUTU(nik)' name=\"x\"/>"}
 
-    _, bagian, laporan = _freeze(tmp_path, "", akhir=akhir, lain=lain)
+    _, bagian, laporan = freeze_buku(tmp_path, "", akhir=akhir, lain=lain)
 
     sebab = "tempatnya tidak dikenal; ganti rumusnya dengan tangan"
     assert [
@@ -237,24 +157,13 @@ def test_teks_yang_menyebut_fungsi_kami_bukan_sisa(tmp_path: Path) -> None:
         "docProps/core.xml": "<dc:title>SKM_MUTU(A1)</dc:title>",
     }
 
-    lembar, _, laporan = _freeze(tmp_path, sel, akhir=akhir, lain=lain)
+    lembar, _, laporan = freeze_buku(tmp_path, sel, akhir=akhir, lain=lain)
 
     assert (LEMBAR.format(sel=sel, akhir=akhir), Laporan()) == (lembar, laporan)
 
 
-def test_bagian_utf16_ditolak_bukan_dilewati(tmp_path: Path) -> None:
-    lembar = '<c r="B1"><f>SKM_MUTU(A2)</f><v>C</v></c>'.encode("utf-16")
-    isi = {"xl/workbook.xml": BUKU.format(nama="").encode(), "xl/worksheets/sheet1.xml": lembar}
-    with zipfile.ZipFile(tmp_path / "asal.xlsx", "w") as arsip:
-        for bagian, data in isi.items():
-            arsip.writestr(bagian, data)
-
-    with pytest.raises(BerkasError, match="UTF-8"):
-        freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx")
-
-
 def test_hasil_name_dari_program_tanpa_addin_dihitung_ulang(tmp_path: Path) -> None:
-    lembar, bagian, _ = _freeze(tmp_path, '<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>')
+    lembar, bagian, _ = freeze_buku(tmp_path, '<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>')
 
     assert re.search(r'<c r="B1"><f>IF\(TRIM\(A2[^<]*</f></c>', lembar)
     assert 'calcPr fullCalcOnLoad="1"' in bagian["xl/workbook.xml"]
@@ -271,7 +180,7 @@ def test_nama_validasi_dan_format_bersyarat_ikut_dibekukan(tmp_path: Path) -> No
         '<definedName name="MUTU_KINI">SKM_MUTU(S!$A$2)</definedName></definedNames>'
     )
 
-    lembar, bagian, laporan = _freeze(tmp_path, "", akhir=akhir, nama=nama)
+    lembar, bagian, laporan = freeze_buku(tmp_path, "", akhir=akhir, nama=nama)
 
     assert '<formula>IF(TRIM(A2)="","",' in lembar
     assert '<definedNames><definedName name="MUTU_KINI">IF(TRIM(S!$A$2)="","",' in bagian["xl/workbook.xml"]
@@ -282,7 +191,7 @@ def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
     """Excel refuses the whole file for a validation formula of more than 255 characters."""
     akhir = "<dataValidation><formula1>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</formula1></dataValidation>"
 
-    lembar, _, laporan = _freeze(tmp_path, "", akhir=akhir)
+    lembar, _, laporan = freeze_buku(tmp_path, "", akhir=akhir)
 
     assert akhir in lembar
     assert ["rumus validasi data paling banyak 255 huruf"] == [s.sebab for s in laporan.sisa]
@@ -291,24 +200,61 @@ def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
 def test_karakter_khusus_xml_dalam_rumus_tetap(tmp_path: Path) -> None:
     sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)&amp;&quot;&#x41;&amp;amp;&quot;&amp;&#10;"x"</f><v>C</v></c>'
 
-    lembar, _, _ = _freeze(tmp_path, sel)
+    lembar, _, _ = freeze_buku(tmp_path, sel)
 
     assert lembar.endswith('&amp;"A&amp;amp;"&amp;\n"x"</f><v>C</v></c></row></sheetData></worksheet>')
 
 
 def test_awalan_ruang_nama_xml_dikenal(tmp_path: Path) -> None:
-    lembar, _, laporan = _freeze(tmp_path, '<x:c r="B1" t="str"><x:f>SKM_MUTU(A2)</x:f><x:v>C</x:v></x:c>')
+    lembar, _, laporan = freeze_buku(tmp_path, '<x:c r="B1" t="str"><x:f>SKM_MUTU(A2)</x:f><x:v>C</x:v></x:c>')
 
     assert '<x:c r="B1" t="str"><x:f>IF(TRIM(A2)="","",' in lembar
     assert 1 == laporan.rumus
 
 
-@pytest.mark.parametrize("isi", [b"", b"bukan zip", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)])
-def test_bukan_xlsx_atau_berkas_bersandi_ditolak_dengan_kalimat(tmp_path: Path, isi: bytes) -> None:
-    asal = tmp_path / "asal.xlsx"
-    asal.write_bytes(isi)
+@pytest.mark.parametrize(
+    ("calc", "harap"),
+    [
+        ('<calcPr calcId="1"/>', '<calcPr fullCalcOnLoad="1" calcId="1"/>'),
+        ("<calcPr fullCalcOnLoad = '0' />", "<calcPr fullCalcOnLoad = '1' />"),
+        ("<calcPr fullCalcOnLoad='true'/>", "<calcPr fullCalcOnLoad='true'/>"),
+        ("<calcPr></calcPr>", '<calcPr fullCalcOnLoad="1"></calcPr>'),
+        ("", '<calcPr fullCalcOnLoad="1"/>'),
+    ],
+)
+def test_permintaan_hitung_ulang_berdiri_di_tempatnya(tmp_path: Path, calc: str, harap: str) -> None:
+    """After the defined names: Excel repairs a file in which calcPr stands before them."""
+    buku = '<workbook><sheets/><definedNames><definedName name="X_Y">1</definedName></definedNames>{}</workbook>'
+    lain = {"xl/workbook.xml": buku.format(calc)}
 
-    with pytest.raises(BerkasError, match="dikunci dengan sandi"):
-        freeze_file(asal, tmp_path / "hasil.xlsx")
+    _, bagian, _ = freeze_buku(tmp_path, '<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>', lain=lain)
 
-    assert not (tmp_path / "hasil.xlsx").exists()
+    assert buku.format(harap) == bagian["xl/workbook.xml"]
+
+
+def test_rantai_hitung_dikenal_dalam_ejaan_xml_apa_pun(tmp_path: Path) -> None:
+    lain = {
+        "[Content_Types].xml": "<Types><!--a--><x:Override A = '>' PartName='/xl/calcChain.xml' ></x:Override></Types>",
+        "xl/_rels/workbook.xml.rels": "<Relationships><R/><Relationship Target='/xl/calcChain.xml'/></Relationships>",
+    }
+
+    _, bagian, _ = freeze_buku(tmp_path, '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>C</v></c>', lain=lain)
+
+    assert "xl/calcChain.xml" not in bagian
+    assert "<Types><!--a--></Types>" == bagian["[Content_Types].xml"]
+    assert "<Relationships><R/></Relationships>" == bagian["xl/_rels/workbook.xml.rels"]
+
+
+def test_sel_tanpa_alamat_tetap_disebut_tempatnya(tmp_path: Path) -> None:
+    _, _, laporan = freeze_buku(tmp_path, "<c/><c><f>TERBILANG(A2)</f></c>")
+
+    assert ["xl/worksheets/sheet1.xml, sel C2"] == [sisa.tempat for sisa in laporan.sisa]
+
+
+def test_gambar_lama_yang_bukan_xml_dilaporkan_hanya_bila_menyebut_fungsi_kami(tmp_path: Path) -> None:
+    """Excel itself writes `<br>` without an end into drawings of form controls."""
+    lain = {"xl/drawings/a.vml": "<xml><br>SKM_MUTU(A1)</xml>", "xl/drawings/b.vml": "<xml><br>&#10;</xml>"}
+
+    _, _, laporan = freeze_buku(tmp_path, "", lain=lain)
+
+    assert [Sisa("xl/drawings/a.vml", "isi bagian ini", "tidak dapat dibaca; periksa dengan tangan")] == laporan.sisa

@@ -16,6 +16,8 @@ MAKS_DALAM = 100
 """Elements inside each other; a sheet has some ten."""
 MAKS_ATRIBUT = 65_536
 """Letters of an attribute."""
+MAKS_TANDA = 1_000_000
+"""Bytes of a tag, a comment or an instruction."""
 MAKS_TEKS = 1_000_000
 """Letters of text inside one element; a cell holds at most 32.767."""
 MAKS_LUAS = 2_000_000

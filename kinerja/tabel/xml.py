@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.parsers import expat
 
 from kinerja.errors import DataError
-from kinerja.tabel.batas import MAKS_ATRIBUT, MAKS_DALAM, MAKS_ELEMEN, MAKS_TEKS
+from kinerja.tabel.batas import MAKS_ATRIBUT, MAKS_DALAM, MAKS_ELEMEN, MAKS_TANDA, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 
 
@@ -37,10 +37,23 @@ def parse_xml(potongan: Iterable[bytes], tempat: str, penangan: Penangan) -> Non
     Raises:
         DataError: not well-formed, with a DTD, too deep, too long, too much.
     """
-    pembaca = make_parser(tempat, penangan)
+    feed(make_parser(tempat, penangan), potongan, tempat)
+
+
+def feed(pembaca: expat.XMLParserType, potongan: Iterable[bytes], tempat: str) -> None:
+    """Give a parser of `make_parser` its document.
+
+    Raises:
+        DataError: as `parse_xml`.
+    """
+    jumlah = 0
     try:
         for potong in potongan:
             pembaca.Parse(potong, False)
+            jumlah += len(potong)
+            # With each piece expat reads a tag or comment that has not ended from its start: the square of its length.
+            if jumlah - pembaca.CurrentByteIndex > MAKS_TANDA:
+                raise DataError("Ada keterangan yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
         pembaca.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError):  # the last two: an encoding that nobody knows
         raise DataError("Isi berkas rusak.", tempat=tempat, saran=SIMPAN) from None

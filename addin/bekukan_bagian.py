@@ -1,0 +1,192 @@
+"""Freeze one part of a workbook: cells, names, validations, conditional formats, table columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from xml.sax.saxutils import escape
+
+from addin.bekukan import freeze_formula, has_call
+from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, read_sel
+from addin.bekukan_sunting import Suntingan
+from addin.bekukan_xml import Dicari, Elemen, walk
+from addin.ejaan import LAYANAN_CALC
+from addin.rumus_biasa import TanpaRumusError
+from kinerja.errors import DataError
+
+PANJANG_VALIDASI = 255
+"""Excel refuses a longer formula in a data validation, and with it the file."""
+_VALIDASI = frozenset(("formula1", "formula2"))
+_RUMUS = _VALIDASI | {"formula", "definedName", "calculatedColumnFormula", "totalsRowFormula", "f"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sisa:
+    """A call that could not be frozen: where it stands, and why."""
+
+    tempat: str
+    rumus: str
+    sebab: str
+
+
+@dataclass(slots=True)
+class Laporan:
+    """What was done with a file."""
+
+    rumus: int = 0
+    nilai: int = 0
+    sisa: list[Sisa] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cara:
+    """How to freeze.
+
+    `pada`: the day whose law the formulas follow. `nilai_saja`: values instead of formulas. `hari_lain`: the law asked
+    for is not that of today, which the stored values follow, so none of them may stay alone.
+    """
+
+    pada: date
+    nilai_saja: bool
+    hari_lain: bool
+
+
+class Pembeku:
+    """Freezes a part; what it did is added to a report.
+
+    Args:
+        data: the part.
+        bagian: its name in the file.
+        tempat: for messages: the file and the part.
+    """
+
+    def __init__(self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan) -> None:
+        self._sunting = Suntingan(data, tempat)
+        self._bagian, self._cara, self._laporan = bagian, cara, laporan
+        self._letak = Letak()
+        self._sel: dict[str, list[Sel]] = {}  # by shared formula; a cell that shares none by its place
+        self._jumlah_sel = 0
+        self._bersama_lain: set[str] = set()
+        self._sisa: list[tuple[int, Sisa]] = []
+        self.perlu_hitung = False
+        """Whether a cell lost a result that was none, so that the file must be computed on opening."""
+
+    def freeze(self) -> bytes:
+        """The part, frozen.
+
+        Raises:
+            DataError: not well-formed, not in UTF-8, or too much.
+        """
+        sunting = self._sunting
+        mulai = {"row": self._letak.start_baris, "c": self._letak.start_sel}
+        dicari = Dicari(_RUMUS, wadah=frozenset(("c", "definedNames")), susulan=frozenset("v"), mulai=mulai)
+        walk(sunting.data, sunting.tempat, dicari, self._take)
+        # Only now: the first cell of a shared formula decides for its followers, also for those that stand before it.
+        for anggota in self._sel.values():
+            self._freeze_sel(anggota)
+        self._laporan.sisa += [sisa for _, sisa in sorted(self._sisa, key=lambda satu: satu[0])]
+        return sunting.splice()
+
+    def _take(self, elemen: Elemen) -> None:
+        if elemen.nama == "definedNames":
+            self._freeze_nama(elemen)
+        elif elemen.nama != "c":
+            self._freeze_lain(elemen)
+        elif elemen.dalam == DALAM_SEL:
+            sel = read_sel(elemen, self._letak.get_alamat())
+            if sel and self._is_ours(sel):
+                self._add(sel)
+
+    def _is_ours(self, sel: Sel) -> bool:
+        """Whether a cell calls us, or may follow a cell that does."""
+        if has_call(sel.rumus):
+            return True
+        if sel.bersama and sel.rumus:
+            self._bersama_lain.add(sel.bersama)
+        menunggu = sel.bersama in self._sel or sel.bersama not in self._bersama_lain
+        return bool(sel.bersama) and not sel.rumus and menunggu
+
+    def _add(self, sel: Sel) -> None:
+        self._jumlah_sel += 1
+        if self._jumlah_sel > MAKS_SEL:
+            pesan = f"Lebih dari {MAKS_SEL} sel memakai fungsi kinerja atau rumus bersama."
+            raise DataError(pesan, tempat=self._sunting.tempat, saran="Bagi lembarnya ke beberapa buku kerja.")
+        self._sel.setdefault(sel.bersama or f"di {sel.awal}", []).append(sel)
+
+    def _freeze_sel(self, anggota: list[Sel]) -> None:
+        """The cells of one shared formula, of which those with text are all ours; or one cell."""
+        pertama = [sel for sel in anggota if sel.rumus]
+        if not pertama:
+            return
+        try:
+            if self._cara.nilai_saja:
+                raise TanpaRumusError("")
+            baru = [freeze_formula(sel.rumus, pada=self._cara.pada) for sel in pertama]
+        except TanpaRumusError as galat:
+            self._to_nilai(anggota, str(galat))
+            return
+        for sel, isi in zip(pertama, baru, strict=True):
+            self._sunting.fill(*sel.tempat_rumus, _escape(isi))
+        self._laporan.rumus += len(pertama)
+        for sel in anggota:
+            if sel.tanpa_nama and sel.tempat_nilai:  # cached by a program that did not have the add-in
+                self.perlu_hitung = True
+                self._sunting.remove_atribut(sel.awal, "t")
+                self._sunting.remove(*sel.tempat_nilai)
+
+    def _to_nilai(self, anggota: list[Sel], sebab: str) -> None:
+        """The cells with their stored values only; all as they were, and reported, when one has no usable value."""
+        halangan = ""
+        if self._cara.hari_lain:
+            halangan = "hasil yang tersimpan menurut aturan hari lain"
+        elif anggota[0].bersama in self._bersama_lain:
+            halangan = "rumus bersama ini mempunyai lebih dari satu sel pertama"
+        elif not all(sel.ada_nilai for sel in anggota):
+            halangan = "sel lain dengan rumus bersama ini tidak menyimpan hasil hitungan"
+        for sel in anggota:
+            if not halangan:
+                self._laporan.nilai += 1
+                self._sunting.remove_atribut(sel.awal, "cm")  # marks a dynamic array formula
+                self._sunting.remove(*sel.tempat_rumus)
+                continue
+            akibat = halangan if sel.ada_nilai or self._cara.hari_lain else "sel itu tidak menyimpan hasil hitungan"
+            alasan = "; ".join(filter(None, (sebab, akibat)))
+            tempat = f"{self._bagian}, sel {sel.alamat}"
+            self._sisa.append((sel.awal, Sisa(tempat, sel.rumus or "rumus bersama", alasan)))
+
+    def _freeze_nama(self, elemen: Elemen) -> None:
+        """Defined names; those that Calc makes of its add-in functions go."""
+        sisa = [nama for nama in elemen.anak if not _is_nama_calc(nama)]
+        if not sisa:
+            self._sunting.remove(elemen.awal, elemen.tutup)
+            return
+        for nama in elemen.anak:
+            if _is_nama_calc(nama):
+                self._sunting.remove(nama.awal, nama.tutup)
+        for nama in sisa:
+            self._freeze_lain(nama)
+
+    def _freeze_lain(self, elemen: Elemen, *, validasi: bool = False) -> None:
+        """Names, validations, conditional formats, table columns: without a value, only a formula can replace them."""
+        validasi = validasi or elemen.nama in _VALIDASI
+        for anak in elemen.anak:  # the xm:f of newer validations
+            self._freeze_lain(anak, validasi=validasi)
+        if elemen.nama not in _RUMUS or not has_call(elemen.teks):
+            return
+        try:
+            baru = freeze_formula(elemen.teks, pada=self._cara.pada)
+            if validasi and len(baru) > PANJANG_VALIDASI:
+                raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
+        except TanpaRumusError as galat:
+            self._sisa.append((elemen.awal, Sisa(self._bagian, elemen.teks, str(galat))))
+            return
+        self._laporan.rumus += 1
+        self._sunting.fill(elemen.awal, elemen.tutup, _escape(baru))
+
+
+def _is_nama_calc(elemen: Elemen) -> bool:
+    return elemen.atribut.get("name", "").casefold().startswith(f"{LAYANAN_CALC}.".casefold()) and not elemen.teks
+
+
+def _escape(rumus: str) -> bytes:
+    return escape(rumus, {"\r": "&#13;"}).encode()
