@@ -14,8 +14,6 @@ MAKS_ELEMEN = 10_000_000
 """Elements of one part."""
 MAKS_DALAM = 100
 """Elements inside each other; a sheet has some ten."""
-MAKS_ATRIBUT = 65_536
-"""Letters of an attribute."""
 MAKS_TANDA = 1_000_000
 """Bytes of a tag, a comment or an instruction."""
 MAKS_TEKS = 1_000_000

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from xml.parsers import expat
 
 from kinerja.errors import DataError
-from kinerja.tabel.batas import MAKS_ATRIBUT, MAKS_DALAM, MAKS_ELEMEN, MAKS_TANDA, MAKS_TEKS
+from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_TANDA, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 
 
@@ -74,9 +74,6 @@ def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
         panjang = 0
         if dalam > MAKS_DALAM or elemen > MAKS_ELEMEN:
             raise DataError("Susunan berkas terlalu rumit.", tempat=tempat, saran="Salin datanya ke buku kerja baru.")
-        for nilai in atribut.values():
-            if len(nilai) > MAKS_ATRIBUT:
-                raise DataError("Ada keterangan yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
         lokal = tanpa_awalan.get(nama)
         if lokal is None:
             lokal = tanpa_awalan[nama] = nama.rpartition(":")[2]
