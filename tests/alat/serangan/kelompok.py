@@ -1,0 +1,67 @@
+"""The corpus by groups, and which of it a command is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from pathlib import Path
+
+from tests.alat.serangan.buku import list_buku
+from tests.alat.serangan.induk_toml import list_toml
+from tests.alat.serangan.kasus import Serangan
+from tests.alat.serangan.logo import list_logo
+from tests.alat.serangan.ods import list_ods
+from tests.alat.serangan.parquet import list_parquet
+from tests.alat.serangan.perintah import Perintah
+from tests.alat.serangan.sel import list_sel
+from tests.alat.serangan.tempat import list_nama, list_tempat
+from tests.alat.serangan.teks import list_teks
+from tests.alat.serangan.xls import list_xls
+
+TABEL = frozenset([".xlsx", ".xls", ".ods", ".csv", ".txt", ".parquet"])
+MEMBACA = {
+    "periksa": frozenset([".xlsx", ".toml"]),
+    "buat": frozenset([".xlsx", ".toml"]),
+    "dpa": TABEL,
+    "perjanjian": TABEL,
+    "skm": frozenset([".xlsx", ".csv"]),
+    "skm-per": frozenset([".csv", ".parquet"]),
+    "bekukan": frozenset([".xlsx"]),
+    "logo": frozenset([".png", ".jpg"]),
+}
+"""The endings that a command reads; of the others it is given a sample."""
+JARANG = 12
+"""Of files that are obviously no matter of a command, each so many-th."""
+
+KELOMPOK: dict[str, Callable[[], Iterable[Serangan]]] = {
+    **{f"buku-{asal}": partial(list_buku, asal) for asal in ("dpa", "induk", "survei", "beku")},
+    "sel": list_sel,
+    "ods": list_ods,
+    "xls": list_xls,
+    "parquet": list_parquet,
+    "teks": list_teks,
+    "toml": list_toml,
+    "logo": list_logo,
+    "nama": list_nama,
+    "tempat": list_tempat,
+}
+
+
+@cache
+def load_kelompok(nama: str) -> tuple[Serangan, ...]:
+    """The cases of a group.
+
+    Raises:
+        ValueError: two of one name.
+    """
+    isi = tuple(KELOMPOK[nama]())
+    if len({x.nama for x in isi}) < len(isi):
+        raise ValueError(f"Nama ganda dalam kelompok {nama}.")
+    return isi
+
+
+def choose(nama: str, perintah: Perintah) -> list[Serangan]:
+    """The cases of a group that a command is given."""
+    semua = load_kelompok(nama)
+    akhiran = MEMBACA[perintah.nama]
+    return [x for n, x in enumerate(semua) if Path(x.nama).suffix in akhiran or n % JARANG == 0]
