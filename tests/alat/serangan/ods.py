@@ -45,8 +45,6 @@ _LAGI = _teks("7.01.03") + _teks("PROGRAM C")
 _KOLOM, _LARIK = " table:number-columns-repeated", " table:number-rows-repeated"
 
 TOLAK = {
-    "kolom_2e31": DATAR + _baris(_teks("x", f'{_KOLOM}="2147483648"')),
-    "kolom_1e6": DATAR + _baris(_teks("x", f'{_KOLOM}="1000000"')),
     "baris_2e31": DATAR + _baris(_LAGI + _angka(1), f'{_LARIK}="2147483648"'),
     "baris_kali_kolom": DATAR + _baris(_teks("x", f'{_KOLOM}="16384"'), f'{_LARIK}="1048576"'),
     "nan": JUDUL + _program(_angka("NaN")) + BARIS_B,
@@ -77,6 +75,8 @@ TOLAK = {
     "tak_tutup": DATAR + EKOR.removeprefix("</table:table>") + "<!--",
 }
 BOLEH: dict[str, tuple[str, tuple[object, ...]]] = {
+    "kolom_2e31": (DATAR + _baris(_teks("x", f'{_KOLOM}="2147483648"')), (TOTAL,)),
+    "kolom_1e6": (DATAR + _baris(_teks("x", f'{_KOLOM}="1000000"')), (TOTAL,)),
     "kolom_kosong_2e31": (DATAR + _baris(f'<table:table-cell{_KOLOM}="2147483648"/>' + _teks("x")), (TOTAL,)),
     "baris_1048576": (DATAR + _baris(_LAGI + _angka(1), f'{_LARIK}="1048573"'), (TOTAL + 1_048_573,)),
     "kosong_lalu_isi": (DATAR + _baris("<table:table-cell/>", f'{_LARIK}="1000000000"') + _baris(_teks("z")), (TOTAL,)),
