@@ -1,8 +1,7 @@
-"""Every hostile file against every command that reads: one sentence and exit 2, or the right value; in time, in bounds."""
+"""Every hostile file against every command that reads: one sentence and exit 2, or the right value; within bounds."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,39 +9,19 @@ import pytest
 
 from tests.alat.serangan import dasar
 from tests.alat.serangan.hakim import find_pelanggaran, write_tabel
-from tests.alat.serangan.kandang import Hasil, Kandang
-from tests.alat.serangan.kasus import Serangan
+from tests.alat.serangan.kandang import Hasil
 from tests.alat.serangan.kelompok import KELOMPOK, choose
-from tests.alat.serangan.perintah import PERINTAH, PK, Perintah
+from tests.alat.serangan.lapangan import Lapangan, open_lapangan
+from tests.alat.serangan.perintah import PERINTAH, Perintah
 from tests.alat.serangan.teks import SURVEI
 
 Nilai = dict[str, object]
 
 
-class Lapangan:
-    """The cage, the files, and the values of the honest ones."""
-
-    def __init__(self, folder: Path, kandang: Kandang) -> None:
-        self.kandang = kandang
-        self.berkas = folder / "berkas"
-        self.pk, self.kerja = folder / "pk.csv", folder / "kerja"
-        self.berkas.mkdir()
-        self.pk.write_text(PK, encoding="utf-8")
-
-    def run(self, berkas: Path, perintah: Perintah) -> tuple[Hasil, Path]:
-        """A command on a file, in a folder of its own; with the place of its output."""
-        shutil.rmtree(self.kerja, ignore_errors=True)
-        self.kerja.mkdir()
-        keluar = self.kerja / perintah.keluar
-        return self.kandang.run(perintah.list_argumen(berkas, self.pk, keluar), self.kerja), keluar
-
-
 @pytest.fixture(scope="module")
 def lapangan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lapangan]:
-    folder = tmp_path_factory.mktemp("serangan")
-    with Kandang(folder) as kandang:
-        yield Lapangan(folder, kandang)
-    shutil.rmtree(folder)  # hundreds of megabytes
+    with open_lapangan(tmp_path_factory.mktemp("serangan")) as satu:
+        yield satu
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +55,7 @@ def test_berkas_jahat_ditolak_dengan_satu_kalimat_atau_dibaca_benar(
     for kasus in choose(kelompok, perintah):
         hasil, keluar = lapangan.run(kasus.write(lapangan.berkas), perintah)
         jalan.append((ascii(kasus.nama)[1:-1], perintah.nama, hasil))
-        salah += [f"{ascii(kasus.nama)}: {p}" for p in find_pelanggaran(kasus, perintah, hasil, keluar, nilai)]
+        salah += [f"{kasus.nama!a}: {p}" for p in find_pelanggaran(kasus, perintah, hasil, keluar, nilai)]
     (tmp_path / "tabel.txt").write_text(tabel := write_tabel(jalan), encoding="utf-8")
     print(tabel)
 

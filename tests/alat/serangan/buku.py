@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -145,22 +145,27 @@ def _list_arsip(asal: Asal) -> Iterator[Serangan]:
 
 
 def _list_lembar(asal: Asal) -> Iterator[Serangan]:
-    ubah = partial(edit, asal.isi, find_nama(asal.isi, LEMBAR))
-    tutup = b"</sheetData>"
+    lembar, tutup = find_nama(asal.isi, LEMBAR), b"</sheetData>"
+    ubah = partial(edit, asal.isi, lembar)
     for nama, (sel, harap) in EJAAN_SEL.items():
-        yield asal.spoil(nama, ubah(lambda x, sel=sel: x.replace(tutup, sel + tutup)), harap)
+        yield asal.spoil(nama, ubah(swap(tutup, sel + tutup)), harap)
     for nama, akhir in AKHIR_LEMBAR.items():
-        yield asal.spoil(nama, ubah(lambda x, akhir=akhir: x.replace(tutup, tutup + akhir)), BOLEH)
+        yield asal.spoil(nama, ubah(swap(tutup, tutup + akhir)), BOLEH)
     for nama, dtd in (("tawa", TAWA), ("xxe", XXE)):
-        yield asal.spoil(f"{nama}_lembar", ubah(lambda x, dtd=dtd: _declare(x, dtd).replace(tutup, SEL_LAUGH)))
+        yield asal.spoil(f"{nama}_lembar", edit(ubah(partial(_declare, dtd=dtd)), lembar, swap(tutup, SEL_LAUGH)))
     utf16 = ubah(lambda x: re.sub(rb"^(<\?xml[^>]*\?>)?", b"", _declare(x, TAWA)).decode().encode("utf-16"))
     yield asal.spoil("tawa_utf16", utf16)
     kolom = b"<cols>" + b"".join(b'<col min="%d" max="16384" width="9"/>' % i for i in range(1, 2000)) + b"</cols>"
     yield asal.spoil("kolom_lebar", ubah(lambda x: x.replace(b"<sheetData>", kolom + b"<sheetData>")), BOLEH)
-    dimensi = partial(re.sub, rb'<dimension ref="[^"]*"', b'<dimension ref="A1:XFD1048576"')
-    yield asal.spoil("dimensi_penuh", ubah(dimensi), BOLEH)
+    dimensi = re.compile(rb'<dimension ref="[^"]*"')
+    yield asal.spoil("dimensi_penuh", ubah(lambda x: dimensi.sub(b'<dimension ref="A1:XFD1048576"', x)), BOLEH)
     yield asal.spoil("bukan_utf8", ubah(lambda x: x.replace(tutup, b"<!--\xff\xfe-->" + tutup)))
     yield asal.spoil("lembar_terpotong", ubah(lambda x: x[: len(x) * 2 // 3]))
+
+
+def swap(lama: bytes, baru: bytes) -> Callable[[bytes], bytes]:
+    """What puts one for the other."""
+    return lambda xml: xml.replace(lama, baru)
 
 
 def _declare(xml: bytes, dtd: bytes) -> bytes:
@@ -171,7 +176,7 @@ def _list_bagian(asal: Asal) -> Iterator[Serangan]:
     buku, relasi = partial(edit, asal.isi, "xl/workbook.xml"), partial(edit, asal.isi, "xl/_rels/workbook.xml.rels")
 
     def sisip(nama: str, ubah: partial[bytes], tutup: bytes, isi: bytes) -> Serangan:
-        return asal.spoil(nama, ubah(lambda x: x.replace(tutup, isi + tutup)))
+        return asal.spoil(nama, ubah(swap(tutup, isi + tutup)))
 
     def arahkan(tujuan: bytes) -> bytes:
         return relasi(lambda x: re.sub(rb'Target="[^"]*sheet1.xml"', b'Target="%s"' % tujuan, x))

@@ -86,7 +86,9 @@ def induk() -> bytes:
 @cache
 def beku() -> bytes:
     """A workbook with calls of our functions, computed ones and one that never was."""
-    return write_buku({"A": [["nilai", 66.5], ["predikat", "=SAKIP_PREDIKAT(B1)"], ["mutu", '=IF(B1>1,SKM_MUTU(B1),"")']]})
+    return write_buku(
+        {"A": [["nilai", 66.5], ["predikat", "=SAKIP_PREDIKAT(B1)"], ["mutu", '=IF(B1>1,SKM_MUTU(B1),"")']]}
+    )
 
 
 @cache

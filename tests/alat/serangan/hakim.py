@@ -56,10 +56,10 @@ def find_kasar(hasil: Hasil) -> list[str]:
     if hasil.nasib:
         return [hasil.nasib]
     salah = [] if hasil.kode in (0, 1, 2) else [f"kode {hasil.kode}"]
-    akhir = (hasil.galat.strip().splitlines() or [""])[-1][:200]
-    salah += [f"{tanda} di stderr: {akhir}" for tanda in _RAHASIA if tanda in hasil.galat]
-    if JARING in hasil.galat:
-        salah.append(f"jaring terakhir: {akhir}")
+    for tanda in (*_RAHASIA, JARING):
+        if baris := [b for b in hasil.galat.splitlines() if tanda in b]:
+            akhir = hasil.galat.strip().splitlines()[-1] if tanda == "Traceback" else ""
+            salah.append(f"{baris[0].strip()[:200]} {akhir[:200]}")
     return salah
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.alat.serangan.dasar import TOML, A, NAMA_A
+from tests.alat.serangan.dasar import NAMA_A, TOML, A
 from tests.alat.serangan.kasus import DASAR, Harap, Serangan
 from tests.alat.serangan.teks import Isi, repeat
 
@@ -31,7 +31,8 @@ LITERAL = {
 LONGGAR = frozenset({
     *((tempat, "arah") for tempat in TEMPAT), *((tempat, "bukan_huruf") for tempat in ("target", "nama")),
     ("nama", "teks_nan"), ("nama", "rumus"), ("anggaran", "heksa"), ("anggaran", "minus_nol"),
-    *(("target", x) for x in ("heksa", "minus", "minus_nol", "teks_nan", "rumus", "1em5000000", "1em100000", "1em999999999")),
+    *(("target", x) for x in ("heksa", "minus", "minus_nol", "teks_nan", "rumus")),
+    *(("target", x) for x in ("1em5000000", "1em100000", "1em999999999")),
 })  # fmt: skip
 """Odd, or a matter of findings; every other literal is wrong in its place."""
 BERKAS: dict[str, tuple[Isi, Harap]] = {
@@ -51,7 +52,10 @@ BERKAS: dict[str, tuple[Isi, Harap]] = {
     "kunci_kosong": (TOML + '"" = 1\n', Harap.TOLAK),
     "kunci_panjang": (TOML + '"' + "k" * 100_000 + '" = 1\n', Harap.TOLAK),
     "kecamatan_sama": (TOML + '[[kecamatan]]\nkode = "127117"\n', Harap.TOLAK),
-    "20000_kecamatan": (TOML + "".join(f'[[kecamatan]]\nkode = "12.71.{i % 100:02d}"\n' for i in range(20_000)), Harap.TOLAK),
+    "20000_kecamatan": (
+        TOML + "".join(f'[[kecamatan]]\nkode = "12.71.{i % 100:02d}"\n' for i in range(20_000)),
+        Harap.TOLAK,
+    ),
     "20000_program": (
         TOML + "".join(f'[[program]]\nkode = "7.01.{i:05d}"\nnama = "P{i}"\nanggaran = 1\n' for i in range(20_000)),
         Harap.TOLAK,
@@ -59,7 +63,8 @@ BERKAS: dict[str, tuple[Isi, Harap]] = {
     "20000_indikator": (
         TOML
         + "".join(
-            f'[[indikator]]\nsasaran = "S{i}"\nindikator = "I{i}"\njenis = "umum"\nsatuan = "x"\n' for i in range(20_000)
+            f'[[indikator]]\nsasaran = "S{i}"\nindikator = "I{i}"\njenis = "umum"\nsatuan = "x"\n'
+            for i in range(20_000)
         ),
         Harap.TOLAK,
     ),

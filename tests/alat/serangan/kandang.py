@@ -24,8 +24,8 @@ SABAR = 15.0
 CELAKA_MB = 1_500.0
 ISTIRAHAT_MB = 260.0
 """A worker that holds more at rest is replaced, so that no run pays for those before it."""
-CUPLIK = 0.01
-"""Seconds between two looks at the memory."""
+CUPLIK = 0.004, 0.04
+"""Seconds between two looks at the memory: often at first, as most runs are short, then seldom, as a look costs too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +66,17 @@ class Kandang:
         proses = self._start()
         pohon = psutil.Process(proses.pid)
         assert proses.stdin
-        awal, cpu = time.monotonic(), _sum_cpu(pohon)
+        (_, cpu_awal), awal = _measure(pohon), time.monotonic()
         proses.stdin.write(json.dumps({"argv": argv, "folder": str(folder)}) + "\n")
         proses.stdin.flush()
-        puncak, nasib, jawab = 0.0, "", None
+        puncak, nasib, jawab, jeda = 0.0, "", None, CUPLIK[0]
         while jawab is None and not nasib:
-            jawab = self._listen(CUPLIK)
-            puncak = max(puncak, mb := _sum_mb(pohon))
+            jawab = self._listen(jeda)
+            mb, cpu = _measure(pohon)
+            puncak, jeda = max(puncak, mb), min(jeda * 1.3, CUPLIK[1])
             if jawab is None:
-                nasib = self._judge(time.monotonic() - awal, _sum_cpu(pohon) - cpu, mb)
-        detik = min(time.monotonic() - awal, max(_sum_cpu(pohon) - cpu, 0.0) if not nasib else SABAR)
+                nasib = self._judge(time.monotonic() - awal, cpu - cpu_awal, mb)
+        detik = time.monotonic() - awal if nasib else min(time.monotonic() - awal, cpu - cpu_awal)
         keluar, galat = (p.read_text(encoding="utf-8", errors="replace") for p in self._aliran)
         if nasib or mb > ISTIRAHAT_MB:
             self._kill()
@@ -128,26 +129,13 @@ class Kandang:
         self._proses = None
 
 
-def _tree(utama: psutil.Process) -> list[psutil.Process]:
-    try:
-        return [utama, *utama.children(recursive=True)]
-    except psutil.NoSuchProcess:
-        return []
-
-
-def _sum_mb(utama: psutil.Process) -> float:
-    jumlah = 0
-    for proses in _tree(utama):
-        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
-            jumlah += proses.memory_info().rss
-    return jumlah / 1e6
-
-
-def _sum_cpu(utama: psutil.Process) -> float:
-    """Processor seconds of the tree, ended children included."""
-    jumlah = 0.0
-    for proses in _tree(utama):
-        with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
-            waktu = proses.cpu_times()
-            jumlah += waktu.user + waktu.system + (waktu.children_user + waktu.children_system)
-    return jumlah
+def _measure(utama: psutil.Process) -> tuple[float, float]:
+    """Megabytes resident and processor seconds of the tree, ended children included."""
+    bita, detik = 0, 0.0
+    with suppress(psutil.NoSuchProcess):
+        for proses in (utama, *utama.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess), proses.oneshot():
+                waktu = proses.cpu_times()
+                bita += proses.memory_info().rss
+                detik += waktu.user + waktu.system + waktu.children_user + waktu.children_system
+    return bita / 1e6, detik

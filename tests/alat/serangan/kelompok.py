@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
+from tests.alat.program import AKAR
 from tests.alat.serangan.buku import list_buku
 from tests.alat.serangan.induk_toml import list_toml
-from tests.alat.serangan.kasus import Serangan
+from tests.alat.serangan.kasus import Harap, Serangan
 from tests.alat.serangan.logo import list_logo
 from tests.alat.serangan.ods import list_ods
 from tests.alat.serangan.parquet import list_parquet
 from tests.alat.serangan.perintah import Perintah
 from tests.alat.serangan.sel import list_sel
-from tests.alat.serangan.tempat import list_nama, list_tempat
 from tests.alat.serangan.teks import list_teks
+from tests.alat.serangan.tempat import list_nama, list_tempat
 from tests.alat.serangan.xls import list_xls
 
 TABEL = frozenset([".xlsx", ".xls", ".ods", ".csv", ".txt", ".parquet"])
+TEMUAN = AKAR / "tests" / "kasus" / "serangan"
+"""Small files that once broke a reader, most of them found by fuzzing."""
 MEMBACA = {
     "periksa": frozenset([".xlsx", ".toml"]),
     "buat": frozenset([".xlsx", ".toml"]),
@@ -33,6 +36,15 @@ MEMBACA = {
 JARANG = 12
 """Of files that are obviously no matter of a command, each so many-th."""
 
+
+def list_temuan() -> Iterator[Serangan]:
+    """What was found once; those with `galat` in the name hold error cells in the amount column."""
+    for path in sorted(TEMUAN.iterdir()):
+        jenis = "survei" if path.stem.startswith("survei") else "beku" if path.suffix == ".xlsx" else "anggaran"
+        harap = Harap.TOLAK if "galat" in path.stem else Harap.BOLEH
+        yield Serangan(path.name, path.read_bytes(), jenis, harap)
+
+
 KELOMPOK: dict[str, Callable[[], Iterable[Serangan]]] = {
     **{f"buku-{asal}": partial(list_buku, asal) for asal in ("dpa", "induk", "survei", "beku")},
     "sel": list_sel,
@@ -44,6 +56,7 @@ KELOMPOK: dict[str, Callable[[], Iterable[Serangan]]] = {
     "logo": list_logo,
     "nama": list_nama,
     "tempat": list_tempat,
+    "temuan": list_temuan,
 }
 
 

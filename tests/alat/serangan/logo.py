@@ -32,7 +32,9 @@ def make_png(lebar: int = 4, tinggi: int = 4, *, isi: bytes | None = None, tamba
     return PNG + head(lebar, tinggi, bit) + tambah + chunk(b"IDAT", isi) + chunk(b"IEND", b"")
 
 
-def make_jpeg(lebar: int = 8, tinggi: int = 8, *, jenis: int = 0xC0, awal: bytes = JFIF, akhir: bytes = b"\xff\xd9") -> bytes:
+def make_jpeg(
+    lebar: int = 8, tinggi: int = 8, *, jenis: int = 0xC0, awal: bytes = JFIF, akhir: bytes = b"\xff\xd9"
+) -> bytes:
     """A grey picture."""
     sof = bytes([0xFF, jenis]) + struct.pack(">HBHHB", 11, 8, tinggi, lebar, 1) + b"\x01\x11\0"
     return awal + _DQT + sof + _DHT + _SOS + b"\x3f" + akhir

@@ -17,7 +17,7 @@ KEPALA = (
 )
 EKOR = "</table:table></office:spreadsheet></office:body></office:document-content>"
 MANIFES = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{_URN}:manifest:1.0">%s</manifest:manifest>'
-BAGIAN = '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"%s>%s</manifest:file-entry>'
+BAGIAN = '<manifest:file-entry manifest:full-path="content.xml"%s>%s</manifest:file-entry>'
 
 
 def _teks(isi: str, atribut: str = "") -> str:
@@ -50,9 +50,7 @@ TOLAK = {
     "nan": JUDUL + _program(_angka("NaN")) + BARIS_B,
     "inf": JUDUL + _program(_angka("1e400")) + BARIS_B,
     "abc": JUDUL + _program(_angka("abc")) + BARIS_B,
-    "spasi_2e9": JUDUL
-    + _baris(_teks("7.01.01") + _teks('a<text:s text:c="2000000000"/>b') + _angka(A))
-    + BARIS_B,
+    "spasi_2e9": JUDUL + _baris(_teks("7.01.01") + _teks('a<text:s text:c="2000000000"/>b') + _angka(A)) + BARIS_B,
     "rumus": JUDUL + _program('<table:table-cell table:formula="of:=1+1" office:value-type="float"/>') + BARIS_B,
     "galat": JUDUL
     + _program(
@@ -100,7 +98,9 @@ SAMA = {
     "komentar_sel": (
         JUDUL
         + _baris(
-            _teks("7.01.01").replace("<text:p>", "<office:annotation><text:p>komentar</text:p></office:annotation><text:p>")
+            _teks("7.01.01").replace(
+                "<text:p>", "<office:annotation><text:p>komentar</text:p></office:annotation><text:p>"
+            )
             + _teks("PROGRAM A")
             + _angka(A)
         )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from tests.alat.serangan import dasar
 from tests.alat.serangan.arsip import compress, edit, find_nama, repack
-from tests.alat.serangan.buku import LEMBAR
-from tests.alat.serangan.dasar import A, B, TOTAL
+from tests.alat.serangan.buku import LEMBAR, swap
+from tests.alat.serangan.dasar import TOTAL, A, B
 from tests.alat.serangan.kasus import Harap, Serangan
 
 SEL_C2 = re.compile(rb'<c r="C2"[^>]*><v>15435519078</v></c>')
@@ -70,10 +70,12 @@ def list_sel() -> Iterator[Serangan]:
             yield Serangan(f"sel_{nama}.xlsx", _put(sel), "anggaran", harap, (nilai,))
     lembar = find_nama(dasar.anggaran(), LEMBAR)
     for nama, baris in BARIS.items():
-        isi = edit(dasar.anggaran(), lembar, lambda x, baris=baris: x.replace(b'<row r="3"', baris))
+        isi = edit(dasar.anggaran(), lembar, swap(b'<row r="3"', baris))
         yield Serangan(f"baris_{nama}.xlsx", isi, "anggaran", Harap.SAMA, (TOTAL,))
     dde = repack(
-        edit(dasar.anggaran(), lembar, lambda x: SEL_C2.sub(b"<c r=\"C2\"><f>cmd|'/C calc'!A0</f><v>%d</v></c>" % A, x)),
+        edit(
+            dasar.anggaran(), lembar, lambda x: SEL_C2.sub(b"<c r=\"C2\"><f>cmd|'/C calc'!A0</f><v>%d</v></c>" % A, x)
+        ),
         {},
         [compress("xl/externalLinks/externalLink1.xml", b"<externalLink/>")],
     )

@@ -14,7 +14,6 @@ SURVEI = "\n".join(",".join(map(str, baris)) for baris in dasar.SURVEI) + "\n"
 _J = JUDUL.encode()
 
 
-
 def repeat(awal: str, satu: str, kali: int, akhir: str = "") -> Callable[[Path], object]:
     """What writes a large file; it is not kept in memory."""
     return lambda path: path.write_bytes(awal.encode() + satu.encode() * kali + akhir.encode())

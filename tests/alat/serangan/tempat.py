@@ -9,10 +9,26 @@ from pathlib import Path
 
 from tests.alat.serangan import dasar
 from tests.alat.serangan.kasus import Harap, Serangan
-from tests.alat.serangan.teks import SURVEI
 from tests.alat.serangan.logo import make_png
+from tests.alat.serangan.teks import SURVEI
 
-_ANEH = ("\u202a", "\u2066", "\x7f", "\ufffe", "\x1b[31m", "\n", "\t", "'\"", "=1+1", "&lt;", "%s{nama}", "😀", "\u0301", " .", "#x?")
+_ANEH = (
+    "\u202a",
+    "\u2066",
+    "\x7f",
+    "\ufffe",
+    "\x1b[31m",
+    "\n",
+    "\t",
+    "'\"",
+    "=1+1",
+    "&lt;",
+    "%s{nama}",
+    "😀",
+    "\u0301",
+    " .",
+    "#x?",
+)
 """What a file name may hold on some systems."""
 ISI: dict[str, tuple[Callable[[], bytes], str, tuple[object, ...]]] = {
     ".xlsx": (dasar.anggaran, "anggaran", (dasar.TOTAL,)),
@@ -33,7 +49,7 @@ def list_nama() -> Iterator[Serangan]:
 def list_tempat() -> Iterator[Serangan]:
     """Pipes, sockets, devices, folders, links, names that are too long, nothing at all."""
     for akhiran, (_, jenis, _) in ISI.items():
-        for nama, tulis in {
+        tulisan: dict[str, Callable[[Path], object]] = {
             "pipa": os.mkfifo,
             "soket": _bind,
             "folder": Path.mkdir,
@@ -43,7 +59,8 @@ def list_tempat() -> Iterator[Serangan]:
             "tiada": lambda path: None,
             "b" * 300: lambda path: None,
             "nul\0": lambda path: None,
-        }.items():
+        }
+        for nama, tulis in tulisan.items():
             yield Serangan(f"{nama}{akhiran}", tulis, jenis, Harap.TOLAK)
 
 
