@@ -55,6 +55,14 @@ def inflate(nama: str, awal: bytes, potong: bytes, kali: int, akhir: bytes = b""
     return Anggota(nama, kepala + satu * kali + ekor, crc, len(awal) + len(potong) * kali + len(akhir))
 
 
+def stream(potong: bytes, kali: int) -> bytes:
+    """A zlib stream (RFC 1950) that unpacks to `potong` so many times."""
+    jumlah = zlib.adler32(b"")
+    for _ in range(kali):
+        jumlah = zlib.adler32(potong, jumlah)
+    return b"\x78\x9c" + inflate("", b"", potong, kali).data + struct.pack(">I", jumlah)
+
+
 def _multiply(a: int, b: int) -> int:
     """Product of two polynomials modulo that of the checksum; bits are in its reflected order."""
     hasil = 0

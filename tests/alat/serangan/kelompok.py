@@ -74,7 +74,11 @@ def load_kelompok(nama: str) -> tuple[Serangan, ...]:
 
 
 def choose(nama: str, perintah: Perintah) -> list[Serangan]:
-    """The cases of a group that a command is given."""
+    """The cases of a group that a command is given; workbooks with our functions are attacked as budgets are."""
     semua = load_kelompok(nama)
     akhiran = MEMBACA[perintah.nama]
-    return [x for n, x in enumerate(semua) if Path(x.nama).suffix in akhiran or n % JARANG == 0]
+    return [
+        x
+        for n, x in enumerate(semua)
+        if n % JARANG == 0 or (Path(x.nama).suffix in akhiran and (x.jenis != "beku" or perintah.owns(x)))
+    ]

@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from tests.alat.serangan.arsip import stream
 from tests.alat.serangan.kasus import Harap, Serangan
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -42,13 +43,13 @@ def make_jpeg(
 
 def _list_png() -> dict[str, tuple[bytes, Harap]]:
     kecil, jajan = make_png(), zlib.compress(b"\0" * 52)
-    bom_teks = chunk(b"zTXt", b"a\0\0" + zlib.compress(b"x" * 100_000_000))
-    bom_profil = chunk(b"iCCP", b"a\0\0" + zlib.compress(b"x" * 100_000_000))
+    bom_teks = chunk(b"zTXt", b"a\0\0" + stream(b"x" * 1_000_000, 100))
+    bom_profil = chunk(b"iCCP", b"a\0\0" + stream(b"x" * 1_000_000, 100))
     return {
         "wajar.png": (kecil, Harap.SAMA),
         "raksasa.png": (make_png(2**31 - 1, 2**31 - 1, isi=jajan), Harap.TOLAK),
         "50000.png": (make_png(50_000, 50_000, isi=jajan), Harap.TOLAK),
-        "bom_piksel.png": (make_png(20_000, 20_000, isi=zlib.compress(bytes(100_000_000))), Harap.TOLAK),
+        "bom_piksel.png": (make_png(20_000, 20_000, isi=stream(bytes(1_000_000), 100)), Harap.TOLAK),
         "lebar.png": (make_png(100_000, 1, isi=jajan), Harap.TOLAK),
         "tinggi.png": (make_png(1, 100_000, isi=jajan), Harap.TOLAK),
         "nol.png": (make_png(0, 0, isi=jajan), Harap.TOLAK),

@@ -13,7 +13,8 @@ JENIS = "application/vnd.oasis.opendocument.spreadsheet"
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
 KEPALA = (
     f'<office:document-content xmlns:office="{_URN}:office:1.0" xmlns:table="{_URN}:table:1.0"'
-    f' xmlns:text="{_URN}:text:1.0" office:version="1.2"><office:body><office:spreadsheet><table:table table:name="DPA">'
+    f' xmlns:text="{_URN}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+    '<table:table table:name="DPA">'
 )
 EKOR = "</table:table></office:spreadsheet></office:body></office:document-content>"
 MANIFES = f'<?xml version="1.0"?><manifest:manifest xmlns:manifest="{_URN}:manifest:1.0">%s</manifest:manifest>'
