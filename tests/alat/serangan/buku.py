@@ -56,6 +56,21 @@ AKHIR_LEMBAR = {  # what follows </sheetData>
 }
 
 
+TAK_DIBACA_BEKU = frozenset(
+    [
+        "teks_tiada",
+        "teks_minus",
+        "teks_raksasa",
+        "tanpa_lembar",
+        "tanpa_relasi",
+        "relasi_melingkar",
+        "relasi_keluar",
+        "vba",
+    ]
+)
+"""What freezing need not look at: it reads formulas and leaves the rest byte for byte."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asal:
     """An honest workbook to spoil."""
@@ -67,6 +82,8 @@ class Asal:
 
     def spoil(self, nama: str, isi: bytes, harap: Harap = TOLAK) -> Serangan:
         """A case made of it."""
+        if self.jenis == "beku" and nama in TAK_DIBACA_BEKU:
+            harap = BOLEH
         return Serangan(f"{self.nama}_{nama}.xlsx", isi, self.jenis, harap, self.nilai if harap is BOLEH else ())
 
 
@@ -129,7 +146,7 @@ def _list_arsip(asal: Asal) -> Iterator[Serangan]:
     yield asal.spoil("deflasi_rusak", ganti({lembar: replace(satu, data=satu.data[:40] + b"\xff" * 40)}))
     yield asal.spoil("deflasi_terpotong", ganti({lembar: replace(satu, data=satu.data[:-20])}))
     yield asal.spoil("ukuran_kurang", ganti({lembar: lie(satu, 10)}))
-    yield asal.spoil("ukuran_lebih", ganti({lembar: lie(satu, satu.ukuran + 10)}))
+    yield asal.spoil("ukuran_lebih", ganti({lembar: lie(satu, satu.ukuran + 10)}), BOLEH)
     yield asal.spoil("metode_99", ganti({lembar: replace(satu, metode=99)}))
     yield asal.spoil("bersandi_zip", ganti({lembar: replace(satu, bendera=1)}))
     yield asal.spoil("bersandi", sandi.getvalue())

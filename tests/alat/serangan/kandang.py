@@ -73,7 +73,7 @@ class Kandang:
         while jawab is None and not nasib:
             jawab = self._listen(jeda)
             mb, cpu = _measure(pohon)
-            puncak, jeda = max(puncak, mb), min(jeda * 1.3, CUPLIK[1])
+            puncak, jeda = max(puncak, mb), min(jeda * 2, CUPLIK[1])
             if jawab is None:
                 nasib = self._judge(time.monotonic() - awal, cpu - cpu_awal, mb)
         detik = time.monotonic() - awal if nasib else min(time.monotonic() - awal, cpu - cpu_awal)
