@@ -57,6 +57,7 @@ def test_berkas_jahat_ditolak_dengan_satu_kalimat_atau_dibaca_benar(
         jalan.append((ascii(kasus.nama)[1:-1], perintah.nama, hasil))
         salah += [f"{kasus.nama!a}: {p}" for p in find_pelanggaran(kasus, perintah, hasil, keluar, nilai)]
     (tmp_path / "tabel.txt").write_text(tabel := write_tabel(jalan), encoding="utf-8")
+    (tmp_path / "pelanggaran.txt").write_text("\n".join(salah), encoding="utf-8")
     print(tabel)
 
     assert not salah, f"{len(salah)} pelanggaran oleh {len(jalan)} berkas:\n" + "\n".join(salah)

@@ -12,6 +12,8 @@ from tests.alat.serangan.perintah import Perintah
 
 JARING = "tidak terduga"
 """The mark of the last net: a sentence for what nobody foresaw. What is in the corpus is foreseen."""
+PANJANG = 1_500
+"""Letters of a sentence that somebody reads, long paths included."""
 _INGGRIS = re.compile(
     r"\b(the|error|invalid|expected|failed|failure|not|file|found|must|with|unexpected|cannot|could|warning|missing"
     r"|parse|overflow|exceed(?:s|ed)?|unable|column|row|out of|bad|unsupported)\b",
@@ -65,7 +67,8 @@ def find_kasar(hasil: Hasil) -> list[str]:
 
 def _judge_kalimat(nama: str, galat: str, keluar: Path) -> list[str]:
     """A refusal is one paragraph in Indonesian that names the file given, and nothing of it is written."""
-    salah = []
+    salah = [] if len(galat) <= PANJANG else [f"kalimat sepanjang {len(galat)} huruf"]
+    galat = galat[:PANJANG]
     baris = [b for b in galat.splitlines() if b.strip()]
     if len(baris) != 1:
         salah.append(f"{len(baris)} baris di stderr: {' | '.join(baris)[:300]}")
