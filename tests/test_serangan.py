@@ -27,7 +27,7 @@ def lapangan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lapangan]:
 @pytest.fixture(scope="module")
 def nilai(lapangan: Lapangan) -> Nilai:
     """What each command reads in the honest file."""
-    isi = {"induk": ("wajar.toml", dasar.TOML), "survei": ("wajar.csv", SURVEI)}
+    isi = {"induk": ("nilai.toml", dasar.TOML), "survei": ("nilai.csv", SURVEI)}
     hasil: Nilai = {}
     for nama, teks in isi.values():
         (lapangan.berkas / nama).write_text(teks, encoding="utf-8")

@@ -66,7 +66,11 @@ def test_kandang_membunuh_yang_macet_lalu_meneruskan(tmp_path: Path, monkeypatch
         (Harap.TOLAK, Hasil(2, 0.1, 90, "", BAIK * 2), "2 baris di stderr"),
         (Harap.TOLAK, Hasil(2, 0.1, 90, "", "kinerja: Berkas rusak.\n"), "tidak menyebut berkasnya"),
         (Harap.TOLAK, Hasil(2, 0.1, 90, "", "kinerja: jahat.xlsx: bad zip file\n"), "kata Inggris"),
-        (Harap.TOLAK, Hasil(2, 0.1, 90, "", BAIK.replace("lembar DPA", "r.xlsx")), "menyebut keluaran kita"),
+        (
+            Harap.TOLAK,
+            Hasil(2, 0.1, 90, "", BAIK.replace("lembar DPA", "keluaran-kita.xlsx")),
+            "menyebut keluaran kita",
+        ),
         (Harap.TOLAK, Hasil(2, 0.1, 90, "", BAIK.replace("Sel", "Hal tidak terduga: Sel")), "tidak terduga"),
         (Harap.TOLAK, Hasil(1, 0.1, 90, "", "Traceback (most recent call last):\nValueError: x\n"), "Traceback"),
         (Harap.TOLAK, Hasil(2, 5.1, 90, "", BAIK), "5.1 detik"),
@@ -84,7 +88,7 @@ def test_hakim_melihat_setiap_pelanggaran(harap: Harap, hasil: Hasil, sebab: str
 
 
 def test_hakim_melihat_keluaran_yang_tertulis_sesudah_menolak(tmp_path: Path) -> None:
-    (tmp_path / "r.xlsx").write_bytes(b"PK")
+    (tmp_path / "keluaran-kita.xlsx").write_bytes(b"PK")
     kasus = Serangan("jahat.xlsx", b"", "anggaran", Harap.TOLAK)
 
     (salah,) = find_pelanggaran(kasus, DPA, Hasil(2, 0.1, 90, "", BAIK), tmp_path / "r.xlsx", {})

@@ -33,7 +33,8 @@ def find_pelanggaran(
     """
     if hasil.nasib:
         return [f"{hasil.nasib} sesudah {hasil.detik:.1f} detik, {hasil.mb:.0f} MB"]
-    salah = find_kasar(hasil)
+    if salah := find_kasar(hasil):
+        return salah
     if hasil.detik > MAKS_DETIK:
         salah.append(f"{hasil.detik:.1f} detik")
     if hasil.mb > MAKS_MB:
@@ -74,11 +75,11 @@ def _judge_kalimat(nama: str, galat: str, keluar: Path) -> list[str]:
         salah.append(f"{len(baris)} baris di stderr: {' | '.join(baris)[:300]}")
     if max(re.findall(r"[\w.-]+", nama, re.ASCII), key=len)[:40] not in galat:  # odd letters may be shown in any way
         salah.append(f"tidak menyebut berkasnya: {galat.strip()[:200]}")
-    if keluar.name and keluar.name in galat.replace(nama, ""):
+    if keluar.name in galat.replace(nama, ""):
         salah.append(f"menyebut keluaran kita: {galat.strip()[:200]}")
     if inggris := _INGGRIS.search(re.sub(r"'[^']*'|\S*[/.]\S*", "", galat.replace(nama, ""))):
         salah.append(f"kata Inggris {inggris[0]!r}: {galat.strip()[:200]}")
-    if keluar.name and (keluar.is_file() or any(keluar.rglob("*.xlsx"))):
+    if keluar.is_file() or any(keluar.rglob("*.xlsx")):
         salah.append("menolak, tetapi keluaran tertulis")
     return salah
 

@@ -21,7 +21,7 @@ class Perintah:
 
     Attributes:
         susun: the arguments, from the file, the honest side of a reconciliation, and the output.
-        keluar: name of its output file or folder; none must stand after a refusal. Empty when it writes nothing.
+        keluar: name of its output file or folder; nothing stands there after a refusal. Commands without one never use it.
         milik: whether a case belongs to it by kind and ending.
         baca: the value in what it said; None where it says none.
     """
@@ -69,53 +69,53 @@ def _is_anggaran(jenis: str, _: str) -> bool:
 
 
 PERINTAH = (
-    Perintah("periksa", lambda f, pk, t: ["periksa", f], "", lambda j, _: j == "induk", _tiada),
+    Perintah("periksa", lambda f, pk, t: ["periksa", f], "keluaran-kita", lambda j, _: j == "induk", _tiada),
     Perintah(
         "buat",
         lambda f, pk, t: ["buat", "--data", f, "--keluar", t, "--json"],
-        "hasil",
+        "keluaran-kita",
         lambda j, _: j == "induk",
         _sidik,
     ),
     Perintah(
         "dpa",
         lambda f, pk, t: ["rekonsiliasi", "--perjanjian", pk, "--dpa", f, "--keluar", t],
-        "r.xlsx",
+        "keluaran-kita.xlsx",
         _is_anggaran,
         _total(2),
     ),
     Perintah(
         "perjanjian",
         lambda f, pk, t: ["rekonsiliasi", "--perjanjian", f, "--dpa", pk, "--keluar", t],
-        "r.xlsx",
+        "keluaran-kita.xlsx",
         lambda j, _: j in ("anggaran", "buku"),
         _total(1),
     ),
     Perintah(
         "skm",
         lambda f, pk, t: ["hitung", "skm", f],
-        "",
+        "keluaran-kita",
         lambda j, e: j == "survei" and e in (".csv", ".xlsx"),
         _nik,
     ),
     Perintah(
         "skm-per",
         lambda f, pk, t: ["hitung", "skm", f, "--per", "kecamatan"],
-        "",
+        "keluaran-kita",
         lambda j, e: j == "survei" and e in (".csv", ".parquet"),
         _nik,
     ),
     Perintah(
         "bekukan",
         lambda f, pk, t: ["addin", "bekukan", f, "--keluar", t],
-        "b.xlsx",
+        "keluaran-kita.xlsx",
         lambda j, _: j == "beku",
         _tiada,
     ),
     Perintah(
         "logo",
         lambda f, pk, t: ["buat", "--kecamatan", "12.71.17", "--logo", f, "--keluar", t],
-        "hasil",
+        "keluaran-kita",
         lambda j, _: j == "logo",
         _tiada,
     ),
