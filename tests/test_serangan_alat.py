@@ -81,7 +81,7 @@ def test_kandang_membunuh_yang_macet_lalu_meneruskan(tmp_path: Path, monkeypatch
 def test_hakim_melihat_setiap_pelanggaran(harap: Harap, hasil: Hasil, sebab: str, tmp_path: Path) -> None:
     kasus = Serangan("jahat.xlsx", b"", "anggaran", harap, (350_000_000,))
 
-    salah = find_pelanggaran(kasus, DPA, hasil, tmp_path / "r.xlsx", {})
+    salah = find_pelanggaran(kasus, DPA, hasil, tmp_path / "keluaran-kita.xlsx", {})
 
     assert sebab in "\n".join(salah)
     assert bool(salah) == bool(sebab)
@@ -91,6 +91,6 @@ def test_hakim_melihat_keluaran_yang_tertulis_sesudah_menolak(tmp_path: Path) ->
     (tmp_path / "keluaran-kita.xlsx").write_bytes(b"PK")
     kasus = Serangan("jahat.xlsx", b"", "anggaran", Harap.TOLAK)
 
-    (salah,) = find_pelanggaran(kasus, DPA, Hasil(2, 0.1, 90, "", BAIK), tmp_path / "r.xlsx", {})
+    (salah,) = find_pelanggaran(kasus, DPA, Hasil(2, 0.1, 90, "", BAIK), tmp_path / "keluaran-kita.xlsx", {})
 
     assert salah == "menolak, tetapi keluaran tertulis"

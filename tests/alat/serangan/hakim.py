@@ -41,17 +41,20 @@ def find_pelanggaran(
         salah.append(f"{hasil.mb:.0f} MB")
     if hasil.kode == 2:
         salah += _judge_kalimat(kasus.nama, hasil.galat, keluar)
-    if not perintah.owns(kasus):
-        return salah
-    if kasus.harap is Harap.TOLAK and hasil.kode != 2:
-        salah.append(f"diterima (kode {hasil.kode}, nilai {perintah.baca(hasil)}), seharusnya ditolak")
-    elif kasus.harap is Harap.SAMA and hasil.kode == 2:
-        salah.append(f"ditolak, padahal sah: {hasil.galat.strip()[:200]}")
-    elif hasil.kode in (0, 1) and kasus.nilai and (nilai := perintah.baca(hasil)) is not None:
-        boleh = {str(dasar[perintah.nama] if n == DASAR else n) for n in kasus.nilai}
-        if str(nilai) not in boleh:
-            salah.append(f"terbaca {str(nilai)[:100]}, seharusnya {' atau '.join(sorted(boleh))[:100]}")
-    return salah
+    return salah + (_judge_nilai(kasus, perintah, hasil, dasar) if perintah.owns(kasus) else [])
+
+
+def _judge_nilai(kasus: Serangan, perintah: Perintah, hasil: Hasil, dasar: Mapping[str, object]) -> list[str]:
+    """Refused or read, as expected of the case, and read right."""
+    if hasil.kode == 2:
+        return [f"ditolak, padahal sah: {hasil.galat.strip()[:200]}"] if kasus.harap is Harap.SAMA else []
+    nilai = perintah.baca(hasil)
+    if kasus.harap is Harap.TOLAK:
+        return [f"diterima (kode {hasil.kode}, nilai {nilai}), seharusnya ditolak"]
+    boleh = {str(dasar[perintah.nama] if n == DASAR else n) for n in kasus.nilai}
+    if nilai is None or not boleh or str(nilai) in boleh:
+        return []
+    return [f"terbaca {str(nilai)[:100]}, seharusnya {' atau '.join(sorted(boleh))[:100]}"]
 
 
 def find_kasar(hasil: Hasil) -> list[str]:

@@ -21,7 +21,7 @@ class Perintah:
 
     Attributes:
         susun: the arguments, from the file, the honest side of a reconciliation, and the output.
-        keluar: name of its output file or folder; nothing stands there after a refusal. Commands without one never use it.
+        keluar: name of its output file or folder; nothing stands there after a refusal.
         milik: whether a case belongs to it by kind and ending.
         baca: the value in what it said; None where it says none.
     """
