@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import msoffcrypto
 
-from tests.alat.serangan import dasar
 from tests.alat.serangan.arsip import Anggota, compress, edit, find_nama, inflate, lie, repack, unpack
-from tests.alat.serangan.kasus import DASAR, Harap, Serangan
+from tests.alat.serangan.asal import ASAL, LEMBAR, Asal, swap
+from tests.alat.serangan.kasus import Harap, Serangan
 
 BOLEH, TOLAK = Harap.BOLEH, Harap.TOLAK
-LEMBAR, BUKU, RELASI = r"worksheets/sheet1\.xml", r"xl/workbook\.xml", r"workbook\.xml\.rels"
 TAWA = b'<!DOCTYPE x [<!ENTITY a "ha">%s]>' % b"".join(
     b'<!ENTITY %c "%s">' % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)
 )
@@ -54,46 +53,6 @@ AKHIR_LEMBAR = {  # what follows </sheetData>
     b"<formula1>1</formula1></dataValidation></dataValidations>",
     "tautan_penuh": b'<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>',
 }
-
-
-TAK_DIBACA_BEKU = frozenset(
-    [
-        "teks_tiada",
-        "teks_minus",
-        "teks_raksasa",
-        "tanpa_lembar",
-        "tanpa_relasi",
-        "relasi_melingkar",
-        "relasi_keluar",
-        "vba",
-    ]
-)
-"""What freezing need not look at: it reads formulas and leaves the rest byte for byte."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asal:
-    """An honest workbook to spoil."""
-
-    nama: str
-    isi: bytes
-    jenis: str
-    nilai: tuple[object, ...]
-
-    def spoil(self, nama: str, isi: bytes, harap: Harap = TOLAK) -> Serangan:
-        """A case made of it."""
-        if self.jenis == "beku" and nama in TAK_DIBACA_BEKU:
-            harap = BOLEH
-        return Serangan(f"{self.nama}_{nama}.xlsx", isi, self.jenis, harap, self.nilai if harap is BOLEH else ())
-
-
-ASAL = {
-    "dpa": Asal("dpa", dasar.anggaran(), "anggaran", (dasar.TOTAL,)),
-    "induk": Asal("induk", dasar.induk(), "induk", (DASAR,)),
-    "survei": Asal("survei", dasar.survei(), "survei", (DASAR,)),
-    "beku": Asal("beku", dasar.beku(), "beku", ()),
-}
-"""A budget, an input workbook, a survey, a workbook with our functions."""
 
 
 def list_buku(nama: str) -> Iterator[Serangan]:
@@ -178,11 +137,6 @@ def _list_lembar(asal: Asal) -> Iterator[Serangan]:
     yield asal.spoil("dimensi_penuh", ubah(lambda x: dimensi.sub(b'<dimension ref="A1:XFD1048576"', x)), BOLEH)
     yield asal.spoil("bukan_utf8", ubah(lambda x: x.replace(tutup, b"<!--\xff\xfe-->" + tutup)))
     yield asal.spoil("lembar_terpotong", ubah(lambda x: x[: len(x) * 2 // 3]))
-
-
-def swap(lama: bytes, baru: bytes) -> Callable[[bytes], bytes]:
-    """What puts one for the other."""
-    return lambda xml: xml.replace(lama, baru)
 
 
 def _declare(xml: bytes, dtd: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tests.alat.serangan import dasar
 from tests.alat.serangan.arsip import compress, edit, find_nama, repack
-from tests.alat.serangan.buku import LEMBAR, swap
+from tests.alat.serangan.asal import LEMBAR, swap
 from tests.alat.serangan.dasar import TOTAL, A, B
 from tests.alat.serangan.kasus import Harap, Serangan
 
