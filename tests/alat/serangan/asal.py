@@ -1,4 +1,4 @@
-"""The honest .xlsx files that are spoiled part by part: a budget, an input workbook, a survey, one with our functions."""
+"""The honest .xlsx files that are spoiled part by part: budget, input workbook, survey, one with our functions."""
 
 from __future__ import annotations
 
