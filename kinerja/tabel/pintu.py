@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from typing import BinaryIO
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError
@@ -39,6 +42,25 @@ def read_isi(path: Path, *, maks: int = MAKS_BERKAS) -> bytes:
         DataError: it is not there, is no regular file (a folder, a pipe, a device), is larger than `maks` or cannot be
             read.
     """
+    with _open(path) as (berkas, ukuran):
+        isi = berkas.read(maks + 1) if ukuran <= maks else b""
+    if ukuran > maks or len(isi) > maks:
+        raise refuse_besar(str(path), maks)
+    return isi
+
+
+def look_isi(path: Path, banyak: int = 65_536) -> tuple[bytes, int]:
+    """The first bytes of a regular file, and how many it has.
+
+    Raises:
+        DataError: as `read_isi`, but for its size.
+    """
+    with _open(path) as (berkas, ukuran):
+        return berkas.read(banyak), ukuran
+
+
+@contextmanager
+def _open(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     # Without O_NONBLOCK, opening a pipe to which nobody writes waits for ever.
     mode = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with explain_read(path):
@@ -48,10 +70,7 @@ def read_isi(path: Path, *, maks: int = MAKS_BERKAS) -> bytes:
             keadaan = os.fstat(berkas.fileno())
             if not stat.S_ISREG(keadaan.st_mode):
                 raise DataError("Ini bukan berkas biasa.", tempat=str(path), saran="Sebutkan sebuah berkas.")
-            isi = berkas.read(maks + 1) if keadaan.st_size <= maks else b""
-    if keadaan.st_size > maks or len(isi) > maks:
-        raise refuse_besar(str(path), maks)
-    return isi
+            yield berkas, keadaan.st_size
 
 
 def refuse_besar(tempat: str, maks: int) -> DataError:
