@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from kinerja.errors import DataError, RentangError
-from kinerja.rekonsiliasi import periksa, periksa_sumber
+from kinerja.rekonsiliasi import periksa, periksa_kembar, periksa_sumber
 from kinerja.rekonsiliasi.banding import list_rinci, make_pasangan
 from kinerja.rekonsiliasi.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
 from kinerja.rekonsiliasi.kunci import make_kunci
@@ -87,12 +87,12 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
         *(t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)),
         *periksa_sumber.check_pohon(pohon, lapor),
         *periksa_sumber.check_total(mentah, tabel, lapor),
-        *periksa.check_ganda(mentah, ganda, lapor),
+        *periksa_kembar.check_ganda(mentah, ganda, lapor),
         *periksa.check_kosong(pasangan, lapor),
-        *periksa.check_kembar(baris, lapor),
+        *periksa_kembar.check_kembar(baris, lapor),
         *periksa_sumber.check_tahun(tabel),
         *(t for _, t in kecamatan),
-        *periksa.check_nama(pasangan, lapor, bertemu),
+        *periksa_kembar.check_nama(pasangan, lapor, bertemu),
     ]
     return Rekonsiliasi(
         {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()},

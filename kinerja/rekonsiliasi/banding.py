@@ -115,17 +115,22 @@ def _pair_names(kiri: pl.DataFrame, kanan: pl.DataFrame, banyak_kode: int) -> li
     if kiri.is_empty() or kanan.is_empty():
         return []
     dua = [_index_names(t, banyak_kode) for t in (kiri, kanan)]
-    return [(k, dua[1][nama]) for nama, k in dua[0].items() if k >= 0 and dua[1].get(nama, -1) >= 0]
+    return list(dua[0].join(dua[1], on=["kec", "baku"]).select("k", "k_right").iter_rows())
 
 
-def _index_names(sisa: pl.DataFrame, banyak_kode: int) -> dict[tuple[int, str], int]:
-    baku = {nama: normalize_nama(nama) for nama in sisa["nama"].drop_nulls().unique()}
-    hasil: dict[tuple[int, str], int] = {}
-    for k, nama in sisa.iter_rows():
-        if nama and baku[nama]:
-            kunci = (k // banyak_kode, baku[nama])
-            hasil[kunci] = -1 if kunci in hasil else k
-    return hasil
+def _index_names(sisa: pl.DataFrame, banyak_kode: int) -> pl.DataFrame:
+    """kec, baku, k: the keys by normalised name, of names that stand once in their kecamatan."""
+    nama = sisa["nama"].drop_nulls().unique()
+    baku = pl.DataFrame(
+        {"nama": nama, "baku": [normalize_nama(n) for n in nama]}, schema={"nama": pl.String, "baku": pl.String}
+    )
+    return (
+        sisa.join(baku.filter(pl.col("baku") != ""), on="nama")
+        .group_by(pl.col("k") // banyak_kode, "baku")
+        .agg(pl.col("k").first().alias("satu"), pl.len().alias("n"))
+        .filter(pl.col("n") == 1)
+        .select(pl.col("k").alias("kec"), "baku", pl.col("satu").alias("k"))
+    )
 
 
 def _compute(pasangan: pl.DataFrame, toleransi: int, banyak_kode: int) -> pl.DataFrame:

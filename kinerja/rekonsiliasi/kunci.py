@@ -16,6 +16,8 @@ from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 
+_BAKU = re.compile(r"[1-9]\.[0-9]{2}\.[0-9]{2}(?:\.[1-9]\.[0-9]{2}(?:\.[0-9]{4})?)?")
+"""A code of a programme, kegiatan or sub-kegiatan that needs no other spelling."""
 _KODE_KECAMATAN = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 
 
@@ -58,6 +60,8 @@ def normalize_anggaran(kode: str) -> str:
     >>> normalize_anggaran("07.01.06.2.01.11"), normalize_anggaran("7.01.04.2.01.0001 5.1.02")
     ('7.01.06.2.01.0011', '7.01.04.2.01.0001 5.1.02')
     """
+    if _BAKU.fullmatch(kode):  # as nearly always
+        return kode
     induk, _, rekening = split_skpd(kode)[1].partition(" ")
     if rekening and re.fullmatch(r"[4-6][0-9.]*", rekening):
         return f"{normalize_kode(induk)} {rekening}"

@@ -8,16 +8,15 @@ from typing import Any
 
 import polars as pl
 
-from kinerja.nomenklatur import normalize_nama
-from kinerja.rekonsiliasi.banding import Kunci
 from kinerja.rekonsiliasi.hasil import Kelompok, TemuanAnggaran
 from kinerja.rekonsiliasi.kunci import Kamus
-from kinerja.rekonsiliasi.usulan import suggest
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.sumber.anggaran_uang import from_sen
 from kinerja.temuan import Tingkat
 
 Baris = Mapping[str, Any]
+MAKS_TEMUAN = 2_000
+"""Findings of one kind that are told one by one; nobody reads more, and the rest is told as one, with its totals."""
 _DILAPORKAN = [
     *("kec", "kode", "nama", "nama_perjanjian", "nama_dpa", "selisih", *SEBUTAN),
     *(f"{bidang}_{peran}" for peran in SEBUTAN for bidang in ("bagian", "baris")),
@@ -61,6 +60,17 @@ class Pelapor:
             tempat, program = self.name(b["kec"], b["kode"]), self.kamus.write_kode(b["kode"])
         return TemuanAnggaran(kode, tingkat, tempat, pesan, saran, program, **uang, **letak)  # type: ignore[arg-type]
 
+    def report_sisa(self, kode: str, tingkat: Tingkat, sisa: pl.DataFrame, kata: str) -> Iterator[TemuanAnggaran]:
+        """One finding with the totals of what is beyond those told one by one, if anything is."""
+        if sisa.height:
+            b = {k: int(sisa[k].sum()) for k in (*SEBUTAN, "selisih") if k in sisa.columns and sisa[k].count()}
+            uang = ", ".join(f"{SEBUTAN[p]} {write_sen(b[p])}" for p in SEBUTAN if p in b)
+            yield self.report(
+                kode, tingkat, b, f"{sisa.height} baris lagi {kata}{f' ({uang})' if uang else ''}.",
+                "Periksa dahulu apakah sumbernya sepadan; --json memuat semua baris.",
+                tempat=f"{sisa.height} baris lagi",
+            )  # fmt: skip
+
 
 def only(peran: Peran, b: Baris) -> Baris:
     """A row of one source as a pair that only it has."""
@@ -85,30 +95,35 @@ def check_hanya(pasangan: pl.DataFrame, lapor: Pelapor, sendiri: Sequence[int]) 
         ("RK02", Kelompok.HANYA_DPA, "dpa", "perjanjian"),
     )
     for kode, kelompok, ada, tiada in sisi:
-        for b in _rows(pasangan, (pl.col("kelompok") == kelompok) & ~pl.col("kec").is_in(sendiri)):
+        baris, sisa = cut_rows(pasangan, (pl.col("kelompok") == kelompok) & ~pl.col("kec").is_in(sendiri))
+        for b in baris:
             sen = b[ada]
             yield lapor.report(
                 kode, Tingkat.GALAT, b,
-                f"{_name(b)} ({'jumlah kosong' if sen is None else write_sen(sen)}) hanya ada di {SEBUTAN[ada]}.",
+                f"{name_baris(b)} ({'jumlah kosong' if sen is None else write_sen(sen)}) hanya ada di {SEBUTAN[ada]}.",
                 f"Cari di {SEBUTAN[tiada]} dengan kode atau nama lain, atau lengkapi {SEBUTAN[tiada]}.",
             )  # fmt: skip
+        yield from lapor.report_sisa(kode, Tingkat.GALAT, sisa, f"hanya ada di {SEBUTAN[ada]}")
 
 
 def check_beda(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAnggaran]:
     """RK03: different amounts."""
-    for b in _rows(pasangan, pl.col("beda")):
+    baris, sisa = cut_rows(pasangan, pl.col("beda"))
+    for b in baris:
         yield lapor.report(
             "RK03", Tingkat.GALAT, b,
-            f"{_name(b)}: perjanjian {write_sen(b['perjanjian'])}, DPA {write_sen(b['dpa'])}, selisih"
+            f"{name_baris(b)}: perjanjian {write_sen(b['perjanjian'])}, DPA {write_sen(b['dpa'])}, selisih"
             f" {write_sen(b['selisih'])}.",
             "Tanyakan mana yang berlaku, lalu samakan.",
         )  # fmt: skip
+    yield from lapor.report_sisa("RK03", Tingkat.GALAT, sisa, "berbeda jumlahnya")
 
 
 def check_realisasi(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAnggaran]:
     """RK04: realisation above the ceiling, or without one; exact multiples are named."""
     tanpa = pl.col("n_perjanjian").is_null() & pl.col("n_dpa").is_null() & (pl.col("realisasi") != 0)
-    for b in _rows(pasangan, pl.col("lebih") | tanpa):
+    baris, sisa = cut_rows(pasangan, pl.col("lebih") | tanpa)
+    for b in baris:
         pagu, realisasi = b["perjanjian"] if b["dpa"] is None else b["dpa"], b["realisasi"]
         if pagu is None:
             pesan, saran = f"Realisasi {write_sen(realisasi)} tanpa pagu.", "Periksa kodenya, atau lengkapi DPA."
@@ -119,17 +134,20 @@ def check_realisasi(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAn
             if pagu > 0 and realisasi % pagu == 0:
                 kali = realisasi // pagu
                 pesan += f" Tepat {kali} kali pagu: kemungkinan tercatat {kali} kali."
-        yield lapor.report("RK04", Tingkat.GALAT, b, f"{_name(b)}: {pesan}", saran)
+        yield lapor.report("RK04", Tingkat.GALAT, b, f"{name_baris(b)}: {pesan}", saran)
+    yield from lapor.report_sisa("RK04", Tingkat.GALAT, sisa, "melebihi pagu atau tanpa pagu")
 
 
 def check_kosong(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAnggaran]:
     """RK09 and RK14: a budget of zero, and one that is not filled in; a blank is not zero."""
     for peran in ("perjanjian", "dpa"):
-        for b in _rows(pasangan, pl.col(peran) == 0):
+        baris, sisa = cut_rows(pasangan, pl.col(peran) == 0)
+        for b in baris:
             yield lapor.report(
-                "RK09", Tingkat.PERINGATAN, b, f"{_name(b)}: pagu 0 di {SEBUTAN[peran]}.",
+                "RK09", Tingkat.PERINGATAN, b, f"{name_baris(b)}: pagu 0 di {SEBUTAN[peran]}.",
                 "Pastikan memang tidak dianggarkan.",
             )  # fmt: skip
+        yield from lapor.report_sisa("RK09", Tingkat.PERINGATAN, sisa, f"berpagu 0 di {SEBUTAN[peran]}")
         belum = _list_belum(pasangan, peran)
         for b in belum.iter_rows(named=True):
             yield lapor.report(
@@ -138,11 +156,13 @@ def check_kosong(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAngga
                 "Isi dahulu, lalu bandingkan lagi.",
                 tempat=lapor.name_kecamatan(b["kec"]),
             )  # fmt: skip
-        for b in _rows(pasangan, pl.col(f"kosong_{peran}") & ~pl.col("kec").is_in(belum["kec"].implode())):
+        baris, sisa = cut_rows(pasangan, pl.col(f"kosong_{peran}") & ~pl.col("kec").is_in(belum["kec"].implode()))
+        for b in baris:
             yield lapor.report(
-                "RK14", Tingkat.PERINGATAN, b, f"{_name(b)}: jumlah kosong di {SEBUTAN[peran]}.",
+                "RK14", Tingkat.PERINGATAN, b, f"{name_baris(b)}: jumlah kosong di {SEBUTAN[peran]}.",
                 "Isi jumlahnya, atau hapus barisnya.",
             )  # fmt: skip
+        yield from lapor.report_sisa("RK14", Tingkat.PERINGATAN, sisa, f"tanpa jumlah di {SEBUTAN[peran]}")
 
 
 def _list_belum(pasangan: pl.DataFrame, peran: Peran) -> pl.DataFrame:
@@ -159,79 +179,12 @@ def _list_belum(pasangan: pl.DataFrame, peran: Peran) -> pl.DataFrame:
     return satu.filter((pl.col("n") > 1) & (pl.col("terisi") == 0)).sort("kec")
 
 
-def check_ganda(
-    mentah: Mapping[Peran, pl.DataFrame], ganda: Mapping[Peran, pl.DataFrame], lapor: Pelapor
-) -> Iterator[TemuanAnggaran]:
-    """RK08: one key (those in `ganda`) on several rows of a source; identical rows are named as such."""
-    for peran, isi in mentah.items():
-        if ganda[peran].is_empty():
-            continue
-        kembar = isi.join(ganda[peran], on=["kec", "kode"], how="semi").sort("kec", "kode", "bagian", "baris")
-        for _, kelompok in kembar.group_by("kec", "kode", maintain_order=True):
-            semua = kelompok.to_dicts()
-            sama = len({(b["sen"], b["nama"]) for b in semua}) == 1
-            letak = "; ".join(lapor.place(peran, b["bagian"], b["baris"]) for b in semua[:5])
-            total = sum(b["sen"] or 0 for b in semua)
-            yield lapor.report(
-                "RK08", Tingkat.GALAT, only(peran, {**semua[0], "sen": total}),
-                f"{'Baris ganda yang sama persis' if sama else 'Kode yang sama'} {len(semua)} kali di {SEBUTAN[peran]},"
-                f" berjumlah {write_sen(total)}: {letak}.",
-                "Hapus baris yang berulang." if sama else "Gabungkan, atau perbaiki kodenya.",
-            )  # fmt: skip
+def cut_rows(pasangan: pl.DataFrame, syarat: pl.Expr) -> tuple[Iterable[dict[str, Any]], pl.DataFrame]:
+    """The pairs that fulfil a condition, by key: those to be told one by one, and the rest."""
+    semua = pasangan.filter(syarat).select(_DILAPORKAN).sort("kec", "kode")
+    return semua.head(MAKS_TEMUAN).iter_rows(named=True), semua.slice(MAKS_TEMUAN)
 
 
-def check_kembar(baris: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterator[TemuanAnggaran]:
-    """RK10: one amount on two rows of a source; often a row that was copied and not changed."""
-    for peran in ("perjanjian", "dpa"):
-        # A number that mixes both finds all candidates by one sort of a long table; then they are compared in full.
-        campur = pl.col("sen") * 8191 + pl.col("kec")
-        urut = baris[peran].select(campur.sort().alias("campur"))["campur"]
-        calon = baris[peran].filter(campur.is_in(urut.filter(urut == urut.shift(1)).implode()) & (pl.col("sen") != 0))
-        calon = calon.filter(pl.struct("kec", "sen").is_duplicated()).sort("kec", "sen", "kode")
-        for _, kelompok in calon.group_by("kec", "sen", maintain_order=True):
-            semua = kelompok.to_dicts()
-            kode = ", ".join(lapor.kamus.write_kode(b["kode"]) for b in semua)
-            yield lapor.report(
-                "RK10", Tingkat.INFO, only(peran, semua[0]),
-                f"Jumlah {write_sen(semua[0]['sen'])} sama pada {len(semua)} baris {SEBUTAN[peran]}: {kode}.",
-                "Pastikan bukan salinan yang lupa diubah.",
-            )  # fmt: skip
-
-
-def check_nama(pasangan: pl.DataFrame, lapor: Pelapor, bertemu: Mapping[Kunci, Kunci]) -> Iterator[TemuanAnggaran]:
-    """RK13, RK15 and RK16: a suggestion by likeness, other names under one code, other codes under one name."""
-    for kiri, kanan, mirip in suggest(pasangan):
-        gabung = kiri | {k: kanan[k] for k in ("dpa", "bagian_dpa", "baris_dpa")}
-        if None not in (gabung["perjanjian"], gabung["dpa"]):
-            gabung["selisih"] = gabung["perjanjian"] - gabung["dpa"]
-        yield lapor.report(
-            "RK13", Tingkat.INFO, gabung,
-            f"{_name(kiri)} di perjanjian mirip ({mirip} %) dengan {lapor.kamus.write_kode(kanan['kode'])}"
-            f" {kanan['nama']} di DPA.",
-            "Bila memang sama, samakan kode atau namanya.",
-        )  # fmt: skip
-    for b in _rows(pasangan, pl.col("nama_perjanjian") != pl.col("nama_dpa")):
-        if normalize_nama(b["nama_perjanjian"]) != normalize_nama(b["nama_dpa"]):
-            yield lapor.report(
-                "RK15", Tingkat.PERINGATAN, b,
-                f"Nama berbeda: {b['nama_perjanjian']!r} di perjanjian, {b['nama_dpa']!r} di DPA.",
-                "Pastikan programnya sama, lalu samakan namanya.",
-            )  # fmt: skip
-    lama = {tuple(k): kunci for kunci, k in bertemu.items()}
-    for b in _rows(pasangan, pl.lit(bool(lama))):
-        if (asal := lama.get((b["kec"], b["kode"]))) and not lapor.kamus.kode[asal[1]].startswith("~"):
-            yield lapor.report(
-                "RK16", Tingkat.PERINGATAN, b,
-                f"{_name(b)} dicocokkan menurut nama; kodenya berbeda: {lapor.kamus.kode[b['kode']]} dan"
-                f" {lapor.kamus.kode[asal[1]]}.",
-                "Samakan kodenya.",
-            )  # fmt: skip
-
-
-def _rows(pasangan: pl.DataFrame, syarat: pl.Expr) -> Iterable[dict[str, Any]]:
-    """The pairs that fulfil a condition, by key, with what a finding tells."""
-    return pasangan.filter(syarat).select(_DILAPORKAN).sort("kec", "kode").iter_rows(named=True)
-
-
-def _name(b: Mapping[str, object]) -> str:
+def name_baris(b: Mapping[str, object]) -> str:
+    """The name of a row, for a message."""
     return str(b["nama"] or "Baris tanpa nama")

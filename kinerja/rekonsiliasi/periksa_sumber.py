@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 import polars as pl
 
 from kinerja.rekonsiliasi.hasil import TemuanAnggaran
-from kinerja.rekonsiliasi.periksa import Pelapor, only, write_sen
+from kinerja.rekonsiliasi.periksa import MAKS_TEMUAN, Pelapor, only, write_sen
 from kinerja.rekonsiliasi.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB, find_induk
 from kinerja.sumber.anggaran_konteks import is_skpd
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
@@ -23,13 +25,17 @@ def check_pohon(pohon: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterator
         simpul = simpul.sort("kec", "kode")
         if simpul.filter(pl.col("level") >= SUB).height:
             tanpa = (pl.col("level") == KEGIATAN) & pl.col("anak").is_null() & (pl.col("sen") != 0)
-            for b in simpul.filter(tanpa).iter_rows(named=True):
+            semua = simpul.filter(tanpa)
+            for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
                 yield lapor.report(
                     "RK05", Tingkat.PERINGATAN, only(peran, b),
                     f"Kegiatan {b['nama'] or ''} ({write_sen(b['sen'])}) tanpa sub-kegiatan di {SEBUTAN[peran]}.",
                     "Lengkapi sub-kegiatannya.",
                 )  # fmt: skip
-        for b in simpul.filter(pl.col("salah")).iter_rows(named=True):
+            sisa = semua.slice(MAKS_TEMUAN).rename({"sen": peran})
+            yield from lapor.report_sisa("RK05", Tingkat.PERINGATAN, sisa, "tanpa sub-kegiatan")
+        semua = simpul.filter(pl.col("salah"))
+        for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
             tingkat = SEBUTAN_TINGKAT.get(b["level"], "rekening")
             yield lapor.report(
                 "RK06", Tingkat.GALAT, only(peran, b),
@@ -37,6 +43,8 @@ def check_pohon(pohon: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterator
                 f" bawahnya berjumlah {write_sen(b['jumlah_anak'])}; selisih {write_sen(b['sen'] - b['jumlah_anak'])}.",
                 "Perbaiki baris itu atau baris di bawahnya.",
             )  # fmt: skip
+        sisa = semua.slice(MAKS_TEMUAN).rename({"sen": peran})
+        yield from lapor.report_sisa("RK06", Tingkat.GALAT, sisa, "berbeda dari jumlah baris di bawahnya")
 
 
 def check_total(
@@ -46,25 +54,27 @@ def check_total(
     for peran, t in tabel.items():
         for (bagian,), total in t.total.partition_by("bagian", as_dict=True).items():
             atas = _list_puncak(mentah[peran].filter(pl.col("bagian") == bagian), lapor.kamus.kode)
-            sebelum = 0
+            letak = [b for b, _ in atas]
+            hingga = [0, *accumulate(s for _, s in atas)]  # sums of the first rows
+            sebelum = salah = 0
             for baris, sen in total.sort("baris").select("baris", "sen").iter_rows():
-                semua = [s for b, s in atas if b < baris] or [s for _, s in atas]
-                bagian_ini = [s for b, s in atas if sebelum < b < baris]
-                if sen is not None and sen not in {sum(semua), sum(bagian_ini)}:
-                    selisih = sen - sum(semua)
+                n = bisect_left(letak, baris)
+                semua, bagian_ini = hingga[n or -1], hingga[n] - hingga[sebelum]
+                sebelum = bisect_right(letak, baris)
+                if sen is not None and sen not in {semua, bagian_ini} and (salah := salah + 1) <= MAKS_TEMUAN:
+                    selisih = sen - semua
                     yield lapor.report(
                         "RK07", Tingkat.GALAT,
                         {peran: sen, "selisih": selisih, f"bagian_{peran}": bagian, f"baris_{peran}": baris},
-                        f"Baris jumlah {write_sen(sen)}, sedangkan baris-barisnya berjumlah {write_sen(sum(semua))};"
+                        f"Baris jumlah {write_sen(sen)}, sedangkan baris-barisnya berjumlah {write_sen(semua)};"
                         f" selisih {write_sen(selisih)}.",
                         "Perbaiki jumlahnya atau baris yang salah.",
                         tempat=f"{SEBUTAN[peran]}, baris jumlah",
                     )  # fmt: skip
-                sebelum = baris
 
 
 def _list_puncak(isi: pl.DataFrame, kode: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Row and amount of the rows that no other row of the table stands above."""
+    """Row and amount of the rows that no other row of the table stands above, by row."""
     ada = set(isi.select("kec", "kode").iter_rows())
     nomor = {k: n for n, k in enumerate(kode)}
     hasil = []
@@ -74,7 +84,7 @@ def _list_puncak(isi: pl.DataFrame, kode: tuple[str, ...]) -> list[tuple[int, in
             atas = find_induk(atas)
         if atas is None and sen is not None:
             hasil.append((baris, sen))
-    return hasil
+    return sorted(hasil)
 
 
 def check_tahun(tabel: Mapping[Peran, TabelAnggaran]) -> Iterator[TemuanAnggaran]:

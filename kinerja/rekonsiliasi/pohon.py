@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 import polars as pl
 
 PROGRAM, KEGIATAN, SUB = 3, 5, 6
+_ANGKA = re.compile(r"\d+(?:\.\d+)*")
 SEBUTAN_TINGKAT = {1: "urusan", 2: "bidang", 3: "program", 4: "kelompok kegiatan", 5: "kegiatan", 6: "sub-kegiatan"}
 
 
@@ -17,10 +19,9 @@ def count_level(kode: str) -> int:
     [3, 6, 8, 3]
     """
     induk, _, rekening = kode.partition(" ")
-    bagian = induk.split(".")
-    if not all(b.isdigit() for b in bagian):
+    if not _ANGKA.fullmatch(induk):
         return PROGRAM
-    return SUB + len(rekening.split(".")) if rekening else len(bagian)
+    return SUB + rekening.count(".") + 1 if rekening else induk.count(".") + 1
 
 
 def find_induk(kode: str) -> str | None:
@@ -33,10 +34,10 @@ def find_induk(kode: str) -> str | None:
     if rekening:
         atas = rekening.rpartition(".")[0]
         return f"{induk} {atas}" if atas else induk
-    bagian = kode.split(".")
-    if len(bagian) == 1 or not all(b.isdigit() for b in bagian):
+    atas = kode.rpartition(".")[0]
+    if not atas or not _ANGKA.fullmatch(kode):
         return None
-    return ".".join(bagian[: PROGRAM if len(bagian) == KEGIATAN else -1])
+    return atas.rpartition(".")[0] if kode.count(".") == KEGIATAN - 1 else atas
 
 
 def add_induk(kode: Collection[str]) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def add_induk(kode: Collection[str]) -> tuple[str, ...]:
     semua = set(kode)
     for satu in kode:
         atas = find_induk(satu)
-        while atas is not None and count_level(atas) >= PROGRAM and atas not in semua:
+        while atas is not None and atas not in semua and count_level(atas) >= PROGRAM:
             semua.add(atas)
             atas = find_induk(atas)
     return tuple(sorted(semua))

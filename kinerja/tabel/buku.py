@@ -55,9 +55,9 @@ def open_buku(isi: bytes, tempat: str, *, boleh_xls: bool = True) -> Buku:
             return BukuOds(arsip)
         return BukuXlsx(arsip)
     if jenis is JenisBerkas.OLE and boleh_xls:
-        from kinerja.tabel.xls import read_xls
+        from kinerja.tabel.xls import BukuXls  # who has no such file does not wait for the child's door
 
-        return read_xls(isi, tempat)
+        return BukuXls(isi, tempat)
     if jenis is JenisBerkas.OLE:
         raise DataError("Ini berkas Excel lama (.xls).", tempat=tempat, saran=SIMPAN)
     raise refuse_jenis(jenis, tempat)

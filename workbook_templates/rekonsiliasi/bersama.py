@@ -19,6 +19,11 @@ from workbook_templates.penyusun import Penyusun, read_teks
 AWAL = 6
 """First row of a table (from 0); its header stands above it, the totals above the header."""
 
+MAKS_HANYA = 10_000
+"""Rows of a sheet of what one side lacks: so many mean that the sources are not of the same thing."""
+MAKS_KELOMPOK = 1_000
+"""Programmes, and kegiatan, that the roll-up tells one by one; the law knows far fewer."""
+
 TEKS = "rekonsiliasi/text.toml"
 RINGKASAN, TEMUAN, TINGKAT, SUMBER = "Ringkasan", "Temuan", "Per tingkat", "Sumber"
 JUDUL_UANG: dict[Peran, str] = {"perjanjian": "Perjanjian (Rp)", "dpa": "DPA (Rp)", "realisasi": "Realisasi (Rp)"}

@@ -23,6 +23,8 @@ from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
     JUDUL_UANG,
+    MAKS_HANYA,
+    MAKS_KELOMPOK,
     Konteks,
     jadi,
     place_tautan,
@@ -77,18 +79,22 @@ class Daftar:
 
 @dataclass(frozen=True, slots=True)
 class Kelompokan:
-    """Programmes and kegiatan numbered in the order of their codes, for roll-ups by number."""
+    """Programmes and kegiatan numbered in the order of their codes, for roll-ups by number.
+
+    What is beyond `MAKS_KELOMPOK` shares the last number.
+    """
 
     program: dict[str, int]
     kegiatan: dict[str, int]
 
     @classmethod
     def from_konteks(cls, k: Konteks) -> Kelompokan:
-        """All that the result has; kegiatan only where it goes below the programme."""
-        kode = [k.hasil.kunci_kode[n] for n in k.hasil.pasangan["kode"].unique()]
+        """All of the rows that are written; kegiatan only where the result goes below the programme."""
+        tulis = [cut_pasangan(k, kelompok)[0] for kelompok in Kelompok]
+        kode = [k.hasil.kunci_kode[n] for n in pl.concat(tulis)["kode"].unique()]
         kegiatan = {find_atas(s, KEGIATAN) for s in kode if k.hasil.tingkat > PROGRAM}
         program = {find_atas(s, PROGRAM) for s in kode}
-        return cls(*({s: n for n, s in enumerate(sorted(x), 1)} for x in (program, kegiatan)))
+        return cls(*({s: min(n, MAKS_KELOMPOK) for n, s in enumerate(sorted(x), 1)} for x in (program, kegiatan)))
 
 
 @lru_cache(maxsize=65_536)
@@ -103,13 +109,19 @@ def find_atas(kode: str, tingkat: int) -> str:
     return kode
 
 
+def cut_pasangan(k: Konteks, kelompok: Kelompok) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows of a group that are written, and those beyond."""
+    semua = k.hasil.select(kelompok).sort("kec", "kode")
+    maks = min(k.maks_baris, MAKS_HANYA) if kelompok in _TANPA else k.maks_baris
+    return semua.head(maks), semua.slice(maks)
+
+
 def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     """The sheet of one group."""
     kolom = {kunci: n for n, kunci in enumerate(_choose_kolom(k, kelompok))}
     # The numbers at the right serve the roll-up and are not printed.
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
-    semua = k.hasil.select(kelompok).sort("kec", "kode")
-    tulis, lebih = semua.head(k.maks_baris), semua.slice(k.maks_baris)
+    tulis, lebih = cut_pasangan(k, kelompok)
     akhir = AWAL + max(tulis.height + (lebih.height > 0), 1) - 1
     cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
     p = k.susun(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
@@ -121,14 +133,14 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
     if lebih.height:
         _susun_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
-    if semua.is_empty():
+    if tulis.is_empty():
         p.baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
-    sen: dict[str, int] = {s: int(semua[s].sum()) for s in k.peran}
+    sen: dict[str, int] = {s: int(tulis[s].sum()) + sisa.get(s, 0) for s in k.peran}
     _susun_jumlah(p, kolom, akhir, sen)
     _susun_gaya(p, kolom, akhir)
     saring = rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus
     lembar = p.selesai(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA.get(kelompok, "#BF8F00"))
-    return Daftar(kelompok, lembar, kolom, semua.height, akhir, kecamatan, tulis, sen, sisa)
+    return Daftar(kelompok, lembar, kolom, tulis.height + lebih.height, akhir, kecamatan, tulis, sen, sisa)
 
 
 def _width(k: Konteks, kunci: str) -> float:

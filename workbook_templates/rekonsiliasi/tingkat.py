@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import polars as pl
 
@@ -85,20 +86,23 @@ def _list_program(
     if not kelompok:
         return
     kode = k.hasil.kunci_kode
-    atas = {n: kelompok[find_atas(kode[n], bagian)] for n in k.hasil.pasangan["kode"].unique()}
+    tulis = pl.concat([d.tulis for d in daftar])
+    atas = {n: kelompok[find_atas(kode[n], bagian)] for n in tulis["kode"].unique()}
     jumlah = _sum_by(k, daftar, pl.col("kode").replace_strict(atas, return_dtype=pl.Int64))
-    nama = _list_nama(k, bagian)
+    nama = _list_nama(k, tulis, bagian)
     kunci = "program" if bagian == PROGRAM else "kegiatan"
     suku = {
         peran: [[_range(d, c, AWAL, d.akhir) for c in (kunci, peran)] for d in daftar if peran in d.kolom]
         for peran in k.peran
     }
-    for satu, n in kelompok.items():
+    for n, milik in groupby(kelompok, kelompok.__getitem__):
+        satu, *lain = milik
         rumus = {}
         for peran, s in suku.items():
             rumus[peran] = ke_sen(jumlahkan(SUMIF(nomor, n, sen) for nomor, sen in s))
         tampak = "" if satu.startswith("~") else satu
-        yield _Bagian(tingkat, tampak, nama.get(satu, satu.removeprefix("~")), rumus, jumlah[n])
+        sebutan = f"{len(lain) + 1} {tingkat.casefold()} lain" if lain else nama.get(satu, satu.removeprefix("~"))
+        yield _Bagian(tingkat, "" if lain else tampak, sebutan, rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 
 
@@ -141,10 +145,10 @@ def _sum_by(k: Konteks, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, d
     return jumlah
 
 
-def _list_nama(k: Konteks, tingkat: int) -> dict[str, str]:
+def _list_nama(k: Konteks, tulis: pl.DataFrame, tingkat: int) -> dict[str, str]:
     """Names by code: as the sources have them on this level, else from the nomenclature."""
     hasil = {}
-    for n, nama in k.hasil.pasangan.group_by("kode").agg(pl.col("nama").drop_nulls().min()).iter_rows():
+    for n, nama in tulis.group_by("kode").agg(pl.col("nama").drop_nulls().min()).iter_rows():
         kode = k.hasil.kunci_kode[n]
         atas = find_atas(kode, tingkat)
         baku = find_nomenklatur(atas)

@@ -1,0 +1,85 @@
+"""Long tables, csv and parquet, which are read by columns: judged before they are read, and their area declared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kinerja.errors import DataError
+from kinerja.tabel.anak_dalam import declare_luas
+from kinerja.tabel.batas import MAKS_LUAS_TABEL
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi
+
+MAKS_PANJANG = 65_536
+"""Bytes of a line of text."""
+MAKS_KOLOM_TABEL = 2_000
+"""Columns of a long table."""
+PEMISAH = b";,\t|"
+_BAGI = "Bagi menjadi beberapa berkas."
+
+
+def find_jenis_panjang(path: Path) -> tuple[JenisBerkas, int]:
+    """`TEKS` or `PARQUET`, by content, and the bytes of the file.
+
+    Raises:
+        DataError: no regular file, or of another kind.
+    """
+    awal, ukuran = look_isi(path)
+    jenis = find_jenis(awal)
+    if jenis in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
+        return jenis, ukuran
+    if jenis is JenisBerkas.KOSONG:
+        saran = "Periksa pengiriman atau penyalinannya."
+        raise DataError("Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran=saran)
+    raise DataError(f"Ini {jenis}, bukan CSV atau Parquet.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
+
+
+def check_csv(path: Path) -> None:
+    """Walk once over a text file, line ends only, and declare its area.
+
+    Raises:
+        DataError: UTF-16, a line that is too long, too many columns or cells.
+    """
+    awal, _ = look_isi(path)
+    if awal.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise DataError("Berkas bertulisan UTF-16.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
+    kolom = 1 + max(awal.partition(b"\n")[0].count(tanda) for tanda in PEMISAH)
+    baris = 0
+    with path.open("rb") as berkas:
+        while suap := berkas.read(MAKS_PANJANG):
+            akhir = suap.count(b"\n")
+            if not akhir and len(suap) == MAKS_PANJANG:
+                raise DataError(
+                    f"Baris {baris + 1} terlalu panjang.", tempat=str(path), saran="Simpan ulang sebagai CSV UTF-8."
+                )
+            baris += akhir
+    _declare(path, baris + 1, kolom)
+
+
+def check_parquet(path: Path) -> None:
+    """What a parquet file says of itself: its columns, their types, its rows; and declare its area.
+
+    Raises:
+        DataError: too many columns or cells, a column that holds neither text, numbers, truth values nor dates.
+    """
+    import polars as pl
+
+    tabel = pl.scan_parquet(path)
+    skema = tabel.collect_schema()
+    for nama, tipe in skema.items():
+        if tipe == pl.UInt64 or not (
+            tipe.is_numeric() or tipe in (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null)
+        ):
+            raise DataError(
+                f"Kolom {nama!r} berisi {tipe}, yang tidak dibaca.",
+                tempat=str(path),
+                saran="Simpan kolom itu sebagai teks, bilangan, atau tanggal.",
+            )
+    _declare(path, int(tabel.select(pl.len()).collect().item()), len(skema))
+
+
+def _declare(path: Path, baris: int, kolom: int) -> None:
+    if kolom > MAKS_KOLOM_TABEL:
+        raise DataError(f"Tabel berisi {kolom} kolom.", tempat=str(path), saran="Salin kolom yang perlu saja.")
+    if baris * kolom > MAKS_LUAS_TABEL:
+        raise DataError(f"Tabel terlalu luas: {baris} baris, {kolom} kolom.", tempat=str(path), saran=_BAGI)
+    declare_luas(baris * kolom)
