@@ -13,7 +13,7 @@ import pytest
 
 from kinerja.errors import DataError
 from kinerja.tabel.ole import read_aliran
-from kinerja.tabel.sel import SelGalat
+from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 from kinerja.tabel.xls import read_xls
 from tests.alat import libreoffice
 from tests.alat.xls import GALAT_BAGI, TEKS_KOSONG, boolerr, formula, label, make_aliran, make_ole, number, rec
@@ -42,10 +42,10 @@ def test_isi_lembar_dan_yang_tersembunyi() -> None:
         (boolerr(1, 1, 0x2A, True), SelGalat("#N/A")),
         (boolerr(1, 1, 0x17, True), SelGalat("#REF!")),
         # never computed: a quotient, a bracket, SUM by attribute, ROUND cannot be an empty text
-        (formula(1, 1, TEKS_KOSONG, BAGI), SelGalat("", belum_dihitung=True)),
-        (formula(1, 1, TEKS_KOSONG, BAGI + "15"), SelGalat("", belum_dihitung=True)),
-        (formula(1, 1, TEKS_KOSONG, "2500000900000000c0" + "19100000"), SelGalat("", belum_dihitung=True)),
-        (formula(1, 1, TEKS_KOSONG, "1e01001e0000" + "411b00"), SelGalat("", belum_dihitung=True)),
+        (formula(1, 1, TEKS_KOSONG, BAGI), BELUM_DIHITUNG),
+        (formula(1, 1, TEKS_KOSONG, BAGI + "15"), BELUM_DIHITUNG),
+        (formula(1, 1, TEKS_KOSONG, "2500000900000000c0" + "19100000"), BELUM_DIHITUNG),
+        (formula(1, 1, TEKS_KOSONG, "1e01001e0000" + "411b00"), BELUM_DIHITUNG),
     ],
 )
 def test_sel_galat_bukan_sel_kosong(sel: bytes, galat: SelGalat) -> None:

@@ -14,7 +14,7 @@ from kinerja.errors import DataError
 from kinerja.tabel.arsip import refuse_sandi
 from kinerja.tabel.batas import MAKS_LUAS
 from kinerja.tabel.pintu import SIMPAN
-from kinerja.tabel.sel import SelGalat
+from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085
 _FORMULA, _BOOLERR, _MULRK = 0x0006, 0x0205, 0x00BD
@@ -127,7 +127,7 @@ def _look_rumus(jejak: Jejak, sel: tuple[int, int], isi: bytes, versi: int) -> N
     elif isi[0] == 3:
         (panjang,) = struct.unpack_from("<H", isi, 14)
         if versi == _BIFF8 and _is_hitungan(isi[16 : 16 + panjang]):
-            jejak.galat[sel] = SelGalat("", belum_dihitung=True)
+            jejak.galat[sel] = BELUM_DIHITUNG
         else:
             jejak.rumus_kosong += 1
 
