@@ -27,9 +27,9 @@ def test_kecamatan_yang_tidak_ada_disertai_saran(folder_kerja: Path, capsys: pyt
     [
         ("tidak-ada.xlsx", None, "tidak-ada.xlsx: Berkas tidak ditemukan."),
         ("rusak.toml", "[umum\n", "rusak.toml, baris 1, huruf ke-6: Berkas TOML rusak."),
-        ("kosong.toml", "", "kosong.toml: Tabel Umum tidak ada atau kosong."),
+        ("kosong.toml", "", "kosong.toml: Berkas kosong."),
         ("kunci.toml", "[umum]\nthun = 2024\n", "kunci.toml, umum: Kunci 'thun' tidak dikenal."),
-        ("bukan.xlsx", "halo", "bukan.xlsx: Ini bukan berkas .xlsx."),
+        ("bukan.xlsx", "halo", "bukan.xlsx: Ini teks, bukan berkas .xlsx."),
         ("satu.csv", "kode\n", "satu.csv: Data CSV dibaca sebagai folder"),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ import pytest
 from tests.alat.program import AKAR
 
 TEPI = ("kinerja/cli/", "addin/hosts/", "addin/hari_ini.py")
-SERTIFIKAT = "addin/build/sajikan.py"
+SERTIFIKAT = "addin/build/sertifikat.py"
 """Gives certificates their dates, which no law knows."""
 JAM = {"localtime", "gmtime", "ctime", "strftime", "time", "time_ns"}
 """Names of the module time that read the clock."""

@@ -57,7 +57,7 @@ def test_berkas_rusak(tmp_path: Path) -> None:
 
     refuse(save(tmp_path / "a.xlsx", utuh[: len(utuh) // 2]), "rusak dan tidak dapat dibaca")
     refuse(save(tmp_path / "a.ods", b"\x89PNG\r\n\x1a\n" + b"x" * 100), "Ini gambar, bukan lembar kerja")
-    refuse(save(tmp_path / "a.csv", b"Kode;Pagu\n\0\0\0"), r"bukan berkas CSV")
+    refuse(save(tmp_path / "a.csv", b"Kode;Pagu\n\0\0\0"), r"Ini berkas yang tidak dikenal")
 
 
 def test_berkas_dan_folder_yang_tidak_ada_isinya(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def call(fungsi: str, *argumen: object, tempat: str, bita: int) -> Any:
             _anak = _Anak()
         selesai = False
         try:
-            hasil = _anak.run((str(Path.cwd()), fungsi, argumen), bita)
+            hasil = _anak.run((_find_folder(), fungsi, argumen), bita)
             selesai = not isinstance(hasil, Henti)
         finally:
             if not selesai:  # stopped, or interrupted in the middle of an answer
@@ -211,6 +211,13 @@ class _Anak:
 _anak: _Anak | None = None
 _kunci = Lock()
 atexit.register(close)
+
+
+def _find_folder() -> str:
+    """The folder from which relative paths count; empty where it has been deleted."""
+    with suppress(OSError):
+        return str(Path.cwd())
+    return ""
 
 
 def _find_python() -> str:

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import IO
 
 from kinerja.errors import KinerjaError
@@ -80,7 +79,7 @@ def serve() -> None:
             waktu, folder, fungsi, argumen = pickle.load(masuk)  # noqa: S301 - from our own parent
             # Should the parent, which stops sooner, be killed meanwhile, even a loop that holds the interpreter ends.
             faulthandler.dump_traceback_later(waktu + 10, exit=True, file=kosong)
-            if folder != str(Path.cwd()):
+            with suppress(OSError):  # it is gone: then nobody will find a file in it
                 os.chdir(folder)
             _send(_answer(fungsi, argumen, masuk, keluar), keluar)
             faulthandler.cancel_dump_traceback_later()
