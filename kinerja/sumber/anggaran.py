@@ -21,10 +21,11 @@ from kinerja.sumber.anggaran_buku import (
     read_petak_semua,
     refuse_buatan,
 )
-from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
+from kinerja.sumber.anggaran_cepat import read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.sumber.petak import TEKS, Petak, is_kosong
+from kinerja.tabel.batas import MAKS_KECIL
 
 
 def read_anggaran(
