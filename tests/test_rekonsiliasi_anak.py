@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from kinerja.rekonsiliasi import Kelompok, Rekonsiliasi, masukan, perbandingan, 
 from kinerja.tabel import anak
 from tests.alat.xls import label, make_aliran, make_ole, number
 
-ISI = {"kode": ["7.01.01", "7.01.02"], "nama": ["PROGRAM A", "PROGRAM B"], "pagu": [100, 250]}
+ISI: Mapping[str, Any] = {"kode": ["7.01.01", "7.01.02"], "nama": ["PROGRAM A", "PROGRAM B"], "pagu": [100, 250]}
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def tanpa_sisa() -> Iterator[None]:
     anak.close()
 
 
-def write(folder: Path, nama: str, isi: dict[str, list[Any]]) -> Path:
+def write(folder: Path, nama: str, isi: Mapping[str, Any]) -> Path:
     path = folder / nama
     bingkai = pl.DataFrame(isi)
     if nama.endswith(".parquet"):
@@ -40,7 +40,7 @@ def write(folder: Path, nama: str, isi: dict[str, list[Any]]) -> Path:
 
 def test_parquet_dibandingkan_di_anak_dan_hasilnya_sama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     a = write(tmp_path, "a.csv", ISI)
-    b = write(tmp_path, "b.parquet", ISI | {"pagu": [100, 251], "nama": ["PROGRAM A", "PROGRAM LAIN"]})
+    b = write(tmp_path, "b.parquet", {**ISI} | {"pagu": [100, 251], "nama": ["PROGRAM A", "PROGRAM LAIN"]})
     hasil = reconcile(a, b)
     assert anak._anak is not None
     minta = masukan.read_permintaan({"perjanjian": a, "dpa": b}, 0, None, ())
@@ -71,7 +71,7 @@ def test_xls_dibandingkan_di_anak(tmp_path: Path) -> None:
 )
 def test_parquet_bertipe_lain_ditolak(deret: pl.Series, tmp_path: Path) -> None:
     path = tmp_path / "a.parquet"
-    pl.DataFrame(ISI | {"pagu": deret}).write_parquet(path)
+    pl.DataFrame({**ISI} | {"pagu": deret}).write_parquet(path)
     with pytest.raises(DataError, match=r"a\.parquet: Kolom 'pagu' berisi .*, yang tidak dibaca"):
         reconcile(path, path)
 
