@@ -183,11 +183,16 @@ _NAMA = [f"nama_{peran}" for peran in SEBUTAN]
 
 
 def _pack(bingkai: pl.DataFrame) -> bytes:
-    """A frame without its empty columns and what follows from others, each text once."""
+    """A frame without its empty columns and what follows from others; texts that recur stand in it once."""
     isi = [nama for nama in bingkai.columns if nama != "nama" and bingkai[nama].null_count() < bingkai.height]
+    berulang = [n for n in _NAMA if n in isi and _count_beda(bingkai, n) * 10 < bingkai.height]
     wadah = io.BytesIO()
-    bingkai.select(isi).with_columns(pl.col(pl.String).cast(pl.Categorical)).write_ipc(wadah, compression="lz4")
+    bingkai.select(isi).with_columns(pl.col(berulang).cast(pl.Categorical)).write_ipc(wadah, compression="lz4")
     return wadah.getvalue()
+
+
+def _count_beda(bingkai: pl.DataFrame, kolom: str) -> int:
+    return int(bingkai.select(pl.col(kolom).approx_n_unique()).item())
 
 
 def _unpack(isi: dict[str, Any], kemasan: bytes, skema: pl.Schema) -> Rekonsiliasi:
