@@ -1,27 +1,28 @@
-"""Reconciliation of budgets: the agreement, the DPA and the realisation, to the rupiah and sen."""
+"""Reconciliation of budgets: the agreement, the DPA and the realisation, to the rupiah and sen.
+
+What reads and compares is loaded when it is needed, since for large tables that is in a child process.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
 
-import polars as pl
+from kinerja.rekonsiliasi.masukan import list_berat, read_permintaan
+from kinerja.tabel.anak import call
 
-from kinerja.errors import DataError, RentangError
-from kinerja.rekonsiliasi import periksa, periksa_kembar, periksa_sumber
-from kinerja.rekonsiliasi.banding import list_rinci, make_pasangan
-from kinerja.rekonsiliasi.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
-from kinerja.rekonsiliasi.kunci import make_kunci
-from kinerja.rekonsiliasi.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_arti import fold_judul
-from kinerja.sumber.anggaran_judul import KUNCI
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
+if TYPE_CHECKING:
+    from kinerja.rekonsiliasi.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
+    from kinerja.rekonsiliasi.perbandingan import compare
+    from kinerja.sumber.anggaran_tabel import Peran
 
 __all__ = ["BarisRekonsiliasi", "Kelompok", "Rekonsiliasi", "Sumber", "TemuanAnggaran", "compare", "reconcile"]
 
-_TERBESAR = 9 * 10**18
+_HASIL = f"{__name__}.hasil"
 
 
 def reconcile(
@@ -35,104 +36,38 @@ def reconcile(
 ) -> Rekonsiliasi:
     """Compare two or three sources; each is a file or a folder of files.
 
+    Large tables, and files that only parsers in native code read, are read and compared in a child process.
+
     Args:
-        toleransi: rupiah (0 and up) up to which two amounts count as equal.
+        toleransi: rupiah (0 and up, to the sen) up to which two amounts count as equal.
         kolom: column titles by meaning, `{"pagu": "Jumlah (Rp)"}`; for one source only: `{"dpa.pagu": …}`.
         lembar: sheets to read where a file has them.
 
     Raises:
         DataError: a source that cannot be read without guessing.
+        MasukanError: an argument of another kind.
         RentangError: a tolerance below zero.
     """
-    path: dict[Peran, Path] = {"perjanjian": Path(perjanjian), "dpa": Path(dpa)}
+    path: dict[Peran, Path | str] = {"perjanjian": perjanjian, "dpa": dpa}
     if realisasi is not None:
-        path["realisasi"] = Path(realisasi)
-    bagi = {peran: _choose_kolom(kolom or {}, peran) for peran in path}
-    tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=lembar) for p, satu in path.items()}
-    _check_kolom(kolom or {}, tabel)
-    _check_lembar(lembar, tabel)
-    return compare(tabel, toleransi=toleransi)
+        path["realisasi"] = realisasi
+    minta = read_permintaan(path, toleransi, kolom, lembar)
+    berat = list_berat(minta.path)
+    if not berat:
+        from kinerja.rekonsiliasi.perbandingan import reconcile_permintaan
+
+        return reconcile_permintaan(minta, berat)
+    # What the result is made of is loaded here while the child loads and works.
+    Thread(target=import_module, args=(_HASIL,), daemon=True).start()
+    nama = [satu.name for satu in berat]
+    tempat = ", ".join(nama[:3]) + (f", dan {len(nama) - 3} lagi" if len(nama) > 3 else "")
+    fungsi = f"{__name__}.perbandingan:reconcile_permintaan"
+    hasil: Rekonsiliasi = call(fungsi, minta, berat, tempat=tempat, bita=sum(berat.values()))
+    return hasil
 
 
-def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 0) -> Rekonsiliasi:
-    """The same for tables that are already read: `perjanjian`, `dpa` and perhaps `realisasi`.
-
-    Raises:
-        DataError, RentangError: as `reconcile`.
-    """
-    batas = Decimal(toleransi) * 100
-    if batas < 0 or batas != int(batas):
-        raise RentangError("Toleransi harus 0 rupiah atau lebih.", saran="Contoh: --toleransi 1.")
-    for t in tabel.values():
-        if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
-            raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
-    kamus, mentah = make_kunci(tabel)
-    level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
-    tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
-    baris, pohon, ganda = {}, {}, {}
-    for peran, isi in mentah.items():
-        satu = group_baris(isi, len(kamus.kode))
-        ganda[peran] = satu.filter(pl.col("n") > 1)
-        if level[peran] != {tingkat}:
-            pohon[peran] = build_pohon(satu, kamus.kode)
-            satu = cut_pohon(pohon[peran], tingkat)
-        baris[peran] = satu
-    pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
-    lapor = periksa.Pelapor(kamus, tabel)
-    kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
-    temuan = [
-        *periksa.check_hanya(pasangan, lapor, [k for satu, _ in kecamatan for k in satu]),
-        *periksa.check_beda(pasangan, lapor),
-        *periksa.check_realisasi(pasangan, lapor),
-        *(t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)),
-        *periksa_sumber.check_pohon(pohon, lapor),
-        *periksa_sumber.check_total(mentah, tabel, lapor),
-        *periksa_kembar.check_ganda(mentah, ganda, lapor),
-        *periksa.check_kosong(pasangan, lapor),
-        *periksa_kembar.check_kembar(baris, lapor),
-        *periksa_sumber.check_tahun(tabel),
-        *(t for _, t in kecamatan),
-        *periksa_kembar.check_nama(pasangan, lapor, bertemu),
-    ]
-    return Rekonsiliasi(
-        {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()},
-        pasangan,
-        kamus.kecamatan,
-        kamus.kode,
-        kamus.nama_kecamatan,
-        tingkat,
-        tuple(sorted(temuan, key=lambda t: t.kode)),
-        Decimal(toleransi),
-    )
-
-
-def _choose_kolom(kolom: Mapping[str, str], peran: Peran) -> dict[str, str]:
-    """The column titles for one source: those for all, and those that begin with its name."""
-    umum = {k: judul for k, judul in kolom.items() if "." not in k}
-    awal = f"{peran}."
-    return umum | {k.removeprefix(awal): judul for k, judul in kolom.items() if k.startswith(awal)}
-
-
-def _check_kolom(kolom: Mapping[str, str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
-    """A title that no source has would otherwise be ignored without a word."""
-    for kunci, judul in kolom.items():
-        awal, _, makna = kunci.rpartition(".")
-        if makna not in KUNCI or awal not in {"", *SEBUTAN}:
-            raise DataError(f"Kunci kolom {kunci!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
-        dipakai = {
-            (m, fold_judul(j)) for p, t in tabel.items() if awal in {"", p} for b in t.bagian for m, j in b.pemetaan
-        }
-        if (makna, fold_judul(judul)) not in dipakai:
-            raise DataError(f"Kolom {judul!r} tidak ada di sumber mana pun.", saran="Periksa ejaan judul kolomnya.")
-
-
-def _check_lembar(lembar: Sequence[str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
-    """A sheet that no source has would otherwise be ignored, and another one read in its place."""
-    terbaca = list(dict.fromkeys(b.lembar for t in tabel.values() for b in t.bagian if b.lembar))
-    for nama in lembar:
-        if nama not in terbaca:
-            ada = ", ".join(terbaca)
-            raise DataError(
-                f"Lembar {nama!r} tidak ada di sumber mana pun, atau tidak berisi tabel anggaran.",
-                saran=f"Periksa ejaannya; yang berisi tabel: {ada}." if ada else "Sumbernya tidak berlembar.",
-            )
+def __getattr__(nama: str) -> Any:
+    """The other names of `__all__`, loaded when they are first asked for."""
+    if nama in __all__:
+        return getattr(import_module(f"{__name__}.perbandingan" if nama == "compare" else _HASIL), nama)
+    raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")

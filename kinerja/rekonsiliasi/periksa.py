@@ -15,7 +15,7 @@ from kinerja.sumber.anggaran_uang import from_sen
 from kinerja.temuan import Tingkat
 
 Baris = Mapping[str, Any]
-MAKS_TEMUAN = 2_000
+MAKS_TEMUAN = 1_000
 """Findings of one kind that are told one by one; nobody reads more, and the rest is told as one, with its totals."""
 _DILAPORKAN = [
     *("kec", "kode", "nama", "nama_perjanjian", "nama_dpa", "selisih", *SEBUTAN),

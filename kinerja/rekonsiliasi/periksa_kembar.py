@@ -90,12 +90,11 @@ def check_nama(pasangan: pl.DataFrame, lapor: Pelapor, bertemu: Mapping[Kunci, K
 
 
 def _check_nama_lain(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanAnggaran]:
-    berbeda = pl.struct("nama_perjanjian", "nama_dpa")
-    calon = pasangan.filter(pl.col("nama_perjanjian") != pl.col("nama_dpa")).select(berbeda.unique().alias("n"))
-    nama = [n for n in calon["n"] if normalize_nama(n["nama_perjanjian"]) != normalize_nama(n["nama_dpa"])]
-    lain = pl.DataFrame(nama, schema={"nama_perjanjian": pl.String, "nama_dpa": pl.String})
-    milik = pasangan.join(lain, on=["nama_perjanjian", "nama_dpa"], how="semi")
-    baris, sisa = cut_rows(milik, pl.lit(True))
+    berdua = ["nama_perjanjian", "nama_dpa"]
+    calon = pasangan.filter(pl.col(berdua[0]) != pl.col(berdua[1]))
+    lain = [n for n in calon.select(berdua).unique().iter_rows() if normalize_nama(n[0]) != normalize_nama(n[1])]
+    bingkai = pl.DataFrame(lain, schema=dict.fromkeys(berdua, pl.String), orient="row")
+    baris, sisa = cut_rows(calon.join(bingkai, on=berdua, how="semi"), pl.lit(True))
     for b in baris:
         yield lapor.report(
             "RK15", Tingkat.PERINGATAN, b,
@@ -108,6 +107,8 @@ def _check_nama_lain(pasangan: pl.DataFrame, lapor: Pelapor) -> Iterator[TemuanA
 def _check_kode_lain(
     pasangan: pl.DataFrame, lapor: Pelapor, bertemu: Mapping[Kunci, Kunci]
 ) -> Iterator[TemuanAnggaran]:
+    if not bertemu:
+        return
     lama = {k: asal for asal, k in bertemu.items() if not lapor.kamus.kode[asal[1]].startswith("~")}
     kunci = pl.DataFrame(list(lama), schema={"kec": pl.UInt32, "kode": pl.UInt32}, orient="row")
     baris, sisa = cut_rows(pasangan.join(kunci, on=["kec", "kode"], how="semi"), pl.lit(True))

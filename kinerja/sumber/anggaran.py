@@ -10,18 +10,16 @@ from pathlib import Path
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_baris import read_isi
 from kinerja.sumber.anggaran_buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
-from kinerja.sumber.anggaran_cepat import MAKS_KECIL, read_cepat, read_petak_parquet
+from kinerja.sumber.anggaran_cepat import read_cepat, read_petak_parquet
 from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.sumber.petak import is_kosong, parse_csv
+from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_isi
 from kinerja.tabel.pintu import read_isi as read_berkas
 from kinerja.tabel.sel import Petak, split_galat
 from kinerja.tabel.teks import clean_petak
-
-AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
-"""Endings of the files of a folder that are looked at."""
 
 
 def read_anggaran(
@@ -41,11 +39,6 @@ def read_anggaran(
     if salah := sorted(kolom.keys() - set(KUNCI)):
         raise DataError(f"Kunci kolom {salah[0]!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
     return _read_folder(path, peran, kolom, lembar) if path.is_dir() else _read_satu(path, peran, kolom, lembar)
-
-
-def list_berkas(folder: Path) -> list[Path]:
-    """The files of a folder that may be sources."""
-    return [p for p in sorted(folder.iterdir()) if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
 
 
 def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]) -> TabelAnggaran:

@@ -13,8 +13,6 @@ from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
 from kinerja.sumber.anggaran_tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.sumber.anggaran_uang import read_sen_cepat
 
-MAKS_KECIL = 8_000_000
-"""Bytes up to which a text file is read cell by cell."""
 _AWAL = 65_536
 Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
 """The titles, the rows below them, and the names of their columns."""

@@ -77,7 +77,10 @@ def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str]:
         check_parquet(path)
         return pl.scan_parquet(path), ""
     check_csv(path)
-    pemisah = choose_pemisah(decode_csv(look_isi(path)[0].partition(b"\n")[0], path.name))
+    awal, _ = look_isi(path)
+    if awal.startswith((b"\xff\xfe", b"\xfe\xff")):  # polars reads UTF-8 only
+        raise DataError("Berkas bertulisan UTF-16.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
+    pemisah = choose_pemisah(decode_csv(awal.partition(b"\n")[0], path.name))
     return pl.scan_csv(path, separator=pemisah, infer_schema=False), pemisah
 
 

@@ -26,8 +26,8 @@ from kinerja.tabel.anak_dalam import Galat, Henti, Luas, Mulai, find_fungsi
 
 RUANG = 150_000_000
 """Bytes of memory beyond what the child has after its imports, whatever the file."""
-PER_BITA = 8
-"""Bytes of memory for each byte of the files: a reconciliation of two csv of a million rows takes 4."""
+PER_BITA = 16
+"""Bytes of memory for each byte of the files: a reconciliation takes 4, one without any match 15."""
 BITA_PER_SEL = 10
 """What a declared cell counts as, in bytes of a file: compressed columns hold more than their size says …"""
 MAKS_MAMPAT = 12
@@ -61,7 +61,7 @@ class Batas:
         """For files of so many bytes, and cells as their own directory declares them.
 
         >>> Batas.from_ukuran(1_000_000).memori, Batas.from_ukuran(1_000_000, 60_000_000).memori
-        (158000000, 246000000)
+        (166000000, 342000000)
         """
         bobot = max(bita, min(sel * BITA_PER_SEL, bita * MAKS_MAMPAT))
         cpu = CPU + bobot / 1e6 * CPU_PER_MB

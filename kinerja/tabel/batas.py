@@ -4,6 +4,8 @@ from __future__ import annotations
 
 MAKS_BERKAS = 64_000_000
 """Bytes of a file that is read whole."""
+MAKS_KECIL = 8_000_000
+"""Bytes up to which a text file is read cell by cell, in the program's own process."""
 MAKS_ANGGOTA = 4_000
 """Parts of an archive; a workbook with 500 sheets has some 1.100."""
 MAKS_BAGIAN = 128_000_000

@@ -37,11 +37,9 @@ def check_csv(path: Path) -> None:
     """Walk once over a text file, line ends only, and declare its area.
 
     Raises:
-        DataError: UTF-16, a line that is too long, too many columns or cells.
+        DataError: a line that is too long, too many columns or cells.
     """
     awal, _ = look_isi(path)
-    if awal.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise DataError("Berkas bertulisan UTF-16.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
     kolom = 1 + max(awal.partition(b"\n")[0].count(tanda) for tanda in PEMISAH)
     baris = 0
     with path.open("rb") as berkas:

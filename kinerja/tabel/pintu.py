@@ -14,6 +14,8 @@ from kinerja.berkas import explain_read
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_BERKAS
 
+AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
+"""Endings of the files of a folder that are looked at."""
 SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BOM = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
@@ -74,6 +76,17 @@ def _open(path: Path) -> Iterator[tuple[BinaryIO, int]]:
             if not stat.S_ISREG(keadaan.st_mode):
                 raise DataError("Ini bukan berkas biasa.", tempat=str(path), saran="Sebutkan sebuah berkas.")
             yield berkas, keadaan.st_size
+
+
+def list_berkas(folder: Path) -> list[Path]:
+    """The files of a folder that may be tables, by their endings; of what is in them nothing is believed yet.
+
+    Raises:
+        DataError: it cannot be read.
+    """
+    with explain_read(folder):
+        semua = sorted(folder.iterdir())
+    return [p for p in semua if p.suffix.casefold() in AKHIRAN and not p.name.startswith((".", "~"))]
 
 
 def refuse_besar(tempat: str, maks: int) -> DataError:

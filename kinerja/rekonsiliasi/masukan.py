@@ -1,0 +1,106 @@
+"""What is given to a reconciliation, before anything is read: paths, tolerance, titles, sheets; and how heavy it is.
+
+Nothing here loads polars: what is heavy is left to a child process, which loads it while it is loaded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.errors import MasukanError, RentangError
+from kinerja.tabel.batas import MAKS_KECIL
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_isi
+
+if TYPE_CHECKING:
+    from kinerja.sumber.anggaran_tabel import Peran
+
+_KEPALA = 4096
+"""Bytes that tell the kind of a file."""
+_ASLI = (JenisBerkas.OLE, JenisBerkas.SANDI, JenisBerkas.PARQUET)
+"""Kinds that only parsers in native code read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """A reconciliation that was asked for.
+
+    Attributes:
+        kolom: column titles by meaning, as `kinerja.reconcile` takes them.
+    """
+
+    path: dict[Peran, Path]
+    toleransi: Decimal
+    kolom: dict[str, str]
+    lembar: tuple[str, ...]
+
+
+def read_permintaan(path: Mapping[Peran, object], toleransi: object, kolom: object, lembar: object) -> Permintaan:
+    """The arguments of `kinerja.reconcile`, checked.
+
+    Raises:
+        MasukanError: of another kind than they should be.
+        RentangError: a tolerance below zero, or finer than a sen.
+    """
+    if kolom is not None and not (
+        isinstance(kolom, Mapping) and all(isinstance(t, str) for satu in kolom.items() for t in satu)
+    ):
+        raise MasukanError("Argumen kolom harus berupa dict teks.", saran='Contoh: kolom={"pagu": "Jumlah (Rp)"}.')
+    if isinstance(lembar, (str, bytes)) or not (
+        isinstance(lembar, Sequence) and all(isinstance(n, str) for n in lembar)
+    ):
+        raise MasukanError("Argumen lembar harus berupa daftar nama lembar.", saran='Contoh: lembar=["DPA"].')
+    sumber = {peran: _read_path(satu, peran) for peran, satu in path.items()}
+    return Permintaan(sumber, read_toleransi(toleransi), dict(kolom or {}), tuple(lembar))
+
+
+def read_toleransi(toleransi: object) -> Decimal:
+    """A tolerance in rupiah.
+
+    Raises:
+        MasukanError, RentangError: as `read_permintaan`.
+
+    >>> read_toleransi(Decimal("0.5"))
+    Decimal('0.5')
+    """
+    if isinstance(toleransi, bool) or not isinstance(toleransi, (int, Decimal)):
+        raise MasukanError("Toleransi harus int atau Decimal.", saran='Contoh: toleransi=1 atau Decimal("0.5").')
+    satu = Decimal(toleransi)
+    if not satu.is_finite() or satu < 0 or satu > 10**15 or satu * 100 != int(satu * 100):
+        raise RentangError("Toleransi harus 0 rupiah atau lebih, sampai sen.", saran="Contoh: --toleransi 1.")
+    return satu
+
+
+def list_berat(path: Mapping[Peran, Path]) -> dict[Path, int]:
+    """Files for parsers in native code, and text that is long, with their bytes.
+
+    Raises:
+        DataError: a source that is not there or no regular file.
+    """
+    berat = {}
+    for satu in _list_berkas(path.values()):
+        awal, ukuran = look_isi(satu, _KEPALA)
+        jenis = find_jenis(awal)
+        if jenis in _ASLI or (jenis is JenisBerkas.TEKS and ukuran > MAKS_KECIL):
+            berat[satu] = ukuran
+    return berat
+
+
+def _list_berkas(sumber: Iterable[Path]) -> Iterator[Path]:
+    for satu in dict.fromkeys(sumber):
+        if satu.is_dir():
+            yield from list_berkas(satu)
+        else:
+            yield satu
+
+
+def _read_path(path: object, peran: Peran) -> Path:
+    teks = str(path) if isinstance(path, (str, Path)) else ""
+    if not teks or "\0" in teks:
+        raise MasukanError(
+            f"Sumber {peran} bukan nama berkas atau folder.", saran="Sebutkan nama berkas atau foldernya."
+        )
+    return Path(teks)

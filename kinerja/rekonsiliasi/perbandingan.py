@@ -1,0 +1,136 @@
+"""Reading the sources and comparing them, and all findings: what a reconciliation does, in whatever process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from decimal import Decimal
+from pathlib import Path
+
+import polars as pl
+
+from kinerja.errors import DataError
+from kinerja.rekonsiliasi import periksa, periksa_kembar, periksa_sumber
+from kinerja.rekonsiliasi.banding import list_rinci, make_pasangan
+from kinerja.rekonsiliasi.hasil import Rekonsiliasi, Sumber
+from kinerja.rekonsiliasi.kunci import make_kunci
+from kinerja.rekonsiliasi.masukan import Permintaan, read_toleransi
+from kinerja.rekonsiliasi.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
+from kinerja.sumber.anggaran import read_anggaran
+from kinerja.sumber.anggaran_arti import fold_judul
+from kinerja.sumber.anggaran_judul import KUNCI
+from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.tabel.panjang import check_csv, check_parquet
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi
+
+_TERBESAR = 9 * 10**18
+
+
+def reconcile_permintaan(minta: Permintaan, berat: Mapping[Path, int]) -> Rekonsiliasi:
+    """The same for what has been checked, in this process.
+
+    Raises:
+        DataError: as `reconcile`.
+    """
+    _check_berat(berat, minta.path)
+    bagi = {peran: _choose_kolom(minta.kolom, peran) for peran in minta.path}
+    tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=minta.lembar) for p, satu in minta.path.items()}
+    _check_kolom(minta.kolom, tabel)
+    _check_lembar(minta.lembar, tabel)
+    return compare(tabel, toleransi=minta.toleransi)
+
+
+def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 0) -> Rekonsiliasi:
+    """The same for tables that are already read: `perjanjian`, `dpa` and perhaps `realisasi`.
+
+    Raises:
+        DataError, RentangError: as `reconcile`.
+    """
+    batas = read_toleransi(toleransi) * 100
+    for t in tabel.values():
+        if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
+            raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
+    kamus, mentah = make_kunci(tabel)
+    level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
+    tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
+    baris, pohon, ganda = {}, {}, {}
+    for peran, isi in mentah.items():
+        satu = group_baris(isi, len(kamus.kode))
+        ganda[peran] = satu.filter(pl.col("n") > 1)
+        if level[peran] != {tingkat}:
+            pohon[peran] = build_pohon(satu, kamus.kode)
+            satu = cut_pohon(pohon[peran], tingkat)
+        baris[peran] = satu
+    pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
+    lapor = periksa.Pelapor(kamus, tabel)
+    kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
+    temuan = [
+        *periksa.check_hanya(pasangan, lapor, [k for satu, _ in kecamatan for k in satu]),
+        *periksa.check_beda(pasangan, lapor),
+        *periksa.check_realisasi(pasangan, lapor),
+        *(t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)),
+        *periksa_sumber.check_pohon(pohon, lapor),
+        *periksa_sumber.check_total(mentah, tabel, lapor),
+        *periksa_kembar.check_ganda(mentah, ganda, lapor),
+        *periksa.check_kosong(pasangan, lapor),
+        *periksa_kembar.check_kembar(baris, lapor),
+        *periksa_sumber.check_tahun(tabel),
+        *(t for _, t in kecamatan),
+        *periksa_kembar.check_nama(pasangan, lapor, bertemu),
+    ]
+    return Rekonsiliasi(
+        {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()},
+        pasangan,
+        kamus.kecamatan,
+        kamus.kode,
+        kamus.nama_kecamatan,
+        tingkat,
+        tuple(sorted(temuan, key=lambda t: t.kode)),
+        Decimal(toleransi),
+    )
+
+
+def _choose_kolom(kolom: Mapping[str, str], peran: Peran) -> dict[str, str]:
+    """The column titles for one source: those for all, and those that begin with its name."""
+    umum = {k: judul for k, judul in kolom.items() if "." not in k}
+    awal = f"{peran}."
+    return umum | {k.removeprefix(awal): judul for k, judul in kolom.items() if k.startswith(awal)}
+
+
+def _check_kolom(kolom: Mapping[str, str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
+    """A title that no source has would otherwise be ignored without a word."""
+    for kunci, judul in kolom.items():
+        awal, _, makna = kunci.rpartition(".")
+        if makna not in KUNCI or awal not in {"", *SEBUTAN}:
+            raise DataError(f"Kunci kolom {kunci!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
+        dipakai = {
+            (m, fold_judul(j)) for p, t in tabel.items() if awal in {"", p} for b in t.bagian for m, j in b.pemetaan
+        }
+        if (makna, fold_judul(judul)) not in dipakai:
+            raise DataError(f"Kolom {judul!r} tidak ada di sumber mana pun.", saran="Periksa ejaan judul kolomnya.")
+
+
+def _check_lembar(lembar: Sequence[str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
+    """A sheet that no source has would otherwise be ignored, and another one read in its place."""
+    terbaca = list(dict.fromkeys(b.lembar for t in tabel.values() for b in t.bagian if b.lembar))
+    for nama in lembar:
+        if nama not in terbaca:
+            ada = ", ".join(terbaca)
+            raise DataError(
+                f"Lembar {nama!r} tidak ada di sumber mana pun, atau tidak berisi tabel anggaran.",
+                saran=f"Periksa ejaannya; yang berisi tabel: {ada}." if ada else "Sumbernya tidak berlembar.",
+            )
+
+
+def _check_berat(berat: Mapping[Path, int], path: Mapping[Peran, Path]) -> None:
+    """Judge long tables before they are read; those of a folder, which may be passed over, only where they are read.
+
+    Raises:
+        DataError: a table that is too large, or of types that are not read.
+    """
+    for satu in berat:
+        jenis = find_jenis(look_isi(satu)[0])
+        check = {JenisBerkas.TEKS: check_csv, JenisBerkas.PARQUET: check_parquet}.get(jenis)
+        if check is not None:
+            with suppress(*([] if satu in path.values() else [DataError])):
+                check(satu)
