@@ -22,7 +22,7 @@ def is_periksa(bagian: str) -> bool:
     [True, False, False]
     """
     kecil = bagian.casefold()
-    return kecil.endswith((".xml", ".vml")) and not kecil.startswith(_LUAR)
+    return kecil.endswith((".xml", ".vml", ".rels")) and not kecil.startswith(_LUAR)
 
 
 def mentions(data: bytes) -> bool:
@@ -41,19 +41,11 @@ def list_panggilan(data: bytes, tempat: str) -> list[str]:
     """Every text and attribute that calls us, once.
 
     Raises:
-        DataError: the part mentions us, or may, and cannot be read.
+        DataError: the part cannot be read.
     """
-    if not (mentions(data) or _may_hide(data)):
-        return []
     pembaca = _Pembaca()
     parse_xml((data[awal : awal + _SUAP] for awal in range(0, len(data), _SUAP)), tempat, pembaca)
     return list(pembaca.panggilan)
-
-
-def _may_hide(data: bytes) -> bool:
-    """Whether there is something of which a name can be spelled so that its letters do not stand side by side."""
-    # <?xml at the very beginning is no instruction
-    return any(tanda in data for tanda in (b"&#", b"<![CDATA[", b"<!--")) or data.find(b"<?", 5) >= 0
 
 
 class _Pembaca(Penangan):

@@ -44,7 +44,7 @@ def test_parquet_dibandingkan_di_anak_dan_hasilnya_sama(tmp_path: Path, monkeypa
     hasil = reconcile(a, b)
     assert anak._anak is not None
     minta = masukan.read_permintaan({"perjanjian": a, "dpa": b}, 0, None, ())
-    sendiri = perbandingan.reconcile_permintaan(minta, {})
+    sendiri = perbandingan.reconcile_permintaan(minta)
     assert hasil.to_dict() == sendiri.to_dict()
     assert hasil.pasangan.sort("kode").equals(sendiri.pasangan.sort("kode"))
     assert hasil.pasangan.schema == sendiri.pasangan.schema

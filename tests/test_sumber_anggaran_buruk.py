@@ -166,8 +166,8 @@ def test_cara_cepat_membaca_sama_dengan_cara_sel_demi_sel(
     path = tmp_path / f"a.{akhiran}"
     bingkai = pl.DataFrame(kolom)
     (bingkai.write_csv if akhiran == "csv" else bingkai.write_parquet)(path)
-    cepat = read_cepat(path, "dpa", {})
-    monkeypatch.setattr(anggaran, "read_cepat", lambda *_: None)
+    cepat = read_cepat(path, "dpa", {}, parquet=akhiran == "parquet")
+    monkeypatch.setattr(anggaran, "read_cepat", lambda *_, **__: None)
     lambat = read_anggaran(path, "dpa")
 
     assert cepat is not None
@@ -190,4 +190,4 @@ def test_cara_cepat_membaca_sama_dengan_cara_sel_demi_sel(
     ids=["ada jumlah", "bertitik", "strip", "blok judul", "baris kosong", "jumlah kosong", "dua kolom kode"],
 )
 def test_yang_tidak_polos_diserahkan_ke_cara_sel_demi_sel(petak: Petak, tmp_path: Path) -> None:
-    assert read_cepat(write_csv(tmp_path / "a.csv", petak), "dpa", {}) is None
+    assert read_cepat(write_csv(tmp_path / "a.csv", petak), "dpa", {}, parquet=False) is None

@@ -84,8 +84,7 @@ def test_anak_yang_mati_menjadi_satu_kalimat(
 
 def test_yang_rakus_memori_dihentikan_selagi_kecil() -> None:
     puncak = [0]
-    call_nakal("tell_pid")
-    (proses,) = psutil.Process().children()
+    proses = psutil.Process(int(str(call_nakal("tell_pid"))))
 
     def watch() -> None:
         while proses.is_running():

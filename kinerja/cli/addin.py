@@ -64,10 +64,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca oleh rumus biasa dan menjadi #VALUE!.",
         epilog="Kode keluar: 0 semua dibekukan; 1 ada yang tersisa; 2 tidak dapat dijalankan.",
     )
-    bekukan.add_argument("file", metavar="FILE", type=read_path, help="buku kerja .xlsx")
+    bekukan.add_argument("file", metavar="BERKAS", type=read_path, help="buku kerja .xlsx")
     bekukan.add_argument("--nilai", action="store_true", help="jadikan nilai, bukan rumus")
     add_pada(bekukan)
-    bekukan.add_argument("--keluar", metavar="FILE", type=read_path, help="berkas tujuan (bawaan: FILE-beku.xlsx)")
+    bekukan.add_argument("--keluar", metavar="BERKAS", type=read_path, help="berkas tujuan (bawaan: BERKAS-beku.xlsx)")
     bekukan.set_defaults(run=run_bekukan)
     sajikan = aksi.add_parser("sajikan", help="coba add-in web di komputer ini lewat https (alamat lokal saja)")
     sajikan.add_argument("--port", metavar="N", type=bulat(1024, 65535), default=8443, help="bawaan: 8443")

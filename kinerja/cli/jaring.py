@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from kinerja.berkas import describe_oserror
 from kinerja.errors import KinerjaError
 
+_TERPANJANG = 1_200
 RINCI = "--rinci"
 LAPOR = (
     f"Ini kekeliruan kinerja, bukan kesalahan Anda. Jalankan lagi dengan {RINCI}, lalu kirimkan keluarannya,"
@@ -45,15 +46,25 @@ def explain(galat: BaseException) -> str:
     """
     match galat:
         case KinerjaError():
-            return str(galat)
+            return _fit(str(galat))
         case MemoryError():
             return "Memori komputer tidak cukup. Tutup program lain, atau bagi datanya menjadi beberapa berkas."
         case RecursionError():
             return "Isi masukan bersarang terlalu dalam. Sederhanakan, atau salin datanya ke berkas baru."
         case OSError() if galat.errno:
-            return str(_explain_oserror(galat))
+            return _fit(str(_explain_oserror(galat)))
         case _:
             return f"Terjadi kesalahan tidak terduga ({type(galat).__name__}). {LAPOR}"
+
+
+def _fit(kalimat: str) -> str:
+    """One paragraph that somebody reads, whatever stood in the file or in its name.
+
+    >>> _fit("a\nb\x1b.csv: Judul " + "x" * 2000)[:20], len(_fit("x" * 2000))
+    ('a b?.csv: Judul xxxx', 1201)
+    """
+    satu = "".join(h if h.isprintable() else " " if h.isspace() else "?" for h in kalimat)
+    return satu if len(satu) <= _TERPANJANG else satu[:_TERPANJANG] + "…"
 
 
 def _explain_oserror(galat: OSError) -> KinerjaError:

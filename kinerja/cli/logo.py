@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
-from kinerja.tabel.gambar import check_gambar
+from kinerja.tabel.anak import call
+from kinerja.tabel.gambar import refuse_rusak
 from kinerja.tabel.pintu import read_isi
 
 
@@ -16,5 +18,11 @@ def read_logo(path: Path) -> bytes:
         BerkasError: it is too large, is something else, or is broken.
     """
     isi = read_isi(path)
-    check_gambar(isi, str(path))
+    call("kinerja.tabel.gambar:check_gambar", isi, str(path), tempat=str(path), bita=len(isi))
+    from xlsxwriter.image import Image
+
+    try:
+        Image(BytesIO(isi))  # who puts it into the workbook reads its head by itself
+    except Exception:  # noqa: BLE001 - it fails in more ways than it names
+        raise refuse_rusak(str(path)) from None
     return isi

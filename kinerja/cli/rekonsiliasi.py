@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refuse_jika
@@ -145,10 +146,12 @@ def write_hasil(hasil: Rekonsiliasi, path: Path) -> None:
 
 def _find_alamat(sumber: Path, folder: Path) -> str:
     """Relative where possible, so that a folder that is moved as a whole keeps its links."""
+    asal = os.path.realpath(sumber)
     try:
-        return Path(os.path.relpath(sumber.resolve(), folder.resolve())).as_posix()
+        alamat = Path(os.path.relpath(asal, os.path.realpath(folder)))
     except ValueError:  # another drive
-        return sumber.resolve().as_posix()
+        alamat = Path(asal)
+    return "".join(huruf if huruf.isprintable() else quote(huruf, errors="replace") for huruf in alamat.as_posix())
 
 
 def _say_sumber(sumber: Sumber) -> None:
@@ -159,7 +162,7 @@ def _say_sumber(sumber: Sumber) -> None:
     lembar = f", lembar {satu.lembar}" if satu.lembar else ""
     lagi = f" (dan {len(sumber.bagian) - 1} berkas lagi)" if len(sumber.bagian) > 1 else ""
     kolom = ", ".join(f"{makna}={judul!r}" for makna, judul in satu.pemetaan)
-    layar.say(f"{SEBUTAN[sumber.peran]}: {satu.path.name}{lembar}{lagi}, {sumber.baris} baris; kolom {kolom}")
+    layar.say(f"{SEBUTAN[sumber.peran]}: {satu.berkas}{lembar}{lagi}, {sumber.baris} baris; kolom {kolom}")
     for catatan in sumber.catatan:
         layar.say(f"  {catatan}")
 

@@ -36,7 +36,7 @@ def reconcile(
 ) -> Rekonsiliasi:
     """Compare two or three sources; each is a file or a folder of files.
 
-    Large tables, and files that only parsers in native code read, are read and compared in a child process.
+    Files that only parsers in native code read (.xls, .parquet) are read and compared in a child process.
 
     Args:
         toleransi: rupiah (0 and up, to the sen) up to which two amounts count as equal.
@@ -56,13 +56,13 @@ def reconcile(
     if not berat:
         from kinerja.rekonsiliasi.perbandingan import reconcile_permintaan
 
-        return reconcile_permintaan(minta, berat)
+        return reconcile_permintaan(minta)
     # What the result is made of is loaded here while the child loads and works.
     Thread(target=import_module, args=(_HASIL,), daemon=True).start()
     nama = [satu.name for satu in berat]
     tempat = ", ".join(nama[:3]) + (f", dan {len(nama) - 3} lagi" if len(nama) > 3 else "")
     fungsi = f"{__name__}.perbandingan:reconcile_permintaan"
-    hasil: Rekonsiliasi = call(fungsi, minta, berat, tempat=tempat, bita=sum(berat.values()))
+    hasil: Rekonsiliasi = call(fungsi, minta, tempat=tempat, bita=sum(berat.values()))
     return hasil
 
 

@@ -150,7 +150,7 @@ def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:
     if len(semua) > 1:
         raise DataError(
             f"Sumber {sumber} tidak menyebut kecamatan, sedangkan sumber lain memuat {len(semua)} kecamatan.",
-            tempat=t.bagian[0].path.name,
+            tempat=t.bagian[0].berkas,
             saran='Tambahkan kolom kode_kecamatan, atau sebutkan kolomnya: --kolom kecamatan="…".',
         )
     return next(iter(semua), "")

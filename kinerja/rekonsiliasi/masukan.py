@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.berkas import explain_read
 from kinerja.errors import MasukanError, RentangError
-from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_isi
 
 if TYPE_CHECKING:
@@ -75,7 +75,10 @@ def read_toleransi(toleransi: object) -> Decimal:
 
 
 def list_berat(path: Mapping[Peran, Path]) -> dict[Path, int]:
-    """Files for parsers in native code, and text that is long, with their bytes.
+    """Files for parsers in native code, with their bytes.
+
+    Long text is not among them: its lines and columns are bounded first, and a million rows would take half as long
+    again if they had to travel.
 
     Raises:
         DataError: a source that is not there or no regular file.
@@ -83,15 +86,16 @@ def list_berat(path: Mapping[Peran, Path]) -> dict[Path, int]:
     berat = {}
     for satu in _list_berkas(path.values()):
         awal, ukuran = look_isi(satu, _KEPALA)
-        jenis = find_jenis(awal)
-        if jenis in _ASLI or (jenis is JenisBerkas.TEKS and ukuran > MAKS_KECIL):
+        if find_jenis(awal) in _ASLI:
             berat[satu] = ukuran
     return berat
 
 
 def _list_berkas(sumber: Iterable[Path]) -> Iterator[Path]:
     for satu in dict.fromkeys(sumber):
-        if satu.is_dir():
+        with explain_read(satu):
+            folder = satu.is_dir()
+        if folder:
             yield from list_berkas(satu)
         else:
             yield satu

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from decimal import Decimal
-from pathlib import Path
 
 import polars as pl
 
@@ -20,19 +18,18 @@ from kinerja.sumber.anggaran import read_anggaran
 from kinerja.sumber.anggaran_arti import fold_judul
 from kinerja.sumber.anggaran_judul import KUNCI
 from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.tabel.panjang import check_csv, check_parquet
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi
 
 _TERBESAR = 9 * 10**18
+MAKS_KODE = 200_000
+"""Different codes of one source: a region spends on some 2.000 sub-kegiatan with some 20 accounts each."""
 
 
-def reconcile_permintaan(minta: Permintaan, berat: Mapping[Path, int]) -> Rekonsiliasi:
+def reconcile_permintaan(minta: Permintaan) -> Rekonsiliasi:
     """The same for what has been checked, in this process.
 
     Raises:
         DataError: as `reconcile`.
     """
-    _check_berat(berat, minta.path)
     bagi = {peran: _choose_kolom(minta.kolom, peran) for peran in minta.path}
     tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=minta.lembar) for p, satu in minta.path.items()}
     _check_kolom(minta.kolom, tabel)
@@ -50,6 +47,12 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     for t in tabel.values():
         if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
+        if (banyak := t.isi["kode"].n_unique()) > MAKS_KODE:
+            raise DataError(
+                f"Sumber {SEBUTAN[t.peran]} memuat {banyak} kode berbeda, lebih banyak daripada anggaran mana pun.",
+                tempat=t.bagian[0].nama,
+                saran="Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL.",
+            )
     kamus, mentah = make_kunci(tabel)
     level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
     tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
@@ -120,17 +123,3 @@ def _check_lembar(lembar: Sequence[str], tabel: Mapping[Peran, TabelAnggaran]) -
                 f"Lembar {nama!r} tidak ada di sumber mana pun, atau tidak berisi tabel anggaran.",
                 saran=f"Periksa ejaannya; yang berisi tabel: {ada}." if ada else "Sumbernya tidak berlembar.",
             )
-
-
-def _check_berat(berat: Mapping[Path, int], path: Mapping[Peran, Path]) -> None:
-    """Judge long tables before they are read; those of a folder, which may be passed over, only where they are read.
-
-    Raises:
-        DataError: a table that is too large, or of types that are not read.
-    """
-    for satu in berat:
-        jenis = find_jenis(look_isi(satu)[0])
-        check = {JenisBerkas.TEKS: check_csv, JenisBerkas.PARQUET: check_parquet}.get(jenis)
-        if check is not None:
-            with suppress(*([] if satu in path.values() else [DataError])):
-                check(satu)

@@ -96,7 +96,7 @@ def check_tahun(tabel: Mapping[Peran, TabelAnggaran]) -> Iterator[TemuanAnggaran
         yield TemuanAnggaran(
             "RK11", Tingkat.GALAT, "tahun anggaran", f"Tahun anggaran berbeda: {rinci}.",
             "Pakai berkas dari satu tahun.",
-            **{f"tempat_{p}": next(b.path.name for b in tabel[p].bagian if b.tahun) for p in ada},  # type: ignore[arg-type]
+            **{f"tempat_{p}": next(b.berkas for b in tabel[p].bagian if b.tahun) for p in ada},  # type: ignore[arg-type]
         )  # fmt: skip
 
 

@@ -16,10 +16,11 @@ from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_t
 from kinerja.sumber.petak import is_kosong, parse_csv
 from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
+from kinerja.tabel.panjang import check_csv, check_parquet
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_isi
 from kinerja.tabel.pintu import read_isi as read_berkas
 from kinerja.tabel.sel import Petak, split_galat
-from kinerja.tabel.teks import clean_petak
+from kinerja.tabel.teks import clean_petak, show_nama
 
 
 def read_anggaran(
@@ -54,7 +55,7 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
     tabel = [_read_satu(p, peran, kolom, lembar, boleh_kosong=ada_buku) for p in bagi if p not in lewat]
     if not tabel:
         raise DataError("Folder hanya berisi hasil rekonsiliasi.", tempat=str(path), saran="Sebutkan folder sumbernya.")
-    kosong = [t.bagian[0].path.name for t in tabel if t.isi["sen"].null_count() == t.isi.height]
+    kosong = [t.bagian[0].berkas for t in tabel if t.isi["sen"].null_count() == t.isi.height]
     if len(kosong) == len(tabel):
         raise DataError(
             f"Kolom {peran} belum diisi di satu pun dari {len(tabel)} buku kerja.",
@@ -62,7 +63,7 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
             saran="Isi dahulu, atau pakai berkas lain.",
         )
     sebab = {"hasil": "ini hasil rekonsiliasi", "lain": "ini bukan buku kerja perjanjian"}
-    catatan = [f"{p.name} dilewati: {sebab[bagi[p]]}." for p in lewat]
+    catatan = [f"{show_nama(p.name)} dilewati: {sebab[bagi[p]]}." for p in lewat]
     if kosong:
         catatan.append(f"{len(kosong)} dari {len(tabel)} buku kerja belum diisi: {', '.join(kosong)}.")
     gabung = concat_tabel(peran, tabel)
@@ -93,9 +94,12 @@ def _read_satu(
         return _read_lembar(open_buku(read_berkas(path), path.name), path, peran, kolom, lembar, boleh_kosong)
     if jenis not in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
         raise refuse_jenis(jenis, path.name)
-    if (jenis is JenisBerkas.PARQUET or besar > MAKS_KECIL) and (cepat := read_cepat(path, peran, kolom)):
-        return cepat
-    if jenis is JenisBerkas.PARQUET:
+    parquet = jenis is JenisBerkas.PARQUET
+    if parquet or besar > MAKS_KECIL:
+        (check_parquet if parquet else check_csv)(path)
+        if cepat := read_cepat(path, peran, kolom, parquet=parquet):
+            return cepat
+    if parquet:
         petak: Petak = read_petak_parquet(path)
     else:
         petak = parse_csv(read_berkas(path), path.name, partial(choose_pemisah, peran=peran, kolom=kolom))
@@ -114,9 +118,9 @@ def _read_lembar(
     hasil = _read_petak({nama: satu.petak for nama, satu in isi.items()}, path, peran, kolom, lembar)
     dibaca, catatan = [b.lembar for b in hasil.bagian], []
     if sembunyi := [nama for nama in dibaca if not buku.lembar[nama]]:
-        catatan.append(f"{path.name}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
+        catatan.append(f"{show_nama(path.name)}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
     if tersembunyi := sum(isi[nama].tersembunyi for nama in dibaca):
-        catatan.append(f"{path.name}: {tersembunyi} baris tersembunyi ikut dibaca.")
+        catatan.append(f"{show_nama(path.name)}: {tersembunyi} baris tersembunyi ikut dibaca.")
     return replace(hasil, catatan=(*hasil.catatan, *catatan))
 
 

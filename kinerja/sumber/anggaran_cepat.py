@@ -19,12 +19,10 @@ Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
 _POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}
 
 
-def read_cepat(path: Path, peran: Peran, kolom: dict[str, str]) -> TabelAnggaran | None:
+def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool) -> TabelAnggaran | None:
     """A table with one code column and whole amounts in every row; None for any other."""
     try:
-        hasil = (
-            _scan_parquet(path, peran, kolom) if path.suffix.casefold() == ".parquet" else _scan_csv(path, peran, kolom)
-        )
+        hasil = (_scan_parquet if parquet else _scan_csv)(path, peran, kolom)
         if hasil is None:
             return None
         kepala, bingkai, nama = hasil
@@ -32,7 +30,7 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str]) -> TabelAnggaran
         if pilih is None:
             return None
         isi = bingkai.with_row_index("nomor").select(pilih).collect()
-    except (pl.exceptions.PolarsError, csv.Error, UnicodeDecodeError, DataError):
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, csv.Error, UnicodeDecodeError, DataError):
         return None
     sen = read_sen_cepat(isi["sen"])
     baku = isi["kode"].str.contains(r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]{0,53}$")

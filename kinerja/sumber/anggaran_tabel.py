@@ -8,6 +8,7 @@ from typing import Literal
 
 import polars as pl
 
+from kinerja.tabel.teks import show_nama
 from kinerja.workbook.alamat import column_letters
 
 Peran = Literal["perjanjian", "dpa", "realisasi"]
@@ -53,9 +54,14 @@ class Bagian:
     pemetaan: tuple[tuple[str, str], ...] = ()
 
     @property
+    def berkas(self) -> str:
+        """Name of the file, as a sheet can show it: a name may hold what no sheet can."""
+        return show_nama(self.path.name)
+
+    @property
     def nama(self) -> str:
         """How messages name it: `dpa.xlsx, lembar DPA`."""
-        return f"{self.path.name}, lembar {self.lembar}" if self.lembar else self.path.name
+        return f"{self.berkas}, lembar {self.lembar}" if self.lembar else self.berkas
 
     def place(self, baris: int) -> str:
         """Where a row's amount stands: `dpa.xlsx, lembar DPA, sel D12`."""

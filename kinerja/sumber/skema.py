@@ -40,6 +40,7 @@ class Tabel:
     Attributes:
         wajib: the table must have at least one row.
         tambahan: a workbook may lack its sheet, as those of version 0.1.0 do.
+        maks: rows that one kecamatan may have.
     """
 
     kunci: str
@@ -48,6 +49,7 @@ class Tabel:
     kolom: tuple[Kolom, ...]
     wajib: bool = False
     tambahan: bool = False
+    maks: int = 500
 
 
 KECAMATAN = Kolom(
@@ -172,6 +174,7 @@ KEGIATAN = Tabel(
         Kolom("target", "Target", "Bilangan bulat dalam satuan daftarnya.", "bulat", wajib=True, lebar=12),
         Kolom("kelurahan", "Kelurahan/desa", "Tempat kegiatan.", lebar=24, maks=100),
     ),
+    maks=5_000,
 )
 
 LKE = Tabel(

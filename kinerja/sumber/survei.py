@@ -190,7 +190,7 @@ def _map_judul(petak: Petak, nomor: int, kepala: Mapping[int, int], tempat: str,
     bernama = any(not _NOMOR_SAJA.fullmatch(normalize_judul(baris[k])) for k in kepala)
     banyak = max(baku if bernama else 0, max(letak) + 1)
     asing = [str(sel) for k, sel in enumerate(baris) if k not in kepala and not is_kosong(sel)]
-    if hilang := [name_unsur(u, baku, pada=pada) for u in range(banyak) if u not in letak]:
+    if hilang := [name_unsur(u, baku if u < baku else banyak, pada=pada) for u in range(banyak) if u not in letak]:
         pakai = f"Pakai judul U1 sampai U{banyak}. Judul yang tidak dikenal: {', '.join(asing)}."
         saran = pakai if asing else "Tambahkan kolom itu."
         raise DataError(f"Kolom {', '.join(hilang)} tidak ada.", tempat=tempat, saran=saran)

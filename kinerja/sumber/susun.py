@@ -62,10 +62,27 @@ def build_perjanjian(tabel: Mapping[str, Sequence[Baris]], berkas: str) -> tuple
     }
     lke = _build_lke(tabel.get("lke", ()))
     milik["program"] = merge_baris("program", settle_anggaran(tabel.get("program", ())), kecamatan)
+    for kunci, semua in milik.items():
+        _check_banyak(next(t for t in TABEL if t.kunci == kunci), semua)
     return tuple(
         _build_satu(umum, kabkota, kode, baris, {kunci: m[kode] for kunci, m in milik.items()}, lke)
         for kode, baris in kecamatan.items()
     )
+
+
+def _check_banyak(tabel: Tabel, milik: Mapping[str, Sequence[Baris]]) -> None:
+    """No kecamatan has so many rows: their sheet could not be printed, and would take minutes to make.
+
+    Raises:
+        DataError: naming the first row too many.
+    """
+    for kode, baris in milik.items():
+        if len(baris) > tabel.maks:
+            raise DataError(
+                f"Kecamatan {kode} punya {len(baris)} baris pada tabel {tabel.lembar}.",
+                tempat=baris[tabel.maks].tempat,
+                saran=f"Paling banyak {tabel.maks} baris untuk satu kecamatan.",
+            )
 
 
 def _build_satu(

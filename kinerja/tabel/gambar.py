@@ -38,13 +38,13 @@ def check_gambar(isi: bytes, tempat: str) -> None:
     # Pillow does not miss the end of a picture whose pixels are all there.
     akhir = _AKHIR_PNG if isi.startswith(_PNG) else _AKHIR_JPEG
     if akhir not in isi or (akhir is _AKHIR_JPEG and isi.count(_SUSUNAN) > MAKS_SUSUNAN):
-        raise _refuse_rusak(tempat)
+        raise refuse_rusak(tempat)
     try:
         lebar, tinggi, banyak = _decode(isi)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - a decoder fails in more ways than it names
-        raise _refuse_rusak(tempat) from None
+        raise refuse_rusak(tempat) from None
     if banyak > 1:
         raise BerkasError("Logo berisi beberapa gambar.", tempat=tempat, saran="Simpan ulang sebagai PNG biasa.")
     if lebar > MAKS_SISI or tinggi > MAKS_SISI or lebar * tinggi > MAKS_PIKSEL:
@@ -78,7 +78,8 @@ def _decode(isi: bytes) -> tuple[int, int, int]:
     return ukuran
 
 
-def _refuse_rusak(tempat: str) -> BerkasError:
+def refuse_rusak(tempat: str) -> BerkasError:
+    """The error for a picture that cannot be shown."""
     return BerkasError(
         "Gambar logo rusak atau terpotong.", tempat=tempat, saran="Salin ulang, atau simpan ulang sebagai PNG."
     )

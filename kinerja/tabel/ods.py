@@ -14,6 +14,7 @@ from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.batas import MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import BELUM_DIHITUNG, IsiLembar, SelGalat
+from kinerja.tabel.teks import show_nama
 from kinerja.tabel.xml import Penangan, get_atribut, parse_xml
 
 JENIS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -120,7 +121,7 @@ class _PembacaIsi(Penangan):
 
     def _start_lembar(self, atribut: dict[str, str]) -> None:
         self._di_lembar = True
-        self._nama, self._gaya_lembar = get_atribut(atribut, "name"), get_atribut(atribut, "style-name")
+        self._nama, self._gaya_lembar = show_nama(get_atribut(atribut, "name")), get_atribut(atribut, "style-name")
         self._petak, self._kosong, self._tersembunyi, self._lebar = [], 0, 0, 0
 
     def text(self, teks: str) -> None:

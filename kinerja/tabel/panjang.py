@@ -61,8 +61,12 @@ def check_parquet(path: Path) -> None:
     """
     import polars as pl
 
-    tabel = pl.scan_parquet(path)
-    skema = tabel.collect_schema()
+    try:
+        tabel = pl.scan_parquet(path)
+        skema = tabel.collect_schema()
+        baris = int(tabel.select(pl.len()).collect().item())
+    except pl.exceptions.PolarsError:
+        raise DataError("Berkas parquet rusak dan tidak dapat dibaca.", tempat=str(path)) from None
     for nama, tipe in skema.items():
         if tipe == pl.UInt64 or not (
             tipe.is_numeric() or tipe in (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null)
@@ -72,7 +76,7 @@ def check_parquet(path: Path) -> None:
                 tempat=str(path),
                 saran="Simpan kolom itu sebagai teks, bilangan, atau tanggal.",
             )
-    _declare(path, int(tabel.select(pl.len()).collect().item()), len(skema))
+    _declare(path, baris, len(skema))
 
 
 def _declare(path: Path, baris: int, kolom: int) -> None:

@@ -14,7 +14,7 @@ from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import IsiLembar
-from kinerja.tabel.teks import unescape_teks
+from kinerja.tabel.teks import show_nama, unescape_teks
 from kinerja.tabel.xlsx_gaya import PembacaGaya
 from kinerja.tabel.xlsx_lembar import PembacaLembar
 from kinerja.tabel.xml import Penangan, get_atribut, is_ya, parse_xml
@@ -136,7 +136,7 @@ class _PembacaBuku(Penangan):
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         if nama == "sheet" and dalam == 3:
             tampak = atribut.get("state", "visible") == "visible"
-            self.lembar.append((atribut.get("name", ""), get_atribut(atribut, "id"), tampak))
+            self.lembar.append((show_nama(atribut.get("name", "")), get_atribut(atribut, "id"), tampak))
         elif nama == "definedName" and dalam == 3 and "localSheetId" not in atribut:
             self._kini, self._isi = atribut.get("name", ""), []
         elif nama == "workbookPr":

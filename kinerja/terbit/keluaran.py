@@ -6,6 +6,7 @@ whatever program saves it again writes another one.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -59,9 +60,9 @@ def make_room(path: Path, judul: str, *, timpa: bool, hari: date) -> Path | None
 
 def is_sumber(path: Path, sumber: Iterable[Path]) -> bool:
     """Whether an output is one of the sources, by whatever name (also a link), or would lie among them."""
-    tujuan = path.resolve()
+    tujuan = Path(os.path.realpath(path))  # unlike resolve(), it takes links that lead in a circle
     for satu in sumber:
-        if satu.resolve() in (tujuan, tujuan.parent):
+        if Path(os.path.realpath(satu)) in (tujuan, tujuan.parent):
             return True
         berkas = satu.iterdir() if satu.is_dir() else [satu]
         if path.exists() and any(p.exists() and path.samefile(p) for p in berkas):

@@ -93,7 +93,7 @@ class Konteks:
         return " – ".join(bagian)
 
     def _name_sumber(self, peran: Peran) -> str:
-        berkas = sorted({b.path.name for b in self.hasil.sumber[peran].bagian})
+        berkas = sorted({b.berkas for b in self.hasil.sumber[peran].bagian})
         return berkas[0] if len(berkas) == 1 else f"{len(berkas)} berkas"
 
     def name_kecamatan(self, kunci: str) -> str:

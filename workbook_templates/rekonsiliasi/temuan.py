@@ -57,12 +57,12 @@ def build_sumber(k: Konteks) -> Lembar:
     r = AWAL
     for peran, sumber in k.hasil.sumber.items():
         for bagian in sumber.bagian:
-            alamat = k.alamat.get(bagian.path, bagian.path.name)
+            alamat = k.alamat.get(bagian.path, bagian.berkas)
             lembar = "'" + bagian.lembar.replace("'", "''") + "'!" if bagian.cell(1) else ""
             kolom = "" if bagian.kolom is None else column_letters(bagian.kolom)
             dibaca = "; ".join(f"{makna} = {judul}" for makna, judul in bagian.pemetaan)
             p.baris(r, 0, (r - AWAL + 1, SEBUTAN[peran]), "sel_tengah")
-            p.baris(r, 2, (bagian.path.name, bagian.lembar), "sel_lipat")
+            p.baris(r, 2, (bagian.berkas, bagian.lembar), "sel_lipat")
             p.baris(r, 4, (kolom, bagian.tahun or ""), "sel_tengah")
             p.teks(r, 6, dibaca, "sel_lipat")
             p.teks(r, 7, f"{alamat}#{lembar}" if lembar else alamat, "sel_lipat")

@@ -80,7 +80,8 @@ def _list_bom(asal: Asal) -> Iterator[Serangan]:
         yield asal.spoil(f"bom_{pendek}", repack(asal.isi, {nama: bom}, () if nama in isi else [bom]))
         if pendek in ("sharedStrings", "sheet1"):
             dusta = lie(bom, 1000)
-            yield asal.spoil(f"dusta_{pendek}", repack(asal.isi, {nama: dusta}, () if nama in isi else [dusta]))
+            harap = BOLEH if nama not in isi else TOLAK  # a part that nothing leads to is not read
+            yield asal.spoil(f"dusta_{pendek}", repack(asal.isi, {nama: dusta}, () if nama in isi else [dusta]), harap)
 
 
 def _split(xml: bytes, tutup: bytes, tengah: bytes) -> tuple[bytes, bytes, bytes]:

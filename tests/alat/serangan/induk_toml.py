@@ -30,7 +30,7 @@ LITERAL = {
 }  # fmt: skip
 LONGGAR = frozenset({
     *((tempat, "arah") for tempat in TEMPAT), *((tempat, "bukan_huruf") for tempat in ("target", "nama")),
-    *(("nama", x) for x in ("teks_nan", "rumus", "tanggal", "waktu", "jam", "heksa", "minus", "minus_nol")),
+    *(("nama", x) for x in ("teks_nan", "rumus", "tanggal", "waktu", "jam", "heksa", "minus", "minus_nol", "spasi")),
     *(("anggaran", x) for x in ("heksa", "minus", "minus_nol")),
     *(("target", x) for x in ("heksa", "minus", "minus_nol", "teks_nan", "rumus")),
     *(("target", x) for x in ("1em5000000", "1em100000", "1em999999999")),

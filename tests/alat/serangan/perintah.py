@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from tests.alat.serangan.kandang import Hasil
@@ -46,7 +47,10 @@ def _total(kolom: int) -> Callable[[Hasil], object]:
 
     def baca(hasil: Hasil) -> object:
         cocok = re.search(r"^Jumlah +[0-9.]+ +(\S+) +(\S+)", hasil.galat, re.MULTILINE)
-        return int(re.sub(r"Rp|\.|,00$", "", cocok[kolom])) if cocok else hasil.galat
+        if cocok is None:
+            return hasil.galat
+        jumlah = Decimal(re.sub(r"Rp|\.", "", cocok[kolom]).replace(",", "."))
+        return int(jumlah) if jumlah == int(jumlah) else float(jumlah)
 
     return baca
 

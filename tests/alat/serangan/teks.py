@@ -64,10 +64,10 @@ SAMA: dict[str, tuple[str | bytes, int]] = {
     "nbsp": (JUDUL + "7.01.01\u00a0,A\u00a0B,1\n", 1),
     "rumus_nama": (JUDUL + '7.01.01,"=HYPERLINK(""http://x"",""y"")",1\n', 1),
     "skrip": (JUDUL + "7.01.01,<script>alert(1)</script>]]>&amp;,1\n", 1),
-    "450000_baris": ((JUDUL + "".join(f"7.01.{i:06d},P{i},{i}\n" for i in range(450_000))), 450_000 * 449_999 // 2),
     "44000_baris": ((JUDUL + "".join(f"7.01.{i:06d},P{i},{i}\n" for i in range(44_000))), 44_000 * 43_999 // 2),
 }
 BOLEH: dict[str, tuple[str | bytes, int]] = {
+    "450000_baris": ((JUDUL + "".join(f"7.01.{i:06d},P{i},{i}\n" for i in range(450_000))), 450_000 * 449_999 // 2),
     "1000000_kolom": ("kode,nama,pagu" + ",x" * 1_000_000 + "\n7.01.01,A,1" + ",1" * 1_000_000 + "\n", 1),
     "utf16_tanpa_bom": (SATU.encode("utf-16-le"), 1),
     "utf16_ganjil": (("\ufeff" + SATU).encode("utf-16-le") + b"\x41", 1),
@@ -120,7 +120,8 @@ def list_teks() -> Iterator[Serangan]:
         # A group with a wrong answer has no index and is named: `--per` may say so with exit 1.
         yield Serangan(f"survei_{nama}.csv", _encode(isi), "survei", Harap.BOLEH)
     for nama, isi in SURVEI_SAMA.items():
-        yield Serangan(f"survei_{nama}.csv", _encode(isi), "survei", Harap.SAMA, (DASAR,))
+        harap = Harap.BOLEH if nama == "utf16" else Harap.SAMA  # `--per` asks for UTF-8
+        yield Serangan(f"survei_{nama}.csv", _encode(isi), "survei", harap, (DASAR,))
 
 
 def _encode(isi: Isi) -> bytes | Callable[[Path], object]:
