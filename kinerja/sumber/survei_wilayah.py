@@ -67,6 +67,10 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", *, pada: date) -> Su
     kunci = _find_kunci(judul, per, path.name)
     kolom = find_kolom([[None if nama == kunci else nama for nama in judul]], path.name, pada=pada)
     sah = get_skala(pada=pada)
+    if not kolom.letak:
+        raise DataError(
+            "Tidak ada kolom jawaban.", tempat=path.name, saran="Beri judul U1 sampai U9, atau nama unsurnya."
+        )
     jawaban = {judul[k]: nama for k, nama in zip(kolom.letak, kolom.nama, strict=True)}
     skala = sah[0], sah[-1]
     total, salah = call(f"{_HITUNG}count_jawaban", path, jenis, kunci, jawaban, skala, tempat=path.name, bita=bita)
