@@ -19,7 +19,7 @@ from kinerja.berkas import explain_oserror, write_atomic
 from kinerja.errors import BerkasError, DataError
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.batas import MAKS_BITA
-from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_isi
+from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.xml import is_ya
 
 BUKU = "xl/workbook.xml"
@@ -46,7 +46,7 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date, ha
             "Hasil yang tersimpan menurut aturan hari lain, jadi tidak dapat dijadikan nilai.",
             saran="Hapus --nilai, atau hapus --pada.",
         )
-    isi = read_isi(path)
+    isi = read_bita(path)
     buku = _Buku(_open_buku(isi, str(path)), Cara(pada, nilai_saja=nilai, hari_lain=hari_lain))
     buku.freeze()
     hasil = write_arsip(isi, buku.arsip, buku.ganti) if buku.ganti else isi

@@ -1,6 +1,6 @@
 """Performance agreements of Indonesian kecamatan: rules, workbooks, checks.
 
-The package itself imports nothing heavy: polars, pandas, openpyxl and xlwings are loaded by the parts that need them.
+The package itself imports nothing heavy: polars, pandas and xlwings are loaded by the parts that need them.
 """
 
 from __future__ import annotations

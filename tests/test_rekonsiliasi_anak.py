@@ -1,4 +1,4 @@
-"""Large tables and files for parsers in native code are reconciled in the child; arguments are checked before."""
+"""Reconciliation of files that only native code reads, in the child; arguments of the API; long tables; paths."""
 
 from __future__ import annotations
 

@@ -113,14 +113,14 @@ def test_pipa_dan_alat_bukan_berkas(tmp_path: Path) -> None:
     os.mkfifo(path)
     assert refuse(path) == "Ini bukan berkas biasa."
     with pytest.raises(DataError, match="Ini bukan berkas biasa"):
-        pintu.look_isi(Path(os.devnull))
+        pintu.look_awal(Path(os.devnull))
 
 
-def test_look_isi_memberi_awal_dan_besar(tmp_path: Path) -> None:
+def test_look_awal_memberi_awal_dan_besar(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"x" * 1000)
-    assert pintu.look_isi(path, 3) == (b"xxx", 1000)
+    assert pintu.look_awal(path, 3) == (b"xxx", 1000)
     with pytest.raises(DataError, match="folder"):
-        pintu.look_isi(tmp_path)
+        pintu.look_awal(tmp_path)
     with pytest.raises(DataError, match="tidak ditemukan"):
-        pintu.look_isi(tmp_path / "tiada")
+        pintu.look_awal(tmp_path / "tiada")

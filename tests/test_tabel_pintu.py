@@ -14,7 +14,7 @@ import pytest
 
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi, read_isi
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_awal, read_bita
 from kinerja.tabel.xml import Penangan, parse_xml
 
 
@@ -61,9 +61,9 @@ def test_pipa_perangkat_folder_dan_nama_yang_mustahil_ditolak_tanpa_menunggu(tmp
         (Path("a\0b"), "tidak sah"),
     ):
         with pytest.raises(DataError, match=kata):
-            read_isi(path)
+            read_bita(path)
         with pytest.raises(DataError, match=kata):
-            look_isi(path)
+            look_awal(path)
 
 
 def test_berkas_yang_terlalu_besar_ditolak_sebelum_dibaca(tmp_path: Path) -> None:
@@ -72,17 +72,17 @@ def test_berkas_yang_terlalu_besar_ditolak_sebelum_dibaca(tmp_path: Path) -> Non
         berkas.truncate(3_000_000_000)
     tracemalloc.start()
     with pytest.raises(DataError, match="lebih besar dari 64 MB"):
-        read_isi(path)
+        read_bita(path)
     assert tracemalloc.get_traced_memory()[1] < 1_000_000
     tracemalloc.stop()
-    assert (b"\0" * 10, 3_000_000_000) == look_isi(path, 10)
+    assert (b"\0" * 10, 3_000_000_000) == look_awal(path, 10)
 
 
 def test_tautan_ke_berkas_biasa_dibaca(tmp_path: Path) -> None:
     (tmp_path / "asli.csv").write_bytes(b"kode")
     (tmp_path / "tautan.csv").symlink_to(tmp_path / "asli.csv")
 
-    assert b"kode" == read_isi(tmp_path / "tautan.csv")
+    assert b"kode" == read_bita(tmp_path / "tautan.csv")
 
 
 def test_bagian_ganda_ditolak_juga_bila_hanya_beda_huruf_besar() -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kinerja.berkas import explain_oserror
-from kinerja.tabel.pintu import read_isi
+from kinerja.tabel.pintu import read_bita
 
 HOST = "localhost"
 MASA = timedelta(days=365)
@@ -32,7 +32,7 @@ def find_certificate(folder: Path, say: Callable[[str], None] = lambda _: None) 
     """
     path = folder / NAMA_BERKAS
     ada = os.path.lexists(path)
-    sebab = _find_cacat(path, read_isi(path, maks=MAKS_PEM)) if ada else "belum ada"
+    sebab = _find_cacat(path, read_bita(path, maks=MAKS_PEM)) if ada else "belum ada"
     with explain_oserror(path):
         if sebab:
             folder.mkdir(parents=True, exist_ok=True)

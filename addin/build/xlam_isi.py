@@ -12,7 +12,7 @@ from xml.sax.saxutils import unescape
 from addin.build.ovba import Proyek
 from kinerja.errors import BerkasError
 from kinerja.tabel.arsip import Arsip
-from kinerja.tabel.pintu import read_isi
+from kinerja.tabel.pintu import read_bita
 
 KONF = "kinerja.conf"
 """The sheet of settings."""
@@ -40,7 +40,7 @@ def read_xlam(path: Path) -> IsiXlam:
         DataError: it cannot be read, or is no whole zip file.
         BerkasError: it is not ours, or its VBA project is damaged.
     """
-    arsip = Arsip(read_isi(path, maks=MAKS_XLAM), str(path), bebas=True)
+    arsip = Arsip(read_bita(path, maks=MAKS_XLAM), str(path), bebas=True)
     bagian = {nama: arsip.read(nama, MAKS_XLAM) for nama in ("xl/workbook.xml", LEMBAR, "xl/vbaProject.bin")}
     try:
         modul = Proyek(bagian["xl/vbaProject.bin"]).modul

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kinerja.tabel.anak import call
 from kinerja.tabel.gambar import refuse_rusak
-from kinerja.tabel.pintu import read_isi
+from kinerja.tabel.pintu import read_bita
 
 
 def read_logo(path: Path) -> bytes:
@@ -17,7 +17,7 @@ def read_logo(path: Path) -> bytes:
         DataError: it cannot be read.
         BerkasError: it is too large, is something else, or is broken.
     """
-    isi = read_isi(path)
+    isi = read_bita(path)
     call("kinerja.tabel.gambar:check_gambar", isi, str(path), tempat=str(path), bita=len(isi))
     from xlsxwriter.image import Image
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.berkas import explain_read
 from kinerja.errors import MasukanError, RentangError
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_isi
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal
 
 if TYPE_CHECKING:
     from kinerja.sumber.anggaran_tabel import Peran
@@ -85,7 +85,7 @@ def list_berat(path: Mapping[Peran, Path]) -> dict[Path, int]:
     """
     berat = {}
     for satu in _list_berkas(path.values()):
-        awal, ukuran = look_isi(satu, _KEPALA)
+        awal, ukuran = look_awal(satu, _KEPALA)
         if find_jenis(awal) in _ASLI:
             berat[satu] = ukuran
     return berat

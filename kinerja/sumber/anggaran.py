@@ -17,8 +17,7 @@ from kinerja.sumber.petak import is_kosong, parse_csv
 from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
 from kinerja.tabel.panjang import check_csv, check_parquet
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_isi
-from kinerja.tabel.pintu import read_isi as read_berkas
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal, read_bita
 from kinerja.tabel.sel import Petak, split_galat
 from kinerja.tabel.teks import clean_petak, show_nama
 
@@ -49,10 +48,17 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
         raise DataError(
             "Folder tidak berisi berkas anggaran.", tempat=str(path), saran="Isi dengan .xlsx, .xls, .ods, atau .csv."
         )
-    bagi = {satu: _look(satu) for satu in semua}
+    lihat = {satu: _look(satu) for satu in semua}
+    bagi = {satu: jenis for satu, (jenis, _) in lihat.items()}
     ada_buku = "buku" in bagi.values()
     lewat = [p for p, jenis in bagi.items() if jenis == "hasil" or (ada_buku and jenis == "lain")]
-    tabel = [_read_satu(p, peran, kolom, lembar, boleh_kosong=ada_buku) for p in bagi if p not in lewat]
+    tabel = [
+        _read_satu(p, peran, kolom, lembar, boleh_kosong=ada_buku)
+        if buku is None
+        else _read_lembar(buku, p, peran, kolom, lembar, ada_buku)
+        for p, (_, buku) in lihat.items()
+        if p not in lewat
+    ]
     if not tabel:
         raise DataError("Folder hanya berisi hasil rekonsiliasi.", tempat=str(path), saran="Sebutkan folder sumbernya.")
     kosong = [t.bagian[0].berkas for t in tabel if t.isi["sen"].null_count() == t.isi.height]
@@ -70,28 +76,28 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
     return replace(gabung, catatan=(*gabung.catatan, *catatan))
 
 
-def _look(path: Path) -> str:
-    """`buku` (one of our workbooks), `hasil` (our result), `lain` (a sound file of another kind), else nothing."""
+def _look(path: Path) -> tuple[str, Buku | None]:
+    """`buku` (one of our workbooks), `hasil` (our result), `lain` (sound, of another kind), else ""; and it opened."""
     try:
-        if find_jenis(look_isi(path)[0]) not in BUKU:
-            return "lain"
-        buku = open_buku(read_berkas(path), path.name)
+        if find_jenis(look_awal(path)[0]) not in BUKU:
+            return "lain", None
+        buku = open_buku(read_bita(path), path.name)
     except DataError:
-        return ""  # said where it is read
+        return "", None  # said where it is read
     if is_hasil(buku):
-        return "hasil"
+        return "hasil", buku
     if is_terbitan(buku):
-        return "buku"
-    return "" if has_lembar_terbitan(buku.lembar) else "lain"
+        return "buku", buku
+    return "" if has_lembar_terbitan(buku.lembar) else "lain", buku
 
 
 def _read_satu(
     path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], *, boleh_kosong: bool = False
 ) -> TabelAnggaran:
-    awal, besar = look_isi(path)
+    awal, besar = look_awal(path)
     jenis = find_jenis(awal)
     if jenis in BUKU:
-        return _read_lembar(open_buku(read_berkas(path), path.name), path, peran, kolom, lembar, boleh_kosong)
+        return _read_lembar(open_buku(read_bita(path), path.name), path, peran, kolom, lembar, boleh_kosong)
     if jenis not in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
         raise refuse_jenis(jenis, path.name)
     parquet = jenis is JenisBerkas.PARQUET
@@ -102,7 +108,7 @@ def _read_satu(
     if parquet:
         petak: Petak = read_petak_parquet(path)
     else:
-        petak = parse_csv(read_berkas(path), path.name, partial(choose_pemisah, peran=peran, kolom=kolom))
+        petak = parse_csv(read_bita(path), path.name, partial(choose_pemisah, peran=peran, kolom=kolom))
     return _read_petak({"": petak}, path, peran, kolom, lembar)
 
 
@@ -121,6 +127,10 @@ def _read_lembar(
         catatan.append(f"{show_nama(path.name)}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
     if tersembunyi := sum(isi[nama].tersembunyi for nama in dibaca):
         catatan.append(f"{show_nama(path.name)}: {tersembunyi} baris tersembunyi ikut dibaca.")
+    if kosong := sum(isi[nama].rumus_kosong for nama in dibaca):
+        catatan.append(
+            f"{show_nama(path.name)}: {kosong} rumus berhasil teks kosong; apakah sudah dihitung tidak dapat diketahui."
+        )
     return replace(hasil, catatan=(*hasil.catatan, *catatan))
 
 

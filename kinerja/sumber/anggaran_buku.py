@@ -12,9 +12,10 @@ from kinerja.rumus.angka import to_decimal
 from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.sumber.anggaran_uang import read_sen
 from kinerja.sumber.petak import get_sel
-from kinerja.tabel.buku import Buku
+from kinerja.tabel.buku import Buku, read_bernama
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
-from kinerja.workbook.alamat import parse_range
+from kinerja.tabel.teks import show_nama
+from kinerja.workbook.alamat import split_acuan
 
 JUDUL_HASIL = "Rekonsiliasi anggaran"
 _LEMBAR = {"Pernyataan", "Lampiran", "Anggaran", "Capaian", "Identitas"}
@@ -68,7 +69,7 @@ def read_buku(buku: Buku, path: Path, peran: Peran, *, boleh_kosong: bool = Fals
     """
     blok = _find_blok(buku, path.name, peran)
     petak, baris = blok.petak, range(blok.awal, blok.akhir + 1)
-    tempat = f"{path.name}, lembar {blok.lembar}"
+    tempat = f"{show_nama(path.name)}, lembar {blok.lembar}"
     sen = [
         read_sen(
             [_need(petak, b, k, tempat) for b in baris], blok.awal + 1, f"{tempat}, kolom {k - blok.kiri + 1} blok"
@@ -128,26 +129,17 @@ def _find_blok(buku: Buku, berkas: str, peran: Peran) -> _Blok:
         saran="Pakai berkas yang diterbitkan, tanpa mengubah lembar dan namanya.",
     )
     try:
-        lembar, wilayah = _split(buku.nama[f"isian_anggaran_{peran}"])
-        letak = {kunci: _split(buku.nama[f"identitas_{kunci}"]) for kunci in ("kode", "kecamatan", "tahun")}
-        kotak = parse_range(wilayah)
-        sudut = {kunci: (s, *parse_range(alamat)[:2]) for kunci, (s, alamat) in letak.items()}
-    except (KeyError, DataError):
+        lembar, kotak = split_acuan(buku.nama[f"isian_anggaran_{peran}"])
+        identitas = read_bernama(buku, "identitas_")
+        kode, kecamatan, tahun = (identitas[kunci] for kunci in ("kode", "kecamatan", "tahun"))
+    except (KeyError, DataError) as galat:
+        if isinstance(galat, DataError) and galat.tempat:  # of a sheet that cannot be read
+            raise
         raise rusak from None
-    semua = {lembar, *(s for s, _, _ in sudut.values())}
-    if not semua <= buku.lembar.keys() or kotak[2] - kotak[0] > _MAKS_BARIS or kotak[3] - kotak[1] > _MAKS_KOLOM:
+    jauh = kotak[2] - kotak[0] > _MAKS_BARIS or kotak[3] - kotak[1] > _MAKS_KOLOM
+    if jauh or lembar not in buku.lembar or not (tahun.isascii() and tahun.isdecimal() and len(tahun) == 4):
         raise rusak
-    petak = {nama: buku.read(nama).petak for nama in semua}
-    identitas = {kunci: str(_get(petak[s], b, k)).strip() for kunci, (s, b, k) in sudut.items()}
-    tahun = identitas["tahun"].removesuffix(".0")
-    if not (tahun.isascii() and tahun.isdecimal() and len(tahun) == 4):
-        raise rusak
-    return _Blok(lembar, petak[lembar], *kotak, identitas["kode"], identitas["kecamatan"], int(tahun))
-
-
-def _split(acuan: str) -> tuple[str, str]:
-    lembar, _, wilayah = acuan.rpartition("!")
-    return lembar.strip("'").replace("''", "'"), wilayah
+    return _Blok(lembar, buku.read(lembar).petak, *kotak, kode, kecamatan, int(tahun))
 
 
 def _get(petak: Petak, baris: int, kolom: int) -> object:

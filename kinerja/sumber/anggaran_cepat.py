@@ -12,8 +12,12 @@ from kinerja.errors import DataError
 from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
 from kinerja.sumber.anggaran_tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.sumber.anggaran_uang import read_sen_cepat
+from kinerja.tabel.batas import MAKS_NAMA
 
 _AWAL = 65_536
+_KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]{0,53}$"
+"""Codes in their plain spelling, 60 letters at most; all other codes are for the other reader."""
+_PERLU_BERSIH = rf"[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
 Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
 """The titles, the rows below them, and the names of their columns."""
 _POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}
@@ -33,7 +37,7 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, csv.Error, UnicodeDecodeError, DataError):
         return None
     sen = read_sen_cepat(isi["sen"])
-    baku = isi["kode"].str.contains(r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]{0,53}$")
+    baku = isi["kode"].str.contains(_KODE)
     if sen is None or baku.null_count() or not baku.all() or not all(map(_is_bersih, (isi["nama"], isi["kecamatan"]))):
         return None
     isi = isi.with_columns(sen.alias("sen")).match_to_schema(SKEMA)
@@ -43,7 +47,7 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool
 
 def _is_bersih(teks: pl.Series) -> bool:
     """No text that the other reader would clean or refuse."""
-    return not teks.str.contains(r"[\p{Cc}\p{Cf}\p{Co}\p{Cn}\x{a0}]|^.{2001}").any()
+    return not teks.str.contains(_PERLU_BERSIH).any()
 
 
 def read_petak_parquet(path: Path) -> list[list[object]]:

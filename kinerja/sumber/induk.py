@@ -15,7 +15,7 @@ from kinerja.sumber.skema import TABEL
 from kinerja.sumber.susun import build_perjanjian
 from kinerja.sumber.tabel import find_tabel, need_tabel, parse_toml, read_petak
 from kinerja.tabel.buku import open_buku
-from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_isi
+from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.sel import Petak, need_tanpa_galat
 from kinerja.tabel.teks import clean_petak
 from kinerja.wilayah import find_nearest
@@ -34,7 +34,7 @@ def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -
         if path.is_dir():
             folder = path if path.name else path.resolve()  # `.` has no name of its own
             return build_perjanjian(_read_folder(folder, catat), folder.name or str(folder))
-    isi = read_isi(path)
+    isi = read_bita(path)
     if find_jenis(isi) is not JenisBerkas.TEKS:
         return build_perjanjian(_parse_buku(isi, path.name, catat), path.name)
     if path.suffix.casefold() == ".csv":
@@ -61,7 +61,7 @@ def _read_folder(folder: Path, catat: Callable[[str], object]) -> dict[str, list
         tabel = need_tabel(berkas.stem, tempat, "Berkas")
         if tabel.kunci in hasil:
             raise DataError(f"Tabel {tabel.kunci} ada dalam dua berkas.", tempat=tempat, saran="Hapus salah satu.")
-        hasil[tabel.kunci] = read_petak(tabel, _clean(parse_csv(read_isi(berkas), tempat), tempat, catat), tempat)
+        hasil[tabel.kunci] = read_petak(tabel, _clean(parse_csv(read_bita(berkas), tempat), tempat, catat), tempat)
     return hasil
 
 

@@ -16,7 +16,7 @@ from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.skm import get_skala, list_unsur, name_unsur
 from kinerja.sumber.petak import TERDALAM, is_kosong, normalize_judul, parse_csv
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_isi
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 
 # Words of a title that need not belong to the name of an unsur.
@@ -46,7 +46,7 @@ def read_survei(path: Path, *, pada: date) -> Survei:
     Raises:
         DataError: whatever cannot be used, with file, sheet, row and column.
     """
-    isi = read_isi(path)
+    isi = read_bita(path)
     jenis = find_jenis(isi)
     if jenis is JenisBerkas.TEKS:
         return parse_survei(parse_csv(isi, path.name), path.name, pada=pada)

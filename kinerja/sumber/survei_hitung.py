@@ -14,7 +14,7 @@ from kinerja.errors import DataError
 from kinerja.sumber.petak import choose_pemisah, decode_csv
 from kinerja.sumber.survei_wilayah import JawabanSalah, TotalSurvei
 from kinerja.tabel.panjang import check_csv, check_parquet
-from kinerja.tabel.pintu import JenisBerkas, look_isi
+from kinerja.tabel.pintu import JenisBerkas, look_awal
 from kinerja.wilayah import normalize_kode
 
 MAKS_SALAH = 10_000
@@ -77,7 +77,7 @@ def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str]:
         check_parquet(path)
         return pl.scan_parquet(path), ""
     check_csv(path)
-    awal, _ = look_isi(path)
+    awal, _ = look_awal(path)
     if awal.startswith((b"\xff\xfe", b"\xfe\xff")):  # polars reads UTF-8 only
         raise DataError("Berkas bertulisan UTF-16.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
     pemisah = choose_pemisah(decode_csv(awal.partition(b"\n")[0], path.name))

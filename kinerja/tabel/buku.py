@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Protocol
 
 from kinerja.errors import DataError
@@ -12,6 +13,7 @@ from kinerja.tabel.ods import BukuOds
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
 from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.xlsx import BukuXlsx
+from kinerja.workbook.alamat import Kotak, split_acuan
 
 BUKU = frozenset([JenisBerkas.ZIP, JenisBerkas.OLE, JenisBerkas.SANDI])
 """Kinds of files that may be a workbook."""
@@ -61,6 +63,29 @@ def open_buku(isi: bytes, tempat: str, *, boleh_xls: bool = True) -> Buku:
     if jenis is JenisBerkas.OLE:
         raise DataError("Ini berkas Excel lama (.xls).", tempat=tempat, saran=SIMPAN)
     raise refuse_jenis(jenis, tempat)
+
+
+def read_bernama(buku: Buku, awalan: str) -> dict[str, str]:
+    """What stands in the cells that defined names beginning so lead to, as text, by the rest of the name.
+
+    A name that leads nowhere is left out; whole numbers are written as such.
+
+    Raises:
+        DataError: a sheet that cannot be read.
+    """
+    letak: dict[str, tuple[str, Kotak]] = {}
+    for nama, acuan in buku.nama.items():
+        if nama.startswith(awalan):
+            with suppress(DataError):
+                letak[nama.removeprefix(awalan)] = split_acuan(acuan)
+    petak = {lembar: buku.read(lembar).petak for lembar in {s for s, _ in letak.values()} & buku.lembar.keys()}
+    hasil = {}
+    for nama, (lembar, (baris, kolom, *_)) in letak.items():
+        isi = petak.get(lembar, ())
+        sel = isi[baris][kolom] if baris < len(isi) and kolom < len(isi[baris]) else None
+        if sel is not None:
+            hasil[nama] = f"{sel:g}" if isinstance(sel, float) and sel == int(sel) else str(sel).strip()
+    return hasil
 
 
 def refuse_jenis(jenis: JenisBerkas, tempat: str) -> DataError:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kinerja.errors import DataError
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.batas import MAKS_LUAS_TABEL
-from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_isi
+from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_awal
 
 MAKS_PANJANG = 65_536
 """Bytes of a line of text."""
@@ -23,7 +23,7 @@ def find_jenis_panjang(path: Path) -> tuple[JenisBerkas, int]:
     Raises:
         DataError: no regular file, or of another kind.
     """
-    awal, ukuran = look_isi(path)
+    awal, ukuran = look_awal(path)
     jenis = find_jenis(awal)
     if jenis in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
         return jenis, ukuran
@@ -39,7 +39,7 @@ def check_csv(path: Path) -> None:
     Raises:
         DataError: a line that is too long, too many columns or cells.
     """
-    awal, _ = look_isi(path)
+    awal, _ = look_awal(path)
     kolom = 1 + max(awal.partition(b"\n")[0].count(tanda) for tanda in PEMISAH)
     baris = 0
     with path.open("rb") as berkas:

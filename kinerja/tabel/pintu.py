@@ -37,7 +37,7 @@ class JenisBerkas(StrEnum):
     BINER = "berkas yang tidak dikenal"
 
 
-def read_isi(path: Path, *, maks: int = MAKS_BERKAS) -> bytes:
+def read_bita(path: Path, *, maks: int = MAKS_BERKAS) -> bytes:
     """The bytes of a regular file.
 
     Raises:
@@ -51,7 +51,7 @@ def read_isi(path: Path, *, maks: int = MAKS_BERKAS) -> bytes:
     return isi
 
 
-def look_isi(path: Path, banyak: int = 65_536) -> tuple[bytes, int]:
+def look_awal(path: Path, banyak: int = 65_536) -> tuple[bytes, int]:
     """The first bytes of a regular file, and its size.
 
     Raises:
@@ -64,9 +64,9 @@ def look_isi(path: Path, banyak: int = 65_536) -> tuple[bytes, int]:
 @contextmanager
 def _open(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """A regular file and its size."""
-    # Without O_NONBLOCK, opening a pipe to which nobody writes waits for ever.
     if "\0" in str(path):
         raise DataError("Nama berkas tidak sah.", tempat=str(path).replace("\0", " "), saran="Periksa nama berkasnya.")
+    # Without O_NONBLOCK, opening a pipe to which nobody writes waits for ever.
     mode = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     with explain_read(path):
         if path.is_dir():

@@ -28,10 +28,16 @@ BELUM_DIHITUNG = SelGalat("rumus yang belum dihitung", "Buka dengan Excel atau L
 
 @dataclass(frozen=True, slots=True)
 class IsiLembar:
-    """What a sheet holds, and how many of its rows with values are hidden."""
+    """What a sheet holds.
+
+    Attributes:
+        tersembunyi: rows with values that are hidden.
+        rumus_kosong: formulas that show an empty text, where it cannot be told whether they were ever computed.
+    """
 
     petak: Petak
     tersembunyi: int = 0
+    rumus_kosong: int = 0
 
 
 def split_galat(petak: Petak) -> tuple[Petak, dict[tuple[int, int], SelGalat]]:

@@ -82,7 +82,7 @@ def _refuse_panjang(teks: str, maks: int) -> MasukanError:
 
 
 def show_nama(nama: str) -> str:
-    """A name of a file or sheet as it can be shown and stored: a sheet cannot hold every letter that a name can.
+    r"""A name of a file or sheet as it can be shown and stored: a sheet cannot hold every letter that a name can.
 
     >>> show_nama("dpa\u202a\n2024.xlsx")
     'dpa??2024.xlsx'

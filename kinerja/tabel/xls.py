@@ -48,11 +48,11 @@ class BukuXls:
         semua = read_xls(isi, tempat)
         self.lembar: Mapping[str, bool] = {satu.nama: satu.tampak for satu in semua}
         self.nama: Mapping[str, str] = {}
-        self._petak = {satu.nama: satu.petak for satu in semua}
+        self._isi = {satu.nama: IsiLembar(satu.petak, rumus_kosong=satu.rumus_kosong) for satu in semua}
 
     def read(self, lembar: str) -> IsiLembar:
         """The cells of a sheet; whether rows are hidden is not looked at."""
-        return IsiLembar(self._petak[lembar])
+        return self._isi[lembar]
 
 
 def read_xls(isi: bytes, tempat: str) -> tuple[LembarXls, ...]:

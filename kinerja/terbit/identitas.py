@@ -12,10 +12,10 @@ from pathlib import Path
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import RUSAK, Arsip
 from kinerja.tabel.batas import MAKS_BITA
-from kinerja.tabel.pintu import read_isi
+from kinerja.tabel.buku import read_bernama
+from kinerja.tabel.pintu import read_bita
 from kinerja.tabel.xlsx import BukuXlsx
 from kinerja.tabel.xml import Penangan, parse_xml
-from kinerja.workbook.alamat import parse_range
 from kinerja.workbook.paket import Anggota, pack
 
 MAKS_BAGIAN = 65_536
@@ -54,7 +54,7 @@ def read_identitas(sumber: bytes | Path) -> dict[str, str]:
     """
     with suppress(DataError):
         arsip = _open(sumber)
-        return _read_sifat(arsip) or _read_lembar(BukuXlsx(arsip))
+        return _read_sifat(arsip) or read_bernama(BukuXlsx(arsip), _NAMA)
     return {}
 
 
@@ -66,7 +66,7 @@ def read_judul(sumber: bytes | Path) -> str:
 
 
 def _open(sumber: bytes | Path) -> Arsip:
-    return Arsip(sumber if isinstance(sumber, bytes) else read_isi(sumber), "", bebas=True)
+    return Arsip(sumber if isinstance(sumber, bytes) else read_bita(sumber), "", bebas=True)
 
 
 def is_utuh(isi: bytes) -> bool:
@@ -110,19 +110,6 @@ def _read_sifat(arsip: Arsip) -> dict[str, str]:
     if bagian in arsip:
         parse_xml(arsip.stream(bagian, MAKS_BAGIAN), "", isi)
     return {nama.removeprefix(_AWALAN): teks for nama, teks in isi.sifat.items() if nama.startswith(_AWALAN)}
-
-
-def _read_lembar(buku: BukuXlsx) -> dict[str, str]:
-    """What the defined names `identitas_…` lead to."""
-    hasil: dict[str, str] = {}
-    for nama, acuan in buku.nama.items():
-        lembar, _, alamat = acuan.rpartition("!")
-        if nama.startswith(_NAMA) and lembar in buku.lembar:
-            baris, kolom, *_ = parse_range(alamat)
-            petak = buku.read(lembar).petak
-            sel = petak[baris][kolom] if baris < len(petak) and kolom < len(petak[baris]) else None
-            hasil[nama.removeprefix(_NAMA)] = "" if sel is None else str(sel).removesuffix(".0")
-    return hasil
 
 
 class _PembacaSifat(Penangan):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import Kotak, parse_range
+from kinerja.workbook.alamat import Kotak, split_acuan
 from kinerja.workbook.layout import Buku, Lembar, Nilai
 
 
@@ -16,12 +16,10 @@ def split_reference(acuan: str, lembar_ada: frozenset[str]) -> tuple[str, Kotak]
     >>> split_reference("'Data Induk'!$A$1:$A$3", frozenset(["Data Induk"]))
     ('Data Induk', (0, 0, 2, 0))
     """
-    nama, _, rentang = acuan.rpartition("!")
-    if nama.startswith("'") and nama.endswith("'"):
-        nama = nama[1:-1].replace("''", "'")
+    nama, kotak = split_acuan(acuan)
     if nama not in lembar_ada:
         raise DataError(f"Acuan {acuan} menunjuk lembar yang tidak ada.")
-    return nama, parse_range(rentang)
+    return nama, kotak
 
 
 class NilaiRencana:

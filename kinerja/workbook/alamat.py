@@ -79,6 +79,21 @@ def parse_range(teks: str) -> Kotak:
     return baris, kolom, baris_akhir, kolom_akhir
 
 
+def split_acuan(acuan: str) -> tuple[str, Kotak]:
+    """Sheet and range of a reference.
+
+    Raises:
+        DataError: no range.
+
+    >>> split_acuan("'Data Induk'!$A$1:$A$3"), split_acuan("SKM!B2")
+    (('Data Induk', (0, 0, 2, 0)), ('SKM', (1, 1, 1, 1)))
+    """
+    nama, _, rentang = acuan.rpartition("!")
+    if nama.startswith("'") and nama.endswith("'"):
+        nama = nama[1:-1].replace("''", "'")
+    return nama, parse_range(rentang)
+
+
 def _column(huruf: str) -> int:
     nomor = 0
     for satu in huruf:
