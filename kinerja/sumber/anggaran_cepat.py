@@ -17,7 +17,7 @@ from kinerja.tabel.batas import MAKS_NAMA
 _AWAL = 65_536
 _KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]{0,53}$"
 """Codes in their plain spelling, 60 letters at most; all other codes are for the other reader."""
-_PERLU_BERSIH = rf"[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
+_PERLU_BERSIH = rf"^#|^Err:|[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
 Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
 """The titles, the rows below them, and the names of their columns."""
 _POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}

@@ -10,6 +10,9 @@ from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.sel import Petak, SelGalat
 
 _LOLOS = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_GALAT = re.compile(r"#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!|NULL!)|Err:[0-9]{3}")
+"""How error cells arrive in a text file."""
+_AWAL_GALAT = frozenset("#E ")
 _TERLARANG = frozenset(["Cc", "Cs", "Cn", "Co"])
 
 
@@ -61,7 +64,10 @@ def clean_petak(petak: Petak, maks: int = MAKS_NAMA) -> tuple[Petak, list[int]]:
     baris_bersih = []
     for nomor, baris in enumerate(petak):
         for kolom, sel in enumerate(baris):
-            if not isinstance(sel, str) or (len(sel) <= maks and is_bersih(sel)):
+            if not isinstance(sel, str) or (len(sel) <= maks and is_bersih(sel) and sel[:1] not in _AWAL_GALAT):
+                continue
+            if _GALAT.fullmatch(sel.strip()[:10]):
+                hasil.setdefault(nomor, list(baris))[kolom] = SelGalat(sel.strip())
                 continue
             try:
                 baru: object = clean_teks(sel, maks)
