@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from kinerja.errors import DataError
+from kinerja.sumber import anggaran
 from kinerja.sumber.anggaran import read_anggaran
 from kinerja.sumber.anggaran_tabel import TabelAnggaran
 from tests.alat.lembar_xml import write_ods, write_xlsx
@@ -96,6 +98,62 @@ def test_nama_dan_kode_yang_tidak_mungkin_ditolak_dengan_tempatnya(
 
 def test_teks_panjang_di_kolom_lain_bukan_alasan_menolak(tmp_path: Path) -> None:
     assert [500] == read(tmp_path, [["7.01.01", "x" * 2000, "5", "y" * 30_000]]).isi["sen"].to_list()
+
+
+ANEH: dict[str, list[object]] = {
+    "kode berspasi": ["7.01.01 ", "A", "5"],
+    "nama berspasi": ["7.01.01", " A ", "5"],
+    "spasi ganda": ["7.01.01", "A  B", "5"],
+    "spasi lebar": ["7.01.01", "A\u2003B", "5"],
+    "baris baru Unicode": ["7.01.01", "A\u2028B", "5"],
+    "tak tampak": ["7.01.01", "A\u200bB", "5"],
+    "kode dalam": ["7.01.01" + ".2" * 10, "A", "5"],
+    "jumlah bertitik": ["7.01.01", "A", "1.500.000"],
+    "jumlah negatif": ["7.01.01", "A", "(5)"],
+    "tanpa kode": ["", "PROGRAM A", "5"],
+    "jumlah": ["", "JUMLAH", "5"],
+}
+
+
+@pytest.mark.parametrize("sel", ANEH.values(), ids=ANEH)
+def test_pembaca_menurut_kolom_memberi_hasil_pembaca_menurut_sel(
+    sel: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    baris = [[f"7.01.0{n}", f"PROGRAM {n}", "1000"] for n in range(2, 9)]
+    path = write_csv(tmp_path / "dpa.csv", [JUDUL[:3], sel, *baris])
+    biasa = read_anggaran(path, "dpa")
+    monkeypatch.setattr(anggaran, "MAKS_KECIL", 0)
+    panjang = read_anggaran(path, "dpa")
+
+    assert biasa.isi.equals(panjang.isi)
+    assert biasa.total.equals(panjang.total)
+    assert biasa.catatan == panjang.catatan
+
+
+@pytest.mark.parametrize("akhiran", ["csv", "parquet"])
+@pytest.mark.parametrize("nama", ["dpa[1]", "dpa*", "dpa?", "{dpa}", "~dpa"])
+def test_tanda_dalam_nama_berkas_bukan_pola(
+    nama: str, akhiran: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write(nama: str, pagu: int) -> Path:
+        path = tmp_path / f"{nama}.{akhiran}"
+        bingkai = pl.DataFrame({"kode": ["7.01.01"], "nama": ["A"], "pagu": [pagu]})
+        (bingkai.write_csv if akhiran == "csv" else bingkai.write_parquet)(path)
+        return path
+
+    path = write(nama, 5)
+    for lain in ("dpa1", "dpaX", "dpa"):
+        write(lain, 77)
+    monkeypatch.setattr(anggaran, "MAKS_KECIL", 0)
+
+    assert [500] == read_anggaran(path, "dpa").isi["sen"].to_list()
+
+
+def test_kecamatan_sebagai_angka_dalam_parquet_dibaca_sebagai_kode(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pl.DataFrame({"Kecamatan": [127101.0], "Kode": ["7.01.01"], "Nama": ["A"], "Pagu": [5]}).write_parquet(path)
+
+    assert ["127101"] == read_anggaran(path, "dpa").isi["kecamatan"].to_list()
 
 
 def test_jenis_dikenal_dari_isi_bukan_dari_akhiran(tmp_path: Path) -> None:

@@ -89,9 +89,25 @@ def test_banyak_ulangan_yang_rusak_ditolak(banyak: str) -> None:
 
 
 @pytest.mark.parametrize("nilai", ["NaN", "INF", "1e400", "abc", "1_0"])
-def test_angka_yang_rusak_ditolak(nilai: str) -> None:
-    with pytest.raises(DataError, match=r"lembar DPA, baris 1: .*nilai yang rusak"):
-        read(row(f'<table:table-cell office:value-type="float" office:value="{nilai}"/>'))
+def test_angka_yang_rusak_bukan_kosong(nilai: str) -> None:
+    ((hasil,),) = read(row(f'<table:table-cell office:value-type="float" office:value="{nilai}"/>'))
+
+    assert isinstance(hasil, SelGalat)
+    assert f"nilai yang rusak: {nilai!r}" == hasil.teks
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        "<draw:custom-shape><text:p>Catatan</text:p></draw:custom-shape><text:p>7.01</text:p>",
+        "<draw:frame><draw:text-box><text:p>Catatan</text:p></draw:text-box></draw:frame><text:p>7.01</text:p>",
+        "<text:p>7.01<text:note><text:note-body><text:p>kaki</text:p></text:note-body></text:note></text:p>",
+        "<text:p><text:ruby><text:ruby-base>7.01</text:ruby-base><text:ruby-text>x</text:ruby-text></text:ruby></text:p>",
+        "<text:p>7<draw:frame><text:p>x</text:p></draw:frame>.01</text:p>",
+    ],
+)
+def test_catatan_dan_gambar_yang_menempel_bukan_isi_sel(isi: str) -> None:
+    assert [["7.01"]] == read(row(f'<table:table-cell office:value-type="string">{isi}</table:table-cell>'))
 
 
 def test_spasi_yang_dinyatakan_dua_miliar_ditolak() -> None:

@@ -36,6 +36,11 @@ def read(data: str, teks: str = "", gaya: str = "", buku: str = "") -> Petak:
         ("<c><f>1+1</f><v/></c>", BELUM_DIHITUNG),
         ("<c><f>1+1</f><v> </v></c>", BELUM_DIHITUNG),
         ('<c t="d"><v>2024-01-02T00:00:00</v></c>', datetime(2024, 1, 2)),
+        ('<c t="str"><v>15</v><extLst><ext><x14:t xmlns:x14="urn:x">9</x14:t></ext></extLst></c>', "15"),
+        ("<c><v>0x10</v></c>", SelGalat("nilai yang rusak: '0x10'", "Ketik ulang isinya.")),
+        ("<c><v>1_000</v></c>", SelGalat("nilai yang rusak: '1_000'", "Ketik ulang isinya.")),
+        ("<c><v>NaN</v></c>", SelGalat("nilai yang rusak: 'NaN'", "Ketik ulang isinya.")),
+        ("<c><v>1e400</v></c>", SelGalat("nilai yang rusak: '1e400'", "Ketik ulang isinya.")),
     ],
 )
 def test_satu_sel_dalam_setiap_ejaannya(sel: str, nilai: object) -> None:
@@ -103,12 +108,14 @@ def test_baris_tersembunyi_dihitung_dalam_setiap_ejaan_bila_berisi(tanda: str) -
         ("<row>" + "<c/>" * 16_385 + "</row>", "di luar lembar"),
         ('<row><c t="s"><v>9</v></c></row>', "Sel A1 menunjuk teks yang tidak ada: '9'"),
         ('<row><c t="s"><v>-1</v></c></row>', "menunjuk teks yang tidak ada"),
-        ("<row><c><v>0x10</v></c></row>", "nilai yang rusak: '0x10'"),
-        ("<row><c><v>1_000</v></c></row>", "nilai yang rusak"),
-        ("<row><c><v>NaN</v></c></row>", "nilai yang rusak"),
-        ("<row><c><v>1e400</v></c></row>", "nilai yang rusak"),
         ("<row><c><v>1</v><v>2</v></c></row>", "Sel A1 berisi dua nilai"),
         ("<row><c><v>1<x/>2</v></c></row>", "nilai yang rusak"),
+        ("<row><c><v>15</v><is><t>00</t></is></c></row>", "Sel A1 berisi dua nilai"),
+        ("<row><c><is><t>15</t></is><v>00</v></c></row>", "Sel A1 berisi dua nilai"),
+        ("<row><c><nilai>15</nilai></c></row>", "Sel A1 berisi 'nilai', yang tidak dibaca"),
+        ('<row><mc:AlternateContent xmlns:mc="urn:mc"><c/></mc:AlternateContent></row>', "'mc:AlternateContent'"),
+        ('<mc:AlternateContent xmlns:mc="urn:mc"><row/></mc:AlternateContent>', "'mc:AlternateContent'"),
+        ('<row><x:c xmlns:x="urn:lain"><x:v>77</x:v></x:c></row>', "Ada 'x:c' di antara sel"),
         ('<row r="1048576"><c r="SF1048576"><v>1</v></c></row>', "Sel SF1048576 terisi jauh di luar tabel"),
     ],
 )
@@ -163,3 +170,20 @@ def test_lembar_yang_isinya_hilang_dan_relasi_ke_luar_ditolak() -> None:
     salah = write_xlsx("", bagian={"xl/_rels/workbook.xml.rels": relasi})
     with pytest.raises(DataError, match="lembar DPA: Isi lembar ini tidak ada di dalam berkas"):
         open_buku(salah, "a.xlsx").read("DPA")
+
+
+def test_bagian_dikenal_tanpa_membedakan_huruf_besar_dan_yang_hilang_ditolak() -> None:
+    gaya = '<cellXfs><xf numFmtId="14"/></cellXfs>'
+    relasi = (
+        "<Relationships>"
+        '<Relationship Id="r1" Type="x/worksheet" Target="Worksheets/Sheet1.xml"/>'
+        '<Relationship Id="r3" Type="x/styles" Target="STYLES.xml"/>{}</Relationships>'
+    )
+    sel = '<row><c s="0"><v>45292</v></c></row>'
+    isi = write_xlsx(sel, gaya=gaya, bagian={"xl/_rels/workbook.xml.rels": relasi.format("").encode()})
+    assert [[date(2024, 1, 1)]] == open_buku(isi, "a.xlsx").read("DPA").petak
+
+    hilang = relasi.format('<Relationship Id="r2" Type="x/sharedStrings" Target="teks.xml"/>')
+    isi = write_xlsx('<row><c t="s"><v>0</v></c></row>', bagian={"xl/_rels/workbook.xml.rels": hilang.encode()})
+    with pytest.raises(DataError, match=r"a\.xlsx: Bagian xl/teks\.xml tidak ada"):
+        open_buku(isi, "a.xlsx").read("DPA")

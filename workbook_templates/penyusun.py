@@ -63,6 +63,8 @@ class Penyusun:
         self._bersyarat: list[FormatBersyarat] = []
         self.grafik: list[Grafik] = []
         self.gambar: list[Gambar] = []
+        self.penuh = True
+        """Texts must show fully; else a row is as high as one can be."""
 
     def teks(
         self,
@@ -206,7 +208,7 @@ class Penyusun:
             if type(satu.nilai) is str and satu.tinggi == 1:
                 gaya = _TINGGI[satu.gaya]
                 lebar = self.lebar[satu.kolom : satu.kolom + satu.lebar] if gaya.lipat else (255.0,)
-                perlu = row_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal)
+                perlu = row_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal, penuh=self.penuh)
                 if perlu > TINGGI_BAKU and perlu > tinggi.get(satu.baris, 0):
                     tinggi[satu.baris] = perlu
         for blok in self._blok:
@@ -214,7 +216,7 @@ class Penyusun:
                 for nomor, isi in enumerate(blok.nilai):
                     for kolom, nilai in enumerate(isi):
                         if isinstance(nilai, str):
-                            perlu = row_height(nilai, (self.lebar[blok.kolom + kolom],))
+                            perlu = row_height(nilai, (self.lebar[blok.kolom + kolom],), penuh=self.penuh)
                             if perlu > max(TINGGI_BAKU, tinggi.get(blok.baris + nomor, 0)):
                                 tinggi[blok.baris + nomor] = perlu
         return tuple(sorted(tinggi.items()))

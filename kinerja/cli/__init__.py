@@ -29,7 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 2
         args = parser.parse_args(argv)
         kode: int = args.run(args)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except SystemExit as keluar:  # argparse, after --help or an error
         return keluar.code if isinstance(keluar.code, int) else 0
     except KeyboardInterrupt:

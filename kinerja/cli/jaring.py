@@ -58,7 +58,7 @@ def explain(galat: BaseException) -> str:
 
 
 def _fit(kalimat: str) -> str:
-    """One paragraph that somebody reads, whatever stood in the file or in its name.
+    r"""One paragraph that somebody reads, whatever stood in the file or in its name.
 
     >>> _fit("a\nb\x1b.csv: Judul " + "x" * 2000)[:20], len(_fit("x" * 2000))
     ('a b?.csv: Judul xxxx', 1201)

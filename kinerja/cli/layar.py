@@ -27,6 +27,8 @@ def print_data(teks: str, aliran: TextIO | None = None) -> None:
         BerkasError: it cannot be written, as on a full disk.
     """
     aliran = aliran or sys.stdout
+    if aliran is None:
+        raise BerkasError("Hasil tidak dapat ditulis (keluaran tertutup).", saran="Periksa tujuan keluaran.")
     try:
         aliran.write(teks + "\n" if teks else "")
         aliran.flush()

@@ -13,11 +13,12 @@ from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
 from kinerja.sumber.anggaran_tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.sumber.anggaran_uang import read_sen_cepat
 from kinerja.tabel.batas import MAKS_NAMA
+from kinerja.tabel.panjang import need_jalur
 
 _AWAL = 65_536
-_KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2}[0-9.]{0,53}$"
-"""Codes in their plain spelling, 60 letters at most; all other codes are for the other reader."""
-_PERLU_BERSIH = rf"^#|^Err:|[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
+_KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{1,8}){0,6}$"
+"""Codes in their plain spelling; all others are for the other reader."""
+_PERLU_BERSIH = rf"^#|^Err:|^\s|\s$|\s\s|[^\S ]|[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
 Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
 """The titles, the rows below them, and the names of their columns."""
 _POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}
@@ -30,7 +31,7 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool
         if hasil is None:
             return None
         kepala, bingkai, nama = hasil
-        pilih = _select(kepala, nama, peran)
+        pilih = _select(kepala, nama, bingkai.collect_schema(), peran)
         if pilih is None:
             return None
         isi = bingkai.with_row_index("nomor").select(pilih).collect()
@@ -40,6 +41,9 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool
     baku = isi["kode"].str.contains(_KODE)
     if sen is None or baku.null_count() or not baku.all() or not all(map(_is_bersih, (isi["nama"], isi["kecamatan"]))):
         return None
+    kecamatan = isi["kecamatan"]
+    if kecamatan.null_count() < isi.height and (kecamatan.null_count() or (kecamatan == "").any()):
+        return None  # rows without one: the other reader has its words for them
     isi = isi.with_columns(sen.alias("sen")).match_to_schema(SKEMA)
     bagian = Bagian(path, "", None, 0, kepala.pemetaan)
     return TabelAnggaran(peran, (bagian,), isi, isi.clear())
@@ -57,14 +61,14 @@ def read_petak_parquet(path: Path) -> list[list[object]]:
         DataError: it cannot be read.
     """
     try:
-        isi = pl.read_parquet(path)
+        isi = pl.read_parquet(need_jalur(path), glob=False)
     except (pl.exceptions.PolarsError, OSError):
         raise DataError("Berkas parquet rusak dan tidak dapat dibaca.", tempat=path.name) from None
     return [list(isi.columns), *map(list, isi.iter_rows())]
 
 
 def _scan_parquet(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | None:
-    bingkai = pl.scan_parquet(path)
+    bingkai = pl.scan_parquet(need_jalur(path), glob=False)
     judul = bingkai.collect_schema().names()
     kepala = find_kepala([judul], peran, kolom)
     return None if kepala is None else (kepala, bingkai, judul)
@@ -80,14 +84,16 @@ def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | Non
     # Beyond a title block of quoted lines the line numbers would no longer be row numbers.
     if kepala is None or kepala.baris != 1 or "\n" in "".join(petak[0]):
         return None
-    bingkai = pl.scan_csv(path, separator=pemisah, has_header=False, skip_rows=1, infer_schema=False)
+    bingkai = pl.scan_csv(
+        need_jalur(path), glob=False, separator=pemisah, has_header=False, skip_rows=1, infer_schema=False
+    )
     nama = bingkai.collect_schema().names()
     if len(nama) != len(kepala.judul):
         return None  # commas within amounts, or a column without a title
     return kepala, bingkai, nama
 
 
-def _select(kepala: Kepala, nama: list[str], peran: Peran) -> list[pl.Expr] | None:
+def _select(kepala: Kepala, nama: list[str], skema: pl.Schema, peran: Peran) -> list[pl.Expr] | None:
     """The columns after the schema; None when the table has more than one code or name column, or a year."""
     letak = kepala.letak
     if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak):
@@ -98,6 +104,8 @@ def _select(kepala: Kepala, nama: list[str], peran: Peran) -> list[pl.Expr] | No
     if len(kode) != 1 or len(label) > 1 or max(letak.values()) >= len(nama):
         return None
     teks = {"kecamatan": kecamatan, "kode": kode[0], "nama": label[0] if label else None}
+    if any(k is not None and skema[nama[k]] not in (pl.String, pl.Categorical, pl.Enum) for k in teks.values()):
+        return None  # numbers for codes are written out by the other reader
     return [
         pl.lit(0, pl.UInt16).alias("bagian"),
         (pl.col("nomor") + 2).cast(pl.UInt32).alias("baris"),  # the titles are row 1

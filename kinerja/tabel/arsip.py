@@ -48,11 +48,12 @@ class Arsip:
         semua = self._zip.infolist()
         self.nama = tuple(satu.filename for satu in semua)
         self._check_isi(semua)
+        self._letak = {satu.filename.casefold(): satu for satu in semua}  # case does not count
         if not bebas:
             self._check_terlarang()
 
     def __contains__(self, nama: str) -> bool:
-        return nama in self._zip.NameToInfo
+        return nama.casefold() in self._letak
 
     @property
     def anggota(self) -> list[zipfile.ZipInfo]:
@@ -83,10 +84,11 @@ class Arsip:
         """
         if nama not in self:
             raise DataError(f"Bagian {nama} tidak ada.", tempat=self.tempat, saran=SIMPAN)
-        if self._zip.getinfo(nama).file_size > maks:
+        satu = self._letak[nama.casefold()]
+        if satu.file_size > maks:
             raise self._refuse_besar()
         try:
-            with self._zip.open(nama) as bagian:  # gives no more than the directory says
+            with self._zip.open(satu) as bagian:  # gives no more than the directory says
                 while suap := bagian.read(_SUAP):
                     self._terbaca += len(suap)
                     if self._terbaca > MAKS_BITA:

@@ -23,6 +23,8 @@ _GALAT = re.compile(r"#(?:DIV/0!|N/A|REF!|NAME\?|VALUE!|NUM!|NULL!)|(?:Err|Error
 _LAMA = re.compile(r"(-?)PT([0-9]{1,9})H([0-9]{1,9})M([0-9]{1,9})(?:[.,][0-9]{1,9})?S")
 _ANGKA = frozenset(["float", "percentage", "currency"])
 _SEL = frozenset(["table-cell", "covered-table-cell"])
+_BUKAN_ISI = frozenset(["annotation", "note", "ruby-text", "frame", "custom-shape", "rect", "line", "g", "control"])
+"""What may stand inside a paragraph without being its text."""
 
 
 class BukuOds:
@@ -85,14 +87,15 @@ class _PembacaIsi(Penangan):
         self._baris: list[object] = []
         self._sela = self._ulang = self._panjang = 0
         self._sel: dict[str, str] = {}
-        self._dalam_sel = 0
+        self._dalam_sel = self._lewat = 0
+        self._di_alinea = False
         self._teks: list[str] | None = None
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         induk = self._jalan[-1] if self._jalan else ""
         self._jalan.append(nama)
         if self._teks is not None:
-            self._start_teks(nama, atribut, induk)
+            self._start_teks(nama, atribut, dalam)
         elif nama == "style":
             self._gaya = get_atribut(atribut, "name")
         elif nama == "table-properties" and get_atribut(atribut, "display") == "false":
@@ -105,6 +108,7 @@ class _PembacaIsi(Penangan):
             self._tampak = get_atribut(atribut, "visibility") in ("", "visible")
         elif self._di_lembar and nama in _SEL and induk == "table-row":
             self._sel, self._teks, self._panjang, self._dalam_sel = atribut, [], 0, dalam
+            self._lewat, self._di_alinea = 0, False
             self._ulang = self._read_ulang(atribut, "number-columns-repeated")
 
     def end(self, nama: str, dalam: int) -> None:
@@ -112,6 +116,8 @@ class _PembacaIsi(Penangan):
         if self._teks is not None:
             if dalam == self._dalam_sel:
                 self._end_sel()
+            elif dalam == self._lewat:
+                self._lewat = 0
         elif self._di_lembar and nama == "table-row":
             self._end_baris()
         elif self._di_lembar and nama == "table":
@@ -125,16 +131,22 @@ class _PembacaIsi(Penangan):
         self._petak, self._kosong, self._tersembunyi, self._lebar = [], 0, 0, 0
 
     def text(self, teks: str) -> None:
-        # Of a cell only its paragraphs: not the notes that somebody hung on it.
-        if self._teks is not None and "p" in self._jalan and "annotation" not in self._jalan:
+        if self._teks is not None and self._di_alinea and not self._lewat:
             self._teks.append(teks)
 
-    def _start_teks(self, nama: str, atribut: dict[str, str], induk: str) -> None:
+    def _start_teks(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        """Of a cell only its own paragraphs: no note, shape or footnote that hangs on it."""
         assert self._teks is not None
-        if "annotation" in self._jalan:
+        if self._lewat:
             return
-        if nama == "p" and induk in _SEL and self._teks:
-            self._teks.append("\n")
+        if dalam == self._dalam_sel + 1:
+            self._di_alinea = nama == "p"
+            if not self._di_alinea:
+                self._lewat = dalam
+            elif self._teks:
+                self._teks.append("\n")
+        elif nama in _BUKAN_ISI:
+            self._lewat = dalam
         elif nama in ("line-break", "tab"):
             self._teks.append("\n" if nama == "line-break" else "\t")
         elif nama == "s":
@@ -195,10 +207,7 @@ class _PembacaIsi(Penangan):
         if not isi and rumus:
             return BELUM_DIHITUNG
         nilai = _convert(jenis, isi)
-        if nilai is None:
-            pesan = f"Ada sel yang berisi nilai yang rusak: {isi[:20]!r}."
-            raise DataError(pesan, tempat=self._place(), saran=SIMPAN)
-        return nilai
+        return SelGalat(f"nilai yang rusak: {isi[:20]!r}", "Ketik ulang isinya.") if nilai is None else nilai
 
 
 def _convert(jenis: str, isi: str) -> float | bool | date | timedelta | None:

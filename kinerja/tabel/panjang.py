@@ -8,6 +8,7 @@ from kinerja.errors import DataError
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.batas import MAKS_LUAS_TABEL
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_awal
+from kinerja.tabel.teks import show_nama
 
 MAKS_PANJANG = 65_536
 """Bytes of a line of text."""
@@ -53,6 +54,18 @@ def check_csv(path: Path) -> None:
     _declare(path, baris + 1, kolom)
 
 
+def need_jalur(path: Path) -> str:
+    """The path as polars takes it, which would read `~` and `*` in other ways; it is to be told `glob=False` as well.
+
+    Raises:
+        DataError: a name that is no Unicode.
+    """
+    jalur = str(path.absolute())
+    if not jalur.isprintable() and any("\ud800" <= huruf <= "\udfff" for huruf in jalur):
+        raise DataError("Nama berkas memuat huruf yang rusak.", tempat=show_nama(path.name), saran="Ganti namanya.")
+    return jalur
+
+
 def check_parquet(path: Path) -> None:
     """What a parquet file says of itself: its columns, their types, its rows; and declare its area.
 
@@ -62,7 +75,7 @@ def check_parquet(path: Path) -> None:
     import polars as pl
 
     try:
-        tabel = pl.scan_parquet(path)
+        tabel = pl.scan_parquet(need_jalur(path), glob=False)
         skema = tabel.collect_schema()
         baris = int(tabel.select(pl.len()).collect().item())
     except pl.exceptions.PolarsError:

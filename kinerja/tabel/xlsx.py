@@ -61,6 +61,7 @@ class BukuXlsx:
         if bagian not in self._arsip:
             return ""
         isi = _PembacaTeks("title", 2, "title")
+        isi.satu_ruang = False  # there the title has a prefix of its own
         self._parse(bagian, isi)
         return "".join(isi.semua[:1])
 
@@ -83,8 +84,7 @@ class BukuXlsx:
         """The shared strings."""
         isi = _PembacaTeks("si", 2, "t")
         for bagian in self._relasi.get("sharedStrings", {}).values():
-            if bagian in self._arsip:
-                self._parse(bagian, isi)
+            self._parse(bagian, isi)
         return [unescape_teks(teks) for teks in isi.semua]
 
     @cached_property
@@ -92,8 +92,7 @@ class BukuXlsx:
         """What each cell style makes of a number: `tanggal`, `durasi`, or nothing."""
         isi = PembacaGaya()
         for bagian in self._relasi.get("styles", {}).values():
-            if bagian in self._arsip:
-                self._parse(bagian, isi)
+            self._parse(bagian, isi)
         return isi.finish()
 
     def _read_relasi(self, bagian: str) -> dict[str, dict[str, str]]:
@@ -112,6 +111,8 @@ class BukuXlsx:
 class _PembacaRelasi(Penangan):
     """`_rels/*.rels`: targets inside the package, as names of parts."""
 
+    satu_ruang = True
+
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self.relasi: dict[str, dict[str, str]] = {}
@@ -125,6 +126,8 @@ class _PembacaRelasi(Penangan):
 
 class _PembacaBuku(Penangan):
     """`workbook.xml`: sheets (name, relation, seen), defined names of the whole workbook, and its day 0."""
+
+    satu_ruang = True
 
     def __init__(self) -> None:
         self.lembar: list[tuple[str, str, bool]] = []
@@ -154,6 +157,8 @@ class _PembacaBuku(Penangan):
 
 class _PembacaTeks(Penangan):
     """Texts of all elements of one name at one depth: what stands in their leaves `daun`, without phonetic hints."""
+
+    satu_ruang = True
 
     def __init__(self, nama: str, dalam: int, daun: str) -> None:
         self._nama, self._dalam, self._daun = nama, dalam, daun

@@ -28,6 +28,8 @@ class PembacaLembar(Penangan):
         gaya: by style, whether it shows a date.
     """
 
+    satu_ruang = True
+
     def __init__(self, tempat: str, teks: Sequence[str], gaya: Sequence[str], *, sejak_1904: bool) -> None:
         self._tempat, self._teks_bersama, self._gaya = tempat, teks, gaya
         self._nol = datetime(1904, 1, 1) if sejak_1904 else datetime(1899, 12, 30)
@@ -35,7 +37,7 @@ class PembacaLembar(Penangan):
         self._huruf: dict[str, int] = {}
         self._di_data = False
         self._baris = self._kolom = self._lebar = self._tersembunyi = 0
-        self._sembunyi = self._ada_rumus = False
+        self._sembunyi = self._ada_rumus = self._di_teks = False
         self._nomor = ""
         self._isi: dict[int, object] = {}
         self._sel: dict[str, str] = {}
@@ -47,27 +49,39 @@ class PembacaLembar(Penangan):
         """An element begins."""
         if not self._di_data:
             self._di_data = nama == "sheetData" and dalam == 2
-        elif dalam > _SEL:
-            self._start_isi(nama, dalam)
+        elif dalam > _NILAI:
+            self._start_potong(nama, dalam)
+        elif dalam == _NILAI:
+            self._start_isi(nama)
         elif dalam == _SEL and nama == "c":
             self._start_sel(atribut)
         elif dalam == _BARIS and nama == "row":
             self._start_baris(atribut)
+        elif nama != "extLst":  # alternatives, or cells of a language of somebody's own
+            pesan = f"Ada {nama[:40]!r} di antara sel, yang tidak dibaca."
+            raise DataError(pesan, tempat=f"{self._tempat}, baris {self._baris}", saran=SIMPAN)
 
-    def _start_isi(self, nama: str, dalam: int) -> None:
-        """Inside a cell: its value, its formula, or the runs of its own text."""
-        if self._baca is not None:
-            raise self._refuse("berisi nilai yang rusak")
-        if nama == "v" and dalam == _NILAI:
+    def _start_isi(self, nama: str) -> None:
+        """Directly inside a cell: its value, its formula, or the text of its own."""
+        if nama == "f":
+            self._ada_rumus = True
+        elif nama in ("v", "is"):
             if self._nilai is not None:
                 raise self._refuse("berisi dua nilai")
-            self._nilai = self._baca = []
-        elif nama == "f" and dalam == _NILAI:
-            self._ada_rumus = True
-        elif nama == "t" and not self._lewat:
-            self._nilai = self._baca = self._nilai or []
-        elif nama == "rPh":
+            self._nilai = []
+            self._baca = self._nilai if nama == "v" else None
+            self._di_teks = nama == "is"
+        elif nama != "extLst":
+            raise self._refuse(f"berisi {nama[:40]!r}, yang tidak dibaca")
+
+    def _start_potong(self, nama: str, dalam: int) -> None:
+        """Deeper inside: the pieces of a text, is/t or is/r/t, but not how they sound."""
+        if self._baca is not None:
+            raise self._refuse("berisi nilai yang rusak")
+        if nama == "rPh":
             self._lewat += 1
+        elif nama == "t" and self._di_teks and not self._lewat and dalam <= _NILAI + 2:
+            self._baca = self._nilai
 
     def end(self, nama: str, dalam: int) -> None:
         """An element ends."""
@@ -81,6 +95,8 @@ class PembacaLembar(Penangan):
                 self._end_baris()
         elif dalam == 2:
             self._di_data = False
+        elif dalam == _NILAI:
+            self._di_teks = False
         elif nama == "rPh":
             self._lewat -= 1
         self._baca = None
@@ -170,7 +186,7 @@ class PembacaLembar(Penangan):
                 return self._read_angka(float(polos) if polos.isascii() and "_" not in polos else float("nan"))
         except (ValueError, OverflowError):
             pass
-        raise self._refuse(f"berisi nilai yang rusak: {polos[:20]!r}")
+        return SelGalat(f"nilai yang rusak: {polos[:20]!r}", "Ketik ulang isinya.")
 
     def _read_angka(self, angka: float) -> object:
         if angka - angka != 0:  # infinite, or no number

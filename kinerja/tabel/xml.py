@@ -15,7 +15,14 @@ from kinerja.tabel.pintu import SIMPAN
 
 
 class Penangan:
-    """What is done with a document. `dalam` counts the open elements, the root is 1; names come without prefix."""
+    """What is done with a document. `dalam` counts the open elements, the root is 1; names come without prefix.
+
+    Attributes:
+        satu_ruang: only names of the root's own prefix lose it: those of other namespaces (`mc:AlternateContent`) mean
+            something else than their last part says.
+    """
+
+    satu_ruang = False
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         """An element begins."""
@@ -64,11 +71,12 @@ def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
     pembaca = expat.ParserCreate()
     pembaca.buffer_text = True
     dalam = elemen = panjang = 0
+    akar = ""
     tanpa_awalan: dict[str, str] = {}
     mulai, akhir, teks = penangan.start, penangan.end, penangan.text
 
     def start(nama: str, atribut: dict[str, str]) -> None:
-        nonlocal dalam, elemen, panjang
+        nonlocal dalam, elemen, panjang, akar
         dalam += 1
         elemen += 1
         panjang = 0
@@ -76,7 +84,9 @@ def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
             raise DataError("Susunan berkas terlalu rumit.", tempat=tempat, saran="Salin datanya ke buku kerja baru.")
         lokal = tanpa_awalan.get(nama)
         if lokal is None:
-            lokal = tanpa_awalan[nama] = nama.rpartition(":")[2]
+            awalan, _, polos = nama.rpartition(":")
+            akar = awalan if dalam == 1 else akar
+            lokal = tanpa_awalan[nama] = nama if penangan.satu_ruang and awalan != akar else polos
         mulai(lokal, atribut, dalam)
 
     def end(nama: str) -> None:

@@ -40,7 +40,13 @@ def text_width(teks: str, ukuran: float = 11, tebal: bool = False) -> float:
 
 @lru_cache(maxsize=8192)
 def row_height(
-    teks: str, lebar_kolom: tuple[float, ...], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
+    teks: str,
+    lebar_kolom: tuple[float, ...],
+    ukuran: float = 11,
+    tebal: bool = False,
+    indentasi: int = 0,
+    *,
+    penuh: bool = True,
 ) -> float:
     """Height in points, 15 to 409, of a row in which the wrapped text shows fully.
 
@@ -48,6 +54,7 @@ def row_height(
         lebar_kolom: widths, in characters, of the columns that the cell covers.
         ukuran: font size in points.
         indentasi: steps of indentation, as in the style.
+        penuh: what no row shows fully is refused; else the row is as high as one can be.
 
     Raises:
         DataError: no row is high enough; see `split_paragraf`.
@@ -57,11 +64,11 @@ def row_height(
     """
     baris = sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal))
     tinggi = baris * _line_height(ukuran)
-    if tinggi > MAKS_TINGGI:
+    if tinggi > MAKS_TINGGI and penuh:
         raise DataError(
             f"Teks {teks[:30]!r}… perlu {baris} baris dan tidak muat di satu sel.", saran="Pecah menjadi beberapa sel."
         )
-    return max(TINGGI_BAKU, tinggi)
+    return max(TINGGI_BAKU, min(tinggi, MAKS_TINGGI))
 
 
 def split_paragraf(

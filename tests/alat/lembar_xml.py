@@ -48,9 +48,8 @@ def write_xlsx(
 
 def write_ods(isi: str, *, gaya: str = "", manifes: str = "") -> bytes:
     """An .ods whose spreadsheet element holds `isi`."""
-    awalan = "".join(
-        f' xmlns:{a}="urn:oasis:names:tc:opendocument:xmlns:{a}:1.0"' for a in ("office", "table", "text", "style")
-    )
+    ruang = {"office": "office", "table": "table", "text": "text", "style": "style", "draw": "drawing"}
+    awalan = "".join(f' xmlns:{a}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for a, n in ruang.items())
     konten = (
         f'<office:document-content{awalan} xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:'
         f'calcext:1.0"><office:automatic-styles>{gaya}</office:automatic-styles><office:body><office:spreadsheet>{isi}'

@@ -67,6 +67,7 @@ class Konteks:
         p = Penyusun(nama, lebar, cetak or Cetak(self.kertas, True, baris_berulang=(AWAL - 1, AWAL - 1)))
         p.pita(0, teks["judul"], "judul")
         p.pita(1, self.describe(), "subjudul")
+        p.penuh = False  # names are what the sources say, however long
         p.tinggi(0, 24)
         if nama != RINGKASAN:
             p.kembali(2, 0, RINGKASAN)
