@@ -16,7 +16,7 @@ from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur
 
 _AWAL = 65_536
-_KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2}(?:\.[0-9]{1,8}){0,6}$"
+_KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2,8}(?:\.[0-9]{1,8}){0,6}$"
 """Codes in their plain spelling; all others are for the other reader."""
 _PERLU_BERSIH = rf"^#|^Err:|^\s|\s$|\s\s|[^\S ]|[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
 Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
