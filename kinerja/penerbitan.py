@@ -31,7 +31,7 @@ from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, Ambilan, FolderTerbit, Sumbatan
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.register import NAMA_REGISTER, Catatan, Register, open_register
+from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_register
 
 SEKELOMPOK = 50
 """Workbooks of one folder that become files together: a kabupaten has some 14, and at most 51."""
@@ -223,13 +223,13 @@ class _Kelompok:
     def _remember(self, satu: _Rencana) -> None:
         """Into the register."""
         for lama in satu.ambilan:
-            self._register.add(lama.catatan, lama.isi)
+            self._register.add(lama.terbitan, lama.isi)
         i, t, asal = satu.identitas, satu.terbit, self._asal
         waktu = asal.waktu.isoformat(timespec="seconds")
-        catatan = Catatan(
+        terbitan = Terbitan(
             i, t.nama, self._folder.letak, t.path.name, t.sha256, waktu, __version__, asal.sumber, asal.sidik
         )
-        self._register.add(catatan, satu.cetakan.isi)
+        self._register.add(terbitan, satu.cetakan.isi)
 
     def _finish(self, satu: _Rencana, sementara: dict[Path, Path]) -> Terbit:
         """Put it in place, if what stands there is still nothing or ours."""

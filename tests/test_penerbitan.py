@@ -14,8 +14,8 @@ from kinerja.pemeriksaan import check_perjanjian
 from kinerja.penerbitan import StatusTerbit, Terbit, issue_workbooks, name_workbook
 from kinerja.percetakan import OpsiTerbit
 from kinerja.perjanjian import JenisPerjanjian
-from kinerja.terbit.catatan import CATATAN
 from kinerja.terbit.register import NAMA_REGISTER
+from kinerja.terbit.sha256sums import SHA256SUMS
 from kinerja.workbook.writer import render_workbook
 from tests.alat.perintah import prepare
 from tests.alat.terbit import ASAL, buat_perjanjian, cetak, nama, terbitkan
@@ -30,7 +30,7 @@ def baca(folder: Path) -> dict[str, bytes]:
 def jumlah_cocok(folder: Path) -> str:
     """What `sha256sum -c` says."""
     selesai = subprocess.run(
-        ["sha256sum", "--check", "--strict", CATATAN], cwd=folder, capture_output=True, encoding="utf-8", check=False
+        ["sha256sum", "--check", "--strict", SHA256SUMS], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
     return selesai.stdout + selesai.stderr
 
@@ -63,7 +63,7 @@ def test_bentuk_perjanjian_apa_pun_terbit(tmp_path: Path) -> None:
     assert terbit.path.read_bytes().startswith(b"PK")
 
 
-def test_catatan_dapat_diperiksa_sha256sum(tmp_path: Path) -> None:
+def test_sha256sums_dapat_diperiksa_sha256sum(tmp_path: Path) -> None:
     terbitkan(tmp_path)
 
     assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
@@ -130,7 +130,7 @@ def test_tanpa_register_yang_sama_dibiarkan_dan_yang_lain_ditolak(tmp_path: Path
     assert jumlah_cocok(tmp_path).startswith(f"{nama(1)}: OK\n{nama(2)}: OK\n{nama(3)}: FAILED")
 
 
-def test_baris_catatan_milik_berkas_lain_dipertahankan(tmp_path: Path) -> None:
+def test_baris_sha256sums_milik_berkas_lain_dipertahankan(tmp_path: Path) -> None:
     terbitkan(tmp_path)
 
     terbitkan(tmp_path, 1, OpsiTerbit(responden=7))
@@ -138,7 +138,7 @@ def test_baris_catatan_milik_berkas_lain_dipertahankan(tmp_path: Path) -> None:
     assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
 
 
-def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(
+def test_terhenti_di_tengah_sha256sums_tetap_terbaca_dan_ulangan_menyelesaikan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kinerja.penerbitan.SEKELOMPOK", 1)
@@ -146,8 +146,8 @@ def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(
     lanjut = issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(kertas="a4"), cetak=cetak)
     next(lanjut)
     lanjut.close()  # type: ignore[attr-defined]  # a generator
-    with (tmp_path / CATATAN).open("a") as catatan:
-        catatan.write("0123abcd")  # the power went
+    with (tmp_path / SHA256SUMS).open("a") as daftar:
+        daftar.write("0123abcd")  # the power went
 
     assert f"{nama(1)}: OK" in jumlah_cocok(tmp_path)
     assert terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4")) == [
@@ -158,7 +158,7 @@ def test_terhenti_di_tengah_catatan_tetap_terbaca_dan_ulangan_menyelesaikan(
     assert jumlah_cocok(tmp_path) == "".join(f"{nama(n)}: OK\n" for n in (1, 2, 3))
 
 
-def test_mati_antara_catatan_dan_berkas_tidak_menjadikan_berkas_milik_orang(
+def test_mati_antara_register_dan_berkas_tidak_menjadikan_berkas_milik_orang(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def mati(*_: object) -> None:
@@ -185,8 +185,8 @@ def test_penyimpanan_penuh_meninggalkan_berkas_utuh_saja(tmp_path: Path, monkeyp
             terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))
     sesudah = baca(tmp_path)
 
-    assert {n: isi for n, isi in sesudah.items() if n != CATATAN} == {
-        n: isi for n, isi in sebelum.items() if n != CATATAN
+    assert {n: isi for n, isi in sesudah.items() if n != SHA256SUMS} == {
+        n: isi for n, isi in sebelum.items() if n != SHA256SUMS
     }
     assert [s for _, s in terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))] == [StatusTerbit.DIBUAT] * 3
 
@@ -249,7 +249,7 @@ def test_sisa_berkas_sementara_dibersihkan(tmp_path: Path) -> None:
 
     terbitkan(tmp_path, 1)
 
-    assert sorted(p.name for p in tmp_path.iterdir()) == [nama(1), CATATAN, NAMA_REGISTER]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [nama(1), SHA256SUMS, NAMA_REGISTER]
 
 
 def test_teks_yang_tidak_muat_menyebut_kecamatannya(tmp_path: Path) -> None:

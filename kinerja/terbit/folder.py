@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from kinerja.berkas import explain_oserror
-from kinerja.terbit.catatan import list_sidik, write_catatan
 from kinerja.terbit.identitas import Identitas, find_identitas, is_utuh, read_identitas
-from kinerja.terbit.register import Catatan, Register
+from kinerja.terbit.register import Register, Terbitan
+from kinerja.terbit.sha256sums import list_sidik, write_sha256sums
 
 TANPA_REGISTER = frozenset(["0.1.0", "0.2.0"])
 """Versions that kept no register; of what they issued, `SHA256SUMS` may tell, if the file itself does too."""
@@ -37,7 +37,7 @@ class Sumbatan:
 class Ambilan:
     """An issued file of a version without register, to be remembered now."""
 
-    catatan: Catatan
+    terbitan: Terbitan
     isi: bytes
 
 
@@ -99,7 +99,7 @@ class FolderTerbit:
             return None
         kapan = datetime.fromtimestamp(waktu).astimezone().isoformat(timespec="seconds")
         asal = (kapan, tanda["versi"], "tidak diketahui (terbit sebelum ada register)", "")
-        return Ambilan(Catatan(identitas, tanda.get("kecamatan", ""), self.letak, nama, sidik, *asal), isi)
+        return Ambilan(Terbitan(identitas, tanda.get("kecamatan", ""), self.letak, nama, sidik, *asal), isi)
 
     def explain(self, nama: str) -> str:
         """Why the file of that name stays."""
@@ -115,7 +115,7 @@ class FolderTerbit:
         """Write `SHA256SUMS`: what was issued last under each name that stands here."""
         self._terbit = self._register.list_folder(self.letak)
         ada = {nama: sidik for nama, sidik in self._terbit.items() if (self.path / nama).exists()}
-        write_catatan(self.path, ada, self._terbit)
+        write_sha256sums(self.path, ada, self._terbit)
 
     @cached_property
     def _sidik_lama(self) -> set[tuple[str, str]]:

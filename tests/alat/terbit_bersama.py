@@ -61,8 +61,8 @@ def check_selesai(folder: Path, corak: int) -> None:
     assert lain <= {NAMA_REGISTER, jurnal, "SHA256SUMS", "lama"}, lain
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
     with open_lama(folder / NAMA_REGISTER) as register:
-        for catatan in register.list_catatan():
-            assert register.read_isi(catatan.sidik) in BENAR[CORAK[0]] + BENAR[CORAK[1]]
+        for terbitan in register.list_terbitan():
+            assert register.read_isi(terbitan.sidik) in BENAR[CORAK[0]] + BENAR[CORAK[1]]
 
 
 def run_berdua(banyak: int, akar: Path) -> None:
