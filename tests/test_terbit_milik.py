@@ -263,11 +263,10 @@ def test_tautan_keras_tidak_ditulisi(tmp_path: Path) -> None:
     assert (tmp_path / "arsip.xlsx").read_bytes() == b"91.71.01 f4 400 None"
 
 
-def test_lama_yang_ternyata_berkas_dijawab_kalimat_dan_isian_tetap(tmp_path: Path) -> None:
+def test_lama_yang_ternyata_berkas_menolak_dan_isian_tetap(tmp_path: Path) -> None:
     (tmp_path / "lama").write_bytes(b"")
     (tmp_path / nama(1)).write_bytes(b"isian")
 
-    with pytest.raises(BerkasError):
-        terbitkan(tmp_path, 1, OpsiTerbit(timpa=True))
+    assert [s for _, s in terbitkan(tmp_path, 2, OpsiTerbit(timpa=True))] == [StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
     assert (tmp_path / nama(1)).read_bytes() == b"isian"
     assert not list(tmp_path.glob(".kinerja-*"))

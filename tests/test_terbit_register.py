@@ -142,10 +142,39 @@ def test_jurnal_register_rusak_ikut_disisihkan(tmp_path: Path) -> None:
 
     kini = replace_rusak(tmp_path / NAMA_REGISTER, HARI)
 
+    assert kini is not None
     assert kini.name == "register-kinerja-rusak-2025-01-02-2.sqlite"
     assert kini.read_text() == NAMA_REGISTER
     assert kini.with_name(f"{kini.name}-journal").read_text() == f"{NAMA_REGISTER}-journal"
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_register_baru_dari_proses_lain_tidak_ikut_disisihkan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two runs find it damaged; the other one is done with it just before this one moves it."""
+    path = tmp_path / NAMA_REGISTER
+    path.write_bytes(b"bukan basis data" * 99)
+
+    def sela(path: Path, hari: date) -> Path | None:
+        monkeypatch.undo()
+        with open_register(path, hari) as lain:
+            assert "disisihkan" in lain.pesan
+            catat(lain, b"dari proses lain")
+            kini = replace_rusak(path, hari)
+            catat(lain, b"sesudahnya")
+        return kini
+
+    monkeypatch.setattr("kinerja.terbit.register.replace_rusak", sela)
+    with open_register(path, HARI) as register:
+        assert register.pesan == ""
+        assert [t.revisi for t in register.list_terbitan()] == [1, 2]
+    rusak = tmp_path / "register-kinerja-rusak-2025-01-02.sqlite"
+    assert sorted(tmp_path.iterdir()) == sorted([path, rusak])
+    assert rusak.read_bytes() == b"bukan basis data" * 99
+
+
+def test_register_rusak_yang_sudah_disisihkan_proses_lain(tmp_path: Path) -> None:
+    assert replace_rusak(tmp_path / NAMA_REGISTER, HARI) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_register_versi_baru_dan_basis_data_program_lain_ditolak(tmp_path: Path) -> None:

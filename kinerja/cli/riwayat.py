@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun
-from kinerja.errors import BerkasError, DataError, MasukanError
+from kinerja.errors import DataError, MasukanError
 
 if TYPE_CHECKING:
     from kinerja.terbit.register import Terbitan
@@ -41,6 +41,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List, or write a file back."""
+    from kinerja.berkas import write_baru
     from kinerja.terbit.register import NAMA_REGISTER, open_lama
 
     _check(args)
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
             return 0
         satu = _find(semua, args)
         isi = buku.read_isi(satu.sidik)
-    _write(args.keluar, isi)
+    write_baru(args.keluar, isi)
     layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {satu.waktu}.")
     return 0
 
@@ -92,14 +93,6 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
         sebutan = ", ".join(f"{i.jenis} {i.tahun}" for i in perjanjian)
         raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran="Tambahkan --tahun atau --jenis.")
     return cocok[-1]
-
-
-def _write(path: Path, isi: bytes) -> None:
-    from kinerja.berkas import write_atomic
-
-    if path.exists() or path.is_symlink():
-        raise BerkasError("Berkas sudah ada.", tempat=str(path), saran="Pilih nama lain dengan --keluar.")
-    write_atomic(path, isi)
 
 
 def _show(semua: Sequence[Terbitan], args: argparse.Namespace) -> None:

@@ -89,6 +89,15 @@ class Register:
         )
         return bool(baris)
 
+    def knows_berkas(self, folder: str, berkas: str, sidik: str) -> bool:
+        """Whether a file of that digest was issued, for whatever agreement, under that name in that folder."""
+        baris = self._read(
+            "SELECT 1 FROM terbit JOIN isi ON isi.id = terbit.isi"
+            " WHERE folder = ? AND berkas = ? AND sidik = ? LIMIT 1",
+            (folder, berkas, bytes.fromhex(sidik)),
+        )
+        return bool(baris)
+
     def add(self, terbitan: Terbitan, isi: bytes) -> None:
         """Remember an issue, inside a transaction; the same again is no other one, and a file that differs a revision.
 
@@ -214,8 +223,8 @@ def open_register(path: Path, hari: date) -> Iterator[Register]:
         except RusakError:
             sambungan = connect(path)  # another run may just have set it aside
     except RusakError:
-        kini = replace_rusak(path, hari)
-        pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
+        if kini := replace_rusak(path, hari):
+            pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
         sambungan = connect(path)
     try:
         yield Register(path, sambungan, pesan)
