@@ -92,22 +92,23 @@ def test_folder_yang_tidak_ada_nama_berupa_folder_dan_nama_panjang_ditolak(tmp_p
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
 
 
-def test_proses_yang_dibunuh_hanya_meninggalkan_berkas_utuh(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cara", ["write_atomic", "write_baru"])
+def test_proses_yang_dibunuh_hanya_meninggalkan_berkas_utuh(tmp_path: Path, cara: str) -> None:
     skrip = (
-        "import sys; from pathlib import Path; from kinerja.berkas import write_atomic\n"
+        f"import sys; from pathlib import Path; from kinerja.berkas import {cara}\n"
         "n = 0\n"
-        "while True: write_atomic(Path(sys.argv[1]) / f'{n}.xlsx', b'x' * 3_000_000); n += 1\n"
+        f"while True: {cara}(Path(sys.argv[1]) / f'{{sys.argv[2]}}-{{n}}.xlsx', b'x' * 3_000_000); n += 1\n"
     )
-    for _ in range(3):
-        with subprocess.Popen([sys.executable, "-c", skrip, str(tmp_path)]) as proses:
+    for putaran in "abc":
+        with subprocess.Popen([sys.executable, "-c", skrip, str(tmp_path), putaran]) as proses:
             batas = time.monotonic() + 60
-            while not (tmp_path / "1.xlsx").exists() and time.monotonic() < batas:
+            while not (tmp_path / f"{putaran}-1.xlsx").exists() and time.monotonic() < batas:
                 time.sleep(0.005)
             proses.send_signal(signal.SIGKILL)
     remove_leftovers(tmp_path)
 
     sisa = list(tmp_path.iterdir())
-    assert len(sisa) >= 2
+    assert len(sisa) >= 6
     assert {(path.suffix, path.stat().st_size) for path in sisa} == {(".xlsx", 3_000_000)}
 
 
