@@ -66,7 +66,7 @@ class Terbit:
     Attributes:
         kode: code of the kecamatan.
         nama: its name.
-        sha256: digest of the workbook in `path`, hexadecimal; empty when it was refused and another file stands there.
+        sha256: digest of the workbook in `path`, hexadecimal; empty when it was refused.
         temuan: findings on the agreement.
         sumbatan: files that were left alone, and for which this one was refused.
         pindah: files that had to make room: where they stood, and where they are now.
@@ -117,7 +117,8 @@ def issue_workbooks(
         say: is told, in a sentence, when a damaged register was set aside.
 
     Raises:
-        BerkasError: the folder, a file or the register cannot be written.
+        BerkasError: the folder, a temporary file or the register cannot be written. (A workbook that cannot be put in
+            place is refused, and stops no other.)
         DataError: an agreement holds something that no workbook can hold.
     """
     opsi = opsi or OpsiTerbit()
@@ -239,21 +240,20 @@ class _Kelompok:
         terbit = self._make_room(terbit)
         if terbit.status is StatusTerbit.DITOLAK:
             return terbit
-        for path in satu.bekas:
-            if self._folder.is_bekas(path.name, satu.identitas, read_sidik(path) or ""):
-                try:
-                    with explain_oserror(path):
-                        path.unlink(missing_ok=True)
-                except BerkasError:
-                    return _refuse(terbit, Sumbatan(path, TAK_DIGANTI))
         if satu.ditulis:
             kini = read_sidik(terbit.path)
             if kini != terbit.sha256 and not self._is_ours(terbit.path, satu.identitas, kini):
                 return _refuse(terbit, Sumbatan(terbit.path, self._folder.explain(terbit.path.name)))
-            try:
-                put_sementara(sementara[terbit.path], terbit.path, satu.cetakan.isi)
-            except BerkasError:
-                return _refuse(terbit, Sumbatan(terbit.path, TAK_DIGANTI))
+        try:
+            for path in satu.bekas:
+                if self._folder.is_bekas(path.name, satu.identitas, read_sidik(path) or ""):
+                    with explain_oserror(path):
+                        path.unlink(missing_ok=True)
+            path = terbit.path
+            if satu.ditulis:
+                put_sementara(sementara[path], path, satu.cetakan.isi)
+        except BerkasError:
+            return _refuse(terbit, Sumbatan(path, TAK_DIGANTI))
         return terbit
 
     def _make_room(self, terbit: Terbit) -> Terbit:

@@ -11,6 +11,7 @@ from kinerja.errors import BerkasError
 
 SHA256SUMS = "SHA256SUMS"
 MAKS_BESAR = 16_000_000
+"""Bytes; a list of all kecamatan has some 900.000."""
 _BARIS = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
