@@ -15,7 +15,7 @@ from addin.bekukan_bagian import Cara, Laporan, Pembeku, Sisa
 from addin.bekukan_sisa import is_periksa, list_panggilan, mentions
 from addin.bekukan_sunting import Suntingan, read_tag
 from addin.bekukan_xml import Dicari, Elemen, walk
-from kinerja.berkas import explain_oserror, write_atomic
+from kinerja.berkas import write_baru
 from kinerja.errors import BerkasError, DataError
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.batas import MAKS_BITA
@@ -50,13 +50,7 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date, ha
     buku = _Buku(_open_buku(isi, str(path)), Cara(pada, nilai_saja=nilai, hari_lain=hari_lain))
     buku.freeze()
     hasil = write_arsip(isi, buku.arsip, buku.ganti) if buku.ganti else isi
-    with explain_oserror(keluar):
-        keluar.open("xb").close()  # a name that is taken is refused, also when it was taken just now
-    try:
-        write_atomic(keluar, hasil)
-    except BaseException:
-        keluar.unlink(missing_ok=True)
-        raise
+    write_baru(keluar, hasil)
     return buku.laporan
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,8 @@ from kinerja.errors import BerkasError, DataError
 MAKS_NAMA = 60
 LAMA = "lama"
 """Folder of what had to make room, inside the folder where it stood."""
+MODE = 0o666
+"""Who may do what with a new file, less what the user's mask takes away."""
 _SEMENTARA = ".kinerja-{}-{}.tmp"
 _POLA_SEMENTARA = re.compile(r"\.kinerja-(?:([0-9]{1,9})-)?[0-9a-f]{16}\.tmp")
 """With the number of the process that writes it; without one it is of version 0.2.0 or before."""
@@ -43,7 +45,7 @@ _SEBAB = {
 }
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes, *, mode: int = MODE) -> None:
     """Write a file so that nobody, not even after a power cut, sees half of it.
 
     The bytes go to a temporary name in the same folder and to the disk; then the file is renamed. What else has the
@@ -52,11 +54,23 @@ def write_atomic(path: Path, data: bytes) -> None:
     Raises:
         BerkasError: the file cannot be written. Nothing new is left behind, and an older file stays as it was.
     """
-    put_sementara(write_sementara(path, data), path, data)
+    put_sementara(write_sementara(path, data, mode=mode), path, data, mode=mode)
 
 
-def write_sementara(path: Path, data: bytes) -> Path:
-    """The first half of `write_atomic`: the temporary file, on the disk.
+def write_baru(path: Path, data: bytes) -> None:
+    """Write a file where nothing is: whole or not at all, and never over what somebody put there meanwhile.
+
+    Raises:
+        BerkasError: the name is taken, or the file cannot be written.
+    """
+    with explain_oserror(path):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, "")  # before all that work
+    _put(write_sementara(path, data), path, data, MODE, _link_baru)
+
+
+def write_sementara(path: Path, data: bytes, *, mode: int = MODE) -> Path:
+    """The first half of `write_atomic`: the temporary file, on the disk, and from its first byte with that mode.
 
     Raises:
         BerkasError: as `write_atomic`.
@@ -64,7 +78,7 @@ def write_sementara(path: Path, data: bytes) -> Path:
     sementara = path.with_name(_SEMENTARA.format(os.getpid(), os.urandom(8).hex()))
     with explain_oserror(path):
         try:
-            with sementara.open("xb") as berkas:
+            with open(sementara, "xb", opener=lambda nama, tanda: os.open(nama, tanda, mode)) as berkas:
                 berkas.write(data)
                 berkas.flush()
                 os.fsync(berkas.fileno())
@@ -74,22 +88,54 @@ def write_sementara(path: Path, data: bytes) -> Path:
     return sementara
 
 
-def put_sementara(sementara: Path, path: Path, data: bytes) -> None:
+def put_sementara(sementara: Path, path: Path, data: bytes, *, mode: int = MODE) -> None:
     """The second half: rename. A temporary file that somebody cleared away meanwhile is written again, once.
 
     Raises:
         BerkasError: as `write_atomic`.
     """
+    _put(sementara, path, data, mode, lambda dari, ke: dari.replace(ke))
+
+
+def _put(sementara: Path, path: Path, data: bytes, mode: int, rename: Callable[[Path, Path], object]) -> None:
     try:
         with explain_oserror(path):
             try:
-                sementara.replace(path)
+                rename(sementara, path)
             except FileNotFoundError:
-                sementara = write_sementara(path, data)
-                sementara.replace(path)
+                sementara = write_sementara(path, data, mode=mode)
+                rename(sementara, path)
     finally:
         with suppress(OSError):
             sementara.unlink(missing_ok=True)
+
+
+def _link_baru(sementara: Path, path: Path) -> None:
+    try:
+        os.link(sementara, path)
+    except (FileExistsError, FileNotFoundError):
+        raise
+    except OSError:  # a file system without links, as on a memory stick
+        move_baru(sementara, path)
+
+
+def move_baru(path: Path, tujuan: Path) -> None:
+    """Rename a file to a name that nothing has.
+
+    Raises:
+        FileExistsError: something has it.
+        OSError: it cannot be renamed; it stays where it is.
+    """
+    if os.name == "nt":
+        path.rename(tujuan)  # Windows itself refuses a name that is taken
+        return
+    # Not a link, then unlink: what another program saved under the name in between would be lost.
+    tujuan.open("xb").close()
+    try:
+        path.replace(tujuan)
+    except BaseException:
+        tujuan.unlink(missing_ok=True)
+        raise
 
 
 def read_sidik(path: Path) -> str | None:
@@ -99,51 +145,49 @@ def read_sidik(path: Path) -> str | None:
     (None, '')
     """
     try:
-        # A pipe would wait for ever for somebody to write into it.
-        return hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(path.stat().st_mode) else ""
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would wait for ever for somebody to write into it
+            return ""
+        with path.open("rb") as berkas:
+            return hashlib.file_digest(berkas, "sha256").hexdigest()
     except FileNotFoundError:
         return None
     except OSError:
         return ""
 
 
-def set_aside(path: Path, tujuan: Path) -> Path:
+def set_aside(path: Path, tujuan: Path) -> Path | None:
     """Move a file to a name that nothing has: `tujuan`, or that with `-2`, `-3` ... before its ending.
 
     Raises:
         BerkasError: it cannot be moved; it stays where it is.
 
     Returns:
-        Where it is now.
+        Where it is now; None when it was gone already.
     """
     with explain_oserror(tujuan):
         tujuan.parent.mkdir(exist_ok=True)
+    with explain_oserror(path):
         nomor, bebas = 1, tujuan
         while True:
             try:
-                # The name is taken by a file of ours first: two runs at once never move onto one name.
-                bebas.open("xb").close()
-                break
+                move_baru(path, bebas)
             except FileExistsError:
                 nomor += 1
                 bebas = tujuan.with_stem(f"{tujuan.stem}-{nomor}")
-    try:
-        with explain_oserror(path):
-            path.replace(bebas)
-    except BaseException:
-        bebas.unlink(missing_ok=True)
-        raise
-    return bebas
+            except FileNotFoundError:
+                return None
+            else:
+                return bebas
 
 
-def move_to_lama(path: Path, hari: date) -> Path:
+def move_to_lama(path: Path, hari: date) -> Path | None:
     """Move somebody's file to the folder `lama` beside it, with the day before its name.
 
     Raises:
         BerkasError: as `set_aside`.
 
     Returns:
-        Where it is now.
+        Where it is now; None when it was gone already.
     """
     return set_aside(path, path.parent / LAMA / f"{hari.isoformat()}-{path.name}")
 
@@ -182,11 +226,16 @@ def describe_oserror(galat: OSError) -> str:
 
 
 def remove_leftovers(folder: Path) -> None:
-    """Remove temporary files whose process is gone; call it before a batch."""
+    """Remove temporary files whose process is gone; call it before a batch.
+
+    The numbers of processes mean this machine only. A file of a run on another one, in a shared folder, may go too, and
+    `put_sementara` writes it again there; one that the system keeps, as it is open, stays.
+    """
     for sisa in folder.glob(".kinerja-*.tmp"):
         cocok = _POLA_SEMENTARA.fullmatch(sisa.name)
         if cocok and not (cocok[1] and _is_writing(int(cocok[1]), sisa)):
-            sisa.unlink(missing_ok=True)
+            with suppress(OSError):
+                sisa.unlink(missing_ok=True)
 
 
 def _is_writing(pid: int, sementara: Path) -> bool:

@@ -26,12 +26,13 @@ from kinerja.berkas import (
     slug,
     write_sementara,
 )
+from kinerja.errors import BerkasError
 from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit, print_serial
 from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
 from kinerja.temuan import Temuan
-from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, Ambilan, FolderTerbit, Sumbatan
+from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, TAK_DIGANTI, TAK_PINDAH, Ambilan, FolderTerbit, Sumbatan
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.register import NAMA_REGISTER, Catatan, Register, open_register
+from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_register
 
 SEKELOMPOK = 50
 """Workbooks of one folder that become files together: a kabupaten has some 14, and at most 51."""
@@ -65,7 +66,7 @@ class Terbit:
     Attributes:
         kode: code of the kecamatan.
         nama: its name.
-        sha256: digest of the workbook in `path`, hexadecimal; empty when it was refused and another file stands there.
+        sha256: digest of the workbook in `path`, hexadecimal; empty when it was refused.
         temuan: findings on the agreement.
         sumbatan: files that were left alone, and for which this one was refused.
         pindah: files that had to make room: where they stood, and where they are now.
@@ -100,7 +101,8 @@ def issue_workbooks(
     opsi: OpsiTerbit | None = None,
     cetak: Cetak = print_serial,
     place: Callable[[PerjanjianKinerja], Path] = lambda _: Path(),
-    register: Register | None = None,
+    register: Path | None = None,
+    say: Callable[[str], object] = lambda _: None,
 ) -> Iterator[Terbit]:
     """Make the workbooks in order; one kecamatan has at most one agreement of a kind and year.
 
@@ -111,28 +113,28 @@ def issue_workbooks(
         cetak: how they are printed: `kinerja.percetakan.choose_cetak`.
         place: the folder inside `folder` for an agreement. It has its own `SHA256SUMS`; agreements of one follow each
             other.
-        register: an open one; without it the one in `folder`, made when it is not there.
+        register: the file that remembers what is issued, made when it is not there; without it one in `folder`.
+        say: is told, in a sentence, when a damaged register was set aside.
 
     Raises:
-        BerkasError: the folder, a file or the register cannot be written.
+        BerkasError: the folder, a temporary file or the register cannot be written. (A workbook that cannot be put in
+            place is refused, and stops no other.)
         DataError: an agreement holds something that no workbook can hold.
     """
     opsi = opsi or OpsiTerbit()
-    prepare_folder(folder)
-    if register is None:
-        with open_register(folder / NAMA_REGISTER, asal.waktu.date()) as milik_folder:
-            yield from issue_workbooks(
-                perjanjian, folder, asal=asal, opsi=opsi, cetak=cetak, place=place, register=milik_folder
-            )
-        return
-    for letak, semua in groupby(cetak(perjanjian, opsi), lambda satu: place(satu.pk)):
-        prepare_folder(folder / letak)
-        tempat = FolderTerbit(folder / letak, letak.as_posix() if letak.parts else "", register)
-        while kelompok := list(islice(semua, SEKELOMPOK)):
-            yield from _Kelompok(tempat, register, asal, opsi).issue(kelompok)
+    _prepare_folder(folder)
+    with open_register(register or folder / NAMA_REGISTER, asal.waktu.date()) as buku:
+        if buku.pesan:
+            say(buku.pesan)
+        for letak, semua in groupby(cetak(perjanjian, opsi), lambda satu: place(satu.pk)):
+            if letak.parts:
+                _prepare_folder(folder / letak)
+            tempat = FolderTerbit(folder / letak, letak.as_posix() if letak.parts else "", buku)
+            while kelompok := list(islice(semua, SEKELOMPOK)):
+                yield from _Kelompok(tempat, buku, asal, opsi).issue(kelompok)
 
 
-def prepare_folder(folder: Path) -> None:
+def _prepare_folder(folder: Path) -> None:
     """Make a folder for workbooks, without what killed runs left in it.
 
     Raises:
@@ -168,7 +170,6 @@ class _Kelompok:
 
     def __init__(self, folder: FolderTerbit, register: Register, asal: Asal, opsi: OpsiTerbit) -> None:
         self._folder, self._register, self._asal, self._opsi = folder, register, asal, opsi
-        self._pindah: dict[Path, Path] = {}
 
     def issue(self, cetakan: list[Cetakan]) -> list[Terbit]:
         """All four steps."""
@@ -187,7 +188,7 @@ class _Kelompok:
             with suppress(OSError):
                 for path in sementara.values():
                     path.unlink(missing_ok=True)
-        self._folder.settle()
+        self._folder.settle([t.path.name for t in terbit if t.status is StatusTerbit.DITOLAK])
         return terbit
 
     def _plan(self, cetakan: list[Cetakan]) -> list[_Rencana]:
@@ -211,7 +212,7 @@ class _Kelompok:
         status = StatusTerbit.SUDAH_ADA if ada == sidik else StatusTerbit.DIBUAT
         terbit = Terbit(i.kode, satu.pk.kecamatan.nama, path, sidik, status, satu.temuan, tuple(sumbatan))
         if sumbatan and not (self._opsi.timpa and all(s.alasan != BUKAN_BERKAS for s in sumbatan)):
-            terbit = _refuse(terbit)
+            terbit = _refuse(terbit, *sumbatan)
         dahulu = [(p, s) for p, s in ((path, ada), *bekas.items()) if s and s != sidik]
         ambilan = [a for p, s in dahulu if (a := self._folder.find_ambilan(p.name, i, s))]
         return _Rencana(satu, i, terbit, tuple(bekas), tuple(ambilan))
@@ -223,40 +224,51 @@ class _Kelompok:
     def _remember(self, satu: _Rencana) -> None:
         """Into the register."""
         for lama in satu.ambilan:
-            self._register.add(lama.catatan, lama.isi)
+            self._register.add(lama.terbitan, lama.isi)
         i, t, asal = satu.identitas, satu.terbit, self._asal
         waktu = asal.waktu.isoformat(timespec="seconds")
-        catatan = Catatan(
+        terbitan = Terbitan(
             i, t.nama, self._folder.letak, t.path.name, t.sha256, waktu, __version__, asal.sumber, asal.sidik
         )
-        self._register.add(catatan, satu.cetakan.isi)
+        self._register.add(terbitan, satu.cetakan.isi)
 
     def _finish(self, satu: _Rencana, sementara: dict[Path, Path]) -> Terbit:
-        """Put it in place, if what stands there is still nothing or ours."""
+        """Put it in place, if what stands there is still nothing or ours; one that is held fast stops no other."""
         terbit = satu.terbit
         if terbit.status is StatusTerbit.DITOLAK:
             return terbit
-        if self._opsi.timpa:
-            pindah = [(s.path, lama) for s in terbit.sumbatan if (lama := self._move(s.path))]
-            terbit = replace(terbit, sumbatan=(), pindah=tuple(pindah))
+        terbit = self._make_room(terbit)
+        if terbit.status is StatusTerbit.DITOLAK:
+            return terbit
         if satu.ditulis:
             kini = read_sidik(terbit.path)
-            if kini not in (None, terbit.sha256) and not self._is_ours(terbit.path, satu.identitas, kini):
-                return _refuse(
-                    replace(terbit, sumbatan=(Sumbatan(terbit.path, self._folder.explain(terbit.path.name)),))
-                )
-            put_sementara(sementara[terbit.path], terbit.path, satu.cetakan.isi)
-        for path in satu.bekas:
-            if self._folder.is_bekas(path.name, satu.identitas, read_sidik(path) or ""):
-                with explain_oserror(path):
-                    path.unlink(missing_ok=True)
+            if kini != terbit.sha256 and not self._is_ours(terbit.path, satu.identitas, kini):
+                return _refuse(terbit, Sumbatan(terbit.path, self._folder.explain(terbit.path.name)))
+        try:
+            for path in satu.bekas:
+                if self._folder.is_bekas(path.name, satu.identitas, read_sidik(path) or ""):
+                    with explain_oserror(path):
+                        path.unlink(missing_ok=True)
+            path = terbit.path
+            if satu.ditulis:
+                put_sementara(sementara[path], path, satu.cetakan.isi)
+        except BerkasError:
+            return _refuse(terbit, Sumbatan(path, TAK_DIGANTI))
         return terbit
 
-    def _move(self, path: Path) -> Path | None:
-        """To `lama/`, once: one file may be in the way of two workbooks, and another run may have moved it."""
-        if path not in self._pindah and path.exists():
-            self._pindah[path] = move_to_lama(path, self._asal.waktu.date())
-        return self._pindah.get(path)
+    def _make_room(self, terbit: Terbit) -> Terbit:
+        """With `timpa`: move what is still in its way, and not ours, to `lama/`."""
+        pindah: list[tuple[Path, Path]] = []
+        for satu in terbit.sumbatan:
+            if not self._folder.is_asing(satu.path.name):
+                continue
+            try:
+                lama = move_to_lama(satu.path, self._asal.waktu.date())
+            except BerkasError:
+                return _refuse(replace(terbit, pindah=tuple(pindah)), Sumbatan(satu.path, TAK_PINDAH))
+            if lama:
+                pindah.append((satu.path, lama))
+        return replace(terbit, sumbatan=(), pindah=tuple(pindah))
 
 
 def identify(pk: PerjanjianKinerja) -> Identitas:
@@ -264,5 +276,5 @@ def identify(pk: PerjanjianKinerja) -> Identitas:
     return Identitas(pk.kecamatan.kode, pk.tahun, str(pk.jenis))
 
 
-def _refuse(terbit: Terbit) -> Terbit:
-    return replace(terbit, sha256="", status=StatusTerbit.DITOLAK)
+def _refuse(terbit: Terbit, *sumbatan: Sumbatan) -> Terbit:
+    return replace(terbit, sha256="", status=StatusTerbit.DITOLAK, sumbatan=sumbatan)

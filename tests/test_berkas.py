@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.berkas import remove_leftovers, set_aside, slug, write_atomic, write_sementara
+from kinerja.berkas import remove_leftovers, set_aside, slug, write_atomic, write_baru, write_sementara
 from kinerja.errors import BerkasError
 
 
@@ -92,22 +92,23 @@ def test_folder_yang_tidak_ada_nama_berupa_folder_dan_nama_panjang_ditolak(tmp_p
     assert [p.name for p in tmp_path.iterdir()] == ["folder"]
 
 
-def test_proses_yang_dibunuh_hanya_meninggalkan_berkas_utuh(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cara", ["write_atomic", "write_baru"])
+def test_proses_yang_dibunuh_hanya_meninggalkan_berkas_utuh(tmp_path: Path, cara: str) -> None:
     skrip = (
-        "import sys; from pathlib import Path; from kinerja.berkas import write_atomic\n"
+        f"import sys; from pathlib import Path; from kinerja.berkas import {cara}\n"
         "n = 0\n"
-        "while True: write_atomic(Path(sys.argv[1]) / f'{n}.xlsx', b'x' * 3_000_000); n += 1\n"
+        f"while True: {cara}(Path(sys.argv[1]) / f'{{sys.argv[2]}}-{{n}}.xlsx', b'x' * 3_000_000); n += 1\n"
     )
-    for _ in range(3):
-        with subprocess.Popen([sys.executable, "-c", skrip, str(tmp_path)]) as proses:
+    for putaran in "abc":
+        with subprocess.Popen([sys.executable, "-c", skrip, str(tmp_path), putaran]) as proses:
             batas = time.monotonic() + 60
-            while not (tmp_path / "1.xlsx").exists() and time.monotonic() < batas:
+            while not (tmp_path / f"{putaran}-1.xlsx").exists() and time.monotonic() < batas:
                 time.sleep(0.005)
             proses.send_signal(signal.SIGKILL)
     remove_leftovers(tmp_path)
 
     sisa = list(tmp_path.iterdir())
-    assert len(sisa) >= 2
+    assert len(sisa) >= 6
     assert {(path.suffix, path.stat().st_size) for path in sisa} == {(".xlsx", 3_000_000)}
 
 
@@ -148,6 +149,96 @@ def test_yang_disisihkan_tidak_menimpa_apa_pun_dan_yang_gagal_tetap_di_tempatnya
 
     assert set_aside(tmp_path / "a.xlsx", tmp_path / "b.xlsx") == tmp_path / "b-2.xlsx"
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"b.xlsx": b"b", "b-2.xlsx": b"a"}
+    assert set_aside(tmp_path / "tiada.xlsx", tmp_path / "c.xlsx") is None
+    (tmp_path / "folder").mkdir()
     with pytest.raises(BerkasError):
-        set_aside(tmp_path / "tiada.xlsx", tmp_path / "c.xlsx")
+        set_aside(tmp_path / "folder", tmp_path / "c.xlsx")
     assert not (tmp_path / "c.xlsx").exists()
+
+
+def test_sisa_yang_sedang_dibuka_komputer_lain_tidak_menghentikan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def terbuka(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "?")
+
+    sisa = tmp_path / ".kinerja-0123456789abcdef.tmp"
+    sisa.write_bytes(b"")
+    with monkeypatch.context() as m:
+        m.setattr(Path, "unlink", terbuka)
+        remove_leftovers(tmp_path)
+
+    assert list(tmp_path.iterdir()) == [sisa]
+
+
+@pytest.fixture(params=["tautan", "tanpa tautan"])
+def penyimpanan(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A file system that knows hard links, and one that does not."""
+
+    def tolak(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "?")
+
+    if request.param != "tautan":
+        monkeypatch.setattr("os.link", tolak)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("penyimpanan")
+def test_berkas_baru_ditulis_utuh_dan_tidak_pernah_menimpa(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+
+    write_baru(path, b"baru")
+    with pytest.raises(BerkasError, match="sudah dipakai"):
+        write_baru(path, b"lain")
+
+    assert path.read_bytes() == b"baru"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.usefixtures("penyimpanan")
+@pytest.mark.parametrize("sela", ["berkas", "tautan buntu"])
+def test_nama_yang_baru_saja_dipakai_orang_tidak_ditimpa(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sela: str
+) -> None:
+    path = tmp_path / "a.xlsx"
+
+    def simpan(nomor: int) -> None:
+        path.write_bytes(b"milik orang") if sela == "berkas" else path.symlink_to("tiada")
+
+    monkeypatch.setattr("os.fsync", simpan)
+
+    with pytest.raises(BerkasError, match="sudah dipakai"):
+        write_baru(path, b"baru")
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.is_symlink() or path.read_bytes() == b"milik orang"
+
+
+@pytest.mark.usefixtures("penyimpanan")
+def test_berkas_baru_yang_gagal_tidak_meninggalkan_apa_pun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gagal(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "?")
+
+    monkeypatch.setattr("os.fsync", gagal)
+
+    with pytest.raises(BerkasError, match="Penyimpanan penuh"):
+        write_baru(tmp_path / "a.xlsx", b"baru")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_berkas_rahasia_tidak_pernah_terbaca_orang_lain_juga_bila_ditulis_lagi(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asli = os.fsync
+    hak: list[int] = []
+
+    def lihat(nomor: int) -> None:
+        asli(nomor)
+        hak.append(os.fstat(nomor).st_mode & 0o777)
+        if len(hak) == 1:
+            next(tmp_path.glob(".kinerja-*")).unlink()
+
+    monkeypatch.setattr("os.fsync", lihat)
+
+    write_atomic(tmp_path / "a.pem", b"kunci", mode=0o600)
+
+    assert [*hak, (tmp_path / "a.pem").stat().st_mode & 0o777] == [0o600] * 3

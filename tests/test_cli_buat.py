@@ -121,7 +121,7 @@ def test_berkas_yang_diisi_orang_tidak_ditimpa(folder_kerja: Path, capsys: pytes
     assert len(json.loads(keluaran.out)["berkas"]) == 20
     assert keluaran.err.splitlines()[-1] == (
         f"kinerja: hasil: 1 buku kerja tidak ditulis karena ada {BARU} (sudah diisi atau diubah)."
-        " Pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama."
+        " Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama."
     )
     assert run_buat(capsys, "--kertas", "a4", "--timpa")[0] == 0
     assert terisi.read_bytes() != isi

@@ -66,7 +66,7 @@ def test_ambil_menulis_bita_yang_sama_dan_tidak_pernah_menimpa(hasil: Path, caps
     assert Path("kembali.xlsx").read_bytes() == isi
     kode, _, galat = riwayat(capsys, "hasil", "--ambil", "12.71.17", "--keluar", "kembali.xlsx", "--revisi", "1")
     assert kode == 2
-    assert "kembali.xlsx: Berkas sudah ada." in galat
+    assert "kembali.xlsx: Nama itu sudah dipakai oleh sebuah berkas." in galat
     assert Path("kembali.xlsx").read_bytes() == isi
 
 

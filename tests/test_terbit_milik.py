@@ -16,9 +16,9 @@ from kinerja.errors import BerkasError
 from kinerja.penerbitan import StatusTerbit, Terbit, issue_workbooks
 from kinerja.percetakan import OpsiTerbit
 from kinerja.sumber.bawaan import load_bundled
-from kinerja.terbit.catatan import CATATAN
 from kinerja.terbit.folder import BUKAN_BERKAS, BUKAN_KAMI, DIUBAH, NAMA_LAIN, TAK_DIKENAL
 from kinerja.terbit.register import NAMA_REGISTER, open_lama
+from kinerja.terbit.sha256sums import SHA256SUMS
 from tests.alat.program import AKAR
 from tests.alat.terbit import ASAL, buat_perjanjian, nama, terbitkan
 
@@ -101,9 +101,9 @@ def test_folder_versi_lama_diambil_alih_menurut_sha256sums(tmp_path: Path, versi
 
     assert satu.status is StatusTerbit.DIBUAT
     with open_lama(tmp_path / NAMA_REGISTER) as register:
-        catatan = register.list_catatan()
-        assert (catatan[0].revisi, catatan[0].versi) == (1, versi)
-        assert [register.read_isi(c.sidik) for c in catatan] == [lama, (tmp_path / BARU).read_bytes()]
+        semua = register.list_terbitan()
+        assert (semua[0].revisi, semua[0].versi) == (1, versi)
+        assert [register.read_isi(c.sidik) for c in semua] == [lama, (tmp_path / BARU).read_bytes()]
 
 
 def test_folder_versi_lama_tanpa_sha256sums_tidak_dikenal(tmp_path: Path) -> None:
@@ -164,7 +164,7 @@ def test_kecamatan_berganti_nama_tetap_satu_buku(tmp_path: Path) -> None:
 
     assert satu.status is StatusTerbit.DIBUAT
     assert [p.name for p in tmp_path.glob("*.xlsx")] == ["91.71.01-uji-baru-perjanjian-kinerja-2024.xlsx"]
-    assert nama(1) not in (tmp_path / CATATAN).read_text()
+    assert nama(1) not in (tmp_path / SHA256SUMS).read_text()
 
 
 def test_kecamatan_berganti_nama_yang_buku_lamanya_sudah_diisi_ditolak(tmp_path: Path) -> None:
@@ -247,10 +247,10 @@ def test_pipa_dan_folder_di_tempat_buku_ditolak_juga_dengan_timpa(tmp_path: Path
     assert [t.status for t in hasil] == [StatusTerbit.DITOLAK, StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
 
 
-def test_catatan_yang_bukan_berkas_ditolak_tanpa_menunggu(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / CATATAN)
+def test_sha256sums_yang_bukan_berkas_ditolak_tanpa_menunggu(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / SHA256SUMS)
 
-    with pytest.raises(BerkasError, match="bukan catatan sidik"):
+    with pytest.raises(BerkasError, match="bukan daftar sidik"):
         terbitkan(tmp_path)
 
 
@@ -263,11 +263,10 @@ def test_tautan_keras_tidak_ditulisi(tmp_path: Path) -> None:
     assert (tmp_path / "arsip.xlsx").read_bytes() == b"91.71.01 f4 400 None"
 
 
-def test_lama_yang_ternyata_berkas_dijawab_kalimat_dan_isian_tetap(tmp_path: Path) -> None:
+def test_lama_yang_ternyata_berkas_menolak_dan_isian_tetap(tmp_path: Path) -> None:
     (tmp_path / "lama").write_bytes(b"")
     (tmp_path / nama(1)).write_bytes(b"isian")
 
-    with pytest.raises(BerkasError):
-        terbitkan(tmp_path, 1, OpsiTerbit(timpa=True))
+    assert [s for _, s in terbitkan(tmp_path, 2, OpsiTerbit(timpa=True))] == [StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
     assert (tmp_path / nama(1)).read_bytes() == b"isian"
     assert not list(tmp_path.glob(".kinerja-*"))

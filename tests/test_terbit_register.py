@@ -19,7 +19,7 @@ from kinerja.percetakan import OpsiTerbit
 from kinerja.sumber.nasional import list_nasional
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.pangkalan import SUSUNAN, replace_rusak
-from kinerja.terbit.register import NAMA_REGISTER, Catatan, Register, open_lama, open_register
+from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_lama, open_register
 from tests.alat.terbit import ASAL, nama, terbitkan
 
 HARI = date(2025, 1, 2)
@@ -29,7 +29,7 @@ BARU = Identitas("12.71.17", 2024, "murni")
 def catat(register: Register, isi: bytes, berkas: str = "a.xlsx", identitas: Identitas = BARU, folder: str = "") -> str:
     sidik = hashlib.sha256(isi).hexdigest()
     with register.transaction():
-        register.add(Catatan(identitas, "Medan Baru", folder, berkas, sidik, "2025", "0.0", "x", ""), isi)
+        register.add(Terbitan(identitas, "Medan Baru", folder, berkas, sidik, "2025", "0.0", "x", ""), isi)
     return sidik
 
 
@@ -37,10 +37,10 @@ def test_semua_yang_terbit_tercatat_dan_berkasnya_dapat_dibaca_kembali(tmp_path:
     semua = list(issue_workbooks(islice(list_nasional(2025), 5), tmp_path, asal=ASAL, place=place_by_wilayah))
 
     with open_lama(tmp_path / NAMA_REGISTER) as register:
-        catatan = register.list_catatan()
-        assert [c.sidik for c in catatan] == [t.sha256 for t in semua]
+        terbitan = register.list_terbitan()
+        assert [c.sidik for c in terbitan] == [t.sha256 for t in semua]
         assert [register.read_isi(t.sha256) for t in semua] == [t.path.read_bytes() for t in semua]
-    satu = catatan[0]
+    satu = terbitan[0]
     assert (satu.identitas, satu.nama) == (Identitas("11.01.01", 2025, "murni"), "Bakongan")
     assert (satu.folder, satu.berkas) == ("aceh/kabupaten-aceh-selatan", semua[0].path.name)
     assert (satu.sumber, satu.sidik_sumber, satu.revisi) == ("contoh.toml", "ab" * 32, 1)
@@ -64,7 +64,7 @@ def test_revisi_menghitung_terbitan_yang_berbeda(tmp_path: Path) -> None:
         catat(register, b"satu", folder="lain")
         catat(register, b"perubahan", identitas=replace(BARU, jenis="perubahan"))
 
-        hasil = [(c.identitas.jenis, c.revisi, c.folder) for c in register.list_catatan()]
+        hasil = [(c.identitas.jenis, c.revisi, c.folder) for c in register.list_terbitan()]
 
     assert hasil == [("murni", 1, ""), ("murni", 2, ""), ("murni", 3, ""), ("murni", 3, "lain"), ("perubahan", 1, "")]
 
@@ -81,10 +81,10 @@ def test_dikenal_hanya_untuk_perjanjiannya(tmp_path: Path) -> None:
 def test_yang_gagal_di_tengah_tidak_tercatat_sama_sekali(tmp_path: Path) -> None:
     with open_register(tmp_path / "r.sqlite", HARI) as register:
         with pytest.raises(ZeroDivisionError), register.transaction():
-            register.add(Catatan(BARU, "", "", "a", hashlib.sha256(b"1").hexdigest(), "", "", "", ""), b"1")
+            register.add(Terbitan(BARU, "", "", "a", hashlib.sha256(b"1").hexdigest(), "", "", "", ""), b"1")
             1 / 0  # noqa: B018
 
-        assert register.list_catatan() == []
+        assert register.list_terbitan() == []
         assert register.read_isi(catat(register, b"1")) == b"1"
 
 
@@ -122,7 +122,7 @@ def test_register_rusak_disisihkan_dan_semua_tidak_dikenal(tmp_path: Path, rusak
 
     with open_register(path, HARI) as register:
         assert "rusak dan disisihkan" in register.pesan
-        assert register.list_catatan() == []
+        assert register.list_terbitan() == []
     assert (tmp_path / "register-kinerja-rusak-2025-01-02.sqlite").read_bytes() == rusak
     assert {s for _, s in terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))} == {StatusTerbit.DITOLAK}
     assert (tmp_path / nama(1)).read_bytes() == b"91.71.01 f4 400 None"
@@ -142,10 +142,39 @@ def test_jurnal_register_rusak_ikut_disisihkan(tmp_path: Path) -> None:
 
     kini = replace_rusak(tmp_path / NAMA_REGISTER, HARI)
 
+    assert kini is not None
     assert kini.name == "register-kinerja-rusak-2025-01-02-2.sqlite"
     assert kini.read_text() == NAMA_REGISTER
     assert kini.with_name(f"{kini.name}-journal").read_text() == f"{NAMA_REGISTER}-journal"
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_register_baru_dari_proses_lain_tidak_ikut_disisihkan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two runs find it damaged; the other one is done with it just before this one moves it."""
+    path = tmp_path / NAMA_REGISTER
+    path.write_bytes(b"bukan basis data" * 99)
+
+    def sela(path: Path, hari: date) -> Path | None:
+        monkeypatch.undo()
+        with open_register(path, hari) as lain:
+            assert "disisihkan" in lain.pesan
+            catat(lain, b"dari proses lain")
+            kini = replace_rusak(path, hari)
+            catat(lain, b"sesudahnya")
+        return kini
+
+    monkeypatch.setattr("kinerja.terbit.register.replace_rusak", sela)
+    with open_register(path, HARI) as register:
+        assert register.pesan == ""
+        assert [t.revisi for t in register.list_terbitan()] == [1, 2]
+    rusak = tmp_path / "register-kinerja-rusak-2025-01-02.sqlite"
+    assert sorted(tmp_path.iterdir()) == sorted([path, rusak])
+    assert rusak.read_bytes() == b"bukan basis data" * 99
+
+
+def test_register_rusak_yang_sudah_disisihkan_proses_lain(tmp_path: Path) -> None:
+    assert replace_rusak(tmp_path / NAMA_REGISTER, HARI) is None
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_register_versi_baru_dan_basis_data_program_lain_ditolak(tmp_path: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import ssl
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kinerja.berkas import explain_oserror
+from kinerja.berkas import explain_oserror, write_atomic
 from kinerja.tabel.pintu import read_bita
 
 HOST = "localhost"
@@ -36,7 +35,7 @@ def find_certificate(folder: Path, say: Callable[[str], None] = lambda _: None) 
     with explain_oserror(path):
         if sebab:
             folder.mkdir(parents=True, exist_ok=True)
-            _write_rahasia(path, _make_certificate())
+            write_atomic(path, _make_certificate(), mode=HANYA_PEMILIK)
         elif path.stat().st_mode & 0o777 != HANYA_PEMILIK:
             path.chmod(HANYA_PEMILIK)
     if ada and sebab:
@@ -55,19 +54,6 @@ def _find_cacat(path: Path, isi: bytes) -> str:
     except (ValueError, ssl.SSLError):
         return "rusak"
     return "" if akhir > datetime.now(UTC) + SISA else "habis masanya"
-
-
-def _write_rahasia(path: Path, isi: bytes) -> None:
-    """Write a file whole or not at all, which from its first byte nobody else can read."""
-    nomor, nama = tempfile.mkstemp(prefix=".kinerja-", suffix=".tmp", dir=path.parent)  # with mode 0600
-    try:
-        with os.fdopen(nomor, "wb") as berkas:
-            berkas.write(isi)
-            berkas.flush()
-            os.fsync(berkas.fileno())
-        Path(nama).replace(path)
-    finally:
-        Path(nama).unlink(missing_ok=True)
 
 
 def _make_certificate() -> bytes:

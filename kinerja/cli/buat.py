@@ -74,10 +74,9 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, show what was built and found."""
-    from kinerja.penerbitan import Asal, issue_workbooks, place_by_wilayah, prepare_folder
+    from kinerja.penerbitan import Asal, issue_workbooks, place_by_wilayah
     from kinerja.percetakan import OpsiTerbit, choose_cetak
     from kinerja.perjanjian import JenisPerjanjian
-    from kinerja.terbit.register import NAMA_REGISTER, open_register
 
     check_pilihan(args)
     logo = None if args.logo is None else read_logo(args.logo)
@@ -89,14 +88,17 @@ def run(args: argparse.Namespace) -> int:
     cetak = choose_cetak(len(perjanjian), proses=args.proses, dask=args.dask)
     place = place_by_wilayah if args.semua else lambda _: Path()
     asal = Asal(*_read_asal(args), saat_ini())
-    prepare_folder(args.keluar)
-    with open_register(args.register or args.keluar / NAMA_REGISTER, asal.waktu.date()) as buku:
-        if buku.pesan:
-            layar.say(buku.pesan)
-        terbitan = issue_workbooks(
-            perjanjian, args.keluar, asal=asal, opsi=opsi, cetak=cetak, place=place, register=buku
-        )
-        terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
+    terbitan = issue_workbooks(
+        perjanjian,
+        args.keluar,
+        asal=asal,
+        opsi=opsi,
+        cetak=cetak,
+        place=place,
+        register=args.register,
+        say=layar.say,
+    )
+    terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
     _show(terbit, args.keluar)
     if args.json:
         layar.print_json(_to_json(terbit))
@@ -129,7 +131,7 @@ def _refuse(ditolak: Sequence[Terbit], folder: Path) -> int:
         raise BerkasError(
             f"{len(ditolak)} buku kerja tidak ditulis karena ada {', '.join(sebab[:MAKS_SEBUT])}{lebih}.",
             tempat=str(folder),
-            saran="Pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
+            saran="Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
         )
     return 0
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun
-from kinerja.errors import BerkasError, DataError, MasukanError
+from kinerja.errors import DataError, MasukanError
 
 if TYPE_CHECKING:
-    from kinerja.terbit.register import Catatan
+    from kinerja.terbit.register import Terbitan
 
 UTUH, BERUBAH, TIDAK_ADA, DIGANTI = "utuh", "berubah", "tidak ada", "diganti"
 _KEPALA = ("Kode", "Kecamatan", "Tahun", "Jenis", "Revisi", "Kapan", "Versi", "Berkas", "Keadaan")
@@ -41,17 +41,18 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List, or write a file back."""
+    from kinerja.berkas import write_baru
     from kinerja.terbit.register import NAMA_REGISTER, open_lama
 
     _check(args)
     with open_lama(args.register or args.folder / NAMA_REGISTER) as buku:
-        semua = buku.list_catatan()
+        semua = buku.list_terbitan()
         if args.ambil is None:
             _show(semua, args)
             return 0
         satu = _find(semua, args)
         isi = buku.read_isi(satu.sidik)
-    _write(args.keluar, isi)
+    write_baru(args.keluar, isi)
     layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {satu.waktu}.")
     return 0
 
@@ -68,18 +69,18 @@ def _check(args: argparse.Namespace) -> None:
         raise MasukanError("--json tidak dapat bersama --ambil.", saran="Pakai salah satu.")
 
 
-def _find(semua: Sequence[Catatan], args: argparse.Namespace) -> Catatan:
+def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
     """The one issue that is meant."""
     from kinerja.wilayah import normalize_kode
 
     kode = normalize_kode(args.ambil)
     cocok = [
-        c
-        for c in semua
-        if c.identitas.kode == kode
-        and args.tahun in (None, c.identitas.tahun)
-        and args.jenis in (None, c.identitas.jenis)
-        and args.revisi in (None, c.revisi)
+        t
+        for t in semua
+        if t.identitas.kode == kode
+        and args.tahun in (None, t.identitas.tahun)
+        and args.jenis in (None, t.identitas.jenis)
+        and args.revisi in (None, t.revisi)
     ]
     if not cocok:
         raise DataError(
@@ -87,51 +88,43 @@ def _find(semua: Sequence[Catatan], args: argparse.Namespace) -> Catatan:
             tempat=str(args.folder),
             saran=f"Lihat yang ada: kinerja riwayat {args.folder}",
         )
-    perjanjian = sorted({c.identitas for c in cocok})
+    perjanjian = sorted({t.identitas for t in cocok})
     if len(perjanjian) > 1:
         sebutan = ", ".join(f"{i.jenis} {i.tahun}" for i in perjanjian)
         raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran="Tambahkan --tahun atau --jenis.")
     return cocok[-1]
 
 
-def _write(path: Path, isi: bytes) -> None:
-    from kinerja.berkas import write_atomic
-
-    if path.exists() or path.is_symlink():
-        raise BerkasError("Berkas sudah ada.", tempat=str(path), saran="Pilih nama lain dengan --keluar.")
-    write_atomic(path, isi)
-
-
-def _show(semua: Sequence[Catatan], args: argparse.Namespace) -> None:
-    terakhir = {c.identitas: c.revisi for c in semua}
-    keadaan = [_see(c, args.folder) if c.revisi == terakhir[c.identitas] else DIGANTI for c in semua]
+def _show(semua: Sequence[Terbitan], args: argparse.Namespace) -> None:
+    terakhir = {t.identitas: t.revisi for t in semua}
+    keadaan = [_see(t, args.folder) if t.revisi == terakhir[t.identitas] else DIGANTI for t in semua]
     if args.json:
-        layar.print_json({"terbitan": [_to_dict(c, k) for c, k in zip(semua, keadaan, strict=True)]})
+        layar.print_json({"terbitan": [_to_dict(t, k) for t, k in zip(semua, keadaan, strict=True)]})
         return
-    isi = [tuple(map(str, _to_baris(c, k))) for c, k in zip(semua, keadaan, strict=True)]
+    isi = [tuple(map(str, _to_baris(t, k))) for t, k in zip(semua, keadaan, strict=True)]
     lebar = [max(map(len, kolom)) for kolom in zip(_KEPALA, *isi, strict=True)]
     for baris in (_KEPALA, *isi):
         layar.print_data("  ".join(sel.ljust(n) for sel, n in zip(baris, lebar, strict=True)).rstrip())
 
 
-def _see(catatan: Catatan, folder: Path) -> str:
+def _see(terbitan: Terbitan, folder: Path) -> str:
     """What the file is like now."""
     from kinerja.berkas import read_sidik
 
-    kini = read_sidik(folder / catatan.folder / catatan.berkas)
-    return TIDAK_ADA if kini is None else UTUH if kini == catatan.sidik else BERUBAH
+    kini = read_sidik(folder / terbitan.folder / terbitan.berkas)
+    return TIDAK_ADA if kini is None else UTUH if kini == terbitan.sidik else BERUBAH
 
 
-def _to_baris(c: Catatan, keadaan: str) -> tuple[object, ...]:
-    letak = f"{c.folder}/{c.berkas}" if c.folder else c.berkas
-    i = c.identitas
-    return i.kode, c.nama, i.tahun, i.jenis, c.revisi, c.waktu, c.versi, letak, keadaan
+def _to_baris(t: Terbitan, keadaan: str) -> tuple[object, ...]:
+    letak = f"{t.folder}/{t.berkas}" if t.folder else t.berkas
+    i = t.identitas
+    return i.kode, t.nama, i.tahun, i.jenis, t.revisi, t.waktu, t.versi, letak, keadaan
 
 
-def _to_dict(c: Catatan, keadaan: str) -> dict[str, object]:
+def _to_dict(t: Terbitan, keadaan: str) -> dict[str, object]:
     kolom = (judul.lower() for judul in _KEPALA)
-    return dict(zip(kolom, _to_baris(c, keadaan), strict=True)) | {
-        "sha256": c.sidik,
-        "sumber": c.sumber,
-        "sha256_sumber": c.sidik_sumber,
+    return dict(zip(kolom, _to_baris(t, keadaan), strict=True)) | {
+        "sha256": t.sidik,
+        "sumber": t.sumber,
+        "sha256_sumber": t.sidik_sumber,
     }

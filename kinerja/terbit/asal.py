@@ -6,17 +6,27 @@ import hashlib
 from pathlib import Path
 
 from kinerja.berkas import explain_read
+from kinerja.tabel.batas import MAKS_BERKAS
+from kinerja.tabel.pintu import refuse_besar
 
 
 def read_asal(path: Path) -> tuple[str, str]:
-    """Name of a source and SHA-256 of its bytes; of a folder, of the names and digests of its files in order.
+    """Name of a source and SHA-256 of its bytes; of a folder, of the names and digests of its CSV files in order.
 
     Raises:
-        DataError: it cannot be read.
+        DataError: it cannot be read, or is larger than what is read as data.
     """
     with explain_read(path):
         if not path.is_dir():
-            return path.name, hashlib.sha256(path.read_bytes()).hexdigest()
-        semua = sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith((".", "~")))
-        baris = [f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.name}\n" for p in semua]
+            return path.name, _hash(path)
+        semua = sorted(p for p in path.iterdir() if p.suffix.casefold() == ".csv")
+    baris = [f"{_hash(p)}  {p.name}\n" for p in semua]
     return path.resolve().name, hashlib.sha256("".join(baris).encode()).hexdigest()
+
+
+def _hash(path: Path) -> str:
+    with explain_read(path):
+        if path.stat().st_size > MAKS_BERKAS:
+            raise refuse_besar(str(path), MAKS_BERKAS)
+        with path.open("rb") as berkas:
+            return hashlib.file_digest(berkas, "sha256").hexdigest()

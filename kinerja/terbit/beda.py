@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kinerja.errors import BerkasError
+from kinerja.tabel.batas import MAKS_BITA
 
-MAKS_BITA = 256_000_000
-"""Nothing that was issued is larger."""
 _BATAS = b"\0\0\xff\xff"
 """A full flush: the end of a piece that was deflated for itself."""
 _AKHIR = b"\3\0"

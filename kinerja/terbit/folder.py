@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from kinerja.berkas import explain_oserror
-from kinerja.terbit.catatan import list_sidik, write_catatan
+from kinerja.berkas import explain_oserror, read_sidik
 from kinerja.terbit.identitas import Identitas, find_identitas, is_utuh, read_identitas
-from kinerja.terbit.register import Catatan, Register
+from kinerja.terbit.register import Register, Terbitan
+from kinerja.terbit.sha256sums import list_sidik, write_sha256sums
 
 TANPA_REGISTER = frozenset(["0.1.0", "0.2.0"])
 """Versions that kept no register; of what they issued, `SHA256SUMS` may tell, if the file itself does too."""
@@ -23,6 +23,8 @@ BUKAN_KAMI = "bukan terbitan kinerja"
 TAK_DIKENAL = "tidak dikenal register"
 NAMA_LAIN = "buku kecamatan itu juga, dengan nama lain"
 BUKAN_BERKAS = "bukan berkas biasa"
+TAK_DIGANTI = "sedang dibuka atau tidak dapat diganti"
+TAK_PINDAH = "sedang dibuka atau tidak dapat dipindahkan ke folder lama"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Sumbatan:
 class Ambilan:
     """An issued file of a version without register, to be remembered now."""
 
-    catatan: Catatan
+    terbitan: Terbitan
     isi: bytes
 
 
@@ -82,6 +84,11 @@ class FolderTerbit:
         tercatat = nama in self._terbit or (nama, sidik) in self._sidik_lama
         return tercatat and self.owns(nama, identitas, sidik)
 
+    def is_asing(self, nama: str) -> bool:
+        """Whether something stands now under that name that we have not put there: another run may just have."""
+        kini = read_sidik(self.path / nama)
+        return kini is not None and not self._register.knows_berkas(self.letak, nama, kini)
+
     def find_ambilan(self, nama: str, identitas: Identitas, sidik: str) -> Ambilan | None:
         """The file, if a version without register issued it and nobody has saved it again since.
 
@@ -99,7 +106,7 @@ class FolderTerbit:
             return None
         kapan = datetime.fromtimestamp(waktu).astimezone().isoformat(timespec="seconds")
         asal = (kapan, tanda["versi"], "tidak diketahui (terbit sebelum ada register)", "")
-        return Ambilan(Catatan(identitas, tanda.get("kecamatan", ""), self.letak, nama, sidik, *asal), isi)
+        return Ambilan(Terbitan(identitas, tanda.get("kecamatan", ""), self.letak, nama, sidik, *asal), isi)
 
     def explain(self, nama: str) -> str:
         """Why the file of that name stays."""
@@ -111,11 +118,19 @@ class FolderTerbit:
         with explain_oserror(path):
             return TAK_DIKENAL if is_utuh(path.read_bytes()) else DIUBAH
 
-    def settle(self) -> None:
-        """Write `SHA256SUMS`: what was issued last under each name that stands here."""
+    def settle(self, ditolak: Iterable[str]) -> None:
+        """Write `SHA256SUMS`: what was issued last under each name that stands here.
+
+        Args:
+            ditolak: names of workbooks that were refused; an earlier one of ours may stand there still.
+        """
         self._terbit = self._register.list_folder(self.letak)
         ada = {nama: sidik for nama, sidik in self._terbit.items() if (self.path / nama).exists()}
-        write_catatan(self.path, ada, self._terbit)
+        for nama in ada.keys() & set(ditolak):
+            kini = read_sidik(self.path / nama)
+            if kini and self._register.knows_berkas(self.letak, nama, kini):
+                ada[nama] = kini
+        write_sha256sums(self.path, ada, self._terbit)
 
     @cached_property
     def _sidik_lama(self) -> set[tuple[str, str]]:

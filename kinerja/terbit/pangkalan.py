@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
-from kinerja.berkas import explain_oserror, set_aside
+from kinerja.berkas import explain_oserror, move_baru, set_aside
 from kinerja.errors import BerkasError
 
 SUSUNAN = 1
@@ -94,21 +94,38 @@ def connect_lama(path: Path) -> sqlite3.Connection:
     return sambungan
 
 
-def replace_rusak(path: Path, hari: date) -> Path:
+def replace_rusak(path: Path, hari: date) -> Path | None:
     """Set a damaged register aside, under a name with the day; never deleted.
 
     Raises:
         BerkasError: it cannot be moved.
 
     Returns:
-        Where it is now.
+        Where it is now; None when another run has done that already.
     """
     kini = set_aside(path, path.with_stem(f"{path.stem}-rusak-{hari.isoformat()}"))
+    if kini is None:
+        return None
+    if not _is_rusak(kini):  # it is the new one, which another run has just made and may be writing to
+        with explain_oserror(path):
+            move_baru(kini, path)
+        return None
     jurnal = path.with_name(f"{path.name}-journal")
     with explain_oserror(jurnal), suppress(FileNotFoundError):
         # It belongs to the damaged file; in a new one of that name it would undo what it never did.
         jurnal.replace(kini.with_name(f"{kini.name}-journal"))
     return kini
+
+
+def _is_rusak(path: Path) -> bool:
+    try:
+        with explain_sqlite(path), closing(_open(path)) as sambungan:
+            _check(sambungan, path)
+    except RusakError:
+        return True
+    except BerkasError:  # whatever it is, nothing says that it is damaged
+        return False
+    return False
 
 
 def _open(path: Path) -> sqlite3.Connection:

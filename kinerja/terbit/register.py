@@ -25,7 +25,7 @@ _TERBIT = "kode, tahun, jenis, nama, folder, berkas, sidik, waktu, versi, sumber
 
 
 @dataclass(frozen=True, slots=True)
-class Catatan:
+class Terbitan:
     """One issue.
 
     Attributes:
@@ -89,34 +89,43 @@ class Register:
         )
         return bool(baris)
 
-    def add(self, catatan: Catatan, isi: bytes) -> None:
+    def knows_berkas(self, folder: str, berkas: str, sidik: str) -> bool:
+        """Whether a file of that digest was issued, for whatever agreement, under that name in that folder."""
+        baris = self._read(
+            "SELECT 1 FROM terbit JOIN isi ON isi.id = terbit.isi"
+            " WHERE folder = ? AND berkas = ? AND sidik = ? LIMIT 1",
+            (folder, berkas, bytes.fromhex(sidik)),
+        )
+        return bool(baris)
+
+    def add(self, terbitan: Terbitan, isi: bytes) -> None:
         """Remember an issue, inside a transaction; the same again is no other one, and a file that differs a revision.
 
         Args:
-            catatan: its `revisi` is not looked at.
+            terbitan: its `revisi` is not looked at.
         """
-        i = catatan.identitas
+        i = terbitan.identitas
         terakhir = self._read(
             "SELECT revisi, sidik, folder, berkas FROM terbit JOIN isi ON isi.id = terbit.isi"
             " WHERE kode = ? AND tahun = ? AND jenis = ? ORDER BY revisi DESC, terbit.id DESC",
             (i.kode, i.tahun, i.jenis),
         )
-        sama = [baris for baris in terakhir if baris[0] == terakhir[0][0] and baris[1].hex() == catatan.sidik]
-        if any(baris[2:] == (catatan.folder, catatan.berkas) for baris in sama):
+        sama = [baris for baris in terakhir if baris[0] == terakhir[0][0] and baris[1].hex() == terbitan.sidik]
+        if any(baris[2:] == (terbitan.folder, terbitan.berkas) for baris in sama):
             return
-        c, revisi = catatan, terakhir[0][0] + (not sama) if terakhir else 1
+        t, revisi = terbitan, terakhir[0][0] + (not sama) if terakhir else 1
         kolom = _TERBIT.replace("sidik,", "isi,", 1)
-        nilai = (i.kode, i.tahun, i.jenis, c.nama, c.folder, c.berkas, self._add_isi(c.sidik, isi))
+        nilai = (i.kode, i.tahun, i.jenis, t.nama, t.folder, t.berkas, self._add_isi(t.sidik, isi))
         self._sambungan.execute(
             f"INSERT INTO terbit({kolom}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
-            (*nilai, c.waktu, c.versi, c.sumber, c.sidik_sumber, revisi),
+            (*nilai, t.waktu, t.versi, t.sumber, t.sidik_sumber, revisi),
         )
 
-    def list_catatan(self) -> list[Catatan]:
+    def list_terbitan(self) -> list[Terbitan]:
         """All issues, by kecamatan, year, kind and revision."""
         tanya = f"SELECT {_TERBIT} FROM terbit JOIN isi ON isi.id = terbit.isi"  # noqa: S608
         return [
-            Catatan(Identitas(kode, tahun, jenis), nama, folder, berkas, sidik.hex(), *sisa)
+            Terbitan(Identitas(kode, tahun, jenis), nama, folder, berkas, sidik.hex(), *sisa)
             for kode, tahun, jenis, nama, folder, berkas, sidik, *sisa in self._read(
                 f"{tanya} ORDER BY kode, tahun, jenis, revisi, terbit.id"
             )
@@ -214,8 +223,8 @@ def open_register(path: Path, hari: date) -> Iterator[Register]:
         except RusakError:
             sambungan = connect(path)  # another run may just have set it aside
     except RusakError:
-        kini = replace_rusak(path, hari)
-        pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
+        if kini := replace_rusak(path, hari):
+            pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
         sambungan = connect(path)
     try:
         yield Register(path, sambungan, pesan)

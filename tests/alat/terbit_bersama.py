@@ -61,8 +61,8 @@ def check_selesai(folder: Path, corak: int) -> None:
     assert lain <= {NAMA_REGISTER, jurnal, "SHA256SUMS", "lama"}, lain
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
     with open_lama(folder / NAMA_REGISTER) as register:
-        for catatan in register.list_catatan():
-            assert register.read_isi(catatan.sidik) in BENAR[CORAK[0]] + BENAR[CORAK[1]]
+        for terbitan in register.list_terbitan():
+            assert register.read_isi(terbitan.sidik) in BENAR[CORAK[0]] + BENAR[CORAK[1]]
 
 
 def run_berdua(banyak: int, akar: Path) -> None:
@@ -83,21 +83,35 @@ def run_berdua(banyak: int, akar: Path) -> None:
 
 
 def run_dibunuh(banyak: int, akar: Path) -> None:
-    """One after the other, each killed somewhere."""
+    """One after the other, each killed somewhere; not all before they began or after they ended."""
     acak = random.Random(20241231)
     awal = time.perf_counter()
     issue(akar / "ukur", CORAK[0])
-    lama = time.perf_counter() - awal
+    tunda = 1.2 * (time.perf_counter() - awal)
     folder = akar / "bunuh"
+    di_tengah = 0
     for putaran in range(banyak):
+        sebelum = see(folder)
         pid = fork(folder, CORAK[putaran % 2])
-        time.sleep(acak.uniform(0, 1.2 * lama))
+        time.sleep(acak.uniform(0, tunda))
         os.kill(pid, signal.SIGKILL)
         kode = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         assert kode in (0, -signal.SIGKILL), (putaran, kode)
+        if kode == 0:
+            tunda *= 0.8  # too late: sooner from now on, and later where it had not begun
+        elif see(folder) == sebelum:
+            tunda *= 1.2
+        else:
+            di_tengah += 1
         check_utuh(folder)
         if putaran % 5 == 4:
             check_selesai(folder, CORAK[acak.randrange(2)])
+    assert di_tengah, "no run was killed in its middle"
+
+
+def see(folder: Path) -> dict[str, int]:
+    """What stands in a folder, and since when."""
+    return {p.name: p.stat().st_mtime_ns for p in folder.glob("*")}
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ from pathlib import Path
 from kinerja.berkas import explain_oserror, write_atomic
 from kinerja.errors import BerkasError
 
-CATATAN = "SHA256SUMS"
-MAKS_CATATAN = 16_000_000
+SHA256SUMS = "SHA256SUMS"
+MAKS_BESAR = 16_000_000
+"""Bytes; a list of all kecamatan has some 900.000."""
 _BARIS = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
@@ -20,10 +21,10 @@ def list_sidik(folder: Path) -> set[tuple[str, str]]:
     Raises:
         BerkasError: it cannot be read.
     """
-    return _parse(_read(folder / CATATAN))
+    return _parse(_read(folder / SHA256SUMS))
 
 
-def write_catatan(folder: Path, terbit: Mapping[str, str], dikenal: Collection[str]) -> None:
+def write_sha256sums(folder: Path, terbit: Mapping[str, str], dikenal: Collection[str]) -> None:
     """Put the digests of what was issued into a folder's `SHA256SUMS`.
 
     Args:
@@ -33,20 +34,20 @@ def write_catatan(folder: Path, terbit: Mapping[str, str], dikenal: Collection[s
     Raises:
         BerkasError: it cannot be written.
     """
-    lama = _read(folder / CATATAN)
+    lama = _read(folder / SHA256SUMS)
     semua = {*terbit.items(), *(satu for satu in _parse(lama) if satu[0] not in dikenal)}
     kini = "".join(f"{sidik}  {nama}\n" for nama, sidik in sorted(semua))
     if kini != lama:
-        write_atomic(folder / CATATAN, kini.encode())
+        write_atomic(folder / SHA256SUMS, kini.encode())
 
 
 def _read(path: Path) -> str:
     with explain_oserror(path):
         if not path.exists():
             return ""
-        if not path.is_file() or path.stat().st_size > MAKS_CATATAN:
+        if not path.is_file() or path.stat().st_size > MAKS_BESAR:
             raise BerkasError(
-                f"{CATATAN} di folder ini bukan catatan sidik.", tempat=str(path), saran="Pindahkan dahulu."
+                f"{SHA256SUMS} di folder ini bukan daftar sidik.", tempat=str(path), saran="Pindahkan dahulu."
             )
         return path.read_text(encoding="utf-8", errors="replace")
 
