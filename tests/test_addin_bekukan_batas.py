@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from addin.bekukan import PANJANG_RUMUS, TINGKAT, freeze_formula, has_call
+from addin.bekukan import PANJANG_RUMUS, TINGKAT, freeze_formula
+from addin.ejaan import has_call
 from addin.rumus_biasa import TanpaRumusError
 
 HARI = date(2024, 12, 31)
