@@ -56,7 +56,7 @@ class Pembeku:
 
     Args:
         data: the part.
-        bagian: its name in the file.
+        bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
     """
 
