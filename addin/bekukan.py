@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from addin.baca import SEL_TUNGGAL
-from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls
+from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls, find_ragu
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import TanpaRumusError, write_rumus
 from kinerja.errors import PeraturanError
@@ -31,10 +31,13 @@ AGREGAT: dict[str, Sequence[int]] = {
     "COUNTIFS": SEMUA[::2],
     "SUBTOTAL": SEMUA[1:],
 }
+# What gives, or may give, another value each time it is computed, also within one formula. NOW and TODAY do not: they
+# have one value for a whole recalculation, or differ by so little that the result is that of one of the two moments.
+ACAK = frozenset(("RAND", "RAND.NV", "RANDARRAY", "RANDBETWEEN", "RANDBETWEEN.NV", "CELL", "INFO"))
 LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "COLUMN", "CHOOSE", "FREQUENCY"))
 TOKEN = re.compile(
     rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|''){{1,300}}+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
-    | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*)(?=\()
+    | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*+)(?=[\ \t\r\n]*+\()
     | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>(?:[^\W\d]|\\)[\w.\\]*)
     | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>\.+|.)""",
     re.VERBOSE | re.DOTALL,
@@ -45,26 +48,28 @@ BARIS_INI = re.compile(
 )
 
 
+class RaguError(TanpaRumusError):
+    """A call may be of another function with our name, so that the formula must stay as it is."""
+
+
 def freeze_formula(rumus: str, *, pada: date) -> str:
     """The formula (as stored in a file: comma separators, without "=") with our calls replaced, by the law of a day.
 
     Raises:
+        RaguError: a call may be of another function with our name; nothing may be changed.
         TanpaRumusError: a call has no ordinary formula; only the value of the cell can stay.
 
     >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)', pada=date(2024, 12, 31))
     'IF(TRUE,"SKM_MUTU(1)",2)'
     """
+    if ragu := find_ragu(rumus):
+        raise RaguError(ragu)
     if len(rumus) > PANJANG_MASUK or _count_levels(rumus) > TINGKAT:
         raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_MASUK} huruf atau {TINGKAT} fungsi bersarang")
     hasil = _freeze(rumus, pada)
     if _count_levels(hasil) > TINGKAT:
         raise TanpaRumusError(f"rumusnya menjadi lebih dari {TINGKAT} fungsi bersarang")
     return hasil
-
-
-def has_call(rumus: str) -> bool:
-    """Whether a formula calls one of our functions, in any spelling."""
-    return any(True for _ in find_calls(rumus))
 
 
 def _freeze(rumus: str, pada: date) -> str:
@@ -107,7 +112,17 @@ def _write_call(nama: str, argumen: Sequence[str], pada: date) -> str:
     for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
         if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
             raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
-    return write_rumus(nama, argumen, pada=pada)
+    hasil = write_rumus(nama, argumen, pada=pada)
+    for teks in map(str.strip, argumen):
+        if (acak := _find_acak(teks)) and hasil.count(teks) > 1:
+            raise TanpaRumusError(f"{acak} di dalam argumen {nama} dapat memberi nilai lain setiap kali dihitung")
+    return hasil
+
+
+def _find_acak(argumen: str) -> str:
+    """The first function of an argument that may give another value each time; empty without one."""
+    fungsi = (cocok[0].upper() for cocok in TOKEN.finditer(argumen) if cocok.lastgroup == "fungsi")
+    return next((nama for nama in fungsi if nama in ACAK), "")
 
 
 def _split_arguments(rumus: str, buka: int) -> tuple[list[str], int]:

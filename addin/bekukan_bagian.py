@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from xml.sax.saxutils import escape
 
-from addin.bekukan import freeze_formula, has_call
+from addin.bekukan import freeze_formula
 from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, read_sel
 from addin.bekukan_sunting import Suntingan
 from addin.bekukan_xml import Dicari, Elemen, walk
-from addin.ejaan import LAYANAN_CALC
+from addin.ejaan import LAYANAN_CALC, find_ragu, has_call
 from addin.rumus_biasa import TanpaRumusError
 from kinerja.errors import DataError
 
@@ -56,7 +56,7 @@ class Pembeku:
 
     Args:
         data: the part.
-        bagian: its name in the file.
+        bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
     """
 
@@ -118,6 +118,11 @@ class Pembeku:
         pertama = [sel for sel in anggota if sel.rumus]
         if not pertama:
             return
+        ragu = next(filter(None, (find_ragu(sel.rumus) for sel in pertama)), "")
+        if ragu:  # perhaps a function of the user's, whose formula must not become a value either
+            for sel in anggota:
+                self._leave(sel, ragu)
+            return
         try:
             if self._cara.nilai_saja:
                 raise TanpaRumusError("")
@@ -150,9 +155,10 @@ class Pembeku:
                 self._sunting.remove(*sel.tempat_rumus)
                 continue
             akibat = halangan if sel.ada_nilai or self._cara.hari_lain else "sel itu tidak menyimpan hasil hitungan"
-            alasan = "; ".join(filter(None, (sebab, akibat)))
-            tempat = f"{self._bagian}, sel {sel.alamat}"
-            self._sisa.append((sel.awal, Sisa(tempat, sel.rumus or "rumus bersama", alasan)))
+            self._leave(sel, "; ".join(filter(None, (sebab, akibat))))
+
+    def _leave(self, sel: Sel, sebab: str) -> None:
+        self._sisa.append((sel.awal, Sisa(f"{self._bagian}, sel {sel.alamat}", sel.rumus or "rumus bersama", sebab)))
 
     def _freeze_nama(self, elemen: Elemen) -> None:
         """Defined names; those that Calc makes of its add-in functions go."""

@@ -20,6 +20,7 @@ from kinerja.errors import BerkasError, DataError
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.batas import MAKS_BITA
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
+from kinerja.tabel.xlsx import BukuXlsx
 from kinerja.tabel.xml import is_ya
 
 BUKU = "xl/workbook.xml"
@@ -66,6 +67,14 @@ def _open_buku(isi: bytes, tempat: str) -> Arsip:
     return arsip
 
 
+def _list_lembar(arsip: Arsip) -> dict[str, str]:
+    """The name of each sheet, by its part; none where only the names of the parts can be told."""
+    try:
+        return {bagian: nama for nama, bagian in BukuXlsx(arsip).bagian.items()}
+    except DataError:  # a list of sheets that nothing else here needs
+        return {}
+
+
 class _Buku:
     """A workbook while it is worked on. `ganti`: parts that change; None for one that goes."""
 
@@ -74,6 +83,7 @@ class _Buku:
         self.laporan = Laporan()
         self.ganti: dict[str, bytes | None] = {}
         self._cara = cara
+        self._lembar = _list_lembar(arsip)
 
     def freeze(self) -> None:
         """Go through all parts, one at a time."""
@@ -84,7 +94,7 @@ class _Buku:
                 continue
             sebelum = len(self.laporan.sisa)
             if _BAGIAN_RUMUS.fullmatch(bagian) and (mentions(data) or list_panggilan(data, self._name(bagian))):
-                pembeku = Pembeku(data, bagian, self._name(bagian), self._cara, self.laporan)
+                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan)
                 data = self._put(bagian, data, pembeku.freeze())
                 perlu_hitung = perlu_hitung or pembeku.perlu_hitung
             self._report_rest(bagian, data, sebelum)
@@ -101,12 +111,16 @@ class _Buku:
             if not bagian.casefold().endswith(".vml"):  # Excel itself writes some that are no XML
                 raise
             if mentions(data):
-                self.laporan.sisa.append(Sisa(bagian, "isi bagian ini", "tidak dapat dibaca; periksa dengan tangan"))
+                self.laporan.sisa.append(
+                    Sisa(self._show(bagian), "isi bagian ini", "tidak dapat dibaca; periksa dengan tangan")
+                )
             return
         sudah = {satu.rumus for satu in self.laporan.sisa[sebelum:]}
         for teks in panggilan:
             if teks not in sudah:
-                self.laporan.sisa.append(Sisa(bagian, teks, "tempatnya tidak dikenal; ganti rumusnya dengan tangan"))
+                self.laporan.sisa.append(
+                    Sisa(self._show(bagian), teks, "tempatnya tidak dikenal; ganti rumusnya dengan tangan")
+                )
 
     def _drop_calc_chain(self) -> None:
         """Excel repairs a file whose calculation chain names cells without formula; without one it makes a new one."""
@@ -156,6 +170,10 @@ class _Buku:
             if sum(len(satu) for satu in self.ganti.values() if satu) > MAKS_BITA:
                 raise DataError("Hasilnya terlalu besar.", tempat=self.arsip.tempat, saran="Bagi buku kerjanya.")
         return data
+
+    def _show(self, bagian: str) -> str:
+        """A part as the user knows it, where that is a sheet."""
+        return f"lembar {self._lembar[bagian]}" if bagian in self._lembar else bagian
 
     def _name(self, bagian: str) -> str:
         return f"{self.arsip.tempat}, {bagian}"

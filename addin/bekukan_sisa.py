@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from addin.bekukan import has_call
-from addin.ejaan import LAYANAN_CALC
+from addin.ejaan import LAYANAN_CALC, has_call
 from addin.fungsi import DAFTAR
 from kinerja.tabel.xml import Penangan, parse_xml
 

@@ -35,11 +35,23 @@ def get_metode(nama: str) -> str:
 
 DARI_METODE = {get_metode(nama).lower(): nama for nama in DAFTAR}
 _NAMA, _METODE = ("|".join(sorted(satu, key=len, reverse=True)) for satu in (DAFTAR, DARI_METODE))
-_AWALAN = r"(?:\[\d+\]!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.]{1,255}\.xlam!|_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
-_PANGGILAN = rf"(?:{_AWALAN}?(?P<nama>{_NAMA})|{re.escape(LAYANAN_CALC)}\.(?P<metode>{_METODE}))(?=\()"
+_SELA = r"[ \t\r\n]*+"
+"""Between a name and its bracket spreadsheet programs take spaces and new lines."""
+_BUKU = r"(?:\[\d+\]!|'\[\d+\]'!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.]{1,255}\.xlam!)"
+_AWALAN = r"(?:_xldudf_|_xll\.|_xludf\.|_xlfn\.)"
+_METODE_CALC = rf"{re.escape(LAYANAN_CALC)}\.(?:{_METODE})"
+_PANGGILAN = (
+    rf"(?:(?:{_BUKU}|{_AWALAN})?(?P<nama>{_NAMA})|{re.escape(LAYANAN_CALC)}\.(?P<metode>{_METODE})){_SELA}(?=\()"
+)
+_TEMPAT = r"(?:'(?:[^']|'')*+'|[\w.\\?]++)"
+"""A sheet or a workbook, as it stands before `!`; also any other name."""
+_ASING = rf"(?:{_TEMPAT}{_SELA})?!{_SELA}\$?(?P<asing>{_AWALAN}?(?:{_NAMA})|{_METODE_CALC}){_SELA}(?=\()"
 # Text, a table column, and every other name, also behind a sheet or a workbook: not ours.
-_LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|(?:'(?:[^']|'')*'|[\w.\\]+)(?:!\$?[\w.]+)?"
-POLA = re.compile(rf"{_PANGGILAN}|{_LAIN}", re.IGNORECASE)
+_BELAKANG = r"!\$?[\w.?]+"
+_LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'(?:{_BELAKANG})?|[\w.\\?]+(?:{KURUNG_TABEL}|{_BELAKANG})?"
+POLA = re.compile(rf"{_PANGGILAN}|{_ASING}|{_LAIN}", re.IGNORECASE)
+_NAMA_LET = re.compile(rf"(?:_xl[po][mp]\.)?({_NAMA})", re.IGNORECASE)
+"""Our name without a bracket: LET or LAMBDA may give it a meaning of the user's own."""
 
 
 def find_calls(rumus: str) -> Iterator[tuple[str, int, int]]:
@@ -53,6 +65,30 @@ def find_calls(rumus: str) -> Iterator[tuple[str, int, int]]:
     for cocok in POLA.finditer(rumus):
         if nama := _get_nama(cocok):
             yield nama, cocok.start(), cocok.end()
+
+
+def find_ragu(rumus: str) -> str:
+    """Why a formula may call another function that has the name of one of ours; empty when none does.
+
+    >>> find_ragu("DPA!TERBILANG(A1)"), find_ragu("Tabel1[TERBILANG]&TERBILANG(A1)")
+    ('TERBILANG di situ milik lembar atau buku kerja lain', '')
+    """
+    dipanggil, bernama = set(), set()
+    for cocok in POLA.finditer(rumus):
+        if cocok["asing"]:
+            return f"{cocok['asing']} di situ milik lembar atau buku kerja lain"
+        if cocok["nama"]:
+            if cocok.start() == cocok.start("nama"):  # not behind a prefix that is ours for certain
+                dipanggil.add(cocok["nama"].upper())
+        elif satu := _NAMA_LET.fullmatch(cocok[0].strip("[]")):  # LAMBDA puts what may be missing in brackets
+            bernama.add(satu[1].upper())
+    sama = sorted(dipanggil & bernama)
+    return f"{sama[0]} juga nama lain di dalam rumus itu" if sama else ""
+
+
+def has_call(rumus: str) -> bool:
+    """Whether a formula calls one of our functions, in any spelling, or what may be one."""
+    return any(cocok["nama"] or cocok["metode"] or cocok["asing"] for cocok in POLA.finditer(rumus))
 
 
 def respell(rumus: str) -> str:

@@ -35,8 +35,6 @@ def test_semua_ejaan_tersimpan_dikenal(ejaan: str) -> None:
         "'SKM_MUTU(A1)'!B2",
         'IF(A1="a ""SKM_MUTU(1)""",1,2)',
         "MY_SKM_MUTU(A1)",
-        "Lain!SKM_MUTU(A1)",
-        "'Buku lain.xlsm'!SKM_MUTU(A1)",
         "SKM_MUTU_LAMA(A1)",
         "SUM(SKM_MUTU)",
         "Tabel1[SKM_MUTU]+1",

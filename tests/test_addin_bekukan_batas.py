@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from addin.bekukan import PANJANG_RUMUS, TINGKAT, freeze_formula, has_call
+from addin.bekukan import PANJANG_RUMUS, TINGKAT, freeze_formula
+from addin.ejaan import has_call
 from addin.rumus_biasa import TanpaRumusError
 
 HARI = date(2024, 12, 31)
@@ -42,7 +43,21 @@ def test_rumus_yang_melewati_batas_ditolak_dalam_satu_detik(nama: str) -> None:
     assert time.process_time() - awal < 1
 
 
-@pytest.mark.parametrize("rumus", ["'" * 16_001, "['" * 8_000, "a-" * 8_000, '"' * 16_001, "x[" * 8_000])
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        "'" * 16_001,
+        "['" * 8_000,
+        "a-" * 8_000,
+        '"' * 16_001,
+        "x[" * 8_000,
+        " " * 1_000_000,
+        "a" * 100_000,
+        "SKM_MUTU " * 99_999,
+        "!  " * 99_999,
+        "'!" * 8_001,
+    ],
+)
 def test_mencari_panggilan_dalam_rumus_jahat_tetap_cepat(rumus: str) -> None:
     awal = time.process_time()
 

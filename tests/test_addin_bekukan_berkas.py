@@ -11,7 +11,7 @@ import pytest
 from addin.bekukan_bagian import Laporan, Sisa
 from kinerja.errors import BerkasError
 from tests.alat.addin import freeze_file, freeze_formula
-from tests.alat.buku_beku import LEMBAR, freeze_buku
+from tests.alat.buku_beku import LEMBAR, RANTAI, RELASI, freeze_buku
 
 
 def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
 
     assert '<c r="B1" s="3" t="str"><v>C</v></c>' in lembar
     assert "xl/calcChain.xml" not in bagian
-    assert ("<Types></Types>", "<Relationships></Relationships>") == (
+    assert ("<Types></Types>", RELASI.replace(RANTAI, "")) == (
         bagian["[Content_Types].xml"],
         bagian["xl/_rels/workbook.xml.rels"],
     )
@@ -77,7 +77,7 @@ def test_tanpa_hasil_tersimpan_sel_dibiarkan_dan_dilaporkan(tmp_path: Path, jeni
     lembar, _, laporan = freeze_buku(tmp_path, sel, nilai=nilai)
 
     assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
-    assert [("xl/worksheets/sheet1.xml, sel B1", "TERBILANG(A2)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
+    assert [("lembar S, sel B1", "TERBILANG(A2)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
     assert "sel itu tidak menyimpan hasil hitungan" in laporan.sisa[0].sebab
 
 
@@ -142,7 +142,7 @@ def test_panggilan_di_tempat_yang_tidak_dikenal_dilaporkan(tmp_path: Path) -> No
 
     sebab = "tempatnya tidak dikenal; ganti rumusnya dengan tangan"
     assert [
-        Sisa("xl/worksheets/sheet1.xml", 'SKM_MUTU(A2)&""', sebab),
+        Sisa("lembar S", 'SKM_MUTU(A2)&""', sebab),
         Sisa("xl/pivotCache/pivotCacheDefinition1.xml", "SKM_MUTU(nik)", sebab),
     ] == laporan.sisa
     assert akhir in bagian["xl/worksheets/sheet1.xml"]
@@ -184,7 +184,7 @@ def test_nama_validasi_dan_format_bersyarat_ikut_dibekukan(tmp_path: Path) -> No
 
     assert '<formula>IF(TRIM(A2)="","",' in lembar
     assert '<definedNames><definedName name="MUTU_KINI">IF(TRIM(S!$A$2)="","",' in bagian["xl/workbook.xml"]
-    assert [("xl/worksheets/sheet1.xml", "TERBILANG(A1)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
+    assert [("lembar S", "TERBILANG(A1)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
 
 
 def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_rantai_hitung_dikenal_dalam_ejaan_xml_apa_pun(tmp_path: Path) -> None:
 def test_sel_tanpa_alamat_tetap_disebut_tempatnya(tmp_path: Path) -> None:
     _, _, laporan = freeze_buku(tmp_path, "<c/><c><f>TERBILANG(A2)</f></c>")
 
-    assert ["xl/worksheets/sheet1.xml, sel C2"] == [sisa.tempat for sisa in laporan.sisa]
+    assert ["lembar S, sel C2"] == [sisa.tempat for sisa in laporan.sisa]
 
 
 def test_gambar_lama_yang_bukan_xml_dilaporkan_hanya_bila_menyebut_fungsi_kami(tmp_path: Path) -> None:
@@ -258,3 +258,26 @@ def test_gambar_lama_yang_bukan_xml_dilaporkan_hanya_bila_menyebut_fungsi_kami(t
     _, _, laporan = freeze_buku(tmp_path, "", lain=lain)
 
     assert [Sisa("xl/drawings/a.vml", "isi bagian ini", "tidak dapat dibaca; periksa dengan tangan")] == laporan.sisa
+
+
+@pytest.mark.parametrize(
+    "daftar", ['<sheet name="S" id="s"/><sheet name="s" id="s"/>', '<sheet name="S" id="x"/>', "<sheet/>", ""]
+)
+def test_lembar_yang_tidak_tercatat_disebut_bagiannya(tmp_path: Path, daftar: str) -> None:
+    """The names of sheets serve the report only: a broken list of them refuses no file."""
+    lain = {"xl/workbook.xml": f"<workbook><sheets>{daftar}</sheets></workbook>"}
+
+    _, _, laporan = freeze_buku(tmp_path, '<c r="B1"><f>TERBILANG(A2)</f></c>', lain=lain)
+
+    assert ["xl/worksheets/sheet1.xml, sel B1"] == [sisa.tempat for sisa in laporan.sisa]
+
+
+def test_lembar_disebut_dengan_namanya_juga_bila_urutan_bagiannya_lain(tmp_path: Path) -> None:
+    buku = openpyxl.Workbook()
+    buku["Sheet"]["B4"] = "=TERBILANG(C1)"
+    buku.create_sheet("Pagu & DPA", 0)["A1"] = "=TERBILANG(C1)"
+    buku.save(tmp_path / "asal.xlsx")
+
+    laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx")
+
+    assert ["lembar Pagu & DPA, sel A1", "lembar Sheet, sel B4"] == [sisa.tempat for sisa in laporan.sisa]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from addin.bekukan import freeze_formula
+from addin.bekukan import RaguError, freeze_formula
 from addin.hari_ini import hari_ini
 from addin.rumus_biasa import TanpaRumusError
 
@@ -15,5 +15,7 @@ def freeze_cell(rumus: str) -> str:
     """
     try:
         return f"={freeze_formula(rumus.removeprefix('='), pada=hari_ini())}"
+    except RaguError:  # perhaps a function of the user's: it stays
+        return rumus
     except TanpaRumusError:
         return ""

@@ -28,6 +28,7 @@ class BukuXlsx:
     Attributes:
         lembar: whether each sheet can be seen, by its name, in order; chart sheets are left out.
         nama: references by defined name, those of the whole workbook.
+        bagian: the part of each sheet, by its name.
 
     Raises:
         DataError: no workbook, or a broken one.
@@ -47,8 +48,8 @@ class BukuXlsx:
         self._relasi = self._read_relasi(self._pokok)
         bagian = self._relasi.get("worksheet", {})
         semua = [(nama, bagian[kunci], tampak) for nama, kunci, tampak in isi.lembar if kunci in bagian]
-        self._bagian = {nama: tujuan for nama, tujuan, _ in semua}
-        if len({n.casefold() for n in self._bagian}) < len(semua) or len(semua) > _MAKS_LEMBAR:
+        self.bagian: Mapping[str, str] = {nama: tujuan for nama, tujuan, _ in semua}
+        if len({n.casefold() for n in self.bagian}) < len(semua) or len(semua) > _MAKS_LEMBAR:
             raise DataError("Daftar lembar di dalam berkas rusak.", tempat=self.tempat, saran=SIMPAN)
         self.lembar: Mapping[str, bool] = {nama: tampak for nama, _, tampak in semua}
         self.nama: Mapping[str, str] = isi.nama
@@ -71,7 +72,7 @@ class BukuXlsx:
         Raises:
             DataError: broken, too large, cells that stand twice.
         """
-        bagian = self._bagian[lembar]
+        bagian = self.bagian[lembar]
         tempat = f"{self.tempat}, lembar {lembar}"
         if bagian not in self._arsip:
             raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)

@@ -13,8 +13,12 @@ LEMBAR = (
     "</row></sheetData>{akhir}</worksheet>"
 )
 BUKU = (
-    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets><sheet name="S" sheetId="1"/>'
-    '</sheets>{nama}<calcPr calcId="1"/></workbook>'
+    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets>'
+    '<sheet name="S" sheetId="1" id="s"/></sheets>{nama}<calcPr calcId="1"/></workbook>'
+)
+RANTAI = '<Relationship Id="r" Target="calcChain.xml"/>'
+RELASI = (
+    f'<Relationships><Relationship Id="s" Type="x/worksheet" Target="worksheets/sheet1.xml"/>{RANTAI}</Relationships>'
 )
 
 
@@ -40,7 +44,7 @@ def freeze_buku(
     isi = {
         "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',
         "xl/workbook.xml": BUKU.format(nama=nama),
-        "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="r" Target="calcChain.xml"/></Relationships>',
+        "xl/_rels/workbook.xml.rels": RELASI,
         "xl/worksheets/sheet1.xml": LEMBAR.format(sel=sel, akhir=akhir),
         "xl/calcChain.xml": '<calcChain><c r="B1" i="1"/></calcChain>',
         "xl/media/gambar.bin": "SKM_MUTU(A1)",
