@@ -101,15 +101,16 @@ def _total(
     angka = [pl.col(nama) for nama in jawaban]
     benar = [pl.when(x.is_between(*skala)).then(x) for x in angka]
     baris = _add_baris(isi.select(pl.col(kunci).alias("ejaan"), *baca), benar, _is_salah(angka, skala))
-    nama = [_write_kunci(k, tempat) for k in baris["ejaan"]]
+    ejaan = baris["ejaan"].to_list()
+    nama = [_write_kunci(k, tempat) for k in ejaan]
     hasil = HitunganSurvei(_add_groups(baris.drop("ejaan"), nama, len(angka)), (), 0, 0, ())
-    if kotor := next((n for n, k in zip(nama, baris["ejaan"], strict=True) if not is_bersih(str(k))), None):
+    if kotor := next((n or "(kosong)" for n, k in zip(nama, ejaan, strict=True) if not is_bersih(str(k))), ""):
         hasil = hasil._replace(catatan=(f"{tempat}: huruf yang tidak tampak dihapus, contoh pada {kotor}.",))
     if not any(satu.salah for satu in hasil.total):
         return hasil
-    ejaan = baris.select("ejaan", pl.Series("kunci", nama, pl.String))
+    peta = baris.select("ejaan", pl.Series("kunci", nama, pl.String)).lazy()
     keliru = isi.filter(_is_salah(baca, skala)).select(pl.col(kunci).alias("ejaan"), pl.col(*jawaban).cast(pl.String))
-    macam = _list_salah(keliru.join(ejaan.lazy(), on="ejaan", nulls_equal=True), tuple(jawaban), skala)
+    macam = _list_salah(keliru.join(peta, on="ejaan", nulls_equal=True), tuple(jawaban), skala)
     salah = [JawabanSalah(k, jawaban[u], teks, n) for k, u, teks, n in macam.head(MAKS_SALAH).iter_rows()]
     return hasil._replace(salah=tuple(salah), macam_salah=macam.height, banyak_salah=int(macam["banyak"].sum()))
 
