@@ -149,8 +149,9 @@ def test_usulan_nama_dibatasi_dan_itu_disebut(tmp_path: Path) -> None:
         }
         for awal, k in ((1, "Pembangunan jalan"), (50, "Rehabilitasi gedung"))
     ]
-    awal = time.monotonic()
+    awal = time.process_time()
     hasil = reconcile(write(tmp_path, "a.csv", sisi[0]), write(tmp_path, "b.csv", sisi[1]))
-    assert time.monotonic() - awal < 20
+    assert anak._anak is None  # else it would not be our processor time
+    assert time.process_time() - awal < 20
     (satu,) = [t for t in hasil.temuan if t.kode == "RK13"]
     assert satu.pesan.startswith("Nama yang mirip tidak dicari pada 2100 baris perjanjian")

@@ -113,7 +113,7 @@ def test_yang_tidak_selesai_dihentikan(monkeypatch: pytest.MonkeyPatch) -> None:
     awal = time.monotonic()
     with pytest.raises(DataError, match="terlalu lama dibaca"):
         call_nakal("spin")
-    assert time.monotonic() - awal < 4
+    assert time.monotonic() - awal < 40  # not the 63 seconds in all: it is its processor time that ends it
     assert call_nakal("sleep", 0.5) is None  # waiting for a slow disk costs no processor
     monkeypatch.setattr(anak.Batas, "from_ukuran", lambda *_: anak.Batas(1e9, 1e9, 0.2))
     with pytest.raises(DataError, match="terlalu lama dibaca"):
@@ -177,7 +177,7 @@ print(anak._anak._proses.pid, flush=True)
 os._exit(0)  # no clean end
 """
     pid = int(run_naskah(tmp_path, naskah))
-    batas = time.monotonic() + 10
+    batas = time.monotonic() + 30
     while psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE:
         assert time.monotonic() < batas
         time.sleep(0.05)

@@ -33,10 +33,10 @@ from kinerja.rumus.skm import (
 from kinerja.wilayah import list_kecamatan
 
 if TYPE_CHECKING:
-    from kinerja.sumber.survei_wilayah import JawabanSalah, TotalSurvei
+    from kinerja.sumber.survei_wilayah import SurveiWilayah, TotalSurvei
 
 MAKS_SEBUT = 20
-"""Wrong answers that are named on the screen; `--json` has them all."""
+"""Kinds of wrong answers that are named on the screen; `--json` names more."""
 
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:
@@ -45,7 +45,11 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
     p = aturan.add_parser("skm", help=uraian, description=uraian, epilog=epilog)
     sumber = p.add_mutually_exclusive_group(required=True)
     sumber.add_argument(
-        "berkas", metavar="BERKAS", type=read_path, nargs="?", help=".csv atau .xlsx: satu baris satu responden"
+        "berkas",
+        metavar="BERKAS",
+        type=read_path,
+        nargs="?",
+        help=".csv, .xlsx, .xls, atau .ods: satu baris satu responden",
     )
     p.add_argument(
         "--per",
@@ -156,8 +160,10 @@ def _hitung_wilayah(args: argparse.Namespace) -> Hasil:
             "penimbang": args.penimbang,
             "kelompok": data,
             "salah": [asdict(s) for s in survei.salah],
+            "macam_salah": survei.macam_salah,
+            "banyak_salah": survei.banyak_salah,
         },
-        (*survei.catatan, *_explain(survei.salah, write_skala(pada=args.pada))),
+        (*survei.catatan, *_explain(survei, write_skala(pada=args.pada))),
         kode=1 if survei.salah else 0,
     )
 
@@ -176,12 +182,14 @@ def _compute_kelompok(total: TotalSurvei, args: argparse.Namespace) -> tuple[dic
     return dasar | kinerja, f"NIK {write_angka(hasil.nik)}, mutu {hasil.mutu.kode} ({hasil.mutu.sebutan})"
 
 
-def _explain(salah: tuple[JawabanSalah, ...], sah: str) -> tuple[str, ...]:
+def _explain(survei: SurveiWilayah, sah: str) -> tuple[str, ...]:
+    salah = survei.salah
     if not salah:
         return ()
-    banyak = sum(s.banyak for s in salah)
-    kalimat = [f"{format_angka(banyak, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
+    kalimat = [f"{format_angka(survei.banyak_salah, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
     kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
-    if len(salah) > MAKS_SEBUT:
-        kalimat.append(f"  dan {len(salah) - MAKS_SEBUT} macam lagi; semuanya dalam --json.")
+    if lagi := survei.macam_salah - len(salah[:MAKS_SEBUT]):
+        utuh = len(salah) == survei.macam_salah
+        isi = "semuanya dalam --json" if utuh else f"--json menyebut {format_angka(len(salah), 0)} macam yang pertama"
+        kalimat.append(f"  dan {format_angka(lagi, 0)} macam lagi; {isi}.")
     return tuple(kalimat)

@@ -10,52 +10,58 @@ from pathlib import Path
 import polars as pl
 
 from kinerja.berkas import explain_read
-from kinerja.errors import DataError
+from kinerja.errors import DataError, MasukanError
+from kinerja.sumber.baris import split_kode
 from kinerja.sumber.petak import choose_pemisah, decode_csv
-from kinerja.sumber.survei_wilayah import JawabanSalah, TotalSurvei
-from kinerja.tabel.panjang import check_csv, check_parquet
-from kinerja.tabel.pintu import JenisBerkas, look_awal
+from kinerja.sumber.survei_wilayah import HitunganSurvei, JawabanSalah, TotalSurvei
+from kinerja.tabel.anak_dalam import declare_luas
+from kinerja.tabel.panjang import check_csv, check_parquet, need_jalur
+from kinerja.tabel.pintu import JenisBerkas, look_awal, read_bita
+from kinerja.tabel.teks import clean_teks, is_bersih
 from kinerja.wilayah import normalize_kode
 
 MAKS_SALAH = 10_000
-"""Kinds of wrong answers that are named; a file with more is not a survey."""
+"""Kinds of wrong answers that are named, the first by group, unsur and answer; all are counted."""
 _KODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _KOSONG = ("", "-", "–")
-Hasil = tuple[tuple[TotalSurvei, ...], tuple[JawabanSalah, ...]]
-"""Totals by group, and the wrong answers."""
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_judul(path: Path, jenis: JenisBerkas) -> list[str]:
-    """The titles of the columns.
+def read_judul(path: Path, jenis: JenisBerkas) -> tuple[list[str], int]:
+    """The titles of the columns, and the cells of the table, for `count_jawaban`.
 
     Raises:
         DataError: a file that polars must not or cannot read.
     """
     with _explain(path):
-        return _scan(path, jenis)[0].collect_schema().names()
+        luas = check_parquet(path) if jenis is JenisBerkas.PARQUET else check_csv(path)
+        return _scan(path, jenis)[0].collect_schema().names(), luas
 
 
 def count_jawaban(
-    path: Path, jenis: JenisBerkas, kunci: str, jawaban: Mapping[str, str], skala: tuple[int, int]
-) -> Hasil:
-    """Totals by the column `kunci`.
+    path: Path, jenis: JenisBerkas, luas: int, kunci: str, jawaban: Mapping[str, str], skala: tuple[int, int]
+) -> HitunganSurvei:
+    """Totals by the column `kunci`, of a file that `read_judul` has checked.
 
     Args:
+        luas: cells of the table.
         jawaban: names of the unsur by the titles of their columns.
         skala: least and greatest answer.
 
     Raises:
-        DataError: as `read_judul`.
+        DataError: as `read_judul`; a control character in the column `kunci`.
     """
+    declare_luas(luas)
+    tempat = f"{path.name}, kolom {kunci}"
     with _explain(path):
-        isi, pemisah = _scan(path, jenis)
+        isi, sumber, pemisah = _scan(path, jenis)
         tipe = dict(isi.collect_schema())
         if pemisah:  # small whole numbers and blanks, as nearly always: read as such, at several times the speed
             cepat: dict[str, pl.DataType] = {n: pl.UInt8() if n in jawaban else pl.String() for n in tipe}
-            bilangan = pl.scan_csv(path, separator=pemisah, schema_overrides=cepat)
+            bilangan = pl.scan_csv(sumber, separator=pemisah, schema_overrides=cepat, glob=False)
             with suppress(pl.exceptions.ComputeError):
-                return _total(bilangan, cepat, kunci, jawaban, skala)
-        return _total(isi, tipe, kunci, jawaban, skala)
+                return _total(bilangan, cepat, kunci, jawaban, skala, tempat)
+        return _total(isi, tipe, kunci, jawaban, skala, tempat)
 
 
 @contextmanager
@@ -65,37 +71,49 @@ def _explain(path: Path) -> Iterator[None]:
             yield
         except pl.exceptions.PolarsError:  # without the library's English
             raise DataError(
-                "Isi berkas rusak, atau bukan CSV atau Parquet.",
+                "Isi berkas rusak, atau hurufnya bukan UTF-8.",
                 tempat=str(path),
                 saran="Simpan ulang sebagai CSV UTF-8.",
             ) from None
 
 
-def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str]:
-    """The table, and the delimiter of a text file."""
+def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str | bytes, str]:
+    """The table, from where it is read, and the delimiter of a text file."""
     if jenis is JenisBerkas.PARQUET:
-        check_parquet(path)
-        return pl.scan_parquet(path), ""
-    check_csv(path)
+        return pl.scan_parquet(need_jalur(path), glob=False), "", ""
+    sumber: str | bytes = need_jalur(path)
     awal, _ = look_awal(path)
-    if awal.startswith((b"\xff\xfe", b"\xfe\xff")):  # polars reads UTF-8 only
-        raise DataError("Berkas bertulisan UTF-16.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
+    if awal.startswith(_UTF_16):  # polars reads UTF-8 only
+        sumber = awal = decode_csv(read_bita(path), path.name).encode()
     pemisah = choose_pemisah(decode_csv(awal.partition(b"\n")[0], path.name))
-    return pl.scan_csv(path, separator=pemisah, infer_schema=False), pemisah
+    return pl.scan_csv(sumber, separator=pemisah, infer_schema=False, glob=False), sumber, pemisah
 
 
 def _total(
-    isi: pl.LazyFrame, tipe: Mapping[str, pl.DataType], kunci: str, jawaban: Mapping[str, str], skala: tuple[int, int]
-) -> Hasil:
+    isi: pl.LazyFrame,
+    tipe: Mapping[str, pl.DataType],
+    kunci: str,
+    jawaban: Mapping[str, str],
+    skala: tuple[int, int],
+    tempat: str,
+) -> HitunganSurvei:
     # Read once: what stands in an expression several times, polars would read several times.
     baca = [_read_jawaban(nama, tipe[nama]).alias(nama) for nama in jawaban]
     angka = [pl.col(nama) for nama in jawaban]
     benar = [pl.when(x.is_between(*skala)).then(x) for x in angka]
-    total = _add_groups(isi.select(pl.col(kunci), *baca), kunci, benar, _is_salah(angka, skala))
-    keliru: tuple[JawabanSalah, ...] = ()
-    if any(satu.salah for satu in total):
-        keliru = _list_salah(isi.filter(_is_salah(baca, skala)), kunci, jawaban, skala)
-    return total, keliru
+    baris = _add_baris(isi.select(pl.col(kunci).alias("ejaan"), *baca), benar, _is_salah(angka, skala))
+    ejaan = baris["ejaan"].to_list()
+    nama = [_write_kunci(k, tempat) for k in ejaan]
+    hasil = HitunganSurvei(_add_groups(baris.drop("ejaan"), nama, len(angka)), (), 0, 0, ())
+    if kotor := next((n or "(kosong)" for n, k in zip(nama, ejaan, strict=True) if not is_bersih(str(k))), ""):
+        hasil = hasil._replace(catatan=(f"{tempat}: huruf yang tidak tampak dihapus, contoh pada {kotor}.",))
+    if not any(satu.salah for satu in hasil.total):
+        return hasil
+    peta = baris.select("ejaan", pl.Series("kunci", nama, pl.String)).lazy()
+    keliru = isi.filter(_is_salah(baca, skala)).select(pl.col(kunci).alias("ejaan"), pl.col(*jawaban).cast(pl.String))
+    macam = _list_salah(keliru.join(peta, on="ejaan", nulls_equal=True), tuple(jawaban), skala)
+    salah = [JawabanSalah(k, jawaban[u], teks, n) for k, u, teks, n in macam.head(MAKS_SALAH).iter_rows()]
+    return hasil._replace(salah=tuple(salah), macam_salah=macam.height, banyak_salah=int(macam["banyak"].sum()))
 
 
 def _is_salah(angka: Sequence[pl.Expr], skala: tuple[int, int]) -> pl.Expr:
@@ -103,47 +121,39 @@ def _is_salah(angka: Sequence[pl.Expr], skala: tuple[int, int]) -> pl.Expr:
     return ~pl.all_horizontal(x.is_between(*skala) | x.is_null() for x in angka)
 
 
-def _add_groups(isi: pl.LazyFrame, kunci: str, angka: Sequence[pl.Expr], salah: pl.Expr) -> tuple[TotalSurvei, ...]:
-    banyak = len(angka)
-    baris = (
-        isi.group_by(kunci)
+def _add_baris(isi: pl.LazyFrame, angka: Sequence[pl.Expr], salah: pl.Expr) -> pl.DataFrame:
+    """By each spelling of a key: responden, rows with a wrong answer, sums and numbers per unsur."""
+    return (
+        isi.group_by("ejaan")
         .agg(
             pl.len().alias("responden"),
             salah.sum().alias("salah"),
-            *(x.sum().alias(f"j{u}") for u, x in enumerate(angka)),
+            *(x.sum().cast(pl.Int64).alias(f"j{u}") for u, x in enumerate(angka)),
             *(x.count().alias(f"n{u}") for u, x in enumerate(angka)),
         )
         .collect(engine="streaming")
     )
-    nama, responden, rusak, *n = (deret.to_list() for deret in baris.with_columns(pl.col("^j[0-9]+$").cast(pl.Int64)))
+
+
+def _add_groups(baris: pl.DataFrame, kunci: Sequence[str], banyak: int) -> tuple[TotalSurvei, ...]:
+    responden, rusak, *n = (deret.to_list() for deret in baris)
+    jumlah, terisi = zip(*n[:banyak], strict=True), zip(*n[banyak:], strict=True)
     total: dict[str, TotalSurvei] = {}
-    for satu in map(
-        TotalSurvei,
-        map(_write_kunci, nama),
-        responden,
-        zip(*n[:banyak], strict=True),
-        zip(*n[banyak:], strict=True),
-        rusak,
-    ):
+    for satu in map(TotalSurvei, kunci, responden, jumlah, terisi, rusak):
         total[satu.kunci] = _add(total[satu.kunci], satu) if satu.kunci in total else satu
     return tuple(total[nama] for nama in sorted(total))
 
 
-def _list_salah(
-    isi: pl.LazyFrame, kunci: str, jawaban: Mapping[str, str], skala: tuple[int, int]
-) -> tuple[JawabanSalah, ...]:
-    baris = (
-        isi.select(pl.col(kunci).alias("kunci"), *(pl.col(n).cast(pl.String) for n in jawaban))
-        .unpivot(on=list(jawaban), index="kunci", variable_name="unsur", value_name="jawaban")
+def _list_salah(isi: pl.LazyFrame, judul: Sequence[str], skala: tuple[int, int]) -> pl.DataFrame:
+    """All kinds of wrong answers in order: group, title of the column, answer, how often."""
+    return (
+        isi.unpivot(on=judul, index="kunci", variable_name="unsur", value_name="jawaban")
         .filter(~_read_jawaban("jawaban", pl.String()).is_between(*skala))
-        .group_by("kunci", "unsur", "jawaban")
-        .len()
-        .head(MAKS_SALAH * len(jawaban))
+        .group_by("kunci", pl.col("unsur").cast(pl.Enum(judul)), "jawaban")
+        .agg(pl.len().alias("banyak"))
         .collect(engine="streaming")
+        .sort("kunci", "unsur", "jawaban")
     )
-    hasil = [JawabanSalah(_write_kunci(k), jawaban[u], teks, n) for k, u, teks, n in baris.iter_rows()]
-    unsur = list(jawaban.values())
-    return tuple(sorted(hasil, key=lambda s: (s.kunci, unsur.index(s.unsur), s.jawaban, s.banyak)))
 
 
 def _read_jawaban(nama: str, tipe: pl.DataType) -> pl.Expr:
@@ -159,9 +169,16 @@ def _read_jawaban(nama: str, tipe: pl.DataType) -> pl.Expr:
     return pl.when(sel.is_not_null()).then(pl.when(sel == sel.floor()).then(sel).otherwise(-1))
 
 
-def _write_kunci(nama: object) -> str:
+def _write_kunci(nama: object, tempat: str) -> str:
     teks = "" if nama is None else str(nama)
-    return teks if _KODE.fullmatch(teks) else normalize_kode(teks)
+    if _KODE.fullmatch(teks):
+        return teks
+    try:
+        teks = clean_teks(teks)
+    except MasukanError as galat:
+        raise DataError(galat.pesan, tempat=tempat, saran=galat.saran) from None
+    kode, nama_kecamatan = split_kode(teks)  # as in `12.71.01 Medan Kota`
+    return kode if nama_kecamatan else normalize_kode(teks)
 
 
 def _add(a: TotalSurvei, b: TotalSurvei) -> TotalSurvei:

@@ -46,13 +46,31 @@ class JawabanSalah:
     banyak: int
 
 
+class HitunganSurvei(NamedTuple):
+    """What was added up: all groups by key, the wrong answers, and what the reader should be told.
+
+    Attributes:
+        salah: the first kinds of wrong answers; there may be more than can be named.
+        macam_salah: all kinds of them.
+        banyak_salah: all wrong answers.
+    """
+
+    total: tuple[TotalSurvei, ...]
+    salah: tuple[JawabanSalah, ...]
+    macam_salah: int
+    banyak_salah: int
+    catatan: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SurveiWilayah:
-    """All groups by key, the wrong answers, and what the reader should be told of how columns were taken."""
+    """The unsur, and by group what was added up; the other attributes as in `HitunganSurvei`."""
 
     unsur: tuple[str, ...]
     total: tuple[TotalSurvei, ...]
     salah: tuple[JawabanSalah, ...]
+    macam_salah: int
+    banyak_salah: int
     catatan: tuple[str, ...]
 
 
@@ -63,7 +81,7 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", *, pada: date) -> Su
         DataError: whatever cannot be used, with the file and the column.
     """
     jenis, bita = find_jenis_panjang(path)
-    judul: list[str] = call(f"{_HITUNG}read_judul", path, jenis, tempat=path.name, bita=bita)
+    judul, luas = call(f"{_HITUNG}read_judul", path, jenis, tempat=path.name, bita=bita)
     kunci = _find_kunci(judul, per, path.name)
     kolom = find_kolom([[None if nama == kunci else nama for nama in judul]], path.name, pada=pada)
     sah = get_skala(pada=pada)
@@ -73,10 +91,12 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", *, pada: date) -> Su
         )
     jawaban = {judul[k]: nama for k, nama in zip(kolom.letak, kolom.nama, strict=True)}
     skala = sah[0], sah[-1]
-    total, salah = call(f"{_HITUNG}count_jawaban", path, jenis, kunci, jawaban, skala, tempat=path.name, bita=bita)
-    if not total:
+    argumen = path, jenis, luas, kunci, jawaban, skala
+    hasil: HitunganSurvei = call(f"{_HITUNG}count_jawaban", *argumen, tempat=path.name, bita=bita)
+    if not hasil.total:
         raise DataError("Tidak ada jawaban.", tempat=path.name, saran="Isi jawaban sedikitnya satu responden.")
-    return SurveiWilayah(kolom.nama, total, salah, kolom.catatan)
+    catatan = (*kolom.catatan, *hasil.catatan)
+    return SurveiWilayah(kolom.nama, hasil.total, hasil.salah, hasil.macam_salah, hasil.banyak_salah, catatan)
 
 
 def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> str:

@@ -68,6 +68,15 @@ class Batas:
         return cls(min(RUANG + PER_BITA * bobot, MAKS_MEMORI), cpu, 60 + 10 * cpu)
 
 
+def longest_waktu(bita: int) -> float:
+    """The seconds in all that a call may ever be given for files of so many bytes, whatever cells they declare.
+
+    >>> longest_waktu(1_000_000) == Batas.from_ukuran(1_000_000, 60_000_000).waktu
+    True
+    """
+    return Batas.from_ukuran(bita * MAKS_MAMPAT).waktu
+
+
 def call(fungsi: str, *argumen: object, tempat: str, bita: int) -> Any:
     """What a function of this package returns when it is called in the child; in the child itself it is simply called.
 
@@ -147,7 +156,7 @@ class _Anak:
     def run(self, permintaan: tuple[str, str, tuple[object, ...]], bita: int) -> object:
         """The answer to a request, or why there is none."""
         batas = Batas.from_ukuran(bita)
-        if not self._send((Batas.from_ukuran(bita, MAKS_MEMORI).waktu, *permintaan)):
+        if not self._send((longest_waktu(bita), *permintaan)):
             return Henti("henti")
         mulai, sel, tenggat = None, 0, monotonic() + batas.waktu
         while True:

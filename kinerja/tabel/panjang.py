@@ -31,11 +31,13 @@ def find_jenis_panjang(path: Path) -> tuple[JenisBerkas, int]:
     if jenis is JenisBerkas.KOSONG:
         saran = "Periksa pengiriman atau penyalinannya."
         raise DataError("Berkas kosong, jadi tidak dapat dibaca.", tempat=str(path), saran=saran)
-    raise DataError(f"Ini {jenis}, bukan CSV atau Parquet.", tempat=str(path), saran="Simpan sebagai CSV UTF-8.")
+    apa = "buku kerja" if jenis in (JenisBerkas.ZIP, JenisBerkas.OLE, JenisBerkas.SANDI) else str(jenis)
+    pesan = f"Ini {apa}; di sini hanya .csv dan .parquet yang dibaca."
+    raise DataError(pesan, tempat=str(path), saran="Simpan lembarnya sebagai CSV UTF-8.")
 
 
-def check_csv(path: Path) -> None:
-    """Walk once over a text file, line ends only, and declare its area.
+def check_csv(path: Path) -> int:
+    """Walk once over a text file, line ends only, declare its area, and give it: the cells.
 
     Raises:
         DataError: a line that is too long, too many columns or cells.
@@ -51,7 +53,7 @@ def check_csv(path: Path) -> None:
                     f"Baris {baris + 1} terlalu panjang.", tempat=str(path), saran="Simpan ulang sebagai CSV UTF-8."
                 )
             baris += akhir
-    _declare(path, baris + 1, kolom)
+    return _declare(path, baris + 1, kolom)
 
 
 def need_jalur(path: Path) -> str:
@@ -66,8 +68,8 @@ def need_jalur(path: Path) -> str:
     return jalur
 
 
-def check_parquet(path: Path) -> None:
-    """What a parquet file says of itself: its columns, their types, its rows; and declare its area.
+def check_parquet(path: Path) -> int:
+    """What a parquet file says of itself: its columns, their types, its rows; declare its area and give it: the cells.
 
     Raises:
         DataError: too many columns or cells, a column that holds neither text, numbers, truth values nor dates.
@@ -89,12 +91,13 @@ def check_parquet(path: Path) -> None:
                 tempat=str(path),
                 saran="Simpan kolom itu sebagai teks, bilangan, atau tanggal.",
             )
-    _declare(path, baris, len(skema))
+    return _declare(path, baris, len(skema))
 
 
-def _declare(path: Path, baris: int, kolom: int) -> None:
+def _declare(path: Path, baris: int, kolom: int) -> int:
     if kolom > MAKS_KOLOM_TABEL:
         raise DataError(f"Tabel berisi {kolom} kolom.", tempat=str(path), saran="Salin kolom yang perlu saja.")
     if baris * kolom > MAKS_LUAS_TABEL:
         raise DataError(f"Tabel terlalu luas: {baris} baris, {kolom} kolom.", tempat=str(path), saran=_BAGI)
     declare_luas(baris * kolom)
+    return baris * kolom

@@ -52,9 +52,10 @@ def _judge_nilai(kasus: Serangan, perintah: Perintah, hasil: Hasil, dasar: Mappi
     if kasus.harap is Harap.TOLAK:
         return [f"diterima (kode {hasil.kode}, nilai {nilai}), seharusnya ditolak"]
     boleh = {str(dasar[perintah.nama] if n == DASAR else n) for n in kasus.nilai}
-    if nilai is None or not boleh or str(nilai) in boleh:
+    bebas = kasus.harap is Harap.BOLEH and not boleh  # what must be read has a value, else nothing is judged
+    if nilai is None or bebas or str(nilai) in boleh:
         return []
-    return [f"terbaca {str(nilai)[:100]}, seharusnya {' atau '.join(sorted(boleh))[:100]}"]
+    return [f"terbaca {str(nilai)[:100]}, seharusnya {' atau '.join(sorted(boleh))[:100] or 'disebut kasusnya'}"]
 
 
 def find_kasar(hasil: Hasil) -> list[str]:

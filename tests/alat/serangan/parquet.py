@@ -14,35 +14,39 @@ from tests.alat.serangan.dasar import ANGGARAN, SURVEI, TOTAL
 from tests.alat.serangan.kasus import DASAR, Harap, Serangan
 
 TERBESAR, LANGKAH = 100_000_000, 10_000_000
-_TAK_ADA: tuple[object, ...] = ()
-PAGU: dict[str, tuple[pa.Array, Harap, tuple[object, ...]]] = {
-    "f64": (pa.array([15435519078.25, 350000000.0]), Harap.BOLEH, ()),
-    "f64_nan": (pa.array([float("nan"), 1.0]), Harap.TOLAK, ()),
-    "f64_inf": (pa.array([float("inf"), 1.0]), Harap.TOLAK, ()),
-    "f64_2p53": (pa.array([2.0**53 + 2, 1.0]), Harap.BOLEH, ()),
-    "f32": (pa.array([1.5, 2.5], pa.float32()), Harap.BOLEH, (4,)),
-    "desimal": (pa.array([Decimal("15435519078.251"), Decimal("1.000")]), Harap.BOLEH, ()),
-    "i64_terbesar": (pa.array([2**63 - 1, 1]), Harap.BOLEH, (2**63,)),
-    "u64_terbesar": (pa.array([2**64 - 1, 1], pa.uint64()), Harap.BOLEH, (2**64,)),
-    "i8": (pa.array([1, -2], pa.int8()), Harap.BOLEH, (-1,)),
-    "minus": (pa.array([-5, 1]), Harap.BOLEH, (-4,)),
-    "kosong": (pa.nulls(2), Harap.BOLEH, ()),
-    "kamus": (pa.array(["1", "2"]).dictionary_encode(), Harap.BOLEH, (3,)),
-    "biner": (pa.array([b"1", b"2"]), Harap.BOLEH, (3,)),
-    "benar": (pa.array([True, False]), Harap.TOLAK, ()),
-    "daftar": (pa.array([[1], [2]]), Harap.TOLAK, ()),
-    "susunan": (pa.array([{"a": 1}, {"a": 2}]), Harap.TOLAK, ()),
-    "waktu": (pa.array([1, 2], pa.timestamp("ns")), Harap.TOLAK, ()),
-    "jam": (pa.array([1, 2], pa.time32("s")), Harap.TOLAK, ()),
-    "lama": (pa.array([1, 2], pa.duration("s")), Harap.TOLAK, ()),
+PAGU: dict[str, tuple[pa.Array, object]] = {
+    "f64": (pa.array([15435519078.25, 350000000.0]), 15785519078.25),
+    "f64_nan": (pa.array([float("nan"), 1.0]), None),
+    "f64_inf": (pa.array([float("inf"), 1.0]), None),
+    "f64_2p53": (pa.array([2.0**53 + 2, 1.0]), None),  # 9.007 triliun: more than any budget
+    "f64_terbesar": (pa.array([999_999_999_999_999.0, 1.0]), 1_000_000_000_000_000),
+    "f32": (pa.array([1.5, 2.5], pa.float32()), 4),
+    "desimal": (pa.array([Decimal("15435519078.250"), Decimal("1.000")]), 15435519079.25),
+    "desimal_pecahan_sen": (pa.array([Decimal("15435519078.251"), Decimal("1.000")]), None),
+    "i64_terbesar": (pa.array([2**63 - 1, 1]), None),
+    "u64_terbesar": (pa.array([2**64 - 1, 1], pa.uint64()), None),
+    "i8": (pa.array([1, -2], pa.int8()), -1),
+    "minus": (pa.array([-5, 1]), -4),
+    "kosong": (pa.nulls(2), None),
+    "kosong_satu": (pa.array([7, None]), 7),
+    "kamus": (pa.array(["1", "2"]).dictionary_encode(), 3),
+    "biner": (pa.array([b"1", b"2"]), None),
+    "benar": (pa.array([True, False]), None),
+    "daftar": (pa.array([[1], [2]]), None),
+    "susunan": (pa.array([{"a": 1}, {"a": 2}]), None),
+    "waktu": (pa.array([1, 2], pa.timestamp("ns")), None),
+    "jam": (pa.array([1, 2], pa.time32("s")), None),
+    "lama": (pa.array([1, 2], pa.duration("s")), None),
 }
-KODE: dict[str, tuple[pa.Array, Harap]] = {
-    "kode_bulat": (pa.array([1, 2]), Harap.BOLEH),
-    "kode_biner": (pa.array([b"7.01.01", b"\xff"]), Harap.BOLEH),
-    "kode_daftar": (pa.array([["7.01.01"], ["x"]]), Harap.TOLAK),
-    "kode_tingkat_300": (pa.array(["7" + ".01" * 300, "7.01.02"]), Harap.TOLAK),
-    "kode_5000_angka": (pa.array(["7" * 5_000, "7.01.02"]), Harap.TOLAK),
+"""Amounts and their sum as the types say; None where the file must be refused."""
+KODE: dict[str, tuple[pa.Array, object]] = {
+    "kode_bulat": (pa.array([1, 2]), 3),
+    "kode_biner": (pa.array([b"7.01.01", b"\xff"]), None),
+    "kode_daftar": (pa.array([["7.01.01"], ["x"]]), None),
+    "kode_tingkat_300": (pa.array(["7" + ".01" * 300, "7.01.02"]), None),
+    "kode_5000_angka": (pa.array(["7" * 5_000, "7.01.02"]), None),
 }
+"""Codes, and the sum of the amounts 1 and 2; None where the file must be refused."""
 
 
 def _write(tabel: pa.Table) -> bytes:
@@ -82,10 +86,10 @@ def list_parquet() -> Iterator[Serangan]:
     wajar = write_anggaran()
     yield Serangan("wajar.parquet", wajar, "anggaran", Harap.SAMA, (TOTAL,))
     yield Serangan("survei.parquet", write_survei(), "survei", Harap.SAMA, (DASAR,))
-    for nama, (pagu, harap, nilai) in PAGU.items():
-        yield Serangan(f"{nama}.parquet", _table(pagu=pagu), "anggaran", harap, nilai)
-    for nama, (kode, harap) in KODE.items():
-        yield Serangan(f"{nama}.parquet", _table(kode=kode), "anggaran", harap)
+    for kolom, daftar in (("pagu", PAGU), ("kode", KODE)):
+        for nama, (deret, jumlah) in daftar.items():
+            harap, nilai = (Harap.TOLAK, ()) if jumlah is None else (Harap.SAMA, (jumlah,))
+            yield Serangan(f"{nama}.parquet", _table(**{kolom: deret}), "anggaran", harap, nilai)
     raksasa = pa.array(["x" * 20_000_000] * 4)
     for nama, isi in {
         "tanpa_baris": _write(pa.table({"kode": [], "nama": [], "pagu": []})),
