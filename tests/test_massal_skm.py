@@ -139,8 +139,8 @@ def test_berkas_yang_tidak_dapat_dipakai_ditolak(isi: str | None, pesan: str, tm
         ("jawaban.csv", b"", "Berkas kosong"),
         ("jawaban.parquet", b"", "Berkas kosong"),
         ("jawaban.csv", b"kecamatan,U1,U2\n", "Tidak ada jawaban"),
-        ("jawaban.csv", b"\x7fELF\x02\0\0,\n1,2\n", "Ini berkas yang tidak dikenal, bukan CSV"),
-        ("jawaban.xlsx", b"PK\x03\x04,\n1,2\n", "Ini arsip zip, bukan CSV"),
+        ("jawaban.csv", b"\x7fELF\x02\0\0,\n1,2\n", "Ini berkas yang tidak dikenal; di sini hanya"),
+        ("jawaban.xlsx", b"PK\x03\x04,\n1,2\n", "Ini buku kerja; di sini hanya"),
         ("jawaban.parquet", b"PAR1xx", "Berkas parquet rusak dan tidak dapat dibaca"),
     ],
 )
