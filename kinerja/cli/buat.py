@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
     place = place_by_wilayah if args.semua else lambda _: Path()
     asal = Asal(*_read_asal(args), saat_ini())
     prepare_folder(args.keluar)
-    with open_register(args.register or args.keluar / NAMA_REGISTER, asal.waktu.date()) as buku:
+    with open_register(args.register or args.keluar / NAMA_REGISTER, asal.waktu.date(), layar.say) as buku:
         if buku.pesan:
             layar.say(buku.pesan)
         terbitan = issue_workbooks(
@@ -158,6 +158,23 @@ def check_pilihan(args: argparse.Namespace) -> None:
         args.tahun is not None and not args.semua, "--tahun hanya untuk --semua.", "Ubah tahunnya di data induk."
     )
     refuse_jika(args.proses is not None and args.dask, "--proses tidak dapat bersama --dask.", "Pakai salah satu.")
+    if args.register is not None:
+        _check_register(args)
+
+
+def _check_register(args: argparse.Namespace) -> None:
+    """Refuse as a register what is a source, or has a name that other outputs have."""
+    from kinerja.terbit.keluaran import is_sama
+    from kinerja.terbit.sha256sums import SHA256SUMS
+
+    sumber = [satu for satu in (args.data, args.logo) if satu is not None]
+    nama = args.register.name.casefold()
+    lain = nama == SHA256SUMS.casefold() or nama.endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".toml"))
+    refuse_jika(
+        lain or any(is_sama(args.register, satu) for satu in sumber),
+        f"{args.register} bukan register kinerja.",
+        "Sebutkan nama lain untuk --register, contoh: register.sqlite.",
+    )
 
 
 def _read_semua(args: argparse.Namespace) -> list[PerjanjianKinerja]:

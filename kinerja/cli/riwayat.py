@@ -12,7 +12,7 @@ from kinerja.cli.argumen import bulat, read_path, read_tahun
 from kinerja.errors import BerkasError, DataError, MasukanError
 
 if TYPE_CHECKING:
-    from kinerja.terbit.register import Terbitan
+    from kinerja.terbit.register import Register, Terbitan
 
 UTUH, BERUBAH, TIDAK_ADA, DIGANTI = "utuh", "berubah", "tidak ada", "diganti"
 _KEPALA = ("Kode", "Kecamatan", "Tahun", "Jenis", "Revisi", "Kapan", "Versi", "Berkas", "Keadaan")
@@ -44,13 +44,13 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.terbit.register import NAMA_REGISTER, open_lama
 
     _check(args)
-    with open_lama(args.register or args.folder / NAMA_REGISTER) as buku:
+    with open_lama(args.register or args.folder / NAMA_REGISTER, layar.say) as buku:
         semua = buku.list_terbitan()
         if args.ambil is None:
             _show(semua, args)
             return 0
         satu = _find(semua, args)
-        isi = buku.read_isi(satu.sidik)
+        isi = _read(buku, satu)
     _write(args.keluar, isi)
     layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {satu.waktu}.")
     return 0
@@ -94,6 +94,26 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
     return cocok[-1]
 
 
+def _read(buku: Register, satu: Terbitan) -> bytes:
+    """The file of an issue.
+
+    Raises:
+        BerkasError: what is kept of it is damaged.
+    """
+    from kinerja.terbit.register import SimpananError
+
+    try:
+        return buku.read_isi(satu.sidik)
+    except SimpananError:
+        i = satu.identitas
+        raise BerkasError(
+            f"Simpanan {i.kode} {i.jenis} {i.tahun} revisi {satu.revisi} rusak.",
+            tempat=str(buku.path),
+            saran="Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan; atau ambil"
+            " revisi lain dengan --revisi.",
+        ) from None
+
+
 def _write(path: Path, isi: bytes) -> None:
     from kinerja.berkas import write_atomic
 
@@ -103,6 +123,8 @@ def _write(path: Path, isi: bytes) -> None:
 
 
 def _show(semua: Sequence[Terbitan], args: argparse.Namespace) -> None:
+    if not semua:
+        layar.say("Register kosong: belum ada yang tercatat.")
     terakhir = {t.identitas: t.revisi for t in semua}
     keadaan = [_see(t, args.folder) if t.revisi == terakhir[t.identitas] else DIGANTI for t in semua]
     if args.json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -14,9 +14,9 @@ from typing import Any
 from kinerja.errors import BerkasError
 from kinerja.terbit.beda import Beda, Dasar, split_potong
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.pangkalan import RusakError, connect, connect_lama, explain_sqlite, replace_rusak
+from kinerja.terbit.pangkalan import NAMA_REGISTER as NAMA_REGISTER
+from kinerja.terbit.pangkalan import RusakError, Sambungan, connect, connect_lama, explain_sqlite, replace_rusak
 
-NAMA_REGISTER = "register-kinerja.sqlite"
 BANYAK_DASAR = 24
 """Files kept whole that a new one is compared with, the last used first; the press remembers as many forms."""
 CUKUP, TERLALU = 0.15, 0.5
@@ -52,10 +52,14 @@ class Terbitan:
     revisi: int = 0
 
 
+class SimpananError(BerkasError):
+    """What the register keeps of a file does not give that file."""
+
+
 class Register:
     """An open register; `open_register` makes one."""
 
-    def __init__(self, path: Path, sambungan: sqlite3.Connection, pesan: str = "") -> None:
+    def __init__(self, path: Path, sambungan: Sambungan, pesan: str = "") -> None:
         self.path = path
         self.pesan = pesan
         """What the user should know of how it was opened; empty is nothing."""
@@ -95,18 +99,19 @@ class Register:
         Args:
             terbitan: its `revisi` is not looked at.
         """
-        i = terbitan.identitas
+        t, i = terbitan, terbitan.identitas
         terakhir = self._read(
             "SELECT revisi, sidik, folder, berkas FROM terbit JOIN isi ON isi.id = terbit.isi"
             " WHERE kode = ? AND tahun = ? AND jenis = ? ORDER BY revisi DESC, terbit.id DESC",
             (i.kode, i.tahun, i.jenis),
         )
+        nomor = self._add_isi(t.sidik, isi)
         sama = [baris for baris in terakhir if baris[0] == terakhir[0][0] and baris[1].hex() == terbitan.sidik]
         if any(baris[2:] == (terbitan.folder, terbitan.berkas) for baris in sama):
             return
-        t, revisi = terbitan, terakhir[0][0] + (not sama) if terakhir else 1
+        revisi = terakhir[0][0] + (not sama) if terakhir else 1
         kolom = _TERBIT.replace("sidik,", "isi,", 1)
-        nilai = (i.kode, i.tahun, i.jenis, t.nama, t.folder, t.berkas, self._add_isi(t.sidik, isi))
+        nilai = (i.kode, i.tahun, i.jenis, t.nama, t.folder, t.berkas, nomor)
         self._sambungan.execute(
             f"INSERT INTO terbit({kolom}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
             (*nilai, t.waktu, t.versi, t.sumber, t.sidik_sumber, revisi),
@@ -134,19 +139,21 @@ class Register:
         """The file of a digest, byte for byte.
 
         Raises:
-            BerkasError: it is not in the register, or what is kept of it is damaged.
+            SimpananError: what is kept of it is damaged.
+            BerkasError: it is not in the register.
         """
         tanya = "SELECT a.simpanan, a.dasar, b.simpanan FROM isi a LEFT JOIN isi b ON b.id = a.dasar WHERE a.sidik = ?"
         baris = self._read(tanya, (bytes.fromhex(sidik),))
         if not baris:
             raise BerkasError("Berkas itu tidak ada di register.", tempat=str(self.path))
         simpanan, dasar, isi_dasar = baris[0]
-        try:
-            isi: bytes = simpanan if dasar is None else Beda.decode(simpanan).apply(isi_dasar or b"")
-        except BerkasError as galat:
-            raise galat.at(str(self.path)) from None
-        if hashlib.sha256(isi).hexdigest() != sidik:
-            raise BerkasError("Simpanan di register rusak.", tempat=str(self.path), saran="Terbitkan lagi berkas itu.")
+        isi: bytes | None = simpanan
+        if dasar is not None:
+            isi = None
+            with suppress(BerkasError):
+                isi = Beda.decode(simpanan).apply(isi_dasar or b"")
+        if isi is None or hashlib.sha256(isi).hexdigest() != sidik:
+            raise SimpananError("Simpanan di register rusak.", tempat=str(self.path))
         return isi
 
     def _read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
@@ -154,10 +161,14 @@ class Register:
             return self._sambungan.execute(tanya, nilai).fetchall()
 
     def _add_isi(self, sidik: str, isi: bytes) -> int:
-        """The number of a file, kept when it was not."""
+        """The number of a file, kept when it was not; whole, when what was kept of it is damaged."""
         kunci = bytes.fromhex(sidik)
         ada = self._sambungan.execute("SELECT id FROM isi WHERE sidik = ?", (kunci,)).fetchone()
         if ada:
+            try:
+                self.read_isi(sidik)
+            except SimpananError:
+                self._sambungan.execute("UPDATE isi SET dasar = NULL, simpanan = ? WHERE id = ?", (isi, ada[0]))
             return int(ada[0])
         potong = split_potong(isi)
         dasar, beda = self._find_dasar(potong, len(isi))
@@ -200,23 +211,32 @@ class Register:
         return self._dasar
 
 
+def _diam(_: str) -> None:
+    """Nobody listens."""
+
+
 @contextmanager
-def open_register(path: Path, hari: date) -> Iterator[Register]:
+def open_register(path: Path, hari: date, kabar: Callable[[str], None] = _diam) -> Iterator[Register]:
     """The register, made when there is none. A damaged one is set aside, and `pesan` of the new one says so.
 
+    Args:
+        kabar: is told that another program is waited for.
+
     Raises:
-        BerkasError: it cannot be opened, belongs to another program, or is of a later version.
+        BerkasError: it cannot be opened, is no register of ours, or is of a later version.
     """
     pesan = ""
     try:
         try:
-            sambungan = connect(path)
+            sambungan = connect(path, kabar)
         except RusakError:
-            sambungan = connect(path)  # another run may just have set it aside
+            sambungan = connect(path, kabar)  # another run may just have set it aside
     except RusakError:
         kini = replace_rusak(path, hari)
         pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
-        sambungan = connect(path)
+        sambungan = connect(path, kabar)
+    if sambungan.kosong:
+        pesan = f"Register kosong: semua berkas tidak dikenal ({path})."
     try:
         yield Register(path, sambungan, pesan)
     finally:
@@ -224,13 +244,13 @@ def open_register(path: Path, hari: date) -> Iterator[Register]:
 
 
 @contextmanager
-def open_lama(path: Path) -> Iterator[Register]:
+def open_lama(path: Path, kabar: Callable[[str], None] = _diam) -> Iterator[Register]:
     """A register that is there, to be read.
 
     Raises:
-        BerkasError: as `open_register`; there is none, or it is damaged.
+        BerkasError: as `open_register`; there is none, or it is damaged or empty.
     """
-    sambungan = connect_lama(path)
+    sambungan = connect_lama(path, kabar)
     try:
         yield Register(path, sambungan)
     finally:
