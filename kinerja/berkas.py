@@ -102,7 +102,7 @@ def read_sidik(path: Path) -> str | None:
         # A pipe would wait for ever for somebody to write into it.
         return hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(path.stat().st_mode) else ""
     except FileNotFoundError:
-        return None
+        return "" if path.is_symlink() else None
     except OSError:
         return ""
 
