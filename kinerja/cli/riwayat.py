@@ -64,6 +64,8 @@ def _check(args: argparse.Namespace) -> None:
             raise MasukanError(f"--{sendiri[0]} hanya berarti bersama --ambil.", saran="Tambahkan --ambil KODE.")
     elif args.keluar is None:
         raise MasukanError("Berkas tujuan belum disebut.", saran="Tambahkan, contoh: --keluar terbitan.xlsx.")
+    elif args.keluar.suffix.casefold() != ".xlsx":
+        raise MasukanError(f"{args.keluar} tidak berakhiran .xlsx.", saran="Contoh: --keluar terbitan.xlsx.")
     elif args.json:
         raise MasukanError("--json tidak dapat bersama --ambil.", saran="Pakai salah satu.")
 
@@ -82,15 +84,22 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
         and args.revisi in (None, t.revisi)
     ]
     if not cocok:
+        tahun, revisi = f" {args.tahun}" if args.tahun else "", f" revisi {args.revisi}" if args.revisi else ""
+        jenis = f" {args.jenis}" if args.jenis else ""
         raise DataError(
-            f"Tidak ada terbitan seperti itu untuk {kode}.",
+            f"Tidak ada terbitan{jenis}{tahun}{revisi} untuk {kode}.",
             tempat=str(args.folder),
             saran=f"Lihat yang ada: kinerja riwayat {args.folder}",
         )
     perjanjian = sorted({t.identitas for t in cocok})
     if len(perjanjian) > 1:
         sebutan = ", ".join(f"{i.jenis} {i.tahun}" for i in perjanjian)
-        raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran="Tambahkan --tahun atau --jenis.")
+        beda: dict[str, set[object]] = {
+            "--tahun": {i.tahun for i in perjanjian},
+            "--jenis": {i.jenis for i in perjanjian},
+        }
+        pilihan = " atau ".join(nama for nama, nilai in beda.items() if len(nilai) > 1)
+        raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran=f"Tambahkan {pilihan}.")
     return cocok[-1]
 
 
