@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
     place = place_by_wilayah if args.semua else lambda _: Path()
     asal = Asal(*_read_asal(args), saat_ini())
     prepare_folder(args.keluar)
-    with open_register(args.register or args.keluar / NAMA_REGISTER, asal.waktu.date(), layar.say) as buku:
+    with open_register(args.register or args.keluar / NAMA_REGISTER, asal.waktu.date(), layar.say, args.keluar) as buku:
         if buku.pesan:
             layar.say(buku.pesan)
         terbitan = issue_workbooks(

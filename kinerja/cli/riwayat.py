@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.terbit.register import NAMA_REGISTER, open_lama
 
     _check(args)
-    with open_lama(args.register or args.folder / NAMA_REGISTER, layar.say) as buku:
+    with open_lama(args.register or args.folder / NAMA_REGISTER, layar.say, args.folder) as buku:
         semua = buku.list_terbitan()
         if args.ambil is None:
             _show(semua, args)

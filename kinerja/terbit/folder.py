@@ -47,17 +47,17 @@ class FolderTerbit:
     """One folder of a run, listed once. Files of other names are opened only for the question whose they are.
 
     Args:
-        letak: the folder within that of the run, with `/`.
+        letak: the folder within that of the run, with `/`; the attribute, within that of the register.
     """
 
     def __init__(self, path: Path, letak: str, register: Register) -> None:
-        self.path, self.letak = path, letak
+        self.path, self.letak = path, "/".join(filter(None, (register.letak, letak)))
         self._register = register
         with explain_oserror(path):
             semua = [p.name for p in path.iterdir() if p.suffix.casefold() in BUKU and not p.name.startswith("~$")]
         self._belum = {os.path.normcase(nama): nama for nama in semua}
         self._milik: dict[Identitas, list[str]] = {}
-        self._terbit = register.list_folder(letak)
+        self._terbit = register.list_folder(self.letak)
         self._sidik_lama = list_sidik(path)
 
     def scan(self, kecuali: Collection[str]) -> None:

@@ -65,7 +65,7 @@ def explain_sqlite(path: Path) -> Iterator[None]:
 class Sambungan(sqlite3.Connection):
     """A connection that tells, once, that it waits for another program."""
 
-    kabar: Callable[[str], None]
+    kabar: Callable[[str], object]
     kosong = False
     """Whether the file was there, and had nothing in it."""
 
@@ -82,7 +82,7 @@ class Sambungan(sqlite3.Connection):
         return super().execute(perintah, nilai)
 
 
-def connect(path: Path, kabar: Callable[[str], None]) -> Sambungan:
+def connect(path: Path, kabar: Callable[[str], object]) -> Sambungan:
     """Open the register, or make it.
 
     Raises:
@@ -100,7 +100,7 @@ def connect(path: Path, kabar: Callable[[str], None]) -> Sambungan:
         raise
 
 
-def connect_lama(path: Path, kabar: Callable[[str], None]) -> Sambungan:
+def connect_lama(path: Path, kabar: Callable[[str], object]) -> Sambungan:
     """Open a register that is there, to read it.
 
     Raises:
@@ -176,7 +176,7 @@ def _claim(path: Path) -> bool:
     return False
 
 
-def _connect(path: Path, kabar: Callable[[str], None], *, baru: bool) -> Sambungan:
+def _connect(path: Path, kabar: Callable[[str], object], *, baru: bool) -> Sambungan:
     sambungan = _open(path, kabar)
     try:
         sambungan.execute(f"PRAGMA page_size={_HALAMAN}")
@@ -194,7 +194,7 @@ def _connect(path: Path, kabar: Callable[[str], None], *, baru: bool) -> Sambung
     return sambungan
 
 
-def _open(path: Path, kabar: Callable[[str], None]) -> Sambungan:
+def _open(path: Path, kabar: Callable[[str], object]) -> Sambungan:
     sambungan = sqlite3.connect(path, timeout=_DIAM, isolation_level=None, factory=Sambungan)
     sambungan.kabar = kabar
     return sambungan

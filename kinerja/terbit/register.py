@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.errors import BerkasError
+from kinerja.terbit.akar import find_induk, see_akar, use_akar
 from kinerja.terbit.beda import Beda, Dasar, split_potong
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.pangkalan import NAMA_REGISTER as NAMA_REGISTER
@@ -59,8 +60,10 @@ class SimpananError(BerkasError):
 class Register:
     """An open register; `open_register` makes one."""
 
-    def __init__(self, path: Path, sambungan: Sambungan, pesan: str = "") -> None:
+    def __init__(self, path: Path, sambungan: Sambungan, pesan: str = "", letak: str = "") -> None:
         self.path = path
+        self.letak = letak
+        """Where the folder of the run lies within that of the register, with `/`; empty is the same."""
         self.pesan = pesan
         """What the user should know of how it was opened; empty is nothing."""
         self._sambungan = sambungan
@@ -118,13 +121,15 @@ class Register:
         )
 
     def list_terbitan(self) -> list[Terbitan]:
-        """All issues, by kecamatan, year, kind and revision."""
+        """All issues into the folder of the run and those below it, by kecamatan, year, kind and revision."""
+        dalam = f"{self.letak}/" if self.letak else ""
         tanya = f"SELECT {_TERBIT} FROM terbit JOIN isi ON isi.id = terbit.isi"  # noqa: S608
         return [
-            Terbitan(Identitas(kode, tahun, jenis), nama, folder, berkas, sidik.hex(), *sisa)
+            Terbitan(Identitas(kode, tahun, jenis), nama, folder[len(dalam) :], berkas, sidik.hex(), *sisa)
             for kode, tahun, jenis, nama, folder, berkas, sidik, *sisa in self._read(
                 f"{tanya} ORDER BY kode, tahun, jenis, revisi, terbit.id"
             )
+            if f"{folder}/".startswith(dalam)
         ]
 
     def list_folder(self, folder: str) -> dict[str, str]:
@@ -211,20 +216,21 @@ class Register:
         return self._dasar
 
 
-def _diam(_: str) -> None:
-    """Nobody listens."""
-
-
 @contextmanager
-def open_register(path: Path, hari: date, kabar: Callable[[str], None] = _diam) -> Iterator[Register]:
+def open_register(
+    path: Path, hari: date, kabar: Callable[[str], object] = lambda _: None, folder: Path | None = None
+) -> Iterator[Register]:
     """The register, made when there is none. A damaged one is set aside, and `pesan` of the new one says so.
 
     Args:
+        folder: that is issued into; without it the one where the register lies.
         kabar: is told that another program is waited for.
 
     Raises:
-        BerkasError: it cannot be opened, is no register of ours, or is of a later version.
+        BerkasError: it cannot be opened, is no register of ours, is of another folder, or of a later version.
     """
+    folder = folder or path.parent
+    _check_induk(path, folder, kabar)
     pesan = ""
     try:
         try:
@@ -238,20 +244,36 @@ def open_register(path: Path, hari: date, kabar: Callable[[str], None] = _diam) 
     if sambungan.kosong:
         pesan = f"Register kosong: semua berkas tidak dikenal ({path})."
     try:
-        yield Register(path, sambungan, pesan)
+        yield Register(path, sambungan, pesan, use_akar(sambungan, path, folder))
     finally:
         sambungan.close()
 
 
 @contextmanager
-def open_lama(path: Path, kabar: Callable[[str], None] = _diam) -> Iterator[Register]:
-    """A register that is there, to be read.
+def open_lama(
+    path: Path, kabar: Callable[[str], object] = lambda _: None, folder: Path | None = None
+) -> Iterator[Register]:
+    """A register that is there, to be read; the arguments are those of `open_register`.
 
     Raises:
         BerkasError: as `open_register`; there is none, or it is damaged or empty.
     """
+    folder = folder or path.parent
+    _check_induk(path, folder, kabar)
     sambungan = connect_lama(path, kabar)
     try:
-        yield Register(path, sambungan)
+        yield Register(path, sambungan, letak=see_akar(sambungan, path, folder))
     finally:
         sambungan.close()
+
+
+def _check_induk(path: Path, folder: Path, kabar: Callable[[str], object]) -> None:
+    """Refuse to begin a second register in a folder that one above remembers.
+
+    Raises:
+        BerkasError: it names that one.
+    """
+    if not path.exists() and path == folder / NAMA_REGISTER and (induk := find_induk(folder, kabar)):
+        raise BerkasError(
+            f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=f"Tambahkan --register {induk}."
+        )
