@@ -150,7 +150,7 @@ def read_sidik(path: Path) -> str | None:
         with path.open("rb") as berkas:
             return hashlib.file_digest(berkas, "sha256").hexdigest()
     except FileNotFoundError:
-        return None
+        return "" if path.is_symlink() else None
     except OSError:
         return ""
 

@@ -123,7 +123,7 @@ def issue_workbooks(
     """
     opsi = opsi or OpsiTerbit()
     _prepare_folder(folder)
-    with open_register(register or folder / NAMA_REGISTER, asal.waktu.date()) as buku:
+    with open_register(register or folder / NAMA_REGISTER, asal.waktu.date(), say, folder) as buku:
         if buku.pesan:
             say(buku.pesan)
         for letak, semua in groupby(cetak(perjanjian, opsi), lambda satu: place(satu.pk)):

@@ -120,11 +120,36 @@ def test_berkas_yang_diisi_orang_tidak_ditimpa(folder_kerja: Path, capsys: pytes
     assert terisi.read_bytes() == isi
     assert len(json.loads(keluaran.out)["berkas"]) == 20
     assert keluaran.err.splitlines()[-1] == (
-        f"kinerja: hasil: 1 buku kerja tidak ditulis karena ada {BARU} (sudah diisi atau diubah)."
+        f"kinerja: hasil: 1 buku kerja tidak ditulis: sudah diisi atau diubah ({BARU})."
         " Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama."
     )
     assert run_buat(capsys, "--kertas", "a4", "--timpa")[0] == 0
     assert terisi.read_bytes() != isi
+
+
+def test_penolakan_dikelompokkan_menurut_sebab(folder_kerja: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["buat"])
+    (folder_kerja / "hasil" / "register-kinerja.sqlite").unlink()
+    (folder_kerja / "hasil" / BARU).unlink()
+    (folder_kerja / "hasil" / BARU).mkdir()
+    capsys.readouterr()
+
+    assert main(["buat", "--kertas", "a4"]) == 2
+    akhir = capsys.readouterr().err.splitlines()[-1]
+    awal, perjanjian = (
+        "kinerja: hasil: 21 buku kerja tidak ditulis: tidak dikenal register",
+        "perjanjian-kinerja-2024.xlsx",
+    )
+    assert akhir == (
+        f"{awal} (12.71.01-medan-kota-{perjanjian}, 12.71.02-medan-sunggal-{perjanjian}, dan 18 lagi);"
+        f" bukan berkas biasa ({BARU}). Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke"
+        " folder lama."
+    )
+    assert main(["buat", "--kertas", "a4", "--timpa"]) == 2
+    assert capsys.readouterr().err.endswith(
+        f"1 buku kerja tidak ditulis: bukan berkas biasa ({BARU}). Tutup atau pindahkan dahulu.\n"
+    )
+    assert "--timpa" not in run_buat(capsys, "--kertas", "f4")[2]
 
 
 def test_catatan_folder_dapat_diperiksa_sha256sum(folder_kerja: Path, capsys: pytest.CaptureFixture[str]) -> None:

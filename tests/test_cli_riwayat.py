@@ -79,7 +79,7 @@ def test_ambil_revisi_lama_dan_pilihan_antara_murni_dan_perubahan(
 
     kode, _, galat = riwayat(capsys, *ambil)
     assert kode == 2
-    assert "Ada beberapa yang bisa dimaksud: murni 2024, perubahan 2024." in galat
+    assert "Ada beberapa yang bisa dimaksud: murni 2024, perubahan 2024. Tambahkan --jenis." in galat
     assert riwayat(capsys, *ambil, "--jenis", "murni", "--revisi", "1")[0] == 0
     assert Path("a.xlsx").read_bytes() == (folder_kerja / "satu" / BARU).read_bytes()
 
@@ -88,8 +88,16 @@ def test_ambil_revisi_lama_dan_pilihan_antara_murni_dan_perubahan(
     ("argumen", "kata"),
     [
         (["tiada"], "Tidak ada register terbitan di sini."),
-        (["hasil", "--ambil", "12.71.01", "--keluar", "x.xlsx"], "Tidak ada terbitan seperti itu untuk 12.71.01."),
-        (["hasil", "--ambil", "12.71.17", "--keluar", "x.xlsx", "--tahun", "2025"], "Tidak ada terbitan seperti itu"),
+        (["hasil", "--ambil", "12.71.01", "--keluar", "x.xlsx"], "Tidak ada terbitan untuk 12.71.01."),
+        (
+            ["hasil", "--ambil", "12.71.17", "--keluar", "x.xlsx", "--tahun", "2025"],
+            "Tidak ada terbitan 2025 untuk 12.71.17.",
+        ),
+        (
+            ["hasil", "--ambil", "12.71.17", "--keluar", "x.xlsx", "--jenis", "murni", "--revisi", "3"],
+            "Tidak ada terbitan murni revisi 3 untuk 12.71.17.",
+        ),
+        (["hasil", "--ambil", "12.71.17", "--keluar", "x.pdf"], "x.pdf tidak berakhiran .xlsx."),
         (["hasil", "--ambil", "12.71.17"], "Berkas tujuan belum disebut."),
         (["hasil", "--tahun", "2024"], "--tahun hanya berarti bersama --ambil."),
         (["hasil", "--keluar", "x.xlsx"], "--keluar hanya berarti bersama --ambil."),

@@ -18,6 +18,10 @@ REKON = ["rekonsiliasi", "--perjanjian", "pk.xlsx", "--dpa", "dpa.csv", "--kelua
 per_perintah = pytest.mark.parametrize("perintah", [INDUK, REKON], ids=["data-induk", "rekonsiliasi"])
 
 
+def buntu(path: Path) -> None:
+    path.symlink_to("disk-yang-dicabut")
+
+
 @pytest.fixture(autouse=True)
 def sumber(folder_kerja: Path) -> Path:
     write_xlsx(folder_kerja / "pk.xlsx", BAKU)
@@ -56,8 +60,8 @@ def test_yang_ditambah_lembar_ditolak_dan_dengan_timpa_pindah_ke_lama(
 
 
 @pytest.mark.parametrize("perintah", [INDUK, REKON])
-@pytest.mark.parametrize("buat", [Path.mkdir, os.mkfifo], ids=["folder", "pipa"])
-def test_folder_dan_pipa_ditolak_juga_dengan_timpa(
+@pytest.mark.parametrize("buat", [Path.mkdir, os.mkfifo, buntu], ids=["folder", "pipa", "tautan buntu"])
+def test_folder_pipa_dan_tautan_buntu_ditolak_juga_dengan_timpa(
     perintah: list[str], buat: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert callable(buat)

@@ -248,10 +248,57 @@ def test_pipa_dan_folder_di_tempat_buku_ditolak_juga_dengan_timpa(tmp_path: Path
 
 
 def test_sha256sums_yang_bukan_berkas_ditolak_tanpa_menunggu(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / SHA256SUMS)
+    for letak, buat in (("pipa", os.mkfifo), ("tautan", lambda path: path.symlink_to("tiada"))):
+        path = tmp_path / letak / SHA256SUMS
+        path.parent.mkdir()
+        buat(path)
 
-    with pytest.raises(BerkasError, match="bukan daftar sidik"):
-        terbitkan(tmp_path)
+        with pytest.raises(BerkasError, match=f"{SHA256SUMS}: {SHA256SUMS} di folder ini bukan daftar sidik"):
+            terbitkan(path.parent)
+        assert not path.is_file()
+        assert not list(path.parent.glob("*.xlsx"))
+
+
+def test_baris_sha256sums_yang_bukan_kami_tetap_bita_demi_bita(tmp_path: Path) -> None:
+    sidik = "ab" * 32
+    orang = [
+        "# catatan saya",
+        f"{sidik.upper()}  {nama(1)}",
+        f"{sidik} *{nama(2)}",
+        f"SHA256 ({nama(1)}) = {sidik}",
+        f"{sidik}  foto.jpg\r",
+        f"{sidik}  akta.pdf",
+        "",
+    ]
+    (tmp_path / SHA256SUMS).write_bytes(
+        "\n".join([*orang, f"{sidik}  {nama(1)}", "tanpa akhir \xff"]).encode("latin-1")
+    )
+
+    for opsi in (OpsiTerbit(), OpsiTerbit(), OpsiTerbit(kertas="a4")):
+        terbitkan(tmp_path, 2, opsi)
+        baris = (tmp_path / SHA256SUMS).read_bytes().split(b"\n")
+        assert baris[:8] == [*(b.encode() for b in orang), b"tanpa akhir \xff"]
+        assert [b[66:].decode() for b in baris[8:]] == [nama(1), nama(2), ""]
+
+
+def test_tautan_buntu_di_tempat_buku_dibiarkan_dengan_sebabnya(tmp_path: Path) -> None:
+    (tmp_path / nama(1)).symlink_to("disk-yang-dicabut.xlsx")
+
+    for timpa in (False, True):
+        (satu,) = issue_workbooks(buat_perjanjian(1), tmp_path, asal=ASAL, opsi=OpsiTerbit(timpa=timpa))
+        assert (satu.status, alasan(satu)) == (StatusTerbit.DITOLAK, [(nama(1), BUKAN_BERKAS)])
+    assert (tmp_path / nama(1)).is_symlink()
+
+
+def test_yang_disimpan_sebagai_xlsm_dikenal_dari_isinya(tmp_path: Path) -> None:
+    path = terbit(tmp_path).path
+    buku = openpyxl.load_workbook(path, keep_vba=True)  # saves as a workbook with macros
+    buku.save(tmp_path / "isian.xlsm")
+    path.unlink()
+
+    satu = terbit(tmp_path, LAIN)
+
+    assert (satu.status, alasan(satu)) == (StatusTerbit.DITOLAK, [("isian.xlsm", NAMA_LAIN)])
 
 
 def test_tautan_keras_tidak_ditulisi(tmp_path: Path) -> None:

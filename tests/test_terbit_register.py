@@ -113,7 +113,7 @@ def rusak_tabel(path: Path) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("rusakkan", [rusak_kepala, rusak_potong, rusak_pendek, rusak_tengah])
+@pytest.mark.parametrize("rusakkan", [rusak_kepala, rusak_potong, rusak_pendek, rusak_tengah, rusak_tabel])
 def test_register_rusak_disisihkan_dan_semua_tidak_dikenal(tmp_path: Path, rusakkan: Callable[[Path], None]) -> None:
     terbitkan(tmp_path)
     path = tmp_path / NAMA_REGISTER
@@ -126,14 +126,6 @@ def test_register_rusak_disisihkan_dan_semua_tidak_dikenal(tmp_path: Path, rusak
     assert (tmp_path / "register-kinerja-rusak-2025-01-02.sqlite").read_bytes() == rusak
     assert {s for _, s in terbitkan(tmp_path, opsi=OpsiTerbit(kertas="a4"))} == {StatusTerbit.DITOLAK}
     assert (tmp_path / nama(1)).read_bytes() == b"91.71.01 f4 400 None"
-
-
-def test_register_tanpa_tabelnya_dijawab_kalimat(tmp_path: Path) -> None:
-    terbitkan(tmp_path)
-    rusak_tabel(tmp_path / NAMA_REGISTER)
-
-    with pytest.raises(BerkasError, match="Register terbitan rusak"):
-        terbitkan(tmp_path)
 
 
 def test_jurnal_register_rusak_ikut_disisihkan(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from kinerja.workbook.kunci import Kunci
 
 SANDI = "KINERJA_SANDI"
-MAKS_SEBUT = 20
-"""Refused files that the last sentence names; all stand in the JSON."""
+SEBUT = 2
+"""Refused files that the last sentence names for each reason; all stand in the JSON."""
 MAKS_TABEL = 200
 """Workbooks that are listed; of more, nobody reads the list."""
 
@@ -102,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
     _show(terbit, args.keluar)
     if args.json:
         layar.print_json(_to_json(terbit))
-    return _refuse([t for t in terbit if t.sumbatan], args.keluar)
+    return _refuse([t for t in terbit if t.sumbatan], args.keluar, timpa=args.timpa)
 
 
 def _to_json(terbit: Sequence[Terbit]) -> dict[str, object]:
@@ -119,21 +119,32 @@ def _to_json(terbit: Sequence[Terbit]) -> dict[str, object]:
     }
 
 
-def _refuse(ditolak: Sequence[Terbit], folder: Path) -> int:
-    """Say which workbooks were not written for which files, if any.
+def _refuse(ditolak: Sequence[Terbit], folder: Path, *, timpa: bool) -> int:
+    """Say which workbooks were not written for which files, if any, by reason.
 
     Raises:
         BerkasError: there are some.
     """
-    sebab = [f"{s.path.name} ({s.alasan})" for t in ditolak for s in t.sumbatan]
-    if sebab:
-        lebih = f", dan {len(sebab) - MAKS_SEBUT} lagi" if len(sebab) > MAKS_SEBUT else ""
-        raise BerkasError(
-            f"{len(ditolak)} buku kerja tidak ditulis karena ada {', '.join(sebab[:MAKS_SEBUT])}{lebih}.",
-            tempat=str(folder),
-            saran="Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
-        )
-    return 0
+    from kinerja.terbit.folder import BUKAN_BERKAS, TAK_DIGANTI, TAK_PINDAH
+
+    if not ditolak:
+        return 0
+    sebab: dict[str, list[str]] = {}
+    for satu in (s for t in ditolak for s in t.sumbatan):
+        sebab.setdefault(satu.alasan, []).append(satu.path.name)
+    timpa = timpa or sebab.keys() <= {BUKAN_BERKAS, TAK_DIGANTI, TAK_PINDAH}  # then it does not help
+    raise BerkasError(
+        f"{len(ditolak)} buku kerja tidak ditulis: {'; '.join(_name_sebab(*satu) for satu in sebab.items())}.",
+        tempat=str(folder),
+        saran="Tutup atau pindahkan dahulu."
+        if timpa
+        else "Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
+    )
+
+
+def _name_sebab(alasan: str, nama: Sequence[str]) -> str:
+    lebih = f", dan {len(nama) - SEBUT} lagi" if len(nama) > SEBUT else ""
+    return f"{alasan} ({', '.join(nama[:SEBUT])}{lebih})"
 
 
 def _read_asal(args: argparse.Namespace) -> tuple[str, str]:
@@ -160,6 +171,23 @@ def check_pilihan(args: argparse.Namespace) -> None:
         args.tahun is not None and not args.semua, "--tahun hanya untuk --semua.", "Ubah tahunnya di data induk."
     )
     refuse_jika(args.proses is not None and args.dask, "--proses tidak dapat bersama --dask.", "Pakai salah satu.")
+    if args.register is not None:
+        _check_register(args)
+
+
+def _check_register(args: argparse.Namespace) -> None:
+    """Refuse as a register what is a source, or has a name that other outputs have."""
+    from kinerja.terbit.keluaran import is_sama
+    from kinerja.terbit.sha256sums import SHA256SUMS
+
+    sumber = [satu for satu in (args.data, args.logo) if satu is not None]
+    nama = args.register.name.casefold()
+    lain = nama == SHA256SUMS.casefold() or nama.endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".toml"))
+    refuse_jika(
+        lain or any(is_sama(args.register, satu) for satu in sumber),
+        f"{args.register} bukan register kinerja.",
+        "Sebutkan nama lain untuk --register, contoh: register.sqlite.",
+    )
 
 
 def _read_semua(args: argparse.Namespace) -> list[PerjanjianKinerja]:

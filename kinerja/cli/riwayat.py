@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun
-from kinerja.errors import DataError, MasukanError
+from kinerja.errors import BerkasError, DataError, MasukanError
 
 if TYPE_CHECKING:
-    from kinerja.terbit.register import Terbitan
+    from kinerja.terbit.register import Register, Terbitan
 
 UTUH, BERUBAH, TIDAK_ADA, DIGANTI = "utuh", "berubah", "tidak ada", "diganti"
 _KEPALA = ("Kode", "Kecamatan", "Tahun", "Jenis", "Revisi", "Kapan", "Versi", "Berkas", "Keadaan")
@@ -45,13 +45,13 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.terbit.register import NAMA_REGISTER, open_lama
 
     _check(args)
-    with open_lama(args.register or args.folder / NAMA_REGISTER) as buku:
+    with open_lama(args.register or args.folder / NAMA_REGISTER, layar.say, args.folder) as buku:
         semua = buku.list_terbitan()
         if args.ambil is None:
             _show(semua, args)
             return 0
         satu = _find(semua, args)
-        isi = buku.read_isi(satu.sidik)
+        isi = _read(buku, satu)
     write_baru(args.keluar, isi)
     layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {satu.waktu}.")
     return 0
@@ -65,6 +65,8 @@ def _check(args: argparse.Namespace) -> None:
             raise MasukanError(f"--{sendiri[0]} hanya berarti bersama --ambil.", saran="Tambahkan --ambil KODE.")
     elif args.keluar is None:
         raise MasukanError("Berkas tujuan belum disebut.", saran="Tambahkan, contoh: --keluar terbitan.xlsx.")
+    elif args.keluar.suffix.casefold() != ".xlsx":
+        raise MasukanError(f"{args.keluar} tidak berakhiran .xlsx.", saran="Contoh: --keluar terbitan.xlsx.")
     elif args.json:
         raise MasukanError("--json tidak dapat bersama --ambil.", saran="Pakai salah satu.")
 
@@ -83,19 +85,48 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
         and args.revisi in (None, t.revisi)
     ]
     if not cocok:
+        tahun, revisi = f" {args.tahun}" if args.tahun else "", f" revisi {args.revisi}" if args.revisi else ""
+        jenis = f" {args.jenis}" if args.jenis else ""
         raise DataError(
-            f"Tidak ada terbitan seperti itu untuk {kode}.",
+            f"Tidak ada terbitan{jenis}{tahun}{revisi} untuk {kode}.",
             tempat=str(args.folder),
             saran=f"Lihat yang ada: kinerja riwayat {args.folder}",
         )
     perjanjian = sorted({t.identitas for t in cocok})
     if len(perjanjian) > 1:
         sebutan = ", ".join(f"{i.jenis} {i.tahun}" for i in perjanjian)
-        raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran="Tambahkan --tahun atau --jenis.")
+        beda: dict[str, set[object]] = {
+            "--tahun": {i.tahun for i in perjanjian},
+            "--jenis": {i.jenis for i in perjanjian},
+        }
+        pilihan = " atau ".join(nama for nama, nilai in beda.items() if len(nilai) > 1)
+        raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran=f"Tambahkan {pilihan}.")
     return cocok[-1]
 
 
+def _read(buku: Register, satu: Terbitan) -> bytes:
+    """The file of an issue.
+
+    Raises:
+        BerkasError: what is kept of it is damaged.
+    """
+    from kinerja.terbit.register import SimpananError
+
+    try:
+        return buku.read_isi(satu.sidik)
+    except SimpananError:
+        i = satu.identitas
+        raise BerkasError(
+            f"Simpanan {i.kode} {i.jenis} {i.tahun} revisi {satu.revisi} rusak.",
+            tempat=str(buku.path),
+            saran="Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan; atau ambil"
+            " revisi lain dengan --revisi.",
+        ) from None
+
+
 def _show(semua: Sequence[Terbitan], args: argparse.Namespace) -> None:
+    if not semua:
+        layar.say("Register kosong: belum ada yang tercatat.")
     terakhir = {t.identitas: t.revisi for t in semua}
     keadaan = [_see(t, args.folder) if t.revisi == terakhir[t.identitas] else DIGANTI for t in semua]
     if args.json:

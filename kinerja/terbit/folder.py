@@ -7,7 +7,6 @@ import os
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 from kinerja.berkas import explain_oserror, read_sidik
@@ -17,6 +16,9 @@ from kinerja.terbit.sha256sums import list_sidik, write_sha256sums
 
 TANPA_REGISTER = frozenset(["0.1.0", "0.2.0"])
 """Versions that kept no register; of what they issued, `SHA256SUMS` may tell, if the file itself does too."""
+
+BUKU = frozenset([".xlsx", ".xlsm"])
+"""Endings of files that may be a workbook of ours, under another name; what others hold cannot be told."""
 
 DIUBAH = "sudah diisi atau diubah"
 BUKAN_KAMI = "bukan terbitan kinerja"
@@ -47,17 +49,18 @@ class FolderTerbit:
     """One folder of a run, listed once. Files of other names are opened only for the question whose they are.
 
     Args:
-        letak: the folder within that of the run, with `/`.
+        letak: the folder within that of the run, with `/`; the attribute, within that of the register.
     """
 
     def __init__(self, path: Path, letak: str, register: Register) -> None:
-        self.path, self.letak = path, letak
+        self.path, self.letak = path, "/".join(filter(None, (register.letak, letak)))
         self._register = register
         with explain_oserror(path):
-            semua = [p.name for p in path.iterdir() if p.suffix.casefold() == ".xlsx" and not p.name.startswith("~$")]
+            semua = [p.name for p in path.iterdir() if p.suffix.casefold() in BUKU and not p.name.startswith("~$")]
         self._belum = {os.path.normcase(nama): nama for nama in semua}
         self._milik: dict[Identitas, list[str]] = {}
-        self._terbit = register.list_folder(letak)
+        self._terbit = register.list_folder(self.letak)
+        self._sidik_lama = list_sidik(path)
 
     def scan(self, kecuali: Collection[str]) -> None:
         """Find out whose the files are, but for those of these names."""
@@ -131,7 +134,3 @@ class FolderTerbit:
             if kini and self._register.knows_berkas(self.letak, nama, kini):
                 ada[nama] = kini
         write_sha256sums(self.path, ada, self._terbit)
-
-    @cached_property
-    def _sidik_lama(self) -> set[tuple[str, str]]:
-        return list_sidik(self.path)

@@ -27,7 +27,7 @@ def check_keluaran(path: Path, judul: str, *, timpa: bool) -> bool:
         BerkasError: something else stands there, or our file was filled in or saved again since.
     """
     with explain_oserror(path):
-        if not path.exists():
+        if not (path.exists() or path.is_symlink()):
             return True
         if not path.is_file():
             raise BerkasError("Nama itu bukan milik sebuah berkas.", tempat=str(path), saran="Pilih nama lain.")
@@ -56,6 +56,13 @@ def make_room(path: Path, judul: str, *, timpa: bool, hari: date) -> Path | None
         Where what stood there is now; None when nothing was moved.
     """
     return None if check_keluaran(path, judul, timpa=timpa) else move_to_lama(path, hari)
+
+
+def is_sama(path: Path, lain: Path) -> bool:
+    """Whether two names, of files that need not be there, are of one file (also by links)."""
+    if os.path.realpath(path) == os.path.realpath(lain):  # unlike resolve(), it takes links that lead in a circle
+        return True
+    return path.exists() and lain.exists() and path.samefile(lain)
 
 
 def is_sumber(path: Path, sumber: Iterable[Path]) -> bool:

@@ -7,19 +7,23 @@ lie on network shares.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kinerja.berkas import explain_oserror, move_baru, set_aside
 from kinerja.errors import BerkasError
 
+NAMA_REGISTER = "register-kinerja.sqlite"
 SUSUNAN = 1
 """Number of the schema; a register with a larger one is of a later version of kinerja."""
 _APLIKASI = 0x4B4E524A
-_TUNGGU = 60.0
-"""Seconds that another run may keep the register; it holds it for a group of files, not for the whole run."""
+_DIAM, _TUNGGU = 2.0, 60.0
+"""Seconds that another program may keep the register: before the user is told, and in all. A run of ours holds it for a
+group of files, not for the whole run."""
 _HALAMAN = 16_384
 """Bytes a page: three or four files a page, told by what differs, so that little of it stays empty."""
 _SKEMA = """
@@ -34,6 +38,15 @@ CREATE TABLE terbit(
 CREATE INDEX terbit_folder ON terbit(folder, berkas);
 CREATE INDEX isi_dasar ON isi(id) WHERE dasar IS NULL;
 """
+_TEKS = ("kode", "jenis", "nama", "folder", "berkas", "waktu", "versi", "sumber", "sidik_sumber")
+_SALAH = f"""
+SELECT 1 FROM terbit WHERE typeof(tahun) <> 'integer' OR tahun NOT BETWEEN 1 AND 9999 OR typeof(isi) <> 'integer'
+  OR typeof(revisi) <> 'integer' OR revisi NOT BETWEEN 1 AND 999999
+  OR {" OR ".join(f"typeof({n}) <> 'text' OR instr(CAST({n} AS BLOB), x'00')" for n in _TEKS)}
+UNION ALL SELECT 1 FROM isi WHERE typeof(sidik) <> 'blob' OR length(sidik) <> 32 OR typeof(simpanan) <> 'blob'
+LIMIT 1
+"""  # noqa: S608
+"""Rows that no version of ours wrote: SQLite keeps a value of any type in any column."""
 
 
 class RusakError(BerkasError):
@@ -49,49 +62,73 @@ def explain_sqlite(path: Path) -> Iterator[None]:
         raise _explain(galat, path) from galat
 
 
-def connect(path: Path) -> sqlite3.Connection:
+class Sambungan(sqlite3.Connection):
+    """A connection that tells, once, that it waits for another program."""
+
+    kabar: Callable[[str], object]
+    kosong = False
+    """Whether the file was there, and had nothing in it."""
+
+    def execute(self, perintah: str, nilai: Any = (), /) -> sqlite3.Cursor:
+        """As SQLite does; a register in use is waited for."""
+        try:
+            return super().execute(perintah, nilai)
+        except sqlite3.OperationalError as galat:
+            (kini,) = super().execute("PRAGMA busy_timeout").fetchone()
+            if _get_jenis(galat) != sqlite3.SQLITE_BUSY or kini > _DIAM * 1000:
+                raise
+        self.kabar(f"Register terbitan sedang dipakai program lain; ditunggu sampai {_TUNGGU:.0f} detik.")
+        super().execute(f"PRAGMA busy_timeout={int((_TUNGGU - _DIAM) * 1000)}")
+        return super().execute(perintah, nilai)
+
+
+def connect(path: Path, kabar: Callable[[str], object]) -> Sambungan:
     """Open the register, or make it.
 
     Raises:
         RusakError: it is damaged.
-        BerkasError: it cannot be opened or made, belongs to another program, or is of a later version.
+        BerkasError: it cannot be opened or made, is no register of ours, or is of a later version.
     """
-    with explain_sqlite(path):
-        sambungan = _open(path)
-        try:
-            sambungan.execute(f"PRAGMA page_size={_HALAMAN}")
-            sambungan.execute("BEGIN IMMEDIATE")
-            if _check(sambungan, path) == 0:
-                for perintah in _SKEMA.split(";\n"):
-                    sambungan.execute(perintah)
-                sambungan.execute(f"PRAGMA application_id={_APLIKASI}")
-                sambungan.execute(f"PRAGMA user_version={SUSUNAN}")
-            sambungan.execute("COMMIT")
-        except BaseException:
-            sambungan.close()
-            raise
-    return sambungan
+    baru = _claim(path)
+    try:
+        with explain_sqlite(path):
+            return _connect(path, kabar, baru=baru)
+    except BaseException:
+        with suppress(OSError):
+            if baru and path.stat().st_size == 0:
+                path.unlink()
+        raise
 
 
-def connect_lama(path: Path) -> sqlite3.Connection:
+def connect_lama(path: Path, kabar: Callable[[str], object]) -> Sambungan:
     """Open a register that is there, to read it.
 
     Raises:
-        BerkasError: as `connect`; there is none.
+        BerkasError: as `connect`; there is none, or nothing in it.
     """
     if not path.exists():
         raise BerkasError(
             "Tidak ada register terbitan di sini.", tempat=str(path), saran="Sebutkan folder yang dibuat kinerja buat."
         )
+    _check_nama(path)
     with explain_sqlite(path):
-        sambungan = _open(path)
+        sambungan = _open(path, kabar)
         try:
             if _check(sambungan, path) == 0:
-                raise RusakError("Register ini kosong.", tempat=str(path))
+                raise BerkasError("Register kosong: semua berkas tidak dikenal.", tempat=str(path))
         except BaseException:
             sambungan.close()
             raise
     return sambungan
+
+
+def is_register(path: Path) -> bool:
+    """Whether a file may be taken for a register, sound or not: by its header, or by our name for it."""
+    if path.name == NAMA_REGISTER:
+        return True
+    with explain_oserror(path), path.open("rb") as berkas:
+        kepala = berkas.read(72)
+    return kepala.startswith(b"SQLite format 3\0") and kepala[68:] == _APLIKASI.to_bytes(4, "big")
 
 
 def replace_rusak(path: Path, hari: date) -> Path | None:
@@ -119,7 +156,7 @@ def replace_rusak(path: Path, hari: date) -> Path | None:
 
 def _is_rusak(path: Path) -> bool:
     try:
-        with explain_sqlite(path), closing(_open(path)) as sambungan:
+        with explain_sqlite(path), closing(_open(path, lambda _: None)) as sambungan:
             _check(sambungan, path)
     except RusakError:
         return True
@@ -128,16 +165,59 @@ def _is_rusak(path: Path) -> bool:
     return False
 
 
-def _open(path: Path) -> sqlite3.Connection:
+def _check_nama(path: Path) -> None:
+    """Refuse what is there and is no register: nobody's file is ever touched.
+
+    Raises:
+        BerkasError: it is none; there is no such folder.
+    """
     with explain_oserror(path):
         if not path.parent.is_dir():
             raise BerkasError(f"Folder {path.parent} tidak ada.", tempat=str(path), saran="Buat foldernya dahulu.")
-        if path.exists() and not path.is_file():
+        if (path.exists() or path.is_symlink()) and not path.is_file():
             raise BerkasError("Nama register ini bukan nama berkas.", tempat=str(path), saran="Pilih nama lain.")
-    return sqlite3.connect(path, timeout=_TUNGGU, isolation_level=None)
+        batas = time.monotonic() + _DIAM
+        while path.exists() and path.stat().st_size == 0 and time.monotonic() < batas:
+            time.sleep(0.05)  # another run may be making it
+    if path.exists() and not is_register(path):
+        raise BerkasError("Ini bukan register kinerja.", tempat=str(path), saran="Sebutkan berkas lain.")
 
 
-def _check(sambungan: sqlite3.Connection, path: Path) -> int:
+def _claim(path: Path) -> bool:
+    """Whether there was no register, and its name is now taken by an empty file of ours."""
+    if not (path.exists() or path.is_symlink()) and path.parent.is_dir():
+        with explain_oserror(path), suppress(FileExistsError):
+            path.open("xb").close()
+            return True
+    _check_nama(path)
+    return False
+
+
+def _connect(path: Path, kabar: Callable[[str], object], *, baru: bool) -> Sambungan:
+    sambungan = _open(path, kabar)
+    try:
+        sambungan.execute(f"PRAGMA page_size={_HALAMAN}")
+        sambungan.execute("BEGIN IMMEDIATE")
+        if _check(sambungan, path) == 0:
+            sambungan.kosong = not baru
+            for perintah in _SKEMA.split(";\n"):
+                sambungan.execute(perintah)
+            sambungan.execute(f"PRAGMA application_id={_APLIKASI}")
+            sambungan.execute(f"PRAGMA user_version={SUSUNAN}")
+        sambungan.execute("COMMIT")
+    except BaseException:
+        sambungan.close()
+        raise
+    return sambungan
+
+
+def _open(path: Path, kabar: Callable[[str], object]) -> Sambungan:
+    sambungan = sqlite3.connect(path, timeout=_DIAM, isolation_level=None, factory=Sambungan)
+    sambungan.kabar = kabar
+    return sambungan
+
+
+def _check(sambungan: Sambungan, path: Path) -> int:
     """The number of the schema; 0 is a file without anything."""
     with closing(sambungan.execute("PRAGMA quick_check(1)")) as periksa:
         if periksa.fetchone() != ("ok",):
@@ -158,7 +238,7 @@ def _check(sambungan: sqlite3.Connection, path: Path) -> int:
             tempat=str(path),
             saran="Pasang kinerja yang terbaru.",
         )
-    if susunan < SUSUNAN or not tabel:
+    if susunan < SUSUNAN or not tabel or sambungan.execute(_SALAH).fetchone():
         raise _rusak(path)
     return SUSUNAN
 
@@ -171,9 +251,14 @@ def _rusak(path: Path) -> RusakError:
     )
 
 
+def _get_jenis(galat: sqlite3.Error) -> int:
+    """What kind SQLite says it is: the lowest byte of its own number."""
+    return (getattr(galat, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF
+
+
 def _explain(galat: sqlite3.Error, path: Path) -> BerkasError:
-    """By SQLite's own number: the lowest byte says what kind, the others how."""
-    match (getattr(galat, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF:
+    """In the user's words; what SQLite says is English."""
+    match _get_jenis(galat):
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_CONSTRAINT:
             return _rusak(path)
         case sqlite3.SQLITE_FULL:
@@ -183,7 +268,8 @@ def _explain(galat: sqlite3.Error, path: Path) -> BerkasError:
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             pesan = "Register terbitan tidak dapat dibuka atau ditulisi."
             saran = "Periksa izin foldernya, atau taruh register di tempat lain dengan --register."
-        case _:
-            pesan = f"Register terbitan tidak dapat dipakai ({galat})."
-            saran = "Periksa penyimpanan, atau taruh register di tempat lain dengan --register."
+        case jenis:
+            sebab = "gangguan pada penyimpanan" if jenis == sqlite3.SQLITE_IOERR else f"kesalahan SQLite nomor {jenis}"
+            pesan = f"Register terbitan tidak dapat dipakai ({sebab})."
+            saran = "Periksa penyimpanan dan batas besar berkas, atau taruh register di tempat lain dengan --register."
     return BerkasError(pesan, tempat=str(path), saran=saran)

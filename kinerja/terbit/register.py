@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.errors import BerkasError
+from kinerja.terbit.akar import find_induk, see_akar, use_akar
 from kinerja.terbit.beda import Beda, Dasar, split_potong
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.pangkalan import RusakError, connect, connect_lama, explain_sqlite, replace_rusak
+from kinerja.terbit.pangkalan import NAMA_REGISTER as NAMA_REGISTER
+from kinerja.terbit.pangkalan import RusakError, Sambungan, connect, connect_lama, explain_sqlite, replace_rusak
 
-NAMA_REGISTER = "register-kinerja.sqlite"
 BANYAK_DASAR = 24
 """Files kept whole that a new one is compared with, the last used first; the press remembers as many forms."""
 CUKUP, TERLALU = 0.15, 0.5
@@ -52,11 +53,17 @@ class Terbitan:
     revisi: int = 0
 
 
+class SimpananError(BerkasError):
+    """What the register keeps of a file does not give that file."""
+
+
 class Register:
     """An open register; `open_register` makes one."""
 
-    def __init__(self, path: Path, sambungan: sqlite3.Connection, pesan: str = "") -> None:
+    def __init__(self, path: Path, sambungan: Sambungan, pesan: str = "", letak: str = "") -> None:
         self.path = path
+        self.letak = letak
+        """Where the folder of the run lies within that of the register, with `/`; empty is the same."""
         self.pesan = pesan
         """What the user should know of how it was opened; empty is nothing."""
         self._sambungan = sambungan
@@ -104,31 +111,34 @@ class Register:
         Args:
             terbitan: its `revisi` is not looked at.
         """
-        i = terbitan.identitas
+        t, i = terbitan, terbitan.identitas
         terakhir = self._read(
             "SELECT revisi, sidik, folder, berkas FROM terbit JOIN isi ON isi.id = terbit.isi"
             " WHERE kode = ? AND tahun = ? AND jenis = ? ORDER BY revisi DESC, terbit.id DESC",
             (i.kode, i.tahun, i.jenis),
         )
+        nomor = self._add_isi(t.sidik, isi)
         sama = [baris for baris in terakhir if baris[0] == terakhir[0][0] and baris[1].hex() == terbitan.sidik]
         if any(baris[2:] == (terbitan.folder, terbitan.berkas) for baris in sama):
             return
-        t, revisi = terbitan, terakhir[0][0] + (not sama) if terakhir else 1
+        revisi = terakhir[0][0] + (not sama) if terakhir else 1
         kolom = _TERBIT.replace("sidik,", "isi,", 1)
-        nilai = (i.kode, i.tahun, i.jenis, t.nama, t.folder, t.berkas, self._add_isi(t.sidik, isi))
+        nilai = (i.kode, i.tahun, i.jenis, t.nama, t.folder, t.berkas, nomor)
         self._sambungan.execute(
             f"INSERT INTO terbit({kolom}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608
             (*nilai, t.waktu, t.versi, t.sumber, t.sidik_sumber, revisi),
         )
 
     def list_terbitan(self) -> list[Terbitan]:
-        """All issues, by kecamatan, year, kind and revision."""
+        """All issues into the folder of the run and those below it, by kecamatan, year, kind and revision."""
+        dalam = f"{self.letak}/" if self.letak else ""
         tanya = f"SELECT {_TERBIT} FROM terbit JOIN isi ON isi.id = terbit.isi"  # noqa: S608
         return [
-            Terbitan(Identitas(kode, tahun, jenis), nama, folder, berkas, sidik.hex(), *sisa)
+            Terbitan(Identitas(kode, tahun, jenis), nama, folder[len(dalam) :], berkas, sidik.hex(), *sisa)
             for kode, tahun, jenis, nama, folder, berkas, sidik, *sisa in self._read(
                 f"{tanya} ORDER BY kode, tahun, jenis, revisi, terbit.id"
             )
+            if f"{folder}/".startswith(dalam)
         ]
 
     def list_folder(self, folder: str) -> dict[str, str]:
@@ -143,19 +153,21 @@ class Register:
         """The file of a digest, byte for byte.
 
         Raises:
-            BerkasError: it is not in the register, or what is kept of it is damaged.
+            SimpananError: what is kept of it is damaged.
+            BerkasError: it is not in the register.
         """
         tanya = "SELECT a.simpanan, a.dasar, b.simpanan FROM isi a LEFT JOIN isi b ON b.id = a.dasar WHERE a.sidik = ?"
         baris = self._read(tanya, (bytes.fromhex(sidik),))
         if not baris:
             raise BerkasError("Berkas itu tidak ada di register.", tempat=str(self.path))
         simpanan, dasar, isi_dasar = baris[0]
-        try:
-            isi: bytes = simpanan if dasar is None else Beda.decode(simpanan).apply(isi_dasar or b"")
-        except BerkasError as galat:
-            raise galat.at(str(self.path)) from None
-        if hashlib.sha256(isi).hexdigest() != sidik:
-            raise BerkasError("Simpanan di register rusak.", tempat=str(self.path), saran="Terbitkan lagi berkas itu.")
+        isi: bytes | None = simpanan
+        if dasar is not None:
+            isi = None
+            with suppress(BerkasError):
+                isi = Beda.decode(simpanan).apply(isi_dasar or b"")
+        if isi is None or hashlib.sha256(isi).hexdigest() != sidik:
+            raise SimpananError("Simpanan di register rusak.", tempat=str(self.path))
         return isi
 
     def _read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
@@ -163,10 +175,14 @@ class Register:
             return self._sambungan.execute(tanya, nilai).fetchall()
 
     def _add_isi(self, sidik: str, isi: bytes) -> int:
-        """The number of a file, kept when it was not."""
+        """The number of a file, kept when it was not; whole, when what was kept of it is damaged."""
         kunci = bytes.fromhex(sidik)
         ada = self._sambungan.execute("SELECT id FROM isi WHERE sidik = ?", (kunci,)).fetchone()
         if ada:
+            try:
+                self.read_isi(sidik)
+            except SimpananError:
+                self._sambungan.execute("UPDATE isi SET dasar = NULL, simpanan = ? WHERE id = ?", (isi, ada[0]))
             return int(ada[0])
         potong = split_potong(isi)
         dasar, beda = self._find_dasar(potong, len(isi))
@@ -210,37 +226,63 @@ class Register:
 
 
 @contextmanager
-def open_register(path: Path, hari: date) -> Iterator[Register]:
+def open_register(
+    path: Path, hari: date, kabar: Callable[[str], object] = lambda _: None, folder: Path | None = None
+) -> Iterator[Register]:
     """The register, made when there is none. A damaged one is set aside, and `pesan` of the new one says so.
 
+    Args:
+        folder: that is issued into; without it the one where the register lies.
+        kabar: is told that another program is waited for.
+
     Raises:
-        BerkasError: it cannot be opened, belongs to another program, or is of a later version.
+        BerkasError: it cannot be opened, is no register of ours, is of another folder, or of a later version.
     """
+    folder = folder or path.parent
+    _check_induk(path, folder, kabar)
     pesan = ""
     try:
         try:
-            sambungan = connect(path)
+            sambungan = connect(path, kabar)
         except RusakError:
-            sambungan = connect(path)  # another run may just have set it aside
+            sambungan = connect(path, kabar)  # another run may just have set it aside
     except RusakError:
         if kini := replace_rusak(path, hari):
             pesan = f"Register terbitan rusak dan disisihkan sebagai {kini}. Berkas yang sudah ada tidak dikenal lagi."
-        sambungan = connect(path)
+        sambungan = connect(path, kabar)
+    if sambungan.kosong:
+        pesan = f"Register kosong: semua berkas tidak dikenal ({path})."
     try:
-        yield Register(path, sambungan, pesan)
+        yield Register(path, sambungan, pesan, use_akar(sambungan, path, folder))
     finally:
         sambungan.close()
 
 
 @contextmanager
-def open_lama(path: Path) -> Iterator[Register]:
-    """A register that is there, to be read.
+def open_lama(
+    path: Path, kabar: Callable[[str], object] = lambda _: None, folder: Path | None = None
+) -> Iterator[Register]:
+    """A register that is there, to be read; the arguments are those of `open_register`.
 
     Raises:
-        BerkasError: as `open_register`; there is none, or it is damaged.
+        BerkasError: as `open_register`; there is none, or it is damaged or empty.
     """
-    sambungan = connect_lama(path)
+    folder = folder or path.parent
+    _check_induk(path, folder, kabar)
+    sambungan = connect_lama(path, kabar)
     try:
-        yield Register(path, sambungan)
+        yield Register(path, sambungan, letak=see_akar(sambungan, path, folder))
     finally:
         sambungan.close()
+
+
+def _check_induk(path: Path, folder: Path, kabar: Callable[[str], object]) -> None:
+    """Refuse to begin a second register in a folder that one above remembers.
+
+    Raises:
+        BerkasError: it names that one.
+    """
+    if not path.exists() and path == folder / NAMA_REGISTER and (induk := find_induk(folder, kabar)):
+        raise BerkasError(
+            f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=f"Tambahkan --register {induk}."
+        )
