@@ -144,5 +144,5 @@ def test_perintah_buat_menyebut_buku_yang_sedang_dibuka_dan_berakhir_2(
     kode, _, galat = run_buat(capsys, "--kertas", "a4")
 
     assert kode == 2
-    assert f"1 buku kerja tidak ditulis karena ada {BARU} ({TAK_DIGANTI})." in galat
+    assert f"1 buku kerja tidak ditulis: {TAK_DIGANTI} ({BARU})." in galat
     periksa_sidik(folder_kerja / "hasil")

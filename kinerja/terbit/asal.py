@@ -8,6 +8,7 @@ from pathlib import Path
 from kinerja.berkas import explain_read
 from kinerja.tabel.batas import MAKS_BERKAS
 from kinerja.tabel.pintu import refuse_besar
+from kinerja.tabel.teks import show_nama
 
 
 def read_asal(path: Path) -> tuple[str, str]:
@@ -18,10 +19,10 @@ def read_asal(path: Path) -> tuple[str, str]:
     """
     with explain_read(path):
         if not path.is_dir():
-            return path.name, _hash(path)
+            return show_nama(path.name), _hash(path)
         semua = sorted(p for p in path.iterdir() if p.suffix.casefold() == ".csv")
     baris = [f"{_hash(p)}  {p.name}\n" for p in semua]
-    return path.resolve().name, hashlib.sha256("".join(baris).encode()).hexdigest()
+    return show_nama(path.resolve().name), hashlib.sha256("".join(baris).encode(errors="replace")).hexdigest()
 
 
 def _hash(path: Path) -> str:
