@@ -19,7 +19,10 @@ from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_p
 from kinerja.rumus.skm import compute_sampel
 from kinerja.rumus.terbilang import terbilang
 
-EPILOG = "Angka ditulis cara Indonesia: 66,50 atau 15.435.519.078. Kode keluar: 0 terhitung; 1 ada jawaban survei yang salah; 2 tidak dapat dihitung."
+EPILOG = (
+    "Angka ditulis cara Indonesia: 66,50 atau 15.435.519.078.\n"
+    "Kode keluar: 0 terhitung; 1 ada jawaban survei yang salah; 2 tidak dapat dihitung."
+)
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
