@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kinerja.penerbitan import Asal, StatusTerbit, issue_workbooks
+from kinerja.penerbitan import Asal, StatusTerbit, Terbit, issue_workbooks
 from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit
 from kinerja.perjanjian import PerjanjianKinerja
 from tests.contoh import make_medan
 
 ASAL = Asal("contoh.toml", "ab" * 32, datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC))
+LAIN = OpsiTerbit(responden=7)
+"""Options that give other workbooks."""
 
 
 def buat_perjanjian(banyak: int, nama: str = "Uji Satu") -> list[PerjanjianKinerja]:
@@ -43,3 +45,15 @@ def terbitkan(
     """Issue, and tell what became of each."""
     semua = buat_perjanjian(banyak, kecamatan)
     return [(t.path.name, t.status) for t in issue_workbooks(semua, folder, asal=ASAL, opsi=opsi, cetak=cetak)]
+
+
+def terbit(folder: Path, opsi: OpsiTerbit | None = None, kecamatan: str = "Uji Satu") -> Terbit:
+    """Issue a real workbook of one kecamatan."""
+    opsi = opsi or OpsiTerbit(responden=3)
+    (satu,) = issue_workbooks(buat_perjanjian(1, kecamatan), folder, asal=ASAL, opsi=opsi)
+    return satu
+
+
+def alasan(satu: Terbit) -> list[tuple[str, str]]:
+    """For which files a workbook was refused, and why."""
+    return [(s.path.name, s.alasan) for s in satu.sumbatan]
