@@ -12,7 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 
 from kinerja.errors import MasukanError
-from kinerja.perjanjian import TAHUN
 from kinerja.rumus.angka import Jenis, read_angka
 
 MAKS_NAMA_BERKAS = 255
@@ -72,6 +71,8 @@ def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
 
 def read_tahun(teks: str) -> int:
     """The year of an agreement, for argparse."""
+    from kinerja.perjanjian import TAHUN  # loaded by who names a year
+
     try:
         return bulat(TAHUN[0], TAHUN[-1])(teks)
     except ArgumentTypeError as galat:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
 from kinerja.cli.data import add_kecamatan, read_perjanjian
-from kinerja.cli.logo import read_logo
 from kinerja.errors import BerkasError, MasukanError
 
 if TYPE_CHECKING:
@@ -74,6 +73,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build, show what was built and found."""
+    from kinerja.cli.logo import read_logo
     from kinerja.penerbitan import Asal, issue_workbooks, place_by_wilayah
     from kinerja.percetakan import OpsiTerbit, choose_cetak
     from kinerja.perjanjian import JenisPerjanjian

@@ -18,6 +18,7 @@ _BATAS = b"\0\0\xff\xff"
 """A full flush: the end of a piece that was deflated for itself."""
 _AKHIR = b"\3\0"
 _LOKAL, _PUSAT = b"PK\3\4", b"PK\1\2"
+_KEPALA = (_LOKAL, _PUSAT, _AKHIR)
 _BANYAK = struct.Struct("<L")
 _LANGKAH = struct.Struct("<3L")
 
@@ -37,7 +38,7 @@ class Beda:
     def encode(self) -> bytes:
         """As it is kept."""
         langkah = b"".join(_LANGKAH.pack(*satu) for satu in self.langkah)
-        return zlib.compress(_BANYAK.pack(len(self.langkah)) + langkah + self.baru)
+        return zlib.compress(_BANYAK.pack(len(self.langkah)) + langkah + self.baru, level=1)
 
     @classmethod
     def decode(cls, simpanan: bytes) -> Beda:
@@ -111,7 +112,13 @@ def split_potong(isi: bytes) -> list[bytes]:
     [b'a\\x00\\x00\\xff\\xff', b'b']
     """
     *depan, ekor = isi.split(_BATAS)
-    return [x for potong in (*(satu + _BATAS for satu in depan), ekor) for x in _split_kepala(potong) if x]
+    hasil: list[bytes] = []
+    for satu in [potong + _BATAS for potong in depan] + [ekor]:
+        if satu.startswith(_KEPALA):  # as few do
+            hasil += filter(None, _split_kepala(satu))
+        elif satu:
+            hasil.append(satu)
+    return hasil
 
 
 def _split_kepala(potong: bytes) -> Iterator[bytes]:
