@@ -13,7 +13,7 @@ from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
 from kinerja.sumber.anggaran_tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.sumber.anggaran_uang import read_sen_cepat
 from kinerja.tabel.batas import MAKS_NAMA
-from kinerja.tabel.panjang import need_jalur
+from kinerja.tabel.panjang import need_jalur, refuse_parquet
 
 _AWAL = 65_536
 _KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2,8}(?:\.[0-9]{1,8}){0,6}$"
@@ -63,7 +63,7 @@ def read_petak_parquet(path: Path) -> list[list[object]]:
     try:
         isi = pl.read_parquet(need_jalur(path), glob=False)
     except (pl.exceptions.PolarsError, OSError):
-        raise DataError("Berkas parquet rusak dan tidak dapat dibaca.", tempat=path.name) from None
+        raise refuse_parquet(path.name) from None
     return [list(isi.columns), *map(list, isi.iter_rows())]
 
 

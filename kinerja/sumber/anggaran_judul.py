@@ -12,7 +12,8 @@ from itertools import islice
 from kinerja.errors import DataError
 from kinerja.sumber.anggaran_arti import classify, fold_judul
 from kinerja.sumber.anggaran_tabel import SEBUTAN, UANG, Peran
-from kinerja.sumber.petak import PEMISAH, is_kosong
+from kinerja.sumber.petak import is_kosong
+from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.sel import Petak
 from kinerja.wilayah import find_nearest
 from kinerja.workbook.alamat import column_letters

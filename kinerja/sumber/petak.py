@@ -10,11 +10,12 @@ from contextlib import suppress
 
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_KOLOM, MAKS_TEKS
+from kinerja.tabel.panjang import PEMISAH
+from kinerja.tabel.pintu import is_utf_16
 
 TERDALAM = 15
 """The header must stand in the first rows; above it there may be a title."""
 
-PEMISAH = ";,\t|"
 MAKS_SEL = 8_000_000
 """Cells of a text file that is read cell by cell."""
 _AWAL = 65_536
@@ -107,7 +108,7 @@ def decode_csv(isi: bytes, tempat: str) -> str:
         DataError: it is not text.
     """
     bukan = DataError("Ini bukan berkas CSV.", tempat=tempat, saran="Simpan sebagai CSV (UTF-8).")
-    utf16 = isi.startswith((b"\xff\xfe", b"\xfe\xff"))
+    utf16 = is_utf_16(isi)
     if not utf16 and (isi.startswith(b"PK") or b"\0" in isi):
         raise bukan
     for sandi in ("utf-16",) if utf16 else ("utf-8-sig", "cp1252"):

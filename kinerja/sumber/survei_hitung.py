@@ -16,7 +16,7 @@ from kinerja.sumber.petak import choose_pemisah, decode_csv
 from kinerja.sumber.survei_wilayah import HitunganSurvei, JawabanSalah, TotalSurvei
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.panjang import check_csv, check_parquet, need_jalur
-from kinerja.tabel.pintu import JenisBerkas, look_awal, read_bita
+from kinerja.tabel.pintu import JenisBerkas, is_utf_16, look_awal, read_bita
 from kinerja.tabel.teks import clean_teks, is_bersih
 from kinerja.wilayah import normalize_kode
 
@@ -24,7 +24,6 @@ MAKS_SALAH = 10_000
 """Kinds of wrong answers that are named, the first by group, unsur and answer; all are counted."""
 _KODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _KOSONG = ("", "-", "–")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_judul(path: Path, jenis: JenisBerkas) -> tuple[list[str], int]:
@@ -83,7 +82,7 @@ def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str | bytes, st
         return pl.scan_parquet(need_jalur(path), glob=False), "", ""
     sumber: str | bytes = need_jalur(path)
     awal, _ = look_awal(path)
-    if awal.startswith(_UTF_16):  # polars reads UTF-8 only
+    if is_utf_16(awal):  # polars reads UTF-8 only
         sumber = awal = decode_csv(read_bita(path), path.name).encode()
     pemisah = choose_pemisah(decode_csv(awal.partition(b"\n")[0], path.name))
     return pl.scan_csv(sumber, separator=pemisah, infer_schema=False, glob=False), sumber, pemisah

@@ -5,9 +5,8 @@ from __future__ import annotations
 import struct
 
 from kinerja.errors import DataError
-from kinerja.tabel.pintu import SIMPAN
+from kinerja.tabel.pintu import SIMPAN, TANDA_OLE
 
-_TANDA = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AKHIR = 0xFFFFFFFA
 """Sector numbers from here on are no sectors."""
 _PENDEK = 64
@@ -33,7 +32,7 @@ class _Ole:
     """Sectors, their chains, and the directory."""
 
     def __init__(self, isi: bytes) -> None:
-        if not isi.startswith(_TANDA):
+        if not isi.startswith(TANDA_OLE):
             raise ValueError
         self._isi = isi
         geser, geser_pendek = struct.unpack_from("<HH", isi, 30)

@@ -14,7 +14,7 @@ MAKS_PANJANG = 65_536
 """Bytes of a line of text."""
 MAKS_KOLOM_TABEL = 2_000
 """Columns of a long table."""
-PEMISAH = b";,\t|"
+PEMISAH = ";,\t|"
 _BAGI = "Bagi menjadi beberapa berkas."
 
 
@@ -43,7 +43,7 @@ def check_csv(path: Path) -> int:
         DataError: a line that is too long, too many columns or cells.
     """
     awal, _ = look_awal(path)
-    kolom = 1 + max(awal.partition(b"\n")[0].count(tanda) for tanda in PEMISAH)
+    kolom = 1 + max(awal.partition(b"\n")[0].count(tanda.encode()) for tanda in PEMISAH)
     baris = 0
     with path.open("rb") as berkas:
         while suap := berkas.read(MAKS_PANJANG):
@@ -81,7 +81,7 @@ def check_parquet(path: Path) -> int:
         skema = tabel.collect_schema()
         baris = int(tabel.select(pl.len()).collect().item())
     except pl.exceptions.PolarsError:
-        raise DataError("Berkas parquet rusak dan tidak dapat dibaca.", tempat=str(path)) from None
+        raise refuse_parquet(str(path)) from None
     for nama, tipe in skema.items():
         if tipe == pl.UInt64 or not (
             tipe.is_numeric() or tipe in (pl.String, pl.Categorical, pl.Enum, pl.Boolean, pl.Date, pl.Datetime, pl.Null)
@@ -92,6 +92,11 @@ def check_parquet(path: Path) -> int:
                 saran="Simpan kolom itu sebagai teks, bilangan, atau tanggal.",
             )
     return _declare(path, baris, len(skema))
+
+
+def refuse_parquet(tempat: str) -> DataError:
+    """The error for a broken parquet file."""
+    return DataError("Berkas parquet rusak dan tidak dapat dibaca.", tempat=tempat)
 
 
 def _declare(path: Path, baris: int, kolom: int) -> int:

@@ -17,8 +17,9 @@ from kinerja.tabel.batas import MAKS_BERKAS
 AKHIRAN = frozenset([".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".parquet"])
 """Endings of the files of a folder that are looked at."""
 SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_BOM = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+TANDA_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOM_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_BOM_UTF_8 = b"\xef\xbb\xbf"
 _GAMBAR = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
@@ -106,7 +107,7 @@ def find_jenis(isi: bytes) -> JenisBerkas:
         return JenisBerkas.KOSONG
     if isi.startswith(b"PK"):
         return JenisBerkas.ZIP
-    if isi.startswith(_OLE[:4]):
+    if isi.startswith(TANDA_OLE[:4]):
         return JenisBerkas.SANDI if "EncryptedPackage".encode("utf-16-le") in isi else JenisBerkas.OLE
     if isi.startswith(b"PAR1"):
         return JenisBerkas.PARQUET
@@ -115,8 +116,13 @@ def find_jenis(isi: bytes) -> JenisBerkas:
     if isi.startswith(_GAMBAR):
         return JenisBerkas.GAMBAR
     awal = isi[:4096]
-    if awal.startswith(_BOM[:2]):
+    if is_utf_16(awal):
         return JenisBerkas.XML if awal[2:].replace(b"\0", b"").lstrip().startswith(b"<") else JenisBerkas.TEKS
     if b"\0" in awal:
         return JenisBerkas.BINER
-    return JenisBerkas.XML if awal.removeprefix(_BOM[2]).lstrip().startswith(b"<") else JenisBerkas.TEKS
+    return JenisBerkas.XML if awal.removeprefix(_BOM_UTF_8).lstrip().startswith(b"<") else JenisBerkas.TEKS
+
+
+def is_utf_16(isi: bytes) -> bool:
+    """Whether the mark at the start of a text says UTF-16, as Excel's "Unicode text" is."""
+    return isi.startswith(_BOM_UTF_16)
