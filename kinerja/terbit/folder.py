@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja.berkas import explain_oserror, read_sidik
-from kinerja.terbit.identitas import Identitas, find_identitas, is_utuh, read_identitas
+from kinerja.terbit.identitas import Identitas, find_identitas, is_utuh, make_identitas, read_identitas
 from kinerja.terbit.register import Register, Terbitan
 from kinerja.terbit.sha256sums import list_sidik, write_sha256sums
 
@@ -103,7 +103,7 @@ class FolderTerbit:
         with explain_oserror(path):
             isi, waktu = path.read_bytes(), path.stat().st_mtime
         tanda = read_identitas(isi)
-        if tanda.get("versi") not in TANPA_REGISTER or find_identitas(isi) != identitas:
+        if tanda.get("versi") not in TANPA_REGISTER or make_identitas(tanda) != identitas:
             return None
         if hashlib.sha256(isi).hexdigest() != sidik or not is_utuh(isi):
             return None

@@ -37,7 +37,11 @@ class Identitas:
 
 def find_identitas(sumber: bytes | Path) -> Identitas | None:
     """The agreement that a workbook, in memory or as a file, says to be for; None when it is no agreement of ours."""
-    tanda = read_identitas(sumber)
+    return make_identitas(read_identitas(sumber))
+
+
+def make_identitas(tanda: dict[str, str]) -> Identitas | None:
+    """The agreement in what `read_identitas` gives; None when it is no agreement of ours."""
     tahun = tanda.get("tahun", "")
     if tanda.get("templat") != _TEMPLAT or not (tahun.isascii() and tahun.isdigit() and len(tahun) == 4):
         return None
