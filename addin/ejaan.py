@@ -73,15 +73,17 @@ def find_ragu(rumus: str) -> str:
     >>> find_ragu("DPA!TERBILANG(A1)"), find_ragu("Tabel1[TERBILANG]&TERBILANG(A1)")
     ('TERBILANG di situ milik lembar atau buku kerja lain', '')
     """
-    dipanggil, bernama = set(), set()
+    dipanggil, lain = set(), set()
     for cocok in POLA.finditer(rumus):
-        if cocok["asing"]:
-            return f"{cocok['asing']} di situ milik lembar atau buku kerja lain"
-        if cocok["nama"]:
-            if cocok.start() == cocok.start("nama"):  # not behind a prefix that is ours for certain
-                dipanggil.add(cocok["nama"].upper())
-        elif satu := _NAMA_LET.fullmatch(cocok[0].strip("[]")):  # LAMBDA puts what may be missing in brackets
-            bernama.add(satu[1].upper())
+        asing, nama = cocok.group("asing", "nama")
+        if asing:
+            return f"{asing} di situ milik lembar atau buku kerja lain"
+        if not nama:
+            lain.add(cocok[0])
+        elif cocok.start() == cocok.start("nama"):  # not behind a prefix that is ours for certain
+            dipanggil.add(nama.upper())
+    # LAMBDA puts what may be missing in brackets.
+    bernama = {satu[1].upper() for teks in lain if (satu := _NAMA_LET.fullmatch(teks.strip("[]")))}
     sama = sorted(dipanggil & bernama)
     return f"{sama[0]} juga nama lain di dalam rumus itu" if sama else ""
 
