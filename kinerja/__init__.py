@@ -14,5 +14,5 @@ __version__ = "0.3.0"
 def __getattr__(nama: str) -> Any:
     """`kinerja.reconcile`, loaded when it is first asked for."""
     if nama == "reconcile":
-        return import_module("kinerja.rekonsiliasi").reconcile
+        return import_module("kinerja.anggaran.banding").reconcile
     raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")

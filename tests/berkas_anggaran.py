@@ -12,9 +12,9 @@ import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_tabel import Peran
-from kinerja.sumber.anggaran_uang import from_sen
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.baca.uang import from_sen
 
 Petak = Sequence[Any]
 

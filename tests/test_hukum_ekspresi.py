@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from kinerja.rekonsiliasi import reconcile
+from kinerja.anggaran.banding import reconcile
 from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import Lokal
 from tests.alat.mesin import (

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import kinerja
+from kinerja.anggaran.banding import Kelompok, reconcile
 from kinerja.errors import DataError, RentangError
-from kinerja.rekonsiliasi import Kelompok, reconcile
 from kinerja.sumber.bawaan import load_bundled
 from kinerja.wilayah import list_kecamatan
 from kinerja.workbook.writer import write_workbook

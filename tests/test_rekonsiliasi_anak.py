@@ -14,8 +14,8 @@ import polars as pl
 import pytest
 
 import kinerja
+from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, masukan, perbandingan, reconcile
 from kinerja.errors import DataError, KinerjaError, MasukanError, RentangError
-from kinerja.rekonsiliasi import Kelompok, Rekonsiliasi, masukan, perbandingan, reconcile
 from kinerja.tabel import anak
 from tests.alat.xls import label, make_aliran, make_ole, number
 

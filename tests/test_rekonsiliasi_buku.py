@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kinerja.rekonsiliasi import Rekonsiliasi, reconcile
+from kinerja.anggaran.banding import Rekonsiliasi, reconcile
 from kinerja.workbook.writer import render_workbook, write_workbook
 from tests.alat.cetak import clipped, find_bad_text, overlaps, to_pdf
 from tests.alat.lint import lint

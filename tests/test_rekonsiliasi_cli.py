@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kinerja.anggaran.banding import reconcile
 from kinerja.cli import main
-from kinerja.rekonsiliasi import reconcile
 from tests.berkas_anggaran import write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU, REALISASI, change
 

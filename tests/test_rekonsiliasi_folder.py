@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.banding import Kelompok, reconcile
 from kinerja.errors import DataError
-from kinerja.rekonsiliasi import Kelompok, reconcile
-from kinerja.sumber.anggaran import read_anggaran
 from kinerja.sumber.bawaan import load_bundled
 from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert

@@ -12,10 +12,10 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja.rekonsiliasi import Kelompok, Rekonsiliasi, compare, reconcile
+from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.anggaran.baca.uang import from_sen
+from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, compare, reconcile
 from kinerja.rumus.rekon import compare_anggaran
-from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.sumber.anggaran_uang import from_sen
 from tests.berkas_anggaran import ENAM, write_csv
 
 Baris = tuple[str | None, str, str, int | None]

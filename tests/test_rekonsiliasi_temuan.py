@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kinerja.rekonsiliasi import Rekonsiliasi, reconcile
+from kinerja.anggaran.banding import Rekonsiliasi, reconcile
 from kinerja.temuan import Tingkat
 from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx
 

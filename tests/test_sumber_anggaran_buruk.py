@@ -13,10 +13,10 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
+from kinerja.anggaran.baca import berkas as anggaran
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.cepat import read_cepat
 from kinerja.errors import DataError
-from kinerja.sumber import anggaran
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_cepat import read_cepat
 from tests.berkas_anggaran import ENAM, Petak, dots, new_sheet, read_kode, write_csv, write_xlsx
 
 TABEL: list[list[object]] = [["Kode", "Nama", "Pagu"], *([kode, nama, n] for kode, nama, n in ENAM)]

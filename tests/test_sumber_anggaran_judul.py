@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_tabel import Peran
 from tests.berkas_anggaran import Petak, read_kode, write_csv, write_xlsx
 
 PAGU, REALISASI = Decimal(300_000_000), Decimal(150_000_000)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
 from kinerja.rumus.angka import to_decimal
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.workbook.writer import write_workbook
 from tests.berkas_anggaran import read_kode
 from tests.contoh import make_medan

@@ -8,10 +8,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from kinerja.anggaran.baca import berkas as anggaran
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.errors import DataError
-from kinerja.sumber import anggaran
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_tabel import TabelAnggaran
 from tests.alat.lembar_xml import write_ods, write_xlsx
 from tests.berkas_anggaran import write_csv
 

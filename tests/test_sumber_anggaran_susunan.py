@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from kinerja.anggaran.baca import berkas as anggaran
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.cepat import read_cepat
+from kinerja.anggaran.banding import reconcile
 from kinerja.errors import DataError
-from kinerja.rekonsiliasi import reconcile
-from kinerja.sumber import anggaran
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_cepat import read_cepat
 from tests.berkas_anggaran import ENAM, Petak, dots, read_kode, write_csv, write_xlsx
 
 HARAP = {kode: Decimal(n) for kode, _, n in ENAM}

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 import kinerja
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.tabel.buku import open_buku
 from tests.alat import terbitan
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, same

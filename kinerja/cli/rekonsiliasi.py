@@ -16,7 +16,7 @@ from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refu
 from kinerja.errors import BerkasError
 
 if TYPE_CHECKING:
-    from kinerja.rekonsiliasi import Rekonsiliasi, Sumber
+    from kinerja.anggaran.banding import Rekonsiliasi, Sumber
 
 JUDUL = "Rekonsiliasi anggaran"
 """Title of the workbook that this command writes."""
@@ -80,7 +80,7 @@ def read_kolom(teks: str) -> tuple[str, str]:
 
 def run(args: argparse.Namespace) -> int:
     """Compare, write the workbook, show the summary and the findings."""
-    from kinerja.rekonsiliasi import reconcile
+    from kinerja.anggaran.banding import reconcile
     from kinerja.terbit.keluaran import make_room
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
@@ -156,7 +156,7 @@ def _find_alamat(sumber: Path, folder: Path) -> str:
 
 def _say_sumber(sumber: Sumber) -> None:
     """How the first file was read; further ones are counted."""
-    from kinerja.sumber.anggaran_tabel import SEBUTAN
+    from kinerja.anggaran.baca.tabel import SEBUTAN
 
     satu = sumber.bagian[0]
     lembar = f", lembar {satu.lembar}" if satu.lembar else ""
@@ -168,7 +168,7 @@ def _say_sumber(sumber: Sumber) -> None:
 
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:
-    from kinerja.rekonsiliasi import Kelompok
+    from kinerja.anggaran.banding import Kelompok
     from kinerja.rumus.angka import format_rupiah
 
     nama = {

@@ -60,7 +60,7 @@ def write_tables(folder: Path) -> None:
 
 def run_kinerja(kiri: Path, kanan: Path) -> list[int]:
     """All of it: reading, matching, every finding with its sentence."""
-    from kinerja.rekonsiliasi import Kelompok, reconcile
+    from kinerja.anggaran.banding import Kelompok, reconcile
 
     hasil = reconcile(kiri, kanan)
     assert any(t.kode == "RK03" for t in hasil.temuan) or not hasil.pasangan["beda"].any()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from kinerja.rekonsiliasi import Kelompok
+from kinerja.anggaran.banding import Kelompok
 from kinerja.workbook.layout import Buku
 from workbook_templates.gaya import GAYA
 from workbook_templates.rekonsiliasi.bersama import Konteks

@@ -9,8 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
-from kinerja.rekonsiliasi import Rekonsiliasi
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
+from kinerja.anggaran.banding import Rekonsiliasi
 from kinerja.workbook.ekspresi import X, luar, rentang, sel
 from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai

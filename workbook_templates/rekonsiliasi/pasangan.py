@@ -10,12 +10,12 @@ from typing import Any
 
 import polars as pl
 
-from kinerja.rekonsiliasi import Kelompok
-from kinerja.rekonsiliasi.hasil import describe_status
-from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM, find_induk
+from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.banding import Kelompok
+from kinerja.anggaran.banding.hasil import describe_status
+from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM, find_induk
 from kinerja.rumus.angka import format_angka
 from kinerja.rumus_sel import ke_sen
-from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER, SUM
 from kinerja.workbook.layout import Cetak, Lembar

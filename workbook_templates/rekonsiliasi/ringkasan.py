@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from kinerja.anggaran.baca.tabel import SEBUTAN
 from kinerja.rumus_sel import ke_sen
-from kinerja.sumber.anggaran_tabel import SEBUTAN
 from kinerja.workbook.alamat import quote_sheet, range_of
 from kinerja.workbook.ekspresi import luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, SUM

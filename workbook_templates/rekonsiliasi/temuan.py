@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.rekonsiliasi.hasil import TemuanAnggaran
-from kinerja.sumber.anggaran_tabel import SEBUTAN
+from kinerja.anggaran.baca.tabel import SEBUTAN
+from kinerja.anggaran.banding.hasil import TemuanAnggaran
 from kinerja.workbook.alamat import a1, column_letters
 from kinerja.workbook.ekspresi import sel
 from kinerja.workbook.layout import Lembar

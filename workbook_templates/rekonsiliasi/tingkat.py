@@ -9,10 +9,10 @@ from itertools import groupby
 
 import polars as pl
 
+from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
 from kinerja.nomenklatur import find_nomenklatur
-from kinerja.rekonsiliasi.pohon import KEGIATAN, PROGRAM
 from kinerja.rumus_sel import ke_sen
-from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.workbook.ekspresi import Rentang, X, jumlahkan, rentang, sel, to_x
 from kinerja.workbook.fungsi import SUM, SUMIF
 from kinerja.workbook.layout import Lembar

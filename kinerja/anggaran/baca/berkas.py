@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from kinerja.anggaran.baca.baris import read_isi
+from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
+from kinerja.anggaran.baca.cepat import read_cepat, read_petak_parquet
+from kinerja.anggaran.baca.kepala import KUNCI, choose_pemisah, find_kepala, refuse_kepala
+from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.errors import DataError
-from kinerja.sumber.anggaran_baris import read_isi
-from kinerja.sumber.anggaran_buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
-from kinerja.sumber.anggaran_cepat import read_cepat, read_petak_parquet
-from kinerja.sumber.anggaran_judul import KUNCI, choose_pemisah, find_kepala, refuse_kepala
-from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.sumber.petak import is_kosong, parse_csv
 from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis

@@ -16,7 +16,7 @@ from kinerja.errors import MasukanError, RentangError
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal
 
 if TYPE_CHECKING:
-    from kinerja.sumber.anggaran_tabel import Peran
+    from kinerja.anggaran.baca.tabel import Peran
 
 _KEPALA = 4096
 """Bytes that tell the kind of a file."""

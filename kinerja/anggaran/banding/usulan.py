@@ -10,8 +10,8 @@ from typing import Any
 import polars as pl
 from rapidfuzz import fuzz, process
 
+from kinerja.anggaran.banding.hasil import Kelompok
 from kinerja.nomenklatur import normalize_nama
-from kinerja.rekonsiliasi.hasil import Kelompok
 
 BATAS = 85.0
 """Least likeness of two names, 0..100; below it a suggestion is more often wrong than right."""

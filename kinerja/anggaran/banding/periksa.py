@@ -8,10 +8,10 @@ from typing import Any
 
 import polars as pl
 
-from kinerja.rekonsiliasi.hasil import Kelompok, TemuanAnggaran
-from kinerja.rekonsiliasi.kunci import Kamus
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.sumber.anggaran_uang import from_sen
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.baca.uang import from_sen
+from kinerja.anggaran.banding.hasil import Kelompok, TemuanAnggaran
+from kinerja.anggaran.banding.kunci import Kamus
 from kinerja.temuan import Tingkat
 
 Baris = Mapping[str, Any]

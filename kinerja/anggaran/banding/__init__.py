@@ -12,13 +12,13 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from kinerja.rekonsiliasi.masukan import list_berat, read_permintaan
+from kinerja.anggaran.banding.masukan import list_berat, read_permintaan
 from kinerja.tabel.anak import call
 
 if TYPE_CHECKING:
-    from kinerja.rekonsiliasi.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
-    from kinerja.rekonsiliasi.perbandingan import compare
-    from kinerja.sumber.anggaran_tabel import Peran
+    from kinerja.anggaran.baca.tabel import Peran
+    from kinerja.anggaran.banding.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
+    from kinerja.anggaran.banding.perbandingan import compare
 
 __all__ = ["BarisRekonsiliasi", "Kelompok", "Rekonsiliasi", "Sumber", "TemuanAnggaran", "compare", "reconcile"]
 
@@ -54,7 +54,7 @@ def reconcile(
     minta = read_permintaan(path, toleransi, kolom, lembar)
     berat = list_berat(minta.path)
     if not berat:
-        from kinerja.rekonsiliasi.perbandingan import reconcile_permintaan
+        from kinerja.anggaran.banding.perbandingan import reconcile_permintaan
 
         return reconcile_permintaan(minta)
     # What the result is made of is loaded here while the child loads and works.

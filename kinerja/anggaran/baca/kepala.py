@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from kinerja.anggaran.baca.arti import classify, fold_judul
+from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
 from kinerja.errors import DataError
-from kinerja.sumber.anggaran_arti import classify, fold_judul
-from kinerja.sumber.anggaran_tabel import SEBUTAN, UANG, Peran
 from kinerja.sumber.petak import is_kosong
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.sel import Petak

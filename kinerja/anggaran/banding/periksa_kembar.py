@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
+from kinerja.anggaran.banding.banding import Kunci
+from kinerja.anggaran.banding.hasil import TemuanAnggaran
+from kinerja.anggaran.banding.periksa import MAKS_TEMUAN, Pelapor, cut_rows, name_baris, only, write_sen
+from kinerja.anggaran.banding.usulan import suggest
 from kinerja.nomenklatur import normalize_nama
-from kinerja.rekonsiliasi.banding import Kunci
-from kinerja.rekonsiliasi.hasil import TemuanAnggaran
-from kinerja.rekonsiliasi.periksa import MAKS_TEMUAN, Pelapor, cut_rows, name_baris, only, write_sen
-from kinerja.rekonsiliasi.usulan import suggest
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 from kinerja.temuan import Tingkat
 
 MAKS_SEBUT = 20

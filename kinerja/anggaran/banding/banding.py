@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
+from kinerja.anggaran.banding.hasil import Kelompok
+from kinerja.anggaran.banding.pohon import SUB, index_induk
 from kinerja.nomenklatur import normalize_nama
-from kinerja.rekonsiliasi.hasil import Kelompok
-from kinerja.rekonsiliasi.pohon import SUB, index_induk
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran
 
 Kunci = tuple[int, int]
 """Number of the kecamatan, number of the code."""

@@ -8,10 +8,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from kinerja.errors import DataError
-from kinerja.nomenklatur import find_program
-from kinerja.sumber.anggaran_judul import Kepala
-from kinerja.sumber.anggaran_konteks import (
+from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.baca.konteks import (
     is_kode,
     is_program,
     is_rekening,
@@ -21,9 +19,11 @@ from kinerja.sumber.anggaran_konteks import (
     read_konteks,
     split_skpd,
 )
-from kinerja.sumber.anggaran_sel import Sel, check_lebar, join_pecahan, list_sel
-from kinerja.sumber.anggaran_tabel import UANG, Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.sumber.anggaran_uang import read_sen
+from kinerja.anggaran.baca.sel import Sel, check_lebar, join_pecahan, list_sel
+from kinerja.anggaran.baca.tabel import UANG, Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.anggaran.baca.uang import read_sen
+from kinerja.errors import DataError
+from kinerja.nomenklatur import find_program
 from kinerja.sumber.petak import get_sel, is_kosong
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 

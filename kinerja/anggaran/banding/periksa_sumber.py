@@ -8,11 +8,11 @@ from itertools import accumulate
 
 import polars as pl
 
-from kinerja.rekonsiliasi.hasil import TemuanAnggaran
-from kinerja.rekonsiliasi.periksa import MAKS_TEMUAN, Pelapor, only, write_sen
-from kinerja.rekonsiliasi.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB, find_induk
-from kinerja.sumber.anggaran_konteks import is_skpd
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.baca.konteks import is_skpd
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.banding.hasil import TemuanAnggaran
+from kinerja.anggaran.banding.periksa import MAKS_TEMUAN, Pelapor, only, write_sen
+from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB, find_induk
 from kinerja.temuan import Tingkat
 
 TERBANYAK = 5

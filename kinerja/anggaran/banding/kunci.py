@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from kinerja.anggaran.baca.konteks import is_skpd, split_kode_nama, split_skpd
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.banding.pohon import add_induk
 from kinerja.errors import DataError
 from kinerja.nomenklatur import find_program, normalize_kode, normalize_nama
-from kinerja.rekonsiliasi.pohon import add_induk
-from kinerja.sumber.anggaran_konteks import is_skpd, split_kode_nama, split_skpd
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import polars as pl
 
+from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
+from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.baca.uang import read_sen_cepat
 from kinerja.errors import DataError
-from kinerja.sumber.anggaran_judul import Kepala, choose_pemisah, find_kepala
-from kinerja.sumber.anggaran_tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
-from kinerja.sumber.anggaran_uang import read_sen_cepat
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
 

@@ -7,17 +7,17 @@ from decimal import Decimal
 
 import polars as pl
 
+from kinerja.anggaran.baca.arti import fold_judul
+from kinerja.anggaran.baca.berkas import read_anggaran
+from kinerja.anggaran.baca.kepala import KUNCI
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_sumber
+from kinerja.anggaran.banding.banding import list_rinci, make_pasangan
+from kinerja.anggaran.banding.hasil import Rekonsiliasi, Sumber
+from kinerja.anggaran.banding.kunci import make_kunci
+from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
+from kinerja.anggaran.banding.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
 from kinerja.errors import DataError
-from kinerja.rekonsiliasi import periksa, periksa_kembar, periksa_sumber
-from kinerja.rekonsiliasi.banding import list_rinci, make_pasangan
-from kinerja.rekonsiliasi.hasil import Rekonsiliasi, Sumber
-from kinerja.rekonsiliasi.kunci import make_kunci
-from kinerja.rekonsiliasi.masukan import Permintaan, read_toleransi
-from kinerja.rekonsiliasi.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
-from kinerja.sumber.anggaran import read_anggaran
-from kinerja.sumber.anggaran_arti import fold_judul
-from kinerja.sumber.anggaran_judul import KUNCI
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Peran, TabelAnggaran
 
 _TERBESAR = 9 * 10**18
 MAKS_KODE = 200_000

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran
+from kinerja.anggaran.baca.uang import from_sen
 from kinerja.rumus.rekon import write_status
-from kinerja.sumber.anggaran_tabel import SEBUTAN, Bagian, Peran
-from kinerja.sumber.anggaran_uang import from_sen
 from kinerja.sumber.bingkai import make_frame
 from kinerja.temuan import Temuan
 
@@ -96,7 +96,7 @@ class Rekonsiliasi:
 
     Attributes:
         sumber: the sources by role; realisasi only when given.
-        pasangan: one row a key in sen, after `kinerja.rekonsiliasi.banding.make_pasangan`.
+        pasangan: one row a key in sen, after `kinerja.anggaran.banding.banding.make_pasangan`.
         kunci_kecamatan: codes (or names) of kecamatan by number.
         kunci_kode: codes by number.
         nama_kecamatan: names by code, as far as known.

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import polars as pl
 
+from kinerja.anggaran.baca.tabel import MAKS_SEN
 from kinerja.errors import DataError, MasukanError
 from kinerja.rumus.angka import read_kolom_uang
-from kinerja.sumber.anggaran_tabel import MAKS_SEN
 
 _DIGIT = re.compile(r"[0-9]{1,15}")
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){0,4}")

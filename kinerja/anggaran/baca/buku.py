@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.anggaran.baca.uang import read_sen
 from kinerja.errors import DataError
 from kinerja.rumus.angka import to_decimal
-from kinerja.sumber.anggaran_tabel import Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.sumber.anggaran_uang import read_sen
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.buku import Buku, read_bernama
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat

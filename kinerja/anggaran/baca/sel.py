@@ -10,10 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from kinerja.errors import DataError
-from kinerja.rumus.angka import to_decimal, write_angka
-from kinerja.sumber.anggaran_judul import TINGKAT, Kepala
-from kinerja.sumber.anggaran_konteks import (
+from kinerja.anggaran.baca.kepala import TINGKAT, Kepala
+from kinerja.anggaran.baca.konteks import (
     Konteks,
     is_jumlah,
     is_kode,
@@ -23,7 +21,9 @@ from kinerja.sumber.anggaran_konteks import (
     split_kode_nama,
     split_skpd,
 )
-from kinerja.sumber.anggaran_tabel import Peran
+from kinerja.anggaran.baca.tabel import Peran
+from kinerja.errors import DataError
+from kinerja.rumus.angka import to_decimal, write_angka
 from kinerja.sumber.petak import get_sel, is_kosong
 from kinerja.tabel.sel import Petak
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from kinerja.anggaran.baca.kepala import Kepala, find_kepala
+from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
-from kinerja.sumber.anggaran_judul import Kepala, find_kepala
-from kinerja.sumber.anggaran_tabel import Peran
 from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
 from kinerja.tabel.sel import Petak
 
