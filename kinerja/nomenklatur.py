@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-MAKS_KODE = 80
-"""Letters of a code, with its account; whatever is longer is none, and is not looked at."""
+from kinerja.kode import normalize_kode
+
+__all__ = [
+    "Kecocokan", "Nomenklatur", "find_nomenklatur", "find_program", "list_kecocokan", "list_program", "normalize_kode",
+    "normalize_nama",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +45,6 @@ class Kecocokan:
     program: Nomenklatur
     pengecualian: Nomenklatur | None
     sumber: str
-
-
-@lru_cache(maxsize=4096)
-def normalize_kode(kode: str) -> str:
-    """A programme or kegiatan code in standard spelling; what does not look like one comes back trimmed.
-
-    Leading zeros of the first part are dropped and a two-digit sub-kegiatan (until 2023) gets its four digits.
-
-    >>> normalize_kode("07.01.06 "), normalize_kode("7.01.06.2.01.11"), normalize_kode("7-01-4"), normalize_kode("x")
-    ('7.01.06', '7.01.06.2.01.0011', '7.01.04', 'x')
-    """
-    rapi = kode.strip()
-    if len(rapi) > MAKS_KODE:
-        return rapi
-    bagian = re.split(r"[.\- ]+", rapi.strip("."))
-    lebar = (1, 2, 2, 1, 2, 4)
-    if len(bagian) > len(lebar) or not all(re.fullmatch("[0-9]+", b) for b in bagian):
-        return rapi
-    return ".".join(str(int(b)).zfill(n) for b, n in zip(bagian, lebar, strict=False))
 
 
 @lru_cache(maxsize=4096)

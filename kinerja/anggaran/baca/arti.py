@@ -1,91 +1,220 @@
-"""What a column title of a budget table means: code, name, amount, year."""
+"""What a column title of a budget table means: a code, a name, whose, when, what tells rows apart, or an amount.
+
+Every term that is recognised is in one of the tables below; titles are compared as words in lower case.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kinerja.sumber.petak import normalize_judul
 
-_PENGISI = {"rp", "rupiah", "dalam", "nomenklatur", "nama", "uraian", "tahun", "anggaran", "ta"}
-_JENJANG = {"urusan", "bidang", "program", "kegiatan", "giat", "sub", "subkegiatan", "subgiat", "dan", "unsur"}
-_SKPD = {"skpd", "opd", "perangkat", "daerah", "unit", "organisasi", "kerja", "sub", "kecamatan"}
-_URUSAN = {"urusan", "bidang"}
-_PAGU = {"pagu", "anggaran", "dpa", "rka", "perjanjian", "apbd", "dppa"}
-_JUMLAH = {"jumlah", "total", "nilai"}
-_BUKAN_UANG = {
-    "persen", "persentase", "prosentase", "fisik", "kinerja", "output", "target", "sisa", "selisih", "bertambah",
-    "berkurang", "sumber", "koefisien", "satuan", "harga", "ppn", "volume",
-}  # fmt: skip
+_JENJANG = frozenset(
+    ["urusan", "bidang", "program", "kegiatan", "giat", "sub", "subkegiatan", "subgiat", "dan", "unsur", "pemerintahan"]
+)
+_SKPD = frozenset(["skpd", "opd", "perangkat", "daerah", "unit", "organisasi", "kerja", "kecamatan"])
+_INTI_SKPD = _SKPD - {"daerah", "kerja"}
+
+PEMBEDA = (
+    ("sub unit", r"(?:(?:kode|kd|nama|id) )?sub ?(?:skpd|opd|unit|unit kerja|unit organisasi|unit skpd)"),
+    ("akun", r"(?:kode|kd|id|no|nomor) (?:akun|rekening belanja|rek belanja)|akun(?: belanja)?"),
+    ("nama akun", r"(?:nama|uraian) (?:akun|rekening|rek|belanja)(?: belanja)?"),
+    ("sumber dana", r"(?:(?:kode|nama|id) )?sumber (?:dana|pendanaan|anggaran)|dana(?: dari)?"),
+    ("bukti", r"(?:(?:no|nomor|tgl|tanggal) )?(?:sp2d|spm|spp|spj|bku|bukti|kuitansi|kwitansi)(?: .*)?"),
+    ("masa", r"(?:nama )?(?:bulan|tanggal|tgl|periode|triwulan|tw|semester|tahap)(?: (?:ke|realisasi|pencairan))?"),
+    ("tempat", r"(?:(?:kode|nama) )?(?:lokasi|kelurahan|desa|gampong|nagari|kampung|desa kelurahan|lingkungan)"),
+    (
+        "rincian",
+        r"(?:nama |uraian )?(?:paket|pekerjaan|komponen|subtitle|standar harga)|(?:nama|uraian) rincian(?: .*)?",
+    ),
+    ("jenis", r"(?:(?:kode|nama) )?(?:jenis|kelompok|objek|rincian objek) belanja"),
+)
+"""What tells apart rows of one code, by title: such rows add up and are not double."""
+
+BAGIAN = (
+    ("operasi", r"operasi|operasional"),
+    ("modal", r"modal"),
+    ("tak terduga", r"tak terduga|tidak terduga|btt"),
+    ("transfer", r"transfer"),
+    ("pegawai", r"pegawai"),
+    ("barang dan jasa", r"barang (?:dan )?jasa|barang"),
+    ("hibah", r"hibah"),
+    ("bantuan sosial", r"bantuan sosial|bansos"),
+    ("bunga", r"bunga|subsidi"),
+    *(
+        (nama, rf"{nama}|{pola}")
+        for nama, pola in (
+            ("januari", "jan"), ("februari", "feb|pebruari"), ("maret", "mar"), ("april", "apr"), ("mei", "may"),
+            ("juni", "jun"), ("juli", "jul"), ("agustus", "agu|agt|ags"), ("september", "sep|sept"),
+            ("oktober", "okt"), ("november", "nov|nopember"), ("desember", "des"),
+        )
+    ),
+    *((f"triwulan {n}", rf"(?:triwulan|tw|tri wulan)(?: ke)? ?(?:{n}|{r})") for n, r in enumerate(("i", "ii", "iii", "iv"), 1)),
+    *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in enumerate(("i", "ii"), 1)),
+)  # fmt: skip
+"""Parts of a whole that stand in columns of their own: they add up where no total stands beside them."""
+KELOMPOK = frozenset(["operasi", "modal", "tak terduga", "transfer"])
+"""The groups that all spending falls into (Permendagri 77/2020): a SIPD report shows each in columns of its own."""
+BULAN = tuple(nama for nama, _ in BAGIAN[9:21])
+TRIWULAN = tuple(nama for nama, _ in BAGIAN[21:25])
+
+_AKHIR = r"setelah|sesudah|menjadi|perubahan|pergeseran|akhir|pak|papbd|p apbd|apbdp|apbd p|rapbdp|dppa|terakhir"
+_AWAL = r"sebelum|semula|murni|awal|induk|pagumurni"
+_PAGU = (
+    r"pagu\w*|anggaran|dpa|dppa|rka|rkpd|renja|perjanjian|r?apbd|papbd|apbdp|plafon|alokasi|dana|belanja|kebutuhan"
+    r"|murni|semula|menjadi|pak"
+)
+_JUMLAH = r"jumlah|total|nilai|rp|rupiah"
+_REALISASI = r"realisasi|penyerapan|pencairan|sp2d|spj"
+_BUKAN = (
+    r"persen|persentase|prosentase|fisik|kinerja|output|target|sisa|selisih|bertambah|berkurang|lebih|kurang|sumber"
+    r"|koefisien|satuan|harga|ppn|volume|vol|indikator|capaian|keterangan|ket|lokasi|prioritas|serapan|kode|no|nomor"
+)
+_PENGISI = (
+    r"rp|rupiah|dalam|nomenklatur|nama|uraian|tahun|anggaran|ta|t a|validasi|definitif|indikatif|kas|dan|ini|berjalan"
+    r"|sampai|dengan|s d|sd|keuangan|skpd|opd|kelompok|jenis|rencana|pada|yang|dari|di|ke|untuk|dpa|dppa|total|jumlah"
+    r"|nilai|setelah|sebelum|sesudah"
+)
+_RUPIAH = frozenset(["rp", "rupiah", "keuangan", "anggaran", "dana", "pagu", "rp juta", "jumlah"])
+_GESER = (
+    (-1, r"(?:t|n) ?(?:-|min) ?1|tahun (?:lalu|sebelumnya|kemarin|yang lalu)"),
+    (1, r"(?:t|n) ?(?:\+|plus) ?1|prakiraan maju|tahun (?:depan|berikutnya|berikut)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ciri:
+    """What a title says of a column of amounts.
+
+    Attributes:
+        peran: `pagu`, `realisasi` or `jumlah`.
+        masa: `murni` before a change of the budget, `perubahan` after it.
+        tahun: year in the title.
+        geser: a year from the table's own: -1 the last, 1 the next.
+        bagian: the part of a whole that it holds (`BAGIAN`).
+        yakin: it can be nothing else; a title of other words may still be an amount.
+    """
+
+    peran: str
+    masa: str = ""
+    tahun: int = 0
+    geser: int = 0
+    bagian: str = ""
+    yakin: bool = True
 
 
 def fold_judul(judul: object) -> str:
     """What two spellings of a title have in common; a per cent sign is a word, so that it is not lost.
 
-    >>> fold_judul("Realisasi (%)"), fold_judul("REALISASI  persen")
-    ('realisasi persen', 'realisasi persen')
+    >>> fold_judul("Realisasi (%)"), fold_judul("REALISASI  persen"), fold_judul("P-APBD")
+    ('realisasi persen', 'realisasi persen', 'p apbd')
     """
     return normalize_judul(str(judul).replace("%", " persen "))
 
 
+@lru_cache(maxsize=4096)
 def classify(judul: str) -> str:
-    """The meaning of one title; empty when it means nothing here.
+    """The meaning of a title that is no amount; empty when it means nothing here.
 
-    >>> [classify(j) for j in ("Kode Rekening", "Uraian", "Jumlah (Rp)", "nama_sub_giat", "pagumurni", "Koefisien")]
-    ['kode', 'nama', 'jumlah', 'nama_sub', 'murni', '']
-    >>> [classify(j) for j in ("Anggaran Setelah Perubahan", "Realisasi s.d. Juni", "Tahun Anggaran", "Nama SKPD")]
-    ['setelah', 'realisasi', 'tahun', 'nama_kecamatan']
-    >>> [classify(j) for j in ("Realisasi (%)", "Perubahan Anggaran", "Pagu Perubahan", "Setelah Perubahan Harga")]
-    ['', '', 'setelah', '']
+    >>> [classify(j) for j in ("Kode Rekening", "Uraian", "nama_sub_giat", "Tahun Anggaran", "Nama SKPD", "Koefisien")]
+    ['kode', 'nama', 'nama_sub', 'tahun', 'nama_kecamatan', '']
+    >>> [classify(j) for j in ("Kode Akun", "nama_sub_skpd", "No. SP2D", "Sumber Dana", "Nama Akun")]
+    ['pembeda akun', 'pembeda sub unit', 'pembeda bukti', 'pembeda sumber dana', 'pembeda nama akun']
     """
-    kata = fold_judul(judul).split()
+    lipat = fold_judul(judul)
+    kata = lipat.split()
     if not kata or len(kata) > 12:
         return ""
-    himpun = set(kata) - {"rp", "rupiah"}
-    if himpun <= {"tahun", "anggaran", "ta"} and himpun & {"tahun", "ta"}:
+    himpun = set(kata)
+    if himpun <= {"tahun", "anggaran", "ta", "t", "a"} and (himpun & {"tahun", "ta"} or kata == ["t", "a"]):
         return "tahun"
+    for nama, pola in PEMBEDA:
+        if re.fullmatch(pola, lipat):
+            return f"pembeda {nama}"
     if kata[0] in {"kode", "kd"} or (himpun <= {"no", "nomor", "rek", "rekening"} and himpun & {"rek", "rekening"}):
         return _classify_kode(himpun - {"kode", "kd", "nomor", "no"})
-    if kata[0] == "perubahan" and not himpun & {"setelah", "sebelum", "apbd"}:
-        return ""  # by how much the budget changes, not what it is after the change
-    return _classify_nama(himpun) or _classify_uang(himpun)
+    return _classify_nama(himpun)
+
+
+@lru_cache(maxsize=4096)
+def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
+    """What a title, given as the cells of its header from the top down, says of a column of amounts; None for others.
+
+    >>> read_ciri(("Jumlah (Rp)", "Sesudah")).masa, read_ciri(("Anggaran 2023",)).tahun, read_ciri(("Realisasi (%)",))
+    ('perubahan', 2023, None)
+    >>> read_ciri(("Kelompok Belanja", "Modal", "Anggaran"))
+    Ciri(peran='pagu', masa='', tahun=0, geser=0, bagian='modal', yakin=True)
+    >>> read_ciri(("Target Kinerja dan Anggaran", "Rp")).peran, read_ciri(("Target Kinerja dan Anggaran", "K"))
+    ('pagu', None)
+    >>> read_ciri(("Perubahan Anggaran",)), read_ciri(("Pagu Perubahan",)).masa
+    (None, 'perubahan')
+    """
+    lipat = [fold_judul(b) for b in bagian]
+    teks = " ".join(lipat)
+    if not teks or len(teks.split()) > 24 or classify(teks):
+        return None
+    ujung = lipat[-1]
+    if len(lipat) > 1 and (ujung in {"k", "fisik", "kinerja", "persen"} or _has(ujung, _BUKAN)):
+        return None
+    rupiah = len(lipat) > 1 and ujung in _RUPIAH
+    if not rupiah and _has(teks, _BUKAN):
+        return None
+    if re.match(r"perubahan(?! apbd)\b", teks) and len(teks.split()) > 1 and not _has(teks, "setelah|sesudah|sebelum"):
+        return None  # by how much the budget changes, not what it is after the change
+    geser = next((n for n, pola in _GESER if any(re.search(rf"\b(?:{pola})(?!\w)", b.casefold()) for b in bagian)), 0)
+    isi = re.sub(r"\b20[0-9]{2}\b", " ", teks)
+    tahun = [int(t) for t in re.findall(r"\b(20[0-9]{2})\b", teks)]
+    utuh = _has(isi, "s d|sd|sampai") or (_has(isi, "jumlah|total") and not _has(isi, "belanja"))
+    potong = "" if utuh else next((nama for nama, pola in BAGIAN if _has(isi, pola)), "")
+    masa = "perubahan" if _has(isi, _AKHIR) else "murni" if _has(isi, _AWAL) else ""
+    peran = next(
+        (nama for nama, pola in (("realisasi", _REALISASI), ("pagu", _PAGU), ("jumlah", _JUMLAH)) if _has(isi, pola)),
+        "pagu" if masa or potong or tahun else "",
+    )
+    if not peran or (len(bagian) == 1 and potong and peran == "pagu" and _is_kalimat(isi)):
+        return None
+    return Ciri(peran, masa, tahun[-1] if tahun else 0, geser, potong, yakin=not _list_asing(isi, berbagian=not utuh))
+
+
+def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:
+    """Words of a title that no table knows."""
+    dikenal = "|".join([_PAGU, _JUMLAH, _REALISASI, _AKHIR, _AWAL, _PENGISI])
+    if berbagian or _has(isi, "s d|sd|sampai"):
+        dikenal += "|" + "|".join(pola for _, pola in BAGIAN)
+    return re.sub(rf"\b(?:{dikenal})\b", " ", isi).split()
+
+
+def _is_kalimat(isi: str) -> bool:
+    return len(_list_asing(isi)) > 2
+
+
+def _has(teks: str, pola: str) -> bool:
+    return re.search(rf"\b(?:{pola})\b", teks) is not None
 
 
 def _classify_kode(sisa: set[str]) -> str:
     if sisa & {"kecamatan", "kec", "wilayah"}:
         return "kecamatan"
-    if sisa & {"skpd", "opd", "unit"}:
+    if sisa & {"skpd", "opd", "unit", "organisasi"}:
         return "skpd"
-    if sisa and sisa <= _URUSAN:
+    if sisa and sisa <= {"urusan", "bidang", "pemerintahan"}:
         return "kode_bidang" if "bidang" in sisa else "kode_urusan"
-    if sisa <= _JENJANG | {"rek", "rekening", "belanja"}:
+    if sisa <= _JENJANG | {"rek", "rekening", "belanja", "akun", "anggaran"}:
         return f"kode_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "kode"
     return ""
 
 
 def _classify_nama(himpun: set[str]) -> str:
-    sisa = himpun - {"nama", "uraian"}
+    sisa = himpun - {"nama", "uraian", "nomenklatur"}
     if not sisa:
-        return "nama"
-    if sisa <= _SKPD and sisa & {"skpd", "opd", "perangkat", "unit", "organisasi", "kecamatan"}:
+        return "nama" if himpun & {"nama", "uraian"} else ""
+    if sisa <= _SKPD and sisa & _INTI_SKPD:
         return "nama_kecamatan"
-    if sisa <= _URUSAN or not sisa <= _JENJANG:
+    if sisa <= {"urusan", "bidang", "pemerintahan"} or not sisa <= _JENJANG:
         return ""
     return f"nama_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "nama"
-
-
-def _classify_uang(himpun: set[str]) -> str:
-    if himpun & _BUKAN_UANG or not himpun & (_PAGU | _JUMLAH | {"realisasi", "setelah", "sebelum", "pagumurni"}):
-        return ""
-    if "realisasi" in himpun:
-        return "realisasi_jumlah" if himpun & {"jumlah", "total"} else "realisasi"
-    if himpun & {"sebelum", "murni", "pagumurni"}:
-        return "murni"
-    if himpun & {"setelah", "perubahan", "dppa"}:
-        return "setelah"
-    sisa = {k for k in himpun if not re.fullmatch("20[0-9]{2}", k)} - _PENGISI
-    if not sisa <= _PAGU | _JUMLAH | {"validasi", "definitif", "indikatif", "belanja"}:
-        return ""
-    return "pagu" if himpun & _PAGU else "jumlah"
 
 
 def _find_tingkat(kata: set[str]) -> str:

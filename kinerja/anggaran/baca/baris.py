@@ -1,4 +1,4 @@
-"""From a grid of cells to the rows of a budget: which rows carry a budget, which state a total, which are details."""
+"""From a grid of cells to the rows of a budget: which columns count, what each row is, and that no amount is lost."""
 
 from __future__ import annotations
 
@@ -9,121 +9,208 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.konteks import (
-    is_kode,
-    is_program,
-    is_rekening,
-    is_skpd,
-    is_uang,
-    need_satu_tahun,
-    read_konteks,
-    split_skpd,
-)
-from kinerja.anggaran.baca.sel import Sel, check_lebar, join_pecahan, list_sel
-from kinerja.anggaran.baca.tabel import UANG, Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.anggaran.baca.uang import read_sen
+from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
+from kinerja.anggaran.baca.konteks import is_kode, is_uang, need_satu_tahun, read_konteks
+from kinerja.anggaran.baca.pecahan import join_pecahan
+from kinerja.anggaran.baca.pilihan import Bacaan, name_pilihan, refuse_pilihan
+from kinerja.anggaran.baca.rakit import list_daun, make_tabel
+from kinerja.anggaran.baca.satuan import refuse_satuan
+from kinerja.anggaran.baca.sel import Sel, check_lebar, list_nama_kecamatan, list_sel
+from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.baca.uang import read_sen, write_sen
+from kinerja.anggaran.baca.ulangan import drop_ulangan
+from kinerja.anggaran.bukti import Butir, Kedudukan, prove
+from kinerja.anggaran.label import Label, read_label
 from kinerja.errors import DataError
+from kinerja.kode import POHON, Jenis, Kode
 from kinerja.nomenklatur import find_program
-from kinerja.sumber.petak import get_sel, is_kosong
+from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
+
+_TIADA = Kode(Jenis.ASING, "")
 
 
 def read_isi(
-    petak: Petak, galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, peran: Peran, bagian: Bagian
+    petak: Petak,
+    galat: Mapping[tuple[int, int], SelGalat],
+    kepala: Kepala,
+    peran: Peran,
+    bagian: Bagian,
+    *,
+    murni: bool = False,
 ) -> TabelAnggaran:
     """The rows below a header.
 
     Args:
         galat: cells of the grid without a value, by row and column from 0; blank in `petak`.
+        murni: the other side is a budget before its change.
 
     Raises:
-        DataError: a cell that cannot be what its column says; a table without any amount.
+        DataError: a cell that cannot be what its column says; a table without any amount; two readings that explain
+            the figures equally well.
     """
-    tempat = bagian.nama
-    _refuse_galat(galat, kepala, bagian)
-    petak, kepala = join_pecahan(petak, kepala, tempat)
-    kolom = kepala.letak[UANG[peran]]
+    petak, kepala = join_pecahan(petak, kepala, bagian.nama)
     tahun = read_konteks(petak[: kepala.baris]).tahun
-    semua = list_sel(petak, kepala, peran, kolom, tempat)
-    if bagian.lembar:  # a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault
-        for atas, bawah in pairwise(semua):
-            bawah.kecamatan = bawah.kecamatan or atas.kecamatan
-    sel, catatan = _choose_baris(semua, kepala, tempat)
-    if not bagian.lembar:
-        check_lebar(sel, petak, kepala, kolom, tempat)
-    sen = _read_uang(sel, f"{tempat}, kolom {kepala.judul[kolom]}")
-    if not any(n is not None and not s.jumlah for s, n in zip(sel, sen, strict=True)):
-        raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
     if "tahun" in kepala.letak:
-        tahun = _read_tahun(petak, kepala, tempat) or tahun
-    isi, total = (
-        make_isi(
-            {
-                "bagian": [0] * len(pilih),
-                "baris": [s.baris for s, _ in pilih],
-                "kecamatan": [s.kecamatan or None for s, _ in pilih],
-                "kode": [s.kode or None for s, _ in pilih],
-                "nama": [s.nama or None for s, _ in pilih],
-                "sen": [n for _, n in pilih],
-            }
+        tahun = _read_tahun(petak, kepala, bagian.nama) or tahun
+    pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni)
+    if pilihan.tanya:
+        raise refuse_pilihan(
+            kepala, peran, bagian.nama, [_try(petak, galat, kepala, peran, bagian, k) for k in pilihan.tanya]
         )
-        for pilih in ([(s, n) for s, n in zip(sel, sen, strict=True) if s.jumlah is jumlah] for jumlah in (False, True))
+    return _read_terpilih(petak, galat, kepala, peran, bagian, pilihan, tahun)
+
+
+def _try(
+    petak: Petak,
+    galat: Mapping[tuple[int, int], SelGalat],
+    kepala: Kepala,
+    peran: Peran,
+    bagian: Bagian,
+    kolom: tuple[int, ...],
+) -> Bacaan:
+    """What the table comes to when these columns are read; nothing when it cannot be read so."""
+    try:
+        tabel = _read_terpilih(petak, galat, kepala, peran, bagian, Pilihan(kolom), 0)
+    except DataError:
+        return Bacaan(kolom)
+    daun = list_daun(tabel.isi)
+    return Bacaan(kolom, sum(n for _, n in daun), daun[0][1])
+
+
+def _read_terpilih(
+    petak: Petak,
+    galat: Mapping[tuple[int, int], SelGalat],
+    kepala: Kepala,
+    peran: Peran,
+    bagian: Bagian,
+    pilihan: Pilihan,
+    tahun: int,
+) -> TabelAnggaran:
+    tempat = bagian.nama
+    kepala = kepala.choose(peran, pilihan.kolom)
+    catatan = _note_galat(galat, kepala, bagian)
+    semua = list_sel(petak, kepala, peran, tempat)
+    if bagian.lembar:  # a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault
+        for atas, bawah in pairwise(s for s in semua if not s.nomor):
+            bawah.kecamatan = bawah.kecamatan or atas.kecamatan
+    else:
+        check_lebar(semua, petak, kepala, tempat)
+    sel = list(_drop_penutup(semua))
+    _refuse_satuan(petak, kepala, sel, tempat)
+    sen = _read_uang(sel, kepala, tempat)
+    butir = _make_butir(sel, sen, tempat)
+    _refuse_rekening(butir, sel, tempat)
+    prove(butir, rincian=kepala.rincian or any(b.jenis is Jenis.AKUN for b in butir))
+    _refuse_dua(butir, sel, tempat)
+    drop_ulangan(butir, sel, petak, kepala, tempat)
+    if not any(b.sen is not None and b.kedudukan is Kedudukan.ISI for b in butir):
+        raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
+    for b, s in zip(butir, sel, strict=True):
+        if s.nomor:
+            b.kedudukan = Kedudukan.NOMOR
+    tabel = make_tabel(peran, bagian, sel, butir, catatan, list_nama_kecamatan(petak, kepala))
+    ciri = kepala.ciri.get(pilihan.kolom[0])
+    satu = replace(
+        bagian,
+        kolom=pilihan.kolom[0] if bagian.lembar and len(pilihan.kolom) == 1 else None,
+        tahun=tahun or (ciri.tahun if ciri else 0),
+        pemetaan=kepala.pemetaan,
+        masa=ciri.masa if ciri else "",
+        terbaca=_count_mentah(petak, kepala),
+        pilihan=name_pilihan(petak, kepala, pilihan, [b for b, _ in list_daun(tabel.isi)]),
     )
-    satu = replace(bagian, kolom=kolom if bagian.lembar else None, tahun=tahun, pemetaan=kepala.pemetaan)
-    return TabelAnggaran(peran, (satu,), isi, total, catatan, _list_nama(petak, kepala))
+    return replace(tabel, bagian=(satu,))
 
 
-def _refuse_galat(galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, bagian: Bagian) -> None:
-    """An error is no blank: where code, name or amount would be read, it is refused."""
+def _note_galat(galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, bagian: Bagian) -> list[str]:
+    """An error is no blank: where code, name or amount would be read, it is refused; elsewhere it is named."""
+    dipakai = {*kepala.letak.values(), *kepala.uang, *(kepala.pembeda or {}).values()}
+    lain = []
     for (baris, kolom), sel in sorted(galat.items(), key=lambda satu: satu[0]):
-        if baris >= kepala.baris and kolom in kepala.letak.values():
-            raise refuse_galat(sel, baris, kolom, bagian.nama)
-
-
-def _choose_baris(sel: list[Sel], kepala: Kepala, tempat: str) -> tuple[list[Sel], tuple[str, ...]]:
-    """Drop what lies below the codes, hang accounts under their sub-kegiatan, give every row its kecamatan."""
-    ada_rekening = any(is_rekening(s.kode) for s in sel if "." in s.kode)
-    _refuse_rekening(sel if ada_rekening else [], tempat)
-    berkode = any(s.kode for s in sel)
-    catatan = []
-    if berkode and (kepala.rincian or ada_rekening):
-        lepas = sum(not (s.kode or s.jumlah or is_kosong(s.uang)) for s in sel)
-        catatan = [f"{tempat}: {lepas} baris rincian tanpa kode tidak dibandingkan."] if lepas else []
-        sel = [s for s in sel if s.kode or s.jumlah]
-    catatan += _mark_yatim([s for s in sel if s.yatim], tempat)
-    hasil: list[Sel] = []
-    konteks, induk, kecamatan = None, "", ""
-    for s in _drop_penutup(sel):
-        if s.konteks is not konteks:
-            konteks, induk, kecamatan = s.konteks, s.konteks.kode or "", s.konteks.kecamatan or ""
-        skpd, kode = split_skpd(s.kode)
-        if kode and is_skpd(kode):
-            kecamatan = s.nama or kode
+        if baris < kepala.baris:
             continue
-        if kode and ada_rekening and is_rekening(kode):
-            kode = f"{induk} {kode}"
-        elif kode:
+        if kolom in dipakai:
+            raise refuse_galat(sel, baris, kolom, bagian.nama)
+        lain.append(f"{sel.teks} di baris {baris + 1}")
+    return [f"{bagian.nama}: {len(lain)} sel galat di kolom yang tidak dipakai, contoh {lain[0]}."] if lain else []
+
+
+def _refuse_satuan(petak: Petak, kepala: Kepala, sel: Sequence[Sel], tempat: str) -> None:
+    """Above the table, in the titles that are used, and in rows that carry no amount."""
+    atas = petak[: kepala.baris - kepala.tinggi]
+    refuse_satuan((s for baris in atas for s in baris), tempat)
+    refuse_satuan((kepala.judul[k] for k in kepala.uang), tempat)
+    judul = petak[kepala.baris - kepala.tinggi : kepala.baris]
+    refuse_satuan((s for b in judul for s in b if isinstance(s, str) and s.strip()[:1] in "(*"), tempat)
+    berisi = {s.baris - 1 for s in sel if s.beruang}
+    lain = (b for n, b in enumerate(petak[kepala.baris :], kepala.baris) if n not in berisi)
+    refuse_satuan((s for b in lain for s in b if s is not None), tempat)
+
+
+def _make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> list[Butir]:
+    """Rows for the proof: whole codes, accounts under what they belong to, every row with its kecamatan."""
+    hasil: list[Butir] = []
+    berkode = any(s.kode.baku and s.kode.jenis is not Jenis.ASING for s in sel)
+    konteks, induk, kecamatan, unit = None, "", "", ""
+    for s, n in zip(sel, sen, strict=True):
+        if s.konteks is not konteks:
+            konteks, induk, kecamatan, unit = s.konteks, s.konteks.kode or "", s.konteks.kecamatan or "", ""
+        kode, jenis = s.kode.baku, s.kode.jenis if s.kode.baku else None
+        if jenis is Jenis.ASING and n is not None:
+            _refuse_asing(s, tempat)
+        nama = s.nama or ("" if kode else s.label)
+        if jenis is Jenis.SKPD:
+            kecamatan, induk, unit = nama or kode, "", ""
+        elif jenis is Jenis.SUB_UNIT:
+            if read_label(nama) is Label.UNIT and nama.casefold().startswith("kec"):
+                kecamatan = nama
+            kecamatan, unit, induk = kecamatan or s.kode.induk_skpd, nama or kode, ""
+        elif jenis is Jenis.URUSAN and s.kode.akun and _is_akun(nama, induk, sel, s):
+            jenis = Jenis.AKUN
+        if jenis in POHON:
             induk = kode
-        elif not s.jumlah and berkode:
-            baku = find_program(s.nama)
-            kode = baku.kode if baku else ""
-        if not kode and is_kosong(s.uang):
-            continue  # a heading
-        s.kode, s.kecamatan = kode, s.kecamatan or skpd or kecamatan
-        hasil.append(s)
-    return hasil, tuple(catatan)
+        if s.akun and jenis is not Jenis.AKUN:
+            kode, jenis = f"{kode or induk} {s.akun}".strip(), Jenis.AKUN
+        elif jenis is Jenis.AKUN and " " not in kode and induk and kode[0] == "5":
+            kode = f"{induk} {kode}"
+        elif not kode and berkode and n is not None and (baku := find_program(nama)):
+            kode, jenis = baku.kode, Jenis.PROGRAM
+        s.kecamatan = s.kecamatan or s.kode.skpd or kecamatan
+        s.pembeda = " | ".join(filter(None, (unit, s.pembeda)))
+        s.nama = nama
+        if s.nomor:
+            kode, jenis, nama = "", None, ""
+        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, yatim=not (kode or nama)))
+    return hasil
 
 
-def _mark_yatim(sel: list[Sel], tempat: str) -> list[str]:
-    """Amounts without a code and a name count as totals: compared with the rows above them, and so never lost."""
-    for s in sel:
-        s.jumlah = True
-    return [f"{tempat}, baris {s.baris}: jumlah tanpa kode dan nama dianggap baris jumlah." for s in sel]
+def _is_akun(nama: str, induk: str, sel: Sequence[Sel], satu: Sel) -> bool:
+    """`5` alone is an account where its name says so, or where no programme of urusan 5 stands in the table."""
+    if read_label(nama) in (Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN):
+        return True
+    if re.match(r"(?:unsur|urusan|bidang)\b", nama.casefold()):
+        return False
+    awal = f"{satu.kode.baku}."
+    return bool(induk) or not any(s.kode.jenis in POHON and s.kode.baku.startswith(awal) for s in sel)
 
 
-def _refuse_rekening(sel: list[Sel], tempat: str) -> None:
+def _refuse_asing(s: Sel, tempat: str) -> None:
+    """A code that fits nothing must not be rewritten, and a budget must not hang on it."""
+    if is_kode(s.kode.baku) and "X" not in s.kode.baku.upper():
+        raise DataError(
+            f"Kode {s.kode.baku!r} bukan kode program, kegiatan, sub-kegiatan, atau rekening.",
+            tempat=f"{tempat}, baris {s.baris}",
+            saran="Betulkan kodenya; bila berubah oleh Excel, ubah format kolom kode menjadi Teks.",
+        )
+
+
+def _refuse_rekening(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
     """Accounts need a programme that they belong to."""
-    if sel and not any(is_program(split_skpd(s.kode)[1]) or s.konteks.kode for s in sel):
+    akun = [b for b in butir if b.jenis is Jenis.AKUN]
+    if akun and not any(b.jenis in POHON or b.jenis is Jenis.NOMOR or " " in b.kode for b in butir):
+        if any(not b.kode and b.label is Label.PROGRAM for b in butir) or any(s.konteks.kode for s in sel):
+            return
         raise DataError(
             "Tabel hanya berisi kode rekening, tanpa kode program.",
             tempat=tempat,
@@ -131,20 +218,43 @@ def _refuse_rekening(sel: list[Sel], tempat: str) -> None:
         )
 
 
+def _refuse_dua(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
+    """A row that is a programme as well as a total: both readings explain the figures."""
+    for b, s in zip(butir, sel, strict=True):
+        if b.dua:
+            total = sum(x.sen or 0 for x in butir if x.kedudukan is Kedudukan.ISI and x.blok == b.blok)
+            raise DataError(
+                f"{b.nama!r} {write_sen(b.sen or 0)} sama dengan jumlah baris-baris lain: program, atau baris jumlah?"
+                f" Sebagai program semuanya {write_sen(total)}, sebagai baris jumlah {write_sen(total - (b.sen or 0))}.",
+                tempat=f"{tempat}, baris {s.baris}",
+                saran="Isi kodenya dan nama programnya bila ini program; hapus kodenya dan tulis Jumlah bila bukan.",
+            )
+
+
 def _drop_penutup(sel: list[Sel]) -> Iterator[Sel]:
     """All rows but those of a signature block: after a total, or after the last code, without an amount."""
-    akhir = max((i for i, s in enumerate(sel) if s.jumlah or is_kode(s.kode)), default=len(sel))
+    jumlah = [_is_jumlah(s) for s in sel]
+    akhir = max((i for i, s in enumerate(sel) if jumlah[i] or _is_berkode(s)), default=len(sel))
     sesudah = False
     konteks = None
     for i, s in enumerate(sel):
-        sesudah = sesudah and s.konteks is konteks and not is_kode(s.kode)
+        sesudah = sesudah and s.konteks is konteks and not _is_berkode(s)
         konteks = s.konteks
-        if not (s.jumlah or is_kode(s.kode)) and (
-            (sesudah and not is_uang(s.uang)) or (i > akhir and not _is_mungkin_uang(s.uang))
+        beruang = any(is_uang(u) for u in s.uang)
+        if not (jumlah[i] or _is_berkode(s)) and (
+            (sesudah and not beruang) or (i > akhir and not any(_is_mungkin_uang(u) for u in s.uang))
         ):
             continue
-        sesudah = sesudah or s.jumlah
+        sesudah = sesudah or jumlah[i]
         yield s
+
+
+def _is_berkode(s: Sel) -> bool:
+    return (bool(s.kode.baku or s.akun) and s.kode.jenis is not Jenis.ASING) or is_kode(s.kode.baku)
+
+
+def _is_jumlah(s: Sel) -> bool:
+    return not s.kode.baku and not s.akun and read_label(s.nama or s.label) in (Label.JUMLAH, Label.PINDAHAN)
 
 
 def _is_mungkin_uang(sel: object) -> bool:
@@ -153,22 +263,45 @@ def _is_mungkin_uang(sel: object) -> bool:
     return any(h.isdigit() for h in teks) and (not teks[0].isalpha() or teks.casefold().startswith("rp"))
 
 
-def _read_uang(sel: Sequence[Sel], tempat: str) -> list[int | None]:
-    """Amounts by row; the rows between, which carry none, are blank so that messages count right."""
+def _read_uang(sel: Sequence[Sel], kepala: Kepala, tempat: str) -> list[int | None]:
+    """Amounts by row, several columns added; the rows between, which carry none, are blank so that messages count."""
     if not sel:
         return []
     awal = sel[0].baris
-    nilai: list[object] = [None] * (sel[-1].baris - awal + 1)
-    for s in sel:
-        if isinstance(s.uang, (date, time, timedelta, bool)):
-            raise DataError(
-                f"Jumlah berubah menjadi {'tanggal' if isinstance(s.uang, date) else 'nilai lain'}: {s.uang}.",
-                tempat=f"{tempat}, baris {s.baris}",
-                saran="Ubah format sel menjadi Angka, lalu ketik lagi.",
-            )
-        nilai[s.baris - awal] = s.uang
-    sen = read_sen(nilai, awal, tempat)
-    return [sen[s.baris - awal] for s in sel]
+    jumlah: list[int | None] = [None] * len(sel)
+    for n, kolom in enumerate(kepala.uang):
+        nilai: list[object] = [None] * (sel[-1].baris - awal + 1)
+        for s in sel:
+            uang = s.uang[n]
+            if isinstance(uang, (date, time, timedelta, bool)):
+                raise DataError(
+                    f"Jumlah berubah menjadi {'tanggal' if isinstance(uang, date) else 'nilai lain'}: {uang}.",
+                    tempat=f"{tempat}, kolom {kepala.judul[kolom]}, baris {s.baris}",
+                    saran="Ubah format sel menjadi Angka, lalu ketik lagi.",
+                )
+            nilai[s.baris - awal] = uang if not s.nomor or is_uang(uang) else None
+        sen = read_sen(nilai, awal, f"{tempat}, kolom {kepala.judul[kolom]}")
+        jumlah = [_add(j, sen[s.baris - awal]) for j, s in zip(jumlah, sel, strict=True)]
+    return jumlah
+
+
+def _add(a: int | None, b: int | None) -> int | None:
+    return b if a is None else a if b is None else a + b
+
+
+def _count_mentah(petak: Petak, kepala: Kepala) -> tuple[int, int]:
+    """Rows with amounts as they stand in the cells of the columns, and their sum in sen: the control of all the rest."""
+    banyak = total = 0
+    baris = petak[kepala.baris :]
+    ada = [False] * len(baris)
+    for k in kepala.uang:
+        mentah = [s if is_uang(s := get_sel(b, k)) else None for b in baris]
+        for n, sen in enumerate(read_sen(mentah, kepala.baris + 1, kepala.judul[k])):
+            if sen is not None:
+                total += sen
+                ada[n] = True
+    banyak = sum(ada)
+    return banyak, total
 
 
 def _read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
@@ -180,13 +313,3 @@ def _read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
     k = kepala.letak["tahun"]
     semua = {str(get_sel(baris, k)).strip().removesuffix(".0") for baris in petak[kepala.baris :]}
     return need_satu_tahun({int(t) for t in semua if re.fullmatch("20[0-9]{2}", t)}, tempat)
-
-
-def _list_nama(petak: Petak, kepala: Kepala) -> dict[str, str]:
-    """Names of kecamatan by code as written, where the table has both columns."""
-    kode = kepala.letak.get("kecamatan", kepala.letak.get("skpd"))
-    nama = kepala.letak.get("nama_kecamatan")
-    if kode is None or nama is None:
-        return {}
-    semua = ((get_sel(baris, kode), get_sel(baris, nama)) for baris in petak[kepala.baris :])
-    return {str(k).strip(): str(n).strip() for k, n in semua if k is not None and n is not None}

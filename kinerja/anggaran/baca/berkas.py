@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -23,25 +23,43 @@ from kinerja.tabel.teks import clean_petak, show_nama
 
 
 def read_anggaran(
-    path: Path, peran: Peran, *, kolom: Mapping[str, str] | None = None, lembar: Sequence[str] = ()
+    path: Path,
+    peran: Peran,
+    *,
+    kolom: Mapping[str, str | Sequence[str]] | None = None,
+    lembar: Sequence[str] = (),
+    murni: bool = False,
 ) -> TabelAnggaran:
     """One source: a file, or all files of a folder.
 
     Args:
         peran: `perjanjian`, `dpa` or `realisasi`; decides which block or amount column is read.
-        kolom: title of a column by its meaning (`kode`, `nama`, `pagu`, `realisasi`, `kecamatan`, `tahun`).
+        kolom: title of a column by its meaning (`kode`, `nama`, `pagu`, `realisasi`, `kecamatan`, `tahun`); several
+            columns of amounts are added up.
         lembar: sheets to read where a file has them; needed only when several could be meant.
+        murni: the other side is a budget before its change, so that this column counts where there are both.
 
     Raises:
         DataError: whatever cannot be read without guessing, with file, sheet and row.
     """
-    kolom = dict(kolom or {})
-    if salah := sorted(kolom.keys() - set(KUNCI)):
+    judul = {m: (satu,) if isinstance(satu, str) else tuple(satu) for m, satu in (kolom or {}).items()}
+    if salah := sorted(judul.keys() - set(KUNCI)):
         raise DataError(f"Kunci kolom {salah[0]!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
-    return _read_folder(path, peran, kolom, lembar) if path.is_dir() else _read_satu(path, peran, kolom, lembar)
+    minta = _Minta(peran, judul, tuple(lembar), murni)
+    return _read_folder(path, minta) if path.is_dir() else _read_satu(path, minta)
 
 
-def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]) -> TabelAnggaran:
+@dataclass(frozen=True, slots=True)
+class _Minta:
+    """What is asked of every file of a source, as in `read_anggaran`."""
+
+    peran: Peran
+    kolom: Mapping[str, Sequence[str]]
+    lembar: tuple[str, ...]
+    murni: bool
+
+
+def _read_folder(path: Path, minta: _Minta) -> TabelAnggaran:
     """All files; beside our workbooks nothing else is a source, and those that are not filled in are named."""
     semua = list_berkas(path)
     if not semua:
@@ -53,9 +71,7 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
     ada_buku = "buku" in bagi.values()
     lewat = [p for p, jenis in bagi.items() if jenis == "hasil" or (ada_buku and jenis == "lain")]
     tabel = [
-        _read_satu(p, peran, kolom, lembar, boleh_kosong=ada_buku)
-        if buku is None
-        else _read_lembar(buku, p, peran, kolom, lembar, ada_buku)
+        _read_satu(p, minta, boleh_kosong=ada_buku) if buku is None else _read_lembar(buku, p, minta, ada_buku)
         for p, (_, buku) in lihat.items()
         if p not in lewat
     ]
@@ -64,7 +80,7 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
     kosong = [t.bagian[0].berkas for t in tabel if t.isi["sen"].null_count() == t.isi.height]
     if len(kosong) == len(tabel):
         raise DataError(
-            f"Kolom {peran} belum diisi di satu pun dari {len(tabel)} buku kerja.",
+            f"Kolom {minta.peran} belum diisi di satu pun dari {len(tabel)} buku kerja.",
             tempat=str(path),
             saran="Isi dahulu, atau pakai berkas lain.",
         )
@@ -72,7 +88,7 @@ def _read_folder(path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequen
     catatan = [f"{show_nama(p.name)} dilewati: {sebab[bagi[p]]}." for p in lewat]
     if kosong:
         catatan.append(f"{len(kosong)} dari {len(tabel)} buku kerja belum diisi: {', '.join(kosong)}.")
-    gabung = concat_tabel(peran, tabel)
+    gabung = concat_tabel(minta.peran, tabel)
     return replace(gabung, catatan=(*gabung.catatan, *catatan))
 
 
@@ -91,37 +107,33 @@ def _look(path: Path) -> tuple[str, Buku | None]:
     return "" if has_lembar_terbitan(buku.lembar) else "lain", buku
 
 
-def _read_satu(
-    path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], *, boleh_kosong: bool = False
-) -> TabelAnggaran:
+def _read_satu(path: Path, minta: _Minta, *, boleh_kosong: bool = False) -> TabelAnggaran:
     awal, besar = look_awal(path)
     jenis = find_jenis(awal)
     if jenis in BUKU:
-        return _read_lembar(open_buku(read_bita(path), path.name), path, peran, kolom, lembar, boleh_kosong)
+        return _read_lembar(open_buku(read_bita(path), path.name), path, minta, boleh_kosong)
     if jenis not in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
         raise refuse_jenis(jenis, path.name)
     parquet = jenis is JenisBerkas.PARQUET
     if parquet or besar > MAKS_KECIL:
         (check_parquet if parquet else check_csv)(path)
-        if cepat := read_cepat(path, peran, kolom, parquet=parquet):
+        if cepat := read_cepat(path, minta.peran, minta.kolom, parquet=parquet):
             return cepat
     if parquet:
         petak: Petak = read_petak_parquet(path)
     else:
-        petak = parse_csv(read_bita(path), path.name, partial(choose_pemisah, peran=peran, kolom=kolom))
-    return _read_petak({"": petak}, path, peran, kolom, lembar)
+        petak = parse_csv(read_bita(path), path.name, partial(choose_pemisah, peran=minta.peran, kolom=minta.kolom))
+    return _read_petak({"": petak}, path, minta)
 
 
-def _read_lembar(
-    buku: Buku, path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str], boleh_kosong: bool
-) -> TabelAnggaran:
+def _read_lembar(buku: Buku, path: Path, minta: _Minta, boleh_kosong: bool) -> TabelAnggaran:
     """A workbook: the block of one of ours, or the table on a sheet that can be seen or was asked for."""
-    if f"isian_anggaran_{peran}" in buku.nama:
-        return read_buku(buku, path, peran, boleh_kosong=boleh_kosong)
+    if f"isian_anggaran_{minta.peran}" in buku.nama:
+        return read_buku(buku, path, minta.peran, boleh_kosong=boleh_kosong)
     refuse_buatan(buku, path.name)
-    pilih = [n for n in buku.lembar if n in lembar] or [n for n, tampak in buku.lembar.items() if tampak]
+    pilih = [n for n in buku.lembar if n in minta.lembar] or [n for n, tampak in buku.lembar.items() if tampak]
     isi = {nama: buku.read(nama) for nama in pilih}
-    hasil = _read_petak({nama: satu.petak for nama, satu in isi.items()}, path, peran, kolom, lembar)
+    hasil = _read_petak({nama: satu.petak for nama, satu in isi.items()}, path, minta)
     dibaca, catatan = [b.lembar for b in hasil.bagian], []
     if sembunyi := [nama for nama in dibaca if not buku.lembar[nama]]:
         catatan.append(f"{show_nama(path.name)}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
@@ -134,29 +146,29 @@ def _read_lembar(
     return replace(hasil, catatan=(*hasil.catatan, *catatan))
 
 
-def _read_petak(
-    petak: Mapping[str, Petak], path: Path, peran: Peran, kolom: dict[str, str], lembar: Sequence[str]
-) -> TabelAnggaran:
+def _read_petak(petak: Mapping[str, Petak], path: Path, minta: _Minta) -> TabelAnggaran:
     """The table on the sheet that has one, or on the sheets that were asked for."""
     bersih = {nama: clean_petak(satu) for nama, satu in petak.items()}
     utuh = {nama: split_galat(satu) for nama, (satu, _) in bersih.items()}
     kepala = {}
     for nama, (satu, _) in utuh.items():
         try:
-            if (judul := find_kepala(satu, peran, kolom)) is not None:
+            if (judul := find_kepala(satu, minta.peran, minta.kolom)) is not None:
                 kepala[nama] = judul
         except DataError as galat:
             raise galat.at(Bagian(path, nama).nama) from None
     if not kepala:
         teks = [s for p, _ in utuh.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
-        raise refuse_kepala(peran, teks, f"{path.name}, lembar {', '.join(utuh)}" if any(utuh) else path.name)
-    if len(kepala) > 1 and not any(n in lembar for n in kepala):
+        raise refuse_kepala(minta.peran, teks, f"{path.name}, lembar {', '.join(utuh)}" if any(utuh) else path.name)
+    if len(kepala) > 1 and not any(n in minta.lembar for n in kepala):
         raise DataError(
             f"Ada {len(kepala)} lembar yang bisa dimaksud: {', '.join(kepala)}.",
             tempat=path.name,
             saran=f'Sebutkan yang dipakai, contoh: --lembar "{next(iter(kepala))}".',
         )
-    hasil = concat_tabel(peran, [read_isi(*utuh[n], k, peran, Bagian(path, n)) for n, k in kepala.items()])
+    hasil = concat_tabel(
+        minta.peran, [read_isi(*utuh[n], k, minta.peran, Bagian(path, n), murni=minta.murni) for n, k in kepala.items()]
+    )
     catatan = [
         f"{Bagian(path, n).nama}: huruf yang tidak tampak dihapus, contoh di baris {bersih[n][1][0]}."
         for n in kepala

@@ -10,6 +10,7 @@ from pathlib import Path
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.errors import DataError
+from kinerja.kode import normalize_kode
 from kinerja.rumus.angka import to_decimal
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.buku import Buku, read_bernama
@@ -87,19 +88,19 @@ def read_buku(buku: Buku, path: Path, peran: Peran, *, boleh_kosong: bool = Fals
         blok.kiri if blok.kiri == blok.kanan else None,
         blok.tahun,
         ((peran, f"isian_anggaran_{peran}"),),
+        terbaca=(sum(j is not None for j in jumlah), sum(j or 0 for j in jumlah)),
     )
     isi_tabel = make_isi(
         {
             "bagian": [0] * len(jumlah),
             "baris": [b + 1 for b in baris],
             "kecamatan": [blok.kode] * len(jumlah),
-            "kode": [_text(_get(petak, b, _KODE)) for b in baris],
+            "kode": [_kode(_get(petak, b, _KODE)) for b in baris],
             "nama": [_text(_get(petak, b, _NAMA)) for b in baris],
             "sen": jumlah,
         }
     )
-    kosong = isi_tabel.clear()
-    return TabelAnggaran(peran, (bagian,), isi_tabel, kosong, (), {blok.kode: blok.kecamatan})
+    return TabelAnggaran(peran, (bagian,), isi_tabel, nama_kecamatan={blok.kode: blok.kecamatan})
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,11 @@ def _need(petak: Petak, baris: int, kolom: int, tempat: str) -> object:
     if isinstance(sel, SelGalat):
         raise refuse_galat(sel, baris, kolom, tempat)
     return sel
+
+
+def _kode(nilai: object) -> str | None:
+    teks = _text(nilai)
+    return None if teks is None else normalize_kode(teks)
 
 
 def _text(nilai: object) -> str | None:

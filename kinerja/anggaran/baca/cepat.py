@@ -4,33 +4,37 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
 
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
+from kinerja.anggaran.baca.kolom import list_asing
 from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
-from kinerja.anggaran.baca.uang import read_sen_cepat
+from kinerja.anggaran.baca.uang import read_sen_cepat, write_sen
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
+from kinerja.tabel.sel import Petak
 
 _AWAL = 65_536
-_KODE = r"^[0-9]\.[0-9]{2}\.[0-9]{2,8}(?:\.[0-9]{1,8}){0,6}$"
-"""Codes in their plain spelling; all others are for the other reader."""
+_CONTOH = 200
+_KODE = r"^[1-9]\.[0-9]{2}\.[0-9]{2}(?:\.[1-9]\.[0-9]{2}(?:\.[0-9]{4})?)?$"
+"""Codes in standard spelling; all others are for the other reader."""
 _PERLU_BERSIH = rf"^#|^Err:|^\s|\s$|\s\s|[^\S ]|[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
-Pindaian = tuple[Kepala, pl.LazyFrame, list[str]]
-"""The titles, the rows below them, and the names of their columns."""
+Pindaian = tuple[Kepala, pl.LazyFrame, list[str], Petak]
+"""The titles, the rows below them, the names of their columns, and the first rows as they stand."""
 _POLOS = {"kode", "kode_program", "nama", "nama_program", "kecamatan", "nama_kecamatan", "pagu", "realisasi"}
 
 
-def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool) -> TabelAnggaran | None:
+def read_cepat(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]], *, parquet: bool) -> TabelAnggaran | None:
     """A table with one code column and whole amounts in every row; None for any other."""
     try:
         hasil = (_scan_parquet if parquet else _scan_csv)(path, peran, kolom)
         if hasil is None:
             return None
-        kepala, bingkai, nama = hasil
+        kepala, bingkai, nama, awal = hasil
         pilih = _select(kepala, nama, bingkai.collect_schema(), peran)
         if pilih is None:
             return None
@@ -44,9 +48,14 @@ def read_cepat(path: Path, peran: Peran, kolom: dict[str, str], *, parquet: bool
     kecamatan = isi["kecamatan"]
     if kecamatan.null_count() < isi.height and (kecamatan.null_count() or (kecamatan == "").any()):
         return None  # rows without one: the other reader has its words for them
-    isi = isi.with_columns(sen.alias("sen")).match_to_schema(SKEMA)
-    bagian = Bagian(path, "", None, 0, kepala.pemetaan)
-    return TabelAnggaran(peran, (bagian,), isi, isi.clear())
+    isi = isi.with_columns(sen.alias("sen"), pl.lit(None, pl.String).alias("pembeda")).match_to_schema(SKEMA)
+    terbaca = (sen.len(), int(sen.sum()))
+    lain = [repr(kepala.judul.get(k, "tanpa judul")) for k in list_asing(awal, kepala)]
+    pilihan = (
+        f"dipakai {kepala.name(kepala.uang)}, {write_sen(terbaca[1])}; tidak dipakai {', '.join(lain)}" if lain else ""
+    )
+    bagian = Bagian(path, "", None, 0, kepala.pemetaan, terbaca=terbaca, pilihan=pilihan)
+    return TabelAnggaran(peran, (bagian,), isi)
 
 
 def _is_bersih(teks: pl.Series) -> bool:
@@ -67,14 +76,17 @@ def read_petak_parquet(path: Path) -> list[list[object]]:
     return [list(isi.columns), *map(list, isi.iter_rows())]
 
 
-def _scan_parquet(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | None:
+def _scan_parquet(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> Pindaian | None:
     bingkai = pl.scan_parquet(need_jalur(path), glob=False)
     judul = bingkai.collect_schema().names()
     kepala = find_kepala([judul], peran, kolom)
-    return None if kepala is None else (kepala, bingkai, judul)
+    if kepala is None or len(kepala.uang) > 1:
+        return None
+    kepala = kepala.choose(peran, kepala.uang)
+    return kepala, bingkai, judul, [judul, *map(list, bingkai.head(_CONTOH).collect().iter_rows())]
 
 
-def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | None:
+def _scan_csv(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> Pindaian | None:
     with path.open("rb") as berkas:
         awal = berkas.read(_AWAL)
     teks = awal[: awal.rfind(b"\n") + 1].decode("utf-8-sig")
@@ -82,21 +94,22 @@ def _scan_csv(path: Path, peran: Peran, kolom: dict[str, str]) -> Pindaian | Non
     petak = list(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah, strict=True))
     kepala = find_kepala(petak, peran, kolom)
     # Beyond a title block of quoted lines the line numbers would no longer be row numbers.
-    if kepala is None or kepala.baris != 1 or "\n" in "".join(petak[0]):
+    if kepala is None or kepala.baris != 1 or "\n" in "".join(petak[0]) or len(kepala.uang) > 1:
         return None
+    kepala = kepala.choose(peran, kepala.uang)
     bingkai = pl.scan_csv(
         need_jalur(path), glob=False, separator=pemisah, has_header=False, skip_rows=1, infer_schema=False
     )
     nama = bingkai.collect_schema().names()
     if len(nama) != len(kepala.judul):
         return None  # commas within amounts, or a column without a title
-    return kepala, bingkai, nama
+    return kepala, bingkai, nama, petak
 
 
 def _select(kepala: Kepala, nama: list[str], skema: pl.Schema, peran: Peran) -> list[pl.Expr] | None:
     """The columns after the schema; None when the table has more than one code or name column, or a year."""
     letak = kepala.letak
-    if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak):
+    if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak) or kepala.pembeda:
         return None
     kode = [k for m, k in letak.items() if m.startswith("kode")]
     label = [k for m, k in letak.items() if m in {"nama", "nama_program"}]

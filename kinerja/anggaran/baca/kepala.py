@@ -1,4 +1,4 @@
-"""The header of a budget table: where it stands and which column is what; in any order, with merged cells above."""
+"""The header of a budget table: where it stands and which column is what; one to three rows, with merged cells."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from kinerja.anggaran.baca.arti import classify, fold_judul
+from kinerja.anggaran.baca.arti import Ciri, classify, fold_judul, read_ciri
 from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
 from kinerja.errors import DataError
 from kinerja.sumber.petak import is_kosong
@@ -21,16 +21,23 @@ from kinerja.workbook.alamat import column_letters
 _AWAL_TEKS = 65_536
 TERDALAM = 60
 """The header must stand in the first rows; above it there may be a long title block."""
+TERTINGGI = 3
+"""Rows of a header: SIPD's reports by group have three."""
 
 KUNCI = ("kode", "nama", "pagu", "realisasi", "kecamatan", "nama_kecamatan", "tahun")
 """Meanings that a user may map a column to."""
 
 TINGKAT = ("program", "kegiatan", "sub")
-_MASA = re.compile(r"(?:t ?[-+]|tw|triwulan|semester|tahun) ?[0-9]{1,4}", re.IGNORECASE)
-_URUTAN = {"pagu": ("setelah", "pagu", "jumlah", "murni"), "realisasi": ("realisasi_jumlah", "realisasi", "jumlah")}
-"""Meanings of titles by which an amount column is chosen, the most telling first."""
+_MASA = re.compile(
+    r"(?:t ?[-+]|n ?[-+]|tw|triwulan|semester|tahun|murni|apbd|anggaran|realisasi|pagu)? ?[0-9]{1,4}", re.I
+)
+_SATUAN_BAWAH = re.compile(r"\(?(?:rp\.?|rupiah|%|persen|k|kinerja|keuangan|fisik)\)?", re.IGNORECASE)
+_NAMA_UNIT = re.compile(
+    r"(?:kecamatan|kec\.|skpd|opd|dinas|badan|kantor|sekretariat|kelurahan|desa)\s+\S", re.IGNORECASE
+)
 _PERSEN = {"persen", "persentase", "prosentase"}
 _RUPIAH = {"rp", "rupiah", "jumlah", "total", "keuangan"}
+_HURUF_KOLOM = re.compile(r"kolom ([a-z]{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,60 +46,80 @@ class Kepala:
 
     Attributes:
         baris: rows from 0 up to where the data begins.
-        letak: column number from 0 by meaning; levels are `kode_program`, `nama_kegiatan` and so on.
+        tinggi: its rows.
+        letak: column number from 0 by meaning; levels are `kode_program`, `nama_kegiatan` and so on. Once the amounts
+            are chosen, the first of their columns stands under `pagu` or `realisasi`.
         judul: titles by column number.
+        ciri: what the title of each column of amounts says, of any role.
+        uang: columns of amounts that the role asks for, or those that the user gave.
+        diberi: the user gave them.
+        pembeda: columns that tell rows of one code apart, by what they hold.
         rincian: it lists items (coefficient, unit, price) below the codes.
     """
 
     baris: int
+    tinggi: int
     letak: Mapping[str, int]
     judul: Mapping[int, str]
+    ciri: Mapping[int, Ciri]
+    uang: tuple[int, ...]
+    diberi: bool = False
+    pembeda: Mapping[str, int] | None = None
     rincian: bool = False
+
+    def choose(self, peran: Peran, kolom: Sequence[int]) -> Kepala:
+        """The same with the columns of amounts chosen."""
+        return replace(self, uang=tuple(kolom), letak={**self.letak, UANG[peran]: kolom[0]})
+
+    def name(self, kolom: Sequence[int]) -> str:
+        """Titles for a message: `'Operasi' + 'Modal'`."""
+        return " + ".join(repr(self.judul[k]) for k in kolom)
 
     @property
     def pemetaan(self) -> tuple[tuple[str, str], ...]:
         """Meaning and title, to be shown."""
-        return tuple((makna, self.judul[k]) for makna, k in self.letak.items())
+        hasil = [(makna, self.judul[k]) for makna, k in self.letak.items() if makna not in UANG.values()]
+        kunci = next((m for m in self.letak if m in UANG.values()), "")
+        return (*hasil, *((kunci, self.judul[k]) for k in self.uang)) if kunci else tuple(hasil)
 
 
-def find_kepala(petak: Petak, peran: Peran, kolom: Mapping[str, str] | None = None) -> Kepala | None:
+def find_kepala(petak: Petak, peran: Peran, kolom: Mapping[str, Sequence[str]] | None = None) -> Kepala | None:
     """The header of a grid, or None.
 
     Args:
         kolom: titles that the user gave, by meaning; those that this grid does not have are left alone.
 
     Raises:
-        DataError: two columns of one meaning, amounts in thousands or millions; the titles are named.
+        DataError: two columns of one meaning; the titles are named.
     """
     terbaik: tuple[int, Kepala | DataError] | None = None
-    awal = 0  # the row of the best; only there may a second row of titles replace the first alone
+    awal = 0  # the row of the best; only there may further rows of titles replace the first alone
     for nomor in range(min(TERDALAM, len(petak))):
-        for tinggi in (1, 2):
+        for tinggi in range(1, TERTINGGI + 1):
             baris = petak[nomor : nomor + tinggi]
-            if len(baris) < tinggi or (tinggi == 2 and not _is_dua_baris(baris)):
-                continue
-            judul = _titles(baris)
-            banyak = len({m for j in judul.values() if (m := classify(j))})
+            if len(baris) < tinggi or (tinggi > 1 and not _is_bertingkat(baris)):
+                break
+            bagian = read_judul(baris)
+            judul = {k: " ".join(b) for k, b in bagian.items()}
+            ciri = {k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None}
+            banyak = len({m for j in judul.values() if (m := classify(j))} | {(c.peran, c.masa) for c in ciri.values()})
             if terbaik and banyak < terbaik[0] + (tinggi == 1 or nomor != awal):
                 continue
             try:
-                letak = _map_kolom(judul, peran, kolom or {})
+                kepala = _map_kolom(nomor + tinggi, tinggi, judul, ciri, peran, kolom or {})
             except DataError as galat:
                 terbaik, awal = (banyak, galat), nomor
                 continue
-            if letak:
-                kata = {kata for j in judul.values() for kata in fold_judul(j).split()}
-                rincian = bool(kata & {"koefisien", "harga"})
-                terbaik, awal = (banyak, Kepala(nomor + tinggi, letak, judul, rincian)), nomor
+            if kepala is not None:
+                terbaik, awal = (banyak, kepala), nomor
     if terbaik is None:
         return None
     if isinstance(terbaik[1], DataError):
         raise terbaik[1]
-    _refuse_satuan(petak[: terbaik[1].baris])
     return terbaik[1]
 
 
-def choose_pemisah(teks: str, peran: Peran, kolom: Mapping[str, str]) -> str:
+def choose_pemisah(teks: str, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> str:
     """The delimiter of a text under which most of its titles make sense; names and amounts may hold the others."""
     awal = io.StringIO(teks[:_AWAL_TEKS], newline="")
 
@@ -102,67 +129,144 @@ def choose_pemisah(teks: str, peran: Peran, kolom: Mapping[str, str]) -> str:
             kepala = find_kepala(list(islice(csv.reader(awal, delimiter=pemisah), TERDALAM)), peran, kolom)
         except (DataError, csv.Error):
             return 1
-        return len(kepala.letak) if kepala else 0
+        return len(kepala.letak) + len(kepala.uang) if kepala else 0
 
     return max(PEMISAH, key=count)
 
 
-def _titles(baris: Sequence[Sequence[object]]) -> dict[int, str]:
-    """Titles by column; of two rows, the upper one reaches right over the blanks that merged cells leave."""
-    atas = {k: str(s).strip() for k, s in enumerate(baris[0]) if not is_kosong(s)}
-    if len(baris) == 1:
-        return atas
-    bawah = {k: str(s).strip() for k, s in enumerate(baris[1]) if not is_kosong(s)}
-    hasil, kini = dict(atas), ""
-    for k in range(max([*atas, *bawah], default=-1) + 1):
-        kini = atas.get(k, kini)
-        if k in bawah:
-            hasil[k] = f"{kini} {bawah[k]}".strip() if k not in atas or kini != bawah[k] else kini
+def read_judul(baris: Sequence[Sequence[object]]) -> dict[int, tuple[str, ...]]:
+    """The cells of the header over each column, from the top down.
+
+    An upper cell reaches right over the blanks that merged cells leave, as far as the cell above it does.
+    """
+    sel = [{k: " ".join(str(s).split()) for k, s in enumerate(b) if not is_kosong(s)} for b in baris]
+    hasil: dict[int, tuple[str, ...]] = {}
+    for k in range(max((max(s, default=-1) for s in sel), default=-1) + 1):
+        bawah = max((n for n, s in enumerate(sel) if k in s), default=-1)
+        bagian: list[str] = []
+        kiri = 0  # where the cell above begins
+        for n in range(bawah + 1):
+            asal = k if k in sel[n] else max((x for x in sel[n] if kiri <= x < k), default=-1) if n < bawah else -1
+            if asal >= 0:
+                kiri = max(kiri, asal)
+                bagian += [sel[n][asal]] if sel[n][asal] not in bagian[-1:] else []
+        if bagian:
+            hasil[k] = tuple(bagian)
     return hasil
 
 
-def _is_dua_baris(baris: Sequence[Sequence[object]]) -> bool:
-    """Several titles with a row of words only under them, without a figure except those of a period (`T-1`, `TW 2`)."""
-    atas, bawah = ([str(s) for s in b if not is_kosong(s)] for b in baris)
-    return (
-        len(atas) > 1
-        and bool(bawah)
-        and not any(re.search("[0-9:]", s) and not _MASA.fullmatch(s.strip()) for s in bawah)
-    )
+def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
+    """The row that numbers the columns: 1 2 3 4 5 = 3 - 4, or a b c; away from a header only where it counts 1 2 3 …
+
+    >>> is_nomor_kolom(["a", "b", "c"], True), is_nomor_kolom([1, 2, 3], False), is_nomor_kolom(["7", "01"], False)
+    (True, True, False)
+    """
+    pertama = next((s for s in baris if not is_kosong(s)), None)
+    if pertama is None or len(str(pertama).strip()) > 5:
+        return False
+    isi = [str(s).strip().removesuffix(".0") for s in baris if not is_kosong(s)]
+    if di_atas:
+        angka = all(re.fullmatch(r"\(?[0-9]{1,2}\)?(?:\s*[=:].*|[a-z])?", s) for s in isi)
+        huruf = all(re.fullmatch(r"\(?(?:[A-Za-z]|[IVXivx]+)\)?\.?(?:\s*[=:].*)?", s) for s in isi)
+        return len(isi) > 1 and (angka or huruf)
+    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]
 
 
-def _map_kolom(judul: Mapping[int, str], peran: Peran, kolom: Mapping[str, str]) -> dict[str, int]:
-    """Columns by meaning; empty unless there is an amount and a code or a name."""
+def _is_bertingkat(baris: Sequence[Sequence[object]]) -> bool:
+    """The last of these rows carries titles under the ones above: words under merged cells, or units."""
+    *atas, bawah = ({k: str(s).strip() for k, s in enumerate(b) if not is_kosong(s)} for b in baris)
+    if len(atas[0]) < 2 or not bawah or is_nomor_kolom(baris[-1], True):
+        return False
+    for s in bawah.values():
+        if (re.search("[0-9:]", s) and not _MASA.fullmatch(s.strip()) and not re.search(r"\b20[0-9]{2}$", s)) or (
+            _NAMA_UNIT.match(s)
+        ):
+            return False
+    if all(_SATUAN_BAWAH.fullmatch(s) for s in bawah.values()):
+        return True
+    tutup = atas[-1]
+    lebar = max(max(s, default=0) for s in (*atas, bawah))
+    di_bawah = [k for k in bawah if k not in tutup or (k + 1 not in tutup and k < lebar and k + 1 in bawah)]
+    return bool(di_bawah) and (len(bawah) > 1 or read_ciri((next(iter(tutup.values())), *bawah.values())) is not None)
+
+
+def _map_kolom(
+    akhir: int,
+    tinggi: int,
+    judul: Mapping[int, str],
+    ciri: Mapping[int, Ciri],
+    peran: Peran,
+    kolom: Mapping[str, Sequence[str]],
+) -> Kepala | None:
+    """Columns by meaning; None unless there is an amount and a code or a name."""
     makna: dict[str, list[int]] = {}
     for k, teks in judul.items():
         if satu := classify(teks):
             makna.setdefault(satu, []).append(k)
-    diberi = {m: i for m, teks in kolom.items() if (i := _find_judul(judul, m, teks)) is not None}
-    jumlah = _choose_uang(makna, judul, peran, diberi)
+    diberi = {m: tuple(_find_judul(judul, m, satu) for satu in teks) for m, teks in kolom.items()}
+    diberi = {m: i for m, i in diberi.items() if None not in i}
+    uang = diberi.get(UANG[peran]) or _list_calon(ciri, peran)
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
-    if jumlah is None or not (nama or diberi.keys() & {"kode", "nama"}):
-        return {}
+    if not uang or not (nama or diberi.keys() & {"kode", "nama"}):
+        return None
     letak = {m: _only(makna[m], judul, m.partition("_")[0]) for m in nama if m not in diberi}
-    for m in ("kecamatan", "nama_kecamatan", "skpd", "tahun"):
-        if m in makna and m not in diberi:
-            letak[m] = min(makna[m], key=lambda k: (_is_sub(judul[k]), k))
-    if "skpd" in letak and "nama_kecamatan" in letak and _is_sub(judul[letak["nama_kecamatan"]]):
-        del letak["nama_kecamatan"]  # the name of a kelurahan beside the code of its kecamatan
-    letak |= {m: k for m, k in diberi.items() if m not in {"pagu", "realisasi"}}
+    letak |= _map_unit(makna, judul, diberi)
+    letak |= {m: k[0] for m, k in diberi.items() if m not in {"pagu", "realisasi"} and k[0] is not None}
     if "kode" in diberi:
         letak = {m: k for m, k in letak.items() if not m.startswith("kode_")}
-    return {**letak, UANG[peran]: jumlah}
+    pembeda = {m.removeprefix("pembeda "): k[0] for m, k in makna.items() if m.startswith("pembeda ")}
+    if "kode" in letak and letak.keys() & {"kode_sub", "kode_kegiatan", "kode_program"} and "kode" not in diberi:
+        if set(fold_judul(judul[letak["kode"]]).split()) & {"rekening", "rek", "akun"}:
+            pembeda["akun"] = letak.pop("kode")
+    kata = {kata for j in judul.values() for kata in fold_judul(j).split()}
+    return Kepala(
+        akhir,
+        tinggi,
+        letak,
+        judul,
+        ciri,
+        tuple(k for k in uang if k is not None),
+        diberi=UANG[peran] in diberi,
+        pembeda={m: k for m, k in pembeda.items() if k not in letak.values()},
+        rincian=bool(kata & {"koefisien", "harga"}),
+    )
+
+
+def _list_calon(ciri: Mapping[int, Ciri], peran: Peran) -> tuple[int, ...]:
+    """Columns of amounts that a role may mean by their titles."""
+    if peran == "realisasi":
+        sendiri = tuple(k for k, c in ciri.items() if c.peran == "realisasi")
+        # A table of budgets has no realisation just because it has a total.
+        return sendiri or tuple(k for k, c in ciri.items() if c.peran == "jumlah") * (
+            not any(c.peran == "pagu" for c in ciri.values())
+        )
+    return tuple(k for k, c in ciri.items() if c.peran != "realisasi" and c.geser == 0) or tuple(
+        k for k, c in ciri.items() if c.peran != "realisasi" and c.geser < 0
+    )
+
+
+def _map_unit(makna: Mapping[str, list[int]], judul: Mapping[int, str], diberi: Mapping[str, object]) -> dict[str, int]:
+    """Columns that say whose a row is, and its year; a sub-unit only where nothing above it is said."""
+    letak = {m: makna[m][0] for m in ("kecamatan", "nama_kecamatan", "skpd", "tahun") if m in makna and m not in diberi}
+    if not letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}:
+        for k in makna.get("pembeda sub unit", []):
+            letak.setdefault("nama_kecamatan" if fold_judul(judul[k]).startswith("nama") else "skpd", k)
+    return letak
 
 
 def _find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
-    """The column that a user means: the title as it is written, else the only one that reads the same."""
+    """The column that a user means: the title as it is written, one that reads the same, the end of one, a letter."""
+    lipat = fold_judul(teks)
     tepat = [k for k, j in judul.items() if j.strip().casefold() == teks.strip().casefold()]
-    cocok = tepat or [k for k, j in judul.items() if fold_judul(j) == fold_judul(teks)]
+    cocok = tepat or [k for k, j in judul.items() if fold_judul(j) == lipat]
+    cocok = cocok or [k for k, j in judul.items() if lipat and fold_judul(j).endswith(f" {lipat}")]
+    if not cocok and (huruf := _HURUF_KOLOM.fullmatch(teks.strip())):
+        cocok = [k for k in judul if column_letters(k) == huruf[1].upper()]
     if len(cocok) > 1:
         letak = ", ".join(f"{judul[k]!r} (kolom {column_letters(k)})" for k in cocok)
         raise DataError(
             f"Judul {teks!r} bisa berarti beberapa kolom: {letak}.",
-            saran="Bedakan judulnya di berkas." if tepat else "Tulis judulnya persis seperti di berkas.",
+            saran=f'Sebutkan hurufnya, contoh: --kolom {kunci}="kolom {column_letters(cocok[0])}".',
         )
     if cocok and kunci in {"pagu", "realisasi"} and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN:
         raise DataError(
@@ -171,42 +275,20 @@ def _find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
     return cocok[0] if cocok else None
 
 
-def _is_sub(judul: str) -> bool:
-    """It speaks of a unit below the SKPD."""
-    return "sub" in fold_judul(judul).split()
-
-
-def _choose_uang(
-    makna: Mapping[str, list[int]], judul: Mapping[int, str], peran: Peran, diberi: Mapping[str, int]
-) -> int | None:
-    """The amount column: what the user gave, else the most telling title."""
-    kunci = UANG[peran]
-    if kunci in diberi:
-        return diberi[kunci]
-    for m in _URUTAN[kunci]:
-        # A table of budgets has no realisation just because it has a total.
-        if m in makna and not (m == "jumlah" and peran == "realisasi" and "pagu" in makna):
-            return _only(makna[m], judul, kunci)
-    return None
-
-
 def _only(kolom: list[int], judul: Mapping[int, str], kunci: str) -> int:
     if len(kolom) > 1:
-        usul = max(kolom, key=lambda k: (bool(set(fold_judul(judul[k]).split()) & _RUPIAH), k))
         raise DataError(
             f"Beberapa kolom sama artinya: {', '.join(repr(judul[k]) for k in kolom)}.",
-            saran=f'Sebutkan yang dipakai, contoh: --kolom {kunci}="{judul[usul]}".',
+            saran=f"Sebutkan yang dipakai, contoh: --kolom {kunci}={write_pilihan(judul, kolom[0])}.",
         )
     return kolom[0]
 
 
-def _refuse_satuan(atas: Petak) -> None:
-    """Amounts in thousands or millions would differ from everything else by that factor."""
-    for sel in (s for baris in atas for s in baris if isinstance(s, str)):
-        if re.search(r"\b(?:ribuan|ribu|jutaan|juta|miliar|milyar)\b", sel, re.IGNORECASE):
-            raise DataError(
-                f"Jumlahnya tidak dalam rupiah penuh: {sel.strip()[:60]!r}.", saran="Pakai tabel dalam rupiah penuh."
-            )
+def write_pilihan(judul: Mapping[int, str], kolom: int) -> str:
+    """How a user names a column: by its title, or by its letter where another column has the same."""
+    sama = [k for k, j in judul.items() if fold_judul(j) == fold_judul(judul[kolom])]
+    bisa = len(sama) == 1 and '"' not in judul[kolom] and judul[kolom].isprintable()
+    return f'"{judul[kolom]}"' if bisa else f'"kolom {column_letters(kolom)}"'
 
 
 def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str) -> DataError:

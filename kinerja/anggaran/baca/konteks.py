@@ -13,18 +13,19 @@ from decimal import Decimal
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
+from kinerja.kode import POHON, read_kode
 from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
 from kinerja.tabel.sel import Petak
 
-SKPD = re.compile(r"[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4}")
-"""Code of an SKPD: up to three bidang, a number, a sub-unit: `7.01.0.00.0.00.17.0000`."""
-_BERAWALAN = re.compile(rf"(?:[0-9]\.[0-9]{{2}}\.)?(?P<skpd>{SKPD.pattern})[. ]+(?P<kode>[0-9].*)")
-_REKENING = re.compile(r"[4-6](?:\.[1-9](?:\.[0-9]{2,4})*)?")
-_PROGRAM = re.compile(r"0?[1-9][.\- ][0-9]{2}[.\- ][0-9]{1,2}(?:[.\- ][0-9.\- ]*)?")
 _KODE = re.compile(r"[0-9X][0-9Xx.\- ]*")
-_JUMLAH = re.compile(r"(?:(?:sub|grand)[\s.\-]*)?(?:jumlah|jml|total)\b|(?:di)?pindah(?:an|kan)\b", re.IGNORECASE)
 _UANG = re.compile(r"[\s(\-−]*(?:Rp\b\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
-_TAHUN = re.compile(r"\btahun(?:\s+anggaran)?\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
+_TAHUN_ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\b\.?)\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
+_TAHUN = re.compile(r"(?<!\w)tahun\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
+_NOMOR = re.compile(
+    r"\b(?:nomor|no\.?)\s*:?\s*[\w./\-]+(?:\s*[\w./\-]+)?\s+tahun\s+20[0-9]{2}|\btanggal\s+[0-9]{1,2}\s+\w+\s+(?:tahun\s+)?20[0-9]{2}",
+    re.IGNORECASE,
+)
+"""The number of a regulation, or a date: its year is not that of the budget."""
 _UNIT = re.compile(
     r"^(?:nama\s+)?(?:sub\s+)?(?:skpd|opd|organisasi|unit(?:\s+(?:organisasi|kerja|skpd))?|perangkat\s+daerah|kecamatan)"
     r"\s*:\s*(.+)$",
@@ -50,20 +51,25 @@ def read_konteks(petak: Petak) -> Konteks:
 
     >>> read_konteks([["DPA TAHUN ANGGARAN 2024"], ["SKPD", ":", "7.01.0.00.0.00.17.0000 Kecamatan Medan Baru"]])
     Konteks(tahun=2024, kecamatan='Kecamatan Medan Baru', kode=None)
+    >>> read_konteks([["T.A. 2024"], ["LAMPIRAN PERATURAN DAERAH NOMOR 9 TAHUN 2023"]]).tahun
+    2024
     """
-    tahun, kecamatan, kode = 0, None, None
+    tahun, lain, kecamatan, kode = 0, 0, None, None
     for baris in petak:
         sel = [str(s).strip() for s in baris if not is_kosong(s)]
         teks = re.sub(r"\s*:\s*(?::\s*)?", " : ", " ".join(sel)).strip()
         if len(sel) > 1 and ":" not in teks:
             teks = f"{sel[0]} : {' '.join(sel[1:])}"
-        if cocok := _TAHUN.search(teks.replace(" : ", " ")):
+        polos = _NOMOR.sub(" ", teks.replace(" : ", " "))
+        if cocok := _TAHUN_ANGGARAN.search(polos):
             tahun = int(cocok[1])
+        elif cocok := _TAHUN.search(polos):
+            lain = int(cocok[1])
         if cocok := _UNIT.match(teks):
             kecamatan = split_kode_nama(cocok[1])[1] or cocok[1]
         if cocok := _TINGKAT.match(teks):
-            kode = cocok[2].strip()
-    return Konteks(tahun, kecamatan, kode)
+            kode = read_kode(cocok[2]).baku
+    return Konteks(tahun or lain, kecamatan, kode)
 
 
 def split_kode_nama(teks: str) -> tuple[str | None, str]:
@@ -76,43 +82,9 @@ def split_kode_nama(teks: str) -> tuple[str | None, str]:
     return (cocok[1].strip(), cocok[2].strip()) if cocok and "." in cocok[1] else (None, teks.strip())
 
 
-def split_skpd(kode: str) -> tuple[str | None, str]:
-    """The SKPD in front of a code, and the code itself.
-
-    >>> split_skpd("7.01.7.01.0.00.0.00.17.0000.7.01.04.2.01"), split_skpd("7.01.04")
-    (('7.01.0.00.0.00.17.0000', '7.01.04.2.01'), (None, '7.01.04'))
-    """
-    cocok = _BERAWALAN.fullmatch(kode.replace("-", "."))
-    return (cocok["skpd"], cocok["kode"]) if cocok else (None, kode)
-
-
-def is_skpd(kode: str) -> bool:
-    """A code of an SKPD and nothing more."""
-    return SKPD.fullmatch(kode.replace("-", ".")) is not None
-
-
-def is_rekening(kode: str) -> bool:
-    """An account code (4 revenue, 5 spending, 6 financing), whose second part has one digit: 5.1.02, not 5.01.02."""
-    return _REKENING.fullmatch(kode) is not None
-
-
-def is_program(kode: str) -> bool:
-    """A code from the programme down, in any spelling."""
-    return _PROGRAM.fullmatch(kode) is not None and not is_rekening(kode)
-
-
 def is_kode(teks: str) -> bool:
     """Digits and dots, or the X of a form that is not filled in; no word."""
     return _KODE.fullmatch(teks) is not None
-
-
-def is_jumlah(teks: str) -> bool:
-    """The label of a total row, or of one that carries a total over to the next page.
-
-    >>> [is_jumlah(t) for t in ("SUB TOTAL", "Jml.", "Pindahan", "Dipindahkan ke halaman 2", "Pemindahan")]
-    [True, True, True, True, False]
-    """
-    return _JUMLAH.match(teks.strip()) is not None
 
 
 def is_uang(sel: object) -> bool:
@@ -131,17 +103,15 @@ def is_unit(sel: object) -> bool:
     return isinstance(sel, str) and sel.strip()[:1].isalpha() and _UNIT.match(f"{sel.strip()} : x") is not None
 
 
-def read_blok(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str) -> dict[int, Konteks | None]:
+def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[int, Konteks | None]:
     """Row numbers from 0 that are no data; where another SKPD or code begins, its context.
-
-    Args:
-        kolom: the amount column.
 
     Raises:
         DataError: a second table in other columns, of another year, or of an SKPD that cannot be told.
     """
     awal = konteks = read_konteks(petak[: kepala.baris])
-    judul = _list_judul(petak, kepala)
+    kolom = kepala.uang[0]
+    judul = list(petak[kepala.baris - kepala.tinggi : kepala.baris])
     _refuse_atas(petak[: kepala.baris - len(judul)], peran, tempat)
     judul_atas = _normalize(judul[0])
     huruf = next(iter(judul_atas.values()))[:1]
@@ -184,17 +154,10 @@ def _refuse_atas(atas: Petak, peran: Peran, tempat: str) -> None:
     """A table above the one that was chosen, for its header says more, would be lost."""
     kepala = next((n for n, baris in enumerate(atas) if _is_kepala(baris, peran)), len(atas))
     for nomor, baris in enumerate(atas[kepala:], start=kepala + 1):
-        kode = [s for s in baris if isinstance(s, str) and is_program(s.strip())]
+        kode = [s for s in baris if isinstance(s, str) and read_kode(s).jenis in POHON]
         if kode and any(is_uang(s) and s not in kode for s in baris):
             pesan = "Di atas judul kolom yang terlengkap masih ada tabel lain."
             raise DataError(pesan, tempat=f"{tempat}, baris {nomor}", saran=_PISAHKAN)
-
-
-def _list_judul(petak: Petak, kepala: Kepala) -> list[Sequence[object]]:
-    """The rows of the header: one, or two with merged cells."""
-    akhir = petak[kepala.baris - 1]
-    satu = {k: str(s).strip() for k, s in enumerate(akhir) if not is_kosong(s)}
-    return [akhir] if satu == dict(kepala.judul) else [petak[kepala.baris - 2], akhir]
 
 
 def _normalize(baris: Sequence[object]) -> dict[int, str]:

@@ -1,103 +1,194 @@
-"""The rows of a budget table as code, name, kecamatan and amount cell, before it is decided which count.
+"""The rows of a budget table as code, name, owner and amount cells, before it is proved what they are.
 
-Codes that a table splits over a column a level (7 | 01 | 03 | 2.02 | 0001) are put together before they are read.
+Codes that a table splits over several cells (7 | 01 | 03 | 2.02 | 0001) are put together before they are read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from kinerja.anggaran.baca.kepala import TINGKAT, Kepala
-from kinerja.anggaran.baca.konteks import (
-    Konteks,
-    is_jumlah,
-    is_kode,
-    is_uang,
-    read_blok,
-    read_konteks,
-    split_kode_nama,
-    split_skpd,
-)
+from kinerja.anggaran.baca.kepala import TINGKAT, Kepala, is_nomor_kolom
+from kinerja.anggaran.baca.konteks import Konteks, is_kode, is_uang, read_blok, read_konteks, split_kode_nama
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
+from kinerja.kode import MAKS_KODE, Jenis, Kode, read_kode
 from kinerja.rumus.angka import to_decimal, write_angka
 from kinerja.sumber.petak import get_sel, is_kosong
 from kinerja.tabel.sel import Petak
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 """What is left of an amount behind a comma that was taken for a delimiter."""
-_BAGIAN = {"kode_urusan": 1, "kode_bidang": 2, "kode_program": 3, "kode_kegiatan": 5, "kode_sub": 6}
-"""Parts that a code has down to the level of its column."""
-_PROGRAM, _KEGIATAN = 3, 5
-MAKS_KODE, MAKS_TINGKAT = 80, 24
-"""The longest code known has 60 letters and 20 levels, with its SKPD in front."""
-_ANGKA = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})*")
+MAKS_TINGKAT = 24
+"""Levels of the longest code known, with its SKPD in front and its account behind."""
+_ANGKA = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,5})*\.?")
+_TIADA = Kode(Jenis.ASING, "")
 
 
 @dataclass(slots=True)
 class Sel:
-    """One row: its number from 1, code, name, kecamatan, amount cell and what it is.
+    """One row: its number from 1 and what its cells say.
 
     Attributes:
-        jumlah: it states a total.
-        yatim: it has an amount, but neither a code nor a name nor the label of a total.
+        kode: as it was read, of kind ASING with an empty text where there is none.
+        akun: an account in a column of its own.
+        uang: its cells in the columns of amounts.
+        label: the text that stands first in the row, for a row without code and name.
+        pembeda: what tells it apart from other rows of its code.
         konteks: the title block that it stands under.
+        blok: number of that block.
+        nomor: it numbers the columns.
     """
 
     baris: int
-    kode: str
+    kode: Kode
     nama: str
     kecamatan: str
-    uang: object
-    jumlah: bool
-    yatim: bool
+    uang: tuple[object, ...]
     konteks: Konteks
+    blok: int
+    akun: str = ""
+    label: str = ""
+    pembeda: str = ""
+    nomor: bool = False
+
+    @property
+    def beruang(self) -> bool:
+        """Whether any of its amount cells is filled."""
+        return any(not is_kosong(u) for u in self.uang)
 
 
-def list_sel(petak: Petak, kepala: Kepala, peran: Peran, kolom: int, tempat: str) -> list[Sel]:
+@dataclass(slots=True)
+class _Kolom:
+    """Which columns hold what, worked out once for all rows."""
+
+    kepala: Kepala
+    tempat: str
+    kode: list[int] = field(init=False)
+    nama: list[int] = field(init=False)
+    kecamatan: list[int] = field(init=False)
+    pecahan: list[int] = field(init=False)
+    sebelum: list[int] = field(init=False)
+    pembeda: list[int] = field(init=False)
+    akun: int | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        letak = self.kepala.letak
+        self.kode, self.nama = _order(self.kepala, "kode"), _order(self.kepala, "nama")
+        self.kecamatan = [letak[m] for m in ("kecamatan", "nama_kecamatan", "skpd") if m in letak]
+        self.pecahan = _list_pecahan(self.kepala)
+        self.sebelum = [k for k in range(min(self.kepala.uang)) if k not in self.kecamatan]
+        beda = self.kepala.pembeda or {}
+        self.akun = beda.get("akun")
+        self.pembeda = [k for m, k in beda.items() if m not in {"akun", "nama akun"}]
+
+
+def list_sel(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> list[Sel]:
     """Every row below the header that has a code, a name or an amount.
 
     Raises:
         DataError: a code that a spreadsheet took for a date; a second table that cannot be told from the first.
     """
-    kode, nama = _order(kepala, "kode"), _order(kepala, "nama")
-    kecamatan = [kepala.letak[m] for m in ("kecamatan", "nama_kecamatan", "skpd") if m in kepala.letak]
-    sebelum = [k for k in range(kolom) if k not in kecamatan]
-    pecahan = _list_pecahan(kepala)
-    blok = read_blok(petak, kepala, peran, kolom, tempat)
-    konteks = read_konteks(petak[: kepala.baris])
+    kolom = _Kolom(kepala, tempat)
+    blok = read_blok(petak, kepala, peran, tempat)
+    konteks, nomor_blok = read_konteks(petak[: kepala.baris]), 0
     hasil: list[Sel] = []
     di_atas = True  # no row of data yet since the header
     for nomor, baris in enumerate(petak[kepala.baris :], start=kepala.baris + 1):
         if nomor - 1 in blok:
-            konteks, di_atas = blok[nomor - 1] or konteks, True
+            baru = blok[nomor - 1]
+            nomor_blok += baru is not None and baru != konteks
+            konteks, di_atas = baru or konteks, True
             continue
-        if _is_nomor_kolom(baris, di_atas):
+        uang = tuple(get_sel(baris, k) for k in kepala.uang)
+        if is_nomor_kolom(baris, di_atas):
+            if any(is_uang(u) for u in uang):
+                hasil.append(Sel(nomor, _TIADA, "", "", uang, konteks, nomor_blok, label="nomor kolom", nomor=True))
             continue
-        uang = get_sel(baris, kolom)
-        tk, k = _deepest(baris, kode)
-        tn, n = _deepest(baris, nama)
-        teks_kode = _join_kode(k, (get_sel(baris, i) for i in pecahan), f"{tempat}, baris {nomor}")
-        teks_nama = str(n).strip() if n is not None and (tn >= tk or len(nama) == 1) else ""
-        if not teks_kode and teks_nama:
-            depan, sisa = split_kode_nama(teks_nama)
-            teks_kode, teks_nama = (depan, sisa) if depan else ("", teks_nama)
-        if len(teks_kode) > MAKS_KODE or teks_kode.count(".") >= MAKS_TINGKAT:
-            _refuse_kode(teks_kode, f"{tempat}, baris {nomor}")
-        label = teks_kode or next((str(s) for i in sebelum if (s := get_sel(baris, i)) is not None), "")
-        jumlah = is_jumlah(label) or (not teks_kode and is_jumlah(teks_nama))
-        yatim = not (teks_kode or teks_nama or jumlah)
-        if not yatim or is_uang(uang):
-            kec = next((_text(s, tempat) for i in kecamatan if (s := get_sel(baris, i)) is not None), "")
-            hasil.append(Sel(nomor, "" if jumlah else teks_kode, teks_nama, kec, uang, jumlah, yatim, konteks))
+        satu = _read_baris(baris, nomor, kolom, uang, konteks, nomor_blok)
+        if satu.kode.baku or satu.nama or satu.label or any(is_uang(u) for u in uang):
+            hasil.append(satu)
             di_atas = False
     return hasil
 
 
-def _refuse_kode(kode: str, tempat: str) -> None:
+def _read_baris(
+    baris: Sequence[object], nomor: int, kolom: _Kolom, uang: tuple[object, ...], konteks: Konteks, blok: int
+) -> Sel:
+    tempat = f"{kolom.tempat}, baris {nomor}"
+    tk, k = _deepest(baris, kolom.kode)
+    tn, n = _deepest(baris, kolom.nama)
+    nama = str(n).strip() if n is not None and (tn >= tk or len(kolom.nama) == 1) else ""
+    kode, akun, label = _TIADA, "", ""
+    if k is not None:
+        kode, akun, sisa = _join_kode([k, *(get_sel(baris, i) for i in kolom.pecahan)], tempat)
+        if not kode.baku and not akun:
+            label = sisa
+            nama = nama or sisa
+        elif sisa:
+            nama = nama or sisa
+    if not kode.baku and not akun and nama:
+        depan, sisa = split_kode_nama(nama)
+        if depan and read_kode(depan).jenis is not Jenis.ASING:
+            kode, nama = read_kode(depan), sisa
+    if kolom.akun is not None and (s := get_sel(baris, kolom.akun)) is not None:
+        akun = _read_akun(s, tempat) or akun
+    label = label or next((str(s).strip() for i in kolom.sebelum if (s := get_sel(baris, i)) is not None), "")
+    kec = next((write_sel(s, tempat) for i in kolom.kecamatan if (s := get_sel(baris, i)) is not None), "")
+    beda = [str(s).strip() for i in kolom.pembeda if (s := get_sel(baris, i)) is not None]
+    if kec and read_kode(kec).jenis is Jenis.SUB_UNIT:
+        beda, kec = [kec, *beda], read_kode(kec).induk_skpd
+    return Sel(nomor, kode, nama, kec, uang, konteks, blok, akun, label, " | ".join(beda))
+
+
+def _join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
+    """The code in the cells of a row, whole ones or pieces; an account among them; text that is no code.
+
+    >>> _join_kode(["7.01", "7.01.0.00.0.00.17.0000", "7.01.01", "5.1.02"], "")[:2]
+    (Kode(jenis=<Jenis.PROGRAM: 'program'>, baku='7.01.01', akun=False, skpd='7.01.0.00.0.00.17.0000'), '5.1.02')
+    >>> _join_kode([1, 2, 2, 2.1], "")[0].baku, _join_kode(["7", "01", "04", None, None], "")[0].baku
+    ('1.02.02.2.10', '7.01.04')
+    """
+    kini, akun, skpd = "", "", ""
+    satuan: Kode | None = None  # an SKPD or a sub-unit of its own
+    for n, s in enumerate(sel):
+        if s is None:
+            continue
+        teks = write_sel(s, tempat, bagian=kini.count(".") + 1 if kini else 0)
+        if len(teks) > MAKS_KODE or teks.count(".") >= MAKS_TINGKAT:
+            _refuse_panjang(teks, tempat)
+        if not is_kode(teks):
+            depan, sisa = split_kode_nama(teks)
+            if n == 0 and depan and read_kode(depan).jenis is not Jenis.ASING:
+                return read_kode(depan), "", sisa
+            if n == 0:
+                return _TIADA, "", teks
+            continue
+        kode = read_kode(teks)
+        if kode.jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
+            skpd, satuan = kode.baku, kode
+        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (n or len(sel) == 1):
+            akun = kode.baku
+        elif not kini or teks.startswith(f"{kini}.") or kode.baku.startswith(f"{read_kode(kini).baku}."):
+            kini = teks.rstrip(".")
+        elif _ANGKA.fullmatch(teks):
+            kini = f"{kini}.{teks.rstrip('.')}"
+    if not kini:
+        return satuan or _TIADA, akun, ""
+    kode = read_kode(kini)
+    if kode.jenis is Jenis.BIDANG and satuan is not None:
+        return satuan, akun, ""
+    return (Kode(kode.jenis, kode.baku, kode.akun, kode.skpd or skpd), akun, "")
+
+
+def _read_akun(sel: object, tempat: str) -> str:
+    kode = read_kode(write_sel(sel, tempat))
+    return kode.baku if kode.jenis is Jenis.AKUN or kode.akun else ""
+
+
+def _refuse_panjang(kode: str, tempat: str) -> None:
     """No code is so long; a label or a sentence in the code column may be."""
     if is_kode(kode):
         raise DataError(
@@ -107,13 +198,38 @@ def _refuse_kode(kode: str, tempat: str) -> None:
         )
 
 
-def check_lebar(sel: Sequence[Sel], petak: Petak, kepala: Kepala, kolom: int, tempat: str) -> None:
+def write_sel(sel: object, tempat: str, bagian: int = 0) -> str:
+    """A code or name as text; of a number, the zero that it lost is given back.
+
+    Args:
+        bagian: parts of the code that stand before the cell.
+
+    Raises:
+        DataError: a code that a spreadsheet took for a date.
+
+    >>> write_sel(7.1, ""), write_sel(5.1, ""), write_sel(2.1, "", 3), write_sel(7.0, "")
+    ('7.10', '5.1', '2.10', '7')
+    """
+    if isinstance(sel, str):
+        return " ".join(sel.split())
+    if isinstance(sel, (date, time, timedelta, bool)):
+        raise DataError(
+            f"Kode berubah menjadi tanggal atau nilai lain ({sel}).",
+            tempat=tempat,
+            saran="Ubah format kolom kode menjadi Teks, lalu ketik lagi kodenya.",
+        )
+    teks = write_angka(to_decimal(sel).normalize()).replace(",", ".")  # type: ignore[arg-type]
+    satu = re.fullmatch(r"([0-9])\.([1-9])", teks)
+    return f"{teks}0" if satu and (bagian >= 3 or satu[1] not in "456") else teks
+
+
+def check_lebar(sel: Sequence[Sel], petak: Petak, kepala: Kepala, tempat: str) -> None:
     """Refuse rows of a text file that have more cells than titles: commas within amounts were taken for delimiters.
 
     Raises:
         DataError: naming the row.
     """
-    judul = len(petak[kepala.baris - 1])
+    judul, kolom = len(petak[kepala.baris - 1]), max(kepala.uang)
     terakhir = max(kepala.judul)
     for s in sel:
         baris = petak[s.baris - 1]
@@ -147,19 +263,6 @@ def _deepest(baris: Sequence[object], kolom: list[int]) -> tuple[int, object]:
     return 0, None
 
 
-def _text(sel: object, tempat: str) -> str:
-    """A code or name as text; a code that a spreadsheet took for a date is refused."""
-    if isinstance(sel, str):
-        return " ".join(sel.split())
-    if isinstance(sel, (date, time, timedelta, bool)):
-        raise DataError(
-            f"Kode berubah menjadi tanggal atau nilai lain ({sel}).",
-            tempat=tempat,
-            saran="Ubah format kolom kode menjadi Teks, lalu ketik lagi kodenya.",
-        )
-    return write_angka(to_decimal(sel).normalize()).replace(",", ".")  # type: ignore[arg-type]
-
-
 def _list_pecahan(kepala: Kepala) -> list[int]:
     """Columns without a title right of the only code column: one merged title over the parts of the codes."""
     kode = _order(kepala, "kode")
@@ -169,93 +272,15 @@ def _list_pecahan(kepala: Kepala) -> list[int]:
     return list(range(awal, min((k for k in kepala.judul if k >= awal), default=awal)))
 
 
-def _join_kode(awal: object, sisa: Iterable[object], tempat: str) -> str:
-    """`7`, `01`, `04` in three cells is 7.01.04; cells that hold no figures are not part of the code."""
-    if awal is None:
-        return ""
-    bagian = (_text(s, tempat) for s in sisa if s is not None)
-    return ".".join([_text(awal, tempat), *filter(_ANGKA.fullmatch, bagian)])
+def list_nama_kecamatan(petak: Petak, kepala: Kepala) -> dict[str, str]:
+    """Names of kecamatan by code as written, where the table has both columns."""
+    return dict(_iter_nama(petak, kepala.letak, kepala.baris))
 
 
-def _is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
-    """The row that numbers the columns: 1 2 3 4 5 = 3 - 4; away from a header only where it counts 1 2 3 …"""
-    pertama = next((s for s in baris if not is_kosong(s)), None)
-    if pertama is None or len(str(pertama).strip()) > 5:
-        return False
-    isi = [str(s).strip().removesuffix(".0") for s in baris if not is_kosong(s)]
-    if di_atas:
-        return len(isi) > 1 and all(re.fullmatch(r"\(?[0-9]{1,2}\)?(?:\s*=.*|[a-z])?", s) for s in isi)
-    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]
-
-
-def join_pecahan(petak: Petak, kepala: Kepala, tempat: str) -> tuple[Petak, Kepala]:
-    """The same grid with whole codes in the columns programme, kegiatan and sub; whole codes stay as they are.
-
-    Raises:
-        DataError: a part of a code under nothing that it belongs to.
-    """
-    kolom = {_BAGIAN[m]: k for m, k in kepala.letak.items() if m in _BAGIAN}
-    letak = {m: k for m, k in kepala.letak.items() if _BAGIAN.get(m, _PROGRAM) >= _PROGRAM}
-    sasaran = {t: k for t, k in kolom.items() if t >= _PROGRAM}
-    if kolom and not sasaran and "kode" not in letak:
-        letak["kode"] = kolom[max(kolom)]
-    kepala = replace(kepala, letak=letak)
-    if "kode" in letak or len(kolom) < 2:
-        return petak, kepala
-    urut = dict(sorted(kolom.items()))
-    hasil: list[Sequence[object]] = list(petak[: kepala.baris])
-    atas: dict[int, str] = {}
-    for nomor, baris in enumerate(petak[kepala.baris :], start=kepala.baris + 1):
-        isi = {t: _text_pecahan(s, t) for t, k in urut.items() if (s := get_sel(baris, k)) is not None}
-        kode = all(_ANGKA.fullmatch(split_skpd(s)[1]) for s in isi.values())
-        if not kode:
-            atas = {}  # a title: perhaps another table begins
-        if not kode or not isi or (nomor == kepala.baris + 1 and _is_nomor(baris)):
-            hasil.append(baris)
-            continue
-        for tingkat, teks in isi.items():
-            penuh = _complete(teks, tingkat, atas)
-            if penuh is None:
-                raise DataError(
-                    f"Potongan kode {teks!r} tidak jelas induknya.",
-                    tempat=f"{tempat}, baris {nomor}",
-                    saran="Isi kode program di baris itu atau di atasnya.",
-                )
-            atas = {t: s for t, s in atas.items() if t < tingkat} | {tingkat: penuh}
-        terdalam = max(isi)
-        baru = list(baris)
-        baru[kolom[terdalam] if terdalam in sasaran else sasaran[min(sasaran)]] = atas[terdalam]
-        hasil.append(baru)
-    return hasil, kepala
-
-
-def _complete(teks: str, tingkat: int, atas: dict[int, str]) -> str | None:
-    """The whole code; None for a part that stands under nothing.
-
-    >>> _complete("2.2", 5, {3: "7.01.03"}), _complete("7.01.03.2.02", 5, {}), _complete("1", 2, {1: "7"})
-    ('7.01.03.2.02', '7.01.03.2.02', '7.01')
-    """
-    induk = max((t for t in atas if t < tingkat), default=0)
-    banyak = split_skpd(teks)[1].count(".") + 1
-    # More parts than the level adds to its parent: the code is whole.
-    if banyak >= tingkat or (induk and (teks.startswith(f"{atas[induk]}.") or banyak > tingkat - induk)):
-        return teks
-    if not induk:
-        return None
-    bagian = teks.split(".")
-    return ".".join([atas[induk], *bagian[:-1], bagian[-1].zfill(2)])
-
-
-def _text_pecahan(sel: object, tingkat: int) -> str:
-    """A part as text; the number 2.1 of a kegiatan was 2.10, for 2.01 would still be 2.01."""
-    if isinstance(sel, float):
-        return f"{sel:.2f}" if tingkat == _KEGIATAN and sel != int(sel) else f"{sel:g}"
-    return str(sel).strip()
-
-
-def _is_nomor(baris: Sequence[object]) -> bool:
-    """The row under a header that numbers the columns: every cell one more than the one before."""
-    isi = [str(s).strip(" ()").removesuffix(".0") for s in baris if not is_kosong(s)]
-    return (
-        len(isi) > 1 and all(s.isdecimal() for s in isi) and [int(s) - int(isi[0]) for s in isi] == [*range(len(isi))]
-    )
+def _iter_nama(petak: Petak, letak: Mapping[str, int], awal: int) -> Iterator[tuple[str, str]]:
+    kode, nama = letak.get("kecamatan", letak.get("skpd")), letak.get("nama_kecamatan")
+    if kode is not None and nama is not None:
+        for baris in petak[awal:]:
+            k, n = get_sel(baris, kode), get_sel(baris, nama)
+            if k is not None and n is not None:
+                yield str(k).strip(), str(n).strip()

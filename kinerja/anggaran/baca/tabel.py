@@ -28,9 +28,17 @@ SKEMA = pl.Schema(
         "kode": pl.String,
         "nama": pl.String,
         "sen": pl.Int64,
+        "pembeda": pl.String,
     }
 )
-"""Rows as read: part, row from 1, kecamatan and code as written, amount in sen (null where there is none)."""
+"""Rows as read: part, row from 1, kecamatan as written, code in standard spelling, amount in sen (null where there is
+none), and what tells the row apart from others of its code: sub-unit, funding source, month."""
+
+SKEMA_TOTAL = pl.Schema({**SKEMA, "jenis": pl.String, "seharusnya": pl.Int64})
+"""Totals and sections: `jumlah` or `induk`, and, where the row equals nothing, what the rows nearest to it come to."""
+
+SKEMA_LUAR = pl.Schema({**SKEMA, "sebab": pl.String})
+"""Rows with amounts that are not compared, and why."""
 
 MAKS_SEN = 10**17
 """10^15 rupiah: no budget of a region comes near, and sums stay exact in 64 bits."""
@@ -45,6 +53,9 @@ class Bagian:
         kolom: number of the amount column from 0; None where the amount is a sum of cells or has no cell.
         tahun: budget year that the file states; 0 when it states none.
         pemetaan: (meaning, column title) as it was understood, to be shown.
+        masa: `murni` or `perubahan` where the column read says so.
+        terbaca: rows with amounts in the columns that count, and their sum in sen, counted from the raw cells.
+        pilihan: which columns of amounts were read and which not, where there was a choice; a sentence.
     """
 
     path: Path
@@ -52,6 +63,9 @@ class Bagian:
     kolom: int | None = None
     tahun: int = 0
     pemetaan: tuple[tuple[str, str], ...] = ()
+    masa: str = ""
+    terbaca: tuple[int, int] = (0, 0)
+    pilihan: str = ""
 
     @property
     def berkas(self) -> str:
@@ -78,7 +92,8 @@ class TabelAnggaran:
 
     Attributes:
         isi: rows after `SKEMA`, programmes and what is below them.
-        total: rows that state a total, after `SKEMA`; compared with the rows above them, never added.
+        total: rows that state a sum, after `SKEMA_TOTAL`; proved against the rows that they sum, never added.
+        luar: rows after `SKEMA_LUAR` that are not compared.
         catatan: what the reader should be told of how the files were taken, sentences.
         nama_kecamatan: names by code, where the files say both.
     """
@@ -86,27 +101,29 @@ class TabelAnggaran:
     peran: Peran
     bagian: tuple[Bagian, ...]
     isi: pl.DataFrame
-    total: pl.DataFrame
+    total: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SKEMA_TOTAL))
+    luar: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=SKEMA_LUAR))
     catatan: tuple[str, ...] = ()
     nama_kecamatan: dict[str, str] = field(default_factory=dict)
 
 
-def make_isi(kolom: dict[str, object]) -> pl.DataFrame:
-    """A frame after `SKEMA` from lists or series; what is missing is null."""
+def make_isi(kolom: dict[str, object], skema: pl.Schema = SKEMA) -> pl.DataFrame:
+    """A frame after a schema from lists or series; what is missing is null."""
     tinggi = len(kolom["baris"])  # type: ignore[arg-type]
-    return pl.DataFrame({nama: kolom.get(nama, [None] * tinggi) for nama in SKEMA}, schema=SKEMA)
+    return pl.DataFrame({nama: kolom.get(nama, [None] * tinggi) for nama in skema}, schema=skema)
 
 
 def concat_tabel(peran: Peran, tabel: list[TabelAnggaran]) -> TabelAnggaran:
     """Files, one or more, as one source; parts are numbered on."""
     bagian: list[Bagian] = []
-    isi, total = [], []
+    isi, total, luar = [], [], []
     nama: dict[str, str] = {}
     for t in tabel:
         geser = pl.col("bagian") + pl.lit(len(bagian), pl.UInt16)
         isi.append(t.isi.with_columns(geser))
         total.append(t.total.with_columns(geser))
+        luar.append(t.luar.with_columns(geser))
         bagian += t.bagian
         nama |= t.nama_kecamatan
     catatan = tuple(dict.fromkeys(c for t in tabel for c in t.catatan))
-    return TabelAnggaran(peran, tuple(bagian), pl.concat(isi), pl.concat(total), catatan, nama)
+    return TabelAnggaran(peran, tuple(bagian), pl.concat(isi), pl.concat(total), pl.concat(luar), catatan, nama)

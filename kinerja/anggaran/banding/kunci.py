@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from kinerja.anggaran.baca.konteks import is_skpd, split_kode_nama, split_skpd
+from kinerja.anggaran.baca.konteks import split_kode_nama
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.anggaran.banding.pohon import add_induk
 from kinerja.errors import DataError
-from kinerja.nomenklatur import find_program, normalize_kode, normalize_nama
+from kinerja.kode import Jenis, normalize_kode, read_kode, read_nomor
+from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 
-_BAKU = re.compile(r"[1-9]\.[0-9]{2}\.[0-9]{2}(?:\.[1-9]\.[0-9]{2}(?:\.[0-9]{4})?)?")
-"""A code of a programme, kegiatan or sub-kegiatan that needs no other spelling."""
 _KODE_KECAMATAN = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 
 
@@ -41,7 +40,7 @@ def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran,
         DataError: a source that does not say which kecamatan, while the others have several.
     """
     wilayah, nama = _resolve_kecamatan(list(tabel.values()))
-    kode = [_resolve_kode(t.isi) for t in tabel.values()]
+    kode = _resolve_kode([t.isi for t in tabel.values()])
     daftar_kec = tuple(sorted({k for satu in wilayah for k in satu.values()}))
     daftar_kode = add_induk({k for satu in kode for k in satu.values()})
     nomor_kec = {k: n for n, k in enumerate(daftar_kec)}
@@ -50,22 +49,8 @@ def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran,
     for (peran, t), w, d in zip(tabel.items(), wilayah, kode, strict=True):
         kec = _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec")
         satu = _to_nomor(_key_kode(t.isi), {m: nomor_kode[k] for m, k in d.items()}).alias("kode")
-        hasil[peran] = t.isi.select(kec, satu, "bagian", "baris", "nama", "sen")
+        hasil[peran] = t.isi.select(kec, satu, "bagian", "baris", "nama", "sen", "pembeda")
     return Kamus(daftar_kec, daftar_kode, nama), hasil
-
-
-def normalize_anggaran(kode: str) -> str:
-    """A code of a budget in standard spelling; an account below a sub-kegiatan follows after a space.
-
-    >>> normalize_anggaran("07.01.06.2.01.11"), normalize_anggaran("7.01.04.2.01.0001 5.1.02")
-    ('7.01.06.2.01.0011', '7.01.04.2.01.0001 5.1.02')
-    """
-    if _BAKU.fullmatch(kode):  # as nearly always
-        return kode
-    induk, _, rekening = split_skpd(kode)[1].partition(" ")
-    if rekening and re.fullmatch(r"[4-6][0-9.]*", rekening):
-        return f"{normalize_kode(induk)} {rekening}"
-    return normalize_kode(split_skpd(kode)[1])
 
 
 def _key_kode(isi: pl.DataFrame) -> pl.Series:
@@ -74,15 +59,43 @@ def _key_kode(isi: pl.DataFrame) -> pl.Series:
     return kode if kode.null_count() == 0 else isi.select(pl.col("kode").fill_null("~" + pl.col("nama")))["kode"]
 
 
-def _resolve_kode(isi: pl.DataFrame) -> dict[str, str]:
-    hasil = {}
-    for mentah in _key_kode(isi).unique():
-        if mentah.startswith("~"):
-            baku = find_program(mentah[1:])
-            hasil[mentah] = baku.kode if baku else f"~{normalize_nama(mentah[1:])}"
-        else:
-            hasil[mentah] = normalize_anggaran(mentah)
+def _resolve_kode(semua: Sequence[pl.DataFrame]) -> list[dict[str, str]]:
+    """Key of each code or name as written, by source; a programme's bare number is completed by its name."""
+    hasil = []
+    for isi in semua:
+        peta = {}
+        for mentah in _key_kode(isi).unique():
+            if mentah.startswith("~"):
+                baku = find_program(mentah[1:])
+                peta[mentah] = baku.kode if baku else f"~{normalize_nama(mentah[1:])}"
+            else:
+                induk, _, akun = mentah.partition(" ")
+                peta[mentah] = f"{normalize_kode(induk)} {akun}" if akun else normalize_kode(induk)
+        hasil.append(peta)
+    _complete_nomor(semua, hasil)
     return hasil
+
+
+def _complete_nomor(semua: Sequence[pl.DataFrame], hasil: Sequence[dict[str, str]]) -> None:
+    """`01` or `70101` is the programme of that number whose name is the same: in the nomenclature or another source."""
+    nomor = [{m for m, k in peta.items() if read_kode(k).jenis is Jenis.NOMOR} for peta in hasil]
+    if not any(nomor):
+        return
+    nama = [dict(isi.filter(pl.col("nama").is_not_null()).select("kode", "nama").iter_rows()) for isi in semua]
+    program = {
+        (int(k.rpartition(".")[2]), normalize_nama(n)): peta[m]
+        for peta, punya in zip(hasil, nama, strict=True)
+        for m, n in punya.items()
+        if m in peta and read_kode(k := peta[m]).jenis is Jenis.PROGRAM
+    }
+    for peta, punya, satu in zip(hasil, nama, nomor, strict=True):
+        for m in satu:
+            baku = find_program(punya.get(m, ""))
+            kunci = (read_nomor(peta[m]), normalize_nama(punya.get(m, "")))
+            if kunci in program:
+                peta[m] = program[kunci]
+            elif baku and int(baku.kode.rpartition(".")[2]) == kunci[0]:
+                peta[m] = baku.kode
 
 
 def _to_nomor(mentah: pl.Series, nomor: dict[str, int]) -> pl.Series:
@@ -119,9 +132,13 @@ def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
     """An SKPD code cannot be compared with a kecamatan code; where each source has one of them, they are the same."""
     if all(len(satu) == 1 for satu in mentah):
         kunci = {baku[m] for satu in mentah for m in satu if m}
-        dikenal = {k for k in kunci if not is_skpd(k)}
+        dikenal = {k for k in kunci if not _is_skpd(k)}
         if len(dikenal) == 1:
-            baku |= dict.fromkeys((m for m, k in baku.items() if is_skpd(k)), next(iter(dikenal)))
+            baku |= dict.fromkeys((m for m, k in baku.items() if _is_skpd(k)), next(iter(dikenal)))
+
+
+def _is_skpd(kode: str) -> bool:
+    return read_kode(kode).jenis in (Jenis.SKPD, Jenis.SUB_UNIT)
 
 
 def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.anggaran.baca.uang import from_sen
+from kinerja.anggaran.baca.uang import from_sen, write_sen
 from kinerja.anggaran.banding.hasil import Kelompok, TemuanAnggaran
 from kinerja.anggaran.banding.kunci import Kamus
 from kinerja.temuan import Tingkat
@@ -75,17 +75,6 @@ class Pelapor:
 def only(peran: Peran, b: Baris) -> Baris:
     """A row of one source as a pair that only it has."""
     return {**b, peran: b["sen"], f"bagian_{peran}": b["bagian"], f"baris_{peran}": b["baris"]}
-
-
-def write_sen(sen: int) -> str:
-    """Rupiah for a message, quickly.
-
-    >>> write_sen(2154000000), write_sen(-150)
-    ('Rp21.540.000', '-Rp1,50')
-    """
-    bulat, sisa = divmod(abs(sen), 100)
-    teks = f"{bulat:,}".replace(",", ".")
-    return f"{'-' if sen < 0 else ''}Rp{teks}" + (f",{sisa:02}" if sisa else "")
 
 
 def check_hanya(pasangan: pl.DataFrame, lapor: Pelapor, sendiri: Sequence[int]) -> Iterator[TemuanAnggaran]:

@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 import polars as pl
 
+from kinerja.kode import count_level, find_induk
+
 PROGRAM, KEGIATAN, SUB = 3, 5, 6
-_ANGKA = re.compile(r"\d+(?:\.\d+)*")
 SEBUTAN_TINGKAT = {1: "urusan", 2: "bidang", 3: "program", 4: "kelompok kegiatan", 5: "kegiatan", 6: "sub-kegiatan"}
-
-
-def count_level(kode: str) -> int:
-    """Parts of a code; a name or another code stands where programmes stand.
-
-    >>> [count_level(k) for k in ("7.01.04", "7.01.04.2.01.0001", "7.01.04.2.01.0001 5.1", "~program lain")]
-    [3, 6, 8, 3]
-    """
-    induk, _, rekening = kode.partition(" ")
-    if not _ANGKA.fullmatch(induk):
-        return PROGRAM
-    return SUB + rekening.count(".") + 1 if rekening else induk.count(".") + 1
-
-
-def find_induk(kode: str) -> str | None:
-    """The code one level up; a kegiatan hangs under its programme.
-
-    >>> [find_induk(k) for k in ("7.01.04.2.01", "7.01.04", "7.01.04.2.01.0001 5", "7", "PK-01")]
-    ['7.01.04', '7.01', '7.01.04.2.01.0001', None, None]
-    """
-    induk, _, rekening = kode.partition(" ")
-    if rekening:
-        atas = rekening.rpartition(".")[0]
-        return f"{induk} {atas}" if atas else induk
-    atas = kode.rpartition(".")[0]
-    if not atas or not _ANGKA.fullmatch(kode):
-        return None
-    return atas.rpartition(".")[0] if kode.count(".") == KEGIATAN - 1 else atas
 
 
 def add_induk(kode: Collection[str]) -> tuple[str, ...]:

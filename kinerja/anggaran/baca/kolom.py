@@ -1,0 +1,271 @@
+"""Which columns of amounts count: proved by the figures where titles leave a choice, asked where they do too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kinerja.anggaran.baca.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul
+from kinerja.anggaran.baca.kepala import Kepala, is_nomor_kolom
+from kinerja.anggaran.baca.konteks import is_uang
+from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.baca.uang import read_sen
+from kinerja.errors import DataError
+from kinerja.sumber.petak import get_sel, is_kosong
+from kinerja.tabel.sel import Petak
+
+MIN_UANG = 100_000_000
+"""Sen, a million rupiah: amounts of a column without a known title from which on it may be money."""
+_KALI = 1_000
+"""A count beside money is smaller by at least this factor."""
+Isi = tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """Columns that count, and what was set aside.
+
+    Attributes:
+        kolom: to be added up.
+        lain: other columns of amounts that the role could mean, with the reason why they do not count.
+        tanya: readings that explain the figures equally well; empty where there is one.
+    """
+
+    kolom: tuple[int, ...]
+    lain: tuple[tuple[int, str], ...] = ()
+    tanya: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass
+class _Calon:
+    """The columns that are still possible, with their amounts."""
+
+    petak: Petak
+    kepala: Kepala
+    sisa: list[int]
+    lain: list[tuple[int, str]] = field(default_factory=list)
+
+    @cached_property
+    def isi(self) -> dict[int, Isi | None]:
+        """Amounts in sen by column; None for a column that holds none."""
+        return {k: read_isi_kolom(self.petak, self.kepala, k) for k in self.sisa}
+
+    def ciri(self, k: int) -> Ciri:
+        return self.kepala.ciri[k]
+
+    def keep(self, syarat: Callable[[int], bool], sebab: str) -> None:
+        """Keep what fulfils a condition, unless nothing would be left."""
+        baik = [k for k in self.sisa if syarat(k)]
+        if baik:
+            self.lain += [(k, sebab) for k in self.sisa if k not in baik]
+            self.sisa = baik
+
+
+def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murni: bool = False) -> Pilihan:
+    """The columns of amounts that count.
+
+    Args:
+        tahun: budget year of the table; 0 where it says none.
+        murni: the other side is a budget before its change, and so this must be.
+    """
+    if kepala.diberi or len(kepala.uang) == 1:
+        return Pilihan(kepala.uang)
+    c = _Calon(petak, kepala, list(kepala.uang))
+    c.keep(lambda k: c.isi[k] is not None and any(n is not None for n in c.isi[k] or ()), "tidak berisi jumlah")
+    _drop_hitungan(c)
+    _choose_tahun(c, tahun)
+    _choose_masa(c, murni=murni)
+    _drop_sama(c)
+    bagian = _choose_bagian(c, peran)
+    if bagian:
+        return Pilihan(bagian, tuple((k, s) for k, s in c.lain if k not in bagian))
+    if len(c.sisa) > 2 and (total := _find_total(c, c.sisa)) is not None:
+        c.keep(lambda k: k == total, "bagian dari kolom itu")
+    if len(c.sisa) == 1:
+        return Pilihan((c.sisa[0],), tuple(c.lain))
+    potong = [k for k in c.sisa if c.ciri(k).bagian]
+    pilihan = [(k,) for k in c.sisa if not c.ciri(k).bagian]
+    if len(potong) > 1:
+        pilihan += [tuple(potong), (potong[-1],)]
+    elif potong:
+        pilihan.append((potong[0],))
+    return Pilihan(pilihan[0], tuple(c.lain), tuple(pilihan))
+
+
+def read_isi_kolom(petak: Petak, kepala: Kepala, kolom: int) -> Isi | None:
+    """Amounts in sen of the rows below the header; None where most of what stands there is none."""
+    mentah = [get_sel(b, kolom) for b in petak[kepala.baris :]]
+    for n, baris in enumerate(petak[kepala.baris : kepala.baris + 3]):
+        if is_nomor_kolom(baris, True):
+            mentah[n] = None
+    ada = sum(not is_kosong(s) for s in mentah)
+    uang = [s if is_uang(s) or s in ("-", "–") else None for s in mentah]
+    if sum(s is not None for s in uang) * 2 < ada:
+        return None
+    try:
+        return tuple(read_sen(uang, kepala.baris + 1, ""))
+    except DataError:
+        return None
+
+
+def _drop_hitungan(c: _Calon) -> None:
+    """A `Jumlah` that counts things: it stands beside its unit, or is smaller than money by far."""
+
+    def is_hitungan(k: int) -> bool:
+        judul = fold_judul(c.kepala.judul[k]).split()
+        if c.ciri(k).peran != "jumlah" or {"rp", "rupiah"} & set(judul):
+            return False
+        sesudah = fold_judul(c.kepala.judul.get(k + 1, ""))
+        terbesar = max((abs(n or 0) for n in c.isi[k] or ()), default=0)
+        lain = max((abs(n or 0) for m in c.sisa if m != k for n in c.isi[m] or ()), default=0)
+        return sesudah in {"satuan", "sat"} or (terbesar < 100_000 and terbesar * _KALI <= lain)
+
+    c.keep(lambda k: not is_hitungan(k), "banyaknya, bukan rupiah")
+
+
+def _choose_tahun(c: _Calon, tahun: int) -> None:
+    """Of several years the table's own, or the last."""
+    semua = {c.ciri(k).tahun for k in c.sisa} - {0}
+    if not semua:
+        return
+    dipakai = tahun if tahun in semua else max(semua)
+    if len(semua) > 1 or tahun in semua:
+        c.keep(lambda k: c.ciri(k).tahun in (0, dipakai), "tahun lain")
+
+
+def _choose_masa(c: _Calon, *, murni: bool) -> None:
+    """Before and after a change of the budget: what counts is after it, unless the other side is before it."""
+    masa = {k: c.ciri(k).masa for k in c.sisa}
+    if not set(masa.values()) & {"murni", "perubahan"} or len(c.sisa) == 1:
+        return
+    for k in [k for k in c.sisa if masa[k] == "perubahan" and fold_judul(c.kepala.judul[k]).endswith("perubahan")]:
+        if _is_selisih(c, k):
+            c.keep(lambda m, k=k: m != k, "besarnya perubahan")  # type: ignore[misc]
+    ada = {masa[k] for k in c.sisa}
+    if murni and "murni" in ada:
+        c.keep(lambda k: masa[k] == "murni", "setelah perubahan")
+    elif murni and "perubahan" in ada:
+        c.keep(lambda k: masa[k] != "perubahan", "setelah perubahan")
+    elif "perubahan" in ada:
+        c.keep(lambda k: masa[k] == "perubahan" or (not masa[k] and c.ciri(k).peran == "jumlah"), "sebelum perubahan")
+    else:
+        c.keep(lambda k: masa[k] != "murni", "sebelum perubahan")
+
+
+def _is_selisih(c: _Calon, kolom: int) -> bool:
+    """The column is by how much one of the others differs from another."""
+    isi = {k: c.isi[k] or () for k in c.sisa}
+    beda = isi[kolom]
+    if not any(beda):
+        return False
+    return any(
+        all((x or 0) + (d or 0) == (y or 0) for x, d, y in zip(isi[a], beda, isi[b], strict=True))
+        for a in c.sisa
+        for b in c.sisa
+        if len({a, b, kolom}) == 3
+    )
+
+
+def _drop_sama(c: _Calon) -> None:
+    """Columns that say the same leave no choice."""
+    pertama: dict[Isi, int] = {}
+    for k in c.sisa:
+        pertama.setdefault(tuple(n or 0 for n in c.isi[k] or ()), k)
+    c.lain += [(k, "sama isinya") for k in c.sisa if k not in pertama.values()]
+    c.sisa = list(pertama.values())
+
+
+def _choose_bagian(c: _Calon, peran: Peran) -> tuple[int, ...]:
+    """Groups of spending, months or quarters: their total where it stands beside them, else all of them together."""
+    potong = [k for k in c.sisa if c.ciri(k).bagian]
+    utuh = [k for k in c.sisa if k not in potong]
+    if not potong:
+        return ()
+    if utuh:
+        tepat = [k for k in utuh if len(potong) > 1 and _is_jumlah(c, k, potong)]
+        memuat = tepat or [k for k in utuh if all(_is_memuat(c, k, p) for p in potong)]
+        if len(memuat) == 1:
+            c.keep(lambda k: k in memuat or (k in utuh and not tepat), "bagian dari kolom itu")
+        return ()
+    nama = [c.ciri(k).bagian for k in potong]
+    lengkap = set(nama) <= KELOMPOK or set(nama) == set(BULAN)
+    lengkap = lengkap or (set(nama) == set(TRIWULAN) and (peran != "realisasi" or _is_turun(c, potong)))
+    return tuple(potong) if len(potong) > 1 and len(set(nama)) == len(nama) and lengkap else ()
+
+
+def _is_jumlah(c: _Calon, kolom: int, bagian: Sequence[int]) -> bool:
+    """The column is the sum of others in every row, and in one at least of two of them."""
+    baris = list(zip(c.isi[kolom] or (), *(c.isi[k] or () for k in bagian), strict=True))
+    return all((b[0] or 0) == sum(n or 0 for n in b[1:]) for b in baris) and any(
+        sum(bool(n) for n in b[1:]) > 1 for b in baris
+    )
+
+
+def _is_memuat(c: _Calon, kolom: int, bagian: int) -> bool:
+    return all(abs(p or 0) <= abs(n or 0) for n, p in zip(c.isi[kolom] or (), c.isi[bagian] or (), strict=True))
+
+
+def _is_turun(c: _Calon, kolom: Sequence[int]) -> bool:
+    """Somewhere a later column is smaller: they are no running sums."""
+    return any(
+        (kanan or 0) < (kiri or 0)
+        for a, b in zip(kolom, kolom[1:], strict=False)
+        for kiri, kanan in zip(c.isi[a] or (), c.isi[b] or (), strict=True)
+    )
+
+
+def _find_total(c: _Calon, kolom: Sequence[int]) -> int | None:
+    """The one column that is the sum of all others."""
+    calon = [k for k in kolom if _is_jumlah(c, k, [m for m in kolom if m != k])]
+    return calon[0] if len(calon) == 1 else None
+
+
+def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
+    """Columns of amounts whose title says nothing, or that have none: they could be money, and are not read."""
+    dikenal = {*kepala.letak.values(), *kepala.ciri, *(kepala.pembeda or {}).values(), *kepala.uang}
+    lebar = max((len(b) for b in petak[kepala.baris : kepala.baris + 200]), default=0)
+    hasil = []
+    for k in range(lebar):
+        if k in dikenal or _is_bukan(kepala.judul, k):
+            continue
+        contoh = read_isi_kolom(petak[: kepala.baris + 200], kepala, k)
+        if contoh is not None and max((abs(n or 0) for n in contoh), default=0) >= MIN_UANG:
+            hasil.append(k)
+    return hasil
+
+
+def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
+    """A title that says what the column holds, and that it is no budget."""
+    kata = set(fold_judul(judul.get(kolom, "")).split())
+    return bool(kata & _BUKAN)
+
+
+_BUKAN = frozenset(
+    [
+        "persen",
+        "sisa",
+        "selisih",
+        "bertambah",
+        "berkurang",
+        "harga",
+        "volume",
+        "satuan",
+        "koefisien",
+        "ppn",
+        "target",
+        "kinerja",
+        "fisik",
+        "no",
+        "nomor",
+        "npwp",
+        "nip",
+        "rekening",
+        "telepon",
+        "tahun",
+        "perubahan",
+        "maju",
+        "kode",
+        "id",
+    ]
+)

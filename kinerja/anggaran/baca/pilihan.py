@@ -1,0 +1,74 @@
+"""What is said of a choice of columns: which were read and which not, or the question which should be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja.anggaran.baca.kepala import Kepala, write_pilihan
+from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
+from kinerja.anggaran.baca.tabel import UANG, Peran
+from kinerja.anggaran.baca.uang import write_sen
+from kinerja.errors import DataError
+from kinerja.tabel.sel import Petak
+
+
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """Columns that were tried, and what the table comes to by them: total and first amount in sen."""
+
+    kolom: tuple[int, ...]
+    total: int | None = None
+    pertama: int = 0
+
+
+def refuse_pilihan(kepala: Kepala, peran: Peran, tempat: str, semua: Sequence[Bacaan]) -> DataError:
+    """The question: titles, totals and first amounts, and for each that could be read the option to type."""
+    terbaca = [b for b in semua if b.total is not None] or list(semua)
+    rinci = "; ".join(
+        f"{kepala.name(b.kolom)} {write_sen(b.total)} (baris pertama {write_sen(b.pertama)})"
+        if b.total is not None
+        else kepala.name(b.kolom)
+        for b in terbaca
+    )
+    opsi = [_write_opsi(kepala, peran, b.kolom) for b in terbaca if b.total is not None]
+    return DataError(
+        f"Beberapa kolom sama artinya: {rinci}.",
+        tempat=tempat,
+        saran=f"Sebutkan yang dipakai, contoh: {', atau '.join(opsi)}." if opsi else "Periksa kolom jumlahnya.",
+    )
+
+
+def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[int]) -> str:
+    """`Dipakai 'Menjadi', Rp…; tidak dipakai 'Semula', Rp…`; empty where there was no choice.
+
+    Args:
+        daun: numbers from 1 of the rows whose amounts are added up.
+    """
+
+    def total(kolom: Sequence[int]) -> str:
+        isi = [satu for k in kolom if (satu := read_isi_kolom(petak, kepala, k)) is not None]
+        return write_sen(sum(satu[b - kepala.baris - 1] or 0 for satu in isi for b in daun))
+
+    asing = [(k, "judulnya tidak dikenal") for k in list_asing(petak, kepala)]
+    lain = [(k, sebab) for k, sebab in (*pilihan.lain, *asing) if sebab not in _DIAM]
+    if not lain and len(pilihan.kolom) == 1:
+        return ""
+    kalimat = f"dipakai {kepala.name(pilihan.kolom)}, {total(pilihan.kolom)}"
+    if lain:
+        tidak = ", ".join(f"{_name(kepala, k)} {total([k])} ({sebab})" for k, sebab in lain)
+        kalimat += f"; tidak dipakai {tidak}"
+    return kalimat
+
+
+_DIAM = frozenset(["tidak berisi jumlah", "sama isinya"])
+"""Reasons that nobody needs to hear."""
+
+
+def _name(kepala: Kepala, kolom: int) -> str:
+    return repr(kepala.judul[kolom]) if kolom in kepala.judul else write_pilihan({kolom: ""}, kolom).strip('"')
+
+
+def _write_opsi(kepala: Kepala, peran: Peran, kolom: Sequence[int]) -> str:
+    """`--kolom dpa.pagu="Anggaran Menjadi"`, once for each column."""
+    return " ".join(f"--kolom {peran}.{UANG[peran]}={write_pilihan(kepala.judul, k)}" for k in kolom)
