@@ -28,9 +28,11 @@ SKEMA = pl.Schema(
         "kode": pl.String,
         "nama": pl.String,
         "sen": pl.Int64,
+        "pembeda": pl.String,
     }
 )
-"""Rows as read: part, row from 1, kecamatan and code as written, amount in sen (null where there is none)."""
+"""Rows as read: part, row from 1, kecamatan and code as written, amount in sen (null where there is none), and what
+tells rows of one key apart: sub-unit, funding source, account, SP2D, month (null where there is none)."""
 
 MAKS_SEN = 10**17
 """10^15 rupiah: no budget of a region comes near, and sums stay exact in 64 bits."""

@@ -18,6 +18,8 @@ from kinerja.wilayah import normalize_kode as normalize_wilayah
 
 _BAKU = re.compile(r"[1-9]\.[0-9]{2}\.[0-9]{2}(?:\.[1-9]\.[0-9]{2}(?:\.[0-9]{4})?)?")
 """A code of a programme, kegiatan or sub-kegiatan that needs no other spelling."""
+_LEBAR_REKENING = (1, 1, 2, 2, 2, 4)
+"""Digits of the parts of an account: akun, kelompok, jenis, objek, rincian objek, sub rincian objek."""
 _KODE_KECAMATAN = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 
 
@@ -50,22 +52,29 @@ def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran,
     for (peran, t), w, d in zip(tabel.items(), wilayah, kode, strict=True):
         kec = _to_nomor(t.isi["kecamatan"].fill_null(""), {m: nomor_kec[k] for m, k in w.items()}).alias("kec")
         satu = _to_nomor(_key_kode(t.isi), {m: nomor_kode[k] for m, k in d.items()}).alias("kode")
-        hasil[peran] = t.isi.select(kec, satu, "bagian", "baris", "nama", "sen")
+        hasil[peran] = t.isi.select(kec, satu, "bagian", "baris", "nama", "sen", "pembeda")
     return Kamus(daftar_kec, daftar_kode, nama), hasil
 
 
 def normalize_anggaran(kode: str) -> str:
     """A code of a budget in standard spelling; an account below a sub-kegiatan follows after a space.
 
-    >>> normalize_anggaran("07.01.06.2.01.11"), normalize_anggaran("7.01.04.2.01.0001 5.1.02")
-    ('7.01.06.2.01.0011', '7.01.04.2.01.0001 5.1.02')
+    >>> normalize_anggaran("07.01.06.2.01.11"), normalize_anggaran("7.01.04.2.01.0001 5.1.02.01.001.00024")
+    ('7.01.06.2.01.0011', '7.01.04.2.01.0001 5.1.02.01.01.0024')
     """
     if _BAKU.fullmatch(kode):  # as nearly always
         return kode
     induk, _, rekening = split_skpd(kode)[1].partition(" ")
     if rekening and re.fullmatch(r"[4-6][0-9.]*", rekening):
-        return f"{normalize_kode(induk)} {rekening}"
+        return f"{normalize_kode(induk)} {_normalize_rekening(rekening)}"
     return normalize_kode(split_skpd(kode)[1])
+
+
+def _normalize_rekening(rekening: str) -> str:
+    """Parts as long as the law has them; exports since 2023 have longer ones."""
+    bagian = zip(rekening.rstrip(".").split("."), _LEBAR_REKENING, strict=False)
+    lebih = rekening.rstrip(".").split(".")[len(_LEBAR_REKENING) :]
+    return ".".join([satu.lstrip("0").rjust(lebar, "0") for satu, lebar in bagian] + lebih)
 
 
 def _key_kode(isi: pl.DataFrame) -> pl.Series:

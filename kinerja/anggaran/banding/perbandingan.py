@@ -11,9 +11,10 @@ from kinerja.anggaran.baca.arti import fold_judul
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_sumber
-from kinerja.anggaran.banding.banding import list_rinci, make_pasangan
+from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
+from kinerja.anggaran.banding.daftar import PEMERIKSAAN
 from kinerja.anggaran.banding.hasil import Rekonsiliasi, Sumber
+from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
 from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
 from kinerja.anggaran.banding.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
@@ -53,6 +54,21 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
                 tempat=t.bagian[0].nama,
                 saran="Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL.",
             )
+    k = _build_konteks(tabel, int(batas))
+    return Rekonsiliasi(
+        {p: Sumber(p, t.bagian, t.catatan, k.baris[p].height, int(k.baris[p]["sen"].sum())) for p, t in tabel.items()},
+        k.pasangan,
+        k.kamus.kecamatan,
+        k.kamus.kode,
+        k.kamus.nama_kecamatan,
+        k.tingkat,
+        tuple(t for periksa in PEMERIKSAAN for t in periksa(k)),
+        Decimal(toleransi),
+    )
+
+
+def _build_konteks(tabel: Mapping[Peran, TabelAnggaran], toleransi: int) -> Konteks:
+    """All that checks look at: keys, trees, the level compared, the pairs on it and below it."""
     kamus, mentah = make_kunci(tabel)
     level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
     tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
@@ -64,32 +80,22 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
             pohon[peran] = build_pohon(satu, kamus.kode)
             satu = cut_pohon(pohon[peran], tingkat)
         baris[peran] = satu
-    pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
-    lapor = periksa.Pelapor(kamus, tabel)
-    kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
-    temuan = [
-        *periksa.check_hanya(pasangan, lapor, [k for satu, _ in kecamatan for k in satu]),
-        *periksa.check_beda(pasangan, lapor),
-        *periksa.check_realisasi(pasangan, lapor),
-        *(t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)),
-        *periksa_sumber.check_pohon(pohon, lapor),
-        *periksa_sumber.check_total(mentah, tabel, lapor),
-        *periksa_kembar.check_ganda(mentah, ganda, lapor),
-        *periksa.check_kosong(pasangan, lapor),
-        *periksa_kembar.check_kembar(baris, lapor),
-        *periksa_sumber.check_tahun(tabel),
-        *(t for _, t in kecamatan),
-        *periksa_kembar.check_nama(pasangan, lapor, bertemu),
-    ]
-    return Rekonsiliasi(
-        {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()},
-        pasangan,
-        kamus.kecamatan,
-        kamus.kode,
-        kamus.nama_kecamatan,
-        tingkat,
-        tuple(sorted(temuan, key=lambda t: t.kode)),
-        Decimal(toleransi),
+    pasangan, bertemu = make_pasangan(baris, toleransi, len(kamus.kode))
+    rinci = unite_rinci(list(list_rinci(pohon, tingkat, kamus.kode)), pasangan)
+    kec = {p: set(baris[p]["kec"].unique()) for p, _ in BERDUA}
+    sendiri = {p: tuple(sorted(kec[p] - kec[lain])) for p, lain in BERDUA}
+    return Konteks(
+        kamus=kamus,
+        tabel=tabel,
+        mentah=mentah,
+        ganda=ganda,
+        pohon=pohon,
+        baris=baris,
+        tingkat=tingkat,
+        pasangan=pasangan,
+        rinci=rinci,
+        bertemu=bertemu,
+        sendiri=sendiri,
     )
 
 

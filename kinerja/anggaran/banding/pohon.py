@@ -52,20 +52,24 @@ def add_induk(kode: Collection[str]) -> tuple[str, ...]:
 
 
 def group_baris(isi: pl.DataFrame, banyak_kode: int) -> pl.DataFrame:
-    """One row a key: rows of one key are added, and counted; the first in the file gives the place."""
+    """One row a key: rows of one key are added; the first in the file gives the place.
+
+    `n` counts rows that nothing tells apart (`pembeda`): sub-units or accounts of one key are no repetition.
+    """
     kunci = (pl.col("kec").cast(pl.Int64) * banyak_kode + pl.col("kode")).alias("k")
     isi = isi.with_columns(kunci)
     if isi["k"].n_unique() == isi.height:
         return isi.with_columns(pl.lit(1, pl.UInt32).alias("n"), pl.col("sen").is_null().alias("kosong"))
-    return isi.group_by("k").agg(
+    sama = isi.group_by("k", "pembeda").agg(pl.len().cast(pl.UInt32).alias("n")).group_by("k").agg(pl.col("n").max())
+    semua = isi.group_by("k").agg(
         pl.col("kec", "kode").first(),
         pl.col("bagian").sort_by("bagian", "baris").first(),
         pl.col("baris").sort_by("bagian", "baris").first(),
         pl.col("nama").drop_nulls().min(),
         pl.when(pl.col("sen").count() > 0).then(pl.col("sen").sum()).alias("sen"),
-        pl.len().cast(pl.UInt32).alias("n"),
         pl.col("sen").is_null().any().alias("kosong"),
     )
+    return semua.join(sama, on="k")
 
 
 def index_induk(kode: Sequence[str]) -> pl.Series:
@@ -79,7 +83,8 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
 
     Returns:
         kec, kode, level, sen (as stated, else the sum of the children), bagian, baris, nama, n, kosong, anak (number
-        of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs).
+        of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs), tertulis (the
+        source has the row).
     """
     level = pl.Series([count_level(k) for k in kode], dtype=pl.UInt8)
     atas = index_induk(kode)
@@ -120,11 +125,15 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
         anak = pl.concat([anak, naik])
     semua = pl.concat(hasil) if hasil else bersama.with_columns(*_KOSONG_ANAK, pl.lit(False).alias("salah"))
     return semua.with_columns(
+        pl.col("baris").is_not_null().alias("tertulis"),
         pl.col("bagian").fill_null(pl.col("bagian_anak")),
         pl.col("baris").fill_null(pl.col("baris_anak")),
         pl.col("n").fill_null(1),
         pl.col("kosong").fill_null(False) & pl.col("anak").is_null(),
-    ).select("kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong", "anak", "jumlah_anak", "salah")
+    ).select(
+        *("kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong"),
+        *("anak", "jumlah_anak", "salah", "tertulis"),
+    )
 
 
 def cut_pohon(pohon: pl.DataFrame, tingkat: int) -> pl.DataFrame:
