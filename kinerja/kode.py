@@ -155,19 +155,20 @@ def _write(bagian: list[str], lebar: tuple[int, ...]) -> str:
     return ".".join(str(int(b)).zfill(n) for b, n in zip(bagian, lebar, strict=False))
 
 
-_ANGKA = re.compile(r"\d+(?:\.\d+)*")
-
-
 def count_level(baku: str) -> int:
     """Parts of a code in standard spelling; a name or another code stands where programmes stand.
 
-    >>> [count_level(k) for k in ("7.01.04", "7.01.04.2.01.0001", "7.01.04.2.01.0001 5.1", "~program lain")]
-    [3, 6, 8, 3]
+    >>> [count_level(k) for k in ("7.01.04", "7.01.04.2.01.0001", "7.01.04.2.01.0001 5.1", "~program lain", "01")]
+    [3, 6, 8, 3, 3]
     """
     induk, _, akun = baku.partition(" ")
-    if not _ANGKA.fullmatch(induk):
+    jenis = read_kode(induk).jenis
+    if jenis not in TINGKAT:
         return TINGKAT[Jenis.PROGRAM]
-    return TINGKAT[Jenis.SUB] + akun.count(".") + 1 if akun else induk.count(".") + 1
+    return TINGKAT[Jenis.SUB] + akun.count(".") + 1 if akun and _AKUN.fullmatch(akun) else TINGKAT[jenis]
+
+
+_AKUN = re.compile("[4-6][0-9.]*")
 
 
 @lru_cache(maxsize=65_536)
@@ -178,10 +179,11 @@ def find_induk(baku: str) -> str | None:
     ['7.01.04', '7.01', '7.01.04.2.01.0001', None, None]
     """
     induk, _, akun = baku.partition(" ")
-    if akun:
+    if akun and _AKUN.fullmatch(akun):
         atas = akun.rpartition(".")[0]
         return f"{induk} {atas}" if atas else induk
     atas = baku.rpartition(".")[0]
-    if not atas or not _ANGKA.fullmatch(baku):
+    jenis = read_kode(baku).jenis
+    if not atas or jenis not in TINGKAT:
         return None
-    return atas.rpartition(".")[0] if baku.count(".") == TINGKAT[Jenis.KEGIATAN] - 1 else atas
+    return atas.rpartition(".")[0] if jenis is Jenis.KEGIATAN else atas

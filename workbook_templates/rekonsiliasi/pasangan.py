@@ -13,7 +13,8 @@ import polars as pl
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.banding import Kelompok
 from kinerja.anggaran.banding.hasil import describe_status
-from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM, find_induk
+from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
+from kinerja.kode import find_induk
 from kinerja.rumus.angka import format_angka
 from kinerja.rumus_sel import ke_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel

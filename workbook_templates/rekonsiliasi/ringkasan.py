@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kinerja.anggaran.baca.tabel import SEBUTAN
+from kinerja.anggaran.banding.daftar import list_jenis
 from kinerja.rumus_sel import ke_sen
 from kinerja.workbook.alamat import quote_sheet, range_of
 from kinerja.workbook.ekspresi import luar, rentang, sel
@@ -95,22 +96,25 @@ def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> None:
 def _susun_temuan(p: Penyusun, k: Konteks, r: int) -> int:
     """Findings by code; returns the last row."""
     p.teks(r, 0, "Temuan", "bagian")
-    p.bentang(r + 1, 0, (("Kode", 1), ("Banyaknya", 1), ("Arti", 3), ("Buka", 1)), "kepala")
+    p.bentang(
+        r + 1, 0, (("Kode", 1), ("Banyaknya", 1), ("Arti", 3), ("Buka", 1), ("Yang perlu dilakukan", 1)), "kepala"
+    )
     banyak = Counter(t.kode for t in k.hasil.temuan)
     lebih = Counter(t.kode for t in k.hasil.temuan[k.maks_baris :])
     akhir = AWAL + min(len(k.hasil.temuan), k.maks_baris)
-    arti = read_teks(TEKS)["arti_temuan"]
+    jenis = list_jenis()
     r += 2
     for kode in sorted(banyak):
         p.teks(r, 0, kode, "sel")
         tertulis = COUNTIF(rentang(AWAL, 0, akhir - 1, 0, mutlak=True, lembar=TEMUAN), sel(r, 0))
         semua = tertulis + lebih[kode] if lebih[kode] else tertulis
         p.rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
-        p.teks(r, 2, arti[kode], "sel", lebar=3)
+        p.teks(r, 2, jenis[kode].arti, "sel", lebar=3)
         p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
+        p.teks(r, 6, jenis[kode].saran, "sel_lipat")
         r += 1
     if not banyak:
-        p.teks(r, 0, "Tidak ada temuan.", "sel", lebar=5)
+        p.teks(r, 0, "Tidak ada temuan.", "sel", lebar=6)
         r += 1
     return r - 1
 

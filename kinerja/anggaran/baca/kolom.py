@@ -85,7 +85,7 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     if len(c.sisa) == 1:
         return Pilihan((c.sisa[0],), tuple(c.lain))
     potong = [k for k in c.sisa if c.ciri(k).bagian]
-    pilihan = [(k,) for k in c.sisa if not c.ciri(k).bagian]
+    pilihan: list[tuple[int, ...]] = [(k,) for k in c.sisa if not c.ciri(k).bagian]
     if len(potong) > 1:
         pilihan += [tuple(potong), (potong[-1],)]
     elif potong:

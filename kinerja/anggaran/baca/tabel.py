@@ -20,24 +20,23 @@ SEBUTAN: dict[Peran, str] = {"perjanjian": "perjanjian", "dpa": "DPA", "realisas
 UANG: dict[Peran, str] = {"perjanjian": "pagu", "dpa": "pagu", "realisasi": "realisasi"}
 """Meaning of the amount column of a source."""
 
-SKEMA = pl.Schema(
-    {
-        "bagian": pl.UInt16,
-        "baris": pl.UInt32,
-        "kecamatan": pl.String,
-        "kode": pl.String,
-        "nama": pl.String,
-        "sen": pl.Int64,
-        "pembeda": pl.String,
-    }
-)
+_KOLOM: dict[str, pl.DataType | type[pl.DataType]] = {
+    "bagian": pl.UInt16,
+    "baris": pl.UInt32,
+    "kecamatan": pl.String,
+    "kode": pl.String,
+    "nama": pl.String,
+    "sen": pl.Int64,
+    "pembeda": pl.String,
+}
+SKEMA = pl.Schema(_KOLOM)
 """Rows as read: part, row from 1, kecamatan as written, code in standard spelling, amount in sen (null where there is
 none), and what tells the row apart from others of its code: sub-unit, funding source, month."""
 
-SKEMA_TOTAL = pl.Schema({**SKEMA, "jenis": pl.String, "seharusnya": pl.Int64})
+SKEMA_TOTAL = pl.Schema({**_KOLOM, "jenis": pl.String, "seharusnya": pl.Int64})
 """Totals and sections: `jumlah` or `induk`, and, where the row equals nothing, what the rows nearest to it come to."""
 
-SKEMA_LUAR = pl.Schema({**SKEMA, "sebab": pl.String})
+SKEMA_LUAR = pl.Schema({**_KOLOM, "sebab": pl.String})
 """Rows with amounts that are not compared, and why."""
 
 MAKS_SEN = 10**17

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
@@ -15,35 +15,51 @@ Kunci = tuple[int, int]
 """Number of the kecamatan, number of the code."""
 
 
-def list_rinci(pohon: Mapping[Peran, pl.DataFrame], tingkat: int, kode: Sequence[str]) -> list[pl.DataFrame]:
+def list_rinci(pohon: Mapping[Peran, pl.DataFrame], tingkat: int, kode: Sequence[str]) -> Iterator[pl.DataFrame]:
     """DPA and realisation side by side below the level compared, one table a level, for what the agreement lacks.
 
-    A realisation without a ceiling counts only where the DPA goes down to that level: under a parent with children.
+    What one of them has as a row counts. A realisation without a ceiling counts only where the DPA goes down to that
+    level: under a parent with children.
     """
     if not {"dpa", "realisasi"} <= pohon.keys():
-        return []
+        return
     dpa, realisasi = pohon["dpa"], pohon["realisasi"]
     atas = index_induk(kode)
     terurai = dpa.filter(pl.col("anak").is_not_null()).select("kec", pl.col("kode").alias("atas"))
-    hasil = []
-    for level in range(tingkat + 1, SUB + 1):
+    tertulis = pl.concat([t.filter("tertulis").select("kec", "kode") for t in (dpa, realisasi)]).unique()
+    terdalam = min(max(t["level"].unique(), default=0) for t in (dpa, realisasi))
+    for level in range(tingkat + 1, terdalam + 1):
         sisi = {p: t.filter(pl.col("level") == level) for p, t in (("dpa", dpa), ("realisasi", realisasi))}
-        pasangan, _ = make_pasangan({"perjanjian": dpa.clear(), **sisi}, 0, len(kode))  # type: ignore[dict-item]
+        # Accounts of one name stand below every sub-kegiatan: they meet by code only.
+        pasangan, _ = make_pasangan({"perjanjian": dpa.clear(), **sisi}, 0, len(kode), bernama=level <= SUB)  # type: ignore[dict-item]
         pasangan = pasangan.with_columns(atas.gather(pasangan["kode"]).alias("atas"))
         berpagu = pl.col("n_dpa").is_not_null()
         lepas = pasangan.filter(~berpagu).join(terurai, on=["kec", "atas"], how="semi")
-        hasil.append(pl.concat([pasangan.filter(berpagu), lepas]))
-    return hasil
+        yield pl.concat([pasangan.filter(berpagu), lepas]).join(tertulis, on=["kec", "kode"], how="semi")
+        # Where a level is only a sum, what stands below it is told of in its place.
+        antara = lepas.join(tertulis, on=["kec", "kode"], how="anti").select("kec", pl.col("kode").alias("atas"))
+        terurai = pl.concat([terurai, antara])
+
+
+def unite_rinci(rinci: Sequence[pl.DataFrame], pasangan: pl.DataFrame) -> pl.DataFrame:
+    """The levels as one table with the columns of the pairs; of a chain of parents with the same amounts the lowest."""
+    if not rinci:
+        return pasangan.clear()
+    semua = pl.concat(rinci, how="diagonal")
+    sama = ["dpa", "realisasi"]
+    anak = semua.select("kec", pl.col("atas").alias("kode"), *sama).unique()
+    return semua.join(anak, on=["kec", "kode", *sama], how="anti", nulls_equal=True).select(pasangan.columns)
 
 
 def make_pasangan(
-    sumber: Mapping[Peran, pl.DataFrame], toleransi: int, banyak_kode: int
+    sumber: Mapping[Peran, pl.DataFrame], toleransi: int, banyak_kode: int, *, bernama: bool = True
 ) -> tuple[pl.DataFrame, dict[Kunci, Kunci]]:
     """The sources side by side.
 
     Args:
         sumber: rows of one level with unique keys: kec, kode, nama, sen, n, kosong, bagian, baris.
         toleransi: sen up to which two amounts count as equal.
+        bernama: what has no partner by its code is paired by its name.
 
     Returns:
         kec, kode, nama; per role its sen (named after the role), n_, kosong_, bagian_, baris_, nama_; selisih, beda,
@@ -55,7 +71,7 @@ def make_pasangan(
     bertemu: dict[Kunci, Kunci] = {}
     for peran in ("dpa", "realisasi"):
         if peran in kolom:
-            pasangan, baru = _join(pasangan, kolom[peran], banyak_kode)
+            pasangan, baru = _join(pasangan, kolom[peran], banyak_kode, bernama)
             bertemu |= baru
     for peran in SEBUTAN:
         pasangan = _fill(pasangan, peran)
@@ -90,9 +106,13 @@ def _fill(pasangan: pl.DataFrame, peran: str) -> pl.DataFrame:
     )
 
 
-def _join(kiri: pl.DataFrame, kanan: pl.DataFrame, banyak_kode: int) -> tuple[pl.DataFrame, dict[Kunci, Kunci]]:
+def _join(
+    kiri: pl.DataFrame, kanan: pl.DataFrame, banyak_kode: int, bernama: bool
+) -> tuple[pl.DataFrame, dict[Kunci, Kunci]]:
     """Both by key; what only one side has, by its name too."""
     hasil = kiri.join(kanan, on="k", how="full", coalesce=True)
+    if not bernama:
+        return hasil, {}
     nama_kiri = [c for c in kiri.columns if c.startswith("nama_")]
     nama_kanan = next(c for c in kanan.columns if c.startswith("nama_"))
     baris_kiri = [c for c in kiri.columns if c.startswith("baris_")]

@@ -80,14 +80,50 @@ class BarisRekonsiliasi:
 
 
 @dataclass(frozen=True, slots=True)
+class Bukti:
+    """Where the amounts of a source went: rows and their sum in sen, for each of the parts and for the raw cells.
+
+    Attributes:
+        terbaca: counted from the cells of the columns of amounts, apart from all the rest.
+        daun: rows with nothing below them, which are compared.
+        induk: rows that state what those below them come to.
+        jumlah: totals and sections.
+        disebut: rows that are not compared, and are named.
+        dibandingkan: sum in sen of what stands in the comparison.
+        salah: parents, totals and sections that do not equal what they sum.
+    """
+
+    terbaca: tuple[int, int]
+    daun: tuple[int, int]
+    induk: tuple[int, int]
+    jumlah: tuple[int, int]
+    disebut: tuple[int, int]
+    dibandingkan: int
+    salah: int
+
+    @property
+    def utuh(self) -> bool:
+        """Every amount in the cells is one of these, every sum is right, and something was compared."""
+        bagian = (self.daun, self.induk, self.jumlah, self.disebut)
+        semua = tuple(sum(n) for n in zip(*bagian, strict=True))
+        return semua == self.terbaca and self.daun[1] == self.dibandingkan and self.daun[0] > 0 and not self.salah
+
+    def to_dict(self) -> dict[str, object]:
+        """Plain values: rows and rupiah by part."""
+        isi = {k: getattr(self, k) for k in ("terbaca", "daun", "induk", "jumlah", "disebut")}
+        return {k: {"baris": n, "jumlah": _to_text(from_sen(sen))} for k, (n, sen) in isi.items()} | {"utuh": self.utuh}
+
+
+@dataclass(frozen=True, slots=True)
 class Sumber:
-    """One source: its parts, how its columns were understood, and its total in sen at the level compared."""
+    """One source: its parts, how its columns were understood, its total in sen at the level compared, and the proof."""
 
     peran: Peran
     bagian: tuple[Bagian, ...]
     catatan: tuple[str, ...]
     baris: int
     sen: int
+    bukti: Bukti
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -154,7 +190,11 @@ class Rekonsiliasi:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON contract: rows and findings."""
-        return {"baris": [b.to_dict() for b in self.baris], "temuan": [t.to_dict() for t in self.temuan]}
+        return {
+            "baris": [b.to_dict() for b in self.baris],
+            "temuan": [t.to_dict() for t in self.temuan],
+            "bukti": {peran: s.bukti.to_dict() for peran, s in self.sumber.items()},
+        }
 
     def to_frame(self) -> pd.DataFrame:
         """The rows as a pandas DataFrame; amounts are Decimal, None where there is none."""

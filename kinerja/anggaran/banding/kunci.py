@@ -10,9 +10,9 @@ import polars as pl
 
 from kinerja.anggaran.baca.konteks import split_kode_nama
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.anggaran.banding.pohon import add_induk
+from kinerja.anggaran.banding.pohon import PROGRAM, add_induk
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, normalize_kode, read_kode, read_nomor
+from kinerja.kode import Jenis, count_level, normalize_kode, read_kode, read_nomor
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.wilayah import list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
@@ -42,7 +42,9 @@ def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran,
     wilayah, nama = _resolve_kecamatan(list(tabel.values()))
     kode = _resolve_kode([t.isi for t in tabel.values()])
     daftar_kec = tuple(sorted({k for satu in wilayah for k in satu.values()}))
-    daftar_kode = add_induk({k for satu in kode for k in satu.values()})
+    # No side may become empty: where one has nothing below a bidang, the others are summed up to it.
+    teratas = min(PROGRAM, *(max(map(count_level, satu.values()), default=PROGRAM) for satu in kode))
+    daftar_kode = add_induk({k for satu in kode for k in satu.values()}, teratas)
     nomor_kec = {k: n for n, k in enumerate(daftar_kec)}
     nomor_kode = {k: n for n, k in enumerate(daftar_kode)}
     hasil = {}

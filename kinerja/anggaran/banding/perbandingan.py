@@ -11,13 +11,15 @@ from kinerja.anggaran.baca.arti import fold_judul
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_sumber
-from kinerja.anggaran.banding.banding import list_rinci, make_pasangan
-from kinerja.anggaran.banding.hasil import Rekonsiliasi, Sumber
+from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
+from kinerja.anggaran.banding.daftar import PEMERIKSAAN
+from kinerja.anggaran.banding.hasil import Bukti, Rekonsiliasi, Sumber
+from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
 from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
-from kinerja.anggaran.banding.pohon import SUB, build_pohon, count_level, cut_pohon, group_baris
+from kinerja.anggaran.banding.pohon import SUB, build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.errors import DataError
+from kinerja.kode import count_level
 
 _TERBESAR = 9 * 10**18
 MAKS_KODE = 200_000
@@ -53,43 +55,66 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
                 tempat=t.bagian[0].nama,
                 saran="Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL.",
             )
+    k = _build_konteks(tabel, int(batas))
+    return Rekonsiliasi(
+        {p: _make_sumber(k, t) for p, t in tabel.items()},
+        k.pasangan,
+        k.kamus.kecamatan,
+        k.kamus.kode,
+        k.kamus.nama_kecamatan,
+        k.tingkat,
+        tuple(t for periksa in PEMERIKSAAN for t in periksa(k)),
+        Decimal(toleransi),
+    )
+
+
+def _make_sumber(k: Konteks, t: TabelAnggaran) -> Sumber:
+    """A source with the proof: what its raw cells come to, and what became of each."""
+    isi, sen = k.mentah[t.peran].filter(pl.col("sen").is_not_null()), int(k.baris[t.peran]["sen"].sum())
+    induk, salah = isi.clear(), t.total["seharusnya"].count()
+    if t.peran in k.pohon:
+        pohon = k.pohon[t.peran]
+        induk = isi.join(pohon.filter(pl.col("anak").is_not_null()), on=["kec", "kode"], how="semi")
+        salah += int(pohon["salah"].sum())
+    bukti = Bukti(
+        terbaca=(sum(b.terbaca[0] for b in t.bagian), sum(b.terbaca[1] for b in t.bagian)),
+        daun=(isi.height - induk.height, int(isi["sen"].sum()) - int(induk["sen"].sum())),
+        induk=(induk.height, int(induk["sen"].sum())),
+        jumlah=(t.total.height, int(t.total["sen"].sum())),
+        disebut=(t.luar.height, int(t.luar["sen"].sum())),
+        dibandingkan=sen,
+        salah=salah,
+    )
+    return Sumber(t.peran, t.bagian, t.catatan, k.baris[t.peran].height, sen, bukti)
+
+
+def _build_konteks(tabel: Mapping[Peran, TabelAnggaran], toleransi: int) -> Konteks:
+    """All that checks look at: keys, trees, the level compared, the pairs on it and below it."""
     kamus, mentah = make_kunci(tabel)
     level = {p: {count_level(kamus.kode[n]) for n in isi["kode"].unique()} for p, isi in mentah.items()}
     tingkat = min(SUB, *(max(satu, default=SUB) for satu in level.values()))  # the deepest that all have
-    baris, pohon, ganda = {}, {}, {}
-    for peran, isi in mentah.items():
-        satu = group_baris(isi, len(kamus.kode))
-        ganda[peran] = satu.filter(pl.col("n") > 1)
-        if level[peran] != {tingkat}:
-            pohon[peran] = build_pohon(satu, kamus.kode)
-            satu = cut_pohon(pohon[peran], tingkat)
-        baris[peran] = satu
-    pasangan, bertemu = make_pasangan(baris, int(batas), len(kamus.kode))
-    lapor = periksa.Pelapor(kamus, tabel)
-    kecamatan = list(periksa_sumber.check_kecamatan(baris, lapor))
-    temuan = [
-        *periksa.check_hanya(pasangan, lapor, [k for satu, _ in kecamatan for k in satu]),
-        *periksa.check_beda(pasangan, lapor),
-        *periksa.check_realisasi(pasangan, lapor),
-        *(t for p in list_rinci(pohon, tingkat, kamus.kode) for t in periksa.check_realisasi(p, lapor)),
-        *periksa_sumber.check_pohon(pohon, lapor),
-        *periksa_sumber.check_total(mentah, tabel, lapor),
-        *periksa_kembar.check_ganda(mentah, ganda, lapor),
-        *periksa.check_kosong(pasangan, lapor),
-        *periksa_kembar.check_kembar(baris, lapor),
-        *periksa_sumber.check_tahun(tabel),
-        *(t for _, t in kecamatan),
-        *periksa_kembar.check_nama(pasangan, lapor, bertemu),
-    ]
-    return Rekonsiliasi(
-        {p: Sumber(p, t.bagian, t.catatan, baris[p].height, int(baris[p]["sen"].sum())) for p, t in tabel.items()},
-        pasangan,
-        kamus.kecamatan,
-        kamus.kode,
-        kamus.nama_kecamatan,
-        tingkat,
-        tuple(sorted(temuan, key=lambda t: t.kode)),
-        Decimal(toleransi),
+    baris = {peran: group_baris(isi, len(kamus.kode)) for peran, isi in mentah.items()}
+    ganda = {peran: satu.filter(pl.col("n") > 1) for peran, satu in baris.items()}
+    pohon = {p: build_pohon(satu, kamus.kode) for p, satu in baris.items() if set().union(*level.values()) != {tingkat}}
+    if pohon:
+        ujung = pl.concat([list_ujung(satu, tingkat) for satu in pohon.values()]).unique()
+        baris = {p: cut_pohon(satu, tingkat, ujung, kamus.kode) for p, satu in pohon.items()}
+    pasangan, bertemu = make_pasangan(baris, toleransi, len(kamus.kode))
+    rinci = unite_rinci(list(list_rinci(pohon, tingkat, kamus.kode)), pasangan)
+    kec = {p: set(baris[p]["kec"].unique()) for p, _ in BERDUA}
+    sendiri = {p: tuple(sorted(kec[p] - kec[lain])) for p, lain in BERDUA}
+    return Konteks(
+        kamus=kamus,
+        tabel=tabel,
+        mentah=mentah,
+        ganda=ganda,
+        pohon=pohon,
+        baris=baris,
+        tingkat=tingkat,
+        pasangan=pasangan,
+        rinci=rinci,
+        bertemu=bertemu,
+        sendiri=sendiri,
     )
 
 

@@ -2,130 +2,166 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Iterator
+from dataclasses import replace
 
 import polars as pl
 
-from kinerja.anggaran.baca.konteks import is_skpd
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.periksa import MAKS_TEMUAN, Pelapor, only, write_sen
-from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB, find_induk
+from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, declare, only, write_sen
+from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB
+from kinerja.kode import Jenis, read_kode
 from kinerja.temuan import Tingkat
 
 TERBANYAK = 5
 """Names in one sentence; the rest is counted."""
 
 
-def check_pohon(pohon: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterator[TemuanAnggaran]:
-    """RK05 and RK06: a kegiatan without sub-kegiatan, a parent that differs from its children (lowest level)."""
-    for peran, simpul in pohon.items():
-        simpul = simpul.sort("kec", "kode")
-        if simpul.filter(pl.col("level") >= SUB).height:
-            tanpa = (pl.col("level") == KEGIATAN) & pl.col("anak").is_null() & (pl.col("sen") != 0)
-            semua = simpul.filter(tanpa)
-            for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
-                yield lapor.report(
-                    "RK05", Tingkat.PERINGATAN, only(peran, b),
-                    f"Kegiatan {b['nama'] or ''} ({write_sen(b['sen'])}) tanpa sub-kegiatan di {SEBUTAN[peran]}.",
-                    "Lengkapi sub-kegiatannya.",
-                )  # fmt: skip
-            sisa = semua.slice(MAKS_TEMUAN).rename({"sen": peran})
-            yield from lapor.report_sisa("RK05", Tingkat.PERINGATAN, sisa, "tanpa sub-kegiatan")
-        semua = simpul.filter(pl.col("salah"))
+@declare(
+    "RK05", Tingkat.PERINGATAN, "Kegiatan tanpa sub-kegiatan",
+    "Lengkapi sub-kegiatannya, atau ekspor ulang dari aplikasi asalnya: rincian di bawah kegiatan itu tidak ada.",
+)  # fmt: skip
+def check_tanpa_sub(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """A kegiatan with an amount and nothing below it, where the source has sub-kegiatan elsewhere."""
+    for peran, simpul in k.pohon.items():
+        if simpul.filter(pl.col("level") >= SUB).is_empty():
+            continue
+        tanpa = (pl.col("level") == KEGIATAN) & pl.col("anak").is_null() & (pl.col("sen") != 0)
+        semua = simpul.filter(tanpa).sort("kec", "kode")
+        for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
+            yield k.report(
+                only(peran, b),
+                f"Kegiatan {b['nama'] or ''} ({write_sen(b['sen'])}) tanpa sub-kegiatan di {SEBUTAN[peran]}.",
+                "Lengkapi sub-kegiatannya.",
+            )  # fmt: skip
+        yield from k.report_sisa(semua.slice(MAKS_TEMUAN).rename({"sen": peran}), "tanpa sub-kegiatan")
+
+
+@declare(
+    "RK06", Tingkat.GALAT, "Induk tidak sama dengan jumlah di bawahnya",
+    "Jumlahkan baris-baris di bawahnya: baris itu atau salah satu di bawahnya keliru, atau ada baris yang belum"
+    " termuat. Perbaiki di aplikasi asalnya.",
+)  # fmt: skip
+def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """A parent that differs from its children, on the lowest level where it does."""
+    for peran, simpul in k.pohon.items():
+        semua = simpul.filter(pl.col("salah")).sort("kec", "kode")
         for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
             tingkat = SEBUTAN_TINGKAT.get(b["level"], "rekening")
-            yield lapor.report(
-                "RK06", Tingkat.GALAT, only(peran, b),
+            yield k.report(
+                only(peran, b),
                 f"{tingkat.capitalize()} {write_sen(b['sen'])} di {SEBUTAN[peran]}, sedangkan {b['anak']} baris di"
                 f" bawahnya berjumlah {write_sen(b['jumlah_anak'])}; selisih {write_sen(b['sen'] - b['jumlah_anak'])}.",
                 "Perbaiki baris itu atau baris di bawahnya.",
             )  # fmt: skip
         sisa = semua.slice(MAKS_TEMUAN).rename({"sen": peran})
-        yield from lapor.report_sisa("RK06", Tingkat.GALAT, sisa, "berbeda dari jumlah baris di bawahnya")
+        yield from k.report_sisa(sisa, "berbeda dari jumlah baris di bawahnya")
 
 
-def check_total(
-    mentah: Mapping[Peran, pl.DataFrame], tabel: Mapping[Peran, TabelAnggaran], lapor: Pelapor
-) -> Iterator[TemuanAnggaran]:
-    """RK07: a total row equals neither the rows since the total before it nor all rows so far."""
-    for peran, t in tabel.items():
-        for (bagian,), total in t.total.partition_by("bagian", as_dict=True).items():
-            atas = _list_puncak(mentah[peran].filter(pl.col("bagian") == bagian), lapor.kamus.kode)
-            letak = [b for b, _ in atas]
-            hingga = [0, *accumulate(s for _, s in atas)]  # sums of the first rows
-            sebelum = salah = 0
-            for baris, sen in total.sort("baris").select("baris", "sen").iter_rows():
-                n = bisect_left(letak, baris)
-                semua, bagian_ini = hingga[n or -1], hingga[n] - hingga[sebelum]
-                sebelum = bisect_right(letak, baris)
-                if sen is not None and sen not in {semua, bagian_ini} and (salah := salah + 1) <= MAKS_TEMUAN:
-                    selisih = sen - semua
-                    yield lapor.report(
-                        "RK07", Tingkat.GALAT,
-                        {peran: sen, "selisih": selisih, f"bagian_{peran}": bagian, f"baris_{peran}": baris},
-                        f"Baris jumlah {write_sen(sen)}, sedangkan baris-barisnya berjumlah {write_sen(semua)};"
-                        f" selisih {write_sen(selisih)}.",
-                        "Perbaiki jumlahnya atau baris yang salah.",
-                        tempat=f"{SEBUTAN[peran]}, baris jumlah",
-                    )  # fmt: skip
+@declare(
+    "RK07", Tingkat.GALAT, "Baris jumlah tidak sama dengan baris-barisnya",
+    "Jumlahkan sendiri baris-baris di atasnya. Bila jumlahnya salah ketik, betulkan; bila ada baris yang kurang, minta"
+    " berkas yang lengkap.",
+)  # fmt: skip
+def check_total(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """A total, or a section above programmes, that equals none of the rows that it could sum."""
+    for peran, t in k.tabel.items():
+        salah = t.total.filter(pl.col("seharusnya").is_not_null()).sort("bagian", "baris")
+        for b in salah.head(MAKS_TEMUAN).iter_rows(named=True):
+            selisih = b["sen"] - b["seharusnya"]
+            sebutan = f"Baris {b['nama'] or b['kode']}" if b["jenis"] == "induk" else "Baris jumlah"
+            yield k.report(
+                {**only(peran, b), "selisih": selisih},
+                f"{sebutan} {write_sen(b['sen'])}, sedangkan baris-barisnya berjumlah {write_sen(b['seharusnya'])};"
+                f" selisih {write_sen(selisih)}.",
+                "Perbaiki jumlahnya atau baris yang salah.",
+                tempat=f"{SEBUTAN[peran]}, baris jumlah",
+            )  # fmt: skip
+        yield from k.report_sisa(salah.slice(MAKS_TEMUAN).rename({"sen": peran}), "jumlah yang tidak sama")
 
 
-def _list_puncak(isi: pl.DataFrame, kode: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Row and amount of the rows that no other row of the table stands above, by row."""
-    ada = set(isi.select("kec", "kode").iter_rows())
-    nomor = {k: n for n, k in enumerate(kode)}
-    hasil = []
-    for kec, satu, baris, sen in isi.select("kec", "kode", "baris", "sen").iter_rows():
-        atas = find_induk(kode[satu])
-        while atas is not None and (kec, nomor.get(atas)) not in ada:
-            atas = find_induk(atas)
-        if atas is None and sen is not None:
-            hasil.append((baris, sen))
-    return sorted(hasil)
-
-
-def check_tahun(tabel: Mapping[Peran, TabelAnggaran]) -> Iterator[TemuanAnggaran]:
-    """RK11: the sources state different budget years."""
-    tahun = {peran: sorted({b.tahun for b in t.bagian if b.tahun}) for peran, t in tabel.items()}
+@declare(
+    "RK11", Tingkat.GALAT, "Tahun anggaran berbeda",
+    "Pakai berkas dari satu tahun anggaran, lalu bandingkan lagi; temuan lain baru berarti setelah itu.",
+)  # fmt: skip
+def check_tahun(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """The sources state different budget years."""
+    tahun = {peran: sorted({b.tahun for b in t.bagian if b.tahun}) for peran, t in k.tabel.items()}
     ada = {peran: satu for peran, satu in tahun.items() if satu}
     if len({t for satu in ada.values() for t in satu}) > 1:
         rinci = "; ".join(f"{SEBUTAN[peran]} {', '.join(map(str, satu))}" for peran, satu in ada.items())
-        yield TemuanAnggaran(
-            "RK11", Tingkat.GALAT, "tahun anggaran", f"Tahun anggaran berbeda: {rinci}.",
-            "Pakai berkas dari satu tahun.",
-            **{f"tempat_{p}": next(b.berkas for b in tabel[p].bagian if b.tahun) for p in ada},  # type: ignore[arg-type]
-        )  # fmt: skip
+        temuan = k.report(
+            {}, f"Tahun anggaran berbeda: {rinci}.", "Pakai berkas dari satu tahun.", tempat="tahun anggaran"
+        )
+        berkas = {f"tempat_{p}": next(b.berkas for b in k.tabel[p].bagian if b.tahun) for p in ada}
+        yield replace(temuan, **berkas)  # type: ignore[arg-type]
 
 
-def check_kecamatan(baris: Mapping[Peran, pl.DataFrame], lapor: Pelapor) -> Iterator[tuple[list[int], TemuanAnggaran]]:
-    """RK12: kecamatan that only one of agreement and DPA has, one finding a side; with their numbers."""
-    ada = {p: set(baris[p]["kec"].unique()) for p in ("perjanjian", "dpa")}
-    pasangan: tuple[tuple[Peran, Peran], ...] = (("perjanjian", "dpa"), ("dpa", "perjanjian"))
-    for peran, lain in pasangan:
-        sendiri = sorted(ada[peran] - ada[lain])
+@declare(
+    "RK12", Tingkat.PERINGATAN, "Kecamatan hanya di satu sumber",
+    "Pastikan kedua sumber dari SKPD dan kecamatan yang sama. Ekspor yang hanya memuat kode SKPD perlu kolom namanya.",
+)  # fmt: skip
+def check_kecamatan(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """Kecamatan that only one of agreement and DPA has, one finding a side; grave where it is all that a side has."""
+    for peran, lain in BERDUA:
+        sendiri = k.sendiri[peran]
         if not sendiri:
             continue
-        milik = baris[peran].filter(pl.col("kec").is_in(sendiri))
-        nama = ", ".join(lapor.name_kecamatan(k) or "(tanpa kecamatan)" for k in sendiri[:TERBANYAK])
+        milik = k.baris[peran].filter(pl.col("kec").is_in(sendiri))
+        nama = ", ".join(k.name_kecamatan(kec) or "(tanpa kecamatan)" for kec in sendiri[:TERBANYAK])
         sisa = f", dan {len(sendiri) - TERBANYAK} lagi" if len(sendiri) > TERBANYAK else ""
         sen = int(milik["sen"].sum())
         b = milik.sort("bagian", "baris").row(0, named=True)
-        tingkat = Tingkat.GALAT if ada[peran] == set(sendiri) else Tingkat.PERINGATAN
-        yield sendiri, lapor.report(
-            "RK12", tingkat, only(peran, {**b, "sen": sen}),
+        yield k.report(
+            only(peran, {**b, "sen": sen}),
             f"{len(sendiri)} kecamatan hanya ada di {SEBUTAN[peran]}: {nama}{sisa} ({milik.height} baris,"
             f" {write_sen(sen)}).",
-            _advise_kecamatan(baris, lapor, lain),
+            _advise_kecamatan(k, lain),
             tempat=f"kecamatan di {SEBUTAN[peran]}",
+            tingkat=Tingkat.GALAT if milik.height == k.baris[peran].height else None,
         )  # fmt: skip
 
 
-def _advise_kecamatan(baris: Mapping[Peran, pl.DataFrame], lapor: Pelapor, lain: Peran) -> str:
+def _advise_kecamatan(k: Konteks, lain: Peran) -> str:
     """A code of an SKPD says nothing of the kecamatan; only its name does."""
-    for peran in ("perjanjian", "dpa"):
-        if any(is_skpd(lapor.kamus.kecamatan[k]) for k in baris[peran]["kec"].unique()):
+    for peran, _ in BERDUA:
+        if any(
+            read_kode(k.kamus.kecamatan[kec]).jenis in (Jenis.SKPD, Jenis.SUB_UNIT)
+            for kec in k.baris[peran]["kec"].unique()
+        ):
             return f"Tambahkan kolom nama_skpd di {SEBUTAN[peran]}: kode_skpd saja tidak menyebut kecamatannya."
     return f"Pastikan {SEBUTAN[lain]} dari SKPD dan kecamatan yang sama."
+
+
+@declare(
+    "RK17", Tingkat.INFO, "Kolom jumlah yang dipakai",
+    "Pastikan kolom yang dipakai memang yang dimaksud; kolom lain disebut dengan --kolom.",
+)  # fmt: skip
+def check_kolom(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """Which columns of amounts were read and which not, where there was a choice."""
+    for peran, t in k.tabel.items():
+        for b in t.bagian[:MAKS_TEMUAN]:
+            if b.pilihan:
+                yield k.report(
+                    {}, f"{b.nama}: {b.pilihan}.", "Bila kolom lain yang dimaksud, sebutkan dengan --kolom.",
+                    tempat=f"{SEBUTAN[peran]}, kolom jumlah",
+                )  # fmt: skip
+
+
+@declare(
+    "RK18", Tingkat.INFO, "Jumlah yang tidak dibandingkan",
+    "Tidak perlu ditindaklanjuti bila memang bukan anggaran program; periksa bila sebabnya tidak sesuai.",
+)  # fmt: skip
+def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """Amounts that no programme has, by reason."""
+    for peran, t in k.tabel.items():
+        for (sebab,), baris in t.luar.partition_by("sebab", as_dict=True, maintain_order=True).items():
+            b = baris.row(0, named=True)
+            yield k.report(
+                {**only(peran, b), peran: int(baris["sen"].sum())},
+                f"{baris.height} baris tidak dibandingkan: {sebab}, semuanya {write_sen(int(baris['sen'].sum()))};"
+                f" yang pertama {b['nama'] or b['kode'] or 'tanpa nama'!r}.",
+                "Periksa apakah memang demikian.",
+                tempat=f"{SEBUTAN[peran]}, di luar perbandingan",
+            )  # fmt: skip

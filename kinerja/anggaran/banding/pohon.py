@@ -12,32 +12,36 @@ PROGRAM, KEGIATAN, SUB = 3, 5, 6
 SEBUTAN_TINGKAT = {1: "urusan", 2: "bidang", 3: "program", 4: "kelompok kegiatan", 5: "kegiatan", 6: "sub-kegiatan"}
 
 
-def add_induk(kode: Collection[str]) -> tuple[str, ...]:
-    """The codes with all their ancestors from the programme down, sorted."""
+def add_induk(kode: Collection[str], teratas: int = PROGRAM) -> tuple[str, ...]:
+    """The codes with all their ancestors from a level down, sorted."""
     semua = set(kode)
     for satu in kode:
         atas = find_induk(satu)
-        while atas is not None and atas not in semua and count_level(atas) >= PROGRAM:
+        while atas is not None and atas not in semua and count_level(atas) >= teratas:
             semua.add(atas)
             atas = find_induk(atas)
     return tuple(sorted(semua))
 
 
 def group_baris(isi: pl.DataFrame, banyak_kode: int) -> pl.DataFrame:
-    """One row a key: rows of one key are added, and counted; the first in the file gives the place."""
+    """One row a key: rows of one key are added; the first in the file gives the place.
+
+    `n` counts rows that nothing tells apart (`pembeda`): sub-units or accounts of one key are no repetition.
+    """
     kunci = (pl.col("kec").cast(pl.Int64) * banyak_kode + pl.col("kode")).alias("k")
     isi = isi.with_columns(kunci)
     if isi["k"].n_unique() == isi.height:
         return isi.with_columns(pl.lit(1, pl.UInt32).alias("n"), pl.col("sen").is_null().alias("kosong"))
-    return isi.group_by("k").agg(
+    sama = isi.group_by("k", "pembeda").agg(pl.len().cast(pl.UInt32).alias("n")).group_by("k").agg(pl.col("n").max())
+    semua = isi.group_by("k").agg(
         pl.col("kec", "kode").first(),
         pl.col("bagian").sort_by("bagian", "baris").first(),
         pl.col("baris").sort_by("bagian", "baris").first(),
         pl.col("nama").drop_nulls().min(),
         pl.when(pl.col("sen").count() > 0).then(pl.col("sen").sum()).alias("sen"),
-        pl.len().cast(pl.UInt32).alias("n"),
         pl.col("sen").is_null().any().alias("kosong"),
     )
+    return semua.join(sama, on="k")
 
 
 def index_induk(kode: Sequence[str]) -> pl.Series:
@@ -51,7 +55,8 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
 
     Returns:
         kec, kode, level, sen (as stated, else the sum of the children), bagian, baris, nama, n, kosong, anak (number
-        of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs).
+        of children, null for none), jumlah_anak (their sum), salah (the lowest level that differs), tertulis (the
+        source has the row).
     """
     level = pl.Series([count_level(k) for k in kode], dtype=pl.UInt8)
     atas = index_induk(kode)
@@ -92,16 +97,40 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
         anak = pl.concat([anak, naik])
     semua = pl.concat(hasil) if hasil else bersama.with_columns(*_KOSONG_ANAK, pl.lit(False).alias("salah"))
     return semua.with_columns(
+        pl.col("baris").is_not_null().alias("tertulis"),
         pl.col("bagian").fill_null(pl.col("bagian_anak")),
         pl.col("baris").fill_null(pl.col("baris_anak")),
         pl.col("n").fill_null(1),
         pl.col("kosong").fill_null(False) & pl.col("anak").is_null(),
-    ).select("kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong", "anak", "jumlah_anak", "salah")
+    ).select(
+        *("kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong"),
+        *("anak", "jumlah_anak", "salah", "tertulis"),
+    )
 
 
-def cut_pohon(pohon: pl.DataFrame, tingkat: int) -> pl.DataFrame:
-    """The nodes of a level and the ends above it: every rupiah once."""
-    return pohon.filter((pl.col("level") == tingkat) | ((pl.col("level") < tingkat) & pl.col("anak").is_null()))
+def list_ujung(pohon: pl.DataFrame, tingkat: int) -> pl.DataFrame:
+    """kec, kode of the ends of a tree above a level."""
+    return pohon.filter((pl.col("level") < tingkat) & pl.col("anak").is_null()).select("kec", "kode")
+
+
+def cut_pohon(pohon: pl.DataFrame, tingkat: int, ujung: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
+    """The nodes of a level and the ends above it: every rupiah once.
+
+    Args:
+        ujung: kec, kode of the ends above the level in any of the sources; what is below them is not looked at, so
+            that a source that goes deeper is compared there as well.
+    """
+    di_ujung = pohon.join(ujung, on=["kec", "kode"], how="semi").select("kec", "kode", pl.lit(True).alias("di_ujung"))
+    atas = index_induk(kode)
+    naik = pohon.select("kec", "kode", atas.gather(pohon["kode"]).alias("induk")).drop_nulls("induk")
+    tutup = pohon.clear().select("kec", "kode")
+    while naik.height and ujung.height:
+        kena = naik.join(ujung, left_on=["kec", "induk"], right_on=["kec", "kode"], how="semi")
+        tutup = pl.concat([tutup, kena.select("kec", "kode")])
+        naik = naik.with_columns(atas.gather(naik["induk"]).alias("induk")).drop_nulls("induk")
+    buka = pohon.join(tutup, on=["kec", "kode"], how="anti").join(di_ujung, on=["kec", "kode"], how="left")
+    di_atas = (pl.col("level") < tingkat) & (pl.col("anak").is_null() | pl.col("di_ujung"))
+    return buka.filter((pl.col("level") == tingkat) | di_atas).drop("di_ujung")
 
 
 _KOSONG_ANAK = [

@@ -1,0 +1,164 @@
+"""What a check sees and how it reports: one frozen context, the declaration of a finding code, the finding itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+import polars as pl
+
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.baca.uang import from_sen, write_sen
+from kinerja.anggaran.banding.banding import Kunci
+from kinerja.anggaran.banding.hasil import TemuanAnggaran
+from kinerja.anggaran.banding.kunci import Kamus
+from kinerja.temuan import Tingkat
+
+__all__ = [
+    "BERDUA",
+    "MAKS_TEMUAN",
+    "Baris",
+    "Jenis",
+    "Konteks",
+    "Pemeriksaan",
+    "cut_rows",
+    "declare",
+    "name_baris",
+    "only",
+    "write_sen",
+]
+
+Baris: TypeAlias = Mapping[str, Any]
+MAKS_TEMUAN = 1_000
+"""Findings of one kind that are told one by one; nobody reads more, and the rest is told as one, with its totals."""
+BERDUA: tuple[tuple[Peran, Peran], ...] = (("perjanjian", "dpa"), ("dpa", "perjanjian"))
+"""Each of the two sides that are compared, with the other."""
+_DILAPORKAN = [
+    *("kec", "kode", "nama", "nama_perjanjian", "nama_dpa", "selisih", *SEBUTAN),
+    *(f"{bidang}_{peran}" for peran in SEBUTAN for bidang in ("bagian", "baris")),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Jenis:
+    """What a finding code means.
+
+    Attributes:
+        tingkat: severity, unless a finding says otherwise.
+        arti: a few words, for lists.
+        saran: what an accountant should do, one or two sentences.
+    """
+
+    kode: str
+    tingkat: Tingkat
+    arti: str
+    saran: str
+
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """All that a check may look at, and how it reports.
+
+    Attributes:
+        mentah: rows as read, with the numbers of their keys.
+        ganda: keys that a source has on several rows that nothing tells apart.
+        pohon: trees of the sources that go below or above the level compared.
+        baris: rows on the level compared, unique keys.
+        tingkat: that level: parts of a code.
+        pasangan: these side by side, after `kinerja.anggaran.banding.banding.make_pasangan`.
+        rinci: DPA and realisation side by side below that level.
+        bertemu: keys that met by name, with the key that the pair has.
+        sendiri: kecamatan, by number, that only this one of agreement and DPA has.
+        jenis: what is being looked for; a check is called with its own.
+    """
+
+    kamus: Kamus
+    tabel: Mapping[Peran, TabelAnggaran]
+    mentah: Mapping[Peran, pl.DataFrame]
+    ganda: Mapping[Peran, pl.DataFrame]
+    pohon: Mapping[Peran, pl.DataFrame]
+    baris: Mapping[Peran, pl.DataFrame]
+    tingkat: int
+    pasangan: pl.DataFrame
+    rinci: pl.DataFrame
+    bertemu: Mapping[Kunci, Kunci]
+    sendiri: Mapping[Peran, tuple[int, ...]]
+    jenis: Jenis = Jenis("", Tingkat.INFO, "", "")
+
+    def report(
+        self, b: Baris, pesan: str, saran: str, *, tempat: str | None = None, tingkat: Tingkat | None = None
+    ) -> TemuanAnggaran:
+        """A finding about a pair, or about what is known of one.
+
+        Args:
+            tempat: where, for a finding about more than one key; else it is the key of the pair.
+        """
+        uang = {k: from_sen(b.get(k)) for k in (*SEBUTAN, "selisih")}
+        letak = {f"tempat_{p}": self.place(p, b.get(f"bagian_{p}"), b.get(f"baris_{p}")) for p in SEBUTAN}
+        program = ""
+        if tempat is None:
+            tempat, program = self.name(b["kec"], b["kode"]), self.kamus.write_kode(b["kode"])
+        tingkat = tingkat or self.jenis.tingkat
+        return TemuanAnggaran(self.jenis.kode, tingkat, tempat, pesan, saran, program, **uang, **letak)  # type: ignore[arg-type]
+
+    def report_sisa(self, sisa: pl.DataFrame, kata: str) -> Iterator[TemuanAnggaran]:
+        """One finding with the totals of what is beyond those told one by one, if anything is."""
+        if sisa.height:
+            b = {k: int(sisa[k].sum()) for k in (*SEBUTAN, "selisih") if k in sisa.columns and sisa[k].count()}
+            uang = ", ".join(f"{SEBUTAN[p]} {write_sen(b[p])}" for p in SEBUTAN if p in b)
+            yield self.report(
+                b, f"{sisa.height} baris lagi {kata}{f' ({uang})' if uang else ''}.",
+                "Periksa dahulu apakah sumbernya sepadan; --json memuat semua baris.",
+                tempat=f"{sisa.height} baris lagi",
+            )  # fmt: skip
+
+    def name(self, kec: int, kode: int) -> str:
+        """`12.71.17 Medan Baru, 7.01.04`, or only the code where there is one kecamatan."""
+        satu = self.kamus.write_kode(kode)
+        return f"{self.name_kecamatan(kec)}, {satu}" if len(self.kamus.kecamatan) > 1 else satu
+
+    def name_kecamatan(self, kec: int) -> str:
+        """Code and name."""
+        kunci = self.kamus.kecamatan[kec]
+        return f"{kunci} {self.kamus.nama_kecamatan.get(kunci, '')}".strip()
+
+    def place(self, peran: Peran, bagian: int | None, baris: int | None) -> str:
+        """Where a row stands in its file."""
+        return "" if bagian is None or baris is None else self.tabel[peran].bagian[bagian].place(baris)
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """A finding code and the check that finds it."""
+
+    jenis: Jenis
+    fungsi: Callable[[Konteks], Iterator[TemuanAnggaran]]
+
+    def __call__(self, k: Konteks) -> Iterator[TemuanAnggaran]:
+        """What the check finds, reported under its code."""
+        return self.fungsi(replace(k, jenis=self.jenis))
+
+
+def declare(
+    kode: str, tingkat: Tingkat, arti: str, saran: str
+) -> Callable[[Callable[[Konteks], Iterator[TemuanAnggaran]]], Pemeriksaan]:
+    """Declare the finding code of a check, above it; what the check reports has this code."""
+    jenis = Jenis(kode, tingkat, arti, saran)
+    return lambda fungsi: Pemeriksaan(jenis, fungsi)
+
+
+def cut_rows(pasangan: pl.DataFrame, syarat: pl.Expr) -> tuple[Iterable[dict[str, Any]], pl.DataFrame]:
+    """The pairs that fulfil a condition, by key: those to be told one by one, and the rest."""
+    semua = pasangan.filter(syarat).select(_DILAPORKAN).sort("kec", "kode")
+    return semua.head(MAKS_TEMUAN).iter_rows(named=True), semua.slice(MAKS_TEMUAN)
+
+
+def only(peran: Peran, b: Baris) -> Baris:
+    """A row of one source as a pair that only it has."""
+    return {**b, peran: b["sen"], f"bagian_{peran}": b["bagian"], f"baris_{peran}": b["baris"]}
+
+
+def name_baris(b: Baris) -> str:
+    """The name of a row, for a message."""
+    return str(b["nama"] or "Baris tanpa nama")

@@ -1,0 +1,76 @@
+"""Findings about names and codes that are not alike enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from kinerja.anggaran.banding.hasil import TemuanAnggaran
+from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, cut_rows, declare, name_baris
+from kinerja.anggaran.banding.usulan import suggest
+from kinerja.nomenklatur import normalize_nama
+from kinerja.temuan import Tingkat
+
+
+@declare(
+    "RK13", Tingkat.INFO, "Usulan pasangan: nama mirip",
+    "Bandingkan kedua baris. Bila memang sama, samakan kode atau namanya; bila bukan, abaikan.",
+)  # fmt: skip
+def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """A suggestion by likeness, for rows on one side only."""
+    usulan, lewat = suggest(k.pasangan, MAKS_TEMUAN)
+    for kiri, kanan, mirip in usulan:
+        gabung = kiri | {b: kanan[b] for b in ("dpa", "bagian_dpa", "baris_dpa")}
+        if None not in (gabung["perjanjian"], gabung["dpa"]):
+            gabung["selisih"] = gabung["perjanjian"] - gabung["dpa"]
+        yield k.report(
+            gabung,
+            f"{name_baris(kiri)} di perjanjian mirip ({mirip} %) dengan {k.kamus.write_kode(kanan['kode'])}"
+            f" {kanan['nama']} di DPA.",
+            "Bila memang sama, samakan kode atau namanya.",
+        )  # fmt: skip
+    if lewat:
+        yield k.report(
+            {}, f"Nama yang mirip tidak dicari pada {lewat} baris perjanjian: terlalu banyak baris tanpa pasangan.",
+            "Periksa dahulu apakah sumbernya sepadan.", tempat=f"{lewat} baris lagi",
+        )  # fmt: skip
+
+
+@declare(
+    "RK15", Tingkat.PERINGATAN, "Nama berbeda untuk kode yang sama",
+    "Pastikan programnya sama, lalu samakan namanya menurut nomenklatur. Bila programnya lain, kodenya yang salah.",
+)  # fmt: skip
+def check_nama_lain(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """Names of one pair, as they are compared."""
+    berdua = ["nama_perjanjian", "nama_dpa"]
+    calon = k.pasangan.filter(pl.col(berdua[0]) != pl.col(berdua[1]))
+    lain = [n for n in calon.select(berdua).unique().iter_rows() if normalize_nama(n[0]) != normalize_nama(n[1])]
+    bingkai = pl.DataFrame(lain, schema=dict.fromkeys(berdua, pl.String), orient="row")
+    baris, sisa = cut_rows(calon.join(bingkai, on=berdua, how="semi"), pl.lit(True))
+    for b in baris:
+        yield k.report(
+            b, f"Nama berbeda: {b['nama_perjanjian']!r} di perjanjian, {b['nama_dpa']!r} di DPA.",
+            "Pastikan programnya sama, lalu samakan namanya.",
+        )  # fmt: skip
+    yield from k.report_sisa(sisa, "bernama lain di DPA")
+
+
+@declare(
+    "RK16", Tingkat.PERINGATAN, "Kode berbeda untuk nama yang sama",
+    "Pastikan kedua baris memang satu program, lalu samakan kodenya menurut nomenklatur.",
+)  # fmt: skip
+def check_kode_lain(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """Pairs that met by name although both have a code."""
+    if not k.bertemu:
+        return
+    lama = {kunci: asal for asal, kunci in k.bertemu.items() if not k.kamus.kode[asal[1]].startswith("~")}
+    bertemu = pl.DataFrame(list(lama), schema={"kec": pl.UInt32, "kode": pl.UInt32}, orient="row")
+    baris, sisa = cut_rows(k.pasangan.join(bertemu, on=["kec", "kode"], how="semi"), pl.lit(True))
+    for b in baris:
+        yield k.report(
+            b, f"{name_baris(b)} dicocokkan menurut nama; kodenya berbeda: {k.kamus.kode[b['kode']]} dan"
+            f" {k.kamus.kode[lama[b['kec'], b['kode']][1]]}.",
+            "Samakan kodenya.",
+        )  # fmt: skip
+    yield from k.report_sisa(sisa, "dicocokkan menurut nama, tetapi kodenya berbeda")

@@ -1,0 +1,27 @@
+"""Finding codes are declared once, beside their checks: code, meaning, advice."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kinerja.anggaran.banding.daftar import PEMERIKSAAN, list_jenis
+
+
+def test_setiap_kode_dinyatakan_sekali_dan_berurutan() -> None:
+    kode = [p.jenis.kode for p in PEMERIKSAAN]
+
+    assert kode == [f"RK{n:02}" for n in range(1, 17)]
+    assert [*list_jenis()] == kode
+
+
+def test_setiap_kode_punya_arti_dan_saran_satu_atau_dua_kalimat() -> None:
+    for kode, jenis in list_jenis().items():
+        assert 1 <= len(jenis.arti.split()) <= 8, kode
+        assert not jenis.arti.endswith("."), kode
+        assert jenis.saran.endswith("."), kode
+        assert 1 <= jenis.saran.count(". ") + 1 <= 2, kode
+    assert Counter(j.arti for j in list_jenis().values()).most_common(1)[0][1] == 1
+
+
+def test_rk08_tidak_pernah_menyuruh_menghapus() -> None:
+    assert "hapus" not in list_jenis()["RK08"].saran.casefold()
