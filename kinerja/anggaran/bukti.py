@@ -77,12 +77,14 @@ def prove(semua: Sequence[Butir], *, rincian: bool = False) -> None:
     [('isi', None), ('isi', None), ('jumlah', None), ('jumlah', 7)]
     """
     _mark_luar(semua)
+    _mark_ringkasan(semua)
     berkode = any(b.kode for b in semua)
     _mark_wadah(semua, berkode=berkode)
     if rincian and berkode:
         _mark_rincian(semua)
     induk, puncak = _find_pohon(semua)
     _Jumlahan(semua, induk, puncak, berkode=berkode).run()
+    _prove_akun(semua)
 
 
 def _mark_luar(semua: Sequence[Butir]) -> None:
@@ -100,6 +102,31 @@ def _mark_luar(semua: Sequence[Butir]) -> None:
             luar = False
         elif luar and not (b.label is Label.JUMLAH and "belanja" in b.nama.casefold()):
             b.kedudukan = Kedudukan.LUAR
+
+
+def _mark_ringkasan(semua: Sequence[Butir]) -> None:
+    """A summary by account below the programmes belongs to all of them, not to the last."""
+    tercatat = {(b.pemilik, b.kode): b.sen for b in semua if b.kode and b.jenis is not Jenis.AKUN}
+    for n, b in enumerate(semua):
+        induk, _, akun = b.kode.partition(" ")
+        if b.jenis is not Jenis.AKUN or akun != "5" or tercatat.get((b.pemilik, induk), b.sen) == b.sen:
+            continue
+        atas = [s for s in semua[:n] if s.blok == b.blok and s.jenis is Jenis.PROGRAM]
+        if len(atas) > 1 and sum(s.sen or 0 for s in atas) == b.sen:
+            for s in semua[n:]:
+                if s.jenis is not Jenis.AKUN or not s.kode.startswith(f"{induk} "):
+                    break
+                s.kode = s.kode.partition(" ")[2]
+
+
+def _prove_akun(semua: Sequence[Butir]) -> None:
+    """Accounts above the programmes are right where together they make the account that they are parts of."""
+    akun = [b for b in semua if b.kedudukan is Kedudukan.WADAH and b.jenis is Jenis.AKUN and b.sen is not None]
+    for b in sorted(akun, key=lambda b: b.kode.count(".")):
+        anak = [s for s in akun if s.blok == b.blok and s.kode.rpartition(".")[0] == b.kode and s is not b]
+        if b.seharusnya is None and anak and sum(s.sen or 0 for s in anak) == b.sen:
+            for s in anak:
+                s.seharusnya = None
 
 
 _SEKSI = frozenset([Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN])

@@ -21,7 +21,7 @@ PEMBEDA = (
     ("sub unit", r"(?:(?:kode|kd|nama|id) )?sub ?(?:skpd|opd|unit|unit kerja|unit organisasi|unit skpd)"),
     ("akun", r"(?:kode|kd|id|no|nomor) (?:akun|rekening belanja|rek belanja)|akun(?: belanja)?"),
     ("nama akun", r"(?:nama|uraian) (?:akun|rekening|rek|belanja)(?: belanja)?"),
-    ("sumber dana", r"(?:(?:kode|nama|id) )?sumber (?:dana|pendanaan|anggaran)|dana(?: dari)?"),
+    ("sumber dana", r"(?:(?:kode|nama|id) )?sumber (?:dana|pendanaan|anggaran)|(?:(?:kode|nama|id) )?dana(?: dari)?"),
     ("bukti", r"(?:(?:no|nomor|tgl|tanggal) )?(?:sp2d|spm|spp|spj|bku|bukti|kuitansi|kwitansi)(?: .*)?"),
     ("masa", r"(?:nama )?(?:bulan|tanggal|tgl|periode|triwulan|tw|semester|tahap)(?: (?:ke|realisasi|pencairan))?"),
     ("tempat", r"(?:(?:kode|nama) )?(?:lokasi|kelurahan|desa|gampong|nagari|kampung|desa kelurahan|lingkungan)"),
@@ -156,7 +156,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     if not teks or len(teks.split()) > 24 or classify(teks):
         return None
     ujung = lipat[-1]
-    if len(lipat) > 1 and (ujung in {"k", "fisik", "kinerja", "persen"} or _has(ujung, _BUKAN)):
+    if len(lipat) > 1 and (ujung in {"k", "fisik", "kinerja"} or _has(ujung, _BUKAN) or _has(teks, "persen")):
         return None
     rupiah = len(lipat) > 1 and ujung in _RUPIAH
     if not rupiah and _has(teks, _BUKAN):
@@ -168,7 +168,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     tahun = [int(t) for t in re.findall(r"\b(20[0-9]{2})\b", teks)]
     utuh = _has(isi, "s d|sd|sampai") or (_has(isi, "jumlah|total") and not _has(isi, "belanja"))
     potong = "" if utuh else next((nama for nama, pola in BAGIAN if _has(isi, pola)), "")
-    masa = "perubahan" if _has(isi, _AKHIR) else "murni" if _has(isi, _AWAL) else ""
+    masa = "perubahan" if _has(isi, _AKHIR) and not _has(isi, "sebelum|semula") else "murni" if _has(isi, _AWAL) else ""
     peran = next(
         (nama for nama, pola in (("realisasi", _REALISASI), ("pagu", _PAGU), ("jumlah", _JUMLAH)) if _has(isi, pola)),
         "pagu" if masa or potong or tahun else "",

@@ -157,7 +157,7 @@ def _make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> l
         if s.konteks is not konteks:
             konteks, induk, kecamatan, unit = s.konteks, s.konteks.kode or "", s.konteks.kecamatan or "", ""
         kode, jenis = s.kode.baku, s.kode.jenis if s.kode.baku else None
-        if jenis is Jenis.ASING and n is not None:
+        if jenis is Jenis.ASING and n is not None and not s.nomor:
             _refuse_asing(s, tempat)
         nama = s.nama or ("" if kode else s.label)
         if jenis is Jenis.SKPD:
@@ -166,12 +166,14 @@ def _make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> l
             if read_label(nama) is Label.UNIT and nama.casefold().startswith("kec"):
                 kecamatan = nama
             kecamatan, unit, induk = kecamatan or s.kode.induk_skpd, nama or kode, ""
+        elif jenis is Jenis.URUSAN and read_label(nama) is Label.PROGRAM:
+            kode, jenis = f"{int(kode):02}", Jenis.NOMOR
         elif jenis is Jenis.URUSAN and s.kode.akun and _is_akun(nama, induk, sel, s):
             jenis = Jenis.AKUN
-        if jenis in POHON:
+        if jenis in POHON or jenis is Jenis.NOMOR:
             induk = kode
         if s.akun and jenis is not Jenis.AKUN:
-            kode, jenis = f"{kode or induk} {s.akun}".strip(), Jenis.AKUN
+            kode, jenis = (f"{kode or induk} {s.akun}".strip() if s.akun[0] == "5" else s.akun), Jenis.AKUN
         elif jenis is Jenis.AKUN and " " not in kode and induk and kode[0] == "5":
             kode = f"{induk} {kode}"
         elif not kode and berkode and n is not None and (baku := find_program(nama)):
@@ -197,7 +199,7 @@ def _is_akun(nama: str, induk: str, sel: Sequence[Sel], satu: Sel) -> bool:
 
 def _refuse_asing(s: Sel, tempat: str) -> None:
     """A code that fits nothing must not be rewritten, and a budget must not hang on it."""
-    if is_kode(s.kode.baku) and "X" not in s.kode.baku.upper():
+    if "X" not in s.kode.baku.upper():
         raise DataError(
             f"Kode {s.kode.baku!r} bukan kode program, kegiatan, sub-kegiatan, atau rekening.",
             tempat=f"{tempat}, baris {s.baris}",

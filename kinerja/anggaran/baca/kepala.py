@@ -31,7 +31,9 @@ TINGKAT = ("program", "kegiatan", "sub")
 _MASA = re.compile(
     r"(?:t ?[-+]|n ?[-+]|tw|triwulan|semester|tahun|murni|apbd|anggaran|realisasi|pagu)? ?[0-9]{1,4}", re.I
 )
-_SATUAN_BAWAH = re.compile(r"\(?(?:rp\.?|rupiah|%|persen|k|kinerja|keuangan|fisik)\)?", re.IGNORECASE)
+_SATUAN_BAWAH = re.compile(
+    r"\(?(?:rp\.?|rupiah|%|persen|k|kinerja|keuangan|fisik|(?:t\.?a\.? |tahun )?20[0-9]{2}(?:\.0)?)\)?", re.IGNORECASE
+)
 _NAMA_UNIT = re.compile(
     r"(?:kecamatan|kec\.|skpd|opd|dinas|badan|kantor|sekretariat|kelurahan|desa)\s+\S", re.IGNORECASE
 )
@@ -139,7 +141,7 @@ def read_judul(baris: Sequence[Sequence[object]]) -> dict[int, tuple[str, ...]]:
 
     An upper cell reaches right over the blanks that merged cells leave, as far as the cell above it does.
     """
-    sel = [{k: " ".join(str(s).split()) for k, s in enumerate(b) if not is_kosong(s)} for b in baris]
+    sel = [{k: _write_judul(s) for k, s in enumerate(b) if not is_kosong(s)} for b in baris]
     hasil: dict[int, tuple[str, ...]] = {}
     for k in range(max((max(s, default=-1) for s in sel), default=-1) + 1):
         bawah = max((n for n, s in enumerate(sel) if k in s), default=-1)
@@ -153,6 +155,11 @@ def read_judul(baris: Sequence[Sequence[object]]) -> dict[int, tuple[str, ...]]:
         if bagian:
             hasil[k] = tuple(bagian)
     return hasil
+
+
+def _write_judul(sel: object) -> str:
+    teks = " ".join(str(sel).split())
+    return teks.removesuffix(".0") if isinstance(sel, float) else teks
 
 
 def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
@@ -175,7 +182,7 @@ def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
 def _is_bertingkat(baris: Sequence[Sequence[object]]) -> bool:
     """The last of these rows carries titles under the ones above: words under merged cells, or units."""
     *atas, bawah = ({k: str(s).strip() for k, s in enumerate(b) if not is_kosong(s)} for b in baris)
-    if len(atas[0]) < 2 or not bawah or is_nomor_kolom(baris[-1], True):
+    if len(atas[0]) < 2 or not bawah or (min(bawah) <= min(atas[0]) and is_nomor_kolom(baris[-1], True)):
         return False
     for s in bawah.values():
         if (re.search("[0-9:]", s) and not _MASA.fullmatch(s.strip()) and not re.search(r"\b20[0-9]{2}$", s)) or (

@@ -21,6 +21,7 @@ _KODE = re.compile(r"[0-9X][0-9Xx.\- ]*")
 _UANG = re.compile(r"[\s(\-−]*(?:Rp\b\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
 _TAHUN_ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\b\.?)\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
 _TAHUN = re.compile(r"(?<!\w)tahun\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
+_BERAKHIR = re.compile(r"\bberakhir\b.*?\b31\s+desember\s+(20[0-9]{2})\b", re.IGNORECASE)
 _NOMOR = re.compile(
     r"\b(?:nomor|no\.?)\s*:?\s*[\w./\-]+(?:\s*[\w./\-]+)?\s+tahun\s+20[0-9]{2}|\btanggal\s+[0-9]{1,2}\s+\w+\s+(?:tahun\s+)?20[0-9]{2}",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def read_konteks(petak: Petak) -> Konteks:
         polos = _NOMOR.sub(" ", teks.replace(" : ", " "))
         if cocok := _TAHUN_ANGGARAN.search(polos):
             tahun = int(cocok[1])
-        elif cocok := _TAHUN.search(polos):
+        elif cocok := _BERAKHIR.search(teks) or _TAHUN.search(polos):
             lain = int(cocok[1])
         if cocok := _UNIT.match(teks):
             kecamatan = split_kode_nama(cocok[1])[1] or cocok[1]

@@ -150,6 +150,8 @@ def _join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
     (Kode(jenis=<Jenis.PROGRAM: 'program'>, baku='7.01.01', akun=False, skpd='7.01.0.00.0.00.17.0000'), '5.1.02')
     >>> _join_kode([1, 2, 2, 2.1], "")[0].baku, _join_kode(["7", "01", "04", None, None], "")[0].baku
     ('1.02.02.2.10', '7.01.04')
+    >>> [k.baku if isinstance(k, Kode) else k for k in _join_kode([7, 1, 4, "2.01", 1, 5, 1, "02"], "")]
+    ['7.01.04.2.01.0001', '5.1.02', '']
     """
     kini, akun, skpd = "", "", ""
     satuan: Kode | None = None  # an SKPD or a sub-unit of its own
@@ -164,23 +166,36 @@ def _join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
             if n == 0 and depan and read_kode(depan).jenis is not Jenis.ASING:
                 return read_kode(depan), "", sisa
             if n == 0:
-                return _TIADA, "", teks
+                return (Kode(Jenis.ASING, teks), "", "") if _is_mirip_kode(teks) else (_TIADA, "", teks)
             continue
         kode = read_kode(teks)
         if kode.jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
             skpd, satuan = kode.baku, kode
         elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (n or len(sel) == 1):
             akun = kode.baku
+        elif akun or (kini and read_kode(kini).jenis is Jenis.SUB and _ANGKA.fullmatch(teks)):
+            akun = f"{akun}.{teks}" if akun else teks
         elif not kini or teks.startswith(f"{kini}.") or kode.baku.startswith(f"{read_kode(kini).baku}."):
             kini = teks.rstrip(".")
         elif _ANGKA.fullmatch(teks):
             kini = f"{kini}.{teks.rstrip('.')}"
+    akun = read_kode(akun).baku
     if not kini:
         return satuan or _TIADA, akun, ""
     kode = read_kode(kini)
     if kode.jenis is Jenis.BIDANG and satuan is not None:
         return satuan, akun, ""
     return (Kode(kode.jenis, kode.baku, kode.akun, kode.skpd or skpd), akun, "")
+
+
+def _is_mirip_kode(teks: str) -> bool:
+    """Text that was meant as a code: hardly a letter among its figures, and no space.
+
+    >>> [_is_mirip_kode(t) for t in ("7.O1.02", "07/01/2001", "Jumlah", "PROGRAM 1", "TOTAL2024")]
+    [True, True, False, False, False]
+    """
+    angka, huruf = sum(h.isdigit() for h in teks), sum(h.isalpha() for h in teks)
+    return angka >= huruf and angka > 0 and " " not in teks and len(teks) <= MAKS_KODE
 
 
 def _read_akun(sel: object, tempat: str) -> str:
