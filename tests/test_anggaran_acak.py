@@ -1,0 +1,63 @@
+"""Random budget tables: every amount is counted once, or the program asks; it never gives another sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.alat.anggaran.bentuk import PILIHAN, POLOS
+from tests.alat.anggaran.nilai import ask, find_cacat
+from tests.alat.anggaran.tabel import list_satu_sumbu, make_bentuk, make_tabel
+
+SUMBU = {f"{list(s)[-1]}={list(s.values())[-1]}": s for s in list_satu_sumbu()}
+"""One value of one axis, and what it needs to show."""
+BENIH = range(4)
+MAKS_TANYA = 0.05
+"""The share of faultless tables that may end in a question."""
+
+
+@cache
+def judge(sumbu: str, benih: int) -> tuple[str, str]:
+    """What is wrong with the answer to one table, and the question that it is; both may be empty."""
+    tabel = make_tabel(benih, make_bentuk(0, {**POLOS, **SUMBU[sumbu]}), nol=True)
+    jawaban = ask(tabel)
+    return find_cacat(tabel, jawaban), jawaban.tanya
+
+
+@pytest.mark.parametrize("sumbu", SUMBU)
+def test_bentuk_yang_lazim_terbaca_tepat_atau_ditanyakan(sumbu: str) -> None:
+    cacat = {benih: c for benih in BENIH if (c := judge(sumbu, benih)[0])}
+
+    assert not cacat
+
+
+def test_bentuk_yang_lazim_jarang_ditanyakan() -> None:
+    tanya = {s: t for s in SUMBU for benih in BENIH if (t := judge(s, benih)[1])}
+    banyak = sum(bool(judge(s, benih)[1]) for s in SUMBU for benih in BENIH)
+
+    assert banyak <= MAKS_TANYA * len(SUMBU) * len(BENIH), tanya
+
+
+NILAI = st.sampled_from([(sumbu, nilai) for sumbu, pilihan in PILIHAN.items() for nilai in pilihan[1:]])
+
+
+def test_campuran_bentuk_terbaca_tepat_atau_jarang_ditanyakan() -> None:
+    hitung: Counter[bool] = Counter()
+    soal: Counter[str] = Counter()
+
+    @given(st.lists(NILAI, max_size=5).map(dict), st.integers(0, 10**6))
+    @settings(derandomize=True, max_examples=250)
+    def check(pilih: dict[str, object], benih: int) -> None:
+        tabel = make_tabel(benih, make_bentuk(0, {**POLOS, **pilih}), nol=True)
+        jawaban = ask(tabel)
+        hitung[jawaban.hasil is None] += 1
+        soal.update([f"{tabel.bentuk}: {jawaban.tanya}"] if jawaban.tanya else [])
+
+        assert not find_cacat(tabel, jawaban), str(tabel.bentuk)
+
+    check()
+    assert hitung[True] <= MAKS_TANYA * hitung.total(), soal
