@@ -50,7 +50,7 @@ def test_campuran_bentuk_terbaca_tepat_atau_jarang_ditanyakan() -> None:
     soal: Counter[str] = Counter()
 
     @given(st.lists(NILAI, max_size=5).map(dict), st.integers(0, 10**6))
-    @settings(derandomize=True, max_examples=250)
+    @settings(derandomize=True, max_examples=200)
     def check(pilih: dict[str, object], benih: int) -> None:
         tabel = make_tabel(benih, make_bentuk(0, {**POLOS, **pilih}), nol=True)
         jawaban = ask(tabel)

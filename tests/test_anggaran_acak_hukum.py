@@ -22,7 +22,8 @@ BENIH = st.integers(0, 10**6)
 
 def make_acak(benih: int) -> Tabel:
     """A table in a shape of some peculiarities, every second one with a fault."""
-    tabel = make_tabel(benih, make_bentuk(benih, {"dimensi": ""}, 0.1))
+    dimensi = Random(benih).choice(("", "", "", "sub_unit", "akun"))
+    tabel = make_tabel(benih, make_bentuk(benih, {"dimensi": dimensi}, 0.1))
     jenis = Random(benih).choice(list(SALAH))
     return (benih % 2 and spoil(tabel, jenis, Random(benih))) or tabel
 

@@ -12,37 +12,44 @@ from tests.alat.anggaran.salah import SALAH, spoil
 from tests.alat.anggaran.tabel import Tabel, make_bentuk, make_tabel
 
 POHON = ("program", "kegiatan", "sub")
-BANYAK = 20
-"""Tables of each kind; most of them must be without a finding before the fault, or the fault shows nothing."""
+BANYAK = 25
+"""Tables of each kind."""
 
 
 def make_bentuk_salah(benih: int) -> Bentuk:
     """A shape of few peculiarities, often a whole tree with totals; payments below the ceiling are no fault."""
-    bentuk: dict[str, object] = {"dimensi": Random(benih).choice(("", "", "", "sub_unit", "dana", "akun"))}
-    if benih % 2:
-        bentuk = {"dimensi": "", "tingkat": POHON, "total": "bawah" if benih % 4 == 1 else "semua"}
+    acak = Random(benih)
+    bentuk: dict[str, object] = {"dimensi": "", "tingkat": POHON, "atas": acak.choice(("", "skpd", "urusan"))}
+    if benih % 3 == 0:
+        bentuk = {"dimensi": acak.choice(("", "sub_unit", "sub_unit_baris", "dana", "akun"))}
+    elif benih % 3 == 1:
+        bentuk |= {"total": acak.choice(("bawah", "atas", "program_bawah", "semua"))}
     if benih % 6 == 5:
         bentuk |= {"tingkat": (*POHON, "akun"), "akun_induk": benih % 12 == 5}
     return make_bentuk(benih, bentuk, 0.08)
 
 
-def list_salah(jenis: str) -> list[tuple[int, Tabel, Tabel]]:
-    """Seeds, sound tables and their spoilt ones; those that have no row for this fault are passed over."""
-    hasil: list[tuple[int, Tabel, Tabel]] = []
+def list_salah(jenis: str) -> list[tuple[str, Tabel]]:
+    """Shapes and spoilt tables; those that have no row for this fault are passed over."""
+    hasil: list[tuple[str, Tabel]] = []
     benih = 0
     while len(hasil) < BANYAK:
         tabel = make_tabel(benih, make_bentuk_salah(benih))
         if (salah := spoil(tabel, jenis, Random(benih))) is not None:
-            hasil.append((benih, tabel, salah))
+            hasil.append((f"{benih}: {tabel.bentuk}, {tabel.pihak}", salah))
         benih += 1
     return hasil
 
 
 @pytest.mark.parametrize("jenis", SALAH)
 def test_satu_kesalahan_atau_peran_lain_tidak_pernah_dinyatakan_aman(jenis: str) -> None:
-    semua = list_salah(jenis)
-    lolos = [f"{benih}: {utuh.bentuk}, {utuh.pihak}" for benih, utuh, salah in semua if ask(salah).is_aman]
-    utuh_aman = sum(ask(utuh).is_aman for _, utuh, _ in semua)
+    assert not [sebut for sebut, salah in list_salah(jenis) if ask(salah).is_aman]
 
-    assert not lolos
-    assert utuh_aman >= 0.8 * BANYAK, "tables without a fault must be clean, or a finding proves nothing"
+
+def test_tabel_yang_sama_tanpa_kesalahan_dinyatakan_aman() -> None:
+    """Or else a finding in a spoilt table proves nothing."""
+    semua = {benih: make_tabel(benih, make_bentuk_salah(benih)) for benih in range(3 * BANYAK)}
+    jawaban = {benih: ask(tabel) for benih, tabel in semua.items()}
+    ragu = {b: (f"{semua[b].bentuk}", j.kode, j.tanya) for b, j in jawaban.items() if not j.is_aman}
+
+    assert len(ragu) <= 0.1 * len(semua), ragu

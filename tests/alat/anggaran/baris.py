@@ -119,7 +119,7 @@ def _head_akun(sub: Simpul, lalu: str, kini: str, jalur: tuple[Simpul, ...]) -> 
 def _name_total(simpul: Simpul, bentuk: Bentuk) -> str:
     """Subtotals say what they sum, or only that they do."""
     if bentuk.sebutan in {"Jumlah", "Jlh", "TOTAL"}:
-        return f"{bentuk.sebutan} {simpul.jenjang.capitalize()} {simpul.nama}"
+        return f"{bentuk.sebutan} {'Kegiatan ' if simpul.jenjang == 'kegiatan' else ''}{simpul.nama}"
     return bentuk.sebutan if bentuk.sebutan in {"J U M L A H", "Jml.", "Sub Total"} else "Jumlah"
 
 

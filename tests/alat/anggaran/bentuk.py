@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 
-from tests.alat.anggaran.kode import EJAAN, SUSUNAN
+from tests.alat.anggaran.kode import EJAAN, SUSUNAN, UTUH
 
 PILIHAN: dict[str, tuple[object, ...]] = {
     "tingkat": (
@@ -97,28 +97,28 @@ def fit(bentuk: Bentuk) -> Bentuk:
         ganti |= {"tingkat": bentuk.tingkat if baris and bentuk.daun == "sub" else ("sub",), "blok": False}
         ganti |= {"total": bentuk.total if baris or bentuk.total == "bawah" else "", "pindahan": False}
         ganti |= {"atas": "skpd" if baris else "", "kolom": "satu", "kecamatan": 1}
-        if baris and bentuk.susunan not in {"satu", "empat_utuh"}:
+        if baris and bentuk.susunan not in UTUH:
             ganti["susunan"] = "satu"
     elif bentuk.kecamatan > 1:
         ganti |= {"atas": bentuk.atas or "skpd", "blok": False, "pindahan": False}
         # In pieces a SKPD has no place; as text before a name it is none either.
-        ganti |= {} if bentuk.susunan in {"satu", "empat_utuh"} else {"susunan": "satu"}
+        ganti |= {} if bentuk.susunan in UTUH else {"susunan": "satu"}
     rapi = replace(bentuk, **ganti)  # type: ignore[arg-type]
     if rapi.susunan == "per_tingkat":
         # Each row names its whole path: only leaves have rows, down to the sub-kegiatan.
         total = rapi.total if rapi.total == "bawah" else ""
         rapi = replace(rapi, tingkat=("sub",), atas="", blok=False, total=total, kecamatan=1)
     if rapi.daun == "akun" and rapi.susunan in {"pecah_lima", "pecah_enam", "angka"}:
-        rapi = replace(rapi, susunan="pecah_delapan")
-    if rapi.atas and rapi.susunan not in {"satu", "empat_utuh", "pecah_delapan"}:
+        rapi = replace(rapi, susunan="pecah_tujuh")
+    if rapi.atas and rapi.susunan not in {*UTUH, "pecah_tujuh"}:
         rapi = replace(rapi, atas="")
-    if rapi.susunan not in {"satu", "empat_utuh"}:
+    if rapi.susunan not in UTUH:
         # Pieces have one spelling; a label needs one column that takes texts.
         rapi = replace(rapi, blok=False, letak_sebutan="nama")
         rapi = (
             rapi if rapi.susunan in {"depan_nama", "depan_nama_strip", "per_tingkat"} else replace(rapi, ejaan="baku")
         )
-    if rapi.sebutan == "5 BELANJA" and rapi.susunan not in {"satu", "empat_utuh"}:
+    if rapi.sebutan == "5 BELANJA" and rapi.susunan not in UTUH:
         rapi = replace(rapi, sebutan="BELANJA DAERAH")
     if rapi.blok:
         rapi = replace(rapi, total="", atas="", kolom="satu")

@@ -13,9 +13,8 @@ KOSONG = (0, 0, 0, 0, 0)
 Uang = tuple[int, ...]
 """Sen before the change, then what counts by group: operasi, modal, tak terduga, transfer."""
 Kode = tuple[str, ...]
-BAKU = {
-    b["kode"]: b["nama"] for b in csv.DictReader((files("kinerja") / "data/nomenklatur.csv").open(encoding="utf-8"))
-}
+_BAKU = (files("kinerja") / "data/nomenklatur.csv").read_text(encoding="utf-8")
+BAKU = {baris["kode"]: baris["nama"] for baris in csv.DictReader(_BAKU.splitlines())}
 _AWAL = ("Penyediaan", "Pengelolaan", "Peningkatan Jumlah", "Fasilitasi", "Koordinasi", "Penyusunan", "Pemeliharaan")
 _AKHIR = ("Sarana Kelurahan", "Data Total Penduduk", "Belanja Modal Taman", "Jasa Kantor", "Gedung", "Laporan Tahunan")
 _TEMPAT = ("Babura", "Darat", "Merdeka", "Titi Rante", "Padang Bulan", "Kota Bangun", "Mabar", "Tanjung Mulia", "Besar")

@@ -53,12 +53,14 @@ def _leaf_to_total(tabel: Tabel, acak: Random) -> Iterator[Letak]:
     """A leaf becomes `Jumlah` without a code, unless its amount is that of a sum that stands there."""
     for n, b in _list(tabel, "daun"):
         if not _is_tunggal(tabel, b) and b.kode:
-            yield n, [replace(b, peran="total", kode=(), nama="Jumlah", pecahan="")]
+            yield n, [replace(b, peran="total", kode=(), nama="Jumlah", jalur=b.jalur[:1], pecahan="")]
 
 
 def _total_to_program(tabel: Tabel, acak: Random) -> Iterator[Letak]:
     for n, b in _list(tabel, "total"):
-        yield n, [replace(b, kode=(*tabel.pohon.bidang, "09"), nama="PROGRAM PENGELOLAAN TAMAN", jenjang="program")]
+        baru = Simpul("program", (*tabel.pohon.bidang, "09"), "PROGRAM PENGELOLAAN TAMAN", b.uang)
+        jalur = (tabel.pohon.kecamatan[-1], baru)
+        yield n, [replace(b, kode=baru.kode, nama=baru.nama, jalur=jalur, jenjang="program")]
 
 
 def _move_parent(tabel: Tabel, acak: Random) -> Iterator[Letak]:
@@ -69,12 +71,30 @@ def _move_parent(tabel: Tabel, acak: Random) -> Iterator[Letak]:
             yield n, [replace(b, kode=(*b.kode[:2], lain, *b.kode[3:]))]
 
 
+def _leaf_to_parent(tabel: Tabel, acak: Random) -> Iterator[Letak]:
+    """A leaf takes the code of its parent, which has other leaves."""
+    for n, b in _list(tabel, "daun"):
+        atas = b.jalur[-2]
+        if len(atas.anak) > 1 and atas.jenjang != "skpd" and not b.pecahan:
+            yield n, [replace(b, kode=atas.kode, nama=atas.nama, jalur=b.jalur[:-1], jenjang=atas.jenjang)]
+
+
+def _parent_to_leaf(tabel: Tabel, acak: Random) -> Iterator[Letak]:
+    """A parent takes a code one level below, so that its amount counts beside its children's."""
+    bawah = {"program": ("2.99", "kegiatan"), "kegiatan": ("0099", "sub")}
+    for n, b in _list(tabel, "induk"):
+        if b.jenjang in bawah:
+            ekor, jenjang = bawah[b.jenjang]
+            yield n, [replace(b, kode=(*b.kode, ekor), jenjang=jenjang)]
+
+
 def _program_to_akun(tabel: Tabel, acak: Random) -> Iterator[Letak]:
-    """A programme becomes an account; not where it would be a total of what follows or what is before."""
+    """A programme becomes an account; not where it could be a total of what follows or what is before."""
     program = [n for n, b in enumerate(tabel.baris) if b.jenjang == "program" and b.peran in {"induk", "daun"}]
     for n in program[1:]:
         b = tabel.baris[n]
-        if sum(b.uang[1:]) == sum(tabel.baris[n - 1].uang[1:]):
+        atas = tabel.baris[n - 1]
+        if atas.peran not in {"daun", "induk"} or sum(b.uang[1:]) == sum(atas.uang[1:]):
             continue
         yield n, [replace(b, kode=("5", "1", "02", "01", "01", "0024"), jenjang="akun", jalur=b.jalur[:1])]
 
@@ -107,8 +127,9 @@ SALAH: dict[str, Callable[[Tabel, Random], Iterator[Letak]]] = {
     "baris ganda": _double,
     "daun menjadi Jumlah": _leaf_to_total,
     "total menjadi program": _total_to_program,
+    "daun menjadi induk": _leaf_to_parent,
+    "induk menjadi daun": _parent_to_leaf,
     "induk pindah program": _move_parent,
     "program menjadi akun": _program_to_akun,
 }
 """Faults first, then changed roles."""
-PERAN = ("daun menjadi Jumlah", "total menjadi program", "induk pindah program", "program menjadi akun")

@@ -89,4 +89,5 @@ def list_satu_sumbu() -> Sequence[dict[str, object]]:
         "kecamatan": {"tingkat": ("program", "kegiatan", "sub")},
     }
     semua = [{**perlu.get(s, {}), s: nilai} for s, pilihan in PILIHAN.items() for nilai in pilihan]
-    return [satu for n, satu in enumerate(semua) if satu not in semua[:n]]
+    bentuk = [fit(make_bentuk(0, {**POLOS, **satu})) for satu in semua]
+    return [satu for n, satu in enumerate(semua) if bentuk[n] not in bentuk[:n]]
