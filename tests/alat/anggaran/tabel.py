@@ -73,21 +73,43 @@ def make_bentuk(benih: int, tetap: dict[str, object] | None = None, aneh: float 
     return Bentuk(**isi | (tetap or {}))  # type: ignore[arg-type]
 
 
-def list_satu_sumbu() -> Sequence[dict[str, object]]:
-    """Each value of each axis, with what it needs to show and everything else plain."""
-    perlu: dict[str, dict[str, object]] = {
-        "ekor": {"tingkat": ("program", "kegiatan", "sub", "akun")},
-        "akun_induk": {"tingkat": ("program", "kegiatan", "sub", "akun")},
-        "sebutan": {"total": "bawah", "tingkat": ("program", "kegiatan", "sub")},
-        "letak_sebutan": {"total": "semua", "tingkat": ("program", "kegiatan", "sub")},
-        "total": {"tingkat": ("program", "kegiatan", "sub")},
-        "ejaan": {"tingkat": ("program", "kegiatan", "sub")},
-        "susunan": {"tingkat": ("program", "kegiatan", "sub")},
-        "dimensi": {"tingkat": ("program", "kegiatan", "sub")},
-        "sela": {"tingkat": ("program", "kegiatan", "sub")},
-        "tambahan": {"kolom": "semula_menjadi"},
-        "kecamatan": {"tingkat": ("program", "kegiatan", "sub")},
-    }
-    semua = [{**perlu.get(s, {}), s: nilai} for s, pilihan in PILIHAN.items() for nilai in pilihan]
+_POHON = ("program", "kegiatan", "sub")
+_AKUN = (*_POHON, "akun")
+_PERLU: dict[str, dict[str, object]] = {
+    "ekor": {"tingkat": _AKUN},
+    "akun_induk": {"tingkat": _AKUN},
+    "sebutan": {"total": "bawah", "tingkat": _POHON},
+    "letak_sebutan": {"total": "semua", "tingkat": _POHON},
+    "total": {"tingkat": _POHON},
+    "ejaan": {"tingkat": _POHON},
+    "susunan": {"tingkat": _POHON},
+    "dimensi": {"tingkat": _POHON},
+    "sela": {"tingkat": _POHON},
+    "tambahan": {"kolom": "semula_menjadi"},
+    "kecamatan": {"tingkat": _POHON},
+}
+"""What an axis needs to show."""
+_BERSAMA: tuple[dict[str, object], ...] = (
+    {"ejaan": "titik", "atas": "skpd"},
+    {"ejaan": "titik", "tingkat": _AKUN},
+    {"ejaan": "nol", "susunan": "empat_utuh"},
+    {"susunan": "empat_utuh", "atas": "skpd"},
+    {"susunan": "empat_utuh", "atas": "skpd", "kecamatan": 2},
+    {"susunan": "pecah_tujuh", "atas": "skpd"},
+    {"susunan": "enam_utuh", "tingkat": _AKUN, "atas": "urusan", "akun_induk": True},
+    {"pindahan": True, "tingkat": _POHON},
+    {"pindahan": True, "total": "bawah", "tingkat": ("sub",)},
+    {"total": "semua", "sebutan": "Sub Total", "tingkat": _AKUN},
+    {"blok": True, "tingkat": _AKUN, "akun_induk": True},
+    {"kolom": "kelompok", "tingkat": _AKUN, "total": "bawah"},
+    {"kolom": "dua_semula_menjadi", "tambahan": "persen", "nomor": "kurung", "angka": "teks"},
+    {"ekor": 5, "tingkat": _AKUN, "susunan": "empat_utuh", "akun_induk": True},
+)
+"""Values that meet in real files, and that have been read wrongly together."""
+
+
+def list_lazim() -> Sequence[dict[str, object]]:
+    """Each value of each axis with everything else plain, then values that come together."""
+    semua = [{**_PERLU.get(s, {}), s: nilai} for s, pilihan in PILIHAN.items() for nilai in pilihan]
     bentuk = [fit(make_bentuk(0, {**POLOS, **satu})) for satu in semua]
-    return [satu for n, satu in enumerate(semua) if bentuk[n] not in bentuk[:n]]
+    return [*(satu for n, satu in enumerate(semua) if bentuk[n] not in bentuk[:n]), *_BERSAMA]
