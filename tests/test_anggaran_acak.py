@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.alat.anggaran.bentuk import PILIHAN, POLOS, fit
-from tests.alat.anggaran.nilai import ask, find_cacat
+from tests.alat.anggaran.nilai import ask, ask_dua, find_cacat
 from tests.alat.anggaran.tabel import list_lazim, make_bentuk, make_tabel
 
 LAZIM = {f"{fit(make_bentuk(0, {**POLOS, **satu}))}": satu for satu in list_lazim()}
@@ -57,7 +57,36 @@ def test_campuran_bentuk_terbaca_tepat_atau_jarang_ditanyakan() -> None:
         hitung[jawaban.hasil is None] += 1
         soal.update([f"{tabel.bentuk}: {jawaban.tanya}"] if jawaban.tanya else [])
 
-        assert not find_cacat(tabel, jawaban), str(tabel.bentuk)
+        cacat = find_cacat(tabel, jawaban)
+        assert not cacat, str(tabel.bentuk)
 
     check()
     assert hitung[True] <= MAKS_TANYA * hitung.total(), soal
+
+
+SATU_PIHAK: dict[str, object] = {
+    "tingkat": ("program", "kegiatan", "sub"),
+    "dimensi": "",
+    "kecamatan": 1,
+    "bidang": "7.01",
+}
+"""What both sides share, so that one tree can be shown in both shapes."""
+
+
+@given(st.lists(NILAI, max_size=3).map(dict), st.lists(NILAI, max_size=3).map(dict), st.integers(0, 10**6))
+@settings(derandomize=True, max_examples=80)
+def test_satu_pohon_dalam_dua_bentuk_tidak_berlipat_di_kedua_sisi(
+    kiri: dict[str, object], kanan: dict[str, object], benih: int
+) -> None:
+    dua = [make_tabel(benih, make_bentuk(0, {**POLOS, **satu, **SATU_PIHAK})) for satu in (kiri, kanan)]
+    cacat = find_cacat(dua[1], ask_dua(dua[0], dua[1]))
+
+    assert not cacat, f"{dua[0].bentuk} | {dua[1].bentuk}"
+
+
+@pytest.mark.parametrize("lazim", [n for n, s in LAZIM.items() if s.get("dimensi") not in {"sp2d", "bulan"}])
+def test_berkas_terhadap_dirinya_sendiri_tidak_berlipat(lazim: str) -> None:
+    tabel = make_tabel(1, make_bentuk(0, {**POLOS, **LAZIM[lazim]}))
+    cacat = find_cacat(tabel, ask_dua(tabel, tabel))
+
+    assert not cacat

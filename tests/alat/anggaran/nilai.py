@@ -55,6 +55,12 @@ def ask(tabel: Tabel, *, berkas: str = "", balik: bool = False) -> Jawaban:
         return _ask(sumber[::-1] if balik else sumber)
 
 
+def ask_dua(kiri: Tabel, kanan: Tabel) -> Jawaban:
+    """Two tables against each other, as they are."""
+    with TemporaryDirectory() as sementara:
+        return _ask([kiri.write(Path(sementara), "pk"), kanan.write(Path(sementara), "dpa")])
+
+
 def _ask(sumber: Sequence[Path]) -> Jawaban:
     try:
         return Jawaban(reconcile(*sumber))
@@ -66,9 +72,7 @@ def find_cacat(tabel: Tabel, jawaban: Jawaban) -> str:
     """What is wrong with the answer to a table without a fault; empty when it is right or a question."""
     if jawaban.hasil is None:
         return ""
-    cacat = []
-    for peran in dict.fromkeys(("perjanjian", "dpa", tabel.bentuk.peran)):
-        if (ada := jawaban.total(peran)) != tabel.total:
-            cacat.append(f"{peran} {ada:f} instead of {tabel.total:f}")
+    total = {peran: jawaban.total(peran) for peran in ("perjanjian", "dpa", tabel.bentuk.peran)}
+    cacat = [f"{peran} {ada:f} instead of {tabel.total:f}" for peran, ada in total.items() if ada != tabel.total]
     palsu = sorted({*jawaban.kode} & PALSU)
     return "; ".join([*cacat, *([f"false {', '.join(palsu)}"] if palsu else [])])
