@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.alat.anggaran.bentuk import PILIHAN, POLOS, fit
@@ -50,7 +50,7 @@ def test_campuran_bentuk_terbaca_tepat_atau_jarang_ditanyakan() -> None:
     soal: Counter[str] = Counter()
 
     @given(st.lists(NILAI, max_size=5).map(dict), st.integers(0, 10**6))
-    @settings(derandomize=True, max_examples=200)
+    @settings(derandomize=True, max_examples=200, phases=[Phase.generate, Phase.shrink])
     def check(pilih: dict[str, object], benih: int) -> None:
         tabel = make_tabel(benih, make_bentuk(0, {**POLOS, **pilih}), nol=True)
         jawaban = ask(tabel)
@@ -74,7 +74,7 @@ SATU_PIHAK: dict[str, object] = {
 
 
 @given(st.lists(NILAI, max_size=3).map(dict), st.lists(NILAI, max_size=3).map(dict), st.integers(0, 10**6))
-@settings(derandomize=True, max_examples=80)
+@settings(derandomize=True, max_examples=80, phases=[Phase.generate, Phase.shrink])
 def test_satu_pohon_dalam_dua_bentuk_tidak_berlipat_di_kedua_sisi(
     kiri: dict[str, object], kanan: dict[str, object], benih: int
 ) -> None:
