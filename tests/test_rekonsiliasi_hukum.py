@@ -30,7 +30,7 @@ def make_tabel(peran: Peran, baris: Sequence[Baris]) -> TabelAnggaran:
             **{nama: [b[n] for b in baris] for n, nama in enumerate(("kecamatan", "kode", "nama", "sen"))},
         }
     )
-    return TabelAnggaran(peran, (Bagian(Path(f"{peran}.csv")),), isi, isi.clear())
+    return TabelAnggaran(peran, (Bagian(Path(f"{peran}.csv")),), isi)
 
 
 def run(perjanjian: Sequence[Baris], dpa: Sequence[Baris], realisasi: Sequence[Baris] | None = None) -> Rekonsiliasi:

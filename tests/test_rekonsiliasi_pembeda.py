@@ -22,7 +22,7 @@ PERJANJIAN: Sequence[Baris] = ((SUB, "Sarana", 900, None),)
 def make_tabel(peran: Peran, baris: Sequence[Baris]) -> TabelAnggaran:
     kolom = {nama: [b[n] for b in baris] for n, nama in enumerate(("kode", "nama", "sen", "pembeda"))}
     isi = make_isi({"bagian": [0] * len(baris), "baris": range(2, len(baris) + 2), **kolom})
-    return TabelAnggaran(peran, (Bagian(Path(f"{peran}.csv")),), isi, isi.clear())
+    return TabelAnggaran(peran, (Bagian(Path(f"{peran}.csv")),), isi)
 
 
 def run(dpa: Sequence[Baris], perjanjian: Sequence[Baris] = PERJANJIAN) -> Rekonsiliasi:

@@ -240,7 +240,7 @@ def test_kode_yang_terbagi_ke_beberapa_sel_disambung(tmp_path: Path) -> None:
         ["7", "01", "04", "2.01", None, "0001", "Sub", 30],
     ]
 
-    assert list(read_kode(write_xlsx(tmp_path / "a.xlsx", petak))) == ["7.01.04", "7.1.4.2.1", "7.01.04.2.01.0001"]
+    assert list(read_kode(write_xlsx(tmp_path / "a.xlsx", petak))) == ["7.01.04", "7.01.04.2.01", "7.01.04.2.01.0001"]
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_kode_yang_terbagi_ke_beberapa_sel_disambung(tmp_path: Path) -> None:
     [
         (
             [["Kode", "Jumlah", "Total"], ["7.01.01", 1, 2]],
-            "Beberapa kolom sama artinya: 'Jumlah', 'Total'.*--kolom pagu=\"Total\"",
+            "Beberapa kolom sama artinya: 'Jumlah' Rp1 .*; 'Total' Rp2 .*--kolom dpa.pagu=\"Total\"",
         ),
         ([["(dalam jutaan rupiah)"], ["Kode", "Pagu"], ["7.01.01", 1]], "tidak dalam rupiah penuh"),
         ([["Nama", "Alamat"], ["A", "B"]], "Tabel DPA tidak ditemukan.*--kolom pagu"),

@@ -95,7 +95,7 @@ DUA: Petak = [["Kode", "Realisasi TW I (Rp)", "Realisasi TW II"], ["7.01.03", 5,
 
 
 def test_usul_kolom_menyebut_yang_berisi_rupiah(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r'Beberapa kolom.*--kolom realisasi="Realisasi TW I \(Rp\)"'):
+    with pytest.raises(DataError, match=r'Beberapa kolom.*Rp11.*Rp6.*--kolom realisasi="Realisasi TW II"'):
         read_anggaran(write_csv(tmp_path / "a.csv", DUA), "realisasi")
 
 

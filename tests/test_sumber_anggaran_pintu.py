@@ -107,7 +107,6 @@ ANEH: dict[str, list[object]] = {
     "spasi lebar": ["7.01.01", "A\u2003B", "5"],
     "baris baru Unicode": ["7.01.01", "A\u2028B", "5"],
     "tak tampak": ["7.01.01", "A\u200bB", "5"],
-    "kode dalam": ["7.01.01" + ".2" * 10, "A", "5"],
     "jumlah bertitik": ["7.01.01", "A", "1.500.000"],
     "jumlah negatif": ["7.01.01", "A", "(5)"],
     "tanpa kode": ["", "PROGRAM A", "5"],

@@ -112,7 +112,7 @@ def _mark_ringkasan(semua: Sequence[Butir]) -> None:
         if b.jenis is not Jenis.AKUN or akun != "5" or tercatat.get((b.pemilik, induk), b.sen) == b.sen:
             continue
         atas = [s for s in semua[:n] if s.blok == b.blok and s.jenis is Jenis.PROGRAM]
-        if len(atas) > 1 and sum(s.sen or 0 for s in atas) == b.sen:
+        if atas and sum(s.sen or 0 for s in atas) == b.sen:
             for s in semua[n:]:
                 if s.jenis is not Jenis.AKUN or not s.kode.startswith(f"{induk} "):
                     break

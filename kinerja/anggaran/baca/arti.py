@@ -69,9 +69,11 @@ _PAGU = (
 _JUMLAH = r"jumlah|total|nilai|rp|rupiah"
 _REALISASI = r"realisasi|penyerapan|pencairan|sp2d|spj"
 _BUKAN = (
-    r"persen|persentase|prosentase|fisik|kinerja|output|target|sisa|selisih|bertambah|berkurang|lebih|kurang|sumber"
-    r"|koefisien|satuan|harga|ppn|volume|vol|indikator|capaian|keterangan|ket|lokasi|prioritas|serapan|kode|no|nomor"
+    r"persen|persentase|prosentase|sisa|selisih|bertambah|berkurang|lebih|kurang|sumber|koefisien|satuan|harga|ppn"
+    r"|volume|vol|keterangan|ket|lokasi|prioritas|serapan|kode|no|nomor"
 )
+_BUKAN_KECUALI_RUPIAH = r"fisik|kinerja|output|target|indikator|capaian"
+"""Words of a title whose lower part may still say `Rp`: a target has a figure and a budget."""
 _PENGISI = (
     r"rp|rupiah|dalam|nomenklatur|nama|uraian|tahun|anggaran|ta|t a|validasi|definitif|indikatif|kas|dan|ini|berjalan"
     r"|sampai|dengan|s d|sd|keuangan|skpd|opd|kelompok|jenis|rencana|pada|yang|dari|di|ke|untuk|dpa|dppa|total|jumlah"
@@ -156,10 +158,10 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     if not teks or len(teks.split()) > 24 or classify(teks):
         return None
     ujung = lipat[-1]
-    if len(lipat) > 1 and (ujung in {"k", "fisik", "kinerja"} or _has(ujung, _BUKAN) or _has(teks, "persen")):
+    if len(lipat) > 1 and (ujung in {"k", "fisik", "kinerja"} or _has(ujung, _BUKAN)):
         return None
     rupiah = len(lipat) > 1 and ujung in _RUPIAH
-    if not rupiah and _has(teks, _BUKAN):
+    if _has(teks, _BUKAN) or (not rupiah and _has(teks, _BUKAN_KECUALI_RUPIAH)):
         return None
     if re.match(r"perubahan(?! apbd)\b", teks) and len(teks.split()) > 1 and not _has(teks, "setelah|sesudah|sebelum"):
         return None  # by how much the budget changes, not what it is after the change

@@ -71,4 +71,5 @@ def _name(kepala: Kepala, kolom: int) -> str:
 
 def _write_opsi(kepala: Kepala, peran: Peran, kolom: Sequence[int]) -> str:
     """`--kolom dpa.pagu="Anggaran Menjadi"`, once for each column."""
-    return " ".join(f"--kolom {peran}.{UANG[peran]}={write_pilihan(kepala.judul, k)}" for k in kolom)
+    kunci = UANG[peran] if peran == "realisasi" else f"{peran}.{UANG[peran]}"
+    return " ".join(f"--kolom {kunci}={write_pilihan(kepala.judul, k)}" for k in kolom)

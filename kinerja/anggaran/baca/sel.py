@@ -122,8 +122,9 @@ def _read_baris(
     tn, n = _deepest(baris, kolom.nama)
     nama = str(n).strip() if n is not None and (tn >= tk or len(kolom.nama) == 1) else ""
     kode, akun, label = _TIADA, "", ""
-    if k is not None:
-        kode, akun, sisa = _join_kode([k, *(get_sel(baris, i) for i in kolom.pecahan)], tempat)
+    potong = [k, *(get_sel(baris, i) for i in kolom.pecahan)]
+    if any(s is not None for s in potong):
+        kode, akun, sisa = _join_kode(potong, tempat)
         if not kode.baku and not akun:
             label = sisa
             nama = nama or sisa
@@ -155,9 +156,7 @@ def _join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
     """
     kini, akun, skpd = "", "", ""
     satuan: Kode | None = None  # an SKPD or a sub-unit of its own
-    for n, s in enumerate(sel):
-        if s is None:
-            continue
+    for n, s in enumerate(s for s in sel if s is not None):
         teks = write_sel(s, tempat, bagian=kini.count(".") + 1 if kini else 0)
         if len(teks) > MAKS_KODE or teks.count(".") >= MAKS_TINGKAT:
             _refuse_panjang(teks, tempat)
@@ -171,7 +170,7 @@ def _join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
         kode = read_kode(teks)
         if kode.jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
             skpd, satuan = kode.baku, kode
-        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (n or len(sel) == 1):
+        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (n or len(sel) == 1 or sel[0] is None):
             akun = kode.baku
         elif akun or (kini and read_kode(kini).jenis is Jenis.SUB and _ANGKA.fullmatch(teks)):
             akun = f"{akun}.{teks}" if akun else teks

@@ -72,7 +72,7 @@ def _resolve_kode(semua: Sequence[pl.DataFrame]) -> list[dict[str, str]]:
                 peta[mentah] = baku.kode if baku else f"~{normalize_nama(mentah[1:])}"
             else:
                 induk, _, akun = mentah.partition(" ")
-                peta[mentah] = f"{normalize_kode(induk)} {akun}" if akun else normalize_kode(induk)
+                peta[mentah] = f"{normalize_kode(induk)} {normalize_kode(akun)}" if akun else normalize_kode(induk)
         hasil.append(peta)
     _complete_nomor(semua, hasil)
     return hasil
