@@ -24,6 +24,10 @@ TERBANYAK = 200
 """Findings shown; all of them stand in the workbook and in the JSON."""
 
 
+_DIJUMLAHKAN = frozenset(["pagu", "realisasi"])
+"""Meanings for which several columns are added up."""
+
+
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     p = sub.add_parser(
@@ -48,7 +52,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         action="append",
         default=[],
         help="judul kolom menurut artinya: kode, nama, pagu, realisasi, kecamatan, nama_kecamatan, tahun;"
-        " boleh diulang, boleh untuk satu sumber saja: dpa.pagu=…",
+        " boleh untuk satu sumber saja: dpa.pagu=…; kolom pagu atau realisasi yang disebut beberapa kali dijumlahkan;"
+        ' judul yang kembar disebut dengan hurufnya: dpa.pagu="kolom F"',
     )
     p.add_argument(
         "--lembar",
@@ -84,13 +89,14 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.terbit.keluaran import make_room
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
-    kembar = [arti for n, (arti, _) in enumerate(args.kolom) if arti in dict(args.kolom[:n])]
+    kolom: dict[str, list[str]] = {}
+    for arti, judul in args.kolom:
+        kolom.setdefault(arti, []).append(judul)
+    kembar = [arti for arti, semua in kolom.items() if len(semua) > 1 and arti.rpartition(".")[2] not in _DIJUMLAHKAN]
     refuse_jika(kembar, f"--kolom menyebut {', '.join(kembar)} lebih dari satu kali.", "Pakai satu judul kolom.")
     check_keluar(args.keluar, sumber, timpa=args.timpa)
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
-    hasil = reconcile(
-        args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=dict(args.kolom), lembar=args.lembar
-    )
+    hasil = reconcile(args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=kolom, lembar=args.lembar)
     pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
     write_hasil(hasil, args.keluar)
     if pindah:

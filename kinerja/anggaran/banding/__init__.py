@@ -31,7 +31,7 @@ def reconcile(
     realisasi: Path | str | None = None,
     *,
     toleransi: Decimal | int = 0,
-    kolom: Mapping[str, str] | None = None,
+    kolom: Mapping[str, str | Sequence[str]] | None = None,
     lembar: Sequence[str] = (),
 ) -> Rekonsiliasi:
     """Compare two or three sources; each is a file or a folder of files.
@@ -40,7 +40,8 @@ def reconcile(
 
     Args:
         toleransi: rupiah (0 and up, to the sen) up to which two amounts count as equal.
-        kolom: column titles by meaning, `{"pagu": "Jumlah (Rp)"}`; for one source only: `{"dpa.pagu": …}`.
+        kolom: column titles by meaning, `{"pagu": "Jumlah (Rp)"}`; for one source only: `{"dpa.pagu": …}`; several
+            columns of amounts are added up: `{"dpa.pagu": ["Operasi", "Modal"]}`.
         lembar: sheets to read where a file has them.
 
     Raises:

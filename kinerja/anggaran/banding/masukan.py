@@ -29,12 +29,12 @@ class Permintaan:
     """A reconciliation that was asked for.
 
     Attributes:
-        kolom: column titles by meaning, as `kinerja.reconcile` takes them.
+        kolom: column titles by meaning, as `kinerja.reconcile` takes them; several are added up.
     """
 
     path: dict[Peran, Path]
     toleransi: Decimal
-    kolom: dict[str, str]
+    kolom: dict[str, tuple[str, ...]]
     lembar: tuple[str, ...]
 
 
@@ -45,16 +45,33 @@ def read_permintaan(path: Mapping[Peran, object], toleransi: object, kolom: obje
         MasukanError: of another kind than they should be.
         RentangError: a tolerance below zero, or finer than a sen.
     """
-    if kolom is not None and not (
-        isinstance(kolom, Mapping) and all(isinstance(t, str) for satu in kolom.items() for t in satu)
-    ):
-        raise MasukanError("Argumen kolom harus berupa dict teks.", saran='Contoh: kolom={"pagu": "Jumlah (Rp)"}.')
+    judul = _read_kolom(kolom)
     if isinstance(lembar, (str, bytes)) or not (
         isinstance(lembar, Sequence) and all(isinstance(n, str) for n in lembar)
     ):
         raise MasukanError("Argumen lembar harus berupa daftar nama lembar.", saran='Contoh: lembar=["DPA"].')
     sumber = {peran: _read_path(satu, peran) for peran, satu in path.items()}
-    return Permintaan(sumber, read_toleransi(toleransi), dict(kolom or {}), tuple(lembar))
+    return Permintaan(sumber, read_toleransi(toleransi), judul, tuple(lembar))
+
+
+def _read_kolom(kolom: object) -> dict[str, tuple[str, ...]]:
+    """Titles by meaning; one title, or several to be added up."""
+    salah = MasukanError("Argumen kolom harus berupa dict teks.", saran='Contoh: kolom={"pagu": "Jumlah (Rp)"}.')
+    if kolom is None:
+        return {}
+    if not isinstance(kolom, Mapping):
+        raise salah
+    hasil = {}
+    for kunci, judul in kolom.items():
+        semua = (judul,) if isinstance(judul, str) else tuple(judul) if isinstance(judul, (list, tuple)) else ()
+        if not isinstance(kunci, str) or not semua or not all(isinstance(j, str) for j in semua):
+            raise salah
+        if len(semua) > 1 and kunci.rpartition(".")[2] not in {"pagu", "realisasi"}:
+            raise MasukanError(
+                f"Kolom {kunci} hanya boleh satu.", saran="Hanya kolom pagu dan realisasi yang dapat dijumlahkan."
+            )
+        hasil[kunci] = semua
+    return hasil
 
 
 def read_toleransi(toleransi: object) -> Decimal:

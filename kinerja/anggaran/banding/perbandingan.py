@@ -7,9 +7,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from kinerja.anggaran.baca.arti import fold_judul
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.kepala import KUNCI
+from kinerja.anggaran.baca.kepala import KUNCI, find_judul
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
 from kinerja.anggaran.banding.daftar import PEMERIKSAAN
@@ -34,6 +33,10 @@ def reconcile_permintaan(minta: Permintaan) -> Rekonsiliasi:
     """
     bagi = {peran: _choose_kolom(minta.kolom, peran) for peran in minta.path}
     tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=minta.lembar) for p, satu in minta.path.items()}
+    for peran, lain in BERDUA:
+        # A budget before its change is compared with the other's before its change, where that has both.
+        if _is_murni(tabel[lain]) and not _is_murni(tabel[peran]) and "pagu" not in bagi[peran]:
+            tabel[peran] = read_anggaran(minta.path[peran], peran, kolom=bagi[peran], lembar=minta.lembar, murni=True)
     _check_kolom(minta.kolom, tabel)
     _check_lembar(minta.lembar, tabel)
     return compare(tabel, toleransi=minta.toleransi)
@@ -118,23 +121,31 @@ def _build_konteks(tabel: Mapping[Peran, TabelAnggaran], toleransi: int) -> Kont
     )
 
 
-def _choose_kolom(kolom: Mapping[str, str], peran: Peran) -> dict[str, str]:
+def _is_murni(tabel: TabelAnggaran) -> bool:
+    """The table is of a budget before its change, as far as it says."""
+    return {b.masa for b in tabel.bagian} == {"murni"}
+
+
+def _choose_kolom(kolom: Mapping[str, tuple[str, ...]], peran: Peran) -> dict[str, tuple[str, ...]]:
     """The column titles for one source: those for all, and those that begin with its name."""
     umum = {k: judul for k, judul in kolom.items() if "." not in k}
     awal = f"{peran}."
     return umum | {k.removeprefix(awal): judul for k, judul in kolom.items() if k.startswith(awal)}
 
 
-def _check_kolom(kolom: Mapping[str, str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
+def _check_kolom(kolom: Mapping[str, tuple[str, ...]], tabel: Mapping[Peran, TabelAnggaran]) -> None:
     """A title that no source has would otherwise be ignored without a word."""
-    for kunci, judul in kolom.items():
+    for kunci, judul in ((kunci, judul) for kunci, semua in kolom.items() for judul in semua):
         awal, _, makna = kunci.rpartition(".")
         if makna not in KUNCI or awal not in {"", *SEBUTAN}:
             raise DataError(f"Kunci kolom {kunci!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
-        dipakai = {
-            (m, fold_judul(j)) for p, t in tabel.items() if awal in {"", p} for b in t.bagian for m, j in b.pemetaan
-        }
-        if (makna, fold_judul(judul)) not in dipakai:
+        if not any(
+            find_judul(dict(enumerate(j for m, j in b.pemetaan if m == makna)), makna, judul) is not None
+            or judul.casefold().startswith("kolom ")
+            for p, t in tabel.items()
+            if awal in {"", p}
+            for b in t.bagian
+        ):
             raise DataError(f"Kolom {judul!r} tidak ada di sumber mana pun.", saran="Periksa ejaan judul kolomnya.")
 
 
