@@ -114,7 +114,10 @@ def check_tahun(k: Konteks) -> Iterator[TemuanAnggaran]:
     if len({t for satu in ada.values() for t in satu}) > 1:
         rinci = "; ".join(f"{SEBUTAN[peran]} {', '.join(map(str, satu))}" for peran, satu in ada.items())
         temuan = k.report(
-            {}, f"Tahun anggaran berbeda: {rinci}.", "Pakai berkas dari satu tahun.", tempat="tahun anggaran"
+            {"sisi": rinci},
+            f"Tahun anggaran berbeda: {rinci}.",
+            "Pakai berkas dari satu tahun.",
+            tempat="tahun anggaran",
         )
         berkas = {f"tempat_{p}": next(b.berkas for b in k.tabel[p].bagian if b.tahun) for p in ada}
         yield replace(temuan, **berkas)  # type: ignore[arg-type]
