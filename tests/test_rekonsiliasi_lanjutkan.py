@@ -210,3 +210,23 @@ def test_tanpa_temuan_yang_tersisa_kode_keluar_0_dan_penjelasan_tetap_ada(folder
 
     assert [main(LANJUT), main(LANJUT)] == [0, 0]
     assert [b[1:] for b in list_isi(BUKU, "Kode", "Di mana", "Penjelasan")][-1:] == [("7.01.04", "a")]
+
+
+def test_yang_ikut_diringkas_disimpan_di_bloknya_dan_dibawa_bila_muncul_lagi(
+    folder_kerja: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    explain(_05="menunggu")
+    judul = ("Tingkat", "Di mana", "Penjelasan")
+    for modul in ("konteks", "periksa_kembar", "periksa_nama", "periksa_sumber"):
+        monkeypatch.setattr(f"kinerja.anggaran.banding.{modul}.MAKS_TEMUAN", 1)
+
+    assert [main(LANJUT), main(LANJUT)] == [1, 1]
+    assert "1 penjelasan tidak dibawa karena temuannya diringkas" in capsys.readouterr().err
+    assert list_isi(BUKU, *judul) == [
+        ("galat", "7.01.04", None), ("galat", "1 baris lagi", None), ("belum pasti", "7.01.05", "menunggu")
+    ]  # fmt: skip
+    assert lint(BUKU) == []
+    monkeypatch.undo()
+    monkeypatch.chdir(folder_kerja)
+    main(LANJUT)
+    assert list_isi(BUKU, *judul)[:2] == [("galat", "7.01.04", None), ("galat", "7.01.05", "menunggu")]

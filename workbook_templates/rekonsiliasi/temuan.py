@@ -56,8 +56,7 @@ def build_temuan(k: Konteks) -> Temuan:
     tulis = k.hasil.temuan[: k.maks_baris]
     lebih = len(k.hasil.temuan) - len(tulis)
     akhir = AWAL + max(len(tulis) + (lebih > 0), 1) - 1
-    lama = [] if k.lanjutan is None else [*k.lanjutan.selesai, *k.lanjutan.belum_pasti]
-    bawah = akhir + (len(lama) + 2 if lama else 0)
+    bawah = akhir + sum(len(lama) + 2 for _, lama in _list_lama(k))
     # What is read back at the right is not printed.
     p = k.susun(TEMUAN, list(kolom.values()), Cetak(k.kertas, True, (0, 0, bawah, letak[LETAK]), (AWAL - 1, AWAL - 1)))
     p.kepala(AWAL - 1, 0, kolom)
@@ -71,11 +70,21 @@ def build_temuan(k: Konteks) -> Temuan:
     if lebih:
         teks = f"{lebih} temuan lain tidak ditulis di sini."
         p.baris(akhir, 0, [teks if judul == PESAN else None for judul in kolom], "sel")
-    _susun_selesai(p, akhir + 2, lama, letak)
+    r = akhir
+    for judul, lama in _list_lama(k):
+        r = _susun_lama(p, r, judul, lama, letak)
     show_sen(p, AWAL, letak[SELISIH] - len(_list_uang(k)), akhir, letak[SELISIH])
     p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
     lembar = p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
     return Temuan(lembar, akhir, letak[DIJELASKAN])
+
+
+def _list_lama(k: Konteks) -> list[tuple[str, tuple[TemuanLama, ...]]]:
+    """The blocks below the table, with their titles."""
+    if k.lanjutan is None:
+        return []
+    blok = (("Selesai sejak hasil sebelumnya", k.lanjutan.selesai), ("Belum pasti selesai", k.lanjutan.belum_pasti))
+    return [(judul, lama) for judul, lama in blok if lama]
 
 
 def _list_uang(k: Konteks) -> list[Peran]:
@@ -105,18 +114,17 @@ def _susun_temuan(p: Penyusun, k: Konteks, r: int, nomor: int, t: TemuanAnggaran
     p.teks(r, letak[SIDIK], write_sidik(t), "sel")
 
 
-def _susun_selesai(p: Penyusun, r: int, lama: Sequence[TemuanLama], letak: Mapping[str, int]) -> None:
-    """What was there in the earlier result, below the table, with what was said about it."""
-    if not lama:
-        return
-    p.teks(r, 0, "Selesai sejak hasil sebelumnya", "bagian")
-    for n, t in enumerate(lama, start=r + 1):
+def _susun_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak: Mapping[str, int]) -> int:
+    """What was there in the earlier result, below the table, with what was said about it; returns the last row."""
+    p.teks(r + 2, 0, judul, "bagian")
+    for n, t in enumerate(lama, start=r + 3):
         tingkat, saran = (SELESAI, t.selesai) if t.selesai else (BELUM_PASTI, _BELUM_PASTI)
         isi = {KODE: t.kode, TINGKAT: tingkat, TEMPAT: t.tempat, PESAN: t.pesan, SARAN: saran, SIDIK: t.sidik}
         isi |= {PENJELASAN: t.penjelasan, LAMA: t.lama}
-        for judul, c in letak.items():
-            tengah = judul in (KODE, TINGKAT)
-            p.teks(n, c, isi.get(judul) or None, "sel_tengah" if tengah else "sel" if judul == SIDIK else "sel_lipat")
+        gaya = {KODE: "sel_tengah", TINGKAT: "sel_tengah", SIDIK: "sel"}
+        for satu, c in letak.items():
+            p.teks(n, c, isi.get(satu) or None, gaya.get(satu, "sel_lipat"))
+    return r + 2 + len(lama)
 
 
 def _write_letak(t: TemuanAnggaran) -> str:
