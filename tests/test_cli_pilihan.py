@@ -26,7 +26,7 @@ BERTENTANGAN: list[tuple[list[str], str]] = [
     ([*BANGUN, "excel-windows", "--pyodide", "py"], "hanya untuk excel-web"),
     (["addin", "pasang", "--keluar", "x"], "tidak dikenal"),
     (["addin", "lepas", "--json"], "tidak dikenal"),
-    ([*REKON, "--kolom", "pagu=A", "--kolom", "pagu=B"], "--kolom menyebut pagu lebih dari satu kali"),
+    ([*REKON, "--kolom", "kode=A", "--kolom", "kode=B"], "--kolom menyebut kode lebih dari satu kali"),
     ([*REKON, "--kolom", "dpa.pagu=A", "--kolom", "dpa.pagu=A"], "--kolom menyebut dpa.pagu lebih dari"),
 ]
 """What contradicts, or has nothing to act on; an option that a command does not have is argparse's to refuse."""

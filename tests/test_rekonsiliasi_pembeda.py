@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
+import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.anggaran.baca.tabel import Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import from_sen
 from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, compare
+from tests import test_rekonsiliasi_hukum as hukum
 
 Baris = tuple[str, str, int | None, str | None]
 """Code, name, sen, what tells the row from others of its code."""
@@ -20,9 +22,9 @@ PERJANJIAN: Sequence[Baris] = ((SUB, "Sarana", 900, None),)
 
 
 def make_tabel(peran: Peran, baris: Sequence[Baris]) -> TabelAnggaran:
-    kolom = {nama: [b[n] for b in baris] for n, nama in enumerate(("kode", "nama", "sen", "pembeda"))}
-    isi = make_isi({"bagian": [0] * len(baris), "baris": range(2, len(baris) + 2), **kolom})
-    return TabelAnggaran(peran, (Bagian(Path(f"{peran}.csv")),), isi)
+    tabel = hukum.make_tabel(peran, [(None, kode, nama, sen) for kode, nama, sen, _ in baris])
+    pembeda = pl.Series("pembeda", [b[3] for b in baris], dtype=pl.String)
+    return replace(tabel, isi=tabel.isi.with_columns(pembeda))
 
 
 def run(dpa: Sequence[Baris], perjanjian: Sequence[Baris] = PERJANJIAN) -> Rekonsiliasi:

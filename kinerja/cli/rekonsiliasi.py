@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +15,11 @@ from urllib.parse import quote
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.errors import BerkasError
+from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
-    from kinerja.anggaran.banding import Rekonsiliasi, Sumber
+    from kinerja.anggaran.banding import Rekonsiliasi, Sumber, TemuanAnggaran
+    from kinerja.anggaran.banding.penjelasan import Lanjutan
 
 JUDUL = "Rekonsiliasi anggaran"
 """Title of the workbook that this command writes."""
@@ -37,7 +40,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "Sumber: buku kerja buatan kinerja, ekspor SIPD, tabel RKA/DPA/LRA, atau folder berisi berkas itu:\n"
         ".xlsx, .xls, .ods, .csv, .parquet. Judul kolom dikenali menurut artinya.",
         epilog='Contoh: kinerja rekonsiliasi --perjanjian hasil/ --dpa dpa.csv --kolom dpa.pagu="Jumlah (Rp)"\n'
-        "Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
+        "Kode keluar: 0 tidak ada galat atau peringatan; 1 ada, sudah dijelaskan atau belum; 2 tidak dapat dijalankan.",
     )
     p.add_argument(
         "--perjanjian", metavar="SUMBER", type=read_path, required=True, help="berkas atau folder perjanjian"
@@ -70,6 +73,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         default=Path("rekonsiliasi.xlsx"),
         help="bawaan: rekonsiliasi.xlsx",
     )
+    p.add_argument(
+        "--lanjutkan",
+        metavar="BERKAS",
+        type=read_path,
+        help="hasil sebelumnya, yang kolom Penjelasannya dibawa ke hasil ini; boleh sama dengan --keluar:"
+        " bila sudah diisi, yang lama dipindahkan ke lama/",
+    )
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
     p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON di stdout")
     p.set_defaults(run=run)
@@ -86,19 +96,32 @@ def read_kolom(teks: str) -> tuple[str, str]:
 def run(args: argparse.Namespace) -> int:
     """Compare, write the workbook, show the summary and the findings."""
     from kinerja.anggaran.banding import reconcile
-    from kinerja.terbit.keluaran import make_room
+    from kinerja.terbit.keluaran import is_sama, make_room
+
+    if args.lanjutkan is not None:
+        from kinerja.anggaran.banding.hasil_lama import read_hasil
+        from kinerja.anggaran.banding.penjelasan import carry
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
     kolom: dict[str, list[str]] = {}
     for arti, judul in args.kolom:
         kolom.setdefault(arti, []).append(judul)
-    kembar = [arti for arti, semua in kolom.items() if len(semua) > 1 and arti.rpartition(".")[2] not in _DIJUMLAHKAN]
+    kembar = [
+        arti
+        for arti, semua in kolom.items()
+        if len(set(semua)) < len(semua) or (len(semua) > 1 and arti.rpartition(".")[2] not in _DIJUMLAHKAN)
+    ]
     refuse_jika(kembar, f"--kolom menyebut {', '.join(kembar)} lebih dari satu kali.", "Pakai satu judul kolom.")
-    check_keluar(args.keluar, sumber, timpa=args.timpa)
+    timpa = args.timpa or (args.lanjutkan is not None and is_sama(args.lanjutkan, args.keluar))
+    check_keluar(args.keluar, sumber, timpa=timpa)
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
+    lama = None if args.lanjutkan is None else read_hasil(args.lanjutkan)
     hasil = reconcile(args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=kolom, lembar=args.lembar)
-    pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
-    write_hasil(hasil, args.keluar)
+    lanjutan = None if lama is None else carry(hasil.temuan, lama, hari_ini())
+    if lanjutan is not None:
+        hasil = replace(hasil, temuan=lanjutan.temuan)
+    pindah = make_room(args.keluar, JUDUL, timpa=timpa, hari=hari_ini())
+    write_hasil(hasil, args.keluar, lanjutan)
     if pindah:
         layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
     for satu in hasil.sumber.values():
@@ -107,13 +130,32 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         layar.print_json(hasil.to_dict())
     else:
-        tampak = hasil.temuan[:TERBANYAK]
-        tempat = ((t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) for t in tampak)
-        layar.show_temuan(zip(tampak, ("  ".join(filter(None, satu)) for satu in tempat), strict=True), sys.stdout)
-        if lebih := len(hasil.temuan) - len(tampak):
-            layar.say(f"… dan {lebih} temuan lain; semuanya ada di {args.keluar}.")
-    layar.say(f"{layar.write_jumlah(hasil.temuan)}. Rinciannya ada di {args.keluar}.")
+        _show_temuan(hasil.temuan, args.keluar)
+    if lanjutan is not None:
+        layar.say(lanjutan.describe())
+    layar.say(f"{write_jumlah(hasil.temuan)}. Rinciannya ada di {args.keluar}.")
     return layar.choose_kode(hasil.temuan)
+
+
+def write_jumlah(temuan: Sequence[TemuanAnggaran]) -> str:
+    """`1 galat, 0 peringatan, 0 info`, and how many of each are explained, where any is."""
+    if not any(t.penjelasan for t in temuan):
+        return layar.write_jumlah(temuan)
+    bagian = []
+    for tingkat in Tingkat:
+        milik = [t for t in temuan if t.tingkat is tingkat]
+        jelas = sum(t.penjelasan is not None for t in milik)
+        bagian.append(f"{len(milik)} {tingkat}" + (f", {jelas} di antaranya sudah dijelaskan" if jelas else ""))
+    return "; ".join(bagian)
+
+
+def _show_temuan(temuan: Sequence[TemuanAnggaran], keluar: Path) -> None:
+    """The first findings with their places."""
+    tampak = temuan[:TERBANYAK]
+    tempat = ((t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) for t in tampak)
+    layar.show_temuan(zip(tampak, ("  ".join(filter(None, satu)) for satu in tempat), strict=True), sys.stdout)
+    if lebih := len(temuan) - len(tampak):
+        layar.say(f"… dan {lebih} temuan lain; semuanya ada di {keluar}.")
 
 
 def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
@@ -135,8 +177,11 @@ def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
     check_keluaran(path, JUDUL, timpa=timpa)
 
 
-def write_hasil(hasil: Rekonsiliasi, path: Path) -> None:
+def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = None) -> None:
     """The result as a workbook; links lead from its folder to the sources.
+
+    Args:
+        lanjutan: what became of the findings of an earlier result.
 
     Raises:
         BerkasError: it cannot be written.
@@ -146,7 +191,8 @@ def write_hasil(hasil: Rekonsiliasi, path: Path) -> None:
 
     semua = {b.path for s in hasil.sumber.values() for b in s.bagian}
     hari = hari_ini()
-    konteks = Konteks(hasil, {p: _find_alamat(p, path.parent) for p in semua}, (hari.year, hari.month, hari.day))
+    alamat = {p: _find_alamat(p, path.parent) for p in semua}
+    konteks = Konteks(hasil, alamat, (hari.year, hari.month, hari.day), lanjutan=lanjutan)
     write_workbook(build_rekonsiliasi(konteks), path)
 
 

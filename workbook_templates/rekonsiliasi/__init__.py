@@ -20,14 +20,16 @@ MAKS_KAKI = 200
 
 
 def build_rekonsiliasi(k: Konteks) -> Buku:
-    """The plan: Ringkasan, the four sheets of pairs, Temuan, Per tingkat, Sumber; all locked, with filters."""
+    """The plan: Ringkasan, the four sheets of pairs, Temuan, Per tingkat, Sumber; all with filters, and locked
+    but for the explanations."""
     nomor = Kelompokan.from_konteks(k)
     daftar = [build_daftar(k, kelompok, nomor) for kelompok in Kelompok]
     rekap = build_tingkat(k, daftar, nomor)
-    ringkasan, nama = build_ringkasan(k, daftar, rekap)
+    temuan = build_temuan(k)
+    ringkasan, nama = build_ringkasan(k, daftar, rekap, temuan)
     return Buku(
         judul="Rekonsiliasi anggaran",
-        lembar=(ringkasan, *(d.lembar for d in daftar), build_temuan(k), rekap.lembar, build_sumber(k)),
+        lembar=(ringkasan, *(d.lembar for d in daftar), temuan.lembar, rekap.lembar, build_sumber(k)),
         gaya=GAYA,
         nama=tuple(nama),
         tanggal=k.tanggal,

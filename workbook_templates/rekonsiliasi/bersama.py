@@ -11,6 +11,8 @@ from typing import Literal
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding import Rekonsiliasi
+from kinerja.anggaran.banding.hasil_lama import LEMBAR
+from kinerja.anggaran.banding.penjelasan import Lanjutan
 from kinerja.workbook.ekspresi import X, luar, rentang, sel
 from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
@@ -25,7 +27,7 @@ MAKS_KELOMPOK = 1_000
 """Programmes, and kegiatan, that the roll-up tells one by one; the law knows far fewer."""
 
 TEKS = "rekonsiliasi/text.toml"
-RINGKASAN, TEMUAN, TINGKAT, SUMBER = "Ringkasan", "Temuan", "Per tingkat", "Sumber"
+RINGKASAN, TEMUAN, TINGKAT, SUMBER = "Ringkasan", LEMBAR, "Per tingkat", "Sumber"
 JUDUL_UANG: dict[Peran, str] = {"perjanjian": "Perjanjian (Rp)", "dpa": "DPA (Rp)", "realisasi": "Realisasi (Rp)"}
 
 
@@ -37,6 +39,7 @@ class Konteks:
         alamat: how the workbook reaches each source file, a path relative to its own folder, with `/`.
         tanggal: year, month, day stamped into the file.
         maks_baris: rows of one sheet; what is beyond stands in one row, as a sum.
+        lanjutan: what became of the findings of an earlier result; its `temuan` are those of `hasil`.
     """
 
     hasil: Rekonsiliasi
@@ -44,6 +47,7 @@ class Konteks:
     tanggal: tuple[int, int, int]
     kertas: Literal["f4", "a4"] = "f4"
     maks_baris: int = 50_000
+    lanjutan: Lanjutan | None = None
 
     @property
     def pada(self) -> date:

@@ -10,7 +10,7 @@ from kinerja.anggaran.banding.daftar import list_jenis
 from kinerja.rumus_sel import ke_sen
 from kinerja.workbook.alamat import quote_sheet, range_of
 from kinerja.workbook.ekspresi import luar, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, SUM, SUMIF
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import STATUS, Penyusun, read_teks
 from workbook_templates.rekonsiliasi.bersama import (
@@ -26,6 +26,7 @@ from workbook_templates.rekonsiliasi.bersama import (
     uang,
 )
 from workbook_templates.rekonsiliasi.pasangan import Daftar
+from workbook_templates.rekonsiliasi.temuan import Temuan
 from workbook_templates.rekonsiliasi.tingkat import KODE, UANG, Rekap
 from workbook_templates.rumus import OK, PERIKSA, beda
 
@@ -35,14 +36,16 @@ _WARNA = {"perjanjian": "#1F3864", "dpa": "#8FAADC", "realisasi": "#A9D18E"}
 _NAMA_SERI = {"perjanjian": "Perjanjian", "dpa": "DPA", "realisasi": "Realisasi"}
 
 
-def build_ringkasan(k: Konteks, daftar: Sequence[Daftar], rekap: Rekap) -> tuple[Lembar, list[tuple[str, str]]]:
+def build_ringkasan(
+    k: Konteks, daftar: Sequence[Daftar], rekap: Rekap, temuan: Temuan
+) -> tuple[Lembar, list[tuple[str, str]]]:
     """The first sheet and its defined names."""
     uang_ = max(22.0, k.lebar_uang)
     lebar = (24, 12, uang_, uang_, uang_, 14, 52)
     p = k.susun(RINGKASAN, lebar, Cetak(k.kertas, True, satu_halaman=True))
     r = _susun_kelompok(p, k, daftar)
     _susun_kendali(p, k, r + 1)
-    r = _susun_temuan(p, k, r + 3)
+    r = _susun_temuan(p, k, r + 3, temuan)
     p.grafik.append(_make_grafik(k, rekap, r + 2))
     return p.selesai(warna_tab="#1F3864"), p.nama
 
@@ -93,30 +96,39 @@ def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> None:
         p.bersyarat(rentang(r, c, r, c).rumus, INT(sel(r, c)) != sel(r, c), "bersen")
 
 
-def _susun_temuan(p: Penyusun, k: Konteks, r: int) -> int:
-    """Findings by code; returns the last row."""
+def _susun_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
+    """Findings by code, and how many of them are explained; returns the last row."""
     p.teks(r, 0, "Temuan", "bagian")
-    p.bentang(
-        r + 1, 0, (("Kode", 1), ("Banyaknya", 1), ("Arti", 3), ("Buka", 1), ("Yang perlu dilakukan", 1)), "kepala"
-    )
+    if k.lanjutan is not None:
+        p.teks(r, 2, k.lanjutan.describe(), "catatan")
+    kepala = (("Kode", 1), ("Banyaknya", 1), ("Dijelaskan", 1), ("Arti", 2), ("Buka", 1), ("Yang perlu dilakukan", 1))
+    p.bentang(r + 1, 0, kepala, "kepala")
     banyak = Counter(t.kode for t in k.hasil.temuan)
     lebih = Counter(t.kode for t in k.hasil.temuan[k.maks_baris :])
-    akhir = AWAL + min(len(k.hasil.temuan), k.maks_baris)
+    dijelaskan = Counter(t.kode for t in k.hasil.temuan[: k.maks_baris] if t.penjelasan)
+    milik, jelas = (
+        rentang(AWAL, c, temuan.akhir, c, mutlak=True, lembar=temuan.lembar.nama) for c in (0, temuan.dijelaskan)
+    )
     jenis = list_jenis()
-    r += 2
+    awal = r = r + 2
     for kode in sorted(banyak):
         p.teks(r, 0, kode, "sel")
-        tertulis = COUNTIF(rentang(AWAL, 0, akhir - 1, 0, mutlak=True, lembar=TEMUAN), sel(r, 0))
+        tertulis = COUNTIF(milik, sel(r, 0))
         semua = tertulis + lebih[kode] if lebih[kode] else tertulis
         p.rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
-        p.teks(r, 2, jenis[kode].arti, "sel", lebar=3)
+        p.rumus(r, 2, luar(SUMIF(milik, sel(r, 0), jelas).rumus, dijelaskan[kode]), "hasil_angka")
+        p.teks(r, 3, jenis[kode].arti, "sel_lipat", lebar=2)
         p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
         p.teks(r, 6, jenis[kode].saran, "sel_lipat")
         r += 1
-    if not banyak:
-        p.teks(r, 0, "Tidak ada temuan.", "sel", lebar=6)
-        r += 1
-    return r - 1
+    if banyak:
+        p.teks(r, 0, "Jumlah", "hasil_teks")
+        for c in (1, 2):
+            p.rumus(r, c, SUM(rentang(awal, c, r - 1, c)), "hasil_angka")
+        p.bentang(r, 3, ((None, 2), (None, 1), (None, 1)), "hasil_teks")
+    else:
+        p.teks(r, 0, "Tidak ada temuan.", "sel", lebar=7)
+    return r
 
 
 def _make_grafik(k: Konteks, rekap: Rekap, r: int) -> Grafik:

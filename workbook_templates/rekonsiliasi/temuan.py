@@ -2,48 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from kinerja.anggaran.baca.tabel import SEBUTAN
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
+from kinerja.anggaran.banding.hasil_lama import (
+    BELUM_PASTI,
+    KODE,
+    LAMA,
+    PENJELASAN,
+    PESAN,
+    SARAN,
+    SELESAI,
+    SIDIK,
+    TEMPAT,
+    TINGKAT,
+    TemuanLama,
+)
+from kinerja.anggaran.banding.penjelasan import write_sidik
 from kinerja.workbook.alamat import a1, column_letters
-from kinerja.workbook.ekspresi import sel
-from kinerja.workbook.layout import Lembar
+from kinerja.workbook.ekspresi import di_kolom, sel
+from kinerja.workbook.fungsi import IF, LEN, TRIM
+from kinerja.workbook.layout import Aturan, Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, show_sen, uang
 
+KEADAAN, SELISIH, LETAK, DIJELASKAN = "Keadaan", "Selisih (Rp)", "Letak", "Dijelaskan"
+_ATURAN = Aturan(
+    "teks", PENJELASAN, "Ketik mengapa berbeda dan apa tindak lanjutnya; --lanjutkan membawanya ke hasil berikutnya.",
+    0, 2_000,
+)  # fmt: skip
+_BELUM_PASTI = "Mungkin masih ada: temuan kode ini diringkas. Penjelasannya tidak dibawa, hanya disimpan di sini."
 _KOLOM_SUMBER = (
     ("No", 6), ("Sumber", 14), ("Berkas", 36), ("Lembar", 20), ("Kolom jumlah", 14), ("Tahun", 9),
     ("Kolom yang dibaca", 62), ("Alamat", 50),
 )  # fmt: skip
 
 
-def build_temuan(k: Konteks) -> Lembar:
-    """Every finding with both amounts and the places."""
-    uang_ = [s for s in JUDUL_UANG if s in k.peran]
-    tempat = 34 if k.banyak_kecamatan else 16
-    kolom: dict[str, float] = {"Kode": 8, "Tingkat": 12, "Di mana": tempat, "Temuan": 54, "Saran": 32}
-    kolom |= {JUDUL_UANG[s]: k.lebar_uang for s in uang_} | {"Selisih (Rp)": k.lebar_uang, "Letak": 40}
-    p = k.susun(TEMUAN, list(kolom.values()))
-    p.kepala(AWAL - 1, 0, kolom)
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """The sheet, the last row of its table and the column that has 1 where a finding is explained (from 0)."""
+
+    lembar: Lembar
+    akhir: int
+    dijelaskan: int
+
+
+def build_temuan(k: Konteks) -> Temuan:
+    """Every finding with both amounts and the places, and room to explain it; then what is settled."""
+    kolom = _list_kolom(k)
+    letak = {judul: c for c, judul in enumerate(kolom)}
     tulis = k.hasil.temuan[: k.maks_baris]
-    akhir_uang = 5 + len(uang_)
-    for r, t in enumerate(tulis, start=AWAL):
-        p.baris(r, 0, (t.kode, str(t.tingkat)), "sel_tengah")
-        p.baris(r, 2, (t.tempat, t.pesan, t.saran), "sel_lipat")
-        for c, nilai in enumerate((*(getattr(t, s) for s in uang_), t.selisih), start=5):
-            p.teks(r, c, uang(None if nilai is None else int(nilai * 100)), "sel_rupiah")
-        p.teks(r, akhir_uang + 1, _write_letak(t), "sel_lipat")
-    akhir = AWAL + max(len(tulis), 1) - 1
-    if not tulis:
-        p.baris(AWAL, 0, ["Tidak ada temuan." if judul == "Temuan" else None for judul in kolom], "sel")
-    if lebih := len(k.hasil.temuan) - len(tulis):
-        akhir += 1
+    lebih = len(k.hasil.temuan) - len(tulis)
+    akhir = AWAL + max(len(tulis) + (lebih > 0), 1) - 1
+    bawah = akhir + sum(len(lama) + 2 for _, lama in _list_lama(k))
+    # What is read back at the right is not printed.
+    p = k.susun(TEMUAN, list(kolom.values()), Cetak(k.kertas, True, (0, 0, bawah, letak[LETAK]), (AWAL - 1, AWAL - 1)))
+    p.kepala(AWAL - 1, 0, kolom)
+    for nomor, t in enumerate(tulis):
+        _susun_temuan(p, k, AWAL + nomor, nomor, t, letak)
+    if tulis:
+        isi = [[t.penjelasan] for t in tulis]
+        p.isian("isian_rekon_penjelasan", AWAL, letak[PENJELASAN], isi, _ATURAN, "isian_tulisan")
+    else:
+        p.baris(AWAL, 0, ["Tidak ada temuan." if judul == PESAN else None for judul in kolom], "sel")
+    if lebih:
         teks = f"{lebih} temuan lain tidak ditulis di sini."
-        p.baris(akhir, 0, [teks if judul == "Temuan" else None for judul in kolom], "sel")
-    show_sen(p, AWAL, 5, akhir, akhir_uang)
+        p.baris(akhir, 0, [teks if judul == PESAN else None for judul in kolom], "sel")
+    r = akhir
+    for judul, lama in _list_lama(k):
+        r = _susun_lama(p, r, judul, lama, letak)
+    show_sen(p, AWAL, letak[SELISIH] - len(_list_uang(k)), akhir, letak[SELISIH])
     p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
-    return p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
+    lembar = p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
+    return Temuan(lembar, akhir, letak[DIJELASKAN])
+
+
+def _list_lama(k: Konteks) -> list[tuple[str, tuple[TemuanLama, ...]]]:
+    """The blocks below the table, with their titles."""
+    if k.lanjutan is None:
+        return []
+    blok = (("Selesai sejak hasil sebelumnya", k.lanjutan.selesai), ("Belum pasti selesai", k.lanjutan.belum_pasti))
+    return [(judul, lama) for judul, lama in blok if lama]
+
+
+def _list_uang(k: Konteks) -> list[Peran]:
+    return [s for s in JUDUL_UANG if s in k.peran]
+
+
+def _list_kolom(k: Konteks) -> dict[str, float]:
+    """Widths by title."""
+    kolom: dict[str, float] = {KODE: 8, TINGKAT: 12, TEMPAT: 34 if k.banyak_kecamatan else 16, PESAN: 54, SARAN: 32}
+    kolom |= {PENJELASAN: 40}
+    kolom |= {KEADAAN: 11, LAMA: 32} if k.lanjutan is not None else {}
+    kolom |= {JUDUL_UANG[s]: k.lebar_uang for s in _list_uang(k)} | {SELISIH: k.lebar_uang}
+    return kolom | {LETAK: 40, DIJELASKAN: 12, SIDIK: 34}
+
+
+def _susun_temuan(p: Penyusun, k: Konteks, r: int, nomor: int, t: TemuanAnggaran, letak: Mapping[str, int]) -> None:
+    """One finding; its explanation is an input of its own."""
+    p.baris(r, 0, (t.kode, str(t.tingkat)), "sel_tengah")
+    p.baris(r, 2, (t.tempat, t.pesan, t.saran), "sel_lipat")
+    if k.lanjutan is not None:
+        p.teks(r, letak[KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
+        p.teks(r, letak[LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
+    for judul, nilai in (*((JUDUL_UANG[s], getattr(t, s)) for s in _list_uang(k)), (SELISIH, t.selisih)):
+        p.teks(r, letak[judul], uang(None if nilai is None else int(nilai * 100)), "sel_rupiah")
+    p.teks(r, letak[LETAK], _write_letak(t), "sel_lipat")
+    p.rumus(r, letak[DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[PENJELASAN]))) > 0, 1, 0), "sel_tengah")
+    p.teks(r, letak[SIDIK], write_sidik(t), "sel")
+
+
+def _susun_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak: Mapping[str, int]) -> int:
+    """What was there in the earlier result, below the table, with what was said about it; returns the last row."""
+    p.teks(r + 2, 0, judul, "bagian")
+    for n, t in enumerate(lama, start=r + 3):
+        tingkat, saran = (SELESAI, t.selesai) if t.selesai else (BELUM_PASTI, _BELUM_PASTI)
+        isi = {KODE: t.kode, TINGKAT: tingkat, TEMPAT: t.tempat, PESAN: t.pesan, SARAN: saran, SIDIK: t.sidik}
+        isi |= {PENJELASAN: t.penjelasan, LAMA: t.lama}
+        gaya = {KODE: "sel_tengah", TINGKAT: "sel_tengah", SIDIK: "sel"}
+        for satu, c in letak.items():
+            p.teks(n, c, isi.get(satu) or None, gaya.get(satu, "sel_lipat"))
+    return r + 2 + len(lama)
 
 
 def _write_letak(t: TemuanAnggaran) -> str:

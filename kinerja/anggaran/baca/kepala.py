@@ -212,6 +212,9 @@ def _map_kolom(
             makna.setdefault(satu, []).append(k)
     diberi = {m: tuple(find_judul(judul, m, satu) for satu in teks) for m, teks in kolom.items()}
     diberi = {m: i for m, i in diberi.items() if None not in i}
+    for m, kolom_ini in diberi.items():
+        if len(set(kolom_ini)) < len(kolom_ini):
+            raise DataError(f"--kolom {m} menyebut satu kolom lebih dari satu kali.", saran="Sebutkan sekali saja.")
     uang = diberi.get(UANG[peran]) or _list_calon(ciri, peran)
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if not uang or not (nama or diberi.keys() & {"kode", "nama"}):

@@ -32,7 +32,12 @@ class Kelompok(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class TemuanAnggaran(Temuan):
-    """A finding with both amounts (rupiah, exact), their difference, and the place in each file."""
+    """A finding with both amounts (rupiah, exact), their difference, and the place in each file.
+
+    Attributes:
+        kunci: what tells it from others of its code, the same in every comparison of these budgets; not in the JSON.
+        penjelasan: what a person has said about it; None where nobody has.
+    """
 
     kode_program: str = ""
     perjanjian: Decimal | None = None
@@ -42,10 +47,12 @@ class TemuanAnggaran(Temuan):
     tempat_perjanjian: str = ""
     tempat_dpa: str = ""
     tempat_realisasi: str = ""
+    kunci: str = ""
+    penjelasan: str | None = None
 
     def to_dict(self) -> dict[str, str]:
         """Plain strings; amounts at full precision, only those that there are."""
-        semua = {bidang: _to_text(getattr(self, bidang)) for bidang in self.__dataclass_fields__}
+        semua = {bidang: _to_text(getattr(self, bidang)) for bidang in self.__dataclass_fields__ if bidang != "kunci"}
         return {bidang: teks for bidang, teks in semua.items() if teks is not None}
 
 

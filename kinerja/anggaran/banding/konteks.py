@@ -32,6 +32,8 @@ __all__ = [
 Baris: TypeAlias = Mapping[str, Any]
 MAKS_TEMUAN = 1_000
 """Findings of one kind that are told one by one; nobody reads more, and the rest is told as one, with its totals."""
+LEBIH = "lebih: "
+"""How the key of a finding about what is beyond those begins."""
 BERDUA: tuple[tuple[Peran, Peran], ...] = (("perjanjian", "dpa"), ("dpa", "perjanjian"))
 """Each of the two sides that are compared, with the other."""
 _DILAPORKAN = [
@@ -92,23 +94,30 @@ class Konteks:
         """A finding about a pair, or about what is known of one.
 
         Args:
+            b: amounts in sen, places, and `sisi`: what else tells this finding from others of its code and key.
             tempat: where, for a finding about more than one key; else it is the key of the pair.
         """
         uang = {k: from_sen(b.get(k)) for k in (*SEBUTAN, "selisih")}
         letak = {f"tempat_{p}": self.place(p, b.get(f"bagian_{p}"), b.get(f"baris_{p}")) for p in SEBUTAN}
-        program = ""
+        kunci, program = tempat or "", ""
         if tempat is None:
             tempat, program = self.name(b["kec"], b["kode"]), self.kamus.write_kode(b["kode"])
-        tingkat = tingkat or self.jenis.tingkat
-        return TemuanAnggaran(self.jenis.kode, tingkat, tempat, pesan, saran, program, **uang, **letak)  # type: ignore[arg-type]
+            kunci = f"{self.kamus.kecamatan[b['kec']]} {program}" if len(self.kamus.kecamatan) > 1 else program
+        return TemuanAnggaran(
+            self.jenis.kode, tingkat or self.jenis.tingkat, tempat, pesan, saran, program, **uang, **letak,  # type: ignore[arg-type]
+            kunci=b.get("kunci") or f"{kunci} {b.get('sisi', '')}".strip(),
+        )  # fmt: skip
 
     def report_sisa(self, sisa: pl.DataFrame, kata: str) -> Iterator[TemuanAnggaran]:
         """One finding with the totals of what is beyond those told one by one, if anything is."""
         if sisa.height:
-            b = {k: int(sisa[k].sum()) for k in (*SEBUTAN, "selisih") if k in sisa.columns and sisa[k].count()}
+            b: dict[str, Any] = {
+                k: int(sisa[k].sum()) for k in (*SEBUTAN, "selisih") if k in sisa.columns and sisa[k].count()
+            }
             uang = ", ".join(f"{SEBUTAN[p]} {write_sen(b[p])}" for p in SEBUTAN if p in b)
             yield self.report(
-                b, f"{sisa.height} baris lagi {kata}{f' ({uang})' if uang else ''}.",
+                b | {"kunci": f"{LEBIH}{kata}"},
+                f"{sisa.height} baris lagi {kata}{f' ({uang})' if uang else ''}.",
                 "Periksa dahulu apakah sumbernya sepadan; --json memuat semua baris.",
                 tempat=f"{sisa.height} baris lagi",
             )  # fmt: skip
@@ -156,7 +165,7 @@ def cut_rows(pasangan: pl.DataFrame, syarat: pl.Expr) -> tuple[Iterable[dict[str
 
 def only(peran: Peran, b: Baris) -> Baris:
     """A row of one source as a pair that only it has."""
-    return {**b, peran: b["sen"], f"bagian_{peran}": b["bagian"], f"baris_{peran}": b["baris"]}
+    return {**b, "sisi": peran, peran: b["sen"], f"bagian_{peran}": b["bagian"], f"baris_{peran}": b["baris"]}
 
 
 def name_baris(b: Baris) -> str:

@@ -73,13 +73,13 @@ def check_beda(k: Konteks) -> Iterator[TemuanAnggaran]:
 def check_realisasi(k: Konteks) -> Iterator[TemuanAnggaran]:
     """On the level compared and on each below it; exact multiples are named."""
     tanpa = pl.col("n_perjanjian").is_null() & pl.col("n_dpa").is_null() & (pl.col("realisasi") != 0)
-    for pasangan in (k.pasangan, k.rinci):
+    for pasangan, di_mana in ((k.pasangan, ""), (k.rinci, "di bawah tingkat ini ")):
         baris, sisa = cut_rows(pasangan, pl.col("lebih") | tanpa)
         for b in baris:
             pagu = b["perjanjian"] if b["dpa"] is None else b["dpa"]
             pesan, saran = _describe_lebih(pagu, b["realisasi"])
             yield k.report(b, f"{name_baris(b)}: {pesan}", saran)
-        yield from k.report_sisa(sisa, "melebihi pagu atau tanpa pagu")
+        yield from k.report_sisa(sisa, f"{di_mana}melebihi pagu atau tanpa pagu")
 
 
 def _describe_lebih(pagu: int | None, realisasi: int) -> tuple[str, str]:
@@ -103,7 +103,10 @@ def check_nol(k: Konteks) -> Iterator[TemuanAnggaran]:
     for peran in ("perjanjian", "dpa"):
         baris, sisa = cut_rows(k.pasangan, pl.col(peran) == 0)
         for b in baris:
-            yield k.report(b, f"{name_baris(b)}: pagu 0 di {SEBUTAN[peran]}.", "Pastikan memang tidak dianggarkan.")
+            yield k.report(
+                b | {"sisi": peran}, f"{name_baris(b)}: pagu 0 di {SEBUTAN[peran]}.",
+                "Pastikan memang tidak dianggarkan.",
+            )  # fmt: skip
         yield from k.report_sisa(sisa, f"berpagu 0 di {SEBUTAN[peran]}")
 
 
@@ -117,14 +120,15 @@ def check_kosong(k: Konteks) -> Iterator[TemuanAnggaran]:
         belum = _list_belum(k.pasangan, peran)
         for b in belum.iter_rows(named=True):
             yield k.report(
-                b, f"Anggaran {SEBUTAN[peran]} belum diisi: {b['n']} baris tanpa jumlah.",
+                b | {"sisi": peran}, f"Anggaran {SEBUTAN[peran]} belum diisi: {b['n']} baris tanpa jumlah.",
                 "Isi dahulu, lalu bandingkan lagi.", tempat=k.name_kecamatan(b["kec"]),
             )  # fmt: skip
         baris, sisa = cut_rows(k.pasangan, pl.col(f"kosong_{peran}") & ~pl.col("kec").is_in(belum["kec"].implode()))
         for b in baris:
             yield k.report(
-                b, f"{name_baris(b)}: jumlah kosong di {SEBUTAN[peran]}.", "Isi jumlahnya; bila memang nol, tulis 0."
-            )
+                b | {"sisi": peran}, f"{name_baris(b)}: jumlah kosong di {SEBUTAN[peran]}.",
+                "Isi jumlahnya; bila memang nol, tulis 0.",
+            )  # fmt: skip
         yield from k.report_sisa(sisa, f"tanpa jumlah di {SEBUTAN[peran]}")
 
 

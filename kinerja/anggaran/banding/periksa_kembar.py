@@ -69,7 +69,7 @@ def check_kembar(k: Konteks) -> Iterator[TemuanAnggaran]:
             kode = ", ".join(k.kamus.write_kode(b["kode"]) for b in semua)
             lagi = f", dan {kelompok.height - MAKS_SEBUT} lagi" if kelompok.height > MAKS_SEBUT else ""
             yield k.report(
-                only(peran, semua[0]),
+                {**only(peran, semua[0]), "sisi": f"{peran} {kelompok.height}"},
                 f"Jumlah {write_sen(semua[0]['sen'])} sama pada {kelompok.height} baris {SEBUTAN[peran]}:"
                 f" {kode}{lagi}.",
                 "Pastikan bukan salinan yang lupa diubah.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, cut_rows, declare, name_baris
+from kinerja.anggaran.banding.konteks import LEBIH, MAKS_TEMUAN, Konteks, cut_rows, declare, name_baris
 from kinerja.anggaran.banding.usulan import suggest
 from kinerja.nomenklatur import normalize_nama
 from kinerja.temuan import Tingkat
@@ -22,17 +22,18 @@ def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
     usulan, lewat = suggest(k.pasangan, MAKS_TEMUAN)
     for kiri, kanan, mirip in usulan:
         gabung = kiri | {b: kanan[b] for b in ("dpa", "bagian_dpa", "baris_dpa")}
+        gabung["sisi"] = k.kamus.write_kode(kanan["kode"])
         if None not in (gabung["perjanjian"], gabung["dpa"]):
             gabung["selisih"] = gabung["perjanjian"] - gabung["dpa"]
         yield k.report(
             gabung,
-            f"{name_baris(kiri)} di perjanjian mirip ({mirip} %) dengan {k.kamus.write_kode(kanan['kode'])}"
-            f" {kanan['nama']} di DPA.",
+            f"{name_baris(kiri)} di perjanjian mirip ({mirip} %) dengan {gabung['sisi']} {kanan['nama']} di DPA.",
             "Bila memang sama, samakan kode atau namanya.",
         )  # fmt: skip
     if lewat:
         yield k.report(
-            {}, f"Nama yang mirip tidak dicari pada {lewat} baris perjanjian: terlalu banyak baris tanpa pasangan.",
+            {"kunci": f"{LEBIH}nama mirip"},
+            f"Nama yang mirip tidak dicari pada {lewat} baris perjanjian: terlalu banyak baris tanpa pasangan.",
             "Periksa dahulu apakah sumbernya sepadan.", tempat=f"{lewat} baris lagi",
         )  # fmt: skip
 
@@ -50,7 +51,8 @@ def check_nama_lain(k: Konteks) -> Iterator[TemuanAnggaran]:
     baris, sisa = cut_rows(calon.join(bingkai, on=berdua, how="semi"), pl.lit(True))
     for b in baris:
         yield k.report(
-            b, f"Nama berbeda: {b['nama_perjanjian']!r} di perjanjian, {b['nama_dpa']!r} di DPA.",
+            b | {"sisi": f"{b['nama_perjanjian']}, {b['nama_dpa']}"},
+            f"Nama berbeda: {b['nama_perjanjian']!r} di perjanjian, {b['nama_dpa']!r} di DPA.",
             "Pastikan programnya sama, lalu samakan namanya.",
         )  # fmt: skip
     yield from k.report_sisa(sisa, "bernama lain di DPA")
@@ -68,9 +70,10 @@ def check_kode_lain(k: Konteks) -> Iterator[TemuanAnggaran]:
     bertemu = pl.DataFrame(list(lama), schema={"kec": pl.UInt32, "kode": pl.UInt32}, orient="row")
     baris, sisa = cut_rows(k.pasangan.join(bertemu, on=["kec", "kode"], how="semi"), pl.lit(True))
     for b in baris:
+        lain = k.kamus.kode[lama[b["kec"], b["kode"]][1]]
         yield k.report(
-            b, f"{name_baris(b)} dicocokkan menurut nama; kodenya berbeda: {k.kamus.kode[b['kode']]} dan"
-            f" {k.kamus.kode[lama[b['kec'], b['kode']][1]]}.",
+            b | {"sisi": lain},
+            f"{name_baris(b)} dicocokkan menurut nama; kodenya berbeda: {k.kamus.kode[b['kode']]} dan {lain}.",
             "Samakan kodenya.",
         )  # fmt: skip
     yield from k.report_sisa(sisa, "dicocokkan menurut nama, tetapi kodenya berbeda")

@@ -92,7 +92,10 @@ def check_tahun(k: Konteks) -> Iterator[TemuanAnggaran]:
     if len({t for satu in ada.values() for t in satu}) > 1:
         rinci = "; ".join(f"{SEBUTAN[peran]} {', '.join(map(str, satu))}" for peran, satu in ada.items())
         temuan = k.report(
-            {}, f"Tahun anggaran berbeda: {rinci}.", "Pakai berkas dari satu tahun.", tempat="tahun anggaran"
+            {"sisi": rinci},
+            f"Tahun anggaran berbeda: {rinci}.",
+            "Pakai berkas dari satu tahun.",
+            tempat="tahun anggaran",
         )
         berkas = {f"tempat_{p}": next(b.berkas for b in k.tabel[p].bagian if b.tahun) for p in ada}
         yield replace(temuan, **berkas)  # type: ignore[arg-type]
@@ -144,7 +147,7 @@ def check_kolom(k: Konteks) -> Iterator[TemuanAnggaran]:
         for b in t.bagian[:MAKS_TEMUAN]:
             if b.pilihan:
                 yield k.report(
-                    {}, f"{b.nama}: {b.pilihan}.", "Bila kolom lain yang dimaksud, sebutkan dengan --kolom.",
+                    {"sisi": b.pilihan}, f"{b.nama}: {b.pilihan}.", "Bila kolom lain yang dimaksud, sebutkan dengan --kolom.",
                     tempat=f"{SEBUTAN[peran]}, kolom jumlah",
                 )  # fmt: skip
 
@@ -159,7 +162,7 @@ def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
         for (sebab,), baris in t.luar.partition_by("sebab", as_dict=True, maintain_order=True).items():
             b = baris.row(0, named=True)
             yield k.report(
-                {**only(peran, b), peran: int(baris["sen"].sum())},
+                {**only(peran, b), peran: int(baris["sen"].sum()), "sisi": sebab},
                 f"{baris.height} baris tidak dibandingkan: {sebab}, semuanya {write_sen(int(baris['sen'].sum()))};"
                 f" yang pertama {b['nama'] or b['kode'] or 'tanpa nama'!r}.",
                 "Periksa apakah memang demikian.",

@@ -1,0 +1,119 @@
+"""An earlier result as it came back: its findings, and what was typed beside them, in whatever order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja.errors import DataError
+from kinerja.tabel.buku import open_buku
+from kinerja.tabel.pintu import read_bita
+from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
+from kinerja.tabel.teks import show_nama
+
+LEMBAR = "Temuan"
+KODE, TINGKAT, TEMPAT, PESAN, SARAN = "Kode", "Tingkat", "Di mana", "Temuan", "Saran"
+PENJELASAN, LAMA, SIDIK = "Penjelasan", "Penjelasan lama", "Sidik"
+"""The sheet, and the titles of its columns that are read back."""
+SELESAI, BELUM_PASTI = "selesai", "belum pasti"
+"""What stands in place of the severity where a finding is no longer there, or may not be."""
+_WAJIB = (KODE, TINGKAT, TEMPAT, PESAN, SARAN, PENJELASAN, SIDIK)
+_SIDIK = re.compile(r"(RK[0-9]{2}-[0-9a-f]{12})-([0-9a-f]{12})")
+_MAKS_ATAS = 40
+"""Rows that may stand above the head of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanLama:
+    """A finding of an earlier result.
+
+    Attributes:
+        kunci: digest of code and key.
+        jumlah: digest of the amounts.
+        lama: an explanation of other amounts, from a result before that.
+        selesai: for one that was no longer there already then, the sentence that says since when.
+    """
+
+    kunci: str
+    jumlah: str
+    tempat: str
+    pesan: str
+    penjelasan: str
+    lama: str = ""
+    selesai: str = ""
+
+    @property
+    def kode(self) -> str:
+        """`RK03`."""
+        return self.kunci.partition("-")[0]
+
+    @property
+    def sidik(self) -> str:
+        """As `kinerja.anggaran.banding.penjelasan.write_sidik`."""
+        return f"{self.kunci}-{self.jumlah}"
+
+    @property
+    def dijelaskan(self) -> bool:
+        """Whether anything was ever said about it."""
+        return bool(self.penjelasan or self.lama)
+
+
+def read_hasil(path: Path) -> tuple[TemuanLama, ...]:
+    """The findings of an earlier result; rows that a filter hides as well.
+
+    Raises:
+        DataError: no result of ours, or one without explanations; damaged; an explanation that belongs to no finding.
+    """
+    buku = open_buku(read_bita(path), path.name, boleh_xls=False)
+    petak = buku.read(LEMBAR).petak if LEMBAR in buku.lembar else ()
+    judul = ([_fold(sel) for sel in baris] for baris in petak[:_MAKS_ATAS])
+    awal, kepala = next(((n, j) for n, j in enumerate(judul, 1) if {KODE, TEMPAT, PESAN} <= set(j)), (0, []))
+    if not awal:
+        raise DataError(
+            "Ini bukan hasil rekonsiliasi buatan kinerja.",
+            tempat=path.name,
+            saran="Sebutkan rekonsiliasi.xlsx dari perbandingan sebelumnya, atau jalankan tanpa --lanjutkan.",
+        )
+    tempat = f"{show_nama(path.name)}, lembar {LEMBAR}"
+    if kurang := [satu for satu in _WAJIB if satu not in kepala]:
+        raise DataError(
+            f"Hasil ini tidak punya kolom {', '.join(kurang)}, sehingga tidak dapat dilanjutkan.",
+            tempat=tempat,
+            saran="Jalankan tanpa --lanjutkan, lalu isi kolom Penjelasan di hasil yang baru.",
+        )
+    kolom = {satu: kepala.index(satu) for satu in (*_WAJIB, LAMA) if satu in kepala}
+    return tuple(_list_lama(petak, awal, kolom, tempat))
+
+
+def _list_lama(petak: Petak, awal: int, kolom: Mapping[str, int], tempat: str) -> Iterator[TemuanLama]:
+    """Rows that name a finding; what else stands on the sheet must be no explanation."""
+    for b in range(awal, len(petak)):
+        isi = {judul: _read_teks(petak, b, c, tempat) for judul, c in kolom.items()}
+        if sidik := _SIDIK.fullmatch(isi[SIDIK]):
+            selesai = isi[SARAN] if isi[TINGKAT] == SELESAI else ""
+            yield TemuanLama(
+                sidik[1], sidik[2], isi[TEMPAT], isi[PESAN], isi[PENJELASAN], isi.get(LAMA, ""), selesai
+            )  # fmt: skip
+        elif isi[PENJELASAN]:
+            raise DataError(
+                f"Baris {b + 1} berisi penjelasan, tetapi sidik temuannya hilang.",
+                tempat=tempat,
+                saran="Pindahkan penjelasan itu ke baris temuannya, atau kosongkan.",
+            )
+
+
+def _fold(sel: object) -> str:
+    return " ".join(sel.split()) if isinstance(sel, str) else ""
+
+
+def _read_teks(petak: Petak, baris: int, kolom: int, tempat: str) -> str:
+    """A cell as text; who types a number means what is shown."""
+    sel = petak[baris][kolom] if kolom < len(petak[baris]) else None
+    if isinstance(sel, SelGalat):
+        raise refuse_galat(sel, baris, kolom, tempat)
+    if isinstance(sel, float) and sel.is_integer():
+        sel = int(sel)
+    teks = "" if sel is None else str(sel).replace("\r\n", "\n")
+    return "".join(huruf if huruf.isprintable() or huruf == "\n" else " " for huruf in teks).strip()
