@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kinerja.anggaran.baca.baris import read_isi
 from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
-from kinerja.anggaran.baca.cepat import read_cepat, read_petak_parquet
-from kinerja.anggaran.baca.kepala import KUNCI, choose_pemisah, find_kepala, refuse_kepala
+from kinerja.anggaran.baca.cepat import read_cepat, read_petak_cepat, read_petak_parquet
+from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.errors import DataError
 from kinerja.sumber.petak import is_kosong, parse_csv
@@ -18,7 +18,7 @@ from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
 from kinerja.tabel.panjang import check_csv, check_parquet
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal, read_bita
-from kinerja.tabel.sel import Petak, split_galat
+from kinerja.tabel.sel import Petak, SelGalat, split_galat
 from kinerja.tabel.teks import clean_petak, show_nama
 
 
@@ -166,12 +166,18 @@ def _read_petak(petak: Mapping[str, Petak], path: Path, minta: _Minta) -> TabelA
             tempat=path.name,
             saran=f'Sebutkan yang dipakai, contoh: --lembar "{next(iter(kepala))}".',
         )
-    hasil = concat_tabel(
-        minta.peran, [read_isi(*utuh[n], k, minta.peran, Bagian(path, n), murni=minta.murni) for n, k in kepala.items()]
-    )
+    hasil = concat_tabel(minta.peran, [_read_tabel(utuh[n], k, minta, Bagian(path, n)) for n, k in kepala.items()])
     catatan = [
         f"{Bagian(path, n).nama}: huruf yang tidak tampak dihapus, contoh di baris {bersih[n][1][0]}."
         for n in kepala
         if bersih[n][1]
     ]
     return replace(hasil, catatan=(*hasil.catatan, *catatan))
+
+
+def _read_tabel(
+    utuh: tuple[Petak, dict[tuple[int, int], SelGalat]], kepala: Kepala, minta: _Minta, bagian: Bagian
+) -> TabelAnggaran:
+    petak, galat = utuh
+    cepat = read_petak_cepat(petak, kepala, minta.peran, bagian) if bagian.lembar and not galat else None
+    return cepat or read_isi(petak, galat, kepala, minta.peran, bagian, murni=minta.murni)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.kolom import list_asing
+from kinerja.anggaran.baca.satuan import find_satuan
 from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat, write_sen
 from kinerja.errors import DataError
@@ -20,6 +22,9 @@ from kinerja.tabel.sel import Petak
 
 _AWAL = 65_536
 _CONTOH = 200
+_BANYAK = 2_000
+"""Rows from which on a sheet is worth the attempt."""
+_MIRIP_JUMLAH = r"(?i)^[\s.\-]*(?:sub|grand)?[\s.\-]*(?:j\s*u\s*m\s*l\s*a\s*h|jlh|jml|jmh|t\s*o\s*t\s*a\s*l)"
 _KODE = r"^[1-9]\.[0-9]{2}\.[0-9]{2}(?:\.[1-9]\.[0-9]{2}(?:\.[0-9]{4})?)?$"
 """Codes in standard spelling; all others are for the other reader."""
 _PERLU_BERSIH = rf"^#|^Err:|^\s|\s$|\s\s|[^\S ]|[\p{{Cc}}\p{{Cf}}\p{{Co}}\p{{Cn}}\x{{a0}}]|^.{{{MAKS_NAMA + 1}}}"
@@ -41,9 +46,38 @@ def read_cepat(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]], *, 
         isi = bingkai.with_row_index("nomor").select(pilih).collect()
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, csv.Error, UnicodeDecodeError, DataError):
         return None
+    return _finish(isi, kepala, awal, peran, Bagian(path))
+
+
+def read_petak_cepat(petak: Petak, kepala: Kepala, peran: Peran, bagian: Bagian) -> TabelAnggaran | None:
+    """The same for the cells of a sheet, when they are many."""
+    if len(petak) < _BANYAK or kepala.baris != 1 or len(kepala.uang) > 1:
+        return None
+    kepala = kepala.choose(peran, kepala.uang)
+    baris = petak[1:]
+    nama = [kepala.judul.get(k, "") for k in range(max(kepala.letak.values()) + 1)]
+    try:
+        isi = pl.DataFrame({str(k): [b[k] for b in baris] for k in sorted(set(kepala.letak.values()))}, strict=True)
+        pecahan = isi.select(pl.col(pl.Float64)).select((pl.all() != pl.all().floor()).any())
+        if pecahan.width and any(pecahan.row(0)):
+            return None
+        isi = isi.with_columns(pl.col(pl.Float64).cast(pl.Int64))
+        pilih = _select(kepala, [str(k) for k in range(len(nama))], isi.schema, peran)
+        if pilih is None:
+            return None
+        isi = isi.with_row_index("nomor").select(pilih)
+    except (IndexError, TypeError, pl.exceptions.PolarsError):
+        return None
+    return _finish(isi, kepala, petak[:_CONTOH], peran, replace(bagian, kolom=kepala.uang[0]))
+
+
+def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian: Bagian) -> TabelAnggaran | None:
+    """The table, when there is nothing doubtful in it."""
     sen = read_sen_cepat(isi["sen"])
     baku = isi["kode"].str.contains(_KODE)
     if sen is None or baku.null_count() or not baku.all() or not all(map(_is_bersih, (isi["nama"], isi["kecamatan"]))):
+        return None
+    if isi["nama"].str.contains(_MIRIP_JUMLAH).any() or find_satuan(kepala.judul[k] for k in kepala.uang):
         return None
     kecamatan = isi["kecamatan"]
     if kecamatan.null_count() < isi.height and (kecamatan.null_count() or (kecamatan == "").any()):
@@ -54,8 +88,16 @@ def read_cepat(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]], *, 
     pilihan = (
         f"dipakai {kepala.name(kepala.uang)}, {write_sen(terbaca[1])}; tidak dipakai {', '.join(lain)}" if lain else ""
     )
-    bagian = Bagian(path, "", None, 0, kepala.pemetaan, terbaca=terbaca, pilihan=pilihan)
-    return TabelAnggaran(peran, (bagian,), isi)
+    ciri = kepala.ciri.get(kepala.uang[0])
+    satu = replace(
+        bagian,
+        tahun=ciri.tahun if ciri else 0,
+        pemetaan=kepala.pemetaan,
+        masa=ciri.masa if ciri else "",
+        terbaca=terbaca,
+        pilihan=pilihan,
+    )
+    return TabelAnggaran(peran, (satu,), isi)
 
 
 def _is_bersih(teks: pl.Series) -> bool:
