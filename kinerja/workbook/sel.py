@@ -25,13 +25,14 @@ def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: fr
         DataError: a text or number that a cell cannot hold, a taken place, an unknown style or link target.
     """
     gaya = kumpulan.get(sel.gaya)
-    _claim(xlsx, sel.baris, sel.kolom, sel.tinggi, sel.lebar)
+    baris, kolom = sel.baris, sel.kolom
+    _claim(xlsx, baris, kolom, sel.tinggi, sel.lebar)
     if sel.lebar > 1 or sel.tinggi > 1:
-        _merge(xlsx, sel.baris, sel.kolom, sel.tinggi, sel.lebar, gaya)
+        _merge(xlsx, baris, kolom, sel.tinggi, sel.lebar, gaya)
     if sel.rumus is None:
-        write_nilai(xlsx, sel.baris, sel.kolom, sel.nilai, gaya)
+        write_nilai(xlsx, baris, kolom, sel.nilai, gaya)
     else:
-        xlsx.write_rumus(sel.baris, sel.kolom, check_formula(sel.rumus), check_cached(sel.nilai), gaya)
+        xlsx.write_rumus(baris, kolom, check_formula(sel.rumus), check_cached(sel.nilai), gaya)
     if sel.tautan:
         split_reference(sel.tautan, lembar_ada)
         xlsx.link(sel.baris, sel.kolom, sel.tautan)
@@ -40,13 +41,11 @@ def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: fr
 def write_nilai(xlsx: LembarXlsx, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
     """Write a constant: text stays text whatever it begins with, a number is finite and has at most 15 digits."""
     if nilai is None or nilai == "":
-        kode = xlsx.write_blank(baris, kolom, None, gaya)
+        xlsx.write_kosong(baris, kolom, gaya)
     elif isinstance(nilai, str):
-        kode = xlsx.write_string(baris, kolom, check_text(nilai), gaya)
+        xlsx.write_teks(baris, kolom, nilai, gaya)
     else:
-        kode = xlsx.write_number(baris, kolom, check_number(nilai), gaya)
-    if kode:
-        raise DataError("Sel di luar lembar.")
+        xlsx.write_angka(baris, kolom, check_number(nilai), gaya)
 
 
 def write_blok(xlsx: LembarXlsx, blok: Blok, kumpulan: KumpulanGaya) -> None:
@@ -69,6 +68,10 @@ def write_blok(xlsx: LembarXlsx, blok: Blok, kumpulan: KumpulanGaya) -> None:
 
 def _claim(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int) -> None:
     """Refuse a place that another cell of the plan has; the later would silently win."""
+    if tinggi == lebar == 1:
+        if kolom in xlsx.table[baris]:
+            raise DataError("Dua isi di tempat yang sama.")
+        return
     for b in range(baris, baris + tinggi):
         if b in xlsx.table and any(k in xlsx.table[b] for k in range(kolom, kolom + lebar)):
             raise DataError("Dua isi di tempat yang sama.")
