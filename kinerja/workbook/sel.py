@@ -16,6 +16,7 @@ from kinerja.workbook.xlsx import LembarXlsx
 
 MAKS_ANGKA = 9.99e307
 MAKS_RUMUS = 8192
+_GANDA = "Dua isi di tempat yang sama."
 
 
 def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: frozenset[str]) -> None:
@@ -26,9 +27,11 @@ def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: fr
     """
     gaya = kumpulan.get(sel.gaya)
     baris, kolom = sel.baris, sel.kolom
-    _claim(xlsx, baris, kolom, sel.tinggi, sel.lebar)
     if sel.lebar > 1 or sel.tinggi > 1:
+        _claim(xlsx, baris, kolom, sel.tinggi, sel.lebar)
         _merge(xlsx, baris, kolom, sel.tinggi, sel.lebar, gaya)
+    elif kolom in xlsx.table[baris]:
+        raise DataError(_GANDA)
     if sel.rumus is None:
         write_nilai(xlsx, baris, kolom, sel.nilai, gaya)
     else:
@@ -68,13 +71,9 @@ def write_blok(xlsx: LembarXlsx, blok: Blok, kumpulan: KumpulanGaya) -> None:
 
 def _claim(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int) -> None:
     """Refuse a place that another cell of the plan has; the later would silently win."""
-    if tinggi == lebar == 1:
-        if kolom in xlsx.table[baris]:
-            raise DataError("Dua isi di tempat yang sama.")
-        return
     for b in range(baris, baris + tinggi):
         if b in xlsx.table and any(k in xlsx.table[b] for k in range(kolom, kolom + lebar)):
-            raise DataError("Dua isi di tempat yang sama.")
+            raise DataError(_GANDA)
 
 
 def _merge(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int, gaya: Format) -> None:

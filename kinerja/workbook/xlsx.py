@@ -38,8 +38,8 @@ class TabelTeks(SharedStringTable):  # type: ignore[misc]
         Raises:
             DataError: no cell can hold it.
         """
-        nomor = None if teks.startswith("<r>") else self.string_table.get(teks)
-        if nomor is None:
+        nomor = self.string_table.get(teks)
+        if nomor is None or teks[0] == "<":  # what is guarded stands there as another text
             return self._get_shared_string_index(check_text(teks))
         self.count += 1
         return nomor  # type: ignore[no-any-return]
