@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from xlsxwriter.format import Format
 
 from kinerja.errors import DataError
@@ -16,6 +14,7 @@ from kinerja.workbook.xlsx import LembarXlsx
 
 MAKS_ANGKA = 9.99e307
 MAKS_RUMUS = 8192
+MAKS_BARIS, MAKS_KOLOM = 1_048_576, 16_384
 _GANDA = "Dua isi di tempat yang sama."
 
 
@@ -30,6 +29,8 @@ def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: fr
     if sel.lebar > 1 or sel.tinggi > 1:
         _claim(xlsx, baris, kolom, sel.tinggi, sel.lebar)
         _merge(xlsx, baris, kolom, sel.tinggi, sel.lebar, gaya)
+    elif not (0 <= baris < MAKS_BARIS and 0 <= kolom < MAKS_KOLOM):
+        raise DataError("Sel di luar lembar.")
     elif kolom in xlsx.table[baris]:
         raise DataError(_GANDA)
     if sel.rumus is None:
@@ -42,11 +43,11 @@ def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: fr
 
 
 def write_nilai(xlsx: LembarXlsx, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
-    """Write a constant: text stays text whatever it begins with, a number is finite and has at most 15 digits."""
-    if nilai is None or nilai == "":
-        xlsx.write_kosong(baris, kolom, gaya)
-    elif isinstance(nilai, str):
+    """Write a constant on the sheet: text stays text whatever it begins with, a number has at most 15 digits."""
+    if isinstance(nilai, str) and nilai:
         xlsx.write_teks(baris, kolom, nilai, gaya)
+    elif nilai is None or nilai == "":
+        xlsx.write_kosong(baris, kolom, gaya)
     else:
         xlsx.write_angka(baris, kolom, check_number(nilai), gaya)
 
@@ -82,7 +83,6 @@ def _merge(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int, ga
         raise DataError("Sel gabungan di luar lembar.")
 
 
-@lru_cache(maxsize=4096)
 def check_formula(rumus: str) -> str:
     """Return a formula that a cell can hold; DataError otherwise."""
     if not rumus or rumus[0] in "={" or len(rumus) >= MAKS_RUMUS:

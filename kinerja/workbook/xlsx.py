@@ -49,21 +49,25 @@ class TabelTeks(SharedStringTable):  # type: ignore[misc]
 
 
 class LembarXlsx(Worksheet):  # type: ignore[misc]
-    """A worksheet that is always protected."""
+    """A worksheet that is always protected.
+
+    A cell is kept as its style and what follows the attributes of its element, written once and for all. Whoever
+    writes it has made sure that it is on the sheet; `measure` tells XlsxWriter how far the cells reach.
+    """
 
     kunci: Kunci | None = None
 
     def write_teks(self, baris: int, kolom: int, teks: str, gaya: Format) -> None:
         """A text, which stays one whatever it begins with."""
-        self._put(baris, kolom, gaya, render_string(self.str_table.add(teks)))
+        self.table[baris][kolom] = (gaya, render_string(self.str_table.add(teks)))
 
     def write_angka(self, baris: int, kolom: int, angka: float, gaya: Format) -> None:
         """A number."""
-        self._put(baris, kolom, gaya, render_number(angka))
+        self.table[baris][kolom] = (gaya, render_number(angka))
 
     def write_kosong(self, baris: int, kolom: int, gaya: Format) -> None:
         """A blank cell, which has a style only."""
-        self._put(baris, kolom, gaya, render_blank())
+        self.table[baris][kolom] = (gaya, render_blank())
 
     def write_blanks(self, baris: int, kolom: Iterable[int], gaya: Format) -> None:
         """Blank cells of one style in a row, without the cost of a call for each."""
@@ -74,7 +78,7 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
 
     def write_rumus(self, baris: int, kolom: int, rumus: str, nilai: str | float, gaya: Format) -> None:
         """A formula exactly as given: XlsxWriter would turn some into array formulas and rename functions."""
-        self._put(baris, kolom, gaya, render_formula(rumus, nilai))
+        self.table[baris][kolom] = (gaya, render_formula(rumus, nilai))
 
     def measure(self) -> None:
         """Let XlsxWriter know how far the cells reach."""
@@ -87,15 +91,9 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
         """Let a click on the cell lead to an address in this workbook; the cell keeps its own content and style."""
         self.hyperlinks[baris][kolom] = Url(f"internal:{alamat}")
 
-    def _put(self, baris: int, kolom: int, gaya: Format, isi: str) -> None:
-        """Keep a cell as its style and what follows the attributes of its element, written once and for all."""
-        if not (0 <= baris < self.xls_rowmax and 0 <= kolom < self.xls_colmax):
-            raise DataError("Sel di luar lembar.")
-        self.table[baris][kolom] = (gaya, isi)
-
     def _write_blank(self, row: int, col: int, _: object, cell_format: Format) -> int:
         """What XlsxWriter puts under merged cells."""
-        self._put(row, col, cell_format, render_blank())
+        self.table[row][col] = (cell_format, render_blank())
         return 0
 
     def _write_rows(self) -> None:
@@ -194,12 +192,13 @@ def render_formula(rumus: str, nilai: str | float) -> str:
     XlsxWriter leaves t="str" out when the text is empty, and then the cell reads as a number without a value.
     """
     if isinstance(nilai, str):
-        return f' t="str"><f>{_escape_rumus(rumus)}</f><v>{escape(nilai)}</v></c>'
-    return f"><f>{_escape_rumus(rumus)}</f><v>{nilai}</v></c>"
+        return f' t="str"><f>{_escape(rumus)}</f><v>{_escape(nilai)}</v></c>'
+    return f"><f>{_escape(rumus)}</f><v>{nilai}</v></c>"
 
 
-_escape_rumus = lru_cache(maxsize=4096)(escape)
-"""Formulas come again in every workbook."""
+def _escape(teks: str) -> str:
+    """What most texts need not have done to them."""
+    return escape(teks) if "<" in teks or "&" in teks or ">" in teks else teks
 
 
 def render_si(teks: str) -> str:
