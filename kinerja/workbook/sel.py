@@ -99,6 +99,8 @@ def check_cached(nilai: Nilai) -> str | int | float:
 
 def check_number(nilai: int | float) -> int | float:
     """Return a number that is finite and has at most 15 digits; DataError otherwise."""
+    if type(nilai) is int and -MAKS_BULAT <= nilai <= MAKS_BULAT:
+        return nilai
     if isinstance(nilai, bool) or not abs(nilai) < MAKS_ANGKA:
         raise DataError(f"{nilai!r} bukan angka yang dapat disimpan di sel.")
     if isinstance(nilai, int) and abs(nilai) > MAKS_BULAT:

@@ -48,6 +48,15 @@ class TabelTeks(SharedStringTable):  # type: ignore[misc]
         return super()._get_shared_string_index(guard_teks(string))  # type: ignore[no-any-return]
 
 
+class _NomorGaya(dict[Format, int]):
+    """Numbers of styles; XlsxWriter gives them in the order of writing, so each is asked for when it is first met."""
+
+    def __missing__(self, gaya: Format) -> int:
+        nomor: int = gaya._get_xf_index()
+        self[gaya] = nomor
+        return nomor
+
+
 class LembarXlsx(Worksheet):  # type: ignore[misc]
     """A worksheet that is always protected.
 
@@ -100,7 +109,7 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
         """Write all rows; replaces a method call and a list of attributes for each cell."""
         tulis, info = self.fh.write, self.row_info
         huruf = [column_letters(kolom) for kolom in range(self.dim_colmax + 1)]
-        nomor_gaya: dict[Format, int] = {}
+        gaya = _NomorGaya()
         for baris in sorted(self.table.keys() | info.keys()):
             sel = self.table.get(baris)
             nomor = baris + 1
@@ -109,13 +118,8 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
             else:
                 tulis(f'<row r="{nomor}">')
             if sel:
-                potong = []
-                for kolom in sorted(sel):
-                    gaya, isi = sel[kolom]
-                    if (xf := nomor_gaya.get(gaya)) is None:  # XlsxWriter numbers them in the order of writing
-                        xf = nomor_gaya[gaya] = gaya._get_xf_index()
-                    potong.append(f'<c r="{huruf[kolom]}{nomor}" s="{xf}"{isi}')
-                tulis("".join(potong) + "</row>")
+                isi = [f'<c r="{huruf[k]}{nomor}" s="{gaya[sel[k][0]]}"{sel[k][1]}' for k in sorted(sel)]
+                tulis("".join(isi) + "</row>")
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         """The text of a condition or list, as given: fifty searches for functions that the plan does not use, saved."""

@@ -104,8 +104,12 @@ class Konteks:
 
     def row_sumber(self, peran: Peran, bagian: int) -> int:
         """Row (from 0) of a part of a source on the sheet Sumber."""
-        urutan = list(self.hasil.sumber)
-        return AWAL + sum(len(self.hasil.sumber[p].bagian) for p in urutan[: urutan.index(peran)]) + bagian
+        r = AWAL + bagian
+        for satu, sumber in self.hasil.sumber.items():
+            if satu == peran:
+                break
+            r += len(sumber.bagian)
+        return r
 
 
 def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
