@@ -10,7 +10,7 @@ Calc, .ods and .xlsx       ID.KINERJA.FUNGSI.SAKIPPREDIKAT(66.5)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from addin.fungsi import DAFTAR
 
@@ -33,8 +33,14 @@ def get_metode(nama: str) -> str:
     return awal + "".join(kata.capitalize() for kata in lain)
 
 
+def _any(nama: Iterable[str]) -> str:
+    """One of these names, the longest that fits; where none can begin that is seen by one letter."""
+    semua = sorted(nama, key=len, reverse=True)
+    return rf"(?=[{''.join(sorted({satu[0] for satu in semua}))}])(?:{'|'.join(semua)})"
+
+
 DARI_METODE = {get_metode(nama).lower(): nama for nama in DAFTAR}
-_NAMA, _METODE = ("|".join(sorted(satu, key=len, reverse=True)) for satu in (DAFTAR, DARI_METODE))
+_NAMA, _METODE = _any(DAFTAR), _any(DARI_METODE)
 _SELA = r"[ \t\r\n]*+"
 """Between a name and its bracket spreadsheet programs take spaces and new lines."""
 _BUKU = r"(?:\[\d+\]!|'\[\d+\]'!|'(?:[^']|'')*\.xlam'[#$!.]*|[\w.]{1,255}\.xlam!)"
@@ -45,11 +51,14 @@ _PANGGILAN = (
 )
 _TEMPAT = r"(?:'(?:[^']|'')*+'|[\w.\\?]++)"
 """A sheet or a workbook, as it stands before `!`; also any other name."""
-_ASING = rf"(?:{_TEMPAT}{_SELA})?!{_SELA}\$?(?P<asing>{_AWALAN}?(?:{_NAMA})|{_METODE_CALC}){_SELA}(?=\()"
+_MILIK_LAIN = rf"!{_SELA}\$?(?P<asing>{_AWALAN}?(?:{_NAMA})|{_METODE_CALC}){_SELA}(?=\()"
+_ASING = rf"(?:{_TEMPAT}{_SELA})?{_MILIK_LAIN}"
 # Text, a table column, and every other name, also behind a sheet or a workbook: not ours.
 _BELAKANG = r"!\$?[\w.?]+"
 _LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'(?:{_BELAKANG})?|[\w.\\?]+(?:{KURUNG_TABEL}|{_BELAKANG})?"
 POLA = re.compile(rf"{_PANGGILAN}|{_ASING}|{_LAIN}", re.IGNORECASE)
+_SEBUT = re.compile(_NAMA, re.IGNORECASE)
+_TANDA_ASING = re.compile(_MILIK_LAIN, re.IGNORECASE)
 _NAMA_LET = re.compile(rf"(?:_xl[po][mp]\.)?({_NAMA})", re.IGNORECASE)
 """Our name without a bracket: LET or LAMBDA may give it a meaning of the user's own."""
 
@@ -73,6 +82,8 @@ def find_ragu(rumus: str) -> str:
     >>> find_ragu("DPA!TERBILANG(A1)"), find_ragu("Tabel1[TERBILANG]&TERBILANG(A1)")
     ('TERBILANG di situ milik lembar atau buku kerja lain', '')
     """
+    if not _can_ragu(rumus):
+        return ""
     dipanggil, lain = set(), set()
     for cocok in POLA.finditer(rumus):
         asing, nama = cocok.group("asing", "nama")
@@ -86,6 +97,14 @@ def find_ragu(rumus: str) -> str:
     bernama = {satu[1].upper() for teks in lain if (satu := _NAMA_LET.fullmatch(teks.strip("[]")))}
     sama = sorted(dipanggil & bernama)
     return f"{sama[0]} juga nama lain di dalam rumus itu" if sama else ""
+
+
+def _can_ragu(rumus: str) -> bool:
+    """Whether a name of ours stands behind `!`, or twice; any other formula, however long, need not be taken apart."""
+    if _TANDA_ASING.search(rumus):
+        return True
+    nama = [satu.upper() for satu in _SEBUT.findall(rumus)]
+    return len(set(nama)) < len(nama)
 
 
 def has_call(rumus: str) -> bool:

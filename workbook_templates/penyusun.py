@@ -114,6 +114,14 @@ class Penyusun:
         if nama:
             self.beri_nama(nama, baris, kolom)
 
+    def rumus_jadi(self, baris: int, kolom: int, rumus: str, nilai: str, gaya: str) -> None:
+        """Place a locked formula whose text, and the text that it shows, are known; for tables of many rows."""
+        satu = Sel(baris, kolom, nilai, gaya, rumus)
+        self._sel.append(satu)
+        self.isi.sel[kolom][baris] = nilai
+        if gaya in _TINGGI:
+            self._lipat.append(satu)
+
     def berlabel(
         self, baris: int, kolom: int, label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
     ) -> None:

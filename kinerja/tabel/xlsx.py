@@ -77,8 +77,7 @@ class BukuXlsx:
         if bagian not in self._arsip:
             raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
         isi = PembacaLembar(tempat, self._teks, self._gaya, sejak_1904=self._sejak_1904)
-        parse_xml(self._arsip.stream(bagian), tempat, isi)
-        return isi.finish()
+        return isi.read(self._arsip.stream(bagian))
 
     @cached_property
     def _teks(self) -> list[str]:

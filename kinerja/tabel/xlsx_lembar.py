@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from kinerja.errors import DataError
-from kinerja.tabel.batas import MAKS_KOLOM, MAKS_LUAS
+from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_KOLOM, MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
-from kinerja.tabel.sel import BELUM_DIHITUNG, IsiLembar, SelGalat
-from kinerja.tabel.teks import unescape_teks
-from kinerja.tabel.xml import Penangan, is_ya
+from kinerja.tabel.sel import IsiLembar
+from kinerja.tabel.xlsx_nilai import find_kolom, read_nilai
+from kinerja.tabel.xlsx_polos import BarisPolos, split_lembar
+from kinerja.tabel.xml import NamaLokal, Penangan, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
 from kinerja.workbook.alamat import column_letters
 
 MAKS_BARIS = 1_048_576
 _BARIS, _SEL, _NILAI = 3, 4, 5
 """Depths: worksheet 1, sheetData 2, row 3, c 4, and v, f, is 5."""
 _KOSONG: tuple[object, ...] = ()
+_NOL = ord("0")
+_PENDENGAR = ("StartElementHandler", "EndElementHandler", "CharacterDataHandler")
 
 
-class PembacaLembar(Penangan):
+class PembacaLembar:
     """Takes the events of a sheet and gives its cells.
+
+    It answers expat itself, since a sheet has a million elements: what `make_parser` counts is counted here too.
 
     Args:
         tempat: file and sheet, for messages.
@@ -28,37 +33,119 @@ class PembacaLembar(Penangan):
         gaya: by style, whether it shows a date.
     """
 
-    satu_ruang = True
-
     def __init__(self, tempat: str, teks: Sequence[str], gaya: Sequence[str], *, sejak_1904: bool) -> None:
         self._tempat, self._teks_bersama, self._gaya = tempat, teks, gaya
         self._nol = datetime(1904, 1, 1) if sejak_1904 else datetime(1899, 12, 30)
+        self._lokal = NamaLokal(satu_ruang=True)
+        self._dalam = self._elemen = self._panjang = 0
         self._petak: list[Sequence[object]] = []
         self._huruf: dict[str, int] = {}
+        self._bentuk: dict[str, str] = {}
         self._di_data = False
         self._baris = self._kolom = self._lebar = self._tersembunyi = 0
         self._sembunyi = self._ada_rumus = self._di_teks = False
         self._nomor = ""
-        self._isi: dict[int, object] = {}
+        self._isi: list[object] = []
         self._sel: dict[str, str] = {}
         self._nilai: list[str] | None = None
         self._baca: list[str] | None = None
         self._lewat = 0
+        self.banyak_akhir = 0
+        self._kolom_polos: dict[bytes, int] = {}
+        self._bentuk_polos: dict[bytes, str] = {}
+        self._pembaca = make_parser(tempat, Penangan())
+        self.resume()
 
-    def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
-        """An element begins."""
+    def read(self, potongan: Iterator[bytes]) -> IsiLembar:
+        """The cells in the bytes of the sheet, without blank rows at the end.
+
+        Raises:
+            DataError: broken, too large, cells that stand twice.
+        """
+        feed(self._pembaca, split_lembar(self, potongan), self._tempat)
+        return IsiLembar(self._petak, self._tersembunyi)
+
+    @property
+    def di_data(self) -> bool:
+        """Directly inside the sheet's rows, between two of them."""
+        return self._di_data and self._dalam == _BARIS - 1
+
+    def pause(self, isi: bytes) -> None:
+        """Rows that are read already are about to go to expat, which need tell nothing of them."""
+        self._elemen += isi.count(b"<") - isi.count(b"</")
+        if self._elemen > MAKS_ELEMEN:
+            raise refuse_rumit(self._tempat)
+        for nama in _PENDENGAR:
+            setattr(self._pembaca, nama, None)
+
+    def resume(self) -> None:
+        """They are through."""
+        for nama, fungsi in zip(_PENDENGAR, (self._start, self._end, self._text), strict=True):
+            setattr(self._pembaca, nama, fungsi)
+
+    def take_baris(self, baris: BarisPolos) -> bool:
+        """Read a row of the plainest spelling; False where it is not in order, and then nothing of it is read."""
+        nomor = int(baris.nomor)
+        if not self._baris < nomor <= MAKS_BARIS or baris.nomor[0] == _NOL:
+            return False
+        isi: list[object] = []
+        kolom = 0
+        try:
+            for _, huruf, angka, gaya, jenis, teks in baris.sel:
+                lama, kolom = kolom, self._kolom_polos.get(huruf) or self._find_kolom(huruf)
+                if kolom <= lama or angka != baris.nomor:
+                    return False
+                if teks and (nilai := self._read_polos(teks, gaya, jenis)) is not None:
+                    if (jarak := kolom - 1 - len(isi)) > 0:
+                        isi += [None] * jarak
+                    isi.append(nilai)
+        except (ValueError, IndexError):  # no shared string has that number
+            return False
+        if isi and nomor * max(self._lebar, len(isi)) > MAKS_LUAS:
+            return False
+        self._baris = nomor
+        if isi:
+            self._lebar = max(self._lebar, len(isi))
+            self._isi, self._sembunyi = isi, baris.sembunyi
+            self._end_baris()
+        return True
+
+    def _find_kolom(self, huruf: bytes) -> int:
+        kolom = self._kolom_polos[huruf] = find_kolom(huruf.decode())
+        return kolom
+
+    def _read_polos(self, teks: bytes, gaya: bytes, jenis: bytes) -> object:
+        if jenis == b"s":
+            if not teks.isdigit():
+                raise ValueError
+            return self._teks_bersama[int(teks)] or None
+        bentuk = self._bentuk_polos.get(gaya)
+        if bentuk is None:
+            bentuk = self._bentuk_polos[gaya] = self._find_bentuk(gaya.decode() or "0")
+        if not bentuk and teks.isdigit():
+            return float(teks)
+        return read_nilai(teks.decode(), "n", bentuk, self._nol, ada_rumus=False)
+
+    def _start(self, nama: str, atribut: dict[str, str]) -> None:
+        """An element begins; those that a sheet has most of come first."""
+        self._dalam = dalam = self._dalam + 1
+        self._elemen += 1
+        self._panjang = 0
+        if dalam > MAKS_DALAM or self._elemen > MAKS_ELEMEN:
+            raise refuse_rumit(self._tempat)
+        lokal = self._lokal[nama]
         if not self._di_data:
-            self._di_data = nama == "sheetData" and dalam == 2
-        elif dalam > _NILAI:
-            self._start_potong(nama, dalam)
-        elif dalam == _NILAI:
-            self._start_isi(nama)
-        elif dalam == _SEL and nama == "c":
+            self._di_data = lokal == "sheetData" and dalam == 2
+        elif dalam == _SEL and lokal == "c":
             self._start_sel(atribut)
-        elif dalam == _BARIS and nama == "row":
+        elif dalam == _NILAI:
+            self._start_isi(lokal)
+        elif dalam > _NILAI:
+            self._start_potong(lokal, dalam)
+        elif dalam == _BARIS and lokal == "row":
             self._start_baris(atribut)
-        elif nama != "extLst":  # alternatives, or cells of a language of somebody's own
-            pesan = f"Ada {nama[:40]!r} di antara sel, yang tidak dibaca."
+        elif lokal != "extLst":  # alternatives, or cells of a language of somebody's own
+            pesan = f"Ada {lokal[:40]!r} di antara sel, yang tidak dibaca."
             raise DataError(pesan, tempat=f"{self._tempat}, baris {self._baris}", saran=SIMPAN)
 
     def _start_isi(self, nama: str) -> None:
@@ -83,32 +170,34 @@ class PembacaLembar(Penangan):
         elif nama == "t" and self._di_teks and not self._lewat and dalam <= _NILAI + 2:
             self._baca = self._nilai
 
-    def end(self, nama: str, dalam: int) -> None:
+    def _end(self, nama: str) -> None:
         """An element ends."""
+        dalam = self._dalam
+        self._dalam = dalam - 1
         if not self._di_data:
             return
-        if dalam == _SEL:
-            if nama == "c" and (self._nilai is not None or self._ada_rumus):
+        self._baca = None
+        if dalam == _NILAI:
+            self._di_teks = False
+        elif dalam == _SEL:
+            if (self._nilai is not None or self._ada_rumus) and self._lokal[nama] == "c":
                 self._end_sel()
         elif dalam == _BARIS:
+            self.banyak_akhir += 1
             if self._isi:
                 self._end_baris()
         elif dalam == 2:
             self._di_data = False
-        elif dalam == _NILAI:
-            self._di_teks = False
-        elif nama == "rPh":
+        elif self._lokal[nama] == "rPh":
             self._lewat -= 1
-        self._baca = None
 
-    def text(self, teks: str) -> None:
-        """Text of a value."""
+    def _text(self, teks: str) -> None:
+        """Text, perhaps one of several pieces."""
+        self._panjang += len(teks)
+        if self._panjang > MAKS_TEKS:
+            raise refuse_panjang(self._tempat)
         if self._baca is not None:
             self._baca.append(teks)
-
-    def finish(self) -> IsiLembar:
-        """The cells, without blank rows at the end."""
-        return IsiLembar(self._petak, self._tersembunyi)
 
     def _start_baris(self, atribut: dict[str, str]) -> None:
         nomor = atribut.get("r")
@@ -122,7 +211,7 @@ class PembacaLembar(Penangan):
             raise DataError("Ada baris di luar lembar.", tempat=self._tempat, saran=SIMPAN)
         self._nomor = str(self._baris)
         self._kolom = 0
-        self._isi = {}
+        self._isi = []
         self._sembunyi = is_ya(atribut.get("hidden", ""))
 
     def _start_sel(self, atribut: dict[str, str]) -> None:
@@ -145,62 +234,51 @@ class PembacaLembar(Penangan):
         self._ada_rumus = False
 
     def _end_sel(self) -> None:
-        nilai = self._read_nilai("" if self._nilai is None else "".join(self._nilai))
+        teks = "".join(self._nilai) if self._nilai else ""
+        jenis = self._sel.get("t", "n")
+        if jenis == "s":
+            nilai: object = self._get_bersama(teks)
+        else:
+            gaya = self._sel.get("s", "0")
+            bentuk = self._bentuk.get(gaya)
+            if bentuk is None:
+                bentuk = self._bentuk[gaya] = self._find_bentuk(gaya)
+            nilai = read_nilai(teks, jenis, bentuk, self._nol, ada_rumus=self._ada_rumus)
         self._nilai, self._ada_rumus = None, False
         if nilai is None:
             return
-        if self._kolom > self._lebar or not self._isi:
-            self._lebar = max(self._lebar, self._kolom)
+        isi, kolom = self._isi, self._kolom
+        if kolom > self._lebar or not isi:
+            self._lebar = max(self._lebar, kolom)
             if self._baris * self._lebar > MAKS_LUAS:
                 raise DataError(
                     f"Sel {self._alamat} terisi jauh di luar tabel, atau tabelnya terlalu besar.",
                     tempat=f"{self._tempat}, baris {self._baris}",
                     saran="Hapus isi di luar tabel; tabel besar dibaca sebagai .csv.",
                 )
-        self._isi[self._kolom] = nilai
+        if (jarak := kolom - 1 - len(isi)) > 0:
+            isi += [None] * jarak
+        isi.append(nilai)
 
     def _end_baris(self) -> None:
         if (jarak := self._baris - 1 - len(self._petak)) > 0:
             self._petak.extend([_KOSONG] * jarak)
-        self._petak.append([self._isi.get(k) for k in range(1, max(self._isi) + 1)])
+        self._petak.append(self._isi)
         self._tersembunyi += self._sembunyi
-        self._isi = {}
+        self._isi = []
 
-    def _read_nilai(self, teks: str) -> object:
-        jenis = self._sel.get("t", "n")
-        if jenis == "s":
-            return self._get_bersama(teks)
-        if jenis in ("str", "inlineStr"):
-            return unescape_teks(teks) or None
-        polos = teks.strip()
-        if not polos:
-            return BELUM_DIHITUNG if self._ada_rumus else None
-        if jenis == "e":
-            return SelGalat(polos[:20])
-        if jenis == "b" and polos in ("0", "1", "true", "false"):
-            return polos in ("1", "true")
-        try:
-            if jenis == "d":
-                return datetime.fromisoformat(polos[:40])
-            if jenis == "n":
-                return self._read_angka(float(polos) if polos.isascii() and "_" not in polos else float("nan"))
-        except (ValueError, OverflowError):
-            pass
-        return SelGalat(f"nilai yang rusak: {polos[:20]!r}", "Ketik ulang isinya.")
-
-    def _read_angka(self, angka: float) -> object:
-        if angka - angka != 0:  # infinite, or no number
-            raise ValueError
-        gaya = self._sel.get("s", "0")
+    def _find_bentuk(self, gaya: str) -> str:
+        """What a style makes of a number; one that is not there makes nothing of it."""
         nomor = int(gaya) if gaya.isdecimal() and len(gaya) < 9 else 0
-        jenis = self._gaya[nomor] if nomor < len(self._gaya) else ""
-        return to_waktu(angka, jenis, self._nol) if jenis else angka
+        return self._gaya[nomor] if nomor < len(self._gaya) else ""
 
     def _get_bersama(self, teks: str) -> str | None:
         polos = teks.strip()
-        if not (polos.isascii() and polos.isdecimal() and len(polos) < 10 and int(polos) < len(self._teks_bersama)):
-            raise self._refuse(f"menunjuk teks yang tidak ada: {polos[:20]!r}")
-        return self._teks_bersama[int(polos)] or None
+        if polos.isascii() and polos.isdecimal() and len(polos) < 10:
+            nomor = int(polos)
+            if nomor < len(self._teks_bersama):
+                return self._teks_bersama[nomor] or None
+        raise self._refuse(f"menunjuk teks yang tidak ada: {polos[:20]!r}")
 
     @property
     def _alamat(self) -> str:
@@ -208,32 +286,3 @@ class PembacaLembar(Penangan):
 
     def _refuse(self, sebab: str) -> DataError:
         return DataError(f"Sel {self._alamat} {sebab}.", tempat=f"{self._tempat}, baris {self._baris}", saran=SIMPAN)
-
-
-def find_kolom(huruf: str) -> int:
-    """Number from 1 of a column by its letters; 0 for what is no column.
-
-    >>> [find_kolom(x) for x in ("A", "XFD", "XFE", "a", "")]
-    [1, 16384, 0, 0, 0]
-    """
-    n = 0
-    for h in huruf:
-        if not "A" <= h <= "Z" or n > MAKS_KOLOM:
-            return 0
-        n = n * 26 + ord(h) - 64
-    return n if n <= MAKS_KOLOM else 0
-
-
-def to_waktu(angka: float, jenis: str, nol: datetime) -> date | time | timedelta:
-    """What a number is that a style shows as a date or a duration; `nol` is the day 0 of the workbook.
-
-    >>> to_waktu(45292.0, "tanggal", datetime(1899, 12, 30)), to_waktu(0.5, "tanggal", datetime(1899, 12, 30))
-    (datetime.date(2024, 1, 1), datetime.time(12, 0))
-    """
-    lama = timedelta(milliseconds=int(angka * 86_400_000 + 0.5))
-    if jenis == "durasi":
-        return lama
-    kapan = nol + lama
-    if 0 <= angka < 1:
-        return kapan.time()
-    return kapan.date() if kapan.time() == time() else kapan

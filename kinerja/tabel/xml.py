@@ -34,6 +34,30 @@ class Penangan:
         """Text, perhaps one of several pieces."""
 
 
+class NamaLokal(dict[str, str]):
+    """Names without prefix, by how they are written; the first that is asked for is the root's.
+
+    Args:
+        satu_ruang: as for `Penangan`.
+
+    >>> nama = NamaLokal(satu_ruang=True)
+    >>> [nama[x] for x in ("x:worksheet", "x:c", "mc:c", "x:c")]
+    ['worksheet', 'c', 'mc:c', 'c']
+    """
+
+    def __init__(self, *, satu_ruang: bool) -> None:
+        super().__init__()
+        self._satu_ruang = satu_ruang
+        self._akar = ""
+
+    def __missing__(self, nama: str) -> str:
+        awalan, _, polos = nama.rpartition(":")
+        if not self:
+            self._akar = awalan
+        lokal = self[nama] = nama if self._satu_ruang and awalan != self._akar else polos
+        return lokal
+
+
 def parse_xml(potongan: Iterable[bytes], tempat: str, penangan: Penangan) -> None:
     """Walk through a document.
 
@@ -71,34 +95,28 @@ def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
     pembaca = expat.ParserCreate()
     pembaca.buffer_text = True
     dalam = elemen = panjang = 0
-    akar = ""
-    tanpa_awalan: dict[str, str] = {}
+    lokal = NamaLokal(satu_ruang=penangan.satu_ruang)
     mulai, akhir, teks = penangan.start, penangan.end, penangan.text
 
     def start(nama: str, atribut: dict[str, str]) -> None:
-        nonlocal dalam, elemen, panjang, akar
+        nonlocal dalam, elemen, panjang
         dalam += 1
         elemen += 1
         panjang = 0
         if dalam > MAKS_DALAM or elemen > MAKS_ELEMEN:
-            raise DataError("Susunan berkas terlalu rumit.", tempat=tempat, saran="Salin datanya ke buku kerja baru.")
-        lokal = tanpa_awalan.get(nama)
-        if lokal is None:
-            awalan, _, polos = nama.rpartition(":")
-            akar = awalan if dalam == 1 else akar
-            lokal = tanpa_awalan[nama] = nama if penangan.satu_ruang and awalan != akar else polos
-        mulai(lokal, atribut, dalam)
+            raise refuse_rumit(tempat)
+        mulai(lokal[nama], atribut, dalam)
 
     def end(nama: str) -> None:
         nonlocal dalam
-        akhir(tanpa_awalan[nama], dalam)
+        akhir(lokal[nama], dalam)
         dalam -= 1
 
     def text(isi: str) -> None:
         nonlocal panjang
         panjang += len(isi)
         if panjang > MAKS_TEKS:
-            raise DataError("Ada teks yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
+            raise refuse_panjang(tempat)
         teks(isi)
 
     def refuse(*_: object) -> None:
@@ -110,6 +128,16 @@ def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
     pembaca.StartDoctypeDeclHandler = refuse
     pembaca.EntityDeclHandler = refuse
     return pembaca
+
+
+def refuse_rumit(tempat: str) -> DataError:
+    """The error for a document with too many elements, or too many inside each other."""
+    return DataError("Susunan berkas terlalu rumit.", tempat=tempat, saran="Salin datanya ke buku kerja baru.")
+
+
+def refuse_panjang(tempat: str) -> DataError:
+    """The error for a text of more than `MAKS_TEKS` letters."""
+    return DataError("Ada teks yang terlalu panjang di dalam berkas.", tempat=tempat, saran=SIMPAN)
 
 
 def get_atribut(atribut: dict[str, str], nama: str) -> str:

@@ -44,11 +44,12 @@ class KumpulanGaya:
             DataError: the plan has no such style.
         """
         kunci = (nama, terkunci)
-        if kunci not in self._format:
+        satu = self._format.get(kunci)
+        if satu is None:
             if nama not in self._gaya:
                 raise DataError(f"Gaya {nama!r} tidak ada dalam rencana.")
-            self._format[kunci] = self._xlsx.add_format(_properties(self._gaya[nama], terkunci))
-        return self._format[kunci]
+            satu = self._format[kunci] = self._xlsx.add_format(_properties(self._gaya[nama], terkunci))
+        return satu
 
 
 def _properties(gaya: Gaya, terkunci: bool) -> dict[str, object]:

@@ -32,16 +32,17 @@ def write_lembar(
     Raises:
         DataError: something cannot be written as planned; the sheet is named, and the cell or block where known.
     """
-    tempat = ""
+    tempat, sel = "", None
     try:
         for sel in lembar.sel:
-            tempat = f", sel {sel.a1}"
             write_sel(xlsx, sel, gaya, nilai.lembar_ada)
+        sel = None
         for blok in lembar.blok:
             tempat = f", blok {blok.nama}"
             write_blok(xlsx, blok, gaya)
             set_validation(xlsx, blok)
         tempat = ""
+        xlsx.measure()
         _set_sizes(xlsx, lembar)
         _set_look(xlsx, lembar, gaya)
         _select_first_input(xlsx, lembar)
@@ -52,6 +53,7 @@ def write_lembar(
             tempat = f", gambar {a1(gambar.baris, gambar.kolom)}"
             _insert_gambar(xlsx, gambar)
     except GALAT as galat:
+        tempat = f", sel {sel.a1}" if sel else tempat
         raise locate(galat, f"lembar {lembar.nama}{tempat}") from galat
 
 

@@ -14,6 +14,8 @@ from itertools import pairwise
 
 BESAR = 16_384
 """A piece of that size is a table, which many workbooks have in common: it is deflated well, the others quickly."""
+SANGAT_BESAR = 4_000_000
+"""A piece from that size on is the table of one comparison: the last tenth would take more than the others together."""
 BANYAK_TEKS = 16
 """Shared strings to a piece."""
 BAGIAN_TEKS = "xl/sharedStrings.xml"
@@ -38,7 +40,8 @@ class Potong:
     @classmethod
     def from_isi(cls, isi: bytes) -> Potong:
         """Deflate a piece."""
-        pemampat = zlib.compressobj(6 if len(isi) >= BESAR else 1, zlib.DEFLATED, -zlib.MAX_WBITS)
+        derajat = 1 if len(isi) < BESAR else 6 if len(isi) < SANGAT_BESAR else 4
+        pemampat = zlib.compressobj(derajat, zlib.DEFLATED, -zlib.MAX_WBITS)
         return cls(isi, pemampat.compress(isi) + pemampat.flush(zlib.Z_FULL_FLUSH), zlib.crc32(isi))
 
 

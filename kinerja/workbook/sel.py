@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from xlsxwriter.format import Format
 
 from kinerja.errors import DataError
@@ -16,6 +14,8 @@ from kinerja.workbook.xlsx import LembarXlsx
 
 MAKS_ANGKA = 9.99e307
 MAKS_RUMUS = 8192
+MAKS_BARIS, MAKS_KOLOM = 1_048_576, 16_384
+_GANDA = "Dua isi di tempat yang sama."
 
 
 def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: frozenset[str]) -> None:
@@ -25,28 +25,31 @@ def write_sel(xlsx: LembarXlsx, sel: Sel, kumpulan: KumpulanGaya, lembar_ada: fr
         DataError: a text or number that a cell cannot hold, a taken place, an unknown style or link target.
     """
     gaya = kumpulan.get(sel.gaya)
-    _claim(xlsx, sel.baris, sel.kolom, sel.tinggi, sel.lebar)
+    baris, kolom = sel.baris, sel.kolom
     if sel.lebar > 1 or sel.tinggi > 1:
-        _merge(xlsx, sel.baris, sel.kolom, sel.tinggi, sel.lebar, gaya)
+        _claim(xlsx, baris, kolom, sel.tinggi, sel.lebar)
+        _merge(xlsx, baris, kolom, sel.tinggi, sel.lebar, gaya)
+    elif not (0 <= baris < MAKS_BARIS and 0 <= kolom < MAKS_KOLOM):
+        raise DataError("Sel di luar lembar.")
+    elif kolom in xlsx.table[baris]:
+        raise DataError(_GANDA)
     if sel.rumus is None:
-        write_nilai(xlsx, sel.baris, sel.kolom, sel.nilai, gaya)
+        write_nilai(xlsx, baris, kolom, sel.nilai, gaya)
     else:
-        xlsx.write_rumus(sel.baris, sel.kolom, check_formula(sel.rumus), check_cached(sel.nilai), gaya)
+        xlsx.write_rumus(baris, kolom, check_formula(sel.rumus), check_cached(sel.nilai), gaya)
     if sel.tautan:
         split_reference(sel.tautan, lembar_ada)
         xlsx.link(sel.baris, sel.kolom, sel.tautan)
 
 
 def write_nilai(xlsx: LembarXlsx, baris: int, kolom: int, nilai: Nilai, gaya: Format) -> None:
-    """Write a constant: text stays text whatever it begins with, a number is finite and has at most 15 digits."""
-    if nilai is None or nilai == "":
-        kode = xlsx.write_blank(baris, kolom, None, gaya)
-    elif isinstance(nilai, str):
-        kode = xlsx.write_string(baris, kolom, check_text(nilai), gaya)
+    """Write a constant on the sheet: text stays text whatever it begins with, a number has at most 15 digits."""
+    if isinstance(nilai, str) and nilai:
+        xlsx.write_teks(baris, kolom, nilai, gaya)
+    elif nilai is None or nilai == "":
+        xlsx.write_kosong(baris, kolom, gaya)
     else:
-        kode = xlsx.write_number(baris, kolom, check_number(nilai), gaya)
-    if kode:
-        raise DataError("Sel di luar lembar.")
+        xlsx.write_angka(baris, kolom, check_number(nilai), gaya)
 
 
 def write_blok(xlsx: LembarXlsx, blok: Blok, kumpulan: KumpulanGaya) -> None:
@@ -71,7 +74,7 @@ def _claim(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int) ->
     """Refuse a place that another cell of the plan has; the later would silently win."""
     for b in range(baris, baris + tinggi):
         if b in xlsx.table and any(k in xlsx.table[b] for k in range(kolom, kolom + lebar)):
-            raise DataError("Dua isi di tempat yang sama.")
+            raise DataError(_GANDA)
 
 
 def _merge(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int, gaya: Format) -> None:
@@ -80,7 +83,6 @@ def _merge(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int, ga
         raise DataError("Sel gabungan di luar lembar.")
 
 
-@lru_cache(maxsize=4096)
 def check_formula(rumus: str) -> str:
     """Return a formula that a cell can hold; DataError otherwise."""
     if not rumus or rumus[0] in "={" or len(rumus) >= MAKS_RUMUS:
@@ -97,6 +99,8 @@ def check_cached(nilai: Nilai) -> str | int | float:
 
 def check_number(nilai: int | float) -> int | float:
     """Return a number that is finite and has at most 15 digits; DataError otherwise."""
+    if type(nilai) is int and -MAKS_BULAT <= nilai <= MAKS_BULAT:
+        return nilai
     if isinstance(nilai, bool) or not abs(nilai) < MAKS_ANGKA:
         raise DataError(f"{nilai!r} bukan angka yang dapat disimpan di sel.")
     if isinstance(nilai, int) and abs(nilai) > MAKS_BULAT:

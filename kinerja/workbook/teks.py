@@ -29,7 +29,7 @@ def check_text(teks: str, tempat: str = "", *, maks: int = MAKS_TEKS) -> str:
     Traceback (most recent call last):
     kinerja.errors.DataError: SKM!B2: Teks memuat karakter terlarang U+0007 pada posisi ke-2. Hapus karakter itu.
     """
-    if salah := _TERLARANG.search(teks):
+    if not (teks.isascii() and teks.isprintable()) and (salah := _TERLARANG.search(teks)):
         raise DataError(
             f"Teks memuat karakter terlarang U+{ord(salah[0]):04X} pada posisi ke-{salah.start() + 1}.",
             tempat=tempat,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO, StringIO
-from typing import Any
 from xml.sax.saxutils import escape
 
 import xlsxwriter
@@ -14,12 +13,13 @@ from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.url import Url
 from xlsxwriter.utility import _preserve_whitespace
-from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, Worksheet
+from xlsxwriter.worksheet import Worksheet
 from xlsxwriter.xmlwriter import XMLwriter
 
 from kinerja.errors import DataError
 from kinerja.workbook.alamat import column_letters
 from kinerja.workbook.kunci import Kunci
+from kinerja.workbook.teks import check_text
 
 FON = "Arial"
 _OPSI = {
@@ -32,40 +32,94 @@ _OPSI = {
 class TabelTeks(SharedStringTable):  # type: ignore[misc]
     """Shared strings that never pass for markup: XlsxWriter writes a text `<r>…</r>` raw, as rich text."""
 
+    def add(self, teks: str) -> int:
+        """The number of a text, which is checked when it comes for the first time.
+
+        Raises:
+            DataError: no cell can hold it.
+        """
+        nomor = self.string_table.get(teks)
+        if nomor is None or teks[0] == "<":  # what is guarded stands there as another text
+            return self._get_shared_string_index(check_text(teks))
+        self.count += 1
+        return nomor  # type: ignore[no-any-return]
+
     def _get_shared_string_index(self, string: str) -> int:
         return super()._get_shared_string_index(guard_teks(string))  # type: ignore[no-any-return]
 
 
+class _NomorGaya(dict[Format, int]):
+    """Numbers of styles; XlsxWriter gives them in the order of writing, so each is asked for when it is first met."""
+
+    def __missing__(self, gaya: Format) -> int:
+        nomor: int = gaya._get_xf_index()
+        self[gaya] = nomor
+        return nomor
+
+
 class LembarXlsx(Worksheet):  # type: ignore[misc]
-    """A worksheet that is always protected."""
+    """A worksheet that is always protected.
+
+    A cell is kept as its style and what follows the attributes of its element, written once and for all. Whoever
+    writes it has made sure that it is on the sheet; `measure` tells XlsxWriter how far the cells reach.
+    """
 
     kunci: Kunci | None = None
 
+    def write_teks(self, baris: int, kolom: int, teks: str, gaya: Format) -> None:
+        """A text, which stays one whatever it begins with."""
+        self.table[baris][kolom] = (gaya, render_string(self.str_table.add(teks)))
+
+    def write_angka(self, baris: int, kolom: int, angka: float, gaya: Format) -> None:
+        """A number."""
+        self.table[baris][kolom] = (gaya, render_number(angka))
+
+    def write_kosong(self, baris: int, kolom: int, gaya: Format) -> None:
+        """A blank cell, which has a style only."""
+        self.table[baris][kolom] = (gaya, render_blank())
+
     def write_blanks(self, baris: int, kolom: Iterable[int], gaya: Format) -> None:
         """Blank cells of one style in a row, without the cost of a call for each."""
-        sel = dict.fromkeys(kolom, CellBlankTuple(gaya))
+        sel = dict.fromkeys(kolom, (gaya, render_blank()))
         if self._check_dimensions(baris, min(sel)) or self._check_dimensions(baris, max(sel)):
             raise DataError("Sel di luar lembar.")
         self.table[baris].update(sel)
 
     def write_rumus(self, baris: int, kolom: int, rumus: str, nilai: str | float, gaya: Format) -> None:
         """A formula exactly as given: XlsxWriter would turn some into array formulas and rename functions."""
-        if self._check_dimensions(baris, kolom):
-            raise DataError("Sel di luar lembar.")
-        self.table[baris][kolom] = CellFormulaTuple(rumus, gaya, nilai)
+        self.table[baris][kolom] = (gaya, render_formula(rumus, nilai))
+
+    def measure(self) -> None:
+        """Let XlsxWriter know how far the cells reach."""
+        semua = {baris: sel for baris, sel in self.table.items() if sel}
+        if semua:
+            self._check_dimensions(min(semua), min(map(min, semua.values())))
+            self._check_dimensions(max(semua), max(map(max, semua.values())))
 
     def link(self, baris: int, kolom: int, alamat: str) -> None:
         """Let a click on the cell lead to an address in this workbook; the cell keeps its own content and style."""
         self.hyperlinks[baris][kolom] = Url(f"internal:{alamat}")
 
+    def _write_blank(self, row: int, col: int, _: object, cell_format: Format) -> int:
+        """What XlsxWriter puts under merged cells."""
+        self.table[row][col] = (cell_format, render_blank())
+        return 0
+
     def _write_rows(self) -> None:
         """Write all rows; replaces a method call and a list of attributes for each cell."""
-        tulis = self.fh.write
-        for baris in sorted(self.table.keys() | self.row_info.keys()):
+        tulis, info = self.fh.write, self.row_info
+        huruf = [column_letters(kolom) for kolom in range(self.dim_colmax + 1)]
+        gaya = _NomorGaya()
+        for baris in sorted(self.table.keys() | info.keys()):
             sel = self.table.get(baris)
-            self._write_row(baris, None, self.row_info.get(baris), empty_row=not sel)
+            nomor = baris + 1
+            if not sel or baris in info:
+                self._write_row(baris, None, info.get(baris), empty_row=not sel)
+            else:
+                tulis(f'<row r="{nomor}">')
             if sel:
-                tulis("".join(_render_cell(baris + 1, kolom, sel[kolom]) for kolom in sorted(sel)) + "</row>")
+                isi = [f'<c r="{huruf[k]}{nomor}" s="{gaya[sel[k][0]]}"{sel[k][1]}' for k in sorted(sel)]
+                tulis("".join(isi) + "</row>")
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         """The text of a condition or list, as given: fifty searches for functions that the plan does not use, saved."""
@@ -142,12 +196,13 @@ def render_formula(rumus: str, nilai: str | float) -> str:
     XlsxWriter leaves t="str" out when the text is empty, and then the cell reads as a number without a value.
     """
     if isinstance(nilai, str):
-        return f' t="str"><f>{_escape_rumus(rumus)}</f><v>{escape(nilai)}</v></c>'
-    return f"><f>{_escape_rumus(rumus)}</f><v>{nilai}</v></c>"
+        return f' t="str"><f>{_escape(rumus)}</f><v>{_escape(nilai)}</v></c>'
+    return f"><f>{_escape(rumus)}</f><v>{nilai}</v></c>"
 
 
-_escape_rumus = lru_cache(maxsize=4096)(escape)
-"""Formulas come again in every workbook."""
+def _escape(teks: str) -> str:
+    """What most texts need not have done to them."""
+    return escape(teks) if "<" in teks or "&" in teks or ">" in teks else teks
 
 
 def render_si(teks: str) -> str:
@@ -185,15 +240,3 @@ def guard_teks(teks: str) -> str:
 def _is_kaya(teks: str) -> bool:
     """What XlsxWriter takes for markup of rich text."""
     return teks.startswith("<r>") and teks.endswith("</r>")
-
-
-def _render_cell(nomor: int, kolom: int, sel: Any) -> str:
-    return f'<c r="{column_letters(kolom)}{nomor}" s="{sel.format._get_xf_index()}"{_ISI[type(sel).__name__](sel)}'
-
-
-_ISI: dict[str, Callable[[Any], str]] = {
-    "Blank": lambda _: render_blank(),
-    "Number": lambda sel: render_number(sel.number),
-    "String": lambda sel: render_string(sel.string),
-    "Formula": lambda sel: render_formula(sel.formula, sel.value),
-}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -107,8 +108,12 @@ class Konteks:
 
     def row_sumber(self, peran: Peran, bagian: int) -> int:
         """Row (from 0) of a part of a source on the sheet Sumber."""
-        urutan = list(self.hasil.sumber)
-        return AWAL + sum(len(self.hasil.sumber[p].bagian) for p in urutan[: urutan.index(peran)]) + bagian
+        r = AWAL + bagian
+        for satu, sumber in self.hasil.sumber.items():
+            if satu == peran:
+                break
+            r += len(sumber.bagian)
+        return r
 
 
 def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
@@ -117,9 +122,17 @@ def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: 
         p.teks(r, c, None, "sel_tengah")
         return
     sel_sumber = k.hasil.sumber[peran].bagian[bagian].cell(baris).removeprefix("sel ")
-    alamat = luar(f"{SUMBER}!$H${k.row_sumber(peran, bagian) + 1}", "")
-    tautan = HYPERLINK(alamat & sel_sumber, sel_sumber) if sel_sumber else HYPERLINK(alamat, f"baris {baris}")
-    p.rumus(r, c, tautan, "sel_tautan")
+    tampak = sel_sumber or f"baris {baris}"
+    p.rumus_jadi(
+        r, c, tampak.join(_split_tautan(k.row_sumber(peran, bagian), bersel=bool(sel_sumber))), tampak, "sel_tautan"
+    )
+
+
+@lru_cache(maxsize=1024)
+def _split_tautan(r: int, *, bersel: bool) -> list[str]:
+    """The formula of a link to a part of a source, in pieces: between them stands what it shows."""
+    alamat = luar(f"{SUMBER}!$H${r + 1}", "")
+    return HYPERLINK(alamat & "\0" if bersel else alamat, "\0").rumus.split("\0")
 
 
 def uang(sen: int | None) -> Nilai:

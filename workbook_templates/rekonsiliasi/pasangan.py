@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding import Kelompok
 from kinerja.anggaran.banding.hasil import describe_status
 from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
@@ -54,6 +55,10 @@ _JUDUL: dict[str, str] = {
     "letak_perjanjian": "Sel di perjanjian", "letak_dpa": "Sel di DPA", "letak_realisasi": "Sel di realisasi",
     "program": "No. program", "kegiatan": "No. kegiatan",
 }  # fmt: skip
+
+_KEADAAN = (*(f"{n}_{peran}" for n in ("n", "kosong") for peran in SEBUTAN), "beda", "lebih")
+"""What of a pair the words for its state depend on."""
+_pilih_keadaan = itemgetter(*_KEADAAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,8 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     p = k.susun(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
-    for r, satu in enumerate(tulis.iter_rows(named=True), start=AWAL):
+    bidang = [nama for nama in tulis.columns if not nama.startswith(("nama_", "selisih", "kelompok"))]
+    for r, satu in enumerate(tulis.select(bidang).iter_rows(named=True), start=AWAL):
         _susun_baris(p, k, r, satu, kolom, nomor)
         kecamatan[satu["kec"]] = (kecamatan.get(satu["kec"], (r, r))[0], r)
     sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
@@ -173,6 +179,12 @@ def _serapan(realisasi: int, pagu: int, pada: date) -> X:
     return serapan_bila_ada(di_kolom(realisasi), di_kolom(pagu), pada)
 
 
+@lru_cache(maxsize=1024)
+def _write_keadaan(isi: tuple[Any, ...]) -> str:
+    """The words for a pair; most pairs of a sheet are in the same state."""
+    return describe_status(dict(zip(_KEADAAN, isi, strict=True)))
+
+
 def _susun_baris(
     p: Penyusun, k: Konteks, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
 ) -> None:
@@ -191,7 +203,7 @@ def _susun_baris(
     if "serapan" in kolom:
         pagu = "perjanjian" if (b["dpa"] is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
         p.rumus(r, kolom["serapan"], _serapan(kolom["realisasi"], kolom[pagu], k.pada), "hasil_desimal")
-    p.teks(r, kolom["keadaan"], describe_status(b), "sel_lipat")
+    p.teks(r, kolom["keadaan"], _write_keadaan(_pilih_keadaan(b)), "sel_lipat")
     p.teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
     if "kegiatan" in kolom:
         p.teks(r, kolom["kegiatan"], nomor.kegiatan[find_atas(kode, KEGIATAN)], "sel_tengah")

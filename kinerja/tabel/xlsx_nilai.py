@@ -1,0 +1,70 @@
+"""What stands in a cell of an .xlsx workbook: its column, and its value by its kind (ECMA-376, 18.18.11)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from kinerja.tabel.batas import MAKS_KOLOM
+from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
+from kinerja.tabel.teks import unescape_teks
+
+
+def find_kolom(huruf: str) -> int:
+    """Number from 1 of a column by its letters; 0 for what is no column.
+
+    >>> [find_kolom(x) for x in ("A", "XFD", "XFE", "a", "")]
+    [1, 16384, 0, 0, 0]
+    """
+    n = 0
+    for h in huruf:
+        if not "A" <= h <= "Z" or n > MAKS_KOLOM:
+            return 0
+        n = n * 26 + ord(h) - 64
+    return n if n <= MAKS_KOLOM else 0
+
+
+def read_nilai(teks: str, jenis: str, bentuk: str, nol: datetime, *, ada_rumus: bool) -> object:
+    """The value of a cell that holds no shared string.
+
+    Args:
+        jenis: its kind, `t`.
+        bentuk: what its style makes of a number: `tanggal`, `durasi`, or nothing.
+        nol: the day 0 of the workbook.
+
+    >>> read_nilai(" 7 ", "n", "", datetime(1899, 12, 30), ada_rumus=False)
+    7.0
+    """
+    if jenis in ("str", "inlineStr"):
+        return unescape_teks(teks) or None
+    polos = teks.strip()
+    if not polos:
+        return BELUM_DIHITUNG if ada_rumus else None
+    if jenis == "e":
+        return SelGalat(polos[:20])
+    if jenis == "b" and polos in ("0", "1", "true", "false"):
+        return polos in ("1", "true")
+    try:
+        if jenis == "d":
+            return datetime.fromisoformat(polos[:40])
+        if jenis == "n":
+            angka = float(polos) if polos.isascii() and "_" not in polos else float("nan")
+            if angka - angka == 0:  # neither infinite nor no number
+                return to_waktu(angka, bentuk, nol) if bentuk else angka
+    except (ValueError, OverflowError):
+        pass
+    return SelGalat(f"nilai yang rusak: {polos[:20]!r}", "Ketik ulang isinya.")
+
+
+def to_waktu(angka: float, jenis: str, nol: datetime) -> date | time | timedelta:
+    """What a number is that a style shows as a date or a duration; `nol` is the day 0 of the workbook.
+
+    >>> to_waktu(45292.0, "tanggal", datetime(1899, 12, 30)), to_waktu(0.5, "tanggal", datetime(1899, 12, 30))
+    (datetime.date(2024, 1, 1), datetime.time(12, 0))
+    """
+    lama = timedelta(milliseconds=int(angka * 86_400_000 + 0.5))
+    if jenis == "durasi":
+        return lama
+    kapan = nol + lama
+    if 0 <= angka < 1:
+        return kapan.time()
+    return kapan.date() if kapan.time() == time() else kapan
