@@ -10,6 +10,7 @@ from pathlib import Path
 from kinerja.anggaran.baca.baris import read_isi
 from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
 from kinerja.anggaran.baca.cepat import read_cepat, read_petak_cepat, read_petak_parquet
+from kinerja.anggaran.baca.kembar import choose_terbitan
 from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kepala, refuse_kepala
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.errors import DataError
@@ -77,6 +78,10 @@ def _read_folder(path: Path, minta: _Minta) -> TabelAnggaran:
     ]
     if not tabel:
         raise DataError("Folder hanya berisi hasil rekonsiliasi.", tempat=str(path), saran="Sebutkan folder sumbernya.")
+    catatan = [f"{show_nama(p.name)} dilewati: {_SEBAB[bagi[p]]}." for p in lewat]
+    if ada_buku:
+        tabel, tidak_dipakai = choose_terbitan(tabel, path)
+        catatan += tidak_dipakai
     kosong = [t.bagian[0].berkas for t in tabel if t.isi["sen"].null_count() == t.isi.height]
     if len(kosong) == len(tabel):
         raise DataError(
@@ -84,12 +89,13 @@ def _read_folder(path: Path, minta: _Minta) -> TabelAnggaran:
             tempat=str(path),
             saran="Isi dahulu, atau pakai berkas lain.",
         )
-    sebab = {"hasil": "ini hasil rekonsiliasi", "lain": "ini bukan buku kerja perjanjian"}
-    catatan = [f"{show_nama(p.name)} dilewati: {sebab[bagi[p]]}." for p in lewat]
     if kosong:
         catatan.append(f"{len(kosong)} dari {len(tabel)} buku kerja belum diisi: {', '.join(kosong)}.")
     gabung = concat_tabel(minta.peran, tabel)
     return replace(gabung, catatan=(*gabung.catatan, *catatan))
+
+
+_SEBAB = {"hasil": "ini hasil rekonsiliasi", "lain": "ini bukan buku kerja perjanjian"}
 
 
 def _look(path: Path) -> tuple[str, Buku | None]:

@@ -88,6 +88,7 @@ def read_buku(buku: Buku, path: Path, peran: Peran, *, boleh_kosong: bool = Fals
         blok.kiri if blok.kiri == blok.kanan else None,
         blok.tahun,
         ((peran, f"isian_anggaran_{peran}"),),
+        masa=blok.jenis,
         terbaca=(sum(j is not None for j in jumlah), sum(j or 0 for j in jumlah)),
     )
     isi_tabel = make_isi(
@@ -116,6 +117,7 @@ class _Blok:
     kode: str
     kecamatan: str
     tahun: int
+    jenis: str
 
 
 def _find_blok(buku: Buku, berkas: str, peran: Peran) -> _Blok:
@@ -140,7 +142,7 @@ def _find_blok(buku: Buku, berkas: str, peran: Peran) -> _Blok:
     jauh = kotak[2] - kotak[0] > _MAKS_BARIS or kotak[3] - kotak[1] > _MAKS_KOLOM
     if jauh or lembar not in buku.lembar or not (tahun.isascii() and tahun.isdecimal() and len(tahun) == 4):
         raise rusak
-    return _Blok(lembar, buku.read(lembar).petak, *kotak, kode, kecamatan, int(tahun))
+    return _Blok(lembar, buku.read(lembar).petak, *kotak, kode, kecamatan, int(tahun), identitas.get("jenis", ""))
 
 
 def _get(petak: Petak, baris: int, kolom: int) -> object:
