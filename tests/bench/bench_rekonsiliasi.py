@@ -44,7 +44,7 @@ def measure(cara: str, kiri: Path, kanan: Path) -> Ukur:
     """Run one way as a process."""
     awal = time.perf_counter()
     perintah = [sys.executable, "-m", "tests.bench.rekonsiliasi", cara, str(kiri), str(kanan)]
-    keluaran = subprocess.run(perintah, check=True, capture_output=True, text=True).stdout
+    keluaran = subprocess.run(perintah, check=True, capture_output=True, text=True, start_new_session=True).stdout
     detik = time.perf_counter() - awal
     isi = json.loads(keluaran.splitlines()[-1])
     return Ukur(detik, isi["mb"], isi["hasil"])

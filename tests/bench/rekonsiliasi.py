@@ -1,15 +1,17 @@
 """Tables to reconcile, and ways to do it: run as a process, `python -m tests.bench.rekonsiliasi CARA KIRI KANAN`.
 
-It prints what it counted (rows that differ, only left, only right) and its peak in MB.
+It prints what it counted (rows that differ, only left, only right) and the peak in MB of the
+largest process of its session.
 """
 
 from __future__ import annotations
 
 import json
 import random
-import resource
 import sys
 from pathlib import Path
+
+from tests.bench.ukur import measure_memory
 
 BARIS = 1_000_000
 LEMBAR = 60_000
@@ -156,4 +158,4 @@ CARA = {
 
 if __name__ == "__main__":
     hasil = CARA[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
-    print("\n" + json.dumps({"hasil": hasil, "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+    print("\n" + json.dumps({"hasil": hasil, "mb": int(measure_memory())}))
