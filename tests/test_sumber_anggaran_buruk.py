@@ -180,7 +180,7 @@ def test_cara_cepat_membaca_sama_dengan_cara_sel_demi_sel(
     "petak",
     [
         [*TABEL[:3], ["JUMLAH", "", 1]],
-        [["Kode", "Nama", "Pagu"], ["7.01.01", "A", dots(1_500_000)]],
+        [["Kode", "Nama", "Pagu"], ["7.01.01", "A", dots(1_500)]],
         [["Kode", "Nama", "Pagu"], ["7.01.01", "A", "-"]],
         [["DPA 2024", "", ""], *TABEL],
         [*TABEL[:3], [], *TABEL[3:]],

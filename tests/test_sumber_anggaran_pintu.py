@@ -121,7 +121,7 @@ def test_pembaca_menurut_kolom_memberi_hasil_pembaca_menurut_sel(
     baris = [[f"7.01.0{n}", f"PROGRAM {n}", "1000"] for n in range(2, 9)]
     path = write_csv(tmp_path / "dpa.csv", [JUDUL[:3], sel, *baris])
     biasa = read_anggaran(path, "dpa")
-    monkeypatch.setattr(anggaran, "MAKS_KECIL", 0)
+    monkeypatch.setattr(anggaran, "_CEPAT", 0)
     panjang = read_anggaran(path, "dpa")
 
     assert biasa.isi.equals(panjang.isi)
@@ -143,7 +143,7 @@ def test_tanda_dalam_nama_berkas_bukan_pola(
     path = write(nama, 5)
     for lain in ("dpa1", "dpaX", "dpa"):
         write(lain, 77)
-    monkeypatch.setattr(anggaran, "MAKS_KECIL", 0)
+    monkeypatch.setattr(anggaran, "_CEPAT", 0)
 
     assert [500] == read_anggaran(path, "dpa").isi["sen"].to_list()
 

@@ -44,7 +44,7 @@ def test_baris_csv_dengan_sel_berlebih_ditolak(
 ) -> None:
     path = write(tmp_path / "a.csv", f"{judul}\n{baris}\n")
     if besar:
-        monkeypatch.setattr(anggaran, "MAKS_KECIL", 0)
+        monkeypatch.setattr(anggaran, "_CEPAT", 0)
 
     with pytest.raises(DataError, match="(?i)" + SELIP.format(2, sel, lebar)):
         read_anggaran(path, "dpa")

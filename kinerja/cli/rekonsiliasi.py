@@ -227,8 +227,24 @@ def _say_sumber(sumber: Sumber) -> None:
     lagi = f" (dan {len(sumber.bagian) - 1} berkas lagi)" if len(sumber.bagian) > 1 else ""
     kolom = ", ".join(f"{makna}={judul!r}" for makna, judul in satu.pemetaan)
     layar.say(f"{SEBUTAN[sumber.peran]}: {satu.berkas}{lembar}{lagi}, {sumber.baris} baris; kolom {kolom}")
+    for pilihan in dict.fromkeys(b.pilihan for b in sumber.bagian if b.pilihan):
+        layar.say(f"  {pilihan}")
     for catatan in sumber.catatan:
         layar.say(f"  {catatan}")
+    layar.say(f"  {_describe_bukti(sumber.bukti)}")
+
+
+def _describe_bukti(bukti: Bukti) -> str:
+    """The proof in a line: the rows with amounts in the file, and what they are."""
+    bagian = {
+        "dibandingkan": bukti.daun[0],
+        "induk": bukti.induk[0],
+        "baris jumlah": bukti.jumlah[0],
+        "hanya disebut": bukti.disebut[0],
+    }
+    rinci = ", ".join(f"{n} {nama}" for nama, n in bagian.items() if n)
+    awal = "terbukti" if bukti.utuh else "belum terbukti"
+    return f"{awal}: {bukti.terbaca[0]} baris berjumlah di berkas: {rinci}"
 
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:

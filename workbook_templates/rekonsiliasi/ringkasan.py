@@ -10,13 +10,12 @@ from kinerja.anggaran.banding.daftar import list_jenis
 from kinerja.rumus_sel import ke_sen
 from kinerja.workbook.alamat import quote_sheet, range_of
 from kinerja.workbook.ekspresi import luar, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, SUM, SUMIF
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, SUM, SUMIF
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import STATUS, Penyusun, read_teks
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
     RINGKASAN,
-    SUMBER,
     TEKS,
     TEMUAN,
     TINGKAT,
@@ -43,9 +42,11 @@ def build_ringkasan(
     uang_ = max(22.0, k.lebar_uang)
     lebar = (24, 12, uang_, uang_, uang_, 14, 52)
     p = k.susun(RINGKASAN, lebar, Cetak(k.kertas, True, satu_halaman=True))
+    pilihan = [f"{SEBUTAN[s.peran]}: {b.pilihan}" for s in k.hasil.sumber.values() for b in s.bagian if b.pilihan]
+    p.teks(2, 0, "; ".join(pilihan[:3]) or None, "catatan")
     r = _susun_kelompok(p, k, daftar)
-    _susun_kendali(p, k, r + 1)
-    r = _susun_temuan(p, k, r + 3, temuan)
+    r = _susun_bukti(p, k, r, r + 2)
+    r = _susun_temuan(p, k, r + 2, temuan)
     p.grafik.append(_make_grafik(k, rekap, r + 2))
     return p.selesai(warna_tab="#1F3864"), p.nama
 
@@ -83,17 +84,57 @@ def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     return r
 
 
-def _susun_kendali(p: Penyusun, k: Konteks, r: int) -> None:
-    """Control: the groups together are what was read; nothing lost, nothing counted twice."""
-    p.baris(r, 0, ("Terbaca dari berkas", None), "sel")
-    p.baris(r, 2, [uang(k.hasil.sumber[s].sen) for s in ("perjanjian", "dpa")], "sel_rupiah")
-    sama = AND(*(sel(r - 1, c) == sel(r, c) for c in (2, 3)))
-    p.rumus(r, 4, IF(sama, OK, PERIKSA), "hasil_tengah", nama="hasil_rekon_kendali")
-    p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{SUMBER}!A1")
-    p.teks(r, 6, "Tidak ada rupiah yang hilang atau terhitung dua kali.", "sel_lipat")
-    p.warnai(r, 4, r, STATUS)
-    for c in (2, 3):
-        p.bersyarat(rentang(r, c, r, c).rumus, INT(sel(r, c)) != sel(r, c), "bersen")
+_BAGIAN = (
+    ("Terbaca dari sel berkas", "terbaca"),
+    ("Dibandingkan (baris terbawah)", "daun"),
+    ("Induk baris lain", "induk"),
+    ("Baris jumlah", "jumlah"),
+    ("Disebut, tidak dibandingkan", "disebut"),
+)
+"""What the proof tells of a source, row by row; the first is counted apart from all the others."""
+
+
+def _susun_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
+    """The proof: where every amount of each source went; returns the row of its verdict.
+
+    Args:
+        jumlah: the row with the totals of the groups, which the rows compared must come to.
+    """
+    p.teks(r, 0, "Bukti pembacaan", "bagian")
+    judul = [f"{SEBUTAN[s][0].upper()}{SEBUTAN[s][1:]}" for s in k.peran]
+    p.kepala(r + 1, 0, ("Jumlah di berkas", *(t for j in judul for t in (f"{j}: baris", f"{j} (Rp)"))))
+    awal = r + 2
+    for n, (sebutan, _) in enumerate(_BAGIAN, start=awal):
+        p.teks(n, 0, sebutan, "sel_lipat")
+    salah = awal + len(_BAGIAN)
+    p.teks(salah, 0, "Jumlah yang tidak cocok", "sel_lipat")
+    syarat = []
+    for c, peran in enumerate(k.peran):
+        bukti, kolom = k.hasil.sumber[peran].bukti, 1 + 2 * c
+        for n, (_, kunci) in enumerate(_BAGIAN, start=awal):
+            banyak, sen = getattr(bukti, kunci)
+            p.teks(n, kolom, banyak, "sel_angka")
+            p.teks(n, kolom + 1, uang(sen), "sel_rupiah")
+        p.teks(salah, kolom, bukti.salah, "sel_angka")
+        p.teks(salah, kolom + 1, None, "sel_rupiah")
+        baris = SUM(rentang(awal + 1, kolom, salah - 1, kolom)) == sel(awal, kolom)
+        rupiah = ke_sen(SUM(rentang(awal + 1, kolom + 1, salah - 1, kolom + 1))) == ke_sen(sel(awal, kolom + 1))
+        syarat += [baris, rupiah, sel(awal + 1, kolom) > 0, sel(salah, kolom) == 0]
+        if peran in _KOLOM_KELOMPOK:
+            syarat.append(ke_sen(sel(awal + 1, kolom + 1)) == sel(jumlah, _KOLOM_KELOMPOK[peran]))
+        show_sen(p, awal, kolom + 1, salah, kolom + 1)
+    akhir = salah + 1
+    p.teks(akhir, 0, "Kesimpulan", "hasil_teks")
+    p.rumus(akhir, 1, IF(AND(*syarat), OK, PERIKSA), "hasil_tengah", nama="hasil_rekon_kendali")
+    kalimat = IF(sel(akhir, 1) == OK, _UTUH, _BELUM)
+    p.rumus(akhir, 2, kalimat, "hasil_teks", lebar=5)
+    p.warnai(akhir, 1, akhir, STATUS)
+    return akhir
+
+
+_KOLOM_KELOMPOK = {"perjanjian": 2, "dpa": 3}
+_UTUH = "Tidak ada rupiah yang hilang atau terhitung dua kali."
+_BELUM = "Pembacaan belum terbukti: ada jumlah yang tidak cocok. Lihat temuan."
 
 
 def _susun_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:

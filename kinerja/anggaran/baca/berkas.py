@@ -95,6 +95,8 @@ def _read_folder(path: Path, minta: _Minta) -> TabelAnggaran:
     return replace(gabung, catatan=(*gabung.catatan, *catatan))
 
 
+_CEPAT = 300_000
+"""Bytes of a text file from which on it is worth the attempt to read it by columns."""
 _SEBAB = {"hasil": "ini hasil rekonsiliasi", "lain": "ini bukan buku kerja perjanjian"}
 
 
@@ -121,8 +123,9 @@ def _read_satu(path: Path, minta: _Minta, *, boleh_kosong: bool = False) -> Tabe
     if jenis not in (JenisBerkas.TEKS, JenisBerkas.PARQUET):
         raise refuse_jenis(jenis, path.name)
     parquet = jenis is JenisBerkas.PARQUET
-    if parquet or besar > MAKS_KECIL:
-        (check_parquet if parquet else check_csv)(path)
+    if parquet or besar > _CEPAT:
+        if parquet or besar > MAKS_KECIL:
+            (check_parquet if parquet else check_csv)(path)
         if cepat := read_cepat(path, minta.peran, minta.kolom, parquet=parquet):
             return cepat
     if parquet:

@@ -65,6 +65,8 @@ def read_sen_cepat(kolom: pl.Series) -> pl.Series | None:
     if kolom.null_count():
         return None
     if kolom.dtype == pl.String:
+        if kolom.str.contains(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3}){0,4}$").all() and kolom.str.contains(r"\..*\.").any():
+            kolom = kolom.str.replace_all(".", "", literal=True)  # thousands: one has two dots
         if not kolom.str.contains(r"^[0-9]{1,15}$").all():
             return None
         return kolom.cast(pl.Int64) * 100

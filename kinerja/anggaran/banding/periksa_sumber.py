@@ -147,7 +147,8 @@ def check_kolom(k: Konteks) -> Iterator[TemuanAnggaran]:
         for b in t.bagian[:MAKS_TEMUAN]:
             if b.pilihan:
                 yield k.report(
-                    {"sisi": b.pilihan}, f"{b.nama}: {b.pilihan}.", "Bila kolom lain yang dimaksud, sebutkan dengan --kolom.",
+                    {"sisi": b.pilihan}, f"{b.nama}: {b.pilihan}.",
+                    "Bila kolom lain yang dimaksud, sebutkan dengan --kolom.",
                     tempat=f"{SEBUTAN[peran]}, kolom jumlah",
                 )  # fmt: skip
 
