@@ -20,6 +20,7 @@ from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
     from kinerja.anggaran.banding import Rekonsiliasi, Sumber, TemuanAnggaran
+    from kinerja.anggaran.banding.hasil import Bukti
     from kinerja.anggaran.banding.penjelasan import Lanjutan
 
 JUDUL = "Rekonsiliasi anggaran"
