@@ -36,8 +36,8 @@ def test_temuan_di_stdout_ringkasan_di_stderr_dan_kode_keluar_1(capsys: pytest.C
     galat = keluaran.err.splitlines()
     assert galat[2] == "DPA: dpa.csv, 6 baris; kolom kode='kode', nama='nama', pagu='pagu'"
     assert galat[3] == "  terbukti: 6 baris berjumlah di berkas: 6 dibandingkan"
-    assert galat[2].split() == ["Kelompok", "Baris", "Perjanjian", "DPA", "Selisih"]
-    assert galat[4].split() == ["Berbeda", "1", "Rp191.200.000", "Rp191.200.001", "-Rp1"]
+    assert galat[4].split() == ["Kelompok", "Baris", "Perjanjian", "DPA", "Selisih"]
+    assert galat[6].split() == ["Berbeda", "1", "Rp191.200.000", "Rp191.200.001", "-Rp1"]
     assert galat[-1] == "1 galat, 0 peringatan, 0 info. Rinciannya ada di rekonsiliasi.xlsx."
 
 
