@@ -1,7 +1,10 @@
 """The page for accountants says what the program says: findings, links, titles of columns."""
 
 import re
+from collections import Counter
+from pathlib import Path
 
+import kinerja
 from kinerja.anggaran.baca.arti import classify, read_ciri
 from kinerja.kode import read_kode
 from tests.alat.dok_rekonsiliasi import AKHIR, AWAL, DOK, update_dok
@@ -65,3 +68,28 @@ def test_pasangan_sebelum_dan_sesudah_dikenali_seperti_tertulis() -> None:
     assert len(judul) == 8
     assert ["perubahan"] * 4 == [c.masa for c in ciri[1::2] if c is not None]
     assert "perubahan" not in {c.masa for c in ciri[::2] if c is not None}
+
+
+def test_contoh_bukti_memberi_angka_yang_tertulis(tmp_path: Path) -> None:
+    awal = TEKS.index("| Kode | Uraian | Pagu | menjadi |")
+    tabel = [b.strip("|").split("|") for b in TEKS[awal : TEKS.index("\n\n", awal)].splitlines()]
+    isi = [[s.strip() for s in b] for b in (tabel[0], *tabel[2:])]
+    (tmp_path / "dpa.csv").write_text("\n".join(";".join(b[:3]) for b in isi), "utf-8")
+    (tmp_path / "pk.csv").write_text("\n".join(";".join(b[:3]) for b in isi[:2]), "utf-8")
+
+    hasil = kinerja.reconcile(tmp_path / "pk.csv", tmp_path / "dpa.csv")
+    bukti = hasil.sumber["dpa"].bukti
+    banyak = Counter(b[3] for b in isi[1:])
+
+    assert ((), True) == (hasil.temuan, bukti.utuh)
+    assert {n: banyak[n] for n in ("daun", "induk", "jumlah")} == {
+        "daun": bukti.daun[0], "induk": bukti.induk[0], "jumlah": bukti.jumlah[0],
+    }  # fmt: skip
+    for sebutan, (baris, sen) in {
+        "Terbaca dari sel berkas": bukti.terbaca,
+        "Dibandingkan (baris terbawah)": bukti.daun,
+        "Induk baris lain": bukti.induk,
+        "Baris jumlah": bukti.jumlah,
+        "Disebut, tidak dibandingkan": bukti.disebut,
+    }.items():
+        assert f"| {sebutan} | {baris} | {sen // 100:,} |".replace(",", ".").replace("Disebut.", "Disebut,") in TEKS
