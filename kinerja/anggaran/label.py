@@ -19,14 +19,25 @@ class Label(Enum):
     PEMBIAYAAN = "pembiayaan"
     SELISIH = "surplus atau defisit"
     UNIT = "SKPD"
+    PERSEN = "persen"
+    RINGKASAN = "ringkasan"
     PROGRAM = "program"
     BIASA = ""
 
 
 _POLA = (
     (Label.JUMLAH, r"(?:(?:sub|grand)[\s.\-]*)?(?:jumlah|jlh|jml|jmlh|jmh|total)\b|keseluruhan$"),
-    (Label.PINDAHAN, r"(?:di)?pindah(?:an|kan)\b|(?:jumlah )?(?:di)?pindah(?:an|kan)\b"),
-    (Label.SELISIH, r"\(?(?:surplus|defisit)\b|sisa (?:lebih|kurang)\b|sil(?:pa|kpa)\b|sikpa\b|pembiayaan nett?o\b"),
+    (Label.PINDAHAN, r"(?:di ?)?pindah(?:an|kan)\b|di ?bawa\b|bawaan\b|(?:dari|ke) hal(?:aman)?\b"),
+    (
+        Label.SELISIH,
+        r"\(?(?:surplus|defisit)\b|sisa (?:lebih|kurang) (?:pembiayaan|perhitungan|anggaran)\b|sil(?:pa|kpa)$|sikpa$"
+        r"|pembiayaan nett?o\b",
+    ),
+    (
+        Label.PERSEN,
+        r"(?:persen|persentase|prosentase|%)\b|(?:tingkat )?(?:capaian|serapan|penyerapan)(?: anggaran)?(?: \(?%\)?)?$",
+    ),
+    (Label.RINGKASAN, r"(?:pagu|anggaran|realisasi|sisa|saldo|selisih)(?: (?:anggaran|dana|pagu|kas|belanja))?$"),
     (Label.PEMBIAYAAN, r"(?:(?:penerimaan|pengeluaran) )?pembiayaan(?: daerah| skpd)?$"),
     (Label.PENDAPATAN, r"(?:pendapatan|penerimaan)(?: daerah| skpd| asli daerah)?$"),
     (Label.BELANJA, r"belanja(?: daerah| skpd| langsung| tidak langsung)?$"),
@@ -67,6 +78,15 @@ def fold_nama(nama: str) -> str:
     rapat = [re.sub(r"(?<=\w) (?=\w\b)", "", k) if re.fullmatch(r"\w(?: \w){2,}:?", k) else k for k in kata]
     teks = " ".join(rapat).casefold()
     return re.sub(r"^((?:\w ){2,}\w)\b", lambda m: m[1].replace(" ", ""), teks)
+
+
+def is_seluruh(nama: str) -> bool:
+    """Whether the label of a total says that it sums everything.
+
+    >>> [is_seluruh(n) for n in ("GRAND TOTAL", "Jumlah Seluruhnya", "Jumlah Program", "JUMLAH")]
+    [True, True, False, False]
+    """
+    return re.search(r"\bgrand\b|\b(?:ke)?seluruh(?:an|nya)?\b", fold_nama(nama)) is not None
 
 
 def names_tingkat(nama: str) -> bool:

@@ -66,7 +66,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         type=read_teks,
         action="append",
         default=[],
-        help="lembar yang dibaca bila ada beberapa, juga yang tersembunyi; boleh diulang",
+        help="lembar yang dibaca bila ada beberapa, juga yang tersembunyi; boleh untuk satu sumber saja: dpa=NAMA;"
+        " boleh diulang",
     )
     p.add_argument(
         "--keluar",

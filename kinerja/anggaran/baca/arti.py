@@ -6,7 +6,7 @@ Every term that is recognised is in one of the tables below; titles are compared
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kinerja.sumber.petak import normalize_judul
@@ -98,6 +98,7 @@ class Ciri:
         geser: a year from the table's own: -1 the last, 1 the next.
         bagian: the part of a whole that it holds (`BAGIAN`).
         yakin: it can be nothing else; a title of other words may still be an amount.
+        tersirat: the title names a part or a time only; whether of a budget or of its use, its neighbours say.
     """
 
     peran: str
@@ -106,6 +107,7 @@ class Ciri:
     geser: int = 0
     bagian: str = ""
     yakin: bool = True
+    tersirat: bool = False
 
 
 def fold_judul(judul: object) -> str:
@@ -148,7 +150,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     >>> read_ciri(("Jumlah (Rp)", "Sesudah")).masa, read_ciri(("Anggaran 2023",)).tahun, read_ciri(("Realisasi (%)",))
     ('perubahan', 2023, None)
     >>> read_ciri(("Kelompok Belanja", "Modal", "Anggaran"))
-    Ciri(peran='pagu', masa='', tahun=0, geser=0, bagian='modal', yakin=True)
+    Ciri(peran='pagu', masa='', tahun=0, geser=0, bagian='modal', yakin=True, tersirat=False)
     >>> read_ciri(("Target Kinerja dan Anggaran", "Rp")).peran, read_ciri(("Target Kinerja dan Anggaran", "K"))
     ('pagu', None)
     >>> read_ciri(("Perubahan Anggaran",)), read_ciri(("Pagu Perubahan",)).masa
@@ -174,11 +176,31 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     masa = "perubahan" if _has(isi, _AKHIR) and not _has(isi, "sebelum|semula") else "murni" if _has(isi, _AWAL) else ""
     peran = next(
         (nama for nama, pola in (("realisasi", _REALISASI), ("pagu", _PAGU), ("jumlah", _JUMLAH)) if _has(isi, pola)),
-        "pagu" if masa or potong or tahun else "",
+        "",
     )
+    tersirat = not peran and bool(masa or potong or tahun)
+    peran = peran or ("pagu" if tersirat else "")
     if not peran or (len(bagian) == 1 and potong and peran == "pagu" and _is_kalimat(isi)):
         return None
-    return Ciri(peran, masa, tahun[-1] if tahun else 0, geser, potong, yakin=not _list_asing(isi, berbagian=not utuh))
+    return Ciri(
+        peran, masa, tahun[-1] if tahun else 0, geser, potong, not _list_asing(isi, berbagian=not utuh), tersirat
+    )
+
+
+def unite_ciri(ciri: dict[int, Ciri]) -> dict[int, Ciri]:
+    """The same, where a title that names a quarter or a month only goes with the realisation to its left.
+
+    >>> semua = {n: read_ciri((t,)) for n, t in enumerate(("Realisasi TW I", "TW II"))}
+    >>> [c.peran for c in unite_ciri(semua).values()]
+    ['realisasi', 'realisasi']
+    """
+    hasil: dict[int, Ciri] = {}
+    for k, c in ciri.items():
+        kiri = hasil.get(k - 1)
+        if c.tersirat and c.bagian and kiri is not None and kiri.bagian and kiri.peran == "realisasi":
+            c = replace(c, peran="realisasi")
+        hasil[k] = c
+    return hasil
 
 
 def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:

@@ -9,18 +9,21 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from kinerja.anggaran.baca.butir import make_butir, refuse_dua, refuse_rekening
+from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
+from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom, list_pembeda
 from kinerja.anggaran.baca.konteks import is_kode, is_uang, need_satu_tahun, read_konteks
+from kinerja.anggaran.baca.kumpulan import drop_kumpulan
 from kinerja.anggaran.baca.pecahan import join_pecahan
-from kinerja.anggaran.baca.pilihan import Bacaan, name_pilihan, refuse_pilihan
+from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
 from kinerja.anggaran.baca.satuan import refuse_satuan
 from kinerja.anggaran.baca.sel import Sel, check_lebar, list_nama_kecamatan, list_sel
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.baca.ulangan import drop_ulangan
-from kinerja.anggaran.bukti import Kedudukan, prove
+from kinerja.anggaran.bukti import prove
+from kinerja.anggaran.butir import Kedudukan
 from kinerja.anggaran.label import Label, read_label
 from kinerja.errors import DataError
 from kinerja.kode import Jenis
@@ -47,6 +50,7 @@ def read_isi(
         DataError: a cell that cannot be what its column says; a table without any amount; two readings that explain
             the figures equally well.
     """
+    kepala = look_isi(petak, kepala)
     petak, kepala = join_pecahan(petak, kepala, bagian.nama)
     tahun = read_konteks(petak[: kepala.baris]).tahun
     if "tahun" in kepala.letak:
@@ -54,7 +58,13 @@ def read_isi(
     pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni)
     if pilihan.tanya:
         raise refuse_pilihan(
-            kepala, peran, bagian.nama, [_try(petak, galat, kepala, peran, bagian, k) for k in pilihan.tanya]
+            kepala,
+            peran,
+            bagian.nama,
+            [
+                _try(petak, galat, kepala, peran, bagian, k) if n < MAKS_PILIHAN else Bacaan(k)
+                for n, k in enumerate(pilihan.tanya)
+            ],
         )
     return _read_terpilih(petak, galat, kepala, peran, bagian, pilihan, tahun)
 
@@ -99,14 +109,15 @@ def _read_terpilih(
     sen = _read_uang(sel, kepala, tempat)
     butir = make_butir(sel, sen, tempat)
     refuse_rekening(butir, sel, tempat)
-    prove(butir, rincian=kepala.rincian or any(b.jenis is Jenis.AKUN for b in butir))
-    refuse_dua(butir, sel, tempat)
-    drop_ulangan(butir, sel, petak, kepala, tempat)
-    if not any(b.sen is not None and b.kedudukan is Kedudukan.ISI for b in butir):
-        raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
     for b, s in zip(butir, sel, strict=True):
         if s.nomor:
             b.kedudukan = Kedudukan.NOMOR
+    drop_ulangan(butir, sel, petak, kepala, tempat)
+    drop_kumpulan(butir, sel)
+    prove(butir, rincian=kepala.rincian)
+    refuse_dua(butir, sel, tempat)
+    if not any(b.sen is not None and b.kedudukan is Kedudukan.ISI for b in butir):
+        raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
     tabel = make_tabel(peran, bagian, sel, butir, catatan, list_nama_kecamatan(petak, kepala))
     ciri = kepala.ciri.get(pilihan.kolom[0])
     satu = replace(
@@ -123,7 +134,7 @@ def _read_terpilih(
 
 def _note_galat(galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, bagian: Bagian) -> list[str]:
     """An error is no blank: where code, name or amount would be read, it is refused; elsewhere it is named."""
-    dipakai = {*kepala.letak.values(), *kepala.uang, *(kepala.pembeda or {}).values()}
+    dipakai = {*kepala.letak.values(), *kepala.uang, *list_pembeda(kepala)}
     lain = []
     for (baris, kolom), sel in sorted(galat.items(), key=lambda satu: satu[0]):
         if baris < kepala.baris:
@@ -174,6 +185,8 @@ def _is_jumlah(s: Sel) -> bool:
 
 def _is_mungkin_uang(sel: object) -> bool:
     """Figures, though perhaps not readable ones; not a sentence such as `Medan, 2 Januari 2024`."""
+    if isinstance(sel, (date, time, timedelta)):
+        return False
     teks = "" if sel is None else str(sel).strip()
     return any(h.isdigit() for h in teks) and (not teks[0].isalpha() or teks.casefold().startswith("rp"))
 

@@ -11,7 +11,7 @@ from kinerja.anggaran.baca.baris import read_isi
 from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
 from kinerja.anggaran.baca.cepat import read_cepat, read_petak_cepat, read_petak_parquet
 from kinerja.anggaran.baca.kembar import choose_terbitan
-from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kepala, refuse_kepala
+from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_judul_uang, find_kepala, refuse_kepala
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.errors import DataError
 from kinerja.sumber.petak import is_kosong, parse_csv
@@ -167,13 +167,16 @@ def _read_petak(petak: Mapping[str, Petak], path: Path, minta: _Minta) -> TabelA
         except DataError as galat:
             raise galat.at(Bagian(path, nama).nama) from None
     if not kepala:
-        teks = [s for p, _ in utuh.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
-        raise refuse_kepala(minta.peran, teks, f"{path.name}, lembar {', '.join(utuh)}" if any(utuh) else path.name)
+        uang = [s for p, _ in utuh.values() for s in find_judul_uang(p)]
+        semua = [s for p, _ in utuh.values() for b in p[:60] for s in b if isinstance(s, str) and not is_kosong(s)]
+        tempat = f"{path.name}, lembar {', '.join(utuh)}" if any(utuh) else path.name
+        raise refuse_kepala(minta.peran, uang or semua, tempat, pasti=bool(uang))
     if len(kepala) > 1 and not any(n in minta.lembar for n in kepala):
+        tiada = f"Lembar {', '.join(map(repr, minta.lembar))} tidak ada di berkas ini. " if minta.lembar else ""
         raise DataError(
-            f"Ada {len(kepala)} lembar yang bisa dimaksud: {', '.join(kepala)}.",
+            f"{tiada}Ada {len(kepala)} lembar yang bisa dimaksud: {', '.join(kepala)}.",
             tempat=path.name,
-            saran=f'Sebutkan yang dipakai, contoh: --lembar "{next(iter(kepala))}".',
+            saran=f'Sebutkan yang dipakai, contoh: --lembar {minta.peran}="{list(kepala)[-1]}".',
         )
     hasil = concat_tabel(minta.peran, [_read_tabel(utuh[n], k, minta, Bagian(path, n)) for n, k in kepala.items()])
     catatan = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kinerja.anggaran.baca.konteks import Konteks
 from kinerja.anggaran.baca.sel import Sel
 from kinerja.anggaran.baca.uang import write_sen
-from kinerja.anggaran.bukti import Butir, Kedudukan
+from kinerja.anggaran.butir import Butir, Kedudukan
 from kinerja.anggaran.label import Label, read_label
 from kinerja.errors import DataError
 from kinerja.kode import POHON, Jenis
@@ -29,7 +29,7 @@ class _Jalan:
 
     def enter(self, konteks: Konteks) -> None:
         if konteks is not self.konteks:
-            self.konteks, self.unit = konteks, ""
+            self.konteks, self.unit = konteks, konteks.unit
             self.induk, self.kecamatan = konteks.kode or "", konteks.kecamatan or ""
 
     def see_unit(self, s: Sel, nama: str) -> None:
@@ -57,12 +57,13 @@ def make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> li
         jalan.enter(s.konteks)
         s.nama = s.nama or ("" if s.kode.baku else s.label)
         kode, jenis = ("", None) if s.nomor else _read_kode(s, n, jalan, urusan, tempat)
-        if not kode and berkode and n is not None and not s.nomor and (baku := find_program(s.nama)):
+        diduga = not kode and berkode and n is not None and not s.nomor and (baku := find_program(s.nama)) is not None
+        if diduga and baku is not None:
             kode, jenis = baku.kode, Jenis.PROGRAM
         s.kecamatan = s.kecamatan or s.kode.skpd or jalan.kecamatan
         s.pembeda = " | ".join(filter(None, (jalan.unit, s.pembeda)))
         nama = "" if s.nomor else s.nama
-        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, yatim=not (kode or nama)))
+        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, not (kode or nama), diduga))
     return hasil
 
 

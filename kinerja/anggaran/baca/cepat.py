@@ -77,6 +77,9 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
     baku = isi["kode"].str.contains(_KODE)
     if sen is None or baku.null_count() or not baku.all() or not all(map(_is_bersih, (isi["nama"], isi["kecamatan"]))):
         return None
+    asing = [k for k in kepala.judul if k not in kepala.letak.values() and k not in kepala.ciri]
+    if (asing or kepala.pembeda) and isi.select("kecamatan", "kode").is_duplicated().any():
+        return None  # something may tell those rows apart
     if isi["nama"].str.contains(_MIRIP_JUMLAH).any() or find_satuan(kepala.judul[k] for k in kepala.uang):
         return None
     kecamatan = isi["kecamatan"]
@@ -151,7 +154,7 @@ def _scan_csv(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> P
 def _select(kepala: Kepala, nama: list[str], skema: pl.Schema, peran: Peran) -> list[pl.Expr] | None:
     """The columns after the schema; None when the table has more than one code or name column, or a year."""
     letak = kepala.letak
-    if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak) or kepala.pembeda:
+    if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak) or "akun" in kepala.pembeda:
         return None
     kode = [k for m, k in letak.items() if m.startswith("kode")]
     label = [k for m, k in letak.items() if m in {"nama", "nama_program"}]

@@ -6,10 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
-from kinerja.anggaran.baca.arti import Ciri, classify, fold_judul, read_ciri
+from kinerja.anggaran.baca.arti import Ciri, classify, fold_judul, read_ciri, unite_ciri
 from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
 from kinerja.errors import DataError
 from kinerja.sumber.petak import is_kosong
@@ -66,7 +66,7 @@ class Kepala:
     ciri: Mapping[int, Ciri]
     uang: tuple[int, ...]
     diberi: bool = False
-    pembeda: Mapping[str, int] | None = None
+    pembeda: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     rincian: bool = False
 
     def choose(self, peran: Peran, kolom: Sequence[int]) -> Kepala:
@@ -103,7 +103,7 @@ def find_kepala(petak: Petak, peran: Peran, kolom: Mapping[str, Sequence[str]] |
                 break
             bagian = read_judul(baris)
             judul = {k: " ".join(b) for k, b in bagian.items()}
-            ciri = {k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None}
+            ciri = unite_ciri({k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None})
             banyak = len({m for j in judul.values() if (m := classify(j))} | {(c.peran, c.masa) for c in ciri.values()})
             if terbaik and banyak < terbaik[0] + (tinggi == 1 or nomor != awal):
                 continue
@@ -210,7 +210,10 @@ def _map_kolom(
     for k, teks in judul.items():
         if satu := classify(teks):
             makna.setdefault(satu, []).append(k)
-    diberi = {m: tuple(find_judul(judul, m, satu) for satu in teks) for m, teks in kolom.items()}
+    diberi = {
+        m: tuple(find_judul(judul, f"{peran}.{m}" if m == "pagu" else m, satu) for satu in teks)
+        for m, teks in kolom.items()
+    }
     diberi = {m: i for m, i in diberi.items() if None not in i}
     for m, kolom_ini in diberi.items():
         if len(set(kolom_ini)) < len(kolom_ini):
@@ -219,15 +222,18 @@ def _map_kolom(
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if not uang or not (nama or diberi.keys() & {"kode", "nama"}):
         return None
-    letak = {m: _only(makna[m], judul, m.partition("_")[0]) for m in nama if m not in diberi}
+    # Who names the column of the codes, or of the names, means it for all levels.
+    letak = {
+        m: _only(makna[m], judul, awal) for m in nama if (awal := m.partition("_")[0]) not in diberi and m not in diberi
+    }
     letak |= _map_unit(makna, judul, diberi)
     letak |= {m: k[0] for m, k in diberi.items() if m not in {"pagu", "realisasi"} and k[0] is not None}
-    if "kode" in diberi:
-        letak = {m: k for m, k in letak.items() if not m.startswith("kode_")}
-    pembeda = {m.removeprefix("pembeda "): k[0] for m, k in makna.items() if m.startswith("pembeda ")}
+    pembeda = {m.removeprefix("pembeda "): tuple(k) for m, k in makna.items() if m.startswith("pembeda ")}
     berjenjang = letak.keys() & {"kode_sub", "kode_kegiatan", "kode_program"} and "kode" not in diberi
     if "kode" in letak and berjenjang and set(fold_judul(judul[letak["kode"]]).split()) & {"rekening", "rek", "akun"}:
-        pembeda["akun"] = letak.pop("kode")
+        pembeda["akun"] = (letak.pop("kode"),)
+    pembeda = {m: sisa for m, k in pembeda.items() if (sisa := tuple(x for x in k if x not in letak.values()))}
+    _split_nama(letak, pembeda)
     kata = {kata for j in judul.values() for kata in fold_judul(j).split()}
     return Kepala(
         akhir,
@@ -237,9 +243,19 @@ def _map_kolom(
         ciri,
         tuple(k for k in uang if k is not None),
         diberi=UANG[peran] in diberi,
-        pembeda={m: k for m, k in pembeda.items() if k not in letak.values()},
+        pembeda=pembeda,
         rincian=bool(kata & {"koefisien", "harga"}),
     )
+
+
+def _split_nama(letak: dict[str, int], pembeda: dict[str, tuple[int, ...]]) -> None:
+    """Names of a level below that of the deepest code tell its rows apart; they do not name it."""
+    terdalam = max((n for n, t in enumerate(TINGKAT) if f"kode_{t}" in letak), default=-1)
+    if terdalam < 0 or "kode" in letak:
+        return
+    dalam = [f"nama_{t}" for t in TINGKAT[terdalam + 1 :] if f"nama_{t}" in letak]
+    if dalam and any(m.startswith("nama") and m not in dalam and m != "nama_kecamatan" for m in letak):
+        pembeda["nama"] = tuple(letak.pop(m) for m in dalam)
 
 
 def _list_calon(ciri: Mapping[int, Ciri], peran: Peran) -> tuple[int, ...]:
@@ -278,7 +294,11 @@ def find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
             f"Judul {teks!r} bisa berarti beberapa kolom: {letak}.",
             saran=f'Sebutkan hurufnya, contoh: --kolom {kunci}="kolom {column_letters(cocok[0])}".',
         )
-    if cocok and kunci in {"pagu", "realisasi"} and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN:
+    if (
+        cocok
+        and kunci.rpartition(".")[2] in {"pagu", "realisasi"}
+        and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN
+    ):
         raise DataError(
             f"Kolom {judul[cocok[0]]!r} berisi persen, bukan rupiah.", saran="Sebutkan kolom yang berisi rupiah."
         )
@@ -301,12 +321,31 @@ def write_pilihan(judul: Mapping[int, str], kolom: int) -> str:
     return f'"{judul[kolom]}"' if bisa else f'"kolom {column_letters(kolom)}"'
 
 
-def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str) -> DataError:
-    """The error for a grid without a header; `judul` are the titles seen."""
+def find_judul_uang(petak: Petak) -> list[str]:
+    """Texts with an amount right below them, which may be titles of a table that was not recognised.
+
+    >>> find_judul_uang([["Kode", "Serapan"], ["7.01.01", 150000000.0]])
+    ['Serapan']
+    """
+    return [
+        str(sel).strip()
+        for atas, bawah in pairwise(petak[: TERDALAM + 1])
+        for sel, isi in zip(atas, bawah, strict=False)
+        if isinstance(sel, str)
+        and any(h.isalpha() for h in sel)
+        and re.fullmatch(r"[0-9][0-9.,]{3,}", str(isi).strip())
+    ]
+
+
+def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str, *, pasti: bool = False) -> DataError:
+    """The error for a grid without a header; `judul` are the titles seen, `pasti` those with amounts below them."""
     uang = UANG[peran]
+    lain = UANG["dpa" if peran == "realisasi" else "realisasi"]
+    judul = [j for j in judul if not classify(j) and ((c := read_ciri((j,))) is None or c.peran != lain)]
     kata = {j: set(fold_judul(j).split()) for j in judul}
     calon = [j for j in judul if not kata[j] & _PERSEN]
     dekat = find_nearest(uang, [j for j in calon if kata[j] & _RUPIAH]) or find_nearest(uang, calon)
+    dekat = dekat or next((j for j in calon if pasti and not kata[j] & {"sisa", "selisih"}), None)
     return DataError(
         f"Tabel {SEBUTAN[peran]} tidak ditemukan: perlu judul kolom kode atau nama program, dan kolom {uang}.",
         tempat=tempat,

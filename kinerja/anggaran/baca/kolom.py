@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -77,6 +78,7 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     _drop_hitungan(c)
     _choose_tahun(c, tahun)
     _choose_masa(c, murni=murni)
+    _choose_kumulatif(c)
     _drop_sama(c)
     bagian = _choose_bagian(c, peran)
     if bagian:
@@ -140,7 +142,7 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
     masa = {k: c.ciri(k).masa for k in c.sisa}
     if not set(masa.values()) & {"murni", "perubahan"} or len(c.sisa) == 1:
         return
-    for k in [k for k in c.sisa if masa[k] == "perubahan" and fold_judul(c.kepala.judul[k]).endswith("perubahan")]:
+    for k in [k for k in c.sisa if fold_judul(c.kepala.judul[k]).endswith(("perubahan", "pergeseran"))]:
         if _is_selisih(c, k):
             c.keep(lambda m, k=k: m != k, "besarnya perubahan")  # type: ignore[misc]
     ada = {masa[k] for k in c.sisa}
@@ -152,6 +154,18 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
         c.keep(lambda k: masa[k] == "perubahan" or (not masa[k] and c.ciri(k).peran == "jumlah"), "sebelum perubahan")
     else:
         c.keep(lambda k: masa[k] != "murni", "sebelum perubahan")
+
+
+def _choose_kumulatif(c: _Calon) -> None:
+    """Up to last month, this month, up to this month: the last is the sum of the others, even of nothing."""
+    judul = {k: fold_judul(c.kepala.judul[k]) for k in c.sisa}
+    sampai = [k for k, j in judul.items() if re.search(r"\b(?:s d|sd|sampai)\b", j)]
+    utuh = [k for k in sampai if "lalu" not in judul[k].split()]
+    if len(utuh) != 1 or len(c.sisa) != 3 or not any("lalu" in j.split() for j in judul.values()):
+        return
+    lain = [k for k in c.sisa if k not in utuh]
+    if all((n or 0) == (a or 0) + (b or 0) for n, a, b in zip(*(c.isi[k] or () for k in (*utuh, *lain)), strict=True)):
+        c.keep(lambda k: k in utuh, "bagian dari kolom itu")
 
 
 def _is_selisih(c: _Calon, kolom: int) -> bool:
@@ -170,9 +184,10 @@ def _is_selisih(c: _Calon, kolom: int) -> bool:
 
 def _drop_sama(c: _Calon) -> None:
     """Columns that say the same leave no choice."""
-    pertama: dict[Isi, int] = {}
-    for k in c.sisa:
-        pertama.setdefault(tuple(n or 0 for n in c.isi[k] or ()), k)
+    pertama: dict[tuple[object, ...], int] = {}
+    for k in c.sisa:  # months that are alike are still two months
+        isi = c.isi[k]
+        pertama.setdefault((k,) if isi is None else (c.ciri(k).bagian, *(n or 0 for n in isi)), k)
     c.lain += [(k, "sama isinya") for k in c.sisa if k not in pertama.values()]
     c.sisa = list(pertama.values())
 
@@ -190,8 +205,8 @@ def _choose_bagian(c: _Calon, peran: Peran) -> tuple[int, ...]:
             c.keep(lambda k: k in memuat or (k in utuh and not tepat), "bagian dari kolom itu")
         return ()
     nama = [c.ciri(k).bagian for k in potong]
-    lengkap = set(nama) <= KELOMPOK or set(nama) == set(BULAN)
-    lengkap = lengkap or (set(nama) == set(TRIWULAN) and (peran != "realisasi" or _is_turun(c, potong)))
+    masa = set(nama) == set(BULAN) or set(nama) == set(TRIWULAN)
+    lengkap = set(nama) <= KELOMPOK or (masa and (peran != "realisasi" or _is_turun(c, potong)))
     return tuple(potong) if len(potong) > 1 and len(set(nama)) == len(nama) and lengkap else ()
 
 
@@ -222,9 +237,14 @@ def _find_total(c: _Calon, kolom: Sequence[int]) -> int | None:
     return calon[0] if len(calon) == 1 else None
 
 
+def list_pembeda(kepala: Kepala) -> list[int]:
+    """All columns that tell rows apart."""
+    return [k for semua in kepala.pembeda.values() for k in semua]
+
+
 def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
     """Columns of amounts whose title says nothing, or that have none: they could be money, and are not read."""
-    dikenal = {*kepala.letak.values(), *kepala.ciri, *(kepala.pembeda or {}).values(), *kepala.uang}
+    dikenal = {*kepala.letak.values(), *kepala.ciri, *list_pembeda(kepala), *kepala.uang}
     lebar = max((len(b) for b in petak[kepala.baris : kepala.baris + 200]), default=0)
     hasil = []
     for k in range(lebar):

@@ -18,9 +18,12 @@ from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
 from kinerja.tabel.sel import Petak
 
 _KODE = re.compile(r"[0-9X][0-9Xx.\- ]*")
-_UANG = re.compile(r"[\s(\-−]*(?:Rp\b\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
+_UANG = re.compile(r"[\s(\-−]*(?:(?:Rp|IDR)\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
 _TAHUN_ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\b\.?)\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
-_TAHUN = re.compile(r"(?<!\w)tahun\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
+_TAHUN = re.compile(
+    r"(?<!\w)tahun\s*:?\s*(20[0-9]{2})\b(?!\s*(?:[-–—/]|s\.?\s*/?d\.?|sampai)\s*(?:dengan\s+)?(?:tahun\s+)?20[0-9]{2})",
+    re.IGNORECASE,
+)
 _BERAKHIR = re.compile(r"\bberakhir\b.*?\b31\s+desember\s+(20[0-9]{2})\b", re.IGNORECASE)
 _NOMOR = re.compile(
     r"\b(?:nomor|no\.?)\s*:?\s*[\w./\-]+(?:\s*[\w./\-]+)?\s+tahun\s+20[0-9]{2}|\btanggal\s+[0-9]{1,2}\s+\w+\s+(?:tahun\s+)?20[0-9]{2}",
@@ -35,27 +38,29 @@ _UNIT = re.compile(
 _KODE_AWAL = re.compile(r"([0-9][0-9. \-]*[0-9])(?:\s*-\s*|\s+|$)(.*)", re.DOTALL)
 _TINGKAT = re.compile(r"^(program|kegiatan|sub\s*kegiatan)\s*:\s*([0-9][0-9.\- ]*[0-9])", re.IGNORECASE)
 _PISAHKAN = "Pisahkan kedua tabel ke dua berkas atau dua lembar."
-_HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran)\b")
+_HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran|dicetak|cetak|printed|page|sipd|https?|www)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Konteks:
-    """The title block: budget year (0 = not said), kecamatan as written, code that the whole table belongs to."""
+    """The title block: budget year (0 = not said), kecamatan as written, code that the whole table belongs to, and the
+    kelurahan or other part of the kecamatan that it is of."""
 
     tahun: int = 0
     kecamatan: str | None = None
     kode: str | None = None
+    unit: str = ""
 
 
 def read_konteks(petak: Petak) -> Konteks:
     """Year, kecamatan and code from the rows above the header.
 
     >>> read_konteks([["DPA TAHUN ANGGARAN 2024"], ["SKPD", ":", "7.01.0.00.0.00.17.0000 Kecamatan Medan Baru"]])
-    Konteks(tahun=2024, kecamatan='Kecamatan Medan Baru', kode=None)
+    Konteks(tahun=2024, kecamatan='Kecamatan Medan Baru', kode=None, unit='')
     >>> read_konteks([["T.A. 2024"], ["LAMPIRAN PERATURAN DAERAH NOMOR 9 TAHUN 2023"]]).tahun
     2024
     """
-    tahun, lain, kecamatan, kode = 0, 0, None, None
+    tahun, lain, kecamatan, kode, unit = 0, 0, None, None, ""
     for baris in petak:
         sel = [str(s).strip() for s in baris if not is_kosong(s)]
         teks = re.sub(r"\s*:\s*(?::\s*)?", " : ", " ".join(sel)).strip()
@@ -67,10 +72,14 @@ def read_konteks(petak: Petak) -> Konteks:
         elif cocok := _BERAKHIR.search(teks) or _TAHUN.search(polos):
             lain = int(cocok[1])
         if cocok := _UNIT.match(teks):
-            kecamatan = split_kode_nama(cocok[1])[1] or cocok[1]
+            nama = split_kode_nama(cocok[1])[1] or cocok[1]
+            if is_kelurahan(nama):
+                unit = nama
+            else:
+                kecamatan = nama
         if cocok := _TINGKAT.match(teks):
             kode = read_kode(cocok[2]).baku
-    return Konteks(tahun or lain, kecamatan, kode)
+    return Konteks(tahun or lain, kecamatan, kode, unit)
 
 
 def split_kode_nama(teks: str) -> tuple[str | None, str]:
@@ -81,6 +90,15 @@ def split_kode_nama(teks: str) -> tuple[str | None, str]:
     """
     cocok = _KODE_AWAL.match(teks.strip())
     return (cocok[1].strip(), cocok[2].strip()) if cocok and "." in cocok[1] else (None, teks.strip())
+
+
+def is_kelurahan(nama: str) -> bool:
+    """The name of a part of a kecamatan.
+
+    >>> is_kelurahan("Kelurahan Babura"), is_kelurahan("Kecamatan Medan Baru")
+    (True, False)
+    """
+    return re.match(r"(?:kelurahan|kel\.|desa|gampong|nagari|kampung|puskesmas|upt)\s+\S", nama.casefold()) is not None
 
 
 def is_kode(teks: str) -> bool:
@@ -132,8 +150,9 @@ def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[i
             hasil[nomor] = konteks
         elif is_unit(pertama):
             satu = read_konteks([[s for s in baris if not is_uang(s)]])
-            if satu.kecamatan:
-                konteks = hasil[nomor] = replace(konteks, kecamatan=satu.kecamatan)
+            if satu.kecamatan or satu.unit:
+                kecamatan = satu.kecamatan or konteks.kecamatan
+                konteks = hasil[nomor] = replace(konteks, kecamatan=kecamatan, unit=satu.unit)
         elif not any(h.isdigit() for h in str(get_sel(baris, kolom))) and _is_kepala(baris, peran):
             raise DataError(
                 "Judul kolom kedua berbeda dari yang pertama.", tempat=f"{tempat}, baris {nomor + 1}", saran=_PISAHKAN
@@ -192,8 +211,8 @@ def _continue(lama: Konteks, atas: Petak, antara: Petak, kepala: Kepala, tempat:
         DataError: words between the two that neither stood above nor say whose table this is.
     """
     baru = read_konteks(antara)
-    if baru.kecamatan or baru.kode:
-        return Konteks(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode)
+    if baru.kecamatan or baru.kode or baru.unit:
+        return Konteks(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode, baru.unit)
     sudah = {tuple(_normalize(b).values()) for b in atas}
     berkecamatan = kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}
     for baris in antara:

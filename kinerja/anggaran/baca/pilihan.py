@@ -12,6 +12,9 @@ from kinerja.anggaran.baca.uang import write_sen
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak
 
+MAKS_PILIHAN = 6
+"""Readings that are tried and told; nobody weighs more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bacaan:
@@ -24,16 +27,16 @@ class Bacaan:
 
 def refuse_pilihan(kepala: Kepala, peran: Peran, tempat: str, semua: Sequence[Bacaan]) -> DataError:
     """The question: titles, totals and first amounts, and for each that could be read the option to type."""
-    terbaca = [b for b in semua if b.total is not None] or list(semua)
-    rinci = "; ".join(
+    rinci = [
         f"{kepala.name(b.kolom)} {write_sen(b.total)} (baris pertama {write_sen(b.pertama)})"
         if b.total is not None
         else kepala.name(b.kolom)
-        for b in terbaca
-    )
-    opsi = [_write_opsi(kepala, peran, b.kolom) for b in terbaca if b.total is not None]
+        for b in semua[:MAKS_PILIHAN]
+    ]
+    lagi = f"; dan {len(semua) - MAKS_PILIHAN} lagi" if len(semua) > MAKS_PILIHAN else ""
+    opsi = [_write_opsi(kepala, peran, b.kolom) for b in semua[:MAKS_PILIHAN] if b.total is not None]
     return DataError(
-        f"Beberapa kolom sama artinya: {rinci}.",
+        f"Beberapa kolom sama artinya: {'; '.join(rinci)}{lagi}.",
         tempat=tempat,
         saran=f"Sebutkan yang dipakai, contoh: {', atau '.join(opsi)}." if opsi else "Periksa kolom jumlahnya.",
     )

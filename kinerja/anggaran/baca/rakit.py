@@ -8,14 +8,14 @@ import polars as pl
 
 from kinerja.anggaran.baca.sel import Sel
 from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.anggaran.bukti import Butir, Kedudukan
+from kinerja.anggaran.butir import Butir, Kedudukan
 from kinerja.kode import find_induk
 from kinerja.sumber.petak import is_kosong
 
 SEBAB = {
     Kedudukan.LUAR: "pendapatan, pembiayaan, atau selisihnya",
     Kedudukan.RINCIAN: "rincian tanpa kode",
-    Kedudukan.ULANGAN: "jumlah baris di atasnya yang diulang",
+    Kedudukan.ULANGAN: "jumlah yang sudah termuat di baris lain",
     Kedudukan.NOMOR: "nomor kolom",
 }
 """Why rows are not compared."""
@@ -37,6 +37,10 @@ def make_tabel(
     ket = [*catatan]
     if rincian := sum(b.kedudukan is Kedudukan.RINCIAN for _, b in luar):
         ket.append(f"{bagian.nama}: {rincian} baris rincian tanpa kode tidak dibandingkan.")
+    if beda := {(b.pemilik, b.kode, s.pembeda) for s, b in isi if s.pembeda}:
+        ket += [
+            f"{bagian.nama}: {len(beda)} baris dibedakan oleh sub-unit, sumber dana, atau kolom lain, dan dijumlahkan."
+        ]
     ket += [
         f"{bagian.nama}, baris {s.baris}: jumlah tanpa kode dan nama dianggap baris jumlah."
         for s, b in total
@@ -54,7 +58,15 @@ def make_tabel(
             },
             SKEMA_TOTAL,
         ),
-        make_isi(_columns(luar) | {"sebab": [SEBAB[b.kedudukan] for _, b in luar]}, SKEMA_LUAR),
+        make_isi(
+            _columns(luar)
+            | {
+                "sebab": [SEBAB[b.kedudukan] for _, b in luar],
+                "berjumlah": [b.berjumlah for _, b in luar],
+                "seharusnya": [b.seharusnya if b.berjumlah is not None else None for _, b in luar],
+            },
+            SKEMA_LUAR,
+        ),
         tuple(ket),
         nama_kecamatan,
     )

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from kinerja.errors import DataError
 
 _KELIPATAN = r"(?:ribu|ribuan|juta|jutaan|miliar|miliaran|milyar|milyaran)"
+_UJUNG = r"(?=\s*(?:rp\b|rupiah\b|[).,;*]|$))"
+"""What may follow a unit; words such as `hari` or `pelaku usaha` may not."""
 _SATUAN = re.compile(
-    rf"\b(?:dalam|satuan|per)\b[\s:(]*(?:rp\.?\s*|rupiah\s*)?[\s(]*{_KELIPATAN}\b"
-    rf"|\b(?:ribuan|jutaan|miliaran|milyaran)\b"
+    rf"\b(?:dalam|satuan|per)\b[\s:(]*(?:rp\.?\s*|rupiah\s*)?[\s(]*{_KELIPATAN}{_UJUNG}"
+    rf"|^[\s(*:]*(?:ribuan|jutaan|miliaran|milyaran){_UJUNG}|\b(?:ribuan|jutaan|miliaran|milyaran)\s+(?:rp\b|rupiah\b)"
     rf"|\(\s*(?:rp\.?\s*)?{_KELIPATAN}\s*(?:rp\.?|rupiah)?\s*\)|\b(?:rp\.?|x)\s*\(?{_KELIPATAN}\b"
     rf"|^[\s*(]*{_KELIPATAN}\s+(?:rp\b|rupiah\b)"
-    r"|\b(?:satuan|dalam|x|kali)\b[\s:(]*(?:rp\.?\s*)?1\.?000(?:\.?000)?(?![.,]?[0-9])"
+    rf"|\b(?:satuan|dalam|x|kali)\b[\s:(]*(?:rp\.?\s*)?1\.?000(?:\.?000)?(?![.,]?[0-9]){_UJUNG}"
     r"|^[\s(*]*(?:rp\.?|rupiah|x)\s*\(?1?\.?000\)?(?:,-|,00)?[\s)]*$"
     r"|\(\s*(?:rp\.?\s*)?[x']?\s*1?\.?0{3}(?:\.0{3})?(?:,-)?\s*(?:rp\.?|rupiah)?\s*\)|^\s*'?0{3}\s*(?:rp|rupiah)",
     re.IGNORECASE,

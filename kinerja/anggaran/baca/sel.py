@@ -11,7 +11,15 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
 from kinerja.anggaran.baca.kepala import TINGKAT, Kepala, is_nomor_kolom
-from kinerja.anggaran.baca.konteks import Konteks, is_kode, is_uang, read_blok, read_konteks, split_kode_nama
+from kinerja.anggaran.baca.konteks import (
+    Konteks,
+    is_kelurahan,
+    is_kode,
+    is_uang,
+    read_blok,
+    read_konteks,
+    split_kode_nama,
+)
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
 from kinerja.kode import MAKS_KODE, Jenis, Kode, read_kode
@@ -80,9 +88,9 @@ class _Kolom:
         self.kecamatan = [letak[m] for m in ("kecamatan", "nama_kecamatan", "skpd") if m in letak]
         self.pecahan = _list_pecahan(self.kepala)
         self.sebelum = [k for k in range(min(self.kepala.uang)) if k not in self.kecamatan]
-        beda = self.kepala.pembeda or {}
-        self.akun = beda.get("akun")
-        self.pembeda = [k for m, k in beda.items() if m not in {"akun", "nama akun"}]
+        beda = self.kepala.pembeda
+        self.akun = beda["akun"][0] if "akun" in beda else None
+        self.pembeda = sorted(k for m, semua in beda.items() if m not in {"akun", "nama akun"} for k in semua)
 
 
 def list_sel(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> list[Sel]:
@@ -111,7 +119,26 @@ def list_sel(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> list[Se
         if satu.kode.baku or satu.nama or satu.label or any(is_uang(u) for u in uang):
             hasil.append(satu)
             di_atas = False
+    fill_down(hasil)
     return hasil
+
+
+def fill_down(semua: Sequence[Sel]) -> None:
+    """What merged cells leave blank: code and name of a row that only its funding source or kegiatan tells apart.
+
+    A kelurahan in a column of units belongs to the kecamatan of the table, or of the row above.
+    """
+    kecamatan = {s.kecamatan for s in semua if s.kecamatan}
+    satu = next(iter(kecamatan)) if len(kecamatan) == 1 else ""
+    atas: Sel | None = None
+    for s in semua:
+        if s.nomor:
+            continue
+        if not s.kecamatan and s.pembeda:
+            s.kecamatan = satu or (atas.kecamatan if atas else "")
+        if atas is not None and s.pembeda and not (s.kode.baku or s.akun or s.nama) and s.beruang:
+            s.kode, s.nama, s.label = atas.kode, atas.nama, ""
+        atas = s
 
 
 def _read_baris(
@@ -141,6 +168,8 @@ def _read_baris(
     beda = [str(s).strip() for i in kolom.pembeda if (s := get_sel(baris, i)) is not None]
     if kec and read_kode(kec).jenis is Jenis.SUB_UNIT:
         beda, kec = [kec, *beda], read_kode(kec).induk_skpd
+    elif is_kelurahan(kec):
+        beda, kec = [kec, *beda], ""
     return Sel(nomor, kode, nama, kec, uang, konteks, blok, akun, label, " | ".join(beda))
 
 

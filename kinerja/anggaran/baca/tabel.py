@@ -36,8 +36,9 @@ none), and what tells the row apart from others of its code: sub-unit, funding s
 SKEMA_TOTAL = pl.Schema({**_KOLOM, "jenis": pl.String, "seharusnya": pl.Int64})
 """Totals and sections: `jumlah` or `induk`, and, where the row equals nothing, what the rows nearest to it come to."""
 
-SKEMA_LUAR = pl.Schema({**_KOLOM, "sebab": pl.String})
-"""Rows with amounts that are not compared, and why."""
+SKEMA_LUAR = pl.Schema({**_KOLOM, "sebab": pl.String, "berjumlah": pl.Int64, "seharusnya": pl.Int64})
+"""Rows with amounts that are not compared, and why; for the first of items that do not come to the row above them, what
+they come to and what they should."""
 
 MAKS_SEN = 10**17
 """10^15 rupiah: no budget of a region comes near, and sums stay exact in 64 bits."""

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Isi, read_isi_kolom
+from kinerja.anggaran.baca.kolom import Isi, list_pembeda, read_isi_kolom
 from kinerja.anggaran.baca.sel import Sel
 from kinerja.anggaran.baca.uang import write_sen
-from kinerja.anggaran.bukti import Butir, Kedudukan
+from kinerja.anggaran.butir import Butir, Kedudukan
 from kinerja.errors import DataError
+from kinerja.kode import read_kode
 from kinerja.tabel.sel import Petak
 
 _BERULANG = ("akun", "rincian", "sumber dana")
@@ -25,7 +26,7 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
     Raises:
         DataError: equal amounts beside every account, which may be one amount repeated or amounts of their own.
     """
-    beda = kepala.pembeda or {}
+    beda = kepala.pembeda
     if not beda.keys() & set(_PERINCI):
         return
     kelompok = _group(butir, sel)
@@ -34,7 +35,9 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
         return
     if any(_is_rincian(petak, kepala, k, butir, sel, kelompok) for k in _list_lain(petak, kepala)):
         for nomor in banyak:
-            butir[nomor[0]].kode = butir[nomor[0]].kode.partition(" ")[0]
+            satu = butir[nomor[0]]
+            satu.kode = satu.kode.partition(" ")[0]
+            satu.jenis = read_kode(satu.kode).jenis
             for n in nomor[1:]:
                 butir[n].kedudukan = Kedudukan.ULANGAN
     elif beda.keys() & set(_BERULANG):
@@ -52,7 +55,7 @@ def _group(butir: Sequence[Butir], sel: Sequence[Sel]) -> dict[tuple[str, ...], 
 
 def _list_lain(petak: Petak, kepala: Kepala) -> list[int]:
     """Columns that may hold the parts of what is repeated."""
-    dipakai = {*kepala.letak.values(), *kepala.uang, *(kepala.pembeda or {}).values()}
+    dipakai = {*kepala.letak.values(), *kepala.uang, *list_pembeda(kepala)}
     return [k for k in range(max((len(b) for b in petak), default=0)) if k not in dipakai]
 
 

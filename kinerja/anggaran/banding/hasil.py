@@ -111,9 +111,17 @@ class Bukti:
     @property
     def utuh(self) -> bool:
         """Every amount in the cells is one of these, every sum is right, and something was compared."""
+        return (
+            self.sum_bagian() == self.terbaca
+            and self.daun[1] == self.dibandingkan
+            and self.daun[0] > 0
+            and not self.salah
+        )
+
+    def sum_bagian(self) -> tuple[int, int]:
+        """Rows and sum of all parts, which must be those of the cells."""
         bagian = (self.daun, self.induk, self.jumlah, self.disebut)
-        semua = tuple(sum(n) for n in zip(*bagian, strict=True))
-        return semua == self.terbaca and self.daun[1] == self.dibandingkan and self.daun[0] > 0 and not self.salah
+        return sum(n for n, _ in bagian), sum(sen for _, sen in bagian)
 
     def to_dict(self) -> dict[str, object]:
         """Plain values: rows and rupiah by part."""

@@ -11,7 +11,7 @@ import polars as pl
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import from_sen, write_sen
 from kinerja.anggaran.banding.banding import Kunci
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
+from kinerja.anggaran.banding.hasil import Bukti, TemuanAnggaran
 from kinerja.anggaran.banding.kunci import Kamus
 from kinerja.temuan import Tingkat
 
@@ -72,6 +72,7 @@ class Konteks:
         rinci: DPA and realisation side by side below that level.
         bertemu: keys that met by name, with the key that the pair has.
         sendiri: kecamatan, by number, that only this one of agreement and DPA has.
+        bukti: where the amounts of each source went.
         jenis: what is being looked for; a check is called with its own.
     """
 
@@ -86,6 +87,7 @@ class Konteks:
     rinci: pl.DataFrame
     bertemu: Mapping[Kunci, Kunci]
     sendiri: Mapping[Peran, tuple[int, ...]]
+    bukti: Mapping[Peran, Bukti]
     jenis: Jenis = Jenis("", Tingkat.INFO, "", "")
 
     def report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
@@ -14,7 +15,7 @@ from kinerja.anggaran.banding.pohon import PROGRAM, add_induk
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, count_level, normalize_kode, read_kode, read_nomor
 from kinerja.nomenklatur import find_program, normalize_nama
-from kinerja.wilayah import list_kecamatan
+from kinerja.wilayah import list_kabkota, list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
 
 _KODE_KECAMATAN = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
@@ -120,6 +121,7 @@ def _resolve_kecamatan(semua: Sequence[TabelAnggaran]) -> tuple[list[dict[str, s
     for m in lain:
         sebutan = _trim(nama.get(baku[m]) or split_kode_nama(m)[1] or m)
         baku[m] = dari_nama.get(_fold(sebutan), sebutan.upper())
+    _unite_ejaan(baku, kode)
     _unite_tunggal(baku, mentah)
     hasil = [{m: baku[m] for m in satu if m} for satu in mentah]
     for t, ada, peta in zip(semua, mentah, hasil, strict=True):
@@ -128,6 +130,14 @@ def _resolve_kecamatan(semua: Sequence[TabelAnggaran]) -> tuple[list[dict[str, s
     # An invented code has no name in the register, but the sources may still agree on it.
     terdaftar = {k.kode: k.nama for k in list_kecamatan() if k.kode in kode}
     return hasil, terdaftar | {k: n for k, n in nama.items() if k in kode}
+
+
+def _unite_ejaan(baku: dict[str, str], kode: set[str]) -> None:
+    """Names that differ only in their spaces and signs are one."""
+    ejaan: dict[str, str] = {}
+    for m, k in sorted(baku.items()):
+        if k not in kode and not _is_skpd(k):
+            baku[m] = ejaan.setdefault(_fold(k), k)
 
 
 def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
@@ -176,7 +186,18 @@ def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:
 
 
 def _trim(nama: str) -> str:
-    return re.sub(r"^(?:kantor\s+)?(?:kecamatan|kec\.?)\s+", "", " ".join(nama.split()), flags=re.IGNORECASE)
+    polos = re.sub(r"^(?:kantor\s+)?(?:kecamatan|kec\.?|camat)\s+", "", " ".join(nama.split()), flags=re.IGNORECASE)
+    cocok = _KABKOTA.search(polos)
+    return polos[: cocok.start()] if cocok and cocok.start() and _is_kabkota(cocok[1]) else polos
+
+
+_KABKOTA = re.compile(r"\s+((?:kota|kabupaten|kab\.?)\s+.+)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _is_kabkota(teks: str) -> bool:
+    """`Kota Medan` behind the name of a kecamatan, which says where it is."""
+    return _fold(re.sub(r"^kab\.?\s", "kabupaten ", teks.casefold())) in {_fold(k.nama) for k in list_kabkota()}
 
 
 def _fold(nama: str) -> str:

@@ -32,13 +32,16 @@ def reconcile_permintaan(minta: Permintaan) -> Rekonsiliasi:
         DataError: as `reconcile`.
     """
     bagi = {peran: _choose_kolom(minta.kolom, peran) for peran in minta.path}
-    tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=minta.lembar) for p, satu in minta.path.items()}
+    lembar = {peran: _choose_lembar(minta.lembar, peran) for peran in minta.path}
+    tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=lembar[p]) for p, satu in minta.path.items()}
     for peran, lain in BERDUA:
         # A budget before its change is compared with the other's before its change, where that has both.
         if _is_murni(tabel[lain]) and not _is_murni(tabel[peran]) and "pagu" not in bagi[peran]:
-            tabel[peran] = read_anggaran(minta.path[peran], peran, kolom=bagi[peran], lembar=minta.lembar, murni=True)
+            tabel[peran] = read_anggaran(minta.path[peran], peran, kolom=bagi[peran], lembar=lembar[peran], murni=True)
     _check_kolom(minta.kolom, tabel)
-    _check_lembar(minta.lembar, tabel)
+    _check_lembar(lembar, tabel)
+    if minta.lembar:
+        _refuse_sendiri(tabel)
     return compare(tabel, toleransi=minta.toleransi)
 
 
@@ -60,7 +63,10 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
             )
     k = _build_konteks(tabel, int(batas))
     return Rekonsiliasi(
-        {p: _make_sumber(k, t) for p, t in tabel.items()},
+        {
+            p: Sumber(p, t.bagian, t.catatan, k.baris[p].height, k.bukti[p].dibandingkan, k.bukti[p])
+            for p, t in tabel.items()
+        },
         k.pasangan,
         k.kamus.kecamatan,
         k.kamus.kode,
@@ -71,24 +77,22 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     )
 
 
-def _make_sumber(k: Konteks, t: TabelAnggaran) -> Sumber:
-    """A source with the proof: what its raw cells come to, and what became of each."""
-    isi, sen = k.mentah[t.peran].filter(pl.col("sen").is_not_null()), int(k.baris[t.peran]["sen"].sum())
-    induk, salah = isi.clear(), t.total["seharusnya"].count()
-    if t.peran in k.pohon:
-        pohon = k.pohon[t.peran]
+def _make_bukti(t: TabelAnggaran, mentah: pl.DataFrame, pohon: pl.DataFrame | None, baris: pl.DataFrame) -> Bukti:
+    """What the raw cells of a source come to, and what became of each."""
+    isi = mentah.filter(pl.col("sen").is_not_null())
+    induk, salah = isi.clear(), t.total["seharusnya"].count() + t.luar["berjumlah"].count()
+    if pohon is not None:
         induk = isi.join(pohon.filter(pl.col("anak").is_not_null()), on=["kec", "kode"], how="semi")
         salah += int(pohon["salah"].sum())
-    bukti = Bukti(
+    return Bukti(
         terbaca=(sum(b.terbaca[0] for b in t.bagian), sum(b.terbaca[1] for b in t.bagian)),
         daun=(isi.height - induk.height, int(isi["sen"].sum()) - int(induk["sen"].sum())),
         induk=(induk.height, int(induk["sen"].sum())),
         jumlah=(t.total.height, int(t.total["sen"].sum())),
         disebut=(t.luar.height, int(t.luar["sen"].sum())),
-        dibandingkan=sen,
+        dibandingkan=int(baris["sen"].sum()),
         salah=salah,
     )
-    return Sumber(t.peran, t.bagian, t.catatan, k.baris[t.peran].height, sen, bukti)
 
 
 def _build_konteks(tabel: Mapping[Peran, TabelAnggaran], toleransi: int) -> Konteks:
@@ -118,6 +122,7 @@ def _build_konteks(tabel: Mapping[Peran, TabelAnggaran], toleransi: int) -> Kont
         rinci=rinci,
         bertemu=bertemu,
         sendiri=sendiri,
+        bukti={p: _make_bukti(t, mentah[p], pohon.get(p), baris[p]) for p, t in tabel.items()},
     )
 
 
@@ -149,13 +154,37 @@ def _check_kolom(kolom: Mapping[str, tuple[str, ...]], tabel: Mapping[Peran, Tab
             raise DataError(f"Kolom {judul!r} tidak ada di sumber mana pun.", saran="Periksa ejaan judul kolomnya.")
 
 
-def _check_lembar(lembar: Sequence[str], tabel: Mapping[Peran, TabelAnggaran]) -> None:
-    """A sheet that no source has would otherwise be ignored, and another one read in its place."""
-    terbaca = list(dict.fromkeys(b.lembar for t in tabel.values() for b in t.bagian if b.lembar))
+def _choose_lembar(lembar: Sequence[str], peran: Peran) -> tuple[str, ...]:
+    """The sheets for one source: those for all, and those named for it, `dpa=DPA`."""
+    hasil = []
     for nama in lembar:
-        if nama not in terbaca:
-            ada = ", ".join(terbaca)
+        awal, tanda, sisa = nama.partition("=")
+        if not tanda or awal not in SEBUTAN:
+            hasil.append(nama)
+        elif awal == peran:
+            hasil.append(sisa)
+    return tuple(hasil)
+
+
+def _check_lembar(lembar: Mapping[Peran, Sequence[str]], tabel: Mapping[Peran, TabelAnggaran]) -> None:
+    """A sheet that no source has would otherwise be ignored, and another one read in its place."""
+    terbaca = {p: {b.lembar for b in t.bagian if b.lembar} for p, t in tabel.items()}
+    for nama in dict.fromkeys(n for semua in lembar.values() for n in semua):
+        milik = [p for p, semua in lembar.items() if nama in semua]
+        if not any(nama in terbaca[p] for p in milik):
+            ada = ", ".join(sorted({n for p in milik for n in terbaca[p]}))
             raise DataError(
                 f"Lembar {nama!r} tidak ada di sumber mana pun, atau tidak berisi tabel anggaran.",
                 saran=f"Periksa ejaannya; yang berisi tabel: {ada}." if ada else "Sumbernya tidak berlembar.",
             )
+
+
+def _refuse_sendiri(tabel: Mapping[Peran, TabelAnggaran]) -> None:
+    """One sheet of one file for both sides, because it was named for both, would agree with itself."""
+    dua = [{(b.path, b.lembar, b.kolom) for b in tabel[p].bagian if b.lembar} for p, _ in BERDUA]
+    if dua[0] & dua[1]:
+        _, lembar, _ = next(iter(dua[0] & dua[1]))
+        raise DataError(
+            f"Lembar {lembar!r} terbaca sebagai perjanjian dan juga sebagai DPA.",
+            saran=f'Sebutkan lembarnya per sumber, contoh: --lembar perjanjian="{lembar}" --lembar dpa="…".',
+        )

@@ -57,6 +57,22 @@ def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
             )  # fmt: skip
         sisa = semua.slice(MAKS_TEMUAN).rename({"sen": peran})
         yield from k.report_sisa(sisa, "berbeda dari jumlah baris di bawahnya")
+    yield from _check_rincian(k)
+
+
+def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """Items without a code that do not come to the row above them."""
+    for peran, t in k.tabel.items():
+        for b in t.luar.filter(pl.col("berjumlah").is_not_null()).head(MAKS_TEMUAN).iter_rows(named=True):
+            selisih = b["seharusnya"] - b["berjumlah"]
+            yield k.report(
+                {**only(peran, b), peran: b["berjumlah"], "selisih": selisih, "sisi": str(b["baris"])},
+                f"Rincian di {SEBUTAN[peran]} mulai dari {b['nama'] or 'baris tanpa nama'!r} berjumlah"
+                f" {write_sen(b['berjumlah'])}, sedangkan baris di atasnya {write_sen(b['seharusnya'])}; selisih"
+                f" {write_sen(selisih)}.",
+                "Perbaiki baris itu atau rinciannya.",
+                tempat=f"{SEBUTAN[peran]}, rincian",
+            )  # fmt: skip
 
 
 @declare(
@@ -168,4 +184,24 @@ def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
                 f" yang pertama {b['nama'] or b['kode'] or 'tanpa nama'!r}.",
                 "Periksa apakah memang demikian.",
                 tempat=f"{SEBUTAN[peran]}, di luar perbandingan",
+            )  # fmt: skip
+
+
+@declare(
+    "RK19", Tingkat.GALAT, "Pembacaan belum terbukti",
+    "Jangan dipakai sebelum jelas: ada jumlah di berkas yang tidak menjadi bagian apa pun. Periksa letak yang disebut,"
+    " lalu laporkan berkasnya.",
+)  # fmt: skip
+def check_bukti(k: Konteks) -> Iterator[TemuanAnggaran]:
+    """The amounts in the cells of a source are not all accounted for."""
+    for peran, b in k.bukti.items():
+        if not b.salah and not b.utuh:
+            terbaca, menjadi = b.terbaca, b.sum_bagian()
+            yield k.report(
+                {},
+                f"{terbaca[0]} baris berjumlah {write_sen(terbaca[1])} terbaca dari sel {SEBUTAN[peran]}, tetapi yang"
+                f" dipertanggungjawabkan {menjadi[0]} baris berjumlah {write_sen(menjadi[1])}, dan yang dibandingkan"
+                f" {write_sen(b.dibandingkan)}.",
+                "Sebutkan kolom dan lembarnya, atau rapikan tabelnya.",
+                tempat=f"{SEBUTAN[peran]}, pembacaan",
             )  # fmt: skip

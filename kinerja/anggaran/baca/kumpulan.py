@@ -1,0 +1,90 @@
+"""Rows that hold the sum of other rows of the same code: of its SP2D, its kelurahan, or of all kecamatan."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from kinerja.anggaran.baca.sel import Sel
+from kinerja.anggaran.butir import Butir, Kedudukan
+from kinerja.anggaran.label import Label, read_label
+
+_SEMUA = re.compile(r"(?:semua|seluruh|gabungan|total|jumlah)\b|(?:kota|kabupaten|kab\.)\s", re.IGNORECASE)
+Kelompok = dict[tuple[str, str], list[int]]
+
+
+def drop_kumpulan(butir: Sequence[Butir], sel: Sequence[Sel]) -> None:
+    """Set aside rows that are the sum of the others of their code, where every such row is.
+
+    >>> from kinerja.anggaran.baca.konteks import Konteks
+    >>> from kinerja.kode import Jenis, read_kode
+    >>> isi = [("", 40), ("SP2D 1", 30), ("SP2D 2", 10)]
+    >>> sel = [Sel(n, read_kode("7.01.01"), "", "", (), Konteks(), 0, pembeda=p) for n, (p, _) in enumerate(isi)]
+    >>> semua = [Butir("7.01.01", Jenis.PROGRAM, "", sen) for _, sen in isi]
+    >>> drop_kumpulan(semua, sel)
+    >>> [b.kedudukan.value for b in semua]
+    ['ulangan', 'isi', 'isi']
+    """
+    kunci: Kelompok = defaultdict(list)
+    for n, b in enumerate(butir):
+        if b.kode and b.kedudukan is Kedudukan.ISI and b.sen is not None:
+            kunci[b.pemilik, b.kode].append(n)
+    banyak = [k for k in kunci.values() if len(k) > 1]
+    if banyak and any(s.pembeda for s in sel):
+        _drop_tanpa_pembeda(butir, sel, banyak)
+        _drop_unit_sendiri(butir, sel, banyak)
+    _drop_semua(butir, kunci)
+
+
+def _drop_tanpa_pembeda(butir: Sequence[Butir], sel: Sequence[Sel], banyak: Iterable[Sequence[int]]) -> None:
+    """The row without a SP2D above those that have one."""
+    calon = []
+    for nomor in banyak:
+        polos = [n for n in nomor if not sel[n].pembeda]
+        lain = [n for n in nomor if sel[n].pembeda]
+        if len(polos) == 1 and lain:
+            calon.append((polos[0], lain))
+    _drop(butir, calon)
+
+
+def _drop_unit_sendiri(butir: Sequence[Butir], sel: Sequence[Sel], banyak: Iterable[Sequence[int]]) -> None:
+    """The row of the kecamatan itself, or one called a total, among those of its kelurahan."""
+    calon = []
+    for nomor in banyak:
+        sendiri = [n for n in nomor if _is_sendiri(sel[n])]
+        lain = [n for n in nomor if n not in sendiri]
+        if len(sendiri) == 1 and lain and all(sel[n].pembeda for n in lain):
+            calon.append((sendiri[0], lain))
+    _drop(butir, calon)
+
+
+def _is_sendiri(s: Sel) -> bool:
+    bagian = s.pembeda.split(" | ")
+    return any(b.casefold() == s.kecamatan.casefold() or read_label(b) is Label.JUMLAH for b in bagian if b)
+
+
+def _drop(butir: Sequence[Butir], calon: Sequence[tuple[int, Sequence[int]]]) -> None:
+    """All of them, where each is the sum of its parts and one at least of two or more."""
+    cocok = [butir[n].sen == sum(butir[m].sen or 0 for m in lain) for n, lain in calon]
+    if calon and all(cocok) and any(len(lain) > 1 for _, lain in calon):
+        for n, _ in calon:
+            butir[n].kedudukan = Kedudukan.ULANGAN
+
+
+def _drop_semua(butir: Sequence[Butir], kunci: Kelompok) -> None:
+    """An owner called all of them, whose every code is the sum of that code over the others."""
+    milik: dict[str, dict[str, int]] = defaultdict(dict)
+    for (pemilik, kode), nomor in kunci.items():
+        milik[pemilik][kode] = sum(butir[n].sen or 0 for n in nomor)
+    semua = [p for p in milik if _SEMUA.match(p)]
+    if len(milik) < 3 or len(semua) != 1:
+        return
+    lain: dict[str, int] = defaultdict(int)
+    for pemilik, isi in milik.items():
+        for kode, sen in isi.items():
+            lain[kode] += sen if pemilik != semua[0] else 0
+    if all(lain[kode] == sen for kode, sen in milik[semua[0]].items()):
+        for b in butir:
+            if b.pemilik == semua[0] and b.kedudukan is Kedudukan.ISI:
+                b.kedudukan = Kedudukan.ULANGAN
