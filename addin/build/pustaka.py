@@ -16,7 +16,10 @@ from kinerja.errors import BerkasError
 
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
-    "kinerja": ("__init__", "bilangan", "errors", "nomenklatur"),
+    "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
+    "kinerja.anggaran": (
+        *("__init__", "arti", "bukti", "judul_rentang", "label", "rekon", "rentang", "sel_kode", "susun"),
+    ),
     "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
 }
 

@@ -10,24 +10,23 @@ from itertools import pairwise
 
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
-from kinerja.anggaran.baca.konteks import is_kode, is_uang, need_satu_tahun, read_konteks
+from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_konteks
 from kinerja.anggaran.baca.pecahan import join_pecahan
 from kinerja.anggaran.baca.pilihan import Bacaan, name_pilihan, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
 from kinerja.anggaran.baca.satuan import refuse_satuan
-from kinerja.anggaran.baca.sel import Sel, check_lebar, list_nama_kecamatan, list_sel
+from kinerja.anggaran.baca.sel import check_lebar, list_nama_kecamatan, list_sel
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
-from kinerja.anggaran.baca.uang import read_sen, write_sen
+from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.baca.ulangan import drop_ulangan
-from kinerja.anggaran.bukti import Butir, Kedudukan, prove
+from kinerja.anggaran.bukti import Kedudukan, prove
 from kinerja.anggaran.label import Label, read_label
+from kinerja.anggaran.sel_kode import is_kode
+from kinerja.anggaran.susun import Sel, make_butir, refuse_dua, refuse_rekening
 from kinerja.errors import DataError
-from kinerja.kode import POHON, Jenis, Kode
-from kinerja.nomenklatur import find_program
+from kinerja.kode import Jenis
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
-
-_TIADA = Kode(Jenis.ASING, "")
 
 
 def read_isi(
@@ -99,10 +98,10 @@ def _read_terpilih(
     sel = list(_drop_penutup(semua))
     _refuse_satuan(petak, kepala, sel, tempat)
     sen = _read_uang(sel, kepala, tempat)
-    butir = _make_butir(sel, sen, tempat)
-    _refuse_rekening(butir, sel, tempat)
+    butir = make_butir(sel, sen, tempat)
+    refuse_rekening(butir, sel, tempat)
     prove(butir, rincian=kepala.rincian or any(b.jenis is Jenis.AKUN for b in butir))
-    _refuse_dua(butir, sel, tempat)
+    refuse_dua(butir, sel, tempat)
     drop_ulangan(butir, sel, petak, kepala, tempat)
     if not any(b.sen is not None and b.kedudukan is Kedudukan.ISI for b in butir):
         raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
@@ -146,91 +145,6 @@ def _refuse_satuan(petak: Petak, kepala: Kepala, sel: Sequence[Sel], tempat: str
     berisi = {s.baris - 1 for s in sel if s.beruang}
     lain = (b for n, b in enumerate(petak[kepala.baris :], kepala.baris) if n not in berisi)
     refuse_satuan((s for b in lain for s in b if s is not None), tempat)
-
-
-def _make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> list[Butir]:
-    """Rows for the proof: whole codes, accounts under what they belong to, every row with its kecamatan."""
-    hasil: list[Butir] = []
-    berkode = any(s.kode.baku and s.kode.jenis is not Jenis.ASING for s in sel)
-    konteks, induk, kecamatan, unit = None, "", "", ""
-    for s, n in zip(sel, sen, strict=True):
-        if s.konteks is not konteks:
-            konteks, induk, kecamatan, unit = s.konteks, s.konteks.kode or "", s.konteks.kecamatan or "", ""
-        kode, jenis = s.kode.baku, s.kode.jenis if s.kode.baku else None
-        if jenis is Jenis.ASING and n is not None and not s.nomor:
-            _refuse_asing(s, tempat)
-        nama = s.nama or ("" if kode else s.label)
-        if jenis is Jenis.SKPD:
-            kecamatan, induk, unit = nama or kode, "", ""
-        elif jenis is Jenis.SUB_UNIT:
-            if read_label(nama) is Label.UNIT and nama.casefold().startswith("kec"):
-                kecamatan = nama
-            kecamatan, unit, induk = kecamatan or s.kode.induk_skpd, nama or kode, ""
-        elif jenis is Jenis.URUSAN and read_label(nama) is Label.PROGRAM:
-            kode, jenis = f"{int(kode):02}", Jenis.NOMOR
-        elif jenis is Jenis.URUSAN and s.kode.akun and _is_akun(nama, induk, sel, s):
-            jenis = Jenis.AKUN
-        if jenis in POHON or jenis is Jenis.NOMOR:
-            induk = kode
-        if s.akun and jenis is not Jenis.AKUN:
-            kode, jenis = (f"{kode or induk} {s.akun}".strip() if s.akun[0] == "5" else s.akun), Jenis.AKUN
-        elif jenis is Jenis.AKUN and " " not in kode and induk and kode[0] == "5":
-            kode = f"{induk} {kode}"
-        elif not kode and berkode and n is not None and (baku := find_program(nama)):
-            kode, jenis = baku.kode, Jenis.PROGRAM
-        s.kecamatan = s.kecamatan or s.kode.skpd or kecamatan
-        s.pembeda = " | ".join(filter(None, (unit, s.pembeda)))
-        s.nama = nama
-        if s.nomor:
-            kode, jenis, nama = "", None, ""
-        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, yatim=not (kode or nama)))
-    return hasil
-
-
-def _is_akun(nama: str, induk: str, sel: Sequence[Sel], satu: Sel) -> bool:
-    """`5` alone is an account where its name says so, or where no programme of urusan 5 stands in the table."""
-    if read_label(nama) in (Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN):
-        return True
-    if re.match(r"(?:unsur|urusan|bidang)\b", nama.casefold()):
-        return False
-    awal = f"{satu.kode.baku}."
-    return bool(induk) or not any(s.kode.jenis in POHON and s.kode.baku.startswith(awal) for s in sel)
-
-
-def _refuse_asing(s: Sel, tempat: str) -> None:
-    """A code that fits nothing must not be rewritten, and a budget must not hang on it."""
-    if "X" not in s.kode.baku.upper():
-        raise DataError(
-            f"Kode {s.kode.baku!r} bukan kode program, kegiatan, sub-kegiatan, atau rekening.",
-            tempat=f"{tempat}, baris {s.baris}",
-            saran="Betulkan kodenya; bila berubah oleh Excel, ubah format kolom kode menjadi Teks.",
-        )
-
-
-def _refuse_rekening(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
-    """Accounts need a programme that they belong to."""
-    akun = [b for b in butir if b.jenis is Jenis.AKUN]
-    if akun and not any(b.jenis in POHON or b.jenis is Jenis.NOMOR or " " in b.kode for b in butir):
-        if any(not b.kode and b.label is Label.PROGRAM for b in butir) or any(s.konteks.kode for s in sel):
-            return
-        raise DataError(
-            "Tabel hanya berisi kode rekening, tanpa kode program.",
-            tempat=tempat,
-            saran="Pakai tabel yang memuat kode program, kegiatan, atau sub-kegiatan.",
-        )
-
-
-def _refuse_dua(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
-    """A row that is a programme as well as a total: both readings explain the figures."""
-    for b, s in zip(butir, sel, strict=True):
-        if b.dua:
-            total = sum(x.sen or 0 for x in butir if x.kedudukan is Kedudukan.ISI and x.blok == b.blok)
-            raise DataError(
-                f"{b.nama!r} {write_sen(b.sen or 0)} sama dengan jumlah baris-baris lain: program, atau baris jumlah?"
-                f" Sebagai program semuanya {write_sen(total)}, sebagai baris jumlah {write_sen(total - (b.sen or 0))}.",
-                tempat=f"{tempat}, baris {s.baris}",
-                saran="Isi kodenya dan nama programnya bila ini program; hapus kodenya dan tulis Jumlah bila bukan.",
-            )
 
 
 def _drop_penutup(sel: list[Sel]) -> Iterator[Sel]:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
+from kinerja.anggaran.susun import Konteks
 from kinerja.errors import DataError
 from kinerja.kode import POHON, read_kode
 from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
 from kinerja.tabel.sel import Petak
 
-_KODE = re.compile(r"[0-9X][0-9Xx.\- ]*")
 _UANG = re.compile(r"[\s(\-−]*(?:Rp\b\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
 _TAHUN_ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\b\.?)\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
 _TAHUN = re.compile(r"(?<!\w)tahun\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
@@ -32,19 +33,9 @@ _UNIT = re.compile(
     r"\s*:\s*(.+)$",
     re.IGNORECASE,
 )
-_KODE_AWAL = re.compile(r"([0-9][0-9. \-]*[0-9])(?:\s*-\s*|\s+|$)(.*)", re.DOTALL)
 _TINGKAT = re.compile(r"^(program|kegiatan|sub\s*kegiatan)\s*:\s*([0-9][0-9.\- ]*[0-9])", re.IGNORECASE)
 _PISAHKAN = "Pisahkan kedua tabel ke dua berkas atau dua lembar."
 _HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Konteks:
-    """The title block: budget year (0 = not said), kecamatan as written, code that the whole table belongs to."""
-
-    tahun: int = 0
-    kecamatan: str | None = None
-    kode: str | None = None
 
 
 def read_konteks(petak: Petak) -> Konteks:
@@ -71,21 +62,6 @@ def read_konteks(petak: Petak) -> Konteks:
         if cocok := _TINGKAT.match(teks):
             kode = read_kode(cocok[2]).baku
     return Konteks(tahun or lain, kecamatan, kode)
-
-
-def split_kode_nama(teks: str) -> tuple[str | None, str]:
-    """A code that a name repeats in front, and the name.
-
-    >>> split_kode_nama("7.01.04 - PROGRAM KOORDINASI"), split_kode_nama("Program 2024"), split_kode_nama("7.01.04")
-    (('7.01.04', 'PROGRAM KOORDINASI'), (None, 'Program 2024'), ('7.01.04', ''))
-    """
-    cocok = _KODE_AWAL.match(teks.strip())
-    return (cocok[1].strip(), cocok[2].strip()) if cocok and "." in cocok[1] else (None, teks.strip())
-
-
-def is_kode(teks: str) -> bool:
-    """Digits and dots, or the X of a form that is not filled in; no word."""
-    return _KODE.fullmatch(teks) is not None
 
 
 def is_uang(sel: object) -> bool:

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from kinerja.anggaran.baca.sel import Sel
 from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.anggaran.bukti import Butir, Kedudukan
+from kinerja.anggaran.susun import SEBAB, Sel
 from kinerja.kode import find_induk
 from kinerja.sumber.petak import is_kosong
-
-SEBAB = {
-    Kedudukan.LUAR: "pendapatan, pembiayaan, atau selisihnya",
-    Kedudukan.RINCIAN: "rincian tanpa kode",
-    Kedudukan.ULANGAN: "jumlah baris di atasnya yang diulang",
-    Kedudukan.NOMOR: "nomor kolom",
-}
-"""Why rows are not compared."""
 
 
 def make_tabel(

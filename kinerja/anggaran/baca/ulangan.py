@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Isi, read_isi_kolom
-from kinerja.anggaran.baca.sel import Sel
 from kinerja.anggaran.baca.uang import write_sen
 from kinerja.anggaran.bukti import Butir, Kedudukan
+from kinerja.anggaran.susun import Sel
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from kinerja.anggaran.baca.arti import fold_judul
+from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
