@@ -17,7 +17,7 @@ from kinerja.rumus.capaian import compute_capaian, find_kategori
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
 
 KEPALA = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
-KOLOM = "kolom pertama kode, kolom terakhir jumlah, di antaranya nama."
+KOLOM = "kolom berjudul kode, nama, {uang} dalam urutan apa pun; tanpa judul: kode, nama, jumlah."
 
 _orang = partial(Arg, jenis="bilangan", rentang="0 ke atas")
 _rupiah = partial(Arg, jenis="uang", satuan="rupiah", rentang="0 ke atas")
@@ -110,9 +110,9 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
 
 
 @fungsi(
-    _tabel("perjanjian", f"Anggaran perjanjian kinerja: {KOLOM}"),
-    _tabel("dpa", f"Anggaran DPA: {KOLOM}"),
-    _tabel("realisasi", f"Realisasi anggaran: {KOLOM}", bawaan=None),
+    _tabel("perjanjian", f"Anggaran perjanjian kinerja: {KOLOM.format(uang='pagu')}"),
+    _tabel("dpa", f"Anggaran DPA: {KOLOM.format(uang='pagu')}"),
+    _tabel("realisasi", f"Realisasi anggaran: {KOLOM.format(uang='realisasi')}", bawaan=None),
     dasar="{anggaran.dasar}",
 )
 @contoh(
@@ -135,9 +135,28 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
             ["7.01.01", None, 100.0, 95.0, 380.0, 5.0, "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu"],
         ],
     ),
+    (
+        [["Pagu", "Program", "Kode"], [300, "Penunjang", "7.01.01"], [200, "Desa", "7.01.06"], [500, "Jumlah", None]],
+        [
+            ["Kode", "Uraian", "Sumber Dana", "Semula", "Menjadi"],
+            ["7.01.01.2.01", "Perencanaan", "PAD", 100, 120],
+            ["7.01.01.2.01", "Perencanaan", "DAU", 100, 180],
+            ["7.01.06.2.01", "Fasilitasi", "PAD", 200, 190],
+            [None, "Jumlah", None, 400, 500],
+        ],
+        [["Kode", "Pagu", "Realisasi"], ["7.01.01", 300, 280], ["7.01.06", 190, 150]],
+        [
+            KEPALA,
+            ["7.01.01", "Penunjang", 300.0, 300.0, 280.0, 0.0, "sama"],
+            ["7.01.06", "Desa", 200.0, 190.0, 150.0, 10.0, "berbeda"],
+            [None, "Jumlah", None, 500.0, None, None, "baris jumlah tidak sama dengan baris-barisnya (Rp490)"],
+        ],
+    ),
 )
 def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] | None) -> list[list[Any]]:
-    """Tabel pencocokan anggaran menurut kode: kode, nama, perjanjian, DPA, realisasi, selisih, status."""
+    """Tabel pencocokan anggaran menurut kode, pada tingkat terdalam yang ada di semua sumber: kode, nama, perjanjian,
+    DPA, realisasi, selisih, status. Baris jumlah tidak dibandingkan; yang salah disebut di bawah.
+    """
     sumber = [
         read_rentang(isi, nama)
         for nama, isi in (("perjanjian", perjanjian), ("dpa", dpa), ("realisasi", realisasi or []))

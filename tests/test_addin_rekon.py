@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kinerja.anggaran.rekon import Anggaran, compare_anggaran
 
 from addin.fungsi import ANGGARAN_REKON
 from addin.nilai import Galat
+from kinerja.anggaran.rekon import Anggaran, compare_anggaran
 from tests.alat.addin import FUNGSI
 
 UANG = st.one_of(st.none(), st.decimals(min_value=0, max_value=10**13, places=2))

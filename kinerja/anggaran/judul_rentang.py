@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja.anggaran.arti import KELOMPOK, Ciri, classify, fold_judul, list_calon, read_ciri
+from kinerja.anggaran.ulangan import BERULANG
 from kinerja.errors import KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, read_kolom_uang
 
@@ -29,6 +30,7 @@ class Kolom:
         pembeda: what tells apart rows of one code.
         akun: -1 where there is none.
         tahun: -1 where there is none.
+        berulang: an amount may stand beside each of several rows of one code.
         rincian: items without codes stand below the coded rows.
         berjudul: by the titles of the first row, which is no data then.
     """
@@ -41,6 +43,7 @@ class Kolom:
     pembeda: tuple[int, ...] = ()
     akun: int = -1
     tahun: int = -1
+    berulang: bool = False
     rincian: bool = False
     berjudul: bool = False
 
@@ -55,7 +58,7 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
         MasukanError: titles without an amount for this source; two columns that could both be meant.
 
     >>> find_kolom([["Realisasi (Rp)", "Uraian", "Kode", "Pagu"], [5, "Desa", "7.01.06", 9]], "realisasi")
-    Kolom(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, rincian=False, berjudul=True)
+    Kolom(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, berulang=False, rincian=False, berjudul=True)
     >>> find_kolom([["7.01.06", "Desa", 5]], "dpa").uang
     (2,)
     """  # noqa: E501
@@ -98,6 +101,7 @@ def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[
         tuple(k for k in pembeda if k not in bukan),
         akun,
         makna.get("tahun", [-1])[0],
+        berulang=bool(BERULANG & {m.removeprefix("pembeda ") for m in makna}) or akun >= 0,
         rincian=any(set(fold_judul(j).split()) & {"koefisien", "harga"} for j in judul.values()),
         berjudul=True,
     )

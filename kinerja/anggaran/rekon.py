@@ -141,7 +141,8 @@ def _index_program(sumber: Iterable[Sequence[Anggaran]]) -> dict[tuple[int, str]
 def _read_kunci(baris: Anggaran, program: Mapping[tuple[int, str], str]) -> str:
     """The code in standard spelling; a programme's bare number is completed by its name."""
     if baris.kode.startswith(TANPA_KODE):
-        return baris.kode
+        baku = find_program(baris.kode.removeprefix(TANPA_KODE))
+        return baku.kode if baku else baris.kode
     induk, _, akun = baris.kode.partition(" ")
     if akun and read_kode(induk).jenis in POHON and (read_kode(akun).jenis is Jenis.AKUN or read_kode(akun).akun):
         return f"{normalize_kode(induk)} {normalize_kode(akun)}"

@@ -12,7 +12,9 @@ from kinerja.anggaran.bukti import Butir, Kedudukan, prove
 from kinerja.anggaran.judul_rentang import Kolom, Rentang, find_kolom
 from kinerja.anggaran.rekon import TANPA_KODE, Anggaran, BarisRekon, name_baris, write_salah
 from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
-from kinerja.anggaran.susun import SEBAB, Konteks, Sel, make_butir, refuse_dua, refuse_rekening
+from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.susun import SEBAB, Konteks, Sel, make_butir, refuse_asing, refuse_dua, refuse_rekening
+from kinerja.anggaran.ulangan import find_ulangan, refuse_ulangan
 from kinerja.errors import DataError, MasukanError, RentangError
 from kinerja.kode import Jenis, Kode, read_kode
 from kinerja.nomenklatur import normalize_nama
@@ -76,15 +78,22 @@ def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: s
     refuse_rekening(butir, sel, peran)
     prove(butir, rincian=kolom.rincian or any(b.jenis is Jenis.AKUN for b in butir))
     refuse_dua(butir, sel, peran)
+    if kolom.berulang and (ulangan := find_ulangan(butir, sel)):
+        raise refuse_ulangan(butir, sel, ulangan, peran)
     semua = list(zip(sel, butir, strict=True))
     for s, b in semua:
+        if b.sen is not None and b.sen < 0 and b.kedudukan is not Kedudukan.LUAR:  # a deficit is
+            pesan = f"Jumlah {write_angka(from_sen(b.sen) or 0)} negatif."
+            raise RentangError(pesan, tempat=f"{peran}, Baris {s.baris}", saran="Isi 0 ke atas.")
+        if b.jenis is Jenis.ASING and b.sen is not None:
+            raise refuse_asing(s, peran)
         if b.yatim and b.sen is not None and b.seharusnya is not None:
             raise MasukanError(f"Baris {s.baris} tidak punya kode.", tempat=peran, saran="Isi kodenya.")
     isi = [(s, b) for s, b in semua if b.kedudukan is Kedudukan.ISI and (b.kode or (b.nama and b.sen is not None))]
     _need_satu([b.pemilik for _, b in isi], "kecamatan atau SKPD", peran)
     return TabelRentang(
         tuple(
-            Anggaran(b.kode or f"{TANPA_KODE}{normalize_nama(b.nama)}", b.nama, _to_rupiah(b.sen), s.pembeda)
+            Anggaran(b.kode or f"{TANPA_KODE}{normalize_nama(b.nama)}", b.nama, from_sen(b.sen), s.pembeda)
             for s, b in isi
         ),
         tuple(satu for _, b in semua if (satu := _name(b, peran)) is not None),
@@ -102,7 +111,7 @@ def _name(b: Butir, peran: str) -> BarisRekon | None:
         status = write_salah(sebutan, Decimal(b.seharusnya).scaleb(-2))
     else:
         return None
-    return name_baris(_SUMBER[peran], b.kode, b.nama, _to_rupiah(b.sen), status)
+    return name_baris(_SUMBER[peran], b.kode, b.nama, from_sen(b.sen), status)
 
 
 def _read_baris(nomor: int, baris: Sequence[object], kolom: Kolom, peran: str) -> Sel:
@@ -163,18 +172,12 @@ def _number(baris: Rentang, pertama: int) -> list[tuple[int, Sequence[object]]]:
 
 
 def _to_sen(rupiah: Decimal, tempat: str) -> int:
-    if rupiah < 0:
-        raise RentangError(f"Jumlah {write_angka(rupiah)} negatif.", tempat=tempat, saran="Isi 0 ke atas.")
     bulat = round_half_up(rupiah, 2)
     if abs(bulat - rupiah) >= _DERAU:
         raise MasukanError(
             f"{write_angka(rupiah)} bukan jumlah uang: ada pecahan sen.", tempat=tempat, saran="Bulatkan ke rupiah."
         )
     return int(bulat.scaleb(2))
-
-
-def _to_rupiah(sen: int | None) -> Decimal | None:
-    return None if sen is None else Decimal(sen // 100) if sen % 100 == 0 else Decimal(sen).scaleb(-2)
 
 
 def _need_satu(semua: Sequence[str], sebutan: str, peran: str) -> None:

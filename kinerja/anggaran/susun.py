@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from kinerja.anggaran.bukti import Butir, Kedudukan
 from kinerja.anggaran.label import Label, read_label
+from kinerja.anggaran.sen import write_sen
 from kinerja.errors import DataError
 from kinerja.kode import POHON, Jenis, Kode
 from kinerja.nomenklatur import find_program
-from kinerja.rumus.angka import format_rupiah
 
 SEBAB = {
     Kedudukan.LUAR: "pendapatan, pembiayaan, atau selisihnya",
@@ -78,8 +77,8 @@ def make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> li
         if s.konteks is not konteks:
             konteks, induk, kecamatan, unit = s.konteks, s.konteks.kode or "", s.konteks.kecamatan or "", ""
         kode, jenis = s.kode.baku, s.kode.jenis if s.kode.baku else None
-        if jenis is Jenis.ASING and n is not None and not s.nomor:
-            _refuse_asing(s, tempat)
+        if jenis is Jenis.ASING and n is not None and not s.nomor and "X" not in kode.upper():
+            raise refuse_asing(s, tempat)  # X stands in a form that is not filled in
         nama = s.nama or ("" if kode else s.label)
         if jenis is Jenis.SKPD:
             kecamatan, induk, unit = nama or kode, "", ""
@@ -118,14 +117,13 @@ def _is_akun(nama: str, induk: str, sel: Sequence[Sel], satu: Sel) -> bool:
     return bool(induk) or not any(s.kode.jenis in POHON and s.kode.baku.startswith(awal) for s in sel)
 
 
-def _refuse_asing(s: Sel, tempat: str) -> None:
-    """A code that fits nothing must not be rewritten, and a budget must not hang on it."""
-    if "X" not in s.kode.baku.upper():
-        raise DataError(
-            f"Kode {s.kode.baku!r} bukan kode program, kegiatan, sub-kegiatan, atau rekening.",
-            tempat=f"{tempat}, baris {s.baris}",
-            saran="Betulkan kodenya; bila berubah oleh Excel, ubah format kolom kode menjadi Teks.",
-        )
+def refuse_asing(s: Sel, tempat: str) -> DataError:
+    """The error for a code that fits nothing: it must not be rewritten, and a budget must not hang on it."""
+    return DataError(
+        f"Kode {s.kode.baku!r} bukan kode program, kegiatan, sub-kegiatan, atau rekening.",
+        tempat=f"{tempat}, baris {s.baris}",
+        saran="Betulkan kodenya; bila berubah oleh Excel, ubah format kolom kode menjadi Teks.",
+    )
 
 
 def refuse_rekening(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
@@ -148,12 +146,8 @@ def refuse_dua(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
             total = sum(x.sen or 0 for x in butir if x.kedudukan is Kedudukan.ISI and x.blok == b.blok)
             tanpa = total - (b.sen or 0)
             raise DataError(
-                f"{b.nama!r} {_write_sen(b.sen or 0)} sama dengan jumlah baris-baris lain: program, atau baris jumlah?"
-                f" Sebagai program semuanya {_write_sen(total)}, sebagai baris jumlah {_write_sen(tanpa)}.",
+                f"{b.nama!r} {write_sen(b.sen or 0)} sama dengan jumlah baris-baris lain: program, atau baris jumlah?"
+                f" Sebagai program semuanya {write_sen(total)}, sebagai baris jumlah {write_sen(tanpa)}.",
                 tempat=f"{tempat}, baris {s.baris}",
                 saran="Isi kodenya dan nama programnya bila ini program; hapus kodenya dan tulis Jumlah bila bukan.",
             )
-
-
-def _write_sen(sen: int) -> str:
-    return format_rupiah(Decimal(sen).scaleb(-2))
