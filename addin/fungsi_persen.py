@@ -11,7 +11,7 @@ from addin.daftar import contoh, fungsi
 from addin.nilai import DIV0, NUM, VALUE
 from addin.spec import Arg
 from kinerja.anggaran.rekon import compare_anggaran
-from kinerja.anggaran.rentang import read_rentang
+from kinerja.anggaran.rentang import need_satu_pemilik, read_rentang
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.capaian import compute_capaian, find_kategori
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
@@ -157,10 +157,9 @@ def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] |
     """Tabel pencocokan anggaran menurut kode, pada tingkat terdalam yang ada di semua sumber: kode, nama, perjanjian,
     DPA, realisasi, selisih, status. Baris jumlah tidak dibandingkan; yang salah disebut di bawah.
     """
-    sumber = [
-        read_rentang(isi, nama)
-        for nama, isi in (("perjanjian", perjanjian), ("dpa", dpa), ("realisasi", realisasi or []))
-    ]
-    hasil = [*compare_anggaran(*(s.isi for s in sumber)), *(b for s in sumber for b in s.disebut)]
+    rentang = {"perjanjian": perjanjian, "dpa": dpa, "realisasi": realisasi or []}
+    sumber = {peran: read_rentang(isi, peran) for peran, isi in rentang.items()}
+    need_satu_pemilik(sumber)
+    hasil = [*compare_anggaran(*(s.isi for s in sumber.values())), *(b for s in sumber.values() for b in s.disebut)]
     isi = [[b.kode or None, b.nama or None, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status] for b in hasil]
     return [KEPALA, *isi]

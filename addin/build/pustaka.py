@@ -18,7 +18,7 @@ PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
     "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
     "kinerja.anggaran": (
-        *("__init__", "arti", "bukti", "judul_rentang", "label", "rekon", "rentang", "sel_kode", "sen", "susun"),
+        *("__init__", "arti", "bukti", "judul_rentang", "label", "rekon", "rentang", "sel_kode", "sen", "butir"),
         "ulangan",
     ),
     "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),

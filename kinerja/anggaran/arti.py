@@ -34,6 +34,7 @@ PEMBEDA = (
 )
 """What tells apart rows of one code, by title: such rows add up and are not double."""
 
+_ROMAWI = ((1, "i"), (2, "ii"), (3, "iii"), (4, "iv"))
 BAGIAN = (
     ("operasi", r"operasi|operasional"),
     ("modal", r"modal"),
@@ -52,8 +53,8 @@ BAGIAN = (
             ("oktober", "okt"), ("november", "nov|nopember"), ("desember", "des"),
         )
     ),
-    *((f"triwulan {n}", rf"(?:triwulan|tw|tri wulan)(?: ke)? ?(?:{n}|{r})") for n, r in enumerate(("i", "ii", "iii", "iv"), 1)),
-    *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in enumerate(("i", "ii"), 1)),
+    *((f"triwulan {n}", rf"(?:triwulan|tw|tri wulan)(?: ke)? ?(?:{n}|{r})") for n, r in _ROMAWI),
+    *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in _ROMAWI[:2]),
 )  # fmt: skip
 """Parts of a whole that stand in columns of their own: they add up where no total stands beside them."""
 KELOMPOK = frozenset(["operasi", "modal", "tak terduga", "transfer"])

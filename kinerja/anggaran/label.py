@@ -32,8 +32,8 @@ _POLA = (
     (Label.BELANJA, r"belanja(?: daerah| skpd| langsung| tidak langsung)?$"),
     (
         Label.UNIT,
-        r"(?:kecamatan|kec\.?|skpd|opd|dinas|badan|kantor|sekretariat|kelurahan|inspektorat|puskesmas|rsud|satuan polisi"
-        r"|bagian|upt|uptd)\s+\S",
+        r"(?:kecamatan|kec\.?|skpd|opd|dinas|badan|kantor|sekretariat|kelurahan|inspektorat|puskesmas|rsud|bagian|uptd?"
+        r"|satuan polisi)\s+\S",
     ),
 )
 _KATA_TINGKAT = re.compile(r"\b(?:program|sub ?kegiatan|kegiatan|rekening|akun)\b")

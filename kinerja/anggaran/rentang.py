@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,13 +10,14 @@ from itertools import pairwise
 
 from kinerja.anggaran.arti import is_nomor_kolom
 from kinerja.anggaran.bukti import Butir, Kedudukan, prove
+from kinerja.anggaran.butir import SEBAB, Konteks, Sel, make_butir, refuse_asing, refuse_dua, refuse_rekening
 from kinerja.anggaran.judul_rentang import Kolom, Rentang, find_kolom
 from kinerja.anggaran.rekon import TANPA_KODE, Anggaran, BarisRekon, name_baris, write_salah
 from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
 from kinerja.anggaran.sen import from_sen
-from kinerja.anggaran.susun import SEBAB, Konteks, Sel, make_butir, refuse_asing, refuse_dua, refuse_rekening
 from kinerja.anggaran.ulangan import find_ulangan, refuse_ulangan
 from kinerja.errors import DataError, MasukanError, RentangError
+from kinerja.judul import normalize_judul
 from kinerja.kode import Jenis, Kode, read_kode
 from kinerja.nomenklatur import normalize_nama
 from kinerja.rumus.angka import read_kolom_uang, round_half_up, write_angka
@@ -31,11 +33,13 @@ class TabelRentang:
 
     Attributes:
         isi: programmes and what is below them.
+        pemilik: the kecamatan or SKPD that it names; empty where it names none.
         disebut: totals and sections that equal nothing, and amounts that are not compared.
     """
 
     isi: tuple[Anggaran, ...]
     disebut: tuple[BarisRekon, ...]
+    pemilik: str = ""
 
 
 def read_rentang(baris: Rentang, peran: str) -> TabelRentang:
@@ -73,6 +77,39 @@ def read_rentang(baris: Rentang, peran: str) -> TabelRentang:
     return _prove(sel, [sen[s.baris] for s in sel], kolom, peran)
 
 
+def need_satu_pemilik(semua: Mapping[str, TabelRentang]) -> None:
+    """Refuse ranges of different kecamatan, as far as they can be compared: names with names, codes with codes.
+
+    Raises:
+        DataError: naming two of them.
+    """
+    dikenal: dict[str, tuple[str, str]] = {}
+    for peran, tabel in semua.items():
+        if not tabel.pemilik:
+            continue
+        jenis, kunci = _fold_pemilik(tabel.pemilik)
+        lain, sebutan = dikenal.setdefault(jenis, (kunci, f"{_SUMBER[peran]} '{tabel.pemilik}'"))
+        if lain != kunci:
+            raise DataError(
+                f"Rentang memuat kecamatan yang berbeda: {sebutan}, {_SUMBER[peran]} '{tabel.pemilik}'.",
+                saran="Pilih rentang dari satu kecamatan.",
+            )
+
+
+def _fold_pemilik(pemilik: str) -> tuple[str, str]:
+    """What kind of name it is, and what two spellings of it have in common.
+
+    >>> _fold_pemilik("Kec. Medan  Baru"), _fold_pemilik("12.71.02"), _fold_pemilik("7.01.0.00.0.00.17.0000")[0]
+    (('nama', 'medan baru'), ('wilayah', '127102'), 'SKPD')
+    """
+    kode = read_kode(pemilik)
+    if kode.jenis is Jenis.SKPD:
+        return "SKPD", kode.baku
+    if any(h.isalpha() for h in pemilik):
+        return "nama", re.sub(r"^(?:kantor )?(?:kecamatan|kec) ", "", normalize_judul(pemilik))
+    return "wilayah", re.sub("[^0-9]", "", pemilik)
+
+
 def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: str) -> TabelRentang:
     butir = make_butir(sel, sen, peran)
     refuse_rekening(butir, sel, peran)
@@ -90,13 +127,14 @@ def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: s
         if b.yatim and b.sen is not None and b.seharusnya is not None:
             raise MasukanError(f"Baris {s.baris} tidak punya kode.", tempat=peran, saran="Isi kodenya.")
     isi = [(s, b) for s, b in semua if b.kedudukan is Kedudukan.ISI and (b.kode or (b.nama and b.sen is not None))]
-    _need_satu([b.pemilik for _, b in isi], "kecamatan atau SKPD", peran)
+    pemilik = _need_satu([b.pemilik for _, b in isi], "kecamatan atau SKPD", peran)
     return TabelRentang(
         tuple(
             Anggaran(b.kode or f"{TANPA_KODE}{normalize_nama(b.nama)}", b.nama, from_sen(b.sen), s.pembeda)
             for s, b in isi
         ),
         tuple(satu for _, b in semua if (satu := _name(b, peran)) is not None),
+        pemilik,
     )
 
 
@@ -180,11 +218,12 @@ def _to_sen(rupiah: Decimal, tempat: str) -> int:
     return int(bulat.scaleb(2))
 
 
-def _need_satu(semua: Sequence[str], sebutan: str, peran: str) -> None:
+def _need_satu(semua: Sequence[str], sebutan: str, peran: str) -> str:
     beda = list(dict.fromkeys(filter(None, semua)))
     if len(beda) > 1:
         pesan = f"Tabel memuat beberapa {sebutan}: {', '.join(beda[:3])}."
         raise DataError(pesan, tempat=peran, saran=f"Pilih baris satu {sebutan} saja.")
+    return next(iter(beda), "")
 
 
 def _is_isi(sel: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from kinerja.bilangan import to_decimal, write_angka
@@ -28,37 +29,61 @@ def join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
     >>> [k.baku if isinstance(k, Kode) else k for k in join_kode([7, 1, 4, "2.01", 1, 5, 1, "02"], "")]
     ['7.01.04.2.01.0001', '5.1.02', '']
     """
-    kini, akun, skpd = "", "", ""
-    satuan: Kode | None = None  # an SKPD or a sub-unit of its own
-    for n, s in enumerate(s for s in sel if s is not None):
-        teks = write_sel(s, tempat, bagian=kini.count(".") + 1 if kini else 0)
+    ada = [s for s in sel if s is not None]
+    susun = _Susunan(tunggal=len(sel) == 1 or sel[0] is None)
+    for n, s in enumerate(ada):
+        teks = write_sel(s, tempat, bagian=susun.kini.count(".") + 1 if susun.kini else 0)
         if len(teks) > MAKS_KODE or teks.count(".") >= MAKS_TINGKAT:
             _refuse_panjang(teks, tempat)
-        if not is_kode(teks):
-            depan, sisa = split_kode_nama(teks)
-            if n == 0 and depan and read_kode(depan).jenis is not Jenis.ASING:
-                return read_kode(depan), "", sisa
-            if n == 0:
-                return (Kode(Jenis.ASING, teks), "", "") if is_mirip_kode(teks) else (TIADA, "", teks)
-            continue
-        kode = read_kode(teks)
+        if is_kode(teks):
+            susun.add(teks, read_kode(teks), pertama=n == 0)
+        elif n == 0:
+            return _read_teks(teks)
+    return susun.result()
+
+
+def _read_teks(teks: str) -> tuple[Kode, str, str]:
+    """What stands in the place of a code: a code with its name behind, what was meant as a code, words."""
+    depan, sisa = split_kode_nama(teks)
+    if depan and read_kode(depan).jenis is not Jenis.ASING:
+        return read_kode(depan), "", sisa
+    return (Kode(Jenis.ASING, teks), "", "") if is_mirip_kode(teks) else (TIADA, "", teks)
+
+
+@dataclass(slots=True)
+class _Susunan:
+    """A code that grows cell by cell.
+
+    Attributes:
+        tunggal: the row has one place for codes, so that an account there is the row's own.
+        satuan: an SKPD or a sub-unit of its own.
+    """
+
+    tunggal: bool
+    kini: str = ""
+    akun: str = ""
+    satuan: Kode | None = None
+
+    def add(self, teks: str, kode: Kode, *, pertama: bool) -> None:
+        """One more cell: a whole code, or a piece of the one before it."""
         if kode.jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
-            skpd, satuan = kode.baku, kode
-        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (n or len(sel) == 1 or sel[0] is None):
-            akun = kode.baku
-        elif akun or (kini and read_kode(kini).jenis is Jenis.SUB and _ANGKA.fullmatch(teks)):
-            akun = f"{akun}.{teks}" if akun else teks
-        elif not kini or teks.startswith(f"{kini}.") or kode.baku.startswith(f"{read_kode(kini).baku}."):
-            kini = teks.rstrip(".")
+            self.satuan = kode
+        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (not pertama or self.tunggal):
+            self.akun = kode.baku
+        elif self.akun or (self.kini and read_kode(self.kini).jenis is Jenis.SUB and _ANGKA.fullmatch(teks)):
+            self.akun = f"{self.akun}.{teks}" if self.akun else teks
+        elif not self.kini or teks.startswith(f"{self.kini}.") or kode.baku.startswith(f"{read_kode(self.kini).baku}."):
+            self.kini = teks.rstrip(".")
         elif _ANGKA.fullmatch(teks):
-            kini = f"{kini}.{teks.rstrip('.')}"
-    akun = read_kode(akun).baku
-    if not kini:
-        return satuan or TIADA, akun, ""
-    kode = read_kode(kini)
-    if kode.jenis is Jenis.BIDANG and satuan is not None:
-        return satuan, akun, ""
-    return (Kode(kode.jenis, kode.baku, kode.akun, kode.skpd or skpd), akun, "")
+            self.kini = f"{self.kini}.{teks.rstrip('.')}"
+
+    def result(self) -> tuple[Kode, str, str]:
+        """The code and the account; a unit stands alone where nothing below a bidang is said."""
+        akun, kode = read_kode(self.akun).baku, read_kode(self.kini) if self.kini else TIADA
+        if self.satuan is not None and (not self.kini or kode.jenis is Jenis.BIDANG):
+            return self.satuan, akun, ""
+        skpd = kode.skpd or (self.satuan.baku if self.satuan else "")
+        return Kode(kode.jenis, kode.baku, kode.akun, skpd), akun, ""
 
 
 def is_mirip_kode(teks: str) -> bool:

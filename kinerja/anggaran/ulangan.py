@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kinerja.anggaran.bukti import Butir, Kedudukan
+from kinerja.anggaran.butir import Sel
 from kinerja.anggaran.sen import write_sen
-from kinerja.anggaran.susun import Sel
 from kinerja.errors import DataError
 
 BERULANG = frozenset(["akun", "rincian", "sumber dana"])

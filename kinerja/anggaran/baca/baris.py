@@ -20,9 +20,9 @@ from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.baca.ulangan import drop_ulangan
 from kinerja.anggaran.bukti import Kedudukan, prove
+from kinerja.anggaran.butir import Sel, make_butir, refuse_dua, refuse_rekening
 from kinerja.anggaran.label import Label, read_label
 from kinerja.anggaran.sel_kode import is_kode
-from kinerja.anggaran.susun import Sel, make_butir, refuse_dua, refuse_rekening
 from kinerja.errors import DataError
 from kinerja.kode import Jenis
 from kinerja.sumber.petak import get_sel
@@ -206,7 +206,7 @@ def _add(a: int | None, b: int | None) -> int | None:
 
 
 def _count_mentah(petak: Petak, kepala: Kepala) -> tuple[int, int]:
-    """Rows with amounts as they stand in the cells of the columns, and their sum in sen: the control of all the rest."""
+    """Rows with amounts as they stand in the cells of the columns, and their sum in sen: the control of the rest."""
     banyak = total = 0
     baris = petak[kepala.baris :]
     ada = [False] * len(baris)

@@ -193,8 +193,11 @@ def _map_kolom(
     for k, teks in judul.items():
         if satu := classify(teks):
             makna.setdefault(satu, []).append(k)
-    diberi = {m: tuple(_find_judul(judul, m, satu) for satu in teks) for m, teks in kolom.items()}
+    diberi = {m: tuple(find_judul(judul, m, satu) for satu in teks) for m, teks in kolom.items()}
     diberi = {m: i for m, i in diberi.items() if None not in i}
+    for m, kolom_ini in diberi.items():
+        if len(set(kolom_ini)) < len(kolom_ini):
+            raise DataError(f"--kolom {m} menyebut satu kolom lebih dari satu kali.", saran="Sebutkan sekali saja.")
     uang = diberi.get(UANG[peran]) or list_calon(ciri, peran)
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if not uang or not (nama or diberi.keys() & {"kode", "nama"}):
@@ -205,9 +208,9 @@ def _map_kolom(
     if "kode" in diberi:
         letak = {m: k for m, k in letak.items() if not m.startswith("kode_")}
     pembeda = {m.removeprefix("pembeda "): k[0] for m, k in makna.items() if m.startswith("pembeda ")}
-    if "kode" in letak and letak.keys() & {"kode_sub", "kode_kegiatan", "kode_program"} and "kode" not in diberi:
-        if set(fold_judul(judul[letak["kode"]]).split()) & {"rekening", "rek", "akun"}:
-            pembeda["akun"] = letak.pop("kode")
+    berjenjang = letak.keys() & {"kode_sub", "kode_kegiatan", "kode_program"} and "kode" not in diberi
+    if "kode" in letak and berjenjang and set(fold_judul(judul[letak["kode"]]).split()) & {"rekening", "rek", "akun"}:
+        pembeda["akun"] = letak.pop("kode")
     kata = {kata for j in judul.values() for kata in fold_judul(j).split()}
     return Kepala(
         akhir,
@@ -231,7 +234,7 @@ def _map_unit(makna: Mapping[str, list[int]], judul: Mapping[int, str], diberi: 
     return letak
 
 
-def _find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
+def find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
     """The column that a user means: the title as it is written, one that reads the same, the end of one, a letter."""
     lipat = fold_judul(teks)
     tepat = [k for k, j in judul.items() if j.strip().casefold() == teks.strip().casefold()]

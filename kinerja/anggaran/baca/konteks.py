@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.butir import Konteks
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
-from kinerja.anggaran.susun import Konteks
 from kinerja.errors import DataError
 from kinerja.kode import POHON, read_kode
 from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul

@@ -8,7 +8,7 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.anggaran.bukti import Butir, Kedudukan
-from kinerja.anggaran.susun import SEBAB, Sel
+from kinerja.anggaran.butir import SEBAB, Sel
 from kinerja.kode import find_induk
 from kinerja.sumber.petak import is_kosong
 

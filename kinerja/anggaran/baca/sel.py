@@ -13,8 +13,8 @@ from kinerja.anggaran.arti import is_nomor_kolom
 from kinerja.anggaran.baca.kepala import TINGKAT, Kepala
 from kinerja.anggaran.baca.konteks import is_uang, read_blok, read_konteks
 from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.butir import Konteks, Sel
 from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
-from kinerja.anggaran.susun import Konteks, Sel
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, read_kode
 from kinerja.sumber.petak import get_sel, is_kosong

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Isi, read_isi_kolom
 from kinerja.anggaran.bukti import Butir, Kedudukan
-from kinerja.anggaran.susun import Sel
+from kinerja.anggaran.butir import Sel
 from kinerja.anggaran.ulangan import BERULANG, Kelompok, find_ulangan, refuse_ulangan
 from kinerja.tabel.sel import Petak
 
