@@ -220,7 +220,8 @@ def test_pustaka_yang_dibawa_ekstensi_berjalan_sendirian(tmp_path: Path) -> None
 from addin.fungsi import *
 from addin.spec import *
 print(SAKIP_PREDIKAT("66,5", pada=HARI_CONTOH))
-print(ANGGARAN_REKON([["Program", "Pagu"], ["Program Penyelenggaraan Urusan Pemerintahan Umum", 5]], [["7.01.05", 5]])[1])
+program = "Program Penyelenggaraan Urusan Pemerintahan Umum"
+print(ANGGARAN_REKON([["Program", "Pagu"], [program, 5]], [["7.01.05", 5]])[1])
 """
 
     # -S: the standard library only

@@ -186,6 +186,8 @@ def test_program_bernama_baku_tanpa_kode_bertemu_kodenya() -> None:
 
 def test_baris_nomor_kolom_di_bawah_judul_dilewati() -> None:
     assert rekon(SATU, SATU) == rekon([KEPALA, [1, 2, 3], *SATU[1:]], SATU)
+    assert rekon(SATU, SATU) == rekon([KEPALA, ["(a)", "(b)", "(c)"], *SATU[1:]], SATU)
+    assert ["01", None, 5.0, 5.0] == rekon([["Kode", "Pagu"], ["01", 5]], [["Kode", "Pagu"], ["01", 5]])[0][:4]
 
 
 KODE = st.builds(

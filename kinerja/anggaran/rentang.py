@@ -67,7 +67,7 @@ def read_rentang(baris: Rentang, peran: str) -> TabelRentang:
     if kolom.berjudul:
         del isi[pertama]
         pertama += 1
-        if (berikut := min(isi, default=0)) and is_nomor_kolom(isi[berikut], True):
+        if (berikut := min(isi, default=0)) and _is_nomor(isi[berikut], kolom):
             del isi[berikut]
     sen = _read_uang(baris, isi, kolom, pertama, peran)
     _need_satu([_text(satu[kolom.tahun]) for satu in isi.values()] if kolom.tahun >= 0 else [], "tahun", peran)
@@ -108,6 +108,12 @@ def _fold_pemilik(pemilik: str) -> tuple[str, str]:
     if any(h.isalpha() for h in pemilik):
         return "nama", re.sub(r"^(?:kantor )?(?:kecamatan|kec) ", "", normalize_judul(pemilik))
     return "wilayah", re.sub("[^0-9]", "", pemilik)
+
+
+def _is_nomor(baris: Sequence[object], kolom: Kolom) -> bool:
+    """The row below the titles that numbers the columns, 1 2 3 or a b c; a small amount beside a small code does not."""
+    berangka = any(h.isdigit() for k in kolom.uang for h in str(baris[k]))
+    return is_nomor_kolom(baris, not berangka)
 
 
 def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: str) -> TabelRentang:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
 from kinerja.anggaran.baca.kepala import Kepala
@@ -210,7 +211,7 @@ def _is_turun(c: _Calon, kolom: Sequence[int]) -> bool:
     """Somewhere a later column is smaller: they are no running sums."""
     return any(
         (kanan or 0) < (kiri or 0)
-        for a, b in zip(kolom, kolom[1:], strict=False)
+        for a, b in pairwise(kolom)
         for kiri, kanan in zip(c.isi[a] or (), c.isi[b] or (), strict=True)
     )
 
