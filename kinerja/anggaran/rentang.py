@@ -111,7 +111,7 @@ def _fold_pemilik(pemilik: str) -> tuple[str, str]:
 
 
 def _is_nomor(baris: Sequence[object], kolom: Kolom) -> bool:
-    """The row below the titles that numbers the columns, 1 2 3 or a b c; a small amount beside a small code does not."""
+    """The row below the titles that numbers the columns, 1 2 3 or a b c; a small amount by a small code does not."""
     berangka = any(h.isdigit() for k in kolom.uang for h in str(baris[k]))
     return is_nomor_kolom(baris, not berangka)
 
