@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from addin.daftar import contoh, fungsi
-from addin.nilai import DIV0, NUM, VALUE, is_kosong
+from addin.nilai import DIV0, NUM, VALUE
 from addin.spec import Arg
-from kinerja.errors import KosongError, MasukanError, RentangError
+from kinerja.anggaran.rekon import compare_anggaran
+from kinerja.anggaran.rentang import need_satu_pemilik, read_rentang
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
-from kinerja.rumus.angka import read_angka, read_kolom_uang, write_angka
 from kinerja.rumus.capaian import compute_capaian, find_kategori
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
-from kinerja.rumus.rekon import Anggaran, compare_anggaran
 
-MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
-"""Text that starts as an amount does."""
 KEPALA = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
-KOLOM = "kolom pertama kode, kolom terakhir jumlah, di antaranya nama."
+KOLOM = "kolom berjudul kode, nama, {uang} dalam urutan apa pun; tanpa judul: kode, nama, jumlah."
 
 _orang = partial(Arg, jenis="bilangan", rentang="0 ke atas")
 _rupiah = partial(Arg, jenis="uang", satuan="rupiah", rentang="0 ke atas")
@@ -114,9 +110,9 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
 
 
 @fungsi(
-    _tabel("perjanjian", f"Anggaran perjanjian kinerja: {KOLOM}"),
-    _tabel("dpa", f"Anggaran DPA: {KOLOM}"),
-    _tabel("realisasi", f"Realisasi anggaran: {KOLOM}", bawaan=None),
+    _tabel("perjanjian", f"Anggaran perjanjian kinerja: {KOLOM.format(uang='pagu')}"),
+    _tabel("dpa", f"Anggaran DPA: {KOLOM.format(uang='pagu')}"),
+    _tabel("realisasi", f"Realisasi anggaran: {KOLOM.format(uang='realisasi')}", bawaan=None),
     dasar="{anggaran.dasar}",
 )
 @contoh(
@@ -139,68 +135,31 @@ def ANGGARAN_SELISIH(perjanjian: Decimal, dpa: Decimal) -> Decimal:
             ["7.01.01", None, 100.0, 95.0, 380.0, 5.0, "berbeda; kode ganda di DPA (2 baris); realisasi melebihi pagu"],
         ],
     ),
+    (
+        [["Pagu", "Program", "Kode"], [300, "Penunjang", "7.01.01"], [200, "Desa", "7.01.06"], [500, "Jumlah", None]],
+        [
+            ["Kode", "Uraian", "Sumber Dana", "Semula", "Menjadi"],
+            ["7.01.01.2.01", "Perencanaan", "PAD", 100, 120],
+            ["7.01.01.2.01", "Perencanaan", "DAU", 100, 180],
+            ["7.01.06.2.01", "Fasilitasi", "PAD", 200, 190],
+            [None, "Jumlah", None, 400, 500],
+        ],
+        [["Kode", "Pagu", "Realisasi"], ["7.01.01", 300, 280], ["7.01.06", 190, 150]],
+        [
+            KEPALA,
+            ["7.01.01", "Penunjang", 300.0, 300.0, 280.0, 0.0, "sama"],
+            ["7.01.06", "Desa", 200.0, 190.0, 150.0, 10.0, "berbeda"],
+            [None, "Jumlah", None, 500.0, None, None, "baris jumlah tidak sama dengan baris-barisnya (Rp490)"],
+        ],
+    ),
 )
 def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] | None) -> list[list[Any]]:
-    """Tabel pencocokan anggaran menurut kode: kode, nama, perjanjian, DPA, realisasi, selisih, status."""
-    hasil = compare_anggaran(
-        _read_anggaran(perjanjian, "perjanjian"),
-        _read_anggaran(dpa, "dpa"),
-        _read_anggaran(realisasi or [], "realisasi"),
-    )
-    isi = [[b.kode, b.nama or None, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status] for b in hasil]
-    return [KEPALA, *isi]
-
-
-def _read_anggaran(baris: list[list[Any]], tempat: str) -> list[Anggaran]:
-    """Rows of a table argument without blank ones and a head; the amount column is read as a whole.
-
-    Rows are numbered from the first one of the argument, so that a message names the row of the sheet.
+    """Tabel pencocokan anggaran menurut kode, pada tingkat terdalam yang ada di semua sumber: kode, nama, perjanjian,
+    DPA, realisasi, selisih, status. Baris jumlah tidak dibandingkan; yang salah disebut di bawah.
     """
-    isi = {nomor: satu for nomor, satu in enumerate(baris, start=1) if not all(map(is_kosong, satu))}
-    if isi and len(baris[0]) < 2:
-        raise MasukanError("Tabel perlu sedikitnya dua kolom: kode dan jumlah.", tempat=tempat)
-    pertama = min(isi, default=1)
-    if isi and _is_kepala(isi[pertama]):
-        del isi[pertama]
-        pertama += 1
-    for nomor, satu in isi.items():
-        if is_kosong(satu[0]):
-            raise MasukanError(f"Baris {nomor} tidak punya kode.", tempat=tempat, saran="Isi kodenya.")
-    jumlah = _read_jumlah([satu[-1] for satu in baris[pertama - 1 :]], pertama, tempat)
-    return [
-        (_text(satu[0]), _text(satu[1]) if len(satu) > 2 else "", jumlah[nomor - pertama])
-        for nomor, satu in isi.items()
-    ]
-
-
-def _read_jumlah(kolom: list[Any], pertama: int, tempat: str) -> tuple[Decimal | None, ...]:
-    try:
-        jumlah = read_kolom_uang(kolom, pertama)
-    except MasukanError as galat:
-        galat.tempat = f"{tempat}, {galat.tempat}" if galat.tempat else tempat
-        raise
-    for nomor, satu in enumerate(jumlah, start=pertama):
-        if satu is not None and satu < 0:
-            pesan = f"Jumlah {write_angka(satu)} negatif."
-            raise RentangError(pesan, tempat=f"{tempat}, Baris {nomor}", saran="Isi 0 ke atas.")
-    return jumlah
-
-
-def _is_kepala(baris: list[Any]) -> bool:
-    """Whether a first row is a head: words only, and where an amount should stand, text that is none."""
-    kode, jumlah = baris[0], baris[-1]
-    if re.search("[0-9]", str(kode or "")) or not isinstance(jumlah, str) or is_kosong(jumlah):
-        return False
-    try:
-        read_angka(jumlah, "uang")
-    except MasukanError as galat:
-        # A dash stands for none; what is like an amount is to be read, or refused, as one.
-        return not isinstance(galat, KosongError) and not MIRIP_JUMLAH.match(jumlah)
-    return False
-
-
-def _text(sel: Any) -> str:
-    """A cell as text; a code that the spreadsheet took for a number keeps its point."""
-    if is_kosong(sel):
-        return ""
-    return write_angka(sel).replace(",", ".") if isinstance(sel, int | float) else str(sel).strip()
+    rentang = {"perjanjian": perjanjian, "dpa": dpa, "realisasi": realisasi or []}
+    sumber = {peran: read_rentang(isi, peran) for peran, isi in rentang.items()}
+    need_satu_pemilik(sumber)
+    hasil = [*compare_anggaran(*(s.isi for s in sumber.values())), *(b for s in sumber.values() for b in s.disebut)]
+    isi = [[b.kode or None, b.nama or None, b.perjanjian, b.dpa, b.realisasi, b.selisih, b.status] for b in hasil]
+    return [KEPALA, *isi]

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import kinerja
-from kinerja.anggaran.baca.arti import classify, read_ciri
+from kinerja.anggaran.arti import classify, read_ciri
 from kinerja.kode import read_kode
 from tests.alat.dok_rekonsiliasi import AKHIR, AWAL, DOK, update_dok
 from tests.alat.program import AKAR

@@ -115,7 +115,7 @@ def test_lembar_yang_tepat_dipilih_menurut_judul_kolomnya(tmp_path: Path) -> Non
 def test_dua_lembar_yang_mungkin_ditolak_sampai_disebutkan(tmp_path: Path) -> None:
     path = write_dua(tmp_path / "a.xlsx", [["Kode", "Pagu"], ["7.01.01", 5]])
 
-    refuse(path, 'Ada 2 lembar yang bisa dimaksud: DPA, Lain.*--lembar "DPA"')
+    refuse(path, 'Ada 2 lembar yang bisa dimaksud: DPA, Lain.*--lembar dpa="Lain"')
     assert read_kode(path, lembar=["DPA"]) == HARAP
     assert read_kode(path, lembar=["Lain"]) == {"7.01.01": Decimal(5)}
 

@@ -16,7 +16,24 @@ from kinerja.errors import BerkasError
 
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
-    "kinerja": ("__init__", "bilangan", "errors", "nomenklatur"),
+    "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
+    "kinerja.anggaran": (
+        *(
+            "__init__",
+            "arti",
+            "bukti",
+            "judul_rentang",
+            "jumlahan",
+            "kedudukan",
+            "label",
+            "rekon",
+            "rentang",
+            "sel_kode",
+            "sen",
+            "butir",
+        ),
+        "ulangan",
+    ),
     "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
 }
 
@@ -26,6 +43,7 @@ def read_pustaka(*hosts: str) -> dict[str, bytes]:
     isi: dict[str, bytes] = {}
     for paket in PAKET:
         isi |= _read(paket, [satu.name for satu in files(paket).iterdir() if satu.name.endswith((".py", ".toml"))])
+    isi |= _read("kinerja.data", ["nomenklatur.csv"])
     for paket, modul in MODUL.items():
         isi |= _read(paket, [f"{satu}.py" for satu in modul])
     isi |= _read("addin", [satu.name for satu in files("addin").iterdir() if satu.name.startswith("fungsi")])

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kinerja.anggaran.butir import Butir, Kedudukan
 from kinerja.anggaran.jumlahan import Jumlahan
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label
 from kinerja.kode import POHON, Jenis, find_induk
 

@@ -1,72 +1,194 @@
-"""A row of a budget table with what is known of it, and what the proof makes of it."""
+"""Rows as the proof takes them: whole codes, accounts under what they belong to, every row with its kecamatan."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, read_label
-from kinerja.kode import Jenis
+from kinerja.anggaran.sen import write_sen
+from kinerja.errors import DataError
+from kinerja.kode import POHON, Jenis, Kode
+from kinerja.nomenklatur import find_program
 
-_HURUF_JUMLAH = frozenset("jJtTsSgG")
+_SEKSI = (Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN)
 
 
-class Kedudukan(Enum):
-    """What a row is in its table."""
+SEBAB = {
+    Kedudukan.LUAR: "pendapatan, pembiayaan, atau selisihnya",
+    Kedudukan.RINCIAN: "rincian tanpa kode",
+    Kedudukan.ULANGAN: "jumlah yang sudah termuat di baris lain",
+    Kedudukan.NOMOR: "nomor kolom",
+}
+"""Why rows are not compared."""
 
-    ISI = "isi"
-    """A place of its own in the tree, or a name of its own: it is compared."""
-    JUMLAH = "jumlah"
-    WADAH = "induk"
-    """An urusan, bidang, SKPD or section above the programmes."""
-    LUAR = "luar"
-    """Revenue, financing and what follows from them: no programme has it."""
-    RINCIAN = "rincian"
-    """An item without a code below a row that counts it."""
-    ULANGAN = "ulangan"
-    """An amount that other rows hold: stated again beside each of its parts, or the sum of its parts."""
-    NOMOR = "nomor kolom"
+
+@dataclass(frozen=True, slots=True)
+class Konteks:
+    """The title block: budget year (0 = not said), kecamatan as written, code that the whole table belongs to, and the
+    kelurahan or other part of the kecamatan that it is of."""
+
+    tahun: int = 0
+    kecamatan: str | None = None
+    kode: str | None = None
+    unit: str = ""
 
 
 @dataclass(slots=True)
-class Butir:
-    """A row.
+class Sel:
+    """One row: its number from 1 and what its cells say.
 
     Attributes:
-        kode: in standard spelling, of kind `jenis`; "" where there is none.
-        sen: amount in the smallest unit; None where there is none.
-        pemilik: kecamatan or SKPD as written.
-        blok: number of the table on the sheet that it belongs to.
-        yatim: it has neither a code nor a name.
-        diduga: its code was found by its name.
-        label: what the name suggests.
-        kedudukan: set by `kinerja.anggaran.bukti.prove`; as are the following.
-        seharusnya: for a total, a section or the first of some items that equals nothing, what the rows nearest to it
-            come to; else None.
-        berjumlah: for the first of such items, what they come to.
-        dua: it could as well be a total: a question.
+        kode: as it was read, of kind ASING with an empty text where there is none.
+        akun: an account in a column of its own.
+        uang: its cells in the columns of amounts.
+        label: the text that stands first in the row, for a row without code and name.
+        pembeda: what tells it apart from other rows of its code.
+        konteks: the title block that it stands under.
+        blok: number of that block.
+        nomor: it numbers the columns.
     """
 
-    kode: str
-    jenis: Jenis | None
+    baris: int
+    kode: Kode
     nama: str
-    sen: int | None
-    pemilik: str = ""
-    blok: int = 0
-    yatim: bool = False
-    diduga: bool = False
-    label: Label = field(init=False)
-    kedudukan: Kedudukan = Kedudukan.ISI
-    seharusnya: int | None = None
-    berjumlah: int | None = None
-    dua: bool = False
+    kecamatan: str
+    uang: tuple[object, ...]
+    konteks: Konteks
+    blok: int
+    akun: str = ""
+    label: str = ""
+    pembeda: str = ""
+    nomor: bool = False
 
-    def __post_init__(self) -> None:
-        self.label = _label_of(self.nama, self.jenis)
+    @property
+    def beruang(self) -> bool:
+        """Whether any of its amount cells is filled."""
+        return any(u is not None and str(u).strip() for u in self.uang)
 
 
-def _label_of(nama: str, jenis: Jenis | None) -> Label:
-    """What a name suggests; of most coded rows it need not be asked."""
-    if jenis is None or jenis is Jenis.URUSAN:
-        return read_label(nama)
-    return read_label(nama) if nama[:1] in _HURUF_JUMLAH and read_label(nama) is Label.JUMLAH else Label.BIASA
+@dataclass(slots=True)
+class _Jalan:
+    """What the rows above say: the code that accounts hang under, the kecamatan, the sub-unit."""
+
+    konteks: Konteks | None = None
+    induk: str = ""
+    kecamatan: str = ""
+    unit: str = ""
+
+    def enter(self, konteks: Konteks) -> None:
+        if konteks is not self.konteks:
+            self.konteks, self.unit = konteks, konteks.unit
+            self.induk, self.kecamatan = konteks.kode or "", konteks.kecamatan or ""
+
+    def see_unit(self, s: Sel, nama: str) -> None:
+        """A row of an SKPD or of a sub-unit: a kelurahan belongs to the kecamatan above it."""
+        self.induk = ""
+        if s.kode.jenis is Jenis.SKPD:
+            self.kecamatan, self.unit = nama or s.kode.baku, ""
+            return
+        if read_label(nama) is Label.UNIT and nama.casefold().startswith("kec"):
+            self.kecamatan = nama
+        self.kecamatan, self.unit = self.kecamatan or s.kode.induk_skpd, nama or s.kode.baku
+
+
+def make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> list[Butir]:
+    """The rows for the proof, one for each; what is found out of a row is written into it as well.
+
+    Raises:
+        DataError: a budget under a code that fits nothing.
+    """
+    hasil: list[Butir] = []
+    jalan = _Jalan()
+    berkode = any(s.kode.baku and s.kode.jenis is not Jenis.ASING for s in sel)
+    urusan = {s.kode.baku[0] for s in sel if s.kode.jenis in POHON}
+    for s, n in zip(sel, sen, strict=True):
+        jalan.enter(s.konteks)
+        s.nama = s.nama or ("" if s.kode.baku else s.label)
+        kode, jenis = ("", None) if s.nomor else _read_kode(s, n, jalan, urusan, tempat)
+        diduga = not kode and berkode and n is not None and not s.nomor and (baku := find_program(s.nama)) is not None
+        if diduga and baku is not None:
+            kode, jenis = baku.kode, Jenis.PROGRAM
+        s.kecamatan = s.kecamatan or s.kode.skpd or jalan.kecamatan
+        s.pembeda = " | ".join(filter(None, (jalan.unit, s.pembeda)))
+        nama = "" if s.nomor else s.nama
+        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, not (kode or nama), diduga))
+    return hasil
+
+
+def _read_kode(s: Sel, sen: int | None, jalan: _Jalan, urusan: set[str], tempat: str) -> tuple[str, Jenis | None]:
+    """The code of a row in its place, and its kind."""
+    kode, jenis = s.kode.baku, s.kode.jenis if s.kode.baku else None
+    if jenis is Jenis.ASING:
+        if sen is not None and "X" not in kode.upper():  # X stands in a form that is not filled in
+            raise refuse_asing(s, tempat)
+    elif jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
+        jalan.see_unit(s, s.nama)
+    elif jenis is Jenis.URUSAN and read_label(s.nama) is Label.PROGRAM:
+        kode, jenis = f"{int(kode):02}", Jenis.NOMOR
+    elif jenis is Jenis.URUSAN and s.kode.akun and _is_akun(s, jalan, urusan):
+        jenis = Jenis.AKUN
+    if jenis in POHON or jenis is Jenis.NOMOR:
+        jalan.induk = kode
+    akun = s.akun if jenis is not Jenis.AKUN else kode if " " not in kode else ""
+    if not akun:
+        return kode, jenis
+    # Spending belongs to a programme; revenue and financing do not.
+    induk = kode if s.akun and kode else jalan.induk
+    return (f"{induk} {akun}".strip() if akun[0] == "5" else akun), Jenis.AKUN
+
+
+def _is_akun(s: Sel, jalan: _Jalan, urusan: set[str]) -> bool:
+    """`5` alone is an account where its name says so, or where no programme of urusan 5 stands in the table."""
+    if read_label(s.nama) in _SEKSI:
+        return True
+    if re.match(r"(?:unsur|urusan|bidang)\b", s.nama.casefold()):
+        return False
+    return bool(jalan.induk) or s.kode.baku not in urusan
+
+
+def refuse_asing(s: Sel, tempat: str) -> DataError:
+    """The error for a code that fits nothing: it must not be rewritten, and a budget must not hang on it."""
+    return DataError(
+        f"Kode {s.kode.baku!r} bukan kode program, kegiatan, sub-kegiatan, atau rekening.",
+        tempat=f"{tempat}, baris {s.baris}",
+        saran="Betulkan kodenya; bila berubah oleh Excel, ubah format kolom kode menjadi Teks.",
+    )
+
+
+def refuse_rekening(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
+    """Accounts need a programme that they belong to.
+
+    Raises:
+        DataError: a table of accounts only.
+    """
+    akun = [b for b in butir if b.jenis is Jenis.AKUN]
+    if not akun or any(b.jenis in POHON or b.jenis is Jenis.NOMOR or " " in b.kode for b in butir):
+        return
+    if any(not b.kode and b.label is Label.PROGRAM for b in butir) or any(s.konteks.kode for s in sel):
+        return
+    raise DataError(
+        "Tabel hanya berisi kode rekening, tanpa kode program.",
+        tempat=tempat,
+        saran="Pakai tabel yang memuat kode program, kegiatan, atau sub-kegiatan.",
+    )
+
+
+def refuse_dua(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str) -> None:
+    """Refuse a row that is a programme as well as a total: both readings explain the figures.
+
+    Raises:
+        DataError: with both, and their totals.
+    """
+    for b, s in zip(butir, sel, strict=True):
+        if b.dua:
+            sen = b.sen or 0
+            total = sum(x.sen or 0 for x in butir if x.kedudukan is Kedudukan.ISI and x.blok == b.blok)
+            raise DataError(
+                f"{b.nama!r} {write_sen(sen)} sama dengan jumlah baris-baris lain: program, atau baris jumlah?"
+                f" Sebagai program semuanya {write_sen(total)}, sebagai baris jumlah {write_sen(total - sen)}.",
+                tempat=f"{tempat}, baris {s.baris}",
+                saran="Isi kodenya dan nama programnya bila ini program; hapus kodenya dan tulis Jumlah bila bukan.",
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kinerja.anggaran.butir import Butir, Kedudukan
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, is_seluruh, names_tingkat
 
 _BATAS = frozenset([Kedudukan.WADAH, Kedudukan.JUMLAH, Kedudukan.LUAR])

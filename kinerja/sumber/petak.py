@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from kinerja.errors import DataError
+from kinerja.judul import normalize_judul as normalize_judul
 from kinerja.tabel.batas import MAKS_KOLOM, MAKS_TEKS
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.pintu import is_utf_16
@@ -21,15 +21,6 @@ MAKS_SEL = 8_000_000
 _AWAL = 65_536
 TEKS = frozenset([".csv", ".tsv", ".txt"])
 """Endings of text files."""
-
-
-def normalize_judul(judul: object) -> str:
-    """What two spellings of a header have in common.
-
-    >>> normalize_judul(" Kode  Kabupaten / Kota"), normalize_judul("kode_kabupaten_kota")
-    ('kode kabupaten kota', 'kode kabupaten kota')
-    """
-    return " ".join(re.findall(r"[^\W_]+", str(judul).casefold()))
 
 
 def is_kosong(nilai: object) -> bool:

@@ -8,23 +8,24 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
-from kinerja.anggaran.baca.butir import make_butir, refuse_dua, refuse_rekening
 from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom, list_pembeda
-from kinerja.anggaran.baca.konteks import is_kode, is_uang, need_satu_tahun, read_konteks
+from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_konteks
 from kinerja.anggaran.baca.kumpulan import drop_kumpulan
 from kinerja.anggaran.baca.pecahan import join_pecahan
 from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
 from kinerja.anggaran.baca.satuan import refuse_satuan
-from kinerja.anggaran.baca.sel import Sel, check_lebar, list_nama_kecamatan, list_sel
+from kinerja.anggaran.baca.sel import check_lebar, list_nama_kecamatan, list_sel
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.baca.ulangan import drop_ulangan
 from kinerja.anggaran.bukti import prove
-from kinerja.anggaran.butir import Kedudukan
+from kinerja.anggaran.butir import Sel, make_butir, refuse_dua, refuse_rekening
+from kinerja.anggaran.kedudukan import Kedudukan
 from kinerja.anggaran.label import Label, read_label
+from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
 from kinerja.kode import Jenis
 from kinerja.sumber.petak import get_sel

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kinerja.anggaran.baca.arti import fold_judul
+from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.konteks import is_kode, is_uang
+from kinerja.anggaran.baca.konteks import is_uang
+from kinerja.anggaran.sel_kode import is_kode
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 

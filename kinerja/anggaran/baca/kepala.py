@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
-from kinerja.anggaran.baca.arti import Ciri, classify, fold_judul, read_ciri, unite_ciri
+from kinerja.anggaran.arti import Ciri, classify, fold_judul, is_nomor_kolom, list_calon, read_ciri, unite_ciri
 from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
 from kinerja.errors import DataError
 from kinerja.sumber.petak import is_kosong
@@ -162,23 +162,6 @@ def _write_judul(sel: object) -> str:
     return teks.removesuffix(".0") if isinstance(sel, float) else teks
 
 
-def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
-    """The row that numbers the columns: 1 2 3 4 5 = 3 - 4, or a b c; away from a header only where it counts 1 2 3 …
-
-    >>> is_nomor_kolom(["a", "b", "c"], True), is_nomor_kolom([1, 2, 3], False), is_nomor_kolom(["7", "01"], False)
-    (True, True, False)
-    """
-    pertama = next((s for s in baris if not is_kosong(s)), None)
-    if pertama is None or len(str(pertama).strip()) > 5:
-        return False
-    isi = [str(s).strip().removesuffix(".0") for s in baris if not is_kosong(s)]
-    if di_atas:
-        angka = all(re.fullmatch(r"\(?[0-9]{1,2}\)?(?:\s*[=:].*|[a-z])?", s) for s in isi)
-        huruf = all(re.fullmatch(r"\(?(?:[A-Za-z]|[IVXivx]+)\)?\.?(?:\s*[=:].*)?", s) for s in isi)
-        return len(isi) > 1 and (angka or huruf)
-    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]
-
-
 def _is_bertingkat(baris: Sequence[Sequence[object]]) -> bool:
     """The last of these rows carries titles under the ones above: words under merged cells, or units."""
     *atas, bawah = ({k: str(s).strip() for k, s in enumerate(b) if not is_kosong(s)} for b in baris)
@@ -218,7 +201,7 @@ def _map_kolom(
     for m, kolom_ini in diberi.items():
         if len(set(kolom_ini)) < len(kolom_ini):
             raise DataError(f"--kolom {m} menyebut satu kolom lebih dari satu kali.", saran="Sebutkan sekali saja.")
-    uang = diberi.get(UANG[peran]) or _list_calon(ciri, peran)
+    uang = diberi.get(UANG[peran]) or list_calon(ciri, peran)
     nama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if not uang or not (nama or diberi.keys() & {"kode", "nama"}):
         return None
@@ -256,19 +239,6 @@ def _split_nama(letak: dict[str, int], pembeda: dict[str, tuple[int, ...]]) -> N
     dalam = [f"nama_{t}" for t in TINGKAT[terdalam + 1 :] if f"nama_{t}" in letak]
     if dalam and any(m.startswith("nama") and m not in dalam and m != "nama_kecamatan" for m in letak):
         pembeda["nama"] = tuple(letak.pop(m) for m in dalam)
-
-
-def _list_calon(ciri: Mapping[int, Ciri], peran: Peran) -> tuple[int, ...]:
-    """Columns of amounts that a role may mean by their titles."""
-    if peran == "realisasi":
-        sendiri = tuple(k for k, c in ciri.items() if c.peran == "realisasi")
-        # A table of budgets has no realisation just because it has a total.
-        return sendiri or tuple(k for k, c in ciri.items() if c.peran == "jumlah") * (
-            not any(c.peran == "pagu" for c in ciri.values())
-        )
-    return tuple(k for k, c in ciri.items() if c.peran != "realisasi" and c.geser == 0) or tuple(
-        k for k, c in ciri.items() if c.peran != "realisasi" and c.geser < 0
-    )
 
 
 def _map_unit(makna: Mapping[str, list[int]], judul: Mapping[int, str], diberi: Mapping[str, object]) -> dict[str, int]:

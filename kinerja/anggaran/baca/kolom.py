@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from kinerja.anggaran.baca.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul
-from kinerja.anggaran.baca.kepala import Kepala, is_nomor_kolom
+from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
+from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.konteks import is_uang
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.baca.uang import read_sen

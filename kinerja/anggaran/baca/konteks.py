@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.butir import Konteks
+from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
 from kinerja.errors import DataError
 from kinerja.kode import POHON, read_kode
 from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
 from kinerja.tabel.sel import Petak
 
-_KODE = re.compile(r"[0-9X][0-9Xx.\- ]*")
 _UANG = re.compile(r"[\s(\-−]*(?:(?:Rp|IDR)\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
 _TAHUN_ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\b\.?)\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
 _TAHUN = re.compile(
@@ -35,21 +36,9 @@ _UNIT = re.compile(
     r"\s*:\s*(.+)$",
     re.IGNORECASE,
 )
-_KODE_AWAL = re.compile(r"([0-9][0-9. \-]*[0-9])(?:\s*-\s*|\s+|$)(.*)", re.DOTALL)
 _TINGKAT = re.compile(r"^(program|kegiatan|sub\s*kegiatan)\s*:\s*([0-9][0-9.\- ]*[0-9])", re.IGNORECASE)
 _PISAHKAN = "Pisahkan kedua tabel ke dua berkas atau dua lembar."
 _HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran|dicetak|cetak|printed|page|sipd|https?|www)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Konteks:
-    """The title block: budget year (0 = not said), kecamatan as written, code that the whole table belongs to, and the
-    kelurahan or other part of the kecamatan that it is of."""
-
-    tahun: int = 0
-    kecamatan: str | None = None
-    kode: str | None = None
-    unit: str = ""
 
 
 def read_konteks(petak: Petak) -> Konteks:
@@ -82,16 +71,6 @@ def read_konteks(petak: Petak) -> Konteks:
     return Konteks(tahun or lain, kecamatan, kode, unit)
 
 
-def split_kode_nama(teks: str) -> tuple[str | None, str]:
-    """A code that a name repeats in front, and the name.
-
-    >>> split_kode_nama("7.01.04 - PROGRAM KOORDINASI"), split_kode_nama("Program 2024"), split_kode_nama("7.01.04")
-    (('7.01.04', 'PROGRAM KOORDINASI'), (None, 'Program 2024'), ('7.01.04', ''))
-    """
-    cocok = _KODE_AWAL.match(teks.strip())
-    return (cocok[1].strip(), cocok[2].strip()) if cocok and "." in cocok[1] else (None, teks.strip())
-
-
 def is_kelurahan(nama: str) -> bool:
     """The name of a part of a kecamatan.
 
@@ -99,11 +78,6 @@ def is_kelurahan(nama: str) -> bool:
     (True, False)
     """
     return re.match(r"(?:kelurahan|kel\.|desa|gampong|nagari|kampung|puskesmas|upt)\s+\S", nama.casefold()) is not None
-
-
-def is_kode(teks: str) -> bool:
-    """Digits and dots, or the X of a form that is not filled in; no word."""
-    return _KODE.fullmatch(teks) is not None
 
 
 def is_uang(sel: object) -> bool:

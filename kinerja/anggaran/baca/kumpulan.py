@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from kinerja.anggaran.baca.sel import Sel
-from kinerja.anggaran.butir import Butir, Kedudukan
+from kinerja.anggaran.butir import Sel
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, read_label
 
 _SEMUA = re.compile(r"(?:semua|seluruh|gabungan|total|jumlah)\b|(?:kota|kabupaten|kab\.)\s", re.IGNORECASE)
@@ -17,7 +17,7 @@ Kelompok = dict[tuple[str, str], list[int]]
 def drop_kumpulan(butir: Sequence[Butir], sel: Sequence[Sel]) -> None:
     """Set aside rows that are the sum of the others of their code, where every such row is.
 
-    >>> from kinerja.anggaran.baca.konteks import Konteks
+    >>> from kinerja.anggaran.butir import Konteks
     >>> from kinerja.kode import Jenis, read_kode
     >>> isi = [("", 40), ("SP2D 1", 30), ("SP2D 2", 10)]
     >>> sel = [Sel(n, read_kode("7.01.01"), "", "", (), Konteks(), 0, pembeda=p) for n, (p, _) in enumerate(isi)]

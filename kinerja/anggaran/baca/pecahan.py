@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kinerja.anggaran.baca.kepala import Kepala, is_nomor_kolom
+from kinerja.anggaran.arti import is_nomor_kolom
+from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, read_kode
 from kinerja.sumber.petak import get_sel

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from kinerja.anggaran.baca.sel import Sel
 from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.anggaran.butir import Butir, Kedudukan
+from kinerja.anggaran.butir import SEBAB, Sel
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.kode import find_induk
 from kinerja.sumber.petak import is_kosong
-
-SEBAB = {
-    Kedudukan.LUAR: "pendapatan, pembiayaan, atau selisihnya",
-    Kedudukan.RINCIAN: "rincian tanpa kode",
-    Kedudukan.ULANGAN: "jumlah yang sudah termuat di baris lain",
-    Kedudukan.NOMOR: "nomor kolom",
-}
-"""Why rows are not compared."""
 
 
 def make_tabel(

@@ -8,64 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
 
-from kinerja.anggaran.baca.kepala import TINGKAT, Kepala, is_nomor_kolom
-from kinerja.anggaran.baca.konteks import (
-    Konteks,
-    is_kelurahan,
-    is_kode,
-    is_uang,
-    read_blok,
-    read_konteks,
-    split_kode_nama,
-)
+from kinerja.anggaran.arti import is_nomor_kolom
+from kinerja.anggaran.baca.kepala import TINGKAT, Kepala
+from kinerja.anggaran.baca.konteks import is_kelurahan, is_uang, read_blok, read_konteks
 from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.butir import Konteks, Sel
+from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
 from kinerja.errors import DataError
-from kinerja.kode import MAKS_KODE, Jenis, Kode, read_kode
-from kinerja.rumus.angka import to_decimal, write_angka
+from kinerja.kode import Jenis, read_kode
 from kinerja.sumber.petak import get_sel, is_kosong
 from kinerja.tabel.sel import Petak
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
 """What is left of an amount behind a comma that was taken for a delimiter."""
-MAKS_TINGKAT = 24
-"""Levels of the longest code known, with its SKPD in front and its account behind."""
-_ANGKA = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,5})*\.?")
-_TIADA = Kode(Jenis.ASING, "")
-
-
-@dataclass(slots=True)
-class Sel:
-    """One row: its number from 1 and what its cells say.
-
-    Attributes:
-        kode: as it was read, of kind ASING with an empty text where there is none.
-        akun: an account in a column of its own.
-        uang: its cells in the columns of amounts.
-        label: the text that stands first in the row, for a row without code and name.
-        pembeda: what tells it apart from other rows of its code.
-        konteks: the title block that it stands under.
-        blok: number of that block.
-        nomor: it numbers the columns.
-    """
-
-    baris: int
-    kode: Kode
-    nama: str
-    kecamatan: str
-    uang: tuple[object, ...]
-    konteks: Konteks
-    blok: int
-    akun: str = ""
-    label: str = ""
-    pembeda: str = ""
-    nomor: bool = False
-
-    @property
-    def beruang(self) -> bool:
-        """Whether any of its amount cells is filled."""
-        return any(not is_kosong(u) for u in self.uang)
 
 
 @dataclass(slots=True)
@@ -113,7 +69,7 @@ def list_sel(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> list[Se
         uang = tuple(get_sel(baris, k) for k in kepala.uang)
         if is_nomor_kolom(baris, di_atas):
             if any(is_uang(u) for u in uang):
-                hasil.append(Sel(nomor, _TIADA, "", "", uang, konteks, nomor_blok, label="nomor kolom", nomor=True))
+                hasil.append(Sel(nomor, TIADA, "", "", uang, konteks, nomor_blok, label="nomor kolom", nomor=True))
             continue
         satu = _read_baris(baris, nomor, kolom, uang, konteks, nomor_blok)
         if satu.kode.baku or satu.nama or satu.label or any(is_uang(u) for u in uang):
@@ -148,10 +104,10 @@ def _read_baris(
     tk, k = _deepest(baris, kolom.kode)
     tn, n = _deepest(baris, kolom.nama)
     nama = str(n).strip() if n is not None and (tn >= tk or len(kolom.nama) == 1) else ""
-    kode, akun, label = _TIADA, "", ""
+    kode, akun, label = TIADA, "", ""
     potong = [k, *(get_sel(baris, i) for i in kolom.pecahan)]
     if any(s is not None for s in potong):
-        kode, akun, sisa = _join_kode(potong, tempat)
+        kode, akun, sisa = join_kode(potong, tempat)
         if not kode.baku and not akun:
             label = sisa
             nama = nama or sisa
@@ -162,7 +118,7 @@ def _read_baris(
         if depan and read_kode(depan).jenis is not Jenis.ASING:
             kode, nama = read_kode(depan), sisa
     if kolom.akun is not None and (s := get_sel(baris, kolom.akun)) is not None:
-        akun = _read_akun(s, tempat) or akun
+        akun = read_akun(s, tempat) or akun
     label = label or next((str(s).strip() for i in kolom.sebelum if (s := get_sel(baris, i)) is not None), "")
     kec = next((write_sel(s, tempat) for i in kolom.kecamatan if (s := get_sel(baris, i)) is not None), "")
     beda = [str(s).strip() for i in kolom.pembeda if (s := get_sel(baris, i)) is not None]
@@ -171,123 +127,6 @@ def _read_baris(
     elif is_kelurahan(kec):
         beda, kec = [kec, *beda], ""
     return Sel(nomor, kode, nama, kec, uang, konteks, blok, akun, label, " | ".join(beda))
-
-
-def _join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
-    """The code in the cells of a row, whole ones or pieces; an account among them; text that is no code.
-
-    >>> _join_kode(["7.01", "7.01.0.00.0.00.17.0000", "7.01.01", "5.1.02"], "")[:2]
-    (Kode(jenis=<Jenis.PROGRAM: 'program'>, baku='7.01.01', akun=False, skpd='7.01.0.00.0.00.17.0000'), '5.1.02')
-    >>> _join_kode([1, 2, 2, 2.1], "")[0].baku, _join_kode(["7", "01", "04", None, None], "")[0].baku
-    ('1.02.02.2.10', '7.01.04')
-    >>> [k.baku if isinstance(k, Kode) else k for k in _join_kode([7, 1, 4, "2.01", 1, 5, 1, "02"], "")]
-    ['7.01.04.2.01.0001', '5.1.02', '']
-    """
-    ada = [s for s in sel if s is not None]
-    susun = _Susunan(tunggal=len(sel) == 1 or sel[0] is None)
-    for n, s in enumerate(ada):
-        teks = write_sel(s, tempat, bagian=susun.kini.count(".") + 1 if susun.kini else 0)
-        if len(teks) > MAKS_KODE or teks.count(".") >= MAKS_TINGKAT:
-            _refuse_panjang(teks, tempat)
-        if is_kode(teks):
-            susun.add(teks, read_kode(teks), pertama=n == 0)
-        elif n == 0:
-            return _read_teks(teks)
-    return susun.result()
-
-
-def _read_teks(teks: str) -> tuple[Kode, str, str]:
-    """What stands in the place of a code: a code with its name behind, what was meant as a code, words."""
-    depan, sisa = split_kode_nama(teks)
-    if depan and read_kode(depan).jenis is not Jenis.ASING:
-        return read_kode(depan), "", sisa
-    return (Kode(Jenis.ASING, teks), "", "") if _is_mirip_kode(teks) else (_TIADA, "", teks)
-
-
-@dataclass(slots=True)
-class _Susunan:
-    """A code that grows cell by cell.
-
-    Attributes:
-        tunggal: the row has one place for codes, so that an account there is the row's own.
-        satuan: an SKPD or a sub-unit of its own.
-    """
-
-    tunggal: bool
-    kini: str = ""
-    akun: str = ""
-    satuan: Kode | None = None
-
-    def add(self, teks: str, kode: Kode, *, pertama: bool) -> None:
-        """One more cell: a whole code, or a piece of the one before it."""
-        if kode.jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
-            self.satuan = kode
-        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (not pertama or self.tunggal):
-            self.akun = kode.baku
-        elif self.akun or (self.kini and read_kode(self.kini).jenis is Jenis.SUB and _ANGKA.fullmatch(teks)):
-            self.akun = f"{self.akun}.{teks}" if self.akun else teks
-        elif not self.kini or teks.startswith(f"{self.kini}.") or kode.baku.startswith(f"{read_kode(self.kini).baku}."):
-            self.kini = teks.rstrip(".")
-        elif _ANGKA.fullmatch(teks):
-            self.kini = f"{self.kini}.{teks.rstrip('.')}"
-
-    def result(self) -> tuple[Kode, str, str]:
-        """The code and the account; a unit stands alone where nothing below a bidang is said."""
-        akun, kode = read_kode(self.akun).baku, read_kode(self.kini) if self.kini else _TIADA
-        if self.satuan is not None and (not self.kini or kode.jenis is Jenis.BIDANG):
-            return self.satuan, akun, ""
-        skpd = kode.skpd or (self.satuan.baku if self.satuan else "")
-        return Kode(kode.jenis, kode.baku, kode.akun, skpd), akun, ""
-
-
-def _is_mirip_kode(teks: str) -> bool:
-    """Text that was meant as a code: hardly a letter among its figures, and no space.
-
-    >>> [_is_mirip_kode(t) for t in ("7.O1.02", "07/01/2001", "Jumlah", "PROGRAM 1", "TOTAL2024")]
-    [True, True, False, False, False]
-    """
-    angka, huruf = sum(h.isdigit() for h in teks), sum(h.isalpha() for h in teks)
-    return angka >= huruf and angka > 0 and " " not in teks and len(teks) <= MAKS_KODE
-
-
-def _read_akun(sel: object, tempat: str) -> str:
-    kode = read_kode(write_sel(sel, tempat))
-    return kode.baku if kode.jenis is Jenis.AKUN or kode.akun else ""
-
-
-def _refuse_panjang(kode: str, tempat: str) -> None:
-    """No code is so long; a label or a sentence in the code column may be."""
-    if is_kode(kode):
-        raise DataError(
-            f"Kode {kode[:20]!r}… terlalu panjang.",
-            tempat=tempat,
-            saran=f"Kode paling banyak {MAKS_KODE} huruf dan {MAKS_TINGKAT} tingkat.",
-        )
-
-
-def write_sel(sel: object, tempat: str, bagian: int = 0) -> str:
-    """A code or name as text; of a number, the zero that it lost is given back.
-
-    Args:
-        bagian: parts of the code that stand before the cell.
-
-    Raises:
-        DataError: a code that a spreadsheet took for a date.
-
-    >>> write_sel(7.1, ""), write_sel(5.1, ""), write_sel(2.1, "", 3), write_sel(7.0, "")
-    ('7.10', '5.1', '2.10', '7')
-    """
-    if isinstance(sel, str):
-        return " ".join(sel.split())
-    if isinstance(sel, (date, time, timedelta, bool)):
-        raise DataError(
-            f"Kode berubah menjadi tanggal atau nilai lain ({sel}).",
-            tempat=tempat,
-            saran="Ubah format kolom kode menjadi Teks, lalu ketik lagi kodenya.",
-        )
-    teks = write_angka(to_decimal(sel).normalize()).replace(",", ".")  # type: ignore[arg-type]
-    satu = re.fullmatch(r"([0-9])\.([1-9])", teks)
-    return f"{teks}0" if satu and (bagian >= 3 or satu[1] not in "456") else teks
 
 
 def check_lebar(sel: Sequence[Sel], petak: Petak, kepala: Kepala, tempat: str) -> None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import MAKS_SEN
+from kinerja.anggaran.sen import from_sen as from_sen
+from kinerja.anggaran.sen import write_sen as write_sen
 from kinerja.errors import DataError, MasukanError
 from kinerja.rumus.angka import read_kolom_uang
 
@@ -74,25 +76,3 @@ def read_sen_cepat(kolom: pl.Series) -> pl.Series | None:
         bulat = kolom.cast(pl.Int64)
         return None if (bulat.abs() > MAKS_SEN // 100).any() else bulat * 100
     return None
-
-
-def from_sen(sen: int | None) -> Decimal | None:
-    """Rupiah of whole sen; decimals only where there are sen.
-
-    >>> from_sen(2154000000), from_sen(150), from_sen(None)
-    (Decimal('21540000'), Decimal('1.50'), None)
-    """
-    if sen is None:
-        return None
-    return Decimal(sen // 100) if sen % 100 == 0 else Decimal(sen).scaleb(-2)
-
-
-def write_sen(sen: int) -> str:
-    """Rupiah for a message, quickly.
-
-    >>> write_sen(2154000000), write_sen(-150)
-    ('Rp21.540.000', '-Rp1,50')
-    """
-    bulat, sisa = divmod(abs(sen), 100)
-    teks = f"{bulat:,}".replace(",", ".")
-    return f"{'-' if sen < 0 else ''}Rp{teks}" + (f",{sisa:02}" if sisa else "")

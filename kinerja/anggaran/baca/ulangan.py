@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Isi, list_pembeda, read_isi_kolom
-from kinerja.anggaran.baca.sel import Sel
-from kinerja.anggaran.baca.uang import write_sen
-from kinerja.anggaran.butir import Butir, Kedudukan
-from kinerja.errors import DataError
+from kinerja.anggaran.butir import Sel
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
+from kinerja.anggaran.ulangan import BERULANG, Kelompok, find_ulangan, refuse_ulangan
 from kinerja.kode import read_kode
 from kinerja.tabel.sel import Petak
 
-_BERULANG = ("akun", "rincian", "sumber dana")
-"""What an amount is repeated beside, so that equal amounts leave a doubt; units and months may well have equal ones."""
-_PERINCI = (*_BERULANG, "nama akun", "bukti", "masa", "jenis")
-Kelompok = Mapping[tuple[str, ...], Sequence[int]]
+_PERINCI = (*BERULANG, "nama akun", "bukti", "masa", "jenis")
 
 
 def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepala: Kepala, tempat: str) -> None:
@@ -29,9 +24,9 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
     beda = kepala.pembeda
     if not beda.keys() & set(_PERINCI):
         return
-    kelompok = _group(butir, sel)
+    kelompok = find_ulangan(butir, sel)
     banyak = [k for k in kelompok.values() if len(k) > 1]
-    if not banyak or any(len({butir[n].sen for n in k}) > 1 or not butir[k[0]].sen for k in banyak):
+    if not banyak:
         return
     if any(_is_rincian(petak, kepala, k, butir, sel, kelompok) for k in _list_lain(petak, kepala)):
         for nomor in banyak:
@@ -40,17 +35,8 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
             satu.jenis = read_kode(satu.kode).jenis
             for n in nomor[1:]:
                 butir[n].kedudukan = Kedudukan.ULANGAN
-    elif beda.keys() & set(_BERULANG):
-        _refuse(butir, sel, kelompok, tempat)
-
-
-def _group(butir: Sequence[Butir], sel: Sequence[Sel]) -> dict[tuple[str, ...], list[int]]:
-    """Rows with an amount by kecamatan, code without its account, and sub-unit."""
-    hasil: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, (b, s) in enumerate(zip(butir, sel, strict=True)):
-        if b.kedudukan is Kedudukan.ISI and b.sen is not None and b.kode:
-            hasil[b.pemilik, b.kode.partition(" ")[0], s.pembeda if " " in b.kode else ""].append(n)
-    return hasil
+    elif beda.keys() & BERULANG:
+        raise refuse_ulangan(butir, sel, kelompok, tempat)
 
 
 def _list_lain(petak: Petak, kepala: Kepala) -> list[int]:
@@ -68,17 +54,3 @@ def _is_rincian(
         return False
     awal = kepala.baris + 1
     return all(sum(isi[sel[n].baris - awal] or 0 for n in k) == butir[k[0]].sen for k in kelompok.values())
-
-
-def _refuse(butir: Sequence[Butir], sel: Sequence[Sel], kelompok: Kelompok, tempat: str) -> None:
-    nomor = next(k for k in kelompok.values() if len(k) > 1)
-    sekali = sum(butir[k[0]].sen or 0 for k in kelompok.values())
-    semua = sum(butir[n].sen or 0 for k in kelompok.values() for n in k)
-    kode = butir[nomor[0]].kode.partition(" ")[0]
-    raise DataError(
-        f"Jumlah {write_sen(butir[nomor[0]].sen or 0)} sama di semua baris {kode} (baris"
-        f" {', '.join(str(sel[n].baris) for n in nomor[:5])}): satu jumlah yang diulang (semuanya {write_sen(sekali)}),"
-        f" atau rincian yang sama besar (semuanya {write_sen(semua)})?",
-        tempat=tempat,
-        saran="Pakai ekspor dengan satu baris per sub-kegiatan, atau yang memuat kolom nilai rinciannya.",
-    )

@@ -13,7 +13,7 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran
 from kinerja.anggaran.baca.uang import from_sen
-from kinerja.rumus.rekon import write_status
+from kinerja.anggaran.rekon import write_status
 from kinerja.sumber.bingkai import make_frame
 from kinerja.temuan import Temuan
 
@@ -66,7 +66,7 @@ class BarisRekonsiliasi:
 
     Attributes:
         selisih: perjanjian - DPA in rupiah; None unless both have an amount.
-        status: as in `kinerja.rumus.rekon`: `sama`, or what is wrong, separated by "; ".
+        status: as in `kinerja.anggaran.rekon`: `sama`, or what is wrong, separated by "; ".
         tempat: places in perjanjian, DPA and realisasi; empty where it is not there.
     """
 
@@ -221,7 +221,7 @@ class Rekonsiliasi:
 
 
 def describe_status(p: Mapping[str, Any]) -> str:
-    """The words of `kinerja.rumus.rekon` for one pair."""
+    """The words of `kinerja.anggaran.rekon` for one pair."""
     return write_status(
         {SEBUTAN[peran]: p[f"n_{peran}"] or 0 for peran in SEBUTAN},
         [SEBUTAN[peran] for peran in SEBUTAN if p[f"kosong_{peran}"]],

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import polars as pl
 
-from kinerja.anggaran.baca.konteks import split_kode_nama
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.anggaran.banding.pohon import PROGRAM, add_induk
+from kinerja.anggaran.sel_kode import split_kode_nama
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, count_level, normalize_kode, read_kode, read_nomor
 from kinerja.nomenklatur import find_program, normalize_nama

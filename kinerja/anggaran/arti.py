@@ -6,10 +6,11 @@ Every term that is recognised is in one of the tables below; titles are compared
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kinerja.sumber.petak import normalize_judul
+from kinerja.judul import normalize_judul
 
 _JENJANG = frozenset(
     ["urusan", "bidang", "program", "kegiatan", "giat", "sub", "subkegiatan", "subgiat", "dan", "unsur", "pemerintahan"]
@@ -201,6 +202,40 @@ def unite_ciri(ciri: dict[int, Ciri]) -> dict[int, Ciri]:
             c = replace(c, peran="realisasi")
         hasil[k] = c
     return hasil
+
+
+def list_calon(ciri: Mapping[int, Ciri], peran: str) -> tuple[int, ...]:
+    """Columns of amounts that a source (`perjanjian`, `dpa`, `realisasi`) may mean by their titles."""
+    if peran == "realisasi":
+        sendiri = tuple(k for k, c in ciri.items() if c.peran == "realisasi")
+        # A table of budgets has no realisation just because it has a total.
+        return sendiri or tuple(k for k, c in ciri.items() if c.peran == "jumlah") * (
+            not any(c.peran == "pagu" for c in ciri.values())
+        )
+    return tuple(k for k, c in ciri.items() if c.peran != "realisasi" and c.geser == 0) or tuple(
+        k for k, c in ciri.items() if c.peran != "realisasi" and c.geser < 0
+    )
+
+
+def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
+    """The row that numbers the columns: 1 2 3 4 5 = 3 - 4, or a b c; away from a header only where it counts 1 2 3 …
+
+    >>> is_nomor_kolom(["a", "b", "c"], True), is_nomor_kolom([1, 2, 3], False), is_nomor_kolom(["7", "01"], False)
+    (True, True, False)
+    """
+    pertama = next((s for s in baris if _is_isi(s)), None)
+    if pertama is None or len(str(pertama).strip()) > 5:
+        return False
+    isi = [str(s).strip().removesuffix(".0") for s in baris if _is_isi(s)]
+    if di_atas:
+        angka = all(re.fullmatch(r"\(?[0-9]{1,2}\)?(?:\s*[=:].*|[a-z])?", s) for s in isi)
+        huruf = all(re.fullmatch(r"\(?(?:[A-Za-z]|[IVXivx]+)\)?\.?(?:\s*[=:].*)?", s) for s in isi)
+        return len(isi) > 1 and (angka or huruf)
+    return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]
+
+
+def _is_isi(sel: object) -> bool:
+    return sel is not None and bool(str(sel).strip())
 
 
 def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:

@@ -1,0 +1,191 @@
+"""Which column of a range of cells is what: by the titles in its first row, else by position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja.anggaran.arti import KELOMPOK, Ciri, classify, fold_judul, list_calon, read_ciri
+from kinerja.anggaran.ulangan import BERULANG
+from kinerja.errors import KosongError, MasukanError
+from kinerja.rumus.angka import read_angka, read_kolom_uang
+
+Rentang = Sequence[Sequence[object]]
+_MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
+"""Text that starts as an amount does."""
+_TINGKAT = ("_sub", "_kegiatan", "_program", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """Numbers of columns from 0.
+
+    Attributes:
+        kode, nama: from the deepest level to the general one.
+        uang: to be added up.
+        pecahan: further cells of a code, behind its only column, under the same title.
+        pemilik: whose a row is: kecamatan or SKPD.
+        pembeda: what tells apart rows of one code.
+        akun: -1 where there is none.
+        tahun: -1 where there is none.
+        berulang: an amount may stand beside each of several rows of one code.
+        rincian: items without codes stand below the coded rows.
+        berjudul: by the titles of the first row, which is no data then.
+    """
+
+    kode: tuple[int, ...]
+    nama: tuple[int, ...]
+    uang: tuple[int, ...]
+    pecahan: tuple[int, ...] = ()
+    pemilik: tuple[int, ...] = ()
+    pembeda: tuple[int, ...] = ()
+    akun: int = -1
+    tahun: int = -1
+    berulang: bool = False
+    rincian: bool = False
+    berjudul: bool = False
+
+
+def find_kolom(isi: Rentang, peran: str) -> Kolom:
+    """The columns of a range whose first row is not blank.
+
+    Args:
+        peran: `perjanjian`, `dpa` or `realisasi`.
+
+    Raises:
+        MasukanError: titles without an amount for this source; two columns that could both be meant.
+
+    >>> find_kolom([["Realisasi (Rp)", "Uraian", "Kode", "Pagu"], [5, "Desa", "7.01.06", 9]], "realisasi")
+    Kolom(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, berulang=False, rincian=False, berjudul=True)
+    >>> find_kolom([["7.01.06", "Desa", 5]], "dpa").uang
+    (2,)
+    """  # noqa: E501
+    judul = {k: " ".join(s.split()) for k, s in enumerate(isi[0]) if isinstance(s, str) and not _is_uang(s)}
+    makna: dict[str, list[int]] = {}
+    for k, teks in judul.items():
+        makna.setdefault(classify(teks), []).append(k)
+    ciri = {k: c for k, teks in judul.items() if (c := read_ciri((teks,))) is not None}
+    bernama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
+    if not ciri or not bernama:
+        return _find_posisi(isi, judul, bool(bernama) and makna.get("kode", [0])[0] > 0)
+    uang = list_calon(ciri, peran)
+    if not uang:
+        raise MasukanError(
+            f"Tidak ada kolom {'realisasi' if peran == 'realisasi' else 'pagu'}; judulnya: {_join(judul, ciri)}.",
+            saran="Beri judul kolom jumlahnya.",
+        )
+    return _map_kolom(isi, judul, makna, choose_uang(isi[1:], judul, ciri, uang))
+
+
+def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]) -> Kolom:
+    kode, nama = (
+        {t: _only(makna[f"{awal}{t}"], judul) for t in _TINGKAT if f"{awal}{t}" in makna} for awal in ("kode", "nama")
+    )
+    akun = makna.get("pembeda akun", [-1])[0]
+    if len(kode) > 1 and "" in kode and set(fold_judul(judul[kode[""]]).split()) & {"rekening", "rek", "akun"}:
+        akun = kode.pop("")
+    pembeda = [k for m, semua in makna.items() if m.startswith("pembeda ") for k in semua]
+    bukan = {*makna.get("pembeda akun", []), *makna.get("pembeda nama akun", [])}
+    pecahan: tuple[int, ...] = ()
+    if len(kode) == 1:
+        awal = next(iter(kode.values())) + 1
+        pecahan = tuple(range(awal, min((k for k in judul if k >= awal), default=awal)))
+    return Kolom(
+        tuple(kode.values()),
+        tuple(nama.values()),
+        uang,
+        pecahan,
+        tuple(k for m in ("kecamatan", "nama_kecamatan", "skpd") for k in makna.get(m, [])),
+        tuple(k for k in pembeda if k not in bukan),
+        akun,
+        makna.get("tahun", [-1])[0],
+        berulang=bool(BERULANG & {m.removeprefix("pembeda ") for m in makna}) or akun >= 0,
+        rincian=any(set(fold_judul(j).split()) & {"koefisien", "harga"} for j in judul.values()),
+        berjudul=True,
+    )
+
+
+def _find_posisi(isi: Rentang, judul: Mapping[int, str], tergeser: bool) -> Kolom:
+    """Code first, amount last, the name between; the first row is a head where it holds words only."""
+    akhir = len(isi[0]) - 1
+    if tergeser:
+        pesan = f"Judul kolom jumlah tidak dikenal: {_join(judul, judul)}."
+        raise MasukanError(pesan, saran='Beri judul seperti "Pagu" atau "Realisasi".')
+    berjudul = not re.search("[0-9]", str(isi[0][0] or "")) and akhir in judul and bool(judul[akhir])
+    return Kolom((0,), (1,) if akhir > 1 else (), (akhir,), berjudul=berjudul)
+
+
+def choose_uang(
+    isi: Rentang, judul: Mapping[int, str], ciri: Mapping[int, Ciri], calon: Sequence[int]
+) -> tuple[int, ...]:
+    """The columns of amounts that count: the later of a pair, the whole beside its parts, groups of spending together.
+
+    Raises:
+        MasukanError: two columns that could both be meant.
+
+    >>> judul = {0: "Kode", 1: "Semula", 2: "Menjadi"}
+    >>> choose_uang([["7.01.06", 5, 7]], judul, {k: read_ciri((judul[k],)) for k in (1, 2)}, [1, 2])
+    (2,)
+    """
+    if len(calon) == 1:
+        return (calon[0],)
+    nilai = {k: n for k in calon if (n := _read_isi(isi, k))}
+    sisa: dict[tuple[Decimal, ...], int] = {}
+    for k in _list_terakhir({k: ciri[k] for k in nilai}):
+        sisa.setdefault(nilai[k], k)
+    kolom = list(sisa.values())
+    if len(kolom) < 2:
+        return (kolom[0] if kolom else calon[0],)
+    bagian = [k for k in kolom if ciri[k].bagian]
+    utuh = [k for k in kolom if not ciri[k].bagian]
+    nama = {ciri[k].bagian for k in bagian}
+    if len(utuh) == 1 and bagian and nilai[utuh[0]] == tuple(map(sum, zip(*(nilai[k] for k in bagian), strict=True))):
+        return (utuh[0],)
+    if not utuh and len(nama) == len(bagian) and nama <= KELOMPOK:
+        return tuple(bagian)
+    raise MasukanError(
+        f"Beberapa kolom bisa berarti jumlahnya: {_join(judul, kolom)}.",
+        saran="Pilih rentang tanpa kolom yang tidak dipakai, atau perjelas judulnya.",
+    )
+
+
+def _list_terakhir(ciri: Mapping[int, Ciri]) -> list[int]:
+    """What holds after a change of the budget, where the titles tell; a total may hold it too."""
+    masa = {c.masa for c in ciri.values()}
+    if "perubahan" in masa:
+        return [k for k, c in ciri.items() if c.masa == "perubahan" or (not c.masa and c.peran == "jumlah")]
+    return [k for k, c in ciri.items() if c.masa != "murni" or masa == {"murni"}]
+
+
+def _read_isi(isi: Rentang, kolom: int) -> tuple[Decimal, ...]:
+    """The amounts of a column, to be compared with others; nothing where it is blank."""
+    try:
+        nilai = read_kolom_uang([b[kolom] for b in isi])
+    except MasukanError:
+        return (Decimal("NaN"),) * len(isi)  # like no other: whoever reads it will say what is wrong
+    return tuple(n or Decimal(0) for n in nilai) if any(n is not None for n in nilai) else ()
+
+
+def _only(kolom: Sequence[int], judul: Mapping[int, str]) -> int:
+    if len(kolom) > 1:
+        raise MasukanError(
+            f"Beberapa kolom sama artinya: {_join(judul, kolom)}.", saran="Perjelas judulnya, atau pilih rentang lain."
+        )
+    return kolom[0]
+
+
+def _join(judul: Mapping[int, str], kolom: Sequence[int] | Mapping[int, object]) -> str:
+    return ", ".join(f"'{judul[k]}' (kolom {k + 1})" for k in kolom)
+
+
+def _is_uang(teks: str) -> bool:
+    """Text that is an amount, or none, or like one: to be read, or refused, as one, and no title."""
+    if not teks.strip():
+        return True
+    try:
+        read_angka(teks, "uang")
+    except MasukanError as galat:
+        return isinstance(galat, KosongError) or _MIRIP_JUMLAH.match(teks) is not None
+    return True
