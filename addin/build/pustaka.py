@@ -18,21 +18,8 @@ PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
     "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
     "kinerja.anggaran": (
-        *(
-            "__init__",
-            "arti",
-            "bukti",
-            "judul_rentang",
-            "jumlahan",
-            "kedudukan",
-            "label",
-            "rekon",
-            "rentang",
-            "sel_kode",
-            "sen",
-            "butir",
-        ),
-        "ulangan",
+        *("__init__", "arti", "bukti", "butir", "judul_rentang", "jumlahan", "kedudukan", "label", "rekon", "rentang"),
+        *("sel_kode", "sen", "ulangan"),
     ),
     "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
 }

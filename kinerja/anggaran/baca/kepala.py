@@ -133,7 +133,8 @@ def choose_pemisah(teks: str, peran: Peran, kolom: Mapping[str, Sequence[str]]) 
             return 1
         return len(kepala.letak) + len(kepala.uang) if kepala else 0
 
-    return max(PEMISAH, key=count)
+    pertama = next((b for b in teks[:_AWAL_TEKS].splitlines() if b.strip()), "")
+    return max(PEMISAH, key=lambda pemisah: (count(pemisah), pertama.count(pemisah)))
 
 
 def read_judul(baris: Sequence[Sequence[object]]) -> dict[int, tuple[str, ...]]:
@@ -302,6 +303,7 @@ def find_judul_uang(petak: Petak) -> list[str]:
         for atas, bawah in pairwise(petak[: TERDALAM + 1])
         for sel, isi in zip(atas, bawah, strict=False)
         if isinstance(sel, str)
+        and not classify(sel)
         and any(h.isalpha() for h in sel)
         and re.fullmatch(r"[0-9][0-9.,]{3,}", str(isi).strip())
     ]
@@ -311,7 +313,7 @@ def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str, *, pasti: boo
     """The error for a grid without a header; `judul` are the titles seen, `pasti` those with amounts below them."""
     uang = UANG[peran]
     lain = UANG["dpa" if peran == "realisasi" else "realisasi"]
-    judul = [j for j in judul if not classify(j) and ((c := read_ciri((j,))) is None or c.peran != lain)]
+    judul = [j for j in judul if (c := read_ciri((j,))) is None or c.peran != lain]
     kata = {j: set(fold_judul(j).split()) for j in judul}
     calon = [j for j in judul if not kata[j] & _PERSEN]
     dekat = find_nearest(uang, [j for j in calon if kata[j] & _RUPIAH]) or find_nearest(uang, calon)

@@ -201,9 +201,9 @@ def check_bukti(k: Konteks) -> Iterator[TemuanAnggaran]:
                 {},
                 f"Tidak ada satu jumlah pun yang dibandingkan di {SEBUTAN[peran]}."
                 if menjadi == terbaca and not b.daun[0]
-                else f"{terbaca[0]} baris berjumlah {write_sen(terbaca[1])} terbaca dari sel {SEBUTAN[peran]}, tetapi yang"
-                f" dipertanggungjawabkan {menjadi[0]} baris berjumlah {write_sen(menjadi[1])}, dan yang dibandingkan"
-                f" {write_sen(b.dibandingkan)}.",
+                else f"{terbaca[0]} baris berjumlah {write_sen(terbaca[1])} terbaca dari sel {SEBUTAN[peran]}, tetapi"
+                f" yang dipertanggungjawabkan {menjadi[0]} baris berjumlah {write_sen(menjadi[1])}, dan yang"
+                f" dibandingkan {write_sen(b.dibandingkan)}.",
                 "Sebutkan kolom dan lembarnya, atau rapikan tabelnya.",
                 tempat=f"{SEBUTAN[peran]}, pembacaan",
             )  # fmt: skip
