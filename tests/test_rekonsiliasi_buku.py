@@ -117,7 +117,7 @@ def test_hanya_penjelasan_yang_dapat_diisi_dan_saringannya_tetap_bekerja(buku: d
 def test_jumlah_setiap_kelompok_sama_dengan_yang_terbaca(buku: dict[str, Path]) -> None:
     for nama, path in buku.items():
         sheet = openpyxl.load_workbook(path, data_only=True)["Ringkasan"]
-        baris: dict[str, Any] = {str(r[0]): r[1:5] for r in sheet.iter_rows(6, 20, values_only=True)}
+        baris: dict[str, Any] = {str(r[0]): r[1:5] for r in sheet.iter_rows(6, 22, values_only=True)}
         dibandingkan = baris["Dibandingkan (baris terbawah)"]
 
         assert baris["Jumlah"][1:3] == (dibandingkan[1], dibandingkan[3]), nama

@@ -49,6 +49,7 @@ class Sel:
         konteks: the title block that it stands under.
         blok: number of that block.
         nomor: it numbers the columns.
+        diturunkan: its code and name are those of the row above, which merged cells leave blank.
     """
 
     baris: int
@@ -62,6 +63,7 @@ class Sel:
     label: str = ""
     pembeda: str = ""
     nomor: bool = False
+    diturunkan: bool = False
 
     @property
     def beruang(self) -> bool:
@@ -114,7 +116,7 @@ def make_butir(sel: Sequence[Sel], sen: Sequence[int | None], tempat: str) -> li
         s.kecamatan = s.kecamatan or s.kode.skpd or jalan.kecamatan
         s.pembeda = " | ".join(filter(None, (jalan.unit, s.pembeda)))
         nama = "" if s.nomor else s.nama
-        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, not (kode or nama), diduga))
+        hasil.append(Butir(kode, jenis, nama, n, s.kecamatan, s.blok, not (kode or nama), diduga or s.diturunkan))
     return hasil
 
 
@@ -122,7 +124,7 @@ def _read_kode(s: Sel, sen: int | None, jalan: _Jalan, urusan: set[str], tempat:
     """The code of a row in its place, and its kind."""
     kode, jenis = s.kode.baku, s.kode.jenis if s.kode.baku else None
     if jenis is Jenis.ASING:
-        if sen is not None and "X" not in kode.upper():  # X stands in a form that is not filled in
+        if sen is not None and not re.match(r"X\.XX\.", kode, re.IGNORECASE):  # as in a form that is not filled in
             raise refuse_asing(s, tempat)
     elif jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
         jalan.see_unit(s, s.nama)

@@ -38,7 +38,7 @@ class Butir:
         pemilik: kecamatan or SKPD as written.
         blok: number of the table on the sheet that it belongs to.
         yatim: it has neither a code nor a name.
-        diduga: its code was found by its name.
+        diduga: its code was found by its name, or taken from the row above.
         label: what the name suggests.
         kedudukan: set by `kinerja.anggaran.bukti.prove`; as are the following.
         seharusnya: for a total, a section or the first of some items that equals nothing, what the rows nearest to it

@@ -12,6 +12,7 @@ from kinerja.anggaran.arti import is_nomor_kolom
 from kinerja.anggaran.bukti import Butir, Kedudukan, prove
 from kinerja.anggaran.butir import SEBAB, Konteks, Sel, make_butir, refuse_asing, refuse_dua, refuse_rekening
 from kinerja.anggaran.judul_rentang import Kolom, Rentang, find_kolom
+from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.rekon import TANPA_KODE, Anggaran, BarisRekon, name_baris, write_salah
 from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
 from kinerja.anggaran.sen import from_sen
@@ -23,6 +24,8 @@ from kinerja.nomenklatur import normalize_nama
 from kinerja.rumus.angka import read_kolom_uang, round_half_up, write_angka
 
 _SUMBER = {"perjanjian": "perjanjian", "dpa": "DPA", "realisasi": "realisasi"}
+_TANPA_BLOK = Konteks()
+"""A range has no title block; all of its rows stand under the same."""
 _DERAU = Decimal("0.001")
 """Rupiah by which a sum of binary fractions may miss a whole sen."""
 
@@ -119,10 +122,11 @@ def _is_nomor(baris: Sequence[object], kolom: Kolom) -> bool:
 def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: str) -> TabelRentang:
     butir = make_butir(sel, sen, peran)
     refuse_rekening(butir, sel, peran)
-    prove(butir, rincian=kolom.rincian or any(b.jenis is Jenis.AKUN for b in butir))
-    refuse_dua(butir, sel, peran)
     if kolom.berulang and (ulangan := find_ulangan(butir, sel)):
         raise refuse_ulangan(butir, sel, ulangan, peran)
+    drop_kumpulan(butir, sel)
+    prove(butir, rincian=kolom.rincian)
+    refuse_dua(butir, sel, peran)
     semua = list(zip(sel, butir, strict=True))
     for s, b in semua:
         if b.sen is not None and b.sen < 0 and b.kedudukan is not Kedudukan.LUAR:  # a deficit is
@@ -173,7 +177,7 @@ def _read_baris(nomor: int, baris: Sequence[object], kolom: Kolom, peran: str) -
     if pemilik and read_kode(pemilik).jenis is Jenis.SUB_UNIT:
         beda, pemilik = [pemilik, *beda], read_kode(pemilik).induk_skpd
     uang = tuple(baris[k] for k in kolom.uang)
-    return Sel(nomor, kode, nama, pemilik, uang, Konteks(), 0, akun, pembeda=" | ".join(beda))
+    return Sel(nomor, kode, nama, pemilik, uang, _TANPA_BLOK, 0, akun, pembeda=" | ".join(beda))
 
 
 def _read_kode(baris: Sequence[object], kolom: Kolom, tempat: str) -> tuple[Kode, str, str]:

@@ -108,6 +108,7 @@ def _susun_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
         p.teks(n, 0, sebutan, "sel_lipat")
     salah = awal + len(_BAGIAN)
     p.teks(salah, 0, "Jumlah yang tidak cocok", "sel_lipat")
+    p.teks(salah + 1, 0, "Rupiah dalam perbandingan", "sel_lipat")
     syarat = []
     for c, peran in enumerate(k.peran):
         bukti, kolom = k.hasil.sumber[peran].bukti, 1 + 2 * c
@@ -117,13 +118,16 @@ def _susun_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
             p.teks(n, kolom + 1, uang(sen), "sel_rupiah")
         p.teks(salah, kolom, bukti.salah, "sel_angka")
         p.teks(salah, kolom + 1, None, "sel_rupiah")
+        p.teks(salah + 1, kolom, k.hasil.sumber[peran].baris, "sel_angka")
+        p.teks(salah + 1, kolom + 1, uang(bukti.dibandingkan), "sel_rupiah")
         baris = SUM(rentang(awal + 1, kolom, salah - 1, kolom)) == sel(awal, kolom)
         rupiah = ke_sen(SUM(rentang(awal + 1, kolom + 1, salah - 1, kolom + 1))) == ke_sen(sel(awal, kolom + 1))
-        syarat += [baris, rupiah, sel(awal + 1, kolom) > 0, sel(salah, kolom) == 0]
+        sama = ke_sen(sel(awal + 1, kolom + 1)) == ke_sen(sel(salah + 1, kolom + 1))
+        syarat += [baris, rupiah, sama, sel(awal + 1, kolom) > 0, sel(salah, kolom) == 0]
         if peran in _KOLOM_KELOMPOK:
             syarat.append(ke_sen(sel(awal + 1, kolom + 1)) == sel(jumlah, _KOLOM_KELOMPOK[peran]))
-        show_sen(p, awal, kolom + 1, salah, kolom + 1)
-    akhir = salah + 1
+        show_sen(p, awal, kolom + 1, salah + 1, kolom + 1)
+    akhir = salah + 2
     p.teks(akhir, 0, "Kesimpulan", "hasil_teks")
     p.rumus(akhir, 1, IF(AND(*syarat), OK, PERIKSA), "hasil_tengah", nama="hasil_rekon_kendali")
     kalimat = IF(sel(akhir, 1) == OK, _UTUH, _BELUM)

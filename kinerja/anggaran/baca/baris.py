@@ -11,8 +11,7 @@ from itertools import pairwise
 from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom, list_pembeda
-from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_konteks
-from kinerja.anggaran.baca.kumpulan import drop_kumpulan
+from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_tahun
 from kinerja.anggaran.baca.pecahan import join_pecahan
 from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
@@ -24,6 +23,7 @@ from kinerja.anggaran.baca.ulangan import drop_ulangan
 from kinerja.anggaran.bukti import prove
 from kinerja.anggaran.butir import Sel, make_butir, refuse_dua, refuse_rekening
 from kinerja.anggaran.kedudukan import Kedudukan
+from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.label import Label, read_label
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
@@ -53,7 +53,7 @@ def read_isi(
     """
     kepala = look_isi(petak, kepala)
     petak, kepala = join_pecahan(petak, kepala, bagian.nama)
-    tahun = read_konteks(petak[: kepala.baris]).tahun
+    tahun = read_tahun(petak, kepala, bagian.nama)
     if "tahun" in kepala.letak:
         tahun = _read_tahun(petak, kepala, bagian.nama) or tahun
     pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni)
@@ -121,13 +121,20 @@ def _read_terpilih(
         raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
     tabel = make_tabel(peran, bagian, sel, butir, catatan, list_nama_kecamatan(petak, kepala))
     ciri = kepala.ciri.get(pilihan.kolom[0])
+    if ciri and ciri.tahun and tahun and ciri.tahun != tahun and not kepala.diberi:
+        raise DataError(
+            f"Kolom {kepala.judul[pilihan.kolom[0]]!r} bukan untuk tahun {tahun}, tahun tabel ini.",
+            tempat=tempat,
+            saran="Pakai tabel dari satu tahun, atau sebutkan kolomnya dengan --kolom.",
+        )
     satu = replace(
         bagian,
         kolom=pilihan.kolom[0] if bagian.lembar and len(pilihan.kolom) == 1 else None,
-        tahun=tahun or (ciri.tahun if ciri else 0),
+        tahun=ciri.tahun if ciri and ciri.tahun else tahun,
         pemetaan=kepala.pemetaan,
+        letak=kepala.dibaca,
         masa=ciri.masa if ciri else "",
-        terbaca=_count_mentah(petak, kepala),
+        terbaca=_count_mentah(petak, kepala, tempat),
         pilihan=name_pilihan(petak, kepala, pilihan, [b for b, _ in list_daun(tabel.isi)]),
     )
     return replace(tabel, bagian=(satu,))
@@ -218,19 +225,18 @@ def _add(a: int | None, b: int | None) -> int | None:
     return b if a is None else a if b is None else a + b
 
 
-def _count_mentah(petak: Petak, kepala: Kepala) -> tuple[int, int]:
+def _count_mentah(petak: Petak, kepala: Kepala, tempat: str) -> tuple[int, int]:
     """Rows with amounts as they stand in the cells of the columns, and their sum in sen: the control of the rest."""
-    banyak = total = 0
+    total = 0
     baris = petak[kepala.baris :]
     ada = [False] * len(baris)
     for k in kepala.uang:
         mentah = [s if is_uang(s := get_sel(b, k)) else None for b in baris]
-        for n, sen in enumerate(read_sen(mentah, kepala.baris + 1, kepala.judul[k])):
+        for n, sen in enumerate(read_sen(mentah, kepala.baris + 1, f"{tempat}, kolom {kepala.judul[k]}")):
             if sen is not None:
                 total += sen
                 ada[n] = True
-    banyak = sum(ada)
-    return banyak, total
+    return sum(ada), total
 
 
 def _read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:

@@ -12,9 +12,11 @@ import polars as pl
 
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.kolom import list_asing
+from kinerja.anggaran.baca.konteks import is_kelurahan
 from kinerja.anggaran.baca.satuan import find_satuan
 from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat, write_sen
+from kinerja.anggaran.kumpulan import is_semua
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
@@ -83,6 +85,8 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
     if isi["nama"].str.contains(_MIRIP_JUMLAH).any() or find_satuan(kepala.judul[k] for k in kepala.uang):
         return None
     kecamatan = isi["kecamatan"]
+    if any(is_semua(k) or is_kelurahan(k) for k in kecamatan.unique() if k):
+        return None
     if kecamatan.null_count() < isi.height and (kecamatan.null_count() or (kecamatan == "").any()):
         return None  # rows without one: the other reader has its words for them
     isi = isi.with_columns(sen.alias("sen"), pl.lit(None, pl.String).alias("pembeda")).match_to_schema(SKEMA)
@@ -96,6 +100,7 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
         bagian,
         tahun=ciri.tahun if ciri else 0,
         pemetaan=kepala.pemetaan,
+        letak=kepala.dibaca,
         masa=ciri.masa if ciri else "",
         terbaca=terbaca,
         pilihan=pilihan,

@@ -78,6 +78,12 @@ class Kepala:
         return " + ".join(repr(self.judul[k]) for k in kolom)
 
     @property
+    def dibaca(self) -> tuple[tuple[str, int], ...]:
+        """Meaning and number of the columns that are read."""
+        uang = next((m for m in self.letak if m in UANG.values()), "")
+        return (*((m, k) for m, k in self.letak.items() if m != uang), *((uang, k) for k in self.uang))
+
+    @property
     def pemetaan(self) -> tuple[tuple[str, str], ...]:
         """Meaning and title, to be shown."""
         hasil = [(makna, self.judul[k]) for makna, k in self.letak.items() if makna not in UANG.values()]
@@ -317,9 +323,13 @@ def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str, *, pasti: boo
     kata = {j: set(fold_judul(j).split()) for j in judul}
     calon = [j for j in judul if not kata[j] & _PERSEN]
     dekat = find_nearest(uang, [j for j in calon if kata[j] & _RUPIAH]) or find_nearest(uang, calon)
-    dekat = dekat or next((j for j in calon if pasti and not kata[j] & {"sisa", "selisih"}), None)
+    dekat = dekat or next(
+        (j for j in calon if (pasti or kata[j] & _RUPIAH) and not kata[j] & {"sisa", "selisih"}), None
+    )
     return DataError(
         f"Tabel {SEBUTAN[peran]} tidak ditemukan: perlu judul kolom kode atau nama program, dan kolom {uang}.",
         tempat=tempat,
-        saran=f'Sebutkan kolomnya, contoh: --kolom {uang}="{dekat or "Jumlah (Rp)"}".',
+        saran=f'Sebutkan kolomnya, contoh: --kolom {uang}="{dekat}".'
+        if dekat
+        else "Periksa lembar dan judul kolomnya.",
     )

@@ -88,6 +88,8 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     if len(c.sisa) == 1:
         return Pilihan((c.sisa[0],), tuple(c.lain))
     potong = [k for k in c.sisa if c.ciri(k).bagian]
+    if any(fold_judul(c.kepala.judul[k]) == "perubahan" for k in c.sisa) and len(c.sisa) == 2:
+        return Pilihan((c.sisa[0],), tuple(c.lain), (*((k,) for k in c.sisa), tuple(c.sisa)))
     pilihan: list[tuple[int, ...]] = [(k,) for k in c.sisa if not c.ciri(k).bagian]
     if len(potong) > 1:
         pilihan += [tuple(potong), (potong[-1],)]
@@ -132,8 +134,8 @@ def _choose_tahun(c: _Calon, tahun: int) -> None:
     semua = {c.ciri(k).tahun for k in c.sisa} - {0}
     if not semua:
         return
-    dipakai = tahun if tahun in semua else max(semua)
-    if len(semua) > 1 or tahun in semua:
+    dipakai = tahun or max(semua)
+    if len(semua) > 1 or tahun:
         c.keep(lambda k: c.ciri(k).tahun in (0, dipakai), "tahun lain")
 
 
@@ -146,6 +148,8 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
         if _is_selisih(c, k):
             c.keep(lambda m, k=k: m != k, "besarnya perubahan")  # type: ignore[misc]
     ada = {masa[k] for k in c.sisa}
+    if len(c.sisa) == 2 and "murni" not in ada and any(fold_judul(c.kepala.judul[k]) == "perubahan" for k in c.sisa):
+        return  # the budget after the change, or by how much it changes: only who made the table knows
     if murni and "murni" in ada:
         c.keep(lambda k: masa[k] == "murni", "setelah perubahan")
     elif murni and "perubahan" in ada:

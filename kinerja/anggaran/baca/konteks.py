@@ -131,9 +131,22 @@ def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[i
             raise DataError(
                 "Judul kolom kedua berbeda dari yang pertama.", tempat=f"{tempat}, baris {nomor + 1}", saran=_PISAHKAN
             )
-    if awal.tahun:
-        need_satu_tahun({awal.tahun, *(k.tahun for k in hasil.values() if k and k.tahun)}, tempat)
+    need_satu_tahun({t for t in (awal.tahun, *(k.tahun for k in hasil.values() if k)) if t}, tempat)
     return hasil
+
+
+def read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
+    """The year that the title block states, or, where it states none, the rows below the header; 0 for none.
+
+    Raises:
+        DataError: title blocks below one another state several years.
+    """
+    atas = read_konteks(petak[: kepala.baris]).tahun
+    if atas:
+        return atas
+    tanpa_uang = [b for b in petak[kepala.baris :] if get_sel(b, kepala.uang[0]) is None]
+    ada = {read_konteks([b]).tahun for b in tanpa_uang if any(isinstance(s, str) and "20" in s for s in b)} - {0}
+    return need_satu_tahun(ada, tempat)
 
 
 def need_satu_tahun(tahun: Collection[int], tempat: str) -> int:

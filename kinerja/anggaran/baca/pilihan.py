@@ -11,6 +11,7 @@ from kinerja.anggaran.baca.tabel import UANG, Peran
 from kinerja.anggaran.baca.uang import write_sen
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak
+from kinerja.workbook.alamat import column_letters
 
 MAKS_PILIHAN = 6
 """Readings that are tried and told; nobody weighs more."""
@@ -69,7 +70,7 @@ _DIAM = frozenset(["tidak berisi jumlah", "sama isinya"])
 
 
 def _name(kepala: Kepala, kolom: int) -> str:
-    return repr(kepala.judul[kolom]) if kolom in kepala.judul else write_pilihan({kolom: ""}, kolom).strip('"')
+    return repr(kepala.judul[kolom]) if kolom in kepala.judul else f"kolom {column_letters(kolom)}"
 
 
 def _write_opsi(kepala: Kepala, peran: Peran, kolom: Sequence[int]) -> str:

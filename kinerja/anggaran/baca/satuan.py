@@ -20,9 +20,9 @@ _SATUAN = re.compile(
     r"|\(\s*(?:rp\.?\s*)?[x']?\s*1?\.?0{3}(?:\.0{3})?(?:,-)?\s*(?:rp\.?|rupiah)?\s*\)|^\s*'?0{3}\s*(?:rp|rupiah)",
     re.IGNORECASE,
 )
-_BILANGAN = re.compile(
-    r"\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|se(?:ratus|puluh))\b"
-)
+_ANGKA = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus|se(?:puluh|belas|ratus))"
+_BILANGAN = re.compile(rf"\b{_ANGKA}(?:\s+{_ANGKA})*\s+{_KELIPATAN}\b", re.IGNORECASE)
+"""A number in words: how much, not in what."""
 
 
 def find_satuan(sel: Iterable[object]) -> str | None:
@@ -36,8 +36,8 @@ def find_satuan(sel: Iterable[object]) -> str | None:
     """
     for s in sel:
         if isinstance(s, str) and len(s) < 400 and _SATUAN.search(s):
-            polos = s.casefold()
-            if "terbilang" not in polos and not _BILANGAN.search(polos):
+            polos = _BILANGAN.sub(" ", s)
+            if "terbilang" not in s.casefold() and _SATUAN.search(polos):
                 return s.strip()
     return None
 

@@ -14,6 +14,8 @@ from kinerja.anggaran.baca.kepala import TINGKAT, Kepala
 from kinerja.anggaran.baca.konteks import is_kelurahan, is_uang, read_blok, read_konteks
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.butir import Konteks, Sel
+from kinerja.anggaran.kumpulan import is_semua
+from kinerja.anggaran.label import Label, read_label
 from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, read_kode
@@ -92,9 +94,14 @@ def fill_down(semua: Sequence[Sel]) -> None:
             continue
         if not s.kecamatan and s.pembeda:
             s.kecamatan = satu or (atas.kecamatan if atas else "")
-        if atas is not None and s.pembeda and not (s.kode.baku or s.akun or s.nama) and s.beruang:
-            s.kode, s.nama, s.label = atas.kode, atas.nama, ""
+        kosong = not (s.kode.baku or s.akun or s.nama) and s.beruang
+        if atas is not None and s.pembeda and kosong and not any(map(_is_total, s.pembeda.split(" | "))):
+            s.kode, s.akun, s.nama, s.label, s.diturunkan = atas.kode, atas.akun, atas.nama, "", True
         atas = s
+
+
+def _is_total(teks: str) -> bool:
+    return read_label(teks) in (Label.JUMLAH, Label.PINDAHAN) or is_semua(teks)
 
 
 def _read_baris(

@@ -53,6 +53,7 @@ class Bagian:
         kolom: number of the amount column from 0; None where the amount is a sum of cells or has no cell.
         tahun: budget year that the file states; 0 when it states none.
         pemetaan: (meaning, column title) as it was understood, to be shown.
+        letak: (meaning, column number from 0) of the columns read; empty for a workbook of ours.
         masa: `murni` or `perubahan` where the column read says so.
         terbaca: rows with amounts in the columns that count, and their sum in sen, counted from the raw cells.
         pilihan: which columns of amounts were read and which not, where there was a choice; a sentence.
@@ -63,6 +64,7 @@ class Bagian:
     kolom: int | None = None
     tahun: int = 0
     pemetaan: tuple[tuple[str, str], ...] = ()
+    letak: tuple[tuple[str, int], ...] = ()
     masa: str = ""
     terbaca: tuple[int, int] = (0, 0)
     pilihan: str = ""

@@ -97,7 +97,7 @@ class Bukti:
         jumlah: totals and sections.
         disebut: rows that are not compared, and are named.
         dibandingkan: sum in sen of what stands in the comparison.
-        salah: parents, totals and sections that do not equal what they sum.
+        salah: parents, totals, sections and items that do not equal what they should.
     """
 
     terbaca: tuple[int, int]
@@ -107,6 +107,12 @@ class Bukti:
     disebut: tuple[int, int]
     dibandingkan: int
     salah: int
+
+    @property
+    def tertutup(self) -> bool:
+        """Every amount in the cells is one of these, and something was compared; what is wrong with them is named."""
+        sama = self.salah > 0 or self.daun[1] == self.dibandingkan
+        return self.sum_bagian() == self.terbaca and sama and self.daun[0] > 0
 
     @property
     def utuh(self) -> bool:
@@ -126,7 +132,9 @@ class Bukti:
     def to_dict(self) -> dict[str, object]:
         """Plain values: rows and rupiah by part."""
         isi = {k: getattr(self, k) for k in ("terbaca", "daun", "induk", "jumlah", "disebut")}
-        return {k: {"baris": n, "jumlah": _to_text(from_sen(sen))} for k, (n, sen) in isi.items()} | {"utuh": self.utuh}
+        bagian: dict[str, object] = {k: {"baris": n, "jumlah": _to_text(from_sen(sen))} for k, (n, sen) in isi.items()}
+        dibandingkan = _to_text(from_sen(self.dibandingkan))
+        return bagian | {"dibandingkan": dibandingkan, "salah": self.salah, "utuh": self.utuh}
 
 
 @dataclass(frozen=True, slots=True)

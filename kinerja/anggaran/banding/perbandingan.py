@@ -9,7 +9,7 @@ import polars as pl
 
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI, find_judul
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
 from kinerja.anggaran.banding.daftar import PEMERIKSAAN
 from kinerja.anggaran.banding.hasil import Bukti, Rekonsiliasi, Sumber
@@ -19,6 +19,7 @@ from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
 from kinerja.anggaran.banding.pohon import SUB, build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.errors import DataError
 from kinerja.kode import count_level
+from kinerja.workbook.alamat import column_letters
 
 _TERBESAR = 9 * 10**18
 MAKS_KODE = 200_000
@@ -144,14 +145,20 @@ def _check_kolom(kolom: Mapping[str, tuple[str, ...]], tabel: Mapping[Peran, Tab
         awal, _, makna = kunci.rpartition(".")
         if makna not in KUNCI or awal not in {"", *SEBUTAN}:
             raise DataError(f"Kunci kolom {kunci!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
-        if not any(
-            find_judul(dict(enumerate(j for m, j in b.pemetaan if m == makna)), makna, judul) is not None
-            or judul.casefold().startswith("kolom ")
-            for p, t in tabel.items()
-            if awal in {"", p}
-            for b in t.bagian
-        ):
-            raise DataError(f"Kolom {judul!r} tidak ada di sumber mana pun.", saran="Periksa ejaan judul kolomnya.")
+        semua = [b for p, t in tabel.items() if awal in {"", p} for b in t.bagian]
+        if not any(_has_kolom(b, makna, judul) for b in semua):
+            terbaca = ", ".join(dict.fromkeys(repr(j) for b in semua for m, j in b.pemetaan if m == makna))
+            raise DataError(
+                f"Kolom {judul!r} tidak ada di {SEBUTAN.get(awal, 'sumber mana pun')}.",  # type: ignore[call-overload]
+                saran=f"Periksa ejaan judul kolomnya; yang terbaca sebagai {makna}: {terbaca or 'tidak ada'}.",
+            )
+
+
+def _has_kolom(b: Bagian, makna: str, judul: str) -> bool:
+    """Whether a column, named by its title or its letter, was read with a meaning."""
+    titel = dict(enumerate(j for m, j in b.pemetaan if m == makna))
+    huruf = [f"kolom {column_letters(k)}".casefold() for m, k in b.letak if m == makna]
+    return find_judul(titel, makna, judul) is not None or judul.strip().casefold() in huruf
 
 
 def _choose_lembar(lembar: Sequence[str], peran: Peran) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
 def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
     """Items without a code that do not come to the row above them."""
     for peran, t in k.tabel.items():
-        for b in t.luar.filter(pl.col("berjumlah").is_not_null()).head(MAKS_TEMUAN).iter_rows(named=True):
+        semua = t.luar.filter(pl.col("berjumlah").is_not_null())
+        for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
             selisih = b["seharusnya"] - b["berjumlah"]
             yield k.report(
                 {**only(peran, b), peran: b["berjumlah"], "selisih": selisih, "sisi": str(b["baris"])},
@@ -73,6 +74,8 @@ def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
                 "Perbaiki baris itu atau rinciannya.",
                 tempat=f"{SEBUTAN[peran]}, rincian",
             )  # fmt: skip
+        sisa = semua.slice(MAKS_TEMUAN).select(pl.col("berjumlah").alias(peran))
+        yield from k.report_sisa(sisa, "rincian yang tidak sama dengan baris di atasnya")
 
 
 @declare(
@@ -195,7 +198,7 @@ def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
 def check_bukti(k: Konteks) -> Iterator[TemuanAnggaran]:
     """The amounts in the cells of a source are not all accounted for."""
     for peran, b in k.bukti.items():
-        if not b.salah and not b.utuh:
+        if not b.tertutup:
             terbaca, menjadi = b.terbaca, b.sum_bagian()
             yield k.report(
                 {},

@@ -14,6 +14,15 @@ _SEMUA = re.compile(r"(?:semua|seluruh|gabungan|total|jumlah)\b|(?:kota|kabupate
 Kelompok = dict[tuple[str, str], list[int]]
 
 
+def is_semua(pemilik: str) -> bool:
+    """An owner that is called all of them.
+
+    >>> is_semua("Semua Kecamatan"), is_semua("Kota Medan"), is_semua("Medan Kota")
+    (True, True, False)
+    """
+    return _SEMUA.match(pemilik) is not None
+
+
 def drop_kumpulan(butir: Sequence[Butir], sel: Sequence[Sel]) -> None:
     """Set aside rows that are the sum of the others of their code, where every such row is.
 
@@ -77,7 +86,7 @@ def _drop_semua(butir: Sequence[Butir], kunci: Kelompok) -> None:
     milik: dict[str, dict[str, int]] = defaultdict(dict)
     for (pemilik, kode), nomor in kunci.items():
         milik[pemilik][kode] = sum(butir[n].sen or 0 for n in nomor)
-    semua = [p for p in milik if _SEMUA.match(p)]
+    semua = [p for p in milik if is_semua(p)]
     if len(milik) < 3 or len(semua) != 1:
         return
     lain: dict[str, int] = defaultdict(int)
