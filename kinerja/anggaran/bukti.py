@@ -8,7 +8,7 @@ in the tree and equals at least two rows; one addend proves nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kinerja.anggaran.jumlahan import Jumlahan
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
@@ -38,9 +38,10 @@ def prove(semua: Sequence[Butir], *, rincian: bool = False) -> None:
     """
     _mark_luar(semua)
     _mark_ringkasan(semua)
+    _mark_kelompok(semua)
+    _mark_akun_kedua(semua)
     berkode = any(b.kode for b in semua)
-    if berkode:
-        _mark_rincian(semua, berbutir=rincian)
+    _mark_rincian(semua, berbutir=rincian and berkode)
     _mark_wadah(semua, berkode=berkode)
     induk, puncak = _find_pohon(semua)
     Jumlahan(semua, induk, puncak, berkode=berkode).run()
@@ -50,17 +51,21 @@ def prove(semua: Sequence[Butir], *, rincian: bool = False) -> None:
 def _mark_luar(semua: Sequence[Butir]) -> None:
     """Rows of revenue and financing, from their heading to the next one; figures below a total that repeat it."""
     luar, sesudah, blok = False, False, -1
-    for b in semua:
+    berprogram = (n for n, b in enumerate(semua) if b.kode or b.label is Label.PROGRAM)
+    akhir = max(berprogram, default=-1)
+    for n, b in enumerate(semua):
         if b.kedudukan is not Kedudukan.ISI:
             continue
         if b.blok != blok:
             luar, sesudah, blok = False, False, b.blok
-        if (b.jenis is Jenis.AKUN and " " not in b.kode) or (b.label in _SEKSI and b.jenis in (None, Jenis.URUSAN)):
+        akun = b.jenis is Jenis.AKUN and " " not in b.kode
+        if akun or (b.label in _SEKSI and b.jenis in (None, Jenis.URUSAN)):
             luar = b.kode[0] in "46" if b.kode else b.label is not Label.BELANJA
             b.kedudukan = Kedudukan.LUAR if luar else Kedudukan.ISI
+            luar = luar and _is_bagian(semua, n)
         elif b.kode and b.jenis is not Jenis.NOMOR:
             luar = sesudah = False
-        elif b.label in (Label.SELISIH, Label.PERSEN) or (sesudah and b.label is Label.RINGKASAN):
+        elif b.label in (Label.SELISIH, Label.PERSEN) or (sesudah and n > akhir and b.label is Label.RINGKASAN):
             b.kedudukan = Kedudukan.LUAR
         elif luar and b.label is Label.PROGRAM:
             luar = False
@@ -69,22 +74,93 @@ def _mark_luar(semua: Sequence[Butir]) -> None:
         sesudah = sesudah or b.label is Label.JUMLAH
 
 
-def _mark_ringkasan(semua: Sequence[Butir]) -> None:
-    """A summary by account below the programmes belongs to all of them, not to the last."""
-    tercatat = {(b.pemilik, b.kode): b.sen for b in semua if b.kode and b.jenis is not Jenis.AKUN}
-    hingga: dict[int, int] = defaultdict(int)
-    lepas = ""
+def _is_bagian(semua: Sequence[Butir], n: int) -> bool:
+    """What follows a heading of revenue or financing belongs to it: it comes to the heading, where that has an amount."""
+    atas = semua[n]
+    isi: list[Butir] = []
+    for b in semua[n + 1 :]:
+        if b.kode or b.label in _SEKSI or b.label is Label.PROGRAM or b.blok != atas.blok:
+            break
+        isi += [b] if b.label is not Label.JUMLAH and b.sen is not None else []
+    return not isi or atas.sen is None or _fits(atas, isi)
+
+
+def _mark_kelompok(semua: Sequence[Butir]) -> None:
+    """A group of kegiatan, 7.01.02.2, between a programme and its kegiatan is one sum more."""
+    if not any(b.jenis is Jenis.KELOMPOK for b in semua):
+        return
+    anak: dict[tuple[str, str], int] = defaultdict(int)
+    for b in semua:
+        if b.jenis is Jenis.KEGIATAN:
+            anak[b.pemilik, b.kode.rpartition(".")[0]] += b.sen or 0
+    for b in semua:
+        jumlah = anak.get((b.pemilik, b.kode))
+        if b.jenis is Jenis.KELOMPOK and jumlah is not None:
+            cocok = b.sen in (None, jumlah)
+            b.kedudukan = Kedudukan.ULANGAN if cocok else Kedudukan.WADAH
+
+
+def _mark_akun_kedua(semua: Sequence[Butir]) -> None:
+    """Accounts below a programme or kegiatan that has kegiatan or sub-kegiatan as well divide it a second time."""
+    tercatat = {(b.pemilik, b.kode): b.sen for b in semua if b.jenis in POHON and b.kedudukan is Kedudukan.ISI}
+    beranak: set[tuple[str, str]] = set()
+    for pemilik, kode in tercatat:
+        atas = find_induk(kode)
+        while atas is not None:
+            beranak.add((pemilik, atas))
+            atas = find_induk(atas)
+    kelompok: dict[tuple[str, str], list[Butir]] = defaultdict(list)
     for b in semua:
         induk, _, akun = b.kode.partition(" ")
-        if b.jenis is Jenis.PROGRAM:
-            hingga[b.blok] += b.sen or 0
-        if b.jenis is not Jenis.AKUN or not akun:
-            lepas = ""
+        if b.jenis is Jenis.AKUN and akun and (b.pemilik, induk) in beranak and b.kedudukan is Kedudukan.ISI:
+            kelompok[b.pemilik, induk].append(b)
+    for kunci, isi in kelompok.items():
+        if tercatat.get(kunci) is not None and _sum(_list_puncak(isi)) == tercatat[kunci]:
+            for b in isi:
+                b.kedudukan = Kedudukan.ULANGAN
+
+
+def _mark_ringkasan(semua: Sequence[Butir]) -> None:
+    """A summary by account below the programmes belongs to all of them, not to the last."""
+    if not any(b.jenis is Jenis.AKUN and " " in b.kode for b in semua):
+        return
+    tercatat = {(b.pemilik, b.kode): b.sen for b in semua if b.jenis in POHON and b.sen is not None}
+    hingga: dict[int, int] = defaultdict(int)
+    jalan: list[Butir] = []
+    for b in (*semua, Butir("0", Jenis.ASING, "", None)):
+        induk, _, akun = b.kode.partition(" ")
+        if b.jenis is Jenis.AKUN and akun and (not jalan or jalan[0].kode.partition(" ")[0] == induk):
+            jalan.append(b)
             continue
-        if akun == "5" and tercatat.get((b.pemilik, induk), b.sen) != b.sen and b.sen == hingga[b.blok]:
-            lepas = induk
-        if lepas == induk:
-            b.kode = akun
+        if not b.kode and b.label is Label.JUMLAH:
+            continue
+        if jalan:
+            _release(jalan, tercatat, hingga[jalan[0].blok])
+        jalan = [b] if b.jenis is Jenis.AKUN and akun else []
+        if b.jenis in POHON and not _has_induk(b, tercatat):
+            hingga[b.blok] += b.sen or 0
+
+
+def _release(akun: Sequence[Butir], tercatat: Mapping[tuple[str, str], int | None], semuanya: int) -> None:
+    """Accounts that come to all programmes so far, and not to the row that they stand under, are freed from it."""
+    induk = tercatat.get((akun[0].pemilik, akun[0].kode.partition(" ")[0]))
+    jumlah = _sum(_list_puncak(akun))
+    if induk is not None and jumlah != induk and jumlah == semuanya:
+        for b in akun:
+            b.kode = b.kode.partition(" ")[2]
+
+
+def _list_puncak(akun: Sequence[Butir]) -> list[Butir]:
+    """The accounts that stand under no other of these."""
+    kode = {b.kode for b in akun}
+    return [b for b in akun if not kode & {b.kode[:n] for n, h in enumerate(b.kode) if h == "."}]
+
+
+def _has_induk(b: Butir, tercatat: Mapping[tuple[str, str], int | None]) -> bool:
+    atas = find_induk(b.kode)
+    while atas is not None and (b.pemilik, atas) not in tercatat:
+        atas = find_induk(atas)
+    return atas is not None
 
 
 def _mark_rincian(semua: Sequence[Butir], *, berbutir: bool) -> None:
@@ -102,7 +178,7 @@ def _mark_rincian(semua: Sequence[Butir], *, berbutir: bool) -> None:
 
 
 def _iter_rincian(semua: Sequence[Butir]) -> Iterator[tuple[Butir, list[Butir]]]:
-    """Coded rows with the rows without a code that follow each."""
+    """Coded rows, and programmes by name, with the rows without a code that follow each."""
     atas: Butir | None = None
     isi: list[Butir] = []
     for b in (*semua, Butir("0", Jenis.ASING, "", None)):
@@ -112,13 +188,14 @@ def _iter_rincian(semua: Sequence[Butir]) -> Iterator[tuple[Butir, list[Butir]]]
             continue
         if atas is not None and isi:
             yield atas, isi
-        atas, isi = (b if b.kode and b.sen is not None and b.kedudukan is Kedudukan.ISI else None), []
+        utama = b.kode or b.label is Label.PROGRAM
+        atas, isi = (b if utama and b.sen is not None and b.kedudukan is Kedudukan.ISI else None), []
 
 
 def _fits(atas: Butir, isi: Sequence[Butir]) -> bool:
     """The items come to the row above, once, or once for each layer of headings."""
     kali, sisa = divmod(_sum(isi), atas.sen) if atas.sen else (0, 0)
-    return sisa == 0 and 1 <= kali <= MAKS_LAPIS
+    return sisa == 0 and 1 <= kali <= MAKS_LAPIS and (kali == 1 or len(isi) > kali)
 
 
 def _sum(isi: Sequence[Butir]) -> int:

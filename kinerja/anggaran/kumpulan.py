@@ -9,8 +9,11 @@ from collections.abc import Iterable, Sequence
 from kinerja.anggaran.butir import Sel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, read_label
+from kinerja.errors import DataError
 
-_SEMUA = re.compile(r"(?:semua|seluruh|gabungan|total|jumlah)\b|(?:kota|kabupaten|kab\.)\s", re.IGNORECASE)
+_SEMUA = re.compile(r"(?:semua|seluruh|gabungan|total|jumlah)\b", re.IGNORECASE)
+_DAERAH = re.compile(r"(?:kota|kabupaten|kab\.)\s", re.IGNORECASE)
+_ATAS = frozenset([Label.JUMLAH, Label.BELANJA])
 Kelompok = dict[tuple[str, str], list[int]]
 
 
@@ -18,13 +21,16 @@ def is_semua(pemilik: str) -> bool:
     """An owner that is called all of them.
 
     >>> is_semua("Semua Kecamatan"), is_semua("Kota Medan"), is_semua("Medan Kota")
-    (True, True, False)
+    (True, False, False)
     """
     return _SEMUA.match(pemilik) is not None
 
 
-def drop_kumpulan(butir: Sequence[Butir], sel: Sequence[Sel]) -> None:
+def drop_kumpulan(butir: Sequence[Butir], sel: Sequence[Sel], tempat: str = "") -> None:
     """Set aside rows that are the sum of the others of their code, where every such row is.
+
+    Raises:
+        DataError: a kecamatan called after its city that may be the sum of all the others.
 
     >>> from kinerja.anggaran.butir import Konteks
     >>> from kinerja.kode import Jenis, read_kode
@@ -40,21 +46,34 @@ def drop_kumpulan(butir: Sequence[Butir], sel: Sequence[Sel]) -> None:
         if b.kode and b.kedudukan is Kedudukan.ISI and b.sen is not None:
             kunci[b.pemilik, b.kode].append(n)
     banyak = [k for k in kunci.values() if len(k) > 1]
-    if banyak and any(s.pembeda for s in sel):
+    if any(s.pembeda for s in sel):
         _drop_tanpa_pembeda(butir, sel, banyak)
         _drop_unit_sendiri(butir, sel, banyak)
-    _drop_semua(butir, kunci)
+        _drop_menurut_pembeda(butir, sel)
+    _drop_semua(butir, kunci, tempat)
 
 
 def _drop_tanpa_pembeda(butir: Sequence[Butir], sel: Sequence[Sel], banyak: Iterable[Sequence[int]]) -> None:
-    """The row without a SP2D above those that have one."""
+    """The row without a SP2D, or without a month, above those that have one and are otherwise alike."""
     calon = []
     for nomor in banyak:
-        polos = [n for n in nomor if not sel[n].pembeda]
-        lain = [n for n in nomor if sel[n].pembeda]
-        if len(polos) == 1 and lain:
-            calon.append((polos[0], lain))
+        bagian = {n: frozenset(filter(None, sel[n].pembeda.split(" | "))) for n in nomor}
+        for n in nomor:
+            lain = [m for m in nomor if bagian[m] > bagian[n]]
+            calon += [(n, lain)] if lain else []
     _drop(butir, calon)
+
+
+def _drop_menurut_pembeda(butir: Sequence[Butir], sel: Sequence[Sel]) -> None:
+    """Below a total, the sums of each funding source or unit, without a code."""
+    jumlah: dict[str, int] = defaultdict(int)
+    sesudah = False
+    for b, s in zip(butir, sel, strict=True):
+        if b.kode and s.pembeda:
+            jumlah[s.pembeda] += b.sen or 0
+        sesudah = (sesudah or b.label is Label.JUMLAH) and not b.kode
+        if sesudah and s.pembeda and b.sen is not None and jumlah.get(s.pembeda) == b.sen:
+            b.kedudukan = Kedudukan.ULANGAN
 
 
 def _drop_unit_sendiri(butir: Sequence[Butir], sel: Sequence[Sel], banyak: Iterable[Sequence[int]]) -> None:
@@ -70,7 +89,7 @@ def _drop_unit_sendiri(butir: Sequence[Butir], sel: Sequence[Sel], banyak: Itera
 
 def _is_sendiri(s: Sel) -> bool:
     bagian = s.pembeda.split(" | ")
-    return any(b.casefold() == s.kecamatan.casefold() or read_label(b) is Label.JUMLAH for b in bagian if b)
+    return any(b.casefold() == s.kecamatan.casefold() or read_label(b) in _ATAS for b in bagian if b)
 
 
 def _drop(butir: Sequence[Butir], calon: Sequence[tuple[int, Sequence[int]]]) -> None:
@@ -81,19 +100,26 @@ def _drop(butir: Sequence[Butir], calon: Sequence[tuple[int, Sequence[int]]]) ->
             butir[n].kedudukan = Kedudukan.ULANGAN
 
 
-def _drop_semua(butir: Sequence[Butir], kunci: Kelompok) -> None:
+def _drop_semua(butir: Sequence[Butir], kunci: Kelompok, tempat: str) -> None:
     """An owner called all of them, whose every code is the sum of that code over the others."""
     milik: dict[str, dict[str, int]] = defaultdict(dict)
     for (pemilik, kode), nomor in kunci.items():
         milik[pemilik][kode] = sum(butir[n].sen or 0 for n in nomor)
-    semua = [p for p in milik if is_semua(p)]
+    semua = [p for p in milik if is_semua(p) or _DAERAH.match(p)]
     if len(milik) < 3 or len(semua) != 1:
         return
     lain: dict[str, int] = defaultdict(int)
     for pemilik, isi in milik.items():
         for kode, sen in isi.items():
             lain[kode] += sen if pemilik != semua[0] else 0
-    if all(lain[kode] == sen for kode, sen in milik[semua[0]].items()):
-        for b in butir:
-            if b.pemilik == semua[0] and b.kedudukan is Kedudukan.ISI:
-                b.kedudukan = Kedudukan.ULANGAN
+    if any(lain[kode] != sen for kode, sen in milik[semua[0]].items()):
+        return
+    if not is_semua(semua[0]):
+        raise DataError(
+            f"{semua[0]!r} sama dengan jumlah {len(milik) - 1} kecamatan lain: kecamatan, atau jumlah semuanya?",
+            tempat=tempat,
+            saran="Hapus baris jumlahnya, atau tulis 'Kecamatan' di depan namanya bila memang kecamatan.",
+        )
+    for b in butir:
+        if b.pemilik == semua[0] and b.kedudukan is Kedudukan.ISI:
+            b.kedudukan = Kedudukan.ULANGAN

@@ -30,7 +30,8 @@ _POLA = (
     (Label.PINDAHAN, r"(?:di ?)?pindah(?:an|kan)\b|di ?bawa\b|bawaan\b|(?:dari|ke) hal(?:aman)?\b"),
     (
         Label.SELISIH,
-        r"\(?(?:surplus|defisit)\b|sisa (?:lebih|kurang) (?:pembiayaan|perhitungan|anggaran)\b|sil(?:pa|kpa)$|sikpa$"
+        r"\(?(?:surplus|defisit)\)?(?: ?/ ?\(?(?:surplus|defisit)\)?)?(?: anggaran| daerah)?$"
+        r"|sisa (?:lebih|kurang) (?:pembiayaan|perhitungan|anggaran)\b|sil(?:pa|kpa)$|sikpa$"
         r"|pembiayaan nett?o\b",
     ),
     (
@@ -59,7 +60,7 @@ def read_label(nama: str) -> Label:
     >>> [read_label(n).name for n in ("BELANJA DAERAH", "Belanja Modal", "SURPLUS/(DEFISIT)", "Kecamatan Medan Baru")]
     ['BELANJA', 'BIASA', 'SELISIH', 'UNIT']
     """
-    teks = fold_nama(nama)
+    teks = re.sub(r"^(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", "", fold_nama(nama))
     for label, pola in _POLA:
         if re.match(pola, teks):
             return label

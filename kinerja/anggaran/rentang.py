@@ -124,7 +124,7 @@ def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: s
     refuse_rekening(butir, sel, peran)
     if kolom.berulang and (ulangan := find_ulangan(butir, sel)):
         raise refuse_ulangan(butir, sel, ulangan, peran)
-    drop_kumpulan(butir, sel)
+    drop_kumpulan(butir, sel, peran)
     prove(butir, rincian=kolom.rincian)
     refuse_dua(butir, sel, peran)
     semua = list(zip(sel, butir, strict=True))

@@ -51,7 +51,7 @@ def read_isi(
         DataError: a cell that cannot be what its column says; a table without any amount; two readings that explain
             the figures equally well.
     """
-    kepala = look_isi(petak, kepala)
+    kepala = look_isi(petak, kepala, bagian.nama)
     petak, kepala = join_pecahan(petak, kepala, bagian.nama)
     tahun = read_tahun(petak, kepala, bagian.nama)
     if "tahun" in kepala.letak:
@@ -114,7 +114,7 @@ def _read_terpilih(
         if s.nomor:
             b.kedudukan = Kedudukan.NOMOR
     drop_ulangan(butir, sel, petak, kepala, tempat)
-    drop_kumpulan(butir, sel)
+    drop_kumpulan(butir, sel, tempat)
     prove(butir, rincian=kepala.rincian)
     refuse_dua(butir, sel, tempat)
     if not any(b.sen is not None and b.kedudukan is Kedudukan.ISI for b in butir):

@@ -85,7 +85,9 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
     if isi["nama"].str.contains(_MIRIP_JUMLAH).any() or find_satuan(kepala.judul[k] for k in kepala.uang):
         return None
     kecamatan = isi["kecamatan"]
-    if any(is_semua(k) or is_kelurahan(k) for k in kecamatan.unique() if k):
+    if any(
+        is_semua(k) or is_kelurahan(k) or k.casefold().startswith(("kota ", "kab")) for k in kecamatan.unique() if k
+    ):
         return None
     if kecamatan.null_count() < isi.height and (kecamatan.null_count() or (kecamatan == "").any()):
         return None  # rows without one: the other reader has its words for them

@@ -9,6 +9,8 @@ from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.konteks import is_uang
 from kinerja.anggaran.sel_kode import is_kode
+from kinerja.errors import DataError
+from kinerja.kode import TINGKAT, Jenis, read_kode
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 
@@ -22,13 +24,40 @@ _BUKAN_PEMBEDA = {
 _JENJANG = ("urusan", "bidang", "program", "kegiatan", "sub")
 
 
-def look_isi(petak: Petak, kepala: Kepala) -> Kepala:
-    """The header with its columns corrected by what stands below them."""
+def look_isi(petak: Petak, kepala: Kepala, tempat: str = "") -> Kepala:
+    """The header with its columns corrected by what stands below them.
+
+    Raises:
+        DataError: a column says which rows are before a change of the budget and which after it.
+    """
     baris = petak[kepala.baris : kepala.baris + _CONTOH]
     kepala = _shift_rupiah(baris, kepala)
     kepala = _promote_kode(baris, kepala)
+    kepala = _drop_kecamatan(baris, kepala)
     kepala = _promote_kecamatan(baris, kepala)
-    return _add_pembeda(baris, kepala)
+    kepala = _split_nama(baris, kepala)
+    kepala = _add_pembeda(baris, kepala)
+    _refuse_tahapan(baris, kepala, tempat)
+    return kepala
+
+
+def _refuse_tahapan(baris: Petak, kepala: Kepala, tempat: str) -> None:
+    """Rows of a murni and of a perubahan are two budgets, and no parts of one."""
+    for k in (k for semua in kepala.pembeda.values() for k in semua):
+        nilai = {str(s).strip().casefold() for s in _cells(baris, k)}
+        if nilai & _AWAL and nilai & _AKHIR:
+            raise DataError(
+                f"Kolom {kepala.judul[k]!r} memuat baris sebelum dan sesudah perubahan; keduanya tidak dijumlahkan.",
+                tempat=tempat,
+                saran="Sisakan baris yang berlaku.",
+            )
+
+
+_AWAL = {"murni", "semula", "sebelum", "sebelum perubahan", "awal", "induk", "apbd", "apbd murni"}
+_AKHIR = {
+    "perubahan", "menjadi", "sesudah", "setelah", "setelah perubahan", "sesudah perubahan", "akhir", "pak", "papbd",
+    "p-apbd", "apbd-p", "apbd perubahan", "pergeseran", "setelah pergeseran",
+}  # fmt: skip
 
 
 def _cells(baris: Petak, kolom: int) -> list[object]:
@@ -69,6 +98,16 @@ def _promote_kode(baris: Petak, kepala: Kepala) -> Kepala:
     return replace(kepala, letak={**{f"kode_{t}": k for t, k in berkode.items()}, **letak})
 
 
+def _drop_kecamatan(baris: Petak, kepala: Kepala) -> Kepala:
+    """A column called Kecamatan that holds amounts: what the kecamatan itself spends, beside its kelurahan."""
+    letak = dict(kepala.letak)
+    k = letak.get("nama_kecamatan")
+    if k is None or not _all(baris, k, lambda s: isinstance(s, (int, float)) or (is_uang(s) and len(str(s)) > 6)):
+        return kepala
+    del letak["nama_kecamatan"]
+    return replace(kepala, letak=letak)
+
+
 def _promote_kecamatan(baris: Petak, kepala: Kepala) -> Kepala:
     """A column of places that names kecamatan, in a table that names none elsewhere."""
     tempat = kepala.pembeda.get("tempat", ())
@@ -83,6 +122,22 @@ def _promote_kecamatan(baris: Petak, kepala: Kepala) -> Kepala:
 
 def _is_kecamatan(sel: object) -> bool:
     return str(sel).strip().casefold().startswith(("kecamatan ", "kec. "))
+
+
+def _split_nama(baris: Petak, kepala: Kepala) -> Kepala:
+    """Names of a level below that of the deepest code tell its rows apart; they do not name it."""
+    k = kepala.letak.get("kode")
+    if k is None or len([m for m in kepala.letak if m.startswith("nama_") and m != "nama_kecamatan"]) < 2:
+        return kepala
+    terdalam = max((TINGKAT.get(read_kode(str(s)).jenis, 0) for s in _cells(baris, k)), default=0)
+    dalam = [m for m, n in _DALAM.items() if m in kepala.letak and 0 < terdalam < n]
+    if not dalam or not any(m.startswith("nama") and m not in dalam and m != "nama_kecamatan" for m in kepala.letak):
+        return kepala
+    letak = {m: n for m, n in kepala.letak.items() if m not in dalam}
+    return replace(kepala, letak=letak, pembeda={**kepala.pembeda, "nama": tuple(kepala.letak[m] for m in dalam)})
+
+
+_DALAM = {"nama_kegiatan": TINGKAT[Jenis.KEGIATAN], "nama_sub": TINGKAT[Jenis.SUB]}
 
 
 def _add_pembeda(baris: Petak, kepala: Kepala) -> Kepala:

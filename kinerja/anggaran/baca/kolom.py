@@ -91,6 +91,8 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     if any(fold_judul(c.kepala.judul[k]) == "perubahan" for k in c.sisa) and len(c.sisa) == 2:
         return Pilihan((c.sisa[0],), tuple(c.lain), (*((k,) for k in c.sisa), tuple(c.sisa)))
     pilihan: list[tuple[int, ...]] = [(k,) for k in c.sisa if not c.ciri(k).bagian]
+    if len(pilihan) > 1 and all(c.ciri(k).peran != "jumlah" and not c.ciri(k).masa for (k,) in pilihan):
+        pilihan.append(tuple(k for (k,) in pilihan))  # as of several funding sources
     if len(potong) > 1:
         pilihan += [tuple(potong), (potong[-1],)]
     elif potong:
@@ -148,7 +150,7 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
         if _is_selisih(c, k):
             c.keep(lambda m, k=k: m != k, "besarnya perubahan")  # type: ignore[misc]
     ada = {masa[k] for k in c.sisa}
-    if len(c.sisa) == 2 and "murni" not in ada and any(fold_judul(c.kepala.judul[k]) == "perubahan" for k in c.sisa):
+    if len(c.sisa) == 2 and _is_mungkin_besarnya(c):
         return  # the budget after the change, or by how much it changes: only who made the table knows
     if murni and "murni" in ada:
         c.keep(lambda k: masa[k] == "murni", "setelah perubahan")
@@ -158,6 +160,20 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
         c.keep(lambda k: masa[k] == "perubahan" or (not masa[k] and c.ciri(k).peran == "jumlah"), "sebelum perubahan")
     else:
         c.keep(lambda k: masa[k] != "murni", "sebelum perubahan")
+
+
+def _is_mungkin_besarnya(c: _Calon) -> bool:
+    """A column called Perubahan, and nothing more, beside another: what it holds may be by how much that changes."""
+    for k in c.sisa:
+        if (
+            fold_judul(c.kepala.judul[k]).split()[-1:] != ["perubahan"]
+            or len(fold_judul(c.kepala.judul[k]).split()) > 1
+        ):
+            continue
+        (lain,) = (m for m in c.sisa if m != k)
+        besar, asal = (sum(abs(n or 0) for n in c.isi[m] or ()) for m in (k, lain))
+        return c.ciri(lain).masa != "murni" or any((n or 0) < 0 for n in c.isi[k] or ()) or besar * 2 < asal
+    return False
 
 
 def _choose_kumulatif(c: _Calon) -> None:

@@ -6,7 +6,7 @@ Rows below a header that are no data: the header again, and the title block of t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -102,14 +102,15 @@ def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[i
     Raises:
         DataError: a second table in other columns, of another year, or of an SKPD that cannot be told.
     """
-    awal = konteks = read_konteks(petak[: kepala.baris])
+    awal = konteks = read_konteks(petak[: kepala.baris - kepala.tinggi])
     kolom = kepala.uang[0]
     judul = list(petak[kepala.baris - kepala.tinggi : kepala.baris])
     _refuse_atas(petak[: kepala.baris - len(judul)], peran, tempat)
     judul_atas = _normalize(judul[0])
     huruf = next(iter(judul_atas.values()))[:1]
     hasil: dict[int, Konteks | None] = {}
-    batas = kepala.baris
+    batas, terlihat = kepala.baris, 0
+    sudah: set[tuple[str, ...]] = set()  # what stood in the rows above, as words
     for nomor in range(kepala.baris, len(petak)):
         if nomor < batas:
             continue
@@ -117,7 +118,9 @@ def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[i
         pertama = next((s for s in baris if not is_kosong(s)), None)
         if isinstance(pertama, str) and pertama.strip()[:1].casefold() == huruf and _normalize(baris) == judul_atas:
             atas = _find_atas(petak, batas, nomor, kolom)
-            konteks = _continue(konteks, petak[:batas], petak[atas:nomor], kepala, f"{tempat}, baris {nomor + 1}")
+            sudah |= {tuple(_normalize(b).values()) for b in petak[terlihat:batas]}
+            terlihat = batas
+            konteks = _continue(konteks, sudah, petak[atas:nomor], kepala, f"{tempat}, baris {nomor + 1}")
             utuh = [_normalize(b) for b in petak[nomor : nomor + len(judul)]] == [_normalize(b) for b in judul]
             batas = nomor + (len(judul) if utuh else 1)
             hasil |= dict.fromkeys(range(atas, batas))
@@ -141,7 +144,7 @@ def read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
     Raises:
         DataError: title blocks below one another state several years.
     """
-    atas = read_konteks(petak[: kepala.baris]).tahun
+    atas = read_konteks(petak[: kepala.baris - kepala.tinggi]).tahun
     if atas:
         return atas
     tanpa_uang = [b for b in petak[kepala.baris :] if get_sel(b, kepala.uang[0]) is None]
@@ -191,7 +194,7 @@ def _find_atas(petak: Petak, batas: int, nomor: int, kolom: int) -> int:
     return nomor
 
 
-def _continue(lama: Konteks, atas: Petak, antara: Petak, kepala: Kepala, tempat: str) -> Konteks:
+def _continue(lama: Konteks, sudah: Container[tuple[str, ...]], antara: Petak, kepala: Kepala, tempat: str) -> Konteks:
     """The context below a repeated header: the next page of the same table, or another table.
 
     Raises:
@@ -200,7 +203,6 @@ def _continue(lama: Konteks, atas: Petak, antara: Petak, kepala: Kepala, tempat:
     baru = read_konteks(antara)
     if baru.kecamatan or baru.kode or baru.unit:
         return Konteks(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode, baru.unit)
-    sudah = {tuple(_normalize(b).values()) for b in atas}
     berkecamatan = kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}
     for baris in antara:
         teks = " ".join(str(s).strip() for s in baris if not is_kosong(s))

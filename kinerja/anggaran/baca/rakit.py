@@ -23,16 +23,20 @@ def make_tabel(
 ) -> TabelAnggaran:
     """The table: what is compared, what states a sum, and what is named only."""
     semua = [(s, b) for s, b in zip(sel, butir, strict=True) if b.kode or b.sen is not None or not _is_judul(s)]
-    isi = [(s, b) for s, b in semua if b.kedudukan is Kedudukan.ISI and not (not b.kode and b.sen is None)]
+    judul = _list_judul([b for _, b in semua])
+    isi = [
+        (s, b)
+        for s, b in semua
+        if b.kedudukan is Kedudukan.ISI and (b.sen is not None or (b.kode and (b.pemilik, b.kode) not in judul))
+    ]
     total = [(s, b) for s, b in semua if b.kedudukan in (Kedudukan.JUMLAH, Kedudukan.WADAH) and b.sen is not None]
     luar = [(s, b) for s, b in semua if b.kedudukan in SEBAB and b.sen is not None]
     ket = [*catatan]
     if rincian := sum(b.kedudukan is Kedudukan.RINCIAN for _, b in luar):
         ket.append(f"{bagian.nama}: {rincian} baris rincian tanpa kode tidak dibandingkan.")
-    if beda := {(b.pemilik, b.kode, s.pembeda) for s, b in isi if s.pembeda}:
-        ket += [
-            f"{bagian.nama}: {len(beda)} baris dibedakan oleh sub-unit, sumber dana, atau kolom lain, dan dijumlahkan."
-        ]
+    banyak = Counter((b.pemilik, b.kode) for s, b in isi if s.pembeda)
+    if sekode := sum(n for n in banyak.values() if n > 1):
+        ket.append(f"{bagian.nama}: {sekode} baris sekode dibedakan oleh sub-unit, dana, dan semacamnya; dijumlahkan.")
     ket += [
         f"{bagian.nama}, baris {s.baris}: jumlah tanpa kode dan nama dianggap baris jumlah."
         for s, b in total
@@ -62,6 +66,26 @@ def make_tabel(
         tuple(ket),
         nama_kecamatan,
     )
+
+
+def _list_judul(butir: Sequence[Butir]) -> set[tuple[str, str]]:
+    """Coded rows without an amount below a row that has one, where nothing below that has: names only, no budgets."""
+    isi = [b for b in butir if b.kode and b.kedudukan is Kedudukan.ISI]
+    tercatat = {(b.pemilik, b.kode) for b in isi if b.sen is not None}
+    terurai: set[tuple[str, str]] = set()
+    for pemilik, kode in tercatat:
+        atas = find_induk(kode)
+        while atas is not None:
+            terurai.add((pemilik, atas))
+            atas = find_induk(atas)
+    hasil = set()
+    for b in (b for b in isi if b.sen is None):
+        atas = find_induk(b.kode)
+        while atas is not None and (b.pemilik, atas) not in tercatat:
+            atas = find_induk(atas)
+        if atas is not None and (b.pemilik, atas) not in terurai:
+            hasil.add((b.pemilik, b.kode))
+    return hasil - tercatat
 
 
 def list_daun(isi: pl.DataFrame) -> list[tuple[int, int]]:

@@ -59,7 +59,7 @@ def list_sel(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> list[Se
     """
     kolom = _Kolom(kepala, tempat)
     blok = read_blok(petak, kepala, peran, tempat)
-    konteks, nomor_blok = read_konteks(petak[: kepala.baris]), 0
+    konteks, nomor_blok = read_konteks(petak[: kepala.baris - kepala.tinggi]), 0
     hasil: list[Sel] = []
     di_atas = True  # no row of data yet since the header
     for nomor, baris in enumerate(petak[kepala.baris :], start=kepala.baris + 1):
@@ -95,9 +95,10 @@ def fill_down(semua: Sequence[Sel]) -> None:
         if not s.kecamatan and s.pembeda:
             s.kecamatan = satu or (atas.kecamatan if atas else "")
         kosong = not (s.kode.baku or s.akun or s.nama) and s.beruang
-        if atas is not None and s.pembeda and kosong and not any(map(_is_total, s.pembeda.split(" | "))):
+        jumlah = atas is not None and not atas.kode.baku and _is_total(atas.nama or atas.label)
+        if atas is not None and s.pembeda and kosong and not (jumlah or any(map(_is_total, s.pembeda.split(" | ")))):
             s.kode, s.akun, s.nama, s.label, s.diturunkan = atas.kode, atas.akun, atas.nama, "", True
-        atas = s
+        atas = s if not (jumlah and kosong) else atas
 
 
 def _is_total(teks: str) -> bool:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
+from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Isi, list_pembeda, read_isi_kolom
 from kinerja.anggaran.butir import Sel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.ulangan import BERULANG, Kelompok, find_ulangan, refuse_ulangan
+from kinerja.errors import DataError
 from kinerja.kode import read_kode
 from kinerja.tabel.sel import Petak
 
+_MASA = frozenset(["masa", "bukti"])
 _PERINCI = (*BERULANG, "nama akun", "bukti", "masa", "jenis")
 
 
@@ -24,6 +29,7 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
     beda = kepala.pembeda
     if not beda.keys() & set(_PERINCI):
         return
+    _refuse_kumulatif(butir, sel, kepala, tempat)
     kelompok = find_ulangan(butir, sel)
     banyak = [k for k in kelompok.values() if len(k) > 1]
     if not banyak:
@@ -35,8 +41,40 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
             satu.jenis = read_kode(satu.kode).jenis
             for n in nomor[1:]:
                 butir[n].kedudukan = Kedudukan.ULANGAN
-    elif beda.keys() & BERULANG:
+    elif beda.keys() & BERULANG or (beda.keys() & _MASA and _is_pagu_beside(kepala)):
         raise refuse_ulangan(butir, sel, kelompok, tempat)
+
+
+def _is_pagu_beside(kepala: Kepala) -> bool:
+    """A budget is read beside a realisation, which alone is of the month or the SP2D."""
+    dipakai = {kepala.ciri[k].peran for k in kepala.uang if k in kepala.ciri}
+    return "realisasi" not in dipakai and any(c.peran == "realisasi" for c in kepala.ciri.values())
+
+
+def _refuse_kumulatif(butir: Sequence[Butir], sel: Sequence[Sel], kepala: Kepala, tempat: str) -> None:
+    """Amounts up to each month must not be added over the months.
+
+    Raises:
+        DataError: a column up to a month, with several months of one code.
+    """
+    judul = next(
+        (j for k in kepala.uang if re.search(r"\b(?:s d|sd|sampai)\b", fold_judul(j := kepala.judul[k]))), None
+    )
+    if judul is None or "masa" not in kepala.pembeda:
+        return
+    milik = Counter((b.pemilik, b.kode) for b in butir if b.kode and b.sen is not None)
+    ganda = next((k for k, n in milik.items() if n > 1 and n == _count_masa(butir, sel, k)), None)
+    if ganda is not None:
+        raise DataError(
+            f"Kolom {judul!r} berisi jumlah sampai dengan suatu bulan; baris {ganda[1]} dari beberapa bulan tidak"
+            " dijumlahkan.",
+            tempat=tempat,
+            saran="Sisakan baris bulan terakhir.",
+        )
+
+
+def _count_masa(butir: Sequence[Butir], sel: Sequence[Sel], kunci: tuple[str, str]) -> int:
+    return len({s.pembeda for b, s in zip(butir, sel, strict=True) if (b.pemilik, b.kode) == kunci and s.pembeda})
 
 
 def _list_lain(petak: Petak, kepala: Kepala) -> list[int]:

@@ -67,7 +67,7 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
     anak = bersama.clear().select("kec", pl.col("induk").alias("kode")).with_columns(_KOSONG_ANAK)
     for tingkat in range(max(sisa, default=0), 0, -1):
         di_sini = sisa.get(tingkat, bersama.clear())
-        untuk_ini = anak.filter(level.gather(anak["kode"]) == tingkat)
+        untuk_ini = _unite_anak(anak.filter(level.gather(anak["kode"]) == tingkat))
         simpul = di_sini.join(untuk_ini, on=["kec", "kode"], how="full", coalesce=True).with_columns(
             pl.coalesce("sen", "jumlah_anak").alias("sen"),
             (pl.col("sen") != pl.col("jumlah_anak")).fill_null(False).alias("beda"),
@@ -106,6 +106,15 @@ def build_pohon(baris: pl.DataFrame, kode: Sequence[str]) -> pl.DataFrame:
         *("kec", "kode", "level", "sen", "bagian", "baris", "nama", "n", "kosong"),
         *("anak", "jumlah_anak", "salah", "tertulis"),
     )
+
+
+def _unite_anak(anak: pl.DataFrame) -> pl.DataFrame:
+    """What is known of the children of each parent as one row; they may stand on different levels."""
+    if anak.is_empty() or not anak.select("kec", "kode").is_duplicated().any():
+        return anak
+    letak = pl.col("bagian_anak", "baris_anak").sort_by("bagian_anak", "baris_anak").first()
+    jumlah = pl.col("anak", "jumlah_anak", "ujung_anak").sum()
+    return anak.group_by("kec", "kode").agg(jumlah, pl.col("salah_anak").any(), letak).select(anak.columns)
 
 
 def list_ujung(pohon: pl.DataFrame, tingkat: int) -> pl.DataFrame:
