@@ -164,7 +164,10 @@ def _has_induk(b: Butir, tercatat: Mapping[tuple[str, str], int | None]) -> bool
 
 
 def _mark_rincian(semua: Sequence[Butir], *, berbutir: bool) -> None:
-    """Rows without a code below a coded row that come to it: its items, which it counts already."""
+    """Rows without a code below a coded row: its items, which it counts already, if they come to it.
+
+    In a table that lists items they may come to less, which is told.
+    """
     kelompok = list(_iter_rincian(semua))
     terbukti = [(atas, isi) for atas, isi in kelompok if len(isi) > 1 and _fits(atas, isi)]
     for atas, isi in kelompok:

@@ -41,8 +41,8 @@ class Butir:
         diduga: its code was found by its name, or taken from the row above.
         label: what the name suggests.
         kedudukan: set by `kinerja.anggaran.bukti.prove`; as are the following.
-        seharusnya: for a total, a section or the first of some items that equals nothing, what the rows nearest to it
-            come to; else None.
+        seharusnya: for a total or a section that equals nothing, what the rows nearest to it come to; for the first of
+            some items that do not come to the row above them, that row; else None.
         berjumlah: for the first of such items, what they come to.
         dua: it could as well be a total: a question.
     """

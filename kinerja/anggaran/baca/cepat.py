@@ -1,4 +1,4 @@
-"""Long plain tables (csv, parquet) read by columns; anything doubtful is left to the cell-by-cell reader."""
+"""Long plain tables (csv, parquet, sheets) read by columns; anything doubtful is left to the cell-by-cell reader."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def refuse_pilihan(kepala: Kepala, peran: Peran, tempat: str, semua: Sequence[Ba
 
 
 def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[int]) -> str:
-    """`Dipakai 'Menjadi', Rp…; tidak dipakai 'Semula', Rp…`; empty where there was no choice.
+    """`dipakai 'Menjadi', Rp…; tidak dipakai 'Semula' Rp… (sebelum perubahan)`; empty where there was no choice.
 
     Args:
         daun: numbers from 1 of the rows whose amounts are added up.

@@ -42,7 +42,7 @@ def reconcile(
         toleransi: rupiah (0 and up, to the sen) up to which two amounts count as equal.
         kolom: column titles by meaning, `{"pagu": "Jumlah (Rp)"}`; for one source only: `{"dpa.pagu": …}`; several
             columns of amounts are added up: `{"dpa.pagu": ["Operasi", "Modal"]}`.
-        lembar: sheets to read where a file has them.
+        lembar: sheets to read where a file has them; for one source only: `dpa=NAMA`.
 
     Raises:
         DataError: a source that cannot be read without guessing.
