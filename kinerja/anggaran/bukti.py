@@ -75,7 +75,7 @@ def _mark_luar(semua: Sequence[Butir]) -> None:
 
 
 def _is_bagian(semua: Sequence[Butir], n: int) -> bool:
-    """What follows a heading of revenue or financing belongs to it: it comes to the heading, where that has an amount."""
+    """What follows a heading of revenue or financing belongs to it where it comes to it, or it has no amount."""
     atas = semua[n]
     isi: list[Butir] = []
     for b in semua[n + 1 :]:
