@@ -64,12 +64,5 @@ def test_baris_tanpa_sp2d_yang_memuat_sp2dnya_dihitung_sekali() -> None:
     assert [400.0, 390.0] == [baris[3] for baris in rekon(dpa, dpa)]
 
 
-def test_pagu_murni_dibandingkan_dengan_semula() -> None:
-    murni = [["Kode", "Nama", "Pagu Murni"], *PK[1:]]
-    dpa = [["Kode", "Nama", "Semula", "Menjadi"], *([*b, b[2] + 1] for b in PK[1:])]
-
-    assert [] == list_salah(rekon(murni, dpa))
-
-
 def test_ribuan_di_judul_kolom_ditolak() -> None:
     assert "ribuan" in gagal(PK, [["Kode", "Nama", "Pagu (dalam ribuan rupiah)"], *PK[1:]])

@@ -19,7 +19,7 @@ MODUL = {
     "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
     "kinerja.anggaran": (
         *("__init__", "arti", "bukti", "butir", "judul_rentang", "jumlahan", "kedudukan", "label", "rekon", "rentang"),
-        *("kumpulan", "sel_kode", "sen", "ulangan"),
+        *("kumpulan", "satuan", "sel_kode", "sen", "ulangan"),
     ),
     "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
 }

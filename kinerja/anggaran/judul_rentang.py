@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja.anggaran.arti import KELOMPOK, Ciri, classify, fold_judul, list_calon, read_ciri
+from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.ulangan import BERULANG
 from kinerja.errors import KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, read_kolom_uang
@@ -76,7 +77,10 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
             f"Tidak ada kolom {'realisasi' if peran == 'realisasi' else 'pagu'}; judulnya: {_join(judul, ciri)}.",
             saran="Beri judul kolom jumlahnya.",
         )
-    return _map_kolom(isi, judul, makna, choose_uang(isi[1:], judul, ciri, uang))
+    dipakai = choose_uang(isi[1:], judul, ciri, uang)
+    if (teks := find_satuan(judul[k] for k in dipakai)) is not None:
+        raise MasukanError(f"Jumlahnya tidak dalam rupiah penuh: {teks!r}.", saran="Pakai tabel dalam rupiah penuh.")
+    return _map_kolom(isi, judul, makna, dipakai)
 
 
 def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]) -> Kolom:

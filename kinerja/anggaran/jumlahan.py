@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, is_seluruh, names_tingkat
+from kinerja.kode import count_level
 
 _BATAS = frozenset([Kedudukan.WADAH, Kedudukan.JUMLAH, Kedudukan.LUAR])
 _SEMUA = frozenset(["tabel", "blok"])
@@ -14,12 +15,19 @@ _SEMUA = frozenset(["tabel", "blok"])
 
 @dataclass(slots=True)
 class _Awal:
-    """Where a sum may begin: sums of leaves and of tops before it, leaves before it, and what begins there."""
+    """Where a sum may begin: sums of leaves and of tops before it, leaves before it, and what begins there.
+
+    Attributes:
+        tingkat: level of a parent, whose sum ends where a row of its level or above begins; 0 for others.
+        aktif: it has not ended.
+    """
 
     daun: int
     puncak: int
     banyak: int
     jenis: str
+    tingkat: int = 0
+    aktif: bool = True
 
 
 @dataclass(slots=True)
@@ -48,6 +56,7 @@ class Jumlahan:
     tercatat: set[tuple[str, str, int | None]] = field(default_factory=set)
     depan: set[int] = field(default_factory=set)
     bawah: list[int] = field(default_factory=list)
+    terbuka: list[_Awal] = field(default_factory=list)
 
     def run(self) -> None:
         """Judge all rows."""
@@ -80,15 +89,25 @@ class Jumlahan:
         elif b.kedudukan is Kedudukan.LUAR and b.label is Label.JUMLAH and b.sen and self._find(b.sen, 2) == "tabel":
             b.kedudukan = Kedudukan.JUMLAH  # a total of the spending that stands below revenue or financing
 
-    def _start(self, jenis: str) -> None:
-        satu = _Awal(self.daun, self.atas, self.banyak, jenis)
-        self.awal.setdefault(("daun", self.daun), satu)
-        self.awal.setdefault(("puncak", self.atas), satu)
+    def _start(self, jenis: str, tingkat: int = 0) -> None:
+        satu = _Awal(self.daun, self.atas, self.banyak, jenis, tingkat)
+        for kunci in (("daun", self.daun), ("puncak", self.atas)):
+            if kunci not in self.awal or not self.awal[kunci].aktif:
+                self.awal[kunci] = satu
         self.terakhir[jenis] = satu
+        if tingkat:
+            self.terbuka.append(satu)
+
+    def _close(self, tingkat: int) -> None:
+        """Parents end where a row of their level, or above it, begins."""
+        while self.terbuka and self.terbuka[-1].tingkat >= tingkat:
+            self.terbuka.pop().aktif = False
 
     def _add(self, n: int, b: Butir) -> None:
+        if b.kode:
+            self._close(count_level(b.kode))
         if n in self.induk:
-            self._start("induk")
+            self._start("induk", count_level(b.kode))
         elif b.sen is not None:
             self.daun += b.sen
             self.banyak += 1
@@ -99,7 +118,7 @@ class Jumlahan:
         """What begins the stretch of rows before this one that comes to an amount; "" where none does."""
         for cara, kini in (("daun", self.daun), ("puncak", self.atas)):
             satu = self.awal.get((cara, kini - sen))
-            if satu is not None and self.banyak - satu.banyak >= paling_sedikit:
+            if satu is not None and satu.aktif and self.banyak - satu.banyak >= paling_sedikit:
                 return satu.jenis
         return ""
 
@@ -124,7 +143,13 @@ class Jumlahan:
         if jenis in ("induk", "jumlah") and not names_tingkat(b.nama):
             self.oleh_induk.append(n)
         if not jenis and n not in self.depan and (b.pemilik, b.kode, b.sen) not in self.tercatat:
-            b.seharusnya = self._nearest(b.sen)
+            b.seharusnya = self._expect(n, b)
+
+    def _expect(self, n: int, b: Butir) -> int:
+        """What a total that equals nothing should be: everything, what is below it where nothing is above, the nearest."""
+        if is_seluruh(b.nama):
+            return self.atas - self.terakhir["blok" if "blok" in self.terakhir else "tabel"].puncak
+        return self._nearest(b.sen or 0) if self.banyak else self.bawah[n]
 
     def _nearest(self, sen: int) -> int:
         """The sum that comes nearest to an amount: all rows, or those since a section, a total, a parent."""

@@ -152,7 +152,7 @@ def _name(b: Butir, peran: str) -> BarisRekon | None:
     """The row of the result for a row that is not compared; None for a total that is right, and for a heading."""
     if b.sen is None:
         return None
-    if b.kedudukan in SEBAB:
+    if b.kedudukan in SEBAB and b.kedudukan is not Kedudukan.ULANGAN:
         status = f"tidak dibandingkan: {SEBAB[b.kedudukan]}"
     elif b.seharusnya is not None:
         sebutan = "induk" if b.kedudukan is Kedudukan.WADAH else "baris jumlah"

@@ -10,7 +10,7 @@ from kinerja.anggaran.butir import Sel
 from kinerja.anggaran.sen import write_sen
 from kinerja.errors import DataError
 
-BERULANG = frozenset(["akun", "rincian", "sumber dana", "nama", "lain"])
+BERULANG = frozenset(["akun", "rincian", "sumber dana"])
 """What an amount is repeated beside, so that equal amounts leave a doubt; units and months may well have equal ones."""
 Kelompok = Mapping[tuple[str, ...], Sequence[int]]
 """Numbers of the rows of one code, account left aside."""

@@ -15,7 +15,6 @@ from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_tahun
 from kinerja.anggaran.baca.pecahan import join_pecahan
 from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
-from kinerja.anggaran.baca.satuan import refuse_satuan
 from kinerja.anggaran.baca.sel import check_lebar, list_nama_kecamatan, list_sel
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen
@@ -25,6 +24,7 @@ from kinerja.anggaran.butir import Sel, make_butir, refuse_dua, refuse_rekening
 from kinerja.anggaran.kedudukan import Kedudukan
 from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.label import Label, read_label
+from kinerja.anggaran.satuan import refuse_satuan
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
 from kinerja.kode import Jenis

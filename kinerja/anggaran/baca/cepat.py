@@ -13,10 +13,10 @@ import polars as pl
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.kolom import list_asing
 from kinerja.anggaran.baca.konteks import is_kelurahan
-from kinerja.anggaran.baca.satuan import find_satuan
 from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat, write_sen
 from kinerja.anggaran.kumpulan import is_semua
+from kinerja.anggaran.satuan import find_satuan
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
@@ -161,7 +161,11 @@ def _scan_csv(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> P
 def _select(kepala: Kepala, nama: list[str], skema: pl.Schema, peran: Peran) -> list[pl.Expr] | None:
     """The columns after the schema; None when the table has more than one code or name column, or a year."""
     letak = kepala.letak
-    if not letak.keys() <= _POLOS or ("nama_kecamatan" in letak and "kecamatan" in letak) or "akun" in kepala.pembeda:
+    if (
+        not letak.keys() <= _POLOS
+        or ("nama_kecamatan" in letak and "kecamatan" in letak)
+        or kepala.pembeda.keys() & {"akun", "tempat"}
+    ):
         return None
     kode = [k for m, k in letak.items() if m.startswith("kode")]
     label = [k for m, k in letak.items() if m in {"nama", "nama_program"}]

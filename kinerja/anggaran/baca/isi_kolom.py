@@ -98,11 +98,19 @@ def _promote_kode(baris: Petak, kepala: Kepala) -> Kepala:
     return replace(kepala, letak={**{f"kode_{t}": k for t, k in berkode.items()}, **letak})
 
 
+def _is_besar(sel: object) -> bool:
+    """More than any code of a kecamatan."""
+    return sum(h.isdigit() for h in str(sel).split(",")[0].removesuffix(".0")) > _ANGKA_WILAYAH
+
+
+_ANGKA_WILAYAH = 7
+
+
 def _drop_kecamatan(baris: Petak, kepala: Kepala) -> Kepala:
     """A column called Kecamatan that holds amounts: what the kecamatan itself spends, beside its kelurahan."""
     letak = dict(kepala.letak)
     k = letak.get("nama_kecamatan")
-    if k is None or not _all(baris, k, lambda s: isinstance(s, (int, float)) or (is_uang(s) and len(str(s)) > 6)):
+    if k is None or not _all(baris, k, is_uang) or not any(_is_besar(s) for s in _cells(baris, k)):
         return kepala
     del letak["nama_kecamatan"]
     return replace(kepala, letak=letak)

@@ -83,7 +83,7 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     bagian = _choose_bagian(c, peran)
     if bagian:
         return Pilihan(bagian, tuple((k, s) for k, s in c.lain if k not in bagian))
-    if len(c.sisa) > 2 and (total := _find_total(c, c.sisa)) is not None:
+    if len(c.sisa) > 2 and (total := _find_total(c, c.sisa)) is not None and not c.ciri(total).bagian:
         c.keep(lambda k: k == total, "bagian dari kolom itu")
     if len(c.sisa) == 1:
         return Pilihan((c.sisa[0],), tuple(c.lain))

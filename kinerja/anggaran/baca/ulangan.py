@@ -17,7 +17,9 @@ from kinerja.kode import read_kode
 from kinerja.tabel.sel import Petak
 
 _MASA = frozenset(["masa", "bukti"])
-_PERINCI = (*BERULANG, "nama akun", "bukti", "masa", "jenis")
+_SEBUTAN = BERULANG | {"nama", "lain"}
+"""Also names of a lower level, and other words: a programme's budget stands beside each of its kegiatan."""
+_PERINCI = (*_SEBUTAN, "nama akun", "bukti", "masa", "jenis")
 
 
 def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepala: Kepala, tempat: str) -> None:
@@ -41,7 +43,7 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
             satu.jenis = read_kode(satu.kode).jenis
             for n in nomor[1:]:
                 butir[n].kedudukan = Kedudukan.ULANGAN
-    elif beda.keys() & BERULANG or (beda.keys() & _MASA and _is_pagu_beside(kepala)):
+    elif beda.keys() & _SEBUTAN or (beda.keys() & _MASA and _is_pagu_beside(kepala)):
         raise refuse_ulangan(butir, sel, kelompok, tempat)
 
 
