@@ -36,10 +36,8 @@ def make_petak(kolom: Sequence[tuple[str | tuple[str, ...], Uang]]) -> list[list
     for j in judul:
         for n in range(tinggi):
             kepala[n].append(j[n] if n < len(j) else None)
-    isi: list[list[object]] = [
-        [f"7.01.0{n + 1}", f"Program {n + 1}", *(uang[n] for _, uang in kolom)] for n in range(2)
-    ]
-    return [*kepala, *isi]
+    kepala += [[f"7.01.0{n + 1}", f"Program {n + 1}", *(uang[n] for _, uang in kolom)] for n in range(2)]
+    return kepala
 
 
 def choose(
@@ -126,7 +124,6 @@ def make_triwulan(*jumlah: int) -> list[tuple[str, Uang]]:
 
 def test_triwulan_yang_tidak_kumulatif_dijumlahkan() -> None:
     triwulan = make_triwulan(3, 1, 4, 2)
-
     assert choose(*triwulan, peran="realisasi") == tuple(judul for judul, _ in triwulan)
 
 
@@ -138,8 +135,10 @@ def test_triwulan_yang_selalu_naik_bisa_kumulatif_dan_ditanyakan() -> None:
 
 
 def test_jumlah_di_samping_satuan_adalah_banyaknya_bukan_rupiah() -> None:
-    judul = ["Kode", "Uraian", "Jumlah", "Satuan", "Pagu"]
-    petak = [judul, ["7.01.01", "Satu", 12, "Dokumen", 5_000_000], ["7.01.02", "Dua", 4, "Laporan", 2_000_000]]
+    petak: list[list[object]] = [
+        ["Kode", "Uraian", "Jumlah", "Satuan", "Pagu"],
+        ["7.01.01", "Satu", 12, "Dokumen", 5_000_000],
+    ]
     kepala = find_kepala(petak, "dpa")
     assert kepala is not None
 
