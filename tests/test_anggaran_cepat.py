@@ -73,6 +73,29 @@ TABEL: dict[str, Petak] = {
     "kegiatan dan sub-kegiatan": [JUDUL, *ISI, ("7.01.01.2.01", "Rutin", 5), ("7.01.01.2.01.0001", "Rinci", 5)],
     "tanpa nama": [("Kode", "Pagu"), *((kode, sen) for kode, _, sen in ENAM)],
     "baris kosong di tengah": [JUDUL, *ISI[:3], (None, None, None), *ISI[3:]],
+    "nomor kolom": [JUDUL, ("1", "2", "3"), *ISI],
+    "kepala berulang": [JUDUL, *ISI[:3], JUDUL, *ISI[3:]],
+    "dua tabel": [JUDUL, *ISI, ("SKPD : Kecamatan Kota", None, None), JUDUL, *ISI],
+    "kecamatan bernama kota": [KEC, *of("Baru", "Kota Medan", "Kota")],
+    "kecamatan berejaan lain": [KEC, *of("Baru", "BARU")],
+    "kode SKPD": [("Kode SKPD", *JUDUL), *of("7.01.0.00.0.00.17.0000")],
+    "dana berulang": [*add("Sumber Dana", ["DAU", "PAD"]), [*ISI[0], "PAD"]],
+    "pindahan": [JUDUL, *ISI, ("7.01.07", "Pindahan", TOTAL)],
+    "sebesar jumlah": [JUDUL, *ISI, ("7.01.07", "Program Lain", TOTAL)],
+    "urusan lima": change(0, lambda kode: kode.replace("7.", "5.", 1)),
+    "kode berekor akun": change(0, lambda kode: f"{kode}.2.01.0001.5.1.02"),
+    "nama berkode": change(1, lambda nama: f"7.01.09 {nama}"),
+    "nama berhuruf tak tampak": change(1, lambda nama: f"{nama}\u200b"),
+    "galat di nama": change(1, lambda _: "#REF!"),
+    "galat di kolom lain": add("Keterangan", ["#REF!"]),
+    "satuan di catatan kaki": [JUDUL, *ISI, (None, "* dalam ribuan rupiah", None)],
+    "satuan di judul kolom lain": add("(dalam ribuan rupiah)", ["x"]),
+    "pecahan rupiah": change(2, lambda sen: sen + 0.5),
+    "pecahan sen": change(2, lambda sen: sen + 0.125),
+    "terlalu besar": change(2, lambda _: 10**15 + 1),
+    "jumlah berkoma": change(2, lambda sen: f"{sen:,}"),
+    "sel berlebih": [JUDUL, *ISI, ("7.01.07", "Program Tujuh", 5, "lebih")],
+    "tanpa isi": [JUDUL],
 }
 
 
@@ -124,7 +147,13 @@ def test_pembaca_cepat_dan_pembaca_sel_membaca_hal_yang_sama(
     assert lewat_kolom == summarize(path)
 
 
-@pytest.mark.parametrize("nama", [n for n, petak in TABEL.items() if None not in petak[0]])  # titles in one row only
+def is_berjenis(petak: Petak) -> bool:
+    """One row of titles, and below each cells of one type, as this format has them."""
+    kolom = zip(*petak[1:], strict=False)
+    return None not in petak[0] and all(len({type(s) for s in k} - {type(None)}) == 1 for k in kolom)
+
+
+@pytest.mark.parametrize("nama", [n for n, petak in TABEL.items() if is_berjenis(petak) and n != "sel berlebih"])
 def test_parquet_dibaca_sama_dengan_dan_tanpa_pembaca_cepat(
     nama: str, tmp_path: Path, setel: Callable[[bool], None]
 ) -> None:
