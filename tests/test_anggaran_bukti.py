@@ -50,6 +50,7 @@ POHON: tuple[Baris, ...] = (
     ("7.01.01.2.02", "Keuangan", 50),
     ("7.01.01.2.02.0001", "Gaji", 50),
 )
+AKHIR: tuple[Baris, ...] = (("7.01.02", "Dua", 5), ("7.01.02.2.01", "Rapat", 5))
 
 
 @pytest.mark.parametrize("nama", ["Jumlah", "J U M L A H", "Jlh", "TOTAL BELANJA", "GRAND TOTAL", ""])
@@ -77,10 +78,10 @@ def test_subtotal_per_kegiatan_dan_jumlah_akhir_terbukti_dan_subtotal_salah_dise
     assert list_salah(prove_pohon(11)) == {4: 10}
 
 
-@pytest.mark.parametrize("akhir", [4, 0, 24])
-def test_jumlah_seluruhnya_yang_hanya_sama_dengan_baris_akhir_atau_nol_adalah_salah(akhir: int) -> None:
-    """4 is the last row, 24 the last two, 54 is all."""
-    assert list_salah(prove_baris(*TIGA, ("", "GRAND TOTAL", akhir))) == {3: 54}
+@pytest.mark.parametrize("nama", ["GRAND TOTAL", "Jumlah Seluruh Program"])
+@pytest.mark.parametrize("akhir", [5, 0])
+def test_jumlah_seluruhnya_yang_hanya_sama_dengan_program_akhir_atau_nol_adalah_salah(nama: str, akhir: int) -> None:
+    assert list_salah(prove_baris(*POHON, *AKHIR, ("", nama, akhir))).keys() == {8}
 
 
 def test_baris_bagian_di_atas_program_terbukti_oleh_yang_di_bawahnya() -> None:
@@ -159,16 +160,15 @@ def test_di_tabel_tanpa_kode_baris_yang_sama_dengan_dua_baris_adalah_pertanyaan(
 
 @pytest.mark.parametrize("nama", ["PROGRAM LAIN", "Kegiatan Lain"])
 def test_satu_baris_yang_sama_besar_tidak_membuktikan_apa_pun(nama: str) -> None:
-    butir = prove_baris(*TIGA, ("", nama, 4))[-1]
-
-    assert (butir.kedudukan, butir.dua) == (ISI, False)
+    sama: tuple[Baris, ...] = (("7.01.03", "Tiga", 4), ("", nama, 4))
+    for butir in (*prove_baris(*sama), *prove_baris(*sama[::-1]), *prove_baris(*TIGA, sama[1])):
+        assert (butir.kedudukan, butir.dua) == (ISI, False)
 
 
 @st.composite
 def trees(draw: st.DrawFn) -> list[Baris]:
     """Whole rupiah by programme, kegiatan and sub-kegiatan; right sums, a total below each programme and of all."""
-    hasil: list[Baris] = []
-    semua = 0
+    hasil, semua = list[Baris](), 0
     for p in range(1, draw(st.integers(2, 4)) + 1):
         sub = [[draw(st.integers(1, 10**9)) * 100 for _ in range(draw(st.integers(1, 3)))] for _ in range(2)]
         total = sum(map(sum, sub))
