@@ -12,8 +12,8 @@ from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.baca.pecahan import join_pecahan
-from kinerja.anggaran.baca.satuan import find_satuan
 from kinerja.anggaran.label import Label, fold_nama, is_seluruh, names_tingkat, read_label
+from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sel_kode import is_kode, is_mirip_kode, join_kode, read_akun, split_kode_nama, write_sel
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, normalize_kode

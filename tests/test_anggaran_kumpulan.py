@@ -77,12 +77,17 @@ def test_baris_kecamatan_sendiri_di_antara_kelurahannya_tidak_dihitung_lagi(send
     assert list_ulangan(("Medan Baru", sendiri, PROGRAM, 40), *kelurahan) == [0]
 
 
-@pytest.mark.parametrize("semua", ["Semua Kecamatan", "Kota Medan", "Jumlah"])
+@pytest.mark.parametrize("semua", ["Semua Kecamatan", "Gabungan", "Jumlah"])
 @pytest.mark.parametrize(("sen", "ulangan"), [(50, [0]), (51, [])])
 def test_pemilik_bernama_semua_adalah_jumlah_hanya_bila_angkanya_demikian(
     semua: str, sen: int, ulangan: list[int]
 ) -> None:
     assert list_ulangan((semua, "", PROGRAM, sen), ("Baru", "", PROGRAM, 30), ("Kota", "", PROGRAM, 20)) == ulangan
+
+
+def test_kecamatan_bernama_kota_yang_sebesar_yang_lain_adalah_pertanyaan() -> None:
+    with pytest.raises(DataError, match="'Kota Kudus' sama dengan jumlah 2 kecamatan lain"):
+        list_ulangan(("Kota Kudus", "", PROGRAM, 50), ("Bae", "", PROGRAM, 30), ("Jati", "", PROGRAM, 20))
 
 
 def test_sel_gabung_kode_dan_nama_diisi_dari_baris_di_atasnya() -> None:

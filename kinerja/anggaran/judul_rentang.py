@@ -78,8 +78,8 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
             saran="Beri judul kolom jumlahnya.",
         )
     dipakai = choose_uang(isi[1:], judul, ciri, uang)
-    if (teks := find_satuan(judul[k] for k in dipakai)) is not None:
-        raise MasukanError(f"Jumlahnya tidak dalam rupiah penuh: {teks!r}.", saran="Pakai tabel dalam rupiah penuh.")
+    if (satuan := find_satuan(judul[k] for k in dipakai)) is not None:
+        raise MasukanError(f"Jumlahnya tidak dalam rupiah penuh: {satuan!r}.", saran="Pakai tabel dalam rupiah penuh.")
     return _map_kolom(isi, judul, makna, dipakai)
 
 

@@ -146,7 +146,7 @@ class Jumlahan:
             b.seharusnya = self._expect(n, b)
 
     def _expect(self, n: int, b: Butir) -> int:
-        """What a total that equals nothing should be: everything, what is below it where nothing is above, the nearest."""
+        """What a total that equals nothing should be: everything, what is below it, or the sum that comes nearest."""
         if is_seluruh(b.nama):
             return self.atas - self.terakhir["blok" if "blok" in self.terakhir else "tabel"].puncak
         return self._nearest(b.sen or 0) if self.banyak else self.bawah[n]

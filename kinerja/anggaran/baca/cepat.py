@@ -18,6 +18,7 @@ from kinerja.anggaran.baca.uang import read_sen_cepat, write_sen
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.errors import DataError
+from kinerja.kode import Jenis, read_kode
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
 from kinerja.tabel.sel import Petak
@@ -85,9 +86,7 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
     if isi["nama"].str.contains(_MIRIP_JUMLAH).any() or find_satuan(kepala.judul[k] for k in kepala.uang):
         return None
     kecamatan = isi["kecamatan"]
-    if any(
-        is_semua(k) or is_kelurahan(k) or k.casefold().startswith(("kota ", "kab")) for k in kecamatan.unique() if k
-    ):
+    if any(_is_ragu(k) for k in kecamatan.unique() if k):
         return None
     if kecamatan.null_count() < isi.height and (kecamatan.null_count() or (kecamatan == "").any()):
         return None  # rows without one: the other reader has its words for them
@@ -108,6 +107,12 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
         pilihan=pilihan,
     )
     return TabelAnggaran(peran, (satu,), isi)
+
+
+def _is_ragu(pemilik: str) -> bool:
+    """A kelurahan, a sub-unit, or all kecamatan: the other reader looks at what the figures say of it."""
+    umum = pemilik.casefold().startswith(("kota ", "kab"))
+    return umum or is_semua(pemilik) or is_kelurahan(pemilik) or read_kode(pemilik).jenis is Jenis.SUB_UNIT
 
 
 def _is_bersih(teks: pl.Series) -> bool:

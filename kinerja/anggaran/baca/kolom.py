@@ -91,8 +91,8 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     if any(fold_judul(c.kepala.judul[k]) == "perubahan" for k in c.sisa) and len(c.sisa) == 2:
         return Pilihan((c.sisa[0],), tuple(c.lain), (*((k,) for k in c.sisa), tuple(c.sisa)))
     pilihan: list[tuple[int, ...]] = [(k,) for k in c.sisa if not c.ciri(k).bagian]
-    if len(pilihan) > 1 and all(c.ciri(k).peran != "jumlah" and not c.ciri(k).masa for (k,) in pilihan):
-        pilihan.append(tuple(k for (k,) in pilihan))  # as of several funding sources
+    if len(pilihan) > 1 and not any(c.ciri(k).yakin for (k,) in pilihan):
+        pilihan.append(tuple(k for (k,) in pilihan))  # Pagu DAU, Pagu DBH: parts that no table of ours knows
     if len(potong) > 1:
         pilihan += [tuple(potong), (potong[-1],)]
     elif potong:
