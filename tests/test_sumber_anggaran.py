@@ -251,7 +251,7 @@ def test_kode_yang_terbagi_ke_beberapa_sel_disambung(tmp_path: Path) -> None:
             "Beberapa kolom sama artinya: 'Jumlah' Rp1 .*; 'Total' Rp2 .*--kolom dpa.pagu=\"Total\"",
         ),
         ([["(dalam jutaan rupiah)"], ["Kode", "Pagu"], ["7.01.01", 1]], "tidak dalam rupiah penuh"),
-        ([["Nama", "Alamat"], ["A", "B"]], "Tabel DPA tidak ditemukan.*Periksa lembar dan judul kolomnya"),
+        ([["Nama", "Alamat"], ["A", "B"]], "Tabel DPA tidak ditemukan.*Periksa judul kolomnya"),
         ([["Kode", "Pagu"], ["7.01.01", "belum"]], "baris 2: 'belum' tidak terbaca sebagai angka"),
         ([["Kode", "Pagu"], ["7.01.01", None]], "tidak berisi satu pun jumlah"),
         ([["Kode", "Pagu"], [date(2006, 1, 7), 5]], "Kode berubah menjadi tanggal"),

@@ -42,7 +42,8 @@ def check_keluaran(path: Path, judul: str, *, timpa: bool) -> bool:
         if kami
         else f"Berkas sudah ada dan bukan {judul.strip().lower()} buatan kinerja.",
         tempat=str(path),
-        saran="Pilih nama lain dengan --keluar, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
+        saran="Pilih nama lain dengan --keluar, atau pakai --timpa: yang ada dipindahkan ke folder lama."
+        + (" Penjelasan di dalamnya dibawa serta dengan --lanjutkan." if kami and "Rekonsiliasi" in judul else ""),
     )
 
 

@@ -7,20 +7,17 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from kinerja.anggaran.arti import Ciri, classify, fold_judul, is_nomor_kolom, list_calon, read_ciri, unite_ciri
-from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
+from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
+from kinerja.anggaran.baca.tabel import UANG, Peran
 from kinerja.errors import DataError
 from kinerja.sumber.petak import is_kosong
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.sel import Petak
-from kinerja.wilayah import find_nearest
-from kinerja.workbook.alamat import column_letters
 
 _AWAL_TEKS = 65_536
-TERDALAM = 60
-"""The header must stand in the first rows; above it there may be a long title block."""
 TERTINGGI = 3
 """Rows of a header: SIPD's reports by group have three."""
 
@@ -37,9 +34,6 @@ _SATUAN_BAWAH = re.compile(
 _NAMA_UNIT = re.compile(
     r"(?:kecamatan|kec\.|skpd|opd|dinas|badan|kantor|sekretariat|kelurahan|desa)\s+\S", re.IGNORECASE
 )
-_PERSEN = {"persen", "persentase", "prosentase"}
-_RUPIAH = {"rp", "rupiah", "jumlah", "total", "keuangan"}
-_HURUF_KOLOM = re.compile(r"kolom ([a-z]{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +208,9 @@ def _map_kolom(
         return None
     # Who names the column of the codes, or of the names, means it for all levels.
     letak = {
-        m: _only(makna[m], judul, awal) for m in nama if (awal := m.partition("_")[0]) not in diberi and m not in diberi
+        m: need_satu(makna[m], judul, awal)
+        for m in nama
+        if (awal := m.partition("_")[0]) not in diberi and m not in diberi
     }
     letak |= _map_unit(makna, judul, diberi)
     letak |= {m: k[0] for m, k in diberi.items() if m not in {"pagu", "realisasi"} and k[0] is not None}
@@ -255,81 +251,3 @@ def _map_unit(makna: Mapping[str, list[int]], judul: Mapping[int, str], diberi: 
         for k in makna.get("pembeda sub unit", []):
             letak.setdefault("nama_kecamatan" if fold_judul(judul[k]).startswith("nama") else "skpd", k)
     return letak
-
-
-def find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
-    """The column that a user means: the title as it is written, one that reads the same, the end of one, a letter."""
-    lipat = fold_judul(teks)
-    tepat = [k for k, j in judul.items() if j.strip().casefold() == teks.strip().casefold()]
-    cocok = tepat or [k for k, j in judul.items() if fold_judul(j) == lipat]
-    cocok = cocok or [k for k, j in judul.items() if lipat and fold_judul(j).endswith(f" {lipat}")]
-    if not cocok and (huruf := _HURUF_KOLOM.fullmatch(teks.strip())):
-        cocok = [k for k in judul if column_letters(k) == huruf[1].upper()]
-    if len(cocok) > 1:
-        letak = ", ".join(f"{judul[k]!r} (kolom {column_letters(k)})" for k in cocok)
-        raise DataError(
-            f"Judul {teks!r} bisa berarti beberapa kolom: {letak}.",
-            saran=f'Sebutkan hurufnya, contoh: --kolom {kunci}="kolom {column_letters(cocok[0])}".',
-        )
-    if (
-        cocok
-        and kunci.rpartition(".")[2] in {"pagu", "realisasi"}
-        and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN
-    ):
-        raise DataError(
-            f"Kolom {judul[cocok[0]]!r} berisi persen, bukan rupiah.", saran="Sebutkan kolom yang berisi rupiah."
-        )
-    return cocok[0] if cocok else None
-
-
-def _only(kolom: list[int], judul: Mapping[int, str], kunci: str) -> int:
-    if len(kolom) > 1:
-        raise DataError(
-            f"Beberapa kolom sama artinya: {', '.join(repr(judul[k]) for k in kolom)}.",
-            saran=f"Sebutkan yang dipakai, contoh: --kolom {kunci}={write_pilihan(judul, kolom[0])}.",
-        )
-    return kolom[0]
-
-
-def write_pilihan(judul: Mapping[int, str], kolom: int) -> str:
-    """How a user names a column: by its title, or by its letter where another column has the same."""
-    sama = [k for k, j in judul.items() if fold_judul(j) == fold_judul(judul[kolom])]
-    bisa = len(sama) == 1 and '"' not in judul[kolom] and judul[kolom].isprintable()
-    return f'"{judul[kolom]}"' if bisa else f'"kolom {column_letters(kolom)}"'
-
-
-def find_judul_uang(petak: Petak) -> list[str]:
-    """Texts with an amount right below them, which may be titles of a table that was not recognised.
-
-    >>> find_judul_uang([["Kode", "Serapan"], ["7.01.01", 150000000.0]])
-    ['Serapan']
-    """
-    return [
-        str(sel).strip()
-        for atas, bawah in pairwise(petak[: TERDALAM + 1])
-        for sel, isi in zip(atas, bawah, strict=False)
-        if isinstance(sel, str)
-        and not classify(sel)
-        and any(h.isalpha() for h in sel)
-        and re.fullmatch(r"[0-9][0-9.,]{3,}", str(isi).strip())
-    ]
-
-
-def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str, *, pasti: bool = False) -> DataError:
-    """The error for a grid without a header; `judul` are the titles seen, `pasti` those with amounts below them."""
-    uang = UANG[peran]
-    lain = UANG["dpa" if peran == "realisasi" else "realisasi"]
-    judul = [j for j in judul if (c := read_ciri((j,))) is None or c.peran != lain]
-    kata = {j: set(fold_judul(j).split()) for j in judul}
-    calon = [j for j in judul if not kata[j] & _PERSEN]
-    dekat = find_nearest(uang, [j for j in calon if kata[j] & _RUPIAH]) or find_nearest(uang, calon)
-    dekat = dekat or next(
-        (j for j in calon if (pasti or kata[j] & _RUPIAH) and not kata[j] & {"sisa", "selisih"}), None
-    )
-    return DataError(
-        f"Tabel {SEBUTAN[peran]} tidak ditemukan: perlu judul kolom kode atau nama program, dan kolom {uang}.",
-        tempat=tempat,
-        saran=f'Sebutkan kolomnya, contoh: --kolom {uang}="{dekat}".'
-        if dekat
-        else "Periksa lembar dan judul kolomnya.",
-    )

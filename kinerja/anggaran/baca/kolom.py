@@ -278,35 +278,12 @@ def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
 
 def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
     """A title that says what the column holds, and that it is no budget."""
-    kata = set(fold_judul(judul.get(kolom, "")).split())
-    return bool(kata & _BUKAN)
+    lipat = fold_judul(judul.get(kolom, ""))
+    return bool(set(lipat.split()) & _BUKAN) or re.fullmatch("[tn] ?[0-9]", lipat) is not None  # T-1, N+1
 
 
-_BUKAN = frozenset(
-    [
-        "persen",
-        "sisa",
-        "selisih",
-        "bertambah",
-        "berkurang",
-        "harga",
-        "volume",
-        "satuan",
-        "koefisien",
-        "ppn",
-        "target",
-        "kinerja",
-        "fisik",
-        "no",
-        "nomor",
-        "npwp",
-        "nip",
-        "rekening",
-        "telepon",
-        "tahun",
-        "perubahan",
-        "maju",
-        "kode",
-        "id",
-    ]
-)
+_BUKAN = {
+    "persen", "sisa", "selisih", "bertambah", "berkurang", "lebih", "kurang", "harga", "volume", "satuan", "koefisien",
+    "ppn", "pajak", "potongan", "target", "kinerja", "fisik", "no", "nomor", "npwp", "nip", "rekening", "telepon",
+    "tahun", "perubahan", "prakiraan", "maju", "kode", "id",
+}  # fmt: skip

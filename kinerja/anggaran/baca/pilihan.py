@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kinerja.anggaran.baca.kepala import Kepala, write_pilihan
+from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
+from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.baca.tabel import UANG, Peran
 from kinerja.anggaran.baca.uang import write_sen
 from kinerja.errors import DataError

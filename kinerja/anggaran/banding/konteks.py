@@ -103,7 +103,7 @@ class Konteks:
         letak = {f"tempat_{p}": self.place(p, b.get(f"bagian_{p}"), b.get(f"baris_{p}")) for p in SEBUTAN}
         kunci, program = tempat or "", ""
         if tempat is None:
-            tempat, program = self.name(b["kec"], b["kode"]), self.kamus.write_kode(b["kode"])
+            tempat, program = self._name_baris(b), self.kamus.write_kode(b["kode"])
             kunci = f"{self.kamus.kecamatan[b['kec']]} {program}" if len(self.kamus.kecamatan) > 1 else program
         return TemuanAnggaran(
             self.jenis.kode, tingkat or self.jenis.tingkat, tempat, pesan, saran, program, **uang, **letak,  # type: ignore[arg-type]
@@ -123,6 +123,12 @@ class Konteks:
                 "Periksa dahulu apakah sumbernya sepadan; --json memuat semua baris.",
                 tempat=f"{sisa.height} baris lagi",
             )  # fmt: skip
+
+    def _name_baris(self, b: Baris) -> str:
+        """The key of a row; of one without a code its name as it is written, by which it can be found."""
+        tempat = self.name(b["kec"], b["kode"])
+        baku = self.kamus.write_kode(b["kode"])
+        return tempat.replace(baku, str(b["nama"])) if self.kamus.is_nama(b["kode"]) and b.get("nama") else tempat
 
     def name(self, kec: int, kode: int) -> str:
         """`12.71.17 Medan Baru, 7.01.04`, or only the code where there is one kecamatan."""

@@ -29,6 +29,10 @@ class Kamus:
     kode: tuple[str, ...]
     nama_kecamatan: dict[str, str]
 
+    def is_nama(self, kode: int) -> bool:
+        """Whether a name stands for the code."""
+        return self.kode[kode].startswith("~")
+
     def write_kode(self, kode: int) -> str:
         """A code, or the name that stands for one, as a reader knows it."""
         return self.kode[kode].removeprefix("~")

@@ -8,7 +8,8 @@ from decimal import Decimal
 import polars as pl
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.kepala import KUNCI, find_judul
+from kinerja.anggaran.baca.kepala import KUNCI
+from kinerja.anggaran.baca.sebutan import find_judul
 from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran, TabelAnggaran
 from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
 from kinerja.anggaran.banding.daftar import PEMERIKSAAN
