@@ -14,6 +14,11 @@ SURVEI = "\n".join(",".join(map(str, baris)) for baris in dasar.SURVEI) + "\n"
 _J = JUDUL.encode()
 
 
+def _kode(n: int) -> str:
+    """The code of a sub-kegiatan by its number, up to 810.000."""
+    return f"7.01.{n // 90_000 + 1:02}.2.{n // 10_000 % 9 + 1:02}.{n % 10_000:04}"
+
+
 def repeat(awal: str, satu: str, kali: int, akhir: str = "") -> Callable[[Path], object]:
     """What writes a large file; it is not kept in memory."""
     return lambda path: path.write_bytes(awal.encode() + satu.encode() * kali + akhir.encode())
@@ -64,10 +69,10 @@ SAMA: dict[str, tuple[str | bytes, int]] = {
     "nbsp": (JUDUL + "7.01.01\u00a0,A\u00a0B,1\n", 1),
     "rumus_nama": (JUDUL + '7.01.01,"=HYPERLINK(""http://x"",""y"")",1\n', 1),
     "skrip": (JUDUL + "7.01.01,<script>alert(1)</script>]]>&amp;,1\n", 1),
-    "44000_baris": ((JUDUL + "".join(f"7.01.{i:06d},P{i},{i}\n" for i in range(44_000))), 44_000 * 43_999 // 2),
+    "44000_baris": ((JUDUL + "".join(f"{_kode(i)},P{i},{i}\n" for i in range(44_000))), 44_000 * 43_999 // 2),
 }
 BOLEH: dict[str, tuple[str | bytes, int]] = {
-    "450000_baris": ((JUDUL + "".join(f"7.01.{i:06d},P{i},{i}\n" for i in range(450_000))), 450_000 * 449_999 // 2),
+    "450000_baris": ((JUDUL + "".join(f"{_kode(i)},P{i},{i}\n" for i in range(450_000))), 450_000 * 449_999 // 2),
     "1000000_kolom": ("kode,nama,pagu" + ",x" * 1_000_000 + "\n7.01.01,A,1" + ",1" * 1_000_000 + "\n", 1),
     "utf16_tanpa_bom": (SATU.encode("utf-16-le"), 1),
     "utf16_ganjil": (("\ufeff" + SATU).encode("utf-16-le") + b"\x41", 1),
