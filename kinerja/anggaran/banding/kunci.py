@@ -85,7 +85,7 @@ def _resolve_kode(semua: Sequence[pl.DataFrame]) -> list[dict[str, str]]:
 
 def _complete_nomor(semua: Sequence[pl.DataFrame], hasil: Sequence[dict[str, str]]) -> None:
     """`01` or `70101` is the programme of that number whose name is the same: in the nomenclature or another source."""
-    nomor = [{m for m, k in peta.items() if read_kode(k).jenis is Jenis.NOMOR} for peta in hasil]
+    nomor = [{m for m, k in peta.items() if k.count(".") < 2 and read_kode(k).jenis is Jenis.NOMOR} for peta in hasil]
     if not any(nomor):
         return
     nama = [dict(isi.filter(pl.col("nama").is_not_null()).select("kode", "nama").iter_rows()) for isi in semua]

@@ -22,7 +22,7 @@ MAKS_DETIK, MAKS_MB = 5.0, 400.0
 SABAR = 15.0
 """Wall seconds until a run counts as hung; its processor seconds are judged, since a shared machine pauses at will."""
 CELAKA_MB = 1_500.0
-ISTIRAHAT_MB = 260.0
+ISTIRAHAT_MB = 180.0
 """A worker that holds more at rest is replaced, so that no run pays for those before it."""
 CUPLIK = 0.004, 0.04
 """Seconds between two looks at the memory: often at first, as most runs are short, then seldom, as a look costs too."""
