@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal
 
-from addin.nilai import Galat, SelGalatError, is_kosong, is_rentang, list_galat, name_cell
+from addin.nilai import Galat, SelGalatError, is_rentang, list_galat, name_cell
 from kinerja.errors import KinerjaError, MasukanError
+from kinerja.judul import is_kosong
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 
 Jenis = Literal[

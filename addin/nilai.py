@@ -53,15 +53,6 @@ def is_rentang(nilai: object) -> TypeGuard[Sequence[Sequence[Any]]]:
     return isinstance(nilai, _BARIS)
 
 
-def is_kosong(sel: object) -> bool:
-    """Whether a cell is blank; a text of blanks only is what a user sees as blank, a zero is not.
-
-    >>> [is_kosong(sel) for sel in (None, "", "  ", 0, False)]
-    [True, True, True, False, False]
-    """
-    return sel is None or (isinstance(sel, str) and not sel.strip())
-
-
 def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
     """A value with every cell of it changed; what was a range is a list of rows.
 

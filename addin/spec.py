@@ -20,8 +20,9 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from addin.baca import SEL_TUNGGAL, Jenis, read_argumen, read_daftar, read_matriks, read_rentang, read_sel, read_tabel
-from addin.nilai import Galat, Nilai, SelGalatError, is_kosong, is_rentang, map_sel
+from addin.nilai import Galat, Nilai, SelGalatError, is_rentang, map_sel
 from kinerja.errors import KinerjaError, KosongError, MasukanError, RentangError
+from kinerja.judul import is_kosong
 from kinerja.rumus.angka import write_angka
 from kinerja.rumus.hukum import fill
 

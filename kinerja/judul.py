@@ -1,4 +1,4 @@
-"""Column titles: what two spellings of one have in common."""
+"""Cells of a table: when one is blank, and what two spellings of a column title have in common."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ def normalize_judul(judul: object) -> str:
     ('kode kabupaten kota', 'kode kabupaten kota')
     """
     return " ".join(re.findall(r"[^\W_]+", str(judul).casefold()))
+
+
+def is_kosong(sel: object) -> bool:
+    """Whether a cell is blank; a text of blanks only is what a user sees as blank, a zero is not.
+
+    >>> [is_kosong(sel) for sel in (None, "", "  ", 0, False)]
+    [True, True, True, False, False]
+    """
+    return sel is None or (isinstance(sel, str) and not sel.strip())

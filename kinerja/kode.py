@@ -7,10 +7,13 @@ with the four-digit sub-kegiatan of Kepmendagri 900.1.15.5-1317/2023 and the lon
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import TypeVar
 
+Pemilik = TypeVar("Pemilik")
 MAKS_KODE = 80
 """Letters of a code, with its SKPD in front and its account behind; whatever is longer is none."""
 
@@ -41,6 +44,8 @@ POHON = frozenset([Jenis.PROGRAM, Jenis.KELOMPOK, Jenis.KEGIATAN, Jenis.SUB])
 _LEBAR = (1, 2, 2, 1, 2, 4)
 """Digits of each part in standard spelling."""
 _LEBAR_AKUN = (1, 1, 2, 2, 2, 4)
+_BAKU = re.compile(r"[0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9](?:\.[0-9]{2}(?:\.(?:[0-9]{4}|[1-9][0-9]{4,5}))?)?)?)?)?")
+"""Codes of a level in standard spelling: they need not be taken apart, and a long table has more than a cache holds."""
 _SKPD = re.compile(
     r"(?:[0-9]\.[0-9]{2}\.)?(?P<skpd>[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4})"
     r"(?:\.(?P<sisa>[0-9].*))?"
@@ -88,6 +93,8 @@ def read_kode(teks: str) -> Kode:
     '7.01.0.00.0.00.17.0000'
     """
     rapi = teks.strip().strip(".").strip()
+    if _BAKU.fullmatch(rapi):
+        return _make_jenjang(rapi)
     bagian = re.split(r"\s*[.\-\s]\s*", rapi) if len(rapi) <= MAKS_KODE else []
     if not bagian or not all(b.isascii() and b.isdigit() for b in bagian):
         return Kode(Jenis.ASING, rapi)
@@ -148,7 +155,12 @@ def _read_jenjang(bagian: list[str]) -> Kode | None:
     baku = _write(jenjang, _LEBAR)
     if akun is not None:
         return Kode(Jenis.AKUN, f"{baku} {akun.baku}")
-    return Kode(_BERTINGKAT[len(jenjang) - 1], baku, akun=len(jenjang) == 1 and baku in {"4", "5", "6"})
+    return _make_jenjang(baku)
+
+
+def _make_jenjang(baku: str) -> Kode:
+    """A code of a level in standard spelling: its parts say which."""
+    return Kode(_BERTINGKAT[baku.count(".")], baku, akun=baku in {"4", "5", "6"})
 
 
 def _write(bagian: list[str], lebar: tuple[int, ...]) -> str:
@@ -162,10 +174,9 @@ def count_level(baku: str) -> int:
     [3, 6, 8, 3, 3]
     """
     induk, _, akun = baku.partition(" ")
-    jenis = read_kode(induk).jenis
-    if jenis not in TINGKAT:
+    if not _BAKU.fullmatch(induk):
         return TINGKAT[Jenis.PROGRAM]
-    return TINGKAT[Jenis.SUB] + akun.count(".") + 1 if akun and _AKUN.fullmatch(akun) else TINGKAT[jenis]
+    return (TINGKAT[Jenis.SUB] + akun.count(".") if akun and _AKUN.fullmatch(akun) else induk.count(".")) + 1
 
 
 _AKUN = re.compile("[4-6][0-9.]*")
@@ -173,7 +184,7 @@ _AKUN = re.compile("[4-6][0-9.]*")
 
 @lru_cache(maxsize=65_536)
 def find_induk(baku: str) -> str | None:
-    """The code one level up; a kegiatan hangs under its programme.
+    """The code one level up of a code in standard spelling; a kegiatan hangs under its programme.
 
     >>> [find_induk(k) for k in ("7.01.04.2.01", "7.01.04", "7.01.04.2.01.0001 5", "7", "PK-01")]
     ['7.01.04', '7.01', '7.01.04.2.01.0001', None, None]
@@ -182,8 +193,32 @@ def find_induk(baku: str) -> str | None:
     if akun and _AKUN.fullmatch(akun):
         atas = akun.rpartition(".")[0]
         return f"{induk} {atas}" if atas else induk
-    atas = baku.rpartition(".")[0]
-    jenis = read_kode(baku).jenis
-    if not atas or jenis not in TINGKAT:
-        return None
-    return atas.rpartition(".")[0] if jenis is Jenis.KEGIATAN else atas
+    atas = baku.rpartition(".")[0] if _BAKU.fullmatch(baku) else ""
+    return (atas.rpartition(".")[0] if count_level(baku) == TINGKAT[Jenis.KEGIATAN] else atas) or None
+
+
+def iter_induk(baku: str) -> Iterator[str]:
+    """All codes above one, from the nearest up.
+
+    >>> list(iter_induk("7.01.04.2.01.0001")), list(iter_induk("7"))
+    (['7.01.04.2.01', '7.01.04', '7.01', '7'], [])
+    """
+    atas = find_induk(baku)
+    while atas is not None:
+        yield atas
+        atas = find_induk(atas)
+
+
+def list_atas(kunci: Iterable[tuple[Pemilik, str]]) -> set[tuple[Pemilik, str]]:
+    """All that stands above codes, each with its owner.
+
+    >>> sorted(list_atas([("Medan Baru", "7.01.04"), ("Medan Baru", "7.01")]))
+    [('Medan Baru', '7'), ('Medan Baru', '7.01')]
+    """
+    hasil: set[tuple[Pemilik, str]] = set()
+    for pemilik, kode in kunci:
+        for atas in iter_induk(kode):
+            if (pemilik, atas) in hasil:
+                break
+            hasil.add((pemilik, atas))
+    return hasil

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.tabel import Peran
-from kinerja.anggaran.baca.uang import from_sen
+from kinerja.anggaran.sen import from_sen
 
 Petak = Sequence[Any]
 

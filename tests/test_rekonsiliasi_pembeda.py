@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.anggaran.baca.tabel import Peran, TabelAnggaran
-from kinerja.anggaran.baca.uang import from_sen
 from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, compare
+from kinerja.anggaran.sen import from_sen
 from tests import test_rekonsiliasi_hukum as hukum
 
 Baris = tuple[str, str, int | None, str | None]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kinerja.judul import normalize_judul
+from kinerja.judul import is_kosong, normalize_judul
 
 _JENJANG = frozenset(
     ["urusan", "bidang", "program", "kegiatan", "giat", "sub", "subkegiatan", "subgiat", "dan", "unsur", "pemerintahan"]
@@ -223,19 +223,15 @@ def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
     >>> is_nomor_kolom(["a", "b", "c"], True), is_nomor_kolom([1, 2, 3], False), is_nomor_kolom(["7", "01"], False)
     (True, True, False)
     """
-    pertama = next((s for s in baris if _is_isi(s)), None)
+    pertama = next((s for s in baris if not is_kosong(s)), None)
     if pertama is None or len(str(pertama).strip()) > 5:
         return False
-    isi = [str(s).strip().removesuffix(".0") for s in baris if _is_isi(s)]
+    isi = [str(s).strip().removesuffix(".0") for s in baris if not is_kosong(s)]
     if di_atas:
         angka = all(re.fullmatch(r"\(?[0-9]{1,2}\)?(?:\s*[=:].*|[a-z])?", s) for s in isi)
         huruf = all(re.fullmatch(r"\(?(?:[A-Za-z]|[IVXivx]+)\)?\.?(?:\s*[=:].*)?", s) for s in isi)
         return len(isi) > 1 and (angka or huruf)
     return len(isi) > 2 and isi == [str(n) for n in range(1, len(isi) + 1)]
-
-
-def _is_isi(sel: object) -> bool:
-    return sel is not None and bool(str(sel).strip())
 
 
 def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:

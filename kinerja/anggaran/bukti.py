@@ -13,9 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kinerja.anggaran.jumlahan import Jumlahan
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label
-from kinerja.kode import POHON, Jenis, find_induk
-
-__all__ = ["Butir", "Kedudukan", "prove"]
+from kinerja.kode import POHON, Jenis, iter_induk, list_atas
 
 _SEKSI = frozenset([Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN])
 _ATAS = frozenset([Jenis.URUSAN, Jenis.BIDANG, Jenis.SKPD, Jenis.SUB_UNIT])
@@ -103,12 +101,7 @@ def _mark_kelompok(semua: Sequence[Butir]) -> None:
 def _mark_akun_kedua(semua: Sequence[Butir]) -> None:
     """Accounts below a programme or kegiatan that has kegiatan or sub-kegiatan as well divide it a second time."""
     tercatat = {(b.pemilik, b.kode): b.sen for b in semua if b.jenis in POHON and b.kedudukan is Kedudukan.ISI}
-    beranak: set[tuple[str, str]] = set()
-    for pemilik, kode in tercatat:
-        atas = find_induk(kode)
-        while atas is not None:
-            beranak.add((pemilik, atas))
-            atas = find_induk(atas)
+    beranak = list_atas(tercatat)
     kelompok: dict[tuple[str, str], list[Butir]] = defaultdict(list)
     for b in semua:
         induk, _, akun = b.kode.partition(" ")
@@ -157,10 +150,7 @@ def _list_puncak(akun: Sequence[Butir]) -> list[Butir]:
 
 
 def _has_induk(b: Butir, tercatat: Mapping[tuple[str, str], int | None]) -> bool:
-    atas = find_induk(b.kode)
-    while atas is not None and (b.pemilik, atas) not in tercatat:
-        atas = find_induk(atas)
-    return atas is not None
+    return any((b.pemilik, atas) in tercatat for atas in iter_induk(b.kode))
 
 
 def _mark_rincian(semua: Sequence[Butir], *, berbutir: bool) -> None:
@@ -234,18 +224,17 @@ def _find_pohon(semua: Sequence[Butir]) -> tuple[set[int], set[int]]:
     isi = [n for n, b in enumerate(semua) if b.kedudukan is Kedudukan.ISI]
     berisi = {(semua[n].pemilik, semua[n].kode) for n in isi if semua[n].sen is not None}
     ada = {(semua[n].pemilik, semua[n].kode) for n in isi if semua[n].kode}
-    berinduk: dict[tuple[str, str], bool] = {}
+    berinduk: set[tuple[str, str]] = set()
     beranak: set[tuple[str, str]] = set()
     for pemilik, kode in ada:
-        atas, bertemu = find_induk(kode), False
-        while atas is not None and not bertemu:
+        for atas in iter_induk(kode):
             if (pemilik, atas) in ada:
                 beranak.add((pemilik, atas))
-            bertemu = (pemilik, atas) in berisi
-            atas = find_induk(atas)
-        berinduk[pemilik, kode] = bertemu
+            if (pemilik, atas) in berisi:
+                berinduk.add((pemilik, kode))
+                break
     kunci = [(n, (semua[n].pemilik, semua[n].kode)) for n in isi]
-    return {n for n, k in kunci if k in beranak}, {n for n, k in kunci if not k[1] or not berinduk[k]}
+    return {n for n, k in kunci if k in beranak}, {n for n, k in kunci if k not in berinduk}
 
 
 def _prove_akun(semua: Sequence[Butir], puncak: set[int]) -> None:

@@ -10,6 +10,7 @@ from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, read_label
 from kinerja.anggaran.sen import write_sen
 from kinerja.errors import DataError
+from kinerja.judul import is_kosong
 from kinerja.kode import POHON, Jenis, Kode
 from kinerja.nomenklatur import find_program
 
@@ -68,7 +69,7 @@ class Sel:
     @property
     def beruang(self) -> bool:
         """Whether any of its amount cells is filled."""
-        return any(u is not None and str(u).strip() for u in self.uang)
+        return not all(map(is_kosong, self.uang))
 
 
 @dataclass(slots=True)

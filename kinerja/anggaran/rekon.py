@@ -8,11 +8,22 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from kinerja.kode import POHON, TINGKAT, Jenis, count_level, find_induk, normalize_kode, read_kode, read_nomor
+from kinerja.kode import (
+    POHON,
+    TINGKAT,
+    Jenis,
+    count_level,
+    find_induk,
+    iter_induk,
+    normalize_kode,
+    read_kode,
+    read_nomor,
+)
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.rumus.anggaran import compute_selisih
 from kinerja.rumus.angka import format_rupiah
 
+Program = Mapping[tuple[int, str], str]
 TANPA_KODE = "~"
 """In front of a name that stands for a code."""
 
@@ -89,7 +100,7 @@ def compare_anggaran(
     [('7.01.06', Decimal('2.00'), 'berbeda')]
     """
     sumber = {"perjanjian": perjanjian, "DPA": dpa} | ({"realisasi": realisasi} if realisasi else {})
-    program = _index_program(sumber.values())
+    program = index_program((b.kode, b.nama) for isi in sumber.values() for b in isi if b.nama)
     berkunci = {nama: [b._replace(kode=_read_kunci(b, program)) for b in isi] for nama, isi in sumber.items()}
     terdalam = [max((count_level(b.kode) for b in isi), default=TINGKAT[Jenis.SUB]) for isi in berkunci.values()]
     tingkat = min(TINGKAT[Jenis.SUB], *terdalam)
@@ -128,17 +139,29 @@ def write_status(banyak: Mapping[str, int], kosong: Iterable[str], *, beda: bool
     return "; ".join(status) or "sama"
 
 
-def _index_program(sumber: Iterable[Sequence[Anggaran]]) -> dict[tuple[int, str], str]:
-    """Codes of the programmes in the sources by their own number and their name."""
-    semua = ((read_kode(b.kode), b.nama) for isi in sumber for b in isi)
-    return {
-        (int(k.baku.rpartition(".")[2]), normalize_nama(nama)): k.baku
-        for k, nama in semua
-        if k.jenis is Jenis.PROGRAM and nama
-    }
+def index_program(baris: Iterable[tuple[str, str]]) -> Program:
+    """Codes of programmes by their own number and their name, of rows of code and name.
+
+    >>> index_program([("7.01.06", "PROGRAM DESA"), ("7.01.06.2.01", "")])
+    {(6, 'desa'): '7.01.06'}
+    """
+    semua = ((read_kode(kode), nama) for kode, nama in baris)
+    return {(read_nomor(k.baku), normalize_nama(nama)): k.baku for k, nama in semua if k.jenis is Jenis.PROGRAM}
 
 
-def _read_kunci(baris: Anggaran, program: Mapping[tuple[int, str], str]) -> str:
+def complete_nomor(nomor: str, nama: str, program: Program) -> str:
+    """The code of a programme of which a row has its own number only: that of its name, in the sources before the
+    nomenclature; else the number as it is.
+
+    >>> complete_nomor("01", "Pelayanan X", {}), complete_nomor("06", "Program Desa", {(6, "desa"): "7.01.06"})
+    ('01', '7.01.06')
+    """
+    kunci, baku = (read_nomor(nomor), normalize_nama(nama)), find_program(nama)
+    dikenal = baku.kode if baku and read_nomor(baku.kode) == kunci[0] else nomor
+    return program.get(kunci, dikenal)
+
+
+def _read_kunci(baris: Anggaran, program: Program) -> str:
     """The code in standard spelling; a programme's bare number is completed by its name."""
     if baris.kode.startswith(TANPA_KODE):
         baku = find_program(baris.kode.removeprefix(TANPA_KODE))
@@ -149,9 +172,7 @@ def _read_kunci(baris: Anggaran, program: Mapping[tuple[int, str], str]) -> str:
     kode = read_kode(baris.kode)
     if kode.jenis is not Jenis.NOMOR:
         return kode.baku
-    nomor, baku = read_nomor(kode.baku), find_program(baris.nama)
-    dikenal = baku.kode if baku and read_nomor(baku.kode.rpartition(".")[2]) == nomor else kode.baku
-    return program.get((nomor, normalize_nama(baris.nama)), dikenal)
+    return complete_nomor(kode.baku, baris.nama, program)
 
 
 def _build_pohon(baris: Sequence[Anggaran]) -> _Pohon:
@@ -208,15 +229,8 @@ def _cut_pohon(pohon: _Pohon, tingkat: int, ujung: Collection[str]) -> _Pohon:
         kode: satu
         for kode, satu in pohon.items()
         if (count_level(kode) == tingkat or (count_level(kode) < tingkat and (not satu.anak or kode in ujung)))
-        and not any(atas in ujung for atas in _list_induk(kode))
+        and not any(atas in ujung for atas in iter_induk(kode))
     }
-
-
-def _list_induk(kode: str) -> Iterator[str]:
-    atas = find_induk(kode)
-    while atas is not None:
-        yield atas
-        atas = find_induk(atas)
 
 
 def _compare(kode: str, sumber: Mapping[str, _Simpul]) -> BarisRekon:

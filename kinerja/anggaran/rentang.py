@@ -9,16 +9,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kinerja.anggaran.arti import is_nomor_kolom
-from kinerja.anggaran.bukti import Butir, Kedudukan, prove
+from kinerja.anggaran.bukti import prove
 from kinerja.anggaran.butir import SEBAB, Konteks, Sel, make_butir, refuse_asing, refuse_dua, refuse_rekening
 from kinerja.anggaran.judul_rentang import Kolom, Rentang, find_kolom
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.rekon import TANPA_KODE, Anggaran, BarisRekon, name_baris, write_salah
-from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
+from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, take_kode, write_sel
 from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.ulangan import find_ulangan, refuse_ulangan
 from kinerja.errors import DataError, MasukanError, RentangError
-from kinerja.judul import normalize_judul
+from kinerja.judul import is_kosong, normalize_judul
 from kinerja.kode import Jenis, Kode, read_kode
 from kinerja.nomenklatur import normalize_nama
 from kinerja.rumus.angka import read_kolom_uang, round_half_up, write_angka
@@ -57,7 +58,7 @@ def read_rentang(baris: Rentang, peran: str) -> TabelRentang:
         RentangError: an amount below zero.
         DataError: a code that fits nothing, several kecamatan or years, figures that can be read in two ways.
     """
-    isi = {nomor: satu for nomor, satu in enumerate(baris, start=1) if any(map(_is_isi, satu))}
+    isi = {nomor: satu for nomor, satu in enumerate(baris, start=1) if not all(map(is_kosong, satu))}
     if not isi:
         return TabelRentang((), ())
     if len(baris[0]) < 2:
@@ -167,10 +168,8 @@ def _read_baris(nomor: int, baris: Sequence[object], kolom: Kolom, peran: str) -
     kode, akun, sisa = _read_kode(baris, kolom, tempat)
     nama = next((t for k in kolom.nama if (t := _text(baris[k]))), "") or sisa
     if not kode.baku and not akun and nama:
-        depan, ekor = split_kode_nama(nama)
-        if depan and read_kode(depan).jenis is not Jenis.ASING:
-            kode, nama = read_kode(depan), ekor
-    if kolom.akun >= 0 and _is_isi(baris[kolom.akun]):
+        kode, nama = take_kode(nama)
+    if kolom.akun >= 0 and not is_kosong(baris[kolom.akun]):
         akun = read_akun(baris[kolom.akun], tempat) or akun
     pemilik = next((t for k in kolom.pemilik if (t := _text(baris[k]))), "")
     beda = [t for k in kolom.pembeda if (t := _text(baris[k]))]
@@ -182,8 +181,8 @@ def _read_baris(nomor: int, baris: Sequence[object], kolom: Kolom, peran: str) -
 
 def _read_kode(baris: Sequence[object], kolom: Kolom, tempat: str) -> tuple[Kode, str, str]:
     """Code, account and what else stands in the deepest code column that is filled."""
-    terisi = [k for k in kolom.kode if _is_isi(baris[k])]
-    potong = [baris[k] for k in (*terisi[:1], *kolom.pecahan) if _is_isi(baris[k])]
+    terisi = [k for k in kolom.kode if not is_kosong(baris[k])]
+    potong = [baris[k] for k in (*terisi[:1], *kolom.pecahan) if not is_kosong(baris[k])]
     if not potong:
         return TIADA, "", ""
     kode, akun, sisa = join_kode(potong, tempat)
@@ -236,9 +235,5 @@ def _need_satu(semua: Sequence[str], sebutan: str, peran: str) -> str:
     return next(iter(beda), "")
 
 
-def _is_isi(sel: object) -> bool:
-    return sel is not None and bool(str(sel).strip())
-
-
 def _text(sel: object) -> str:
-    return write_sel(sel, "") if _is_isi(sel) else ""
+    return "" if is_kosong(sel) else write_sel(sel, "")

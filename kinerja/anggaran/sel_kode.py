@@ -44,9 +44,9 @@ def join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
 
 def _read_teks(teks: str) -> tuple[Kode, str, str]:
     """What stands in the place of a code: a code with its name behind, what was meant as a code, words."""
-    depan, sisa = split_kode_nama(teks)
-    if depan and read_kode(depan).jenis is not Jenis.ASING:
-        return read_kode(depan), "", sisa
+    kode, nama = take_kode(teks)
+    if kode.baku:
+        return kode, "", nama
     return (Kode(Jenis.ASING, teks), "", "") if is_mirip_kode(teks) else (TIADA, "", teks)
 
 
@@ -145,6 +145,17 @@ def split_kode_nama(teks: str) -> tuple[str | None, str]:
     """
     cocok = _KODE_AWAL.match(teks.strip())
     return (cocok[1].strip(), cocok[2].strip()) if cocok and "." in cocok[1] else (None, teks.strip())
+
+
+def take_kode(nama: str) -> tuple[Kode, str]:
+    """The code in front of a name, and the name; where none stands there, the name as it is.
+
+    >>> take_kode("7.01.04 PROGRAM KOORDINASI")[0].baku, take_kode("7.01.4x PROGRAM")
+    ('7.01.04', (Kode(jenis=<Jenis.ASING: 'asing'>, baku='', akun=False, skpd=''), '7.01.4x PROGRAM'))
+    """
+    depan, sisa = split_kode_nama(nama)
+    kode = read_kode(depan) if depan else TIADA
+    return (TIADA, nama) if kode.jenis is Jenis.ASING else (kode, sisa)
 
 
 def is_kode(teks: str) -> bool:

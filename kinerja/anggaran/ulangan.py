@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kinerja.anggaran.bukti import Butir, Kedudukan
 from kinerja.anggaran.butir import Sel
+from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.sen import write_sen
 from kinerja.errors import DataError
 

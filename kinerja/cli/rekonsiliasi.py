@@ -29,10 +29,6 @@ TERBANYAK = 200
 """Findings shown; all of them stand in the workbook and in the JSON."""
 
 
-_DIJUMLAHKAN = frozenset(["pagu", "realisasi"])
-"""Meanings for which several columns are added up."""
-
-
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     p = sub.add_parser(
@@ -110,6 +106,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _run(args: argparse.Namespace) -> int:
     from kinerja.anggaran.banding import reconcile
+    from kinerja.anggaran.banding.masukan import DIJUMLAHKAN
     from kinerja.terbit.keluaran import is_sama, make_room
 
     if args.lanjutkan is not None:
@@ -123,7 +120,7 @@ def _run(args: argparse.Namespace) -> int:
     kembar = [
         arti
         for arti, semua in kolom.items()
-        if len(set(semua)) < len(semua) or (len(semua) > 1 and arti.rpartition(".")[2] not in _DIJUMLAHKAN)
+        if len(set(semua)) < len(semua) or (len(semua) > 1 and arti.rpartition(".")[2] not in DIJUMLAHKAN)
     ]
     refuse_jika(kembar, f"--kolom menyebut {', '.join(kembar)} lebih dari satu kali.", "Pakai satu judul kolom.")
     timpa = args.timpa or (args.lanjutkan is not None and is_sama(args.lanjutkan, args.keluar))

@@ -1,4 +1,4 @@
-"""A grid of cells: when one is blank, when two titles are one; and how a CSV file, as it is written here, gives one."""
+"""A grid of cells, and how a CSV file, as it is written here, gives one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
 from kinerja.errors import DataError
-from kinerja.judul import normalize_judul as normalize_judul
+from kinerja.judul import is_kosong
 from kinerja.tabel.batas import MAKS_KOLOM, MAKS_TEKS
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.pintu import is_utf_16
@@ -21,11 +21,6 @@ MAKS_SEL = 8_000_000
 _AWAL = 65_536
 TEKS = frozenset([".csv", ".tsv", ".txt"])
 """Endings of text files."""
-
-
-def is_kosong(nilai: object) -> bool:
-    """Nothing, or nothing but spaces."""
-    return nilai is None or (isinstance(nilai, str) and not nilai.strip())
 
 
 def get_sel(baris: Sequence[object], kolom: int) -> object:

@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from kinerja.errors import DataError, KosongError, MasukanError
+from kinerja.judul import is_kosong, normalize_judul
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.skm import get_skala, list_unsur, name_unsur
-from kinerja.sumber.petak import TERDALAM, is_kosong, normalize_judul, parse_csv
+from kinerja.sumber.petak import TERDALAM, parse_csv
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 

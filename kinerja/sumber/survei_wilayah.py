@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kinerja.errors import DataError
+from kinerja.judul import normalize_judul
 from kinerja.rumus.skm import get_skala
-from kinerja.sumber.petak import normalize_judul
 from kinerja.sumber.survei import find_kolom
 from kinerja.tabel.anak import call
 from kinerja.tabel.panjang import find_jenis_panjang

@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from kinerja.errors import DataError
+from kinerja.judul import is_kosong, normalize_judul
 from kinerja.sumber.baris import Baris
-from kinerja.sumber.petak import TERDALAM, is_kosong, normalize_judul
+from kinerja.sumber.petak import TERDALAM
 from kinerja.sumber.skema import TABEL, UMUM, Kolom, Tabel
 from kinerja.sumber.toml_batas import check_toml
 from kinerja.tabel.sel import Petak

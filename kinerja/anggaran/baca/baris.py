@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom, list_pembeda
+from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
 from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_tahun
 from kinerja.anggaran.baca.pecahan import join_pecahan
 from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
@@ -142,8 +142,7 @@ def _read_terpilih(
 
 def _note_galat(galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, bagian: Bagian) -> list[str]:
     """An error is no blank: where code, name or amount would be read, it is refused; elsewhere it is named."""
-    dipakai = {*kepala.letak.values(), *kepala.uang, *list_pembeda(kepala)}
-    lain = []
+    dipakai, lain = kepala.dipakai, []
     for (baris, kolom), sel in sorted(galat.items(), key=lambda satu: satu[0]):
         if baris < kepala.baris:
             continue

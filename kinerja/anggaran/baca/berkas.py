@@ -15,7 +15,8 @@ from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kep
 from kinerja.anggaran.baca.sebutan import find_judul_uang, refuse_kepala
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.errors import DataError
-from kinerja.sumber.petak import is_kosong, parse_csv
+from kinerja.judul import is_kosong
+from kinerja.sumber.petak import parse_csv
 from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
 from kinerja.tabel.panjang import check_csv, check_parquet

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kinerja.anggaran.arti import fold_judul
-from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.baca.kepala import JENJANG, Kepala, split_nama
 from kinerja.anggaran.baca.konteks import is_uang
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
-from kinerja.kode import TINGKAT, Jenis, read_kode
+from kinerja.kode import TINGKAT, read_kode
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 
@@ -21,7 +21,6 @@ _BUKAN_PEMBEDA = {
     "harga", "sasaran", "lokasi", "kinerja", "persen", "status", "hasil", "keluaran", "tolok", "ukur",
 }  # fmt: skip
 """Words of titles whose columns tell nothing apart: of a row that was copied they are changed, or not filled in."""
-_JENJANG = ("urusan", "bidang", "program", "kegiatan", "sub")
 
 
 def look_isi(petak: Petak, kepala: Kepala, tempat: str = "") -> Kepala:
@@ -43,7 +42,7 @@ def look_isi(petak: Petak, kepala: Kepala, tempat: str = "") -> Kepala:
 
 def _refuse_tahapan(baris: Petak, kepala: Kepala, tempat: str) -> None:
     """Rows of a murni and of a perubahan are two budgets, and no parts of one."""
-    for k in (k for semua in kepala.pembeda.values() for k in semua):
+    for k in kepala.kolom_pembeda:
         nilai = {str(s).strip().casefold() for s in _cells(baris, k)}
         if nilai & _AWAL and nilai & _AKHIR:
             raise DataError(
@@ -90,7 +89,7 @@ def _promote_kode(baris: Petak, kepala: Kepala) -> Kepala:
     if any(m.startswith("kode") for m in letak):
         return kepala
     lipat = {k: fold_judul(j).removesuffix(" urusan").removesuffix(" kegiatan") for k, j in kepala.judul.items()}
-    kolom = {j: k for k, j in lipat.items() if j in _JENJANG}
+    kolom = {j: k for k, j in lipat.items() if j in JENJANG}
     berkode = {t: k for t, k in kolom.items() if _all(baris, k, lambda s: is_kode(str(s).strip().removesuffix(".0")))}
     if not berkode.keys() & {"program", "kegiatan", "sub"}:
         return kepala
@@ -138,19 +137,14 @@ def _split_nama(baris: Petak, kepala: Kepala) -> Kepala:
     if k is None or len([m for m in kepala.letak if m.startswith("nama_") and m != "nama_kecamatan"]) < 2:
         return kepala
     terdalam = max((TINGKAT.get(read_kode(str(s)).jenis, 0) for s in _cells(baris, k)), default=0)
-    dalam = [m for m, n in _DALAM.items() if m in kepala.letak and 0 < terdalam < n]
-    if not dalam or not any(m.startswith("nama") and m not in dalam and m != "nama_kecamatan" for m in kepala.letak):
-        return kepala
-    letak = {m: n for m, n in kepala.letak.items() if m not in dalam}
-    return replace(kepala, letak=letak, pembeda={**kepala.pembeda, "nama": tuple(kepala.letak[m] for m in dalam)})
-
-
-_DALAM = {"nama_kegiatan": TINGKAT[Jenis.KEGIATAN], "nama_sub": TINGKAT[Jenis.SUB]}
+    letak, pembeda = dict(kepala.letak), dict(kepala.pembeda)
+    split_nama(letak, pembeda, terdalam)
+    return replace(kepala, letak=letak, pembeda=pembeda)
 
 
 def _add_pembeda(baris: Petak, kepala: Kepala) -> Kepala:
     """Other columns of words tell rows apart as well."""
-    dipakai = {*kepala.letak.values(), *kepala.ciri, *kepala.uang, *(k for s in kepala.pembeda.values() for k in s)}
+    dipakai = kepala.dipakai | kepala.ciri.keys()
     lain = tuple(
         k
         for k, judul in kepala.judul.items()

@@ -13,7 +13,8 @@ from kinerja.anggaran.arti import Ciri, classify, fold_judul, is_nomor_kolom, li
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
 from kinerja.anggaran.baca.tabel import UANG, Peran
 from kinerja.errors import DataError
-from kinerja.sumber.petak import is_kosong
+from kinerja.judul import is_kosong
+from kinerja.kode import TINGKAT, Jenis
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.sel import Petak
 
@@ -24,7 +25,16 @@ TERTINGGI = 3
 KUNCI = ("kode", "nama", "pagu", "realisasi", "kecamatan", "nama_kecamatan", "tahun")
 """Meanings that a user may map a column to."""
 
-TINGKAT = ("program", "kegiatan", "sub")
+JENJANG = {
+    "urusan": TINGKAT[Jenis.URUSAN],
+    "bidang": TINGKAT[Jenis.BIDANG],
+    "program": TINGKAT[Jenis.PROGRAM],
+    "kegiatan": TINGKAT[Jenis.KEGIATAN],
+    "sub": TINGKAT[Jenis.SUB],
+}
+"""Parts of a code by the level that a title speaks of."""
+BERANGGARAN = ("program", "kegiatan", "sub")
+"""Levels that may have columns of their own, from the general one."""
 _MASA = re.compile(
     r"(?:t ?[-+]|n ?[-+]|tw|triwulan|semester|tahun|murni|apbd|anggaran|realisasi|pagu)? ?[0-9]{1,4}", re.I
 )
@@ -70,6 +80,16 @@ class Kepala:
     def name(self, kolom: Sequence[int]) -> str:
         """Titles for a message: `'Operasi' + 'Modal'`."""
         return " + ".join(repr(self.judul[k]) for k in kolom)
+
+    @property
+    def kolom_pembeda(self) -> tuple[int, ...]:
+        """All columns that tell rows apart."""
+        return tuple(k for semua in self.pembeda.values() for k in semua)
+
+    @property
+    def dipakai(self) -> frozenset[int]:
+        """All columns that something is read from."""
+        return frozenset((*self.letak.values(), *self.uang, *self.kolom_pembeda))
 
     @property
     def dibaca(self) -> tuple[tuple[str, int], ...]:
@@ -213,13 +233,14 @@ def _map_kolom(
         if (awal := m.partition("_")[0]) not in diberi and m not in diberi
     }
     letak |= _map_unit(makna, judul, diberi)
-    letak |= {m: k[0] for m, k in diberi.items() if m not in {"pagu", "realisasi"} and k[0] is not None}
+    letak |= {m: k[0] for m, k in diberi.items() if m not in UANG.values() and k[0] is not None}
     pembeda = {m.removeprefix("pembeda "): tuple(k) for m, k in makna.items() if m.startswith("pembeda ")}
     berjenjang = letak.keys() & {"kode_sub", "kode_kegiatan", "kode_program"} and "kode" not in diberi
     if "kode" in letak and berjenjang and set(fold_judul(judul[letak["kode"]]).split()) & {"rekening", "rek", "akun"}:
         pembeda["akun"] = (letak.pop("kode"),)
     pembeda = {m: sisa for m, k in pembeda.items() if (sisa := tuple(x for x in k if x not in letak.values()))}
-    _split_nama(letak, pembeda)
+    if "kode" not in letak:
+        split_nama(letak, pembeda, max((JENJANG[t] for t in BERANGGARAN if f"kode_{t}" in letak), default=0))
     kata = {kata for j in judul.values() for kata in fold_judul(j).split()}
     return Kepala(
         akhir,
@@ -234,12 +255,14 @@ def _map_kolom(
     )
 
 
-def _split_nama(letak: dict[str, int], pembeda: dict[str, tuple[int, ...]]) -> None:
-    """Names of a level below that of the deepest code tell its rows apart; they do not name it."""
-    terdalam = max((n for n, t in enumerate(TINGKAT) if f"kode_{t}" in letak), default=-1)
-    if terdalam < 0 or "kode" in letak:
-        return
-    dalam = [f"nama_{t}" for t in TINGKAT[terdalam + 1 :] if f"nama_{t}" in letak]
+def split_nama(letak: dict[str, int], pembeda: dict[str, tuple[int, ...]], terdalam: int) -> None:
+    """Names of a level below that of the deepest code tell its rows apart; they do not name it.
+
+    Args:
+        letak, pembeda: as of `Kepala`; such names go from the one to the other, unless they are all that there is.
+        terdalam: parts of the deepest code; 0 where there is none.
+    """
+    dalam = [f"nama_{t}" for t in BERANGGARAN[1:] if f"nama_{t}" in letak and 0 < terdalam < JENJANG[t]]
     if dalam and any(m.startswith("nama") and m not in dalam and m != "nama_kecamatan" for m in letak):
         pembeda["nama"] = tuple(letak.pop(m) for m in dalam)
 

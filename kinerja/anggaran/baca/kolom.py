@@ -14,7 +14,8 @@ from kinerja.anggaran.baca.konteks import is_uang
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.errors import DataError
-from kinerja.sumber.petak import get_sel, is_kosong
+from kinerja.judul import is_kosong
+from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 MIN_UANG = 100_000_000
@@ -257,14 +258,9 @@ def _find_total(c: _Calon, kolom: Sequence[int]) -> int | None:
     return calon[0] if len(calon) == 1 else None
 
 
-def list_pembeda(kepala: Kepala) -> list[int]:
-    """All columns that tell rows apart."""
-    return [k for semua in kepala.pembeda.values() for k in semua]
-
-
 def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
     """Columns of amounts whose title says nothing, or that have none: they could be money, and are not read."""
-    dikenal = {*kepala.letak.values(), *kepala.ciri, *list_pembeda(kepala), *kepala.uang}
+    dikenal = kepala.dipakai | kepala.ciri.keys()
     lebar = max((len(b) for b in petak[kepala.baris : kepala.baris + 200]), default=0)
     hasil = []
     for k in range(lebar):

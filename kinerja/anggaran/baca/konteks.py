@@ -15,8 +15,9 @@ from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.butir import Konteks
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
 from kinerja.errors import DataError
+from kinerja.judul import is_kosong, normalize_judul
 from kinerja.kode import POHON, read_kode
-from kinerja.sumber.petak import get_sel, is_kosong, normalize_judul
+from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 _UANG = re.compile(r"[\s(\-−]*(?:(?:Rp|IDR)\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)

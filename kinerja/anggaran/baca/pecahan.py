@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kinerja.anggaran.arti import is_nomor_kolom
-from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.baca.kepala import JENJANG, Kepala
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, read_kode
 from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 
-_BAGIAN = {"kode_urusan": 1, "kode_bidang": 2, "kode_program": 3, "kode_kegiatan": 5, "kode_sub": 6}
+_BAGIAN = {f"kode_{t}": n for t, n in JENJANG.items()}
 """Parts that a code has down to the level of its column."""
-_PROGRAM, _KEGIATAN = 3, 5
+_PROGRAM, _KEGIATAN = JENJANG["program"], JENJANG["kegiatan"]
 _ANGKA = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})*")
 
 

@@ -9,7 +9,7 @@ from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
 from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.baca.tabel import UANG, Peran
-from kinerja.anggaran.baca.uang import write_sen
+from kinerja.anggaran.sen import write_sen
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak
 from kinerja.workbook.alamat import column_letters

@@ -10,8 +10,8 @@ import polars as pl
 from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, Bagian, Peran, TabelAnggaran, make_isi
 from kinerja.anggaran.butir import SEBAB, Sel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
-from kinerja.kode import find_induk
-from kinerja.sumber.petak import is_kosong
+from kinerja.judul import is_kosong
+from kinerja.kode import iter_induk, list_atas
 
 
 def make_tabel(
@@ -73,17 +73,10 @@ def _list_judul(butir: Sequence[Butir]) -> set[tuple[str, str]]:
     """Coded rows without an amount below a row that has one, where nothing below that has: names only, no budgets."""
     isi = [b for b in butir if b.kode and b.kedudukan is Kedudukan.ISI]
     tercatat = {(b.pemilik, b.kode) for b in isi if b.sen is not None}
-    terurai: set[tuple[str, str]] = set()
-    for pemilik, kode in tercatat:
-        atas = find_induk(kode)
-        while atas is not None:
-            terurai.add((pemilik, atas))
-            atas = find_induk(atas)
+    terurai = list_atas(tercatat)
     hasil = set()
     for b in (b for b in isi if b.sen is None):
-        atas = find_induk(b.kode)
-        while atas is not None and (b.pemilik, atas) not in tercatat:
-            atas = find_induk(atas)
+        atas = next((a for a in iter_induk(b.kode) if (b.pemilik, a) in tercatat), None)
         if atas is not None and (b.pemilik, atas) not in terurai:
             hasil.add((b.pemilik, b.kode))
     return hasil - tercatat
@@ -92,13 +85,7 @@ def _list_judul(butir: Sequence[Butir]) -> set[tuple[str, str]]:
 def list_daun(isi: pl.DataFrame) -> list[tuple[int, int]]:
     """Row and amount of the leaves of a table of one part."""
     kunci = list(isi.select("kecamatan", "kode", "baris", "sen").iter_rows())
-    beranak: set[tuple[str | None, str]] = set()
-    ada = {(kec, kode) for kec, kode, *_ in kunci}
-    for kec, kode in ada:
-        atas = find_induk(kode) if kode else None
-        while atas is not None and (kec, atas) not in beranak:
-            beranak.add((kec, atas))
-            atas = find_induk(atas)
+    beranak = list_atas({(kec, kode) for kec, kode, *_ in kunci if kode})
     return [(baris, sen) for kec, kode, baris, sen in kunci if sen is not None and (kec, kode) not in beranak]
 
 

@@ -34,11 +34,7 @@ def find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
             f"Judul {teks!r} bisa berarti beberapa kolom: {letak}.",
             saran=f'Sebutkan hurufnya, contoh: --kolom {kunci}="kolom {column_letters(cocok[0])}".',
         )
-    if (
-        cocok
-        and kunci.rpartition(".")[2] in {"pagu", "realisasi"}
-        and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN
-    ):
+    if cocok and kunci.rpartition(".")[2] in UANG.values() and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN:
         raise DataError(
             f"Kolom {judul[cocok[0]]!r} berisi persen, bukan rupiah.", saran="Sebutkan kolom yang berisi rupiah."
         )

@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kinerja.anggaran.arti import is_nomor_kolom
-from kinerja.anggaran.baca.kepala import TINGKAT, Kepala
+from kinerja.anggaran.baca.kepala import BERANGGARAN, Kepala
 from kinerja.anggaran.baca.konteks import is_kelurahan, is_uang, read_blok, read_konteks
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.butir import Konteks, Sel
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.label import Label, read_label
-from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, split_kode_nama, write_sel
+from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, take_kode, write_sel
 from kinerja.errors import DataError
+from kinerja.judul import is_kosong
 from kinerja.kode import Jenis, read_kode
-from kinerja.sumber.petak import get_sel, is_kosong
+from kinerja.sumber.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
@@ -122,9 +123,7 @@ def _read_baris(
         elif sisa:
             nama = nama or sisa
     if not kode.baku and not akun and nama:
-        depan, sisa = split_kode_nama(nama)
-        if depan and read_kode(depan).jenis is not Jenis.ASING:
-            kode, nama = read_kode(depan), sisa
+        kode, nama = take_kode(nama)
     if kolom.akun is not None and (s := get_sel(baris, kolom.akun)) is not None:
         akun = read_akun(s, tempat) or akun
     label = label or next((str(s).strip() for i in kolom.sebelum if (s := get_sel(baris, i)) is not None), "")
@@ -165,7 +164,7 @@ def check_lebar(sel: Sequence[Sel], petak: Petak, kepala: Kepala, tempat: str) -
 
 def _order(kepala: Kepala, awalan: str) -> list[int]:
     """Columns from the deepest level to the general one."""
-    urutan = [*(f"{awalan}_{t}" for t in reversed(TINGKAT)), awalan]
+    urutan = [*(f"{awalan}_{t}" for t in reversed(BERANGGARAN)), awalan]
     return [kepala.letak[m] for m in urutan if m in kepala.letak]
 
 

@@ -108,6 +108,11 @@ class TabelAnggaran:
     catatan: tuple[str, ...] = ()
     nama_kecamatan: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def murni(self) -> bool:
+        """It is of a budget before its change, as far as it says."""
+        return {b.masa for b in self.bagian} == {"murni"}
+
 
 def make_isi(kolom: dict[str, object], skema: pl.Schema = SKEMA) -> pl.DataFrame:
     """A frame after a schema from lists or series; what is missing is null."""

@@ -8,8 +8,6 @@ from decimal import Decimal
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import MAKS_SEN
-from kinerja.anggaran.sen import from_sen as from_sen
-from kinerja.anggaran.sen import write_sen as write_sen
 from kinerja.errors import DataError, MasukanError
 from kinerja.rumus.angka import read_kolom_uang
 

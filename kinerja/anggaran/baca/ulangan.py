@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Isi, list_pembeda, read_isi_kolom
+from kinerja.anggaran.baca.kolom import Isi, read_isi_kolom
 from kinerja.anggaran.butir import Sel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.ulangan import BERULANG, Kelompok, find_ulangan, refuse_ulangan
@@ -65,7 +65,10 @@ def _refuse_kumulatif(butir: Sequence[Butir], sel: Sequence[Sel], kepala: Kepala
     if judul is None or "masa" not in kepala.pembeda:
         return
     milik = Counter((b.pemilik, b.kode) for b in butir if b.kode and b.sen is not None)
-    ganda = next((k for k, n in milik.items() if n > 1 and n == _count_masa(butir, sel, k)), None)
+    masa: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for b, s in zip(butir, sel, strict=True):
+        masa[b.pemilik, b.kode] |= {s.pembeda} - {""}
+    ganda = next((k for k, n in milik.items() if n > 1 and n == len(masa[k])), None)
     if ganda is not None:
         raise DataError(
             f"Kolom {judul!r} berisi jumlah sampai dengan suatu bulan; baris {ganda[1]} dari beberapa bulan tidak"
@@ -75,13 +78,9 @@ def _refuse_kumulatif(butir: Sequence[Butir], sel: Sequence[Sel], kepala: Kepala
         )
 
 
-def _count_masa(butir: Sequence[Butir], sel: Sequence[Sel], kunci: tuple[str, str]) -> int:
-    return len({s.pembeda for b, s in zip(butir, sel, strict=True) if (b.pemilik, b.kode) == kunci and s.pembeda})
-
-
 def _list_lain(petak: Petak, kepala: Kepala) -> list[int]:
     """Columns that may hold the parts of what is repeated."""
-    dipakai = {*kepala.letak.values(), *kepala.uang, *list_pembeda(kepala)}
+    dipakai = kepala.dipakai
     return [k for k in range(max((len(b) for b in petak), default=0)) if k not in dipakai]
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran
-from kinerja.anggaran.baca.uang import from_sen
-from kinerja.anggaran.rekon import write_status
+from kinerja.anggaran.rekon import TANPA_KODE, write_status
+from kinerja.anggaran.sen import from_sen
 from kinerja.sumber.bingkai import make_frame
 from kinerja.temuan import Temuan
 
@@ -117,12 +117,7 @@ class Bukti:
     @property
     def utuh(self) -> bool:
         """Every amount in the cells is one of these, every sum is right, and something was compared."""
-        return (
-            self.sum_bagian() == self.terbaca
-            and self.daun[1] == self.dibandingkan
-            and self.daun[0] > 0
-            and not self.salah
-        )
+        return self.tertutup and not self.salah
 
     def sum_bagian(self) -> tuple[int, int]:
         """Rows and sum of all parts, which must be those of the cells."""
@@ -179,7 +174,7 @@ class Rekonsiliasi:
         return tuple(
             BarisRekonsiliasi(
                 kecamatan=self.kunci_kecamatan[satu["kec"]],
-                kode=self.kunci_kode[satu["kode"]].removeprefix("~"),
+                kode=self.kunci_kode[satu["kode"]].removeprefix(TANPA_KODE),
                 nama=satu["nama"] or "",
                 perjanjian=from_sen(satu["perjanjian"]),
                 dpa=from_sen(satu["dpa"]),

@@ -9,25 +9,11 @@ from typing import Any, TypeAlias
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.anggaran.baca.uang import from_sen, write_sen
 from kinerja.anggaran.banding.banding import Kunci
 from kinerja.anggaran.banding.hasil import Bukti, TemuanAnggaran
 from kinerja.anggaran.banding.kunci import Kamus
+from kinerja.anggaran.sen import from_sen, write_sen
 from kinerja.temuan import Tingkat
-
-__all__ = [
-    "BERDUA",
-    "MAKS_TEMUAN",
-    "Baris",
-    "Jenis",
-    "Konteks",
-    "Pemeriksaan",
-    "cut_rows",
-    "declare",
-    "name_baris",
-    "only",
-    "write_sen",
-]
 
 Baris: TypeAlias = Mapping[str, Any]
 MAKS_TEMUAN = 1_000
@@ -167,7 +153,16 @@ def declare(
 
 def cut_rows(pasangan: pl.DataFrame, syarat: pl.Expr) -> tuple[Iterable[dict[str, Any]], pl.DataFrame]:
     """The pairs that fulfil a condition, by key: those to be told one by one, and the rest."""
-    semua = pasangan.filter(syarat).select(_DILAPORKAN).sort("kec", "kode")
+    return _cut(pasangan.filter(syarat).select(_DILAPORKAN).sort("kec", "kode"))
+
+
+def cut_sumber(peran: Peran, baris: pl.DataFrame, uang: str = "sen") -> tuple[Iterable[dict[str, Any]], pl.DataFrame]:
+    """The same for rows of one source; the amounts of the rest under its name, as they are told."""
+    satu, sisa = _cut(baris)
+    return satu, sisa.select(pl.col(uang).alias(peran))
+
+
+def _cut(semua: pl.DataFrame) -> tuple[Iterable[dict[str, Any]], pl.DataFrame]:
     return semua.head(MAKS_TEMUAN).iter_rows(named=True), semua.slice(MAKS_TEMUAN)
 
 

@@ -11,9 +11,10 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
 from kinerja.anggaran.banding.pohon import PROGRAM, add_induk
+from kinerja.anggaran.rekon import TANPA_KODE, complete_nomor, index_program
 from kinerja.anggaran.sel_kode import split_kode_nama
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, count_level, normalize_kode, read_kode, read_nomor
+from kinerja.kode import Jenis, count_level, normalize_kode, read_kode
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.wilayah import list_kabkota, list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
@@ -31,11 +32,11 @@ class Kamus:
 
     def is_nama(self, kode: int) -> bool:
         """Whether a name stands for the code."""
-        return self.kode[kode].startswith("~")
+        return self.kode[kode].startswith(TANPA_KODE)
 
     def write_kode(self, kode: int) -> str:
         """A code, or the name that stands for one, as a reader knows it."""
-        return self.kode[kode].removeprefix("~")
+        return self.kode[kode].removeprefix(TANPA_KODE)
 
 
 def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran, pl.DataFrame]]:
@@ -63,7 +64,7 @@ def make_kunci(tabel: Mapping[Peran, TabelAnggaran]) -> tuple[Kamus, dict[Peran,
 def _key_kode(isi: pl.DataFrame) -> pl.Series:
     """The code as written, or the name after `~` for a row without one."""
     kode = isi["kode"]
-    return kode if kode.null_count() == 0 else isi.select(pl.col("kode").fill_null("~" + pl.col("nama")))["kode"]
+    return kode if kode.null_count() == 0 else isi.select(pl.col("kode").fill_null(TANPA_KODE + pl.col("nama")))["kode"]
 
 
 def _resolve_kode(semua: Sequence[pl.DataFrame]) -> list[dict[str, str]]:
@@ -72,9 +73,10 @@ def _resolve_kode(semua: Sequence[pl.DataFrame]) -> list[dict[str, str]]:
     for isi in semua:
         peta = {}
         for mentah in _key_kode(isi).unique():
-            if mentah.startswith("~"):
-                baku = find_program(mentah[1:])
-                peta[mentah] = baku.kode if baku else f"~{normalize_nama(mentah[1:])}"
+            if mentah.startswith(TANPA_KODE):
+                nama = mentah.removeprefix(TANPA_KODE)
+                baku = find_program(nama)
+                peta[mentah] = baku.kode if baku else f"{TANPA_KODE}{normalize_nama(nama)}"
             else:
                 induk, _, akun = mentah.partition(" ")
                 peta[mentah] = f"{normalize_kode(induk)} {normalize_kode(akun)}" if akun else normalize_kode(induk)
@@ -89,20 +91,11 @@ def _complete_nomor(semua: Sequence[pl.DataFrame], hasil: Sequence[dict[str, str
     if not any(nomor):
         return
     nama = [dict(isi.filter(pl.col("nama").is_not_null()).select("kode", "nama").iter_rows()) for isi in semua]
-    program = {
-        (int(k.rpartition(".")[2]), normalize_nama(n)): peta[m]
-        for peta, punya in zip(hasil, nama, strict=True)
-        for m, n in punya.items()
-        if m in peta and read_kode(k := peta[m]).jenis is Jenis.PROGRAM
-    }
+    program = index_program(
+        (peta[m], n) for peta, punya in zip(hasil, nama, strict=True) for m, n in punya.items() if m in peta
+    )
     for peta, punya, satu in zip(hasil, nama, nomor, strict=True):
-        for m in satu:
-            baku = find_program(punya.get(m, ""))
-            kunci = (read_nomor(peta[m]), normalize_nama(punya.get(m, "")))
-            if kunci in program:
-                peta[m] = program[kunci]
-            elif baku and int(baku.kode.rpartition(".")[2]) == kunci[0]:
-                peta[m] = baku.kode
+        peta |= {m: complete_nomor(peta[m], punya.get(m, ""), program) for m in satu}
 
 
 def _to_nomor(mentah: pl.Series, nomor: dict[str, int]) -> pl.Series:

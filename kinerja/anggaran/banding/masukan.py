@@ -18,6 +18,8 @@ from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal
 if TYPE_CHECKING:
     from kinerja.anggaran.baca.tabel import Peran
 
+DIJUMLAHKAN = frozenset(["pagu", "realisasi"])
+"""Meanings of which several columns are added up."""
 _KEPALA = 4096
 """Bytes that tell the kind of a file."""
 _ASLI = (JenisBerkas.OLE, JenisBerkas.SANDI, JenisBerkas.PARQUET)
@@ -66,7 +68,7 @@ def _read_kolom(kolom: object) -> dict[str, tuple[str, ...]]:
         semua = (judul,) if isinstance(judul, str) else tuple(judul) if isinstance(judul, (list, tuple)) else ()
         if not isinstance(kunci, str) or not semua or not all(isinstance(j, str) for j in semua):
             raise salah
-        if len(semua) > 1 and kunci.rpartition(".")[2] not in {"pagu", "realisasi"}:
+        if len(semua) > 1 and kunci.rpartition(".")[2] not in DIJUMLAHKAN:
             raise MasukanError(
                 f"Kolom {kunci} hanya boleh satu.", saran="Hanya kolom pagu dan realisasi yang dapat dijumlahkan."
             )

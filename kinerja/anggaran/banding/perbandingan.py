@@ -38,7 +38,7 @@ def reconcile_permintaan(minta: Permintaan) -> Rekonsiliasi:
     tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=lembar[p]) for p, satu in minta.path.items()}
     for peran, lain in BERDUA:
         # A budget before its change is compared with the other's before its change, where that has both.
-        if _is_murni(tabel[lain]) and not _is_murni(tabel[peran]) and "pagu" not in bagi[peran]:
+        if tabel[lain].murni and not tabel[peran].murni and "pagu" not in bagi[peran]:
             tabel[peran] = read_anggaran(minta.path[peran], peran, kolom=bagi[peran], lembar=lembar[peran], murni=True)
     _check_kolom(minta.kolom, tabel)
     _check_lembar(lembar, tabel)
@@ -126,11 +126,6 @@ def _build_konteks(tabel: Mapping[Peran, TabelAnggaran], toleransi: int) -> Kont
         sendiri=sendiri,
         bukti={p: _make_bukti(t, mentah[p], pohon.get(p), baris[p]) for p, t in tabel.items()},
     )
-
-
-def _is_murni(tabel: TabelAnggaran) -> bool:
-    """The table is of a budget before its change, as far as it says."""
-    return {b.masa for b in tabel.bagian} == {"murni"}
 
 
 def _choose_kolom(kolom: Mapping[str, tuple[str, ...]], peran: Peran) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,8 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding.hasil import Kelompok, TemuanAnggaran
-from kinerja.anggaran.banding.konteks import Konteks, cut_rows, declare, name_baris, write_sen
+from kinerja.anggaran.banding.konteks import Konteks, cut_rows, declare, name_baris
+from kinerja.anggaran.sen import write_sen
 from kinerja.temuan import Tingkat
 
 _SATUAN = {1_000: "ribuan", 1_000_000: "jutaan"}
@@ -73,13 +74,12 @@ def check_beda(k: Konteks) -> Iterator[TemuanAnggaran]:
 def check_realisasi(k: Konteks) -> Iterator[TemuanAnggaran]:
     """On the level compared and on each below it; exact multiples are named."""
     tanpa = pl.col("n_perjanjian").is_null() & pl.col("n_dpa").is_null() & (pl.col("realisasi") != 0)
-    murni = {b.masa for b in k.tabel["dpa"].bagian} == {"murni"}
     for pasangan, di_mana in ((k.pasangan, ""), (k.rinci, "di bawah tingkat ini ")):
         baris, sisa = cut_rows(pasangan, pl.col("lebih") | tanpa)
         for b in baris:
             pagu = b["perjanjian"] if b["dpa"] is None else b["dpa"]
             pesan, saran = _describe_lebih(pagu, b["realisasi"])
-            if murni and pagu is not None:
+            if k.tabel["dpa"].murni and pagu is not None:
                 saran += " Pagu yang dipakai sebelum perubahan; bila sudah berubah, sebutkan kolom sesudahnya."
             yield k.report(b, f"{name_baris(b)}: {pesan}", saran)
         yield from k.report_sisa(sisa, f"{di_mana}melebihi pagu atau tanpa pagu")

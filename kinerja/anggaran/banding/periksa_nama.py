@@ -66,7 +66,7 @@ def check_kode_lain(k: Konteks) -> Iterator[TemuanAnggaran]:
     """Pairs that met by name although both have a code."""
     if not k.bertemu:
         return
-    lama = {kunci: asal for asal, kunci in k.bertemu.items() if not k.kamus.kode[asal[1]].startswith("~")}
+    lama = {kunci: asal for asal, kunci in k.bertemu.items() if not k.kamus.is_nama(asal[1])}
     bertemu = pl.DataFrame(list(lama), schema={"kec": pl.UInt32, "kode": pl.UInt32}, orient="row")
     baris, sisa = cut_rows(k.pasangan.join(bertemu, on=["kec", "kode"], how="semi"), pl.lit(True))
     for b in baris:

@@ -9,8 +9,9 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, declare, only, write_sen
+from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, declare, only
 from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB
+from kinerja.anggaran.sen import write_sen
 from kinerja.kode import Jenis, read_kode
 from kinerja.temuan import Tingkat
 
@@ -28,14 +29,14 @@ def check_tanpa_sub(k: Konteks) -> Iterator[TemuanAnggaran]:
         if simpul.filter(pl.col("level") >= SUB).is_empty():
             continue
         tanpa = (pl.col("level") == KEGIATAN) & pl.col("anak").is_null() & (pl.col("sen") != 0)
-        semua = simpul.filter(tanpa).sort("kec", "kode")
-        for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
+        baris, sisa = cut_sumber(peran, simpul.filter(tanpa).sort("kec", "kode"))
+        for b in baris:
             yield k.report(
                 only(peran, b),
                 f"Kegiatan {b['nama'] or ''} ({write_sen(b['sen'])}) tanpa sub-kegiatan di {SEBUTAN[peran]}.",
                 "Lengkapi sub-kegiatannya.",
             )  # fmt: skip
-        yield from k.report_sisa(semua.slice(MAKS_TEMUAN).rename({"sen": peran}), "tanpa sub-kegiatan")
+        yield from k.report_sisa(sisa, "tanpa sub-kegiatan")
 
 
 @declare(
@@ -46,8 +47,8 @@ def check_tanpa_sub(k: Konteks) -> Iterator[TemuanAnggaran]:
 def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
     """A parent that differs from its children, on the lowest level where it does."""
     for peran, simpul in k.pohon.items():
-        semua = simpul.filter(pl.col("salah")).sort("kec", "kode")
-        for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
+        baris, sisa = cut_sumber(peran, simpul.filter(pl.col("salah")).sort("kec", "kode"))
+        for b in baris:
             tingkat = SEBUTAN_TINGKAT.get(b["level"], "rekening")
             yield k.report(
                 only(peran, b),
@@ -55,7 +56,6 @@ def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
                 f" bawahnya berjumlah {write_sen(b['jumlah_anak'])}; selisih {write_sen(b['sen'] - b['jumlah_anak'])}.",
                 "Perbaiki baris itu atau baris di bawahnya.",
             )  # fmt: skip
-        sisa = semua.slice(MAKS_TEMUAN).rename({"sen": peran})
         yield from k.report_sisa(sisa, "berbeda dari jumlah baris di bawahnya")
     yield from _check_rincian(k)
 
@@ -63,8 +63,8 @@ def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
 def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
     """Items without a code that do not come to the row above them."""
     for peran, t in k.tabel.items():
-        semua = t.luar.filter(pl.col("berjumlah").is_not_null())
-        for b in semua.head(MAKS_TEMUAN).iter_rows(named=True):
+        baris, sisa = cut_sumber(peran, t.luar.filter(pl.col("berjumlah").is_not_null()), "berjumlah")
+        for b in baris:
             selisih = b["seharusnya"] - b["berjumlah"]
             yield k.report(
                 {**only(peran, b), peran: b["berjumlah"], "selisih": selisih, "sisi": str(b["baris"])},
@@ -74,7 +74,6 @@ def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
                 "Perbaiki baris itu atau rinciannya.",
                 tempat=f"{SEBUTAN[peran]}, rincian",
             )  # fmt: skip
-        sisa = semua.slice(MAKS_TEMUAN).select(pl.col("berjumlah").alias(peran))
         yield from k.report_sisa(sisa, "rincian yang tidak sama dengan baris di atasnya")
 
 
@@ -86,8 +85,8 @@ def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
 def check_total(k: Konteks) -> Iterator[TemuanAnggaran]:
     """A total, or a section above programmes, that equals none of the rows that it could sum."""
     for peran, t in k.tabel.items():
-        salah = t.total.filter(pl.col("seharusnya").is_not_null()).sort("bagian", "baris")
-        for b in salah.head(MAKS_TEMUAN).iter_rows(named=True):
+        baris, sisa = cut_sumber(peran, t.total.filter(pl.col("seharusnya").is_not_null()).sort("bagian", "baris"))
+        for b in baris:
             selisih = b["sen"] - b["seharusnya"]
             sebutan = f"Baris {b['nama'] or b['kode']}" if b["jenis"] == "induk" else "Baris jumlah"
             yield k.report(
@@ -97,7 +96,7 @@ def check_total(k: Konteks) -> Iterator[TemuanAnggaran]:
                 "Perbaiki jumlahnya atau baris yang salah.",
                 tempat=f"{SEBUTAN[peran]}, baris jumlah",
             )  # fmt: skip
-        yield from k.report_sisa(salah.slice(MAKS_TEMUAN).rename({"sen": peran}), "jumlah yang tidak sama")
+        yield from k.report_sisa(sisa, "jumlah yang tidak sama")
 
 
 @declare(

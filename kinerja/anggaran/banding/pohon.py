@@ -6,20 +6,20 @@ from collections.abc import Collection, Sequence
 
 import polars as pl
 
-from kinerja.kode import count_level, find_induk
+from kinerja.kode import TINGKAT, Jenis, count_level, find_induk, iter_induk
 
-PROGRAM, KEGIATAN, SUB = 3, 5, 6
-SEBUTAN_TINGKAT = {1: "urusan", 2: "bidang", 3: "program", 4: "kelompok kegiatan", 5: "kegiatan", 6: "sub-kegiatan"}
+PROGRAM, KEGIATAN, SUB = TINGKAT[Jenis.PROGRAM], TINGKAT[Jenis.KEGIATAN], TINGKAT[Jenis.SUB]
+SEBUTAN_TINGKAT = {n: jenis.value for jenis, n in TINGKAT.items()}
 
 
 def add_induk(kode: Collection[str], teratas: int = PROGRAM) -> tuple[str, ...]:
     """The codes with all their ancestors from a level down, sorted."""
     semua = set(kode)
     for satu in kode:
-        atas = find_induk(satu)
-        while atas is not None and atas not in semua and count_level(atas) >= teratas:
+        for atas in iter_induk(satu):
+            if atas in semua or count_level(atas) < teratas:
+                break
             semua.add(atas)
-            atas = find_induk(atas)
     return tuple(sorted(semua))
 
 
