@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from addin.bekukan_xml import Elemen
+from kinerja.alamat import a1, parse_range
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import a1, parse_range
 
 DALAM_SEL = 4
 """worksheet, sheetData, row, c: elsewhere a `c` is no cell."""

@@ -17,6 +17,7 @@ from typing import Any, Literal, NoReturn
 from addin.baca import SEL_TUNGGAL
 from addin.fungsi import DAFTAR
 from addin.spec import Arg
+from kinerja.alamat import column_letters, parse_range
 from kinerja.errors import DataError, KinerjaError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
@@ -27,15 +28,14 @@ from kinerja.rumus_sel import (
     konversi_nik,
     nilai_sakip,
     persen,
-    pilih_jenjang,
+    pick_jenjang,
     rasio_capaian,
     rasio_persen,
     sampel,
     selisih,
     serapan,
 )
-from kinerja.workbook.alamat import column_letters, parse_range
-from kinerja.workbook.ekspresi import Isi, Rentang, X, jumlahkan, kurung, sel, to_x
+from kinerja.workbook.ekspresi import Isi, Rentang, X, add_up, kurung, sel, to_x
 from kinerja.workbook.fungsi import (
     ACOS,
     AND,
@@ -115,7 +115,7 @@ def _prepare(arg: Arg, teks: str) -> Any:
         return to_x(nilai) if isinstance(nilai, Decimal) else nilai
     if not arg.wajib and not arg.kosong_tetap:
         raise TanpaRumusError(f"argumen {arg.nama} bukan angka atau teks yang tetap")
-    return X(f"({teks})", _refuse) if acuan is None else X(teks, sel(*acuan.kotak[:2]).hitung)
+    return X(f"({teks})", _refuse) if acuan is None else X(teks, sel(*acuan.kotak[:2]).compute)
 
 
 def _read_acuan(teks: str) -> Rentang | None:
@@ -153,7 +153,7 @@ def _band(nama: str, kolom: Literal["kode", "sebutan"], x: X | None, pada: date)
     if x is None:
         raise TanpaRumusError("tabel tidak punya rumus biasa yang setara")
     tabel = get_tabel(nama, pada=pada)
-    jenjang = pilih_jenjang(x, tabel, kolom)
+    jenjang = pick_jenjang(x, tabel, kolom)
     bawah, atas = tabel.rentang
     return _guard([x], IF(OR(x < bawah, x > atas), LUAR, jenjang) if bawah.is_finite() else jenjang)
 
@@ -163,11 +163,11 @@ def _skm_indeks(r: Rentang, penimbang: str, pada: date) -> X:
     baku = len(list_unsur(pada=pada))
     if penimbang != PERSIS and len(kolom) != baku:
         raise TanpaRumusError(f"penimbang itu hanya untuk {baku} unsur")
-    nik = _weigh(jumlahkan(map(AVERAGE, kolom)), penimbang, len(kolom), pada)
+    nik = _weigh(add_up(map(AVERAGE, kolom)), penimbang, len(kolom), pada)
     if penimbang != PERSIS:  # a rounded one can lead below the lowest mutu, which the function refuses
         nik = IF(nik < get_tabel("skm_mutu", pada=pada).rentang[0], LUAR, nik)
     hasil = IF(OR(*(COUNT(satu) == 0 for satu in kolom)), NA(), nik)
-    jawaban = jumlahkan(COUNTIF(r, nilai) for nilai in get_skala(pada=pada))
+    jawaban = add_up(COUNTIF(r, nilai) for nilai in get_skala(pada=pada))
     return _guard_block(r, IF(jawaban < COUNT(r), LUAR, hasil))
 
 
@@ -208,14 +208,14 @@ def _skm_sampel(n: X, d: Any, pada: date) -> X:
 
 def _sakip_nilai(*args: X, pada: date) -> X:
     luar = [uji for x, k in zip(args, get_bobot(pada=pada), strict=True) for uji in (x < 0, x > k.bobot)]
-    return _guard(args, IF(OR(*luar), LUAR, nilai_sakip(jumlahkan(args), pada)))
+    return _guard(args, IF(OR(*luar), LUAR, nilai_sakip(add_up(args), pada)))
 
 
 def _sakip_subkomponen(r: Rentang, bobot: X, pada: date) -> X:
     semua = ROWS(r) * COLUMNS(r)
     tabel = get_tabel("sakip_kriteria", pada=pada)
-    dikenal = jumlahkan(COUNTIF(r, huruf.kode) for huruf in tabel.jenjang)
-    jumlah = jumlahkan(COUNTIF(r, huruf.kode) * huruf.bawah for huruf in tabel.jenjang if huruf.bawah)
+    dikenal = add_up(COUNTIF(r, huruf.kode) for huruf in tabel.jenjang)
+    jumlah = add_up(COUNTIF(r, huruf.kode) * huruf.bawah for huruf in tabel.jenjang if huruf.bawah)
     desimal = get_parameter("sakip_bobot", pada=pada).bilangan("desimal")
     hasil = IF(COUNTBLANK(r) > 0, NA(), ROUND(jumlah / semua / tabel.rentang[1] * bobot, desimal))
     hasil = IF(dikenal + COUNTBLANK(r) < semua, SUM(r) + "x", hasil)

@@ -15,11 +15,6 @@ from importlib.resources import files
 
 from kinerja.kode import normalize_kode
 
-__all__ = [
-    "Kecocokan", "Nomenklatur", "find_nomenklatur", "find_program", "list_kecocokan", "list_program", "normalize_kode",
-    "normalize_nama",
-]  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Nomenklatur:
@@ -35,7 +30,7 @@ class Kecocokan:
     """Which programme speaks of what a kind of indikator measures.
 
     Attributes:
-        jenis: the kind, as `kinerja.perjanjian.JenisIndikator` spells it.
+        jenis: the kind, as `kinerja.perjanjian.model.JenisIndikator` spells it.
         program: the programme that fits.
         pengecualian: a sub-kegiatan of another programme that fits as well.
         sumber: where the nomenclature says so.

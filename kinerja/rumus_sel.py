@@ -14,7 +14,7 @@ from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, ROUND
 
 
-def pilih_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
+def pick_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
     """The band of a number within the table's range, as `TabelJenjang.find`."""
     nilai = x if tabel.desimal is None else ROUND(x, tabel.desimal)
     tertutup = tabel.batas == "bawah_tertutup"
@@ -63,14 +63,14 @@ def rasio_capaian(realisasi: X, target: X, arah: str) -> X:
     raise ValueError(f"no formula for the direction {arah!r}")
 
 
-def ke_sen(x: X) -> X:
+def to_sen(x: X) -> X:
     """Rupiah without anything smaller than a sen, as sums and pastes bring it."""
     return ROUND(x, DESIMAL_SEN)
 
 
 def selisih(perjanjian: X, dpa: X) -> X:
     """Difference of two amounts of rupiah, to the sen."""
-    return ke_sen(perjanjian - dpa)
+    return to_sen(perjanjian - dpa)
 
 
 def sampel(populasi: X, galat: X | None, pada: date) -> X:

@@ -12,9 +12,9 @@ from typing import Any
 
 import openpyxl
 
-from kinerja.perjanjian import PerjanjianKinerja
-from kinerja.sumber.induk import read_induk
-from kinerja.sumber.skema import TABEL, UMUM
+from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.induk.skema import TABEL, UMUM
+from kinerja.perjanjian.model import PerjanjianKinerja
 
 Data = dict[str, list[dict[str, Any]]]
 """Rows of each table, by table and column key; `umum` has one."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import (
+from kinerja.perjanjian.induk.bawaan import load_bundled
+from kinerja.perjanjian.model import (
     DaftarManfaat,
     Indikator,
     JenisIndikator,
@@ -21,7 +21,7 @@ from kinerja.perjanjian import (
     Program,
     Sasaran,
 )
-from kinerja.sumber.bawaan import load_bundled
+from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.workbook.layout import Blok, Buku
 from kinerja.workbook.writer import write_workbook
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian

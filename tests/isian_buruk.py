@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.workbook.layout import Blok, Buku
 from tests.berkas_induk import read_xlsx
 from tests.contoh import BENTUK, Isian

@@ -6,8 +6,8 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.periksa import check_perjanjian
 from tests.contoh import MEDAN, MEDAN_BARU, Isian, make_campuran
 from workbook_templates.perjanjian_kinerja import Konteks
 from workbook_templates.perjanjian_kinerja.konteks import Matriks

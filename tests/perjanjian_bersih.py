@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import (
+from kinerja.perjanjian.model import (
     DaftarManfaat,
     Indikator,
     JenisIndikator,
@@ -18,6 +17,7 @@ from kinerja.perjanjian import (
     Program,
     Sasaran,
 )
+from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
 from kinerja.wilayah import list_kelurahan
 

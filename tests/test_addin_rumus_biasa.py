@@ -135,7 +135,7 @@ class Lembar:
         hasil: dict[str, Any] = {}
         for sel, rumus in self.rumus.items():
             try:
-                hasil[sel] = to_tampak(rumus.hitung(isi))
+                hasil[sel] = to_tampak(rumus.compute(isi))
             except GalatSelError as galat:
                 hasil[sel] = galat.args[0]
         return hasil
@@ -214,4 +214,4 @@ def test_ungkapan_pengguna_tidak_dihitung_di_sini() -> None:
 
     assert x.rumus.startswith('IF(TRIM((SUM(A1:A3)))="","",')
     with pytest.raises(NotImplementedError):
-        x.hitung(Isi())
+        x.compute(Isi())

@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from addin.fungsi_umum import ANGKA
-from kinerja import nomenklatur, wilayah
+from kinerja import kode as kode_anggaran
+from kinerja import wilayah
 from kinerja.bilangan import to_decimal, to_fraction
 from kinerja.errors import DataError, KinerjaError, KosongError, MasukanError
+from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.tabel import parse_toml
+from kinerja.perjanjian.induk.toml_batas import MAKS_HURUF
 from kinerja.rumus.angka import read_angka, read_kolom_uang
-from kinerja.sumber.baris import Baris
-from kinerja.sumber.tabel import parse_toml
-from kinerja.sumber.toml_batas import MAKS_HURUF
 
 PANJANG = ["1" * 40_000, " " * 20_000 + "1" + " 1" * 10_000, "-" * 40_000, "Rp" * 20_000, "(" * 40_000, "1,0" * 13_000]
 UMUM = '[umum]\nkabkota = "12.71"\ntahun = 2024\n'
@@ -87,7 +88,7 @@ def test_target_panjang_ditolak_tanpa_menunggu() -> None:
 
 @pytest.mark.parametrize("kode", ["1." * 20_000 + "1", "1" * 5_000, "7.01." + "0" * 40_000, "-" * 40_000])
 def test_kode_tanpa_ujung_bukan_kode(kode: str) -> None:
-    assert nomenklatur.normalize_kode(kode) == kode
+    assert kode_anggaran.normalize_kode(kode) == kode
     assert wilayah.normalize_kode(kode) == kode
     for cari in (wilayah.find_kecamatan, wilayah.find_kabkota):
         with pytest.raises(DataError, match="tidak terdaftar") as galat:

@@ -13,8 +13,8 @@ import pytest
 from kinerja.cli import main
 from kinerja.cli.jaring import take_rinci
 from kinerja.errors import BerkasError
-from kinerja.percetakan import OpsiTerbit, print_parallel
-from kinerja.sumber.bawaan import load_bundled
+from kinerja.perjanjian.induk.bawaan import load_bundled
+from kinerja.terbit.pembuatan import OpsiTerbit, make_parallel
 from tests.alat.perintah import prepare
 
 PERINTAH = ("jelaskan", "sakip", "66,5")
@@ -127,7 +127,7 @@ def test_logo_yang_bukan_berkas_dijawab_satu_kalimat(path: str, tmp_path: Path) 
 
 
 def test_proses_pencetak_yang_mati_dijawab_dengan_kalimat(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinerja.percetakan.ProcessPoolExecutor.submit", _fail(BrokenProcessPool()))
+    monkeypatch.setattr("kinerja.terbit.pembuatan.ProcessPoolExecutor.submit", _fail(BrokenProcessPool()))
 
     with pytest.raises(BerkasError, match="berhenti mendadak"):
-        list(print_parallel(load_bundled()[:1], OpsiTerbit(), proses=2))
+        list(make_parallel(load_bundled()[:1], OpsiTerbit(), proses=2))

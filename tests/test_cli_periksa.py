@@ -36,7 +36,7 @@ def test_kode_keluar_menurut_tingkat_temuan(
     tingkat: Tingkat | None, kode: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     temuan = () if tingkat is None else (Temuan("PK99", tingkat, "12.71.17 Medan Baru", "Contoh.", ""),)
-    monkeypatch.setattr("kinerja.pemeriksaan.check_perjanjian", lambda _: temuan)
+    monkeypatch.setattr("kinerja.perjanjian.periksa.check_perjanjian", lambda _: temuan)
 
     assert main(["periksa", "--kecamatan", "12.71.17"]) == kode
     assert capsys.readouterr().out == ("" if tingkat is None else f"{tingkat} PK99  12.71.17 Medan Baru\n  Contoh.\n")

@@ -13,10 +13,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.errors import DataError
 from kinerja.nomenklatur import list_program
-from kinerja.perjanjian import JenisIndikator, JenisPerjanjian
-from kinerja.sumber.bawaan import load_baku
-from kinerja.sumber.induk import read_induk
-from kinerja.sumber.skema import TABEL
+from kinerja.perjanjian.induk.bawaan import load_baku
+from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.induk.skema import TABEL
+from kinerja.perjanjian.model import JenisIndikator, JenisPerjanjian
 from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan, list_kelurahan
 from kinerja.workbook.writer import write_workbook
 from tests.alat.lint import lint

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak, to_teks
-from kinerja.workbook.ekspresi import Isi, X, di_kolom, jumlahkan, kurung, luar, nama, rentang, sel, to_x
+from kinerja.workbook.ekspresi import Isi, X, add_up, di_kolom, kurung, luar, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ROUND, SUM
 from kinerja.workbook.layout import Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
@@ -70,7 +70,7 @@ def test_tetapan_ditulis_tanpa_nol_di_belakang_dan_teks_dalam_tanda_kutip(nilai:
         (A + 1 > B, "A1+1>B1"),
         ((A > B) + 1, "(A1>B1)+1"),
         (kurung(A + B) - C, "(A1+B1)-C1"),
-        (jumlahkan([A, B, C]), "A1+B1+C1"),
+        (add_up([A, B, C]), "A1+B1+C1"),
         (IF(A > 0, "", B - C), 'IF(A1>0,"",B1-C1)'),
         (COUNTIF(rentang(0, 0, 3, 1), ">=0"), 'COUNTIF(A1:B4,">=0")'),
         (sel(0, 0, lembar="Data Induk") + 0, "'Data Induk'!A1+0"),
@@ -98,12 +98,12 @@ def test_nama_dan_nilai_luar() -> None:
     isi.put_blok(0, 0, [[4], [6]])
     isi.nama = {"satu": sel(0, 0), "semua": rentang(0, 0, 1, 0), "asing": luar("Lain!B2", 2.5)}
 
-    assert ("satu", 4) == (nama("satu").rumus, nama("satu").hitung(isi))
-    assert 10 == SUM(nama("semua")).hitung(isi)
-    assert Fraction(13, 2) == (nama("asing") + nama("satu")).hitung(isi)
-    assert ("Lain!B2*2", 5) == ((luar("Lain!B2", 2.5) * 2).rumus, (luar("Lain!B2", 2.5) * 2).hitung(isi))
+    assert ("satu", 4) == (nama("satu").rumus, nama("satu").compute(isi))
+    assert 10 == SUM(nama("semua")).compute(isi)
+    assert Fraction(13, 2) == (nama("asing") + nama("satu")).compute(isi)
+    assert ("Lain!B2*2", 5) == ((luar("Lain!B2", 2.5) * 2).rumus, (luar("Lain!B2", 2.5) * 2).compute(isi))
     with pytest.raises(KeyError):
-        nama("tidak_ada").hitung(isi)
+        nama("tidak_ada").compute(isi)
 
 
 def test_sel_kosong_bukan_teks_kosong_tetapi_rujukan_kepadanya_menjadi_nol() -> None:
@@ -132,10 +132,10 @@ def build(sel_: list[tuple[int, int, Any]]) -> Lembar:
     p = Penyusun("S", (10,) * 6, Cetak("f4", False))
     for baris, kolom, isi in sel_:
         if isinstance(isi, X):
-            p.rumus(baris, kolom, isi, "sel")
+            p.put_rumus(baris, kolom, isi, "sel")
         else:
-            p.teks(baris, kolom, isi, "sel")
-    return p.selesai()
+            p.put_teks(baris, kolom, isi, "sel")
+    return p.finish()
 
 
 def show(lembar: Lembar) -> dict[tuple[int, int], object]:
@@ -168,4 +168,4 @@ def test_galat_disebut_dengan_kodenya() -> None:
     isi.put_blok(0, 0, [["abc", 0]])
     for x, kode in ((A + 1, "#VALUE!"), (1 / B, "#DIV/0!"), (IF(A, 1, 2), "#VALUE!"), (SUM(B) / SUM(B), "#DIV/0!")):
         with pytest.raises(GalatSelError, match=kode):
-            x.hitung(isi)
+            x.compute(isi)

@@ -17,10 +17,10 @@ import pytest
 
 from kinerja.cli import main
 from kinerja.errors import DataError
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import Indikator
-from kinerja.sumber.survei import parse_survei
-from kinerja.sumber.survei_wilayah import read_survei_wilayah
+from kinerja.perjanjian.model import Indikator
+from kinerja.perjanjian.periksa import check_perjanjian
+from kinerja.survei.jawaban import parse_survei
+from kinerja.survei.wilayah import read_survei_wilayah
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.berkas_induk import changed, read_xlsx
 from tests.perjanjian_bersih import SAKIP, SKM, with_indikator

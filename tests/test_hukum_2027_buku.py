@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kinerja.cli import main
-from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator, Kegiatan, PerjanjianKinerja
+from kinerja.perjanjian.model import DaftarManfaat, Indikator, JenisIndikator, Kegiatan, PerjanjianKinerja
 from kinerja.workbook.layout import Buku, digest
-from kinerja.workbook.press import Mesin
+from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import render_workbook, write_workbook
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc

@@ -17,11 +17,11 @@ from dask.distributed import LocalCluster
 
 from kinerja.cli import main
 from kinerja.errors import DataError, MasukanError
-from kinerja.penerbitan import StatusTerbit, issue_workbooks, place_by_wilayah
-from kinerja.percetakan import KELOMPOK, OpsiTerbit, choose_cetak, print_dask, print_parallel, print_serial
-from kinerja.perjanjian import PerjanjianKinerja
-from kinerja.sumber import nasional
-from kinerja.sumber.nasional import list_nasional
+from kinerja.perjanjian.induk import nasional
+from kinerja.perjanjian.induk.nasional import list_nasional
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.terbit.pembuatan import KELOMPOK, OpsiTerbit, choose_pembuat, make_dask, make_parallel, make_serial
+from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks, place_by_wilayah
 from kinerja.wilayah import list_kecamatan
 from tests.alat.perintah import prepare
 from tests.alat.terbit import ASAL
@@ -34,24 +34,24 @@ def contoh(banyak: int) -> Iterator[PerjanjianKinerja]:
 
 
 def test_dua_proses_mencetak_sama_dan_berurutan() -> None:
-    biasa = list(print_serial(contoh(60), OPSI))
+    biasa = list(make_serial(contoh(60), OPSI))
 
-    assert biasa == list(print_parallel(contoh(60), OPSI, proses=2))
+    assert biasa == list(make_parallel(contoh(60), OPSI, proses=2))
 
 
 @pytest.mark.filterwarnings("ignore")  # what Dask says of itself
 def test_dask_mencetak_sama_dan_berurutan() -> None:
-    biasa = list(print_serial(contoh(60), OPSI))
+    biasa = list(make_serial(contoh(60), OPSI))
     with LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     ) as klaster:
-        assert biasa == list(print_dask(contoh(60), OPSI, alamat=klaster.scheduler_address))
+        assert biasa == list(make_dask(contoh(60), OPSI, alamat=klaster.scheduler_address))
 
 
 @pytest.mark.filterwarnings("ignore")
 def test_alamat_dask_yang_salah_ditolak() -> None:
     with pytest.raises(MasukanError, match="tidak menjawab"):
-        list(print_dask(contoh(1), OPSI, alamat="bukan alamat"))
+        list(make_dask(contoh(1), OPSI, alamat="bukan alamat"))
 
 
 def test_yang_belum_diminta_tidak_dibaca_jauh_ke_depan() -> None:
@@ -63,7 +63,7 @@ def test_yang_belum_diminta_tidak_dibaca_jauh_ke_depan() -> None:
             dibaca += 1
             yield pk
 
-    cetak = print_parallel(hitung(), OPSI, proses=2)
+    cetak = make_parallel(hitung(), OPSI, proses=2)
     next(cetak)
     cetak.close()  # type: ignore[attr-defined]
 
@@ -74,12 +74,12 @@ def test_kesalahan_di_proses_lain_sampai_dengan_tempatnya() -> None:
     (pk,) = contoh(1)
 
     with pytest.raises(DataError, match=r"Pernyataan.*U\+0007"):
-        list(print_parallel([replace(pk, alamat="\x07")], OPSI, proses=2))
+        list(make_parallel([replace(pk, alamat="\x07")], OPSI, proses=2))
 
 
 @pytest.mark.parametrize(("banyak", "proses", "serial"), [(21, None, True), (7285, 1, True), (2, 2, False)])
 def test_sedikit_buku_dicetak_di_satu_proses(banyak: int, proses: int | None, serial: bool) -> None:
-    assert serial == (choose_cetak(banyak, proses=proses) is print_serial)
+    assert serial == (choose_pembuat(banyak, proses=proses) is make_serial)
 
 
 def test_nasional_memuat_semua_kecamatan_dengan_struktur_dan_nama_saja() -> None:
@@ -98,7 +98,7 @@ def test_folder_menurut_provinsi_dan_kabkota_masing_masing_dengan_catatannya(tmp
     semua = list(list_nasional(2025))
     pilihan = [pk for pk in semua if pk.kecamatan.kode.startswith(("12.71.0", "12.72.0"))]
 
-    hasil = list(issue_workbooks(pilihan, tmp_path, asal=ASAL, opsi=OPSI, place=place_by_wilayah))
+    hasil = list(issue_workbooks(pilihan, Tujuan(tmp_path, place=place_by_wilayah), asal=ASAL, opsi=OPSI))
 
     sumut = tmp_path / "sumatera-utara"
     assert {"kota-medan", "kota-pematangsiantar"} == {p.name for p in sumut.iterdir()}
@@ -106,7 +106,7 @@ def test_folder_menurut_provinsi_dan_kabkota_masing_masing_dengan_catatannya(tmp
     for folder in sumut.iterdir():
         baris = (folder / "SHA256SUMS").read_text().splitlines()
         assert sorted(p.name for p in folder.glob("*.xlsx")) == [b.split("  ")[1] for b in baris]
-    ulang = list(issue_workbooks(pilihan, tmp_path, asal=ASAL, opsi=OPSI, place=place_by_wilayah))
+    ulang = list(issue_workbooks(pilihan, Tujuan(tmp_path, place=place_by_wilayah), asal=ASAL, opsi=OPSI))
     assert {StatusTerbit.SUDAH_ADA} == {t.status for t in ulang}
 
 
@@ -146,13 +146,13 @@ def test_perintah_semua_menolak_pilihan_yang_tidak_cocok(
 PROGRAM = """
 import sys
 from pathlib import Path
-from kinerja.penerbitan import issue_workbooks
-from kinerja.percetakan import choose_cetak
-from kinerja.sumber.nasional import list_nasional
+from kinerja.terbit.penerbitan import Tujuan, issue_workbooks
+from kinerja.terbit.pembuatan import choose_pembuat
+from kinerja.perjanjian.induk.nasional import list_nasional
 from tests.alat.terbit import ASAL
 if __name__ == "__main__":
-    cetak = choose_cetak(7285, proses=2)
-    for terbit in issue_workbooks(list_nasional(2025), Path(sys.argv[1]), asal=ASAL, cetak=cetak):
+    cetak = choose_pembuat(7285, proses=2)
+    for terbit in issue_workbooks(list_nasional(2025), Path(sys.argv[1]), asal=ASAL, make=cetak):
         print(terbit.path.name, flush=True)
 """
 
@@ -176,6 +176,6 @@ def test_ctrl_c_menghentikan_semua_proses_dan_meninggalkan_berkas_utuh(tmp_path:
     assert 1 == galat.count("KeyboardInterrupt")  # only the first process says so
     ada = [p.name for p in (tmp_path / "hasil").iterdir()]
     assert not [nama for nama in ada if nama.endswith(".tmp")]
-    benar = print_serial(contoh(sum(nama.endswith(".xlsx") for nama in ada)), OpsiTerbit())
+    benar = make_serial(contoh(sum(nama.endswith(".xlsx") for nama in ada)), OpsiTerbit())
     berkas = sorted(p for p in (tmp_path / "hasil").glob("*.xlsx"))
     assert [c.isi for c in benar] == [p.read_bytes() for p in berkas]

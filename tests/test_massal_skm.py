@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from kinerja.cli import main
 from kinerja.errors import DataError
 from kinerja.rumus.skm import compute_skm_totals
-from kinerja.sumber.survei_wilayah import JawabanSalah, TotalSurvei, read_survei_wilayah
+from kinerja.survei.wilayah import JawabanSalah, TotalSurvei, read_survei_wilayah
 
 PADA = date(2024, 12, 31)
 UNSUR = [f"U{n}" for n in range(1, 10)]

@@ -12,9 +12,9 @@ import pytest
 
 from kinerja.cli import main
 from kinerja.errors import DataError
-from kinerja.sumber import survei_wilayah
-from kinerja.sumber.survei_hitung import MAKS_SALAH
-from kinerja.sumber.survei_wilayah import JawabanSalah, read_survei_wilayah
+from kinerja.survei import wilayah as survei_wilayah
+from kinerja.survei.hitung import MAKS_SALAH
+from kinerja.survei.wilayah import JawabanSalah, read_survei_wilayah
 from kinerja.tabel.anak_dalam import find_fungsi
 from kinerja.tabel.panjang import check_csv
 
@@ -122,7 +122,7 @@ def test_berkas_hanya_diperiksa_sekali(tmp_path: Path, monkeypatch: pytest.Monke
         diperiksa.append(path)
         return check_csv(path)
 
-    monkeypatch.setattr("kinerja.sumber.survei_hitung.check_csv", check)
+    monkeypatch.setattr("kinerja.survei.hitung.check_csv", check)
     monkeypatch.setattr(survei_wilayah, "call", lambda nama, *isi, **_: find_fungsi(nama)(*isi))  # in this process
     path = write(tmp_path / "a.csv", ["x"])
     assert read_survei_wilayah(path, pada=PADA).total

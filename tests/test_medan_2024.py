@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import JenisIndikator, JenisPerjanjian, PerjanjianKinerja
-from kinerja.sumber.bawaan import load_bundled
+from kinerja.perjanjian.induk.bawaan import load_bundled
+from kinerja.perjanjian.model import JenisIndikator, JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.periksa import check_perjanjian
 
 MEDAN = load_bundled()
 BARU = next(pk for pk in MEDAN if pk.kecamatan.kode == "12.71.17")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kinerja.nomenklatur import find_nomenklatur, find_program, list_kecocokan, list_program, normalize_kode
-from kinerja.perjanjian import JenisIndikator
+from kinerja.kode import normalize_kode
+from kinerja.nomenklatur import find_nomenklatur, find_program, list_kecocokan, list_program
+from kinerja.perjanjian.model import JenisIndikator
 
 
 def test_enam_program_baku() -> None:

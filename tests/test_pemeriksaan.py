@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.pemeriksaan import PEMERIKSAAN, check_perjanjian
-from kinerja.perjanjian import (
+from kinerja.perjanjian.model import (
     Indikator,
     JenisIndikator,
     Pejabat,
     Program,
 )
+from kinerja.perjanjian.periksa import PEMERIKSAAN, check_perjanjian
 from kinerja.temuan import Tingkat
 from tests.perjanjian_bersih import (
     BERSIH,

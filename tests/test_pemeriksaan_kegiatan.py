@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kinerja.perjanjian import (
+from kinerja.perjanjian.model import (
     Kecamatan,
     Kegiatan,
 )

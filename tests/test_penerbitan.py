@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from kinerja.errors import BerkasError, DataError
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.penerbitan import StatusTerbit, Terbit, issue_workbooks, name_workbook
-from kinerja.percetakan import OpsiTerbit
-from kinerja.perjanjian import JenisPerjanjian
+from kinerja.perjanjian.model import JenisPerjanjian
+from kinerja.perjanjian.periksa import check_perjanjian
+from kinerja.terbit.pembuatan import OpsiTerbit
+from kinerja.terbit.penerbitan import StatusTerbit, Terbit, Tujuan, issue_workbooks, name_workbook
 from kinerja.terbit.register import NAMA_REGISTER
 from kinerja.terbit.sha256sums import SHA256SUMS
 from kinerja.workbook.writer import render_workbook
@@ -45,7 +45,7 @@ def test_nama_berkas_diawali_kode_dan_menyebut_jenis() -> None:
 def test_terbitan_membawa_sidik_dan_temuan_perjanjiannya(tmp_path: Path) -> None:
     pk = make_medan()
 
-    (terbit,) = issue_workbooks([pk], tmp_path / "a" / "b", asal=ASAL)
+    (terbit,) = issue_workbooks([pk], Tujuan(tmp_path / "a" / "b"), asal=ASAL)
 
     isi = render_workbook(build_perjanjian(Konteks(pk, temuan=check_perjanjian(pk))))
     path = tmp_path / "a" / "b" / name_workbook(pk)
@@ -56,7 +56,7 @@ def test_terbitan_membawa_sidik_dan_temuan_perjanjiannya(tmp_path: Path) -> None
 
 
 def test_bentuk_perjanjian_apa_pun_terbit(tmp_path: Path) -> None:
-    (terbit,) = issue_workbooks([make_enam_persen()], tmp_path, asal=ASAL)
+    (terbit,) = issue_workbooks([make_enam_persen()], Tujuan(tmp_path), asal=ASAL)
 
     assert terbit.path.name == "91.71.01-contoh-uji-perjanjian-kinerja-perubahan-2024.xlsx"
     assert terbit.path.read_bytes().startswith(b"PK")
@@ -90,7 +90,9 @@ def test_berkas_yang_diisi_orang_ditolak_dan_yang_lain_tetap_dibuat(tmp_path: Pa
     terbitkan(tmp_path)
     (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
 
-    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(kertas="a4"), cetak=cetak))
+    hasil = list(
+        issue_workbooks(buat_perjanjian(3), Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(kertas="a4"), make=cetak)
+    )
 
     assert [t.status for t in hasil] == [StatusTerbit.DIBUAT, StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
     assert hasil[1].sha256 == ""
@@ -141,9 +143,9 @@ def test_baris_sha256sums_milik_berkas_lain_dipertahankan(tmp_path: Path) -> Non
 def test_terhenti_di_tengah_sha256sums_tetap_terbaca_dan_ulangan_menyelesaikan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kinerja.penerbitan.SEKELOMPOK", 1)
+    monkeypatch.setattr("kinerja.terbit.penerbitan.SEKELOMPOK", 1)
     terbitkan(tmp_path)
-    lanjut = issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(kertas="a4"), cetak=cetak)
+    lanjut = issue_workbooks(buat_perjanjian(3), Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(kertas="a4"), make=cetak)
     next(lanjut)
     lanjut.close()  # type: ignore[attr-defined]  # a generator
     with (tmp_path / SHA256SUMS).open("a") as daftar:
@@ -166,7 +168,7 @@ def test_mati_antara_register_dan_berkas_tidak_menjadikan_berkas_milik_orang(
 
     terbitkan(tmp_path, 1)
     with monkeypatch.context() as m:
-        m.setattr("kinerja.penerbitan.put_sementara", mati)
+        m.setattr("kinerja.terbit.penerbitan.put_sementara", mati)
         with pytest.raises(SystemExit):
             terbitkan(tmp_path, 1, OpsiTerbit(kertas="a4"))
 
@@ -214,7 +216,7 @@ def test_folder_tanpa_izin_ditolak_dengan_kalimat(tmp_path: Path, monkeypatch: p
 PROGRAM = """
 import sys, time
 from pathlib import Path
-from kinerja import penerbitan
+from kinerja.terbit import penerbitan
 from tests.alat.terbit import ASAL, buat_perjanjian
 def list_perjanjian():
     *semua, akhir = buat_perjanjian(99)
@@ -229,7 +231,7 @@ for terbit in penerbitan.issue_workbooks(list_perjanjian(), Path(sys.argv[1]), a
 
 def test_dimatikan_paksa_hanya_berkas_utuh_dan_ulangan_memberi_bita_yang_sama(tmp_path: Path) -> None:
     utuh = tmp_path / "utuh"
-    daftar = {t.path.name: t.sha256 for t in issue_workbooks(buat_perjanjian(99), utuh, asal=ASAL)}
+    daftar = {t.path.name: t.sha256 for t in issue_workbooks(buat_perjanjian(99), Tujuan(utuh), asal=ASAL)}
     mati = tmp_path / "mati"
     for sampai in (1, 20, 45, 90):
         with subprocess.Popen(
@@ -241,7 +243,7 @@ def test_dimatikan_paksa_hanya_berkas_utuh_dan_ulangan_memberi_bita_yang_sama(tm
         ada = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in mati.glob("*.xlsx")}
         assert ada.items() <= daftar.items()
 
-    status = [t.status for t in issue_workbooks(buat_perjanjian(99), mati, asal=ASAL)]
+    status = [t.status for t in issue_workbooks(buat_perjanjian(99), Tujuan(mati), asal=ASAL)]
 
     assert set(status) == {StatusTerbit.SUDAH_ADA, StatusTerbit.DIBUAT}
     assert baca(mati) == baca(utuh)
@@ -261,5 +263,5 @@ def test_teks_yang_tidak_muat_menyebut_kecamatannya(tmp_path: Path) -> None:
     panjang = replace(pk, program=(replace(pk.program[0], nama="PROGRAM " * 400),))
 
     with pytest.raises(DataError, match=r"^kecamatan 91\.71\.01 Contoh Uji: Teks 'PROGRAM .* tidak muat di satu sel"):
-        list(issue_workbooks([panjang], tmp_path, asal=ASAL))
+        list(issue_workbooks([panjang], Tujuan(tmp_path), asal=ASAL))
     assert list(tmp_path.glob("*.xlsx")) == []

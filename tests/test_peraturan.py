@@ -12,7 +12,7 @@ import pytest
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
 from kinerja.peraturan import KEYAKINAN, PARAMETER, TABEL, Komponen, Unsur, get_parameter, get_tabel
 from kinerja.peraturan.loader import parse_tabel
-from kinerja.perjanjian import TAHUN
+from kinerja.perjanjian.model import TAHUN
 
 PADA = date(2024, 12, 31)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.perjanjian import (
+from kinerja.perjanjian.model import (
     JenisIndikator,
     Sasaran,
 )

@@ -11,7 +11,7 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from addin.fungsi import DAFTAR
-from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.workbook.writer import render_workbook
 from tests.alat.lint import lint
 from tests.alat.validator import validate

@@ -16,12 +16,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja.errors import DataError
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import Kecamatan, Kegiatan, PerjanjianKinerja
-from kinerja.workbook import press
+from kinerja.perjanjian.model import Kecamatan, Kegiatan, PerjanjianKinerja
+from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Aturan, Blok, Buku, Gaya, Grafik, Lembar, Nilai, Sel, Seri
-from kinerja.workbook.press import Mesin
+from kinerja.workbook.press import mesin as mesin_press
+from kinerja.workbook.press import pola
+from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import build_xlsx, render_workbook
 from kinerja.workbook.xlsx import BukuXlsx
 from tests.contoh import BENTUK, fill, make_medan
@@ -123,7 +124,7 @@ def test_satu_bentuk_ditulis_sekali_saja(monkeypatch: pytest.MonkeyPatch) -> Non
         ditulis.append(buku)
         return build_xlsx(buku, kunci)
 
-    monkeypatch.setattr(press, "build_xlsx", hitung)
+    monkeypatch.setattr(pola, "build_xlsx", hitung)
     mesin = Mesin()
 
     hasil = [mesin.render(buku) for buku in list_kecamatan_contoh(9)]
@@ -133,7 +134,7 @@ def test_satu_bentuk_ditulis_sekali_saja(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_bentuk_yang_disimpan_terbatas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(press, "BANYAK_ACUAN", 2)
+    monkeypatch.setattr(mesin_press, "BANYAK_POLA", 2)
     mesin = Mesin()
     semua = [build_perjanjian(Konteks(make_medan(), responden=n)) for n in (2, 3, 4, 2)]
 

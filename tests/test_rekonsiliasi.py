@@ -12,7 +12,7 @@ import pytest
 import kinerja
 from kinerja.anggaran.banding import Kelompok, reconcile
 from kinerja.errors import DataError, RentangError
-from kinerja.sumber.bawaan import load_bundled
+from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.wilayah import list_kecamatan
 from kinerja.workbook.writer import write_workbook
 from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx

@@ -12,7 +12,7 @@ import pytest
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.banding import Kelompok, reconcile
 from kinerja.errors import DataError
-from kinerja.sumber.bawaan import load_bundled
+from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert
 from tests.berkas_anggaran import new_sheet, read_kode, write_csv, write_xlsx

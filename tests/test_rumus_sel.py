@@ -13,7 +13,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kinerja.peraturan import get_tabel
-from kinerja.perjanjian import DaftarManfaat, Indikator, JenisIndikator, PerjanjianKinerja
+from kinerja.perjanjian.model import DaftarManfaat, Indikator, JenisIndikator, PerjanjianKinerja
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import to_decimal
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
@@ -28,7 +28,7 @@ from kinerja.rumus.skm import (
     list_penimbang,
     list_unsur,
 )
-from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen, sampel, selisih
+from kinerja.rumus_sel import pick_jenjang, rasio_capaian, rasio_persen, sampel, selisih
 from kinerja.workbook.ekspresi import Isi, X, luar, sel, to_x
 from kinerja.workbook.fungsi import INT
 from tests.alat.alamat import cell_position
@@ -96,7 +96,7 @@ def hitung(x: X, *isi: object) -> Any:
     """Exact value over cells that stand side by side from A1."""
     lembar = Isi()
     lembar.put_blok(0, 0, [isi])
-    return x.hitung(lembar)
+    return x.compute(lembar)
 
 
 A, B = sel(0, 0), sel(0, 1)
@@ -117,8 +117,8 @@ def test_jenjang_dipilih_seperti_oleh_tabel(nama: str, pada: date, data: st.Data
 
     jenjang = tabel.find(nilai)
 
-    assert jenjang.kode == hitung(pilih_jenjang(A, tabel), nilai)
-    assert jenjang.sebutan == hitung(pilih_jenjang(A, tabel, "sebutan"), nilai)
+    assert jenjang.kode == hitung(pick_jenjang(A, tabel), nilai)
+    assert jenjang.sebutan == hitung(pick_jenjang(A, tabel, "sebutan"), nilai)
 
 
 @pada_keduanya

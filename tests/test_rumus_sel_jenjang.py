@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kinerja.peraturan import TABEL, TabelJenjang, get_tabel
-from kinerja.rumus_sel import pilih_jenjang
+from kinerja.rumus_sel import pick_jenjang
 from kinerja.workbook.ekspresi import sel
 
 PADA = date(2024, 12, 31)
@@ -25,8 +25,8 @@ def compute_formula(tabel: TabelJenjang, nilai: Iterable[float]) -> list[tuple[s
     daftar = list(nilai)
     for baris, x in enumerate(daftar, start=1):
         model.update_cell_with_number(0, baris, 1, x)
-        model.set_user_input(0, baris, 2, "=" + pilih_jenjang(sel(baris - 1, 0), tabel).rumus)
-        model.set_user_input(0, baris, 3, "=" + pilih_jenjang(sel(baris - 1, 0), tabel, "sebutan").rumus)
+        model.set_user_input(0, baris, 2, "=" + pick_jenjang(sel(baris - 1, 0), tabel).rumus)
+        model.set_user_input(0, baris, 3, "=" + pick_jenjang(sel(baris - 1, 0), tabel, "sebutan").rumus)
     model.evaluate()
     return [
         (str(model.get_formatted_cell_value(0, baris, 2)), str(model.get_formatted_cell_value(0, baris, 3)))
@@ -69,7 +69,7 @@ def test_formula_sama_dengan_find_di_mana_saja(nama: str, data: st.DataObject) -
 
 
 def test_formula_membulatkan_hanya_bila_tabel_membulatkan() -> None:
-    assert "ROUND" not in pilih_jenjang(A1, get_tabel("sakip_predikat", pada=PADA)).rumus
-    assert pilih_jenjang(A1, get_tabel("skm_mutu", pada=PADA)).rumus == (
+    assert "ROUND" not in pick_jenjang(A1, get_tabel("sakip_predikat", pada=PADA)).rumus
+    assert pick_jenjang(A1, get_tabel("skm_mutu", pada=PADA)).rumus == (
         'IF(ROUND(A1,2)>=88.31,"A",IF(ROUND(A1,2)>=76.61,"B",IF(ROUND(A1,2)>=65,"C","D")))'
     )

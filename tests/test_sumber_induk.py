@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.errors import DataError
-from kinerja.sumber.baris import MAKS_TEKS, Baris
-from kinerja.sumber.bawaan import load_bundled
-from kinerja.sumber.induk import read_induk
+from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
+from kinerja.perjanjian.induk.bawaan import load_bundled
+from kinerja.perjanjian.induk.berkas import read_induk
 from tests.berkas_induk import (
     MEDAN,
     added,

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.sumber.induk import read_induk
-from kinerja.sumber.skema import TABEL, Tabel
+from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.induk.skema import TABEL, Tabel
 from tests.berkas_induk import (
     MEDAN,
     changed,

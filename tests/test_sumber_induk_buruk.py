@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.sumber.induk import read_induk
-from kinerja.sumber.skema import TABEL, Tabel
-from kinerja.sumber.survei import read_survei
+from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.induk.skema import TABEL, Tabel
+from kinerja.perjanjian.periksa import check_perjanjian
+from kinerja.survei.jawaban import read_survei
 from kinerja.workbook.writer import render_workbook
 from tests.berkas_induk import (
     Data,

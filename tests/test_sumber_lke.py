@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.rumus.sakip import compute_sakip_subkomponen
-from kinerja.sumber.induk import read_induk
 from kinerja.workbook.writer import write_workbook
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
 from tests.berkas_induk import Data, read_xlsx, small, tabulate, write_csv, write_xlsx

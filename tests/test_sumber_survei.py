@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kinerja.errors import DataError
 from kinerja.rumus.skm import compute_skm
-from kinerja.sumber.survei import Survei, find_unsur, parse_survei, read_survei
+from kinerja.survei.jawaban import Survei, find_unsur, parse_survei, read_survei
 
 NAMA = (
     "Persyaratan", "Sistem, Mekanisme, dan Prosedur", "Waktu Penyelesaian", "Biaya/Tarif",

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from kinerja.errors import DataError
-from kinerja.sumber.survei_wilayah import read_survei_wilayah
+from kinerja.survei.wilayah import read_survei_wilayah
 from kinerja.tabel import pintu
 
 PADA = date(2024, 12, 31)

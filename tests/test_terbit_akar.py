@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.cli import main
-from kinerja.penerbitan import issue_workbooks
+from kinerja.terbit.penerbitan import Tujuan, issue_workbooks
 from kinerja.terbit.register import NAMA_REGISTER
 from tests.alat.perintah import BARU, run_buat
 from tests.alat.terbit import ASAL, buat_perjanjian, cetak
@@ -62,7 +62,10 @@ def kota(folder_kerja: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of a city below one with the register; we are in it."""
     list(
         issue_workbooks(
-            buat_perjanjian(2), Path("hasil"), asal=ASAL, cetak=cetak, place=lambda _: Path("sumut", "kota-medan")
+            buat_perjanjian(2),
+            Tujuan(Path("hasil"), place=lambda _: Path("sumut", "kota-medan")),
+            asal=ASAL,
+            make=cetak,
         )
     )
     kota = folder_kerja / "hasil" / "sumut" / "kota-medan"

@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from kinerja.berkas import write_sementara
-from kinerja.penerbitan import StatusTerbit, Terbit, issue_workbooks
-from kinerja.percetakan import OpsiTerbit
-from kinerja.sumber.bawaan import load_bundled
+from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.terbit.folder import DIUBAH, NAMA_LAIN, TAK_DIKENAL
+from kinerja.terbit.pembuatan import OpsiTerbit
+from kinerja.terbit.penerbitan import StatusTerbit, Terbit, Tujuan, issue_workbooks
 from kinerja.terbit.register import NAMA_REGISTER, open_lama
 from kinerja.terbit.sha256sums import SHA256SUMS
 from tests.alat.program import AKAR
@@ -27,7 +27,7 @@ BARU = "12.71.17-medan-baru-perjanjian-kinerja-2024.xlsx"
 def terbit_baru(folder: Path, opsi: OpsiTerbit | None = None) -> Terbit:
     """Issue the workbook of Medan Baru 2024."""
     pk = [pk for pk in load_bundled() if pk.kecamatan.kode == "12.71.17"]
-    (satu,) = issue_workbooks(pk, folder, asal=ASAL, opsi=opsi)
+    (satu,) = issue_workbooks(pk, Tujuan(folder), asal=ASAL, opsi=opsi)
     return satu
 
 
@@ -180,12 +180,12 @@ def test_timpa_berulang_tidak_menimpa_yang_sudah_di_lama(tmp_path: Path) -> None
 
 def test_dua_buku_terisi_yang_tertukar_namanya_dipindahkan_sekali(tmp_path: Path) -> None:
     semua = buat_perjanjian(2)
-    satu, dua = (t.path for t in issue_workbooks(semua, tmp_path, asal=ASAL, opsi=OpsiTerbit(responden=3)))
+    satu, dua = (t.path for t in issue_workbooks(semua, Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(responden=3)))
     isi = [fill(satu), fill(dua)]
     satu.write_bytes(isi[1])
     dua.write_bytes(isi[0])
 
-    hasil = list(issue_workbooks(semua, tmp_path, asal=ASAL, opsi=OpsiTerbit(responden=7, timpa=True)))
+    hasil = list(issue_workbooks(semua, Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(responden=7, timpa=True)))
 
     assert [t.status for t in hasil] == [StatusTerbit.DIBUAT] * 2
     assert [t.sha256 for t in hasil] != [""] * 2
@@ -201,7 +201,7 @@ def test_berkas_yang_berubah_di_antara_rencana_dan_penggantian_tidak_diganti(
         return write_sementara(path, data)
 
     terbitkan(tmp_path, 1)
-    monkeypatch.setattr("kinerja.penerbitan.write_sementara", sela)
+    monkeypatch.setattr("kinerja.terbit.penerbitan.write_sementara", sela)
 
     assert terbitkan(tmp_path, 1, OpsiTerbit(kertas="a4")) == [(nama(1), StatusTerbit.DITOLAK)]
     assert (tmp_path / nama(1)).read_bytes() == b"baru saja diisi"
@@ -215,7 +215,7 @@ def test_berkas_sementara_yang_hilang_ditulis_lagi(tmp_path: Path, monkeypatch: 
         return sementara
 
     with monkeypatch.context() as m:
-        m.setattr("kinerja.penerbitan.write_sementara", hilang)
+        m.setattr("kinerja.terbit.penerbitan.write_sementara", hilang)
         assert terbitkan(tmp_path) == [(nama(n), StatusTerbit.DIBUAT) for n in (1, 2, 3)]
 
     assert [s for _, s in terbitkan(tmp_path)] == [StatusTerbit.SUDAH_ADA] * 3

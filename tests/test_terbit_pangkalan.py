@@ -14,8 +14,8 @@ import pytest
 
 from kinerja.cli import main
 from kinerja.errors import BerkasError
-from kinerja.penerbitan import StatusTerbit
 from kinerja.terbit import pangkalan
+from kinerja.terbit.penerbitan import StatusTerbit
 from kinerja.terbit.register import NAMA_REGISTER, open_lama, open_register
 from tests.alat.perintah import run_buat
 from tests.alat.terbit import nama, terbitkan

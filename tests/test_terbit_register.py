@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from kinerja.errors import BerkasError
-from kinerja.penerbitan import StatusTerbit, issue_workbooks, place_by_wilayah
-from kinerja.percetakan import OpsiTerbit
-from kinerja.sumber.nasional import list_nasional
+from kinerja.perjanjian.induk.nasional import list_nasional
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.pangkalan import SUSUNAN, replace_rusak
+from kinerja.terbit.pembuatan import OpsiTerbit
+from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks, place_by_wilayah
 from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_lama, open_register
 from tests.alat.terbit import ASAL, nama, terbitkan
 
@@ -34,7 +34,7 @@ def catat(register: Register, isi: bytes, berkas: str = "a.xlsx", identitas: Ide
 
 
 def test_semua_yang_terbit_tercatat_dan_berkasnya_dapat_dibaca_kembali(tmp_path: Path) -> None:
-    semua = list(issue_workbooks(islice(list_nasional(2025), 5), tmp_path, asal=ASAL, place=place_by_wilayah))
+    semua = list(issue_workbooks(islice(list_nasional(2025), 5), Tujuan(tmp_path, place=place_by_wilayah), asal=ASAL))
 
     with open_lama(tmp_path / NAMA_REGISTER) as register:
         terbitan = register.list_terbitan()
@@ -48,7 +48,7 @@ def test_semua_yang_terbit_tercatat_dan_berkasnya_dapat_dibaca_kembali(tmp_path:
 
 
 def test_register_100_kecamatan_tidak_lebih_dari_sepersepuluh_berkasnya_dan_dua_kalinya(tmp_path: Path) -> None:
-    semua = list(issue_workbooks(islice(list_nasional(2025), 100), tmp_path, asal=ASAL, place=place_by_wilayah))
+    semua = list(issue_workbooks(islice(list_nasional(2025), 100), Tujuan(tmp_path, place=place_by_wilayah), asal=ASAL))
     besar = sum(t.path.stat().st_size for t in semua)
 
     assert (tmp_path / NAMA_REGISTER).stat().st_size <= 0.10 * besar

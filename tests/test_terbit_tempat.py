@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from kinerja.errors import BerkasError
-from kinerja.penerbitan import StatusTerbit, issue_workbooks
-from kinerja.percetakan import OpsiTerbit
 from kinerja.terbit.folder import BUKAN_BERKAS, BUKAN_KAMI, NAMA_LAIN
+from kinerja.terbit.pembuatan import OpsiTerbit
+from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks
 from kinerja.terbit.sha256sums import SHA256SUMS
 from tests.alat.terbit import ASAL, LAIN, alasan, buat_perjanjian, nama, terbit, terbitkan
 
@@ -21,9 +21,9 @@ def test_pipa_dan_folder_di_tempat_buku_ditolak_juga_dengan_timpa(tmp_path: Path
     (tmp_path / nama(2)).mkdir()
     (tmp_path / nama(3)).write_bytes(b"teks")
 
-    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL))
+    hasil = list(issue_workbooks(buat_perjanjian(3), Tujuan(tmp_path), asal=ASAL))
     assert [alasan(t)[0][1] for t in hasil] == [BUKAN_BERKAS, BUKAN_BERKAS, BUKAN_KAMI]
-    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(timpa=True)))
+    hasil = list(issue_workbooks(buat_perjanjian(3), Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(timpa=True)))
     assert [t.status for t in hasil] == [StatusTerbit.DITOLAK, StatusTerbit.DITOLAK, StatusTerbit.DIBUAT]
 
 
@@ -65,7 +65,7 @@ def test_tautan_buntu_di_tempat_buku_dibiarkan_dengan_sebabnya(tmp_path: Path) -
     (tmp_path / nama(1)).symlink_to("disk-yang-dicabut.xlsx")
 
     for timpa in (False, True):
-        (satu,) = issue_workbooks(buat_perjanjian(1), tmp_path, asal=ASAL, opsi=OpsiTerbit(timpa=timpa))
+        (satu,) = issue_workbooks(buat_perjanjian(1), Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(timpa=timpa))
         assert (satu.status, alasan(satu)) == (StatusTerbit.DITOLAK, [(nama(1), BUKAN_BERKAS)])
     assert (tmp_path / nama(1)).is_symlink()
 

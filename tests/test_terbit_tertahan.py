@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from kinerja.berkas import write_sementara
-from kinerja.penerbitan import StatusTerbit, issue_workbooks
-from kinerja.percetakan import OpsiTerbit
 from kinerja.terbit.folder import TAK_DIGANTI, TAK_PINDAH, Sumbatan
+from kinerja.terbit.pembuatan import OpsiTerbit
+from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks
 from kinerja.terbit.sha256sums import SHA256SUMS
 from tests.alat.perintah import BARU, run_buat
 from tests.alat.terbit import ASAL, buat_perjanjian, cetak, nama, terbitkan
@@ -60,11 +60,15 @@ def test_dua_timpa_sekaligus_memindahkan_isian_sekali_dan_buku_baru_tidak(
         return write_sementara(path, data)
 
     (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
-    monkeypatch.setattr("kinerja.penerbitan.write_sementara", sela)
+    monkeypatch.setattr("kinerja.terbit.penerbitan.write_sementara", sela)
 
     hasil = list(
         issue_workbooks(
-            buat_perjanjian(3), tmp_path, asal=ASAL, opsi=OpsiTerbit(responden=responden, timpa=True), cetak=cetak
+            buat_perjanjian(3),
+            Tujuan(tmp_path),
+            asal=ASAL,
+            opsi=OpsiTerbit(responden=responden, timpa=True),
+            make=cetak,
         )
     )
 
@@ -80,7 +84,7 @@ def test_yang_menghalangi_lalu_hilang_bukan_kesalahan(tmp_path: Path, monkeypatc
         return write_sementara(path, data)
 
     (tmp_path / nama(2)).write_bytes(b"sudah diisi camat")
-    monkeypatch.setattr("kinerja.penerbitan.write_sementara", sela)
+    monkeypatch.setattr("kinerja.terbit.penerbitan.write_sementara", sela)
 
     assert [s for _, s in terbitkan(tmp_path, opsi=TIMPA)] == [DIBUAT] * 3
     assert not (tmp_path / "lama").exists()
@@ -93,7 +97,7 @@ def test_satu_buku_yang_sedang_dibuka_ditolak_dan_yang_lain_tetap_dibuat(
     terbitkan(tmp_path)
     tahan(nama(2))
 
-    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=a4, cetak=cetak))
+    hasil = list(issue_workbooks(buat_perjanjian(3), Tujuan(tmp_path), asal=ASAL, opsi=a4, make=cetak))
 
     assert [t.status for t in hasil] == [DIBUAT, DITOLAK, DIBUAT]
     assert (hasil[1].sha256, hasil[1].sumbatan) == ("", (Sumbatan(tmp_path / nama(2), TAK_DIGANTI),))
@@ -110,7 +114,7 @@ def test_isian_yang_sedang_dibuka_tidak_dapat_dipindahkan_dan_ditolak(
     (tmp_path / nama(2)).write_bytes(b"sedang diisi camat")
     tahan(nama(2))
 
-    hasil = list(issue_workbooks(buat_perjanjian(3), tmp_path, asal=ASAL, opsi=TIMPA, cetak=cetak))
+    hasil = list(issue_workbooks(buat_perjanjian(3), Tujuan(tmp_path), asal=ASAL, opsi=TIMPA, make=cetak))
 
     assert [t.status for t in hasil] == [DIBUAT, DITOLAK, DIBUAT]
     assert hasil[1].sumbatan == (Sumbatan(tmp_path / nama(2), TAK_PINDAH),)
@@ -121,16 +125,16 @@ def test_isian_yang_sedang_dibuka_tidak_dapat_dipindahkan_dan_ditolak(
 def test_bekas_nama_lama_yang_sedang_dibuka_menolak_sampai_ditutup(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tahan: Callable[[str], None]
 ) -> None:
-    list(issue_workbooks(buat_perjanjian(1), tmp_path, asal=ASAL))
+    list(issue_workbooks(buat_perjanjian(1), Tujuan(tmp_path), asal=ASAL))
     tahan(nama(1))
 
-    (satu,) = issue_workbooks(buat_perjanjian(1, "Uji Baru"), tmp_path, asal=ASAL)
+    (satu,) = issue_workbooks(buat_perjanjian(1, "Uji Baru"), Tujuan(tmp_path), asal=ASAL)
 
     assert (satu.status, satu.sumbatan) == (DITOLAK, (Sumbatan(tmp_path / nama(1), TAK_DIGANTI),))
     assert [p.name for p in tmp_path.glob("*.xlsx")] == [nama(1)]
     periksa_sidik(tmp_path)
     monkeypatch.undo()
-    (satu,) = issue_workbooks(buat_perjanjian(1, "Uji Baru"), tmp_path, asal=ASAL)
+    (satu,) = issue_workbooks(buat_perjanjian(1, "Uji Baru"), Tujuan(tmp_path), asal=ASAL)
     assert satu.status is DIBUAT
     assert list(tmp_path.glob("*.xlsx")) == [satu.path]
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.dekat import find_nearest
 from kinerja.errors import DataError
 from kinerja.wilayah import (
     find_kabkota,
     find_kecamatan,
-    find_nearest,
     list_kabkota,
     list_kecamatan,
     list_kelurahan,

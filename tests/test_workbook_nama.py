@@ -2,8 +2,8 @@
 
 import pytest
 
+from kinerja.alamat import parse_range
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import parse_range
 from kinerja.workbook.layout import Aturan, Blok, Buku, Gaya, Lembar
 from kinerja.workbook.nama import check_nama, collect_names
 

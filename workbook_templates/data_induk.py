@@ -1,22 +1,33 @@
 """The input workbook: a pleasant form for the data of all kecamatan of one kabupaten/kota.
 
-Its sheets are the tables of `kinerja.sumber.skema`; `kinerja.sumber.induk.read_induk` reads them back.
+Its sheets are the tables of `kinerja.perjanjian.induk.skema`; `read_induk` of `kinerja.perjanjian.induk.berkas` reads
+them back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kinerja.alamat import range_of
 from kinerja.nomenklatur import list_program
 from kinerja.peraturan import BOBOT_PENUH, Arah
-from kinerja.perjanjian import TAHUN, JenisIndikator, JenisPerjanjian, akhir_tahun
+from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
+from kinerja.perjanjian.induk.bawaan import load_baku
+from kinerja.perjanjian.induk.skema import (
+    DAFTAR,
+    DAFTAR_KECAMATAN,
+    INDIKATOR,
+    KEGIATAN,
+    PROGRAM,
+    TABEL,
+    UMUM,
+    Kolom,
+    Tabel,
+)
+from kinerja.perjanjian.induk.susun import write_jabatan_kepala_daerah
+from kinerja.perjanjian.model import TAHUN, JenisIndikator, JenisPerjanjian, akhir_tahun
 from kinerja.rumus.capaian import list_arah
-from kinerja.sumber.baris import MAKS_TEKS, Baris
-from kinerja.sumber.bawaan import load_baku
-from kinerja.sumber.skema import DAFTAR, DAFTAR_KECAMATAN, INDIKATOR, KEGIATAN, PROGRAM, TABEL, UMUM, Kolom, Tabel
-from kinerja.sumber.susun import write_jabatan_kepala_daerah
 from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
-from kinerja.workbook.alamat import range_of
 from kinerja.workbook.ekspresi import rentang
 from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai
 from workbook_templates.gaya import GAYA
@@ -100,49 +111,51 @@ def _range(lembar: str, kolom: int, tinggi: int) -> str:
 def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusun:
     """A sheet with its title band, whose it is, and the link back."""
     p = Penyusun(nama, lebar, Cetak(mendatar=True, baris_berulang=(AWAL - 1, AWAL - 1)))
-    p.pita(0, judul, "judul")
+    p.put_pita(0, judul, "judul")
     if nama == "Petunjuk":
-        p.pita(1, milik, "subjudul")
+        p.put_pita(1, milik, "subjudul")
     else:
-        p.baris(1, 0, (milik, *[None] * (len(lebar) - 2)), "subjudul")
-        p.teks(1, len(lebar) - 1, "Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
-    p.tinggi(0, 24)
+        p.put_baris(1, 0, (milik, *[None] * (len(lebar) - 2)), "subjudul")
+        p.put_teks(1, len(lebar) - 1, "Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
+    p.set_tinggi(0, 24)
     return p
 
 
 def _build_petunjuk(milik: str) -> Lembar:
     p = _start("Petunjuk", "Data induk perjanjian kinerja", milik, (5, 20, 92))
     teks = read_teks(TEKS)
-    p.teks(3, 0, "Untuk apa", "bagian")
-    p.teks(4, 1, teks["untuk_apa"], "teks_lipat", lebar=2)
-    p.teks(6, 0, "Tiga langkah", "bagian")
+    p.put_teks(3, 0, "Untuk apa", "bagian")
+    p.put_teks(4, 1, teks["untuk_apa"], "teks_lipat", lebar=2)
+    p.put_teks(6, 0, "Tiga langkah", "bagian")
     for nomor, langkah in enumerate(teks["langkah"], start=1):
-        p.teks(6 + nomor, 0, nomor, "tengah_tebal")
-        p.teks(6 + nomor, 1, langkah, "teks_lipat", lebar=2)
-    p.teks(11, 0, "Cara mengisi", "bagian")
-    p.teks(12, 1, teks["cara_kecamatan"], "teks_lipat", lebar=2)
-    p.teks(13, 1, teks["cara_angka"], "teks_lipat", lebar=2)
-    p.baris(14, 1, ("Diisi", teks["sel_kuning"]), ("isian_tengah", "teks"))
-    p.teks(16, 0, "Isi berkas", "bagian")
+        p.put_teks(6 + nomor, 0, nomor, "tengah_tebal")
+        p.put_teks(6 + nomor, 1, langkah, "teks_lipat", lebar=2)
+    p.put_teks(11, 0, "Cara mengisi", "bagian")
+    p.put_teks(12, 1, teks["cara_kecamatan"], "teks_lipat", lebar=2)
+    p.put_teks(13, 1, teks["cara_angka"], "teks_lipat", lebar=2)
+    p.put_baris(14, 1, ("Diisi", teks["sel_kuning"]), ("isian_tengah", "teks"))
+    p.put_teks(16, 0, "Isi berkas", "bagian")
     lembar = [(t.lembar, t.uraian) for t in TABEL]
     for nomor, (nama, uraian) in enumerate((*lembar, ("Pilihan", teks["pilihan"])), start=1):
-        p.teks(16 + nomor, 0, nomor, "sel_tengah")
-        p.teks(16 + nomor, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
-        p.teks(16 + nomor, 2, uraian, "sel_lipat")
-    return p.selesai(warna_tab="#1F3864")
+        p.put_teks(16 + nomor, 0, nomor, "sel_tengah")
+        p.put_teks(16 + nomor, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
+        p.put_teks(16 + nomor, 2, uraian, "sel_lipat")
+    return p.finish(warna_tab="#1F3864")
 
 
 def _build_umum(isi: Mapping[str, Nilai], milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
     """The upright table: caption, input, hint."""
     p = _start("Umum", "Umum", milik, (30, 52, 60))
-    p.kepala(AWAL - 1, 0, ("Keterangan", "Isi", "Petunjuk"))
+    p.put_kepala(AWAL - 1, 0, ("Keterangan", "Isi", "Petunjuk"))
     for r, kolom in enumerate(UMUM.kolom, start=AWAL):
-        p.teks(r, 0, kolom.judul + (" *" if kolom.wajib else ""), "sel")
+        p.put_teks(r, 0, kolom.judul + (" *" if kolom.wajib else ""), "sel")
         tetap = [(0, 0)] if kolom.kunci == "kabkota" else []
         nilai = ((isi.get(kolom.kunci),),)
-        p.isian(f"isian_umum_{kolom.kunci}", r, 1, nilai, _rule(UMUM, kolom, pilihan), _style(kolom), terkunci=tetap)
-        p.teks(r, 2, kolom.petunjuk, "catatan_lipat")
-    return p.selesai(beku=(AWAL, 0))
+        p.put_isian(
+            f"isian_umum_{kolom.kunci}", r, 1, nilai, _rule(UMUM, kolom, pilihan), _style(kolom), terkunci=tetap
+        )
+        p.put_teks(r, 2, kolom.petunjuk, "catatan_lipat")
+    return p.finish(beku=(AWAL, 0))
 
 
 def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
@@ -150,29 +163,29 @@ def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Map
     p = _start(tabel.lembar, f"{tabel.lembar}: {tabel.uraian}", milik, [k.lebar for k in tabel.kolom])
     tinggi = len(isi) + cadangan
     for nomor, kolom in enumerate(tabel.kolom):
-        p.teks(AWAL - 2, nomor, kolom.petunjuk, "catatan_lipat")
-        p.teks(AWAL - 1, nomor, kolom.judul + (" *" if kolom.wajib else ""), "kepala")
+        p.put_teks(AWAL - 2, nomor, kolom.petunjuk, "catatan_lipat")
+        p.put_teks(AWAL - 1, nomor, kolom.judul + (" *" if kolom.wajib else ""), "kepala")
         nilai = [(baris.get(kolom.kunci),) for baris in isi] + [(None,)] * cadangan
         tetap = tabel is DAFTAR_KECAMATAN and kolom.kunci in {"kode", "nama"}
         kunci = [(r, 0) for r in range(tinggi)] if tetap else []
         aturan, nama = _rule(tabel, kolom, pilihan), f"isian_{tabel.kunci}_{kolom.kunci}"
-        p.isian(nama, AWAL, nomor, nilai, aturan, _style(kolom), terkunci=kunci)
+        p.put_isian(nama, AWAL, nomor, nilai, aturan, _style(kolom), terkunci=kunci)
     saring = rentang(AWAL - 1, 0, AWAL + tinggi - 1, len(tabel.kolom) - 1).rumus
-    return p.selesai(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
+    return p.finish(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
 
 
 def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Lembar:
     p = _start("Pilihan", "Pilihan", milik, (36, 14, 64, 16, 52, 18))
-    p.kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
+    p.put_kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
     for r, teks in enumerate(label, start=AWAL):
-        p.teks(r, 0, teks, "sel")
+        p.put_teks(r, 0, teks, "sel")
     for r, baris in enumerate(read_teks(TEKS)["arti_jenis"].items(), start=AWAL):
-        p.baris(r, 1, baris, "sel")
+        p.put_baris(r, 1, baris, "sel")
     for r, satu in enumerate(arah, start=AWAL):
-        p.baris(r, 3, (satu.kode, satu.arti), "sel")
+        p.put_baris(r, 3, (satu.kode, satu.arti), "sel")
     for r, jenis in enumerate(JenisPerjanjian, start=AWAL):
-        p.teks(r, 5, jenis.value, "sel")
-    return p.selesai(beku=(AWAL, 0))
+        p.put_teks(r, 5, jenis.value, "sel")
+    return p.finish(beku=(AWAL, 0))
 
 
 def _style(kolom: Kolom) -> str:

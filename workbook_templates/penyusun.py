@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import count, repeat
 from typing import Any
 
-from kinerja.workbook.alamat import a1, quote_sheet
+from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
 from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
@@ -47,7 +47,7 @@ def _list_sel(baris: int, kolom: int, teks: tuple[str | None, ...], gaya: str) -
 
 
 class Penyusun:
-    """Collects one sheet: locked cells, input blocks, names; `selesai` gives the frozen sheet."""
+    """Collects one sheet: locked cells, input blocks, names; `finish` gives the frozen sheet."""
 
     def __init__(self, nama: str, lebar: Sequence[float], cetak: Cetak) -> None:
         self.nama_lembar = nama
@@ -66,7 +66,7 @@ class Penyusun:
         self.penuh = True
         """Texts must show fully; else a row is as high as one can be."""
 
-    def teks(
+    def put_teks(
         self,
         baris: int,
         kolom: int,
@@ -87,34 +87,36 @@ class Penyusun:
         elif nilai is not None:
             self.isi.sel[kolom][baris] = to_eksak(nilai)
 
-    def baris(self, baris: int, kolom: int, nilai: Sequence[Nilai], gaya: str | Sequence[str]) -> None:
+    def put_baris(self, baris: int, kolom: int, nilai: Sequence[Nilai], gaya: str | Sequence[str]) -> None:
         """Place locked cells side by side, in one style or each in its own."""
         semua = repeat(gaya) if isinstance(gaya, str) else gaya
         for c, isi, satu in zip(count(kolom), nilai, semua, strict=False):
-            self.teks(baris, c, isi, satu)
+            self.put_teks(baris, c, isi, satu)
 
-    def bentang(self, baris: int, kolom: int, isi: Iterable[tuple[Nilai, int]], gaya: str) -> None:
+    def put_bentang(self, baris: int, kolom: int, isi: Iterable[tuple[Nilai, int]], gaya: str) -> None:
         """Place locked cells side by side, each with the number of columns that it covers."""
         for nilai, lebar in isi:
-            self.teks(baris, kolom, nilai, gaya, lebar=lebar)
+            self.put_teks(baris, kolom, nilai, gaya, lebar=lebar)
             kolom += lebar
 
-    def kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
+    def put_kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
         """Place the head of a table or of the sheet: texts that many workbooks share."""
         semua = _list_sel(baris, kolom, tuple(teks), gaya)
         self._sel += semua
         if gaya in _TINGGI:
             self._lipat += semua
 
-    def rumus(self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1) -> None:
+    def put_rumus(
+        self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
+    ) -> None:
         """Place a locked formula; what it shows is computed from the cells of this sheet when all stand."""
         self.isi.sel[kolom][baris] = rumus
         self._rumus.append((len(self._sel), baris, kolom, rumus, gaya, lebar))
         self._sel.append(_KOSONG)
         if nama:
-            self.beri_nama(nama, baris, kolom)
+            self.name_sel(nama, baris, kolom)
 
-    def rumus_jadi(self, baris: int, kolom: int, rumus: str, nilai: str, gaya: str) -> None:
+    def put_rumus_jadi(self, baris: int, kolom: int, rumus: str, nilai: str, gaya: str) -> None:
         """Place a locked formula whose text, and the text that it shows, are known; for tables of many rows."""
         satu = Sel(baris, kolom, nilai, gaya, rumus)
         self._sel.append(satu)
@@ -122,30 +124,30 @@ class Penyusun:
         if gaya in _TINGGI:
             self._lipat.append(satu)
 
-    def berlabel(
+    def put_berlabel(
         self, baris: int, kolom: int, label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
     ) -> None:
         """Place a label and, right of it, a formula."""
-        self.teks(baris, kolom, label, "sel")
-        self.rumus(baris, kolom + 1, rumus, gaya, nama=nama, lebar=lebar)
+        self.put_teks(baris, kolom, label, "sel")
+        self.put_rumus(baris, kolom + 1, rumus, gaya, nama=nama, lebar=lebar)
 
-    def kenalkan(self, acuan: str, nilai: Any) -> None:
+    def tell(self, acuan: str, nilai: Any) -> None:
         """Tell the value of a name or cell of another sheet that formulas of this one show."""
         self.isi.nama[acuan] = to_eksak(nilai)
 
-    def nilai(self, nama: str) -> Any:
+    def get_nilai(self, nama: str) -> Any:
         """Exact value of a named cell of this sheet."""
-        return self.isi.nama[nama].hitung(self.isi)
+        return self.isi.nama[nama].compute(self.isi)
 
-    def acuan(self, nama: str) -> X:
+    def refer(self, nama: str) -> X:
         """A named cell of this sheet, for formulas of another."""
-        return luar(nama, self.nilai(nama))
+        return luar(nama, self.get_nilai(nama))
 
-    def luar(self, rumus: X) -> X:
+    def export(self, rumus: X) -> X:
         """A formula over this sheet (its references name the sheet), for another."""
-        return luar(rumus.rumus, rumus.hitung(self.isi))
+        return luar(rumus.rumus, rumus.compute(self.isi))
 
-    def isian(
+    def put_isian(
         self,
         nama: str,
         baris: int,
@@ -165,7 +167,7 @@ class Penyusun:
         self.isi.put_blok(baris, kolom, nilai)
         self.isi.nama[nama] = make_acuan(baris, kolom, blok.tinggi, blok.lebar)
 
-    def beri_nama(self, nama: str, baris: int, kolom: int, tinggi: int = 1) -> None:
+    def name_sel(self, nama: str, baris: int, kolom: int, tinggi: int = 1) -> None:
         """Define a workbook name for a range of this sheet."""
         alamat = a1(baris, kolom, mutlak=True)
         if tinggi > 1:
@@ -173,23 +175,23 @@ class Penyusun:
         self.nama.append((nama, f"{quote_sheet(self.nama_lembar)}!{alamat}"))
         self.isi.nama[nama] = make_acuan(baris, kolom, tinggi, 1)
 
-    def pita(self, baris: int, teks: str | None, gaya: str) -> None:
+    def put_pita(self, baris: int, teks: str | None, gaya: str) -> None:
         """Place a band over all columns of the sheet."""
-        self.kepala(baris, 0, (teks, *[None] * (len(self.lebar) - 1)), gaya)
+        self.put_kepala(baris, 0, (teks, *[None] * (len(self.lebar) - 1)), gaya)
 
-    def kembali(self, baris: int, kolom: int, lembar: str = "Petunjuk") -> None:
+    def put_kembali(self, baris: int, kolom: int, lembar: str = "Petunjuk") -> None:
         """Place the link back to the first sheet."""
-        self.teks(baris, kolom, f"← Kembali ke {lembar}", "tautan", tautan=f"{lembar}!A1")
+        self.put_teks(baris, kolom, f"← Kembali ke {lembar}", "tautan", tautan=f"{lembar}!A1")
 
-    def tinggi(self, baris: int, poin: float) -> None:
+    def set_tinggi(self, baris: int, poin: float) -> None:
         """Set a row's height, unless its texts need more."""
         self._tinggi[baris] = max(poin, self._tinggi.get(baris, 0))
 
-    def bersyarat(self, wilayah: str, rumus: X, gaya: str) -> None:
+    def set_bersyarat(self, wilayah: str, rumus: X, gaya: str) -> None:
         """Give cells a style while a formula, written for the first of them, is true."""
         self._bersyarat.append(FormatBersyarat(wilayah, rumus.rumus, gaya))
 
-    def warnai(self, baris: int, kolom: int, akhir: int, gaya: Mapping[str, str]) -> None:
+    def color(self, baris: int, kolom: int, akhir: int, gaya: Mapping[str, str]) -> None:
         """Colour words in a column; the words themselves stay.
 
         Args:
@@ -197,7 +199,7 @@ class Penyusun:
         """
         wilayah = f"{a1(baris, kolom)}:{a1(akhir, kolom)}"
         for kata, satu in gaya.items():
-            self.bersyarat(wilayah, sel(baris, kolom) == kata, satu)
+            self.set_bersyarat(wilayah, sel(baris, kolom) == kata, satu)
 
     def _compute(self) -> None:
         """Give every formula the value that it shows."""
@@ -229,7 +231,7 @@ class Penyusun:
                                 tinggi[blok.baris + nomor] = perlu
         return tuple(sorted(tinggi.items()))
 
-    def selesai(
+    def finish(
         self,
         *,
         beku: tuple[int, int] | None = None,

@@ -28,7 +28,7 @@ def beda(a: X, b: X) -> X:
     return IF(AND(ISNUMBER(a), ISNUMBER(b)), selisih(a, b), "")
 
 
-def cacah_salah(wilayah: X) -> X:
+def count_salah(wilayah: X) -> X:
     """Cells of a range that hold something else than a number from 0 up."""
     return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")
 
@@ -39,10 +39,10 @@ def jumlah_bila_ada(wilayah: X) -> X:
 
 
 @lru_cache(maxsize=1024)
-def salin(acuan: str, kosong: str = "") -> X:
+def copy(acuan: str, kosong: str = "") -> X:
     """What stands at a name or in a cell of another sheet; `kosong` while that is blank.
 
-    >>> salin("Anggaran!$D$7").rumus
+    >>> copy("Anggaran!$D$7").rumus
     'IF(Anggaran!$D$7="","",Anggaran!$D$7)'
     """
     return IF(nama(acuan) == "", kosong, nama(acuan))

@@ -71,7 +71,7 @@ def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
 
 def read_tahun(teks: str) -> int:
     """The year of an agreement, for argparse."""
-    from kinerja.perjanjian import TAHUN  # loaded by who names a year
+    from kinerja.perjanjian.model import TAHUN  # loaded by who names a year
 
     try:
         return bulat(TAHUN[0], TAHUN[-1])(teks)

@@ -17,8 +17,8 @@ from kinerja.errors import BerkasError, MasukanError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinerja.penerbitan import Terbit
-    from kinerja.perjanjian import PerjanjianKinerja
+    from kinerja.perjanjian.model import PerjanjianKinerja
+    from kinerja.terbit.penerbitan import Terbit
     from kinerja.workbook.kunci import Kunci
 
 SANDI = "KINERJA_SANDI"
@@ -74,9 +74,9 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build, show what was built and found."""
     from kinerja.cli.logo import read_logo
-    from kinerja.penerbitan import Asal, issue_workbooks, place_by_wilayah
-    from kinerja.percetakan import OpsiTerbit, choose_cetak
-    from kinerja.perjanjian import JenisPerjanjian
+    from kinerja.perjanjian.model import JenisPerjanjian
+    from kinerja.terbit.pembuatan import OpsiTerbit, choose_pembuat
+    from kinerja.terbit.penerbitan import Asal, Tujuan, issue_workbooks, place_by_wilayah
 
     check_pilihan(args)
     logo = None if args.logo is None else read_logo(args.logo)
@@ -85,17 +85,15 @@ def run(args: argparse.Namespace) -> int:
         perjanjian = [replace(pk, jenis=JenisPerjanjian(args.jenis)) for pk in perjanjian]
     kunci = _ask_kunci() if args.sandi else None
     opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
-    cetak = choose_cetak(len(perjanjian), proses=args.proses, dask=args.dask)
+    make = choose_pembuat(len(perjanjian), proses=args.proses, dask=args.dask)
     place = place_by_wilayah if args.semua else lambda _: Path()
     asal = Asal(*_read_asal(args), saat_ini())
     terbitan = issue_workbooks(
         perjanjian,
-        args.keluar,
+        Tujuan(args.keluar, place=place, register=args.register),
         asal=asal,
         opsi=opsi,
-        cetak=cetak,
-        place=place,
-        register=args.register,
+        make=make,
         say=layar.say,
     )
     terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
@@ -191,7 +189,7 @@ def _check_register(args: argparse.Namespace) -> None:
 
 
 def _read_semua(args: argparse.Namespace) -> list[PerjanjianKinerja]:
-    from kinerja.sumber.nasional import list_nasional
+    from kinerja.perjanjian.induk.nasional import list_nasional
 
     return list(list_nasional(args.tahun))
 

@@ -11,7 +11,7 @@ from kinerja.cli.argumen import read_teks
 from kinerja.errors import DataError
 
 if TYPE_CHECKING:
-    from kinerja.perjanjian import PerjanjianKinerja
+    from kinerja.perjanjian.model import PerjanjianKinerja
 
 
 def add_kecamatan(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +32,10 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
     Raises:
         DataError: the source cannot be used, or a code is not in it; the nearest is named.
     """
-    from kinerja.sumber.bawaan import load_bundled
-    from kinerja.sumber.induk import read_induk
-    from kinerja.wilayah import find_nearest, normalize_kode
+    from kinerja.dekat import find_nearest, propose
+    from kinerja.perjanjian.induk.bawaan import load_bundled
+    from kinerja.perjanjian.induk.berkas import read_induk
+    from kinerja.wilayah import normalize_kode
 
     semua = {pk.kecamatan.kode: pk for pk in (load_bundled() if data is None else read_induk(data, catat=layar.say))}
     pilihan = {normalize_kode(kode) for kode in kecamatan}
@@ -43,8 +44,8 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
         dekat = find_nearest(kode, semua) or nama.get(find_nearest(kode, nama) or "")
         raise DataError(
             f"Kecamatan {kode or '(kosong)'} tidak ada dalam {data or 'data bawaan Medan 2024'}.",
-            saran=f"Mungkin maksudnya {dekat} ({semua[dekat].kecamatan.nama})."
-            if dekat
-            else f"Yang ada: {min(semua)} sampai {max(semua)}.",
+            saran=propose(
+                dekat and f"{dekat} ({semua[dekat].kecamatan.nama})", f"Yang ada: {min(semua)} sampai {max(semua)}."
+            ),
         )
     return [pk for kode, pk in semua.items() if not pilihan or kode in pilihan]

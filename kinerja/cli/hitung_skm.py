@@ -33,7 +33,7 @@ from kinerja.rumus.skm import (
 from kinerja.wilayah import list_kecamatan
 
 if TYPE_CHECKING:
-    from kinerja.sumber.survei_wilayah import SurveiWilayah, TotalSurvei
+    from kinerja.survei.wilayah import SurveiWilayah, TotalSurvei
 
 MAKS_SEBUT = 20
 """Kinds of wrong answers that are named on the screen; `--json` names more."""
@@ -84,7 +84,7 @@ def _hitung(args: argparse.Namespace) -> Hasil:
         return _show(args, hasil, nama, (), berkas=False)
     if args.per is not None:
         return _hitung_wilayah(args)
-    from kinerja.sumber.survei import read_survei
+    from kinerja.survei.jawaban import read_survei
 
     survei = read_survei(args.berkas, pada=args.pada)
     hasil = compute_skm(survei.jawaban, args.penimbang, pada=args.pada)
@@ -143,7 +143,7 @@ def _hitung_wilayah(args: argparse.Namespace) -> Hasil:
     Raises:
         DataError: the file cannot be used.
     """
-    from kinerja.sumber.survei_wilayah import read_survei_wilayah
+    from kinerja.survei.wilayah import read_survei_wilayah
 
     survei = read_survei_wilayah(args.berkas, args.per, pada=args.pada)
     nama = {k.kode: k.nama for k in list_kecamatan()}

@@ -32,7 +32,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show all findings."""
-    from kinerja.pemeriksaan import check_perjanjian
+    from kinerja.perjanjian.periksa import check_perjanjian
 
     perjanjian = read_perjanjian(args.data, args.kecamatan)
     milik = [(pk.kecamatan.sebutan, check_perjanjian(pk)) for pk in perjanjian]

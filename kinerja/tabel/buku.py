@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Protocol
 
+from kinerja.alamat import Kotak, split_acuan
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.ods import JENIS as JENIS_ODS
@@ -13,7 +14,6 @@ from kinerja.tabel.ods import BukuOds
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
 from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.xlsx import BukuXlsx
-from kinerja.workbook.alamat import Kotak, split_acuan
 
 BUKU = frozenset([JenisBerkas.ZIP, JenisBerkas.OLE, JenisBerkas.SANDI])
 """Kinds of files that may be a workbook."""

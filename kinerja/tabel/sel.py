@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinerja.alamat import column_letters
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import column_letters
 
 Petak = Sequence[Sequence[object]]
 """Rows of cells; a blank cell is None or an empty text."""

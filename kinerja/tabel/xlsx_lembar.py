@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from kinerja.alamat import column_letters
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_KOLOM, MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
@@ -12,7 +13,6 @@ from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.xlsx_nilai import find_kolom, read_nilai
 from kinerja.tabel.xlsx_polos import BarisPolos, split_lembar
 from kinerja.tabel.xml import NamaLokal, Penangan, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
-from kinerja.workbook.alamat import column_letters
 
 MAKS_BARIS = 1_048_576
 _BARIS, _SEL, _NILAI = 3, 4, 5

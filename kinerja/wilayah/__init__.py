@@ -6,18 +6,15 @@ The code is the key, never the name: 7.285 kecamatan share 6.906 names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from kinerja.dekat import find_nearest, propose, suggest
 from kinerja.errors import DataError
 
 MAKS_KODE = 80
 """Letters of a code; whatever is longer is none, and is not looked at."""
-MAKS_MIRIP = 200
-"""Letters of a name for which a similar one is sought; the search is quadratic in them."""
 
 
 class Kabkota(NamedTuple):
@@ -67,11 +64,8 @@ def find_kecamatan(kode: str) -> KecamatanTerdaftar:
     if baku in daftar:
         return daftar[baku]
     sedaerah = [k for k in daftar if k.startswith(baku[:5])] or list(daftar)
-    dekat = find_nearest(baku, sedaerah)
-    raise DataError(
-        f"Kode kecamatan {_quote(baku)} tidak terdaftar.",
-        saran=f"Mungkin maksudnya {dekat} ({daftar[dekat].nama})." if dekat else "Pakai kode seperti 12.71.17.",
-    )
+    saran = suggest(baku, sedaerah, "Pakai kode seperti 12.71.17.", write=lambda k: f"{k} ({daftar[k].nama})")
+    raise DataError(f"Kode kecamatan {_quote(baku)} tidak terdaftar.", saran=saran)
 
 
 def list_kecamatan(kode_kabkota: str | None = None) -> tuple[KecamatanTerdaftar, ...]:
@@ -107,7 +101,7 @@ def find_kabkota(kode: str) -> Kabkota:
     dekat = daftar.get(find_nearest(baku, daftar) or "") or nama.get(find_nearest(baku, nama) or "")
     raise DataError(
         f"Kode kabupaten/kota {_quote(baku)} tidak terdaftar.",
-        saran=f"Mungkin maksudnya {dekat.kode} ({dekat.nama})." if dekat else "Pakai kode seperti 12.71.",
+        saran=propose(dekat and f"{dekat.kode} ({dekat.nama})", "Pakai kode seperti 12.71."),
     )
 
 
@@ -125,17 +119,14 @@ def list_kelurahan(kode_kecamatan: str) -> tuple[str, ...]:
     return _load_kelurahan().get(normalize_kode(kode_kecamatan), ())
 
 
-def find_nearest(nama: str, daftar: Iterable[str]) -> str | None:
-    """The entry of `daftar` that looks most like `nama` but for case, or None where nothing comes near.
+def split_kode(teks: str) -> tuple[str, str]:
+    """Code with its dots, and the name behind it.
 
-    >>> find_nearest("Titi Rantai", ["Darat", "Titi Rante"]), find_nearest("Polonia", ["Darat", "Titi Rante"])
-    ('Titi Rante', None)
+    >>> split_kode("13.05.04 2 x 11 Anam Lingkuang"), split_kode("127117"), split_kode("Medan")
+    (('13.05.04', '2 x 11 Anam Lingkuang'), ('12.71.17', ''), ('Medan', ''))
     """
-    if len(nama) > MAKS_MIRIP:
-        return None
-    asli = {calon.casefold(): calon for calon in daftar}
-    dekat = get_close_matches(nama.strip().casefold(), list(asli), n=1, cutoff=0.75)
-    return asli[dekat[0]] if dekat else None
+    cocok = re.fullmatch(r"([0-9]{2}[ .\-/]?[0-9]{2}(?:[ .\-/]?[0-9]{2})?)(?: (.+))?", teks)
+    return (normalize_kode(cocok[1]), cocok[2] or "") if cocok else (teks, "")
 
 
 def _quote(kode: str) -> str:

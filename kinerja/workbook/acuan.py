@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kinerja.alamat import Kotak, split_acuan
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import Kotak, split_acuan
 from kinerja.workbook.layout import Buku, Lembar, Nilai
 
 

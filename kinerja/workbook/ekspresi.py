@@ -2,7 +2,7 @@
 
     beda = IF(AND(ISNUMBER(a), ISNUMBER(b)), ROUND(a - b, 2), "")    # functions: `kinerja.workbook.fungsi`
 
-reads as the formula does. An expression (`X`) has no value of its own: `hitung` computes it over the cells of one sheet
+reads as the formula does. An expression (`X`) has no value of its own: `compute` gives it over the cells of one sheet
 (`Isi`), with whole numbers and fractions, as a spreadsheet would if it had no binary rounding. So that both agree, an
 expression rounds before it compares what it has computed.
 """
@@ -16,8 +16,8 @@ from fractions import Fraction
 from functools import lru_cache, reduce
 from typing import Any, NoReturn
 
+from kinerja.alamat import Kotak, a1, column_letters, quote_sheet
 from kinerja.bilangan import to_decimal
-from kinerja.workbook.alamat import Kotak, a1, column_letters, quote_sheet
 from kinerja.workbook.eksak import BILANGAN, Eksak, compare, fail, to_bilangan, to_eksak, to_teks
 
 BANDING, SAMBUNG, TAMBAH, KALI, ATOM = range(5)
@@ -70,7 +70,7 @@ class Isi:
         """Compute the formula of a cell, which holds its value from then on (RecursionError if it leads to itself)."""
         lama, self.baris = self.baris, baris
         try:
-            hasil = rumus.hitung(self)
+            hasil = rumus.compute(self)
         finally:
             self.baris = lama
         if hasil is None:
@@ -80,16 +80,16 @@ class Isi:
 
 
 class X:
-    """A node: how it is written (`rumus`, without `=`) and what it gives (`hitung`). Operators build further nodes.
+    """A node: how it is written (`rumus`, without `=`) and what it gives (`compute`). Operators build further nodes.
 
     Attributes:
         tetap: the value of a constant; None for all else.
     """
 
-    __slots__ = ("hitung", "kuat", "rumus", "tetap")
+    __slots__ = ("compute", "kuat", "rumus", "tetap")
 
-    def __init__(self, rumus: str, hitung: Callable[[Isi], Any], kuat: int = ATOM, tetap: Eksak = None) -> None:
-        self.rumus, self.hitung, self.kuat, self.tetap = rumus, hitung, kuat, tetap
+    def __init__(self, rumus: str, compute: Callable[[Isi], Any], kuat: int = ATOM, tetap: Eksak = None) -> None:
+        self.rumus, self.compute, self.kuat, self.tetap = rumus, compute, kuat, tetap
 
     def __add__(self, lain: Any) -> X:
         return _operate("+", TAMBAH, self, lain, operator.add)
@@ -187,11 +187,11 @@ def sel(baris: int, kolom: int, *, mutlak: bool = False, lembar: str = "") -> X:
     ('D7', "'Data Induk'!$D$7")
     """
 
-    def hitung(s: Isi) -> Any:  # `Isi.get`, once more for speed: nearly all time goes into reading cells
+    def compute(s: Isi) -> Any:  # `Isi.get`, once more for speed: nearly all time goes into reading cells
         nilai = s.sel[kolom].get(baris)
         return s.compute(baris, kolom, nilai) if type(nilai) is X else nilai
 
-    return X(_place(lembar) + a1(baris, kolom, mutlak=mutlak), hitung)
+    return X(_place(lembar) + a1(baris, kolom, mutlak=mutlak), compute)
 
 
 def rentang(
@@ -211,12 +211,12 @@ def di_kolom(kolom: int, kolom_akhir: int | None = None) -> X:
     """
     awal = f"{column_letters(kolom)}{_BARIS}"
 
-    def hitung(s: Isi) -> Any:
+    def compute(s: Isi) -> Any:
         nilai = s.sel[kolom].get(s.baris)
         return s.compute(s.baris, kolom, nilai) if type(nilai) is X else nilai
 
     if kolom_akhir is None:
-        return X(awal, hitung)
+        return X(awal, compute)
     return X(f"{awal}:{column_letters(kolom_akhir)}{_BARIS}", lambda s: s.read(s.baris, kolom, s.baris, kolom_akhir))
 
 
@@ -224,11 +224,11 @@ def di_kolom(kolom: int, kolom_akhir: int | None = None) -> X:
 def nama(teks: str) -> X:
     """A defined name, or a cell of another sheet, whose meaning the sheet that computes the expression knows."""
 
-    def hitung(s: Isi) -> Any:
+    def compute(s: Isi) -> Any:
         nilai = s.nama[teks]
-        return nilai.hitung(s) if isinstance(nilai, X) else nilai
+        return nilai.compute(s) if isinstance(nilai, X) else nilai
 
-    return X(teks, hitung)
+    return X(teks, compute)
 
 
 def luar(teks: str, nilai: Any) -> X:
@@ -239,10 +239,10 @@ def luar(teks: str, nilai: Any) -> X:
 
 def kurung(x: X) -> X:
     """The same in brackets that are not needed."""
-    return X(f"({x.rumus})", x.hitung)
+    return X(f"({x.rumus})", x.compute)
 
 
-def jumlahkan(suku: Iterable[X]) -> X:
+def add_up(suku: Iterable[X]) -> X:
     """All of them with + between."""
     return reduce(operator.add, suku)
 
@@ -252,25 +252,25 @@ def _operate(
     kuat: int,
     kiri: Any,
     kanan: Any,
-    hitung: Callable[[Any, Any], Any],
+    compute: Callable[[Any, Any], Any],
     baca: Callable[[Any], Any] = to_bilangan,
 ) -> X:
     a, b = to_x(kiri), to_x(kanan)
-    x, y = a.hitung, b.hitung
-    return X(_join(tanda, kuat, a, b), lambda s: hitung(baca(x(s)), baca(y(s))), kuat)
+    x, y = a.compute, b.compute
+    return X(_join(tanda, kuat, a, b), lambda s: compute(baca(x(s)), baca(y(s))), kuat)
 
 
 def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool]) -> X:
     b = to_x(kanan)
-    x, y, tetap = kiri.hitung, b.hitung, b.tetap
+    x, y, tetap = kiri.compute, b.compute, b.tetap
 
-    def hitung(s: Isi) -> bool:
+    def compute(s: Isi) -> bool:
         m, n = x(s), y(s)
         if type(m) in BILANGAN and type(n) in BILANGAN:
             return putus(m, n)
         return putus(compare(m, n), 0)
 
-    def hitung_tetap(s: Isi) -> bool:  # with a constant, as most comparisons are
+    def compute_tetap(s: Isi) -> bool:  # with a constant, as most comparisons are
         m = x(s)
         if type(m) in BILANGAN and type(tetap) in BILANGAN:
             return putus(m, tetap)
@@ -278,7 +278,7 @@ def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool])
             return putus("", "")
         return putus(compare(m, tetap), 0)
 
-    return X(_join(tanda, BANDING, kiri, b), hitung if tetap is None else hitung_tetap, BANDING)
+    return X(_join(tanda, BANDING, kiri, b), compute if tetap is None else compute_tetap, BANDING)
 
 
 def _join(tanda: str, kuat: int, a: X, b: X) -> str:

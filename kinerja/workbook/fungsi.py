@@ -23,15 +23,15 @@ _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
 def IF(syarat: X, ya: Any, lain: Any) -> X:
     """Only the branch that is taken is computed."""
     a, b = to_x(ya), to_x(lain)
-    uji, benar, salah = syarat.hitung, a.hitung, b.hitung
+    uji, benar, salah = syarat.compute, a.compute, b.compute
 
-    def hitung(s: Isi) -> Any:
+    def compute(s: Isi) -> Any:
         putus = uji(s)
         if putus is True:
             return benar(s)
         return salah(s) if putus is False or not to_bilangan(putus) else benar(s)
 
-    return X(_write("IF", syarat, a, b), hitung)
+    return X(_write("IF", syarat, a, b), compute)
 
 
 def AND(*syarat: X) -> X:
@@ -45,9 +45,9 @@ def OR(*syarat: X) -> X:
 
 
 def _decide(fungsi: str, syarat: tuple[X, ...], *, semua: bool) -> X:
-    uji = [x.hitung for x in syarat]
+    uji = [x.compute for x in syarat]
 
-    def hitung(s: Isi) -> bool:
+    def compute(s: Isi) -> bool:
         hasil = semua
         for h in uji:
             putus = h(s)
@@ -55,24 +55,24 @@ def _decide(fungsi: str, syarat: tuple[X, ...], *, semua: bool) -> X:
                 hasil = not semua
         return hasil
 
-    return X(_write(fungsi, *syarat), hitung)
+    return X(_write(fungsi, *syarat), compute)
 
 
 def ISNUMBER(x: X) -> X:
     """Neither blank nor text."""
-    h = x.hitung
+    h = x.compute
     return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
 
 
 def ROUND(x: X, desimal: int) -> X:
     """Half-up, away from zero, from the 15 digits that the programs keep of a quotient.
 
-    >>> ROUND(to_x(-1.005), 2).hitung(Isi()), ROUND(to_x(8.00039999999999) / 8 * 100, 2).hitung(Isi())
+    >>> ROUND(to_x(-1.005), 2).compute(Isi()), ROUND(to_x(8.00039999999999) / 8 * 100, 2).compute(Isi())
     (Fraction(-101, 100), Fraction(10001, 100))
     """
-    h = x.hitung
+    h = x.compute
 
-    def hitung(s: Isi) -> Any:
+    def compute(s: Isi) -> Any:
         nilai = h(s)
         if type(nilai) is int or type(nilai := to_bilangan(nilai)) is int:
             return nilai
@@ -81,12 +81,12 @@ def ROUND(x: X, desimal: int) -> X:
             pembilang, penyebut = _LIMA_BELAS.divide(Decimal(pembilang), Decimal(penyebut)).as_integer_ratio()
         return Fraction(divide_half_up(pembilang, penyebut), 10**desimal)
 
-    return X(_write("ROUND", x, to_x(desimal)), hitung)
+    return X(_write("ROUND", x, to_x(desimal)), compute)
 
 
 def INT(x: X) -> X:
     """Down to the next whole number."""
-    return X(_write("INT", x), lambda s: math.floor(to_bilangan(x.hitung(s))))
+    return X(_write("INT", x), lambda s: math.floor(to_bilangan(x.compute(s))))
 
 
 def SUM(*daftar: X) -> X:
@@ -116,7 +116,7 @@ def MAX(*daftar: X) -> X:
 
 def COUNTA(wilayah: X) -> X:
     """How many cells that are not blank."""
-    return X(_write("COUNTA", wilayah), lambda s: len(_list(wilayah.hitung(s))))
+    return X(_write("COUNTA", wilayah), lambda s: len(_list(wilayah.compute(s))))
 
 
 def COUNTBLANK(wilayah: Rentang) -> X:
@@ -138,12 +138,12 @@ def SUMIF(wilayah: Rentang, syarat: Any, jumlah: Rentang) -> X:
     """Sum of the numbers in one range that stand beside a cell of another that meets the condition."""
     uji = to_x(syarat)
 
-    def hitung(s: Isi) -> Any:
-        cocok = _condition(uji.hitung(s))
+    def compute(s: Isi) -> Any:
+        cocok = _condition(uji.compute(s))
         pasangan = zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
         return sum(n for satu, n in pasangan if type(n) in BILANGAN and cocok(satu))
 
-    return X(_write("SUMIF", wilayah, uji, jumlah), hitung)
+    return X(_write("SUMIF", wilayah, uji, jumlah), compute)
 
 
 def COUNTIF(wilayah: X, syarat: Any) -> X:
@@ -153,26 +153,26 @@ def COUNTIF(wilayah: X, syarat: Any) -> X:
 
 def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     """Cells of one range that meet all conditions."""
-    h, semua = wilayah.hitung, [to_x(x) for x in syarat]
+    h, semua = wilayah.compute, [to_x(x) for x in syarat]
     tetap = [_condition(u.tetap) for u in semua if u.tetap is not None]
 
-    def hitung(s: Isi) -> int:
+    def compute(s: Isi) -> int:
         hasil = _list(h(s))
-        for cocok in tetap if len(tetap) == len(semua) else [_condition(u.hitung(s)) for u in semua]:
+        for cocok in tetap if len(tetap) == len(semua) else [_condition(u.compute(s)) for u in semua]:
             hasil = [n for n in hasil if cocok(n)]
         return len(hasil)
 
-    return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), hitung)
+    return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), compute)
 
 
 def TRIM(x: X) -> X:
     """Without blanks around, single ones inside."""
-    return X(_write("TRIM", x), lambda s: " ".join(filter(None, to_teks(x.hitung(s)).split(" "))))
+    return X(_write("TRIM", x), lambda s: " ".join(filter(None, to_teks(x.compute(s)).split(" "))))
 
 
 def LEN(x: X) -> X:
     """Letters of a text."""
-    return X(_write("LEN", x), lambda s: len(to_teks(x.hitung(s))))
+    return X(_write("LEN", x), lambda s: len(to_teks(x.compute(s))))
 
 
 def NA() -> X:
@@ -200,13 +200,13 @@ def _list(nilai: Any) -> list[Any]:
     return nilai if isinstance(nilai, list) else [] if nilai is None else [nilai]
 
 
-def _over_angka(fungsi: str, daftar: tuple[X, ...], hitung: Callable[[list[Any]], Any]) -> X:
+def _over_angka(fungsi: str, daftar: tuple[X, ...], compute: Callable[[list[Any]], Any]) -> X:
     """A function of the numbers in ranges and cells."""
-    semua = [x.hitung for x in daftar]
+    semua = [x.compute for x in daftar]
     if len(semua) == 1:
         h = semua[0]
-        return X(_write(fungsi, *daftar), lambda s: hitung([n for n in _list(h(s)) if type(n) in BILANGAN]))
-    return X(_write(fungsi, *daftar), lambda s: hitung([n for h in semua for n in _list(h(s)) if type(n) in BILANGAN]))
+        return X(_write(fungsi, *daftar), lambda s: compute([n for n in _list(h(s)) if type(n) in BILANGAN]))
+    return X(_write(fungsi, *daftar), lambda s: compute([n for h in semua for n in _list(h(s)) if type(n) in BILANGAN]))
 
 
 @lru_cache(maxsize=256)

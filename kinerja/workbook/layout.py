@@ -16,10 +16,12 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from kinerja.workbook.alamat import a1
+from kinerja.alamat import a1
 
 Nilai = str | int | float | None
 """What a cell can hold. `None` is blank; a number is never a text."""
+Matriks = tuple[tuple[Nilai, ...], ...]
+"""Values of a block, row by row."""
 
 MAKS_TEKS = 32_767
 """Characters in one cell (Excel specifications and limits); more would be cut without a word."""

@@ -8,9 +8,9 @@ from io import BytesIO
 from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.image import Image
 
+from kinerja.alamat import a1, parse_range
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import NilaiRencana
-from kinerja.workbook.alamat import a1, parse_range
 from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.grafik import insert_grafik
 from kinerja.workbook.layout import Gambar, Lembar

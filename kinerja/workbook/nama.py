@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kinerja.alamat import quote_sheet
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
-from kinerja.workbook.alamat import quote_sheet
 from kinerja.workbook.layout import Buku
 
 _NAMA = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")

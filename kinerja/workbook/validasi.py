@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinerja.alamat import Kotak
 from kinerja.bilangan import DESIMAL_SEN
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import Kotak
 from kinerja.workbook.ekspresi import sel
 from kinerja.workbook.fungsi import AND, ISNUMBER, ROUND
 from kinerja.workbook.layout import Aturan, Blok

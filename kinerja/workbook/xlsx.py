@@ -16,8 +16,8 @@ from xlsxwriter.utility import _preserve_whitespace
 from xlsxwriter.worksheet import Worksheet
 from xlsxwriter.xmlwriter import XMLwriter
 
+from kinerja.alamat import column_letters
 from kinerja.errors import DataError
-from kinerja.workbook.alamat import column_letters
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.teks import check_text
 

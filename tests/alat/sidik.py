@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import JenisPerjanjian
+from kinerja.perjanjian.model import JenisPerjanjian
+from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.workbook.layout import Buku
 from kinerja.workbook.writer import render_workbook
 from tests.berkas_anggaran import write_csv, write_xlsx

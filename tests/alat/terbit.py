@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kinerja.penerbitan import Asal, StatusTerbit, Terbit, issue_workbooks
-from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat
+from kinerja.terbit.penerbitan import Asal, StatusTerbit, Terbit, Tujuan, issue_workbooks
 from tests.contoh import make_medan
 
 ASAL = Asal("contoh.toml", "ab" * 32, datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC))
@@ -23,10 +23,10 @@ def buat_perjanjian(banyak: int, nama: str = "Uji Satu") -> list[PerjanjianKiner
     return [replace(pk, kecamatan=replace(pk.kecamatan, kode=f"91.71.{n:02}", nama=nama)) for n in range(1, banyak + 1)]
 
 
-def cetak(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[Cetakan]:
+def cetak(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[BukuJadi]:
     """A stand-in for the press: what was asked for, as text."""
     for pk in perjanjian:
-        yield Cetakan(pk, (), f"{pk.kecamatan.kode} {opsi.kertas} {opsi.responden} {opsi.kunci}".encode())
+        yield BukuJadi(pk, (), f"{pk.kecamatan.kode} {opsi.kertas} {opsi.responden} {opsi.kunci}".encode())
 
 
 def nama(n: int) -> str:
@@ -39,18 +39,18 @@ def terbitkan(
     banyak: int = 3,
     opsi: OpsiTerbit | None = None,
     *,
-    cetak: Cetak = cetak,
+    cetak: Pembuat = cetak,
     kecamatan: str = "Uji Satu",
 ) -> list[tuple[str, StatusTerbit]]:
     """Issue, and tell what became of each."""
     semua = buat_perjanjian(banyak, kecamatan)
-    return [(t.path.name, t.status) for t in issue_workbooks(semua, folder, asal=ASAL, opsi=opsi, cetak=cetak)]
+    return [(t.path.name, t.status) for t in issue_workbooks(semua, Tujuan(folder), asal=ASAL, opsi=opsi, make=cetak)]
 
 
 def terbit(folder: Path, opsi: OpsiTerbit | None = None, kecamatan: str = "Uji Satu") -> Terbit:
     """Issue a real workbook of one kecamatan."""
     opsi = opsi or OpsiTerbit(responden=3)
-    (satu,) = issue_workbooks(buat_perjanjian(1, kecamatan), folder, asal=ASAL, opsi=opsi)
+    (satu,) = issue_workbooks(buat_perjanjian(1, kecamatan), Tujuan(folder), asal=ASAL, opsi=opsi)
     return satu
 
 

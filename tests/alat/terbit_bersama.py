@@ -13,8 +13,8 @@ import sys
 import time
 from pathlib import Path
 
-from kinerja.penerbitan import StatusTerbit, issue_workbooks
-from kinerja.percetakan import OpsiTerbit, print_serial
+from kinerja.terbit.pembuatan import OpsiTerbit, make_serial
+from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks
 from kinerja.terbit.register import NAMA_REGISTER, open_lama
 from tests.alat.terbit import ASAL, buat_perjanjian, nama
 
@@ -23,13 +23,13 @@ SEMUA = buat_perjanjian(BANYAK)
 CORAK = (3, 4)
 """Respondents: two kinds of workbooks for each kecamatan."""
 BENAR = {
-    corak: [cetakan.isi for cetakan in print_serial(SEMUA, OpsiTerbit(responden=corak))] for corak in CORAK
+    corak: [cetakan.isi for cetakan in make_serial(SEMUA, OpsiTerbit(responden=corak))] for corak in CORAK
 }  # pressed once, so that the runs are quick
 
 
 def issue(folder: Path, corak: int, *, timpa: bool = False) -> set[StatusTerbit]:
     opsi = OpsiTerbit(responden=corak, timpa=timpa)
-    return {t.status for t in issue_workbooks(SEMUA, folder, asal=ASAL, opsi=opsi)}
+    return {t.status for t in issue_workbooks(SEMUA, Tujuan(folder), asal=ASAL, opsi=opsi)}
 
 
 def fork(folder: Path, corak: int, *, timpa: bool = False) -> int:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import openpyxl
 
-from kinerja.perjanjian import Pejabat, PerjanjianKinerja
-from kinerja.sumber.nasional import list_nasional
-from kinerja.workbook.beda import compare_buku
+from kinerja.perjanjian.induk.nasional import list_nasional
+from kinerja.perjanjian.model import Pejabat, PerjanjianKinerja
 from kinerja.workbook.layout import Buku
 from kinerja.workbook.paket import Potong, split_bagian
-from kinerja.workbook.press import Mesin
+from kinerja.workbook.press.beda import compare_buku
+from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import build_xlsx, render_workbook
 from tests.bench.penulis_openpyxl import render_openpyxl
 from tests.bench.penulis_xlsxwriter import render_xlsxwriter

@@ -10,17 +10,17 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from kinerja.penerbitan import Asal, issue_workbooks, place_by_wilayah
-from kinerja.percetakan import choose_cetak
-from kinerja.sumber.nasional import list_nasional
+from kinerja.perjanjian.induk.nasional import list_nasional
+from kinerja.terbit.pembuatan import choose_pembuat
+from kinerja.terbit.penerbitan import Asal, Tujuan, issue_workbooks, place_by_wilayah
 from tests.bench.ukur import measure_memory
 
 
 def main(banyak: int, proses: int, folder: Path) -> None:
-    cetak = choose_cetak(banyak, proses=proses)
+    cetak = choose_pembuat(banyak, proses=proses)
     asal = Asal("daftar wilayah nasional", "", datetime(2025, 1, 2, tzinfo=UTC))
     semua = islice(list_nasional(2025), banyak)
-    terbit = issue_workbooks(semua, folder, asal=asal, cetak=cetak, place=place_by_wilayah)
+    terbit = issue_workbooks(semua, Tujuan(folder, place=place_by_wilayah), asal=asal, make=cetak)
     mb = 0.0
     for nomor, _ in enumerate(terbit, start=1):
         if nomor in (banyak // 2, banyak - 1):

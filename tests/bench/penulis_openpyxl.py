@@ -16,7 +16,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kinerja.workbook.alamat import a1, column_letters, quote_sheet
+from kinerja.alamat import a1, column_letters, quote_sheet
 from kinerja.workbook.layout import Blok, Buku, Gaya, Lembar, Sel
 
 JENIS: dict[str, Any] = {"bulat": "whole", "desimal": "decimal", "teks": "textLength", "pilihan": "list"}

@@ -35,7 +35,7 @@ def write_tables(folder: Path) -> None:
 
 def by_kinerja(path: Path) -> dict[str, float]:
     from kinerja.rumus.skm import compute_skm_totals
-    from kinerja.sumber.survei_wilayah import read_survei_wilayah
+    from kinerja.survei.wilayah import read_survei_wilayah
 
     survei = read_survei_wilayah(path, pada=PADA)
     return {t.kunci: float(compute_skm_totals(t.jumlah, t.terisi, pada=PADA).nik) for t in survei.total}

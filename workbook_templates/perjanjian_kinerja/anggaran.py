@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from kinerja.rumus_sel import ke_sen, selisih
-from kinerja.workbook.alamat import a1
-from kinerja.workbook.ekspresi import X, di_kolom, jumlahkan, rentang, sel
+from kinerja.alamat import a1
+from kinerja.rumus_sel import selisih, to_sen
+from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, cacah_salah, serapan_bila_ada, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
 AWAL = 6
 PERJANJIAN, DPA, ACUAN, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
@@ -32,25 +32,25 @@ def build_anggaran(k: Konteks) -> Bagian:
     """The budget sheet: `isian_anggaran_…` per programme and the `hasil_anggaran_…` totals."""
     program = k.pk.program
     n = len(program)
-    p = k.susun("Anggaran", LEBAR, berulang=(AWAL - 1, AWAL - 1))
+    p = k.start("Anggaran", LEBAR, berulang=(AWAL - 1, AWAL - 1))
     tw = [f"Realisasi triwulan {t} (Rp)" for t in TRIWULAN]
-    p.kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
+    p.put_kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
     for nomor, x in enumerate(program):
-        p.baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah", "sel_lipat"))
+        p.put_baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah", "sel_lipat"))
         for c, rumus, gaya in _list_rumus(k.pada):
-            p.rumus(AWAL + nomor, c, rumus, gaya)
+            p.put_rumus(AWAL + nomor, c, rumus, gaya)
     for nama, c, lebar, gaya_terkunci in (
         ("isian_anggaran_perjanjian", PERJANJIAN, 1, "sel_rupiah"),
         ("isian_anggaran_dpa", DPA, 1, "sel"),
         ("isian_anggaran_realisasi", TW, 4, "sel"),
     ):
-        p.blok(nama, (AWAL, c), (n, lebar), _RUPIAH, "isian_rupiah", gaya_terkunci)
-    _susun_total(p, k, AWAL + n, n)
-    p.bersyarat(f"{_SUDUT.rumus}:{a1(AWAL + n, SISA)}", INT(_SUDUT) != _SUDUT, "bersen")
-    p.warnai(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
+        p.put_blok(nama, (AWAL, c), (n, lebar), _RUPIAH, "isian_rupiah", gaya_terkunci)
+    _put_total(p, k, AWAL + n, n)
+    p.set_bersyarat(f"{_SUDUT.rumus}:{a1(AWAL + n, SISA)}", INT(_SUDUT) != _SUDUT, "bersen")
+    p.color(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
     for cek in _list_cek(n, k.pk.anggaran_tercantum):
-        p.periksa(*cek)
-    return p.bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=("hasil_anggaran_perjanjian",))
+        p.check(*cek)
+    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=("hasil_anggaran_perjanjian",))
 
 
 @lru_cache(maxsize=8)
@@ -60,15 +60,15 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
     The ceiling that absorption is measured against is the DPA, or the agreement while that is blank.
     """
     a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
-    a_sen, d_sen = ke_sen(a), ke_sen(d)  # a paste brings what the validation refuses
+    a_sen, d_sen = to_sen(a), to_sen(d)  # a paste brings what the validation refuses
     tw = di_kolom(TW, TW + 3)
     return (
         (ACUAN, IF(ISNUMBER(d), d_sen, IF(ISNUMBER(a), a_sen, "")), "hasil_rupiah"),
         (SELISIH, IF(AND(ISNUMBER(a), ISNUMBER(d)), selisih(a_sen, d_sen), ""), "hasil_rupiah"),
-        (REALISASI, IF(COUNT(tw) == 0, "", ke_sen(SUM(tw))), "hasil_rupiah"),
+        (REALISASI, IF(COUNT(tw) == 0, "", to_sen(SUM(tw))), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
         (SERAPAN, serapan_bila_ada(t, c, pada), "hasil_desimal"),
-        (STATUS, _status(a, d, c, t, s, cacah_salah(di_kolom(PERJANJIAN, DPA)) + cacah_salah(tw)), "hasil_teks"),
+        (STATUS, _status(a, d, c, t, s, count_salah(di_kolom(PERJANJIAN, DPA)) + count_salah(tw)), "hasil_teks"),
     )
 
 
@@ -80,12 +80,12 @@ def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
     return IF(salah > 0, ISIAN_SALAH, IF(c == "", "", wajar))
 
 
-def _susun_total(p: LembarKerja, k: Konteks, r: int, n: int) -> None:
+def _put_total(p: LembarKerja, k: Konteks, r: int, n: int) -> None:
     """Totals under the columns."""
-    p.baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
+    p.put_baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
     for c, rumus, nama in _list_total(n, k.pada):
-        p.rumus(r, c, rumus, "hasil_desimal" if c == SERAPAN else "hasil_rupiah", nama=nama)
-    p.teks(r, STATUS, None, "hasil_teks")
+        p.put_rumus(r, c, rumus, "hasil_desimal" if c == SERAPAN else "hasil_rupiah", nama=nama)
+    p.put_teks(r, STATUS, None, "hasil_teks")
 
 
 @lru_cache(maxsize=64)
@@ -104,26 +104,26 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
 
 
 def _jumlah(w: X, perlu: int) -> X:
-    return IF(COUNT(w) < perlu, "", ke_sen(SUM(w)))
+    return IF(COUNT(w) < perlu, "", to_sen(SUM(w)))
 
 
 @lru_cache(maxsize=64)
 def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X], ...]:
-    """The checks of `n` programmes, for `periksa`.
+    """The checks of `n` programmes, for `check`.
 
     Args:
         tercantum: the sum that the agreement states.
     """
     w, dpa, keadaan = (rentang(AWAL, c, AWAL + n - 1, c, lembar="Anggaran") for c in (PERJANJIAN, DPA, STATUS))
     tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar="Anggaran")
-    perlu = jumlahkan(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
+    perlu = add_up(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
     cek = [
-        ("anggaran_perjanjian", AWAL, PERJANJIAN, status(cacah_salah(w) > 0, COUNT(w) == n)),
-        ("anggaran_dpa", AWAL, DPA, status(cacah_salah(dpa) > 0, COUNT(dpa) == n)),
+        ("anggaran_perjanjian", AWAL, PERJANJIAN, status(count_salah(w) > 0, COUNT(w) == n)),
+        ("anggaran_dpa", AWAL, DPA, status(count_salah(dpa) > 0, COUNT(dpa) == n)),
         ("anggaran_sesuai", AWAL, STATUS, status(perlu > 0, COUNTIF(keadaan, SESUAI) == n)),
-        ("anggaran_realisasi", AWAL, TW, status(cacah_salah(tw) > 0, COUNT(tw) > 0)),
+        ("anggaran_realisasi", AWAL, TW, status(count_salah(tw) > 0, COUNT(tw) > 0)),
     ]
     if tercantum is not None:
-        sama = IF(ke_sen(SUM(w)) == tercantum, OK, PERIKSA)
+        sama = IF(to_sen(SUM(w)) == tercantum, OK, PERIKSA)
         cek.append(("anggaran_tercantum", AWAL + n, PERJANJIAN, IF(COUNT(w) < n, BELUM, sama)))
     return tuple(cek)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, TypeVarTuple
 
 from msgspec import structs
 
-from kinerja.perjanjian import (
+from kinerja.perjanjian.model import (
     Indikator,
     JenisIndikator,
     JenisPerjanjian,

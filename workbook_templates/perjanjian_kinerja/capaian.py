@@ -7,14 +7,14 @@ from datetime import date
 from functools import lru_cache
 
 from kinerja.peraturan import get_parameter, get_tabel
-from kinerja.perjanjian import Indikator, JenisIndikator
+from kinerja.perjanjian.model import Indikator, JenisIndikator
 from kinerja.rumus.capaian import list_arah
-from kinerja.rumus_sel import pilih_jenjang, rasio_capaian, rasio_persen
+from kinerja.rumus_sel import pick_jenjang, rasio_capaian, rasio_persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan, Grafik, Seri
 from workbook_templates.perjanjian_kinerja.konteks import LEBAR_ANGKA, TRIWULAN, Bagian, Konteks, LembarKerja, Realisasi
-from workbook_templates.rumus import cacah_salah, status
+from workbook_templates.rumus import count_salah, status
 
 AWAL = 6
 TARGET, TW, REALISASI, CAPAIAN, KATEGORI = 4, 5, 9, 10, 11
@@ -26,29 +26,31 @@ def build_capaian(k: Konteks, realisasi: Mapping[int, Realisasi]) -> Bagian:
     semua = k.pk.indikator
     lebar = LEBAR_ANGKA if any(i.jenis is JenisIndikator.NILAI for i in semua) else 13
     dasar = get_tabel("capaian_kategori", pada=k.pada).dasar
-    p = k.susun("Capaian", (5, 56, 14, 26, *[lebar] * 6, 12, 18), dasar=dasar)
+    p = k.start("Capaian", (5, 56, 14, 26, *[lebar] * 6, 12, 18), dasar=dasar)
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
-    p.kepala(AWAL - 1, 0, ("No", "Indikator", "Satuan", "Arah", "Target", *tw, "Realisasi", "Capaian (%)", "Kategori"))
+    p.put_kepala(
+        AWAL - 1, 0, ("No", "Indikator", "Satuan", "Arah", "Target", *tw, "Realisasi", "Capaian (%)", "Kategori")
+    )
     for n, i in enumerate(semua):
-        _susun_baris(p, k, AWAL + n, n, i, realisasi[n])
-    p.blok("isian_target", (AWAL, TARGET), (len(semua), 1), _TARGET, "isian_desimal", "sel_desimal")
+        _put_baris(p, k, AWAL + n, n, i, realisasi[n])
+    p.put_blok("isian_target", (AWAL, TARGET), (len(semua), 1), _TARGET, "isian_desimal", "sel_desimal")
     akhir = AWAL + len(semua) - 1
-    p.beri_nama("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
-    p.beri_nama("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
+    p.name_sel("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
+    p.name_sel("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
     w = rentang(AWAL, CAPAIAN, akhir, CAPAIAN)
-    p.baris(akhir + 1, 0, (None, "Rata-rata capaian indikator yang terukur", *[None] * 8), "hasil_teks")
+    p.put_baris(akhir + 1, 0, (None, "Rata-rata capaian indikator yang terukur", *[None] * 8), "hasil_teks")
     # Rounded first: the programs' sum of rounded percentages is off by a little, which an edge would show.
     jumlah = ROUND(SUM(w), _desimal(k.pada))
     rerata = IF(COUNT(w) == 0, "", ROUND(jumlah / COUNT(w), _desimal(k.pada)))
-    p.rumus(akhir + 1, CAPAIAN, rerata, "hasil_desimal", nama="hasil_capaian_rerata")
-    p.teks(akhir + 1, KATEGORI, None, "hasil_teks")
+    p.put_rumus(akhir + 1, CAPAIAN, rerata, "hasil_desimal", nama="hasil_capaian_rerata")
+    p.put_teks(akhir + 1, KATEGORI, None, "hasil_teks")
     label, nilai = (f"Capaian!${c}${AWAL + 1}:${c}${akhir + 1}" for c in "BK")
     seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
     p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))
     target = rentang(AWAL, TARGET, akhir, TARGET, lembar="Capaian")
-    salah = cacah_salah(target) + COUNTIF(target, 0) > 0
-    p.periksa("capaian", AWAL, TARGET, status(salah, COUNT(target) == len(semua)))
-    return p.bagian(beku=(AWAL, 2), warna_tab="#548235")
+    salah = count_salah(target) + COUNTIF(target, 0) > 0
+    p.check("capaian", AWAL, TARGET, status(salah, COUNT(target) == len(semua)))
+    return p.finish_bagian(beku=(AWAL, 2), warna_tab="#548235")
 
 
 def _desimal(pada: date) -> int:
@@ -60,16 +62,16 @@ def _arah(pada: date) -> dict[str, str]:
     return {a.kode: a.sebutan for a in list_arah(pada=pada)}
 
 
-def _susun_baris(p: LembarKerja, k: Konteks, r: int, nomor: int, i: Indikator, realisasi: Realisasi) -> None:
+def _put_baris(p: LembarKerja, k: Konteks, r: int, nomor: int, i: Indikator, realisasi: Realisasi) -> None:
     isi = (nomor + 1, i.nama, i.satuan, _arah(k.pada)[i.arah])
-    p.baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_tengah_lipat", "sel_lipat"))
+    p.put_baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_tengah_lipat", "sel_lipat"))
     for c, rumus in enumerate(realisasi, start=TW):
         if rumus is None:
-            p.teks(r, c, "–", "sel_tengah")
+            p.put_teks(r, c, "–", "sel_tengah")
         else:
-            p.rumus(r, c, rumus, "hasil_desimal")
-    p.rumus(r, CAPAIAN, _capaian(i.arah, k.pada), "hasil_desimal")
-    p.rumus(r, KATEGORI, _kategori(k.pada), "hasil_teks")
+            p.put_rumus(r, c, rumus, "hasil_desimal")
+    p.put_rumus(r, CAPAIAN, _capaian(i.arah, k.pada), "hasil_desimal")
+    p.put_rumus(r, KATEGORI, _kategori(k.pada), "hasil_teks")
 
 
 @lru_cache(maxsize=32)
@@ -85,4 +87,4 @@ def _capaian(arah: str, pada: date) -> X:
 @lru_cache(maxsize=32)
 def _kategori(pada: date) -> X:
     c = di_kolom(CAPAIAN)
-    return IF(ISNUMBER(c), pilih_jenjang(c, get_tabel("capaian_kategori", pada=pada), "sebutan"), "")
+    return IF(ISNUMBER(c), pick_jenjang(c, get_tabel("capaian_kategori", pada=pada), "sebutan"), "")

@@ -15,30 +15,30 @@ AWAL = 6
 
 def build_cek(k: Konteks, cek: Sequence[BarisCek]) -> Bagian:
     """The checks; `hasil_cek_periksa` and `hasil_cek_belum` count what is open."""
-    p = k.susun("Cek", (6, 66, 16, 14, 76))
-    p.kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"))
+    p = k.start("Cek", (6, 66, 16, 14, 76))
+    p.put_kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"))
     for nomor, baris in enumerate(cek):
         r = AWAL + nomor
-        p.baris(r, 0, (nomor + 1, baris.teks), ("sel_tengah", "sel_lipat"))
-        p.teks(r, 2, baris.alamat.split("!", maxsplit=1)[0], "sel_tautan", tautan=baris.alamat)
-        p.rumus(r, 3, luar(baris.rumus, baris.nilai), "hasil_tengah")
-        p.teks(r, 4, baris.saran, "sel_lipat")
+        p.put_baris(r, 0, (nomor + 1, baris.teks), ("sel_tengah", "sel_lipat"))
+        p.put_teks(r, 2, baris.alamat.split("!", maxsplit=1)[0], "sel_tautan", tautan=baris.alamat)
+        p.put_rumus(r, 3, luar(baris.rumus, baris.nilai), "hasil_tengah")
+        p.put_teks(r, 4, baris.saran, "sel_lipat")
     akhir = AWAL + len(cek) - 1
-    p.warnai(AWAL, 3, akhir, STATUS)
+    p.color(AWAL, 3, akhir, STATUS)
     r = AWAL + len(cek) + 1
     for geser, (teks, kata, nama) in enumerate(
         (("Perlu diperiksa", PERIKSA, "hasil_cek_periksa"), ("Belum diisi", BELUM, "hasil_cek_belum"))
     ):
-        p.teks(r + geser, 1, teks, "sel")
-        p.rumus(r + geser, 3, COUNTIF(rentang(AWAL, 3, akhir, 3), kata), "hasil_tengah", nama=nama)
+        p.put_teks(r + geser, 1, teks, "sel")
+        p.put_rumus(r + geser, 3, COUNTIF(rentang(AWAL, 3, akhir, 3), kata), "hasil_tengah", nama=nama)
     r += 3
-    p.teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
+    p.put_teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
     if not k.temuan:
-        p.teks(r + 1, 1, "Tidak ada temuan.", "teks")
+        p.put_teks(r + 1, 1, "Tidak ada temuan.", "teks")
     else:
-        p.kepala(r + 1, 0, ("No", "Temuan", "Kode", "Tingkat", "Saran"))
+        p.put_kepala(r + 1, 0, ("No", "Temuan", "Kode", "Tingkat", "Saran"))
         for nomor, t in enumerate(k.temuan, start=1):
             baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
-            p.baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
+            p.put_baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
     hasil = ("hasil_cek_periksa", "hasil_cek_belum")
-    return p.bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=hasil)
+    return p.finish_bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=hasil)

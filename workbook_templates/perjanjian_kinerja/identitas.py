@@ -25,8 +25,8 @@ def list_identitas(k: Konteks, sidik: str) -> tuple[tuple[str, str], ...]:
 def build_identitas(k: Konteks, sidik: str) -> Bagian:
     """Names `identitas_<kunci>` lead to the values, so that a renamed or moved file still tells what it is."""
     p = LembarKerja(k, "Identitas", (16, 72), Cetak(k.kertas))
-    p.pita(0, "Identitas berkas (jangan diubah)", "judul")
+    p.put_pita(0, "Identitas berkas (jangan diubah)", "judul")
     for nomor, (kunci, nilai) in enumerate(list_identitas(k, sidik), start=1):
-        p.baris(nomor, 0, (kunci, nilai), "sel")
-        p.beri_nama(f"identitas_{kunci}", nomor, 1)
-    return p.bagian(tersembunyi=True)
+        p.put_baris(nomor, 0, (kunci, nilai), "sel")
+        p.name_sel(f"identitas_{kunci}", nomor, 1)
+    return p.finish_bagian(tersembunyi=True)

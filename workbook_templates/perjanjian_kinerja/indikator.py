@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kinerja.perjanjian import Indikator, JenisIndikator
+from kinerja.perjanjian.model import Indikator, JenisIndikator
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, IF, ISNUMBER
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.konteks import LEBAR_ANGKA, TRIWULAN, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import BELUM, OK, PERIKSA, cacah_salah, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, count_salah, status
 
 JENIS_UMUM = (JenisIndikator.PERSEN, JenisIndikator.NILAI)
 TANPA = "tidak terukur"
@@ -21,57 +21,57 @@ _BILANGAN = Aturan("desimal", "Angka kumulatif", "Ketik angka sampai dengan triw
 
 def build_indikator(k: Konteks) -> Bagian:
     """The generic sheet: `isian_indikator_<n>_pembilang/_penyebut/_nilai` (4 quarters), `hasil_indikator_<n>`."""
-    p = k.susun(LEMBAR, (5, 62, 16, *[LEBAR_ANGKA] * 5))
+    p = k.start(LEMBAR, (5, 62, 16, *[LEBAR_ANGKA] * 5))
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
-    p.kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", *tw, "Tahun ini"))
+    p.put_kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", *tw, "Tahun ini"))
     baris = AWAL
     for nomor, i in enumerate(k.pk.indikator):
         if i.jenis in JENIS_UMUM:
-            p.baris(baris, 0, (nomor + 1, i.nama, i.satuan), ("sel_lipat", "sel_lipat", "sel_tengah_lipat"))
+            p.put_baris(baris, 0, (nomor + 1, i.nama, i.satuan), ("sel_lipat", "sel_lipat", "sel_tengah_lipat"))
             if i.jenis is JenisIndikator.PERSEN:
-                baris = _susun_persen(p, k, baris, nomor, i)
+                baris = _put_persen(p, k, baris, nomor, i)
             else:
-                baris = _susun_nilai(p, baris, nomor)
-    return p.bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
+                baris = _put_nilai(p, baris, nomor)
+    return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
-def _susun_persen(p: LembarKerja, k: Konteks, r: int, nomor: int, i: Indikator) -> int:
+def _put_persen(p: LembarKerja, k: Konteks, r: int, nomor: int, i: Indikator) -> int:
     for geser, (jenis, judul) in enumerate((("pembilang", i.pembilang), ("penyebut", i.penyebut)), 1):
         nama = f"isian_indikator_{nomor + 1}_{jenis}"
-        p.baris(r + geser, 0, (None, judul or jenis.capitalize(), "diisi"), ("sel", "sel_lipat", "sel_tengah"))
-        p.blok(nama, (r + geser, TW), (1, 4), _BILANGAN, "isian_desimal")
-        p.teks(r + geser, TAHUN, None, "sel")
-    salah = cacah_salah(rentang(r + 1, TW, r + 2, TW + 3))
+        p.put_baris(r + geser, 0, (None, judul or jenis.capitalize(), "diisi"), ("sel", "sel_lipat", "sel_tengah"))
+        p.put_blok(nama, (r + geser, TW), (1, 4), _BILANGAN, "isian_desimal")
+        p.put_teks(r + geser, TAHUN, None, "sel")
+    salah = count_salah(rentang(r + 1, TW, r + 2, TW + 3))
     for c in range(TW, TW + 4):
         x, y = sel(r + 1, c), sel(r + 2, c)
         bagi = IF(y > 0, persen(x, y, k.pada), TANPA)
-        p.rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), salah == 0), bagi, ""), "hasil_desimal")
-    _susun_tahun(p, r, nomor, [sel(r, c) != "" for c in range(TW, TW + 4)])
-    p.realisasi[nomor] = (*(p.luar(s) for s in _list_triwulan(r)), p.acuan(f"hasil_indikator_{nomor + 1}"))
+        p.put_rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), salah == 0), bagi, ""), "hasil_desimal")
+    _put_tahun(p, r, nomor, [sel(r, c) != "" for c in range(TW, TW + 4)])
+    p.realisasi[nomor] = (*(p.export(s) for s in _list_triwulan(r)), p.refer(f"hasil_indikator_{nomor + 1}"))
     semua = rentang(r + 1, TW, r + 2, TW + 3, lembar=LEMBAR)
     pasangan = zip(_list_triwulan(r + 1), _list_triwulan(r + 2), strict=True)
     genap = AND(*(ISNUMBER(x) == ISNUMBER(y) for x, y in pasangan))
-    hasil = IF(cacah_salah(semua) > 0, PERIKSA, IF(genap, IF(COUNT(semua) > 0, OK, BELUM), PERIKSA))
-    p.periksa("persen", r + 1, TW, hasil, nomor=nomor + 1)
+    hasil = IF(count_salah(semua) > 0, PERIKSA, IF(genap, IF(COUNT(semua) > 0, OK, BELUM), PERIKSA))
+    p.check("persen", r + 1, TW, hasil, nomor=nomor + 1)
     return r + 4
 
 
-def _susun_nilai(p: LembarKerja, r: int, nomor: int) -> int:
-    p.blok(f"isian_indikator_{nomor + 1}_nilai", (r, TW), (1, 4), _NILAI, "isian_desimal")
-    _susun_tahun(p, r, nomor, [ISNUMBER(sel(r, c)) for c in range(TW, TW + 4)])
-    triwulan = (p.luar(IF(ISNUMBER(s), s, "")) for s in _list_triwulan(r))
-    p.realisasi[nomor] = (*triwulan, p.acuan(f"hasil_indikator_{nomor + 1}"))
+def _put_nilai(p: LembarKerja, r: int, nomor: int) -> int:
+    p.put_blok(f"isian_indikator_{nomor + 1}_nilai", (r, TW), (1, 4), _NILAI, "isian_desimal")
+    _put_tahun(p, r, nomor, [ISNUMBER(sel(r, c)) for c in range(TW, TW + 4)])
+    triwulan = (p.export(IF(ISNUMBER(s), s, "")) for s in _list_triwulan(r))
+    p.realisasi[nomor] = (*triwulan, p.refer(f"hasil_indikator_{nomor + 1}"))
     w = rentang(r, TW, r, TW + 3, lembar=LEMBAR)
-    p.periksa("nilai", r, TW, status(COUNTA(w) > COUNT(w), COUNT(w) > 0), nomor=nomor + 1)
+    p.check("nilai", r, TW, status(COUNTA(w) > COUNT(w), COUNT(w) > 0), nomor=nomor + 1)
     return r + 2
 
 
-def _susun_tahun(p: LembarKerja, r: int, nomor: int, ada: list[X]) -> None:
+def _put_tahun(p: LembarKerja, r: int, nomor: int, ada: list[X]) -> None:
     """The year's figure: the last quarter that has one."""
     terakhir = to_x("")
     for c, uji in enumerate(ada, start=TW):
         terakhir = IF(uji, sel(r, c), terakhir)
-    p.rumus(r, TAHUN, terakhir, "hasil_desimal", nama=f"hasil_indikator_{nomor + 1}")
+    p.put_rumus(r, TAHUN, terakhir, "hasil_desimal", nama=f"hasil_indikator_{nomor + 1}")
 
 
 def _list_triwulan(r: int) -> list[X]:

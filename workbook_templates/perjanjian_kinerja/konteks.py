@@ -9,11 +9,11 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from kinerja.alamat import a1
 from kinerja.peraturan import Komponen
-from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.rumus.sakip import get_bobot
 from kinerja.temuan import Temuan
-from kinerja.workbook.alamat import a1
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.layout import Aturan, Cetak, Lembar, Nilai, digest
 from workbook_templates.penyusun import Penyusun, read_teks
@@ -121,7 +121,7 @@ class Konteks:
 
         return tuple(tuple(pick(b, k) for k in range(lebar)) for b in range(tinggi))
 
-    def susun(
+    def start(
         self,
         nama: str,
         lebar: Sequence[float],
@@ -138,13 +138,13 @@ class Konteks:
         """
         teks = read_teks(TEKS).get(nama.lower(), {})
         p = LembarKerja(self, nama, lebar, Cetak(self.kertas, mendatar, baris_berulang=berulang))
-        p.pita(1, None, "subjudul")
-        p.pita(0, teks.get("judul"), "judul")
-        p.tinggi(0, 24)
+        p.put_pita(1, None, "subjudul")
+        p.put_pita(0, teks.get("judul"), "judul")
+        p.set_tinggi(0, 24)
         if nama != "Petunjuk":
-            p.kembali(2, 0)
+            p.put_kembali(2, 0)
         if "catatan" in teks:
-            p.teks(3, 0, teks["catatan"].format(**kata), "catatan")
+            p.put_teks(3, 0, teks["catatan"].format(**kata), "catatan")
         return p
 
 
@@ -209,7 +209,7 @@ class LembarKerja(Penyusun):
         self._cek: list[BarisCek] = []
         self.realisasi: dict[int, Realisasi] = {}
 
-    def blok(
+    def put_blok(
         self,
         nama: str,
         tempat: tuple[int, int],
@@ -223,20 +223,22 @@ class LembarKerja(Penyusun):
         terbit = self._k.terbit(nama) if terbit is None else terbit
         terkunci = [(r, 0) for r, (satu,) in enumerate(terbit) if satu is not None]
         isi = self._k.matriks(nama, *ukuran, terbit)
-        self.isian(nama, *tempat, isi, aturan, gaya, terkunci=terkunci, gaya_terkunci=gaya_terkunci)
+        self.put_isian(nama, *tempat, isi, aturan, gaya, terkunci=terkunci, gaya_terkunci=gaya_terkunci)
 
-    def periksa(self, kunci: str, baris: int, kolom: int, rumus: X, **kata: object) -> None:
+    def check(self, kunci: str, baris: int, kolom: int, rumus: X, **kata: object) -> None:
         """Add a check over this sheet, worded as `kunci` of text.toml; a click leads to the cell (baris, kolom)."""
         teks, saran = _write_periksa(kunci, **kata)
         alamat = f"{self.nama_lembar}!{a1(baris, kolom)}"
-        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.hitung(self.isi), saran))
+        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran))
 
-    def bagian(self, *, label: tuple[tuple[int, str], ...] = (), hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
+    def finish_bagian(
+        self, *, label: tuple[tuple[int, str], ...] = (), hasil: Iterable[str] = (), **rupa: Any
+    ) -> Bagian:
         """All that this sheet gives.
 
         Args:
             hasil: names whose values other sheets show.
-            rupa: as for `selesai`.
+            rupa: as for `finish`.
         """
-        nilai = {nama: self.nilai(nama) for nama in hasil}
-        return Bagian(self.selesai(**rupa), tuple(self.nama), tuple(self._cek), self.realisasi, label, nilai)
+        nilai = {nama: self.get_nilai(nama) for nama in hasil}
+        return Bagian(self.finish(**rupa), tuple(self.nama), tuple(self._cek), self.realisasi, label, nilai)

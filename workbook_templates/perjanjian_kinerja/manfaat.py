@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from kinerja.alamat import column_letters
 from kinerja.peraturan import get_parameter
-from kinerja.perjanjian import DaftarManfaat, JenisIndikator
+from kinerja.perjanjian.model import DaftarManfaat, JenisIndikator
 from kinerja.rumus_sel import persen
-from kinerja.workbook.alamat import column_letters
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import OK, PERIKSA, cacah_salah, jumlah_bila_ada, status
+from workbook_templates.rumus import OK, PERIKSA, count_salah, jumlah_bila_ada, status
 
 CADANGAN = 5
 """Spare rows under a list that the issuer knows."""
@@ -49,26 +49,26 @@ class _Daftar:
 
 def build_manfaat(k: Konteks) -> Bagian:
     """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`."""
-    p = k.susun("Manfaat", (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
+    p = k.start("Manfaat", (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
     daftar: list[_Daftar] = []
     baris = 5
     for nomor, data in enumerate(k.pk.daftar):
-        daftar.append(_susun_daftar(p, k, baris, nomor, data))
+        daftar.append(_put_daftar(p, k, baris, nomor, data))
         baris = daftar[-1].akhir + 6
-    triwulan = _susun_persen(p, k, baris, daftar)
+    triwulan = _put_persen(p, k, baris, daftar)
     for d in daftar:
         _periksa(p, d)
-    p.realisasi[k.pk.index_indikator(JenisIndikator.MANFAAT)] = (*triwulan, p.acuan("hasil_manfaat_persen"))
-    return p.bagian(warna_tab="#BF8F00")
+    p.realisasi[k.pk.index_indikator(JenisIndikator.MANFAAT)] = (*triwulan, p.refer("hasil_manfaat_persen"))
+    return p.finish_bagian(warna_tab="#BF8F00")
 
 
-def _susun_daftar(p: LembarKerja, k: Konteks, baris: int, nomor: int, data: DaftarManfaat) -> _Daftar:
+def _put_daftar(p: LembarKerja, k: Konteks, baris: int, nomor: int, data: DaftarManfaat) -> _Daftar:
     n = len(data.kegiatan) + (CADANGAN if data.kegiatan else CADANGAN_KOSONG)
     d = _Daftar(data, baris + 2, baris + 1 + n)
-    p.teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
+    p.put_teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
     tw = [f"Triwulan {t} ({data.satuan})" for t in TRIWULAN]
     satuan = (f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})")
-    p.kepala(baris + 1, 0, ("No", "Kegiatan", "Kelurahan", *satuan, "Capaian (%)"))
+    p.put_kepala(baris + 1, 0, ("No", "Kegiatan", "Kelurahan", *satuan, "Capaian (%)"))
     angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
     for c, nama, bidang, aturan, gaya, gaya_terkunci in (
         (1, "kegiatan", "uraian", _KEGIATAN, "isian_teks", "sel_lipat"),
@@ -76,14 +76,14 @@ def _susun_daftar(p: LembarKerja, k: Konteks, baris: int, nomor: int, data: Daft
         (TARGET, "target", "target", angka, "isian_angka", "sel_angka"),
     ):
         terbit = tuple((getattr(x, bidang),) for x in data.kegiatan)
-        p.blok(f"isian_manfaat_{data.kunci}_{nama}", (d.awal, c), (n, 1), aturan, gaya, gaya_terkunci, terbit)
-    p.blok(f"isian_manfaat_{data.kunci}_realisasi", (d.awal, TW), (n, 4), angka, "isian_angka")
+        p.put_blok(f"isian_manfaat_{data.kunci}_{nama}", (d.awal, c), (n, 1), aturan, gaya, gaya_terkunci, terbit)
+    p.put_blok(f"isian_manfaat_{data.kunci}_realisasi", (d.awal, TW), (n, 4), angka, "isian_angka")
     jumlah, capaian = _rumus_butir(k.pada)
     for r in range(d.awal, d.akhir + 1):
-        p.teks(r, 0, r - d.awal + 1, "sel_tengah")
-        p.rumus(r, JUMLAH, jumlah, "hasil_angka")
-        p.rumus(r, CAPAIAN, capaian, "hasil_desimal")
-    _susun_jumlah(p, d)
+        p.put_teks(r, 0, r - d.awal + 1, "sel_tengah")
+        p.put_rumus(r, JUMLAH, jumlah, "hasil_angka")
+        p.put_rumus(r, CAPAIAN, capaian, "hasil_desimal")
+    _put_jumlah(p, d)
     return d
 
 
@@ -95,40 +95,40 @@ def _rumus_butir(pada: date) -> tuple[X, X]:
     return jumlah_bila_ada(di_kolom(TW, TW + 3)), capaian
 
 
-def _susun_jumlah(p: Penyusun, d: _Daftar) -> None:
+def _put_jumlah(p: Penyusun, d: _Daftar) -> None:
     r = d.akhir + 1
-    p.baris(r, 0, (None, "JUMLAH", None), "hasil_teks")
+    p.put_baris(r, 0, (None, "JUMLAH", None), "hasil_teks")
     for c in range(TARGET, CAPAIAN):
-        p.rumus(r, c, jumlah_bila_ada(d.kolom(c, c)), "hasil_angka")
-    p.teks(r, CAPAIAN, None, "hasil_teks")
-    p.baris(r + 1, 0, (None, "Persentase kumulatif sampai triwulan itu (%)", None, None), "sel")
+        p.put_rumus(r, c, jumlah_bila_ada(d.kolom(c, c)), "hasil_angka")
+    p.put_teks(r, CAPAIAN, None, "hasil_teks")
+    p.put_baris(r + 1, 0, (None, "Persentase kumulatif sampai triwulan itu (%)", None, None), "sel")
     target, salah = d.kolom(TARGET, TARGET), sel(r + 2, TARGET)
     for c in range(4):
         w = d.kolom(TW, TW + c)
         rasio = IF(AND(salah == 0, SUM(target) > 0, COUNT(w) > 0), SUM(w) / SUM(target) * 100, "")
-        p.rumus(r + 1, TW + c, rasio, "hasil_desimal")
-    p.baris(r + 2, 0, (None, "Isian yang salah (bukan angka, atau negatif)", None), "sel")
-    p.rumus(r + 2, TARGET, cacah_salah(target) + cacah_salah(d.kolom(TW, TW + 3)), "hasil_angka")
+        p.put_rumus(r + 1, TW + c, rasio, "hasil_desimal")
+    p.put_baris(r + 2, 0, (None, "Isian yang salah (bukan angka, atau negatif)", None), "sel")
+    p.put_rumus(r + 2, TARGET, count_salah(target) + count_salah(d.kolom(TW, TW + 3)), "hasil_angka")
     if d.data.total_tercantum is not None:
-        p.baris(r + 3, 0, (None, "Total target yang tercantum di perjanjian", None), "sel")
-        p.teks(r + 3, TARGET, d.data.total_tercantum, "sel_angka")
+        p.put_baris(r + 3, 0, (None, "Total target yang tercantum di perjanjian", None), "sel")
+        p.put_teks(r + 3, TARGET, d.data.total_tercantum, "sel_angka")
 
 
 def _periksa(p: LembarKerja, d: _Daftar) -> None:
     target = SUM(d.kolom(TARGET, TARGET, lembar="Manfaat"))
     salah, tercantum = (sel(d.akhir + n, TARGET, lembar="Manfaat") for n in (3, 4))
     lengkap = AND(target > 0, COUNT(d.kolom(TW, TW + 3, lembar="Manfaat")) > 0)
-    p.periksa("manfaat", d.awal, TW, status(salah > 0, lengkap), daftar=d.data.nama, satuan=d.data.satuan)
+    p.check("manfaat", d.awal, TW, status(salah > 0, lengkap), daftar=d.data.nama, satuan=d.data.satuan)
     if d.data.total_tercantum is not None:
         sama = IF(ROUND(target, 2) == tercantum, OK, PERIKSA)
-        p.periksa("manfaat_total", d.akhir + 4, TARGET, sama, daftar=d.data.nama)
+        p.check("manfaat_total", d.akhir + 4, TARGET, sama, daftar=d.data.nama)
 
 
-def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:
+def _put_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:
     """The indikator itself: the mean of the lists' percentages, per quarter and for the year; gives the quarters'."""
-    p.teks(r, 0, "Persentase masyarakat yang mendapatkan manfaat", "bagian")
-    p.kepala(r + 1, TARGET, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
-    p.teks(r + 2, TARGET, "Persen", "sel_tengah")
+    p.put_teks(r, 0, "Persentase masyarakat yang mendapatkan manfaat", "bagian")
+    p.put_kepala(r + 1, TARGET, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
+    p.put_teks(r + 2, TARGET, "Persen", "sel_tengah")
     n = len(daftar)
     desimal = get_parameter("persen", pada=k.pada).bilangan("manfaat_desimal")
     for c in range(5):
@@ -137,5 +137,5 @@ def _susun_persen(p: Penyusun, k: Konteks, r: int, daftar: Sequence[_Daftar]) ->
         if c < 4:
             syarat = AND(syarat, COUNT(*(d.kolom(TW + c, TW + c) for d in daftar)) > 0)
         rerata = IF(syarat, ROUND(SUM(*kumulatif) / n, desimal), "")
-        p.rumus(r + 2, TW + c, rerata, "hasil_desimal", nama="hasil_manfaat_persen" if c == 4 else None)
-    return tuple(p.luar(sel(r + 2, TW + c, lembar="Manfaat")) for c in range(4))
+        p.put_rumus(r + 2, TW + c, rerata, "hasil_desimal", nama="hasil_manfaat_persen" if c == 4 else None)
+    return tuple(p.export(sel(r + 2, TW + c, lembar="Manfaat")) for c in range(4))

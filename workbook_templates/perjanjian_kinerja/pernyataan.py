@@ -10,7 +10,7 @@ from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
 from kinerja.workbook.ukuran import text_width
 from workbook_templates.penyusun import read_teks
 from workbook_templates.perjanjian_kinerja.konteks import TEKS, Bagian, Konteks, LembarKerja
-from workbook_templates.rumus import BELUM, OK, PERIKSA, salin, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, copy, status
 
 LEBAR = (14, 3, 25, 14, 14, 14)
 PANEL = 7
@@ -26,29 +26,29 @@ _SEMUA = rentang(2, PANEL + 1, 1 + BANYAK_ISIAN, PANEL + 1, mutlak=True, lembar=
 _NIP = nama("isian_camat_nip")
 _CEK_ISIAN = status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN)
 _CEK_NIP = IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA)))
-_ALAMAT = "Alamat Kantor : " & salin("isian_alamat", TITIK)
-_NIP_TERTULIS = "NIP. " & salin("isian_camat_nip", TITIK)
+_ALAMAT = "Alamat Kantor : " & copy("isian_alamat", TITIK)
+_NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 
 
 def build_pernyataan(k: Konteks) -> Bagian:
     """The statement: letterhead, parties, promises, date, signatures (pihak kedua left, pihak pertama right)."""
     pk = k.pk
     p = LembarKerja(k, "Pernyataan", (*LEBAR, 3, 30, 52), Cetak(k.kertas))
-    _susun_panel(p, k)
-    p.periksa("pernyataan", 2, PANEL + 1, _CEK_ISIAN)
-    p.periksa("nip", 5, PANEL + 1, _CEK_NIP, digit=DIGIT_NIP)
-    _susun_kop(p, k)
+    _put_panel(p, k)
+    p.check("pernyataan", 2, PANEL + 1, _CEK_ISIAN)
+    p.check("nip", 5, PANEL + 1, _CEK_NIP, digit=DIGIT_NIP)
+    _put_kop(p, k)
     teks = read_teks(TEKS)["pernyataan"]
-    p.teks(4, 0, k.nama_perjanjian, "judul_cetak", lebar=6)
-    p.tinggi(4, 30)
-    p.teks(6, 0, teks["pembuka"], "alinea", lebar=6)
-    r = _susun_pihak(p, 8, "isian_camat_nama", pk.pihak_pertama.jabatan, teks["pertama"])
-    r = _susun_pihak(p, r, "isian_atasan_nama", pk.pihak_kedua.jabatan, teks["kedua"])
-    p.teks(r, 0, teks["janji_pertama"], "alinea", lebar=6)
-    p.teks(r + 2, 0, teks["janji_kedua"], "alinea", lebar=6)
-    r = _susun_tanda_tangan(p, k, r + 5)
+    p.put_teks(4, 0, k.nama_perjanjian, "judul_cetak", lebar=6)
+    p.set_tinggi(4, 30)
+    p.put_teks(6, 0, teks["pembuka"], "alinea", lebar=6)
+    r = _put_pihak(p, 8, "isian_camat_nama", pk.pihak_pertama.jabatan, teks["pertama"])
+    r = _put_pihak(p, r, "isian_atasan_nama", pk.pihak_kedua.jabatan, teks["kedua"])
+    p.put_teks(r, 0, teks["janji_pertama"], "alinea", lebar=6)
+    p.put_teks(r + 2, 0, teks["janji_kedua"], "alinea", lebar=6)
+    r = _put_tanda_tangan(p, k, r + 5)
     p.cetak = Cetak(k.kertas, area=(0, 0, r, 5), satu_halaman=True)
-    return p.bagian(warna_tab="#1F3864")
+    return p.finish_bagian(warna_tab="#1F3864")
 
 
 @cache
@@ -69,55 +69,55 @@ def _list_isian(tahun: int) -> tuple[tuple[str, str, Aturan], ...]:
     )
 
 
-def _susun_panel(p: LembarKerja, k: Konteks) -> None:
+def _put_panel(p: LembarKerja, k: Konteks) -> None:
     """The texts that the page needs: known ones locked, unknown ones to be typed."""
-    p.teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian")
-    p.kembali(1, PANEL)
+    p.put_teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian")
+    p.put_kembali(1, PANEL)
     for r, (isian, label, aturan) in enumerate(_list_isian(k.pk.tahun), start=2):
-        p.teks(r, PANEL, label, "sel")
-        p.blok(isian, (r, PANEL + 1), (1, 1), aturan, "isian_tulisan", "sel_lipat")
+        p.put_teks(r, PANEL, label, "sel")
+        p.put_blok(isian, (r, PANEL + 1), (1, 1), aturan, "isian_tulisan", "sel_lipat")
 
 
-def _susun_kop(p: LembarKerja, k: Konteks) -> None:
+def _put_kop(p: LembarKerja, k: Konteks) -> None:
     awal = 1 if k.logo else 0
-    p.teks(0, awal, f"PEMERINTAH {k.kop_kabkota}", "kop_1", lebar=6 - awal)
-    p.teks(1, awal, k.kop_kecamatan, "kop_2", lebar=6 - awal)
-    p.rumus(2, awal, _ALAMAT, "kop_3", lebar=6 - awal)
+    p.put_teks(0, awal, f"PEMERINTAH {k.kop_kabkota}", "kop_1", lebar=6 - awal)
+    p.put_teks(1, awal, k.kop_kecamatan, "kop_2", lebar=6 - awal)
+    p.put_rumus(2, awal, _ALAMAT, "kop_3", lebar=6 - awal)
     if k.logo:
-        p.teks(2, 0, None, "kop_garis")
+        p.put_teks(2, 0, None, "kop_garis")
         p.gambar.append(Gambar(0, 0, k.logo, 84, 84))
     for r, tinggi in enumerate((24, 28, 22)):
-        p.tinggi(r, tinggi)
+        p.set_tinggi(r, tinggi)
 
 
-def _susun_pihak(p: LembarKerja, r: int, isian: str, jabatan: str, sebutan: str) -> int:
+def _put_pihak(p: LembarKerja, r: int, isian: str, jabatan: str, sebutan: str) -> int:
     for geser, label in enumerate(("Nama", "Jabatan")):
-        p.baris(r + geser, 0, (label, ":"), "alinea_kiri")
-    p.rumus(r, 2, salin(isian, TITIK), "alinea_tebal", lebar=4)
-    p.teks(r + 1, 2, jabatan, "alinea_kiri", lebar=4)
-    p.teks(r + 2, 0, sebutan, "alinea_kiri", lebar=6)
+        p.put_baris(r + geser, 0, (label, ":"), "alinea_kiri")
+    p.put_rumus(r, 2, copy(isian, TITIK), "alinea_tebal", lebar=4)
+    p.put_teks(r + 1, 2, jabatan, "alinea_kiri", lebar=4)
+    p.put_teks(r + 2, 0, sebutan, "alinea_kiri", lebar=6)
     return r + 4
 
 
-def _susun_tanda_tangan(p: LembarKerja, k: Konteks, r: int) -> int:
+def _put_tanda_tangan(p: LembarKerja, k: Konteks, r: int) -> int:
     pk = k.pk
     # A date without its day leaves room for the pen, as the source document does.
     sela = ",  " if pk.tanggal is None or pk.tanggal[:1].isdigit() else f",{' ' * 12}"
-    p.rumus(r, 3, _tempat_tanggal(sela), "tengah", lebar=3)
+    p.put_rumus(r, 3, _tempat_tanggal(sela), "tengah", lebar=3)
     for kolom, sebutan, pihak in ((0, "Pihak Kedua", pk.pihak_kedua), (3, "Pihak Pertama", pk.pihak_pertama)):
-        p.teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=3)
-        p.teks(r + 2, kolom, pihak.jabatan, "tengah_tebal", lebar=3)
-    p.tinggi(r + 3, 66)
+        p.put_teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=3)
+        p.put_teks(r + 2, kolom, pihak.jabatan, "tengah_tebal", lebar=3)
+    p.set_tinggi(r + 3, 66)
     for kolom, isian in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
-        p.rumus(r + 4, kolom, salin(isian, TITIK), _gaya_nama(p.nilai(isian)), lebar=3)
-    p.rumus(r + 5, 3, salin("isian_camat_pangkat"), "tengah", lebar=3)
-    p.rumus(r + 6, 3, _NIP_TERTULIS, "tengah", lebar=3)
+        p.put_rumus(r + 4, kolom, copy(isian, TITIK), _gaya_nama(p.get_nilai(isian)), lebar=3)
+    p.put_rumus(r + 5, 3, copy("isian_camat_pangkat"), "tengah", lebar=3)
+    p.put_rumus(r + 6, 3, _NIP_TERTULIS, "tengah", lebar=3)
     return r + 6
 
 
 @cache
 def _tempat_tanggal(sela: str) -> X:
-    return salin("isian_tempat", "………………") & sela & salin("isian_tanggal", "………………………")
+    return copy("isian_tempat", "………………") & sela & copy("isian_tanggal", "………………………")
 
 
 def _gaya_nama(nama: Nilai) -> str:

@@ -23,15 +23,15 @@ def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) 
     """The first sheet; `lembar` are the visible sheets after it, `hasil` what sheet Cek counts."""
     teks = read_teks(TEKS)
     lebar = (5, 24, 88)
-    p = k.susun("Petunjuk", lebar, mendatar=False)
+    p = k.start("Petunjuk", lebar, mendatar=False)
     for nama_, nilai in hasil.items():
-        p.kenalkan(nama_, nilai)
-    p.teks(4, 0, "Keadaan isian", "bagian")
-    p.rumus(4, 2, _RINGKAS, "status", nama="hasil_cek_ringkas")
-    p.bersyarat("C5", _PERIKSA > 0, "periksa")
-    p.bersyarat("C5", _PERIKSA + _BELUM == 0, "baik")
-    r = _susun_teks(p, 6, teks["petunjuk"])
-    p.teks(r, 0, "Arti warna", "bagian")
+        p.tell(nama_, nilai)
+    p.put_teks(4, 0, "Keadaan isian", "bagian")
+    p.put_rumus(4, 2, _RINGKAS, "status", nama="hasil_cek_ringkas")
+    p.set_bersyarat("C5", _PERIKSA > 0, "periksa")
+    p.set_bersyarat("C5", _PERIKSA + _BELUM == 0, "baik")
+    r = _put_teks(p, 6, teks["petunjuk"])
+    p.put_teks(r, 0, "Arti warna", "bagian")
     for geser, (contoh, gaya, arti) in enumerate(
         (
             ("Diisi", "isian_tengah", "Sel kuning bertulisan biru: tempat mengetik."),
@@ -42,26 +42,26 @@ def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) 
         ),
         start=1,
     ):
-        p.baris(r + geser, 1, (contoh, arti), (gaya, "teks"))
+        p.put_baris(r + geser, 1, (contoh, arti), (gaya, "teks"))
     r += 7
-    p.teks(r, 0, "Isi berkas", "bagian")
+    p.put_teks(r, 0, "Isi berkas", "bagian")
     for geser, satu in enumerate(lembar, start=1):
-        p.teks(r + geser, 0, geser, "sel_tengah")
-        p.teks(r + geser, 1, satu, "sel_tautan", tautan=f"{satu}!A1")
-        p.teks(r + geser, 2, teks["isi_lembar"][satu], "sel_lipat")
-    return p.bagian(warna_tab="#1F3864", label=((len(lebar), "judul_petunjuk"),))
+        p.put_teks(r + geser, 0, geser, "sel_tengah")
+        p.put_teks(r + geser, 1, satu, "sel_tautan", tautan=f"{satu}!A1")
+        p.put_teks(r + geser, 2, teks["isi_lembar"][satu], "sel_lipat")
+    return p.finish_bagian(warna_tab="#1F3864", label=((len(lebar), "judul_petunjuk"),))
 
 
-def _susun_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:
-    p.teks(r, 0, "Untuk apa", "bagian")
-    p.teks(r + 1, 1, str(teks["untuk_apa"]), "teks_lipat", lebar=2)
-    p.teks(r + 3, 0, "Tiga langkah", "bagian")
+def _put_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:
+    p.put_teks(r, 0, "Untuk apa", "bagian")
+    p.put_teks(r + 1, 1, str(teks["untuk_apa"]), "teks_lipat", lebar=2)
+    p.put_teks(r + 3, 0, "Tiga langkah", "bagian")
     r += 4
     for nomor, langkah in enumerate(teks["langkah"], start=1):
-        p.teks(r, 0, nomor, "tengah_tebal")
-        p.teks(r, 1, langkah, "teks_lipat", lebar=2)
+        p.put_teks(r, 0, nomor, "tengah_tebal")
+        p.put_teks(r, 1, langkah, "teks_lipat", lebar=2)
         r += 1
     for kunci in ("cara_angka", "kunci", "tersembunyi"):
-        p.teks(r, 1, str(teks[kunci]), "catatan_lipat", lebar=2)
+        p.put_teks(r, 1, str(teks[kunci]), "catatan_lipat", lebar=2)
         r += 1
     return r + 1

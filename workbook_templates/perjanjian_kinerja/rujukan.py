@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja.peraturan import KEYAKINAN, Rujukan, TabelJenjang, get_parameter, get_tabel
-from kinerja.perjanjian import JenisIndikator
+from kinerja.perjanjian.model import JenisIndikator
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
@@ -21,58 +21,58 @@ PARAMETER: tuple[tuple[str, frozenset[JenisIndikator]], ...] = (
 
 def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
     """What the sheets of these kinds of indikator use, in force at the end of the agreement's year."""
-    p = k.susun("Rujukan", (14, 34, 26, 26, 64))
+    p = k.start("Rujukan", (14, 34, 26, 26, 64))
     r = 4
     if JenisIndikator.SKM in jenis:
-        r = _susun_tabel(p, r, get_tabel("skm_mutu", pada=k.pada))
+        r = _put_tabel(p, r, get_tabel("skm_mutu", pada=k.pada))
     if JenisIndikator.SAKIP in jenis:
-        r = _susun_tabel(p, r, get_tabel("sakip_predikat", pada=k.pada))
-        r = _susun_bobot(p, k, r)
-    r = _susun_tabel(p, r, get_tabel("capaian_kategori", pada=k.pada))
+        r = _put_tabel(p, r, get_tabel("sakip_predikat", pada=k.pada))
+        r = _put_bobot(p, k, r)
+    r = _put_tabel(p, r, get_tabel("capaian_kategori", pada=k.pada))
     for nama, perlu in PARAMETER:
         if perlu & jenis:
             parameter = get_parameter(nama, pada=k.pada)
-            p.teks(r, 0, parameter.uraian, "bagian")
-            r = _susun_rujukan(p, r + 1, parameter.rujukan) + 1
-    return p.bagian(warna_tab="#7F7F7F")
+            p.put_teks(r, 0, parameter.uraian, "bagian")
+            r = _put_rujukan(p, r + 1, parameter.rujukan) + 1
+    return p.finish_bagian(warna_tab="#7F7F7F")
 
 
-def _susun_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
-    p.teks(r, 0, tabel.uraian, "bagian")
+def _put_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
+    p.put_teks(r, 0, tabel.uraian, "bagian")
     interval = any(j.teks_ni for j in tabel.jenjang)
-    p.kepala(r + 1, 0, ("Kode", "Sebutan", "Nilai", *(["Nilai interval (NI)"] if interval else [])))
+    p.put_kepala(r + 1, 0, ("Kode", "Sebutan", "Nilai", *(["Nilai interval (NI)"] if interval else [])))
     for nomor, j in enumerate(tabel.jenjang, start=2):
         kode = None if tabel.nama == "capaian_kategori" else j.kode  # its codes are ours, no official uses them
-        p.baris(r + nomor, 0, (kode, j.sebutan, j.teks, *([j.teks_ni] if interval else [])), "sel_lipat")
+        p.put_baris(r + nomor, 0, (kode, j.sebutan, j.teks, *([j.teks_ni] if interval else [])), "sel_lipat")
     r += len(tabel.jenjang) + 2
-    return _susun_rujukan(p, r, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1
+    return _put_rujukan(p, r, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1
 
 
-def _susun_bobot(p: Penyusun, k: Konteks, r: int) -> int:
-    p.teks(r, 0, "Bobot komponen SAKIP", "bagian")
-    p.kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
+def _put_bobot(p: Penyusun, k: Konteks, r: int) -> int:
+    p.put_teks(r, 0, "Bobot komponen SAKIP", "bagian")
+    p.put_kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
     r += 2
     for x in k.bobot_sakip:
         bagian: list[tuple[Nilai, Nilai]] = [(float(s.bobot), s.nama) for s in x.subkomponen]
         for nomor, satu in enumerate(bagian or [(None, None)]):
             depan = (float(x.bobot), x.nama) if nomor == 0 else (None, None)
-            p.baris(r, 0, (*depan, *satu), "sel")
+            p.put_baris(r, 0, (*depan, *satu), "sel")
             r += 1
     if k.pk.lke:
-        p.teks(r, 0, "Dasar", "catatan")
+        p.put_teks(r, 0, "Dasar", "catatan")
         dasar = k.pk.lke.dasar or "tidak disebutkan dalam data perjanjian"
-        p.teks(r, 1, f"Lembar kerja evaluasi (LKE) daerah: {dasar}.", "catatan_lipat", lebar=4)
+        p.put_teks(r, 1, f"Lembar kerja evaluasi (LKE) daerah: {dasar}.", "catatan_lipat", lebar=4)
         return r + 2
-    return _susun_rujukan(p, r, get_parameter("sakip_bobot", pada=k.pada).rujukan) + 1
+    return _put_rujukan(p, r, get_parameter("sakip_bobot", pada=k.pada).rujukan) + 1
 
 
-def _susun_rujukan(p: Penyusun, r: int, rujukan: Sequence[Rujukan]) -> int:
+def _put_rujukan(p: Penyusun, r: int, rujukan: Sequence[Rujukan]) -> int:
     """One line a citation: regulation, place, where it was read, confidence."""
     for x in rujukan:
         perihal = f"{x.perihal}: " if x.perihal else ""
         catatan = f" {x.catatan}" if x.catatan else ""
         teks = f"{perihal}{x.peraturan}, {x.letak}. Dibaca dari: {x.dibaca_dari} ({KEYAKINAN[x.keyakinan]}).{catatan}"
-        p.teks(r, 0, "Dasar", "catatan")
-        p.teks(r, 1, teks, "catatan_lipat", lebar=4)
+        p.put_teks(r, 0, "Dasar", "catatan")
+        p.put_teks(r, 1, teks, "catatan_lipat", lebar=4)
         r += 1
     return r

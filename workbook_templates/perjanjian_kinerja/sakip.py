@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kinerja.alamat import a1
 from kinerja.peraturan import Komponen, Subkomponen, get_tabel
-from kinerja.perjanjian import JenisIndikator
-from kinerja.rumus_sel import nilai_sakip, pilih_jenjang
-from kinerja.workbook.alamat import a1
+from kinerja.perjanjian.model import JenisIndikator
+from kinerja.rumus_sel import nilai_sakip, pick_jenjang
 from kinerja.workbook.ekspresi import X, di_kolom, nama, rentang
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
@@ -25,22 +25,22 @@ def build_sakip(k: Konteks) -> Bagian:
     """The SAKIP sheet: `isian_sakip_subkomponen` (a score for each part) and the `hasil_sakip_…` names."""
     komponen = k.bobot_sakip
     baris_ = [(x, s) for x in komponen for s in _list_bagian(x)]
-    p = k.susun("SAKIP", (5, 42, 34, 10, 14, 12), mendatar=False)
-    p.kepala(AWAL - 1, 0, ("No", "Komponen", "Subkomponen", "Bobot", "Nilai (diisi)", "Cek"))
+    p = k.start("SAKIP", (5, 42, 34, 10, 14, 12), mendatar=False)
+    p.put_kepala(AWAL - 1, 0, ("No", "Komponen", "Subkomponen", "Bobot", "Nilai (diisi)", "Cek"))
     for r, (x, s) in enumerate(baris_, start=AWAL):
         isi = (r - AWAL + 1, x.nama, s.nama, float(s.bobot))
-        p.baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_lipat", "sel_umum"))
-        p.rumus(r, CEK, _CEK, "hasil_tengah")
+        p.put_baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_lipat", "sel_umum"))
+        p.put_rumus(r, CEK, _CEK, "hasil_tengah")
     akhir = AWAL + len(baris_) - 1
-    p.blok("isian_sakip_subkomponen", (AWAL, NILAI), (len(baris_), 1), _ATURAN, "isian_desimal")
-    p.warnai(AWAL, CEK, akhir, STATUS)
-    _susun_komponen(p, akhir + 3, komponen)
-    _susun_nilai(p, k, akhir + 5 + len(komponen), COUNTIF(rentang(AWAL, CEK, akhir, CEK), OK) == len(baris_))
+    p.put_blok("isian_sakip_subkomponen", (AWAL, NILAI), (len(baris_), 1), _ATURAN, "isian_desimal")
+    p.color(AWAL, CEK, akhir, STATUS)
+    _put_komponen(p, akhir + 3, komponen)
+    _put_nilai(p, k, akhir + 5 + len(komponen), COUNTIF(rentang(AWAL, CEK, akhir, CEK), OK) == len(baris_))
     w = rentang(AWAL, CEK, akhir, CEK, lembar="SAKIP")
     hasil = status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == len(baris_))
-    p.periksa("sakip", AWAL, NILAI, hasil, banyak=len(baris_))
-    p.realisasi[k.pk.index_indikator(JenisIndikator.SAKIP)] = (*[None] * 4, p.acuan("hasil_sakip_nilai"))
-    return p.bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
+    p.check("sakip", AWAL, NILAI, hasil, banyak=len(baris_))
+    p.realisasi[k.pk.index_indikator(JenisIndikator.SAKIP)] = (*[None] * 4, p.refer("hasil_sakip_nilai"))
+    return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
 def _list_bagian(x: Komponen) -> tuple[Subkomponen, ...]:
@@ -56,22 +56,22 @@ def _check(nilai: X, bobot: X) -> X:
 _CEK = _check(di_kolom(NILAI), di_kolom(BOBOT))
 
 
-def _susun_komponen(p: Penyusun, kepala: int, komponen: Sequence[Komponen]) -> None:
-    p.kepala(kepala - 1, 1, ("Nilai per komponen", "", "Bobot", "Nilai"))
+def _put_komponen(p: Penyusun, kepala: int, komponen: Sequence[Komponen]) -> None:
+    p.put_kepala(kepala - 1, 1, ("Nilai per komponen", "", "Bobot", "Nilai"))
     atas = AWAL
     for r, x in enumerate(komponen, start=kepala):
         n = len(_list_bagian(x))
         nilai, cek = (rentang(atas, c, atas + n - 1, c) for c in (NILAI, CEK))
-        p.baris(r, 1, (x.nama, None, float(x.bobot)), ("sel", "sel", "sel_umum"))
-        p.rumus(r, NILAI, IF(COUNTIF(cek, OK) == n, SUM(nilai), ""), "hasil_desimal")
+        p.put_baris(r, 1, (x.nama, None, float(x.bobot)), ("sel", "sel", "sel_umum"))
+        p.put_rumus(r, NILAI, IF(COUNTIF(cek, OK) == n, SUM(nilai), ""), "hasil_desimal")
         atas += n
 
 
-def _susun_nilai(p: Penyusun, k: Konteks, r: int, lengkap: X) -> None:
+def _put_nilai(p: Penyusun, k: Konteks, r: int, lengkap: X) -> None:
     tabel = get_tabel("sakip_predikat", pada=k.pada)
     nilai = nama("hasil_sakip_nilai")
-    predikat, sebutan = (IF(ISNUMBER(nilai), pilih_jenjang(nilai, tabel, x), "") for x in ("kode", "sebutan"))
+    predikat, sebutan = (IF(ISNUMBER(nilai), pick_jenjang(nilai, tabel, x), "") for x in ("kode", "sebutan"))
     jumlah = IF(lengkap, nilai_sakip(SUM(nama("isian_sakip_subkomponen")), k.pada), "")
-    p.berlabel(r, 1, "Nilai SAKIP", jumlah, "hasil_desimal", nama="hasil_sakip_nilai")
-    p.berlabel(r + 1, 1, "Predikat", predikat, "hasil_teks", nama="hasil_sakip_predikat")
-    p.berlabel(r + 2, 1, "Interpretasi", sebutan, "hasil_teks", nama="hasil_sakip_interpretasi")
+    p.put_berlabel(r, 1, "Nilai SAKIP", jumlah, "hasil_desimal", nama="hasil_sakip_nilai")
+    p.put_berlabel(r + 1, 1, "Predikat", predikat, "hasil_teks", nama="hasil_sakip_predikat")
+    p.put_berlabel(r + 2, 1, "Interpretasi", sebutan, "hasil_teks", nama="hasil_sakip_interpretasi")

@@ -7,16 +7,16 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kinerja.peraturan import TabelJenjang, get_tabel
-from kinerja.perjanjian import Indikator, JenisIndikator
+from kinerja.perjanjian.model import Indikator, JenisIndikator
 from kinerja.rumus.angka import format_angka
-from kinerja.rumus_sel import pilih_jenjang
+from kinerja.rumus_sel import pick_jenjang
 from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja import capaian
 from workbook_templates.perjanjian_kinerja.konteks import Konteks
-from workbook_templates.rumus import salin
+from workbook_templates.rumus import copy
 
 TABEL_HURUF = {JenisIndikator.SKM: "skm_mutu", JenisIndikator.SAKIP: "sakip_predikat"}
 """Kinds whose target is printed with a letter, and the table that gives it."""
@@ -41,7 +41,7 @@ def name_indikator(i: Indikator) -> str:
     return f"{i.nama} ({i.satuan})" if i.jenis is JenisIndikator.NILAI and i.target is None else i.nama
 
 
-def susun_target(
+def put_target(
     p: Penyusun, k: Konteks, r: int, c: int, nomor: int, i: Indikator, isi: Nilai, *, akhiran: str = ""
 ) -> None:
     """Print the target of indikator `nomor` (from 0) over two columns.
@@ -52,16 +52,16 @@ def susun_target(
     """
     tercetak = format_target(i, k)
     if tercetak is not None:
-        p.teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
+        p.put_teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
         return
     acuan = f"Capaian!$E${capaian.AWAL + nomor + 1}"
-    p.kenalkan(acuan, isi)
+    p.tell(acuan, isi)
     if i.jenis not in TABEL_HURUF:
         gaya = "cetak_persen" if i.satuan in ("%", "persen") else "cetak_umum"
-        p.rumus(r, c, salin(acuan), gaya + akhiran, lebar=2)
+        p.put_rumus(r, c, copy(acuan), gaya + akhiran, lebar=2)
         return
-    p.rumus(r, c, _huruf(acuan, TABEL_HURUF[i.jenis], k.pada), f"cetak_huruf{akhiran}")
-    p.rumus(r, c + 1, salin(acuan), f"cetak_kurung{akhiran}")
+    p.put_rumus(r, c, _huruf(acuan, TABEL_HURUF[i.jenis], k.pada), f"cetak_huruf{akhiran}")
+    p.put_rumus(r, c + 1, copy(acuan), f"cetak_kurung{akhiran}")
 
 
 @lru_cache(maxsize=256)
@@ -69,7 +69,7 @@ def _huruf(acuan: str, nama_tabel: str, pada: date) -> X:
     """The letter of a target; empty while there is no number, and outside the table's range, which checks report."""
     sel, tabel = nama(acuan), get_tabel(nama_tabel, pada=pada)
     bawah, atas = tabel.rentang
-    return IF(ISNUMBER(sel), IF(AND(sel >= bawah, sel <= atas), pilih_jenjang(sel, tabel), ""), "")
+    return IF(ISNUMBER(sel), IF(AND(sel >= bawah, sel <= atas), pick_jenjang(sel, tabel), ""), "")
 
 
 def _find_huruf(nilai: Decimal, tabel: TabelJenjang) -> str:

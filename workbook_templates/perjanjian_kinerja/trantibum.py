@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from kinerja.perjanjian import JenisIndikator
+from kinerja.perjanjian.model import JenisIndikator
 from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
@@ -23,26 +23,26 @@ _DITANGANI = Aturan("bulat", "Sudah ditangani", "Ketik berapa dari laporan bulan
 
 def build_trantibum(k: Konteks) -> Bagian:
     """The register: `isian_trantibum_laporan`, `isian_trantibum_ditangani` (12 months), `hasil_trantibum_persen`."""
-    p = k.susun("Trantibum", (5, 24, 18, 18, 20, 14), mendatar=False)
-    p.kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
+    p = k.start("Trantibum", (5, 24, 18, 18, 20, 14), mendatar=False)
+    p.put_kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
     bulanan, cek = _rumus_bulan(k.pada)
     for r, bulan in enumerate(BULAN, start=AWAL):
-        p.baris(r, 0, (r - AWAL + 1, bulan), ("sel_tengah", "sel"))
-        p.rumus(r, PERSEN, bulanan, "hasil_desimal")
-        p.rumus(r, CEK, cek, "hasil_tengah")
-    p.blok("isian_trantibum_laporan", (AWAL, LAPORAN), (12, 1), _LAPORAN, "isian_angka")
-    p.blok("isian_trantibum_ditangani", (AWAL, DITANGANI), (12, 1), _DITANGANI, "isian_angka")
-    p.warnai(AWAL, CEK, AWAL + 11, STATUS)
+        p.put_baris(r, 0, (r - AWAL + 1, bulan), ("sel_tengah", "sel"))
+        p.put_rumus(r, PERSEN, bulanan, "hasil_desimal")
+        p.put_rumus(r, CEK, cek, "hasil_tengah")
+    p.put_blok("isian_trantibum_laporan", (AWAL, LAPORAN), (12, 1), _LAPORAN, "isian_angka")
+    p.put_blok("isian_trantibum_ditangani", (AWAL, DITANGANI), (12, 1), _DITANGANI, "isian_angka")
+    p.color(AWAL, CEK, AWAL + 11, STATUS)
     r = AWAL + 12
-    p.baris(r, 0, (None, "JUMLAH"), "hasil_teks")
+    p.put_baris(r, 0, (None, "JUMLAH"), "hasil_teks")
     for c in (LAPORAN, DITANGANI):
-        p.rumus(r, c, jumlah_bila_ada(rentang(AWAL, c, r - 1, c)), "hasil_angka")
-    p.baris(r, PERSEN, (None, None), "hasil_teks")
-    triwulan = _susun_persen(p, k, r + 2)
+        p.put_rumus(r, c, jumlah_bila_ada(rentang(AWAL, c, r - 1, c)), "hasil_angka")
+    p.put_baris(r, PERSEN, (None, None), "hasil_teks")
+    triwulan = _put_persen(p, k, r + 2)
     w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar="Trantibum")
-    p.periksa("trantibum", AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
-    p.realisasi[k.pk.index_indikator(JenisIndikator.TRANTIBUM)] = (*triwulan, p.acuan("hasil_trantibum_persen"))
-    return p.bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
+    p.check("trantibum", AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
+    p.realisasi[k.pk.index_indikator(JenisIndikator.TRANTIBUM)] = (*triwulan, p.refer("hasil_trantibum_persen"))
+    return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
 @lru_cache(maxsize=8)
@@ -58,16 +58,16 @@ def _share(ditangani: X, laporan: X, pada: date) -> X:
     return IF(laporan > 0, persen(ditangani, laporan, pada, "trantibum_desimal"), TANPA_LAPORAN)
 
 
-def _susun_persen(p: Penyusun, k: Konteks, r: int) -> tuple[X, ...]:
+def _put_persen(p: Penyusun, k: Konteks, r: int) -> tuple[X, ...]:
     """Cumulative percentage to each quarter, and of the year; gives the quarters'."""
-    p.teks(r, 0, "Persentase penanganan (kumulatif)", "bagian")
-    p.kepala(r + 1, 1, ("Sampai", "Persen"))
+    p.put_teks(r, 0, "Persentase penanganan (kumulatif)", "bagian")
+    p.put_kepala(r + 1, 1, ("Sampai", "Persen"))
     for q in range(5):
         awal, akhir = (AWAL + 3 * q, AWAL + 3 * q + 2) if q < 4 else (AWAL, AWAL + 11)
         laporan, ditangani = (SUM(rentang(AWAL, c, akhir, c)) for c in (LAPORAN, DITANGANI))
         sah = COUNTIF(rentang(AWAL, CEK, akhir, CEK), PERIKSA) == 0
         ada = COUNTIF(rentang(awal, CEK, akhir, CEK), OK) > 0
-        p.teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
+        p.put_teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
         rumus = IF(AND(sah, ada), _share(ditangani, laporan, k.pada), "")
-        p.rumus(r + 2 + q, 2, rumus, "hasil_desimal", nama="hasil_trantibum_persen" if q == 4 else None)
-    return tuple(p.luar(sel(r + 2 + q, 2, lembar="Trantibum")) for q in range(4))
+        p.put_rumus(r + 2 + q, 2, rumus, "hasil_desimal", nama="hasil_trantibum_persen" if q == 4 else None)
+    return tuple(p.export(sel(r + 2 + q, 2, lembar="Trantibum")) for q in range(4))

@@ -66,17 +66,17 @@ class Konteks:
         """Whether rows need the column of the kecamatan."""
         return len(self.hasil.kunci_kecamatan) > 1
 
-    def susun(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
+    def start(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
         """Start a sheet: title band, what was compared, link back, note."""
         teks = read_teks(TEKS)[nama]
         p = Penyusun(nama, lebar, cetak or Cetak(self.kertas, True, baris_berulang=(AWAL - 1, AWAL - 1)))
-        p.pita(0, teks["judul"], "judul")
-        p.pita(1, self.describe(), "subjudul")
+        p.put_pita(0, teks["judul"], "judul")
+        p.put_pita(1, self.describe(), "subjudul")
         p.penuh = False  # names are what the sources say, however long
-        p.tinggi(0, 24)
+        p.set_tinggi(0, 24)
         if nama != RINGKASAN:
-            p.kembali(2, 0, RINGKASAN)
-            p.teks(3, 0, teks["catatan"], "catatan")
+            p.put_kembali(2, 0, RINGKASAN)
+            p.put_teks(3, 0, teks["catatan"], "catatan")
         return p
 
     @property
@@ -119,11 +119,11 @@ class Konteks:
 def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
     """A cell that names the source cell, and that a click takes there."""
     if bagian is None or baris is None:
-        p.teks(r, c, None, "sel_tengah")
+        p.put_teks(r, c, None, "sel_tengah")
         return
     sel_sumber = k.hasil.sumber[peran].bagian[bagian].cell(baris).removeprefix("sel ")
     tampak = sel_sumber or f"baris {baris}"
-    p.rumus_jadi(
+    p.put_rumus_jadi(
         r, c, tampak.join(_split_tautan(k.row_sumber(peran, bagian), bersel=bool(sel_sumber))), tampak, "sel_tautan"
     )
 
@@ -150,4 +150,6 @@ def jadi(x: X, sen: int) -> X:
 def show_sen(p: Penyusun, awal: int, kolom: int, akhir: int, kolom_akhir: int) -> None:
     """Show sen in these cells, only where there are any."""
     satu = sel(awal, kolom)
-    p.bersyarat(rentang(awal, kolom, akhir, kolom_akhir).rumus, IF(ISNUMBER(satu), INT(satu) != satu, False), "bersen")
+    p.set_bersyarat(
+        rentang(awal, kolom, akhir, kolom_akhir).rumus, IF(ISNUMBER(satu), INT(satu) != satu, False), "bersen"
+    )

@@ -17,7 +17,7 @@ from kinerja.anggaran.banding.hasil import describe_status
 from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
 from kinerja.kode import find_induk
 from kinerja.rumus.angka import format_angka
-from kinerja.rumus_sel import ke_sen
+from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER, SUM
 from kinerja.workbook.layout import Cetak, Lembar
@@ -130,23 +130,23 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     tulis, lebih = cut_pasangan(k, kelompok)
     akhir = AWAL + max(tulis.height + (lebih.height > 0), 1) - 1
     cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
-    p = k.susun(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
-    p.kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
+    p = k.start(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
+    p.put_kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
     bidang = [nama for nama in tulis.columns if not nama.startswith(("nama_", "selisih", "kelompok"))]
     for r, satu in enumerate(tulis.select(bidang).iter_rows(named=True), start=AWAL):
-        _susun_baris(p, k, r, satu, kolom, nomor)
+        _put_baris(p, k, r, satu, kolom, nomor)
         kecamatan[satu["kec"]] = (kecamatan.get(satu["kec"], (r, r))[0], r)
     sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
     if lebih.height:
-        _susun_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
+        _put_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
     if tulis.is_empty():
-        p.baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
+        p.put_baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
     sen: dict[str, int] = {s: int(tulis[s].sum()) + sisa.get(s, 0) for s in k.peran}
-    _susun_jumlah(p, kolom, akhir, sen)
-    _susun_gaya(p, kolom, akhir)
+    _put_jumlah(p, kolom, akhir, sen)
+    _put_gaya(p, kolom, akhir)
     saring = rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus
-    lembar = p.selesai(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA.get(kelompok, "#BF8F00"))
+    lembar = p.finish(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA.get(kelompok, "#BF8F00"))
     return Daftar(kelompok, lembar, kolom, tulis.height + lebih.height, akhir, kecamatan, tulis, sen, sisa)
 
 
@@ -185,53 +185,53 @@ def _write_keadaan(isi: tuple[Any, ...]) -> str:
     return describe_status(dict(zip(_KEADAAN, isi, strict=True)))
 
 
-def _susun_baris(
+def _put_baris(
     p: Penyusun, k: Konteks, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
 ) -> None:
     kode = k.hasil.kunci_kode[b["kode"]]
-    p.teks(r, 0, r - AWAL + 1, "sel_tengah")
+    p.put_teks(r, 0, r - AWAL + 1, "sel_tengah")
     if "kecamatan" in kolom:
-        p.teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b["kec"]]), "sel")
-    p.teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
-    p.teks(r, kolom["nama"], b["nama"], "sel_lipat")
+        p.put_teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b["kec"]]), "sel")
+    p.put_teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
+    p.put_teks(r, kolom["nama"], b["nama"], "sel_lipat")
     for s in k.peran:
         if s in kolom:
-            p.teks(r, kolom[s], uang(b[s]), "sel_rupiah")
+            p.put_teks(r, kolom[s], uang(b[s]), "sel_rupiah")
             place_tautan(p, k, r, kolom[f"letak_{s}"], s, b[f"bagian_{s}"], b[f"baris_{s}"])
     if "selisih" in kolom:
-        p.rumus(r, kolom["selisih"], _beda(kolom["perjanjian"], kolom["dpa"]), "hasil_rupiah")
+        p.put_rumus(r, kolom["selisih"], _beda(kolom["perjanjian"], kolom["dpa"]), "hasil_rupiah")
     if "serapan" in kolom:
         pagu = "perjanjian" if (b["dpa"] is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
-        p.rumus(r, kolom["serapan"], _serapan(kolom["realisasi"], kolom[pagu], k.pada), "hasil_desimal")
-    p.teks(r, kolom["keadaan"], _write_keadaan(_pilih_keadaan(b)), "sel_lipat")
-    p.teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
+        p.put_rumus(r, kolom["serapan"], _serapan(kolom["realisasi"], kolom[pagu], k.pada), "hasil_desimal")
+    p.put_teks(r, kolom["keadaan"], _write_keadaan(_pilih_keadaan(b)), "sel_lipat")
+    p.put_teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
     if "kegiatan" in kolom:
-        p.teks(r, kolom["kegiatan"], nomor.kegiatan[find_atas(kode, KEGIATAN)], "sel_tengah")
+        p.put_teks(r, kolom["kegiatan"], nomor.kegiatan[find_atas(kode, KEGIATAN)], "sel_tengah")
 
 
-def _susun_sisa(p: Penyusun, r: int, teks: str, kolom: Mapping[str, int], sisa: Mapping[str, int]) -> None:
+def _put_sisa(p: Penyusun, r: int, teks: str, kolom: Mapping[str, int], sisa: Mapping[str, int]) -> None:
     for kunci, c in kolom.items():
         if kunci in sisa:
-            p.teks(r, c, uang(sisa[kunci]), "sel_rupiah")
+            p.put_teks(r, c, uang(sisa[kunci]), "sel_rupiah")
         else:
-            p.teks(r, c, teks if kunci == "nama" else None, "sel_lipat")
+            p.put_teks(r, c, teks if kunci == "nama" else None, "sel_lipat")
 
 
-def _susun_jumlah(p: Penyusun, kolom: Mapping[str, int], akhir: int, sen: Mapping[str, int]) -> None:
+def _put_jumlah(p: Penyusun, kolom: Mapping[str, int], akhir: int, sen: Mapping[str, int]) -> None:
     """Totals above the header, where a filter does not hide them."""
     r = AWAL - 2
     for kunci, c in kolom.items():
         if kunci == "nama":
-            p.teks(r, c, "JUMLAH", "hasil_teks")
+            p.put_teks(r, c, "JUMLAH", "hasil_teks")
         elif kunci in sen:
-            p.rumus(r, c, jadi(ke_sen(SUM(rentang(AWAL, c, akhir, c))), sen[kunci]), "hasil_rupiah")
+            p.put_rumus(r, c, jadi(to_sen(SUM(rentang(AWAL, c, akhir, c))), sen[kunci]), "hasil_rupiah")
         elif kunci == "selisih":
-            p.rumus(r, c, beda(sel(r, kolom["perjanjian"]), sel(r, kolom["dpa"])), "hasil_rupiah")
+            p.put_rumus(r, c, beda(sel(r, kolom["perjanjian"]), sel(r, kolom["dpa"])), "hasil_rupiah")
         else:
-            p.teks(r, c, None, "hasil_teks")
+            p.put_teks(r, c, None, "hasil_teks")
 
 
-def _susun_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
+def _put_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
     """Sen only where there are any; a difference in red."""
     for kunci in (*JUDUL_UANG, "selisih"):
         if kunci in kolom:
@@ -239,4 +239,4 @@ def _susun_gaya(p: Penyusun, kolom: Mapping[str, int], akhir: int) -> None:
     if "selisih" in kolom:
         c = kolom["selisih"]
         satu = sel(AWAL, c)
-        p.bersyarat(rentang(AWAL, c, akhir, c).rumus, IF(ISNUMBER(satu), satu != 0, False), "periksa")
+        p.set_bersyarat(rentang(AWAL, c, akhir, c).rumus, IF(ISNUMBER(satu), satu != 0, False), "periksa")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from kinerja.alamat import quote_sheet, range_of
 from kinerja.anggaran.baca.tabel import SEBUTAN
 from kinerja.anggaran.banding.daftar import list_jenis
-from kinerja.rumus_sel import ke_sen
-from kinerja.workbook.alamat import quote_sheet, range_of
+from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, SUM, SUMIF
 from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
@@ -41,44 +41,44 @@ def build_ringkasan(
     """The first sheet and its defined names."""
     uang_ = max(22.0, k.lebar_uang)
     lebar = (24, 12, uang_, uang_, uang_, 14, 52)
-    p = k.susun(RINGKASAN, lebar, Cetak(k.kertas, True, satu_halaman=True))
+    p = k.start(RINGKASAN, lebar, Cetak(k.kertas, True, satu_halaman=True))
     pilihan = [f"{SEBUTAN[s.peran]}: {b.pilihan}" for s in k.hasil.sumber.values() for b in s.bagian if b.pilihan]
-    p.teks(2, 0, "; ".join(pilihan[:3]) or None, "catatan")
-    r = _susun_kelompok(p, k, daftar)
-    r = _susun_bukti(p, k, r, r + 2)
-    r = _susun_temuan(p, k, r + 2, temuan)
+    p.put_teks(2, 0, "; ".join(pilihan[:3]) or None, "catatan")
+    r = _put_kelompok(p, k, daftar)
+    r = _put_bukti(p, k, r, r + 2)
+    r = _put_temuan(p, k, r + 2, temuan)
     p.grafik.append(_make_grafik(k, rekap, r + 2))
-    return p.selesai(warna_tab="#1F3864"), p.nama
+    return p.finish(warna_tab="#1F3864"), p.nama
 
 
-def _susun_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
+def _put_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     """One row a group, all from the sheets; returns the row of the total."""
-    p.teks(3, 0, "Hasil perbandingan", "bagian")
-    p.kepala(4, 0, ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti"))
+    p.put_teks(3, 0, "Hasil perbandingan", "bagian")
+    p.put_kepala(4, 0, ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti"))
     for r, d in enumerate(daftar, start=5):
         lembar = d.lembar.nama
-        p.teks(r, 0, lembar, "sel")
+        p.put_teks(r, 0, lembar, "sel")
         # Every written row has a number in column A; rows that are beyond the sheet are known only here.
         lebih = d.baris - (d.akhir - AWAL) if d.sisa else 0
         banyak = COUNT(rentang(AWAL, 0, d.akhir, 0, mutlak=True, lembar=lembar))
-        p.rumus(r, 1, luar((banyak + lebih if lebih else banyak).rumus, d.baris), "hasil_angka")
+        p.put_rumus(r, 1, luar((banyak + lebih if lebih else banyak).rumus, d.baris), "hasil_angka")
         for c, s in ((2, "perjanjian"), (3, "dpa")):
             if s in d.kolom:
                 jumlah = sel(AWAL - 2, d.kolom[s], mutlak=True, lembar=lembar)
-                p.rumus(r, c, jadi(jumlah, d.sen[s]), "hasil_rupiah")
+                p.put_rumus(r, c, jadi(jumlah, d.sen[s]), "hasil_rupiah")
             else:
-                p.teks(r, c, None, "hasil_rupiah")
-        p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah")
-        p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{quote_sheet(lembar)}!A1")
-        p.teks(r, 6, read_teks(TEKS)[lembar]["catatan"], "sel_lipat")
+                p.put_teks(r, c, None, "hasil_rupiah")
+        p.put_rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah")
+        p.put_teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{quote_sheet(lembar)}!A1")
+        p.put_teks(r, 6, read_teks(TEKS)[lembar]["catatan"], "sel_lipat")
     r = 5 + len(daftar)
-    p.teks(r, 0, "Jumlah", "hasil_teks")
-    p.rumus(r, 1, SUM(rentang(5, 1, r - 1, 1)), "hasil_angka")
+    p.put_teks(r, 0, "Jumlah", "hasil_teks")
+    p.put_rumus(r, 1, SUM(rentang(5, 1, r - 1, 1)), "hasil_angka")
     for c, s in ((2, "perjanjian"), (3, "dpa")):
-        jumlah = ke_sen(SUM(rentang(5, c, r - 1, c)))
-        p.rumus(r, c, jumlah, "hasil_rupiah", nama=f"hasil_rekon_{s}")
-    p.rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah", nama="hasil_rekon_selisih")
-    p.baris(r, 5, (None, None), "hasil_teks")
+        jumlah = to_sen(SUM(rentang(5, c, r - 1, c)))
+        p.put_rumus(r, c, jumlah, "hasil_rupiah", nama=f"hasil_rekon_{s}")
+    p.put_rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah", nama="hasil_rekon_selisih")
+    p.put_baris(r, 5, (None, None), "hasil_teks")
     for c in (2, 3, 4):
         show_sen(p, 5, c, r, c)
     return r
@@ -94,45 +94,45 @@ _BAGIAN = (
 """What the proof tells of a source, row by row; the first is counted apart from all the others."""
 
 
-def _susun_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
+def _put_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
     """The proof: where every amount of each source went; returns the row of its verdict.
 
     Args:
         jumlah: the row with the totals of the groups, which the rows compared must come to.
     """
-    p.teks(r, 0, "Bukti pembacaan", "bagian")
+    p.put_teks(r, 0, "Bukti pembacaan", "bagian")
     judul = [f"{SEBUTAN[s][0].upper()}{SEBUTAN[s][1:]}" for s in k.peran]
-    p.kepala(r + 1, 0, ("Jumlah di berkas", *(t for j in judul for t in (f"{j}: baris", f"{j} (Rp)"))))
+    p.put_kepala(r + 1, 0, ("Jumlah di berkas", *(t for j in judul for t in (f"{j}: baris", f"{j} (Rp)"))))
     awal = r + 2
     for n, (sebutan, _) in enumerate(_BAGIAN, start=awal):
-        p.teks(n, 0, sebutan, "sel_lipat")
+        p.put_teks(n, 0, sebutan, "sel_lipat")
     salah = awal + len(_BAGIAN)
-    p.teks(salah, 0, "Jumlah yang tidak cocok", "sel_lipat")
-    p.teks(salah + 1, 0, "Rupiah dalam perbandingan", "sel_lipat")
+    p.put_teks(salah, 0, "Jumlah yang tidak cocok", "sel_lipat")
+    p.put_teks(salah + 1, 0, "Rupiah dalam perbandingan", "sel_lipat")
     syarat = []
     for c, peran in enumerate(k.peran):
         bukti, kolom = k.hasil.sumber[peran].bukti, 1 + 2 * c
         for n, (_, kunci) in enumerate(_BAGIAN, start=awal):
             banyak, sen = getattr(bukti, kunci)
-            p.teks(n, kolom, banyak, "sel_angka")
-            p.teks(n, kolom + 1, uang(sen), "sel_rupiah")
-        p.teks(salah, kolom, bukti.salah, "sel_angka")
-        p.teks(salah, kolom + 1, None, "sel_rupiah")
-        p.teks(salah + 1, kolom, k.hasil.sumber[peran].baris, "sel_angka")
-        p.teks(salah + 1, kolom + 1, uang(bukti.dibandingkan), "sel_rupiah")
+            p.put_teks(n, kolom, banyak, "sel_angka")
+            p.put_teks(n, kolom + 1, uang(sen), "sel_rupiah")
+        p.put_teks(salah, kolom, bukti.salah, "sel_angka")
+        p.put_teks(salah, kolom + 1, None, "sel_rupiah")
+        p.put_teks(salah + 1, kolom, k.hasil.sumber[peran].baris, "sel_angka")
+        p.put_teks(salah + 1, kolom + 1, uang(bukti.dibandingkan), "sel_rupiah")
         baris = SUM(rentang(awal + 1, kolom, salah - 1, kolom)) == sel(awal, kolom)
-        rupiah = ke_sen(SUM(rentang(awal + 1, kolom + 1, salah - 1, kolom + 1))) == ke_sen(sel(awal, kolom + 1))
-        sama = ke_sen(sel(awal + 1, kolom + 1)) == ke_sen(sel(salah + 1, kolom + 1))
+        rupiah = to_sen(SUM(rentang(awal + 1, kolom + 1, salah - 1, kolom + 1))) == to_sen(sel(awal, kolom + 1))
+        sama = to_sen(sel(awal + 1, kolom + 1)) == to_sen(sel(salah + 1, kolom + 1))
         syarat += [baris, rupiah, sama, sel(awal + 1, kolom) > 0, sel(salah, kolom) == 0]
         if peran in _KOLOM_KELOMPOK:
-            syarat.append(ke_sen(sel(awal + 1, kolom + 1)) == sel(jumlah, _KOLOM_KELOMPOK[peran]))
+            syarat.append(to_sen(sel(awal + 1, kolom + 1)) == sel(jumlah, _KOLOM_KELOMPOK[peran]))
         show_sen(p, awal, kolom + 1, salah + 1, kolom + 1)
     akhir = salah + 2
-    p.teks(akhir, 0, "Kesimpulan", "hasil_teks")
-    p.rumus(akhir, 1, IF(AND(*syarat), OK, PERIKSA), "hasil_tengah", nama="hasil_rekon_kendali")
+    p.put_teks(akhir, 0, "Kesimpulan", "hasil_teks")
+    p.put_rumus(akhir, 1, IF(AND(*syarat), OK, PERIKSA), "hasil_tengah", nama="hasil_rekon_kendali")
     kalimat = IF(sel(akhir, 1) == OK, _UTUH, _BELUM)
-    p.rumus(akhir, 2, kalimat, "hasil_teks", lebar=5)
-    p.warnai(akhir, 1, akhir, STATUS)
+    p.put_rumus(akhir, 2, kalimat, "hasil_teks", lebar=5)
+    p.color(akhir, 1, akhir, STATUS)
     return akhir
 
 
@@ -141,13 +141,13 @@ _UTUH = "Tidak ada rupiah yang hilang atau terhitung dua kali."
 _BELUM = "Pembacaan belum terbukti: ada jumlah yang tidak cocok. Lihat temuan."
 
 
-def _susun_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
+def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
     """Findings by code, and how many of them are explained; returns the last row."""
-    p.teks(r, 0, "Temuan", "bagian")
+    p.put_teks(r, 0, "Temuan", "bagian")
     if k.lanjutan is not None:
-        p.teks(r, 2, k.lanjutan.describe(), "catatan")
+        p.put_teks(r, 2, k.lanjutan.describe(), "catatan")
     kepala = (("Kode", 1), ("Banyaknya", 1), ("Dijelaskan", 1), ("Arti", 2), ("Buka", 1), ("Yang perlu dilakukan", 1))
-    p.bentang(r + 1, 0, kepala, "kepala")
+    p.put_bentang(r + 1, 0, kepala, "kepala")
     banyak = Counter(t.kode for t in k.hasil.temuan)
     lebih = Counter(t.kode for t in k.hasil.temuan[k.maks_baris :])
     dijelaskan = Counter(t.kode for t in k.hasil.temuan[: k.maks_baris] if t.penjelasan)
@@ -157,22 +157,22 @@ def _susun_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
     jenis = list_jenis()
     awal = r = r + 2
     for kode in sorted(banyak):
-        p.teks(r, 0, kode, "sel")
+        p.put_teks(r, 0, kode, "sel")
         tertulis = COUNTIF(milik, sel(r, 0))
         semua = tertulis + lebih[kode] if lebih[kode] else tertulis
-        p.rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
-        p.rumus(r, 2, luar(SUMIF(milik, sel(r, 0), jelas).rumus, dijelaskan[kode]), "hasil_angka")
-        p.teks(r, 3, jenis[kode].arti, "sel_lipat", lebar=2)
-        p.teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
-        p.teks(r, 6, jenis[kode].saran, "sel_lipat")
+        p.put_rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
+        p.put_rumus(r, 2, luar(SUMIF(milik, sel(r, 0), jelas).rumus, dijelaskan[kode]), "hasil_angka")
+        p.put_teks(r, 3, jenis[kode].arti, "sel_lipat", lebar=2)
+        p.put_teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
+        p.put_teks(r, 6, jenis[kode].saran, "sel_lipat")
         r += 1
     if banyak:
-        p.teks(r, 0, "Jumlah", "hasil_teks")
+        p.put_teks(r, 0, "Jumlah", "hasil_teks")
         for c in (1, 2):
-            p.rumus(r, c, SUM(rentang(awal, c, r - 1, c)), "hasil_angka")
-        p.bentang(r, 3, ((None, 2), (None, 1), (None, 1)), "hasil_teks")
+            p.put_rumus(r, c, SUM(rentang(awal, c, r - 1, c)), "hasil_angka")
+        p.put_bentang(r, 3, ((None, 2), (None, 1), (None, 1)), "hasil_teks")
     else:
-        p.teks(r, 0, "Tidak ada temuan.", "sel", lebar=7)
+        p.put_teks(r, 0, "Tidak ada temuan.", "sel", lebar=7)
     return r
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kinerja.alamat import a1, column_letters
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
 from kinerja.anggaran.banding.hasil_lama import (
@@ -21,7 +22,6 @@ from kinerja.anggaran.banding.hasil_lama import (
     TemuanLama,
 )
 from kinerja.anggaran.banding.penjelasan import write_sidik
-from kinerja.workbook.alamat import a1, column_letters
 from kinerja.workbook.ekspresi import di_kolom, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Lembar
@@ -58,24 +58,24 @@ def build_temuan(k: Konteks) -> Temuan:
     akhir = AWAL + max(len(tulis) + (lebih > 0), 1) - 1
     bawah = akhir + sum(len(lama) + 2 for _, lama in _list_lama(k))
     # What is read back at the right is not printed.
-    p = k.susun(TEMUAN, list(kolom.values()), Cetak(k.kertas, True, (0, 0, bawah, letak[LETAK]), (AWAL - 1, AWAL - 1)))
-    p.kepala(AWAL - 1, 0, kolom)
+    p = k.start(TEMUAN, list(kolom.values()), Cetak(k.kertas, True, (0, 0, bawah, letak[LETAK]), (AWAL - 1, AWAL - 1)))
+    p.put_kepala(AWAL - 1, 0, kolom)
     for nomor, t in enumerate(tulis):
-        _susun_temuan(p, k, AWAL + nomor, nomor, t, letak)
+        _put_temuan(p, k, AWAL + nomor, nomor, t, letak)
     if tulis:
         isi = [[t.penjelasan] for t in tulis]
-        p.isian("isian_rekon_penjelasan", AWAL, letak[PENJELASAN], isi, _ATURAN, "isian_tulisan")
+        p.put_isian("isian_rekon_penjelasan", AWAL, letak[PENJELASAN], isi, _ATURAN, "isian_tulisan")
     else:
-        p.baris(AWAL, 0, ["Tidak ada temuan." if judul == PESAN else None for judul in kolom], "sel")
+        p.put_baris(AWAL, 0, ["Tidak ada temuan." if judul == PESAN else None for judul in kolom], "sel")
     if lebih:
         teks = f"{lebih} temuan lain tidak ditulis di sini."
-        p.baris(akhir, 0, [teks if judul == PESAN else None for judul in kolom], "sel")
+        p.put_baris(akhir, 0, [teks if judul == PESAN else None for judul in kolom], "sel")
     r = akhir
     for judul, lama in _list_lama(k):
-        r = _susun_lama(p, r, judul, lama, letak)
+        r = _put_lama(p, r, judul, lama, letak)
     show_sen(p, AWAL, letak[SELISIH] - len(_list_uang(k)), akhir, letak[SELISIH])
-    p.bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
-    lembar = p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
+    p.set_bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
+    lembar = p.finish(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
     return Temuan(lembar, akhir, letak[DIJELASKAN])
 
 
@@ -100,30 +100,30 @@ def _list_kolom(k: Konteks) -> dict[str, float]:
     return kolom | {LETAK: 40, DIJELASKAN: 12, SIDIK: 34}
 
 
-def _susun_temuan(p: Penyusun, k: Konteks, r: int, nomor: int, t: TemuanAnggaran, letak: Mapping[str, int]) -> None:
+def _put_temuan(p: Penyusun, k: Konteks, r: int, nomor: int, t: TemuanAnggaran, letak: Mapping[str, int]) -> None:
     """One finding; its explanation is an input of its own."""
-    p.baris(r, 0, (t.kode, str(t.tingkat)), "sel_tengah")
-    p.baris(r, 2, (t.tempat, t.pesan, t.saran), "sel_lipat")
+    p.put_baris(r, 0, (t.kode, str(t.tingkat)), "sel_tengah")
+    p.put_baris(r, 2, (t.tempat, t.pesan, t.saran), "sel_lipat")
     if k.lanjutan is not None:
-        p.teks(r, letak[KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
-        p.teks(r, letak[LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
+        p.put_teks(r, letak[KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
+        p.put_teks(r, letak[LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
     for judul, nilai in (*((JUDUL_UANG[s], getattr(t, s)) for s in _list_uang(k)), (SELISIH, t.selisih)):
-        p.teks(r, letak[judul], uang(None if nilai is None else int(nilai * 100)), "sel_rupiah")
-    p.teks(r, letak[LETAK], _write_letak(t), "sel_lipat")
-    p.rumus(r, letak[DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[PENJELASAN]))) > 0, 1, 0), "sel_tengah")
-    p.teks(r, letak[SIDIK], write_sidik(t), "sel")
+        p.put_teks(r, letak[judul], uang(None if nilai is None else int(nilai * 100)), "sel_rupiah")
+    p.put_teks(r, letak[LETAK], _write_letak(t), "sel_lipat")
+    p.put_rumus(r, letak[DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[PENJELASAN]))) > 0, 1, 0), "sel_tengah")
+    p.put_teks(r, letak[SIDIK], write_sidik(t), "sel")
 
 
-def _susun_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak: Mapping[str, int]) -> int:
+def _put_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak: Mapping[str, int]) -> int:
     """What was there in the earlier result, below the table, with what was said about it; returns the last row."""
-    p.teks(r + 2, 0, judul, "bagian")
+    p.put_teks(r + 2, 0, judul, "bagian")
     for n, t in enumerate(lama, start=r + 3):
         tingkat, saran = (SELESAI, t.selesai) if t.selesai else (BELUM_PASTI, _BELUM_PASTI)
         isi = {KODE: t.kode, TINGKAT: tingkat, TEMPAT: t.tempat, PESAN: t.pesan, SARAN: saran, SIDIK: t.sidik}
         isi |= {PENJELASAN: t.penjelasan, LAMA: t.lama}
         gaya = {KODE: "sel_tengah", TINGKAT: "sel_tengah", SIDIK: "sel"}
         for satu, c in letak.items():
-            p.teks(n, c, isi.get(satu) or None, gaya.get(satu, "sel_lipat"))
+            p.put_teks(n, c, isi.get(satu) or None, gaya.get(satu, "sel_lipat"))
     return r + 2 + len(lama)
 
 
@@ -133,8 +133,8 @@ def _write_letak(t: TemuanAnggaran) -> str:
 
 def build_sumber(k: Konteks) -> Lembar:
     """One row a file and sheet; the last column is what the links of the other sheets lead to."""
-    p = k.susun(SUMBER, [lebar for _, lebar in _KOLOM_SUMBER])
-    p.kepala(AWAL - 1, 0, [judul for judul, _ in _KOLOM_SUMBER])
+    p = k.start(SUMBER, [lebar for _, lebar in _KOLOM_SUMBER])
+    p.put_kepala(AWAL - 1, 0, [judul for judul, _ in _KOLOM_SUMBER])
     r = AWAL
     for peran, sumber in k.hasil.sumber.items():
         for bagian in sumber.bagian:
@@ -142,18 +142,18 @@ def build_sumber(k: Konteks) -> Lembar:
             lembar = "'" + bagian.lembar.replace("'", "''") + "'!" if bagian.cell(1) else ""
             kolom = "" if bagian.kolom is None else column_letters(bagian.kolom)
             dibaca = "; ".join(f"{makna} = {judul}" for makna, judul in bagian.pemetaan)
-            p.baris(r, 0, (r - AWAL + 1, SEBUTAN[peran]), "sel_tengah")
-            p.baris(r, 2, (bagian.berkas, bagian.lembar), "sel_lipat")
-            p.baris(r, 4, (kolom, bagian.tahun or ""), "sel_tengah")
-            p.teks(r, 6, dibaca, "sel_lipat")
-            p.teks(r, 7, f"{alamat}#{lembar}" if lembar else alamat, "sel_lipat")
+            p.put_baris(r, 0, (r - AWAL + 1, SEBUTAN[peran]), "sel_tengah")
+            p.put_baris(r, 2, (bagian.berkas, bagian.lembar), "sel_lipat")
+            p.put_baris(r, 4, (kolom, bagian.tahun or ""), "sel_tengah")
+            p.put_teks(r, 6, dibaca, "sel_lipat")
+            p.put_teks(r, 7, f"{alamat}#{lembar}" if lembar else alamat, "sel_lipat")
             r += 1
-    _susun_catatan(p, r + 1, [c for s in k.hasil.sumber.values() for c in s.catatan])
-    return p.selesai(beku=(AWAL, 2), filter_=f"A{AWAL}:H{r}", warna_tab="#7F7F7F")
+    _put_catatan(p, r + 1, [c for s in k.hasil.sumber.values() for c in s.catatan])
+    return p.finish(beku=(AWAL, 2), filter_=f"A{AWAL}:H{r}", warna_tab="#7F7F7F")
 
 
-def _susun_catatan(p: Penyusun, r: int, catatan: Sequence[str]) -> None:
+def _put_catatan(p: Penyusun, r: int, catatan: Sequence[str]) -> None:
     if catatan:
-        p.teks(r, 0, "Catatan pembacaan", "bagian")
+        p.put_teks(r, 0, "Catatan pembacaan", "bagian")
     for nomor, satu in enumerate(catatan, start=r + 1):
-        p.teks(nomor, 1, satu, "teks")
+        p.put_teks(nomor, 1, satu, "teks")

@@ -12,8 +12,8 @@ import polars as pl
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
 from kinerja.nomenklatur import find_nomenklatur
-from kinerja.rumus_sel import ke_sen
-from kinerja.workbook.ekspresi import Rentang, X, jumlahkan, rentang, sel, to_x
+from kinerja.rumus_sel import to_sen
+from kinerja.workbook.ekspresi import Rentang, X, add_up, rentang, sel, to_x
 from kinerja.workbook.fungsi import SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
@@ -49,8 +49,8 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     judul = ["Perjanjian (Rp)", "DPA (Rp)", "Selisih perjanjian − DPA (Rp)"]
     judul += ["Realisasi (Rp)", "Serapan DPA (%)"] if "realisasi" in peran else []
     lebar_kode = 16 if nomor.kegiatan or k.banyak_kecamatan else 11
-    p = k.susun(TINGKAT, (12, lebar_kode, 50, *[k.lebar_uang] * len(judul)))
-    p.kepala(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul))
+    p = k.start(TINGKAT, (12, lebar_kode, 50, *[k.lebar_uang] * len(judul)))
+    p.put_kepala(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul))
     semua = [*_list_program(k, daftar, nomor.program, "Program", PROGRAM)]
     program = (AWAL, AWAL + len(semua) - 1)
     semua += _list_program(k, daftar, nomor.kegiatan, "Kegiatan", KEGIATAN)
@@ -62,21 +62,21 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     for c in range(UANG, UANG + len(judul)):
         if "%" not in judul[c - UANG]:
             show_sen(p, AWAL, c, akhir, c)
-    p.bersyarat(rentang(AWAL, UANG + 2, akhir, UANG + 2).rumus, sel(AWAL, UANG + 2) != 0, "periksa")
+    p.set_bersyarat(rentang(AWAL, UANG + 2, akhir, UANG + 2).rumus, sel(AWAL, UANG + 2) != 0, "periksa")
     saring = rentang(AWAL - 1, 0, akhir, UANG + len(judul) - 1).rumus
-    return Rekap(p.selesai(beku=(AWAL, NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
+    return Rekap(p.finish(beku=(AWAL, NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
 
 
 def _susun(p: Penyusun, k: Konteks, r: int, b: _Bagian) -> None:
-    p.baris(r, 0, (b.tingkat, b.kode, b.nama), ("sel", "sel", "sel_lipat"))
+    p.put_baris(r, 0, (b.tingkat, b.kode, b.nama), ("sel", "sel", "sel_lipat"))
     sisi: tuple[tuple[int, Peran], ...] = ((UANG, "perjanjian"), (UANG + 1, "dpa"))
     for c, peran in sisi:
-        p.rumus(r, c, jadi(b.rumus[peran], b.sen[peran]), "hasil_rupiah")
+        p.put_rumus(r, c, jadi(b.rumus[peran], b.sen[peran]), "hasil_rupiah")
     perjanjian, dpa, realisasi = (sel(r, UANG + c) for c in (0, 1, 3))
-    p.rumus(r, UANG + 2, beda(perjanjian, dpa), "hasil_rupiah")
+    p.put_rumus(r, UANG + 2, beda(perjanjian, dpa), "hasil_rupiah")
     if "realisasi" in k.peran:
-        p.rumus(r, UANG + 3, jadi(b.rumus["realisasi"], b.sen["realisasi"]), "hasil_rupiah")
-        p.rumus(r, UANG + 4, serapan_bila_ada(realisasi, dpa, k.pada), "hasil_desimal")
+        p.put_rumus(r, UANG + 3, jadi(b.rumus["realisasi"], b.sen["realisasi"]), "hasil_rupiah")
+        p.put_rumus(r, UANG + 4, serapan_bila_ada(realisasi, dpa, k.pada), "hasil_desimal")
 
 
 def _list_program(
@@ -99,7 +99,7 @@ def _list_program(
         satu, *lain = milik
         rumus = {}
         for peran, s in suku.items():
-            rumus[peran] = ke_sen(jumlahkan(SUMIF(nomor, n, sen) for nomor, sen in s))
+            rumus[peran] = to_sen(add_up(SUMIF(nomor, n, sen) for nomor, sen in s))
         tampak = "" if satu.startswith("~") else satu
         sebutan = f"{len(lain) + 1} {tingkat.casefold()} lain" if lain else nama.get(satu, satu.removeprefix("~"))
         yield _Bagian(tingkat, "" if lain else tampak, sebutan, rumus, jumlah[n])
@@ -113,7 +113,7 @@ def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
         rumus = {}
         for peran in k.peran:
             suku = [_range(d, peran, *d.kecamatan[n]) for d in daftar if peran in d.kolom and n in d.kecamatan]
-            rumus[peran] = ke_sen(SUM(*suku)) if suku else to_x(0)
+            rumus[peran] = to_sen(SUM(*suku)) if suku else to_x(0)
         yield _Bagian("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 
@@ -126,7 +126,7 @@ def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
     sen: dict[Peran, int] = {}
     for peran in k.peran:
         suku = [_range(d, peran, d.akhir, d.akhir) for d in daftar if d.sisa and peran in d.kolom]
-        rumus[peran] = ke_sen(SUM(*suku))
+        rumus[peran] = to_sen(SUM(*suku))
         sen[peran] = sum(d.sisa.get(peran, 0) for d in daftar)
     yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", rumus, sen)
 

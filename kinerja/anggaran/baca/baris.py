@@ -28,7 +28,7 @@ from kinerja.anggaran.satuan import refuse_satuan
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
 from kinerja.kode import Jenis
-from kinerja.sumber.petak import get_sel
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 
 

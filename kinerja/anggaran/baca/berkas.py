@@ -16,10 +16,10 @@ from kinerja.anggaran.baca.sebutan import find_judul_uang, refuse_kepala
 from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
-from kinerja.sumber.petak import parse_csv
 from kinerja.tabel.batas import MAKS_KECIL
 from kinerja.tabel.buku import BUKU, Buku, open_buku, refuse_jenis
 from kinerja.tabel.panjang import check_csv, check_parquet
+from kinerja.tabel.petak import parse_csv
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal, read_bita
 from kinerja.tabel.sel import Petak, SelGalat, split_galat
 from kinerja.tabel.teks import clean_petak, show_nama

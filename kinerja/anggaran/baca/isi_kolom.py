@@ -11,7 +11,7 @@ from kinerja.anggaran.baca.konteks import is_uang
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
 from kinerja.kode import TINGKAT, read_kode
-from kinerja.sumber.petak import get_sel
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 _CONTOH = 2_000

@@ -15,7 +15,7 @@ from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
-from kinerja.sumber.petak import get_sel
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 MIN_UANG = 100_000_000

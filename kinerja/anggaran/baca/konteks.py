@@ -17,7 +17,7 @@ from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.kode import POHON, read_kode
-from kinerja.sumber.petak import get_sel
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 _UANG = re.compile(r"[\s(\-−]*(?:(?:Rp|IDR)\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)

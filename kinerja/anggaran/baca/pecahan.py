@@ -10,7 +10,7 @@ from kinerja.anggaran.arti import is_nomor_kolom
 from kinerja.anggaran.baca.kepala import JENJANG, Kepala
 from kinerja.errors import DataError
 from kinerja.kode import Jenis, read_kode
-from kinerja.sumber.petak import get_sel
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 _BAGIAN = {f"kode_{t}": n for t, n in JENJANG.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kinerja.alamat import column_letters
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
 from kinerja.anggaran.baca.sebutan import write_pilihan
@@ -12,7 +13,6 @@ from kinerja.anggaran.baca.tabel import UANG, Peran
 from kinerja.anggaran.sen import write_sen
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak
-from kinerja.workbook.alamat import column_letters
 
 MAKS_PILIHAN = 6
 """Readings that are tried and told; nobody weighs more."""

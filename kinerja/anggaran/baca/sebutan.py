@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from kinerja.alamat import column_letters
 from kinerja.anggaran.arti import classify, fold_judul, read_ciri
 from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
+from kinerja.dekat import find_nearest
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak
-from kinerja.wilayah import find_nearest
-from kinerja.workbook.alamat import column_letters
 
 TERDALAM = 60
 """The header must stand in the first rows; above it there may be a long title block."""

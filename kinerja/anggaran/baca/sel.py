@@ -20,7 +20,7 @@ from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, take_kode, wr
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.kode import Jenis, read_kode
-from kinerja.sumber.petak import get_sel
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
 _SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")

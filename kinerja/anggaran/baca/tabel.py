@@ -8,8 +8,8 @@ from typing import Literal
 
 import polars as pl
 
+from kinerja.alamat import column_letters
 from kinerja.tabel.teks import show_nama
-from kinerja.workbook.alamat import column_letters
 
 Peran = Literal["perjanjian", "dpa", "realisasi"]
 """Which of the three sources a table is; it decides which amount column is read."""

@@ -14,7 +14,7 @@ import polars as pl
 from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran
 from kinerja.anggaran.rekon import TANPA_KODE, write_status
 from kinerja.anggaran.sen import from_sen
-from kinerja.sumber.bingkai import make_frame
+from kinerja.tabel.bingkai import make_frame
 from kinerja.temuan import Temuan
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from kinerja.alamat import column_letters
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.sebutan import find_judul
@@ -20,7 +21,6 @@ from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
 from kinerja.anggaran.banding.pohon import SUB, build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.errors import DataError
 from kinerja.kode import count_level
-from kinerja.workbook.alamat import column_letters
 
 _TERBESAR = 9 * 10**18
 MAKS_KODE = 200_000

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import openpyxl
 
-from kinerja.sumber.induk import read_induk
+from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.workbook.writer import render_workbook
 from tests.berkas_induk import Data, tabulate
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kinerja.workbook.alamat import parse_range
-from kinerja.workbook.beda import BedaLembar, LainBentuk, Ubah, is_teks
+from kinerja.alamat import parse_range
+from kinerja.workbook.press.beda import BedaLembar, LainBentuk, Ubah, is_teks
 from kinerja.workbook.sel import check_cached, check_formula, check_number
 from kinerja.workbook.xlsx import render_blank, render_formula, render_number, render_row
 
@@ -14,7 +14,7 @@ _KEPALA = re.compile(r'<c r="([A-Z]+[0-9]+)" s="[0-9]+"')
 _BARIS = re.compile(r'<row r="([0-9]+)"')
 
 
-class BagianTera:
+class BagianPola:
     """A part cut at each of its elements of one name."""
 
     def __init__(self, isi: bytes, elemen: str) -> None:
@@ -28,7 +28,7 @@ class BagianTera:
         return "".join(potong).encode()
 
 
-class LembarTera:
+class LembarPola:
     """A sheet cut at its rows and cells."""
 
     def __init__(self, isi: bytes) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kinerja.pemeriksaan.tempat import join_kata, name_tempat
-from kinerja.perjanjian import Kegiatan, PerjanjianKinerja
+from kinerja.dekat import find_nearest, suggest
+from kinerja.perjanjian.model import Kegiatan, PerjanjianKinerja
+from kinerja.perjanjian.periksa.tempat import join_kata, name_tempat
 from kinerja.temuan import Temuan, Tingkat
-from kinerja.wilayah import find_nearest
 
 _JALAN = re.compile(r"\b(jl|jln|jalan|gg|gang|lk|lingk|lingkungan|dusun|rt|rw)\b", re.IGNORECASE)
 """Words by which a text names a place without naming the kelurahan."""
@@ -43,13 +43,17 @@ def check_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
             nama = find_kelurahan(k, pk.kecamatan.kelurahan)
             if nama is None or nama.casefold() in dikenal:
                 continue
-            dekat = find_nearest(nama, pk.kecamatan.kelurahan)
             yield Temuan(
                 "PK14",
                 Tingkat.PERINGATAN,
                 name_tempat(pk, f"daftar {d.nama}", f"kegiatan {nomor}"),
                 f"Kelurahan {nama} tidak terdaftar di Kecamatan {pk.kecamatan.nama}.",
-                f"Mungkin maksudnya {dekat}." if dekat else f"Yang terdaftar: {', '.join(pk.kecamatan.kelurahan)}.",
+                suggest(
+                    nama,
+                    pk.kecamatan.kelurahan,
+                    f"Yang terdaftar: {', '.join(pk.kecamatan.kelurahan)}.",
+                    write=str,
+                ),
             )
 
 

@@ -10,14 +10,14 @@ import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
+from kinerja.dekat import suggest
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
-from kinerja.sumber.baris import Baris
-from kinerja.sumber.petak import TERDALAM
-from kinerja.sumber.skema import TABEL, UMUM, Kolom, Tabel
-from kinerja.sumber.toml_batas import check_toml
+from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.skema import TABEL, UMUM, Kolom, Tabel
+from kinerja.perjanjian.induk.toml_batas import check_toml
+from kinerja.tabel.petak import TERDALAM
 from kinerja.tabel.sel import Petak
-from kinerja.wilayah import find_nearest
 
 MAKS_SEBUT = 60
 """Letters of an unknown name that a message repeats."""
@@ -95,8 +95,7 @@ def need_tabel(nama: str, tempat: str, sebutan: str) -> Tabel:
 
 def _refuse_asing(sebutan: str, nama: str, dikenal: Collection[str], tempat: str, saran: str = "") -> DataError:
     """The error for a name that nobody knows: what it may mean, else `saran`, else the names that are known."""
-    dekat = find_nearest(nama, dikenal)
-    saran = f"Mungkin maksudnya {dekat!r}." if dekat else saran or f"Yang dikenal: {', '.join(dikenal)}."
+    saran = suggest(nama, dikenal, saran or f"Yang dikenal: {', '.join(dikenal)}.")
     nama = nama if len(nama) <= MAKS_SEBUT else f"{nama[:MAKS_SEBUT]}…"
     return DataError(f"{sebutan} {nama!r} tidak dikenal.", tempat=tempat, saran=saran)
 

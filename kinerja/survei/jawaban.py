@@ -16,7 +16,7 @@ from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.skm import get_skala, list_unsur, name_unsur
-from kinerja.sumber.petak import TERDALAM, parse_csv
+from kinerja.tabel.petak import TERDALAM, parse_csv
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 

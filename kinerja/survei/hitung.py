@@ -11,14 +11,13 @@ import polars as pl
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError, MasukanError
-from kinerja.sumber.baris import split_kode
-from kinerja.sumber.petak import choose_pemisah, decode_csv
-from kinerja.sumber.survei_wilayah import HitunganSurvei, JawabanSalah, TotalSurvei
+from kinerja.survei.wilayah import HitunganSurvei, JawabanSalah, TotalSurvei
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.panjang import check_csv, check_parquet, need_jalur
+from kinerja.tabel.petak import choose_pemisah, decode_csv
 from kinerja.tabel.pintu import JenisBerkas, is_utf_16, look_awal, read_bita
 from kinerja.tabel.teks import clean_teks, is_bersih
-from kinerja.wilayah import normalize_kode
+from kinerja.wilayah import normalize_kode, split_kode
 
 MAKS_SALAH = 10_000
 """Kinds of wrong answers that are named, the first by group, unsur and answer; all are counted."""

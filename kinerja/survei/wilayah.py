@@ -15,11 +15,11 @@ from typing import NamedTuple
 from kinerja.errors import DataError
 from kinerja.judul import normalize_judul
 from kinerja.rumus.skm import get_skala
-from kinerja.sumber.survei import find_kolom
+from kinerja.survei.jawaban import find_kolom
 from kinerja.tabel.anak import call
 from kinerja.tabel.panjang import find_jenis_panjang
 
-_HITUNG = "kinerja.sumber.survei_hitung:"
+_HITUNG = "kinerja.survei.hitung:"
 
 
 class TotalSurvei(NamedTuple):

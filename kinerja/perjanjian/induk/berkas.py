@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kinerja.berkas import explain_read
+from kinerja.dekat import find_nearest
 from kinerja.errors import DataError
-from kinerja.perjanjian import PerjanjianKinerja
-from kinerja.sumber.baris import MAKS_TEKS, Baris
-from kinerja.sumber.petak import parse_csv
-from kinerja.sumber.skema import TABEL
-from kinerja.sumber.susun import build_perjanjian
-from kinerja.sumber.tabel import find_tabel, need_tabel, parse_toml, read_petak
+from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
+from kinerja.perjanjian.induk.skema import TABEL
+from kinerja.perjanjian.induk.susun import build_perjanjian
+from kinerja.perjanjian.induk.tabel import find_tabel, need_tabel, parse_toml, read_petak
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.tabel.buku import open_buku
+from kinerja.tabel.petak import parse_csv
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.sel import Petak, need_tanpa_galat
 from kinerja.tabel.teks import clean_petak
-from kinerja.wilayah import find_nearest
 
 
 def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -> tuple[PerjanjianKinerja, ...]:

@@ -27,11 +27,11 @@ from kinerja.berkas import (
     write_sementara,
 )
 from kinerja.errors import BerkasError
-from kinerja.percetakan import Cetak, Cetakan, OpsiTerbit, print_serial
-from kinerja.perjanjian import JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, TAK_DIGANTI, TAK_PINDAH, Ambilan, FolderTerbit, Sumbatan
 from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat, make_serial
 from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_register
 
 SEKELOMPOK = 50
@@ -93,15 +93,28 @@ def place_by_wilayah(pk: PerjanjianKinerja) -> Path:
     return Path(slug(pk.kecamatan.provinsi), slug(pk.kecamatan.kabkota))
 
 
+@dataclass(frozen=True, slots=True)
+class Tujuan:
+    """Where the workbooks of a batch go.
+
+    Attributes:
+        folder: made when it is not there.
+        place: the folder inside it for an agreement. It has its own `SHA256SUMS`; agreements of one follow each other.
+        register: the file that remembers what is issued, made when it is not there; without it one in the folder.
+    """
+
+    folder: Path
+    place: Callable[[PerjanjianKinerja], Path] = lambda _: Path()
+    register: Path | None = None
+
+
 def issue_workbooks(
     perjanjian: Iterable[PerjanjianKinerja],
-    folder: Path,
+    tujuan: Tujuan,
     *,
     asal: Asal,
     opsi: OpsiTerbit | None = None,
-    cetak: Cetak = print_serial,
-    place: Callable[[PerjanjianKinerja], Path] = lambda _: Path(),
-    register: Path | None = None,
+    make: Pembuat = make_serial,
     say: Callable[[str], object] = lambda _: None,
 ) -> Iterator[Terbit]:
     """Make the workbooks in order; one kecamatan has at most one agreement of a kind and year.
@@ -109,11 +122,7 @@ def issue_workbooks(
     Stopped at any point it leaves only whole files, and the next run finishes: what is there and right is kept.
 
     Args:
-        folder: made when it is not there.
-        cetak: how they are printed: `kinerja.percetakan.choose_cetak`.
-        place: the folder inside `folder` for an agreement. It has its own `SHA256SUMS`; agreements of one follow each
-            other.
-        register: the file that remembers what is issued, made when it is not there; without it one in `folder`.
+        make: how they are made: `kinerja.terbit.pembuatan.choose_pembuat`.
         say: is told, in a sentence, when a damaged register was set aside.
 
     Raises:
@@ -121,12 +130,12 @@ def issue_workbooks(
             place is refused, and stops no other.)
         DataError: an agreement holds something that no workbook can hold.
     """
-    opsi = opsi or OpsiTerbit()
+    opsi, folder = opsi or OpsiTerbit(), tujuan.folder
     _prepare_folder(folder)
-    with open_register(register or folder / NAMA_REGISTER, asal.waktu.date(), say, folder) as buku:
+    with open_register(tujuan.register or folder / NAMA_REGISTER, asal.waktu.date(), say, folder) as buku:
         if buku.pesan:
             say(buku.pesan)
-        for letak, semua in groupby(cetak(perjanjian, opsi), lambda satu: place(satu.pk)):
+        for letak, semua in groupby(make(perjanjian, opsi), lambda satu: tujuan.place(satu.pk)):
             if letak.parts:
                 _prepare_folder(folder / letak)
             tempat = FolderTerbit(folder / letak, letak.as_posix() if letak.parts else "", buku)
@@ -154,7 +163,7 @@ class _Rencana:
         ambilan: what a version without register issued and is to be remembered first.
     """
 
-    cetakan: Cetakan
+    jadi: BukuJadi
     identitas: Identitas
     terbit: Terbit
     bekas: tuple[Path, ...]
@@ -171,14 +180,14 @@ class _Kelompok:
     def __init__(self, folder: FolderTerbit, register: Register, asal: Asal, opsi: OpsiTerbit) -> None:
         self._folder, self._register, self._asal, self._opsi = folder, register, asal, opsi
 
-    def issue(self, cetakan: list[Cetakan]) -> list[Terbit]:
+    def issue(self, jadi: list[BukuJadi]) -> list[Terbit]:
         """All four steps."""
-        rencana = self._plan(cetakan)
+        rencana = self._plan(jadi)
         sementara: dict[Path, Path] = {}
         try:
             for satu in rencana:
                 if satu.ditulis:
-                    sementara[satu.terbit.path] = write_sementara(satu.terbit.path, satu.cetakan.isi)
+                    sementara[satu.terbit.path] = write_sementara(satu.terbit.path, satu.jadi.isi)
             with self._register.transaction():
                 for satu in rencana:
                     if satu.terbit.status is not StatusTerbit.DITOLAK:
@@ -191,14 +200,14 @@ class _Kelompok:
         self._folder.settle([t.path.name for t in terbit if t.status is StatusTerbit.DITOLAK])
         return terbit
 
-    def _plan(self, cetakan: list[Cetakan]) -> list[_Rencana]:
-        semua = [(satu, self._folder.path / name_workbook(satu.pk), identify(satu.pk)) for satu in cetakan]
+    def _plan(self, jadi: list[BukuJadi]) -> list[_Rencana]:
+        semua = [(satu, self._folder.path / name_workbook(satu.pk), identify(satu.pk)) for satu in jadi]
         ada = {path: read_sidik(path) for _, path, _ in semua}
         kami = {path for _, path, identitas in semua if self._is_ours(path, identitas, ada[path])}
         self._folder.scan([path.name for path in kami])
         return [self._plan_satu(satu, path, i, ada[path], path in kami) for satu, path, i in semua]
 
-    def _plan_satu(self, satu: Cetakan, path: Path, i: Identitas, ada: str | None, kami: bool) -> _Rencana:
+    def _plan_satu(self, satu: BukuJadi, path: Path, i: Identitas, ada: str | None, kami: bool) -> _Rencana:
         """Of one workbook; `ada` is the digest of what stands there, and whether that is ours."""
         sidik = hashlib.sha256(satu.isi).hexdigest()
         sumbatan = [] if kami or ada == sidik else [Sumbatan(path, self._folder.explain(path.name))]
@@ -230,7 +239,7 @@ class _Kelompok:
         terbitan = Terbitan(
             i, t.nama, self._folder.letak, t.path.name, t.sha256, waktu, __version__, asal.sumber, asal.sidik
         )
-        self._register.add(terbitan, satu.cetakan.isi)
+        self._register.add(terbitan, satu.jadi.isi)
 
     def _finish(self, satu: _Rencana, sementara: dict[Path, Path]) -> Terbit:
         """Put it in place, if what stands there is still nothing or ours; one that is held fast stops no other."""
@@ -251,7 +260,7 @@ class _Kelompok:
                         path.unlink(missing_ok=True)
             path = terbit.path
             if satu.ditulis:
-                put_sementara(sementara[path], path, satu.cetakan.isi)
+                put_sementara(sementara[path], path, satu.jadi.isi)
         except BerkasError:
             return _refuse(terbit, Sumbatan(path, TAK_DIGANTI))
         return terbit

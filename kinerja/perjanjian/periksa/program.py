@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kinerja.errors import DataError
-from kinerja.nomenklatur import Nomenklatur, find_program, list_kecocokan, normalize_kode, normalize_nama
-from kinerja.pemeriksaan.tempat import name_tempat
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.kode import normalize_kode
+from kinerja.nomenklatur import Nomenklatur, find_program, list_kecocokan, normalize_nama
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.periksa.tempat import name_tempat
 from kinerja.rumus.angka import format_rupiah
 from kinerja.temuan import Temuan, Tingkat
 from kinerja.wilayah import find_kecamatan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
 
 
 def name_tempat(pk: PerjanjianKinerja, *bagian: str) -> str:

@@ -1,4 +1,4 @@
-"""Print the workbooks of many agreements: checked, planned, pressed; in one process, in several, or on a cluster.
+"""Make the workbooks of many agreements: checked, planned, pressed; in one process, in several, or on a cluster.
 
 Whoever asks gets them in the order of the agreements, a few at a time, so that memory stays flat however many they are.
 """
@@ -18,11 +18,11 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import Literal
 
 from kinerja.errors import BerkasError, DataError, MasukanError
-from kinerja.pemeriksaan import check_perjanjian
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
-from kinerja.workbook.press import Mesin
+from kinerja.workbook.press.mesin import Mesin
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 
 KELOMPOK = 25
@@ -51,57 +51,57 @@ class OpsiTerbit:
 
 
 @dataclass(frozen=True, slots=True)
-class Cetakan:
-    """A printed workbook: its agreement, the findings on that, and the bytes of the file."""
+class BukuJadi:
+    """A finished workbook: its agreement, the findings on that, and the bytes of the file."""
 
     pk: PerjanjianKinerja
     temuan: tuple[Temuan, ...]
     isi: bytes
 
 
-def print_serial(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[Cetakan]:
-    """Print in this process.
+def make_serial(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[BukuJadi]:
+    """Make them in this process.
 
     Raises:
         DataError: an agreement holds something that no workbook can hold.
     """
-    return (_print(opsi, pk) for pk in perjanjian)
+    return (_make(opsi, pk) for pk in perjanjian)
 
 
-def print_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, proses: int) -> Iterator[Cetakan]:
-    """Print in several processes of this machine.
+def make_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, proses: int) -> Iterator[BukuJadi]:
+    """Make them in several processes of this machine.
 
     Raises:
-        DataError: as `print_serial`.
+        DataError: as `make_serial`.
         BerkasError: one of them died.
     """
     # Not a copy of this process: its threads (the progress bar has one) would not come along.
     konteks = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     if hasattr(konteks, "set_forkserver_preload"):
         konteks.set_forkserver_preload([__name__])
-    antrean: deque[Future[list[Cetakan]]] = deque()
+    antrean: deque[Future[list[BukuJadi]]] = deque()
     with ProcessPoolExecutor(proses, konteks, _ignore_interrupt) as kolam:
         try:
             for kelompok in _group(perjanjian):
-                antrean.append(kolam.submit(_print_kelompok, opsi, kelompok))
+                antrean.append(kolam.submit(_make_kelompok, opsi, kelompok))
                 if len(antrean) > 2 * proses:
                     yield from antrean.popleft().result()
             while antrean:
                 yield from antrean.popleft().result()
         except BrokenProcessPool:
             raise BerkasError(
-                "Sebuah proses pencetak berhenti mendadak, biasanya karena memori habis.",
+                "Sebuah proses pembuat berhenti mendadak, biasanya karena memori habis.",
                 saran="Jalankan lagi dengan --proses 1, atau tutup program lain.",
             ) from None
         finally:
             kolam.shutdown(cancel_futures=True)
 
 
-def print_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alamat: str) -> Iterator[Cetakan]:
-    """Print on a running Dask cluster; its workers need this package.
+def make_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alamat: str) -> Iterator[BukuJadi]:
+    """Make them on a running Dask cluster; its workers need this package.
 
     Raises:
-        DataError: as `print_serial`.
+        DataError: as `make_serial`.
         MasukanError: Dask is not installed, or nobody answers at the address.
     """
     try:
@@ -114,40 +114,40 @@ def print_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, ala
     except (OSError, ValueError) as galat:
         raise MasukanError(f"Klaster Dask {alamat} tidak menjawab.", saran="Periksa alamatnya.") from galat
     with klien, klien.as_current(), parallel_config(backend="dask"):
-        kerja = delayed(partial(_print_kelompok, opsi))
+        kerja = delayed(partial(_make_kelompok, opsi))
         for hasil in Parallel(return_as="generator")(kerja(kelompok) for kelompok in _group(perjanjian)):
             yield from hasil
 
 
-Cetak = Callable[[Iterable[PerjanjianKinerja], OpsiTerbit], Iterator[Cetakan]]
-"""From agreements to printed workbooks, in their order; the same input gives the same bytes."""
+Pembuat = Callable[[Iterable[PerjanjianKinerja], OpsiTerbit], Iterator[BukuJadi]]
+"""From agreements to workbooks, in their order; the same input gives the same bytes."""
 
 
-def choose_cetak(banyak: int, *, proses: int | None = None, dask: str | None = None) -> Cetak:
-    """How to print that many: a cluster if one is named, else as many processes as it is worth.
+def choose_pembuat(banyak: int, *, proses: int | None = None, dask: str | None = None) -> Pembuat:
+    """How to make that many: a cluster if one is named, else as many processes as it is worth.
 
     Args:
         proses: how many processes; None is one for each core that this process may use.
     """
     if dask:
-        return partial(print_dask, alamat=dask)
+        return partial(make_dask, alamat=dask)
     proses = proses or (1 if banyak < SEDIKIT else _count_cores())
-    return partial(print_parallel, proses=proses) if proses > 1 else print_serial
+    return partial(make_parallel, proses=proses) if proses > 1 else make_serial
 
 
-def _print(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> Cetakan:
+def _make(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> BukuJadi:
     temuan = check_perjanjian(pk)
     konteks = Konteks(pk, kertas=opsi.kertas, responden=opsi.responden, temuan=temuan, logo=opsi.logo)
     try:
-        return Cetakan(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(konteks)))
+        return BukuJadi(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(konteks)))
     except DataError as galat:  # the sheets do not say whose they are
         siapa = f"kecamatan {pk.kecamatan.sebutan}"
         tempat = f"{siapa}, {galat.tempat}" if galat.tempat else siapa
         raise galat.at(tempat) from galat
 
 
-def _print_kelompok(opsi: OpsiTerbit, kelompok: Kelompok) -> list[Cetakan]:
-    return [_print(opsi, pk) for pk in kelompok]
+def _make_kelompok(opsi: OpsiTerbit, kelompok: Kelompok) -> list[BukuJadi]:
+    return [_make(opsi, pk) for pk in kelompok]
 
 
 @lru_cache(maxsize=1)

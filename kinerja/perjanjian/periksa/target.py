@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kinerja.errors import RentangError
-from kinerja.pemeriksaan.tempat import name_tempat
 from kinerja.peraturan import Jenjang, get_parameter, get_tabel
-from kinerja.perjanjian import Indikator, JenisIndikator, PerjanjianKinerja, akhir_tahun
+from kinerja.perjanjian.model import Indikator, JenisIndikator, PerjanjianKinerja, akhir_tahun
+from kinerja.perjanjian.periksa.tempat import name_tempat
 from kinerja.rumus.angka import format_angka, write_angka
 from kinerja.rumus.skm import get_skala
 from kinerja.temuan import Temuan, Tingkat

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kinerja.dekat import suggest
 from kinerja.errors import MasukanError
-from kinerja.nomenklatur import normalize_kode as normalize_program
+from kinerja.kode import normalize_kode as normalize_program
+from kinerja.perjanjian.induk.baris import Baris
 from kinerja.rumus.angka import read_kolom_uang
-from kinerja.sumber.baris import Baris, split_kode
-from kinerja.wilayah import Kabkota, find_kecamatan, find_nearest
+from kinerja.wilayah import Kabkota, find_kecamatan, split_kode
 
 # The column that names a row, and one that a row must fill when it stands alone. Kegiatan have no name: always added.
 _PENGENAL = {"indikator": ("indikator", "jenis"), "daftar": ("kunci", "nama"), "program": ("kode", "nama")}
@@ -81,11 +82,10 @@ def _overlay(tabel: str, umum: Sequence[Baris], sendiri: Sequence[Baris]) -> lis
             hasil[nomor] = hasil[nomor].overlay(b)
             continue
         if penentu not in b.isi:
-            dekat = find_nearest(str(b.isi.get(kolom, "")), [str(u.isi.get(kolom, "")) for u in umum])
             b.refuse(
                 kolom,
                 f"{b.isi.get(kolom, '(kosong)')!s} tidak ada pada baris umum, dan baris ini sendiri tidak lengkap.",
-                f"Mungkin maksudnya {dekat!r}." if dekat else "Lengkapi baris ini.",
+                suggest(str(b.isi.get(kolom, "")), [str(u.isi.get(kolom, "")) for u in umum], "Lengkapi baris ini."),
             )
         hasil.append(b)
     return hasil
@@ -102,8 +102,7 @@ def _read_pemilik(baris: Baris, kecamatan: Mapping[str, Baris]) -> str | None:
     if kode is None:
         return None
     if kode not in kecamatan:
-        dekat = find_nearest(kode, kecamatan)
-        saran = f"Mungkin maksudnya {dekat}." if dekat else "Tambahkan dahulu pada tabel Kecamatan."
+        saran = suggest(kode, kecamatan, "Tambahkan dahulu pada tabel Kecamatan.", write=str)
         baris.refuse("kecamatan", f"{kode} tidak ada pada tabel Kecamatan.", saran)
     nama = split_kode(baris.read_teks("kecamatan") or "")[1]
     terdaftar = find_kecamatan(kode).nama

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kinerja.pemeriksaan.tempat import join_kata, name_tempat
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.periksa.tempat import join_kata, name_tempat
 from kinerja.temuan import Temuan, Tingkat
 
 

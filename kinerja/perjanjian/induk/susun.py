@@ -10,9 +10,13 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from typing import TypeVar
 
+from kinerja.dekat import suggest
 from kinerja.errors import DataError, MasukanError
 from kinerja.peraturan import MAKS_DESIMAL, Komponen, Subkomponen, check_bobot, get_tabel
-from kinerja.perjanjian import (
+from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.gabung import index_kecamatan, merge_baris, settle_anggaran
+from kinerja.perjanjian.induk.skema import TABEL, Tabel
+from kinerja.perjanjian.model import (
     TAHUN,
     DaftarManfaat,
     Indikator,
@@ -28,10 +32,7 @@ from kinerja.perjanjian import (
     akhir_tahun,
 )
 from kinerja.rumus.capaian import list_arah
-from kinerja.sumber.baris import Baris
-from kinerja.sumber.gabung import index_kecamatan, merge_baris, settle_anggaran
-from kinerja.sumber.skema import TABEL, Tabel
-from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, find_nearest, list_kelurahan
+from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, list_kelurahan
 
 P = TypeVar("P", bound=StrEnum)
 
@@ -175,8 +176,7 @@ def _read_tahun(umum: Baris) -> int:
 def _read_pilihan(baris: Baris, kunci: str, pilihan: type[P]) -> P:
     teks = baris.need_teks(kunci).casefold()
     if teks not in list(pilihan):
-        dekat = find_nearest(teks, [p.value for p in pilihan])
-        saran = f"Mungkin maksudnya {dekat!r}." if dekat else f"Pilih: {', '.join(pilihan)}."
+        saran = suggest(teks, [p.value for p in pilihan], f"Pilih: {', '.join(pilihan)}.")
         baris.refuse(kunci, f"{teks!r} tidak dikenal.", saran)
     return pilihan(teks)
 
@@ -198,8 +198,7 @@ def _build_daftar(baris_daftar: Sequence[Baris], baris_kegiatan: Sequence[Baris]
     for b in baris_kegiatan:
         kunci = b.need_teks("daftar")
         if kunci not in kegiatan:
-            dekat = find_nearest(kunci, kegiatan)
-            saran = f"Mungkin maksudnya {dekat!r}." if dekat else "Tambahkan dahulu pada tabel Daftar."
+            saran = suggest(kunci, kegiatan, "Tambahkan dahulu pada tabel Daftar.")
             b.refuse("daftar", f"Tidak ada daftar {kunci!r} untuk kecamatan ini.", saran)
         kegiatan[kunci].append(Kegiatan(b.need_teks("uraian"), b.read_bulat("target"), b.read_teks("kelurahan")))
     return tuple(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kinerja.pemeriksaan import kegiatan, kelengkapan, program, target
-from kinerja.perjanjian import PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.periksa import kegiatan, kelengkapan, program, target
 from kinerja.temuan import Temuan
 
 PEMERIKSAAN: tuple[Callable[[PerjanjianKinerja], Iterator[Temuan]], ...] = (

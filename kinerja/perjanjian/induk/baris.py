@@ -13,7 +13,7 @@ from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.angka import Jenis, read_angka, to_decimal, write_angka
 from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.teks import clean_teks
-from kinerja.wilayah import normalize_kode
+from kinerja.wilayah import split_kode
 
 T = TypeVar("T")
 
@@ -25,16 +25,6 @@ MAKS_TARGET = 60
 
 MAKS_ANGKA = Decimal(10) ** 15
 """From here on a spreadsheet no longer keeps every digit."""
-
-
-def split_kode(teks: str) -> tuple[str, str]:
-    """Code with its dots, and the name behind it.
-
-    >>> split_kode("13.05.04 2 x 11 Anam Lingkuang"), split_kode("127117"), split_kode("Medan")
-    (('13.05.04', '2 x 11 Anam Lingkuang'), ('12.71.17', ''), ('Medan', ''))
-    """
-    cocok = re.fullmatch(r"([0-9]{2}[ .\-/]?[0-9]{2}(?:[ .\-/]?[0-9]{2})?)(?: (.+))?", teks)
-    return (normalize_kode(cocok[1]), cocok[2] or "") if cocok else (teks, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,25 @@
-"""Many workbooks of one form: one is written, the others are stamped.
-
-The ordinary writer makes the first; of each further plan only the cells that differ are put in, and only the pieces
-of the file that hold them are deflated again. The bytes are those that the ordinary writer would give.
-"""
+"""A written workbook as a pattern: where its values stand, and the file of another plan of the same form."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
-from kinerja.workbook.beda import BedaLembar, LainBentuk, Ubah, compare_buku, is_teks
 from kinerja.workbook.cetak import write_kaki
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Buku
 from kinerja.workbook.paket import BAGIAN_TEKS, BANYAK_TEKS, Anggota, Potong, pack, split_bagian
+from kinerja.workbook.press.beda import BedaLembar, LainBentuk, Ubah, compare_buku, is_teks
+from kinerja.workbook.press.potongan import BagianPola, LembarPola
 from kinerja.workbook.teks import check_text
-from kinerja.workbook.tera import BagianTera, LembarTera
 from kinerja.workbook.writer import build_xlsx
 from kinerja.workbook.xlsx import guard_teks, render_element, render_si
-
-BANYAK_ACUAN = 24
-"""Forms kept; some 1 MB each."""
-
 
 MAKS_SIFAT = 255
 
 
-class Mesin:
-    """A press with the forms that it has seen last."""
-
-    def __init__(self, kunci: Kunci | None = None) -> None:
-        self._kunci = kunci
-        self._acuan: list[Acuan] = []
-
-    def render(self, buku: Buku) -> bytes:
-        """The workbook of a plan, the same bytes as by `render_workbook`.
-
-        Raises:
-            DataError: the plan holds something that a workbook cannot hold.
-        """
-        for nomor, acuan in enumerate(self._acuan):
-            try:
-                isi = acuan.stamp(buku)
-            except (LainBentuk, DataError):  # what cannot be written, the ordinary writer refuses with its place
-                continue
-            if nomor:
-                self._acuan.insert(0, self._acuan.pop(nomor))
-            return isi
-        baru = Acuan(buku, self._kunci)
-        self._acuan[BANYAK_ACUAN - 1 :] = []
-        self._acuan.insert(0, baru)
-        return baru.isi
-
-
-class Acuan:
+class Pola:
     """One written workbook, and where its values stand."""
 
     def __init__(self, buku: Buku, kunci: Kunci | None) -> None:
@@ -66,8 +30,8 @@ class Acuan:
         self._grafik = frozenset(_list_grafik(buku))
         self._potong = {nama: [Potong.from_isi(x) for x in split_bagian(nama, isi)] for nama, isi in xlsx.bagian}
         self._anggota = {nama: Anggota.from_potong(nama, potong) for nama, potong in self._potong.items()}
-        self._lembar: dict[str, LembarTera] = {}
-        self._bagian: dict[tuple[str, int], BagianTera] = {}
+        self._lembar: dict[str, LembarPola] = {}
+        self._bagian: dict[tuple[str, int], BagianPola] = {}
 
     @property
     def isi(self) -> bytes:
@@ -136,7 +100,7 @@ class Acuan:
     def _stamp_potong(self, nama: str, nomor: int, elemen: str, ganti: dict[int, str]) -> Potong:
         kunci = nama, nomor
         if kunci not in self._bagian:
-            self._bagian[kunci] = BagianTera(self._potong[nama][nomor].isi, elemen)
+            self._bagian[kunci] = BagianPola(self._potong[nama][nomor].isi, elemen)
         return Potong.from_isi(self._bagian[kunci].stamp(ganti))
 
     def _stamp_lembar(self, nama: str, lembar: str, beda: BedaLembar, kaki: Potong | None) -> Anggota:
@@ -145,7 +109,7 @@ class Acuan:
             if any((lembar, u.baris, u.kolom) in self._grafik for u in beda.sel):
                 raise LainBentuk
             if nama not in self._lembar:
-                self._lembar[nama] = LembarTera(badan.isi)
+                self._lembar[nama] = LembarPola(badan.isi)
             isi = self._lembar[nama].stamp(beda)
             if isi is not None:
                 badan = Potong.from_isi(isi)

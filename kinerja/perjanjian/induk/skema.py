@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from kinerja.perjanjian import TAHUN
+from kinerja.perjanjian.model import TAHUN
 
 Jenis = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
 

@@ -1,0 +1,1 @@
+"""The performance agreement: model, kinds of indikator, checks, input data."""

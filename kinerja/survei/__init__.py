@@ -1,0 +1,1 @@
+"""Survey answers, of one file or of a million."""
