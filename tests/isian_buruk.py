@@ -13,7 +13,7 @@ from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.workbook.layout import Blok, Buku
 from tests.berkas_induk import read_xlsx
 from tests.contoh import BENTUK, Isian
-from tests.test_sumber_lke import BARIS, make_data
+from tests.test_induk_lke import BARIS, make_data
 from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
 from workbook_templates.perjanjian_kinerja.konteks import Matriks
 

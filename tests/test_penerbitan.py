@@ -224,7 +224,7 @@ def list_perjanjian():
     time.sleep(600)  # however fast the machine, the last one is not issued before the process is killed
     yield akhir
 penerbitan.SEKELOMPOK = 7
-for terbit in penerbitan.issue_workbooks(list_perjanjian(), Path(sys.argv[1]), asal=ASAL):
+for terbit in penerbitan.issue_workbooks(list_perjanjian(), penerbitan.Tujuan(Path(sys.argv[1])), asal=ASAL):
     print(terbit.path.name, flush=True)
 """
 
