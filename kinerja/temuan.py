@@ -41,6 +41,10 @@ class JenisTemuan:
     saran: str
 
 
+TANPA_JENIS = JenisTemuan("", Tingkat.INFO, "", "")
+"""Before a check is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Temuan:
     """One finding.

@@ -8,11 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from kinerja.perjanjian import jenis
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.perjanjian.model import (
     DaftarManfaat,
     Indikator,
-    JenisIndikator,
     JenisPerjanjian,
     Kecamatan,
     Kegiatan,
@@ -22,10 +22,9 @@ from kinerja.perjanjian.model import (
     Sasaran,
 )
 from kinerja.perjanjian.periksa import check_perjanjian
-from kinerja.workbook.layout import Blok, Buku
+from kinerja.workbook.layout import Blok, Buku, Matriks
 from kinerja.workbook.writer import write_workbook
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
-from workbook_templates.perjanjian_kinerja.konteks import Matriks
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 Isian = dict[str, Matriks]
 BOBOT_SAKIP = {
@@ -59,11 +58,11 @@ def make_program(n: int, anggaran: Decimal | None = None) -> tuple[Program, ...]
     return tuple(Program(f"7.01.{i:02}", f"PROGRAM CONTOH NOMOR {i}", anggaran) for i in range(1, n + 1))
 
 
-SKM = Indikator("Indeks Kepuasan Masyarakat", JenisIndikator.SKM, "indeks")
-SAKIP = Indikator("Nilai SAKIP", JenisIndikator.SAKIP, "nilai", Decimal("66.5"), "B")
+SKM = Indikator("Indeks Kepuasan Masyarakat", jenis.SKM, "indeks")
+SAKIP = Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", Decimal("66.5"), "B")
 MANFAAT = Indikator(
     "Persentase Masyarakat Yang Mendapatkan Manfaat",
-    JenisIndikator.MANFAAT,
+    jenis.MANFAAT,
     "%",
     Decimal(100),
     daftar=(
@@ -74,7 +73,7 @@ MANFAAT = Indikator(
         DaftarManfaat("bansos", "Bantuan Sosial", "keluarga"),
     ),
 )
-TRANTIBUM = Indikator("Persentase penanganan gangguan", JenisIndikator.TRANTIBUM, "%", Decimal(100))
+TRANTIBUM = Indikator("Persentase penanganan gangguan", jenis.TRANTIBUM, "%", Decimal(100))
 
 
 def make_medan() -> PerjanjianKinerja:
@@ -85,7 +84,7 @@ def make_medan() -> PerjanjianKinerja:
 def make_enam_persen() -> PerjanjianKinerja:
     """Six `persen` indikator and no survey, a revised agreement."""
     indikator = tuple(
-        Indikator(f"Persentase hal {n}", JenisIndikator.PERSEN, "%", pembilang="Yang selesai", penyebut="Semuanya")
+        Indikator(f"Persentase hal {n}", jenis.PERSEN, "%", pembilang="Yang selesai", penyebut="Semuanya")
         for n in range(1, 7)
     )
     return make_perjanjian(indikator, make_program(2, Decimal("1500000.50")), JenisPerjanjian.PERUBAHAN)
@@ -94,20 +93,18 @@ def make_enam_persen() -> PerjanjianKinerja:
 def make_campuran() -> PerjanjianKinerja:
     """Generic kinds in every direction, beside SAKIP."""
     indikator = (
-        Indikator("Jumlah dokumen", JenisIndikator.NILAI, "dokumen", Decimal(12)),
-        Indikator("Angka stunting", JenisIndikator.NILAI, "%", Decimal(14), arah="turun_selisih"),
-        Indikator("Lama layanan", JenisIndikator.NILAI, "hari", arah="turun_rasio"),
+        Indikator("Jumlah dokumen", jenis.NILAI, "dokumen", Decimal(12)),
+        Indikator("Angka stunting", jenis.NILAI, "%", Decimal(14), arah="turun_selisih"),
+        Indikator("Lama layanan", jenis.NILAI, "hari", arah="turun_rasio"),
         SAKIP,
-        Indikator(
-            "Surat tepat waktu", JenisIndikator.PERSEN, "%", Decimal("92.5"), pembilang="Tepat", penyebut="Semua"
-        ),
+        Indikator("Surat tepat waktu", jenis.PERSEN, "%", Decimal("92.5"), pembilang="Tepat", penyebut="Semua"),
     )
     return make_perjanjian(indikator, make_program(1))
 
 
 def make_2019() -> PerjanjianKinerja:
     """Under the older SAKIP weights (12/2015), which have no sub-components, beside an amount in rupiah."""
-    pad = Indikator("Pendapatan asli daerah", JenisIndikator.NILAI, "rupiah")
+    pad = Indikator("Pendapatan asli daerah", jenis.NILAI, "rupiah")
     return make_perjanjian((SAKIP, pad), make_program(3), tahun=2019)
 
 
@@ -121,8 +118,8 @@ def fill(buku: Buku, acak: random.Random) -> Isian:
 
 def build_random(pk: PerjanjianKinerja, acak: random.Random, responden: int = 12) -> Buku:
     """A plan filled at random, every formula with the value of the core."""
-    kosong = build_perjanjian(Konteks(pk, responden=responden))
-    return build_perjanjian(Konteks(pk, fill(kosong, acak), responden=responden))
+    kosong = build_perjanjian(Bahan(pk, responden=responden))
+    return build_perjanjian(Bahan(pk, fill(kosong, acak), responden=responden))
 
 
 def _fill_blok(blok: Blok, acak: random.Random) -> Matriks:
@@ -224,6 +221,6 @@ def make_panjang() -> PerjanjianKinerja:
 
 
 def write_perjanjian(pk: PerjanjianKinerja, path: Path, **opsi: object) -> Path:
-    konteks = replace(Konteks(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
+    konteks = replace(Bahan(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
     write_workbook(build_perjanjian(konteks), path)
     return path

@@ -10,12 +10,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kinerja.perjanjian.model import PerjanjianKinerja
-from kinerja.workbook.layout import Blok, Buku
+from kinerja.workbook.layout import Blok, Buku, Matriks
 from tests.berkas_induk import read_xlsx
 from tests.contoh import BENTUK, Isian
 from tests.test_induk_lke import BARIS, make_data
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
-from workbook_templates.perjanjian_kinerja.konteks import Matriks
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 Satu = str | int | float | None
 
@@ -55,7 +54,7 @@ SUSUNAN: tuple[Callable[[], PerjanjianKinerja], ...] = (*BENTUK, make_lke)
 def _make_kosong(nomor: int) -> tuple[PerjanjianKinerja, Buku]:
     pk = SUSUNAN[nomor // 2]()
     pk = without_target(pk) if nomor % 2 else pk
-    return pk, build_perjanjian(Konteks(pk, responden=RESPONDEN))
+    return pk, build_perjanjian(Bahan(pk, responden=RESPONDEN))
 
 
 def build_buruk(n: int) -> Buku:
@@ -64,7 +63,7 @@ def build_buruk(n: int) -> Buku:
     pk, kosong = _make_kosong(n % (2 * len(SUSUNAN)))
     blok = [b for lembar in kosong.lembar for b in lembar.blok]
     isi: Isian = {b.nama: _fill(b, acak) for b in blok if acak.random() < 0.95}
-    return build_perjanjian(Konteks(pk, isi, responden=RESPONDEN))
+    return build_perjanjian(Bahan(pk, isi, responden=RESPONDEN))
 
 
 def _fill(blok: Blok, acak: random.Random) -> Matriks:

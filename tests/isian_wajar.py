@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
+from kinerja.workbook.layout import Matriks
 from tests.contoh import MEDAN, MEDAN_BARU, Isian, make_campuran
-from workbook_templates.perjanjian_kinerja import Konteks
-from workbook_templates.perjanjian_kinerja.konteks import Matriks
+from workbook_templates.perjanjian_kinerja import Bahan
 
 NIP = "19800101 200501 1 001"
 BAGIAN_TRIWULAN = (0.18, 0.25, 0.24, 0.28)
 """How much of a ceiling is spent in each quarter."""
 
 
-def list_wajar() -> dict[str, tuple[Konteks, Isian]]:
+def list_wajar() -> dict[str, tuple[Bahan, Isian]]:
     """By name: an agreement as issued and what its kecamatan typed.
 
     A complete one, one of which only the kecamatan is known, and a revised one of generic kinds.
@@ -28,7 +28,7 @@ def list_wajar() -> dict[str, tuple[Konteks, Isian]]:
         "medan-kota": (MEDAN["12.71.01"], fill_medan_kota()),
         "perubahan": (perubahan, fill_perubahan()),
     }
-    return {nama: (Konteks(pk, temuan=check_perjanjian(pk)), isi) for nama, (pk, isi) in pasangan.items()}
+    return {nama: (Bahan(pk, temuan=check_perjanjian(pk)), isi) for nama, (pk, isi) in pasangan.items()}
 
 
 def fill_medan_baru() -> Isian:

@@ -14,7 +14,7 @@ from kinerja.rumus.angka import to_decimal
 from kinerja.workbook.writer import write_workbook
 from tests.berkas_anggaran import read_kode
 from tests.contoh import make_medan
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_buku_kerja_perjanjian_dibaca_menurut_nama_bloknya(
 ) -> None:
     isi = {kolom: tuple((n,) for n in harap)}
     path = tmp_path / "buku.xlsx"
-    write_workbook(build_perjanjian(Konteks(make_medan(), isi, responden=10)), path)
+    write_workbook(build_perjanjian(Bahan(make_medan(), isi, responden=10)), path)
     tabel = read_anggaran(path, peran)
 
     assert list(read_kode(path, peran).values()) == [None if n is None else to_decimal(n) for n in harap]
@@ -42,14 +42,14 @@ def test_buku_kerja_perjanjian_dibaca_menurut_nama_bloknya(
 def test_realisasi_buku_kerja_dijumlahkan_dari_triwulan(tmp_path: Path) -> None:
     isi = {"isian_anggaran_realisasi": ((1, 2, 3, 4.5), (None, 10))}
     path = tmp_path / "buku.xlsx"
-    write_workbook(build_perjanjian(Konteks(make_medan(), isi, responden=10)), path)
+    write_workbook(build_perjanjian(Bahan(make_medan(), isi, responden=10)), path)
 
     assert list(read_kode(path, "realisasi").values()) == [Decimal("10.5"), Decimal(10), None, None, None, None]
 
 
 def test_buku_kerja_yang_belum_diisi_ditolak(tmp_path: Path) -> None:
     path = tmp_path / "buku.xlsx"
-    write_workbook(build_perjanjian(Konteks(make_medan(), responden=10)), path)
+    write_workbook(build_perjanjian(Bahan(make_medan(), responden=10)), path)
 
     with pytest.raises(DataError, match="Kolom dpa belum diisi"):
         read_anggaran(path, "dpa")

@@ -13,16 +13,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.errors import DataError
 from kinerja.nomenklatur import list_program
+from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.perjanjian.induk.bawaan import load_baku
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.induk.skema import TABEL
-from kinerja.perjanjian.model import JenisIndikator, JenisPerjanjian
+from kinerja.perjanjian.jenis import JENIS
+from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan, list_kelurahan
 from kinerja.workbook.writer import write_workbook
 from tests.alat.lint import lint
 from tests.alat.validator import validate
-from workbook_templates.data_induk import AWAL, TEKS, build_data_induk
-from workbook_templates.penyusun import read_teks
+from workbook_templates.data_induk import AWAL, build_data_induk
 
 # Names with / and ', the most kecamatan, a code ending in 0, the longest name, Kota and Kabupaten Administrasi.
 DAERAH = ["12.71", "12.10", "11.17", "16.09", "31.01", "31.72", "95.03", "94.08", "91.05"]
@@ -36,7 +37,7 @@ def daerah_bertanda() -> list[str]:
 @pytest.mark.parametrize("kode", sorted({*DAERAH, *daerah_bertanda()} & {k.kode for k in list_kabkota()}))
 def test_yang_tertulis_terbaca_kembali(kode: str, tmp_path: Path) -> None:
     berkas = tmp_path / "induk.xlsx"
-    write_workbook(build_data_induk(kode, 2025), berkas)
+    write_workbook(build_data_induk(make_isi(kode, 2025)), berkas)
     semua = read_induk(berkas)
     terdaftar = list_kecamatan(kode)
 
@@ -58,7 +59,7 @@ def test_yang_tertulis_terbaca_kembali(kode: str, tmp_path: Path) -> None:
 
 def test_berkasnya_sah_menurut_lint_dan_validator(tmp_path: Path) -> None:
     berkas = tmp_path / "induk.xlsx"
-    write_workbook(build_data_induk("12.71", 2025), berkas)
+    write_workbook(build_data_induk(make_isi("12.71", 2025)), berkas)
 
     assert lint(berkas) == []
     assert validate([berkas]) == {berkas: []}
@@ -66,7 +67,7 @@ def test_berkasnya_sah_menurut_lint_dan_validator(tmp_path: Path) -> None:
 
 def test_setiap_kabupaten_kota_punya_rencana_yang_sama_bentuknya() -> None:
     for k in list_kabkota()[::37]:
-        buku = build_data_induk(k.kode, 2025)
+        buku = build_data_induk(make_isi(k.kode, 2025))
         assert [lembar.nama for lembar in buku.lembar] == ["Petunjuk", *(t.lembar for t in TABEL), "Pilihan"]
         blok = [b for lembar in buku.lembar for b in lembar.blok]
         assert len({b.nama for b in blok}) == len(blok)
@@ -80,11 +81,16 @@ def test_petunjuk_setiap_kolom_muat_di_kotak_isian() -> None:
 
 
 def test_arti_setiap_jenis_indikator_ada_di_lembar_pilihan() -> None:
-    assert list(read_teks(TEKS)["arti_jenis"]) == list(JenisIndikator)
+    pilihan = build_data_induk(make_isi("12.71", 2025)).get_lembar("Pilihan")
+    sel = {(s.baris, s.kolom): s.nilai for s in pilihan.sel}
+
+    assert [(j.kode, j.arti) for j in JENIS.values()] == [
+        (sel[AWAL + n, 1], sel[AWAL + n, 2]) for n in range(len(JENIS))
+    ]
 
 
 def test_tahun_dan_panjang_teks_dijaga_di_sel_isian() -> None:
-    blok = {b.nama: b for lembar in build_data_induk("12.71", 2025).lembar for b in lembar.blok}
+    blok = {b.nama: b for lembar in build_data_induk(make_isi("12.71", 2025)).lembar for b in lembar.blok}
 
     tahun, alamat = blok["isian_umum_tahun"].aturan, blok["isian_kecamatan_alamat"].aturan
     assert (tahun.jenis, tahun.bawah, tahun.atas) == ("bulat", 2018, 2100)
@@ -93,7 +99,7 @@ def test_tahun_dan_panjang_teks_dijaga_di_sel_isian() -> None:
 
 def test_kabkota_tak_dikenal_ditolak() -> None:
     with pytest.raises(DataError, match=r"12\.99 tidak terdaftar"):
-        build_data_induk("12.99", 2025)
+        build_data_induk(make_isi("12.99", 2025))
 
 
 def type_baris(lembar: Worksheet, baris: int, **isi: str | float) -> None:
@@ -105,7 +111,7 @@ def type_baris(lembar: Worksheet, baris: int, **isi: str | float) -> None:
 
 def test_isian_pegawai_sampai_ke_perjanjian(tmp_path: Path) -> None:
     berkas = tmp_path / "induk.xlsx"
-    write_workbook(build_data_induk("12.71", 2025), berkas)
+    write_workbook(build_data_induk(make_isi("12.71", 2025)), berkas)
     buku = openpyxl.load_workbook(berkas)
     umum = {str(baris[0].value).rstrip(" *"): baris[1] for baris in buku["Umum"].iter_rows(min_row=AWAL + 1)}
     umum["Nama pihak kedua"].value = "NAMA WALI KOTA"
@@ -148,7 +154,7 @@ def test_isian_pegawai_sampai_ke_perjanjian(tmp_path: Path) -> None:
 
 def test_folder_csv_dari_lembar_yang_sama_memberi_perjanjian_yang_sama(tmp_path: Path) -> None:
     berkas = tmp_path / "induk.xlsx"
-    write_workbook(build_data_induk("12.10", 2025), berkas)
+    write_workbook(build_data_induk(make_isi("12.10", 2025)), berkas)
     folder = tmp_path / "csv"
     folder.mkdir()
     for lembar in openpyxl.load_workbook(berkas):

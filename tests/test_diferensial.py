@@ -21,7 +21,7 @@ from tests.alat.mesin import (
     recalc_libreoffice,
 )
 from tests.contoh import BENTUK, Isian, build_random, make_medan
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 BANYAK = 510
 KELOMPOK = 10
@@ -41,7 +41,7 @@ def write_random(folder: Path, nomor: range) -> list[Path]:
 def write_kosong(folder: Path) -> list[Path]:
     paths = [folder / f"{bentuk.__name__}.xlsx" for bentuk in BENTUK]
     for bentuk, path in zip(BENTUK, paths, strict=True):
-        write_workbook(build_perjanjian(Konteks(bentuk(), responden=20)), path)
+        write_workbook(build_perjanjian(Bahan(bentuk(), responden=20)), path)
     return paths
 
 
@@ -131,7 +131,7 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
 @pytest.mark.parametrize("nama", SALAH)
 def test_rumus_salah_yang_ditanam_ketahuan(nama: str, tmp_path: Path) -> None:
     lembar, benar, keliru, isi = SALAH[nama]
-    baik = build_perjanjian(Konteks(make_medan(), isi, responden=12))
+    baik = build_perjanjian(Bahan(make_medan(), isi, responden=12))
     buruk, diganti = spoil(baik, lembar, benar, keliru)
     paths = [tmp_path / "baik.xlsx", tmp_path / "buruk.xlsx"]
     for buku, path in zip((baik, buruk), paths, strict=True):

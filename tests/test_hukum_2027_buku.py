@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from kinerja.cli import main
-from kinerja.perjanjian.model import DaftarManfaat, Indikator, JenisIndikator, Kegiatan, PerjanjianKinerja
+from kinerja.perjanjian import jenis
+from kinerja.perjanjian.induk.awal import make_isi
+from kinerja.perjanjian.model import DaftarManfaat, Indikator, Kegiatan, PerjanjianKinerja
 from kinerja.workbook.layout import Buku, digest
 from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import render_workbook, write_workbook
@@ -17,19 +19,19 @@ from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
 from tests.contoh import Isian, make_perjanjian, make_program
 from workbook_templates.data_induk import build_data_induk
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 DAFTAR = (
     DaftarManfaat("sarpras", "Sarana", "KK", (Kegiatan("Jalan", 3),)),
     DaftarManfaat("pelatihan", "Pelatihan", "orang", (Kegiatan("Kursus", 5),)),
 )
 INDIKATOR = (
-    Indikator("Indeks Kepuasan", JenisIndikator.SKM, "indeks", Decimal(75)),
-    Indikator("Nilai SAKIP", JenisIndikator.SAKIP, "nilai", Decimal(90)),
-    Indikator("Manfaat", JenisIndikator.MANFAAT, "%", Decimal(100), daftar=DAFTAR),
-    Indikator("Trantibum", JenisIndikator.TRANTIBUM, "%", Decimal(88)),
-    Indikator("Lama layanan", JenisIndikator.NILAI, "hari", Decimal(8), arah="turun_rasio"),
-    Indikator("Surat tepat waktu", JenisIndikator.PERSEN, "%", Decimal(50), pembilang="Tepat", penyebut="Semua"),
+    Indikator("Indeks Kepuasan", jenis.SKM, "indeks", Decimal(75)),
+    Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", Decimal(90)),
+    Indikator("Manfaat", jenis.MANFAAT, "%", Decimal(100), daftar=DAFTAR),
+    Indikator("Trantibum", jenis.TRANTIBUM, "%", Decimal(88)),
+    Indikator("Lama layanan", jenis.NILAI, "hari", Decimal(8), arah="turun_rasio"),
+    Indikator("Surat tepat waktu", jenis.PERSEN, "%", Decimal(50), pembilang="Tepat", penyebut="Semua"),
 )
 ISI: Isian = {
     "isian_skm_jawaban": ((5,) * 10, (4,) * 10, (3,) * 10),
@@ -89,7 +91,7 @@ def list_teks(buku: Buku, lembar: str) -> list[Any]:
 
 def test_buku_2027_menghitung_menurut_hukum_2027(tmp_path: Path) -> None:
     with enact(HUKUM_2027):
-        buku = build_perjanjian(Konteks(make(2027), ISI, responden=6))
+        buku = build_perjanjian(Bahan(make(2027), ISI, responden=6))
         hasil = read_nama(buku, tmp_path / "2027.xlsx")
 
     assert HASIL == {nama: hasil[nama][0] for nama in HASIL}
@@ -99,7 +101,7 @@ def test_buku_2027_menghitung_menurut_hukum_2027(tmp_path: Path) -> None:
 
 def test_lembar_2027_menyebut_hukum_2027() -> None:
     with enact(HUKUM_2027):
-        buku = build_perjanjian(Konteks(make(2027), responden=6))
+        buku = build_perjanjian(Bahan(make(2027), responden=6))
 
     skm, rujukan, rumusan, capaian = (list_teks(buku, n) for n in ("SKM", "Rujukan", "Rumusan", "Capaian"))
     assert "U10 Keterbukaan Informasi" in skm
@@ -119,8 +121,8 @@ def test_lembar_2027_menyebut_hukum_2027() -> None:
 
 def test_data_induk_2027_menawarkan_arah_2027() -> None:
     with enact(HUKUM_2027):
-        baru = list_teks(build_data_induk("12.71", 2027), "Pilihan")
-        lama = list_teks(build_data_induk("12.71", 2026), "Pilihan")
+        baru = list_teks(build_data_induk(make_isi("12.71", 2027)), "Pilihan")
+        lama = list_teks(build_data_induk(make_isi("12.71", 2026)), "Pilihan")
 
     assert ("Realisasi / target." in baru, "turun_selisih" in baru) == (True, False)
     assert ("Realisasi / target." in lama, "turun_selisih" in lama) == (False, True)
@@ -128,7 +130,7 @@ def test_data_induk_2027_menawarkan_arah_2027() -> None:
 
 @pytest.mark.parametrize("tahun", [2024, 2025, 2026])
 def test_buku_tahun_lama_sama_byte_demi_byte(tahun: int) -> None:
-    konteks = [Konteks(make(tahun), isi, responden=6) for isi in ({}, {**ISI, "isian_skm_jawaban": ((4,) * 9,)})]
+    konteks = [Bahan(make(tahun), isi, responden=6) for isi in ({}, {**ISI, "isian_skm_jawaban": ((4,) * 9,)})]
     sebelum = [render_workbook(build_perjanjian(k)) for k in konteks]
     with enact(HUKUM_2027):
         sesudah = [render_workbook(build_perjanjian(k)) for k in konteks]
@@ -137,12 +139,12 @@ def test_buku_tahun_lama_sama_byte_demi_byte(tahun: int) -> None:
 
 
 def test_sesudah_uji_hukum_2027_tidak_tersisa() -> None:
-    sebelum = digest([build_perjanjian(Konteks(make(2027), responden=6)).lembar])
+    sebelum = digest([build_perjanjian(Bahan(make(2027), responden=6)).lembar])
     with enact(HUKUM_2027):
-        pasti_lain = digest([build_perjanjian(Konteks(make(2027), responden=6)).lembar])
+        pasti_lain = digest([build_perjanjian(Bahan(make(2027), responden=6)).lembar])
 
     assert sebelum != pasti_lain
-    assert sebelum == digest([build_perjanjian(Konteks(make(2027), responden=6)).lembar])
+    assert sebelum == digest([build_perjanjian(Bahan(make(2027), responden=6)).lembar])
 
 
 def test_jelaskan_menurut_hukum_2027(capsys: pytest.CaptureFixture[str]) -> None:

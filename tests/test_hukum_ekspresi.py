@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from kinerja.anggaran.banding import reconcile
+from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import Lokal
 from tests.alat.mesin import (
@@ -32,7 +33,7 @@ from tests.berkas_anggaran import ENAM, write_csv
 from tests.contoh import Isian, make_medan
 from tests.isian_buruk import build_buruk
 from workbook_templates.data_induk import build_data_induk
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 from workbook_templates.rekonsiliasi import Konteks as KonteksRekon
 from workbook_templates.rekonsiliasi import build_rekonsiliasi
 
@@ -122,7 +123,7 @@ def write_anggaran(path: Path, perjanjian: float, dpa: float | None, realisasi: 
         "isian_anggaran_dpa": ((dpa,),),
         "isian_anggaran_realisasi": (realisasi,),
     }
-    write_workbook(build_perjanjian(Konteks(pk, isi, responden=5)), path)
+    write_workbook(build_perjanjian(Bahan(pk, isi, responden=5)), path)
     return path
 
 
@@ -145,7 +146,7 @@ def test_jumlah_lebih_dari_15_digit_tetap_tersimpan(tmp_path: Path) -> None:
     medan = make_medan()
     program = tuple(replace(p, anggaran=Decimal(999_999_999_999_999)) for p in medan.program)
     path = tmp_path / "a.xlsx"
-    write_workbook(build_perjanjian(Konteks(replace(medan, program=program), responden=5)), path)
+    write_workbook(build_perjanjian(Bahan(replace(medan, program=program), responden=5)), path)
 
     assert [] == differ(path, ironcalc=recalc_ironcalc(path))
     assert read_cached(path)["Anggaran", "D13"] == 5_999_999_999_999_994
@@ -187,6 +188,6 @@ def test_rekonsiliasi_anggaran_acak_dihitung_sama_oleh_ironcalc(tmp_path: Path) 
 
 def test_buku_data_induk_tidak_punya_rumus(tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
-    write_workbook(build_data_induk("12.71", 2024), path)
+    write_workbook(build_data_induk(make_isi("12.71", 2024)), path)
 
     assert {} == read_formulas(path)

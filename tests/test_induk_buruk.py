@@ -27,7 +27,7 @@ from tests.berkas_induk import (
     write_csv,
     write_xlsx,
 )
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_teks_sepanjang_batasnya_muat_di_setiap_lembar_dan_lebihnya_ditolak(tabe
         if (tabel.kunci, kolom.kunci) == ("indikator", "indikator"):  # one name only, or the checks call it a double
             data["indikator"] = data["indikator"][:1]
         pk = read_xlsx(tmp_path, data)[0]
-        buku = build_perjanjian(Konteks(pk, responden=5, temuan=check_perjanjian(pk)))
+        buku = build_perjanjian(Bahan(pk, responden=5, temuan=check_perjanjian(pk)))
         assert render_workbook(buku).startswith(b"PK")
 
         data[tabel.kunci][0][kolom.kunci] = penuh + "W"

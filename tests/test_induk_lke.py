@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from kinerja.errors import DataError
+from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.rumus.sakip import compute_sakip_subkomponen
@@ -17,7 +18,7 @@ from kinerja.workbook.writer import write_workbook
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
 from tests.berkas_induk import Data, read_xlsx, small, tabulate, write_csv, write_xlsx
 from workbook_templates.data_induk import build_data_induk
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 # Trenggalek: the fourth component has four sub-components.
 TRENGGALEK = (
@@ -102,7 +103,7 @@ def test_huruf_besar_tidak_membuat_komponen_lain(tmp_path: Path) -> None:
 
 def build(pk: PerjanjianKinerja, nilai: list[float], path: Path) -> dict[str, Any]:
     """What the workbook's defined cells show after IronCalc has agreed with all of them."""
-    buku = build_perjanjian(Konteks(pk, {"isian_sakip_subkomponen": tuple((n,) for n in nilai)}, responden=5))
+    buku = build_perjanjian(Bahan(pk, {"isian_sakip_subkomponen": tuple((n,) for n in nilai)}, responden=5))
     write_workbook(buku, path)
     assert [] == compare(path, ironcalc=recalc_ironcalc(path))
     tersimpan = read_cached(path)
@@ -127,7 +128,7 @@ def test_lembar_sakip_menghitung_menurut_lke(tmp_path: Path) -> None:
 def test_rujukan_menyebut_lke_dan_bukan_bobot_peraturan(tmp_path: Path) -> None:
     def list_teks(*lke: dict[str, Any]) -> list[object]:
         pk = read_xlsx(tmp_path, make_data(*lke))[0]
-        return [s.nilai for s in build_perjanjian(Konteks(pk, responden=5)).get_lembar("Rujukan").sel]
+        return [s.nilai for s in build_perjanjian(Bahan(pk, responden=5)).get_lembar("Rujukan").sel]
 
     bobot = "Peraturan Menteri PANRB 88/2021, Lampiran, komponen, subkomponen dan bobot."
     sendiri = list_teks({**BARIS[0], "dasar": "Peraturan Bupati 1/2024"}, *BARIS[1:])
@@ -138,6 +139,6 @@ def test_rujukan_menyebut_lke_dan_bukan_bobot_peraturan(tmp_path: Path) -> None:
 
 def test_data_induk_punya_lembar_lke_yang_kosong_dan_terbaca_kembali(tmp_path: Path) -> None:
     path = tmp_path / "induk.xlsx"
-    write_workbook(build_data_induk("35.03", 2025), path)
+    write_workbook(build_data_induk(make_isi("35.03", 2025)), path)
 
     assert {pk.lke for pk in read_induk(path)} == {None}

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from kinerja.errors import DataError
+from kinerja.perjanjian import jenis
 from kinerja.perjanjian.induk.bawaan import load_bundled
-from kinerja.perjanjian.model import JenisIndikator, JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
 
 MEDAN = load_bundled()
@@ -45,10 +46,10 @@ def test_anggaran_enam_program_berjumlah_29432849010() -> None:
 
 def test_target_empat_indikator() -> None:
     assert [(i.jenis, i.target_huruf, i.target) for i in BARU.indikator] == [
-        (JenisIndikator.SKM, "B", Decimal("88.30")),
-        (JenisIndikator.SAKIP, "B", Decimal("66.50")),
-        (JenisIndikator.MANFAAT, None, Decimal(100)),
-        (JenisIndikator.TRANTIBUM, None, Decimal(100)),
+        (jenis.SKM, "B", Decimal("88.30")),
+        (jenis.SAKIP, "B", Decimal("66.50")),
+        (jenis.MANFAAT, None, Decimal(100)),
+        (jenis.TRANTIBUM, None, Decimal(100)),
     ]
     assert [i.program for i in BARU.indikator] == [None, None, "7.01.03", "7.01.06"]
     assert len(BARU.sasaran) == 4

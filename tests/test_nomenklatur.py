@@ -4,7 +4,7 @@ import pytest
 
 from kinerja.kode import normalize_kode
 from kinerja.nomenklatur import find_nomenklatur, find_program, list_kecocokan, list_program
-from kinerja.perjanjian.model import JenisIndikator
+from kinerja.perjanjian import jenis
 
 
 def test_enam_program_baku() -> None:
@@ -53,7 +53,7 @@ def test_yang_bukan_kode_dibiarkan(kode: str) -> None:
 
 
 def test_kecocokan_program_menurut_subkegiatan_dalam_nomenklatur() -> None:
-    trantibum, manfaat = (list_kecocokan()[j] for j in (JenisIndikator.TRANTIBUM, JenisIndikator.MANFAAT))
+    trantibum, manfaat = (list_kecocokan()[j.kode] for j in (jenis.TRANTIBUM, jenis.MANFAAT))
 
     assert trantibum.program == find_program("Program Koordinasi Ketenteraman dan Ketertiban Umum")
     assert trantibum.pengecualian == find_nomenklatur("7.01.06.2.01.0011")
@@ -63,4 +63,4 @@ def test_kecocokan_program_menurut_subkegiatan_dalam_nomenklatur() -> None:
         entri = find_nomenklatur(kode)
         assert entri is not None
         assert f"{kode} {entri.nama}" in manfaat.sumber
-    assert set(list_kecocokan()) <= set(JenisIndikator)
+    assert set(list_kecocokan()) <= set(jenis.JENIS)

@@ -19,7 +19,7 @@ from kinerja.workbook.writer import render_workbook
 from tests.alat.perintah import prepare
 from tests.alat.terbit import ASAL, buat_perjanjian, cetak, nama, terbitkan
 from tests.contoh import make_enam_persen, make_medan
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 
 def baca(folder: Path) -> dict[str, bytes]:
@@ -47,7 +47,7 @@ def test_terbitan_membawa_sidik_dan_temuan_perjanjiannya(tmp_path: Path) -> None
 
     (terbit,) = issue_workbooks([pk], Tujuan(tmp_path / "a" / "b"), asal=ASAL)
 
-    isi = render_workbook(build_perjanjian(Konteks(pk, temuan=check_perjanjian(pk))))
+    isi = render_workbook(build_perjanjian(Bahan(pk, temuan=check_perjanjian(pk))))
     path = tmp_path / "a" / "b" / name_workbook(pk)
     assert terbit == Terbit(
         "91.71.01", "Contoh Uji", path, hashlib.sha256(isi).hexdigest(), StatusTerbit.DIBUAT, check_perjanjian(pk)

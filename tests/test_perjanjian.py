@@ -9,23 +9,14 @@ import pytest
 
 from kinerja.errors import DataError
 from kinerja.perjanjian.model import (
-    JenisIndikator,
     Sasaran,
 )
 from tests.perjanjian_bersih import (
     BERSIH,
     DAFTAR,
     MANFAAT,
-    SAKIP,
     SKM,
-    TRANTIBUM,
 )
-
-
-def test_letak_indikator_menurut_jenisnya() -> None:
-    assert [BERSIH.index_indikator(i.jenis) for i in (SKM, SAKIP, MANFAAT, TRANTIBUM)] == [0, 1, 2, 3]
-    with pytest.raises(ValueError, match="persen"):
-        BERSIH.index_indikator(JenisIndikator.PERSEN)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 
 from addin.fungsi import DAFTAR
 from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
+from kinerja.workbook.layout import Matriks
 from kinerja.workbook.writer import render_workbook
 from tests.alat.lint import lint
 from tests.alat.validator import validate
@@ -26,8 +27,7 @@ from tests.contoh import (
     make_panjang,
     write_perjanjian,
 )
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
-from workbook_templates.perjanjian_kinerja.konteks import Matriks
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 NAMA_PUBLIK = {
     "isian_skm_jawaban": (400, 9),
@@ -165,7 +165,7 @@ def test_perjanjian_tanpa_skm_hanya_punya_lembar_yang_perlu(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("bentuk", BENTUK)
 def test_masukan_sama_menghasilkan_bita_sama(bentuk: object) -> None:
-    satu, dua = (render_workbook(build_perjanjian(Konteks(bentuk(), responden=20))) for _ in range(2))  # type: ignore[operator]
+    satu, dua = (render_workbook(build_perjanjian(Bahan(bentuk(), responden=20))) for _ in range(2))  # type: ignore[operator]
 
     assert satu == dua
 
@@ -206,7 +206,7 @@ def test_teks_mirip_rumus_tetap_teks(tmp_path: Path) -> None:
 
 def cek_baris(pk: PerjanjianKinerja, awal: str, isi: dict[str, Matriks]) -> str:
     """The word of the check that begins like this."""
-    lembar = build_perjanjian(Konteks(pk, isi, responden=5)).get_lembar("Cek")
+    lembar = build_perjanjian(Bahan(pk, isi, responden=5)).get_lembar("Cek")
     (baris,) = (s.baris for s in lembar.sel if s.kolom == 1 and str(s.nilai).startswith(awal))
     (kata,) = (str(s.nilai) for s in lembar.sel if (s.baris, s.kolom) == (baris, 3))
     return kata

@@ -19,11 +19,11 @@ from tests.contoh import (
     make_program,
     write_perjanjian,
 )
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 
 def test_lampiran_panjang_tidak_mengulang_kepala_tabel_lain() -> None:
-    buku = build_perjanjian(Konteks(make_perjanjian((SKM,), make_program(60)), responden=5))
+    buku = build_perjanjian(Bahan(make_perjanjian((SKM,), make_program(60)), responden=5))
 
     assert buku.get_lembar("Lampiran").cetak.baris_berulang is None
 

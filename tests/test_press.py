@@ -26,7 +26,7 @@ from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import build_xlsx, render_workbook
 from kinerja.workbook.xlsx import BukuXlsx
 from tests.contoh import BENTUK, fill, make_medan
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 KUNCI = Kunci("hash==", "salt==")
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def rencana(draw: st.DrawFn) -> list[tuple[PerjanjianKinerja, bool, int]]:
 
 
 def build(pk: PerjanjianKinerja, bertemuan: bool, benih: int) -> Buku:
-    konteks = Konteks(pk, responden=3, temuan=check_perjanjian(pk) if bertemuan else ())
+    konteks = Bahan(pk, responden=3, temuan=check_perjanjian(pk) if bertemuan else ())
     if benih:
         konteks = replace(konteks, isi=fill(build_perjanjian(konteks), random.Random(benih)))
     return build_perjanjian(konteks)
@@ -104,7 +104,7 @@ def list_kecamatan_contoh(banyak: int) -> Iterator[Buku]:
     for n in range(banyak):
         nama = f"Kecamatan {chr(65 + n)}{'m' * n}"
         yield build_perjanjian(
-            Konteks(
+            Bahan(
                 replace(
                     pk,
                     kecamatan=replace(pk.kecamatan, nama=nama),
@@ -136,7 +136,7 @@ def test_satu_bentuk_ditulis_sekali_saja(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_bentuk_yang_disimpan_terbatas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mesin_press, "BANYAK_POLA", 2)
     mesin = Mesin()
-    semua = [build_perjanjian(Konteks(make_medan(), responden=n)) for n in (2, 3, 4, 2)]
+    semua = [build_perjanjian(Bahan(make_medan(), responden=n)) for n in (2, 3, 4, 2)]
 
     assert [render_workbook(b) for b in semua] == [mesin.render(b) for b in semua]
 
@@ -211,5 +211,5 @@ def test_isi_yang_dipakai_bersama_sama_dengan_yang_dibuat_sendiri() -> None:
     kosong = {"isian_tempat": ((None,),)}  # something typed: nothing is shared, and nothing is changed
 
     for satu in (pk, replace(pk, sasaran=sasaran), replace(pk, tahun=2026), replace(pk, program=pk.program[:2])):
-        konteks = Konteks(satu, responden=4, temuan=check_perjanjian(satu))
+        konteks = Bahan(satu, responden=4, temuan=check_perjanjian(satu))
         assert build_perjanjian(replace(konteks, isi=kosong)) == build_perjanjian(konteks)

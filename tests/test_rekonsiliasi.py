@@ -16,7 +16,7 @@ from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.wilayah import list_kecamatan
 from kinerja.workbook.writer import write_workbook
 from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 
 def test_dokumen_sumber_terhadap_dpa_yang_berubah(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def write_medan(folder: Path) -> list[str]:
     kode = []
     for i, pk in enumerate(load_bundled()):
         isi = {"isian_anggaran_perjanjian": tuple((1_000_000 * (i + 1) + n,) for n in range(len(pk.program)))}
-        write_workbook(build_perjanjian(Konteks(pk, isi, responden=10)), folder / f"{pk.kecamatan.kode}.xlsx")
+        write_workbook(build_perjanjian(Bahan(pk, isi, responden=10)), folder / f"{pk.kecamatan.kode}.xlsx")
         kode.append(pk.kecamatan.kode)
     return kode
 

@@ -17,7 +17,7 @@ from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert
 from tests.berkas_anggaran import new_sheet, read_kode, write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU, SATU
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 from workbook_templates.rekonsiliasi import Konteks as KonteksRekon
 from workbook_templates.rekonsiliasi import build_rekonsiliasi
 
@@ -29,7 +29,7 @@ def write_folder(folder: Path, isi: dict[str, tuple[int, ...]]) -> Path:
     folder.mkdir()
     for pk in (p for p in load_bundled() if p.kecamatan.kode in isi):
         blok: dict[str, Any] = {"isian_anggaran_perjanjian": tuple((n,) for n in isi[pk.kecamatan.kode])}
-        konteks = Konteks(pk, blok if isi[pk.kecamatan.kode] else {}, responden=10)
+        konteks = Bahan(pk, blok if isi[pk.kecamatan.kode] else {}, responden=10)
         write_workbook(build_perjanjian(konteks), folder / f"{pk.kecamatan.kode}.xlsx")
     return folder
 

@@ -13,7 +13,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kinerja.peraturan import get_tabel
-from kinerja.perjanjian.model import DaftarManfaat, Indikator, JenisIndikator, PerjanjianKinerja
+from kinerja.perjanjian import jenis
+from kinerja.perjanjian.model import DaftarManfaat, Indikator, PerjanjianKinerja
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.angka import to_decimal
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
@@ -34,23 +35,18 @@ from kinerja.workbook.fungsi import INT
 from tests.alat.alamat import cell_position
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.contoh import SAKIP, SKM, TRANTIBUM, Isian, make_perjanjian, make_program
-from workbook_templates.perjanjian_kinerja import Konteks
-from workbook_templates.perjanjian_kinerja.anggaran import build_anggaran
+from workbook_templates.perjanjian_kinerja import Bahan
 from workbook_templates.perjanjian_kinerja.capaian import build_capaian
-from workbook_templates.perjanjian_kinerja.indikator import build_indikator
-from workbook_templates.perjanjian_kinerja.konteks import Bagian
-from workbook_templates.perjanjian_kinerja.manfaat import build_manfaat
-from workbook_templates.perjanjian_kinerja.sakip import build_sakip
-from workbook_templates.perjanjian_kinerja.skm import build_skm
-from workbook_templates.perjanjian_kinerja.trantibum import build_trantibum
+from workbook_templates.perjanjian_kinerja.daftar import Susunan
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian
 
 LAMA, BARU = date(2024, 12, 31), date(2027, 12, 31)
 pada_keduanya = pytest.mark.parametrize("pada", [LAMA, BARU], ids=["2024", "2027"])
 TANPA_TARGET = replace(SAKIP, target=None, target_huruf=None)
-PERSEN = Indikator("Persentase", JenisIndikator.PERSEN, "%")
+PERSEN = Indikator("Persentase", jenis.PERSEN, "%")
 MANFAAT = Indikator(
     "Manfaat",
-    JenisIndikator.MANFAAT,
+    jenis.MANFAAT,
     "%",
     daftar=(DaftarManfaat("sarpras", "Sarana", "KK"), DaftarManfaat("bansos", "Bantuan", "orang")),
 )
@@ -86,10 +82,14 @@ class Hasil:
         return self.sel(f"{chr(64 + kolom + geser[1])}{baris + geser[0]}")
 
 
-def make_konteks(indikator: Indikator, pada: date, **isi: Any) -> Konteks:
+def make_bahan(indikator: Indikator, pada: date, **isi: Any) -> Bahan:
     ketik: Isian = {f"isian_{nama}": nilai for nama, nilai in isi.items()}
     pk: PerjanjianKinerja = make_perjanjian((indikator,), make_program(1), tahun=pada.year)
-    return Konteks(pk, ketik, responden=6)
+    return Bahan(pk, ketik, responden=6)
+
+
+def show(lembar: str, bahan: Bahan) -> Hasil:
+    return Hasil(Susunan(bahan).get(lembar))
 
 
 def hitung(x: X, *isi: object) -> Any:
@@ -138,9 +138,11 @@ def test_capaian_setiap_arah_seperti_aturan(pada: date, data: st.DataObject, tar
 
         x = rasio_persen(rasio_capaian(A, B, arah), 2 if pada == LAMA else 1)
         assert harap == hitung(x, nilai, target)
-        indikator = replace(PERSEN, jenis=JenisIndikator.NILAI, arah=arah)
+        indikator = replace(PERSEN, jenis=jenis.NILAI, arah=arah)
         realisasi = {0: (*[None] * 4, luar("hasil_indikator_1", nilai))}
-        hasil = Hasil(build_capaian(make_konteks(indikator, pada, target=((target,),)), realisasi))
+        bahan = make_bahan(indikator, pada, target=((target,),))
+        ukur = replace(Susunan(bahan).get("Indikator"), realisasi=realisasi)
+        hasil = Hasil(build_capaian(bahan.show("sasaran"), (ukur,)))
         assert harap == hasil.nama("hasil_capaian_persen")
         assert find_kategori(harap, pada=pada).sebutan == hasil.nama("hasil_capaian_kategori")
 
@@ -167,9 +169,9 @@ def test_sampel_seperti_aturan(pada: date, populasi: int, galat: Decimal | None)
 @settings(max_examples=50)
 @given(x=DESIMAL, y=POSITIF)
 def test_lembar_indikator_menghitung_persen_seperti_aturan(pada: date, x: Decimal, y: Decimal) -> None:
-    konteks = make_konteks(PERSEN, pada, indikator_1_pembilang=((x,),), indikator_1_penyebut=((y,),))
+    bahan = make_bahan(PERSEN, pada, indikator_1_pembilang=((x,),), indikator_1_penyebut=((y,),))
 
-    assert compute_persen(x, y, pada=pada) == Hasil(build_indikator(konteks)).nama("hasil_indikator_1")
+    assert compute_persen(x, y, pada=pada) == show("Indikator", bahan).nama("hasil_indikator_1")
 
 
 BUTIR = st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 3000)), min_size=1, max_size=4)
@@ -183,7 +185,7 @@ def test_lembar_manfaat_seperti_aturan(pada: date, daftar: tuple[list[tuple[int,
     for d, butir in zip(MANFAAT.daftar, daftar, strict=True):
         isi[f"manfaat_{d.kunci}_realisasi"] = tuple((r // 2, None, r - r // 2) for r, _ in butir)
         isi[f"manfaat_{d.kunci}_target"] = tuple((t,) for _, t in butir)
-    hasil = Hasil(build_manfaat(make_konteks(MANFAAT, pada, **isi)))
+    hasil = show("Manfaat", make_bahan(MANFAAT, pada, **isi))
 
     pasangan = [(sum(r for r, _ in butir), sum(t for _, t in butir)) for butir in daftar]
     assert compute_manfaat(pasangan, pada=pada) == hasil.nama("hasil_manfaat_persen")
@@ -197,7 +199,7 @@ def test_lembar_manfaat_seperti_aturan(pada: date, daftar: tuple[list[tuple[int,
 def test_lembar_trantibum_seperti_aturan(pada: date, bulan: list[tuple[int, int]]) -> None:
     laporan, ditangani = [d + sisa for d, sisa in bulan], [d for d, _ in bulan]
     isi = {"trantibum_laporan": tuple((n,) for n in laporan), "trantibum_ditangani": tuple((n,) for n in ditangani)}
-    hasil = Hasil(build_trantibum(make_konteks(TRANTIBUM, pada, **isi)))
+    hasil = show("Trantibum", make_bahan(TRANTIBUM, pada, **isi))
 
     def rule(d: int, n: int) -> Decimal | str:
         persen = compute_trantibum(d, n, pada=pada)
@@ -214,7 +216,7 @@ def test_lembar_anggaran_seperti_aturan(
     pada: date, perjanjian: Decimal, dpa: Decimal, realisasi: list[Decimal]
 ) -> None:
     isi = {"anggaran_perjanjian": ((perjanjian,),), "anggaran_dpa": ((dpa,),), "anggaran_realisasi": (realisasi,)}
-    hasil = Hasil(build_anggaran(make_konteks(SKM, pada, **isi)))
+    hasil = show("Anggaran", make_bahan(SKM, pada, **isi))
 
     assert compute_selisih(perjanjian, dpa) == hasil.sel("G7")
     assert compute_selisih(dpa, sum(realisasi)) == hasil.sel("M7")
@@ -231,7 +233,7 @@ def test_lembar_skm_seperti_aturan_dengan_setiap_penimbang(pada: date, data: st.
     penuh = st.lists(st.integers(skala[0], skala[-1]), min_size=banyak, max_size=banyak)
     kurang = st.lists(st.lists(jawab, min_size=banyak, max_size=banyak), max_size=5)
     jawaban = [data.draw(penuh), *data.draw(kurang)]
-    hasil = Hasil(build_skm(make_konteks(SKM, pada, skm_jawaban=jawaban)))
+    hasil = show("SKM", make_bahan(SKM, pada, skm_jawaban=jawaban))
 
     kolom = [[n for n in unsur if n is not None] for unsur in zip(*jawaban, strict=True)]
     jumlah, terisi = [sum(n) for n in kolom], [len(n) for n in kolom]
@@ -254,7 +256,7 @@ def test_lembar_sakip_seperti_aturan(pada: date, data: st.DataObject) -> None:
     bagian = [s for k in komponen for s in (k.subkomponen or (k,))]
     nilai = [data.draw(st.just(s.bobot) | st.decimals(0, s.bobot, places=3)) for s in bagian]
     compute = compute_sakip_subkomponen if komponen[0].subkomponen else compute_sakip
-    hasil = Hasil(build_sakip(make_konteks(TANPA_TARGET, pada, sakip_subkomponen=tuple((n,) for n in nilai))))
+    hasil = show("SAKIP", make_bahan(TANPA_TARGET, pada, sakip_subkomponen=tuple((n,) for n in nilai)))
 
     harap = compute(nilai, pada=pada)
     predikat = find_predikat(harap, pada=pada)
@@ -267,5 +269,5 @@ def test_lembar_sakip_seperti_aturan(pada: date, data: st.DataObject) -> None:
 @given(populasi=st.integers(1, 10**9))
 def test_lembar_skm_menghitung_sampel_seperti_aturan(populasi: int) -> None:
     for pada in (LAMA, BARU):
-        hasil = Hasil(build_skm(make_konteks(SKM, pada, skm_populasi=((populasi,),))))
+        hasil = show("SKM", make_bahan(SKM, pada, skm_populasi=((populasi,),)))
         assert compute_sampel(populasi, pada=pada) == hasil.nama("hasil_skm_sampel")

@@ -9,10 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kinerja.alamat import range_of
-from kinerja.nomenklatur import list_program
 from kinerja.peraturan import BOBOT_PENUH, Arah
-from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
-from kinerja.perjanjian.induk.bawaan import load_baku
 from kinerja.perjanjian.induk.skema import (
     DAFTAR,
     DAFTAR_KECAMATAN,
@@ -21,20 +18,22 @@ from kinerja.perjanjian.induk.skema import (
     PROGRAM,
     TABEL,
     UMUM,
+    IsiInduk,
     Kolom,
     Tabel,
 )
-from kinerja.perjanjian.induk.susun import write_jabatan_kepala_daerah
-from kinerja.perjanjian.model import TAHUN, JenisIndikator, JenisPerjanjian, akhir_tahun
+from kinerja.perjanjian.jenis import JENIS
+from kinerja.perjanjian.model import TAHUN, JenisPerjanjian, akhir_tahun
 from kinerja.rumus.capaian import list_arah
-from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
 from kinerja.workbook.ekspresi import rentang
-from kinerja.workbook.layout import Aturan, Buku, Cetak, Lembar, Nilai
+from kinerja.workbook.layout import MAKS_TEKS, Aturan, Blok, Buku, Cetak, Lembar, Matriks
 from workbook_templates.gaya import GAYA
 from workbook_templates.penyusun import Penyusun, read_teks
 
-Isi = Sequence[Mapping[str, Nilai]]
+Isi = Sequence[Mapping[str, str | int | None]]
 """Rows of a table, by column key."""
+Pilihan = Mapping[tuple[str, str], str]
+"""The range with the choices of a column, by table and column key."""
 
 AWAL = 4
 """First row of data on a sheet; its header stands in the row above, the hints above that."""
@@ -43,29 +42,11 @@ MAKS_KEGIATAN = 2000
 TEKS = "data_induk.toml"
 
 
-def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
-    """The plan of the input workbook of one kabupaten/kota, with its kecamatan and the standard rows filled in.
-
-    Raises:
-        DataError: no such kabupaten/kota.
-    """
-    kabkota = find_kabkota(kode_kabkota)
-    kecamatan = list_kecamatan(kabkota.kode)
-    label = [f"{k.kode} {k.nama}" for k in kecamatan]
+def build_data_induk(isi: IsiInduk) -> Buku:
+    """The plan of the input workbook of one kabupaten/kota, with its kecamatan and the standard rows filled in."""
+    kabkota, tahun = isi.kabkota, isi.tahun
+    label = [f"{k.kode} {k.nama}" for k in isi.kecamatan]
     milik = f"{kabkota.nama}, {kabkota.provinsi}, tahun {tahun}"
-    umum: dict[str, Nilai] = {
-        "kabkota": kabkota.kode,
-        "tahun": tahun,
-        "jenis": JenisPerjanjian.MURNI.value,
-        "pihak_kedua_jabatan": write_jabatan_kepala_daerah(kabkota.nama),
-    }
-    isi: dict[str, Isi] = {
-        "kecamatan": [
-            {"kode": k.kode, "nama": k.nama, "kelurahan": "; ".join(list_kelurahan(k.kode)) or None} for k in kecamatan
-        ],
-        "program": [{"kecamatan": k, "kode": p.kode, "nama": p.nama} for k in label for p in list_program()],
-        **{kunci: [_plain(b) for b in baris] for kunci, baris in load_baku(pada=akhir_tahun(tahun)).items()},
-    }
     cadangan = {
         "kecamatan": 0,
         "indikator": 16 + 4 * len(label),
@@ -75,11 +56,14 @@ def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
         "lke": 24,
     }
     arah = list_arah(pada=akhir_tahun(tahun))
-    pilihan = _list_pilihan(len(label), len(arah), len(isi["daftar"]) + cadangan["daftar"])
-    tabel = [_build_tabel(t, isi.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan) for t in TABEL if t is not UMUM]
+    pilihan = _list_pilihan(len(label), len(arah), len(isi.tabel["daftar"]) + cadangan["daftar"])
+    tabel = [
+        _build_tabel(t, isi.tabel.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan) for t in TABEL if t is not UMUM
+    ]
+    umum = _build_umum(isi.tabel["umum"][0], milik, pilihan)
     return Buku(
         judul=f"Data induk {kabkota.nama} {tahun}",
-        lembar=(_build_petunjuk(milik), _build_umum(umum, milik, pilihan), *tabel, _build_pilihan(label, arah, milik)),
+        lembar=(_build_petunjuk(milik), umum, *tabel, _build_pilihan(label, arah, milik)),
         gaya=GAYA,
         nama=(),
         tanggal=(tahun, 1, 1),
@@ -87,17 +71,11 @@ def build_data_induk(kode_kabkota: str, tahun: int) -> Buku:
     )
 
 
-def _plain(baris: Baris) -> dict[str, Nilai]:
-    """The cells of a standard row, which are texts."""
-    return {kunci: baris.read_paragraf(kunci) for kunci in baris.isi}
-
-
-def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> dict[tuple[str, str], str]:
-    """The range with the choices of a column, by table and column key."""
+def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> Pilihan:
     kolom_kecamatan = _range("Pilihan", 0, kecamatan)
     return {
         ("umum", "jenis"): _range("Pilihan", 5, len(JenisPerjanjian)),
-        ("indikator", "jenis"): _range("Pilihan", 1, len(JenisIndikator)),
+        ("indikator", "jenis"): _range("Pilihan", 1, len(JENIS)),
         ("indikator", "arah"): _range("Pilihan", 3, arah),
         ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
         **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)},
@@ -116,7 +94,7 @@ def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusu
         p.put_pita(1, milik, "subjudul")
     else:
         p.put_baris(1, 0, (milik, *[None] * (len(lebar) - 2)), "subjudul")
-        p.put_teks(1, len(lebar) - 1, "Kembali ke Petunjuk", "tautan", tautan="Petunjuk!A1")
+        p.put_tautan(1, len(lebar) - 1, "Kembali ke Petunjuk", "Petunjuk!A1")
     p.set_tinggi(0, 24)
     return p
 
@@ -138,40 +116,45 @@ def _build_petunjuk(milik: str) -> Lembar:
     lembar = [(t.lembar, t.uraian) for t in TABEL]
     for nomor, (nama, uraian) in enumerate((*lembar, ("Pilihan", teks["pilihan"])), start=1):
         p.put_teks(16 + nomor, 0, nomor, "sel_tengah")
-        p.put_teks(16 + nomor, 1, nama, "sel_tautan", tautan=f"{nama}!A1")
+        p.put_tautan(16 + nomor, 1, nama, f"{nama}!A1", "sel_tautan")
         p.put_teks(16 + nomor, 2, uraian, "sel_lipat")
     return p.finish(warna_tab="#1F3864")
 
 
-def _build_umum(isi: Mapping[str, Nilai], milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
+def _build_umum(isi: Mapping[str, str | int | None], milik: str, pilihan: Pilihan) -> Lembar:
     """The upright table: caption, input, hint."""
     p = _start("Umum", "Umum", milik, (30, 52, 60))
     p.put_kepala(AWAL - 1, 0, ("Keterangan", "Isi", "Petunjuk"))
     for r, kolom in enumerate(UMUM.kolom, start=AWAL):
         p.put_teks(r, 0, kolom.judul + (" *" if kolom.wajib else ""), "sel")
-        tetap = [(0, 0)] if kolom.kunci == "kabkota" else []
         nilai = ((isi.get(kolom.kunci),),)
-        p.put_isian(
-            f"isian_umum_{kolom.kunci}", r, 1, nilai, _rule(UMUM, kolom, pilihan), _style(kolom), terkunci=tetap
-        )
+        p.put_isian(_make_blok(UMUM, kolom, (r, 1), nilai, pilihan, tetap=kolom.kunci == "kabkota"))
         p.put_teks(r, 2, kolom.petunjuk, "catatan_lipat")
     return p.finish(beku=(AWAL, 0))
 
 
-def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Mapping[tuple[str, str], str]) -> Lembar:
+def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Pilihan) -> Lembar:
     """A table with its rows filled in and spare rows below; a column is an input block."""
     p = _start(tabel.lembar, f"{tabel.lembar}: {tabel.uraian}", milik, [k.lebar for k in tabel.kolom])
     tinggi = len(isi) + cadangan
     for nomor, kolom in enumerate(tabel.kolom):
         p.put_teks(AWAL - 2, nomor, kolom.petunjuk, "catatan_lipat")
         p.put_teks(AWAL - 1, nomor, kolom.judul + (" *" if kolom.wajib else ""), "kepala")
-        nilai = [(baris.get(kolom.kunci),) for baris in isi] + [(None,)] * cadangan
+        nilai = (*((baris.get(kolom.kunci),) for baris in isi), *[(None,)] * cadangan)
         tetap = tabel is DAFTAR_KECAMATAN and kolom.kunci in {"kode", "nama"}
-        kunci = [(r, 0) for r in range(tinggi)] if tetap else []
-        aturan, nama = _rule(tabel, kolom, pilihan), f"isian_{tabel.kunci}_{kolom.kunci}"
-        p.put_isian(nama, AWAL, nomor, nilai, aturan, _style(kolom), terkunci=kunci)
+        p.put_isian(_make_blok(tabel, kolom, (AWAL, nomor), nilai, pilihan, tetap=tetap))
     saring = rentang(AWAL - 1, 0, AWAL + tinggi - 1, len(tabel.kolom) - 1).rumus
     return p.finish(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
+
+
+def _make_blok(
+    tabel: Tabel, kolom: Kolom, tempat: tuple[int, int], nilai: Matriks, pilihan: Pilihan, *, tetap: bool
+) -> Blok:
+    """The cells of a column as an input block, locked when what they hold is fixed."""
+    nama, tinggi = f"isian_{tabel.kunci}_{kolom.kunci}", len(nilai)
+    terkunci = frozenset((r, 0) for r in range(tinggi)) if tetap else frozenset()
+    aturan = _rule(tabel, kolom, pilihan)
+    return Blok(nama, *tempat, tinggi, 1, _style(kolom), aturan, nilai, terkunci, "sel")
 
 
 def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Lembar:
@@ -179,12 +162,12 @@ def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Le
     p.put_kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
     for r, teks in enumerate(label, start=AWAL):
         p.put_teks(r, 0, teks, "sel")
-    for r, baris in enumerate(read_teks(TEKS)["arti_jenis"].items(), start=AWAL):
-        p.put_baris(r, 1, baris, "sel")
+    for r, jenis in enumerate(JENIS.values(), start=AWAL):
+        p.put_baris(r, 1, (jenis.kode, jenis.arti), "sel")
     for r, satu in enumerate(arah, start=AWAL):
         p.put_baris(r, 3, (satu.kode, satu.arti), "sel")
-    for r, jenis in enumerate(JenisPerjanjian, start=AWAL):
-        p.put_teks(r, 5, jenis.value, "sel")
+    for r, kata in enumerate(JenisPerjanjian, start=AWAL):
+        p.put_teks(r, 5, kata.value, "sel")
     return p.finish(beku=(AWAL, 0))
 
 
@@ -199,7 +182,7 @@ def _style(kolom: Kolom) -> str:
     return "isian_teks" if kolom.lebar >= 36 else "isian_kode"
 
 
-def _rule(tabel: Tabel, kolom: Kolom, pilihan: Mapping[tuple[str, str], str]) -> Aturan:
+def _rule(tabel: Tabel, kolom: Kolom, pilihan: Pilihan) -> Aturan:
     if sumber := pilihan.get((tabel.kunci, kolom.kunci)):
         return Aturan("pilihan", kolom.judul, kolom.petunjuk, pilihan_dari=sumber)
     if kolom.kunci == "tahun":

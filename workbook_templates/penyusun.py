@@ -12,7 +12,8 @@ from typing import Any
 from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
-from kinerja.workbook.layout import Aturan, Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
+from kinerja.workbook.layout import Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
+from kinerja.workbook.press.sama import list_sel
 from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.gaya import GAYA
 
@@ -40,12 +41,6 @@ def make_acuan(baris: int, kolom: int, tinggi: int, lebar: int) -> X:
     return rentang(baris, kolom, baris + tinggi - 1, kolom + lebar - 1)
 
 
-@lru_cache(maxsize=256)
-def _list_sel(baris: int, kolom: int, teks: tuple[str | None, ...], gaya: str) -> tuple[Sel, ...]:
-    """The same cells for the same head, not only equal ones: a press passes them over."""
-    return tuple(Sel(baris, kolom + geser, isi, gaya) for geser, isi in enumerate(teks))
-
-
 class Penyusun:
     """Collects one sheet: locked cells, input blocks, names; `finish` gives the frozen sheet."""
 
@@ -67,25 +62,28 @@ class Penyusun:
         """Texts must show fully; else a row is as high as one can be."""
 
     def put_teks(
-        self,
-        baris: int,
-        kolom: int,
-        nilai: Nilai,
-        gaya: str = "teks",
-        *,
-        lebar: int = 1,
-        tinggi: int = 1,
-        tautan: str | None = None,
+        self, baris: int, kolom: int, nilai: Nilai, gaya: str = "teks", *, lebar: int = 1, tinggi: int = 1
     ) -> None:
         """Place a locked text, number or blank."""
-        satu = Sel(baris, kolom, nilai, gaya, None, tautan, lebar, tinggi)
+        self._put_sel(Sel(baris, kolom, nilai, gaya, None, None, lebar, tinggi))
+
+    def put_tautan(self, baris: int, kolom: int, teks: str, tujuan: str, gaya: str = "tautan") -> None:
+        """Place a locked text that leads to an address such as `SKM!A1`."""
+        self._put_sel(Sel(baris, kolom, teks, gaya, None, tujuan))
+
+    def _put_sel(self, satu: Sel) -> None:
+        nilai = satu.nilai
         self._sel.append(satu)
         if type(nilai) is str:
-            self.isi.sel[kolom][baris] = nilai
-            if gaya in _TINGGI:
+            self.isi.sel[satu.kolom][satu.baris] = nilai
+            if satu.gaya in _TINGGI:
                 self._lipat.append(satu)
         elif nilai is not None:
-            self.isi.sel[kolom][baris] = to_eksak(nilai)
+            self.isi.sel[satu.kolom][satu.baris] = to_eksak(nilai)
+
+    def count_sel(self) -> int:
+        """Cells placed so far, outside of input blocks."""
+        return len(self._sel)
 
     def put_baris(self, baris: int, kolom: int, nilai: Sequence[Nilai], gaya: str | Sequence[str]) -> None:
         """Place locked cells side by side, in one style or each in its own."""
@@ -101,7 +99,7 @@ class Penyusun:
 
     def put_kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
         """Place the head of a table or of the sheet: texts that many workbooks share."""
-        semua = _list_sel(baris, kolom, tuple(teks), gaya)
+        semua = list_sel(baris, kolom, tuple(teks), gaya)
         self._sel += semua
         if gaya in _TINGGI:
             self._lipat += semua
@@ -125,9 +123,10 @@ class Penyusun:
             self._lipat.append(satu)
 
     def put_berlabel(
-        self, baris: int, kolom: int, label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
+        self, tempat: tuple[int, int], label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
     ) -> None:
         """Place a label and, right of it, a formula."""
+        baris, kolom = tempat
         self.put_teks(baris, kolom, label, "sel")
         self.put_rumus(baris, kolom + 1, rumus, gaya, nama=nama, lebar=lebar)
 
@@ -147,25 +146,11 @@ class Penyusun:
         """A formula over this sheet (its references name the sheet), for another."""
         return luar(rumus.rumus, rumus.compute(self.isi))
 
-    def put_isian(
-        self,
-        nama: str,
-        baris: int,
-        kolom: int,
-        nilai: Sequence[Sequence[Nilai]],
-        aturan: Aturan,
-        gaya: str,
-        *,
-        terkunci: Iterable[tuple[int, int]] = (),
-        gaya_terkunci: str = "sel",
-    ) -> None:
-        """Place an input block shaped like `nilai` (blank is None)."""
-        isi = tuple(map(tuple, nilai))
-        kunci = frozenset(terkunci)
-        blok = Blok(nama, baris, kolom, len(isi), len(isi[0]), gaya, aturan, isi, kunci, gaya_terkunci)
+    def put_isian(self, blok: Blok) -> None:
+        """Place an input block."""
         self._blok.append(blok)
-        self.isi.put_blok(baris, kolom, nilai)
-        self.isi.nama[nama] = make_acuan(baris, kolom, blok.tinggi, blok.lebar)
+        self.isi.put_blok(blok.baris, blok.kolom, blok.nilai)
+        self.isi.nama[blok.nama] = make_acuan(blok.baris, blok.kolom, blok.tinggi, blok.lebar)
 
     def name_sel(self, nama: str, baris: int, kolom: int, tinggi: int = 1) -> None:
         """Define a workbook name for a range of this sheet."""
@@ -181,7 +166,7 @@ class Penyusun:
 
     def put_kembali(self, baris: int, kolom: int, lembar: str = "Petunjuk") -> None:
         """Place the link back to the first sheet."""
-        self.put_teks(baris, kolom, f"← Kembali ke {lembar}", "tautan", tautan=f"{lembar}!A1")
+        self.put_tautan(baris, kolom, f"← Kembali ke {lembar}", f"{lembar}!A1")
 
     def set_tinggi(self, baris: int, poin: float) -> None:
         """Set a row's height, unless its texts need more."""

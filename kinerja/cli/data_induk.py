@@ -31,13 +31,14 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the workbook, never over one that may be filled in already."""
+    from kinerja.perjanjian.induk.awal import make_isi
     from kinerja.terbit.keluaran import make_room
     from kinerja.workbook.writer import write_workbook
     from workbook_templates.data_induk import build_data_induk
 
     if args.keluar.suffix.casefold() != ".xlsx":
         raise BerkasError("Nama berkas harus berakhiran .xlsx.", tempat=str(args.keluar))
-    buku = build_data_induk(args.kabkota, args.tahun)
+    buku = build_data_induk(make_isi(args.kabkota, args.tahun))
     pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
     write_workbook(buku, args.keluar)
     if pindah:

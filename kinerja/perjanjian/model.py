@@ -16,6 +16,8 @@ from typing import NoReturn
 
 from kinerja.errors import DataError
 from kinerja.peraturan import Komponen
+from kinerja.perjanjian.jenis import JENIS, JenisIndikator
+from kinerja.rumus.terbilang import terbilang
 
 
 class JenisPerjanjian(StrEnum):
@@ -25,17 +27,6 @@ class JenisPerjanjian(StrEnum):
     PERUBAHAN = "perubahan"
 
 
-class JenisIndikator(StrEnum):
-    """What kind of measurement an indikator needs, and so which sheet its figures are typed on."""
-
-    SKM = "skm"
-    SAKIP = "sakip"
-    MANFAAT = "manfaat"
-    TRANTIBUM = "trantibum"
-    PERSEN = "persen"
-    NILAI = "nilai"
-
-
 TAHUN = range(2018, 2101)
 """Years of agreements: 2018 is the first whole year under every regulation carried (SKM, PermenPANRB 14/2017)."""
 
@@ -43,10 +34,6 @@ TAHUN = range(2018, 2101)
 def akhir_tahun(tahun: int) -> date:
     """The day whose law counts for an agreement of that year."""
     return date(tahun, 12, 31)
-
-
-JENIS_TUNGGAL = (JenisIndikator.SKM, JenisIndikator.SAKIP, JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM)
-"""Kinds with a sheet of their own: an agreement has at most one indikator of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,18 +176,18 @@ class PerjanjianKinerja:
             self._refuse("Tidak ada satu pun indikator.", f"Isi tabel Indikator: {milik}.")
         if not self.program:
             self._refuse("Tidak ada satu pun program.", f"Isi tabel Program: {milik}.")
-        jumlah = Counter(i.jenis for i in indikator)
-        for jenis in JENIS_TUNGGAL:
-            if jumlah[jenis] > 1:
+        bebas = [j.kode for j in JENIS.values() if j.banyak is None]
+        for jenis, banyak in Counter(i.jenis for i in indikator).items():
+            if jenis.banyak and banyak > jenis.banyak:
                 self._refuse(
-                    f"Ada {jumlah[jenis]} indikator berjenis {jenis}; paling banyak satu.",
-                    "Ubah jenis indikator yang lain menjadi persen atau nilai.",
+                    f"Ada {banyak} indikator berjenis {jenis.kode}; paling banyak {terbilang(jenis.banyak)}.",
+                    f"Ubah jenis indikator yang lain menjadi {' atau '.join(bebas)}.",
                 )
-        if jumlah[JenisIndikator.MANFAAT] and not self.daftar:
-            self._refuse(
-                "Ada indikator berjenis manfaat, tetapi tidak ada daftar kegiatan.",
-                f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
-            )
+            if jenis.berdaftar and not self.daftar:
+                self._refuse(
+                    f"Ada indikator berjenis {jenis.kode}, tetapi tidak ada daftar kegiatan.",
+                    f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
+                )
         kunci = Counter(d.kunci for d in self.daftar)
         if ganda := [k for k, n in kunci.items() if n > 1]:
             self._refuse(
@@ -224,11 +211,3 @@ class PerjanjianKinerja:
     def daftar(self) -> tuple[DaftarManfaat, ...]:
         """The activity lists of the manfaat indikator; empty without one."""
         return tuple(d for i in self.indikator for d in i.daftar)
-
-    def index_indikator(self, jenis: JenisIndikator) -> int:
-        """Place of the first indikator of a kind in `indikator`, from 0.
-
-        Raises:
-            ValueError: the agreement has none.
-        """
-        return [i.jenis for i in self.indikator].index(jenis)

@@ -23,7 +23,7 @@ from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.press.mesin import Mesin
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 KELOMPOK = 25
 """Agreements that travel to another process together."""
@@ -137,9 +137,9 @@ def choose_pembuat(banyak: int, *, proses: int | None = None, dask: str | None =
 
 def _make(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> BukuJadi:
     temuan = check_perjanjian(pk)
-    konteks = Konteks(pk, kertas=opsi.kertas, responden=opsi.responden, temuan=temuan, logo=opsi.logo)
+    bahan = Bahan(pk, kertas=opsi.kertas, responden=opsi.responden, temuan=temuan, logo=opsi.logo)
     try:
-        return BukuJadi(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(konteks)))
+        return BukuJadi(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(bahan)))
     except DataError as galat:  # the sheets do not say whose they are
         siapa = f"kecamatan {pk.kecamatan.sebutan}"
         tempat = f"{siapa}, {galat.tempat}" if galat.tempat else siapa

@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from kinerja import peraturan
-from workbook_templates.perjanjian_kinerja.bersama import INGATAN
+from kinerja.workbook.press.sama import Ingatan
 
 HUKUM_2027: Mapping[str, str] = {
     path.stem: path.read_text(encoding="utf-8")
@@ -48,8 +48,8 @@ def _append(teks: str, baru: str) -> str:
 
 def _forget() -> None:
     """Empty every functools cache of the product, and what its sheets remember."""
-    for ingatan in INGATAN:
-        ingatan.clear()
+    for ingatan in Ingatan.SEMUA:
+        ingatan.forget()
     for satu in gc.get_objects():
         if isinstance(satu, _Cache) and satu.__module__.startswith(("kinerja", "addin", "workbook_templates")):
             satu.cache_clear()

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.workbook.layout import Buku
@@ -25,7 +26,7 @@ from tests.contoh import BENTUK, MEDAN, MEDAN_BARU, build_random, make_panjang
 from tests.test_rekonsiliasi_buku import KASUS, run
 from workbook_templates import rekonsiliasi
 from workbook_templates.data_induk import build_data_induk
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 ACAK = 24
 
@@ -33,17 +34,17 @@ ACAK = 24
 def list_buku() -> Iterator[tuple[str, Buku]]:
     """Every plan by name, in a fixed order."""
     for kode, pk in MEDAN.items():
-        yield kode, build_perjanjian(Konteks(pk, temuan=check_perjanjian(pk)))
+        yield kode, build_perjanjian(Bahan(pk, temuan=check_perjanjian(pk)))
     perubahan = replace(MEDAN_BARU, jenis=JenisPerjanjian.PERUBAHAN)
-    yield "perubahan", build_perjanjian(Konteks(perubahan, temuan=check_perjanjian(perubahan)))
-    yield "a4", build_perjanjian(Konteks(MEDAN_BARU, kertas="a4"))
-    yield "40 responden", build_perjanjian(Konteks(MEDAN_BARU, responden=40))
+    yield "perubahan", build_perjanjian(Bahan(perubahan, temuan=check_perjanjian(perubahan)))
+    yield "a4", build_perjanjian(Bahan(MEDAN_BARU, kertas="a4"))
+    yield "40 responden", build_perjanjian(Bahan(MEDAN_BARU, responden=40))
     for bentuk in (*BENTUK, make_panjang):
-        yield bentuk.__name__.removeprefix("make_"), build_perjanjian(Konteks(bentuk()))
+        yield bentuk.__name__.removeprefix("make_"), build_perjanjian(Bahan(bentuk()))
     for n in range(ACAK):
         yield f"acak {n}", build_random(BENTUK[n % len(BENTUK)](), random.Random(n))
     yield from _list_rekonsiliasi()
-    yield "data induk", build_data_induk("12.71", 2025)
+    yield "data induk", build_data_induk(make_isi("12.71", 2025))
 
 
 def _list_rekonsiliasi() -> Iterator[tuple[str, Buku]]:

@@ -23,7 +23,7 @@ from tests.bench.penulis_openpyxl import render_openpyxl
 from tests.bench.penulis_xlsxwriter import render_xlsxwriter
 from tests.bench.ukur import Deret, run_rounds
 from tests.contoh import make_program
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 BANYAK = 40
 RESPONDEN = (400, 4_000, 40_000)
@@ -81,7 +81,7 @@ class Peserta:
 
     def __init__(self, semua: list[PerjanjianKinerja], folder: Path) -> None:
         self._antre = iter(semua)  # the press never sees an agreement twice
-        self._buku = [build_perjanjian(Konteks(pk)) for pk in islice(self._antre, BANYAK)]
+        self._buku = [build_perjanjian(Bahan(pk)) for pk in islice(self._antre, BANYAK)]
         self._isi = [render_workbook(b) for b in self._buku]
         self._mesin = Mesin()
         assert self._isi == [self._mesin.render(b) for b in self._buku]
@@ -100,7 +100,7 @@ class Peserta:
 
     def press(self) -> int:
         for pk in islice(self._antre, BANYAK):
-            self._write(self._mesin.render(build_perjanjian(Konteks(pk))))
+            self._write(self._mesin.render(build_perjanjian(Bahan(pk))))
         return BANYAK
 
     def write(self, render: Callable[[Buku], bytes], banyak: int) -> int:
@@ -148,15 +148,15 @@ def measure_ukuran(putaran: int) -> dict[str, Deret]:
     semua = list(list_lengkap(BANYAK))
     hasil = {}
     for responden in RESPONDEN:
-        konteks = [Konteks(pk, responden=responden) for pk in semua]
+        konteks = [Bahan(pk, responden=responden) for pk in semua]
         hasil[f"{responden} responden"] = _measure_konteks(konteks, putaran)
     for banyak in PROGRAM:
-        konteks = [Konteks(replace(pk, program=make_program(banyak, Decimal(10**9 + n)))) for n, pk in enumerate(semua)]
+        konteks = [Bahan(replace(pk, program=make_program(banyak, Decimal(10**9 + n)))) for n, pk in enumerate(semua)]
         hasil[f"{banyak} program"] = _measure_konteks(konteks, putaran)
     return hasil
 
 
-def _measure_konteks(konteks: list[Konteks], putaran: int) -> Deret:
+def _measure_konteks(konteks: list[Bahan], putaran: int) -> Deret:
     mesin = Mesin()
 
     def press() -> int:

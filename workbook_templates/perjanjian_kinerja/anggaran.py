@@ -11,12 +11,29 @@ from kinerja.rumus_sel import selisih, to_sen
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
-from workbook_templates.perjanjian_kinerja.konteks import TRIWULAN, Bagian, Konteks, LembarKerja
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
+from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TRIWULAN,
+    Bagian,
+    Isian,
+    Kata,
+    LembarKerja,
+    Pertanyaan,
+    start_lembar,
+)
 from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
+KATA = Kata(
+    "Anggaran",
+    "Anggaran perjanjian, DPA, realisasi, selisih, serapan.",
+    "Anggaran – Perjanjian, DPA, dan Realisasi",
+    "Realisasi diisi sebesar belanja dalam triwulan itu saja (bukan kumulatif). Serapan dihitung terhadap DPA; "
+    "selama DPA belum diisi, terhadap anggaran di perjanjian.",
+)
 AWAL = 6
-PERJANJIAN, DPA, ACUAN, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
+PERJANJIAN, DPA, PAGU, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
 """Columns of the sheet; the four quarters begin at TW."""
+JUMLAH_PERJANJIAN = "hasil_anggaran_perjanjian"
 ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
@@ -26,31 +43,51 @@ _KEPALA = (
 )  # fmt: skip
 _SUDUT = sel(AWAL, PERJANJIAN)
 _RUPIAH = Aturan("rupiah", "Rupiah", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
+CEK_PERJANJIAN = Pertanyaan(
+    "Anggaran: setiap program punya anggaran di perjanjian",
+    "Ketik anggaran menurut perjanjian yang ditandatangani.",
+)
+CEK_DPA = Pertanyaan(
+    "Anggaran: DPA setiap program terisi",
+    "Ketik pagu menurut DPA, angka saja.",
+)
+CEK_SESUAI = Pertanyaan(
+    "Anggaran: DPA sama dengan perjanjian, realisasi tidak melebihi pagu",
+    "Lihat kolom Keadaan; betulkan angka yang salah ketik atau jelaskan perbedaannya.",
+)
+CEK_REALISASI = Pertanyaan(
+    "Anggaran: realisasi mulai diisi",
+    "Ketik belanja triwulan itu per program, angka saja.",
+)
+CEK_TERCANTUM = Pertanyaan(
+    "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
+    "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",
+)
+ISIAN_PERJANJIAN = Isian("isian_anggaran_perjanjian", _RUPIAH, "isian_rupiah", "sel_rupiah")
+ISIAN_DPA = Isian("isian_anggaran_dpa", _RUPIAH, "isian_rupiah")
+ISIAN_REALISASI = Isian("isian_anggaran_realisasi", _RUPIAH, "isian_rupiah")
 
 
-def build_anggaran(k: Konteks) -> Bagian:
+def build_anggaran(b: Tampak) -> Bagian:
     """The budget sheet: `isian_anggaran_…` per programme and the `hasil_anggaran_…` totals."""
-    program = k.pk.program
+    program = b.program
     n = len(program)
-    p = k.start("Anggaran", LEBAR, berulang=(AWAL - 1, AWAL - 1))
+    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1))
     tw = [f"Realisasi triwulan {t} (Rp)" for t in TRIWULAN]
     p.put_kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
     for nomor, x in enumerate(program):
         p.put_baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah", "sel_lipat"))
-        for c, rumus, gaya in _list_rumus(k.pada):
+        for c, rumus, gaya in _list_rumus(b.pada):
             p.put_rumus(AWAL + nomor, c, rumus, gaya)
-    for nama, c, lebar, gaya_terkunci in (
-        ("isian_anggaran_perjanjian", PERJANJIAN, 1, "sel_rupiah"),
-        ("isian_anggaran_dpa", DPA, 1, "sel"),
-        ("isian_anggaran_realisasi", TW, 4, "sel"),
-    ):
-        p.put_blok(nama, (AWAL, c), (n, lebar), _RUPIAH, "isian_rupiah", gaya_terkunci)
-    _put_total(p, k, AWAL + n, n)
+    p.put_blok(ISIAN_PERJANJIAN, (AWAL, PERJANJIAN), (n, 1), to_kolom(x.anggaran for x in program))
+    p.put_blok(ISIAN_DPA, (AWAL, DPA), (n, 1))
+    p.put_blok(ISIAN_REALISASI, (AWAL, TW), (n, 4))
+    _put_total(p, b, AWAL + n, n)
     p.set_bersyarat(f"{_SUDUT.rumus}:{a1(AWAL + n, SISA)}", INT(_SUDUT) != _SUDUT, "bersen")
     p.color(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
-    for cek in _list_cek(n, k.pk.anggaran_tercantum):
+    for cek in _list_cek(n, b.anggaran_tercantum):
         p.check(*cek)
-    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=("hasil_anggaran_perjanjian",))
+    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN,))
 
 
 @lru_cache(maxsize=8)
@@ -59,11 +96,11 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
 
     The ceiling that absorption is measured against is the DPA, or the agreement while that is blank.
     """
-    a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, ACUAN, REALISASI, SELISIH))
+    a, d, c, t, s = map(di_kolom, (PERJANJIAN, DPA, PAGU, REALISASI, SELISIH))
     a_sen, d_sen = to_sen(a), to_sen(d)  # a paste brings what the validation refuses
     tw = di_kolom(TW, TW + 3)
     return (
-        (ACUAN, IF(ISNUMBER(d), d_sen, IF(ISNUMBER(a), a_sen, "")), "hasil_rupiah"),
+        (PAGU, IF(ISNUMBER(d), d_sen, IF(ISNUMBER(a), a_sen, "")), "hasil_rupiah"),
         (SELISIH, IF(AND(ISNUMBER(a), ISNUMBER(d)), selisih(a_sen, d_sen), ""), "hasil_rupiah"),
         (REALISASI, IF(COUNT(tw) == 0, "", to_sen(SUM(tw))), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
@@ -80,10 +117,10 @@ def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
     return IF(salah > 0, ISIAN_SALAH, IF(c == "", "", wajar))
 
 
-def _put_total(p: LembarKerja, k: Konteks, r: int, n: int) -> None:
+def _put_total(p: LembarKerja, b: Tampak, r: int, n: int) -> None:
     """Totals under the columns."""
     p.put_baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
-    for c, rumus, nama in _list_total(n, k.pada):
+    for c, rumus, nama in _list_total(n, b.pada):
         p.put_rumus(r, c, rumus, "hasil_desimal" if c == SERAPAN else "hasil_rupiah", nama=nama)
     p.put_teks(r, STATUS, None, "hasil_teks")
 
@@ -93,9 +130,9 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
     """Column, formula and name of each total: a budget only once every programme has its figure, realisation as far
     as it goes.
     """
-    nama = {PERJANJIAN: "hasil_anggaran_perjanjian", DPA: "hasil_anggaran_dpa", REALISASI: "hasil_anggaran_realisasi"}
+    nama = {PERJANJIAN: JUMLAH_PERJANJIAN, DPA: "hasil_anggaran_dpa", REALISASI: "hasil_anggaran_realisasi"}
     kolom = {c: rentang(AWAL, c, AWAL + n - 1, c) for c in range(PERJANJIAN, SISA)}
-    acuan, realisasi = di_kolom(ACUAN), di_kolom(REALISASI)
+    acuan, realisasi = di_kolom(PAGU), di_kolom(REALISASI)
     return (
         *((c, _jumlah(w, n if c < TW else 1), nama.get(c)) for c, w in kolom.items()),
         (SISA, beda(acuan, realisasi), None),
@@ -108,7 +145,7 @@ def _jumlah(w: X, perlu: int) -> X:
 
 
 @lru_cache(maxsize=64)
-def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X], ...]:
+def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[Pertanyaan, int, int, X], ...]:
     """The checks of `n` programmes, for `check`.
 
     Args:
@@ -118,12 +155,12 @@ def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[str, int, int, X
     tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar="Anggaran")
     perlu = add_up(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
     cek = [
-        ("anggaran_perjanjian", AWAL, PERJANJIAN, status(count_salah(w) > 0, COUNT(w) == n)),
-        ("anggaran_dpa", AWAL, DPA, status(count_salah(dpa) > 0, COUNT(dpa) == n)),
-        ("anggaran_sesuai", AWAL, STATUS, status(perlu > 0, COUNTIF(keadaan, SESUAI) == n)),
-        ("anggaran_realisasi", AWAL, TW, status(count_salah(tw) > 0, COUNT(tw) > 0)),
+        (CEK_PERJANJIAN, AWAL, PERJANJIAN, status(count_salah(w) > 0, COUNT(w) == n)),
+        (CEK_DPA, AWAL, DPA, status(count_salah(dpa) > 0, COUNT(dpa) == n)),
+        (CEK_SESUAI, AWAL, STATUS, status(perlu > 0, COUNTIF(keadaan, SESUAI) == n)),
+        (CEK_REALISASI, AWAL, TW, status(count_salah(tw) > 0, COUNT(tw) > 0)),
     ]
     if tercantum is not None:
         sama = IF(to_sen(SUM(w)) == tercantum, OK, PERIKSA)
-        cek.append(("anggaran_tercantum", AWAL + n, PERJANJIAN, IF(COUNT(w) < n, BELUM, sama)))
+        cek.append((CEK_TERCANTUM, AWAL + n, PERJANJIAN, IF(COUNT(w) < n, BELUM, sama)))
     return tuple(cek)

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from kinerja import __version__
-from kinerja.workbook.layout import Cetak
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
+from collections.abc import Sequence
 
+from kinerja import __version__
+from kinerja.perjanjian.model import PerjanjianKinerja
+from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
+
+KATA = Kata("Identitas")
 TEMPLAT = "perjanjian-kinerja"
 
 
-def list_identitas(k: Konteks, sidik: str) -> tuple[tuple[str, str], ...]:
+def list_identitas(pk: PerjanjianKinerja, sidik: str) -> tuple[tuple[str, str], ...]:
     """The keys and values, all text; `sidik` is the digest of the plan without this sheet."""
     return (
         ("templat", TEMPLAT),
         ("versi", __version__),
-        ("kode", k.pk.kecamatan.kode),
-        ("kecamatan", k.pk.kecamatan.nama),
-        ("tahun", str(k.pk.tahun)),
-        ("jenis", str(k.pk.jenis)),
+        ("kode", pk.kecamatan.kode),
+        ("kecamatan", pk.kecamatan.nama),
+        ("tahun", str(pk.tahun)),
+        ("jenis", str(pk.jenis)),
         ("sidik", sidik),
     )
 
 
-def build_identitas(k: Konteks, sidik: str) -> Bagian:
+def build_identitas(b: Tampak, identitas: Sequence[tuple[str, str]]) -> Bagian:
     """Names `identitas_<kunci>` lead to the values, so that a renamed or moved file still tells what it is."""
-    p = LembarKerja(k, "Identitas", (16, 72), Cetak(k.kertas))
+    p = LembarKerja(b, KATA, (16, 72))
     p.put_pita(0, "Identitas berkas (jangan diubah)", "judul")
-    for nomor, (kunci, nilai) in enumerate(list_identitas(k, sidik), start=1):
+    for nomor, (kunci, nilai) in enumerate(identitas, start=1):
         p.put_baris(nomor, 0, (kunci, nilai), "sel")
         p.name_sel(f"identitas_{kunci}", nomor, 1)
     return p.finish_bagian(tersembunyi=True)

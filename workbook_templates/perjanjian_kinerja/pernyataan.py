@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from functools import cache
 
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.workbook.ekspresi import X, nama, rentang
 from kinerja.workbook.fungsi import COUNT, COUNTA, IF, ISNUMBER, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
 from kinerja.workbook.ukuran import text_width
 from workbook_templates.penyusun import read_teks
-from workbook_templates.perjanjian_kinerja.konteks import TEKS, Bagian, Konteks, LembarKerja
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, to_kolom
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Isian, Kata, LembarKerja, Pertanyaan
 from workbook_templates.rumus import BELUM, OK, PERIKSA, copy, status
 
+KATA = Kata("Pernyataan", "Halaman pernyataan yang ditandatangani; siap cetak.")
+CEK_ISIAN = Pertanyaan(
+    "Pernyataan: nama, pangkat, NIP, alamat, tempat, dan tanggal terisi",
+    "Isi kolom kuning di sebelah kanan halaman pernyataan, sebagai teks.",
+)
+CEK_NIP = Pertanyaan(
+    "Pernyataan: NIP camat berisi {digit} angka",
+    "Ketik NIP sebagai teks, dengan atau tanpa spasi; angka sepanjang itu rusak bila disimpan sebagai angka.",
+)
+TEKS = "perjanjian_kinerja/text.toml"
 LEBAR = (14, 3, 25, 14, 14, 14)
 PANEL = 7
 """Column of the inputs, outside the print area."""
@@ -24,22 +36,22 @@ SISI = 42 * 6.0
 BANYAK_ISIAN = 7
 _SEMUA = rentang(2, PANEL + 1, 1 + BANYAK_ISIAN, PANEL + 1, mutlak=True, lembar="Pernyataan")
 _NIP = nama("isian_camat_nip")
-_CEK_ISIAN = status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN)
-_CEK_NIP = IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA)))
+_RUMUS_ISIAN = status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN)
+_RUMUS_NIP = IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA)))
 _ALAMAT = "Alamat Kantor : " & copy("isian_alamat", TITIK)
 _NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 
 
-def build_pernyataan(k: Konteks) -> Bagian:
+def build_pernyataan(b: Tampak, k: Bahan) -> Bagian:
     """The statement: letterhead, parties, promises, date, signatures (pihak kedua left, pihak pertama right)."""
     pk = k.pk
-    p = LembarKerja(k, "Pernyataan", (*LEBAR, 3, 30, 52), Cetak(k.kertas))
+    p = LembarKerja(b, KATA, (*LEBAR, 3, 30, 52))
     _put_panel(p, k)
-    p.check("pernyataan", 2, PANEL + 1, _CEK_ISIAN)
-    p.check("nip", 5, PANEL + 1, _CEK_NIP, digit=DIGIT_NIP)
+    p.check(CEK_ISIAN, 2, PANEL + 1, _RUMUS_ISIAN)
+    p.check(CEK_NIP, 5, PANEL + 1, _RUMUS_NIP, digit=DIGIT_NIP)
     _put_kop(p, k)
     teks = read_teks(TEKS)["pernyataan"]
-    p.put_teks(4, 0, k.nama_perjanjian, "judul_cetak", lebar=6)
+    p.put_teks(4, 0, b.nama_perjanjian, "judul_cetak", lebar=6)
     p.set_tinggi(4, 30)
     p.put_teks(6, 0, teks["pembuka"], "alinea", lebar=6)
     r = _put_pihak(p, 8, "isian_camat_nama", pk.pihak_pertama.jabatan, teks["pertama"])
@@ -52,8 +64,8 @@ def build_pernyataan(k: Konteks) -> Bagian:
 
 
 @cache
-def _list_isian(tahun: int) -> tuple[tuple[str, str, Aturan], ...]:
-    """Name, label and rule of each text that the page needs."""
+def _list_isian(tahun: int) -> tuple[tuple[str, Isian], ...]:
+    """Label and input of each text that the page needs."""
     daftar = (
         ("isian_alamat", "Alamat kantor", 160),
         ("isian_camat_nama", "Nama camat", 60),
@@ -64,21 +76,39 @@ def _list_isian(tahun: int) -> tuple[tuple[str, str, Aturan], ...]:
         ("isian_tanggal", f"Tanggal (misalnya 2 Januari {tahun})", 40),
     )
     return tuple(
-        (nama, label, Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang))
+        (label, Isian(nama, _make_aturan(label, panjang), "isian_tulisan", "sel_lipat"))
         for nama, label, panjang in daftar
     )
 
 
-def _put_panel(p: LembarKerja, k: Konteks) -> None:
+def _make_aturan(label: str, panjang: int) -> Aturan:
+    return Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang)
+
+
+def _list_terbit(pk: PerjanjianKinerja) -> dict[str, str | None]:
+    """What the agreement knows of these texts, by the name of the input."""
+    return {
+        "isian_alamat": pk.alamat,
+        "isian_camat_nama": pk.pihak_pertama.nama,
+        "isian_camat_pangkat": pk.pihak_pertama.pangkat,
+        "isian_camat_nip": pk.pihak_pertama.nip,
+        "isian_atasan_nama": pk.pihak_kedua.nama,
+        "isian_tempat": pk.tempat,
+        "isian_tanggal": pk.tanggal,
+    }
+
+
+def _put_panel(p: LembarKerja, k: Bahan) -> None:
     """The texts that the page needs: known ones locked, unknown ones to be typed."""
+    terbit = _list_terbit(k.pk)
     p.put_teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian")
     p.put_kembali(1, PANEL)
-    for r, (isian, label, aturan) in enumerate(_list_isian(k.pk.tahun), start=2):
+    for r, (label, isian) in enumerate(_list_isian(k.pk.tahun), start=2):
         p.put_teks(r, PANEL, label, "sel")
-        p.put_blok(isian, (r, PANEL + 1), (1, 1), aturan, "isian_tulisan", "sel_lipat")
+        p.put_blok(isian, (r, PANEL + 1), (1, 1), to_kolom([terbit[isian.nama]]))
 
 
-def _put_kop(p: LembarKerja, k: Konteks) -> None:
+def _put_kop(p: LembarKerja, k: Bahan) -> None:
     awal = 1 if k.logo else 0
     p.put_teks(0, awal, f"PEMERINTAH {k.kop_kabkota}", "kop_1", lebar=6 - awal)
     p.put_teks(1, awal, k.kop_kecamatan, "kop_2", lebar=6 - awal)
@@ -99,7 +129,7 @@ def _put_pihak(p: LembarKerja, r: int, isian: str, jabatan: str, sebutan: str) -
     return r + 4
 
 
-def _put_tanda_tangan(p: LembarKerja, k: Konteks, r: int) -> int:
+def _put_tanda_tangan(p: LembarKerja, k: Bahan, r: int) -> int:
     pk = k.pk
     # A date without its day leaves room for the pen, as the source document does.
     sela = ",  " if pk.tanggal is None or pk.tanggal[:1].isdigit() else f",{' ' * 12}"

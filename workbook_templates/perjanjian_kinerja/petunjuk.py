@@ -8,10 +8,14 @@ from typing import Any
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import IF
 from workbook_templates.penyusun import Penyusun, read_teks
-from workbook_templates.perjanjian_kinerja.konteks import TEKS, Bagian, Konteks
+from workbook_templates.perjanjian_kinerja import cek
+from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, start_lembar
+from workbook_templates.perjanjian_kinerja.pernyataan import TEKS
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
-_PERIKSA, _BELUM = nama("hasil_cek_periksa"), nama("hasil_cek_belum")
+KATA = Kata("Petunjuk")
+_PERIKSA, _BELUM = nama(cek.BANYAK_PERIKSA), nama(cek.BANYAK_BELUM)
 _RINGKAS = IF(
     _PERIKSA > 0,
     "PERIKSA: " & _PERIKSA & " hal harus dibetulkan, lihat lembar Cek",
@@ -19,11 +23,10 @@ _RINGKAS = IF(
 )
 
 
-def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) -> Bagian:
+def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) -> Bagian:
     """The first sheet; `lembar` are the visible sheets after it, `hasil` what sheet Cek counts."""
     teks = read_teks(TEKS)
-    lebar = (5, 24, 88)
-    p = k.start("Petunjuk", lebar, mendatar=False)
+    p = start_lembar(b, KATA, (5, 24, 88), mendatar=False)
     for nama_, nilai in hasil.items():
         p.tell(nama_, nilai)
     p.put_teks(4, 0, "Keadaan isian", "bagian")
@@ -47,9 +50,9 @@ def build_petunjuk(k: Konteks, lembar: Sequence[str], hasil: Mapping[str, Any]) 
     p.put_teks(r, 0, "Isi berkas", "bagian")
     for geser, satu in enumerate(lembar, start=1):
         p.put_teks(r + geser, 0, geser, "sel_tengah")
-        p.put_teks(r + geser, 1, satu, "sel_tautan", tautan=f"{satu}!A1")
-        p.put_teks(r + geser, 2, teks["isi_lembar"][satu], "sel_lipat")
-    return p.finish_bagian(warna_tab="#1F3864", label=((len(lebar), "judul_petunjuk"),))
+        p.put_tautan(r + geser, 1, satu.nama, f"{satu.nama}!A1", "sel_tautan")
+        p.put_teks(r + geser, 2, satu.isi, "sel_lipat")
+    return p.finish_bagian(warna_tab="#1F3864")
 
 
 def _put_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:

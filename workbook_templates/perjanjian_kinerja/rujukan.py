@@ -4,37 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.peraturan import KEYAKINAN, Rujukan, TabelJenjang, get_parameter, get_tabel
-from kinerja.perjanjian.model import JenisIndikator
+from kinerja.peraturan import KEYAKINAN, Parameter, Rujukan, TabelJenjang, get_parameter, get_tabel
+from kinerja.perjanjian.jenis import JenisIndikator
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks
+from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, start_lembar
 
-PARAMETER: tuple[tuple[str, frozenset[JenisIndikator]], ...] = (
-    ("skm", frozenset((JenisIndikator.SKM,))),
-    ("skm_sampel", frozenset((JenisIndikator.SKM,))),
-    ("persen", frozenset((JenisIndikator.MANFAAT, JenisIndikator.TRANTIBUM, JenisIndikator.PERSEN))),
-    ("capaian", frozenset(JenisIndikator)),
+KATA = Kata(
+    "Rujukan",
+    "Tabel predikat dan dasar peraturannya.",
+    "Rujukan – Dasar Peraturan",
 )
-"""Parameter files and the kinds of indikator that use them."""
 
 
-def build_rujukan(k: Konteks, jenis: frozenset[JenisIndikator]) -> Bagian:
+def build_rujukan(b: Tampak, jenis: Sequence[JenisIndikator]) -> Bagian:
     """What the sheets of these kinds of indikator use, in force at the end of the agreement's year."""
-    p = k.start("Rujukan", (14, 34, 26, 26, 64))
+    p = start_lembar(b, KATA, (14, 34, 26, 26, 64))
     r = 4
-    if JenisIndikator.SKM in jenis:
-        r = _put_tabel(p, r, get_tabel("skm_mutu", pada=k.pada))
-    if JenisIndikator.SAKIP in jenis:
-        r = _put_tabel(p, r, get_tabel("sakip_predikat", pada=k.pada))
-        r = _put_bobot(p, k, r)
-    r = _put_tabel(p, r, get_tabel("capaian_kategori", pada=k.pada))
-    for nama, perlu in PARAMETER:
-        if perlu & jenis:
-            parameter = get_parameter(nama, pada=k.pada)
-            p.put_teks(r, 0, parameter.uraian, "bagian")
-            r = _put_rujukan(p, r + 1, parameter.rujukan) + 1
+    for satu in jenis:
+        if tabel := satu.get_tabel(b.pada):
+            r = _put_tabel(p, r, tabel)
+        if satu.bobot:
+            r = _put_bobot(p, b, r, satu.bobot)
+    r = _put_tabel(p, r, get_tabel("capaian_kategori", pada=b.pada))
+    for nama in dict.fromkeys(x for satu in jenis for x in satu.parameter):
+        r = _put_parameter(p, r, get_parameter(nama, pada=b.pada))
+    _put_parameter(p, r, get_parameter("capaian", pada=b.pada))
     return p.finish_bagian(warna_tab="#7F7F7F")
+
+
+def _put_parameter(p: Penyusun, r: int, parameter: Parameter) -> int:
+    p.put_teks(r, 0, parameter.uraian, "bagian")
+    return _put_rujukan(p, r + 1, parameter.rujukan) + 1
 
 
 def _put_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
@@ -48,22 +50,22 @@ def _put_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
     return _put_rujukan(p, r, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1
 
 
-def _put_bobot(p: Penyusun, k: Konteks, r: int) -> int:
+def _put_bobot(p: Penyusun, b: Tampak, r: int, nama: str) -> int:
     p.put_teks(r, 0, "Bobot komponen SAKIP", "bagian")
     p.put_kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
     r += 2
-    for x in k.bobot_sakip:
+    for x in b.bobot_sakip:
         bagian: list[tuple[Nilai, Nilai]] = [(float(s.bobot), s.nama) for s in x.subkomponen]
         for nomor, satu in enumerate(bagian or [(None, None)]):
             depan = (float(x.bobot), x.nama) if nomor == 0 else (None, None)
             p.put_baris(r, 0, (*depan, *satu), "sel")
             r += 1
-    if k.pk.lke:
+    if b.lke:
         p.put_teks(r, 0, "Dasar", "catatan")
-        dasar = k.pk.lke.dasar or "tidak disebutkan dalam data perjanjian"
+        dasar = b.lke.dasar or "tidak disebutkan dalam data perjanjian"
         p.put_teks(r, 1, f"Lembar kerja evaluasi (LKE) daerah: {dasar}.", "catatan_lipat", lebar=4)
         return r + 2
-    return _put_rujukan(p, r, get_parameter("sakip_bobot", pada=k.pada).rujukan) + 1
+    return _put_rujukan(p, r, get_parameter(nama, pada=b.pada).rujukan) + 1
 
 
 def _put_rujukan(p: Penyusun, r: int, rujukan: Sequence[Rujukan]) -> int:

@@ -2,45 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from kinerja.peraturan import get_tabel
-from kinerja.perjanjian.model import DaftarManfaat, Indikator, JenisIndikator
+from kinerja.peraturan import TabelJenjang
+from kinerja.perjanjian.jenis import JenisIndikator
+from kinerja.perjanjian.model import DaftarManfaat, Indikator
 from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import split_paragraf
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
-from workbook_templates.perjanjian_kinerja.target import name_indikator, put_target
+from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
+from workbook_templates.perjanjian_kinerja.target import Target, name_indikator, put_target
 
+KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
 LEBAR = (5, 20, 6.5, 7.5, 9, 15, 15, 8, 14)
 ISI = 4
 """First of the columns that explain."""
 LEBAR_ISI = len(LEBAR) - ISI
 
 
-def build_rumusan(k: Konteks) -> Bagian:
+def build_rumusan(b: Tampak) -> Bagian:
     """The explanation pages: No, Indikator, Target, Penjelasan."""
-    p = LembarKerja(k, "Rumusan", (*LEBAR, 3, 24), Cetak(k.kertas))
+    p = LembarKerja(b, KATA, (*LEBAR, 3, 24))
     p.put_teks(0, 0, "PENJELASAN RUMUSAN", "judul_cetak", lebar=len(LEBAR))
     p.put_kembali(0, len(LEBAR) + 1)
     kepala = (("NO", 1), ("INDIKATOR KINERJA", 1), ("TARGET", 2), ("PENJELASAN (RUMUSAN PERHITUNGAN)", LEBAR_ISI))
     p.put_bentang(2, 0, kepala, "kepala_cetak")
     p.set_tinggi(2, 32)
-    r, target = 3, k.matriks("isian_target", len(k.pk.indikator))
-    for nomor, indikator in enumerate(k.pk.indikator):
-        akhir = _put_penjelasan(p, k, r, indikator)
+    r, target = 3, b.list_target()
+    for nomor, indikator in enumerate(b.indikator):
+        akhir = _put_penjelasan(p, b, r, indikator)
         p.put_teks(r, 0, nomor + 1, "cetak_tengah_atas")
         p.put_teks(r, 1, name_indikator(indikator), "cetak_atas")
-        put_target(p, k, r, 2, nomor, indikator, target[nomor][0], akhiran="_atas")
+        put_target(p, b, (r, 2), Target(nomor, indikator, target[nomor][0]), akhiran="_atas")
         for sambung in range(r + 1, akhir):
             p.put_bentang(sambung, 0, ((None, 1), (None, 1), (None, 2)), "cetak_samping")
         r = akhir
     p.put_baris(r, 0, [None] * len(LEBAR), "cetak_tutup")
-    p.cetak = Cetak(k.kertas, area=(0, 0, r, len(LEBAR) - 1), baris_berulang=(2, 2))
+    p.cetak = Cetak(b.kertas, area=(0, 0, r, len(LEBAR) - 1), baris_berulang=(2, 2))
     return p.finish_bagian(warna_tab="#1F3864")
 
 
-def _put_penjelasan(p: Penyusun, k: Konteks, r: int, i: Indikator) -> int:
+def _put_penjelasan(p: Penyusun, b: Tampak, r: int, i: Indikator) -> int:
     """Paragraphs with the kind's table after the one that announces it, then the lists; returns the next row.
 
     Nothing is merged over rows: a merged cell is cut where the page ends.
@@ -48,8 +51,7 @@ def _put_penjelasan(p: Penyusun, k: Konteks, r: int, i: Indikator) -> int:
     alinea = [x.strip() for x in i.penjelasan.split("\n") if x.strip()] or ["-"]
     sela = next((n for n, x in enumerate(alinea, start=1) if x.endswith(":")), len(alinea))
     r = _put_alinea(p, r, alinea[:sela], "cetak_atas")
-    if put := _TABEL.get(i.jenis):
-        r = put(p, k, r)
+    r = _put_tabel(p, b, r, i.jenis)
     daftar = [teks for d in i.daftar for teks in _list_daftar(d)]
     return _put_alinea(p, r, alinea[sela:] + daftar, "cetak_samping")
 
@@ -64,34 +66,38 @@ def _put_alinea(p: Penyusun, r: int, alinea: Sequence[str], gaya: str) -> int:
     return r
 
 
-def _put_mutu(p: Penyusun, k: Konteks, r: int) -> int:
-    p.put_baris(r, ISI, ("Nilai persepsi", "NI", "NIK", "Mutu", "Kinerja unit pelayanan"), "kepala_cetak")
-    jenjang = get_tabel("skm_mutu", pada=k.pada).jenjang
-    for nomor, j in enumerate(reversed(jenjang), start=1):
-        p.put_baris(r + nomor, ISI, (nomor, j.teks_ni, j.teks, j.kode, j.sebutan), "cetak_tengah")
-    return r + len(jenjang) + 1
-
-
-def _put_sakip(p: Penyusun, k: Konteks, r: int) -> int:
-    p.put_bentang(r, ISI, (("Komponen", LEBAR_ISI - 1), ("Bobot", 1)), "kepala_cetak")
-    komponen = k.bobot_sakip
-    for nomor, x in enumerate(komponen, start=1):
-        p.put_teks(r + nomor, ISI, f"{nomor}. {x.nama}", "cetak", lebar=LEBAR_ISI - 1)
-        p.put_teks(r + nomor, ISI + LEBAR_ISI - 1, float(x.bobot), "cetak_tengah")
-    r += len(komponen) + 1
+def _put_tabel(p: Penyusun, b: Tampak, r: int, jenis: JenisIndikator) -> int:
+    """The components with their weights and the bands, of kinds that have them."""
+    if jenis.bobot:
+        r = _put_bobot(p, b, r)
+    tabel = jenis.get_tabel(b.pada)
+    if tabel is None:
+        return r
+    if any(j.teks_ni for j in tabel.jenjang):
+        return _put_interval(p, r, tabel)
     p.put_bentang(r, ISI, (("Predikat", 1), ("Nilai absolut", 1), ("Interpretasi", LEBAR_ISI - 2)), "kepala_cetak")
     # The grade for a bare zero is not in the printed table; it stands on Rujukan with its own citation.
-    jenjang = [j for j in get_tabel("sakip_predikat", pada=k.pada).jenjang if not j.rujukan]
+    jenjang = [j for j in tabel.jenjang if not j.rujukan]
     for nomor, j in enumerate(jenjang, start=1):
         p.put_baris(r + nomor, ISI, (j.kode, j.teks), "cetak_tengah")
         p.put_teks(r + nomor, ISI + 2, j.sebutan, "cetak", lebar=LEBAR_ISI - 2)
     return r + len(jenjang) + 1
 
 
-_TABEL: dict[JenisIndikator, Callable[[Penyusun, Konteks, int], int]] = {
-    JenisIndikator.SKM: _put_mutu,
-    JenisIndikator.SAKIP: _put_sakip,
-}
+def _put_interval(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
+    """Bands of an index that has an interval before and after conversion, the lowest first."""
+    p.put_baris(r, ISI, ("Nilai persepsi", "NI", "NIK", "Mutu", "Kinerja unit pelayanan"), "kepala_cetak")
+    for nomor, j in enumerate(reversed(tabel.jenjang), start=1):
+        p.put_baris(r + nomor, ISI, (nomor, j.teks_ni, j.teks, j.kode, j.sebutan), "cetak_tengah")
+    return r + len(tabel.jenjang) + 1
+
+
+def _put_bobot(p: Penyusun, b: Tampak, r: int) -> int:
+    p.put_bentang(r, ISI, (("Komponen", LEBAR_ISI - 1), ("Bobot", 1)), "kepala_cetak")
+    for nomor, x in enumerate(b.bobot_sakip, start=1):
+        p.put_teks(r + nomor, ISI, f"{nomor}. {x.nama}", "cetak", lebar=LEBAR_ISI - 1)
+        p.put_teks(r + nomor, ISI + LEBAR_ISI - 1, float(x.bobot), "cetak_tengah")
+    return r + len(b.bobot_sakip) + 1
 
 
 def _list_daftar(d: DaftarManfaat) -> list[str]:

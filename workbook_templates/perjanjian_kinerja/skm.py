@@ -6,15 +6,33 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
-from kinerja.perjanjian.model import JenisIndikator
 from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, read_penimbang, write_skala
 from kinerja.rumus_sel import konversi_nik, pick_jenjang, sampel
 from kinerja.workbook.ekspresi import X, add_up, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, SUM
 from kinerja.workbook.layout import Aturan
-from workbook_templates.perjanjian_kinerja.konteks import Bagian, Konteks, LembarKerja
+from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak
+from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    Bagian,
+    Isian,
+    Kata,
+    LembarKerja,
+    Pertanyaan,
+    start_lembar,
+)
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
+KATA = Kata(
+    "SKM",
+    "Jawaban survei dan hasilnya: NRR, NIK, mutu.",
+    "SKM – Survei Kepuasan Masyarakat",
+    "Satu baris satu responden. Ketik {skala}; kosongkan bila unsur itu tidak dijawab. Urutan kolom menurut "
+    "{dasar}; cocokkan nama unsurnya, karena banyak formulir menukar dua unsur terakhir.",
+)
+CEK_JAWABAN = Pertanyaan(
+    "SKM: semua unsur terjawab dan setiap jawaban {bawah} sampai {atas}",
+    "Betulkan jawaban yang bukan {pilihan}; isi unsur yang belum dijawab seorang pun.",
+)
 KEPALA = 5
 """Row of the table heads; answers and results begin under it."""
 BELUM_ADA, LENGKAP = "Belum ada jawaban", "Lengkap"
@@ -24,25 +42,26 @@ TERISI, JUMLAH, SALAH, NRR = 2, 3, 4, 5
 _ATURAN_POPULASI = Aturan(
     "bulat", "Jumlah penerima layanan", "Ketik jumlah penerima layanan setahun, angka saja.", 1, 1e9
 )
+ISIAN_POPULASI = Isian("isian_skm_populasi", _ATURAN_POPULASI, "isian_angka")
 
 
-def build_skm(k: Konteks) -> Bagian:
+def build_skm(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
-    nama_unsur = [u.nama for u in list_unsur(pada=k.pada)]
-    skala, pilihan = get_skala(pada=k.pada), write_skala(pada=k.pada)
+    nama_unsur = [u.nama for u in list_unsur(pada=b.pada)]
+    skala, pilihan = get_skala(pada=b.pada), write_skala(pada=b.pada)
     lebar = (12, *[13] * len(nama_unsur), 3, 5, 44, 12, 13, 10, 11)
-    dasar = get_parameter("skm", pada=k.pada).dasar
-    p = k.start("SKM", lebar, berulang=(KEPALA, KEPALA), skala=pilihan, dasar=dasar)
-    _put_jawaban(p, nama_unsur, k.responden, skala, pilihan)
+    dasar = get_parameter("skm", pada=b.pada).dasar
+    p = start_lembar(b, KATA, lebar, berulang=(KEPALA, KEPALA), skala=pilihan, dasar=dasar)
+    _put_jawaban(p, nama_unsur, b.responden, skala, pilihan)
     kanan = len(nama_unsur) + 2
-    _put_unsur(p, kanan, nama_unsur, k.responden, skala)
+    _put_unsur(p, kanan, nama_unsur, b.responden, skala)
     baris = KEPALA + 2 + len(nama_unsur)
-    _put_hasil(p, k, kanan, baris)
-    _put_sampel(p, k, kanan, baris + len(list_penimbang(pada=k.pada)) + 6)
+    _put_hasil(p, b, kanan, baris)
+    _put_sampel(p, b, kanan, baris + len(list_penimbang(pada=b.pada)) + 6)
     keadaan = nama("hasil_skm_status")
     hasil = IF(keadaan == LENGKAP, OK, IF(keadaan == BELUM_ADA, BELUM, PERIKSA))
-    p.check("skm", KEPALA + 1, 1, hasil, bawah=skala[0], atas=skala[-1], pilihan=pilihan)
-    p.realisasi[k.pk.index_indikator(JenisIndikator.SKM)] = (*[None] * 4, p.refer("hasil_skm_nik"))
+    p.check(CEK_JAWABAN, KEPALA + 1, 1, hasil, bawah=skala[0], atas=skala[-1], pilihan=pilihan)
+    p.realisasi[milik[0].nomor] = (*[None] * 4, p.refer("hasil_skm_nik"))
     return p.finish_bagian(beku=(KEPALA + 1, 1), warna_tab="#BF8F00")
 
 
@@ -53,7 +72,7 @@ def _put_jawaban(p: LembarKerja, nama: Sequence[str], responden: int, skala: ran
         p.put_teks(KEPALA + 1 + nomor, 0, nomor + 1, "sel_tengah")
     petunjuk = f"Ketik {pilihan}. Kosongkan bila tidak dijawab."
     aturan = Aturan("bulat", "Jawaban responden", petunjuk, skala[0], skala[-1])
-    p.put_blok("isian_skm_jawaban", (KEPALA + 1, 1), (responden, len(nama)), aturan, "isian_tengah")
+    p.put_blok(Isian("isian_skm_jawaban", aturan, "isian_tengah"), (KEPALA + 1, 1), (responden, len(nama)))
 
 
 def _put_unsur(p: LembarKerja, kanan: int, nama: Sequence[str], responden: int, skala: range) -> None:
@@ -72,10 +91,10 @@ def _put_unsur(p: LembarKerja, kanan: int, nama: Sequence[str], responden: int, 
         p.put_rumus(r, kanan + NRR, IF(OR(isi == 0, salah > 0), "", jumlah / isi), "hasil_nrr")
 
 
-def _put_hasil(p: LembarKerja, k: Konteks, kanan: int, awal: int) -> None:
+def _put_hasil(p: LembarKerja, b: Tampak, kanan: int, awal: int) -> None:
     """NI, NIK and mutu by each penimbang; the law's first is the result, the others show whether they would differ."""
-    tabel = get_tabel("skm_mutu", pada=k.pada)
-    banyak, semua = len(list_unsur(pada=k.pada)), list_penimbang(pada=k.pada)
+    tabel = get_tabel("skm_mutu", pada=b.pada)
+    banyak, semua = len(list_unsur(pada=b.pada)), list_penimbang(pada=b.pada)
     nrr = SUM(rentang(KEPALA + 1, kanan + NRR, KEPALA + banyak, kanan + NRR))
     lengkap = nama("hasil_skm_status") == LENGKAP
     p.put_kepala(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"))
@@ -88,7 +107,7 @@ def _put_hasil(p: LembarKerja, k: Konteks, kanan: int, awal: int) -> None:
         else:
             p.put_teks(r, kanan + 1, f"{penimbang} ({'dibulatkan' if nomor else 'dipakai'})", "sel")
             p.put_teks(r, kanan + 2, float(read_penimbang(penimbang)), "sel_umum")
-        konversi = konversi_nik(nrr * bobot, k.pada)
+        konversi = konversi_nik(nrr * bobot, b.pada)
         p.put_rumus(r, kanan + 3, IF(lengkap, nrr * bobot, ""), "hasil_nrr")
         p.put_rumus(r, kanan + 4, IF(lengkap, konversi, ""), "hasil_desimal")
         p.put_rumus(r, kanan + 5, _mutu(nik, tabel, "kode"), "hasil_tengah")
@@ -106,9 +125,11 @@ def _put_ringkasan(p: LembarKerja, kanan: int, r: int, banyak: int, penimbang: i
     mutu = rentang(atas, kanan + 5, r - 2, kanan + 5)
     beda = IF(COUNTIF(mutu, nama("hasil_skm_mutu")) == penimbang, "Tidak", BEDA)
     beda = IF(nama("hasil_skm_status") == LENGKAP, beda, "")
-    p.put_berlabel(r, kanan + 1, "Keadaan isian", keadaan, "hasil_teks", nama="hasil_skm_status", lebar=4)
-    p.put_berlabel(r + 1, kanan + 1, "Kinerja unit pelayanan", kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4)
-    p.put_berlabel(r + 2, kanan + 1, "Apakah mutu bergantung pada penimbang?", beda, "hasil_teks", lebar=4)
+    p.put_berlabel((r, kanan + 1), "Keadaan isian", keadaan, "hasil_teks", nama="hasil_skm_status", lebar=4)
+    p.put_berlabel(
+        (r + 1, kanan + 1), "Kinerja unit pelayanan", kinerja, "hasil_teks", nama="hasil_skm_kinerja", lebar=4
+    )
+    p.put_berlabel((r + 2, kanan + 1), "Apakah mutu bergantung pada penimbang?", beda, "hasil_teks", lebar=4)
 
 
 def _mutu(nik: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"]) -> X:
@@ -116,11 +137,11 @@ def _mutu(nik: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"]) -> X:
     return IF(ISNUMBER(nik), IF(nik >= tabel.rentang[0], pick_jenjang(nik, tabel, kolom), ""), "")
 
 
-def _put_sampel(p: LembarKerja, k: Konteks, kanan: int, baris: int) -> None:
+def _put_sampel(p: LembarKerja, b: Tampak, kanan: int, baris: int) -> None:
     """Respondents needed for the number of people served (optional input)."""
-    n = nama("isian_skm_populasi")
+    n = nama(ISIAN_POPULASI.nama)
     p.put_teks(baris, kanan + 1, "Jumlah penerima layanan setahun (boleh kosong)", "sel_lipat")
-    p.put_blok("isian_skm_populasi", (baris, kanan + 2), (1, 1), _ATURAN_POPULASI, "isian_angka")
+    p.put_blok(ISIAN_POPULASI, (baris, kanan + 2), (1, 1))
     p.put_teks(baris + 1, kanan + 1, "Responden yang diperlukan (Krejcie dan Morgan)", "sel_lipat")
-    perlu = IF(ISNUMBER(n), IF(AND(n >= 1, INT(n) == n), sampel(n, None, k.pada), ""), "")
+    perlu = IF(ISNUMBER(n), IF(AND(n >= 1, INT(n) == n), sampel(n, None, b.pada), ""), "")
     p.put_rumus(baris + 1, kanan + 2, perlu, "hasil_angka", nama="hasil_skm_sampel")

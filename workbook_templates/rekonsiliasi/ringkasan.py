@@ -69,7 +69,7 @@ def _put_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
             else:
                 p.put_teks(r, c, None, "hasil_rupiah")
         p.put_rumus(r, 4, beda(sel(r, 2), sel(r, 3)), "hasil_rupiah")
-        p.put_teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{quote_sheet(lembar)}!A1")
+        p.put_tautan(r, 5, "Buka lembar", f"{quote_sheet(lembar)}!A1", "sel_tautan")
         p.put_teks(r, 6, read_teks(TEKS)[lembar]["catatan"], "sel_lipat")
     r = 5 + len(daftar)
     p.put_teks(r, 0, "Jumlah", "hasil_teks")
@@ -163,7 +163,7 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
         p.put_rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
         p.put_rumus(r, 2, luar(SUMIF(milik, sel(r, 0), jelas).rumus, dijelaskan[kode]), "hasil_angka")
         p.put_teks(r, 3, jenis[kode].arti, "sel_lipat", lebar=2)
-        p.put_teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
+        p.put_tautan(r, 5, "Buka lembar", f"{TEMUAN}!A1", "sel_tautan")
         p.put_teks(r, 6, jenis[kode].saran, "sel_lipat")
         r += 1
     if banyak:

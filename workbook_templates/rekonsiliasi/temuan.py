@@ -24,7 +24,7 @@ from kinerja.anggaran.banding.hasil_lama import (
 from kinerja.anggaran.banding.penjelasan import write_sidik
 from kinerja.workbook.ekspresi import di_kolom, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
-from kinerja.workbook.layout import Aturan, Cetak, Lembar
+from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, show_sen, uang
 
@@ -63,8 +63,9 @@ def build_temuan(k: Konteks) -> Temuan:
     for nomor, t in enumerate(tulis):
         _put_temuan(p, k, AWAL + nomor, nomor, t, letak)
     if tulis:
-        isi = [[t.penjelasan] for t in tulis]
-        p.put_isian("isian_rekon_penjelasan", AWAL, letak[PENJELASAN], isi, _ATURAN, "isian_tulisan")
+        isi = tuple((t.penjelasan,) for t in tulis)
+        tempat = AWAL, letak[PENJELASAN], len(isi), 1
+        p.put_isian(Blok("isian_rekon_penjelasan", *tempat, "isian_tulisan", _ATURAN, isi, gaya_terkunci="sel"))
     else:
         p.put_baris(AWAL, 0, ["Tidak ada temuan." if judul == PESAN else None for judul in kolom], "sel")
     if lebih:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kinerja.perjanjian.model import TAHUN
+from kinerja.wilayah import Kabkota, KecamatanTerdaftar
 
 Jenis = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
 
@@ -191,3 +193,17 @@ LKE = Tabel(
 )
 
 TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, LKE)
+
+
+@dataclass(frozen=True, slots=True)
+class IsiInduk:
+    """What an input workbook holds when it is new.
+
+    Attributes:
+        tabel: rows of the tables by key, cells by column key; `umum` has one row.
+    """
+
+    kabkota: Kabkota
+    tahun: int
+    kecamatan: tuple[KecamatanTerdaftar, ...]
+    tabel: Mapping[str, Sequence[Mapping[str, str | int | None]]]

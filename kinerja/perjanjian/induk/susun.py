@@ -6,21 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache, partial
-from typing import TypeVar
 
 from kinerja.dekat import suggest
 from kinerja.errors import DataError, MasukanError
-from kinerja.peraturan import MAKS_DESIMAL, Komponen, Subkomponen, check_bobot, get_tabel
+from kinerja.peraturan import MAKS_DESIMAL, Komponen, Subkomponen, check_bobot
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.gabung import index_kecamatan, merge_baris, settle_anggaran
 from kinerja.perjanjian.induk.skema import TABEL, Tabel
+from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import (
     TAHUN,
     DaftarManfaat,
     Indikator,
-    JenisIndikator,
     JenisPerjanjian,
     Kecamatan,
     Kegiatan,
@@ -33,8 +31,6 @@ from kinerja.perjanjian.model import (
 )
 from kinerja.rumus.capaian import list_arah
 from kinerja.wilayah import Kabkota, find_kabkota, find_kecamatan, list_kelurahan
-
-P = TypeVar("P", bound=StrEnum)
 
 POLA_KUNCI = re.compile(r"[a-z][a-z0-9_]{0,23}")
 """A list's key becomes part of defined names."""
@@ -93,7 +89,7 @@ def _build_satu(
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
     tahun = _read_tahun(umum)
     indikator = [_build_indikator(b, daftar, akhir_tahun(tahun)) for b in milik["indikator"]]
-    if daftar and not any(i.jenis is JenisIndikator.MANFAAT for _, i in indikator):
+    if daftar and not any(i.jenis.berdaftar for _, i in indikator):
         milik["daftar"][0].refuse(
             "kunci",
             "Ada daftar kegiatan, tetapi tidak ada indikator berjenis manfaat.",
@@ -113,7 +109,7 @@ def _build_satu(
         ),
         lke=lke,
         tahun=tahun,
-        jenis=_read_pilihan(umum, "jenis", JenisPerjanjian),
+        jenis=JenisPerjanjian(_read_pilihan(umum, "jenis", list(JenisPerjanjian))),
         pihak_pertama=_read_pejabat(baris, "camat", "", f"CAMAT {kecamatan.nama.upper()}"),
         pihak_kedua=_read_pejabat(umum, "pihak_kedua_nama", "pihak_kedua_", write_jabatan_kepala_daerah(kabkota.nama)),
         alamat=baris.read_teks("alamat"),
@@ -173,12 +169,11 @@ def _read_tahun(umum: Baris) -> int:
     return tahun
 
 
-def _read_pilihan(baris: Baris, kunci: str, pilihan: type[P]) -> P:
+def _read_pilihan(baris: Baris, kunci: str, pilihan: Sequence[str]) -> str:
     teks = baris.need_teks(kunci).casefold()
-    if teks not in list(pilihan):
-        saran = suggest(teks, [p.value for p in pilihan], f"Pilih: {', '.join(pilihan)}.")
-        baris.refuse(kunci, f"{teks!r} tidak dikenal.", saran)
-    return pilihan(teks)
+    if teks not in pilihan:
+        baris.refuse(kunci, f"{teks!r} tidak dikenal.", suggest(teks, pilihan, f"Pilih: {', '.join(pilihan)}."))
+    return teks
 
 
 def _build_kecamatan(kode: str, baris: Baris) -> Kecamatan:
@@ -223,7 +218,7 @@ def _read_kunci(baris: Baris) -> str:
 
 
 def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], pada: date) -> tuple[str, Indikator]:
-    jenis = _read_pilihan(baris, "jenis", JenisIndikator)
+    jenis = JENIS[_read_pilihan(baris, "jenis", list(JENIS))]
     huruf, target = baris.read_target("target", _list_huruf(pada))
     dikenal = [a.kode for a in list_arah(pada=pada)]
     arah = (baris.read_teks("arah") or dikenal[0]).casefold()
@@ -238,7 +233,7 @@ def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], pada: date
         arah=arah,
         program=baris.read_teks("program"),
         penjelasan=baris.read_paragraf("penjelasan") or "",
-        daftar=daftar if jenis is JenisIndikator.MANFAAT else (),
+        daftar=daftar if jenis.berdaftar else (),
         pembilang=baris.read_teks("pembilang") or "",
         penyebut=baris.read_teks("penyebut") or "",
     )
@@ -247,9 +242,8 @@ def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], pada: date
 @lru_cache(maxsize=16)
 def _list_huruf(pada: date) -> tuple[str, ...]:
     """The letters that a target may have."""
-    return tuple(
-        {j.kode: None for tabel in ("skm_mutu", "sakip_predikat") for j in get_tabel(tabel, pada=pada).jenjang}
-    )
+    semua = [tabel for jenis in JENIS.values() if (tabel := jenis.get_tabel(pada))]
+    return tuple({j.kode: None for tabel in semua for j in tabel.jenjang})
 
 
 def _build_lke(baris: Sequence[Baris]) -> Lke | None:

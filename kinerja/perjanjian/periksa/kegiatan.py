@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kinerja.dekat import find_nearest, suggest
-from kinerja.perjanjian.model import Kegiatan, PerjanjianKinerja
-from kinerja.perjanjian.periksa.tempat import join_kata, name_tempat
-from kinerja.temuan import Temuan, Tingkat
+from kinerja.perjanjian.model import Kegiatan
+from kinerja.perjanjian.periksa.naskah import Naskah, join_kata
+from kinerja.temuan import Temuan, Tingkat, declare
 
 _JALAN = re.compile(r"\b(jl|jln|jalan|gg|gang|lk|lingk|lingkungan|dusun|rt|rw)\b", re.IGNORECASE)
 """Words by which a text names a place without naming the kelurahan."""
@@ -19,9 +19,10 @@ _AKHIR = re.compile(rf"[,;()]|\s[-–]\s|{_JALAN.pattern}|\b(kec|kecamatan)\b", 
 _KATA_SAMBUNG = re.compile(r"(dan|atau|di|yang|untuk|serta)\b", re.IGNORECASE)
 
 
-def check_kegiatan_ganda(pk: PerjanjianKinerja) -> Iterator[Temuan]:
-    """PK13: an activity stands twice in its list, with the same text and kelurahan."""
-    for d in pk.daftar:
+@declare("PK13", Tingkat.PERINGATAN, "Kegiatan ganda", "Hapus yang berlebih; biarkan bila memang dua kegiatan.")
+def check_kegiatan_ganda(n: Naskah) -> Iterator[Temuan]:
+    """An activity stands twice in its list, with the same text and kelurahan."""
+    for d in n.pk.daftar:
         sama: dict[tuple[str, str], list[int]] = {}
         for nomor, k in enumerate(d.kegiatan, start=1):
             kunci = " ".join(k.uraian.casefold().split()), (k.kelurahan or "").casefold()
@@ -29,48 +30,44 @@ def check_kegiatan_ganda(pk: PerjanjianKinerja) -> Iterator[Temuan]:
         for ganda in sama.values():
             if len(ganda) > 1:
                 pesan = f"Kegiatan nomor {join_kata(ganda)} sama: {d.kegiatan[ganda[0] - 1].uraian}."
-                saran = "Hapus yang berlebih; biarkan bila memang dua kegiatan."
-                yield Temuan("PK13", Tingkat.PERINGATAN, name_tempat(pk, f"daftar {d.nama}"), pesan, saran)
+                yield n.report(f"daftar {d.nama}", pesan)
 
 
-def check_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
-    """PK14: a kelurahan that the kecamatan does not have, where its kelurahan are known; capitals do not matter."""
-    dikenal = {k.casefold() for k in pk.kecamatan.kelurahan}
+@declare("PK14", Tingkat.PERINGATAN, "Kelurahan tidak terdaftar", "Perbaiki nama kelurahannya.")
+def check_kelurahan(n: Naskah) -> Iterator[Temuan]:
+    """A kelurahan that the kecamatan does not have, where its kelurahan are known; capitals do not matter."""
+    kecamatan = n.pk.kecamatan
+    dikenal = {k.casefold() for k in kecamatan.kelurahan}
     if not dikenal:
         return
-    for d in pk.daftar:
+    for d in n.pk.daftar:
         for nomor, k in enumerate(d.kegiatan, start=1):
-            nama = find_kelurahan(k, pk.kecamatan.kelurahan)
+            nama = find_kelurahan(k, kecamatan.kelurahan)
             if nama is None or nama.casefold() in dikenal:
                 continue
-            yield Temuan(
-                "PK14",
-                Tingkat.PERINGATAN,
-                name_tempat(pk, f"daftar {d.nama}", f"kegiatan {nomor}"),
-                f"Kelurahan {nama} tidak terdaftar di Kecamatan {pk.kecamatan.nama}.",
-                suggest(
-                    nama,
-                    pk.kecamatan.kelurahan,
-                    f"Yang terdaftar: {', '.join(pk.kecamatan.kelurahan)}.",
-                    write=str,
-                ),
+            terdaftar = f"Yang terdaftar: {', '.join(kecamatan.kelurahan)}."
+            yield n.report(
+                f"daftar {d.nama}, kegiatan {nomor}",
+                f"Kelurahan {nama} tidak terdaftar di Kecamatan {kecamatan.nama}.",
+                suggest(nama, kecamatan.kelurahan, terdaftar, write=str),
             )
 
 
-def check_tanpa_kelurahan(pk: PerjanjianKinerja) -> Iterator[Temuan]:
-    """PK15: activities without kelurahan: a warning when the text names no place at all, else an information."""
-    for d in pk.daftar:
+@declare("PK15", Tingkat.PERINGATAN, "Kegiatan tanpa kelurahan", "Lengkapi kelurahannya.")
+def check_tanpa_kelurahan(n: Naskah) -> Iterator[Temuan]:
+    """Activities without kelurahan: a warning when the text names no place at all, else an information."""
+    for d in n.pk.daftar:
         semua = enumerate(d.kegiatan, start=1)
-        tanpa = [(n, k) for n, k in semua if not find_kelurahan(k, pk.kecamatan.kelurahan)]
-        buta = [n for n, k in tanpa if not _JALAN.search(k.uraian)]
-        berjalan = [n for n, k in tanpa if _JALAN.search(k.uraian)]
+        tanpa = [(r, k) for r, k in semua if not find_kelurahan(k, n.pk.kecamatan.kelurahan)]
+        buta = [r for r, k in tanpa if not _JALAN.search(k.uraian)]
+        berjalan = [r for r, k in tanpa if _JALAN.search(k.uraian)]
         for tingkat, nomor, apa in (
             (Tingkat.PERINGATAN, buta, "tidak menyebut kelurahan atau tempat lain"),
             (Tingkat.INFO, berjalan, "menyebut jalan atau lingkungan, tetapi tidak kelurahannya"),
         ):
             if nomor:
                 pesan = f"Kegiatan nomor {join_kata(nomor)} {apa}."
-                yield Temuan("PK15", tingkat, name_tempat(pk, f"daftar {d.nama}"), pesan, "Lengkapi kelurahannya.")
+                yield n.report(f"daftar {d.nama}", pesan, tingkat=tingkat)
 
 
 def find_kelurahan(k: Kegiatan, terdaftar: Sequence[str]) -> str | None:

@@ -12,7 +12,7 @@ import openpyxl
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.workbook.writer import render_workbook
 from tests.berkas_induk import Data, tabulate
-from workbook_templates.perjanjian_kinerja import Konteks, build_perjanjian
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 NAMA_A = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
 NAMA_B = "PROGRAM PENYELENGGARAAN PEMERINTAHAN DAN PELAYANAN PUBLIK"
@@ -98,4 +98,4 @@ def buku() -> bytes:
         path = Path(folder) / "induk.toml"
         path.write_text(TOML, encoding="utf-8")
         (pk,) = read_induk(path)
-    return render_workbook(build_perjanjian(Konteks(pk)))
+    return render_workbook(build_perjanjian(Bahan(pk)))

@@ -1,0 +1,164 @@
+"""The kinds of indikator: one row a kind, with all that the program knows of it.
+
+A kind that is measured like another needs a row and no more; one that has a sheet of its own needs that sheet too
+(`workbook_templates/perjanjian_kinerja/`), which finds its indikator by the name in `lembar`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from kinerja.errors import RentangError
+from kinerja.peraturan import Jenjang, TabelJenjang, get_tabel
+from kinerja.rumus.angka import write_angka
+
+Duga = Callable[["JenisIndikator", Decimal, date], str | None]
+"""What a target that is possible looks like by mistake, in words; None where it looks right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Penilaian:
+    """How a figure is graded.
+
+    Attributes:
+        sebutan: what the grade is called.
+        tabel: the band table.
+        parameter: the parameters that say how many decimals the figure has.
+    """
+
+    sebutan: str
+    tabel: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class JenisIndikator:
+    """What kind of measurement an indikator needs.
+
+    Attributes:
+        kode: as the data set spells it.
+        arti: one sentence, for those who fill in the data set.
+        lembar: the sheet on which its realisation is typed.
+        banyak: how many indikator of the kind an agreement may have; None is any number.
+        penilaian: how a target is graded; None where there is no grade.
+        maks: the highest target that is possible without a grade; None is any.
+        persen: it is a share, 0..100.
+        bebas: a bare number of any size, which is printed with its unit.
+        berdaftar: it counts activities, which stand in lists.
+        berskala: its target is sometimes written on the scale of the answers.
+        bobot: the parameters with the weights of its components, for Rujukan; a region may have its own.
+        parameter: the other parameters by which it is computed, for Rujukan.
+        duga: mistakes that a possible target may be.
+    """
+
+    kode: str
+    arti: str
+    lembar: str
+    banyak: int | None = None
+    penilaian: Penilaian | None = None
+    maks: Decimal | None = None
+    persen: bool = False
+    bebas: bool = False
+    berdaftar: bool = False
+    berskala: bool = False
+    bobot: str = ""
+    parameter: tuple[str, ...] = ()
+    duga: tuple[Duga, ...] = ()
+
+    def get_tabel(self, pada: date) -> TabelJenjang | None:
+        """The band table of its grade in force on `pada`."""
+        return get_tabel(self.penilaian.tabel, pada=pada) if self.penilaian else None
+
+    def get_rentang(self, pada: date) -> tuple[Decimal, Decimal]:
+        """Lowest and highest target that it can have.
+
+        >>> [str(batas) for batas in SKM.get_rentang(date(2024, 12, 31))]
+        ['25.00', '100.00']
+        """
+        tabel = self.get_tabel(pada)
+        return tabel.rentang if tabel else (Decimal(0), Decimal("Infinity") if self.maks is None else self.maks)
+
+    def find_jenjang(self, nilai: Decimal, pada: date) -> Jenjang | None:
+        """The grade of a figure; None where it has none, or is out of range.
+
+        >>> SAKIP.find_jenjang(Decimal("70"), date(2024, 12, 31)).kode, SAKIP.find_jenjang(Decimal(101), date(2024, 12, 31))
+        ('B', None)
+        """  # noqa: E501
+        tabel = self.get_tabel(pada)
+        try:
+            return tabel.find(nilai) if tabel else None
+        except RentangError:
+            return None
+
+
+def guess_koma(jenis: JenisIndikator, target: Decimal, pada: date) -> str | None:
+    """A comma one place too far to the left: 6,65 for 66,5."""
+    if target * 10 <= jenis.get_rentang(pada)[1]:
+        return f"koma yang bergeser; mungkin maksudnya {write_angka(target * 10)}"
+    return None
+
+
+def guess_pecahan(jenis: JenisIndikator, target: Decimal, pada: date) -> str | None:
+    """A fraction where a percentage is meant: 0,9 for 90."""
+    return f"pecahan; sebagai persen menjadi {write_angka(target * 100)}" if target <= 1 else None
+
+
+def guess_lebih(jenis: JenisIndikator, target: Decimal, pada: date) -> str | None:
+    """More than the whole."""
+    return "lebih dari seratus persen" if target > 100 else None
+
+
+SKM = JenisIndikator(
+    "skm",
+    "Survei kepuasan masyarakat; paling banyak satu.",
+    "SKM",
+    banyak=1,
+    penilaian=Penilaian("mutu", "skm_mutu", "skm"),
+    berskala=True,
+    parameter=("skm", "skm_sampel"),
+)
+SAKIP = JenisIndikator(
+    "sakip",
+    "Nilai evaluasi SAKIP; paling banyak satu.",
+    "SAKIP",
+    banyak=1,
+    penilaian=Penilaian("predikat", "sakip_predikat", "sakip_bobot"),
+    bobot="sakip_bobot",
+    duga=(guess_koma,),
+)
+MANFAAT = JenisIndikator(
+    "manfaat",
+    "Penerima manfaat menurut lembar Daftar dan Kegiatan; paling banyak satu.",
+    "Manfaat",
+    banyak=1,
+    maks=Decimal(100),
+    persen=True,
+    berdaftar=True,
+    parameter=("persen",),
+    duga=(guess_pecahan,),
+)
+TRANTIBUM = JenisIndikator(
+    "trantibum",
+    "Laporan gangguan dan penanganannya per bulan; paling banyak satu.",
+    "Trantibum",
+    banyak=1,
+    maks=Decimal(100),
+    persen=True,
+    parameter=("persen",),
+    duga=(guess_pecahan,),
+)
+PERSEN = JenisIndikator(
+    "persen",
+    "Pembilang dibagi penyebut per triwulan; isi kedua kolom itu.",
+    "Indikator",
+    persen=True,
+    parameter=("persen",),
+    duga=(guess_pecahan, guess_lebih),
+)
+NILAI = JenisIndikator("nilai", "Satu angka per triwulan.", "Indikator", bebas=True)
+
+JENIS = {j.kode: j for j in (SKM, SAKIP, MANFAAT, TRANTIBUM, PERSEN, NILAI)}
+"""Every kind by its code, in the order in which users choose."""

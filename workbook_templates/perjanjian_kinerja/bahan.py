@@ -1,0 +1,176 @@
+"""What the agreement workbook is made from, and what of it a sheet may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from kinerja.peraturan import Komponen
+from kinerja.perjanjian.model import (
+    Indikator,
+    JenisPerjanjian,
+    Lke,
+    PerjanjianKinerja,
+    Program,
+    Sasaran,
+    akhir_tahun,
+)
+from kinerja.rumus.sakip import get_bobot
+from kinerja.temuan import Temuan
+from kinerja.workbook.layout import Matriks, Nilai
+from kinerja.workbook.press.sama import list_kosong
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """The input of the template.
+
+    Attributes:
+        isi: what was typed into the workbook, by block name, shaped like the block; missing means blank.
+        responden: rows of the survey sheet.
+        temuan: findings on the agreement's data, printed on the Cek sheet.
+        logo: PNG or JPEG bytes for the letterhead.
+    """
+
+    pk: PerjanjianKinerja
+    isi: Mapping[str, Matriks] = field(default_factory=dict)
+    kertas: Literal["f4", "a4"] = "f4"
+    responden: int = 400
+    temuan: tuple[Temuan, ...] = ()
+    logo: bytes | None = None
+
+    @property
+    def judul(self) -> str:
+        """Title of the file."""
+        return f"Perjanjian Kinerja {self.pk.kecamatan.nama} {self.pk.tahun}"
+
+    @property
+    def milik(self) -> str:
+        """Whose workbook it is, under the title of every working sheet."""
+        jenis = "" if self.pk.jenis is JenisPerjanjian.MURNI else " – perubahan"
+        return f"Kecamatan {self.pk.kecamatan.nama} – {self.pk.kecamatan.kabkota} – tahun {self.pk.tahun}{jenis}"
+
+    @property
+    def judul_petunjuk(self) -> str:
+        """Title of the first sheet."""
+        return f"Perjanjian Kinerja Kecamatan {self.pk.kecamatan.nama}"
+
+    @property
+    def kop_kecamatan(self) -> str:
+        """The kecamatan as a heading."""
+        return f"KECAMATAN {self.pk.kecamatan.nama.upper()}"
+
+    @property
+    def kop_kabkota(self) -> str:
+        """The kabupaten or kota as a heading."""
+        return self.pk.kecamatan.kabkota.upper()
+
+    @property
+    def kaki(self) -> str:
+        """The footer of every sheet."""
+        return f"Perjanjian Kinerja {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
+
+    def list_temuan(self) -> tuple[Temuan, ...]:
+        """The findings with their places in this agreement, without the kecamatan."""
+        kecamatan = self.pk.kecamatan.sebutan
+        semua = ((t, t.tempat.removeprefix(kecamatan).removeprefix(", ")) for t in self.temuan)
+        return tuple(replace(t, tempat=tempat or kecamatan) for t, tempat in semua)
+
+    def show(self, *bidang: str) -> Tampak:
+        """What a sheet sees that shows these fields of the agreement."""
+        pk = self.pk
+        terlihat = {nama: getattr(pk, nama) for nama in bidang}
+        return Tampak(pk.tahun, pk.jenis, self.kertas, self.responden, self.isi, **terlihat)
+
+
+class Milik(NamedTuple):
+    """An indikator that a sheet measures: its number from 0, and what measuring shows of it."""
+
+    nomor: int
+    indikator: Indikator
+
+    @classmethod
+    def from_indikator(cls, nomor: int, i: Indikator) -> Milik:
+        """Without targets and explanations, which no measuring sheet shows."""
+        return cls(nomor, replace(i, target=None, target_huruf=None, penjelasan="", program=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Tampak:
+    """What a sheet may see: of the agreement its year and kind, and the fields that the sheet has named.
+
+    Agreements that agree in all this have the sheet in common, so nothing else can find its way onto it.
+    """
+
+    tahun: int
+    jenis: JenisPerjanjian
+    kertas: Literal["f4", "a4"]
+    responden: int
+    isi: Mapping[str, Matriks]
+    sasaran: tuple[Sasaran, ...] = ()
+    program: tuple[Program, ...] = ()
+    anggaran_tercantum: Decimal | None = None
+    lke: Lke | None = None
+
+    @property
+    def pada(self) -> date:
+        """The day whose regulations count: the end of the agreement's year."""
+        return akhir_tahun(self.tahun)
+
+    @property
+    def indikator(self) -> tuple[Indikator, ...]:
+        """All indikator in printed order."""
+        return tuple(i for s in self.sasaran for i in s.indikator)
+
+    @property
+    def bobot_sakip(self) -> tuple[Komponen, ...]:
+        """Components of SAKIP: those that the data set names, else the regulation's."""
+        return self.lke.komponen if self.lke else get_bobot(pada=self.pada)
+
+    @property
+    def nama_perjanjian(self) -> str:
+        """Title of the agreement as the statement prints it."""
+        perubahan = "PERUBAHAN " if self.jenis is JenisPerjanjian.PERUBAHAN else ""
+        return f"PERJANJIAN KINERJA {perubahan}TAHUN {self.tahun}"
+
+    def list_target(self) -> Matriks:
+        """What stands in the cells of the targets, one row an indikator."""
+        return self.get_matriks("isian_target", len(self.indikator), terbit=to_kolom(i.target for i in self.indikator))
+
+    def list_anggaran(self) -> Matriks:
+        """What stands in the cells of the agreed budgets, one row a programme."""
+        terbit = to_kolom(x.anggaran for x in self.program)
+        return self.get_matriks("isian_anggaran_perjanjian", len(self.program), terbit=terbit)
+
+    def get_matriks(self, nama: str, tinggi: int, lebar: int = 1, terbit: Matriks = ()) -> Matriks:
+        """Values of a block: what the issuer set (`terbit`) wins, else what was typed, else blank."""
+        ketik = self.isi.get(nama, ())
+        if not ketik:
+            kosong = list_kosong(tinggi, lebar)
+            return terbit + kosong[len(terbit) :] if terbit else kosong
+
+        def pick(baris: int, kolom: int) -> Nilai:
+            for sumber in (terbit, ketik):
+                if baris < len(sumber) and kolom < len(sumber[baris]) and sumber[baris][kolom] is not None:
+                    return sumber[baris][kolom]
+            return None
+
+        return tuple(tuple(pick(b, k) for k in range(lebar)) for b in range(tinggi))
+
+
+def to_kolom(nilai: Iterable[Decimal | Nilai]) -> Matriks:
+    """Figures and texts of the agreement as a column of cells.
+
+    >>> to_kolom([Decimal("88.30"), Decimal(100), "Darat", None])
+    ((88.3,), (100,), ('Darat',), (None,))
+    """
+    return tuple((_to_sel(satu),) for satu in nilai)
+
+
+def _to_sel(nilai: Decimal | Nilai) -> Nilai:
+    if isinstance(nilai, Decimal):
+        return int(nilai) if nilai == int(nilai) else float(nilai)
+    return nilai

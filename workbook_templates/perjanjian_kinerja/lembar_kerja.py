@@ -1,0 +1,187 @@
+"""A sheet of the agreement workbook under construction, and what it gives when it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
+
+from msgspec import structs
+
+from kinerja.alamat import a1
+from kinerja.workbook.ekspresi import X
+from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, digest
+from workbook_templates.penyusun import Penyusun
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
+
+LEBAR_ANGKA = 23
+"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
+TRIWULAN = ("I", "II", "III", "IV")
+Realisasi = tuple[X | None, ...]
+"""How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """The words of a sheet: its name, the title in its first row, the note under it, what Petunjuk says it holds.
+
+    Attributes:
+        catatan: may have places in braces, which the sheet fills in.
+    """
+
+    nama: str
+    isi: str = ""
+    judul: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """What may be typed into a block, how it looks, and how cells of it look that the issuer has filled in."""
+
+    nama: str
+    aturan: Aturan
+    gaya: str
+    gaya_terkunci: str = "sel"
+
+
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """What a live check asks, and what to do where the answer is not OK; both may have places in braces."""
+
+    teks: str
+    saran: str
+
+
+class BarisCek(NamedTuple):
+    """One live check: what is asked, where, the formula for OK, PERIKSA or BELUM, and what to do."""
+
+    teks: str
+    alamat: str
+    rumus: str
+    nilai: str
+    saran: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rumpang:
+    """A text that only the whole agreement knows: sheets that agreements share leave room for it."""
+
+    write: Callable[[Bahan], str]
+
+
+MILIK = Rumpang(lambda k: k.milik)
+JUDUL_PETUNJUK = Rumpang(lambda k: k.judul_petunjuk)
+KOP_KECAMATAN = Rumpang(lambda k: k.kop_kecamatan)
+KOP_KABKOTA = Rumpang(lambda k: k.kop_kabkota)
+
+
+@dataclass(frozen=True, eq=False)
+class Bagian:
+    """What a sheet's module gives: sheet, defined names, checks, realisations by indikator number from 0.
+
+    Attributes:
+        rumpang: cells of the sheet, counted from 0, that wait for their text.
+        hasil: exact values of names that other sheets show.
+    """
+
+    lembar: Lembar
+    nama: tuple[tuple[str, str], ...]
+    cek: tuple[BarisCek, ...]
+    realisasi: Mapping[int, Realisasi]
+    rumpang: tuple[tuple[int, Rumpang], ...]
+    hasil: Mapping[str, Any]
+
+    @cached_property
+    def sidik(self) -> str:
+        """Digest of the sheet and its names."""
+        return digest([self.lembar, self.nama])
+
+    def fill(self, k: Bahan) -> Lembar:
+        """The sheet with the texts of an agreement in the places that were left for them."""
+        if not self.rumpang:
+            return self.lembar
+        sel = list(self.lembar.sel)
+        for nomor, rumpang in self.rumpang:
+            sel[nomor] = structs.replace(sel[nomor], nilai=rumpang.write(k))
+        return structs.replace(self.lembar, sel=tuple(sel))
+
+
+@lru_cache(maxsize=256)
+def _write_pertanyaan(p: Pertanyaan, **kata: object) -> tuple[str, str]:
+    """What a check asks, and what to do."""
+    return p.teks.format(**kata), p.saran.format(**kata)
+
+
+class LembarKerja(Penyusun):
+    """A sheet of the agreement workbook: its inputs know what was typed, and it collects checks and realisations."""
+
+    def __init__(self, b: Tampak, kata: Kata, lebar: Sequence[float], cetak: Cetak | None = None) -> None:
+        super().__init__(kata.nama, lebar, cetak or Cetak(b.kertas))
+        self._b = b
+        self._cek: list[BarisCek] = []
+        self._rumpang: list[tuple[int, Rumpang]] = []
+        self.realisasi: dict[int, Realisasi] = {}
+
+    def put_rumpang(self, baris: int, kolom: int, rumpang: Rumpang, gaya: str, *, lebar: int = 1) -> None:
+        """Leave room for a text that only the whole agreement knows."""
+        self._rumpang.append((self.count_sel(), rumpang))
+        self.put_teks(baris, kolom, None, gaya, lebar=lebar)
+
+    def put_pita_rumpang(self, baris: int, rumpang: Rumpang, gaya: str) -> None:
+        """The same in a band over all columns."""
+        self._rumpang.append((self.count_sel(), rumpang))
+        self.put_pita(baris, None, gaya)
+
+    def put_blok(self, isian: Isian, tempat: tuple[int, int], ukuran: tuple[int, int], terbit: Matriks = ()) -> None:
+        """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
+        terkunci = frozenset((r, 0) for r, (satu,) in enumerate(terbit) if satu is not None)
+        isi = self._b.get_matriks(isian.nama, *ukuran, terbit)
+        self.put_isian(Blok(isian.nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
+
+    def check(self, p: Pertanyaan, baris: int, kolom: int, rumus: X, **kata: object) -> None:
+        """Add a check over this sheet; a click leads to the cell (baris, kolom)."""
+        teks, saran = _write_pertanyaan(p, **kata)
+        alamat = f"{self.nama_lembar}!{a1(baris, kolom)}"
+        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran))
+
+    def finish_bagian(self, *, hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
+        """All that this sheet gives.
+
+        Args:
+            hasil: names whose values other sheets show.
+            rupa: as for `finish`.
+        """
+        nilai = {nama: self.get_nilai(nama) for nama in hasil}
+        lembar = self.finish(**rupa)
+        return Bagian(lembar, tuple(self.nama), tuple(self._cek), self.realisasi, tuple(self._rumpang), nilai)
+
+
+def start_lembar(
+    b: Tampak,
+    kata: Kata,
+    lebar: Sequence[float],
+    *,
+    mendatar: bool = True,
+    berulang: tuple[int, int] | None = None,
+    **tempat: str,
+) -> LembarKerja:
+    """Start a working sheet: title band in A1, under it room for whose it is, link back, note.
+
+    Args:
+        berulang: rows that are printed on each page.
+        tempat: what the note has places for.
+    """
+    p = LembarKerja(b, kata, lebar, Cetak(b.kertas, mendatar, baris_berulang=berulang))
+    p.put_pita_rumpang(1, MILIK, "subjudul")
+    if kata.judul:
+        p.put_pita(0, kata.judul, "judul")
+    else:
+        p.put_pita_rumpang(0, JUDUL_PETUNJUK, "judul")
+    p.set_tinggi(0, 24)
+    if kata.judul:
+        p.put_kembali(2, 0)
+    if kata.catatan:
+        p.put_teks(3, 0, kata.catatan.format(**tempat), "catatan")
+    return p
