@@ -152,7 +152,7 @@ from kinerja.perjanjian.induk.nasional import list_nasional
 from tests.alat.terbit import ASAL
 if __name__ == "__main__":
     cetak = choose_pembuat(7285, proses=2)
-    for terbit in issue_workbooks(list_nasional(2025), Path(sys.argv[1]), asal=ASAL, make=cetak):
+    for terbit in issue_workbooks(list_nasional(2025), Tujuan(Path(sys.argv[1])), asal=ASAL, make=cetak):
         print(terbit.path.name, flush=True)
 """
 

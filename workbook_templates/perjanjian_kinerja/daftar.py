@@ -40,31 +40,31 @@ class Susunan:
         self.bahan = bahan
         self.jenis: tuple[JenisIndikator, ...] = _list_jenis(bahan)
         perlu = {j.lembar for j in self.jenis}
-        self.lembar = tuple(x for x in LEMBAR if not x.ukur or x.kata.nama in perlu)
+        self.lembar = {x.kata.nama: x for x in LEMBAR if not x.ukur or x.kata.nama in perlu}
         self._jadi: dict[str, Bagian] = {}
 
     def get(self, nama: str) -> Bagian:
         """The sheet of that name."""
-        if nama not in self._jadi:
-            (jenis,) = (x for x in self.lembar if x.kata.nama == nama)
-            self._jadi[nama] = jenis.make(self)
-        return self._jadi[nama]
+        jadi = self._jadi.get(nama)
+        if jadi is None:
+            jadi = self._jadi[nama] = self.lembar[nama].make(self)
+        return jadi
 
     def list_bagian(self) -> tuple[Bagian, ...]:
         """All sheets, in the order of the workbook."""
-        return tuple(self.get(x.kata.nama) for x in self.lembar)
+        return tuple(self.get(nama) for nama in self.lembar)
 
     def list_ukur(self) -> tuple[Bagian, ...]:
         """The sheets on which realisation is typed."""
-        return tuple(self.get(x.kata.nama) for x in self.lembar if x.ukur)
+        return tuple(self.get(nama) for nama, x in self.lembar.items() if x.ukur)
 
     def list_cek(self) -> tuple[BarisCek, ...]:
         """The checks of all sheets but those that sum up the others."""
-        return tuple(baris for x in self.lembar if not x.ringkas for baris in self.get(x.kata.nama).cek)
+        return tuple(baris for nama, x in self.lembar.items() if not x.ringkas for baris in self.get(nama).cek)
 
     def list_kata(self) -> tuple[Kata, ...]:
         """The words of the sheets behind the first."""
-        return tuple(x.kata for x in self.lembar[1:])
+        return tuple(x.kata for x in self.lembar.values())[1:]
 
     def list_milik(self, lembar: str) -> tuple[Milik, ...]:
         """The indikator that a sheet measures."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.perjanjian.jenis import PERSEN
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, rentang, sel, to_x
@@ -52,7 +51,7 @@ def build_indikator(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     baris = AWAL
     for nomor, i in milik:
         p.put_baris(baris, 0, (nomor + 1, i.nama, i.satuan), ("sel_lipat", "sel_lipat", "sel_tengah_lipat"))
-        baris = _put_persen(p, b, baris, nomor, i) if i.jenis == PERSEN else _put_nilai(p, baris, nomor)
+        baris = _put_persen(p, b, baris, nomor, i) if i.jenis.persen else _put_nilai(p, baris, nomor)
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 

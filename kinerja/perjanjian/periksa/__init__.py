@@ -12,11 +12,13 @@ from kinerja.perjanjian.periksa.naskah import Naskah
 from kinerja.temuan import JenisTemuan, Temuan, list_pemeriksaan
 
 MODUL = (kegiatan, kelengkapan, program, target)
+PEMERIKSAAN = list_pemeriksaan(*MODUL)
 
 
 def check_perjanjian(pk: PerjanjianKinerja) -> tuple[Temuan, ...]:
     """All findings of one agreement, in the order of the codes; empty when there is nothing to say."""
-    return tuple(temuan for periksa in list_pemeriksaan(*MODUL) for temuan in periksa(Naskah(pk)))
+    naskah = Naskah(pk)
+    return tuple(temuan for periksa in PEMERIKSAAN for temuan in periksa(naskah))
 
 
 def list_jenis() -> dict[str, JenisTemuan]:
@@ -25,4 +27,4 @@ def list_jenis() -> dict[str, JenisTemuan]:
     >>> list_jenis()["PK03"].arti
     'Huruf target'
     """
-    return {p.jenis.kode: p.jenis for p in list_pemeriksaan(*MODUL)}
+    return {p.jenis.kode: p.jenis for p in PEMERIKSAAN}

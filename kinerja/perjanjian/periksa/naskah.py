@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.temuan import TANPA_JENIS, JenisTemuan, Temuan, Tingkat
@@ -18,7 +18,7 @@ class Naskah:
 
     def with_jenis(self, jenis: JenisTemuan) -> Naskah:
         """The same, reporting under that code."""
-        return replace(self, jenis=jenis)
+        return Naskah(self.pk, jenis)
 
     def report(self, tempat: str, pesan: str, saran: str = "", *, tingkat: Tingkat | None = None) -> Temuan:
         """A finding.
