@@ -116,10 +116,10 @@ def fill(buku: Buku, acak: random.Random) -> Isian:
     return {b.nama: _fill_blok(b, acak) for lembar in buku.lembar for b in lembar.blok}
 
 
-def build_random(pk: PerjanjianKinerja, acak: random.Random, responden: int = 12) -> Buku:
+def build_random(pk: PerjanjianKinerja, acak: random.Random) -> Buku:
     """A plan filled at random, every formula with the value of the core."""
-    kosong = build_perjanjian(Bahan(pk, responden=responden))
-    return build_perjanjian(Bahan(pk, fill(kosong, acak), responden=responden))
+    kosong = build_perjanjian(Bahan(pk, responden=12))
+    return build_perjanjian(Bahan(pk, fill(kosong, acak), responden=12))
 
 
 def _fill_blok(blok: Blok, acak: random.Random) -> Matriks:

@@ -11,13 +11,13 @@ import pytest
 from addin.bekukan_bagian import Laporan, Sisa
 from kinerja.errors import BerkasError
 from tests.alat.addin import freeze_file, freeze_formula
-from tests.alat.buku_beku import LEMBAR, RANTAI, RELASI, freeze_buku
+from tests.alat.buku_beku import LEMBAR, RANTAI, RELASI, BukuAsal, freeze_buku
 
 
 def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> None:
     sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)&amp;"&lt;"</f><v>C&lt;</v></c><c r="B2"><f>SUM(A2)</f><v>66.5</v></c>'
 
-    lembar, bagian, laporan = freeze_buku(tmp_path, sel)
+    lembar, bagian, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     asli = zipfile.ZipFile(tmp_path / "asal.xlsx")
     beda = [nama for nama in asli.namelist() if asli.read(nama).decode() != bagian[nama]]
@@ -29,7 +29,7 @@ def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> No
 def test_berkas_tanpa_fungsi_kami_tidak_berubah(tmp_path: Path) -> None:
     sel = '<c r="B1"><f>SUM(A2)</f><v>66.5</v></c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert (LEMBAR.format(sel=sel, akhir=""), Laporan()) == (lembar, laporan)
 
@@ -37,7 +37,7 @@ def test_berkas_tanpa_fungsi_kami_tidak_berubah(tmp_path: Path) -> None:
 def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
     sel = '<c r="B1" s="3" t="str" cm="1"><f t="array" ref="B1:B1">SKM_MUTU(A2)</f><v>C</v></c>'
 
-    lembar, bagian, laporan = freeze_buku(tmp_path, sel, nilai=True)
+    lembar, bagian, laporan = freeze_buku(tmp_path, BukuAsal(sel), nilai=True)
 
     assert '<c r="B1" s="3" t="str"><v>C</v></c>' in lembar
     assert "xl/calcChain.xml" not in bagian
@@ -49,7 +49,7 @@ def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
 
 
 def test_yang_tanpa_rumus_setara_menjadi_nilai_walau_tidak_diminta(tmp_path: Path) -> None:
-    lembar, _, laporan = freeze_buku(tmp_path, '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>')
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal('<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>'))
 
     assert '<c r="B1" t="str"><v>enam puluh</v></c>' in lembar
     assert (0, 1) == (laporan.rumus, laporan.nilai)
@@ -58,12 +58,12 @@ def test_yang_tanpa_rumus_setara_menjadi_nilai_walau_tidak_diminta(tmp_path: Pat
 def test_hasil_menurut_aturan_hari_lain_tidak_menjadi_nilai(tmp_path: Path) -> None:
     sel = '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>enam puluh</v></c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel, hari_lain=True)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel), hari_lain=True)
 
     assert (sel in lembar, laporan.nilai) == (True, 0)
     assert "menurut aturan hari lain" in laporan.sisa[0].sebab
     with pytest.raises(BerkasError, match="aturan hari lain"):
-        freeze_buku(tmp_path, sel, nilai=True, hari_lain=True)
+        freeze_buku(tmp_path, BukuAsal(sel), nilai=True, hari_lain=True)
 
 
 @pytest.mark.parametrize("nilai", [False, True])
@@ -74,7 +74,7 @@ def test_hasil_menurut_aturan_hari_lain_tidak_menjadi_nilai(tmp_path: Path) -> N
 def test_tanpa_hasil_tersimpan_sel_dibiarkan_dan_dilaporkan(tmp_path: Path, jenis: str, isi: str, nilai: bool) -> None:
     sel = f'<c r="B1"{jenis}><f>TERBILANG(A2)</f>{isi}</c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel, nilai=nilai)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel), nilai=nilai)
 
     assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
     assert [("lembar S, sel B1", "TERBILANG(A2)")] == [(s.tempat, s.rumus) for s in laporan.sisa]
@@ -83,7 +83,7 @@ def test_tanpa_hasil_tersimpan_sel_dibiarkan_dan_dilaporkan(tmp_path: Path, jeni
 
 @pytest.mark.parametrize("isi", ["<v/>", "<v></v>"])
 def test_teks_kosong_adalah_hasil_hitungan(tmp_path: Path, isi: str) -> None:
-    lembar, _, laporan = freeze_buku(tmp_path, f'<c r="B1" t="str"><f>TERBILANG(A1)</f>{isi}</c>')
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(f'<c r="B1" t="str"><f>TERBILANG(A1)</f>{isi}</c>'))
 
     assert f'<c r="B1" t="str">{isi}</c>' in lembar
     assert (1, []) == (laporan.nilai, laporan.sisa)
@@ -112,7 +112,7 @@ def test_format_bersyarat_dan_validasi_gaya_baru_ikut_dibekukan(tmp_path: Path) 
         "<x14:sparkline><xm:f>Lain!A1:A9</xm:f></x14:sparkline></ext></extLst>"
     )
 
-    lembar, _, laporan = freeze_buku(tmp_path, "", akhir=akhir)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(akhir=akhir))
 
     assert f'<x14:cfRule><xm:f>{escape(freeze_formula("SKM_MUTU(Lain!A2)"))}="D"</xm:f></x14:cfRule>' in lembar
     assert "<x14:formula1><xm:f>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</xm:f></x14:formula1>" in lembar
@@ -126,7 +126,7 @@ def test_kolom_dan_baris_jumlah_tabel_ikut_dibekukan(tmp_path: Path) -> None:
         "<totalsRowFormula>SKM_MUTU(SUM(T[nik]))</totalsRowFormula></tableColumn>"
     )
 
-    _, bagian, laporan = freeze_buku(tmp_path, "", lain={"xl/tables/table1.xml": tabel})
+    _, bagian, laporan = freeze_buku(tmp_path, BukuAsal(lain={"xl/tables/table1.xml": tabel}))
 
     hasil = bagian["xl/tables/table1.xml"]
     assert "<calculatedColumnFormula>IF(TRIM((T[[#This Row],[nik]]))=" in hasil
@@ -138,7 +138,7 @@ def test_panggilan_di_tempat_yang_tidak_dikenal_dilaporkan(tmp_path: Path) -> No
     akhir = '<cfvo type="formula" val="SKM_MUTU(A2)&amp;&quot;&quot;"/>'
     lain = {"xl/pivotCache/pivotCacheDefinition1.xml": "<cacheField formula='SKM_MUTU(nik)' name=\"x\"/>"}
 
-    _, bagian, laporan = freeze_buku(tmp_path, "", akhir=akhir, lain=lain)
+    _, bagian, laporan = freeze_buku(tmp_path, BukuAsal(akhir=akhir, lain=lain))
 
     sebab = "tempatnya tidak dikenal; ganti rumusnya dengan tangan"
     assert [
@@ -157,13 +157,13 @@ def test_teks_yang_menyebut_fungsi_kami_bukan_sisa(tmp_path: Path) -> None:
         "docProps/core.xml": "<dc:title>SKM_MUTU(A1)</dc:title>",
     }
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel, akhir=akhir, lain=lain)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel, akhir=akhir, lain=lain))
 
     assert (LEMBAR.format(sel=sel, akhir=akhir), Laporan()) == (lembar, laporan)
 
 
 def test_hasil_name_dari_program_tanpa_addin_dihitung_ulang(tmp_path: Path) -> None:
-    lembar, bagian, _ = freeze_buku(tmp_path, '<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>')
+    lembar, bagian, _ = freeze_buku(tmp_path, BukuAsal('<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>'))
 
     assert re.search(r'<c r="B1"><f>IF\(TRIM\(A2[^<]*</f></c>', lembar)
     assert 'calcPr fullCalcOnLoad="1"' in bagian["xl/workbook.xml"]
@@ -180,7 +180,7 @@ def test_nama_validasi_dan_format_bersyarat_ikut_dibekukan(tmp_path: Path) -> No
         '<definedName name="MUTU_KINI">SKM_MUTU(S!$A$2)</definedName></definedNames>'
     )
 
-    lembar, bagian, laporan = freeze_buku(tmp_path, "", akhir=akhir, nama=nama)
+    lembar, bagian, laporan = freeze_buku(tmp_path, BukuAsal(akhir=akhir, nama=nama))
 
     assert '<formula>IF(TRIM(A2)="","",' in lembar
     assert '<definedNames><definedName name="MUTU_KINI">IF(TRIM(S!$A$2)="","",' in bagian["xl/workbook.xml"]
@@ -191,7 +191,7 @@ def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
     """Excel refuses the whole file for a validation formula of more than 255 characters."""
     akhir = "<dataValidation><formula1>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</formula1></dataValidation>"
 
-    lembar, _, laporan = freeze_buku(tmp_path, "", akhir=akhir)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(akhir=akhir))
 
     assert akhir in lembar
     assert ["rumus validasi data paling banyak 255 huruf"] == [s.sebab for s in laporan.sisa]
@@ -200,13 +200,15 @@ def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
 def test_karakter_khusus_xml_dalam_rumus_tetap(tmp_path: Path) -> None:
     sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)&amp;&quot;&#x41;&amp;amp;&quot;&amp;&#10;"x"</f><v>C</v></c>'
 
-    lembar, _, _ = freeze_buku(tmp_path, sel)
+    lembar, _, _ = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert lembar.endswith('&amp;"A&amp;amp;"&amp;\n"x"</f><v>C</v></c></row></sheetData></worksheet>')
 
 
 def test_awalan_ruang_nama_xml_dikenal(tmp_path: Path) -> None:
-    lembar, _, laporan = freeze_buku(tmp_path, '<x:c r="B1" t="str"><x:f>SKM_MUTU(A2)</x:f><x:v>C</x:v></x:c>')
+    lembar, _, laporan = freeze_buku(
+        tmp_path, BukuAsal('<x:c r="B1" t="str"><x:f>SKM_MUTU(A2)</x:f><x:v>C</x:v></x:c>')
+    )
 
     assert '<x:c r="B1" t="str"><x:f>IF(TRIM(A2)="","",' in lembar
     assert 1 == laporan.rumus
@@ -227,7 +229,7 @@ def test_permintaan_hitung_ulang_berdiri_di_tempatnya(tmp_path: Path, calc: str,
     buku = '<workbook><sheets/><definedNames><definedName name="X_Y">1</definedName></definedNames>{}</workbook>'
     lain = {"xl/workbook.xml": buku.format(calc)}
 
-    _, bagian, _ = freeze_buku(tmp_path, '<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>', lain=lain)
+    _, bagian, _ = freeze_buku(tmp_path, BukuAsal('<c r="B1" t="e"><f>SKM_MUTU(A2)</f><v>#NAME?</v></c>', lain=lain))
 
     assert buku.format(harap) == bagian["xl/workbook.xml"]
 
@@ -238,7 +240,7 @@ def test_rantai_hitung_dikenal_dalam_ejaan_xml_apa_pun(tmp_path: Path) -> None:
         "xl/_rels/workbook.xml.rels": "<Relationships><R/><Relationship Target='/xl/calcChain.xml'/></Relationships>",
     }
 
-    _, bagian, _ = freeze_buku(tmp_path, '<c r="B1" t="str"><f>TERBILANG(A2)</f><v>C</v></c>', lain=lain)
+    _, bagian, _ = freeze_buku(tmp_path, BukuAsal('<c r="B1" t="str"><f>TERBILANG(A2)</f><v>C</v></c>', lain=lain))
 
     assert "xl/calcChain.xml" not in bagian
     assert "<Types><!--a--></Types>" == bagian["[Content_Types].xml"]
@@ -246,7 +248,7 @@ def test_rantai_hitung_dikenal_dalam_ejaan_xml_apa_pun(tmp_path: Path) -> None:
 
 
 def test_sel_tanpa_alamat_tetap_disebut_tempatnya(tmp_path: Path) -> None:
-    _, _, laporan = freeze_buku(tmp_path, "<c/><c><f>TERBILANG(A2)</f></c>")
+    _, _, laporan = freeze_buku(tmp_path, BukuAsal("<c/><c><f>TERBILANG(A2)</f></c>"))
 
     assert ["lembar S, sel C2"] == [sisa.tempat for sisa in laporan.sisa]
 
@@ -255,7 +257,7 @@ def test_gambar_lama_yang_bukan_xml_dilaporkan_hanya_bila_menyebut_fungsi_kami(t
     """Excel itself writes `<br>` without an end into drawings of form controls."""
     lain = {"xl/drawings/a.vml": "<xml><br>SKM_MUTU(A1)</xml>", "xl/drawings/b.vml": "<xml><br>&#10;</xml>"}
 
-    _, _, laporan = freeze_buku(tmp_path, "", lain=lain)
+    _, _, laporan = freeze_buku(tmp_path, BukuAsal(lain=lain))
 
     assert [Sisa("xl/drawings/a.vml", "isi bagian ini", "tidak dapat dibaca; periksa dengan tangan")] == laporan.sisa
 
@@ -267,7 +269,7 @@ def test_lembar_yang_tidak_tercatat_disebut_bagiannya(tmp_path: Path, daftar: st
     """The names of sheets serve the report only: a broken list of them refuses no file."""
     lain = {"xl/workbook.xml": f"<workbook><sheets>{daftar}</sheets></workbook>"}
 
-    _, _, laporan = freeze_buku(tmp_path, '<c r="B1"><f>TERBILANG(A2)</f></c>', lain=lain)
+    _, _, laporan = freeze_buku(tmp_path, BukuAsal('<c r="B1"><f>TERBILANG(A2)</f></c>', lain=lain))
 
     assert ["xl/worksheets/sheet1.xml, sel B1"] == [sisa.tempat for sisa in laporan.sisa]
 

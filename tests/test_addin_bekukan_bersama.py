@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.alat.addin import freeze_formula
-from tests.alat.buku_beku import LEMBAR, freeze_buku
+from tests.alat.buku_beku import LEMBAR, BukuAsal, freeze_buku
 
 
 def test_rumus_bersama_dibekukan_lewat_sel_pertamanya(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_rumus_bersama_dibekukan_lewat_sel_pertamanya(tmp_path: Path) -> None:
         '<c r="C2"><f t="shared" si="1"/><v>7</v></c>'
     )
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert f'<f t="shared" ref="B1:B2" si="0">{escape(freeze_formula("SKM_MUTU(A1)"))}</f>' in lembar
     assert '<c r="B2" t="str"><f t="shared" si="0"/><v>C</v></c>' in lembar
@@ -29,7 +29,7 @@ def test_rumus_bersama_yang_menjadi_nilai_membawa_semua_pengikutnya(tmp_path: Pa
         '<c r="B2" t="str"><f t="shared" si="0"/><v>satu</v></c><c r="C2"><f t="shared" si="1"/><v>7</v></c>'
     )
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert '<c r="B1" t="str"><v>nol</v></c><c r="B2" t="str"><v>satu</v></c><c r="C2"><f t="shared" si="1"/>' in lembar
     assert 2 == laporan.nilai
@@ -46,7 +46,7 @@ def test_rumus_bersama_dengan_sel_tanpa_hasil_dibiarkan_seluruhnya(tmp_path: Pat
         f'<c r="B2"{jenis[1]}><f t="shared" si="0"/>{isi[1]}</c>'
     )
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert (LEMBAR.format(sel=sel, akhir=""), 0) == (lembar, laporan.nilai)
     assert ["TERBILANG(A1)", "rumus bersama"] == [s.rumus for s in laporan.sisa]
@@ -60,14 +60,14 @@ PERTAMA = '<c r="B2" t="str"><f t="shared" ref="B1:B2" si="0">{rumus}</f><v>satu
 def test_pengikut_yang_mendahului_sel_pertamanya_ikut_menjadi_nilai(tmp_path: Path, si: str) -> None:
     sel = SEBELUM.format(si=si) + PERTAMA.format(rumus="TERBILANG(A1)")
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert '<c r="B1" t="str"><v>nol</v></c><c r="B2" t="str"><v>satu</v></c>' in lembar
     assert (0, 2, []) == (laporan.rumus, laporan.nilai, laporan.sisa)
 
 
 def test_pengikut_yang_mendahului_sel_pertamanya_tetap_mengikuti_rumus_beku(tmp_path: Path) -> None:
-    lembar, _, laporan = freeze_buku(tmp_path, SEBELUM.format(si="0") + PERTAMA.format(rumus="SKM_MUTU(A1)"))
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(SEBELUM.format(si="0") + PERTAMA.format(rumus="SKM_MUTU(A1)")))
 
     assert SEBELUM.format(si="0") + PERTAMA.format(rumus=escape(freeze_formula("SKM_MUTU(A1)"))) in lembar
     assert (1, 0, []) == (laporan.rumus, laporan.nilai, laporan.sisa)
@@ -80,7 +80,7 @@ def test_nomor_yang_dipakai_dua_rumus_bersama_tidak_ditebak(tmp_path: Path, urut
     dua = '<c r="C2"><f t="shared" ref="C2:C3" si="0">SUM(A1)</f><v>1</v></c>'
     sel = "".join([satu, dua][::urutan]) + '<c r="B3" t="str"><f t="shared" si="0"/><v>dua</v></c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert (LEMBAR.format(sel=sel, akhir=""), 0, 0) == (lembar, laporan.rumus, laporan.nilai)
     assert ["TERBILANG(A1)", "rumus bersama"] == [sisa.rumus for sisa in laporan.sisa]
@@ -90,7 +90,7 @@ def test_nomor_yang_dipakai_dua_rumus_bersama_tidak_ditebak(tmp_path: Path, urut
 def test_pengikut_dari_program_tanpa_addin_dihitung_ulang_juga(tmp_path: Path) -> None:
     sel = PERTAMA.format(rumus="SKM_MUTU(A1)") + '<c r="B3" t="e"><f t="shared" si="0"/><v>#NAME?</v></c>'
 
-    lembar, bagian, _ = freeze_buku(tmp_path, sel)
+    lembar, bagian, _ = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert '<c r="B3"><f t="shared" si="0"/></c>' in lembar
     assert 'fullCalcOnLoad="1"' in bagian["xl/workbook.xml"]
@@ -100,7 +100,7 @@ def test_rumus_bersama_milik_orang_lain_tidak_disentuh(tmp_path: Path) -> None:
     sel = '<c r="B1"><f t="shared" ref="B1:B2" si="7">SUM(A1)</f></c><c r="B2"><f t="shared" si="7"/></c>'
     kami = '<c r="C1" t="str"><f>TERBILANG(A2)</f><v>dua</v></c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel + kami)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel + kami))
 
     assert sel + '<c r="C1" t="str"><v>dua</v></c>' in lembar
     assert (1, []) == (laporan.nilai, laporan.sisa)

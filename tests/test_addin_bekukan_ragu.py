@@ -9,7 +9,7 @@ from addin.bekukan import RaguError
 from addin.hosts.pita import freeze_cell
 from addin.rumus_biasa import TanpaRumusError
 from tests.alat.addin import freeze_file, freeze_formula
-from tests.alat.buku_beku import LEMBAR, freeze_buku
+from tests.alat.buku_beku import LEMBAR, BukuAsal, freeze_buku
 from tests.alat.mesin import recalc_ironcalc, recalc_libreoffice
 
 MILIK_LAIN = [
@@ -66,7 +66,7 @@ def test_yang_mungkin_milik_lain_dibiarkan_dan_dilaporkan(tmp_path: Path, rumus:
     """Also where values are wanted: the formula may be the user's own."""
     sel = f'<c r="B1" t="str"><f>{rumus}</f><v>x</v></c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel, nilai=nilai)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel), nilai=nilai)
 
     assert LEMBAR.format(sel=sel, akhir="") == lembar
     assert (0, 0, [rumus]) == (laporan.rumus, laporan.nilai, [sisa.rumus for sisa in laporan.sisa])
@@ -78,7 +78,7 @@ def test_yang_mungkin_milik_lain_dibiarkan_dan_dilaporkan(tmp_path: Path, rumus:
 def test_format_bersyarat_yang_mungkin_milik_lain_dilaporkan(tmp_path: Path) -> None:
     akhir = "<cfRule><formula>DPA!SKM_MUTU(A2)=1</formula></cfRule>"
 
-    lembar, _, laporan = freeze_buku(tmp_path, "", akhir=akhir)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(akhir=akhir))
 
     assert akhir in lembar
     assert ["SKM_MUTU di situ milik lembar atau buku kerja lain"] == [sisa.sebab for sisa in laporan.sisa]
@@ -88,7 +88,7 @@ def test_format_bersyarat_yang_mungkin_milik_lain_dilaporkan(tmp_path: Path) -> 
 def test_yang_hanya_mirip_dibiarkan_tanpa_laporan(tmp_path: Path, rumus: str) -> None:
     sel = f'<c r="B1" t="str"><f>{rumus}</f><v>x</v></c>'
 
-    lembar, _, laporan = freeze_buku(tmp_path, sel)
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
 
     assert LEMBAR.format(sel=sel, akhir="") == lembar
     assert [] == laporan.sisa
@@ -106,7 +106,7 @@ def test_argumen_acak_tidak_disalin_ke_setiap_perbandingan(fungsi: str) -> None:
 
 
 def test_sel_berargumen_acak_menjadi_nilai(tmp_path: Path) -> None:
-    lembar, _, laporan = freeze_buku(tmp_path, f'<c r="B1" t="str"><f>{ACAK["RANDBETWEEN"]}</f><v>AA</v></c>')
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(f'<c r="B1" t="str"><f>{ACAK["RANDBETWEEN"]}</f><v>AA</v></c>'))
 
     assert '<c r="B1" t="str"><v>AA</v></c>' in lembar
     assert (1, []) == (laporan.nilai, laporan.sisa)

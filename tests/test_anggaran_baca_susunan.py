@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -27,26 +27,35 @@ def write(path: Path, teks: str) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("judul", "baris", "sel", "lebar"),
-    [
-        ("kode,nama,pagu", "7.01.04,Trantib,300.000.000,50", 4, 3),
-        ("kode,nama,pagu", "7.01.04,Trantib,300,000,000.00", 5, 3),
-        ("kode,nama,pagu,", "7.01.04,Trantib,300.000.000,50", 4, 3),
-        ("kode,nama,pagu,keterangan", "7.01.04,Trantib,300.000.000,50,", 5, 4),
-        ("kode,nama,pagu,keterangan", "7.01.04,Trantib,300.000.000,50,APBD", 5, 4),
-        ("kode,pagu,nama", "7.01.04,300.000.000,50,Trantib", 4, 3),
-    ],
+class Berlebih(NamedTuple):
+    """A csv whose row has more cells than its header: how many, and how many are titled."""
+
+    judul: str
+    baris: str
+    sel: int
+    lebar: int
+
+
+BERLEBIH = (
+    Berlebih("kode,nama,pagu", "7.01.04,Trantib,300.000.000,50", 4, 3),
+    Berlebih("kode,nama,pagu", "7.01.04,Trantib,300,000,000.00", 5, 3),
+    Berlebih("kode,nama,pagu,", "7.01.04,Trantib,300.000.000,50", 4, 3),
+    Berlebih("kode,nama,pagu,keterangan", "7.01.04,Trantib,300.000.000,50,", 5, 4),
+    Berlebih("kode,nama,pagu,keterangan", "7.01.04,Trantib,300.000.000,50,APBD", 5, 4),
+    Berlebih("kode,pagu,nama", "7.01.04,300.000.000,50,Trantib", 4, 3),
 )
+
+
+@pytest.mark.parametrize("kasus", BERLEBIH)
 @pytest.mark.parametrize("besar", [False, True])
 def test_baris_csv_dengan_sel_berlebih_ditolak(
-    judul: str, baris: str, sel: int, lebar: int, besar: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kasus: Berlebih, besar: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = write(tmp_path / "a.csv", f"{judul}\n{baris}\n")
+    path = write(tmp_path / "a.csv", f"{kasus.judul}\n{kasus.baris}\n")
     if besar:
         monkeypatch.setattr(anggaran, "_CEPAT", 0)
 
-    with pytest.raises(DataError, match="(?i)" + SELIP.format(2, sel, lebar)):
+    with pytest.raises(DataError, match="(?i)" + SELIP.format(2, kasus.sel, kasus.lebar)):
         read_anggaran(path, "dpa")
 
 

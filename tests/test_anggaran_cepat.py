@@ -26,10 +26,10 @@ def of(*kecamatan: object) -> Petak:
     return [(kec, *baris) for kec in kecamatan for baris in ISI]
 
 
-def add(judul: str, isi: Sequence[object], letak: int = 3) -> Petak:
-    """The plain table with one more column, whose cells are taken in turn."""
-    isi_baru = [[*b[:letak], isi[n % len(isi)], *b[letak:]] for n, b in enumerate(ISI)]
-    return [[*JUDUL[:letak], judul, *JUDUL[letak:]], *isi_baru]
+def add(judul: str, isi: Sequence[object]) -> Petak:
+    """The plain table with one more column, the fourth, whose cells are taken in turn."""
+    isi_baru = [[*b[:3], isi[n % len(isi)], *b[3:]] for n, b in enumerate(ISI)]
+    return [[*JUDUL[:3], judul, *JUDUL[3:]], *isi_baru]
 
 
 def change(kolom: int, fungsi: Callable[[Any], object]) -> Petak:

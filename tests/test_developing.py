@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
+import pytest
+
 from tests.alat.program import AKAR
 
 DEVELOPING = (AKAR / "DEVELOPING.md").read_text("utf-8")
@@ -25,6 +27,19 @@ def test_setiap_berkas_yang_disebut_ada() -> None:
     assert [] == [
         p for p in semua if not any(list((AKAR / t).glob(x)) for t in TEMPAT for x in (p.rstrip("/"), f"{p}.py"))
     ]
+
+
+@pytest.mark.parametrize("kamar", ["", "anggaran", "lint", "serangan"])
+def test_setiap_alat_uji_dan_pemakainya_disebut(kamar: str) -> None:
+    """The docstring of tests/alat, and of each folder in it, names every module; the tests that it names are there."""
+    folder = AKAR / "tests" / "alat" / kamar
+    peta = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    disebut = set(re.findall(r"`([\w*]+)`", peta))
+    ada = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
+    uji = {nama for nama in disebut if nama.startswith("test_")}
+
+    assert set() == ada - disebut - {"__init__"}
+    assert set() == {nama for nama in uji if not list((AKAR / "tests").glob(f"{nama}.py"))}
 
 
 def test_setiap_fungsi_rumus_diuji_terhadap_mesin_lain() -> None:

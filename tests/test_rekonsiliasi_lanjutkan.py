@@ -35,9 +35,9 @@ def folder_kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def explain(path: Path = BUKU, **penjelasan: str | float) -> None:
+def explain(**penjelasan: str | float) -> None:
     """Type explanations as a person does, by the last digits of the code, and save with another program."""
-    buku = openpyxl.load_workbook(path)
+    buku = openpyxl.load_workbook(BUKU)
     sheet = buku["Temuan"]
     for baris in sheet.iter_rows(min_row=7):
         kunci = f"_{str(baris[2].value)[-2:]}"
@@ -45,7 +45,7 @@ def explain(path: Path = BUKU, **penjelasan: str | float) -> None:
             baris[5].value = penjelasan[kunci]
             if str(penjelasan[kunci]).startswith("="):
                 baris[5].data_type = "s"  # typed into a cell for text
-    buku.save(path)
+    buku.save(BUKU)
 
 
 def list_isi(path: Path = BUKU, *judul: str) -> list[tuple[Any, ...]]:

@@ -26,10 +26,10 @@ HARI = date(2025, 1, 2)
 BARU = Identitas("12.71.17", 2024, "murni")
 
 
-def catat(register: Register, isi: bytes, berkas: str = "a.xlsx", identitas: Identitas = BARU, folder: str = "") -> str:
+def catat(register: Register, isi: bytes, identitas: Identitas = BARU, folder: str = "") -> str:
     sidik = hashlib.sha256(isi).hexdigest()
     with register.transaction():
-        register.add(Terbitan(identitas, "Medan Baru", folder, berkas, sidik, "2025", "0.0", "x", ""), isi)
+        register.add(Terbitan(identitas, "Medan Baru", folder, "a.xlsx", sidik, "2025", "0.0", "x", ""), isi)
     return sidik
 
 

@@ -65,14 +65,14 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
         help=BantuanHukum(_list_penimbang),
     )
     add_pada(p)
-    set_run(p, _hitung)
+    set_run(p, _compute)
 
 
 def _list_penimbang() -> str:
     return f"bobot setiap unsur: {'; '.join(list_penimbang(pada=hari_ini()))} (bawaan: yang pertama)"
 
 
-def _hitung(args: argparse.Namespace) -> Hasil:
+def _compute(args: argparse.Namespace) -> Hasil:
     refuse_jika(args.nrr is not None and args.per, "--per tidak dapat bersama --nrr.", "Sebutkan berkas jawabannya.")
     args.penimbang = args.penimbang or list_penimbang(pada=args.pada)[0]
     if args.nrr is not None:
@@ -83,7 +83,7 @@ def _hitung(args: argparse.Namespace) -> Hasil:
         nama = tuple(name_unsur(u, len(nrr), pada=args.pada) for u in range(len(nrr)))
         return _show(args, hasil, nama, (), berkas=False)
     if args.per is not None:
-        return _hitung_wilayah(args)
+        return _compute_wilayah(args)
     from kinerja.survei.jawaban import read_survei
 
     survei = read_survei(args.berkas, pada=args.pada)
@@ -137,7 +137,7 @@ def _compare(hasil: HasilSkm, pada: date) -> dict[str, tuple[str, str]]:
     return banding
 
 
-def _hitung_wilayah(args: argparse.Namespace) -> Hasil:
+def _compute_wilayah(args: argparse.Namespace) -> Hasil:
     """One line a group. A group with a wrong answer has no index: a survey is corrected, not guessed at.
 
     Raises:

@@ -27,10 +27,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("apa", metavar="APA", choices=TABEL, help=f"salah satu dari {', '.join(TABEL)}")
     p.add_argument("nilai", metavar="NILAI", help="angka, atau huruf untuk kriteria")
     add_pada(p)
-    set_run(p, _hitung)
+    set_run(p, _explain)
 
 
-def _hitung(args: argparse.Namespace) -> Hasil:
+def _explain(args: argparse.Namespace) -> Hasil:
     tabel = get_tabel(TABEL[args.apa], pada=args.pada)
     nilai, jenjang, alasan = (_read_huruf if args.apa == "kriteria" else _read_angka)(tabel, args.nilai)
     rujukan = jenjang.rujukan or tabel.rujukan

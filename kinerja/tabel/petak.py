@@ -19,8 +19,6 @@ TERDALAM = 15
 MAKS_SEL = 8_000_000
 """Cells of a text file that is read cell by cell."""
 _AWAL = 65_536
-TEKS = frozenset([".csv", ".tsv", ".txt"])
-"""Endings of text files."""
 
 
 def get_sel(baris: Sequence[object], kolom: int) -> object:

@@ -1,1 +1,47 @@
-"""Oracles that the tests lean on: other engines, validators, a file lint and the printed page."""
+"""Tools that the tests lean on; a line each: what it is for · who uses it.
+
+Other programs as judges
+
+* `program`: finds and runs a program from outside; a missing one is an error, never a skip · all that follow
+* `libreoffice`: converts files in batches, a private profile a call · `cetak`, `mesin`, whoever reads .ods and .xls
+* `mesin`: values by IronCalc, formulon, LibreOffice, by cell · `test_ekspresi`, `test_diferensial`, `test_hukum_*`
+* `cetak`: text lost, cut off or overprinted on paper · `test_perjanjian_kinerja_cetak`, `test_rekonsiliasi_buku`
+* `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
+* `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests
+* `peramban`: headless Chromium that knows every request of a page · `web`, `test_addin_web_panel`
+
+Files
+
+* `alamat`: cell addresses · `lint`, `mesin`, `berkas`
+* `berkas`: cells and parts straight from the XML of an .xlsx · `lint`, `mesin`, `test_workbook_writer`
+* `contoh`: a sound workbook, and faults planted in its XML · `test_alat_*`
+* `lembar_xml`: .xlsx and .ods of which a test decides every letter · `test_tabel_xlsx`, `test_tabel_ods`
+* `xls`: .xls with records that no program would write · `test_tabel_xls`, `test_ejaan_xml`
+* `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
+* `serangan`: hostile files, their cage and their judge (its own map) · `test_serangan*`, `test_fuzz`, `test_ejaan_xml`
+* `nakal`: functions that misbehave in the child process · `test_tabel_anak`
+
+Commands, law, what was issued
+
+* `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
+* `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
+* `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
+* `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
+* `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
+* `sidik`: digests of all that this version issues, and prints them · `terbitan`
+* `dok_rekonsiliasi`: the table of findings in docs/rekonsiliasi.md, and writes it · `test_dok_rekonsiliasi`
+
+Add-in
+
+* `addin`: the declared examples as the cases of every host · `test_addin_*`
+* `buku_beku`: a minimal .xlsx to be frozen · `test_addin_bekukan*`
+* `calc`, with `calc_uno` under the system's Python: LibreOffice in use · `test_addin_calc`, `test_addin_excel_vba`
+* `com`: xlwings' COM server calls our functions · `test_addin_excel`, `test_addin_hukum`
+* `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench
+* `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
+* `manifes`: an Office manifest checked offline · `test_addin_web`, `test_addin_web_bangun`
+* `server`: xlwings Server with the project that we ship · `web`
+* `web`: the web add-in built, served and opened, with office.js as a stand-in · `test_addin_web*`
+
+pasang.sh and package.json say what `make uji` installs of all this.
+"""

@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from addin.bekukan_bagian import Laporan
@@ -30,26 +31,34 @@ def write_zip(path: Path, isi: Mapping[str, str | bytes]) -> Path:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class BukuAsal:
+    """A workbook of one sheet: cells of its row, what follows its data, defined names, further parts or others."""
+
+    sel: str = ""
+    akhir: str = ""
+    nama: str = ""
+    lain: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def bagian(self) -> dict[str, str]:
+        """Every part by name."""
+        return {
+            "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',
+            "xl/workbook.xml": BUKU.format(nama=self.nama),
+            "xl/_rels/workbook.xml.rels": RELASI,
+            "xl/worksheets/sheet1.xml": LEMBAR.format(sel=self.sel, akhir=self.akhir),
+            "xl/calcChain.xml": '<calcChain><c r="B1" i="1"/></calcChain>',
+            "xl/media/gambar.bin": "SKM_MUTU(A1)",
+            **self.lain,
+        }
+
+
 def freeze_buku(
-    tmp_path: Path,
-    sel: str,
-    *,
-    akhir: str = "",
-    nama: str = "",
-    nilai: bool = False,
-    hari_lain: bool = False,
-    lain: dict[str, str] | None = None,
+    tmp_path: Path, asal: BukuAsal, *, nilai: bool = False, hari_lain: bool = False
 ) -> tuple[str, dict[str, str], Laporan]:
-    """Freeze a minimal file with these cells; its sheet afterwards, all its parts, and the report."""
-    isi = {
-        "[Content_Types].xml": '<Types><Override PartName="/xl/calcChain.xml" ContentType="x"/></Types>',
-        "xl/workbook.xml": BUKU.format(nama=nama),
-        "xl/_rels/workbook.xml.rels": RELASI,
-        "xl/worksheets/sheet1.xml": LEMBAR.format(sel=sel, akhir=akhir),
-        "xl/calcChain.xml": '<calcChain><c r="B1" i="1"/></calcChain>',
-        "xl/media/gambar.bin": "SKM_MUTU(A1)",
-    } | (lain or {})
-    write_zip(tmp_path / "asal.xlsx", isi)
+    """Freeze a minimal file; its sheet afterwards, all its parts, and the report."""
+    write_zip(tmp_path / "asal.xlsx", asal.bagian)
     laporan = freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx", nilai=nilai, hari_lain=hari_lain)
     with zipfile.ZipFile(tmp_path / "hasil.xlsx") as arsip:
         hasil = {bagian: arsip.read(bagian).decode() for bagian in arsip.namelist()}

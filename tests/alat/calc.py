@@ -14,9 +14,7 @@ PENGGERAK = Path(__file__).parent / "uno" / "calc_uno.py"
 PYTHON = "/usr/bin/python3"
 
 
-def run_calc(
-    tugas: list[dict[str, Any]], oxt: Path | None = None, lokal: Lokal = "en-US", detik: float = 120
-) -> list[dict[str, Any]]:
+def run_calc(tugas: list[dict[str, Any]], oxt: Path | None = None, lokal: Lokal = "en-US") -> list[dict[str, Any]]:
     """Carry out tasks (see uno/calc_uno.py) in one LibreOffice; one result a task: values and formulas by address."""
     with tempfile.TemporaryDirectory(prefix="kinerja-calc-") as sementara:
         profil = Path(sementara) / "user"
@@ -35,7 +33,7 @@ def run_calc(
             input=json.dumps(perintah),
             capture_output=True,
             text=True,
-            timeout=detik,
+            timeout=120,
             check=False,
             env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},  # the extension stands on its own
         )

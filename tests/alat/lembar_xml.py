@@ -15,12 +15,11 @@ def write_xlsx(
     *,
     teks: str = "",
     gaya: str = "",
-    nama: str = "DPA",
     buku: str = "",
     keadaan: str = "visible",
     bagian: dict[str, bytes] | None = None,
 ) -> bytes:
-    """One sheet.
+    """One sheet, DPA.
 
     Args:
         data: what stands inside `sheetData`.
@@ -33,7 +32,7 @@ def write_xlsx(
     semua = {
         "_rels/.rels": f'<Relationships xmlns="{_PAKET}"><Relationship Id="r1" Type="{_REL}/officeDocument"'
         ' Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{NS}" xmlns:r="{_REL}"><sheets><sheet name="{nama}" sheetId="1"'
+        "xl/workbook.xml": f'<workbook xmlns="{NS}" xmlns:r="{_REL}"><sheets><sheet name="DPA" sheetId="1"'
         f' state="{keadaan}" r:id="r1"/></sheets>{buku}</workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PAKET}">'
         f'<Relationship Id="r1" Type="{_REL}/worksheet" Target="worksheets/sheet1.xml"/>'

@@ -35,8 +35,8 @@ def run_server(sertifikat: Path, log: Path) -> Iterator[str]:
             proses.wait(20)
 
 
-def _wait(proses: subprocess.Popen[bytes], port: int, log: Path, detik: float = 60) -> None:
-    akhir = time.monotonic() + detik
+def _wait(proses: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    akhir = time.monotonic() + 60
     while time.monotonic() < akhir and proses.poll() is None:
         with socket.socket() as soket:
             if soket.connect_ex(("127.0.0.1", port)) == 0:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kinerja.perjanjian.model import PerjanjianKinerja
-from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat
+from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit
 from kinerja.terbit.penerbitan import Asal, StatusTerbit, Terbit, Tujuan, issue_workbooks
 from tests.contoh import make_medan
 
@@ -34,16 +34,9 @@ def nama(n: int) -> str:
     return f"91.71.{n:02}-uji-satu-perjanjian-kinerja-2024.xlsx"
 
 
-def terbitkan(
-    folder: Path,
-    banyak: int = 3,
-    opsi: OpsiTerbit | None = None,
-    *,
-    cetak: Pembuat = cetak,
-    kecamatan: str = "Uji Satu",
-) -> list[tuple[str, StatusTerbit]]:
+def terbitkan(folder: Path, banyak: int = 3, opsi: OpsiTerbit | None = None) -> list[tuple[str, StatusTerbit]]:
     """Issue, and tell what became of each."""
-    semua = buat_perjanjian(banyak, kecamatan)
+    semua = buat_perjanjian(banyak)
     return [(t.path.name, t.status) for t in issue_workbooks(semua, Tujuan(folder), asal=ASAL, opsi=opsi, make=cetak)]
 
 

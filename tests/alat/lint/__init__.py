@@ -2,6 +2,11 @@
 
 Schema validators see a quarter of these faults; the rules come from planted faults and from published reports of
 repair dialogs. `lint(path) == []` is the gate for every kind of file that we write.
+
+* `cacat`: a finding · `paket` (zip, XML, relationships) and `model`: the file as all checks see it
+* `buku` (sheets, names, strings, charts) · `gaya` · `tabel`: what belongs to the workbook
+* `lembar` (rows, cells, merges) · `hiasan` (validations, conditions, headers, links): what stands on a sheet
+* `token`, `tata` (grammar), `fungsi` (the safe ones) → `rumus`: one formula · `lingkar`: circles of them
 """
 
 from pathlib import Path

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-TERSIMPAN, TERDEFLASI = 0, 8
+TERDEFLASI = 8
 _POLINOM = 0xEDB88320
 
 

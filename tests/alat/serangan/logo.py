@@ -22,9 +22,9 @@ def chunk(jenis: bytes, isi: bytes) -> bytes:
     return struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
 
 
-def head(lebar: int, tinggi: int, bit: int = 8, warna: int = 2) -> bytes:
+def head(lebar: int, tinggi: int, bit: int = 8) -> bytes:
     """The first chunk."""
-    return chunk(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, bit, warna, 0, 0, 0))
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, bit, 2, 0, 0, 0))
 
 
 def make_png(lebar: int = 4, tinggi: int = 4, *, isi: bytes | None = None, tambah: bytes = b"", bit: int = 8) -> bytes:
@@ -33,11 +33,9 @@ def make_png(lebar: int = 4, tinggi: int = 4, *, isi: bytes | None = None, tamba
     return PNG + head(lebar, tinggi, bit) + tambah + chunk(b"IDAT", isi) + chunk(b"IEND", b"")
 
 
-def make_jpeg(
-    lebar: int = 8, tinggi: int = 8, *, jenis: int = 0xC0, awal: bytes = JFIF, akhir: bytes = b"\xff\xd9"
-) -> bytes:
+def make_jpeg(lebar: int = 8, tinggi: int = 8, *, awal: bytes = JFIF, akhir: bytes = b"\xff\xd9") -> bytes:
     """A grey picture."""
-    sof = bytes([0xFF, jenis]) + struct.pack(">HBHHB", 11, 8, tinggi, lebar, 1) + b"\x01\x11\0"
+    sof = b"\xff\xc0" + struct.pack(">HBHHB", 11, 8, tinggi, lebar, 1) + b"\x01\x11\0"
     return awal + _DQT + sof + _DHT + _SOS + b"\x3f" + akhir
 
 

@@ -18,11 +18,11 @@ _GALAT_0 = b"\x02\x00\x07\x00\x00\x00\xff\xff"
 """#DIV/0!, by [MS-XLS] 2.5.133 FormulaValue."""
 
 
-def write_xls(tambah: Callable[[xlwt.Worksheet], object] | None = None, baris: list[list[object]] = ANGGARAN) -> bytes:
+def write_xls(tambah: Callable[[xlwt.Worksheet], object] | None = None) -> bytes:
     """The honest budget by xlwt, with something more on its sheet."""
     buku = xlwt.Workbook()
     lembar = buku.add_sheet("DPA", cell_overwrite_ok=True)
-    for b, isi in enumerate(baris):
+    for b, isi in enumerate(ANGGARAN):
         for k, sel in enumerate(isi):
             lembar.write(b, k, sel)
     if tambah:
