@@ -4,19 +4,25 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import kinerja
 from kinerja.anggaran.arti import classify, read_ciri
 from kinerja.kode import read_kode
-from tests.alat.dok_rekonsiliasi import AKHIR, AWAL, DOK, update_dok
+from tests.alat.dok_temuan import AKHIR, AWAL, JENIS, update_dok
+from tests.alat.dok_temuan import REKONSILIASI as DOK
 from tests.alat.program import AKAR
 
 TEKS = DOK.read_text("utf-8")
 
 
-def test_tabel_temuan_sama_dengan_deklarasi() -> None:
-    """After a change: python -m tests.alat.dok_rekonsiliasi"""
-    assert (1, 1) == (TEKS.count(AWAL), TEKS.count(AKHIR))
-    assert update_dok(TEKS) == TEKS
+@pytest.mark.parametrize("dok", JENIS, ids=lambda path: path.stem)
+def test_tabel_temuan_sama_dengan_deklarasi(dok: Path) -> None:
+    """After a change: python -m tests.alat.dok_temuan"""
+    teks = dok.read_text("utf-8")
+
+    assert (1, 1) == (teks.count(AWAL), teks.count(AKHIR))
+    assert update_dok(teks, JENIS[dok]) == teks
 
 
 def test_setiap_kode_temuan_yang_disebut_ada_di_tabel() -> None:

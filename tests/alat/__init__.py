@@ -29,7 +29,7 @@ Commands, law, what was issued
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
-* `dok_rekonsiliasi`: the table of findings in docs/rekonsiliasi.md, and writes it · `test_dok_rekonsiliasi`
+* `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`
 
 Add-in
 

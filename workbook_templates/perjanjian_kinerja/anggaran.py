@@ -20,7 +20,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     start_lembar,
-)
+)  # fmt: skip
 from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
 KATA = Kata(
@@ -47,18 +47,12 @@ CEK_PERJANJIAN = Pertanyaan(
     "Anggaran: setiap program punya anggaran di perjanjian",
     "Ketik anggaran menurut perjanjian yang ditandatangani.",
 )
-CEK_DPA = Pertanyaan(
-    "Anggaran: DPA setiap program terisi",
-    "Ketik pagu menurut DPA, angka saja.",
-)
+CEK_DPA = Pertanyaan("Anggaran: DPA setiap program terisi", "Ketik pagu menurut DPA, angka saja.")
 CEK_SESUAI = Pertanyaan(
     "Anggaran: DPA sama dengan perjanjian, realisasi tidak melebihi pagu",
     "Lihat kolom Keadaan; betulkan angka yang salah ketik atau jelaskan perbedaannya.",
 )
-CEK_REALISASI = Pertanyaan(
-    "Anggaran: realisasi mulai diisi",
-    "Ketik belanja triwulan itu per program, angka saja.",
-)
+CEK_REALISASI = Pertanyaan("Anggaran: realisasi mulai diisi", "Ketik belanja triwulan itu per program, angka saja.")
 CEK_TERCANTUM = Pertanyaan(
     "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
     "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",

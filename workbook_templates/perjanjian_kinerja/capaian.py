@@ -23,7 +23,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     Realisasi,
     start_lembar,
-)
+)  # fmt: skip
 from workbook_templates.rumus import count_salah, status
 
 KATA = Kata(

@@ -25,7 +25,7 @@ from workbook_templates.perjanjian_kinerja import (
     sakip,
     skm,
     trantibum,
-)
+)  # fmt: skip
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Milik, Tampak
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Kata
 

@@ -19,7 +19,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     start_lembar,
-)
+)  # fmt: skip
 from workbook_templates.rumus import BELUM, OK, PERIKSA, count_salah, status
 
 KATA = Kata(
@@ -32,10 +32,7 @@ CEK_PERSEN = Pertanyaan(
     "Indikator {nomor}: pembilang dan penyebut terisi berpasangan",
     "Isi kedua baris pada triwulan yang sama dengan angka 0 atau lebih.",
 )
-CEK_NILAI = Pertanyaan(
-    "Indikator {nomor}: realisasi berupa angka",
-    "Ketik angka saja, tanpa satuan.",
-)
+CEK_NILAI = Pertanyaan("Indikator {nomor}: realisasi berupa angka", "Ketik angka saja, tanpa satuan.")
 TANPA = "tidak terukur"
 """Shown where the denominator is zero: there is nothing to measure."""
 AWAL, TW, TAHUN = 6, 3, 7

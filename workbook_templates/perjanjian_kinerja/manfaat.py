@@ -24,7 +24,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     start_lembar,
-)
+)  # fmt: skip
 from workbook_templates.rumus import OK, PERIKSA, count_salah, jumlah_bila_ada, status
 
 KATA = Kata(

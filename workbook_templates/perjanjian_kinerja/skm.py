@@ -19,7 +19,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     start_lembar,
-)
+)  # fmt: skip
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
 KATA = Kata(

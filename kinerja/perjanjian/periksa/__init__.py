@@ -25,6 +25,6 @@ def list_jenis() -> dict[str, JenisTemuan]:
     """What each finding code means and what to do, by code.
 
     >>> list_jenis()["PK03"].arti
-    'Huruf target'
+    'Huruf target tidak sesuai angkanya'
     """
     return {p.jenis.kode: p.jenis for p in PEMERIKSAAN}

@@ -9,7 +9,7 @@ from kinerja.perjanjian.periksa.naskah import Naskah, join_kata
 from kinerja.temuan import Temuan, Tingkat, declare
 
 
-@declare("PK17", Tingkat.PERINGATAN, "NIP", "Periksa NIP-nya.")
+@declare("PK17", Tingkat.PERINGATAN, "NIP bukan 18 angka", "Periksa NIP-nya.")
 def check_nip(n: Naskah) -> Iterator[Temuan]:
     """A NIP that is not of 18 digits (spaces between them do not matter)."""
     for pejabat in (n.pk.pihak_pertama, n.pk.pihak_kedua):

@@ -14,7 +14,10 @@ from kinerja.wilayah import find_kecamatan
 
 
 @declare(
-    "PK02", Tingkat.GALAT, "Jumlah anggaran", "Cocokkan dengan naskah: perbaiki jumlahnya atau anggaran programnya."
+    "PK02",
+    Tingkat.GALAT,
+    "Jumlah anggaran tidak cocok",
+    "Cocokkan dengan naskah: perbaiki jumlahnya atau anggaran programnya.",
 )
 def check_total_anggaran(n: Naskah) -> Iterator[Temuan]:
     """The stated total differs from the sum of the programmes; silent while one has no budget."""
@@ -68,7 +71,7 @@ def check_program_cocok(n: Naskah) -> Iterator[Temuan]:
         yield n.report(name_indikator(i), pesan, saran)
 
 
-@declare("PK09", Tingkat.PERINGATAN, "Kode program", "Periksa kode menurut nomenklatur 7.01.")
+@declare("PK09", Tingkat.PERINGATAN, "Kode program kosong atau tidak dikenal", "Periksa kode menurut nomenklatur 7.01.")
 def check_nomenklatur(n: Naskah) -> Iterator[Temuan]:
     """A programme has no code, or neither its code nor its name is in the nomenclature."""
     for nomor, p in enumerate(n.pk.program, start=1):
@@ -80,7 +83,7 @@ def check_nomenklatur(n: Naskah) -> Iterator[Temuan]:
         yield n.report(f"program {nomor}", pesan, saran)
 
 
-@declare("PK10", Tingkat.PERINGATAN, "Kode dan nama program berbeda", "Perbaiki kode atau namanya.")
+@declare("PK10", Tingkat.PERINGATAN, "Kode dan nama program tidak cocok", "Perbaiki kode atau namanya.")
 def check_kode_nama(n: Naskah) -> Iterator[Temuan]:
     """Code and name of a programme belong to different entries; spelling variants are not reported."""
     for nomor, p in enumerate(n.pk.program, start=1):
@@ -101,7 +104,7 @@ def check_kode_nama(n: Naskah) -> Iterator[Temuan]:
 @declare(
     "PK11",
     Tingkat.PERINGATAN,
-    "Kode dan nama kecamatan",
+    "Kode dan nama kecamatan tidak cocok",
     "Perbaiki kode atau namanya; biarkan bila kecamatan itu berganti nama.",
 )
 def check_nama_kecamatan(n: Naskah) -> Iterator[Temuan]:

@@ -17,7 +17,7 @@ from kinerja.temuan import Temuan, Tingkat, declare
 @declare(
     "PK01",
     Tingkat.GALAT,
-    "Jumlah daftar kegiatan",
+    "Jumlah daftar kegiatan tidak cocok",
     "Cocokkan dengan naskah: perbaiki jumlahnya atau target kegiatannya.",
 )
 def check_total_daftar(n: Naskah) -> Iterator[Temuan]:
@@ -34,7 +34,7 @@ def check_total_daftar(n: Naskah) -> Iterator[Temuan]:
         )
 
 
-@declare("PK03", Tingkat.GALAT, "Huruf target", "Perbaiki huruf atau angkanya.")
+@declare("PK03", Tingkat.GALAT, "Huruf target tidak sesuai angkanya", "Perbaiki huruf atau angkanya.")
 def check_huruf(n: Naskah) -> Iterator[Temuan]:
     """The letter of a target is not the grade of its number."""
     for i, target, jenjang, penilaian in _list_bergrade(n.pk):
