@@ -22,8 +22,8 @@ from kinerja.perjanjian.model import (
     Sasaran,
 )
 from kinerja.perjanjian.periksa import check_perjanjian
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.layout import Blok, Buku, Matriks
-from kinerja.workbook.writer import write_workbook
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 Isian = dict[str, Matriks]

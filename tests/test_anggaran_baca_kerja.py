@@ -11,7 +11,7 @@ from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.tabel import Peran
 from kinerja.errors import DataError
 from kinerja.rumus.angka import to_decimal
-from kinerja.workbook.writer import write_workbook
+from kinerja.terbit.keluaran import write_workbook
 from tests.berkas_anggaran import read_kode
 from tests.contoh import make_medan
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian

@@ -1,4 +1,4 @@
-"""Three rings, each of which can be read and imported without the later ones, and the sizes that DEVELOPING.md states."""
+"""Three rings: each can be read and imported without the later ones, and has the size that DEVELOPING.md states."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ CINCIN_1 = (
 )  # fmt: skip
 PINTU = ("kinerja.workbook.press.sama",)
 """The door of the press for those who make plans belongs to the first ring, the press itself to the second."""
-KEDUA = ("kinerja.workbook.press",)
-CINCIN_3 = ("addin", "kinerja.cli.addin")
+KEDUA = ("kinerja.workbook.press", "kinerja.rumus.hukum", "kinerja.rumus.angka")
+"""The press; how data sets and functions name the law, and read numbers as people write them."""
+CINCIN_3 = ("addin",)
 MAKS_CINCIN_1 = 8_000
 
 
@@ -30,7 +31,7 @@ def is_below(nama: str, semua: tuple[str, ...]) -> bool:
 def find_cincin(nama: str) -> int:
     if is_below(nama, CINCIN_3):
         return 3
-    if is_below(nama, PINTU):
+    if nama == "kinerja" or is_below(nama, PINTU):
         return 1
     return 1 if is_below(nama, CINCIN_1) and not is_below(nama, KEDUA) else 2
 

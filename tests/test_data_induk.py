@@ -19,8 +19,8 @@ from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.induk.skema import TABEL
 from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import JenisPerjanjian
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan, list_kelurahan
-from kinerja.workbook.writer import write_workbook
 from tests.alat.lint import lint
 from tests.alat.validator import validate
 from workbook_templates.data_induk import AWAL, build_data_induk

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.layout import Buku
-from kinerja.workbook.writer import write_workbook
 from tests.alat.mesin import (
     compare,
     find_errors,

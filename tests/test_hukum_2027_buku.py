@@ -12,9 +12,10 @@ from kinerja.cli import main
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.perjanjian.model import DaftarManfaat, Indikator, Kegiatan, PerjanjianKinerja
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.layout import Buku, digest
 from kinerja.workbook.press.mesin import Mesin
-from kinerja.workbook.writer import render_workbook, write_workbook
+from kinerja.workbook.writer import render_workbook
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
 from tests.contoh import Isian, make_perjanjian, make_program

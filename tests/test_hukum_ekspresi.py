@@ -16,7 +16,7 @@ import pytest
 
 from kinerja.anggaran.banding import reconcile
 from kinerja.perjanjian.induk.awal import make_isi
-from kinerja.workbook.writer import write_workbook
+from kinerja.terbit.keluaran import write_workbook
 from tests.alat.libreoffice import Lokal
 from tests.alat.mesin import (
     Beda,

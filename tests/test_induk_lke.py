@@ -14,7 +14,7 @@ from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.rumus.sakip import compute_sakip_subkomponen
-from kinerja.workbook.writer import write_workbook
+from kinerja.terbit.keluaran import write_workbook
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
 from tests.berkas_induk import Data, read_xlsx, small, tabulate, write_csv, write_xlsx
 from workbook_templates.data_induk import build_data_induk

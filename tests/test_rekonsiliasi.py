@@ -13,8 +13,8 @@ import kinerja
 from kinerja.anggaran.banding import Kelompok, reconcile
 from kinerja.errors import DataError, RentangError
 from kinerja.perjanjian.induk.bawaan import load_bundled
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.wilayah import list_kecamatan
-from kinerja.workbook.writer import write_workbook
 from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 

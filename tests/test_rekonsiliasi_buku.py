@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 
 from kinerja.anggaran.banding import Rekonsiliasi, reconcile
-from kinerja.workbook.writer import render_workbook, write_workbook
+from kinerja.terbit.keluaran import write_workbook
+from kinerja.workbook.writer import render_workbook
 from tests.alat.cetak import clipped, find_bad_text, overlaps, to_pdf
 from tests.alat.lint import lint
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, recalc_libreoffice

@@ -13,7 +13,7 @@ from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.banding import Kelompok, reconcile
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.bawaan import load_bundled
-from kinerja.workbook.writer import write_workbook
+from kinerja.terbit.keluaran import write_workbook
 from tests.alat.libreoffice import convert
 from tests.berkas_anggaran import new_sheet, read_kode, write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU, SATU

@@ -17,10 +17,10 @@ from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian, list_jenis, target
 from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
 from kinerja.temuan import Temuan, Tingkat, declare, list_pemeriksaan
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.ekspresi import rentang
 from kinerja.workbook.fungsi import COUNT, IF, SUM
 from kinerja.workbook.layout import Aturan, Buku
-from kinerja.workbook.writer import write_workbook
 from tests.alat.mesin import compare, recalc_formulon, recalc_ironcalc
 from tests.berkas_induk import added, tabulate, write_csv
 from tests.contoh import make_perjanjian, make_program

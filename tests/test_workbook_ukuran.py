@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.errors import DataError
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.layout import Buku, Gaya, Lembar, Sel
 from kinerja.workbook.ukuran import TABEL, row_height, split_paragraf, text_width
-from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert
 
 BIASA, TEBAL = ({int(lebar): deret for lebar, deret in TABEL[nama].items()} for nama in ("biasa", "tebal"))

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from kinerja.errors import BerkasError, DataError
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Aturan, Blok, Buku, Gambar, Grafik, Lembar, Nilai, Sel, Seri
 from kinerja.workbook.teks import check_text
-from kinerja.workbook.writer import render_workbook, write_workbook
+from kinerja.workbook.writer import render_workbook
 from tests.alat.berkas import read_part
 from tests.alat.libreoffice import convert
 from tests.alat.lint import lint

@@ -32,8 +32,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the workbook, never over one that may be filled in already."""
     from kinerja.perjanjian.induk.awal import make_isi
-    from kinerja.terbit.keluaran import make_room
-    from kinerja.workbook.writer import write_workbook
+    from kinerja.terbit.keluaran import make_room, write_workbook
     from workbook_templates.data_induk import build_data_induk
 
     if args.keluar.suffix.casefold() != ".xlsx":

@@ -197,7 +197,7 @@ def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = Non
     Raises:
         BerkasError: it cannot be written.
     """
-    from kinerja.workbook.writer import write_workbook
+    from kinerja.terbit.keluaran import write_workbook
     from workbook_templates.rekonsiliasi import Konteks, build_rekonsiliasi
 
     semua = {b.path for s in hasil.sumber.values() for b in s.bagian}

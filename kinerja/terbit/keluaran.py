@@ -11,10 +11,22 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from kinerja.berkas import explain_oserror, move_to_lama
+from kinerja.berkas import explain_oserror, move_to_lama, write_atomic
 from kinerja.errors import BerkasError
 from kinerja.tabel.batas import MAKS_BERKAS
 from kinerja.terbit.identitas import is_utuh, read_judul
+from kinerja.workbook.layout import Buku
+from kinerja.workbook.writer import render_workbook
+
+
+def write_workbook(buku: Buku, path: Path) -> None:
+    """Write the workbook of a plan to a file, whole or not at all.
+
+    Raises:
+        DataError: the plan holds something that a workbook cannot hold; sheet and cell are named.
+        BerkasError: the file cannot be written.
+    """
+    write_atomic(path, render_workbook(buku))
 
 
 def check_keluaran(path: Path, judul: str, *, timpa: bool) -> bool:

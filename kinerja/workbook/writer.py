@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import warnings
 from datetime import datetime
-from pathlib import Path
 
-from kinerja.berkas import write_atomic
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import NilaiRencana
 from kinerja.workbook.cetak import set_print
@@ -20,24 +18,14 @@ from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import BukuXlsx, LembarXlsx
 
 
-def write_workbook(buku: Buku, path: Path, *, kunci: Kunci | None = None) -> None:
-    """Write the workbook of a plan to a file, whole or not at all.
+def render_workbook(buku: Buku, kunci: Kunci | None = None) -> bytes:
+    """The workbook of a plan as bytes.
 
     Args:
         kunci: the hashed password of its sheets and structure; without one both are locked, but not by a password.
 
     Raises:
         DataError: the plan holds something that a workbook cannot hold; sheet and cell are named.
-        BerkasError: the file cannot be written.
-    """
-    write_atomic(path, render_workbook(buku, kunci))
-
-
-def render_workbook(buku: Buku, kunci: Kunci | None = None) -> bytes:
-    """The workbook of a plan as bytes.
-
-    Raises:
-        DataError: as for `write_workbook`.
     """
     return pack(
         Anggota.from_potong(nama, [Potong.from_isi(potong) for potong in split_bagian(nama, isi)])
@@ -49,7 +37,7 @@ def build_xlsx(buku: Buku, kunci: Kunci | None = None) -> BukuXlsx:
     """The parts of the workbook of a plan, not yet deflated.
 
     Raises:
-        DataError: as for `write_workbook`.
+        DataError: as for `render_workbook`.
     """
     with warnings.catch_warnings():
         # XlsxWriter warns where Excel would repair or cut; no such file may leave here.

@@ -17,9 +17,9 @@ from typing import Any
 
 from kinerja import __version__
 from kinerja.bilangan import to_decimal
+from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.acuan import NilaiRencana
 from kinerja.workbook.layout import Blok, Buku
-from kinerja.workbook.writer import write_workbook
 from tests.alat.libreoffice import convert
 from tests.alat.mesin import KE_XLSX
 from tests.alat.program import AKAR
