@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from kinerja.anggaran.banding.daftar import list_jenis
+from kinerja.anggaran.banding.perbandingan import PEMERIKSAAN
 from tests.alat.program import AKAR
 
 AWAL, AKHIR = "<!-- temuan -->", "<!-- /temuan -->"
@@ -15,7 +15,7 @@ DOK = AKAR / "docs" / "rekonsiliasi.md"
 def write_table() -> str:
     """Markdown: code, severity, what it means, what to do."""
     baris = ["| Kode | Tingkat | Arti | Yang perlu dilakukan |", "|---|---|---|---|"]
-    baris += [f"| {j.kode} | {j.tingkat} | {j.arti} | {j.saran} |" for j in list_jenis().values()]
+    baris += [f"| {j.kode} | {j.tingkat} | {j.arti} | {j.saran} |" for j in (p.jenis for p in PEMERIKSAAN)]
     return "\n".join(baris)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from kinerja.alamat import quote_sheet, range_of
 from kinerja.anggaran.baca.tabel import SEBUTAN
-from kinerja.anggaran.banding.daftar import list_jenis
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, SUM, SUMIF
@@ -154,7 +153,6 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
     milik, jelas = (
         rentang(AWAL, c, temuan.akhir, c, mutlak=True, lembar=temuan.lembar.nama) for c in (0, temuan.dijelaskan)
     )
-    jenis = list_jenis()
     awal = r = r + 2
     for kode in sorted(banyak):
         p.put_teks(r, 0, kode, "sel")
@@ -162,9 +160,9 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
         semua = tertulis + lebih[kode] if lebih[kode] else tertulis
         p.put_rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
         p.put_rumus(r, 2, luar(SUMIF(milik, sel(r, 0), jelas).rumus, dijelaskan[kode]), "hasil_angka")
-        p.put_teks(r, 3, jenis[kode].arti, "sel_lipat", lebar=2)
+        p.put_teks(r, 3, k.hasil.jenis[kode].arti, "sel_lipat", lebar=2)
         p.put_teks(r, 5, "Buka lembar", "sel_tautan", tautan=f"{TEMUAN}!A1")
-        p.put_teks(r, 6, jenis[kode].saran, "sel_lipat")
+        p.put_teks(r, 6, k.hasil.jenis[kode].saran, "sel_lipat")
         r += 1
     if banyak:
         p.put_teks(r, 0, "Jumlah", "hasil_teks")

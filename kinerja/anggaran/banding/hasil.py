@@ -15,7 +15,7 @@ from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran
 from kinerja.anggaran.rekon import TANPA_KODE, write_status
 from kinerja.anggaran.sen import from_sen
 from kinerja.tabel.bingkai import make_frame
-from kinerja.temuan import Temuan
+from kinerja.temuan import JenisTemuan, Temuan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -157,6 +157,7 @@ class Rekonsiliasi:
         tingkat: parts of a code on the level compared: 3 program, 5 kegiatan, 6 sub-kegiatan.
         temuan: findings, by code and key.
         toleransi: rupiah up to which amounts count as equal.
+        jenis: what each code of a finding means.
     """
 
     sumber: dict[Peran, Sumber]
@@ -167,6 +168,7 @@ class Rekonsiliasi:
     tingkat: int
     temuan: tuple[TemuanAnggaran, ...]
     toleransi: Decimal
+    jenis: dict[str, JenisTemuan] = field(repr=False)
 
     @property
     def baris(self) -> tuple[BarisRekonsiliasi, ...]:

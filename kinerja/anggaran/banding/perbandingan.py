@@ -12,8 +12,8 @@ from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.sebutan import find_judul
 from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_nama, periksa_sumber
 from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
-from kinerja.anggaran.banding.daftar import PEMERIKSAAN
 from kinerja.anggaran.banding.hasil import Bukti, Rekonsiliasi, Sumber
 from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
@@ -21,7 +21,10 @@ from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
 from kinerja.anggaran.banding.pohon import SUB, build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.errors import DataError
 from kinerja.kode import count_level
+from kinerja.temuan import list_pemeriksaan
 
+PEMERIKSAAN = list_pemeriksaan(periksa, periksa_kembar, periksa_nama, periksa_sumber)
+"""All checks: a new finding is one function with its declaration in one of these modules."""
 _TERBESAR = 9 * 10**18
 MAKS_KODE = 200_000
 """Different codes of one source: a region spends on some 2.000 sub-kegiatan with some 20 accounts each."""
@@ -74,8 +77,9 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
         k.kamus.kode,
         k.kamus.nama_kecamatan,
         k.tingkat,
-        tuple(t for periksa in PEMERIKSAAN for t in periksa(k)),
+        tuple(t for satu in PEMERIKSAAN for t in satu(k)),
         Decimal(toleransi),
+        {satu.jenis.kode: satu.jenis for satu in PEMERIKSAAN},
     )
 
 

@@ -8,10 +8,10 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, declare, only
+from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, only
 from kinerja.anggaran.sen import write_sen
 from kinerja.nomenklatur import normalize_nama
-from kinerja.temuan import Tingkat
+from kinerja.temuan import Tingkat, declare
 
 MAKS_SEBUT = 20
 """Codes in one sentence; the rest is counted."""

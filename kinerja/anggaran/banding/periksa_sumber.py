@@ -9,11 +9,11 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
 from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, declare, only
+from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, only
 from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB
 from kinerja.anggaran.sen import write_sen
 from kinerja.kode import Jenis, read_kode
-from kinerja.temuan import Tingkat
+from kinerja.temuan import Tingkat, declare
 
 TERBANYAK = 5
 """Names in one sentence; the rest is counted."""
