@@ -20,7 +20,7 @@ _TINGKAT = ("_sub", "_kegiatan", "_program", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class KolomRentang:
     """Numbers of columns from 0.
 
     Attributes:
@@ -49,7 +49,7 @@ class Kolom:
     berjudul: bool = False
 
 
-def find_kolom(isi: Rentang, peran: str) -> Kolom:
+def find_kolom(isi: Rentang, peran: str) -> KolomRentang:
     """The columns of a range whose first row is not blank.
 
     Args:
@@ -59,7 +59,7 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
         MasukanError: titles without an amount for this source; two columns that could both be meant.
 
     >>> find_kolom([["Realisasi (Rp)", "Uraian", "Kode", "Pagu"], [5, "Desa", "7.01.06", 9]], "realisasi")
-    Kolom(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, berulang=False, rincian=False, berjudul=True)
+    KolomRentang(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, berulang=False, rincian=False, berjudul=True)
     >>> find_kolom([["7.01.06", "Desa", 5]], "dpa").uang
     (2,)
     """  # noqa: E501
@@ -83,7 +83,9 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
     return _map_kolom(isi, judul, makna, dipakai)
 
 
-def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]) -> Kolom:
+def _map_kolom(
+    isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]
+) -> KolomRentang:
     kode, nama = (
         {t: _only(makna[f"{awal}{t}"], judul) for t in _TINGKAT if f"{awal}{t}" in makna} for awal in ("kode", "nama")
     )
@@ -96,7 +98,7 @@ def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[
     if len(kode) == 1:
         awal = next(iter(kode.values())) + 1
         pecahan = tuple(range(awal, min((k for k in judul if k >= awal), default=awal)))
-    return Kolom(
+    return KolomRentang(
         tuple(kode.values()),
         tuple(nama.values()),
         uang,
@@ -111,14 +113,14 @@ def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[
     )
 
 
-def _find_posisi(isi: Rentang, judul: Mapping[int, str], tergeser: bool) -> Kolom:
+def _find_posisi(isi: Rentang, judul: Mapping[int, str], tergeser: bool) -> KolomRentang:
     """Code first, amount last, the name between; the first row is a head where it holds words only."""
     akhir = len(isi[0]) - 1
     if tergeser:
         pesan = f"Judul kolom jumlah tidak dikenal: {_join(judul, judul)}."
         raise MasukanError(pesan, saran='Beri judul seperti "Pagu" atau "Realisasi".')
     berjudul = not re.search("[0-9]", str(isi[0][0] or "")) and akhir in judul and bool(judul[akhir])
-    return Kolom((0,), (1,) if akhir > 1 else (), (akhir,), berjudul=berjudul)
+    return KolomRentang((0,), (1,) if akhir > 1 else (), (akhir,), berjudul=berjudul)
 
 
 def choose_uang(
@@ -142,9 +144,9 @@ def choose_uang(
     kolom = list(sisa.values())
     if len(kolom) < 2:
         return (kolom[0] if kolom else calon[0],)
-    bagian = [k for k in kolom if ciri[k].bagian]
-    utuh = [k for k in kolom if not ciri[k].bagian]
-    nama = {ciri[k].bagian for k in bagian}
+    bagian = [k for k in kolom if ciri[k].penggal]
+    utuh = [k for k in kolom if not ciri[k].penggal]
+    nama = {ciri[k].penggal for k in bagian}
     if len(utuh) == 1 and bagian and nilai[utuh[0]] == tuple(map(sum, zip(*(nilai[k] for k in bagian), strict=True))):
         return (utuh[0],)
     if not utuh and len(nama) == len(bagian) and nama <= KELOMPOK:

@@ -198,13 +198,13 @@ def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = Non
         BerkasError: it cannot be written.
     """
     from kinerja.workbook.writer import write_workbook
-    from workbook_templates.rekonsiliasi import Konteks, build_rekonsiliasi
+    from workbook_templates.rekonsiliasi import Bahan, build_rekonsiliasi
 
     semua = {b.path for s in hasil.sumber.values() for b in s.bagian}
     hari = hari_ini()
     alamat = {p: _find_alamat(p, path.parent) for p in semua}
-    konteks = Konteks(hasil, alamat, (hari.year, hari.month, hari.day), lanjutan=lanjutan)
-    write_workbook(build_rekonsiliasi(konteks), path)
+    bahan = Bahan(hasil, alamat, (hari.year, hari.month, hari.day), lanjutan=lanjutan)
+    write_workbook(build_rekonsiliasi(bahan), path)
 
 
 def _find_alamat(sumber: Path, folder: Path) -> str:

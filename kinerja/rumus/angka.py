@@ -18,7 +18,7 @@ from kinerja.errors import KosongError, MasukanError
 
 __all__ = [
     "Angka",
-    "Jenis",
+    "JenisAngka",
     "format_angka",
     "format_rupiah",
     "read_angka",
@@ -29,7 +29,7 @@ __all__ = [
     "write_angka",
 ]
 
-Jenis = Literal["nilai", "uang", "bilangan"]
+JenisAngka = Literal["nilai", "uang", "bilangan"]
 
 # [0-9] and ASCII, because \d also takes full-width and Arabic digits.
 _TEKS = re.compile(
@@ -55,7 +55,7 @@ class _Bacaan:
     inggris: Decimal | None
 
 
-def read_angka(teks: str, jenis: Jenis) -> Decimal:
+def read_angka(teks: str, jenis: JenisAngka) -> Decimal:
     """One number from text.
 
     Args:
@@ -168,7 +168,7 @@ def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:
     return "indonesia" if bukan_indonesia is None else "inggris"
 
 
-def _read(teks: str, jenis: Jenis) -> _Bacaan | None:
+def _read(teks: str, jenis: JenisAngka) -> _Bacaan | None:
     """Both readings of a text; None when it is blank or a dash."""
     rapi = teks.strip()
     if len(rapi) > _TERPANJANG:

@@ -7,22 +7,22 @@ from textwrap import shorten
 from kinerja.anggaran.banding import Kelompok
 from kinerja.workbook.layout import Buku
 from workbook_templates.gaya import GAYA
-from workbook_templates.rekonsiliasi.bersama import Konteks
+from workbook_templates.rekonsiliasi.bersama import Bahan
 from workbook_templates.rekonsiliasi.pasangan import Kelompokan, build_daftar
 from workbook_templates.rekonsiliasi.ringkasan import build_ringkasan
 from workbook_templates.rekonsiliasi.temuan import build_sumber, build_temuan
 from workbook_templates.rekonsiliasi.tingkat import build_tingkat
 
-__all__ = ["Konteks", "build_rekonsiliasi"]
+__all__ = ["Bahan", "build_rekonsiliasi"]
 
 MAKS_KAKI = 200
 """Letters of the footer that names the files; a program takes 255 in all."""
 
 
-def build_rekonsiliasi(k: Konteks) -> Buku:
+def build_rekonsiliasi(k: Bahan) -> Buku:
     """The plan: Ringkasan, the four sheets of pairs, Temuan, Per tingkat, Sumber; all with filters, and locked
     but for the explanations."""
-    nomor = Kelompokan.from_konteks(k)
+    nomor = Kelompokan.from_bahan(k)
     daftar = [build_daftar(k, kelompok, nomor) for kelompok in Kelompok]
     rekap = build_tingkat(k, daftar, nomor)
     temuan = build_temuan(k)

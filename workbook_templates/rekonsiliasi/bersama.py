@@ -28,12 +28,12 @@ MAKS_KELOMPOK = 1_000
 """Programmes, and kegiatan, that the roll-up tells one by one; the law knows far fewer."""
 
 TEKS = "rekonsiliasi/text.toml"
-RINGKASAN, TEMUAN, TINGKAT, SUMBER = "Ringkasan", LEMBAR, "Per tingkat", "Sumber"
+RINGKASAN, TEMUAN, PER_TINGKAT, SUMBER = "Ringkasan", LEMBAR, "Per tingkat", "Sumber"
 JUDUL_UANG: dict[Peran, str] = {"perjanjian": "Perjanjian (Rp)", "dpa": "DPA (Rp)", "realisasi": "Realisasi (Rp)"}
 
 
 @dataclass(frozen=True, slots=True)
-class Konteks:
+class Bahan:
     """The input of the template.
 
     Attributes:
@@ -116,7 +116,7 @@ class Konteks:
         return r
 
 
-def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
+def place_tautan(p: Penyusun, k: Bahan, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
     """A cell that names the source cell, and that a click takes there."""
     if bagian is None or baris is None:
         p.put_teks(r, c, None, "sel_tengah")

@@ -27,7 +27,7 @@ from workbook_templates.rekonsiliasi.bersama import (
     JUDUL_UANG,
     MAKS_HANYA,
     MAKS_KELOMPOK,
-    Konteks,
+    Bahan,
     jadi,
     place_tautan,
     show_sen,
@@ -94,7 +94,7 @@ class Kelompokan:
     kegiatan: dict[str, int]
 
     @classmethod
-    def from_konteks(cls, k: Konteks) -> Kelompokan:
+    def from_bahan(cls, k: Bahan) -> Kelompokan:
         """All of the rows that are written; kegiatan only where the result goes below the programme."""
         tulis = [cut_pasangan(k, kelompok)[0] for kelompok in Kelompok]
         kode = [k.hasil.kunci_kode[n] for n in pl.concat(tulis)["kode"].unique()]
@@ -115,14 +115,14 @@ def find_atas(kode: str, tingkat: int) -> str:
     return kode
 
 
-def cut_pasangan(k: Konteks, kelompok: Kelompok) -> tuple[pl.DataFrame, pl.DataFrame]:
+def cut_pasangan(k: Bahan, kelompok: Kelompok) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The rows of a group that are written, and those beyond."""
     semua = k.hasil.select(kelompok).sort("kec", "kode")
     maks = min(k.maks_baris, MAKS_HANYA) if kelompok in _TANPA else k.maks_baris
     return semua.head(maks), semua.slice(maks)
 
 
-def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
+def build_daftar(k: Bahan, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     """The sheet of one group."""
     kolom = {kunci: n for n, kunci in enumerate(_choose_kolom(k, kelompok))}
     # The numbers at the right serve the roll-up and are not printed.
@@ -150,7 +150,7 @@ def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
     return Daftar(kelompok, lembar, kolom, tulis.height + lebih.height, akhir, kecamatan, tulis, sen, sisa)
 
 
-def _width(k: Konteks, kunci: str) -> float:
+def _width(k: Bahan, kunci: str) -> float:
     if kunci in JUDUL_UANG or kunci == "selisih":
         return k.lebar_uang
     if kunci == "kode" and k.hasil.tingkat == PROGRAM:
@@ -158,7 +158,7 @@ def _width(k: Konteks, kunci: str) -> float:
     return LEBAR[kunci]
 
 
-def _choose_kolom(k: Konteks, kelompok: Kelompok) -> list[str]:
+def _choose_kolom(k: Bahan, kelompok: Kelompok) -> list[str]:
     peran = [s for s in JUDUL_UANG if s in k.peran and s != _TANPA.get(kelompok)]
     berdua = {"perjanjian", "dpa"} <= set(peran)
     kunci = ["no", *(["kecamatan"] if k.banyak_kecamatan else []), "kode", "nama"]
@@ -186,7 +186,7 @@ def _write_keadaan(isi: tuple[Any, ...]) -> str:
 
 
 def _put_baris(
-    p: Penyusun, k: Konteks, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
+    p: Penyusun, k: Bahan, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
 ) -> None:
     kode = k.hasil.kunci_kode[b["kode"]]
     p.put_teks(r, 0, r - AWAL + 1, "sel_tengah")

@@ -17,11 +17,11 @@ from kinerja.workbook.ekspresi import Rentang, X, add_up, rentang, sel, to_x
 from kinerja.workbook.fungsi import SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, TINGKAT, Konteks, jadi, show_sen
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, PER_TINGKAT, Bahan, jadi, show_sen
 from workbook_templates.rekonsiliasi.pasangan import Daftar, Kelompokan, find_atas
 from workbook_templates.rumus import beda, serapan_bila_ada
 
-KODE, NAMA, UANG = 1, 2, 3
+KOLOM_KODE, KOLOM_NAMA, KOLOM_UANG = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Rekap:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bagian:
+class _BarisRekap:
     """One row: level, code, name, the ranges to add by role, and the sums in sen."""
 
     tingkat: str
@@ -43,13 +43,13 @@ class _Bagian:
     sen: Mapping[Peran, int]
 
 
-def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Rekap:
+def build_tingkat(k: Bahan, daftar: Sequence[Daftar], nomor: Kelompokan) -> Rekap:
     """The roll-up sheet."""
     peran = [s for s in JUDUL_UANG if s in k.peran]
     judul = ["Perjanjian (Rp)", "DPA (Rp)", "Selisih perjanjian − DPA (Rp)"]
     judul += ["Realisasi (Rp)", "Serapan DPA (%)"] if "realisasi" in peran else []
     lebar_kode = 16 if nomor.kegiatan or k.banyak_kecamatan else 11
-    p = k.start(TINGKAT, (12, lebar_kode, 50, *[k.lebar_uang] * len(judul)))
+    p = k.start(PER_TINGKAT, (12, lebar_kode, 50, *[k.lebar_uang] * len(judul)))
     p.put_kepala(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul))
     semua = [*_list_program(k, daftar, nomor.program, "Program", PROGRAM)]
     program = (AWAL, AWAL + len(semua) - 1)
@@ -59,29 +59,31 @@ def build_tingkat(k: Konteks, daftar: Sequence[Daftar], nomor: Kelompokan) -> Re
     for r, b in enumerate(semua, start=AWAL):
         _susun(p, k, r, b)
     akhir = AWAL + len(semua) - 1
-    for c in range(UANG, UANG + len(judul)):
-        if "%" not in judul[c - UANG]:
+    for c in range(KOLOM_UANG, KOLOM_UANG + len(judul)):
+        if "%" not in judul[c - KOLOM_UANG]:
             show_sen(p, AWAL, c, akhir, c)
-    p.set_bersyarat(rentang(AWAL, UANG + 2, akhir, UANG + 2).rumus, sel(AWAL, UANG + 2) != 0, "periksa")
-    saring = rentang(AWAL - 1, 0, akhir, UANG + len(judul) - 1).rumus
-    return Rekap(p.finish(beku=(AWAL, NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
+    p.set_bersyarat(
+        rentang(AWAL, KOLOM_UANG + 2, akhir, KOLOM_UANG + 2).rumus, sel(AWAL, KOLOM_UANG + 2) != 0, "periksa"
+    )
+    saring = rentang(AWAL - 1, 0, akhir, KOLOM_UANG + len(judul) - 1).rumus
+    return Rekap(p.finish(beku=(AWAL, KOLOM_NAMA + 1), filter_=saring, warna_tab="#2F5597"), program)
 
 
-def _susun(p: Penyusun, k: Konteks, r: int, b: _Bagian) -> None:
+def _susun(p: Penyusun, k: Bahan, r: int, b: _BarisRekap) -> None:
     p.put_baris(r, 0, (b.tingkat, b.kode, b.nama), ("sel", "sel", "sel_lipat"))
-    sisi: tuple[tuple[int, Peran], ...] = ((UANG, "perjanjian"), (UANG + 1, "dpa"))
+    sisi: tuple[tuple[int, Peran], ...] = ((KOLOM_UANG, "perjanjian"), (KOLOM_UANG + 1, "dpa"))
     for c, peran in sisi:
         p.put_rumus(r, c, jadi(b.rumus[peran], b.sen[peran]), "hasil_rupiah")
-    perjanjian, dpa, realisasi = (sel(r, UANG + c) for c in (0, 1, 3))
-    p.put_rumus(r, UANG + 2, beda(perjanjian, dpa), "hasil_rupiah")
+    perjanjian, dpa, realisasi = (sel(r, KOLOM_UANG + c) for c in (0, 1, 3))
+    p.put_rumus(r, KOLOM_UANG + 2, beda(perjanjian, dpa), "hasil_rupiah")
     if "realisasi" in k.peran:
-        p.put_rumus(r, UANG + 3, jadi(b.rumus["realisasi"], b.sen["realisasi"]), "hasil_rupiah")
-        p.put_rumus(r, UANG + 4, serapan_bila_ada(realisasi, dpa, k.pada), "hasil_desimal")
+        p.put_rumus(r, KOLOM_UANG + 3, jadi(b.rumus["realisasi"], b.sen["realisasi"]), "hasil_rupiah")
+        p.put_rumus(r, KOLOM_UANG + 4, serapan_bila_ada(realisasi, dpa, k.pada), "hasil_desimal")
 
 
 def _list_program(
-    k: Konteks, daftar: Sequence[Daftar], kelompok: Mapping[str, int], tingkat: str, bagian: int
-) -> Iterator[_Bagian]:
+    k: Bahan, daftar: Sequence[Daftar], kelompok: Mapping[str, int], tingkat: str, bagian: int
+) -> Iterator[_BarisRekap]:
     """Sums by the number of the programme or kegiatan that stands at the right of each row."""
     if not kelompok:
         return
@@ -102,11 +104,11 @@ def _list_program(
             rumus[peran] = to_sen(add_up(SUMIF(nomor, n, sen) for nomor, sen in s))
         tampak = "" if satu.startswith("~") else satu
         sebutan = f"{len(lain) + 1} {tingkat.casefold()} lain" if lain else nama.get(satu, satu.removeprefix("~"))
-        yield _Bagian(tingkat, "" if lain else tampak, sebutan, rumus, jumlah[n])
+        yield _BarisRekap(tingkat, "" if lain else tampak, sebutan, rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 
 
-def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
+def _list_kecamatan(k: Bahan, daftar: Sequence[Daftar]) -> Iterator[_BarisRekap]:
     """Sums over the rows of each kecamatan, which stand together on every sheet."""
     jumlah = _sum_by(k, daftar, pl.col("kec").cast(pl.Int64))
     for n, satu in enumerate(k.hasil.kunci_kecamatan):
@@ -114,11 +116,11 @@ def _list_kecamatan(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
         for peran in k.peran:
             suku = [_range(d, peran, *d.kecamatan[n]) for d in daftar if peran in d.kolom and n in d.kecamatan]
             rumus[peran] = to_sen(SUM(*suku)) if suku else to_x(0)
-        yield _Bagian("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
+        yield _BarisRekap("Kecamatan", satu, k.hasil.nama_kecamatan.get(satu, satu), rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 
 
-def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
+def _list_sisa(k: Bahan, daftar: Sequence[Daftar]) -> Iterator[_BarisRekap]:
     """The row of what is beyond the sheets, if anything is."""
     if not any(d.sisa for d in daftar):
         return
@@ -128,7 +130,7 @@ def _list_sisa(k: Konteks, daftar: Sequence[Daftar]) -> Iterator[_Bagian]:
         suku = [_range(d, peran, d.akhir, d.akhir) for d in daftar if d.sisa and peran in d.kolom]
         rumus[peran] = to_sen(SUM(*suku))
         sen[peran] = sum(d.sisa.get(peran, 0) for d in daftar)
-    yield _Bagian("Lainnya", "", "Baris yang tidak ditulis", rumus, sen)
+    yield _BarisRekap("Lainnya", "", "Baris yang tidak ditulis", rumus, sen)
 
 
 def _range(d: Daftar, kolom: str, awal: int, akhir: int) -> Rentang:
@@ -137,7 +139,7 @@ def _range(d: Daftar, kolom: str, awal: int, akhir: int) -> Rentang:
     return rentang(awal, c, akhir, c, mutlak=True, lembar=d.lembar.nama)
 
 
-def _sum_by(k: Konteks, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, dict[Peran, int]]:
+def _sum_by(k: Bahan, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, dict[Peran, int]]:
     """Sums in sen over the rows that are written, by group."""
     hasil = pl.concat([d.tulis for d in daftar]).group_by(kunci.alias("kunci")).agg(pl.col(*k.peran).sum())
     jumlah: dict[int, dict[Peran, int]] = defaultdict(lambda: dict.fromkeys(k.peran, 0))  # a group beyond the sheets
@@ -145,7 +147,7 @@ def _sum_by(k: Konteks, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, d
     return jumlah
 
 
-def _list_nama(k: Konteks, tulis: pl.DataFrame, tingkat: int) -> dict[str, str]:
+def _list_nama(k: Bahan, tulis: pl.DataFrame, tingkat: int) -> dict[str, str]:
     """Names by code: as the sources have them on this level, else from the nomenclature."""
     hasil = {}
     for n, nama in tulis.group_by("kode").agg(pl.col("nama").drop_nulls().min()).iter_rows():

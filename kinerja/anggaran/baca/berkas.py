@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from kinerja.anggaran.baca.baris import read_isi
 from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
 from kinerja.anggaran.baca.cepat import read_cepat, read_petak_cepat, read_petak_parquet
+from kinerja.anggaran.baca.isi import read_isi
 from kinerja.anggaran.baca.kembar import choose_terbitan
 from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.sebutan import find_judul_uang, refuse_kepala

@@ -14,7 +14,7 @@ from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
 from kinerja.anggaran.baca.tabel import UANG, Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
-from kinerja.kode import TINGKAT, Jenis
+from kinerja.kode import TINGKAT, JenisKode
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.sel import Petak
 
@@ -26,11 +26,11 @@ KUNCI = ("kode", "nama", "pagu", "realisasi", "kecamatan", "nama_kecamatan", "ta
 """Meanings that a user may map a column to."""
 
 JENJANG = {
-    "urusan": TINGKAT[Jenis.URUSAN],
-    "bidang": TINGKAT[Jenis.BIDANG],
-    "program": TINGKAT[Jenis.PROGRAM],
-    "kegiatan": TINGKAT[Jenis.KEGIATAN],
-    "sub": TINGKAT[Jenis.SUB],
+    "urusan": TINGKAT[JenisKode.URUSAN],
+    "bidang": TINGKAT[JenisKode.BIDANG],
+    "program": TINGKAT[JenisKode.PROGRAM],
+    "kegiatan": TINGKAT[JenisKode.KEGIATAN],
+    "sub": TINGKAT[JenisKode.SUB],
 }
 """Parts of a code by the level that a title speaks of."""
 BERANGGARAN = ("program", "kegiatan", "sub")

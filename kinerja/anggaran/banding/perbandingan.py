@@ -26,7 +26,7 @@ from kinerja.temuan import list_pemeriksaan
 PEMERIKSAAN = list_pemeriksaan(periksa, periksa_kembar, periksa_nama, periksa_sumber)
 """All checks: a new finding is one function with its declaration in one of these modules."""
 _TERBESAR = 9 * 10**18
-MAKS_KODE = 200_000
+MAKS_RAGAM_KODE = 200_000
 """Different codes of one source: a region spends on some 2.000 sub-kegiatan with some 20 accounts each."""
 
 
@@ -60,7 +60,7 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     for t in tabel.values():
         if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
-        if (banyak := t.isi["kode"].n_unique()) > MAKS_KODE:
+        if (banyak := t.isi["kode"].n_unique()) > MAKS_RAGAM_KODE:
             raise DataError(
                 f"Sumber {SEBUTAN[t.peran]} memuat {banyak} kode berbeda, lebih banyak daripada anggaran mana pun.",
                 tempat=t.bagian[0].nama,

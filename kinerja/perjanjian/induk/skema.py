@@ -7,7 +7,7 @@ from typing import Literal
 
 from kinerja.perjanjian.model import TAHUN
 
-Jenis = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
+JenisKolom = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Kolom:
     kunci: str
     judul: str
     petunjuk: str
-    jenis: Jenis = "teks"
+    jenis: JenisKolom = "teks"
     wajib: bool = False
     lebar: float = 18
     maks: int = 0
