@@ -46,6 +46,8 @@ _BERTINGKAT = (
 )
 TINGKAT = {jenis: n for n, jenis in enumerate(_BERTINGKAT, 1)}
 """Parts of a code by kind."""
+PROGRAM, KEGIATAN, SUB = TINGKAT[JenisKode.PROGRAM], TINGKAT[JenisKode.KEGIATAN], TINGKAT[JenisKode.SUB]
+"""Levels at which budgets are compared."""
 POHON = frozenset([JenisKode.PROGRAM, JenisKode.KELOMPOK, JenisKode.KEGIATAN, JenisKode.SUB])
 """Kinds that carry a budget of their own in an agreement."""
 _LEBAR = (1, 2, 2, 1, 2, 4)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.banding import Kelompok, reconcile
+from kinerja.anggaran.banding import reconcile
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.workbook.writer import write_workbook

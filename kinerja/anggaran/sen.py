@@ -25,3 +25,12 @@ def write_sen(sen: int) -> str:
     bulat, sisa = divmod(abs(sen), 100)
     teks = f"{bulat:,}".replace(",", ".")
     return f"{'-' if sen < 0 else ''}Rp{teks}" + (f",{sisa:02}" if sisa else "")
+
+
+def write_polos(n: object) -> str | None:
+    """A value for another program: an amount with all its digits.
+
+    >>> write_polos(Decimal("1E+3")), write_polos(7), write_polos(None)
+    ('1000', '7', None)
+    """
+    return f"{n:f}" if isinstance(n, Decimal) else None if n is None else str(n)

@@ -19,9 +19,9 @@ from kinerja.errors import BerkasError
 from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
-    from kinerja.anggaran.banding import Rekonsiliasi, Sumber, TemuanAnggaran
-    from kinerja.anggaran.banding.hasil import Bukti
-    from kinerja.anggaran.banding.penjelasan import Lanjutan
+    from kinerja.anggaran.banding import Rekonsiliasi
+    from kinerja.anggaran.sumber import Bukti, Sumber
+    from kinerja.anggaran.temuan import Lanjutan, TemuanAnggaran
 
 JUDUL = "Rekonsiliasi anggaran"
 """Title of the workbook that this command writes."""
@@ -219,7 +219,7 @@ def _find_alamat(sumber: Path, folder: Path) -> str:
 
 def _say_sumber(sumber: Sumber) -> None:
     """How the first file was read; further ones are counted."""
-    from kinerja.anggaran.baca.tabel import SEBUTAN
+    from kinerja.anggaran.sumber import SEBUTAN
 
     satu = sumber.bagian[0]
     lembar = f", lembar {satu.lembar}" if satu.lembar else ""
@@ -247,7 +247,7 @@ def _describe_bukti(bukti: Bukti) -> str:
 
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:
-    from kinerja.anggaran.banding import Kelompok
+    from kinerja.anggaran.pasangan import Kelompok
     from kinerja.rumus.angka import format_rupiah
 
     nama = {

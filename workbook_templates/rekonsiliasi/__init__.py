@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textwrap import shorten
 
-from kinerja.anggaran.banding import Kelompok
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.workbook.layout import Buku
 from workbook_templates.gaya import GAYA
 from workbook_templates.rekonsiliasi.bersama import Bahan
-from workbook_templates.rekonsiliasi.pasangan import Kelompokan, build_daftar
+from workbook_templates.rekonsiliasi.pasangan import Kelompokan, build_daftar, cut_kelompok
 from workbook_templates.rekonsiliasi.ringkasan import build_ringkasan
 from workbook_templates.rekonsiliasi.temuan import build_sumber, build_temuan
 from workbook_templates.rekonsiliasi.tingkat import build_tingkat
@@ -22,8 +22,9 @@ MAKS_KAKI = 200
 def build_rekonsiliasi(k: Bahan) -> Buku:
     """The plan: Ringkasan, the four sheets of pairs, Temuan, Per tingkat, Sumber; all with filters, and locked
     but for the explanations."""
-    nomor = Kelompokan.from_bahan(k)
-    daftar = [build_daftar(k, kelompok, nomor) for kelompok in Kelompok]
+    isi = {kelompok: cut_kelompok(k, kelompok) for kelompok in Kelompok}
+    nomor = Kelompokan.from_isi(k, isi.values())
+    daftar = [build_daftar(k, kelompok, satu, nomor) for kelompok, satu in isi.items()]
     rekap = build_tingkat(k, daftar, nomor)
     temuan = build_temuan(k)
     ringkasan, nama = build_ringkasan(k, daftar, rekap, temuan)

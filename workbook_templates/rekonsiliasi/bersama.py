@@ -10,10 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding import Rekonsiliasi
-from kinerja.anggaran.banding.hasil_lama import LEMBAR
-from kinerja.anggaran.banding.penjelasan import Lanjutan
+from kinerja.anggaran.pasangan import Hasil
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import LEMBAR, Lanjutan
 from kinerja.workbook.ekspresi import X, luar, rentang, sel
 from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
@@ -43,7 +42,7 @@ class Bahan:
         lanjutan: what became of the findings of an earlier result; its `temuan` are those of `hasil`.
     """
 
-    hasil: Rekonsiliasi
+    hasil: Hasil
     alamat: Mapping[Path, str]
     tanggal: tuple[int, int, int]
     kertas: Literal["f4", "a4"] = "f4"
@@ -83,8 +82,7 @@ class Bahan:
     def lebar_uang(self) -> float:
         """Width of an amount column: the totals, bold, with their dots, sign and sen."""
         terbesar = max((abs(s.sen) for s in self.hasil.sumber.values()), default=0)
-        bersen = any((self.hasil.pasangan[s] % 100 != 0).any() for s in self.peran)
-        return max(16.0, len(f"{terbesar // 100:,}") * 1.1 + 2 + 3 * bersen)
+        return max(16.0, len(f"{terbesar // 100:,}") * 1.1 + 2 + 3 * self.hasil.bersen)
 
     def describe(self) -> str:
         """Whose budgets these are, and of which files."""

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any
 
-import polars as pl
-
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding import Kelompok
-from kinerja.anggaran.banding.hasil import describe_status
-from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
-from kinerja.kode import find_induk
+from kinerja.anggaran.pasangan import IsiKelompok, Kelompok, Pasangan
+from kinerja.anggaran.sumber import Peran
+from kinerja.kode import KEGIATAN, PROGRAM, find_induk
 from kinerja.rumus.angka import format_angka
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
@@ -56,10 +50,6 @@ _JUDUL: dict[str, str] = {
     "program": "No. program", "kegiatan": "No. kegiatan",
 }  # fmt: skip
 
-_KEADAAN = (*(f"{n}_{peran}" for n in ("n", "kosong") for peran in SEBUTAN), "beda", "lebih")
-"""What of a pair the words for its state depend on."""
-_pilih_keadaan = itemgetter(*_KEADAAN)
-
 
 @dataclass(frozen=True, slots=True)
 class Daftar:
@@ -78,7 +68,7 @@ class Daftar:
     baris: int
     akhir: int
     kecamatan: Mapping[int, tuple[int, int]]
-    tulis: pl.DataFrame
+    tulis: Sequence[Pasangan]
     sen: Mapping[str, int]
     sisa: Mapping[str, int] = field(default_factory=dict)
 
@@ -94,10 +84,9 @@ class Kelompokan:
     kegiatan: dict[str, int]
 
     @classmethod
-    def from_bahan(cls, k: Bahan) -> Kelompokan:
+    def from_isi(cls, k: Bahan, isi: Iterable[IsiKelompok]) -> Kelompokan:
         """All of the rows that are written; kegiatan only where the result goes below the programme."""
-        tulis = [cut_pasangan(k, kelompok)[0] for kelompok in Kelompok]
-        kode = [k.hasil.kunci_kode[n] for n in pl.concat(tulis)["kode"].unique()]
+        kode = [k.hasil.kunci_kode[n] for n in {p.kode for satu in isi for p in satu.baris}]
         kegiatan = {find_atas(s, KEGIATAN) for s in kode if k.hasil.tingkat > PROGRAM}
         program = {find_atas(s, PROGRAM) for s in kode}
         return cls(*({s: min(n, MAKS_KELOMPOK) for n, s in enumerate(sorted(x), 1)} for x in (program, kegiatan)))
@@ -115,39 +104,35 @@ def find_atas(kode: str, tingkat: int) -> str:
     return kode
 
 
-def cut_pasangan(k: Bahan, kelompok: Kelompok) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows of a group that are written, and those beyond."""
-    semua = k.hasil.select(kelompok).sort("kec", "kode")
-    maks = min(k.maks_baris, MAKS_HANYA) if kelompok in _TANPA else k.maks_baris
-    return semua.head(maks), semua.slice(maks)
+def cut_kelompok(k: Bahan, kelompok: Kelompok) -> IsiKelompok:
+    """The rows of a group that are written, and what is beyond."""
+    return k.hasil.list_pasangan(kelompok, min(k.maks_baris, MAKS_HANYA) if kelompok in _TANPA else k.maks_baris)
 
 
-def build_daftar(k: Bahan, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
+def build_daftar(k: Bahan, kelompok: Kelompok, isi: IsiKelompok, nomor: Kelompokan) -> Daftar:
     """The sheet of one group."""
     kolom = {kunci: n for n, kunci in enumerate(_choose_kolom(k, kelompok))}
     # The numbers at the right serve the roll-up and are not printed.
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
-    tulis, lebih = cut_pasangan(k, kelompok)
-    akhir = AWAL + max(tulis.height + (lebih.height > 0), 1) - 1
+    akhir = AWAL + max(len(isi.baris) + (isi.lebih > 0), 1) - 1
     cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
     p = k.start(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.put_kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
-    bidang = [nama for nama in tulis.columns if not nama.startswith(("nama_", "selisih", "kelompok"))]
-    for r, satu in enumerate(tulis.select(bidang).iter_rows(named=True), start=AWAL):
+    for r, satu in enumerate(isi.baris, start=AWAL):
         _put_baris(p, k, r, satu, kolom, nomor)
-        kecamatan[satu["kec"]] = (kecamatan.get(satu["kec"], (r, r))[0], r)
-    sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
-    if lebih.height:
-        _put_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
-    if tulis.is_empty():
+        kecamatan[satu.kec] = (kecamatan.get(satu.kec, (r, r))[0], r)
+    sisa: dict[str, int] = {s: isi.sisa[s] for s in k.peran} if isi.lebih else {}
+    if isi.lebih:
+        _put_sisa(p, akhir, f"{format_angka(isi.lebih, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
+    if not isi.baris:
         p.put_baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
-    sen: dict[str, int] = {s: int(tulis[s].sum()) + sisa.get(s, 0) for s in k.peran}
+    sen: dict[str, int] = {s: sum(p.look(s)[0] or 0 for p in isi.baris) + sisa.get(s, 0) for s in k.peran}
     _put_jumlah(p, kolom, akhir, sen)
     _put_gaya(p, kolom, akhir)
     saring = rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus
     lembar = p.finish(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA.get(kelompok, "#BF8F00"))
-    return Daftar(kelompok, lembar, kolom, tulis.height + lebih.height, akhir, kecamatan, tulis, sen, sisa)
+    return Daftar(kelompok, lembar, kolom, len(isi.baris) + isi.lebih, akhir, kecamatan, isi.baris, sen, sisa)
 
 
 def _width(k: Bahan, kunci: str) -> float:
@@ -179,31 +164,24 @@ def _serapan(realisasi: int, pagu: int, pada: date) -> X:
     return serapan_bila_ada(di_kolom(realisasi), di_kolom(pagu), pada)
 
 
-@lru_cache(maxsize=1024)
-def _write_keadaan(isi: tuple[Any, ...]) -> str:
-    """The words for a pair; most pairs of a sheet are in the same state."""
-    return describe_status(dict(zip(_KEADAAN, isi, strict=True)))
-
-
-def _put_baris(
-    p: Penyusun, k: Bahan, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
-) -> None:
-    kode = k.hasil.kunci_kode[b["kode"]]
+def _put_baris(p: Penyusun, k: Bahan, r: int, b: Pasangan, kolom: Mapping[str, int], nomor: Kelompokan) -> None:
+    kode = k.hasil.kunci_kode[b.kode]
     p.put_teks(r, 0, r - AWAL + 1, "sel_tengah")
     if "kecamatan" in kolom:
-        p.put_teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b["kec"]]), "sel")
+        p.put_teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b.kec]), "sel")
     p.put_teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
-    p.put_teks(r, kolom["nama"], b["nama"], "sel_lipat")
+    p.put_teks(r, kolom["nama"], b.nama, "sel_lipat")
     for s in k.peran:
         if s in kolom:
-            p.put_teks(r, kolom[s], uang(b[s]), "sel_rupiah")
-            place_tautan(p, k, r, kolom[f"letak_{s}"], s, b[f"bagian_{s}"], b[f"baris_{s}"])
+            sen, bagian, baris = b.look(s)
+            p.put_teks(r, kolom[s], uang(sen), "sel_rupiah")
+            place_tautan(p, k, r, kolom[f"letak_{s}"], s, bagian, baris)
     if "selisih" in kolom:
         p.put_rumus(r, kolom["selisih"], _beda(kolom["perjanjian"], kolom["dpa"]), "hasil_rupiah")
     if "serapan" in kolom:
-        pagu = "perjanjian" if (b["dpa"] is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
+        pagu = "perjanjian" if (b.dpa is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
         p.put_rumus(r, kolom["serapan"], _serapan(kolom["realisasi"], kolom[pagu], k.pada), "hasil_desimal")
-    p.put_teks(r, kolom["keadaan"], _write_keadaan(_pilih_keadaan(b)), "sel_lipat")
+    p.put_teks(r, kolom["keadaan"], b.describe(), "sel_lipat")
     p.put_teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
     if "kegiatan" in kolom:
         p.put_teks(r, kolom["kegiatan"], nomor.kegiatan[find_atas(kode, KEGIATAN)], "sel_tengah")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kinerja.alamat import quote_sheet, range_of
-from kinerja.anggaran.baca.tabel import SEBUTAN
+from kinerja.anggaran.sumber import SEBUTAN
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, SUM, SUMIF

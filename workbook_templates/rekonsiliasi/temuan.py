@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.alamat import a1, column_letters
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.hasil_lama import (
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import (
     BELUM_PASTI,
     KODE,
     LAMA,
@@ -19,9 +18,10 @@ from kinerja.anggaran.banding.hasil_lama import (
     SIDIK,
     TEMPAT,
     TINGKAT,
+    TemuanAnggaran,
     TemuanLama,
+    write_sidik,
 )
-from kinerja.anggaran.banding.penjelasan import write_sidik
 from kinerja.workbook.ekspresi import di_kolom, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Lembar

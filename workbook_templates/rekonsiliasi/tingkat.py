@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
-import polars as pl
-
-from kinerja.anggaran.baca.tabel import Peran
-from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
+from kinerja.anggaran.pasangan import Pasangan
+from kinerja.anggaran.sumber import Peran
+from kinerja.kode import KEGIATAN, PROGRAM
 from kinerja.nomenklatur import find_nomenklatur
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import Rentang, X, add_up, rentang, sel, to_x
@@ -88,10 +88,13 @@ def _list_program(
     if not kelompok:
         return
     kode = k.hasil.kunci_kode
-    tulis = pl.concat([d.tulis for d in daftar])
-    atas = {n: kelompok[find_atas(kode[n], bagian)] for n in tulis["kode"].unique()}
-    jumlah = _sum_by(k, daftar, pl.col("kode").replace_strict(atas, return_dtype=pl.Int64))
-    nama = _list_nama(k, tulis, bagian)
+    per_kode = _sum_by(k, daftar, attrgetter("kode"))
+    atas = {n: kelompok[find_atas(kode[n], bagian)] for n in per_kode}
+    jumlah: dict[int, dict[Peran, int]] = defaultdict(lambda: dict.fromkeys(k.peran, 0))  # a group beyond the sheets
+    for n, sen in per_kode.items():
+        for peran in k.peran:
+            jumlah[atas[n]][peran] += sen[peran]
+    nama = _list_nama(k, daftar, bagian)
     kunci = "program" if bagian == PROGRAM else "kegiatan"
     suku = {
         peran: [[_range(d, c, AWAL, d.akhir) for c in (kunci, peran)] for d in daftar if peran in d.kolom]
@@ -110,7 +113,7 @@ def _list_program(
 
 def _list_kecamatan(k: Bahan, daftar: Sequence[Daftar]) -> Iterator[_BarisRekap]:
     """Sums over the rows of each kecamatan, which stand together on every sheet."""
-    jumlah = _sum_by(k, daftar, pl.col("kec").cast(pl.Int64))
+    jumlah = _sum_by(k, daftar, attrgetter("kec"))
     for n, satu in enumerate(k.hasil.kunci_kecamatan):
         rumus = {}
         for peran in k.peran:
@@ -139,18 +142,26 @@ def _range(d: Daftar, kolom: str, awal: int, akhir: int) -> Rentang:
     return rentang(awal, c, akhir, c, mutlak=True, lembar=d.lembar.nama)
 
 
-def _sum_by(k: Bahan, daftar: Sequence[Daftar], kunci: pl.Expr) -> dict[int, dict[Peran, int]]:
-    """Sums in sen over the rows that are written, by group."""
-    hasil = pl.concat([d.tulis for d in daftar]).group_by(kunci.alias("kunci")).agg(pl.col(*k.peran).sum())
-    jumlah: dict[int, dict[Peran, int]] = defaultdict(lambda: dict.fromkeys(k.peran, 0))  # a group beyond the sheets
-    jumlah |= {b["kunci"]: {p: int(b[p]) for p in k.peran} for b in hasil.iter_rows(named=True)}
-    return jumlah
+def _sum_by(k: Bahan, daftar: Sequence[Daftar], kunci: Callable[[Pasangan], int]) -> defaultdict[int, dict[Peran, int]]:
+    """Sums in sen over the rows that are written, by kecamatan or code; nothing for what is beyond the sheets."""
+    hasil: defaultdict[int, dict[Peran, int]] = defaultdict(lambda: dict.fromkeys(k.peran, 0))
+    for d in daftar:
+        for b in d.tulis:
+            satu = hasil[kunci(b)]
+            for peran in k.peran:
+                satu[peran] += b.look(peran)[0] or 0
+    return hasil
 
 
-def _list_nama(k: Bahan, tulis: pl.DataFrame, tingkat: int) -> dict[str, str]:
+def _list_nama(k: Bahan, daftar: Sequence[Daftar], tingkat: int) -> dict[str, str]:
     """Names by code: as the sources have them on this level, else from the nomenclature."""
-    hasil = {}
-    for n, nama in tulis.group_by("kode").agg(pl.col("nama").drop_nulls().min()).iter_rows():
+    tertulis: defaultdict[int, set[str | None]] = defaultdict(set)
+    for d in daftar:
+        for b in d.tulis:
+            tertulis[b.kode].add(b.nama)
+    hasil: dict[str, str] = {}
+    for n, semua in tertulis.items():
+        nama = min((satu for satu in semua if satu is not None), default=None)
         kode = k.hasil.kunci_kode[n]
         atas = find_atas(kode, tingkat)
         baku = find_nomenklatur(atas)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
-from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.butir import BlokJudul
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.kode import POHON, read_kode

@@ -13,11 +13,12 @@ import polars as pl
 from kinerja.anggaran.baca.blok_judul import is_kelurahan
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.kolom import list_asing
-from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import SKEMA, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sen import write_sen
+from kinerja.anggaran.sumber import UANG, Bagian, Peran
 from kinerja.errors import DataError
 from kinerja.kode import JenisKode, read_kode
 from kinerja.tabel.batas import MAKS_NAMA

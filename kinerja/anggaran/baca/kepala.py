@@ -11,7 +11,7 @@ from itertools import islice
 
 from kinerja.anggaran.arti import Ciri, classify, fold_judul, is_nomor_kolom, list_calon, read_ciri, unite_ciri
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
-from kinerja.anggaran.baca.tabel import UANG, Peran
+from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.kode import TINGKAT, JenisKode

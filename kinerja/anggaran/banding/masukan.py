@@ -9,14 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kinerja.anggaran.sumber import Peran
 from kinerja.berkas import explain_read
 from kinerja.errors import MasukanError, RentangError
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal
-
-if TYPE_CHECKING:
-    from kinerja.anggaran.baca.tabel import Peran
 
 DIJUMLAHKAN = frozenset(["pagu", "realisasi"])
 """Meanings of which several columns are added up."""

@@ -11,16 +11,17 @@ from kinerja.alamat import column_letters
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.sebutan import find_judul
-from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_nama, periksa_sumber
 from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
-from kinerja.anggaran.banding.hasil import Bukti, Rekonsiliasi, Sumber
+from kinerja.anggaran.banding.hasil import Rekonsiliasi
 from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
 from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
-from kinerja.anggaran.banding.pohon import SUB, build_pohon, cut_pohon, group_baris, list_ujung
+from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, list_ujung
+from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
 from kinerja.errors import DataError
-from kinerja.kode import count_level
+from kinerja.kode import SUB, count_level
 from kinerja.temuan import list_pemeriksaan
 
 PEMERIKSAAN = list_pemeriksaan(periksa, periksa_kembar, periksa_nama, periksa_sumber)

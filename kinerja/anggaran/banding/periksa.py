@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import Kelompok, TemuanAnggaran
 from kinerja.anggaran.banding.konteks import Konteks, cut_rows, name_baris
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.anggaran.sen import write_sen
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.temuan import Tingkat, declare
 
 _SATUAN = {1_000: "ribuan", 1_000_000: "jutaan"}

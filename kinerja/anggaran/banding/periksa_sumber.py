@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
 from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, only
-from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB
+from kinerja.anggaran.banding.pohon import SEBUTAN_TINGKAT
 from kinerja.anggaran.sen import write_sen
-from kinerja.kode import JenisKode, read_kode
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.kode import KEGIATAN, SUB, JenisKode, read_kode
 from kinerja.temuan import Tingkat, declare
 
 TERBANYAK = 5
