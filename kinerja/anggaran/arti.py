@@ -57,6 +57,8 @@ PENGGAL = (
     *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in _ROMAWI[:2]),
 )  # fmt: skip
 """Parts of a whole that stand in columns of their own: they add up where no total stands beside them."""
+PEMILIK = ("kecamatan", "nama_kecamatan", "skpd")
+"""Meanings of the columns that say whose a row is."""
 KELOMPOK = frozenset(["operasi", "modal", "tak terduga", "transfer"])
 """The groups that all spending falls into (Permendagri 77/2020): a SIPD report shows each in columns of its own."""
 BULAN = tuple(nama for nama, _ in PENGGAL[9:21])
@@ -110,6 +112,11 @@ class Ciri:
     yakin: bool = True
     tersirat: bool = False
 
+    @property
+    def setelah(self) -> bool:
+        """It holds after a change of the budget; a total may hold it too."""
+        return self.masa == "perubahan" or (not self.masa and self.peran == "jumlah")
+
 
 def fold_judul(judul: object) -> str:
     """What two spellings of a title have in common; a per cent sign is a word, so that it is not lost.
@@ -142,6 +149,16 @@ def classify(judul: str) -> str:
     if kata[0] in {"kode", "kd"} or (himpun <= {"no", "nomor", "rek", "rekening"} and himpun & {"rek", "rekening"}):
         return _classify_kode(himpun - {"kode", "kd", "nomor", "no"})
     return _classify_nama(himpun)
+
+
+def names_akun(judul: str) -> bool:
+    """A title of codes that, beside columns of codes by level, is of accounts."""
+    return _has(fold_judul(judul), "rekening|rek|akun")
+
+
+def names_rincian(judul: str) -> bool:
+    """A title that only a table of items without codes has."""
+    return _has(fold_judul(judul), "koefisien|harga")
 
 
 @lru_cache(maxsize=4096)

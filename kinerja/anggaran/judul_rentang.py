@@ -7,8 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.anggaran.arti import KELOMPOK, Ciri, classify, fold_judul, list_calon, read_ciri
+from kinerja.anggaran.arti import (
+    KELOMPOK,
+    PEMILIK,
+    Ciri,
+    classify,
+    list_calon,
+    names_akun,
+    names_rincian,
+    read_ciri,
+)
 from kinerja.anggaran.satuan import find_satuan
+from kinerja.anggaran.sel_kode import list_pecahan
+from kinerja.anggaran.sumber import Peran
 from kinerja.anggaran.ulangan import BERULANG
 from kinerja.errors import KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, read_kolom_uang
@@ -49,7 +60,7 @@ class KolomRentang:
     berjudul: bool = False
 
 
-def find_kolom(isi: Rentang, peran: str) -> KolomRentang:
+def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     """The columns of a range whose first row is not blank.
 
     Args:
@@ -90,25 +101,21 @@ def _map_kolom(
         {t: _only(makna[f"{awal}{t}"], judul) for t in _TINGKAT if f"{awal}{t}" in makna} for awal in ("kode", "nama")
     )
     akun = makna.get("pembeda akun", [-1])[0]
-    if len(kode) > 1 and "" in kode and set(fold_judul(judul[kode[""]]).split()) & {"rekening", "rek", "akun"}:
+    if len(kode) > 1 and "" in kode and names_akun(judul[kode[""]]):
         akun = kode.pop("")
     pembeda = [k for m, semua in makna.items() if m.startswith("pembeda ") for k in semua]
     bukan = {*makna.get("pembeda akun", []), *makna.get("pembeda nama akun", [])}
-    pecahan: tuple[int, ...] = ()
-    if len(kode) == 1:
-        awal = next(iter(kode.values())) + 1
-        pecahan = tuple(range(awal, min((k for k in judul if k >= awal), default=awal)))
     return KolomRentang(
         tuple(kode.values()),
         tuple(nama.values()),
         uang,
-        pecahan,
-        tuple(k for m in ("kecamatan", "nama_kecamatan", "skpd") for k in makna.get(m, [])),
+        tuple(list_pecahan([*kode.values()], judul)),
+        tuple(k for m in PEMILIK for k in makna.get(m, [])),
         tuple(k for k in pembeda if k not in bukan),
         akun,
         makna.get("tahun", [-1])[0],
         berulang=bool(BERULANG & {m.removeprefix("pembeda ") for m in makna}) or akun >= 0,
-        rincian=any(set(fold_judul(j).split()) & {"koefisien", "harga"} for j in judul.values()),
+        rincian=any(map(names_rincian, judul.values())),
         berjudul=True,
     )
 
@@ -158,10 +165,10 @@ def choose_uang(
 
 
 def _list_terakhir(ciri: Mapping[int, Ciri]) -> list[int]:
-    """What holds after a change of the budget, where the titles tell; a total may hold it too."""
+    """What holds after a change of the budget, where the titles tell."""
     masa = {c.masa for c in ciri.values()}
     if "perubahan" in masa:
-        return [k for k, c in ciri.items() if c.masa == "perubahan" or (not c.masa and c.peran == "jumlah")]
+        return [k for k, c in ciri.items() if c.setelah]
     return [k for k, c in ciri.items() if c.masa != "murni" or masa == {"murni"}]
 
 

@@ -25,6 +25,22 @@ class Kelompok(IntEnum):
     HANYA_DPA = 3
 
 
+NAMA_KELOMPOK = {
+    Kelompok.COCOK: "Cocok",
+    Kelompok.BERBEDA: "Berbeda",
+    Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
+    Kelompok.HANYA_DPA: "Hanya di DPA",
+}
+
+
+class Letak(NamedTuple):
+    """Where an amount stands: its source, the part of that, the row in the part."""
+
+    peran: Peran
+    bagian: int
+    baris: int
+
+
 class Pasangan(NamedTuple):
     """What the sources say of one key; amounts in sen, None where there is none.
 
@@ -60,17 +76,22 @@ class Pasangan(NamedTuple):
     beda: bool
     lebih: bool
 
-    def look(self, peran: Peran) -> tuple[int | None, int | None, int | None]:
-        """Amount, part and row of a source."""
-        hasil: tuple[int | None, int | None, int | None] = _LIHAT[peran](self)
-        return hasil
+    def get_sen(self, peran: Peran) -> int | None:
+        """The amount of a source."""
+        sen: int | None = getattr(self, peran)
+        return sen
+
+    def find_letak(self, peran: Peran) -> Letak | None:
+        """Where it stands in its source."""
+        bagian, baris = _AMBIL[peran](self)
+        return None if bagian is None or baris is None else Letak(peran, bagian, baris)
 
     def describe(self) -> str:
         """The words of `kinerja.anggaran.rekon`; most pairs are in one of a few states."""
         return _describe(self[-2 * len(SEBUTAN) - 2 :])
 
 
-_LIHAT = {p: attrgetter(p, f"bagian_{p}", f"baris_{p}") for p in SEBUTAN}
+_AMBIL = {p: attrgetter(f"bagian_{p}", f"baris_{p}") for p in SEBUTAN}
 
 
 @lru_cache(maxsize=1024)

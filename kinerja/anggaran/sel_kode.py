@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -100,6 +100,14 @@ def read_akun(sel: object, tempat: str) -> str:
     """The account in a cell of its own; empty where it is none."""
     kode = read_kode(write_sel(sel, tempat))
     return kode.baku if kode.jenis is JenisKode.AKUN or kode.akun else ""
+
+
+def list_pecahan(kode: Sequence[int], judul: Mapping[int, str]) -> list[int]:
+    """Columns without a title right of the only code column: one merged title over the parts of the codes."""
+    if len(kode) != 1:
+        return []
+    awal = kode[0] + 1
+    return list(range(awal, min((k for k in judul if k >= awal), default=awal)))
 
 
 def _refuse_panjang(kode: str, tempat: str) -> None:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from kinerja.anggaran.sen import write_polos
 from kinerja.temuan import Temuan
 
+JUDUL_HASIL = "Rekonsiliasi anggaran"
+"""Title of the workbook that a result is, by which it is known."""
 LEMBAR = "Temuan"
 KODE, TINGKAT, TEMPAT, PESAN, SARAN = "Kode", "Tingkat", "Di mana", "Temuan", "Saran"
 PENJELASAN, LAMA, SIDIK = "Penjelasan", "Penjelasan lama", "Sidik"

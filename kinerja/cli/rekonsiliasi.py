@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kinerja.anggaran.temuan import JUDUL_HASIL
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.errors import BerkasError
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from kinerja.anggaran.sumber import Bukti, Sumber
     from kinerja.anggaran.temuan import Lanjutan, TemuanAnggaran
 
-JUDUL = "Rekonsiliasi anggaran"
-"""Title of the workbook that this command writes."""
 TERBANYAK = 200
 """Findings shown; all of them stand in the workbook and in the JSON."""
 
@@ -48,7 +47,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--toleransi", metavar="RUPIAH", default="0", help="selisih yang masih dianggap sama (bawaan: 0)")
     p.add_argument(
         "--kolom",
-        metavar="ARTI=JUDUL",
+        metavar="ARTI=JUDUL_HASIL",
         type=read_kolom,
         action="append",
         default=[],
@@ -131,7 +130,7 @@ def _run(args: argparse.Namespace) -> int:
     lanjutan = None if lama is None else carry(hasil.temuan, lama, hari_ini())
     if lanjutan is not None:
         hasil = replace(hasil, temuan=lanjutan.temuan)
-    pindah = make_room(args.keluar, JUDUL, timpa=timpa, hari=hari_ini())
+    pindah = make_room(args.keluar, JUDUL_HASIL, timpa=timpa, hari=hari_ini())
     write_hasil(hasil, args.keluar, lanjutan)
     if pindah:
         layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
@@ -185,7 +184,7 @@ def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
             tempat=str(path),
             saran="Pilih nama lain dengan --keluar.",
         )
-    check_keluaran(path, JUDUL, timpa=timpa)
+    check_keluaran(path, JUDUL_HASIL, timpa=timpa)
 
 
 def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = None) -> None:
@@ -247,16 +246,10 @@ def _describe_bukti(bukti: Bukti) -> str:
 
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:
-    from kinerja.anggaran.pasangan import Kelompok
+    from kinerja.anggaran.pasangan import NAMA_KELOMPOK, Kelompok
     from kinerja.rumus.angka import format_rupiah
 
-    nama = {
-        Kelompok.COCOK: "Cocok",
-        Kelompok.BERBEDA: "Berbeda",
-        Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
-        Kelompok.HANYA_DPA: "Hanya di DPA",
-    }
-    isi = [(nama[k], *hasil.count(k)) for k in Kelompok]
+    isi = [(NAMA_KELOMPOK[k], *hasil.count(k)) for k in Kelompok]
     if lepas := hasil.pasangan.filter(
         hasil.pasangan["n_perjanjian"].is_null() & hasil.pasangan["n_dpa"].is_null()
     ).height:

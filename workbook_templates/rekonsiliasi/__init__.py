@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 
 from kinerja.anggaran.pasangan import Kelompok
+from kinerja.anggaran.temuan import JUDUL_HASIL
 from kinerja.workbook.layout import Buku
 from workbook_templates.gaya import GAYA
 from workbook_templates.rekonsiliasi.bersama import Bahan
@@ -29,10 +30,10 @@ def build_rekonsiliasi(k: Bahan) -> Buku:
     temuan = build_temuan(k)
     ringkasan, nama = build_ringkasan(k, daftar, rekap, temuan)
     return Buku(
-        judul="Rekonsiliasi anggaran",
+        judul=JUDUL_HASIL,
         lembar=(ringkasan, *(d.lembar for d in daftar), temuan.lembar, rekap.lembar, build_sumber(k)),
         gaya=GAYA,
         nama=tuple(nama),
         tanggal=k.tanggal,
-        kaki=shorten(f"Rekonsiliasi anggaran – {k.describe()}", MAKS_KAKI, placeholder=" …"),
+        kaki=shorten(f"{JUDUL_HASIL} – {k.describe()}", MAKS_KAKI, placeholder=" …"),
     )

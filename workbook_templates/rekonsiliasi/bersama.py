@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from kinerja.anggaran.pasangan import Hasil
+from kinerja.anggaran.pasangan import Hasil, Letak
 from kinerja.anggaran.sumber import SEBUTAN, Peran
-from kinerja.anggaran.temuan import LEMBAR, Lanjutan
+from kinerja.anggaran.temuan import JUDUL_HASIL, LEMBAR, Lanjutan
 from kinerja.workbook.ekspresi import X, luar, rentang, sel
 from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
@@ -67,7 +67,7 @@ class Bahan:
 
     def start(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
         """Start a sheet: title band, what was compared, link back, note."""
-        teks = read_teks(TEKS)[nama]
+        teks = read_teks(TEKS).get(nama, {"judul": JUDUL_HASIL})  # the first sheet is called as the whole
         p = Penyusun(nama, lebar, cetak or Cetak(self.kertas, True, baris_berulang=(AWAL - 1, AWAL - 1)))
         p.put_pita(0, teks["judul"], "judul")
         p.put_pita(1, self.describe(), "subjudul")
@@ -114,16 +114,15 @@ class Bahan:
         return r
 
 
-def place_tautan(p: Penyusun, k: Bahan, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
+def place_tautan(p: Penyusun, k: Bahan, r: int, c: int, letak: Letak | None) -> None:
     """A cell that names the source cell, and that a click takes there."""
-    if bagian is None or baris is None:
+    if letak is None:
         p.put_teks(r, c, None, "sel_tengah")
         return
-    sel_sumber = k.hasil.sumber[peran].bagian[bagian].cell(baris).removeprefix("sel ")
-    tampak = sel_sumber or f"baris {baris}"
-    p.put_rumus_jadi(
-        r, c, tampak.join(_split_tautan(k.row_sumber(peran, bagian), bersel=bool(sel_sumber))), tampak, "sel_tautan"
-    )
+    sel_sumber = k.hasil.sumber[letak.peran].bagian[letak.bagian].cell(letak.baris).removeprefix("sel ")
+    tampak = sel_sumber or f"baris {letak.baris}"
+    potong = _split_tautan(k.row_sumber(letak.peran, letak.bagian), bersel=bool(sel_sumber))
+    p.put_rumus_jadi(r, c, tampak.join(potong), tampak, "sel_tautan")
 
 
 @lru_cache(maxsize=1024)

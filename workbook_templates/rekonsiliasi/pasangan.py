@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from kinerja.anggaran.pasangan import IsiKelompok, Kelompok, Pasangan
+from kinerja.anggaran.pasangan import NAMA_KELOMPOK, IsiKelompok, Kelompok, Pasangan
 from kinerja.anggaran.sumber import Peran
 from kinerja.kode import KEGIATAN, PROGRAM, find_induk
 from kinerja.rumus.angka import format_angka
@@ -29,12 +29,6 @@ from workbook_templates.rekonsiliasi.bersama import (
 )
 from workbook_templates.rumus import beda, serapan_bila_ada
 
-NAMA = {
-    Kelompok.COCOK: "Cocok",
-    Kelompok.BERBEDA: "Berbeda",
-    Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
-    Kelompok.HANYA_DPA: "Hanya di DPA",
-}
 _WARNA = {Kelompok.COCOK: "#548235", Kelompok.BERBEDA: "#C00000"}
 _TANPA: dict[Kelompok, Peran] = {Kelompok.HANYA_PERJANJIAN: "dpa", Kelompok.HANYA_DPA: "perjanjian"}
 """The side that a group does not have."""
@@ -116,7 +110,7 @@ def build_daftar(k: Bahan, kelompok: Kelompok, isi: IsiKelompok, nomor: Kelompok
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
     akhir = AWAL + max(len(isi.baris) + (isi.lebih > 0), 1) - 1
     cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
-    p = k.start(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
+    p = k.start(NAMA_KELOMPOK[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.put_kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
     for r, satu in enumerate(isi.baris, start=AWAL):
@@ -127,7 +121,7 @@ def build_daftar(k: Bahan, kelompok: Kelompok, isi: IsiKelompok, nomor: Kelompok
         _put_sisa(p, akhir, f"{format_angka(isi.lebih, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
     if not isi.baris:
         p.put_baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
-    sen: dict[str, int] = {s: sum(p.look(s)[0] or 0 for p in isi.baris) + sisa.get(s, 0) for s in k.peran}
+    sen: dict[str, int] = {s: sum(p.get_sen(s) or 0 for p in isi.baris) + sisa.get(s, 0) for s in k.peran}
     _put_jumlah(p, kolom, akhir, sen)
     _put_gaya(p, kolom, akhir)
     saring = rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus
@@ -173,9 +167,8 @@ def _put_baris(p: Penyusun, k: Bahan, r: int, b: Pasangan, kolom: Mapping[str, i
     p.put_teks(r, kolom["nama"], b.nama, "sel_lipat")
     for s in k.peran:
         if s in kolom:
-            sen, bagian, baris = b.look(s)
-            p.put_teks(r, kolom[s], uang(sen), "sel_rupiah")
-            place_tautan(p, k, r, kolom[f"letak_{s}"], s, bagian, baris)
+            p.put_teks(r, kolom[s], uang(b.get_sen(s)), "sel_rupiah")
+            place_tautan(p, k, r, kolom[f"letak_{s}"], b.find_letak(s))
     if "selisih" in kolom:
         p.put_rumus(r, kolom["selisih"], _beda(kolom["perjanjian"], kolom["dpa"]), "hasil_rupiah")
     if "serapan" in kolom:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.alamat import a1, column_letters
+from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import (
     BELUM_PASTI,
@@ -108,7 +109,7 @@ def _put_temuan(p: Penyusun, k: Bahan, r: int, nomor: int, t: TemuanAnggaran, le
         p.put_teks(r, letak[KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
         p.put_teks(r, letak[LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
     for judul, nilai in (*((JUDUL_UANG[s], getattr(t, s)) for s in _list_uang(k)), (SELISIH, t.selisih)):
-        p.put_teks(r, letak[judul], uang(None if nilai is None else int(nilai * 100)), "sel_rupiah")
+        p.put_teks(r, letak[judul], uang(None if nilai is None else to_sen(nilai)), "sel_rupiah")
     p.put_teks(r, letak[LETAK], _write_letak(t), "sel_lipat")
     p.put_rumus(r, letak[DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[PENJELASAN]))) > 0, 1, 0), "sel_tengah")
     p.put_teks(r, letak[SIDIK], write_sidik(t), "sel")

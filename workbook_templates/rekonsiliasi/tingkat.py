@@ -149,7 +149,7 @@ def _sum_by(k: Bahan, daftar: Sequence[Daftar], kunci: Callable[[Pasangan], int]
         for b in d.tulis:
             satu = hasil[kunci(b)]
             for peran in k.peran:
-                satu[peran] += b.look(peran)[0] or 0
+                satu[peran] += b.get_sen(peran) or 0
     return hasil
 
 

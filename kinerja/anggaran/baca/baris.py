@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kinerja.anggaran.arti import is_nomor_kolom
+from kinerja.anggaran.arti import PEMILIK, is_nomor_kolom
 from kinerja.anggaran.baca.blok_judul import is_kelurahan, is_uang, list_sela, read_blok_judul
 from kinerja.anggaran.baca.kepala import BERANGGARAN, Kepala
 from kinerja.anggaran.butir import BarisTabel, BlokJudul
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.label import Label, read_label
-from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, take_kode, write_sel
+from kinerja.anggaran.sel_kode import TIADA, join_kode, list_pecahan, read_akun, take_kode, write_sel
 from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
@@ -44,8 +44,8 @@ class _KolomTabel:
     def __post_init__(self) -> None:
         letak = self.kepala.letak
         self.kode, self.nama = _order(self.kepala, "kode"), _order(self.kepala, "nama")
-        self.kecamatan = [letak[m] for m in ("kecamatan", "nama_kecamatan", "skpd") if m in letak]
-        self.pecahan = _list_pecahan(self.kepala)
+        self.kecamatan = [letak[m] for m in PEMILIK if m in letak]
+        self.pecahan = list_pecahan(self.kode, self.kepala.judul)
         self.sebelum = [k for k in range(min(self.kepala.uang)) if k not in self.kecamatan]
         beda = self.kepala.pembeda
         self.akun = beda["akun"][0] if "akun" in beda else None
@@ -176,15 +176,6 @@ def _deepest(baris: Sequence[object], kolom: list[int]) -> tuple[int, object]:
         if (sel := get_sel(baris, k)) is not None:
             return len(kolom) - tingkat, sel
     return 0, None
-
-
-def _list_pecahan(kepala: Kepala) -> list[int]:
-    """Columns without a title right of the only code column: one merged title over the parts of the codes."""
-    kode = _order(kepala, "kode")
-    if len(kode) != 1:
-        return []
-    awal = kode[0] + 1
-    return list(range(awal, min((k for k in kepala.judul if k >= awal), default=awal)))
 
 
 def list_nama_kecamatan(petak: Petak, kepala: Kepala) -> dict[str, str]:

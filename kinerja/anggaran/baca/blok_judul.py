@@ -10,6 +10,7 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kinerja.anggaran.arti import PEMILIK
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.butir import BlokJudul
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
@@ -206,7 +207,7 @@ def _continue(
     baru = read_blok_judul(antara)
     if baru.kecamatan or baru.kode or baru.unit:
         return BlokJudul(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode, baru.unit)
-    berkecamatan = kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}
+    berkecamatan = not kepala.letak.keys().isdisjoint(PEMILIK)
     for baris in antara:
         teks = " ".join(str(s).strip() for s in baris if not is_kosong(s))
         asing = any(h.isalpha() for h in teks) and not _HALAMAN.search(teks.casefold())

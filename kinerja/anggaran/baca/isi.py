@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -58,48 +58,39 @@ def read_isi(
     if "tahun" in kepala.letak:
         tahun = _read_tahun(petak, kepala, bagian.nama) or tahun
     pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni)
+    lembar = _Lembar(petak, galat, kepala, peran, bagian)
     if pilihan.tanya:
-        raise refuse_pilihan(
-            kepala,
-            peran,
-            bagian.nama,
-            [
-                _try(petak, galat, kepala, peran, bagian, k) if n < MAKS_PILIHAN else Bacaan(k)
-                for n, k in enumerate(pilihan.tanya)
-            ],
-        )
-    return _read_terpilih(petak, galat, kepala, peran, bagian, pilihan, tahun)
+        semua = [_try(lembar, k) if n < MAKS_PILIHAN else Bacaan(k) for n, k in enumerate(pilihan.tanya)]
+        raise refuse_pilihan(kepala, peran, bagian.nama, semua)
+    return _read_terpilih(lembar, pilihan, tahun)
 
 
-def _try(
-    petak: Petak,
-    galat: Mapping[tuple[int, int], SelGalat],
-    kepala: Kepala,
-    peran: Peran,
-    bagian: Bagian,
-    kolom: tuple[int, ...],
-) -> Bacaan:
+@dataclass(frozen=True, slots=True)
+class _Lembar:
+    """A grid whose header is understood: all that is the same whichever columns of amounts are read."""
+
+    petak: Petak
+    galat: Mapping[tuple[int, int], SelGalat]
+    kepala: Kepala
+    peran: Peran
+    bagian: Bagian
+
+
+def _try(lembar: _Lembar, kolom: tuple[int, ...]) -> Bacaan:
     """What the table comes to when these columns are read; nothing when it cannot be read so."""
     try:
-        tabel = _read_terpilih(petak, galat, kepala, peran, bagian, Pilihan(kolom), 0)
+        tabel = _read_terpilih(lembar, Pilihan(kolom), 0)
     except DataError:
         return Bacaan(kolom)
     daun = list_daun(tabel.isi)
     return Bacaan(kolom, sum(n for _, n in daun), daun[0][1])
 
 
-def _read_terpilih(
-    petak: Petak,
-    galat: Mapping[tuple[int, int], SelGalat],
-    kepala: Kepala,
-    peran: Peran,
-    bagian: Bagian,
-    pilihan: Pilihan,
-    tahun: int,
-) -> TabelAnggaran:
+def _read_terpilih(lembar: _Lembar, pilihan: Pilihan, tahun: int) -> TabelAnggaran:
+    petak, peran, bagian = lembar.petak, lembar.peran, lembar.bagian
     tempat = bagian.nama
-    kepala = kepala.choose(peran, pilihan.kolom)
-    catatan = _note_galat(galat, kepala, bagian)
+    kepala = lembar.kepala.choose(peran, pilihan.kolom)
+    catatan = _note_galat(lembar.galat, kepala, bagian)
     semua = list_baris(petak, kepala, peran, tempat)
     if bagian.lembar:  # a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault
         for atas, bawah in pairwise(s for s in semua if not s.penomor):

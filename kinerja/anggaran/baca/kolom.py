@@ -158,7 +158,7 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
     elif murni and "perubahan" in ada:
         c.keep(lambda k: masa[k] != "perubahan", "setelah perubahan")
     elif "perubahan" in ada:
-        c.keep(lambda k: masa[k] == "perubahan" or (not masa[k] and c.ciri(k).peran == "jumlah"), "sebelum perubahan")
+        c.keep(lambda k: c.ciri(k).setelah, "sebelum perubahan")
     else:
         c.keep(lambda k: masa[k] != "murni", "sebelum perubahan")
 

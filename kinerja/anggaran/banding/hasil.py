@@ -103,8 +103,8 @@ class Rekonsiliasi:
         return any((self.pasangan[peran] % 100 != 0).any() for peran in SEBUTAN)
 
     def _place(self, p: Pasangan, peran: Peran) -> str:
-        _, bagian, baris = p.look(peran)
-        return "" if bagian is None or baris is None else self.sumber[peran].bagian[bagian].place(baris)
+        letak = p.find_letak(peran)
+        return "" if letak is None else self.sumber[peran].bagian[letak.bagian].place(letak.baris)
 
     def select(self, kelompok: Kelompok) -> pl.DataFrame:
         """The pairs of one group."""
@@ -120,7 +120,7 @@ class Rekonsiliasi:
     def count(self, kelompok: Kelompok) -> tuple[int, Decimal, Decimal]:
         """Number of rows, total of perjanjian and of DPA in rupiah."""
         bagian = self.select(kelompok)
-        perjanjian, dpa = (from_sen(int(bagian[k].sum())) or Decimal(0) for k in ("perjanjian", "dpa"))
+        perjanjian, dpa = (from_sen(int(bagian[k].sum())) for k in ("perjanjian", "dpa"))
         return bagian.height, perjanjian, dpa
 
     def __reduce__(self) -> tuple[Any, ...]:

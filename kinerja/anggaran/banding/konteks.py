@@ -11,9 +11,10 @@ import polars as pl
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding.banding import Kunci
 from kinerja.anggaran.banding.kunci import Kamus
-from kinerja.anggaran.sen import from_sen, write_sen
+from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bukti, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.rumus.angka import write_sen
 from kinerja.temuan import JenisTemuan, Tingkat
 
 Baris: TypeAlias = Mapping[str, Any]

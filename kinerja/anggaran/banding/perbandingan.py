@@ -19,6 +19,7 @@ from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
 from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
 from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, list_ujung
+from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
 from kinerja.errors import DataError
 from kinerja.kode import SUB, count_level
@@ -57,7 +58,7 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     Raises:
         DataError, RentangError: as `reconcile`.
     """
-    batas = read_toleransi(toleransi) * 100
+    batas = to_sen(read_toleransi(toleransi)) or 0
     for t in tabel.values():
         if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
@@ -67,7 +68,7 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
                 tempat=t.bagian[0].nama,
                 saran="Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL.",
             )
-    k = _build_konteks(tabel, int(batas))
+    k = _build_konteks(tabel, batas)
     return Rekonsiliasi(
         {
             p: Sumber(p, t.bagian, t.catatan, k.baris[p].height, k.bukti[p].dibandingkan, k.bukti[p])

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, only
-from kinerja.anggaran.sen import write_sen
 from kinerja.anggaran.sumber import SEBUTAN
 from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.nomenklatur import normalize_nama
+from kinerja.rumus.angka import write_sen
 from kinerja.temuan import Tingkat, declare
 
 MAKS_SEBUT = 20

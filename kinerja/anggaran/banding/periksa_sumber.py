@@ -9,10 +9,10 @@ import polars as pl
 
 from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, only
 from kinerja.anggaran.banding.pohon import SEBUTAN_TINGKAT
-from kinerja.anggaran.sen import write_sen
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.kode import KEGIATAN, SUB, JenisKode, read_kode
+from kinerja.rumus.angka import write_sen
 from kinerja.temuan import Tingkat, declare
 
 TERBANYAK = 5
