@@ -15,7 +15,7 @@ from kinerja.errors import KinerjaError, MasukanError
 from kinerja.judul import is_kosong
 from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 
-Jenis = Literal[
+JenisArg = Literal[
     "nilai",  # score or per cent
     "uang",  # rupiah
     "bilangan",  # any other number
@@ -28,7 +28,7 @@ Jenis = Literal[
     "tabel",  # rows as they stand
     "apa_saja",
 ]
-SEL_TUNGGAL: frozenset[Jenis] = frozenset(("nilai", "uang", "bilangan", "teks", "pilihan", "sel"))
+SEL_TUNGGAL: frozenset[JenisArg] = frozenset(("nilai", "uang", "bilangan", "teks", "pilihan", "sel"))
 """Kinds that take one cell; given a range, the function is computed for each of its cells."""
 
 
@@ -100,7 +100,7 @@ def read_argumen(nilai: Any, tempat: str = "") -> Any:
     return baris[0][0] if len(baris) == 1 and panjang == {1} else baris
 
 
-def read_sel(sel: Any, jenis: Jenis, pilihan: Sequence[str] = ()) -> Any:
+def read_sel(sel: Any, jenis: JenisArg, pilihan: Sequence[str] = ()) -> Any:
     """Read one cell that is not blank: a Decimal, a str, or for the kind `sel` whatever stands in it.
 
     Raises:

@@ -12,6 +12,7 @@ from addin.nilai import DIV0, NUM, VALUE
 from addin.spec import Arg
 from kinerja.anggaran.rekon import compare_anggaran
 from kinerja.anggaran.rentang import need_satu_pemilik, read_rentang
+from kinerja.anggaran.sumber import Peran
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.capaian import compute_capaian, find_kategori
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
@@ -157,7 +158,7 @@ def ANGGARAN_REKON(perjanjian: list[Any], dpa: list[Any], realisasi: list[Any] |
     """Tabel pencocokan anggaran menurut kode, pada tingkat terdalam yang ada di semua sumber: kode, nama, perjanjian,
     DPA, realisasi, selisih, status. Baris jumlah tidak dibandingkan; yang salah disebut di bawah.
     """
-    rentang = {"perjanjian": perjanjian, "dpa": dpa, "realisasi": realisasi or []}
+    rentang: dict[Peran, list[Any]] = {"perjanjian": perjanjian, "dpa": dpa, "realisasi": realisasi or []}
     sumber = {peran: read_rentang(isi, peran) for peran, isi in rentang.items()}
     need_satu_pemilik(sumber)
     hasil = [*compare_anggaran(*(s.isi for s in sumber.values())), *(b for s in sumber.values() for b in s.disebut)]

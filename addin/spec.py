@@ -19,7 +19,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from addin.baca import SEL_TUNGGAL, Jenis, read_argumen, read_daftar, read_matriks, read_rentang, read_sel, read_tabel
+from addin.baca import (
+    SEL_TUNGGAL,
+    JenisArg,
+    read_argumen,
+    read_daftar,
+    read_matriks,
+    read_rentang,
+    read_sel,
+    read_tabel,
+)
 from addin.nilai import Galat, Nilai, SelGalatError, is_rentang, map_sel
 from kinerja.errors import KinerjaError, KosongError, MasukanError, RentangError
 from kinerja.judul import is_kosong
@@ -43,7 +52,7 @@ class Arg:
 
     nama: str
     uraian: str
-    jenis: Jenis = "nilai"
+    jenis: JenisArg = "nilai"
     satuan: str = ""
     rentang: str = ""
     pilihan: str = ""

@@ -99,3 +99,12 @@ def _column(huruf: str) -> int:
     for satu in huruf:
         nomor = nomor * 26 + ord(satu) - 64
     return nomor - 1
+
+
+def show_nama(nama: str) -> str:
+    r"""A name of a file or sheet as it can be shown and stored: a sheet cannot hold every letter that a name can.
+
+    >>> show_nama("dpa\u202a\n2024.xlsx")
+    'dpa??2024.xlsx'
+    """
+    return nama if nama.isprintable() else "".join(huruf if huruf.isprintable() else "?" for huruf in nama)

@@ -18,7 +18,7 @@ MAKS_KODE = 80
 """Letters of a code, with its SKPD in front and its account behind; whatever is longer is none."""
 
 
-class Jenis(Enum):
+class JenisKode(Enum):
     """What a code stands for."""
 
     URUSAN = "urusan"
@@ -36,10 +36,19 @@ class Jenis(Enum):
     """Nothing of this grammar."""
 
 
-_BERTINGKAT = (Jenis.URUSAN, Jenis.BIDANG, Jenis.PROGRAM, Jenis.KELOMPOK, Jenis.KEGIATAN, Jenis.SUB)
+_BERTINGKAT = (
+    JenisKode.URUSAN,
+    JenisKode.BIDANG,
+    JenisKode.PROGRAM,
+    JenisKode.KELOMPOK,
+    JenisKode.KEGIATAN,
+    JenisKode.SUB,
+)
 TINGKAT = {jenis: n for n, jenis in enumerate(_BERTINGKAT, 1)}
 """Parts of a code by kind."""
-POHON = frozenset([Jenis.PROGRAM, Jenis.KELOMPOK, Jenis.KEGIATAN, Jenis.SUB])
+PROGRAM, KEGIATAN, SUB = TINGKAT[JenisKode.PROGRAM], TINGKAT[JenisKode.KEGIATAN], TINGKAT[JenisKode.SUB]
+"""Levels at which budgets are compared."""
+POHON = frozenset([JenisKode.PROGRAM, JenisKode.KELOMPOK, JenisKode.KEGIATAN, JenisKode.SUB])
 """Kinds that carry a budget of their own in an agreement."""
 _LEBAR = (1, 2, 2, 1, 2, 4)
 """Digits of each part in standard spelling."""
@@ -63,7 +72,7 @@ class Kode:
         skpd: the SKPD that stood in front.
     """
 
-    jenis: Jenis
+    jenis: JenisKode
     baku: str
     akun: bool = False
     skpd: str = ""
@@ -97,14 +106,14 @@ def read_kode(teks: str) -> Kode:
         return _make_jenjang(rapi)
     bagian = re.split(r"\s*[.\-\s]\s*", rapi) if len(rapi) <= MAKS_KODE else []
     if not bagian or not all(b.isascii() and b.isdigit() for b in bagian):
-        return Kode(Jenis.ASING, rapi)
+        return Kode(JenisKode.ASING, rapi)
     if len(bagian) >= 8 and (cocok := _SKPD.fullmatch(".".join(bagian))):
         skpd = cocok["skpd"]
         if cocok["sisa"]:
             sisa = read_kode(cocok["sisa"])
-            return Kode(sisa.jenis, sisa.baku, sisa.akun, skpd) if not sisa.skpd else Kode(Jenis.ASING, rapi)
-        return Kode(Jenis.SKPD if int(skpd.rpartition(".")[2]) == 0 else Jenis.SUB_UNIT, skpd)
-    return _read_akun(bagian) or _read_nomor(bagian) or _read_jenjang(bagian) or Kode(Jenis.ASING, rapi)
+            return Kode(sisa.jenis, sisa.baku, sisa.akun, skpd) if not sisa.skpd else Kode(JenisKode.ASING, rapi)
+        return Kode(JenisKode.SKPD if int(skpd.rpartition(".")[2]) == 0 else JenisKode.SUB_UNIT, skpd)
+    return _read_akun(bagian) or _read_nomor(bagian) or _read_jenjang(bagian) or Kode(JenisKode.ASING, rapi)
 
 
 def normalize_kode(kode: str) -> str:
@@ -131,14 +140,14 @@ def _read_akun(bagian: list[str]) -> Kode | None:
         return None
     if bagian[1] == "0" or any(len(b) > n + 4 for b, n in zip(bagian, _LEBAR_AKUN, strict=False)):
         return None
-    return Kode(Jenis.AKUN, _write(bagian, _LEBAR_AKUN))
+    return Kode(JenisKode.AKUN, _write(bagian, _LEBAR_AKUN))
 
 
 def _read_nomor(bagian: list[str]) -> Kode | None:
     """A programme's number without its bidang, or with the dots lost."""
     satu = len(bagian) == 1 and (len(bagian[0]) == 2 or re.fullmatch("0?[1-9][0-9]{4}", bagian[0]))
     dua = len(bagian) == 2 and len(bagian[0]) == 3 and len(bagian[1]) == 2
-    return Kode(Jenis.NOMOR, ".".join(bagian)) if satu or dua else None
+    return Kode(JenisKode.NOMOR, ".".join(bagian)) if satu or dua else None
 
 
 def _read_jenjang(bagian: list[str]) -> Kode | None:
@@ -154,7 +163,7 @@ def _read_jenjang(bagian: list[str]) -> Kode | None:
         return None
     baku = _write(jenjang, _LEBAR)
     if akun is not None:
-        return Kode(Jenis.AKUN, f"{baku} {akun.baku}")
+        return Kode(JenisKode.AKUN, f"{baku} {akun.baku}")
     return _make_jenjang(baku)
 
 
@@ -175,8 +184,8 @@ def count_level(baku: str) -> int:
     """
     induk, _, akun = baku.partition(" ")
     if not _BAKU.fullmatch(induk):
-        return TINGKAT[Jenis.PROGRAM]
-    return (TINGKAT[Jenis.SUB] + akun.count(".") if akun and _AKUN.fullmatch(akun) else induk.count(".")) + 1
+        return TINGKAT[JenisKode.PROGRAM]
+    return (TINGKAT[JenisKode.SUB] + akun.count(".") if akun and _AKUN.fullmatch(akun) else induk.count(".")) + 1
 
 
 _AKUN = re.compile("[4-6][0-9.]*")
@@ -194,7 +203,7 @@ def find_induk(baku: str) -> str | None:
         atas = akun.rpartition(".")[0]
         return f"{induk} {atas}" if atas else induk
     atas = baku.rpartition(".")[0] if _BAKU.fullmatch(baku) else ""
-    return (atas.rpartition(".")[0] if count_level(baku) == TINGKAT[Jenis.KEGIATAN] else atas) or None
+    return (atas.rpartition(".")[0] if count_level(baku) == TINGKAT[JenisKode.KEGIATAN] else atas) or None
 
 
 def iter_induk(baku: str) -> Iterator[str]:

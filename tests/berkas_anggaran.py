@@ -13,8 +13,8 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.sumber import Peran
 
 Petak = Sequence[Any]
 

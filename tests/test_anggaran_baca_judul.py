@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from tests.berkas_anggaran import Petak, read_kode, write_csv, write_xlsx
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.rumus.angka import to_decimal
 from kinerja.terbit.keluaran import write_workbook

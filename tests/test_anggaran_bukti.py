@@ -8,7 +8,7 @@ import pytest
 
 from kinerja.anggaran.bukti import prove
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
-from kinerja.kode import Jenis, read_kode
+from kinerja.kode import JenisKode, read_kode
 
 Baris = tuple[str, str, int | None]
 ISI, JUMLAH, WADAH = Kedudukan.ISI, Kedudukan.JUMLAH, Kedudukan.WADAH
@@ -20,7 +20,11 @@ def make(kode: str, nama: str, sen: int | None) -> Butir:
     if not kode:
         return Butir("", None, nama, sen, yatim=not nama)
     akun = " " in kode or kode in {"4", "5", "6"} or kode.startswith(("4.1", "5.1", "5.2", "6.1"))
-    return Butir(kode, Jenis.AKUN, nama, sen) if akun else Butir(read_kode(kode).baku, read_kode(kode).jenis, nama, sen)
+    return (
+        Butir(kode, JenisKode.AKUN, nama, sen)
+        if akun
+        else Butir(read_kode(kode).baku, read_kode(kode).jenis, nama, sen)
+    )
 
 
 def prove_baris(*baris: Baris, rincian: bool = False) -> list[Butir]:

@@ -16,7 +16,7 @@ from kinerja.anggaran.label import Label, fold_nama, is_seluruh, names_tingkat, 
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sel_kode import is_kode, is_mirip_kode, join_kode, read_akun, split_kode_nama, write_sel
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, normalize_kode
+from kinerja.kode import JenisKode, normalize_kode
 from tests.berkas_anggaran import read_kode, write_csv, write_xlsx
 
 Petak = Sequence[Sequence[object]]
@@ -115,7 +115,7 @@ def test_kode_utuh_potongan_dan_bernama_dibaca_dengan_satu_tata_bahasa(sel: list
 
 @pytest.mark.parametrize("sel", ["7.O1.04", "07/01/2001", "7..01.04"])
 def test_kode_rusak_tidak_ditulis_ulang_dan_anggarannya_ditolak(sel: str, tmp_path: Path) -> None:
-    assert (join_kode([sel], "")[0].jenis, join_kode([sel], "")[0].baku) == (Jenis.ASING, sel)
+    assert (join_kode([sel], "")[0].jenis, join_kode([sel], "")[0].baku) == (JenisKode.ASING, sel)
     petak = [("Kode", "Uraian", "Pagu"), ("7.01.01", "Satu", "5000000"), (sel, "Dua", "2000000")]
     with pytest.raises(DataError, match="bukan kode program"):
         read_anggaran(write_csv(tmp_path / "dpa.csv", petak), "dpa")

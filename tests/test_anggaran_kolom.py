@@ -12,9 +12,9 @@ import pytest
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import find_kepala
 from kinerja.anggaran.baca.kolom import choose_kolom
-from kinerja.anggaran.baca.tabel import Peran
-from kinerja.anggaran.sen import write_sen
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
+from kinerja.rumus.angka import write_sen
 from tests.berkas_anggaran import read_kode, write_csv, write_xlsx
 
 Uang = Sequence[int | None]

@@ -8,31 +8,31 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.anggaran.baca.baris import fill_down
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.sel import fill_down
 from kinerja.anggaran.baca.tabel import TabelAnggaran
-from kinerja.anggaran.butir import Konteks, Sel
+from kinerja.anggaran.butir import BarisTabel, BlokJudul
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.sel_kode import TIADA
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, read_kode
+from kinerja.kode import JenisKode, read_kode
 from tests.berkas_anggaran import write_csv, write_xlsx
 
-KONTEKS = Konteks()
+BLOK = BlokJudul()
 PROGRAM = "7.01.01"
 
 
-def make_sel(
+def make_baris(
     nomor: int, kode: str = PROGRAM, nama: str = "", kecamatan: str = "", pembeda: str = "", uang: object = 1
-) -> Sel:
-    return Sel(nomor, read_kode(kode) if kode else TIADA, nama, kecamatan, (uang,), KONTEKS, 0, pembeda=pembeda)
+) -> BarisTabel:
+    return BarisTabel(nomor, read_kode(kode) if kode else TIADA, nama, kecamatan, (uang,), BLOK, 0, pembeda=pembeda)
 
 
 def list_ulangan(*baris: tuple[str, str, str, int]) -> list[int]:
     """Numbers of the rows set aside; a row is kecamatan, what tells it apart, code, amount."""
-    sel = [make_sel(n, kode, "", kec, beda) for n, (kec, beda, kode, _) in enumerate(baris)]
-    butir = [Butir(kode, Jenis.PROGRAM, "", sen, pemilik=kec) for kec, _, kode, sen in baris]
+    sel = [make_baris(n, kode, "", kec, beda) for n, (kec, beda, kode, _) in enumerate(baris)]
+    butir = [Butir(kode, JenisKode.PROGRAM, "", sen, pemilik=kec) for kec, _, kode, sen in baris]
     drop_kumpulan(butir, sel)
     return [n for n, b in enumerate(butir) if b.kedudukan is Kedudukan.ULANGAN]
 
@@ -91,8 +91,8 @@ def test_kecamatan_bernama_kota_yang_sebesar_yang_lain_adalah_pertanyaan() -> No
 
 
 def test_sel_gabung_kode_dan_nama_diisi_dari_baris_di_atasnya() -> None:
-    atas = make_sel(1, PROGRAM, "Penunjang", "Medan Baru", "DAU")
-    bawah = make_sel(2, "", "", "", "PAD")
+    atas = make_baris(1, PROGRAM, "Penunjang", "Medan Baru", "DAU")
+    bawah = make_baris(2, "", "", "", "PAD")
     fill_down([atas, bawah])
 
     assert (bawah.kode.baku, bawah.nama, bawah.kecamatan, bawah.pembeda) == (PROGRAM, "Penunjang", "Medan Baru", "PAD")
@@ -101,16 +101,16 @@ def test_sel_gabung_kode_dan_nama_diisi_dari_baris_di_atasnya() -> None:
 
 @pytest.mark.parametrize("beda", ["Jumlah", "J U M L A H", "TOTAL", "Semua Dana", "Dipindahkan ke halaman 2"])
 def test_jumlah_di_kolom_pembeda_tidak_mewarisi_kode_di_atasnya(beda: str) -> None:
-    bawah = make_sel(2, "", "", "", beda)
-    fill_down([make_sel(1, PROGRAM, "Penunjang", "", "DAU"), bawah])
+    bawah = make_baris(2, "", "", "", beda)
+    fill_down([make_baris(1, PROGRAM, "Penunjang", "", "DAU"), bawah])
 
     assert (bawah.kode.baku, bawah.nama) == ("", "")
 
 
 @pytest.mark.parametrize("uang", [None, "", " "])
 def test_baris_tanpa_jumlah_tidak_mewarisi_kode_di_atasnya(uang: object) -> None:
-    bawah = make_sel(2, "", "", "", "PAD", uang=uang)
-    fill_down([make_sel(1, PROGRAM, "Penunjang", "", "DAU"), bawah])
+    bawah = make_baris(2, "", "", "", "PAD", uang=uang)
+    fill_down([make_baris(1, PROGRAM, "Penunjang", "", "DAU"), bawah])
 
     assert bawah.kode.baku == ""
 

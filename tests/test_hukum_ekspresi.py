@@ -34,7 +34,7 @@ from tests.contoh import Isian, make_medan
 from tests.isian_buruk import build_buruk
 from workbook_templates.data_induk import build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
-from workbook_templates.rekonsiliasi import Konteks as KonteksRekon
+from workbook_templates.rekonsiliasi import Bahan as BahanRekon
 from workbook_templates.rekonsiliasi import build_rekonsiliasi
 
 BANYAK, KELOMPOK, CUPLIKAN = 304, 8, 12
@@ -175,7 +175,7 @@ def write_rekon(folder: Path, n: int) -> Path:
     for judul in ("perjanjian", "dpa", "realisasi")[: 2 + n % 2]:
         tabel = make_tabel(acak, "realisasi" if judul == "realisasi" else "pagu", kecamatan)
         berkas.append(write_csv(folder / f"{judul}-{n}.csv", tabel))
-    konteks = KonteksRekon(reconcile(*berkas), {}, (2024, 12, 31), maks_baris=acak.choice((2, 50_000)))
+    konteks = BahanRekon(reconcile(*berkas), {}, (2024, 12, 31), maks_baris=acak.choice((2, 50_000)))
     write_workbook(build_rekonsiliasi(konteks), folder / f"rekon-{n}.xlsx")
     return folder / f"rekon-{n}.xlsx"
 

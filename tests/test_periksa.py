@@ -15,7 +15,7 @@ from kinerja.perjanjian.model import (
     Pejabat,
     Program,
 )
-from kinerja.perjanjian.periksa import check_perjanjian, list_jenis
+from kinerja.perjanjian.periksa import PEMERIKSAAN, check_perjanjian
 from kinerja.temuan import Tingkat
 from tests.perjanjian_bersih import (
     BERSIH,
@@ -40,7 +40,7 @@ def test_perjanjian_yang_rapi_tanpa_temuan() -> None:
 
 
 def test_setiap_pemeriksaan_punya_kode_sendiri_dan_terurut() -> None:
-    kode = list(list_jenis())
+    kode = [p.jenis.kode for p in PEMERIKSAAN]
 
     assert kode == [f"PK{n:02}" for n in range(1, 20)]
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 import kinerja
-from kinerja.anggaran.banding import Kelompok, reconcile
+from kinerja.anggaran.banding import reconcile
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.errors import DataError, RentangError
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.terbit.keluaran import write_workbook

@@ -14,7 +14,8 @@ import polars as pl
 import pytest
 
 import kinerja
-from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, masukan, perbandingan, reconcile
+from kinerja.anggaran.banding import Rekonsiliasi, masukan, perbandingan, reconcile
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.errors import DataError, KinerjaError, MasukanError, RentangError
 from kinerja.tabel import anak
 from tests.alat.xls import label, make_aliran, make_ole, number

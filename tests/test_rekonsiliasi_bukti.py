@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.tabel import Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding import Rekonsiliasi, compare
+from kinerja.anggaran.sumber import Peran
 from tests.berkas_anggaran import write_csv
 
 ISI = (("7.01.01", "Satu", 3_000_000), ("7.01.02", "Dua", 2_000_000))

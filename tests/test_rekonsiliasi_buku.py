@@ -20,7 +20,7 @@ from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon,
 from tests.alat.validator import validate
 from tests.berkas_anggaran import ENAM, write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU, POHON, REALISASI, SATU, change, drop
-from workbook_templates.rekonsiliasi import Konteks, build_rekonsiliasi
+from workbook_templates.rekonsiliasi import Bahan, build_rekonsiliasi
 
 Isi = Sequence[Sequence[Any]]
 
@@ -61,7 +61,7 @@ def build(folder: Path, nama: str, maks_baris: int = 50_000) -> Path:
     hasil = run(folder / nama, KASUS[nama], write_csv if nama == "kota" else write_xlsx)
     alamat = {b.path: b.path.name for s in hasil.sumber.values() for b in s.bagian}
     path = folder / nama / f"rekonsiliasi-{maks_baris}.xlsx"
-    write_workbook(build_rekonsiliasi(Konteks(hasil, alamat, (2024, 12, 31), maks_baris=maks_baris)), path)
+    write_workbook(build_rekonsiliasi(Bahan(hasil, alamat, (2024, 12, 31), maks_baris=maks_baris)), path)
     return path
 
 
@@ -183,7 +183,7 @@ def test_baris_yang_tidak_muat_tetap_terhitung(buku: dict[str, Path]) -> None:
 
 def test_masukan_yang_sama_memberi_bita_yang_sama(tmp_path: Path) -> None:
     hasil = run(tmp_path, KASUS["berubah"])
-    k = Konteks(hasil, {}, (2024, 12, 31))
+    k = Bahan(hasil, {}, (2024, 12, 31))
 
     assert render_workbook(build_rekonsiliasi(k)) == render_workbook(build_rekonsiliasi(k))
 
@@ -194,7 +194,7 @@ def test_nama_berkas_yang_panjang_tidak_menggagalkan_buku(tmp_path: Path) -> Non
     for sumber in hasil.sumber.values():
         for b in sumber.bagian:
             object.__setattr__(b, "path", b.path.with_name(f"DPA-SKPD {'sangat ' * 20}panjang {b.path.name}"))
-    buku = build_rekonsiliasi(Konteks(hasil, panjang, (2024, 12, 31)))
+    buku = build_rekonsiliasi(Bahan(hasil, panjang, (2024, 12, 31)))
 
     assert len(buku.kaki) <= 200
     assert render_workbook(buku).startswith(b"PK")

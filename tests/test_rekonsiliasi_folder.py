@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.banding import Kelompok, reconcile
+from kinerja.anggaran.banding import reconcile
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.terbit.keluaran import write_workbook
@@ -18,7 +19,7 @@ from tests.alat.libreoffice import convert
 from tests.berkas_anggaran import new_sheet, read_kode, write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU, SATU
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
-from workbook_templates.rekonsiliasi import Konteks as KonteksRekon
+from workbook_templates.rekonsiliasi import Bahan as BahanRekon
 from workbook_templates.rekonsiliasi import build_rekonsiliasi
 
 ISI = {"12.71.01": (1, 2, 3, 4, 5, 6), "12.71.02": (), "12.71.03": ()}
@@ -70,7 +71,7 @@ def test_folder_yang_belum_diisi_sama_sekali_ditolak(tmp_path: Path) -> None:
 
 def write_rekon(path: Path) -> Path:
     sumber = write_xlsx(path.parent / "sumber.xlsx", BAKU)
-    write_workbook(build_rekonsiliasi(KonteksRekon(reconcile(sumber, sumber), {}, (2024, 12, 31))), path)
+    write_workbook(build_rekonsiliasi(BahanRekon(reconcile(sumber, sumber), {}, (2024, 12, 31))), path)
     sumber.unlink()
     return path
 

@@ -12,11 +12,13 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, compare, reconcile
+from kinerja.anggaran.baca.tabel import TabelAnggaran, make_isi
+from kinerja.anggaran.banding import Rekonsiliasi, compare, reconcile
 from kinerja.anggaran.banding.hasil import BarisRekonsiliasi
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.anggaran.rekon import Anggaran, BarisRekon, compare_anggaran
 from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.sumber import Bagian, Peran
 from tests.berkas_anggaran import ENAM, write_csv
 
 Baris = tuple[str | None, str, str, int | None]

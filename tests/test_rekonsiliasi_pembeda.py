@@ -10,9 +10,11 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.anggaran.baca.tabel import Peran, TabelAnggaran
-from kinerja.anggaran.banding import Kelompok, Rekonsiliasi, compare
+from kinerja.anggaran.baca.tabel import TabelAnggaran
+from kinerja.anggaran.banding import Rekonsiliasi, compare
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.sumber import Peran
 from tests import test_rekonsiliasi_hukum as hukum
 
 Baris = tuple[str, str, int | None, str | None]

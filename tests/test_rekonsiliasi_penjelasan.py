@@ -11,9 +11,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja.anggaran.banding import TemuanAnggaran
-from kinerja.anggaran.banding.hasil_lama import TemuanLama
-from kinerja.anggaran.banding.penjelasan import Keadaan, Lanjutan, carry, write_sidik
+from kinerja.anggaran.banding.penjelasan import carry
+from kinerja.anggaran.temuan import Keadaan, Lanjutan, TemuanAnggaran, TemuanLama, write_sidik
 from kinerja.temuan import Tingkat
 from tests.test_rekonsiliasi_hukum import SATU, Baris, run
 

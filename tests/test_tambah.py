@@ -14,7 +14,7 @@ from kinerja.perjanjian.induk.awal import make_isi
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.jenis import JENIS, JenisIndikator, Penilaian, guess_lebih
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
-from kinerja.perjanjian.periksa import check_perjanjian, list_jenis, target
+from kinerja.perjanjian.periksa import check_perjanjian, target
 from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
 from kinerja.temuan import Temuan, Tingkat, declare, list_pemeriksaan
 from kinerja.terbit.keluaran import write_workbook
@@ -128,7 +128,7 @@ def test_temuan_baru_dilaporkan_dan_tercatat() -> None:
     (temuan,) = (t for t in check_perjanjian(make_pk()) if t.kode == "PK98")
 
     assert ("Nama Air terlalu pendek.", "Tulis nama lengkapnya.") == (temuan.pesan, temuan.saran)
-    assert "Nama pendek" == list_jenis()["PK98"].arti
+    assert "Nama pendek" == periksa.PEMERIKSAAN[-1].jenis.arti
     buku = build_perjanjian(Bahan(make_pk(), temuan=(temuan,)))
     assert "PK98" in list_teks(buku, "Cek")
 
@@ -137,4 +137,4 @@ def test_tanpa_tambahan_tidak_ada_yang_berubah() -> None:
     semua = make_perjanjian((replace(make_pk().indikator[0], jenis=JENIS["nilai"]),), make_program(1))
 
     assert "Air" not in [lembar.nama for lembar in build_perjanjian(Bahan(semua)).lembar]
-    assert "PK98" not in list_jenis()
+    assert "PK98" not in [p.jenis.kode for p in periksa.PEMERIKSAAN]

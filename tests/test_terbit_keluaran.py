@@ -8,7 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kinerja.cli import data_induk, main, rekonsiliasi
+from kinerja.anggaran.temuan import JUDUL_HASIL
+from kinerja.cli import data_induk, main
 from kinerja.terbit.identitas import is_utuh, read_judul
 from tests.berkas_anggaran import write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU
@@ -35,7 +36,7 @@ def test_yang_belum_disentuh_diganti_tanpa_bertanya(perintah: list[str]) -> None
 
     isi = Path("keluar.xlsx").read_bytes()
     assert is_utuh(isi)
-    assert read_judul(isi).startswith((data_induk.JUDUL, rekonsiliasi.JUDUL))
+    assert read_judul(isi).startswith((data_induk.JUDUL, JUDUL_HASIL))
     assert not Path("lama").exists()
 
 

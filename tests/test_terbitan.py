@@ -11,7 +11,7 @@ import pytest
 
 import kinerja
 from kinerja.anggaran.baca.berkas import read_anggaran
-from kinerja.anggaran.baca.tabel import Peran
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.tabel.buku import open_buku
 from tests.alat import terbitan

@@ -35,7 +35,7 @@ PEMBEDA = (
 """What tells apart rows of one code, by title: such rows add up and are not double."""
 
 _ROMAWI = ((1, "i"), (2, "ii"), (3, "iii"), (4, "iv"))
-BAGIAN = (
+PENGGAL = (
     ("operasi", r"operasi|operasional"),
     ("modal", r"modal"),
     ("tak terduga", r"tak terduga|tidak terduga|btt"),
@@ -57,10 +57,12 @@ BAGIAN = (
     *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in _ROMAWI[:2]),
 )  # fmt: skip
 """Parts of a whole that stand in columns of their own: they add up where no total stands beside them."""
+PEMILIK = ("kecamatan", "nama_kecamatan", "skpd")
+"""Meanings of the columns that say whose a row is."""
 KELOMPOK = frozenset(["operasi", "modal", "tak terduga", "transfer"])
 """The groups that all spending falls into (Permendagri 77/2020): a SIPD report shows each in columns of its own."""
-BULAN = tuple(nama for nama, _ in BAGIAN[9:21])
-TRIWULAN = tuple(nama for nama, _ in BAGIAN[21:25])
+BULAN = tuple(nama for nama, _ in PENGGAL[9:21])
+TRIWULAN = tuple(nama for nama, _ in PENGGAL[21:25])
 
 _AKHIR = r"setelah|sesudah|menjadi|perubahan|pergeseran|akhir|pak|papbd|p apbd|apbdp|apbd p|rapbdp|dppa|terakhir"
 _AWAL = r"sebelum|semula|murni|awal|induk|pagumurni"
@@ -97,7 +99,7 @@ class Ciri:
         masa: `murni` before a change of the budget, `perubahan` after it.
         tahun: year in the title.
         geser: a year from the table's own: -1 the last, 1 the next.
-        bagian: the part of a whole that it holds (`BAGIAN`).
+        penggal: the part of a whole that it holds (`PENGGAL`).
         yakin: it can be nothing else; a title of other words may still be an amount.
         tersirat: the title names a part or a time only; whether of a budget or of its use, its neighbours say.
     """
@@ -106,9 +108,14 @@ class Ciri:
     masa: str = ""
     tahun: int = 0
     geser: int = 0
-    bagian: str = ""
+    penggal: str = ""
     yakin: bool = True
     tersirat: bool = False
+
+    @property
+    def setelah(self) -> bool:
+        """It holds after a change of the budget; a total may hold it too."""
+        return self.masa == "perubahan" or (not self.masa and self.peran == "jumlah")
 
 
 def fold_judul(judul: object) -> str:
@@ -144,6 +151,16 @@ def classify(judul: str) -> str:
     return _classify_nama(himpun)
 
 
+def names_akun(judul: str) -> bool:
+    """A title of codes that, beside columns of codes by level, is of accounts."""
+    return _has(fold_judul(judul), "rekening|rek|akun")
+
+
+def names_rincian(judul: str) -> bool:
+    """A title that only a table of items without codes has."""
+    return _has(fold_judul(judul), "koefisien|harga")
+
+
 @lru_cache(maxsize=4096)
 def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     """What a title, given as the cells of its header from the top down, says of a column of amounts; None for others.
@@ -151,7 +168,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     >>> read_ciri(("Jumlah (Rp)", "Sesudah")).masa, read_ciri(("Anggaran 2023",)).tahun, read_ciri(("Realisasi (%)",))
     ('perubahan', 2023, None)
     >>> read_ciri(("Kelompok Belanja", "Modal", "Anggaran"))
-    Ciri(peran='pagu', masa='', tahun=0, geser=0, bagian='modal', yakin=True, tersirat=False)
+    Ciri(peran='pagu', masa='', tahun=0, geser=0, penggal='modal', yakin=True, tersirat=False)
     >>> read_ciri(("Target Kinerja dan Anggaran", "Rp")).peran, read_ciri(("Target Kinerja dan Anggaran", "K"))
     ('pagu', None)
     >>> read_ciri(("Perubahan Anggaran",)), read_ciri(("Pagu Perubahan",)).masa
@@ -173,7 +190,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     isi = re.sub(r"\b20[0-9]{2}\b", " ", teks)
     tahun = [int(t) for t in re.findall(r"\b(20[0-9]{2})\b", teks)]
     utuh = _has(isi, "s d|sd|sampai") or (_has(isi, "jumlah|total") and not _has(isi, "belanja"))
-    potong = "" if utuh else next((nama for nama, pola in BAGIAN if _has(isi, pola)), "")
+    potong = "" if utuh else next((nama for nama, pola in PENGGAL if _has(isi, pola)), "")
     masa = "perubahan" if _has(isi, _AKHIR) and not _has(isi, "sebelum|semula") else "murni" if _has(isi, _AWAL) else ""
     peran = next(
         (nama for nama, pola in (("realisasi", _REALISASI), ("pagu", _PAGU), ("jumlah", _JUMLAH)) if _has(isi, pola)),
@@ -198,7 +215,7 @@ def unite_ciri(ciri: dict[int, Ciri]) -> dict[int, Ciri]:
     hasil: dict[int, Ciri] = {}
     for k, c in ciri.items():
         kiri = hasil.get(k - 1)
-        if c.tersirat and c.bagian and kiri is not None and kiri.bagian and kiri.peran == "realisasi":
+        if c.tersirat and c.penggal and kiri is not None and kiri.penggal and kiri.peran == "realisasi":
             c = replace(c, peran="realisasi")
         hasil[k] = c
     return hasil
@@ -238,7 +255,7 @@ def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:
     """Words of a title that no table knows."""
     dikenal = "|".join([_PAGU, _JUMLAH, _REALISASI, _AKHIR, _AWAL, _PENGISI])
     if berbagian or _has(isi, "s d|sd|sampai"):
-        dikenal += "|" + "|".join(pola for _, pola in BAGIAN)
+        dikenal += "|" + "|".join(pola for _, pola in PENGGAL)
     return re.sub(rf"\b(?:{dikenal})\b", " ", isi).split()
 
 

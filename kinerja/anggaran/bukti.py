@@ -12,11 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kinerja.anggaran.jumlahan import Jumlahan
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
-from kinerja.anggaran.label import Label
-from kinerja.kode import POHON, Jenis, iter_induk, list_atas
+from kinerja.anggaran.label import SEKSI, Label
+from kinerja.kode import POHON, JenisKode, iter_induk, list_atas
 
-_SEKSI = frozenset([Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN])
-_ATAS = frozenset([Jenis.URUSAN, Jenis.BIDANG, Jenis.SKPD, Jenis.SUB_UNIT])
+_ATAS = frozenset([JenisKode.URUSAN, JenisKode.BIDANG, JenisKode.SKPD, JenisKode.SUB_UNIT])
 _RINCI = frozenset([Label.BIASA, Label.UNIT])
 MAKS_LAPIS = 4
 """Items that stand with their headings, each with its sum, come to so many times the row above at most."""
@@ -29,7 +28,7 @@ def prove(semua: Sequence[Butir], *, rincian: bool = False) -> None:
         rincian: the table lists items, by coefficient and price, below its codes.
 
     >>> baris = [("7.01.01", 3), ("7.01.02", 4), ("", 7), ("", 8)]
-    >>> isi = [Butir(k, Jenis.PROGRAM if k else None, "" if k else "Jumlah", n) for k, n in baris]
+    >>> isi = [Butir(k, JenisKode.PROGRAM if k else None, "" if k else "Jumlah", n) for k, n in baris]
     >>> prove(isi)
     >>> [(b.kedudukan.value, b.seharusnya) for b in isi]
     [('isi', None), ('isi', None), ('jumlah', None), ('jumlah', 7)]
@@ -56,12 +55,12 @@ def _mark_luar(semua: Sequence[Butir]) -> None:
             continue
         if b.blok != blok:
             luar, sesudah, blok = False, False, b.blok
-        akun = b.jenis is Jenis.AKUN and " " not in b.kode
-        if akun or (b.label in _SEKSI and b.jenis in (None, Jenis.URUSAN)):
+        akun = b.jenis is JenisKode.AKUN and " " not in b.kode
+        if akun or (b.label in SEKSI and b.jenis in (None, JenisKode.URUSAN)):
             luar = b.kode[0] in "46" if b.kode else b.label is not Label.BELANJA
             b.kedudukan = Kedudukan.LUAR if luar else Kedudukan.ISI
             luar = luar and _is_bagian(semua, n)
-        elif b.kode and b.jenis is not Jenis.NOMOR:
+        elif b.kode and b.jenis is not JenisKode.NOMOR:
             luar = sesudah = False
         elif b.label in (Label.SELISIH, Label.PERSEN) or (sesudah and n > akhir and b.label is Label.RINGKASAN):
             b.kedudukan = Kedudukan.LUAR
@@ -77,7 +76,7 @@ def _is_bagian(semua: Sequence[Butir], n: int) -> bool:
     atas = semua[n]
     isi: list[Butir] = []
     for b in semua[n + 1 :]:
-        if b.kode or b.label in _SEKSI or b.label is Label.PROGRAM or b.blok != atas.blok:
+        if b.kode or b.label in SEKSI or b.label is Label.PROGRAM or b.blok != atas.blok:
             break
         isi += [b] if b.label is not Label.JUMLAH and b.sen is not None else []
     return not isi or atas.sen is None or _fits(atas, isi)
@@ -85,15 +84,15 @@ def _is_bagian(semua: Sequence[Butir], n: int) -> bool:
 
 def _mark_kelompok(semua: Sequence[Butir]) -> None:
     """A group of kegiatan, 7.01.02.2, between a programme and its kegiatan is one sum more."""
-    if not any(b.jenis is Jenis.KELOMPOK for b in semua):
+    if not any(b.jenis is JenisKode.KELOMPOK for b in semua):
         return
     anak: dict[tuple[str, str], int] = defaultdict(int)
     for b in semua:
-        if b.jenis is Jenis.KEGIATAN:
+        if b.jenis is JenisKode.KEGIATAN:
             anak[b.pemilik, b.kode.rpartition(".")[0]] += b.sen or 0
     for b in semua:
         jumlah = anak.get((b.pemilik, b.kode))
-        if b.jenis is Jenis.KELOMPOK and jumlah is not None:
+        if b.jenis is JenisKode.KELOMPOK and jumlah is not None:
             cocok = b.sen in (None, jumlah)
             b.kedudukan = Kedudukan.ULANGAN if cocok else Kedudukan.WADAH
 
@@ -105,7 +104,7 @@ def _mark_akun_kedua(semua: Sequence[Butir]) -> None:
     kelompok: dict[tuple[str, str], list[Butir]] = defaultdict(list)
     for b in semua:
         induk, _, akun = b.kode.partition(" ")
-        if b.jenis is Jenis.AKUN and akun and (b.pemilik, induk) in beranak and b.kedudukan is Kedudukan.ISI:
+        if b.jenis is JenisKode.AKUN and akun and (b.pemilik, induk) in beranak and b.kedudukan is Kedudukan.ISI:
             kelompok[b.pemilik, induk].append(b)
     for kunci, isi in kelompok.items():
         if tercatat.get(kunci) is not None and _sum(_list_puncak(isi)) == tercatat[kunci]:
@@ -115,21 +114,21 @@ def _mark_akun_kedua(semua: Sequence[Butir]) -> None:
 
 def _mark_ringkasan(semua: Sequence[Butir]) -> None:
     """A summary by account below the programmes belongs to all of them, not to the last."""
-    if not any(b.jenis is Jenis.AKUN and " " in b.kode for b in semua):
+    if not any(b.jenis is JenisKode.AKUN and " " in b.kode for b in semua):
         return
     tercatat = {(b.pemilik, b.kode): b.sen for b in semua if b.jenis in POHON and b.sen is not None}
     hingga: dict[int, int] = defaultdict(int)
     jalan: list[Butir] = []
-    for b in (*semua, Butir("0", Jenis.ASING, "", None)):
+    for b in (*semua, Butir("0", JenisKode.ASING, "", None)):
         induk, _, akun = b.kode.partition(" ")
-        if b.jenis is Jenis.AKUN and akun and (not jalan or jalan[0].kode.partition(" ")[0] == induk):
+        if b.jenis is JenisKode.AKUN and akun and (not jalan or jalan[0].kode.partition(" ")[0] == induk):
             jalan.append(b)
             continue
         if not b.kode and b.label is Label.JUMLAH:
             continue
         if jalan:
             _release(jalan, tercatat, hingga[jalan[0].blok])
-        jalan = [b] if b.jenis is Jenis.AKUN and akun else []
+        jalan = [b] if b.jenis is JenisKode.AKUN and akun else []
         if b.jenis in POHON and not _has_induk(b, tercatat):
             hingga[b.blok] += b.sen or 0
 
@@ -174,7 +173,7 @@ def _iter_rincian(semua: Sequence[Butir]) -> Iterator[tuple[Butir, list[Butir]]]
     """Coded rows, and programmes by name, with the rows without a code that follow each."""
     atas: Butir | None = None
     isi: list[Butir] = []
-    for b in (*semua, Butir("0", Jenis.ASING, "", None)):
+    for b in (*semua, Butir("0", JenisKode.ASING, "", None)):
         rinci = not b.kode and b.kedudukan is Kedudukan.ISI and b.label in _RINCI and not b.yatim
         if rinci and atas is not None and b.blok == atas.blok:
             isi += [b] if b.sen is not None else []
@@ -197,7 +196,7 @@ def _sum(isi: Sequence[Butir]) -> int:
 
 def _mark_wadah(semua: Sequence[Butir], *, berkode: bool) -> None:
     """Rows that stand above programmes, and totals by their label."""
-    berprogram = any(b.jenis in POHON or b.jenis is Jenis.NOMOR for b in semua)
+    berprogram = any(b.jenis in POHON or b.jenis is JenisKode.NOMOR for b in semua)
     ada = {(b.pemilik, b.kode) for b in semua if b.kode and b.label is not Label.JUMLAH}
     for n, b in enumerate(semua):
         if b.kedudukan is not Kedudukan.ISI:
@@ -207,7 +206,7 @@ def _mark_wadah(semua: Sequence[Butir], *, berkode: bool) -> None:
             b.kedudukan = Kedudukan.JUMLAH
         elif (
             (b.jenis in _ATAS and berprogram)
-            or (b.jenis is Jenis.AKUN and " " not in b.kode)
+            or (b.jenis is JenisKode.AKUN and " " not in b.kode)
             or (not b.kode and (b.label is Label.BELANJA or (b.label is Label.UNIT and _is_di_atas(semua, n, berkode))))
         ):
             b.kedudukan = Kedudukan.WADAH
@@ -240,7 +239,7 @@ def _find_pohon(semua: Sequence[Butir]) -> tuple[set[int], set[int]]:
 def _prove_akun(semua: Sequence[Butir], puncak: set[int]) -> None:
     """Accounts above the programmes are right where together they make their account, or all that there is."""
     anak: dict[tuple[int, str], list[Butir]] = defaultdict(list)
-    akun = {(b.blok, b.kode): b for b in semua if b.kedudukan is Kedudukan.WADAH and b.jenis is Jenis.AKUN}
+    akun = {(b.blok, b.kode): b for b in semua if b.kedudukan is Kedudukan.WADAH and b.jenis is JenisKode.AKUN}
     for blok, kode in akun:
         atas = kode.rpartition(".")[0]
         while atas and (blok, atas) not in akun:

@@ -7,8 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja.anggaran.arti import KELOMPOK, Ciri, classify, fold_judul, list_calon, read_ciri
+from kinerja.anggaran.arti import (
+    KELOMPOK,
+    PEMILIK,
+    Ciri,
+    classify,
+    list_calon,
+    names_akun,
+    names_rincian,
+    read_ciri,
+)
 from kinerja.anggaran.satuan import find_satuan
+from kinerja.anggaran.sel_kode import list_pecahan
+from kinerja.anggaran.sumber import Peran
 from kinerja.anggaran.ulangan import BERULANG
 from kinerja.errors import KosongError, MasukanError
 from kinerja.rumus.angka import read_angka, read_kolom_uang
@@ -20,7 +31,7 @@ _TINGKAT = ("_sub", "_kegiatan", "_program", "")
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class KolomRentang:
     """Numbers of columns from 0.
 
     Attributes:
@@ -49,7 +60,7 @@ class Kolom:
     berjudul: bool = False
 
 
-def find_kolom(isi: Rentang, peran: str) -> Kolom:
+def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     """The columns of a range whose first row is not blank.
 
     Args:
@@ -59,7 +70,7 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
         MasukanError: titles without an amount for this source; two columns that could both be meant.
 
     >>> find_kolom([["Realisasi (Rp)", "Uraian", "Kode", "Pagu"], [5, "Desa", "7.01.06", 9]], "realisasi")
-    Kolom(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, berulang=False, rincian=False, berjudul=True)
+    KolomRentang(kode=(2,), nama=(1,), uang=(0,), pecahan=(), pemilik=(), pembeda=(), akun=-1, tahun=-1, berulang=False, rincian=False, berjudul=True)
     >>> find_kolom([["7.01.06", "Desa", 5]], "dpa").uang
     (2,)
     """  # noqa: E501
@@ -83,42 +94,40 @@ def find_kolom(isi: Rentang, peran: str) -> Kolom:
     return _map_kolom(isi, judul, makna, dipakai)
 
 
-def _map_kolom(isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]) -> Kolom:
+def _map_kolom(
+    isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]
+) -> KolomRentang:
     kode, nama = (
         {t: _only(makna[f"{awal}{t}"], judul) for t in _TINGKAT if f"{awal}{t}" in makna} for awal in ("kode", "nama")
     )
     akun = makna.get("pembeda akun", [-1])[0]
-    if len(kode) > 1 and "" in kode and set(fold_judul(judul[kode[""]]).split()) & {"rekening", "rek", "akun"}:
+    if len(kode) > 1 and "" in kode and names_akun(judul[kode[""]]):
         akun = kode.pop("")
     pembeda = [k for m, semua in makna.items() if m.startswith("pembeda ") for k in semua]
     bukan = {*makna.get("pembeda akun", []), *makna.get("pembeda nama akun", [])}
-    pecahan: tuple[int, ...] = ()
-    if len(kode) == 1:
-        awal = next(iter(kode.values())) + 1
-        pecahan = tuple(range(awal, min((k for k in judul if k >= awal), default=awal)))
-    return Kolom(
+    return KolomRentang(
         tuple(kode.values()),
         tuple(nama.values()),
         uang,
-        pecahan,
-        tuple(k for m in ("kecamatan", "nama_kecamatan", "skpd") for k in makna.get(m, [])),
+        tuple(list_pecahan([*kode.values()], judul)),
+        tuple(k for m in PEMILIK for k in makna.get(m, [])),
         tuple(k for k in pembeda if k not in bukan),
         akun,
         makna.get("tahun", [-1])[0],
         berulang=bool(BERULANG & {m.removeprefix("pembeda ") for m in makna}) or akun >= 0,
-        rincian=any(set(fold_judul(j).split()) & {"koefisien", "harga"} for j in judul.values()),
+        rincian=any(map(names_rincian, judul.values())),
         berjudul=True,
     )
 
 
-def _find_posisi(isi: Rentang, judul: Mapping[int, str], tergeser: bool) -> Kolom:
+def _find_posisi(isi: Rentang, judul: Mapping[int, str], tergeser: bool) -> KolomRentang:
     """Code first, amount last, the name between; the first row is a head where it holds words only."""
     akhir = len(isi[0]) - 1
     if tergeser:
         pesan = f"Judul kolom jumlah tidak dikenal: {_join(judul, judul)}."
         raise MasukanError(pesan, saran='Beri judul seperti "Pagu" atau "Realisasi".')
     berjudul = not re.search("[0-9]", str(isi[0][0] or "")) and akhir in judul and bool(judul[akhir])
-    return Kolom((0,), (1,) if akhir > 1 else (), (akhir,), berjudul=berjudul)
+    return KolomRentang((0,), (1,) if akhir > 1 else (), (akhir,), berjudul=berjudul)
 
 
 def choose_uang(
@@ -142,9 +151,9 @@ def choose_uang(
     kolom = list(sisa.values())
     if len(kolom) < 2:
         return (kolom[0] if kolom else calon[0],)
-    bagian = [k for k in kolom if ciri[k].bagian]
-    utuh = [k for k in kolom if not ciri[k].bagian]
-    nama = {ciri[k].bagian for k in bagian}
+    bagian = [k for k in kolom if ciri[k].penggal]
+    utuh = [k for k in kolom if not ciri[k].penggal]
+    nama = {ciri[k].penggal for k in bagian}
     if len(utuh) == 1 and bagian and nilai[utuh[0]] == tuple(map(sum, zip(*(nilai[k] for k in bagian), strict=True))):
         return (utuh[0],)
     if not utuh and len(nama) == len(bagian) and nama <= KELOMPOK:
@@ -156,10 +165,10 @@ def choose_uang(
 
 
 def _list_terakhir(ciri: Mapping[int, Ciri]) -> list[int]:
-    """What holds after a change of the budget, where the titles tell; a total may hold it too."""
+    """What holds after a change of the budget, where the titles tell."""
     masa = {c.masa for c in ciri.values()}
     if "perubahan" in masa:
-        return [k for k, c in ciri.items() if c.masa == "perubahan" or (not c.masa and c.peran == "jumlah")]
+        return [k for k, c in ciri.items() if c.setelah]
     return [k for k, c in ciri.items() if c.masa != "murni" or masa == {"murni"}]
 
 

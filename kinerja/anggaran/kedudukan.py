@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from kinerja.anggaran.label import Label, read_label
-from kinerja.kode import Jenis
+from kinerja.kode import JenisKode
 
 _HURUF_JUMLAH = frozenset("jJtTsSgG")
 
@@ -48,7 +48,7 @@ class Butir:
     """
 
     kode: str
-    jenis: Jenis | None
+    jenis: JenisKode | None
     nama: str
     sen: int | None
     pemilik: str = ""
@@ -65,8 +65,8 @@ class Butir:
         self.label = _label_of(self.nama, self.jenis)
 
 
-def _label_of(nama: str, jenis: Jenis | None) -> Label:
+def _label_of(nama: str, jenis: JenisKode | None) -> Label:
     """What a name suggests; of most coded rows it need not be asked."""
-    if jenis is None or jenis is Jenis.URUSAN:
+    if jenis is None or jenis is JenisKode.URUSAN:
         return read_label(nama)
     return read_label(nama) if nama[:1] in _HURUF_JUMLAH and read_label(nama) is Label.JUMLAH else Label.BIASA

@@ -25,6 +25,8 @@ class Label(Enum):
     BIASA = ""
 
 
+SEKSI = frozenset([Label.PENDAPATAN, Label.BELANJA, Label.PEMBIAYAAN])
+"""Headings above programmes and accounts."""
 _POLA = (
     (Label.JUMLAH, r"(?:(?:sub|grand)[\s.\-]*)?(?:jumlah|jlh|jml|jmlh|jmh|total)\b|keseluruhan$"),
     (Label.PINDAHAN, r"(?:di ?)?pindah(?:an|kan)\b|di ?bawa\b|bawaan\b|(?:dari|ke) hal(?:aman)?\b"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kinerja.kode import (
     POHON,
     TINGKAT,
-    Jenis,
+    JenisKode,
     count_level,
     find_induk,
     iter_induk,
@@ -23,7 +23,7 @@ from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.rumus.anggaran import compute_selisih
 from kinerja.rumus.angka import format_rupiah
 
-Program = Mapping[tuple[int, str], str]
+IndeksProgram = Mapping[tuple[int, str], str]
 TANPA_KODE = "~"
 """In front of a name that stands for a code."""
 
@@ -102,8 +102,8 @@ def compare_anggaran(
     sumber = {"perjanjian": perjanjian, "DPA": dpa} | ({"realisasi": realisasi} if realisasi else {})
     program = index_program((b.kode, b.nama) for isi in sumber.values() for b in isi if b.nama)
     berkunci = {nama: [b._replace(kode=_read_kunci(b, program)) for b in isi] for nama, isi in sumber.items()}
-    terdalam = [max((count_level(b.kode) for b in isi), default=TINGKAT[Jenis.SUB]) for isi in berkunci.values()]
-    tingkat = min(TINGKAT[Jenis.SUB], *terdalam)
+    terdalam = [max((count_level(b.kode) for b in isi), default=TINGKAT[JenisKode.SUB]) for isi in berkunci.values()]
+    tingkat = min(TINGKAT[JenisKode.SUB], *terdalam)
     pohon = {nama: _build_pohon(isi) for nama, isi in berkunci.items()}
     ujung = {k for satu in pohon.values() for k, s in satu.items() if not s.anak and count_level(k) < tingkat}
     potong = {nama: _cut_pohon(satu, tingkat, ujung) for nama, satu in pohon.items()}
@@ -139,17 +139,17 @@ def write_status(banyak: Mapping[str, int], kosong: Iterable[str], *, beda: bool
     return "; ".join(status) or "sama"
 
 
-def index_program(baris: Iterable[tuple[str, str]]) -> Program:
+def index_program(baris: Iterable[tuple[str, str]]) -> IndeksProgram:
     """Codes of programmes by their own number and their name, of rows of code and name.
 
     >>> index_program([("7.01.06", "PROGRAM DESA"), ("7.01.06.2.01", "")])
     {(6, 'desa'): '7.01.06'}
     """
     semua = ((read_kode(kode), nama) for kode, nama in baris)
-    return {(read_nomor(k.baku), normalize_nama(nama)): k.baku for k, nama in semua if k.jenis is Jenis.PROGRAM}
+    return {(read_nomor(k.baku), normalize_nama(nama)): k.baku for k, nama in semua if k.jenis is JenisKode.PROGRAM}
 
 
-def complete_nomor(nomor: str, nama: str, program: Program) -> str:
+def complete_nomor(nomor: str, nama: str, program: IndeksProgram) -> str:
     """The code of a programme of which a row has its own number only: that of its name, in the sources before the
     nomenclature; else the number as it is.
 
@@ -161,16 +161,16 @@ def complete_nomor(nomor: str, nama: str, program: Program) -> str:
     return program.get(kunci, dikenal)
 
 
-def _read_kunci(baris: Anggaran, program: Program) -> str:
+def _read_kunci(baris: Anggaran, program: IndeksProgram) -> str:
     """The code in standard spelling; a programme's bare number is completed by its name."""
     if baris.kode.startswith(TANPA_KODE):
         baku = find_program(baris.kode.removeprefix(TANPA_KODE))
         return baku.kode if baku else baris.kode
     induk, _, akun = baris.kode.partition(" ")
-    if akun and read_kode(induk).jenis in POHON and (read_kode(akun).jenis is Jenis.AKUN or read_kode(akun).akun):
+    if akun and read_kode(induk).jenis in POHON and (read_kode(akun).jenis is JenisKode.AKUN or read_kode(akun).akun):
         return f"{normalize_kode(induk)} {normalize_kode(akun)}"
     kode = read_kode(baris.kode)
-    if kode.jenis is not Jenis.NOMOR:
+    if kode.jenis is not JenisKode.NOMOR:
         return kode.baku
     return complete_nomor(kode.baku, baris.nama, program)
 

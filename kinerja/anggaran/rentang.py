@@ -10,22 +10,23 @@ from itertools import pairwise
 
 from kinerja.anggaran.arti import is_nomor_kolom
 from kinerja.anggaran.bukti import prove
-from kinerja.anggaran.butir import SEBAB, Konteks, Sel, make_butir, refuse_asing, refuse_dua, refuse_rekening
-from kinerja.anggaran.judul_rentang import Kolom, Rentang, find_kolom
+from kinerja.anggaran.butir import SEBAB, BarisTabel, BlokJudul, make_butir, refuse_asing, refuse_dua, refuse_rekening
+from kinerja.anggaran.judul_rentang import KolomRentang, Rentang, find_kolom
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.rekon import TANPA_KODE, Anggaran, BarisRekon, name_baris, write_salah
 from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, take_kode, write_sel
-from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.sen import from_sen, to_sen
+from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.ulangan import find_ulangan, refuse_ulangan
+from kinerja.bilangan import DESIMAL_SEN
 from kinerja.errors import DataError, MasukanError, RentangError
 from kinerja.judul import is_kosong, normalize_judul
-from kinerja.kode import Jenis, Kode, read_kode
+from kinerja.kode import JenisKode, Kode, read_kode
 from kinerja.nomenklatur import normalize_nama
 from kinerja.rumus.angka import read_kolom_uang, round_half_up, write_angka
 
-_SUMBER = {"perjanjian": "perjanjian", "dpa": "DPA", "realisasi": "realisasi"}
-_TANPA_BLOK = Konteks()
+_TANPA_BLOK = BlokJudul()
 """A range has no title block; all of its rows stand under the same."""
 _DERAU = Decimal("0.001")
 """Rupiah by which a sum of binary fractions may miss a whole sen."""
@@ -46,7 +47,7 @@ class TabelRentang:
     pemilik: str = ""
 
 
-def read_rentang(baris: Rentang, peran: str) -> TabelRentang:
+def read_rentang(baris: Rentang, peran: Peran) -> TabelRentang:
     """The budgets of a range, read as a file is: codes by their grammar, totals by their figures.
 
     Args:
@@ -75,13 +76,13 @@ def read_rentang(baris: Rentang, peran: str) -> TabelRentang:
             del isi[berikut]
     sen = _read_uang(baris, isi, kolom, pertama, peran)
     _need_satu([_text(satu[kolom.tahun]) for satu in isi.values()] if kolom.tahun >= 0 else [], "tahun", peran)
-    sel = [_read_baris(nomor, satu, kolom, peran) for nomor, satu in isi.items()]
-    for atas, bawah in pairwise(sel):
+    dibaca = [_read_baris(nomor, satu, kolom, peran) for nomor, satu in isi.items()]
+    for atas, bawah in pairwise(dibaca):
         bawah.kecamatan = bawah.kecamatan or atas.kecamatan  # what a merged cell leaves
-    return _prove(sel, [sen[s.baris] for s in sel], kolom, peran)
+    return _prove(dibaca, [sen[s.nomor] for s in dibaca], kolom, peran)
 
 
-def need_satu_pemilik(semua: Mapping[str, TabelRentang]) -> None:
+def need_satu_pemilik(semua: Mapping[Peran, TabelRentang]) -> None:
     """Refuse ranges of different kecamatan, as far as they can be compared: names with names, codes with codes.
 
     Raises:
@@ -92,10 +93,10 @@ def need_satu_pemilik(semua: Mapping[str, TabelRentang]) -> None:
         if not tabel.pemilik:
             continue
         jenis, kunci = _fold_pemilik(tabel.pemilik)
-        lain, sebutan = dikenal.setdefault(jenis, (kunci, f"{_SUMBER[peran]} '{tabel.pemilik}'"))
+        lain, sebutan = dikenal.setdefault(jenis, (kunci, f"{SEBUTAN[peran]} '{tabel.pemilik}'"))
         if lain != kunci:
             raise DataError(
-                f"Rentang memuat kecamatan yang berbeda: {sebutan}, {_SUMBER[peran]} '{tabel.pemilik}'.",
+                f"Rentang memuat kecamatan yang berbeda: {sebutan}, {SEBUTAN[peran]} '{tabel.pemilik}'.",
                 saran="Pilih rentang dari satu kecamatan.",
             )
 
@@ -107,36 +108,36 @@ def _fold_pemilik(pemilik: str) -> tuple[str, str]:
     (('nama', 'medan baru'), ('wilayah', '127102'), 'SKPD')
     """
     kode = read_kode(pemilik)
-    if kode.jenis is Jenis.SKPD:
+    if kode.jenis is JenisKode.SKPD:
         return "SKPD", kode.baku
     if any(h.isalpha() for h in pemilik):
         return "nama", re.sub(r"^(?:kantor )?(?:kecamatan|kec) ", "", normalize_judul(pemilik))
     return "wilayah", re.sub("[^0-9]", "", pemilik)
 
 
-def _is_nomor(baris: Sequence[object], kolom: Kolom) -> bool:
+def _is_nomor(baris: Sequence[object], kolom: KolomRentang) -> bool:
     """The row below the titles that numbers the columns, 1 2 3 or a b c; a small amount by a small code does not."""
     berangka = any(h.isdigit() for k in kolom.uang for h in str(baris[k]))
     return is_nomor_kolom(baris, not berangka)
 
 
-def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: str) -> TabelRentang:
-    butir = make_butir(sel, sen, peran)
-    refuse_rekening(butir, sel, peran)
-    if kolom.berulang and (ulangan := find_ulangan(butir, sel)):
-        raise refuse_ulangan(butir, sel, ulangan, peran)
-    drop_kumpulan(butir, sel, peran)
+def _prove(baris: Sequence[BarisTabel], sen: Sequence[int | None], kolom: KolomRentang, peran: Peran) -> TabelRentang:
+    butir = make_butir(baris, sen, peran)
+    refuse_rekening(butir, baris, peran)
+    if kolom.berulang and (ulangan := find_ulangan(butir, baris)):
+        raise refuse_ulangan(butir, baris, ulangan, peran)
+    drop_kumpulan(butir, baris, peran)
     prove(butir, rincian=kolom.rincian)
-    refuse_dua(butir, sel, peran)
-    semua = list(zip(sel, butir, strict=True))
+    refuse_dua(butir, baris, peran)
+    semua = list(zip(baris, butir, strict=True))
     for s, b in semua:
         if b.sen is not None and b.sen < 0 and b.kedudukan is not Kedudukan.LUAR:  # a deficit is
-            pesan = f"Jumlah {write_angka(from_sen(b.sen) or 0)} negatif."
-            raise RentangError(pesan, tempat=f"{peran}, Baris {s.baris}", saran="Isi 0 ke atas.")
-        if b.jenis is Jenis.ASING and b.sen is not None:
+            pesan = f"Jumlah {write_angka(from_sen(b.sen))} negatif."
+            raise RentangError(pesan, tempat=f"{peran}, Baris {s.nomor}", saran="Isi 0 ke atas.")
+        if b.jenis is JenisKode.ASING and b.sen is not None:
             raise refuse_asing(s, peran)
         if b.yatim and b.sen is not None and b.seharusnya is not None:
-            raise MasukanError(f"Baris {s.baris} tidak punya kode.", tempat=peran, saran="Isi kodenya.")
+            raise MasukanError(f"Baris {s.nomor} tidak punya kode.", tempat=peran, saran="Isi kodenya.")
     isi = [(s, b) for s, b in semua if b.kedudukan is Kedudukan.ISI and (b.kode or (b.nama and b.sen is not None))]
     pemilik = _need_satu([b.pemilik for _, b in isi], "kecamatan atau SKPD", peran)
     return TabelRentang(
@@ -149,7 +150,7 @@ def _prove(sel: Sequence[Sel], sen: Sequence[int | None], kolom: Kolom, peran: s
     )
 
 
-def _name(b: Butir, peran: str) -> BarisRekon | None:
+def _name(b: Butir, peran: Peran) -> BarisRekon | None:
     """The row of the result for a row that is not compared; None for a total that is right, and for a heading."""
     if b.sen is None:
         return None
@@ -157,13 +158,13 @@ def _name(b: Butir, peran: str) -> BarisRekon | None:
         status = f"tidak dibandingkan: {SEBAB[b.kedudukan]}"
     elif b.seharusnya is not None:
         sebutan = "induk" if b.kedudukan is Kedudukan.WADAH else "baris jumlah"
-        status = write_salah(sebutan, Decimal(b.seharusnya).scaleb(-2))
+        status = write_salah(sebutan, from_sen(b.seharusnya))
     else:
         return None
-    return name_baris(_SUMBER[peran], b.kode, b.nama, from_sen(b.sen), status)
+    return name_baris(SEBUTAN[peran], b.kode, b.nama, from_sen(b.sen), status)
 
 
-def _read_baris(nomor: int, baris: Sequence[object], kolom: Kolom, peran: str) -> Sel:
+def _read_baris(nomor: int, baris: Sequence[object], kolom: KolomRentang, peran: Peran) -> BarisTabel:
     tempat = f"{peran}, baris {nomor}"
     kode, akun, sisa = _read_kode(baris, kolom, tempat)
     nama = next((t for k in kolom.nama if (t := _text(baris[k]))), "") or sisa
@@ -173,13 +174,13 @@ def _read_baris(nomor: int, baris: Sequence[object], kolom: Kolom, peran: str) -
         akun = read_akun(baris[kolom.akun], tempat) or akun
     pemilik = next((t for k in kolom.pemilik if (t := _text(baris[k]))), "")
     beda = [t for k in kolom.pembeda if (t := _text(baris[k]))]
-    if pemilik and read_kode(pemilik).jenis is Jenis.SUB_UNIT:
+    if pemilik and read_kode(pemilik).jenis is JenisKode.SUB_UNIT:
         beda, pemilik = [pemilik, *beda], read_kode(pemilik).induk_skpd
     uang = tuple(baris[k] for k in kolom.uang)
-    return Sel(nomor, kode, nama, pemilik, uang, _TANPA_BLOK, 0, akun, pembeda=" | ".join(beda))
+    return BarisTabel(nomor, kode, nama, pemilik, uang, _TANPA_BLOK, 0, akun, pembeda=" | ".join(beda))
 
 
-def _read_kode(baris: Sequence[object], kolom: Kolom, tempat: str) -> tuple[Kode, str, str]:
+def _read_kode(baris: Sequence[object], kolom: KolomRentang, tempat: str) -> tuple[Kode, str, str]:
     """Code, account and what else stands in the deepest code column that is filled."""
     terisi = [k for k in kolom.kode if not is_kosong(baris[k])]
     potong = [baris[k] for k in (*terisi[:1], *kolom.pecahan) if not is_kosong(baris[k])]
@@ -198,7 +199,7 @@ def _read_kode(baris: Sequence[object], kolom: Kolom, tempat: str) -> tuple[Kode
 
 
 def _read_uang(
-    baris: Rentang, isi: Mapping[int, Sequence[object]], kolom: Kolom, pertama: int, peran: str
+    baris: Rentang, isi: Mapping[int, Sequence[object]], kolom: KolomRentang, pertama: int, peran: Peran
 ) -> dict[int, int | None]:
     """Amounts in sen by row; several columns are added."""
     hasil: dict[int, int | None] = dict.fromkeys(isi)
@@ -210,7 +211,7 @@ def _read_uang(
             raise
         for nomor, satu in enumerate(jumlah, start=pertama):
             if satu is not None:
-                hasil[nomor] = (hasil[nomor] or 0) + _to_sen(satu, f"{peran}, Baris {nomor}")
+                hasil[nomor] = (hasil[nomor] or 0) + _need_sen(satu, f"{peran}, Baris {nomor}")
     return hasil
 
 
@@ -218,16 +219,17 @@ def _number(baris: Rentang, pertama: int) -> list[tuple[int, Sequence[object]]]:
     return list(enumerate(baris[pertama - 1 :], start=pertama))
 
 
-def _to_sen(rupiah: Decimal, tempat: str) -> int:
-    bulat = round_half_up(rupiah, 2)
-    if abs(bulat - rupiah) >= _DERAU:
+def _need_sen(rupiah: Decimal, tempat: str) -> int:
+    bulat = round_half_up(rupiah, DESIMAL_SEN)
+    sen = to_sen(bulat)
+    if sen is None or abs(bulat - rupiah) >= _DERAU:
         raise MasukanError(
             f"{write_angka(rupiah)} bukan jumlah uang: ada pecahan sen.", tempat=tempat, saran="Bulatkan ke rupiah."
         )
-    return int(bulat.scaleb(2))
+    return sen
 
 
-def _need_satu(semua: Sequence[str], sebutan: str, peran: str) -> str:
+def _need_satu(semua: Sequence[str], sebutan: str, peran: Peran) -> str:
     beda = list(dict.fromkeys(filter(None, semua)))
     if len(beda) > 1:
         pesan = f"Tabel memuat beberapa {sebutan}: {', '.join(beda[:3])}."

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError
-from kinerja.kode import MAKS_KODE, Jenis, Kode, read_kode
+from kinerja.kode import MAKS_KODE, JenisKode, Kode, read_kode
 
 MAKS_TINGKAT = 24
 """Levels of the longest code known, with its SKPD in front and its account behind."""
 _ANGKA = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,5})*\.?")
-TIADA = Kode(Jenis.ASING, "")
+TIADA = Kode(JenisKode.ASING, "")
 _KODE = re.compile(r"[0-9X][0-9Xx.\- ]*")
 _KODE_AWAL = re.compile(r"([0-9][0-9. \-]*[0-9])(?:\s*-\s*|\s+|$)(.*)", re.DOTALL)
 
@@ -23,7 +23,7 @@ def join_kode(sel: Sequence[object], tempat: str) -> tuple[Kode, str, str]:
     """The code in the cells of a row, whole ones or pieces; an account among them; text that is no code.
 
     >>> join_kode(["7.01", "7.01.0.00.0.00.17.0000", "7.01.01", "5.1.02"], "")[:2]
-    (Kode(jenis=<Jenis.PROGRAM: 'program'>, baku='7.01.01', akun=False, skpd='7.01.0.00.0.00.17.0000'), '5.1.02')
+    (Kode(jenis=<JenisKode.PROGRAM: 'program'>, baku='7.01.01', akun=False, skpd='7.01.0.00.0.00.17.0000'), '5.1.02')
     >>> join_kode([1, 2, 2, 2.1], "")[0].baku, join_kode(["7", "01", "04", None, None], "")[0].baku
     ('1.02.02.2.10', '7.01.04')
     >>> [k.baku if isinstance(k, Kode) else k for k in join_kode([7, 1, 4, "2.01", 1, 5, 1, "02"], "")]
@@ -47,7 +47,7 @@ def _read_teks(teks: str) -> tuple[Kode, str, str]:
     kode, nama = take_kode(teks)
     if kode.baku:
         return kode, "", nama
-    return (Kode(Jenis.ASING, teks), "", "") if is_mirip_kode(teks) else (TIADA, "", teks)
+    return (Kode(JenisKode.ASING, teks), "", "") if is_mirip_kode(teks) else (TIADA, "", teks)
 
 
 @dataclass(slots=True)
@@ -66,11 +66,11 @@ class _Susunan:
 
     def add(self, teks: str, kode: Kode, *, pertama: bool) -> None:
         """One more cell: a whole code, or a piece of the one before it."""
-        if kode.jenis in (Jenis.SKPD, Jenis.SUB_UNIT):
+        if kode.jenis in (JenisKode.SKPD, JenisKode.SUB_UNIT):
             self.satuan = kode
-        elif kode.jenis is Jenis.AKUN and " " not in kode.baku and (not pertama or self.tunggal):
+        elif kode.jenis is JenisKode.AKUN and " " not in kode.baku and (not pertama or self.tunggal):
             self.akun = kode.baku
-        elif self.akun or (self.kini and read_kode(self.kini).jenis is Jenis.SUB and _ANGKA.fullmatch(teks)):
+        elif self.akun or (self.kini and read_kode(self.kini).jenis is JenisKode.SUB and _ANGKA.fullmatch(teks)):
             self.akun = f"{self.akun}.{teks}" if self.akun else teks
         elif not self.kini or teks.startswith(f"{self.kini}.") or kode.baku.startswith(f"{read_kode(self.kini).baku}."):
             self.kini = teks.rstrip(".")
@@ -80,7 +80,7 @@ class _Susunan:
     def result(self) -> tuple[Kode, str, str]:
         """The code and the account; a unit stands alone where nothing below a bidang is said."""
         akun, kode = read_kode(self.akun).baku, read_kode(self.kini) if self.kini else TIADA
-        if self.satuan is not None and (not self.kini or kode.jenis is Jenis.BIDANG):
+        if self.satuan is not None and (not self.kini or kode.jenis is JenisKode.BIDANG):
             return self.satuan, akun, ""
         skpd = kode.skpd or (self.satuan.baku if self.satuan else "")
         return Kode(kode.jenis, kode.baku, kode.akun, skpd), akun, ""
@@ -99,7 +99,15 @@ def is_mirip_kode(teks: str) -> bool:
 def read_akun(sel: object, tempat: str) -> str:
     """The account in a cell of its own; empty where it is none."""
     kode = read_kode(write_sel(sel, tempat))
-    return kode.baku if kode.jenis is Jenis.AKUN or kode.akun else ""
+    return kode.baku if kode.jenis is JenisKode.AKUN or kode.akun else ""
+
+
+def list_pecahan(kode: Sequence[int], judul: Mapping[int, str]) -> list[int]:
+    """Columns without a title right of the only code column: one merged title over the parts of the codes."""
+    if len(kode) != 1:
+        return []
+    awal = kode[0] + 1
+    return list(range(awal, min((k for k in judul if k >= awal), default=awal)))
 
 
 def _refuse_panjang(kode: str, tempat: str) -> None:
@@ -151,11 +159,11 @@ def take_kode(nama: str) -> tuple[Kode, str]:
     """The code in front of a name, and the name; where none stands there, the name as it is.
 
     >>> take_kode("7.01.04 PROGRAM KOORDINASI")[0].baku, take_kode("7.01.4x PROGRAM")
-    ('7.01.04', (Kode(jenis=<Jenis.ASING: 'asing'>, baku='', akun=False, skpd=''), '7.01.4x PROGRAM'))
+    ('7.01.04', (Kode(jenis=<JenisKode.ASING: 'asing'>, baku='', akun=False, skpd=''), '7.01.4x PROGRAM'))
     """
     depan, sisa = split_kode_nama(nama)
     kode = read_kode(depan) if depan else TIADA
-    return (TIADA, nama) if kode.jenis is Jenis.ASING else (kode, sisa)
+    return (TIADA, nama) if kode.jenis is JenisKode.ASING else (kode, sisa)
 
 
 def is_kode(teks: str) -> bool:

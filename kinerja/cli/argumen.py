@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kinerja.errors import MasukanError
-from kinerja.rumus.angka import Jenis, read_angka
+from kinerja.rumus.angka import JenisAngka, read_angka
 
 MAKS_NAMA_BERKAS = 255
 """Bytes of the name of a file or folder, in every file system of today."""
@@ -125,7 +125,7 @@ def add_pada(parser: ArgumentParser) -> None:
     )
 
 
-def read_nilai(teks: str, nama: str, jenis: Jenis = "bilangan") -> Decimal:
+def read_nilai(teks: str, nama: str, jenis: JenisAngka = "bilangan") -> Decimal:
     """A number in Indonesian form; `nama` says which one in the message.
 
     Raises:
@@ -137,6 +137,6 @@ def read_nilai(teks: str, nama: str, jenis: Jenis = "bilangan") -> Decimal:
         raise galat.at(nama) from None
 
 
-def read_deret(teks: Sequence[str], nama: str, jenis: Jenis = "bilangan") -> list[Decimal]:
+def read_deret(teks: Sequence[str], nama: str, jenis: JenisAngka = "bilangan") -> list[Decimal]:
     """Several numbers; the message says the how-manieth."""
     return [read_nilai(t, f"{nama} ke-{nomor}", jenis) for nomor, t in enumerate(teks, start=1)]

@@ -13,18 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kinerja.anggaran.temuan import JUDUL_HASIL
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.errors import BerkasError
 from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
-    from kinerja.anggaran.banding import Rekonsiliasi, Sumber, TemuanAnggaran
-    from kinerja.anggaran.banding.hasil import Bukti
-    from kinerja.anggaran.banding.penjelasan import Lanjutan
+    from kinerja.anggaran.banding import Rekonsiliasi
+    from kinerja.anggaran.sumber import Bukti, Sumber
+    from kinerja.anggaran.temuan import Lanjutan, TemuanAnggaran
 
-JUDUL = "Rekonsiliasi anggaran"
-"""Title of the workbook that this command writes."""
 TERBANYAK = 200
 """Findings shown; all of them stand in the workbook and in the JSON."""
 
@@ -48,7 +47,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--toleransi", metavar="RUPIAH", default="0", help="selisih yang masih dianggap sama (bawaan: 0)")
     p.add_argument(
         "--kolom",
-        metavar="ARTI=JUDUL",
+        metavar="ARTI=JUDUL_HASIL",
         type=read_kolom,
         action="append",
         default=[],
@@ -131,7 +130,7 @@ def _run(args: argparse.Namespace) -> int:
     lanjutan = None if lama is None else carry(hasil.temuan, lama, hari_ini())
     if lanjutan is not None:
         hasil = replace(hasil, temuan=lanjutan.temuan)
-    pindah = make_room(args.keluar, JUDUL, timpa=timpa, hari=hari_ini())
+    pindah = make_room(args.keluar, JUDUL_HASIL, timpa=timpa, hari=hari_ini())
     write_hasil(hasil, args.keluar, lanjutan)
     if pindah:
         layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
@@ -185,7 +184,7 @@ def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
             tempat=str(path),
             saran="Pilih nama lain dengan --keluar.",
         )
-    check_keluaran(path, JUDUL, timpa=timpa)
+    check_keluaran(path, JUDUL_HASIL, timpa=timpa)
 
 
 def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = None) -> None:
@@ -198,13 +197,13 @@ def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = Non
         BerkasError: it cannot be written.
     """
     from kinerja.terbit.keluaran import write_workbook
-    from workbook_templates.rekonsiliasi import Konteks, build_rekonsiliasi
+    from workbook_templates.rekonsiliasi import Bahan, build_rekonsiliasi
 
     semua = {b.path for s in hasil.sumber.values() for b in s.bagian}
     hari = hari_ini()
     alamat = {p: _find_alamat(p, path.parent) for p in semua}
-    konteks = Konteks(hasil, alamat, (hari.year, hari.month, hari.day), lanjutan=lanjutan)
-    write_workbook(build_rekonsiliasi(konteks), path)
+    bahan = Bahan(hasil, alamat, (hari.year, hari.month, hari.day), lanjutan=lanjutan)
+    write_workbook(build_rekonsiliasi(bahan), path)
 
 
 def _find_alamat(sumber: Path, folder: Path) -> str:
@@ -219,7 +218,7 @@ def _find_alamat(sumber: Path, folder: Path) -> str:
 
 def _say_sumber(sumber: Sumber) -> None:
     """How the first file was read; further ones are counted."""
-    from kinerja.anggaran.baca.tabel import SEBUTAN
+    from kinerja.anggaran.sumber import SEBUTAN
 
     satu = sumber.bagian[0]
     lembar = f", lembar {satu.lembar}" if satu.lembar else ""
@@ -247,16 +246,10 @@ def _describe_bukti(bukti: Bukti) -> str:
 
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:
-    from kinerja.anggaran.banding import Kelompok
+    from kinerja.anggaran.pasangan import NAMA_KELOMPOK, Kelompok
     from kinerja.rumus.angka import format_rupiah
 
-    nama = {
-        Kelompok.COCOK: "Cocok",
-        Kelompok.BERBEDA: "Berbeda",
-        Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
-        Kelompok.HANYA_DPA: "Hanya di DPA",
-    }
-    isi = [(nama[k], *hasil.count(k)) for k in Kelompok]
+    isi = [(NAMA_KELOMPOK[k], *hasil.count(k)) for k in Kelompok]
     if lepas := hasil.pasangan.filter(
         hasil.pasangan["n_perjanjian"].is_null() & hasil.pasangan["n_dpa"].is_null()
     ).height:

@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
+from kinerja.alamat import show_nama
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.batas import MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import BELUM_DIHITUNG, IsiLembar, SelGalat
-from kinerja.tabel.teks import show_nama
 from kinerja.tabel.xml import Penangan, get_atribut, parse_xml
 
 JENIS = b"application/vnd.oasis.opendocument.spreadsheet"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kinerja.alamat import show_nama
 from kinerja.errors import DataError
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.batas import MAKS_LUAS_TABEL
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_awal
-from kinerja.tabel.teks import show_nama
 
 MAKS_PANJANG = 65_536
 """Bytes of a line of text."""

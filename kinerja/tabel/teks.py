@@ -87,15 +87,6 @@ def _refuse_panjang(teks: str, maks: int) -> MasukanError:
     return MasukanError(f"Teks terlalu panjang: {len(teks)} huruf.", saran=f"Paling banyak {maks} huruf.")
 
 
-def show_nama(nama: str) -> str:
-    r"""A name of a file or sheet as it can be shown and stored: a sheet cannot hold every letter that a name can.
-
-    >>> show_nama("dpa\u202a\n2024.xlsx")
-    'dpa??2024.xlsx'
-    """
-    return nama if nama.isprintable() else "".join(huruf if huruf.isprintable() else "?" for huruf in nama)
-
-
 def unescape_teks(teks: str) -> str:
     """Characters that XML cannot hold stand in a workbook as `_x000D_` (ECMA-376 part 1, 22.9.2.19).
 

@@ -9,12 +9,13 @@ import posixpath
 from collections.abc import Mapping
 from functools import cached_property
 
+from kinerja.alamat import show_nama
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import IsiLembar
-from kinerja.tabel.teks import show_nama, unescape_teks
+from kinerja.tabel.teks import unescape_teks
 from kinerja.tabel.xlsx_gaya import PembacaGaya
 from kinerja.tabel.xlsx_lembar import PembacaLembar
 from kinerja.tabel.xml import Penangan, get_atribut, is_ya, parse_xml

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from kinerja.alamat import show_nama
 from kinerja.berkas import explain_read
 from kinerja.tabel.batas import MAKS_BERKAS
 from kinerja.tabel.pintu import refuse_besar
-from kinerja.tabel.teks import show_nama
 
 
 def read_asal(path: Path) -> tuple[str, str]:

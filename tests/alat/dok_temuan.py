@@ -6,31 +6,34 @@ the checks have drifted apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
-from kinerja.anggaran.banding import daftar as banding
+from kinerja.anggaran.banding import perbandingan
 from kinerja.perjanjian import periksa
 from kinerja.temuan import JenisTemuan
 from tests.alat.program import AKAR
 
 AWAL, AKHIR = "<!-- temuan -->", "<!-- /temuan -->"
 REKONSILIASI, PEMERIKSAAN = (AKAR / "docs" / f"{nama}.md" for nama in ("rekonsiliasi", "pemeriksaan"))
-JENIS: dict[Path, Mapping[str, JenisTemuan]] = {REKONSILIASI: banding.list_jenis(), PEMERIKSAAN: periksa.list_jenis()}
+JENIS: dict[Path, Sequence[JenisTemuan]] = {
+    REKONSILIASI: [p.jenis for p in perbandingan.PEMERIKSAAN],
+    PEMERIKSAAN: [p.jenis for p in periksa.PEMERIKSAAN],
+}
 """What each page tells of."""
 
 
-def write_table(jenis: Mapping[str, JenisTemuan]) -> str:
+def write_table(jenis: Sequence[JenisTemuan]) -> str:
     """Markdown: code, severity, what it means, what to do."""
     baris = ["| Kode | Tingkat | Arti | Yang perlu dilakukan |", "|---|---|---|---|"]
-    baris += [f"| {j.kode} | {j.tingkat} | {j.arti} | {j.saran} |" for j in jenis.values()]
+    baris += [f"| {j.kode} | {j.tingkat} | {j.arti} | {j.saran} |" for j in jenis]
     return "\n".join(baris)
 
 
-def update_dok(teks: str, jenis: Mapping[str, JenisTemuan]) -> str:
+def update_dok(teks: str, jenis: Sequence[JenisTemuan]) -> str:
     """A page with the current table between its marks.
 
-    >>> update_dok(f"a{AWAL}lama{AKHIR}b", {}).splitlines()[1]
+    >>> update_dok(f"a{AWAL}lama{AKHIR}b", []).splitlines()[1]
     '| Kode | Tingkat | Arti | Yang perlu dilakukan |'
     """
     kepala, _, sisa = teks.partition(AWAL)

@@ -52,8 +52,8 @@ def _list_rekonsiliasi() -> Iterator[tuple[str, Buku]]:
         for nama in ("berubah", "pohon", "kota"):
             hasil = run(Path(folder), KASUS[nama], write_csv if nama == "kota" else write_xlsx)
             alamat = {b.path: b.path.name for s in hasil.sumber.values() for b in s.bagian}
-            konteks = rekonsiliasi.Konteks(hasil, alamat, (2024, 12, 31))
-            yield f"rekonsiliasi {nama}", rekonsiliasi.build_rekonsiliasi(konteks)
+            bahan = rekonsiliasi.Bahan(hasil, alamat, (2024, 12, 31))
+            yield f"rekonsiliasi {nama}", rekonsiliasi.build_rekonsiliasi(bahan)
 
 
 def digest_isi(berkas: bytes) -> str:

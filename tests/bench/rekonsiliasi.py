@@ -96,7 +96,8 @@ def write_lepas(folder: Path) -> None:
 
 def run_kinerja(kiri: Path, kanan: Path) -> list[int]:
     """All of it: reading, matching, every finding with its sentence."""
-    from kinerja.anggaran.banding import Kelompok, reconcile
+    from kinerja.anggaran.banding import reconcile
+    from kinerja.anggaran.pasangan import Kelompok
 
     hasil = reconcile(kiri, kanan)
     assert any(t.kode == "RK03" for t in hasil.temuan) or not hasil.pasangan["beda"].any()

@@ -10,10 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding import Rekonsiliasi
-from kinerja.anggaran.banding.hasil_lama import LEMBAR
-from kinerja.anggaran.banding.penjelasan import Lanjutan
+from kinerja.anggaran.pasangan import Hasil, Letak
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import JUDUL_HASIL, LEMBAR, Lanjutan
 from kinerja.workbook.ekspresi import X, luar, rentang, sel
 from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
@@ -28,12 +27,12 @@ MAKS_KELOMPOK = 1_000
 """Programmes, and kegiatan, that the roll-up tells one by one; the law knows far fewer."""
 
 TEKS = "rekonsiliasi/text.toml"
-RINGKASAN, TEMUAN, TINGKAT, SUMBER = "Ringkasan", LEMBAR, "Per tingkat", "Sumber"
+RINGKASAN, TEMUAN, PER_TINGKAT, SUMBER = "Ringkasan", LEMBAR, "Per tingkat", "Sumber"
 JUDUL_UANG: dict[Peran, str] = {"perjanjian": "Perjanjian (Rp)", "dpa": "DPA (Rp)", "realisasi": "Realisasi (Rp)"}
 
 
 @dataclass(frozen=True, slots=True)
-class Konteks:
+class Bahan:
     """The input of the template.
 
     Attributes:
@@ -43,7 +42,7 @@ class Konteks:
         lanjutan: what became of the findings of an earlier result; its `temuan` are those of `hasil`.
     """
 
-    hasil: Rekonsiliasi
+    hasil: Hasil
     alamat: Mapping[Path, str]
     tanggal: tuple[int, int, int]
     kertas: Literal["f4", "a4"] = "f4"
@@ -68,7 +67,7 @@ class Konteks:
 
     def start(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
         """Start a sheet: title band, what was compared, link back, note."""
-        teks = read_teks(TEKS)[nama]
+        teks = read_teks(TEKS).get(nama, {"judul": JUDUL_HASIL})  # the first sheet is called as the whole
         p = Penyusun(nama, lebar, cetak or Cetak(self.kertas, True, baris_berulang=(AWAL - 1, AWAL - 1)))
         p.put_pita(0, teks["judul"], "judul")
         p.put_pita(1, self.describe(), "subjudul")
@@ -83,8 +82,7 @@ class Konteks:
     def lebar_uang(self) -> float:
         """Width of an amount column: the totals, bold, with their dots, sign and sen."""
         terbesar = max((abs(s.sen) for s in self.hasil.sumber.values()), default=0)
-        bersen = any((self.hasil.pasangan[s] % 100 != 0).any() for s in self.peran)
-        return max(16.0, len(f"{terbesar // 100:,}") * 1.1 + 2 + 3 * bersen)
+        return max(16.0, len(f"{terbesar // 100:,}") * 1.1 + 2 + 3 * self.hasil.bersen)
 
     def describe(self) -> str:
         """Whose budgets these are, and of which files."""
@@ -116,16 +114,15 @@ class Konteks:
         return r
 
 
-def place_tautan(p: Penyusun, k: Konteks, r: int, c: int, peran: Peran, bagian: int | None, baris: int | None) -> None:
+def place_tautan(p: Penyusun, k: Bahan, r: int, c: int, letak: Letak | None) -> None:
     """A cell that names the source cell, and that a click takes there."""
-    if bagian is None or baris is None:
+    if letak is None:
         p.put_teks(r, c, None, "sel_tengah")
         return
-    sel_sumber = k.hasil.sumber[peran].bagian[bagian].cell(baris).removeprefix("sel ")
-    tampak = sel_sumber or f"baris {baris}"
-    p.put_rumus_jadi(
-        r, c, tampak.join(_split_tautan(k.row_sumber(peran, bagian), bersel=bool(sel_sumber))), tampak, "sel_tautan"
-    )
+    sel_sumber = k.hasil.sumber[letak.peran].bagian[letak.bagian].cell(letak.baris).removeprefix("sel ")
+    tampak = sel_sumber or f"baris {letak.baris}"
+    potong = _split_tautan(k.row_sumber(letak.peran, letak.bagian), bersel=bool(sel_sumber))
+    p.put_rumus_jadi(r, c, tampak.join(potong), tampak, "sel_tautan")
 
 
 @lru_cache(maxsize=1024)

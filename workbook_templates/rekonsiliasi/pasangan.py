@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
-from typing import Any
 
-import polars as pl
-
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding import Kelompok
-from kinerja.anggaran.banding.hasil import describe_status
-from kinerja.anggaran.banding.pohon import KEGIATAN, PROGRAM
-from kinerja.kode import find_induk
+from kinerja.anggaran.pasangan import NAMA_KELOMPOK, IsiKelompok, Kelompok, Pasangan
+from kinerja.anggaran.sumber import Peran
+from kinerja.kode import KEGIATAN, PROGRAM, find_induk
 from kinerja.rumus.angka import format_angka
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
@@ -27,7 +21,7 @@ from workbook_templates.rekonsiliasi.bersama import (
     JUDUL_UANG,
     MAKS_HANYA,
     MAKS_KELOMPOK,
-    Konteks,
+    Bahan,
     jadi,
     place_tautan,
     show_sen,
@@ -35,12 +29,6 @@ from workbook_templates.rekonsiliasi.bersama import (
 )
 from workbook_templates.rumus import beda, serapan_bila_ada
 
-NAMA = {
-    Kelompok.COCOK: "Cocok",
-    Kelompok.BERBEDA: "Berbeda",
-    Kelompok.HANYA_PERJANJIAN: "Hanya di perjanjian",
-    Kelompok.HANYA_DPA: "Hanya di DPA",
-}
 _WARNA = {Kelompok.COCOK: "#548235", Kelompok.BERBEDA: "#C00000"}
 _TANPA: dict[Kelompok, Peran] = {Kelompok.HANYA_PERJANJIAN: "dpa", Kelompok.HANYA_DPA: "perjanjian"}
 """The side that a group does not have."""
@@ -55,10 +43,6 @@ _JUDUL: dict[str, str] = {
     "letak_perjanjian": "Sel di perjanjian", "letak_dpa": "Sel di DPA", "letak_realisasi": "Sel di realisasi",
     "program": "No. program", "kegiatan": "No. kegiatan",
 }  # fmt: skip
-
-_KEADAAN = (*(f"{n}_{peran}" for n in ("n", "kosong") for peran in SEBUTAN), "beda", "lebih")
-"""What of a pair the words for its state depend on."""
-_pilih_keadaan = itemgetter(*_KEADAAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +62,7 @@ class Daftar:
     baris: int
     akhir: int
     kecamatan: Mapping[int, tuple[int, int]]
-    tulis: pl.DataFrame
+    tulis: Sequence[Pasangan]
     sen: Mapping[str, int]
     sisa: Mapping[str, int] = field(default_factory=dict)
 
@@ -94,10 +78,9 @@ class Kelompokan:
     kegiatan: dict[str, int]
 
     @classmethod
-    def from_konteks(cls, k: Konteks) -> Kelompokan:
+    def from_isi(cls, k: Bahan, isi: Iterable[IsiKelompok]) -> Kelompokan:
         """All of the rows that are written; kegiatan only where the result goes below the programme."""
-        tulis = [cut_pasangan(k, kelompok)[0] for kelompok in Kelompok]
-        kode = [k.hasil.kunci_kode[n] for n in pl.concat(tulis)["kode"].unique()]
+        kode = [k.hasil.kunci_kode[n] for n in {p.kode for satu in isi for p in satu.baris}]
         kegiatan = {find_atas(s, KEGIATAN) for s in kode if k.hasil.tingkat > PROGRAM}
         program = {find_atas(s, PROGRAM) for s in kode}
         return cls(*({s: min(n, MAKS_KELOMPOK) for n, s in enumerate(sorted(x), 1)} for x in (program, kegiatan)))
@@ -115,42 +98,38 @@ def find_atas(kode: str, tingkat: int) -> str:
     return kode
 
 
-def cut_pasangan(k: Konteks, kelompok: Kelompok) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The rows of a group that are written, and those beyond."""
-    semua = k.hasil.select(kelompok).sort("kec", "kode")
-    maks = min(k.maks_baris, MAKS_HANYA) if kelompok in _TANPA else k.maks_baris
-    return semua.head(maks), semua.slice(maks)
+def cut_kelompok(k: Bahan, kelompok: Kelompok) -> IsiKelompok:
+    """The rows of a group that are written, and what is beyond."""
+    return k.hasil.list_pasangan(kelompok, min(k.maks_baris, MAKS_HANYA) if kelompok in _TANPA else k.maks_baris)
 
 
-def build_daftar(k: Konteks, kelompok: Kelompok, nomor: Kelompokan) -> Daftar:
+def build_daftar(k: Bahan, kelompok: Kelompok, isi: IsiKelompok, nomor: Kelompokan) -> Daftar:
     """The sheet of one group."""
     kolom = {kunci: n for n, kunci in enumerate(_choose_kolom(k, kelompok))}
     # The numbers at the right serve the roll-up and are not printed.
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
-    tulis, lebih = cut_pasangan(k, kelompok)
-    akhir = AWAL + max(tulis.height + (lebih.height > 0), 1) - 1
+    akhir = AWAL + max(len(isi.baris) + (isi.lebih > 0), 1) - 1
     cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
-    p = k.start(NAMA[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
+    p = k.start(NAMA_KELOMPOK[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.put_kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
-    bidang = [nama for nama in tulis.columns if not nama.startswith(("nama_", "selisih", "kelompok"))]
-    for r, satu in enumerate(tulis.select(bidang).iter_rows(named=True), start=AWAL):
+    for r, satu in enumerate(isi.baris, start=AWAL):
         _put_baris(p, k, r, satu, kolom, nomor)
-        kecamatan[satu["kec"]] = (kecamatan.get(satu["kec"], (r, r))[0], r)
-    sisa: dict[str, int] = {s: int(lebih[s].sum()) for s in k.peran} if lebih.height else {}
-    if lebih.height:
-        _put_sisa(p, akhir, f"{format_angka(lebih.height, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
-    if tulis.is_empty():
+        kecamatan[satu.kec] = (kecamatan.get(satu.kec, (r, r))[0], r)
+    sisa: dict[str, int] = {s: isi.sisa[s] for s in k.peran} if isi.lebih else {}
+    if isi.lebih:
+        _put_sisa(p, akhir, f"{format_angka(isi.lebih, 0)} baris lain, tidak ditulis di sini", kolom, sisa)
+    if not isi.baris:
         p.put_baris(AWAL, 0, ["Tidak ada." if kunci == "nama" else None for kunci in kolom], "sel")
-    sen: dict[str, int] = {s: int(tulis[s].sum()) + sisa.get(s, 0) for s in k.peran}
+    sen: dict[str, int] = {s: sum(p.get_sen(s) or 0 for p in isi.baris) + sisa.get(s, 0) for s in k.peran}
     _put_jumlah(p, kolom, akhir, sen)
     _put_gaya(p, kolom, akhir)
     saring = rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus
     lembar = p.finish(beku=(AWAL, kolom["nama"] + 1), filter_=saring, warna_tab=_WARNA.get(kelompok, "#BF8F00"))
-    return Daftar(kelompok, lembar, kolom, tulis.height + lebih.height, akhir, kecamatan, tulis, sen, sisa)
+    return Daftar(kelompok, lembar, kolom, len(isi.baris) + isi.lebih, akhir, kecamatan, isi.baris, sen, sisa)
 
 
-def _width(k: Konteks, kunci: str) -> float:
+def _width(k: Bahan, kunci: str) -> float:
     if kunci in JUDUL_UANG or kunci == "selisih":
         return k.lebar_uang
     if kunci == "kode" and k.hasil.tingkat == PROGRAM:
@@ -158,7 +137,7 @@ def _width(k: Konteks, kunci: str) -> float:
     return LEBAR[kunci]
 
 
-def _choose_kolom(k: Konteks, kelompok: Kelompok) -> list[str]:
+def _choose_kolom(k: Bahan, kelompok: Kelompok) -> list[str]:
     peran = [s for s in JUDUL_UANG if s in k.peran and s != _TANPA.get(kelompok)]
     berdua = {"perjanjian", "dpa"} <= set(peran)
     kunci = ["no", *(["kecamatan"] if k.banyak_kecamatan else []), "kode", "nama"]
@@ -179,31 +158,23 @@ def _serapan(realisasi: int, pagu: int, pada: date) -> X:
     return serapan_bila_ada(di_kolom(realisasi), di_kolom(pagu), pada)
 
 
-@lru_cache(maxsize=1024)
-def _write_keadaan(isi: tuple[Any, ...]) -> str:
-    """The words for a pair; most pairs of a sheet are in the same state."""
-    return describe_status(dict(zip(_KEADAAN, isi, strict=True)))
-
-
-def _put_baris(
-    p: Penyusun, k: Konteks, r: int, b: Mapping[str, Any], kolom: Mapping[str, int], nomor: Kelompokan
-) -> None:
-    kode = k.hasil.kunci_kode[b["kode"]]
+def _put_baris(p: Penyusun, k: Bahan, r: int, b: Pasangan, kolom: Mapping[str, int], nomor: Kelompokan) -> None:
+    kode = k.hasil.kunci_kode[b.kode]
     p.put_teks(r, 0, r - AWAL + 1, "sel_tengah")
     if "kecamatan" in kolom:
-        p.put_teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b["kec"]]), "sel")
+        p.put_teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b.kec]), "sel")
     p.put_teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
-    p.put_teks(r, kolom["nama"], b["nama"], "sel_lipat")
+    p.put_teks(r, kolom["nama"], b.nama, "sel_lipat")
     for s in k.peran:
         if s in kolom:
-            p.put_teks(r, kolom[s], uang(b[s]), "sel_rupiah")
-            place_tautan(p, k, r, kolom[f"letak_{s}"], s, b[f"bagian_{s}"], b[f"baris_{s}"])
+            p.put_teks(r, kolom[s], uang(b.get_sen(s)), "sel_rupiah")
+            place_tautan(p, k, r, kolom[f"letak_{s}"], b.find_letak(s))
     if "selisih" in kolom:
         p.put_rumus(r, kolom["selisih"], _beda(kolom["perjanjian"], kolom["dpa"]), "hasil_rupiah")
     if "serapan" in kolom:
-        pagu = "perjanjian" if (b["dpa"] is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
+        pagu = "perjanjian" if (b.dpa is None and "perjanjian" in kolom) or "dpa" not in kolom else "dpa"
         p.put_rumus(r, kolom["serapan"], _serapan(kolom["realisasi"], kolom[pagu], k.pada), "hasil_desimal")
-    p.put_teks(r, kolom["keadaan"], _write_keadaan(_pilih_keadaan(b)), "sel_lipat")
+    p.put_teks(r, kolom["keadaan"], b.describe(), "sel_lipat")
     p.put_teks(r, kolom["program"], nomor.program[find_atas(kode, PROGRAM)], "sel_tengah")
     if "kegiatan" in kolom:
         p.put_teks(r, kolom["kegiatan"], nomor.kegiatan[find_atas(kode, KEGIATAN)], "sel_tengah")

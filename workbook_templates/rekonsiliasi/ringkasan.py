@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kinerja.alamat import quote_sheet, range_of
-from kinerja.anggaran.baca.tabel import SEBUTAN
-from kinerja.anggaran.banding.daftar import list_jenis
+from kinerja.anggaran.sumber import SEBUTAN
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, SUM, SUMIF
@@ -15,18 +14,18 @@ from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import STATUS, Penyusun, read_teks
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
+    PER_TINGKAT,
     RINGKASAN,
     TEKS,
     TEMUAN,
-    TINGKAT,
-    Konteks,
+    Bahan,
     jadi,
     show_sen,
     uang,
 )
 from workbook_templates.rekonsiliasi.pasangan import Daftar
-from workbook_templates.rekonsiliasi.temuan import Temuan
-from workbook_templates.rekonsiliasi.tingkat import KODE, UANG, Rekap
+from workbook_templates.rekonsiliasi.temuan import LembarTemuan
+from workbook_templates.rekonsiliasi.tingkat import KOLOM_KODE, KOLOM_UANG, Rekap
 from workbook_templates.rumus import OK, PERIKSA, beda
 
 MAKS_GRAFIK = 12
@@ -36,7 +35,7 @@ _NAMA_SERI = {"perjanjian": "Perjanjian", "dpa": "DPA", "realisasi": "Realisasi"
 
 
 def build_ringkasan(
-    k: Konteks, daftar: Sequence[Daftar], rekap: Rekap, temuan: Temuan
+    k: Bahan, daftar: Sequence[Daftar], rekap: Rekap, temuan: LembarTemuan
 ) -> tuple[Lembar, list[tuple[str, str]]]:
     """The first sheet and its defined names."""
     uang_ = max(22.0, k.lebar_uang)
@@ -51,7 +50,7 @@ def build_ringkasan(
     return p.finish(warna_tab="#1F3864"), p.nama
 
 
-def _put_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
+def _put_kelompok(p: Penyusun, k: Bahan, daftar: Sequence[Daftar]) -> int:
     """One row a group, all from the sheets; returns the row of the total."""
     p.put_teks(3, 0, "Hasil perbandingan", "bagian")
     p.put_kepala(4, 0, ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti"))
@@ -84,7 +83,7 @@ def _put_kelompok(p: Penyusun, k: Konteks, daftar: Sequence[Daftar]) -> int:
     return r
 
 
-_BAGIAN = (
+_BARIS_BUKTI = (
     ("Terbaca dari sel berkas", "terbaca"),
     ("Dibandingkan (baris terbawah)", "daun"),
     ("Induk baris lain", "induk"),
@@ -94,7 +93,7 @@ _BAGIAN = (
 """What the proof tells of a source, row by row; the first is counted apart from all the others."""
 
 
-def _put_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
+def _put_bukti(p: Penyusun, k: Bahan, jumlah: int, r: int) -> int:
     """The proof: where every amount of each source went; returns the row of its verdict.
 
     Args:
@@ -104,15 +103,15 @@ def _put_bukti(p: Penyusun, k: Konteks, jumlah: int, r: int) -> int:
     judul = [f"{SEBUTAN[s][0].upper()}{SEBUTAN[s][1:]}" for s in k.peran]
     p.put_kepala(r + 1, 0, ("Jumlah di berkas", *(t for j in judul for t in (f"{j}: baris", f"{j} (Rp)"))))
     awal = r + 2
-    for n, (sebutan, _) in enumerate(_BAGIAN, start=awal):
+    for n, (sebutan, _) in enumerate(_BARIS_BUKTI, start=awal):
         p.put_teks(n, 0, sebutan, "sel_lipat")
-    salah = awal + len(_BAGIAN)
+    salah = awal + len(_BARIS_BUKTI)
     p.put_teks(salah, 0, "Jumlah yang tidak cocok", "sel_lipat")
     p.put_teks(salah + 1, 0, "Rupiah dalam perbandingan", "sel_lipat")
     syarat = []
     for c, peran in enumerate(k.peran):
         bukti, kolom = k.hasil.sumber[peran].bukti, 1 + 2 * c
-        for n, (_, kunci) in enumerate(_BAGIAN, start=awal):
+        for n, (_, kunci) in enumerate(_BARIS_BUKTI, start=awal):
             banyak, sen = getattr(bukti, kunci)
             p.put_teks(n, kolom, banyak, "sel_angka")
             p.put_teks(n, kolom + 1, uang(sen), "sel_rupiah")
@@ -141,7 +140,7 @@ _UTUH = "Tidak ada rupiah yang hilang atau terhitung dua kali."
 _BELUM = "Pembacaan belum terbukti: ada jumlah yang tidak cocok. Lihat temuan."
 
 
-def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
+def _put_temuan(p: Penyusun, k: Bahan, r: int, temuan: LembarTemuan) -> int:
     """Findings by code, and how many of them are explained; returns the last row."""
     p.put_teks(r, 0, "Temuan", "bagian")
     if k.lanjutan is not None:
@@ -154,7 +153,6 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
     milik, jelas = (
         rentang(AWAL, c, temuan.akhir, c, mutlak=True, lembar=temuan.lembar.nama) for c in (0, temuan.dijelaskan)
     )
-    jenis = list_jenis()
     awal = r = r + 2
     for kode in sorted(banyak):
         p.put_teks(r, 0, kode, "sel")
@@ -162,9 +160,9 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
         semua = tertulis + lebih[kode] if lebih[kode] else tertulis
         p.put_rumus(r, 1, luar(semua.rumus, banyak[kode]), "hasil_angka")
         p.put_rumus(r, 2, luar(SUMIF(milik, sel(r, 0), jelas).rumus, dijelaskan[kode]), "hasil_angka")
-        p.put_teks(r, 3, jenis[kode].arti, "sel_lipat", lebar=2)
+        p.put_teks(r, 3, k.hasil.jenis[kode].arti, "sel_lipat", lebar=2)
         p.put_tautan(r, 5, "Buka lembar", f"{TEMUAN}!A1", "sel_tautan")
-        p.put_teks(r, 6, jenis[kode].saran, "sel_lipat")
+        p.put_teks(r, 6, k.hasil.jenis[kode].saran, "sel_lipat")
         r += 1
     if banyak:
         p.put_teks(r, 0, "Jumlah", "hasil_teks")
@@ -176,12 +174,12 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, temuan: Temuan) -> int:
     return r
 
 
-def _make_grafik(k: Konteks, rekap: Rekap, r: int) -> Grafik:
+def _make_grafik(k: Bahan, rekap: Rekap, r: int) -> Grafik:
     """Programmes side by side; where there are too many, the groups."""
     awal, akhir = rekap.program
     if akhir - awal < MAKS_GRAFIK:
-        kolom = {"perjanjian": UANG, "dpa": UANG + 1, "realisasi": UANG + 3}
-        lembar, label, atas, bawah = TINGKAT, KODE, awal, akhir
+        kolom = {"perjanjian": KOLOM_UANG, "dpa": KOLOM_UANG + 1, "realisasi": KOLOM_UANG + 3}
+        lembar, label, atas, bawah = PER_TINGKAT, KOLOM_KODE, awal, akhir
         judul = "Perjanjian dan DPA per program (rupiah)"
     else:
         kolom = {"perjanjian": 2, "dpa": 3}

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.alamat import a1, column_letters
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.hasil_lama import (
+from kinerja.anggaran.sen import to_sen
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import (
     BELUM_PASTI,
     KODE,
     LAMA,
@@ -19,14 +19,15 @@ from kinerja.anggaran.banding.hasil_lama import (
     SIDIK,
     TEMPAT,
     TINGKAT,
+    TemuanAnggaran,
     TemuanLama,
+    write_sidik,
 )
-from kinerja.anggaran.banding.penjelasan import write_sidik
 from kinerja.workbook.ekspresi import di_kolom, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Konteks, show_sen, uang
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Bahan, show_sen, uang
 
 KEADAAN, SELISIH, LETAK, DIJELASKAN = "Keadaan", "Selisih (Rp)", "Letak", "Dijelaskan"
 _ATURAN = Aturan(
@@ -41,7 +42,7 @@ _KOLOM_SUMBER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Temuan:
+class LembarTemuan:
     """The sheet, the last row of its table and the column that has 1 where a finding is explained (from 0)."""
 
     lembar: Lembar
@@ -49,7 +50,7 @@ class Temuan:
     dijelaskan: int
 
 
-def build_temuan(k: Konteks) -> Temuan:
+def build_temuan(k: Bahan) -> LembarTemuan:
     """Every finding with both amounts and the places, and room to explain it; then what is settled."""
     kolom = _list_kolom(k)
     letak = {judul: c for c, judul in enumerate(kolom)}
@@ -77,10 +78,10 @@ def build_temuan(k: Konteks) -> Temuan:
     show_sen(p, AWAL, letak[SELISIH] - len(_list_uang(k)), akhir, letak[SELISIH])
     p.set_bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
     lembar = p.finish(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
-    return Temuan(lembar, akhir, letak[DIJELASKAN])
+    return LembarTemuan(lembar, akhir, letak[DIJELASKAN])
 
 
-def _list_lama(k: Konteks) -> list[tuple[str, tuple[TemuanLama, ...]]]:
+def _list_lama(k: Bahan) -> list[tuple[str, tuple[TemuanLama, ...]]]:
     """The blocks below the table, with their titles."""
     if k.lanjutan is None:
         return []
@@ -88,11 +89,11 @@ def _list_lama(k: Konteks) -> list[tuple[str, tuple[TemuanLama, ...]]]:
     return [(judul, lama) for judul, lama in blok if lama]
 
 
-def _list_uang(k: Konteks) -> list[Peran]:
+def _list_uang(k: Bahan) -> list[Peran]:
     return [s for s in JUDUL_UANG if s in k.peran]
 
 
-def _list_kolom(k: Konteks) -> dict[str, float]:
+def _list_kolom(k: Bahan) -> dict[str, float]:
     """Widths by title."""
     kolom: dict[str, float] = {KODE: 8, TINGKAT: 12, TEMPAT: 34 if k.banyak_kecamatan else 16, PESAN: 54, SARAN: 32}
     kolom |= {PENJELASAN: 40}
@@ -101,7 +102,7 @@ def _list_kolom(k: Konteks) -> dict[str, float]:
     return kolom | {LETAK: 40, DIJELASKAN: 12, SIDIK: 34}
 
 
-def _put_temuan(p: Penyusun, k: Konteks, r: int, nomor: int, t: TemuanAnggaran, letak: Mapping[str, int]) -> None:
+def _put_temuan(p: Penyusun, k: Bahan, r: int, nomor: int, t: TemuanAnggaran, letak: Mapping[str, int]) -> None:
     """One finding; its explanation is an input of its own."""
     p.put_baris(r, 0, (t.kode, str(t.tingkat)), "sel_tengah")
     p.put_baris(r, 2, (t.tempat, t.pesan, t.saran), "sel_lipat")
@@ -109,7 +110,7 @@ def _put_temuan(p: Penyusun, k: Konteks, r: int, nomor: int, t: TemuanAnggaran, 
         p.put_teks(r, letak[KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
         p.put_teks(r, letak[LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
     for judul, nilai in (*((JUDUL_UANG[s], getattr(t, s)) for s in _list_uang(k)), (SELISIH, t.selisih)):
-        p.put_teks(r, letak[judul], uang(None if nilai is None else int(nilai * 100)), "sel_rupiah")
+        p.put_teks(r, letak[judul], uang(None if nilai is None else to_sen(nilai)), "sel_rupiah")
     p.put_teks(r, letak[LETAK], _write_letak(t), "sel_lipat")
     p.put_rumus(r, letak[DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[PENJELASAN]))) > 0, 1, 0), "sel_tengah")
     p.put_teks(r, letak[SIDIK], write_sidik(t), "sel")
@@ -132,7 +133,7 @@ def _write_letak(t: TemuanAnggaran) -> str:
     return "; ".join(s for s in (t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) if s)
 
 
-def build_sumber(k: Konteks) -> Lembar:
+def build_sumber(k: Bahan) -> Lembar:
     """One row a file and sheet; the last column is what the links of the other sheets lead to."""
     p = k.start(SUMBER, [lebar for _, lebar in _KOLOM_SUMBER])
     p.put_kepala(AWAL - 1, 0, [judul for judul, _ in _KOLOM_SUMBER])

@@ -1,249 +1,192 @@
-"""From a grid of cells to the rows of a budget: which columns count, what each row is, and that no amount is lost."""
+"""The rows of a budget table as code, name, owner and amount cells, before it is proved what they are.
+
+Codes that a table splits over several cells (7 | 01 | 03 | 2.02 | 0001) are put together before they are read.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, time, timedelta
-from itertools import pairwise
+from dataclasses import dataclass, field
 
-from kinerja.anggaran.baca.isi_kolom import look_isi
-from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
-from kinerja.anggaran.baca.konteks import is_uang, need_satu_tahun, read_tahun
-from kinerja.anggaran.baca.pecahan import join_pecahan
-from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
-from kinerja.anggaran.baca.rakit import list_daun, make_tabel
-from kinerja.anggaran.baca.sel import check_lebar, list_nama_kecamatan, list_sel
-from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran
-from kinerja.anggaran.baca.uang import read_sen
-from kinerja.anggaran.baca.ulangan import drop_ulangan
-from kinerja.anggaran.bukti import prove
-from kinerja.anggaran.butir import Sel, make_butir, refuse_dua, refuse_rekening
-from kinerja.anggaran.kedudukan import Kedudukan
-from kinerja.anggaran.kumpulan import drop_kumpulan
+from kinerja.anggaran.arti import PEMILIK, is_nomor_kolom
+from kinerja.anggaran.baca.blok_judul import is_kelurahan, is_uang, list_sela, read_blok_judul
+from kinerja.anggaran.baca.kepala import BERANGGARAN, Kepala
+from kinerja.anggaran.butir import BarisTabel, BlokJudul
+from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.label import Label, read_label
-from kinerja.anggaran.satuan import refuse_satuan
-from kinerja.anggaran.sel_kode import is_kode
+from kinerja.anggaran.sel_kode import TIADA, join_kode, list_pecahan, read_akun, take_kode, write_sel
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
-from kinerja.kode import Jenis
+from kinerja.judul import is_kosong
+from kinerja.kode import JenisKode, read_kode
 from kinerja.tabel.petak import get_sel
-from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
+from kinerja.tabel.sel import Petak
+
+_SISA = re.compile(r"[0-9]{1,3}(?:\.[0-9]+)?")
+"""What is left of an amount behind a comma that was taken for a delimiter."""
 
 
-def read_isi(
-    petak: Petak,
-    galat: Mapping[tuple[int, int], SelGalat],
-    kepala: Kepala,
-    peran: Peran,
-    bagian: Bagian,
-    *,
-    murni: bool = False,
-) -> TabelAnggaran:
-    """The rows below a header.
+@dataclass(slots=True)
+class _KolomTabel:
+    """Which columns hold what, worked out once for all rows."""
 
-    Args:
-        galat: cells of the grid without a value, by row and column from 0; blank in `petak`.
-        murni: the other side is a budget before its change.
+    kepala: Kepala
+    tempat: str
+    kode: list[int] = field(init=False)
+    nama: list[int] = field(init=False)
+    kecamatan: list[int] = field(init=False)
+    pecahan: list[int] = field(init=False)
+    sebelum: list[int] = field(init=False)
+    pembeda: list[int] = field(init=False)
+    akun: int | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        letak = self.kepala.letak
+        self.kode, self.nama = _order(self.kepala, "kode"), _order(self.kepala, "nama")
+        self.kecamatan = [letak[m] for m in PEMILIK if m in letak]
+        self.pecahan = list_pecahan(self.kode, self.kepala.judul)
+        self.sebelum = [k for k in range(min(self.kepala.uang)) if k not in self.kecamatan]
+        beda = self.kepala.pembeda
+        self.akun = beda["akun"][0] if "akun" in beda else None
+        self.pembeda = sorted(k for m, semua in beda.items() if m not in {"akun", "nama akun"} for k in semua)
+
+
+def list_baris(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> list[BarisTabel]:
+    """Every row below the header that has a code, a name or an amount.
 
     Raises:
-        DataError: a cell that cannot be what its column says; a table without any amount; two readings that explain
-            the figures equally well.
+        DataError: a code that a spreadsheet took for a date; a second table that cannot be told from the first.
     """
-    kepala = look_isi(petak, kepala, bagian.nama)
-    petak, kepala = join_pecahan(petak, kepala, bagian.nama)
-    tahun = read_tahun(petak, kepala, bagian.nama)
-    if "tahun" in kepala.letak:
-        tahun = _read_tahun(petak, kepala, bagian.nama) or tahun
-    pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni)
-    if pilihan.tanya:
-        raise refuse_pilihan(
-            kepala,
-            peran,
-            bagian.nama,
-            [
-                _try(petak, galat, kepala, peran, bagian, k) if n < MAKS_PILIHAN else Bacaan(k)
-                for n, k in enumerate(pilihan.tanya)
-            ],
-        )
-    return _read_terpilih(petak, galat, kepala, peran, bagian, pilihan, tahun)
-
-
-def _try(
-    petak: Petak,
-    galat: Mapping[tuple[int, int], SelGalat],
-    kepala: Kepala,
-    peran: Peran,
-    bagian: Bagian,
-    kolom: tuple[int, ...],
-) -> Bacaan:
-    """What the table comes to when these columns are read; nothing when it cannot be read so."""
-    try:
-        tabel = _read_terpilih(petak, galat, kepala, peran, bagian, Pilihan(kolom), 0)
-    except DataError:
-        return Bacaan(kolom)
-    daun = list_daun(tabel.isi)
-    return Bacaan(kolom, sum(n for _, n in daun), daun[0][1])
-
-
-def _read_terpilih(
-    petak: Petak,
-    galat: Mapping[tuple[int, int], SelGalat],
-    kepala: Kepala,
-    peran: Peran,
-    bagian: Bagian,
-    pilihan: Pilihan,
-    tahun: int,
-) -> TabelAnggaran:
-    tempat = bagian.nama
-    kepala = kepala.choose(peran, pilihan.kolom)
-    catatan = _note_galat(galat, kepala, bagian)
-    semua = list_sel(petak, kepala, peran, tempat)
-    if bagian.lembar:  # a blank under a kecamatan is what a merged cell leaves; in a text file it is a fault
-        for atas, bawah in pairwise(s for s in semua if not s.nomor):
-            bawah.kecamatan = bawah.kecamatan or atas.kecamatan
-    else:
-        check_lebar(semua, petak, kepala, tempat)
-    sel = list(_drop_penutup(semua))
-    _refuse_satuan(petak, kepala, sel, tempat)
-    sen = _read_uang(sel, kepala, tempat)
-    butir = make_butir(sel, sen, tempat)
-    refuse_rekening(butir, sel, tempat)
-    for b, s in zip(butir, sel, strict=True):
-        if s.nomor:
-            b.kedudukan = Kedudukan.NOMOR
-    drop_ulangan(butir, sel, petak, kepala, tempat)
-    drop_kumpulan(butir, sel, tempat)
-    prove(butir, rincian=kepala.rincian)
-    refuse_dua(butir, sel, tempat)
-    if not any(b.sen is not None and b.kedudukan is Kedudukan.ISI for b in butir):
-        raise DataError("Tabel tidak berisi satu pun jumlah.", tempat=tempat, saran="Periksa kolom dan lembarnya.")
-    tabel = make_tabel(peran, bagian, sel, butir, catatan, list_nama_kecamatan(petak, kepala))
-    ciri = kepala.ciri.get(pilihan.kolom[0])
-    if ciri and ciri.tahun and tahun and ciri.tahun != tahun and not kepala.diberi:
-        raise DataError(
-            f"Kolom {kepala.judul[pilihan.kolom[0]]!r} bukan untuk tahun {tahun}, tahun tabel ini.",
-            tempat=tempat,
-            saran="Pakai tabel dari satu tahun, atau sebutkan kolomnya dengan --kolom.",
-        )
-    satu = replace(
-        bagian,
-        kolom=pilihan.kolom[0] if bagian.lembar and len(pilihan.kolom) == 1 else None,
-        tahun=ciri.tahun if ciri and ciri.tahun else tahun,
-        pemetaan=kepala.pemetaan,
-        letak=kepala.dibaca,
-        masa=ciri.masa if ciri else "",
-        terbaca=_count_mentah(petak, kepala, tempat),
-        pilihan=name_pilihan(petak, kepala, pilihan, [b for b, _ in list_daun(tabel.isi)]),
-    )
-    return replace(tabel, bagian=(satu,))
-
-
-def _note_galat(galat: Mapping[tuple[int, int], SelGalat], kepala: Kepala, bagian: Bagian) -> list[str]:
-    """An error is no blank: where code, name or amount would be read, it is refused; elsewhere it is named."""
-    dipakai, lain = kepala.dipakai, []
-    for (baris, kolom), sel in sorted(galat.items(), key=lambda satu: satu[0]):
-        if baris < kepala.baris:
+    kolom = _KolomTabel(kepala, tempat)
+    blok = list_sela(petak, kepala, peran, tempat)
+    blok_judul, nomor_blok = read_blok_judul(petak[: kepala.baris - kepala.tinggi]), 0
+    hasil: list[BarisTabel] = []
+    di_atas = True  # no row of data yet since the header
+    for nomor, baris in enumerate(petak[kepala.baris :], start=kepala.baris + 1):
+        if nomor - 1 in blok:
+            baru = blok[nomor - 1]
+            nomor_blok += baru is not None and baru != blok_judul
+            blok_judul, di_atas = baru or blok_judul, True
             continue
-        if kolom in dipakai:
-            raise refuse_galat(sel, baris, kolom, bagian.nama)
-        lain.append(f"{sel.teks} di baris {baris + 1}")
-    return [f"{bagian.nama}: {len(lain)} sel galat di kolom yang tidak dipakai, contoh {lain[0]}."] if lain else []
-
-
-def _refuse_satuan(petak: Petak, kepala: Kepala, sel: Sequence[Sel], tempat: str) -> None:
-    """Above the table, in the titles that are used, and in rows that carry no amount."""
-    atas = petak[: kepala.baris - kepala.tinggi]
-    refuse_satuan((s for baris in atas for s in baris), tempat)
-    refuse_satuan((kepala.judul[k] for k in kepala.uang), tempat)
-    judul = petak[kepala.baris - kepala.tinggi : kepala.baris]
-    refuse_satuan((s for b in judul for s in b if isinstance(s, str) and s.strip()[:1] in "(*"), tempat)
-    berisi = {s.baris - 1 for s in sel if s.beruang}
-    lain = (b for n, b in enumerate(petak[kepala.baris :], kepala.baris) if n not in berisi)
-    refuse_satuan((s for b in lain for s in b if s is not None), tempat)
-
-
-def _drop_penutup(sel: list[Sel]) -> Iterator[Sel]:
-    """All rows but those of a signature block: after a total, or after the last code, without an amount."""
-    jumlah = [_is_jumlah(s) for s in sel]
-    akhir = max((i for i, s in enumerate(sel) if jumlah[i] or _is_berkode(s)), default=len(sel))
-    sesudah = False
-    konteks = None
-    for i, s in enumerate(sel):
-        sesudah = sesudah and s.konteks is konteks and not _is_berkode(s)
-        konteks = s.konteks
-        beruang = any(is_uang(u) for u in s.uang)
-        if not (jumlah[i] or _is_berkode(s)) and (
-            (sesudah and not beruang) or (i > akhir and not any(_is_mungkin_uang(u) for u in s.uang))
-        ):
-            continue
-        sesudah = sesudah or jumlah[i]
-        yield s
-
-
-def _is_berkode(s: Sel) -> bool:
-    return (bool(s.kode.baku or s.akun) and s.kode.jenis is not Jenis.ASING) or is_kode(s.kode.baku)
-
-
-def _is_jumlah(s: Sel) -> bool:
-    return not s.kode.baku and not s.akun and read_label(s.nama or s.label) in (Label.JUMLAH, Label.PINDAHAN)
-
-
-def _is_mungkin_uang(sel: object) -> bool:
-    """Figures, though perhaps not readable ones; not a sentence such as `Medan, 2 Januari 2024`."""
-    if isinstance(sel, (date, time, timedelta)):
-        return False
-    teks = "" if sel is None else str(sel).strip()
-    return any(h.isdigit() for h in teks) and (not teks[0].isalpha() or teks.casefold().startswith("rp"))
-
-
-def _read_uang(sel: Sequence[Sel], kepala: Kepala, tempat: str) -> list[int | None]:
-    """Amounts by row, several columns added; the rows between, which carry none, are blank so that messages count."""
-    if not sel:
-        return []
-    awal = sel[0].baris
-    jumlah: list[int | None] = [None] * len(sel)
-    for n, kolom in enumerate(kepala.uang):
-        nilai: list[object] = [None] * (sel[-1].baris - awal + 1)
-        for s in sel:
-            uang = s.uang[n]
-            if isinstance(uang, (date, time, timedelta, bool)):
-                raise DataError(
-                    f"Jumlah berubah menjadi {'tanggal' if isinstance(uang, date) else 'nilai lain'}: {uang}.",
-                    tempat=f"{tempat}, kolom {kepala.judul[kolom]}, baris {s.baris}",
-                    saran="Ubah format sel menjadi Angka, lalu ketik lagi.",
+        uang = tuple(get_sel(baris, k) for k in kepala.uang)
+        if is_nomor_kolom(baris, di_atas):
+            if any(is_uang(u) for u in uang):
+                hasil.append(
+                    BarisTabel(nomor, TIADA, "", "", uang, blok_judul, nomor_blok, label="nomor kolom", penomor=True)
                 )
-            nilai[s.baris - awal] = uang if not s.nomor or is_uang(uang) else None
-        sen = read_sen(nilai, awal, f"{tempat}, kolom {kepala.judul[kolom]}")
-        jumlah = [_add(j, sen[s.baris - awal]) for j, s in zip(jumlah, sel, strict=True)]
-    return jumlah
+            continue
+        satu = _read_baris(baris, nomor, kolom, uang, blok_judul, nomor_blok)
+        if satu.kode.baku or satu.nama or satu.label or any(is_uang(u) for u in uang):
+            hasil.append(satu)
+            di_atas = False
+    fill_down(hasil)
+    return hasil
 
 
-def _add(a: int | None, b: int | None) -> int | None:
-    return b if a is None else a if b is None else a + b
+def fill_down(semua: Sequence[BarisTabel]) -> None:
+    """What merged cells leave blank: code and name of a row that only its funding source or kegiatan tells apart.
+
+    A kelurahan in a column of units belongs to the kecamatan of the table, or of the row above.
+    """
+    kecamatan = {s.kecamatan for s in semua if s.kecamatan}
+    satu = next(iter(kecamatan)) if len(kecamatan) == 1 else ""
+    atas: BarisTabel | None = None
+    for s in semua:
+        if s.penomor:
+            continue
+        if not s.kecamatan and s.pembeda:
+            s.kecamatan = satu or (atas.kecamatan if atas else "")
+        kosong = not (s.kode.baku or s.akun or s.nama) and s.beruang
+        jumlah = atas is not None and not atas.kode.baku and _is_total(atas.nama or atas.label)
+        if atas is not None and s.pembeda and kosong and not (jumlah or any(map(_is_total, s.pembeda.split(" | ")))):
+            s.kode, s.akun, s.nama, s.label, s.diturunkan = atas.kode, atas.akun, atas.nama, "", True
+        atas = s if not (jumlah and kosong) else atas
 
 
-def _count_mentah(petak: Petak, kepala: Kepala, tempat: str) -> tuple[int, int]:
-    """Rows with amounts as they stand in the cells of the columns, and their sum in sen: the control of the rest."""
-    total = 0
-    baris = petak[kepala.baris :]
-    ada = [False] * len(baris)
-    for k in kepala.uang:
-        mentah = [s if is_uang(s := get_sel(b, k)) else None for b in baris]
-        for n, sen in enumerate(read_sen(mentah, kepala.baris + 1, f"{tempat}, kolom {kepala.judul[k]}")):
-            if sen is not None:
-                total += sen
-                ada[n] = True
-    return sum(ada), total
+def _is_total(teks: str) -> bool:
+    return read_label(teks) in (Label.JUMLAH, Label.PINDAHAN) or is_semua(teks)
 
 
-def _read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
-    """The one year of the year column; 0 when it is blank.
+def _read_baris(
+    baris: Sequence[object], nomor: int, kolom: _KolomTabel, uang: tuple[object, ...], blok_judul: BlokJudul, blok: int
+) -> BarisTabel:
+    tempat = f"{kolom.tempat}, baris {nomor}"
+    tk, k = _deepest(baris, kolom.kode)
+    tn, n = _deepest(baris, kolom.nama)
+    nama = str(n).strip() if n is not None and (tn >= tk or len(kolom.nama) == 1) else ""
+    kode, akun, label = TIADA, "", ""
+    potong = [k, *(get_sel(baris, i) for i in kolom.pecahan)]
+    if any(s is not None for s in potong):
+        kode, akun, sisa = join_kode(potong, tempat)
+        if not kode.baku and not akun:
+            label = sisa
+            nama = nama or sisa
+        elif sisa:
+            nama = nama or sisa
+    if not kode.baku and not akun and nama:
+        kode, nama = take_kode(nama)
+    if kolom.akun is not None and (s := get_sel(baris, kolom.akun)) is not None:
+        akun = read_akun(s, tempat) or akun
+    label = label or next((str(s).strip() for i in kolom.sebelum if (s := get_sel(baris, i)) is not None), "")
+    kec = next((write_sel(s, tempat) for i in kolom.kecamatan if (s := get_sel(baris, i)) is not None), "")
+    beda = [str(s).strip() for i in kolom.pembeda if (s := get_sel(baris, i)) is not None]
+    if kec and read_kode(kec).jenis is JenisKode.SUB_UNIT:
+        beda, kec = [kec, *beda], read_kode(kec).induk_skpd
+    elif is_kelurahan(kec):
+        beda, kec = [kec, *beda], ""
+    return BarisTabel(nomor, kode, nama, kec, uang, blok_judul, blok, akun, label, " | ".join(beda))
+
+
+def check_lebar(semua: Sequence[BarisTabel], petak: Petak, kepala: Kepala, tempat: str) -> None:
+    """Refuse rows of a text file that have more cells than titles: commas within amounts were taken for delimiters.
 
     Raises:
-        DataError: rows of several years.
+        DataError: naming the row.
     """
-    k = kepala.letak["tahun"]
-    semua = {str(get_sel(baris, k)).strip().removesuffix(".0") for baris in petak[kepala.baris :]}
-    return need_satu_tahun({int(t) for t in semua if re.fullmatch("20[0-9]{2}", t)}, tempat)
+    judul, kolom = len(petak[kepala.baris - 1]), max(kepala.uang)
+    terakhir = max(kepala.judul)
+    for s in semua:
+        baris = petak[s.nomor - 1]
+        if len(baris) <= terakhir + 1 and (len(baris) <= judul or kolom == terakhir):
+            continue
+        isi = max((k for k, c in enumerate(baris, 1) if not is_kosong(c)), default=0)
+        lewat = isi > max(judul, terakhir + 1)
+        if not lewat and (len(baris) > judul or kolom == terakhir) and kolom + 1 < len(baris):
+            # The columns behind are blank, so that the rest of the amount found room there.
+            lewat = _SISA.fullmatch(str(baris[kolom + 1]).strip()) is not None
+        if lewat:
+            raise DataError(
+                f"Baris {s.nomor} berisi {max(isi, len(baris))} sel, judulnya {len(kepala.judul)};"
+                " jumlah tidak diapit tanda kutip.",
+                tempat=tempat,
+                saran="Simpan ulang dengan pemisah titik koma, atau apit jumlahnya dengan tanda kutip.",
+            )
+
+
+def _order(kepala: Kepala, awalan: str) -> list[int]:
+    """Columns from the deepest level to the general one."""
+    urutan = [*(f"{awalan}_{t}" for t in reversed(BERANGGARAN)), awalan]
+    return [kepala.letak[m] for m in urutan if m in kepala.letak]
+
+
+def _deepest(baris: Sequence[object], kolom: list[int]) -> tuple[int, object]:
+    """The deepest level that is filled, and its cell."""
+    for tingkat, k in enumerate(kolom):
+        if (sel := get_sel(baris, k)) is not None:
+            return len(kolom) - tingkat, sel
+    return 0, None
+
+
+def list_nama_kecamatan(petak: Petak, kepala: Kepala) -> dict[str, str]:
+    """Names of kecamatan by code as written, where the table has both columns."""
+    return dict(_iter_nama(petak, kepala.letak, kepala.baris))
+
+
+def _iter_nama(petak: Petak, letak: Mapping[str, int], awal: int) -> Iterator[tuple[str, str]]:
+    kode, nama = letak.get("kecamatan", letak.get("skpd")), letak.get("nama_kecamatan")
+    if kode is not None and nama is not None:
+        for baris in petak[awal:]:
+            k, n = get_sel(baris, kode), get_sel(baris, nama)
+            if k is not None and n is not None:
+                yield str(k).strip(), str(n).strip()

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from kinerja.anggaran.baca.baris import read_isi
+from kinerja.alamat import show_nama
 from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
 from kinerja.anggaran.baca.cepat import read_cepat, read_petak_cepat, read_petak_parquet
+from kinerja.anggaran.baca.isi import read_isi
 from kinerja.anggaran.baca.kembar import choose_terbitan
 from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.sebutan import find_judul_uang, refuse_kepala
-from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, concat_tabel
+from kinerja.anggaran.baca.tabel import TabelAnggaran, concat_tabel
+from kinerja.anggaran.sumber import Bagian, Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.tabel.batas import MAKS_KECIL
@@ -22,7 +24,7 @@ from kinerja.tabel.panjang import check_csv, check_parquet
 from kinerja.tabel.petak import parse_csv
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal, read_bita
 from kinerja.tabel.sel import Petak, SelGalat, split_galat
-from kinerja.tabel.teks import clean_petak, show_nama
+from kinerja.tabel.teks import clean_petak
 
 
 def read_anggaran(

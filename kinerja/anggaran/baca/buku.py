@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from kinerja.alamat import split_acuan
-from kinerja.anggaran.baca.tabel import Bagian, Peran, TabelAnggaran, make_isi
+from kinerja.alamat import show_nama, split_acuan
+from kinerja.anggaran.baca.tabel import TabelAnggaran, make_isi
 from kinerja.anggaran.baca.uang import read_sen
+from kinerja.anggaran.sumber import Bagian, Peran
+from kinerja.anggaran.temuan import JUDUL_HASIL
 from kinerja.errors import DataError
 from kinerja.kode import normalize_kode
 from kinerja.rumus.angka import to_decimal
 from kinerja.tabel.buku import Buku, read_bernama
 from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
-from kinerja.tabel.teks import show_nama
 
-JUDUL_HASIL = "Rekonsiliasi anggaran"
 _LEMBAR = {"Pernyataan", "Lampiran", "Anggaran", "Capaian", "Identitas"}
 _KODE, _NAMA = 1, 2
 """Columns B and C of the budget sheet, beside its blocks."""

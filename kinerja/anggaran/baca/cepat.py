@@ -10,16 +10,17 @@ from pathlib import Path
 
 import polars as pl
 
+from kinerja.anggaran.baca.blok_judul import is_kelurahan
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
 from kinerja.anggaran.baca.kolom import list_asing
-from kinerja.anggaran.baca.konteks import is_kelurahan
-from kinerja.anggaran.baca.tabel import SKEMA, UANG, Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import SKEMA, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.satuan import find_satuan
-from kinerja.anggaran.sen import write_sen
+from kinerja.anggaran.sumber import UANG, Bagian, Peran
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, read_kode
+from kinerja.kode import JenisKode, read_kode
+from kinerja.rumus.angka import write_sen
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
 from kinerja.tabel.sel import Petak
@@ -113,7 +114,7 @@ def _finish(isi: pl.DataFrame, kepala: Kepala, awal: Petak, peran: Peran, bagian
 def _is_ragu(pemilik: str) -> bool:
     """A kelurahan, a sub-unit, or all kecamatan: the other reader looks at what the figures say of it."""
     umum = pemilik.casefold().startswith(("kota ", "kab"))
-    return umum or is_semua(pemilik) or is_kelurahan(pemilik) or read_kode(pemilik).jenis is Jenis.SUB_UNIT
+    return umum or is_semua(pemilik) or is_kelurahan(pemilik) or read_kode(pemilik).jenis is JenisKode.SUB_UNIT
 
 
 def _is_bersih(teks: pl.Series) -> bool:

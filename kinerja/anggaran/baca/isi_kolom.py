@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kinerja.anggaran.arti import fold_judul
+from kinerja.anggaran.arti import PEMILIK, fold_judul
+from kinerja.anggaran.baca.blok_judul import is_uang
 from kinerja.anggaran.baca.kepala import JENJANG, Kepala, split_nama
-from kinerja.anggaran.baca.konteks import is_uang
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.errors import DataError
 from kinerja.kode import TINGKAT, read_kode
@@ -118,7 +118,7 @@ def _drop_kecamatan(baris: Petak, kepala: Kepala) -> Kepala:
 def _promote_kecamatan(baris: Petak, kepala: Kepala) -> Kepala:
     """A column of places that names kecamatan, in a table that names none elsewhere."""
     tempat = kepala.pembeda.get("tempat", ())
-    if not tempat or kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}:
+    if not tempat or not kepala.letak.keys().isdisjoint(PEMILIK):
         return kepala
     kec = next((k for k in tempat if _all(baris, k, _is_kecamatan)), None)
     if kec is None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from kinerja.alamat import show_nama
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.errors import DataError
-from kinerja.tabel.teks import show_nama
 
 PERUBAHAN = "perubahan"
 

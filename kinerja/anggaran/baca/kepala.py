@@ -9,12 +9,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from kinerja.anggaran.arti import Ciri, classify, fold_judul, is_nomor_kolom, list_calon, read_ciri, unite_ciri
+from kinerja.anggaran.arti import (
+    PEMILIK,
+    Ciri,
+    classify,
+    fold_judul,
+    is_nomor_kolom,
+    list_calon,
+    names_akun,
+    names_rincian,
+    read_ciri,
+    unite_ciri,
+)
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
-from kinerja.anggaran.baca.tabel import UANG, Peran
+from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
-from kinerja.kode import TINGKAT, Jenis
+from kinerja.kode import TINGKAT, JenisKode
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.sel import Petak
 
@@ -26,11 +37,11 @@ KUNCI = ("kode", "nama", "pagu", "realisasi", "kecamatan", "nama_kecamatan", "ta
 """Meanings that a user may map a column to."""
 
 JENJANG = {
-    "urusan": TINGKAT[Jenis.URUSAN],
-    "bidang": TINGKAT[Jenis.BIDANG],
-    "program": TINGKAT[Jenis.PROGRAM],
-    "kegiatan": TINGKAT[Jenis.KEGIATAN],
-    "sub": TINGKAT[Jenis.SUB],
+    "urusan": TINGKAT[JenisKode.URUSAN],
+    "bidang": TINGKAT[JenisKode.BIDANG],
+    "program": TINGKAT[JenisKode.PROGRAM],
+    "kegiatan": TINGKAT[JenisKode.KEGIATAN],
+    "sub": TINGKAT[JenisKode.SUB],
 }
 """Parts of a code by the level that a title speaks of."""
 BERANGGARAN = ("program", "kegiatan", "sub")
@@ -236,12 +247,11 @@ def _map_kolom(
     letak |= {m: k[0] for m, k in diberi.items() if m not in UANG.values() and k[0] is not None}
     pembeda = {m.removeprefix("pembeda "): tuple(k) for m, k in makna.items() if m.startswith("pembeda ")}
     berjenjang = letak.keys() & {"kode_sub", "kode_kegiatan", "kode_program"} and "kode" not in diberi
-    if "kode" in letak and berjenjang and set(fold_judul(judul[letak["kode"]]).split()) & {"rekening", "rek", "akun"}:
+    if "kode" in letak and berjenjang and names_akun(judul[letak["kode"]]):
         pembeda["akun"] = (letak.pop("kode"),)
     pembeda = {m: sisa for m, k in pembeda.items() if (sisa := tuple(x for x in k if x not in letak.values()))}
     if "kode" not in letak:
         split_nama(letak, pembeda, max((JENJANG[t] for t in BERANGGARAN if f"kode_{t}" in letak), default=0))
-    kata = {kata for j in judul.values() for kata in fold_judul(j).split()}
     return Kepala(
         akhir,
         tinggi,
@@ -251,7 +261,7 @@ def _map_kolom(
         tuple(k for k in uang if k is not None),
         diberi=UANG[peran] in diberi,
         pembeda=pembeda,
-        rincian=bool(kata & {"koefisien", "harga"}),
+        rincian=any(map(names_rincian, judul.values())),
     )
 
 
@@ -269,8 +279,8 @@ def split_nama(letak: dict[str, int], pembeda: dict[str, tuple[int, ...]], terda
 
 def _map_unit(makna: Mapping[str, list[int]], judul: Mapping[int, str], diberi: Mapping[str, object]) -> dict[str, int]:
     """Columns that say whose a row is, and its year; a sub-unit only where nothing above it is said."""
-    letak = {m: makna[m][0] for m in ("kecamatan", "nama_kecamatan", "skpd", "tahun") if m in makna and m not in diberi}
-    if not letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}:
+    letak = {m: makna[m][0] for m in (*PEMILIK, "tahun") if m in makna and m not in diberi}
+    if letak.keys().isdisjoint(PEMILIK):
         for k in makna.get("pembeda sub unit", []):
             letak.setdefault("nama_kecamatan" if fold_judul(judul[k]).startswith("nama") else "skpd", k)
     return letak

@@ -9,10 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
+from kinerja.anggaran.baca.blok_judul import is_uang
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.konteks import is_uang
-from kinerja.anggaran.baca.tabel import Peran
 from kinerja.anggaran.baca.uang import read_sen
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.tabel.petak import get_sel
@@ -22,7 +22,7 @@ MIN_UANG = 100_000_000
 """Sen, a million rupiah: amounts of a column without a known title from which on it may be money."""
 _KALI = 1_000
 """A count beside money is smaller by at least this factor."""
-Isi = tuple[int | None, ...]
+IsiKolom = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class _Calon:
     lain: list[tuple[int, str]] = field(default_factory=list)
 
     @cached_property
-    def isi(self) -> dict[int, Isi | None]:
+    def isi(self) -> dict[int, IsiKolom | None]:
         """Amounts in sen by column; None for a column that holds none."""
         return {k: read_isi_kolom(self.petak, self.kepala, k) for k in self.sisa}
 
@@ -81,17 +81,17 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     _choose_masa(c, murni=murni)
     _choose_kumulatif(c)
     _drop_sama(c)
-    bagian = _choose_bagian(c, peran)
+    bagian = _choose_penggal(c, peran)
     if bagian:
         return Pilihan(bagian, tuple((k, s) for k, s in c.lain if k not in bagian))
-    if len(c.sisa) > 2 and (total := _find_total(c, c.sisa)) is not None and not c.ciri(total).bagian:
+    if len(c.sisa) > 2 and (total := _find_total(c, c.sisa)) is not None and not c.ciri(total).penggal:
         c.keep(lambda k: k == total, "bagian dari kolom itu")
     if len(c.sisa) == 1:
         return Pilihan((c.sisa[0],), tuple(c.lain))
-    potong = [k for k in c.sisa if c.ciri(k).bagian]
+    potong = [k for k in c.sisa if c.ciri(k).penggal]
     if any(fold_judul(c.kepala.judul[k]) == "perubahan" for k in c.sisa) and len(c.sisa) == 2:
         return Pilihan((c.sisa[0],), tuple(c.lain), (*((k,) for k in c.sisa), tuple(c.sisa)))
-    pilihan: list[tuple[int, ...]] = [(k,) for k in c.sisa if not c.ciri(k).bagian]
+    pilihan: list[tuple[int, ...]] = [(k,) for k in c.sisa if not c.ciri(k).penggal]
     if len(pilihan) > 1 and not any(c.ciri(k).yakin for (k,) in pilihan):
         pilihan.append(tuple(k for (k,) in pilihan))  # Pagu DAU, Pagu DBH: parts that no table of ours knows
     if len(potong) > 1:
@@ -101,7 +101,7 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     return Pilihan(pilihan[0], tuple(c.lain), tuple(pilihan))
 
 
-def read_isi_kolom(petak: Petak, kepala: Kepala, kolom: int) -> Isi | None:
+def read_isi_kolom(petak: Petak, kepala: Kepala, kolom: int) -> IsiKolom | None:
     """Amounts in sen of the rows below the header; None where most of what stands there is none."""
     mentah = [get_sel(b, kolom) for b in petak[kepala.baris :]]
     for n, baris in enumerate(petak[kepala.baris : kepala.baris + 3]):
@@ -158,7 +158,7 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
     elif murni and "perubahan" in ada:
         c.keep(lambda k: masa[k] != "perubahan", "setelah perubahan")
     elif "perubahan" in ada:
-        c.keep(lambda k: masa[k] == "perubahan" or (not masa[k] and c.ciri(k).peran == "jumlah"), "sebelum perubahan")
+        c.keep(lambda k: c.ciri(k).setelah, "sebelum perubahan")
     else:
         c.keep(lambda k: masa[k] != "murni", "sebelum perubahan")
 
@@ -208,14 +208,14 @@ def _drop_sama(c: _Calon) -> None:
     pertama: dict[tuple[object, ...], int] = {}
     for k in c.sisa:  # months that are alike are still two months
         isi = c.isi[k]
-        pertama.setdefault((k,) if isi is None else (c.ciri(k).bagian, *(n or 0 for n in isi)), k)
+        pertama.setdefault((k,) if isi is None else (c.ciri(k).penggal, *(n or 0 for n in isi)), k)
     c.lain += [(k, "sama isinya") for k in c.sisa if k not in pertama.values()]
     c.sisa = list(pertama.values())
 
 
-def _choose_bagian(c: _Calon, peran: Peran) -> tuple[int, ...]:
+def _choose_penggal(c: _Calon, peran: Peran) -> tuple[int, ...]:
     """Groups of spending, months or quarters: their total where it stands beside them, else all of them together."""
-    potong = [k for k in c.sisa if c.ciri(k).bagian]
+    potong = [k for k in c.sisa if c.ciri(k).penggal]
     utuh = [k for k in c.sisa if k not in potong]
     if not potong:
         return ()
@@ -225,7 +225,7 @@ def _choose_bagian(c: _Calon, peran: Peran) -> tuple[int, ...]:
         if len(memuat) == 1:
             c.keep(lambda k: k in memuat or (k in utuh and not tepat), "bagian dari kolom itu")
         return ()
-    nama = [c.ciri(k).bagian for k in potong]
+    nama = [c.ciri(k).penggal for k in potong]
     masa = set(nama) == set(BULAN) or set(nama) == set(TRIWULAN)
     lengkap = set(nama) <= KELOMPOK or (masa and (peran != "realisasi" or _is_turun(c, potong)))
     return tuple(potong) if len(potong) > 1 and len(set(nama)) == len(nama) and lengkap else ()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kinerja.anggaran.arti import is_nomor_kolom
 from kinerja.anggaran.baca.kepala import JENJANG, Kepala
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, read_kode
+from kinerja.kode import JenisKode, read_kode
 from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
@@ -61,7 +61,7 @@ def join_pecahan(petak: Petak, kepala: Kepala, tempat: str) -> tuple[Petak, Kepa
 
 
 def _is_angka(teks: str) -> bool:
-    return _ANGKA.fullmatch(teks) is not None or read_kode(teks).jenis is not Jenis.ASING
+    return _ANGKA.fullmatch(teks) is not None or read_kode(teks).jenis is not JenisKode.ASING
 
 
 def _complete(teks: str, tingkat: int, atas: dict[int, str]) -> str | None:

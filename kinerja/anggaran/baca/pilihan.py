@@ -9,9 +9,9 @@ from kinerja.alamat import column_letters
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
 from kinerja.anggaran.baca.sebutan import write_pilihan
-from kinerja.anggaran.baca.tabel import UANG, Peran
-from kinerja.anggaran.sen import write_sen
+from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.errors import DataError
+from kinerja.rumus.angka import write_sen
 from kinerja.tabel.sel import Petak
 
 MAKS_PILIHAN = 6

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, Bagian, Peran, TabelAnggaran, make_isi
-from kinerja.anggaran.butir import SEBAB, Sel
+from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, TabelAnggaran, make_isi
+from kinerja.anggaran.butir import SEBAB, BarisTabel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
+from kinerja.anggaran.sumber import Bagian, Peran
 from kinerja.judul import is_kosong
 from kinerja.kode import iter_induk, list_atas
 
@@ -17,13 +18,13 @@ from kinerja.kode import iter_induk, list_atas
 def make_tabel(
     peran: Peran,
     bagian: Bagian,
-    sel: Sequence[Sel],
+    baris: Sequence[BarisTabel],
     butir: Sequence[Butir],
     catatan: Sequence[str],
     nama_kecamatan: dict[str, str],
 ) -> TabelAnggaran:
     """The table: what is compared, what states a sum, and what is named only."""
-    semua = [(s, b) for s, b in zip(sel, butir, strict=True) if b.kode or b.sen is not None or not _is_judul(s)]
+    semua = [(s, b) for s, b in zip(baris, butir, strict=True) if b.kode or b.sen is not None or not _is_judul(s)]
     judul = _list_judul([b for _, b in semua])
     isi = [
         (s, b)
@@ -39,7 +40,7 @@ def make_tabel(
     if sekode := sum(n for n in banyak.values() if n > 1):
         ket.append(f"{bagian.nama}: {sekode} baris sekode dibedakan oleh sub-unit, dana, dan semacamnya; dijumlahkan.")
     ket += [
-        f"{bagian.nama}, baris {s.baris}: jumlah tanpa kode dan nama dianggap baris jumlah."
+        f"{bagian.nama}, baris {s.nomor}: jumlah tanpa kode dan nama dianggap baris jumlah."
         for s, b in total
         if b.yatim
     ]
@@ -89,10 +90,10 @@ def list_daun(isi: pl.DataFrame) -> list[tuple[int, int]]:
     return [(baris, sen) for kec, kode, baris, sen in kunci if sen is not None and (kec, kode) not in beranak]
 
 
-def _columns(pilih: Sequence[tuple[Sel, Butir]]) -> dict[str, object]:
+def _columns(pilih: Sequence[tuple[BarisTabel, Butir]]) -> dict[str, object]:
     return {
         "bagian": [0] * len(pilih),
-        "baris": [s.baris for s, _ in pilih],
+        "baris": [s.nomor for s, _ in pilih],
         "kecamatan": [s.kecamatan or None for s, _ in pilih],
         "kode": [b.kode or None for _, b in pilih],
         "nama": [s.nama or None for s, _ in pilih],
@@ -101,6 +102,6 @@ def _columns(pilih: Sequence[tuple[Sel, Butir]]) -> dict[str, object]:
     }
 
 
-def _is_judul(s: Sel) -> bool:
+def _is_judul(s: BarisTabel) -> bool:
     """A heading: words without an amount."""
     return all(is_kosong(u) for u in s.uang)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kinerja.alamat import column_letters
 from kinerja.anggaran.arti import classify, fold_judul, read_ciri
-from kinerja.anggaran.baca.tabel import SEBUTAN, UANG, Peran
+from kinerja.anggaran.sumber import SEBUTAN, UANG, Peran
 from kinerja.dekat import find_nearest
 from kinerja.errors import DataError
 from kinerja.tabel.sel import Petak

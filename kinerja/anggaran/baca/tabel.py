@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal
 
 import polars as pl
 
-from kinerja.alamat import column_letters
-from kinerja.tabel.teks import show_nama
-
-Peran = Literal["perjanjian", "dpa", "realisasi"]
-"""Which of the three sources a table is; it decides which amount column is read."""
-
-SEBUTAN: dict[Peran, str] = {"perjanjian": "perjanjian", "dpa": "DPA", "realisasi": "realisasi"}
-"""How messages name a source."""
-
-UANG: dict[Peran, str] = {"perjanjian": "pagu", "dpa": "pagu", "realisasi": "realisasi"}
-"""Meaning of the amount column of a source."""
+from kinerja.anggaran.sumber import Bagian, Peran
 
 _KOLOM: dict[str, pl.DataType | type[pl.DataType]] = {
     "bagian": pl.UInt16,
@@ -42,50 +30,6 @@ they come to and what they should."""
 
 MAKS_SEN = 10**17
 """10^15 rupiah: no budget of a region comes near, and sums stay exact in 64 bits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bagian:
-    """One table in one file.
-
-    Attributes:
-        lembar: name of the sheet; empty in a text file.
-        kolom: number of the amount column from 0; None where the amount is a sum of cells or has no cell.
-        tahun: budget year that the file states; 0 when it states none.
-        pemetaan: (meaning, column title) as it was understood, to be shown.
-        letak: (meaning, column number from 0) of the columns read; empty for a workbook of ours.
-        masa: `murni` or `perubahan` where the column read says so.
-        terbaca: rows with amounts in the columns that count, and their sum in sen, counted from the raw cells.
-        pilihan: which columns of amounts were read and which not, where there was a choice; a sentence.
-    """
-
-    path: Path
-    lembar: str = ""
-    kolom: int | None = None
-    tahun: int = 0
-    pemetaan: tuple[tuple[str, str], ...] = ()
-    letak: tuple[tuple[str, int], ...] = ()
-    masa: str = ""
-    terbaca: tuple[int, int] = (0, 0)
-    pilihan: str = ""
-
-    @property
-    def berkas(self) -> str:
-        """Name of the file, as a sheet can show it: a name may hold what no sheet can."""
-        return show_nama(self.path.name)
-
-    @property
-    def nama(self) -> str:
-        """How messages name it: `dpa.xlsx, lembar DPA`."""
-        return f"{self.berkas}, lembar {self.lembar}" if self.lembar else self.berkas
-
-    def place(self, baris: int) -> str:
-        """Where a row's amount stands: `dpa.xlsx, lembar DPA, sel D12`."""
-        return f"{self.nama}, {self.cell(baris) or f'baris {baris}'}"
-
-    def cell(self, baris: int) -> str:
-        """`sel D12`, or nothing in a file without cells."""
-        return f"sel {column_letters(self.kolom)}{baris}" if self.lembar and self.kolom is not None else ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

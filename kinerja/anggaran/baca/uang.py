@@ -8,6 +8,7 @@ from decimal import Decimal
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import MAKS_SEN
+from kinerja.anggaran.sen import to_sen
 from kinerja.errors import DataError, MasukanError
 from kinerja.rumus.angka import read_kolom_uang
 
@@ -37,7 +38,7 @@ def read_sen(values: list[object], baris_pertama: int, tempat: str) -> list[int 
     except MasukanError as galat:
         rinci = galat.tempat[:1].lower() + galat.tempat[1:]
         raise DataError(galat.pesan, tempat=f"{tempat}, {rinci}", saran=galat.saran) from None
-    return [None if x is None else _to_sen(x, f"{tempat}, baris {n}") for n, x in enumerate(jumlah, baris_pertama)]
+    return [None if x is None else _need_sen(x, f"{tempat}, baris {n}") for n, x in enumerate(jumlah, baris_pertama)]
 
 
 def _read_polos(values: list[object]) -> list[int | None] | None:
@@ -51,13 +52,13 @@ def _read_polos(values: list[object]) -> list[int | None] | None:
     return [int(v.replace(".", "")) * 100 if isinstance(v, str) and v else None for v in values]
 
 
-def _to_sen(x: Decimal, tempat: str) -> int:
-    sen = x * 100
-    if sen != int(sen):
+def _need_sen(x: Decimal, tempat: str) -> int:
+    sen = to_sen(x)
+    if sen is None:
         raise DataError(f"{x} bukan jumlah uang: ada pecahan sen.", tempat=tempat, saran="Bulatkan ke rupiah.")
     if abs(sen) > MAKS_SEN:
         raise DataError("Jumlah lebih dari 1.000 triliun rupiah.", tempat=tempat, saran="Periksa angkanya.")
-    return int(sen)
+    return sen
 
 
 def read_sen_cepat(kolom: pl.Series) -> pl.Series | None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Isi, read_isi_kolom
-from kinerja.anggaran.butir import Sel
+from kinerja.anggaran.baca.kolom import IsiKolom, read_isi_kolom
+from kinerja.anggaran.butir import BarisTabel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
-from kinerja.anggaran.ulangan import BERULANG, Kelompok, find_ulangan, refuse_ulangan
+from kinerja.anggaran.ulangan import BERULANG, Sekode, find_ulangan, refuse_ulangan
 from kinerja.errors import DataError
 from kinerja.kode import read_kode
 from kinerja.tabel.sel import Petak
@@ -22,7 +22,9 @@ _SEBUTAN = BERULANG | {"nama", "lain"}
 _PERINCI = (*_SEBUTAN, "nama akun", "bukti", "masa", "jenis")
 
 
-def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepala: Kepala, tempat: str) -> None:
+def drop_ulangan(
+    butir: Sequence[Butir], baris: Sequence[BarisTabel], petak: Petak, kepala: Kepala, tempat: str
+) -> None:
     """Set aside amounts that are stated again and again.
 
     Raises:
@@ -31,12 +33,12 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
     beda = kepala.pembeda
     if not beda.keys() & set(_PERINCI):
         return
-    _refuse_kumulatif(butir, sel, kepala, tempat)
-    kelompok = find_ulangan(butir, sel)
+    _refuse_kumulatif(butir, baris, kepala, tempat)
+    kelompok = find_ulangan(butir, baris)
     banyak = [k for k in kelompok.values() if len(k) > 1]
     if not banyak:
         return
-    if any(_is_rincian(petak, kepala, k, butir, sel, kelompok) for k in _list_lain(petak, kepala)):
+    if any(_is_rincian(petak, kepala, k, butir, baris, kelompok) for k in _list_lain(petak, kepala)):
         for nomor in banyak:
             satu = butir[nomor[0]]
             satu.kode = satu.kode.partition(" ")[0]
@@ -44,7 +46,7 @@ def drop_ulangan(butir: Sequence[Butir], sel: Sequence[Sel], petak: Petak, kepal
             for n in nomor[1:]:
                 butir[n].kedudukan = Kedudukan.ULANGAN
     elif beda.keys() & _SEBUTAN or (beda.keys() & _MASA and _is_pagu_beside(kepala)):
-        raise refuse_ulangan(butir, sel, kelompok, tempat)
+        raise refuse_ulangan(butir, baris, kelompok, tempat)
 
 
 def _is_pagu_beside(kepala: Kepala) -> bool:
@@ -53,7 +55,7 @@ def _is_pagu_beside(kepala: Kepala) -> bool:
     return "realisasi" not in dipakai and any(c.peran == "realisasi" for c in kepala.ciri.values())
 
 
-def _refuse_kumulatif(butir: Sequence[Butir], sel: Sequence[Sel], kepala: Kepala, tempat: str) -> None:
+def _refuse_kumulatif(butir: Sequence[Butir], baris: Sequence[BarisTabel], kepala: Kepala, tempat: str) -> None:
     """Amounts up to each month must not be added over the months.
 
     Raises:
@@ -66,7 +68,7 @@ def _refuse_kumulatif(butir: Sequence[Butir], sel: Sequence[Sel], kepala: Kepala
         return
     milik = Counter((b.pemilik, b.kode) for b in butir if b.kode and b.sen is not None)
     masa: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for b, s in zip(butir, sel, strict=True):
+    for b, s in zip(butir, baris, strict=True):
         masa[b.pemilik, b.kode] |= {s.pembeda} - {""}
     ganda = next((k for k, n in milik.items() if n > 1 and n == len(masa[k])), None)
     if ganda is not None:
@@ -85,11 +87,11 @@ def _list_lain(petak: Petak, kepala: Kepala) -> list[int]:
 
 
 def _is_rincian(
-    petak: Petak, kepala: Kepala, kolom: int, butir: Sequence[Butir], sel: Sequence[Sel], kelompok: Kelompok
+    petak: Petak, kepala: Kepala, kolom: int, butir: Sequence[Butir], baris: Sequence[BarisTabel], kelompok: Sekode
 ) -> bool:
     """The cells of a column add up to the repeated amount, in every group."""
-    isi: Isi | None = read_isi_kolom(petak, kepala, kolom)
+    isi: IsiKolom | None = read_isi_kolom(petak, kepala, kolom)
     if isi is None:
         return False
     awal = kepala.baris + 1
-    return all(sum(isi[sel[n].baris - awal] or 0 for n in k) == butir[k[0]].sen for k in kelompok.values())
+    return all(sum(isi[baris[n].nomor - awal] or 0 for n in k) == butir[k[0]].sen for k in kelompok.values())

@@ -13,14 +13,14 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from kinerja.anggaran.banding.masukan import list_berat, read_permintaan
+from kinerja.anggaran.sumber import Peran
 from kinerja.tabel.anak import call
 
 if TYPE_CHECKING:
-    from kinerja.anggaran.baca.tabel import Peran
-    from kinerja.anggaran.banding.hasil import BarisRekonsiliasi, Kelompok, Rekonsiliasi, Sumber, TemuanAnggaran
+    from kinerja.anggaran.banding.hasil import Rekonsiliasi
     from kinerja.anggaran.banding.perbandingan import compare
 
-__all__ = ["BarisRekonsiliasi", "Kelompok", "Rekonsiliasi", "Sumber", "TemuanAnggaran", "compare", "reconcile"]
+__all__ = ["Rekonsiliasi", "compare", "reconcile"]
 
 _HASIL = f"{__name__}.hasil"
 

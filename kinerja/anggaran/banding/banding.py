@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import Kelompok
-from kinerja.anggaran.banding.pohon import SUB, index_induk
+from kinerja.anggaran.banding.pohon import index_induk
+from kinerja.anggaran.pasangan import Kelompok
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.kode import SUB
 from kinerja.nomenklatur import normalize_nama
 
 Kunci = tuple[int, int]

@@ -1,59 +1,25 @@
-"""What a reconciliation gives: rows, findings with both amounts and places, totals; frozen."""
+"""The result of a reconciliation over the frame of its pairs: rows, totals, and its way from a child process."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran
-from kinerja.anggaran.rekon import TANPA_KODE, write_status
-from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.pasangan import IsiKelompok, Kelompok, Pasangan
+from kinerja.anggaran.rekon import TANPA_KODE
+from kinerja.anggaran.sen import from_sen, write_polos
+from kinerja.anggaran.sumber import SEBUTAN, Peran, Sumber
+from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.tabel.bingkai import make_frame
-from kinerja.temuan import Temuan
+from kinerja.temuan import JenisTemuan
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Kelompok(IntEnum):
-    """Where a pair belongs; the amounts of the four together are the totals of both sides."""
-
-    COCOK = 0
-    BERBEDA = 1
-    HANYA_PERJANJIAN = 2
-    HANYA_DPA = 3
-
-
-@dataclass(frozen=True, slots=True)
-class TemuanAnggaran(Temuan):
-    """A finding with both amounts (rupiah, exact), their difference, and the place in each file.
-
-    Attributes:
-        kunci: what tells it from others of its code, the same in every comparison of these budgets; not in the JSON.
-        penjelasan: what a person has said about it; None where nobody has.
-    """
-
-    kode_program: str = ""
-    perjanjian: Decimal | None = None
-    dpa: Decimal | None = None
-    realisasi: Decimal | None = None
-    selisih: Decimal | None = None
-    tempat_perjanjian: str = ""
-    tempat_dpa: str = ""
-    tempat_realisasi: str = ""
-    kunci: str = ""
-    penjelasan: str | None = None
-
-    def to_dict(self) -> dict[str, str]:
-        """Plain strings; amounts at full precision, only those that there are."""
-        semua = {bidang: _to_text(getattr(self, bidang)) for bidang in self.__dataclass_fields__ if bidang != "kunci"}
-        return {bidang: teks for bidang, teks in semua.items() if teks is not None}
 
 
 _KOLOM = ("kecamatan", "kode", "nama", "perjanjian", "dpa", "realisasi", "selisih", "status")
@@ -83,65 +49,7 @@ class BarisRekonsiliasi:
 
     def to_dict(self) -> dict[str, str | None]:
         """The JSON contract; amounts as strings at full precision."""
-        return {k: _to_text(getattr(self, k)) for k in _KOLOM}
-
-
-@dataclass(frozen=True, slots=True)
-class Bukti:
-    """Where the amounts of a source went: rows and their sum in sen, for each of the parts and for the raw cells.
-
-    Attributes:
-        terbaca: counted from the cells of the columns of amounts, apart from all the rest.
-        daun: rows with nothing below them, which are compared.
-        induk: rows that state what those below them come to.
-        jumlah: totals and sections.
-        disebut: rows that are not compared, and are named.
-        dibandingkan: sum in sen of what stands in the comparison.
-        salah: parents, totals, sections and items that do not equal what they should.
-    """
-
-    terbaca: tuple[int, int]
-    daun: tuple[int, int]
-    induk: tuple[int, int]
-    jumlah: tuple[int, int]
-    disebut: tuple[int, int]
-    dibandingkan: int
-    salah: int
-
-    @property
-    def tertutup(self) -> bool:
-        """Every amount in the cells is one of these, and something was compared; what is wrong with them is named."""
-        sama = self.salah > 0 or self.daun[1] == self.dibandingkan
-        return self.sum_bagian() == self.terbaca and sama and self.daun[0] > 0
-
-    @property
-    def utuh(self) -> bool:
-        """Every amount in the cells is one of these, every sum is right, and something was compared."""
-        return self.tertutup and not self.salah
-
-    def sum_bagian(self) -> tuple[int, int]:
-        """Rows and sum of all parts, which must be those of the cells."""
-        bagian = (self.daun, self.induk, self.jumlah, self.disebut)
-        return sum(n for n, _ in bagian), sum(sen for _, sen in bagian)
-
-    def to_dict(self) -> dict[str, object]:
-        """Plain values: rows and rupiah by part."""
-        isi = {k: getattr(self, k) for k in ("terbaca", "daun", "induk", "jumlah", "disebut")}
-        bagian: dict[str, object] = {k: {"baris": n, "jumlah": _to_text(from_sen(sen))} for k, (n, sen) in isi.items()}
-        dibandingkan = _to_text(from_sen(self.dibandingkan))
-        return bagian | {"dibandingkan": dibandingkan, "salah": self.salah, "utuh": self.utuh}
-
-
-@dataclass(frozen=True, slots=True)
-class Sumber:
-    """One source: its parts, how its columns were understood, its total in sen at the level compared, and the proof."""
-
-    peran: Peran
-    bagian: tuple[Bagian, ...]
-    catatan: tuple[str, ...]
-    baris: int
-    sen: int
-    bukti: Bukti
+        return {k: write_polos(getattr(self, k)) for k in _KOLOM}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,6 +65,7 @@ class Rekonsiliasi:
         tingkat: parts of a code on the level compared: 3 program, 5 kegiatan, 6 sub-kegiatan.
         temuan: findings, by code and key.
         toleransi: rupiah up to which amounts count as equal.
+        jenis: what each code of a finding means.
     """
 
     sumber: dict[Peran, Sumber]
@@ -167,38 +76,51 @@ class Rekonsiliasi:
     tingkat: int
     temuan: tuple[TemuanAnggaran, ...]
     toleransi: Decimal
+    jenis: dict[str, JenisTemuan] = field(repr=False)
 
     @property
     def baris(self) -> tuple[BarisRekonsiliasi, ...]:
         """All rows, ordered by kecamatan and code."""
         return tuple(
             BarisRekonsiliasi(
-                kecamatan=self.kunci_kecamatan[satu["kec"]],
-                kode=self.kunci_kode[satu["kode"]].removeprefix(TANPA_KODE),
-                nama=satu["nama"] or "",
-                perjanjian=from_sen(satu["perjanjian"]),
-                dpa=from_sen(satu["dpa"]),
-                realisasi=from_sen(satu["realisasi"]),
-                selisih=from_sen(satu["selisih"]),
-                status=describe_status(satu),
-                kelompok=Kelompok(satu["kelompok"]),
-                tempat=(self._place("perjanjian", satu), self._place("dpa", satu), self._place("realisasi", satu)),
+                kecamatan=self.kunci_kecamatan[p.kec],
+                kode=self.kunci_kode[p.kode].removeprefix(TANPA_KODE),
+                nama=p.nama or "",
+                perjanjian=from_sen(p.perjanjian),
+                dpa=from_sen(p.dpa),
+                realisasi=from_sen(p.realisasi),
+                selisih=from_sen(p.selisih),
+                status=p.describe(),
+                kelompok=Kelompok(p.kelompok),
+                tempat=(self._place(p, "perjanjian"), self._place(p, "dpa"), self._place(p, "realisasi")),
             )
-            for satu in self.pasangan.sort("kec", "kode").iter_rows(named=True)
+            for p in _list_pasangan(self.pasangan.sort("kec", "kode"))
         )
 
-    def _place(self, peran: Peran, satu: Mapping[str, Any]) -> str:
-        baris = satu[f"baris_{peran}"]
-        return "" if baris is None else self.sumber[peran].bagian[satu[f"bagian_{peran}"]].place(baris)
+    @property
+    def bersen(self) -> bool:
+        """Whether any amount has sen."""
+        return any((self.pasangan[peran] % 100 != 0).any() for peran in SEBUTAN)
+
+    def _place(self, p: Pasangan, peran: Peran) -> str:
+        letak = p.find_letak(peran)
+        return "" if letak is None else self.sumber[peran].bagian[letak.bagian].place(letak.baris)
 
     def select(self, kelompok: Kelompok) -> pl.DataFrame:
         """The pairs of one group."""
         return self.pasangan.filter(pl.col("kelompok") == kelompok)
 
+    def list_pasangan(self, kelompok: Kelompok, maks: int) -> IsiKelompok:
+        """The pairs of one group by key: so many of them, and what is beyond as a sum."""
+        semua = self.select(kelompok).sort("kec", "kode")
+        lebih = semua.slice(maks)
+        sisa: dict[Peran, int] = {peran: int(lebih[peran].sum()) for peran in SEBUTAN}
+        return IsiKelompok(tuple(_list_pasangan(semua.head(maks))), lebih.height, sisa)
+
     def count(self, kelompok: Kelompok) -> tuple[int, Decimal, Decimal]:
         """Number of rows, total of perjanjian and of DPA in rupiah."""
         bagian = self.select(kelompok)
-        perjanjian, dpa = (from_sen(int(bagian[k].sum())) or Decimal(0) for k in ("perjanjian", "dpa"))
+        perjanjian, dpa = (from_sen(int(bagian[k].sum())) for k in ("perjanjian", "dpa"))
         return bagian.height, perjanjian, dpa
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -223,18 +145,8 @@ class Rekonsiliasi:
         return make_frame(kolom)
 
 
-def describe_status(p: Mapping[str, Any]) -> str:
-    """The words of `kinerja.anggaran.rekon` for one pair."""
-    return write_status(
-        {SEBUTAN[peran]: p[f"n_{peran}"] or 0 for peran in SEBUTAN},
-        [SEBUTAN[peran] for peran in SEBUTAN if p[f"kosong_{peran}"]],
-        beda=p["beda"],
-        lebih=p["lebih"],
-    )
-
-
-def _to_text(n: object) -> str | None:
-    return f"{n:f}" if isinstance(n, Decimal) else None if n is None else str(n)
+def _list_pasangan(bingkai: pl.DataFrame) -> Iterator[Pasangan]:
+    return map(Pasangan._make, bingkai.select(Pasangan._fields).iter_rows())
 
 
 _NAMA = [f"nama_{peran}" for peran in SEBUTAN]

@@ -4,60 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from kinerja.alamat import show_nama
+from kinerja.anggaran.temuan import (
+    KODE,
+    LAMA,
+    LEMBAR,
+    PENJELASAN,
+    PESAN,
+    SARAN,
+    SELESAI,
+    SIDIK,
+    TEMPAT,
+    TINGKAT,
+    TemuanLama,
+)
 from kinerja.errors import DataError
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.pintu import read_bita
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
-from kinerja.tabel.teks import show_nama
 
-LEMBAR = "Temuan"
-KODE, TINGKAT, TEMPAT, PESAN, SARAN = "Kode", "Tingkat", "Di mana", "Temuan", "Saran"
-PENJELASAN, LAMA, SIDIK = "Penjelasan", "Penjelasan lama", "Sidik"
-"""The sheet, and the titles of its columns that are read back."""
-SELESAI, BELUM_PASTI = "selesai", "belum pasti"
-"""What stands in place of the severity where a finding is no longer there, or may not be."""
 _WAJIB = (KODE, TINGKAT, TEMPAT, PESAN, SARAN, PENJELASAN, SIDIK)
 _SIDIK = re.compile(r"(RK[0-9]{2}-[0-9a-f]{12})-([0-9a-f]{12})")
 _MAKS_ATAS = 40
 """Rows that may stand above the head of the table."""
-
-
-@dataclass(frozen=True, slots=True)
-class TemuanLama:
-    """A finding of an earlier result.
-
-    Attributes:
-        kunci: digest of code and key.
-        jumlah: digest of the amounts.
-        lama: an explanation of other amounts, from a result before that.
-        selesai: for one that was no longer there already then, the sentence that says since when.
-    """
-
-    kunci: str
-    jumlah: str
-    tempat: str
-    pesan: str
-    penjelasan: str
-    lama: str = ""
-    selesai: str = ""
-
-    @property
-    def kode(self) -> str:
-        """`RK03`."""
-        return self.kunci.partition("-")[0]
-
-    @property
-    def sidik(self) -> str:
-        """As `kinerja.anggaran.banding.penjelasan.write_sidik`."""
-        return f"{self.kunci}-{self.jumlah}"
-
-    @property
-    def dijelaskan(self) -> bool:
-        """Whether anything was ever said about it."""
-        return bool(self.penjelasan or self.lama)
 
 
 def read_hasil(path: Path) -> tuple[TemuanLama, ...]:

@@ -1,19 +1,21 @@
-"""What a check sees and how it reports: one frozen context, the declaration of a finding code, the finding itself."""
+"""What a check sees and how it reports: one frozen context, rows cut to those that are told, the finding itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding.banding import Kunci
-from kinerja.anggaran.banding.hasil import Bukti, TemuanAnggaran
 from kinerja.anggaran.banding.kunci import Kamus
-from kinerja.anggaran.sen import from_sen, write_sen
-from kinerja.temuan import Tingkat
+from kinerja.anggaran.sen import from_sen
+from kinerja.anggaran.sumber import SEBUTAN, Bukti, Peran
+from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.rumus.angka import write_sen
+from kinerja.temuan import JenisTemuan, Tingkat
 
 Baris: TypeAlias = Mapping[str, Any]
 MAKS_TEMUAN = 1_000
@@ -22,26 +24,11 @@ LEBIH = "lebih: "
 """How the key of a finding about what is beyond those begins."""
 BERDUA: tuple[tuple[Peran, Peran], ...] = (("perjanjian", "dpa"), ("dpa", "perjanjian"))
 """Each of the two sides that are compared, with the other."""
+_TANPA_JENIS = JenisTemuan("", Tingkat.INFO, "", "")
 _DILAPORKAN = [
     *("kec", "kode", "nama", "nama_perjanjian", "nama_dpa", "selisih", *SEBUTAN),
     *(f"{bidang}_{peran}" for peran in SEBUTAN for bidang in ("bagian", "baris")),
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Jenis:
-    """What a finding code means.
-
-    Attributes:
-        tingkat: severity, unless a finding says otherwise.
-        arti: a few words, for lists.
-        saran: what an accountant should do, one or two sentences.
-    """
-
-    kode: str
-    tingkat: Tingkat
-    arti: str
-    saran: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,11 @@ class Konteks:
     bertemu: Mapping[Kunci, Kunci]
     sendiri: Mapping[Peran, tuple[int, ...]]
     bukti: Mapping[Peran, Bukti]
-    jenis: Jenis = Jenis("", Tingkat.INFO, "", "")
+    jenis: JenisTemuan = _TANPA_JENIS
+
+    def with_jenis(self, jenis: JenisTemuan) -> Konteks:
+        """The same, reporting under that code."""
+        return replace(self, jenis=jenis)
 
     def report(
         self, b: Baris, pesan: str, saran: str, *, tempat: str | None = None, tingkat: Tingkat | None = None
@@ -129,26 +120,6 @@ class Konteks:
     def place(self, peran: Peran, bagian: int | None, baris: int | None) -> str:
         """Where a row stands in its file."""
         return "" if bagian is None or baris is None else self.tabel[peran].bagian[bagian].place(baris)
-
-
-@dataclass(frozen=True, slots=True)
-class Pemeriksaan:
-    """A finding code and the check that finds it."""
-
-    jenis: Jenis
-    fungsi: Callable[[Konteks], Iterator[TemuanAnggaran]]
-
-    def __call__(self, k: Konteks) -> Iterator[TemuanAnggaran]:
-        """What the check finds, reported under its code."""
-        return self.fungsi(replace(k, jenis=self.jenis))
-
-
-def declare(
-    kode: str, tingkat: Tingkat, arti: str, saran: str
-) -> Callable[[Callable[[Konteks], Iterator[TemuanAnggaran]]], Pemeriksaan]:
-    """Declare the finding code of a check, above it; what the check reports has this code."""
-    jenis = Jenis(kode, tingkat, arti, saran)
-    return lambda fungsi: Pemeriksaan(jenis, fungsi)
 
 
 def cut_rows(pasangan: pl.DataFrame, syarat: pl.Expr) -> tuple[Iterable[dict[str, Any]], pl.DataFrame]:

@@ -9,12 +9,13 @@ from functools import lru_cache
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran, TabelAnggaran
-from kinerja.anggaran.banding.pohon import PROGRAM, add_induk
+from kinerja.anggaran.baca.tabel import TabelAnggaran
+from kinerja.anggaran.banding.pohon import add_induk
 from kinerja.anggaran.rekon import TANPA_KODE, complete_nomor, index_program
 from kinerja.anggaran.sel_kode import split_kode_nama
+from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.errors import DataError
-from kinerja.kode import Jenis, count_level, normalize_kode, read_kode
+from kinerja.kode import PROGRAM, JenisKode, count_level, normalize_kode, read_kode
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.wilayah import list_kabkota, list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah
@@ -87,7 +88,9 @@ def _resolve_kode(semua: Sequence[pl.DataFrame]) -> list[dict[str, str]]:
 
 def _complete_nomor(semua: Sequence[pl.DataFrame], hasil: Sequence[dict[str, str]]) -> None:
     """`01` or `70101` is the programme of that number whose name is the same: in the nomenclature or another source."""
-    nomor = [{m for m, k in peta.items() if k.count(".") < 2 and read_kode(k).jenis is Jenis.NOMOR} for peta in hasil]
+    nomor = [
+        {m for m, k in peta.items() if k.count(".") < 2 and read_kode(k).jenis is JenisKode.NOMOR} for peta in hasil
+    ]
     if not any(nomor):
         return
     nama = [dict(isi.filter(pl.col("nama").is_not_null()).select("kode", "nama").iter_rows()) for isi in semua]
@@ -147,7 +150,7 @@ def _unite_tunggal(baku: dict[str, str], mentah: Sequence[set[str]]) -> None:
 
 
 def _is_skpd(kode: str) -> bool:
-    return read_kode(kode).jenis in (Jenis.SKPD, Jenis.SUB_UNIT)
+    return read_kode(kode).jenis in (JenisKode.SKPD, JenisKode.SUB_UNIT)
 
 
 def _index_nama(kode: Iterable[str], nama: dict[str, str]) -> dict[str, str]:

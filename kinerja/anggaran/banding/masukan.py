@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from kinerja.anggaran.sen import to_sen
+from kinerja.anggaran.sumber import Peran
 from kinerja.berkas import explain_read
 from kinerja.errors import MasukanError, RentangError
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, list_berkas, look_awal
-
-if TYPE_CHECKING:
-    from kinerja.anggaran.baca.tabel import Peran
 
 DIJUMLAHKAN = frozenset(["pagu", "realisasi"])
 """Meanings of which several columns are added up."""
@@ -88,7 +86,7 @@ def read_toleransi(toleransi: object) -> Decimal:
     if isinstance(toleransi, bool) or not isinstance(toleransi, (int, Decimal)):
         raise MasukanError("Toleransi harus int atau Decimal.", saran='Contoh: toleransi=1 atau Decimal("0.5").')
     satu = Decimal(toleransi)
-    if not satu.is_finite() or satu < 0 or satu > 10**15 or satu * 100 != int(satu * 100):
+    if not satu.is_finite() or satu < 0 or satu > 10**15 or to_sen(satu) is None:
         raise RentangError("Toleransi harus 0 rupiah atau lebih, sampai sen.", saran="Contoh: --toleransi 1.")
     return satu
 

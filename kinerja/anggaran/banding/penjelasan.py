@@ -2,68 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.hasil_lama import TemuanLama
 from kinerja.anggaran.banding.konteks import LEBIH
-
-
-class Keadaan(StrEnum):
-    """What became of a finding since the earlier result; `KEMBALI` was settled then."""
-
-    BARU = "baru"
-    TETAP = "tetap"
-    BERUBAH = "berubah"
-    KEMBALI = "kembali"
-
-
-@dataclass(frozen=True, slots=True)
-class Lanjutan:
-    """The findings with their explanations, and what became of those of the earlier result.
-
-    Attributes:
-        temuan: with `penjelasan` where one holds.
-        keadaan: of each of them.
-        lama: of each of them the explanation of other amounts; empty where there is none.
-        selesai: findings that are not there any more.
-        belum_pasti: findings that may still be among those that are told as one, with their totals.
-    """
-
-    temuan: tuple[TemuanAnggaran, ...]
-    keadaan: tuple[Keadaan, ...]
-    lama: tuple[str, ...]
-    selesai: tuple[TemuanLama, ...]
-    belum_pasti: tuple[TemuanLama, ...]
-
-    def describe(self) -> str:
-        """`Sejak hasil sebelumnya: 3 tetap, 1 baru, 2 selesai.`, and what could not be carried."""
-        banyak = {str(satu): self.keadaan.count(satu) for satu in Keadaan}
-        banyak |= {"selesai": len(self.selesai), "belum pasti": len(self.belum_pasti)}
-        rinci = ", ".join(f"{n} {satu}" for satu, n in banyak.items() if n) or "tidak ada temuan"
-        teks = f"Sejak hasil sebelumnya: {rinci}."
-        if tinggal := sum(t.dijelaskan for t in self.belum_pasti):
-            teks += f" {tinggal} penjelasan tidak dibawa karena temuannya diringkas; isinya tetap ada di lembar Temuan."
-        return teks
-
-
-def write_sidik(t: TemuanAnggaran) -> str:
-    """What a finding is known by in another result: its code and key, and its amounts.
-
-    A realisation moves every month; it is among the amounts only where the finding is about it.
-    """
-    tentang = t.kode == "RK04" or (t.perjanjian is None and t.dpa is None)
-    uang = (t.perjanjian, t.dpa, t.realisasi if tentang else None)
-    return f"{t.kode}-{_digest(t.kunci)}-{_digest(' '.join('-' if n is None else f'{n:.2f}' for n in uang))}"
-
-
-def _digest(teks: str) -> str:
-    return hashlib.sha256(teks.encode(errors="replace")).hexdigest()[:12]
+from kinerja.anggaran.temuan import Keadaan, Lanjutan, TemuanAnggaran, TemuanLama, write_sidik
 
 
 def carry(temuan: Sequence[TemuanAnggaran], lama: Iterable[TemuanLama], hari: date) -> Lanjutan:

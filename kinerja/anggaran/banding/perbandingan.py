@@ -11,19 +11,24 @@ from kinerja.alamat import column_letters
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.sebutan import find_judul
-from kinerja.anggaran.baca.tabel import SEBUTAN, Bagian, Peran, TabelAnggaran
+from kinerja.anggaran.baca.tabel import TabelAnggaran
+from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_nama, periksa_sumber
 from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
-from kinerja.anggaran.banding.daftar import PEMERIKSAAN
-from kinerja.anggaran.banding.hasil import Bukti, Rekonsiliasi, Sumber
+from kinerja.anggaran.banding.hasil import Rekonsiliasi
 from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
 from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
-from kinerja.anggaran.banding.pohon import SUB, build_pohon, cut_pohon, group_baris, list_ujung
+from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, list_ujung
+from kinerja.anggaran.sen import to_sen
+from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
 from kinerja.errors import DataError
-from kinerja.kode import count_level
+from kinerja.kode import SUB, count_level
+from kinerja.temuan import list_pemeriksaan
 
+PEMERIKSAAN = list_pemeriksaan(periksa, periksa_kembar, periksa_nama, periksa_sumber)
+"""All checks: a new finding is one function with its declaration in one of these modules."""
 _TERBESAR = 9 * 10**18
-MAKS_KODE = 200_000
+MAKS_RAGAM_KODE = 200_000
 """Different codes of one source: a region spends on some 2.000 sub-kegiatan with some 20 accounts each."""
 
 
@@ -53,17 +58,17 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
     Raises:
         DataError, RentangError: as `reconcile`.
     """
-    batas = read_toleransi(toleransi) * 100
+    batas = to_sen(read_toleransi(toleransi)) or 0
     for t in tabel.values():
         if (t.isi["sen"].cast(pl.Float64).abs().sum() or 0) > _TERBESAR:
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
-        if (banyak := t.isi["kode"].n_unique()) > MAKS_KODE:
+        if (banyak := t.isi["kode"].n_unique()) > MAKS_RAGAM_KODE:
             raise DataError(
                 f"Sumber {SEBUTAN[t.peran]} memuat {banyak} kode berbeda, lebih banyak daripada anggaran mana pun.",
                 tempat=t.bagian[0].nama,
                 saran="Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL.",
             )
-    k = _build_konteks(tabel, int(batas))
+    k = _build_konteks(tabel, batas)
     return Rekonsiliasi(
         {
             p: Sumber(p, t.bagian, t.catatan, k.baris[p].height, k.bukti[p].dibandingkan, k.bukti[p])
@@ -74,8 +79,9 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
         k.kamus.kode,
         k.kamus.nama_kecamatan,
         k.tingkat,
-        tuple(t for periksa in PEMERIKSAAN for t in periksa(k)),
+        tuple(t for satu in PEMERIKSAAN for t in satu(k)),
         Decimal(toleransi),
+        {satu.jenis.kode: satu.jenis for satu in PEMERIKSAAN},
     )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import Kelompok, TemuanAnggaran
-from kinerja.anggaran.banding.konteks import Konteks, cut_rows, declare, name_baris
-from kinerja.anggaran.sen import write_sen
-from kinerja.temuan import Tingkat
+from kinerja.anggaran.banding.konteks import Konteks, cut_rows, name_baris
+from kinerja.anggaran.pasangan import Kelompok
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.rumus.angka import write_sen
+from kinerja.temuan import Tingkat, declare
 
 _SATUAN = {1_000: "ribuan", 1_000_000: "jutaan"}
 """Units in which amounts are written by those who do not say so."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, declare, only
-from kinerja.anggaran.sen import write_sen
+from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, only
+from kinerja.anggaran.sumber import SEBUTAN
+from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.nomenklatur import normalize_nama
-from kinerja.temuan import Tingkat
+from kinerja.rumus.angka import write_sen
+from kinerja.temuan import Tingkat, declare
 
 MAKS_SEBUT = 20
 """Codes in one sentence; the rest is counted."""

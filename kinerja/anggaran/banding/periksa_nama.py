@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import LEBIH, MAKS_TEMUAN, Konteks, cut_rows, declare, name_baris
+from kinerja.anggaran.banding.konteks import LEBIH, MAKS_TEMUAN, Konteks, cut_rows, name_baris
 from kinerja.anggaran.banding.usulan import suggest
+from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.nomenklatur import normalize_nama
-from kinerja.temuan import Tingkat
+from kinerja.temuan import Tingkat, declare
 
 
 @declare(

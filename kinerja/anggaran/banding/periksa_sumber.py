@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import polars as pl
 
-from kinerja.anggaran.baca.tabel import SEBUTAN, Peran
-from kinerja.anggaran.banding.hasil import TemuanAnggaran
-from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, declare, only
-from kinerja.anggaran.banding.pohon import KEGIATAN, SEBUTAN_TINGKAT, SUB
-from kinerja.anggaran.sen import write_sen
-from kinerja.kode import Jenis, read_kode
-from kinerja.temuan import Tingkat
+from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_sumber, only
+from kinerja.anggaran.banding.pohon import SEBUTAN_TINGKAT
+from kinerja.anggaran.sumber import SEBUTAN, Peran
+from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.kode import KEGIATAN, SUB, JenisKode, read_kode
+from kinerja.rumus.angka import write_sen
+from kinerja.temuan import Tingkat, declare
 
 TERBANYAK = 5
 """Names in one sentence; the rest is counted."""
@@ -148,7 +148,7 @@ def _advise_kecamatan(k: Konteks, lain: Peran) -> str:
     """A code of an SKPD says nothing of the kecamatan; only its name does."""
     for peran, _ in BERDUA:
         if any(
-            read_kode(k.kamus.kecamatan[kec]).jenis in (Jenis.SKPD, Jenis.SUB_UNIT)
+            read_kode(k.kamus.kecamatan[kec]).jenis in (JenisKode.SKPD, JenisKode.SUB_UNIT)
             for kec in k.baris[peran]["kec"].unique()
         ):
             return f"Tambahkan kolom nama_skpd di {SEBUTAN[peran]}: kode_skpd saja tidak menyebut kecamatannya."

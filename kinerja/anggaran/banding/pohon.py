@@ -6,9 +6,8 @@ from collections.abc import Collection, Sequence
 
 import polars as pl
 
-from kinerja.kode import TINGKAT, Jenis, count_level, find_induk, iter_induk
+from kinerja.kode import PROGRAM, TINGKAT, count_level, find_induk, iter_induk
 
-PROGRAM, KEGIATAN, SUB = TINGKAT[Jenis.PROGRAM], TINGKAT[Jenis.KEGIATAN], TINGKAT[Jenis.SUB]
 SEBUTAN_TINGKAT = {n: jenis.value for jenis, n in TINGKAT.items()}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 from rapidfuzz import fuzz, process
 
-from kinerja.anggaran.banding.hasil import Kelompok
+from kinerja.anggaran.pasangan import Kelompok
 from kinerja.nomenklatur import normalize_nama
 
 BATAS = 85.0

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NoReturn, TypeVar
 
 from kinerja.errors import DataError, KosongError, MasukanError
-from kinerja.rumus.angka import Jenis, read_angka, to_decimal, write_angka
+from kinerja.rumus.angka import JenisAngka, read_angka, to_decimal, write_angka
 from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.teks import clean_teks
 from kinerja.wilayah import split_kode
@@ -92,7 +92,7 @@ class Baris:
         except DataError as galat:
             self.refuse(kunci, galat.pesan, galat.saran)
 
-    def read_angka(self, kunci: str, jenis: Jenis = "nilai") -> Decimal | None:
+    def read_angka(self, kunci: str, jenis: JenisAngka = "nilai") -> Decimal | None:
         """An exact number; text is read in Indonesian form (`29.432.849.010`, `88,30`), strictly."""
         nilai = self.isi.get(kunci)
         if nilai is None:

@@ -9,7 +9,7 @@ from typing import Literal
 from kinerja.perjanjian.model import TAHUN
 from kinerja.wilayah import Kabkota, KecamatanTerdaftar
 
-Jenis = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
+JenisKolom = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Kolom:
     kunci: str
     judul: str
     petunjuk: str
-    jenis: Jenis = "teks"
+    jenis: JenisKolom = "teks"
     wajib: bool = False
     lebar: float = 18
     maks: int = 0

@@ -9,22 +9,14 @@ from __future__ import annotations
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.perjanjian.periksa import kegiatan, kelengkapan, program, target
 from kinerja.perjanjian.periksa.naskah import Naskah
-from kinerja.temuan import JenisTemuan, Temuan, list_pemeriksaan
+from kinerja.temuan import Temuan, list_pemeriksaan
 
 MODUL = (kegiatan, kelengkapan, program, target)
 PEMERIKSAAN = list_pemeriksaan(*MODUL)
+"""The checks by code, the order in which they run and report."""
 
 
 def check_perjanjian(pk: PerjanjianKinerja) -> tuple[Temuan, ...]:
     """All findings of one agreement, in the order of the codes; empty when there is nothing to say."""
     naskah = Naskah(pk)
     return tuple(temuan for periksa in PEMERIKSAAN for temuan in periksa(naskah))
-
-
-def list_jenis() -> dict[str, JenisTemuan]:
-    """What each finding code means and what to do, by code.
-
-    >>> list_jenis()["PK03"].arti
-    'Huruf target tidak sesuai angkanya'
-    """
-    return {p.jenis.kode: p.jenis for p in PEMERIKSAAN}

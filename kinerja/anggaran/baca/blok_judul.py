@@ -10,10 +10,11 @@ from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kinerja.anggaran.arti import PEMILIK
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
-from kinerja.anggaran.baca.tabel import Peran
-from kinerja.anggaran.butir import Konteks
+from kinerja.anggaran.butir import BlokJudul
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
+from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.kode import POHON, read_kode
@@ -42,12 +43,12 @@ _PISAHKAN = "Pisahkan kedua tabel ke dua berkas atau dua lembar."
 _HALAMAN = re.compile(r"\b(?:hal|halaman|lanjutan|lembar|lampiran|dicetak|cetak|printed|page|sipd|https?|www)\b")
 
 
-def read_konteks(petak: Petak) -> Konteks:
+def read_blok_judul(petak: Petak) -> BlokJudul:
     """Year, kecamatan and code from the rows above the header.
 
-    >>> read_konteks([["DPA TAHUN ANGGARAN 2024"], ["SKPD", ":", "7.01.0.00.0.00.17.0000 Kecamatan Medan Baru"]])
-    Konteks(tahun=2024, kecamatan='Kecamatan Medan Baru', kode=None, unit='')
-    >>> read_konteks([["T.A. 2024"], ["LAMPIRAN PERATURAN DAERAH NOMOR 9 TAHUN 2023"]]).tahun
+    >>> read_blok_judul([["DPA TAHUN ANGGARAN 2024"], ["SKPD", ":", "7.01.0.00.0.00.17.0000 Kecamatan Medan Baru"]])
+    BlokJudul(tahun=2024, kecamatan='Kecamatan Medan Baru', kode=None, unit='')
+    >>> read_blok_judul([["T.A. 2024"], ["LAMPIRAN PERATURAN DAERAH NOMOR 9 TAHUN 2023"]]).tahun
     2024
     """
     tahun, lain, kecamatan, kode, unit = 0, 0, None, None, ""
@@ -69,7 +70,7 @@ def read_konteks(petak: Petak) -> Konteks:
                 kecamatan = nama
         if cocok := _TINGKAT.match(teks):
             kode = read_kode(cocok[2]).baku
-    return Konteks(tahun or lain, kecamatan, kode, unit)
+    return BlokJudul(tahun or lain, kecamatan, kode, unit)
 
 
 def is_kelurahan(nama: str) -> bool:
@@ -97,19 +98,19 @@ def is_unit(sel: object) -> bool:
     return isinstance(sel, str) and sel.strip()[:1].isalpha() and _UNIT.match(f"{sel.strip()} : x") is not None
 
 
-def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[int, Konteks | None]:
+def list_sela(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[int, BlokJudul | None]:
     """Row numbers from 0 that are no data; where another SKPD or code begins, its context.
 
     Raises:
         DataError: a second table in other columns, of another year, or of an SKPD that cannot be told.
     """
-    awal = konteks = read_konteks(petak[: kepala.baris - kepala.tinggi])
+    awal = kini = read_blok_judul(petak[: kepala.baris - kepala.tinggi])
     kolom = kepala.uang[0]
     judul = list(petak[kepala.baris - kepala.tinggi : kepala.baris])
     _refuse_atas(petak[: kepala.baris - len(judul)], peran, tempat)
     judul_atas = _normalize(judul[0])
     huruf = next(iter(judul_atas.values()))[:1]
-    hasil: dict[int, Konteks | None] = {}
+    hasil: dict[int, BlokJudul | None] = {}
     batas, terlihat = kepala.baris, 0
     sudah: set[tuple[str, ...]] = set()  # what stood in the rows above, as words
     for nomor in range(kepala.baris, len(petak)):
@@ -121,16 +122,16 @@ def read_blok(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[i
             atas = _find_atas(petak, batas, nomor, kolom)
             sudah |= {tuple(_normalize(b).values()) for b in petak[terlihat:batas]}
             terlihat = batas
-            konteks = _continue(konteks, sudah, petak[atas:nomor], kepala, f"{tempat}, baris {nomor + 1}")
+            kini = _continue(kini, sudah, petak[atas:nomor], kepala, f"{tempat}, baris {nomor + 1}")
             utuh = [_normalize(b) for b in petak[nomor : nomor + len(judul)]] == [_normalize(b) for b in judul]
             batas = nomor + (len(judul) if utuh else 1)
             hasil |= dict.fromkeys(range(atas, batas))
-            hasil[nomor] = konteks
+            hasil[nomor] = kini
         elif is_unit(pertama):
-            satu = read_konteks([[s for s in baris if not is_uang(s)]])
+            satu = read_blok_judul([[s for s in baris if not is_uang(s)]])
             if satu.kecamatan or satu.unit:
-                kecamatan = satu.kecamatan or konteks.kecamatan
-                konteks = hasil[nomor] = replace(konteks, kecamatan=kecamatan, unit=satu.unit)
+                kecamatan = satu.kecamatan or kini.kecamatan
+                kini = hasil[nomor] = replace(kini, kecamatan=kecamatan, unit=satu.unit)
         elif not any(h.isdigit() for h in str(get_sel(baris, kolom))) and _is_kepala(baris, peran):
             raise DataError(
                 "Judul kolom kedua berbeda dari yang pertama.", tempat=f"{tempat}, baris {nomor + 1}", saran=_PISAHKAN
@@ -145,11 +146,11 @@ def read_tahun(petak: Petak, kepala: Kepala, tempat: str) -> int:
     Raises:
         DataError: title blocks below one another state several years.
     """
-    atas = read_konteks(petak[: kepala.baris - kepala.tinggi]).tahun
+    atas = read_blok_judul(petak[: kepala.baris - kepala.tinggi]).tahun
     if atas:
         return atas
     tanpa_uang = [b for b in petak[kepala.baris :] if get_sel(b, kepala.uang[0]) is None]
-    ada = {read_konteks([b]).tahun for b in tanpa_uang if any(isinstance(s, str) and "20" in s for s in b)} - {0}
+    ada = {read_blok_judul([b]).tahun for b in tanpa_uang if any(isinstance(s, str) and "20" in s for s in b)} - {0}
     return need_satu_tahun(ada, tempat)
 
 
@@ -195,16 +196,18 @@ def _find_atas(petak: Petak, batas: int, nomor: int, kolom: int) -> int:
     return nomor
 
 
-def _continue(lama: Konteks, sudah: Container[tuple[str, ...]], antara: Petak, kepala: Kepala, tempat: str) -> Konteks:
+def _continue(
+    lama: BlokJudul, sudah: Container[tuple[str, ...]], antara: Petak, kepala: Kepala, tempat: str
+) -> BlokJudul:
     """The context below a repeated header: the next page of the same table, or another table.
 
     Raises:
         DataError: words between the two that neither stood above nor say whose table this is.
     """
-    baru = read_konteks(antara)
+    baru = read_blok_judul(antara)
     if baru.kecamatan or baru.kode or baru.unit:
-        return Konteks(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode, baru.unit)
-    berkecamatan = kepala.letak.keys() & {"kecamatan", "nama_kecamatan", "skpd"}
+        return BlokJudul(baru.tahun, baru.kecamatan or lama.kecamatan, baru.kode, baru.unit)
+    berkecamatan = not kepala.letak.keys().isdisjoint(PEMILIK)
     for baris in antara:
         teks = " ".join(str(s).strip() for s in baris if not is_kosong(s))
         asing = any(h.isalpha() for h in teks) and not _HALAMAN.search(teks.casefold())
