@@ -11,9 +11,10 @@ from functools import cache
 from typing import Any, Literal
 
 from addin.nilai import Galat, SelGalatError, is_rentang, list_galat, name_cell
+from kinerja.angka import read_angka
+from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import KinerjaError, MasukanError
 from kinerja.judul import is_kosong
-from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 
 JenisArg = Literal[
     "nilai",  # score or per cent

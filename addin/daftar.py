@@ -17,7 +17,7 @@ from addin.hari_ini import hari_ini
 from addin.nilai import Nilai
 from addin.spec import Arg, Contoh, Fungsi, catch
 from kinerja.errors import KosongError, MasukanError
-from kinerja.rumus.hukum import fill
+from kinerja.hukum import fill
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +91,7 @@ def fungsi(
     """Declare a function under the name of its body; the result is a plain callable that reads like a cell does.
 
     The docstring of the body is the user's: what the function wizard says. Texts may name the law of the day in braces
-    (`kinerja.rumus.hukum`); arguments that a law can add or take away are a function of the day. A body that needs the
+    (`kinerja.hukum`); arguments that a law can add or take away are a function of the day. A body that needs the
     law takes `pada` as a keyword.
 
     Raises:

@@ -10,9 +10,9 @@ from typing import Any
 from addin.daftar import contoh, fungsi
 from addin.nilai import NA, NUM, VALUE
 from addin.spec import Arg
+from kinerja.bilangan import write_angka
 from kinerja.peraturan import get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
-from kinerja.rumus.angka import write_angka
 from kinerja.rumus.sakip import compute_sakip, compute_subkomponen, find_predikat, get_bobot
 from kinerja.rumus.skm import compute_nik, compute_sampel, compute_skm, find_mutu
 

@@ -11,8 +11,8 @@ from addin.daftar import DAFTAR, contoh, fungsi
 from addin.nilai import NA, NUM, VALUE, Galat, is_rentang, list_galat
 from addin.spec import Arg, Fungsi
 from kinerja import __version__
+from kinerja.bilangan import format_rupiah
 from kinerja.errors import KosongError
-from kinerja.rumus.angka import format_rupiah
 from kinerja.rumus.terbilang import terbilang
 
 EJAAN = "Pedoman Umum Ejaan Bahasa Indonesia, penulisan angka dan bilangan"

@@ -5,7 +5,7 @@
     def SKM_MUTU(nik, *, pada):
         '''Mutu ({skm_mutu.kode}).'''
 
-What the law says stands in braces and is filled in for the day of the call (`kinerja.rumus.hukum`). The body receives
+What the law says stands in braces and is filled in for the day of the call (`kinerja.hukum`). The body receives
 clean values (Decimal, str, None for an omitted option, rows for a block). Blanks, error cells, text numbers, ranges
 and missing arguments are dealt with here, once, for every host.
 """
@@ -30,10 +30,10 @@ from addin.baca import (
     read_tabel,
 )
 from addin.nilai import Galat, Nilai, SelGalatError, is_rentang, map_sel
+from kinerja.bilangan import write_angka
 from kinerja.errors import KinerjaError, KosongError, MasukanError, RentangError
+from kinerja.hukum import fill
 from kinerja.judul import is_kosong
-from kinerja.rumus.angka import write_angka
-from kinerja.rumus.hukum import fill
 
 KATEGORI = "Kinerja"
 WAJIB: Any = ...

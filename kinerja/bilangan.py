@@ -1,6 +1,6 @@
 """Exact numbers: the one way in from floats, and the one rounding.
 
-These stand below everything that counts: band tables, rules, expressions of cells; `kinerja.rumus.angka` hands them on.
+These stand below everything that counts: band tables, rules, expressions of cells.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ _PANGKAT = 1_000
 """Digits before and after the comma; the largest float has 309, the smallest 324."""
 _BIT = 3_322
 """Bits of a number of that many digits."""
+TITIK_KOMA = str.maketrans(",.", ".,")
 DESIMAL_SEN = 2
 """Rupiah have sen, and nothing smaller."""
 
@@ -86,6 +87,36 @@ def write_angka(x: Angka) -> str:
     ('76,60', '90,005')
     """
     return f"{to_decimal(x):f}".replace(".", ",")
+
+
+def format_angka(x: Angka, desimal: int = 2) -> str:
+    """A number as printed in Indonesia, rounded half-up.
+
+    >>> format_angka(66.505), format_angka(15_435_519_078, 0)
+    ('66,51', '15.435.519.078')
+    """
+    return f"{round_half_up(x, desimal):,f}".translate(TITIK_KOMA)
+
+
+def format_rupiah(x: Angka) -> str:
+    """Rupiah as printed; sen only where there are any.
+
+    >>> format_rupiah(15_435_519_078), format_rupiah(-1500.5)
+    ('Rp15.435.519.078', '-Rp1.500,50')
+    """
+    sen = to_fraction(x) * 100
+    return write_sen(divide_half_up(sen.numerator, sen.denominator))
+
+
+def write_sen(sen: int) -> str:
+    """The same of whole sen, quickly.
+
+    >>> write_sen(2154000000), write_sen(-150)
+    ('Rp21.540.000', '-Rp1,50')
+    """
+    bulat, sisa = divmod(abs(sen), 100)
+    teks = f"{bulat:,}".replace(",", ".")
+    return f"{'-' if sen < 0 else ''}Rp{teks}" + (f",{sisa:02}" if sisa else "")
 
 
 def _is_wajar(x: int | Decimal) -> bool:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.uang import read_sen
+from kinerja.angka import read_kolom_uang
 from kinerja.errors import DataError, MasukanError
-from kinerja.rumus.angka import read_kolom_uang
 from tests.alat.libreoffice import convert
 from tests.berkas_anggaran import ENAM, Petak, dots, new_sheet, read_kode, write_csv, write_xlsx
 

@@ -9,8 +9,8 @@ import pytest
 
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.sumber import Peran
+from kinerja.bilangan import to_decimal
 from kinerja.errors import DataError
-from kinerja.rumus.angka import to_decimal
 from kinerja.terbit.keluaran import write_workbook
 from tests.berkas_anggaran import read_kode
 from tests.contoh import make_medan

@@ -13,8 +13,8 @@ from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import find_kepala
 from kinerja.anggaran.baca.kolom import choose_kolom
 from kinerja.anggaran.sumber import Peran
+from kinerja.bilangan import write_sen
 from kinerja.errors import DataError
-from kinerja.rumus.angka import write_sen
 from tests.berkas_anggaran import read_kode, write_csv, write_xlsx
 
 Uang = Sequence[int | None]

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from addin.fungsi_umum import ANGKA
 from kinerja import kode as kode_anggaran
 from kinerja import wilayah
+from kinerja.angka import read_angka, read_kolom_uang
 from kinerja.bilangan import to_decimal, to_fraction
 from kinerja.errors import DataError, KinerjaError, KosongError, MasukanError
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.tabel import parse_toml
 from kinerja.perjanjian.induk.toml_batas import MAKS_HURUF
-from kinerja.rumus.angka import read_angka, read_kolom_uang
 
 PANJANG = ["1" * 40_000, " " * 20_000 + "1" + " 1" * 10_000, "-" * 40_000, "Rp" * 20_000, "(" * 40_000, "1,0" * 13_000]
 UMUM = '[umum]\nkabkota = "12.71"\ntahun = 2024\n'

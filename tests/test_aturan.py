@@ -20,9 +20,9 @@ from typing import Any
 
 import pytest
 
-from kinerja import errors
+from kinerja import angka, bilangan, errors
 from kinerja.peraturan import Jenjang
-from kinerja.rumus import anggaran, angka, capaian, manfaat, sakip, skm
+from kinerja.rumus import anggaran, capaian, manfaat, sakip, skm
 from kinerja.rumus.skm import HasilSkm
 from kinerja.rumus.terbilang import terbilang
 
@@ -47,7 +47,7 @@ RUMUS: dict[str, Callable[..., object]] = {
         anggaran.compute_selisih,
         angka.read_angka,
         angka.read_kolom_uang,
-        angka.format_rupiah,
+        bilangan.format_rupiah,
         terbilang,
     )
 }
@@ -95,9 +95,9 @@ def write_hasil(hasil: object) -> str:
         case Jenjang():
             return hasil.kode
         case HasilSkm():
-            return f"{angka.write_angka(hasil.nik)} {hasil.mutu.kode}"
+            return f"{bilangan.write_angka(hasil.nik)} {hasil.mutu.kode}"
         case int() | Decimal() | Fraction():
-            return angka.write_angka(hasil)
+            return bilangan.write_angka(hasil)
         case tuple():
             return " | ".join(write_hasil(x) for x in hasil)
     return str(hasil)

@@ -18,8 +18,7 @@ CINCIN_1 = (
 )  # fmt: skip
 PINTU = ("kinerja.workbook.press.sama",)
 """The door of the press for those who make plans belongs to the first ring, the press itself to the second."""
-KEDUA = ("kinerja.workbook.press", "kinerja.rumus.hukum", "kinerja.rumus.angka")
-"""The press; how data sets and functions name the law, and read numbers as people write them."""
+KEDUA = ("kinerja.workbook.press",)
 CINCIN_3 = ("addin",)
 MAKS_CINCIN_1 = 8_000
 

@@ -10,16 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.angka import read_angka, read_kolom_uang
+from kinerja.bilangan import format_angka, format_rupiah, round_half_up, to_decimal, to_fraction
 from kinerja.errors import KosongError, MasukanError
-from kinerja.rumus.angka import (
-    format_angka,
-    format_rupiah,
-    read_angka,
-    read_kolom_uang,
-    round_half_up,
-    to_decimal,
-    to_fraction,
-)
 
 # --- exact numbers ----------------------------------------------------------------------------------------------
 

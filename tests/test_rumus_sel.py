@@ -12,11 +12,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from kinerja.bilangan import to_decimal
 from kinerja.peraturan import get_tabel
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.model import DaftarManfaat, Indikator, PerjanjianKinerja
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
-from kinerja.rumus.angka import to_decimal
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_persen, compute_trantibum
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot

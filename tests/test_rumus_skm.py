@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.bilangan import round_half_up
 from kinerja.errors import KosongError, MasukanError, RentangError
-from kinerja.rumus.angka import round_half_up
 from kinerja.rumus.skm import compute_nik, compute_sampel, compute_skm, compute_skm_totals
 
 PADA = date(2024, 12, 31)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja.bilangan import Angka
 from kinerja.errors import KosongError, MasukanError, RentangError
-from kinerja.rumus.angka import Angka
 from kinerja.rumus.terbilang import terbilang
 
 

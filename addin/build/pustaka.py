@@ -5,6 +5,7 @@ The library is rules, tables and functions, and needs the standard library only.
 
 from __future__ import annotations
 
+import ast
 import io
 import zipfile
 from collections.abc import Mapping
@@ -14,28 +15,52 @@ from pathlib import Path
 
 from kinerja.errors import BerkasError
 
-PAKET = ("kinerja.rumus", "kinerja.peraturan")
-MODUL = {
-    "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
-    "kinerja.anggaran": (
-        *("__init__", "arti", "bukti", "butir", "judul_rentang", "jumlahan", "kedudukan", "label", "rekon", "rentang"),
-        *("kumpulan", "satuan", "sel_kode", "sen", "ulangan"),
-    ),
-    "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
-}
+KAMI = ("kinerja", "addin")
+AKAR = Path(str(files("kinerja"))).parent
+AWAL = ("addin.ejaan", "addin.fungsi")
+"""What every host needs; what these import comes along."""
+DATA = {"kinerja.data": ("nomenklatur.csv",)}
+HUKUM = "kinerja.peraturan"
 
 
 def read_pustaka(*hosts: str) -> dict[str, bytes]:
     """Path inside the library -> content, for the host modules named ("calc.py"); sorted, so that builds repeat."""
-    isi: dict[str, bytes] = {}
-    for paket in PAKET:
-        isi |= _read(paket, [satu.name for satu in files(paket).iterdir() if satu.name.endswith((".py", ".toml"))])
-    isi |= _read("kinerja.data", ["nomenklatur.csv"])
-    for paket, modul in MODUL.items():
-        isi |= _read(paket, [f"{satu}.py" for satu in modul])
-    isi |= _read("addin", [satu.name for satu in files("addin").iterdir() if satu.name.startswith("fungsi")])
-    isi |= _read("addin.hosts", ["__init__.py", *hosts])
+    modul = list_modul(*AWAL, *(f"addin.hosts.{satu.removesuffix('.py')}" for satu in hosts))
+    isi = {str(_find_sumber(nama).relative_to(AKAR).as_posix()): _find_sumber(nama).read_bytes() for nama in modul}
+    hukum = [satu.name for satu in files(HUKUM).iterdir() if satu.name.endswith(".toml")]
+    for paket, nama in (*DATA.items(), (HUKUM, hukum)):
+        isi |= {f"{paket.replace('.', '/')}/{satu}": files(paket).joinpath(satu).read_bytes() for satu in nama}
     return dict(sorted(isi.items()))
+
+
+def list_modul(*awal: str) -> list[str]:
+    """The modules of ours that these import when they are loaded, with the packages that they stand in.
+
+    >>> list_modul("kinerja.alamat")
+    ['kinerja', 'kinerja.alamat', 'kinerja.errors']
+    """
+    ada: set[str] = set()
+    antrean = [*awal]
+    while antrean:
+        nama = antrean.pop()
+        if nama in ada or not _is_modul(nama):
+            continue
+        ada.add(nama)
+        antrean.append(nama.rpartition(".")[0])
+        for simpul in ast.parse(_find_sumber(nama).read_bytes()).body:
+            if isinstance(simpul, ast.ImportFrom) and simpul.module:
+                antrean += [simpul.module, *(f"{simpul.module}.{x.name}" for x in simpul.names)]
+    return sorted(ada)
+
+
+def _is_modul(nama: str) -> bool:
+    return nama.partition(".")[0] in KAMI and _find_sumber(nama).is_file()
+
+
+def _find_sumber(nama: str) -> Path:
+    """The source file of a module of ours."""
+    path = AKAR.joinpath(*nama.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def find_paket(nama: str, ekstra: str) -> Path:
@@ -58,8 +83,3 @@ def pack(isi: Mapping[str, bytes]) -> bytes:
             info = zipfile.ZipInfo(nama, (2025, 1, 1, 0, 0, 0))
             arsip.writestr(info, data, zipfile.ZIP_DEFLATED)
     return wadah.getvalue()
-
-
-def _read(paket: str, nama: list[str]) -> dict[str, bytes]:
-    folder = paket.replace(".", "/")
-    return {f"{folder}/{satu}": files(paket).joinpath(satu).read_bytes() for satu in nama}

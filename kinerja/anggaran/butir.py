@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import SEKSI, Label, read_label
+from kinerja.bilangan import write_sen
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.kode import POHON, JenisKode, Kode
 from kinerja.nomenklatur import find_program
-from kinerja.rumus.angka import write_sen
 
 SEBAB = {
     Kedudukan.LUAR: "pendapatan, pembiayaan, atau selisihnya",

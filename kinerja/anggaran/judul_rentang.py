@@ -21,8 +21,8 @@ from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sel_kode import list_pecahan
 from kinerja.anggaran.sumber import Peran
 from kinerja.anggaran.ulangan import BERULANG
+from kinerja.angka import read_angka, read_kolom_uang
 from kinerja.errors import KosongError, MasukanError
-from kinerja.rumus.angka import read_angka, read_kolom_uang
 
 Rentang = Sequence[Sequence[object]]
 _MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)

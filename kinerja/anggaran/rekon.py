@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from kinerja.bilangan import format_rupiah
 from kinerja.kode import (
     POHON,
     TINGKAT,
@@ -21,7 +22,6 @@ from kinerja.kode import (
 )
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.rumus.anggaran import compute_selisih
-from kinerja.rumus.angka import format_rupiah
 
 IndeksProgram = Mapping[tuple[int, str], str]
 TANPA_KODE = "~"

@@ -19,12 +19,12 @@ from kinerja.anggaran.sel_kode import TIADA, join_kode, read_akun, take_kode, wr
 from kinerja.anggaran.sen import from_sen, to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.ulangan import find_ulangan, refuse_ulangan
-from kinerja.bilangan import DESIMAL_SEN
+from kinerja.angka import read_kolom_uang
+from kinerja.bilangan import DESIMAL_SEN, round_half_up, write_angka
 from kinerja.errors import DataError, MasukanError, RentangError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.kode import JenisKode, Kode, read_kode
 from kinerja.nomenklatur import normalize_nama
-from kinerja.rumus.angka import read_kolom_uang, round_half_up, write_angka
 
 _TANPA_BLOK = BlokJudul()
 """A range has no title block; all of its rows stand under the same."""

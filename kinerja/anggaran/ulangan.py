@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from kinerja.anggaran.butir import BarisTabel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
+from kinerja.bilangan import write_sen
 from kinerja.errors import DataError
-from kinerja.rumus.angka import write_sen
 
 BERULANG = frozenset(["akun", "rincian", "sumber dana"])
 """What an amount is repeated beside, so that equal amounts leave a doubt; units and months may well have equal ones."""

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from kinerja.angka import JenisAngka, read_angka
 from kinerja.errors import MasukanError
-from kinerja.rumus.angka import JenisAngka, read_angka
 
 MAKS_NAMA_BERKAS = 255
 """Bytes of the name of a file or folder, in every file system of today."""

@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Callable
 from decimal import Decimal
 
+from kinerja.bilangan import format_angka, write_angka
 from kinerja.cli import hitung_skm
 from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret, read_nilai
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import MasukanError
 from kinerja.peraturan import get_parameter
 from kinerja.rumus.anggaran import compute_serapan
-from kinerja.rumus.angka import format_angka, write_angka
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot

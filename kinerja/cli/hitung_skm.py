@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka, round_half_up, to_fraction, write_angka
 from kinerja.cli.argumen import (
     BantuanHukum,
     add_pada,
@@ -18,7 +19,6 @@ from kinerja.cli.argumen import (
 )
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import KosongError, RentangError
-from kinerja.rumus.angka import format_angka, round_half_up, to_fraction, write_angka
 from kinerja.rumus.skm import (
     PERSIS,
     HasilSkm,

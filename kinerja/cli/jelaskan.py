@@ -6,11 +6,11 @@ import argparse
 from dataclasses import asdict
 from decimal import Decimal
 
+from kinerja.bilangan import round_half_up, write_angka
 from kinerja.cli.argumen import add_pada, read_nilai
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import MasukanError
 from kinerja.peraturan import KEYAKINAN, Jenjang, Rujukan, TabelJenjang, get_tabel
-from kinerja.rumus.angka import round_half_up, write_angka
 
 TABEL = {"sakip": "sakip_predikat", "skm": "skm_mutu", "capaian": "capaian_kategori", "kriteria": "sakip_kriteria"}
 

@@ -247,7 +247,7 @@ def _describe_bukti(bukti: Bukti) -> str:
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:
     from kinerja.anggaran.pasangan import NAMA_KELOMPOK, Kelompok
-    from kinerja.rumus.angka import format_rupiah
+    from kinerja.bilangan import format_rupiah
 
     isi = [(NAMA_KELOMPOK[k], *hasil.count(k)) for k in Kelompok]
     if lepas := hasil.pasangan.filter(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from kinerja.bilangan import write_angka
 from kinerja.errors import RentangError
 from kinerja.peraturan import Jenjang, TabelJenjang, get_tabel
-from kinerja.rumus.angka import write_angka
 
 Duga = Callable[["JenisIndikator", Decimal, date], str | None]
 """What a target that is possible looks like by mistake, in words; None where it looks right."""

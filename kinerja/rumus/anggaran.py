@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from kinerja.bilangan import DESIMAL_SEN
+from kinerja.bilangan import DESIMAL_SEN, Angka, round_half_up, to_fraction
 from kinerja.errors import PembagiNolError
 from kinerja.peraturan import get_parameter
-from kinerja.rumus.angka import Angka, round_half_up, to_fraction
 from kinerja.rumus.manfaat import compute_rasio
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.bilangan import Angka, round_half_up, to_fraction, write_angka
 from kinerja.errors import MasukanError, PembagiNolError, RentangError
 from kinerja.peraturan import Arah, Jenjang, get_parameter, get_tabel
-from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
 
 
 def list_arah(*, pada: date) -> tuple[Arah, ...]:

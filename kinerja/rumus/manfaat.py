@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.bilangan import Angka, round_half_up, to_fraction, write_angka
 from kinerja.errors import KinerjaError, KosongError, PembagiNolError, RentangError
 from kinerja.peraturan import get_parameter
-from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
 
 TANPA_LAPORAN = "tidak ada laporan"
 """Stands for the percentage of reports dealt with where there was none."""

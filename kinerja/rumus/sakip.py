@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from kinerja.bilangan import Angka, round_half_up, to_fraction, write_angka
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
 from kinerja.peraturan import Jenjang, Komponen, check_bobot, get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
-from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
 
 
 def get_bobot(*, pada: date) -> tuple[Komponen, ...]:

@@ -9,9 +9,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from kinerja.bilangan import Angka, round_half_up, to_fraction, write_angka
 from kinerja.errors import KosongError, MasukanError, RentangError
 from kinerja.peraturan import Jenjang, Unsur, get_parameter, get_tabel
-from kinerja.rumus.angka import Angka, round_half_up, to_fraction, write_angka
 
 PERSIS = "persis"
 """The penimbang that is 1 / number of unsur, whatever that number."""

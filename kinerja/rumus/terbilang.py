@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from kinerja.bilangan import Angka, to_decimal
 from kinerja.errors import RentangError
-from kinerja.rumus.angka import Angka, to_decimal
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",

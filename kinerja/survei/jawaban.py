@@ -12,9 +12,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from kinerja.angka import read_angka
+from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.judul import is_kosong, normalize_judul
-from kinerja.rumus.angka import read_angka, to_decimal, write_angka
 from kinerja.rumus.skm import get_skala, list_unsur, name_unsur
 from kinerja.tabel.petak import TERDALAM, parse_csv
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kinerja.bilangan import format_angka
 from kinerja.peraturan import TabelJenjang
 from kinerja.perjanjian.model import Indikator
-from kinerja.rumus.angka import format_angka
 from kinerja.rumus_sel import pick_jenjang
 from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from kinerja.anggaran.pasangan import NAMA_KELOMPOK, IsiKelompok, Kelompok, Pasangan
 from kinerja.anggaran.sumber import Peran
+from kinerja.bilangan import format_angka
 from kinerja.kode import KEGIATAN, PROGRAM, find_induk
-from kinerja.rumus.angka import format_angka
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER, SUM

@@ -12,9 +12,9 @@ from kinerja.anggaran.baca.tabel import TabelAnggaran, make_isi
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.sumber import Bagian, Peran
 from kinerja.anggaran.temuan import JUDUL_HASIL
+from kinerja.bilangan import to_decimal
 from kinerja.errors import DataError
 from kinerja.kode import normalize_kode
-from kinerja.rumus.angka import to_decimal
 from kinerja.tabel.buku import Buku, read_bernama
 from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat

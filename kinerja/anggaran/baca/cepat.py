@@ -18,9 +18,9 @@ from kinerja.anggaran.baca.uang import read_sen_cepat
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sumber import UANG, Bagian, Peran
+from kinerja.bilangan import write_sen
 from kinerja.errors import DataError
 from kinerja.kode import JenisKode, read_kode
-from kinerja.rumus.angka import write_sen
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.panjang import need_jalur, refuse_parquet
 from kinerja.tabel.sel import Petak

@@ -10,8 +10,8 @@ from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
 from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.sumber import UANG, Peran
+from kinerja.bilangan import write_sen
 from kinerja.errors import DataError
-from kinerja.rumus.angka import write_sen
 from kinerja.tabel.sel import Petak
 
 MAKS_PILIHAN = 6

@@ -9,8 +9,8 @@ import polars as pl
 
 from kinerja.anggaran.baca.tabel import MAKS_SEN
 from kinerja.anggaran.sen import to_sen
+from kinerja.angka import read_kolom_uang
 from kinerja.errors import DataError, MasukanError
-from kinerja.rumus.angka import read_kolom_uang
 
 _DIGIT = re.compile(r"[0-9]{1,15}")
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){0,4}")

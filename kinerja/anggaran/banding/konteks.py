@@ -14,7 +14,7 @@ from kinerja.anggaran.banding.kunci import Kamus
 from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bukti, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
-from kinerja.rumus.angka import write_sen
+from kinerja.bilangan import write_sen
 from kinerja.temuan import JenisTemuan, Tingkat
 
 Baris: TypeAlias = Mapping[str, Any]

@@ -10,7 +10,7 @@ from kinerja.anggaran.banding.konteks import Konteks, cut_rows, name_baris
 from kinerja.anggaran.pasangan import Kelompok
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
-from kinerja.rumus.angka import write_sen
+from kinerja.bilangan import write_sen
 from kinerja.temuan import Tingkat, declare
 
 _SATUAN = {1_000: "ribuan", 1_000_000: "jutaan"}

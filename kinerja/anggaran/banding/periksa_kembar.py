@@ -9,8 +9,8 @@ import polars as pl
 from kinerja.anggaran.banding.konteks import MAKS_TEMUAN, Konteks, only
 from kinerja.anggaran.sumber import SEBUTAN
 from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.bilangan import write_sen
 from kinerja.nomenklatur import normalize_nama
-from kinerja.rumus.angka import write_sen
 from kinerja.temuan import Tingkat, declare
 
 MAKS_SEBUT = 20

@@ -11,8 +11,8 @@ from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_s
 from kinerja.anggaran.banding.pohon import SEBUTAN_TINGKAT
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.bilangan import write_sen
 from kinerja.kode import KEGIATAN, SUB, JenisKode, read_kode
-from kinerja.rumus.angka import write_sen
 from kinerja.temuan import Tingkat, declare
 
 TERBANYAK = 5

@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NoReturn, TypeVar
 
+from kinerja.angka import JenisAngka, read_angka
+from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
-from kinerja.rumus.angka import JenisAngka, read_angka, to_decimal, write_angka
 from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.teks import clean_teks
 from kinerja.wilayah import split_kode

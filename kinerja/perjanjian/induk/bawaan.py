@@ -7,11 +7,11 @@ from datetime import date
 from importlib.resources import files
 
 from kinerja.errors import DataError
+from kinerja.hukum import fill
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.induk.tabel import parse_toml
 from kinerja.perjanjian.model import PerjanjianKinerja
-from kinerja.rumus.hukum import fill
 
 
 def load_bundled(nama: str = "medan_2024") -> tuple[PerjanjianKinerja, ...]:

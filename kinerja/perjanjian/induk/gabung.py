@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kinerja.angka import read_kolom_uang
 from kinerja.dekat import suggest
 from kinerja.errors import MasukanError
 from kinerja.kode import normalize_kode as normalize_program
 from kinerja.perjanjian.induk.baris import Baris
-from kinerja.rumus.angka import read_kolom_uang
 from kinerja.wilayah import Kabkota, find_kecamatan, split_kode
 
 # The column that names a row, and one that a row must fill when it stands alone. Kegiatan have no name: always added.

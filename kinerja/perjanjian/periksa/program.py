@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kinerja.bilangan import format_rupiah
 from kinerja.errors import DataError
 from kinerja.kode import normalize_kode
 from kinerja.nomenklatur import Nomenklatur, find_program, list_kecocokan, normalize_nama
 from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
-from kinerja.rumus.angka import format_rupiah
 from kinerja.temuan import Temuan, Tingkat, declare
 from kinerja.wilayah import find_kecamatan
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kinerja.bilangan import format_angka, write_angka
 from kinerja.peraturan import Jenjang, get_parameter
 from kinerja.perjanjian.jenis import Penilaian
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
-from kinerja.rumus.angka import format_angka, write_angka
 from kinerja.rumus.skm import get_skala
 from kinerja.temuan import Temuan, Tingkat, declare
 

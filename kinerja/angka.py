@@ -1,4 +1,4 @@
-"""Numbers: exact arithmetic, the one rounding, Indonesian text in and out; nothing is guessed.
+"""Numbers as people write them; nothing is guessed.
 
 A text is read in both ways, Indonesian (1.234,50) and English (1,234.50). Where only one makes sense, that is the
 number; where both do and differ, a single text is refused, and a column is decided by its other rows or refused.
@@ -13,22 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from kinerja.bilangan import Angka, divide_half_up, round_half_up, to_decimal, to_fraction, write_angka
+from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import KosongError, MasukanError
-
-__all__ = [
-    "Angka",
-    "JenisAngka",
-    "format_angka",
-    "format_rupiah",
-    "read_angka",
-    "read_kolom_uang",
-    "round_half_up",
-    "to_decimal",
-    "to_fraction",
-    "write_angka",
-    "write_sen",
-]
 
 JenisAngka = Literal["nilai", "uang", "bilangan"]
 
@@ -43,7 +29,6 @@ _KURUNG = re.compile(r"\(([^()]*)\)$")
 _INDONESIA = re.compile(r"(?P<bulat>[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,(?P<desimal>[0-9]+))?")
 _INGGRIS = re.compile(r"(?P<bulat>[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<desimal>[0-9]+))?")
 _SERAGAM = str.maketrans("\u00a0\u202f\u2009\u2212\u2013\u2014", "   ---")
-_TITIK_KOMA = str.maketrans(",.", ".,")
 _TERPANJANG = 40  # no sum of money needs more; tested before anything else looks at a hostile text
 
 
@@ -127,36 +112,6 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
             raise galat.at(f"Baris {nomor}") from None
         hasil[nomor] = jumlah
     return tuple(hasil.values())
-
-
-def format_angka(x: Angka, desimal: int = 2) -> str:
-    """A number as printed in Indonesia, rounded half-up.
-
-    >>> format_angka(66.505), format_angka(15_435_519_078, 0)
-    ('66,51', '15.435.519.078')
-    """
-    return f"{round_half_up(x, desimal):,f}".translate(_TITIK_KOMA)
-
-
-def format_rupiah(x: Angka) -> str:
-    """Rupiah as printed; sen only where there are any.
-
-    >>> format_rupiah(15_435_519_078), format_rupiah(-1500.5)
-    ('Rp15.435.519.078', '-Rp1.500,50')
-    """
-    sen = to_fraction(x) * 100
-    return write_sen(divide_half_up(sen.numerator, sen.denominator))
-
-
-def write_sen(sen: int) -> str:
-    """The same of whole sen, quickly.
-
-    >>> write_sen(2154000000), write_sen(-150)
-    ('Rp21.540.000', '-Rp1,50')
-    """
-    bulat, sisa = divmod(abs(sen), 100)
-    teks = f"{bulat:,}".replace(",", ".")
-    return f"{'-' if sen < 0 else ''}Rp{teks}" + (f",{sisa:02}" if sisa else "")
 
 
 def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:

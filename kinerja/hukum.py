@@ -17,8 +17,8 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from kinerja.bilangan import write_angka
 from kinerja.peraturan import TABEL, Arah, Komponen, Parameter, TabelJenjang, Unsur, get_parameter, get_tabel
-from kinerja.rumus.angka import write_angka
 from kinerja.rumus.terbilang import terbilang
 
 
