@@ -221,6 +221,6 @@ def make_panjang() -> PerjanjianKinerja:
 
 
 def write_perjanjian(pk: PerjanjianKinerja, path: Path, **opsi: object) -> Path:
-    konteks = replace(Bahan(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
-    write_workbook(build_perjanjian(konteks), path)
+    bahan = replace(Bahan(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
+    write_workbook(build_perjanjian(bahan), path)
     return path

@@ -55,8 +55,8 @@ def _read(folder: Path) -> dict[str, bytes]:
 
 def _fetch(url: str, sertifikat: Path, *, data: bytes | None = None) -> tuple[bytes, Message]:
     """Over TLS that is verified against this certificate alone."""
-    konteks = ssl.create_default_context(cafile=str(sertifikat))
-    with urllib.request.urlopen(url, data, timeout=10, context=konteks) as jawaban:
+    bahan = ssl.create_default_context(cafile=str(sertifikat))
+    with urllib.request.urlopen(url, data, timeout=10, context=bahan) as jawaban:
         return jawaban.read(), jawaban.headers
 
 

@@ -131,10 +131,10 @@ def test_data_induk_2027_menawarkan_arah_2027() -> None:
 
 @pytest.mark.parametrize("tahun", [2024, 2025, 2026])
 def test_buku_tahun_lama_sama_byte_demi_byte(tahun: int) -> None:
-    konteks = [Bahan(make(tahun), isi, responden=6) for isi in ({}, {**ISI, "isian_skm_jawaban": ((4,) * 9,)})]
-    sebelum = [render_workbook(build_perjanjian(k)) for k in konteks]
+    bahan = [Bahan(make(tahun), isi, responden=6) for isi in ({}, {**ISI, "isian_skm_jawaban": ((4,) * 9,)})]
+    sebelum = [render_workbook(build_perjanjian(k)) for k in bahan]
     with enact(HUKUM_2027):
-        sesudah = [render_workbook(build_perjanjian(k)) for k in konteks]
+        sesudah = [render_workbook(build_perjanjian(k)) for k in bahan]
 
     assert sebelum == sesudah
 

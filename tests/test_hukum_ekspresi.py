@@ -175,8 +175,8 @@ def write_rekon(folder: Path, n: int) -> Path:
     for judul in ("perjanjian", "dpa", "realisasi")[: 2 + n % 2]:
         tabel = make_tabel(acak, "realisasi" if judul == "realisasi" else "pagu", kecamatan)
         berkas.append(write_csv(folder / f"{judul}-{n}.csv", tabel))
-    konteks = BahanRekon(reconcile(*berkas), {}, (2024, 12, 31), maks_baris=acak.choice((2, 50_000)))
-    write_workbook(build_rekonsiliasi(konteks), folder / f"rekon-{n}.xlsx")
+    bahan = BahanRekon(reconcile(*berkas), {}, (2024, 12, 31), maks_baris=acak.choice((2, 50_000)))
+    write_workbook(build_rekonsiliasi(bahan), folder / f"rekon-{n}.xlsx")
     return folder / f"rekon-{n}.xlsx"
 
 

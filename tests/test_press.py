@@ -77,10 +77,10 @@ def rencana(draw: st.DrawFn) -> list[tuple[PerjanjianKinerja, bool, int]]:
 
 
 def build(pk: PerjanjianKinerja, bertemuan: bool, benih: int) -> Buku:
-    konteks = Bahan(pk, responden=3, temuan=check_perjanjian(pk) if bertemuan else ())
+    bahan = Bahan(pk, responden=3, temuan=check_perjanjian(pk) if bertemuan else ())
     if benih:
-        konteks = replace(konteks, isi=fill(build_perjanjian(konteks), random.Random(benih)))
-    return build_perjanjian(konteks)
+        bahan = replace(bahan, isi=fill(build_perjanjian(bahan), random.Random(benih)))
+    return build_perjanjian(bahan)
 
 
 def render_or_refuse(render: object, buku: Buku) -> bytes | str:
@@ -211,5 +211,5 @@ def test_isi_yang_dipakai_bersama_sama_dengan_yang_dibuat_sendiri() -> None:
     kosong = {"isian_tempat": ((None,),)}  # something typed: nothing is shared, and nothing is changed
 
     for satu in (pk, replace(pk, sasaran=sasaran), replace(pk, tahun=2026), replace(pk, program=pk.program[:2])):
-        konteks = Bahan(satu, responden=4, temuan=check_perjanjian(satu))
-        assert build_perjanjian(replace(konteks, isi=kosong)) == build_perjanjian(konteks)
+        bahan = Bahan(satu, responden=4, temuan=check_perjanjian(satu))
+        assert build_perjanjian(replace(bahan, isi=kosong)) == build_perjanjian(bahan)

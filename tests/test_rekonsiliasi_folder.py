@@ -30,8 +30,8 @@ def write_folder(folder: Path, isi: dict[str, tuple[int, ...]]) -> Path:
     folder.mkdir()
     for pk in (p for p in load_bundled() if p.kecamatan.kode in isi):
         blok: dict[str, Any] = {"isian_anggaran_perjanjian": tuple((n,) for n in isi[pk.kecamatan.kode])}
-        konteks = Bahan(pk, blok if isi[pk.kecamatan.kode] else {}, responden=10)
-        write_workbook(build_perjanjian(konteks), folder / f"{pk.kecamatan.kode}.xlsx")
+        bahan = Bahan(pk, blok if isi[pk.kecamatan.kode] else {}, responden=10)
+        write_workbook(build_perjanjian(bahan), folder / f"{pk.kecamatan.kode}.xlsx")
     return folder
 
 

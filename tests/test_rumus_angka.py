@@ -29,8 +29,8 @@ def test_round_half_up_sama_dengan_hitungan_pecahan(x: Fraction, desimal: int) -
 
 @given(st.decimals(-(10**25), 10**25, places=5), st.integers(0, 4))
 def test_round_half_up_sama_dengan_quantize(x: Decimal, desimal: int) -> None:
-    with localcontext() as konteks:
-        konteks.prec = 60
+    with localcontext() as bahan:
+        bahan.prec = 60
         expected = x.quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
 
     assert expected == round_half_up(x, desimal)

@@ -40,8 +40,8 @@ Harap = dict[str, dict[str, dict[str, Any]]]
 def list_terbitan() -> dict[str, Buku]:
     """The plans of the workbooks by name; a filled one keeps the identity of the one that was issued."""
     hasil: dict[str, Buku] = {}
-    for nama, (konteks, isi) in list_wajar().items():
-        terbit, terisi = build_perjanjian(konteks), build_perjanjian(replace(konteks, isi=isi))
+    for nama, (bahan, isi) in list_wajar().items():
+        terbit, terisi = build_perjanjian(bahan), build_perjanjian(replace(bahan, isi=isi))
         identitas = terbit.get_lembar("Identitas")
         lembar = tuple(identitas if x.nama == identitas.nama else x for x in terisi.lembar)
         hasil |= {nama: terbit, f"{nama}-terisi": replace(terisi, lembar=lembar, sifat=terbit.sifat)}

@@ -148,24 +148,24 @@ def measure_ukuran(putaran: int) -> dict[str, Deret]:
     semua = list(list_lengkap(BANYAK))
     hasil = {}
     for responden in RESPONDEN:
-        konteks = [Bahan(pk, responden=responden) for pk in semua]
-        hasil[f"{responden} responden"] = _measure_konteks(konteks, putaran)
+        bahan = [Bahan(pk, responden=responden) for pk in semua]
+        hasil[f"{responden} responden"] = _measure_konteks(bahan, putaran)
     for banyak in PROGRAM:
-        konteks = [Bahan(replace(pk, program=make_program(banyak, Decimal(10**9 + n)))) for n, pk in enumerate(semua)]
-        hasil[f"{banyak} program"] = _measure_konteks(konteks, putaran)
+        bahan = [Bahan(replace(pk, program=make_program(banyak, Decimal(10**9 + n)))) for n, pk in enumerate(semua)]
+        hasil[f"{banyak} program"] = _measure_konteks(bahan, putaran)
     return hasil
 
 
-def _measure_konteks(konteks: list[Bahan], putaran: int) -> Deret:
+def _measure_konteks(bahan: list[Bahan], putaran: int) -> Deret:
     mesin = Mesin()
 
     def press() -> int:
-        for k in konteks:
+        for k in bahan:
             mesin.render(build_perjanjian(k))
-        return len(konteks)
+        return len(bahan)
 
     def write() -> int:
-        render_workbook(build_perjanjian(konteks[0]))
+        render_workbook(build_perjanjian(bahan[0]))
         return 1
 
     return run_rounds({"press": press, "penulis kinerja": write}, putaran)
