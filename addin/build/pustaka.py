@@ -16,10 +16,10 @@ from kinerja.errors import BerkasError
 
 PAKET = ("kinerja.rumus", "kinerja.peraturan")
 MODUL = {
-    "kinerja": ("__init__", "bilangan", "errors", "judul", "kode", "nomenklatur"),
+    "kinerja": ("__init__", "alamat", "bilangan", "errors", "judul", "kode", "nomenklatur"),
     "kinerja.anggaran": (
         *("__init__", "arti", "bukti", "butir", "judul_rentang", "jumlahan", "kedudukan", "label", "rekon", "rentang"),
-        *("kumpulan", "satuan", "sel_kode", "sen", "ulangan"),
+        *("kumpulan", "satuan", "sel_kode", "sen", "sumber", "ulangan"),
     ),
     "addin": ("__init__", "aturan", "baca", "daftar", "ejaan", "hari_ini", "nilai", "spec"),
 }
