@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Final
 
 from kinerja.anggaran.pasangan import Hasil, Letak
 from kinerja.anggaran.sumber import SEBUTAN, Peran
@@ -26,8 +26,10 @@ MAKS_HANYA = 10_000
 MAKS_KELOMPOK = 1_000
 """Programmes, and kegiatan, that the roll-up tells one by one; the law knows far fewer."""
 
+KERTAS: Final = "f4"
 TEKS = "rekonsiliasi/text.toml"
 RINGKASAN, TEMUAN, PER_TINGKAT, SUMBER = "Ringkasan", LEMBAR, "Per tingkat", "Sumber"
+JUDUL_BEDA = "Selisih perjanjian − DPA (Rp)"
 JUDUL_UANG: dict[Peran, str] = {"perjanjian": "Perjanjian (Rp)", "dpa": "DPA (Rp)", "realisasi": "Realisasi (Rp)"}
 
 
@@ -45,15 +47,18 @@ class Bahan:
     hasil: Hasil
     alamat: Mapping[Path, str]
     tanggal: tuple[int, int, int]
-    kertas: Literal["f4", "a4"] = "f4"
     maks_baris: int = 50_000
     lanjutan: Lanjutan | None = None
 
     @property
     def pada(self) -> date:
         """The day whose law counts: the end of the budgets' year, else the day of the comparison."""
-        tahun = {b.tahun for s in self.hasil.sumber.values() for b in s.bagian if b.tahun}
-        return date(max(tahun), 12, 31) if tahun else date(*self.tanggal)
+        return date(self.tahun[-1], 12, 31) if self.tahun else date(*self.tanggal)
+
+    @property
+    def tahun(self) -> list[int]:
+        """Years of the budgets, as far as the sources say them."""
+        return sorted({b.tahun for s in self.hasil.sumber.values() for b in s.bagian if b.tahun})
 
     @property
     def peran(self) -> tuple[Peran, ...]:
@@ -68,7 +73,7 @@ class Bahan:
     def start(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
         """Start a sheet: title band, what was compared, link back, note."""
         teks = read_teks(TEKS).get(nama, {"judul": JUDUL_HASIL})  # the first sheet is called as the whole
-        p = Penyusun(nama, lebar, cetak or Cetak(self.kertas, True, baris_berulang=(AWAL - 1, AWAL - 1)))
+        p = Penyusun(nama, lebar, cetak or Cetak(KERTAS, True, baris_berulang=(AWAL - 1, AWAL - 1)))
         p.put_pita(0, teks["judul"], "judul")
         p.put_pita(1, self.describe(), "subjudul")
         p.penuh = False  # names are what the sources say, however long
@@ -87,10 +92,9 @@ class Bahan:
     def describe(self) -> str:
         """Whose budgets these are, and of which files."""
         kunci = self.hasil.kunci_kecamatan
-        tahun = sorted({b.tahun for s in self.hasil.sumber.values() for b in s.bagian if b.tahun})
         milik = f"{len(kunci)} kecamatan" if self.banyak_kecamatan else f"Kecamatan {self.name_kecamatan(kunci[0])}"
         bagian = [milik] if kunci[0] else []
-        bagian += [f"tahun {', '.join(map(str, tahun))}"] if tahun else []
+        bagian += [f"tahun {', '.join(map(str, self.tahun))}"] if self.tahun else []
         toleransi = self.hasil.toleransi
         bagian += [f"toleransi Rp{toleransi:f}".replace(".", ",")] if toleransi else []
         bagian += ["; ".join(f"{SEBUTAN[s]}: {self._name_sumber(s)}" for s in self.peran)]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from kinerja.anggaran.pasangan import NAMA_KELOMPOK, IsiKelompok, Kelompok, Pasangan
+from kinerja.anggaran.rekon import TANPA_KODE
 from kinerja.anggaran.sumber import Peran
 from kinerja.bilangan import format_angka
 from kinerja.kode import KEGIATAN, PROGRAM, find_induk
@@ -18,7 +19,9 @@ from kinerja.workbook.layout import Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
+    JUDUL_BEDA,
     JUDUL_UANG,
+    KERTAS,
     MAKS_HANYA,
     MAKS_KELOMPOK,
     Bahan,
@@ -39,7 +42,7 @@ LEBAR = {
 _JUDUL: dict[str, str] = {
     "no": "No", "kecamatan": "Kecamatan", "kode": "Kode", "nama": "Program / kegiatan",
     **{str(peran): judul for peran, judul in JUDUL_UANG.items()},
-    "selisih": "Selisih perjanjian − DPA (Rp)", "serapan": "Serapan (%)", "keadaan": "Keadaan",
+    "selisih": JUDUL_BEDA, "serapan": "Serapan (%)", "keadaan": "Keadaan",
     "letak_perjanjian": "Sel di perjanjian", "letak_dpa": "Sel di DPA", "letak_realisasi": "Sel di realisasi",
     "program": "No. program", "kegiatan": "No. kegiatan",
 }  # fmt: skip
@@ -109,7 +112,7 @@ def build_daftar(k: Bahan, kelompok: Kelompok, isi: IsiKelompok, nomor: Kelompok
     # The numbers at the right serve the roll-up and are not printed.
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
     akhir = AWAL + max(len(isi.baris) + (isi.lebih > 0), 1) - 1
-    cetak = Cetak(k.kertas, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
+    cetak = Cetak(KERTAS, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
     p = k.start(NAMA_KELOMPOK[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.put_kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}
@@ -163,7 +166,7 @@ def _put_baris(p: Penyusun, k: Bahan, r: int, b: Pasangan, kolom: Mapping[str, i
     p.put_teks(r, 0, r - AWAL + 1, "sel_tengah")
     if "kecamatan" in kolom:
         p.put_teks(r, kolom["kecamatan"], k.name_kecamatan(k.hasil.kunci_kecamatan[b.kec]), "sel")
-    p.put_teks(r, kolom["kode"], "" if kode.startswith("~") else kode, "sel")
+    p.put_teks(r, kolom["kode"], "" if kode.startswith(TANPA_KODE) else kode, "sel")
     p.put_teks(r, kolom["nama"], b.nama, "sel_lipat")
     for s in k.peran:
         if s in kolom:

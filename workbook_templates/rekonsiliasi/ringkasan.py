@@ -14,6 +14,8 @@ from kinerja.workbook.layout import Cetak, Grafik, Lembar, Seri
 from workbook_templates.penyusun import STATUS, Penyusun, read_teks
 from workbook_templates.rekonsiliasi.bersama import (
     AWAL,
+    JUDUL_UANG,
+    KERTAS,
     PER_TINGKAT,
     RINGKASAN,
     TEKS,
@@ -31,7 +33,7 @@ from workbook_templates.rumus import OK, PERIKSA, beda
 MAKS_GRAFIK = 12
 """Programmes that a chart can show legibly."""
 _WARNA = {"perjanjian": "#1F3864", "dpa": "#8FAADC", "realisasi": "#A9D18E"}
-_NAMA_SERI = {"perjanjian": "Perjanjian", "dpa": "DPA", "realisasi": "Realisasi"}
+_NAMA = {"perjanjian": "Perjanjian", "dpa": "DPA", "realisasi": "Realisasi"}
 
 
 def build_ringkasan(
@@ -40,7 +42,7 @@ def build_ringkasan(
     """The first sheet and its defined names."""
     uang_ = max(22.0, k.lebar_uang)
     lebar = (24, 12, uang_, uang_, uang_, 14, 52)
-    p = k.start(RINGKASAN, lebar, Cetak(k.kertas, True, satu_halaman=True))
+    p = k.start(RINGKASAN, lebar, Cetak(KERTAS, True, satu_halaman=True))
     pilihan = [f"{SEBUTAN[s.peran]}: {b.pilihan}" for s in k.hasil.sumber.values() for b in s.bagian if b.pilihan]
     p.put_teks(2, 0, "; ".join(pilihan[:3]) or None, "catatan")
     r = _put_kelompok(p, k, daftar)
@@ -53,7 +55,9 @@ def build_ringkasan(
 def _put_kelompok(p: Penyusun, k: Bahan, daftar: Sequence[Daftar]) -> int:
     """One row a group, all from the sheets; returns the row of the total."""
     p.put_teks(3, 0, "Hasil perbandingan", "bagian")
-    p.put_kepala(4, 0, ("Kelompok", "Baris", "Perjanjian (Rp)", "DPA (Rp)", "Selisih (Rp)", "Buka", "Arti"))
+    p.put_kepala(
+        4, 0, ("Kelompok", "Baris", JUDUL_UANG["perjanjian"], JUDUL_UANG["dpa"], "Selisih (Rp)", "Buka", "Arti")
+    )
     for r, d in enumerate(daftar, start=5):
         lembar = d.lembar.nama
         p.put_teks(r, 0, lembar, "sel")
@@ -100,8 +104,7 @@ def _put_bukti(p: Penyusun, k: Bahan, jumlah: int, r: int) -> int:
         jumlah: the row with the totals of the groups, which the rows compared must come to.
     """
     p.put_teks(r, 0, "Bukti pembacaan", "bagian")
-    judul = [f"{SEBUTAN[s][0].upper()}{SEBUTAN[s][1:]}" for s in k.peran]
-    p.put_kepala(r + 1, 0, ("Jumlah di berkas", *(t for j in judul for t in (f"{j}: baris", f"{j} (Rp)"))))
+    p.put_kepala(r + 1, 0, ("Jumlah di berkas", *(t for s in k.peran for t in (f"{_NAMA[s]}: baris", JUDUL_UANG[s]))))
     awal = r + 2
     for n, (sebutan, _) in enumerate(_BARIS_BUKTI, start=awal):
         p.put_teks(n, 0, sebutan, "sel_lipat")
@@ -186,7 +189,7 @@ def _make_grafik(k: Bahan, rekap: Rekap, r: int) -> Grafik:
         lembar, label, atas, bawah = RINGKASAN, 0, 5, 8
         judul = "Perjanjian dan DPA per kelompok (rupiah)"
     seri = [
-        Seri(_NAMA_SERI[s], range_of(lembar, label, atas, bawah), range_of(lembar, kolom[s], atas, bawah), _WARNA[s])
+        Seri(_NAMA[s], range_of(lembar, label, atas, bawah), range_of(lembar, kolom[s], atas, bawah), _WARNA[s])
         for s in SEBUTAN
         if s in k.peran and s in kolom
     ]

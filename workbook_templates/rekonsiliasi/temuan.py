@@ -10,15 +10,15 @@ from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import (
     BELUM_PASTI,
-    KODE,
-    LAMA,
-    PENJELASAN,
-    PESAN,
-    SARAN,
+    JUDUL_KODE,
+    JUDUL_LAMA,
+    JUDUL_PENJELASAN,
+    JUDUL_PESAN,
+    JUDUL_SARAN,
+    JUDUL_SIDIK,
+    JUDUL_TEMPAT,
+    JUDUL_TINGKAT,
     SELESAI,
-    SIDIK,
-    TEMPAT,
-    TINGKAT,
     TemuanAnggaran,
     TemuanLama,
     write_sidik,
@@ -27,13 +27,16 @@ from kinerja.workbook.ekspresi import di_kolom, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, SUMBER, TEMUAN, Bahan, show_sen, uang
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, KERTAS, SUMBER, TEMUAN, Bahan, show_sen, uang
 
-KEADAAN, SELISIH, LETAK, DIJELASKAN = "Keadaan", "Selisih (Rp)", "Letak", "Dijelaskan"
+JUDUL_KEADAAN, JUDUL_SELISIH, JUDUL_LETAK, JUDUL_DIJELASKAN = "Keadaan", "Selisih (Rp)", "Letak", "Dijelaskan"
 _ATURAN = Aturan(
-    "teks", PENJELASAN, "Ketik mengapa berbeda dan apa tindak lanjutnya; --lanjutkan membawanya ke hasil berikutnya.",
-    0, 2_000,
-)  # fmt: skip
+    "teks",
+    JUDUL_PENJELASAN,
+    "Ketik mengapa berbeda dan apa tindak lanjutnya; --lanjutkan membawanya ke hasil berikutnya.",
+    0,
+    2_000,
+)
 _BELUM_PASTI = "Mungkin masih ada: temuan kode ini diringkas. Penjelasannya tidak dibawa, hanya disimpan di sini."
 _KOLOM_SUMBER = (
     ("No", 6), ("Sumber", 14), ("Berkas", 36), ("Lembar", 20), ("Kolom jumlah", 14), ("Tahun", 9),
@@ -59,26 +62,28 @@ def build_temuan(k: Bahan) -> LembarTemuan:
     akhir = AWAL + max(len(tulis) + (lebih > 0), 1) - 1
     bawah = akhir + sum(len(lama) + 2 for _, lama in _list_lama(k))
     # What is read back at the right is not printed.
-    p = k.start(TEMUAN, list(kolom.values()), Cetak(k.kertas, True, (0, 0, bawah, letak[LETAK]), (AWAL - 1, AWAL - 1)))
+    p = k.start(
+        TEMUAN, list(kolom.values()), Cetak(KERTAS, True, (0, 0, bawah, letak[JUDUL_LETAK]), (AWAL - 1, AWAL - 1))
+    )
     p.put_kepala(AWAL - 1, 0, kolom)
     for nomor, t in enumerate(tulis):
         _put_temuan(p, k, AWAL + nomor, nomor, t, letak)
     if tulis:
         isi = tuple((t.penjelasan,) for t in tulis)
-        tempat = AWAL, letak[PENJELASAN], len(isi), 1
+        tempat = AWAL, letak[JUDUL_PENJELASAN], len(isi), 1
         p.put_isian(Blok("isian_rekon_penjelasan", *tempat, "isian_tulisan", _ATURAN, isi, gaya_terkunci="sel"))
     else:
-        p.put_baris(AWAL, 0, ["Tidak ada temuan." if judul == PESAN else None for judul in kolom], "sel")
+        p.put_baris(AWAL, 0, ["Tidak ada temuan." if judul == JUDUL_PESAN else None for judul in kolom], "sel")
     if lebih:
         teks = f"{lebih} temuan lain tidak ditulis di sini."
-        p.put_baris(akhir, 0, [teks if judul == PESAN else None for judul in kolom], "sel")
+        p.put_baris(akhir, 0, [teks if judul == JUDUL_PESAN else None for judul in kolom], "sel")
     r = akhir
     for judul, lama in _list_lama(k):
         r = _put_lama(p, r, judul, lama, letak)
-    show_sen(p, AWAL, letak[SELISIH] - len(_list_uang(k)), akhir, letak[SELISIH])
+    show_sen(p, AWAL, letak[JUDUL_SELISIH] - len(_list_uang(k)), akhir, letak[JUDUL_SELISIH])
     p.set_bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
     lembar = p.finish(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
-    return LembarTemuan(lembar, akhir, letak[DIJELASKAN])
+    return LembarTemuan(lembar, akhir, letak[JUDUL_DIJELASKAN])
 
 
 def _list_lama(k: Bahan) -> list[tuple[str, tuple[TemuanLama, ...]]]:
@@ -95,11 +100,17 @@ def _list_uang(k: Bahan) -> list[Peran]:
 
 def _list_kolom(k: Bahan) -> dict[str, float]:
     """Widths by title."""
-    kolom: dict[str, float] = {KODE: 8, TINGKAT: 12, TEMPAT: 34 if k.banyak_kecamatan else 16, PESAN: 54, SARAN: 32}
-    kolom |= {PENJELASAN: 40}
-    kolom |= {KEADAAN: 11, LAMA: 32} if k.lanjutan is not None else {}
-    kolom |= {JUDUL_UANG[s]: k.lebar_uang for s in _list_uang(k)} | {SELISIH: k.lebar_uang}
-    return kolom | {LETAK: 40, DIJELASKAN: 12, SIDIK: 34}
+    kolom: dict[str, float] = {
+        JUDUL_KODE: 8,
+        JUDUL_TINGKAT: 12,
+        JUDUL_TEMPAT: 34 if k.banyak_kecamatan else 16,
+        JUDUL_PESAN: 54,
+        JUDUL_SARAN: 32,
+    }
+    kolom |= {JUDUL_PENJELASAN: 40}
+    kolom |= {JUDUL_KEADAAN: 11, JUDUL_LAMA: 32} if k.lanjutan is not None else {}
+    kolom |= {JUDUL_UANG[s]: k.lebar_uang for s in _list_uang(k)} | {JUDUL_SELISIH: k.lebar_uang}
+    return kolom | {JUDUL_LETAK: 40, JUDUL_DIJELASKAN: 12, JUDUL_SIDIK: 34}
 
 
 def _put_temuan(p: Penyusun, k: Bahan, r: int, nomor: int, t: TemuanAnggaran, letak: Mapping[str, int]) -> None:
@@ -107,13 +118,13 @@ def _put_temuan(p: Penyusun, k: Bahan, r: int, nomor: int, t: TemuanAnggaran, le
     p.put_baris(r, 0, (t.kode, str(t.tingkat)), "sel_tengah")
     p.put_baris(r, 2, (t.tempat, t.pesan, t.saran), "sel_lipat")
     if k.lanjutan is not None:
-        p.put_teks(r, letak[KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
-        p.put_teks(r, letak[LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
-    for judul, nilai in (*((JUDUL_UANG[s], getattr(t, s)) for s in _list_uang(k)), (SELISIH, t.selisih)):
+        p.put_teks(r, letak[JUDUL_KEADAAN], str(k.lanjutan.keadaan[nomor]), "sel_tengah")
+        p.put_teks(r, letak[JUDUL_LAMA], k.lanjutan.lama[nomor] or None, "sel_lipat")
+    for judul, nilai in (*((JUDUL_UANG[s], getattr(t, s)) for s in _list_uang(k)), (JUDUL_SELISIH, t.selisih)):
         p.put_teks(r, letak[judul], uang(None if nilai is None else to_sen(nilai)), "sel_rupiah")
-    p.put_teks(r, letak[LETAK], _write_letak(t), "sel_lipat")
-    p.put_rumus(r, letak[DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[PENJELASAN]))) > 0, 1, 0), "sel_tengah")
-    p.put_teks(r, letak[SIDIK], write_sidik(t), "sel")
+    p.put_teks(r, letak[JUDUL_LETAK], _write_letak(t), "sel_lipat")
+    p.put_rumus(r, letak[JUDUL_DIJELASKAN], IF(LEN(TRIM(di_kolom(letak[JUDUL_PENJELASAN]))) > 0, 1, 0), "sel_tengah")
+    p.put_teks(r, letak[JUDUL_SIDIK], write_sidik(t), "sel")
 
 
 def _put_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak: Mapping[str, int]) -> int:
@@ -121,9 +132,16 @@ def _put_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak
     p.put_teks(r + 2, 0, judul, "bagian")
     for n, t in enumerate(lama, start=r + 3):
         tingkat, saran = (SELESAI, t.selesai) if t.selesai else (BELUM_PASTI, _BELUM_PASTI)
-        isi = {KODE: t.kode, TINGKAT: tingkat, TEMPAT: t.tempat, PESAN: t.pesan, SARAN: saran, SIDIK: t.sidik}
-        isi |= {PENJELASAN: t.penjelasan, LAMA: t.lama}
-        gaya = {KODE: "sel_tengah", TINGKAT: "sel_tengah", SIDIK: "sel"}
+        isi = {
+            JUDUL_KODE: t.kode,
+            JUDUL_TINGKAT: tingkat,
+            JUDUL_TEMPAT: t.tempat,
+            JUDUL_PESAN: t.pesan,
+            JUDUL_SARAN: saran,
+            JUDUL_SIDIK: t.sidik,
+        }
+        isi |= {JUDUL_PENJELASAN: t.penjelasan, JUDUL_LAMA: t.lama}
+        gaya = {JUDUL_KODE: "sel_tengah", JUDUL_TINGKAT: "sel_tengah", JUDUL_SIDIK: "sel"}
         for satu, c in letak.items():
             p.put_teks(n, c, isi.get(satu) or None, gaya.get(satu, "sel_lipat"))
     return r + 2 + len(lama)

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from kinerja.anggaran.pasangan import Pasangan
+from kinerja.anggaran.rekon import TANPA_KODE
 from kinerja.anggaran.sumber import Peran
 from kinerja.kode import KEGIATAN, PROGRAM
 from kinerja.nomenklatur import find_nomenklatur
@@ -17,7 +18,7 @@ from kinerja.workbook.ekspresi import Rentang, X, add_up, rentang, sel, to_x
 from kinerja.workbook.fungsi import SUM, SUMIF
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, PER_TINGKAT, Bahan, jadi, show_sen
+from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_BEDA, JUDUL_UANG, PER_TINGKAT, Bahan, jadi, show_sen
 from workbook_templates.rekonsiliasi.pasangan import Daftar, Kelompokan, find_atas
 from workbook_templates.rumus import beda, serapan_bila_ada
 
@@ -45,9 +46,8 @@ class _BarisRekap:
 
 def build_tingkat(k: Bahan, daftar: Sequence[Daftar], nomor: Kelompokan) -> Rekap:
     """The roll-up sheet."""
-    peran = [s for s in JUDUL_UANG if s in k.peran]
-    judul = ["Perjanjian (Rp)", "DPA (Rp)", "Selisih perjanjian − DPA (Rp)"]
-    judul += ["Realisasi (Rp)", "Serapan DPA (%)"] if "realisasi" in peran else []
+    judul = [JUDUL_UANG["perjanjian"], JUDUL_UANG["dpa"], JUDUL_BEDA]
+    judul += [JUDUL_UANG["realisasi"], "Serapan DPA (%)"] if "realisasi" in k.peran else []
     lebar_kode = 16 if nomor.kegiatan or k.banyak_kecamatan else 11
     p = k.start(PER_TINGKAT, (12, lebar_kode, 50, *[k.lebar_uang] * len(judul)))
     p.put_kepala(AWAL - 1, 0, ("Tingkat", "Kode", "Nama", *judul))
@@ -105,8 +105,10 @@ def _list_program(
         rumus = {}
         for peran, s in suku.items():
             rumus[peran] = to_sen(add_up(SUMIF(nomor, n, sen) for nomor, sen in s))
-        tampak = "" if satu.startswith("~") else satu
-        sebutan = f"{len(lain) + 1} {tingkat.casefold()} lain" if lain else nama.get(satu, satu.removeprefix("~"))
+        tampak = "" if satu.startswith(TANPA_KODE) else satu
+        sebutan = (
+            f"{len(lain) + 1} {tingkat.casefold()} lain" if lain else nama.get(satu, satu.removeprefix(TANPA_KODE))
+        )
         yield _BarisRekap(tingkat, "" if lain else tampak, sebutan, rumus, jumlah[n])
     yield from _list_sisa(k, daftar)
 

@@ -58,7 +58,7 @@ class Rekonsiliasi:
 
     Attributes:
         sumber: the sources by role; realisasi only when given.
-        pasangan: one row a key in sen, after `kinerja.anggaran.banding.banding.make_pasangan`.
+        pasangan: one row a key in sen, after `kinerja.anggaran.banding.padanan.make_pasangan`.
         kunci_kecamatan: codes (or names) of kecamatan by number.
         kunci_kode: codes by number.
         nama_kecamatan: names by code, as far as known.

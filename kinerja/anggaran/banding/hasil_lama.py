@@ -8,16 +8,16 @@ from pathlib import Path
 
 from kinerja.alamat import show_nama
 from kinerja.anggaran.temuan import (
-    KODE,
-    LAMA,
+    JUDUL_KODE,
+    JUDUL_LAMA,
+    JUDUL_PENJELASAN,
+    JUDUL_PESAN,
+    JUDUL_SARAN,
+    JUDUL_SIDIK,
+    JUDUL_TEMPAT,
+    JUDUL_TINGKAT,
     LEMBAR,
-    PENJELASAN,
-    PESAN,
-    SARAN,
     SELESAI,
-    SIDIK,
-    TEMPAT,
-    TINGKAT,
     TemuanLama,
 )
 from kinerja.errors import DataError
@@ -25,7 +25,7 @@ from kinerja.tabel.buku import open_buku
 from kinerja.tabel.pintu import read_bita
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 
-_WAJIB = (KODE, TINGKAT, TEMPAT, PESAN, SARAN, PENJELASAN, SIDIK)
+_WAJIB = (JUDUL_KODE, JUDUL_TINGKAT, JUDUL_TEMPAT, JUDUL_PESAN, JUDUL_SARAN, JUDUL_PENJELASAN, JUDUL_SIDIK)
 _SIDIK = re.compile(r"(RK[0-9]{2}-[0-9a-f]{12})-([0-9a-f]{12})")
 _MAKS_ATAS = 40
 """Rows that may stand above the head of the table."""
@@ -40,7 +40,9 @@ def read_hasil(path: Path) -> tuple[TemuanLama, ...]:
     buku = open_buku(read_bita(path), path.name, boleh_xls=False)
     petak = buku.read(LEMBAR).petak if LEMBAR in buku.lembar else ()
     judul = ([_fold(sel) for sel in baris] for baris in petak[:_MAKS_ATAS])
-    awal, kepala = next(((n, j) for n, j in enumerate(judul, 1) if {KODE, TEMPAT, PESAN} <= set(j)), (0, []))
+    awal, kepala = next(
+        ((n, j) for n, j in enumerate(judul, 1) if {JUDUL_KODE, JUDUL_TEMPAT, JUDUL_PESAN} <= set(j)), (0, [])
+    )
     if not awal:
         raise DataError(
             "Ini bukan hasil rekonsiliasi buatan kinerja.",
@@ -54,7 +56,7 @@ def read_hasil(path: Path) -> tuple[TemuanLama, ...]:
             tempat=tempat,
             saran="Jalankan tanpa --lanjutkan, lalu isi kolom Penjelasan di hasil yang baru.",
         )
-    kolom = {satu: kepala.index(satu) for satu in (*_WAJIB, LAMA) if satu in kepala}
+    kolom = {satu: kepala.index(satu) for satu in (*_WAJIB, JUDUL_LAMA) if satu in kepala}
     return tuple(_list_lama(petak, awal, kolom, tempat))
 
 
@@ -62,12 +64,18 @@ def _list_lama(petak: Petak, awal: int, kolom: Mapping[str, int], tempat: str) -
     """Rows that name a finding; what else stands on the sheet must be no explanation."""
     for b in range(awal, len(petak)):
         isi = {judul: _read_teks(petak, b, c, tempat) for judul, c in kolom.items()}
-        if sidik := _SIDIK.fullmatch(isi[SIDIK]):
-            selesai = isi[SARAN] if isi[TINGKAT] == SELESAI else ""
+        if sidik := _SIDIK.fullmatch(isi[JUDUL_SIDIK]):
+            selesai = isi[JUDUL_SARAN] if isi[JUDUL_TINGKAT] == SELESAI else ""
             yield TemuanLama(
-                sidik[1], sidik[2], isi[TEMPAT], isi[PESAN], isi[PENJELASAN], isi.get(LAMA, ""), selesai
-            )  # fmt: skip
-        elif isi[PENJELASAN]:
+                kunci=sidik[1],
+                jumlah=sidik[2],
+                tempat=isi[JUDUL_TEMPAT],
+                pesan=isi[JUDUL_PESAN],
+                penjelasan=isi[JUDUL_PENJELASAN],
+                lama=isi.get(JUDUL_LAMA, ""),
+                selesai=selesai,
+            )
+        elif isi[JUDUL_PENJELASAN]:
             raise DataError(
                 f"Baris {b + 1} berisi penjelasan, tetapi sidik temuannya hilang.",
                 tempat=tempat,

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 import polars as pl
 
 from kinerja.anggaran.baca.tabel import TabelAnggaran
-from kinerja.anggaran.banding.banding import Kunci
 from kinerja.anggaran.banding.kunci import Kamus
+from kinerja.anggaran.banding.padanan import Kunci
 from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bukti, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
@@ -41,7 +41,7 @@ class Konteks:
         pohon: trees of the sources that go below or above the level compared.
         baris: rows on the level compared, unique keys.
         tingkat: that level: parts of a code.
-        pasangan: these side by side, after `kinerja.anggaran.banding.banding.make_pasangan`.
+        pasangan: these side by side, after `kinerja.anggaran.banding.padanan.make_pasangan`.
         rinci: DPA and realisation side by side below that level.
         bertemu: keys that met by name, with the key that the pair has.
         sendiri: kecamatan, by number, that only this one of agreement and DPA has.

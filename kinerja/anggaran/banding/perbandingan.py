@@ -13,11 +13,11 @@ from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.sebutan import find_judul
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding import periksa, periksa_kembar, periksa_nama, periksa_sumber
-from kinerja.anggaran.banding.banding import list_rinci, make_pasangan, unite_rinci
 from kinerja.anggaran.banding.hasil import Rekonsiliasi
 from kinerja.anggaran.banding.konteks import BERDUA, Konteks
 from kinerja.anggaran.banding.kunci import make_kunci
 from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
+from kinerja.anggaran.banding.padanan import list_rinci, make_pasangan, unite_rinci
 from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
