@@ -18,7 +18,7 @@ CINCIN_1 = (
 )  # fmt: skip
 PINTU = ("kinerja.workbook.press.sama",)
 """The door of the press for those who make plans belongs to the first ring, the press itself to the second."""
-KEDUA = ("kinerja.workbook.press",)
+KEDUA = ("kinerja.workbook.press", "kinerja.wilayah.cari")
 CINCIN_3 = ("addin",)
 MAKS_CINCIN_1 = 8_000
 

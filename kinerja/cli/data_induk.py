@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import hari_ini, read_path, read_tahun
+from kinerja.cli.argumen import hari_ini, read_path, read_tahun, read_teks
 from kinerja.errors import BerkasError
 
 JUDUL = "Data induk "
@@ -22,7 +22,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "Lengkapi, lalu: kinerja buat --data BERKAS",
         epilog="Kode keluar: 0 berkas dibuat; 2 tidak dapat dijalankan, atau berkas sudah ada dan sudah diisi.",
     )
-    p.add_argument("--kabkota", metavar="KODE", required=True, help="kode Kemendagri, contoh 12.71")
+    p.add_argument(
+        "--kabkota",
+        metavar="KODE",
+        type=read_teks,
+        required=True,
+        help="kode Kemendagri atau namanya, contoh 12.71 atau Situbondo",
+    )
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, required=True, help="tahun perjanjian")
     p.add_argument("--keluar", metavar="BERKAS", type=read_path, default=Path("induk.xlsx"), help="bawaan: induk.xlsx")
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas yang diisi; yang lama ke lama/")
@@ -33,11 +39,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the workbook, never over one that may be filled in already."""
     from kinerja.perjanjian.induk.awal import make_isi
     from kinerja.terbit.keluaran import make_room, write_workbook
+    from kinerja.wilayah.cari import need_kabkota
     from workbook_templates.data_induk import build_data_induk
 
     if args.keluar.suffix.casefold() != ".xlsx":
         raise BerkasError("Nama berkas harus berakhiran .xlsx.", tempat=str(args.keluar))
-    buku = build_data_induk(make_isi(args.kabkota, args.tahun))
+    buku = build_data_induk(make_isi(need_kabkota(args.kabkota).kode, args.tahun))
     pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
     write_workbook(buku, args.keluar)
     if pindah:
