@@ -7,13 +7,10 @@ with the four-digit sub-kegiatan of Kepmendagri 900.1.15.5-1317/2023 and the lon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import TypeVar
 
-Pemilik = TypeVar("Pemilik")
 MAKS_KODE = 80
 """Letters of a code, with its SKPD in front and its account behind; whatever is longer is none."""
 
@@ -53,7 +50,7 @@ POHON = frozenset([JenisKode.PROGRAM, JenisKode.KELOMPOK, JenisKode.KEGIATAN, Je
 _LEBAR = (1, 2, 2, 1, 2, 4)
 """Digits of each part in standard spelling."""
 _LEBAR_AKUN = (1, 1, 2, 2, 2, 4)
-_BAKU = re.compile(r"[0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9](?:\.[0-9]{2}(?:\.(?:[0-9]{4}|[1-9][0-9]{4,5}))?)?)?)?)?")
+BAKU = re.compile(r"[0-9](?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9](?:\.[0-9]{2}(?:\.(?:[0-9]{4}|[1-9][0-9]{4,5}))?)?)?)?)?")
 """Codes of a level in standard spelling: they need not be taken apart, and a long table has more than a cache holds."""
 _SKPD = re.compile(
     r"(?:[0-9]\.[0-9]{2}\.)?(?P<skpd>[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{1,2}\.[0-9]{2,4})"
@@ -102,7 +99,7 @@ def read_kode(teks: str) -> Kode:
     '7.01.0.00.0.00.17.0000'
     """
     rapi = teks.strip().strip(".").strip()
-    if _BAKU.fullmatch(rapi):
+    if BAKU.fullmatch(rapi):
         return _make_jenjang(rapi)
     bagian = re.split(r"\s*[.\-\s]\s*", rapi) if len(rapi) <= MAKS_KODE else []
     if not bagian or not all(b.isascii() and b.isdigit() for b in bagian):
@@ -123,15 +120,6 @@ def normalize_kode(kode: str) -> str:
     ('7.01.06', '7.01.06.2.01.0011', '7.01.04', 'x')
     """
     return read_kode(kode).baku
-
-
-def read_nomor(baku: str) -> int:
-    """The programme's own number of a code of kind NOMOR: its last two digits.
-
-    >>> [read_nomor(k) for k in ("1", "06", "70104", "701.04")]
-    [1, 6, 4, 4]
-    """
-    return int(baku[-2:])
 
 
 def _read_akun(bagian: list[str]) -> Kode | None:
@@ -174,60 +162,3 @@ def _make_jenjang(baku: str) -> Kode:
 
 def _write(bagian: list[str], lebar: tuple[int, ...]) -> str:
     return ".".join(str(int(b)).zfill(n) for b, n in zip(bagian, lebar, strict=False))
-
-
-def count_level(baku: str) -> int:
-    """Parts of a code in standard spelling; a name or another code stands where programmes stand.
-
-    >>> [count_level(k) for k in ("7.01.04", "7.01.04.2.01.0001", "7.01.04.2.01.0001 5.1", "~program lain", "01")]
-    [3, 6, 8, 3, 3]
-    """
-    induk, _, akun = baku.partition(" ")
-    if not _BAKU.fullmatch(induk):
-        return TINGKAT[JenisKode.PROGRAM]
-    return (TINGKAT[JenisKode.SUB] + akun.count(".") if akun and _AKUN.fullmatch(akun) else induk.count(".")) + 1
-
-
-_AKUN = re.compile("[4-6][0-9.]*")
-
-
-@lru_cache(maxsize=65_536)
-def find_induk(baku: str) -> str | None:
-    """The code one level up of a code in standard spelling; a kegiatan hangs under its programme.
-
-    >>> [find_induk(k) for k in ("7.01.04.2.01", "7.01.04", "7.01.04.2.01.0001 5", "7", "PK-01")]
-    ['7.01.04', '7.01', '7.01.04.2.01.0001', None, None]
-    """
-    induk, _, akun = baku.partition(" ")
-    if akun and _AKUN.fullmatch(akun):
-        atas = akun.rpartition(".")[0]
-        return f"{induk} {atas}" if atas else induk
-    atas = baku.rpartition(".")[0] if _BAKU.fullmatch(baku) else ""
-    return (atas.rpartition(".")[0] if count_level(baku) == TINGKAT[JenisKode.KEGIATAN] else atas) or None
-
-
-def iter_induk(baku: str) -> Iterator[str]:
-    """All codes above one, from the nearest up.
-
-    >>> list(iter_induk("7.01.04.2.01.0001")), list(iter_induk("7"))
-    (['7.01.04.2.01', '7.01.04', '7.01', '7'], [])
-    """
-    atas = find_induk(baku)
-    while atas is not None:
-        yield atas
-        atas = find_induk(atas)
-
-
-def list_atas(kunci: Iterable[tuple[Pemilik, str]]) -> set[tuple[Pemilik, str]]:
-    """All that stands above codes, each with its owner.
-
-    >>> sorted(list_atas([("Medan Baru", "7.01.04"), ("Medan Baru", "7.01")]))
-    [('Medan Baru', '7'), ('Medan Baru', '7.01')]
-    """
-    hasil: set[tuple[Pemilik, str]] = set()
-    for pemilik, kode in kunci:
-        for atas in iter_induk(kode):
-            if (pemilik, atas) in hasil:
-                break
-            hasil.add((pemilik, atas))
-    return hasil

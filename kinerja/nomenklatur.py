@@ -30,7 +30,7 @@ class Kecocokan:
     """Which programme speaks of what a kind of indikator measures.
 
     Attributes:
-        jenis: the kind, as `kinerja.perjanjian.model.JenisIndikator` spells it.
+        jenis: the kind, as `kinerja.perjanjian.jenis` spells it.
         program: the programme that fits.
         pengecualian: a sub-kegiatan of another programme that fits as well.
         sumber: where the nomenclature says so.

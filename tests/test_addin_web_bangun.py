@@ -28,6 +28,7 @@ from addin.daftar import DAFTAR
 from kinerja.errors import BerkasError
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.perintah import prepare, run_kinerja
+from tests.alat.program import AKAR
 from tests.alat.web import PYODIDE, open_folder
 
 ALAMAT = "https://kinerja.contoh.go.id/fungsi"
@@ -75,7 +76,9 @@ def test_folder_membawa_lisensi_dan_hanya_pustaka_baku(folder: Path) -> None:
 
     assert "PolyForm Noncommercial License 1.0.0" in lisensi
     assert {"addin", "kinerja", "xlwings", "mulai.py"} == {nama.split("/")[0] for nama in modul}
-    assert [nama for nama in modul if nama.startswith(("kinerja/workbook", "kinerja/sumber", "kinerja/cli"))] == []
+    berat = ("workbook", "perjanjian", "survei", "anggaran/baca", "anggaran/banding", "terbit", "tabel", "cli")
+    assert [] == [nama for nama in modul if nama.startswith(tuple(f"kinerja/{satu}" for satu in berat))]
+    assert all(any((AKAR / "kinerja" / satu).rglob("*.py")) for satu in berat)
 
 
 def test_dibangun_dua_kali_sama_bitanya_dan_mengganti_yang_lama(folder: Path, tmp_path: Path) -> None:

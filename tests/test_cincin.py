@@ -16,8 +16,6 @@ CINCIN_1 = (
     "kinerja.workbook", "workbook_templates.gaya", "workbook_templates.penyusun", "workbook_templates.rumus",
     "workbook_templates.perjanjian_kinerja",
 )  # fmt: skip
-PINTU = ("kinerja.workbook.press.sama",)
-"""The door of the press for those who make plans belongs to the first ring, the press itself to the second."""
 KEDUA = ("kinerja.workbook.press", "kinerja.wilayah.cari")
 CINCIN_3 = ("addin",)
 MAKS_CINCIN_1 = 8_000
@@ -30,7 +28,7 @@ def is_below(nama: str, semua: tuple[str, ...]) -> bool:
 def find_cincin(nama: str) -> int:
     if is_below(nama, CINCIN_3):
         return 3
-    if nama == "kinerja" or is_below(nama, PINTU):
+    if nama == "kinerja":
         return 1
     return 1 if is_below(nama, CINCIN_1) and not is_below(nama, KEDUA) else 2
 

@@ -16,12 +16,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+from kinerja.anggaran.atas import find_induk
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.rakit import list_daun
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding import Rekonsiliasi, reconcile
 from kinerja.errors import DataError
-from kinerja.kode import find_induk
 from kinerja.temuan import Tingkat
 from tests.berkas_anggaran import write_csv, write_xlsx
 from tests.test_kasus_rekonsiliasi import FOLDER, read_harap

@@ -42,7 +42,7 @@ def test_perjanjian_yang_rapi_tanpa_temuan() -> None:
 def test_setiap_pemeriksaan_punya_kode_sendiri_dan_terurut() -> None:
     kode = [p.jenis.kode for p in PEMERIKSAAN]
 
-    assert kode == [f"PK{n:02}" for n in range(1, 20)]
+    assert kode == [f"PK{n:02}" for n in range(1, len(PEMERIKSAAN) + 1)]
 
 
 def test_pk01_jumlah_daftar_berbeda() -> None:

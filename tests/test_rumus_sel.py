@@ -36,9 +36,9 @@ from tests.alat.alamat import cell_position
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.contoh import SAKIP, SKM, TRANTIBUM, Isian, make_perjanjian, make_program
 from workbook_templates.perjanjian_kinerja import Bahan
-from workbook_templates.perjanjian_kinerja.capaian import build_capaian
 from workbook_templates.perjanjian_kinerja.daftar import Susunan
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian
+from workbook_templates.perjanjian_kinerja.lembar.capaian import build_capaian
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TANPA_TRIWULAN, Bagian, Realisasi
 
 LAMA, BARU = date(2024, 12, 31), date(2027, 12, 31)
 pada_keduanya = pytest.mark.parametrize("pada", [LAMA, BARU], ids=["2024", "2027"])
@@ -139,7 +139,7 @@ def test_capaian_setiap_arah_seperti_aturan(pada: date, data: st.DataObject, tar
         x = rasio_persen(rasio_capaian(A, B, arah), 2 if pada == LAMA else 1)
         assert harap == hitung(x, nilai, target)
         indikator = replace(PERSEN, jenis=jenis.NILAI, arah=arah)
-        realisasi = {0: (*[None] * 4, luar("hasil_indikator_1", nilai))}
+        realisasi = {0: Realisasi(TANPA_TRIWULAN, luar("hasil_indikator_1", nilai))}
         bahan = make_bahan(indikator, pada, target=((target,),))
         ukur = replace(Susunan(bahan).get("Indikator"), realisasi=realisasi)
         hasil = Hasil(build_capaian(bahan.show("sasaran"), (ukur,)))

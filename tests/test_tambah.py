@@ -26,9 +26,17 @@ from tests.berkas_induk import added, tabulate, write_csv
 from tests.contoh import make_perjanjian, make_program
 from workbook_templates.data_induk import build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian, daftar
-from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.daftar import JenisLembar
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Isian, Kata, Pertanyaan, start_lembar
+from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TANPA_TRIWULAN,
+    Bagian,
+    Isian,
+    Kata,
+    Pertanyaan,
+    Realisasi,
+    start_lembar,
+)
 from workbook_templates.rumus import status
 
 # --- a kind: one row ----------------------------------------------------------------------------------------------
@@ -43,19 +51,19 @@ AKREDITASI = JenisIndikator(
 
 # --- a sheet: its words, what it holds, and one row ----------------------------------------------------------------
 
-AIR = JenisIndikator("air", "Titik air yang diperiksa.", "Air")
+AIR = JenisIndikator("air", "Titik air yang diperiksa.", "Air", banyak=1)
 KATA = Kata("Air", "Titik air yang diperiksa setiap triwulan.", "Air – Pemeriksaan", "Ketik banyaknya titik.")
 CEK = Pertanyaan("Air: titik terisi", "Ketik banyaknya titik.")
 ISIAN = Isian("isian_air_titik", Aturan("bulat", "Titik", "Ketik banyaknya titik.", 0, 1e6), "isian_angka")
 
 
-def build_air(b: Tampak, milik: Sequence[Milik]) -> Bagian:
+def build_air(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     p = start_lembar(b, KATA, (20, 12, 12, 12, 12, 12))
     p.put_blok(ISIAN, (5, 1), (1, 4))
     w = rentang(5, 1, 5, 4, lembar=KATA.nama)
     p.put_rumus(5, 5, IF(COUNT(w) == 0, "", SUM(w)), "hasil_angka", nama="hasil_air")
     p.check(CEK, 5, 1, status(SUM(w) < 0, COUNT(w) == 4))
-    p.realisasi[milik[0].nomor] = (*[None] * 4, p.refer("hasil_air"))
+    p.realisasi[milik[0].nomor] = Realisasi(TANPA_TRIWULAN, p.refer("hasil_air"))
     return p.finish_bagian()
 
 
@@ -105,7 +113,7 @@ def test_jenis_baru_dibaca_diperiksa_dinilai_dan_dirujuk(tmp_path: Path) -> None
     assert "B (66,50)" in list_teks(buku, "Lampiran")
     assert "Interpretasi" in list_teks(buku, "Rumusan")
     assert AKREDITASI.arti in list_teks(build_data_induk(make_isi("12.71", 2025)), "Pilihan")
-    assert AKREDITASI.get_tabel(pk.pada).uraian in list_teks(buku, "Rujukan")  # type: ignore[union-attr]
+    assert AKREDITASI.get_tabel(pada=pk.pada).uraian in list_teks(buku, "Rujukan")  # type: ignore[union-attr]
 
 
 @pytest.mark.usefixtures("tambahan")
@@ -131,6 +139,21 @@ def test_temuan_baru_dilaporkan_dan_tercatat() -> None:
     assert "Nama pendek" == periksa.PEMERIKSAAN[-1].jenis.arti
     buku = build_perjanjian(Bahan(make_pk(), temuan=(temuan,)))
     assert "PK98" in list_teks(buku, "Cek")
+
+
+@pytest.mark.usefixtures("tambahan")
+def test_indikator_yang_tidak_diukur_lembar_mana_pun_disebut(monkeypatch: pytest.MonkeyPatch) -> None:
+    banyak = replace(AIR, banyak=None)
+    monkeypatch.setitem(JENIS, "air", banyak)
+    dua = tuple(Indikator(f"Air {n}", banyak, "titik") for n in range(2))
+
+    with pytest.raises(ValueError, match=r"no sheet measures \{'air'\}: see `lembar` and `banyak`"):
+        build_perjanjian(Bahan(make_perjanjian(dua, make_program(1))))
+
+
+def test_rentang_jenis_yang_bernilai_adalah_rentang_tabelnya() -> None:
+    with pytest.raises(ValueError, match="the range of a graded kind is that of its table"):
+        replace(AKREDITASI, maks=Decimal(50))
 
 
 def test_tanpa_tambahan_tidak_ada_yang_berubah() -> None:

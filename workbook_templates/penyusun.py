@@ -13,7 +13,7 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
 from kinerja.workbook.layout import Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
-from kinerja.workbook.press.sama import list_sel
+from kinerja.workbook.sama import list_sel
 from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.gaya import GAYA
 

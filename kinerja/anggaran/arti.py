@@ -35,6 +35,13 @@ PEMBEDA = (
 """What tells apart rows of one code, by title: such rows add up and are not double."""
 
 _ROMAWI = ((1, "i"), (2, "ii"), (3, "iii"), (4, "iv"))
+_BULAN = (
+    ("januari", "jan"), ("februari", "feb|pebruari"), ("maret", "mar"), ("april", "apr"), ("mei", "may"),
+    ("juni", "jun"), ("juli", "jul"), ("agustus", "agu|agt|ags"), ("september", "sep|sept"),
+    ("oktober", "okt"), ("november", "nov|nopember"), ("desember", "des"),
+)  # fmt: skip
+BULAN = tuple(nama for nama, _ in _BULAN)
+TRIWULAN = tuple(f"triwulan {n}" for n, _ in _ROMAWI)
 PENGGAL = (
     ("operasi", r"operasi|operasional"),
     ("modal", r"modal"),
@@ -45,14 +52,7 @@ PENGGAL = (
     ("hibah", r"hibah"),
     ("bantuan sosial", r"bantuan sosial|bansos"),
     ("bunga", r"bunga|subsidi"),
-    *(
-        (nama, rf"{nama}|{pola}")
-        for nama, pola in (
-            ("januari", "jan"), ("februari", "feb|pebruari"), ("maret", "mar"), ("april", "apr"), ("mei", "may"),
-            ("juni", "jun"), ("juli", "jul"), ("agustus", "agu|agt|ags"), ("september", "sep|sept"),
-            ("oktober", "okt"), ("november", "nov|nopember"), ("desember", "des"),
-        )
-    ),
+    *((nama, rf"{nama}|{pola}") for nama, pola in _BULAN),
     *((f"triwulan {n}", rf"(?:triwulan|tw|tri wulan)(?: ke)? ?(?:{n}|{r})") for n, r in _ROMAWI),
     *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in _ROMAWI[:2]),
 )  # fmt: skip
@@ -61,8 +61,6 @@ PEMILIK = ("kecamatan", "nama_kecamatan", "skpd")
 """Meanings of the columns that say whose a row is."""
 KELOMPOK = frozenset(["operasi", "modal", "tak terduga", "transfer"])
 """The groups that all spending falls into (Permendagri 77/2020): a SIPD report shows each in columns of its own."""
-BULAN = tuple(nama for nama, _ in PENGGAL[9:21])
-TRIWULAN = tuple(nama for nama, _ in PENGGAL[21:25])
 
 _AKHIR = r"setelah|sesudah|menjadi|perubahan|pergeseran|akhir|pak|papbd|p apbd|apbdp|apbd p|rapbdp|dppa|terakhir"
 _AWAL = r"sebelum|semula|murni|awal|induk|pagumurni"

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from kinerja.anggaran.atas import iter_induk, list_atas
 from kinerja.anggaran.jumlahan import Jumlahan
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import SEKSI, Label
-from kinerja.kode import POHON, JenisKode, iter_induk, list_atas
+from kinerja.kode import POHON, JenisKode
 
 _ATAS = frozenset([JenisKode.URUSAN, JenisKode.BIDANG, JenisKode.SKPD, JenisKode.SUB_UNIT])
 _RINCI = frozenset([Label.BIASA, Label.UNIT])

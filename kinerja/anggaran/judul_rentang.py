@@ -91,12 +91,10 @@ def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     dipakai = choose_uang(isi[1:], judul, ciri, uang)
     if (satuan := find_satuan(judul[k] for k in dipakai)) is not None:
         raise MasukanError(f"Jumlahnya tidak dalam rupiah penuh: {satuan!r}.", saran="Pakai tabel dalam rupiah penuh.")
-    return _map_kolom(isi, judul, makna, dipakai)
+    return _map_kolom(judul, makna, dipakai)
 
 
-def _map_kolom(
-    isi: Rentang, judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]
-) -> KolomRentang:
+def _map_kolom(judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]) -> KolomRentang:
     kode, nama = (
         {t: _only(makna[f"{awal}{t}"], judul) for t in _TINGKAT if f"{awal}{t}" in makna} for awal in ("kode", "nama")
     )

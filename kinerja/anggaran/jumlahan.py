@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kinerja.anggaran.atas import count_level
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.label import Label, is_seluruh, names_tingkat
-from kinerja.kode import count_level
 
 _BATAS = frozenset([Kedudukan.WADAH, Kedudukan.JUMLAH, Kedudukan.LUAR])
 _SEMUA = frozenset(["tabel", "blok"])

@@ -8,18 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from kinerja.anggaran.atas import count_level, find_induk, iter_induk, read_nomor
 from kinerja.bilangan import format_rupiah
-from kinerja.kode import (
-    POHON,
-    TINGKAT,
-    JenisKode,
-    count_level,
-    find_induk,
-    iter_induk,
-    normalize_kode,
-    read_kode,
-    read_nomor,
-)
+from kinerja.kode import POHON, TINGKAT, JenisKode, normalize_kode, read_kode
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.rumus.anggaran import compute_selisih
 

@@ -6,17 +6,22 @@ A kind that is measured like another needs a row and no more; one that has a she
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from kinerja.bilangan import write_angka
 from kinerja.errors import RentangError
 from kinerja.peraturan import Jenjang, TabelJenjang, get_tabel
 
-Duga = Callable[["JenisIndikator", Decimal, date], str | None]
-"""What a target that is possible looks like by mistake, in words; None where it looks right."""
+
+class Duga(Protocol):
+    """What a target that is possible looks like by mistake, in words; None where it looks right."""
+
+    def __call__(self, jenis: JenisIndikator, target: Decimal, *, pada: date) -> str | None:
+        """The words."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +49,13 @@ class JenisIndikator:
         lembar: the sheet on which its realisation is typed.
         banyak: how many indikator of the kind an agreement may have; None is any number.
         penilaian: how a target is graded; None where there is no grade.
-        maks: the highest target that is possible without a grade; None is any.
-        persen: it is a share, 0..100.
-        bebas: a bare number of any size, which is printed with its unit.
+        maks: the highest target where there is no grade; None is any.
+        berpenyebut: it is a numerator over a denominator, which are typed on the sheet Indikator; else a number is.
+        bebas: a bare number that may be large: wide columns, and its unit behind its name while
+            the target is not known.
         berdaftar: it counts activities, which stand in lists.
         berskala: its target is sometimes written on the scale of the answers.
-        bobot: the parameters with the weights of its components, for Rujukan; a region may have its own.
+        berbobot: it is a sum of components with weights, those of SAKIP (a region may have its own).
         parameter: the other parameters by which it is computed, for Rujukan.
         duga: mistakes that a possible target may be.
     """
@@ -60,53 +66,58 @@ class JenisIndikator:
     banyak: int | None = None
     penilaian: Penilaian | None = None
     maks: Decimal | None = None
-    persen: bool = False
+    berpenyebut: bool = False
     bebas: bool = False
     berdaftar: bool = False
     berskala: bool = False
-    bobot: str = ""
+    berbobot: bool = False
     parameter: tuple[str, ...] = ()
     duga: tuple[Duga, ...] = ()
 
-    def get_tabel(self, pada: date) -> TabelJenjang | None:
+    def __post_init__(self) -> None:
+        if self.penilaian and self.maks is not None:
+            raise ValueError(f"{self.kode}: the range of a graded kind is that of its table")
+
+    def get_tabel(self, *, pada: date) -> TabelJenjang | None:
         """The band table of its grade in force on `pada`."""
         return get_tabel(self.penilaian.tabel, pada=pada) if self.penilaian else None
 
-    def get_rentang(self, pada: date) -> tuple[Decimal, Decimal]:
+    def get_rentang(self, *, pada: date) -> tuple[Decimal, Decimal]:
         """Lowest and highest target that it can have.
 
-        >>> [str(batas) for batas in SKM.get_rentang(date(2024, 12, 31))]
+        >>> [str(batas) for batas in SKM.get_rentang(pada=date(2024, 12, 31))]
         ['25.00', '100.00']
         """
-        tabel = self.get_tabel(pada)
+        tabel = self.get_tabel(pada=pada)
         return tabel.rentang if tabel else (Decimal(0), Decimal("Infinity") if self.maks is None else self.maks)
 
-    def find_jenjang(self, nilai: Decimal, pada: date) -> Jenjang | None:
+    def find_jenjang(self, nilai: Decimal, *, pada: date) -> Jenjang | None:
         """The grade of a figure; None where it has none, or is out of range.
 
-        >>> SAKIP.find_jenjang(Decimal("70"), date(2024, 12, 31)).kode, SAKIP.find_jenjang(Decimal(101), date(2024, 12, 31))
+        >>> pada = date(2024, 12, 31)
+        >>> SAKIP.find_jenjang(Decimal("70"), pada=pada).kode, SAKIP.find_jenjang(Decimal(101), pada=pada)
         ('B', None)
-        """  # noqa: E501
-        tabel = self.get_tabel(pada)
+        """
+        tabel = self.get_tabel(pada=pada)
         try:
             return tabel.find(nilai) if tabel else None
         except RentangError:
             return None
 
 
-def guess_koma(jenis: JenisIndikator, target: Decimal, pada: date) -> str | None:
+def guess_koma(jenis: JenisIndikator, target: Decimal, *, pada: date) -> str | None:
     """A comma one place too far to the left: 6,65 for 66,5."""
-    if target * 10 <= jenis.get_rentang(pada)[1]:
+    if target * 10 <= jenis.get_rentang(pada=pada)[1]:
         return f"koma yang bergeser; mungkin maksudnya {write_angka(target * 10)}"
     return None
 
 
-def guess_pecahan(jenis: JenisIndikator, target: Decimal, pada: date) -> str | None:
+def guess_pecahan(jenis: JenisIndikator, target: Decimal, *, pada: date) -> str | None:
     """A fraction where a percentage is meant: 0,9 for 90."""
     return f"pecahan; sebagai persen menjadi {write_angka(target * 100)}" if target <= 1 else None
 
 
-def guess_lebih(jenis: JenisIndikator, target: Decimal, pada: date) -> str | None:
+def guess_lebih(jenis: JenisIndikator, target: Decimal, *, pada: date) -> str | None:
     """More than the whole."""
     return "lebih dari seratus persen" if target > 100 else None
 
@@ -126,7 +137,7 @@ SAKIP = JenisIndikator(
     "SAKIP",
     banyak=1,
     penilaian=Penilaian("predikat", "sakip_predikat", "sakip_bobot"),
-    bobot="sakip_bobot",
+    berbobot=True,
     duga=(guess_koma,),
 )
 MANFAAT = JenisIndikator(
@@ -135,7 +146,6 @@ MANFAAT = JenisIndikator(
     "Manfaat",
     banyak=1,
     maks=Decimal(100),
-    persen=True,
     berdaftar=True,
     parameter=("persen",),
     duga=(guess_pecahan,),
@@ -146,7 +156,6 @@ TRANTIBUM = JenisIndikator(
     "Trantibum",
     banyak=1,
     maks=Decimal(100),
-    persen=True,
     parameter=("persen",),
     duga=(guess_pecahan,),
 )
@@ -154,7 +163,7 @@ PERSEN = JenisIndikator(
     "persen",
     "Pembilang dibagi penyebut per triwulan; isi kedua kolom itu.",
     "Indikator",
-    persen=True,
+    berpenyebut=True,
     parameter=("persen",),
     duga=(guess_pecahan, guess_lebih),
 )

@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from kinerja.errors import DataError
 from kinerja.peraturan import Komponen
-from kinerja.perjanjian.jenis import JENIS, JenisIndikator
+from kinerja.perjanjian.jenis import NILAI, PERSEN, JenisIndikator
 from kinerja.rumus.terbilang import terbilang
 
 
@@ -27,6 +27,8 @@ class JenisPerjanjian(StrEnum):
     PERUBAHAN = "perubahan"
 
 
+DIGIT_NIP = 18
+"""Figures of an official's NIP."""
 TAHUN = range(2018, 2101)
 """Years of agreements: 2018 is the first whole year under every regulation carried (SKM, PermenPANRB 14/2017)."""
 
@@ -151,7 +153,7 @@ class PerjanjianKinerja:
         lke: the components of SAKIP where they are not the regulation's.
 
     Raises:
-        DataError: no indikator or no programme, two indikator of a kind that has a sheet of its own, a `manfaat`
+        DataError: no indikator or no programme, more indikator of a kind than it allows, a `manfaat`
             indikator without activity lists, or two lists with one key; the kecamatan is named.
     """
 
@@ -176,12 +178,11 @@ class PerjanjianKinerja:
             self._refuse("Tidak ada satu pun indikator.", f"Isi tabel Indikator: {milik}.")
         if not self.program:
             self._refuse("Tidak ada satu pun program.", f"Isi tabel Program: {milik}.")
-        bebas = [j.kode for j in JENIS.values() if j.banyak is None]
         for jenis, banyak in Counter(i.jenis for i in indikator).items():
             if jenis.banyak and banyak > jenis.banyak:
                 self._refuse(
                     f"Ada {banyak} indikator berjenis {jenis.kode}; paling banyak {terbilang(jenis.banyak)}.",
-                    f"Ubah jenis indikator yang lain menjadi {' atau '.join(bebas)}.",
+                    f"Ubah jenis indikator yang lain menjadi {PERSEN.kode} atau {NILAI.kode}.",
                 )
             if jenis.berdaftar and not self.daftar:
                 self._refuse(

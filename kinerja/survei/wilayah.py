@@ -1,6 +1,6 @@
 """Survey answers of many kecamatan in one CSV or Parquet file, a million rows and more: whole-number totals by group.
 
-A child process reads and adds (`survei_hitung`); what the law says of scale and unsur is decided here. Nothing is
+A child process reads and adds (`hitung`); what the law says of scale and unsur is decided here. Nothing is
 averaged. What is not on the scale is counted and named, never guessed at.
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from kinerja import peraturan
-from kinerja.workbook.press.sama import Ingatan
+from kinerja.workbook.sama import Ingatan
 
 HUKUM_2027: Mapping[str, str] = {
     path.stem: path.read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from kinerja.workbook.layout import Buku, digest
 from workbook_templates.gaya import GAYA
 from workbook_templates.perjanjian_kinerja.bahan import Bahan
 from workbook_templates.perjanjian_kinerja.daftar import Susunan
-from workbook_templates.perjanjian_kinerja.identitas import build_identitas, list_identitas
+from workbook_templates.perjanjian_kinerja.lembar.identitas import build_identitas, list_identitas
 
 __all__ = ["Bahan", "build_perjanjian"]
 
@@ -17,7 +17,7 @@ def build_perjanjian(bahan: Bahan) -> Buku:
     """The plan of the workbook: only the sheets that the agreement's kinds need, every formula with its value."""
     bagian = Susunan(bahan).list_bagian()
     tanggal = (bahan.pk.tahun, 1, 1)
-    sidik = digest([bahan.judul, tanggal, bahan.milik, bahan.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
+    sidik = digest([bahan.judul, tanggal, bahan.sebutan, bahan.kaki, _SIDIK_GAYA, *(b.sidik for b in bagian)])
     identitas = list_identitas(bahan.pk, sidik)
     bagian = (*bagian, build_identitas(bahan.show(), identitas))
     return Buku(

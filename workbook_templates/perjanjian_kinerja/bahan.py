@@ -21,7 +21,7 @@ from kinerja.perjanjian.model import (
 from kinerja.rumus.sakip import get_bobot
 from kinerja.temuan import Temuan
 from kinerja.workbook.layout import Matriks, Nilai
-from kinerja.workbook.press.sama import list_kosong
+from kinerja.workbook.sama import list_kosong
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Bahan:
         return f"Perjanjian Kinerja {self.pk.kecamatan.nama} {self.pk.tahun}"
 
     @property
-    def milik(self) -> str:
+    def sebutan(self) -> str:
         """Whose workbook it is, under the title of every working sheet."""
         jenis = "" if self.pk.jenis is JenisPerjanjian.MURNI else " – perubahan"
         return f"Kecamatan {self.pk.kecamatan.nama} – {self.pk.kecamatan.kabkota} – tahun {self.pk.tahun}{jenis}"
@@ -86,23 +86,23 @@ class Bahan:
         return Tampak(pk.tahun, pk.jenis, self.kertas, self.responden, self.isi, **terlihat)
 
 
-class Milik(NamedTuple):
+class Terukur(NamedTuple):
     """An indikator that a sheet measures: its number from 0, and what measuring shows of it."""
 
     nomor: int
     indikator: Indikator
 
     @classmethod
-    def from_indikator(cls, nomor: int, i: Indikator) -> Milik:
+    def from_indikator(cls, nomor: int, i: Indikator) -> Terukur:
         """Without targets and explanations, which no measuring sheet shows."""
         return cls(nomor, replace(i, target=None, target_huruf=None, penjelasan="", program=None))
 
 
 @dataclass(frozen=True, slots=True)
 class Tampak:
-    """What a sheet may see: of the agreement its year and kind, and the fields that the sheet has named.
+    """What a sheet may see: of the agreement its year and kind, and the fields that its row in `daftar` names.
 
-    Agreements that agree in all this have the sheet in common, so nothing else can find its way onto it.
+    Agreements that agree in all this, and in what the row takes besides (`petik`), have the sheet in common.
     """
 
     tahun: int
@@ -136,21 +136,13 @@ class Tampak:
         perubahan = "PERUBAHAN " if self.jenis is JenisPerjanjian.PERUBAHAN else ""
         return f"PERJANJIAN KINERJA {perubahan}TAHUN {self.tahun}"
 
-    def list_target(self) -> Matriks:
-        """What stands in the cells of the targets, one row an indikator."""
-        return self.get_matriks("isian_target", len(self.indikator), terbit=to_kolom(i.target for i in self.indikator))
-
-    def list_anggaran(self) -> Matriks:
-        """What stands in the cells of the agreed budgets, one row a programme."""
-        terbit = to_kolom(x.anggaran for x in self.program)
-        return self.get_matriks("isian_anggaran_perjanjian", len(self.program), terbit=terbit)
-
     def get_matriks(self, nama: str, tinggi: int, lebar: int = 1, terbit: Matriks = ()) -> Matriks:
         """Values of a block: what the issuer set (`terbit`) wins, else what was typed, else blank."""
         ketik = self.isi.get(nama, ())
         if not ketik:
             kosong = list_kosong(tinggi, lebar)
-            return terbit + kosong[len(terbit) :] if terbit else kosong
+            penuh = tuple(baris + (None,) * (lebar - len(baris)) for baris in terbit)
+            return penuh + kosong[len(penuh) :] if penuh else kosong
 
         def pick(baris: int, kolom: int) -> Nilai:
             for sumber in (terbit, ketik):

@@ -1,6 +1,6 @@
 """The sheets of the workbook: one row a sheet, and how they are put together.
 
-A new sheet is a module with its words (`KATA`) and its `build_…`, and a row here.
+A new sheet is a module in `lembar/` with its words (`KATA`) and its `build_…`, and a row here.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kinerja.perjanjian.jenis import JENIS, JenisIndikator
-from kinerja.workbook.press.sama import Ingatan
-from workbook_templates.perjanjian_kinerja import (
+from kinerja.workbook.sama import Ingatan
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
+from workbook_templates.perjanjian_kinerja.lembar import (
     anggaran,
     capaian,
     cek,
@@ -25,12 +26,10 @@ from workbook_templates.perjanjian_kinerja import (
     sakip,
     skm,
     trantibum,
-)  # fmt: skip
-from workbook_templates.perjanjian_kinerja.bahan import Bahan, Milik, Tampak
+)
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Kata
 
-Kunci = tuple[Tampak, tuple[object, ...]]
-_MILIK: Ingatan[tuple[object, ...], tuple[Milik, ...]] = Ingatan()
+_TERUKUR: Ingatan[tuple[object, ...], tuple[Terukur, ...]] = Ingatan()
 
 
 class Susunan:
@@ -55,21 +54,28 @@ class Susunan:
         return tuple(self.get(nama) for nama in self.lembar)
 
     def list_ukur(self) -> tuple[Bagian, ...]:
-        """The sheets on which realisation is typed."""
-        return tuple(self.get(nama) for nama, x in self.lembar.items() if x.ukur)
+        """The sheets on which realisation is typed; together they measure every indikator."""
+        ukur = tuple(self.get(nama) for nama, x in self.lembar.items() if x.ukur)
+        lupa = set(range(len(self.bahan.pk.indikator))) - {n for satu in ukur for n in satu.realisasi}
+        if lupa:
+            jenis = {self.bahan.pk.indikator[n].jenis.kode for n in lupa}
+            raise ValueError(
+                f"no sheet measures {jenis}: see `lembar` and `banyak` of their rows in kinerja.perjanjian.jenis"
+            )
+        return ukur
 
     def list_cek(self) -> tuple[BarisCek, ...]:
         """The checks of all sheets but those that sum up the others."""
-        return tuple(baris for nama, x in self.lembar.items() if not x.ringkas for baris in self.get(nama).cek)
+        return tuple(baris for nama, x in self.lembar.items() if not x.tanpa_cek for baris in self.get(nama).cek)
 
     def list_kata(self) -> tuple[Kata, ...]:
         """The words of the sheets behind the first."""
         return tuple(x.kata for x in self.lembar.values())[1:]
 
-    def list_milik(self, lembar: str) -> tuple[Milik, ...]:
+    def list_terukur(self, lembar: str) -> tuple[Terukur, ...]:
         """The indikator that a sheet measures."""
         milik = tuple((n, i) for n, i in enumerate(self.bahan.pk.indikator) if i.jenis.lembar == lembar)
-        return _MILIK.recall((lembar, milik), lambda: tuple(Milik.from_indikator(n, i) for n, i in milik))
+        return _TERUKUR.recall((lembar, milik), lambda: tuple(Terukur.from_indikator(n, i) for n, i in milik))
 
 
 Petik = Callable[[Susunan], tuple[object, ...]]
@@ -82,9 +88,10 @@ class JenisLembar:
     Attributes:
         build: makes it of what it may see and of what `petik` gives.
         tampak: fields of the agreement that it shows.
-        petik: what else it shows: of the whole material, of other sheets.
+        petik: what else it shows: of the whole material, of other sheets; given after the indikator that it measures.
         ukur: realisation is typed on it; it is there when an indikator has a kind that names it.
-        ringkas: it sums up the others, and has no checks of its own.
+        tanpa_cek: it holds no checks, so that the sheet of the checks can ask all others for theirs.
+        bersama: agreements may have it in common; not so what shows who signs.
     """
 
     kata: Kata
@@ -92,8 +99,11 @@ class JenisLembar:
     tampak: tuple[str, ...] = ()
     petik: Petik = lambda _: ()
     ukur: bool = False
-    ringkas: bool = False
-    ingatan: Ingatan[Kunci, Bagian] = field(default_factory=Ingatan, compare=False)
+    tanpa_cek: bool = False
+    bersama: bool = True
+    ingatan: Ingatan[tuple[Tampak, tuple[Any, ...]], Bagian] = field(
+        default_factory=Ingatan, init=False, repr=False, compare=False
+    )
 
     def make(self, s: Susunan) -> Bagian:
         """The sheet; agreements that agree in all that it shows have one in common.
@@ -101,8 +111,9 @@ class JenisLembar:
         What has something typed in is not remembered: no two workbooks have that in common.
         """
         b = s.bahan.show(*self.tampak)
-        lain: tuple[Any, ...] = (s.list_milik(self.kata.nama),) if self.ukur else self.petik(s)
-        if b.isi:
+        milik = (s.list_terukur(self.kata.nama),) if self.ukur else ()
+        lain: tuple[Any, ...] = (*milik, *self.petik(s))
+        if b.isi or not self.bersama:
             return self.build(b, *lain)
         return self.ingatan.recall((b, lain), lambda: self.build(b, *lain))
 
@@ -118,9 +129,9 @@ LEMBAR: tuple[JenisLembar, ...] = (
         petunjuk.KATA,
         petunjuk.build_petunjuk,
         petik=lambda s: (s.list_kata(), s.get(cek.KATA.nama).hasil),
-        ringkas=True,
+        tanpa_cek=True,
     ),
-    JenisLembar(pernyataan.KATA, pernyataan.build_pernyataan, petik=lambda s: (s.bahan,)),
+    JenisLembar(pernyataan.KATA, pernyataan.build_pernyataan, petik=lambda s: (s.bahan,), bersama=False),
     JenisLembar(
         lampiran.KATA,
         lampiran.build_lampiran,
@@ -135,7 +146,7 @@ LEMBAR: tuple[JenisLembar, ...] = (
     JenisLembar(indikator.KATA, indikator.build_indikator, ukur=True),
     JenisLembar(anggaran.KATA, anggaran.build_anggaran, ("program", "anggaran_tercantum")),
     JenisLembar(capaian.KATA, capaian.build_capaian, ("sasaran",), lambda s: (s.list_ukur(),)),
-    JenisLembar(cek.KATA, cek.build_cek, petik=lambda s: (s.list_cek(), s.bahan.list_temuan()), ringkas=True),
-    JenisLembar(rujukan.KATA, rujukan.build_rujukan, ("lke",), lambda s: (s.jenis,), ringkas=True),
+    JenisLembar(cek.KATA, cek.build_cek, petik=lambda s: (s.list_cek(), s.bahan.list_temuan()), tanpa_cek=True),
+    JenisLembar(rujukan.KATA, rujukan.build_rujukan, ("lke",), lambda s: (s.jenis,), tanpa_cek=True),
 )
-"""Every sheet, in the order of the workbook."""
+"""Every sheet in the order of the workbook, but for the hidden one (`identitas`), which tells of all of them."""

@@ -18,8 +18,16 @@ from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TRIWULAN = ("I", "II", "III", "IV")
-Realisasi = tuple[X | None, ...]
-"""How the Capaian sheet gets a realisation: one formula a quarter (None = not measured) and the year's."""
+
+
+class Realisasi(NamedTuple):
+    """How the Capaian sheet gets a realisation: one formula a quarter (None: not measured), and the year's."""
+
+    triwulan: tuple[X | None, ...]
+    tahun: X
+
+
+TANPA_TRIWULAN: tuple[None, ...] = (None,) * len(TRIWULAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class Rumpang:
     write: Callable[[Bahan], str]
 
 
-MILIK = Rumpang(lambda k: k.milik)
+SEBUTAN = Rumpang(lambda k: k.sebutan)
 JUDUL_PETUNJUK = Rumpang(lambda k: k.judul_petunjuk)
 KOP_KECAMATAN = Rumpang(lambda k: k.kop_kecamatan)
 KOP_KABKOTA = Rumpang(lambda k: k.kop_kabkota)
@@ -136,7 +144,7 @@ class LembarKerja(Penyusun):
 
     def put_blok(self, isian: Isian, tempat: tuple[int, int], ukuran: tuple[int, int], terbit: Matriks = ()) -> None:
         """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
-        terkunci = frozenset((r, 0) for r, (satu,) in enumerate(terbit) if satu is not None)
+        terkunci = frozenset((r, c) for r, isi in enumerate(terbit) for c, satu in enumerate(isi) if satu is not None)
         isi = self._b.get_matriks(isian.nama, *ukuran, terbit)
         self.put_isian(Blok(isian.nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
 
@@ -174,7 +182,7 @@ def start_lembar(
         tempat: what the note has places for.
     """
     p = LembarKerja(b, kata, lebar, Cetak(b.kertas, mendatar, baris_berulang=berulang))
-    p.put_pita_rumpang(1, MILIK, "subjudul")
+    p.put_pita_rumpang(1, SEBUTAN, "subjudul")
     if kata.judul:
         p.put_pita(0, kata.judul, "judul")
     else:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from kinerja.anggaran.atas import find_induk
 from kinerja.anggaran.pasangan import NAMA_KELOMPOK, IsiKelompok, Kelompok, Pasangan
 from kinerja.anggaran.rekon import TANPA_KODE
 from kinerja.anggaran.sumber import Peran
 from kinerja.bilangan import format_angka
-from kinerja.kode import KEGIATAN, PROGRAM, find_induk
+from kinerja.kode import KEGIATAN, PROGRAM
 from kinerja.rumus_sel import to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER, SUM

@@ -45,14 +45,14 @@ def build_ringkasan(
     p = k.start(RINGKASAN, lebar, Cetak(KERTAS, True, satu_halaman=True))
     pilihan = [f"{SEBUTAN[s.peran]}: {b.pilihan}" for s in k.hasil.sumber.values() for b in s.bagian if b.pilihan]
     p.put_teks(2, 0, "; ".join(pilihan[:3]) or None, "catatan")
-    r = _put_kelompok(p, k, daftar)
+    r = _put_kelompok(p, daftar)
     r = _put_bukti(p, k, r, r + 2)
     r = _put_temuan(p, k, r + 2, temuan)
     p.grafik.append(_make_grafik(k, rekap, r + 2))
     return p.finish(warna_tab="#1F3864"), p.nama
 
 
-def _put_kelompok(p: Penyusun, k: Bahan, daftar: Sequence[Daftar]) -> int:
+def _put_kelompok(p: Penyusun, daftar: Sequence[Daftar]) -> int:
     """One row a group, all from the sheets; returns the row of the total."""
     p.put_teks(3, 0, "Hasil perbandingan", "bagian")
     p.put_kepala(

@@ -99,7 +99,7 @@ def is_unit(sel: object) -> bool:
 
 
 def list_sela(petak: Petak, kepala: Kepala, peran: Peran, tempat: str) -> dict[int, BlokJudul | None]:
-    """Row numbers from 0 that are no data; where another SKPD or code begins, its context.
+    """Row numbers from 0 that are no data; where another SKPD or code begins, its title block.
 
     Raises:
         DataError: a second table in other columns, of another year, or of an SKPD that cannot be told.
@@ -199,7 +199,7 @@ def _find_atas(petak: Petak, batas: int, nomor: int, kolom: int) -> int:
 def _continue(
     lama: BlokJudul, sudah: Container[tuple[str, ...]], antara: Petak, kepala: Kepala, tempat: str
 ) -> BlokJudul:
-    """The context below a repeated header: the next page of the same table, or another table.
+    """The title block below a repeated header: the next page of the same table, or another table.
 
     Raises:
         DataError: words between the two that neither stood above nor say whose table this is.

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from kinerja.anggaran.atas import iter_induk, list_atas
 from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, TabelAnggaran, make_isi
 from kinerja.anggaran.butir import SEBAB, BarisTabel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.sumber import Bagian, Peran
 from kinerja.judul import is_kosong
-from kinerja.kode import iter_induk, list_atas
 
 
 def make_tabel(

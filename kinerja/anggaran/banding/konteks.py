@@ -15,7 +15,7 @@ from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bukti, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
 from kinerja.bilangan import write_sen
-from kinerja.temuan import JenisTemuan, Tingkat
+from kinerja.temuan import TANPA_JENIS, JenisTemuan, Tingkat
 
 Baris: TypeAlias = Mapping[str, Any]
 MAKS_TEMUAN = 1_000
@@ -24,7 +24,6 @@ LEBIH = "lebih: "
 """How the key of a finding about what is beyond those begins."""
 BERDUA: tuple[tuple[Peran, Peran], ...] = (("perjanjian", "dpa"), ("dpa", "perjanjian"))
 """Each of the two sides that are compared, with the other."""
-_TANPA_JENIS = JenisTemuan("", Tingkat.INFO, "", "")
 _DILAPORKAN = [
     *("kec", "kode", "nama", "nama_perjanjian", "nama_dpa", "selisih", *SEBUTAN),
     *(f"{bidang}_{peran}" for peran in SEBUTAN for bidang in ("bagian", "baris")),
@@ -61,7 +60,7 @@ class Konteks:
     bertemu: Mapping[Kunci, Kunci]
     sendiri: Mapping[Peran, tuple[int, ...]]
     bukti: Mapping[Peran, Bukti]
-    jenis: JenisTemuan = _TANPA_JENIS
+    jenis: JenisTemuan = TANPA_JENIS
 
     def with_jenis(self, jenis: JenisTemuan) -> Konteks:
         """The same, reporting under that code."""

@@ -9,13 +9,14 @@ from functools import lru_cache
 
 import polars as pl
 
+from kinerja.anggaran.atas import count_level
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.banding.pohon import add_induk
 from kinerja.anggaran.rekon import TANPA_KODE, complete_nomor, index_program
 from kinerja.anggaran.sel_kode import split_kode_nama
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.errors import DataError
-from kinerja.kode import PROGRAM, JenisKode, count_level, normalize_kode, read_kode
+from kinerja.kode import PROGRAM, JenisKode, normalize_kode, read_kode
 from kinerja.nomenklatur import find_program, normalize_nama
 from kinerja.wilayah import list_kabkota, list_kecamatan
 from kinerja.wilayah import normalize_kode as normalize_wilayah

@@ -8,6 +8,7 @@ from decimal import Decimal
 import polars as pl
 
 from kinerja.alamat import column_letters
+from kinerja.anggaran.atas import count_level
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.baca.kepala import KUNCI
 from kinerja.anggaran.baca.sebutan import find_judul
@@ -22,7 +23,7 @@ from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, 
 from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
 from kinerja.errors import DataError
-from kinerja.kode import SUB, count_level
+from kinerja.kode import SUB
 from kinerja.temuan import list_pemeriksaan
 
 PEMERIKSAAN = list_pemeriksaan(periksa, periksa_kembar, periksa_nama, periksa_sumber)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 
 import polars as pl
 
-from kinerja.kode import PROGRAM, TINGKAT, count_level, find_induk, iter_induk
+from kinerja.anggaran.atas import count_level, find_induk, iter_induk
+from kinerja.kode import PROGRAM, TINGKAT
 
 SEBUTAN_TINGKAT = {n: jenis.value for jenis, n in TINGKAT.items()}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 
 from kinerja.dekat import suggest
 from kinerja.errors import DataError, MasukanError
@@ -89,10 +89,11 @@ def _build_satu(
     daftar = _build_daftar(milik["daftar"], milik["kegiatan"])
     tahun = _read_tahun(umum)
     indikator = [_build_indikator(b, daftar, akhir_tahun(tahun)) for b in milik["indikator"]]
+    berdaftar = " atau ".join(j.kode for j in JENIS.values() if j.berdaftar)
     if daftar and not any(i.jenis.berdaftar for _, i in indikator):
         milik["daftar"][0].refuse(
             "kunci",
-            "Ada daftar kegiatan, tetapi tidak ada indikator berjenis manfaat.",
+            f"Ada daftar kegiatan, tetapi tidak ada indikator berjenis {berdaftar}.",
             "Hapus daftarnya, atau ubah jenis indikatornya.",
         )
     build = partial(
@@ -239,10 +240,9 @@ def _build_indikator(baris: Baris, daftar: tuple[DaftarManfaat, ...], pada: date
     )
 
 
-@lru_cache(maxsize=16)
 def _list_huruf(pada: date) -> tuple[str, ...]:
     """The letters that a target may have."""
-    semua = [tabel for jenis in JENIS.values() if (tabel := jenis.get_tabel(pada))]
+    semua = [tabel for jenis in JENIS.values() if (tabel := jenis.get_tabel(pada=pada))]
     return tuple({j.kode: None for tabel in semua for j in tabel.jenjang})
 
 

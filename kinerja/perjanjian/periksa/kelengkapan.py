@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kinerja.perjanjian.model import DIGIT_NIP
 from kinerja.perjanjian.periksa.naskah import Naskah, join_kata
 from kinerja.temuan import Temuan, Tingkat, declare
 
@@ -13,8 +14,8 @@ from kinerja.temuan import Temuan, Tingkat, declare
 def check_nip(n: Naskah) -> Iterator[Temuan]:
     """A NIP that is not of 18 digits (spaces between them do not matter)."""
     for pejabat in (n.pk.pihak_pertama, n.pk.pihak_kedua):
-        if pejabat.nip and not re.fullmatch("[0-9]{18}", pejabat.nip.replace(" ", "")):
-            yield n.report(pejabat.jabatan, f"NIP {pejabat.nip} tidak terdiri atas 18 angka.")
+        if pejabat.nip and not re.fullmatch(f"[0-9]{{{DIGIT_NIP}}}", pejabat.nip.replace(" ", "")):
+            yield n.report(pejabat.jabatan, f"NIP {pejabat.nip} tidak terdiri atas {DIGIT_NIP} angka.")
 
 
 @declare("PK18", Tingkat.PERINGATAN, "Pernyataan belum lengkap", "Isi pada data induk, atau pada buku kerjanya.")

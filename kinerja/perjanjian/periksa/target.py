@@ -51,7 +51,7 @@ def check_puncak(n: Naskah) -> Iterator[Temuan]:
         sebutan = penilaian.sebutan
         desimal = get_parameter(penilaian.parameter, pada=n.pk.pada).bilangan("desimal")
         berikut = target + Decimal(1).scaleb(-desimal)
-        atas = i.jenis.find_jenjang(berikut, n.pk.pada)
+        atas = i.jenis.find_jenjang(berikut, pada=n.pk.pada)
         if atas and atas.kode != jenjang.kode:
             yield n.report(
                 name_indikator(i),
@@ -67,7 +67,7 @@ def check_rentang(n: Naskah) -> Iterator[Temuan]:
     for i in n.pk.indikator:
         if i.target is None or _is_skala_lain(i, n.pk):
             continue
-        bawah, atas = i.jenis.get_rentang(n.pk.pada)
+        bawah, atas = i.jenis.get_rentang(pada=n.pk.pada)
         if i.target <= 0:
             pesan = f"Target {write_angka(i.target)}: capaian tidak dapat dihitung."
         elif not bawah <= i.target <= atas:
@@ -93,15 +93,21 @@ def _guess(i: Indikator, target: Decimal, pk: PerjanjianKinerja) -> str | None:
     if _is_skala_lain(i, pk):
         skala = get_skala(pada=pk.pada)
         faktor = get_parameter("skm", pada=pk.pada).bilangan("faktor_konversi")
-        baku = " sampai ".join(map(_write, i.jenis.get_rentang(pk.pada)))
+        baku = " sampai ".join(map(_write, i.jenis.get_rentang(pada=pk.pada)))
         return f"skala {skala[0]} sampai {skala[-1]}; pada skala {baku} menjadi {write_angka(target * faktor)}"
-    return next((kira for duga in i.jenis.duga if (kira := duga(i.jenis, target, pk.pada))), None)
+    semua = (duga(i.jenis, target, pada=pk.pada) for duga in i.jenis.duga)
+    return next(filter(None, semua), None)
 
 
 def _list_bergrade(pk: PerjanjianKinerja) -> Iterator[tuple[Indikator, Decimal, Jenjang, Penilaian]]:
     """Indikator whose target has a grade, with the target, the grade, and how it is graded."""
     for i in pk.indikator:
-        if i.jenis.penilaian and i.target and i.target > 0 and (jenjang := i.jenis.find_jenjang(i.target, pk.pada)):
+        if (
+            i.jenis.penilaian
+            and i.target
+            and i.target > 0
+            and (jenjang := i.jenis.find_jenjang(i.target, pada=pk.pada))
+        ):
             yield i, i.target, jenjang, i.jenis.penilaian
 
 

@@ -5,16 +5,17 @@ Its law, on one page:
 1. **Same bytes.** `Mesin.render(plan)` gives what `render_workbook(plan)` of `kinerja.workbook.writer` gives, to the
    byte. What the press cannot stamp it hands to the writer; it never decides what a file looks like
    (`tests/test_press.py`).
-2. **Form and values.** Two plans are of one form when only constants, formulas and their results, values inside input
-   blocks and heights of rows differ (`beda`). The first plan of a form is written and kept as a pattern (`pola`), cut
-   at its cells and shared strings (`potongan`). Of another plan only what differs is put in, and only the pieces of the
-   file that hold it are deflated again (`kinerja.workbook.paket`).
+2. **Form and values.** Two plans are of one form when only these differ: constants, formulas and their results, values
+   inside input blocks, heights of rows, and the title, properties and footer of the file (`beda`). The first plan of a
+   form is written and kept as a pattern (`pola`), cut at its cells and shared strings (`potongan`). Of another plan
+   only what differs is put in, and only the pieces of the file that hold it are deflated again
+   (`kinerja.workbook.paket`).
 3. **When not.** A shared string keeps its number only while equal texts stay equal and different ones different; a cell
-   that a chart shows stands in the chart's part too; rows that come or go move what is below them. All these are
-   another form (`LainBentuk`), and the writer's work.
+   that a chart shows stands in the chart's part too; rows that come or go move what is below them; charts and pictures
+   hang on the heights of the rows above them. All these are another form (`LainBentuk`), and the writer's work.
 4. **The same, not only equal.** Comparing is quick because most parts of two plans are one object, which is passed over
    at the speed of C. Whoever makes plans takes heads, blank blocks and whole sheets that many plans have in common from
-   `sama`; a plan is right without it, and only slower.
+   `kinerja.workbook.sama`; a plan is right without it, and only slower.
 
-Doors: `mesin.Mesin` for who issues, `sama` for who makes plans. Nobody else imports from here.
+The door is `mesin.Mesin`. Nobody else imports from here.
 """

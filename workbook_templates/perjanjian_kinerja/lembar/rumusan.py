@@ -11,8 +11,9 @@ from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import split_paragraf
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar.capaian import list_target
+from workbook_templates.perjanjian_kinerja.lembar.target import Target, name_indikator, put_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
-from workbook_templates.perjanjian_kinerja.target import Target, name_indikator, put_target
 
 KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
 LEBAR = (5, 20, 6.5, 7.5, 9, 15, 15, 8, 14)
@@ -29,7 +30,7 @@ def build_rumusan(b: Tampak) -> Bagian:
     kepala = (("NO", 1), ("INDIKATOR KINERJA", 1), ("TARGET", 2), ("PENJELASAN (RUMUSAN PERHITUNGAN)", LEBAR_ISI))
     p.put_bentang(2, 0, kepala, "kepala_cetak")
     p.set_tinggi(2, 32)
-    r, target = 3, b.list_target()
+    r, target = 3, list_target(b)
     for nomor, indikator in enumerate(b.indikator):
         akhir = _put_penjelasan(p, b, r, indikator)
         p.put_teks(r, 0, nomor + 1, "cetak_tengah_atas")
@@ -68,9 +69,9 @@ def _put_alinea(p: Penyusun, r: int, alinea: Sequence[str], gaya: str) -> int:
 
 def _put_tabel(p: Penyusun, b: Tampak, r: int, jenis: JenisIndikator) -> int:
     """The components with their weights and the bands, of kinds that have them."""
-    if jenis.bobot:
+    if jenis.berbobot:
         r = _put_bobot(p, b, r)
-    tabel = jenis.get_tabel(b.pada)
+    tabel = jenis.get_tabel(pada=b.pada)
     if tabel is None:
         return r
     if any(j.teks_ni for j in tabel.jenjang):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from kinerja.alamat import a1
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import IF, ISNUMBER
 from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import row_height
-from workbook_templates.perjanjian_kinerja import anggaran
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar import anggaran, capaian
+from workbook_templates.perjanjian_kinerja.lembar.target import Target, name_indikator, put_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import KOP_KABKOTA, KOP_KECAMATAN, Bagian, Kata, LembarKerja
-from workbook_templates.perjanjian_kinerja.target import Target, name_indikator, put_target
 from workbook_templates.rumus import copy
 
 KATA = Kata("Lampiran", "Sasaran, indikator, target, program, dan anggaran; siap cetak.")
@@ -39,7 +40,7 @@ def _put_sasaran(p: LembarKerja, b: Tampak, r: int) -> int:
     p.put_bentang(r, 0, (("NO", 1), ("SASARAN", 1), ("INDIKATOR KINERJA", 2), ("TARGET", 2)), "kepala_cetak")
     p.set_tinggi(r, 22)
     r += 1
-    nomor, target = 0, b.list_target()
+    nomor, target = 0, capaian.list_target(b)
     for urut, sasaran in enumerate(b.sasaran, start=1):
         n = len(sasaran.indikator)
         p.put_teks(r, 0, urut, "cetak_tengah", tinggi=n)
@@ -58,10 +59,10 @@ def _put_program(p: LembarKerja, b: Tampak, r: int, jumlah: Any) -> int:
     p.put_bentang(r, 0, (("NO", 1), ("PROGRAM", 2), ("ANGGARAN (Rp)", 1), ("KETERANGAN", 2)), "kepala_cetak")
     p.set_tinggi(r, 22)
     n = len(b.program)
-    isi = b.list_anggaran()
+    isi = anggaran.list_anggaran(b)
     for geser, x in enumerate(b.program):
         baris = r + 1 + geser
-        tempat = f"Anggaran!$D${anggaran.AWAL + geser + 1}"
+        tempat = f"{anggaran.KATA.nama}!{a1(anggaran.AWAL + geser, anggaran.PERJANJIAN, mutlak=True)}"
         p.tell(tempat, isi[geser][0])
         p.put_teks(baris, 0, geser + 1, "cetak_tengah")
         p.put_teks(baris, 1, x.nama, "cetak", lebar=2)

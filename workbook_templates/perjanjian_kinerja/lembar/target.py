@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kinerja.alamat import a1
 from kinerja.bilangan import format_angka
 from kinerja.peraturan import TabelJenjang
 from kinerja.perjanjian.model import Indikator
@@ -13,8 +14,8 @@ from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja import capaian
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar import capaian
 from workbook_templates.rumus import copy
 
 
@@ -32,7 +33,7 @@ def format_target(i: Indikator, b: Tampak) -> str | None:
     if i.target is None:
         return i.target_huruf
     if i.jenis.penilaian:
-        jenjang = i.jenis.find_jenjang(i.target, b.pada)
+        jenjang = i.jenis.find_jenjang(i.target, pada=b.pada)
         huruf = i.target_huruf or (jenjang.kode if jenjang else "")
         angka_ = format_angka(i.target, 2)
         return f"{huruf} ({angka_})" if huruf else angka_
@@ -58,9 +59,9 @@ def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], target: Target, 
     if tercetak is not None:
         p.put_teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
         return
-    letak = f"Capaian!$E${capaian.AWAL + target.nomor + 1}"
+    letak = f"{capaian.KATA.nama}!{a1(capaian.AWAL + target.nomor, capaian.TARGET, mutlak=True)}"
     p.tell(letak, target.isi)
-    tabel = i.jenis.get_tabel(b.pada)
+    tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
         gaya = "cetak_persen" if i.satuan in ("%", "persen") else "cetak_umum"
         p.put_rumus(r, c, copy(letak), gaya + akhiran, lebar=2)
@@ -71,7 +72,7 @@ def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], target: Target, 
 
 @lru_cache(maxsize=256)
 def _huruf(letak: str, tabel: TabelJenjang) -> X:
-    """The letter of a target; empty while there is no number, and outside the table's range, which checks report."""
+    """The letter of a target; empty while there is no number, and outside the table's range."""
     sel = nama(letak)
     bawah, atas = tabel.rentang
     return IF(ISNUMBER(sel), IF(AND(sel >= bawah, sel <= atas), pick_jenjang(sel, tabel), ""), "")

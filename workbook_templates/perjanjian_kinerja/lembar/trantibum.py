@@ -13,8 +13,16 @@ from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
-from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak
-from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, Isian, Kata, Pertanyaan, start_lembar
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
+from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TRIWULAN,
+    Bagian,
+    Isian,
+    Kata,
+    Pertanyaan,
+    Realisasi,
+    start_lembar,
+)
 from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, status
 
 KATA = Kata(
@@ -35,7 +43,7 @@ ISIAN_LAPORAN = Isian("isian_trantibum_laporan", _LAPORAN, "isian_angka")
 ISIAN_DITANGANI = Isian("isian_trantibum_ditangani", _DITANGANI, "isian_angka")
 
 
-def build_trantibum(b: Tampak, milik: Sequence[Milik]) -> Bagian:
+def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The register: `isian_trantibum_laporan`, `isian_trantibum_ditangani` (12 months), `hasil_trantibum_persen`."""
     p = start_lembar(b, KATA, (5, 24, 18, 18, 20, 14), mendatar=False)
     p.put_kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
@@ -55,7 +63,7 @@ def build_trantibum(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     triwulan = _put_persen(p, b, r + 2)
     w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar=KATA.nama)
     p.check(CEK_BULAN, AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
-    p.realisasi[milik[0].nomor] = (*triwulan, p.refer("hasil_trantibum_persen"))
+    p.realisasi[milik[0].nomor] = Realisasi(triwulan, p.refer("hasil_trantibum_persen"))
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 

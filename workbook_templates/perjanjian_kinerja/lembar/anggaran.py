@@ -10,7 +10,7 @@ from kinerja.alamat import a1
 from kinerja.rumus_sel import selisih, to_sen
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
-from kinerja.workbook.layout import Aturan
+from kinerja.workbook.layout import Aturan, Matriks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     TRIWULAN,
@@ -20,7 +20,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     start_lembar,
-)  # fmt: skip
+)
 from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
 KATA = Kata(
@@ -38,9 +38,18 @@ ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DP
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
 _KEPALA = (
-    "No", "Kode", "Program", "Perjanjian (Rp)", "DPA (Rp)", "Pagu acuan (Rp)", "Selisih perjanjian − DPA (Rp)",
-    "Jumlah realisasi (Rp)", "Sisa pagu (Rp)", "Serapan (%)", "Keadaan",
-)  # fmt: skip
+    "No",
+    "Kode",
+    "Program",
+    "Perjanjian (Rp)",
+    "DPA (Rp)",
+    "Pagu acuan (Rp)",
+    "Selisih perjanjian − DPA (Rp)",
+    "Jumlah realisasi (Rp)",
+    "Sisa pagu (Rp)",
+    "Serapan (%)",
+    "Keadaan",
+)
 _SUDUT = sel(AWAL, PERJANJIAN)
 _RUPIAH = Aturan("rupiah", "Rupiah", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
 CEK_PERJANJIAN = Pertanyaan(
@@ -82,6 +91,12 @@ def build_anggaran(b: Tampak) -> Bagian:
     for cek in _list_cek(n, b.anggaran_tercantum):
         p.check(*cek)
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN,))
+
+
+def list_anggaran(b: Tampak) -> Matriks:
+    """What stands in the cells of the agreed budgets, one row a programme."""
+    terbit = to_kolom(x.anggaran for x in b.program)
+    return b.get_matriks(ISIAN_PERJANJIAN.nama, len(b.program), terbit=terbit)
 
 
 @lru_cache(maxsize=8)
@@ -145,8 +160,8 @@ def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[Pertanyaan, int,
     Args:
         tercantum: the sum that the agreement states.
     """
-    w, dpa, keadaan = (rentang(AWAL, c, AWAL + n - 1, c, lembar="Anggaran") for c in (PERJANJIAN, DPA, STATUS))
-    tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar="Anggaran")
+    w, dpa, keadaan = (rentang(AWAL, c, AWAL + n - 1, c, lembar=KATA.nama) for c in (PERJANJIAN, DPA, STATUS))
+    tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar=KATA.nama)
     perlu = add_up(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
     cek = [
         (CEK_PERJANJIAN, AWAL, PERJANJIAN, status(count_salah(w) > 0, COUNT(w) == n)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.model import DIGIT_NIP, PerjanjianKinerja
 from kinerja.workbook.ekspresi import X, nama, rentang
 from kinerja.workbook.fungsi import COUNT, COUNTA, IF, ISNUMBER, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
@@ -27,14 +27,13 @@ TEKS = "perjanjian_kinerja/text.toml"
 LEBAR = (14, 3, 25, 14, 14, 14)
 PANEL = 7
 """Column of the inputs, outside the print area."""
-DIGIT_NIP = 18
 TITIK = "……………………………………"
 SISI = 42 * 6.0
 """Points of one signature block: 42 characters of the default font, 6 points each."""
 
 
 BANYAK_ISIAN = 7
-_SEMUA = rentang(2, PANEL + 1, 1 + BANYAK_ISIAN, PANEL + 1, mutlak=True, lembar="Pernyataan")
+_SEMUA = rentang(2, PANEL + 1, 1 + BANYAK_ISIAN, PANEL + 1, mutlak=True, lembar=KATA.nama)
 _NIP = nama("isian_camat_nip")
 _RUMUS_ISIAN = status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN)
 _RUMUS_NIP = IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA)))
@@ -42,14 +41,14 @@ _ALAMAT = "Alamat Kantor : " & copy("isian_alamat", TITIK)
 _NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 
 
-def build_pernyataan(b: Tampak, k: Bahan) -> Bagian:
+def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
     """The statement: letterhead, parties, promises, date, signatures (pihak kedua left, pihak pertama right)."""
-    pk = k.pk
+    pk = bahan.pk
     p = LembarKerja(b, KATA, (*LEBAR, 3, 30, 52))
-    _put_panel(p, k)
+    _put_panel(p, bahan)
     p.check(CEK_ISIAN, 2, PANEL + 1, _RUMUS_ISIAN)
     p.check(CEK_NIP, 5, PANEL + 1, _RUMUS_NIP, digit=DIGIT_NIP)
-    _put_kop(p, k)
+    _put_kop(p, bahan)
     teks = read_teks(TEKS)["pernyataan"]
     p.put_teks(4, 0, b.nama_perjanjian, "judul_cetak", lebar=6)
     p.set_tinggi(4, 30)
@@ -58,64 +57,48 @@ def build_pernyataan(b: Tampak, k: Bahan) -> Bagian:
     r = _put_pihak(p, r, "isian_atasan_nama", pk.pihak_kedua.jabatan, teks["kedua"])
     p.put_teks(r, 0, teks["janji_pertama"], "alinea", lebar=6)
     p.put_teks(r + 2, 0, teks["janji_kedua"], "alinea", lebar=6)
-    r = _put_tanda_tangan(p, k, r + 5)
-    p.cetak = Cetak(k.kertas, area=(0, 0, r, 5), satu_halaman=True)
+    r = _put_tanda_tangan(p, bahan, r + 5)
+    p.cetak = Cetak(bahan.kertas, area=(0, 0, r, 5), satu_halaman=True)
     return p.finish_bagian(warna_tab="#1F3864")
 
 
+def _list_isian(pk: PerjanjianKinerja) -> tuple[tuple[Isian, str, str | None], ...]:
+    """The inputs of the page: input, label, and what the agreement knows."""
+    semua = (
+        ("isian_alamat", "Alamat kantor", 160, pk.alamat),
+        ("isian_camat_nama", "Nama camat", 60, pk.pihak_pertama.nama),
+        ("isian_camat_pangkat", "Pangkat/golongan camat", 60, pk.pihak_pertama.pangkat),
+        ("isian_camat_nip", f"NIP camat ({DIGIT_NIP} angka)", 25, pk.pihak_pertama.nip),
+        ("isian_atasan_nama", "Nama pihak kedua (atasan)", 60, pk.pihak_kedua.nama),
+        ("isian_tempat", "Tempat", 40, pk.tempat),
+        ("isian_tanggal", f"Tanggal (misalnya 2 Januari {pk.tahun})", 40, pk.tanggal),
+    )
+    return tuple((_make_isian(nama, label, panjang), label, terbit) for nama, label, panjang, terbit in semua)
+
+
 @cache
-def _list_isian(tahun: int) -> tuple[tuple[str, Isian], ...]:
-    """Label and input of each text that the page needs."""
-    daftar = (
-        ("isian_alamat", "Alamat kantor", 160),
-        ("isian_camat_nama", "Nama camat", 60),
-        ("isian_camat_pangkat", "Pangkat/golongan camat", 60),
-        ("isian_camat_nip", "NIP camat (18 angka)", 25),
-        ("isian_atasan_nama", "Nama pihak kedua (atasan)", 60),
-        ("isian_tempat", "Tempat", 40),
-        ("isian_tanggal", f"Tanggal (misalnya 2 Januari {tahun})", 40),
-    )
-    return tuple(
-        (label, Isian(nama, _make_aturan(label, panjang), "isian_tulisan", "sel_lipat"))
-        for nama, label, panjang in daftar
-    )
+def _make_isian(nama: str, label: str, panjang: int) -> Isian:
+    aturan = Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang)
+    return Isian(nama, aturan, "isian_tulisan", "sel_lipat")
 
 
-def _make_aturan(label: str, panjang: int) -> Aturan:
-    return Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang)
-
-
-def _list_terbit(pk: PerjanjianKinerja) -> dict[str, str | None]:
-    """What the agreement knows of these texts, by the name of the input."""
-    return {
-        "isian_alamat": pk.alamat,
-        "isian_camat_nama": pk.pihak_pertama.nama,
-        "isian_camat_pangkat": pk.pihak_pertama.pangkat,
-        "isian_camat_nip": pk.pihak_pertama.nip,
-        "isian_atasan_nama": pk.pihak_kedua.nama,
-        "isian_tempat": pk.tempat,
-        "isian_tanggal": pk.tanggal,
-    }
-
-
-def _put_panel(p: LembarKerja, k: Bahan) -> None:
+def _put_panel(p: LembarKerja, bahan: Bahan) -> None:
     """The texts that the page needs: known ones locked, unknown ones to be typed."""
-    terbit = _list_terbit(k.pk)
     p.put_teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian")
     p.put_kembali(1, PANEL)
-    for r, (label, isian) in enumerate(_list_isian(k.pk.tahun), start=2):
+    for r, (isian, label, terbit) in enumerate(_list_isian(bahan.pk), start=2):
         p.put_teks(r, PANEL, label, "sel")
-        p.put_blok(isian, (r, PANEL + 1), (1, 1), to_kolom([terbit[isian.nama]]))
+        p.put_blok(isian, (r, PANEL + 1), (1, 1), to_kolom([terbit]))
 
 
-def _put_kop(p: LembarKerja, k: Bahan) -> None:
-    awal = 1 if k.logo else 0
-    p.put_teks(0, awal, f"PEMERINTAH {k.kop_kabkota}", "kop_1", lebar=6 - awal)
-    p.put_teks(1, awal, k.kop_kecamatan, "kop_2", lebar=6 - awal)
+def _put_kop(p: LembarKerja, bahan: Bahan) -> None:
+    awal = 1 if bahan.logo else 0
+    p.put_teks(0, awal, f"PEMERINTAH {bahan.kop_kabkota}", "kop_1", lebar=6 - awal)
+    p.put_teks(1, awal, bahan.kop_kecamatan, "kop_2", lebar=6 - awal)
     p.put_rumus(2, awal, _ALAMAT, "kop_3", lebar=6 - awal)
-    if k.logo:
+    if bahan.logo:
         p.put_teks(2, 0, None, "kop_garis")
-        p.gambar.append(Gambar(0, 0, k.logo, 84, 84))
+        p.gambar.append(Gambar(0, 0, bahan.logo, 84, 84))
     for r, tinggi in enumerate((24, 28, 22)):
         p.set_tinggi(r, tinggi)
 
@@ -129,8 +112,8 @@ def _put_pihak(p: LembarKerja, r: int, isian: str, jabatan: str, sebutan: str) -
     return r + 4
 
 
-def _put_tanda_tangan(p: LembarKerja, k: Bahan, r: int) -> int:
-    pk = k.pk
+def _put_tanda_tangan(p: LembarKerja, bahan: Bahan, r: int) -> int:
+    pk = bahan.pk
     # A date without its day leaves room for the pen, as the source document does.
     sela = ",  " if pk.tanggal is None or pk.tanggal[:1].isdigit() else f",{' ' * 12}"
     p.put_rumus(r, 3, _tempat_tanggal(sela), "tengah", lebar=3)

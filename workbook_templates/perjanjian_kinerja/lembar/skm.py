@@ -11,15 +11,17 @@ from kinerja.rumus_sel import konversi_nik, pick_jenjang, sampel
 from kinerja.workbook.ekspresi import X, add_up, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, COUNTIFS, IF, INT, ISNUMBER, OR, SUM
 from kinerja.workbook.layout import Aturan
-from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TANPA_TRIWULAN,
     Bagian,
     Isian,
     Kata,
     LembarKerja,
     Pertanyaan,
+    Realisasi,
     start_lembar,
-)  # fmt: skip
+)
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
 KATA = Kata(
@@ -45,7 +47,7 @@ _ATURAN_POPULASI = Aturan(
 ISIAN_POPULASI = Isian("isian_skm_populasi", _ATURAN_POPULASI, "isian_angka")
 
 
-def build_skm(b: Tampak, milik: Sequence[Milik]) -> Bagian:
+def build_skm(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The survey sheet: `isian_skm_jawaban` (respondents × unsur) and the `hasil_skm_…` names."""
     nama_unsur = [u.nama for u in list_unsur(pada=b.pada)]
     skala, pilihan = get_skala(pada=b.pada), write_skala(pada=b.pada)
@@ -61,7 +63,7 @@ def build_skm(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     keadaan = nama("hasil_skm_status")
     hasil = IF(keadaan == LENGKAP, OK, IF(keadaan == BELUM_ADA, BELUM, PERIKSA))
     p.check(CEK_JAWABAN, KEPALA + 1, 1, hasil, bawah=skala[0], atas=skala[-1], pilihan=pilihan)
-    p.realisasi[milik[0].nomor] = (*[None] * 4, p.refer("hasil_skm_nik"))
+    p.realisasi[milik[0].nomor] = Realisasi(TANPA_TRIWULAN, p.refer("hasil_skm_nik"))
     return p.finish_bagian(beku=(KEPALA + 1, 1), warna_tab="#BF8F00")
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from kinerja.alamat import a1
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import IF
 from workbook_templates.penyusun import Penyusun, read_teks
-from workbook_templates.perjanjian_kinerja import cek
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar import cek
+from workbook_templates.perjanjian_kinerja.lembar.pernyataan import TEKS
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, start_lembar
-from workbook_templates.perjanjian_kinerja.pernyataan import TEKS
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
 KATA = Kata("Petunjuk")
@@ -31,8 +32,8 @@ def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) 
         p.tell(nama_, nilai)
     p.put_teks(4, 0, "Keadaan isian", "bagian")
     p.put_rumus(4, 2, _RINGKAS, "status", nama="hasil_cek_ringkas")
-    p.set_bersyarat("C5", _PERIKSA > 0, "periksa")
-    p.set_bersyarat("C5", _PERIKSA + _BELUM == 0, "baik")
+    p.set_bersyarat(a1(4, 2), _PERIKSA > 0, "periksa")
+    p.set_bersyarat(a1(4, 2), _PERIKSA + _BELUM == 0, "baik")
     r = _put_teks(p, 6, teks["petunjuk"])
     p.put_teks(r, 0, "Arti warna", "bagian")
     for geser, (contoh, gaya, arti) in enumerate(

@@ -9,7 +9,7 @@ from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, IF, ISNUMBER
 from kinerja.workbook.layout import Aturan
-from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LEBAR_ANGKA,
     TRIWULAN,
@@ -18,8 +18,9 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Pertanyaan,
+    Realisasi,
     start_lembar,
-)  # fmt: skip
+)
 from workbook_templates.rumus import BELUM, OK, PERIKSA, count_salah, status
 
 KATA = Kata(
@@ -40,7 +41,7 @@ _NILAI = Aturan("desimal", "Realisasi", "Ketik realisasi sampai dengan triwulan 
 _BILANGAN = Aturan("desimal", "Angka kumulatif", "Ketik angka sampai dengan triwulan itu; 0 bila tidak ada.", 0, 1e15)
 
 
-def build_indikator(b: Tampak, milik: Sequence[Milik]) -> Bagian:
+def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The generic sheet: `isian_indikator_<n>_pembilang/_penyebut/_nilai` (4 quarters), `hasil_indikator_<n>`."""
     p = start_lembar(b, KATA, (5, 62, 16, *[LEBAR_ANGKA] * 5))
     tw = [f"s.d. triwulan {t}" for t in TRIWULAN]
@@ -48,7 +49,7 @@ def build_indikator(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     baris = AWAL
     for nomor, i in milik:
         p.put_baris(baris, 0, (nomor + 1, i.nama, i.satuan), ("sel_lipat", "sel_lipat", "sel_tengah_lipat"))
-        baris = _put_persen(p, b, baris, nomor, i) if i.jenis.persen else _put_nilai(p, baris, nomor)
+        baris = _put_persen(p, b, baris, nomor, i) if i.jenis.berpenyebut else _put_nilai(p, baris, nomor)
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
@@ -64,7 +65,7 @@ def _put_persen(p: LembarKerja, b: Tampak, r: int, nomor: int, i: Indikator) -> 
         bagi = IF(y > 0, persen(x, y, b.pada), TANPA)
         p.put_rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), salah == 0), bagi, ""), "hasil_desimal")
     _put_tahun(p, r, nomor, [sel(r, c) != "" for c in range(TW, TW + 4)])
-    p.realisasi[nomor] = (*(p.export(s) for s in _list_triwulan(r)), p.refer(f"hasil_indikator_{nomor + 1}"))
+    p.realisasi[nomor] = Realisasi(tuple(map(p.export, _list_triwulan(r))), p.refer(f"hasil_indikator_{nomor + 1}"))
     semua = rentang(r + 1, TW, r + 2, TW + 3, lembar=KATA.nama)
     pasangan = zip(_list_triwulan(r + 1), _list_triwulan(r + 2), strict=True)
     genap = AND(*(ISNUMBER(x) == ISNUMBER(y) for x, y in pasangan))
@@ -77,7 +78,7 @@ def _put_nilai(p: LembarKerja, r: int, nomor: int) -> int:
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_nilai", _NILAI, "isian_desimal"), (r, TW), (1, 4))
     _put_tahun(p, r, nomor, [ISNUMBER(sel(r, c)) for c in range(TW, TW + 4)])
     triwulan = (p.export(IF(ISNUMBER(s), s, "")) for s in _list_triwulan(r))
-    p.realisasi[nomor] = (*triwulan, p.refer(f"hasil_indikator_{nomor + 1}"))
+    p.realisasi[nomor] = Realisasi(tuple(triwulan), p.refer(f"hasil_indikator_{nomor + 1}"))
     w = rentang(r, TW, r, TW + 3, lembar=KATA.nama)
     p.check(CEK_NILAI, r, TW, status(COUNTA(w) > COUNT(w), COUNT(w) > 0), nomor=nomor + 1)
     return r + 2

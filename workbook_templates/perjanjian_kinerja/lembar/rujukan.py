@@ -23,10 +23,10 @@ def build_rujukan(b: Tampak, jenis: Sequence[JenisIndikator]) -> Bagian:
     p = start_lembar(b, KATA, (14, 34, 26, 26, 64))
     r = 4
     for satu in jenis:
-        if tabel := satu.get_tabel(b.pada):
+        if tabel := satu.get_tabel(pada=b.pada):
             r = _put_tabel(p, r, tabel)
-        if satu.bobot:
-            r = _put_bobot(p, b, r, satu.bobot)
+        if satu.berbobot:
+            r = _put_bobot(p, b, r)
     r = _put_tabel(p, r, get_tabel("capaian_kategori", pada=b.pada))
     for nama in dict.fromkeys(x for satu in jenis for x in satu.parameter):
         r = _put_parameter(p, r, get_parameter(nama, pada=b.pada))
@@ -50,7 +50,7 @@ def _put_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
     return _put_rujukan(p, r, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1
 
 
-def _put_bobot(p: Penyusun, b: Tampak, r: int, nama: str) -> int:
+def _put_bobot(p: Penyusun, b: Tampak, r: int) -> int:
     p.put_teks(r, 0, "Bobot komponen SAKIP", "bagian")
     p.put_kepala(r + 1, 0, ("Bobot", "Komponen", "Bobot sub", "Subkomponen"))
     r += 2
@@ -65,7 +65,7 @@ def _put_bobot(p: Penyusun, b: Tampak, r: int, nama: str) -> int:
         dasar = b.lke.dasar or "tidak disebutkan dalam data perjanjian"
         p.put_teks(r, 1, f"Lembar kerja evaluasi (LKE) daerah: {dasar}.", "catatan_lipat", lebar=4)
         return r + 2
-    return _put_rujukan(p, r, get_parameter(nama, pada=b.pada).rujukan) + 1
+    return _put_rujukan(p, r, get_parameter("sakip_bobot", pada=b.pada).rujukan) + 1
 
 
 def _put_rujukan(p: Penyusun, r: int, rujukan: Sequence[Rujukan]) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from kinerja.alamat import range_of
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus_sel import pick_jenjang, rasio_capaian, rasio_persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM
-from kinerja.workbook.layout import Aturan, Grafik, Seri
+from kinerja.workbook.layout import Aturan, Grafik, Matriks, Seri
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LEBAR_ANGKA,
@@ -23,7 +24,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     Realisasi,
     start_lembar,
-)  # fmt: skip
+)
 from workbook_templates.rumus import count_salah, status
 
 KATA = Kata(
@@ -34,7 +35,7 @@ KATA = Kata(
     "tidak dapat diukur tidak ikut dalam rata-rata.",
 )
 AWAL = 6
-TARGET, TW, REALISASI, CAPAIAN, KATEGORI = 4, 5, 9, 10, 11
+INDIKATOR, TARGET, TW, REALISASI, CAPAIAN, KATEGORI = 1, 4, 5, 9, 10, 11
 _TARGET = Aturan("desimal", "Target", "Ketik target menurut perjanjian yang ditandatangani, angka saja.", 0, 1e15)
 ISIAN_TARGET = Isian("isian_target", _TARGET, "isian_desimal", "sel_desimal")
 CEK_TARGET = Pertanyaan(
@@ -71,13 +72,18 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     rerata = IF(COUNT(w) == 0, "", ROUND(jumlah / COUNT(w), _desimal(b.pada)))
     p.put_rumus(akhir + 1, CAPAIAN, rerata, "hasil_desimal", nama="hasil_capaian_rerata")
     p.put_teks(akhir + 1, KATEGORI, None, "hasil_teks")
-    label, nilai = (f"Capaian!${c}${AWAL + 1}:${c}${akhir + 1}" for c in "BK")
+    label, nilai = (range_of(KATA.nama, c, AWAL, akhir) for c in (INDIKATOR, CAPAIAN))
     seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
     p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))
-    target = rentang(AWAL, TARGET, akhir, TARGET, lembar="Capaian")
+    target = rentang(AWAL, TARGET, akhir, TARGET, lembar=KATA.nama)
     salah = count_salah(target) + COUNTIF(target, 0) > 0
     p.check(CEK_TARGET, AWAL, TARGET, status(salah, COUNT(target) == len(semua)))
     return p.finish_bagian(beku=(AWAL, 2), warna_tab="#548235")
+
+
+def list_target(b: Tampak) -> Matriks:
+    """What stands in the cells of the targets, one row an indikator."""
+    return b.get_matriks(ISIAN_TARGET.nama, len(b.indikator), terbit=to_kolom(i.target for i in b.indikator))
 
 
 def _desimal(pada: date) -> int:
@@ -92,7 +98,7 @@ def _arah(pada: date) -> dict[str, str]:
 def _put_baris(p: LembarKerja, b: Tampak, r: int, nomor: int, i: Indikator, realisasi: Realisasi) -> None:
     isi = (nomor + 1, i.nama, i.satuan, _arah(b.pada)[i.arah])
     p.put_baris(r, 0, isi, ("sel_tengah", "sel_lipat", "sel_tengah_lipat", "sel_lipat"))
-    for c, rumus in enumerate(realisasi, start=TW):
+    for c, rumus in enumerate((*realisasi.triwulan, realisasi.tahun), start=TW):
         if rumus is None:
             p.put_teks(r, c, "–", "sel_tengah")
         else:

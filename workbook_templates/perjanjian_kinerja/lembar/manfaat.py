@@ -15,7 +15,7 @@ from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak, to_kolom
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     TRIWULAN,
     Bagian,
@@ -23,8 +23,9 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Pertanyaan,
+    Realisasi,
     start_lembar,
-)  # fmt: skip
+)
 from workbook_templates.rumus import OK, PERIKSA, count_salah, jumlah_bila_ada, status
 
 KATA = Kata(
@@ -71,7 +72,7 @@ class _Daftar:
         return sel(self.akhir + 2, TW + triwulan)
 
 
-def build_manfaat(b: Tampak, milik: Sequence[Milik]) -> Bagian:
+def build_manfaat(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`."""
     p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
     daftar: list[_Daftar] = []
@@ -82,7 +83,7 @@ def build_manfaat(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     triwulan = _put_persen(p, b, baris, daftar)
     for d in daftar:
         _put_cek(p, d)
-    p.realisasi[milik[0].nomor] = (*triwulan, p.refer("hasil_manfaat_persen"))
+    p.realisasi[milik[0].nomor] = Realisasi(triwulan, p.refer("hasil_manfaat_persen"))
     return p.finish_bagian(warna_tab="#BF8F00")
 
 

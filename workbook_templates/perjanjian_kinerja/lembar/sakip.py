@@ -11,8 +11,16 @@ from kinerja.workbook.ekspresi import X, di_kolom, nama, rentang
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
-from workbook_templates.perjanjian_kinerja.bahan import Milik, Tampak
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Isian, Kata, Pertanyaan, start_lembar
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
+from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TANPA_TRIWULAN,
+    Bagian,
+    Isian,
+    Kata,
+    Pertanyaan,
+    Realisasi,
+    start_lembar,
+)
 from workbook_templates.rumus import OK, PERIKSA, status
 
 KATA = Kata(
@@ -33,7 +41,7 @@ _ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, misaln
 ISIAN = Isian("isian_sakip_subkomponen", _ATURAN, "isian_desimal")
 
 
-def build_sakip(b: Tampak, milik: Sequence[Milik]) -> Bagian:
+def build_sakip(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The SAKIP sheet: `isian_sakip_subkomponen` (a score for each part) and the `hasil_sakip_…` names."""
     komponen = b.bobot_sakip
     baris_ = [(x, s) for x in komponen for s in _list_bagian(x)]
@@ -51,7 +59,7 @@ def build_sakip(b: Tampak, milik: Sequence[Milik]) -> Bagian:
     w = rentang(AWAL, CEK, akhir, CEK, lembar=KATA.nama)
     hasil = status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == len(baris_))
     p.check(CEK_NILAI, AWAL, NILAI, hasil, banyak=len(baris_))
-    p.realisasi[milik[0].nomor] = (*[None] * 4, p.refer("hasil_sakip_nilai"))
+    p.realisasi[milik[0].nomor] = Realisasi(TANPA_TRIWULAN, p.refer("hasil_sakip_nilai"))
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
 
