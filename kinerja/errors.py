@@ -3,6 +3,7 @@
 * KinerjaError
   x PeraturanError    no regulation in force on that day, or a broken parameter file
   x DataError         an input file that cannot be used (file, sheet, row are named)
+    + BanyakError     several faults of one input
   x BerkasError       a file or folder that cannot be written or read
   x MasukanError      a value that cannot be read as what it should be     (#VALUE! in a spreadsheet)
     + KosongError     a value that is missing                              (#N/A)
@@ -12,6 +13,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Self
 
 
@@ -51,6 +53,27 @@ class PeraturanError(KinerjaError):
 
 class DataError(KinerjaError):
     """An input file that cannot be used as it is."""
+
+
+class BanyakError(DataError):
+    """Several faults of one input, told together.
+
+    >>> dua = [DataError("Kode ganda.", tempat="baris 7"), DataError("Kode kosong.", tempat="baris 9")]
+    >>> print(BanyakError(dua))
+    baris 7: Kode ganda.
+    baris 9: Kode kosong.
+    """
+
+    def __init__(self, semua: Sequence[DataError]) -> None:
+        super().__init__(semua[0].pesan, tempat=semua[0].tempat, saran=semua[0].saran)
+        self.semua = tuple(semua)
+
+    def at(self, tempat: str) -> Self:
+        """The same failures, each known by another place."""
+        return type(self)([satu.at(tempat) for satu in self.semua])
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.semua))
 
 
 class BerkasError(KinerjaError):

@@ -217,7 +217,7 @@ def test_yang_ikut_diringkas_disimpan_di_bloknya_dan_dibawa_bila_muncul_lagi(
 ) -> None:
     explain(_05="menunggu")
     judul = ("Tingkat", "Di mana", "Penjelasan")
-    for modul in ("bahan", "periksa_kembar", "periksa_nama", "periksa_sumber"):
+    for modul in ("konteks", "periksa_kembar", "periksa_nama", "periksa_sumber"):
         monkeypatch.setattr(f"kinerja.anggaran.banding.{modul}.MAKS_TEMUAN", 1)
 
     assert [main(LANJUT), main(LANJUT)] == [1, 1]

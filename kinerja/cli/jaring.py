@@ -8,9 +8,11 @@ import traceback
 from collections.abc import Sequence
 
 from kinerja.berkas import describe_oserror
-from kinerja.errors import KinerjaError
+from kinerja.errors import BanyakError, KinerjaError
 
 _TERPANJANG = 1_200
+MAKS_SEBUT = 50
+"""Faults of one input that are told; nobody mends more at once."""
 RINCI = "--rinci"
 LAPOR = (
     f"Ini kekeliruan kinerja, bukan kesalahan Anda. Jalankan lagi dengan {RINCI}, lalu kirimkan keluarannya,"
@@ -33,7 +35,11 @@ def report(galat: BaseException, *, rinci: bool) -> None:
     """Say on stderr what went wrong; with `rinci`, also where in the program it did, unless the sentence tells all."""
     if rinci and not isinstance(galat, KinerjaError):
         traceback.print_exception(galat)
-    print(f"kinerja: {explain(galat)}", file=sys.stderr)
+    semua = galat.semua if isinstance(galat, BanyakError) else (galat,)
+    for satu in semua[:MAKS_SEBUT]:
+        print(f"kinerja: {explain(satu)}", file=sys.stderr)
+    if lagi := len(semua[MAKS_SEBUT:]):
+        print(f"kinerja: … dan {lagi} kesalahan lagi.", file=sys.stderr)
 
 
 def explain(galat: BaseException) -> str:

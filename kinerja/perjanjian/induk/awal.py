@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kinerja.nomenklatur import list_program
+from kinerja.perjanjian.induk.bagian import write_jabatan_kepala_daerah
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.bawaan import load_baku
 from kinerja.perjanjian.induk.skema import IsiInduk
-from kinerja.perjanjian.induk.susun import write_jabatan_kepala_daerah
 from kinerja.perjanjian.model import JenisPerjanjian, akhir_tahun
 from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
 

@@ -10,6 +10,7 @@ from kinerja.berkas import explain_read
 from kinerja.dekat import find_nearest
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
+from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL
 from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.induk.tabel import find_tabel, need_tabel, parse_toml, read_petak
@@ -33,10 +34,12 @@ def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -
     with explain_read(path):
         if path.is_dir():
             folder = path if path.name else path.resolve()  # `.` has no name of its own
-            return build_perjanjian(_read_folder(folder, catat), folder.name or str(folder))
+            galat = Kumpulan()
+            return build_perjanjian(_read_folder(folder, catat, galat), folder.name or str(folder), galat)
     isi = read_bita(path)
     if find_jenis(isi) is not JenisBerkas.TEKS:
-        return build_perjanjian(_parse_buku(isi, path.name, catat), path.name)
+        galat = Kumpulan()
+        return build_perjanjian(_parse_buku(isi, path.name, catat, galat), path.name, galat)
     if path.suffix.casefold() == ".csv":
         raise DataError(
             "Data CSV dibaca sebagai folder, bukan satu berkas.",
@@ -53,26 +56,30 @@ def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -
     return build_perjanjian(parse_toml(teks, path.name), path.name)
 
 
-def _read_folder(folder: Path, catat: Callable[[str], object]) -> dict[str, list[Baris]]:
+def _read_folder(folder: Path, catat: Callable[[str], object], galat: Kumpulan) -> dict[str, list[Baris]]:
     """The rows of each table, by its key; files that do not end in `.csv` are left alone."""
     hasil: dict[str, list[Baris]] = {}
     for berkas in sorted(p for p in folder.iterdir() if p.suffix.casefold() == ".csv"):
         tempat = f"{folder.name}/{berkas.name}"
-        tabel = need_tabel(berkas.stem, tempat, "Berkas")
-        if tabel.kunci in hasil:
-            raise DataError(f"Tabel {tabel.kunci} ada dalam dua berkas.", tempat=tempat, saran="Hapus salah satu.")
-        hasil[tabel.kunci] = read_petak(tabel, _clean(parse_csv(read_bita(berkas), tempat), tempat, catat), tempat)
+        with galat.catch():
+            tabel = need_tabel(berkas.stem, tempat, "Berkas")
+            if tabel.kunci in hasil:
+                raise DataError(f"Tabel {tabel.kunci} ada dalam dua berkas.", tempat=tempat, saran="Hapus salah satu.")
+            hasil[tabel.kunci] = []
+            petak = _clean(parse_csv(read_bita(berkas), tempat), tempat, catat)
+            hasil[tabel.kunci] = read_petak(tabel, petak, tempat)
     return hasil
 
 
-def _parse_buku(isi: bytes, berkas: str, catat: Callable[[str], object]) -> dict[str, list[Baris]]:
+def _parse_buku(isi: bytes, berkas: str, catat: Callable[[str], object], galat: Kumpulan) -> dict[str, list[Baris]]:
     """The rows of each table, by its key; sheets with other names are left alone."""
     buku = open_buku(isi, berkas, boleh_xls=False)
     hasil: dict[str, list[Baris]] = {}
     for nama in _choose_lembar(list(buku.lembar), berkas):
         tempat = f"{berkas}, lembar {nama}"
-        tabel = need_tabel(nama, tempat, "Lembar")
-        hasil[tabel.kunci] = read_petak(tabel, _clean(buku.read(nama).petak, tempat, catat), tempat)
+        with galat.catch():
+            tabel = need_tabel(nama, tempat, "Lembar")
+            hasil[tabel.kunci] = read_petak(tabel, _clean(buku.read(nama).petak, tempat, catat), tempat)
     return hasil
 
 

@@ -9,52 +9,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NoReturn
 
 from kinerja.angka import read_kolom_uang
 from kinerja.dekat import suggest
 from kinerja.errors import MasukanError
 from kinerja.kode import normalize_kode as normalize_program
 from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.wilayah import Kabkota, find_kecamatan, split_kode
 
 # The column that names a row, and one that a row must fill when it stands alone. Kegiatan have no name: always added.
 _PENGENAL = {"indikator": ("indikator", "jenis"), "daftar": ("kunci", "nama"), "program": ("kode", "nama")}
 
 
-def index_kecamatan(baris: Sequence[Baris], kabkota: Kabkota) -> dict[str, Baris]:
-    """The rows of the kecamatan table by code.
+def index_kecamatan(baris: Sequence[Baris], kabkota: Kabkota | None, galat: Kumpulan) -> dict[str, Baris]:
+    """The rows of the kecamatan table by code; without those that are refused.
 
-    Raises:
-        DataError: a code that is missing, unknown, twice there or of another kabupaten/kota.
+    A code is refused that is missing, unknown, twice there or (where `kabkota` is known) of another kabupaten/kota.
     """
     hasil: dict[str, Baris] = {}
     for b in baris:
-        terdaftar = b.find_kode("kode", find_kecamatan)
-        kode = terdaftar.kode
-        if not kode.startswith(kabkota.kode):
-            b.refuse(
-                "kode",
-                f"{kode} ({terdaftar.nama}) terletak di {terdaftar.kabkota}, bukan {kabkota.nama}.",
-                "Satu berkas untuk satu kabupaten/kota.",
-            )
-        if kode in hasil:
-            b.refuse("kode", f"Kode {kode} sudah ada di {hasil[kode].tempat}.", "Hapus salah satu baris.")
-        hasil[kode] = b
+        with galat.catch():
+            terdaftar = b.find_kode("kode", find_kecamatan)
+            kode = terdaftar.kode
+            if kabkota and not kode.startswith(kabkota.kode):
+                b.refuse(
+                    "kode",
+                    f"{kode} ({terdaftar.nama}) terletak di {terdaftar.kabkota}, bukan {kabkota.nama}.",
+                    "Satu berkas untuk satu kabupaten/kota.",
+                )
+            if kode in hasil:
+                b.refuse("kode", f"Kode {kode} sudah ada di {hasil[kode].tempat}.", "Hapus salah satu baris.")
+            hasil[kode] = b
     return hasil
 
 
-def merge_baris(tabel: str, baris: Sequence[Baris], kecamatan: Mapping[str, Baris]) -> dict[str, list[Baris]]:
-    """The rows that hold for each kecamatan, common ones first, in their order.
+def merge_baris(
+    tabel: str, baris: Sequence[Baris], kecamatan: Mapping[str, Baris], galat: Kumpulan, *, ragu: bool
+) -> dict[str, list[Baris]]:
+    """The rows that hold for each kecamatan, common ones first, in their order; without those that are refused.
 
-    Raises:
-        DataError: a row for a kecamatan that is not in the kecamatan table.
+    A row is refused that is for a kecamatan that is not in the kecamatan table, or that is not whole by itself.
+
+    Args:
+        ragu: some rows of the kecamatan table were refused, so one that is not known may be one of them.
     """
     umum: list[Baris] = []
     sendiri: dict[str, list[Baris]] = {kode: [] for kode in kecamatan}
     for b in baris:
-        kode = _read_pemilik(b, kecamatan)
-        (umum if kode is None else sendiri[kode]).append(b)
-    return {kode: _overlay(tabel, umum, milik) for kode, milik in sendiri.items()}
+        with galat.catch():
+            kode = _read_pemilik(b, kecamatan, ragu=ragu)
+            if ragu and kode not in (None, *kecamatan):
+                continue
+            (umum if kode is None else sendiri[kode]).append(b)
+    return {kode: _overlay(tabel, umum, milik, galat) for kode, milik in sendiri.items()}
 
 
 def settle_anggaran(baris: Sequence[Baris]) -> list[Baris]:
@@ -69,26 +78,32 @@ def settle_anggaran(baris: Sequence[Baris]) -> list[Baris]:
     return [b if a is None else replace(b, isi={**b.isi, "anggaran": a}) for b, a in zip(baris, angka, strict=True)]
 
 
-def _overlay(tabel: str, umum: Sequence[Baris], sendiri: Sequence[Baris]) -> list[Baris]:
+def _overlay(tabel: str, umum: Sequence[Baris], sendiri: Sequence[Baris], galat: Kumpulan) -> list[Baris]:
     hasil = list(umum)
     if tabel not in _PENGENAL:
         return [*hasil, *sendiri]
     kolom, penentu = _PENGENAL[tabel]
     letak = {_name(b, kolom): nomor for nomor, b in reversed(list(enumerate(umum)))}
     for b in sendiri:
-        # A second row of the same name finds no common row any more: it stays, and the checks report it.
-        nomor = letak.pop(_name(b, kolom), None)
-        if nomor is not None:
-            hasil[nomor] = hasil[nomor].overlay(b)
-            continue
-        if penentu not in b.isi:
-            b.refuse(
-                kolom,
-                f"{b.isi.get(kolom, '(kosong)')!s} tidak ada pada baris umum, dan baris ini sendiri tidak lengkap.",
-                suggest(str(b.isi.get(kolom, "")), [str(u.isi.get(kolom, "")) for u in umum], "Lengkapi baris ini."),
-            )
-        hasil.append(b)
+        with galat.catch():
+            # A second row of the same name finds no common row any more: it stays, and the checks report it.
+            nomor = letak.pop(_name(b, kolom), None)
+            if nomor is not None:
+                hasil[nomor] = hasil[nomor].overlay(b)
+                continue
+            if penentu not in b.isi:
+                _refuse_tak_lengkap(b, kolom, umum)
+            hasil.append(b)
     return hasil
+
+
+def _refuse_tak_lengkap(b: Baris, kolom: str, umum: Sequence[Baris]) -> NoReturn:
+    nama = str(b.isi.get(kolom, ""))
+    b.refuse(
+        kolom,
+        f"{nama or '(kosong)'} tidak ada pada baris umum, dan baris ini sendiri tidak lengkap.",
+        suggest(nama, [str(u.isi.get(kolom, "")) for u in umum], "Lengkapi baris ini."),
+    )
 
 
 def _name(baris: Baris, kolom: str) -> str:
@@ -96,12 +111,14 @@ def _name(baris: Baris, kolom: str) -> str:
     return normalize_program(teks) if kolom == "kode" else teks.casefold()
 
 
-def _read_pemilik(baris: Baris, kecamatan: Mapping[str, Baris]) -> str | None:
+def _read_pemilik(baris: Baris, kecamatan: Mapping[str, Baris], *, ragu: bool) -> str | None:
     """The kecamatan that a row belongs to; a name behind the code, as in `12.71.17 Medan Baru`, must be its name."""
     kode = baris.read_kode("kecamatan")
     if kode is None:
         return None
     if kode not in kecamatan:
+        if ragu:
+            return kode
         saran = suggest(kode, kecamatan, "Tambahkan dahulu pada tabel Kecamatan.", write=str)
         baris.refuse("kecamatan", f"{kode} tidak ada pada tabel Kecamatan.", saran)
     nama = split_kode(baris.read_teks("kecamatan") or "")[1]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kinerja.nomenklatur import list_program
+from kinerja.perjanjian.induk.bagian import write_jabatan_kepala_daerah
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.bawaan import load_baku
-from kinerja.perjanjian.induk.susun import build_perjanjian, write_jabatan_kepala_daerah
+from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.model import Kecamatan, Pejabat, PerjanjianKinerja, akhir_tahun
 from kinerja.wilayah import list_kecamatan, list_kelurahan
 

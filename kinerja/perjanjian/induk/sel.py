@@ -1,0 +1,52 @@
+"""Every cell of a data set read once by what its column holds, so that all that cannot be read is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.kumpulan import Kumpulan
+from kinerja.perjanjian.induk.skema import TABEL, Kolom, Tabel
+from kinerja.perjanjian.jenis import JENIS
+
+_BACA: dict[str, Callable[[Baris, str], object]] = {
+    "teks": Baris.read_teks,
+    "paragraf": Baris.read_paragraf,
+    "kode": Baris.read_kode,
+    "bulat": Baris.read_bulat,
+    "angka": Baris.read_angka,
+    "rupiah": Baris.read_rupiah,
+}
+"""How the cells of a column are read, by its kind; a target is read with the letters of the law."""
+
+
+def check_sel(tabel: Mapping[str, Sequence[Baris]], pada: date, galat: Kumpulan) -> None:
+    """Gather what no cell may hold: of another kind than its column, too long, too large."""
+    huruf = list_huruf(pada)
+    for skema in TABEL:
+        for b in tabel.get(skema.kunci, ()):
+            for kolom in skema.kolom:
+                if kolom.kunci in b.isi:
+                    with galat.catch():
+                        _check(skema, kolom, b, huruf)
+
+
+def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
+    if kolom.jenis == "target":
+        b.read_target(kolom.kunci, huruf)
+    elif kolom.kunci.endswith("nip"):
+        b.read_nip(kolom.kunci)
+    else:
+        _BACA[kolom.jenis](b, kolom.kunci)
+    nilai = b.isi[kolom.kunci]
+    if kolom.maks and isinstance(nilai, str) and len(nilai) > kolom.maks:
+        panjang = len(b.read_paragraf(kolom.kunci) or "")
+        if panjang > kolom.maks:
+            b.refuse(kolom.kunci, f"Teks terlalu panjang: {panjang} huruf.", f"Paling banyak {kolom.maks} huruf.")
+
+
+def list_huruf(pada: date) -> tuple[str, ...]:
+    """The letters that a target may have."""
+    semua = [tabel for jenis in JENIS.values() if (tabel := jenis.get_tabel(pada=pada))]
+    return tuple({j.kode: None for tabel in semua for j in tabel.jenjang})
