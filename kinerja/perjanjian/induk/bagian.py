@@ -124,14 +124,14 @@ def _read_kunci(baris: Baris) -> str:
     return kunci
 
 
-def build_indikator(b: Baris, daftar: tuple[DaftarManfaat, ...], pada: date) -> tuple[str, Indikator]:
+def build_indikator(b: Baris, daftar: tuple[DaftarManfaat, ...], *, pada: date) -> tuple[str, Indikator]:
     """The sasaran of a row, and its indikator."""
     isi = Kumpulan().read(
         sasaran=lambda: b.need_teks("sasaran"),
         nama=lambda: b.need_teks("indikator"),
         jenis=lambda: JENIS[read_pilihan(b, "jenis", list(JENIS))],
         satuan=lambda: b.need_teks("satuan"),
-        target=lambda: b.read_target("target", list_huruf(pada)),
+        target=lambda: b.read_target("target", list_huruf(pada=pada)),
         arah=lambda: _read_arah(b, pada),
         program=lambda: b.read_teks("program"),
         penjelasan=lambda: b.read_paragraf("penjelasan") or "",

@@ -21,9 +21,9 @@ _BACA: dict[str, Callable[[Baris, str], object]] = {
 """How the cells of a column are read, by its kind; a target is read with the letters of the law."""
 
 
-def check_sel(tabel: Mapping[str, Sequence[Baris]], pada: date, galat: Kumpulan) -> None:
+def check_sel(tabel: Mapping[str, Sequence[Baris]], galat: Kumpulan, *, pada: date) -> None:
     """Gather what no cell may hold: of another kind than its column, too long, too large."""
-    huruf = list_huruf(pada)
+    huruf = list_huruf(pada=pada)
     for skema in TABEL:
         for b in tabel.get(skema.kunci, ()):
             for kolom in skema.kolom:
@@ -46,7 +46,7 @@ def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
             b.refuse(kolom.kunci, f"Teks terlalu panjang: {panjang} huruf.", f"Paling banyak {kolom.maks} huruf.")
 
 
-def list_huruf(pada: date) -> tuple[str, ...]:
+def list_huruf(*, pada: date) -> tuple[str, ...]:
     """The letters that a target may have."""
     semua = [tabel for jenis in JENIS.values() if (tabel := jenis.get_tabel(pada=pada))]
     return tuple({j.kode: None for tabel in semua for j in tabel.jenjang})

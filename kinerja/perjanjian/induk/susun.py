@@ -67,7 +67,7 @@ def build_perjanjian(
     tabel = {**tabel, "program": settle_anggaran(tabel.get("program", ()))}
     _check_tabel(tabel, berkas, galat)
     umum = _build_umum(next(iter(tabel.get("umum", ())), Baris(berkas, {}, {})), galat)
-    check_sel(tabel, akhir_tahun(umum.tahun), galat)
+    check_sel(tabel, galat, pada=akhir_tahun(umum.tahun))
     kecamatan = index_kecamatan(tabel.get("kecamatan", ()), umum.kabkota, galat)
     ragu = len(kecamatan) < len(tabel.get("kecamatan", ()))
     milik = {kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan, galat, ragu=ragu) for kunci in BERPEMILIK}
@@ -134,7 +134,7 @@ def _build_satu(
     """The agreement of one kecamatan; None when there are faults, which are gathered."""
     sendiri = Kumpulan()
     daftar = build_daftar(milik["daftar"], milik["kegiatan"], sendiri)
-    indikator = sendiri.each(milik["indikator"], lambda b: build_indikator(b, daftar, akhir_tahun(umum.tahun)))
+    indikator = sendiri.each(milik["indikator"], lambda b: build_indikator(b, daftar, pada=akhir_tahun(umum.tahun)))
     program = sendiri.each(milik["program"], build_program)
     sasaran: dict[str, list[Indikator]] = {}  # in the order in which they first appear
     for uraian, i in indikator:
