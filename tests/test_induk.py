@@ -187,3 +187,16 @@ def test_teks_apa_pun_terbaca_rapi_atau_ditolak_dengan_tempatnya(teks: str) -> N
     else:
         assert hasil is None or hasil == " ".join(hasil.split())
         assert not {unicodedata.category(h) for h in hasil or ""} & {"Cc", "Cf", "Cn", "Cs"}
+
+
+def test_arah_turun_saja_berarti_rumus_turun_yang_lazim(tmp_path: Path) -> None:
+    data = changed("indikator", 1, jenis="nilai", target=3, arah="Turun")
+
+    assert read_induk(write_csv(tmp_path / "a", tabulate(data)))[0].indikator[1].arah == "turun_selisih"
+
+
+@pytest.mark.parametrize("teks", ["Darat; Babura", "Darat, Babura", "Darat\nBabura", " Darat ,Babura;"])
+def test_kelurahan_dipisah_titik_koma_koma_atau_baris(teks: str, tmp_path: Path) -> None:
+    data = changed("kecamatan", 0, kelurahan=teks)
+
+    assert read_induk(write_xlsx(tmp_path / "induk.xlsx", tabulate(data)))[0].kecamatan.kelurahan == ("Darat", "Babura")

@@ -62,7 +62,7 @@ def read_pilihan(baris: Baris, kunci: str, pilihan: Sequence[str]) -> str:
 def build_kecamatan(kode: str, baris: Baris) -> Kecamatan:
     """The kecamatan of a code, with what its row says otherwise."""
     terdaftar = find_kecamatan(kode)
-    sendiri = re.split(r"\s*[;\n]\s*", baris.read_paragraf("kelurahan") or "")
+    sendiri = re.split(r"\s*[;,\n]\s*", baris.read_paragraf("kelurahan") or "")
     return Kecamatan(
         kode=kode,
         nama=baris.read_teks("nama") or terdaftar.nama,
@@ -144,8 +144,11 @@ def build_indikator(b: Baris, daftar: tuple[DaftarManfaat, ...], *, pada: date) 
 
 
 def _read_arah(b: Baris, pada: date) -> str:
+    """The direction of a row; blank is the law's first, and `turun` alone its first falling one."""
     dikenal = [a.kode for a in list_arah(pada=pada)]
     arah = (b.read_teks("arah") or dikenal[0]).casefold()
+    if arah == "turun":
+        arah = next((kode for kode in dikenal if kode.startswith("turun")), arah)
     if arah not in dikenal:
         b.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(dikenal)}.")
     return arah
