@@ -4,9 +4,11 @@ import argparse
 import ast
 import inspect
 import re
+from collections.abc import Iterator
 
 import pytest
 
+from kinerja.cli import build_parser
 from kinerja.cli.bahasa import TERJEMAHAN, Parser, install
 
 
@@ -79,3 +81,18 @@ def test_bantuan_tidak_memuat_kata_inggris_argparse() -> None:
 
     assert bantuan.startswith("pemakaian: contoh")
     assert not re.search(r"usage|options|show this help", bantuan)
+
+
+def list_bantuan(parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield parser.format_help()
+    for aksi in parser._actions:
+        if isinstance(aksi, argparse._SubParsersAction):
+            for satu in aksi.choices.values():
+                yield from list_bantuan(satu)
+
+
+def test_bantuan_tidak_memuat_nama_dari_dalam_program() -> None:
+    semua = list(list_bantuan(build_parser()))
+
+    assert len(semua) > 15
+    assert set() == {kata for teks in semua for kata in re.findall(r"\b[A-Z]+_[A-Z_]+\b", teks)} - {"KINERJA_SANDI"}

@@ -34,7 +34,7 @@ def read_pustaka(*hosts: str) -> dict[str, bytes]:
 
 
 def list_modul(*awal: str) -> list[str]:
-    """The modules of ours that these import when they are loaded, with the packages that they stand in.
+    """The modules of ours that these import, wherever in them, with the packages that they stand in.
 
     >>> list_modul("kinerja.alamat")
     ['kinerja', 'kinerja.alamat', 'kinerja.errors']
@@ -47,9 +47,11 @@ def list_modul(*awal: str) -> list[str]:
             continue
         ada.add(nama)
         antrean.append(nama.rpartition(".")[0])
-        for simpul in ast.parse(_find_sumber(nama).read_bytes()).body:
+        for simpul in ast.walk(ast.parse(_find_sumber(nama).read_bytes())):
             if isinstance(simpul, ast.ImportFrom) and simpul.module:
                 antrean += [simpul.module, *(f"{simpul.module}.{x.name}" for x in simpul.names)]
+            elif isinstance(simpul, ast.Import):
+                antrean += [x.name for x in simpul.names]
     return sorted(ada)
 
 

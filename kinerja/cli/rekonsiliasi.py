@@ -47,7 +47,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--toleransi", metavar="RUPIAH", default="0", help="selisih yang masih dianggap sama (bawaan: 0)")
     p.add_argument(
         "--kolom",
-        metavar="ARTI=JUDUL_HASIL",
+        metavar="ARTI=JUDUL",
         type=read_kolom,
         action="append",
         default=[],

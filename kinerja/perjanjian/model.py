@@ -16,7 +16,7 @@ from typing import NoReturn
 
 from kinerja.errors import DataError
 from kinerja.peraturan import Komponen
-from kinerja.perjanjian.jenis import NILAI, PERSEN, JenisIndikator
+from kinerja.perjanjian.jenis import JENIS, NILAI, PERSEN, JenisIndikator
 from kinerja.rumus.terbilang import terbilang
 
 
@@ -178,15 +178,18 @@ class PerjanjianKinerja:
             self._refuse("Tidak ada satu pun indikator.", f"Isi tabel Indikator: {milik}.")
         if not self.program:
             self._refuse("Tidak ada satu pun program.", f"Isi tabel Program: {milik}.")
-        for jenis, banyak in Counter(i.jenis for i in indikator).items():
-            if jenis.banyak and banyak > jenis.banyak:
+        jumlah = Counter(i.jenis.kode for i in indikator)
+        for jenis in JENIS.values():
+            if jenis.banyak and jumlah[jenis.kode] > jenis.banyak:
                 self._refuse(
-                    f"Ada {banyak} indikator berjenis {jenis.kode}; paling banyak {terbilang(jenis.banyak)}.",
+                    f"Ada {jumlah[jenis.kode]} indikator berjenis {jenis.kode};"
+                    f" paling banyak {terbilang(jenis.banyak)}.",
                     f"Ubah jenis indikator yang lain menjadi {PERSEN.kode} atau {NILAI.kode}.",
                 )
-            if jenis.berdaftar and not self.daftar:
+        for i in indikator:
+            if i.jenis.berdaftar and not self.daftar:
                 self._refuse(
-                    f"Ada indikator berjenis {jenis.kode}, tetapi tidak ada daftar kegiatan.",
+                    f"Ada indikator berjenis {i.jenis.kode}, tetapi tidak ada daftar kegiatan.",
                     f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
                 )
         kunci = Counter(d.kunci for d in self.daftar)

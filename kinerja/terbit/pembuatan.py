@@ -90,7 +90,7 @@ def make_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, 
                 yield from antrean.popleft().result()
         except BrokenProcessPool:
             raise BerkasError(
-                "Sebuah proses pembuat berhenti mendadak, biasanya karena memori habis.",
+                "Sebuah proses berhenti mendadak, biasanya karena memori habis.",
                 saran="Jalankan lagi dengan --proses 1, atau tutup program lain.",
             ) from None
         finally:
