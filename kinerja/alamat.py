@@ -10,6 +10,8 @@ from kinerja.errors import DataError
 Kotak = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 0."""
 
+MAKS_BARIS, MAKS_KOLOM = 1_048_576, 16_384
+"""Rows and columns of a sheet (Excel specifications and limits)."""
 _RENTANG = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
 
@@ -72,9 +74,9 @@ def parse_range(teks: str) -> Kotak:
     cocok = _RENTANG.fullmatch(teks)
     if not cocok:
         raise DataError(f"{teks!r} bukan alamat sel atau rentang.")
-    kolom, baris = _column(cocok[1]), int(cocok[2]) - 1
-    kolom_akhir, baris_akhir = (_column(cocok[3]), int(cocok[4]) - 1) if cocok[3] else (kolom, baris)
-    if not (0 <= baris <= baris_akhir < 1_048_576 and kolom <= kolom_akhir < 16_384):
+    kolom, baris = find_kolom(cocok[1]) - 1, int(cocok[2]) - 1
+    kolom_akhir, baris_akhir = (find_kolom(cocok[3]) - 1, int(cocok[4]) - 1) if cocok[3] else (kolom, baris)
+    if not (0 <= baris <= baris_akhir < MAKS_BARIS and 0 <= kolom <= kolom_akhir):
         raise DataError(f"Rentang {teks} tidak sah.")
     return baris, kolom, baris_akhir, kolom_akhir
 
@@ -94,11 +96,18 @@ def split_acuan(acuan: str) -> tuple[str, Kotak]:
     return nama, parse_range(rentang)
 
 
-def _column(huruf: str) -> int:
-    nomor = 0
-    for satu in huruf:
-        nomor = nomor * 26 + ord(satu) - 64
-    return nomor - 1
+def find_kolom(huruf: str) -> int:
+    """Number from 1 of a column by its letters; 0 for what is no column.
+
+    >>> [find_kolom(x) for x in ("A", "XFD", "XFE", "a", "")]
+    [1, 16384, 0, 0, 0]
+    """
+    n = 0
+    for h in huruf:
+        if not "A" <= h <= "Z" or n > MAKS_KOLOM:
+            return 0
+        n = n * 26 + ord(h) - 64
+    return n if n <= MAKS_KOLOM else 0
 
 
 def show_nama(nama: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja.anggaran.baca import buku
 from kinerja.anggaran.baca.berkas import read_anggaran
 from kinerja.anggaran.sumber import Peran
 from kinerja.bilangan import to_decimal
@@ -15,6 +16,8 @@ from kinerja.terbit.keluaran import write_workbook
 from tests.berkas_anggaran import read_kode
 from tests.contoh import make_medan
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
+from workbook_templates.perjanjian_kinerja.daftar import LEMBAR
+from workbook_templates.perjanjian_kinerja.lembar import anggaran, identitas
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,8 @@ def test_buku_kerja_yang_belum_diisi_ditolak(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match="Kolom dpa belum diisi"):
         read_anggaran(path, "dpa")
+
+
+def test_nama_lembar_yang_dikenal_adalah_nama_lembar_buku_kerja() -> None:
+    assert {x.kata.nama for x in LEMBAR} | {identitas.KATA.nama} >= buku._LEMBAR
+    assert (1, 2) == (buku._KODE, buku._NAMA) == (anggaran.KODE, anggaran.NAMA)

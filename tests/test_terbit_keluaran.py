@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from kinerja.anggaran.temuan import JUDUL_HASIL
-from kinerja.cli import data_induk, main
+from kinerja.cli import main
+from kinerja.perjanjian.induk.skema import JUDUL_INDUK
 from kinerja.terbit.identitas import is_utuh, read_judul
 from tests.berkas_anggaran import write_csv, write_xlsx
 from tests.test_rekonsiliasi_temuan import BAKU
@@ -36,7 +37,7 @@ def test_yang_belum_disentuh_diganti_tanpa_bertanya(perintah: list[str]) -> None
 
     isi = Path("keluar.xlsx").read_bytes()
     assert is_utuh(isi)
-    assert read_judul(isi).startswith((data_induk.JUDUL, JUDUL_HASIL))
+    assert read_judul(isi).startswith((JUDUL_INDUK, JUDUL_HASIL))
     assert not Path("lama").exists()
 
 

@@ -14,6 +14,7 @@ from kinerja.perjanjian.induk.skema import (
     DAFTAR,
     DAFTAR_KECAMATAN,
     INDIKATOR,
+    JUDUL_INDUK,
     KEGIATAN,
     PROGRAM,
     TABEL,
@@ -62,12 +63,12 @@ def build_data_induk(isi: IsiInduk) -> Buku:
     ]
     umum = _build_umum(isi.tabel["umum"][0], milik, pilihan)
     return Buku(
-        judul=f"Data induk {kabkota.nama} {tahun}",
+        judul=f"{JUDUL_INDUK} {kabkota.nama} {tahun}",
         lembar=(_build_petunjuk(milik), umum, *tabel, _build_pilihan(label, arah, milik)),
         gaya=GAYA,
         nama=(),
         tanggal=(tahun, 1, 1),
-        kaki=f"Data induk {milik}",
+        kaki=f"{JUDUL_INDUK} {milik}",
     )
 
 
@@ -100,7 +101,7 @@ def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusu
 
 
 def _build_petunjuk(milik: str) -> Lembar:
-    p = _start("Petunjuk", "Data induk perjanjian kinerja", milik, (5, 20, 92))
+    p = _start("Petunjuk", f"{JUDUL_INDUK} perjanjian kinerja", milik, (5, 20, 92))
     teks = read_teks(TEKS)
     p.put_teks(3, 0, "Untuk apa", "bagian")
     p.put_teks(4, 1, teks["untuk_apa"], "teks_lipat", lebar=2)

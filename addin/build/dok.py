@@ -12,6 +12,7 @@ from typing import Any
 from addin.fungsi import list_fungsi
 from addin.nilai import Galat, is_rentang
 from addin.spec import HARI_CONTOH, Contoh, Fungsi
+from kinerja.alamat import a1
 
 AWAL, AKHIR = "<!-- fungsi -->", "<!-- /fungsi -->"
 
@@ -49,7 +50,7 @@ def update_readme(teks: str) -> str:
 
 def _write_nilai(nilai: Any) -> str:
     if is_rentang(nilai):
-        return f"A1:{chr(64 + len(nilai[0]))}{len(nilai)}"
+        return f"A1:{a1(len(nilai) - 1, len(nilai[0]) - 1)}"
     if isinstance(nilai, str):
         return f'"{nilai}"'
     return f"{nilai:.15g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)

@@ -9,9 +9,6 @@ from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, read_tahun, read_teks
 from kinerja.errors import BerkasError
 
-JUDUL = "Data induk "
-"""How the title of the workbook begins that this command writes."""
-
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
@@ -38,6 +35,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the workbook, never over one that may be filled in already."""
     from kinerja.perjanjian.induk.awal import make_isi
+    from kinerja.perjanjian.induk.skema import JUDUL_INDUK
     from kinerja.terbit.keluaran import make_room, write_workbook
     from kinerja.wilayah.cari import need_kabkota
     from workbook_templates.data_induk import build_data_induk
@@ -45,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     if args.keluar.suffix.casefold() != ".xlsx":
         raise BerkasError("Nama berkas harus berakhiran .xlsx.", tempat=str(args.keluar))
     buku = build_data_induk(make_isi(need_kabkota(args.kabkota).kode, args.tahun))
-    pindah = make_room(args.keluar, JUDUL, timpa=args.timpa, hari=hari_ini())
+    pindah = make_room(args.keluar, JUDUL_INDUK, timpa=args.timpa, hari=hari_ini())
     write_workbook(buku, args.keluar)
     if pindah:
         layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")

@@ -27,6 +27,8 @@ class JenisPerjanjian(StrEnum):
     PERUBAHAN = "perubahan"
 
 
+TEMPLAT, AWALAN_SIFAT, AWALAN_NAMA = "perjanjian-kinerja", "kinerja_", "identitas_"
+"""How a workbook says what it is: its template, and how its properties and names begin that say the rest."""
 DIGIT_NIP = 18
 """Figures of an official's NIP."""
 TAHUN = range(2018, 2101)

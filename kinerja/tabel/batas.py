@@ -24,7 +24,5 @@ MAKS_LUAS = 2_000_000
 """Cells of the rectangle that a sheet fills, rows times columns: 200.000 rows of 10 columns."""
 MAKS_LUAS_TABEL = 60_000_000
 """The same for tables that are read by columns: 6.000.000 rows of 10 columns, a survey of the whole country."""
-MAKS_KOLOM = 16_384
-"""Columns of a spreadsheet."""
 MAKS_NAMA = 2_000
 """Letters of a name or title."""

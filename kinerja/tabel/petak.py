@@ -7,9 +7,10 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 
+from kinerja.alamat import MAKS_KOLOM
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
-from kinerja.tabel.batas import MAKS_KOLOM, MAKS_TEKS
+from kinerja.tabel.batas import MAKS_TEKS
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.pintu import is_utf_16
 

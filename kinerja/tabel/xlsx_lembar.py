@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from kinerja.alamat import column_letters
+from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, column_letters, find_kolom
 from kinerja.errors import DataError
-from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_KOLOM, MAKS_LUAS, MAKS_TEKS
+from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import IsiLembar
-from kinerja.tabel.xlsx_nilai import find_kolom, read_nilai
+from kinerja.tabel.xlsx_nilai import read_nilai
 from kinerja.tabel.xlsx_polos import BarisPolos, split_lembar
 from kinerja.tabel.xml import NamaLokal, Penangan, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
 
-MAKS_BARIS = 1_048_576
 _BARIS, _SEL, _NILAI = 3, 4, 5
 """Depths: worksheet 1, sheetData 2, row 3, c 4, and v, f, is 5."""
 _KOSONG: tuple[object, ...] = ()

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from kinerja.tabel.batas import MAKS_KOLOM
 from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 from kinerja.tabel.teks import unescape_teks
-
-
-def find_kolom(huruf: str) -> int:
-    """Number from 1 of a column by its letters; 0 for what is no column.
-
-    >>> [find_kolom(x) for x in ("A", "XFD", "XFE", "a", "")]
-    [1, 16384, 0, 0, 0]
-    """
-    n = 0
-    for h in huruf:
-        if not "A" <= h <= "Z" or n > MAKS_KOLOM:
-            return 0
-        n = n * 26 + ord(h) - 64
-    return n if n <= MAKS_KOLOM else 0
 
 
 def read_nilai(teks: str, jenis: str, bentuk: str, nol: datetime, *, ada_rumus: bool) -> object:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja.errors import DataError
+from kinerja.perjanjian.model import AWALAN_NAMA, AWALAN_SIFAT, TEMPLAT
 from kinerja.tabel.arsip import RUSAK, Arsip
 from kinerja.tabel.batas import MAKS_BITA
 from kinerja.tabel.buku import read_bernama
@@ -20,8 +21,6 @@ from kinerja.workbook.paket import Anggota, pack
 
 MAKS_BAGIAN = 65_536
 """Of a part with properties; ours has some 1.200 bytes."""
-_TEMPLAT = "perjanjian-kinerja"
-_AWALAN, _NAMA = "kinerja_", "identitas_"
 _AKHIR = b"\0\0\xff\xff\3\0"
 """How our packer ends a deflate stream: a full flush and an empty last block."""
 
@@ -43,7 +42,7 @@ def find_identitas(sumber: bytes | Path) -> Identitas | None:
 def make_identitas(tanda: dict[str, str]) -> Identitas | None:
     """The agreement in what `read_identitas` gives; None when it is no agreement of ours."""
     tahun = tanda.get("tahun", "")
-    if tanda.get("templat") != _TEMPLAT or not (tahun.isascii() and tahun.isdigit() and len(tahun) == 4):
+    if tanda.get("templat") != TEMPLAT or not (tahun.isascii() and tahun.isdigit() and len(tahun) == 4):
         return None
     return Identitas(tanda.get("kode", ""), int(tahun), tanda.get("jenis", ""))
 
@@ -58,7 +57,7 @@ def read_identitas(sumber: bytes | Path) -> dict[str, str]:
     """
     with suppress(DataError):
         arsip = _open(sumber)
-        return _read_sifat(arsip) or read_bernama(BukuXlsx(arsip), _NAMA)
+        return _read_sifat(arsip) or read_bernama(BukuXlsx(arsip), AWALAN_NAMA)
     return {}
 
 
@@ -113,7 +112,7 @@ def _read_sifat(arsip: Arsip) -> dict[str, str]:
     isi = _PembacaSifat()
     if bagian in arsip:
         parse_xml(arsip.stream(bagian, MAKS_BAGIAN), "", isi)
-    return {nama.removeprefix(_AWALAN): teks for nama, teks in isi.sifat.items() if nama.startswith(_AWALAN)}
+    return {nama.removeprefix(AWALAN_SIFAT): teks for nama, teks in isi.sifat.items() if nama.startswith(AWALAN_SIFAT)}
 
 
 class _PembacaSifat(Penangan):

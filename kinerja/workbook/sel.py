@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xlsxwriter.format import Format
 
+from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
 from kinerja.workbook.eksak import MAKS_BULAT
@@ -14,7 +15,6 @@ from kinerja.workbook.xlsx import LembarXlsx
 
 MAKS_ANGKA = 9.99e307
 MAKS_RUMUS = 8192
-MAKS_BARIS, MAKS_KOLOM = 1_048_576, 16_384
 _GANDA = "Dua isi di tempat yang sama."
 
 

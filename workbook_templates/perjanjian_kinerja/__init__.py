@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.perjanjian.model import AWALAN_SIFAT
 from kinerja.workbook.layout import Buku, digest
 from workbook_templates.gaya import GAYA
 from workbook_templates.perjanjian_kinerja.bahan import Bahan
@@ -26,6 +27,6 @@ def build_perjanjian(bahan: Bahan) -> Buku:
         gaya=GAYA,
         nama=tuple(nama for b in bagian for nama in b.nama),
         tanggal=tanggal,
-        sifat=tuple((f"kinerja_{kunci}", nilai) for kunci, nilai in identitas),
+        sifat=tuple((f"{AWALAN_SIFAT}{kunci}", nilai) for kunci, nilai in identitas),
         kaki=bahan.kaki,
     )

@@ -54,11 +54,6 @@ class Bahan:
         return f"Kecamatan {self.pk.kecamatan.nama} – {self.pk.kecamatan.kabkota} – tahun {self.pk.tahun}{jenis}"
 
     @property
-    def judul_petunjuk(self) -> str:
-        """Title of the first sheet."""
-        return f"Perjanjian Kinerja Kecamatan {self.pk.kecamatan.nama}"
-
-    @property
     def kop_kecamatan(self) -> str:
         """The kecamatan as a heading."""
         return f"KECAMATAN {self.pk.kecamatan.nama.upper()}"

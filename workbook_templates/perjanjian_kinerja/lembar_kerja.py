@@ -80,7 +80,7 @@ class Rumpang:
 
 
 SEBUTAN = Rumpang(lambda k: k.sebutan)
-JUDUL_PETUNJUK = Rumpang(lambda k: k.judul_petunjuk)
+JUDUL_PETUNJUK = Rumpang(lambda k: f"Perjanjian Kinerja Kecamatan {k.pk.kecamatan.nama}")
 KOP_KECAMATAN = Rumpang(lambda k: k.kop_kecamatan)
 KOP_KABKOTA = Rumpang(lambda k: k.kop_kabkota)
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from kinerja.alamat import a1
 from kinerja.anggaran.pasangan import Hasil, Letak
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import JUDUL_HASIL, LEMBAR, Lanjutan
@@ -18,6 +19,8 @@ from kinerja.workbook.fungsi import HYPERLINK, IF, INT, ISNUMBER
 from kinerja.workbook.layout import Cetak, Nilai
 from workbook_templates.penyusun import Penyusun, read_teks
 
+KOLOM_ALAMAT = 7
+"""Column of the sheet of sources that links lead to."""
 AWAL = 6
 """First row of a table (from 0); its header stands above it, the totals above the header."""
 
@@ -132,7 +135,7 @@ def place_tautan(p: Penyusun, k: Bahan, r: int, c: int, letak: Letak | None) -> 
 @lru_cache(maxsize=1024)
 def _split_tautan(r: int, *, bersel: bool) -> list[str]:
     """The formula of a link to a part of a source, in pieces: between them stands what it shows."""
-    alamat = luar(f"{SUMBER}!$H${r + 1}", "")
+    alamat = luar(f"{SUMBER}!{a1(r, KOLOM_ALAMAT, mutlak=True)}", "")
     return HYPERLINK(alamat & "\0" if bersel else alamat, "\0").rumus.split("\0")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kinerja.alamat import a1, column_letters
+from kinerja.alamat import column_letters
 from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import (
@@ -23,11 +23,22 @@ from kinerja.anggaran.temuan import (
     TemuanLama,
     write_sidik,
 )
-from kinerja.workbook.ekspresi import di_kolom, sel
+from kinerja.temuan import Tingkat
+from kinerja.workbook.ekspresi import di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekonsiliasi.bersama import AWAL, JUDUL_UANG, KERTAS, SUMBER, TEMUAN, Bahan, show_sen, uang
+from workbook_templates.rekonsiliasi.bersama import (
+    AWAL,
+    JUDUL_UANG,
+    KERTAS,
+    KOLOM_ALAMAT,
+    SUMBER,
+    TEMUAN,
+    Bahan,
+    show_sen,
+    uang,
+)
 
 JUDUL_KEADAAN, JUDUL_SELISIH, JUDUL_LETAK, JUDUL_DIJELASKAN = "Keadaan", "Selisih (Rp)", "Letak", "Dijelaskan"
 _ATURAN = Aturan(
@@ -81,8 +92,8 @@ def build_temuan(k: Bahan) -> LembarTemuan:
     for judul, lama in _list_lama(k):
         r = _put_lama(p, r, judul, lama, letak)
     show_sen(p, AWAL, letak[JUDUL_SELISIH] - len(_list_uang(k)), akhir, letak[JUDUL_SELISIH])
-    p.set_bersyarat(f"B{AWAL + 1}:B{akhir + 1}", sel(AWAL, 1) == "galat", "periksa")
-    lembar = p.finish(beku=(AWAL, 2), filter_=f"A{AWAL}:{a1(akhir, len(kolom) - 1)}", warna_tab="#C00000")
+    p.set_bersyarat(rentang(AWAL, 1, akhir, 1).rumus, sel(AWAL, 1) == Tingkat.GALAT.value, "periksa")
+    lembar = p.finish(beku=(AWAL, 2), filter_=rentang(AWAL - 1, 0, akhir, len(kolom) - 1).rumus, warna_tab="#C00000")
     return LembarTemuan(lembar, akhir, letak[JUDUL_DIJELASKAN])
 
 
@@ -166,10 +177,10 @@ def build_sumber(k: Bahan) -> Lembar:
             p.put_baris(r, 2, (bagian.berkas, bagian.lembar), "sel_lipat")
             p.put_baris(r, 4, (kolom, bagian.tahun or ""), "sel_tengah")
             p.put_teks(r, 6, dibaca, "sel_lipat")
-            p.put_teks(r, 7, f"{alamat}#{lembar}" if lembar else alamat, "sel_lipat")
+            p.put_teks(r, KOLOM_ALAMAT, f"{alamat}#{lembar}" if lembar else alamat, "sel_lipat")
             r += 1
     _put_catatan(p, r + 1, [c for s in k.hasil.sumber.values() for c in s.catatan])
-    return p.finish(beku=(AWAL, 2), filter_=f"A{AWAL}:H{r}", warna_tab="#7F7F7F")
+    return p.finish(beku=(AWAL, 2), filter_=rentang(AWAL - 1, 0, r - 1, KOLOM_ALAMAT).rumus, warna_tab="#7F7F7F")
 
 
 def _put_catatan(p: Penyusun, r: int, catatan: Sequence[str]) -> None:

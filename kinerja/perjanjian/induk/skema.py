@@ -192,6 +192,8 @@ LKE = Tabel(
     tambahan=True,
 )
 
+JUDUL_INDUK = "Data induk"
+"""How the title of an input workbook begins."""
 TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, LKE)
 
 

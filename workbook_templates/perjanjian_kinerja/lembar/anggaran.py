@@ -31,7 +31,7 @@ KATA = Kata(
     "selama DPA belum diisi, terhadap anggaran di perjanjian.",
 )
 AWAL = 6
-PERJANJIAN, DPA, PAGU, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 3, 4, 5, 6, 7, 11, 12, 13, 14
+KODE, NAMA, PERJANJIAN, DPA, PAGU, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14
 """Columns of the sheet; the four quarters begin at TW."""
 JUMLAH_PERJANJIAN = "hasil_anggaran_perjanjian"
 ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja import __version__
-from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.model import AWALAN_NAMA, TEMPLAT, PerjanjianKinerja
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
 
 KATA = Kata("Identitas")
-TEMPLAT = "perjanjian-kinerja"
 
 
 def list_identitas(pk: PerjanjianKinerja, sidik: str) -> tuple[tuple[str, str], ...]:
@@ -32,5 +31,5 @@ def build_identitas(b: Tampak, identitas: Sequence[tuple[str, str]]) -> Bagian:
     p.put_pita(0, "Identitas berkas (jangan diubah)", "judul")
     for nomor, (kunci, nilai) in enumerate(identitas, start=1):
         p.put_baris(nomor, 0, (kunci, nilai), "sel")
-        p.name_sel(f"identitas_{kunci}", nomor, 1)
+        p.name_sel(f"{AWALAN_NAMA}{kunci}", nomor, 1)
     return p.finish_bagian(tersembunyi=True)
