@@ -17,10 +17,19 @@ from kinerja.angka import read_angka, read_kolom_uang
 from kinerja.bilangan import to_decimal, to_fraction
 from kinerja.errors import DataError, KinerjaError, KosongError, MasukanError
 from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.tabel import parse_toml
 from kinerja.perjanjian.induk.toml_batas import MAKS_HURUF
 
 PANJANG = ["1" * 40_000, " " * 20_000 + "1" + " 1" * 10_000, "-" * 40_000, "Rp" * 20_000, "(" * 40_000, "1,0" * 13_000]
+
+
+def parse(teks: str) -> None:
+    galat = Kumpulan()
+    parse_toml(teks, "x.toml", galat)
+    galat.stop()
+
+
 UMUM = '[umum]\nkabkota = "12.71"\ntahun = 2024\n'
 
 
@@ -122,7 +131,7 @@ def test_toml_tanpa_ujung_ditolak_dengan_baris_dan_cepat(nama: str) -> None:
     awal = time.process_time()
 
     with pytest.raises(DataError, match=kata) as galat:
-        parse_toml(UMUM + isi, "x.toml")
+        parse(UMUM + isi)
 
     assert time.process_time() - awal < 2
     assert galat.value.tempat.startswith("x.toml")
@@ -133,4 +142,4 @@ def test_kurung_dan_titik_di_dalam_teks_dan_komentar_bukan_susunan() -> None:
     isi = f'{UMUM}# {"[" * 99}{"." * 99}\nketerangan = """{"[" * 99}\n{"a.b " * 99}""" # ]\n'
 
     with pytest.raises(DataError, match="Kunci 'keterangan' tidak dikenal"):
-        parse_toml(isi, "x.toml")
+        parse(isi)

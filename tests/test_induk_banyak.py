@@ -97,3 +97,33 @@ def test_kesalahan_yang_sangat_banyak_dihitung(tmp_path: Path, capsys: pytest.Ca
     assert 2 == main(["periksa", str(write_xlsx(tmp_path / "induk.xlsx", tabulate(data)))])
     baris = capsys.readouterr().err.splitlines()
     assert (51, "kinerja: … dan 10 kesalahan lagi.") == (len(baris), baris[-1])
+
+
+def test_setiap_lembar_yang_hilang_disebut(tmp_path: Path) -> None:
+    petak = tabulate(spoil(2))
+    del petak["Program"], petak["Daftar"]
+
+    semua = list_galat(write_xlsx(tmp_path / "induk.xlsx", petak))
+
+    assert 3 == len(semua)
+    assert all(any(f"Lembar {nama} tidak ada." in satu for satu in semua) for nama in ("Program", "Daftar"))
+
+
+@pytest.mark.parametrize("lembar", ["Kecamatan", "Indikator", "Program", "Umum"])
+def test_lembar_yang_hilang_tidak_melahirkan_kesalahan_lain(lembar: str, tmp_path: Path) -> None:
+    petak = tabulate(small())
+    del petak[lembar]
+
+    (satu,) = list_galat(write_xlsx(tmp_path / "induk.xlsx", petak))
+
+    assert f"Lembar {lembar} tidak ada." in satu
+
+
+def test_kunci_toml_yang_tidak_dikenal_disebut_semuanya(tmp_path: Path) -> None:
+    berkas = tmp_path / "induk.toml"
+    umum = '[umum]\nkabkota = "12.71"\ntahun = 2025\njenis = "murni"\nwarna = 1\nbentuk = 2\n'
+    berkas.write_text(umum + '[[kecamatn]]\nkode = "12.71.17"\n', "utf-8")
+
+    semua = list_galat(berkas)
+
+    assert ["'warna'", "'bentuk'", "'kecamatn'"] == [satu.split(" tidak dikenal")[0].split()[-1] for satu in semua]

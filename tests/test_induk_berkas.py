@@ -11,6 +11,7 @@ import pytest
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.induk.skema import TABEL, Tabel
+from kinerja.terbit.keluaran import write_workbook
 from tests.berkas_induk import (
     MEDAN,
     changed,
@@ -19,6 +20,8 @@ from tests.berkas_induk import (
     write_csv,
     write_xlsx,
 )
+from tests.contoh import make_medan
+from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 
 @pytest.mark.parametrize("tabel", TABEL, ids=lambda t: t.kunci)
@@ -158,3 +161,11 @@ def test_paragraf_bersambung_baris_dalam_csv_utuh(tmp_path: Path) -> None:
     semua = read_induk(write_csv(tmp_path / "csv", tabulate(data)))
 
     assert semua[0].indikator[0].penjelasan == "satu\ndua tiga"
+
+
+def test_buku_kerja_yang_sudah_terbit_dikenali(tmp_path: Path) -> None:
+    berkas = tmp_path / "hasil.xlsx"
+    write_workbook(build_perjanjian(Bahan(make_medan(), responden=3)), berkas)
+
+    with pytest.raises(DataError, match=r"buku kerja perjanjian yang sudah terbit, bukan data induk.*lembar Cek"):
+        read_induk(berkas)

@@ -73,12 +73,12 @@ def build_kecamatan(kode: str, baris: Baris) -> Kecamatan:
 
 
 def build_daftar(
-    baris_daftar: Sequence[Baris], baris_kegiatan: Sequence[Baris], galat: Kumpulan
+    baris_daftar: Sequence[Baris], baris_kegiatan: Sequence[Baris], galat: Kumpulan, *, ragu: bool
 ) -> tuple[DaftarManfaat, ...]:
     """The activity lists with their activities; rows that are refused are gathered and left out."""
     kunci = galat.each(baris_daftar, _read_kunci)
     kegiatan: dict[str, list[Kegiatan]] = {satu: [] for satu in kunci}
-    ragu = len(kunci) < len(baris_daftar)
+    ragu = ragu or len(kunci) < len(baris_daftar)
     for b in baris_kegiatan:
         with galat.catch():
             daftar, satu = _build_kegiatan(b, kegiatan, ragu=ragu)

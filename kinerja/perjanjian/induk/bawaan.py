@@ -9,6 +9,7 @@ from importlib.resources import files
 from kinerja.errors import DataError
 from kinerja.hukum import fill
 from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.induk.tabel import parse_toml
 from kinerja.perjanjian.model import PerjanjianKinerja
@@ -39,7 +40,9 @@ def _read(nama: str, isi: Callable[[str], str] = str) -> dict[str, list[Baris]]:
     berkas = files("kinerja").joinpath("data", f"{nama}.toml")
     if not berkas.is_file():
         raise DataError(f"Tidak ada data bawaan {nama!r}.", saran="Yang ada: medan_2024.")
-    tabel = parse_toml(berkas.read_text(encoding="utf-8"), f"{nama}.toml")
+    galat = Kumpulan()
+    tabel = parse_toml(berkas.read_text(encoding="utf-8"), f"{nama}.toml", galat)
+    galat.stop()
     return {kunci: [_fill(b, isi) for b in semua] for kunci, semua in tabel.items()}
 
 

@@ -14,7 +14,7 @@ from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL
 from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.induk.tabel import find_tabel, need_tabel, parse_toml, read_petak
-from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.model import AWALAN_NAMA, PerjanjianKinerja
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.petak import parse_csv
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
@@ -53,7 +53,8 @@ def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -
     except UnicodeDecodeError:
         pesan = "Berkas TOML harus bersandi UTF-8."
         raise DataError(pesan, tempat=path.name, saran="Simpan ulang sebagai UTF-8.") from None
-    return build_perjanjian(parse_toml(teks, path.name), path.name)
+    galat = Kumpulan()
+    return build_perjanjian(parse_toml(teks, path.name, galat), path.name, galat)
 
 
 def _read_folder(folder: Path, catat: Callable[[str], object], galat: Kumpulan) -> dict[str, list[Baris]]:
@@ -74,8 +75,14 @@ def _read_folder(folder: Path, catat: Callable[[str], object], galat: Kumpulan) 
 def _parse_buku(isi: bytes, berkas: str, catat: Callable[[str], object], galat: Kumpulan) -> dict[str, list[Baris]]:
     """The rows of each table, by its key; sheets with other names are left alone."""
     buku = open_buku(isi, berkas, boleh_xls=False)
+    if any(nama.startswith(AWALAN_NAMA) for nama in buku.nama):
+        raise DataError(
+            "Ini buku kerja perjanjian yang sudah terbit, bukan data induk.",
+            tempat=berkas,
+            saran="Hasil pemeriksaannya ada di lembar Cek di dalamnya; data induk dibuat dengan: kinerja data-induk.",
+        )
     hasil: dict[str, list[Baris]] = {}
-    for nama in _choose_lembar(list(buku.lembar), berkas):
+    for nama in _choose_lembar(list(buku.lembar), berkas, galat):
         tempat = f"{berkas}, lembar {nama}"
         with galat.catch():
             tabel = need_tabel(nama, tempat, "Lembar")
@@ -101,8 +108,8 @@ def _seem_alike(a: str, b: str) -> bool:
     return sorted(x) == sorted(y) or y in re.findall(r"[a-z]+", x)
 
 
-def _choose_lembar(semua: Sequence[str], berkas: str) -> list[str]:
-    """The sheets of our tables; a table that has no sheet, or two, is refused."""
+def _choose_lembar(semua: Sequence[str], berkas: str, galat: Kumpulan) -> list[str]:
+    """The sheets of our tables; a table that has no sheet is gathered, and two are refused."""
     lembar = {n: tabel.kunci for n in semua if (tabel := find_tabel(n))}
     ada = set(lembar.values())
     for tabel in TABEL:
@@ -115,7 +122,8 @@ def _choose_lembar(semua: Sequence[str], berkas: str) -> list[str]:
                 continue
             saran = f"Ganti nama lembar {dekat!r} menjadi {tabel.lembar!r}." if dekat else ""
             saran = saran or f"Lembar yang ada: {', '.join(semua)}."
-            raise DataError(f"Lembar {tabel.lembar} tidak ada.", tempat=berkas, saran=saran)
+            with galat.catch():
+                raise DataError(f"Lembar {tabel.lembar} tidak ada.", tempat=berkas, saran=saran)
     if len(lembar) > len(ada):
         raise DataError(f"Ada lembar kembar: {', '.join(lembar)}.", tempat=berkas, saran="Hapus salah satu.")
     return list(lembar)

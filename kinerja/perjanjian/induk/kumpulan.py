@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from kinerja.errors import BanyakError, DataError
 
+MAKS_GALAT = 1_000
 A = TypeVar("A")
 H = TypeVar("H")
 
@@ -17,6 +18,11 @@ class Kumpulan:
 
     def __init__(self) -> None:
         self._semua: dict[str, DataError] = {}
+
+    @property
+    def penuh(self) -> bool:
+        """Whether there are more than anybody would read: looking for others may stop."""
+        return len(self._semua) >= MAKS_GALAT
 
     def __bool__(self) -> bool:
         return bool(self._semua)
@@ -28,7 +34,8 @@ class Kumpulan:
             yield
         except DataError as galat:
             for satu in galat.semua if isinstance(galat, BanyakError) else (galat,):
-                self._semua.setdefault(str(satu), satu)
+                if not self.penuh:
+                    self._semua.setdefault(str(satu), satu)
 
     def each(self, semua: Iterable[A], make: Callable[[A], H]) -> list[H]:
         """What is made of each; those that have a fault are left out."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL, Kolom, Tabel
 from kinerja.perjanjian.jenis import JENIS
 
+MAKS_BARIS = 20_000
+"""Rows of a table that are read beforehand; those beyond are read when their kecamatan has its turn."""
 _BACA: dict[str, Callable[[Baris, str], object]] = {
     "teks": Baris.read_teks,
     "paragraf": Baris.read_paragraf,
@@ -25,7 +28,9 @@ def check_sel(tabel: Mapping[str, Sequence[Baris]], galat: Kumpulan, *, pada: da
     """Gather what no cell may hold: of another kind than its column, too long, too large."""
     huruf = list_huruf(pada=pada)
     for skema in TABEL:
-        for b in tabel.get(skema.kunci, ()):
+        for b in islice(tabel.get(skema.kunci, ()), MAKS_BARIS):
+            if galat.penuh:
+                return
             for kolom in skema.kolom:
                 if kolom.kunci in b.isi:
                     with galat.catch():

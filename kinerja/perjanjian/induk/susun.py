@@ -41,13 +41,18 @@ BERPEMILIK = ("indikator", "daftar", "kegiatan", "program")
 
 @dataclass(frozen=True, slots=True)
 class _Umum:
-    """What holds for every agreement of a data set."""
+    """What holds for every agreement of a data set.
+
+    Attributes:
+        ragu: a table could not be read, so what seems to be missing may stand there.
+    """
 
     baris: Baris
     kabkota: Kabkota | None
     tahun: int
     jenis: JenisPerjanjian
     pihak_kedua: Pejabat
+    ragu: bool
 
 
 def build_perjanjian(
@@ -65,11 +70,12 @@ def build_perjanjian(
     """
     galat = galat or Kumpulan()
     tabel = {**tabel, "program": settle_anggaran(tabel.get("program", ()))}
+    tak_terbaca = bool(galat)
     _check_tabel(tabel, berkas, galat)
-    umum = _build_umum(next(iter(tabel.get("umum", ())), Baris(berkas, {}, {})), galat)
+    umum = _build_umum(next(iter(tabel.get("umum", ())), Baris(berkas, {}, {})), galat, ragu=tak_terbaca)
     check_sel(tabel, galat, pada=akhir_tahun(umum.tahun))
     kecamatan = index_kecamatan(tabel.get("kecamatan", ()), umum.kabkota, galat)
-    ragu = len(kecamatan) < len(tabel.get("kecamatan", ()))
+    ragu = umum.ragu or len(kecamatan) < len(tabel.get("kecamatan", ()))
     milik = {kunci: merge_baris(kunci, tabel.get(kunci, ()), kecamatan, galat, ragu=ragu) for kunci in BERPEMILIK}
     lke = None
     with galat.catch():
@@ -77,6 +83,8 @@ def build_perjanjian(
     for kunci, semua in milik.items():
         with galat.catch():
             _check_banyak(next(t for t in TABEL if t.kunci == kunci), semua)
+            continue
+        galat.stop()  # so many rows are not read one by one
     hasil = [
         _build_satu(umum, kode, baris, {kunci: m[kode] for kunci, m in milik.items()}, lke, galat)
         for kode, baris in kecamatan.items()
@@ -110,9 +118,9 @@ def _check_banyak(tabel: Tabel, milik: Mapping[str, Sequence[Baris]]) -> None:
             )
 
 
-def _build_umum(baris: Baris, galat: Kumpulan) -> _Umum:
+def _build_umum(baris: Baris, galat: Kumpulan, *, ragu: bool) -> _Umum:
     """The settings; those that are refused are gathered, and stand for the rest of the reading at a usual value."""
-    umum = _Umum(baris, None, TAHUN[-1], JenisPerjanjian.MURNI, Pejabat(None, ""))
+    umum = _Umum(baris, None, TAHUN[-1], JenisPerjanjian.MURNI, Pejabat(None, ""), ragu)
     if not baris.isi:  # said already
         return umum
     with galat.catch():
@@ -133,17 +141,19 @@ def _build_satu(
 ) -> PerjanjianKinerja | None:
     """The agreement of one kecamatan; None when there are faults, which are gathered."""
     sendiri = Kumpulan()
-    daftar = build_daftar(milik["daftar"], milik["kegiatan"], sendiri)
+    daftar = build_daftar(milik["daftar"], milik["kegiatan"], sendiri, ragu=umum.ragu)
     indikator = sendiri.each(milik["indikator"], lambda b: build_indikator(b, daftar, pada=akhir_tahun(umum.tahun)))
     program = sendiri.each(milik["program"], build_program)
     sasaran: dict[str, list[Indikator]] = {}  # in the order in which they first appear
     for uraian, i in indikator:
         sasaran.setdefault(uraian, []).append(i)
-    if not sendiri:
+    if not sendiri and not umum.ragu:
         with sendiri.catch():
             _check_daftar(milik["daftar"], [i for _, i in indikator])
     with galat.catch():
         sendiri.stop()
+        if umum.ragu:
+            return None
         kecamatan = build_kecamatan(kode, baris)
         try:
             return PerjanjianKinerja(

@@ -14,6 +14,7 @@ from kinerja.dekat import suggest
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.perjanjian.induk.baris import Baris
+from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL, UMUM, Kolom, Tabel
 from kinerja.perjanjian.induk.toml_batas import check_toml
 from kinerja.tabel.petak import TERDALAM
@@ -53,30 +54,32 @@ def read_petak(tabel: Tabel, petak: Petak, tempat: str) -> list[Baris]:
     return hasil
 
 
-def parse_toml(teks: str, berkas: str) -> dict[str, list[Baris]]:
-    """The rows of each table, by its key.
+def parse_toml(teks: str, berkas: str, galat: Kumpulan) -> dict[str, list[Baris]]:
+    """The rows of each table, by its key; tables and rows that are refused are gathered and left out.
 
     Raises:
-        DataError: broken TOML, too large or too deep, unknown keys.
+        DataError: broken TOML, too large or too deep.
     """
     check_toml(teks, berkas)
     try:
         isi = tomllib.loads(teks, parse_float=Decimal)
-    except ValueError as galat:
-        letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(galat))
+    except ValueError as salah:
+        letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(salah))
         raise DataError(
             "Berkas TOML rusak.",
             tempat=f"{berkas}, baris {letak[1]}, huruf ke-{letak[2]}" if letak else f"{berkas}, akhir berkas",
             saran="Periksa tanda kutip, kurung, dan tanda sama dengan di sekitar tempat itu.",
-        ) from galat
-    hasil = {}
+        ) from salah
+    hasil: dict[str, list[Baris]] = {}
     for nama, nilai in isi.items():
-        tabel = need_tabel(nama, berkas, "Tabel")
-        if not isinstance(nilai, dict if tabel is UMUM else list):
-            bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
-            raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
-        daftar = {"umum": nilai} if tabel is UMUM else {f"{tabel.kunci} ke-{n}": b for n, b in enumerate(nilai, 1)}
-        hasil[tabel.kunci] = [_read_baris(tabel, baris, f"{berkas}, {letak}") for letak, baris in daftar.items()]
+        with galat.catch():
+            tabel = need_tabel(nama, berkas, "Tabel")
+            if not isinstance(nilai, dict if tabel is UMUM else list):
+                bentuk = "[umum]" if tabel is UMUM else f"[[{tabel.kunci}]]"
+                raise DataError(f"Tabel {tabel.kunci} salah bentuk.", tempat=berkas, saran=f"Tulis sebagai {bentuk}.")
+            daftar = {"umum": nilai} if tabel is UMUM else {f"{tabel.kunci} ke-{n}": b for n, b in enumerate(nilai, 1)}
+            semua = [_read_baris(tabel, baris, f"{berkas}, {letak}", galat) for letak, baris in daftar.items()]
+            hasil[tabel.kunci] = [b for satu in semua for b in satu]
     return hasil
 
 
@@ -165,11 +168,14 @@ def _titles(tabel: Tabel) -> Mapping[str, str]:
     return {k.kunci: k.judul for k in tabel.kolom}
 
 
-def _read_baris(tabel: Tabel, nilai: object, tempat: str) -> Baris:
+def _read_baris(tabel: Tabel, nilai: object, tempat: str, galat: Kumpulan) -> list[Baris]:
+    """The row; nothing when it has keys that nobody knows, of which each is gathered."""
     if not isinstance(nilai, Mapping):
         raise DataError("Isinya bukan tabel.", tempat=tempat, saran=f"Tulis sebagai [[{tabel.kunci}]].")
     dikenal = {k.kunci: k.judul for k in tabel.kolom}
-    for kunci in nilai:
-        if kunci not in dikenal:
+    asing = [kunci for kunci in nilai if kunci not in dikenal]
+    for kunci in asing:
+        with galat.catch():
             raise _refuse_asing("Kunci", kunci, dikenal, tempat)
-    return Baris(tempat, {k: v for k, v in nilai.items() if not is_kosong(v)}, {k: k for k in dikenal})
+    isi = {k: v for k, v in nilai.items() if not is_kosong(v)}
+    return [] if asing else [Baris(tempat, isi, {k: k for k in dikenal})]
