@@ -9,7 +9,7 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from types import ModuleType
@@ -104,3 +104,15 @@ def list_pemeriksaan(*modul: ModuleType) -> tuple[Pemeriksaan[Any, Any], ...]:
     """The checks that stand in some modules by code, the order in which they run and report."""
     semua = (satu for m in modul for satu in vars(m).values() if isinstance(satu, Pemeriksaan))
     return tuple(sorted(semua, key=lambda p: p.jenis.kode))
+
+
+def join_kata(bagian: Sequence[str | int]) -> str:
+    """Words or numbers as a list in running text.
+
+    >>> join_kata(["nama"]), join_kata(["nama", "pangkat"]), join_kata(["nama", "pangkat", "NIP"])
+    ('nama', 'nama dan pangkat', 'nama, pangkat, dan NIP')
+    """
+    kata = [str(b) for b in bagian]
+    if len(kata) < 3:
+        return " dan ".join(kata)
+    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"

@@ -113,7 +113,8 @@ def test_folder_data_titik_tetap_punya_nama_dalam_pesan(
     monkeypatch.chdir(folder_kerja / "medan")
 
     assert main(["buat", "--data", "."]) == 2
-    assert capsys.readouterr().err.startswith("kinerja: medan: Tabel Umum tidak ada atau kosong.")
+    kalimat = "kinerja: medan: Tabel Umum, Kecamatan, dan Indikator tidak ada atau kosong."
+    assert capsys.readouterr().err.startswith(kalimat)
     (folder_kerja / "medan" / "lain.csv").write_text("a\n", encoding="utf-8")
     assert main(["buat", "--data", "."]) == 2
     assert capsys.readouterr().err.startswith("kinerja: medan/lain.csv: Berkas 'lain' tidak dikenal.")

@@ -11,6 +11,7 @@ import pytest
 from kinerja.cli import main
 from kinerja.errors import BanyakError, DataError
 from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.induk.kumpulan import MAKS_GALAT
 from tests.berkas_induk import Data, small, tabulate, write_csv, write_xlsx
 
 SALAH: list[tuple[str, int, dict[str, object], str]] = [
@@ -99,14 +100,21 @@ def test_kesalahan_yang_sangat_banyak_dihitung(tmp_path: Path, capsys: pytest.Ca
     assert (51, "kinerja: … dan 10 kesalahan lagi.") == (len(baris), baris[-1])
 
 
+def test_pembacaan_berhenti_bila_kesalahannya_terlalu_banyak(tmp_path: Path) -> None:
+    data = small()
+    data["kecamatan"] = [{"kode": f"99.{n // 100:02}.{n % 100:02}"} for n in range(20_000 // 4)]
+
+    assert MAKS_GALAT == len(list_galat(write_csv(tmp_path / "a", tabulate(data))))
+
+
 def test_setiap_lembar_yang_hilang_disebut(tmp_path: Path) -> None:
     petak = tabulate(spoil(2))
     del petak["Program"], petak["Daftar"]
 
     semua = list_galat(write_xlsx(tmp_path / "induk.xlsx", petak))
 
-    assert 3 == len(semua)
-    assert all(any(f"Lembar {nama} tidak ada." in satu for satu in semua) for nama in ("Program", "Daftar"))
+    assert 2 == len(semua)
+    assert "Lembar Daftar dan Program tidak ada. Lembar yang ada: Umum, Kecamatan," in semua[0]
 
 
 @pytest.mark.parametrize("lembar", ["Kecamatan", "Indikator", "Program", "Umum"])

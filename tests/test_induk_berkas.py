@@ -114,7 +114,7 @@ def test_sel_sangat_jauh_ditolak_sebelum_dibaca(tmp_path: Path) -> None:
         ("[[programs]]\nkode = '1'", r"Tabel 'programs' tidak dikenal. Mungkin maksudnya 'program'"),
         ("program = 1", r"Tabel program salah bentuk. Tulis sebagai \[\[program\]\]"),
         ("program = [1]", r"program ke-1: Isinya bukan tabel"),
-        ("umum.tahun = 2025", r"Tabel Kecamatan tidak ada atau kosong"),
+        ("umum.tahun = 2025", r"Tabel Kecamatan dan Indikator tidak ada atau kosong"),
         (MEDAN.replace("anggaran = 191_200_000", "anggaran = nan"), r"program ke-10, kolom anggaran: NaN bukan angka"),
         (MEDAN.replace("anggaran = 191_200_000", "anggaran = [1]"), r"program ke-10, kolom anggaran: Sel tidak berisi"),
         (
@@ -137,7 +137,7 @@ def test_berkas_dan_folder_yang_tidak_dapat_dipakai(tmp_path: Path) -> None:
     (salah / "kegiatans.csv").write_text("a,b\n")
     for path, pesan in (
         (tmp_path / "tidak-ada.xlsx", "Berkas tidak ditemukan"),
-        (tmp_path / "kosong", "Tabel Umum tidak ada atau kosong"),
+        (tmp_path / "kosong", "Tabel Umum, Kecamatan, dan Indikator tidak ada atau kosong"),
         (tmp_path / "latin.toml", "harus bersandi UTF-8"),
         (tmp_path / "satu.csv", "dibaca sebagai folder"),
         (salah, r"csv/kegiatans.csv: Berkas 'kegiatans' tidak dikenal. Mungkin maksudnya 'kegiatan'"),

@@ -20,6 +20,7 @@ from kinerja.tabel.petak import parse_csv
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
 from kinerja.tabel.sel import Petak, need_tanpa_galat
 from kinerja.tabel.teks import clean_petak
+from kinerja.temuan import join_kata
 
 
 def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -> tuple[PerjanjianKinerja, ...]:
@@ -112,18 +113,22 @@ def _choose_lembar(semua: Sequence[str], berkas: str, galat: Kumpulan) -> list[s
     """The sheets of our tables; a table that has no sheet is gathered, and two are refused."""
     lembar = {n: tabel.kunci for n in semua if (tabel := find_tabel(n))}
     ada = set(lembar.values())
-    for tabel in TABEL:
-        if tabel.kunci not in ada:
-            lain = [n for n in semua if n not in lembar]
-            dekat = find_nearest(tabel.lembar, lain)
-            if tabel.tambahan:  # may be missing, so a slip in its short name must not pass for that
-                dekat = dekat or next((n for n in lain if _seem_alike(n, tabel.lembar)), None)
-            if tabel.tambahan and not dekat:
-                continue
-            saran = f"Ganti nama lembar {dekat!r} menjadi {tabel.lembar!r}." if dekat else ""
-            saran = saran or f"Lembar yang ada: {', '.join(semua)}."
+    lain = [n for n in semua if n not in lembar]
+    hilang = []
+    for tabel in (t for t in TABEL if t.kunci not in ada):
+        dekat = find_nearest(tabel.lembar, lain)
+        if tabel.tambahan:  # may be missing, so a slip in its short name must not pass for that
+            dekat = dekat or next((n for n in lain if _seem_alike(n, tabel.lembar)), None)
+        if dekat:
             with galat.catch():
+                saran = f"Ganti nama lembar {dekat!r} menjadi {tabel.lembar!r}."
                 raise DataError(f"Lembar {tabel.lembar} tidak ada.", tempat=berkas, saran=saran)
+        elif not tabel.tambahan:
+            hilang.append(tabel.lembar)
+    if hilang:
+        with galat.catch():
+            saran = f"Lembar yang ada: {', '.join(semua)}." if semua else "Buku ini tidak berlembar."
+            raise DataError(f"Lembar {join_kata(hilang)} tidak ada.", tempat=berkas, saran=saran)
     if len(lembar) > len(ada):
         raise DataError(f"Ada lembar kembar: {', '.join(lembar)}.", tempat=berkas, saran="Hapus salah satu.")
     return list(lembar)

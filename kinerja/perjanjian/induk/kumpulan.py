@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from kinerja.errors import BanyakError, DataError
 
-MAKS_GALAT = 1_000
+MAKS_GALAT = 100
+"""Nobody mends more at once: from here on the reading stops."""
 A = TypeVar("A")
 H = TypeVar("H")
 
@@ -19,23 +20,23 @@ class Kumpulan:
     def __init__(self) -> None:
         self._semua: dict[str, DataError] = {}
 
-    @property
-    def penuh(self) -> bool:
-        """Whether there are more than anybody would read: looking for others may stop."""
-        return len(self._semua) >= MAKS_GALAT
-
     def __bool__(self) -> bool:
         return bool(self._semua)
 
     @contextmanager
     def catch(self) -> Iterator[None]:
-        """Gather a fault instead of passing it on; what follows in the block is not done."""
+        """Gather a fault instead of passing it on; what follows in the block is not done.
+
+        Raises:
+            BanyakError: there are more than anybody would read.
+        """
         try:
             yield
         except DataError as galat:
             for satu in galat.semua if isinstance(galat, BanyakError) else (galat,):
-                if not self.penuh:
-                    self._semua.setdefault(str(satu), satu)
+                self._semua.setdefault(str(satu), satu)
+            if len(self._semua) >= MAKS_GALAT:
+                self.stop()
 
     def each(self, semua: Iterable[A], make: Callable[[A], H]) -> list[H]:
         """What is made of each; those that have a fault are left out."""

@@ -29,8 +29,6 @@ def check_sel(tabel: Mapping[str, Sequence[Baris]], galat: Kumpulan, *, pada: da
     huruf = list_huruf(pada=pada)
     for skema in TABEL:
         for b in islice(tabel.get(skema.kunci, ()), MAKS_BARIS):
-            if galat.penuh:
-                return
             for kolom in skema.kolom:
                 if kolom.kunci in b.isi:
                     with galat.catch():

@@ -33,6 +33,7 @@ from kinerja.perjanjian.model import (
     Sasaran,
     akhir_tahun,
 )
+from kinerja.temuan import join_kata
 from kinerja.wilayah import Kabkota, find_kabkota
 
 BERPEMILIK = ("indikator", "daftar", "kegiatan", "program")
@@ -97,10 +98,11 @@ def _check_tabel(tabel: Mapping[str, Sequence[Baris]], berkas: str, galat: Kumpu
     """Gather tables that are not there; silent when one was there and could not be read."""
     if galat:
         return
-    for skema in TABEL:
-        if skema.wajib and not tabel.get(skema.kunci):
-            with galat.catch():
-                raise DataError(f"Tabel {skema.lembar} tidak ada atau kosong.", tempat=berkas, saran="Isi tabel itu.")
+    hilang = [skema.lembar for skema in TABEL if skema.wajib and not tabel.get(skema.kunci)]
+    if hilang:
+        with galat.catch():
+            pesan = f"Tabel {join_kata(hilang)} tidak ada atau kosong."
+            raise DataError(pesan, tempat=berkas, saran="Isi tabel itu.")
 
 
 def _check_banyak(tabel: Tabel, milik: Mapping[str, Sequence[Baris]]) -> None:

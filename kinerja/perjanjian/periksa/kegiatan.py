@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kinerja.dekat import find_nearest, suggest
 from kinerja.perjanjian.model import Kegiatan
-from kinerja.perjanjian.periksa.naskah import Naskah, join_kata
-from kinerja.temuan import Temuan, Tingkat, declare
+from kinerja.perjanjian.periksa.naskah import Naskah
+from kinerja.temuan import Temuan, Tingkat, declare, join_kata
 
 _JALAN = re.compile(r"\b(jl|jln|jalan|gg|gang|lk|lingk|lingkungan|dusun|rt|rw)\b", re.IGNORECASE)
 """Words by which a text names a place without naming the kelurahan."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kinerja.perjanjian.model import DIGIT_NIP
-from kinerja.perjanjian.periksa.naskah import Naskah, join_kata
-from kinerja.temuan import Temuan, Tingkat, declare
+from kinerja.perjanjian.periksa.naskah import Naskah
+from kinerja.temuan import Temuan, Tingkat, declare, join_kata
 
 
 @declare("PK17", Tingkat.PERINGATAN, "NIP bukan 18 angka", "Periksa NIP-nya.")

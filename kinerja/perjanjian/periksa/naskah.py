@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
@@ -35,15 +34,3 @@ class Naskah:
 def name_indikator(i: Indikator) -> str:
     """Where an indikator stands."""
     return f"indikator {i.nama}"
-
-
-def join_kata(bagian: Sequence[str | int]) -> str:
-    """Words or numbers as a list in running text.
-
-    >>> join_kata(["nama"]), join_kata(["nama", "pangkat"]), join_kata(["nama", "pangkat", "NIP"])
-    ('nama', 'nama dan pangkat', 'nama, pangkat, dan NIP')
-    """
-    kata = [str(b) for b in bagian]
-    if len(kata) < 3:
-        return " dan ".join(kata)
-    return f"{', '.join(kata[:-1])}, dan {kata[-1]}"

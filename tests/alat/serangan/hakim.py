@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kinerja.cli.jaring import MAKS_SEBUT
 from tests.alat.serangan.kandang import MAKS_DETIK, MAKS_MB, Hasil
 from tests.alat.serangan.kasus import DASAR, Harap, Serangan
 from tests.alat.serangan.perintah import Perintah
@@ -14,6 +15,7 @@ JARING = "tidak terduga"
 """The mark of the last net: a sentence for what nobody foresaw. What is in the corpus is foreseen."""
 PANJANG = 1_500
 """Letters of a sentence that somebody reads, long paths included."""
+_AWAL = re.compile(r"kinerja( [\w-]+){,2}: ")  # a command names itself when its arguments are at fault
 _INGGRIS = re.compile(
     r"\b(the|error|invalid|expected|failed|failure|not|file|found|must|with|unexpected|cannot|could|warning|missing"
     r"|parse|overflow|exceed(?:s|ed)?|unable|column|row|out of|bad|unsupported)\b",
@@ -71,12 +73,13 @@ def find_kasar(hasil: Hasil) -> list[str]:
 
 
 def _judge_kalimat(nama: str, galat: str, keluar: Path) -> list[str]:
-    """A refusal is one paragraph in Indonesian that names the file given, and nothing of it is written."""
-    salah = [] if len(galat) <= PANJANG else [f"kalimat sepanjang {len(galat)} huruf"]
-    galat = galat[:PANJANG]
+    """A refusal is one paragraph in Indonesian, or one for each fault of a data set; it names the file given, and
+    nothing of that is written."""
     baris = [b for b in galat.splitlines() if b.strip()]
-    if len(baris) != 1:
+    salah = [f"kalimat sepanjang {len(b)} huruf" for b in baris if len(b) > PANJANG]
+    if not 1 <= len(set(baris)) == len(baris) <= MAKS_SEBUT + 1 or not all(map(_AWAL.match, baris)):
         salah.append(f"{len(baris)} baris di stderr: {' | '.join(baris)[:300]}")
+    galat = " ".join(b[:PANJANG] for b in baris)
     if max(re.findall(r"[\w.-]+", nama, re.ASCII), key=len)[:40] not in galat:  # odd letters may be shown in any way
         salah.append(f"tidak menyebut berkasnya: {galat.strip()[:200]}")
     if keluar.name in galat.replace(nama, ""):
