@@ -14,6 +14,7 @@ from kinerja.errors import DataError
 from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.perjanjian.induk.berkas import read_induk
+from kinerja.perjanjian.induk.target import read_target
 from tests.berkas_induk import (
     MEDAN,
     added,
@@ -136,6 +137,10 @@ def test_anggaran_rancu_diputuskan_oleh_kolomnya(tmp_path: Path) -> None:
         ("BB 75", ("BB", "75")),
         ("B", ("B", None)),
         ("100%", (None, "100")),
+        ("88,30 (B)", ("B", "88.30")),
+        ("88,30 (bb)", ("BB", "88.30")),
+        ("75 BB", ("BB", "75")),
+        ("B (88,30 %)", ("B", "88.30")),
         ("88.30", (None, "88.30")),
         (88.3, (None, "88.3")),
         ("-", (None, None)),
@@ -143,9 +148,52 @@ def test_anggaran_rancu_diputuskan_oleh_kolomnya(tmp_path: Path) -> None:
     ],
 )
 def test_target_dipecah_menjadi_huruf_dan_angka(target: object, hasil: tuple[str | None, str | None]) -> None:
-    huruf, angka = Baris("x", {"target": target}, {}).read_target("target", ("AA", "A", "BB", "B"))
+    huruf, angka = read_target(Baris("x", {"target": target}, {}), ("AA", "A", "BB", "B"))
 
     assert (huruf, angka) == (hasil[0], None if hasil[1] is None else Decimal(hasil[1]))
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan", "angka"),
+    [
+        ("15 menit", "menit", "15"),
+        ("15 MENIT", "Menit", "15"),
+        ("100 persen", "%", "100"),
+        ("100%", "persen", "100"),
+        ("100%", "Persentase", "100"),
+        ("87,5 %", "Persen (%)", "87.5"),
+        ("Rp 1.500.000", "rupiah", "1500000"),
+        ("Rp1.500", "Rp", "1500"),
+        ("1.500.000 rupiah", "Rp.", "1500000"),
+        ("0,8 indeks", "indeks", "0.8"),
+        ("12 orang per hari", "orang  per hari", "12"),
+    ],
+)
+def test_target_dibaca_bersama_satuannya(target: str, satuan: str, angka: str) -> None:
+    assert read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",)) == (None, Decimal(angka))
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan"),
+    [
+        ("15 menit", "jam"),
+        ("85%", "nilai"),
+        ("Rp 1.500.000", "juta rupiah"),
+        ("Rp 5 juta", "juta"),
+        ("12 KK dan orang", "KK"),
+        ("85,5 (baik)", "nilai"),
+        ("0,8 indeks", "nilai"),
+    ],
+)
+def test_target_dalam_satuan_lain_ditolak(target: str, satuan: str) -> None:
+    with pytest.raises(DataError, match=f"sedangkan satuan baris ini {satuan}"):
+        read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",))
+
+
+@pytest.mark.parametrize("target", ["80-90 %", "B 15 menit", "1:32", "baik", "-Rp 5", "1e5", "B (C)"])
+def test_target_yang_bukan_angka_ditolak(target: str) -> None:
+    with pytest.raises(DataError, match="Target"):
+        read_target(Baris("x", {"target": target, "satuan": "%"}, {"target": "Target"}), ("B",))
 
 
 @pytest.mark.parametrize("kode", ["12.10", 12.1, 1210, "12-10", "12.10 Kabupaten Dairi"])

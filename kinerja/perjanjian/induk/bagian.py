@@ -10,6 +10,7 @@ from kinerja.dekat import suggest
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.sel import list_huruf
+from kinerja.perjanjian.induk.target import read_target
 from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import TAHUN, DaftarManfaat, Indikator, Kecamatan, Kegiatan, Pejabat, Program
 from kinerja.rumus.capaian import list_arah
@@ -131,7 +132,7 @@ def build_indikator(b: Baris, daftar: tuple[DaftarManfaat, ...], *, pada: date) 
         nama=lambda: b.need_teks("indikator"),
         jenis=lambda: JENIS[read_pilihan(b, "jenis", list(JENIS))],
         satuan=lambda: b.need_teks("satuan"),
-        target=lambda: b.read_target("target", list_huruf(pada=pada)),
+        target=lambda: read_target(b, list_huruf(pada=pada)),
         arah=lambda: _read_arah(b, pada),
         program=lambda: b.read_teks("program"),
         penjelasan=lambda: b.read_paragraf("penjelasan") or "",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,9 +19,6 @@ T = TypeVar("T")
 
 MAKS_TEKS = 32_767
 """Characters that fit into one spreadsheet cell."""
-
-MAKS_TARGET = 60
-"""Characters of a target: a letter and a number of at most 40."""
 
 MAKS_ANGKA = Decimal(10) ** 15
 """From here on a spreadsheet no longer keeps every digit."""
@@ -125,16 +121,6 @@ class Baris:
         if angka is not None and angka != angka.quantize(Decimal("0.01")):
             self.refuse(kunci, f"{write_angka(angka)} lebih teliti daripada sen.", "Paling banyak dua angka desimal.")
         return angka
-
-    def read_target(self, kunci: str, huruf: Iterable[str]) -> tuple[str | None, Decimal | None]:
-        """Letter (one of `huruf`) and number of a target: `B (88,30)`, `88,30`, `100%` or `B`."""
-        nilai = self.isi.get(kunci)
-        teks = self._clean(kunci, nilai) if isinstance(nilai, str) else ""
-        pola = rf"({'|'.join(map(re.escape, huruf))})\s*(?:\((.+)\)|([^A-Z]*))"
-        cocok = re.fullmatch(pola, teks.upper()) if len(teks) <= MAKS_TARGET else None
-        if not cocok:
-            return None, self.read_angka(kunci)
-        return cocok[1], Baris(self.tempat, {kunci: cocok[2] or cocok[3]}, self.judul).read_angka(kunci)
 
     def read_nip(self, kunci: str) -> str | None:
         """A NIP as typed. A number of more than 15 digits has lost its last ones and is refused."""

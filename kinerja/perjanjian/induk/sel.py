@@ -9,6 +9,7 @@ from itertools import islice
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL, Kolom, Tabel
+from kinerja.perjanjian.induk.target import read_target
 from kinerja.perjanjian.jenis import JENIS
 
 MAKS_BARIS = 20_000
@@ -37,7 +38,7 @@ def check_sel(tabel: Mapping[str, Sequence[Baris]], galat: Kumpulan, *, pada: da
 
 def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
     if kolom.jenis == "target":
-        b.read_target(kolom.kunci, huruf)
+        read_target(b, huruf)
     elif kolom.kunci.endswith("nip"):
         b.read_nip(kolom.kunci)
     else:

@@ -40,7 +40,9 @@ def check_isi(n: Naskah) -> Iterator[Temuan]:
     """What the annex still lacks."""
     pk, kosong = n.pk, []
     if banyak := sum(i.target is None for i in pk.indikator):
-        kosong.append(f"target {banyak} dari {len(pk.indikator)} indikator")
+        huruf = ", ".join(i.target_huruf for i in pk.indikator if i.target_huruf and i.target is None)
+        baru = f" (baru hurufnya: {huruf}, angkanya belum)" if huruf else ""
+        kosong.append(f"target {banyak} dari {len(pk.indikator)} indikator{baru}")
     if banyak := sum(p.anggaran is None for p in pk.program):
         kosong.append(f"anggaran {banyak} dari {len(pk.program)} program")
     if banyak := sum(not d.kegiatan for d in pk.daftar):
