@@ -14,7 +14,6 @@ from kinerja.errors import DataError
 from kinerja.perjanjian.induk.baris import MAKS_TEKS, Baris
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.perjanjian.induk.berkas import read_induk
-from kinerja.perjanjian.induk.target import read_target
 from tests.berkas_induk import (
     MEDAN,
     added,
@@ -127,111 +126,6 @@ def test_anggaran_rancu_diputuskan_oleh_kolomnya(tmp_path: Path) -> None:
     data["program"].append({"kode": "7.01.05", "nama": "LIMA", "anggaran": "3.326.918.203"})
 
     assert [p.anggaran for p in read_xlsx(tmp_path, data)[0].program] == [Decimal(1500), Decimal(3326918203)]
-
-
-@pytest.mark.parametrize(
-    ("target", "hasil"),
-    [
-        ("B (88,30)", ("B", "88.30")),
-        ("b(66,50)", ("B", "66.50")),
-        ("BB 75", ("BB", "75")),
-        ("B", ("B", None)),
-        ("100%", (None, "100")),
-        ("88,30 (B)", ("B", "88.30")),
-        ("88,30 (bb)", ("BB", "88.30")),
-        ("75 BB", ("BB", "75")),
-        ("B - 88,30", ("B", "88.30")),
-        ("88,30-b", ("B", "88.30")),
-        ("88,30 / BB", ("BB", "88.30")),
-        ("88,30B", ("B", "88.30")),
-        ("88,30 ( B )", ("B", "88.30")),
-        ("88.30", (None, "88.30")),
-        (88.3, (None, "88.3")),
-        ("-", (None, None)),
-        (None, (None, None)),
-    ],
-)
-def test_target_dipecah_menjadi_huruf_dan_angka(target: object, hasil: tuple[str | None, str | None]) -> None:
-    huruf, angka = read_target(Baris("x", {"target": target}, {}), ("AA", "A", "BB", "B"))
-
-    assert (huruf, angka) == (hasil[0], None if hasil[1] is None else Decimal(hasil[1]))
-
-
-@pytest.mark.parametrize("target", ["80 % (B)", "80 % B", "80% (B)", "80 persen (b)", "B (80 %)", "B 80 persen"])
-def test_huruf_target_tidak_hilang_di_samping_satuannya(target: str) -> None:
-    assert read_target(Baris("x", {"target": target, "satuan": "%"}, {}), ("A", "B")) == ("B", Decimal(80))
-
-
-@pytest.mark.parametrize(
-    ("target", "satuan", "angka"),
-    [
-        ("15 menit", "menit", "15"),
-        ("15 MENIT", "Menit", "15"),
-        ("100 persen", "%", "100"),
-        ("100%", "persen", "100"),
-        ("100%", "Persentase", "100"),
-        ("87,5 %", "Persen (%)", "87.5"),
-        ("Rp 1.500.000", "rupiah", "1500000"),
-        ("Rp1.500", "Rp", "1500"),
-        ("1.500.000 rupiah", "Rp.", "1500000"),
-        ("0,8 indeks", "indeks", "0.8"),
-        ("12 orang per hari", "orang  per hari", "12"),
-        ("1 (satu) dokumen", "dokumen", "1"),
-        ("15 (lima belas)", "menit", "15"),
-        ("100 persen (seratus persen)", "%", "100"),
-        ("100 persen (%)", "persen", "100"),
-        ("88,30 (nilai)", "nilai", "88.30"),
-        ("Rp 5 juta", "juta rupiah", "5"),
-        ("Rp 1.500.000,-", "Rupiah (Rp)", "1500000"),
-        ("10 desa/kelurahan", "desa / kelurahan", "10"),
-        ("15 menit.", "menit", "15"),
-        ("5 \u00b0C", "\u00b0C", "5"),
-        ("7 km2", "km\u00b2", "7"),
-        ("5 b", "b", "5"),
-    ],
-)
-def test_target_dibaca_bersama_satuannya(target: str, satuan: str, angka: str) -> None:
-    assert read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",)) == (None, Decimal(angka))
-
-
-@pytest.mark.parametrize(
-    ("target", "satuan"),
-    [
-        ("15 menit", "jam"),
-        ("85%", "nilai"),
-        ("Rp 1.500.000", "juta rupiah"),
-        ("5 juta", "rupiah"),
-        ("Rp 5 juta", "juta"),
-        ("12 KK dan orang", "KK"),
-        ("85,5 (baik)", "nilai"),
-        ("0,8 indeks", "nilai"),
-        ("2 (satu) dokumen", "dokumen"),
-        ("3 dari 4 desa (75%)", "%"),
-        ("12 dari 12 laporan = 100%", "persen"),
-        ("12 dokumen (100%)", "%"),
-        ("90 s.d. 100%", "%"),
-        ("90 sampai 100%", "%"),
-        ("95% - 100%", "%"),
-        ("80%,90%", "%"),
-        ("80-90", "%"),
-        ("80-90 %", "%"),
-        ("80% (B) / 90% (B)", "%"),
-        ("5 poin persen", "%"),
-        ("2 \u2030", "%"),
-        ("1:32", "rasio"),
-        ("1e5", "nilai"),
-        ("1 500 000", "rupiah"),
-    ],
-)
-def test_kata_di_samping_target_yang_bukan_satuannya_ditolak(target: str, satuan: str) -> None:
-    with pytest.raises(DataError, match=f"Di samping angka target .* satuan baris ini {satuan}"):
-        read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",))
-
-
-@pytest.mark.parametrize("target", ["B 15 menit", "baik", "-Rp 5", "B (C)", "\u2264 15", "B (80 s.d. 90%)", "B 80 A"])
-def test_target_yang_bukan_angka_ditolak(target: str) -> None:
-    with pytest.raises(DataError, match="Target"):
-        read_target(Baris("x", {"target": target, "satuan": "%"}, {"target": "Target"}), ("A", "B"))
 
 
 @pytest.mark.parametrize("kode", ["12.10", 12.1, 1210, "12-10", "12.10 Kabupaten Dairi"])

@@ -16,8 +16,11 @@ _SAMA = {
     "rp": "rupiah", "idr": "rupiah", "km2": "km\u00b2", "m2": "m\u00b2", "m3": "m\u00b3",
 }  # fmt: skip
 """Words of units that are written in more than one way."""
-_BERANGKA = re.compile(r"(?P<depan>(?:Rp|IDR)\.?)?\s*(?P<angka>-?[0-9][0-9.,]*)(?P<lain>.*)", re.IGNORECASE)
-_PEMISAH = "()/ .,;:=-\u2013\u2014\u00b0"
+_HURUF = r"({})(?![A-Za-z+\u2013-])\s*(?:[:=]|[-/\u2013\u2014]\s)?[ (]*(.*)"
+_BERANGKA = re.compile(
+    r"(?P<depan>(?:Rp|IDR)\.?)?\s*(?P<angka>-?[0-9](?:[0-9.,]*[0-9])?)(?P<ekor>,--?|[.,])?(?P<lain>.*)", re.IGNORECASE
+)
+_STRIP = "-\u2013\u2014"
 
 
 def read_target(b: Baris, huruf: Sequence[str]) -> tuple[str | None, Decimal | None]:
@@ -33,9 +36,8 @@ def read_target(b: Baris, huruf: Sequence[str]) -> tuple[str | None, Decimal | N
     teks = b.read_teks("target") or "" if isinstance(nilai, str) else ""
     if not teks or len(teks) > MAKS_TARGET:
         return None, b.read_angka("target")
-    if cocok := re.fullmatch(rf"({'|'.join(map(re.escape, huruf))})(?![A-Za-z])(.*)", teks, re.IGNORECASE):
-        belakang, angka = _read_berangka(b, cocok[2].strip(_PEMISAH), ())
-        return belakang or cocok[1].upper(), angka
+    if cocok := re.fullmatch(_HURUF.format("|".join(map(re.escape, huruf))), teks, re.IGNORECASE):
+        return cocok[1].upper(), _read_berangka(b, cocok[2], ())[1]
     return _read_berangka(b, teks, huruf)
 
 
@@ -44,30 +46,54 @@ def _read_berangka(b: Baris, teks: str, huruf: Collection[str]) -> tuple[str | N
     cocok = _BERANGKA.fullmatch(teks)
     if not cocok:
         return None, _read_angka(b, teks)
-    satuan = set(_list_kata(b.read_teks("satuan") or ""))
-    samping = f"{cocok['depan'] or ''} {cocok['lain']}".strip()
-    kata = _list_kata(samping)
-    angka = _read_angka(b, cocok["angka"].rstrip(".,"), uang=cocok["depan"] is not None or kata == ["rupiah"])
-    if angka is not None:
-        ejaan = terbilang(angka).casefold().split()
-        kata = kata if not set(ejaan) <= set(kata) else [k for k in kata if k not in ejaan or k in satuan]
-    if not kata or set(kata) == satuan:
-        return None, angka
-    if kata[-1].upper() in huruf and set(kata[:-1]) in (set(), satuan):
-        return kata[-1].upper(), angka
-    if not satuan:  # it stands in the row below this one, or is missed by itself
+    satuan = b.read_teks("satuan")
+    milik = _drop_ulang(_list_kata(satuan or ""))
+    kata = _list_kata(f"{cocok['lain']} {cocok['depan'] or ''}")
+    rupiah = "rupiah" in kata or len(cocok["ekor"] or "") > 1
+    angka = _read_angka(b, cocok["angka"], uang=rupiah and milik in ([], ["rupiah"]))
+    for sisa in map(_drop_ulang, (kata, _drop_ejaan(kata, angka))):
+        if sisa in ([], milik):
+            return None, angka
+        if satu := _find_huruf(sisa, milik, huruf):
+            return satu, angka
+    if satuan is None:  # it stands in the row below this one, or is missed by itself
         return None, angka
     return b.refuse(
         "target",
-        f"Di samping angka target tertulis {samping}, sedangkan satuan baris ini {b.read_teks('satuan')}.",
+        f"Di samping angka target tertulis {' '.join(teks.replace(cocok['angka'], ' ', 1).split())},"
+        f" sedangkan satuan baris ini {satuan}.",
         "Tulis angkanya dalam satuan itu, atau betulkan kolom Satuan.",
     )
 
 
+def _find_huruf(kata: list[str], satuan: list[str], huruf: Collection[str]) -> str | None:
+    """The one word that is a letter, where the others are the unit; not where the unit looks like it (degrees C)."""
+    for n, satu in enumerate(kata):
+        mungkin = satu.upper() in huruf and [satu] != [k.strip("\u00b0") for k in satuan]
+        if mungkin and kata[:n] + kata[n + 1 :] in ([], satuan):
+            return satu.upper()
+    return None
+
+
 def _list_kata(teks: str) -> list[str]:
-    """The words of a unit, each in its one spelling."""
-    semua = (kata.strip(_PEMISAH) for kata in re.split(r"[\s()/]+|(%)", teks.casefold()) if kata)
-    return [_SAMA.get(kata, kata) for kata in semua if kata]
+    """The words of a unit, each in its one spelling; a dash between two says nothing."""
+    semua = [k.strip(".,;:=") for k in re.split(r"[\s()/]+|(%)", teks.casefold()) if k]
+    dekat = [k.lstrip(_STRIP) or k for k in semua if k]
+    return [_SAMA.get(k, k) for n, k in enumerate(dekat) if k.strip(_STRIP) or n == len(dekat) - 1]
+
+
+def _drop_ulang(kata: list[str]) -> list[str]:
+    """The words, none twice in a row: `Rupiah (Rp)` is rupiah."""
+    return [k for n, k in enumerate(kata) if n == 0 or k != kata[n - 1]]
+
+
+def _drop_ejaan(kata: list[str], angka: Decimal | None) -> list[str]:
+    """The words without those that spell the number, in their order."""
+    ejaan = terbilang(angka).casefold().split() if angka is not None else []
+    for n in range(len(kata) - len(ejaan) + 1):
+        if ejaan and kata[n : n + len(ejaan)] == ejaan:
+            return [*kata[:n], *kata[n + len(ejaan) :]]
+    return kata
 
 
 def _read_angka(b: Baris, teks: str, *, uang: bool = False) -> Decimal | None:
