@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import read_teks
@@ -30,12 +29,12 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.wilayah.cari import search_kabkota, search_kecamatan
 
     kata = " ".join(args.kata)
-    semua: Sequence[tuple[str, ...]] = (search_kabkota if args.apa == "kabkota" else search_kecamatan)(kata)
+    semua = search_kabkota(kata) if args.apa == "kabkota" else search_kecamatan(kata)
     if not semua:
         jenis = "kabupaten/kota" if args.apa == "kabkota" else "kecamatan"
         raise DataError(f"Tidak ada {jenis} yang cocok dengan {kata!r}.", saran="Coba sebagian namanya saja.")
     if args.json:
-        layar.print_json({args.apa: [satu._asdict() for satu in semua]})  # type: ignore[attr-defined]
+        layar.print_json({args.apa: [satu._asdict() for satu in semua]})
         return 0
     layar.print_data("\n".join(f"{kode}  {', '.join(nama)}" for kode, *nama in semua))
     return 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from typing import TypeVar
 
 from kinerja.dekat import find_nearest, propose
 from kinerja.errors import DataError
@@ -16,6 +18,8 @@ from kinerja.wilayah import (
     normalize_kode,
 )
 
+W = TypeVar("W", Kabkota, KecamatanTerdaftar)
+
 
 def search_kabkota(teks: str) -> tuple[Kabkota, ...]:
     """The kabupaten and kota whose code begins so, or whose name or provinsi has these words, by code.
@@ -25,7 +29,7 @@ def search_kabkota(teks: str) -> tuple[Kabkota, ...]:
     >>> len(search_kabkota("12")), search_kabkota("12.71")[0].nama
     (33, 'Kota Medan')
     """
-    return tuple(k for k in list_kabkota() if _has(teks, k.kode, f"{k.nama} {k.provinsi}"))
+    return _choose(teks, list_kabkota())
 
 
 def search_kecamatan(teks: str) -> tuple[KecamatanTerdaftar, ...]:
@@ -34,7 +38,7 @@ def search_kecamatan(teks: str) -> tuple[KecamatanTerdaftar, ...]:
     >>> [k.kode for k in search_kecamatan("medan baru")]
     ['12.71.17']
     """
-    return tuple(k for k in list_kecamatan() if _has(teks, k.kode, f"{k.nama} {k.kabkota} {k.provinsi}"))
+    return _choose(teks, list_kecamatan())
 
 
 def need_kabkota(teks: str) -> Kabkota:
@@ -62,13 +66,18 @@ def need_kabkota(teks: str) -> Kabkota:
     raise DataError(f"Tidak ada kabupaten/kota bernama {nama}.", saran=saran)
 
 
-def _has(teks: str, kode: str, nama: str) -> bool:
-    """Whether a region answers to a text."""
-    kata = _fold(teks).split()
+def _choose(teks: str, semua: Iterable[W]) -> tuple[W, ...]:
+    """The regions whose code begins with a text, or whose names have all its words."""
+    kata = [re.compile(rf"\b{re.escape(satu)}") for satu in _fold(teks).split()]
     if not kata:
-        return False
+        return ()
     awal = normalize_kode(teks)
-    return kode.startswith(awal) or all(re.search(rf"\b{re.escape(satu)}", _fold(nama)) for satu in kata)
+
+    def has(kode: str, *nama: str) -> bool:
+        sebutan = _fold(" ".join(nama))
+        return kode.startswith(awal) or all(satu.search(sebutan) for satu in kata)
+
+    return tuple(w for w in semua if has(*w))
 
 
 def _fold(nama: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from kinerja.perjanjian.induk.baris import Baris
@@ -50,6 +51,7 @@ def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
             b.refuse(kolom.kunci, f"Teks terlalu panjang: {panjang} huruf.", f"Paling banyak {kolom.maks} huruf.")
 
 
+@lru_cache(maxsize=8)
 def list_huruf(*, pada: date) -> tuple[str, ...]:
     """The letters that a target may have."""
     semua = [tabel for jenis in JENIS.values() if (tabel := jenis.get_tabel(pada=pada))]

@@ -20,7 +20,7 @@ _HURUF = r"({})(?![A-Za-z+\u2013-])\s*(?:[:=]|[-/\u2013\u2014]\s)?[ (]*(.*)"
 _BERANGKA = re.compile(
     r"(?P<depan>(?:Rp|IDR)\.?)?\s*(?P<angka>-?[0-9](?:[0-9.,]*[0-9])?)(?P<ekor>,--?|[.,])?(?P<lain>.*)", re.IGNORECASE
 )
-_STRIP = "-\u2013\u2014"
+_GARIS = "-\u2013\u2014"
 
 
 def read_target(b: Baris, huruf: Sequence[str]) -> tuple[str | None, Decimal | None]:
@@ -78,8 +78,8 @@ def _find_huruf(kata: list[str], satuan: list[str], huruf: Collection[str]) -> s
 def _list_kata(teks: str) -> list[str]:
     """The words of a unit, each in its one spelling; a dash between two says nothing."""
     semua = [k.strip(".,;:=") for k in re.split(r"[\s()/]+|(%)", teks.casefold()) if k]
-    dekat = [k.lstrip(_STRIP) or k for k in semua if k]
-    return [_SAMA.get(k, k) for n, k in enumerate(dekat) if k.strip(_STRIP) or n == len(dekat) - 1]
+    dekat = [k.lstrip(_GARIS) or k for k in semua if k]
+    return [_SAMA.get(k, k) for n, k in enumerate(dekat) if k.strip(_GARIS) or n == len(dekat) - 1]
 
 
 def _drop_ulang(kata: list[str]) -> list[str]:
