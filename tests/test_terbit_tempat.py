@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from kinerja.errors import BerkasError
-from kinerja.terbit.folder import BUKAN_BERKAS, BUKAN_KAMI, NAMA_LAIN
+from kinerja.terbit.folder import BUKAN_BERKAS, BUKAN_KAMI, NAMA_LAIN, FolderTerbit
 from kinerja.terbit.pembuatan import OpsiTerbit
 from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks
 from kinerja.terbit.sha256sums import SHA256SUMS
@@ -68,6 +69,23 @@ def test_tautan_buntu_di_tempat_buku_dibiarkan_dengan_sebabnya(tmp_path: Path) -
         (satu,) = issue_workbooks(buat_perjanjian(1), Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(timpa=timpa))
         assert (satu.status, alasan(satu)) == (StatusTerbit.DITOLAK, [(nama(1), BUKAN_BERKAS)])
     assert (tmp_path / nama(1)).is_symlink()
+
+
+def test_berkas_yang_disingkirkan_proses_lain_di_tengah_jalan_tidak_menghalangi(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, asli = tmp_path / nama(1), FolderTerbit.scan
+
+    def scan(folder: FolderTerbit, kecuali: Collection[str]) -> None:
+        path.unlink()  # its digest has been read, its reason not yet
+        asli(folder, kecuali)
+
+    monkeypatch.setattr(FolderTerbit, "scan", scan)
+    for timpa, status in ((False, StatusTerbit.DITOLAK), (True, StatusTerbit.DIBUAT)):
+        path.write_bytes(b"diisi")
+        (satu,) = issue_workbooks(buat_perjanjian(1), Tujuan(tmp_path), asal=ASAL, opsi=OpsiTerbit(timpa=timpa))
+        assert satu.status is status
+        assert alasan(satu) == ([] if timpa else [(nama(1), BUKAN_KAMI)])
 
 
 def test_yang_disimpan_sebagai_xlsm_dikenal_dari_isinya(tmp_path: Path) -> None:

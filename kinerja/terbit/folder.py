@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -114,12 +116,16 @@ class FolderTerbit:
     def explain(self, nama: str) -> str:
         """Why the file of that name stays."""
         path = self.path / nama
-        if not path.is_file():
+        try:
+            biasa = stat.S_ISREG(path.stat().st_mode)
+        except OSError:
+            biasa = not path.is_symlink()  # gone: another run has just moved it
+        if not biasa:
             return BUKAN_BERKAS
-        if find_identitas(path) is None:
-            return DIUBAH if nama in self._terbit else BUKAN_KAMI
-        with explain_oserror(path):
-            return TAK_DIKENAL if is_utuh(path.read_bytes()) else DIUBAH
+        with explain_oserror(path), suppress(FileNotFoundError):
+            if find_identitas(path) is not None:
+                return TAK_DIKENAL if is_utuh(path.read_bytes()) else DIUBAH
+        return DIUBAH if nama in self._terbit else BUKAN_KAMI
 
     def settle(self, ditolak: Iterable[str]) -> None:
         """Write `SHA256SUMS`: what was issued last under each name that stands here.
