@@ -5,7 +5,7 @@ The tables are those of `kinerja.peraturan`, and so are the keys of parameters; 
 >>> fill("Mutu {skm_mutu.kode} untuk NIK {skm_mutu.rentang}{skm_mutu.pembulatan}", pada=date(2024, 12, 31))
 'Mutu A, B, C, D untuk NIK 25 sampai 100; NIK dibulatkan dahulu ke dua desimal'
 >>> fill("{skm.skala_terendah} sampai {skm.skala_tertinggi}; {capaian.batas}; {capaian.arah}", pada=date(2024, 12, 31))
-'1 sampai 4; 100 atau 120; naik; turun_selisih; turun_rasio'
+'1 sampai 4; 100 atau 120; naik; turun_selisih; turun_rasio; tetap'
 """
 
 from __future__ import annotations

@@ -6,12 +6,14 @@ Each has its twin in `kinerja.rumus`, which refuses what it cannot compute; a fo
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from kinerja.bilangan import DESIMAL_SEN
 from kinerja.peraturan import TabelJenjang, get_parameter
+from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, to_x
-from kinerja.workbook.fungsi import IF, ROUND
+from kinerja.workbook.fungsi import IF, MAX, MIN, ROUND
 
 
 def pick_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
@@ -51,16 +53,51 @@ def nilai_sakip(jumlah: X, pada: date) -> X:
     return ROUND(jumlah, get_parameter("sakip_bobot", pada=pada).bilangan("desimal"))
 
 
-def rasio_capaian(realisasi: X, target: X, arah: str) -> X:
-    """Realisation against target in one of the directions of `kinerja.rumus.capaian`."""
+def rasio_capaian(realisasi: X, target: X | Target, arah: str, terbaik: Decimal | int = 1) -> X:
+    """Realisation against target in one of the directions of `kinerja.rumus.capaian`, as its `_compute_rasio`.
+
+    Args:
+        realisasi: of a ratio what stands behind `1 :`.
+        target: a cell with a number, or what is agreed.
+        terbaik: for `turun_rasio` of nothing at all.
+    """
+    if not isinstance(target, Target):
+        hasil = _bagi(realisasi, target, arah, terbaik)
+        return hasil if arah == "naik" else IF(target == 0, IF(realisasi == 0, 1, 0), hasil)
+    batas = [to_x(x) for x in target.batas]
+    if target.rasio:
+        return _bagi(batas[0], realisasi, arah, terbaik)
+    if target.nilai is not None:
+        if target.nilai == 0 and arah != "naik":
+            return IF(realisasi == 0, 1, 0)
+        return _bagi(realisasi, batas[0], arah, terbaik)
+    hasil = to_x(1)
+    if target.bawah is not None:
+        hasil = IF(realisasi < batas[0], _bagi(realisasi, batas[0], arah, terbaik), hasil)
+    if target.atas is not None:
+        hasil = IF(realisasi > batas[-1], _bagi(realisasi, batas[-1], arah, terbaik), hasil)
+    return hasil
+
+
+def _bagi(realisasi: X, target: X, arah: str, terbaik: Decimal | int) -> X:
     match arah:
-        case "naik":
+        case "naik" | "tetap":
             return realisasi / target
         case "turun_selisih":
             return (2 * target - realisasi) / target
         case "turun_rasio":
-            return target / realisasi
+            return IF(realisasi == 0, terbaik, target / realisasi)
     raise ValueError(f"no formula for the direction {arah!r}")
+
+
+def persen_capaian(
+    realisasi: X, target: X | Target, arah: str, batas: Decimal | None, lantai: Decimal | None, pada: date
+) -> X:
+    """Capaian in per cent, with cap and floor, rounded once; the numbers and the target must be known to be usable."""
+    persen = rasio_capaian(realisasi, target, arah, 1 if batas is None else batas / 100) * 100
+    persen = persen if lantai is None else MAX(persen, to_x(lantai))
+    persen = persen if batas is None else MIN(persen, to_x(batas))
+    return ROUND(persen, get_parameter("capaian", pada=pada).bilangan("desimal"))
 
 
 def to_sen(x: X) -> X:

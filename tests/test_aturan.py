@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from kinerja import angka, bilangan, errors
+from kinerja.bentuk_target import read_bentuk
 from kinerja.peraturan import Jenjang
 from kinerja.rumus import anggaran, capaian, manfaat, sakip, skm
 from kinerja.rumus.skm import HasilSkm
@@ -42,6 +43,7 @@ RUMUS: dict[str, Callable[..., object]] = {
         manfaat.compute_manfaat,
         manfaat.compute_trantibum,
         capaian.compute_capaian,
+        capaian.compute_capaian_predikat,
         capaian.find_kategori,
         anggaran.compute_serapan,
         anggaran.compute_selisih,
@@ -85,6 +87,8 @@ def to_masukan(kunci: str, nilai: Any) -> Any:
         return None
     if kunci not in TEKS and isinstance(nilai, str) and re.fullmatch(r"-?[0-9]+(,[0-9]+)?", nilai):
         return Decimal(nilai.replace(",", "."))
+    if kunci == "target" and isinstance(nilai, str) and re.search("[0-9]", nilai):
+        return read_bentuk(nilai)
     return nilai
 
 

@@ -150,6 +150,7 @@ arah = [
   {{ kode = "turun_rasio", sebutan = "rendah", arti = "Rendah." }},
 ]
 batas = ["100"]
+lantai = ["0"]
 desimal = 2
 {RUJUKAN}
 """
@@ -231,7 +232,7 @@ def test_isi_parameter_dibaca_menurut_jenisnya() -> None:
             CAPAIAN,
             '"turun_rasio"',
             '"turun"',
-            "`kode` harus salah satu dari naik, turun_selisih, turun_rasio",
+            "`kode` harus salah satu dari naik, turun_selisih, turun_rasio, tetap",
         ),
         ("capaian", CAPAIAN, '"turun_rasio"', "1", "arah ke-2: `kode` harus teks"),
         ("capaian", CAPAIAN, ', arti = "Rendah."', "", "arah ke-2: kunci `arti` tidak ada"),

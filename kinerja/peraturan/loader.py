@@ -39,7 +39,12 @@ SKEMA: dict[str, dict[str, Any]] = {
         "trantibum_desimal": int,
         "desimal": int,
     },
-    "capaian": {"arah": tuple[Arah, ...], "batas": tuple[Decimal, ...], "desimal": int},
+    "capaian": {
+        "arah": tuple[Arah, ...],
+        "batas": tuple[Decimal, ...],
+        "lantai": tuple[Decimal, ...],
+        "desimal": int,
+    },
     "anggaran": {"desimal": int},
 }
 
@@ -194,6 +199,8 @@ def _check_angka(versi: TomlTable, isi: Mapping[str, Any]) -> None:
             versi.refuse(f"`{kunci}` di luar yang mungkin, {nilai}.")
     if any(not (b.is_finite() and b > 0) for b in isi.get("batas", ())):
         versi.refuse("`batas` harus lebih dari 0.")
+    if any(not (b.is_finite() and 0 <= b < 100) for b in isi.get("lantai", ())):
+        versi.refuse("`lantai` harus 0 sampai di bawah 100.")
     if isi.get("skala_terendah", 0) >= isi.get("skala_tertinggi", 1):
         versi.refuse("`skala_terendah` harus di bawah `skala_tertinggi`.")
 

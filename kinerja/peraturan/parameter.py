@@ -89,7 +89,7 @@ class Unsur:
 class Arah:
     """A way to measure capaian: `kode`, one that can be computed; how a sheet calls it; what it means as a sentence."""
 
-    kode: Literal["naik", "turun_selisih", "turun_rasio"]
+    kode: Literal["naik", "turun_selisih", "turun_rasio", "tetap"]
     sebutan: str
     arti: str
 
