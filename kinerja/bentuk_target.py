@@ -9,14 +9,14 @@ from kinerja.angka import JenisAngka, read_angka
 from kinerja.errors import MasukanError
 from kinerja.rumus.target import Target
 
-_N = r"-?[0-9](?:[0-9.,]*[0-9])?"
+ANGKA = r"-?[0-9](?:[0-9.,]*[0-9])?"
 _BAWAH = r"≥|>=|=>|minimal|minimum|min\.?|sekurang-kurangnya|paling (?:sedikit|kurang|rendah)"
 _ATAS = r"≤|<=|=<|maksimal|maksimum|maks\.?|sebanyak-banyaknya|paling (?:banyak|tinggi|lama|lambat)"
 _SAMPAI = r"\s*(?:[-–—]|s\.?/?d\.?|sampai dengan|sampai|hingga)\s*"
 BENTUK = (
-    rf"(?P<atau>{_BAWAH}|{_ATAS})?\s*(?P<dari>{_N})(?P<tengah>\s*(?:%|[A-Za-z]+)?)"
-    rf"(?:{_SAMPAI}(?P<sampai>{_N})|\s*(?::|banding)\s*(?P<banding>{_N}))"
-    rf"|(?P<sisi>{_BAWAH}|{_ATAS})\s*(?P<angka>{_N})"
+    rf"(?P<atau>{_BAWAH}|{_ATAS})?\s*(?P<dari>{ANGKA})(?P<tengah>\s*(?:%|[A-Za-z]+)?)"
+    rf"(?:{_SAMPAI}(?P<sampai>{ANGKA})|\s*(?::|banding)\s*(?P<banding>{ANGKA}))"
+    rf"|(?P<sisi>{_BAWAH}|{_ATAS})\s*(?P<angka>{ANGKA})"
 )
 """A pattern of all that is no bare number; between the numbers of a range the unit may stand once more."""
 _POLA = re.compile(BENTUK, re.IGNORECASE)

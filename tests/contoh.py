@@ -22,6 +22,7 @@ from kinerja.perjanjian.model import (
     Sasaran,
 )
 from kinerja.perjanjian.periksa import check_perjanjian
+from kinerja.rumus.target import Target
 from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.layout import Blok, Buku, Matriks
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
@@ -53,18 +54,23 @@ def make_perjanjian(
     )
 
 
+def angka(x: int | str) -> Target:
+    """A target that is one number."""
+    return Target.from_angka(Decimal(x))
+
+
 def make_program(n: int, anggaran: Decimal | None = None) -> tuple[Program, ...]:
     """`n` programmes, all with one budget or none."""
     return tuple(Program(f"7.01.{i:02}", f"PROGRAM CONTOH NOMOR {i}", anggaran) for i in range(1, n + 1))
 
 
 SKM = Indikator("Indeks Kepuasan Masyarakat", jenis.SKM, "indeks")
-SAKIP = Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", Decimal("66.5"), "B")
+SAKIP = Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", angka("66.5"), "B")
 MANFAAT = Indikator(
     "Persentase Masyarakat Yang Mendapatkan Manfaat",
     jenis.MANFAAT,
     "%",
-    Decimal(100),
+    angka(100),
     daftar=(
         DaftarManfaat(
             "sarpras", "Sarana dan Prasarana", "KK", (Kegiatan("Drainase", 20, "Darat"), Kegiatan("Jalan", 13))
@@ -73,7 +79,7 @@ MANFAAT = Indikator(
         DaftarManfaat("bansos", "Bantuan Sosial", "keluarga"),
     ),
 )
-TRANTIBUM = Indikator("Persentase penanganan gangguan", jenis.TRANTIBUM, "%", Decimal(100))
+TRANTIBUM = Indikator("Persentase penanganan gangguan", jenis.TRANTIBUM, "%", angka(100))
 
 
 def make_medan() -> PerjanjianKinerja:
@@ -93,11 +99,11 @@ def make_enam_persen() -> PerjanjianKinerja:
 def make_campuran() -> PerjanjianKinerja:
     """Generic kinds in every direction, beside SAKIP."""
     indikator = (
-        Indikator("Jumlah dokumen", jenis.NILAI, "dokumen", Decimal(12)),
-        Indikator("Angka stunting", jenis.NILAI, "%", Decimal(14), arah="turun_selisih"),
+        Indikator("Jumlah dokumen", jenis.NILAI, "dokumen", angka(12)),
+        Indikator("Angka stunting", jenis.NILAI, "%", angka(14), arah="turun_selisih"),
         Indikator("Lama layanan", jenis.NILAI, "hari", arah="turun_rasio"),
         SAKIP,
-        Indikator("Surat tepat waktu", jenis.PERSEN, "%", Decimal("92.5"), pembilang="Tepat", penyebut="Semua"),
+        Indikator("Surat tepat waktu", jenis.PERSEN, "%", angka("92.5"), pembilang="Tepat", penyebut="Semua"),
     )
     return make_perjanjian(indikator, make_program(1))
 
@@ -147,7 +153,9 @@ def _pick(blok: Blok, acak: random.Random) -> str | int | float:
         return acak.choice(("12 orang", -5, "x"))
     if blok.nama.startswith("isian_anggaran"):
         return acak.choice((0, 1000, 191200000, 15435519078, 296187500, 3151363319.55, 0.1, 762440010))
-    if blok.nama == "isian_target":
+    if blok.aturan.jenis == "pilihan":
+        return acak.choice(("dijumlahkan", "triwulan terakhir", "rata-rata", "WTP", "WDP"))
+    if blok.nama.endswith(("_target", "_target_triwulan", "_renstra", "_lalu")):
         return acak.choice((0, 25, 64.99, 65, 76.6, 76.61, 88.3, 88.31, 100, 66.5, 90, 90.01, 14, 0.3))
     if blok.aturan.jenis == "bulat":
         return acak.choice((0, 1, 2, 3, 7, 9, 11, 20, 25, 338, 930))
@@ -195,7 +203,10 @@ def _fill_sakip(tinggi: int, acak: random.Random) -> Matriks:
 MEDAN = {pk.kecamatan.kode: pk for pk in load_bundled("medan_2024")}
 MEDAN_BARU = MEDAN["12.71.17"]
 BESAR: dict[str, Matriks] = {
-    "isian_target": ((None,), (123456789012345,), (123456789012345,)),
+    "isian_indikator_2_target": ((123456789012345,),),
+    "isian_indikator_3_target": ((123456789012345,),),
+    "isian_indikator_2_metode": (("triwulan terakhir",),),
+    "isian_indikator_3_metode": (("dijumlahkan",),),
     "isian_indikator_2_nilai": ((123456789012344.5,) * 4,),
     "isian_indikator_3_nilai": ((123456789012344.5,) * 4,),
 }

@@ -81,7 +81,7 @@ def fill_medan_kota() -> Isian:
         "isian_anggaran_perjanjian": column(*pagu),
         "isian_anggaran_dpa": column(*pagu),
         "isian_anggaran_realisasi": spend(pagu, acak, 3),
-        "isian_target": column(88, 66.5, 100, 100),
+        **{f"isian_indikator_{n}_target": ((x,),) for n, x in enumerate((88, 66.5, 100, 100), start=1)},
     }
 
 
@@ -98,7 +98,11 @@ def fill_perubahan() -> Isian:
         "isian_anggaran_perjanjian": ((1_500_000_000.5,),),
         "isian_anggaran_dpa": ((1_499_999_999.75,),),
         "isian_anggaran_realisasi": ((240_000_000.1, 0, 410_500_000.25),),
-        "isian_target": column(None, None, 5),
+        "isian_indikator_3_target": ((5,),),
+        "isian_indikator_1_metode": (("dijumlahkan",),),
+        "isian_indikator_2_metode": (("triwulan terakhir",),),
+        "isian_indikator_3_metode": (("rata-rata",),),
+        "isian_indikator_5_metode": (("dijumlahkan",),),
     }
 
 

@@ -20,14 +20,15 @@ from kinerja.perjanjian.model import (
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
 from kinerja.wilayah import list_kelurahan
+from tests.contoh import angka
 
-SKM = Indikator("Indeks Kepuasan Masyarakat", jenis.SKM, "nilai", Decimal("88.00"), "B")
-SAKIP = Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", Decimal("66.50"), "B")
+SKM = Indikator("Indeks Kepuasan Masyarakat", jenis.SKM, "nilai", angka("88.00"), "B")
+SAKIP = Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", angka("66.50"), "B")
 LATIHAN = Kegiatan("Pelatihan tata boga", 25, "Darat")
 JALAN = Kegiatan("Pembetonan Jalan Sei Wampu", 30, "Babura")
 DAFTAR = DaftarManfaat("sarpras", "Sarana dan Prasarana", "KK", (LATIHAN, JALAN), 55)
-MANFAAT = Indikator("Manfaat", jenis.MANFAAT, "%", Decimal(100), program="7.01.03", daftar=(DAFTAR,))
-TRANTIBUM = Indikator("Trantibum", jenis.TRANTIBUM, "%", Decimal(100), program="7.01.04")
+MANFAAT = Indikator("Manfaat", jenis.MANFAAT, "%", angka(100), program="7.01.03", daftar=(DAFTAR,))
+TRANTIBUM = Indikator("Trantibum", jenis.TRANTIBUM, "%", angka(100), program="7.01.04")
 PROGRAM = (
     Program("7.01.03", "PROGRAM PEMBERDAYAAN MASYARAKAT DESA DAN KELURAHAN", Decimal(3_000)),
     Program("07.01.04", "Program Koordinasi Ketenteraman dan Ketertiban Umum", Decimal("191.50")),

@@ -21,6 +21,7 @@ from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.tabel import parse_toml
 from kinerja.perjanjian.induk.target import read_target
 from kinerja.perjanjian.induk.toml_batas import MAKS_HURUF
+from kinerja.rumus.target import Target
 
 PANJANG = ["1" * 40_000, " " * 20_000 + "1" + " 1" * 10_000, "-" * 40_000, "Rp" * 20_000, "(" * 40_000, "1,0" * 13_000]
 
@@ -93,7 +94,7 @@ def test_target_panjang_ditolak_tanpa_menunggu() -> None:
     for teks in ("B (" + "(" * 30_000, "B" * 30_000, "B 8" + "8" * 30_000):
         baris = Baris("x", {"target": teks}, {})
         assert _measure(partial(read_target, baris, "ABCD"), 3) < 0.2
-    assert read_target(Baris("x", {"target": "B (88,30)"}, {}), "ABCD") == ("B", Decimal("88.30"))
+    assert read_target(Baris("x", {"target": "B (88,30)"}, {}), "ABCD") == ("B", Target.from_angka(Decimal("88.30")))
 
 
 @pytest.mark.parametrize("kode", ["1." * 20_000 + "1", "1" * 5_000, "7.01." + "0" * 40_000, "-" * 40_000])

@@ -23,6 +23,7 @@ from kinerja.terbit.keluaran import write_workbook
 from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan, list_kelurahan
 from tests.alat.lint import lint
 from tests.alat.validator import validate
+from tests.contoh import angka
 from workbook_templates.data_induk import AWAL, build_data_induk
 
 # Names with / and ', the most kecamatan, a code ending in 0, the longest name, Kota and Kabupaten Administrasi.
@@ -141,10 +142,10 @@ def test_isian_pegawai_sampai_ke_perjanjian(tmp_path: Path) -> None:
     assert baru.pihak_kedua.nama == "NAMA WALI KOTA"
     assert (baru.pihak_pertama.nama, baru.pihak_pertama.nip) == ("NAMA CAMAT", "198001012005011001")
     assert (baru.tempat, baru.tanggal, kota.tempat, kota.tanggal) == ("Medan", "3 Januari 2025", "Medan", None)
-    assert [(i.target_huruf, i.target) for i in kota.indikator[:2]] == [("B", Decimal("88.30")), (None, None)]
+    assert [(i.target_huruf, i.target) for i in kota.indikator[:2]] == [("B", angka("88.30")), (None, None)]
     assert [(i.target_huruf, i.target) for i in baru.indikator[:2]] == [
-        (None, Decimal("88.5")),
-        (None, Decimal("66.50")),
+        (None, angka("88.5")),
+        (None, angka("66.50")),
     ]
     assert [p.anggaran for p in baru.program[:3]] == [Decimal(15435519078), Decimal(9695231719), None]
     assert {p.anggaran for p in kota.program} == {None}

@@ -124,7 +124,7 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
     "selisih terbalik": ("Anggaran", "ROUND(D7,2)-ROUND(E7,2)", "ROUND(E7,2)-ROUND(D7,2)", UANG),
     "acuan bukan DPA": ("Anggaran", "IF(ISNUMBER(E7),ROUND(E7,2),", "IF(ISNUMBER(E7),ROUND(D7,2),", UANG),
     "kosong menjadi nol": ("Anggaran", 'IF(COUNT(H7:K7)=0,"",ROUND(SUM(H7:K7),2))', "ROUND(SUM(H7:K7),2)", {}),
-    "cek selalu benar": ("Cek", '"PERIKSA"', '"OK"', {"isian_target": ((-5,),)}),
+    "cek selalu benar": ("Cek", '"PERIKSA"', '"OK"', {"isian_indikator_1_target": ((-5,),)}),
 }
 
 

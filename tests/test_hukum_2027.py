@@ -9,7 +9,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from kinerja.survei.jawaban import parse_survei
 from kinerja.survei.wilayah import read_survei_wilayah
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.berkas_induk import changed, read_xlsx
+from tests.contoh import angka
 from tests.perjanjian_bersih import SAKIP, SKM, with_indikator
 from tests.test_aturan import KASUS, check_kasus, read_kasus
 
@@ -131,7 +131,7 @@ def test_huruf_target_dibaca_menurut_tahun_perjanjian(tmp_path: Path) -> None:
 def test_target_diperiksa_menurut_tahun_perjanjian(
     indikator: Indikator, target: str, huruf: str | None, lama: list[str], baru: list[str]
 ) -> None:
-    pk = with_indikator(replace(indikator, target=Decimal(target), target_huruf=huruf))
+    pk = with_indikator(replace(indikator, target=angka(target), target_huruf=huruf))
 
     for tahun, kode in ((2024, lama), (2026, lama), (2027, baru)):
         assert kode == [t.kode for t in check_perjanjian(replace(pk, tahun=tahun))], tahun

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import render_workbook
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
-from tests.contoh import Isian, make_perjanjian, make_program
+from tests.contoh import Isian, angka, make_perjanjian, make_program
 from workbook_templates.data_induk import build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
@@ -27,12 +26,12 @@ DAFTAR = (
     DaftarManfaat("pelatihan", "Pelatihan", "orang", (Kegiatan("Kursus", 5),)),
 )
 INDIKATOR = (
-    Indikator("Indeks Kepuasan", jenis.SKM, "indeks", Decimal(75)),
-    Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", Decimal(90)),
-    Indikator("Manfaat", jenis.MANFAAT, "%", Decimal(100), daftar=DAFTAR),
-    Indikator("Trantibum", jenis.TRANTIBUM, "%", Decimal(88)),
-    Indikator("Lama layanan", jenis.NILAI, "hari", Decimal(8), arah="turun_rasio"),
-    Indikator("Surat tepat waktu", jenis.PERSEN, "%", Decimal(50), pembilang="Tepat", penyebut="Semua"),
+    Indikator("Indeks Kepuasan", jenis.SKM, "indeks", angka(75)),
+    Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", angka(90)),
+    Indikator("Manfaat", jenis.MANFAAT, "%", angka(100), daftar=DAFTAR),
+    Indikator("Trantibum", jenis.TRANTIBUM, "%", angka(88)),
+    Indikator("Lama layanan", jenis.NILAI, "hari", angka(8), arah="turun_rasio"),
+    Indikator("Surat tepat waktu", jenis.PERSEN, "%", angka(50), pembilang="Tepat", penyebut="Semua"),
 )
 ISI: Isian = {
     "isian_skm_jawaban": ((5,) * 10, (4,) * 10, (3,) * 10),

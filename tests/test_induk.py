@@ -25,6 +25,7 @@ from tests.berkas_induk import (
     write_csv,
     write_xlsx,
 )
+from tests.contoh import angka
 
 # --- three carriers, one result
 
@@ -64,8 +65,8 @@ def test_baris_kecamatan_menggantikan_sel_baris_umum_dan_hanya_miliknya(tmp_path
     baru, kota = read_xlsx(tmp_path, added("indikator", kecamatan="12.71.17", indikator="mutu", target="A (90)"))
 
     assert [(i.nama, i.target_huruf, i.target) for i in baru.indikator] == [
-        ("Manfaat", None, Decimal(100)),
-        ("mutu", "A", Decimal(90)),
+        ("Manfaat", None, angka(100)),
+        ("mutu", "A", angka(90)),
     ]
     assert baru.indikator[1].satuan == "nilai"
     assert kota.indikator[1].target == Decimal("88.30")

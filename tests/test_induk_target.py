@@ -9,6 +9,7 @@ import pytest
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.target import read_target
+from kinerja.rumus.target import Target
 
 
 @pytest.mark.parametrize(
@@ -37,16 +38,16 @@ from kinerja.perjanjian.induk.target import read_target
     ],
 )
 def test_target_dipecah_menjadi_huruf_dan_angka(target: object, hasil: tuple[str | None, str | None]) -> None:
-    huruf, angka = read_target(Baris("x", {"target": target}, {}), ("AA", "A", "BB", "B"))
+    huruf, satu = read_target(Baris("x", {"target": target}, {}), ("AA", "A", "BB", "B"))
 
-    assert (huruf, angka) == (hasil[0], None if hasil[1] is None else Decimal(hasil[1]))
+    assert (huruf, satu) == (hasil[0], None if hasil[1] is None else Target.from_angka(Decimal(hasil[1])))
 
 
 @pytest.mark.parametrize(
     "target", ["80 % (B)", "80 % B", "80% (B)", "80 persen (b)", "B (80 %)", "B (80) %", "80 (B) %"]
 )
 def test_huruf_target_tidak_hilang_di_samping_satuannya(target: str) -> None:
-    assert read_target(Baris("x", {"target": target, "satuan": "%"}, {}), ("A", "B")) == ("B", Decimal(80))
+    assert read_target(Baris("x", {"target": target, "satuan": "%"}, {}), ("A", "B")) == ("B", Target.from_angka(80))
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,10 @@ def test_huruf_target_tidak_hilang_di_samping_satuannya(target: str) -> None:
     ],
 )
 def test_target_dibaca_bersama_satuannya(target: str, satuan: str, angka: str) -> None:
-    assert read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",)) == (None, Decimal(angka))
+    assert read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",)) == (
+        None,
+        Target.from_angka(Decimal(angka)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,7 @@ def test_kata_di_samping_target_yang_bukan_satuannya_ditolak(target: str, satuan
 
 @pytest.mark.parametrize(
     "target",
-    ["B 15 menit", "baik", "-Rp 5", "B (C)", "\u2264 15", "B (80 s.d. 90%)", "B 80 A", "B- (90)", "B-90", "B (,5)"],
+    ["B 15 menit", "baik", "-Rp 5", "B (C)", "> 15", "B (80 s.d. 90)", "80–70", "B 80 A", "B- (90)", "B-90", "B (,5)"],
 )
 def test_target_yang_bukan_angka_ditolak(target: str) -> None:
     with pytest.raises(DataError, match="Target"):
@@ -144,4 +148,4 @@ def test_target_yang_bukan_angka_ditolak(target: str) -> None:
 
 
 def test_satuan_yang_belum_ada_tidak_membuat_target_ditolak_dua_kali() -> None:
-    assert read_target(Baris("x", {"target": "15 menit"}, {}), ("B",)) == (None, Decimal(15))
+    assert read_target(Baris("x", {"target": "15 menit"}, {}), ("B",)) == (None, Target.from_angka(15))

@@ -10,6 +10,7 @@ from kinerja.perjanjian import jenis
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
+from tests.contoh import angka
 
 MEDAN = load_bundled()
 BARU = next(pk for pk in MEDAN if pk.kecamatan.kode == "12.71.17")
@@ -46,10 +47,10 @@ def test_anggaran_enam_program_berjumlah_29432849010() -> None:
 
 def test_target_empat_indikator() -> None:
     assert [(i.jenis, i.target_huruf, i.target) for i in BARU.indikator] == [
-        (jenis.SKM, "B", Decimal("88.30")),
-        (jenis.SAKIP, "B", Decimal("66.50")),
-        (jenis.MANFAAT, None, Decimal(100)),
-        (jenis.TRANTIBUM, None, Decimal(100)),
+        (jenis.SKM, "B", angka("88.30")),
+        (jenis.SAKIP, "B", angka("66.50")),
+        (jenis.MANFAAT, None, angka(100)),
+        (jenis.TRANTIBUM, None, angka(100)),
     ]
     assert [i.program for i in BARU.indikator] == [None, None, "7.01.03", "7.01.06"]
     assert len(BARU.sasaran) == 4

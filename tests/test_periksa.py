@@ -16,7 +16,9 @@ from kinerja.perjanjian.model import (
     Program,
 )
 from kinerja.perjanjian.periksa import PEMERIKSAAN, check_perjanjian
+from kinerja.rumus.target import Target
 from kinerja.temuan import Tingkat
+from tests.contoh import angka
 from tests.perjanjian_bersih import (
     BERSIH,
     DAFTAR,
@@ -67,17 +69,17 @@ def test_pk02_jumlah_anggaran_berbeda_satu_sen() -> None:
 @pytest.mark.parametrize(
     ("indikator", "kode"),
     [
-        (replace(SKM, target=Decimal("88.31"), target_huruf="B"), ["PK03"]),
-        (replace(SKM, target=Decimal("88.31"), target_huruf="A"), []),
-        (replace(SKM, target=Decimal("88.30"), target_huruf="B"), ["PK04"]),
-        (replace(SKM, target=Decimal("76.61"), target_huruf="B"), []),
-        (replace(SKM, target=Decimal("76.60"), target_huruf="B"), ["PK03", "PK04"]),
-        (replace(SKM, target=Decimal("88.31"), target_huruf=None), []),
-        (replace(SAKIP, target=Decimal("70.01"), target_huruf="B"), ["PK03"]),
-        (replace(SAKIP, target=Decimal("70"), target_huruf="B"), ["PK04"]),
-        (replace(SAKIP, target=Decimal("60"), target_huruf="CC"), ["PK04"]),
-        (replace(SAKIP, target=Decimal("60.01"), target_huruf="B"), []),
-        (replace(SAKIP, target=Decimal("100"), target_huruf="AA"), []),
+        (replace(SKM, target=angka("88.31"), target_huruf="B"), ["PK03"]),
+        (replace(SKM, target=angka("88.31"), target_huruf="A"), []),
+        (replace(SKM, target=angka("88.30"), target_huruf="B"), ["PK04"]),
+        (replace(SKM, target=angka("76.61"), target_huruf="B"), []),
+        (replace(SKM, target=angka("76.60"), target_huruf="B"), ["PK03", "PK04"]),
+        (replace(SKM, target=angka("88.31"), target_huruf=None), []),
+        (replace(SAKIP, target=angka("70.01"), target_huruf="B"), ["PK03"]),
+        (replace(SAKIP, target=angka("70"), target_huruf="B"), ["PK04"]),
+        (replace(SAKIP, target=angka("60"), target_huruf="CC"), ["PK04"]),
+        (replace(SAKIP, target=angka("60.01"), target_huruf="B"), []),
+        (replace(SAKIP, target=angka("100"), target_huruf="AA"), []),
     ],
 )
 def test_pk03_dan_pk04_huruf_dan_angka_di_tepi_jenjang(indikator: Indikator, kode: list[str]) -> None:
@@ -85,7 +87,7 @@ def test_pk03_dan_pk04_huruf_dan_angka_di_tepi_jenjang(indikator: Indikator, kod
 
 
 def test_target_di_puncak_mutu_hanya_info() -> None:
-    temuan = the_one(with_indikator(replace(SKM, target=Decimal("88.30"))))
+    temuan = the_one(with_indikator(replace(SKM, target=angka("88.30"))))
 
     assert (temuan.kode, temuan.tingkat) == ("PK04", Tingkat.INFO)
 
@@ -93,23 +95,23 @@ def test_target_di_puncak_mutu_hanya_info() -> None:
 @pytest.mark.parametrize(
     ("indikator", "kode"),
     [
-        (replace(SKM, target=Decimal("24.99"), target_huruf=None), ["PK05"]),
-        (replace(SKM, target=Decimal("25"), target_huruf=None), []),
-        (replace(SKM, target=Decimal("100.01"), target_huruf=None), ["PK05"]),
-        (replace(SKM, target=Decimal("3.52"), target_huruf=None), ["PK06"]),
-        (replace(SKM, target=Decimal("4.01"), target_huruf=None), ["PK05"]),
-        (replace(SAKIP, target=Decimal("100.5"), target_huruf=None), ["PK05"]),
-        (replace(SAKIP, target=Decimal("8.3"), target_huruf=None), ["PK06"]),
-        (replace(SAKIP, target=Decimal("10.5"), target_huruf=None), []),
-        (replace(SAKIP, target=Decimal("0"), target_huruf=None), ["PK05"]),
-        (replace(TRANTIBUM, target=Decimal("0.88")), ["PK06"]),
-        (replace(TRANTIBUM, target=Decimal("1")), ["PK06"]),
-        (replace(TRANTIBUM, target=Decimal("1.5")), []),
-        (replace(TRANTIBUM, target=Decimal("101")), ["PK05"]),
-        (Indikator("Tumbuh", jenis.PERSEN, "%", Decimal("120")), ["PK06"]),
-        (Indikator("Tumbuh", jenis.PERSEN, "%", Decimal("100")), []),
-        (Indikator("Dokumen", jenis.NILAI, "dokumen", Decimal("1")), []),
-        (Indikator("Dokumen", jenis.NILAI, "dokumen", Decimal("-1")), ["PK05"]),
+        (replace(SKM, target=angka("24.99"), target_huruf=None), ["PK05"]),
+        (replace(SKM, target=angka("25"), target_huruf=None), []),
+        (replace(SKM, target=angka("100.01"), target_huruf=None), ["PK05"]),
+        (replace(SKM, target=angka("3.52"), target_huruf=None), ["PK06"]),
+        (replace(SKM, target=angka("4.01"), target_huruf=None), ["PK05"]),
+        (replace(SAKIP, target=angka("100.5"), target_huruf=None), ["PK05"]),
+        (replace(SAKIP, target=angka("8.3"), target_huruf=None), ["PK06"]),
+        (replace(SAKIP, target=angka("10.5"), target_huruf=None), []),
+        (replace(SAKIP, target=angka("0"), target_huruf=None), ["PK05"]),
+        (replace(TRANTIBUM, target=angka("0.88")), ["PK06"]),
+        (replace(TRANTIBUM, target=angka("1")), ["PK06"]),
+        (replace(TRANTIBUM, target=angka("1.5")), []),
+        (replace(TRANTIBUM, target=angka("101")), ["PK05"]),
+        (Indikator("Tumbuh", jenis.PERSEN, "%", angka("120")), ["PK06"]),
+        (Indikator("Tumbuh", jenis.PERSEN, "%", angka("100")), []),
+        (Indikator("Dokumen", jenis.NILAI, "dokumen", angka("1")), []),
+        (Indikator("Dokumen", jenis.NILAI, "dokumen", angka("-1")), ["PK05"]),
     ],
 )
 def test_pk05_dan_pk06_target_di_luar_rentang_dan_tak_lazim(indikator: Indikator, kode: list[str]) -> None:
@@ -117,8 +119,8 @@ def test_pk05_dan_pk06_target_di_luar_rentang_dan_tak_lazim(indikator: Indikator
 
 
 def test_pk06_menyebut_angka_yang_mungkin_dimaksud() -> None:
-    assert "menjadi 88,00" in the_one(with_indikator(replace(SKM, target=Decimal("3.52"), target_huruf=None))).pesan
-    assert "maksudnya 83,0" in the_one(with_indikator(replace(SAKIP, target=Decimal("8.3"), target_huruf=None))).pesan
+    assert "menjadi 88,00" in the_one(with_indikator(replace(SKM, target=angka("3.52"), target_huruf=None))).pesan
+    assert "maksudnya 83,0" in the_one(with_indikator(replace(SAKIP, target=angka("8.3"), target_huruf=None))).pesan
 
 
 def test_pk07_program_indikator_tidak_ada_dalam_perjanjian() -> None:
@@ -191,7 +193,7 @@ def test_pk11_kecamatan_tidak_seperti_daftar_wilayah() -> None:
 
 def test_pk12_program_dan_indikator_ganda() -> None:
     kembar = replace(PROGRAM[1], kode="7.01.04", nama="PROGRAM KOORDINASI KETENTRAMAN DAN KETERTIBAN UMUM")
-    persen = Indikator("Cakupan", jenis.PERSEN, "%", Decimal(50))
+    persen = Indikator("Cakupan", jenis.PERSEN, "%", angka(50))
 
     assert codes(with_program(*PROGRAM, kembar)) == ["PK12"]
     assert codes(with_indikator(persen, replace(persen, nama="CAKUPAN"))) == ["PK12"]
@@ -233,11 +235,11 @@ def test_pk19_lampiran_belum_lengkap_satu_temuan() -> None:
     assert codes(with_program(replace(PROGRAM[0], anggaran=None))) == ["PK19"]
 
 
-TARGET = st.none() | st.decimals(-10, 200, places=2)
+TARGET = st.none() | st.decimals(-10, 200, places=2).map(Target.from_angka)
 
 
 @given(TARGET, TARGET, st.sampled_from(["A", "B", "AA", "E", "", None]), st.integers(2018, 2100))
-def test_pemeriksaan_tidak_pernah_gagal(a: Decimal | None, b: Decimal | None, huruf: str | None, tahun: int) -> None:
+def test_pemeriksaan_tidak_pernah_gagal(a: Target | None, b: Target | None, huruf: str | None, tahun: int) -> None:
     pk = with_indikator(replace(SKM, target=a, target_huruf=huruf), replace(SAKIP, target=b, target_huruf=huruf))
 
     for temuan in check_perjanjian(replace(pk, tahun=tahun)):

@@ -38,7 +38,8 @@ NAMA_PUBLIK = {
     "isian_trantibum_ditangani": (12, 1),
     "isian_anggaran_dpa": (6, 1),
     "isian_anggaran_realisasi": (6, 4),
-    "isian_target": (4, 1),
+    "isian_indikator_1_target": (1, 1),
+    "isian_indikator_4_target_triwulan": (1, 4),
     "hasil_skm_nik": (1, 1),
     "hasil_skm_mutu": (1, 1),
     "hasil_skm_kinerja": (1, 1),
@@ -140,14 +141,19 @@ def test_isian_terbuka_kecuali_yang_ditetapkan_penerbit(medan_baru: Path) -> Non
 
     for nama in ("isian_skm_jawaban", "isian_sakip_subkomponen", "isian_anggaran_dpa", "isian_camat_nip"):
         assert {False} == locked(nama)
-    for nama in ("isian_target", "isian_anggaran_perjanjian", "isian_camat_nama"):
+    for nama in ("isian_indikator_1_target", "isian_anggaran_perjanjian", "isian_camat_nama"):
         assert {True} == locked(nama)
 
 
 def test_kecamatan_lain_punya_isian_kosong_bukan_angka_karangan(tmp_path: Path) -> None:
     buku = openpyxl.load_workbook(write_perjanjian(MEDAN["12.71.01"], tmp_path / "kota.xlsx"), data_only=True)
 
-    for nama in ("isian_target", "isian_anggaran_perjanjian", "isian_camat_nama", "isian_manfaat_sarpras_target"):
+    for nama in (
+        "isian_indikator_1_target",
+        "isian_anggaran_perjanjian",
+        "isian_camat_nama",
+        "isian_manfaat_sarpras_target",
+    ):
         assert {None} == {n for r in cells(buku, nama) for n in r}, nama
     assert "MUHAMMAD BOBBY AFIF NASUTION, S.E, M.M" in texts(buku, "Pernyataan")
 

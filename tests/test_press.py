@@ -25,7 +25,7 @@ from kinerja.workbook.press import pola
 from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import build_xlsx, render_workbook
 from kinerja.workbook.xlsx import BukuXlsx
-from tests.contoh import BENTUK, fill, make_medan
+from tests.contoh import BENTUK, angka, fill, make_medan
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 KUNCI = Kunci("hash==", "salt==")
@@ -39,7 +39,7 @@ TEKS = st.text(
     ["Medan Baru", "CAMAT", "<r>x</r>", " A & B ", "_x0041_", "=1+1", "Wilayah " * 20, "M" * 40, "&[Picture] &G"]
 )
 UANG = st.decimals(0, 10**13, places=2) | st.sampled_from([Decimal(0), Decimal("1E+9"), Decimal("5.00")])
-TARGET = st.sampled_from([Decimal("88.30"), Decimal("88.3"), Decimal(100), Decimal("66.5"), Decimal(12)])
+TARGET = st.sampled_from([angka(x) for x in ("88.30", "88.3", 100, "66.5", 12)])
 
 
 @st.composite
@@ -57,7 +57,10 @@ def perjanjian(draw: st.DrawFn, pk: PerjanjianKinerja, dikenal: frozenset[str]) 
         pihak_kedua=replace(pk.pihak_kedua, nama=pick("atasan", TEKS), jabatan=draw(TEKS)),
         program=tuple(replace(p, anggaran=pick("anggaran", UANG)) for p in pk.program),
         sasaran=tuple(
-            replace(s, indikator=tuple(replace(i, target=pick("target", TARGET)) for i in s.indikator))
+            replace(
+                s,
+                indikator=tuple(replace(i, target=pick("target", TARGET)) for i in s.indikator),
+            )
             for s in pk.sasaran
         ),
         alamat=pick("alamat", TEKS),

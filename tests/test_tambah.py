@@ -23,7 +23,7 @@ from kinerja.workbook.fungsi import COUNT, IF, SUM
 from kinerja.workbook.layout import Aturan, Buku
 from tests.alat.mesin import compare, recalc_formulon, recalc_ironcalc
 from tests.berkas_induk import added, tabulate, write_csv
-from tests.contoh import make_perjanjian, make_program
+from tests.contoh import angka, make_perjanjian, make_program
 from workbook_templates.data_induk import build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian, daftar
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
@@ -51,7 +51,7 @@ AKREDITASI = JenisIndikator(
 
 # --- a sheet: its words, what it holds, and one row ----------------------------------------------------------------
 
-AIR = JenisIndikator("air", "Titik air yang diperiksa.", "Air", banyak=1)
+AIR = JenisIndikator("air", "Titik air yang diperiksa.", "Air")
 KATA = Kata("Air", "Titik air yang diperiksa setiap triwulan.", "Air – Pemeriksaan", "Ketik banyaknya titik.")
 CEK = Pertanyaan("Air: titik terisi", "Ketik banyaknya titik.")
 ISIAN = Isian("isian_air_titik", Aturan("bulat", "Titik", "Ketik banyaknya titik.", 0, 1e6), "isian_angka")
@@ -90,8 +90,8 @@ def tambahan(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def make_pk() -> PerjanjianKinerja:
     indikator = (
-        Indikator("Akreditasi Puskesmas", AKREDITASI, "nilai", Decimal("66.50")),
-        Indikator("Air", AIR, "titik", Decimal(8)),
+        Indikator("Akreditasi Puskesmas", AKREDITASI, "nilai", angka("66.50")),
+        Indikator("Air", AIR, "titik", angka(8)),
     )
     return make_perjanjian(indikator, make_program(1))
 
@@ -143,11 +143,9 @@ def test_temuan_baru_dilaporkan_dan_tercatat() -> None:
 
 @pytest.mark.usefixtures("tambahan")
 def test_indikator_yang_tidak_diukur_lembar_mana_pun_disebut(monkeypatch: pytest.MonkeyPatch) -> None:
-    banyak = replace(AIR, banyak=None)
-    monkeypatch.setitem(JENIS, "air", banyak)
-    dua = tuple(Indikator(f"Air {n}", banyak, "titik") for n in range(2))
+    dua = tuple(Indikator(f"Air {n}", AIR, "titik") for n in range(2))
 
-    with pytest.raises(ValueError, match=r"no sheet measures \{'air'\}: see `lembar` and `banyak`"):
+    with pytest.raises(ValueError, match=r"no sheet measures \{'air'\}: see `lembar`"):
         build_perjanjian(Bahan(make_perjanjian(dua, make_program(1))))
 
 

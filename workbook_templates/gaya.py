@@ -75,7 +75,7 @@ GAYA: dict[str, Gaya] = {
     "cetak_rupiah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False),
     "cetak_jumlah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False, tebal=True),
     "cetak_huruf": replace(_CETAK, bingkai="kiri", datar="right", lipat=False),
-    "cetak_kurung": replace(_CETAK, bingkai="kanan", datar="left", format='"("0.00")"', lipat=False),
+    "cetak_kurung": replace(_CETAK, bingkai="kanan", datar="left", format='"("0.00########")"', lipat=False),
     "cetak_persen": replace(_CETAK, datar="center", format='General"%"', lipat=False),
     # Grouped from a thousand on; never 1E+12, never ### in the narrow column of the targets.
     "cetak_umum": replace(_CETAK, datar="center", lipat=False, susut=True, format="[>=1000]#,##0;General"),
@@ -83,7 +83,15 @@ GAYA: dict[str, Gaya] = {
 """Every style of every workbook, by the name that plans use."""
 
 # Figures in cells, inputs and results: `sel_rupiah`, `isian_rupiah`, `hasil_rupiah`.
-_ANGKA = {"angka": "#,##0", "desimal": "#,##0.00", "umum": "General", "rupiah": RUPIAH}
+_ANGKA = {
+    "angka": "#,##0",
+    "desimal": "#,##0.00",
+    "empat": "#,##0.00##",
+    "persis": "#,##0.00########",  # as many decimals as were agreed
+    "rasio": '"1 : "General',
+    "umum": "General",
+    "rupiah": RUPIAH,
+}
 for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
     GAYA |= {f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_) for jenis, format_ in _ANGKA.items()}
 # The same where text goes on over several rows without a line between them.

@@ -62,10 +62,18 @@ class Penyusun:
         """Texts must show fully; else a row is as high as one can be."""
 
     def put_teks(
-        self, baris: int, kolom: int, nilai: Nilai, gaya: str = "teks", *, lebar: int = 1, tinggi: int = 1
+        self,
+        baris: int,
+        kolom: int,
+        nilai: Nilai,
+        gaya: str = "teks",
+        *,
+        lebar: int = 1,
+        tinggi: int = 1,
+        rumus: str | None = None,
     ) -> None:
-        """Place a locked text, number or blank."""
-        self._put_sel(Sel(baris, kolom, nilai, gaya, None, None, lebar, tinggi))
+        """Place a locked text, number or blank; with `rumus` what that formula is known to show."""
+        self._put_sel(Sel(baris, kolom, nilai, gaya, rumus, None, lebar, tinggi))
 
     def put_tautan(self, baris: int, kolom: int, teks: str, tujuan: str, gaya: str = "tautan") -> None:
         """Place a locked text that leads to an address such as `SKM!A1`."""

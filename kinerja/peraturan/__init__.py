@@ -27,6 +27,7 @@ from kinerja.peraturan.parameter import (
 
 __all__ = [
     "BOBOT_PENUH",
+    "KATEGORI",
     "KEYAKINAN",
     "MAKS_DESIMAL",
     "PARAMETER",
@@ -45,7 +46,13 @@ __all__ = [
     "list_berlaku",
 ]
 
-TABEL = ("skm_mutu", "sakip_predikat", "sakip_kriteria", "capaian_kategori")
+KATEGORI = {
+    "peringkat": "capaian_kategori",
+    "mutu": "capaian_kategori_mutu",
+    "warna": "capaian_kategori_warna",
+}
+"""Scales of capaian that a region may choose, the usual one first: as data sets call them, and their tables."""
+TABEL = ("skm_mutu", "sakip_predikat", "sakip_kriteria", *KATEGORI.values())
 PARAMETER = tuple(SKEMA)
 
 T = TypeVar("T", TabelJenjang, Parameter)

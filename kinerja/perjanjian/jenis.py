@@ -47,13 +47,13 @@ class JenisIndikator:
         kode: as the data set spells it.
         arti: one sentence, for those who fill in the data set.
         lembar: the sheet on which its realisation is typed.
-        banyak: how many indikator of the kind an agreement may have; None is any number.
         penilaian: how a target is graded; None where there is no grade.
         maks: the highest target where there is no grade; None is any.
         berpenyebut: it is a numerator over a denominator, which are typed on the sheet Indikator; else a number is.
         bebas: a bare number that may be large: wide columns, and its unit behind its name while
             the target is not known.
         berdaftar: it counts activities, which stand in lists.
+        berurutan: it is a predicate of an ordered list that the data set names.
         berskala: its target is sometimes written on the scale of the answers.
         berbobot: it is a sum of components with weights, those of SAKIP (a region may have its own).
         parameter: the other parameters by which it is computed, for Rujukan.
@@ -63,12 +63,12 @@ class JenisIndikator:
     kode: str
     arti: str
     lembar: str
-    banyak: int | None = None
     penilaian: Penilaian | None = None
     maks: Decimal | None = None
     berpenyebut: bool = False
     bebas: bool = False
     berdaftar: bool = False
+    berurutan: bool = False
     berskala: bool = False
     berbobot: bool = False
     parameter: tuple[str, ...] = ()
@@ -124,27 +124,24 @@ def guess_lebih(jenis: JenisIndikator, target: Decimal, *, pada: date) -> str | 
 
 SKM = JenisIndikator(
     "skm",
-    "Survei kepuasan masyarakat; paling banyak satu.",
+    "Survei kepuasan masyarakat.",
     "SKM",
-    banyak=1,
     penilaian=Penilaian("mutu", "skm_mutu", "skm"),
     berskala=True,
     parameter=("skm", "skm_sampel"),
 )
 SAKIP = JenisIndikator(
     "sakip",
-    "Nilai evaluasi SAKIP; paling banyak satu.",
+    "Nilai evaluasi SAKIP.",
     "SAKIP",
-    banyak=1,
     penilaian=Penilaian("predikat", "sakip_predikat", "sakip_bobot"),
     berbobot=True,
     duga=(guess_koma,),
 )
 MANFAAT = JenisIndikator(
     "manfaat",
-    "Penerima manfaat menurut lembar Daftar dan Kegiatan; paling banyak satu.",
+    "Penerima manfaat menurut lembar Daftar dan Kegiatan.",
     "Manfaat",
-    banyak=1,
     maks=Decimal(100),
     berdaftar=True,
     parameter=("persen",),
@@ -152,9 +149,8 @@ MANFAAT = JenisIndikator(
 )
 TRANTIBUM = JenisIndikator(
     "trantibum",
-    "Laporan gangguan dan penanganannya per bulan; paling banyak satu.",
+    "Laporan gangguan dan penanganannya per bulan.",
     "Trantibum",
-    banyak=1,
     maks=Decimal(100),
     parameter=("persen",),
     duga=(guess_pecahan,),
@@ -168,6 +164,9 @@ PERSEN = JenisIndikator(
     duga=(guess_pecahan, guess_lebih),
 )
 NILAI = JenisIndikator("nilai", "Satu angka per triwulan.", "Indikator", bebas=True)
+PREDIKAT = JenisIndikator(
+    "predikat", "Predikat dari daftar berurutan, misalnya WTP; isi kolom Urutan predikat.", "Indikator", berurutan=True
+)
 
-JENIS = {j.kode: j for j in (SKM, SAKIP, MANFAAT, TRANTIBUM, PERSEN, NILAI)}
+JENIS = {j.kode: j for j in (SKM, SAKIP, MANFAAT, TRANTIBUM, PERSEN, NILAI, PREDIKAT)}
 """Every kind by its code, in the order in which users choose."""

@@ -8,6 +8,7 @@ of the workbook and is never filled by guessing.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,8 +17,9 @@ from typing import NoReturn
 
 from kinerja.errors import DataError
 from kinerja.peraturan import Komponen
-from kinerja.perjanjian.jenis import JENIS, NILAI, PERSEN, JenisIndikator
-from kinerja.rumus.terbilang import terbilang
+from kinerja.perjanjian.jenis import JenisIndikator
+from kinerja.rumus.tahun import Metode
+from kinerja.rumus.target import Target
 
 
 class JenisPerjanjian(StrEnum):
@@ -92,31 +94,74 @@ class DaftarManfaat:
 
 
 @dataclass(frozen=True, slots=True)
+class Aksi:
+    """A step of the action plan: what is done, in which programme or kegiatan, with how much, and who answers."""
+
+    uraian: str
+    program: str | None = None
+    anggaran: Decimal | None = None
+    pelaksana: str | None = None
+
+
+TANPA_TARGET: tuple[None, ...] = (None,) * 4
+"""No quarter has a target of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Indikator:
     """One indikator kinerja with its target.
 
     Attributes:
-        target: the number, on the indikator's own scale (percentages on 0..100).
+        target: on the indikator's own scale (percentages on 0..100).
         target_huruf: the letter printed before it, as in `B (88,30)`.
         arah: a `kode` of `kinerja.rumus.capaian.list_arah`.
+        metode: how its quarters become a year, where it is measured by quarter.
+        triwulan: the target of each quarter, for that quarter alone.
+        lalu: last year's realisation.
+        renstra: the target at the end of the Renstra.
+        urutan: the predicates that it may have, the best first.
+        kali: how often a year its survey is held: 1, 2 (semesters) or 4.
         program: code of the programme that carries it, as printed in the explanation.
         penjelasan: the explanation printed on the Rumusan sheet; paragraphs are separated by newlines.
         daftar: the activity lists of a `manfaat` indikator.
         pembilang: caption of the numerator of a `persen` indikator.
         penyebut: caption of its denominator.
+        aksi: its action plan.
     """
 
     nama: str
     jenis: JenisIndikator
     satuan: str
-    target: Decimal | None = None
+    target: Target | None = None
     target_huruf: str | None = None
     arah: str = "naik"
+    metode: Metode | None = None
+    triwulan: tuple[Target | None, ...] = TANPA_TARGET
+    lalu: Target | None = None
+    renstra: Target | None = None
+    urutan: tuple[str, ...] = ()
+    kali: int = 1
     program: str | None = None
     penjelasan: str = ""
     daftar: tuple[DaftarManfaat, ...] = ()
     pembilang: str = ""
     penyebut: str = ""
+    aksi: tuple[Aksi, ...] = ()
+
+    @property
+    def berrasio(self) -> bool:
+        """Whether its figures stand for `1 : figure`."""
+        return self.target is not None and self.target.rasio
+
+    @property
+    def berpersen(self) -> bool:
+        """Whether its figures are per cent."""
+        return self.satuan.casefold() in ("%", "persen")
+
+    def list_target(self) -> Iterator[tuple[str, Target]]:
+        """Its targets that are known, each with what it is called."""
+        semua = ("Target", self.target), *((f"Target triwulan {n}", t) for n, t in enumerate(self.triwulan, start=1))
+        yield from ((nama, t) for nama, t in (*semua, ("Target akhir Renstra", self.renstra)) if t is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +191,19 @@ class Lke:
 
 
 @dataclass(frozen=True, slots=True)
+class Cara:
+    """How a region measures capaian: the table of its kategori, cap, floor, and the formula of what should fall."""
+
+    kategori: str = "capaian_kategori"
+    batas: Decimal | None = None
+    lantai: Decimal | None = None
+    turun: str = "turun_selisih"
+
+
+CARA = Cara()
+
+
+@dataclass(frozen=True, slots=True)
 class PerjanjianKinerja:
     """The agreement of one kecamatan for one year.
 
@@ -153,10 +211,11 @@ class PerjanjianKinerja:
         tanggal: place-and-date line's date as printed, such as `Januari 2024`; the day may be left for the pen.
         anggaran_tercantum: the total of the programmes that the document states, if it states one.
         lke: the components of SAKIP where they are not the regulation's.
+        cara: how capaian is measured.
 
     Raises:
-        DataError: no indikator or no programme, more indikator of a kind than it allows, a `manfaat`
-            indikator without activity lists, or two lists with one key; the kecamatan is named.
+        DataError: no indikator or no programme, a `manfaat` indikator without activity lists, or two lists with one
+            key; the kecamatan is named.
     """
 
     kecamatan: Kecamatan
@@ -171,6 +230,7 @@ class PerjanjianKinerja:
     tanggal: str | None = None
     anggaran_tercantum: Decimal | None = None
     lke: Lke | None = None
+    cara: Cara = CARA
 
     def __post_init__(self) -> None:
         """Refuse what no workbook could hold."""
@@ -180,16 +240,8 @@ class PerjanjianKinerja:
             self._refuse("Tidak ada satu pun indikator.", f"Isi tabel Indikator: {milik}.")
         if not self.program:
             self._refuse("Tidak ada satu pun program.", f"Isi tabel Program: {milik}.")
-        jumlah = Counter(i.jenis.kode for i in indikator)
-        for jenis in JENIS.values():
-            if jenis.banyak and jumlah[jenis.kode] > jenis.banyak:
-                self._refuse(
-                    f"Ada {jumlah[jenis.kode]} indikator berjenis {jenis.kode};"
-                    f" paling banyak {terbilang(jenis.banyak)}.",
-                    f"Ubah jenis indikator yang lain menjadi {PERSEN.kode} atau {NILAI.kode}.",
-                )
         for i in indikator:
-            if i.jenis.berdaftar and not self.daftar:
+            if i.jenis.berdaftar and not i.daftar:
                 self._refuse(
                     f"Ada indikator berjenis {i.jenis.kode}, tetapi tidak ada daftar kegiatan.",
                     f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",

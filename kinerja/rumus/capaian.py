@@ -77,8 +77,8 @@ def compute_capaian(
     return round_half_up(persen, parameter.bilangan("desimal"))
 
 
-def compute_capaian_predikat(realisasi: str, target: str, urutan: Sequence[str]) -> tuple[Decimal, int]:
-    """Capaian of a predicate, 100 where it is reached and 0 where not; and how many steps it is below (above: < 0).
+def compute_capaian_predikat(realisasi: str, target: str, urutan: Sequence[str]) -> tuple[Decimal | None, int]:
+    """Capaian of a predicate: 100 where it is reached, else none; and how many steps it is below (above: < 0).
 
     Args:
         urutan: the predicates, the best first.
@@ -87,10 +87,10 @@ def compute_capaian_predikat(realisasi: str, target: str, urutan: Sequence[str])
         MasukanError: one of them is not in the list.
 
     >>> [compute_capaian_predikat(x, "BB", ("AA", "A", "BB", "B")) for x in ("b", "A")]
-    [(Decimal('0'), 1), (Decimal('100'), -1)]
+    [(None, 1), (Decimal('100'), -1)]
     """
     kurang = find_urutan(realisasi, urutan) - find_urutan(target, urutan)
-    return Decimal(0 if kurang > 0 else 100), kurang
+    return None if kurang > 0 else Decimal(100), kurang
 
 
 def find_kategori(persen: Angka, *, pada: date) -> Jenjang:
@@ -106,8 +106,7 @@ def _compute_rasio(x: Fraction, target: Target, arah: str) -> Fraction | None:
     """Realisasi against the bound that it misses; 1 inside, None for `turun_rasio` of nothing at all."""
     if target.predikat:
         raise MasukanError(f"Target {target} bukan angka.", saran="Bandingkan predikat dengan urutannya.")
-    turun = arah.startswith("turun")
-    _check_target(target, turun=turun)
+    check_target(target, arah)
     nilai = target.nilai
     if nilai == 0 and arah != "naik":
         if x < 0:
@@ -142,8 +141,13 @@ def _find_luar(x: Fraction, target: Target) -> Decimal | None:
     return target.atas if target.atas is not None and x > target.atas else None
 
 
-def _check_target(target: Target, *, turun: bool) -> None:
-    """Refuse a target below zero, and one that is open to the side which is worse."""
+def check_target(target: Target, arah: str) -> None:
+    """Refuse a target below zero, and one that is open to the side which is worse.
+
+    Raises:
+        RentangError: says which.
+    """
+    turun = arah.startswith("turun")
     if any(x < 0 for x in target.batas):
         raise RentangError("Target negatif; capaian tidak dapat dihitung.", saran="Periksa target indikator.")
     if turun and target.atas is None:

@@ -14,7 +14,7 @@ from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.batas import MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
-from kinerja.tabel.sel import BELUM_DIHITUNG, IsiLembar, SelGalat
+from kinerja.tabel.sel import BELUM_DIHITUNG, IsiLembar, Persen, SelGalat
 from kinerja.tabel.xml import Penangan, get_atribut, parse_xml
 
 JENIS = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -219,7 +219,9 @@ def _convert(jenis: str, isi: str) -> float | bool | date | timedelta | None:
     try:
         if jenis in _ANGKA and isi.isascii() and "_" not in isi:
             angka = float(isi)
-            return angka if angka - angka == 0 else None
+            if angka - angka != 0:
+                return None
+            return Persen(angka) if jenis == "percentage" else angka
         if jenis == "boolean":
             return {"true": True, "false": False}.get(isi)
         if jenis == "date":

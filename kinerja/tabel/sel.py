@@ -23,6 +23,12 @@ class SelGalat:
         return self.teks
 
 
+class Persen(float):
+    """A number that its cell shows as per cent: 0,85 is read as 85%."""
+
+    __slots__ = ()
+
+
 BELUM_DIHITUNG = SelGalat("rumus yang belum dihitung", "Buka dengan Excel atau LibreOffice, lalu simpan ulang.")
 
 

@@ -1,4 +1,4 @@
-"""Which cell styles of an .xlsx workbook show a number as a date or a duration (ECMA-376 part 1, 18.8.30)."""
+"""Which cell styles of an .xlsx workbook show a number as a date, a duration or per cent (ECMA-376 part 1, 18.8.30)."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from kinerja.tabel.xml import Penangan
 _BAKU = {
     **{str(n): "tanggal" for n in (*range(14, 23), *range(27, 37), 45, 47, *range(50, 59))},
     "46": "durasi",
+    "9": "persen",
+    "10": "persen",
 }
 _BUKAN_HURUF = re.compile(r'"[^"]*"?|\\.|_.|\*.')
 _KURUNG = re.compile(r"\[([^\[\]]*)\]")
 
 
 def judge_format(kode: str) -> str:
-    """What a number format makes of a number: `tanggal`, `durasi`, or nothing.
+    """What a number format makes of a number: `tanggal`, `durasi`, `persen`, or nothing.
 
-    >>> [judge_format(k) for k in ("d mmmm yyyy", "[h]:mm", '#,##0 "hari"', "[$-421]dd/mm/yy", "[Red]0", "General")]
-    ['tanggal', 'durasi', '', 'tanggal', '', '']
+    >>> [judge_format(k) for k in ("d mmmm yyyy", "[h]:mm", '#,##0 "hari"', "[$-421]dd/mm/yy", "0.0%", 'General"%"')]
+    ['tanggal', 'durasi', '', 'tanggal', 'persen', '']
     """
     kode = _BUKAN_HURUF.sub("", kode[:1_000]).casefold()
     if any(isi.strip("hms") == "" and isi for isi in _KURUNG.findall(kode)):
         return "durasi"
     polos = _KURUNG.sub("", kode).partition(";")[0].replace("general", "").replace("e+", "")
+    if "%" in polos:
+        return "persen"
     return "tanggal" if any(h in polos for h in "dmyhs") else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
+from kinerja.tabel.sel import BELUM_DIHITUNG, Persen, SelGalat
 from kinerja.tabel.teks import unescape_teks
 
 
@@ -13,7 +13,7 @@ def read_nilai(teks: str, jenis: str, bentuk: str, nol: datetime, *, ada_rumus: 
 
     Args:
         jenis: its kind, `t`.
-        bentuk: what its style makes of a number: `tanggal`, `durasi`, or nothing.
+        bentuk: what its style makes of a number: `tanggal`, `durasi`, `persen`, or nothing.
         nol: the day 0 of the workbook.
 
     >>> read_nilai(" 7 ", "n", "", datetime(1899, 12, 30), ada_rumus=False)
@@ -34,18 +34,20 @@ def read_nilai(teks: str, jenis: str, bentuk: str, nol: datetime, *, ada_rumus: 
         if jenis == "n":
             angka = float(polos) if polos.isascii() and "_" not in polos else float("nan")
             if angka - angka == 0:  # neither infinite nor no number
-                return to_waktu(angka, bentuk, nol) if bentuk else angka
+                return to_bentuk(angka, bentuk, nol) if bentuk else angka
     except (ValueError, OverflowError):
         pass
     return SelGalat(f"nilai yang rusak: {polos[:20]!r}", "Ketik ulang isinya.")
 
 
-def to_waktu(angka: float, jenis: str, nol: datetime) -> date | time | timedelta:
-    """What a number is that a style shows as a date or a duration; `nol` is the day 0 of the workbook.
+def to_bentuk(angka: float, jenis: str, nol: datetime) -> date | time | timedelta | Persen:
+    """What a number is that a style shows as a date, a duration, per cent; `nol` is the day 0 of the workbook.
 
-    >>> to_waktu(45292.0, "tanggal", datetime(1899, 12, 30)), to_waktu(0.5, "tanggal", datetime(1899, 12, 30))
+    >>> to_bentuk(45292.0, "tanggal", datetime(1899, 12, 30)), to_bentuk(0.5, "tanggal", datetime(1899, 12, 30))
     (datetime.date(2024, 1, 1), datetime.time(12, 0))
     """
+    if jenis == "persen":
+        return Persen(angka)
     lama = timedelta(milliseconds=int(angka * 86_400_000 + 0.5))
     if jenis == "durasi":
         return lama

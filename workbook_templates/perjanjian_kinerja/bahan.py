@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 
 from kinerja.peraturan import Komponen
 from kinerja.perjanjian.model import (
+    CARA,
+    TANPA_TARGET,
+    Cara,
     Indikator,
     JenisPerjanjian,
     Lke,
@@ -89,8 +92,9 @@ class Terukur(NamedTuple):
 
     @classmethod
     def from_indikator(cls, nomor: int, i: Indikator) -> Terukur:
-        """Without targets and explanations, which no measuring sheet shows."""
-        return cls(nomor, replace(i, target=None, target_huruf=None, penjelasan="", program=None))
+        """Without targets, plans and explanations, which no measuring sheet shows."""
+        polos = replace(i, triwulan=TANPA_TARGET, lalu=None, renstra=None, aksi=(), penjelasan="", program=None)
+        return cls(nomor, replace(polos, target=i.target if i.berrasio else None, target_huruf=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class Tampak:
     program: tuple[Program, ...] = ()
     anggaran_tercantum: Decimal | None = None
     lke: Lke | None = None
+    cara: Cara = CARA
 
     @property
     def pada(self) -> date:

@@ -21,11 +21,13 @@ from workbook_templates.perjanjian_kinerja.lembar import (
     manfaat,
     pernyataan,
     petunjuk,
+    rencana_aksi,
     rujukan,
     rumusan,
     sakip,
     skm,
     trantibum,
+    triwulan,
 )
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Kata
 
@@ -139,14 +141,21 @@ LEMBAR: tuple[JenisLembar, ...] = (
         lambda s: (s.get(anggaran.KATA.nama).hasil[anggaran.JUMLAH_PERJANJIAN],),
     ),
     JenisLembar(rumusan.KATA, rumusan.build_rumusan, ("sasaran", "lke")),
+    JenisLembar(rencana_aksi.KATA, rencana_aksi.build_rencana_aksi, ("sasaran",)),
     JenisLembar(skm.KATA, skm.build_skm, ukur=True),
     JenisLembar(sakip.KATA, sakip.build_sakip, ("lke",), ukur=True),
     JenisLembar(manfaat.KATA, manfaat.build_manfaat, ukur=True),
     JenisLembar(trantibum.KATA, trantibum.build_trantibum, ukur=True),
     JenisLembar(indikator.KATA, indikator.build_indikator, ukur=True),
     JenisLembar(anggaran.KATA, anggaran.build_anggaran, ("program", "anggaran_tercantum")),
-    JenisLembar(capaian.KATA, capaian.build_capaian, ("sasaran",), lambda s: (s.list_ukur(),)),
+    JenisLembar(triwulan.KATA, triwulan.build_triwulan, ("sasaran", "cara"), lambda s: (s.list_ukur(),)),
+    JenisLembar(
+        capaian.KATA,
+        capaian.build_capaian,
+        ("sasaran", "cara"),
+        lambda s: (s.list_ukur(), s.get(anggaran.KATA.nama).hasil[anggaran.REALISASI_ANGGARAN]),
+    ),
     JenisLembar(cek.KATA, cek.build_cek, petik=lambda s: (s.list_cek(), s.bahan.list_temuan()), tanpa_cek=True),
-    JenisLembar(rujukan.KATA, rujukan.build_rujukan, ("lke",), lambda s: (s.jenis,), tanpa_cek=True),
+    JenisLembar(rujukan.KATA, rujukan.build_rujukan, ("lke", "cara"), lambda s: (s.jenis,), tanpa_cek=True),
 )
 """Every sheet in the order of the workbook, but for the hidden one (`identitas`), which tells of all of them."""

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
-from kinerja.alamat import a1
+from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, digest
 from workbook_templates.penyusun import Penyusun
@@ -18,6 +18,10 @@ from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TRIWULAN = ("I", "II", "III", "IV")
+KATA_TRIWULAN = (
+    "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
+)
+"""The one convention of all sheets on which quarters are typed."""
 
 
 class Realisasi(NamedTuple):
@@ -56,10 +60,15 @@ class Isian:
 
 @dataclass(frozen=True, slots=True)
 class Pertanyaan:
-    """What a live check asks, and what to do where the answer is not OK; both may have places in braces."""
+    """What a live check asks, and what to do where the answer is not OK; both may have places in braces.
+
+    Attributes:
+        boleh_dijelaskan: it can stay red for a good reason, which may be typed beside it.
+    """
 
     teks: str
     saran: str
+    boleh_dijelaskan: bool = False
 
 
 class BarisCek(NamedTuple):
@@ -127,15 +136,17 @@ class LembarKerja(Penyusun):
 
     def __init__(self, b: Tampak, kata: Kata, lebar: Sequence[float], cetak: Cetak | None = None) -> None:
         super().__init__(kata.nama, lebar, cetak or Cetak(b.kertas))
-        self._b = b
+        self.b = b
         self._cek: list[BarisCek] = []
         self._rumpang: list[tuple[int, Rumpang]] = []
         self.realisasi: dict[int, Realisasi] = {}
 
-    def put_rumpang(self, baris: int, kolom: int, rumpang: Rumpang, gaya: str, *, lebar: int = 1) -> None:
-        """Leave room for a text that only the whole agreement knows."""
+    def put_rumpang(
+        self, baris: int, kolom: int, rumpang: Rumpang, gaya: str, *, lebar: int = 1, rumus: X | None = None
+    ) -> None:
+        """Leave room for a text that only the whole agreement knows; of a formula for what it shows."""
         self._rumpang.append((self.count_sel(), rumpang))
-        self.put_teks(baris, kolom, None, gaya, lebar=lebar)
+        self.put_teks(baris, kolom, None, gaya, lebar=lebar, rumus=rumus.rumus if rumus is not None else None)
 
     def put_pita_rumpang(self, baris: int, rumpang: Rumpang, gaya: str) -> None:
         """The same in a band over all columns."""
@@ -145,13 +156,13 @@ class LembarKerja(Penyusun):
     def put_blok(self, isian: Isian, tempat: tuple[int, int], ukuran: tuple[int, int], terbit: Matriks = ()) -> None:
         """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
         terkunci = frozenset((r, c) for r, isi in enumerate(terbit) for c, satu in enumerate(isi) if satu is not None)
-        isi = self._b.get_matriks(isian.nama, *ukuran, terbit)
+        isi = self.b.get_matriks(isian.nama, *ukuran, terbit)
         self.put_isian(Blok(isian.nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
 
     def check(self, p: Pertanyaan, baris: int, kolom: int, rumus: X, **kata: object) -> None:
         """Add a check over this sheet; a click leads to the cell (baris, kolom)."""
         teks, saran = _write_pertanyaan(p, **kata)
-        alamat = f"{self.nama_lembar}!{a1(baris, kolom)}"
+        alamat = f"{quote_sheet(self.nama_lembar)}!{a1(baris, kolom)}"
         self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran))
 
     def finish_bagian(self, *, hasil: Iterable[str] = (), **rupa: Any) -> Bagian:

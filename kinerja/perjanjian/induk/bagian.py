@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from kinerja.dekat import suggest
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
-from kinerja.perjanjian.induk.sel import list_huruf
-from kinerja.perjanjian.induk.target import read_target
-from kinerja.perjanjian.jenis import JENIS
-from kinerja.perjanjian.model import TAHUN, DaftarManfaat, Indikator, Kecamatan, Kegiatan, Pejabat, Program
-from kinerja.rumus.capaian import list_arah
+from kinerja.perjanjian.model import TAHUN, DaftarManfaat, Kecamatan, Kegiatan, Pejabat, Program
 from kinerja.wilayah import find_kecamatan, list_kelurahan
 
 POLA_KUNCI = re.compile(r"[a-z][a-z0-9_]{0,23}")
@@ -75,8 +70,8 @@ def build_kecamatan(kode: str, baris: Baris) -> Kecamatan:
 
 def build_daftar(
     baris_daftar: Sequence[Baris], baris_kegiatan: Sequence[Baris], galat: Kumpulan, *, ragu: bool
-) -> tuple[DaftarManfaat, ...]:
-    """The activity lists with their activities; rows that are refused are gathered and left out."""
+) -> tuple[tuple[Baris, DaftarManfaat], ...]:
+    """The activity lists with their activities, each with its row; those that are refused are gathered and left out."""
     kunci = galat.each(baris_daftar, _read_kunci)
     kegiatan: dict[str, list[Kegiatan]] = {satu: [] for satu in kunci}
     ragu = ragu or len(kunci) < len(baris_daftar)
@@ -85,14 +80,14 @@ def build_daftar(
             daftar, satu = _build_kegiatan(b, kegiatan, ragu=ragu)
             kegiatan.setdefault(daftar, []).append(satu)
 
-    def build(b: Baris) -> DaftarManfaat:
+    def build(b: Baris) -> tuple[Baris, DaftarManfaat]:
         isi = Kumpulan().read(
             kunci=lambda: _read_kunci(b),
             nama=lambda: b.need_teks("nama"),
             satuan=lambda: b.need_teks("satuan"),
             total_tercantum=lambda: b.read_bulat("total_tercantum"),
         )
-        return DaftarManfaat(kegiatan=tuple(kegiatan[isi["kunci"]]), **isi)
+        return b, DaftarManfaat(kegiatan=tuple(kegiatan[isi["kunci"]]), **isi)
 
     return tuple(galat.each(baris_daftar, build))
 
@@ -123,36 +118,6 @@ def _read_kunci(baris: Baris) -> str:
             "kunci", f"Kunci {kunci!r} tidak dapat dipakai.", "Pakai huruf kecil, angka, garis bawah; paling banyak 24."
         )
     return kunci
-
-
-def build_indikator(b: Baris, daftar: tuple[DaftarManfaat, ...], *, pada: date) -> tuple[str, Indikator]:
-    """The sasaran of a row, and its indikator."""
-    isi = Kumpulan().read(
-        sasaran=lambda: b.need_teks("sasaran"),
-        nama=lambda: b.need_teks("indikator"),
-        jenis=lambda: JENIS[read_pilihan(b, "jenis", list(JENIS))],
-        satuan=lambda: b.need_teks("satuan"),
-        target=lambda: read_target(b, list_huruf(pada=pada)),
-        arah=lambda: _read_arah(b, pada),
-        program=lambda: b.read_teks("program"),
-        penjelasan=lambda: b.read_paragraf("penjelasan") or "",
-        pembilang=lambda: b.read_teks("pembilang") or "",
-        penyebut=lambda: b.read_teks("penyebut") or "",
-    )
-    huruf, target = isi.pop("target")
-    milik = daftar if isi["jenis"].berdaftar else ()
-    return isi.pop("sasaran"), Indikator(target=target, target_huruf=huruf, daftar=milik, **isi)
-
-
-def _read_arah(b: Baris, pada: date) -> str:
-    """The direction of a row; blank is the law's first, and `turun` alone its first falling one."""
-    dikenal = [a.kode for a in list_arah(pada=pada)]
-    arah = (b.read_teks("arah") or dikenal[0]).casefold()
-    if arah == "turun":
-        arah = next((kode for kode in dikenal if kode.startswith("turun")), arah)
-    if arah not in dikenal:
-        b.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(dikenal)}.")
-    return arah
 
 
 def build_program(b: Baris) -> Program:

@@ -13,6 +13,7 @@ from kinerja.perjanjian.induk.skema import TABEL, Kolom, Tabel
 from kinerja.perjanjian.induk.target import read_target
 from kinerja.perjanjian.jenis import JENIS
 
+_BERURUTAN = [j.kode for j in JENIS.values() if j.berurutan]
 MAKS_BARIS = 20_000
 """Rows of a table that are read beforehand; those beyond are read when their kecamatan has its turn."""
 _BACA: dict[str, Callable[[Baris, str], object]] = {
@@ -39,7 +40,8 @@ def check_sel(tabel: Mapping[str, Sequence[Baris]], galat: Kumpulan, *, pada: da
 
 def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
     if kolom.jenis == "target":
-        read_target(b, huruf)
+        if not _is_predikat(b, kolom.kunci):
+            read_target(b, huruf, kolom.kunci)
     elif kolom.kunci.endswith("nip"):
         b.read_nip(kolom.kunci)
     else:
@@ -49,6 +51,12 @@ def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
         panjang = len(b.read_paragraf(kolom.kunci) or "")
         if panjang > kolom.maks:
             b.refuse(kolom.kunci, f"Teks terlalu panjang: {panjang} huruf.", f"Paling banyak {kolom.maks} huruf.")
+
+
+def _is_predikat(b: Baris, kunci: str) -> bool:
+    """Whether a target may be a word of the row's own list, which the building of the row judges."""
+    teks = b.isi.get(kunci)
+    return isinstance(teks, str) and b.isi.get("jenis") in (None, *_BERURUTAN) and not any(map(str.isdigit, teks))
 
 
 @lru_cache(maxsize=8)

@@ -76,6 +76,10 @@ UMUM = Tabel(
         Kolom("pihak_kedua_nip", "NIP pihak kedua", "Kosong untuk wali kota dan bupati.", maks=25),
         Kolom("tempat", "Tempat penandatanganan", "Contoh: Medan.", maks=40),
         Kolom("tanggal", "Tanggal penandatanganan", "Seperti tercetak, contoh: Januari 2024.", maks=40),
+        Kolom("kategori", "Skala kategori capaian", "Kosong: menurut Permendagri. Pilihan lain di lembar Pilihan."),
+        Kolom("batas_atas", "Capaian paling tinggi", "Kosong: tanpa batas. 100 atau 120 bila daerah membatasinya."),
+        Kolom("batas_bawah", "Capaian paling rendah", "Kosong: tanpa batas. 0 bila daerah membatasinya."),
+        Kolom("rumus_turun", "Rumus arah turun", "Kosong: selisih. Atau: rasio."),
     ),
     wajib=True,
 )
@@ -123,12 +127,21 @@ INDIKATOR = Tabel(
         Kolom("indikator", "Indikator kinerja", "Nama indikator, seperti tercetak.", wajib=True, lebar=44, maks=200),
         Kolom("jenis", "Jenis", "Salah satu jenis dari lembar Pilihan.", wajib=True, lebar=12),
         Kolom("satuan", "Satuan", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=25),
-        Kolom("target", "Target", "Angka, atau huruf dan angka: B (88,30).", "target", wajib=True, lebar=14),
+        Kolom("target", "Target", "Angka; B (88,30); 80–90; ≥ 90; 1:32; WTP.", "target", wajib=True, lebar=14),
         Kolom("arah", "Arah", "Kosong: naik (makin tinggi makin baik).", lebar=16),
         Kolom("program", "Kode program", "Program yang menampungnya, contoh 7.01.04.", lebar=18, maks=300),
         Kolom("pembilang", "Pembilang", "Untuk jenis persen: yang dihitung.", lebar=36, maks=300),
         Kolom("penyebut", "Penyebut", "Untuk jenis persen: pembaginya.", lebar=36, maks=300),
         Kolom("penjelasan", "Penjelasan rumusan", "Dicetak pada lembar Rumusan.", "paragraf", lebar=80),
+        Kolom("metode", "Cara setahun", "jumlah, akhir, atau rata_rata. Kosong: dipilih di buku kerja.", lebar=14),
+        *(
+            Kolom(f"target_tw{n}", f"Target triwulan {t}", "Untuk triwulan itu saja; boleh kosong.", "target", lebar=14)
+            for n, t in enumerate(("I", "II", "III", "IV"), start=1)
+        ),
+        Kolom("realisasi_lalu", "Realisasi tahun lalu", "Boleh kosong.", "target", lebar=14),
+        Kolom("target_renstra", "Target akhir Renstra", "Boleh kosong.", "target", lebar=14),
+        Kolom("urutan", "Urutan predikat", "Untuk jenis predikat, terbaik dahulu: WTP; WDP; TMP.", lebar=36, maks=300),
+        Kolom("survei", "Survei setahun", "Untuk jenis skm: 1, 2 (semester), atau 4. Kosong: 1.", "bulat", lebar=12),
     ),
     wajib=True,
 )
@@ -149,6 +162,7 @@ DAFTAR = Tabel(
             "bulat",
             lebar=22,
         ),
+        Kolom("indikator", "Indikator kinerja", "Hanya bila ada dua indikator berjenis manfaat.", lebar=44, maks=200),
     ),
 )
 
@@ -192,9 +206,24 @@ LKE = Tabel(
     tambahan=True,
 )
 
+AKSI = Tabel(
+    "aksi",
+    "Rencana Aksi",
+    "Rencana aksi setiap indikator; boleh kosong.",
+    (
+        KECAMATAN,
+        Kolom("indikator", "Indikator kinerja", "Seperti di lembar Indikator.", wajib=True, lebar=44, maks=200),
+        Kolom("aksi", "Rencana aksi", "Satu langkah satu baris.", wajib=True, lebar=60, maks=255),
+        Kolom("program", "Program atau kegiatan", "Nama atau kodenya, seperti akan tercetak.", lebar=40, maks=200),
+        Kolom("anggaran", "Anggaran", "Rupiah; angka saja, tanpa Rp.", "rupiah", lebar=22),
+        Kolom("pelaksana", "Penanggung jawab", "Contoh: Kasi Pemerintahan.", lebar=28, maks=100),
+    ),
+    tambahan=True,
+)
+
 JUDUL_INDUK = "Data induk"
 """How the title of an input workbook begins."""
-TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, LKE)
+TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, AKSI, LKE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kinerja.errors import DataError
 from kinerja.perjanjian.induk.bagian import (
     build_daftar,
-    build_indikator,
     build_kecamatan,
     build_program,
     read_pejabat,
@@ -18,13 +17,14 @@ from kinerja.perjanjian.induk.bagian import (
 )
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.gabung import index_kecamatan, merge_baris, settle_anggaran
+from kinerja.perjanjian.induk.indikator import assign_aksi, assign_daftar, build_indikator, read_cara
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.lke import build_lke
 from kinerja.perjanjian.induk.sel import check_sel
 from kinerja.perjanjian.induk.skema import TABEL, Tabel
-from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import (
     TAHUN,
+    Cara,
     Indikator,
     JenisPerjanjian,
     Lke,
@@ -36,7 +36,7 @@ from kinerja.perjanjian.model import (
 from kinerja.temuan import join_kata
 from kinerja.wilayah import Kabkota, find_kabkota
 
-BERPEMILIK = ("indikator", "daftar", "kegiatan", "program")
+BERPEMILIK = ("indikator", "daftar", "kegiatan", "program", "aksi")
 """Tables whose rows hold for one kecamatan or for all."""
 
 
@@ -54,6 +54,7 @@ class _Umum:
     jenis: JenisPerjanjian
     pihak_kedua: Pejabat
     ragu: bool
+    cara: Cara
 
 
 def build_perjanjian(
@@ -122,7 +123,7 @@ def _check_banyak(tabel: Tabel, milik: Mapping[str, Sequence[Baris]]) -> None:
 
 def _build_umum(baris: Baris, galat: Kumpulan, *, ragu: bool) -> _Umum:
     """The settings; those that are refused are gathered, and stand for the rest of the reading at a usual value."""
-    umum = _Umum(baris, None, TAHUN[-1], JenisPerjanjian.MURNI, Pejabat(None, ""), ragu)
+    umum = _Umum(baris, None, TAHUN[-1], JenisPerjanjian.MURNI, Pejabat(None, ""), ragu, Cara())
     if not baris.isi:  # said already
         return umum
     with galat.catch():
@@ -135,6 +136,8 @@ def _build_umum(baris: Baris, galat: Kumpulan, *, ragu: bool) -> _Umum:
     jenis = umum.jenis
     with galat.catch():
         jenis = JenisPerjanjian(read_pilihan(baris, "jenis", [satu.value for satu in JenisPerjanjian]))
+    with galat.catch():
+        umum = replace(umum, cara=read_cara(baris, pada=akhir_tahun(umum.tahun)))
     return replace(umum, jenis=jenis)
 
 
@@ -144,14 +147,15 @@ def _build_satu(
     """The agreement of one kecamatan; None when there are faults, which are gathered."""
     sendiri = Kumpulan()
     daftar = build_daftar(milik["daftar"], milik["kegiatan"], sendiri, ragu=umum.ragu)
-    indikator = sendiri.each(milik["indikator"], lambda b: build_indikator(b, daftar, pada=akhir_tahun(umum.tahun)))
+    indikator = sendiri.each(milik["indikator"], lambda b: build_indikator(b, umum.cara, pada=akhir_tahun(umum.tahun)))
     program = sendiri.each(milik["program"], build_program)
+    ragu = umum.ragu or bool(sendiri)
+    if not ragu:
+        indikator = assign_daftar(indikator, daftar, sendiri)
+    indikator = assign_aksi(indikator, milik["aksi"], sendiri, ragu=ragu)
     sasaran: dict[str, list[Indikator]] = {}  # in the order in which they first appear
-    for uraian, i in indikator:
-        sasaran.setdefault(uraian, []).append(i)
-    if not sendiri and not umum.ragu:
-        with sendiri.catch():
-            _check_daftar(milik["daftar"], [i for _, i in indikator])
+    for x in indikator:
+        sasaran.setdefault(x.sasaran, []).append(x.indikator)
     with galat.catch():
         sendiri.stop()
         if umum.ragu:
@@ -171,20 +175,10 @@ def _build_satu(
                 tanggal=baris.read_teks("tanggal") or umum.baris.read_teks("tanggal"),
                 anggaran_tercantum=baris.read_rupiah("anggaran_tercantum"),
                 lke=lke,
+                cara=umum.cara,
             )
         except DataError as salah:  # the model knows the kecamatan, but no file
             if salah.tempat.startswith("kecamatan "):
                 raise salah.at(f"{baris.tempat} ({kode} {kecamatan.nama})") from None
             raise
     return None
-
-
-def _check_daftar(baris: Sequence[Baris], indikator: Sequence[Indikator]) -> None:
-    """Refuse activity lists without an indikator that counts them."""
-    if baris and not any(i.jenis.berdaftar for i in indikator):
-        berdaftar = " atau ".join(j.kode for j in JENIS.values() if j.berdaftar)
-        baris[0].refuse(
-            "kunci",
-            f"Ada daftar kegiatan, tetapi tidak ada indikator berjenis {berdaftar}.",
-            "Hapus daftarnya, atau ubah jenis indikatornya.",
-        )

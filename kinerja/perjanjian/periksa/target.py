@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.bilangan import format_angka, write_angka
+from kinerja.bilangan import format_angka, to_fraction, write_angka
 from kinerja.peraturan import Jenjang, get_parameter
 from kinerja.perjanjian.jenis import Penilaian
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
 from kinerja.rumus.skm import get_skala
+from kinerja.rumus.tahun import compute_tahun
 from kinerja.temuan import Temuan, Tingkat, declare
 
 
@@ -63,34 +64,51 @@ def check_puncak(n: Naskah) -> Iterator[Temuan]:
 
 @declare("PK05", Tingkat.GALAT, "Target di luar rentang", "Perbaiki targetnya.")
 def check_rentang(n: Naskah) -> Iterator[Temuan]:
-    """A target that its kind cannot have; zero and below never, because nothing can be divided by it."""
+    """A target that its kind cannot have; 0 only for what should not happen, because nothing can be divided by it."""
     for i in n.pk.indikator:
-        if i.target is None or _is_skala_lain(i, n.pk):
-            continue
         bawah, atas = i.jenis.get_rentang(pada=n.pk.pada)
-        if i.target <= 0:
-            pesan = f"Target {write_angka(i.target)}: capaian tidak dapat dihitung."
-        elif not bawah <= i.target <= atas:
-            pesan = f"Target {write_angka(i.target)} di luar {_write(bawah)} sampai {_write(atas)}."
-        else:
-            continue
-        yield n.report(name_indikator(i), pesan)
+        for nama, target in i.list_target():
+            for x in target.batas:
+                if _is_skala_lain(i, x, n.pk):
+                    continue
+                if x < 0 or (x == 0 and i.arah == "naik" and target.angka is not None):
+                    pesan = f"{nama} {write_angka(x)}: capaian tidak dapat dihitung."
+                elif not bawah <= x <= atas and not (x == 0 and i.arah != "naik"):
+                    pesan = f"{nama} {write_angka(x)} di luar {_write(bawah)} sampai {_write(atas)}."
+                else:
+                    continue
+                yield n.report(name_indikator(i), pesan)
 
 
 @declare("PK06", Tingkat.PERINGATAN, "Target tidak lazim", "Periksa targetnya; biarkan bila memang demikian.")
 def check_wajar(n: Naskah) -> Iterator[Temuan]:
     """A target that is possible but looks like another scale or a lost digit."""
     for i in n.pk.indikator:
-        if i.target is None or i.target <= 0:
+        for nama, target in i.list_target():
+            for x in target.batas:
+                if x > 0 and not target.rasio and (kira := _guess(i, x, n.pk)):
+                    yield n.report(name_indikator(i), f"{nama} {write_angka(x)} tidak lazim: tampak seperti {kira}.")
+
+
+@declare(
+    "PK20", Tingkat.PERINGATAN, "Target triwulan tidak sampai ke target setahun", "Samakan, atau betulkan caranya."
+)
+def check_triwulan(n: Naskah) -> Iterator[Temuan]:
+    """Targets of all four quarters that do not come to the year's by the way in which they are put together."""
+    for i in n.pk.indikator:
+        setahun = i.target.angka if i.target else None
+        angka = [t.angka if t else None for t in i.triwulan]
+        if i.metode is None or setahun is None or None in angka:
             continue
-        if kira := _guess(i, i.target, n.pk):
-            pesan = f"Target {write_angka(i.target)} tidak lazim: tampak seperti {kira}."
+        hasil = compute_tahun(angka, i.metode)
+        if hasil is not None and hasil != to_fraction(setahun):
+            pesan = f"Target triwulan {i.metode.sebutan} menjadi {format_angka(hasil)}, target setahun {i.target}."
             yield n.report(name_indikator(i), pesan)
 
 
 def _guess(i: Indikator, target: Decimal, pk: PerjanjianKinerja) -> str | None:
     """What a target looks like by mistake."""
-    if _is_skala_lain(i, pk):
+    if _is_skala_lain(i, target, pk):
         skala = get_skala(pada=pk.pada)
         faktor = get_parameter("skm", pada=pk.pada).bilangan("faktor_konversi")
         baku = " sampai ".join(map(_write, i.jenis.get_rentang(pada=pk.pada)))
@@ -102,19 +120,15 @@ def _guess(i: Indikator, target: Decimal, pk: PerjanjianKinerja) -> str | None:
 def _list_bergrade(pk: PerjanjianKinerja) -> Iterator[tuple[Indikator, Decimal, Jenjang, Penilaian]]:
     """Indikator whose target has a grade, with the target, the grade, and how it is graded."""
     for i in pk.indikator:
-        if (
-            i.jenis.penilaian
-            and i.target
-            and i.target > 0
-            and (jenjang := i.jenis.find_jenjang(i.target, pada=pk.pada))
-        ):
-            yield i, i.target, jenjang, i.jenis.penilaian
+        angka = i.target.angka if i.target else None
+        if i.jenis.penilaian and angka and angka > 0 and (jenjang := i.jenis.find_jenjang(angka, pada=pk.pada)):
+            yield i, angka, jenjang, i.jenis.penilaian
 
 
-def _is_skala_lain(i: Indikator, pk: PerjanjianKinerja) -> bool:
+def _is_skala_lain(i: Indikator, target: Decimal, pk: PerjanjianKinerja) -> bool:
     """Whether a target is written on the scale of the answers."""
     skala = get_skala(pada=pk.pada)
-    return i.jenis.berskala and i.target is not None and skala[0] <= i.target <= skala[-1]
+    return i.jenis.berskala and skala[0] <= target <= skala[-1]
 
 
 def _write(batas: Decimal) -> str:

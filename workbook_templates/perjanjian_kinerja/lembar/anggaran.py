@@ -33,7 +33,7 @@ KATA = Kata(
 AWAL = 6
 KODE, NAMA, PERJANJIAN, DPA, PAGU, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14
 """Columns of the sheet; the four quarters begin at TW."""
-JUMLAH_PERJANJIAN = "hasil_anggaran_perjanjian"
+JUMLAH_PERJANJIAN, REALISASI_ANGGARAN = "hasil_anggaran_perjanjian", "hasil_anggaran_realisasi"
 ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
@@ -90,7 +90,7 @@ def build_anggaran(b: Tampak) -> Bagian:
     p.color(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
     for cek in _list_cek(n, b.anggaran_tercantum):
         p.check(*cek)
-    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN,))
+    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN, REALISASI_ANGGARAN))
 
 
 def list_anggaran(b: Tampak) -> Matriks:
@@ -139,7 +139,7 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
     """Column, formula and name of each total: a budget only once every programme has its figure, realisation as far
     as it goes.
     """
-    nama = {PERJANJIAN: JUMLAH_PERJANJIAN, DPA: "hasil_anggaran_dpa", REALISASI: "hasil_anggaran_realisasi"}
+    nama = {PERJANJIAN: JUMLAH_PERJANJIAN, DPA: "hasil_anggaran_dpa", REALISASI: REALISASI_ANGGARAN}
     kolom = {c: rentang(AWAL, c, AWAL + n - 1, c) for c in range(PERJANJIAN, SISA)}
     acuan, realisasi = di_kolom(PAGU), di_kolom(REALISASI)
     return (

@@ -29,7 +29,7 @@ def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> B
     for nomor, baris in enumerate(cek):
         r = AWAL + nomor
         p.put_baris(r, 0, (nomor + 1, baris.teks), ("sel_tengah", "sel_lipat"))
-        p.put_tautan(r, 2, baris.alamat.split("!", maxsplit=1)[0], baris.alamat, "sel_tautan")
+        p.put_tautan(r, 2, baris.alamat.split("!", maxsplit=1)[0].strip("'"), baris.alamat, "sel_tautan")
         p.put_rumus(r, 3, luar(baris.rumus, baris.nilai), "hasil_tengah")
         p.put_teks(r, 4, baris.saran, "sel_lipat")
     akhir = AWAL + len(cek) - 1

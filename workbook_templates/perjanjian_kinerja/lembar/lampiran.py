@@ -40,7 +40,7 @@ def _put_sasaran(p: LembarKerja, b: Tampak, r: int) -> int:
     p.put_bentang(r, 0, (("NO", 1), ("SASARAN", 1), ("INDIKATOR KINERJA", 2), ("TARGET", 2)), "kepala_cetak")
     p.set_tinggi(r, 22)
     r += 1
-    nomor, target = 0, capaian.list_target(b)
+    nomor = 0
     for urut, sasaran in enumerate(b.sasaran, start=1):
         n = len(sasaran.indikator)
         p.put_teks(r, 0, urut, "cetak_tengah", tinggi=n)
@@ -49,7 +49,7 @@ def _put_sasaran(p: LembarKerja, b: Tampak, r: int) -> int:
         for geser, indikator in enumerate(sasaran.indikator):
             p.put_teks(r + geser, 2, name_indikator(indikator), "cetak", lebar=2)
             p.set_tinggi(r + geser, max(perlu / n, 32))
-            put_target(p, b, (r + geser, 4), Target(nomor, indikator, target[nomor][0]))
+            put_target(p, b, (r + geser, 4), Target(nomor, indikator, capaian.read_target(b, nomor)))
             nomor += 1
         r += n
     return r - 1

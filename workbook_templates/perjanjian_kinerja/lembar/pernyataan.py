@@ -38,7 +38,7 @@ _NIP = nama("isian_camat_nip")
 _RUMUS_ISIAN = status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN)
 _RUMUS_NIP = IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA)))
 _ALAMAT = "Alamat Kantor : " & copy("isian_alamat", TITIK)
-_NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
+NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 
 
 def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
@@ -62,7 +62,7 @@ def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
     return p.finish_bagian(warna_tab="#1F3864")
 
 
-def _list_isian(pk: PerjanjianKinerja) -> tuple[tuple[Isian, str, str | None], ...]:
+def list_isian(pk: PerjanjianKinerja) -> tuple[tuple[Isian, str, str | None], ...]:
     """The inputs of the page: input, label, and what the agreement knows."""
     semua = (
         ("isian_alamat", "Alamat kantor", 160, pk.alamat),
@@ -86,7 +86,7 @@ def _put_panel(p: LembarKerja, bahan: Bahan) -> None:
     """The texts that the page needs: known ones locked, unknown ones to be typed."""
     p.put_teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian")
     p.put_kembali(1, PANEL)
-    for r, (isian, label, terbit) in enumerate(_list_isian(bahan.pk), start=2):
+    for r, (isian, label, terbit) in enumerate(list_isian(bahan.pk), start=2):
         p.put_teks(r, PANEL, label, "sel")
         p.put_blok(isian, (r, PANEL + 1), (1, 1), to_kolom([terbit]))
 
@@ -116,7 +116,7 @@ def _put_tanda_tangan(p: LembarKerja, bahan: Bahan, r: int) -> int:
     pk = bahan.pk
     # A date without its day leaves room for the pen, as the source document does.
     sela = ",  " if pk.tanggal is None or pk.tanggal[:1].isdigit() else f",{' ' * 12}"
-    p.put_rumus(r, 3, _tempat_tanggal(sela), "tengah", lebar=3)
+    p.put_rumus(r, 3, write_tempat_tanggal(sela), "tengah", lebar=3)
     for kolom, sebutan, pihak in ((0, "Pihak Kedua", pk.pihak_kedua), (3, "Pihak Pertama", pk.pihak_pertama)):
         p.put_teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=3)
         p.put_teks(r + 2, kolom, pihak.jabatan, "tengah_tebal", lebar=3)
@@ -124,12 +124,13 @@ def _put_tanda_tangan(p: LembarKerja, bahan: Bahan, r: int) -> int:
     for kolom, isian in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
         p.put_rumus(r + 4, kolom, copy(isian, TITIK), _gaya_nama(p.get_nilai(isian)), lebar=3)
     p.put_rumus(r + 5, 3, copy("isian_camat_pangkat"), "tengah", lebar=3)
-    p.put_rumus(r + 6, 3, _NIP_TERTULIS, "tengah", lebar=3)
+    p.put_rumus(r + 6, 3, NIP_TERTULIS, "tengah", lebar=3)
     return r + 6
 
 
 @cache
-def _tempat_tanggal(sela: str) -> X:
+def write_tempat_tanggal(sela: str) -> X:
+    """The line of place and date, with `sela` between them."""
     return copy("isian_tempat", "………………") & sela & copy("isian_tanggal", "………………………")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kinerja.alamat import a1
+from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import IF
 from workbook_templates.penyusun import Penyusun, read_teks
@@ -51,7 +51,7 @@ def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) 
     p.put_teks(r, 0, "Isi berkas", "bagian")
     for geser, satu in enumerate(lembar, start=1):
         p.put_teks(r + geser, 0, geser, "sel_tengah")
-        p.put_tautan(r + geser, 1, satu.nama, f"{satu.nama}!A1", "sel_tautan")
+        p.put_tautan(r + geser, 1, satu.nama, f"{quote_sheet(satu.nama)}!A1", "sel_tautan")
         p.put_teks(r + geser, 2, satu.isi, "sel_lipat")
     return p.finish_bagian(warna_tab="#1F3864")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kinerja.peraturan import KEYAKINAN, Parameter, Rujukan, TabelJenjang, get_parameter, get_tabel
+from kinerja.bilangan import write_angka
+from kinerja.peraturan import KATEGORI, KEYAKINAN, Parameter, Rujukan, TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian.jenis import JenisIndikator
+from kinerja.rumus.capaian import list_arah
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
@@ -27,11 +29,28 @@ def build_rujukan(b: Tampak, jenis: Sequence[JenisIndikator]) -> Bagian:
             r = _put_tabel(p, r, tabel)
         if satu.berbobot:
             r = _put_bobot(p, b, r)
-    r = _put_tabel(p, r, get_tabel("capaian_kategori", pada=b.pada))
+    r = _put_tabel(p, r, get_tabel(b.cara.kategori, pada=b.pada))
     for nama in dict.fromkeys(x for satu in jenis for x in satu.parameter):
         r = _put_parameter(p, r, get_parameter(nama, pada=b.pada))
-    _put_parameter(p, r, get_parameter("capaian", pada=b.pada))
+    r = _put_parameter(p, r, get_parameter("capaian", pada=b.pada))
+    _put_cara(p, r, b)
     return p.finish_bagian(warna_tab="#7F7F7F")
+
+
+def _put_cara(p: Penyusun, r: int, b: Tampak) -> None:
+    """What the data set chose."""
+    turun = next(a.arti for a in list_arah(pada=b.pada) if a.kode == b.cara.turun)
+    p.put_teks(r, 0, "Cara menghitung capaian yang dipilih data perjanjian ini", "bagian")
+    for geser, (apa, isi) in enumerate(
+        (
+            ("Arah turun", turun),
+            ("Batas atas", "tanpa batas" if b.cara.batas is None else f"{write_angka(b.cara.batas)}%"),
+            ("Batas bawah", "tanpa batas" if b.cara.lantai is None else f"{write_angka(b.cara.lantai)}%"),
+        ),
+        start=1,
+    ):
+        p.put_teks(r + geser, 0, apa, "sel")
+        p.put_teks(r + geser, 1, isi, "sel_lipat", lebar=4)
 
 
 def _put_parameter(p: Penyusun, r: int, parameter: Parameter) -> int:
@@ -44,7 +63,7 @@ def _put_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
     interval = any(j.teks_ni for j in tabel.jenjang)
     p.put_kepala(r + 1, 0, ("Kode", "Sebutan", "Nilai", *(["Nilai interval (NI)"] if interval else [])))
     for nomor, j in enumerate(tabel.jenjang, start=2):
-        kode = None if tabel.nama == "capaian_kategori" else j.kode  # its codes are ours, no official uses them
+        kode = None if tabel.nama in KATEGORI.values() else j.kode  # its codes are ours, no official uses them
         p.put_baris(r + nomor, 0, (kode, j.sebutan, j.teks, *([j.teks_ni] if interval else [])), "sel_lipat")
     r += len(tabel.jenjang) + 2
     return _put_rujukan(p, r, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1

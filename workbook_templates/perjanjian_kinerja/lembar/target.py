@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kinerja.alamat import a1
-from kinerja.bilangan import format_angka
 from kinerja.peraturan import TabelJenjang
 from kinerja.perjanjian.model import Indikator
+from kinerja.rumus.target import Target as SatuTarget
 from kinerja.rumus_sel import pick_jenjang
 from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER
@@ -30,16 +30,23 @@ class Target:
 
 def format_target(i: Indikator, b: Tampak) -> str | None:
     """The printed target; None where it is not known. The issuer's letter stands, even against the number."""
-    if i.target is None:
-        return i.target_huruf
+    return i.target_huruf if i.target is None else write_target(i, i.target, i.target_huruf, b)
+
+
+def write_target(i: Indikator, target: SatuTarget, huruf: str | None, b: Tampak) -> str:
+    """A target of an indikator with its letter or its unit, with the decimals with which it was agreed.
+
+    A graded number has at least two: `B (88,30)`.
+    """
+    if target.predikat or target.rasio:
+        return target.write()
     if i.jenis.penilaian:
-        jenjang = i.jenis.find_jenjang(i.target, pada=b.pada)
-        huruf = i.target_huruf or (jenjang.kode if jenjang else "")
-        angka_ = format_angka(i.target, 2)
-        return f"{huruf} ({angka_})" if huruf else angka_
-    angka_ = format_angka(i.target, 0 if i.target == i.target.to_integral_value() else 2)
-    huruf = f"{i.target_huruf} " if i.target_huruf else ""
-    return f"{huruf}{angka_}%" if i.satuan in ("%", "persen") else f"{huruf}{angka_} {i.satuan}".strip()
+        teks = target.write(2)
+        jenjang = None if target.angka is None else i.jenis.find_jenjang(target.angka, pada=b.pada)
+        huruf = huruf or (jenjang.kode if jenjang else "")
+        return f"{huruf} ({teks})" if huruf else teks
+    awal = f"{huruf} " if huruf else ""
+    return f"{awal}{target}%" if i.berpersen else f"{awal}{target} {i.satuan}".strip()
 
 
 def name_indikator(i: Indikator) -> str:
@@ -63,7 +70,7 @@ def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], target: Target, 
     p.tell(letak, target.isi)
     tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
-        gaya = "cetak_persen" if i.satuan in ("%", "persen") else "cetak_umum"
+        gaya = "cetak_persen" if i.berpersen else "cetak_umum"
         p.put_rumus(r, c, copy(letak), gaya + akhiran, lebar=2)
         return
     p.put_rumus(r, c, _huruf(letak, tabel), f"cetak_huruf{akhiran}")

@@ -1,0 +1,50 @@
+"""Place, date and both signatures under a page, from what stands on sheet Pernyataan."""
+
+from __future__ import annotations
+
+from kinerja.workbook.eksak import to_eksak, to_tampak
+from kinerja.workbook.ekspresi import Isi, X
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, to_kolom
+from workbook_templates.perjanjian_kinerja.lembar.pernyataan import (
+    NIP_TERTULIS,
+    TITIK,
+    list_isian,
+    write_tempat_tanggal,
+)
+from workbook_templates.perjanjian_kinerja.lembar_kerja import LembarKerja, Rumpang
+from workbook_templates.rumus import copy
+
+_TANGGAL = write_tempat_tanggal(", ")
+
+
+def put_tanda_tangan(p: LembarKerja, r: int, kiri: tuple[int, int], kanan: tuple[int, int]) -> int:
+    """Pihak kedua at the left, pihak pertama at the right; each in a first column and so many. Gives the last row."""
+    c, lebar = kanan
+    _put_rumus(p, r, c, _TANGGAL, lebar)
+    for (kolom, lebar), sebutan, jabatan in (
+        (kiri, "Pihak Kedua", Rumpang(lambda k: k.pk.pihak_kedua.jabatan)),
+        (kanan, "Pihak Pertama", Rumpang(lambda k: k.pk.pihak_pertama.jabatan)),
+    ):
+        p.put_teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=lebar)
+        p.put_rumpang(r + 2, kolom, jabatan, "tengah_tebal", lebar=lebar)
+    p.set_tinggi(r + 3, 60)
+    for (kolom, lebar), isian in ((kiri, "isian_atasan_nama"), (kanan, "isian_camat_nama")):
+        _put_rumus(p, r + 4, kolom, copy(isian, TITIK), lebar, "tengah_tebal")
+    c, lebar = kanan
+    _put_rumus(p, r + 5, c, copy("isian_camat_pangkat"), lebar)
+    _put_rumus(p, r + 6, c, NIP_TERTULIS, lebar)
+    return r + 6
+
+
+def _put_rumus(p: LembarKerja, r: int, c: int, rumus: X, lebar: int, gaya: str = "tengah") -> None:
+    p.put_rumpang(
+        r, c, Rumpang(lambda k: str(to_tampak(rumus.compute(_read_isian(k))))), gaya, lebar=lebar, rumus=rumus
+    )
+
+
+def _read_isian(k: Bahan) -> Isi:
+    """What stands in the inputs of sheet Pernyataan."""
+    isi, tampak = Isi(), k.show()
+    for isian, _, terbit in list_isian(k.pk):
+        isi.nama[isian.nama] = to_eksak(tampak.get_matriks(isian.nama, 1, terbit=to_kolom([terbit]))[0][0])
+    return isi

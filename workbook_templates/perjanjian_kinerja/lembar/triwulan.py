@@ -1,0 +1,84 @@
+"""Sheet Triwulan: each quarter judged against its own target, with what hindered, what is done, what proves it."""
+
+from __future__ import annotations
+
+from kinerja.rumus.target import Target
+from kinerja.workbook.ekspresi import X, sel
+from kinerja.workbook.fungsi import IF, ISNUMBER
+from kinerja.workbook.layout import Aturan
+from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar import rencana_aksi
+from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TRIWULAN,
+    Bagian,
+    Isian,
+    Kata,
+    LembarKerja,
+    Realisasi,
+    start_lembar,
+)
+from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi
+from workbook_templates.rumus import copy
+
+KATA = Kata(
+    "Triwulan",
+    "Capaian setiap triwulan terhadap targetnya; kendala, tindak lanjut, dan bukti dukung.",
+    "Capaian Setiap Triwulan",
+    "Angka setiap baris adalah angka triwulan itu saja. Triwulan yang tidak punya target sendiri (lembar Rencana Aksi) "
+    "tidak dinilai. Kendala, tindak lanjut, dan bukti dukung (teks atau tautan) boleh diisi.",
+)
+AWAL = 6
+INDIKATOR, TW, SATUAN, TARGET, REALISASI, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(1, 10)
+"""Columns of the sheet; the three notes begin at CATATAN."""
+LEBAR = (4, 34, 9, 10, 13, 13, 11, 15, 18, 28, 28, 24)
+BELUM_DINILAI = "belum dinilai"
+_NAMA = ("kendala", "tindak lanjut", "bukti dukung")
+
+
+def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
+    """The quarters: `isian_triwulan_kendala`, `_tindak_lanjut`, `_bukti_dukung` (4 rows an indikator)."""
+    realisasi = {nomor: r for bagian in ukur for nomor, r in bagian.realisasi.items()}
+    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1))
+    p.put_kepala(
+        AWAL - 1,
+        0,
+        (
+            *("No", "Indikator", "Triwulan", "Satuan", "Target", "Realisasi", "Capaian (%)", "Kategori"),
+            *("Keterangan", *(kata.capitalize() for kata in _NAMA)),
+        ),
+    )
+    for nomor, i in enumerate(b.indikator):
+        _put_indikator(p, Penilai(i, b.cara, b.pada), nomor, realisasi[nomor])
+    banyak = len(TRIWULAN) * len(b.indikator)
+    for geser, kata in enumerate(_NAMA):
+        aturan = Aturan("teks", kata.capitalize(), f"Ketik {kata} triwulan itu; boleh kosong.", 0, 1000)
+        isian = Isian(f"isian_triwulan_{kata.replace(' ', '_')}", aturan, "isian_teks")
+        p.put_blok(isian, (AWAL, CATATAN + geser), (banyak, 1))
+    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#548235")
+
+
+def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi) -> None:
+    i = n.indikator
+    isi = rencana_aksi.read_triwulan(p.b, nomor)
+    for k, nama_tw in enumerate(TRIWULAN):
+        r = AWAL + len(TRIWULAN) * nomor + k
+        kiri = (nomor + 1, i.nama, nama_tw, i.satuan)
+        p.put_baris(r, 0, kiri, ("sel_tengah", "sel_lipat", "sel_tengah", "sel_tengah_lipat"))
+        letak = rencana_aksi.find_triwulan(p.b, nomor, k)
+        p.tell(letak, isi[k])
+        p.put_rumus(r, TARGET, copy(letak), "hasil_persis")
+        _put_nilai(p, n, r, realisasi.triwulan[k], n.pick_target(i.triwulan[k], sel(r, TARGET)))
+
+
+def _put_nilai(p: LembarKerja, n: Penilai, r: int, realisasi: X | None, t: X | Target) -> None:
+    """Realisation and how it is judged; a quarter without a target of its own is not."""
+    if realisasi is None:
+        p.put_baris(r, REALISASI, ("–",) * 4, "sel_tengah")
+        return
+    x, c = sel(r, REALISASI), sel(r, CAPAIAN)
+    p.put_rumus(r, REALISASI, realisasi, gaya_realisasi(n.indikator))
+    p.put_rumus(r, CAPAIAN, n.capaian(x, t), "hasil_desimal")
+    terukur = IF(ISNUMBER(c), n.kategori(c), "")
+    tanpa = IF(x == "", "", BELUM_DINILAI)
+    p.put_rumus(r, KATEGORI, terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur), "hasil_lipat")
+    p.put_rumus(r, KETERANGAN, n.keterangan_triwulan(x, t, c), "hasil_lipat")

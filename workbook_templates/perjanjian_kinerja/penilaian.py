@@ -1,0 +1,117 @@
+"""Formulas by which a realisation is judged against a target: the year's on Capaian, a quarter's on Triwulan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from kinerja.peraturan import get_tabel
+from kinerja.perjanjian.model import Cara, Indikator
+from kinerja.rumus.target import Target
+from kinerja.rumus_sel import persen_capaian, pick_jenjang
+from kinerja.workbook.ekspresi import X, to_x
+from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
+
+LEBIH, KURANG, PECAHAN = "capaian di atas 200%", "capaian di bawah 0", "tampak seperti pecahan, bukan persen"
+TANPA_TARGET = "realisasi tanpa target"
+JANGGAL = (LEBIH, KURANG, PECAHAN, TANPA_TARGET)
+"""Words beside a capaian that somebody must look at."""
+TERLAMPAUI = "target 0 terlampaui"
+MAKS_WAJAR = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Penilai:
+    """How one indikator is judged."""
+
+    indikator: Indikator
+    cara: Cara
+    pada: date
+
+    def pick_target(self, target: Target | None, sel: X) -> X | Target:
+        """What stands in the target's cell, or what is agreed where that is a text there."""
+        return sel if target is None or target.angka is not None or target.predikat else target
+
+    def capaian(self, x: X, t: X | Target) -> X:
+        """Capaian in per cent; nothing where it cannot be measured."""
+        arah = self.indikator.arah
+        if self.indikator.jenis.berurutan and not isinstance(t, Target):
+            kurang, dikenal = self._compare_predikat(x, t)
+            return IF(dikenal, IF(kurang > 0, "", 100), "")
+        persen = persen_capaian(x, t, arah, self.cara.batas, self.cara.lantai, self.pada)
+        if isinstance(t, Target):
+            boleh = x > 0 if t.rasio else x >= 0 if arah == "turun_rasio" or t.nilai == 0 else None
+            return IF(ISNUMBER(x), persen if boleh is None else IF(boleh, persen, ""), "")
+        sah = t > 0 if arah == "naik" else OR(t > 0, AND(t == 0, x >= 0))
+        if arah == "turun_rasio":
+            sah = AND(t >= 0, x >= 0)
+        return IF(AND(ISNUMBER(t), ISNUMBER(x)), IF(sah, persen, ""), "")
+
+    def kategori(self, c: X) -> X:
+        """The word of a capaian; the caller knows that it is a number."""
+        return pick_jenjang(c, get_tabel(self.cara.kategori, pada=self.pada), "sebutan")
+
+    def jenjang(self, x: X, kolom: Literal["kode", "sebutan"] = "kode") -> X | None:
+        """The grade of a realisation; None for kinds that have none."""
+        tabel = self.indikator.jenis.get_tabel(pada=self.pada)
+        if tabel is None:
+            return None
+        bawah, atas = tabel.rentang
+        return IF(ISNUMBER(x), IF(AND(x >= bawah, x <= atas), pick_jenjang(x, tabel, kolom), ""), "")
+
+    def keterangan(self, x: X, t: X | Target, c: X) -> X:
+        """What a reader must know beside the capaian."""
+        biasa = self._note(x, t)
+        janggal = IF(ISNUMBER(c), IF(c > MAKS_WAJAR, LEBIH, IF(c < 0, KURANG, biasa)), biasa)
+        if self.indikator.berpersen:
+            pecahan = AND(ISNUMBER(x), x > 0, x <= 1)
+            if not isinstance(t, Target):
+                janggal = IF(AND(ISNUMBER(t), t > 1, pecahan), PECAHAN, janggal)
+            elif min(t.batas) > 1:
+                janggal = IF(pecahan, PECAHAN, janggal)
+        return IF(x == "", "", janggal if isinstance(t, Target) else IF(t == "", TANPA_TARGET, janggal))
+
+    def keterangan_triwulan(self, x: X, t: X | Target, c: X) -> X:
+        """The same of a quarter, which may have no target."""
+        isi = self.keterangan(x, t, c)
+        return isi if isinstance(t, Target) else IF(t == "", "", isi)
+
+    def _note(self, x: X, t: X | Target) -> X:
+        if self.indikator.jenis.berurutan and not isinstance(t, Target):
+            kurang, dikenal = self._compare_predikat(x, t)
+            atas = IF(kurang < 0, (0 - kurang) & " tingkat di atas target", "")
+            return IF(dikenal, IF(kurang > 0, "kurang " & kurang & " tingkat", atas), "")
+        if self.indikator.arah == "naik" or (isinstance(t, Target) and t.nilai != 0):
+            return to_x("")
+        lewat = AND(ISNUMBER(x), x > 0) if isinstance(t, Target) else AND(ISNUMBER(x), ISNUMBER(t), t == 0, x > 0)
+        return IF(lewat, TERLAMPAUI, "")
+
+    def _compare_predikat(self, x: X, t: X) -> tuple[X, X]:
+        """How many steps a predicate is below the target's, and whether both are in the list."""
+        ada, harap = (_place(satu, self.indikator.urutan) for satu in (x, t))
+        return ada - harap, AND(ada > 0, harap > 0)
+
+
+def _place(x: X, urutan: Sequence[str]) -> X:
+    """Place of a predicate in its list, from 1; 0 for what is not there."""
+    hasil = to_x(0)
+    for nomor in range(len(urutan), 0, -1):
+        hasil = IF(x == urutan[nomor - 1], nomor, hasil)
+    return hasil
+
+
+def gaya_realisasi(i: Indikator) -> str:
+    """The style of a realisation: of a ratio what stands behind `1 :`."""
+    if i.jenis.berurutan:
+        return "hasil_tengah"
+    return "hasil_rasio" if i.berrasio else "hasil_empat"
+
+
+def to_sel(target: Target | None) -> Decimal | str | None:
+    """What stands in the cell of a target: a number, or how it is written."""
+    if target is None:
+        return None
+    return target.write() if target.angka is None else target.angka
