@@ -12,14 +12,17 @@ from typing import Any, Literal
 
 from addin.nilai import Galat, SelGalatError, is_rentang, list_galat, name_cell
 from kinerja.angka import read_angka
+from kinerja.bentuk_target import read_bentuk
 from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import KinerjaError, MasukanError
 from kinerja.judul import is_kosong
+from kinerja.rumus.target import Target
 
 JenisArg = Literal[
     "nilai",  # score or per cent
     "uang",  # rupiah
     "bilangan",  # any other number
+    "target",  # a number, or a text such as 80-90, >= 90, 1:32
     "teks",
     "pilihan",
     "sel",  # one cell as it stands
@@ -29,7 +32,7 @@ JenisArg = Literal[
     "tabel",  # rows as they stand
     "apa_saja",
 ]
-SEL_TUNGGAL: frozenset[JenisArg] = frozenset(("nilai", "uang", "bilangan", "teks", "pilihan", "sel"))
+SEL_TUNGGAL: frozenset[JenisArg] = frozenset(("nilai", "uang", "bilangan", "target", "teks", "pilihan", "sel"))
 """Kinds that take one cell; given a range, the function is computed for each of its cells."""
 
 
@@ -102,7 +105,7 @@ def read_argumen(nilai: Any, tempat: str = "") -> Any:
 
 
 def read_sel(sel: Any, jenis: JenisArg, pilihan: Sequence[str] = ()) -> Any:
-    """Read one cell that is not blank: a Decimal, a str, or for the kind `sel` whatever stands in it.
+    """Read one cell that is not blank: a Decimal, a `Target`, a str, or for the kind `sel` whatever stands in it.
 
     Raises:
         SelGalatError: the cell holds an error.
@@ -117,6 +120,8 @@ def read_sel(sel: Any, jenis: JenisArg, pilihan: Sequence[str] = ()) -> Any:
         raise MasukanError("Di sini harus satu sel, bukan rentang.")
     if jenis == "nilai" or jenis == "uang" or jenis == "bilangan":
         return read_number(sel, jenis)
+    if jenis == "target":
+        return read_target(sel)
     if jenis == "sel":
         return sel
     teks = sel.strip() if isinstance(sel, str) else write_angka(sel) if isinstance(sel, int | float) else str(sel)
@@ -137,6 +142,20 @@ def read_number(sel: Any, jenis: Literal["nilai", "uang", "bilangan"]) -> Decima
     if isinstance(sel, date):
         raise MasukanError(f"Di sini harus angka, bukan tanggal {sel:%d-%m-%Y}.")
     return to_decimal(sel)
+
+
+def read_target(sel: Any) -> Target:
+    """A target from a cell, or a realisasi, which may be a ratio too.
+
+    >>> str(read_target("80-90")), read_target(88.3).angka
+    ('80–90', Decimal('88.3'))
+    """
+    if isinstance(sel, str):
+        return read_bentuk(sel)
+    if isinstance(sel, date):
+        pesan = f"Isinya sudah menjadi tanggal atau waktu ({sel:%d-%m-%Y})."
+        raise MasukanError(pesan, saran="Ubah format sel menjadi Teks, lalu ketik lagi, misalnya 7-8 atau 1:32.")
+    return Target.from_angka(read_number(sel, "nilai"))
 
 
 def read_daftar(rentang: Any, jenis: Literal["nilai", "teks"]) -> list[Any]:

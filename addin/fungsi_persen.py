@@ -13,9 +13,11 @@ from addin.spec import Arg
 from kinerja.anggaran.rekon import compare_anggaran
 from kinerja.anggaran.rentang import need_satu_pemilik, read_rentang
 from kinerja.anggaran.sumber import Peran
+from kinerja.bentuk_target import read_realisasi
 from kinerja.rumus.anggaran import compute_selisih, compute_serapan
 from kinerja.rumus.capaian import compute_capaian, find_kategori
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
+from kinerja.rumus.target import Target
 
 KEPALA = ["Kode", "Nama", "Perjanjian", "DPA", "Realisasi", "Selisih", "Status"]
 KOLOM = "kolom berjudul kode, nama, {uang} dalam urutan apa pun; tanpa judul: kode, nama, jumlah."
@@ -55,8 +57,15 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Dec
 
 
 @fungsi(
-    Arg("realisasi", "Realisasi kinerja.", satuan="satuan indikator"),
-    Arg("target", "Target kinerja, tidak nol.", satuan="satuan indikator"),
+    Arg(
+        "realisasi", 'Realisasi kinerja; dari perbandingan: "1:30" atau nilainya.', "target", satuan="satuan indikator"
+    ),
+    Arg(
+        "target",
+        'Target: angka, atau teks seperti "80-90", ">= 90", "<= 3", "1:32"; 0 tidak untuk arah naik.',
+        "target",
+        "satuan indikator",
+    ),
     Arg("arah", "{capaian.arti}", "pilihan", pilihan="{capaian.arah}"),
     Arg("batas", "Batas atas capaian: {capaian.batas}; kosong berarti tanpa batas.", satuan="persen", bawaan=None),
     dasar="{capaian.dasar}",
@@ -70,10 +79,20 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Dec
     (5, 0, DIV0),
     (None, 100, None),
     (5, 10, "mundur", VALUE),
+    (6.5, "7-8", "turun_selisih", 107.14),
+    (95, ">= 90", 100.0),
+    (4, "<= 3", "turun_selisih", 66.67),
+    (1, "<= 3", NUM),
+    ("1:25", "1:32", 128.0),
+    (25, "1:32", NUM),
+    (0, 0, "turun_selisih", 100.0),
+    (1, 0, "tetap", 0.0),
+    (0, 4, "turun_rasio", 120, 120.0),
+    ("B", "BB", VALUE),
 )
-def PERSEN_CAPAIAN(realisasi: Decimal, target: Decimal, arah: str, batas: Decimal | None, *, pada: date) -> Decimal:
+def PERSEN_CAPAIAN(realisasi: Target, target: Target, arah: str, batas: Decimal | None, *, pada: date) -> Decimal:
     """Capaian kinerja dalam persen terhadap target, {capaian.desimal}; tanpa batas atas kecuali batas diisi."""
-    return compute_capaian(realisasi, target, arah, batas, pada=pada)
+    return compute_capaian(read_realisasi(realisasi, target), target, arah, batas, pada=pada)
 
 
 @fungsi(

@@ -18,18 +18,20 @@ from addin.baca import SEL_TUNGGAL
 from addin.fungsi import DAFTAR
 from addin.spec import Arg
 from kinerja.alamat import column_letters, parse_range
-from kinerja.errors import DataError, KinerjaError
+from kinerja.errors import DataError, KinerjaError, RentangError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
+from kinerja.rumus.capaian import compute_capaian
 from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus.skm import PERSIS, get_skala, list_unsur, read_penimbang
+from kinerja.rumus.target import Target
 from kinerja.rumus_sel import (
     konversi_nik,
     nilai_sakip,
     persen,
+    persen_capaian,
     pick_jenjang,
-    rasio_capaian,
     rasio_persen,
     sampel,
     selisih,
@@ -96,7 +98,7 @@ def make_ekspresi(nama: str, argumen: Sequence[str], *, pada: date) -> X:
 
 
 def _prepare(arg: Arg, teks: str) -> Any:
-    """An argument: an expression, a choice as text, or None; a literal becomes the number it means."""
+    """An argument: an expression, a choice as text, a target, or None; a literal becomes the number it means."""
     acuan = _read_acuan(teks)
     if arg.jenis not in SEL_TUNGGAL:
         if acuan is None:
@@ -112,6 +114,8 @@ def _prepare(arg: Arg, teks: str) -> Any:
             nilai = arg.read(literal[1].replace('""', '"') if literal else float(teks))
         except KinerjaError:
             raise TanpaRumusError(f"argumen {arg.nama} tidak terbaca") from None
+        if isinstance(nilai, Target) and nilai.angka is not None:
+            nilai = nilai.angka
         return to_x(nilai) if isinstance(nilai, Decimal) else nilai
     if not arg.wajib and not arg.kosong_tetap:
         raise TanpaRumusError(f"argumen {arg.nama} bukan angka atau teks yang tetap")
@@ -235,18 +239,34 @@ def _persen_trantibum(x: X, y: X, pada: date) -> X:
     return _guard([x, y], IF(luar, LUAR, IF(y == 0, TANPA_LAPORAN, hasil)))
 
 
-def _persen_capaian(x: X, y: X, arah: str, batas: X | None, pada: date) -> X:
-    parameter = get_parameter("capaian", pada=pada)
-    rasio, desimal = rasio_capaian(x, y, arah), parameter.bilangan("desimal")
-    if batas is None:
-        hasil = rasio_persen(rasio, desimal)
-    elif batas.tetap in parameter.daftar("batas", Decimal):
-        hasil = ROUND(MIN(rasio * 100, batas), desimal)
-    else:
+def _persen_capaian(x: X | Target, y: X | Target, arah: str, batas: X | None, pada: date) -> X:
+    pilihan = {to_x(satu).tetap: satu for satu in get_parameter("capaian", pada=pada).daftar("batas", Decimal)}
+    if batas is not None and batas.tetap not in pilihan:
         raise TanpaRumusError("batas tidak dikenal")
-    if arah == "turun_rasio":
-        hasil = IF(x == 0, NOL, IF(x < 0, LUAR, hasil))
-    return _guard([x, y], IF(y == 0, NOL, IF(y < 0, LUAR, hasil)))
+    cap = None if batas is None else pilihan[batas.tetap]
+    if isinstance(x, Target):
+        raise TanpaRumusError("realisasi bukan satu angka")
+    if isinstance(y, Target):
+        return _guard([x], _capaian_bentuk(x, y, arah, cap, pada))
+    hasil = persen_capaian(x, y, arah, cap, None, pada)
+    if arah == "naik":
+        return _guard([x, y], IF(y == 0, NOL, IF(y < 0, LUAR, hasil)))
+    return _guard([x, y], IF(OR(y < 0, x < 0 if arah == "turun_rasio" else AND(y == 0, x < 0)), LUAR, hasil))
+
+
+def _capaian_bentuk(x: X, target: Target, arah: str, batas: Decimal | None, pada: date) -> X:
+    """Capaian of a number in a cell against a range, a side or a ratio that the formula itself names."""
+    try:
+        compute_capaian(target.batas[0], target, arah, pada=pada)
+    except RentangError:
+        raise TanpaRumusError("target tidak cocok dengan arah") from None
+    luar = [x < 0] if arah == "turun_rasio" else []
+    if target.rasio:
+        n = target.batas[0]
+        luar += [x > 1] if n > 1 else []
+        x, target = x * n, Target.from_angka(1)
+    hasil = persen_capaian(x, target, arah, batas, None, pada)
+    return IF(OR(*luar), LUAR, hasil) if luar else hasil
 
 
 def _anggaran_serapan(x: X, y: X, pada: date) -> X:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
+from kinerja.bentuk_target import read_bentuk, read_realisasi
 from kinerja.bilangan import format_angka, write_angka
 from kinerja.cli import hitung_skm
 from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret, read_nilai
@@ -17,6 +19,7 @@ from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
 from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, find_predikat, get_bobot
 from kinerja.rumus.skm import compute_sampel
+from kinerja.rumus.target import Target
 from kinerja.rumus.terbilang import terbilang
 
 EPILOG = (
@@ -51,9 +54,12 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "ditangani",
         "laporan",
     )
-    capaian = add("capaian", "capaian kinerja dan kategorinya", _capaian, "realisasi", "target")
+    capaian = add("capaian", "capaian kinerja dan kategorinya", _capaian)
+    capaian.add_argument("realisasi", metavar="REALISASI", help="angka; dari perbandingan 1:30, atau nilainya")
+    capaian.add_argument("target", metavar="TARGET", help='angka, 80-90, ">= 90", "<= 3", atau 1:32')
     capaian.add_argument("--arah", metavar="ARAH", help=BantuanHukum(_list_arah))
-    capaian.add_argument("--batas", metavar="PERSEN", help=BantuanHukum(_list_batas))
+    for pilihan, arti in (("batas", "tinggi"), ("lantai", "rendah")):
+        capaian.add_argument(f"--{pilihan}", metavar="PERSEN", help=BantuanHukum(partial(_list_batas, pilihan, arti)))
     serapan = add("serapan", "serapan anggaran", _serapan, "realisasi", "pagu", bantuan="rupiah")
     sampel = add("sampel", "jumlah responden survei yang diperlukan", _sampel, "populasi")
     for satu in (sakip, manfaat, trantibum, capaian, serapan, sampel):
@@ -71,9 +77,9 @@ def _list_arah() -> str:
     return f"{'; '.join(f'{a.kode}: {a.sebutan}' for a in list_arah(pada=hari_ini()))} (bawaan: yang pertama)"
 
 
-def _list_batas() -> str:
-    batas = get_parameter("capaian", pada=hari_ini()).daftar("batas", Decimal)
-    return f"capaian paling tinggi: {' atau '.join(map(write_angka, batas))} (bawaan: tanpa batas)"
+def _list_batas(pilihan: str, arti: str) -> str:
+    batas = get_parameter("capaian", pada=hari_ini()).daftar(pilihan, Decimal)
+    return f"capaian paling {arti}: {' atau '.join(map(write_angka, batas))} (bawaan: tanpa {pilihan})"
 
 
 def _sakip(args: argparse.Namespace) -> Hasil:
@@ -113,14 +119,24 @@ def _trantibum(args: argparse.Namespace) -> Hasil:
 
 
 def _capaian(args: argparse.Namespace) -> Hasil:
-    batas = None if args.batas is None else read_nilai(args.batas, "--batas")
-    realisasi, target = read_nilai(args.realisasi, "REALISASI"), read_nilai(args.target, "TARGET")
-    persen = compute_capaian(realisasi, target, args.arah, batas, pada=args.pada)
+    batas, lantai = (
+        None if (teks := getattr(args, nama)) is None else read_nilai(teks, f"--{nama}") for nama in ("batas", "lantai")
+    )
+    target = _read_target(args.target, "TARGET")
+    realisasi = read_realisasi(_read_target(args.realisasi, "REALISASI"), target)
+    persen = compute_capaian(realisasi, target, args.arah, batas, lantai, pada=args.pada)
     kategori = find_kategori(persen, pada=args.pada)
     return Hasil(
         (("Capaian", f"{write_angka(persen)} %"), ("Kategori", f"{kategori.sebutan} ({kategori.teks})")),
         {"persen": float(persen), "kategori": kategori.sebutan},
     )
+
+
+def _read_target(teks: str, nama: str) -> Target:
+    try:
+        return read_bentuk(teks, "bilangan")
+    except MasukanError as galat:
+        raise galat.at(nama) from None
 
 
 def _serapan(args: argparse.Namespace) -> Hasil:
