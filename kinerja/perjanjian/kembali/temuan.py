@@ -34,7 +34,7 @@ class Laporan:
     def report_baris(self, b: BarisCek, pesan: str, saran: str = "") -> Temuan:
         """A finding at the cell that a live check leads to."""
         tempat = f"lembar {b.lembar or LEMBAR}" + (f", sel {b.sel}" if b.sel else "")
-        return self.report(tempat, f"{b.hasil} – {b.teks.rstrip('.')}{pesan}.", saran)
+        return self.report(tempat, f"{b.hasil} – {b.teks.rstrip('.')}{pesan}".rstrip(".") + ".", saran)
 
     def list_baris(self, kata: str) -> Iterator[BarisCek]:
         """The live checks that answer so."""
