@@ -167,5 +167,7 @@ def test_buku_kerja_yang_sudah_terbit_dikenali(tmp_path: Path) -> None:
     berkas = tmp_path / "hasil.xlsx"
     write_workbook(build_perjanjian(Bahan(make_medan(), responden=3)), berkas)
 
-    with pytest.raises(DataError, match=r"buku kerja perjanjian yang sudah terbit, bukan data induk.*lembar Cek"):
+    with pytest.raises(
+        DataError, match=r"buku kerja perjanjian yang sudah terbit, bukan data induk.*kinerja periksa .hasil.xlsx."
+    ):
         read_induk(berkas)

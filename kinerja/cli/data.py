@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,20 +33,33 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
     Raises:
         DataError: the source cannot be used, or a code is not in it; the nearest is named.
     """
-    from kinerja.dekat import find_nearest, propose
     from kinerja.perjanjian.induk.bawaan import load_bundled
     from kinerja.perjanjian.induk.berkas import read_induk
-    from kinerja.wilayah import normalize_kode
 
     semua = {pk.kecamatan.kode: pk for pk in (load_bundled() if data is None else read_induk(data, catat=layar.say))}
+    nama = {kode: pk.kecamatan.nama for kode, pk in semua.items()}
+    pilihan = choose_kecamatan(nama, kecamatan, str(data or "data bawaan Medan 2024"))
+    return [pk for kode, pk in semua.items() if kode in pilihan]
+
+
+def choose_kecamatan(nama: Mapping[str, str], kecamatan: Sequence[str], sumber: str) -> set[str]:
+    """The codes asked for; all of them when none is.
+
+    Args:
+        nama: names by code, of all that there are.
+
+    Raises:
+        DataError: a code is not among them; the nearest is named.
+    """
+    from kinerja.dekat import find_nearest, propose
+    from kinerja.wilayah import normalize_kode
+
     pilihan = {normalize_kode(kode) for kode in kecamatan}
-    nama = {pk.kecamatan.nama: kode for kode, pk in semua.items()}
-    for kode in sorted(pilihan - semua.keys()):
-        dekat = find_nearest(kode, semua) or nama.get(find_nearest(kode, nama) or "")
+    menurut_nama = {satu: kode for kode, satu in nama.items()}
+    for kode in sorted(pilihan - nama.keys()):
+        dekat = find_nearest(kode, nama) or menurut_nama.get(find_nearest(kode, menurut_nama) or "")
         raise DataError(
-            f"Kecamatan {kode or '(kosong)'} tidak ada dalam {data or 'data bawaan Medan 2024'}.",
-            saran=propose(
-                dekat and f"{dekat} ({semua[dekat].kecamatan.nama})", f"Yang ada: {min(semua)} sampai {max(semua)}."
-            ),
+            f"Kecamatan {kode or '(kosong)'} tidak ada dalam {sumber}.",
+            saran=propose(dekat and f"{dekat} ({nama[dekat]})", f"Yang ada: {min(nama)} sampai {max(nama)}."),
         )
-    return [pk for kode, pk in semua.items() if not pilihan or kode in pilihan]
+    return pilihan or set(nama)

@@ -1,4 +1,4 @@
-"""`kinerja periksa`: the checks over agreements, without building anything."""
+"""`kinerja periksa`: the checks over agreements, without building anything; and what filled workbooks say."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ import sys
 from kinerja.cli import layar
 from kinerja.cli.argumen import read_path
 from kinerja.cli.data import add_kecamatan, read_perjanjian
+from kinerja.cli.kembali import find_kembali, show_kembali
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     p = sub.add_parser(
         "periksa",
-        help="periksa data perjanjian tanpa membuat berkas",
-        description="Memeriksa data perjanjian kinerja: jumlah, target, program, kelurahan, isian wajib.",
+        help="periksa data perjanjian, atau baca hasil Cek buku kerja yang sudah diisi",
+        description="Memeriksa data perjanjian kinerja: jumlah, target, program, kelurahan, isian wajib.\n"
+        "Dari buku kerja perjanjian yang sudah terbit atau diisi, yang dilaporkan ialah hasil lembar Cek di dalamnya:\n"
+        "PERIKSA adalah galat, BELUM peringatan, DIJELASKAN info; juga temuan pada datanya saat buku itu dibuat.\n"
+        "Hasil itu menurut berkas itu sendiri, seperti tersimpan terakhir kali; tidak ada yang dihitung ulang.",
         epilog="Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
     )
     p.add_argument(
@@ -23,7 +27,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="DATA",
         type=read_path,
         nargs="?",
-        help="data induk: .xlsx, .toml, atau folder berisi CSV (bawaan: Kota Medan 2024)",
+        help="data induk: .xlsx, .toml, atau folder berisi CSV (bawaan: Kota Medan 2024);"
+        " atau buku kerja yang sudah terbit atau diisi: .xlsx, atau folder berisi buku-bukunya",
     )
     add_kecamatan(p)
     p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
@@ -34,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     """Show all findings."""
     from kinerja.perjanjian.periksa import check_perjanjian
 
+    if kembali := find_kembali(args.data):
+        return show_kembali(kembali, args.kecamatan, str(args.data), json=args.json)
     perjanjian = read_perjanjian(args.data, args.kecamatan)
     milik = [(pk.kecamatan.sebutan, check_perjanjian(pk)) for pk in perjanjian]
     temuan = [t for _, bagian in milik for t in bagian]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kinerja.alamat import column_letters
 from kinerja.errors import DataError
@@ -39,11 +39,13 @@ class IsiLembar:
     Attributes:
         tersembunyi: rows with values that are hidden.
         rumus_kosong: formulas that show an empty text, where it cannot be told whether they were ever computed.
+        tautan: where links lead inside the workbook, as written, by the cell or range that has them; .xlsx only.
     """
 
     petak: Petak
     tersembunyi: int = 0
     rumus_kosong: int = 0
+    tautan: Mapping[str, str] = field(default_factory=dict)
 
 
 def split_galat(petak: Petak) -> tuple[Petak, dict[tuple[int, int], SelGalat]]:

@@ -17,6 +17,8 @@ from kinerja.tabel.xml import NamaLokal, Penangan, feed, is_ya, make_parser, ref
 _BARIS, _SEL, _NILAI = 3, 4, 5
 """Depths: worksheet 1, sheetData 2, row 3, c 4, and v, f, is 5."""
 _KOSONG: tuple[object, ...] = ()
+_MAKS_TAUTAN = 65_530
+"""Links of a sheet (Excel specifications and limits)."""
 _NOL = ord("0")
 _PENDENGAR = ("StartElementHandler", "EndElementHandler", "CharacterDataHandler")
 
@@ -38,6 +40,7 @@ class PembacaLembar:
         self._lokal = NamaLokal(satu_ruang=True)
         self._dalam = self._elemen = self._panjang = 0
         self._petak: list[Sequence[object]] = []
+        self._tautan: dict[str, str] = {}
         self._huruf: dict[str, int] = {}
         self._bentuk: dict[str, str] = {}
         self._di_data = False
@@ -62,7 +65,7 @@ class PembacaLembar:
             DataError: broken, too large, cells that stand twice.
         """
         feed(self._pembaca, split_lembar(self, potongan), self._tempat)
-        return IsiLembar(self._petak, self._tersembunyi)
+        return IsiLembar(self._petak, self._tersembunyi, tautan=self._tautan)
 
     @property
     def di_data(self) -> bool:
@@ -135,6 +138,8 @@ class PembacaLembar:
         lokal = self._lokal[nama]
         if not self._di_data:
             self._di_data = lokal == "sheetData" and dalam == 2
+            if lokal == "hyperlink" and dalam == 3 and len(self._tautan) < _MAKS_TAUTAN:
+                self._tautan[atribut.get("ref", "")] = atribut.get("location", "")
         elif dalam == _SEL and lokal == "c":
             self._start_sel(atribut)
         elif dalam == _NILAI:

@@ -14,7 +14,8 @@ from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL
 from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.induk.tabel import find_tabel, need_tabel, parse_toml, read_petak
-from kinerja.perjanjian.model import AWALAN_NAMA, PerjanjianKinerja
+from kinerja.perjanjian.kembali.berkas import is_terbitan
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.petak import parse_csv
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis, read_bita
@@ -76,11 +77,11 @@ def _read_folder(folder: Path, catat: Callable[[str], object], galat: Kumpulan) 
 def _parse_buku(isi: bytes, berkas: str, catat: Callable[[str], object], galat: Kumpulan) -> dict[str, list[Baris]]:
     """The rows of each table, by its key; sheets with other names are left alone."""
     buku = open_buku(isi, berkas, boleh_xls=False)
-    if any(nama.startswith(AWALAN_NAMA) for nama in buku.nama):
+    if is_terbitan(buku):
         raise DataError(
             "Ini buku kerja perjanjian yang sudah terbit, bukan data induk.",
             tempat=berkas,
-            saran="Hasil pemeriksaannya ada di lembar Cek di dalamnya; data induk dibuat dengan: kinerja data-induk.",
+            saran=f'Hasil Cek-nya dibaca: kinerja periksa "{berkas}"; data induk dibuat: kinerja data-induk.',
         )
     hasil: dict[str, list[Baris]] = {}
     for nama in _choose_lembar(list(buku.lembar), berkas, galat):

@@ -1,4 +1,4 @@
-"""The honest .xlsx files that are spoiled part by part: budget, input workbook, survey, one with our functions."""
+"""The honest .xlsx files that are spoiled part by part: budget, input workbook, survey, functions, filled workbook."""
 
 from __future__ import annotations
 
@@ -45,8 +45,9 @@ ASAL = {
     "induk": Asal("induk", dasar.induk(), "induk", (DASAR,)),
     "survei": Asal("survei", dasar.survei(), "survei", (DASAR,)),
     "beku": Asal("beku", dasar.beku(), "beku", ()),
+    "kembali": Asal("kembali", dasar.kembali(), "kembali", (dasar.HASIL_CEK,)),
 }
-"""A budget, an input workbook, a survey, a workbook with our functions."""
+"""A budget, an input workbook, a survey, a workbook with our functions, a filled agreement workbook."""
 
 
 def swap(lama: bytes, baru: bytes) -> Callable[[bytes], bytes]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import openpyxl
+from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.workbook.writer import render_workbook
@@ -60,6 +61,42 @@ def write_buku(lembar: dict[str, list[list[object]]]) -> bytes:
         halaman = buku.create_sheet(nama)
         for baris in petak:
             halaman.append(baris)
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+CEK: list[list[object]] = [
+    ["Cek – Pemeriksaan Isian"],
+    [],
+    ["No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan"],
+    *([n, f"Hal {n}", "Cek", kata, "Lihat.", "Sebab."] for n, kata in enumerate(("OK", "PERIKSA", "DIJELASKAN"), 1)),
+    [],
+    [None, "Perlu diperiksa", None, 1],
+    [None, "Belum diisi", None, 0],
+    [],
+    ["Temuan pada data perjanjian saat berkas ini dibuat"],
+    [None, "Tidak ada temuan."],
+]
+IDENTITAS: list[list[object]] = [
+    ["templat", "perjanjian-kinerja"],
+    ["versi", "0.4.0"],
+    ["kode", "12.71.17"],
+    ["kecamatan", "Medan Baru"],
+    ["tahun", "2024"],
+    ["jenis", "murni"],
+]
+HASIL_CEK = "1 OK, 1 PERIKSA, 0 BELUM, 1 DIJELASKAN"
+
+
+@cache
+def kembali() -> bytes:
+    """What a reader needs of a filled workbook of ours: sheet Cek with its names, and the identity."""
+    buku = openpyxl.load_workbook(io.BytesIO(write_buku({"Cek": CEK, "Identitas": IDENTITAS})))
+    acuan = {"hasil_cek_periksa": "Cek!$D$8", "hasil_cek_belum": "Cek!$D$9"}
+    acuan |= {f"identitas_{kunci}": f"Identitas!$B${r}" for r, (kunci, _) in enumerate(IDENTITAS, start=1)}
+    for nama, tujuan in acuan.items():
+        buku.defined_names[nama] = DefinedName(nama, attr_text=tujuan)
     keluar = io.BytesIO()
     buku.save(keluar)
     return keluar.getvalue()

@@ -29,7 +29,7 @@ class Serangan:
     Attributes:
         nama: file name; its ending is the format.
         isi: the bytes, or what writes them to a path.
-        jenis: to which commands it belongs: `anggaran`, `induk`, `survei`, `buku`, `logo`.
+        jenis: to which commands it belongs: `anggaran`, `induk`, `survei`, `buku`, `kembali`, `logo`.
         harap: what those commands must do.
         nilai: the values that may be read (total in rupiah, NIK); none means that the value is not judged.
         panjang: the file is stretched to this many bytes by a hole.

@@ -10,6 +10,7 @@ from tests.alat.program import AKAR
 from tests.alat.serangan.buku import list_buku
 from tests.alat.serangan.induk_toml import list_toml
 from tests.alat.serangan.kasus import Harap, Serangan
+from tests.alat.serangan.kembali import list_kembali
 from tests.alat.serangan.logo import list_logo
 from tests.alat.serangan.ods import list_ods
 from tests.alat.serangan.parquet import list_parquet
@@ -46,7 +47,8 @@ def list_temuan() -> Iterator[Serangan]:
 
 
 KELOMPOK: dict[str, Callable[[], Iterable[Serangan]]] = {
-    **{f"buku-{asal}": partial(list_buku, asal) for asal in ("dpa", "induk", "survei", "beku")},
+    **{f"buku-{asal}": partial(list_buku, asal) for asal in ("dpa", "induk", "survei", "beku", "kembali")},
+    "kembali": list_kembali,
     "sel": list_sel,
     "ods": list_ods,
     "xls": list_xls,

@@ -64,6 +64,12 @@ def _sidik(hasil: Hasil) -> object:
     return tuple(b["sha256"] for b in json.loads(hasil.keluar)["berkas"])
 
 
+def _cek(hasil: Hasil) -> object:
+    """What a filled workbook counts; nothing of a data set."""
+    cocok = re.search(r"[0-9]+ OK, .+ DIJELASKAN", hasil.galat)
+    return cocok and cocok[0]
+
+
 def _tiada(_: Hasil) -> object:
     return None
 
@@ -73,7 +79,7 @@ def _is_anggaran(jenis: str, _: str) -> bool:
 
 
 PERINTAH = (
-    Perintah("periksa", lambda f, pk, t: ["periksa", f], "keluaran-kita", lambda j, _: j == "induk", _tiada),
+    Perintah("periksa", lambda f, pk, t: ["periksa", f], "keluaran-kita", lambda j, _: j in ("induk", "kembali"), _cek),
     Perintah(
         "buat",
         lambda f, pk, t: ["buat", "--data", f, "--keluar", t, "--json"],
