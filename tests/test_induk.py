@@ -69,7 +69,7 @@ def test_baris_kecamatan_menggantikan_sel_baris_umum_dan_hanya_miliknya(tmp_path
         ("mutu", "A", angka(90)),
     ]
     assert baru.indikator[1].satuan == "nilai"
-    assert kota.indikator[1].target == Decimal("88.30")
+    assert kota.indikator[1].target == angka("88.30")
 
 
 def test_baris_kecamatan_tanpa_padanan_ditambahkan_di_belakang(tmp_path: Path) -> None:

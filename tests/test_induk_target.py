@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from kinerja.errors import DataError
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.target import read_target
 from kinerja.rumus.target import Target
+from kinerja.tabel.sel import Persen
 
 
 @pytest.mark.parametrize(
@@ -107,16 +109,10 @@ def test_target_dibaca_bersama_satuannya(target: str, satuan: str, angka: str) -
         ("3 dari 4 desa (75%)", "%"),
         ("12 dari 12 laporan = 100%", "persen"),
         ("12 dokumen (100%)", "%"),
-        ("90 s.d. 100%", "%"),
-        ("90 sampai 100%", "%"),
-        ("95% - 100%", "%"),
         ("80%,90%", "%"),
-        ("80-90", "%"),
-        ("80-90 %", "%"),
         ("80% (B) / 90% (B)", "%"),
         ("5 poin persen", "%"),
         ("2 \u2030", "%"),
-        ("1:32", "rasio"),
         ("1e5", "nilai"),
         ("1 500 000", "rupiah"),
         ("85-90 menit", "-"),
@@ -131,6 +127,10 @@ def test_target_dibaca_bersama_satuannya(target: str, satuan: str, angka: str) -
         ("30 \u00b0B", "derajat"),
         ("7 (B)", "\u00b0B"),
         ("85-", "nilai"),
+        ("7 minggu - 8 bulan", "bulan"),
+        ("80-90-100", "%"),
+        ("2 : 5", "rasio"),
+        (">= 80-90", "%"),
     ],
 )
 def test_kata_di_samping_target_yang_bukan_satuannya_ditolak(target: str, satuan: str) -> None:
@@ -140,7 +140,7 @@ def test_kata_di_samping_target_yang_bukan_satuannya_ditolak(target: str, satuan
 
 @pytest.mark.parametrize(
     "target",
-    ["B 15 menit", "baik", "-Rp 5", "B (C)", "> 15", "B (80 s.d. 90)", "80–70", "B 80 A", "B- (90)", "B-90", "B (,5)"],
+    ["B 15 menit", "baik", "-Rp 5", "B (C)", "> 15", "80–70", "B 80 A", "B- (90)", "B-90", "B (,5)"],
 )
 def test_target_yang_bukan_angka_ditolak(target: str) -> None:
     with pytest.raises(DataError, match="Target"):
@@ -149,3 +149,48 @@ def test_target_yang_bukan_angka_ditolak(target: str) -> None:
 
 def test_satuan_yang_belum_ada_tidak_membuat_target_ditolak_dua_kali() -> None:
     assert read_target(Baris("x", {"target": "15 menit"}, {}), ("B",)) == (None, Target.from_angka(15))
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan", "hasil"),
+    [
+        ("90 s.d. 100%", "%", "90–100"),
+        ("90 sampai 100%", "%", "90–100"),
+        ("95% - 100%", "%", "95–100"),
+        ("80-90", "%", "80–90"),
+        ("7–8 bulan", "bulan", "7–8"),
+        ("7 bulan s/d 8 bulan", "bulan", "7–8"),
+        ("4,98% - 5,23%", "%", "4,98–5,23"),
+        ("≥ 90", "nilai", "≥ 90"),
+        (">= 95,00 %", "%", "≥ 95,00"),
+        ("maksimal 24 jam", "jam", "≤ 24"),
+        ("≤ 0", "kasus", "0"),
+        ("1:32", "rasio", "1 : 32"),
+        ("1 banding 24,5", "rasio", "1 : 24,5"),
+        ("0,8012", "indeks", "0,8012"),
+        ("0,8 indeks", "indeks", "0,8"),
+    ],
+)
+def test_rentang_sisi_dan_perbandingan_dibaca(target: str, satuan: str, hasil: str) -> None:
+    huruf, satu = read_target(Baris("x", {"target": target, "satuan": satuan}, {}), ("B",))
+
+    assert (huruf, str(satu)) == (None, hasil)
+
+
+def test_huruf_di_samping_rentang_tetap_ada() -> None:
+    assert read_target(Baris("x", {"target": "B (80 s.d. 90)"}, {}), ("B",)) == ("B", Target(Decimal(80), Decimal(90)))
+
+
+@pytest.mark.parametrize(("sel", "satuan", "hasil"), [(Persen(1), "%", "100"), (Persen(0.855), "persen", "85,5")])
+def test_sel_berformat_persen_dibaca_seperti_yang_tampak(sel: Persen, satuan: str, hasil: str) -> None:
+    assert str(read_target(Baris("x", {"target": sel, "satuan": satuan}, {}), ())[1]) == hasil
+
+
+def test_sel_berformat_persen_di_samping_satuan_lain_ditolak() -> None:
+    with pytest.raises(DataError, match="satuan baris ini dokumen"):
+        read_target(Baris("x", {"target": Persen(1), "satuan": "dokumen"}, {}), ())
+
+
+def test_perbandingan_yang_menjadi_waktu_ditolak() -> None:
+    with pytest.raises(DataError, match="berubah menjadi waktu"):
+        read_target(Baris("x", {"target": time(1, 32), "satuan": "rasio"}, {}), ())

@@ -29,6 +29,7 @@ from kinerja.rumus.skm import (
     list_penimbang,
     list_unsur,
 )
+from kinerja.rumus.tahun import Metode
 from kinerja.rumus_sel import pick_jenjang, rasio_capaian, rasio_persen, sampel, selisih
 from kinerja.workbook.ekspresi import Isi, X, luar, sel, to_x
 from kinerja.workbook.fungsi import INT
@@ -167,9 +168,13 @@ def test_sampel_seperti_aturan(pada: date, populasi: int, galat: Decimal | None)
 
 @pada_keduanya
 @settings(max_examples=50)
-@given(x=DESIMAL, y=POSITIF)
-def test_lembar_indikator_menghitung_persen_seperti_aturan(pada: date, x: Decimal, y: Decimal) -> None:
-    bahan = make_bahan(PERSEN, pada, indikator_1_pembilang=((x,),), indikator_1_penyebut=((y,),))
+@given(data=st.data(), x=DESIMAL, y=POSITIF)
+def test_lembar_indikator_menghitung_persen_seperti_aturan(
+    pada: date, data: st.DataObject, x: Decimal, y: Decimal
+) -> None:
+    metode = data.draw(st.sampled_from(Metode))
+    isi = {"indikator_1_pembilang": ((x,),), "indikator_1_penyebut": ((y,),)}
+    bahan = make_bahan(PERSEN, pada, indikator_1_metode=((metode.sebutan,),), **isi)
 
     assert compute_persen(x, y, pada=pada) == show("Indikator", bahan).nama("hasil_indikator_1")
 

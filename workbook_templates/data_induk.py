@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kinerja.alamat import range_of
-from kinerja.peraturan import BOBOT_PENUH, Arah
+from kinerja.peraturan import BOBOT_PENUH, KATEGORI, Arah
 from kinerja.perjanjian.induk.skema import (
+    AKSI,
     DAFTAR,
     DAFTAR_KECAMATAN,
     INDIKATOR,
     JUDUL_INDUK,
     KEGIATAN,
     PROGRAM,
+    RUMUS_TURUN,
     TABEL,
     UMUM,
     IsiInduk,
@@ -26,6 +28,7 @@ from kinerja.perjanjian.induk.skema import (
 from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import TAHUN, JenisPerjanjian, akhir_tahun
 from kinerja.rumus.capaian import list_arah
+from kinerja.rumus.tahun import Metode
 from kinerja.workbook.ekspresi import rentang
 from kinerja.workbook.layout import MAKS_TEKS, Aturan, Blok, Buku, Cetak, Lembar, Matriks
 from workbook_templates.gaya import GAYA
@@ -54,6 +57,7 @@ def build_data_induk(isi: IsiInduk) -> Buku:
         "daftar": 8 + 2 * len(label),
         "program": 10 + len(label),
         "kegiatan": min(40 * len(label), MAKS_KEGIATAN),
+        "aksi": 16 + 8 * len(label),
         "lke": 24,
     }
     arah = list_arah(pada=akhir_tahun(tahun))
@@ -78,8 +82,11 @@ def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> Pilihan:
         ("umum", "jenis"): _range("Pilihan", 5, len(JenisPerjanjian)),
         ("indikator", "jenis"): _range("Pilihan", 1, len(JENIS)),
         ("indikator", "arah"): _range("Pilihan", 3, arah),
+        ("indikator", "metode"): _range("Pilihan", 6, len(Metode)),
+        ("umum", "kategori"): _range("Pilihan", 7, len(KATEGORI)),
+        ("umum", "rumus_turun"): _range("Pilihan", 8, len(RUMUS_TURUN)),
         ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
-        **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN)},
+        **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, AKSI)},
     }
 
 
@@ -159,16 +166,18 @@ def _make_blok(
 
 
 def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Lembar:
-    p = _start("Pilihan", "Pilihan", milik, (36, 14, 64, 16, 52, 18))
-    p.put_kepala(AWAL - 1, 0, ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian"))
+    p = _start("Pilihan", "Pilihan", milik, (36, 14, 76, 16, 60, 18, 14, 14, 14))
+    judul = ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian")
+    p.put_kepala(AWAL - 1, 0, (*judul, "Cara setahun", "Skala kategori", "Rumus turun"))
     for r, teks in enumerate(label, start=AWAL):
         p.put_teks(r, 0, teks, "sel")
     for r, jenis in enumerate(JENIS.values(), start=AWAL):
         p.put_baris(r, 1, (jenis.kode, jenis.arti), "sel")
     for r, satu in enumerate(arah, start=AWAL):
         p.put_baris(r, 3, (satu.kode, satu.arti), "sel")
-    for r, kata in enumerate(JenisPerjanjian, start=AWAL):
-        p.put_teks(r, 5, kata.value, "sel")
+    for c, semua in enumerate((JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN), start=5):
+        for r, kata in enumerate(semua, start=AWAL):
+            p.put_teks(r, c, str(kata), "sel")
     return p.finish(beku=(AWAL, 0))
 
 

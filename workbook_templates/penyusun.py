@@ -70,10 +70,9 @@ class Penyusun:
         *,
         lebar: int = 1,
         tinggi: int = 1,
-        rumus: str | None = None,
     ) -> None:
-        """Place a locked text, number or blank; with `rumus` what that formula is known to show."""
-        self._put_sel(Sel(baris, kolom, nilai, gaya, rumus, None, lebar, tinggi))
+        """Place a locked text, number or blank."""
+        self._put_sel(Sel(baris, kolom, nilai, gaya, None, None, lebar, tinggi))
 
     def put_tautan(self, baris: int, kolom: int, teks: str, tujuan: str, gaya: str = "tautan") -> None:
         """Place a locked text that leads to an address such as `SKM!A1`."""

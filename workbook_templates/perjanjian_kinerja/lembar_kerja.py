@@ -11,7 +11,7 @@ from msgspec import structs
 
 from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.ekspresi import X
-from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, digest
+from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Sel, digest
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
 
@@ -146,7 +146,8 @@ class LembarKerja(Penyusun):
     ) -> None:
         """Leave room for a text that only the whole agreement knows; of a formula for what it shows."""
         self._rumpang.append((self.count_sel(), rumpang))
-        self.put_teks(baris, kolom, None, gaya, lebar=lebar, rumus=rumus.rumus if rumus is not None else None)
+        teks = None if rumus is None else rumus.rumus
+        self._put_sel(Sel(baris, kolom, None, gaya, teks, None, lebar))
 
     def put_pita_rumpang(self, baris: int, rumpang: Rumpang, gaya: str) -> None:
         """The same in a band over all columns."""

@@ -15,6 +15,7 @@ from kinerja.perjanjian.induk.bagian import read_pilihan
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.sel import list_huruf
+from kinerja.perjanjian.induk.skema import RUMUS_TURUN
 from kinerja.perjanjian.induk.target import read_predikat, read_target, split_urutan
 from kinerja.perjanjian.jenis import JENIS, NILAI, JenisIndikator
 from kinerja.perjanjian.model import Aksi, Cara, DaftarManfaat, Indikator
@@ -45,12 +46,11 @@ def read_cara(umum: Baris, *, pada: date) -> Cara:
             umum.refuse(kunci, "Batas itu tidak dikenal.", f"Pilih {' atau '.join(map(str, pilihan))}, atau kosongkan.")
         return angka
 
-    turun = [a.kode for a in list_arah(pada=pada) if a.kode.startswith("turun")]
     isi = Kumpulan().read(
         kategori=lambda: KATEGORI[_read_pilihan(umum, "kategori", list(KATEGORI))],
         batas=lambda: read_batas("batas_atas", "batas"),
         lantai=lambda: read_batas("batas_bawah", "lantai"),
-        turun=lambda: f"turun_{_read_pilihan(umum, 'rumus_turun', [k.removeprefix('turun_') for k in turun])}",
+        turun=lambda: f"turun_{_read_pilihan(umum, 'rumus_turun', RUMUS_TURUN)}",
     )
     return Cara(**isi)
 

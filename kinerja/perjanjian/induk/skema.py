@@ -221,6 +221,8 @@ AKSI = Tabel(
     tambahan=True,
 )
 
+RUMUS_TURUN = ("selisih", "rasio")
+"""What `arah turun` may mean, the usual one first: the codes of the law behind `turun_`."""
 JUDUL_INDUK = "Data induk"
 """How the title of an input workbook begins."""
 TABEL = (UMUM, DAFTAR_KECAMATAN, INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, AKSI, LKE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja.alamat import a1, quote_sheet
 from kinerja.perjanjian.model import Indikator
 from kinerja.workbook.layout import Aturan, Cetak, Nilai
-from kinerja.workbook.ukuran import row_height
+from kinerja.workbook.ukuran import text_height
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar import capaian
 from workbook_templates.perjanjian_kinerja.lembar.tanda_tangan import put_tanda_tangan
@@ -85,7 +85,7 @@ def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> No
     p.put_teks(r, SASARAN, sasaran, "cetak", tinggi=n)
     p.put_teks(r, INDIKATOR, i.nama, "cetak", tinggi=n)
     p.put_teks(r, SATUAN, i.satuan, "cetak_tengah", tinggi=n)
-    perlu = max(row_height(sasaran, LEBAR[1:2]), row_height(i.nama, LEBAR[2:3]))
+    perlu = max(text_height(sasaran, LEBAR[1:2]), text_height(i.nama, LEBAR[2:3]))
     for geser in range(n):
         p.set_tinggi(r + geser, max(perlu / n, 18))
     _put_target(p, r, nomor, i, n)
