@@ -11,7 +11,7 @@ from kinerja.perjanjian.model import (
     Kegiatan,
 )
 from kinerja.temuan import Tingkat
-from kinerja.wilayah import list_kelurahan
+from kinerja.wilayah.desa import list_kelurahan
 from tests.perjanjian_bersih import (
     BERSIH,
     JALAN,
@@ -81,7 +81,7 @@ def test_kegiatan_yang_menyebut_kelurahan_dalam_uraian_tidak_disebut_tanpa_tempa
 
 
 def test_nama_kelurahan_yang_memuat_kata_kota_terbaca_utuh() -> None:
-    area = Kecamatan("12.71.10", "Medan Area", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.10"))
+    area = Kecamatan("12.71.10", "Medan Area", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.10"), "Kelurahan")
     pk = replace(with_kegiatan(Kegiatan("Drainase Kelurahan Kota Matsum I", 20)), kecamatan=area)
 
     assert "Kota Matsum I" in area.kelurahan

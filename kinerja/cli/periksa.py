@@ -15,7 +15,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p = sub.add_parser(
         "periksa",
         help="periksa data perjanjian tanpa membuat berkas",
-        description="Memeriksa data perjanjian kinerja: jumlah, target, program, kelurahan, isian wajib.",
+        description="Memeriksa data perjanjian kinerja: jumlah, target, program, desa/kelurahan, isian wajib.",
         epilog="Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
     )
     p.add_argument(

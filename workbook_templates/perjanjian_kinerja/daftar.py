@@ -141,7 +141,7 @@ LEMBAR: tuple[JenisLembar, ...] = (
     JenisLembar(rumusan.KATA, rumusan.build_rumusan, ("sasaran", "lke")),
     JenisLembar(skm.KATA, skm.build_skm, ukur=True),
     JenisLembar(sakip.KATA, sakip.build_sakip, ("lke",), ukur=True),
-    JenisLembar(manfaat.KATA, manfaat.build_manfaat, ukur=True),
+    JenisLembar(manfaat.KATA, manfaat.build_manfaat, petik=lambda s: (s.bahan.pk.kecamatan.sebutan_desa,), ukur=True),
     JenisLembar(trantibum.KATA, trantibum.build_trantibum, ukur=True),
     JenisLembar(indikator.KATA, indikator.build_indikator, ukur=True),
     JenisLembar(anggaran.KATA, anggaran.build_anggaran, ("program", "anggaran_tercantum")),
