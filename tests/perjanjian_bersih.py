@@ -19,7 +19,7 @@ from kinerja.perjanjian.model import (
 )
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
-from kinerja.wilayah import list_kelurahan
+from kinerja.wilayah.desa import list_kelurahan
 from tests.contoh import angka
 
 SKM = Indikator("Indeks Kepuasan Masyarakat", jenis.SKM, "nilai", angka("88.00"), "B")
@@ -35,7 +35,9 @@ PROGRAM = (
     Program("7.01.06", "PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAH DESA", Decimal(21)),
 )
 BERSIH = PerjanjianKinerja(
-    kecamatan=Kecamatan("12.71.17", "Medan Baru", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.17")),
+    kecamatan=Kecamatan(
+        "12.71.17", "Medan Baru", "Kota Medan", "Sumatera Utara", list_kelurahan("12.71.17"), "Kelurahan"
+    ),
     tahun=2024,
     jenis=JenisPerjanjian.MURNI,
     pihak_pertama=Pejabat("Nama Camat", "CAMAT MEDAN BARU", "Pembina", "19800101 200501 1 001"),

@@ -16,7 +16,7 @@ CINCIN_1 = (
     "kinerja.workbook", "workbook_templates.gaya", "workbook_templates.penyusun", "workbook_templates.rumus",
     "workbook_templates.perjanjian_kinerja",
 )  # fmt: skip
-KEDUA = ("kinerja.workbook.press", "kinerja.wilayah.cari")
+KEDUA = ("kinerja.workbook.press", "kinerja.wilayah.cari", "kinerja.wilayah.desa")
 CINCIN_3 = ("addin",)
 MAKS_CINCIN_1 = 8_000
 

@@ -20,7 +20,8 @@ from kinerja.perjanjian.induk.skema import TABEL
 from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.terbit.keluaran import write_workbook
-from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan, list_kelurahan
+from kinerja.wilayah import find_kabkota, list_kabkota, list_kecamatan
+from kinerja.wilayah.desa import list_kelurahan
 from tests.alat.lint import lint
 from tests.alat.validator import validate
 from tests.contoh import angka
@@ -51,7 +52,7 @@ def test_yang_tertulis_terbaca_kembali(kode: str, tmp_path: Path) -> None:
         assert [(p.kode, p.nama, p.anggaran) for p in pk.program] == [(p.kode, p.nama, None) for p in list_program()]
         assert [(i.nama, i.penjelasan, i.target) for i in pk.indikator] == [
             (b.read_teks("indikator"), b.read_paragraf("penjelasan"), None)
-            for b in load_baku(pada=date(2025, 12, 31))["indikator"]
+            for b in load_baku(pada=date(2025, 12, 31), desa="Desa")["indikator"]
         ]
         assert [d.kunci for d in pk.daftar] == ["sarpras", "pemberdayaan"]
         assert pk.pihak_pertama.nama is None

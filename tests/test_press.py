@@ -52,7 +52,13 @@ def perjanjian(draw: st.DrawFn, pk: PerjanjianKinerja, dikenal: frozenset[str]) 
 
     return replace(
         pk,
-        kecamatan=Kecamatan(draw(st.sampled_from(["12.71.17", "91.71.01"])), draw(TEKS), draw(TEKS), "Contoh"),
+        kecamatan=Kecamatan(
+            draw(st.sampled_from(["12.71.17", "91.71.01"])),
+            draw(TEKS),
+            draw(TEKS),
+            "Contoh",
+            sebutan_desa=draw(st.sampled_from(["Kelurahan", "Gampong"])),
+        ),
         pihak_pertama=replace(pk.pihak_pertama, nama=pick("camat", TEKS), jabatan=draw(TEKS), nip=pick("nip", TEKS)),
         pihak_kedua=replace(pk.pihak_kedua, nama=pick("atasan", TEKS), jabatan=draw(TEKS)),
         program=tuple(replace(p, anggaran=pick("anggaran", UANG)) for p in pk.program),

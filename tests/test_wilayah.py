@@ -14,9 +14,9 @@ from kinerja.wilayah import (
     find_kecamatan,
     list_kabkota,
     list_kecamatan,
-    list_kelurahan,
     normalize_kode,
 )
+from kinerja.wilayah.desa import list_kelurahan
 
 SEMUA = list_kecamatan()
 

@@ -29,6 +29,7 @@ from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import TAHUN, JenisPerjanjian, akhir_tahun
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus.tahun import Metode
+from kinerja.wilayah.desa import list_kata
 from kinerja.workbook.ekspresi import rentang
 from kinerja.workbook.layout import MAKS_TEKS, Aturan, Blok, Buku, Cetak, Lembar, Matriks
 from workbook_templates.gaya import GAYA
@@ -63,7 +64,9 @@ def build_data_induk(isi: IsiInduk) -> Buku:
     arah = list_arah(pada=akhir_tahun(tahun))
     pilihan = _list_pilihan(len(label), len(arah), len(isi.tabel["daftar"]) + cadangan["daftar"])
     tabel = [
-        _build_tabel(t, isi.tabel.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan) for t in TABEL if t is not UMUM
+        _build_tabel(t.fill(isi.desa), isi.tabel.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan)
+        for t in TABEL
+        if t is not UMUM
     ]
     umum = _build_umum(isi.tabel["umum"][0], milik, pilihan)
     return Buku(
@@ -86,6 +89,7 @@ def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> Pilihan:
         ("umum", "kategori"): _range("Pilihan", 7, len(KATEGORI)),
         ("umum", "rumus_turun"): _range("Pilihan", 8, len(RUMUS_TURUN)),
         ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
+        ("kecamatan", "sebutan"): _range("Pilihan", 9, len(list_kata())),
         **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, AKSI)},
     }
 
@@ -149,10 +153,10 @@ def _build_tabel(tabel: Tabel, isi: Isi, cadangan: int, milik: str, pilihan: Pil
         p.put_teks(AWAL - 2, nomor, kolom.petunjuk, "catatan_lipat")
         p.put_teks(AWAL - 1, nomor, kolom.judul + (" *" if kolom.wajib else ""), "kepala")
         nilai = (*((baris.get(kolom.kunci),) for baris in isi), *[(None,)] * cadangan)
-        tetap = tabel is DAFTAR_KECAMATAN and kolom.kunci in {"kode", "nama"}
+        tetap = tabel.kunci == DAFTAR_KECAMATAN.kunci and kolom.kunci in {"kode", "nama"}
         p.put_isian(_make_blok(tabel, kolom, (AWAL, nomor), nilai, pilihan, tetap=tetap))
     saring = rentang(AWAL - 1, 0, AWAL + tinggi - 1, len(tabel.kolom) - 1).rumus
-    return p.finish(beku=(AWAL, 2 if tabel is DAFTAR_KECAMATAN else 1), filter_=saring)
+    return p.finish(beku=(AWAL, 2 if tabel.kunci == DAFTAR_KECAMATAN.kunci else 1), filter_=saring)
 
 
 def _make_blok(
@@ -166,16 +170,16 @@ def _make_blok(
 
 
 def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Lembar:
-    p = _start("Pilihan", "Pilihan", milik, (36, 14, 76, 16, 60, 18, 14, 14, 14))
+    p = _start("Pilihan", "Pilihan", milik, (36, 14, 76, 16, 60, 18, 14, 14, 14, 26))
     judul = ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian")
-    p.put_kepala(AWAL - 1, 0, (*judul, "Cara setahun", "Skala kategori", "Rumus turun"))
+    p.put_kepala(AWAL - 1, 0, (*judul, "Cara setahun", "Skala kategori", "Rumus turun", "Sebutan desa/kelurahan"))
     for r, teks in enumerate(label, start=AWAL):
         p.put_teks(r, 0, teks, "sel")
     for r, jenis in enumerate(JENIS.values(), start=AWAL):
         p.put_baris(r, 1, (jenis.kode, jenis.arti), "sel")
     for r, satu in enumerate(arah, start=AWAL):
         p.put_baris(r, 3, (satu.kode, satu.arti), "sel")
-    for c, semua in enumerate((JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN), start=5):
+    for c, semua in enumerate((JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN, list_kata()), start=5):
         for r, kata in enumerate(semua, start=AWAL):
             p.put_teks(r, c, str(kata), "sel")
     return p.finish(beku=(AWAL, 0))
@@ -194,7 +198,8 @@ def _style(kolom: Kolom) -> str:
 
 def _rule(tabel: Tabel, kolom: Kolom, pilihan: Pilihan) -> Aturan:
     if sumber := pilihan.get((tabel.kunci, kolom.kunci)):
-        return Aturan("pilihan", kolom.judul, kolom.petunjuk, pilihan_dari=sumber)
+        tegas = kolom.kunci != "sebutan"  # other words are as good
+        return Aturan("pilihan", kolom.judul, kolom.petunjuk, pilihan_dari=sumber, tegas=tegas)
     if kolom.kunci == "tahun":
         return Aturan("bulat", kolom.judul, kolom.petunjuk, TAHUN[0], TAHUN[-1])
     if kolom.jenis == "bulat":

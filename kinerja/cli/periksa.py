@@ -16,7 +16,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p = sub.add_parser(
         "periksa",
         help="periksa data perjanjian, atau baca hasil Cek buku kerja yang sudah diisi",
-        description="Memeriksa data perjanjian kinerja: jumlah, target, program, kelurahan, isian wajib.\n"
+        description="Memeriksa data perjanjian kinerja: jumlah, target, program, desa/kelurahan, isian wajib.\n"
         "Dari buku kerja perjanjian yang sudah terbit atau diisi, yang dilaporkan ialah hasil lembar Cek di dalamnya:\n"
         "PERIKSA adalah galat, BELUM peringatan, DIJELASKAN info; juga temuan pada datanya saat buku itu dibuat.\n"
         "Hasil itu menurut berkas itu sendiri, seperti tersimpan terakhir kali; tidak ada yang dihitung ulang.",

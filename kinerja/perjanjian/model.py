@@ -54,13 +54,14 @@ class Pejabat:
 
 @dataclass(frozen=True, slots=True)
 class Kecamatan:
-    """A kecamatan of the register: Kemendagri code `12.71.17`, name, and its kelurahan/desa where known."""
+    """A kecamatan of the register: Kemendagri code `12.71.17`, name, its kelurahan/desa where known, their word."""
 
     kode: str
     nama: str
     kabkota: str
     provinsi: str
     kelurahan: tuple[str, ...] = ()
+    sebutan_desa: str = "Desa/Kelurahan"
 
     @property
     def sebutan(self) -> str:

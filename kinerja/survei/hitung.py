@@ -17,7 +17,8 @@ from kinerja.tabel.panjang import check_csv, check_parquet, need_jalur
 from kinerja.tabel.petak import choose_pemisah, decode_csv
 from kinerja.tabel.pintu import JenisBerkas, is_utf_16, look_awal, read_bita
 from kinerja.tabel.teks import clean_teks, is_bersih
-from kinerja.wilayah import normalize_kode, split_kode
+from kinerja.wilayah import normalize_kode
+from kinerja.wilayah.cari import split_kode
 
 MAKS_SALAH = 10_000
 """Kinds of wrong answers that are named, the first by group, unsur and answer; all are counted."""

@@ -110,31 +110,12 @@ def list_kabkota() -> tuple[Kabkota, ...]:
     return tuple(_load_kabkota().values())
 
 
-def list_kelurahan(kode_kecamatan: str) -> tuple[str, ...]:
-    """Names of the kelurahan of a kecamatan of Kota Medan; empty elsewhere, where the register does not know them.
-
-    >>> list_kelurahan("12.71.17")
-    ('Petisah Hulu', 'Babura', 'Merdeka', 'Darat', 'Padang Bulan', 'Titi Rante')
-    """
-    return _load_kelurahan().get(normalize_kode(kode_kecamatan), ())
-
-
-def split_kode(teks: str) -> tuple[str, str]:
-    """Code with its dots, and the name behind it.
-
-    >>> split_kode("13.05.04 2 x 11 Anam Lingkuang"), split_kode("127117"), split_kode("Medan")
-    (('13.05.04', '2 x 11 Anam Lingkuang'), ('12.71.17', ''), ('Medan', ''))
-    """
-    cocok = re.fullmatch(r"([0-9]{2}[ .\-/]?[0-9]{2}(?:[ .\-/]?[0-9]{2})?)(?: (.+))?", teks)
-    return (normalize_kode(cocok[1]), cocok[2] or "") if cocok else (teks, "")
-
-
 def _quote(kode: str) -> str:
     """A code for a message, where it may be anything."""
     return kode if 0 < len(kode) <= MAKS_KODE else f"{kode[:MAKS_KODE]}…" if kode else "(kosong)"
 
 
-def _read_baris(berkas: str) -> list[list[str]]:
+def read_baris(berkas: str) -> list[list[str]]:
     """Rows of a data file below its header; no name holds a comma or a quote."""
     teks = files("kinerja.wilayah").joinpath(berkas).read_text(encoding="utf-8")
     return [baris.split(",") for baris in teks.splitlines()[1:]]
@@ -142,7 +123,7 @@ def _read_baris(berkas: str) -> list[list[str]]:
 
 @lru_cache(maxsize=1)
 def _load_kabkota() -> dict[str, Kabkota]:
-    return {kode: Kabkota(kode, nama, provinsi) for kode, nama, provinsi in _read_baris("kabkota.csv")}
+    return {kode: Kabkota(kode, nama, provinsi) for kode, nama, provinsi in read_baris("kabkota.csv")}
 
 
 @lru_cache(maxsize=1)
@@ -150,13 +131,5 @@ def _load_kecamatan() -> dict[str, KecamatanTerdaftar]:
     kabkota = _load_kabkota()
     return {
         kode: KecamatanTerdaftar(kode, nama, kabkota[kode[:5]].nama, kabkota[kode[:5]].provinsi)
-        for kode, nama in _read_baris("kecamatan.csv")
+        for kode, nama in read_baris("kecamatan.csv")
     }
-
-
-@lru_cache(maxsize=1)
-def _load_kelurahan() -> dict[str, tuple[str, ...]]:
-    hasil: dict[str, tuple[str, ...]] = {}
-    for kode, nama in _read_baris("kelurahan.csv"):
-        hasil[kode[:8]] = (*hasil.get(kode[:8], ()), nama)
-    return hasil

@@ -21,6 +21,16 @@ from kinerja.wilayah import (
 W = TypeVar("W", Kabkota, KecamatanTerdaftar)
 
 
+def split_kode(teks: str) -> tuple[str, str]:
+    """Code with its dots, and the name behind it.
+
+    >>> split_kode("13.05.04 2 x 11 Anam Lingkuang"), split_kode("127117"), split_kode("Medan")
+    (('13.05.04', '2 x 11 Anam Lingkuang'), ('12.71.17', ''), ('Medan', ''))
+    """
+    cocok = re.fullmatch(r"([0-9]{2}[ .\-/]?[0-9]{2}(?:[ .\-/]?[0-9]{2})?)(?: (.+))?", teks)
+    return (normalize_kode(cocok[1]), cocok[2] or "") if cocok else (teks, "")
+
+
 def search_kabkota(teks: str) -> tuple[Kabkota, ...]:
     """The kabupaten and kota whose code begins so, or whose name or provinsi has these words, by code.
 

@@ -144,7 +144,7 @@ LEMBAR: tuple[JenisLembar, ...] = (
     JenisLembar(rencana_aksi.KATA, rencana_aksi.build_rencana_aksi, ("sasaran",)),
     JenisLembar(skm.KATA, skm.build_skm, ukur=True),
     JenisLembar(sakip.KATA, sakip.build_sakip, ("lke",), ukur=True),
-    JenisLembar(manfaat.KATA, manfaat.build_manfaat, ukur=True),
+    JenisLembar(manfaat.KATA, manfaat.build_manfaat, petik=lambda s: (s.bahan.pk.kecamatan.sebutan_desa,), ukur=True),
     JenisLembar(trantibum.KATA, trantibum.build_trantibum, ukur=True),
     JenisLembar(indikator.KATA, indikator.build_indikator, ukur=True),
     JenisLembar(anggaran.KATA, anggaran.build_anggaran, ("program", "anggaran_tercantum")),

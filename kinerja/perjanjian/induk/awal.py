@@ -10,7 +10,8 @@ from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.bawaan import load_baku
 from kinerja.perjanjian.induk.skema import IsiInduk
 from kinerja.perjanjian.model import JenisPerjanjian, akhir_tahun
-from kinerja.wilayah import find_kabkota, list_kecamatan, list_kelurahan
+from kinerja.wilayah import find_kabkota, list_kecamatan
+from kinerja.wilayah.desa import find_sebutan, list_kelurahan
 
 Baku = Mapping[str, str | int | None]
 """Cells of a row by column key."""
@@ -28,6 +29,8 @@ def make_isi(kode_kabkota: str, tahun: int) -> IsiInduk:
     """
     kabkota = find_kabkota(kode_kabkota)
     kecamatan = list_kecamatan(kabkota.kode)
+    pada = akhir_tahun(tahun)
+    desa = find_sebutan(kabkota.kode, pada=pada)
     umum: Baku = {
         "kabkota": kabkota.kode,
         "tahun": tahun,
@@ -44,9 +47,9 @@ def make_isi(kode_kabkota: str, tahun: int) -> IsiInduk:
             for k in kecamatan
             for p in list_program()
         ],
-        **{kunci: [_plain(b) for b in baris] for kunci, baris in load_baku(pada=akhir_tahun(tahun)).items()},
+        **{kunci: [_plain(b) for b in baris] for kunci, baris in load_baku(pada=pada, desa=desa).items()},
     }
-    return IsiInduk(kabkota, tahun, kecamatan, tabel)
+    return IsiInduk(kabkota, tahun, kecamatan, desa, tabel)
 
 
 def _plain(baris: Baris) -> Baku:

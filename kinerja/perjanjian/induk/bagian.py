@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 
 from kinerja.dekat import suggest
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.model import TAHUN, DaftarManfaat, Kecamatan, Kegiatan, Pejabat, Program
-from kinerja.wilayah import find_kecamatan, list_kelurahan
+from kinerja.wilayah import find_kecamatan
+from kinerja.wilayah.desa import find_sebutan, list_kelurahan, split_sebutan
 
 POLA_KUNCI = re.compile(r"[a-z][a-z0-9_]{0,23}")
 """A list's key becomes part of defined names."""
+POLA_SEBUTAN = re.compile(r"[^\W\d_]+(?:[ /'-][^\W\d_]+)*")
+"""What villages are called: words, two of them with a slash between."""
 
 
 def read_pejabat(baris: Baris, nama: str, awalan: str, jabatan: str) -> Pejabat:
@@ -55,17 +59,32 @@ def read_pilihan(baris: Baris, kunci: str, pilihan: Sequence[str]) -> str:
     return teks
 
 
-def build_kecamatan(kode: str, baris: Baris) -> Kecamatan:
+def build_kecamatan(kode: str, baris: Baris, *, pada: date) -> Kecamatan:
     """The kecamatan of a code, with what its row says otherwise."""
     terdaftar = find_kecamatan(kode)
-    sendiri = re.split(r"\s*[;,\n]\s*", baris.read_paragraf("kelurahan") or "")
+    sendiri = tuple(k for k in re.split(r"\s*[;,\n]\s*", baris.read_paragraf("kelurahan") or "") if k)
+    kata, nama = split_sebutan(sendiri)
+    sebutan = _read_sebutan(baris) or kata or find_sebutan(kode, pada=pada)
+    if not {*kata.split("/")} <= {*sebutan.split("/"), "Desa", "Kelurahan"}:  # a part of the names: Kampung Baru
+        nama = sendiri
     return Kecamatan(
         kode=kode,
         nama=baris.read_teks("nama") or terdaftar.nama,
         kabkota=terdaftar.kabkota,
         provinsi=terdaftar.provinsi,
-        kelurahan=tuple(k for k in sendiri if k) or list_kelurahan(kode),
+        kelurahan=nama or list_kelurahan(kode),
+        sebutan_desa=sebutan,
     )
+
+
+def _read_sebutan(baris: Baris) -> str:
+    """What a row says that villages are called, as a title: `Desa/Kelurahan`; empty where it says nothing."""
+    teks = re.sub(r"\s*/\s*", "/", baris.read_teks("sebutan") or "")
+    if teks and not POLA_SEBUTAN.fullmatch(teks):
+        baris.refuse(
+            "sebutan", f"Sebutan {teks!r} bukan kata.", "Ketik sebutannya dengan huruf, contoh: Desa, Gampong."
+        )
+    return "/".join(map(string.capwords, teks.split("/")))
 
 
 def build_daftar(

@@ -13,7 +13,7 @@ from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.teks import clean_teks
-from kinerja.wilayah import split_kode
+from kinerja.wilayah.cari import split_kode
 
 T = TypeVar("T")
 

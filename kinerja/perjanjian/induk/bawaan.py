@@ -13,6 +13,7 @@ from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.susun import build_perjanjian
 from kinerja.perjanjian.induk.tabel import parse_toml
 from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.wilayah.desa import fill_sebutan
 
 
 def load_bundled(nama: str = "medan_2024") -> tuple[PerjanjianKinerja, ...]:
@@ -27,13 +28,17 @@ def load_bundled(nama: str = "medan_2024") -> tuple[PerjanjianKinerja, ...]:
     return build_perjanjian(_read(nama), f"{nama}.toml")
 
 
-def load_baku(*, pada: date) -> dict[str, list[Baris]]:
+def load_baku(*, pada: date, desa: str) -> dict[str, list[Baris]]:
     """The standard rows of the tables `indikator` and `daftar`, which say what the law of that day says.
 
-    >>> [baris.read_teks("jenis") for baris in load_baku(pada=date(2025, 12, 31))["indikator"]]
-    ['skm', 'sakip', 'manfaat', 'trantibum']
+    Args:
+        desa: what a village is called there.
+
+    >>> baku = load_baku(pada=date(2025, 12, 31), desa="Gampong")
+    >>> [baris.read_teks("jenis") for baris in baku["indikator"]], baku["daftar"][1].read_teks("nama")
+    (['skm', 'sakip', 'manfaat', 'trantibum'], 'Pemberdayaan Masyarakat di Gampong')
     """
-    return _read("baku", lambda teks: fill(teks, pada=pada))
+    return _read("baku", lambda teks: fill(fill_sebutan(teks, desa), pada=pada))
 
 
 def _read(nama: str, isi: Callable[[str], str] = str) -> dict[str, list[Baris]]:

@@ -17,7 +17,8 @@ from kinerja.errors import MasukanError
 from kinerja.kode import normalize_kode as normalize_program
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
-from kinerja.wilayah import Kabkota, find_kecamatan, split_kode
+from kinerja.wilayah import Kabkota, find_kecamatan
+from kinerja.wilayah.cari import split_kode
 
 # The column that names a row, and one that a row must fill when it stands alone. Kegiatan have no name: always added.
 _PENGENAL = {"indikator": ("indikator", "jenis"), "daftar": ("kunci", "nama"), "program": ("kode", "nama")}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kinerja.perjanjian.model import TAHUN
 from kinerja.wilayah import Kabkota, KecamatanTerdaftar
+from kinerja.wilayah.desa import MAKS_SEBUTAN, fill_sebutan
 
 JenisKolom = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
 
@@ -21,7 +22,7 @@ class Kolom:
         judul: header in a sheet or CSV file.
         jenis: how its cells are read.
         wajib: the column must be there and, in rows that define something, filled.
-        petunjuk: what to type, one sentence shown while typing (at most 255 characters).
+        petunjuk: what to type, shown while typing (at most 255 characters); {desa} is what a village is called there.
         lebar: width on a sheet, in characters.
         maks: longest text that every sheet it is printed on has room for; 0 has no limit of its own.
     """
@@ -52,6 +53,11 @@ class Tabel:
     wajib: bool = False
     tambahan: bool = False
     maks: int = 500
+
+    def fill(self, desa: str) -> Tabel:
+        """The table whose hints say what a village is called there."""
+        kolom = tuple(replace(k, petunjuk=fill_sebutan(k.petunjuk, desa)) for k in self.kolom)
+        return replace(self, kolom=kolom)
 
 
 KECAMATAN = Kolom(
@@ -108,10 +114,17 @@ DAFTAR_KECAMATAN = Tabel(
         Kolom(
             "kelurahan",
             "Kelurahan/desa",
-            "Dipisah titik koma. Kosong: menurut daftar wilayah, bila ada.",
+            "Nama semua {desa}, dipisah titik koma. Kosong: menurut daftar wilayah, bila ada.",
             "paragraf",
             lebar=80,
             maks=2000,
+        ),
+        Kolom(
+            "sebutan",
+            "Sebutan desa/kelurahan",
+            "Contoh: Gampong. Kosong: kata di depan nama pada daftarnya, atau {Desa}.",
+            lebar=26,
+            maks=MAKS_SEBUTAN,
         ),
     ),
     wajib=True,
@@ -188,7 +201,7 @@ KEGIATAN = Tabel(
         Kolom("daftar", "Kunci daftar", "Kunci dari lembar Daftar.", wajib=True, lebar=16),
         Kolom("uraian", "Kegiatan", "Seperti akan tercetak.", wajib=True, lebar=72, maks=255),
         Kolom("target", "Target", "Bilangan bulat dalam satuan daftarnya.", "bulat", wajib=True, lebar=12),
-        Kolom("kelurahan", "Kelurahan/desa", "Tempat kegiatan.", lebar=24, maks=100),
+        Kolom("kelurahan", "Kelurahan/desa", "Nama {desa} tempat kegiatan.", lebar=24, maks=100),
     ),
     maks=5_000,
 )
@@ -233,10 +246,12 @@ class IsiInduk:
     """What an input workbook holds when it is new.
 
     Attributes:
+        desa: what a village is called there.
         tabel: rows of the tables by key, cells by column key; `umum` has one row.
     """
 
     kabkota: Kabkota
     tahun: int
     kecamatan: tuple[KecamatanTerdaftar, ...]
+    desa: str
     tabel: Mapping[str, Sequence[Mapping[str, str | int | None]]]

@@ -160,7 +160,7 @@ def _build_satu(
         sendiri.stop()
         if umum.ragu:
             return None
-        kecamatan = build_kecamatan(kode, baris)
+        kecamatan = build_kecamatan(kode, baris, pada=akhir_tahun(umum.tahun))
         try:
             return PerjanjianKinerja(
                 kecamatan=kecamatan,

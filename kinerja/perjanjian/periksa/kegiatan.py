@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kinerja.dekat import find_nearest, suggest
-from kinerja.perjanjian.model import Kegiatan
+from kinerja.perjanjian.model import Kecamatan, Kegiatan
 from kinerja.perjanjian.periksa.naskah import Naskah
 from kinerja.temuan import Temuan, Tingkat, declare, join_kata
 
 _JALAN = re.compile(r"\b(jl|jln|jalan|gg|gang|lk|lingk|lingkungan|dusun|rt|rw)\b", re.IGNORECASE)
-"""Words by which a text names a place without naming the kelurahan."""
-_SEBUTAN = re.compile(r"\b(?:kel\b\.?|kelurahan\b|desa\b)\s*", re.IGNORECASE)
-"""What stands before the name of a kelurahan or desa."""
+"""Words by which a text names a place without naming the desa or kelurahan."""
+_SINGKATAN = {"gampong": "gp", "kampung": "kp"}
+"""Short for what some call a desa; `Kel.` and `Desa` are understood everywhere."""
 _AKHIR = re.compile(rf"[,;()]|\s[-–]\s|{_JALAN.pattern}|\b(kec|kecamatan)\b", re.IGNORECASE)
 """What ends that name in running text."""
-_KATA_SAMBUNG = re.compile(r"(dan|atau|di|yang|untuk|serta)\b", re.IGNORECASE)
+_KATA_SAMBUNG = re.compile(r"(dan|atau|di|yang|untuk|serta|kb)\b", re.IGNORECASE)
+"""What begins no name; Kampung KB is a programme."""
 
 
 @declare("PK13", Tingkat.PERINGATAN, "Kegiatan ganda", "Hapus yang berlebih; biarkan bila memang dua kegiatan.")
@@ -33,69 +35,91 @@ def check_kegiatan_ganda(n: Naskah) -> Iterator[Temuan]:
                 yield n.report(f"daftar {d.nama}", pesan)
 
 
-@declare("PK14", Tingkat.PERINGATAN, "Kelurahan tidak terdaftar", "Perbaiki nama kelurahannya.")
+@declare("PK14", Tingkat.PERINGATAN, "Desa/kelurahan tidak terdaftar", "Perbaiki nama desa/kelurahannya.")
 def check_kelurahan(n: Naskah) -> Iterator[Temuan]:
-    """A kelurahan that the kecamatan does not have, where its kelurahan are known; capitals do not matter."""
+    """A village that the kecamatan does not have, where its villages are known; capitals do not matter."""
     kecamatan = n.pk.kecamatan
     dikenal = {k.casefold() for k in kecamatan.kelurahan}
     if not dikenal:
         return
     for d in n.pk.daftar:
         for nomor, k in enumerate(d.kegiatan, start=1):
-            nama = find_kelurahan(k, kecamatan.kelurahan)
+            nama = find_kelurahan(k, kecamatan)
             if nama is None or nama.casefold() in dikenal:
                 continue
             terdaftar = f"Yang terdaftar: {', '.join(kecamatan.kelurahan)}."
             yield n.report(
                 f"daftar {d.nama}, kegiatan {nomor}",
-                f"Kelurahan {nama} tidak terdaftar di Kecamatan {kecamatan.nama}.",
+                f"{kecamatan.sebutan_desa} {nama} tidak terdaftar di Kecamatan {kecamatan.nama}.",
                 suggest(nama, kecamatan.kelurahan, terdaftar, write=str),
             )
 
 
-@declare("PK15", Tingkat.PERINGATAN, "Kegiatan tanpa kelurahan", "Lengkapi kelurahannya.")
+@declare("PK15", Tingkat.PERINGATAN, "Kegiatan tanpa desa/kelurahan", "Lengkapi desa/kelurahannya.")
 def check_tanpa_kelurahan(n: Naskah) -> Iterator[Temuan]:
-    """Activities without kelurahan: a warning when the text names no place at all, else an information."""
+    """Activities without a village: a warning when the text names no place at all, else an information."""
+    desa = n.pk.kecamatan.sebutan_desa.lower()
     for d in n.pk.daftar:
         semua = enumerate(d.kegiatan, start=1)
-        tanpa = [(r, k) for r, k in semua if not find_kelurahan(k, n.pk.kecamatan.kelurahan)]
+        tanpa = [(r, k) for r, k in semua if not find_kelurahan(k, n.pk.kecamatan)]
         buta = [r for r, k in tanpa if not _JALAN.search(k.uraian)]
         berjalan = [r for r, k in tanpa if _JALAN.search(k.uraian)]
         for tingkat, nomor, apa in (
-            (Tingkat.PERINGATAN, buta, "tidak menyebut kelurahan atau tempat lain"),
-            (Tingkat.INFO, berjalan, "menyebut jalan atau lingkungan, tetapi tidak kelurahannya"),
+            (Tingkat.PERINGATAN, buta, f"tidak menyebut {desa} atau tempat lain"),
+            (Tingkat.INFO, berjalan, f"menyebut jalan atau lingkungan, tetapi tidak {desa}nya"),
         ):
             if nomor:
                 pesan = f"Kegiatan nomor {join_kata(nomor)} {apa}."
                 yield n.report(f"daftar {d.nama}", pesan, tingkat=tingkat)
 
 
-def find_kelurahan(k: Kegiatan, terdaftar: Sequence[str]) -> str | None:
-    """The kelurahan that an activity names: in its own column, else behind `Kel.`, `Kelurahan` or `Desa` in its text.
+def find_kelurahan(k: Kegiatan, kecamatan: Kecamatan) -> str | None:
+    """The village that an activity names: in its own column, else behind `Kel.`, `Desa`, `Gampong` in its text.
 
     Args:
-        terdaftar: the kelurahan of the kecamatan, by which the end of a name in running text is told.
+        kecamatan: what it calls a village, and its villages, by which the end of a name in running text is told.
 
-    >>> find_kelurahan(Kegiatan("Jalan", kelurahan="Kel. Darat"), ()), find_kelurahan(Kegiatan("Data kelurahan"), ())
+    >>> medan = Kecamatan("12.71.17", "Medan Baru", "Kota Medan", "Sumatera Utara", ("Darat", "Titi Rante"))
+    >>> find_kelurahan(Kegiatan("Jalan", kelurahan="Kel. Darat"), medan), find_kelurahan(Kegiatan("Data desa"), medan)
     ('Darat', None)
-    >>> find_kelurahan(Kegiatan("Drainase Kelurahan Titi Rantai Tahap II"), ["Darat", "Titi Rante"])
+    >>> find_kelurahan(Kegiatan("Drainase Kelurahan Titi Rantai Tahap II"), medan)
     'Titi Rantai'
     """
+    terdaftar, awalan = kecamatan.kelurahan, _compile_awalan(kecamatan.sebutan_desa)
     dikenal = {t.casefold() for t in terdaftar}
     if k.kelurahan:
-        awal = _SEBUTAN.match(k.kelurahan)
+        awal = awalan.match(k.kelurahan)
         if awal is None or k.kelurahan.casefold() in dikenal:
             return k.kelurahan
         return k.kelurahan[awal.end() :] or k.kelurahan
-    nama = [n for cocok in _SEBUTAN.finditer(k.uraian) if (n := _cut_nama(k.uraian[cocok.end() :], terdaftar))]
+    # A name may begin with the word itself: Gampong Baro.
+    calon = (
+        _find_terdaftar(k.uraian[c.start() :], terdaftar) or _cut_nama(k.uraian[c.end() :], terdaftar)
+        for c in awalan.finditer(k.uraian)
+    )
+    nama = [n for n in calon if n]
     return next((n for n in nama if n.casefold() in dikenal), nama[-1] if nama else None)
+
+
+@lru_cache(maxsize=64)
+def _compile_awalan(sebutan: str) -> re.Pattern[str]:
+    """What stands before the name of a village where it is called so."""
+    kata = {"kel", "kelurahan", "desa", *sebutan.casefold().split("/")}
+    kata |= {pendek for panjang, pendek in _SINGKATAN.items() if panjang in kata}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(kata, reverse=True)))})\b\.?\s*", re.IGNORECASE)
+
+
+def _find_terdaftar(teks: str, terdaftar: Sequence[str]) -> str | None:
+    """The registered name with which a text begins."""
+    urut = sorted(terdaftar, key=len, reverse=True)
+    cocok = (re.match(rf"{re.escape(nama)}\b", teks, re.IGNORECASE) for nama in urut)
+    return next((c[0] for c in cocok if c), None)
 
 
 def _cut_nama(teks: str, terdaftar: Sequence[str]) -> str | None:
     """The name with which a text begins: a registered one, one like it, or a capitalised one as far as it goes."""
-    for nama in sorted(terdaftar, key=len, reverse=True):
-        if cocok := re.match(rf"{re.escape(nama)}\b", teks, re.IGNORECASE):
-            return cocok[0]
+    if nama := _find_terdaftar(teks, terdaftar):
+        return nama
     kata = _AKHIR.split(teks, maxsplit=1)[0].strip(" .:").split()
     for nama in (" ".join(kata[:banyak]) for banyak in range(len(kata), 0, -1)):
         dekat = find_nearest(nama, terdaftar)

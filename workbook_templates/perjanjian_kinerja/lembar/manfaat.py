@@ -48,7 +48,6 @@ CADANGAN = 5
 CADANGAN_KOSONG = 20
 """Rows of a list that the issuer does not know yet."""
 _KEGIATAN = Aturan("teks", "Kegiatan", "Ketik nama kegiatan seperti di dokumen anggaran.", 1, 255)
-_KELURAHAN = Aturan("teks", "Kelurahan", "Ketik nama kelurahan tempat kegiatan itu.", 1, 100)
 
 
 TARGET, TW, JUMLAH, CAPAIAN = 3, 4, 8, 9
@@ -72,13 +71,14 @@ class _Daftar:
         return sel(self.akhir + 2, TW + triwulan)
 
 
-def build_manfaat(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
-    """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`."""
+def build_manfaat(b: Tampak, milik: Sequence[Terukur], desa: str) -> Bagian:
+    """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`; `desa` is a village's word."""
     p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
     daftar: list[_Daftar] = []
     baris = 5
+    tempat = Aturan("teks", desa, f"Ketik nama {desa.lower()} tempat kegiatan itu.", 1, 100)
     for nomor, data in enumerate(d for _, i in milik for d in i.daftar):
-        daftar.append(_put_daftar(p, b, baris, nomor, data))
+        daftar.append(_put_daftar(p, b, baris, nomor, data, tempat))
         baris = daftar[-1].akhir + 6
     triwulan = _put_persen(p, b, baris, daftar)
     for d in daftar:
@@ -87,18 +87,18 @@ def build_manfaat(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     return p.finish_bagian(warna_tab="#BF8F00")
 
 
-def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarManfaat) -> _Daftar:
+def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarManfaat, tempat: Aturan) -> _Daftar:
     n = len(data.kegiatan) + (CADANGAN if data.kegiatan else CADANGAN_KOSONG)
     d = _Daftar(data, baris + 2, baris + 1 + n)
     p.put_teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
     tw = [f"Triwulan {t} ({data.satuan})" for t in TRIWULAN]
     satuan = (f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})")
-    p.put_kepala(baris + 1, 0, ("No", "Kegiatan", "Kelurahan", *satuan, "Capaian (%)"))
+    p.put_kepala(baris + 1, 0, ("No", "Kegiatan", tempat.judul, *satuan, "Capaian (%)"))
     angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
     awalan = f"isian_manfaat_{data.kunci}"
     for c, isian, terbit in (
         (1, Isian(f"{awalan}_kegiatan", _KEGIATAN, "isian_teks", "sel_lipat"), (x.uraian for x in data.kegiatan)),
-        (2, Isian(f"{awalan}_kelurahan", _KELURAHAN, "isian_teks", "sel_lipat"), (x.kelurahan for x in data.kegiatan)),
+        (2, Isian(f"{awalan}_kelurahan", tempat, "isian_teks", "sel_lipat"), (x.kelurahan for x in data.kegiatan)),
         (TARGET, Isian(f"{awalan}_target", angka, "isian_angka", "sel_angka"), (x.target for x in data.kegiatan)),
     ):
         p.put_blok(isian, (d.awal, c), (n, 1), to_kolom(terbit))
