@@ -106,8 +106,8 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
     "sisi batas SAKIP tertukar": ("SAKIP", ">60,", ">=60,", SAKIP_60),
     "komponen kurang satu baris": (
         "SAKIP",
-        "SUM(E7:E9)",
-        "SUM(E7:E8)",
+        "SUM(G7:G9)",
+        "SUM(G7:G8)",
         {"isian_sakip_subkomponen": ((6,), (9,), (15,))},
     ),
     "sisi batas kategori tertukar": ("Capaian", ">90,", ">=90,", LAPORAN),
