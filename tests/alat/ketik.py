@@ -13,6 +13,7 @@ from kinerja.alamat import a1
 from kinerja.workbook.layout import Blok, Buku, Lembar
 from kinerja.workbook.writer import render_workbook
 from tests.alat.berkas import sheet_parts
+from tests.alat.mesin import Beda
 
 
 def write_ketikan(buku: Buku, path: Path) -> Path:
@@ -28,6 +29,11 @@ def write_ketikan(buku: Buku, path: Path) -> Path:
                     assert diganti == 1, alamat
             baru.writestr(nama, xml)
     return path
+
+
+def is_benar_lo(b: Beda) -> bool:
+    """Whether a difference is but TRUE where it was typed: LibreOffice makes the formula =TRUE() of it."""
+    return b.harap is None and isinstance(b.nilai, bool)
 
 
 def _list_benar(lembar: Lembar) -> Iterator[str]:
