@@ -5,12 +5,13 @@ Each has its twin in `kinerja.rumus`, which refuses what it cannot compute; a fo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from kinerja.bilangan import DESIMAL_SEN
-from kinerja.peraturan import TabelJenjang, get_parameter
+from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, MAX, MIN, ROUND
@@ -18,12 +19,22 @@ from kinerja.workbook.fungsi import IF, MAX, MIN, ROUND
 
 def pick_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
     """The band of a number within the table's range, as `TabelJenjang.find`."""
+    return _pick(x, tabel, [getattr(jenjang, kolom) for jenjang in tabel.jenjang])
+
+
+def naik_jenjang(x: X, tabel: TabelJenjang, desimal: int) -> tuple[X, X]:
+    """What a number with so many decimals lacks to the next better band, and its `kode`; both "" in the best."""
+    kurang = (ROUND(tabel.compute_awal(jenjang, desimal) - x, desimal) for jenjang in tabel.jenjang[:-1])
+    return _pick(x, tabel, ["", *kurang]), _pick(x, tabel, ["", *(jenjang.kode for jenjang in tabel.jenjang[:-1])])
+
+
+def _pick(x: X, tabel: TabelJenjang, pilihan: Sequence[str | X]) -> X:
+    """One of these, which stand for the bands."""
     nilai = x if tabel.desimal is None else ROUND(x, tabel.desimal)
     tertutup = tabel.batas == "bawah_tertutup"
-    hasil = to_x(getattr(tabel.jenjang[-1], kolom))
-    for jenjang in reversed(tabel.jenjang[:-1]):
-        di_atas = nilai >= jenjang.bawah if tertutup else nilai > jenjang.bawah
-        hasil = IF(di_atas, getattr(jenjang, kolom), hasil)
+    hasil = to_x(pilihan[-1])
+    for jenjang, satu in zip(tabel.jenjang[-2::-1], pilihan[-2::-1], strict=True):
+        hasil = IF(nilai >= jenjang.bawah if tertutup else nilai > jenjang.bawah, satu, hasil)
     return hasil
 
 
@@ -49,8 +60,17 @@ def konversi_nik(ni: X, pada: date) -> X:
 
 
 def nilai_sakip(jumlah: X, pada: date) -> X:
-    """Nilai SAKIP from the sum of its parts."""
+    """Nilai SAKIP from the sum of its parts, and a part of it as it counts."""
     return ROUND(jumlah, get_parameter("sakip_bobot", pada=pada).bilangan("desimal"))
+
+
+def nilai_huruf(huruf: X, bobot: X, arti: Sequence[tuple[X, X]], pada: date) -> X:
+    """Score of a sub-component from its letter, "" from anything else; `arti` are the letters and their values."""
+    hasil = to_x("")
+    for kode, nilai in reversed(arti):
+        penuh = get_tabel("sakip_kriteria", pada=pada).rentang[1]
+        hasil = IF(huruf == kode, nilai_sakip(nilai * bobot / penuh, pada), hasil)
+    return hasil
 
 
 def rasio_capaian(realisasi: X, target: X | Target, arah: str, terbaik: Decimal | int = 1) -> X:

@@ -28,6 +28,8 @@ from kinerja.workbook.layout import Blok, Buku, Matriks
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 Isian = dict[str, Matriks]
+HURUF_SAKIP = {"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0}
+"""Letters of SAKIP's criteria and their values (88/2021)."""
 BOBOT_SAKIP = {
     12: ("6", "9", "15", "6", "9", "15", "3", "4.5", "7.5", "5", "7.5", "12.5"),  # 88/2021
     5: ("30", "25", "15", "10", "20"),  # 12/2015
@@ -119,7 +121,10 @@ BENTUK: tuple[Callable[[], PerjanjianKinerja], ...] = (make_medan, make_enam_per
 
 def fill(buku: Buku, acak: random.Random) -> Isian:
     """A random filling of every input block of a plan."""
-    return {b.nama: _fill_blok(b, acak) for lembar in buku.lembar for b in lembar.blok}
+    isi = {b.nama: _fill_blok(b, acak) for lembar in buku.lembar for b in lembar.blok}
+    if "isian_sakip_predikat" in isi and acak.random() < 0.6:
+        isi |= _fill_huruf(isi["isian_sakip_subkomponen"], acak)
+    return isi
 
 
 def build_random(pk: PerjanjianKinerja, acak: random.Random) -> Buku:
@@ -133,7 +138,9 @@ def _fill_blok(blok: Blok, acak: random.Random) -> Matriks:
         return ()
     if blok.nama == "isian_skm_jawaban":
         return _fill_skm(blok, acak)
-    if blok.nama == "isian_sakip_subkomponen":
+    if blok.nama == "isian_sakip_predikat":
+        return ()
+    if blok.nama in ("isian_sakip_subkomponen", "isian_sakip_lalu"):
         return _fill_sakip(blok.tinggi, acak)
     if blok.nama == "isian_trantibum_ditangani":
         return tuple((acak.choice((0, 1, 2, 3, None)),) for _ in range(12))
@@ -182,6 +189,18 @@ def _fill_skm(blok: Blok, acak: random.Random) -> Matriks:
     return tuple(tuple(sel[9 * b : 9 * b + 9]) for b in range(n))
 
 
+def _fill_huruf(nilai: Matriks, acak: random.Random) -> Isian:
+    """Letters in the first rows or in all; now and then a score beside one, which agrees or not, or a wrong letter."""
+    bobot = BOBOT_SAKIP[12][: acak.choice((1, 5, 12))]
+    huruf: list[str | None] = [acak.choice(tuple(HURUF_SAKIP)) for _ in bobot]
+    cocok = [float(HURUF_SAKIP[str(h)] * Decimal(b) / 100) for h, b in zip(huruf, bobot, strict=True)]
+    ketik = [acak.choice((n, n + 0.004, 0)) if acak.random() < 0.1 else None for n in cocok]
+    if acak.random() < 0.2:
+        huruf[acak.randrange(len(huruf))] = acak.choice((None, "X", "bb"))
+    baris = (*((n,) for n in ketik), *nilai[len(bobot) :])
+    return {"isian_sakip_predikat": tuple((h,) for h in huruf), "isian_sakip_subkomponen": baris}
+
+
 def _fill_sakip(tinggi: int, acak: random.Random) -> Matriks:
     """Scores that sum to, or close to, a band edge; now and then a blank or one above its weight."""
     bobot = [Decimal(b) for b in BOBOT_SAKIP[tinggi]]
@@ -196,7 +215,7 @@ def _fill_sakip(tinggi: int, acak: random.Random) -> Matriks:
         nilai.append(float(n))
         sisa -= n
     if acak.random() < 0.2:
-        nilai[acak.randrange(tinggi)] = acak.choice((None, 99, -1, "B"))
+        nilai[acak.randrange(tinggi)] = acak.choice((None, 99, -1, "B", 45292))
     return tuple((n,) for n in nilai)
 
 

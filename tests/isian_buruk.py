@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.workbook.layout import Blok, Buku, Matriks
 from tests.berkas_induk import read_xlsx
-from tests.contoh import BENTUK, Isian
+from tests.contoh import BENTUK, HURUF_SAKIP, Isian
 from tests.test_induk_lke import BARIS, make_data
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
@@ -25,6 +25,8 @@ ANGKA = (0, 0.01, 0.004, 0.005, 0.006, 0.1, 0.2, 0.3, 0.5, 2.5, 33.335, 1.005, 2
          1, 2, 3, 4, 7, 12, 1e6, 1e6 + 1, 1e9, 1e9 + 1, 12345678901.23, 21540000)  # fmt: skip
 SENDIRI = (1e15, 999999999999999, 12345678901234.5, -1e15, -21540000, -0.005)
 """Only where the block is blank else: beside others they make sums of more than 15 digits, which no program keeps."""
+BENAR = (True, False, 45292)
+"""Typed as a score: TRUE is 1 to LibreOffice, and a date is a number to all programs."""
 TEKS = ("abc", "12", "0", "=1+1", " ", "-1", "1,5", "TRUE")
 PAGU = (21540000, 21540000.004, 21539999.996, 21540000.01, 21540000.006, 0, 0.01, 0.006, 12345678901.23)
 """Agreed amounts, now and then finer than a sen, but never half a sen apart: see the test of the difference."""
@@ -63,6 +65,8 @@ def build_buruk(n: int) -> Buku:
     pk, kosong = _make_kosong(n % (2 * len(SUSUNAN)))
     blok = [b for lembar in kosong.lembar for b in lembar.blok]
     isi: Isian = {b.nama: _fill(b, acak) for b in blok if acak.random() < 0.95}
+    if acak.random() < 0.8:  # mostly letters or scores, not both
+        isi.pop(acak.choice(("isian_sakip_predikat", "isian_sakip_subkomponen")), None)
     return build_perjanjian(Bahan(pk, isi, responden=RESPONDEN))
 
 
@@ -86,6 +90,8 @@ def _fill(blok: Blok, acak: random.Random) -> Matriks:
 
 
 def _pick(blok: Blok, acak: random.Random, teks: float = 0) -> Satu:
+    if blok.nama.startswith("isian_sakip"):
+        return _pick_sakip(blok, acak, teks)
     if blok.aturan.jenis == "teks":  # no decimals: joined to a text, they are written with the comma of the locale
         return acak.choice((*TEKS, *TEKS, 0, -1, 198001012005))
     if acak.random() < teks:
@@ -99,3 +105,12 @@ def _pick(blok: Blok, acak: random.Random, teks: float = 0) -> Satu:
     if acak.random() < 0.35:
         return round(acak.choice(TEPI) + acak.choice(GESER), 3)
     return acak.choice((*ANGKA, *PAGU))
+
+
+def _pick_sakip(blok: Blok, acak: random.Random, teks: float) -> Satu:
+    """A letter of the list, a score within its weight or close by; with `teks` also what is neither."""
+    if acak.random() < teks:
+        return acak.choice((*TEKS, *BENAR, 1, 90, "AB", "B ", "*"))
+    if blok.aturan.jenis == "pilihan":
+        return acak.choice((*HURUF_SAKIP, "bb"))
+    return acak.choice((0, 0.5, 1, 2.5, 2.675, 1.005, 3, 3, 4.5, 5, 6, 0.333333333333333))

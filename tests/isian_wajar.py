@@ -44,6 +44,7 @@ def fill_medan_baru() -> Isian:
         "isian_skm_jawaban": answer(295, acak),
         "isian_skm_populasi": ((1200,),),
         "isian_sakip_subkomponen": column(4.8, 6.3, 9.75, 4.2, 6.3, 9.9, 2.1, 3.15, 5.1, 3.5, 4.95, 7.5),
+        "isian_sakip_lalu": column(4.2, 6.3, 9, 4.2, 5.4, 9.9, 2.1, 3.15, 4.5, 3.5, 4.95, 6.25),
         **{f"isian_manfaat_{d.kunci}_realisasi": benefit([k.target for k in d.kegiatan], acak) for d in manfaat.daftar},
         "isian_trantibum_laporan": column(4, 3, 5, 2, 0, 6, 3, 4, 2, 1, 3, 5),
         "isian_trantibum_ditangani": column(4, 3, 4, 2, 0, 6, 3, 4, 2, 1, 3, 4),
@@ -53,7 +54,7 @@ def fill_medan_baru() -> Isian:
 
 
 def fill_medan_kota() -> Isian:
-    """Three quarters of a year, all of it typed by the kecamatan; the DPA is equal."""
+    """Three quarters of a year, all of it typed by the kecamatan; letters and scores of SAKIP; the DPA is equal."""
     acak = random.Random(1)
     kelurahan = MEDAN["12.71.01"].kecamatan.kelurahan
     pagu = (14_210_775_320, 8_904_115_600, 4_115_200_450, 205_000_000, 688_310_005, 24_750_000)
@@ -67,7 +68,8 @@ def fill_medan_kota() -> Isian:
         "isian_tanggal": (("2 Januari 2024",),),
         "isian_skm_jawaban": answer(48, acak),
         "isian_skm_populasi": ((52,),),
-        "isian_sakip_subkomponen": column(5.1, 7.2, 11.4, 4.8, 6.75, 10.5, 2.4, 3.45, 5.7, 3.75, 5.25, 8.405),
+        "isian_sakip_predikat": column("A", "BB", None, "BB", "B", "B", "bb", "B", None, "B", "B"),
+        "isian_sakip_subkomponen": column(None, 7.2, 11.4, *[None] * 5, 5.7, None, None, 8.405),
         "isian_manfaat_sarpras_kegiatan": column(*(f"Pembetonan jalan Kelurahan {k}" for k in kelurahan[:6])),
         "isian_manfaat_sarpras_kelurahan": column(*kelurahan[:6]),
         "isian_manfaat_sarpras_target": column(35, 20, 42, 28, 30, 25),
@@ -86,10 +88,11 @@ def fill_medan_kota() -> Isian:
 
 
 def fill_perubahan() -> Isian:
-    """Generic kinds; one SAKIP score and one quarter are still missing."""
+    """Generic kinds; one letter of SAKIP and one quarter are still missing."""
     return {
         "isian_camat_nama": (("NAMA CAMAT",),),
-        "isian_sakip_subkomponen": column(5.4, 7.65, 12.75, 5.1, 7.2, 12.3, 2.55, 3.6, 6.3, 4.25, 6),
+        "isian_sakip_predikat": column("A", "A", "BB", "A", "BB", "BB", "A", "BB", "BB", "A", "BB"),
+        "isian_sakip_lalu": column(4.8, 7.2, 12, 4.8, 7.2, 10.5),
         "isian_indikator_1_nilai": ((2, 3, 3, 4),),
         "isian_indikator_2_nilai": ((15.2, None, 14.4, 13.9),),
         "isian_indikator_3_nilai": ((6, 5.5, 5, 4.5),),

@@ -86,6 +86,7 @@ def test_buku_kosong_tidak_menampilkan_galat_di_mesin_mana_pun(tmp_path: Path) -
 
 SURVEI: Isian = {"isian_skm_jawaban": ((3,) * 9, (3,) * 9, (3,) * 9, (2,) * 9, (2,) * 9)}  # 117 of 180: NIK 65,00
 SAKIP_60: Isian = {"isian_sakip_subkomponen": tuple((n,) for n in (6, 9, 0, 6, 9, 0, 3, 4.5, 7.5, 5, 7.5, 2.5))}
+SAKIP_66_50: Isian = {"isian_sakip_subkomponen": tuple((n,) for n in (6, 9, 0, 6, 9, 0, 3, 4.5, 7.5, 5, 7.5, 9))}
 LAPORAN: Isian = {
     "isian_trantibum_laporan": ((4,), (3,), (3,), (0,)),
     "isian_trantibum_ditangani": ((4,), (3,), (2,), (0,)),
@@ -106,10 +107,20 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
     "sisi batas SAKIP tertukar": ("SAKIP", ">60,", ">=60,", SAKIP_60),
     "komponen kurang satu baris": (
         "SAKIP",
-        "SUM(E7:E9)",
-        "SUM(E7:E8)",
+        "SUM(G7:G9)",
+        "SUM(G7:G8)",
         {"isian_sakip_subkomponen": ((6,), (9,), (15,))},
     ),
+    "huruf dinilai tanpa bobot": ("SAKIP", "$D$41*D7", "$D$41*1", {"isian_sakip_predikat": (("B",),)}),
+    "nilai di luar bobot lolos": ("SAKIP", ",F7<=D7)", ")", {"isian_sakip_subkomponen": ((6.01,),)}),
+    "huruf dan nilai tak perlu cocok": (
+        "SAKIP",
+        "ROUND(F7,2)=",
+        "0<",
+        {"isian_sakip_predikat": (("B",),), "isian_sakip_subkomponen": ((4.3,),)},
+    ),
+    "nilai tahun lalu di luar bobot lolos": ("SAKIP", ",I7<=D7)", ")", {"isian_sakip_lalu": ((6.01,),)}),
+    "kurang menuju predikat tanpa satu langkah": ("SAKIP", "70.01-", "70-", SAKIP_66_50),
     "sisi batas kategori tertukar": ("Capaian", ">90,", ">=90,", LAPORAN),
     "capaian terbalik": ("Capaian", "J10/E10", "E10/J10", LAPORAN),
     "pembulatan satu desimal": ("Manfaat", "/3,2)", "/3,1)", MANFAAT),

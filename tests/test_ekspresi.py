@@ -27,6 +27,7 @@ from kinerja.workbook.fungsi import (
     HYPERLINK,
     IF,
     INT,
+    ISLOGICAL,
     ISNUMBER,
     LEN,
     MAX,
@@ -38,6 +39,7 @@ from kinerja.workbook.fungsi import (
     TRIM,
 )
 from tests.alat.mesin import Nilai, Values, recalc_formulon, recalc_ironcalc, recalc_libreoffice, same
+from workbook_templates.rumus import is_di_antara
 
 HAMPA = to_x("")
 """Stands in ISI for a formula that shows the empty text."""
@@ -84,6 +86,8 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "paling": lambda x: x <= 0.3,
     "sama dengan TRUE": lambda x: x == to_x(True),
     "ISNUMBER": ISNUMBER,
+    "ISLOGICAL": ISLOGICAL,
+    "di antara": lambda x: is_di_antara(x, 0, to_x(3)),
     "IF": lambda x: IF(x, 1, 2),
     "AND": lambda x: AND(x > 0, x < 5),
     "OR": lambda x: OR(x > 5, x == ""),
@@ -119,6 +123,7 @@ def list_kasus() -> list[Kasus]:
     kasus += [Kasus(SUMIF(w, s, w)) for w in WILAYAH for s in SYARAT]
     kasus += [Kasus(SUMIF(wilayah(17, 19), s, wilayah(0, 2))) for s in ("abc", 7)]
     kasus += [Kasus(COUNTIFS(WILAYAH[1], *s)) for s in ((">0", "<1"), (">1", "<2"), (">-4", "<=2"), (">7",))]
+    kasus += [Kasus(s) for n in (BENAR, SALAH) for s in (ISLOGICAL(isi(n)), is_di_antara(isi(n), 0, to_x(3)))]
     kasus += [Kasus(s) for s in (to_x(7) & "%", to_x('"'), to_x(25) - 30, to_x(True), LEN(to_x("a" * 250)))]
     return [*kasus, Kasus(HYPERLINK("#A1", "Buka"))]
 

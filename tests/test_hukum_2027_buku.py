@@ -114,7 +114,7 @@ def test_lembar_2027_menyebut_hukum_2027() -> None:
     assert "rendah lebih baik" in capaian
     cek = list_teks(buku, "Cek")
     assert "SKM: semua unsur terjawab dan setiap jawaban 1 sampai 5" in cek
-    assert "SAKIP: 6 nilai terisi, masing-masing 0 sampai bobotnya" in cek
+    assert "SAKIP: 6 nilai terisi, dari predikat atau 0 sampai bobotnya" in cek
     aturan = {b.nama: b.aturan for lembar in buku.lembar for b in lembar.blok}
     assert (1, 5) == (aturan["isian_skm_jawaban"].bawah, aturan["isian_skm_jawaban"].atas)
 

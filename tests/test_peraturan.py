@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from importlib.resources import files
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
 from kinerja.peraturan import KEYAKINAN, PARAMETER, TABEL, Komponen, Unsur, get_parameter, get_tabel
+from kinerja.peraturan.jenjang import Batas
 from kinerja.peraturan.loader import parse_tabel
 from kinerja.perjanjian.model import TAHUN
 
@@ -219,6 +223,25 @@ def test_nilai_mustahil_ditolak(nilai: float) -> None:
 def test_nilai_kosong_bukan_nol() -> None:
     with pytest.raises(KosongError):
         get_tabel("sakip_predikat", pada=PADA).find(None)  # type: ignore[arg-type]
+
+
+@given(
+    batas=st.sampled_from(["bawah_tertutup", "bawah_terbuka"]),
+    pembulatan=st.sampled_from([None, 0, 1, 2, 3]),
+    desimal=st.integers(0, 3),
+    tepi=st.decimals(2, 98, places=2) | st.integers(2, 98).map(Decimal),
+)
+def test_awal_jenjang_adalah_angka_terkecil_di_jenjang_itu(
+    batas: Batas, pembulatan: int | None, desimal: int, tepi: Decimal
+) -> None:
+    asal = get_tabel("sakip_predikat", pada=PADA)
+    atas, bawah = replace(asal.jenjang[0], bawah=tepi), replace(asal.jenjang[1], bawah=Decimal(0))
+    tabel = replace(asal, batas=batas, desimal=pembulatan, jenjang=(atas, bawah))
+
+    awal = tabel.compute_awal(atas, desimal)
+
+    assert awal == round(awal, desimal)
+    assert (atas, bawah) == (tabel.find(awal), tabel.find(awal - Decimal(1).scaleb(-desimal)))
 
 
 def test_galat_rentang_menyebut_nilai_dan_rentangnya() -> None:

@@ -31,7 +31,9 @@ from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 NAMA_PUBLIK = {
     "isian_skm_jawaban": (400, 9),
+    "isian_sakip_predikat": (12, 1),
     "isian_sakip_subkomponen": (12, 1),
+    "isian_sakip_lalu": (12, 1),
     "isian_manfaat_sarpras_realisasi": (16, 4),
     "isian_manfaat_pemberdayaan_realisasi": (31, 4),
     "isian_trantibum_laporan": (12, 1),
@@ -46,6 +48,10 @@ NAMA_PUBLIK = {
     "hasil_sakip_nilai": (1, 1),
     "hasil_sakip_predikat": (1, 1),
     "hasil_sakip_interpretasi": (1, 1),
+    "hasil_sakip_kurang": (1, 1),
+    "hasil_sakip_lalu": (1, 1),
+    "hasil_sakip_lalu_predikat": (1, 1),
+    "hasil_sakip_selisih": (1, 1),
     "hasil_manfaat_persen": (1, 1),
     "hasil_trantibum_persen": (1, 1),
     "hasil_anggaran_perjanjian": (1, 1),

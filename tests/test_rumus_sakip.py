@@ -15,7 +15,14 @@ from kinerja.peraturan import Komponen, Subkomponen
 from kinerja.rumus.anggaran import compute_selisih
 from kinerja.rumus.capaian import compute_capaian
 from kinerja.rumus.manfaat import compute_manfaat, compute_persen
-from kinerja.rumus.sakip import compute_sakip, compute_sakip_subkomponen, compute_subkomponen, find_predikat, get_bobot
+from kinerja.rumus.sakip import (
+    compute_kekurangan,
+    compute_sakip,
+    compute_sakip_subkomponen,
+    compute_subkomponen,
+    find_predikat,
+    get_bobot,
+)
 
 PADA = date(2024, 12, 31)
 BOBOT = [s.bobot for k in get_bobot(pada=PADA) for s in k.subkomponen]
@@ -59,6 +66,23 @@ def test_tepi_predikat_di_kedua_sisi() -> None:
 
     assert kode[1:] == [find_predikat(x, pada=PADA).kode for x in tepi]
     assert kode[:-1] == [find_predikat(x + 0.001, pada=PADA).kode for x in tepi]
+
+
+@pytest.mark.parametrize(
+    ("nilai", "kurang", "menuju"),
+    [("66.5", "3.51", "BB"), ("70", "0.01", "BB"), ("70.01", "10", "A"), ("90", "0.01", "AA"), ("0", "0.01", "D")],
+)
+def test_kekurangan_menuju_predikat_berikutnya(nilai: str, kurang: str, menuju: str) -> None:
+    hasil = compute_kekurangan(Decimal(nilai), pada=PADA)
+
+    assert hasil is not None
+    assert (Decimal(kurang), menuju) == (hasil[0], hasil[1].kode)
+
+
+def test_predikat_tertinggi_tidak_kurang_apa_apa() -> None:
+    assert [None, None] == [compute_kekurangan(x, pada=PADA) for x in (90.01, 100)]
+    with pytest.raises(RentangError):
+        compute_kekurangan(100.01, pada=PADA)
 
 
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 500)), min_size=1, max_size=6))

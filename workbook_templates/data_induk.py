@@ -6,7 +6,7 @@ them back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kinerja.alamat import range_of
 from kinerja.peraturan import BOBOT_PENUH, KATEGORI, Arah
@@ -179,7 +179,8 @@ def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Le
         p.put_baris(r, 1, (jenis.kode, jenis.arti), "sel")
     for r, satu in enumerate(arah, start=AWAL):
         p.put_baris(r, 3, (satu.kode, satu.arti), "sel")
-    for c, semua in enumerate((JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN, list_kata()), start=5):
+    kolom: tuple[Iterable[str], ...] = (JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN, list_kata())
+    for c, semua in enumerate(kolom, start=5):
         for r, kata in enumerate(semua, start=AWAL):
             p.put_teks(r, c, str(kata), "sel")
     return p.finish(beku=(AWAL, 0))

@@ -6,8 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from kinerja.rumus_sel import selisih, serapan
-from kinerja.workbook.ekspresi import X, nama
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, SUM
+from kinerja.workbook.ekspresi import X, nama, to_x
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, SUM
 
 OK, PERIKSA, BELUM = "OK", "PERIKSA", "BELUM"
 
@@ -15,6 +15,11 @@ OK, PERIKSA, BELUM = "OK", "PERIKSA", "BELUM"
 def status(salah: X, lengkap: X) -> X:
     """The word of a check."""
     return IF(salah, PERIKSA, IF(lengkap, OK, BELUM))
+
+
+def is_di_antara(x: X, bawah: float, atas: X) -> X:
+    """Whether a number within bounds was typed; TRUE is none (its cell must have the format General, see ISLOGICAL)."""
+    return AND(ISNUMBER(x), ISLOGICAL(x) == to_x(False), x >= bawah, x <= atas)
 
 
 def serapan_bila_ada(realisasi: X, pagu: X, pada: date) -> X:

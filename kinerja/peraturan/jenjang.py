@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -100,6 +100,15 @@ class TabelJenjang:
             if x > bawah or (tertutup and x == bawah):
                 return jenjang
         return self.jenjang[-1]
+
+    def compute_awal(self, jenjang: Jenjang, desimal: int) -> Decimal:
+        """The least number with so many decimals that has this band: by the side that is closed, and the rounding."""
+        kasar = self.desimal is not None and self.desimal < desimal
+        langkah = Decimal(1).scaleb(-(self.desimal if kasar else desimal))  # type: ignore[operator]
+        awal = jenjang.bawah.quantize(langkah, ROUND_CEILING)
+        if awal == jenjang.bawah and self.batas == "bawah_terbuka":
+            awal += langkah
+        return awal - langkah / 2 if kasar else awal
 
     def get(self, kode: str) -> Jenjang:
         """The band with this `kode`, small or capital letters.

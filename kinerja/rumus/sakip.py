@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja.bilangan import Angka, round_half_up, to_fraction, write_angka
+from kinerja.bilangan import Angka, round_half_up, to_decimal, to_fraction, write_angka
 from kinerja.errors import KosongError, MasukanError, PeraturanError, RentangError
 from kinerja.peraturan import Jenjang, Komponen, check_bobot, get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
@@ -95,6 +95,24 @@ def find_predikat(nilai: Angka, *, pada: date) -> Jenjang:
     ['CC', 'B', 'A', 'AA', 'E']
     """
     return get_tabel("sakip_predikat", pada=pada).find(nilai)
+
+
+def compute_kekurangan(nilai: Angka, *, pada: date) -> tuple[Decimal, Jenjang] | None:
+    """What a score, as it is published, lacks to the next better predikat, and that predikat; None for the best.
+
+    Raises:
+        RentangError: as `find_predikat`.
+
+    >>> kurang, menuju = compute_kekurangan(66.5, pada=date(2024, 1, 2))
+    >>> kurang, menuju.kode, compute_kekurangan(90.01, pada=date(2024, 1, 2))
+    (Decimal('3.51'), 'BB', None)
+    """
+    tabel = get_tabel("sakip_predikat", pada=pada)
+    nomor = tabel.jenjang.index(tabel.find(nilai))
+    if nomor == 0:
+        return None
+    menuju = tabel.jenjang[nomor - 1]
+    return tabel.compute_awal(menuju, _desimal(pada)) - to_decimal(nilai), menuju
 
 
 def _choose_bobot(bobot: tuple[Komponen, ...] | None, pada: date) -> tuple[Komponen, ...]:

@@ -64,6 +64,12 @@ def ISNUMBER(x: X) -> X:
     return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
 
 
+def ISLOGICAL(x: X) -> X:
+    """TRUE or FALSE. LibreOffice takes them for numbers, and tells them apart only in cells of the format General."""
+    h = x.compute
+    return X(_write("ISLOGICAL", x), lambda s: isinstance(h(s), bool))
+
+
 def ROUND(x: X, desimal: int) -> X:
     """Half-up, away from zero, from the 15 digits that the programs keep of a quotient.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from kinerja.dekat import suggest
 from kinerja.perjanjian.induk.baris import Baris

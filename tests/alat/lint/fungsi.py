@@ -17,6 +17,7 @@ ARGUMEN: dict[str, tuple[int, int, int]] = {
     "INDEX": (2, 3, 1),
     "INT": (1, 1, 1),
     "ISBLANK": (1, 1, 1),
+    "ISLOGICAL": (1, 1, 1),
     "ISNUMBER": (1, 1, 1),
     "LEN": (1, 1, 1),
     "MATCH": (2, 3, 1),
