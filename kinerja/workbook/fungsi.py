@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -62,6 +62,16 @@ def ISNUMBER(x: X) -> X:
     """Neither blank nor text."""
     h = x.compute
     return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
+
+
+def ISTEXT(x: X) -> X:
+    """Neither blank nor number nor TRUE."""
+    return X(_write("ISTEXT", x), lambda s: type(x.compute(s)) is str)
+
+
+def ISLOGICAL(x: X) -> X:
+    """TRUE or FALSE, which LibreOffice takes for a number everywhere else; of a single cell only."""
+    return X(_write("ISLOGICAL", x), lambda s: type(x.compute(s)) is bool)
 
 
 def ROUND(x: X, desimal: int) -> X:
@@ -165,6 +175,15 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), compute)
 
 
+def SUMPRODUCT(wilayah: X, pilihan: Iterable[int]) -> X:
+    """Numbers of a row or column that equal one of these; no text does, whatever it reads as."""
+    h, semua = wilayah.compute, frozenset(pilihan)
+    tegak = isinstance(wilayah, Rentang) and wilayah.kotak[1] == wilayah.kotak[3]
+    isi = (";,"[tegak]).join(map(str, sorted(semua)))  # across the range, so that each meets each
+    rumus = f"SUMPRODUCT(--({wilayah.rumus}={{{isi}}}))"
+    return X(rumus, lambda s: sum(type(n) in BILANGAN and n in semua for n in _list(h(s))))
+
+
 def TRIM(x: X) -> X:
     """Without blanks around, single ones inside."""
     return X(_write("TRIM", x), lambda s: " ".join(filter(None, to_teks(x.compute(s)).split(" "))))
@@ -173,6 +192,12 @@ def TRIM(x: X) -> X:
 def LEN(x: X) -> X:
     """Letters of a text."""
     return X(_write("LEN", x), lambda s: len(to_teks(x.compute(s))))
+
+
+def SUBSTITUTE(x: X, lama: str, baru: str) -> X:
+    """With every `lama` of a text replaced."""
+    rumus = _write("SUBSTITUTE", x, to_x(lama), to_x(baru))
+    return X(rumus, lambda s: to_teks(x.compute(s)).replace(lama, baru))
 
 
 def NA() -> X:

@@ -18,6 +18,12 @@ from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TRIWULAN = ("I", "II", "III", "IV")
+KATA_TRIWULAN = (
+    "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
+)
+TERLEWAT = "Ada yang terlewat"
+"""Shown under a table whose later quarter or month is filled in while an earlier one is blank."""
+_JELASKAN = " Bila memang begitu adanya, tulis sebabnya di kolom Penjelasan."
 
 
 class Realisasi(NamedTuple):
@@ -56,10 +62,15 @@ class Isian:
 
 @dataclass(frozen=True, slots=True)
 class Pertanyaan:
-    """What a live check asks, and what to do where the answer is not OK; both may have places in braces."""
+    """What a live check asks, and what to do where the answer is not OK; both may have places in braces.
+
+    Attributes:
+        boleh_dijelaskan: it may stay PERIKSA for a good reason, which is then typed beside it.
+    """
 
     teks: str
     saran: str
+    boleh_dijelaskan: bool = False
 
 
 class BarisCek(NamedTuple):
@@ -70,6 +81,7 @@ class BarisCek(NamedTuple):
     rumus: str
     nilai: str
     saran: str
+    boleh_dijelaskan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +131,7 @@ class Bagian:
 @lru_cache(maxsize=256)
 def _write_pertanyaan(p: Pertanyaan, **kata: object) -> tuple[str, str]:
     """What a check asks, and what to do."""
-    return p.teks.format(**kata), p.saran.format(**kata)
+    return p.teks.format(**kata), p.saran.format(**kata) + (_JELASKAN if p.boleh_dijelaskan else "")
 
 
 class LembarKerja(Penyusun):
@@ -152,7 +164,7 @@ class LembarKerja(Penyusun):
         """Add a check over this sheet; a click leads to the cell (baris, kolom)."""
         teks, saran = _write_pertanyaan(p, **kata)
         alamat = f"{self.nama_lembar}!{a1(baris, kolom)}"
-        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran))
+        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran, p.boleh_dijelaskan))
 
     def finish_bagian(self, *, hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
         """All that this sheet gives.

@@ -10,11 +10,12 @@ from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISNUMBER, SUM
+from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISLOGICAL, ISNUMBER, OR, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    TERLEWAT,
     TRIWULAN,
     Bagian,
     Isian,
@@ -23,7 +24,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, status
+from workbook_templates.rumus import OK, PERIKSA, is_terlewat, jumlah_bila_ada, status
 
 KATA = Kata(
     "Trantibum",
@@ -36,6 +37,11 @@ CEK_BULAN = Pertanyaan(
     "Trantibum: laporan dan penanganan setiap bulan terisi berpasangan",
     "Isi kedua kolom dengan bilangan bulat; yang ditangani tidak boleh melebihi laporan bulan itu.",
 )
+CEK_URUT = Pertanyaan(
+    "Trantibum: tidak ada bulan yang terlewat",
+    "Isi bulan yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada laporan.",
+    boleh_dijelaskan=True,
+)
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
 _LAPORAN = Aturan("bulat", "Laporan masuk", "Ketik jumlah laporan yang masuk bulan itu; 0 bila tidak ada.", 0, 1e6)
 _DITANGANI = Aturan("bulat", "Sudah ditangani", "Ketik berapa dari laporan bulan itu yang sudah ditangani.", 0, 1e6)
@@ -45,7 +51,7 @@ ISIAN_DITANGANI = Isian("isian_trantibum_ditangani", _DITANGANI, "isian_angka")
 
 def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The register: `isian_trantibum_laporan`, `isian_trantibum_ditangani` (12 months), `hasil_trantibum_persen`."""
-    p = start_lembar(b, KATA, (5, 24, 18, 18, 20, 14), mendatar=False)
+    p = start_lembar(b, KATA, (5, 24, 18, 18, 18, 20), mendatar=False)
     p.put_kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
     bulanan, cek = _make_rumus(b.pada)
     for r, bulan in enumerate(BULAN, start=AWAL):
@@ -59,10 +65,14 @@ def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     p.put_baris(r, 0, (None, "JUMLAH"), "hasil_teks")
     for c in (LAPORAN, DITANGANI):
         p.put_rumus(r, c, jumlah_bila_ada(rentang(AWAL, c, r - 1, c)), "hasil_angka")
-    p.put_baris(r, PERSEN, (None, None), "hasil_teks")
+    p.put_teks(r, PERSEN, None, "hasil_teks")
+    p.put_rumus(r, CEK, IF(is_terlewat([sel(AWAL + n, CEK) for n in range(12)]), TERLEWAT, ""), "hasil_tengah")
+    p.color(r, CEK, r, {TERLEWAT: "periksa"})
     triwulan = _put_persen(p, b, r + 2)
-    w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar=KATA.nama)
+    w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar=p.nama_lembar)
     p.check(CEK_BULAN, AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
+    mulai = COUNTIF(w, OK) + COUNTIF(w, PERIKSA) > 0
+    p.check(CEK_URUT, r, CEK, status(sel(r, CEK, lembar=p.nama_lembar) == TERLEWAT, mulai))
     p.realisasi[milik[0].nomor] = Realisasi(triwulan, p.refer("hasil_trantibum_persen"))
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
@@ -72,6 +82,7 @@ def _make_rumus(pada: date) -> tuple[X, X]:
     """The month's percentage, and its check."""
     n, d, cek = di_kolom(LAPORAN), di_kolom(DITANGANI), di_kolom(CEK)
     utuh = IF(AND(n >= 0, d >= 0, d <= n, INT(n) == n, INT(d) == d), OK, PERIKSA)
+    utuh = IF(OR(ISLOGICAL(n), ISLOGICAL(d)), PERIKSA, utuh)
     berpasangan = IF(ISNUMBER(n), IF(ISNUMBER(d), utuh, PERIKSA), PERIKSA)
     return IF(cek == OK, _share(d, n, pada), ""), IF(AND(n == "", d == ""), "", berpasangan)
 
