@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
 
 from kinerja.rumus_sel import selisih, serapan
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, nama
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, OR, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, SUM
 
 OK, PERIKSA, BELUM, DIJELASKAN = "OK", "PERIKSA", "BELUM", "DIJELASKAN"
 
@@ -39,11 +37,6 @@ def is_salah(awal: int, akhir: int) -> X:
     """Whether the cells of these columns hold something else than a number from 0 up, in the row that is filled."""
     logis = add_up(ISLOGICAL(di_kolom(c)) for c in range(awal, akhir + 1))  # LibreOffice counts TRUE as 1
     return count_salah(di_kolom(awal, akhir)) + logis > 0
-
-
-def is_terlewat(semua: Sequence[X]) -> X:
-    """Whether a cell shows something though the one before it shows nothing."""
-    return OR(*(AND(a == "", b != "") for a, b in pairwise(semua)))
 
 
 def jumlah_bila_ada(wilayah: X) -> X:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -173,15 +173,6 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
         return len(hasil)
 
     return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), compute)
-
-
-def SUMPRODUCT(wilayah: X, pilihan: Iterable[int]) -> X:
-    """Numbers of a row or column that equal one of these; no text does, whatever it reads as."""
-    h, semua = wilayah.compute, frozenset(pilihan)
-    tegak = isinstance(wilayah, Rentang) and wilayah.kotak[1] == wilayah.kotak[3]
-    isi = (";,"[tegak]).join(map(str, sorted(semua)))  # across the range, so that each meets each
-    rumus = f"SUMPRODUCT(--({wilayah.rumus}={{{isi}}}))"
-    return X(rumus, lambda s: sum(type(n) in BILANGAN and n in semua for n in _list(h(s))))
 
 
 def TRIM(x: X) -> X:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from kinerja.alamat import a1
-from kinerja.workbook.ekspresi import X
+from kinerja.workbook.ekspresi import X, sel
+from kinerja.workbook.fungsi import AND, IF, OR
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, digest
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
+from workbook_templates.rumus import status
 
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
@@ -21,8 +24,8 @@ TRIWULAN = ("I", "II", "III", "IV")
 KATA_TRIWULAN = (
     "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
 )
-TERLEWAT = "Ada yang terlewat"
-"""Shown under a table whose later quarter or month is filled in while an earlier one is blank."""
+TERLEWAT, BERURUTAN = "Ada yang terlewat", "Berurutan"
+"""Shown under a table: a later quarter or month is filled in while an earlier one is blank, or none is."""
 _JELASKAN = " Bila memang begitu adanya, tulis sebabnya di kolom Penjelasan."
 
 
@@ -71,6 +74,13 @@ class Pertanyaan:
     teks: str
     saran: str
     boleh_dijelaskan: bool = False
+
+
+CEK_URUT = Pertanyaan(
+    "{apa}: tidak ada {waktu} yang terlewat",
+    "Isi {waktu} yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada.",
+    boleh_dijelaskan=True,
+)
 
 
 class BarisCek(NamedTuple):
@@ -165,6 +175,15 @@ class LembarKerja(Penyusun):
         teks, saran = _write_pertanyaan(p, **kata)
         alamat = f"{self.nama_lembar}!{a1(baris, kolom)}"
         self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran, p.boleh_dijelaskan))
+
+    def check_urut(self, baris: int, kolom: int, semua: Sequence[X], **kata: object) -> None:
+        """Say in a cell, and check, whether one of these is filled in though the one before it is blank."""
+        lompat = OR(*(AND(a == "", b != "") for a, b in pairwise(semua)))
+        rumus = IF(AND(*(x == "" for x in semua)), "", IF(lompat, TERLEWAT, BERURUTAN))
+        self.put_rumus(baris, kolom, rumus, "hasil_teks")
+        self.color(baris, kolom, baris, {TERLEWAT: "periksa"})
+        hasil = sel(baris, kolom, lembar=self.nama_lembar)
+        self.check(CEK_URUT, baris, kolom, status(hasil == TERLEWAT, hasil == BERURUTAN), **kata)
 
     def finish_bagian(self, *, hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
         """All that this sheet gives.

@@ -14,7 +14,6 @@ from kinerja.workbook.layout import Aturan, Matriks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    TERLEWAT,
     TRIWULAN,
     Bagian,
     Isian,
@@ -23,17 +22,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     start_lembar,
 )
-from workbook_templates.rumus import (
-    BELUM,
-    OK,
-    PERIKSA,
-    beda,
-    count_salah,
-    is_salah,
-    is_terlewat,
-    serapan_bila_ada,
-    status,
-)
+from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, is_salah, serapan_bila_ada, status
 
 KATA = Kata(
     "Anggaran",
@@ -81,11 +70,6 @@ CEK_LEBIH = Pertanyaan(
     "Lihat kolom Keadaan; periksa apakah angkanya kumulatif atau salah ketik.",
     boleh_dijelaskan=True,
 )
-CEK_URUT = Pertanyaan(
-    "Anggaran: tidak ada triwulan yang terlewat",
-    "Isi triwulan yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada belanja.",
-    boleh_dijelaskan=True,
-)
 CEK_TERCANTUM = Pertanyaan(
     "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
     "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",
@@ -115,6 +99,7 @@ def build_anggaran(b: Tampak) -> Bagian:
     p.color(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
     for cek in _list_cek(n, b.anggaran_tercantum, p.nama_lembar):
         p.check(*cek)
+    p.check_urut(AWAL + n, STATUS, [sel(AWAL + n, TW + c) for c in range(4)], apa="Anggaran", waktu="triwulan")
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN,))
 
 
@@ -156,8 +141,6 @@ def _put_total(p: LembarKerja, b: Tampak, r: int, n: int) -> None:
     p.put_baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
     for c, rumus, nama in _list_total(n, b.pada):
         p.put_rumus(r, c, rumus, "hasil_desimal" if c == SERAPAN else "hasil_rupiah", nama=nama)
-    p.put_rumus(r, STATUS, IF(is_terlewat([sel(r, TW + c) for c in range(4)]), TERLEWAT, ""), "hasil_teks")
-    p.color(r, STATUS, r, {TERLEWAT: "periksa"})
 
 
 @lru_cache(maxsize=64)
@@ -196,7 +179,6 @@ def _list_cek(n: int, tercantum: Decimal | None, lembar: str) -> tuple[tuple[Per
         (CEK_SAMA, AWAL, SELISIH, status(beda_ > 0, COUNT(selisih_) == n)),
         (CEK_REALISASI, AWAL, TW, status(COUNTIF(keadaan, ISIAN_SALAH) > 0, mulai)),
         (CEK_LEBIH, AWAL, STATUS, status(COUNTIF(keadaan, LEBIH) > 0, mulai)),
-        (CEK_URUT, AWAL + n, TW, status(sel(AWAL + n, STATUS, lembar=lembar) == TERLEWAT, mulai)),
     ]
     if tercantum is not None:
         sama = IF(to_sen(SUM(w)) == tercantum, OK, PERIKSA)

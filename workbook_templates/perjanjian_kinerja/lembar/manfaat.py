@@ -18,7 +18,6 @@ from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    TERLEWAT,
     TRIWULAN,
     Bagian,
     Isian,
@@ -28,7 +27,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, is_salah, is_terlewat, jumlah_bila_ada, status
+from workbook_templates.rumus import OK, PERIKSA, is_salah, jumlah_bila_ada, status
 
 KATA = Kata(
     "Manfaat",
@@ -39,11 +38,6 @@ KATA = Kata(
 CEK_DAFTAR = Pertanyaan(
     "Manfaat, {daftar}: setiap baris bernama dan bertarget, target dan realisasi berupa angka",
     "Lihat kolom Keadaan; ketik nama kegiatan, dan jumlah {satuan} sebagai angka.",
-)
-CEK_URUT = Pertanyaan(
-    "Manfaat, {daftar}: tidak ada triwulan yang terlewat",
-    "Isi triwulan yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada.",
-    boleh_dijelaskan=True,
 )
 CEK_LEBIH = Pertanyaan(
     "Manfaat, {daftar}: penerima tidak lebih dari {batas} % target kegiatannya",
@@ -162,8 +156,6 @@ def _put_jumlah(p: Penyusun, d: _Daftar) -> None:
     for c in range(TARGET, CAPAIAN):
         p.put_rumus(r, c, jumlah_bila_ada(d.kolom(c, c)), "hasil_angka")
     p.put_teks(r, CAPAIAN, None, "hasil_teks")
-    p.put_rumus(r, KEADAAN, IF(is_terlewat([sel(r, TW + c) for c in range(4)]), TERLEWAT, ""), "hasil_teks")
-    p.color(r, KEADAAN, r, {TERLEWAT: "periksa"})
     p.put_baris(r + 1, 0, (None, "Persentase kumulatif sampai triwulan itu (%)", None, None), "sel")
     target, salah = d.kolom(TARGET, TARGET), sel(r + 2, TARGET)
     for c in range(4):
@@ -180,13 +172,14 @@ def _put_jumlah(p: Penyusun, d: _Daftar) -> None:
 def _put_cek(p: LembarKerja, d: _Daftar) -> None:
     nama = p.nama_lembar
     target, keadaan = (d.kolom(c, c, lembar=nama) for c in (TARGET, KEADAAN))
-    terlewat, tercantum = sel(d.akhir + 1, KEADAAN, lembar=nama), sel(d.akhir + 4, TARGET, lembar=nama)
+    tercantum = sel(d.akhir + 4, TARGET, lembar=nama)
     mulai = COUNT(d.kolom(TW, TW + 3, lembar=nama)) > 0
     salah = add_up(COUNTIF(keadaan, kata) for kata in SALAH) > 0
     lengkap = AND(SUM(target) > 0, mulai, COUNTIF(keadaan, BELUM_TARGET) == 0)
     kata = {"daftar": d.data.nama, "satuan": d.data.satuan, "batas": BATAS_WAJAR}
     p.check(CEK_DAFTAR, d.awal, KEADAAN, status(salah, lengkap), **kata)
-    p.check(CEK_URUT, d.akhir + 1, TW, status(terlewat == TERLEWAT, mulai), **kata)
+    triwulan = [sel(d.akhir + 1, TW + c) for c in range(4)]
+    p.check_urut(d.akhir + 1, KEADAAN, triwulan, apa=f"Manfaat, {d.data.nama}", waktu="triwulan")
     p.check(CEK_LEBIH, d.awal, KEADAAN, status(COUNTIF(keadaan, LEBIH) > 0, mulai), **kata)
     if d.data.total_tercantum is not None:
         p.check(CEK_TOTAL, d.akhir + 4, TARGET, IF(ROUND(SUM(target), 2) == tercantum, OK, PERIKSA), **kata)

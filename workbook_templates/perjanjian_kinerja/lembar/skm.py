@@ -9,12 +9,13 @@ from typing import Literal, NamedTuple
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, read_penimbang, write_skala
 from kinerja.rumus_sel import konversi_nik, pick_jenjang, sampel
-from kinerja.workbook.ekspresi import Rentang, X, di_kolom, nama, rentang, sel, to_x
+from kinerja.workbook.ekspresi import Rentang, X, add_up, di_kolom, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import (
     AND,
     COUNT,
     COUNTA,
     COUNTIF,
+    COUNTIFS,
     IF,
     INT,
     ISLOGICAL,
@@ -23,7 +24,6 @@ from kinerja.workbook.fungsi import (
     MIN,
     OR,
     SUM,
-    SUMPRODUCT,
 )
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS
@@ -136,7 +136,9 @@ def _put_jawaban(p: LembarKerja, t: _Tata, nama: Sequence[str], skala: range, pi
 def _check_baris(unsur: int, skala: range) -> X:
     """The word of a respondent; LibreOffice, which takes TRUE for 1, says what TRUE is of single cells only."""
     w = di_kolom(1, unsur)
-    salah = OR(COUNTA(w) > SUMPRODUCT(w, skala), *(ISLOGICAL(di_kolom(c)) for c in range(1, unsur + 1)))
+    sah = add_up(COUNTIF(w, n) for n in skala)  # of numbers only: where a text is, it is not asked for
+    logis = (ISLOGICAL(di_kolom(c)) for c in range(1, unsur + 1))
+    salah = OR(COUNTA(w) > COUNT(w), COUNT(w) > sah, *logis)
     return IF(COUNTA(w) == 0, "", IF(salah, PERIKSA, OK))
 
 
@@ -146,11 +148,13 @@ def _put_unsur(p: LembarKerja, t: _Tata, nama_: Sequence[str], skala: range) -> 
     ada_salah = nama("hasil_skm_status") == SALAH_JAWAB
     for u, teks in enumerate(nama_):
         r, w = KEPALA + 1 + u, t.jawaban(1 + u)
+        luar_skala = [COUNTIF(w, f"<{skala[0]}"), COUNTIF(w, f">{skala[-1]}")]
+        sela = [COUNTIFS(w, f">{i}", f"<{i + 1}") for i in skala[:-1]]
         isi, jumlah = (sel(r, t.kanan + i) for i in (TERISI, JUMLAH))
         p.put_baris(r, t.kanan, (u + 1, teks), ("sel_tengah", "sel"))
         p.put_rumus(r, t.kanan + TERISI, COUNT(w), "hasil_angka")
         p.put_rumus(r, t.kanan + JUMLAH, SUM(w), "hasil_angka")
-        p.put_rumus(r, t.kanan + SALAH, COUNTA(w) - SUMPRODUCT(w, skala), "hasil_angka")
+        p.put_rumus(r, t.kanan + SALAH, add_up([COUNTA(w) - COUNT(w), *luar_skala, *sela]), "hasil_angka")
         p.put_rumus(r, t.kanan + NRR, IF(OR(isi == 0, ada_salah), "", jumlah / isi), "hasil_nrr")
 
 

@@ -15,7 +15,6 @@ from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
-    TERLEWAT,
     TRIWULAN,
     Bagian,
     Isian,
@@ -24,7 +23,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, is_terlewat, jumlah_bila_ada, status
+from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, status
 
 KATA = Kata(
     "Trantibum",
@@ -36,11 +35,6 @@ KATA = Kata(
 CEK_BULAN = Pertanyaan(
     "Trantibum: laporan dan penanganan setiap bulan terisi berpasangan",
     "Isi kedua kolom dengan bilangan bulat; yang ditangani tidak boleh melebihi laporan bulan itu.",
-)
-CEK_URUT = Pertanyaan(
-    "Trantibum: tidak ada bulan yang terlewat",
-    "Isi bulan yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada laporan.",
-    boleh_dijelaskan=True,
 )
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
 _LAPORAN = Aturan("bulat", "Laporan masuk", "Ketik jumlah laporan yang masuk bulan itu; 0 bila tidak ada.", 0, 1e6)
@@ -66,13 +60,10 @@ def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     for c in (LAPORAN, DITANGANI):
         p.put_rumus(r, c, jumlah_bila_ada(rentang(AWAL, c, r - 1, c)), "hasil_angka")
     p.put_teks(r, PERSEN, None, "hasil_teks")
-    p.put_rumus(r, CEK, IF(is_terlewat([sel(AWAL + n, CEK) for n in range(12)]), TERLEWAT, ""), "hasil_tengah")
-    p.color(r, CEK, r, {TERLEWAT: "periksa"})
     triwulan = _put_persen(p, b, r + 2)
     w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar=p.nama_lembar)
     p.check(CEK_BULAN, AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
-    mulai = COUNTIF(w, OK) + COUNTIF(w, PERIKSA) > 0
-    p.check(CEK_URUT, r, CEK, status(sel(r, CEK, lembar=p.nama_lembar) == TERLEWAT, mulai))
+    p.check_urut(r, CEK, [sel(AWAL + n, CEK) for n in range(12)], apa="Trantibum", waktu="bulan")
     p.realisasi[milik[0].nomor] = Realisasi(triwulan, p.refer("hasil_trantibum_persen"))
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
