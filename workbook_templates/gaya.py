@@ -52,6 +52,7 @@ GAYA: dict[str, Gaya] = {
     # conditional
     "baik": Gaya(tebal=True, warna="#006100", latar="#C6EFCE"),
     "periksa": Gaya(tebal=True, warna="#9C0006", latar="#FFC7CE"),
+    "dijelaskan": Gaya(tebal=True, warna=BIRU, latar="#DDEBF7"),
     "belum": Gaya(tebal=True, warna="#404040", latar="#FFFFFF"),
     "bersen": Gaya(format="#,##0.00;[Red]-#,##0.00"),
     # the printed pages

@@ -64,6 +64,11 @@ def ISNUMBER(x: X) -> X:
     return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
 
 
+def ISTEXT(x: X) -> X:
+    """Neither blank nor number nor TRUE."""
+    return X(_write("ISTEXT", x), lambda s: type(x.compute(s)) is str)
+
+
 def ISLOGICAL(x: X) -> X:
     """TRUE or FALSE. LibreOffice takes them for numbers, and tells them apart only in cells of the format General."""
     h = x.compute
@@ -179,6 +184,12 @@ def TRIM(x: X) -> X:
 def LEN(x: X) -> X:
     """Letters of a text."""
     return X(_write("LEN", x), lambda s: len(to_teks(x.compute(s))))
+
+
+def SUBSTITUTE(x: X, lama: str, baru: str) -> X:
+    """With every `lama` of a text replaced."""
+    rumus = _write("SUBSTITUTE", x, to_x(lama), to_x(baru))
+    return X(rumus, lambda s: to_teks(x.compute(s)).replace(lama, baru))
 
 
 def NA() -> X:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from msgspec import structs
 
 from kinerja.alamat import a1, quote_sheet
-from kinerja.workbook.ekspresi import X
+from kinerja.workbook.ekspresi import X, sel
+from kinerja.workbook.fungsi import AND, IF, OR
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Sel, digest
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
+from workbook_templates.rumus import status
 
 LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
@@ -22,6 +25,9 @@ KATA_TRIWULAN = (
     "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
 )
 """The one convention of all sheets on which quarters are typed."""
+TERLEWAT, BERURUTAN = "Ada yang terlewat", "Berurutan"
+"""Shown under a table: a later quarter or month is filled in while an earlier one is blank, or none is."""
+_JELASKAN = " Bila memang begitu adanya, tulis sebabnya di kolom Penjelasan."
 
 
 class Realisasi(NamedTuple):
@@ -63,12 +69,19 @@ class Pertanyaan:
     """What a live check asks, and what to do where the answer is not OK; both may have places in braces.
 
     Attributes:
-        boleh_dijelaskan: it can stay red for a good reason, which may be typed beside it.
+        boleh_dijelaskan: it may stay PERIKSA for a good reason, which is then typed beside it.
     """
 
     teks: str
     saran: str
     boleh_dijelaskan: bool = False
+
+
+CEK_URUT = Pertanyaan(
+    "{apa}: tidak ada {waktu} yang terlewat",
+    "Isi {waktu} yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada.",
+    boleh_dijelaskan=True,
+)
 
 
 class BarisCek(NamedTuple):
@@ -79,6 +92,7 @@ class BarisCek(NamedTuple):
     rumus: str
     nilai: str
     saran: str
+    boleh_dijelaskan: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,7 @@ class Bagian:
 @lru_cache(maxsize=256)
 def _write_pertanyaan(p: Pertanyaan, **kata: object) -> tuple[str, str]:
     """What a check asks, and what to do."""
-    return p.teks.format(**kata), p.saran.format(**kata)
+    return p.teks.format(**kata), p.saran.format(**kata) + (_JELASKAN if p.boleh_dijelaskan else "")
 
 
 class LembarKerja(Penyusun):
@@ -164,7 +178,16 @@ class LembarKerja(Penyusun):
         """Add a check over this sheet; a click leads to the cell (baris, kolom)."""
         teks, saran = _write_pertanyaan(p, **kata)
         alamat = f"{quote_sheet(self.nama_lembar)}!{a1(baris, kolom)}"
-        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran))
+        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran, p.boleh_dijelaskan))
+
+    def check_urut(self, baris: int, kolom: int, semua: Sequence[X], **kata: object) -> None:
+        """Say in a cell, and check, whether one of these is filled in though the one before it is blank."""
+        lompat = OR(*(AND(a == "", b != "") for a, b in pairwise(semua)))
+        rumus = IF(AND(*(x == "" for x in semua)), "", IF(lompat, TERLEWAT, BERURUTAN))
+        self.put_rumus(baris, kolom, rumus, "hasil_teks")
+        self.color(baris, kolom, baris, {TERLEWAT: "periksa"})
+        hasil = sel(baris, kolom, lembar=self.nama_lembar)
+        self.check(CEK_URUT, baris, kolom, status(hasil == TERLEWAT, hasil == BERURUTAN), **kata)
 
     def finish_bagian(self, *, hasil: Iterable[str] = (), **rupa: Any) -> Bagian:
         """All that this sheet gives.

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from kinerja.alamat import a1
 from kinerja.rumus_sel import selisih, to_sen
-from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
+from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, OR, SUM
 from kinerja.workbook.layout import Aturan, Matriks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    KATA_TRIWULAN,
     TRIWULAN,
     Bagian,
     Isian,
@@ -21,14 +22,13 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     start_lembar,
 )
-from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, is_salah, serapan_bila_ada, status
 
 KATA = Kata(
     "Anggaran",
     "Anggaran perjanjian, DPA, realisasi, selisih, serapan.",
     "Anggaran – Perjanjian, DPA, dan Realisasi",
-    "Realisasi diisi sebesar belanja dalam triwulan itu saja (bukan kumulatif). Serapan dihitung terhadap DPA; "
-    "selama DPA belum diisi, terhadap anggaran di perjanjian.",
+    f"{KATA_TRIWULAN} Serapan dihitung terhadap DPA; selama DPA belum diisi, terhadap anggaran di perjanjian.",
 )
 AWAL = 6
 KODE, NAMA, PERJANJIAN, DPA, PAGU, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14
@@ -57,14 +57,23 @@ CEK_PERJANJIAN = Pertanyaan(
     "Ketik anggaran menurut perjanjian yang ditandatangani.",
 )
 CEK_DPA = Pertanyaan("Anggaran: DPA setiap program terisi", "Ketik pagu menurut DPA, angka saja.")
-CEK_SESUAI = Pertanyaan(
-    "Anggaran: DPA sama dengan perjanjian, realisasi tidak melebihi pagu",
-    "Lihat kolom Keadaan; betulkan angka yang salah ketik atau jelaskan perbedaannya.",
+CEK_SAMA = Pertanyaan(
+    "Anggaran: DPA sama dengan perjanjian",
+    "Lihat kolom Selisih; betulkan angka yang salah ketik.",
+    boleh_dijelaskan=True,
 )
-CEK_REALISASI = Pertanyaan("Anggaran: realisasi mulai diisi", "Ketik belanja triwulan itu per program, angka saja.")
+CEK_REALISASI = Pertanyaan(
+    "Anggaran: realisasi mulai diisi, semuanya berupa angka", "Ketik belanja triwulan itu per program, angka saja."
+)
+CEK_LEBIH = Pertanyaan(
+    "Anggaran: realisasi tidak melebihi pagu",
+    "Lihat kolom Keadaan; periksa apakah angkanya kumulatif atau salah ketik.",
+    boleh_dijelaskan=True,
+)
 CEK_TERCANTUM = Pertanyaan(
     "Anggaran: jumlah yang tercantum di perjanjian sama dengan jumlah programnya",
     "Cocokkan anggaran setiap program dengan dokumen yang ditandatangani.",
+    boleh_dijelaskan=True,
 )
 ISIAN_PERJANJIAN = Isian("isian_anggaran_perjanjian", _RUPIAH, "isian_rupiah", "sel_rupiah")
 ISIAN_DPA = Isian("isian_anggaran_dpa", _RUPIAH, "isian_rupiah")
@@ -88,8 +97,9 @@ def build_anggaran(b: Tampak) -> Bagian:
     _put_total(p, b, AWAL + n, n)
     p.set_bersyarat(f"{_SUDUT.rumus}:{a1(AWAL + n, SISA)}", INT(_SUDUT) != _SUDUT, "bersen")
     p.color(AWAL, STATUS, AWAL + n - 1, {SESUAI: "baik", **dict.fromkeys(PERLU_DILIHAT, "periksa")})
-    for cek in _list_cek(n, b.anggaran_tercantum):
+    for cek in _list_cek(n, b.anggaran_tercantum, p.nama_lembar):
         p.check(*cek)
+    p.check_urut(AWAL + n, STATUS, [sel(AWAL + n, TW + c) for c in range(4)], apa="Anggaran", waktu="triwulan")
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN, REALISASI_ANGGARAN))
 
 
@@ -114,16 +124,16 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
         (REALISASI, IF(COUNT(tw) == 0, "", to_sen(SUM(tw))), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
         (SERAPAN, serapan_bila_ada(t, c, pada), "hasil_desimal"),
-        (STATUS, _status(a, d, c, t, s, count_salah(di_kolom(PERJANJIAN, DPA)) + count_salah(tw)), "hasil_teks"),
+        (STATUS, _status(a, d, c, t, s), "hasil_teks"),
     )
 
 
-def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
+def _status(a: X, d: X, c: X, t: X, s: X) -> X:
     """In words, what a reader must look at first."""
     sama = IF(s == 0, SESUAI, BEDA)
     terisi = IF(d == "", "DPA belum diisi", IF(a == "", "Perjanjian belum diisi", sama))
     wajar = IF(AND(ISNUMBER(t), t > c), LEBIH, terisi)
-    return IF(salah > 0, ISIAN_SALAH, IF(c == "", "", wajar))
+    return IF(OR(is_salah(PERJANJIAN, DPA), is_salah(TW, TW + 3)), ISIAN_SALAH, IF(c == "", "", wajar))
 
 
 def _put_total(p: LembarKerja, b: Tampak, r: int, n: int) -> None:
@@ -131,7 +141,6 @@ def _put_total(p: LembarKerja, b: Tampak, r: int, n: int) -> None:
     p.put_baris(r, 0, (None, None, "JUMLAH"), "hasil_teks")
     for c, rumus, nama in _list_total(n, b.pada):
         p.put_rumus(r, c, rumus, "hasil_desimal" if c == SERAPAN else "hasil_rupiah", nama=nama)
-    p.put_teks(r, STATUS, None, "hasil_teks")
 
 
 @lru_cache(maxsize=64)
@@ -154,20 +163,22 @@ def _jumlah(w: X, perlu: int) -> X:
 
 
 @lru_cache(maxsize=64)
-def _list_cek(n: int, tercantum: Decimal | None) -> tuple[tuple[Pertanyaan, int, int, X], ...]:
+def _list_cek(n: int, tercantum: Decimal | None, lembar: str) -> tuple[tuple[Pertanyaan, int, int, X], ...]:
     """The checks of `n` programmes, for `check`.
 
     Args:
         tercantum: the sum that the agreement states.
     """
-    w, dpa, keadaan = (rentang(AWAL, c, AWAL + n - 1, c, lembar=KATA.nama) for c in (PERJANJIAN, DPA, STATUS))
-    tw = rentang(AWAL, TW, AWAL + n - 1, TW + 3, lembar=KATA.nama)
-    perlu = add_up(COUNTIF(keadaan, kata) for kata in PERLU_DILIHAT)
+    akhir = AWAL + n - 1
+    w, dpa, selisih_, keadaan = (rentang(AWAL, c, akhir, c, lembar=lembar) for c in (PERJANJIAN, DPA, SELISIH, STATUS))
+    mulai = COUNT(rentang(AWAL, TW, akhir, TW + 3, lembar=lembar)) > 0
+    beda_ = COUNTIF(selisih_, ">0") + COUNTIF(selisih_, "<0")
     cek = [
         (CEK_PERJANJIAN, AWAL, PERJANJIAN, status(count_salah(w) > 0, COUNT(w) == n)),
         (CEK_DPA, AWAL, DPA, status(count_salah(dpa) > 0, COUNT(dpa) == n)),
-        (CEK_SESUAI, AWAL, STATUS, status(perlu > 0, COUNTIF(keadaan, SESUAI) == n)),
-        (CEK_REALISASI, AWAL, TW, status(count_salah(tw) > 0, COUNT(tw) > 0)),
+        (CEK_SAMA, AWAL, SELISIH, status(beda_ > 0, COUNT(selisih_) == n)),
+        (CEK_REALISASI, AWAL, TW, status(COUNTIF(keadaan, ISIAN_SALAH) > 0, mulai)),
+        (CEK_LEBIH, AWAL, STATUS, status(COUNTIF(keadaan, LEBIH) > 0, mulai)),
     ]
     if tercantum is not None:
         sama = IF(to_sen(SUM(w)) == tercantum, OK, PERIKSA)

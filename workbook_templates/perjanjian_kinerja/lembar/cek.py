@@ -5,42 +5,54 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kinerja.temuan import Temuan
-from kinerja.workbook.ekspresi import luar, rentang
-from kinerja.workbook.fungsi import COUNTIF
+from kinerja.workbook.ekspresi import X, di_kolom, luar, rentang
+from kinerja.workbook.fungsi import AND, COUNTIF, IF, TRIM
+from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS
-from workbook_templates.perjanjian_kinerja.bahan import Tampak
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Kata, start_lembar
-from workbook_templates.rumus import BELUM, PERIKSA
+from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Isian, Kata, start_lembar
+from workbook_templates.rumus import BELUM, DIJELASKAN, PERIKSA
 
 KATA = Kata(
     "Cek",
     "Pemeriksaan isian: apa yang salah dan apa yang belum diisi.",
     "Cek – Pemeriksaan Isian",
-    "OK berarti benar; PERIKSA berarti ada yang harus dibetulkan; BELUM berarti masih ada yang belum diisi.",
+    "OK berarti benar; PERIKSA berarti ada yang harus dibetulkan; BELUM berarti masih ada yang belum diisi. Yang "
+    "memang begitu adanya dijelaskan di kolom kuning, dan menjadi DIJELASKAN.",
 )
-BANYAK_PERIKSA, BANYAK_BELUM = "hasil_cek_periksa", "hasil_cek_belum"
-AWAL = 6
+BANYAK_PERIKSA, BANYAK_BELUM, BANYAK_DIJELASKAN = "hasil_cek_periksa", "hasil_cek_belum", "hasil_cek_dijelaskan"
+AWAL, HASIL, PENJELASAN = 6, 3, 5
+_ATURAN = Aturan("teks", "Penjelasan", "Tulis mengapa memang begitu adanya, dan dasarnya bila ada.", 1, 500)
+ISIAN = Isian("isian_cek_penjelasan", _ATURAN, "isian_teks", "sel_tengah")
+TANPA = "–"
+"""Stands where nothing is to be explained: what is wrong there can only be mended."""
 
 
 def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> Bagian:
-    """The checks; `hasil_cek_periksa` and `hasil_cek_belum` count what is open."""
-    p = start_lembar(b, KATA, (6, 66, 16, 14, 76))
-    p.put_kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan"))
+    """The checks, `isian_cek_penjelasan` beside them, and how many are open or explained: `hasil_cek_…`."""
+    p = start_lembar(b, KATA, (6, 58, 14, 15, 62, 46))
+    p.put_kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi)"))
+    terkunci = to_kolom(None if baris.boleh_dijelaskan else TANPA for baris in cek)
+    p.put_blok(ISIAN, (AWAL, PENJELASAN), (len(cek), 1), terkunci)
     for nomor, baris in enumerate(cek):
         r = AWAL + nomor
         p.put_baris(r, 0, (nomor + 1, baris.teks), ("sel_tengah", "sel_lipat"))
         p.put_tautan(r, 2, baris.alamat.split("!", maxsplit=1)[0].strip("'"), baris.alamat, "sel_tautan")
-        p.put_rumus(r, 3, luar(baris.rumus, baris.nilai), "hasil_tengah")
+        hasil = luar(baris.rumus, baris.nilai)
+        p.put_rumus(r, HASIL, _explain(hasil) if baris.boleh_dijelaskan else hasil, "hasil_tengah")
         p.put_teks(r, 4, baris.saran, "sel_lipat")
     akhir = AWAL + len(cek) - 1
-    p.color(AWAL, 3, akhir, STATUS)
-    r = AWAL + len(cek) + 1
-    for geser, (teks, kata, nama) in enumerate(
-        (("Perlu diperiksa", PERIKSA, BANYAK_PERIKSA), ("Belum diisi", BELUM, BANYAK_BELUM))
+    p.color(AWAL, HASIL, akhir, {**STATUS, DIJELASKAN: "dijelaskan"})
+    r = akhir + 2
+    for teks, kata, nama in (
+        ("Perlu diperiksa", PERIKSA, BANYAK_PERIKSA),
+        ("Belum diisi", BELUM, BANYAK_BELUM),
+        ("Sudah dijelaskan", DIJELASKAN, BANYAK_DIJELASKAN),
     ):
-        p.put_teks(r + geser, 1, teks, "sel")
-        p.put_rumus(r + geser, 3, COUNTIF(rentang(AWAL, 3, akhir, 3), kata), "hasil_tengah", nama=nama)
-    r += 3
+        p.put_teks(r, 1, teks, "sel")
+        p.put_rumus(r, HASIL, COUNTIF(rentang(AWAL, HASIL, akhir, HASIL), kata), "hasil_tengah", nama=nama)
+        r += 1
+    r += 1
     p.put_teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
     if not temuan:
         p.put_teks(r + 1, 1, "Tidak ada temuan.", "teks")
@@ -49,5 +61,10 @@ def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> B
         for nomor, t in enumerate(temuan, start=1):
             baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
             p.put_baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
-    hasil = (BANYAK_PERIKSA, BANYAK_BELUM)
-    return p.finish_bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=hasil)
+    banyak = (BANYAK_PERIKSA, BANYAK_BELUM, BANYAK_DIJELASKAN)
+    return p.finish_bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=banyak)
+
+
+def _explain(hasil: X) -> X:
+    """The word of a check that may be explained: what is typed beside it answers PERIKSA, and nothing else."""
+    return IF(AND(hasil == PERIKSA, TRIM(di_kolom(PENJELASAN)) != ""), DIJELASKAN, hasil)

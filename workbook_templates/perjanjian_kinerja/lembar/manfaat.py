@@ -11,12 +11,13 @@ from kinerja.alamat import column_letters
 from kinerja.peraturan import get_parameter
 from kinerja.perjanjian.model import DaftarManfaat
 from kinerja.rumus_sel import persen
-from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
+from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, ROUND, SUM, TRIM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
+    KATA_TRIWULAN,
     TRIWULAN,
     Bagian,
     Isian,
@@ -26,22 +27,27 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, count_salah, jumlah_bila_ada, status
+from workbook_templates.rumus import OK, PERIKSA, is_salah, jumlah_bila_ada, status
 
 KATA = Kata(
     "Manfaat",
     "Daftar kegiatan, target, dan jumlah penerima manfaat per triwulan.",
     "Manfaat – Penerima Manfaat Kegiatan",
-    "Realisasi diisi sebanyak penerima dalam triwulan itu saja (bukan kumulatif). Ketik 0 bila memang tidak ada. "
-    "Persentase muncul setelah setiap daftar mempunyai target dan sedikitnya satu angka realisasi.",
+    f"{KATA_TRIWULAN} Persentase muncul setelah setiap daftar mempunyai target dan sedikitnya satu angka realisasi.",
 )
 CEK_DAFTAR = Pertanyaan(
-    "Manfaat, {daftar}: target dan realisasi berupa angka",
-    "Ketik jumlah {satuan} sebagai angka; ketik 0 bila tidak ada.",
+    "Manfaat, {daftar}: setiap baris bernama dan bertarget, target dan realisasi berupa angka",
+    "Lihat kolom Keadaan; ketik nama kegiatan, dan jumlah {satuan} sebagai angka.",
+)
+CEK_LEBIH = Pertanyaan(
+    "Manfaat, {daftar}: penerima tidak lebih dari {batas} % target kegiatannya",
+    "Lihat kolom Keadaan; periksa apakah angkanya kumulatif, salah ketik, atau berbeda satuan.",
+    boleh_dijelaskan=True,
 )
 CEK_TOTAL = Pertanyaan(
     "Manfaat, {daftar}: total yang tercantum sama dengan jumlah butirnya",
     "Cocokkan target setiap butir dengan dokumen yang ditandatangani; laporkan kepada penerbit berkas.",
+    boleh_dijelaskan=True,
 )
 CADANGAN = 5
 """Spare rows under a list that the issuer knows."""
@@ -50,13 +56,19 @@ CADANGAN_KOSONG = 20
 _KEGIATAN = Aturan("teks", "Kegiatan", "Ketik nama kegiatan seperti di dokumen anggaran.", 1, 255)
 
 
-TARGET, TW, JUMLAH, CAPAIAN = 3, 4, 8, 9
+KEGIATAN, TARGET, TW, JUMLAH, CAPAIAN, KEADAAN = 1, 3, 4, 8, 9, 10
 """Columns of a list; the four quarters begin at TW."""
+BATAS_WAJAR = 200
+"""Per cent of an activity's target; more receivers are mostly a slip."""
+ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET = "Isian salah", "Kegiatan belum ditulis", "Realisasi tanpa target"
+LEBIH, BELUM_TARGET = f"Lebih dari {BATAS_WAJAR}% target", "Target belum diisi"
+BELUM_REALISASI, SESUAI = "Belum ada realisasi", "Sesuai"
+SALAH = (ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET)
 
 
 @dataclass(frozen=True, slots=True)
 class _Daftar:
-    """One list and where it stands: first and last row; under it the sums, the percentages, and the wrong inputs."""
+    """One list and where it stands: first and last row; under it the sums, the percentages, and the wrong rows."""
 
     data: DaftarManfaat
     awal: int
@@ -73,7 +85,7 @@ class _Daftar:
 
 def build_manfaat(b: Tampak, milik: Sequence[Terukur], desa: str) -> Bagian:
     """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`; `desa` is a village's word."""
-    p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12))
+    p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12, 25))
     daftar: list[_Daftar] = []
     baris = 5
     tempat = Aturan("teks", desa, f"Ketik nama {desa.lower()} tempat kegiatan itu.", 1, 100)
@@ -93,11 +105,12 @@ def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarM
     p.put_teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
     tw = [f"Triwulan {t} ({data.satuan})" for t in TRIWULAN]
     satuan = (f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})")
-    p.put_kepala(baris + 1, 0, ("No", "Kegiatan", tempat.judul, *satuan, "Capaian (%)"))
+    p.put_kepala(baris + 1, 0, ("No", "Kegiatan", tempat.judul, *satuan, "Capaian (%)", "Keadaan"))
     angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
     awalan = f"isian_manfaat_{data.kunci}"
+    uraian = Isian(f"{awalan}_kegiatan", _KEGIATAN, "isian_teks", "sel_lipat")
     for c, isian, terbit in (
-        (1, Isian(f"{awalan}_kegiatan", _KEGIATAN, "isian_teks", "sel_lipat"), (x.uraian for x in data.kegiatan)),
+        (KEGIATAN, uraian, (x.uraian for x in data.kegiatan)),
         (2, Isian(f"{awalan}_kelurahan", tempat, "isian_teks", "sel_lipat"), (x.kelurahan for x in data.kegiatan)),
         (TARGET, Isian(f"{awalan}_target", angka, "isian_angka", "sel_angka"), (x.target for x in data.kegiatan)),
     ):
@@ -108,6 +121,8 @@ def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarM
         p.put_teks(r, 0, r - d.awal + 1, "sel_tengah")
         p.put_rumus(r, JUMLAH, jumlah, "hasil_angka")
         p.put_rumus(r, CAPAIAN, capaian, "hasil_desimal")
+        p.put_rumus(r, KEADAAN, _KEADAAN, "hasil_teks")
+    p.color(d.awal, KEADAAN, d.akhir, {SESUAI: "baik", **dict.fromkeys((*SALAH, LEBIH), "periksa")})
     _put_jumlah(p, d)
     return d
 
@@ -118,6 +133,18 @@ def _make_rumus(pada: date) -> tuple[X, X]:
     t, j = di_kolom(TARGET), di_kolom(JUMLAH)
     capaian = IF(AND(ISNUMBER(t), ISNUMBER(j)), IF(AND(t > 0, j >= 0), persen(j, t, pada), ""), "")
     return jumlah_bila_ada(di_kolom(TW, TW + 3)), capaian
+
+
+def _check_baris() -> X:
+    """In words, what is to be done about an activity first; nothing on a blank row."""
+    t, j = di_kolom(TARGET), di_kolom(JUMLAH)
+    bertarget = IF(j == "", BELUM_REALISASI, IF(ROUND(j - t * BATAS_WAJAR / 100, 2) > 0, LEBIH, SESUAI))
+    bernama = IF(t == "", IF(j == "", BELUM_TARGET, TANPA_TARGET), bertarget)
+    berangka = IF(TRIM(di_kolom(KEGIATAN)) == "", TANPA_NAMA, bernama)
+    return IF(COUNTA(di_kolom(KEGIATAN, TW + 3)) == 0, "", IF(is_salah(TARGET, TW + 3), ISIAN_SALAH, berangka))
+
+
+_KEADAAN = _check_baris()
 
 
 def _put_jumlah(p: Penyusun, d: _Daftar) -> None:
@@ -132,21 +159,27 @@ def _put_jumlah(p: Penyusun, d: _Daftar) -> None:
         w = d.kolom(TW, TW + c)
         rasio = IF(AND(salah == 0, SUM(target) > 0, COUNT(w) > 0), SUM(w) / SUM(target) * 100, "")
         p.put_rumus(r + 1, TW + c, rasio, "hasil_desimal")
-    p.put_baris(r + 2, 0, (None, "Isian yang salah (bukan angka, atau negatif)", None), "sel")
-    p.put_rumus(r + 2, TARGET, count_salah(target) + count_salah(d.kolom(TW, TW + 3)), "hasil_angka")
+    p.put_baris(r + 2, 0, (None, "Baris yang isiannya salah (bukan angka, atau negatif)", None), "sel")
+    p.put_rumus(r + 2, TARGET, COUNTIF(d.kolom(KEADAAN, KEADAAN), ISIAN_SALAH), "hasil_angka")
     if d.data.total_tercantum is not None:
         p.put_baris(r + 3, 0, (None, "Total target yang tercantum di perjanjian", None), "sel")
         p.put_teks(r + 3, TARGET, d.data.total_tercantum, "sel_angka")
 
 
 def _put_cek(p: LembarKerja, d: _Daftar) -> None:
-    target = SUM(d.kolom(TARGET, TARGET, lembar=KATA.nama))
-    salah, tercantum = (sel(d.akhir + n, TARGET, lembar=KATA.nama) for n in (3, 4))
-    lengkap = AND(target > 0, COUNT(d.kolom(TW, TW + 3, lembar=KATA.nama)) > 0)
-    p.check(CEK_DAFTAR, d.awal, TW, status(salah > 0, lengkap), daftar=d.data.nama, satuan=d.data.satuan)
+    nama = p.nama_lembar
+    target, keadaan = (d.kolom(c, c, lembar=nama) for c in (TARGET, KEADAAN))
+    tercantum = sel(d.akhir + 4, TARGET, lembar=nama)
+    mulai = COUNT(d.kolom(TW, TW + 3, lembar=nama)) > 0
+    salah = add_up(COUNTIF(keadaan, kata) for kata in SALAH) > 0
+    lengkap = AND(SUM(target) > 0, mulai, COUNTIF(keadaan, BELUM_TARGET) == 0)
+    kata = {"daftar": d.data.nama, "satuan": d.data.satuan, "batas": BATAS_WAJAR}
+    p.check(CEK_DAFTAR, d.awal, KEADAAN, status(salah, lengkap), **kata)
+    triwulan = [sel(d.akhir + 1, TW + c) for c in range(4)]
+    p.check_urut(d.akhir + 1, KEADAAN, triwulan, apa=f"Manfaat, {d.data.nama}", waktu="triwulan")
+    p.check(CEK_LEBIH, d.awal, KEADAAN, status(COUNTIF(keadaan, LEBIH) > 0, mulai), **kata)
     if d.data.total_tercantum is not None:
-        sama = IF(ROUND(target, 2) == tercantum, OK, PERIKSA)
-        p.check(CEK_TOTAL, d.akhir + 4, TARGET, sama, daftar=d.data.nama)
+        p.check(CEK_TOTAL, d.akhir + 4, TARGET, IF(ROUND(SUM(target), 2) == tercantum, OK, PERIKSA), **kata)
 
 
 def _put_persen(p: Penyusun, b: Tampak, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 from kinerja.perjanjian.model import DIGIT_NIP, PerjanjianKinerja
-from kinerja.workbook.ekspresi import X, nama, rentang
-from kinerja.workbook.fungsi import COUNT, COUNTA, IF, ISNUMBER, LEN, TRIM
+from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
+from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISTEXT, LEN, SUBSTITUTE, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
 from kinerja.workbook.ukuran import text_width
-from workbook_templates.penyusun import read_teks
+from workbook_templates.penyusun import STATUS, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Isian, Kata, LembarKerja, Pertanyaan
 from workbook_templates.rumus import BELUM, OK, PERIKSA, copy, status
 
 KATA = Kata("Pernyataan", "Halaman pernyataan yang ditandatangani; siap cetak.")
 CEK_ISIAN = Pertanyaan(
-    "Pernyataan: nama, pangkat, NIP, alamat, tempat, dan tanggal terisi",
-    "Isi kolom kuning di sebelah kanan halaman pernyataan, sebagai teks.",
+    "Pernyataan: nama, pangkat, alamat, tempat, dan tanggal terisi",
+    "Isi kolom kuning di sebelah kanan halaman pernyataan, sebagai teks; kolom Cek di sebelahnya menunjuk barisnya.",
 )
 CEK_NIP = Pertanyaan(
-    "Pernyataan: NIP camat berisi {digit} angka",
-    "Ketik NIP sebagai teks, dengan atau tanpa spasi; angka sepanjang itu rusak bila disimpan sebagai angka.",
+    "Pernyataan: NIP camat berisi tepat {digit} angka",
+    "Ketik NIP sebagai teks: {digit} angka, dengan atau tanpa spasi, tanpa huruf dan tanpa tanda lain.",
 )
 TEKS = "perjanjian_kinerja/text.toml"
 LEBAR = (14, 3, 25, 14, 14, 14)
@@ -32,11 +32,9 @@ SISI = 42 * 6.0
 """Points of one signature block: 42 characters of the default font, 6 points each."""
 
 
-BANYAK_ISIAN = 7
-_SEMUA = rentang(2, PANEL + 1, 1 + BANYAK_ISIAN, PANEL + 1, mutlak=True, lembar=KATA.nama)
-_NIP = nama("isian_camat_nip")
-_RUMUS_ISIAN = status(COUNT(_SEMUA) > 0, COUNTA(_SEMUA) == BANYAK_ISIAN)
-_RUMUS_NIP = IF(_NIP == "", BELUM, IF(ISNUMBER(_NIP), PERIKSA, IF(LEN(TRIM(_NIP)) >= DIGIT_NIP, OK, PERIKSA)))
+AWAL, BARIS_NIP, AKHIR = 2, 5, 8
+"""Rows of the inputs: the first, that of the NIP, the last."""
+_ISI = di_kolom(PANEL + 1)
 _ALAMAT = "Alamat Kantor : " & copy("isian_alamat", TITIK)
 NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 
@@ -44,10 +42,10 @@ NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
     """The statement: letterhead, parties, promises, date, signatures (pihak kedua left, pihak pertama right)."""
     pk = bahan.pk
-    p = LembarKerja(b, KATA, (*LEBAR, 3, 30, 52))
+    p = LembarKerja(b, KATA, (*LEBAR, 3, 30, 52, 12))
     _put_panel(p, bahan)
-    p.check(CEK_ISIAN, 2, PANEL + 1, _RUMUS_ISIAN)
-    p.check(CEK_NIP, 5, PANEL + 1, _RUMUS_NIP, digit=DIGIT_NIP)
+    p.check(CEK_ISIAN, AWAL, PANEL + 1, _check_isian(p.nama_lembar))
+    p.check(CEK_NIP, BARIS_NIP, PANEL + 1, sel(BARIS_NIP, PANEL + 2, lembar=p.nama_lembar), digit=DIGIT_NIP)
     _put_kop(p, bahan)
     teks = read_teks(TEKS)["pernyataan"]
     p.put_teks(4, 0, b.nama_perjanjian, "judul_cetak", lebar=6)
@@ -78,16 +76,40 @@ def list_isian(pk: PerjanjianKinerja) -> tuple[tuple[Isian, str, str | None], ..
 
 @cache
 def _make_isian(nama: str, label: str, panjang: int) -> Isian:
-    aturan = Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", 1, panjang)
+    pendek = DIGIT_NIP if nama == "isian_camat_nip" else 1
+    aturan = Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", pendek, panjang)
     return Isian(nama, aturan, "isian_tulisan", "sel_lipat")
+
+
+@cache
+def _check_isian(lembar: str) -> X:
+    """The word of all fields but the NIP, which has a row of its own."""
+    bagian = ((AWAL, BARIS_NIP - 1), (BARIS_NIP + 1, AKHIR))
+    kolom = [rentang(a, PANEL + 2, z, PANEL + 2, lembar=lembar) for a, z in bagian]
+    periksa, benar = (add_up(COUNTIF(w, kata) for w in kolom) for kata in (PERIKSA, OK))
+    return status(periksa > 0, benar == AKHIR - AWAL)
+
+
+@cache
+def _check_baris(nip: bool) -> X:
+    """The word of one field: a text that is more than blanks, of a NIP its digits."""
+    angka, sah = SUBSTITUTE(_ISI, " ", ""), ISTEXT(_ISI)
+    if nip:
+        sisa = angka
+        for digit in range(10):
+            sisa = SUBSTITUTE(sisa, str(digit), "")
+        sah = AND(sah, LEN(angka) == DIGIT_NIP, sisa == "")
+    return IF(TRIM(_ISI) == "", BELUM, IF(sah, OK, PERIKSA))
 
 
 def _put_panel(p: LembarKerja, bahan: Bahan) -> None:
     """The texts that the page needs: known ones locked, unknown ones to be typed."""
     p.put_teks(0, PANEL, "Isian pernyataan (tidak dicetak)", "bagian")
     p.put_kembali(1, PANEL)
-    for r, (isian, label, terbit) in enumerate(list_isian(bahan.pk), start=2):
+    p.color(AWAL, PANEL + 2, AKHIR, STATUS)
+    for r, (isian, label, terbit) in enumerate(list_isian(bahan.pk), start=AWAL):
         p.put_teks(r, PANEL, label, "sel")
+        p.put_rumus(r, PANEL + 2, _check_baris(r == BARIS_NIP), "hasil_tengah")
         p.put_blok(isian, (r, PANEL + 1), (1, 1), to_kolom([terbit]))
 
 

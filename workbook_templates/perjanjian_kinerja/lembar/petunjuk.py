@@ -7,20 +7,21 @@ from typing import Any
 
 from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.ekspresi import nama
-from kinerja.workbook.fungsi import IF
+from kinerja.workbook.fungsi import AND, IF
 from workbook_templates.penyusun import Penyusun, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import cek
 from workbook_templates.perjanjian_kinerja.lembar.pernyataan import TEKS
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, start_lembar
-from workbook_templates.rumus import BELUM, OK, PERIKSA
+from workbook_templates.rumus import BELUM, DIJELASKAN, OK, PERIKSA
 
 KATA = Kata("Petunjuk")
-_PERIKSA, _BELUM = nama(cek.BANYAK_PERIKSA), nama(cek.BANYAK_BELUM)
+_PERIKSA, _BELUM, _JELAS = map(nama, (cek.BANYAK_PERIKSA, cek.BANYAK_BELUM, cek.BANYAK_DIJELASKAN))
+_LENGKAP = IF(_JELAS > 0, "DIJELASKAN: semua isian lengkap, " & _JELAS & " hal tidak biasa", "OK: semua isian lengkap")
 _RINGKAS = IF(
     _PERIKSA > 0,
-    "PERIKSA: " & _PERIKSA & " hal harus dibetulkan, lihat lembar Cek",
-    IF(_BELUM > 0, "BELUM lengkap: " & _BELUM & " hal masih perlu diisi", "OK: semua isian lengkap"),
+    "PERIKSA: " & _PERIKSA & " hal harus dibetulkan atau dijelaskan, lihat lembar Cek",
+    IF(_BELUM > 0, "BELUM lengkap: " & _BELUM & " hal masih perlu diisi", _LENGKAP),
 )
 
 
@@ -33,7 +34,8 @@ def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) 
     p.put_teks(4, 0, "Keadaan isian", "bagian")
     p.put_rumus(4, 2, _RINGKAS, "status", nama="hasil_cek_ringkas")
     p.set_bersyarat(a1(4, 2), _PERIKSA > 0, "periksa")
-    p.set_bersyarat(a1(4, 2), _PERIKSA + _BELUM == 0, "baik")
+    p.set_bersyarat(a1(4, 2), _PERIKSA + _BELUM + _JELAS == 0, "baik")
+    p.set_bersyarat(a1(4, 2), AND(_PERIKSA + _BELUM == 0, _JELAS > 0), "dijelaskan")
     r = _put_teks(p, 6, teks["petunjuk"])
     p.put_teks(r, 0, "Arti warna", "bagian")
     for geser, (contoh, gaya, arti) in enumerate(
@@ -41,13 +43,14 @@ def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) 
             ("Diisi", "isian_tengah", "Sel kuning bertulisan biru: tempat mengetik."),
             ("Otomatis", "hasil_tengah", "Sel abu-abu bertulisan tebal: dihitung oleh rumus, terkunci."),
             (OK, "baik", "Pemeriksaan ini benar."),
-            (PERIKSA, "periksa", "Ada yang salah dan harus dibetulkan."),
+            (PERIKSA, "periksa", "Ada yang salah dan harus dibetulkan, atau tidak biasa dan perlu dijelaskan."),
+            (DIJELASKAN, "dijelaskan", "Tidak biasa, tetapi sebabnya sudah ditulis di lembar Cek."),
             (BELUM, "belum", "Belum diisi; tidak salah."),
         ),
         start=1,
     ):
         p.put_baris(r + geser, 1, (contoh, arti), (gaya, "teks"))
-    r += 7
+    r += 8
     p.put_teks(r, 0, "Isi berkas", "bagian")
     for geser, satu in enumerate(lembar, start=1):
         p.put_teks(r + geser, 0, geser, "sel_tengah")

@@ -10,7 +10,7 @@ from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISNUMBER, SUM
+from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISLOGICAL, ISNUMBER, OR, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
@@ -45,7 +45,7 @@ ISIAN_DITANGANI = Isian("isian_trantibum_ditangani", _DITANGANI, "isian_angka")
 
 def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The register: `isian_trantibum_laporan`, `isian_trantibum_ditangani` (12 months), `hasil_trantibum_persen`."""
-    p = start_lembar(b, KATA, (5, 24, 18, 18, 20, 14), mendatar=False)
+    p = start_lembar(b, KATA, (5, 24, 18, 18, 18, 20), mendatar=False)
     p.put_kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
     bulanan, cek = _make_rumus(b.pada)
     for r, bulan in enumerate(BULAN, start=AWAL):
@@ -59,10 +59,11 @@ def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     p.put_baris(r, 0, (None, "JUMLAH"), "hasil_teks")
     for c in (LAPORAN, DITANGANI):
         p.put_rumus(r, c, jumlah_bila_ada(rentang(AWAL, c, r - 1, c)), "hasil_angka")
-    p.put_baris(r, PERSEN, (None, None), "hasil_teks")
+    p.put_teks(r, PERSEN, None, "hasil_teks")
     triwulan = _put_persen(p, b, r + 2)
-    w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar=KATA.nama)
+    w = rentang(AWAL, CEK, AWAL + 11, CEK, lembar=p.nama_lembar)
     p.check(CEK_BULAN, AWAL, LAPORAN, status(COUNTIF(w, PERIKSA) > 0, COUNTIF(w, OK) == 12))
+    p.check_urut(r, CEK, [sel(AWAL + n, CEK) for n in range(12)], apa="Trantibum", waktu="bulan")
     p.realisasi[milik[0].nomor] = Realisasi(triwulan, p.refer("hasil_trantibum_persen"))
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#BF8F00")
 
@@ -72,6 +73,7 @@ def _make_rumus(pada: date) -> tuple[X, X]:
     """The month's percentage, and its check."""
     n, d, cek = di_kolom(LAPORAN), di_kolom(DITANGANI), di_kolom(CEK)
     utuh = IF(AND(n >= 0, d >= 0, d <= n, INT(n) == n, INT(d) == d), OK, PERIKSA)
+    utuh = IF(OR(ISLOGICAL(n), ISLOGICAL(d)), PERIKSA, utuh)
     berpasangan = IF(ISNUMBER(n), IF(ISNUMBER(d), utuh, PERIKSA), PERIKSA)
     return IF(cek == OK, _share(d, n, pada), ""), IF(AND(n == "", d == ""), "", berpasangan)
 
