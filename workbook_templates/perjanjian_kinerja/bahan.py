@@ -89,6 +89,10 @@ class Terukur(NamedTuple):
 
     nomor: int
     indikator: Indikator
+    urut: int = 1
+    """Which of the sheets of its kind, from 1."""
+    sebutan: str = ""
+    """What tells it from the others, where there are several."""
 
     @classmethod
     def from_indikator(cls, nomor: int, i: Indikator) -> Terukur:

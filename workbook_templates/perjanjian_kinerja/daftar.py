@@ -6,7 +6,7 @@ A new sheet is a module in `lembar/` with its words (`KATA`) and its `build_…`
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kinerja.perjanjian.jenis import JENIS, JenisIndikator
@@ -29,7 +29,7 @@ from workbook_templates.perjanjian_kinerja.lembar import (
     trantibum,
     triwulan,
 )
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Kata
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, BarisCek, Kata, name_lembar
 
 _TERUKUR: Ingatan[tuple[object, ...], tuple[Terukur, ...]] = Ingatan()
 
@@ -40,15 +40,19 @@ class Susunan:
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
         self.jenis: tuple[JenisIndikator, ...] = _list_jenis(bahan)
-        perlu = {j.lembar for j in self.jenis}
-        self.lembar = {x.kata.nama: x for x in LEMBAR if not x.ukur or x.kata.nama in perlu}
+        self.lembar = {
+            name_lembar(x.kata.nama, milik[0].urut if x.ukur and milik else 1): (x, milik)
+            for x in LEMBAR
+            for milik in (self._list_milik(x) if x.ukur else ((),))
+        }
         self._jadi: dict[str, Bagian] = {}
 
     def get(self, nama: str) -> Bagian:
         """The sheet of that name."""
         jadi = self._jadi.get(nama)
         if jadi is None:
-            jadi = self._jadi[nama] = self.lembar[nama].make(self)
+            lembar, milik = self.lembar[nama]
+            jadi = self._jadi[nama] = lembar.make(self, milik)
         return jadi
 
     def list_bagian(self) -> tuple[Bagian, ...]:
@@ -57,27 +61,47 @@ class Susunan:
 
     def list_ukur(self) -> tuple[Bagian, ...]:
         """The sheets on which realisation is typed; together they measure every indikator."""
-        ukur = tuple(self.get(nama) for nama, x in self.lembar.items() if x.ukur)
+        ukur = tuple(self.get(nama) for nama, (x, _) in self.lembar.items() if x.ukur)
         lupa = set(range(len(self.bahan.pk.indikator))) - {n for satu in ukur for n in satu.realisasi}
         if lupa:
             jenis = {self.bahan.pk.indikator[n].jenis.kode for n in lupa}
-            raise ValueError(
-                f"no sheet measures {jenis}: see `lembar` and `banyak` of their rows in kinerja.perjanjian.jenis"
-            )
+            raise ValueError(f"no sheet measures {jenis}: see `lembar` of their rows in kinerja.perjanjian.jenis")
         return ukur
 
     def list_cek(self) -> tuple[BarisCek, ...]:
         """The checks of all sheets but those that sum up the others."""
-        return tuple(baris for nama, x in self.lembar.items() if not x.tanpa_cek for baris in self.get(nama).cek)
+        return tuple(baris for nama, (x, _) in self.lembar.items() if not x.tanpa_cek for baris in self.get(nama).cek)
 
     def list_kata(self) -> tuple[Kata, ...]:
         """The words of the sheets behind the first."""
-        return tuple(x.kata for x in self.lembar.values())[1:]
+        semua = ((nama, x.kata, milik) for nama, (x, milik) in self.lembar.items())
+        return tuple(
+            replace(kata, nama=nama, isi=f"{milik[0].sebutan}. {kata.isi}" if milik and milik[0].sebutan else kata.isi)
+            for nama, kata, milik in semua
+        )[1:]
 
-    def list_terukur(self, lembar: str) -> tuple[Terukur, ...]:
-        """The indikator that a sheet measures."""
-        milik = tuple((n, i) for n, i in enumerate(self.bahan.pk.indikator) if i.jenis.lembar == lembar)
-        return _TERUKUR.recall((lembar, milik), lambda: tuple(Terukur.from_indikator(n, i) for n, i in milik))
+    def _list_milik(self, x: JenisLembar) -> tuple[tuple[Terukur, ...], ...]:
+        """What each sheet of a kind measures: all in one, or a sheet for each indikator and each survey of the year."""
+        semua = [(n, i) for n, i in enumerate(self.bahan.pk.indikator) if i.jenis.lembar == x.kata.nama]
+        polos = [Terukur.from_indikator(n, i) for n, i in semua]
+        if x.bersama_semua:
+            return (_share((x.kata.nama, tuple(polos))),) if polos else ()
+        sendiri = [(t, ke) for t in polos for ke in range(t.indikator.kali)]
+        return tuple(
+            _share((x.kata.nama, (t._replace(urut=urut, sebutan=_name(t, ke) if len(sendiri) > 1 else ""),)))
+            for urut, (t, ke) in enumerate(sendiri, start=1)
+        )
+
+
+def _share(kunci: tuple[str, tuple[Terukur, ...]]) -> tuple[Terukur, ...]:
+    """The same object for equal indikator, so that memories compare them at a glance."""
+    return _TERUKUR.recall(kunci, lambda: kunci[1])
+
+
+def _name(t: Terukur, ke: int) -> str:
+    """An indikator, and which of its surveys."""
+    waktu = {2: "semester", 4: "triwulan"}.get(t.indikator.kali)
+    return f"{t.indikator.nama}, {waktu} {TRIWULAN[ke]}" if waktu else t.indikator.nama
 
 
 Petik = Callable[[Susunan], tuple[object, ...]]
@@ -91,7 +115,8 @@ class JenisLembar:
         build: makes it of what it may see and of what `petik` gives.
         tampak: fields of the agreement that it shows.
         petik: what else it shows: of the whole material, of other sheets; given after the indikator that it measures.
-        ukur: realisation is typed on it; it is there when an indikator has a kind that names it.
+        ukur: realisation is typed on it; it is there when an indikator has a kind that names it, once for each.
+        bersama_semua: once for all of them.
         tanpa_cek: it holds no checks, so that the sheet of the checks can ask all others for theirs.
         bersama: agreements may have it in common; not so what shows who signs.
     """
@@ -101,20 +126,20 @@ class JenisLembar:
     tampak: tuple[str, ...] = ()
     petik: Petik = lambda _: ()
     ukur: bool = False
+    bersama_semua: bool = False
     tanpa_cek: bool = False
     bersama: bool = True
     ingatan: Ingatan[tuple[Tampak, tuple[Any, ...]], Bagian] = field(
         default_factory=Ingatan, init=False, repr=False, compare=False
     )
 
-    def make(self, s: Susunan) -> Bagian:
+    def make(self, s: Susunan, terukur: tuple[Terukur, ...]) -> Bagian:
         """The sheet; agreements that agree in all that it shows have one in common.
 
         What has something typed in is not remembered: no two workbooks have that in common.
         """
         b = s.bahan.show(*self.tampak)
-        milik = (s.list_terukur(self.kata.nama),) if self.ukur else ()
-        lain: tuple[Any, ...] = (*milik, *self.petik(s))
+        lain: tuple[Any, ...] = (*((terukur,) if self.ukur else ()), *self.petik(s))
         if b.isi or not self.bersama:
             return self.build(b, *lain)
         return self.ingatan.recall((b, lain), lambda: self.build(b, *lain))
@@ -146,7 +171,7 @@ LEMBAR: tuple[JenisLembar, ...] = (
     JenisLembar(sakip.KATA, sakip.build_sakip, ("lke",), ukur=True),
     JenisLembar(manfaat.KATA, manfaat.build_manfaat, petik=lambda s: (s.bahan.pk.kecamatan.sebutan_desa,), ukur=True),
     JenisLembar(trantibum.KATA, trantibum.build_trantibum, ukur=True),
-    JenisLembar(indikator.KATA, indikator.build_indikator, ukur=True),
+    JenisLembar(indikator.KATA, indikator.build_indikator, ukur=True, bersama_semua=True),
     JenisLembar(anggaran.KATA, anggaran.build_anggaran, ("program", "anggaran_tercantum")),
     JenisLembar(triwulan.KATA, triwulan.build_triwulan, ("sasaran", "cara"), lambda s: (s.list_ukur(),)),
     JenisLembar(

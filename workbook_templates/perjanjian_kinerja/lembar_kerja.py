@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from kinerja.alamat import a1, quote_sheet
-from kinerja.workbook.ekspresi import X, sel
-from kinerja.workbook.fungsi import AND, IF, OR
+from kinerja.perjanjian.model import Indikator
+from kinerja.rumus.tahun import Metode
+from kinerja.workbook.ekspresi import X, nama, sel, to_x
+from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Sel, digest
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
 from workbook_templates.rumus import status
 
 LEBAR_ANGKA = 23
@@ -37,6 +39,8 @@ class Realisasi(NamedTuple):
     tahun: X
 
 
+DESIMAL_RERATA = 2
+"""Of the mean of several surveys, as each of them is published."""
 TANPA_TRIWULAN: tuple[None, ...] = (None,) * len(TRIWULAN)
 
 
@@ -52,6 +56,34 @@ class Kata:
     isi: str = ""
     judul: str = ""
     catatan: str = ""
+
+
+def name_lembar(nama: str, urut: int) -> str:
+    """Name of the first, second … sheet of its kind."""
+    return nama if urut == 1 else f"{nama} {urut}"
+
+
+def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator]) -> tuple[Realisasi, ...]:
+    """How each indikator is measured; of several surveys by its method, in the quarters at whose end they are held."""
+    semua: list[list[Realisasi]] = [[] for _ in indikator]
+    for bagian in ukur:
+        for nomor, satu in bagian.realisasi.items():
+            semua[nomor].append(satu)
+    return tuple(_merge(milik, i.metode) for milik, i in zip(semua, indikator, strict=True))
+
+
+def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
+    if len(milik) == 1:
+        return milik[0]
+    jarak = len(TRIWULAN) // len(milik)
+    triwulan = tuple(milik[n // jarak].tahun if (n + 1) % jarak == 0 else None for n in range(len(TRIWULAN)))
+    tahun = [r.tahun for r in milik]
+    akhir = to_x("")
+    for x in tahun:
+        akhir = IF(ISNUMBER(x), x, akhir)
+    rerata = IF(COUNT(*tahun) > 0, ROUND(SUM(*tahun) / COUNT(*tahun), DESIMAL_RERATA), "")
+    hasil = akhir if metode is Metode.AKHIR else rerata
+    return Realisasi(triwulan, hasil)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +178,16 @@ def _write_pertanyaan(p: Pertanyaan, **kata: object) -> tuple[str, str]:
 
 
 class LembarKerja(Penyusun):
-    """A sheet of the agreement workbook: its inputs know what was typed, and it collects checks and realisations."""
+    """A sheet of the agreement workbook: its inputs know what was typed, and it collects checks and realisations.
 
-    def __init__(self, b: Tampak, kata: Kata, lebar: Sequence[float], cetak: Cetak | None = None) -> None:
-        super().__init__(kata.nama, lebar, cetak or Cetak(b.kertas))
+    Where a workbook has several of a sheet, the second calls its names `isian_skm_2_jawaban`, `hasil_skm_2_nik`.
+    """
+
+    def __init__(
+        self, b: Tampak, kata: Kata, lebar: Sequence[float], cetak: Cetak | None = None, urut: int = 1
+    ) -> None:
+        super().__init__(name_lembar(kata.nama, urut), lebar, cetak or Cetak(b.kertas))
+        self._urut = urut
         self.b = b
         self._cek: list[BarisCek] = []
         self._rumpang: list[tuple[int, Rumpang]] = []
@@ -171,12 +209,31 @@ class LembarKerja(Penyusun):
     def put_blok(self, isian: Isian, tempat: tuple[int, int], ukuran: tuple[int, int], terbit: Matriks = ()) -> None:
         """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
         terkunci = frozenset((r, c) for r, isi in enumerate(terbit) for c, satu in enumerate(isi) if satu is not None)
-        isi = self.b.get_matriks(isian.nama, *ukuran, terbit)
-        self.put_isian(Blok(isian.nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
+        nama = self._own(isian.nama)
+        isi = self.b.get_matriks(nama, *ukuran, terbit)
+        self.put_isian(Blok(nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
+
+    def _own(self, nama_: str) -> str:
+        awal, kedua, *lain = nama_.split("_")
+        return nama_ if self._urut == 1 else "_".join((awal, kedua, str(self._urut), *lain))
+
+    def name_sel(self, nama: str, baris: int, kolom: int, tinggi: int = 1) -> None:
+        """Define a workbook name, this sheet's own."""
+        super().name_sel(self._own(nama), baris, kolom, tinggi)
+
+    def acu(self, nama_: str) -> X:
+        """A name of this sheet in its formulas."""
+        return nama(self._own(nama_))
+
+    def refer(self, nama: str) -> X:
+        """A named cell of this sheet, for formulas of another."""
+        return super().refer(self._own(nama))
 
     def check(self, p: Pertanyaan, baris: int, kolom: int, rumus: X, **kata: object) -> None:
         """Add a check over this sheet; a click leads to the cell (baris, kolom)."""
         teks, saran = _write_pertanyaan(p, **kata)
+        if self._urut > 1:
+            teks = f"{self.nama_lembar}{teks.removeprefix(self.nama_lembar.rpartition(' ')[0])}"
         alamat = f"{quote_sheet(self.nama_lembar)}!{a1(baris, kolom)}"
         self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran, p.boleh_dijelaskan))
 
@@ -208,18 +265,21 @@ def start_lembar(
     *,
     mendatar: bool = True,
     berulang: tuple[int, int] | None = None,
+    milik: Terukur | None = None,
     **tempat: str,
 ) -> LembarKerja:
     """Start a working sheet: title band in A1, under it room for whose it is, link back, note.
 
     Args:
         berulang: rows that are printed on each page.
+        milik: the one indikator that it measures.
         tempat: what the note has places for.
     """
-    p = LembarKerja(b, kata, lebar, Cetak(b.kertas, mendatar, baris_berulang=berulang))
+    cetak = Cetak(b.kertas, mendatar, baris_berulang=berulang)
+    p = LembarKerja(b, kata, lebar, cetak, milik.urut if milik else 1)
     p.put_pita_rumpang(1, SEBUTAN, "subjudul")
     if kata.judul:
-        p.put_pita(0, kata.judul, "judul")
+        p.put_pita(0, f"{kata.judul} – {milik.sebutan}" if milik and milik.sebutan else kata.judul, "judul")
     else:
         p.put_pita_rumpang(0, JUDUL_PETUNJUK, "judul")
     p.set_tinggi(0, 24)

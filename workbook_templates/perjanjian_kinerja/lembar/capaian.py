@@ -20,6 +20,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     Realisasi,
+    collect_realisasi,
     start_lembar,
 )
 from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, gaya_realisasi, to_sel
@@ -64,7 +65,7 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], serapan: Any) -> Bagian:
         serapan: what stands in `hasil_anggaran_realisasi`.
     """
     semua = b.indikator
-    realisasi = {nomor: r for bagian in ukur for nomor, r in bagian.realisasi.items()}
+    realisasi = collect_realisasi(ukur, b.indikator)
     p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1), dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
     p.put_kepala(
         AWAL - 1,

@@ -78,8 +78,8 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     p = start_lembar(b, KATA, (5, 50, 14, 17, *[LEBAR_ANGKA] * 5))
     tw = [f"Triwulan {t}" for t in TRIWULAN]
     p.put_kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", "Setahun", *tw, "Tahun ini"))
-    baris, akhir = AWAL, AWAL + sum(_count_baris(i) for _, i in milik)
-    for nomor, i in milik:
+    baris, akhir = AWAL, AWAL + sum(_count_baris(i) for _, i, *_ in milik)
+    for nomor, i, *_ in milik:
         p.put_baris(baris, 0, (nomor + 1, i.nama, i.satuan), ("sel_lipat", "sel_lipat", "sel_tengah_lipat"))
         if i.jenis.berurutan:
             _put_predikat(p, baris, nomor, i)
@@ -87,7 +87,7 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
             _put_cara(p, (baris, akhir), nomor, i)
             (_put_persen if i.jenis.berpenyebut else _put_nilai)(p, baris, nomor, i)
         baris += _count_baris(i)
-    if any(i.metode is None and not i.jenis.berurutan for _, i in milik):
+    if any(i.metode is None and not i.jenis.berurutan for _, i, *_ in milik):
         p.put_teks(akhir, 1, "Pilihan kolom Setahun", "bagian")
         for r, metode in enumerate(Metode, start=akhir + 1):
             p.put_teks(r, 1, metode.sebutan, "sel")

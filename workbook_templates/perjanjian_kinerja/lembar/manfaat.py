@@ -78,18 +78,18 @@ class _Daftar:
         """The rows of these columns."""
         return rentang(self.awal, awal, self.akhir, akhir, lembar=lembar)
 
-    def kumulatif(self, triwulan: int) -> X:
-        """The cumulative percentage of a quarter 0..3."""
-        return sel(self.akhir + 2, TW + triwulan)
+    def persen(self, waktu: int) -> X:
+        """The percentage of a quarter 0..3, or (4) of the year."""
+        return sel(self.akhir + 2, TW + waktu)
 
 
 def build_manfaat(b: Tampak, milik: Sequence[Terukur], desa: str) -> Bagian:
     """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`; `desa` is a village's word."""
-    p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12, 25))
+    p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12, 25), milik=milik[0])
     daftar: list[_Daftar] = []
     baris = 5
     tempat = Aturan("teks", desa, f"Ketik nama {desa.lower()} tempat kegiatan itu.", 1, 100)
-    for nomor, data in enumerate(d for _, i in milik for d in i.daftar):
+    for nomor, data in enumerate(d for _, i, *_ in milik for d in i.daftar):
         daftar.append(_put_daftar(p, b, baris, nomor, data, tempat))
         baris = daftar[-1].akhir + 6
     triwulan = _put_persen(p, b, baris, daftar)
@@ -153,10 +153,10 @@ def _put_jumlah(p: Penyusun, d: _Daftar) -> None:
     for c in range(TARGET, CAPAIAN):
         p.put_rumus(r, c, jumlah_bila_ada(d.kolom(c, c)), "hasil_angka")
     p.put_teks(r, CAPAIAN, None, "hasil_teks")
-    p.put_baris(r + 1, 0, (None, "Persentase kumulatif sampai triwulan itu (%)", None, None), "sel")
+    p.put_baris(r + 1, 0, (None, "Persentase dari target setahun (%)", None, None), "sel")
     target, salah = d.kolom(TARGET, TARGET), sel(r + 2, TARGET)
-    for c in range(4):
-        w = d.kolom(TW, TW + c)
+    for c in range(5):
+        w = d.kolom(TW + c, TW + c) if c < 4 else d.kolom(TW, TW + 3)
         rasio = IF(AND(salah == 0, SUM(target) > 0, COUNT(w) > 0), SUM(w) / SUM(target) * 100, "")
         p.put_rumus(r + 1, TW + c, rasio, "hasil_desimal")
     p.put_baris(r + 2, 0, (None, "Baris yang isiannya salah (bukan angka, atau negatif)", None), "sel")
@@ -185,15 +185,12 @@ def _put_cek(p: LembarKerja, d: _Daftar) -> None:
 def _put_persen(p: Penyusun, b: Tampak, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:
     """The indikator itself: the mean of the lists' percentages, per quarter and for the year; gives the quarters'."""
     p.put_teks(r, 0, "Persentase masyarakat yang mendapatkan manfaat", "bagian")
-    p.put_kepala(r + 1, TARGET, ("Sampai", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
+    p.put_kepala(r + 1, TARGET, ("Waktu", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
     p.put_teks(r + 2, TARGET, "Persen", "sel_tengah")
     n = len(daftar)
     desimal = get_parameter("persen", pada=b.pada).bilangan("manfaat_desimal")
     for c in range(5):
-        kumulatif = [d.kumulatif(min(c, 3)) for d in daftar]
-        syarat = COUNT(*kumulatif) == n
-        if c < 4:
-            syarat = AND(syarat, COUNT(*(d.kolom(TW + c, TW + c) for d in daftar)) > 0)
-        rerata = IF(syarat, ROUND(SUM(*kumulatif) / n, desimal), "")
+        semua = [d.persen(c) for d in daftar]
+        rerata = IF(COUNT(*semua) == n, ROUND(SUM(*semua) / n, desimal), "")
         p.put_rumus(r + 2, TW + c, rerata, "hasil_desimal", nama="hasil_manfaat_persen" if c == 4 else None)
-    return tuple(p.export(sel(r + 2, TW + c, lembar=KATA.nama)) for c in range(4))
+    return tuple(p.export(sel(r + 2, TW + c, lembar=p.nama_lembar)) for c in range(4))

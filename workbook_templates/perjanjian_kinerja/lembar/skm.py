@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, read_penimbang, write_skala
 from kinerja.rumus_sel import konversi_nik, pick_jenjang, sampel
-from kinerja.workbook.ekspresi import Rentang, X, add_up, di_kolom, nama, rentang, sel, to_x
+from kinerja.workbook.ekspresi import Rentang, X, add_up, di_kolom, rentang, sel, to_x
 from kinerja.workbook.fungsi import (
     AND,
     COUNT,
@@ -110,7 +110,7 @@ def build_skm(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     t = _Tata(len(nama_unsur), b.responden)
     lebar = (12, *[13] * t.unsur, 10, 3, 5, 44, 12, 13, 10, 11)
     dasar = get_parameter("skm", pada=b.pada).dasar
-    p = start_lembar(b, KATA, lebar, berulang=(KEPALA, KEPALA), skala=pilihan, dasar=dasar)
+    p = start_lembar(b, KATA, lebar, berulang=(KEPALA, KEPALA), milik=milik[0], skala=pilihan, dasar=dasar)
     _put_jawaban(p, t, nama_unsur, get_skala(pada=b.pada), pilihan)
     _put_unsur(p, t, nama_unsur, get_skala(pada=b.pada))
     r = _put_hasil(p, b, t)
@@ -145,7 +145,7 @@ def _check_baris(unsur: int, skala: range) -> X:
 def _put_unsur(p: LembarKerja, t: _Tata, nama_: Sequence[str], skala: range) -> None:
     p.put_teks(4, t.kanan, "Otomatis", "bagian")
     p.put_kepala(KEPALA, t.kanan, ("No", "Unsur pelayanan", "Terisi", "Jumlah nilai", "Salah", "NRR"))
-    ada_salah = nama("hasil_skm_status") == SALAH_JAWAB
+    ada_salah = p.acu("hasil_skm_status") == SALAH_JAWAB
     for u, teks in enumerate(nama_):
         r, w = KEPALA + 1 + u, t.jawaban(1 + u)
         luar_skala = [COUNTIF(w, f"<{skala[0]}"), COUNTIF(w, f">{skala[-1]}")]
@@ -165,7 +165,7 @@ def _put_hasil(p: LembarKerja, b: Tampak, t: _Tata) -> int:
     """
     tabel, kanan, awal = get_tabel("skm_mutu", pada=b.pada), t.kanan, KEPALA + 2 + t.unsur
     semua, nrr = list_penimbang(pada=b.pada), SUM(t.tabel(NRR))
-    lengkap = nama("hasil_skm_status") == LENGKAP
+    lengkap = p.acu("hasil_skm_status") == LENGKAP
     p.put_kepala(awal, kanan + 1, ("Nilai menurut penimbang", "Penimbang", "NI", "NIK", "Mutu"))
     for nomor, penimbang in enumerate(semua):
         r = awal + 1 + nomor
@@ -186,14 +186,14 @@ def _put_hasil(p: LembarKerja, b: Tampak, t: _Tata) -> int:
 
 def _put_ringkasan(p: LembarKerja, b: Tampak, t: _Tata, r: int) -> None:
     """How many answered, whether all is there, whether they answer alike, and what the result means."""
-    cek, responden, keadaan = t.jawaban(t.cek), sel(r, t.kanan + 2), nama("hasil_skm_status")
+    cek, responden, keadaan = t.jawaban(t.cek), sel(r, t.kanan + 2), p.acu("hasil_skm_status")
     lengkap, penimbang = keadaan == LENGKAP, len(list_penimbang(pada=b.pada))
     utuh = IF(COUNTIF(t.tabel(TERISI), 0) > 0, "Ada unsur tanpa jawaban", LENGKAP)
     utuh = IF(responden == 0, BELUM_ADA, IF(COUNTIF(cek, PERIKSA) > 0, SALAH_JAWAB, utuh))
     sama = AND(responden >= MIN_SERAGAM, *(MIN(w) == MAX(w) for w in map(t.jawaban, range(1, t.unsur + 1))))
     mutu = rentang(r - penimbang - 1, t.kanan + 5, r - 2, t.kanan + 5)
-    beda = IF(COUNTIF(mutu, nama("hasil_skm_mutu")) == penimbang, "Tidak", BEDA)
-    kinerja = _mutu(nama("hasil_skm_nik"), get_tabel("skm_mutu", pada=b.pada), "sebutan")
+    beda = IF(COUNTIF(mutu, p.acu("hasil_skm_mutu")) == penimbang, "Tidak", BEDA)
+    kinerja = _mutu(p.acu("hasil_skm_nik"), get_tabel("skm_mutu", pada=b.pada), "sebutan")
     banyak = COUNTIF(cek, OK) + COUNTIF(cek, PERIKSA)
     p.put_berlabel((r, t.kanan + 1), "Responden yang menjawab", banyak, "hasil_angka", nama="hasil_skm_responden")
     for geser, (label, rumus, nama_) in enumerate(

@@ -45,7 +45,7 @@ ISIAN_DITANGANI = Isian("isian_trantibum_ditangani", _DITANGANI, "isian_angka")
 
 def build_trantibum(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     """The register: `isian_trantibum_laporan`, `isian_trantibum_ditangani` (12 months), `hasil_trantibum_persen`."""
-    p = start_lembar(b, KATA, (5, 24, 18, 18, 18, 20), mendatar=False)
+    p = start_lembar(b, KATA, (5, 24, 18, 18, 18, 20), mendatar=False, milik=milik[0])
     p.put_kepala(AWAL - 1, 0, ("No", "Bulan", "Laporan masuk (diisi)", "Ditangani (diisi)", "Persen", "Cek"))
     bulanan, cek = _make_rumus(b.pada)
     for r, bulan in enumerate(BULAN, start=AWAL):
@@ -83,15 +83,15 @@ def _share(ditangani: X, laporan: X, pada: date) -> X:
 
 
 def _put_persen(p: Penyusun, b: Tampak, r: int) -> tuple[X, ...]:
-    """Cumulative percentage to each quarter, and of the year; gives the quarters'."""
-    p.put_teks(r, 0, "Persentase penanganan (kumulatif)", "bagian")
-    p.put_kepala(r + 1, 1, ("Sampai", "Persen"))
+    """Percentage of each quarter alone, and of the year; gives the quarters'."""
+    p.put_teks(r, 0, "Persentase penanganan", "bagian")
+    p.put_kepala(r + 1, 1, ("Waktu", "Persen"))
     for q in range(5):
         awal, akhir = (AWAL + 3 * q, AWAL + 3 * q + 2) if q < 4 else (AWAL, AWAL + 11)
-        laporan, ditangani = (SUM(rentang(AWAL, c, akhir, c)) for c in (LAPORAN, DITANGANI))
+        laporan, ditangani = (SUM(rentang(awal, c, akhir, c)) for c in (LAPORAN, DITANGANI))
         sah = COUNTIF(rentang(AWAL, CEK, akhir, CEK), PERIKSA) == 0
         ada = COUNTIF(rentang(awal, CEK, akhir, CEK), OK) > 0
         p.put_teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
         rumus = IF(AND(sah, ada), _share(ditangani, laporan, b.pada), "")
         p.put_rumus(r + 2 + q, 2, rumus, "hasil_desimal", nama="hasil_trantibum_persen" if q == 4 else None)
-    return tuple(p.export(sel(r + 2 + q, 2, lembar=KATA.nama)) for q in range(4))
+    return tuple(p.export(sel(r + 2 + q, 2, lembar=p.nama_lembar)) for q in range(4))

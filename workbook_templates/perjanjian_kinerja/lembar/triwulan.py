@@ -15,6 +15,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Realisasi,
+    collect_realisasi,
     start_lembar,
 )
 from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi
@@ -37,7 +38,7 @@ _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 
 def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     """The quarters: `isian_triwulan_kendala`, `_tindak_lanjut`, `_bukti_dukung` (4 rows an indikator)."""
-    realisasi = {nomor: r for bagian in ukur for nomor, r in bagian.realisasi.items()}
+    realisasi = collect_realisasi(ukur, b.indikator)
     p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1))
     p.put_kepala(
         AWAL - 1,
