@@ -162,4 +162,5 @@ def test_pk15_menyebut_desa_menurut_sebutan_kecamatannya() -> None:
     berjalan = the_one(at_wilayah("Pembetonan Jl. Mawar", "Desa/Kelurahan"))
 
     assert buta.pesan == "Kegiatan nomor 1 tidak menyebut nagari atau tempat lain."
+    assert buta.saran == "Lengkapi nagarinya."
     assert berjalan.pesan == "Kegiatan nomor 1 menyebut jalan atau lingkungan, tetapi tidak desa/kelurahannya."

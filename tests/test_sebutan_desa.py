@@ -199,7 +199,7 @@ def test_petunjuk_buku_isian_memakai_sebutan_daerahnya(kode: str, kata: str) -> 
     blok = {b.nama: b.aturan for lembar in build_data_induk(make_isi(kode, 2025)).lembar for b in lembar.blok}
 
     assert blok["isian_kegiatan_kelurahan"].petunjuk == f"Nama {kata} tempat kegiatan."
-    assert blok["isian_kecamatan_sebutan"].petunjuk.casefold().endswith(f", atau {kata}.")
+    assert blok["isian_kecamatan_sebutan"].petunjuk.casefold().endswith(f"bila tidak ada, {kata}.")
     assert [a.petunjuk for a in blok.values() if "{" in a.petunjuk] == []
 
 

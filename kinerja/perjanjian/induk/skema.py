@@ -122,7 +122,7 @@ DAFTAR_KECAMATAN = Tabel(
         Kolom(
             "sebutan",
             "Sebutan desa/kelurahan",
-            "Contoh: Gampong. Kosong: kata di depan nama pada daftarnya, atau {Desa}.",
+            "Contoh: Gampong. Kosong: kata di depan nama pada kolom sebelahnya; bila tidak ada, {Desa}.",
             lebar=26,
             maks=MAKS_SEBUTAN,
         ),

@@ -70,7 +70,7 @@ def check_tanpa_kelurahan(n: Naskah) -> Iterator[Temuan]:
         ):
             if nomor:
                 pesan = f"Kegiatan nomor {join_kata(nomor)} {apa}."
-                yield n.report(f"daftar {d.nama}", pesan, tingkat=tingkat)
+                yield n.report(f"daftar {d.nama}", pesan, f"Lengkapi {desa}nya.", tingkat=tingkat)
 
 
 def find_kelurahan(k: Kegiatan, kecamatan: Kecamatan) -> str | None:
