@@ -131,12 +131,20 @@ def test_yang_dijelaskan_disebut_dengan_penjelasannya_sebagai_info() -> None:
     assert read(isi).cek.baris[0].penjelasan == "nanti"
 
 
-@pytest.mark.parametrize("sel", [(("F6", "Penjelasan"),), (("F6", "Penjelasan"), ("F14", "  ")), ()])
+@pytest.mark.parametrize(
+    "sel",
+    [(("F6", "Penjelasan"),), (("F6", "Penjelasan"), ("F14", "  ")), (("F6", "Penjelasan (diisi)"), ("F14", "–")), ()],
+)
 def test_dijelaskan_tanpa_penjelasan_adalah_peringatan(sel: tuple[tuple[str, object], ...]) -> None:
     (satu,) = find(spoil(put(("D14", DIJELASKAN), *sel)), "CK03", "CK04")
 
     assert (satu.kode, satu.tingkat.value) == ("CK04", "peringatan")
     assert satu.pesan.endswith("sama dengan jumlah butirnya, tetapi penjelasannya tidak ada.")
+
+
+@pytest.mark.parametrize("judul", ["Penjelasan", "Penjelasan (diisi)", "PENJELASAN:"])
+def test_kolom_penjelasan_dikenal_dari_awal_judulnya(judul: str) -> None:
+    assert read(spoil(put(("F6", judul), ("F14", "Sebab.")))).cek.baris[7].penjelasan == "Sebab."
 
 
 def test_penjelasan_berupa_angka_dan_galat_disebut_seperti_adanya() -> None:

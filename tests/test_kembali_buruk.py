@@ -75,6 +75,17 @@ def test_baris_kosong_di_tengah_menghentikan_bacaan_dan_itu_disebut() -> None:
     assert len(find(isi, "PK01")) == 1  # the findings below are found all the same
 
 
+@pytest.mark.parametrize(("nilai", "kalimat"), [(1, []), (2, ["menghitung 2"]), (None, ["tidak menyebut banyaknya"])])
+def test_hitungan_dijelaskan_dicocokkan_bila_ada_namanya(nilai: object, kalimat: list[str]) -> None:
+    def ubah(buku: Workbook) -> None:
+        put(("D14", DIJELASKAN), ("F6", "Penjelasan"), ("F14", "Sebab."), ("D22", 0), ("D24", nilai))(buku)
+        buku.defined_names["hasil_cek_dijelaskan"] = DefinedName("hasil_cek_dijelaskan", attr_text="Cek!$D$24")
+
+    assert [t.pesan for t in find(spoil(ubah), "CK06")] == [
+        f"Lembar ini {k} DIJELASKAN, sedangkan barisnya 1." for k in kalimat
+    ]
+
+
 def test_nama_hitungan_yang_terhapus_disebut() -> None:
     def ubah(buku: Workbook) -> None:
         del buku.defined_names["hasil_cek_periksa"]
