@@ -14,8 +14,8 @@ from kinerja.cli import main
 from kinerja.workbook.writer import render_workbook
 from tests.alat.libreoffice import convert
 from tests.berkas_induk import small, tabulate, write_csv
+from tests.buku_kembali import BARU, BELUM_DIHITUNG, ULANG, Ubah, put, spoil
 from tests.contoh import MEDAN_BARU
-from tests.test_kembali import BARU, BELUM_DIHITUNG, ULANG, Ubah, put, spoil
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 KOTA = BARU.with_name("medan-kota.xlsx")

@@ -9,7 +9,7 @@ import pytest
 from kinerja.errors import DataError
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.sel import BELUM_DIHITUNG, Petak, SelGalat
-from tests.alat.lembar_xml import write_xlsx
+from tests.alat.lembar_xml import NS, write_xlsx
 
 
 def read(data: str, teks: str = "", gaya: str = "", buku: str = "") -> Petak:
@@ -133,6 +133,18 @@ def test_luas_lembar_dibatasi_bukan_sisinya() -> None:
         read('<row r="1"><c r="K1"><v>1</v></c></row><row r="200000"><c r="A200000"><v>1</v></c></row>')
     panjang = read('<row r="1"><c r="J1"><v>1</v></c></row><row r="200000"><c r="A200000"><v>1</v></c></row>')
     assert 200_000 == len(panjang)
+
+
+def test_tautan_di_dalam_buku_menurut_sel_yang_memilikinya() -> None:
+    isi = (
+        f'<worksheet xmlns="{NS}" xmlns:r="urn:r"><sheetData><row><c><is><hyperlink ref="Z1" location="Z1"/></is></c>'
+        "</row></sheetData><hyperlinks><hyperlink ref='A1' display='x' location='SKM!C7'/><hyperlink ref=\"B1:B9\" "
+        'location="\'Data Induk\'!A1"></hyperlink><hyperlink ref="C1" r:id="r1"/></hyperlinks>'
+        '<extLst><ext><hyperlink ref="D1" location="D1"/></ext></extLst></worksheet>'
+    )
+    lembar = open_buku(write_xlsx("", bagian={"xl/worksheets/sheet1.xml": isi.encode()}), "a.xlsx").read("DPA")
+
+    assert lembar.tautan == {"A1": "SKM!C7", "B1:B9": "'Data Induk'!A1", "C1": ""}
 
 
 def test_lembar_tersembunyi_dan_nama_milik_seluruh_buku() -> None:

@@ -21,13 +21,17 @@ LEMBAR = "Cek"
 OK, PERIKSA, BELUM, DIJELASKAN = "OK", "PERIKSA", "BELUM", "DIJELASKAN"
 KATA = (OK, PERIKSA, BELUM, DIJELASKAN)
 """All that may stand under Hasil."""
-HITUNGAN = {PERIKSA: "hasil_cek_periksa", BELUM: "hasil_cek_belum"}
-"""The names under which the sheet counts its words."""
+HITUNGAN = {PERIKSA: "hasil_cek_periksa", BELUM: "hasil_cek_belum", DIJELASKAN: "hasil_cek_dijelaskan"}
+"""The names under which the sheet counts its words; until 0.4.0 there was nothing to explain, and no last one."""
 DATA = "data saat berkas dibuat"
 """The place of the findings of the day of issue."""
 HITUNG = "buka berkas ini di Excel atau LibreOffice, simpan, lalu ulangi."
 
 _CEK = ("no", "yang diperiksa", "lembar", "hasil", "apa yang dilakukan")
+_PENJELASAN = "penjelasan"
+"""How the title of that column begins."""
+_TANPA = "–"
+"""Stands there where nothing can be explained."""
 _TEMUAN = ("temuan", "kode", "tingkat", "saran")
 _JUDUL_TEMUAN, _TANPA_TEMUAN = "temuan pada data perjanjian", "tidak ada temuan"
 _MAKS_BARIS, _MAKS_KOLOM, _MAKS_HURUF = 2_000, 20, 1_000_000
@@ -107,7 +111,8 @@ def read_cek(buku: Buku, berkas: str) -> IsiCek:
         raise _refuse_susunan(tempat)
     if not any(b.hasil for b in baris):
         raise DataError(f"Hasil Cek belum dihitung: {HITUNG}", tempat=tempat)
-    hitungan = {kata: _read_hitungan(petak, buku.nama.get(nama, "")) for kata, nama in HITUNGAN.items()}
+    ada = {kata: nama for kata, nama in HITUNGAN.items() if kata != DIJELASKAN or nama in buku.nama}
+    hitungan = {kata: _read_hitungan(petak, buku.nama.get(nama, "")) for kata, nama in ada.items()}
     return IsiCek(tuple(baris), hitungan, *_read_temuan(petak, r))
 
 
@@ -137,6 +142,7 @@ def _find_kepala(petak: Petak, tempat: str) -> tuple[int, dict[str, int]]:
 def _read_baris(petak: Petak, r: int, kolom: Mapping[str, int], tautan: Mapping[str, str]) -> BarisCek:
     sel = {judul: get_sel(petak[r], k) for judul, k in kolom.items()}
     hasil, lembar = show_sel(sel["hasil"]), show_sel(sel["lembar"])
+    penjelasan = next((show_sel(isi) for judul, isi in sel.items() if judul.startswith(_PENJELASAN)), "")
     lain = sel["hasil"].teks if isinstance(sel["hasil"], SelGalat) else repr(hasil) if hasil else "kosong"
     return BarisCek(
         baris=r + 1,
@@ -148,7 +154,7 @@ def _read_baris(petak: Petak, r: int, kolom: Mapping[str, int], tautan: Mapping[
         hasil=hasil if hasil in KATA else "",
         isi="" if hasil in KATA else lain,
         saran=show_sel(sel["apa yang dilakukan"]),
-        penjelasan=show_sel(sel.get("penjelasan")),
+        penjelasan="" if penjelasan == _TANPA else penjelasan,
     )
 
 
