@@ -62,7 +62,8 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Dec
     ),
     Arg(
         "target",
-        'Target: angka, atau teks seperti "80-90", ">= 90", "<= 3", "1:32"; 0 tidak untuk arah naik.',
+        'Target: angka, atau teks seperti "80-90", ">= 90", "<= 3", "1:32" (selnya berformat Teks, agar 7-8 dan 1:32'
+        " tidak menjadi tanggal atau waktu). Angka 0 tidak untuk arah naik.",
         "target",
         "satuan indikator",
     ),
@@ -91,7 +92,9 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Dec
     ("B", "BB", VALUE),
 )
 def PERSEN_CAPAIAN(realisasi: Target, target: Target, arah: str, batas: Decimal | None, *, pada: date) -> Decimal:
-    """Capaian kinerja dalam persen terhadap target, {capaian.desimal}; tanpa batas atas kecuali batas diisi."""
+    """Capaian kinerja dalam persen terhadap target berupa angka, rentang, satu sisi, atau perbandingan,
+    {capaian.desimal}; tanpa batas atas kecuali batas diisi.
+    """
     return compute_capaian(read_realisasi(realisasi, target), target, arah, batas, pada=pada)
 
 

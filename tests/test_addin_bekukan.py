@@ -8,10 +8,16 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range
 
 from addin.rumus_biasa import RUMUS, TanpaRumusError
+from addin.spec import Arg
 from tests.alat.addin import Kasus, freeze_file, freeze_formula, list_kasus, to_code
 from tests.alat.mesin import Values, recalc_ironcalc, recalc_libreoffice
 
 BASI = "basi"
+
+
+def _is_di_rumus(arg: Arg) -> bool:
+    """Whether an argument of the examples is written in the formula; the others stand in cells."""
+    return arg.jenis == "pilihan" or arg.nama in ("batas", "target")
 
 
 def _has_teks_angka(kasus: Kasus) -> bool:
@@ -19,7 +25,7 @@ def _has_teks_angka(kasus: Kasus) -> bool:
     return any(
         isinstance(sel, str)
         for arg, nilai in zip(kasus.fungsi.args, kasus.masukan, strict=False)
-        if arg.jenis not in ("pilihan", "daftar_teks")
+        if arg.jenis != "daftar_teks" and not _is_di_rumus(arg)
         for baris in (nilai if isinstance(nilai, list) else [[nilai]])
         for sel in baris
     )
@@ -31,6 +37,8 @@ HANYA_NILAI = {
     "SKM_MUTU-7": "adalah rentang",  # a range out: a frozen formula fills one cell
     "SAKIP_PREDIKAT-9": "adalah rentang",
     "PERSEN_CAPAIAN-8": "argumen arah tidak terbaca",  # the choice "mundur" does not exist; nothing to compute
+    "PERSEN_CAPAIAN-12": "target tidak cocok dengan arah",
+    "PERSEN_CAPAIAN-18": "argumen target tidak terbaca",  # a predicate
 }
 """Examples of functions with an ordinary formula of which still only the value can stay, and why."""
 ANGKA = [kasus for kasus in BERUMUS if str(kasus) not in HANYA_NILAI]
@@ -55,7 +63,7 @@ def _lay_out(semua: list[Kasus]) -> tuple[dict[str, Any], dict[str, str], dict[s
     for kasus in semua:
         kolom, tinggi, argumen = 0, 1, []
         for arg, nilai in zip(kasus.fungsi.args, kasus.masukan, strict=False):
-            if arg.jenis == "pilihan" or arg.nama == "batas":
+            if _is_di_rumus(arg):
                 argumen.append(f'"{nilai}"' if isinstance(nilai, str) else str(nilai))
                 continue
             blok = nilai if isinstance(nilai, list) else [[nilai]]

@@ -140,6 +140,15 @@ def test_angka_dan_teks_tetap_dibaca_seperti_oleh_fungsi() -> None:
     assert freeze_formula('SAKIP_PREDIKAT("66,5")') == freeze_formula("SAKIP_PREDIKAT(66.5)")
 
 
+def test_target_yang_tertulis_di_rumus_menjadi_rumus_atas_batasnya() -> None:
+    beku = freeze_formula('PERSEN_CAPAIAN(A1,"80-90")')
+
+    assert beku == ('IF(TRIM(A1)="","",IF(ISNUMBER(A1),ROUND(IF(A1>90,A1/90,IF(A1<80,A1/80,1))*100,2),("x"+0)))')
+    for ejaan in ("80–90", " 80 s.d. 90 %", "80% - 90%", "80 sampai 90"):
+        assert beku == freeze_formula(f'PERSEN_CAPAIAN(A1,"{ejaan}")')
+    assert freeze_formula('PERSEN_CAPAIAN(A1,"88,3")') == freeze_formula("PERSEN_CAPAIAN(A1,88.3)")
+
+
 @pytest.mark.parametrize(
     ("rumus", "sebab"),
     [

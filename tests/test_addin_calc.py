@@ -124,9 +124,10 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "C6": '=COUNTIF(C1:C5;"B")',
                 "C7": '=C1="B"',
                 "B9": '=PERSEN_TRANTIBUM(0;0)="tidak ada laporan"',
+                "B10": '=PERSEN_CAPAIAN("1:30";"1:32")&"|"&PERSEN_CAPAIAN(45;"≥ 90")',
             },
             "larik": {"C1:C5": "=SAKIP_PREDIKAT(A1:A5)", "D1:F1": "=SKM_MUTU(H1:J1)", "K1:M9": "=SAKIP_PREDIKAT()"},
-            "baca": [*(f"B{i}" for i in range(1, 10)), "C1:C5", "C6", "C7", "D1:F1", "K1:M9"],
+            "baca": [*(f"B{i}" for i in range(1, 11)), "C1:C5", "C6", "C7", "D1:F1", "K1:M9"],
         },
         "beda": {
             "isi": {"A1": 66.5, "A5": "7.01.01", "B5": 3, "A7": 66.5, "A8": 101},
@@ -198,6 +199,10 @@ def test_sel_galat_kelebihan_argumen_dan_pilihan_yang_tidak_ditulis(calc: dict[s
     nilai = calc["sel"]["nilai"]
 
     assert ("#N/A", "Err:504", 50.0) == (nilai["B5"], nilai["B6"], nilai["B7"])
+
+
+def test_target_teks_dihitung(calc: dict[str, Hasil]) -> None:
+    assert calc["sel"]["nilai"]["B10"] == "106,67|50"
 
 
 def test_alasan_galat_dapat_dibaca_di_sel(calc: dict[str, Hasil]) -> None:

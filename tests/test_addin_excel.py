@@ -44,6 +44,11 @@ def test_tanggal_ditolak_mata_uang_dihitung_persis_dan_kelebihan_argumen_ditolak
     assert ("#VALUE!", 0.25, "#VALUE!") == (com["tanggal"], com["mata_uang"], com["lebih"])
 
 
+def test_target_teks_dihitung_dan_yang_menjadi_tanggal_ditolak(com: dict[str, Any]) -> None:
+    assert [[106.25], [100.0], [94.44], ["#VALUE!"], [""]] == com["target_beragam"]
+    assert "#VALUE!" == com["target_tanggal"]
+
+
 def test_sepuluh_ribu_baris_lewat_server_com(com: dict[str, Any]) -> None:
     predikat = [baris[0] for baris in com["banyak"]]
 

@@ -96,10 +96,12 @@ TEKS_2027 = {
     ],
     "PERSEN_CAPAIAN": [
         "PERSEN_CAPAIAN(realisasi; target; [arah]; [batas])",
-        "Capaian kinerja dalam persen terhadap target, satu desimal; tanpa batas atas kecuali batas diisi.",
+        "Capaian kinerja dalam persen terhadap target berupa angka, rentang, satu sisi, atau perbandingan,"
+        " satu desimal; tanpa batas atas kecuali batas diisi.",
         CONTOH_1,
-        "realisasi: Realisasi kinerja. [satuan indikator]",
-        "target: Target kinerja, tidak nol. [satuan indikator]",
+        'realisasi: Realisasi kinerja; dari perbandingan: "1:30" atau nilainya. [satuan indikator]',
+        'target: Target: angka, atau teks seperti "80-90", ">= 90", "<= 3", "1:32" (selnya berformat Teks, agar 7-8 dan'
+        " 1:32 tidak menjadi tanggal atau waktu). Angka 0 tidak untuk arah naik. [satuan indikator]",
         "arah: turun_rasio: Target / realisasi. naik: Realisasi / target. Pilihan: turun_rasio; naik."
         " Bawaan: turun_rasio.",
         "batas: Batas atas capaian: 110 atau 150; kosong berarti tanpa batas. [persen]",
@@ -162,6 +164,9 @@ def test_fungsi_yang_bukan_hukum_sama_pada_hari_apa_pun() -> None:
         ("PERSEN_TRANTIBUM", (7, 8), 87.5, 88.0),
         ("PERSEN_CAPAIAN", (8, 10), 80.0, 125.0),
         ("PERSEN_CAPAIAN", (150, 100, "naik", 110), "#NUM!", 110.0),
+        ("PERSEN_CAPAIAN", (95, "80-90", "naik"), 105.56, 105.6),
+        ("PERSEN_CAPAIAN", (0, 10), 0.0, 100.0),
+        ("PERSEN_CAPAIAN", (95, 100, "tetap"), 95.0, "#VALUE!"),
         ("PERSEN_CAPAIAN", (3, 4, "turun_selisih"), 125.0, "#VALUE!"),
         ("KATEGORI_CAPAIAN", (99.99,), "Sangat Tinggi", "Belum Tercapai"),
         ("ANGGARAN_SERAPAN", (21_000_000, 21_540_000), 97.49, 97.0),

@@ -48,8 +48,8 @@ def test_bantuan_arah_menyebut_arti_tiap_pilihan_dan_bawaannya() -> None:
 
     assert bantuan == (
         "naik: Makin tinggi makin baik. turun_selisih: Makin rendah makin baik: (2 × target - realisasi) / target."
-        " turun_rasio: Makin rendah makin baik: target / realisasi."
-        " Pilihan: naik; turun_selisih; turun_rasio. Bawaan: naik."
+        " turun_rasio: Makin rendah: target / realisasi. tetap: Dipertahankan, seperti naik."
+        " Pilihan: naik; turun_selisih; turun_rasio; tetap. Bawaan: naik."
     )
 
 

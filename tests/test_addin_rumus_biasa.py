@@ -18,7 +18,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from addin.daftar import DAFTAR
 from addin.rumus_biasa import RUMUS, TanpaRumusError, make_ekspresi
-from addin.spec import HARI_CONTOH
+from addin.spec import HARI_CONTOH, Arg
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus.sakip import get_bobot
@@ -65,8 +65,27 @@ def list_soal(pada: date) -> Iterator[Soal]:
         for arah in list_arah(pada=pada):
             for batas in (None, *map(float, get_parameter("capaian", pada=pada).daftar("batas", Decimal))):
                 yield Soal("PERSEN_CAPAIAN", (x, y, arah.kode, batas))
+    yield from _list_capaian(pada)
     yield from _list_sakip(pada)
     yield from _list_skm(pada, random.Random(7))
+
+
+def _list_capaian(pada: date) -> Iterator[Soal]:
+    """Targets that are no bare number stand in the formula: each on its bounds, inside and outside of them."""
+    dua_arah = ("80-90", "0–5", "0,25 s.d. 0,5", "1:32", "1 : 0,5")
+    for arah in list_arah(pada=pada):
+        satu_sisi = ("≤ 3", "maks 0,5", "<= 0") if arah.kode.startswith("turun") else (">= 90%", "≥ 0", "min. 2,5")
+        for target in (*dua_arah, *satu_sisi):
+            for x in (*ISI, 0.04, 1 / 32, 0.25, 0.4, 1, 1.01, 2.5, 5, 6.5, 79.995, 80, 85, 90, 95, -0.5):
+                for batas in (None, float(get_parameter("capaian", pada=pada).daftar("batas", Decimal)[-1])):
+                    yield Soal("PERSEN_CAPAIAN", (x, target, arah.kode, batas))
+
+
+def is_di_rumus(arg: Arg, nilai: Any) -> bool:
+    """Whether an argument is written in the formula: options, and targets that no frozen formula reads in a cell."""
+    if arg.jenis == "target" and isinstance(nilai, str):
+        return any(map(str.isdigit, nilai))
+    return not arg.wajib and not arg.kosong_tetap
 
 
 def _list_tepi(nama: str, pada: date) -> list[float]:
@@ -114,7 +133,7 @@ class Lembar:
         for satu in soal:
             kolom, tinggi, argumen = 0, 1, []
             for arg, nilai in zip(DAFTAR[satu.nama].at(pada).args, satu.masukan, strict=False):
-                if not arg.wajib and not arg.kosong_tetap:
+                if is_di_rumus(arg, nilai):
                     argumen.append("" if nilai is None else f'"{nilai}"' if isinstance(nilai, str) else str(nilai))
                     continue
                 blok = nilai if isinstance(nilai, list) else [[nilai]]
@@ -194,6 +213,12 @@ def test_rumusnya_di_libreoffice_dan_formulon_sama_dengan_ekspresi(tmp_path: Pat
         ("SKM_INDEKS", ["A1:H5", '"0,11"'], "hanya untuk 9 unsur"),
         ("SKM_SAMPEL", ["A1", "1"], "galat di luar"),
         ("PERSEN_CAPAIAN", ["A1", "B1", "", "110"], "batas tidak dikenal"),
+        ("PERSEN_CAPAIAN", ["A1", '"<= 3"'], "target tidak cocok dengan arah"),
+        ("PERSEN_CAPAIAN", ["A1", '">= 3"', '"turun_rasio"'], "target tidak cocok dengan arah"),
+        ("PERSEN_CAPAIAN", ["A1", '"-5-90"'], "target tidak cocok dengan arah"),
+        ("PERSEN_CAPAIAN", ["A1", '"BB"'], "argumen target tidak terbaca"),
+        ("PERSEN_CAPAIAN", ['"1:30"', '"1:32"'], "realisasi bukan satu angka"),
+        ("PERSEN_CAPAIAN", ['"80-90"', "B1"], "realisasi bukan satu angka"),
         ("SAKIP_NILAI", ["A1", "B1", "C1"], "jumlah argumen"),
     ],
 )

@@ -132,6 +132,13 @@ def test_rentang_sebaris_tetap_sebaris(excel: Peramban) -> None:
     assert [[100.0, 50.0]] == read_outcome(excel.call("PERSEN_CAPAIAN", to_cells([[50, 25]]), 50))
 
 
+def test_kolom_target_yang_beragam(excel: Peramban) -> None:
+    target = to_cells([[80], ["80–90"], ["≥ 90"], ["BB"], [None]])
+
+    assert [[106.25], [100.0], [94.44], ["#VALUE!"], [None]] == read_outcome(excel.call("PERSEN_CAPAIAN", 85, target))
+    assert [[106.67]] == read_outcome(excel.call("PERSEN_CAPAIAN", "1:30", "1:32"))
+
+
 def test_tanpa_argumen_predikat_memberi_tabel_jenjang(excel: Peramban) -> None:
     tabel = read_outcome(excel.call("SAKIP_PREDIKAT"))
 

@@ -145,6 +145,9 @@ def test_semua_yang_dapat_dipakai_terjangkau_dengan_tab(panel: Peramban) -> None
         ("SAKIP_PREDIKAT", {"nilai": "1.500"}, '=SAKIP_PREDIKAT("1.500")'),
         ("ANGKA", {"teks": 'Rp 5 "juta"'}, '=ANGKA("Rp 5 ""juta""")'),
         ("PERSEN_CAPAIAN", {"realisasi": "-5", "target": "10", "batas": "120"}, "=PERSEN_CAPAIAN(-5,10,,120)"),
+        ("PERSEN_CAPAIAN", {"realisasi": "1:30", "target": "1:32"}, '=PERSEN_CAPAIAN("1:30","1:32")'),
+        ("PERSEN_CAPAIAN", {"realisasi": "A1", "target": "80-90"}, '=PERSEN_CAPAIAN(A1,"80-90")'),
+        ("PERSEN_CAPAIAN", {"realisasi": "A1", "target": "≥ 90"}, '=PERSEN_CAPAIAN(A1,"≥ 90")'),
         ("KINERJA_ALASAN", {"fungsi": "SKM_MUTU", "argumen": "A1"}, '=KINERJA_ALASAN("SKM_MUTU",A1)'),
     ],
 )

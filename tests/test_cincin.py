@@ -16,7 +16,13 @@ CINCIN_1 = (
     "kinerja.workbook", "workbook_templates.gaya", "workbook_templates.penyusun", "workbook_templates.rumus",
     "workbook_templates.perjanjian_kinerja",
 )  # fmt: skip
-KEDUA = ("kinerja.workbook.press", "kinerja.wilayah.cari", "kinerja.wilayah.desa")
+PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama")
+KEDUA = (
+    "kinerja.workbook.press",
+    *(f"kinerja.workbook.{nama}" for nama in PENULIS),
+    "kinerja.wilayah.cari",
+    "kinerja.wilayah.desa",
+)
 CINCIN_3 = ("addin",)
 MAKS_CINCIN_1 = 8_000
 

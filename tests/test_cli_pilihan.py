@@ -84,6 +84,7 @@ TEKS: list[list[str]] = [
     ["hitung", "skm", "x.csv", "--penimbang"],
     ["hitung", "capaian", "1", "2", "--arah"],
     ["hitung", "capaian", "1", "2", "--batas"],
+    ["hitung", "capaian", "1", "2", "--lantai"],
     ["hitung", "terbilang"],
     ["jelaskan", "sakip"],
     ["jelaskan", "kriteria"],

@@ -153,6 +153,11 @@ def run(capsys: pytest.CaptureFixture[str], *perintah: str) -> Any:
         (["serapan", "21.000.000,00", "21.540.000,00"], {"persen": 97.49}, {"persen": 97}),
         (["sampel", "1200"], {"responden": 291}, {"responden": 89}),
         (["capaian", "8", "10"], {"persen": 80, "kategori": "Tinggi"}, {"persen": 125, "kategori": "Tercapai"}),
+        (
+            ["capaian", "95", "80-90", "--arah", "naik"],
+            {"persen": 105.56, "kategori": "Sangat Tinggi"},
+            {"persen": 105.6, "kategori": "Tercapai"},
+        ),
     ],
 )
 def test_hitung_menurut_tanggal(
@@ -197,6 +202,7 @@ def test_hitung_skm_per_kecamatan_menurut_tanggal(tmp_path: Path, capsys: pytest
     [
         (["capaian", "1", "2", "--arah", "turun_selisih"], "tidak dikenal. Pilih: turun_rasio, naik."),
         (["capaian", "1", "2", "--batas", "120"], "Batas capaian 120 tidak dikenal. Pilih 110 atau 150,"),
+        (["capaian", "1", "2", "--lantai", "0"], "Lantai capaian 0 tidak dikenal. Pilih 5,"),
         (["skm", "--nrr", "4", "--penimbang", "0.11"], "Penimbang '0,11' tidak dikenal. Pilih: persis; 0,1; 0,09."),
         (["skm", "--nrr", "5,1"], "NRR U1 di luar 1 sampai 5."),
     ],

@@ -121,10 +121,12 @@ def test_teks_sepanjang_batasnya_muat_di_setiap_lembar_dan_lebihnya_ditolak(tabe
         penuh = (LEBAR * kolom.maks)[: kolom.maks - 1] + "W"
         data = small()
         data["indikator"].append({"sasaran": "T", "indikator": "P", "jenis": "persen", "satuan": "%"})
-        for baris in data.setdefault(tabel.kunci, [SATU[tabel.kunci]] if tabel.kunci in SATU else []):
+        for baris in data.setdefault(tabel.kunci, [dict(SATU[tabel.kunci])] if tabel.kunci in SATU else []):
             baris[kolom.kunci] = penuh
-        if kolom.kunci == "indikator" and tabel.kunci != "indikator":  # it must be one that is there
+        if kolom.kunci == "indikator" and tabel.kunci == "daftar":  # it must be one that is there
             data["indikator"][0]["indikator"] = penuh
+        if kolom.kunci == "indikator" and tabel.kunci == "aksi":
+            data["indikator"][1]["indikator"] = penuh
         if (tabel.kunci, kolom.kunci) == ("indikator", "indikator"):  # one name only, or the checks call it a double
             data["indikator"] = data["indikator"][:1]
         pk = read_xlsx(tmp_path, data)[0]

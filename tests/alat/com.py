@@ -111,6 +111,8 @@ def _answer() -> dict[str, Any]:
         "baris": call("SAKIP_PREDIKAT", ((66.5, 90.5, None),)),
         "rentang": call("SAKIP_PREDIKAT", RentangExcel(((66.5,), (90.5,)))),
         "tanggal": call("SAKIP_PREDIKAT", TimeType(2024, 1, 2)),
+        "target_tanggal": call("PERSEN_CAPAIAN", 6.5, TimeType(2026, 8, 7)),
+        "target_beragam": call("PERSEN_CAPAIAN", 85.0, ((80.0,), ("80–90",), ("≥ 90",), ("BB",), (None,))),
         "mata_uang": call("ANGGARAN_SELISIH", Decimal("15435519078.25"), 15435519078.0),
         "lebih": call("SAKIP_PREDIKAT", 66.5, 1.0),
         "banyak": call("SAKIP_PREDIKAT", tuple((i / 100,) for i in range(1, 10_001))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -56,6 +56,10 @@ class Kata:
     isi: str = ""
     judul: str = ""
     catatan: str = ""
+
+    def fill(self, **isi: str) -> Kata:
+        """The same with what its note has places for."""
+        return replace(self, catatan=self.catatan.format(**isi))
 
 
 def name_lembar(nama: str, urut: int) -> str:
@@ -266,14 +270,12 @@ def start_lembar(
     mendatar: bool = True,
     berulang: tuple[int, int] | None = None,
     milik: Terukur | None = None,
-    **tempat: str,
 ) -> LembarKerja:
     """Start a working sheet: title band in A1, under it room for whose it is, link back, note.
 
     Args:
         berulang: rows that are printed on each page.
         milik: the one indikator that it measures.
-        tempat: what the note has places for.
     """
     cetak = Cetak(b.kertas, mendatar, baris_berulang=berulang)
     p = LembarKerja(b, kata, lebar, cetak, milik.urut if milik else 1)
@@ -286,5 +288,5 @@ def start_lembar(
     if kata.judul:
         p.put_kembali(2, 0)
     if kata.catatan:
-        p.put_teks(3, 0, kata.catatan.format(**tempat), "catatan")
+        p.put_teks(3, 0, kata.catatan, "catatan")
     return p

@@ -42,7 +42,7 @@ def read_target(b: Baris, huruf: Sequence[str], kunci: str = "target") -> tuple[
     nilai = b.isi.get(kunci)
     teks = b.read_teks(kunci) or "" if isinstance(nilai, str) else ""
     if isinstance(nilai, Persen):
-        return _read_berangka(b, kunci, f"{write_angka(to_decimal(nilai) * 100)}%", ())
+        return _read_berangka(b, kunci, f"{write_angka((to_decimal(nilai) * 100).normalize())}%", ())
     if isinstance(nilai, time | timedelta):
         b.refuse(
             kunci, "Target berubah menjadi waktu.", "Ubah format sel menjadi Teks, lalu ketik lagi, misalnya 1:32."

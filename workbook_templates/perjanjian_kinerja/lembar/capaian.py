@@ -66,7 +66,9 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], serapan: Any) -> Bagian:
     """
     semua = b.indikator
     realisasi = collect_realisasi(ukur, b.indikator)
-    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1), dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
+    p = start_lembar(
+        b, KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar), LEBAR, berulang=(AWAL - 1, AWAL - 1)
+    )
     p.put_kepala(
         AWAL - 1,
         0,

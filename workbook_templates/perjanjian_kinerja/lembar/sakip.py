@@ -61,7 +61,7 @@ def build_sakip(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     baris = [(x, s) for x in komponen for s in _list_bagian(x)]
     akhir = AWAL + len(baris) - 1
     kriteria = get_tabel("sakip_kriteria", pada=b.pada) if list_berlaku(pada=b.pada)["sakip_kriteria"] else None
-    p = start_lembar(b, KATA, LEBAR, mendatar=False, milik=milik[0], cara=CARA_HURUF if kriteria else CARA_NILAI)
+    p = start_lembar(b, KATA.fill(cara=CARA_HURUF if kriteria else CARA_NILAI), LEBAR, mendatar=False, milik=milik[0])
     p.put_teks(4, 0, f"{CATATAN_HURUF} {CATATAN}" if kriteria else CATATAN, "catatan")
     p.put_kepala(AWAL - 1, 0, KEPALA)
     arti = _put_kriteria(p, kriteria, akhir, akhir + len(komponen) + 14) if kriteria else []

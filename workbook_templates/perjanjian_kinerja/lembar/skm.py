@@ -110,7 +110,7 @@ def build_skm(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     t = _Tata(len(nama_unsur), b.responden)
     lebar = (12, *[13] * t.unsur, 10, 3, 5, 44, 12, 13, 10, 11)
     dasar = get_parameter("skm", pada=b.pada).dasar
-    p = start_lembar(b, KATA, lebar, berulang=(KEPALA, KEPALA), milik=milik[0], skala=pilihan, dasar=dasar)
+    p = start_lembar(b, KATA.fill(skala=pilihan, dasar=dasar), lebar, berulang=(KEPALA, KEPALA), milik=milik[0])
     _put_jawaban(p, t, nama_unsur, get_skala(pada=b.pada), pilihan)
     _put_unsur(p, t, nama_unsur, get_skala(pada=b.pada))
     r = _put_hasil(p, b, t)
