@@ -58,9 +58,9 @@ ISIAN = Isian("isian_air_titik", Aturan("bulat", "Titik", "Ketik banyaknya titik
 
 
 def build_air(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
-    p = start_lembar(b, KATA, (20, 12, 12, 12, 12, 12))
+    p = start_lembar(b, KATA, (20, 12, 12, 12, 12, 12), milik=milik[0])
     p.put_blok(ISIAN, (5, 1), (1, 4))
-    w = rentang(5, 1, 5, 4, lembar=KATA.nama)
+    w = rentang(5, 1, 5, 4, lembar=p.nama_lembar)
     p.put_rumus(5, 5, IF(COUNT(w) == 0, "", SUM(w)), "hasil_angka", nama="hasil_air")
     p.check(CEK, 5, 1, status(SUM(w) < 0, COUNT(w) == 4))
     p.realisasi[milik[0].nomor] = Realisasi(TANPA_TRIWULAN, p.refer("hasil_air"))
@@ -83,7 +83,7 @@ def tambahan(monkeypatch: pytest.MonkeyPatch) -> None:
     for jenis in (AKREDITASI, AIR):
         monkeypatch.setitem(JENIS, jenis.kode, jenis)
     lembar = JenisLembar(KATA, build_air, ukur=True)
-    monkeypatch.setattr(daftar, "LEMBAR", (*daftar.LEMBAR[:9], lembar, *daftar.LEMBAR[9:]))
+    monkeypatch.setattr(daftar, "LEMBAR", (*daftar.LEMBAR[:10], lembar, *daftar.LEMBAR[10:]))
     monkeypatch.setattr(target, "check_nama_pendek", check_nama_pendek, raising=False)
     monkeypatch.setattr(periksa, "PEMERIKSAAN", list_pemeriksaan(*periksa.MODUL))
 
@@ -143,10 +143,23 @@ def test_temuan_baru_dilaporkan_dan_tercatat() -> None:
 
 @pytest.mark.usefixtures("tambahan")
 def test_indikator_yang_tidak_diukur_lembar_mana_pun_disebut(monkeypatch: pytest.MonkeyPatch) -> None:
-    dua = tuple(Indikator(f"Air {n}", AIR, "titik") for n in range(2))
+    lain = replace(AIR, lembar="Angin")
+    pk = make_perjanjian((Indikator("Angin", lain, "titik"),), make_program(1))
+    monkeypatch.setitem(JENIS, "air", lain)
 
     with pytest.raises(ValueError, match=r"no sheet measures \{'air'\}: see `lembar`"):
-        build_perjanjian(Bahan(make_perjanjian(dua, make_program(1))))
+        build_perjanjian(Bahan(pk))
+
+
+@pytest.mark.usefixtures("tambahan")
+def test_dua_indikator_sejenis_masing_masing_punya_lembarnya() -> None:
+    dua = tuple(Indikator(f"Air {n}", AIR, "titik") for n in ("hulu", "hilir"))
+    isi = {"isian_air_titik": ((2, 1, None, 3),), "isian_air_2_titik": ((9,),)}
+    buku = build_perjanjian(Bahan(make_perjanjian(dua, make_program(1)), isi))
+
+    assert f"{KATA.judul} – Air hilir" in list_teks(buku, "Air 2")
+    assert {6, 9} <= set(list_teks(buku, "Capaian"))
+    assert {CEK.teks, "Air 2: titik terisi"} <= set(list_teks(buku, "Cek"))
 
 
 def test_rentang_jenis_yang_bernilai_adalah_rentang_tabelnya() -> None:
