@@ -38,7 +38,7 @@ SASARAN, INDIKATOR, SATUAN, ARAH, LALU, TARGET, REALISASI, HURUF, CAPAIAN, KATEG
     range(1, 14)
 )
 """Columns of the sheet."""
-LEBAR = (4, 24, 34, 10, 15, 12, 13, 13, 9, 11, 15, 19, 12, 12)
+LEBAR = (4, 24, 34, 10, 18, 12, 13, 13, 9, 11, 15, 19, 12, 12)
 BELUM_SETAHUN = "belum setahun"
 CEK_TARGET = Pertanyaan(
     "Capaian, indikator {nomor}: target terisi, {bawah} sampai {atas}",

@@ -34,6 +34,8 @@ SASARAN, INDIKATOR, SATUAN, TARGET, TW, AKSI, PROGRAM, ANGGARAN, PELAKSANA = 1, 
 LEBAR = (4, 20, 26, 9, 12, 10, 10, 10, 10, 36, 26, 19, 20)
 CADANGAN, CADANGAN_KOSONG = 1, 3
 """Spare rows behind the steps that the issuer knows, and rows where he knows none."""
+MUAT = 24
+"""Rows of steps that fit on one page with the signatures."""
 _RUPIAH = Aturan("rupiah", "Anggaran", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
 _TEKS = (
     (AKSI, "aksi", Aturan("teks", "Rencana aksi", "Ketik satu langkah.", 1, 255)),
@@ -54,7 +56,13 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
         _put_indikator(p, nomor, i, sasaran[nomor])
     akhir = find_baris(b, len(b.indikator))
     r = put_tanda_tangan(p, akhir + 1, (SASARAN, 3), (AKSI + 1, 3))
-    p.cetak = Cetak(b.kertas, mendatar=True, area=(0, 0, r, len(LEBAR) - 1), baris_berulang=(AWAL - 2, AWAL - 1))
+    p.cetak = Cetak(
+        b.kertas,
+        mendatar=True,
+        area=(0, 0, r, len(LEBAR) - 1),
+        baris_berulang=(AWAL - 2, AWAL - 1),
+        satu_halaman=akhir - AWAL <= MUAT,
+    )
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#1F3864")
 
 

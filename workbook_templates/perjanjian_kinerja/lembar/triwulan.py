@@ -6,6 +6,7 @@ from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER
 from kinerja.workbook.layout import Aturan
+from kinerja.workbook.ukuran import TINGGI_BAKU, text_height
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import rencana_aksi
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
@@ -29,9 +30,9 @@ KATA = Kata(
     "tidak dinilai. Kendala, tindak lanjut, dan bukti dukung (teks atau tautan) boleh diisi.",
 )
 AWAL = 6
-INDIKATOR, TW, SATUAN, TARGET, REALISASI, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(1, 10)
+INDIKATOR, SATUAN, TW, TARGET, REALISASI, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(1, 10)
 """Columns of the sheet; the three notes begin at CATATAN."""
-LEBAR = (4, 34, 9, 10, 13, 13, 11, 15, 18, 28, 28, 24)
+LEBAR = (4, 34, 10, 9, 13, 13, 11, 15, 18, 28, 28, 24)
 BELUM_DINILAI = "belum dinilai"
 _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 
@@ -44,7 +45,7 @@ def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
         AWAL - 1,
         0,
         (
-            *("No", "Indikator", "Triwulan", "Satuan", "Target", "Realisasi", "Capaian (%)", "Kategori"),
+            *("No", "Indikator", "Satuan", "Triwulan", "Target", "Realisasi", "Capaian (%)", "Kategori"),
             *("Keterangan", *(kata.capitalize() for kata in _NAMA)),
         ),
     )
@@ -61,10 +62,15 @@ def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
 def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi) -> None:
     i = n.indikator
     isi = rencana_aksi.read_triwulan(p.b, nomor)
+    awal, banyak = AWAL + len(TRIWULAN) * nomor, len(TRIWULAN)
+    p.put_teks(awal, 0, nomor + 1, "sel_tengah", tinggi=banyak)
+    p.put_teks(awal, INDIKATOR, i.nama, "sel_lipat", tinggi=banyak)
+    p.put_teks(awal, SATUAN, i.satuan, "sel_tengah_lipat", tinggi=banyak)
+    perlu = text_height(i.nama, LEBAR[INDIKATOR : INDIKATOR + 1]) / banyak
     for k, nama_tw in enumerate(TRIWULAN):
-        r = AWAL + len(TRIWULAN) * nomor + k
-        kiri = (nomor + 1, i.nama, nama_tw, i.satuan)
-        p.put_baris(r, 0, kiri, ("sel_tengah", "sel_lipat", "sel_tengah", "sel_tengah_lipat"))
+        r = awal + k
+        p.set_tinggi(r, max(perlu, TINGGI_BAKU))
+        p.put_teks(r, TW, nama_tw, "sel_tengah")
         letak = rencana_aksi.find_triwulan(p.b, nomor, k)
         p.tell(letak, isi[k])
         p.put_rumus(r, TARGET, copy(letak), "hasil_persis")
