@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kinerja.anggaran.banding import perbandingan
 from kinerja.perjanjian import periksa
+from kinerja.perjanjian.kembali import temuan as kembali
 from kinerja.temuan import JenisTemuan
 from tests.alat.program import AKAR
 
@@ -18,7 +19,7 @@ AWAL, AKHIR = "<!-- temuan -->", "<!-- /temuan -->"
 REKONSILIASI, PEMERIKSAAN = (AKAR / "docs" / f"{nama}.md" for nama in ("rekonsiliasi", "pemeriksaan"))
 JENIS: dict[Path, Sequence[JenisTemuan]] = {
     REKONSILIASI: [p.jenis for p in perbandingan.PEMERIKSAAN],
-    PEMERIKSAAN: [p.jenis for p in periksa.PEMERIKSAAN],
+    PEMERIKSAAN: [p.jenis for p in (*periksa.PEMERIKSAAN, *kembali.PEMERIKSAAN)],
 }
 """What each page tells of."""
 
