@@ -183,6 +183,7 @@ def list_isian() -> list[Bahan]:
         make_bahan(huruf=LHE, lalu=BOBOT),
         make_bahan(nilai=spread("66.5"), lalu=lalu),
         make_bahan(huruf=PENUH, lalu=[True] * 12),
+        make_bahan(nilai=[5.4, 7.204, 5.005], lalu=[5.395, 7.195, 5]),
         make_bahan(make_2019(), nilai=[30, True, TANGGAL, "x", 0], lalu=[30, 25, 15, 10, 20]),
         make_bahan(),
     ]
@@ -270,6 +271,13 @@ def test_nilai_tahun_lalu_dijumlahkan_dan_dibandingkan_bila_lengkap() -> None:
     assert [0, 0, 0, 0.6, 0, 1.5, 0, 0.45, 0.75, 0.5, 0, 1.25] == tampak.kolom("J")
     assert (74.5, "BB", 5.05) == tuple(map(tampak.hasil, ("lalu", "lalu_predikat", "selisih")))
     assert (79.55, "OK") == (tampak.hasil("nilai"), tampak.cek())
+
+
+def test_selisih_baris_adalah_selisih_nilai_yang_tampak() -> None:
+    """5,395 shows as 5,40; of the doubles, 5.4 - 5.395 is a little more than half a hundredth."""
+    tampak = show(make_bahan(nilai=[5.4, 7.204, 5.005], lalu=[5.395, 7.195, 5]))
+
+    assert [0, 0, 0.01] == tampak.kolom("J")[:3]
 
 
 def test_tanpa_nilai_tahun_ini_tidak_ada_selisih() -> None:

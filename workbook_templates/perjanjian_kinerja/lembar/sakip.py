@@ -115,7 +115,7 @@ def _make_rumus(b: Tampak, arti: Sequence[tuple[X, X]]) -> dict[int, X]:
     desimal = get_parameter("sakip_bobot", pada=b.pada).bilangan("desimal")
     dari_huruf, bulat = nilai_huruf(huruf, bobot, arti, b.pada), ROUND(nilai, desimal)
     diketik = IF(huruf == "", nilai, IF(bulat == dari_huruf, bulat, ""))
-    beda = IF(ISNUMBER(dipakai), ROUND(dipakai - lalu, desimal), "")
+    beda = IF(ISNUMBER(dipakai), ROUND(ROUND(dipakai, desimal) - ROUND(lalu, desimal), desimal), "")
     return {
         DIPAKAI: IF(nilai == "", dari_huruf, IF(is_di_antara(nilai, 0, bobot), diketik, "")),
         CEK: IF(AND(huruf == "", nilai == ""), "", IF(ISNUMBER(dipakai), OK, PERIKSA)),
