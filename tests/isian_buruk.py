@@ -30,6 +30,8 @@ BENAR = (True, False, 45292)
 TEKS = ("abc", "12", "0", "=1+1", " ", "-1", "1,5", "TRUE")
 PAGU = (21540000, 21540000.004, 21539999.996, 21540000.01, 21540000.006, 0, 0.01, 0.006, 12345678901.23)
 """Agreed amounts, now and then finer than a sen, but never half a sen apart: see the test of the difference."""
+TULISAN = ("   ", "19800101 200501 1 001", "198001012005011001", "1980010120050110011", "19800101 200501 1 00I")
+"""Blanks, and what may be typed as a NIP."""
 SEPERTI_PAGU = ("isian_anggaran_perjanjian", "isian_anggaran_dpa")
 RESPONDEN = 7
 
@@ -93,7 +95,7 @@ def _pick(blok: Blok, acak: random.Random, teks: float = 0) -> Satu:
     if blok.nama.startswith("isian_sakip"):
         return _pick_sakip(blok, acak, teks)
     if blok.aturan.jenis == "teks":  # no decimals: joined to a text, they are written with the comma of the locale
-        return acak.choice((*TEKS, *TEKS, 0, -1, 198001012005))
+        return acak.choice((*TEKS, *TULISAN, 0, -1, 198001012005))
     if acak.random() < teks:
         return acak.choice(TEKS)
     if blok.nama in SEPERTI_PAGU:

@@ -10,6 +10,7 @@ from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.workbook.layout import Matriks
 from tests.contoh import MEDAN, MEDAN_BARU, Isian, make_campuran
+from tests.isian_cek import column, explain
 from workbook_templates.perjanjian_kinerja import Bahan
 
 NIP = "19800101 200501 1 001"
@@ -32,7 +33,7 @@ def list_wajar() -> dict[str, tuple[Bahan, Isian]]:
 
 
 def fill_medan_baru() -> Isian:
-    """A whole year; one ceiling differs in the DPA, realisation down to the sen."""
+    """A whole year; one ceiling differs in the DPA, which is explained, realisation down to the sen."""
     acak = random.Random(17)
     manfaat = next(i for i in MEDAN_BARU.indikator if i.daftar)
     pagu = [int(p.anggaran or 0) for p in MEDAN_BARU.program]
@@ -50,6 +51,7 @@ def fill_medan_baru() -> Isian:
         "isian_trantibum_ditangani": column(4, 3, 4, 2, 0, 6, 3, 4, 2, 1, 3, 4),
         "isian_anggaran_dpa": column(*dpa),
         "isian_anggaran_realisasi": ((2_778_393_434.55, 3858879769.5, 3_704_524_578, 4_321_945_341.05), *realisasi[1:]),
+        **explain(MEDAN_BARU, {"Anggaran: DPA sama": "Pagu berkurang dengan APBD perubahan."}),
     }
 
 
@@ -107,10 +109,6 @@ def fill_perubahan() -> Isian:
         "isian_indikator_3_metode": (("rata-rata",),),
         "isian_indikator_5_metode": (("dijumlahkan",),),
     }
-
-
-def column(*nilai: str | int | float | None) -> Matriks:
-    return tuple((n,) for n in nilai)
 
 
 def answer(responden: int, acak: random.Random) -> Matriks:

@@ -33,6 +33,7 @@ from tests.alat.mesin import (
 from tests.berkas_anggaran import ENAM, write_csv
 from tests.contoh import Isian, make_medan
 from tests.isian_buruk import build_buruk
+from tests.isian_cek import RESPONDEN, list_gabungan
 from workbook_templates.data_induk import build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 from workbook_templates.rekonsiliasi import Bahan as BahanRekon
@@ -80,6 +81,9 @@ def cuplikan(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("cuplikan")
     paths = write_buruk(folder, range(1000, 1000 + CUPLIKAN))
     paths += [write_anggaran(folder / f"{nama}.xlsx", *angka) for nama, angka in PASANGAN.items()]
+    for n, isi in enumerate(list_gabungan()):
+        paths.append(folder / f"cek-{n}.xlsx")
+        write_workbook(build_perjanjian(Bahan(make_medan(), isi, responden=RESPONDEN)), paths[-1])
     return paths + [write_rekon(folder, n) for n in range(100, 103)]
 
 

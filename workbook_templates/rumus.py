@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from kinerja.rumus_sel import selisih, serapan
-from kinerja.workbook.ekspresi import X, add_up, di_kolom, nama, to_x
+from kinerja.workbook.ekspresi import X, nama, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, SUM
 
 OK, PERIKSA, BELUM, DIJELASKAN = "OK", "PERIKSA", "BELUM", "DIJELASKAN"
@@ -36,12 +36,6 @@ def beda(a: X, b: X) -> X:
 def count_salah(wilayah: X) -> X:
     """Cells of a range that hold something else than a number from 0 up."""
     return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")
-
-
-def is_salah(awal: int, akhir: int) -> X:
-    """Whether the cells of these columns hold something else than a number from 0 up, in the row that is filled."""
-    logis = add_up(ISLOGICAL(di_kolom(c)) for c in range(awal, akhir + 1))  # LibreOffice counts TRUE as 1
-    return count_salah(di_kolom(awal, akhir)) + logis > 0
 
 
 def jumlah_bila_ada(wilayah: X) -> X:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kinerja.alamat import a1
 from kinerja.rumus_sel import selisih, to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, OR, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan, Matriks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
@@ -22,7 +22,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     start_lembar,
 )
-from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, is_salah, serapan_bila_ada, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
 KATA = Kata(
     "Anggaran",
@@ -124,16 +124,16 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
         (REALISASI, IF(COUNT(tw) == 0, "", to_sen(SUM(tw))), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
         (SERAPAN, serapan_bila_ada(t, c, pada), "hasil_desimal"),
-        (STATUS, _status(a, d, c, t, s), "hasil_teks"),
+        (STATUS, _status(a, d, c, t, s, count_salah(di_kolom(PERJANJIAN, DPA)) + count_salah(tw)), "hasil_teks"),
     )
 
 
-def _status(a: X, d: X, c: X, t: X, s: X) -> X:
+def _status(a: X, d: X, c: X, t: X, s: X, salah: X) -> X:
     """In words, what a reader must look at first."""
     sama = IF(s == 0, SESUAI, BEDA)
     terisi = IF(d == "", "DPA belum diisi", IF(a == "", "Perjanjian belum diisi", sama))
     wajar = IF(AND(ISNUMBER(t), t > c), LEBIH, terisi)
-    return IF(OR(is_salah(PERJANJIAN, DPA), is_salah(TW, TW + 3)), ISIAN_SALAH, IF(c == "", "", wajar))
+    return IF(salah > 0, ISIAN_SALAH, IF(c == "", "", wajar))
 
 
 def _put_total(p: LembarKerja, b: Tampak, r: int, n: int) -> None:

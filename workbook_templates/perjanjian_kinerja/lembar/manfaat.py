@@ -27,7 +27,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, is_salah, jumlah_bila_ada, status
+from workbook_templates.rumus import OK, PERIKSA, count_salah, jumlah_bila_ada, status
 
 KATA = Kata(
     "Manfaat",
@@ -141,7 +141,8 @@ def _check_baris() -> X:
     bertarget = IF(j == "", BELUM_REALISASI, IF(ROUND(j - t * BATAS_WAJAR / 100, 2) > 0, LEBIH, SESUAI))
     bernama = IF(t == "", IF(j == "", BELUM_TARGET, TANPA_TARGET), bertarget)
     berangka = IF(TRIM(di_kolom(KEGIATAN)) == "", TANPA_NAMA, bernama)
-    return IF(COUNTA(di_kolom(KEGIATAN, TW + 3)) == 0, "", IF(is_salah(TARGET, TW + 3), ISIAN_SALAH, berangka))
+    salah = count_salah(di_kolom(TARGET, TW + 3))
+    return IF(COUNTA(di_kolom(KEGIATAN, TW + 3)) == 0, "", IF(salah > 0, ISIAN_SALAH, berangka))
 
 
 _KEADAAN = _check_baris()

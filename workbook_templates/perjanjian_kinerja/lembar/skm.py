@@ -227,7 +227,7 @@ def _put_sampel(p: LembarKerja, b: Tampak, kanan: int, ringkasan: int) -> None:
     p.put_blok(ISIAN_POPULASI, (baris, kanan + 2), (1, 1))
     p.put_teks(baris + 1, kanan + 1, "Responden yang diperlukan (Krejcie dan Morgan)", "sel_lipat")
     banyak = IF(ISNUMBER(n), IF(AND(n >= 1, INT(n) == n), sampel(n, None, b.pada), ""), "")
-    p.put_rumus(baris + 1, kanan + 2, IF(ISLOGICAL(n), "", banyak), "hasil_angka", nama="hasil_skm_sampel")
+    p.put_rumus(baris + 1, kanan + 2, banyak, "hasil_angka", nama="hasil_skm_sampel")
     kata = IF(responden < perlu, KURANG, CUKUP) & responden & " dari " & perlu & " responden"
     kata = IF(n == "", "", IF(perlu == "", SALAH_POPULASI, kata))
     p.put_berlabel((baris + 2, kanan + 1), "Kecukupan responden", kata, "hasil_teks", lebar=4)

@@ -10,7 +10,7 @@ from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
-from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISLOGICAL, ISNUMBER, OR, SUM
+from kinerja.workbook.fungsi import AND, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
@@ -73,7 +73,6 @@ def _make_rumus(pada: date) -> tuple[X, X]:
     """The month's percentage, and its check."""
     n, d, cek = di_kolom(LAPORAN), di_kolom(DITANGANI), di_kolom(CEK)
     utuh = IF(AND(n >= 0, d >= 0, d <= n, INT(n) == n, INT(d) == d), OK, PERIKSA)
-    utuh = IF(OR(ISLOGICAL(n), ISLOGICAL(d)), PERIKSA, utuh)
     berpasangan = IF(ISNUMBER(n), IF(ISNUMBER(d), utuh, PERIKSA), PERIKSA)
     return IF(cek == OK, _share(d, n, pada), ""), IF(AND(n == "", d == ""), "", berpasangan)
 
