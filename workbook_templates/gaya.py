@@ -51,6 +51,7 @@ GAYA: dict[str, Gaya] = {
     "hasil_nrr": replace(_HASIL, datar="right", format="0.0000"),
     # conditional
     "baik": Gaya(tebal=True, warna="#006100", latar="#C6EFCE"),
+    "cukup": Gaya(tebal=True, warna="#5F4B00", latar="#FFEB9C"),
     "periksa": Gaya(tebal=True, warna="#9C0006", latar="#FFC7CE"),
     "dijelaskan": Gaya(tebal=True, warna=BIRU, latar="#DDEBF7"),
     "belum": Gaya(tebal=True, warna="#404040", latar="#FFFFFF"),

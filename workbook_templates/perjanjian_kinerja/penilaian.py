@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kinerja.peraturan import get_tabel
+from kinerja.peraturan import TabelJenjang, get_tabel
 from kinerja.perjanjian.model import Cara, Indikator
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
@@ -101,6 +101,13 @@ def _place(x: X, urutan: Sequence[str]) -> X:
     for nomor in range(len(urutan), 0, -1):
         hasil = IF(x == urutan[nomor - 1], nomor, hasil)
     return hasil
+
+
+def list_warna(tabel: TabelJenjang) -> dict[str, str]:
+    """Style of each word of a scale, from its best band to its worst; the word itself stays."""
+    akhir = len(tabel.jenjang) - 1
+    gaya = ("baik", "baik", "cukup", "periksa", "periksa")
+    return {j.sebutan: gaya[(4 * n + akhir // 2) // akhir] for n, j in enumerate(tabel.jenjang)}
 
 
 def gaya_realisasi(i: Indikator) -> str:

@@ -23,7 +23,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     collect_realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, gaya_realisasi, to_sel
+from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, gaya_realisasi, list_warna, to_sel
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
 KATA = Kata(
@@ -81,6 +81,7 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], serapan: Any) -> Bagian:
     for n, i in enumerate(semua):
         _put_baris(p, Penilai(i, b.cara, b.pada), n, sasaran[n], realisasi[n])
     akhir = AWAL + len(semua) - 1
+    p.color(AWAL, KATEGORI, akhir, list_warna(get_tabel(b.cara.kategori, pada=b.pada)))
     p.name_sel("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
     p.name_sel("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
     _put_rerata(p, b, akhir + 1, len(semua))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.peraturan import get_tabel
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER
@@ -19,7 +20,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     collect_realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi
+from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi, list_warna
 from workbook_templates.rumus import copy
 
 KATA = Kata(
@@ -52,6 +53,7 @@ def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     for nomor, i in enumerate(b.indikator):
         _put_indikator(p, Penilai(i, b.cara, b.pada), nomor, realisasi[nomor])
     banyak = len(TRIWULAN) * len(b.indikator)
+    p.color(AWAL, KATEGORI, AWAL + banyak - 1, list_warna(get_tabel(b.cara.kategori, pada=b.pada)))
     for geser, kata in enumerate(_NAMA):
         aturan = Aturan("teks", kata.capitalize(), f"Ketik {kata} triwulan itu; boleh kosong.", 0, 1000)
         isian = Isian(f"isian_triwulan_{kata.replace(' ', '_')}", aturan, "isian_teks")
