@@ -142,10 +142,6 @@ INDIKATOR = Tabel(
         Kolom("satuan", "Satuan", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=25),
         Kolom("target", "Target", "Angka; B (88,30); 80–90; ≥ 90; 1:32; WTP.", "target", wajib=True, lebar=14),
         Kolom("arah", "Arah", "Kosong: naik (makin tinggi makin baik).", lebar=16),
-        Kolom("program", "Kode program", "Program yang menampungnya, contoh 7.01.04.", lebar=18, maks=300),
-        Kolom("pembilang", "Pembilang", "Untuk jenis persen: yang dihitung.", lebar=36, maks=300),
-        Kolom("penyebut", "Penyebut", "Untuk jenis persen: pembaginya.", lebar=36, maks=300),
-        Kolom("penjelasan", "Penjelasan rumusan", "Dicetak pada lembar Rumusan.", "paragraf", lebar=80),
         Kolom("metode", "Cara setahun", "jumlah, akhir, atau rata_rata. Kosong: dipilih di buku kerja.", lebar=14),
         *(
             Kolom(f"target_tw{n}", f"Target triwulan {t}", "Untuk triwulan itu saja; boleh kosong.", "target", lebar=14)
@@ -153,8 +149,12 @@ INDIKATOR = Tabel(
         ),
         Kolom("realisasi_lalu", "Realisasi tahun lalu", "Boleh kosong.", "target", lebar=14),
         Kolom("target_renstra", "Target akhir Renstra", "Boleh kosong.", "target", lebar=14),
+        Kolom("program", "Kode program", "Program yang menampungnya, contoh 7.01.04.", lebar=18, maks=300),
+        Kolom("pembilang", "Pembilang", "Untuk jenis persen: yang dihitung.", lebar=36, maks=300),
+        Kolom("penyebut", "Penyebut", "Untuk jenis persen: pembaginya.", lebar=36, maks=300),
         Kolom("urutan", "Urutan predikat", "Untuk jenis predikat, terbaik dahulu: WTP; WDP; TMP.", lebar=36, maks=300),
         Kolom("survei", "Survei setahun", "Untuk jenis skm: 1, 2 (semester), atau 4. Kosong: 1.", "bulat", lebar=12),
+        Kolom("penjelasan", "Penjelasan rumusan", "Dicetak pada lembar Rumusan.", "paragraf", lebar=80),
     ),
     wajib=True,
 )
