@@ -193,12 +193,15 @@ class Lke:
 
 @dataclass(frozen=True, slots=True)
 class Cara:
-    """How a region measures capaian: the table of its kategori, cap, floor, and the formula of what should fall."""
+    """How a region measures capaian: the table of its kategori, cap, floor, and the direction that `turun` means.
+
+    Blank is the law's first falling one.
+    """
 
     kategori: str = "capaian_kategori"
     batas: Decimal | None = None
     lantai: Decimal | None = None
-    turun: str = "turun_selisih"
+    turun: str = ""
 
 
 CARA = Cara()

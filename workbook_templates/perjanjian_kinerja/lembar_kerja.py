@@ -15,7 +15,7 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.workbook.ekspresi import X, nama, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM
-from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Sel, digest
+from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Nilai, Sel, digest
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
 from workbook_templates.rumus import status
@@ -135,7 +135,7 @@ class BarisCek(NamedTuple):
 class Rumpang:
     """A text that only the whole agreement knows: sheets that agreements share leave room for it."""
 
-    write: Callable[[Bahan], str]
+    write: Callable[[Bahan], Nilai]
 
 
 SEBUTAN = Rumpang(lambda k: k.sebutan)

@@ -50,9 +50,16 @@ def read_cara(umum: Baris, *, pada: date) -> Cara:
         kategori=lambda: KATEGORI[_read_pilihan(umum, "kategori", list(KATEGORI))],
         batas=lambda: read_batas("batas_atas", "batas"),
         lantai=lambda: read_batas("batas_bawah", "lantai"),
-        turun=lambda: f"turun_{_read_pilihan(umum, 'rumus_turun', RUMUS_TURUN)}",
+        turun=lambda: (
+            f"turun_{read_pilihan(umum, 'rumus_turun', RUMUS_TURUN)}" if umum.read_teks("rumus_turun") else ""
+        ),
     )
     return Cara(**isi)
+
+
+def _read_turun(umum: Baris) -> str:
+    """The direction that `turun` means; empty is the law's first."""
+    return f"turun_{read_pilihan(umum, 'rumus_turun', RUMUS_TURUN)}" if umum.read_teks("rumus_turun") else ""
 
 
 def _read_pilihan(b: Baris, kunci: str, pilihan: Sequence[str]) -> str:
@@ -113,7 +120,8 @@ def _read_arah(b: Baris, cara: Cara, pada: date) -> str:
     """The direction of a row; blank is the law's first, and `turun` alone the one that the region uses."""
     dikenal = [a.kode for a in list_arah(pada=pada)]
     arah = (b.read_teks("arah") or dikenal[0]).casefold()
-    arah = cara.turun if arah == "turun" else arah
+    if arah == "turun":
+        arah = next((kode for kode in dikenal if kode.startswith(cara.turun or arah)), arah)
     if arah not in dikenal:
         b.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(dikenal)}.")
     return arah

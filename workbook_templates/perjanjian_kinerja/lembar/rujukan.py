@@ -39,7 +39,7 @@ def build_rujukan(b: Tampak, jenis: Sequence[JenisIndikator]) -> Bagian:
 
 def _put_cara(p: Penyusun, r: int, b: Tampak) -> None:
     """What the data set chose."""
-    turun = next(a.arti for a in list_arah(pada=b.pada) if a.kode == b.cara.turun)
+    turun = next((a.arti for a in list_arah(pada=b.pada) if a.kode.startswith(b.cara.turun or "turun")), "")
     p.put_teks(r, 0, "Cara menghitung capaian yang dipilih data perjanjian ini", "bagian")
     for geser, (apa, isi) in enumerate(
         (

@@ -37,9 +37,7 @@ def put_tanda_tangan(p: LembarKerja, r: int, kiri: tuple[int, int], kanan: tuple
 
 
 def _put_rumus(p: LembarKerja, r: int, c: int, rumus: X, lebar: int, gaya: str = "tengah") -> None:
-    p.put_rumpang(
-        r, c, Rumpang(lambda k: str(to_tampak(rumus.compute(_read_isian(k))))), gaya, lebar=lebar, rumus=rumus
-    )
+    p.put_rumpang(r, c, Rumpang(lambda k: to_tampak(rumus.compute(_read_isian(k)))), gaya, lebar=lebar, rumus=rumus)
 
 
 def _read_isian(k: Bahan) -> Isi:
