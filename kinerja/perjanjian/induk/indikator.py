@@ -50,9 +50,7 @@ def read_cara(umum: Baris, *, pada: date) -> Cara:
         kategori=lambda: KATEGORI[_read_pilihan(umum, "kategori", list(KATEGORI))],
         batas=lambda: read_batas("batas_atas", "batas"),
         lantai=lambda: read_batas("batas_bawah", "lantai"),
-        turun=lambda: (
-            f"turun_{read_pilihan(umum, 'rumus_turun', RUMUS_TURUN)}" if umum.read_teks("rumus_turun") else ""
-        ),
+        turun=lambda: _read_turun(umum),
     )
     return Cara(**isi)
 
