@@ -67,7 +67,7 @@ def nilai_sakip(jumlah: X, pada: date) -> X:
 def nilai_huruf(huruf: X, bobot: X, arti: Sequence[tuple[X, X]], pada: date) -> X:
     """Score of a sub-component from its letter, "" from anything else; `arti` are the letters and their values."""
     hasil = to_x("")
-    for kode, nilai in reversed(arti):
+    for kode, nilai in reversed(arti):  # none before the law has such a table
         penuh = get_tabel("sakip_kriteria", pada=pada).rentang[1]
         hasil = IF(huruf == kode, nilai_sakip(nilai * bobot / penuh, pada), hasil)
     return hasil

@@ -37,8 +37,8 @@ CATATAN_HURUF = "Isi salah satu saja; bila huruf dan nilai sama-sama diisi, kedu
 CATATAN = "Nilai SAKIP muncul setelah semua baris terisi. Nilai tahun lalu boleh dikosongkan."
 CEK_NILAI = Pertanyaan(
     "SAKIP: {banyak} nilai terisi, {cara} 0 sampai bobotnya",
-    "Perbaiki baris yang bertanda PERIKSA: nilai (juga tahun lalu) paling banyak sebesar bobotnya; huruf dari daftar "
-    "dan, bila nilainya juga diketik, cocok dengan nilai itu.",
+    "Pada baris PERIKSA: nilai (juga tahun lalu) dari 0 sampai bobotnya; huruf dari daftar, dan cocok dengan nilainya "
+    "bila keduanya diisi.",
 )
 AWAL, BOBOT, HURUF, NILAI, DIPAKAI, CEK, LALU, SELISIH = 6, 3, 4, 5, 6, 7, 8, 9
 LEBAR = (8, 36, 20, 9, 12, 12, 12, 12, 12, 12)
