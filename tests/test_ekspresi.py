@@ -27,12 +27,15 @@ from kinerja.workbook.fungsi import (
     HYPERLINK,
     IF,
     INT,
+    ISLOGICAL,
     ISNUMBER,
+    ISTEXT,
     LEN,
     MAX,
     MIN,
     OR,
     ROUND,
+    SUBSTITUTE,
     SUM,
     SUMIF,
     TRIM,
@@ -84,6 +87,8 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "paling": lambda x: x <= 0.3,
     "sama dengan TRUE": lambda x: x == to_x(True),
     "ISNUMBER": ISNUMBER,
+    "ISTEXT": ISTEXT,
+    "ISLOGICAL": ISLOGICAL,
     "IF": lambda x: IF(x, 1, 2),
     "AND": lambda x: AND(x > 0, x < 5),
     "OR": lambda x: OR(x > 5, x == ""),
@@ -99,7 +104,12 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "MAX": MAX,
     "LEN": LEN,
 }
-BERKOMA: Mapping[str, Callable[[X], X]] = {"&": lambda x: x & "|", "& kiri": lambda x: "|" & x, "TRIM": TRIM}
+BERKOMA: Mapping[str, Callable[[X], X]] = {
+    "&": lambda x: x & "|",
+    "& kiri": lambda x: "|" & x,
+    "TRIM": TRIM,
+    "SUBSTITUTE": lambda x: SUBSTITUTE(SUBSTITUTE(x, " ", ""), "2", "dua"),
+}
 """Numbers become texts: with the decimal comma of the locale."""
 PASANGAN = ((2, 3, 4), (0, 1, 5), (5, 6, 9), (12, 8, 10), (15, 16, 17), (17, 18, 19), (14, 11, 0))
 WILAYAH = (wilayah(0, 14), wilayah(0, 19), wilayah(15, 19), wilayah(15, 15), wilayah(2, 2))
@@ -120,6 +130,8 @@ def list_kasus() -> list[Kasus]:
     kasus += [Kasus(SUMIF(wilayah(17, 19), s, wilayah(0, 2))) for s in ("abc", 7)]
     kasus += [Kasus(COUNTIFS(WILAYAH[1], *s)) for s in ((">0", "<1"), (">1", "<2"), (">-4", "<=2"), (">7",))]
     kasus += [Kasus(s) for s in (to_x(7) & "%", to_x('"'), to_x(25) - 30, to_x(True), LEN(to_x("a" * 250)))]
+    kasus += [Kasus(f(isi(n))) for f in (ISLOGICAL, ISTEXT) for n in (BENAR, SALAH)]
+    kasus += [Kasus(SUBSTITUTE(to_x("aAa b"), *ganti)) for ganti in (("a", ""), ("A", "bb"), (" ", ""), ("aa", "c"))]
     return [*kasus, Kasus(HYPERLINK("#A1", "Buka"))]
 
 
