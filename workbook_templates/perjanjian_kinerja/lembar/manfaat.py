@@ -61,7 +61,7 @@ KEGIATAN, TARGET, TW, JUMLAH, CAPAIAN, KEADAAN = 1, 3, 4, 8, 9, 10
 BATAS_WAJAR = 200
 """Per cent of an activity's target; more receivers are mostly a slip."""
 ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET = "Isian salah", "Kegiatan belum ditulis", "Realisasi tanpa target"
-LEBIH, BELUM_TARGET = f"Lebih dari {BATAS_WAJAR}% target", "Target belum diisi"
+LEBIH, BELUM_TARGET = f"Lebih dari {BATAS_WAJAR} % target", "Target belum diisi"
 BELUM_REALISASI, SESUAI = "Belum ada realisasi", "Sesuai"
 SALAH = (ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET)
 
