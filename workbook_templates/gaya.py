@@ -67,6 +67,7 @@ GAYA: dict[str, Gaya] = {
     "alinea_tebal": Gaya(tebal=True, tegak="top", lipat=True),
     "tengah": Gaya(datar="center"),
     "tengah_tebal": Gaya(tebal=True, datar="center", lipat=True),
+    "tengah_tebal_atas": Gaya(tebal=True, datar="center", tegak="top", lipat=True),
     "kepala_cetak": Gaya(tebal=True, latar="#D9E1F2", bingkai="tipis", datar="center", lipat=True),
     "cetak": _CETAK,
     "cetak_samping": replace(_CETAK, bingkai="samping"),
