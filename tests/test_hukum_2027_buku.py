@@ -42,6 +42,8 @@ ISI: Isian = {
     "isian_trantibum_laporan": ((8,),),
     "isian_trantibum_ditangani": ((7,),),
     "isian_indikator_5_nilai": ((10,),),
+    "isian_indikator_5_metode": (("triwulan terakhir",),),
+    "isian_indikator_6_metode": (("dijumlahkan",),),
     "isian_indikator_6_pembilang": ((2,),),
     "isian_indikator_6_penyebut": ((3,),),
     "isian_anggaran_dpa": ((21_540_000,),),
