@@ -16,7 +16,7 @@ from kinerja.perjanjian import jenis
 from kinerja.perjanjian.induk.berkas import read_induk
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
-from tests.alat.cetak import Cela, Halaman, clipped, find_bad_text, overlaps, pages, to_pdf
+from tests.alat.cetak import Halaman, clipped, find_bad_text, overlaps, pages, to_pdf
 from tests.alat.kasus_perjanjian import (
     Kasus,
     agree,
@@ -176,11 +176,13 @@ def test_halaman_cetak_memuat_setiap_target_program_dan_anggaran(
     for path, pdf in to_pdf(kasus, tmp_path).items():
         semua = pages(pdf)
         nomor = split_halaman(semua)
+        dicetak = range(nomor["Lampiran"].start, nomor["Rencana Aksi"].stop)
         hilang = {lembar: list_hilang(kasus[path], lembar, [semua[n - 1] for n in nomor[lembar]]) for lembar in DICETAK}
         cela[path.stem] = [
             *(f"{lembar}: {kata}" for lembar, lenyap in hilang.items() for kata in lenyap),
             *find_bad_text(pdf),
-            *list_cela([*overlaps(pdf), *clipped(pdf)], nomor),
+            *(c for c in overlaps(pdf) if c.halaman in dicetak),
+            *clipped(pdf, dicetak),
         ]
 
     assert cela == {nama: [] for nama in NAMA}
@@ -198,11 +200,6 @@ def split_halaman(semua: list[Halaman]) -> Mapping[str, range]:
         "Rumusan": range(rumusan, aksi),
         "Rencana Aksi": range(aksi, akhir),
     }
-
-
-def list_cela(semua: list[Cela], nomor: Mapping[str, range]) -> list[Cela]:
-    """Those on the pages of the sheets that are printed."""
-    return [satu for satu in semua if any(satu.halaman in halaman for halaman in nomor.values())]
 
 
 def list_hilang(kasus: Kasus, lembar: str, halaman: list[Halaman]) -> list[str]:

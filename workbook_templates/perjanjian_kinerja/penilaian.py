@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
+from workbook_templates.perjanjian_kinerja.lembar_kerja import LEBAR_ANGKA
 
 LEBIH, KURANG, PECAHAN = "capaian di atas 200%", "capaian di bawah 0", "tampak seperti pecahan, bukan persen"
 TANPA_TARGET = "realisasi tanpa target"
@@ -21,6 +22,8 @@ JANGGAL = (LEBIH, KURANG, PECAHAN, TANPA_TARGET)
 """Words beside a capaian that somebody must look at."""
 TERLAMPAUI = "target 0 terlampaui"
 MAKS_WAJAR = 200
+_BESAR = 100_000
+"""A target from here on needs a wide column: what is realised may be a hundred times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +125,11 @@ def to_sel(target: Target | None) -> Decimal | str | None:
     if target is None:
         return None
     return target.write() if target.angka is None else target.angka
+
+
+def widen(lebar: tuple[float, ...], kolom: Iterable[int], indikator: Iterable[Indikator]) -> tuple[float, ...]:
+    """The widths of a sheet, with wide columns for figures where one is large, or its target still to be typed."""
+    bebas = (i.target for i in indikator if i.jenis.bebas and not i.berpersen)
+    if not any(t is None or max(t.batas) >= _BESAR for t in bebas):
+        return lebar
+    return tuple(LEBAR_ANGKA if c in kolom else x for c, x in enumerate(lebar))

@@ -23,7 +23,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     collect_realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, gaya_realisasi, list_warna, to_sel
+from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, gaya_realisasi, list_warna, to_sel, widen
 from workbook_templates.rumus import BELUM, OK, PERIKSA
 
 KATA = Kata(
@@ -66,9 +66,9 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], serapan: Any) -> Bagian:
     """
     semua = b.indikator
     realisasi = collect_realisasi(ukur, b.indikator)
-    p = start_lembar(
-        b, KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar), LEBAR, berulang=(AWAL - 1, AWAL - 1)
-    )
+    lebar = widen(LEBAR, (LALU, TARGET, REALISASI, RENSTRA), semua)
+    kata = KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
+    p = start_lembar(b, kata, lebar, berulang=(AWAL - 1, AWAL - 1))
     p.put_kepala(
         AWAL - 1,
         0,

@@ -19,7 +19,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import to_sel
+from workbook_templates.perjanjian_kinerja.penilaian import to_sel, widen
 from workbook_templates.rumus import copy
 
 KATA = Kata(
@@ -46,7 +46,7 @@ _TEKS = (
 
 def build_rencana_aksi(b: Tampak) -> Bagian:
     """The action plan: `isian_indikator_<n>_target_triwulan` (4 quarters), `_aksi`, `_aksi_program` and so on."""
-    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 2, AWAL - 1))
+    p = start_lembar(b, KATA, widen(LEBAR, range(TW, TW + 4), b.indikator), berulang=(AWAL - 2, AWAL - 1))
     p.put_bentang(AWAL - 2, 0, ((None, TW), ("Target triwulan", 4), (None, len(LEBAR) - TW - 4)), "kepala")
     tw = (f"{t}" for t in TRIWULAN)
     kanan = ("Rencana aksi", "Program atau kegiatan", "Anggaran (Rp)", "Penanggung jawab")

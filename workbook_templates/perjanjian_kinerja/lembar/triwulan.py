@@ -20,7 +20,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     collect_realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi, list_warna
+from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi, list_warna, widen
 from workbook_templates.rumus import copy
 
 KATA = Kata(
@@ -41,7 +41,7 @@ _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     """The quarters: `isian_triwulan_kendala`, `_tindak_lanjut`, `_bukti_dukung` (4 rows an indikator)."""
     realisasi = collect_realisasi(ukur, b.indikator)
-    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1))
+    p = start_lembar(b, KATA, widen(LEBAR, (TARGET, REALISASI), b.indikator), berulang=(AWAL - 1, AWAL - 1))
     p.put_kepala(
         AWAL - 1,
         0,
