@@ -39,6 +39,7 @@ CEK_NILAI = Pertanyaan(
     "SAKIP: {banyak} nilai terisi, {cara} 0 sampai bobotnya",
     "Perbaiki baris yang bertanda PERIKSA: nilai (juga tahun lalu) paling banyak sebesar bobotnya; huruf dari daftar "
     "dan, bila nilainya juga diketik, cocok dengan nilai itu.",
+    boleh_kosong=True,
 )
 AWAL, BOBOT, HURUF, NILAI, DIPAKAI, CEK, LALU, SELISIH = 6, 3, 4, 5, 6, 7, 8, 9
 LEBAR = (8, 36, 20, 9, 12, 12, 12, 12, 12, 12)

@@ -15,11 +15,10 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Realisasi,
-    collect_realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi
-from workbook_templates.rumus import copy
+from workbook_templates.perjanjian_kinerja.penilaian import Penilai, collect_realisasi, gaya_realisasi
+from workbook_templates.rumus import copy_target
 
 KATA = Kata(
     "Triwulan",
@@ -67,7 +66,7 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
         p.put_baris(r, 0, kiri, ("sel_tengah", "sel_lipat", "sel_tengah", "sel_tengah_lipat"))
         letak = rencana_aksi.find_triwulan(p.b, nomor, k)
         p.tell(letak, isi[k])
-        p.put_rumus(r, TARGET, copy(letak), "hasil_persis")
+        p.put_rumus(r, TARGET, copy_target(letak), "hasil_persis")
         _put_nilai(p, n, r, realisasi.triwulan[k], n.pick_target(i.triwulan[k], sel(r, TARGET)))
 
 
