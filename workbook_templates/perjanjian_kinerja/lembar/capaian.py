@@ -196,12 +196,12 @@ def _check(p: LembarKerja, n: Penilai, nomor: int) -> None:
         _check_target(p, n, nomor)
     janggal = OR(*(ket == kata for kata in (*JANGGAL, KUMULATIF, JAUH, TANPA_AKHIR)))
     p.check(CEK_REALISASI, r, KETERANGAN, IF(x == "", BELUM, IF(janggal, PERIKSA, OK)), nomor=nomor + 1)
-    salah = [_is_jauh(n, r, c) for c, satu in ((LALU, i.lalu), (RENSTRA, i.renstra)) if _is_sel(satu)]
+    salah = [_is_jauh(n, r, c) for c, satu in ((LALU, i.lalu), (RENSTRA, i.renstra)) if is_sel(satu)]
     if salah:
         p.check(CEK_LALU, r, LALU, IF(OR(*salah), PERIKSA, OK), nomor=nomor + 1, satuan=i.satuan)
 
 
-def _is_sel(target: Target | None) -> bool:
+def is_sel(target: Target | None) -> bool:
     """Whether its cell holds a number or a predicate, or will; else how it is written."""
     return target is None or target.angka is not None or target.predikat != ""
 
