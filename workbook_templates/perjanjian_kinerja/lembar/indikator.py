@@ -116,6 +116,7 @@ def _put_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     for c, x, y in zip(range(TW, TW + 4), atas, bawah, strict=True):
         bagi = IF(y > 0, persen(x, y, p.b.pada), TANPA)
         p.put_rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), benar), bagi, ""), "hasil_desimal")
+    p.put_teks(r, KEADAAN, None, "hasil_teks")
     _put_tahun(p, r, nomor, _write_tahun_persen(r, i, p.b.pada))
     luar = _list_triwulan(r, lembar=KATA.nama)
     p.realisasi[nomor] = Realisasi(tuple(map(p.export, luar)), p.refer(f"hasil_indikator_{nomor + 1}"))
