@@ -95,8 +95,15 @@ _ANGKA = {
     "umum": "General",
     "rupiah": RUPIAH,
 }
+_SUSUT = ("empat", "persis", "rasio", "umum")  # of any size: rather small than ###
 for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
-    GAYA |= {f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_) for jenis, format_ in _ANGKA.items()}
+    GAYA |= {
+        f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_, susut=jenis in _SUSUT)
+        for jenis, format_ in _ANGKA.items()
+    }
+# Typed figures keep the format General, in which LibreOffice still tells TRUE from 1; a condition shows the numbers.
+for _nama in ("persis", "rasio"):
+    GAYA |= {f"isian_{_nama}": GAYA["isian_umum"], _nama: Gaya(format=_ANGKA[_nama])}
 # The same where text goes on over several rows without a line between them.
 for _nama in ("cetak_tengah", "cetak_persen", "cetak_umum"):
     GAYA[f"{_nama}_atas"] = replace(GAYA[_nama], bingkai="atas_samping")

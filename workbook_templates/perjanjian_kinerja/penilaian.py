@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_tabel
 from kinerja.perjanjian.model import Cara, Indikator
+from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
 from kinerja.workbook.ekspresi import X, to_x
-from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
-from workbook_templates.perjanjian_kinerja.lembar_kerja import LEBAR_ANGKA
+from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM
+from workbook_templates.perjanjian_kinerja.lembar_kerja import LEBAR_ANGKA, TRIWULAN, Bagian, Realisasi
+from workbook_templates.rumus import is_angka
 
 LEBIH, KURANG, PECAHAN = "capaian di atas 200%", "capaian di bawah 0", "tampak seperti pecahan, bukan persen"
 TANPA_TARGET = "realisasi tanpa target"
@@ -24,6 +26,8 @@ TERLAMPAUI = "target 0 terlampaui"
 MAKS_WAJAR = 200
 _BESAR = 100_000
 """A target from here on needs a wide column: what is realised may be a hundred times as much."""
+DESIMAL_RERATA = 2
+"""Of the mean of several surveys, as each of them is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +48,19 @@ class Penilai:
         if self.indikator.jenis.berurutan and not isinstance(t, Target):
             kurang, dikenal = self._compare_predikat(x, t)
             return IF(dikenal, IF(kurang > 0, "", 100), "")
-        persen = persen_capaian(x, t, arah, self.cara.batas, self.cara.lantai, self.pada)
+        if self.indikator.berrasio and not isinstance(t, Target):  # both stand behind `1 :`, so they change places
+            return IF(AND(is_angka(t), ISNUMBER(x)), IF(AND(t > 0, x > 0), self._persen(t, x), ""), "")
+        persen = self._persen(x, t)
         if isinstance(t, Target):
             boleh = x > 0 if t.rasio else x >= 0 if arah == "turun_rasio" or t.nilai == 0 else None
             return IF(ISNUMBER(x), persen if boleh is None else IF(boleh, persen, ""), "")
         sah = t > 0 if arah == "naik" else OR(t > 0, AND(t == 0, x >= 0))
         if arah == "turun_rasio":
             sah = AND(t >= 0, x >= 0)
-        return IF(AND(ISNUMBER(t), ISNUMBER(x)), IF(sah, persen, ""), "")
+        return IF(AND(is_angka(t), ISNUMBER(x)), IF(sah, persen, ""), "")
+
+    def _persen(self, x: X, t: X | Target) -> X:
+        return persen_capaian(x, t, self.indikator.arah, self.cara.batas, self.cara.lantai, self.pada)
 
     def kategori(self, c: X) -> X:
         """The word of a capaian; the caller knows that it is a number."""
@@ -68,7 +77,10 @@ class Penilai:
     def keterangan(self, x: X, t: X | Target, c: X) -> X:
         """What a reader must know beside the capaian."""
         biasa = self._note(x, t)
-        janggal = IF(ISNUMBER(c), IF(c > MAKS_WAJAR, LEBIH, IF(c < 0, KURANG, biasa)), biasa)
+        utuh = c
+        if (self.cara.batas, self.cara.lantai) != (None, None):  # a cap would hide what is odd
+            utuh = replace(self, cara=replace(self.cara, batas=None, lantai=None)).capaian(x, t)
+        janggal = IF(ISNUMBER(c), IF(utuh > MAKS_WAJAR, LEBIH, IF(utuh < 0, KURANG, biasa)), biasa)
         if self.indikator.berpersen:
             pecahan = AND(ISNUMBER(x), x > 0, x <= 1)
             if not isinstance(t, Target):
@@ -96,6 +108,29 @@ class Penilai:
         """How many steps a predicate is below the target's, and whether both are in the list."""
         ada, harap = (_place(satu, self.indikator.urutan) for satu in (x, t))
         return ada - harap, AND(ada > 0, harap > 0)
+
+
+def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator]) -> tuple[Realisasi, ...]:
+    """How each indikator is measured; of several surveys by its method, in the quarters at whose end they are held."""
+    semua: list[list[Realisasi]] = [[] for _ in indikator]
+    for bagian in ukur:
+        for nomor, satu in bagian.realisasi.items():
+            semua[nomor].append(satu)
+    return tuple(_merge(milik, i.metode) for milik, i in zip(semua, indikator, strict=True))
+
+
+def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
+    if len(milik) == 1:
+        return milik[0]
+    jarak = len(TRIWULAN) // len(milik)
+    triwulan = tuple(milik[n // jarak].tahun if (n + 1) % jarak == 0 else None for n in range(len(TRIWULAN)))
+    tahun = [r.tahun for r in milik]
+    akhir = to_x("")
+    for x in tahun:
+        akhir = IF(ISNUMBER(x), x, akhir)
+    rerata = IF(COUNT(*tahun) > 0, ROUND(SUM(*tahun) / COUNT(*tahun), DESIMAL_RERATA), "")
+    hasil = akhir if metode is Metode.AKHIR else rerata
+    return Realisasi(triwulan, hasil)
 
 
 def _place(x: X, urutan: Sequence[str]) -> X:

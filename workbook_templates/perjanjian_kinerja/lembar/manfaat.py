@@ -38,11 +38,13 @@ KATA = Kata(
 CEK_DAFTAR = Pertanyaan(
     "Manfaat, {daftar}: setiap baris bernama dan bertarget, target dan realisasi berupa angka",
     "Lihat kolom Keadaan; ketik nama kegiatan, dan jumlah {satuan} sebagai angka.",
+    boleh_kosong=True,
 )
 CEK_LEBIH = Pertanyaan(
     "Manfaat, {daftar}: penerima tidak lebih dari {batas} % target kegiatannya",
     "Lihat kolom Keadaan; periksa apakah angkanya kumulatif, salah ketik, atau berbeda satuan.",
     boleh_dijelaskan=True,
+    boleh_kosong=True,
 )
 CEK_TOTAL = Pertanyaan(
     "Manfaat, {daftar}: total yang tercantum sama dengan jumlah butirnya",

@@ -50,6 +50,7 @@ KATA = Kata(
 CEK_JAWABAN = Pertanyaan(
     "SKM: semua unsur terjawab dan setiap jawaban {bawah} sampai {atas}",
     "Betulkan jawaban yang bukan {pilihan} (kolom Cek menunjuk barisnya); isi unsur yang belum dijawab seorang pun.",
+    boleh_kosong=True,
 )
 CEK_POPULASI = Pertanyaan(
     "SKM: jumlah penerima layanan kosong atau bilangan bulat", "Ketik angka bulat mulai 1, atau kosongkan."
@@ -58,11 +59,13 @@ CEK_SAMPEL = Pertanyaan(
     "SKM: responden sebanyak yang diperlukan untuk jumlah penerima layanan yang diketik",
     "Lihat Kecukupan responden di lembar SKM; tambah jawaban sampai sebanyak yang diperlukan.",
     boleh_dijelaskan=True,
+    boleh_kosong=True,
 )
 CEK_SERAGAM = Pertanyaan(
     "SKM: jawaban para responden tidak seragam",
     "Cocokkan dengan lembar jawaban yang asli: {banyak} responden atau lebih menjawab persis sama di setiap unsur.",
     boleh_dijelaskan=True,
+    boleh_kosong=True,
 )
 KEPALA = 5
 """Row of the table heads; answers and results begin under it."""
