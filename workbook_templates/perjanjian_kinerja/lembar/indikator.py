@@ -15,7 +15,6 @@ from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    LEBAR_ANGKA,
     TRIWULAN,
     Bagian,
     Isian,
@@ -25,6 +24,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.penilaian import LEBAR_ANGKA
 from workbook_templates.rumus import BELUM, OK, PERIKSA, count_salah, status
 
 KATA = Kata(
