@@ -18,8 +18,6 @@ from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
 from workbook_templates.rumus import status
 
-LEBAR_ANGKA = 23
-"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TRIWULAN = ("I", "II", "III", "IV")
 KATA_TRIWULAN = (
     "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."

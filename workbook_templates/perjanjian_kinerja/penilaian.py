@@ -15,7 +15,7 @@ from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM
-from workbook_templates.perjanjian_kinerja.lembar_kerja import LEBAR_ANGKA, TRIWULAN, Bagian, Realisasi
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, Realisasi
 from workbook_templates.rumus import is_angka
 
 LEBIH, KURANG, PECAHAN = "capaian di atas 200%", "capaian di bawah 0", "tampak seperti pecahan, bukan persen"
@@ -24,6 +24,8 @@ JANGGAL = (LEBIH, KURANG, PECAHAN, TANPA_TARGET)
 """Words beside a capaian that somebody must look at."""
 TERLAMPAUI = "target 0 terlampaui"
 MAKS_WAJAR = 200
+LEBAR_ANGKA = 23
+"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
 _BESAR = 100_000
 """A target from here on needs a wide column: what is realised may be a hundred times as much."""
 DESIMAL_RERATA = 2

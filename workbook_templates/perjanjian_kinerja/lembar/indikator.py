@@ -28,7 +28,6 @@ from workbook_templates.perjanjian_kinerja.lembar.indikator_cek import (
 )
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    LEBAR_ANGKA,
     TRIWULAN,
     Bagian,
     Isian,
@@ -37,6 +36,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.penilaian import LEBAR_ANGKA
 
 KATA = Kata(
     "Indikator",
