@@ -117,10 +117,12 @@ def make_isian(b: Tampak, nomor: int, i: Indikator, apa: str, kata: str) -> Isia
         bawah = min(bawah, bawah * 0)
     batas = (float(bawah), float(atas) if atas.is_finite() else 1e15)
     petunjuk = f"Ketik {kata} dalam satuan {i.satuan}, angka saja."
+    if i.berrasio:
+        petunjuk = f"Ketik {kata}: angka di belakang 1 banding, misalnya 30 untuk 1 : 30."
     return Isian(
         name_isian(nomor, apa),
         Aturan("desimal", kata.capitalize()[:32], petunjuk, *batas),
-        "isian_persis",
+        "isian_rasio" if i.berrasio else "isian_persis",
         "sel_persis" if i.target is None or i.target.angka is not None else "sel_tengah_lipat",
     )
 

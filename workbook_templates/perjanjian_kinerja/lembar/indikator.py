@@ -10,7 +10,7 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, add_up, rentang, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, OR, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, OR, ROUND, SUM, SUMIF
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
@@ -57,6 +57,8 @@ CEK_TURUN = Pertanyaan(
     "Periksa angka triwulan yang lebih rendah daripada sebelumnya.",
     boleh_dijelaskan=True,
 )
+DESIMAL_JUMLAH = 9
+"""Of a sum of quarters: what lies behind is the programs' binary noise, to which 0,1 + 0,2 - 0,3 is not 0."""
 TANPA = "tidak terukur"
 """Shown where the denominator is zero: there is nothing to measure."""
 AWAL, CARA, TW, TAHUN = 6, 3, 4, 8
@@ -149,9 +151,12 @@ def _put_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
 
 
 def _write_tahun_persen(r: int, i: Indikator, pada: date) -> X:
-    """The year's percentage: sums divided once, the last quarter, or the mean of unrounded quarters."""
+    """The year's percentage: sums divided once, the last quarter, or the mean of unrounded quarters.
+
+    Only quarters that could be measured count: half a pair, or a denominator of 0, is in no sum.
+    """
     w, hasil = rentang(r, TW, r, TW + 3), _list_triwulan(r)
-    atas, bawah = (SUM(rentang(r + n, TW, r + n, TW + 3)) for n in (1, 2))
+    atas, bawah = (SUMIF(w, ">=0", rentang(r + n, TW, r + n, TW + 3)) for n in (1, 2))
     rasio = add_up(
         IF(ISNUMBER(h), x / y, 0) for h, x, y in zip(hasil, _list_triwulan(r + 1), _list_triwulan(r + 2), strict=True)
     )
@@ -173,11 +178,8 @@ def _put_nilai(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     gaya = "isian_rasio" if rasio else "isian_persis"
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_nilai", _RASIO if rasio else _NILAI, gaya), (r, TW), (1, 4))
     w, semua = rentang(r, TW, r, TW + 3), _list_triwulan(r)
-    pilih = {
-        Metode.JUMLAH: SUM(w),
-        Metode.AKHIR: _pick_akhir(semua),
-        Metode.RATA_RATA: SUM(w) / COUNT(w),
-    }
+    jumlah = ROUND(SUM(w), DESIMAL_JUMLAH)
+    pilih = {Metode.JUMLAH: jumlah, Metode.AKHIR: _pick_akhir(semua), Metode.RATA_RATA: jumlah / COUNT(w)}
     _put_tahun(
         p, r, nomor, IF(COUNT(w) > 0, _choose(r, i, pilih, to_x("")), ""), "hasil_rasio" if rasio else "hasil_empat"
     )
@@ -204,7 +206,7 @@ def _put_predikat(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     triwulan = tuple(p.export(IF(s == "", "", s)) for s in luar)
     p.realisasi[nomor] = Realisasi(triwulan, p.refer(f"hasil_indikator_{nomor + 1}"))
     w = rentang(r, TW, r, TW + 3, lembar=KATA.nama)
-    cocok = add_up(COUNTIF(w, kata) for kata in i.urutan)
+    cocok = add_up(IF(OR(*(s == kata for kata in i.urutan)), 1, 0) for s in luar)  # COUNTIF would take * for any text
     p.check(CEK_PREDIKAT, r, TW, status(COUNTA(w) > cocok, cocok > 0), nomor=nomor + 1)
 
 
