@@ -16,9 +16,8 @@ from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, MAX, MIN, ROUND
 
-
 DESIMAL_SELISIH = 12
-"""Of a ratio that is a difference: what lies behind is the programs' binary noise, which the next rounding would see."""
+"""Of a ratio that is a difference: what lies behind is binary noise of the programs, seen by the next rounding."""
 
 
 def pick_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:

@@ -6,7 +6,7 @@ A cell that shows nothing stands for an exception of the rule; `HAMPA` says whic
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -50,9 +50,7 @@ class Penghitung:
                 return compute_capaian_predikat(_need_teks(x), _need_teks(t), k.indikator.urutan)[0]
             target = t if isinstance(t, Target) else _make_target(_need_angka(t), rasio=k.indikator.berrasio)
             nilai = compute_rasio(1, _need_angka(x)) if target.rasio else _need_angka(x)
-            return compute_capaian(
-                nilai, target, k.indikator.arah, self.cara.batas, self.cara.lantai, pada=self.pada
-            )
+            return compute_capaian(nilai, target, k.indikator.arah, self.cara.batas, self.cara.lantai, pada=self.pada)
         except KinerjaError as galat:
             assert type(galat) in HAMPA, galat
             self.temu[type(galat).__name__] += 1
@@ -110,27 +108,27 @@ class Penghitung:
         return compute_tahun(angka, k.metode) if k.metode else None
 
 
-def compute_buku(b: Buku, temu: Counter[str], tempat: dict[str, Callable[[int], int]]) -> dict[Sel, Satu]:
+def compute_buku(b: Buku, temu: Counter[str], baris: Mapping[str, Sequence[int]]) -> dict[Sel, Satu]:
     """What the cells of all its cases must hold, by sheet and address; None is nothing.
 
     Args:
         temu: counts what came of it.
-        tempat: by sheet the row (from 0) of an indikator's number from 0.
+        baris: by sheet the first row (from 0) of each indikator.
     """
     p = Penghitung(b.pk.cara, b.pk.pada, temu)
     hasil: dict[Sel, Satu] = {}
     for n, k in enumerate(b.kasus):
         triwulan = p.list_triwulan(k)
         tahun = p.tahun(k, triwulan)
-        r = tempat["Indikator"](n)
+        r = baris["Indikator"][n]
         hasil["Indikator", a1(r, 8)] = tahun
         if k.indikator.jenis.berpenyebut:
             hasil |= {("Indikator", a1(r, 4 + q)): x for q, x in enumerate(triwulan)}
         if k.indikator.target is None:
-            hasil["Rencana Aksi", a1(tempat["Rencana Aksi"](n), 4)] = k.get_baris("target")[0]
-        hasil |= _compute_tahun(p, k, tempat["Capaian"](n), tahun, belum=triwulan[-1] is None)
+            hasil["Rencana Aksi", a1(baris["Rencana Aksi"][n], 4)] = k.get_baris("target")[0]
+        hasil |= _compute_tahun(p, k, baris["Capaian"][n], tahun, belum=triwulan[-1] is None)
         for q, x in enumerate(triwulan):
-            hasil |= _compute_triwulan(p, k, tempat["Triwulan"](n) + q, x, q)
+            hasil |= _compute_triwulan(p, k, baris["Triwulan"][n] + q, x, q)
     return hasil
 
 

@@ -122,7 +122,7 @@ def list_triwulan(target: Target | None, pilih: Metode | None, acak: random.Rand
     yield KOSONG
     yield (float(batas[0]), None, None, None)
     yield (None, 3, None, float(batas[-1]))
-    yield ("abc", 2, None, "12 orang")
+    yield ("abc", 2, "12", "12 orang")
     yield (0, 0, 0, 0)
     yield (0, None, None, 0.004)
     yield (-1, None, 2, -0.5)
@@ -228,7 +228,9 @@ def list_predikat() -> Iterator[Kasus]:
         satu, dua = urutan[0], urutan[1]
         lain: tuple[Nilai, ...] = (satu, dua.lower(), urutan[-1].upper(), "lulus", None, 3)
         triwulan: list[tuple[Nilai, ...]] = [KOSONG, (satu, None, None, None), (urutan[-1], None, dua, None)]
-        triwulan += [(dua, satu.lower(), "lulus", kata) for kata in (*urutan, urutan[2].upper(), "lulus", f"{satu}!", 2)]
+        triwulan += [
+            (dua, satu.lower(), "lulus", kata) for kata in (*urutan, urutan[2].upper(), "lulus", f"{satu}!", 2)
+        ]
         for target, isi in product((*(Target(predikat=kata) for kata in urutan), None), triwulan):
             for ketikan in (None,) if target else lain:
                 tw = (target, None, target, target) if target else KOSONG

@@ -97,7 +97,7 @@ class Terukur(NamedTuple):
 
     @classmethod
     def from_indikator(cls, nomor: int, i: Indikator) -> Terukur:
-        """Without targets, plans and explanations, which no measuring sheet shows; of ratios the last quarter counts."""
+        """Without targets, plans and explanations, which no measuring sheet shows; of ratios the last counts."""
         polos = replace(i, triwulan=TANPA_TARGET, lalu=None, renstra=None, aksi=(), penjelasan="", program=None)
         if i.berrasio:
             return cls(nomor, replace(polos, target_huruf=None, metode=i.metode or Metode.AKHIR))

@@ -106,7 +106,9 @@ def _check_urutan(b: Baris, urutan: tuple[str, ...]) -> tuple[str, ...]:
     if len({x.casefold() for x in urutan}) < max(2, len(urutan)):
         b.refuse("urutan", "Urutan predikat harus sedikitnya dua, semuanya berbeda.", "Contoh: WTP; WDP; TW; TMP.")
     if angka := [x for x in urutan if re.fullmatch(r"[\d.]+", x)]:  # chosen from a list, a program makes it a number
-        b.refuse("urutan", f"Predikat {angka[0]} berupa angka.", "Tulis kata, misalnya Level 3; atau pakai jenis nilai.")
+        b.refuse(
+            "urutan", f"Predikat {angka[0]} berupa angka.", "Tulis kata, misalnya Level 3; atau pakai jenis nilai."
+        )
     return urutan
 
 
