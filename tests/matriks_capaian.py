@@ -126,7 +126,7 @@ def list_triwulan(target: Target | None, pilih: Metode | None, acak: random.Rand
     yield (0, 0, 0, 0)
     yield (0, None, None, 0.004)
     yield (-1, None, 2, -0.5)
-    yield (0.1, 0.2, -0.3, 0)  # the programs' sum of these is no zero
+    yield (-23.15, 16.1, 0.95, 6.1)  # the programs' sum of these is no zero
     yield (0.7, 0.2, 0.1, None)
     for b in batas:
         yield tuple(float(b + geser) for geser in (D("-0.01"), D(0), D("0.0001"), D("0.01")))

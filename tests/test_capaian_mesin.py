@@ -137,8 +137,8 @@ CONTOH: dict[str, Contoh] = {
     "rentang, tepat di batas": nilai(SKOR, "naik", (80, 90), RERATA, 100),
     "rentang dari nol, realisasi negatif": nilai(Target(D(0), D(3)), SELISIH, (-1,), AKHIR, ""),
     "rentang negatif": nilai(Target(D(-2), D(5)), "naik", (-3,), AKHIR, ""),
-    "jumlah yang nol, bukan 5,55e-17": nilai(NOL, SELISIH, (0.1, 0.2, -0.3), JUMLAH, 100),
-    "rata-rata yang nol dengan rasio": nilai(angka(12), "turun_rasio", (0.1, 0.2, -0.3), RERATA, 100),
+    "jumlah yang nol, bukan 2,7e-15": nilai(NOL, SELISIH, (-23.15, 16.1, 0.95, 6.1), JUMLAH, 100),
+    "rata-rata yang nol, bukan -3,6e-15": nilai(angka(12), "turun_rasio", (7.2, -17.69, 1.79, 8.7), RERATA, 100),
     "target 0": nilai(NOL, "tetap", (0, 0, 1), JUMLAH, 0, "target 0 terlampaui"),
     "target 0 makin tinggi": nilai(NOL, "naik", (3,), AKHIR, ""),
     "selisih (74 - 74,01665) / 37 = -0,00045": nilai(
