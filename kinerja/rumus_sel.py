@@ -16,6 +16,9 @@ from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, MAX, MIN, ROUND
 
+DESIMAL_SELISIH = 12
+"""Of a ratio that is a difference: what lies behind is binary noise of the programs, seen by the next rounding."""
+
 
 def pick_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
     """The band of a number within the table's range, as `TabelJenjang.find`."""
@@ -104,7 +107,7 @@ def _bagi(realisasi: X, target: X, arah: str, terbaik: Decimal | int) -> X:
         case "naik" | "tetap":
             return realisasi / target
         case "turun_selisih":
-            return (2 * target - realisasi) / target
+            return ROUND((2 * target - realisasi) / target, DESIMAL_SELISIH)
         case "turun_rasio":
             return IF(realisasi == 0, terbaik, target / realisasi)
     raise ValueError(f"no formula for the direction {arah!r}")

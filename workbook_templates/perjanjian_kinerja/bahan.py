@@ -22,6 +22,7 @@ from kinerja.perjanjian.model import (
     akhir_tahun,
 )
 from kinerja.rumus.sakip import get_bobot
+from kinerja.rumus.tahun import Metode
 from kinerja.temuan import Temuan
 from kinerja.workbook.layout import Matriks, Nilai
 from kinerja.workbook.sama import list_kosong
@@ -96,9 +97,11 @@ class Terukur(NamedTuple):
 
     @classmethod
     def from_indikator(cls, nomor: int, i: Indikator) -> Terukur:
-        """Without targets, plans and explanations, which no measuring sheet shows."""
+        """Without targets, plans and explanations, which no measuring sheet shows; of ratios the last counts."""
         polos = replace(i, triwulan=TANPA_TARGET, lalu=None, renstra=None, aksi=(), penjelasan="", program=None)
-        return cls(nomor, replace(polos, target=i.target if i.berrasio else None, target_huruf=None))
+        if i.berrasio:
+            return cls(nomor, replace(polos, target_huruf=None, metode=i.metode or Metode.AKHIR))
+        return cls(nomor, replace(polos, target=None, target_huruf=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,14 +52,15 @@ class Penilai:
             return IF(dikenal, IF(kurang > 0, "", 100), "")
         if self.indikator.berrasio and not isinstance(t, Target):  # both stand behind `1 :`, so they change places
             return IF(AND(is_angka(t), ISNUMBER(x)), IF(AND(t > 0, x > 0), self._persen(t, x), ""), "")
-        persen = self._persen(x, t)
         if isinstance(t, Target):
-            boleh = x > 0 if t.rasio else x >= 0 if arah == "turun_rasio" or t.nilai == 0 else None
-            return IF(ISNUMBER(x), persen if boleh is None else IF(boleh, persen, ""), "")
+            if any(b < 0 for b in t.batas):
+                return to_x("")
+            boleh = x > 0 if t.rasio else x >= 0 if arah == "turun_rasio" or t.bawah == 0 else None
+            return IF(ISNUMBER(x), self._persen(x, t) if boleh is None else IF(boleh, self._persen(x, t), ""), "")
         sah = t > 0 if arah == "naik" else OR(t > 0, AND(t == 0, x >= 0))
         if arah == "turun_rasio":
             sah = AND(t >= 0, x >= 0)
-        return IF(AND(is_angka(t), ISNUMBER(x)), IF(sah, persen, ""), "")
+        return IF(AND(is_angka(t), ISNUMBER(x)), IF(sah, self._persen(x, t), ""), "")
 
     def _persen(self, x: X, t: X | Target) -> X:
         return persen_capaian(x, t, self.indikator.arah, self.cara.batas, self.cara.lantai, self.pada)
@@ -101,10 +102,9 @@ class Penilai:
             kurang, dikenal = self._compare_predikat(x, t)
             atas = IF(kurang < 0, (0 - kurang) & " tingkat di atas target", "")
             return IF(dikenal, IF(kurang > 0, "kurang " & kurang & " tingkat", atas), "")
-        if self.indikator.arah == "naik" or (isinstance(t, Target) and t.nilai != 0):
+        if self.indikator.arah == "naik" or self.indikator.berrasio or isinstance(t, Target):
             return to_x("")
-        lewat = AND(ISNUMBER(x), x > 0) if isinstance(t, Target) else AND(ISNUMBER(x), ISNUMBER(t), t == 0, x > 0)
-        return IF(lewat, TERLAMPAUI, "")
+        return IF(AND(ISNUMBER(x), ISNUMBER(t), t == 0, x > 0), TERLAMPAUI, "")
 
     def _compare_predikat(self, x: X, t: X) -> tuple[X, X]:
         """How many steps a predicate is below the target's, and whether both are in the list."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -97,12 +98,17 @@ def build_indikator(b: Baris, cara: Cara, *, pada: date) -> BarisIndikator:
     i = Indikator(target=target, target_huruf=huruf_target, **isi)
     _check_arah(b, i)
     _check_metode(b, i)
+    _check_rasio(b, i)
     return BarisIndikator(b, sasaran, i)
 
 
 def _check_urutan(b: Baris, urutan: tuple[str, ...]) -> tuple[str, ...]:
     if len({x.casefold() for x in urutan}) < max(2, len(urutan)):
         b.refuse("urutan", "Urutan predikat harus sedikitnya dua, semuanya berbeda.", "Contoh: WTP; WDP; TW; TMP.")
+    if angka := [x for x in urutan if re.fullmatch(r"[\d.]+", x)]:  # chosen from a list, a program makes it a number
+        b.refuse(
+            "urutan", f"Predikat {angka[0]} berupa angka.", "Tulis kata, misalnya Level 3; atau pakai jenis nilai."
+        )
     return urutan
 
 
@@ -141,6 +147,13 @@ def _check_metode(b: Baris, i: Indikator) -> None:
         b.refuse("metode", f"{i.metode} tidak dapat dihitung dari predikat atau perbandingan.", "Pakai akhir.")
     if i.kali > 1 and i.metode not in (Metode.AKHIR, Metode.RATA_RATA):
         b.refuse("metode", "Survei lebih dari sekali setahun memerlukan caranya.", "Isi rata_rata atau akhir.")
+
+
+def _check_rasio(b: Baris, i: Indikator) -> None:
+    """Refuse ratios beside other numbers: what is typed as realisation is one or the other."""
+    if any(t.rasio != i.berrasio for _, t in i.list_target()) or (i.lalu is not None and i.lalu.rasio != i.berrasio):
+        pesan = "Target setahun, triwulan, dan Renstra serta realisasi tahun lalu harus sama-sama perbandingan (1 : n)."
+        b.refuse("target", pesan, "Tulis semuanya sebagai perbandingan, atau semuanya sebagai angka.")
 
 
 def assign_daftar(

@@ -11,7 +11,7 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, add_up, rentang, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, SUM
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM, SUMIF
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar.indikator_cek import (
@@ -44,6 +44,8 @@ KATA = Kata(
     "Indikator – Realisasi Indikator Lain",
     f"{KATA_TRIWULAN} Tahun ini dihitung menurut kolom Setahun.",
 )
+DESIMAL_JUMLAH = 9
+"""Of a sum of quarters: what lies behind is the programs' binary noise, to which 0,1 + 0,2 - 0,3 is not 0."""
 TANPA = "tidak terukur"
 """Shown where the denominator is zero: there is nothing to measure."""
 AWAL, TAHUN = 6, 8
@@ -124,9 +126,12 @@ def _put_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
 
 
 def _write_tahun_persen(r: int, i: Indikator, pada: date) -> X:
-    """The year's percentage: sums divided once, the last quarter, or the mean of unrounded quarters."""
+    """The year's percentage: sums divided once, the last quarter, or the mean of unrounded quarters.
+
+    Only quarters that could be measured count: half a pair, or a denominator of 0, is in no sum.
+    """
     w, hasil = rentang(r, TW, r, TW + 3), _list_triwulan(r)
-    atas, bawah = (SUM(rentang(r + n, TW, r + n, TW + 3)) for n in (1, 2))
+    atas, bawah = (SUMIF(w, ">=0", rentang(r + n, TW, r + n, TW + 3)) for n in (1, 2))
     rasio = add_up(
         IF(ISNUMBER(h), x / y, 0) for h, x, y in zip(hasil, _list_triwulan(r + 1), _list_triwulan(r + 2), strict=True)
     )
@@ -149,11 +154,8 @@ def _put_nilai(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_nilai", _RASIO if rasio else _NILAI, gaya), (r, TW), (1, 4))
     w, semua = rentang(r, TW, r, TW + 3), _list_triwulan(r)
     p.put_rumus(r, KEADAAN, write_keadaan(i), "hasil_teks")
-    pilih = {
-        Metode.JUMLAH: SUM(w),
-        Metode.AKHIR: _pick_akhir(semua),
-        Metode.RATA_RATA: SUM(w) / COUNT(w),
-    }
+    jumlah = ROUND(SUM(w), DESIMAL_JUMLAH)
+    pilih = {Metode.JUMLAH: jumlah, Metode.AKHIR: _pick_akhir(semua), Metode.RATA_RATA: jumlah / COUNT(w)}
     _put_tahun(
         p,
         r,

@@ -64,7 +64,8 @@ def write_keadaan(i: Indikator) -> X:
 def _write_keadaan(pecahan: bool, rasio: bool, urutan: tuple[str, ...]) -> X:
     w = di_kolom(TW, TW + 3)
     if urutan:
-        salah = COUNTA(w) > add_up(COUNTIF(w, kata) for kata in urutan)
+        tw = [di_kolom(c) for c in range(TW, TW + 4)]  # COUNTIF would take * for any text
+        salah = COUNTA(w) > add_up(IF(OR(*(x == kata for kata in urutan)), 1, 0) for x in tw)
     elif pecahan:
         salah = is_salah(TW, TW + 3)
     else:  # a growth may be negative; of a ratio nothing stands behind `1 :` but what is above 0

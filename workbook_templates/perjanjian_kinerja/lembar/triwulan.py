@@ -80,7 +80,7 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
         p.put_teks(r, TW, nama_tw, "sel_tengah")
         letak = rencana_aksi.find_triwulan(p.b, nomor, k)
         p.tell(letak, isi[k])
-        p.put_rumus(r, TARGET, copy_target(letak), "hasil_persis")
+        p.put_rumus(r, TARGET, copy_target(letak), "hasil_rasio" if i.berrasio else "hasil_persis")
         _put_nilai(p, n, r, realisasi.triwulan[k], n.pick_target(i.triwulan[k], sel(r, TARGET)))
 
 

@@ -1,0 +1,208 @@
+"""What a workbook of the matrix must show, by the rules in Python alone: `kinerja.rumus`, and nothing of the sheets.
+
+A cell that shows nothing stands for an exception of the rule; `HAMPA` says which, and why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from kinerja.alamat import a1
+from kinerja.bilangan import round_half_up
+from kinerja.errors import KinerjaError, MasukanError, PembagiNolError, RentangError
+from kinerja.peraturan import get_parameter, get_tabel
+from kinerja.perjanjian.model import Cara
+from kinerja.rumus.capaian import compute_capaian, compute_capaian_predikat
+from kinerja.rumus.manfaat import compute_persen, compute_rasio
+from kinerja.rumus.tahun import Metode, compute_tahun, compute_tahun_rasio
+from kinerja.rumus.target import Target
+from kinerja.workbook.layout import Nilai
+from tests.alat.berkas import Sel
+from tests.matriks_capaian import Buku, Kasus
+
+HAMPA: dict[type[KinerjaError], str] = {
+    PembagiNolError: "target 0 yang makin tinggi; realisasi di bawah rentang yang mulai dari 0; perbandingan 1 : 0",
+    RentangError: "target negatif; realisasi negatif dengan rasio, perbandingan, atau target 0",
+    MasukanError: "teks di tempat angka; kata yang tidak ada dalam daftar predikat",
+}
+"""The exceptions of a rule for which a sheet shows nothing, each with what leads there."""
+TIDAK_TERUKUR, BELUM_SETAHUN, BELUM_DINILAI = "tidak terukur", "belum setahun", "belum dinilai"
+Satu = Nilai | Fraction | Decimal
+
+
+@dataclass
+class Penghitung:
+    """Computes the cases of one cara by the rules, and counts which exceptions and words came of it."""
+
+    cara: Cara
+    pada: date
+    temu: Counter[str] = field(default_factory=Counter)
+
+    def capaian(self, k: Kasus, x: Satu, t: Target | Nilai) -> Decimal | None:
+        """Capaian of a figure that is there against a target that is there; None for the exceptions of `HAMPA`."""
+        try:
+            if k.indikator.urutan:
+                return compute_capaian_predikat(_need_teks(x), _need_teks(t), k.indikator.urutan)[0]
+            target = t if isinstance(t, Target) else _make_target(_need_angka(t), rasio=k.indikator.berrasio)
+            nilai = compute_rasio(1, _need_angka(x)) if target.rasio else _need_angka(x)
+            return compute_capaian(nilai, target, k.indikator.arah, self.cara.batas, self.cara.lantai, pada=self.pada)
+        except KinerjaError as galat:
+            assert type(galat) in HAMPA, galat
+            self.temu[type(galat).__name__] += 1
+            return None
+
+    def kategori(self, c: Decimal | None) -> str:
+        """Its word; nothing where there is no capaian."""
+        return "" if c is None else get_tabel(self.cara.kategori, pada=self.pada).find(c).sebutan
+
+    def keterangan(self, k: Kasus, x: Satu, t: Target | Nilai, c: Decimal | None) -> str:
+        """What stands beside a figure that is there."""
+        kata = self._find_kata(k, x, t, c)
+        self.temu[kata] += 1
+        return kata
+
+    def _find_kata(self, k: Kasus, x: Satu, t: Target | Nilai, c: Decimal | None) -> str:
+        if k.indikator.urutan:
+            return _count_tingkat(k, x, t)
+        batas = t.batas if isinstance(t, Target) else (t,) if _is_angka(t) else ()
+        if not isinstance(x, str):
+            if k.indikator.satuan == "%" and 0 < x <= 1 and batas and min(batas) > 1:
+                return "tampak seperti pecahan, bukan persen"
+            if c is not None and not 0 <= c <= 200:
+                return "capaian di atas 200%" if c > 200 else "capaian di bawah 0"
+            if t == 0 and x > 0 and k.indikator.arah != "naik" and not k.indikator.berrasio:
+                return "target 0 terlampaui"
+        return ""
+
+    def list_triwulan(self, k: Kasus) -> list[Satu]:
+        """The figures of the quarters; None is not measured, a text what stands there instead of a number."""
+        if k.indikator.urutan:
+            return list(k.get_baris("predikat"))
+        if not k.indikator.jenis.berpenyebut:
+            return [x if _is_angka(x) else None for x in k.get_baris("nilai")]
+        hasil: list[Satu] = []
+        for pasangan in _list_pasangan(k):
+            try:
+                hasil.append(pasangan and compute_persen(*pasangan, pada=self.pada))
+            except PembagiNolError:
+                hasil.append(TIDAK_TERUKUR)
+        return hasil
+
+    def tahun(self, k: Kasus, triwulan: list[Satu]) -> Satu:
+        """The figure of the year."""
+        if k.indikator.urutan:
+            return next((x for x in reversed(triwulan) if x is not None), None)
+        if k.indikator.jenis.berpenyebut:
+            pasangan = _list_pasangan(k)
+            rasio = compute_tahun_rasio(pasangan, k.metode or Metode.AKHIR)
+            if rasio is None:
+                return TIDAK_TERUKUR if TIDAK_TERUKUR in triwulan else None
+            desimal = get_parameter("persen", pada=self.pada).bilangan("desimal")
+            return round_half_up(rasio * 100, desimal) if k.metode else None
+        angka = [x for x in triwulan if not isinstance(x, str)]
+        return compute_tahun(angka, k.metode) if k.metode else None
+
+
+def compute_buku(b: Buku, temu: Counter[str], baris: Mapping[str, Sequence[int]]) -> dict[Sel, Satu]:
+    """What the cells of all its cases must hold, by sheet and address; None is nothing.
+
+    Args:
+        temu: counts what came of it.
+        baris: by sheet the first row (from 0) of each indikator.
+    """
+    p = Penghitung(b.pk.cara, b.pk.pada, temu)
+    hasil: dict[Sel, Satu] = {}
+    for n, k in enumerate(b.kasus):
+        triwulan = p.list_triwulan(k)
+        tahun = p.tahun(k, triwulan)
+        r = baris["Indikator"][n]
+        hasil["Indikator", a1(r, 8)] = tahun
+        if k.indikator.jenis.berpenyebut:
+            hasil |= {("Indikator", a1(r, 4 + q)): x for q, x in enumerate(triwulan)}
+        if k.indikator.target is None:
+            hasil["Rencana Aksi", a1(baris["Rencana Aksi"][n], 4)] = k.get_baris("target")[0]
+        hasil |= _compute_tahun(p, k, baris["Capaian"][n], tahun, belum=triwulan[-1] is None)
+        for q, x in enumerate(triwulan):
+            hasil |= _compute_triwulan(p, k, baris["Triwulan"][n] + q, x, q)
+    return hasil
+
+
+def _compute_tahun(p: Penghitung, k: Kasus, r: int, x: Satu, *, belum: bool) -> dict[Sel, Satu]:
+    """The row of sheet Capaian: realisation, capaian, kategori, keterangan, against the Renstra."""
+    t = k.indikator.target or k.get_baris("target")[0]
+    renstra = k.indikator.renstra or k.get_baris("renstra")[0]
+    isi: tuple[Satu, ...] = (None, None, None, None)
+    if x is not None:
+        c = None if t is None else p.capaian(k, x, _to_sel(t))
+        kata = "realisasi tanpa target" if t is None else p.keterangan(k, x, _to_sel(t), c)
+        isi = (x, c, BELUM_SETAHUN if belum else p.kategori(c), kata)
+        isi += (None if renstra is None else p.capaian(k, x, _to_sel(renstra)),)
+    kolom = (7, 9, 10, 11, 13)
+    return {("Capaian", a1(r, c)): nilai for c, nilai in zip(kolom, (*isi, None), strict=False)}
+
+
+def _compute_triwulan(p: Penghitung, k: Kasus, r: int, x: Satu, q: int) -> dict[Sel, Satu]:
+    """The row of a quarter on sheet Triwulan: target, realisation, capaian, kategori, keterangan."""
+    t = k.indikator.triwulan[q] or k.get_baris("target_triwulan")[q]
+    isi: tuple[Satu, ...] = (None, None, None, None)
+    if x is not None and t is None:
+        isi = (x, None, BELUM_DINILAI, None)
+    elif x is not None and t is not None:
+        c = p.capaian(k, x, _to_sel(t))
+        isi = (x, c, p.kategori(c), p.keterangan(k, x, _to_sel(t), c))
+    tampak = _to_sel(t)
+    tulis = str(tampak) if isinstance(tampak, Target) else tampak
+    return {("Triwulan", a1(r, c)): nilai for c, nilai in enumerate((tulis, *isi), start=4)}
+
+
+def _to_sel(t: Target | Nilai) -> Target | Nilai:
+    """A target as the rules take it: a predicate as a text, a single number as a number."""
+    if not isinstance(t, Target):
+        return t
+    return t.predikat or (t if t.angka is None else float(t.angka))
+
+
+def _make_target(t: int | float | Fraction | Decimal, *, rasio: bool) -> Target:
+    """A number that stands in the cell of a target; of a ratio what stands behind `1 :`."""
+    if rasio:
+        compute_rasio(1, t)
+    satu = Target.from_angka(t)
+    return Target(satu.bawah, satu.atas, rasio)
+
+
+def _count_tingkat(k: Kasus, x: Satu, t: Target | Nilai) -> str:
+    """How far a predicate is from its target."""
+    try:
+        kurang = compute_capaian_predikat(_need_teks(x), _need_teks(t), k.indikator.urutan)[1]
+    except MasukanError:
+        return ""
+    return f"kurang {kurang} tingkat" if kurang > 0 else f"{-kurang} tingkat di atas target" if kurang < 0 else ""
+
+
+def _list_pasangan(k: Kasus) -> list[tuple[int | float, int | float] | None]:
+    """Numerators over denominators; nothing at all where one of them is no number from 0 up, half a pair is none."""
+    atas, bawah = k.get_baris("pembilang"), k.get_baris("penyebut")
+    if any(x is not None and not (_is_angka(x) and x >= 0) for x in (*atas, *bawah)):
+        return [None] * 4
+    return [(x, y) if _is_angka(x) and _is_angka(y) else None for x, y in zip(atas, bawah, strict=True)]
+
+
+def _is_angka(x: object) -> bool:
+    return isinstance(x, (int, float))
+
+
+def _need_angka(x: object) -> int | float | Fraction | Decimal:
+    if isinstance(x, (int, float, Fraction, Decimal)):
+        return x
+    raise MasukanError(f"{x!r} bukan angka.")
+
+
+def _need_teks(x: object) -> str:
+    if isinstance(x, str):
+        return x
+    raise MasukanError(f"{x!r} bukan predikat.")
