@@ -13,8 +13,8 @@ from kinerja.perjanjian.model import Cara, Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
-from kinerja.workbook.ekspresi import X, to_x
-from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM
+from kinerja.workbook.ekspresi import X, add_up, to_x
+from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR, ROUND
 from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, Realisasi
 from workbook_templates.rumus import is_angka
 
@@ -84,7 +84,7 @@ class Penilai:
         if (self.cara.batas, self.cara.lantai) != (None, None):  # a cap would hide what is odd
             utuh = replace(self, cara=replace(self.cara, batas=None, lantai=None)).capaian(x, t)
         janggal = IF(ISNUMBER(c), IF(utuh > MAKS_WAJAR, LEBIH, IF(utuh < 0, KURANG, biasa)), biasa)
-        if self.indikator.berpersen:
+        if self.indikator.berpersen and self.indikator.jenis.bebas:  # typed, not divided by us
             pecahan = AND(ISNUMBER(x), x > 0, x <= 1)
             if not isinstance(t, Target):
                 janggal = IF(AND(ISNUMBER(t), t > 1, pecahan), PECAHAN, janggal)
@@ -130,7 +130,8 @@ def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
     akhir = to_x("")
     for x in tahun:
         akhir = IF(ISNUMBER(x), x, akhir)
-    rerata = IF(COUNT(*tahun) > 0, ROUND(SUM(*tahun) / COUNT(*tahun), DESIMAL_RERATA), "")
+    ada, jumlah = add_up(ISNUMBER(x) for x in tahun), add_up(IF(ISNUMBER(x), x, 0) for x in tahun)
+    rerata = IF(ada > 0, ROUND(jumlah / ada, DESIMAL_RERATA), "")  # of names, IronCalc cannot SUM what shows nothing
     hasil = akhir if metode is Metode.AKHIR else rerata
     return Realisasi(triwulan, hasil)
 

@@ -11,6 +11,7 @@ from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian.jenis import guess_koma
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.capaian import list_arah
+from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTBLANK, IF, ISNUMBER, OR, ROUND, SUM
@@ -112,7 +113,8 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     label, nilai = (range_of(KATA.nama, c, AWAL, akhir) for c in (INDIKATOR, CAPAIAN))
     seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
     p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))
-    _check_serapan(p, len(semua), berkala=any(x is not None for r in realisasi for x in r.triwulan))
+    berkala = any(_is_berkala(i, r) for i, r in zip(semua, realisasi, strict=True))
+    _check_serapan(p, len(semua), berkala=berkala)
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#548235")
 
 
@@ -184,11 +186,11 @@ def _put_huruf(p: LembarKerja, n: Penilai, r: int) -> None:
 def _write_keterangan(n: Penilai, r: int, t: X | Target, realisasi: Realisasi) -> X:
     """What a reader must know, and what is odd in the year as a whole."""
     x, c, tw = sel(r, REALISASI), sel(r, CAPAIAN), realisasi.triwulan
-    biasa, setahun = n.keterangan(x, t, c), to_x("")
+    biasa, setahun, turun = n.keterangan(x, t, c), to_x(""), n.indikator.arah.startswith("turun")
     if not n.indikator.jenis.berurutan:
-        if not isinstance(t, Target):
+        if not isinstance(t, Target) and (n.indikator.jenis.bebas or not turun):
             setahun = IF(AND(x > 0, ROUND(x * KALI - t, 6) <= 0), JAUH, "")
-        if all(q is not None for q in tw):
+        if not turun and all(q is not None for q in tw):
             q1, q2, q3, q4 = (q for q in tw if q is not None)
             naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4, c > MAKS_RUKUN)
             setahun = IF(naik, KUMULATIF, setahun)
@@ -252,11 +254,17 @@ def _compare(a: X, bawah: X, atas: X) -> X:
     return AND(a > 0, bawah > 0, OR(ROUND(a * KALI - bawah, 6) < 0, ROUND(a - atas * KALI, 6) > 0))
 
 
+def _is_berkala(i: Indikator, r: Realisasi) -> bool:
+    """Whether it is measured every quarter; a position may wait for the last."""
+    posisi = i.metode is Metode.AKHIR or i.jenis.berurutan or i.berrasio
+    return not posisi and all(x is not None for x in r.triwulan)
+
+
 def _check_serapan(p: LembarKerja, banyak: int, *, berkala: bool) -> None:
-    """Figures and money go together; where nothing is measured by quarter, money may come first."""
+    """Figures and money go together; where nothing is measured every quarter, money may come first."""
     terisi = banyak - COUNTBLANK(rentang(AWAL, REALISASI, AWAL + banyak - 1, REALISASI, lembar=KATA.nama)) > 0
     belanja, akhir = (ISNUMBER(nama(acuan)) for acuan in BELANJA)
-    tanpa = PERIKSA if berkala else BELUM
+    tanpa = to_x(PERIKSA) if berkala else IF(akhir, PERIKSA, BELUM)
     rumus = IF(terisi, IF(belanja, IF(akhir, OK, BELUM), PERIKSA), IF(belanja, tanpa, BELUM))
     p.check(CEK_SERAPAN, AWAL, REALISASI, rumus)
 

@@ -196,10 +196,14 @@ def _meet_target(p: LembarKerja, nomor: int, i: Indikator, sel_: tuple[Rentang, 
         sisi = [] if bawah is None else [ROUND(x - bawah, desimal) >= 0]
         return AND(*sisi, *([] if atas is None else [ROUND(x - atas, desimal) <= 0]))
 
-    antara = AND(*([] if bawah is None else [MAX(w) >= bawah]), *([] if atas is None else [MIN(w) <= atas]))
+    utuh = []  # no 0,9 beside 90
+    if i.berpersen:
+        utuh = [OR(to_x(atas if bawah is None else bawah) <= 1, COUNTIF(w, ">0") == COUNTIF(w, ">1"))]
+    sisi = [] if bawah is None else [MAX(w) >= bawah]
+    antara = AND(*sisi, *([] if atas is None else [MIN(w) <= atas]), *utuh)
     hasil = {
         Metode.JUMLAH: antara if i.jenis.berpenyebut else meet(SUM(w), 6),  # the sum of shares is no share
-        Metode.AKHIR: meet(akhir, 6),
+        Metode.AKHIR: AND(meet(akhir, 6), *utuh),
         Metode.RATA_RATA: meet(SUM(w) / COUNT(w), 2),
     }
     metode = Metode.AKHIR if i.berrasio else Metode.JUMLAH if i.jenis.berdaftar else i.metode
@@ -210,8 +214,6 @@ def _meet_target(p: LembarKerja, nomor: int, i: Indikator, sel_: tuple[Rentang, 
     else:
         sejalan = antara if metode is None else hasil[metode]
         cara = _HARUS[None if metode is Metode.JUMLAH and i.jenis.berpenyebut else metode]
-    if i.berpersen:  # 0,9 beside 90
-        sejalan = AND(sejalan, OR(to_x(atas if bawah is None else bawah) <= 1, COUNTIF(w, ">0") == COUNTIF(w, ">1")))
     return sejalan, cara
 
 
