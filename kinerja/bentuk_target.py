@@ -47,7 +47,7 @@ def read_bentuk(teks: str, jenis: JenisAngka = "nilai") -> Target:
             raise
         raise MasukanError(
             f"“{rapi[:40]}” bukan angka; predikat tidak dapat dinilai di sini karena urutannya tidak disebut.",
-            saran="Tulis angkanya. Capaian predikat 100 bila tercapai, 0 bila belum.",
+            saran="Tulis angkanya. Predikat tercapai atau belum; capaiannya ada di buku kerja.",
         ) from None
 
 

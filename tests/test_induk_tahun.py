@@ -64,8 +64,12 @@ def test_predikat_dibaca_seperti_daftarnya(tmp_path: Path) -> None:
         ({"target": "≥ 3", "arah": "turun"}, "Target ≥ 3 tidak cocok dengan arah turun"),
         ({"jenis": "predikat", "target": "WTP"}, "Urutan predikat harus sedikitnya dua"),
         ({"jenis": "predikat", "target": "Baik", "urutan": "WTP; WDP"}, "'Baik' tidak ada dalam daftarnya"),
-        ({"jenis": "predikat", "target": "WTP", "urutan": "WTP; WDP", "metode": "jumlah"}, "Pakai akhir"),
-        ({"target": "1:32", "satuan": "rasio", "metode": "rata_rata"}, "Pakai akhir"),
+        ({"jenis": "predikat", "target": "WTP", "urutan": "WTP; WDP", "metode": "jumlah"}, "Isi akhir"),
+        ({"target": "1:32", "satuan": "rasio", "metode": "rata_rata"}, "Isi akhir"),
+        ({"jenis": "trantibum", "satuan": "%", "target": 100, "metode": "jumlah"}, "lembarnya punya cara sendiri"),
+        ({"jenis": "predikat", "target": "WTP", "urutan": "WTP; WDP", "arah": "turun"}, "Predikat tidak punya arah"),
+        ({"target_tw3": "≤ 3"}, "kolom Target triwulan III: Target ≤ 3 tidak cocok"),
+        ({"arah": "menurun"}, "Pilih: naik, turun, tetap"),
         ({"survei": 2}, "kolom Survei setahun.*Hanya untuk jenis skm"),
         ({"jenis": "skm", "target": 80, "satuan": "nilai", "survei": 3}, "Survei setahun 3 kali tidak dikenal"),
         ({"jenis": "skm", "target": 80, "satuan": "nilai", "survei": 2}, "Isi rata_rata atau akhir"),
@@ -177,3 +181,23 @@ def test_data_lama_tanpa_kolom_baru_tetap_terbaca(tmp_path: Path) -> None:
 
     assert pk.cara == Cara()
     assert {replace(i, metode=None, kali=1, aksi=()) == i for i in pk.indikator} == {True}
+
+
+def test_predikat_tanpa_urutannya_satu_kesalahan(tmp_path: Path) -> None:
+    isi = {"jenis": "predikat", "target": "WTP", "target_tw1": "WDP", "realisasi_lalu": "WDP"}
+    with pytest.raises(DataError) as galat:
+        read_xlsx(tmp_path, with_indikator(**isi))
+
+    assert type(galat.value) is DataError
+
+
+@pytest.mark.parametrize(
+    ("target", "satuan", "tercetak"),
+    [("Rp 1.500.000", "rupiah", "Rp1.500.000"), ("0,8012", "indeks", "0,8012 indeks"), ("80–90 %", "%", "80–90%")],
+)
+def test_target_tercetak_seperti_disepakati(target: str, satuan: str, tercetak: str, tmp_path: Path) -> None:
+    pk = read_xlsx(tmp_path, with_indikator(target=target, satuan=satuan))[0]
+    buku = build_perjanjian(Bahan(pk, responden=5))
+
+    for lembar in ("Lampiran", "Rumusan", "Rencana Aksi"):
+        assert tercetak in [s.nilai for s in buku.get_lembar(lembar).sel]

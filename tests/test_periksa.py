@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.perjanjian import jenis
+from kinerja.perjanjian.jenis import JenisIndikator
 from kinerja.perjanjian.model import (
     Indikator,
     Pejabat,
     Program,
 )
 from kinerja.perjanjian.periksa import PEMERIKSAAN, check_perjanjian
+from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.temuan import Tingkat
 from tests.contoh import angka
@@ -245,3 +247,42 @@ def test_pemeriksaan_tidak_pernah_gagal(a: Target | None, b: Target | None, huru
     for temuan in check_perjanjian(replace(pk, tahun=tahun)):
         assert temuan.pesan.endswith(".")
         assert temuan.saran.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("jenis_", "metode", "triwulan", "target", "pesan"),
+    [
+        (jenis.NILAI, Metode.JUMLAH, (10, 20, 30, 30), 90, None),
+        (jenis.NILAI, Metode.JUMLAH, (90, 90, 90, 90), 90, "target triwulan menjadi 360,00; target setahun 90"),
+        (jenis.NILAI, Metode.AKHIR, (50, None, None, 90), 90, None),
+        (jenis.NILAI, Metode.AKHIR, (50, 80, None, None), 90, "menjadi 80,00"),
+        (jenis.NILAI, Metode.RATA_RATA, (1, 2, 2, None), "1.67", None),
+        (jenis.NILAI, Metode.RATA_RATA, (1, 2, 2, None), "1.68", "menjadi 1,67"),
+        (jenis.NILAI, None, (1, 2, 3, 4), 90, None),
+        (jenis.PERSEN, Metode.JUMLAH, (90, 90, 90, 90), 90, None),
+        (jenis.PERSEN, Metode.JUMLAH, (20, 20, 30, 30), 90, "tidak berada di antara target triwulannya"),
+        (jenis.TRANTIBUM, None, (100, 100, 100, 100), 100, None),
+        (jenis.TRANTIBUM, None, (10, 10, 10, 10), 100, "tidak berada di antara"),
+        (jenis.NILAI, Metode.JUMLAH, (None, None, None, None), 90, None),
+    ],
+)
+def test_pk20_target_triwulan_sejalan_dengan_target_setahun(
+    jenis_: JenisIndikator,
+    metode: Metode | None,
+    triwulan: tuple[int | None, ...],
+    target: int | str,
+    pesan: str | None,
+) -> None:
+    tw = tuple(None if x is None else angka(x) for x in triwulan)
+    i = Indikator("Cakupan", jenis_, "orang", angka(target), metode=metode, triwulan=tw)
+    temuan = [t for t in check_perjanjian(with_indikator(i)) if t.kode == "PK20"]
+
+    assert (pesan is None) == (temuan == [])
+    if pesan:
+        assert pesan in temuan[0].pesan
+
+
+def test_target_nol_yang_naik_disarankan_arah_lain() -> None:
+    temuan = the_one(with_indikator(Indikator("Konflik", jenis.NILAI, "kasus", angka(0))))
+
+    assert (temuan.kode, "arah turun atau tetap" in temuan.saran) == ("PK05", True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
+from typing import Any
 
 import ironcalc
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from kinerja.angka import read_angka, read_kolom_uang
 from kinerja.bilangan import format_angka, format_rupiah, round_half_up, to_decimal, to_fraction
 from kinerja.errors import KosongError, MasukanError
+from kinerja.rumus.target import Target
 
 # --- exact numbers ----------------------------------------------------------------------------------------------
 
@@ -244,3 +246,11 @@ def test_kolom_gaya_mana_pun_terbaca_sama(jumlah: list[Decimal]) -> None:
     assert expected == read_kolom_uang([f"{x:,f}" for x in jumlah])
     assert expected == read_kolom_uang([format_angka(x) for x in jumlah])
     assert expected == read_kolom_uang([f"{x:f}" for x in jumlah])
+
+
+@pytest.mark.parametrize(
+    "isi", [(), (Decimal(5), Decimal(3)), (Decimal(0), Decimal(0), True), (Decimal(3), Decimal(4), True)]
+)
+def test_target_yang_mustahil_tidak_dapat_dibuat(isi: tuple[Any, ...]) -> None:
+    with pytest.raises(ValueError, match="a "):
+        Target(*isi)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kinerja.alamat import range_of
-from kinerja.peraturan import BOBOT_PENUH, KATEGORI, Arah
+from kinerja.peraturan import BOBOT_PENUH, KATEGORI
 from kinerja.perjanjian.induk.skema import (
     AKSI,
     DAFTAR,
@@ -27,7 +27,7 @@ from kinerja.perjanjian.induk.skema import (
 )
 from kinerja.perjanjian.jenis import JENIS
 from kinerja.perjanjian.model import TAHUN, JenisPerjanjian, akhir_tahun
-from kinerja.rumus.capaian import list_arah
+from kinerja.rumus.capaian import list_pilihan_arah
 from kinerja.rumus.tahun import Metode
 from kinerja.wilayah.desa import list_kata
 from kinerja.workbook.ekspresi import rentang
@@ -61,7 +61,7 @@ def build_data_induk(isi: IsiInduk) -> Buku:
         "aksi": 16 + 8 * len(label),
         "lke": 24,
     }
-    arah = list_arah(pada=akhir_tahun(tahun))
+    arah = list_pilihan_arah(pada=akhir_tahun(tahun))
     pilihan = _list_pilihan(len(label), len(arah), len(isi.tabel["daftar"]) + cadangan["daftar"])
     tabel = [
         _build_tabel(t.fill(isi.desa), isi.tabel.get(t.kunci, ()), cadangan[t.kunci], milik, pilihan)
@@ -169,7 +169,7 @@ def _make_blok(
     return Blok(nama, *tempat, tinggi, 1, _style(kolom), aturan, nilai, terkunci, "sel")
 
 
-def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Lembar:
+def _build_pilihan(label: Sequence[str], arah: Mapping[str, str], milik: str) -> Lembar:
     p = _start("Pilihan", "Pilihan", milik, (36, 14, 76, 16, 60, 18, 14, 14, 14, 26))
     judul = ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian")
     p.put_kepala(AWAL - 1, 0, (*judul, "Cara setahun", "Skala kategori", "Rumus turun", "Sebutan desa/kelurahan"))
@@ -177,8 +177,8 @@ def _build_pilihan(label: Sequence[str], arah: Sequence[Arah], milik: str) -> Le
         p.put_teks(r, 0, teks, "sel")
     for r, jenis in enumerate(JENIS.values(), start=AWAL):
         p.put_baris(r, 1, (jenis.kode, jenis.arti), "sel")
-    for r, satu in enumerate(arah, start=AWAL):
-        p.put_baris(r, 3, (satu.kode, satu.arti), "sel")
+    for r, satu in enumerate(arah.items(), start=AWAL):
+        p.put_baris(r, 3, satu, "sel")
     kolom: tuple[Iterable[str], ...] = (JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN, list_kata())
     for c, semua in enumerate(kolom, start=5):
         for r, kata in enumerate(semua, start=AWAL):

@@ -92,16 +92,21 @@ _ANGKA = {
     "empat": "#,##0.00##",
     "persis": "#,##0.00########",  # as many decimals as were agreed
     "rasio": '"1 : "General',
+    "bebas": "General",
     "umum": "General",
     "rupiah": RUPIAH,
 }
-_SUSUT = ("empat", "persis", "rasio", "umum")  # of any size: rather small than ###
+MAKS_DESIMAL_GAYA = 4
+"""Figures with so many decimals at most have a style of their own: `sel_desimal_1`."""
+_ANGKA |= {f"desimal_{n}": f"#,##0{'.' if n else ''}{'0' * n}" for n in range(MAKS_DESIMAL_GAYA + 1)}
+_SUSUT = [j for j in _ANGKA if j not in ("angka", "desimal", "rupiah")]  # of any size: rather small than ###
 for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
     GAYA |= {
         f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_, susut=jenis in _SUSUT)
         for jenis, format_ in _ANGKA.items()
     }
 # Typed figures keep the format General, in which LibreOffice still tells TRUE from 1; a condition shows the numbers.
+GAYA["isian_bebas"] = GAYA["isian_umum"]
 for _nama in ("persis", "rasio"):
     GAYA |= {f"isian_{_nama}": GAYA["isian_umum"], _nama: Gaya(format=_ANGKA[_nama])}
 # The same where text goes on over several rows without a line between them.

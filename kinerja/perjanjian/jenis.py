@@ -14,6 +14,7 @@ from typing import Protocol
 from kinerja.bilangan import write_angka
 from kinerja.errors import RentangError
 from kinerja.peraturan import Jenjang, TabelJenjang, get_tabel
+from kinerja.rumus.tahun import Metode
 
 
 class Duga(Protocol):
@@ -57,6 +58,7 @@ class JenisIndikator:
         berskala: its target is sometimes written on the scale of the answers.
         berbobot: it is a sum of components with weights, those of SAKIP (a region may have its own).
         parameter: the other parameters by which it is computed, for Rujukan.
+        metode: how quarters or surveys may become its year; none where its sheet has a way of its own.
         duga: mistakes that a possible target may be.
     """
 
@@ -72,6 +74,7 @@ class JenisIndikator:
     berskala: bool = False
     berbobot: bool = False
     parameter: tuple[str, ...] = ()
+    metode: tuple[Metode, ...] = ()
     duga: tuple[Duga, ...] = ()
 
     def __post_init__(self) -> None:
@@ -129,6 +132,7 @@ SKM = JenisIndikator(
     penilaian=Penilaian("mutu", "skm_mutu", "skm"),
     berskala=True,
     parameter=("skm", "skm_sampel"),
+    metode=(Metode.RATA_RATA, Metode.AKHIR),
 )
 SAKIP = JenisIndikator(
     "sakip",
@@ -161,11 +165,16 @@ PERSEN = JenisIndikator(
     "Indikator",
     berpenyebut=True,
     parameter=("persen",),
+    metode=tuple(Metode),
     duga=(guess_pecahan, guess_lebih),
 )
-NILAI = JenisIndikator("nilai", "Satu angka per triwulan.", "Indikator", bebas=True)
+NILAI = JenisIndikator("nilai", "Satu angka per triwulan.", "Indikator", bebas=True, metode=tuple(Metode))
 PREDIKAT = JenisIndikator(
-    "predikat", "Predikat dari daftar berurutan, misalnya WTP; isi kolom Urutan predikat.", "Indikator", berurutan=True
+    "predikat",
+    "Predikat dari daftar berurutan, misalnya WTP; isi kolom Urutan predikat.",
+    "Indikator",
+    berurutan=True,
+    metode=(Metode.AKHIR,),
 )
 
 JENIS = {j.kode: j for j in (SKM, SAKIP, MANFAAT, TRANTIBUM, PERSEN, NILAI, PREDIKAT)}

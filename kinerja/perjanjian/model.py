@@ -150,9 +150,23 @@ class Indikator:
     aksi: tuple[Aksi, ...] = ()
 
     @property
+    def metode_target(self) -> Metode | None:
+        """How targets of quarters come to the year's; None where the year's lies among them: shares do not add up."""
+        if self.berrasio or self.jenis.berurutan:
+            return Metode.AKHIR
+        if self.jenis.berdaftar:
+            return Metode.JUMLAH
+        return None if self.jenis.berpenyebut and self.metode is Metode.JUMLAH else self.metode
+
+    @property
     def berrasio(self) -> bool:
         """Whether its figures stand for `1 : figure`."""
         return self.target is not None and self.target.rasio
+
+    @property
+    def berrupiah(self) -> bool:
+        """Whether its figures are rupiah."""
+        return self.satuan.casefold().rstrip(".") in ("rp", "rupiah")
 
     @property
     def berpersen(self) -> bool:
@@ -161,7 +175,8 @@ class Indikator:
 
     def list_target(self) -> Iterator[tuple[str, Target]]:
         """Its targets that are known, each with what it is called."""
-        semua = ("Target", self.target), *((f"Target triwulan {n}", t) for n, t in enumerate(self.triwulan, start=1))
+        tw = zip(("I", "II", "III", "IV"), self.triwulan, strict=True)
+        semua = ("Target", self.target), *((f"Target triwulan {nama}", t) for nama, t in tw)
         yield from ((nama, t) for nama, t in (*semua, ("Target akhir Renstra", self.renstra)) if t is not None)
 
 

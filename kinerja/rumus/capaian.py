@@ -22,6 +22,19 @@ def list_arah(*, pada: date) -> tuple[Arah, ...]:
     return get_parameter("capaian", pada=pada).daftar("arah", Arah)
 
 
+def list_pilihan_arah(*, pada: date) -> dict[str, str]:
+    """The directions among which a data set chooses, with their meanings; `turun` is what the region means by it.
+
+    >>> list(list_pilihan_arah(pada=date(2024, 12, 31)))
+    ['naik', 'turun', 'tetap']
+    """
+    turun = "Makin rendah makin baik, menurut Rumus arah turun di lembar Umum."
+    semua = list_arah(pada=pada)
+    return {("turun" if a.kode.startswith("turun") else a.kode): a.arti for a in semua} | (
+        {"turun": turun} if any(a.kode.startswith("turun") for a in semua) else {}
+    )
+
+
 def compute_capaian(
     realisasi: Angka,
     target: Angka | Target,
@@ -39,12 +52,12 @@ def compute_capaian(
     Args:
         realisasi: of a ratio its value, 1/30 for `1 : 30`.
         arah: a `kode` of `list_arah`: `naik` and `tetap` are realisasi / target; `turun_selisih` (2 target - realisasi)
-            / target; `turun_rasio` target / realisasi; None is the usual one.
+            / target; `turun_rasio` target / realisasi; `turun` the law's first of these; None is the usual one.
         batas: cap, one of those that the law's table has; None is no cap.
         lantai: floor, likewise.
 
     Raises:
-        PembagiNolError: a rising target of 0.
+        PembagiNolError: a rising target of 0, or a number beyond a bound of 0.
         RentangError: a negative target, a negative realisasi with `turun_rasio` or a target of 0, another cap or
             floor, a target open on the side that is better.
         MasukanError: an unknown arah, a predicate (`compute_capaian_predikat`).
@@ -58,6 +71,8 @@ def compute_capaian(
     parameter = get_parameter("capaian", pada=pada)
     dikenal = [a.kode for a in list_arah(pada=pada)]
     arah = dikenal[0] if arah is None else arah
+    if arah == "turun":
+        arah = next((kode for kode in dikenal if kode.startswith(arah)), arah)
     if arah not in dikenal:
         raise MasukanError(f"Arah {arah!r} tidak dikenal.", saran=f"Pilih: {', '.join(dikenal)}.")
     for x, nama in ((batas, "batas"), (lantai, "lantai")):
@@ -148,9 +163,10 @@ def check_target(target: Target, arah: str) -> None:
         RentangError: says which.
     """
     turun = arah.startswith("turun")
+    nama = "turun" if turun else arah
     if any(x < 0 for x in target.batas):
         raise RentangError("Target negatif; capaian tidak dapat dihitung.", saran="Periksa target indikator.")
     if turun and target.atas is None:
-        raise RentangError(f"Target {target} tidak cocok dengan arah turun.", saran="Pakai ≤, atau arah naik.")
+        raise RentangError(f"Target {target} tidak cocok dengan arah {nama}.", saran="Pakai ≤, atau arah naik.")
     if not turun and target.bawah is None:
-        raise RentangError(f"Target {target} tidak cocok dengan arah naik.", saran="Pakai ≥, atau arah turun.")
+        raise RentangError(f"Target {target} tidak cocok dengan arah {nama}.", saran="Pakai ≥, atau arah turun.")

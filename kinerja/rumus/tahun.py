@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from kinerja.bilangan import Angka, to_fraction
+from kinerja.bilangan import Angka, round_half_up, to_fraction
 from kinerja.rumus.manfaat import compute_rasio
+from kinerja.rumus.target import Target
 
 
 class Metode(StrEnum):
@@ -36,6 +38,23 @@ def compute_tahun(triwulan: Sequence[Angka | None], metode: Metode) -> Fraction 
         return ada[-1]
     jumlah = sum(ada, Fraction(0))
     return jumlah if metode is Metode.JUMLAH else jumlah / len(ada)
+
+
+def meets_target(triwulan: Sequence[Decimal | None], target: Target, metode: Metode | None) -> bool:
+    """Whether the targets of quarters, at least one of them, lead to the year's; None: the year's lies among them.
+
+    Only quarters that have one count. A mean is compared as it is printed, with two decimals.
+
+    >>> tw = (Decimal(10), Decimal(20), None, Decimal(60))
+    >>> [meets_target(tw, Target.from_angka(x), m) for x, m in ((90, Metode.JUMLAH), (90, Metode.AKHIR), (35, None))]
+    [True, False, True]
+    """
+    ada = [to_fraction(x) for x in triwulan if x is not None]
+    hasil = None if metode is None else compute_tahun(triwulan, metode)
+    tinggi, rendah = (max(ada), min(ada)) if hasil is None else (hasil, hasil)
+    desimal = 2 if metode is Metode.RATA_RATA else 6
+    sisi = [(tinggi, target.bawah, 1), (rendah, target.atas, -1)]
+    return all(round_half_up(x - to_fraction(b), desimal) * arah >= 0 for x, b, arah in sisi if b is not None)
 
 
 def compute_tahun_rasio(triwulan: Sequence[tuple[Angka, Angka] | None], metode: Metode) -> Fraction | None:

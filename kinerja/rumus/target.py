@@ -30,6 +30,15 @@ class Target:
     rasio: bool = False
     predikat: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse what no target can be."""
+        if not self.predikat and not self.batas:
+            raise ValueError("a target has a number or a predicate")
+        if self.bawah is not None and self.atas is not None and self.bawah > self.atas:
+            raise ValueError("a range begins below its end")
+        if self.rasio and not (self.bawah == self.atas and self.bawah):
+            raise ValueError("a ratio has one number, which is not 0")
+
     @classmethod
     def from_angka(cls, x: Angka) -> Target:
         """A single number."""

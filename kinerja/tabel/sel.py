@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kinerja.alamat import column_letters
-from kinerja.errors import DataError
+from kinerja.errors import BanyakError, DataError
 
 Petak = Sequence[Sequence[object]]
 """Rows of cells; a blank cell is None or an empty text."""
@@ -72,8 +72,9 @@ def need_tanpa_galat(petak: Petak, tempat: str) -> Petak:
     """The same grid, where every cell counts.
 
     Raises:
-        DataError: it holds an error cell.
+        DataError: it holds an error cell; a BanyakError when it holds several.
     """
-    for (baris, kolom), sel in split_galat(petak)[1].items():
-        raise refuse_galat(sel, baris, kolom, tempat)
+    galat = [refuse_galat(sel, baris, kolom, tempat) for (baris, kolom), sel in split_galat(petak)[1].items()]
+    if galat:
+        raise galat[0] if len(galat) == 1 else BanyakError(tuple(galat))
     return petak

@@ -17,7 +17,7 @@ from kinerja.wilayah import find_kabkota, normalize_kode, read_baris
 
 MAKS_SEBUTAN = 30
 """Letters of what a village is called; it is the title of a prompt, which has 32 at most."""
-_SINGKATAN = {"kel": "Kelurahan", "ds": "Desa", "gp": "Gampong", "kp": "Kampung"}
+SINGKATAN = {"kel": "Kelurahan", "ds": "Desa", "gp": "Gampong", "kp": "Kampung"}
 
 
 class Sebutan(NamedTuple):
@@ -89,7 +89,7 @@ def split_sebutan(nama: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     >>> split_sebutan(["Desa Sumber", "Kel. Patokan"]), split_sebutan(["Aur", "Kampung Baru"])
     (('Desa/Kelurahan', ('Sumber', 'Patokan')), ('', ('Aur', 'Kampung Baru')))
     """
-    dikenal = {kata.casefold(): kata for kata in _load_sebutan()[0]} | _SINGKATAN
+    dikenal = {kata.casefold(): kata for kata in _load_sebutan()[0]} | SINGKATAN
     cocok = [re.fullmatch(r"([^\W\d_]+)(?:\.\s*|\s+)(\S.*)", satu) for satu in nama]
     kata = {dikenal.get(c[1].casefold(), "") if c else "" for c in cocok}
     sebutan = "/".join(k for k in _load_sebutan()[0] if k in kata)

@@ -8,13 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kinerja.peraturan import TabelJenjang, get_tabel
+from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian.model import Cara, Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
 from kinerja.workbook.ekspresi import X, add_up, to_x
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR, ROUND
+from workbook_templates.gaya import MAKS_DESIMAL_GAYA
 from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, Realisasi
 from workbook_templates.rumus import is_angka
 
@@ -28,8 +29,6 @@ LEBAR_ANGKA = 23
 """Width of a column in which 15 digits, their separators and two decimals show in bold."""
 _BESAR = 100_000
 """A target from here on needs a wide column: what is realised may be a hundred times as much."""
-DESIMAL_RERATA = 2
-"""Of the mean of several surveys, as each of them is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +111,20 @@ class Penilai:
         return ada - harap, AND(ada > 0, harap > 0)
 
 
-def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator]) -> tuple[Realisasi, ...]:
+def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator], *, pada: date) -> tuple[Realisasi, ...]:
     """How each indikator is measured; of several surveys by its method, in the quarters at whose end they are held."""
     semua: list[list[Realisasi]] = [[] for _ in indikator]
     for bagian in ukur:
         for nomor, satu in bagian.realisasi.items():
             semua[nomor].append(satu)
-    return tuple(_merge(milik, i.metode) for milik, i in zip(semua, indikator, strict=True))
+    return tuple(_merge(milik, i, pada) for milik, i in zip(semua, indikator, strict=True))
 
 
-def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
+def _merge(milik: Sequence[Realisasi], i: Indikator, pada: date) -> Realisasi:
     if len(milik) == 1:
         return milik[0]
+    assert i.jenis.penilaian  # only what is graded is held more than once a year
+    desimal = get_parameter(i.jenis.penilaian.parameter, pada=pada).bilangan("desimal")
     jarak = len(TRIWULAN) // len(milik)
     triwulan = tuple(milik[n // jarak].tahun if (n + 1) % jarak == 0 else None for n in range(len(TRIWULAN)))
     tahun = [r.tahun for r in milik]
@@ -131,8 +132,8 @@ def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
     for x in tahun:
         akhir = IF(ISNUMBER(x), x, akhir)
     ada, jumlah = add_up(ISNUMBER(x) for x in tahun), add_up(IF(ISNUMBER(x), x, 0) for x in tahun)
-    rerata = IF(ada > 0, ROUND(jumlah / ada, DESIMAL_RERATA), "")  # of names, IronCalc cannot SUM what shows nothing
-    hasil = akhir if metode is Metode.AKHIR else rerata
+    rerata = IF(ada > 0, ROUND(jumlah / ada, desimal), "")  # of names, IronCalc cannot SUM what shows nothing
+    hasil = akhir if i.metode is Metode.AKHIR else rerata
     return Realisasi(triwulan, hasil)
 
 
@@ -151,11 +152,37 @@ def list_warna(tabel: TabelJenjang) -> dict[str, str]:
     return {j.sebutan: gaya[(4 * n + akhir // 2) // akhir] for n, j in enumerate(tabel.jenjang)}
 
 
+def gaya_angka(i: Indikator, target: Target | None) -> str:
+    """How a target of an indikator is shown in a cell: with the decimals that were agreed, graded ones with two."""
+    if i.berrasio:
+        return "rasio"
+    if i.jenis.penilaian:
+        return "persis"
+    if i.berrupiah:
+        return "rupiah"
+    if target is None or target.angka is None:
+        return "bebas"
+    desimal = -int(target.angka.as_tuple().exponent)
+    return f"desimal_{max(desimal, 0)}" if desimal <= MAKS_DESIMAL_GAYA else "persis"
+
+
+def gaya_terkunci(i: Indikator, terbit: Sequence[Target | None]) -> str:
+    """The style of cells that the issuer has filled in: texts in the middle, numbers with as many decimals as any."""
+    ada = [t for t in terbit if t is not None]
+    if any(t.angka is None for t in ada):
+        return "sel_tengah_lipat"
+    semua = [gaya_angka(i, t) for t in ada] or [gaya_angka(i, None)]
+    return f"sel_{max(semua)}"
+
+
 def gaya_realisasi(i: Indikator) -> str:
     """The style of a realisation: of a ratio what stands behind `1 :`."""
     if i.jenis.berurutan:
         return "hasil_tengah"
-    return "hasil_rasio" if i.berrasio else "hasil_empat"
+    if i.berrasio:
+        return "hasil_rasio"
+    bulat = i.jenis.bebas and i.metode in (Metode.JUMLAH, Metode.AKHIR)  # what was typed, or its sum
+    return f"hasil_{'rupiah' if i.berrupiah else 'bebas'}" if bulat else "hasil_empat"
 
 
 def to_sel(target: Target | None) -> Decimal | str | None:

@@ -20,13 +20,17 @@ from kinerja.perjanjian.induk.skema import RUMUS_TURUN
 from kinerja.perjanjian.induk.target import read_predikat, read_target, split_urutan
 from kinerja.perjanjian.jenis import JENIS, NILAI, JenisIndikator
 from kinerja.perjanjian.model import Aksi, Cara, DaftarManfaat, Indikator
-from kinerja.rumus.capaian import check_target, list_arah
+from kinerja.rumus.capaian import check_target, list_arah, list_pilihan_arah
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 
 KALI = (1, 2, 4)
 """How often a year a survey may be held."""
 _TRIWULAN = tuple(f"target_tw{n}" for n in range(1, 5))
+_KOLOM = {"Target": "target", "Target akhir Renstra": "target_renstra"} | {
+    f"Target triwulan {nama}": kunci for nama, kunci in zip(("I", "II", "III", "IV"), _TRIWULAN, strict=True)
+}
+"""The column of each of an indikator's targets, by what it is called."""
 
 
 class BarisIndikator(NamedTuple):
@@ -73,7 +77,9 @@ def build_indikator(b: Baris, cara: Cara, *, pada: date) -> BarisIndikator:
     huruf = list_huruf(pada=pada)
 
     def read(kunci: str) -> tuple[str | None, Target | None]:
-        return (None, read_predikat(b, kunci, urutan)) if jenis.berurutan else read_target(b, huruf, kunci)
+        if jenis.berurutan:  # a list that is missing is told once
+            return None, read_predikat(b, kunci, urutan) if urutan else None
+        return read_target(b, huruf, kunci)
 
     isi = Kumpulan().read(
         sasaran=lambda: b.need_teks("sasaran"),
@@ -127,26 +133,32 @@ def _read_arah(b: Baris, cara: Cara, pada: date) -> str:
     if arah == "turun":
         arah = next((kode for kode in dikenal if kode.startswith(cara.turun or arah)), arah)
     if arah not in dikenal:
-        b.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(dikenal)}.")
+        b.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(list_pilihan_arah(pada=pada))}.")
     return arah
 
 
 def _check_arah(b: Baris, i: Indikator) -> None:
     """Refuse a target that is open to the side which is worse; one below zero is a finding."""
+    if i.jenis.berurutan and i.arah != "naik":
+        b.refuse("arah", f"Predikat tidak punya arah {i.arah}.", "Kosongkan; urutan predikatnya yang menentukan.")
     for nama, target in i.list_target():
         if not any(x < 0 for x in target.batas) and not target.predikat:
             try:
                 check_target(target, i.arah)
             except RentangError as galat:
-                b.refuse("target", f"{nama}: {galat.pesan}", galat.saran)
+                b.refuse(_KOLOM[nama], galat.pesan, galat.saran)
 
 
 def _check_metode(b: Baris, i: Indikator) -> None:
-    """Refuse a way to the year that a predicate, a ratio or a survey cannot have."""
-    if (i.jenis.berurutan or i.berrasio) and i.metode not in (None, Metode.AKHIR):
-        b.refuse("metode", f"{i.metode} tidak dapat dihitung dari predikat atau perbandingan.", "Pakai akhir.")
-    if i.kali > 1 and i.metode not in (Metode.AKHIR, Metode.RATA_RATA):
-        b.refuse("metode", "Survei lebih dari sekali setahun memerlukan caranya.", "Isi rata_rata atau akhir.")
+    """Refuse a way to the year that the kind, a ratio or several surveys cannot have."""
+    boleh = (Metode.AKHIR,) if i.berrasio else i.jenis.metode
+    if i.metode is not None and i.metode not in boleh:
+        saran = f"Isi {' atau '.join(boleh)}." if boleh else "Kosongkan: lembarnya punya cara sendiri."
+        b.refuse("metode", f"Cara {i.metode} tidak dapat dipakai di sini.", saran)
+    if i.kali > 1 and i.metode is None:
+        b.refuse(
+            "metode", "Survei lebih dari sekali setahun harus disebut cara setahunnya.", "Isi rata_rata atau akhir."
+        )
 
 
 def _check_rasio(b: Baris, i: Indikator) -> None:

@@ -10,11 +10,10 @@ from kinerja.dekat import find_nearest, suggest
 from kinerja.perjanjian.model import Kecamatan, Kegiatan
 from kinerja.perjanjian.periksa.naskah import Naskah
 from kinerja.temuan import Temuan, Tingkat, declare, join_kata
+from kinerja.wilayah.desa import SINGKATAN
 
 _JALAN = re.compile(r"\b(jl|jln|jalan|gg|gang|lk|lingk|lingkungan|dusun|rt|rw)\b", re.IGNORECASE)
 """Words by which a text names a place without naming the desa or kelurahan."""
-_SINGKATAN = {"gampong": "gp", "kampung": "kp"}
-"""Short for what some call a desa; `Kel.` and `Desa` are understood everywhere."""
 _AKHIR = re.compile(rf"[,;()]|\s[-–]\s|{_JALAN.pattern}|\b(kec|kecamatan)\b", re.IGNORECASE)
 """What ends that name in running text."""
 _KATA_SAMBUNG = re.compile(r"(dan|atau|di|yang|untuk|serta|kb)\b", re.IGNORECASE)
@@ -104,8 +103,8 @@ def find_kelurahan(k: Kegiatan, kecamatan: Kecamatan) -> str | None:
 @lru_cache(maxsize=64)
 def _compile_awalan(sebutan: str) -> re.Pattern[str]:
     """What stands before the name of a village where it is called so."""
-    kata = {"kel", "kelurahan", "desa", *sebutan.casefold().split("/")}
-    kata |= {pendek for panjang, pendek in _SINGKATAN.items() if panjang in kata}
+    kata = {"kelurahan", "desa", *sebutan.casefold().split("/")}
+    kata |= {pendek for pendek, panjang in SINGKATAN.items() if panjang.casefold() in kata}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(kata, reverse=True)))})\b\.?\s*", re.IGNORECASE)
 
 

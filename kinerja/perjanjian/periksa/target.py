@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.bilangan import format_angka, to_fraction, write_angka
+from kinerja.bilangan import format_angka, write_angka
 from kinerja.peraturan import Jenjang, get_parameter
 from kinerja.perjanjian.jenis import Penilaian
 from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
 from kinerja.rumus.skm import get_skala
-from kinerja.rumus.tahun import compute_tahun
+from kinerja.rumus.tahun import compute_tahun, meets_target
 from kinerja.temuan import Temuan, Tingkat, declare
 
 
@@ -73,11 +73,13 @@ def check_rentang(n: Naskah) -> Iterator[Temuan]:
                     continue
                 if x < 0 or (x == 0 and i.arah == "naik" and target.angka is not None):
                     pesan = f"{nama} {write_angka(x)}: capaian tidak dapat dihitung."
+                    saran = "Perbaiki targetnya; bila 0 memang dijanjikan, pakai arah turun atau tetap."
                 elif not bawah <= x <= atas and not (x == 0 and i.arah != "naik"):
                     pesan = f"{nama} {write_angka(x)} di luar {_write(bawah)} sampai {_write(atas)}."
+                    saran = ""
                 else:
                     continue
-                yield n.report(name_indikator(i), pesan)
+                yield n.report(name_indikator(i), pesan, saran)
 
 
 @declare("PK06", Tingkat.PERINGATAN, "Target tidak lazim", "Periksa targetnya; biarkan bila memang demikian.")
@@ -91,19 +93,26 @@ def check_wajar(n: Naskah) -> Iterator[Temuan]:
 
 
 @declare(
-    "PK20", Tingkat.PERINGATAN, "Target triwulan tidak sampai ke target setahun", "Samakan, atau betulkan caranya."
+    "PK20",
+    Tingkat.PERINGATAN,
+    "Target triwulan tidak sejalan dengan target setahun",
+    "Samakan angkanya, atau betulkan kolom Cara setahun.",
 )
 def check_triwulan(n: Naskah) -> Iterator[Temuan]:
-    """Targets of all four quarters that do not come to the year's by the way in which they are put together."""
+    """Targets of quarters, where they are single numbers, that do not lead to the year's."""
     for i in n.pk.indikator:
-        setahun = i.target.angka if i.target else None
         angka = [t.angka if t else None for t in i.triwulan]
-        if i.metode is None or setahun is None or None in angka:
+        dipilih = i.jenis.metode and i.metode is None and not i.berrasio  # in the workbook, which asks there
+        if i.target is None or i.target.predikat or dipilih or not any(i.triwulan) or i.berrasio:
             continue
-        hasil = compute_tahun(angka, i.metode)
-        if hasil is not None and hasil != to_fraction(setahun):
-            pesan = f"Target triwulan {i.metode.sebutan} menjadi {format_angka(hasil)}, target setahun {i.target}."
-            yield n.report(name_indikator(i), pesan)
+        if any(t and t.angka is None for t in i.triwulan) or meets_target(angka, i.target, i.metode_target):
+            continue
+        hasil = compute_tahun(angka, i.metode_target) if i.metode_target else None
+        pesan = f"Target setahun {i.target} tidak berada di antara target triwulannya."
+        if hasil is not None:
+            cara = i.metode_target.sebutan if i.metode_target else ""
+            pesan = f"Menurut cara {cara!r}, target triwulan menjadi {format_angka(hasil)}; target setahun {i.target}."
+        yield n.report(name_indikator(i), pesan)
 
 
 def _guess(i: Indikator, target: Decimal, pk: PerjanjianKinerja) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -30,7 +31,9 @@ from workbook_templates.perjanjian_kinerja.penilaian import (
     JANGGAL,
     Penilai,
     collect_realisasi,
+    gaya_angka,
     gaya_realisasi,
+    gaya_terkunci,
     list_warna,
     to_sel,
     widen,
@@ -58,7 +61,7 @@ KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "tidak sampai sepersepuluh ta
 MAKS_RUKUN, KALI = 150, 10
 """Per cent that rising quarters may come to; how far last year's figure may lie from the target."""
 CEK_TARGET = Pertanyaan(
-    "Capaian, indikator {nomor}: target terisi, {bawah} sampai {atas}",
+    "Capaian, indikator {nomor}: target terisi, {rentang}",
     "Ketik target menurut perjanjian yang ditandatangani, dalam satuan {satuan}.",
     boleh_dijelaskan=True,
 )
@@ -88,7 +91,7 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
         belanja: what stands in `BELANJA`.
     """
     semua = b.indikator
-    realisasi = collect_realisasi(ukur, b.indikator)
+    realisasi = collect_realisasi(ukur, b.indikator, pada=b.pada)
     lebar = widen(LEBAR, (LALU, TARGET, REALISASI, RENSTRA), semua)
     kata = KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
     p = start_lembar(b, kata, lebar, berulang=(AWAL - 1, AWAL - 1))
@@ -129,23 +132,29 @@ def name_isian(nomor: int, apa: str) -> str:
     return f"isian_indikator_{nomor + 1}_{apa}"
 
 
-def make_isian(b: Tampak, nomor: int, i: Indikator, apa: str, kata: str) -> Isian:
-    """An input in the indikator's own unit, for `kata`, that takes what its kind can have."""
+def make_isian(b: Tampak, nomor: int, i: Indikator, kata: tuple[str, str], terbit: Sequence[Target | None]) -> Isian:
+    """An input in the indikator's own unit, that takes what its kind can have.
+
+    Args:
+        kata: how its name ends, and what it is called.
+        terbit: what the issuer knows of it, which is locked.
+    """
+    apa, kata_ = kata
     if i.jenis.berurutan:
-        petunjuk = f"Ketik {kata} persis seperti dalam daftarnya: {'; '.join(i.urutan)}."
-        aturan = Aturan("teks", kata.capitalize()[:32], petunjuk[:255], 1, max(map(len, i.urutan)))
+        petunjuk = f"Ketik {kata_} persis seperti dalam daftarnya: {'; '.join(i.urutan)}."
+        aturan = Aturan("teks", kata_.capitalize()[:32], petunjuk[:255], 1, max(map(len, i.urutan)))
         return Isian(name_isian(nomor, apa), aturan, "isian_tengah", "sel_tengah_lipat")
     bawah, atas = i.jenis.get_rentang(pada=b.pada)
     if i.arah != "naik":
-        bawah = min(bawah, bawah * 0)
+        bawah = min(bawah, Decimal(0))
     batas = (float(bawah), float(atas) if atas.is_finite() else 1e15)
-    banding = f"Ketik {kata}: angka di belakang 1 banding, misalnya 30 untuk 1 : 30."
-    petunjuk = banding if i.berrasio else f"Ketik {kata} dalam satuan {i.satuan}, angka saja."
+    banding = f"Ketik {kata_}: angka di belakang 1 banding, misalnya 30 untuk 1 : 30."
+    petunjuk = banding if i.berrasio else f"Ketik {kata_} dalam satuan {i.satuan}, angka saja."
     return Isian(
         name_isian(nomor, apa),
-        Aturan("desimal", kata.capitalize()[:32], petunjuk, *batas),
-        "isian_rasio" if i.berrasio else "isian_persis",
-        "sel_persis" if i.target is None or i.target.angka is not None else "sel_tengah_lipat",
+        Aturan("desimal", kata_.capitalize()[:32], petunjuk, *batas),
+        f"isian_{gaya_angka(i, None)}",
+        gaya_terkunci(i, terbit),
     )
 
 
@@ -159,7 +168,7 @@ def _put_baris(p: LembarKerja, n: Penilai, nomor: int, sasaran: str, realisasi: 
         (TARGET, "target", "target", i.target),
         (RENSTRA, "renstra", "target akhir Renstra", i.renstra),
     ):
-        p.put_blok(make_isian(p.b, nomor, i, apa, kata), (r, kolom), (1, 1), to_kolom([to_sel(satu)]))
+        p.put_blok(make_isian(p.b, nomor, i, (apa, kata), [satu]), (r, kolom), (1, 1), to_kolom([to_sel(satu)]))
     x, c = sel(r, REALISASI), sel(r, CAPAIAN)
     t = n.pick_target(i.target, sel(r, TARGET))
     p.put_rumus(r, REALISASI, realisasi.tahun, gaya_realisasi(i))
@@ -222,17 +231,18 @@ def _check_target(p: LembarKerja, n: Penilai, nomor: int) -> None:
     i, r = n.indikator, AWAL + nomor
     t = sel(r, TARGET, lembar=KATA.nama)
     if i.jenis.berurutan:
-        benar, tulis = OR(*(t == k for k in i.urutan)), [i.urutan[-1], i.urutan[0]]
+        benar, tulis = OR(*(t == k for k in i.urutan)), f"salah satu dari {'; '.join(i.urutan)}"
     else:
         bawah, atas = i.jenis.get_rentang(pada=n.pada)
         lebih = atas / KALI if guess_koma in i.jenis.duga else Decimal(1 if i.berpersen else 0)
         atas = min(atas, Decimal(100)) if i.berpersen else atas
         sah = [t > lebih if lebih >= bawah else t >= bawah, *([t <= atas] if atas.is_finite() else [])]
         benar = AND(is_angka(t), AND(*sah) if i.arah == "naik" else OR(t == 0, AND(*sah)))
-        tulis = [f"lebih dari {format_angka(lebih, 0)}" if lebih >= bawah else format_angka(bawah, 0)]
-        tulis.append(format_angka(atas, 0) if atas.is_finite() else "seberapa pun")
+        tulis = f"lebih dari {format_angka(lebih, 0)}" if lebih >= bawah else format_angka(bawah, 0)
+        tulis += f" sampai {format_angka(atas, 0)}" if atas.is_finite() else ""
+        tulis += "" if i.arah == "naik" else ", atau 0"
     rumus = IF(t == "", BELUM, IF(benar, OK, PERIKSA))
-    p.check(CEK_TARGET, r, TARGET, rumus, nomor=nomor + 1, bawah=tulis[0], atas=tulis[1], satuan=i.satuan)
+    p.check(CEK_TARGET, r, TARGET, rumus, nomor=nomor + 1, rentang=tulis, satuan=i.satuan)
 
 
 def _is_jauh(n: Penilai, r: int, kolom: int) -> X:

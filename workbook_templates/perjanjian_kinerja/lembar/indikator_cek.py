@@ -50,7 +50,7 @@ CEK_TURUN = Pertanyaan(
 )
 CARA, TW, KEADAAN = 3, 4, 9
 """Columns: how quarters become the year, the first quarter, the word of a row."""
-ISIAN_SALAH, SESUAI = "Isian salah", "Sesuai"
+ISIAN_SALAH, SESUAI = "Isian salah", "Terbaca"
 KALI = 10
 """A position of one quarter that is more times another's is mostly a slip."""
 

@@ -123,7 +123,7 @@ def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> No
     for geser in range(n):
         p.set_tinggi(r + geser, max(perlu / n, 18))
     _put_target(p, r, nomor, i, n)
-    isian = capaian.make_isian(p.b, nomor, i, "target_triwulan", "target triwulan")
+    isian = capaian.make_isian(p.b, nomor, i, ("target_triwulan", "target triwulan"), i.triwulan)
     terbit = tuple(satu[0] for satu in to_kolom(map(to_sel, i.triwulan)))
     p.put_blok(isian, (r, TW), (1, 4), (terbit,))
     for geser in range(1, n):
@@ -206,14 +206,14 @@ def _meet_target(p: LembarKerja, nomor: int, i: Indikator, sel_: tuple[Rentang, 
         Metode.AKHIR: AND(meet(akhir, 6), *utuh),
         Metode.RATA_RATA: meet(SUM(w) / COUNT(w), 2),
     }
-    metode = Metode.AKHIR if i.berrasio else Metode.JUMLAH if i.jenis.berdaftar else i.metode
-    if metode is None and i.jenis.lembar == indikator.KATA.nama:
+    metode = i.metode_target
+    if i.metode is None and metode is None and i.jenis.lembar == indikator.KATA.nama:
         dipilih = f"isian_indikator_{nomor + 1}_metode"
         p.tell(dipilih, p.b.get_matriks(dipilih, 1)[0][0])
         sejalan, cara = choose_cara(nama(dipilih), i, hasil, to_x(True)), _DIPILIH
     else:
         sejalan = antara if metode is None else hasil[metode]
-        cara = _HARUS[None if metode is Metode.JUMLAH and i.jenis.berpenyebut else metode]
+        cara = _HARUS[metode]
     return sejalan, cara
 
 

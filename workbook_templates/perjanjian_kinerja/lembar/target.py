@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kinerja.alamat import a1
+from kinerja.bilangan import format_rupiah
 from kinerja.peraturan import TabelJenjang
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.target import Target as SatuTarget
@@ -36,16 +37,18 @@ def format_target(i: Indikator, b: Tampak) -> str | None:
 def write_target(i: Indikator, target: SatuTarget, huruf: str | None, b: Tampak) -> str:
     """A target of an indikator with its letter or its unit, with the decimals with which it was agreed.
 
-    A graded number has at least two: `B (88,30)`.
+    A graded number has at least two: `B (88,30)`; rupiah stand behind Rp.
     """
     if target.predikat or target.rasio:
         return target.write()
     if i.jenis.penilaian:
-        teks = target.write(2)
+        teks = target.write(0 if target.angka is None else 2)
         jenjang = None if target.angka is None else i.jenis.find_jenjang(target.angka, pada=b.pada)
         huruf = huruf or (jenjang.kode if jenjang else "")
         return f"{huruf} ({teks})" if huruf else teks
     awal = f"{huruf} " if huruf else ""
+    if i.berrupiah and target.angka is not None:
+        return f"{awal}{format_rupiah(target.angka)}"
     return f"{awal}{target}%" if i.berpersen else f"{awal}{target} {i.satuan}".strip()
 
 

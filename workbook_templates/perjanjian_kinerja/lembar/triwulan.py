@@ -22,6 +22,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
 from workbook_templates.perjanjian_kinerja.penilaian import (
     Penilai,
     collect_realisasi,
+    gaya_angka,
     gaya_realisasi,
     list_warna,
     widen,
@@ -45,7 +46,7 @@ _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 
 def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     """The quarters: `isian_triwulan_kendala`, `_tindak_lanjut`, `_bukti_dukung` (4 rows an indikator)."""
-    realisasi = collect_realisasi(ukur, b.indikator)
+    realisasi = collect_realisasi(ukur, b.indikator, pada=b.pada)
     p = start_lembar(b, KATA, widen(LEBAR, (TARGET, REALISASI), b.indikator), berulang=(AWAL - 1, AWAL - 1))
     p.put_kepala(
         AWAL - 1,
@@ -80,7 +81,7 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
         p.put_teks(r, TW, nama_tw, "sel_tengah")
         letak = rencana_aksi.find_triwulan(p.b, nomor, k)
         p.tell(letak, isi[k])
-        p.put_rumus(r, TARGET, copy_target(letak), "hasil_rasio" if i.berrasio else "hasil_persis")
+        p.put_rumus(r, TARGET, copy_target(letak), f"hasil_{gaya_angka(i, i.triwulan[k])}")
         _put_nilai(p, n, r, realisasi.triwulan[k], n.pick_target(i.triwulan[k], sel(r, TARGET)))
 
 
