@@ -11,9 +11,9 @@ from kinerja.bilangan import Angka, format_angka, to_decimal, to_fraction
 from kinerja.errors import MasukanError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Target:
-    """What is promised; numbers keep the decimals with which they were given.
+    """What is promised; numbers keep the decimals with which they were given, so 12,5 is another target than 12,50.
 
     Attributes:
         bawah: lowest number that meets it; None is open.
@@ -43,6 +43,15 @@ class Target:
     def from_angka(cls, x: Angka) -> Target:
         """A single number."""
         return cls(to_decimal(x), to_decimal(x))
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, Target) and self._key() == lain._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[object, ...]:
+        return self.rasio, self.predikat, *(None if x is None else x.as_tuple() for x in (self.bawah, self.atas))
 
     @property
     def angka(self) -> Decimal | None:

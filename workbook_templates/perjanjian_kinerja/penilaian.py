@@ -47,8 +47,8 @@ class Penilai:
         """Capaian in per cent; nothing where it cannot be measured."""
         arah = self.indikator.arah
         if self.indikator.jenis.berurutan and not isinstance(t, Target):
-            kurang, dikenal = self._compare_predikat(x, t)
-            return IF(dikenal, IF(kurang > 0, "", 100), "")
+            ada, harap = self._place_predikat(x, t)
+            return IF(ada * harap == 0, "", IF(ada > harap, "", 100))
         if self.indikator.berrasio and not isinstance(t, Target):  # both stand behind `1 :`, so they change places
             return IF(AND(is_angka(t), ISNUMBER(x)), IF(AND(t > 0, x > 0), self._persen(t, x), ""), "")
         if isinstance(t, Target):
@@ -98,17 +98,16 @@ class Penilai:
 
     def _note(self, x: X, t: X | Target) -> X:
         if self.indikator.jenis.berurutan and not isinstance(t, Target):
-            kurang, dikenal = self._compare_predikat(x, t)
-            atas = IF(kurang < 0, (0 - kurang) & " tingkat di atas target", "")
-            return IF(dikenal, IF(kurang > 0, "kurang " & kurang & " tingkat", atas), "")
+            ada, harap = self._place_predikat(x, t)
+            atas = IF(ada < harap, (harap - ada) & " tingkat di atas target", "")
+            return IF(ada * harap == 0, "", IF(ada > harap, "kurang " & (ada - harap) & " tingkat", atas))
         if self.indikator.arah == "naik" or self.indikator.berrasio or isinstance(t, Target):
             return to_x("")
         return IF(AND(ISNUMBER(x), ISNUMBER(t), t == 0, x > 0), TERLAMPAUI, "")
 
-    def _compare_predikat(self, x: X, t: X) -> tuple[X, X]:
-        """How many steps a predicate is below the target's, and whether both are in the list."""
-        ada, harap = (_place(satu, self.indikator.urutan) for satu in (x, t))
-        return ada - harap, AND(ada > 0, harap > 0)
+    def _place_predikat(self, x: X, t: X) -> tuple[X, X]:
+        """Where the predicates of a realisation and of a target stand in the list, from 1; 0 for what is not there."""
+        return _place(x, self.indikator.urutan), _place(t, self.indikator.urutan)
 
 
 def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator], *, pada: date) -> tuple[Realisasi, ...]:

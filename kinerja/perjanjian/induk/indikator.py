@@ -81,6 +81,19 @@ def build_indikator(b: Baris, cara: Cara, *, pada: date) -> BarisIndikator:
             return None, read_predikat(b, kunci, urutan) if urutan else None
         return read_target(b, huruf, kunci)
 
+    def read_lain(kunci: str) -> Target | None:
+        """Any target but the year's own: a letter beside it must be the grade of its number."""
+        tertulis, t = read(kunci)
+        angka = t.angka if t else None
+        if tertulis and angka is None:
+            b.refuse(kunci, f"Baru hurufnya, {tertulis}.", "Ketik angkanya.")
+        jenjang = jenis.find_jenjang(angka, pada=pada) if angka is not None else None
+        if tertulis and (jenjang is None or jenjang.kode != tertulis):
+            b.refuse(kunci, f"Huruf {tertulis} bukan milik {t}.", "Perbaiki huruf atau angkanya.")
+        if kunci == "realisasi_lalu" and t and len(t.batas) != 1 - bool(t.predikat):
+            b.refuse(kunci, f"Realisasi {t} bukan satu angka.", "Ketik angka yang dicapai.")
+        return t
+
     isi = Kumpulan().read(
         sasaran=lambda: b.need_teks("sasaran"),
         nama=lambda: b.need_teks("indikator"),
@@ -90,9 +103,9 @@ def build_indikator(b: Baris, cara: Cara, *, pada: date) -> BarisIndikator:
         target=lambda: read("target"),
         arah=lambda: _read_arah(b, cara, pada),
         metode=lambda: Metode(read_pilihan(b, "metode", list(Metode))) if b.read_teks("metode") else None,
-        triwulan=lambda: tuple(read(kunci)[1] for kunci in _TRIWULAN),
-        lalu=lambda: read("realisasi_lalu")[1],
-        renstra=lambda: read("target_renstra")[1],
+        triwulan=lambda: tuple(read_lain(kunci) for kunci in _TRIWULAN),
+        lalu=lambda: read_lain("realisasi_lalu"),
+        renstra=lambda: read_lain("target_renstra"),
         kali=lambda: _read_kali(b, jenis),
         program=lambda: b.read_teks("program"),
         penjelasan=lambda: b.read_paragraf("penjelasan") or "",
@@ -108,9 +121,17 @@ def build_indikator(b: Baris, cara: Cara, *, pada: date) -> BarisIndikator:
     return BarisIndikator(b, sasaran, i)
 
 
+MAKS_URUTAN = 380
+"""Room for a list in the formulas that look a predicate up: its letters, and 16 for each."""
+
+
 def _check_urutan(b: Baris, urutan: tuple[str, ...]) -> tuple[str, ...]:
     if len({x.casefold() for x in urutan}) < max(2, len(urutan)):
         b.refuse("urutan", "Urutan predikat harus sedikitnya dua, semuanya berbeda.", "Contoh: WTP; WDP; TW; TMP.")
+    if tanda := [x for x in urutan if set(x) & set('*?~"') or x[0] in "=<+-@"]:
+        b.refuse("urutan", f"Predikat {tanda[0]} memakai tanda yang dibaca lain oleh Excel.", "Tulis dengan kata.")
+    if sum(len(x) + 16 for x in urutan) > MAKS_URUTAN:
+        b.refuse("urutan", "Urutan predikat terlalu panjang.", "Pakai singkatannya, misalnya WTP; atau kurangi.")
     if angka := [x for x in urutan if re.fullmatch(r"[\d.]+", x)]:  # chosen from a list, a program makes it a number
         b.refuse(
             "urutan", f"Predikat {angka[0]} berupa angka.", "Tulis kata, misalnya Level 3; atau pakai jenis nilai."
@@ -162,7 +183,9 @@ def _check_metode(b: Baris, i: Indikator) -> None:
 
 
 def _check_rasio(b: Baris, i: Indikator) -> None:
-    """Refuse ratios beside other numbers: what is typed as realisation is one or the other."""
+    """Refuse ratios beside other numbers: what is typed as realisation is one or the other; and of other kinds."""
+    if i.berrasio and not i.jenis.bebas:
+        b.refuse("target", f"Target {i.target} tidak cocok dengan jenis {i.jenis.kode}.", "Pakai jenis nilai.")
     if any(t.rasio != i.berrasio for _, t in i.list_target()) or (i.lalu is not None and i.lalu.rasio != i.berrasio):
         pesan = "Target setahun, triwulan, dan Renstra serta realisasi tahun lalu harus sama-sama perbandingan (1 : n)."
         b.refuse("target", pesan, "Tulis semuanya sebagai perbandingan, atau semuanya sebagai angka.")

@@ -55,8 +55,8 @@ def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
 
 def _is_predikat(b: Baris, kunci: str) -> bool:
     """Whether a target may be a word of the row's own list, which the building of the row judges."""
-    teks = b.isi.get(kunci)
-    return isinstance(teks, str) and b.isi.get("jenis") in (None, *_BERURUTAN) and not any(map(str.isdigit, teks))
+    teks, jenis = b.isi.get(kunci), str(b.isi.get("jenis", "")).strip().casefold()
+    return isinstance(teks, str) and (jenis in _BERURUTAN or (not jenis and not any(map(str.isdigit, teks))))
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ _SAMA = {
     "rp": "rupiah", "idr": "rupiah", "km2": "km\u00b2", "m2": "m\u00b2", "m3": "m\u00b3",
 }  # fmt: skip
 """Words of units that are written in more than one way."""
-_HURUF = r"({})(?![A-Za-z+\u2013-])\s*(?:[:=]|[-/\u2013\u2014]\s)?[ (]*(.*)"
+_HURUF = r"({})(?![A-Za-z+\u2013\u2014-])\s*(?:[:=]|[-/\u2013\u2014]\s)?[ (]*(.*)"
 _BERANGKA = re.compile(
     rf"(?P<depan>(?:Rp|IDR)\.?)?\s*(?:{BENTUK}|(?P<polos>{ANGKA}))(?P<ekor>,--?|[.,])?(?P<lain>.*)", re.IGNORECASE
 )

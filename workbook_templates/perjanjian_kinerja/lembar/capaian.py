@@ -14,8 +14,8 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
-from kinerja.workbook.ekspresi import X, nama, rentang, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTBLANK, IF, ISNUMBER, OR, ROUND, SUM
+from kinerja.workbook.ekspresi import X, add_up, nama, rentang, sel, to_x
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTBLANK, IF, ISNUMBER, OR, ROUND, SUM
 from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
@@ -60,6 +60,10 @@ KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "tidak sampai sepersepuluh ta
 """Also odd, in a whole year: quarters that only rise and sum to far more than the target; another unit; a gap."""
 MAKS_RUKUN, KALI = 150, 10
 """Per cent that rising quarters may come to; how far last year's figure may lie from the target."""
+CEK_ANGKA = Pertanyaan(
+    "Capaian: target, realisasi tahun lalu, dan target Renstra berupa angka atau predikat dari daftarnya",
+    "Ketik angka saja, tanpa satuan; predikat persis seperti dalam daftarnya.",
+)
 CEK_TARGET = Pertanyaan(
     "Capaian, indikator {nomor}: target terisi, {rentang}",
     "Ketik target menurut perjanjian yang ditandatangani, dalam satuan {satuan}.",
@@ -112,7 +116,8 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     p.color(AWAL, KATEGORI, akhir, list_warna(get_tabel(b.cara.kategori, pada=b.pada)))
     p.name_sel("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
     p.name_sel("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
-    _put_rerata(p, b, akhir + 1, len(semua))
+    _put_rerata(p, b, akhir + 1)
+    _check_angka(p, b)
     label, nilai = (range_of(KATA.nama, c, AWAL, akhir) for c in (INDIKATOR, CAPAIAN))
     seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
     p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))
@@ -279,13 +284,35 @@ def _check_serapan(p: LembarKerja, banyak: int, *, berkala: bool) -> None:
     p.check(CEK_SERAPAN, AWAL, REALISASI, rumus)
 
 
-def _put_rerata(p: LembarKerja, b: Tampak, r: int, n: int) -> None:
-    """The mean of what could be measured, and of how many that is."""
+def _put_rerata(p: LembarKerja, b: Tampak, r: int) -> None:
+    """The mean of what was measured in numbers, and of how many that is.
+
+    Predicates are not in it: one that is missed has no percentage, so a mean with those that are reached would rise.
+    """
     w = rentang(AWAL, CAPAIAN, r - 1, CAPAIAN)
-    p.put_baris(r, 0, (None, None, "Rata-rata capaian indikator yang terukur", *[None] * 6), "hasil_teks")
+    predikat = [sel(AWAL + n, CAPAIAN) for n, i in enumerate(b.indikator) if i.jenis.berurutan]
+    jumlah, banyak = SUM(w), COUNT(w)
+    for x in predikat:
+        jumlah, banyak = jumlah - IF(ISNUMBER(x), x, 0), banyak - IF(ISNUMBER(x), 1, 0)
+    kata = "Rata-rata capaian indikator yang terukur" + (", tanpa predikat" if predikat else "")
+    p.put_baris(r, 0, (None, None, kata, *[None] * 6), "hasil_lipat")
     desimal = get_parameter("capaian", pada=b.pada).bilangan("desimal")
     # Rounded first: the programs' sum of rounded percentages is off by a little, which an edge would show.
-    rerata: X = IF(COUNT(w) == 0, "", ROUND(ROUND(SUM(w), desimal) / COUNT(w), desimal))
+    rerata: X = IF(banyak == 0, "", ROUND(ROUND(jumlah, desimal) / banyak, desimal))
     p.put_rumus(r, CAPAIAN, rerata, "hasil_desimal", nama="hasil_capaian_rerata")
-    p.put_rumus(r, KATEGORI, COUNT(w) & f" dari {n} indikator", "hasil_lipat")
+    p.put_rumus(r, KATEGORI, banyak & f" dari {len(b.indikator) - len(predikat)} indikator", "hasil_lipat")
     p.put_baris(r, KETERANGAN, [None] * 3, "hasil_teks")
+
+
+def _check_angka(p: LembarKerja, b: Tampak) -> None:
+    """Whether all that is typed here are numbers, or predicates of their list; what is wrong cannot be explained."""
+    akhir, salah, letak = AWAL + len(b.indikator) - 1, [], AWAL
+    for kolom, apa in ((TARGET, "target"), (LALU, "lalu"), (RENSTRA, "renstra")):
+        w = rentang(AWAL, kolom, akhir, kolom, lembar=KATA.nama)
+        tertulis = sum(isinstance(to_sel(getattr(i, apa)), str) for i in b.indikator if not i.jenis.berurutan)
+        salah.append(COUNTA(w) - COUNT(w) - tertulis)
+        for n, i in enumerate(b.indikator):
+            if i.jenis.berurutan:
+                x = sel(letak + n, kolom, lembar=KATA.nama)
+                salah.append(IF(OR(*(x == kata for kata in i.urutan)), 0 - to_x(1), 0))
+    p.check(CEK_ANGKA, AWAL, TARGET, IF(add_up(salah) > 0, PERIKSA, OK))

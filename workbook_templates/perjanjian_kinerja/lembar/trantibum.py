@@ -36,6 +36,7 @@ KATA = Kata(
 CEK_BULAN = Pertanyaan(
     "Trantibum: laporan dan penanganan setiap bulan terisi berpasangan",
     "Isi kedua kolom dengan bilangan bulat; yang ditangani tidak boleh melebihi laporan bulan itu.",
+    boleh_kosong=True,
 )
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
 _LAPORAN = Aturan("bulat", "Laporan masuk", "Ketik jumlah laporan yang masuk bulan itu; 0 bila tidak ada.", 0, 1e6)
@@ -96,7 +97,8 @@ def _put_persen(p: Penyusun, b: Tampak, r: int) -> tuple[X, ...]:
         awal, akhir = (AWAL + 3 * q, AWAL + 3 * q + 2) if q < 4 else (AWAL, AWAL + 11)
         laporan, ditangani = (SUM(rentang(awal, c, akhir, c)) for c in (LAPORAN, DITANGANI))
         sah = COUNTIF(rentang(AWAL, CEK, akhir, CEK), PERIKSA) == 0
-        ada = COUNTIF(rentang(awal, CEK, akhir, CEK), OK) > 0
+        bulan = COUNTIF(rentang(awal, CEK, akhir, CEK), OK)
+        ada = bulan == 3 if q < 4 else bulan > 0  # a quarter is measured when its three months are
         p.put_teks(r + 2 + q, 1, f"Triwulan {TRIWULAN[q]}" if q < 4 else "Setahun", "sel")
         rumus = IF(AND(sah, ada), _share(ditangani, laporan, b.pada), "")
         p.put_rumus(r + 2 + q, 2, rumus, "hasil_desimal", nama="hasil_trantibum_persen" if q == 4 else None)

@@ -93,7 +93,7 @@ def _put_nilai(p: LembarKerja, n: Penilai, r: int, realisasi: X | None, t: X | T
     x, c = sel(r, REALISASI), sel(r, CAPAIAN)
     p.put_rumus(r, REALISASI, realisasi, gaya_realisasi(n.indikator))
     p.put_rumus(r, CAPAIAN, n.capaian(x, t), "hasil_desimal")
-    terukur = IF(ISNUMBER(c), n.kategori(c), "")
     tanpa = IF(x == "", "", BELUM_DINILAI)
+    terukur = IF(ISNUMBER(c), n.kategori(c), "" if n.indikator.jenis.berurutan else tanpa)
     p.put_rumus(r, KATEGORI, terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur), "hasil_lipat")
     p.put_rumus(r, KETERANGAN, n.keterangan_triwulan(x, t, c), "hasil_lipat")
