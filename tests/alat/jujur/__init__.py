@@ -10,8 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
+from typing import Any
 
-from kinerja.perjanjian.model import Aksi, Cara, Indikator, JenisPerjanjian, Pejabat, PerjanjianKinerja, Program
+from kinerja.perjanjian.model import (
+    TANPA_TARGET,
+    Aksi,
+    Cara,
+    Indikator,
+    JenisPerjanjian,
+    Pejabat,
+    PerjanjianKinerja,
+    Program,
+)
+from kinerja.rumus.target import Target
 from kinerja.workbook.layout import Buku, Nilai
 from tests.alat.jujur.indikator import draw_nilai, draw_persen, draw_predikat
 from tests.alat.jujur.lembar import RESPONDEN, draw_manfaat, draw_sakip, draw_skm, draw_trantibum
@@ -135,18 +146,26 @@ def _forget(p: Petugas, nomor: int, i: Indikator) -> Indikator:
         p.put(name(nomor, "metode"), (i.metode.sebutan,))
         i = replace(i, metode=None)
     for apa in ("target", "lalu", "renstra"):
-        satu = getattr(i, apa)
-        if satu is None or satu.rasio or not (satu.predikat or satu.angka is not None) or p.luck(0.6):
+        satu: Target | None = getattr(i, apa)
+        if satu is None or not _is_sel(satu) or p.luck(0.6):
             continue
         if apa == "target" or p.luck(0.5):
-            p.put(name(nomor, apa), (satu.predikat or float(satu.angka),))
-        i = replace(i, **{apa: None}, target_huruf=None if apa == "target" else i.target_huruf)
-    polos = all(t is None or t.predikat or t.angka is not None for t in i.triwulan)
-    if polos and any(i.triwulan) and p.luck(0.5):
-        nilai = [t and (t.predikat or float(t.angka or 0)) for t in i.triwulan]
-        p.put(name(nomor, "target_triwulan"), nilai)
-        i = replace(i, triwulan=(None,) * 4)
+            p.put(name(nomor, apa), (_write(satu),))
+        tanpa: dict[str, Any] = {apa: None} | ({"target_huruf": None} if apa == "target" else {})
+        i = replace(i, **tanpa)
+    if all(t is None or _is_sel(t) for t in i.triwulan) and any(i.triwulan) and p.luck(0.5):
+        p.put(name(nomor, "target_triwulan"), [None if t is None else _write(t) for t in i.triwulan])
+        i = replace(i, triwulan=TANPA_TARGET)
     return _draw_aksi(p, nomor, i)
+
+
+def _is_sel(target: Target) -> bool:
+    """Whether it can be typed into a cell."""
+    return bool(target.predikat) or target.angka is not None
+
+
+def _write(target: Target) -> Nilai:
+    return target.predikat or float(target.angka or 0)
 
 
 def _draw_aksi(p: Petugas, nomor: int, i: Indikator) -> Indikator:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
-from random import Random
 
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.model import TANPA_TARGET, DaftarManfaat, Indikator, Kegiatan
@@ -37,7 +37,7 @@ def draw_skm(p: Petugas, nomor: int, urut: int) -> Indikator:
         f"IKM {nomor}",
         jenis.SKM,
         "indeks",
-        p.pick(angka(besar), angka(besar), Target(besar - 5, besar), Target(besar, None)),
+        p.pick(Target(besar, besar), Target(besar, besar), Target(besar - 5, besar), Target(besar, None)),
         kali=kali,
         metode=metode,
         triwulan=plan_triwulan(p, nomor, float(besar), metode),
@@ -83,13 +83,7 @@ def draw_sakip(p: Petugas, nomor: int, urut: int, *, tahun: int) -> Indikator:
         p.put_kolom(f"{awalan}lalu", [p.vary(b * 0.7) for b in bobot])
     rencana = p.pick(TANPA_TARGET, (None, None, None, angka("66.5")))
     satu = Indikator(f"Nilai SAKIP {nomor}", jenis.SAKIP, "nilai", angka("66.5"), "B", triwulan=rencana)
-    return satu if p.luck(0.5) else _remember(satu, "64.2", "75")
-
-
-def _remember(i: Indikator, lalu: str, renstra: str) -> Indikator:
-    from dataclasses import replace
-
-    return replace(i, lalu=angka(lalu), renstra=angka(renstra))
+    return satu if p.luck(0.5) else replace(satu, lalu=angka("64.2"), renstra=angka(75))
 
 
 def draw_manfaat(p: Petugas, nomor: int, urut: int) -> Indikator:
@@ -97,12 +91,7 @@ def draw_manfaat(p: Petugas, nomor: int, urut: int) -> Indikator:
     daftar = tuple(_draw_daftar(p, nomor, urut, huruf) for huruf in "abc"[: p.acak.randint(1, 3)])
     satu = Indikator("Persentase penerima manfaat", jenis.MANFAAT, "%", p.pick(angka(100), Target(Decimal(90), None)))
     rencana = plan_triwulan(p, nomor, 100, Metode.JUMLAH) if satu.target == angka(100) else TANPA_TARGET
-    return Indikator(
-        **{n: getattr(satu, n) for n in ("nama", "jenis", "satuan", "target")},
-        daftar=daftar,
-        triwulan=rencana,
-        lalu=angka("96.5"),
-    )
+    return replace(satu, daftar=daftar, triwulan=rencana, lalu=angka("96.5"))
 
 
 def _draw_daftar(p: Petugas, nomor: int, urut: int, huruf: str) -> DaftarManfaat:
@@ -149,6 +138,3 @@ def draw_trantibum(p: Petugas, nomor: int, urut: int) -> Indikator:
         p.pick(angka(100), Target(Decimal(90), Decimal(100))),
         triwulan=rencana,
     )
-
-
-__all__ = ["RESPONDEN", "Random", "draw_manfaat", "draw_sakip", "draw_skm", "draw_trantibum"]

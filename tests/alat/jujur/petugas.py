@@ -88,9 +88,10 @@ def plan_triwulan(p: Petugas, nomor: int, t: float, metode: Metode | None, *, tu
     """Targets of quarters that come to the year's by its method; `None` is any between; now and then others."""
     if p.luck(0.5):
         return (None,) * 4
+    rencana: list[float]
     if metode is Metode.JUMLAH:
         bagian = round(t / 4, 2)
-        rencana = p.split(int(t)) if t == int(t) else [bagian, bagian, bagian, round(t - 3 * bagian, 2)]
+        rencana = [*p.split(int(t))] if t == int(t) else [bagian, bagian, bagian, round(t - 3 * bagian, 2)]
     elif metode is Metode.RATA_RATA:
         geser = round(t / 20, 2)
         rencana = [round(t + n * geser, 4) for n in p.pick((0, 0, 0, 0), (-1, -1, 1, 1))]
