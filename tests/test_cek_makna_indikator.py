@@ -56,7 +56,7 @@ def test_pemeriksaan_berbunyi_bila_perlu_dan_hanya_bila_perlu(nama: str, tmp_pat
 
 def test_setiap_pemeriksaan_punya_kasus_yang_berbunyi_dan_yang_tidak() -> None:
     semua = {
-        p.teks.format(nomor=1, bawah="", atas="", apa="", cara="")
+        p.teks.format(nomor=1, rentang="", apa="", cara="")
         for modul in (capaian, indikator_cek, rencana_aksi)
         for nama, p in vars(modul).items()
         if nama.startswith("CEK_")
@@ -96,14 +96,14 @@ def test_target_dan_batasnya_disebut_dalam_pertanyaan() -> None:
         "IKM 88,3": "25 sampai 100",
         "SAKIP 66,5": "lebih dari 10 sampai 100",
         "persen 90": "lebih dari 1 sampai 100",
-        "dokumen nol": "lebih dari 0 sampai seberapa pun",
+        "dokumen nol": "lebih dari 0",
     } == akhir
 
 
 def test_baris_yang_salah_ditunjuk_di_lembarnya() -> None:
     salah, benar = (build(KASUS[f"nilai: {nama}"]).get_lembar("Indikator") for nama in ("teks", "nol"))
 
-    assert [["Isian salah"], ["Sesuai"]] == [
+    assert [["Isian salah"], ["Terbaca"]] == [
         [s.nilai for s in x.sel if s.kolom == 9 and s.baris == 6] for x in (salah, benar)
     ]
 

@@ -24,7 +24,7 @@ KEDUA = (
     "kinerja.wilayah.desa",
 )
 CINCIN_3 = ("addin",)
-MAKS_CINCIN_1 = 8_000
+MAKS_CINCIN_1 = 8_500
 
 
 def is_below(nama: str, semua: tuple[str, ...]) -> bool:

@@ -254,6 +254,8 @@ def test_pemeriksaan_tidak_pernah_gagal(a: Target | None, b: Target | None, huru
     [
         (jenis.NILAI, Metode.JUMLAH, (10, 20, 30, 30), 90, None),
         (jenis.NILAI, Metode.JUMLAH, (90, 90, 90, 90), 90, "target triwulan menjadi 360,00; target setahun 90"),
+        (jenis.NILAI, Metode.JUMLAH, (None, None, 60, 20), 90, None),
+        (jenis.NILAI, Metode.JUMLAH, (None, None, 60, 40), 90, "menjadi 100,00"),
         (jenis.NILAI, Metode.AKHIR, (50, None, None, 90), 90, None),
         (jenis.NILAI, Metode.AKHIR, (50, 80, None, None), 90, "menjadi 80,00"),
         (jenis.NILAI, Metode.RATA_RATA, (1, 2, 2, None), "1.67", None),

@@ -43,7 +43,8 @@ def compute_tahun(triwulan: Sequence[Angka | None], metode: Metode) -> Fraction 
 def meets_target(triwulan: Sequence[Decimal | None], target: Target, metode: Metode | None) -> bool:
     """Whether the targets of quarters, at least one of them, lead to the year's; None: the year's lies among them.
 
-    Only quarters that have one count. A mean is compared as it is printed, with two decimals.
+    Only quarters that have one count; a sum of fewer than all may only not exceed. A mean is compared as it is printed,
+    with two decimals.
 
     >>> tw = (Decimal(10), Decimal(20), None, Decimal(60))
     >>> [meets_target(tw, Target.from_angka(x), m) for x, m in ((90, Metode.JUMLAH), (90, Metode.AKHIR), (35, None))]
@@ -54,6 +55,8 @@ def meets_target(triwulan: Sequence[Decimal | None], target: Target, metode: Met
     tinggi, rendah = (max(ada), min(ada)) if hasil is None else (hasil, hasil)
     desimal = 2 if metode is Metode.RATA_RATA else 6
     sisi = [(tinggi, target.bawah, 1), (rendah, target.atas, -1)]
+    if metode is Metode.JUMLAH and None in triwulan:
+        sisi = sisi[1:]
     return all(round_half_up(x - to_fraction(b), desimal) * arah >= 0 for x, b, arah in sisi if b is not None)
 
 

@@ -8,7 +8,6 @@ from kinerja.rumus.tahun import Metode
 from kinerja.workbook.ekspresi import Rentang, X, add_up, di_kolom, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Nilai
-from kinerja.workbook.ukuran import text_height
 from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar import capaian, indikator
@@ -70,7 +69,7 @@ _TEKS = (
 
 def build_rencana_aksi(b: Tampak) -> Bagian:
     """The action plan: `isian_indikator_<n>_target_triwulan` (4 quarters), `_aksi`, `_aksi_program` and so on."""
-    lebar = (*widen(LEBAR, range(TW, TW + 4), b.indikator), 3, 12)
+    lebar = (*widen(LEBAR, range(TARGET, TW + 4), b.indikator), 3, 12)
     p = start_lembar(b, KATA, lebar, berulang=(AWAL - 2, AWAL - 1))
     p.put_bentang(AWAL - 2, 0, ((None, TW), ("Target triwulan", 4), (None, len(LEBAR) - TW - 4)), "kepala")
     tw = (f"{t}" for t in TRIWULAN)
@@ -115,13 +114,16 @@ def _count_baris(i: Indikator) -> int:
 
 def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> None:
     r, n = find_baris(p.b, nomor), _count_baris(i)
-    p.put_teks(r, 0, nomor + 1, "cetak_tengah", tinggi=n)
-    p.put_teks(r, SASARAN, sasaran, "cetak", tinggi=n)
-    p.put_teks(r, INDIKATOR, i.nama, "cetak", tinggi=n)
-    p.put_teks(r, SATUAN, i.satuan, "cetak_tengah", tinggi=n)
-    perlu = max(text_height(sasaran, LEBAR[1:2]), text_height(i.nama, LEBAR[2:3]))
-    for geser in range(n):
-        p.set_tinggi(r + geser, max(perlu / n, 18))
+    # Nothing is merged over rows: a merged cell is cut where the page ends.
+    for c, teks, gaya in (
+        (0, nomor + 1, "cetak_tengah_atas"),
+        (SASARAN, sasaran, "cetak_atas"),
+        (INDIKATOR, i.nama, "cetak_atas"),
+        (SATUAN, i.satuan, "cetak_tengah_atas"),
+    ):
+        p.put_teks(r, c, teks, gaya)
+        for geser in range(1, n):
+            p.put_teks(r + geser, c, None, "cetak_samping")
     _put_target(p, r, nomor, i, n)
     isian = capaian.make_isian(p.b, nomor, i, ("target_triwulan", "target triwulan"), i.triwulan)
     terbit = tuple(satu[0] for satu in to_kolom(map(to_sel, i.triwulan)))
@@ -156,12 +158,14 @@ def _put_target(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> Non
     """The year's target, which follows sheet Capaian while it is not known."""
     tercetak = format_target(i, p.b)
     if tercetak is not None:
-        p.put_teks(r, TARGET, tercetak, "cetak_tengah", tinggi=n)
+        p.put_teks(r, TARGET, tercetak, "cetak_tengah_atas")
+        for geser in range(1, n):
+            p.put_teks(r + geser, TARGET, None, "cetak_samping")
         return
     letak = _tell_target(p, nomor)
-    p.put_rumus(r, TARGET, copy_target(letak), "cetak_umum")
+    p.put_rumus(r, TARGET, copy_target(letak), "cetak_umum_atas")
     for geser in range(1, n):
-        p.put_teks(r + geser, TARGET, None, "cetak")
+        p.put_teks(r + geser, TARGET, None, "cetak_samping")
 
 
 def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
@@ -201,8 +205,10 @@ def _meet_target(p: LembarKerja, nomor: int, i: Indikator, sel_: tuple[Rentang, 
         utuh = [OR(to_x(atas if bawah is None else bawah) <= 1, COUNTIF(w, ">0") == COUNTIF(w, ">1"))]
     sisi = [] if bawah is None else [MAX(w) >= bawah]
     antara = AND(*sisi, *([] if atas is None else [MIN(w) <= atas]), *utuh)
+    lebih = to_x(True) if atas is None else ROUND(SUM(w) - atas, 6) <= 0
     hasil = {
-        Metode.JUMLAH: antara if i.jenis.berpenyebut else meet(SUM(w), 6),  # the sum of shares is no share
+        # The sum of shares is no share; of fewer than all quarters it may only not exceed.
+        Metode.JUMLAH: antara if i.jenis.berpenyebut else IF(COUNT(w) < 4, lebih, meet(SUM(w), 6)),
         Metode.AKHIR: AND(meet(akhir, 6), *utuh),
         Metode.RATA_RATA: meet(SUM(w) / COUNT(w), 2),
     }

@@ -7,7 +7,6 @@ from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER
 from kinerja.workbook.layout import Aturan
-from kinerja.workbook.ukuran import TINGGI_BAKU, text_height
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import rencana_aksi
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
@@ -71,13 +70,16 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
     i = n.indikator
     isi = rencana_aksi.read_triwulan(p.b, nomor)
     awal, banyak = AWAL + len(TRIWULAN) * nomor, len(TRIWULAN)
-    p.put_teks(awal, 0, nomor + 1, "sel_tengah", tinggi=banyak)
-    p.put_teks(awal, INDIKATOR, i.nama, "sel_lipat", tinggi=banyak)
-    p.put_teks(awal, SATUAN, i.satuan, "sel_tengah_lipat", tinggi=banyak)
-    perlu = text_height(i.nama, LEBAR[INDIKATOR : INDIKATOR + 1]) / banyak
+    for c, teks, gaya in (
+        (0, nomor + 1, "cetak_tengah_atas"),
+        (INDIKATOR, i.nama, "cetak_atas"),
+        (SATUAN, i.satuan, "cetak_tengah_atas"),
+    ):  # nothing is merged over rows: a merged cell is cut where the page ends
+        p.put_teks(awal, c, teks, gaya)
+        for r in range(awal + 1, awal + banyak):
+            p.put_teks(r, c, None, "cetak_samping")
     for k, nama_tw in enumerate(TRIWULAN):
         r = awal + k
-        p.set_tinggi(r, max(perlu, TINGGI_BAKU))
         p.put_teks(r, TW, nama_tw, "sel_tengah")
         letak = rencana_aksi.find_triwulan(p.b, nomor, k)
         p.tell(letak, isi[k])
