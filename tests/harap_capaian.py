@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeGuard
 
 from kinerja.alamat import a1
-from kinerja.bilangan import round_half_up
+from kinerja.bilangan import round_half_up, to_fraction
 from kinerja.errors import KinerjaError, MasukanError, PembagiNolError, RentangError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian.model import Cara
@@ -69,15 +70,15 @@ class Penghitung:
     def _find_kata(self, k: Kasus, x: Satu, t: Target | Nilai, c: Decimal | None) -> str:
         if k.indikator.urutan:
             return _count_tingkat(k, x, t)
-        batas = t.batas if isinstance(t, Target) else (t,) if _is_angka(t) else ()
-        if not isinstance(x, str):
-            if k.indikator.satuan == "%" and 0 < x <= 1 and batas and min(batas) > 1:
-                return "tampak seperti pecahan, bukan persen"
-            if c is not None and not 0 <= c <= 200:
-                return "capaian di atas 200%" if c > 200 else "capaian di bawah 0"
-            if t == 0 and x > 0 and k.indikator.arah != "naik" and not k.indikator.berrasio:
-                return "target 0 terlampaui"
-        return ""
+        if x is None or isinstance(x, str):
+            return ""
+        batas = [to_fraction(b) for b in (t.batas if isinstance(t, Target) else (t,)) if not isinstance(b, str)]
+        if k.indikator.satuan == "%" and 0 < x <= 1 and batas and min(batas) > 1:
+            return "tampak seperti pecahan, bukan persen"
+        if c is not None and not 0 <= c <= 200:
+            return "capaian di atas 200%" if c > 200 else "capaian di bawah 0"
+        lewat = t == 0 and x > 0 and k.indikator.arah != "naik" and not k.indikator.berrasio
+        return "target 0 terlampaui" if lewat else ""
 
     def list_triwulan(self, k: Kasus) -> list[Satu]:
         """The figures of the quarters; None is not measured, a text what stands there instead of a number."""
@@ -192,7 +193,7 @@ def _list_pasangan(k: Kasus) -> list[tuple[int | float, int | float] | None]:
     return [(x, y) if _is_angka(x) and _is_angka(y) else None for x, y in zip(atas, bawah, strict=True)]
 
 
-def _is_angka(x: object) -> bool:
+def _is_angka(x: object) -> TypeGuard[int | float]:
     return isinstance(x, (int, float))
 
 

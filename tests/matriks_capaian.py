@@ -196,7 +196,7 @@ PERSEN: dict[str, tuple[Sequence[Nilai], Sequence[Nilai]]] = {
     "pembilang kosong": ((9, None, None, 2), (10, 5, None, 3)),
     "hanya pembilang": ((9, 9, None, None), KOSONG),
     "teks": ((9, "lima", None, 2), (10, 5, None, 3)),
-    "penyebut teks": ((9, 4, None, None), (10, "-", None, None)),
+    "penyebut teks": ((9, 4, None, None), (10, "8", None, None)),
     "negatif": ((9, -1, None, 2), (10, 5, None, 3)),
     "penyebut negatif": ((9, 1, None, 2), (10, 5, None, -3)),
     "lebih dari penyebut": ((30, 11, 8, 7), (10, 10, 3, 1)),
