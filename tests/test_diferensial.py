@@ -135,6 +135,24 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
     "selisih terbalik": ("Anggaran", "ROUND(D7,2)-ROUND(E7,2)", "ROUND(E7,2)-ROUND(D7,2)", UANG),
     "acuan bukan DPA": ("Anggaran", "IF(ISNUMBER(E7),ROUND(E7,2),", "IF(ISNUMBER(E7),ROUND(D7,2),", UANG),
     "kosong menjadi nol": ("Anggaran", 'IF(COUNT(H7:K7)=0,"",ROUND(SUM(H7:K7),2))', "ROUND(SUM(H7:K7),2)", {}),
+    "NIP terlalu panjang lolos": ("Pernyataan", ")=18", ")>=18", {"isian_camat_nip": (("1980010120050110011",),)}),
+    "responden seragam lolos": ("SKM", "MIN($B", "1-MIN($B", {"isian_skm_jawaban": ((3,) * 9,) * 10}),
+    "penerima berlipat lolos": (
+        "Manfaat",
+        "*200/100",
+        "*300/100",
+        {
+            **{f"isian_manfaat_bansos_{nama}": ((isi,),) for nama, isi in (("kegiatan", "Beras"), ("target", 7))},
+            "isian_manfaat_bansos_realisasi": ((15,),),
+        },
+    ),
+    "triwulan terlewat lolos": (
+        "Anggaran",
+        'AND(H13="",I13<>"")',
+        "FALSE",
+        {"isian_anggaran_realisasi": ((None, 1),)},
+    ),
+    "spasi menjadi penjelasan": ("Cek", "TRIM(F", "T(F", {**UANG, "isian_cek_penjelasan": ((" ",),) * 60}),
     "cek selalu benar": ("Cek", '"PERIKSA"', '"OK"', {"isian_indikator_1_target": ((-5,),)}),
 }
 

@@ -29,11 +29,13 @@ from kinerja.workbook.fungsi import (
     INT,
     ISLOGICAL,
     ISNUMBER,
+    ISTEXT,
     LEN,
     MAX,
     MIN,
     OR,
     ROUND,
+    SUBSTITUTE,
     SUM,
     SUMIF,
     TRIM,
@@ -86,6 +88,7 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "paling": lambda x: x <= 0.3,
     "sama dengan TRUE": lambda x: x == to_x(True),
     "ISNUMBER": ISNUMBER,
+    "ISTEXT": ISTEXT,
     "ISLOGICAL": ISLOGICAL,
     "di antara": lambda x: is_di_antara(x, 0, to_x(3)),
     "IF": lambda x: IF(x, 1, 2),
@@ -103,7 +106,12 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "MAX": MAX,
     "LEN": LEN,
 }
-BERKOMA: Mapping[str, Callable[[X], X]] = {"&": lambda x: x & "|", "& kiri": lambda x: "|" & x, "TRIM": TRIM}
+BERKOMA: Mapping[str, Callable[[X], X]] = {
+    "&": lambda x: x & "|",
+    "& kiri": lambda x: "|" & x,
+    "TRIM": TRIM,
+    "SUBSTITUTE": lambda x: SUBSTITUTE(SUBSTITUTE(x, " ", ""), "2", "dua"),
+}
 """Numbers become texts: with the decimal comma of the locale."""
 PASANGAN = ((2, 3, 4), (0, 1, 5), (5, 6, 9), (12, 8, 10), (15, 16, 17), (17, 18, 19), (14, 11, 0))
 WILAYAH = (wilayah(0, 14), wilayah(0, 19), wilayah(15, 19), wilayah(15, 15), wilayah(2, 2))
@@ -123,8 +131,10 @@ def list_kasus() -> list[Kasus]:
     kasus += [Kasus(SUMIF(w, s, w)) for w in WILAYAH for s in SYARAT]
     kasus += [Kasus(SUMIF(wilayah(17, 19), s, wilayah(0, 2))) for s in ("abc", 7)]
     kasus += [Kasus(COUNTIFS(WILAYAH[1], *s)) for s in ((">0", "<1"), (">1", "<2"), (">-4", "<=2"), (">7",))]
-    kasus += [Kasus(s) for n in (BENAR, SALAH) for s in (ISLOGICAL(isi(n)), is_di_antara(isi(n), 0, to_x(3)))]
+    kasus += [Kasus(s) for n in (BENAR, SALAH) for s in (is_di_antara(isi(n), 0, to_x(3)),)]
     kasus += [Kasus(s) for s in (to_x(7) & "%", to_x('"'), to_x(25) - 30, to_x(True), LEN(to_x("a" * 250)))]
+    kasus += [Kasus(f(isi(n))) for f in (ISLOGICAL, ISTEXT) for n in (BENAR, SALAH)]
+    kasus += [Kasus(SUBSTITUTE(to_x("aAa b"), *ganti)) for ganti in (("a", ""), ("A", "bb"), (" ", ""), ("aa", "c"))]
     return [*kasus, Kasus(HYPERLINK("#A1", "Buka"))]
 
 

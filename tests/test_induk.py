@@ -154,7 +154,7 @@ def test_teks_sepanjang_satu_sel_utuh_dan_lebih_satu_huruf_ditolak(tmp_path: Pat
     assert len(read_induk(write_csv(tmp_path / "a", tabulate(data)))[0].indikator[0].penjelasan) == MAKS_TEKS
 
     data = changed("indikator", 0, penjelasan="x" * (MAKS_TEKS + 1))
-    with pytest.raises(DataError, match=r"a/indikator.csv, baris 2: Sel K2 berisi teks terlalu panjang"):
+    with pytest.raises(DataError, match=r"a/indikator.csv, baris 2: Sel T2 berisi teks terlalu panjang"):
         (tmp_path / "b").mkdir()
         read_induk(write_csv(tmp_path / "b" / "a", tabulate(data)))
 

@@ -15,7 +15,6 @@ from tests.perjanjian_bersih import (
     BERSIH,
     DAFTAR,
     MANFAAT,
-    SKM,
 )
 
 
@@ -24,7 +23,6 @@ from tests.perjanjian_bersih import (
     [
         ({"sasaran": ()}, "Tidak ada satu pun indikator."),
         ({"program": ()}, "Tidak ada satu pun program."),
-        ({"sasaran": (Sasaran("S", (SKM, SKM)),)}, "Ada 2 indikator berjenis skm; paling banyak satu."),
         ({"sasaran": (Sasaran("S", (replace(MANFAAT, daftar=()),)),)}, "Ada indikator berjenis manfaat, tetapi"),
         ({"sasaran": (Sasaran("S", (replace(MANFAAT, daftar=(DAFTAR, DAFTAR)),)),)}, "Kunci daftar kegiatan dipakai"),
     ],

@@ -55,6 +55,9 @@ NAMA_PUBLIK = {
     "hasil_manfaat_persen": (1, 1),
     "hasil_trantibum_persen": (1, 1),
     "hasil_anggaran_perjanjian": (1, 1),
+    "hasil_cek_periksa": (1, 1),
+    "hasil_cek_belum": (1, 1),
+    "hasil_cek_dijelaskan": (1, 1),
     "hasil_anggaran_serapan": (1, 1),
     "identitas_kode": (1, 1),
 }

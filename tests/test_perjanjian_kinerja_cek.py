@@ -75,7 +75,7 @@ def test_setiap_pemeriksaan_yang_dijaga_kasus_berbunyi_dan_diam() -> None:
 def test_banyaknya_responden_dikatakan_dengan_kedua_angkanya() -> None:
     kata = [s.nilai for s in build(SKM["18 responden dari 19 yang perlu"].isi).get_lembar("SKM").sel]
 
-    assert "Kurang: baru 18 dari 19 responden" in kata
+    assert "Kurang: 18 responden, diperlukan 19" in kata
 
 
 def test_keadaan_setiap_baris_manfaat_dikatakan_di_sebelahnya() -> None:
@@ -87,7 +87,7 @@ def test_keadaan_setiap_baris_manfaat_dikatakan_di_sebelahnya() -> None:
 
     kata = [s.nilai for s in build(isi).get_lembar("Manfaat").sel if s.kolom == 10 and s.nilai]
 
-    harap = ["Sesuai", "Realisasi tanpa target", "Kegiatan belum ditulis", "Lebih dari 200% target", "Isian salah"]
+    harap = ["Sesuai", "Realisasi tanpa target", "Kegiatan belum ditulis", "Lebih dari 200 % target", "Isian salah"]
     assert harap == kata[kata.index("Sesuai") :][:5]
 
 

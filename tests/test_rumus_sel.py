@@ -138,7 +138,7 @@ def test_lembar_capaian_setiap_arah_seperti_aturan(pada: date, data: st.DataObje
         realisasi = {0: Realisasi(TANPA_TRIWULAN, luar("hasil_indikator_1", nilai))}
         bahan = make_bahan(indikator, pada, indikator_1_target=((target,),))
         ukur = replace(Susunan(bahan).get("Indikator"), realisasi=realisasi)
-        hasil = Hasil(build_capaian(bahan.show("sasaran", "cara"), (ukur,), None))
+        hasil = Hasil(build_capaian(bahan.show("sasaran", "cara"), (ukur,), (None, None)))
         assert harap == hasil.nama("hasil_capaian_persen")
         assert find_kategori(harap, pada=pada).sebutan == hasil.nama("hasil_capaian_kategori")
 

@@ -214,12 +214,12 @@ def test_sebutan_ditawarkan_tetapi_kata_lain_boleh_diketik(tmp_path: Path) -> No
         for v in buku["Kecamatan"].data_validations.dataValidation
         if buku["Kecamatan"].cell(AWAL + 1, kolom).coordinate in v.sqref
     )
-    ditawarkan = [sel.value for sel in buku["Pilihan"]["G"][AWAL:] if sel.value]
+    ditawarkan = [sel.value for sel in buku["Pilihan"]["J"][AWAL:] if sel.value]
     buku["Kecamatan"].cell(AWAL + 1, kolom, "Negeri Administratif")
     buku.save(berkas)
     semua = read_induk(berkas)
 
     assert (aturan.type, aturan.errorStyle) == ("list", "warning")
-    assert aturan.formula1 == f"Pilihan!$G${AWAL + 1}:$G${AWAL + len(ditawarkan)}"
+    assert aturan.formula1 == f"Pilihan!$J${AWAL + 1}:$J${AWAL + len(ditawarkan)}"
     assert {"Desa", "Kelurahan", "Desa/Kelurahan", "Gampong", "Nagari", "Kampung", "Pekon"} <= {*ditawarkan}
     assert [pk.kecamatan.sebutan_desa for pk in semua[:2]] == ["Negeri Administratif", "Desa/Kelurahan"]

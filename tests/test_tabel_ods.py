@@ -8,7 +8,7 @@ import pytest
 
 from kinerja.errors import DataError
 from kinerja.tabel.buku import open_buku
-from kinerja.tabel.sel import BELUM_DIHITUNG, Petak, SelGalat
+from kinerja.tabel.sel import BELUM_DIHITUNG, Persen, Petak, SelGalat
 from tests.alat.lembar_xml import write_ods
 
 CATATAN = "<office:annotation><text:p>catatan</text:p></office:annotation>"
@@ -28,7 +28,7 @@ def row(isi: str, tanda: str = "") -> str:
     [
         (' office:value-type="float" office:value="15435519078"><text:p>x</text:p>', 15435519078.0),
         (' office:value-type="currency" office:value="5000"><text:p>Rp5.000</text:p>', 5000.0),
-        (' office:value-type="percentage" office:value="0.5">', 0.5),
+        (' office:value-type="percentage" office:value="0.5">', Persen(0.5)),
         (' office:value-type="boolean" office:boolean-value="true">', True),
         (' office:value-type="date" office:date-value="2024-01-02">', date(2024, 1, 2)),
         (' office:value-type="date" office:date-value="2024-01-02T03:04:05">', datetime(2024, 1, 2, 3, 4, 5)),

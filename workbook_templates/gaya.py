@@ -67,6 +67,7 @@ GAYA: dict[str, Gaya] = {
     "alinea_tebal": Gaya(tebal=True, tegak="top", lipat=True),
     "tengah": Gaya(datar="center"),
     "tengah_tebal": Gaya(tebal=True, datar="center", lipat=True),
+    "tengah_tebal_atas": Gaya(tebal=True, datar="center", tegak="top", lipat=True),
     "kepala_cetak": Gaya(tebal=True, latar="#D9E1F2", bingkai="tipis", datar="center", lipat=True),
     "cetak": _CETAK,
     "cetak_samping": replace(_CETAK, bingkai="samping"),
@@ -94,8 +95,15 @@ _ANGKA = {
     "umum": "General",
     "rupiah": RUPIAH,
 }
+_SUSUT = ("empat", "persis", "rasio", "umum")  # of any size: rather small than ###
 for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
-    GAYA |= {f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_) for jenis, format_ in _ANGKA.items()}
+    GAYA |= {
+        f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_, susut=jenis in _SUSUT)
+        for jenis, format_ in _ANGKA.items()
+    }
+# Typed figures keep the format General, in which LibreOffice still tells TRUE from 1; a condition shows the numbers.
+for _nama in ("persis", "rasio"):
+    GAYA |= {f"isian_{_nama}": GAYA["isian_umum"], _nama: Gaya(format=_ANGKA[_nama])}
 # The same where text goes on over several rows without a line between them.
 for _nama in ("cetak_tengah", "cetak_persen", "cetak_umum"):
     GAYA[f"{_nama}_atas"] = replace(GAYA[_nama], bingkai="atas_samping")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from kinerja.rumus_sel import selisih, serapan
-from kinerja.workbook.ekspresi import X, nama, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, SUM
+from kinerja.workbook.ekspresi import X, add_up, di_kolom, nama, to_x
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, OR, SUM
 
 OK, PERIKSA, BELUM, DIJELASKAN = "OK", "PERIKSA", "BELUM", "DIJELASKAN"
 
@@ -17,8 +18,13 @@ def status(salah: X, lengkap: X) -> X:
     return IF(salah, PERIKSA, IF(lengkap, OK, BELUM))
 
 
+def is_angka(x: X) -> X:
+    """Whether a number was typed; TRUE is none (its cell must have the format General, see ISLOGICAL)."""
+    return AND(ISNUMBER(x), ISLOGICAL(x) == to_x(False))
+
+
 def is_di_antara(x: X, bawah: float, atas: X) -> X:
-    """Whether a number within bounds was typed; TRUE is none (its cell must have the format General, see ISLOGICAL)."""
+    """The same of a number within bounds."""
     return AND(ISNUMBER(x), ISLOGICAL(x) == to_x(False), x >= bawah, x <= atas)
 
 
@@ -38,6 +44,17 @@ def count_salah(wilayah: X) -> X:
     return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")
 
 
+def count_logis(semua: Iterable[X]) -> X:
+    """How many of these cells hold TRUE or FALSE, which LibreOffice counts as numbers."""
+    return add_up(ISLOGICAL(x) for x in semua)
+
+
+def is_salah(awal: int, akhir: int) -> X:
+    """Whether the cells of these columns hold something else than a number from 0 up, in the row that is filled."""
+    logis = count_logis(di_kolom(c) for c in range(awal, akhir + 1))
+    return count_salah(di_kolom(awal, akhir)) + logis > 0
+
+
 def jumlah_bila_ada(wilayah: X) -> X:
     """Sum of a range; nothing where it has no number."""
     return IF(COUNT(wilayah) == 0, "", SUM(wilayah))
@@ -51,3 +68,10 @@ def copy(acuan: str, kosong: str = "") -> X:
     'IF(Anggaran!$D$7="","",Anggaran!$D$7)'
     """
     return IF(nama(acuan) == "", kosong, nama(acuan))
+
+
+@lru_cache(maxsize=1024)
+def copy_target(acuan: str) -> X:
+    """What stands in the cell of a target on another sheet; of TRUE nothing."""
+    x = nama(acuan)
+    return IF(OR(x == "", ISLOGICAL(x)), "", x)

@@ -127,21 +127,32 @@ def missing(path: Path, pdf: Path) -> dict[str, list[Sel]]:
     return {kata: sel for kata, sel in tempat.items() if ada[kata] < len(sel)}
 
 
-def clipped(pdf: Path) -> list[Cela]:
-    """Words that the PDF holds but that the paper does not show whole.
+def clipped(pdf: Path, halaman: range | None = None) -> list[Cela]:
+    """Words that the PDF holds but that the paper does not show whole; of some pages (from 1), or of all.
 
     A cell cuts off what does not fit, pdftotext finds it all the same, and beside empty cells nothing overlaps.
     So the page is drawn: a word counts as cut when the left or right end of its box, or the upper or lower half of
     its small letters, bears no ink.
     """
+    semua = pages(pdf)
+    nomor = range(1, len(semua) + 1) if halaman is None else halaman
     with tempfile.TemporaryDirectory(prefix="kinerja-cetak-") as folder:
-        awalan = Path(folder) / "h"
-        run([find("pdftoppm", "poppler-utils"), "-r", str(DPI), "-gray", str(pdf), str(awalan)], detik=120)
+        batas = ["-f", str(nomor[0]), "-l", str(nomor[-1])]
+        perintah = [
+            find("pdftoppm", "poppler-utils"),
+            "-r",
+            str(DPI),
+            "-gray",
+            *batas,
+            str(pdf),
+            str(Path(folder) / "h"),
+        ]
+        run(perintah, detik=120)
         gambar = [_Gambar.read(berkas) for berkas in sorted(Path(folder).iterdir())]
     return [
-        Cela(nomor, kata.teks)
-        for nomor, (halaman, lukisan) in enumerate(zip(pages(pdf), gambar, strict=True), 1)
-        for kata in halaman.kata
+        Cela(n, kata.teks)
+        for n, lukisan in zip(nomor, gambar, strict=True)
+        for kata in semua[n - 1].kata
         if any(map(str.isalnum, kata.teks)) and not lukisan.shows(kata)
     ]
 

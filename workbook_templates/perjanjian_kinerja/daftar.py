@@ -104,6 +104,12 @@ def _name(t: Terukur, ke: int) -> str:
     return f"{t.indikator.nama}, {waktu} {TRIWULAN[ke]}" if waktu else t.indikator.nama
 
 
+def _pick_belanja(s: Susunan) -> tuple[Any, Any]:
+    """What was spent in the year so far, and in its last quarter."""
+    hasil = s.get(anggaran.KATA.nama).hasil
+    return hasil[anggaran.REALISASI_ANGGARAN], hasil[anggaran.REALISASI_AKHIR]
+
+
 Petik = Callable[[Susunan], tuple[object, ...]]
 
 
@@ -178,7 +184,7 @@ LEMBAR: tuple[JenisLembar, ...] = (
         capaian.KATA,
         capaian.build_capaian,
         ("sasaran", "cara"),
-        lambda s: (s.list_ukur(), s.get(anggaran.KATA.nama).hasil[anggaran.REALISASI_ANGGARAN]),
+        lambda s: (s.list_ukur(), _pick_belanja(s)),
     ),
     JenisLembar(cek.KATA, cek.build_cek, petik=lambda s: (s.list_cek(), s.bahan.list_temuan()), tanpa_cek=True),
     JenisLembar(rujukan.KATA, rujukan.build_rujukan, ("lke", "cara"), lambda s: (s.jenis,), tanpa_cek=True),

@@ -11,17 +11,13 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from kinerja.alamat import a1, quote_sheet
-from kinerja.perjanjian.model import Indikator
-from kinerja.rumus.tahun import Metode
-from kinerja.workbook.ekspresi import X, nama, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, OR, ROUND, SUM
+from kinerja.workbook.ekspresi import X, nama, sel
+from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Nilai, Sel, digest
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
 from workbook_templates.rumus import status
 
-LEBAR_ANGKA = 23
-"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
 TRIWULAN = ("I", "II", "III", "IV")
 KATA_TRIWULAN = (
     "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
@@ -29,7 +25,11 @@ KATA_TRIWULAN = (
 """The one convention of all sheets on which quarters are typed."""
 TERLEWAT, BERURUTAN = "Ada yang terlewat", "Berurutan"
 """Shown under a table: a later quarter or month is filled in while an earlier one is blank, or none is."""
-_JELASKAN = " Bila memang begitu adanya, tulis sebabnya di kolom Penjelasan."
+_JELASKAN = {
+    (True, False): " Bila memang begitu adanya, tulis sebabnya di kolom Penjelasan.",
+    (False, True): " Bila tahun ini memang tidak diukur, tulis sebabnya di kolom Penjelasan.",
+    (True, True): " Bila memang begitu adanya, atau tidak diukur, tulis sebabnya di kolom Penjelasan.",
+}
 
 
 class Realisasi(NamedTuple):
@@ -39,8 +39,8 @@ class Realisasi(NamedTuple):
     tahun: X
 
 
-DESIMAL_RERATA = 2
-"""Of the mean of several surveys, as each of them is published."""
+BERSYARAT = {"isian_persis": "persis", "isian_rasio": "rasio"}
+"""How numbers are shown in inputs of the format General."""
 TANPA_TRIWULAN: tuple[None, ...] = (None,) * len(TRIWULAN)
 
 
@@ -67,29 +67,6 @@ def name_lembar(nama: str, urut: int) -> str:
     return nama if urut == 1 else f"{nama} {urut}"
 
 
-def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator]) -> tuple[Realisasi, ...]:
-    """How each indikator is measured; of several surveys by its method, in the quarters at whose end they are held."""
-    semua: list[list[Realisasi]] = [[] for _ in indikator]
-    for bagian in ukur:
-        for nomor, satu in bagian.realisasi.items():
-            semua[nomor].append(satu)
-    return tuple(_merge(milik, i.metode) for milik, i in zip(semua, indikator, strict=True))
-
-
-def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
-    if len(milik) == 1:
-        return milik[0]
-    jarak = len(TRIWULAN) // len(milik)
-    triwulan = tuple(milik[n // jarak].tahun if (n + 1) % jarak == 0 else None for n in range(len(TRIWULAN)))
-    tahun = [r.tahun for r in milik]
-    akhir = to_x("")
-    for x in tahun:
-        akhir = IF(ISNUMBER(x), x, akhir)
-    rerata = IF(COUNT(*tahun) > 0, ROUND(SUM(*tahun) / COUNT(*tahun), DESIMAL_RERATA), "")
-    hasil = akhir if metode is Metode.AKHIR else rerata
-    return Realisasi(triwulan, hasil)
-
-
 @dataclass(frozen=True, slots=True)
 class Isian:
     """What may be typed into a block, how it looks, and how cells of it look that the issuer has filled in."""
@@ -106,17 +83,20 @@ class Pertanyaan:
 
     Attributes:
         boleh_dijelaskan: it may stay PERIKSA for a good reason, which is then typed beside it.
+        boleh_kosong: likewise BELUM, where nothing is measured in a year.
     """
 
     teks: str
     saran: str
     boleh_dijelaskan: bool = False
+    boleh_kosong: bool = False
 
 
 CEK_URUT = Pertanyaan(
     "{apa}: tidak ada {waktu} yang terlewat",
     "Isi {waktu} yang masih kosong di antara yang sudah terisi; ketik 0 bila memang tidak ada.",
     boleh_dijelaskan=True,
+    boleh_kosong=True,
 )
 
 
@@ -128,7 +108,8 @@ class BarisCek(NamedTuple):
     rumus: str
     nilai: str
     saran: str
-    boleh_dijelaskan: bool
+    boleh: tuple[bool, bool]
+    """Whether it may be explained: that it is PERIKSA, that it is BELUM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +159,8 @@ class Bagian:
 @lru_cache(maxsize=256)
 def _write_pertanyaan(p: Pertanyaan, **kata: object) -> tuple[str, str]:
     """What a check asks, and what to do."""
-    return p.teks.format(**kata), p.saran.format(**kata) + (_JELASKAN if p.boleh_dijelaskan else "")
+    jelaskan = _JELASKAN.get((p.boleh_dijelaskan, p.boleh_kosong), "")
+    return p.teks.format(**kata), p.saran.format(**kata) + jelaskan
 
 
 class LembarKerja(Penyusun):
@@ -215,6 +197,10 @@ class LembarKerja(Penyusun):
         terkunci = frozenset((r, c) for r, isi in enumerate(terbit) for c, satu in enumerate(isi) if satu is not None)
         nama = self._own(isian.nama)
         isi = self.b.get_matriks(nama, *ukuran, terbit)
+        if isian.gaya in BERSYARAT:
+            (r, c), (tinggi, lebar) = tempat, ukuran
+            wilayah = f"{a1(r, c)}:{a1(r + tinggi - 1, c + lebar - 1)}"
+            self.set_bersyarat(wilayah, ISNUMBER(sel(r, c)), BERSYARAT[isian.gaya])
         self.put_isian(Blok(nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
 
     def _own(self, nama_: str) -> str:
@@ -239,7 +225,8 @@ class LembarKerja(Penyusun):
         if self._urut > 1:
             teks = f"{self.nama_lembar}{teks.removeprefix(self.nama_lembar.rpartition(' ')[0])}"
         alamat = f"{quote_sheet(self.nama_lembar)}!{a1(baris, kolom)}"
-        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran, p.boleh_dijelaskan))
+        boleh = p.boleh_dijelaskan, p.boleh_kosong
+        self._cek.append(BarisCek(teks, alamat, rumus.rumus, rumus.compute(self.isi), saran, boleh))
 
     def check_urut(self, baris: int, kolom: int, semua: Sequence[X], **kata: object) -> None:
         """Say in a cell, and check, whether one of these is filled in though the one before it is blank."""

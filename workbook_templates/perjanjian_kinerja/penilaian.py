@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_tabel
 from kinerja.perjanjian.model import Cara, Indikator
+from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
-from kinerja.workbook.ekspresi import X, to_x
-from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
+from kinerja.workbook.ekspresi import X, add_up, to_x
+from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR, ROUND
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, Realisasi
+from workbook_templates.rumus import is_angka
 
 LEBIH, KURANG, PECAHAN = "capaian di atas 200%", "capaian di bawah 0", "tampak seperti pecahan, bukan persen"
 TANPA_TARGET = "realisasi tanpa target"
@@ -21,6 +24,12 @@ JANGGAL = (LEBIH, KURANG, PECAHAN, TANPA_TARGET)
 """Words beside a capaian that somebody must look at."""
 TERLAMPAUI = "target 0 terlampaui"
 MAKS_WAJAR = 200
+LEBAR_ANGKA = 23
+"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
+_BESAR = 100_000
+"""A target from here on needs a wide column: what is realised may be a hundred times as much."""
+DESIMAL_RERATA = 2
+"""Of the mean of several surveys, as each of them is published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,8 @@ class Penilai:
         if self.indikator.jenis.berurutan and not isinstance(t, Target):
             kurang, dikenal = self._compare_predikat(x, t)
             return IF(dikenal, IF(kurang > 0, "", 100), "")
+        if self.indikator.berrasio and not isinstance(t, Target):  # both stand behind `1 :`, so they change places
+            return IF(AND(is_angka(t), ISNUMBER(x)), IF(AND(t > 0, x > 0), self._persen(t, x), ""), "")
         if isinstance(t, Target):
             if any(b < 0 for b in t.batas):
                 return to_x("")
@@ -49,10 +60,7 @@ class Penilai:
         sah = t > 0 if arah == "naik" else OR(t > 0, AND(t == 0, x >= 0))
         if arah == "turun_rasio":
             sah = AND(t >= 0, x >= 0)
-        if self.indikator.berrasio:
-            x, t = t, x  # 1 : x against 1 : t
-            sah = AND(t > 0, x > 0)
-        return IF(AND(ISNUMBER(t), ISNUMBER(x)), IF(sah, self._persen(x, t), ""), "")
+        return IF(AND(is_angka(t), ISNUMBER(x)), IF(sah, self._persen(x, t), ""), "")
 
     def _persen(self, x: X, t: X | Target) -> X:
         return persen_capaian(x, t, self.indikator.arah, self.cara.batas, self.cara.lantai, self.pada)
@@ -72,8 +80,11 @@ class Penilai:
     def keterangan(self, x: X, t: X | Target, c: X) -> X:
         """What a reader must know beside the capaian."""
         biasa = self._note(x, t)
-        janggal = IF(ISNUMBER(c), IF(c > MAKS_WAJAR, LEBIH, IF(c < 0, KURANG, biasa)), biasa)
-        if self.indikator.berpersen:
+        utuh = c
+        if (self.cara.batas, self.cara.lantai) != (None, None):  # a cap would hide what is odd
+            utuh = replace(self, cara=replace(self.cara, batas=None, lantai=None)).capaian(x, t)
+        janggal = IF(ISNUMBER(c), IF(utuh > MAKS_WAJAR, LEBIH, IF(utuh < 0, KURANG, biasa)), biasa)
+        if self.indikator.berpersen and self.indikator.jenis.bebas:  # typed, not divided by us
             pecahan = AND(ISNUMBER(x), x > 0, x <= 1)
             if not isinstance(t, Target):
                 janggal = IF(AND(ISNUMBER(t), t > 1, pecahan), PECAHAN, janggal)
@@ -99,6 +110,30 @@ class Penilai:
         """How many steps a predicate is below the target's, and whether both are in the list."""
         ada, harap = (_place(satu, self.indikator.urutan) for satu in (x, t))
         return ada - harap, AND(ada > 0, harap > 0)
+
+
+def collect_realisasi(ukur: Iterable[Bagian], indikator: Sequence[Indikator]) -> tuple[Realisasi, ...]:
+    """How each indikator is measured; of several surveys by its method, in the quarters at whose end they are held."""
+    semua: list[list[Realisasi]] = [[] for _ in indikator]
+    for bagian in ukur:
+        for nomor, satu in bagian.realisasi.items():
+            semua[nomor].append(satu)
+    return tuple(_merge(milik, i.metode) for milik, i in zip(semua, indikator, strict=True))
+
+
+def _merge(milik: Sequence[Realisasi], metode: Metode | None) -> Realisasi:
+    if len(milik) == 1:
+        return milik[0]
+    jarak = len(TRIWULAN) // len(milik)
+    triwulan = tuple(milik[n // jarak].tahun if (n + 1) % jarak == 0 else None for n in range(len(TRIWULAN)))
+    tahun = [r.tahun for r in milik]
+    akhir = to_x("")
+    for x in tahun:
+        akhir = IF(ISNUMBER(x), x, akhir)
+    ada, jumlah = add_up(ISNUMBER(x) for x in tahun), add_up(IF(ISNUMBER(x), x, 0) for x in tahun)
+    rerata = IF(ada > 0, ROUND(jumlah / ada, DESIMAL_RERATA), "")  # of names, IronCalc cannot SUM what shows nothing
+    hasil = akhir if metode is Metode.AKHIR else rerata
+    return Realisasi(triwulan, hasil)
 
 
 def _place(x: X, urutan: Sequence[str]) -> X:
@@ -128,3 +163,11 @@ def to_sel(target: Target | None) -> Decimal | str | None:
     if target is None:
         return None
     return target.write() if target.angka is None else target.angka
+
+
+def widen(lebar: tuple[float, ...], kolom: Iterable[int], indikator: Iterable[Indikator]) -> tuple[float, ...]:
+    """The widths of a sheet, with wide columns for figures where one is large, or its target still to be typed."""
+    bebas = (i.target for i in indikator if i.jenis.bebas and not i.berpersen)
+    if not any(t is None or max(t.batas) >= _BESAR for t in bebas):
+        return lebar
+    return tuple(LEBAR_ANGKA if c in kolom else x for c, x in enumerate(lebar))

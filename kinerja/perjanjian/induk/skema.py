@@ -137,9 +137,9 @@ INDIKATOR = Tabel(
     (
         KECAMATAN,
         Kolom("sasaran", "Sasaran", "Ditulis pada setiap baris indikator.", wajib=True, lebar=40, maks=300),
-        Kolom("indikator", "Indikator kinerja", "Nama indikator, seperti tercetak.", wajib=True, lebar=44, maks=200),
+        Kolom("indikator", "Indikator kinerja", "Nama indikator, seperti tercetak.", wajib=True, lebar=44, maks=300),
         Kolom("jenis", "Jenis", "Salah satu jenis dari lembar Pilihan.", wajib=True, lebar=12),
-        Kolom("satuan", "Satuan", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=25),
+        Kolom("satuan", "Satuan", "Contoh: nilai, %, dokumen.", wajib=True, lebar=12, maks=30),
         Kolom("target", "Target", "Angka; B (88,30); 80–90; ≥ 90; 1:32; WTP.", "target", wajib=True, lebar=14),
         Kolom("arah", "Arah", "Kosong: naik (makin tinggi makin baik).", lebar=16),
         Kolom("metode", "Cara setahun", "jumlah, akhir, atau rata_rata. Kosong: dipilih di buku kerja.", lebar=14),
@@ -175,7 +175,7 @@ DAFTAR = Tabel(
             "bulat",
             lebar=22,
         ),
-        Kolom("indikator", "Indikator kinerja", "Hanya bila ada dua indikator berjenis manfaat.", lebar=44, maks=200),
+        Kolom("indikator", "Indikator kinerja", "Hanya bila ada dua indikator berjenis manfaat.", lebar=44, maks=300),
     ),
 )
 
@@ -225,7 +225,7 @@ AKSI = Tabel(
     "Rencana aksi setiap indikator; boleh kosong.",
     (
         KECAMATAN,
-        Kolom("indikator", "Indikator kinerja", "Seperti di lembar Indikator.", wajib=True, lebar=44, maks=200),
+        Kolom("indikator", "Indikator kinerja", "Seperti di lembar Indikator.", wajib=True, lebar=44, maks=300),
         Kolom("aksi", "Rencana aksi", "Satu langkah satu baris.", wajib=True, lebar=60, maks=255),
         Kolom("program", "Program atau kegiatan", "Nama atau kodenya, seperti akan tercetak.", lebar=40, maks=200),
         Kolom("anggaran", "Anggaran", "Rupiah; angka saja, tanpa Rp.", "rupiah", lebar=22),

@@ -34,6 +34,9 @@ AWAL = 6
 KODE, NAMA, PERJANJIAN, DPA, PAGU, SELISIH, TW, REALISASI, SISA, SERAPAN, STATUS = 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14
 """Columns of the sheet; the four quarters begin at TW."""
 JUMLAH_PERJANJIAN, REALISASI_ANGGARAN = "hasil_anggaran_perjanjian", "hasil_anggaran_realisasi"
+REALISASI_AKHIR = "hasil_anggaran_triwulan_iv"
+PETIK = (JUMLAH_PERJANJIAN, REALISASI_ANGGARAN, REALISASI_AKHIR)
+"""Totals that other sheets show."""
 ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
@@ -100,7 +103,9 @@ def build_anggaran(b: Tampak) -> Bagian:
     for cek in _list_cek(n, b.anggaran_tercantum, p.nama_lembar):
         p.check(*cek)
     p.check_urut(AWAL + n, STATUS, [sel(AWAL + n, TW + c) for c in range(4)], apa="Anggaran", waktu="triwulan")
-    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN, REALISASI_ANGGARAN))
+    return p.finish_bagian(
+        beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN, REALISASI_ANGGARAN, REALISASI_AKHIR)
+    )
 
 
 def list_anggaran(b: Tampak) -> Matriks:
@@ -149,6 +154,7 @@ def _list_total(n: int, pada: date) -> tuple[tuple[int, X, str | None], ...]:
     as it goes.
     """
     nama = {PERJANJIAN: JUMLAH_PERJANJIAN, DPA: "hasil_anggaran_dpa", REALISASI: REALISASI_ANGGARAN}
+    nama[TW + 3] = REALISASI_AKHIR
     kolom = {c: rentang(AWAL, c, AWAL + n - 1, c) for c in range(PERJANJIAN, SISA)}
     acuan, realisasi = di_kolom(PAGU), di_kolom(REALISASI)
     return (

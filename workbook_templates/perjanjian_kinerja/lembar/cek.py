@@ -11,7 +11,7 @@ from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Isian, Kata, start_lembar
-from workbook_templates.rumus import BELUM, DIJELASKAN, PERIKSA
+from workbook_templates.rumus import BELUM, DIJELASKAN, OK, PERIKSA
 
 KATA = Kata(
     "Cek",
@@ -30,16 +30,16 @@ TANPA = "–"
 
 def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> Bagian:
     """The checks, `isian_cek_penjelasan` beside them, and how many are open or explained: `hasil_cek_…`."""
-    p = start_lembar(b, KATA, (6, 58, 14, 15, 62, 46))
-    p.put_kepala(AWAL - 1, 0, ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi)"))
-    terkunci = to_kolom(None if baris.boleh_dijelaskan else TANPA for baris in cek)
+    p = start_lembar(b, KATA, (5, 52, 13, 14, 54, 44))
+    kepala = ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi bila PERIKSA)")
+    p.put_kepala(AWAL - 1, 0, kepala)
+    terkunci = to_kolom(None if any(baris.boleh) else TANPA for baris in cek)
     p.put_blok(ISIAN, (AWAL, PENJELASAN), (len(cek), 1), terkunci)
     for nomor, baris in enumerate(cek):
         r = AWAL + nomor
         p.put_baris(r, 0, (nomor + 1, baris.teks), ("sel_tengah", "sel_lipat"))
         p.put_tautan(r, 2, baris.alamat.split("!", maxsplit=1)[0].strip("'"), baris.alamat, "sel_tautan")
-        hasil = luar(baris.rumus, baris.nilai)
-        p.put_rumus(r, HASIL, _explain(hasil) if baris.boleh_dijelaskan else hasil, "hasil_tengah")
+        p.put_rumus(r, HASIL, _explain(luar(baris.rumus, baris.nilai), baris.boleh), "hasil_tengah")
         p.put_teks(r, 4, baris.saran, "sel_lipat")
     akhir = AWAL + len(cek) - 1
     p.color(AWAL, HASIL, akhir, {**STATUS, DIJELASKAN: "dijelaskan"})
@@ -65,6 +65,9 @@ def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> B
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=banyak)
 
 
-def _explain(hasil: X) -> X:
-    """The word of a check that may be explained: what is typed beside it answers PERIKSA, and nothing else."""
-    return IF(AND(hasil == PERIKSA, TRIM(di_kolom(PENJELASAN)) != ""), DIJELASKAN, hasil)
+def _explain(hasil: X, boleh: tuple[bool, bool]) -> X:
+    """The word of a check; what is typed beside it answers the words that may be explained, and nothing else."""
+    if not any(boleh):
+        return hasil
+    terbuka = hasil != OK if all(boleh) else hasil == (PERIKSA if boleh[0] else BELUM)
+    return IF(AND(terbuka, TRIM(di_kolom(PENJELASAN)) != ""), DIJELASKAN, hasil)

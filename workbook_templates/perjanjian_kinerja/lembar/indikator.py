@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from kinerja.alamat import range_of
@@ -10,22 +11,32 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, add_up, rentang, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, OR, ROUND, SUM, SUMIF
+from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM, SUMIF
 from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
+from workbook_templates.perjanjian_kinerja.lembar.indikator_cek import (
+    CARA,
+    ISIAN_SALAH,
+    KEADAAN,
+    SESUAI,
+    TW,
+    check_nilai,
+    check_persen,
+    check_predikat,
+    choose_cara,
+    write_keadaan,
+)
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    LEBAR_ANGKA,
     TRIWULAN,
     Bagian,
     Isian,
     Kata,
     LembarKerja,
-    Pertanyaan,
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import BELUM, OK, PERIKSA, count_salah, status
+from workbook_templates.perjanjian_kinerja.penilaian import LEBAR_ANGKA
 
 KATA = Kata(
     "Indikator",
@@ -33,35 +44,11 @@ KATA = Kata(
     "Indikator – Realisasi Indikator Lain",
     f"{KATA_TRIWULAN} Tahun ini dihitung menurut kolom Setahun.",
 )
-CEK_PERSEN = Pertanyaan(
-    "Indikator {nomor}: pembilang dan penyebut terisi berpasangan, cara setahun dipilih",
-    "Isi kedua baris pada triwulan yang sama dengan angka 0 atau lebih; pilih cara di kolom Setahun.",
-)
-CEK_NILAI = Pertanyaan(
-    "Indikator {nomor}: realisasi berupa angka, cara setahun dipilih",
-    "Ketik angka saja, tanpa satuan; pilih cara di kolom Setahun.",
-)
-CEK_PREDIKAT = Pertanyaan("Indikator {nomor}: realisasi sesuai daftar predikatnya", "Pilih dari daftar.")
-CEK_LEBIH = Pertanyaan(
-    "Indikator {nomor}: pembilang tidak melebihi penyebut",
-    "Betulkan angka yang terbalik atau salah ketik.",
-    boleh_dijelaskan=True,
-)
-CEK_URUT = Pertanyaan(
-    "Indikator {nomor}: triwulan terisi berurutan",
-    "Isi triwulan yang terlewat; 0 bila tidak ada.",
-    boleh_dijelaskan=True,
-)
-CEK_TURUN = Pertanyaan(
-    "Indikator {nomor}: angka tidak turun dari triwulan sebelumnya",
-    "Periksa angka triwulan yang lebih rendah daripada sebelumnya.",
-    boleh_dijelaskan=True,
-)
 DESIMAL_JUMLAH = 9
 """Of a sum of quarters: what lies behind is the programs' binary noise, to which 0,1 + 0,2 - 0,3 is not 0."""
 TANPA = "tidak terukur"
 """Shown where the denominator is zero: there is nothing to measure."""
-AWAL, CARA, TW, TAHUN = 6, 3, 4, 8
+AWAL, TAHUN = 6, 8
 _NILAI = Aturan("desimal", "Realisasi", "Ketik realisasi triwulan itu saja, angka saja.", -1e15, 1e15)
 _RASIO = Aturan("desimal", "Realisasi", "Ketik angka di belakang 1 banding, misalnya 30 untuk 1 : 30.", 0, 1e15)
 _BILANGAN = Aturan("desimal", "Angka triwulan", "Ketik angka triwulan itu saja; 0 bila tidak ada.", 0, 1e15)
@@ -77,11 +64,12 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
 
     The year's figure is `hasil_indikator_<n>`.
     """
-    p = start_lembar(b, KATA, (5, 50, 14, 17, *[LEBAR_ANGKA] * 5))
+    p = start_lembar(b, KATA, (5, 44, 14, 17, *[LEBAR_ANGKA] * 5, 13))
     tw = [f"Triwulan {t}" for t in TRIWULAN]
-    p.put_kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", "Setahun", *tw, "Tahun ini"))
+    p.put_kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", "Setahun", *tw, "Tahun ini", "Keadaan"))
     baris, akhir = AWAL, AWAL + sum(_count_baris(i) for _, i, *_ in milik)
-    for nomor, i, *_ in milik:
+    for nomor, satu, *_ in milik:
+        i = replace(satu, metode=Metode.AKHIR) if satu.berrasio else satu  # ratios neither add up nor have a mean
         p.put_baris(baris, 0, (nomor + 1, i.nama, i.satuan), ("sel_lipat", "sel_lipat", "sel_tengah_lipat"))
         if i.jenis.berurutan:
             _put_predikat(p, baris, nomor, i)
@@ -89,7 +77,8 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
             _put_cara(p, (baris, akhir), nomor, i)
             (_put_persen if i.jenis.berpenyebut else _put_nilai)(p, baris, nomor, i)
         baris += _count_baris(i)
-    if any(i.metode is None and not i.jenis.berurutan for _, i, *_ in milik):
+    p.color(AWAL, KEADAAN, akhir, {SESUAI: "baik", ISIAN_SALAH: "periksa"})
+    if any(i.metode is None and not i.jenis.berurutan and not i.berrasio for _, i, *_ in milik):
         p.put_teks(akhir, 1, "Pilihan kolom Setahun", "bagian")
         for r, metode in enumerate(Metode, start=akhir + 1):
             p.put_teks(r, 1, metode.sebutan, "sel")
@@ -116,16 +105,6 @@ def _put_cara(p: LembarKerja, tempat: tuple[int, int], nomor: int, i: Indikator)
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_metode", aturan, "isian_tengah"), (r, CARA), (1, 1))
 
 
-def _choose(r: int, i: Indikator, hasil: dict[Metode, X], lain: X, *, lembar: str = "") -> X:
-    """What belongs to the method of an indikator; `lain` while none is chosen."""
-    if i.metode is not None:
-        return hasil[i.metode]
-    pilih = lain
-    for metode, x in reversed(hasil.items()):
-        pilih = IF(sel(r, CARA, lembar=lembar) == metode.sebutan, x, pilih)
-    return pilih
-
-
 def _put_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     for geser, (jenis, judul) in enumerate((("pembilang", i.pembilang), ("penyebut", i.penyebut)), 1):
         isian = Isian(f"isian_indikator_{nomor + 1}_{jenis}", _BILANGAN, "isian_persis")
@@ -133,21 +112,17 @@ def _put_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
         p.put_baris(r + geser, 0, kiri, ("sel", "sel_lipat", "sel_tengah", "sel"))
         p.put_blok(isian, (r + geser, TW), (1, 4))
         p.put_teks(r + geser, TAHUN, None, "sel")
+        p.put_rumus(r + geser, KEADAAN, write_keadaan(i), "hasil_teks")
     atas, bawah = _list_triwulan(r + 1), _list_triwulan(r + 2)
-    salah = count_salah(rentang(r + 1, TW, r + 2, TW + 3))
+    benar = COUNTIF(rentang(r + 1, KEADAAN, r + 2, KEADAAN), ISIAN_SALAH) == 0
     for c, x, y in zip(range(TW, TW + 4), atas, bawah, strict=True):
         bagi = IF(y > 0, persen(x, y, p.b.pada), TANPA)
-        p.put_rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), salah == 0), bagi, ""), "hasil_desimal")
+        p.put_rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), benar), bagi, ""), "hasil_desimal")
+    p.put_teks(r, KEADAAN, None, "hasil_teks")
     _put_tahun(p, r, nomor, _write_tahun_persen(r, i, p.b.pada))
-    luar = [_list_triwulan(r + n, lembar=KATA.nama) for n in range(3)]
-    p.realisasi[nomor] = Realisasi(tuple(map(p.export, luar[0])), p.refer(f"hasil_indikator_{nomor + 1}"))
-    semua = rentang(r + 1, TW, r + 2, TW + 3, lembar=KATA.nama)
-    genap = AND(*(ISNUMBER(x) == ISNUMBER(y) for x, y in zip(luar[1], luar[2], strict=True)))
-    rapi = IF(genap, IF(COUNT(semua) > 0, _need_cara(r, i), BELUM), PERIKSA)
-    p.check(CEK_PERSEN, r + 1, TW, IF(count_salah(semua) > 0, PERIKSA, rapi), nomor=nomor + 1)
-    lebih = OR(*(AND(ISNUMBER(x), ISNUMBER(y), x > y) for x, y in zip(luar[1], luar[2], strict=True)))
-    p.check(CEK_LEBIH, r + 1, TW, status(lebih, COUNT(semua) > 0), nomor=nomor + 1)
-    _check_urut(p, r, nomor, i, luar[1])
+    luar = _list_triwulan(r, lembar=KATA.nama)
+    p.realisasi[nomor] = Realisasi(tuple(map(p.export, luar)), p.refer(f"hasil_indikator_{nomor + 1}"))
+    check_persen(p, r + 1, nomor, i)
 
 
 def _write_tahun_persen(r: int, i: Indikator, pada: date) -> X:
@@ -160,8 +135,8 @@ def _write_tahun_persen(r: int, i: Indikator, pada: date) -> X:
     rasio = add_up(
         IF(ISNUMBER(h), x / y, 0) for h, x, y in zip(hasil, _list_triwulan(r + 1), _list_triwulan(r + 2), strict=True)
     )
-    terukur = _choose(
-        r,
+    terukur = choose_cara(
+        sel(r, CARA),
         i,
         {
             Metode.JUMLAH: persen(atas, bawah, pada),
@@ -178,18 +153,20 @@ def _put_nilai(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     gaya = "isian_rasio" if rasio else "isian_persis"
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_nilai", _RASIO if rasio else _NILAI, gaya), (r, TW), (1, 4))
     w, semua = rentang(r, TW, r, TW + 3), _list_triwulan(r)
+    p.put_rumus(r, KEADAAN, write_keadaan(i), "hasil_teks")
     jumlah = ROUND(SUM(w), DESIMAL_JUMLAH)
     pilih = {Metode.JUMLAH: jumlah, Metode.AKHIR: _pick_akhir(semua), Metode.RATA_RATA: jumlah / COUNT(w)}
     _put_tahun(
-        p, r, nomor, IF(COUNT(w) > 0, _choose(r, i, pilih, to_x("")), ""), "hasil_rasio" if rasio else "hasil_empat"
+        p,
+        r,
+        nomor,
+        IF(sel(r, KEADAAN) == SESUAI, choose_cara(sel(r, CARA), i, pilih, to_x("")), ""),
+        "hasil_rasio" if rasio else "hasil_empat",
     )
-    luar = _list_triwulan(r, lembar=KATA.nama)
-    triwulan = (p.export(IF(ISNUMBER(s), s, "")) for s in luar)
+    luar, keadaan = _list_triwulan(r, lembar=KATA.nama), sel(r, KEADAAN, lembar=KATA.nama)
+    triwulan = (p.export(IF(AND(ISNUMBER(s), keadaan == SESUAI), s, "")) for s in luar)
     p.realisasi[nomor] = Realisasi(tuple(triwulan), p.refer(f"hasil_indikator_{nomor + 1}"))
-    w = rentang(r, TW, r, TW + 3, lembar=KATA.nama)
-    hasil = IF(COUNTA(w) > COUNT(w), PERIKSA, IF(COUNT(w) > 0, _need_cara(r, i), BELUM))
-    p.check(CEK_NILAI, r, TW, hasil, nomor=nomor + 1)
-    _check_urut(p, r, nomor, i, luar)
+    check_nilai(p, r, nomor, i)
 
 
 def _put_predikat(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
@@ -201,38 +178,13 @@ def _put_predikat(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     pilihan = range_of(p.nama_lembar, 1, r + 2, r + 1 + len(i.urutan))
     aturan = Aturan("pilihan", "Realisasi", "Pilih predikat triwulan itu.", pilihan_dari=pilihan)
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_predikat", aturan, "isian_tengah"), (r, TW), (1, 4))
-    _put_tahun(p, r, nomor, _pick_akhir(_list_triwulan(r), kosong=True), "hasil_tengah")
-    luar = _list_triwulan(r, lembar=KATA.nama)
-    triwulan = tuple(p.export(IF(s == "", "", s)) for s in luar)
+    p.put_rumus(r, KEADAAN, write_keadaan(i), "hasil_teks")
+    tahun = IF(sel(r, KEADAAN) == SESUAI, _pick_akhir(_list_triwulan(r), kosong=True), "")
+    _put_tahun(p, r, nomor, tahun, "hasil_tengah")
+    luar, keadaan = _list_triwulan(r, lembar=KATA.nama), sel(r, KEADAAN, lembar=KATA.nama)
+    triwulan = tuple(p.export(IF(AND(s != "", keadaan == SESUAI), s, "")) for s in luar)
     p.realisasi[nomor] = Realisasi(triwulan, p.refer(f"hasil_indikator_{nomor + 1}"))
-    w = rentang(r, TW, r, TW + 3, lembar=KATA.nama)
-    cocok = add_up(IF(OR(*(s == kata for kata in i.urutan)), 1, 0) for s in luar)  # COUNTIF would take * for any text
-    p.check(CEK_PREDIKAT, r, TW, status(COUNTA(w) > cocok, cocok > 0), nomor=nomor + 1)
-
-
-def _need_cara(r: int, i: Indikator) -> X:
-    """OK once the method is known."""
-    if i.metode is not None:
-        return to_x(OK)
-    dipilih = OR(*(sel(r, CARA, lembar=KATA.nama) == m.sebutan for m in Metode))
-    return IF(sel(r, CARA, lembar=KATA.nama) == "", BELUM, IF(dipilih, OK, PERIKSA))
-
-
-def _check_urut(p: LembarKerja, r: int, nomor: int, i: Indikator, tw: Sequence[X]) -> None:
-    """No quarter is skipped where quarters add up; a position that should rise does not fall from one to the next."""
-    lewat = OR(*(AND(tw[k] == "", tw[k + 1] != "") for k in range(3)))
-    ada = OR(*(x != "" for x in tw))
-    if i.metode is not Metode.AKHIR:
-        salah = _choose(
-            r, i, {Metode.JUMLAH: lewat, Metode.AKHIR: to_x(1) == 0, Metode.RATA_RATA: lewat}, lewat, lembar=KATA.nama
-        )
-        p.check(CEK_URUT, r, TW, status(salah, ada), nomor=nomor + 1)
-    elif i.arah == "naik" and not i.jenis.berpenyebut and not i.berrasio:
-        turun = []
-        for k in range(1, 4):
-            sebelum = _pick_akhir(tw[:k])
-            turun.append(AND(ISNUMBER(sebelum), ISNUMBER(tw[k]), tw[k] < sebelum))
-        p.check(CEK_TURUN, r, TW, status(OR(*turun), ada), nomor=nomor + 1)
+    check_predikat(p, r, nomor)
 
 
 def _pick_akhir(semua: Sequence[X], *, kosong: bool = False) -> X:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from kinerja.alamat import a1, quote_sheet
 from kinerja.perjanjian.model import Indikator
+from kinerja.rumus.tahun import Metode
+from kinerja.workbook.ekspresi import Rentang, X, add_up, di_kolom, nama, rentang, sel, to_x
+from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Nilai
 from kinerja.workbook.ukuran import text_height
+from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
-from workbook_templates.perjanjian_kinerja.lembar import capaian
+from workbook_templates.perjanjian_kinerja.lembar import capaian, indikator
+from workbook_templates.perjanjian_kinerja.lembar.indikator_cek import choose_cara
 from workbook_templates.perjanjian_kinerja.lembar.tanda_tangan import put_tanda_tangan
 from workbook_templates.perjanjian_kinerja.lembar.target import format_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
@@ -17,10 +22,11 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Isian,
     Kata,
     LembarKerja,
+    Pertanyaan,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import to_sel
-from workbook_templates.rumus import copy
+from workbook_templates.perjanjian_kinerja.penilaian import to_sel, widen
+from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_logis, is_angka
 
 KATA = Kata(
     "Rencana Aksi",
@@ -28,10 +34,28 @@ KATA = Kata(
     "Rencana Aksi",
     f"{KATA_TRIWULAN} Target triwulan juga untuk triwulan itu saja.",
 )
+CEK_TRIWULAN = Pertanyaan(
+    "Rencana Aksi, indikator {nomor}: target triwulan, bila diisi, sejalan dengan target setahun",
+    "{cara}",
+    boleh_dijelaskan=True,
+)
+CEK_AKSI = Pertanyaan(
+    "Rencana Aksi: setiap langkah punya penanggung jawab",
+    "Ketik langkah dan penanggung jawabnya di baris yang sama, anggaran sebagai angka; kolom Cek menunjuk barisnya.",
+)
+_HARUS = {
+    None: "Target setahun harus berada di antara target triwulannya.",
+    Metode.JUMLAH: "Jumlah target triwulan harus sama dengan target setahun.",
+    Metode.AKHIR: "Target triwulan terakhir yang diisi harus sama dengan target setahun.",
+    Metode.RATA_RATA: "Rata-rata target triwulan harus sama dengan target setahun.",
+}
+_DIPILIH = "Menurut kolom Setahun di lembar Indikator, target triwulan harus menghasilkan target setahun."
 AWAL = 6
 SASARAN, INDIKATOR, SATUAN, TARGET, TW, AKSI, PROGRAM, ANGGARAN, PELAKSANA = 1, 2, 3, 4, 5, 9, 10, 11, 12
 """Columns of the sheet; the four quarters begin at TW."""
 LEBAR = (4, 20, 26, 9, 12, 10, 10, 10, 10, 36, 26, 19, 20)
+CEK = len(LEBAR) + 1
+"""Column of the words, beside what is printed."""
 CADANGAN, CADANGAN_KOSONG = 1, 3
 """Spare rows behind the steps that the issuer knows, and rows where he knows none."""
 MUAT = 24
@@ -46,7 +70,8 @@ _TEKS = (
 
 def build_rencana_aksi(b: Tampak) -> Bagian:
     """The action plan: `isian_indikator_<n>_target_triwulan` (4 quarters), `_aksi`, `_aksi_program` and so on."""
-    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 2, AWAL - 1))
+    lebar = (*widen(LEBAR, range(TW, TW + 4), b.indikator), 3, 12)
+    p = start_lembar(b, KATA, lebar, berulang=(AWAL - 2, AWAL - 1))
     p.put_bentang(AWAL - 2, 0, ((None, TW), ("Target triwulan", 4), (None, len(LEBAR) - TW - 4)), "kepala")
     tw = (f"{t}" for t in TRIWULAN)
     kanan = ("Rencana aksi", "Program atau kegiatan", "Anggaran (Rp)", "Penanggung jawab")
@@ -55,6 +80,7 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
     for nomor, i in enumerate(b.indikator):
         _put_indikator(p, nomor, i, sasaran[nomor])
     akhir = find_baris(b, len(b.indikator))
+    _check_aksi(p, akhir - 1)
     r = put_tanda_tangan(p, akhir + 1, (SASARAN, 3), (AKSI + 1, 3))
     p.cetak = Cetak(
         b.kertas,
@@ -103,6 +129,14 @@ def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> No
     for geser in range(1, n):
         p.put_baris(r + geser, TW, (None,) * 4, "cetak")
     _put_aksi(p, r, nomor, i, n)
+    _check_triwulan(p, r, nomor, i)
+
+
+def _tell_target(p: LembarKerja, nomor: int) -> str:
+    """Where the year's target stands, which is made known."""
+    letak = f"{capaian.KATA.nama}!{a1(capaian.AWAL + nomor, capaian.TARGET, mutlak=True)}"
+    p.tell(letak, capaian.read_target(p.b, nomor))
+    return letak
 
 
 def _put_aksi(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> None:
@@ -124,8 +158,81 @@ def _put_target(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> Non
     if tercetak is not None:
         p.put_teks(r, TARGET, tercetak, "cetak_tengah", tinggi=n)
         return
-    letak = f"{capaian.KATA.nama}!{a1(capaian.AWAL + nomor, capaian.TARGET, mutlak=True)}"
-    p.tell(letak, capaian.read_target(p.b, nomor))
-    p.put_rumus(r, TARGET, copy(letak), "cetak_umum")
+    letak = _tell_target(p, nomor)
+    p.put_rumus(r, TARGET, copy_target(letak), "cetak_umum")
     for geser in range(1, n):
         p.put_teks(r + geser, TARGET, None, "cetak")
+
+
+def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
+    """Whether quarters give the year's target by its method; those that the issuer wrote as ranges are not judged."""
+    if not all(map(capaian.is_sel, i.triwulan)):
+        return
+    w, t = rentang(r, TW, r, TW + 3, lembar=KATA.nama), nama(_tell_target(p, nomor))
+    tw = [sel(r, c, lembar=KATA.nama) for c in range(TW, TW + 4)]
+    akhir = to_x("")
+    for x in tw:
+        akhir = IF(x != "", x, akhir)
+    if i.jenis.berurutan:
+        benar = AND(COUNTA(w) == add_up(COUNTIF(w, k) for k in i.urutan), OR(t == "", akhir == t))
+        cara = _HARUS[Metode.AKHIR]
+    else:
+        sejalan, cara = _meet_target(p, nomor, i, (w, akhir, t))
+        sejalan = IF(is_angka(t), sejalan, True) if capaian.is_sel(i.target) else sejalan
+        benar = IF(AND(COUNTA(w) == COUNT(w), count_logis(tw) == 0), sejalan, False)
+    p.check(CEK_TRIWULAN, r, TW, IF(COUNTA(w) == 0, OK, IF(benar, OK, PERIKSA)), nomor=nomor + 1, cara=cara)
+
+
+def _meet_target(p: LembarKerja, nomor: int, i: Indikator, sel_: tuple[Rentang, X, X]) -> tuple[X, str]:
+    """Whether numbers of quarters come to the year's target, and in words by what method they must.
+
+    Args:
+        sel_: the quarters, the last of them that is filled, the year's target.
+    """
+    w, akhir, t = sel_
+    bawah, atas = (t, t) if capaian.is_sel(i.target) or not i.target else (i.target.bawah, i.target.atas)
+
+    def meet(x: X, desimal: int) -> X:
+        sisi = [] if bawah is None else [ROUND(x - bawah, desimal) >= 0]
+        return AND(*sisi, *([] if atas is None else [ROUND(x - atas, desimal) <= 0]))
+
+    utuh = []  # no 0,9 beside 90
+    if i.berpersen:
+        utuh = [OR(to_x(atas if bawah is None else bawah) <= 1, COUNTIF(w, ">0") == COUNTIF(w, ">1"))]
+    sisi = [] if bawah is None else [MAX(w) >= bawah]
+    antara = AND(*sisi, *([] if atas is None else [MIN(w) <= atas]), *utuh)
+    hasil = {
+        Metode.JUMLAH: antara if i.jenis.berpenyebut else meet(SUM(w), 6),  # the sum of shares is no share
+        Metode.AKHIR: AND(meet(akhir, 6), *utuh),
+        Metode.RATA_RATA: meet(SUM(w) / COUNT(w), 2),
+    }
+    metode = Metode.AKHIR if i.berrasio else Metode.JUMLAH if i.jenis.berdaftar else i.metode
+    if metode is None and i.jenis.lembar == indikator.KATA.nama:
+        dipilih = f"isian_indikator_{nomor + 1}_metode"
+        p.tell(dipilih, p.b.get_matriks(dipilih, 1)[0][0])
+        sejalan, cara = choose_cara(nama(dipilih), i, hasil, to_x(True)), _DIPILIH
+    else:
+        sejalan = antara if metode is None else hasil[metode]
+        cara = _HARUS[None if metode is Metode.JUMLAH and i.jenis.berpenyebut else metode]
+    return sejalan, cara
+
+
+def _write_keadaan() -> X:
+    """The word of a step: it is written, somebody answers for it, its money is a number."""
+    aksi, program, anggaran, pelaksana = map(di_kolom, (AKSI, PROGRAM, ANGGARAN, PELAKSANA))
+    salah = OR(TRIM(aksi) == "", AND(anggaran != "", OR(ISNUMBER(anggaran) == to_x(False), anggaran < 0)))
+    kosong = AND(TRIM(aksi) == "", TRIM(program) == "", anggaran == "", TRIM(pelaksana) == "")
+    return IF(kosong, "", IF(salah, PERIKSA, IF(TRIM(pelaksana) == "", BELUM, OK)))
+
+
+_KEADAAN = _write_keadaan()
+
+
+def _check_aksi(p: LembarKerja, akhir: int) -> None:
+    """A word beside each step, which is not printed, and what they come to."""
+    p.put_teks(AWAL - 1, CEK, "Cek (tidak dicetak)", "kepala")
+    for r in range(AWAL, akhir + 1):
+        p.put_rumus(r, CEK, _KEADAAN, "hasil_tengah")
+    p.color(AWAL, CEK, akhir, STATUS)
+    w = rentang(AWAL, CEK, akhir, CEK, lembar=KATA.nama)
+    p.check(CEK_AKSI, AWAL, AKSI, IF(COUNTIF(w, PERIKSA) > 0, PERIKSA, IF(COUNTIF(w, BELUM) > 0, BELUM, OK)))

@@ -16,7 +16,7 @@ from workbook_templates.perjanjian_kinerja.lembar.target import Target, name_ind
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
 
 KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
-LEBAR = (5, 20, 6.5, 7.5, 9, 15, 15, 8, 14)
+LEBAR = (5, 22.5, 6.5, 7.5, 9, 14, 14, 8, 13.5)
 ISI = 4
 """First of the columns that explain."""
 LEBAR_ISI = len(LEBAR) - ISI

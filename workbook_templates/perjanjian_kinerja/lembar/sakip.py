@@ -39,6 +39,7 @@ CEK_NILAI = Pertanyaan(
     "SAKIP: {banyak} nilai terisi, {cara} 0 sampai bobotnya",
     "Pada baris PERIKSA: nilai (juga tahun lalu) dari 0 sampai bobotnya; huruf dari daftar, dan cocok dengan nilainya "
     "bila keduanya diisi.",
+    boleh_kosong=True,
 )
 AWAL, BOBOT, HURUF, NILAI, DIPAKAI, CEK, LALU, SELISIH = 6, 3, 4, 5, 6, 7, 8, 9
 LEBAR = (8, 36, 20, 9, 12, 12, 12, 12, 12, 12)

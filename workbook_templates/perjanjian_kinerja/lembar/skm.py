@@ -50,6 +50,7 @@ KATA = Kata(
 CEK_JAWABAN = Pertanyaan(
     "SKM: semua unsur terjawab dan setiap jawaban {bawah} sampai {atas}",
     "Betulkan jawaban yang bukan {pilihan} (kolom Cek menunjuk barisnya); isi unsur yang belum dijawab seorang pun.",
+    boleh_kosong=True,
 )
 CEK_POPULASI = Pertanyaan(
     "SKM: jumlah penerima layanan kosong atau bilangan bulat", "Ketik angka bulat mulai 1, atau kosongkan."
@@ -58,16 +59,18 @@ CEK_SAMPEL = Pertanyaan(
     "SKM: responden sebanyak yang diperlukan untuk jumlah penerima layanan yang diketik",
     "Lihat Kecukupan responden di lembar SKM; tambah jawaban sampai sebanyak yang diperlukan.",
     boleh_dijelaskan=True,
+    boleh_kosong=True,
 )
 CEK_SERAGAM = Pertanyaan(
     "SKM: jawaban para responden tidak seragam",
     "Cocokkan dengan lembar jawaban yang asli: {banyak} responden atau lebih menjawab persis sama di setiap unsur.",
     boleh_dijelaskan=True,
+    boleh_kosong=True,
 )
 KEPALA = 5
 """Row of the table heads; answers and results begin under it."""
 BELUM_ADA, LENGKAP, SALAH_JAWAB = "Belum ada jawaban", "Lengkap", "Ada jawaban yang salah"
-KURANG, CUKUP, SALAH_POPULASI = "Kurang: baru ", "Cukup: ", "Jumlah penerima layanan salah ketik"
+KURANG, CUKUP, SALAH_POPULASI = "Kurang: ", "Cukup: ", "Jumlah penerima layanan salah ketik"
 SERAGAM, BERAGAM = "Seragam: setiap unsur dijawab sama oleh semua", "Beragam"
 MIN_SERAGAM = 10
 """So many respondents who all answer alike are a reason to look at their sheets."""
@@ -108,7 +111,7 @@ def build_skm(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     nama_unsur = [u.nama for u in list_unsur(pada=b.pada)]
     pilihan = write_skala(pada=b.pada)
     t = _Tata(len(nama_unsur), b.responden)
-    lebar = (12, *[13] * t.unsur, 10, 3, 5, 44, 12, 13, 10, 11)
+    lebar = (12, *[12] * t.unsur, 10, 3, 5, 44, 12, 13, 10, 11)
     dasar = get_parameter("skm", pada=b.pada).dasar
     p = start_lembar(b, KATA.fill(skala=pilihan, dasar=dasar), lebar, berulang=(KEPALA, KEPALA), milik=milik[0])
     _put_jawaban(p, t, nama_unsur, get_skala(pada=b.pada), pilihan)
@@ -228,7 +231,7 @@ def _put_sampel(p: LembarKerja, b: Tampak, kanan: int, ringkasan: int) -> None:
     p.put_teks(baris + 1, kanan + 1, "Responden yang diperlukan (Krejcie dan Morgan)", "sel_lipat")
     banyak = IF(ISNUMBER(n), IF(AND(n >= 1, INT(n) == n), sampel(n, None, b.pada), ""), "")
     p.put_rumus(baris + 1, kanan + 2, banyak, "hasil_angka", nama="hasil_skm_sampel")
-    kata = IF(responden < perlu, KURANG, CUKUP) & responden & " dari " & perlu & " responden"
+    kata = IF(responden < perlu, KURANG, CUKUP) & responden & " responden, diperlukan " & perlu
     kata = IF(n == "", "", IF(perlu == "", SALAH_POPULASI, kata))
     p.put_berlabel((baris + 2, kanan + 1), "Kecukupan responden", kata, "hasil_teks", lebar=4)
     perlu, cukup, responden = (sel(r, kanan + 2, lembar=p.nama_lembar) for r in (baris + 1, baris + 2, ringkasan))

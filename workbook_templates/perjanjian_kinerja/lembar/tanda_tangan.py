@@ -26,8 +26,10 @@ def put_tanda_tangan(p: LembarKerja, r: int, kiri: tuple[int, int], kanan: tuple
         (kanan, "Pihak Pertama", Rumpang(lambda k: k.pk.pihak_pertama.jabatan)),
     ):
         p.put_teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=lebar)
-        p.put_rumpang(r + 2, kolom, jabatan, "tengah_tebal", lebar=lebar)
-    p.set_tinggi(r + 3, 60)
+        p.put_rumpang(r + 2, kolom, jabatan, "tengah_tebal_atas", lebar=lebar)
+    # The rows do not know whose texts they hold: room for the longest title, and for a name of two lines.
+    for baris, tinggi in ((r + 2, 57), (r + 3, 24), (r + 4, 30)):
+        p.set_tinggi(baris, tinggi)
     for (kolom, lebar), isian in ((kiri, "isian_atasan_nama"), (kanan, "isian_camat_nama")):
         _put_rumus(p, r + 4, kolom, copy(isian, TITIK), lebar, "tengah_tebal")
     c, lebar = kanan

@@ -11,12 +11,12 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.target import Target as SatuTarget
 from kinerja.rumus_sel import pick_jenjang
 from kinerja.workbook.ekspresi import X, nama
-from kinerja.workbook.fungsi import AND, IF, ISNUMBER
+from kinerja.workbook.fungsi import AND, IF
 from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import capaian
-from workbook_templates.rumus import copy
+from workbook_templates.rumus import copy_target, is_angka
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,10 @@ def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], target: Target, 
     tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
         gaya = "cetak_persen" if i.berpersen else "cetak_umum"
-        p.put_rumus(r, c, copy(letak), gaya + akhiran, lebar=2)
+        p.put_rumus(r, c, copy_target(letak), gaya + akhiran, lebar=2)
         return
     p.put_rumus(r, c, _huruf(letak, tabel), f"cetak_huruf{akhiran}")
-    p.put_rumus(r, c + 1, copy(letak), f"cetak_kurung{akhiran}")
+    p.put_rumus(r, c + 1, copy_target(letak), f"cetak_kurung{akhiran}")
 
 
 @lru_cache(maxsize=256)
@@ -82,4 +82,4 @@ def _huruf(letak: str, tabel: TabelJenjang) -> X:
     """The letter of a target; empty while there is no number, and outside the table's range."""
     sel = nama(letak)
     bawah, atas = tabel.rentang
-    return IF(ISNUMBER(sel), IF(AND(sel >= bawah, sel <= atas), pick_jenjang(sel, tabel), ""), "")
+    return IF(is_angka(sel), IF(AND(sel >= bawah, sel <= atas), pick_jenjang(sel, tabel), ""), "")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from kinerja.alamat import a1
 from kinerja.rumus.manfaat import TANPA_LAPORAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
@@ -38,7 +39,13 @@ CEK_BULAN = Pertanyaan(
 )
 AWAL, LAPORAN, DITANGANI, PERSEN, CEK = 6, 2, 3, 4, 5
 _LAPORAN = Aturan("bulat", "Laporan masuk", "Ketik jumlah laporan yang masuk bulan itu; 0 bila tidak ada.", 0, 1e6)
-_DITANGANI = Aturan("bulat", "Sudah ditangani", "Ketik berapa dari laporan bulan itu yang sudah ditangani.", 0, 1e6)
+_DITANGANI = Aturan(
+    "bulat",
+    "Sudah ditangani",
+    "Ketik berapa dari laporan bulan itu yang sudah ditangani.",
+    0,
+    atas_sel=a1(AWAL, LAPORAN),
+)
 ISIAN_LAPORAN = Isian("isian_trantibum_laporan", _LAPORAN, "isian_angka")
 ISIAN_DITANGANI = Isian("isian_trantibum_ditangani", _DITANGANI, "isian_angka")
 

@@ -17,11 +17,16 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Realisasi,
-    collect_realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import Penilai, gaya_realisasi, list_warna
-from workbook_templates.rumus import copy
+from workbook_templates.perjanjian_kinerja.penilaian import (
+    Penilai,
+    collect_realisasi,
+    gaya_realisasi,
+    list_warna,
+    widen,
+)
+from workbook_templates.rumus import copy_target
 
 KATA = Kata(
     "Triwulan",
@@ -41,7 +46,7 @@ _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     """The quarters: `isian_triwulan_kendala`, `_tindak_lanjut`, `_bukti_dukung` (4 rows an indikator)."""
     realisasi = collect_realisasi(ukur, b.indikator)
-    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1))
+    p = start_lembar(b, KATA, widen(LEBAR, (TARGET, REALISASI), b.indikator), berulang=(AWAL - 1, AWAL - 1))
     p.put_kepala(
         AWAL - 1,
         0,
@@ -75,7 +80,7 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
         p.put_teks(r, TW, nama_tw, "sel_tengah")
         letak = rencana_aksi.find_triwulan(p.b, nomor, k)
         p.tell(letak, isi[k])
-        p.put_rumus(r, TARGET, copy(letak), "hasil_rasio" if i.berrasio else "hasil_persis")
+        p.put_rumus(r, TARGET, copy_target(letak), "hasil_rasio" if i.berrasio else "hasil_persis")
         _put_nilai(p, n, r, realisasi.triwulan[k], n.pick_target(i.triwulan[k], sel(r, TARGET)))
 
 
