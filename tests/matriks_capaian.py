@@ -128,6 +128,7 @@ def list_triwulan(target: Target | None, pilih: Metode | None, acak: random.Rand
     yield (-1, None, 2, -0.5)
     yield (-23.15, 16.1, 0.95, 6.1)  # the programs' sum of these is no zero
     yield (0.7, 0.2, 0.1, None)
+    yield tuple(float(batas[-1] * D(x)) for x in ("0.2", "0.3", "0.5", "0.7"))  # looks cumulative
     for b in batas:
         yield tuple(float(b + geser) for geser in (D("-0.01"), D(0), D("0.0001"), D("0.01")))
     for b in batas:  # below, at and above a bound, and far above it
@@ -229,7 +230,7 @@ def list_predikat() -> Iterator[Kasus]:
         lain: tuple[Nilai, ...] = (satu, dua.lower(), urutan[-1].upper(), "lulus", None, 3)
         triwulan: list[tuple[Nilai, ...]] = [KOSONG, (satu, None, None, None), (urutan[-1], None, dua, None)]
         triwulan += [
-            (dua, satu.lower(), "lulus", kata) for kata in (*urutan, urutan[2].upper(), "lulus", f"{satu}!", 2)
+            (dua, satu.lower(), dua.upper(), kata) for kata in (*urutan, urutan[2].upper(), "lulus", f"{satu}!", 2)
         ]
         for target, isi in product((*(Target(predikat=kata) for kata in urutan), None), triwulan):
             for ketikan in (None,) if target else lain:
