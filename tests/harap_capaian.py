@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeGuard
 
 from kinerja.alamat import a1
-from kinerja.bilangan import round_half_up
+from kinerja.bilangan import round_half_up, to_fraction
 from kinerja.errors import KinerjaError, MasukanError, PembagiNolError, RentangError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian.model import Cara
 from kinerja.rumus.capaian import compute_capaian, compute_capaian_predikat
 from kinerja.rumus.manfaat import compute_persen, compute_rasio
 from kinerja.rumus.tahun import Metode, compute_tahun, compute_tahun_rasio
-from kinerja.rumus.target import Target
+from kinerja.rumus.target import Target, find_urutan
 from kinerja.workbook.layout import Nilai
 from tests.alat.berkas import Sel
 from tests.matriks_capaian import Buku, Kasus
@@ -31,6 +32,7 @@ HAMPA: dict[type[KinerjaError], str] = {
     MasukanError: "teks di tempat angka; kata yang tidak ada dalam daftar predikat",
 }
 """The exceptions of a rule for which a sheet shows nothing, each with what leads there."""
+KUMULATIF, JAUH = "tampak kumulatif", "tidak sampai sepersepuluh target"
 TIDAK_TERUKUR, BELUM_SETAHUN, BELUM_DINILAI = "tidak terukur", "belum setahun", "belum dinilai"
 Satu = Nilai | Fraction | Decimal
 
@@ -69,22 +71,32 @@ class Penghitung:
     def _find_kata(self, k: Kasus, x: Satu, t: Target | Nilai, c: Decimal | None) -> str:
         if k.indikator.urutan:
             return _count_tingkat(k, x, t)
-        batas = t.batas if isinstance(t, Target) else (t,) if _is_angka(t) else ()
-        if not isinstance(x, str):
-            if k.indikator.satuan == "%" and 0 < x <= 1 and batas and min(batas) > 1:
-                return "tampak seperti pecahan, bukan persen"
-            if c is not None and not 0 <= c <= 200:
-                return "capaian di atas 200%" if c > 200 else "capaian di bawah 0"
-            if t == 0 and x > 0 and k.indikator.arah != "naik" and not k.indikator.berrasio:
-                return "target 0 terlampaui"
-        return ""
+        if x is None or isinstance(x, str):
+            return ""
+        batas = [to_fraction(b) for b in (t.batas if isinstance(t, Target) else (t,)) if not isinstance(b, str)]
+        if k.indikator.satuan == "%" and k.indikator.jenis.bebas and 0 < x <= 1 and batas and min(batas) > 1:
+            return "tampak seperti pecahan, bukan persen"
+        c = c if c is None else Penghitung(Cara(), self.pada).capaian(k, x, t)  # without cap and floor
+        if c is not None and not 0 <= c <= 200:
+            return "capaian di atas 200%" if c > 200 else "capaian di bawah 0"
+        lewat = t == 0 and x > 0 and k.indikator.arah != "naik" and not k.indikator.berrasio
+        return "target 0 terlampaui" if lewat else ""
+
+    def keterangan_tahun(self, k: Kasus, triwulan: Sequence[Satu], x: Satu, t: Target | Nilai) -> str:
+        """What is odd in a whole year though no figure of it is: it is cumulative, or in another unit."""
+        x, naik, sel = to_fraction(_need_angka(x)), not k.indikator.arah.startswith("turun"), _to_sel(t)
+        angka = [to_fraction(q) for q in triwulan if q is not None and not isinstance(q, str)]
+        c = Penghitung(Cara(), self.pada).capaian(k, x, sel) or 0
+        if naik and len(angka) == 4 and angka == sorted(angka) and angka[0] < angka[3] < x and c > 150:
+            return KUMULATIF
+        sendiri = not isinstance(sel, Target) and (naik or k.indikator.jenis.bebas)
+        return JAUH if sendiri and 0 < x * 10 <= to_fraction(_need_angka(sel)) else ""
 
     def list_triwulan(self, k: Kasus) -> list[Satu]:
         """The figures of the quarters; None is not measured, a text what stands there instead of a number."""
-        if k.indikator.urutan:
-            return list(k.get_baris("predikat"))
         if not k.indikator.jenis.berpenyebut:
-            return [x if _is_angka(x) else None for x in k.get_baris("nilai")]
+            isi = k.get_baris("predikat" if k.indikator.urutan else "nilai")
+            return [None] * 4 if any(self._is_salah(k, x) for x in isi if x is not None) else list(isi)
         hasil: list[Satu] = []
         for pasangan in _list_pasangan(k):
             try:
@@ -92,6 +104,20 @@ class Penghitung:
             except PembagiNolError:
                 hasil.append(TIDAK_TERUKUR)
         return hasil
+
+    def _is_salah(self, k: Kasus, x: Nilai) -> bool:
+        """Whether the rules refuse what was typed; then the whole row counts for nothing."""
+        try:
+            if k.indikator.urutan:
+                find_urutan(_need_teks(x), k.indikator.urutan)
+            elif k.indikator.berrasio:
+                compute_rasio(1, _need_angka(x))
+            else:
+                _need_angka(x)
+        except KinerjaError as galat:
+            self.temu[type(galat).__name__] += 1
+            return True
+        return False
 
     def tahun(self, k: Kasus, triwulan: list[Satu]) -> Satu:
         """The figure of the year."""
@@ -126,13 +152,13 @@ def compute_buku(b: Buku, temu: Counter[str], baris: Mapping[str, Sequence[int]]
             hasil |= {("Indikator", a1(r, 4 + q)): x for q, x in enumerate(triwulan)}
         if k.indikator.target is None:
             hasil["Rencana Aksi", a1(baris["Rencana Aksi"][n], 4)] = k.get_baris("target")[0]
-        hasil |= _compute_tahun(p, k, baris["Capaian"][n], tahun, belum=triwulan[-1] is None)
+        hasil |= _compute_tahun(p, k, baris["Capaian"][n], tahun, triwulan)
         for q, x in enumerate(triwulan):
             hasil |= _compute_triwulan(p, k, baris["Triwulan"][n] + q, x, q)
     return hasil
 
 
-def _compute_tahun(p: Penghitung, k: Kasus, r: int, x: Satu, *, belum: bool) -> dict[Sel, Satu]:
+def _compute_tahun(p: Penghitung, k: Kasus, r: int, x: Satu, triwulan: Sequence[Satu]) -> dict[Sel, Satu]:
     """The row of sheet Capaian: realisation, capaian, kategori, keterangan, against the Renstra."""
     t = k.indikator.target or k.get_baris("target")[0]
     renstra = k.indikator.renstra or k.get_baris("renstra")[0]
@@ -140,6 +166,10 @@ def _compute_tahun(p: Penghitung, k: Kasus, r: int, x: Satu, *, belum: bool) -> 
     if x is not None:
         c = None if t is None else p.capaian(k, x, _to_sel(t))
         kata = "realisasi tanpa target" if t is None else p.keterangan(k, x, _to_sel(t), c)
+        belum = triwulan[-1] is None
+        if not kata and not belum and c is not None and not k.indikator.urutan:
+            kata = p.keterangan_tahun(k, triwulan, x, t)
+            p.temu[kata] += 1
         isi = (x, c, BELUM_SETAHUN if belum else p.kategori(c), kata)
         isi += (None if renstra is None else p.capaian(k, x, _to_sel(renstra)),)
     kolom = (7, 9, 10, 11, 13)
@@ -192,7 +222,7 @@ def _list_pasangan(k: Kasus) -> list[tuple[int | float, int | float] | None]:
     return [(x, y) if _is_angka(x) and _is_angka(y) else None for x, y in zip(atas, bawah, strict=True)]
 
 
-def _is_angka(x: object) -> bool:
+def _is_angka(x: object) -> TypeGuard[int | float]:
     return isinstance(x, (int, float))
 
 

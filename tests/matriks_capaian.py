@@ -128,6 +128,7 @@ def list_triwulan(target: Target | None, pilih: Metode | None, acak: random.Rand
     yield (-1, None, 2, -0.5)
     yield (-23.15, 16.1, 0.95, 6.1)  # the programs' sum of these is no zero
     yield (0.7, 0.2, 0.1, None)
+    yield tuple(float(batas[-1] * D(x)) for x in ("0.2", "0.3", "0.5", "0.7"))  # looks cumulative
     for b in batas:
         yield tuple(float(b + geser) for geser in (D("-0.01"), D(0), D("0.0001"), D("0.01")))
     for b in batas:  # below, at and above a bound, and far above it
@@ -196,7 +197,7 @@ PERSEN: dict[str, tuple[Sequence[Nilai], Sequence[Nilai]]] = {
     "pembilang kosong": ((9, None, None, 2), (10, 5, None, 3)),
     "hanya pembilang": ((9, 9, None, None), KOSONG),
     "teks": ((9, "lima", None, 2), (10, 5, None, 3)),
-    "penyebut teks": ((9, 4, None, None), (10, "-", None, None)),
+    "penyebut teks": ((9, 4, None, None), (10, "8", None, None)),
     "negatif": ((9, -1, None, 2), (10, 5, None, 3)),
     "penyebut negatif": ((9, 1, None, 2), (10, 5, None, -3)),
     "lebih dari penyebut": ((30, 11, 8, 7), (10, 10, 3, 1)),
@@ -229,7 +230,7 @@ def list_predikat() -> Iterator[Kasus]:
         lain: tuple[Nilai, ...] = (satu, dua.lower(), urutan[-1].upper(), "lulus", None, 3)
         triwulan: list[tuple[Nilai, ...]] = [KOSONG, (satu, None, None, None), (urutan[-1], None, dua, None)]
         triwulan += [
-            (dua, satu.lower(), "lulus", kata) for kata in (*urutan, urutan[2].upper(), "lulus", f"{satu}!", 2)
+            (dua, satu.lower(), dua.upper(), kata) for kata in (*urutan, urutan[2].upper(), "lulus", f"{satu}!", 2)
         ]
         for target, isi in product((*(Target(predikat=kata) for kata in urutan), None), triwulan):
             for ketikan in (None,) if target else lain:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -47,6 +47,11 @@ def count_salah(wilayah: X) -> X:
 def count_logis(semua: Iterable[X]) -> X:
     """How many of these cells hold TRUE or FALSE, which LibreOffice counts as numbers."""
     return add_up(ISLOGICAL(x) for x in semua)
+
+
+def count_kata(semua: Iterable[X], kata: Sequence[str]) -> X:
+    """How many of these cells hold one of the words; COUNTIF would take * for any text."""
+    return add_up(IF(OR(*(x == k for k in kata)), 1, 0) for x in semua)
 
 
 def is_salah(awal: int, akhir: int) -> X:

@@ -64,6 +64,12 @@ class Penilai:
     def _persen(self, x: X, t: X | Target) -> X:
         return persen_capaian(x, t, self.indikator.arah, self.cara.batas, self.cara.lantai, self.pada)
 
+    def lift_batas(self, x: X, t: X | Target, c: X) -> X:
+        """The same without cap and floor, which would hide what is odd; `c` is where the capaian stands."""
+        if (self.cara.batas, self.cara.lantai) == (None, None):
+            return c
+        return replace(self, cara=replace(self.cara, batas=None, lantai=None)).capaian(x, t)
+
     def kategori(self, c: X) -> X:
         """The word of a capaian; the caller knows that it is a number."""
         return pick_jenjang(c, get_tabel(self.cara.kategori, pada=self.pada), "sebutan")
@@ -79,9 +85,7 @@ class Penilai:
     def keterangan(self, x: X, t: X | Target, c: X) -> X:
         """What a reader must know beside the capaian."""
         biasa = self._note(x, t)
-        utuh = c
-        if (self.cara.batas, self.cara.lantai) != (None, None):  # a cap would hide what is odd
-            utuh = replace(self, cara=replace(self.cara, batas=None, lantai=None)).capaian(x, t)
+        utuh = self.lift_batas(x, t, c)
         janggal = IF(ISNUMBER(c), IF(utuh > MAKS_WAJAR, LEBIH, IF(utuh < 0, KURANG, biasa)), biasa)
         if self.indikator.berpersen and self.indikator.jenis.bebas:  # typed, not divided by us
             pecahan = AND(ISNUMBER(x), x > 0, x <= 1)

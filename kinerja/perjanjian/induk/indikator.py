@@ -183,9 +183,9 @@ def _check_metode(b: Baris, i: Indikator) -> None:
 
 
 def _check_rasio(b: Baris, i: Indikator) -> None:
-    """Refuse ratios beside other numbers: what is typed as realisation is one or the other; and of other kinds."""
+    """Refuse ratios beside other numbers, or of other kinds: what is typed as realisation is one or the other."""
     if i.berrasio and not i.jenis.bebas:
-        b.refuse("target", f"Target {i.target} tidak cocok dengan jenis {i.jenis.kode}.", "Pakai jenis nilai.")
+        b.refuse("target", f"Target {i.target} tidak dapat untuk jenis {i.jenis.kode}.", f"Pakai jenis {NILAI.kode}.")
     if any(t.rasio != i.berrasio for _, t in i.list_target()) or (i.lalu is not None and i.lalu.rasio != i.berrasio):
         pesan = "Target setahun, triwulan, dan Renstra serta realisasi tahun lalu harus sama-sama perbandingan (1 : n)."
         b.refuse("target", pesan, "Tulis semuanya sebagai perbandingan, atau semuanya sebagai angka.")

@@ -197,8 +197,8 @@ def _write_keterangan(n: Penilai, r: int, t: X | Target, realisasi: Realisasi) -
             setahun = IF(AND(x > 0, ROUND(x * KALI - t, 6) <= 0), JAUH, "")
         if not turun and all(q is not None for q in tw):
             q1, q2, q3, q4 = (q for q in tw if q is not None)
-            naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4, c > MAKS_RUKUN)
-            setahun = IF(naik, KUMULATIF, setahun)
+            naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4)
+            setahun = IF(AND(naik, n.lift_batas(x, t, c) > MAKS_RUKUN), KUMULATIF, setahun)
         setahun = IF(ISNUMBER(c), setahun, "")
     if (akhir := tw[-1]) is not None:
         setahun = IF(akhir == "", IF(AND(x != "", ISNUMBER(nama(BELANJA[1]))), TANPA_AKHIR, ""), setahun)

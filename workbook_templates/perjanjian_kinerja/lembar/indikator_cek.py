@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
-from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel, to_x
+from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND
 from workbook_templates.perjanjian_kinerja.lembar_kerja import LembarKerja, Pertanyaan
-from workbook_templates.rumus import BELUM, OK, PERIKSA, count_logis, is_salah, status
+from workbook_templates.rumus import BELUM, OK, PERIKSA, count_kata, count_logis, is_salah, status
 
 CEK_PERSEN = Pertanyaan(
     "Indikator {nomor}: pembilang dan penyebut terisi berpasangan, cara setahun dipilih",
@@ -64,8 +64,7 @@ def write_keadaan(i: Indikator) -> X:
 def _write_keadaan(pecahan: bool, rasio: bool, urutan: tuple[str, ...]) -> X:
     w = di_kolom(TW, TW + 3)
     if urutan:
-        tw = [di_kolom(c) for c in range(TW, TW + 4)]  # COUNTIF would take * for any text
-        salah = COUNTA(w) > add_up(IF(OR(*(x == kata for kata in urutan)), 1, 0) for x in tw)
+        salah = COUNTA(w) > count_kata((di_kolom(c) for c in range(TW, TW + 4)), urutan)
     elif pecahan:
         salah = is_salah(TW, TW + 3)
     else:  # a growth may be negative; of a ratio nothing stands behind `1 :` but what is above 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja.alamat import a1, quote_sheet
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
-from kinerja.workbook.ekspresi import Rentang, X, add_up, di_kolom, nama, rentang, sel, to_x
+from kinerja.workbook.ekspresi import Rentang, X, di_kolom, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Nilai
 from workbook_templates.penyusun import STATUS
@@ -25,7 +25,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     start_lembar,
 )
 from workbook_templates.perjanjian_kinerja.penilaian import to_sel, widen
-from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_logis, is_angka
+from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_kata, count_logis, is_angka
 
 KATA = Kata(
     "Rencana Aksi",
@@ -178,7 +178,7 @@ def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     for x in tw:
         akhir = IF(x != "", x, akhir)
     if i.jenis.berurutan:
-        benar = AND(COUNTA(w) == add_up(COUNTIF(w, k) for k in i.urutan), OR(t == "", akhir == t))
+        benar = AND(COUNTA(w) == count_kata(tw, i.urutan), OR(t == "", akhir == t))
         cara = _HARUS[Metode.AKHIR]
     else:
         sejalan, cara = _meet_target(p, nomor, i, (w, akhir, t))
