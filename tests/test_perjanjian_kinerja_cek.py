@@ -150,6 +150,8 @@ SETAHUN: Isian = {
     "isian_trantibum_laporan": column(*range(12)),
     "isian_trantibum_ditangani": column(*range(12)),
     "isian_anggaran_realisasi": ((1000,) * 4,) * 6,
+    "isian_manfaat_sarpras_realisasi": tuple((0, 0, 0, t) for t in (35, 20, 42, 28, 30, 25)),
+    "isian_manfaat_pemberdayaan_realisasi": tuple((0, 0, 0, t) for t in (25, 25, 30, 40)),
 }
 
 
