@@ -9,6 +9,7 @@ import pytest
 import kinerja
 from kinerja.anggaran.arti import classify, read_ciri
 from kinerja.kode import read_kode
+from tests.alat import dok_induk
 from tests.alat.dok_temuan import AKHIR, AWAL, JENIS, update_dok
 from tests.alat.dok_temuan import REKONSILIASI as DOK
 from tests.alat.program import AKAR
@@ -23,6 +24,14 @@ def test_tabel_temuan_sama_dengan_deklarasi(dok: Path) -> None:
 
     assert (1, 1) == (teks.count(AWAL), teks.count(AKHIR))
     assert update_dok(teks, JENIS[dok]) == teks
+
+
+def test_kolom_data_induk_sama_dengan_skemanya() -> None:
+    """After a change: python -m tests.alat.dok_induk"""
+    teks = dok_induk.DOK.read_text("utf-8")
+
+    assert "`target_tw4`" in teks
+    assert dok_induk.update_dok(teks) == teks
 
 
 def test_setiap_kode_temuan_yang_disebut_ada_di_tabel() -> None:

@@ -32,6 +32,7 @@ Commands, law, what was issued
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
+* `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`
 
 Add-in

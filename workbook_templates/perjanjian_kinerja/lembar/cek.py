@@ -31,7 +31,7 @@ TANPA = "–"
 def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> Bagian:
     """The checks, `isian_cek_penjelasan` beside them, and how many are open or explained: `hasil_cek_…`."""
     p = start_lembar(b, KATA, (5, 52, 13, 14, 54, 44))
-    kepala = ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi bila PERIKSA)")
+    kepala = ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi bila perlu)")
     p.put_kepala(AWAL - 1, 0, kepala)
     terkunci = to_kolom(None if any(baris.boleh) else TANPA for baris in cek)
     p.put_blok(ISIAN, (AWAL, PENJELASAN), (len(cek), 1), terkunci)
