@@ -45,10 +45,10 @@ SASARAN, INDIKATOR, SATUAN, ARAH, LALU, TARGET, REALISASI, HURUF, CAPAIAN, KATEG
 """Columns of the sheet."""
 LEBAR = (4, 24, 34, 10, 15, 12, 13, 13, 9, 11, 15, 19, 12, 12)
 BELUM_SETAHUN = "belum setahun"
-KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "tidak sampai sepersepuluh target", "triwulan IV belum diisi"
+KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "jauh dari target", "triwulan IV belum diisi"
 """Also odd, in a whole year: quarters that only rise and sum to far more than the target; another unit; a gap."""
-MAKS_RUKUN, KALI = 150, 10
-"""Per cent that rising quarters may come to; how far last year's figure may lie from the target."""
+MAKS_NAIK, KALI = 150, 10
+"""Per cent that rising quarters may come to; so many times (or per cent) is far from the target."""
 CEK_TARGET = Pertanyaan(
     "Capaian, indikator {nomor}: target terisi, {bawah} sampai {atas}",
     "Ketik target menurut perjanjian yang ditandatangani, dalam satuan {satuan}.",
@@ -177,13 +177,15 @@ def _put_huruf(p: LembarKerja, n: Penilai, r: int) -> None:
 def _write_keterangan(n: Penilai, r: int, t: X | Target, realisasi: Realisasi) -> X:
     """What a reader must know, and what is odd in the year as a whole."""
     x, c, tw = sel(r, REALISASI), sel(r, CAPAIAN), realisasi.triwulan
-    biasa, setahun, turun = n.keterangan(x, t, c), to_x(""), n.indikator.arah.startswith("turun")
-    if not n.indikator.jenis.berurutan:
-        if not isinstance(t, Target) and (n.indikator.jenis.bebas or not turun):
+    i, biasa, setahun = n.indikator, n.keterangan(x, t, c), to_x("")
+    if not i.jenis.berurutan:
+        if i.arah != "turun_selisih":
+            setahun = IF(AND(c > 0, c <= KALI), JAUH, "")
+        elif i.jenis.bebas and not isinstance(t, Target):  # so low a figure is another unit; of a share it is luck
             setahun = IF(AND(x > 0, ROUND(x * KALI - t, 6) <= 0), JAUH, "")
-        if not turun and all(q is not None for q in tw):
+        if not i.arah.startswith("turun") and all(q is not None for q in tw):
             q1, q2, q3, q4 = (q for q in tw if q is not None)
-            naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4, c > MAKS_RUKUN)
+            naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4, c > MAKS_NAIK)
             setahun = IF(naik, KUMULATIF, setahun)
         setahun = IF(ISNUMBER(c), setahun, "")
     if (akhir := tw[-1]) is not None:
@@ -194,7 +196,7 @@ def _write_keterangan(n: Penilai, r: int, t: X | Target, realisasi: Realisasi) -
 def _check(p: LembarKerja, n: Penilai, nomor: int) -> None:
     i, r = n.indikator, AWAL + nomor
     x, ket = (sel(r, c, lembar=KATA.nama) for c in (REALISASI, KETERANGAN))
-    if i.target is None or i.target.angka is not None or i.target.predikat:
+    if is_sel(i.target):
         _check_target(p, n, nomor)
     janggal = OR(*(ket == kata for kata in (*JANGGAL, KUMULATIF, JAUH, TANPA_AKHIR)))
     p.check(CEK_REALISASI, r, KETERANGAN, IF(x == "", BELUM, IF(janggal, PERIKSA, OK)), nomor=nomor + 1)
