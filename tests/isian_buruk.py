@@ -26,13 +26,15 @@ ANGKA = (0, 0.01, 0.004, 0.005, 0.006, 0.1, 0.2, 0.3, 0.5, 2.5, 33.335, 1.005, 2
 SENDIRI = (1e15, 999999999999999, 12345678901234.5, -1e15, -21540000, -0.005)
 """Only where the block is blank else: beside others they make sums of more than 15 digits, which no program keeps."""
 BENAR = (True, False, 45292)
-"""Typed as a score: TRUE is 1 to LibreOffice, and a date is a number to all programs."""
+"""Typed as a score or a figure: TRUE is 1 to LibreOffice, and a date is a number to all programs."""
 TEKS = ("abc", "12", "0", "=1+1", " ", "-1", "1,5", "TRUE")
 PAGU = (21540000, 21540000.004, 21539999.996, 21540000.01, 21540000.006, 0, 0.01, 0.006, 12345678901.23)
 """Agreed amounts, now and then finer than a sen, but never half a sen apart: see the test of the difference."""
 TULISAN = ("   ", "19800101 200501 1 001", "198001012005011001", "1980010120050110011", "19800101 200501 1 00I")
 """Blanks, and what may be typed as a NIP."""
 SEPERTI_PAGU = ("isian_anggaran_perjanjian", "isian_anggaran_dpa")
+SEPERTI_INDIKATOR = ("isian_persis", "isian_rasio", "isian_tengah")
+"""Inputs of indikator in the format General, which take BENAR too."""
 RESPONDEN = 7
 
 
@@ -94,6 +96,8 @@ def _fill(blok: Blok, acak: random.Random) -> Matriks:
 def _pick(blok: Blok, acak: random.Random, teks: float = 0) -> Satu:
     if blok.nama.startswith("isian_sakip"):
         return _pick_sakip(blok, acak, teks)
+    if blok.nama.startswith("isian_indikator") and blok.gaya in SEPERTI_INDIKATOR and acak.random() < 0.05:
+        return acak.choice(BENAR)
     if blok.aturan.jenis == "teks":  # no decimals: joined to a text, they are written with the comma of the locale
         return acak.choice((*TEKS, *TULISAN, 0, -1, 198001012005))
     if acak.random() < teks:

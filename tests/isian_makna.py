@@ -50,6 +50,8 @@ POSISI = replace(DOKUMEN, nama="Posisi", metode=Metode.AKHIR)
 RERATA = replace(DOKUMEN, nama="Rerata", metode=Metode.RATA_RATA)
 DIPILIH = replace(DOKUMEN, nama="Caranya dipilih", metode=None)
 KASUS_TURUN = replace(DOKUMEN, nama="Konflik", satuan="kasus", target=angka(5), arah="turun_selisih")
+LAMA = replace(RERATA, nama="Lama layanan", satuan="hari", target=angka(5), arah="turun_rasio")
+STUNTING = replace(POSISI, nama="Stunting", satuan="%", target=angka(14), arah="turun_selisih")
 RASIO = Indikator("Rasio", jenis.NILAI, "rasio", Target(Decimal(32), Decimal(32), True))
 RENTANG = replace(POSISI, target=Target(Decimal(80), Decimal(90)))
 OPINI = Indikator("Opini", jenis.PREDIKAT, "predikat", Target(predikat="WDP"), urutan=("WTP", "WDP", "TMP"))
@@ -144,6 +146,14 @@ KASUS_REALISASI = {
     "lebih dari sepersepuluh target setahun": realisasi(POSISI, OK, tw(1, 1, 1, 1.21)),
     "sepersepuluh target, belum setahun": realisasi(DOKUMEN, OK, tw(1)),
     "nol setahun": realisasi(DOKUMEN, OK, tw(0, 0, 0, 0)),
+    "sepersepuluh batas rentang": realisasi(RENTANG, PERIKSA, tw(5, 6, 7, 8)),
+    "lebih dari sepersepuluh batas rentang": realisasi(RENTANG, OK, tw(5, 6, 7, 8.1)),
+    "perbandingan sepuluh kali": realisasi(RASIO, PERIKSA, tw(30, 30, 30, 320)),
+    "perbandingan kurang dari sepuluh kali": realisasi(RASIO, OK, tw(30, 30, 30, 310)),
+    "lama sepuluh kali target": realisasi(LAMA, PERIKSA, tw(50, 50, 50, 50)),
+    "lama kurang dari sepuluh kali target": realisasi(LAMA, OK, tw(49, 49, 49, 49)),
+    "makin rendah, sepersepuluh target": realisasi(STUNTING, PERIKSA, tw(14, 14, 14, 1.4)),
+    "makin rendah, lebih dari sepersepuluh target": realisasi(STUNTING, OK, tw(14, 14, 14, 1.41)),
     "sepersepuluh tanggal": realisasi(replace(DOKUMEN, target=angka(TANGGAL)), PERIKSA, tw(3, 3, 3, 3)),
     "berupa tanggal": realisasi(DOKUMEN, PERIKSA, tw(TANGGAL)),
     "tampak kumulatif": realisasi(DOKUMEN, PERIKSA, tw(2, 4, 7, 9)),

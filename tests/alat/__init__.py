@@ -15,7 +15,8 @@ Files
 * `alamat`: cell addresses · `lint`, `mesin`, `berkas`
 * `berkas`: cells and parts straight from the XML of an .xlsx · `lint`, `mesin`, `test_workbook_writer`
 * `contoh`: a sound workbook, and faults planted in its XML · `test_alat_*`
-* `ketik`: TRUE typed into a workbook, which our writer refuses · `test_lembar_sakip`, `test_hukum_ekspresi`
+* `jujur`: workbooks filled in honestly at random, and what their officer explains · `test_jujur`, `test_cek_*`
+* `ketik`: a workbook into whose cells TRUE was typed · `test_cek_benar`, `test_lembar_sakip`, `test_hukum_ekspresi`
 * `lembar_xml`: .xlsx and .ods of which a test decides every letter · `test_tabel_xlsx`, `test_tabel_ods`
 * `xls`: .xls with records that no program would write · `test_tabel_xls`, `test_ejaan_xml`
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
@@ -25,7 +26,6 @@ Files
 Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
-* `jujur`: an officer who fills in a whole year honestly, at random · `test_jujur`
 * `kasus_perjanjian`: published agreements, what was realised, what must come of it · `test_kasus_perjanjian`
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`

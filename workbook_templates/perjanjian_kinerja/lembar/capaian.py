@@ -191,11 +191,13 @@ def _put_huruf(p: LembarKerja, n: Penilai, r: int) -> None:
 def _write_keterangan(n: Penilai, r: int, t: X | Target, realisasi: Realisasi) -> X:
     """What a reader must know, and what is odd in the year as a whole."""
     x, c, tw = sel(r, REALISASI), sel(r, CAPAIAN), realisasi.triwulan
-    biasa, setahun, turun = n.keterangan(x, t, c), to_x(""), n.indikator.arah.startswith("turun")
-    if not n.indikator.jenis.berurutan:
-        if not isinstance(t, Target) and (n.indikator.jenis.bebas or not turun):
+    i, biasa, setahun = n.indikator, n.keterangan(x, t, c), to_x("")
+    if not i.jenis.berurutan:
+        if i.arah != "turun_selisih":
+            setahun = IF(AND(c > 0, c <= KALI), JAUH, "")
+        elif i.jenis.bebas and not isinstance(t, Target):  # so low a figure is another unit; of a share it is luck
             setahun = IF(AND(x > 0, ROUND(x * KALI - t, 6) <= 0), JAUH, "")
-        if not turun and all(q is not None for q in tw):
+        if not i.arah.startswith("turun") and all(q is not None for q in tw):
             q1, q2, q3, q4 = (q for q in tw if q is not None)
             naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4)
             setahun = IF(AND(naik, n.lift_batas(x, t, c) > MAKS_RUKUN), KUMULATIF, setahun)

@@ -30,10 +30,10 @@ SASARAN, INDIKATOR, SATUAN, ARAH, LALU, TARGET, REALISASI, HURUF, CAPAIAN, KATEG
     range(1, 14)
 )
 """Columns of the sheet."""
-KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "tidak sampai sepersepuluh target", "triwulan IV belum diisi"
+KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "jauh dari target", "triwulan IV belum diisi"
 """Also odd, in a whole year: quarters that only rise and sum to far more than the target; another unit; a gap."""
 MAKS_RUKUN, KALI = 150, 10
-"""Per cent that rising quarters may come to; how far last year's figure may lie from the target."""
+"""Per cent that rising quarters may come to; so many times (or per cent) is far from the target."""
 CEK_ANGKA = Pertanyaan(
     "Capaian: target, realisasi tahun lalu, dan target Renstra berupa angka atau predikat dari daftarnya",
     "Ketik angka saja, tanpa satuan; predikat persis seperti dalam daftarnya.",

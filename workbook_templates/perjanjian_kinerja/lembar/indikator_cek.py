@@ -87,7 +87,7 @@ def check_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     """Numerators in row `r`, denominators in the next."""
     atas, bawah = (_list_triwulan(p, r + n) for n in (0, 1))
     benar = COUNTIF(rentang(r, KEADAAN, r + 1, KEADAAN, lembar=p.nama_lembar), ISIAN_SALAH) == 0
-    ada = COUNT(rentang(r, TW, r + 1, TW + 3, lembar=p.nama_lembar)) > 0
+    ada = COUNTA(rentang(r, TW, r + 1, TW + 3, lembar=p.nama_lembar)) > 0
     genap = AND(*(ISNUMBER(x) == ISNUMBER(y) for x, y in zip(atas, bawah, strict=True)))
     rapi = IF(genap, IF(ada, _need_cara(p, r - 1, i), BELUM), PERIKSA)
     p.check(CEK_PERSEN, r, TW, IF(benar, rapi, PERIKSA), nomor=nomor + 1)
