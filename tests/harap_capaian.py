@@ -32,7 +32,7 @@ HAMPA: dict[type[KinerjaError], str] = {
     MasukanError: "teks di tempat angka; kata yang tidak ada dalam daftar predikat",
 }
 """The exceptions of a rule for which a sheet shows nothing, each with what leads there."""
-KUMULATIF, JAUH = "tampak kumulatif", "tidak sampai sepersepuluh target"
+KUMULATIF, JAUH = "tampak kumulatif", "jauh dari target"
 TIDAK_TERUKUR, BELUM_SETAHUN, BELUM_DINILAI = "tidak terukur", "belum setahun", "belum dinilai"
 Satu = Nilai | Fraction | Decimal
 
@@ -89,7 +89,9 @@ class Penghitung:
         c = Penghitung(Cara(), self.pada).capaian(k, x, sel) or 0
         if naik and len(angka) == 4 and angka == sorted(angka) and angka[0] < angka[3] < x and c > 150:
             return KUMULATIF
-        sendiri = not isinstance(sel, Target) and (naik or k.indikator.jenis.bebas)
+        if k.indikator.arah != "turun_selisih":
+            return JAUH if 0 < c <= 10 else ""
+        sendiri = not isinstance(sel, Target) and k.indikator.jenis.bebas
         return JAUH if sendiri and 0 < x * 10 <= to_fraction(_need_angka(sel)) else ""
 
     def list_triwulan(self, k: Kasus) -> list[Satu]:
@@ -184,7 +186,8 @@ def _compute_triwulan(p: Penghitung, k: Kasus, r: int, x: Satu, q: int) -> dict[
         isi = (x, None, BELUM_DINILAI, None)
     elif x is not None and t is not None:
         c = p.capaian(k, x, _to_sel(t))
-        isi = (x, c, p.kategori(c), p.keterangan(k, x, _to_sel(t), c))
+        kategori = p.kategori(c) if c is not None or k.indikator.jenis.berurutan else BELUM_DINILAI
+        isi = (x, c, kategori, p.keterangan(k, x, _to_sel(t), c))
     tampak = _to_sel(t)
     tulis = str(tampak) if isinstance(tampak, Target) else tampak
     return {("Triwulan", a1(r, c)): nilai for c, nilai in enumerate((tulis, *isi), start=4)}

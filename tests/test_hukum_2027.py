@@ -102,7 +102,7 @@ def test_arah_dinilai_menurut_tahun_perjanjian(tmp_path: Path) -> None:
     assert read_xlsx(tmp_path, data)[0].indikator[0].arah == "turun_selisih"
 
     data["umum"][0]["tahun"] = 2027
-    with pytest.raises(DataError, match=r"Arah 'turun_selisih' tidak dikenal\. Pilih: turun_rasio, naik\."):
+    with pytest.raises(DataError, match=r"Arah 'turun_selisih' tidak dikenal\. Pilih: turun, naik\."):
         read_xlsx(tmp_path, data)
     data["indikator"][0]["arah"] = None
     assert read_xlsx(tmp_path, data)[0].indikator[0].arah == "turun_rasio"
