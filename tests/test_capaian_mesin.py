@@ -1,6 +1,7 @@
 """Capaian of every form of target x arah x metode x state of the quarters: the rules in Python == the file == engines.
 
-All of the matrix goes through IronCalc, a draw of it from every cara through formulon and LibreOffice too.
+What files show is held against the rules over the whole matrix. All engines compute a draw of it from every cara,
+IronCalc a third of the rest too; all of it in all engines takes a quarter of an hour (`CUPLIKAN`).
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 BAGIAN = 6
 """The workbooks run in this many parts, so that two cores share them."""
-CUPLIKAN = 52
+CUPLIKAN = 40
 """Indikator of each cara that all engines compute."""
 MINIMUM = 20_000
 """Formula cells of these sheets that all engines compute."""
@@ -80,8 +81,8 @@ def test_matriks_dihitung_sama_oleh_aturan_berkas_dan_setiap_mesin(bagian: int, 
     for n, b in enumerate(buku):
         path = tmp_path / f"sisa{n}.xlsx"
         check_aturan(make_buku(b.pk.cara, b.kasus[CUPLIKAN:]), path)
-        assert [] == compare(path, ironcalc=recalc_ironcalc(path)), b.pk.cara
-        path.unlink()
+        if n == 0:
+            assert [] == compare(path, ironcalc=recalc_ironcalc(path)), b.pk.cara
     sel, paths = Counter[str](), [tmp_path / f"cuplikan{n}.xlsx" for n in range(len(buku))]
     for b, path in zip(buku, paths, strict=True):
         sel.update(sheet for sheet, _ in check_aturan(make_buku(b.pk.cara, b.kasus[:CUPLIKAN]), path))

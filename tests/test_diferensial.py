@@ -88,9 +88,9 @@ SURVEI: Isian = {"isian_skm_jawaban": ((3,) * 9, (3,) * 9, (3,) * 9, (2,) * 9, (
 SAKIP_60: Isian = {"isian_sakip_subkomponen": tuple((n,) for n in (6, 9, 0, 6, 9, 0, 3, 4.5, 7.5, 5, 7.5, 2.5))}
 SAKIP_66_50: Isian = {"isian_sakip_subkomponen": tuple((n,) for n in (6, 9, 0, 6, 9, 0, 3, 4.5, 7.5, 5, 7.5, 9))}
 LAPORAN: Isian = {
-    "isian_trantibum_laporan": ((4,), (3,), (3,), (0,)),
-    "isian_trantibum_ditangani": ((4,), (3,), (2,), (0,)),
-}  # 9 of 10: capaian 90
+    "isian_trantibum_laporan": (*((0,),) * 9, (4,), (3,), (3,)),
+    "isian_trantibum_ditangani": (*((0,),) * 9, (3,), (3,), (3,)),
+}  # 9 of 10, to the end of the year: capaian 90
 MANFAAT: Isian = {
     "isian_manfaat_bansos_target": ((7,),),
     **{f"isian_manfaat_{kunci}_realisasi": ((1, 2, 1),) for kunci in ("sarpras", "pemberdayaan", "bansos")},
@@ -122,10 +122,10 @@ SALAH: dict[str, tuple[str, str, str, Isian]] = {
     "nilai tahun lalu di luar bobot lolos": ("SAKIP", ",I7<=D7)", ")", {"isian_sakip_lalu": ((6.01,),)}),
     "kurang menuju predikat tanpa satu langkah": ("SAKIP", "70.01-", "70-", SAKIP_66_50),
     "sisi batas kategori tertukar": ("Capaian", ">90,", ">=90,", LAPORAN),
-    "capaian terbalik": ("Capaian", "J10/E10", "E10/J10", LAPORAN),
+    "capaian terbalik": ("Capaian", "H10/G10", "G10/H10", LAPORAN),
     "pembulatan satu desimal": ("Manfaat", "/3,2)", "/3,1)", MANFAAT),
     "pembulatan ke bawah": ("Manfaat", "ROUND(SUM", "ROUNDDOWN(SUM", MANFAAT),
-    "bulan terlewat": ("Trantibum", "SUM(D7:D9)", "SUM(D7:D8)", LAPORAN),
+    "bulan terlewat": ("Trantibum", "SUM(D16:D18)", "SUM(D16:D17)", LAPORAN),
     "bagi nol lolos": (
         "Trantibum",
         'IF(C10>0,ROUND(D10/C10*100,2),"',
