@@ -106,7 +106,7 @@ def test_setiap_galat_aturan_dan_setiap_keterangan_ada_dalam_matriks() -> None:
     assert {re.sub("[0-9]+ tingkat", "n tingkat", kata) for kata in temu} - {galat.__name__ for galat in HAMPA} == {
         "", "target 0 terlampaui", "kurang n tingkat", "n tingkat di atas target", "capaian di bawah 0",
         "capaian di atas 200%", "tampak kumulatif",
-        "tidak sampai sepersepuluh target", "tampak seperti pecahan, bukan persen",
+        "jauh dari target", "tampak seperti pecahan, bukan persen",
     }  # fmt: skip
     assert min(temu.values()) >= 4
 

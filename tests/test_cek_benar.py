@@ -117,19 +117,19 @@ def test_true_tidak_menjadi_angka_di_program_mana_pun(
     assert not any(find_errors(values) for values in (read_cached(path), *mesin.values()))
 
 
-def test_isian_angka_berformat_umum_dan_ditampilkan_menurut_syarat(tmp_path: Path) -> None:
-    """LibreOffice tells TRUE from 1 in the format General only; a condition gives numbers their look."""
+def test_isian_angka_berformat_umum(tmp_path: Path) -> None:
+    """LibreOffice tells TRUE from 1 in the format General only; on Indikator a condition gives numbers their look."""
     isi = make_bahan(tanpa_target(DOKUMEN), {})
     buku = openpyxl.load_workbook(write_ketikan(build_perjanjian(isi), tmp_path / "a.xlsx"))
-    tempat = {"Indikator": "E7:H7", "Capaian": "G7", "Rencana Aksi": "F7:I7"}
 
-    for lembar, wilayah in tempat.items():
-        awal = wilayah.partition(":")[0]
-        assert "General" == buku[lembar][awal].number_format
-        (aturan,) = (
-            r
-            for x in buku[lembar].conditional_formatting
-            for r in x.rules
-            if awal in x.sqref and "ISNUMBER" in r.formula[0]
-        )
-        assert "#,##0.00########" == aturan.dxf.numFmt.formatCode
+    assert {"General"} == {
+        buku[lembar][alamat].number_format
+        for lembar, alamat in (("Indikator", "E7"), ("Capaian", "G7"), ("Rencana Aksi", "F7"))
+    }
+    (aturan,) = (
+        r
+        for x in buku["Indikator"].conditional_formatting
+        for r in x.rules
+        if "E7" in x.sqref and "ISNUMBER" in r.formula[0]
+    )
+    assert "#,##0.00########" == aturan.dxf.numFmt.formatCode

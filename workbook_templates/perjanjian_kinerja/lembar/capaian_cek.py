@@ -14,7 +14,7 @@ from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTBLANK, IF, ISNUMBER
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Kata, LembarKerja, Pertanyaan, Realisasi
 from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, to_sel
-from workbook_templates.rumus import BELUM, OK, PERIKSA, is_angka
+from workbook_templates.rumus import BELUM, OK, PERIKSA, count_logis, is_angka
 
 KATA = Kata(
     "Capaian",
@@ -143,4 +143,5 @@ def check_angka(p: LembarKerja, b: Tampak) -> None:
             if i.jenis.berurutan:
                 x = sel(letak + n, kolom, lembar=KATA.nama)
                 salah.append(IF(OR(*(x == kata for kata in i.urutan)), 0 - to_x(1), 0))
+        salah.append(count_logis(sel(letak + n, kolom, lembar=KATA.nama) for n in range(len(b.indikator))))
     p.check(CEK_ANGKA, AWAL, TARGET, IF(add_up(salah) > 0, PERIKSA, OK))

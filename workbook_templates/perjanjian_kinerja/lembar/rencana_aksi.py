@@ -52,7 +52,7 @@ _DIPILIH = "Menurut kolom Setahun di lembar Indikator, target triwulan harus men
 AWAL = 6
 SASARAN, INDIKATOR, SATUAN, TARGET, TW, AKSI, PROGRAM, ANGGARAN, PELAKSANA = 1, 2, 3, 4, 5, 9, 10, 11, 12
 """Columns of the sheet; the four quarters begin at TW."""
-LEBAR = (4, 20, 26, 9, 12, 10, 10, 10, 10, 36, 26, 19, 20)
+LEBAR = (4, 26, 26, 9, 12, 10, 10, 10, 10, 30, 26, 19, 20)
 CEK = len(LEBAR) + 1
 """Column of the words, beside what is printed."""
 CADANGAN, CADANGAN_KOSONG = 1, 3
