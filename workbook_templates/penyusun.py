@@ -62,14 +62,7 @@ class Penyusun:
         """Texts must show fully; else a row is as high as one can be."""
 
     def put_teks(
-        self,
-        baris: int,
-        kolom: int,
-        nilai: Nilai,
-        gaya: str = "teks",
-        *,
-        lebar: int = 1,
-        tinggi: int = 1,
+        self, baris: int, kolom: int, nilai: Nilai, gaya: str = "teks", *, lebar: int = 1, tinggi: int = 1
     ) -> None:
         """Place a locked text, number or blank."""
         self._put_sel(Sel(baris, kolom, nilai, gaya, None, None, lebar, tinggi))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -11,6 +11,8 @@ from kinerja.workbook.ekspresi import X, add_up, di_kolom, nama, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, OR, SUM
 
 OK, PERIKSA, BELUM, DIJELASKAN = "OK", "PERIKSA", "BELUM", "DIJELASKAN"
+ISIAN_SALAH = "Isian salah"
+"""The word of a row in which something else than its figures stands."""
 
 
 def status(salah: X, lengkap: X) -> X:
@@ -58,6 +60,14 @@ def is_salah(awal: int, akhir: int) -> X:
     """Whether the cells of these columns hold something else than a number from 0 up, in the row that is filled."""
     logis = count_logis(di_kolom(c) for c in range(awal, akhir + 1))
     return count_salah(di_kolom(awal, akhir)) + logis > 0
+
+
+def pick_akhir(semua: Iterable[X], ada: Callable[[X], X] = ISNUMBER) -> X:
+    """The last of these that holds a number, or what `ada` asks for; nothing where none does."""
+    terakhir = to_x("")
+    for x in semua:
+        terakhir = IF(ada(x), x, terakhir)
+    return terakhir
 
 
 def jumlah_bila_ada(wilayah: X) -> X:

@@ -18,7 +18,7 @@ from typing import NoReturn
 from kinerja.errors import DataError
 from kinerja.peraturan import Komponen
 from kinerja.perjanjian.jenis import JenisIndikator
-from kinerja.rumus.tahun import Metode
+from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target
 
 
@@ -104,7 +104,7 @@ class Aksi:
     pelaksana: str | None = None
 
 
-TANPA_TARGET: tuple[None, ...] = (None,) * 4
+TANPA_TARGET: tuple[None, ...] = (None,) * len(TRIWULAN)
 """No quarter has a target of its own."""
 
 
@@ -175,7 +175,7 @@ class Indikator:
 
     def list_target(self) -> Iterator[tuple[str, Target]]:
         """Its targets that are known, each with what it is called."""
-        tw = zip(("I", "II", "III", "IV"), self.triwulan, strict=True)
+        tw = zip(TRIWULAN, self.triwulan, strict=True)
         semua = ("Target", self.target), *((f"Target triwulan {nama}", t) for nama, t in tw)
         yield from ((nama, t) for nama, t in (*semua, ("Target akhir Renstra", self.renstra)) if t is not None)
 

@@ -29,10 +29,19 @@ def list_pilihan_arah(*, pada: date) -> dict[str, str]:
     ['naik', 'turun', 'tetap']
     """
     turun = "Makin rendah makin baik, menurut Rumus arah turun di lembar Umum."
-    semua = list_arah(pada=pada)
-    return {("turun" if a.kode.startswith("turun") else a.kode): a.arti for a in semua} | (
-        {"turun": turun} if any(a.kode.startswith("turun") for a in semua) else {}
-    )
+    return dict(("turun", turun) if a.kode.startswith("turun") else (a.kode, a.arti) for a in list_arah(pada=pada))
+
+
+def resolve_turun(arah: str, turun: str = "", *, pada: date) -> str:
+    """The direction that the word `turun` means, `turun` or else the law's first falling one; others as they are.
+
+    >>> pada = date(2024, 12, 31)
+    >>> [resolve_turun(*x, pada=pada) for x in (("turun",), ("turun", "turun_rasio"), ("naik", "turun_rasio"))]
+    ['turun_selisih', 'turun_rasio', 'naik']
+    """
+    if arah != "turun":
+        return arah
+    return next((a.kode for a in list_arah(pada=pada) if a.kode.startswith(turun or arah)), arah)
 
 
 def compute_capaian(
@@ -70,9 +79,7 @@ def compute_capaian(
     """
     parameter = get_parameter("capaian", pada=pada)
     dikenal = [a.kode for a in list_arah(pada=pada)]
-    arah = dikenal[0] if arah is None else arah
-    if arah == "turun":
-        arah = next((kode for kode in dikenal if kode.startswith(arah)), arah)
+    arah = dikenal[0] if arah is None else resolve_turun(arah, pada=pada)
     if arah not in dikenal:
         raise MasukanError(f"Arah {arah!r} tidak dikenal.", saran=f"Pilih: {', '.join(dikenal)}.")
     for x, nama in ((batas, "batas"), (lantai, "lantai")):

@@ -11,6 +11,9 @@ from kinerja.bilangan import Angka, round_half_up, to_fraction
 from kinerja.rumus.manfaat import compute_rasio
 from kinerja.rumus.target import Target
 
+TRIWULAN = ("I", "II", "III", "IV")
+"""The quarters, as they are written."""
+
 
 class Metode(StrEnum):
     """How quarters become a year; each quarter's figure is its own, never cumulative."""

@@ -62,20 +62,13 @@ def row_height(
     >>> row_height("Camat", (20,)), row_height("Meningkatnya kualitas pelayanan publik", (20,))
     (15.0, 28.5)
     """
-    tinggi = text_height(teks, lebar_kolom, ukuran, tebal, indentasi)
+    baris = sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal))
+    tinggi = baris * _line_height(ukuran)
     if tinggi > MAKS_TINGGI and penuh:
-        baris = round(tinggi / _line_height(ukuran))
         raise DataError(
             f"Teks {teks[:30]!r}… perlu {baris} baris dan tidak muat di satu sel.", saran="Pecah menjadi beberapa sel."
         )
     return max(TINGGI_BAKU, min(tinggi, MAKS_TINGGI))
-
-
-def text_height(
-    teks: str, lebar_kolom: tuple[float, ...], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
-) -> float:
-    """Height in points of a wrapped text, which several merged rows may share. Arguments as for `row_height`."""
-    return sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal)) * _line_height(ukuran)
 
 
 def split_paragraf(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kinerja.perjanjian.jenis import JENIS, JenisIndikator
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.workbook.sama import Ingatan
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar import (
@@ -29,7 +30,7 @@ from workbook_templates.perjanjian_kinerja.lembar import (
     trantibum,
     triwulan,
 )
-from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, BarisCek, Kata, name_lembar
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Kata, name_lembar
 
 _TERUKUR: Ingatan[tuple[object, ...], tuple[Terukur, ...]] = Ingatan()
 
@@ -107,7 +108,8 @@ def _name(t: Terukur, ke: int) -> str:
 def _pick_belanja(s: Susunan) -> tuple[Any, Any]:
     """What was spent in the year so far, and in its last quarter."""
     hasil = s.get(anggaran.KATA.nama).hasil
-    return hasil[anggaran.REALISASI_ANGGARAN], hasil[anggaran.REALISASI_AKHIR]
+    sekian, akhir = (hasil[nama] for nama in capaian.BELANJA)
+    return sekian, akhir
 
 
 Petik = Callable[[Susunan], tuple[object, ...]]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from msgspec import structs
 
 from kinerja.alamat import a1, quote_sheet
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.workbook.ekspresi import X, nama, sel
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Nilai, Sel, digest
@@ -18,7 +19,6 @@ from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
 from workbook_templates.rumus import status
 
-TRIWULAN = ("I", "II", "III", "IV")
 KATA_TRIWULAN = (
     "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
 )
@@ -178,6 +178,15 @@ class LembarKerja(Penyusun):
         self._cek: list[BarisCek] = []
         self._rumpang: list[tuple[int, Rumpang]] = []
         self.realisasi: dict[int, Realisasi] = {}
+
+    def put_atas(self, baris: int, kolom: int, tinggi: int, isi: Nilai | X, gaya: str) -> None:
+        """A text or formula at the head of so many printed rows; merged, it would be cut where the page ends."""
+        if isinstance(isi, X):
+            self.put_rumus(baris, kolom, isi, f"{gaya}_atas")
+        else:
+            self.put_teks(baris, kolom, isi, f"{gaya}_atas")
+        for r in range(baris + 1, baris + tinggi):
+            self.put_teks(r, kolom, None, "cetak_samping")
 
     def put_rumpang(
         self, baris: int, kolom: int, rumpang: Rumpang, gaya: str, *, lebar: int = 1, rumus: X | None = None

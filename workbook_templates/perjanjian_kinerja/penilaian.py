@@ -10,14 +10,14 @@ from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.perjanjian.model import Cara, Indikator
-from kinerja.rumus.tahun import Metode
+from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
 from kinerja.workbook.ekspresi import X, add_up, to_x
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR, ROUND
 from workbook_templates.gaya import MAKS_DESIMAL_GAYA
-from workbook_templates.perjanjian_kinerja.lembar_kerja import TRIWULAN, Bagian, Realisasi
-from workbook_templates.rumus import is_angka
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Realisasi
+from workbook_templates.rumus import is_angka, pick_akhir
 
 LEBIH, KURANG, PECAHAN = "capaian di atas 200%", "capaian di bawah 0", "tampak seperti pecahan, bukan persen"
 TANPA_TARGET = "realisasi tanpa target"
@@ -41,7 +41,7 @@ class Penilai:
 
     def pick_target(self, target: Target | None, sel: X) -> X | Target:
         """What stands in the target's cell, or what is agreed where that is a text there."""
-        return sel if target is None or target.angka is not None or target.predikat else target
+        return sel if target is None or is_sel(target) else target
 
     def capaian(self, x: X, t: X | Target) -> X:
         """Capaian in per cent; nothing where it cannot be measured."""
@@ -131,12 +131,9 @@ def _merge(milik: Sequence[Realisasi], i: Indikator, pada: date) -> Realisasi:
     jarak = len(TRIWULAN) // len(milik)
     triwulan = tuple(milik[n // jarak].tahun if (n + 1) % jarak == 0 else None for n in range(len(TRIWULAN)))
     tahun = [r.tahun for r in milik]
-    akhir = to_x("")
-    for x in tahun:
-        akhir = IF(ISNUMBER(x), x, akhir)
     ada, jumlah = add_up(ISNUMBER(x) for x in tahun), add_up(IF(ISNUMBER(x), x, 0) for x in tahun)
     rerata = IF(ada > 0, ROUND(jumlah / ada, desimal), "")  # of names, IronCalc cannot SUM what shows nothing
-    hasil = akhir if i.metode is Metode.AKHIR else rerata
+    hasil = pick_akhir(tahun) if i.metode is Metode.AKHIR else rerata
     return Realisasi(triwulan, hasil)
 
 
@@ -186,6 +183,11 @@ def gaya_realisasi(i: Indikator) -> str:
         return "hasil_rasio"
     bulat = i.jenis.bebas and i.metode in (Metode.JUMLAH, Metode.AKHIR)  # what was typed, or its sum
     return f"hasil_{'rupiah' if i.berrupiah else 'bebas'}" if bulat else "hasil_empat"
+
+
+def is_sel(target: Target | None) -> bool:
+    """Whether its cell holds a number or a predicate, or will; else how it is written."""
+    return target is None or target.angka is not None or target.predikat != ""
 
 
 def to_sel(target: Target | None) -> Decimal | str | None:

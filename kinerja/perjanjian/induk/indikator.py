@@ -20,15 +20,15 @@ from kinerja.perjanjian.induk.skema import RUMUS_TURUN
 from kinerja.perjanjian.induk.target import read_predikat, read_target, split_urutan
 from kinerja.perjanjian.jenis import JENIS, NILAI, JenisIndikator
 from kinerja.perjanjian.model import Aksi, Cara, DaftarManfaat, Indikator
-from kinerja.rumus.capaian import check_target, list_arah, list_pilihan_arah
-from kinerja.rumus.tahun import Metode
+from kinerja.rumus.capaian import check_target, list_arah, list_pilihan_arah, resolve_turun
+from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target
 
 KALI = (1, 2, 4)
 """How often a year a survey may be held."""
 _TRIWULAN = tuple(f"target_tw{n}" for n in range(1, 5))
 _KOLOM = {"Target": "target", "Target akhir Renstra": "target_renstra"} | {
-    f"Target triwulan {nama}": kunci for nama, kunci in zip(("I", "II", "III", "IV"), _TRIWULAN, strict=True)
+    f"Target triwulan {nama}": kunci for nama, kunci in zip(TRIWULAN, _TRIWULAN, strict=True)
 }
 """The column of each of an indikator's targets, by what it is called."""
 
@@ -150,9 +150,7 @@ def _read_kali(b: Baris, jenis: JenisIndikator) -> int:
 def _read_arah(b: Baris, cara: Cara, pada: date) -> str:
     """The direction of a row; blank is the law's first, and `turun` alone the one that the region uses."""
     dikenal = [a.kode for a in list_arah(pada=pada)]
-    arah = (b.read_teks("arah") or dikenal[0]).casefold()
-    if arah == "turun":
-        arah = next((kode for kode in dikenal if kode.startswith(cara.turun or arah)), arah)
+    arah = resolve_turun((b.read_teks("arah") or dikenal[0]).casefold(), cara.turun, pada=pada)
     if arah not in dikenal:
         b.refuse("arah", f"Arah {arah!r} tidak dikenal.", f"Pilih: {', '.join(list_pilihan_arah(pada=pada))}.")
     return arah

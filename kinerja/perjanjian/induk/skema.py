@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from kinerja.perjanjian.model import TAHUN
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.wilayah import Kabkota, KecamatanTerdaftar
 from kinerja.wilayah.desa import MAKS_SEBUTAN, fill_sebutan
 
@@ -145,7 +146,7 @@ INDIKATOR = Tabel(
         Kolom("metode", "Cara setahun", "jumlah, akhir, atau rata_rata. Kosong: dipilih di buku kerja.", lebar=14),
         *(
             Kolom(f"target_tw{n}", f"Target triwulan {t}", "Untuk triwulan itu saja; boleh kosong.", "target", lebar=14)
-            for n, t in enumerate(("I", "II", "III", "IV"), start=1)
+            for n, t in enumerate(TRIWULAN, start=1)
         ),
         Kolom("realisasi_lalu", "Realisasi tahun lalu", "Boleh kosong.", "target", lebar=14),
         Kolom("target_renstra", "Target akhir Renstra", "Boleh kosong.", "target", lebar=14),

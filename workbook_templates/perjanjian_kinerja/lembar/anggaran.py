@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kinerja.alamat import a1
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.rumus_sel import selisih, to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
@@ -14,7 +15,6 @@ from kinerja.workbook.layout import Aturan, Matriks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    TRIWULAN,
     Bagian,
     Isian,
     Kata,
@@ -22,7 +22,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     start_lembar,
 )
-from workbook_templates.rumus import BELUM, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
+from workbook_templates.rumus import BELUM, ISIAN_SALAH, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
 KATA = Kata(
     "Anggaran",
@@ -37,7 +37,7 @@ JUMLAH_PERJANJIAN, REALISASI_ANGGARAN = "hasil_anggaran_perjanjian", "hasil_angg
 REALISASI_AKHIR = "hasil_anggaran_triwulan_iv"
 PETIK = (JUMLAH_PERJANJIAN, REALISASI_ANGGARAN, REALISASI_AKHIR)
 """Totals that other sheets show."""
-ISIAN_SALAH, LEBIH, BEDA, SESUAI = "Isian salah", "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
+LEBIH, BEDA, SESUAI = "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
 LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
 _KEPALA = (
@@ -103,9 +103,7 @@ def build_anggaran(b: Tampak) -> Bagian:
     for cek in _list_cek(n, b.anggaran_tercantum, p.nama_lembar):
         p.check(*cek)
     p.check_urut(AWAL + n, STATUS, [sel(AWAL + n, TW + c) for c in range(4)], apa="Anggaran", waktu="triwulan")
-    return p.finish_bagian(
-        beku=(AWAL, 3), warna_tab="#BF8F00", hasil=(JUMLAH_PERJANJIAN, REALISASI_ANGGARAN, REALISASI_AKHIR)
-    )
+    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=PETIK)
 
 
 def list_anggaran(b: Tampak) -> Matriks:

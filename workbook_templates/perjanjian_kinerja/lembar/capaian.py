@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from kinerja.alamat import range_of
+from kinerja.alamat import a1, range_of
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.capaian import list_arah
@@ -14,6 +14,7 @@ from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri
+from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar.capaian_cek import (
     AWAL,
@@ -38,7 +39,6 @@ from workbook_templates.perjanjian_kinerja.lembar.capaian_cek import (
     check_angka,
     check_serapan,
     is_berkala,
-    is_sel,
 )
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Bagian,
@@ -68,10 +68,9 @@ __all__ = [
     "REALISASI",
     "TARGET",
     "build_capaian",
-    "is_sel",
     "make_isian",
     "name_isian",
-    "read_target",
+    "tell_target",
 ]
 
 LEBAR = (4, 24, 34, 10, 18, 12, 13, 13, 9, 11, 15, 19, 12, 12)
@@ -117,10 +116,17 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#548235")
 
 
-def read_target(b: Tampak, nomor: int) -> Nilai:
+def _read_target(b: Tampak, nomor: int) -> Nilai:
     """What stands in the cell of a target."""
     i = b.indikator[nomor]
     return b.get_matriks(name_isian(nomor, "target"), 1, terbit=to_kolom([to_sel(i.target)]))[0][0]
+
+
+def tell_target(p: Penyusun, b: Tampak, nomor: int) -> str:
+    """Where a target stands, which is made known to the formulas of another sheet."""
+    letak = f"{KATA.nama}!{a1(AWAL + nomor, TARGET, mutlak=True)}"
+    p.tell(letak, _read_target(b, nomor))
+    return letak
 
 
 def name_isian(nomor: int, apa: str) -> str:

@@ -8,12 +8,12 @@ from kinerja.bilangan import format_angka
 from kinerja.perjanjian.jenis import guess_koma
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
-from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, add_up, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTBLANK, IF, ISNUMBER, OR, ROUND
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from workbook_templates.perjanjian_kinerja.lembar import anggaran
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Kata, LembarKerja, Pertanyaan, Realisasi
-from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, to_sel
+from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, is_sel, to_sel
 from workbook_templates.rumus import BELUM, OK, PERIKSA, count_logis, is_angka
 
 KATA = Kata(
@@ -24,7 +24,7 @@ KATA = Kata(
     "triwulan IV terisi. Indikator yang tidak dapat diukur tidak ikut dalam rata-rata.",
 )
 AWAL = 6
-BELANJA = ("hasil_anggaran_realisasi", "hasil_anggaran_triwulan_iv")
+BELANJA = (anggaran.REALISASI_ANGGARAN, anggaran.REALISASI_AKHIR)
 """Where sheet Anggaran says what was spent: so far, and in the last quarter."""
 SASARAN, INDIKATOR, SATUAN, ARAH, LALU, TARGET, REALISASI, HURUF, CAPAIAN, KATEGORI, KETERANGAN, RENSTRA, MENUJU = (
     range(1, 14)
@@ -65,18 +65,13 @@ def check(p: LembarKerja, n: Penilai, nomor: int) -> None:
     """The checks of an indikator's row."""
     i, r = n.indikator, AWAL + nomor
     x, ket = (sel(r, c, lembar=KATA.nama) for c in (REALISASI, KETERANGAN))
-    if i.target is None or i.target.angka is not None or i.target.predikat:
+    if is_sel(i.target):
         _check_target(p, n, nomor)
     janggal = OR(*(ket == kata for kata in (*JANGGAL, KUMULATIF, JAUH, TANPA_AKHIR)))
     p.check(CEK_REALISASI, r, KETERANGAN, IF(x == "", BELUM, IF(janggal, PERIKSA, OK)), nomor=nomor + 1)
     salah = [_is_jauh(n, r, c) for c, satu in ((LALU, i.lalu), (RENSTRA, i.renstra)) if is_sel(satu)]
     if salah:
         p.check(CEK_LALU, r, LALU, IF(OR(*salah), PERIKSA, OK), nomor=nomor + 1, satuan=i.satuan)
-
-
-def is_sel(target: Target | None) -> bool:
-    """Whether its cell holds a number or a predicate, or will; else how it is written."""
-    return target is None or target.angka is not None or target.predikat != ""
 
 
 def _check_target(p: LembarKerja, n: Penilai, nomor: int) -> None:
@@ -134,14 +129,14 @@ def check_serapan(p: LembarKerja, banyak: int, *, berkala: bool) -> None:
 
 def check_angka(p: LembarKerja, b: Tampak) -> None:
     """Whether all that is typed here are numbers, or predicates of their list; what is wrong cannot be explained."""
-    akhir, salah, letak = AWAL + len(b.indikator) - 1, [], AWAL
+    akhir, salah = AWAL + len(b.indikator) - 1, []
     for kolom, apa in ((TARGET, "target"), (LALU, "lalu"), (RENSTRA, "renstra")):
         w = rentang(AWAL, kolom, akhir, kolom, lembar=KATA.nama)
         tertulis = sum(isinstance(to_sel(getattr(i, apa)), str) for i in b.indikator if not i.jenis.berurutan)
         salah.append(COUNTA(w) - COUNT(w) - tertulis)
-        for n, i in enumerate(b.indikator):
+        semua = [sel(r, kolom, lembar=KATA.nama) for r in range(AWAL, akhir + 1)]
+        for x, i in zip(semua, b.indikator, strict=True):
             if i.jenis.berurutan:
-                x = sel(letak + n, kolom, lembar=KATA.nama)
                 salah.append(IF(OR(*(x == kata for kata in i.urutan)), 0 - to_x(1), 0))
-        salah.append(count_logis(sel(letak + n, kolom, lembar=KATA.nama) for n in range(len(b.indikator))))
+        salah.append(count_logis(semua))
     p.check(CEK_ANGKA, AWAL, TARGET, IF(add_up(salah) > 0, PERIKSA, OK))

@@ -8,7 +8,7 @@ from datetime import date
 
 from kinerja.alamat import range_of
 from kinerja.perjanjian.model import Indikator
-from kinerja.rumus.tahun import Metode
+from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, add_up, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, ISNUMBER, ROUND, SUM, SUMIF
@@ -16,7 +16,6 @@ from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar.indikator_cek import (
     CARA,
-    ISIAN_SALAH,
     KEADAAN,
     SESUAI,
     TW,
@@ -24,11 +23,11 @@ from workbook_templates.perjanjian_kinerja.lembar.indikator_cek import (
     check_persen,
     check_predikat,
     choose_cara,
+    list_triwulan,
     write_keadaan,
 )
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    TRIWULAN,
     Bagian,
     Isian,
     Kata,
@@ -37,6 +36,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     start_lembar,
 )
 from workbook_templates.perjanjian_kinerja.penilaian import LEBAR_ANGKA
+from workbook_templates.rumus import ISIAN_SALAH, pick_akhir
 
 KATA = Kata(
     "Indikator",
@@ -113,14 +113,14 @@ def _put_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
         p.put_blok(isian, (r + geser, TW), (1, 4))
         p.put_teks(r + geser, TAHUN, None, "sel")
         p.put_rumus(r + geser, KEADAAN, write_keadaan(i), "hasil_teks")
-    atas, bawah = _list_triwulan(r + 1), _list_triwulan(r + 2)
+    atas, bawah = list_triwulan(r + 1), list_triwulan(r + 2)
     benar = COUNTIF(rentang(r + 1, KEADAAN, r + 2, KEADAAN), ISIAN_SALAH) == 0
     for c, x, y in zip(range(TW, TW + 4), atas, bawah, strict=True):
         bagi = IF(y > 0, persen(x, y, p.b.pada), TANPA)
         p.put_rumus(r, c, IF(AND(ISNUMBER(x), ISNUMBER(y), benar), bagi, ""), "hasil_desimal")
     p.put_teks(r, KEADAAN, None, "hasil_teks")
     _put_tahun(p, r, nomor, _write_tahun_persen(r, i, p.b.pada))
-    luar = _list_triwulan(r, lembar=KATA.nama)
+    luar = list_triwulan(r, lembar=KATA.nama)
     p.realisasi[nomor] = Realisasi(tuple(map(p.export, luar)), p.refer(f"hasil_indikator_{nomor + 1}"))
     check_persen(p, r + 1, nomor, i)
 
@@ -130,17 +130,17 @@ def _write_tahun_persen(r: int, i: Indikator, pada: date) -> X:
 
     Only quarters that could be measured count: half a pair, or a denominator of 0, is in no sum.
     """
-    w, hasil = rentang(r, TW, r, TW + 3), _list_triwulan(r)
+    w, hasil = rentang(r, TW, r, TW + 3), list_triwulan(r)
     atas, bawah = (SUMIF(w, ">=0", rentang(r + n, TW, r + n, TW + 3)) for n in (1, 2))
     rasio = add_up(
-        IF(ISNUMBER(h), x / y, 0) for h, x, y in zip(hasil, _list_triwulan(r + 1), _list_triwulan(r + 2), strict=True)
+        IF(ISNUMBER(h), x / y, 0) for h, x, y in zip(hasil, list_triwulan(r + 1), list_triwulan(r + 2), strict=True)
     )
     terukur = choose_cara(
         sel(r, CARA),
         i,
         {
             Metode.JUMLAH: persen(atas, bawah, pada),
-            Metode.AKHIR: _pick_akhir(hasil),
+            Metode.AKHIR: pick_akhir(hasil),
             Metode.RATA_RATA: persen(rasio, COUNT(w), pada),
         },
         to_x(""),
@@ -152,10 +152,10 @@ def _put_nilai(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     rasio = i.berrasio
     gaya = "isian_rasio" if rasio else "isian_persis"
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_nilai", _RASIO if rasio else _NILAI, gaya), (r, TW), (1, 4))
-    w, semua = rentang(r, TW, r, TW + 3), _list_triwulan(r)
+    w, semua = rentang(r, TW, r, TW + 3), list_triwulan(r)
     p.put_rumus(r, KEADAAN, write_keadaan(i), "hasil_teks")
     jumlah = ROUND(SUM(w), DESIMAL_JUMLAH)
-    pilih = {Metode.JUMLAH: jumlah, Metode.AKHIR: _pick_akhir(semua), Metode.RATA_RATA: jumlah / COUNT(w)}
+    pilih = {Metode.JUMLAH: jumlah, Metode.AKHIR: pick_akhir(semua), Metode.RATA_RATA: jumlah / COUNT(w)}
     _put_tahun(
         p,
         r,
@@ -163,7 +163,7 @@ def _put_nilai(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
         IF(sel(r, KEADAAN) == SESUAI, choose_cara(sel(r, CARA), i, pilih, to_x("")), ""),
         "hasil_rasio" if rasio else "hasil_empat",
     )
-    luar, keadaan = _list_triwulan(r, lembar=KATA.nama), sel(r, KEADAAN, lembar=KATA.nama)
+    luar, keadaan = list_triwulan(r, lembar=KATA.nama), sel(r, KEADAAN, lembar=KATA.nama)
     triwulan = (p.export(IF(AND(ISNUMBER(s), keadaan == SESUAI), s, "")) for s in luar)
     p.realisasi[nomor] = Realisasi(tuple(triwulan), p.refer(f"hasil_indikator_{nomor + 1}"))
     check_nilai(p, r, nomor, i)
@@ -179,26 +179,13 @@ def _put_predikat(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     aturan = Aturan("pilihan", "Realisasi", "Pilih predikat triwulan itu.", pilihan_dari=pilihan)
     p.put_blok(Isian(f"isian_indikator_{nomor + 1}_predikat", aturan, "isian_tengah"), (r, TW), (1, 4))
     p.put_rumus(r, KEADAAN, write_keadaan(i), "hasil_teks")
-    tahun = IF(sel(r, KEADAAN) == SESUAI, _pick_akhir(_list_triwulan(r), kosong=True), "")
+    tahun = IF(sel(r, KEADAAN) == SESUAI, pick_akhir(list_triwulan(r), lambda x: x != ""), "")
     _put_tahun(p, r, nomor, tahun, "hasil_tengah")
-    luar, keadaan = _list_triwulan(r, lembar=KATA.nama), sel(r, KEADAAN, lembar=KATA.nama)
+    luar, keadaan = list_triwulan(r, lembar=KATA.nama), sel(r, KEADAAN, lembar=KATA.nama)
     triwulan = tuple(p.export(IF(AND(s != "", keadaan == SESUAI), s, "")) for s in luar)
     p.realisasi[nomor] = Realisasi(triwulan, p.refer(f"hasil_indikator_{nomor + 1}"))
     check_predikat(p, r, nomor)
 
 
-def _pick_akhir(semua: Sequence[X], *, kosong: bool = False) -> X:
-    """The last that holds a number; with `kosong` the last that is not blank."""
-    terakhir = to_x("")
-    for x in semua:
-        terakhir = IF(x != "" if kosong else ISNUMBER(x), x, terakhir)
-    return terakhir
-
-
 def _put_tahun(p: LembarKerja, r: int, nomor: int, rumus: X, gaya: str = "hasil_desimal") -> None:
     p.put_rumus(r, TAHUN, rumus, gaya, nama=f"hasil_indikator_{nomor + 1}")
-
-
-def _list_triwulan(r: int, *, lembar: str = "") -> list[X]:
-    """The cells of the four quarters; with `lembar`, for another sheet."""
-    return [sel(r, c, lembar=lembar) for c in range(TW, TW + 4)]

@@ -9,7 +9,7 @@ from kinerja.rumus.tahun import Metode
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND
 from workbook_templates.perjanjian_kinerja.lembar_kerja import LembarKerja, Pertanyaan
-from workbook_templates.rumus import BELUM, OK, PERIKSA, count_kata, count_logis, is_salah, status
+from workbook_templates.rumus import BELUM, ISIAN_SALAH, OK, PERIKSA, count_kata, count_logis, is_salah, status
 
 CEK_PERSEN = Pertanyaan(
     "Indikator {nomor}: pembilang dan penyebut terisi berpasangan, cara setahun dipilih",
@@ -50,9 +50,14 @@ CEK_TURUN = Pertanyaan(
 )
 CARA, TW, KEADAAN = 3, 4, 9
 """Columns: how quarters become the year, the first quarter, the word of a row."""
-ISIAN_SALAH, SESUAI = "Isian salah", "Terbaca"
+SESUAI = "Terbaca"
 KALI = 10
 """A position of one quarter that is more times another's is mostly a slip."""
+
+
+def list_triwulan(r: int, *, lembar: str = "") -> list[X]:
+    """The cells of the four quarters of a row; with `lembar`, for another sheet."""
+    return [sel(r, c, lembar=lembar) for c in range(TW, TW + 4)]
 
 
 def write_keadaan(i: Indikator) -> X:
@@ -85,7 +90,7 @@ def choose_cara(cara: X, i: Indikator, hasil: dict[Metode, X], lain: X) -> X:
 
 def check_persen(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     """Numerators in row `r`, denominators in the next."""
-    atas, bawah = (_list_triwulan(p, r + n) for n in (0, 1))
+    atas, bawah = (list_triwulan(r + n, lembar=p.nama_lembar) for n in (0, 1))
     benar = COUNTIF(rentang(r, KEADAAN, r + 1, KEADAAN, lembar=p.nama_lembar), ISIAN_SALAH) == 0
     ada = COUNTA(rentang(r, TW, r + 1, TW + 3, lembar=p.nama_lembar)) > 0
     genap = AND(*(ISNUMBER(x) == ISNUMBER(y) for x, y in zip(atas, bawah, strict=True)))
@@ -141,14 +146,9 @@ def _is_cara(p: LembarKerja, r: int, i: Indikator, metode: Metode) -> X:
 def _check_urut(p: LembarKerja, baris: tuple[int, int], nomor: int, i: Indikator) -> None:
     """No quarter is skipped, unless it is the last that counts; `baris` of the method and of the figures."""
     if i.metode is not Metode.AKHIR:
-        tw = _list_triwulan(p, baris[1])
+        tw = list_triwulan(baris[1], lembar=p.nama_lembar)
         lewat = OR(*(AND(tw[k] == "", tw[k + 1] != "") for k in range(3)))
         ada = OR(*(x != "" for x in tw))
         if i.metode is None:
             lewat = AND(lewat, sel(baris[0], CARA, lembar=p.nama_lembar) != Metode.AKHIR.sebutan)
         p.check(CEK_URUT, baris[1], TW, status(lewat, ada), nomor=nomor + 1)
-
-
-def _list_triwulan(p: LembarKerja, r: int) -> list[X]:
-    """The cells of the four quarters, for another sheet."""
-    return [sel(r, c, lembar=p.nama_lembar) for c in range(TW, TW + 4)]

@@ -10,8 +10,8 @@ from kinerja.workbook.fungsi import IF, ISNUMBER
 from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import row_height
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
-from workbook_templates.perjanjian_kinerja.lembar import anggaran, capaian
-from workbook_templates.perjanjian_kinerja.lembar.target import Target, name_indikator, put_target
+from workbook_templates.perjanjian_kinerja.lembar import anggaran
+from workbook_templates.perjanjian_kinerja.lembar.target import name_indikator, put_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import KOP_KABKOTA, KOP_KECAMATAN, Bagian, Kata, LembarKerja
 from workbook_templates.rumus import copy
 
@@ -49,7 +49,7 @@ def _put_sasaran(p: LembarKerja, b: Tampak, r: int) -> int:
         for geser, indikator in enumerate(sasaran.indikator):
             p.put_teks(r + geser, 2, name_indikator(indikator), "cetak", lebar=2)
             p.set_tinggi(r + geser, max(perlu / n, 32))
-            put_target(p, b, (r + geser, 4), Target(nomor, indikator, capaian.read_target(b, nomor)))
+            put_target(p, b, (r + geser, 4), nomor)
             nomor += 1
         r += n
     return r - 1

@@ -10,6 +10,7 @@ from functools import lru_cache
 from kinerja.alamat import column_letters
 from kinerja.peraturan import get_parameter
 from kinerja.perjanjian.model import DaftarManfaat
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, ROUND, SUM, TRIM
@@ -18,7 +19,6 @@ from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    TRIWULAN,
     Bagian,
     Isian,
     Kata,
@@ -27,7 +27,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, count_salah, jumlah_bila_ada, status
+from workbook_templates.rumus import ISIAN_SALAH, OK, PERIKSA, count_salah, jumlah_bila_ada, status
 
 KATA = Kata(
     "Manfaat",
@@ -62,7 +62,7 @@ KEGIATAN, TARGET, TW, JUMLAH, CAPAIAN, KEADAAN = 1, 3, 4, 8, 9, 10
 """Columns of a list; the four quarters begin at TW."""
 BATAS_WAJAR = 200
 """Per cent of an activity's target; more receivers are mostly a slip."""
-ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET = "Isian salah", "Kegiatan belum ditulis", "Realisasi tanpa target"
+TANPA_NAMA, TANPA_TARGET = "Kegiatan belum ditulis", "Realisasi tanpa target"
 LEBIH, BELUM_TARGET = f"Lebih dari {BATAS_WAJAR} % target", "Target belum diisi"
 BELUM_REALISASI, SESUAI = "Belum ada realisasi", "Sesuai"
 SALAH = (ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja.alamat import a1, quote_sheet
 from kinerja.perjanjian.model import Indikator
-from kinerja.rumus.tahun import Metode
+from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.workbook.ekspresi import Rentang, X, di_kolom, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Nilai
@@ -16,7 +16,6 @@ from workbook_templates.perjanjian_kinerja.lembar.tanda_tangan import put_tanda_
 from workbook_templates.perjanjian_kinerja.lembar.target import format_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
-    TRIWULAN,
     Bagian,
     Isian,
     Kata,
@@ -24,8 +23,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Pertanyaan,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import to_sel, widen
-from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_kata, count_logis, is_angka
+from workbook_templates.perjanjian_kinerja.penilaian import is_sel, to_sel, widen
+from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_kata, count_logis, is_angka, pick_akhir
 
 KATA = Kata(
     "Rencana Aksi",
@@ -114,16 +113,10 @@ def _count_baris(i: Indikator) -> int:
 
 def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> None:
     r, n = find_baris(p.b, nomor), _count_baris(i)
-    # Nothing is merged over rows: a merged cell is cut where the page ends.
-    for c, teks, gaya in (
-        (0, nomor + 1, "cetak_tengah_atas"),
-        (SASARAN, sasaran, "cetak_atas"),
-        (INDIKATOR, i.nama, "cetak_atas"),
-        (SATUAN, i.satuan, "cetak_tengah_atas"),
-    ):
-        p.put_teks(r, c, teks, gaya)
-        for geser in range(1, n):
-            p.put_teks(r + geser, c, None, "cetak_samping")
+    p.put_atas(r, 0, n, nomor + 1, "cetak_tengah")
+    p.put_atas(r, SASARAN, n, sasaran, "cetak")
+    p.put_atas(r, INDIKATOR, n, i.nama, "cetak")
+    p.put_atas(r, SATUAN, n, i.satuan, "cetak_tengah")
     _put_target(p, r, nomor, i, n)
     isian = capaian.make_isian(p.b, nomor, i, ("target_triwulan", "target triwulan"), i.triwulan)
     terbit = tuple(satu[0] for satu in to_kolom(map(to_sel, i.triwulan)))
@@ -132,13 +125,6 @@ def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> No
         p.put_baris(r + geser, TW, (None,) * 4, "cetak")
     _put_aksi(p, r, nomor, i, n)
     _check_triwulan(p, r, nomor, i)
-
-
-def _tell_target(p: LembarKerja, nomor: int) -> str:
-    """Where the year's target stands, which is made known."""
-    letak = f"{capaian.KATA.nama}!{a1(capaian.AWAL + nomor, capaian.TARGET, mutlak=True)}"
-    p.tell(letak, capaian.read_target(p.b, nomor))
-    return letak
 
 
 def _put_aksi(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> None:
@@ -158,31 +144,24 @@ def _put_target(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> Non
     """The year's target, which follows sheet Capaian while it is not known."""
     tercetak = format_target(i, p.b)
     if tercetak is not None:
-        p.put_teks(r, TARGET, tercetak, "cetak_tengah_atas")
-        for geser in range(1, n):
-            p.put_teks(r + geser, TARGET, None, "cetak_samping")
-        return
-    letak = _tell_target(p, nomor)
-    p.put_rumus(r, TARGET, copy_target(letak), "cetak_umum_atas")
-    for geser in range(1, n):
-        p.put_teks(r + geser, TARGET, None, "cetak_samping")
+        p.put_atas(r, TARGET, n, tercetak, "cetak_tengah")
+    else:
+        p.put_atas(r, TARGET, n, copy_target(capaian.tell_target(p, p.b, nomor)), "cetak_umum")
 
 
 def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:
     """Whether quarters give the year's target by its method; those that the issuer wrote as ranges are not judged."""
-    if not all(map(capaian.is_sel, i.triwulan)):
+    if not all(map(is_sel, i.triwulan)):
         return
-    w, t = rentang(r, TW, r, TW + 3, lembar=KATA.nama), nama(_tell_target(p, nomor))
+    w, t = rentang(r, TW, r, TW + 3, lembar=KATA.nama), nama(capaian.tell_target(p, p.b, nomor))
     tw = [sel(r, c, lembar=KATA.nama) for c in range(TW, TW + 4)]
-    akhir = to_x("")
-    for x in tw:
-        akhir = IF(x != "", x, akhir)
+    akhir = pick_akhir(tw, lambda x: x != "")
     if i.jenis.berurutan:
         benar = AND(COUNTA(w) == count_kata(tw, i.urutan), OR(t == "", akhir == t))
         cara = _HARUS[Metode.AKHIR]
     else:
         sejalan, cara = _meet_target(p, nomor, i, (w, akhir, t))
-        sejalan = IF(is_angka(t), sejalan, True) if capaian.is_sel(i.target) else sejalan
+        sejalan = IF(is_angka(t), sejalan, True) if is_sel(i.target) else sejalan
         benar = IF(AND(COUNTA(w) == COUNT(w), count_logis(tw) == 0), sejalan, False)
     p.check(CEK_TRIWULAN, r, TW, IF(COUNTA(w) == 0, OK, IF(benar, OK, PERIKSA)), nomor=nomor + 1, cara=cara)
 
@@ -194,7 +173,7 @@ def _meet_target(p: LembarKerja, nomor: int, i: Indikator, sel_: tuple[Rentang, 
         sel_: the quarters, the last of them that is filled, the year's target.
     """
     w, akhir, t = sel_
-    bawah, atas = (t, t) if capaian.is_sel(i.target) or not i.target else (i.target.bawah, i.target.atas)
+    bawah, atas = (t, t) if is_sel(i.target) or not i.target else (i.target.bawah, i.target.atas)
 
     def meet(x: X, desimal: int) -> X:
         sisi = [] if bawah is None else [ROUND(x - bawah, desimal) >= 0]

@@ -11,8 +11,7 @@ from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import split_paragraf
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
-from workbook_templates.perjanjian_kinerja.lembar.capaian import read_target
-from workbook_templates.perjanjian_kinerja.lembar.target import Target, name_indikator, put_target
+from workbook_templates.perjanjian_kinerja.lembar.target import name_indikator, put_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
 
 KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
@@ -35,7 +34,7 @@ def build_rumusan(b: Tampak) -> Bagian:
         akhir = _put_penjelasan(p, b, r, indikator)
         p.put_teks(r, 0, nomor + 1, "cetak_tengah_atas")
         p.put_teks(r, 1, name_indikator(indikator), "cetak_atas")
-        put_target(p, b, (r, 2), Target(nomor, indikator, read_target(b, nomor)), akhiran="_atas")
+        put_target(p, b, (r, 2), nomor, akhiran="_atas")
         for sambung in range(r + 1, akhir):
             p.put_bentang(sambung, 0, ((None, 1), (None, 1), (None, 2)), "cetak_samping")
         r = akhir

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
-from kinerja.alamat import a1
 from kinerja.bilangan import format_rupiah
 from kinerja.peraturan import TabelJenjang
 from kinerja.perjanjian.model import Indikator
-from kinerja.rumus.target import Target as SatuTarget
+from kinerja.rumus.target import Target
 from kinerja.rumus_sel import pick_jenjang
 from kinerja.workbook.ekspresi import X, nama
 from kinerja.workbook.fungsi import AND, IF
-from kinerja.workbook.layout import Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import capaian
 from workbook_templates.rumus import copy_target, is_angka
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An indikator whose target is printed: its number from 0, and what stands in the target's cell on Capaian."""
-
-    nomor: int
-    indikator: Indikator
-    isi: Nilai
 
 
 def format_target(i: Indikator, b: Tampak) -> str | None:
@@ -34,7 +22,7 @@ def format_target(i: Indikator, b: Tampak) -> str | None:
     return i.target_huruf if i.target is None else write_target(i, i.target, i.target_huruf, b)
 
 
-def write_target(i: Indikator, target: SatuTarget, huruf: str | None, b: Tampak) -> str:
+def write_target(i: Indikator, target: Target, huruf: str | None, b: Tampak) -> str:
     """A target of an indikator with its letter or its unit, with the decimals with which it was agreed.
 
     A graded number has at least two: `B (88,30)`; rupiah stand behind Rp.
@@ -57,20 +45,20 @@ def name_indikator(i: Indikator) -> str:
     return f"{i.nama} ({i.satuan})" if i.jenis.bebas and i.target is None else i.nama
 
 
-def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], target: Target, *, akhiran: str = "") -> None:
-    """Print a target over two columns.
+def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], nomor: int, *, akhiran: str = "") -> None:
+    """Print the target of an indikator over two columns.
 
     Args:
+        nomor: of the indikator, from 0.
         akhiran: picks the variant of the styles.
     """
     r, c = tempat
-    i = target.indikator
+    i = b.indikator[nomor]
     tercetak = format_target(i, b)
     if tercetak is not None:
         p.put_teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
         return
-    letak = f"{capaian.KATA.nama}!{a1(capaian.AWAL + target.nomor, capaian.TARGET, mutlak=True)}"
-    p.tell(letak, target.isi)
+    letak = capaian.tell_target(p, b, nomor)
     tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
         gaya = "cetak_persen" if i.berpersen else "cetak_umum"

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kinerja.alamat import a1
 from kinerja.rumus.manfaat import TANPA_LAPORAN
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.rumus.terbilang import BULAN
 from kinerja.rumus_sel import persen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
@@ -16,7 +17,6 @@ from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS, Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, Terukur
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
-    TRIWULAN,
     Bagian,
     Isian,
     Kata,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinerja.peraturan import get_tabel
+from kinerja.rumus.tahun import TRIWULAN
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, sel
 from kinerja.workbook.fungsi import IF, ISNUMBER
@@ -10,7 +11,6 @@ from kinerja.workbook.layout import Aturan
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import rencana_aksi
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
-    TRIWULAN,
     Bagian,
     Isian,
     Kata,
@@ -70,14 +70,9 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
     i = n.indikator
     isi = rencana_aksi.read_triwulan(p.b, nomor)
     awal, banyak = AWAL + len(TRIWULAN) * nomor, len(TRIWULAN)
-    for c, teks, gaya in (
-        (0, nomor + 1, "cetak_tengah_atas"),
-        (INDIKATOR, i.nama, "cetak_atas"),
-        (SATUAN, i.satuan, "cetak_tengah_atas"),
-    ):  # nothing is merged over rows: a merged cell is cut where the page ends
-        p.put_teks(awal, c, teks, gaya)
-        for r in range(awal + 1, awal + banyak):
-            p.put_teks(r, c, None, "cetak_samping")
+    p.put_atas(awal, 0, banyak, nomor + 1, "cetak_tengah")
+    p.put_atas(awal, INDIKATOR, banyak, i.nama, "cetak")
+    p.put_atas(awal, SATUAN, banyak, i.satuan, "cetak_tengah")
     for k, nama_tw in enumerate(TRIWULAN):
         r = awal + k
         p.put_teks(r, TW, nama_tw, "sel_tengah")
