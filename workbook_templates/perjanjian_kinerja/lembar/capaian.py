@@ -36,7 +36,6 @@ from workbook_templates.perjanjian_kinerja.lembar.capaian_cek import (
     TANPA_AKHIR,
     TARGET,
     check,
-    check_angka,
     check_serapan,
     is_berkala,
 )
@@ -107,7 +106,6 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     p.name_sel("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
     p.name_sel("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
     _put_rerata(p, b, akhir + 1)
-    check_angka(p, b)
     label, nilai = (range_of(KATA.nama, c, AWAL, akhir) for c in (INDIKATOR, CAPAIAN))
     seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
     p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))

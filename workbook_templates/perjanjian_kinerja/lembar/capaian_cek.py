@@ -8,13 +8,12 @@ from kinerja.bilangan import format_angka
 from kinerja.perjanjian.jenis import guess_koma
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
-from kinerja.workbook.ekspresi import X, add_up, nama, rentang, sel, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTBLANK, IF, ISNUMBER, OR, ROUND
-from workbook_templates.perjanjian_kinerja.bahan import Tampak
+from kinerja.workbook.ekspresi import X, nama, rentang, sel, to_x
+from kinerja.workbook.fungsi import AND, COUNTBLANK, IF, ISNUMBER, OR, ROUND
 from workbook_templates.perjanjian_kinerja.lembar import anggaran
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Kata, LembarKerja, Pertanyaan, Realisasi
-from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, is_sel, to_sel
-from workbook_templates.rumus import BELUM, OK, PERIKSA, count_logis, is_angka
+from workbook_templates.perjanjian_kinerja.penilaian import JANGGAL, Penilai, is_sel
+from workbook_templates.rumus import BELUM, OK, PERIKSA, is_angka
 
 KATA = Kata(
     "Capaian",
@@ -35,7 +34,7 @@ KUMULATIF, JAUH, TANPA_AKHIR = "tampak kumulatif", "jauh dari target", "triwulan
 MAKS_RUKUN, KALI = 150, 10
 """Per cent that rising quarters may come to; so many times (or per cent) is far from the target."""
 CEK_ANGKA = Pertanyaan(
-    "Capaian: target, realisasi tahun lalu, dan target Renstra berupa angka atau predikat dari daftarnya",
+    "Capaian, indikator {nomor}: isian tahun lalu, target, dan Renstra berupa {apa}",
     "Ketik angka saja, tanpa satuan; predikat persis seperti dalam daftarnya.",
 )
 CEK_TARGET = Pertanyaan(
@@ -67,6 +66,7 @@ def check(p: LembarKerja, n: Penilai, nomor: int) -> None:
     x, ket = (sel(r, c, lembar=KATA.nama) for c in (REALISASI, KETERANGAN))
     if is_sel(i.target):
         _check_target(p, n, nomor)
+    _check_angka(p, i, nomor)
     janggal = OR(*(ket == kata for kata in (*JANGGAL, KUMULATIF, JAUH, TANPA_AKHIR)))
     p.check(CEK_REALISASI, r, KETERANGAN, IF(x == "", BELUM, IF(janggal, PERIKSA, OK)), nomor=nomor + 1)
     salah = [_is_jauh(n, r, c) for c, satu in ((LALU, i.lalu), (RENSTRA, i.renstra)) if is_sel(satu)]
@@ -93,11 +93,28 @@ def _check_target(p: LembarKerja, n: Penilai, nomor: int) -> None:
     p.check(CEK_TARGET, r, TARGET, rumus, nomor=nomor + 1, rentang=tulis, satuan=i.satuan)
 
 
+def _check_angka(p: LembarKerja, i: Indikator, nomor: int) -> None:
+    """What is typed in the row are numbers, or predicates of its list; what is wrong cannot be explained."""
+    r = AWAL + nomor
+    diisi = [c for c, satu in ((LALU, i.lalu), (TARGET, i.target), (RENSTRA, i.renstra)) if is_sel(satu)]
+    if diisi:
+        asing = OR(*(_is_asing(i, sel(r, c, lembar=KATA.nama)) for c in diisi))
+        apa = "predikat dari daftarnya" if i.jenis.berurutan else "angka"
+        p.check(CEK_ANGKA, r, diisi[0], IF(asing, PERIKSA, OK), nomor=nomor + 1, apa=apa)
+
+
+def _is_asing(i: Indikator, x: X) -> X:
+    """Whether something else than a number, or than a predicate of the list, stands in a cell."""
+    if i.jenis.berurutan:
+        return AND(x != "", *(x != kata for kata in i.urutan))
+    return IF(is_angka(x), False, x != "")
+
+
 def _is_jauh(n: Penilai, r: int, kolom: int) -> X:
     """Whether last year's figure, or that of the Renstra, is none, out of range, or in another unit than the target."""
     i, a, t = n.indikator, sel(r, kolom, lembar=KATA.nama), sel(r, TARGET, lembar=KATA.nama)
     if i.jenis.berurutan:
-        return AND(a != "", *(a != k for k in i.urutan))
+        return _is_asing(i, a)
     tabel = i.jenis.get_tabel(pada=n.pada)
     luar = [a < tabel.rentang[0], a > tabel.rentang[1]] if tabel else [a < 0]
     if i.target is None or i.target.angka is not None:
@@ -125,18 +142,3 @@ def check_serapan(p: LembarKerja, banyak: int, *, berkala: bool) -> None:
     tanpa = to_x(PERIKSA) if berkala else IF(akhir, PERIKSA, BELUM)
     rumus = IF(terisi, IF(belanja, IF(akhir, OK, BELUM), PERIKSA), IF(belanja, tanpa, BELUM))
     p.check(CEK_SERAPAN, AWAL, REALISASI, rumus)
-
-
-def check_angka(p: LembarKerja, b: Tampak) -> None:
-    """Whether all that is typed here are numbers, or predicates of their list; what is wrong cannot be explained."""
-    akhir, salah = AWAL + len(b.indikator) - 1, []
-    for kolom, apa in ((TARGET, "target"), (LALU, "lalu"), (RENSTRA, "renstra")):
-        w = rentang(AWAL, kolom, akhir, kolom, lembar=KATA.nama)
-        tertulis = sum(isinstance(to_sel(getattr(i, apa)), str) for i in b.indikator if not i.jenis.berurutan)
-        salah.append(COUNTA(w) - COUNT(w) - tertulis)
-        semua = [sel(r, kolom, lembar=KATA.nama) for r in range(AWAL, akhir + 1)]
-        for x, i in zip(semua, b.indikator, strict=True):
-            if i.jenis.berurutan:
-                salah.append(IF(OR(*(x == kata for kata in i.urutan)), 0 - to_x(1), 0))
-        salah.append(count_logis(semua))
-    p.check(CEK_ANGKA, AWAL, TARGET, IF(add_up(salah) > 0, PERIKSA, OK))
