@@ -30,7 +30,8 @@ def list_dibaca(lembar: Worksheet) -> list[tuple[object, ...]]:
         if teks is None:
             break
         tautan = lembar.cell(nomor, 3).hyperlink
-        hasil.append((teks, nama, tautan and tautan.location, kata, saran))
+        tempat = tautan and tautan.location and tautan.location.replace("'", "")  # 'Rencana Aksi'!F7 is quoted
+        hasil.append((teks, nama, tempat, kata, saran))
     return hasil
 
 
