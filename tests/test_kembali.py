@@ -23,15 +23,17 @@ from workbook_templates.perjanjian_kinerja.lembar import cek
 
 
 def list_dibaca(lembar: Worksheet) -> list[tuple[object, ...]]:
-    """The live checks as openpyxl sees them: question, sheet, address of the link, word, advice."""
+    """The live checks as openpyxl sees them: question, sheet, address of the link, word, advice, explanation."""
     hasil: list[tuple[object, ...]] = []
+    penjelasan = [k for k, s in enumerate(lembar[6], 1) if str(s.value).startswith("Penjelasan")]  # none before 0.5.0
     for nomor in range(7, lembar.max_row):
         _, teks, nama, kata, saran = (lembar.cell(nomor, k).value for k in range(1, 6))
         if teks is None:
             break
         tautan = lembar.cell(nomor, 3).hyperlink
         tempat = tautan and tautan.location and tautan.location.replace("'", "")  # 'Rencana Aksi'!F7 is quoted
-        hasil.append((teks, nama, tempat, kata, saran))
+        tulisan = [lembar.cell(nomor, k).value for k in penjelasan]
+        hasil.append((teks, nama, tempat, kata, saran, "".join(str(t) for t in tulisan if t not in (None, "–"))))
     return hasil
 
 
@@ -48,10 +50,9 @@ def test_buku_setiap_versi_terbaca_seperti_yang_tersimpan(path: Path) -> None:
     )
     assert identitas["versi"] == path.parent.name
     baris = kembali.cek.baris
-    dibaca = [(b.teks, b.lembar, f"{b.lembar}!{b.sel}", b.hasil, b.saran) for b in baris]
+    dibaca = [(b.teks, b.lembar, f"{b.lembar}!{b.sel}", b.hasil, b.saran, b.penjelasan) for b in baris]
     assert dibaca == list_dibaca(lembar)
     assert [b.nomor for b in baris] == list(range(1, len(baris) + 1))
-    assert {b.penjelasan for b in baris} == {""}
     for kata in (PERIKSA, BELUM):
         assert [kembali.cek.count(kata)] == harap["hasil"][f"hasil_cek_{kata.lower()}"]
     assert [] == [t for t in check_kembali(kembali, "x") if t.kode in ("CK05", "CK06", "CK07", "CK08")]
