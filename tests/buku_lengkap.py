@@ -31,7 +31,7 @@ GAYA = {
     "teks": Gaya(),
     "kepala": Gaya(tebal=True, warna="#FFFFFF", latar="#1F3864", bingkai="tipis", datar="center", lipat=True),
     "isian": Gaya(warna="#0000FF", latar="#FFF2CC", bingkai="tipis", datar="right", format="#,##0"),
-    "isian_teks": Gaya(warna="#0000FF", latar="#FFF2CC", bingkai="samping", lipat=True),
+    "isian_teks": Gaya(warna="#0000FF", latar="#FFF2CC", bingkai="sambung", lipat=True),
     "terkunci": Gaya(latar="#D9D9D9", bingkai="tipis", datar="right", format="#,##0"),
     "hasil": Gaya(tebal=True, latar="#F2F2F2", bingkai="ganda_bawah", format="#,##0.00"),
     "catatan": Gaya(miring=True, ukuran=9, indentasi=1, tegak="top", datar="justify", lipat=True),

@@ -115,7 +115,7 @@ def test_hitungan_persen_berlaku_untuk_setiap_tahun_perjanjian() -> None:
     for tahun in TAHUN:
         assert get_parameter("persen", pada=date(tahun, 1, 1)).bilangan("desimal") == 2
         assert get_tabel("skm_mutu", pada=date(tahun, 1, 1)).find(65).kode == "C"
-    tanggal = next(r for r in get_parameter("persen", pada=PADA).rujukan if r.perihal == "tanggal berlaku")
+    tanggal = next(r for r in get_parameter("persen", pada=PADA).rujukan if r.perihal == "persen")
     assert (tanggal.keyakinan, "dari kami" in tanggal.catatan) == ("L", True)
 
 

@@ -7,6 +7,7 @@ stands beside it (`Diisi`, `Otomatis`, `OK`, `PERIKSA`).
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kinerja.workbook.layout import Gaya
 
@@ -16,38 +17,47 @@ ABU = "#F2F2F2"
 RUPIAH = "#,##0;[Red]-#,##0"
 
 _KEPALA = Gaya(tebal=True, warna="#FFFFFF", latar=BIRU, bingkai="tipis", datar="center", lipat=True)
-_SEL = Gaya(bingkai="tipis", tegak="vcenter")
+_SEL = Gaya(bingkai="tipis", tegak="vcenter", indentasi=1)  # text does not touch its border
 _ISIAN = replace(_SEL, warna="#0000FF", latar=KUNING)
 _HASIL = replace(_SEL, tebal=True, latar=ABU)
-_CETAK = Gaya(bingkai="tipis", tegak="top", lipat=True)
+_CETAK = Gaya(bingkai="tipis", tegak="top", lipat=True, indentasi=1)
+
+_ALINEA = replace(_CETAK, tegak="vjustify")  # lines spread: programs differ on how high they are
+
+
+def _center(gaya: Gaya, **lain: Any) -> Gaya:
+    """The style in the middle, where nothing is indented."""
+    return replace(gaya, datar="center", indentasi=0, **lain)
+
 
 GAYA: dict[str, Gaya] = {
     # bands and running text
-    "judul": Gaya(tebal=True, ukuran=14, warna="#FFFFFF", latar=BIRU),
-    "subjudul": Gaya(warna="#404040", latar="#D9E1F2"),
+    "judul": Gaya(tebal=True, ukuran=14, warna="#FFFFFF", latar=BIRU, indentasi=1),
+    "subjudul": Gaya(warna="#404040", latar="#D9E1F2", indentasi=1),
+    "subjudul_lipat": Gaya(warna="#404040", latar="#D9E1F2", indentasi=1, lipat=True),
     "bagian": Gaya(tebal=True, ukuran=12, warna=BIRU),
     "teks": Gaya(),
     "teks_lipat": Gaya(lipat=True, tegak="top"),
-    "catatan": Gaya(miring=True, warna="#595959", ukuran=10),
-    "catatan_lipat": Gaya(miring=True, warna="#595959", ukuran=10, lipat=True, tegak="top"),
+    "catatan": Gaya(miring=True, warna="#595959"),
+    "catatan_lipat": Gaya(miring=True, warna="#595959", lipat=True, tegak="top"),
     "tautan": Gaya(warna="#0563C1"),
     "status": Gaya(tebal=True),
     # tables
     "kepala": _KEPALA,
     "sel": _SEL,
     "sel_lipat": replace(_SEL, lipat=True),
-    "sel_tengah": replace(_SEL, datar="center"),
-    "sel_tengah_lipat": replace(_SEL, datar="center", lipat=True),
+    "sel_tengah": _center(_SEL),
+    "sel_tengah_lipat": _center(_SEL, lipat=True),
     "sel_tautan": replace(_SEL, warna="#0563C1"),
     # inputs, and the same cells once the issuer has filled and locked them
     "isian_teks": replace(_ISIAN, lipat=True),
     "isian_tulisan": replace(_ISIAN, lipat=True, format="@"),  # names, NIP and dates to print: stay as typed
     "isian_kode": replace(_ISIAN, format="@"),  # codes, NIP, dates as printed: stay as typed
-    "isian_tengah": replace(_ISIAN, datar="center"),
+    "isian_tengah": _center(_ISIAN),
     # results
     "hasil_teks": _HASIL,
     "hasil_lipat": replace(_HASIL, lipat=True),
-    "hasil_tengah": replace(_HASIL, datar="center"),
+    "hasil_tengah": _center(_HASIL),
     "hasil_nrr": replace(_HASIL, datar="right", format="0.0000"),
     # conditional
     "baik": Gaya(tebal=True, warna="#006100", latar="#C6EFCE"),
@@ -70,18 +80,21 @@ GAYA: dict[str, Gaya] = {
     "tengah_tebal_atas": Gaya(tebal=True, datar="center", tegak="top", lipat=True),
     "kepala_cetak": Gaya(tebal=True, latar="#D9E1F2", bingkai="tipis", datar="center", lipat=True),
     "cetak": _CETAK,
-    "cetak_samping": replace(_CETAK, bingkai="samping"),
-    "cetak_atas": replace(_CETAK, bingkai="atas_samping"),
-    "cetak_tutup": Gaya(bingkai="atas"),
-    "cetak_tengah": replace(_CETAK, datar="center"),
-    "cetak_tebal": replace(_CETAK, tebal=True, datar="center"),
+    "alinea_utuh": _ALINEA,
+    "alinea_sambung": replace(_ALINEA, bingkai="sambung"),
+    "alinea_awal": replace(_ALINEA, bingkai="sambung_awal"),
+    "alinea_akhir": replace(_ALINEA, bingkai="sambung_akhir"),
+    "cetak_tengah": _center(_CETAK),
+    "cetak_tebal": _center(_CETAK, tebal=True),
     "cetak_rupiah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False),
     "cetak_jumlah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False, tebal=True),
-    "cetak_huruf": replace(_CETAK, bingkai="kiri", datar="right", lipat=False),
-    "cetak_kurung": replace(_CETAK, bingkai="kanan", datar="left", format='"("0.00########")"', lipat=False),
-    "cetak_persen": replace(_CETAK, datar="center", format='General"%"', lipat=False),
+    "cetak_huruf": replace(_CETAK, bingkai="kiri", datar="right", lipat=False, indentasi=0),
+    "cetak_kurung": replace(
+        _CETAK, bingkai="kanan", datar="left", format='"("0.00########")"', lipat=False, indentasi=0
+    ),
+    "cetak_persen": _center(_CETAK, format='General"%"', lipat=False),
     # Grouped from a thousand on; never 1E+12, never ### in the narrow column of the targets.
-    "cetak_umum": replace(_CETAK, datar="center", lipat=False, susut=True, format="[>=1000]#,##0;General"),
+    "cetak_umum": _center(_CETAK, lipat=False, susut=True, format="[>=1000]#,##0;General"),
 }
 """Every style of every workbook, by the name that plans use."""
 
@@ -99,7 +112,7 @@ _ANGKA = {
 MAKS_DESIMAL_GAYA = 4
 """Figures with so many decimals at most have a style of their own: `sel_desimal_1`."""
 _ANGKA |= {f"desimal_{n}": f"#,##0{'.' if n else ''}{'0' * n}" for n in range(MAKS_DESIMAL_GAYA + 1)}
-_SUSUT = [j for j in _ANGKA if j not in ("angka", "desimal", "rupiah")]  # of any size: rather small than ###
+_SUSUT = [j for j in _ANGKA if j not in ("angka", "desimal")]  # of any size: rather small than ###
 for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
     GAYA |= {
         f"{_nama}_{jenis}": replace(_dasar, datar="right", format=format_, susut=jenis in _SUSUT)
@@ -109,11 +122,6 @@ for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
 GAYA["isian_bebas"] = GAYA["isian_umum"]
 for _nama in ("persis", "rasio"):
     GAYA |= {f"isian_{_nama}": GAYA["isian_umum"], _nama: Gaya(format=_ANGKA[_nama])}
-# The same where text goes on over several rows without a line between them.
-for _nama in ("cetak_tengah", "cetak_persen", "cetak_umum"):
-    GAYA[f"{_nama}_atas"] = replace(GAYA[_nama], bingkai="atas_samping")
-GAYA["cetak_huruf_atas"] = replace(GAYA["cetak_huruf"], bingkai="atas_kiri")
-GAYA["cetak_kurung_atas"] = replace(GAYA["cetak_kurung"], bingkai="atas_kanan")
 # A signer's name keeps to one line, in the largest size that fits; the smallest may wrap.
 for _ukuran in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0):
     GAYA[f"nama_{_ukuran:g}"] = Gaya(tebal=True, ukuran=_ukuran, datar="center", lipat=_ukuran == 8)

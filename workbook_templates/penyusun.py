@@ -14,12 +14,7 @@ from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
 from kinerja.workbook.layout import Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
 from kinerja.workbook.sama import list_sel
-from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
-from workbook_templates.gaya import GAYA
-
-_TINGGI = {nama: gaya for nama, gaya in GAYA.items() if gaya.lipat or gaya.ukuran > 11}
-"""Styles whose text may need a higher row."""
-
+from workbook_templates.tata import Susunan, arrange
 
 _KOSONG = Sel(0, 0, None, "")
 """Keeps the place of a formula until all cells stand."""
@@ -51,13 +46,16 @@ class Penyusun:
         self.nama: list[tuple[str, str]] = []
         self.isi = Isi()
         self._sel: list[Sel] = []
-        self._lipat: list[Sel] = []
         self._rumus: list[tuple[int, int, int, X, str, int]] = []
         self._blok: list[Blok] = []
         self._tinggi: dict[int, float] = {}
         self._bersyarat: list[FormatBersyarat] = []
         self.grafik: list[Grafik] = []
         self.gambar: list[Gambar] = []
+        self.jaga: list[tuple[int, int]] = []
+        """First and last rows of what a page break must not tear apart."""
+        self._gabung: list[tuple[int, int]] = []
+        self._sambung: list[tuple[int, int]] = []
         self.penuh = True
         """Texts must show fully; else a row is as high as one can be."""
 
@@ -76,10 +74,25 @@ class Penyusun:
         self._sel.append(satu)
         if type(nilai) is str:
             self.isi.sel[satu.kolom][satu.baris] = nilai
-            if satu.gaya in _TINGGI:
-                self._lipat.append(satu)
         elif nilai is not None:
             self.isi.sel[satu.kolom][satu.baris] = to_eksak(nilai)
+
+    def put_gabung(self, baris: int, kolom: int, tinggi: int, isi: Nilai | X, gaya: str, *, lebar: int = 1) -> None:
+        """A text, number or formula beside so many rows: merged over them, anew on each page that they reach."""
+        if tinggi > 1:
+            self._gabung.append((len(self._sel), tinggi))
+        if isinstance(isi, X):
+            self.put_rumus(baris, kolom, isi, gaya, lebar=lebar)
+        else:
+            self.put_teks(baris, kolom, isi, gaya, lebar=lebar)
+
+    def put_sambung(self, baris: int, kolom: int, teks: Sequence[str], *, lebar: int = 1) -> int:
+        """Paragraphs under each other without a line between them, framed on each page; gives the next row."""
+        if len(teks) > 1:
+            self._sambung.append((len(self._sel), len(teks)))
+        for geser, alinea in enumerate(teks):
+            self.put_teks(baris + geser, kolom, alinea, "alinea_utuh", lebar=lebar)
+        return baris + len(teks)
 
     def count_sel(self) -> int:
         """Cells placed so far, outside of input blocks."""
@@ -99,10 +112,7 @@ class Penyusun:
 
     def put_kepala(self, baris: int, kolom: int, teks: Iterable[str | None], gaya: str = "kepala") -> None:
         """Place the head of a table or of the sheet: texts that many workbooks share."""
-        semua = list_sel(baris, kolom, tuple(teks), gaya)
-        self._sel += semua
-        if gaya in _TINGGI:
-            self._lipat += semua
+        self._sel += list_sel(baris, kolom, tuple(teks), gaya)
 
     def put_rumus(
         self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
@@ -116,11 +126,8 @@ class Penyusun:
 
     def put_rumus_jadi(self, baris: int, kolom: int, rumus: str, nilai: str, gaya: str) -> None:
         """Place a locked formula whose text, and the text that it shows, are known; for tables of many rows."""
-        satu = Sel(baris, kolom, nilai, gaya, rumus)
-        self._sel.append(satu)
+        self._sel.append(Sel(baris, kolom, nilai, gaya, rumus))
         self.isi.sel[kolom][baris] = nilai
-        if gaya in _TINGGI:
-            self._lipat.append(satu)
 
     def put_berlabel(
         self, tempat: tuple[int, int], label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
@@ -160,9 +167,9 @@ class Penyusun:
         self.nama.append((nama, f"{quote_sheet(self.nama_lembar)}!{alamat}"))
         self.isi.nama[nama] = make_acuan(baris, kolom, tinggi, 1)
 
-    def put_pita(self, baris: int, teks: str | None, gaya: str) -> None:
-        """Place a band over all columns of the sheet."""
-        self.put_kepala(baris, 0, (teks, *[None] * (len(self.lebar) - 1)), gaya)
+    def put_pita(self, baris: int, teks: str | None, gaya: str, kembar: int = 0) -> None:
+        """Place a band over all columns of the sheet; its text stands in the first and in column `kembar`."""
+        self.put_kepala(baris, 0, (teks if c in (0, kembar) else None for c in range(len(self.lebar))), gaya)
 
     def put_kembali(self, baris: int, kolom: int, lembar: str = "Petunjuk") -> None:
         """Place the link back to the first sheet."""
@@ -193,28 +200,7 @@ class Penyusun:
             nilai = isi.sel[kolom][baris]
             if nilai is rumus:
                 nilai = isi.compute(baris, kolom, rumus)
-            self._sel[nomor] = satu = Sel(baris, kolom, to_tampak(nilai), gaya, rumus.fill(baris), None, lebar)
-            if gaya in _TINGGI:
-                self._lipat.append(satu)
-
-    def _measure(self) -> tuple[tuple[int, float], ...]:
-        tinggi = dict(self._tinggi)
-        for satu in self._lipat:
-            if type(satu.nilai) is str and satu.tinggi == 1:
-                gaya = _TINGGI[satu.gaya]
-                lebar = self.lebar[satu.kolom : satu.kolom + satu.lebar] if gaya.lipat else (255.0,)
-                perlu = row_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal, penuh=self.penuh)
-                if perlu > TINGGI_BAKU and perlu > tinggi.get(satu.baris, 0):
-                    tinggi[satu.baris] = perlu
-        for blok in self._blok:
-            if GAYA[blok.gaya].lipat:
-                for nomor, isi in enumerate(blok.nilai):
-                    for kolom, nilai in enumerate(isi):
-                        if isinstance(nilai, str):
-                            perlu = row_height(nilai, (self.lebar[blok.kolom + kolom],), penuh=self.penuh)
-                            if perlu > max(TINGGI_BAKU, tinggi.get(blok.baris + nomor, 0)):
-                                tinggi[blok.baris + nomor] = perlu
-        return tuple(sorted(tinggi.items()))
+            self._sel[nomor] = Sel(baris, kolom, to_tampak(nilai), gaya, rumus.fill(baris), None, lebar)
 
     def finish(
         self,
@@ -226,12 +212,12 @@ class Penyusun:
     ) -> Lembar:
         """The sheet as frozen data."""
         self._compute()
-        return Lembar(
+        lembar = Lembar(
             nama=self.nama_lembar,
             lebar=self.lebar,
             sel=tuple(self._sel),
             blok=tuple(self._blok),
-            tinggi=self._measure(),
+            tinggi=tuple(self._tinggi.items()),
             beku=beku,
             cetak=self.cetak,
             bersyarat=tuple(self._bersyarat),
@@ -241,3 +227,4 @@ class Penyusun:
             tersembunyi=tersembunyi,
             warna_tab=warna_tab,
         )
+        return arrange(lembar, Susunan(self._gabung, self._sambung, self.jaga, self.penuh))

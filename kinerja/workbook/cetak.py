@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from kinerja.errors import DataError
+from kinerja.workbook.halaman import ATAS_BAWAH, SISI
 from kinerja.workbook.layout import Cetak
 from kinerja.workbook.teks import check_text, utf16_length
 from kinerja.workbook.xlsx import FON, LembarXlsx, render_element
 
-# 14 is Folio, 216 × 330 mm, which Indonesian offices call F4; 9 is A4.
+# 14 is Folio; 9 is A4.
 _KERTAS = {"f4": 14, "a4": 9}
-# At least 15 mm at the sides, so that a page set for F4 also fits paper cut 210 or 215 mm wide.
-_SISI = 0.6
-_ATAS_BAWAH = 0.75
 MAKS_KAKI = 255
 # A size straight before text would eat the text's leading digits; the font's closing quote stands between.
 _HURUF = f'&9&"{FON},Regular"'
@@ -27,12 +25,21 @@ def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
     xlsx.set_paper(_KERTAS[cetak.kertas])
     if cetak.mendatar:
         xlsx.set_landscape()
-    xlsx.fit_to_pages(1, 1 if cetak.satu_halaman else 0)
-    xlsx.set_margins(_SISI, _SISI, _ATAS_BAWAH, _ATAS_BAWAH)
+    if cetak.skala:
+        xlsx.set_print_scale(cetak.skala)
+        xlsx.set_h_pagebreaks(cetak.patah)
+        xlsx.set_v_pagebreaks(cetak.patah_kolom)
+        if cetak.patah_kolom:
+            xlsx.print_across()
+    else:
+        xlsx.fit_to_pages(1, 1 if cetak.satu_halaman else 0)
+    xlsx.set_margins(SISI, SISI, ATAS_BAWAH, ATAS_BAWAH)
     xlsx.center_horizontally()
     xlsx.set_footer(_write_isi_kaki(kaki))
     if cetak.baris_berulang:
         xlsx.repeat_rows(*cetak.baris_berulang)
+    if cetak.kolom_berulang:
+        xlsx.repeat_columns(*cetak.kolom_berulang)
     if cetak.area:
         xlsx.print_area(*cetak.area)
 

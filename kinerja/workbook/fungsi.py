@@ -176,6 +176,16 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), compute)
 
 
+def MATCH(kata: str, wilayah: Rentang) -> X:
+    """Place, from 1, of the first cell that holds a word; #N/A where none does."""
+    cocok = _condition(kata)
+
+    def compute(s: Isi) -> Any:
+        return next((n for n, isi in enumerate(wilayah.list_sel(s), start=1) if cocok(isi)), None) or fail("#N/A")
+
+    return X(_write("MATCH", to_x(kata), wilayah, to_x(0)), compute)
+
+
 def TRIM(x: X) -> X:
     """Without blanks around, single ones inside."""
     return X(_write("TRIM", x), lambda s: " ".join(filter(None, to_teks(x.compute(s)).split(" "))))

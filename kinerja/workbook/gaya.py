@@ -19,13 +19,11 @@ _BINGKAI: dict[str, dict[str, object]] = {
     "": {},
     "tipis": {"border": 1, "border_color": GARIS},
     "ganda_bawah": {"bottom": 6},
-    "samping": _lines("left", "right"),
-    "atas_samping": _lines("left", "right", "top"),
-    "atas": _lines("top"),
     "kiri": _lines("left", "top", "bottom"),
     "kanan": _lines("right", "top", "bottom"),
-    "atas_kiri": _lines("left", "top"),
-    "atas_kanan": _lines("right", "top"),
+    "sambung": _lines("left", "right"),
+    "sambung_awal": _lines("left", "right", "top"),
+    "sambung_akhir": _lines("left", "right", "bottom"),
 }
 
 

@@ -36,11 +36,9 @@ class Gaya:
     ukuran: float = 11
     warna: str = "#000000"
     latar: str | None = None
-    bingkai: Literal[
-        "", "tipis", "ganda_bawah", "samping", "atas_samping", "atas", "kiri", "kanan", "atas_kiri", "atas_kanan"
-    ] = ""
+    bingkai: Literal["", "tipis", "ganda_bawah", "kiri", "kanan", "sambung", "sambung_awal", "sambung_akhir"] = ""
     datar: Literal["left", "center", "right", "justify"] = "left"
-    tegak: Literal["top", "vcenter", "bottom"] = "vcenter"
+    tegak: Literal["top", "vcenter", "bottom", "vjustify"] = "vcenter"
     lipat: bool = False
     susut: bool = False
     format: str = "General"
@@ -78,6 +76,7 @@ class Aturan(Struct, frozen=True):
             (one of `pilihan_dari`, a range).
         atas_sel: address, relative to the block's first cell, of a cell that holds the upper limit instead of `atas`.
         tegas: stop on a wrong value, or only warn.
+        di_kepala: the prompt stands in the cells above the block, where it does not hide the cells that are typed in.
     """
 
     jenis: Literal["bulat", "desimal", "rupiah", "teks", "pilihan"]
@@ -88,6 +87,7 @@ class Aturan(Struct, frozen=True):
     atas_sel: str = ""
     pilihan_dari: str = ""
     tegas: bool = True
+    di_kepala: bool = False
 
 
 class Blok(Struct, frozen=True):
@@ -174,13 +174,24 @@ class Gambar:
 
 @dataclass(frozen=True, slots=True)
 class Cetak:
-    """How a sheet prints: paper, orientation, repeated rows; always one page wide."""
+    """How a sheet prints: paper, orientation, area, repeated rows and columns.
+
+    Attributes:
+        satu_halaman: all of it on one page, however small.
+        skala: per cent; 0 is as small as one page's width asks for. `halaman.paginate` sets it and the breaks.
+        patah: rows with which a page begins.
+        patah_kolom: columns with which a page begins.
+    """
 
     kertas: Literal["f4", "a4"] = "f4"
     mendatar: bool = False
     area: tuple[int, int, int, int] | None = None
     baris_berulang: tuple[int, int] | None = None
+    kolom_berulang: tuple[int, int] | None = None
     satu_halaman: bool = False
+    skala: int = 0
+    patah: tuple[int, ...] = ()
+    patah_kolom: tuple[int, ...] = ()
 
 
 class Lembar(Struct, frozen=True):

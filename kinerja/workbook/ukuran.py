@@ -85,10 +85,29 @@ def split_paragraf(
 
 
 @lru_cache(maxsize=256)
+def column_points(lebar: float) -> float:
+    """Width in points of a column of so many characters.
+
+    >>> column_points(10)
+    63.75
+    """
+    return (int(lebar * _DIGIT + 0.5) + 5) * 0.75
+
+
+def fit_column(teks: str, ukuran: float = 11, tebal: bool = False, indentasi: int = 0) -> float:
+    """Characters that a column must be wide for the text to show on one line, in halves.
+
+    >>> fit_column("29.432.849.010", tebal=True), fit_column("Medan")
+    (14.0, 6.5)
+    """
+    titik = text_width(teks, ukuran, tebal) / _AMAN + indentasi * text_width("   ")
+    return math.ceil((titik / 0.75 + _TEPI - 5) / _DIGIT * 2) / 2
+
+
+@lru_cache(maxsize=256)
 def _room(lebar_kolom: tuple[float, ...], indentasi: int) -> float:
     """Points that text may fill. A column of w characters is 8 w + 5 pixels wide; a step indents by three spaces."""
-    piksel = sum(int(lebar * _DIGIT + 0.5) + 5 for lebar in lebar_kolom) - _TEPI
-    return piksel * 0.75 * _AMAN - indentasi * text_width("   ")
+    return (sum(map(column_points, lebar_kolom)) - _TEPI * 0.75) * _AMAN - indentasi * text_width("   ")
 
 
 @lru_cache(maxsize=64)

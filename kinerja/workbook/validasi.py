@@ -30,13 +30,22 @@ def set_validation(xlsx: LembarXlsx, blok: Blok) -> None:
     ]
     if kotak and xlsx.data_validation(*kotak[0], _options(blok.aturan, kotak[0]) | {"other_cells": kotak[1:]}):
         raise DataError("Aturan isian di luar lembar.")
+    if kotak and blok.aturan.di_kepala:
+        kepala = {"validate": "any", **_prompt(blok.aturan)}
+        xlsx.data_validation(blok.baris - 1, blok.kolom, blok.baris - 1, blok.kolom + blok.lebar - 1, kepala)
+
+
+def _prompt(aturan: Aturan) -> dict[str, object]:
+    return {
+        "input_title": check_text(aturan.judul, maks=_MAKS_JUDUL),
+        "input_message": check_text(aturan.petunjuk, maks=_MAKS_PETUNJUK),
+    }
 
 
 def _options(aturan: Aturan, kotak: Kotak) -> dict[str, object]:
     opsi: dict[str, object] = {
         "validate": _JENIS[aturan.jenis],
-        "input_title": check_text(aturan.judul, maks=_MAKS_JUDUL),
-        "input_message": check_text(aturan.petunjuk, maks=_MAKS_PETUNJUK),
+        **({} if aturan.di_kepala else _prompt(aturan)),
         "error_title": "Isian tidak sesuai",
         "error_message": _explain(aturan),
         "error_type": "stop" if aturan.tegas else "warning",

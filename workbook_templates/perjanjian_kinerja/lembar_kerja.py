@@ -23,6 +23,8 @@ KATA_TRIWULAN = (
     "Isi angka triwulan itu saja (bukan kumulatif); kosongkan yang belum ada, ketik 0 bila memang tidak ada."
 )
 """The one convention of all sheets on which quarters are typed."""
+TEKS = "perjanjian_kinerja/text.toml"
+"""The file of long texts."""
 TERLEWAT, BERURUTAN = "Ada yang terlewat", "Berurutan"
 """Shown under a table: a later quarter or month is filled in while an earlier one is blank, or none is."""
 _JELASKAN = {
@@ -179,15 +181,6 @@ class LembarKerja(Penyusun):
         self._rumpang: list[tuple[int, Rumpang]] = []
         self.realisasi: dict[int, Realisasi] = {}
 
-    def put_atas(self, baris: int, kolom: int, tinggi: int, isi: Nilai | X, gaya: str) -> None:
-        """A text or formula at the head of so many printed rows; merged, it would be cut where the page ends."""
-        if isinstance(isi, X):
-            self.put_rumus(baris, kolom, isi, f"{gaya}_atas")
-        else:
-            self.put_teks(baris, kolom, isi, f"{gaya}_atas")
-        for r in range(baris + 1, baris + tinggi):
-            self.put_teks(r, kolom, None, "cetak_samping")
-
     def put_rumpang(
         self, baris: int, kolom: int, rumpang: Rumpang, gaya: str, *, lebar: int = 1, rumus: X | None = None
     ) -> None:
@@ -196,9 +189,9 @@ class LembarKerja(Penyusun):
         teks = None if rumus is None else rumus.rumus
         self._put_sel(Sel(baris, kolom, None, gaya, teks, None, lebar))
 
-    def put_pita_rumpang(self, baris: int, rumpang: Rumpang, gaya: str) -> None:
-        """The same in a band over all columns."""
-        self._rumpang.append((self.count_sel(), rumpang))
+    def put_pita_rumpang(self, baris: int, rumpang: Rumpang, gaya: str, kembar: int = 0) -> None:
+        """The same in a band over all columns; it stands in the first and in column `kembar`."""
+        self._rumpang += ((self.count_sel() + c, rumpang) for c in sorted({0, kembar}))
         self.put_pita(baris, None, gaya)
 
     def put_blok(self, isian: Isian, tempat: tuple[int, int], ukuran: tuple[int, int], terbit: Matriks = ()) -> None:
@@ -263,26 +256,36 @@ def start_lembar(
     kata: Kata,
     lebar: Sequence[float],
     *,
-    mendatar: bool = True,
-    berulang: tuple[int, int] | None = None,
     milik: Terukur | None = None,
+    kembar: int = 0,
+    **cetak: Any,
 ) -> LembarKerja:
     """Start a working sheet: title band in A1, under it room for whose it is, link back, note.
 
     Args:
-        berulang: rows that are printed on each page.
         milik: the one indikator that it measures.
+        kembar: the column from which the sheet is printed, where its title stands once more.
+        cetak: the print set-up where it differs: landscape on the agreement's paper. Where pages go on beside each
+            other, the title keeps to the columns that are on each.
     """
-    cetak = Cetak(b.kertas, mendatar, baris_berulang=berulang)
-    p = LembarKerja(b, kata, lebar, cetak, milik.urut if milik else 1)
-    p.put_pita_rumpang(1, SEBUTAN, "subjudul")
+    halaman = replace(Cetak(b.kertas, mendatar=True), **cetak)
+    p = LembarKerja(b, kata, lebar, halaman, milik.urut if milik else 1)
+    awal, akhir = 0, kembar or len(lebar)
+    if halaman.kolom_berulang:
+        awal, akhir = halaman.kolom_berulang[1] + 1, halaman.patah_kolom[0]
+        p.put_rumpang(1, 0, SEBUTAN, "subjudul_lipat", lebar=awal)
+        p.put_baris(1, awal, [None] * (len(lebar) - awal), "subjudul_lipat")
+        p.set_tinggi(1, 30)
+    else:
+        p.put_pita_rumpang(1, SEBUTAN, "subjudul", kembar)
     if kata.judul:
-        p.put_pita(0, f"{kata.judul} – {milik.sebutan}" if milik and milik.sebutan else kata.judul, "judul")
+        judul = f"{kata.judul} – {milik.sebutan}" if milik and milik.sebutan else kata.judul
+        p.put_pita(0, judul, "judul", kembar)
     else:
         p.put_pita_rumpang(0, JUDUL_PETUNJUK, "judul")
     p.set_tinggi(0, 24)
     if kata.judul:
         p.put_kembali(2, 0)
     if kata.catatan:
-        p.put_teks(3, 0, kata.catatan, "catatan")
+        p.put_teks(3, awal, kata.catatan, "catatan_lipat", lebar=akhir - awal)
     return p

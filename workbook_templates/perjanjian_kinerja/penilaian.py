@@ -15,6 +15,7 @@ from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang
 from kinerja.workbook.ekspresi import X, add_up, to_x
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR, ROUND
+from kinerja.workbook.ukuran import fit_column
 from workbook_templates.gaya import MAKS_DESIMAL_GAYA
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Realisasi
 from workbook_templates.rumus import is_angka, pick_akhir
@@ -25,10 +26,6 @@ JANGGAL = (LEBIH, KURANG, PECAHAN, TANPA_TARGET)
 """Words beside a capaian that somebody must look at."""
 TERLAMPAUI = "target 0 terlampaui"
 MAKS_WAJAR = 200
-LEBAR_ANGKA = 23
-"""Width of a column in which 15 digits, their separators and two decimals show in bold."""
-_BESAR = 100_000
-"""A target from here on needs a wide column: what is realised may be a hundred times as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +195,8 @@ def to_sel(target: Target | None) -> Decimal | str | None:
 
 
 def widen(lebar: tuple[float, ...], kolom: Iterable[int], indikator: Iterable[Indikator]) -> tuple[float, ...]:
-    """The widths of a sheet, with wide columns for figures where one is large, or its target still to be typed."""
+    """The widths of a sheet, with columns for figures that show ten times the largest target."""
     bebas = (i.target for i in indikator if i.jenis.bebas and not i.berpersen)
-    if not any(t is None or max(t.batas) >= _BESAR for t in bebas):
-        return lebar
-    return tuple(LEBAR_ANGKA if c in kolom else x for c, x in enumerate(lebar))
+    besar = max((max(t.batas) for t in bebas if t is not None), default=Decimal(0))
+    perlu = fit_column(f"{int(besar) * 10:,}", tebal=True, indentasi=1)
+    return tuple(max(x, perlu) if c in kolom else x for c, x in enumerate(lebar))

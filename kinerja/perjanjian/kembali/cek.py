@@ -33,9 +33,12 @@ _PENJELASAN = "penjelasan"
 _TANPA = "–"
 """Stands there where nothing can be explained."""
 _TEMUAN = ("temuan", "kode", "tingkat", "saran")
+_TEMUAN_CEK = ("yang diperiksa", "no", "hasil", "apa yang dilakukan")
+"""The columns of the checks that hold the same."""
 _JUDUL_TEMUAN, _TANPA_TEMUAN = "temuan pada data perjanjian", "tidak ada temuan"
 _MAKS_BARIS, _MAKS_KOLOM, _MAKS_HURUF = 2_000, 20, 1_000_000
 """No sheet Cek of ours is longer or wider, or holds more letters."""
+_KODE = re.compile("[A-Z]{2}[0-9]{2}")
 _MAKS_TEKS = 32_767
 """Letters of a cell."""
 
@@ -113,7 +116,7 @@ def read_cek(buku: Buku, berkas: str) -> IsiCek:
         raise DataError(f"Hasil Cek belum dihitung: {HITUNG}", tempat=tempat)
     ada = {kata: nama for kata, nama in HITUNGAN.items() if kata != DIJELASKAN or nama in buku.nama}
     hitungan = {kata: _read_hitungan(petak, buku.nama.get(nama, "")) for kata, nama in ada.items()}
-    return IsiCek(tuple(baris), hitungan, *_read_temuan(petak, r))
+    return IsiCek(tuple(baris), hitungan, *_read_temuan(petak, r, kolom))
 
 
 def _refuse_susunan(tempat: str) -> DataError:
@@ -180,21 +183,30 @@ def _read_hitungan(petak: Petak, acuan: str) -> int | None:
     return _read_bulat(get_sel(petak[r], k)) if lembar == LEMBAR and r < len(petak) else None
 
 
-def _read_temuan(petak: Petak, awal: int) -> tuple[tuple[Temuan, ...] | None, tuple[int, ...]]:
-    """The findings of the day of issue below a row, and the rows of those that cannot be understood."""
+def _read_temuan(
+    petak: Petak, awal: int, kolom_cek: Mapping[str, int]
+) -> tuple[tuple[Temuan, ...] | None, tuple[int, ...]]:
+    """The findings of the day of issue below a row, and the rows of those that cannot be understood.
+
+    Until 0.5.0 they had a head of their own; since then they stand in the columns of the checks.
+    """
     judul = [[normalize_judul(s) for s in baris if isinstance(s, str)] for baris in petak]
     r = next((r for r in range(awal, len(petak) - 1) if any(j.startswith(_JUDUL_TEMUAN) for j in judul[r])), None)
     if r is None:
         return None, ()
     if _TANPA_TEMUAN in judul[r + 1]:
         return (), ()
-    kolom = _find_judul(petak[r + 1])
-    if not kolom.keys() >= set(_TEMUAN):
+    sendiri = _find_judul(petak[r + 1])
+    if sendiri.keys() >= set(_TEMUAN):
+        r, kolom = r + 1, [sendiri[j] for j in _TEMUAN]
+    elif any(_KODE.fullmatch(show_sel(get_sel(baris, kolom_cek["no"]))) for baris in petak[r + 1 :]):
+        kolom = [kolom_cek[j] for j in _TEMUAN_CEK]
+    else:
         return None, ()
-    baca = ([show_sel(get_sel(baris, kolom[j])) for j in _TEMUAN] for baris in petak[r + 2 :])
+    baca = ([show_sel(get_sel(baris, k)) for k in kolom] for baris in petak[r + 1 :])
     temuan, rusak = [], []
-    for nomor, (pesan, kode, tingkat, saran) in enumerate(takewhile(any, baca), start=r + 3):
-        if pesan and re.fullmatch("[A-Z]{2}[0-9]{2}", kode) and tingkat in set(Tingkat):
+    for nomor, (pesan, kode, tingkat, saran) in enumerate(takewhile(any, baca), start=r + 2):
+        if pesan and _KODE.fullmatch(kode) and tingkat in set(Tingkat):
             temuan.append(Temuan(kode, Tingkat(tingkat), DATA, pesan, saran))
         else:
             rusak.append(nomor)

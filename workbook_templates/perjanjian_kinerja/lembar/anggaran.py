@@ -12,6 +12,7 @@ from kinerja.rumus_sel import selisih, to_sen
 from kinerja.workbook.ekspresi import X, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, COUNTIF, IF, INT, ISNUMBER, SUM
 from kinerja.workbook.layout import Aturan, Matriks
+from kinerja.workbook.ukuran import fit_column
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     KATA_TRIWULAN,
@@ -27,7 +28,7 @@ from workbook_templates.rumus import BELUM, ISIAN_SALAH, OK, PERIKSA, beda, coun
 KATA = Kata(
     "Anggaran",
     "Anggaran perjanjian, DPA, realisasi, selisih, serapan.",
-    "Anggaran – Perjanjian, DPA, dan Realisasi",
+    "Anggaran dan Realisasi",
     f"{KATA_TRIWULAN} Serapan dihitung terhadap DPA; selama DPA belum diisi, terhadap anggaran di perjanjian.",
 )
 AWAL = 6
@@ -38,7 +39,8 @@ REALISASI_AKHIR = "hasil_anggaran_triwulan_iv"
 PETIK = (JUMLAH_PERJANJIAN, REALISASI_ANGGARAN, REALISASI_AKHIR)
 """Totals that other sheets show."""
 LEBIH, BEDA, SESUAI = "Realisasi melebihi pagu", "DPA berbeda", "Sesuai"
-LEBAR = (5, 10, 44, *[21] * 10, 11, 24)
+MIN_DIGIT = 11
+"""Figures that fit in an amount's column at least."""
 PERLU_DILIHAT = (ISIAN_SALAH, LEBIH, BEDA)
 _KEPALA = (
     "No",
@@ -87,11 +89,13 @@ def build_anggaran(b: Tampak) -> Bagian:
     """The budget sheet: `isian_anggaran_…` per programme and the `hasil_anggaran_…` totals."""
     program = b.program
     n = len(program)
-    p = start_lembar(b, KATA, LEBAR, berulang=(AWAL - 1, AWAL - 1))
+    p = start_lembar(
+        b, KATA, _list_lebar(b), baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, NAMA), patah_kolom=(TW,)
+    )
     tw = [f"Realisasi triwulan {t} (Rp)" for t in TRIWULAN]
     p.put_kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
     for nomor, x in enumerate(program):
-        p.put_baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah", "sel_lipat"))
+        p.put_baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah_lipat", "sel_lipat"))
         for c, rumus, gaya in _list_rumus(b.pada):
             p.put_rumus(AWAL + nomor, c, rumus, gaya)
     p.put_blok(ISIAN_PERJANJIAN, (AWAL, PERJANJIAN), (n, 1), to_kolom(x.anggaran for x in program))
@@ -104,6 +108,13 @@ def build_anggaran(b: Tampak) -> Bagian:
         p.check(*cek)
     p.check_urut(AWAL + n, STATUS, [sel(AWAL + n, TW + c) for c in range(4)], apa="Anggaran", waktu="triwulan")
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#BF8F00", hasil=PETIK)
+
+
+def _list_lebar(b: Tampak) -> tuple[float, ...]:
+    """Widths of the columns: those of amounts show what is agreed in all; a larger one is shown smaller."""
+    digit = len(str(int(sum((x.anggaran or Decimal(0) for x in b.program), Decimal(0)))))
+    rupiah = fit_column(f"{10 ** max(digit, MIN_DIGIT) - 1:,}", tebal=True, indentasi=1)
+    return (4, 9, 24, *[rupiah] * 10, 9, 15)
 
 
 def list_anggaran(b: Tampak) -> Matriks:
@@ -127,7 +138,7 @@ def _list_rumus(pada: date) -> tuple[tuple[int, X, str], ...]:
         (REALISASI, IF(COUNT(tw) == 0, "", to_sen(SUM(tw))), "hasil_rupiah"),
         (SISA, beda(c, t), "hasil_rupiah"),
         (SERAPAN, serapan_bila_ada(t, c, pada), "hasil_desimal"),
-        (STATUS, _status(a, d, c, t, s, count_salah(di_kolom(PERJANJIAN, DPA)) + count_salah(tw)), "hasil_teks"),
+        (STATUS, _status(a, d, c, t, s, count_salah(di_kolom(PERJANJIAN, DPA)) + count_salah(tw)), "hasil_lipat"),
     )
 
 

@@ -72,7 +72,7 @@ __all__ = [
     "tell_target",
 ]
 
-LEBAR = (4, 24, 34, 10, 18, 12, 13, 13, 9, 11, 15, 19, 12, 12)
+LEBAR = (4, 17, 20, 9, 10, 10, 10, 10, 9, 10, 12, 15, 10, 10)
 BELUM_SETAHUN = "belum setahun"
 
 
@@ -87,7 +87,9 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     realisasi = collect_realisasi(ukur, b.indikator, pada=b.pada)
     lebar = widen(LEBAR, (LALU, TARGET, REALISASI, RENSTRA), semua)
     kata = KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
-    p = start_lembar(b, kata, lebar, berulang=(AWAL - 1, AWAL - 1))
+    p = start_lembar(
+        b, kata, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, INDIKATOR), patah_kolom=(RENSTRA,)
+    )
     p.put_kepala(
         AWAL - 1,
         0,

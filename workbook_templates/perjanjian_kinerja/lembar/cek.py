@@ -30,7 +30,7 @@ TANPA = "–"
 
 def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> Bagian:
     """The checks, `isian_cek_penjelasan` beside them, and how many are open or explained: `hasil_cek_…`."""
-    p = start_lembar(b, KATA, (5, 52, 13, 14, 54, 44))
+    p = start_lembar(b, KATA, (7, 42, 13, 15, 46, 32), baris_berulang=(AWAL - 1, AWAL - 1))
     kepala = ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi bila perlu)")
     p.put_kepala(AWAL - 1, 0, kepala)
     terkunci = to_kolom(None if any(baris.boleh) else TANPA for baris in cek)
@@ -54,13 +54,12 @@ def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> B
         r += 1
     r += 1
     p.put_teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
+    p.jaga.append((r, r + 1))
     if not temuan:
         p.put_teks(r + 1, 1, "Tidak ada temuan.", "teks")
-    else:
-        p.put_kepala(r + 1, 0, ("No", "Temuan", "Kode", "Tingkat", "Saran"))
-        for nomor, t in enumerate(temuan, start=1):
-            baris_temuan = (nomor, f"{t.tempat}: {t.pesan}", t.kode, str(t.tingkat), t.saran)
-            p.put_baris(r + 1 + nomor, 0, baris_temuan, "sel_lipat")
+    gaya = ("sel_tengah", "sel_lipat", "sel", "sel_tengah", "sel_lipat")
+    for nomor, t in enumerate(temuan, start=r + 1):  # in the columns of the checks, whose head is on every page
+        p.put_baris(nomor, 0, (t.kode, f"{t.tempat}: {t.pesan}", None, str(t.tingkat), t.saran), gaya)
     banyak = (BANYAK_PERIKSA, BANYAK_BELUM, BANYAK_DIJELASKAN)
     return p.finish_bagian(beku=(AWAL, 0), warna_tab="#C00000", hasil=banyak)
 

@@ -35,13 +35,13 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.perjanjian_kinerja.penilaian import LEBAR_ANGKA
+from workbook_templates.perjanjian_kinerja.penilaian import widen
 from workbook_templates.rumus import ISIAN_SALAH, pick_akhir
 
 KATA = Kata(
     "Indikator",
     "Realisasi indikator lain per triwulan.",
-    "Indikator – Realisasi Indikator Lain",
+    "Realisasi Indikator Lain",
     f"{KATA_TRIWULAN} Tahun ini dihitung menurut kolom Setahun.",
 )
 DESIMAL_JUMLAH = 9
@@ -49,6 +49,7 @@ DESIMAL_JUMLAH = 9
 TANPA = "tidak terukur"
 """Shown where the denominator is zero: there is nothing to measure."""
 AWAL, TAHUN = 6, 8
+LEBAR = (4, 28, 11, 14, *[12.5] * 5, 13)
 _NILAI = Aturan("desimal", "Realisasi", "Ketik realisasi triwulan itu saja, angka saja.", -1e15, 1e15)
 _RASIO = Aturan("desimal", "Realisasi", "Ketik angka di belakang 1 banding, misalnya 30 untuk 1 : 30.", 0, 1e15)
 _BILANGAN = Aturan("desimal", "Angka triwulan", "Ketik angka triwulan itu saja; 0 bila tidak ada.", 0, 1e15)
@@ -64,7 +65,8 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
 
     The year's figure is `hasil_indikator_<n>`.
     """
-    p = start_lembar(b, KATA, (5, 44, 14, 17, *[LEBAR_ANGKA] * 5, 13))
+    lebar = widen(LEBAR, range(TW, TAHUN + 1), [i for _, i, *_ in milik])
+    p = start_lembar(b, KATA, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, 1), patah_kolom=(TAHUN,))
     tw = [f"Triwulan {t}" for t in TRIWULAN]
     p.put_kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", "Setahun", *tw, "Tahun ini", "Keadaan"))
     baris, akhir = AWAL, AWAL + sum(_count_baris(i) for _, i, *_ in milik)
@@ -76,6 +78,7 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
         else:
             _put_cara(p, (baris, akhir), nomor, i)
             (_put_persen if i.jenis.berpenyebut else _put_nilai)(p, baris, nomor, i)
+        p.jaga.append((baris, baris + _count_baris(i) - 2))
         baris += _count_baris(i)
     p.color(AWAL, KEADAAN, akhir, {SESUAI: "baik", ISIAN_SALAH: "periksa"})
     if any(i.metode is None and not i.jenis.berurutan and not i.berrasio for _, i, *_ in milik):

@@ -58,6 +58,9 @@ CADANGAN_KOSONG = 20
 _KEGIATAN = Aturan("teks", "Kegiatan", "Ketik nama kegiatan seperti di dokumen anggaran.", 1, 255)
 
 
+KEPALA = 4
+"""Row of the head that all lists share."""
+LEBAR = (5, 40, 16, 10, 10, 10, 10, 10, 10.5, 11, 22)
 KEGIATAN, TARGET, TW, JUMLAH, CAPAIAN, KEADAAN = 1, 3, 4, 8, 9, 10
 """Columns of a list; the four quarters begin at TW."""
 BATAS_WAJAR = 200
@@ -87,27 +90,27 @@ class _Daftar:
 
 def build_manfaat(b: Tampak, milik: Sequence[Terukur], desa: str) -> Bagian:
     """The benefit sheet: `isian_manfaat_<kunci>_…` per list and `hasil_manfaat_persen`; `desa` is a village's word."""
-    p = start_lembar(b, KATA, (5, 58, 20, 12, 11, 11, 11, 11, 12, 12, 25), milik=milik[0])
+    p = start_lembar(b, KATA, LEBAR, baris_berulang=(KEPALA, KEPALA), milik=milik[0])
+    tw = [f"Triwulan {t}" for t in TRIWULAN]
+    p.put_kepala(KEPALA, 0, ("No", "Kegiatan", desa, "Target", *tw, "Jumlah", "Capaian (%)", "Keadaan"))
     daftar: list[_Daftar] = []
-    baris = 5
+    baris = KEPALA + 1
     tempat = Aturan("teks", desa, f"Ketik nama {desa.lower()} tempat kegiatan itu.", 1, 100)
     for nomor, data in enumerate(d for _, i, *_ in milik for d in i.daftar):
         daftar.append(_put_daftar(p, b, baris, nomor, data, tempat))
-        baris = daftar[-1].akhir + 6
+        baris = daftar[-1].akhir + 5
     triwulan = _put_persen(p, b, baris, daftar)
     for d in daftar:
         _put_cek(p, d)
     p.realisasi[milik[0].nomor] = Realisasi(triwulan, p.refer("hasil_manfaat_persen"))
-    return p.finish_bagian(warna_tab="#BF8F00")
+    return p.finish_bagian(beku=(KEPALA + 1, 2), warna_tab="#BF8F00")
 
 
 def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarManfaat, tempat: Aturan) -> _Daftar:
     n = len(data.kegiatan) + (CADANGAN if data.kegiatan else CADANGAN_KOSONG)
-    d = _Daftar(data, baris + 2, baris + 1 + n)
-    p.put_teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama}", "bagian")
-    tw = [f"Triwulan {t} ({data.satuan})" for t in TRIWULAN]
-    satuan = (f"Target ({data.satuan})", *tw, f"Jumlah ({data.satuan})")
-    p.put_kepala(baris + 1, 0, ("No", "Kegiatan", tempat.judul, *satuan, "Capaian (%)", "Keadaan"))
+    d = _Daftar(data, baris + 1, baris + n)
+    p.put_teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama} ({data.satuan})", "bagian")
+    p.jaga += [(baris, baris + 1), (d.akhir, d.akhir + 4)]
     angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
     awalan = f"isian_manfaat_{data.kunci}"
     uraian = Isian(f"{awalan}_kegiatan", _KEGIATAN, "isian_teks", "sel_lipat")
@@ -123,7 +126,7 @@ def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarM
         p.put_teks(r, 0, r - d.awal + 1, "sel_tengah")
         p.put_rumus(r, JUMLAH, jumlah, "hasil_angka")
         p.put_rumus(r, CAPAIAN, capaian, "hasil_desimal")
-        p.put_rumus(r, KEADAAN, _KEADAAN, "hasil_teks")
+        p.put_rumus(r, KEADAAN, _KEADAAN, "hasil_lipat")
     p.color(d.awal, KEADAAN, d.akhir, {SESUAI: "baik", **dict.fromkeys((*SALAH, LEBIH), "periksa")})
     _put_jumlah(p, d)
     return d
@@ -185,9 +188,10 @@ def _put_cek(p: LembarKerja, d: _Daftar) -> None:
         p.check(CEK_TOTAL, d.akhir + 4, TARGET, IF(ROUND(SUM(target), 2) == tercantum, OK, PERIKSA), **kata)
 
 
-def _put_persen(p: Penyusun, b: Tampak, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:
+def _put_persen(p: LembarKerja, b: Tampak, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:
     """The indikator itself: the mean of the lists' percentages, per quarter and for the year; gives the quarters'."""
     p.put_teks(r, 0, "Persentase masyarakat yang mendapatkan manfaat", "bagian")
+    p.jaga.append((r, r + 2))
     p.put_kepala(r + 1, TARGET, ("Waktu", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
     p.put_teks(r + 2, TARGET, "Persen", "sel_tengah")
     n = len(daftar)

@@ -11,7 +11,7 @@ from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
 from kinerja.workbook.ukuran import text_width
 from workbook_templates.penyusun import STATUS, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, to_kolom
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Isian, Kata, LembarKerja, Pertanyaan
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Isian, Kata, LembarKerja, Pertanyaan
 from workbook_templates.rumus import BELUM, OK, PERIKSA, copy, status
 
 KATA = Kata("Pernyataan", "Halaman pernyataan yang ditandatangani; siap cetak.")
@@ -23,7 +23,6 @@ CEK_NIP = Pertanyaan(
     "Pernyataan: NIP camat berisi tepat {digit} angka",
     "Ketik NIP sebagai teks: {digit} angka, dengan atau tanpa spasi, tanpa huruf dan tanpa tanda lain.",
 )
-TEKS = "perjanjian_kinerja/text.toml"
 LEBAR = (14, 3, 25, 14, 14, 14)
 PANEL = 7
 """Column of the inputs, outside the print area."""

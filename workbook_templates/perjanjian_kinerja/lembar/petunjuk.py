@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinerja.alamat import a1, quote_sheet
+from kinerja.bilangan import write_angka
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import AND, IF
 from workbook_templates.penyusun import Penyusun, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
-from workbook_templates.perjanjian_kinerja.lembar import cek
-from workbook_templates.perjanjian_kinerja.lembar.pernyataan import TEKS
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, start_lembar
+from workbook_templates.perjanjian_kinerja.lembar import cek, skm
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Kata, start_lembar
 from workbook_templates.rumus import BELUM, DIJELASKAN, OK, PERIKSA
 
 KATA = Kata("Petunjuk")
@@ -28,7 +28,7 @@ _RINGKAS = IF(
 def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) -> Bagian:
     """The first sheet; `lembar` are the visible sheets after it, `hasil` what sheet Cek counts."""
     teks = read_teks(TEKS)
-    p = start_lembar(b, KATA, (5, 24, 88), mendatar=False)
+    p = start_lembar(b, KATA, (5, 22, 74), mendatar=False)
     for nama_, nilai in hasil.items():
         p.tell(nama_, nilai)
     p.put_teks(4, 0, "Keadaan isian", "bagian")
@@ -36,7 +36,7 @@ def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) 
     p.set_bersyarat(a1(4, 2), _PERIKSA > 0, "periksa")
     p.set_bersyarat(a1(4, 2), _PERIKSA + _BELUM + _JELAS == 0, "baik")
     p.set_bersyarat(a1(4, 2), AND(_PERIKSA + _BELUM == 0, _JELAS > 0), "dijelaskan")
-    r = _put_teks(p, 6, teks["petunjuk"])
+    r = _put_teks(p, 6, teks["petunjuk"], _write_survei(lembar, b.responden))
     p.put_teks(r, 0, "Arti warna", "bagian")
     for geser, (contoh, gaya, arti) in enumerate(
         (
@@ -59,7 +59,7 @@ def build_petunjuk(b: Tampak, lembar: Sequence[Kata], hasil: Mapping[str, Any]) 
     return p.finish_bagian(warna_tab="#1F3864")
 
 
-def _put_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:
+def _put_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]], survei: Sequence[str]) -> int:
     p.put_teks(r, 0, "Untuk apa", "bagian")
     p.put_teks(r + 1, 1, str(teks["untuk_apa"]), "teks_lipat", lebar=2)
     p.put_teks(r + 3, 0, "Tiga langkah", "bagian")
@@ -68,7 +68,14 @@ def _put_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]]) -> int:
         p.put_teks(r, 0, nomor, "tengah_tebal")
         p.put_teks(r, 1, langkah, "teks_lipat", lebar=2)
         r += 1
-    for kunci in ("cara_angka", "kunci", "tersembunyi"):
-        p.put_teks(r, 1, str(teks[kunci]), "catatan_lipat", lebar=2)
+    for kalimat in (teks["cara_angka"], *survei, teks["kunci"], teks["tersembunyi"]):
+        p.put_teks(r, 1, str(kalimat), "catatan_lipat", lebar=2)
         r += 1
     return r + 1
+
+
+def _write_survei(lembar: Sequence[Kata], responden: int) -> list[str]:
+    """How answers come from elsewhere; nothing without a survey."""
+    if all(satu.isi != skm.KATA.isi and not satu.isi.endswith(skm.KATA.isi) for satu in lembar):
+        return []
+    return [str(read_teks(TEKS)["petunjuk"]["survei"]).format(baris=write_angka(responden))]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kinerja.alamat import a1, quote_sheet
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.workbook.ekspresi import Rentang, X, di_kolom, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
-from kinerja.workbook.layout import Aturan, Cetak, Nilai
+from kinerja.workbook.halaman import paginate
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar import capaian, indikator
@@ -51,13 +54,11 @@ _DIPILIH = "Menurut kolom Setahun di lembar Indikator, target triwulan harus men
 AWAL = 6
 SASARAN, INDIKATOR, SATUAN, TARGET, TW, AKSI, PROGRAM, ANGGARAN, PELAKSANA = 1, 2, 3, 4, 5, 9, 10, 11, 12
 """Columns of the sheet; the four quarters begin at TW."""
-LEBAR = (4, 26, 26, 9, 12, 10, 10, 10, 10, 30, 26, 19, 20)
+LEBAR = (4, 17, 19, 9, 10, 8, 8, 8, 8, 22, 17, 14.5, 14)
 CEK = len(LEBAR) + 1
 """Column of the words, beside what is printed."""
 CADANGAN, CADANGAN_KOSONG = 1, 3
 """Spare rows behind the steps that the issuer knows, and rows where he knows none."""
-MUAT = 24
-"""Rows of steps that fit on one page with the signatures."""
 _RUPIAH = Aturan("rupiah", "Anggaran", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
 _TEKS = (
     (AKSI, "aksi", Aturan("teks", "Rencana aksi", "Ketik satu langkah.", 1, 255)),
@@ -69,7 +70,9 @@ _TEKS = (
 def build_rencana_aksi(b: Tampak) -> Bagian:
     """The action plan: `isian_indikator_<n>_target_triwulan` (4 quarters), `_aksi`, `_aksi_program` and so on."""
     lebar = (*widen(LEBAR, range(TARGET, TW + 4), b.indikator), 3, 12)
-    p = start_lembar(b, KATA, lebar, berulang=(AWAL - 2, AWAL - 1))
+    p = start_lembar(
+        b, KATA, lebar, baris_berulang=(AWAL - 2, AWAL - 1), kolom_berulang=(0, INDIKATOR), patah_kolom=(AKSI,)
+    )
     p.put_bentang(AWAL - 2, 0, ((None, TW), ("Target triwulan", 4), (None, len(LEBAR) - TW - 4)), "kepala")
     tw = (f"{t}" for t in TRIWULAN)
     kanan = ("Rencana aksi", "Program atau kegiatan", "Anggaran (Rp)", "Penanggung jawab")
@@ -79,14 +82,13 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
         _put_indikator(p, nomor, i, sasaran[nomor])
     akhir = find_baris(b, len(b.indikator))
     _check_aksi(p, akhir - 1)
-    r = put_tanda_tangan(p, akhir + 1, (SASARAN, 3), (AKSI + 1, 3))
-    p.cetak = Cetak(
-        b.kertas,
-        mendatar=True,
-        area=(0, 0, r, len(LEBAR) - 1),
-        baris_berulang=(AWAL - 2, AWAL - 1),
-        satu_halaman=akhir - AWAL <= MUAT,
-    )
+    cetak = replace(p.cetak, area=(0, 0, akhir, len(LEBAR) - 1))
+    # Where the columns go on beside the page, both sign on the one that has the steps.
+    sebelah = bool(paginate(cetak, lebar, {}).patah_kolom)
+    letak_kiri, letak_kanan = ((AKSI, 2), (ANGGARAN, 2)) if sebelah else ((SASARAN, 3), (AKSI + 1, 3))
+    r = put_tanda_tangan(p, akhir + 1, letak_kiri, letak_kanan)
+    p.jaga.append((akhir - 1, r))
+    p.cetak = replace(cetak, area=(0, 0, r, len(LEBAR) - 1))
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#1F3864")
 
 
@@ -113,16 +115,16 @@ def _count_baris(i: Indikator) -> int:
 
 def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> None:
     r, n = find_baris(p.b, nomor), _count_baris(i)
-    p.put_atas(r, 0, n, nomor + 1, "cetak_tengah")
-    p.put_atas(r, SASARAN, n, sasaran, "cetak")
-    p.put_atas(r, INDIKATOR, n, i.nama, "cetak")
-    p.put_atas(r, SATUAN, n, i.satuan, "cetak_tengah")
+    p.put_gabung(r, 0, n, nomor + 1, "cetak_tengah")
+    p.put_gabung(r, SASARAN, n, sasaran, "cetak")
+    p.put_gabung(r, INDIKATOR, n, i.nama, "cetak")
+    p.put_gabung(r, SATUAN, n, i.satuan, "cetak_tengah")
     _put_target(p, r, nomor, i, n)
     isian = capaian.make_isian(p.b, nomor, i, ("target_triwulan", "target triwulan"), i.triwulan)
     terbit = tuple(satu[0] for satu in to_kolom(map(to_sel, i.triwulan)))
     p.put_blok(isian, (r, TW), (1, 4), (terbit,))
-    for geser in range(1, n):
-        p.put_baris(r + geser, TW, (None,) * 4, "cetak")
+    for c in range(TW, TW + 4) if n > 1 else ():
+        p.put_gabung(r + 1, c, n - 1, None, "cetak")
     _put_aksi(p, r, nomor, i, n)
     _check_triwulan(p, r, nomor, i)
 
@@ -144,9 +146,9 @@ def _put_target(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> Non
     """The year's target, which follows sheet Capaian while it is not known."""
     tercetak = format_target(i, p.b)
     if tercetak is not None:
-        p.put_atas(r, TARGET, n, tercetak, "cetak_tengah")
+        p.put_gabung(r, TARGET, n, tercetak, "cetak_tengah")
     else:
-        p.put_atas(r, TARGET, n, copy_target(capaian.tell_target(p, p.b, nomor)), "cetak_umum")
+        p.put_gabung(r, TARGET, n, copy_target(capaian.tell_target(p, p.b, nomor)), "cetak_umum")
 
 
 def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:

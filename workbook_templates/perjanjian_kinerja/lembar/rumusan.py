@@ -9,10 +9,12 @@ from kinerja.perjanjian.jenis import JenisIndikator
 from kinerja.perjanjian.model import DaftarManfaat, Indikator
 from kinerja.workbook.layout import Cetak
 from kinerja.workbook.ukuran import split_paragraf
+from workbook_templates.gaya import GAYA
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar.target import name_indikator, put_target
 from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
+from workbook_templates.perjanjian_kinerja.rumusan_baku import write_rumusan
 
 KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
 LEBAR = (5, 22.5, 6.5, 7.5, 9, 14, 14, 8, 13.5)
@@ -32,38 +34,32 @@ def build_rumusan(b: Tampak) -> Bagian:
     r = 3
     for nomor, indikator in enumerate(b.indikator):
         akhir = _put_penjelasan(p, b, r, indikator)
-        p.put_teks(r, 0, nomor + 1, "cetak_tengah_atas")
-        p.put_teks(r, 1, name_indikator(indikator), "cetak_atas")
-        put_target(p, b, (r, 2), nomor, akhiran="_atas")
-        for sambung in range(r + 1, akhir):
-            p.put_bentang(sambung, 0, ((None, 1), (None, 1), (None, 2)), "cetak_samping")
+        p.put_gabung(r, 0, akhir - r, nomor + 1, "cetak_tengah")
+        p.put_gabung(r, 1, akhir - r, name_indikator(indikator), "cetak")
+        put_target(p, b, (r, 2), nomor, tinggi=akhir - r)
         r = akhir
-    p.put_baris(r, 0, [None] * len(LEBAR), "cetak_tutup")
-    p.cetak = Cetak(b.kertas, area=(0, 0, r, len(LEBAR) - 1), baris_berulang=(2, 2))
+    p.cetak = Cetak(b.kertas, area=(0, 0, r - 1, len(LEBAR) - 1), baris_berulang=(2, 2))
     return p.finish_bagian(warna_tab="#1F3864")
 
 
 def _put_penjelasan(p: Penyusun, b: Tampak, r: int, i: Indikator) -> int:
-    """Paragraphs with the kind's table after the one that announces it, then the lists; returns the next row.
-
-    Nothing is merged over rows: a merged cell is cut where the page ends.
-    """
-    alinea = [x.strip() for x in i.penjelasan.split("\n") if x.strip()] or ["-"]
+    """Paragraphs with the kind's table after the one that announces it, then the lists; returns the next row."""
+    alinea = [x.strip() for x in i.penjelasan.split("\n") if x.strip()] or write_rumusan(i, b)
     sela = next((n for n, x in enumerate(alinea, start=1) if x.endswith(":")), len(alinea))
-    r = _put_alinea(p, r, alinea[:sela], "cetak_atas")
-    r = _put_tabel(p, b, r, i.jenis)
     daftar = [teks for d in i.daftar for teks in _list_daftar(d)]
-    return _put_alinea(p, r, alinea[sela:] + daftar, "cetak_samping")
+    if not i.jenis.berbobot and i.jenis.get_tabel(pada=b.pada) is None:
+        return _put_alinea(p, r, alinea + daftar)
+    awal = _put_alinea(p, r, alinea[:sela])
+    r = _put_tabel(p, b, awal, i.jenis)
+    p.jaga.append((awal - 1, r - 1))
+    return _put_alinea(p, r, alinea[sela:] + daftar)
 
 
-def _put_alinea(p: Penyusun, r: int, alinea: Sequence[str], gaya: str) -> int:
-    """Paragraphs under each other, the first in `gaya`."""
-    for teks in alinea:
-        for potong in split_paragraf(teks, LEBAR[ISI:]):
-            p.put_teks(r, ISI, potong, gaya, lebar=LEBAR_ISI)
-            gaya = "cetak_samping"
-            r += 1
-    return r
+def _put_alinea(p: Penyusun, r: int, alinea: Sequence[str]) -> int:
+    """Paragraphs under each other."""
+    indentasi = GAYA["alinea_utuh"].indentasi
+    potong = [x for teks in alinea for x in split_paragraf(teks, LEBAR[ISI:], indentasi=indentasi)]
+    return p.put_sambung(r, ISI, potong, lebar=LEBAR_ISI)
 
 
 def _put_tabel(p: Penyusun, b: Tampak, r: int, jenis: JenisIndikator) -> int:

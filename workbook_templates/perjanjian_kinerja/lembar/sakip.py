@@ -42,7 +42,7 @@ CEK_NILAI = Pertanyaan(
     boleh_kosong=True,
 )
 AWAL, BOBOT, HURUF, NILAI, DIPAKAI, CEK, LALU, SELISIH = 6, 3, 4, 5, 6, 7, 8, 9
-LEBAR = (8, 36, 20, 9, 12, 12, 12, 12, 12, 12)
+LEBAR = (10, 34, 22, 9, 13, 13, 13, 12, 13, 12)
 KEPALA = ("No", "Komponen", "Subkomponen", "Bobot", "Predikat (dipilih)", "Nilai (diketik)", "Nilai dipakai", "Cek",
           "Nilai tahun lalu (diketik)", "Selisih")  # fmt: skip
 UTUH = "Seluruh komponen"
@@ -62,7 +62,7 @@ def build_sakip(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     baris = [(x, s) for x in komponen for s in _list_bagian(x)]
     akhir = AWAL + len(baris) - 1
     kriteria = get_tabel("sakip_kriteria", pada=b.pada) if list_berlaku(pada=b.pada)["sakip_kriteria"] else None
-    p = start_lembar(b, KATA.fill(cara=CARA_HURUF if kriteria else CARA_NILAI), LEBAR, mendatar=False, milik=milik[0])
+    p = start_lembar(b, KATA.fill(cara=CARA_HURUF if kriteria else CARA_NILAI), LEBAR, milik=milik[0])
     p.put_teks(4, 0, f"{CATATAN_HURUF} {CATATAN}" if kriteria else CATATAN, "catatan")
     p.put_kepala(AWAL - 1, 0, KEPALA)
     arti = _put_kriteria(p, kriteria, akhir, akhir + len(komponen) + 14) if kriteria else []
@@ -93,6 +93,7 @@ def _list_bagian(x: Komponen) -> tuple[Subkomponen, ...]:
 def _put_kriteria(p: LembarKerja, tabel: TabelJenjang, akhir: int, r: int) -> list[tuple[X, X]]:
     """What the letters mean, and the block in which one of them is chosen; gives the cells of each and its value."""
     p.put_teks(r, 0, "Arti predikat subkomponen", "bagian")
+    p.jaga.append((r, r + len(tabel.jenjang) + 2))
     p.put_bentang(r + 1, 0, (("Predikat", 1), ("Artinya", 2), ("Nilai", 1)), "kepala")
     awal = r + 2
     for nomor, j in enumerate(tabel.jenjang, start=awal):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from kinerja.alamat import a1, quote_sheet
+from kinerja.bilangan import write_angka
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, read_penimbang, write_skala
 from kinerja.rumus_sel import konversi_nik, pick_jenjang, sampel
@@ -16,10 +19,12 @@ from kinerja.workbook.fungsi import (
     COUNTA,
     COUNTIF,
     COUNTIFS,
+    HYPERLINK,
     IF,
     INT,
     ISLOGICAL,
     ISNUMBER,
+    MATCH,
     MAX,
     MIN,
     OR,
@@ -38,14 +43,16 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, status
+from workbook_templates.rumus import OK, PERIKSA, is_di_antara, status
 
 KATA = Kata(
     "SKM",
     "Jawaban survei dan hasilnya: NRR, NIK, mutu.",
     "SKM – Survei Kepuasan Masyarakat",
-    "Satu baris satu responden. Ketik {skala}; kosongkan bila unsur itu tidak dijawab. Urutan kolom menurut "
-    "{dasar}; cocokkan nama unsurnya, karena banyak formulir menukar dua unsur terakhir.",
+    "Satu baris satu responden, paling banyak {baris}; bila lebih, mintalah berkas dengan baris lebih banyak (pilihan "
+    "--responden). Ketik {skala}; kosongkan bila unsur itu tidak dijawab. Dari berkas lain: salin, lalu Tempel Khusus "
+    "– Nilai. Urutan kolom menurut {dasar}; cocokkan nama unsurnya, karena banyak formulir menukar dua unsur terakhir. "
+    "Yang dicetak hanya hasil di sebelah kanan; untuk mencetak jawaban, blok kolomnya lalu pilih Cetak Pilihan.",
 )
 CEK_JAWABAN = Pertanyaan(
     "SKM: semua unsur terjawab dan setiap jawaban {bawah} sampai {atas}",
@@ -67,6 +74,8 @@ CEK_SERAGAM = Pertanyaan(
     boleh_dijelaskan=True,
     boleh_kosong=True,
 )
+BARIS_HASIL = 8
+"""Rows of the summary and the sample, from its first."""
 KEPALA = 5
 """Row of the table heads; answers and results begin under it."""
 BELUM_ADA, LENGKAP, SALAH_JAWAB = "Belum ada jawaban", "Lengkap", "Ada jawaban yang salah"
@@ -113,26 +122,43 @@ def build_skm(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     t = _Tata(len(nama_unsur), b.responden)
     lebar = (12, *[12] * t.unsur, 10, 3, 5, 44, 12, 13, 10, 11)
     dasar = get_parameter("skm", pada=b.pada).dasar
-    p = start_lembar(b, KATA.fill(skala=pilihan, dasar=dasar), lebar, berulang=(KEPALA, KEPALA), milik=milik[0])
+    kata = KATA.fill(skala=pilihan, dasar=dasar, baris=write_angka(t.responden))
+    p = start_lembar(b, kata, lebar, mendatar=False, milik=milik[0], kembar=t.kanan)
     _put_jawaban(p, t, nama_unsur, get_skala(pada=b.pada), pilihan)
     _put_unsur(p, t, nama_unsur, get_skala(pada=b.pada))
     r = _put_hasil(p, b, t)
     _put_ringkasan(p, b, t, r)
     _put_sampel(p, b, t.kanan, r)
+    p.cetak = replace(p.cetak, area=(0, t.kanan, r + BARIS_HASIL, len(lebar) - 1))
     p.realisasi[milik[0].nomor] = Realisasi(TANPA_TRIWULAN, p.refer("hasil_skm_nik"))
     return p.finish_bagian(beku=(KEPALA + 1, 1), warna_tab="#BF8F00")
 
 
 def _put_jawaban(p: LembarKerja, t: _Tata, nama: Sequence[str], skala: range, pilihan: str) -> None:
     p.put_teks(4, 0, "Diisi", "bagian")
+    _put_salah(p, t)
     p.put_kepala(KEPALA, 0, ("Responden", *(f"U{u} {teks}" for u, teks in enumerate(nama, start=1)), "Cek"))
     for nomor in range(t.responden):
         p.put_teks(KEPALA + 1 + nomor, 0, nomor + 1, "sel_tengah")
         p.put_rumus(KEPALA + 1 + nomor, t.cek, _check_baris(t.unsur, skala), "hasil_tengah")
     p.color(KEPALA + 1, t.cek, KEPALA + t.responden, STATUS)
     petunjuk = f"Ketik {pilihan}. Kosongkan bila tidak dijawab."
-    aturan = Aturan("bulat", "Jawaban responden", petunjuk, skala[0], skala[-1])
+    aturan = Aturan("bulat", "Jawaban responden", petunjuk, skala[0], skala[-1], di_kepala=True)
     p.put_blok(Isian("isian_skm_jawaban", aturan, "isian_tengah"), (KEPALA + 1, 1), (t.responden, t.unsur))
+    x = sel(KEPALA + 1, 1)
+    luar = IF(is_di_antara(x, skala[0], to_x(skala[-1])), INT(x) != x, True)
+    wilayah = f"{x.rumus}:{a1(KEPALA + t.responden, t.unsur)}"
+    p.set_bersyarat(wilayah, IF(x == "", False, luar), "periksa")
+
+
+def _put_salah(p: LembarKerja, t: _Tata) -> None:
+    """How many respondents have a wrong answer, and the way to the first."""
+    cek = t.jawaban(t.cek)
+    salah = COUNTIF(cek, PERIKSA)
+    p.put_rumus(4, 2, IF(salah == 0, "", salah & " responden berjawaban salah"), "status")
+    awal = f"#{quote_sheet(p.nama_lembar)}!A"
+    tuju = HYPERLINK(awal & (MATCH(PERIKSA, cek) + KEPALA + 1), "Ke jawaban salah yang pertama")
+    p.put_rumus(4, 6, IF(salah == 0, "", tuju), "tautan")
 
 
 @lru_cache(maxsize=8)

@@ -45,27 +45,26 @@ def name_indikator(i: Indikator) -> str:
     return f"{i.nama} ({i.satuan})" if i.jenis.bebas and i.target is None else i.nama
 
 
-def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], nomor: int, *, akhiran: str = "") -> None:
-    """Print the target of an indikator over two columns.
+def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], nomor: int, *, tinggi: int = 1) -> None:
+    """Print the target of an indikator over two columns and so many rows.
 
     Args:
         nomor: of the indikator, from 0.
-        akhiran: picks the variant of the styles.
     """
     r, c = tempat
     i = b.indikator[nomor]
     tercetak = format_target(i, b)
     if tercetak is not None:
-        p.put_teks(r, c, tercetak, f"cetak_tengah{akhiran}", lebar=2)
+        p.put_gabung(r, c, tinggi, tercetak, "cetak_tengah", lebar=2)
         return
     letak = capaian.tell_target(p, b, nomor)
     tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
         gaya = "cetak_persen" if i.berpersen else "cetak_umum"
-        p.put_rumus(r, c, copy_target(letak), gaya + akhiran, lebar=2)
+        p.put_gabung(r, c, tinggi, copy_target(letak), gaya, lebar=2)
         return
-    p.put_rumus(r, c, _huruf(letak, tabel), f"cetak_huruf{akhiran}")
-    p.put_rumus(r, c + 1, copy_target(letak), f"cetak_kurung{akhiran}")
+    p.put_gabung(r, c, tinggi, _huruf(letak, tabel), "cetak_huruf")
+    p.put_gabung(r, c + 1, tinggi, copy_target(letak), "cetak_kurung")
 
 
 @lru_cache(maxsize=256)

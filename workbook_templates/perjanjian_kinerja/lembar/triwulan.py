@@ -38,7 +38,7 @@ KATA = Kata(
 AWAL = 6
 INDIKATOR, SATUAN, TW, TARGET, REALISASI, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(1, 10)
 """Columns of the sheet; the three notes begin at CATATAN."""
-LEBAR = (4, 34, 10, 9, 13, 13, 11, 15, 18, 28, 28, 24)
+LEBAR = (4, 24, 9, 9, 10, 10, 10, 12, 15, 19, 19, 17)
 BELUM_DINILAI = "belum dinilai"
 _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 
@@ -46,7 +46,10 @@ _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     """The quarters: `isian_triwulan_kendala`, `_tindak_lanjut`, `_bukti_dukung` (4 rows an indikator)."""
     realisasi = collect_realisasi(ukur, b.indikator, pada=b.pada)
-    p = start_lembar(b, KATA, widen(LEBAR, (TARGET, REALISASI), b.indikator), berulang=(AWAL - 1, AWAL - 1))
+    lebar = widen(LEBAR, (TARGET, REALISASI), b.indikator)
+    p = start_lembar(
+        b, KATA, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, TW), patah_kolom=(CATATAN,)
+    )
     p.put_kepala(
         AWAL - 1,
         0,
@@ -70,9 +73,10 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
     i = n.indikator
     isi = rencana_aksi.read_triwulan(p.b, nomor)
     awal, banyak = AWAL + len(TRIWULAN) * nomor, len(TRIWULAN)
-    p.put_atas(awal, 0, banyak, nomor + 1, "cetak_tengah")
-    p.put_atas(awal, INDIKATOR, banyak, i.nama, "cetak")
-    p.put_atas(awal, SATUAN, banyak, i.satuan, "cetak_tengah")
+    p.put_gabung(awal, 0, banyak, nomor + 1, "cetak_tengah")
+    p.put_gabung(awal, INDIKATOR, banyak, i.nama, "cetak")
+    p.put_gabung(awal, SATUAN, banyak, i.satuan, "cetak_tengah")
+    p.jaga.append((awal, awal + banyak - 1))
     for k, nama_tw in enumerate(TRIWULAN):
         r = awal + k
         p.put_teks(r, TW, nama_tw, "sel_tengah")
