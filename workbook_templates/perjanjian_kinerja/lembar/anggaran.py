@@ -114,7 +114,7 @@ def _list_lebar(b: Tampak) -> tuple[float, ...]:
     """Widths of the columns: those of amounts show what is agreed in all; a larger one is shown smaller."""
     digit = len(str(int(sum((x.anggaran or Decimal(0) for x in b.program), Decimal(0)))))
     rupiah = fit_column(f"{10 ** max(digit, MIN_DIGIT) - 1:,}", tebal=True, indentasi=1)
-    return (4, 9, 24, *[rupiah] * 10, 9, 15)
+    return (4, 9, 24, *[rupiah] * 10, 9, 17)
 
 
 def list_anggaran(b: Tampak) -> Matriks:
