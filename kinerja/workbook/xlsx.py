@@ -23,6 +23,8 @@ from kinerja.workbook.teks import check_text
 
 FON = "Arial"
 _OPSI = {
+CALC_ID = 191029
+"""The engine of Excel 2019 to 365, as they write it: they trust what one of that number has computed."""
     "in_memory": True,
     "default_format_properties": {"font_name": FON, "font_size": 11, "font_scheme": False, "font_family": 2},
     "default_column_width": 72,  # pixels; tells XlsxWriter that a digit of Arial 11 is 8 pixels wide, not 7
@@ -154,6 +156,10 @@ class BukuXlsx(xlsxwriter.Workbook):  # type: ignore[misc]
     def __init__(self, kunci: Kunci | None) -> None:
         super().__init__(BytesIO(), _OPSI)
         self.str_table = TabelTeks()
+        # Every formula has its value in the file. An older number, or a request to compute on load, would make Excel
+        # compute all of it once more, and then ask whether to save a file in which nobody has changed anything.
+        self.set_calc_mode("auto", CALC_ID)
+        self.calc_on_load = False
         self.kunci = kunci
         self._pengemas = _Pengemas()
 
