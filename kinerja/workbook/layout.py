@@ -97,6 +97,7 @@ class Blok(Struct, frozen=True):
         nama: defined name, `isian_…`; the workbook's public interface.
         nilai: rows × columns of values; shorter rows and missing rows are blank, more than the cells is a ValueError.
         terkunci: (row, column) inside the block that are locked: what the issuer filled.
+        batas: the upper limit of each row, where the rule's `atas` is not that of all; its prompt names it as `{atas}`.
         tinggi: number of rows.
         lebar: number of columns.
     """
@@ -111,8 +112,11 @@ class Blok(Struct, frozen=True):
     nilai: tuple[tuple[Nilai, ...], ...] = ()
     terkunci: frozenset[tuple[int, int]] = frozenset()
     gaya_terkunci: str = ""
+    batas: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.batas and len(self.batas) != self.tinggi:
+            raise ValueError(f"Batas {self.nama} tidak sebanyak barisnya.")
         if len(self.nilai) > self.tinggi or max(map(len, self.nilai), default=0) > self.lebar:
             raise ValueError(f"Nilai {self.nama} lebih banyak daripada selnya.")
 
