@@ -16,7 +16,7 @@ CINCIN_1 = (
     "kinerja.workbook", "workbook_templates.gaya", "workbook_templates.penyusun", "workbook_templates.rumus",
     "workbook_templates.perjanjian_kinerja",
 )  # fmt: skip
-PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama")
+PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama", "abai")
 KEDUA = (
     "kinerja.workbook.press",
     *(f"kinerja.workbook.{nama}" for nama in PENULIS),

@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from kinerja.alamat import a1
+from kinerja.alamat import Kotak, a1
 
 Nilai = str | int | float | None
 """What a cell can hold. `None` is blank; a number is never a text."""
@@ -127,10 +127,15 @@ class Blok(Struct, frozen=True):
         return None
 
     @property
+    def kotak(self) -> Kotak:
+        """Its first and last cell."""
+        return self.baris, self.kolom, self.baris + self.tinggi - 1, self.kolom + self.lebar - 1
+
+    @property
     def wilayah(self) -> str:
         """Address of the block, `$A$1:$B$9`, without its sheet."""
-        awal = a1(self.baris, self.kolom, mutlak=True)
-        akhir = a1(self.baris + self.tinggi - 1, self.kolom + self.lebar - 1, mutlak=True)
+        baris, kolom, baris_akhir, kolom_akhir = self.kotak
+        awal, akhir = a1(baris, kolom, mutlak=True), a1(baris_akhir, kolom_akhir, mutlak=True)
         return awal if awal == akhir else f"{awal}:{akhir}"
 
 
