@@ -99,7 +99,18 @@ def test_grafik_membawa_nilai_rumus_dalam_simpanannya(lengkap: bytes) -> None:
     assert "<c:legend>" not in batang
     assert "<c:legend>" in kolom
     assert "majorGridlines" not in batang + kolom
-    assert 'showVal val="1"' in batang
+
+
+def test_label_grafik_menyebut_juga_yang_tidak_ditampilkannya(lengkap: bytes) -> None:
+    """In the order of the schema (CT_DLbls)."""
+    label = re.findall(r"<c:dLbls>(.*?)</c:dLbls>", read_part(lengkap, "xl/charts/chart2.xml"))
+
+    assert len(label) == 2
+    unsur = re.findall(r"<c:(\w+)(?: val=\"(\w+)\")?", label[0])
+    assert unsur == [
+        ("txPr", ""), ("dLblPos", "outEnd"), ("showLegendKey", "0"), ("showVal", "1"), ("showCatName", "0"),
+        ("showSerName", "0"), ("showPercent", "0"), ("showBubbleSize", "0"),
+    ]  # fmt: skip
 
 
 def test_gambar_masuk_kotaknya_tanpa_berubah_bentuk(lengkap: bytes) -> None:

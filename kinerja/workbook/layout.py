@@ -159,7 +159,15 @@ class Seri:
 
 @dataclass(frozen=True, slots=True)
 class Grafik:
-    """A plain bar chart with direct labels, placed at a cell."""
+    """A plain bar chart with direct labels, placed at a cell.
+
+    Attributes:
+        uraian: what it shows, for those who cannot see it; its title where there is none.
+        garis: distance of the lines across, with the figures and a sign at them; 0 for none.
+        tindih: series stand in one place, where each category has a value in one of them only.
+        format: of the labels; "" as in the cells.
+        huruf: size of all its texts in points.
+    """
 
     baris: int
     kolom: int
@@ -168,6 +176,11 @@ class Grafik:
     jenis: Literal["bar", "column"] = "bar"
     lebar: int = 640
     tinggi: int = 320
+    uraian: str = ""
+    garis: int = 0
+    tindih: bool = False
+    format: str = ""
+    huruf: int = 10
 
 
 @dataclass(frozen=True, slots=True)

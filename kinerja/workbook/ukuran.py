@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -86,9 +86,17 @@ def split_paragraf(
 
 @lru_cache(maxsize=256)
 def _room(lebar_kolom: tuple[float, ...], indentasi: int) -> float:
-    """Points that text may fill. A column of w characters is 8 w + 5 pixels wide; a step indents by three spaces."""
-    piksel = sum(int(lebar * _DIGIT + 0.5) + 5 for lebar in lebar_kolom) - _TEPI
-    return piksel * 0.75 * _AMAN - indentasi * text_width("   ")
+    """Points that text may fill; a step indents by three spaces."""
+    return (count_piksel(lebar_kolom) - _TEPI) * 0.75 * _AMAN - indentasi * text_width("   ")
+
+
+def count_piksel(lebar_kolom: Iterable[float]) -> int:
+    """Width of columns together; one of w characters is 8 w + 5 pixels wide.
+
+    >>> count_piksel((20, 4.5))
+    206
+    """
+    return sum(int(lebar * _DIGIT + 0.5) + 5 for lebar in lebar_kolom)
 
 
 @lru_cache(maxsize=64)
