@@ -17,7 +17,7 @@ CINCIN_1 = (
     "workbook_templates.rumus",
     "workbook_templates.perjanjian_kinerja",
 )  # fmt: skip
-PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama")
+PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama", "abai")
 KEDUA = (
     "kinerja.workbook.press",
     *(f"kinerja.workbook.{nama}" for nama in PENULIS),

@@ -12,7 +12,7 @@ import pytest
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.ketik import write_ketikan
 from tests.alat.mesin import compare, recalc_ironcalc
-from tests.contoh import SAKIP, make_2019, make_perjanjian, make_program
+from tests.contoh import BOBOT_SAKIP, SAKIP, make_2019, make_perjanjian, make_program
 from tests.lembar_sakip import BOBOT, LHE, TANGGAL, make_bahan, make_lke, show, spread
 from workbook_templates.perjanjian_kinerja import build_perjanjian
 
@@ -124,7 +124,20 @@ def test_daftar_huruf_adalah_tabel_di_lembar_itu(tmp_path: Path) -> None:
     assert [100, 90, 80, 70, 60, 50, 30, 0] == [lembar.cell(r[0].row, 4).value for r in lembar[daftar]]
     aturan = {str(d.sqref): (d.type, d.formula1, d.formula2) for d in lembar.data_validations.dataValidation}
     assert aturan["E7:E18"] == ("list", daftar, None)
-    assert aturan["F7:F18"] == aturan["I7:I18"] == ("decimal", "0", "D7")
+
+
+def test_batas_setiap_nilai_adalah_bobotnya_sebagai_angka(tmp_path: Path) -> None:
+    """As in the annex of PermenPANRB 88/2021; a reference to the cell of the weight is lost on phones."""
+    lembar = openpyxl.load_workbook(write_ketikan(build_perjanjian(make_bahan()), tmp_path / "a.xlsx"))["SAKIP"]
+
+    semua = [d for d in lembar.data_validations.dataValidation if d.type == "decimal"]
+    batas = {sel: d.formula2 for d in semua for r in d.sqref.ranges for baris in r.rows for sel in baris}
+    bobot = BOBOT_SAKIP[12]
+    assert batas == {(7 + n, kolom): x for kolom in (6, 9) for n, x in enumerate(bobot)}
+    assert len(semua) == 2 * len(set(bobot))
+    assert {d.formula1 for d in semua} == {"0"}
+    kata = {d.formula2: (d.prompt, d.error) for d in semua}
+    assert kata["4.5"] == ("Ketik nilai dari 0 sampai bobotnya, 4,5.", "Ketik angka dari 0 sampai 4,5.")
 
 
 def test_huruf_dan_jenjang_menurut_hukum_tahunnya(tmp_path: Path) -> None:

@@ -174,6 +174,7 @@ def buku(*sel: Sel, nilai: Nilai = None, **lain: object) -> Buku:
     return Buku("Uji", (lembar,), {"n": Gaya(lipat=True)}, (), (2024, 1, 31))
 
 
+RUMUS = tuple(Sel(r, 0, 1, "n", rumus=f"SUM(B{r + 1}:C{r + 1})+COUNT(A5:A5,$B$3:$C$3)") for r in (1, 2, 3))
 GRAFIK = (Grafik(9, 0, "Uji", (Seri("a", "A!$A$2:$A$2", "A!$A$3:$A$3", "#000000"),)),)
 
 
@@ -200,6 +201,13 @@ GRAFIK = (Grafik(9, 0, "Uji", (Seri("a", "A!$A$2:$A$2", "A!$A$3:$A$3", "#000000"
         (replace(buku(), sifat=(("a", "b"),)), replace(buku(), sifat=(("a", ""),))),
         (replace(buku(), kaki="a"), replace(buku(), kaki="b <c>")),
         (replace(buku(), kaki="a"), replace(buku(), kaki="b & c")),
+        (replace(buku(), kaki="a"), replace(buku(), kaki="2024 a")),
+        (buku(Sel(1, 0, "a", "n")), buku(Sel(1, 0, "007", "n"))),
+        (buku(Sel(1, 0, "007", "n")), buku(Sel(1, 0, "008", "n"))),
+        (buku(nilai="a"), buku(nilai="007")),
+        (buku(*RUMUS, Sel(4, 0, None, "n")), buku(*RUMUS, Sel(4, 0, 7, "n"))),
+        (buku(*RUMUS), buku(RUMUS[0], Sel(2, 0, 1, "n", rumus="B3+1"), RUMUS[2])),
+        (buku(*RUMUS), buku(*(Sel(s.baris, 0, 2, "n", rumus=s.rumus) for s in RUMUS))),
         (replace(buku(), kaki="a"), replace(buku(), kaki="x" * 250)),
         (buku(), replace(buku(), judul="Lain <judul>")),
         (buku(Sel(1, 0, "a", "n")), buku(Sel(1, 0, "a\x07", "n"))),

@@ -88,6 +88,19 @@ def test_blok_yang_seluruhnya_terkunci_tidak_divalidasi() -> None:
     assert read_openpyxl(render_workbook(sebuah_buku(blok=(blok,))))["A"].data_validations.dataValidation == []
 
 
+def test_batas_menurut_baris_menjadi_satu_aturan_untuk_setiap_batas() -> None:
+    aturan = Aturan("desimal", "", "Sampai {atas}.")
+    blok = Blok("isian_a", 0, 0, 4, 1, "n", aturan, ((1,),), frozenset({(0, 0)}), batas=(5, 2.5, 2.5, 5))
+
+    semua = read_openpyxl(render_workbook(sebuah_buku(blok=(blok,))))["A"].data_validations.dataValidation
+    assert {str(d.sqref): (d.formula2, d.prompt, d.error) for d in semua} == {
+        "A2:A3": ("2.5", "Sampai 2,5.", "Ketik angka dari 0 sampai 2,5."),
+        "A4": ("5", "Sampai 5.", "Ketik angka dari 0 sampai 5."),
+    }
+    with pytest.raises(ValueError, match="Batas isian_a"):
+        Blok("isian_a", 0, 0, 4, 1, "n", aturan, batas=(5, 2))
+
+
 def test_nama_menunjuk_blok_dan_hasil(lengkap: bytes) -> None:
     nama = {n: d.attr_text for n, d in read_openpyxl(lengkap).defined_names.items()}
 

@@ -1,10 +1,15 @@
 """How a written workbook looks: first sheet, merges, links, print, sizes, colours, charts, pictures."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
+from xml.sax.saxutils import escape
 
+import pytest
+
+from kinerja.workbook.writer import render_workbook
 from tests.alat.berkas import read_part
-from tests.buku_lengkap import read_openpyxl
+from tests.buku_lengkap import read_openpyxl, sebuah_buku
 
 
 def test_lembar_tampak_pertama_terbuka_dengan_kursor_di_isian_pertama(lengkap: bytes) -> None:
@@ -49,6 +54,26 @@ def test_cetakan_menurut_rencana(lengkap: bytes) -> None:
     assert "Halaman &amp;P dari &amp;N" in kaki
 
 
+@pytest.mark.parametrize(
+    ("kaki", "tertulis"),
+    [
+        ("Kecamatan Medan", '&L&"Arial,Regular"&9Kecamatan Medan&R&"Arial,Regular"&9Halaman &P dari &N'),
+        ("2024 Medan", '&L&"Arial,Regular"&9 2024 Medan&R&"Arial,Regular"&9Halaman &P dari &N'),
+    ],
+)
+def test_ukuran_huruf_kaki_tidak_menelan_angka_yang_mengikutinya(kaki: str, tertulis: str) -> None:
+    isi = render_workbook(replace(sebuah_buku(), kaki=kaki))
+
+    assert f"<oddFooter>{escape(tertulis)}</oddFooter>" in read_part(isi, "xl/worksheets/sheet1.xml")
+
+
+def test_berkas_yang_hanya_dibuka_tidak_dihitung_ulang(lengkap: bytes) -> None:
+    """Excel asks to save what it has computed anew: on request, or because an older engine computed it."""
+    hitung = re.findall("<calcPr [^>]*>", read_part(lengkap, "xl/workbook.xml"))
+
+    assert hitung == ['<calcPr calcId="191029"/>']
+
+
 def test_ukuran_baris_dan_kolom_tersimpan(lengkap: bytes) -> None:
     lembar = read_openpyxl(lengkap)["Petunjuk"]
 
@@ -74,7 +99,18 @@ def test_grafik_membawa_nilai_rumus_dalam_simpanannya(lengkap: bytes) -> None:
     assert "<c:legend>" not in batang
     assert "<c:legend>" in kolom
     assert "majorGridlines" not in batang + kolom
-    assert 'showVal val="1"' in batang
+
+
+def test_label_grafik_menyebut_juga_yang_tidak_ditampilkannya(lengkap: bytes) -> None:
+    """In the order of the schema (CT_DLbls)."""
+    label = re.findall(r"<c:dLbls>(.*?)</c:dLbls>", read_part(lengkap, "xl/charts/chart2.xml"))
+
+    assert len(label) == 2
+    unsur = re.findall(r"<c:(\w+)(?: val=\"(\w+)\")?", label[0])
+    assert unsur == [
+        ("txPr", ""), ("dLblPos", "outEnd"), ("showLegendKey", "0"), ("showVal", "1"), ("showCatName", "0"),
+        ("showSerName", "0"), ("showPercent", "0"), ("showBubbleSize", "0"),
+    ]  # fmt: skip
 
 
 def test_gambar_masuk_kotaknya_tanpa_berubah_bentuk(lengkap: bytes) -> None:

@@ -11,8 +11,8 @@ from kinerja.workbook.xlsx import FON, LembarXlsx, render_element
 # 14 is Folio; 9 is A4.
 _KERTAS = {"f4": 14, "a4": 9}
 MAKS_KAKI = 255
-# A size straight before text would eat the text's leading digits; the font's closing quote stands between.
-_HURUF = f'&9&"{FON},Regular"'
+# Font, then size, as Excel itself writes them; see `_write_isi_kaki` for text that begins with a digit.
+_HURUF = f'&"{FON},Regular"&9'
 
 
 def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
@@ -57,5 +57,6 @@ def write_kaki(kaki: str) -> str:
 
 
 def _write_isi_kaki(kaki: str) -> str:
-    kiri = check_text(kaki).replace("&", "&&")
+    # A size straight before a digit would take it for its own: &9 and 2024 are a size of 92024.
+    kiri = (" " if kaki[:1].isdecimal() else "") + check_text(kaki).replace("&", "&&")
     return f"&L{_HURUF}{kiri}&R{_HURUF}Halaman &P dari &N"

@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from kinerja.alamat import a1
+from kinerja.alamat import Kotak, a1
 
 Nilai = str | int | float | None
 """What a cell can hold. `None` is blank; a number is never a text."""
@@ -97,6 +97,7 @@ class Blok(Struct, frozen=True):
         nama: defined name, `isian_…`; the workbook's public interface.
         nilai: rows × columns of values; shorter rows and missing rows are blank, more than the cells is a ValueError.
         terkunci: (row, column) inside the block that are locked: what the issuer filled.
+        batas: the upper limit of each row, where the rule's `atas` is not that of all; its prompt names it as `{atas}`.
         tinggi: number of rows.
         lebar: number of columns.
     """
@@ -111,8 +112,11 @@ class Blok(Struct, frozen=True):
     nilai: tuple[tuple[Nilai, ...], ...] = ()
     terkunci: frozenset[tuple[int, int]] = frozenset()
     gaya_terkunci: str = ""
+    batas: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.batas and len(self.batas) != self.tinggi:
+            raise ValueError(f"Batas {self.nama} tidak sebanyak barisnya.")
         if len(self.nilai) > self.tinggi or max(map(len, self.nilai), default=0) > self.lebar:
             raise ValueError(f"Nilai {self.nama} lebih banyak daripada selnya.")
 
@@ -123,10 +127,15 @@ class Blok(Struct, frozen=True):
         return None
 
     @property
+    def kotak(self) -> Kotak:
+        """Its first and last cell."""
+        return self.baris, self.kolom, self.baris + self.tinggi - 1, self.kolom + self.lebar - 1
+
+    @property
     def wilayah(self) -> str:
         """Address of the block, `$A$1:$B$9`, without its sheet."""
-        awal = a1(self.baris, self.kolom, mutlak=True)
-        akhir = a1(self.baris + self.tinggi - 1, self.kolom + self.lebar - 1, mutlak=True)
+        baris, kolom, baris_akhir, kolom_akhir = self.kotak
+        awal, akhir = a1(baris, kolom, mutlak=True), a1(baris_akhir, kolom_akhir, mutlak=True)
         return awal if awal == akhir else f"{awal}:{akhir}"
 
 
@@ -150,7 +159,15 @@ class Seri:
 
 @dataclass(frozen=True, slots=True)
 class Grafik:
-    """A plain bar chart with direct labels, placed at a cell."""
+    """A plain bar chart with direct labels, placed at a cell.
+
+    Attributes:
+        uraian: what it shows, for those who cannot see it; its title where there is none.
+        garis: distance of the lines across, with the figures and a sign at them; 0 for none.
+        tindih: series stand in one place, where each category has a value in one of them only.
+        format: of the labels; "" as in the cells.
+        huruf: size of all its texts in points.
+    """
 
     baris: int
     kolom: int
@@ -159,6 +176,11 @@ class Grafik:
     jenis: Literal["bar", "column"] = "bar"
     lebar: int = 640
     tinggi: int = 320
+    uraian: str = ""
+    garis: int = 0
+    tindih: bool = False
+    format: str = ""
+    huruf: int = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -108,6 +108,15 @@ def fit_column(teks: str, ukuran: float = 11, tebal: bool = False, indentasi: in
 def _room(lebar_kolom: tuple[float, ...], indentasi: int) -> float:
     """Points that text may fill. A column of w characters is 8 w + 5 pixels wide; a step indents by three spaces."""
     return (sum(map(column_points, lebar_kolom)) - _TEPI * 0.75) * _AMAN - indentasi * text_width("   ")
+
+
+def count_piksel(lebar_kolom: Iterable[float]) -> int:
+    """Width of columns together in pixels.
+
+    >>> count_piksel((20, 4.5))
+    206
+    """
+    return round(sum(map(column_points, lebar_kolom)) / 0.75)
 
 
 @lru_cache(maxsize=64)

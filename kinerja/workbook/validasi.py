@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import structs
 
 from kinerja.alamat import Kotak
 from kinerja.bilangan import DESIMAL_SEN
@@ -21,16 +24,21 @@ _MAKS_PETUNJUK = 255
 def set_validation(xlsx: LembarXlsx, blok: Blok) -> None:
     """Validate the unlocked cells of a block; a prompt on a locked cell would invite to what is refused.
 
+    Limits by row are numbers, one validation for each that there is: a limit that is read from the cell beside it is
+    lost on phones, and on all that goes through ExcelJS.
+
     Raises:
         DataError: a prompt or title too long, limits swapped, or a bad character.
     """
-    kotak = [
-        (blok.baris + b, blok.kolom + k, blok.baris + b_akhir, blok.kolom + k_akhir)
-        for b, k, b_akhir, k_akhir in _open_areas(blok)
-    ]
-    if kotak and xlsx.data_validation(*kotak[0], _options(blok.aturan, kotak[0]) | {"other_cells": kotak[1:]}):
-        raise DataError("Aturan isian di luar lembar.")
-    if kotak and blok.aturan.di_kepala:
+    menurut_batas: dict[float | None, list[Kotak]] = {}
+    for batas, b, k, b_akhir, k_akhir in _open_areas(blok):
+        kotak = (blok.baris + b, blok.kolom + k, blok.baris + b_akhir, blok.kolom + k_akhir)
+        menurut_batas.setdefault(batas, []).append(kotak)
+    for batas, (awal, *lain) in menurut_batas.items():
+        aturan = blok.aturan if batas is None else _limit(blok.aturan, batas)
+        if xlsx.data_validation(*awal, _options(aturan, awal) | {"other_cells": lain}):
+            raise DataError("Aturan isian di luar lembar.")
+    if menurut_batas and blok.aturan.di_kepala:
         kepala = {"validate": "any", **_prompt(blok.aturan)}
         xlsx.data_validation(blok.baris - 1, blok.kolom, blok.baris - 1, blok.kolom + blok.lebar - 1, kepala)
 
@@ -40,6 +48,12 @@ def _prompt(aturan: Aturan) -> dict[str, object]:
         "input_title": check_text(aturan.judul, maks=_MAKS_JUDUL),
         "input_message": check_text(aturan.petunjuk, maks=_MAKS_PETUNJUK),
     }
+
+
+def _limit(aturan: Aturan, batas: float) -> Aturan:
+    """The rule of the rows that have this upper limit."""
+    petunjuk = aturan.petunjuk.replace("{atas}", _indonesian(_plain(batas)))
+    return structs.replace(aturan, atas=batas, petunjuk=petunjuk)
 
 
 def _options(aturan: Aturan, kotak: Kotak) -> dict[str, object]:
@@ -95,14 +109,14 @@ def _indonesian(batas: int | float) -> str:
     return f"{batas:,}".translate(str.maketrans(",.", ".,"))
 
 
-def _open_areas(blok: Blok) -> Iterator[Kotak]:
-    """Rectangles of unlocked cells inside the block: runs in a row, joined downwards while they stay the same."""
-    awal, pola = 0, _open_runs(blok, 0)
-    for b in range(1, blok.tinggi + 1):
-        baru = _open_runs(blok, b) if b < blok.tinggi else None
-        if baru != pola:
-            yield from ((awal, k, b - 1, k_akhir) for k, k_akhir in pola)
-            awal, pola = b, baru or []
+def _open_areas(blok: Blok) -> Iterator[tuple[float | None, int, int, int, int]]:
+    """Limit and rectangle of unlocked cells inside the block: runs in a row, joined downwards while they stay alike."""
+    pola = [(blok.batas[b] if blok.batas else None, _open_runs(blok, b)) for b in range(blok.tinggi)]
+    awal = 0
+    for (batas, runtun), sama in groupby(pola):
+        akhir = awal + len(list(sama)) - 1
+        yield from ((batas, awal, k, akhir, k_akhir) for k, k_akhir in runtun)
+        awal = akhir + 1
 
 
 def _open_runs(blok: Blok, b: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ import warnings
 from datetime import datetime
 
 from kinerja.errors import DataError
+from kinerja.workbook.abai import list_abai
 from kinerja.workbook.acuan import NilaiRencana
 from kinerja.workbook.cetak import set_print
 from kinerja.workbook.gaya import KumpulanGaya
@@ -59,6 +60,7 @@ def fill_xlsx(buku: Buku, xlsx: BukuXlsx) -> BukuXlsx:
     for lembar, lembar_xlsx in pasangan:
         write_lembar(xlsx, lembar_xlsx, lembar, gaya, nilai)
         set_print(lembar_xlsx, lembar.cetak, buku.kaki)
+        lembar_xlsx.ignore_errors(list_abai(lembar, buku.gaya))
     for nama, acuan in collect_names(buku):
         if xlsx.define_name(nama, f"={acuan}"):
             raise DataError(f"Nama {nama} ditolak.")

@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from xml.sax.saxutils import escape
 
 import xlsxwriter
+from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStringTable
@@ -22,6 +23,8 @@ from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.teks import check_text
 
 FON = "Arial"
+CALC_ID = 191029
+"""The engine of Excel 2019 to 365, as they write it: they trust what one of that number has computed."""
 _OPSI = {
     "in_memory": True,
     "default_format_properties": {"font_name": FON, "font_size": 11, "font_scheme": False, "font_family": 2},
@@ -153,6 +156,10 @@ class BukuXlsx(xlsxwriter.Workbook):  # type: ignore[misc]
 
     def __init__(self, kunci: Kunci | None) -> None:
         super().__init__(BytesIO(), _OPSI)
+        # Every formula has its value in the file. An older number, or a request to compute on load, would make Excel
+        # compute all of it once more, and then ask whether to save a file in which nobody has changed anything.
+        self.set_calc_mode("auto", CALC_ID)
+        self.calc_on_load = False
         self.str_table = TabelTeks()
         self.kunci = kunci
         self._pengemas = _Pengemas()
@@ -161,6 +168,12 @@ class BukuXlsx(xlsxwriter.Workbook):  # type: ignore[misc]
     def bagian(self) -> list[tuple[str, bytes]]:
         """Name and bytes of each part, once it is closed."""
         return self._pengemas.bagian
+
+    def add_bagan(self, bagan: Chart) -> None:
+        """Take a chart of a class of our own, as `add_chart` takes those that it makes."""
+        bagan.embedded = True
+        bagan.date_1904, bagan.remove_timezone = self.date_1904, self.remove_timezone
+        self.charts.append(bagan)
 
     def _get_packager(self) -> _Pengemas:
         return self._pengemas

@@ -17,6 +17,7 @@ from workbook_templates.perjanjian_kinerja.lembar import (
     anggaran,
     capaian,
     cek,
+    grafik,
     indikator,
     lampiran,
     manfaat,
@@ -105,6 +106,11 @@ def _name(t: Terukur, ke: int) -> str:
     return f"{t.indikator.nama}, {waktu} {TRIWULAN[ke]}" if waktu else t.indikator.nama
 
 
+def _to_deret(hasil: Any) -> tuple[Any, ...]:
+    """What a name shows; of one cell it is no list."""
+    return tuple(hasil) if isinstance(hasil, list) else (hasil,)
+
+
 def _pick_belanja(s: Susunan) -> tuple[Any, Any]:
     """What was spent in the year so far, and in its last quarter."""
     hasil = s.get(anggaran.KATA.nama).hasil
@@ -187,6 +193,12 @@ LEMBAR: tuple[JenisLembar, ...] = (
         capaian.build_capaian,
         ("sasaran", "cara"),
         lambda s: (s.list_ukur(), _pick_belanja(s)),
+    ),
+    JenisLembar(
+        grafik.KATA,
+        grafik.build_grafik,
+        ("sasaran", "cara"),
+        lambda s: tuple(_to_deret(s.get(capaian.KATA.nama).hasil[nama]) for nama in capaian.PETIK),
     ),
     JenisLembar(cek.KATA, cek.build_cek, petik=lambda s: (s.list_cek(), s.bahan.list_temuan()), tanpa_cek=True),
     JenisLembar(rujukan.KATA, rujukan.build_rujukan, ("lke", "cara"), lambda s: (s.jenis,), tanpa_cek=True),

@@ -194,8 +194,19 @@ class LembarKerja(Penyusun):
         self._rumpang += ((self.count_sel() + c, rumpang) for c in sorted({0, kembar}))
         self.put_pita(baris, None, gaya)
 
-    def put_blok(self, isian: Isian, tempat: tuple[int, int], ukuran: tuple[int, int], terbit: Matriks = ()) -> None:
-        """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked."""
+    def put_blok(
+        self,
+        isian: Isian,
+        tempat: tuple[int, int],
+        ukuran: tuple[int, int],
+        terbit: Matriks = (),
+        batas: Sequence[float] = (),
+    ) -> None:
+        """Place an input block with what was typed, and what the issuer filled in (`terbit`), which is locked.
+
+        Args:
+            batas: the upper limit of each row, where they are not alike.
+        """
         terkunci = frozenset((r, c) for r, isi in enumerate(terbit) for c, satu in enumerate(isi) if satu is not None)
         nama = self._own(isian.nama)
         isi = self.b.get_matriks(nama, *ukuran, terbit)
@@ -203,7 +214,8 @@ class LembarKerja(Penyusun):
             (r, c), (tinggi, lebar) = tempat, ukuran
             wilayah = f"{a1(r, c)}:{a1(r + tinggi - 1, c + lebar - 1)}"
             self.set_bersyarat(wilayah, ISNUMBER(sel(r, c)), BERSYARAT[isian.gaya])
-        self.put_isian(Blok(nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, isian.gaya_terkunci))
+        gaya = isian.gaya_terkunci
+        self.put_isian(Blok(nama, *tempat, *ukuran, isian.gaya, isian.aturan, isi, terkunci, gaya, tuple(batas)))
 
     def _own(self, nama_: str) -> str:
         awal, kedua, *lain = nama_.split("_")

@@ -149,6 +149,13 @@ def list_warna(tabel: TabelJenjang) -> dict[str, str]:
     return {j.sebutan: gaya[(4 * n + akhir // 2) // akhir] for n, j in enumerate(tabel.jenjang)}
 
 
+def list_warna_batang(tabel: TabelJenjang) -> dict[str, str]:
+    """Colour of each word's bars, from the best band to the worst: as different as the bands, and dark enough."""
+    akhir = len(tabel.jenjang) - 1
+    warna = ("#1B6B33", "#70B35A", "#F2C232", "#E07B1F", "#A61C2A")
+    return {j.sebutan: warna[(4 * n + akhir // 2) // akhir] for n, j in enumerate(tabel.jenjang)}
+
+
 def gaya_angka(i: Indikator, target: Target | None) -> str:
     """How a target of an indikator is shown in a cell: with the decimals that were agreed, graded ones with two."""
     if i.berrasio:

@@ -12,7 +12,8 @@ Its law, on one page:
    (`kinerja.workbook.paket`).
 3. **When not.** A shared string keeps its number only while equal texts stay equal and different ones different; a cell
    that a chart shows stands in the chart's part too; rows that come or go move what is below them; charts and pictures
-   hang on the heights of the rows above them. All these are another form (`LainBentuk`), and the writer's work.
+   hang on the heights of the rows above them; what Excel is told not to mark (`abai`) follows from formulas and from
+   which constants read as numbers. All these are another form (`LainBentuk`), and the writer's work.
 4. **The same, not only equal.** Comparing is quick because most parts of two plans are one object, which is passed over
    at the speed of C. Whoever makes plans takes heads, blank blocks and whole sheets that many plans have in common from
    `kinerja.workbook.sama`; a plan is right without it, and only slower.

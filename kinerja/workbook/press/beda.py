@@ -12,6 +12,7 @@ from itertools import compress, zip_longest
 from operator import attrgetter, is_not
 from typing import Any, NamedTuple, TypeGuard
 
+from kinerja.workbook.abai import is_angka, is_angka_teks
 from kinerja.workbook.layout import Blok, Buku, Lembar, Nilai, Sel
 
 
@@ -42,10 +43,16 @@ class Ubah(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BedaLembar:
-    """What differs on one sheet; `tinggi` has None for a row that goes back to the default height."""
+    """What differs on one sheet.
+
+    Attributes:
+        tinggi: None for a row that goes back to the default height.
+        lain_abai: what Excel is told not to mark may differ too: a formula does, or which constants read as numbers.
+    """
 
     sel: list[Ubah]
     tinggi: dict[int, float | None]
+    lain_abai: bool
 
 
 def compare_buku(lama: Buku, baru: Buku) -> list[BedaLembar]:
@@ -72,13 +79,19 @@ def _compare_lembar(lama: Lembar, baru: Lembar) -> BedaLembar:
     if len(lama.sel) != len(baru.sel) or len(lama.blok) != len(baru.blok) or _form_lembar(lama) != _form_lembar(baru):
         raise LainBentuk
     # Most cells are not only equal but the same: those are passed over at the speed of C.
-    lain = compress(zip(lama.sel, baru.sel, strict=True), map(is_not, lama.sel, baru.sel))
+    lain = list(compress(zip(lama.sel, baru.sel, strict=True), map(is_not, lama.sel, baru.sel)))
+    lain_abai = any(a.rumus != b.rumus for a, b in lain)
     ubah = [_compare_sel(a, b) for a, b in lain if a != b or not _is_same(a.nilai, b.nilai)]
     for a, b in zip(lama.blok, baru.blok, strict=True):
         if a is not b:
             ubah += _compare_blok(a, b)
     tinggi = _compare_tinggi(lama, baru) if lama.tinggi != baru.tinggi else {}
-    return BedaLembar(ubah, tinggi)
+    lain_abai = lain_abai or any(u.rumus is None and _read_jenis(u.lama) != _read_jenis(u.baru) for u in ubah)
+    return BedaLembar(ubah, tinggi, lain_abai)
+
+
+def _read_jenis(nilai: Nilai) -> tuple[bool, bool]:
+    return is_angka(nilai), is_angka_teks(nilai)
 
 
 def _compare_sel(a: Sel, b: Sel) -> Ubah:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kinerja.workbook.abai import list_abai
 from kinerja.workbook.acuan import split_reference
 from kinerja.workbook.cetak import write_kaki
 from kinerja.workbook.kunci import Kunci
@@ -30,6 +31,7 @@ class Pola:
         self._grafik = frozenset(_list_grafik(buku))
         self._potong = {nama: [Potong.from_isi(x) for x in split_bagian(nama, isi)] for nama, isi in xlsx.bagian}
         self._anggota = {nama: Anggota.from_potong(nama, potong) for nama, potong in self._potong.items()}
+        self._abai: dict[int, dict[str, str]] = {}
         self._lembar: dict[str, LembarPola] = {}
         self._bagian: dict[tuple[str, int], BagianPola] = {}
 
@@ -54,6 +56,8 @@ class Pola:
         for nomor, satu in enumerate(beda, start=1):
             if satu.sel or satu.tinggi or kaki:
                 nama = f"xl/worksheets/sheet{nomor}.xml"
+                if satu.lain_abai and self._list_abai(nomor - 1) != list_abai(buku.lembar[nomor - 1], buku.gaya):
+                    raise LainBentuk
                 baru[nama] = self._stamp_lembar(nama, buku.lembar[nomor - 1].nama, satu, kaki)
         if buku.judul != self._buku.judul:
             judul = render_element("dc:title", check_text(buku.judul))
@@ -66,6 +70,12 @@ class Pola:
         if sifat:
             baru["docProps/custom.xml"] = self._stamp_bagian("docProps/custom.xml", "vt:lpwstr", sifat)
         return pack((self._anggota | baru).values())
+
+    def _list_abai(self, nomor: int) -> dict[str, str]:
+        """What Excel is told not to mark on a sheet."""
+        if nomor not in self._abai:
+            self._abai[nomor] = list_abai(self._buku.lembar[nomor], self._buku.gaya)
+        return self._abai[nomor]
 
     def _replace_texts(self, ubah: list[Ubah]) -> dict[str, str]:
         """Old and new shared strings. They keep their numbers as long as equal texts stay equal, and others not."""

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from kinerja.alamat import a1, range_of
+from kinerja.alamat import a1
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
-from kinerja.workbook.layout import Aturan, Grafik, Nilai, Seri
+from kinerja.workbook.layout import Aturan, Nilai
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar.capaian_cek import (
@@ -72,8 +72,11 @@ __all__ = [
     "tell_target",
 ]
 
-LEBAR = (4, 17, 20, 9, 10, 10, 10, 10, 9, 10, 12, 15, 10, 10)
 BELUM_SETAHUN = "belum setahun"
+"""The word of what is measured, but whose fourth quarter does not stand yet."""
+PETIK = ("hasil_capaian_persen", "hasil_capaian_kategori")
+"""What other sheets show."""
+LEBAR = (4, 17, 20, 9, 10, 10, 10, 10, 9, 10, 12, 15, 10, 10)
 
 
 def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any]) -> Bagian:
@@ -108,12 +111,9 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     p.name_sel("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
     p.name_sel("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
     _put_rerata(p, b, akhir + 1)
-    label, nilai = (range_of(KATA.nama, c, AWAL, akhir) for c in (INDIKATOR, CAPAIAN))
-    seri, tinggi = (Seri("Capaian (%)", label, nilai, "#2F5597"),), 110 + 46 * len(semua)
-    p.grafik.append(Grafik(akhir + 3, 1, "Capaian per indikator (%)", seri, "bar", 860, tinggi))
     berkala = any(is_berkala(i, r) for i, r in zip(semua, realisasi, strict=True))
     check_serapan(p, len(semua), berkala=berkala)
-    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#548235")
+    return p.finish_bagian(beku=(AWAL, 3), warna_tab="#548235", hasil=PETIK)
 
 
 def _read_target(b: Tampak, nomor: int) -> Nilai:

@@ -48,7 +48,7 @@ KEPALA = ("No", "Komponen", "Subkomponen", "Bobot", "Predikat (dipilih)", "Nilai
 UTUH = "Seluruh komponen"
 """Stands for the parts of a component where the regulation has none (12/2015)."""
 TERTINGGI = "sudah predikat tertinggi"
-_ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, misalnya 4,5.", 0, atas_sel=a1(AWAL, BOBOT))
+_ATURAN = Aturan("desimal", "Nilai", "Ketik nilai dari 0 sampai bobotnya, {atas}.")
 # In the format General: LibreOffice takes TRUE for 1 in cells of any other (see ISLOGICAL).
 ISIAN = Isian("isian_sakip_subkomponen", _ATURAN, "isian_umum")
 ISIAN_LALU = Isian("isian_sakip_lalu", _ATURAN, "isian_umum")
@@ -73,7 +73,7 @@ def build_sakip(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
         for kolom, satu in rumus.items():
             p.put_rumus(r, kolom, satu, "hasil_tengah" if kolom == CEK else "hasil_desimal")
     for isian, kolom in ((ISIAN, NILAI), (ISIAN_LALU, LALU)):
-        p.put_blok(isian, (AWAL, kolom), (len(baris), 1))
+        p.put_blok(isian, (AWAL, kolom), (len(baris), 1), batas=[float(s.bobot) for _, s in baris])
     for kolom in (CEK, SELISIH):
         p.color(AWAL, kolom, akhir, STATUS)
     _put_komponen(p, akhir + 3, komponen)
