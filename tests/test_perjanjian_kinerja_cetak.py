@@ -63,6 +63,6 @@ def test_pernyataan_dan_lampiran_masing_masing_satu_halaman(kertas: str, tmp_pat
     lampiran = [n for n, h in enumerate(halaman) if "JUMLAH" in h.teks and "KETERANGAN" in h.teks]
     assert [pernyataan[0] + 1] == lampiran
     assert 1 == len(pernyataan)
-    assert f"Halaman {pernyataan[0] + 1} dari {len(halaman)}" in " ".join(halaman[pernyataan[0]].teks.split())
+    assert "Pernyataan, halaman 1" in " ".join(halaman[pernyataan[0]].teks.split())
     kiri, kanan = (halaman[pernyataan[0]].teks.index(x) for x in ("Pihak Kedua", "Pihak Pertama"))
     assert kiri < kanan

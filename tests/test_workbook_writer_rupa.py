@@ -57,8 +57,8 @@ def test_cetakan_menurut_rencana(lengkap: bytes) -> None:
 @pytest.mark.parametrize(
     ("kaki", "tertulis"),
     [
-        ("Kecamatan Medan", '&L&"Arial,Regular"&9Kecamatan Medan&R&"Arial,Regular"&9Halaman &P dari &N'),
-        ("2024 Medan", '&L&"Arial,Regular"&9 2024 Medan&R&"Arial,Regular"&9Halaman &P dari &N'),
+        ("Kecamatan Medan", '&L&"Arial,Regular"&9Kecamatan Medan&R&"Arial,Regular"&9&A, halaman &P'),
+        ("2024 Medan", '&L&"Arial,Regular"&9 2024 Medan&R&"Arial,Regular"&9&A, halaman &P'),
     ],
 )
 def test_ukuran_huruf_kaki_tidak_menelan_angka_yang_mengikutinya(kaki: str, tertulis: str) -> None:

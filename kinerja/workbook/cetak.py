@@ -1,4 +1,4 @@
-"""Print set-up of a sheet: Indonesian paper, one page wide, a footer with page x of y."""
+"""Print set-up of a sheet: Indonesian paper, its scale and page breaks, a footer with its own page numbers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
         xlsx.fit_to_pages(1, 1 if cetak.satu_halaman else 0)
     xlsx.set_margins(SISI, SISI, ATAS_BAWAH, ATAS_BAWAH)
     xlsx.center_horizontally()
-    xlsx.set_footer(_write_isi_kaki(kaki))
+    xlsx.set_footer(_write_isi_kaki(kaki), {"scale_with_doc": False})
+    xlsx.set_start_page(1)
     if cetak.baris_berulang:
         xlsx.repeat_rows(*cetak.baris_berulang)
     if cetak.kolom_berulang:
@@ -53,10 +54,12 @@ def write_kaki(kaki: str) -> str:
     isi = _write_isi_kaki(kaki)
     if "&" in kaki or utf16_length(isi) > MAKS_KAKI:
         raise DataError("Kaki halaman memuat & atau terlalu panjang.")
-    return f"<headerFooter>{render_element('oddFooter', isi)}</headerFooter>"
+    teks = render_element("oddFooter", isi)
+    return f'<headerFooter scaleWithDoc="0">{teks}</headerFooter>'
 
 
 def _write_isi_kaki(kaki: str) -> str:
+    # Pages are counted sheet by sheet, as they are printed and signed; of how many, only a print of all would know.
     # A size straight before a digit would take it for its own: &9 and 2024 are a size of 92024.
     kiri = (" " if kaki[:1].isdecimal() else "") + check_text(kaki).replace("&", "&&")
-    return f"&L{_HURUF}{kiri}&R{_HURUF}Halaman &P dari &N"
+    return f"&L{_HURUF}{kiri}&R{_HURUF}&A, halaman &P"
