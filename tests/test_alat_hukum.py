@@ -9,7 +9,7 @@ import pytest
 from kinerja.errors import PeraturanError
 from kinerja.peraturan import PARAMETER, TABEL, get_parameter, get_tabel
 from kinerja.rumus.skm import find_mutu
-from kinerja.survei.jawaban import find_unsur
+from kinerja.survei.tanya import find_unsur
 from tests.alat.hukum import HUKUM_2027, enact
 
 BARU = date(2027, 1, 1)

@@ -170,6 +170,9 @@ penimbang = ["persis", "0,5"]
 desimal = 2
 {RUJUKAN}
 """
+DERET = """sifat = ["mahal"]
+deret = [{ nama = "d", keyakinan = "L", unsur = ["biaya"], jawaban = ["tidak *", "*"] }]
+"""
 SAMPEL = f"""
 uraian = "U"
 [[versi]]
@@ -250,6 +253,9 @@ def test_isi_parameter_dibaca_menurut_jenisnya() -> None:
             '"Biaya/Tarif", kata = ["biaya"]',
             "`nama` 'Biaya/Tarif' sudah",
         ),
+        ("skm", SKM, "desimal = 2", f"desimal = 2\n{DERET}".replace("biaya", "mutu"), "`unsur` 'mutu' bukan `kata`"),
+        ("skm", SKM, "desimal = 2", f"desimal = 2\n{DERET}".replace("tidak *", "* / *"), "satu jawaban dua kali"),
+        ("skm", SKM, "desimal = 2", f"desimal = 2\n{DERET}".replace('"L"', '"X"'), "salah satu dari H, M, L"),
         ("skm", SKM, '"0,5"', '"persis"', "`penimbang` memuat teks ganda"),
         ("skm", SKM, '"0,5"', '"0.5"', '`penimbang` harus "persis" atau pecahan seperti "0,111", bukan \'0.5\''),
         ("skm", SKM, '"0,5"', '"0,0"', '`penimbang` harus "persis" atau pecahan'),

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from kinerja.errors import DataError
 from kinerja.rumus.skm import compute_skm
-from kinerja.survei.jawaban import Survei, find_unsur, parse_survei, read_survei
+from kinerja.survei.jawaban import Survei, parse_survei, read_survei
+from kinerja.survei.tanya import find_unsur
 
 NAMA = (
     "Persyaratan", "Sistem, Mekanisme, dan Prosedur", "Waktu Penyelesaian", "Biaya/Tarif",

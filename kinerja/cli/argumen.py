@@ -140,3 +140,19 @@ def read_nilai(teks: str, nama: str, jenis: JenisAngka = "bilangan") -> Decimal:
 def read_deret(teks: Sequence[str], nama: str, jenis: JenisAngka = "bilangan") -> list[Decimal]:
     """Several numbers; the message says the how-manieth."""
     return [read_nilai(t, f"{nama} ke-{nomor}", jenis) for nomor, t in enumerate(teks, start=1)]
+
+
+def kolom_berjudul(contoh: str) -> Callable[[str], tuple[str, str]]:
+    """What reads which column holds what, for argparse.
+
+    >>> kolom_berjudul('pagu="Jumlah (Rp)"')("pagu=Anggaran ")
+    ('pagu', 'Anggaran')
+    """
+
+    def read(teks: str) -> tuple[str, str]:
+        arti, tanda, judul = teks.partition("=")
+        if not tanda or not arti.strip() or not judul.strip():
+            raise ArgumentTypeError(f"{teks!r} tidak berbentuk arti=judul, contoh: {contoh}")
+        return arti.strip(), judul.strip()
+
+    return read

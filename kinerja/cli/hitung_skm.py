@@ -12,13 +12,14 @@ from kinerja.cli.argumen import (
     BantuanHukum,
     add_pada,
     hari_ini,
+    kolom_berjudul,
     read_deret,
     read_path,
     read_teks,
     refuse_jika,
 )
 from kinerja.cli.hasil import Hasil, set_run
-from kinerja.errors import KosongError, RentangError
+from kinerja.errors import RentangError
 from kinerja.rumus.skm import (
     PERSIS,
     HasilSkm,
@@ -28,15 +29,13 @@ from kinerja.rumus.skm import (
     list_penimbang,
     list_unsur,
     name_unsur,
-    write_skala,
 )
-from kinerja.wilayah import list_kecamatan
 
 if TYPE_CHECKING:
-    from kinerja.survei.wilayah import SurveiWilayah, TotalSurvei
+    from kinerja.survei.jawaban import Survei
 
 MAKS_SEBUT = 20
-"""Kinds of wrong answers that are named on the screen; `--json` names more."""
+"""Wordings that are named on the screen; `--json` names all."""
 
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:
@@ -57,6 +56,22 @@ def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog
         type=read_teks,
         help="hitung per kelompok menurut kolom itu, contoh kecamatan (.csv atau .parquet)",
     )
+    p.add_argument(
+        "--kolom",
+        metavar="UNSUR=JUDUL",
+        type=kolom_berjudul('U1="Bagaimana pendapat Saudara"'),
+        action="append",
+        default=[],
+        help='judul kolom sebuah unsur, boleh awalnya saja: U1="Bagaimana pendapat Saudara tentang kesesuaian";'
+        ' judul yang kembar disebut dengan hurufnya: U1="kolom F"; boleh diulang',
+    )
+    p.add_argument(
+        "--keluar",
+        metavar="BERKAS",
+        type=read_path,
+        help="tulis jawaban yang terbaca ke .xlsx ini, menurut urutan unsur, untuk disalin ke lembar SKM",
+    )
+    p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
     sumber.add_argument("--nrr", metavar="NRR", nargs="+", help="nilai rata-rata setiap unsur, berurutan")
     p.add_argument(
         "--penimbang",
@@ -73,7 +88,7 @@ def _list_penimbang() -> str:
 
 
 def _compute(args: argparse.Namespace) -> Hasil:
-    refuse_jika(args.nrr is not None and args.per, "--per tidak dapat bersama --nrr.", "Sebutkan berkas jawabannya.")
+    _check_pilihan(args)
     args.penimbang = args.penimbang or list_penimbang(pada=args.pada)[0]
     if args.nrr is not None:
         nrr = [to_fraction(x) for x in read_deret(args.nrr, "NRR", "nilai")]
@@ -83,12 +98,59 @@ def _compute(args: argparse.Namespace) -> Hasil:
         nama = tuple(name_unsur(u, len(nrr), pada=args.pada) for u in range(len(nrr)))
         return _show(args, hasil, nama, (), berkas=False)
     if args.per is not None:
-        return _compute_wilayah(args)
+        from kinerja.cli.hitung_skm_wilayah import compute_wilayah
+
+        return compute_wilayah(args)
     from kinerja.survei.jawaban import read_survei
 
-    survei = read_survei(args.berkas, pada=args.pada)
+    if args.keluar is not None:
+        from kinerja.cli.hitung_skm_keluar import check_jawaban, write_jawaban
+
+        check_jawaban(args.keluar, args.berkas, timpa=args.timpa)
+    survei = read_survei(args.berkas, args.kolom, pada=args.pada)
     hasil = compute_skm(survei.jawaban, args.penimbang, pada=args.pada)
-    return _show(args, hasil, survei.unsur, survei.catatan, berkas=True)
+    if args.keluar is not None:
+        write_jawaban(survei, args.keluar, timpa=args.timpa, pada=args.pada)
+    return _add_survei(_show(args, hasil, survei.unsur, survei.catatan, berkas=True), survei)
+
+
+def _check_pilihan(args: argparse.Namespace) -> None:
+    """Refuse options that would have no effect."""
+    tanpa_berkas = args.nrr is not None
+    for nama in ("per", "kolom", "keluar"):
+        pesan = f"--{nama} tidak dapat bersama --nrr."
+        refuse_jika(tanpa_berkas and getattr(args, nama), pesan, "Sebutkan berkas jawabannya.")
+    refuse_jika(args.per and args.keluar, "--keluar tidak dapat bersama --per.", "Sebutkan berkas satu kecamatan.")
+    refuse_jika(
+        args.timpa and not args.keluar, "--timpa hanya untuk --keluar.", "Sebutkan --keluar, atau tanpa --timpa."
+    )
+
+
+def _add_survei(hasil: Hasil, survei: Survei) -> Hasil:
+    """The result, and who answered, which columns were read, what could not be."""
+    banyak = len(survei.jawaban)
+    responden: dict[str, object] = {"banyak": banyak}
+    baris = [*hasil.baris, ("Responden", format_angka(banyak, 0))]
+    for kelompok in survei.kelompok:
+        responden[kelompok.nama] = dict(kelompok.isi)
+        isi = ", ".join(f"{nilai} {format_angka(n, 0)}" for nilai, n in kelompok.isi)
+        baris.append((f"  {kelompok.nama}", isi))
+    salah = survei.tak_terbaca
+    catatan = hasil.catatan
+    if salah:
+        jumlah = sum(s.banyak for s in salah)
+        kalimat = [f"{format_angka(jumlah, 0)} jawaban tidak terbaca dan tidak dihitung:"]
+        kalimat += [f"  {s.unsur}: {s.jawaban[:60]!r} ({s.banyak} kali, {s.sebab})" for s in salah[:MAKS_SEBUT]]
+        if lagi := len(salah) - len(salah[:MAKS_SEBUT]):
+            kalimat.append(f"  dan {lagi} macam lagi; semuanya dalam --json.")
+        catatan = (*catatan, *kalimat)
+    data = {
+        **hasil.data,
+        "kolom": dict(zip(survei.unsur, survei.judul, strict=True)),
+        "responden": responden,
+        "tidak_terbaca": [asdict(s) for s in salah],
+    }
+    return Hasil(tuple(baris), data, catatan, kode=1 if salah else 0)
 
 
 def _show(
@@ -135,61 +197,3 @@ def _compare(hasil: HasilSkm, pada: date) -> dict[str, tuple[str, str]]:
         except RentangError:  # all answers 1: a rounded penimbang falls below the scale
             banding[penimbang] = ("di luar skala", "-")
     return banding
-
-
-def _compute_wilayah(args: argparse.Namespace) -> Hasil:
-    """One line a group. A group with a wrong answer has no index: a survey is corrected, not guessed at.
-
-    Raises:
-        DataError: the file cannot be used.
-    """
-    from kinerja.survei.wilayah import read_survei_wilayah
-
-    survei = read_survei_wilayah(args.berkas, args.per, pada=args.pada)
-    nama = {k.kode: k.nama for k in list_kecamatan()}
-    baris, data = [], []
-    for total in survei.total:
-        hasil, kata = _compute_kelompok(total, args)
-        judul = " ".join(x for x in (total.kunci or f"(tanpa {args.per})", nama.get(total.kunci, "")) if x)
-        baris.append((judul, f"{format_angka(total.responden, 0)} responden, {kata}"))
-        data.append({"kunci": total.kunci, "nama": nama.get(total.kunci), "responden": total.responden, **hasil})
-    return Hasil(
-        tuple(baris),
-        {
-            "unsur": survei.unsur,
-            "penimbang": args.penimbang,
-            "kelompok": data,
-            "salah": [asdict(s) for s in survei.salah],
-            "macam_salah": survei.macam_salah,
-            "banyak_salah": survei.banyak_salah,
-        },
-        (*survei.catatan, *_explain(survei, write_skala(pada=args.pada))),
-        kode=1 if survei.salah else 0,
-    )
-
-
-def _compute_kelompok(total: TotalSurvei, args: argparse.Namespace) -> tuple[dict[str, object], str]:
-    """What a program reads of a group, and what a person reads."""
-    dasar: dict[str, object] = {"jumlah": total.jumlah, "terisi": total.terisi, "salah": total.salah}
-    kosong = dasar | {"nik": None, "mutu": None, "kinerja": None}
-    if total.salah:
-        return kosong, f"{format_angka(total.salah, 0)} di antaranya berisi jawaban yang salah; belum dihitung"
-    try:
-        hasil = compute_skm_totals(total.jumlah, total.terisi, args.penimbang, pada=args.pada)
-    except (KosongError, RentangError) as galat:
-        return kosong, galat.pesan.rstrip(".")
-    kinerja = {"nik": float(hasil.nik), "mutu": hasil.mutu.kode, "kinerja": hasil.mutu.sebutan}
-    return dasar | kinerja, f"NIK {write_angka(hasil.nik)}, mutu {hasil.mutu.kode} ({hasil.mutu.sebutan})"
-
-
-def _explain(survei: SurveiWilayah, sah: str) -> tuple[str, ...]:
-    salah = survei.salah
-    if not salah:
-        return ()
-    kalimat = [f"{format_angka(survei.banyak_salah, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
-    kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
-    if lagi := survei.macam_salah - len(salah[:MAKS_SEBUT]):
-        utuh = len(salah) == survei.macam_salah
-        isi = "semuanya dalam --json" if utuh else f"--json menyebut {format_angka(len(salah), 0)} macam yang pertama"
-        kalimat.append(f"  dan {format_angka(lagi, 0)} macam lagi; {isi}.")
-    return tuple(kalimat)

@@ -15,8 +15,8 @@ from urllib.parse import quote
 
 from kinerja.anggaran.temuan import JUDUL_HASIL
 from kinerja.cli import layar
-from kinerja.cli.argumen import hari_ini, read_nilai, read_path, read_teks, refuse_jika
-from kinerja.errors import BerkasError
+from kinerja.cli.argumen import hari_ini, kolom_berjudul, read_nilai, read_path, read_teks, refuse_jika
+from kinerja.cli.keluar import check_keluar
 from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--kolom",
         metavar="ARTI=JUDUL",
-        type=read_kolom,
+        type=kolom_berjudul('pagu="Jumlah (Rp)"'),
         action="append",
         default=[],
         help="judul kolom menurut artinya: kode, nama, pagu, realisasi, kecamatan, nama_kecamatan, tahun;"
@@ -83,14 +83,6 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.set_defaults(run=run)
 
 
-def read_kolom(teks: str) -> tuple[str, str]:
-    """`pagu=Jumlah (Rp)`, for argparse."""
-    arti, tanda, judul = teks.partition("=")
-    if not tanda or not arti.strip() or not judul.strip():
-        raise argparse.ArgumentTypeError(f'{teks!r} tidak berbentuk arti=judul, contoh: pagu="Jumlah (Rp)"')
-    return arti.strip(), judul.strip()
-
-
 def run(args: argparse.Namespace) -> int:
     """Compare, write the workbook, show the summary and the findings.
 
@@ -123,7 +115,7 @@ def _run(args: argparse.Namespace) -> int:
     ]
     refuse_jika(kembar, f"--kolom menyebut {', '.join(kembar)} lebih dari satu kali.", "Pakai satu judul kolom.")
     timpa = args.timpa or (args.lanjutkan is not None and is_sama(args.lanjutkan, args.keluar))
-    check_keluar(args.keluar, sumber, timpa=timpa)
+    check_keluar(args.keluar, sumber, JUDUL_HASIL, timpa=timpa)
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
     lama = None if args.lanjutkan is None else read_hasil(args.lanjutkan)
     hasil = reconcile(args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=kolom, lembar=args.lembar)
@@ -166,25 +158,6 @@ def _show_temuan(temuan: Sequence[TemuanAnggaran], keluar: Path) -> None:
     layar.show_temuan(zip(tampak, ("  ".join(filter(None, satu)) for satu in tempat), strict=True), sys.stdout)
     if lebih := len(temuan) - len(tampak):
         layar.say(f"… dan {lebih} temuan lain; semuanya ada di {keluar}.")
-
-
-def check_keluar(path: Path, sumber: Sequence[Path], *, timpa: bool) -> None:
-    """Refuse to write over a source, and, unless `timpa`, over what is no earlier result or was changed since.
-
-    Raises:
-        BerkasError: the file must not be written.
-    """
-    from kinerja.terbit.keluaran import check_keluaran, is_sumber
-
-    if path.suffix.casefold() != ".xlsx":
-        raise BerkasError("Nama berkas keluaran harus berakhiran .xlsx.", tempat=str(path))
-    if is_sumber(path, sumber):
-        raise BerkasError(
-            "Keluaran akan menimpa sumber, atau ikut terbaca sebagai sumber.",
-            tempat=str(path),
-            saran="Pilih nama lain dengan --keluar.",
-        )
-    check_keluaran(path, JUDUL_HASIL, timpa=timpa)
 
 
 def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 from kinerja.bilangan import write_angka
 from kinerja.errors import MasukanError
 from kinerja.peraturan.jenjang import Batas, Jenjang, Rujukan, TabelJenjang
-from kinerja.peraturan.parameter import MAKS_DESIMAL, Arah, Komponen, Parameter, Unsur, check_bobot, has_ganda
+from kinerja.peraturan.parameter import MAKS_DESIMAL, Arah, Deret, Komponen, Parameter, Unsur, check_bobot, has_ganda
 from kinerja.peraturan.toml_table import TomlTable
 
 T = TypeVar("T", TabelJenjang, Parameter)
@@ -178,6 +179,8 @@ def _take_isi(versi: TomlTable, skema: Mapping[str, Any]) -> Mapping[str, Any]:
     isi: dict[str, Any] = {kunci: versi.take(kunci, jenis) for kunci, jenis in skema.items() if kunci != "unsur"}
     if "unsur" in skema:
         isi["unsur"] = _take_unsur(versi)
+        isi["bukan_unsur"] = versi.take("bukan_unsur", tuple[str, ...], ())
+        isi["deret"] = _take_deret(versi, isi["unsur"])
     for x in isi.get("penimbang", ()):
         if not _PENIMBANG.fullmatch(x):
             versi.refuse(f'`penimbang` harus "persis" atau pecahan seperti "0,111", bukan {x!r}.')
@@ -218,4 +221,20 @@ def _take_unsur(versi: TomlTable) -> tuple[Unsur, ...]:
             x.refuse(f"`kata` {min(ganda)!r} sudah dipakai unsur lain.")
         dikenal.update(unsur.kata)
         hasil.append(unsur)
+    return tuple(hasil)
+
+
+def _take_deret(versi: TomlTable, unsur: Sequence[Unsur]) -> tuple[Deret, ...]:
+    """Answers in words; a law may leave them out, then only numbers are read."""
+    sifat = versi.take("sifat", tuple[str, ...], ())
+    dikenal = {kata for u in unsur for kata in u.kata}
+    hasil: list[Deret] = []
+    for x in versi.take_tabel("deret") if versi.has("deret") else ():
+        satu: Deret = x.build(Deret)
+        satu = satu if satu.sifat else replace(satu, sifat=sifat)
+        if asing := set(satu.unsur) - dikenal:
+            x.refuse(f"`unsur` {min(asing)!r} bukan `kata` unsur mana pun.")
+        if any(len({kata for _, kata in semua}) != len(semua) for semua in satu.list_kata()):
+            x.refuse("`jawaban` memuat satu jawaban dua kali.")
+        hasil.append(satu)
     return tuple(hasil)

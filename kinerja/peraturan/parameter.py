@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -79,10 +79,41 @@ def _check_jumlah(apa: str, bobot: Sequence[Decimal], seharusnya: Decimal) -> No
 
 @dataclass(frozen=True, slots=True)
 class Unsur:
-    """An unsur of the survey, and the words of its name by which a column title is recognised."""
+    """An unsur of the survey, the words of its name by which a column title is recognised, and those of a question.
+
+    Attributes:
+        tanya: of one entry all words must be in the question; `a/b` is one of them.
+    """
 
     nama: str
     kata: tuple[str, ...]
+    tanya: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deret:
+    """Answers in words that belong together, from the lowest value up.
+
+    Attributes:
+        jawaban: spellings of one answer are apart by ` / `; `*` stands for one of `sifat`.
+        unsur: words of the only unsur that have such answers; empty for all.
+    """
+
+    nama: str
+    keyakinan: Literal["H", "M", "L"]
+    jawaban: tuple[str, ...]
+    sifat: tuple[str, ...] = ()
+    unsur: tuple[str, ...] = ()
+
+    def list_kata(self) -> Iterator[tuple[tuple[int, str], ...]]:
+        """For each sifat the place in the order, from 0, of each wording.
+
+        >>> list(Deret("d", "L", ("tidak *", "* / ya *"), ("puas",)).list_kata())
+        [((0, 'tidak puas'), (1, 'puas'), (1, 'ya puas'))]
+        """
+        semua = [(nomor, kata) for nomor, ejaan in enumerate(self.jawaban) for kata in ejaan.split(" / ")]
+        for sifat in self.sifat if any("*" in kata for _, kata in semua) else ("",):
+            yield tuple((nomor, kata.replace("*", sifat)) for nomor, kata in semua)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +125,7 @@ class Arah:
     arti: str
 
 
-Butir = TypeVar("Butir", str, Decimal, Komponen, Unsur, Arah)
+Butir = TypeVar("Butir", str, Decimal, Komponen, Unsur, Deret, Arah)
 S = TypeVar("S", int, Decimal, str)
 
 

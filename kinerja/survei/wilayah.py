@@ -15,7 +15,8 @@ from typing import NamedTuple
 from kinerja.errors import DataError
 from kinerja.judul import normalize_judul
 from kinerja.rumus.skm import get_skala
-from kinerja.survei.jawaban import find_kolom
+from kinerja.survei.kolom import explain_asing, find_kolom
+from kinerja.survei.pilihan import Minta
 from kinerja.tabel.anak import call
 from kinerja.tabel.panjang import find_jenis_panjang
 
@@ -74,16 +75,20 @@ class SurveiWilayah:
     catatan: tuple[str, ...]
 
 
-def read_survei_wilayah(path: Path, per: str = "kecamatan", *, pada: date) -> SurveiWilayah:
+def read_survei_wilayah(path: Path, per: str = "kecamatan", minta: Minta = (), *, pada: date) -> SurveiWilayah:
     """Total the answers in a csv or parquet file by the column `per`, by the regulation in force on `pada`.
+
+    Args:
+        minta: unsur and titles of columns that the user names.
 
     Raises:
         DataError: whatever cannot be used, with the file and the column.
+        MasukanError: an unsur in `minta` that is not known or is there twice.
     """
     jenis, bita = find_jenis_panjang(path)
     judul, luas = call(f"{_HITUNG}read_judul", path, jenis, tempat=path.name, bita=bita)
     kunci = _find_kunci(judul, per, path.name)
-    kolom = find_kolom([[None if nama == kunci else nama for nama in judul]], path.name, pada=pada)
+    kolom = find_kolom([[None if nama == kunci else nama for nama in judul]], path.name, minta, pada=pada)
     sah = get_skala(pada=pada)
     if not kolom.letak:
         raise DataError(
@@ -95,7 +100,7 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", *, pada: date) -> Su
     hasil: HitunganSurvei = call(f"{_HITUNG}count_jawaban", *argumen, tempat=path.name, bita=bita)
     if not hasil.total:
         raise DataError("Tidak ada jawaban.", tempat=path.name, saran="Isi jawaban sedikitnya satu responden.")
-    catatan = (*kolom.catatan, *hasil.catatan)
+    catatan = (*kolom.catatan, *explain_asing(list(kolom.list_asing().values())), *hasil.catatan)
     return SurveiWilayah(kolom.nama, hasil.total, hasil.salah, hasil.macam_salah, hasil.banyak_salah, catatan)
 
 

@@ -16,6 +16,8 @@ from tests.alat.program import find, run
 
 BURUK = re.compile(r"#{2,}|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|Err:\d+")
 
+TINGGI_POIN = 1.3008
+"""Height of pdftotext's box of a word in Liberation Sans, in its points (measured from 8 to 20 points)."""
 DPI = 144
 BEDA = 60
 """Least difference of grey (of 255) between ink and ground."""
@@ -34,6 +36,11 @@ class Kata:
     atas: float
     kanan: float
     bawah: float
+
+    @property
+    def poin(self) -> float:
+        """Size of the letters in points."""
+        return (self.bawah - self.atas) / TINGGI_POIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,27 @@ def find_bad_text(pdf: Path) -> list[Cela]:
 def overlaps(pdf: Path) -> list[Cela]:
     """Words that are printed over each other: a row too low, a column too narrow."""
     return [Cela(n, f"{a.teks} / {b.teks}") for n, h in enumerate(pages(pdf), 1) for a, b in _overlapping(h)]
+
+
+def find_holes(halaman: Halaman, baris: float = 3) -> list[Cela]:
+    """Words below which the page is blank for more than so many lines, though something follows.
+
+    Over the signatures there is room for the pen: what follows a title in capitals, there, is a name.
+    """
+    badan = [k for k in halaman.kata if k.bawah < halaman.tinggi - 54 + 9]
+    hasil = []
+    tepi = sorted({k.bawah for k in badan})
+    for bawah in tepi:
+        lanjut = [k.atas for k in badan if k.bawah > bawah]
+        kata = next(k for k in badan if k.bawah == bawah)
+        if lanjut and min(lanjut) - bawah > baris * kata.poin * 1.2 and not _is_pena(badan, bawah):
+            hasil.append(Cela(0, kata.teks))
+    return hasil
+
+
+def _is_pena(kata: Iterable[Kata], bawah: float) -> bool:
+    """Whether the line that ends here, or the one above, says who signs."""
+    return any(k.teks == "Pihak" and bawah - 60 < k.bawah <= bawah + 1 for k in kata)
 
 
 def _overlapping(halaman: Halaman) -> Iterator[tuple[Kata, Kata]]:

@@ -1,0 +1,122 @@
+"""The head of a survey table: one row of titles or several, below whatever stands above the table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from kinerja.judul import is_kosong, normalize_judul
+from kinerja.survei.pilihan import Minta, is_minta
+from kinerja.survei.tanya import list_calon
+from kinerja.tabel.panjang import PEMISAH
+from kinerja.tabel.petak import TERDALAM, choose_pemisah, get_sel
+from kinerja.tabel.sel import Petak
+
+_SUBJUDUL = {"response", "open ended response", "jawaban", "respons", "tanggapan"}
+"""What some programs write below a question that has no parts."""
+_HURUF = re.compile(r"[^\W\d_]")
+_AWAL_TEKS = 65_536
+MIN_KEMBAR = 2
+"""So many columns with titles of unsur in two rows make both of them head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """Rows of titles, first and last from 1, and the title of each column that has one, from 0.
+
+    Attributes:
+        banyak: columns that mean an unsur.
+        teks: all that stands in these rows and the one above, normalised.
+    """
+
+    awal: int
+    akhir: int
+    judul: Mapping[int, str]
+    banyak: int
+    teks: frozenset[str]
+
+
+def find_kepala(petak: Petak, minta: Minta = (), *, pada: date) -> Kepala | None:
+    """The row that has most titles of unsur, and its neighbours that name the same columns once more; None without any.
+
+    >>> kepala = find_kepala([["Waktu", "U1"], [None, "Syarat pelayanan"], ["1/2", 4]], pada=date(2024, 1, 2))
+    >>> kepala.akhir, kepala.judul
+    (1, {0: 'Waktu', 1: 'U1'})
+    """
+    milik = [{k for k, sel in enumerate(b) if _is_judul(sel, minta, pada)} for b in petak[:TERDALAM]]
+    banyak = max(map(len, milik), default=0)
+    if not banyak and minta:  # columns named by their letters, below titles that mean nothing
+        milik = [
+            {k for k, sel in enumerate(b) if isinstance(sel, str) and _HURUF.search(sel)} for b in petak[:TERDALAM]
+        ]
+        banyak = len(next(filter(None, milik), ()))
+    if not banyak:
+        return None
+    awal = akhir = next(n for n, satu in enumerate(milik) if len(satu) == banyak)
+    while awal > 0 and len(milik[awal - 1] & milik[awal]) >= MIN_KEMBAR:
+        awal -= 1
+    while akhir + 1 < len(milik) and len(milik[akhir + 1] & milik[akhir]) >= MIN_KEMBAR:
+        akhir += 1
+    baris = petak[max(awal - 1, 0) : akhir + 1]
+    teks = frozenset(normalize_judul(sel) for b in baris for sel in b if not is_kosong(sel))
+    return Kepala(awal + 1, akhir + 1, _read_judul(petak, awal, akhir), banyak, teks)
+
+
+def choose_pemisah_survei(teks: str, minta: Minta, *, pada: date) -> str:
+    """The delimiter under which most titles mean an unsur: questions hold commas, and other words may stand above.
+
+    >>> choose_pemisah_survei("Hasil, tahun 2025\\nNo;U1;U2\\n1;3;4\\n", (), pada=date(2024, 1, 2))
+    ';'
+    """
+    awal = io.StringIO(teks[:_AWAL_TEKS], newline="")
+
+    def count(pemisah: str) -> int:
+        awal.seek(0)
+        try:
+            kepala = find_kepala(list(islice(csv.reader(awal, delimiter=pemisah), TERDALAM)), minta, pada=pada)
+        except csv.Error:
+            return 0
+        return kepala.banyak if kepala else 0
+
+    lazim = choose_pemisah(teks)
+    return max(PEMISAH, key=lambda pemisah: (count(pemisah), pemisah == lazim))
+
+
+def is_subjudul(baris: Sequence[object], teks_judul: Collection[str], letak: Sequence[int]) -> bool:
+    """Whether a row below the head belongs to no respondent: it repeats titles only, or says that answers follow.
+
+    >>> [is_subjudul([1, x], {"u1"}, [1]) for x in ("Response", '{"ImportId":"QID1"}', "U1", "", 4)]
+    [True, True, False, False, False]
+    >>> is_subjudul([None, "U1"], {"u1"}, [1])
+    True
+    """
+    if all(is_kosong(sel) or normalize_judul(sel) in teks_judul for sel in baris):
+        return True
+    semua = [normalize_judul(s) for k in letak if isinstance(s := get_sel(baris, k), str)]
+    return bool(semua) and all(teks in _SUBJUDUL or teks.startswith("importid ") for teks in semua)
+
+
+def _is_judul(sel: object, minta: Minta, pada: date) -> bool:
+    return bool(list_calon(sel, pada=pada)) or is_minta(sel, minta)
+
+
+def _read_judul(petak: Petak, awal: int, akhir: int) -> dict[int, str]:
+    """What stands above each column; where the head leaves it blank, as merged cells do, the row above it counts."""
+    hasil: dict[int, str] = {}
+    baris = petak[max(awal - 1, 0) : akhir + 1]
+    for k in range(max(map(len, baris))):
+        atas = _get_teks(petak[awal - 1], k) if awal else ""
+        semua = [t for b in petak[awal : akhir + 1] if (t := _get_teks(b, k)) and normalize_judul(t) not in _SUBJUDUL]
+        if judul := " ".join(dict.fromkeys(semua)) or atas:
+            hasil[k] = judul
+    return hasil
+
+
+def _get_teks(baris: Sequence[object], kolom: int) -> str:
+    sel = get_sel(baris, kolom)
+    return "" if is_kosong(sel) else str(sel)

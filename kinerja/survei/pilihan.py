@@ -1,0 +1,125 @@
+"""Columns that the user names: `U1=Bagaimana pendapat Saudara …`; and how to advise it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from kinerja.alamat import column_letters, find_kolom
+from kinerja.dekat import suggest
+from kinerja.errors import DataError, MasukanError
+from kinerja.judul import normalize_judul
+from kinerja.rumus.skm import list_unsur
+from kinerja.survei.tanya import find_unsur
+
+Minta = Sequence[tuple[str, str]]
+"""Unsur and title, as they were typed."""
+MAKS_SEBUT = 100
+"""Letters of a title in a sentence."""
+MAKS_JUDUL = 20
+"""Titles in a sentence."""
+MIN_AWAL = 60
+"""Letters after which the title in an advice ends, where it means this column only."""
+_HURUF = re.compile(r"kolom ([a-z]{1,3})")
+_TERLARANG = re.compile(r'["$`\\!\s]+')
+"""What a shell takes for its own between double quotes; titles are compared without it."""
+
+
+def choose_kolom(judul: Mapping[int, str], minta: Minta, tempat: str, *, pada: date) -> dict[int, int]:
+    """Columns by the unsur for which they were named.
+
+    Args:
+        judul: titles by column.
+        minta: a title may be shortened to its beginning, or be `kolom F`.
+
+    Raises:
+        MasukanError: an unsur that is not known or is named twice.
+        DataError: a title that no column has, or several, or that is named twice.
+    """
+    hasil: dict[int, int] = {}
+    for nama, teks in minta:
+        u = _read_unsur(nama, pada)
+        if u in hasil:
+            raise MasukanError(f"--kolom menyebut U{u + 1} lebih dari satu kali.", saran="Pakai satu judul kolom.")
+        k = _find_judul(judul, teks, tempat)
+        if k in hasil.values():
+            raise DataError(f"--kolom menyebut {sebut(judul[k])} lebih dari satu kali.", tempat=tempat)
+        hasil[u] = k
+    return hasil
+
+
+def is_minta(judul: object, minta: Minta) -> bool:
+    """Whether a cell may be a title that the user names."""
+    teks = normalize_judul(judul) if isinstance(judul, str) and minta else ""
+    return bool(teks) and any(teks.startswith(normalize_judul(satu)) for _, satu in minta)
+
+
+def sebut(judul: str) -> str:
+    """A title for a sentence: in quotes, on one line, not too long.
+
+    >>> sebut("Cap\\nwaktu"), len(sebut("x" * 200))
+    ("'Cap waktu'", 103)
+    """
+    teks = " ".join(judul.split())
+    return repr(teks if len(teks) <= MAKS_SEBUT else f"{teks[:MAKS_SEBUT]}…")
+
+
+def list_judul(judul: Sequence[str]) -> str:
+    """The first titles for a sentence, and how many more there are.
+
+    >>> list_judul(["No", "Nama"]), list_judul(["x"] * 30)[-11:]
+    ('No, Nama', 'dan 10 lagi')
+    """
+    semua = [sebut(satu)[1:-1] for satu in judul[:MAKS_JUDUL]]
+    return ", ".join(semua) + (f", dan {len(judul) - MAKS_JUDUL} lagi" if len(judul) > MAKS_JUDUL else "")
+
+
+def advise(u: int, kolom: int, judul: Mapping[int, str]) -> str:
+    """The option that names this column, ready to be typed; a long title ends where it is plain which is meant.
+
+    >>> advise(0, 2, {1: "Syarat", 2: "Apakah syaratnya jelas?"}), advise(3, 1, {1: "Biaya", 2: "biaya"})
+    ('--kolom U1="Apakah syaratnya jelas?"', '--kolom U4="kolom B"')
+    """
+    teks = " ".join(_TERLARANG.sub(" ", judul[kolom]).split())
+    semua = [normalize_judul(satu) for k, satu in judul.items() if k != kolom]
+    if normalize_judul(teks) in semua or not normalize_judul(teks):
+        return f'--kolom U{u + 1}="kolom {column_letters(kolom)}"'
+    for jeda in re.finditer(" ", teks):
+        awal = teks[: jeda.start()]
+        if jeda.start() >= MIN_AWAL and not any(satu.startswith(normalize_judul(awal)) for satu in semua):
+            teks = awal
+            break
+    return f'--kolom U{u + 1}="{teks}"'
+
+
+def _read_unsur(nama: str, pada: date) -> int:
+    u, banyak = find_unsur(nama, pada=pada), len(list_unsur(pada=pada))
+    if u is None or u >= banyak:
+        raise MasukanError(f"Unsur {nama!r} tidak dikenal.", saran=f"Pilih U1 sampai U{banyak}.")
+    return u
+
+
+def _find_judul(judul: Mapping[int, str], teks: str, tempat: str) -> int:
+    cari = normalize_judul(teks)
+    semua = {k: normalize_judul(satu) for k, satu in judul.items()}
+    huruf = _HURUF.fullmatch(cari)
+    if huruf and cari not in semua.values() and find_kolom(huruf[1].upper()) - 1 in semua:
+        return find_kolom(huruf[1].upper()) - 1
+    cocok = [k for k, satu in semua.items() if satu == cari] or [
+        k for k, satu in semua.items() if cari and satu.startswith(cari)
+    ]
+    if not cocok:
+        lain = f"Judul yang ada: {list_judul(list(judul.values()))}."
+        raise DataError(
+            f"Kolom {sebut(teks)} tidak ada.",
+            tempat=tempat,
+            saran=suggest(teks, judul.values(), lain, write=sebut),
+        )
+    if len(cocok) > 1:
+        raise DataError(
+            f"{sebut(teks)} cocok dengan {len(cocok)} kolom: {', '.join(column_letters(k) for k in cocok)}.",
+            tempat=tempat,
+            saran=f'Sebutkan judulnya lebih panjang, atau hurufnya: "kolom {column_letters(cocok[0])}".',
+        )
+    return cocok[0]
