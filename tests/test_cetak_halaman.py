@@ -31,7 +31,10 @@ GENERIK = (
     Indikator("Rukun warga aktif", jenis.PERSEN, "%", metode=Metode.AKHIR),
     Indikator("Indeks desa", jenis.NILAI, "indeks", angka("0.8012"), metode=Metode.RATA_RATA),
 )
-AKSI = tuple(Aksi(f"Langkah ke-{n} yang ditempuh bersama kelurahan", "7.01.04", Decimal(25_000_000), "Kasi Trantib") for n in range(5))  # fmt: skip
+AKSI = tuple(
+    Aksi(f"Langkah ke-{n} yang ditempuh bersama kelurahan", "7.01.04", Decimal(25_000_000), "Kasi Trantib")
+    for n in range(5)
+)
 
 
 def make(*, panjang: bool, indikator: int, program: int, perubahan: bool) -> PerjanjianKinerja:
@@ -99,7 +102,7 @@ def test_setiap_huruf_sedikitnya_8_poin(cetakan: Cetakan) -> None:
     kecil = {
         nama: sorted(
             {(n, round(k.poin, 2), k.teks) for n, h in enumerate(pages(pdf), 1) for k in h.kata if k.poin < 7.99}
-        )  # fmt: skip
+        )
         for nama, (_, pdf) in cetakan.items()
     }
 

@@ -97,8 +97,12 @@ def is_subjudul(baris: Sequence[object], teks_judul: Collection[str], letak: Seq
     """
     if all(is_kosong(sel) or normalize_judul(sel) in teks_judul for sel in baris):
         return True
-    semua = [normalize_judul(s) for k in letak if isinstance(s := get_sel(baris, k), str)]
-    return bool(semua) and all(teks in _SUBJUDUL or teks.startswith("importid ") for teks in semua)
+    semua = [s for k in letak if isinstance(s := get_sel(baris, k), str)]
+    return bool(semua) and all(_is_subjudul(normalize_judul(s)) for s in semua)  # nearly always the first says no
+
+
+def _is_subjudul(teks: str) -> bool:
+    return teks in _SUBJUDUL or teks.startswith("importid ")
 
 
 def _is_judul(sel: object, minta: Minta, pada: date) -> bool:

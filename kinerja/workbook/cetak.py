@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from kinerja.errors import DataError
 from kinerja.workbook.halaman import ATAS_BAWAH, SISI
 from kinerja.workbook.layout import Cetak
@@ -11,8 +13,8 @@ from kinerja.workbook.xlsx import FON, LembarXlsx, render_element
 # 14 is Folio; 9 is A4.
 _KERTAS = {"f4": 14, "a4": 9}
 MAKS_KAKI = 255
-# Font, then size, as Excel itself writes them; see `_write_isi_kaki` for text that begins with a digit.
-_HURUF = f'&"{FON},Regular"&9'
+_POIN = 9
+"""Size of the footer's letters on paper."""
 
 
 def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
@@ -35,7 +37,7 @@ def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
         xlsx.fit_to_pages(1, 1 if cetak.satu_halaman else 0)
     xlsx.set_margins(SISI, SISI, ATAS_BAWAH, ATAS_BAWAH)
     xlsx.center_horizontally()
-    xlsx.set_footer(_write_isi_kaki(kaki), {"scale_with_doc": False})
+    xlsx.set_footer(_write_isi_kaki(kaki, cetak))
     xlsx.set_start_page(1)
     if cetak.baris_berulang:
         xlsx.repeat_rows(*cetak.baris_berulang)
@@ -45,21 +47,23 @@ def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
         xlsx.print_area(*cetak.area)
 
 
-def write_kaki(kaki: str) -> str:
+def write_kaki(kaki: str, cetak: Cetak) -> str:
     """The element of a sheet's footer, as the writer gives it.
 
     Raises:
         DataError: it is too long, holds what a footer cannot, or a `&`, for which the writer looks out.
     """
-    isi = _write_isi_kaki(kaki)
+    isi = _write_isi_kaki(kaki, cetak)
     if "&" in kaki or utf16_length(isi) > MAKS_KAKI:
         raise DataError("Kaki halaman memuat & atau terlalu panjang.")
-    teks = render_element("oddFooter", isi)
-    return f'<headerFooter scaleWithDoc="0">{teks}</headerFooter>'
+    return f"<headerFooter>{render_element('oddFooter', isi)}</headerFooter>"
 
 
-def _write_isi_kaki(kaki: str) -> str:
+def _write_isi_kaki(kaki: str, cetak: Cetak) -> str:
     # Pages are counted sheet by sheet, as they are printed and signed; of how many, only a print of all would know.
-    # A size straight before a digit would take it for its own: &9 and 2024 are a size of 92024.
+    # Font, then size, as Excel itself writes them. A size straight before a digit would take it for its own: &9 and
+    # 2024 are a size of 92024.
     kiri = (" " if kaki[:1].isdecimal() else "") + check_text(kaki).replace("&", "&&")
-    return f"&L{_HURUF}{kiri}&R{_HURUF}&A, halaman &P"
+    # It shrinks with the page (LibreOffice knows no other way), so that it is written larger.
+    huruf = f'&"{FON},Regular"&{math.ceil(_POIN * 100 / (cetak.skala or 100))}'
+    return f"&L{huruf}{kiri}&R{huruf}&A, halaman &P"

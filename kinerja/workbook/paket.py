@@ -21,7 +21,7 @@ BANYAK_TEKS = 16
 BAGIAN_TEKS = "xl/sharedStrings.xml"
 _AKHIR = b"\x03\x00"
 """An empty last block, which ends a deflate stream."""
-_BATAS = (b"</sheetData>", b"<headerFooter", b"</headerFooter>")
+_BATAS = (b"</sheetData>", b"<headerFooter>", b"</headerFooter>")
 _LOKAL = struct.Struct("<4s5H3L2H")
 _PUSAT = struct.Struct("<4s6H3L5H2L")
 _TUTUP = struct.Struct("<4s4H2LH")

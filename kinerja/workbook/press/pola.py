@@ -49,7 +49,7 @@ class Pola:
         """
         beda = compare_buku(self._buku, buku)
         baru: dict[str, Anggota] = {}
-        kaki = Potong.from_isi(write_kaki(buku.kaki).encode()) if buku.kaki != self._buku.kaki else None
+        kaki = self._make_kaki(buku) if buku.kaki != self._buku.kaki else {}
         teks = self._replace_texts([u for satu in beda for u in satu.sel if u.rumus is None and is_teks(u.baru)])
         if teks:
             baru[BAGIAN_TEKS] = self._stamp_teks(teks)
@@ -58,7 +58,8 @@ class Pola:
                 nama = f"xl/worksheets/sheet{nomor}.xml"
                 if satu.lain_abai and self._list_abai(nomor - 1) != list_abai(buku.lembar[nomor - 1], buku.gaya):
                     raise LainBentuk
-                baru[nama] = self._stamp_lembar(nama, buku.lembar[nomor - 1].nama, satu, kaki)
+                lembar = buku.lembar[nomor - 1]
+                baru[nama] = self._stamp_lembar(nama, lembar.nama, satu, kaki.get(lembar.cetak.skala))
         if buku.judul != self._buku.judul:
             judul = render_element("dc:title", check_text(buku.judul))
             baru["docProps/core.xml"] = self._stamp_bagian("docProps/core.xml", "dc:title", {0: judul})
@@ -76,6 +77,12 @@ class Pola:
         if nomor not in self._abai:
             self._abai[nomor] = list_abai(self._buku.lembar[nomor], self._buku.gaya)
         return self._abai[nomor]
+
+    @staticmethod
+    def _make_kaki(buku: Buku) -> dict[int, Potong]:
+        """The footers of a plan by the scale of their sheets."""
+        semua = {satu.cetak.skala: satu.cetak for satu in buku.lembar}
+        return {skala: Potong.from_isi(write_kaki(buku.kaki, cetak).encode()) for skala, cetak in semua.items()}
 
     def _replace_texts(self, ubah: list[Ubah]) -> dict[str, str]:
         """Old and new shared strings. They keep their numbers as long as equal texts stay equal, and others not."""
