@@ -95,7 +95,8 @@ def _set_axes(bagan: Chart, grafik: Grafik, huruf: dict[str, object]) -> None:
     # XlsxWriter's y axis of a bar chart is the upright one, with the categories; it counts from below, so reverse it.
     batang = grafik.jenis == "bar"
     kategori, besaran = (bagan.set_y_axis, bagan.set_x_axis) if batang else (bagan.set_x_axis, bagan.set_y_axis)
-    kategori({"num_font": huruf, "reverse": batang, "major_gridlines": {"visible": False}, **_TANPA_GARIS})
+    semua = {"interval_unit": 1}  # each bar has its name, however many there are
+    kategori({"num_font": huruf, "reverse": batang, **semua, "major_gridlines": {"visible": False}, **_TANPA_GARIS})
     if grafik.garis:
         lintang = {"visible": True, "line": _GARIS_LINTANG}
         angka = {"num_font": huruf, "num_format": '0"%"', "major_unit": grafik.garis, "label_position": "high"}

@@ -28,7 +28,9 @@ _WARNA_BELUM = "#D9D9D9"
 MAKS_NAMA = 80
 """Letters of an indikator's name beside its bar; the whole name stands on sheet Capaian."""
 AWAL, _LABEL, _SERI = 5, 1, 2
-LEBAR = (5, 44, *[13] * 6)
+LEBAR = (5, 40, *[10] * 6)
+MAKS_TINGGI = 1120
+"""Pixels of a chart that fills the page."""
 
 
 def build_grafik(b: Tampak, persen: Sequence[Any], kategori: Sequence[Any]) -> Bagian:
@@ -39,8 +41,8 @@ def build_grafik(b: Tampak, persen: Sequence[Any], kategori: Sequence[Any]) -> B
         kategori: likewise the word of its kategori.
     """
     warna = {**list_warna_batang(get_tabel(b.cara.kategori, pada=b.pada)), capaian.BELUM_SETAHUN: _WARNA_BELUM}
-    p = start_lembar(b, KATA, LEBAR[: _SERI + len(warna)])
-    tinggi = 130 + 50 * len(b.indikator)
+    p = start_lembar(b, KATA, LEBAR, mendatar=False)
+    tinggi = min(130 + 50 * len(b.indikator), MAKS_TINGGI)
     akhir = AWAL + int(-(-tinggi * 0.75 // TINGGI_BAKU))
     awal = akhir + 5
     _put_data(p, b, awal, tuple(warna), (persen, kategori))
