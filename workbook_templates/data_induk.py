@@ -100,7 +100,7 @@ def _range(lembar: str, kolom: int, tinggi: int) -> str:
 
 def _start(nama: str, judul: str, milik: str, lebar: Sequence[float]) -> Penyusun:
     """A sheet with its title band, whose it is, and the link back."""
-    p = Penyusun(nama, lebar, Cetak(mendatar=True, baris_berulang=(AWAL - 1, AWAL - 1)))
+    p = Penyusun(nama, lebar, Cetak(mendatar=True, baris_berulang=(AWAL - 1, AWAL - 1), selebar=True))
     p.put_pita(0, judul, "judul")
     if nama == "Petunjuk":
         p.put_pita(1, milik, "subjudul")

@@ -19,7 +19,7 @@ def build_jawaban(unsur: Sequence[str], jawaban: Sequence[Sequence[int | None]],
     Args:
         tanggal: year, month, day stamped into the file.
     """
-    p = Penyusun(LEMBAR, [16] * len(unsur), Cetak(mendatar=True, baris_berulang=(0, 0)))
+    p = Penyusun(LEMBAR, [16] * len(unsur), Cetak(mendatar=True, baris_berulang=(0, 0), selebar=True))
     p.put_kepala(0, 0, unsur)
     for nomor, baris in enumerate(jawaban, start=1):
         for u, nilai in enumerate(baris):

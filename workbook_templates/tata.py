@@ -98,7 +98,7 @@ def _stretch(
 
 def _paginate(lembar: Lembar, tinggi: dict[int, float], jaga: Iterable[tuple[int, int]]) -> Cetak:
     """The print set-up; a hidden sheet has none, lest it be printed."""
-    if lembar.tersembunyi:
+    if lembar.tersembunyi or lembar.cetak.selebar or lembar.cetak.satu_halaman:
         return lembar.cetak
     area = lembar.cetak.area or _find_area(lembar)
     _, kiri, bawah, kanan = area

@@ -42,7 +42,7 @@ def paginate(
         ukuran: size of the smallest letters on the sheet.
         jaga: first and last row of what must not be torn apart.
     """
-    if cetak.satu_halaman or cetak.area is None:
+    if cetak.satu_halaman or cetak.selebar or cetak.area is None:
         return cetak
     lebar_kertas, tinggi_kertas = KERTAS[cetak.kertas][:: -1 if cetak.mendatar else 1]
     ruang = (lebar_kertas - 144 * SISI) * _AMAN_LEBAR

@@ -200,6 +200,7 @@ class Cetak:
 
     Attributes:
         satu_halaman: all of it on one page, however small.
+        selebar: one page wide, however small; for tables of many columns that are worked on, not printed.
         skala: per cent; 0 is as small as one page's width asks for. `halaman.paginate` sets it and the breaks.
         patah: rows with which a page begins.
         patah_kolom: columns with which a page begins.
@@ -211,6 +212,7 @@ class Cetak:
     baris_berulang: tuple[int, int] | None = None
     kolom_berulang: tuple[int, int] | None = None
     satu_halaman: bool = False
+    selebar: bool = False
     skala: int = 0
     patah: tuple[int, ...] = ()
     patah_kolom: tuple[int, ...] = ()

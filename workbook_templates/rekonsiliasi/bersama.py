@@ -76,7 +76,7 @@ class Bahan:
     def start(self, nama: str, lebar: Sequence[float], cetak: Cetak | None = None) -> Penyusun:
         """Start a sheet: title band, what was compared, link back, note."""
         teks = read_teks(TEKS).get(nama, {"judul": JUDUL_HASIL})  # the first sheet is called as the whole
-        p = Penyusun(nama, lebar, cetak or Cetak(KERTAS, True, baris_berulang=(AWAL - 1, AWAL - 1)))
+        p = Penyusun(nama, lebar, cetak or Cetak(KERTAS, True, baris_berulang=(AWAL - 1, AWAL - 1), selebar=True))
         p.put_pita(0, teks["judul"], "judul")
         p.put_pita(1, self.describe(), "subjudul")
         p.penuh = False  # names are what the sources say, however long

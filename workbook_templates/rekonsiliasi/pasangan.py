@@ -113,7 +113,7 @@ def build_daftar(k: Bahan, kelompok: Kelompok, isi: IsiKelompok, nomor: Kelompok
     # The numbers at the right serve the roll-up and are not printed.
     tampak = max(c for kunci, c in kolom.items() if kunci not in {"program", "kegiatan"})
     akhir = AWAL + max(len(isi.baris) + (isi.lebih > 0), 1) - 1
-    cetak = Cetak(KERTAS, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1))
+    cetak = Cetak(KERTAS, True, (0, 0, akhir, tampak), (AWAL - 1, AWAL - 1), selebar=True)
     p = k.start(NAMA_KELOMPOK[kelompok], [_width(k, kunci) for kunci in kolom], cetak)
     p.put_kepala(AWAL - 1, 0, [_JUDUL[kunci] for kunci in kolom])
     kecamatan: dict[int, tuple[int, int]] = {}

@@ -74,7 +74,9 @@ def build_temuan(k: Bahan) -> LembarTemuan:
     bawah = akhir + sum(len(lama) + 2 for _, lama in _list_lama(k))
     # What is read back at the right is not printed.
     p = k.start(
-        TEMUAN, list(kolom.values()), Cetak(KERTAS, True, (0, 0, bawah, letak[JUDUL_LETAK]), (AWAL - 1, AWAL - 1))
+        TEMUAN,
+        list(kolom.values()),
+        Cetak(KERTAS, True, (0, 0, bawah, letak[JUDUL_LETAK]), (AWAL - 1, AWAL - 1), selebar=True),
     )
     p.put_kepala(AWAL - 1, 0, kolom)
     for nomor, t in enumerate(tulis):

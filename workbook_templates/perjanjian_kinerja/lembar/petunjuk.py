@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinerja.alamat import a1, quote_sheet
-from kinerja.bilangan import write_angka
+from kinerja.bilangan import format_angka
 from kinerja.workbook.ekspresi import nama
 from kinerja.workbook.fungsi import AND, IF
 from workbook_templates.penyusun import Penyusun, read_teks
@@ -78,4 +78,4 @@ def _write_survei(lembar: Sequence[Kata], responden: int) -> list[str]:
     """How answers come from elsewhere; nothing without a survey."""
     if all(satu.isi != skm.KATA.isi and not satu.isi.endswith(skm.KATA.isi) for satu in lembar):
         return []
-    return [str(read_teks(TEKS)["petunjuk"]["survei"]).format(baris=write_angka(responden))]
+    return [str(read_teks(TEKS)["petunjuk"]["survei"]).format(baris=format_angka(responden, 0))]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kinerja.alamat import a1, quote_sheet
-from kinerja.bilangan import write_angka
+from kinerja.bilangan import format_angka
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.rumus.skm import PERSIS, get_skala, list_penimbang, list_unsur, read_penimbang, write_skala
 from kinerja.rumus_sel import konversi_nik, pick_jenjang, sampel
@@ -122,7 +122,7 @@ def build_skm(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     t = _Tata(len(nama_unsur), b.responden)
     lebar = (12, *[12] * t.unsur, 10, 3, 5, 44, 12, 13, 10, 11)
     dasar = get_parameter("skm", pada=b.pada).dasar
-    kata = KATA.fill(skala=pilihan, dasar=dasar, baris=write_angka(t.responden))
+    kata = KATA.fill(skala=pilihan, dasar=dasar, baris=format_angka(t.responden, 0))
     p = start_lembar(b, kata, lebar, mendatar=False, milik=milik[0], kembar=t.kanan)
     _put_jawaban(p, t, nama_unsur, get_skala(pada=b.pada), pilihan)
     _put_unsur(p, t, nama_unsur, get_skala(pada=b.pada))
@@ -157,7 +157,7 @@ def _put_salah(p: LembarKerja, t: _Tata) -> None:
     salah = COUNTIF(cek, PERIKSA)
     p.put_rumus(4, 2, IF(salah == 0, "", salah & " responden berjawaban salah"), "status")
     awal = f"#{quote_sheet(p.nama_lembar)}!A"
-    tuju = HYPERLINK(awal & (MATCH(PERIKSA, cek) + KEPALA + 1), "Ke jawaban salah yang pertama")
+    tuju = HYPERLINK(awal & (MATCH(PERIKSA, cek) + (KEPALA + 1)), "Ke jawaban salah yang pertama")
     p.put_rumus(4, 6, IF(salah == 0, "", tuju), "tautan")
 
 
