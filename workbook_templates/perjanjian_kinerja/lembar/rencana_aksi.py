@@ -79,7 +79,7 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
         _put_indikator(p, nomor, i, sasaran[nomor])
     akhir = find_baris(b, len(b.indikator))
     _check_aksi(p, akhir - 1)
-    r = put_tanda_tangan(p, akhir + 1, (SASARAN, 3), (AKSI + 1, 3))
+    _, r = put_tanda_tangan(p, akhir + 1, (SASARAN, 3), (AKSI + 1, 3))
     p.cetak = Cetak(
         b.kertas,
         mendatar=True,
