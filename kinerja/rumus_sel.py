@@ -14,10 +14,14 @@ from kinerja.bilangan import DESIMAL_SEN
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, to_x
-from kinerja.workbook.fungsi import IF, MAX, MIN, ROUND
+from kinerja.workbook.fungsi import FIXED, IF, INT, MAX, MIN, OR, RIGHT, ROUND, SUBSTITUTE
 
 DESIMAL_SELISIH = 12
 """Of a ratio that is a difference: what lies behind is binary noise of the programs, seen by the next rounding."""
+
+
+DESIMAL_SISA = 4
+"""Of what an amount has behind the comma: the same noise lies behind, however large the amount."""
 
 
 def pick_jenjang(x: X, tabel: TabelJenjang, kolom: Literal["kode", "sebutan"] = "kode") -> X:
@@ -126,6 +130,35 @@ def persen_capaian(
 def to_sen(x: X) -> X:
     """Rupiah without anything smaller than a sen, as sums and pastes bring it."""
     return ROUND(x, DESIMAL_SEN)
+
+
+def teks_rupiah(x: X) -> X:
+    """Rupiah from 0 up as printed in Indonesia, whatever the language of the PC; sen only where there are any.
+
+    FIXED writes that language's signs: its thousands become dots, and the comma before the sen is never left to it.
+    The remainder is rounded, not the amount: of 15 digits, not all programs round to the sen.
+
+    >>> from kinerja.workbook.ekspresi import Isi
+    >>> [teks_rupiah(to_x(x)).compute(Isi()) for x in (0, 999, 1000, 29_432_849_010, 10**15)]
+    ['0', '999', '1.000', '29.432.849.010', '1.000.000.000.000.000']
+    >>> [teks_rupiah(to_x(x)).compute(Isi()) for x in (0.05, 21_540_000.5, 0.995, 999.994)]
+    ['0,05', '21.540.000,50', '1', '999,99']
+    """
+    penuh = 10**DESIMAL_SEN
+    sen = ROUND(ROUND(x - INT(x), DESIMAL_SISA) * penuh, 0)
+    bulat = INT(x) + IF(sen == penuh, 1, 0)
+    ekor = IF(OR(sen == 0, sen == penuh), "", "," & RIGHT("0" & sen, DESIMAL_SEN))
+    return SUBSTITUTE(FIXED(bulat), ",", ".") & ekor
+
+
+def teks_bertanda(x: X) -> X:
+    """The same of any amount; what is below 0 stands in brackets.
+
+    >>> from kinerja.workbook.ekspresi import Isi
+    >>> teks_bertanda(to_x(-1500.5)).compute(Isi())
+    '(1.500,50)'
+    """
+    return IF(x < 0, "(" & teks_rupiah(0 - x) & ")", teks_rupiah(x))
 
 
 def selisih(perjanjian: X, dpa: X) -> X:

@@ -17,7 +17,7 @@ from kinerja.alamat import a1
 from kinerja.bilangan import round_half_up, to_fraction
 from kinerja.errors import KinerjaError, MasukanError, PembagiNolError, RentangError
 from kinerja.peraturan import get_parameter, get_tabel
-from kinerja.perjanjian.model import Cara
+from kinerja.perjanjian.cara import Cara
 from kinerja.rumus.capaian import compute_capaian, compute_capaian_predikat
 from kinerja.rumus.manfaat import compute_persen, compute_rasio
 from kinerja.rumus.tahun import Metode, compute_tahun, compute_tahun_rasio

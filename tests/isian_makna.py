@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kinerja.perjanjian import jenis
-from kinerja.perjanjian.model import CARA, Cara, Indikator
+from kinerja.perjanjian.cara import CARA, Cara
+from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from kinerja.workbook.layout import Nilai

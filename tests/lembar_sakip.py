@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from kinerja.peraturan import Komponen, Subkomponen
-from kinerja.perjanjian.model import Lke, PerjanjianKinerja
+from kinerja.perjanjian.cara import Lke
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.workbook.layout import Blok, Lembar
 from tests.contoh import BOBOT_SAKIP, make_medan
 from workbook_templates.perjanjian_kinerja import Bahan

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from kinerja.errors import RentangError
 from kinerja.peraturan import KATEGORI
 from kinerja.perjanjian import jenis
-from kinerja.perjanjian.model import Cara, Indikator, PerjanjianKinerja
+from kinerja.perjanjian.cara import Cara
+from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
 from kinerja.rumus.capaian import check_target
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target

@@ -12,7 +12,7 @@ PAKET = ("kinerja", "addin", "workbook_templates")
 CINCIN_1 = (
     "kinerja.errors", "kinerja.dekat", "kinerja.alamat", "kinerja.bilangan", "kinerja.temuan",
     "kinerja.wilayah", "kinerja.peraturan", "kinerja.rumus", "kinerja.rumus_sel",
-    "kinerja.perjanjian.model", "kinerja.perjanjian.jenis",
+    "kinerja.perjanjian.model", "kinerja.perjanjian.jenis", "kinerja.perjanjian.cara",
     "kinerja.workbook", "workbook_templates.gaya", "workbook_templates.tata", "workbook_templates.penyusun",
     "workbook_templates.rumus",
     "workbook_templates.perjanjian_kinerja",

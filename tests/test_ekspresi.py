@@ -24,6 +24,7 @@ from kinerja.workbook.fungsi import (
     COUNTA,
     COUNTIF,
     COUNTIFS,
+    FIXED,
     HYPERLINK,
     IF,
     INT,
@@ -34,6 +35,7 @@ from kinerja.workbook.fungsi import (
     MAX,
     MIN,
     OR,
+    RIGHT,
     ROUND,
     SUBSTITUTE,
     SUM,
@@ -98,18 +100,15 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "ROUND 1": lambda x: ROUND(x, 1),
     "ROUND 2": lambda x: ROUND(x, 2),
     "INT": INT,
+    "FIXED": lambda x: SUBSTITUTE(FIXED(INT(x)), ",", "."),
     "SUM": lambda x: SUM(x, x, x),
-    "COUNT": COUNT,
-    "COUNTA": COUNTA,
-    "AVERAGE": AVERAGE,
-    "MIN": MIN,
-    "MAX": MAX,
-    "LEN": LEN,
+    **{f.__name__: f for f in (COUNT, COUNTA, AVERAGE, MIN, MAX, LEN)},
 }
 BERKOMA: Mapping[str, Callable[[X], X]] = {
     "&": lambda x: x & "|",
     "& kiri": lambda x: "|" & x,
     "TRIM": TRIM,
+    "RIGHT": lambda x: RIGHT(x, 2),
     "SUBSTITUTE": lambda x: SUBSTITUTE(SUBSTITUTE(x, " ", ""), "2", "dua"),
 }
 """Numbers become texts: with the decimal comma of the locale."""

@@ -11,7 +11,8 @@ import pytest
 
 from kinerja.errors import DataError
 from kinerja.peraturan import KATEGORI, get_tabel
-from kinerja.perjanjian.model import Aksi, Cara
+from kinerja.perjanjian.cara import Cara
+from kinerja.perjanjian.model import Aksi
 from kinerja.rumus.tahun import Metode
 from kinerja.rumus.target import Target
 from tests.berkas_induk import Data, added, changed, read_xlsx, small

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from kinerja.perjanjian import jenis
-from kinerja.perjanjian.model import Cara, Indikator
+from kinerja.perjanjian.cara import Cara
+from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import Metode
 from kinerja.workbook.layout import Matriks
 from tests.alat.berkas import find_errors, read_cached, read_part

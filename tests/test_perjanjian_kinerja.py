@@ -88,10 +88,10 @@ def texts(buku: Workbook, lembar: str) -> list[object]:
 def test_dokumen_sumber_tercetak_utuh_di_lampiran(buku: Workbook) -> None:
     isi = texts(buku, "Lampiran")
 
-    anggaran = [15435519078, 9695231719, 3326918203, 191200000, 762440010, 21540000]
-    assert anggaran == [n for n in isi if isinstance(n, int | float) and n > 1000][:6]
+    anggaran = ["15.435.519.078", "9.695.231.719", "3.326.918.203", "191.200.000", "762.440.010", "21.540.000"]
+    assert anggaran == [x for x in isi if str(x) in anggaran]
     assert [[29432849010]] == cells(buku, "hasil_anggaran_perjanjian")
-    assert 29432849010 in isi
+    assert "29.432.849.010" in isi
     assert {"B (88,30)", "B (66,50)", "100%"} <= set(isi)
 
 

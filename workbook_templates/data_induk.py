@@ -21,6 +21,7 @@ from kinerja.perjanjian.induk.skema import (
     RUMUS_TURUN,
     TABEL,
     UMUM,
+    YA_TIDAK,
     IsiInduk,
     Kolom,
     Tabel,
@@ -88,6 +89,7 @@ def _list_pilihan(kecamatan: int, arah: int, daftar: int) -> Pilihan:
         ("indikator", "metode"): _range("Pilihan", 6, len(Metode)),
         ("umum", "kategori"): _range("Pilihan", 7, len(KATEGORI)),
         ("umum", "rumus_turun"): _range("Pilihan", 8, len(RUMUS_TURUN)),
+        ("umum", "tanda_tangan_lampiran"): _range("Pilihan", 10, len(YA_TIDAK)),
         ("kegiatan", "daftar"): _range("Daftar", 1, daftar),
         ("kecamatan", "sebutan"): _range("Pilihan", 9, len(list_kata())),
         **{(t.kunci, "kecamatan"): kolom_kecamatan for t in (INDIKATOR, DAFTAR, PROGRAM, KEGIATAN, AKSI)},
@@ -170,16 +172,18 @@ def _make_blok(
 
 
 def _build_pilihan(label: Sequence[str], arah: Mapping[str, str], milik: str) -> Lembar:
-    p = _start("Pilihan", "Pilihan", milik, (36, 14, 76, 16, 60, 18, 14, 14, 14, 26))
+    p = _start("Pilihan", "Pilihan", milik, (36, 14, 76, 16, 60, 18, 14, 14, 14, 26, 14))
     judul = ("Kecamatan", "Jenis", "Arti jenis", "Arah", "Arti arah", "Jenis perjanjian")
-    p.put_kepala(AWAL - 1, 0, (*judul, "Cara setahun", "Skala kategori", "Rumus turun", "Sebutan desa/kelurahan"))
+    p.put_kepala(
+        AWAL - 1, 0, (*judul, "Cara setahun", "Skala kategori", "Rumus turun", "Sebutan desa/kelurahan", "Ya/tidak")
+    )
     for r, teks in enumerate(label, start=AWAL):
         p.put_teks(r, 0, teks, "sel")
     for r, jenis in enumerate(JENIS.values(), start=AWAL):
         p.put_baris(r, 1, (jenis.kode, jenis.arti), "sel")
     for r, satu in enumerate(arah.items(), start=AWAL):
         p.put_baris(r, 3, satu, "sel")
-    kolom: tuple[Iterable[str], ...] = (JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN, list_kata())
+    kolom: tuple[Iterable[str], ...] = (JenisPerjanjian, Metode, KATEGORI, RUMUS_TURUN, list_kata(), YA_TIDAK)
     for c, semua in enumerate(kolom, start=5):
         for r, kata in enumerate(semua, start=AWAL):
             p.put_teks(r, c, str(kata), "sel")

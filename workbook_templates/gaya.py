@@ -46,12 +46,14 @@ GAYA: dict[str, Gaya] = {
     "kepala": _KEPALA,
     "sel": _SEL,
     "sel_lipat": replace(_SEL, lipat=True),
+    "sel_sebaris": replace(_SEL, susut=True),
     "sel_tengah": _center(_SEL),
     "sel_tengah_lipat": _center(_SEL, lipat=True),
     "sel_tautan": replace(_SEL, warna="#0563C1"),
     # inputs, and the same cells once the issuer has filled and locked them
     "isian_teks": replace(_ISIAN, lipat=True),
     "isian_tulisan": replace(_ISIAN, lipat=True, format="@"),  # names, NIP and dates to print: stay as typed
+    "isian_sebaris": replace(_ISIAN, susut=True, format="@"),  # the same where the row may not grow
     "isian_kode": replace(_ISIAN, format="@"),  # codes, NIP, dates as printed: stay as typed
     "isian_tengah": _center(_ISIAN),
     # results
@@ -74,7 +76,8 @@ GAYA: dict[str, Gaya] = {
     "judul_cetak": Gaya(tebal=True, ukuran=13, datar="center"),
     "alinea": Gaya(datar="justify", tegak="top", lipat=True),
     "alinea_kiri": Gaya(tegak="top", lipat=True),
-    "alinea_tebal": Gaya(tebal=True, tegak="top", lipat=True),
+    "alinea_susut": Gaya(tegak="top", susut=True),
+    "alinea_nama": Gaya(tebal=True, tegak="top", susut=True),
     "tengah": Gaya(datar="center"),
     "tengah_tebal": Gaya(tebal=True, datar="center", lipat=True),
     "tengah_tebal_atas": Gaya(tebal=True, datar="center", tegak="top", lipat=True),
@@ -86,8 +89,9 @@ GAYA: dict[str, Gaya] = {
     "alinea_akhir": replace(_ALINEA, bingkai="sambung_akhir"),
     "cetak_tengah": _center(_CETAK),
     "cetak_tebal": _center(_CETAK, tebal=True),
-    "cetak_rupiah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False),
-    "cetak_jumlah": replace(_CETAK, datar="right", format=RUPIAH, lipat=False, tebal=True),
+    # Amounts are texts, so that every PC writes them alike; rather small than cut.
+    "cetak_rupiah": replace(_CETAK, datar="right", lipat=False, susut=True),
+    "cetak_jumlah": replace(_CETAK, datar="right", lipat=False, susut=True, tebal=True),
     "cetak_huruf": replace(_CETAK, bingkai="kiri", datar="right", lipat=False, indentasi=0),
     "cetak_kurung": replace(
         _CETAK, bingkai="kanan", datar="left", format='"("0.00########")"', lipat=False, indentasi=0
@@ -122,6 +126,8 @@ for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
 GAYA["isian_bebas"] = GAYA["isian_umum"]
 for _nama in ("persis", "rasio"):
     GAYA |= {f"isian_{_nama}": GAYA["isian_umum"], _nama: Gaya(format=_ANGKA[_nama])}
-# A signer's name keeps to one line, in the largest size that fits; the smallest may wrap.
-for _ukuran in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0):
-    GAYA[f"nama_{_ukuran:g}"] = Gaya(tebal=True, ukuran=_ukuran, datar="center", lipat=_ukuran == 8)
+# A signer's name keeps to one line, in the largest size that fits; the smallest may wrap. One typed later shrinks.
+UKURAN_NAMA = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_NAMA = Gaya(tebal=True, garis_bawah=True, datar="center", tegak="bottom")
+for _ukuran in UKURAN_NAMA:
+    GAYA[f"nama_{_ukuran:g}"] = replace(_NAMA, ukuran=_ukuran, lipat=_ukuran == 8, susut=_ukuran != 8)

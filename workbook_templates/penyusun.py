@@ -86,7 +86,7 @@ class Penyusun:
         else:
             self.put_teks(baris, kolom, isi, gaya, lebar=lebar)
 
-    def put_sambung(self, baris: int, kolom: int, teks: Sequence[str], *, lebar: int = 1) -> int:
+    def put_sambung(self, baris: int, kolom: int, teks: Sequence[str | None], *, lebar: int = 1) -> int:
         """Paragraphs under each other without a line between them, framed on each page; gives the next row."""
         if len(teks) > 1:
             self._sambung.append((len(self._sel), len(teks)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from kinerja.rumus_sel import selisih, serapan
+from kinerja.rumus_sel import selisih, serapan, teks_bertanda
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, nama, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, OR, SUM
 
@@ -39,6 +39,11 @@ def serapan_bila_ada(realisasi: X, pagu: X, pada: date) -> X:
 def beda(a: X, b: X) -> X:
     """Difference of two amounts; nothing unless both are there."""
     return IF(AND(ISNUMBER(a), ISNUMBER(b)), selisih(a, b), "")
+
+
+def rupiah_bila_ada(x: X, hasil: X | None = None) -> X:
+    """An amount in print, or another (`hasil`) that hangs on it; nothing where no number stands."""
+    return IF(ISNUMBER(x), teks_bertanda(x if hasil is None else hasil), "")
 
 
 def count_salah(wilayah: X) -> X:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
-from kinerja.cli.data import add_kecamatan, read_perjanjian
+from kinerja.cli.data import add_kecamatan, add_semula, is_bawaan, read_perjanjian, with_semula
 from kinerja.errors import BerkasError, MasukanError
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--semua", action="store_true", help="semua kecamatan se-Indonesia: struktur, nomenklatur, dan nama")
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="tahun perjanjian, untuk --semua")
     add_kecamatan(p)
+    add_semula(p)
     p.add_argument(
         "--keluar", metavar="FOLDER", type=read_path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)"
     )
@@ -75,6 +75,7 @@ def run(args: argparse.Namespace) -> int:
     """Build, show what was built and found."""
     from kinerja.cli.logo import read_logo
     from kinerja.perjanjian.model import JenisPerjanjian
+    from kinerja.perjanjian.semula import change_jenis
     from kinerja.terbit.pembuatan import OpsiTerbit, choose_pembuat
     from kinerja.terbit.penerbitan import Asal, Tujuan, issue_workbooks, place_by_wilayah
 
@@ -82,7 +83,8 @@ def run(args: argparse.Namespace) -> int:
     logo = None if args.logo is None else read_logo(args.logo)
     perjanjian = _read_semua(args) if args.semua else read_perjanjian(args.data, args.kecamatan)
     if args.jenis:
-        perjanjian = [replace(pk, jenis=JenisPerjanjian(args.jenis)) for pk in perjanjian]
+        perjanjian = [change_jenis(pk, JenisPerjanjian(args.jenis)) for pk in perjanjian]
+    perjanjian = with_semula(perjanjian, args.semula)
     kunci = _ask_kunci() if args.sandi else None
     opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
     make = choose_pembuat(len(perjanjian), proses=args.proses, dask=args.dask)
@@ -147,11 +149,15 @@ def _name_sebab(alasan: str, nama: Sequence[str]) -> str:
 
 def _read_asal(args: argparse.Namespace) -> tuple[str, str]:
     """From which data the workbooks are: a name, and the digest of the bytes where they are the user's."""
-    from kinerja.terbit.asal import read_asal
+    from kinerja.terbit.asal import join_asal, read_asal
 
+    bawaan = "bawaan medan_2024", ""
     if args.semua:
         return "daftar wilayah nasional", ""
-    return ("bawaan medan_2024", "") if args.data is None else read_asal(args.data)
+    asal = bawaan if args.data is None else read_asal(args.data)
+    if args.semula is None:
+        return asal
+    return join_asal(asal, bawaan if is_bawaan(args.semula) else read_asal(args.semula))
 
 
 def check_pilihan(args: argparse.Namespace) -> None:
@@ -162,6 +168,7 @@ def check_pilihan(args: argparse.Namespace) -> None:
     """
     lain = args.data is not None or args.kecamatan
     refuse_jika(args.semua and lain, "--semua tidak dapat bersama --data atau --kecamatan.", "Pakai salah satu.")
+    refuse_jika(args.semua and args.semula is not None, "--semula tidak dapat bersama --semua.", "Pakai --data.")
     refuse_jika(
         args.semua and args.tahun is None, "Tahun perjanjian belum disebut.", "Tambahkan, contoh: --tahun 2025."
     )
@@ -178,7 +185,7 @@ def _check_register(args: argparse.Namespace) -> None:
     from kinerja.terbit.keluaran import is_sama
     from kinerja.terbit.sha256sums import SHA256SUMS
 
-    sumber = [satu for satu in (args.data, args.logo) if satu is not None]
+    sumber = [satu for satu in (args.data, args.logo, args.semula) if satu is not None]
     nama = args.register.name.casefold()
     lain = nama == SHA256SUMS.casefold() or nama.endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".toml"))
     refuse_jika(

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import read_teks
+from kinerja.cli.argumen import read_path, read_teks
 from kinerja.errors import DataError
 
 if TYPE_CHECKING:
     from kinerja.perjanjian.model import PerjanjianKinerja
+
+
+BAWAAN = "bawaan"
+"""Stands for the bundled data set, where a source is asked for."""
 
 
 def add_kecamatan(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +44,37 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
     nama = {kode: pk.kecamatan.nama for kode, pk in semua.items()}
     pilihan = choose_kecamatan(nama, kecamatan, str(data or "data bawaan Medan 2024"))
     return [pk for kode, pk in semua.items() if kode in pilihan]
+
+
+def add_semula(parser: argparse.ArgumentParser) -> None:
+    """The option that names the murni of perubahan."""
+    parser.add_argument(
+        "--semula",
+        metavar="SUMBER",
+        type=read_path,
+        help="data murni yang diubah, untuk perjanjian perubahan: seperti data induk, atau kata: bawaan (Medan 2024)",
+    )
+
+
+def with_semula(perjanjian: list[PerjanjianKinerja], semula: Path | None) -> list[PerjanjianKinerja]:
+    """The agreements beside the murni that `--semula` names; as they are where it names none.
+
+    Raises:
+        MasukanError: an agreement is no perubahan.
+        DataError: the source cannot be used, or lacks the murni of a kecamatan.
+    """
+    from kinerja.perjanjian.semula import attach_semula, check_perubahan
+
+    if semula is None:
+        return perjanjian
+    check_perubahan(perjanjian)
+    sumber = None if is_bawaan(semula) else semula
+    return attach_semula(perjanjian, read_perjanjian(sumber, []), str(sumber or "data bawaan Medan 2024"))
+
+
+def is_bawaan(sumber: Path) -> bool:
+    """Whether the word for the bundled data is meant, not a file or folder of that name."""
+    return str(sumber) == BAWAAN and not sumber.exists()
 
 
 def choose_kecamatan(nama: Mapping[str, str], kecamatan: Sequence[str], sumber: str) -> set[str]:

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from kinerja.cli import layar
-from kinerja.cli.argumen import read_path
-from kinerja.cli.data import add_kecamatan, read_perjanjian
+from kinerja.cli.argumen import read_path, refuse_jika
+from kinerja.cli.data import add_kecamatan, add_semula, read_perjanjian, with_semula
 from kinerja.cli.kembali import find_kembali, show_kembali
 
 
@@ -31,6 +31,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " atau buku kerja yang sudah terbit atau diisi: .xlsx, atau folder berisi buku-bukunya",
     )
     add_kecamatan(p)
+    add_semula(p)
     p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
     p.set_defaults(run=run)
 
@@ -40,8 +41,9 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.perjanjian.periksa import check_perjanjian
 
     if kembali := find_kembali(args.data):
+        refuse_jika(args.semula is not None, "--semula hanya untuk data induk, bukan buku kerja.", "Hapus pilihan itu.")
         return show_kembali(kembali, args.kecamatan, str(args.data), json=args.json)
-    perjanjian = read_perjanjian(args.data, args.kecamatan)
+    perjanjian = with_semula(read_perjanjian(args.data, args.kecamatan), args.semula)
     milik = [(pk.kecamatan.sebutan, check_perjanjian(pk)) for pk in perjanjian]
     temuan = [t for _, bagian in milik for t in bagian]
     if args.json:

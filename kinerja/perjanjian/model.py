@@ -16,7 +16,7 @@ from enum import StrEnum
 from typing import NoReturn
 
 from kinerja.errors import DataError
-from kinerja.peraturan import Komponen
+from kinerja.perjanjian.cara import CARA, Cara, Lke
 from kinerja.perjanjian.jenis import JenisIndikator
 from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target
@@ -199,27 +199,28 @@ class Program:
 
 
 @dataclass(frozen=True, slots=True)
-class Lke:
-    """A region's own components of SAKIP, whose weights sum to 100, and the rule that sets them (may be empty)."""
+class Semula:
+    """What a perubahan changes: the murni, beside which its annex prints what becomes of it.
 
-    komponen: tuple[Komponen, ...]
-    dasar: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Cara:
-    """How a region measures capaian: the table of its kategori, cap, floor, and the direction that `turun` means.
-
-    Blank is the law's first falling one.
+    Attributes:
+        indikator: for each indikator of the perubahan, in its order, what it was; None where it is new.
+        program: likewise.
+        dicabut: the indikator that are no more, under their sasaran.
+        program_dicabut: likewise.
+        tanggal: the murni's date.
     """
 
-    kategori: str = "capaian_kategori"
-    batas: Decimal | None = None
-    lantai: Decimal | None = None
-    turun: str = ""
+    indikator: tuple[Indikator | None, ...]
+    program: tuple[Program | None, ...]
+    dicabut: tuple[Sasaran, ...] = ()
+    program_dicabut: tuple[Program, ...] = ()
+    tanggal: str | None = None
 
-
-CARA = Cara()
+    @property
+    def anggaran(self) -> Decimal | None:
+        """The sum of its programmes; None while one has no budget."""
+        semua = [p.anggaran for p in (*self.program, *self.program_dicabut) if p]
+        return sum((a for a in semua if a is not None), Decimal(0)) if None not in semua else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,8 @@ class PerjanjianKinerja:
         anggaran_tercantum: the total of the programmes that the document states, if it states one.
         lke: the components of SAKIP where they are not the regulation's.
         cara: how capaian is measured.
+        tanda_tangan_lampiran: place, date and signatures stand under the annex too.
+        semula: of a perubahan the murni, where it is known.
 
     Raises:
         DataError: no indikator or no programme, a `manfaat` indikator without activity lists, or two lists with one
@@ -250,6 +253,8 @@ class PerjanjianKinerja:
     anggaran_tercantum: Decimal | None = None
     lke: Lke | None = None
     cara: Cara = CARA
+    tanda_tangan_lampiran: bool = True
+    semula: Semula | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no workbook could hold."""
@@ -265,6 +270,10 @@ class PerjanjianKinerja:
                     f"Ada indikator berjenis {i.jenis.kode}, tetapi tidak ada daftar kegiatan.",
                     f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
                 )
+        if s := self.semula:
+            sejajar = (len(s.indikator), len(s.program)) == (len(indikator), len(self.program))
+            if self.jenis is JenisPerjanjian.MURNI or not sejajar:
+                raise ValueError("semula of a murni, or of other indikator or programmes")
         kunci = Counter(d.kunci for d in self.daftar)
         if ganda := [k for k, n in kunci.items() if n > 1]:
             self._refuse(

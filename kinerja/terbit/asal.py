@@ -25,6 +25,16 @@ def read_asal(path: Path) -> tuple[str, str]:
     return show_nama(path.resolve().name), hashlib.sha256("".join(baris).encode(errors="replace")).hexdigest()
 
 
+def join_asal(asal: tuple[str, str], semula: tuple[str, str]) -> tuple[str, str]:
+    """Of a perubahan: its own source, and that of the murni which it shows; a digest of both where one is the user's.
+
+    >>> join_asal(("bawaan", ""), ("bawaan", ""))
+    ('bawaan, semula bawaan', '')
+    """
+    sidik = hashlib.sha256(f"{asal[1]}\n{semula[1]}\n".encode()).hexdigest() if asal[1] or semula[1] else ""
+    return f"{asal[0]}, semula {semula[0]}", sidik
+
+
 def _hash(path: Path) -> str:
     with explain_read(path):
         if path.stat().st_size > MAKS_BERKAS:

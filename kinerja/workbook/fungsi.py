@@ -100,6 +100,21 @@ def INT(x: X) -> X:
     return X(_write("INT", x), lambda s: math.floor(to_bilangan(x.compute(s))))
 
 
+def FIXED(x: X) -> X:
+    """A whole number, rounded as by ROUND, with the thousands signs of the PC's language; in English, as here, commas.
+
+    >>> FIXED(to_x(29_432_849_010.5)).compute(Isi()), FIXED(to_x(999)).compute(Isi())
+    ('29,432,849,011', '999')
+    """
+    bulat = ROUND(x, 0)
+
+    def compute(s: Isi) -> str:
+        n = int(bulat.compute(s))
+        return f"{n if abs(n) <= MAKS_BULAT else int(_LIMA_BELAS.create_decimal(n)):,}"
+
+    return X(_write("FIXED", x, to_x(0)), compute)
+
+
 def SUM(*daftar: X) -> X:
     """Of the numbers in ranges; texts and blanks do not count."""
     return _over_angka("SUM", daftar, sum)
@@ -194,6 +209,11 @@ def TRIM(x: X) -> X:
 def LEN(x: X) -> X:
     """Letters of a text."""
     return X(_write("LEN", x), lambda s: len(to_teks(x.compute(s))))
+
+
+def RIGHT(x: X, banyak: int) -> X:
+    """So many letters from the end of a text, or all that it has."""
+    return X(_write("RIGHT", x, to_x(banyak)), lambda s: to_teks(x.compute(s))[-banyak:])
 
 
 def SUBSTITUTE(x: X, lama: str, baru: str) -> X:

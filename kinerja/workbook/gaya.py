@@ -54,6 +54,7 @@ def _properties(gaya: Gaya, terkunci: bool) -> dict[str, object]:
     properti: dict[str, object] = {
         "bold": gaya.tebal,
         "italic": gaya.miring,
+        "underline": int(gaya.garis_bawah),
         "font_size": gaya.ukuran,
         "font_color": gaya.warna,
         "align": gaya.datar,

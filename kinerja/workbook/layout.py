@@ -33,6 +33,7 @@ class Gaya:
 
     tebal: bool = False
     miring: bool = False
+    garis_bawah: bool = False
     ukuran: float = 11
     warna: str = "#000000"
     latar: str | None = None

@@ -9,16 +9,15 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kinerja.peraturan import Komponen
+from kinerja.perjanjian.cara import CARA, Cara, Lke
 from kinerja.perjanjian.model import (
-    CARA,
     TANPA_TARGET,
-    Cara,
     Indikator,
     JenisPerjanjian,
-    Lke,
     PerjanjianKinerja,
     Program,
     Sasaran,
+    Semula,
     akhir_tahun,
 )
 from kinerja.rumus.sakip import get_bobot
@@ -121,6 +120,8 @@ class Tampak:
     anggaran_tercantum: Decimal | None = None
     lke: Lke | None = None
     cara: Cara = CARA
+    tanda_tangan_lampiran: bool = True
+    semula: Semula | None = None
 
     @property
     def pada(self) -> date:

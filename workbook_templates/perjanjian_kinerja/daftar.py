@@ -176,7 +176,7 @@ LEMBAR: tuple[JenisLembar, ...] = (
     JenisLembar(
         lampiran.KATA,
         lampiran.build_lampiran,
-        ("sasaran", "program"),
+        ("sasaran", "program", "semula", "tanda_tangan_lampiran"),
         lambda s: (s.get(anggaran.KATA.nama).hasil[anggaran.JUMLAH_PERJANJIAN],),
     ),
     JenisLembar(rumusan.KATA, rumusan.build_rumusan, ("sasaran", "lke")),

@@ -116,9 +116,14 @@ class BarisCek(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rumpang:
-    """A text that only the whole agreement knows: sheets that agreements share leave room for it."""
+    """A text that only the whole agreement knows: sheets that agreements share leave room for it.
+
+    Attributes:
+        style: its style, where that hangs on the text.
+    """
 
     write: Callable[[Bahan], Nilai]
+    style: Callable[[Nilai], str] | None = None
 
 
 SEBUTAN = Rumpang(lambda k: k.sebutan)
@@ -154,7 +159,9 @@ class Bagian:
             return self.lembar
         sel = list(self.lembar.sel)
         for nomor, rumpang in self.rumpang:
-            sel[nomor] = structs.replace(sel[nomor], nilai=rumpang.write(k))
+            nilai = rumpang.write(k)
+            gaya = rumpang.style(nilai) if rumpang.style else sel[nomor].gaya
+            sel[nomor] = structs.replace(sel[nomor], nilai=nilai, gaya=gaya)
         return structs.replace(self.lembar, sel=tuple(sel))
 
 

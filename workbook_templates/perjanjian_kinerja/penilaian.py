@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from kinerja.peraturan import TabelJenjang, get_parameter, get_tabel
-from kinerja.perjanjian.model import Cara, Indikator
+from kinerja.perjanjian.cara import Cara
+from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import persen_capaian, pick_jenjang

@@ -11,6 +11,7 @@ from typing import NoReturn, TypeVar
 from kinerja.angka import JenisAngka, read_angka
 from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
+from kinerja.perjanjian.induk.skema import YA_TIDAK
 from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.teks import clean_teks
 from kinerja.wilayah.cari import split_kode
@@ -121,6 +122,16 @@ class Baris:
         if angka is not None and angka != angka.quantize(Decimal("0.01")):
             self.refuse(kunci, f"{write_angka(angka)} lebih teliti daripada sen.", "Paling banyak dua angka desimal.")
         return angka
+
+    def read_ya(self, kunci: str) -> bool | None:
+        """Yes or no, as a word or as TRUE and FALSE; None where blank."""
+        nilai = self.isi.get(kunci)
+        teks = nilai if isinstance(nilai, bool) else self.read_teks(kunci)
+        if teks is None or isinstance(teks, bool):
+            return teks
+        if teks.casefold() not in YA_TIDAK:
+            self.refuse(kunci, f"{teks!r} tidak dikenal.", f"Pilih: {', '.join(YA_TIDAK)}.")
+        return teks.casefold() == YA_TIDAK[0]
 
     def read_nip(self, kunci: str) -> str | None:
         """A NIP as typed. A number of more than 15 digits has lost its last ones and is refused."""

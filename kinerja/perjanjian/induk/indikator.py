@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from kinerja.dekat import suggest
 from kinerja.errors import RentangError
 from kinerja.peraturan import KATEGORI, get_parameter
+from kinerja.perjanjian.cara import Cara
 from kinerja.perjanjian.induk.bagian import read_pilihan
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
@@ -19,7 +20,7 @@ from kinerja.perjanjian.induk.sel import list_huruf
 from kinerja.perjanjian.induk.skema import RUMUS_TURUN
 from kinerja.perjanjian.induk.target import read_predikat, read_target, split_urutan
 from kinerja.perjanjian.jenis import JENIS, NILAI, JenisIndikator
-from kinerja.perjanjian.model import Aksi, Cara, DaftarManfaat, Indikator
+from kinerja.perjanjian.model import Aksi, DaftarManfaat, Indikator
 from kinerja.rumus.capaian import check_target, list_arah, list_pilihan_arah, resolve_turun
 from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target

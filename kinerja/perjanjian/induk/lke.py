@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from kinerja.errors import DataError, MasukanError
 from kinerja.peraturan import MAKS_DESIMAL, Komponen, Subkomponen, check_bobot
+from kinerja.perjanjian.cara import Lke
 from kinerja.perjanjian.induk.baris import Baris
-from kinerja.perjanjian.model import Lke
 
 
 def build_lke(baris: Sequence[Baris]) -> Lke | None:

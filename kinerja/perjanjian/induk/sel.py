@@ -23,6 +23,7 @@ _BACA: dict[str, Callable[[Baris, str], object]] = {
     "bulat": Baris.read_bulat,
     "angka": Baris.read_angka,
     "rupiah": Baris.read_rupiah,
+    "ya": Baris.read_ya,
 }
 """How the cells of a column are read, by its kind; a target is read with the letters of the law."""
 

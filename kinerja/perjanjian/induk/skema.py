@@ -11,7 +11,7 @@ from kinerja.rumus.tahun import TRIWULAN
 from kinerja.wilayah import Kabkota, KecamatanTerdaftar
 from kinerja.wilayah.desa import MAKS_SEBUTAN, fill_sebutan
 
-JenisKolom = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target"]
+JenisKolom = Literal["teks", "paragraf", "kode", "bulat", "angka", "rupiah", "target", "ya"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ UMUM = Tabel(
         Kolom("batas_atas", "Capaian paling tinggi", "Kosong: tanpa batas. 100 atau 120 bila daerah membatasinya."),
         Kolom("batas_bawah", "Capaian paling rendah", "Kosong: tanpa batas. 0 bila daerah membatasinya."),
         Kolom("rumus_turun", "Rumus arah turun", "Kosong: selisih. Atau: rasio."),
+        Kolom("tanda_tangan_lampiran", "Tanda tangan di lampiran", "ya atau tidak. Kosong: ya.", "ya"),
     ),
     wajib=True,
 )
@@ -235,6 +236,7 @@ AKSI = Tabel(
     tambahan=True,
 )
 
+YA_TIDAK = ("ya", "tidak")
 RUMUS_TURUN = ("selisih", "rasio")
 """What `arah turun` may mean, the usual one first: the codes of the law behind `turun_`."""
 JUDUL_INDUK = "Data induk"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja.errors import DataError
+from kinerja.perjanjian.cara import Cara, Lke
 from kinerja.perjanjian.induk.bagian import (
     build_daftar,
     build_kecamatan,
@@ -22,17 +23,7 @@ from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.lke import build_lke
 from kinerja.perjanjian.induk.sel import check_sel
 from kinerja.perjanjian.induk.skema import TABEL, Tabel
-from kinerja.perjanjian.model import (
-    TAHUN,
-    Cara,
-    Indikator,
-    JenisPerjanjian,
-    Lke,
-    Pejabat,
-    PerjanjianKinerja,
-    Sasaran,
-    akhir_tahun,
-)
+from kinerja.perjanjian.model import TAHUN, Indikator, JenisPerjanjian, Pejabat, PerjanjianKinerja, Sasaran, akhir_tahun
 from kinerja.temuan import join_kata
 from kinerja.wilayah import Kabkota, find_kabkota
 
@@ -55,6 +46,7 @@ class _Umum:
     pihak_kedua: Pejabat
     ragu: bool
     cara: Cara
+    tanda_tangan_lampiran: bool = True
 
 
 def build_perjanjian(
@@ -138,6 +130,8 @@ def _build_umum(baris: Baris, galat: Kumpulan, *, ragu: bool) -> _Umum:
         jenis = JenisPerjanjian(read_pilihan(baris, "jenis", [satu.value for satu in JenisPerjanjian]))
     with galat.catch():
         umum = replace(umum, cara=read_cara(baris, pada=akhir_tahun(umum.tahun)))
+    with galat.catch():
+        umum = replace(umum, tanda_tangan_lampiran=baris.read_ya("tanda_tangan_lampiran") is not False)
     return replace(umum, jenis=jenis)
 
 
@@ -176,6 +170,7 @@ def _build_satu(
                 anggaran_tercantum=baris.read_rupiah("anggaran_tercantum"),
                 lke=lke,
                 cara=umum.cara,
+                tanda_tangan_lampiran=umum.tanda_tangan_lampiran,
             )
         except DataError as salah:  # the model knows the kecamatan, but no file
             if salah.tempat.startswith("kecamatan "):

@@ -7,11 +7,11 @@ one function with its declaration in one of these modules; nothing else lists it
 from __future__ import annotations
 
 from kinerja.perjanjian.model import PerjanjianKinerja
-from kinerja.perjanjian.periksa import kegiatan, kelengkapan, program, target
+from kinerja.perjanjian.periksa import kegiatan, kelengkapan, perubahan, program, target
 from kinerja.perjanjian.periksa.naskah import Naskah
 from kinerja.temuan import Temuan, list_pemeriksaan
 
-MODUL = (kegiatan, kelengkapan, program, target)
+MODUL = (kegiatan, kelengkapan, perubahan, program, target)
 PEMERIKSAAN = list_pemeriksaan(*MODUL)
 """The checks by code, the order in which they run and report."""
 

@@ -12,16 +12,8 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from kinerja.perjanjian.model import (
-    TANPA_TARGET,
-    Aksi,
-    Cara,
-    Indikator,
-    JenisPerjanjian,
-    Pejabat,
-    PerjanjianKinerja,
-    Program,
-)
+from kinerja.perjanjian.cara import Cara
+from kinerja.perjanjian.model import TANPA_TARGET, Aksi, Indikator, JenisPerjanjian, Pejabat, PerjanjianKinerja, Program
 from kinerja.rumus.target import Target
 from kinerja.workbook.layout import Buku, Nilai
 from tests.alat.jujur.indikator import draw_nilai, draw_persen, draw_predikat

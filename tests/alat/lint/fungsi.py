@@ -11,6 +11,7 @@ ARGUMEN: dict[str, tuple[int, int, int]] = {
     "COUNTBLANK": (1, 1, 1),
     "COUNTIF": (2, 2, 1),
     "COUNTIFS": (2, 254, 2),
+    "FIXED": (2, 2, 1),
     "HYPERLINK": (1, 2, 1),
     "IF": (2, 3, 1),
     "IFERROR": (2, 2, 1),
@@ -27,6 +28,7 @@ ARGUMEN: dict[str, tuple[int, int, int]] = {
     "MOD": (2, 2, 1),
     "NOT": (1, 1, 1),
     "OR": (1, 255, 1),
+    "RIGHT": (2, 2, 1),
     "ROUND": (2, 2, 1),
     "SUBSTITUTE": (3, 4, 1),
     "SUM": (1, 255, 1),
@@ -43,7 +45,8 @@ MENERIMA_RENTANG = frozenset(
 
 VOLATIL = frozenset(["CELL", "INDIRECT", "INFO", "NOW", "OFFSET", "RAND", "RANDARRAY", "RANDBETWEEN", "TODAY"])
 
-# Their results depend on the reader's regional settings: VALUE("1.250") is 1.25 or 1250.
+# Their results depend on the reader's regional settings: VALUE("1.250") is 1.25 or 1250. But not what becomes of
+# FIXED(x,0) when its thousands are replaced at once: see `rumus.is_seragam`.
 PENGATURAN_DAERAH = frozenset(["DATEVALUE", "DOLLAR", "FIXED", "NUMBERVALUE", "TEXT", "TIMEVALUE", "VALUE"])
 
 # Added after Excel 2007: in the file they need the prefix _xlfn., without it Excel shows #NAME?.

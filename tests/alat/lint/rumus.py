@@ -45,7 +45,7 @@ def _faults(rumus: str, lingkup: Lingkup) -> Iterator[tuple[str, str]]:
     for nomor, t in enumerate(token):
         if t.jenis == "fungsi":
             fungsi.append(t.isi[:-1].upper())
-            yield from _check_function(t.isi[:-1])
+            yield from _check_function(token, nomor)
         elif t.jenis == "buka":
             fungsi.append("")
         elif t.jenis == "tutup" and fungsi:
@@ -58,7 +58,21 @@ def _faults(rumus: str, lingkup: Lingkup) -> Iterator[tuple[str, str]]:
             yield from check_target(t.isi[2:-1].replace('""', '"'), lingkup.buku)
 
 
-def _check_function(nama: str) -> Iterator[tuple[str, str]]:
+def is_seragam(token: tuple[Token, ...], nomor: int) -> bool:
+    """Whether a FIXED stands in SUBSTITUTE(FIXED(…,0),",","."): whole, and with dots in every language."""
+    isi = [t.isi for t in token]
+    if isi[nomor - 1 : nomor + 1] != ["SUBSTITUTE(", "FIXED("]:
+        return False
+    dalam = 0
+    for n in range(nomor, len(token)):
+        dalam += {"fungsi": 1, "buka": 1, "tutup": -1}.get(token[n].jenis, 0)
+        if dalam == 0:
+            return isi[n - 2 : n + 6] == [",", "0", ")", ",", '","', ",", '"."', ")"]
+    return False
+
+
+def _check_function(token: tuple[Token, ...], nomor: int) -> Iterator[tuple[str, str]]:
+    nama = token[nomor].isi[:-1]
     besar = nama.upper()
     if besar.startswith(("_XLFN.", "_XLWS.", "_XLUDF.")):
         yield "FUNGSI_XLFN", f"{nama} belum ada di Excel 2010"
@@ -66,7 +80,7 @@ def _check_function(nama: str) -> Iterator[tuple[str, str]]:
         yield "XLFN_HILANG", f"{nama} tanpa awalan _xlfn menjadi #NAME?"
     elif besar in VOLATIL:
         yield "FUNGSI_VOLATIL", f"{nama} dihitung ulang setiap kali"
-    elif besar in PENGATURAN_DAERAH:
+    elif besar in PENGATURAN_DAERAH and not is_seragam(token, nomor):
         yield "FUNGSI_DAERAH", f"hasil {nama} bergantung pada pengaturan daerah"
     elif besar not in ARGUMEN:
         yield "FUNGSI_LUAR", f"{nama} di luar himpunan fungsi yang aman"

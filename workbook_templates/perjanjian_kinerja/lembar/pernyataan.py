@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kinerja.perjanjian.model import DIGIT_NIP, PerjanjianKinerja
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISTEXT, LEN, SUBSTITUTE, TRIM
 from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
-from kinerja.workbook.ukuran import text_width
+from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
+from workbook_templates.gaya import UKURAN_NAMA
 from workbook_templates.penyusun import STATUS, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Isian, Kata, LembarKerja, Pertanyaan
@@ -27,10 +29,8 @@ LEBAR = (14, 3, 25, 14, 14, 14)
 PANEL = 7
 """Column of the inputs, outside the print area."""
 TITIK = "……………………………………"
-SISI = 42 * 6.0
-"""Points of one signature block: 42 characters of the default font, 6 points each."""
-
-
+SELA = 10.0
+"""Points between two paragraphs: what an empty line of their own cells leaves, in print."""
 AWAL, BARIS_NIP, AKHIR = 2, 5, 8
 """Rows of the inputs: the first, that of the NIP, the last."""
 _ISI = di_kolom(PANEL + 1)
@@ -50,11 +50,12 @@ def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
     p.put_teks(4, 0, b.nama_perjanjian, "judul_cetak", lebar=6)
     p.set_tinggi(4, 30)
     p.put_teks(6, 0, teks["pembuka"], "alinea", lebar=6)
+    p.set_tinggi(7, SELA)
     r = _put_pihak(p, 8, "isian_camat_nama", pk.pihak_pertama.jabatan, teks["pertama"])
     r = _put_pihak(p, r, "isian_atasan_nama", pk.pihak_kedua.jabatan, teks["kedua"])
-    p.put_teks(r, 0, teks["janji_pertama"], "alinea", lebar=6)
-    p.put_teks(r + 2, 0, teks["janji_kedua"], "alinea", lebar=6)
-    r = _put_tanda_tangan(p, bahan, r + 5)
+    # In one cell, for lines are estimated high: what is left over stands below, not between them.
+    p.put_teks(r, 0, "\n\n".join((teks["janji_pertama"], teks["janji_kedua"])), "alinea", lebar=6)
+    r = _put_tanda_tangan(p, bahan, r + 2)
     p.cetak = Cetak(bahan.kertas, area=(0, 0, r, 5), satu_halaman=True)
     return p.finish_bagian(warna_tab="#1F3864")
 
@@ -77,7 +78,10 @@ def list_isian(pk: PerjanjianKinerja) -> tuple[tuple[Isian, str, str | None], ..
 def _make_isian(nama: str, label: str, panjang: int) -> Isian:
     pendek = DIGIT_NIP if nama == "isian_camat_nip" else 1
     aturan = Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", pendek, panjang)
-    return Isian(nama, aturan, "isian_tulisan", "sel_lipat")
+    # The rows of the page stand beside: only the address, whose own row is high, may be of several lines.
+    if nama == "isian_alamat":
+        return Isian(nama, aturan, "isian_tulisan", "sel_lipat")
+    return Isian(nama, aturan, "isian_sebaris", "sel_sebaris")
 
 
 @cache
@@ -127,9 +131,11 @@ def _put_kop(p: LembarKerja, bahan: Bahan) -> None:
 def _put_pihak(p: LembarKerja, r: int, isian: str, jabatan: str, sebutan: str) -> int:
     for geser, label in enumerate(("Nama", "Jabatan")):
         p.put_baris(r + geser, 0, (label, ":"), "alinea_kiri")
-    p.put_rumus(r, 2, copy(isian, TITIK), "alinea_tebal", lebar=4)
-    p.put_teks(r + 1, 2, jabatan, "alinea_kiri", lebar=4)
+    p.put_rumus(r, 2, copy(isian, TITIK), "alinea_nama", lebar=4)
+    sebaris = row_height(jabatan, LEBAR[2:], 10) == TINGGI_BAKU
+    p.put_teks(r + 1, 2, jabatan, "alinea_susut" if sebaris else "alinea_kiri", lebar=4)
     p.put_teks(r + 2, 0, sebutan, "alinea_kiri", lebar=6)
+    p.set_tinggi(r + 3, SELA)
     return r + 4
 
 
@@ -140,10 +146,10 @@ def _put_tanda_tangan(p: LembarKerja, bahan: Bahan, r: int) -> int:
     p.put_rumus(r, 3, write_tempat_tanggal(sela), "tengah", lebar=3)
     for kolom, sebutan, pihak in ((0, "Pihak Kedua", pk.pihak_kedua), (3, "Pihak Pertama", pk.pihak_pertama)):
         p.put_teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=3)
-        p.put_teks(r + 2, kolom, pihak.jabatan, "tengah_tebal", lebar=3)
+        p.put_teks(r + 2, kolom, pihak.jabatan, "tengah_tebal_atas", lebar=3)
     p.set_tinggi(r + 3, 66)
     for kolom, isian in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
-        p.put_rumus(r + 4, kolom, copy(isian, TITIK), _gaya_nama(p.get_nilai(isian)), lebar=3)
+        p.put_rumus(r + 4, kolom, copy(isian, TITIK), choose_gaya_nama(p.get_nilai(isian), LEBAR[:3]), lebar=3)
     p.put_rumus(r + 5, 3, copy("isian_camat_pangkat"), "tengah", lebar=3)
     p.put_rumus(r + 6, 3, NIP_TERTULIS, "tengah", lebar=3)
     return r + 6
@@ -155,11 +161,9 @@ def write_tempat_tanggal(sela: str) -> X:
     return copy("isian_tempat", "………………") & sela & copy("isian_tanggal", "………………………")
 
 
-def _gaya_nama(nama: Nilai) -> str:
-    """The largest name style that keeps the name on one line."""
-    if not isinstance(nama, str):
-        return "nama_11"
-    for ukuran in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5):
-        if text_width(nama, ukuran, tebal=True) <= SISI * 0.97:
+def choose_gaya_nama(nama: Nilai, lebar: Sequence[float]) -> str:
+    """The largest style that keeps a name to one line over columns of these widths; else the smallest, which wraps."""
+    for ukuran in UKURAN_NAMA if isinstance(nama, str) else UKURAN_NAMA[:1]:
+        if not isinstance(nama, str) or row_height(nama, tuple(lebar), ukuran, tebal=True) == TINGGI_BAKU:
             return f"nama_{ukuran:g}"
-    return "nama_8"
+    return f"nama_{UKURAN_NAMA[-1]:g}"

@@ -86,7 +86,7 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
     # Where the columns go on beside the page, both sign on the one that has the steps.
     sebelah = bool(paginate(cetak, lebar, {}).patah_kolom)
     letak_kiri, letak_kanan = ((AKSI, 2), (ANGGARAN, 2)) if sebelah else ((SASARAN, 3), (AKSI + 1, 3))
-    r = put_tanda_tangan(p, akhir + 1, letak_kiri, letak_kanan)
+    _, r = put_tanda_tangan(p, akhir + 1, letak_kiri, letak_kanan)
     p.jaga.append((akhir - 1, r))
     p.cetak = replace(cetak, area=(0, 0, r, len(LEBAR) - 1))
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#1F3864")

@@ -8,7 +8,7 @@ from kinerja.peraturan import TabelJenjang
 from kinerja.perjanjian.jenis import JenisIndikator
 from kinerja.perjanjian.model import DaftarManfaat, Indikator
 from kinerja.workbook.layout import Cetak
-from kinerja.workbook.ukuran import split_paragraf
+from kinerja.workbook.ukuran import TINGGI_BAKU, row_height, split_paragraf
 from workbook_templates.gaya import GAYA
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
@@ -17,10 +17,11 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, Lem
 from workbook_templates.perjanjian_kinerja.rumusan_baku import write_rumusan
 
 KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
-LEBAR = (5, 22.5, 6.5, 7.5, 9, 14, 14, 8, 13.5)
+LEBAR = (5, 27, 6, 7, 9, 13, 13.5, 8, 12)
 ISI = 4
 """First of the columns that explain."""
 LEBAR_ISI = len(LEBAR) - ISI
+INDENTASI = GAYA["alinea_utuh"].indentasi
 
 
 def build_rumusan(b: Tampak) -> Bagian:
@@ -45,20 +46,24 @@ def build_rumusan(b: Tampak) -> Bagian:
 def _put_penjelasan(p: Penyusun, b: Tampak, r: int, i: Indikator) -> int:
     """Paragraphs with the kind's table after the one that announces it, then the lists; returns the next row."""
     alinea = [x.strip() for x in i.penjelasan.split("\n") if x.strip()] or write_rumusan(i, b)
-    sela = next((n for n, x in enumerate(alinea, start=1) if x.endswith(":")), len(alinea))
     daftar = [teks for d in i.daftar for teks in _list_daftar(d)]
+    nama = row_height(name_indikator(i), LEBAR[1:2], indentasi=INDENTASI)
     if not i.jenis.berbobot and i.jenis.get_tabel(pada=b.pada) is None:
-        return _put_alinea(p, r, alinea + daftar)
+        return _put_alinea(p, r, alinea + daftar, nama)
+    sela = next((n for n, x in enumerate(alinea, start=1) if x.endswith(":")), len(alinea))
     awal = _put_alinea(p, r, alinea[:sela])
-    r = _put_tabel(p, b, awal, i.jenis)
-    p.jaga.append((awal - 1, r - 1))
-    return _put_alinea(p, r, alinea[sela:] + daftar)
+    akhir = _put_tabel(p, b, awal, i.jenis)
+    p.jaga.append((awal - 1, akhir - 1))
+    return _put_alinea(p, akhir, alinea[sela:] + daftar, nama - (akhir - r) * TINGGI_BAKU)
 
 
-def _put_alinea(p: Penyusun, r: int, alinea: Sequence[str]) -> int:
-    """Paragraphs under each other."""
-    indentasi = GAYA["alinea_utuh"].indentasi
-    potong = [x for teks in alinea for x in split_paragraf(teks, LEBAR[ISI:], indentasi=indentasi)]
+def _put_alinea(p: Penyusun, r: int, alinea: Sequence[str], tinggi: float = 0) -> int:
+    """Paragraphs under each other, and a blank one below if they are not so high: lines are not to be spread."""
+    potong: list[str | None] = [x for teks in alinea for x in split_paragraf(teks, LEBAR[ISI:], indentasi=INDENTASI)]
+    kurang = tinggi - sum(row_height(str(x), LEBAR[ISI:], indentasi=INDENTASI) for x in potong)
+    if kurang > 0:
+        p.set_tinggi(r + len(potong), kurang)
+        potong.append(None)
     return p.put_sambung(r, ISI, potong, lebar=LEBAR_ISI)
 
 

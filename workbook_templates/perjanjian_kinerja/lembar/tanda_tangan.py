@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X
+from kinerja.workbook.layout import Nilai
+from kinerja.workbook.sama import Ingatan
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar.pernyataan import (
     NIP_TERTULIS,
     TITIK,
+    choose_gaya_nama,
     list_isian,
     write_tempat_tanggal,
 )
@@ -15,10 +21,14 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import LembarKerja, Rump
 from workbook_templates.rumus import copy
 
 _TANGGAL = write_tempat_tanggal(", ")
+_ISIAN: Ingatan[Bahan, Isi] = Ingatan()
 
 
-def put_tanda_tangan(p: LembarKerja, r: int, kiri: tuple[int, int], kanan: tuple[int, int]) -> int:
-    """Pihak kedua at the left, pihak pertama at the right; each in a first column and so many. Gives the last row."""
+def put_tanda_tangan(p: LembarKerja, r: int, kiri: tuple[int, int], kanan: tuple[int, int]) -> tuple[int, int]:
+    """Pihak kedua at the left, pihak pertama at the right; each in a first column and so many.
+
+    Gives the first and the last row, which no end of a page may part from each other or from what is signed.
+    """
     c, lebar = kanan
     _put_rumus(p, r, c, _TANGGAL, lebar)
     for (kolom, lebar), sebutan, jabatan in (
@@ -31,15 +41,19 @@ def put_tanda_tangan(p: LembarKerja, r: int, kiri: tuple[int, int], kanan: tuple
     for baris, tinggi in ((r + 2, 57), (r + 3, 24), (r + 4, 30)):
         p.set_tinggi(baris, tinggi)
     for (kolom, lebar), isian in ((kiri, "isian_atasan_nama"), (kanan, "isian_camat_nama")):
-        _put_rumus(p, r + 4, kolom, copy(isian, TITIK), lebar, "tengah_tebal")
+        ruang = p.lebar[kolom : kolom + lebar]
+        _put_rumus(p, r + 4, kolom, copy(isian, TITIK), lebar, partial(choose_gaya_nama, lebar=ruang))
     c, lebar = kanan
     _put_rumus(p, r + 5, c, copy("isian_camat_pangkat"), lebar)
     _put_rumus(p, r + 6, c, NIP_TERTULIS, lebar)
-    return r + 6
+    return r, r + 6
 
 
-def _put_rumus(p: LembarKerja, r: int, c: int, rumus: X, lebar: int, gaya: str = "tengah") -> None:
-    p.put_rumpang(r, c, Rumpang(lambda k: to_tampak(rumus.compute(_read_isian(k)))), gaya, lebar=lebar, rumus=rumus)
+def _put_rumus(
+    p: LembarKerja, r: int, c: int, rumus: X, lebar: int, style: Callable[[Nilai], str] | None = None
+) -> None:
+    rumpang = Rumpang(lambda k: to_tampak(rumus.compute(_ISIAN.recall(k, lambda: _read_isian(k)))), style)
+    p.put_rumpang(r, c, rumpang, "tengah", lebar=lebar, rumus=rumus)
 
 
 def _read_isian(k: Bahan) -> Isi:
