@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 import polars as pl
@@ -13,8 +16,8 @@ from kinerja.berkas import explain_read
 from kinerja.errors import DataError, MasukanError
 from kinerja.survei.wilayah import HitunganSurvei, JawabanSalah, TotalSurvei
 from kinerja.tabel.anak_dalam import declare_luas
-from kinerja.tabel.panjang import check_csv, check_parquet, need_jalur
-from kinerja.tabel.petak import choose_pemisah, decode_csv
+from kinerja.tabel.panjang import PEMISAH, check_csv, check_parquet, need_jalur
+from kinerja.tabel.petak import TERDALAM, choose_pemisah, count_rata, decode_csv
 from kinerja.tabel.pintu import JenisBerkas, is_utf_16, look_awal, read_bita
 from kinerja.tabel.teks import clean_teks, is_bersih
 from kinerja.wilayah import normalize_kode
@@ -26,15 +29,18 @@ _KODE = re.compile(r"[0-9]{2}\.[0-9]{2}\.[0-9]{2}")
 _KOSONG = ("", "-", "–")
 
 
-def read_judul(path: Path, jenis: JenisBerkas) -> tuple[list[str], int]:
-    """The titles of the columns, and the cells of the table, for `count_jawaban`.
+def read_judul(path: Path, jenis: JenisBerkas) -> tuple[list[str], list[str], int]:
+    """The titles of the columns as they are written, as polars calls them (none twice), and the cells of the table.
 
     Raises:
         DataError: a file that polars must not or cannot read.
     """
     with _explain(path):
         luas = check_parquet(path) if jenis is JenisBerkas.PARQUET else check_csv(path)
-        return _scan(path, jenis)[0].collect_schema().names(), luas
+        isi, _, pemisah = _scan(path, jenis)
+        nama = isi.collect_schema().names()
+        judul = next(csv.reader(io.StringIO(_decode_awal(path), newline=""), delimiter=pemisah)) if pemisah else nama
+        return judul if len(judul) == len(nama) else nama, nama, luas
 
 
 def count_jawaban(
@@ -84,8 +90,29 @@ def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str | bytes, st
     awal, _ = look_awal(path)
     if is_utf_16(awal):  # polars reads UTF-8 only
         sumber = awal = decode_csv(read_bita(path), path.name).encode()
-    pemisah = choose_pemisah(decode_csv(awal.partition(b"\n")[0], path.name))
+    pemisah = _choose_pemisah(_decode_awal(path))
     return pl.scan_csv(sumber, separator=pemisah, infer_schema=False, glob=False), sumber, pemisah
+
+
+def _decode_awal(path: Path) -> str:
+    """The first lines of a text file, whole."""
+    awal, _ = look_awal(path)
+    if is_utf_16(awal):
+        return decode_csv(read_bita(path), path.name)
+    return decode_csv(awal.rpartition(b"\n")[0] or awal, path.name)
+
+
+def _choose_pemisah(teks: str) -> str:
+    """The delimiter by which most of the first rows are as wide as their head; titles may hold another."""
+
+    def count(pemisah: str) -> int:
+        try:
+            return count_rata(list(islice(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah), TERDALAM)))
+        except csv.Error:
+            return 0
+
+    lazim = choose_pemisah(teks)
+    return max(PEMISAH, key=lambda pemisah: (count(pemisah), pemisah == lazim))
 
 
 def _total(

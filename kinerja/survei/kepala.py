@@ -14,7 +14,7 @@ from kinerja.judul import is_kosong, normalize_judul
 from kinerja.survei.pilihan import Minta, is_minta
 from kinerja.survei.tanya import list_calon
 from kinerja.tabel.panjang import PEMISAH
-from kinerja.tabel.petak import TERDALAM, choose_pemisah, get_sel
+from kinerja.tabel.petak import TERDALAM, choose_pemisah, count_rata, get_sel
 from kinerja.tabel.sel import Petak
 
 _SUBJUDUL = {"response", "open ended response", "jawaban", "respons", "tanggapan"}
@@ -75,16 +75,18 @@ def choose_pemisah_survei(teks: str, minta: Minta, *, pada: date) -> str:
     """
     awal = io.StringIO(teks[:_AWAL_TEKS], newline="")
 
-    def count(pemisah: str) -> int:
+    def count(pemisah: str) -> tuple[int, int]:
+        """Titles of unsur, and rows from the head on that are as wide as it."""
         awal.seek(0)
         try:
-            kepala = find_kepala(list(islice(csv.reader(awal, delimiter=pemisah), TERDALAM)), minta, pada=pada)
+            petak: list[list[str]] = list(islice(csv.reader(awal, delimiter=pemisah), 2 * TERDALAM))
         except csv.Error:
-            return 0
-        return kepala.banyak if kepala else 0
+            return 0, 0
+        kepala = find_kepala(petak, minta, pada=pada)
+        return (kepala.banyak, count_rata(petak[kepala.akhir - 1 :])) if kepala else (0, 0)
 
     lazim = choose_pemisah(teks)
-    return max(PEMISAH, key=lambda pemisah: (count(pemisah), pemisah == lazim))
+    return max(PEMISAH, key=lambda pemisah: (*count(pemisah), pemisah == lazim))
 
 
 def is_subjudul(baris: Sequence[object], teks_judul: Collection[str], letak: Sequence[int]) -> bool:

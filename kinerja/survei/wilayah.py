@@ -86,15 +86,16 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", minta: Minta = (), *
         MasukanError: an unsur in `minta` that is not known or is there twice.
     """
     jenis, bita = find_jenis_panjang(path)
-    judul, luas = call(f"{_HITUNG}read_judul", path, jenis, tempat=path.name, bita=bita)
-    kunci = _find_kunci(judul, per, path.name)
-    kolom = find_kolom([[None if nama == kunci else nama for nama in judul]], path.name, minta, pada=pada)
+    judul, nama_polars, luas = call(f"{_HITUNG}read_judul", path, jenis, tempat=path.name, bita=bita)
+    letak = _find_kunci(judul, per, path.name)
+    kunci = nama_polars[letak]
+    kolom = find_kolom([[None if k == letak else x for k, x in enumerate(judul)]], path.name, minta, pada=pada)
     sah = get_skala(pada=pada)
     if not kolom.letak:
         raise DataError(
             "Tidak ada kolom jawaban.", tempat=path.name, saran="Beri judul U1 sampai U9, atau nama unsurnya."
         )
-    jawaban = {judul[k]: nama for k, nama in zip(kolom.letak, kolom.nama, strict=True)}
+    jawaban = {nama_polars[k]: nama for k, nama in zip(kolom.letak, kolom.nama, strict=True)}
     skala = sah[0], sah[-1]
     argumen = path, jenis, luas, kunci, jawaban, skala
     hasil: HitunganSurvei = call(f"{_HITUNG}count_jawaban", *argumen, tempat=path.name, bita=bita)
@@ -104,8 +105,11 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", minta: Minta = (), *
     return SurveiWilayah(kolom.nama, hasil.total, hasil.salah, hasil.macam_salah, hasil.banyak_salah, catatan)
 
 
-def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> str:
-    cocok = [n for n in nama if normalize_judul(n) in {normalize_judul(per), f"kode {normalize_judul(per)}"}]
+def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> int:
+    """The column with the groups, from 0."""
+    cocok = [
+        k for k, n in enumerate(nama) if normalize_judul(n) in {normalize_judul(per), f"kode {normalize_judul(per)}"}
+    ]
     if not cocok:
         raise DataError(
             f"Kolom {per!r} tidak ada.", tempat=tempat, saran=f"Pakai --per dengan salah satu: {', '.join(nama)}."

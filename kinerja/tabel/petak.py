@@ -86,6 +86,16 @@ def choose_pemisah(teks: str) -> str:
     return max(PEMISAH, key=next((b for b in teks[:_AWAL].splitlines() if b.strip()), "").count)
 
 
+def count_rata(baris: Sequence[Sequence[str]]) -> int:
+    """How many of these rows are as wide as the first, of tables with more than one column: those of its delimiter are.
+
+    >>> count_rata([["a", "b"], ["1", "2"], ["1"]]), count_rata([["a"], ["b"]])
+    (2, 0)
+    """
+    lebar = len(baris[0]) if baris else 0
+    return sum(len(satu) == lebar for satu in baris) if lebar > 1 else 0
+
+
 def decode_csv(isi: bytes, tempat: str) -> str:
     """The text of a CSV file, UTF-8, UTF-16 or Windows-1252.
 
