@@ -24,7 +24,7 @@ def tulis(folder: Path, jawaban: Matriks) -> Path:
 
 @pytest.mark.parametrize(
     ("jawaban", "salah"),
-    [(1, 0), (4, 0), (None, 0), (0, 1), (5, 1), (2.5, 1), (-1, 1), ("3", 1), ("baik", 1), ("", 0), (True, 1)],
+    [(1, 0), (4, 0), (None, 0), (0, 1), (5, 1), (2.5, 1), (-1, 1), ("3", 1), ("baik", 1), ("#N/A", 1), (True, 1)],
 )
 def test_jawaban_salah_berwarna_di_tempatnya(jawaban: str | float | None, salah: int, tmp_path: Path) -> None:
     """The condition, put into a cell beside an answer, as programs evaluate it."""

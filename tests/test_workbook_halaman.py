@@ -41,7 +41,7 @@ def test_huruf_kecil_menahan_skala() -> None:
 
 
 def test_kolom_yang_tidak_muat_dilanjutkan_di_halaman_sebelah_dari_kolom_yang_diminta() -> None:
-    cetak = replace(LEMBAR, kolom_berulang=(0, 0), patah_kolom=(4,))
+    cetak = replace(LEMBAR, kolom_berulang=(0, 0), lanjut_kolom=(4,))
 
     assert (4,) == paginate(cetak, (20.0,) * 6, {}).patah_kolom
     assert () == paginate(cetak, SEMPIT, {}).patah_kolom

@@ -22,8 +22,6 @@ _ISIAN = replace(_SEL, warna="#0000FF", latar=KUNING)
 _HASIL = replace(_SEL, tebal=True, latar=ABU)
 _CETAK = Gaya(bingkai="tipis", tegak="top", lipat=True, indentasi=1)
 
-_ALINEA = replace(_CETAK, tegak="vjustify")  # lines spread: programs differ on how high they are
-
 
 def _center(gaya: Gaya, **lain: Any) -> Gaya:
     """The style in the middle, where nothing is indented."""
@@ -42,6 +40,7 @@ GAYA: dict[str, Gaya] = {
     "catatan_lipat": Gaya(miring=True, warna="#595959", lipat=True, tegak="top"),
     "tautan": Gaya(warna="#0563C1"),
     "status": Gaya(tebal=True),
+    "status_lipat": Gaya(tebal=True, lipat=True),
     # tables
     "kepala": _KEPALA,
     "sel": _SEL,
@@ -83,10 +82,6 @@ GAYA: dict[str, Gaya] = {
     "tengah_tebal_atas": Gaya(tebal=True, datar="center", tegak="top", lipat=True),
     "kepala_cetak": Gaya(tebal=True, latar="#D9E1F2", bingkai="tipis", datar="center", lipat=True),
     "cetak": _CETAK,
-    "alinea_utuh": _ALINEA,
-    "alinea_sambung": replace(_ALINEA, bingkai="sambung"),
-    "alinea_awal": replace(_ALINEA, bingkai="sambung_awal"),
-    "alinea_akhir": replace(_ALINEA, bingkai="sambung_akhir"),
     "cetak_tengah": _center(_CETAK),
     "cetak_tebal": _center(_CETAK, tebal=True),
     # Amounts are texts, so that every PC writes them alike; rather small than cut.
@@ -102,6 +97,13 @@ GAYA: dict[str, Gaya] = {
 }
 """Every style of every workbook, by the name that plans use."""
 
+# Paragraphs: alone, and where text goes on over several rows; `_rata` where their lines spread.
+GAYA["alinea_utuh"] = _CETAK
+GAYA["alinea_awal"] = replace(_CETAK, bingkai="sambung_awal")
+GAYA["alinea_sambung"] = replace(_CETAK, bingkai="sambung")
+GAYA["alinea_akhir"] = replace(_CETAK, bingkai="sambung_akhir")
+for _nama in ("utuh", "awal", "sambung", "akhir"):
+    GAYA[f"alinea_{_nama}_rata"] = replace(GAYA[f"alinea_{_nama}"], tegak="vjustify")
 # Figures in cells, inputs and results: `sel_rupiah`, `isian_rupiah`, `hasil_rupiah`.
 _ANGKA = {
     "angka": "#,##0",

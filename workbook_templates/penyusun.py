@@ -14,7 +14,7 @@ from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
 from kinerja.workbook.layout import Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
 from kinerja.workbook.sama import list_sel
-from workbook_templates.tata import Susunan, arrange
+from workbook_templates.tata import Patahan, arrange, fit_tinggi
 
 _KOSONG = Sel(0, 0, None, "")
 """Keeps the place of a formula until all cells stand."""
@@ -52,18 +52,15 @@ class Penyusun:
         self._bersyarat: list[FormatBersyarat] = []
         self.grafik: list[Grafik] = []
         self.gambar: list[Gambar] = []
-        self.jaga: list[tuple[int, int]] = []
-        """First and last rows of what a page break must not tear apart."""
-        self._gabung: list[tuple[int, int]] = []
+        self._jaga: list[tuple[int, int]] = []
+        self._gabung: list[tuple[int, int, Nilai]] = []
         self._sambung: list[tuple[int, int]] = []
         self.penuh = True
         """Texts must show fully; else a row is as high as one can be."""
 
-    def put_teks(
-        self, baris: int, kolom: int, nilai: Nilai, gaya: str = "teks", *, lebar: int = 1, tinggi: int = 1
-    ) -> None:
+    def put_teks(self, baris: int, kolom: int, nilai: Nilai, gaya: str = "teks", *, lebar: int = 1) -> None:
         """Place a locked text, number or blank."""
-        self._put_sel(Sel(baris, kolom, nilai, gaya, None, None, lebar, tinggi))
+        self._put_sel(Sel(baris, kolom, nilai, gaya, None, None, lebar))
 
     def put_tautan(self, baris: int, kolom: int, teks: str, tujuan: str, gaya: str = "tautan") -> None:
         """Place a locked text that leads to an address such as `SKM!A1`."""
@@ -77,10 +74,16 @@ class Penyusun:
         elif nilai is not None:
             self.isi.sel[satu.kolom][satu.baris] = to_eksak(nilai)
 
-    def put_gabung(self, baris: int, kolom: int, tinggi: int, isi: Nilai | X, gaya: str, *, lebar: int = 1) -> None:
-        """A text, number or formula beside so many rows: merged over them, anew on each page that they reach."""
+    def put_gabung(
+        self, baris: int, kolom: int, tinggi: int, isi: Nilai | X, gaya: str, *, lebar: int = 1, lanjut: Nilai = None
+    ) -> None:
+        """A text, number or formula beside so many rows: merged over them, anew on each page that they reach.
+
+        Args:
+            lanjut: what stands there on the pages after the first.
+        """
         if tinggi > 1:
-            self._gabung.append((len(self._sel), tinggi))
+            self._gabung.append((len(self._sel), tinggi, lanjut))
         if isinstance(isi, X):
             self.put_rumus(baris, kolom, isi, gaya, lebar=lebar)
         else:
@@ -93,6 +96,10 @@ class Penyusun:
         for geser, alinea in enumerate(teks):
             self.put_teks(baris + geser, kolom, alinea, "alinea_utuh", lebar=lebar)
         return baris + len(teks)
+
+    def keep(self, awal: int, akhir: int) -> None:
+        """Let no page break tear these rows apart."""
+        self._jaga.append((awal, akhir))
 
     def count_sel(self) -> int:
         """Cells placed so far, outside of input blocks."""
@@ -115,14 +122,28 @@ class Penyusun:
         self._sel += list_sel(baris, kolom, tuple(teks), gaya)
 
     def put_rumus(
-        self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
+        self,
+        baris: int,
+        kolom: int,
+        rumus: X,
+        gaya: str,
+        *,
+        nama: str | None = None,
+        lebar: int = 1,
+        kata: Iterable[str] = (),
     ) -> None:
-        """Place a locked formula; what it shows is computed from the cells of this sheet when all stand."""
+        """Place a locked formula; what it shows is computed from the cells of this sheet when all stand.
+
+        Args:
+            kata: longest of the words that it may show: no program makes a row higher for what a formula shows.
+        """
         self.isi.sel[kolom][baris] = rumus
         self._rumus.append((len(self._sel), baris, kolom, rumus, gaya, lebar))
         self._sel.append(_KOSONG)
         if nama:
             self.name_sel(nama, baris, kolom)
+        for satu in kata:
+            self.set_tinggi(baris, fit_tinggi(self.lebar, Sel(baris, kolom, satu, gaya, None, None, lebar)))
 
     def put_rumus_jadi(self, baris: int, kolom: int, rumus: str, nilai: str, gaya: str) -> None:
         """Place a locked formula whose text, and the text that it shows, are known; for tables of many rows."""
@@ -227,4 +248,4 @@ class Penyusun:
             tersembunyi=tersembunyi,
             warna_tab=warna_tab,
         )
-        return arrange(lembar, Susunan(self._gabung, self._sambung, self.jaga, self.penuh))
+        return arrange(lembar, Patahan(self._gabung, self._sambung, self._jaga, self.penuh))

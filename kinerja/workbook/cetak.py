@@ -37,7 +37,7 @@ def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
         xlsx.fit_to_pages(1, 1 if cetak.satu_halaman else 0)
     xlsx.set_margins(SISI, SISI, ATAS_BAWAH, ATAS_BAWAH)
     xlsx.center_horizontally()
-    xlsx.set_footer(_write_isi_kaki(kaki, cetak))
+    xlsx.set_footer(_write_isi_kaki(kaki, count_poin(cetak)))
     xlsx.set_start_page(1)
     if cetak.baris_berulang:
         xlsx.repeat_rows(*cetak.baris_berulang)
@@ -47,23 +47,31 @@ def set_print(xlsx: LembarXlsx, cetak: Cetak, kaki: str) -> None:
         xlsx.print_area(*cetak.area)
 
 
-def write_kaki(kaki: str, cetak: Cetak) -> str:
+def count_poin(cetak: Cetak) -> int:
+    """Size of the footer's letters: it shrinks with the page (LibreOffice knows no other way), so it is set larger.
+
+    >>> count_poin(Cetak()), count_poin(Cetak(skala=73))
+    (9, 13)
+    """
+    return math.ceil(_POIN * 100 / (cetak.skala or 100))
+
+
+def write_kaki(kaki: str, poin: int) -> str:
     """The element of a sheet's footer, as the writer gives it.
 
     Raises:
         DataError: it is too long, holds what a footer cannot, or a `&`, for which the writer looks out.
     """
-    isi = _write_isi_kaki(kaki, cetak)
+    isi = _write_isi_kaki(kaki, poin)
     if "&" in kaki or utf16_length(isi) > MAKS_KAKI:
         raise DataError("Kaki halaman memuat & atau terlalu panjang.")
     return f"<headerFooter>{render_element('oddFooter', isi)}</headerFooter>"
 
 
-def _write_isi_kaki(kaki: str, cetak: Cetak) -> str:
+def _write_isi_kaki(kaki: str, poin: int) -> str:
     # Pages are counted sheet by sheet, as they are printed and signed; of how many, only a print of all would know.
     # Font, then size, as Excel itself writes them. A size straight before a digit would take it for its own: &9 and
     # 2024 are a size of 92024.
     kiri = (" " if kaki[:1].isdecimal() else "") + check_text(kaki).replace("&", "&&")
-    # It shrinks with the page (LibreOffice knows no other way), so that it is written larger.
-    huruf = f'&"{FON},Regular"&{math.ceil(_POIN * 100 / (cetak.skala or 100))}'
+    huruf = f'&"{FON},Regular"&{poin}'
     return f"&L{huruf}{kiri}&R{huruf}&A, halaman &P"

@@ -64,6 +64,11 @@ def ISNUMBER(x: X) -> X:
     return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
 
 
+def ISBLANK(x: X) -> X:
+    """Nothing at all; an empty text is something."""
+    return X(_write("ISBLANK", x), lambda s: x.compute(s) is None)
+
+
 def ISTEXT(x: X) -> X:
     """Neither blank nor number nor TRUE."""
     return X(_write("ISTEXT", x), lambda s: type(x.compute(s)) is str)

@@ -32,7 +32,7 @@ class KumpulanGaya:
 
     def __init__(self, xlsx: BukuXlsx, buku: Buku) -> None:
         self._xlsx = xlsx
-        self._gaya = buku.gaya
+        self.rencana = buku.gaya
         self._format: dict[tuple[str, bool], Format] = {}
 
     def get(self, nama: str, *, terkunci: bool = True) -> Format:
@@ -44,9 +44,9 @@ class KumpulanGaya:
         kunci = (nama, terkunci)
         satu = self._format.get(kunci)
         if satu is None:
-            if nama not in self._gaya:
+            if nama not in self.rencana:
                 raise DataError(f"Gaya {nama!r} tidak ada dalam rencana.")
-            satu = self._format[kunci] = self._xlsx.add_format(_properties(self._gaya[nama], terkunci))
+            satu = self._format[kunci] = self._xlsx.add_format(_properties(self.rencana[nama], terkunci))
         return satu
 
 

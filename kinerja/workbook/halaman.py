@@ -8,6 +8,7 @@ every break.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -25,6 +26,13 @@ _AMAN_LEBAR, _AMAN_TINGGI = 0.97, 0.97
 """Programs draw columns up to 3 % wider than Excel; a row that does not fit would stand alone on a page."""
 
 
+def goes_beside(cetak: Cetak, lebar: Sequence[float], *, ukuran: float = 11) -> bool:
+    """Whether columns of these widths, or those of its area, go on beside the page."""
+    area = cetak.area or (0, 0, 0, len(lebar) - 1)
+    sebaris = replace(cetak, area=area, baris_berulang=None)
+    return bool(paginate(sebaris, lebar, {}, ukuran=ukuran).patah_kolom)
+
+
 def paginate(
     cetak: Cetak,
     lebar: Sequence[float],
@@ -36,7 +44,7 @@ def paginate(
     """The print set-up with its scale and page breaks.
 
     Args:
-        cetak: its area is given; `patah_kolom` are columns with which a page should begin if one is too narrow.
+        cetak: its area is given.
         lebar: width of each column, in characters.
         tinggi: height of rows in points where it differs from the default.
         ukuran: size of the smallest letters on the sheet.
@@ -54,12 +62,14 @@ def paginate(
     bagian = [sum(titik[a:z]) + (ulang if a > kiri else 0) for a, z in pairwise((kiri, *kolom, kanan + 1))]
     terbesar = max(minimal, min(100, math.floor(ruang * 100 / max(bagian))))
     setinggi = (tinggi_kertas - 144 * ATAS_BAWAH) * _AMAN_TINGGI * 100
-    balok = list(jaga)
+    atas, _, bawah, _ = cetak.area
+    balok = _list_balok(atas, bawah, jaga)
+    # As large as it can be on as few pages as can be: with the scale, pages only grow in number.
     tersedikit = len(_break_rows(cetak, tinggi, setinggi / minimal, balok))
-    for skala in range(terbesar, minimal - 1, -1):  # as large as it can be on as few pages as can be
-        patah = _break_rows(cetak, tinggi, setinggi / skala, balok)
-        if len(patah) <= tersedikit:
-            break
+    semua = range(terbesar, minimal - 1, -1)
+    letak = bisect_left(semua, True, key=lambda s: len(_break_rows(cetak, tinggi, setinggi / s, balok)) <= tersedikit)
+    skala = semua[letak]
+    patah = _break_rows(cetak, tinggi, setinggi / skala, balok)
     return replace(cetak, skala=skala, patah=patah, patah_kolom=kolom)
 
 
@@ -80,7 +90,7 @@ def _break_columns(cetak: Cetak, titik: Sequence[float], ruang: float) -> tuple[
     patah: list[int] = []
     isi = 0.0
     for k in range(kiri, kanan + 1):
-        if k > kiri and (k in cetak.patah_kolom or isi + titik[k] > ruang):
+        if k > kiri and (k in cetak.lanjut_kolom or isi + titik[k] > ruang):
             patah.append(k)
             isi = ulang
         isi += titik[k]
@@ -88,7 +98,7 @@ def _break_columns(cetak: Cetak, titik: Sequence[float], ruang: float) -> tuple[
 
 
 def _break_rows(
-    cetak: Cetak, tinggi: Mapping[int, float], ruang: float, jaga: Iterable[tuple[int, int]]
+    cetak: Cetak, tinggi: Mapping[int, float], ruang: float, balok: Sequence[tuple[int, int]]
 ) -> tuple[int, ...]:
     """First rows of the pages after the first."""
     assert cetak.area
@@ -101,7 +111,7 @@ def _break_rows(
         kepala = jumlah[akhir + 1 - atas] - jumlah[awal - atas]
     patah: list[int] = []
     mulai, muat = atas, ruang
-    for a, z in _list_balok(atas, bawah, jaga):
+    for a, z in balok:
         if jumlah[z + 1 - atas] - jumlah[mulai - atas] <= muat:
             continue
         if a > mulai:

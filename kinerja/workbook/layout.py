@@ -202,6 +202,7 @@ class Cetak:
     Attributes:
         satu_halaman: all of it on one page, however small.
         selebar: one page wide, however small; for tables of many columns that are worked on, not printed.
+        lanjut_kolom: columns with which a page should begin where one is too narrow for all.
         skala: per cent; 0 is as small as one page's width asks for. `halaman.paginate` sets it and the breaks.
         patah: rows with which a page begins.
         patah_kolom: columns with which a page begins.
@@ -214,6 +215,7 @@ class Cetak:
     kolom_berulang: tuple[int, int] | None = None
     satu_halaman: bool = False
     selebar: bool = False
+    lanjut_kolom: tuple[int, ...] = ()
     skala: int = 0
     patah: tuple[int, ...] = ()
     patah_kolom: tuple[int, ...] = ()

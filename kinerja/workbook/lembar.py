@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from io import BytesIO
 
 from xlsxwriter.exceptions import XlsxWriterException
@@ -13,7 +14,7 @@ from kinerja.errors import DataError
 from kinerja.workbook.acuan import NilaiRencana
 from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.grafik import insert_grafik
-from kinerja.workbook.layout import Gambar, Lembar
+from kinerja.workbook.layout import Gambar, Gaya, Lembar
 from kinerja.workbook.sel import write_blok, write_sel
 from kinerja.workbook.ukuran import MAKS_TINGGI
 from kinerja.workbook.validasi import set_validation
@@ -43,6 +44,7 @@ def write_lembar(
             set_validation(xlsx, blok)
         tempat = ""
         xlsx.measure()
+        xlsx.luwes = find_luwes(lembar, gaya.rencana)
         _set_sizes(xlsx, lembar)
         _set_look(xlsx, lembar, gaya)
         _select_first_input(xlsx, lembar)
@@ -55,6 +57,17 @@ def write_lembar(
     except GALAT as galat:
         tempat = f", sel {sel.a1}" if sel else tempat
         raise locate(galat, f"lembar {lembar.nama}{tempat}") from galat
+
+
+def find_luwes(lembar: Lembar, gaya: Mapping[str, Gaya]) -> frozenset[int]:
+    """Rows in which texts are typed that wrap: programs fit them to what is typed, as long as nobody set them."""
+    return frozenset(
+        blok.baris + b
+        for blok in lembar.blok
+        if blok.aturan.jenis == "teks" and gaya[blok.gaya].lipat
+        for b in range(blok.tinggi)
+        if any((b, k) not in blok.terkunci for k in range(blok.lebar))
+    )
 
 
 def locate(galat: Exception, tempat: str) -> DataError:

@@ -68,6 +68,8 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
     """
 
     kunci: Kunci | None = None
+    luwes: frozenset[int] = frozenset()
+    """Rows that grow with what is typed in them: their height is a first one, not the user's own."""
 
     def write_teks(self, baris: int, kolom: int, teks: str, gaya: Format) -> None:
         """A text, which stays one whatever it begins with."""
@@ -116,7 +118,9 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
         for baris in sorted(self.table.keys() | info.keys()):
             sel = self.table.get(baris)
             nomor = baris + 1
-            if not sel or baris in info:
+            if sel and baris in self.luwes and baris in info:
+                tulis(render_row(baris, info[baris].height * 0.75, kosong=False, luwes=True))
+            elif not sel or baris in info:
                 self._write_row(baris, None, info.get(baris), empty_row=not sel)
             else:
                 tulis(f'<row r="{nomor}">')
@@ -233,14 +237,15 @@ def render_element(nama: str, teks: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def render_row(baris: int, tinggi: float | None, *, kosong: bool) -> str:
-    """The opening tag of a row, or the whole element of one without cells."""
+def render_row(baris: int, tinggi: float | None, *, kosong: bool, luwes: bool = False) -> str:
+    """The opening tag of a row, or the whole element of one without cells; `luwes` if it grows with what is typed."""
     lembar = LembarXlsx()
     lembar.fh = StringIO()
     if tinggi is not None:
         lembar.set_row(baris, tinggi)
     lembar._write_row(baris, None, lembar.row_info.get(baris), empty_row=kosong)
-    return lembar.fh.getvalue()  # type: ignore[no-any-return]
+    tag: str = lembar.fh.getvalue()
+    return tag.replace(' customHeight="1"', "") if luwes else tag
 
 
 def guard_teks(teks: str) -> str:

@@ -14,6 +14,7 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.rumus.tahun import TRIWULAN
 from kinerja.workbook.ekspresi import X, nama, sel
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
+from kinerja.workbook.halaman import goes_beside
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Nilai, Sel, digest
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
@@ -39,6 +40,8 @@ class Realisasi(NamedTuple):
 
     triwulan: tuple[X | None, ...]
     tahun: X
+    lengkap: X | None = None
+    """Whether all surveys of the year count, where there are several; else the last quarter tells."""
 
 
 BERSYARAT = {"isian_persis": "persis", "isian_rasio": "rasio"}
@@ -290,16 +293,19 @@ def start_lembar(
     halaman = replace(Cetak(b.kertas, mendatar=True), **cetak)
     p = LembarKerja(b, kata, lebar, halaman, milik.urut if milik else 1)
     awal, akhir = 0, kembar or len(lebar)
-    if halaman.kolom_berulang:
-        awal, akhir = halaman.kolom_berulang[1] + 1, halaman.patah_kolom[0]
+    if halaman.kolom_berulang and goes_beside(halaman, lebar):
+        awal, akhir = halaman.kolom_berulang[1] + 1, halaman.lanjut_kolom[0]
         p.put_rumpang(1, 0, SEBUTAN, "subjudul_lipat", lebar=awal)
         p.put_baris(1, awal, [None] * (len(lebar) - awal), "subjudul_lipat")
         p.set_tinggi(1, 30)
     else:
         p.put_pita_rumpang(1, SEBUTAN, "subjudul", kembar)
     if kata.judul:
-        judul = f"{kata.judul} – {milik.sebutan}" if milik and milik.sebutan else kata.judul
-        p.put_pita(0, judul, "judul", kembar)
+        p.put_pita(0, kata.judul, "judul", kembar)
+        if milik and milik.sebutan:  # which of several sheets of its kind this is
+            p.put_teks(2, 2, milik.sebutan, "status_lipat", lebar=akhir - 2)
+            if kembar:
+                p.put_teks(2, kembar, milik.sebutan, "status_lipat", lebar=len(lebar) - kembar)
     else:
         p.put_pita_rumpang(0, JUDUL_PETUNJUK, "judul")
     p.set_tinggi(0, 24)

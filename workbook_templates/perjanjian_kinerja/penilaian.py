@@ -72,6 +72,10 @@ class Penilai:
         """The word of a capaian; the caller knows that it is a number."""
         return pick_jenjang(c, get_tabel(self.cara.kategori, pada=self.pada), "sebutan")
 
+    def list_kategori(self) -> tuple[str, ...]:
+        """The words of the scale."""
+        return tuple(j.sebutan for j in get_tabel(self.cara.kategori, pada=self.pada).jenjang)
+
     def jenjang(self, x: X, kolom: Literal["kode", "sebutan"] = "kode") -> X | None:
         """The grade of a realisation; None for kinds that have none."""
         tabel = self.indikator.jenis.get_tabel(pada=self.pada)
@@ -132,7 +136,7 @@ def _merge(milik: Sequence[Realisasi], i: Indikator, pada: date) -> Realisasi:
     ada, jumlah = add_up(ISNUMBER(x) for x in tahun), add_up(IF(ISNUMBER(x), x, 0) for x in tahun)
     rerata = IF(ada > 0, ROUND(jumlah / ada, desimal), "")  # of names, IronCalc cannot SUM what shows nothing
     hasil = pick_akhir(tahun) if i.metode is Metode.AKHIR else rerata
-    return Realisasi(triwulan, hasil)
+    return Realisasi(triwulan, hasil, ada == len(tahun))
 
 
 def _place(x: X, urutan: Sequence[str]) -> X:

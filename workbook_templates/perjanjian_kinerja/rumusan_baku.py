@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kinerja.alamat import column_letters
 from kinerja.peraturan import get_parameter
-from kinerja.perjanjian.jenis import MANFAAT, PERSEN, PREDIKAT, SAKIP, SKM, TRANTIBUM
+from kinerja.perjanjian import jenis
 from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.skm import list_unsur
 from kinerja.rumus.tahun import Metode
@@ -22,28 +22,28 @@ _SETAHUN = {
 def write_rumusan(i: Indikator, b: Tampak) -> list[str]:
     """Paragraphs that say how the indikator is computed; the last ends with a colon where a table is to follow."""
     teks: dict[str, str] = read_teks(TEKS)["rumusan"]
-    match i.jenis:
-        case jenis if jenis is SKM:
+    match i.jenis.kode:
+        case jenis.SKM.kode:
             skm = get_parameter("skm", pada=b.pada)
             faktor, dasar = skm.bilangan("faktor_konversi"), skm.dasar
             unsur = "; ".join(u.nama for u in list_unsur(pada=b.pada))
             isi = [teks[k].format(faktor=faktor, unsur=unsur, dasar=dasar) for k in ("skm", "unsur", "mutu")]
-        case jenis if jenis is SAKIP:
+        case jenis.SAKIP.kode:
             dasar = b.lke.dasar if b.lke and b.lke.dasar else get_parameter("sakip_bobot", pada=b.pada).dasar
             isi = [teks["sakip"].format(banyak=len(b.bobot_sakip)), teks["predikat_sakip"].format(dasar=dasar)]
-        case jenis if jenis is MANFAAT:
+        case jenis.MANFAAT.kode:
             huruf = [column_letters(n).lower() for n in range(len(i.daftar))]
             rumus = f"({' + '.join(huruf)}) / {len(huruf)}" if len(huruf) > 1 else "a"
             satu = [
                 teks["daftar"].format(h=h, nama=d.nama, satuan=d.satuan) for h, d in zip(huruf, i.daftar, strict=True)
             ]
             isi = [teks["manfaat"].format(rumus=rumus), *satu]
-        case jenis if jenis is TRANTIBUM:
+        case jenis.TRANTIBUM.kode:
             isi = [teks["trantibum"]]
-        case jenis if jenis is PERSEN:
+        case jenis.PERSEN.kode:
             atas, bawah = i.pembilang or "Pembilang", i.penyebut or "Penyebut"
             isi = [teks["persen"].format(pembilang=atas, penyebut=bawah), *_write_setahun(i, teks)]
-        case jenis if jenis is PREDIKAT:
+        case jenis.PREDIKAT.kode:
             isi = [teks["predikat"].format(urutan="; ".join(i.urutan))]
         case _:
             isi = [teks["rasio" if i.berrasio else "nilai"].format(satuan=i.satuan), *_write_setahun(i, teks)]

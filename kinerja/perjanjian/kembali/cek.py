@@ -188,7 +188,7 @@ def _read_temuan(
 ) -> tuple[tuple[Temuan, ...] | None, tuple[int, ...]]:
     """The findings of the day of issue below a row, and the rows of those that cannot be understood.
 
-    Until 0.5.0 they had a head of their own; since then they stand in the columns of the checks.
+    Up to 0.5.0 they had a head of their own; from 0.6.0 they stand in the columns of the checks.
     """
     judul = [[normalize_judul(s) for s in baris if isinstance(s, str)] for baris in petak]
     r = next((r for r in range(awal, len(petak) - 1) if any(j.startswith(_JUDUL_TEMUAN) for j in judul[r])), None)

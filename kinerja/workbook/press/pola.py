@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kinerja.workbook.abai import list_abai
 from kinerja.workbook.acuan import split_reference
-from kinerja.workbook.cetak import write_kaki
+from kinerja.workbook.cetak import count_poin, write_kaki
 from kinerja.workbook.kunci import Kunci
-from kinerja.workbook.layout import Buku
+from kinerja.workbook.layout import Buku, Lembar
+from kinerja.workbook.lembar import find_luwes
 from kinerja.workbook.paket import BAGIAN_TEKS, BANYAK_TEKS, Anggota, Potong, pack, split_bagian
 from kinerja.workbook.press.beda import BedaLembar, LainBentuk, Ubah, compare_buku, is_teks
 from kinerja.workbook.press.potongan import BagianPola, LembarPola
@@ -49,7 +50,7 @@ class Pola:
         """
         beda = compare_buku(self._buku, buku)
         baru: dict[str, Anggota] = {}
-        kaki = self._make_kaki(buku) if buku.kaki != self._buku.kaki else {}
+        kaki = _make_kaki(buku) if buku.kaki != self._buku.kaki else {}
         teks = self._replace_texts([u for satu in beda for u in satu.sel if u.rumus is None and is_teks(u.baru)])
         if teks:
             baru[BAGIAN_TEKS] = self._stamp_teks(teks)
@@ -59,7 +60,7 @@ class Pola:
                 if satu.lain_abai and self._list_abai(nomor - 1) != list_abai(buku.lembar[nomor - 1], buku.gaya):
                     raise LainBentuk
                 lembar = buku.lembar[nomor - 1]
-                baru[nama] = self._stamp_lembar(nama, lembar.nama, satu, kaki.get(lembar.cetak.skala))
+                baru[nama] = self._stamp_lembar(nama, lembar, satu, kaki.get(count_poin(lembar.cetak)))
         if buku.judul != self._buku.judul:
             judul = render_element("dc:title", check_text(buku.judul))
             baru["docProps/core.xml"] = self._stamp_bagian("docProps/core.xml", "dc:title", {0: judul})
@@ -77,12 +78,6 @@ class Pola:
         if nomor not in self._abai:
             self._abai[nomor] = list_abai(self._buku.lembar[nomor], self._buku.gaya)
         return self._abai[nomor]
-
-    @staticmethod
-    def _make_kaki(buku: Buku) -> dict[int, Potong]:
-        """The footers of a plan by the scale of their sheets."""
-        semua = {satu.cetak.skala: satu.cetak for satu in buku.lembar}
-        return {skala: Potong.from_isi(write_kaki(buku.kaki, cetak).encode()) for skala, cetak in semua.items()}
 
     def _replace_texts(self, ubah: list[Ubah]) -> dict[str, str]:
         """Old and new shared strings. They keep their numbers as long as equal texts stay equal, and others not."""
@@ -120,17 +115,23 @@ class Pola:
             self._bagian[kunci] = BagianPola(self._potong[nama][nomor].isi, elemen)
         return Potong.from_isi(self._bagian[kunci].stamp(ganti))
 
-    def _stamp_lembar(self, nama: str, lembar: str, beda: BedaLembar, kaki: Potong | None) -> Anggota:
+    def _stamp_lembar(self, nama: str, lembar: Lembar, beda: BedaLembar, kaki: Potong | None) -> Anggota:
         badan, tengah, lama, ekor = self._potong[nama]
         if beda.sel or beda.tinggi:
-            if any((lembar, u.baris, u.kolom) in self._grafik for u in beda.sel):
+            if any((lembar.nama, u.baris, u.kolom) in self._grafik for u in beda.sel):
                 raise LainBentuk
             if nama not in self._lembar:
-                self._lembar[nama] = LembarPola(badan.isi)
+                self._lembar[nama] = LembarPola(badan.isi, find_luwes(lembar, self._buku.gaya))
             isi = self._lembar[nama].stamp(beda)
             if isi is not None:
                 badan = Potong.from_isi(isi)
         return Anggota.from_potong(nama, [badan, tengah, kaki or lama, ekor])
+
+
+def _make_kaki(buku: Buku) -> dict[int, Potong]:
+    """The footers of a plan by the size of their letters."""
+    ukuran = {count_poin(satu.cetak) for satu in buku.lembar}
+    return {poin: Potong.from_isi(write_kaki(buku.kaki, poin).encode()) for poin in ukuran}
 
 
 def _render_sifat(teks: str) -> str:

@@ -31,7 +31,8 @@ class BagianPola:
 class LembarPola:
     """A sheet cut at its rows and cells."""
 
-    def __init__(self, isi: bytes) -> None:
+    def __init__(self, isi: bytes, luwes: frozenset[int]) -> None:
+        self._luwes = luwes
         self._potong = _SEL.split(isi.decode())
         self._kepala: dict[tuple[int, int], tuple[int, str]] = {}
         self._baris: dict[int, int] = {}
@@ -63,7 +64,7 @@ class LembarPola:
             kosong = potong[letak].endswith("/>")
             if kosong and tinggi is None:  # a row without cells stands there for its height only
                 raise LainBentuk
-            potong[letak] = render_row(baris, tinggi, kosong=kosong)
+            potong[letak] = render_row(baris, tinggi, kosong=kosong, luwes=baris in self._luwes)
         return "".join(potong).encode() if potong else None
 
 

@@ -90,14 +90,14 @@ def build_anggaran(b: Tampak) -> Bagian:
     program = b.program
     n = len(program)
     p = start_lembar(
-        b, KATA, _list_lebar(b), baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, NAMA), patah_kolom=(TW,)
+        b, KATA, _list_lebar(b), baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, NAMA), lanjut_kolom=(TW,)
     )
     tw = [f"Realisasi triwulan {t} (Rp)" for t in TRIWULAN]
     p.put_kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
     for nomor, x in enumerate(program):
         p.put_baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah_lipat", "sel_lipat"))
         for c, rumus, gaya in _list_rumus(b.pada):
-            p.put_rumus(AWAL + nomor, c, rumus, gaya)
+            p.put_rumus(AWAL + nomor, c, rumus, gaya, kata=PERLU_DILIHAT if c == STATUS else ())
     p.put_blok(ISIAN_PERJANJIAN, (AWAL, PERJANJIAN), (n, 1), to_kolom(x.anggaran for x in program))
     p.put_blok(ISIAN_DPA, (AWAL, DPA), (n, 1))
     p.put_blok(ISIAN_REALISASI, (AWAL, TW), (n, 4))
@@ -112,8 +112,9 @@ def build_anggaran(b: Tampak) -> Bagian:
 
 def _list_lebar(b: Tampak) -> tuple[float, ...]:
     """Widths of the columns: those of amounts show what is agreed in all; a larger one is shown smaller."""
-    digit = len(str(int(sum((x.anggaran or Decimal(0) for x in b.program), Decimal(0)))))
-    rupiah = fit_column(f"{10 ** max(digit, MIN_DIGIT) - 1:,}", tebal=True, indentasi=1)
+    jumlah = sum((x.anggaran or Decimal(0) for x in b.program), Decimal(0))
+    sen = ".00" if any(x.anggaran and x.anggaran % 1 for x in b.program) else ""
+    rupiah = fit_column(f"{max(int(jumlah), 10**MIN_DIGIT - 1):,}{sen}", tebal=True, indentasi=1)
     return (4, 9, 24, *[rupiah] * 10, 9, 17)
 
 

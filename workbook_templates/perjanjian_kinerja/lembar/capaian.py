@@ -1,4 +1,4 @@
-"""Sheet Capaian: target, the year's realisation, capaian, category, last year and Renstra, and a chart."""
+"""Sheet Capaian: target, the year's realisation, capaian, category, last year and Renstra."""
 
 from __future__ import annotations
 
@@ -47,6 +47,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     start_lembar,
 )
 from workbook_templates.perjanjian_kinerja.penilaian import (
+    JANGGAL,
+    TERLAMPAUI,
     Penilai,
     collect_realisasi,
     gaya_angka,
@@ -74,7 +76,7 @@ __all__ = [
 
 BELUM_SETAHUN = "belum setahun"
 """The word of what is measured, but whose fourth quarter does not stand yet."""
-PETIK = ("hasil_capaian_persen", "hasil_capaian_kategori")
+PETIK = ("hasil_capaian_persen", "hasil_capaian_kategori", "hasil_capaian_keterangan")
 """What other sheets show."""
 LEBAR = (4, 17, 20, 9, 10, 10, 10, 10, 9, 10, 12, 15, 10, 10)
 
@@ -91,7 +93,7 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     lebar = widen(LEBAR, (LALU, TARGET, REALISASI, RENSTRA), semua)
     kata = KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
     p = start_lembar(
-        b, kata, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, INDIKATOR), patah_kolom=(RENSTRA,)
+        b, kata, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, INDIKATOR), lanjut_kolom=(RENSTRA,)
     )
     p.put_kepala(
         AWAL - 1,
@@ -110,6 +112,7 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     p.color(AWAL, KATEGORI, akhir, list_warna(get_tabel(b.cara.kategori, pada=b.pada)))
     p.name_sel("hasil_capaian_persen", AWAL, CAPAIAN, len(semua))
     p.name_sel("hasil_capaian_kategori", AWAL, KATEGORI, len(semua))
+    p.name_sel("hasil_capaian_keterangan", AWAL, KETERANGAN, len(semua))
     _put_rerata(p, b, akhir + 1)
     berkala = any(is_berkala(i, r) for i, r in zip(semua, realisasi, strict=True))
     check_serapan(p, len(semua), berkala=berkala)
@@ -177,10 +180,14 @@ def _put_baris(p: LembarKerja, n: Penilai, nomor: int, sasaran: str, realisasi: 
     _put_huruf(p, n, r)
     p.put_rumus(r, CAPAIAN, n.capaian(x, t), "hasil_desimal")
     terukur = IF(ISNUMBER(c), n.kategori(c), "")
-    akhir = realisasi.triwulan[-1]
     belum = IF(x == "", "", BELUM_SETAHUN)
-    p.put_rumus(r, KATEGORI, terukur if akhir is None else IF(akhir == "", belum, terukur), "hasil_lipat")
-    p.put_rumus(r, KETERANGAN, _write_keterangan(n, r, t, realisasi), "hasil_lipat")
+    if realisasi.lengkap is not None:
+        terukur = IF(realisasi.lengkap, terukur, belum)
+    elif (akhir := realisasi.triwulan[-1]) is not None:
+        terukur = IF(akhir == "", belum, terukur)
+    p.put_rumus(r, KATEGORI, terukur, "hasil_lipat", kata=(*n.list_kategori(), BELUM_SETAHUN))
+    keterangan = (*JANGGAL, TERLAMPAUI, JAUH, KUMULATIF, TANPA_AKHIR)
+    p.put_rumus(r, KETERANGAN, _write_keterangan(n, r, t, realisasi), "hasil_lipat", kata=keterangan)
     menuju = n.capaian(x, n.pick_target(i.renstra, sel(r, RENSTRA)))
     p.put_rumus(r, MENUJU, menuju, "hasil_desimal")
     check(p, n, nomor)

@@ -18,7 +18,7 @@ KATA = Kata(
     "Pemeriksaan isian: apa yang salah dan apa yang belum diisi.",
     "Cek – Pemeriksaan Isian",
     "OK berarti benar; PERIKSA berarti ada yang harus dibetulkan; BELUM berarti masih ada yang belum diisi. Yang "
-    "memang begitu adanya dijelaskan di kolom kuning, dan menjadi DIJELASKAN.",
+    "memang begitu adanya dijelaskan di kolom kuning, dan menjadi DIJELASKAN; baris yang penuh boleh ditinggikan.",
 )
 BANYAK_PERIKSA, BANYAK_BELUM, BANYAK_DIJELASKAN = "hasil_cek_periksa", "hasil_cek_belum", "hasil_cek_dijelaskan"
 AWAL, HASIL, PENJELASAN = 6, 3, 5
@@ -30,7 +30,7 @@ TANPA = "–"
 
 def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> Bagian:
     """The checks, `isian_cek_penjelasan` beside them, and how many are open or explained: `hasil_cek_…`."""
-    p = start_lembar(b, KATA, (7, 42, 13, 15, 46, 32), baris_berulang=(AWAL - 1, AWAL - 1))
+    p = start_lembar(b, KATA, (7, 38, 13, 15, 42, 42), baris_berulang=(AWAL - 1, AWAL - 1))
     kepala = ("No", "Yang diperiksa", "Lembar", "Hasil", "Apa yang dilakukan", "Penjelasan (diisi bila perlu)")
     p.put_kepala(AWAL - 1, 0, kepala)
     terkunci = to_kolom(None if any(baris.boleh) else TANPA for baris in cek)
@@ -54,7 +54,7 @@ def build_cek(b: Tampak, cek: Sequence[BarisCek], temuan: Sequence[Temuan]) -> B
         r += 1
     r += 1
     p.put_teks(r, 0, "Temuan pada data perjanjian saat berkas ini dibuat", "bagian")
-    p.jaga.append((r, r + 1))
+    p.keep(r, r + 1)
     if not temuan:
         p.put_teks(r + 1, 1, "Tidak ada temuan.", "teks")
     gaya = ("sel_tengah", "sel_lipat", "sel", "sel_tengah", "sel_lipat")

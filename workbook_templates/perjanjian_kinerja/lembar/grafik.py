@@ -22,30 +22,30 @@ KATA = Kata(
     "Grafik",
     "Capaian setiap indikator sebagai grafik batang.",
     "Grafik Capaian Kinerja",
-    "Dihitung sendiri dari lembar Capaian. Garis putus-putus berarti target tercapai (100 %).",
+    "Dihitung sendiri dari lembar Capaian. Garis putus-putus di 100 % berarti target tercapai.",
 )
 _WARNA_BELUM = "#D9D9D9"
 MAKS_NAMA = 80
 """Letters of an indikator's name beside its bar; the whole name stands on sheet Capaian."""
+_PETIK = (capaian.CAPAIAN, capaian.KATEGORI, capaian.KETERANGAN)
 AWAL, _LABEL, _SERI = 5, 1, 2
 LEBAR = (5, 40, *[10] * 6)
 MAKS_TINGGI = 1120
 """Pixels of a chart that fills the page."""
 
 
-def build_grafik(b: Tampak, persen: Sequence[Any], kategori: Sequence[Any]) -> Bagian:
+def build_grafik(b: Tampak, *hasil: Sequence[Any]) -> Bagian:
     """The chart over the width of the page, and below it, not printed, its table.
 
     Args:
-        persen: the capaian of each indikator, as sheet Capaian shows it.
-        kategori: likewise the word of its kategori.
+        hasil: by indikator what sheet Capaian shows: its capaian, the word of its kategori, what is noted.
     """
     warna = {**list_warna_batang(get_tabel(b.cara.kategori, pada=b.pada)), capaian.BELUM_SETAHUN: _WARNA_BELUM}
     p = start_lembar(b, KATA, LEBAR, mendatar=False)
     tinggi = min(130 + 50 * len(b.indikator), MAKS_TINGGI)
     akhir = AWAL + int(-(-tinggi * 0.75 // TINGGI_BAKU))
     awal = akhir + 5
-    _put_data(p, b, awal, tuple(warna), (persen, kategori))
+    _put_data(p, b, awal, tuple(warna), hasil)
     p.cetak = replace(p.cetak, area=(0, 0, akhir, len(p.lebar) - 1))
     label, *nilai = (
         range_of(KATA.nama, c, awal, awal + len(b.indikator) - 1) for c in range(_LABEL, _SERI + len(warna))
@@ -74,19 +74,19 @@ def build_grafik(b: Tampak, persen: Sequence[Any], kategori: Sequence[Any]) -> B
     return p.finish_bagian(warna_tab="#548235")
 
 
-def _put_data(
-    p: LembarKerja, b: Tampak, awal: int, kata: Sequence[str], isi: tuple[Sequence[Any], Sequence[Any]]
-) -> None:
+def _put_data(p: LembarKerja, b: Tampak, awal: int, kata: Sequence[str], isi: Sequence[Sequence[Any]]) -> None:
     """A row an indikator: what stands beside its bar, and its capaian in the column of its kategori."""
     p.put_teks(awal - 3, 0, "Data grafik", "bagian")
     p.put_teks(awal - 2, 0, "Dihitung sendiri dari lembar Capaian; tidak ikut tercetak.", "catatan")
     p.put_kepala(awal - 1, 0, ("No", "Tulisan pada grafik", *kata))
     for n, i in enumerate(b.indikator):
         r, letak = awal + n, capaian.AWAL + n
-        tempat = [f"{capaian.KATA.nama}!{a1(letak, c, mutlak=True)}" for c in (capaian.CAPAIAN, capaian.KATEGORI)]
+        tempat = [f"{capaian.KATA.nama}!{a1(letak, c, mutlak=True)}" for c in _PETIK]
         for satu, nilai in zip(tempat, isi, strict=True):
             p.tell(satu, nilai[n])
-        c, kategori = map(nama, tempat)
+        c, kategori, keterangan = map(nama, tempat)
+        if i.jenis.berurutan:  # a predicate that is missed has no percentage
+            kategori = IF(kategori == "", keterangan, kategori)
         p.put_teks(r, 0, n + 1, "sel_tengah")
         tulisan = _write_label(shorten(i.nama, MAKS_NAMA, placeholder="…"), c, kategori)
         p.put_rumus(r, _LABEL, tulisan, "hasil_lipat")

@@ -66,7 +66,7 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
     The year's figure is `hasil_indikator_<n>`.
     """
     lebar = widen(LEBAR, range(TW, TAHUN + 1), [i for _, i, *_ in milik])
-    p = start_lembar(b, KATA, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, 1), patah_kolom=(TAHUN,))
+    p = start_lembar(b, KATA, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, 1), lanjut_kolom=(TAHUN,))
     tw = [f"Triwulan {t}" for t in TRIWULAN]
     p.put_kepala(AWAL - 1, 0, ("No", "Indikator dan datanya", "Satuan", "Setahun", *tw, "Tahun ini", "Keadaan"))
     baris, akhir = AWAL, AWAL + sum(_count_baris(i) for _, i, *_ in milik)
@@ -78,7 +78,7 @@ def build_indikator(b: Tampak, milik: Sequence[Terukur]) -> Bagian:
         else:
             _put_cara(p, (baris, akhir), nomor, i)
             (_put_persen if i.jenis.berpenyebut else _put_nilai)(p, baris, nomor, i)
-        p.jaga.append((baris, baris + _count_baris(i) - 2))
+        p.keep(baris, baris + _count_baris(i) - 2)
         baris += _count_baris(i)
     p.color(AWAL, KEADAAN, akhir, {SESUAI: "baik", ISIAN_SALAH: "periksa"})
     if any(i.metode is None and not i.jenis.berurutan and not i.berrasio for _, i, *_ in milik):

@@ -46,7 +46,7 @@ def build_lampiran(b: Tampak, jumlah: Any) -> Bagian:
     if b.tanda_tangan_lampiran:
         tengah = _find_tengah(lebar)
         akhir, (_, r) = r, put_tanda_tangan(p, r + 2, (0, tengah), (tengah, n - tengah))
-        p.jaga.append((akhir - 1, r))  # never the signatures alone
+        p.keep(akhir - 1, r)  # never the signatures alone
     p.cetak = Cetak(b.kertas, area=(0, 0, r, n - 1))
     return p.finish_bagian(warna_tab="#1F3864")
 
@@ -67,7 +67,7 @@ def _put_program(p: LembarKerja, b: Tampak, r: int) -> int:
         r, 0, (("NO", 1), ("PROGRAM", 2), *uang, ("KETERANGAN", len(p.lebar) - 5 - len(uang))), "kepala_cetak"
     )
     p.set_tinggi(r, 34 if s else 22)
-    p.jaga.append((r, r + 1))
+    p.keep(r, r + 1)
     isi = anggaran.list_anggaran(b)
     for nomor, x in enumerate(b.program):
         baris = r + 1 + nomor

@@ -27,7 +27,7 @@ def put_sasaran(p: LembarKerja, b: Tampak, r: int) -> int:
     target = (("TARGET SEMULA", 1), ("TARGET MENJADI", 2)) if b.semula else (("TARGET", 2),)
     p.put_bentang(r, 0, (("NO", 1), ("SASARAN", 1), ("INDIKATOR KINERJA", 2), *target), "kepala_cetak")
     p.set_tinggi(r, 22)
-    p.jaga.append((r, r + 1))
+    p.keep(r, r + 1)
     r += 1
     for urut, (uraian, baris) in enumerate(_list_sasaran(b), start=1):
         n = len(baris)

@@ -110,7 +110,8 @@ def _put_daftar(p: LembarKerja, b: Tampak, baris: int, nomor: int, data: DaftarM
     n = len(data.kegiatan) + (CADANGAN if data.kegiatan else CADANGAN_KOSONG)
     d = _Daftar(data, baris + 1, baris + n)
     p.put_teks(baris, 0, f"{column_letters(nomor).lower()}. {data.nama} ({data.satuan})", "bagian")
-    p.jaga += [(baris, baris + 1), (d.akhir, d.akhir + 4)]
+    p.keep(baris, baris + 1)
+    p.keep(d.akhir, d.akhir + 4)
     angka = Aturan("bulat", f"Jumlah {data.satuan}", f"Ketik jumlah {data.satuan}; 0 bila tidak ada.", 0, 1e9)
     awalan = f"isian_manfaat_{data.kunci}"
     uraian = Isian(f"{awalan}_kegiatan", _KEGIATAN, "isian_teks", "sel_lipat")
@@ -191,7 +192,7 @@ def _put_cek(p: LembarKerja, d: _Daftar) -> None:
 def _put_persen(p: LembarKerja, b: Tampak, r: int, daftar: Sequence[_Daftar]) -> tuple[X, ...]:
     """The indikator itself: the mean of the lists' percentages, per quarter and for the year; gives the quarters'."""
     p.put_teks(r, 0, "Persentase masyarakat yang mendapatkan manfaat", "bagian")
-    p.jaga.append((r, r + 2))
+    p.keep(r, r + 2)
     p.put_kepala(r + 1, TARGET, ("Waktu", *(f"Triwulan {t}" for t in TRIWULAN), "Setahun"))
     p.put_teks(r + 2, TARGET, "Persen", "sel_tengah")
     n = len(daftar)

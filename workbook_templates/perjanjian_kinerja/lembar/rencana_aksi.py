@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kinerja.alamat import a1, quote_sheet
@@ -9,8 +10,9 @@ from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.workbook.ekspresi import Rentang, X, di_kolom, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
-from kinerja.workbook.halaman import paginate
+from kinerja.workbook.halaman import goes_beside
 from kinerja.workbook.layout import Aturan, Nilai
+from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar import capaian, indikator
@@ -71,30 +73,34 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
     """The action plan: `isian_indikator_<n>_target_triwulan` (4 quarters), `_aksi`, `_aksi_program` and so on."""
     lebar = (*widen(LEBAR, range(TARGET, TW + 4), b.indikator), 3, 12)
     p = start_lembar(
-        b, KATA, lebar, baris_berulang=(AWAL - 2, AWAL - 1), kolom_berulang=(0, INDIKATOR), patah_kolom=(AKSI,)
+        b,
+        KATA,
+        lebar,
+        area=(0, 0, AWAL, len(LEBAR) - 1),
+        baris_berulang=(AWAL - 2, AWAL - 1),
+        kolom_berulang=(0, INDIKATOR),
+        lanjut_kolom=(AKSI,),
     )
     p.put_bentang(AWAL - 2, 0, ((None, TW), ("Target triwulan", 4), (None, len(LEBAR) - TW - 4)), "kepala")
     tw = (f"{t}" for t in TRIWULAN)
     kanan = ("Rencana aksi", "Program atau kegiatan", "Anggaran (Rp)", "Penanggung jawab")
     p.put_kepala(AWAL - 1, 0, ("No", "Sasaran", "Indikator", "Satuan", "Target", *tw, *kanan))
-    sasaran = [s.uraian for s in b.sasaran for _ in s.indikator]
-    for nomor, i in enumerate(b.indikator):
-        _put_indikator(p, nomor, i, sasaran[nomor])
+    for nomor, (i, sasaran) in enumerate(_pair_sasaran(b)):
+        _put_indikator(p, nomor, i, sasaran)
     akhir = find_baris(b, len(b.indikator))
     _check_aksi(p, akhir - 1)
-    cetak = replace(p.cetak, area=(0, 0, akhir, len(LEBAR) - 1))
     # Where the columns go on beside the page, both sign on the one that has the steps.
-    sebelah = bool(paginate(cetak, lebar, {}).patah_kolom)
+    sebelah = goes_beside(p.cetak, lebar)
     letak_kiri, letak_kanan = ((AKSI, 2), (ANGGARAN, 2)) if sebelah else ((SASARAN, 3), (AKSI + 1, 3))
     _, r = put_tanda_tangan(p, akhir + 1, letak_kiri, letak_kanan)
-    p.jaga.append((akhir - 1, r))
-    p.cetak = replace(cetak, area=(0, 0, r, len(LEBAR) - 1))
+    p.keep(find_baris(b, len(b.indikator) - 1), r)  # never the signatures alone
+    p.cetak = replace(p.cetak, area=(0, 0, r, len(LEBAR) - 1))
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#1F3864")
 
 
 def find_baris(b: Tampak, nomor: int) -> int:
     """First row of an indikator, whose number counts from 0."""
-    return AWAL + sum(_count_baris(i) for i in b.indikator[:nomor])
+    return AWAL + sum(_count_baris(i, s) for i, s in list(_pair_sasaran(b))[:nomor])
 
 
 def find_triwulan(b: Tampak, nomor: int, triwulan: int) -> str:
@@ -109,12 +115,39 @@ def read_triwulan(b: Tampak, nomor: int) -> tuple[Nilai, ...]:
     return b.get_matriks(capaian.name_isian(nomor, "target_triwulan"), 1, 4, (terbit,))[0]
 
 
-def _count_baris(i: Indikator) -> int:
+def _pair_sasaran(b: Tampak) -> Iterator[tuple[Indikator, str]]:
+    """Each indikator with its sasaran."""
+    return ((i, s.uraian) for s in b.sasaran for i in s.indikator)
+
+
+def _count_langkah(i: Indikator) -> int:
     return len(i.aksi) + CADANGAN if i.aksi else CADANGAN_KOSONG
 
 
+def _count_baris(i: Indikator, sasaran: str) -> int:
+    return _count_langkah(i) + (_count_kurang(i, sasaran) > 0)
+
+
+def _count_kurang(i: Indikator, sasaran: str) -> float:
+    """Points by which the rows of the steps are lower than what stands beside them.
+
+    They stand in a row of their own: rows in which texts are typed keep the height that programs fit to these.
+    """
+
+    def fit(teks: str | None, kolom: int) -> float:
+        return row_height(teks or "", (LEBAR[kolom],), indentasi=1)
+
+    langkah = sum(max(fit(x.uraian, AKSI), fit(x.program, PROGRAM), fit(x.pelaksana, PELAKSANA)) for x in i.aksi)
+    langkah += (_count_langkah(i) - len(i.aksi)) * TINGGI_BAKU
+    return max(fit(sasaran, SASARAN), fit(i.nama, INDIKATOR)) - langkah
+
+
 def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> None:
-    r, n = find_baris(p.b, nomor), _count_baris(i)
+    r, n = find_baris(p.b, nomor), _count_baris(i, sasaran)
+    p.keep(r, r + n - 1)
+    if n > _count_langkah(i):
+        p.set_tinggi(r + n - 1, _count_kurang(i, sasaran))
+        p.put_baris(r + n - 1, AKSI, (None,) * (len(LEBAR) - AKSI), "cetak")
     p.put_gabung(r, 0, n, nomor + 1, "cetak_tengah")
     p.put_gabung(r, SASARAN, n, sasaran, "cetak")
     p.put_gabung(r, INDIKATOR, n, i.nama, "cetak")
@@ -125,7 +158,7 @@ def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> No
     p.put_blok(isian, (r, TW), (1, 4), (terbit,))
     for c in range(TW, TW + 4) if n > 1 else ():
         p.put_gabung(r + 1, c, n - 1, None, "cetak")
-    _put_aksi(p, r, nomor, i, n)
+    _put_aksi(p, r, nomor, i, _count_langkah(i))
     _check_triwulan(p, r, nomor, i)
 
 

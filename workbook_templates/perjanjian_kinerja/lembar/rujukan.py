@@ -40,7 +40,7 @@ def _put_cara(p: Penyusun, r: int, b: Tampak) -> None:
     """What the data set chose."""
     turun = next((a.arti for a in list_arah(pada=b.pada) if a.kode.startswith(b.cara.turun or "turun")), "")
     p.put_teks(r, 0, "Cara menghitung capaian yang dipilih data perjanjian ini", "bagian")
-    p.jaga.append((r, r + 3))
+    p.keep(r, r + 3)
     for geser, (apa, isi) in enumerate(
         (
             ("Arah turun", turun),
@@ -55,7 +55,7 @@ def _put_cara(p: Penyusun, r: int, b: Tampak) -> None:
 
 def _put_parameter(p: Penyusun, r: int, parameter: Parameter) -> int:
     p.put_teks(r, 0, parameter.uraian, "bagian")
-    p.jaga.append((r, r + 1))
+    p.keep(r, r + 1)
     return _put_rujukan(p, r + 1, parameter.rujukan) + 1
 
 
@@ -74,7 +74,7 @@ def _put_tabel(p: Penyusun, r: int, tabel: TabelJenjang) -> int:
     for nomor, baris in enumerate(zip(*isi.values(), strict=True), start=r + 2):
         p.put_baris(nomor, 0, baris, "sel_lipat")
     akhir = r + len(tabel.jenjang) + 2
-    p.jaga.append((r, akhir))
+    p.keep(r, akhir)
     return _put_rujukan(p, akhir, [*tabel.rujukan, *(x for j in tabel.jenjang for x in j.rujukan)]) + 1
 
 
@@ -90,7 +90,7 @@ def _put_bobot(p: Penyusun, b: Tampak, r: int) -> int:
         for geser, satu in enumerate(bagian or [(None, None)]):
             p.put_baris(r + geser, 2, satu, ("sel_umum", "sel_lipat"))
         r += banyak
-    p.jaga.append((awal, r))
+    p.keep(awal, r)
     if b.lke:
         dasar = b.lke.dasar or "tidak disebutkan dalam data perjanjian"
         p.put_teks(r, 0, "Dasar", "catatan")

@@ -17,10 +17,11 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, Lem
 from workbook_templates.perjanjian_kinerja.rumusan_baku import write_rumusan
 
 KATA = Kata("Rumusan", "Penjelasan cara menghitung setiap indikator; siap cetak.")
-LEBAR = (5, 27, 6, 7, 9, 13, 13.5, 8, 12)
+LEBAR = (5, 26, 6, 7, 9, 14.5, 14.5, 8, 12)
 ISI = 4
 """First of the columns that explain."""
 LEBAR_ISI = len(LEBAR) - ISI
+LANJUTAN = "(lanjutan)"
 INDENTASI = GAYA["alinea_utuh"].indentasi
 
 
@@ -35,8 +36,8 @@ def build_rumusan(b: Tampak) -> Bagian:
     r = 3
     for nomor, indikator in enumerate(b.indikator):
         akhir = _put_penjelasan(p, b, r, indikator)
-        p.put_gabung(r, 0, akhir - r, nomor + 1, "cetak_tengah")
-        p.put_gabung(r, 1, akhir - r, name_indikator(indikator), "cetak")
+        p.put_gabung(r, 0, akhir - r, nomor + 1, "cetak_tengah", lanjut=nomor + 1)
+        p.put_gabung(r, 1, akhir - r, name_indikator(indikator), "cetak", lanjut=LANJUTAN)
         put_target(p, b, (r, 2), nomor, tinggi=akhir - r)
         r = akhir
     p.cetak = Cetak(b.kertas, area=(0, 0, r - 1, len(LEBAR) - 1), baris_berulang=(2, 2))
@@ -53,7 +54,7 @@ def _put_penjelasan(p: Penyusun, b: Tampak, r: int, i: Indikator) -> int:
     sela = next((n for n, x in enumerate(alinea, start=1) if x.endswith(":")), len(alinea))
     awal = _put_alinea(p, r, alinea[:sela])
     akhir = _put_tabel(p, b, awal, i.jenis)
-    p.jaga.append((awal - 1, akhir - 1))
+    p.keep(awal - 1, akhir - 1)
     return _put_alinea(p, akhir, alinea[sela:] + daftar, nama - (akhir - r) * TINGGI_BAKU)
 
 

@@ -93,7 +93,7 @@ def _list_bagian(x: Komponen) -> tuple[Subkomponen, ...]:
 def _put_kriteria(p: LembarKerja, tabel: TabelJenjang, akhir: int, r: int) -> list[tuple[X, X]]:
     """What the letters mean, and the block in which one of them is chosen; gives the cells of each and its value."""
     p.put_teks(r, 0, "Arti predikat subkomponen", "bagian")
-    p.jaga.append((r, r + len(tabel.jenjang) + 2))
+    p.keep(r, r + len(tabel.jenjang) + 2)
     p.put_bentang(r + 1, 0, (("Predikat", 1), ("Artinya", 2), ("Nilai", 1)), "kepala")
     awal = r + 2
     for nomor, j in enumerate(tabel.jenjang, start=awal):

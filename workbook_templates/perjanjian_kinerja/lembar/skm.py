@@ -22,6 +22,7 @@ from kinerja.workbook.fungsi import (
     HYPERLINK,
     IF,
     INT,
+    ISBLANK,
     ISLOGICAL,
     ISNUMBER,
     MATCH,
@@ -43,7 +44,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Realisasi,
     start_lembar,
 )
-from workbook_templates.rumus import OK, PERIKSA, is_di_antara, status
+from workbook_templates.rumus import OK, PERIKSA, status
 
 KATA = Kata(
     "SKM",
@@ -146,9 +147,9 @@ def _put_jawaban(p: LembarKerja, t: _Tata, nama: Sequence[str], skala: range, pi
     aturan = Aturan("bulat", "Jawaban responden", petunjuk, skala[0], skala[-1], di_kepala=True)
     p.put_blok(Isian("isian_skm_jawaban", aturan, "isian_tengah"), (KEPALA + 1, 1), (t.responden, t.unsur))
     x = sel(KEPALA + 1, 1)
-    luar = IF(is_di_antara(x, skala[0], to_x(skala[-1])), INT(x) != x, True)
+    luar = IF(ISNUMBER(x), OR(ISLOGICAL(x), x < skala[0], x > skala[-1], INT(x) != x), True)
     wilayah = f"{x.rumus}:{a1(KEPALA + t.responden, t.unsur)}"
-    p.set_bersyarat(wilayah, IF(x == "", False, luar), "periksa")
+    p.set_bersyarat(wilayah, IF(ISBLANK(x), False, luar), "periksa")
 
 
 def _put_salah(p: LembarKerja, t: _Tata) -> None:

@@ -19,6 +19,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     start_lembar,
 )
 from workbook_templates.perjanjian_kinerja.penilaian import (
+    JANGGAL,
+    TERLAMPAUI,
     Penilai,
     collect_realisasi,
     gaya_angka,
@@ -38,7 +40,7 @@ KATA = Kata(
 AWAL = 6
 INDIKATOR, SATUAN, TW, TARGET, REALISASI, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(1, 10)
 """Columns of the sheet; the three notes begin at CATATAN."""
-LEBAR = (4, 24, 9, 9, 10, 10, 10, 12, 15, 19, 19, 17)
+LEBAR = (4, 22, 9, 8.5, 10, 10, 10, 16, 17, 18, 18, 16)
 BELUM_DINILAI = "belum dinilai"
 _NAMA = ("kendala", "tindak lanjut", "bukti dukung")
 
@@ -48,7 +50,7 @@ def build_triwulan(b: Tampak, ukur: tuple[Bagian, ...]) -> Bagian:
     realisasi = collect_realisasi(ukur, b.indikator, pada=b.pada)
     lebar = widen(LEBAR, (TARGET, REALISASI), b.indikator)
     p = start_lembar(
-        b, KATA, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, TW), patah_kolom=(CATATAN,)
+        b, KATA, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, TW), lanjut_kolom=(CATATAN,)
     )
     p.put_kepala(
         AWAL - 1,
@@ -76,7 +78,7 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
     p.put_gabung(awal, 0, banyak, nomor + 1, "cetak_tengah")
     p.put_gabung(awal, INDIKATOR, banyak, i.nama, "cetak")
     p.put_gabung(awal, SATUAN, banyak, i.satuan, "cetak_tengah")
-    p.jaga.append((awal, awal + banyak - 1))
+    p.keep(awal, awal + banyak - 1)
     for k, nama_tw in enumerate(TRIWULAN):
         r = awal + k
         p.put_teks(r, TW, nama_tw, "sel_tengah")
@@ -96,5 +98,6 @@ def _put_nilai(p: LembarKerja, n: Penilai, r: int, realisasi: X | None, t: X | T
     p.put_rumus(r, CAPAIAN, n.capaian(x, t), "hasil_desimal")
     tanpa = IF(x == "", "", BELUM_DINILAI)
     terukur = IF(ISNUMBER(c), n.kategori(c), "" if n.indikator.jenis.berurutan else tanpa)
-    p.put_rumus(r, KATEGORI, terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur), "hasil_lipat")
-    p.put_rumus(r, KETERANGAN, n.keterangan_triwulan(x, t, c), "hasil_lipat")
+    kategori = terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur)
+    p.put_rumus(r, KATEGORI, kategori, "hasil_lipat", kata=(*n.list_kategori(), BELUM_DINILAI))
+    p.put_rumus(r, KETERANGAN, n.keterangan_triwulan(x, t, c), "hasil_lipat", kata=(*JANGGAL, TERLAMPAUI))
