@@ -119,15 +119,15 @@ class Rumpang:
     """A text that only the whole agreement knows: sheets that agreements share leave room for it.
 
     Attributes:
-        style: its style, where that hangs on the text.
+        style: its style, where that hangs on the text and on how the sheet prints.
     """
 
     write: Callable[[Bahan], Nilai]
-    style: Callable[[Nilai], str] | None = None
+    style: Callable[[Nilai, Cetak], str] | None = None
 
 
 SEBUTAN = Rumpang(lambda k: k.sebutan)
-JUDUL_PETUNJUK = Rumpang(lambda k: f"Perjanjian Kinerja Kecamatan {k.pk.kecamatan.nama}")
+JUDUL_PETUNJUK = Rumpang(lambda k: f"{k.nama_perjanjian} Kecamatan {k.pk.kecamatan.nama}")
 KOP_KECAMATAN = Rumpang(lambda k: k.kop_kecamatan)
 KOP_KABKOTA = Rumpang(lambda k: k.kop_kabkota)
 
@@ -160,7 +160,7 @@ class Bagian:
         sel = list(self.lembar.sel)
         for nomor, rumpang in self.rumpang:
             nilai = rumpang.write(k)
-            gaya = rumpang.style(nilai) if rumpang.style else sel[nomor].gaya
+            gaya = rumpang.style(nilai, self.lembar.cetak) if rumpang.style else sel[nomor].gaya
             sel[nomor] = structs.replace(sel[nomor], nilai=nilai, gaya=gaya)
         return structs.replace(self.lembar, sel=tuple(sel))
 

@@ -27,7 +27,7 @@ INDENTASI = GAYA["alinea_utuh"].indentasi
 def build_rumusan(b: Tampak) -> Bagian:
     """The explanation pages: No, Indikator, Target, Penjelasan."""
     p = LembarKerja(b, KATA, (*LEBAR, 3, 24))
-    p.put_teks(0, 0, "PENJELASAN RUMUSAN", "judul_cetak", lebar=len(LEBAR))
+    p.put_teks(0, 0, b.judul_rumusan, "judul_cetak", lebar=len(LEBAR))
     p.put_kembali(0, len(LEBAR) + 1)
     kepala = (("NO", 1), ("INDIKATOR KINERJA", 1), ("TARGET", 2), ("PENJELASAN (RUMUSAN PERHITUNGAN)", LEBAR_ISI))
     p.put_bentang(2, 0, kepala, "kepala_cetak")
