@@ -1,4 +1,4 @@
-"""Signatures in print: names of any length in letters of 8 points and more, and room for the pen where no day stands."""
+"""Signatures in print: names of any length in letters of 8 points and more, room for the pen where no day stands."""
 
 from __future__ import annotations
 
