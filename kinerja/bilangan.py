@@ -108,6 +108,16 @@ def format_rupiah(x: Angka) -> str:
     return write_sen(divide_half_up(sen.numerator, sen.denominator))
 
 
+def write_bertanda(x: Angka) -> str:
+    """Rupiah as in a table: without Rp; what is below 0 stands in brackets.
+
+    >>> write_bertanda(Decimal("-1500.5")), write_bertanda(Decimal("-0.001"))
+    ('(1.500,50)', '0')
+    """
+    teks = format_rupiah(x).replace("Rp", "", 1)
+    return f"({teks[1:]})" if teks.startswith("-") else teks
+
+
 def write_sen(sen: int) -> str:
     """The same of whole sen, quickly.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 MAKS_MIRIP = 200
 """Letters of a name for which a similar one is sought; the search is quadratic in them."""
@@ -20,6 +20,19 @@ def find_nearest(nama: str, daftar: Iterable[str]) -> str | None:
     asli = {calon.casefold(): calon for calon in daftar}
     dekat = get_close_matches(nama.strip().casefold(), list(asli), n=1, cutoff=0.75)
     return asli[dekat[0]] if dekat else None
+
+
+def measure(a: str, b: str) -> float:
+    """How alike two names are, 0..1; one that has all words of the other, two at least, and more is alike.
+
+    >>> measure("nilai sakip", "nilai sakip oleh inspektorat"), round(measure("kecamatan baru", "kecamatan bar"), 2)
+    (0.9, 0.96)
+    """
+    pendek, panjang = sorted((a.split(), b.split()), key=len)
+    isi = 0.9 if len(pendek) > 1 and set(pendek) <= set(panjang) else 0.0
+    if max(len(a), len(b)) > MAKS_MIRIP:  # by words, which are fewer
+        return max(isi, SequenceMatcher(None, pendek, panjang, autojunk=False).ratio())
+    return max(isi, SequenceMatcher(None, a, b, autojunk=False).ratio())
 
 
 def suggest(nama: str, daftar: Iterable[str], lain: str = "", *, write: Callable[[str], str] = repr) -> str:

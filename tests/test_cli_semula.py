@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -165,3 +166,90 @@ def test_register_mengingat_kedua_sumbernya(folder_kerja: Path, murni: Path) -> 
         asal.append(teks)
     assert "perubahan.xlsx, semula murni.xlsx" in asal[0]
     assert "perubahan.xlsx, semula lain.xlsx" in asal[1]
+
+
+def make_berubah() -> Data:
+    """Another budget, target and sasaran, and a programme that is new."""
+    data = make("perubahan", 200_000_000, tanggal="1 Oktober 2025")
+    data["program"].append({"kode": "7.01.05", "nama": "PROGRAM BARU", "anggaran": 5})
+    data["indikator"][1] |= {"target": "B (88,50)", "sasaran": "Kalimat lain"}
+    return data
+
+
+def test_periksa_menyebut_apa_yang_berubah(folder_kerja: Path, murni: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = write(folder_kerja, make_berubah())
+
+    kode = [main(["periksa", data, "--semula", str(murni), *lain]) for lain in ((), ("--json",))]
+    keluar, galat = capsys.readouterr()
+    baris = [" ".join(x.split()) for x in galat.splitlines()]
+    ubahan = json.loads(keluar[keluar.index("{\n") :])["ubahan"]
+
+    assert kode[0] == kode[1]
+    assert "12.71.17 Medan Baru, yang berubah:" in baris
+    assert "PROGRAM BARU baru – 5 5" in baris
+    assert any("berubah 191.200.000 200.000.000 8.800.000 anggaran" in x for x in baris)
+    assert any(x == "Mutu berubah B (88,30) B (88,50) sasaran, target" for x in baris)
+    milik = next(u for u in ubahan if u["kode"] == "12.71.17")
+    assert [("berubah", "191200000", "200000000", "8800000", ["anggaran"]), ("baru", None, "5", "5", [])] == [
+        (p["status"], p["semula"], p["menjadi"], p["selisih"], p["berubah"]) for p in milik["program"]
+    ]
+    assert ["sasaran", "target"] == milik["indikator"][0]["berubah"]
+
+
+def test_periksa_menyebut_yang_dicabut_dan_yang_tidak_berubah(
+    folder_kerja: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lama = write(folder_kerja, make_berubah() | {"umum": make("murni")["umum"]}, "lama.xlsx")
+    cabut = write(folder_kerja, make("perubahan", 200_000_000))
+
+    main(["periksa", cabut, "--semula", lama])
+    galat = [" ".join(x.split()) for x in capsys.readouterr().err.splitlines()]
+    assert "PROGRAM BARU dicabut 5 – (5)" in galat
+
+    sama = write(folder_kerja, make_berubah(), "sama.xlsx")
+    main(["periksa", sama, "--semula", lama])
+    assert "12.71.17 Medan Baru: tidak ada yang berubah." in capsys.readouterr().err
+
+
+def test_tanpa_semula_tidak_ada_ubahan(folder_kerja: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["periksa", write(folder_kerja, make("perubahan")), "--json"])
+
+    assert "ubahan" not in json.loads(capsys.readouterr().out)
+
+
+def test_perubahan_tanpa_semula_diberi_tahu_sekali(
+    folder_kerja: Path, murni: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = write(folder_kerja, make("perubahan", 1))
+    petunjuk = "Lampiran perubahan mencetak semula dan menjadi bila data murninya disebut dengan --semula."
+
+    banyak: list[int] = []
+    for argumen in (["--data", data], ["--data", data, "--semula", str(murni)], ["--data", str(murni)]):
+        main(["buat", *argumen, "--keluar", f"h{len(banyak)}"])
+        banyak.append(capsys.readouterr().err.count(petunjuk))
+
+    assert [1, 0, 0] == banyak
+
+
+def test_tanggal_dari_sel_tanggal_dibandingkan_sebagai_tanggal(
+    folder_kerja: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lama = write(folder_kerja, make("murni", tanggal="13-01-2025"), "lama.xlsx")
+    data = write(folder_kerja, make("perubahan", 1, tanggal=date(2025, 1, 13)))
+
+    main(["periksa", data, "--semula", lama, "--json"])
+
+    assert "PK22" in {t["kode"] for t in json.loads(capsys.readouterr().out)["temuan"]}
+
+
+def test_setiap_lembar_perubahan_menyebut_dirinya_perubahan(folder_kerja: Path, murni: Path) -> None:
+    for nama, data in (("m", str(murni)), ("p", write(folder_kerja, make("perubahan", 1)))):
+        main(["buat", "--data", data, "--keluar", nama, "--kecamatan", "12.71.17"])
+
+    for nama, kata in (("m", "Perjanjian Kinerja 2025"), ("p", "Perjanjian Kinerja Perubahan 2025")):
+        buku = openpyxl.load_workbook(next((folder_kerja / nama).glob("*.xlsx")))
+        kaki = {str(lembar.HeaderFooter.oddFooter.left.text) for lembar in buku if lembar.sheet_state == "visible"}
+        assert {f"{kata} – Kecamatan Medan Baru"} == kaki
+        assert buku.properties.title == f"{kata.removesuffix(' 2025')} Medan Baru 2025"
+        assert ("PERUBAHAN TAHUN 2025" in str(buku["Rumusan"]["A1"].value)) == (nama == "p")
+        assert f"{kata.removesuffix(' 2025')} Kecamatan Medan Baru" == buku["Petunjuk"]["A1"].value

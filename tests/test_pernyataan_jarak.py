@@ -33,7 +33,7 @@ def find_halaman(path: Path, folder: Path) -> tuple[int, Halaman]:
 
 def list_baris(halaman: Halaman) -> list[float]:
     """How high the lines of the text stand: those that begin at the left, from the first to the last paragraph."""
-    kiri = min(k.kiri for k in halaman.kata)
+    kiri = next(k.kiri for k in halaman.kata if k.teks == "Dalam")
     semua = sorted({round(k.atas, 1) for k in halaman.kata if k.kiri - kiri < 3})
     awal = next(k.atas for k in halaman.kata if k.teks == "Dalam")
     akhir = next(k.atas for k in halaman.kata if k.teks == "sanksi.")

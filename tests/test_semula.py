@@ -76,14 +76,12 @@ def test_nama_yang_dipakai_dua_kali_dipasangkan_sekali() -> None:
     assert [True, False] == [i is not None for i in pk.semula.indikator]
 
 
-def test_dari_murni_hanya_diambil_yang_dicetak() -> None:
+def test_setiap_indikator_ingat_kalimat_sasarannya() -> None:
     semula = attach().semula
 
     assert semula
-    lama = semula.indikator[0]
-    assert lama
-    assert (lama.daftar, lama.program, lama.penjelasan) == ((), None, "")
-    assert (lama.target, lama.satuan) == (MANFAAT.target, MANFAAT.satuan)
+    assert ("Meningkatnya manfaat", None, "Meningkatnya pelayanan", "Meningkatnya pelayanan") == semula.sasaran
+    assert MANFAAT is semula.indikator[0]
 
 
 def test_jenis_yang_diganti_meninggalkan_tanggal_lama() -> None:

@@ -35,8 +35,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     Pertanyaan,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import status
 
 # --- a kind: one row ----------------------------------------------------------------------------------------------

@@ -128,8 +128,7 @@ for _nama, _dasar in (("sel", _SEL), ("isian", _ISIAN), ("hasil", _HASIL)):
 GAYA["isian_bebas"] = GAYA["isian_umum"]
 for _nama in ("persis", "rasio"):
     GAYA |= {f"isian_{_nama}": GAYA["isian_umum"], _nama: Gaya(format=_ANGKA[_nama])}
-# A signer's name keeps to one line, in the largest size that fits; the smallest may wrap. One typed later shrinks.
+# A signer's name keeps to one line in the largest size that fits; where it cannot, or is typed later, it wraps.
 UKURAN_NAMA = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_NAMA = Gaya(tebal=True, garis_bawah=True, datar="center", tegak="bottom")
-for _ukuran in UKURAN_NAMA:
-    GAYA[f"nama_{_ukuran:g}"] = replace(_NAMA, ukuran=_ukuran, lipat=_ukuran == 8, susut=_ukuran != 8)
+_NAMA = Gaya(tebal=True, garis_bawah=True, datar="center", tegak="bottom", lipat=True)
+GAYA |= {f"nama_{ukuran:g}": replace(_NAMA, ukuran=ukuran) for ukuran in UKURAN_NAMA}

@@ -75,19 +75,19 @@ class Penyusun:
             self.isi.sel[satu.kolom][satu.baris] = to_eksak(nilai)
 
     def put_gabung(
-        self, baris: int, kolom: int, tinggi: int, isi: Nilai | X, gaya: str, *, lebar: int = 1, lanjut: Nilai = None
+        self, baris: range, kolom: int, isi: Nilai | X, gaya: str, *, lebar: int = 1, lanjut: Nilai = None
     ) -> None:
-        """A text, number or formula beside so many rows: merged over them, anew on each page that they reach.
+        """A text, number or formula beside these rows: merged over them, anew on each page that they reach.
 
         Args:
             lanjut: what stands there on the pages after the first.
         """
-        if tinggi > 1:
-            self._gabung.append((len(self._sel), tinggi, lanjut))
+        if len(baris) > 1:
+            self._gabung.append((len(self._sel), len(baris), lanjut))
         if isinstance(isi, X):
-            self.put_rumus(baris, kolom, isi, gaya, lebar=lebar)
+            self.put_rumus(baris[0], kolom, isi, gaya, lebar=lebar)
         else:
-            self.put_teks(baris, kolom, isi, gaya, lebar=lebar)
+            self.put_teks(baris[0], kolom, isi, gaya, lebar=lebar)
 
     def put_sambung(self, baris: int, kolom: int, teks: Sequence[str | None], *, lebar: int = 1) -> int:
         """Paragraphs under each other without a line between them, framed on each page; gives the next row."""
@@ -122,28 +122,20 @@ class Penyusun:
         self._sel += list_sel(baris, kolom, tuple(teks), gaya)
 
     def put_rumus(
-        self,
-        baris: int,
-        kolom: int,
-        rumus: X,
-        gaya: str,
-        *,
-        nama: str | None = None,
-        lebar: int = 1,
-        kata: Iterable[str] = (),
+        self, baris: int, kolom: int, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
     ) -> None:
-        """Place a locked formula; what it shows is computed from the cells of this sheet when all stand.
-
-        Args:
-            kata: longest of the words that it may show: no program makes a row higher for what a formula shows.
-        """
+        """Place a locked formula; what it shows is computed from the cells of this sheet when all stand."""
         self.isi.sel[kolom][baris] = rumus
         self._rumus.append((len(self._sel), baris, kolom, rumus, gaya, lebar))
         self._sel.append(_KOSONG)
         if nama:
             self.name_sel(nama, baris, kolom)
+
+    def put_kata(self, baris: int, kolom: int, rumus: X, kata: Iterable[str]) -> None:
+        """Place a locked formula that shows one of these words; no program makes a row higher for what one shows."""
+        self.put_rumus(baris, kolom, rumus, "hasil_lipat")
         for satu in kata:
-            self.set_tinggi(baris, fit_tinggi(self.lebar, Sel(baris, kolom, satu, gaya, None, None, lebar)))
+            self.set_tinggi(baris, fit_tinggi(self.lebar, Sel(baris, kolom, satu, "hasil_lipat")))
 
     def put_rumus_jadi(self, baris: int, kolom: int, rumus: str, nilai: str, gaya: str) -> None:
         """Place a locked formula whose text, and the text that it shows, are known; for tables of many rows."""

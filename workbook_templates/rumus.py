@@ -46,6 +46,12 @@ def rupiah_bila_ada(x: X, hasil: X | None = None) -> X:
     return IF(ISNUMBER(x), teks_bertanda(x if hasil is None else hasil), "")
 
 
+@lru_cache(maxsize=1024)
+def copy_rupiah(acuan: str) -> X:
+    """An amount that stands at a name or in a cell of another sheet, in print."""
+    return rupiah_bila_ada(nama(acuan))
+
+
 def count_salah(wilayah: X) -> X:
     """Cells of a range that hold something else than a number from 0 up."""
     return COUNTA(wilayah) - COUNTIF(wilayah, ">=0")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
-from kinerja.cli.data import add_kecamatan, add_semula, is_bawaan, read_perjanjian, with_semula
+from kinerja.cli.data import add_kecamatan, add_semula, hint_semula, is_bawaan, read_perjanjian, with_semula
 from kinerja.errors import BerkasError, MasukanError
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def run(args: argparse.Namespace) -> int:
     if args.jenis:
         perjanjian = [change_jenis(pk, JenisPerjanjian(args.jenis)) for pk in perjanjian]
     perjanjian = with_semula(perjanjian, args.semula)
+    if not args.semua:  # there is no murni of all
+        hint_semula(perjanjian, args.semula)
     kunci = _ask_kunci() if args.sandi else None
     opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
     make = choose_pembuat(len(perjanjian), proses=args.proses, dask=args.dask)

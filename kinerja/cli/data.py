@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 BAWAAN = "bawaan"
 """Stands for the bundled data set, where a source is asked for."""
+SEBUTAN_BAWAAN = "data bawaan Medan 2024"
+"""What messages call it."""
 
 
 def add_kecamatan(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +44,13 @@ def read_perjanjian(data: Path | None, kecamatan: list[str]) -> list[PerjanjianK
 
     semua = {pk.kecamatan.kode: pk for pk in (load_bundled() if data is None else read_induk(data, catat=layar.say))}
     nama = {kode: pk.kecamatan.nama for kode, pk in semua.items()}
-    pilihan = choose_kecamatan(nama, kecamatan, str(data or "data bawaan Medan 2024"))
+    pilihan = choose_kecamatan(nama, kecamatan, name_sumber(data))
     return [pk for kode, pk in semua.items() if kode in pilihan]
+
+
+def name_sumber(sumber: Path | None) -> str:
+    """What messages call a source; None is the bundled set."""
+    return SEBUTAN_BAWAAN if sumber is None else str(sumber)
 
 
 def add_semula(parser: argparse.ArgumentParser) -> None:
@@ -69,7 +76,15 @@ def with_semula(perjanjian: list[PerjanjianKinerja], semula: Path | None) -> lis
         return perjanjian
     check_perubahan(perjanjian)
     sumber = None if is_bawaan(semula) else semula
-    return attach_semula(perjanjian, read_perjanjian(sumber, []), str(sumber or "data bawaan Medan 2024"))
+    return attach_semula(perjanjian, read_perjanjian(sumber, []), name_sumber(sumber))
+
+
+def hint_semula(perjanjian: Sequence[PerjanjianKinerja], semula: Path | None) -> None:
+    """Say once that a perubahan may show its murni, where it could and does not."""
+    from kinerja.perjanjian.model import JenisPerjanjian
+
+    if semula is None and any(pk.jenis is JenisPerjanjian.PERUBAHAN for pk in perjanjian):
+        layar.say("Lampiran perubahan mencetak semula dan menjadi bila data murninya disebut dengan --semula.")
 
 
 def is_bawaan(sumber: Path) -> bool:

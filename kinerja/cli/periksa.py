@@ -19,7 +19,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Memeriksa data perjanjian kinerja: jumlah, target, program, desa/kelurahan, isian wajib.\n"
         "Dari buku kerja perjanjian yang sudah terbit atau diisi, yang dilaporkan ialah hasil lembar Cek di dalamnya:\n"
         "PERIKSA adalah galat, BELUM peringatan, DIJELASKAN info; juga temuan pada datanya saat buku itu dibuat.\n"
-        "Hasil itu menurut berkas itu sendiri, seperti tersimpan terakhir kali; tidak ada yang dihitung ulang.",
+        "Hasil itu menurut berkas itu sendiri, seperti tersimpan terakhir kali; tidak ada yang dihitung ulang.\n"
+        "Dengan --semula ditampilkan juga apa yang berubah: semula, menjadi, baru, dicabut.",
         epilog="Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
     )
     p.add_argument(
@@ -38,6 +39,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show all findings."""
+    from kinerja.cli.ubahan import show_ubahan, to_dict
     from kinerja.perjanjian.periksa import check_perjanjian
 
     if kembali := find_kembali(args.data):
@@ -47,8 +49,11 @@ def run(args: argparse.Namespace) -> int:
     milik = [(pk.kecamatan.sebutan, check_perjanjian(pk)) for pk in perjanjian]
     temuan = [t for _, bagian in milik for t in bagian]
     if args.json:
-        layar.print_json({"temuan": [t.to_dict() for t in temuan]})
+        ubahan = {} if args.semula is None else {"ubahan": [to_dict(pk) for pk in perjanjian]}
+        layar.print_json({"temuan": [t.to_dict() for t in temuan], **ubahan})
     else:
+        if args.semula is not None:
+            show_ubahan(perjanjian)
         layar.show_temuan(layar.group_temuan(milik), sys.stdout)
         layar.say(f"{len(perjanjian)} perjanjian diperiksa: {layar.write_jumlah(temuan)}.")
     return layar.choose_kode(temuan)

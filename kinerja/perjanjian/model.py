@@ -205,6 +205,7 @@ class Semula:
     Attributes:
         indikator: for each indikator of the perubahan, in its order, what it was; None where it is new.
         program: likewise.
+        sasaran: for each indikator the wording of the sasaran under which it stood; None where it is new.
         dicabut: the indikator that are no more, under their sasaran.
         program_dicabut: likewise.
         tanggal: the murni's date.
@@ -212,6 +213,7 @@ class Semula:
 
     indikator: tuple[Indikator | None, ...]
     program: tuple[Program | None, ...]
+    sasaran: tuple[str | None, ...]
     dicabut: tuple[Sasaran, ...] = ()
     program_dicabut: tuple[Program, ...] = ()
     tanggal: str | None = None

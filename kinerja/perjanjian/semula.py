@@ -66,11 +66,13 @@ def _attach(pk: PerjanjianKinerja, murni: PerjanjianKinerja, sumber: str) -> Per
     indikator = match_baris(pk.indikator, lama, (_name_utuh, _name_indikator))
     program = match_baris(pk.program, murni.program, (_know_utuh, _know_kode, _know_nama))
     dicabut = set(range(len(lama))) - set(indikator)
+    sasaran = [s.uraian for s in murni.sasaran for _ in s.indikator]
     return replace(
         pk,
         semula=Semula(
-            tuple(None if n is None else _strip(lama[n]) for n in indikator),
+            tuple(None if n is None else lama[n] for n in indikator),
             tuple(None if n is None else murni.program[n] for n in program),
+            tuple(None if n is None else sasaran[n] for n in indikator),
             _list_dicabut(pk, murni, dicabut),
             tuple(p for n, p in enumerate(murni.program) if n not in program),
             murni.tanggal,
@@ -104,16 +106,11 @@ def _list_dicabut(pk: PerjanjianKinerja, murni: PerjanjianKinerja, nomor: set[in
     mulai = 0
     for s in murni.sasaran:
         uraian = ejaan.get(normalize_judul(s.uraian), s.uraian)
-        milik = tuple(_strip(i) for n, i in enumerate(s.indikator, mulai) if n in nomor)
+        milik = tuple(i for n, i in enumerate(s.indikator, mulai) if n in nomor)
         mulai += len(s.indikator)
         if milik:
             hasil[uraian] = hasil.get(uraian, ()) + milik
     return tuple(Sasaran(uraian, milik) for uraian, milik in hasil.items())
-
-
-def _strip(i: Indikator) -> Indikator:
-    """Only what is printed of it."""
-    return Indikator(i.nama, i.jenis, i.satuan, i.target, i.target_huruf)
 
 
 def _name_indikator(i: Indikator) -> Hashable:

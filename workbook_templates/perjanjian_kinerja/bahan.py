@@ -46,9 +46,14 @@ class Bahan:
     logo: bytes | None = None
 
     @property
+    def nama_perjanjian(self) -> str:
+        """What it is, in running text."""
+        return "Perjanjian Kinerja" + (" Perubahan" if self.pk.jenis is JenisPerjanjian.PERUBAHAN else "")
+
+    @property
     def judul(self) -> str:
         """Title of the file."""
-        return f"Perjanjian Kinerja {self.pk.kecamatan.nama} {self.pk.tahun}"
+        return f"{self.nama_perjanjian} {self.pk.kecamatan.nama} {self.pk.tahun}"
 
     @property
     def sebutan(self) -> str:
@@ -69,7 +74,7 @@ class Bahan:
     @property
     def kaki(self) -> str:
         """The footer of every sheet."""
-        return f"Perjanjian Kinerja {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
+        return f"{self.nama_perjanjian} {self.pk.tahun} – Kecamatan {self.pk.kecamatan.nama}"
 
     def list_temuan(self) -> tuple[Temuan, ...]:
         """The findings with their places in this agreement, without the kecamatan."""
@@ -143,6 +148,12 @@ class Tampak:
         """Title of the agreement as the statement prints it."""
         perubahan = "PERUBAHAN " if self.jenis is JenisPerjanjian.PERUBAHAN else ""
         return f"PERJANJIAN KINERJA {perubahan}TAHUN {self.tahun}"
+
+    @property
+    def judul_rumusan(self) -> str:
+        """Title of its explanation; of a perubahan with whose it is, lest pages be mixed up."""
+        judul = "PENJELASAN RUMUSAN"
+        return f"{judul} {self.nama_perjanjian}" if self.jenis is JenisPerjanjian.PERUBAHAN else judul
 
     def get_matriks(self, nama: str, tinggi: int, lebar: int = 1, terbit: Matriks = ()) -> Matriks:
         """Values of a block: what the issuer set (`terbit`) wins, else what was typed, else blank."""

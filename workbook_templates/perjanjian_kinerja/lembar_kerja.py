@@ -14,10 +14,9 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.rumus.tahun import TRIWULAN
 from kinerja.workbook.ekspresi import X, nama, sel
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
-from kinerja.workbook.halaman import goes_beside
 from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Nilai, Sel, digest
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, Terukur
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
 from workbook_templates.rumus import status
 
 KATA_TRIWULAN = (
@@ -122,15 +121,15 @@ class Rumpang:
     """A text that only the whole agreement knows: sheets that agreements share leave room for it.
 
     Attributes:
-        style: its style, where that hangs on the text.
+        style: its style, where that hangs on the text and on how the sheet prints.
     """
 
     write: Callable[[Bahan], Nilai]
-    style: Callable[[Nilai], str] | None = None
+    style: Callable[[Nilai, Cetak], str] | None = None
 
 
 SEBUTAN = Rumpang(lambda k: k.sebutan)
-JUDUL_PETUNJUK = Rumpang(lambda k: f"Perjanjian Kinerja Kecamatan {k.pk.kecamatan.nama}")
+JUDUL_PETUNJUK = Rumpang(lambda k: f"{k.nama_perjanjian} Kecamatan {k.pk.kecamatan.nama}")
 KOP_KECAMATAN = Rumpang(lambda k: k.kop_kecamatan)
 KOP_KABKOTA = Rumpang(lambda k: k.kop_kabkota)
 
@@ -163,7 +162,7 @@ class Bagian:
         sel = list(self.lembar.sel)
         for nomor, rumpang in self.rumpang:
             nilai = rumpang.write(k)
-            gaya = rumpang.style(nilai) if rumpang.style else sel[nomor].gaya
+            gaya = rumpang.style(nilai, self.lembar.cetak) if rumpang.style else sel[nomor].gaya
             sel[nomor] = structs.replace(sel[nomor], nilai=nilai, gaya=gaya)
         return structs.replace(self.lembar, sel=tuple(sel))
 
@@ -271,46 +270,3 @@ class LembarKerja(Penyusun):
         nilai = {nama: self.get_nilai(nama) for nama in hasil}
         lembar = self.finish(**rupa)
         return Bagian(lembar, tuple(self.nama), tuple(self._cek), self.realisasi, tuple(self._rumpang), nilai)
-
-
-def start_lembar(
-    b: Tampak,
-    kata: Kata,
-    lebar: Sequence[float],
-    *,
-    milik: Terukur | None = None,
-    kembar: int = 0,
-    **cetak: Any,
-) -> LembarKerja:
-    """Start a working sheet: title band in A1, under it room for whose it is, link back, note.
-
-    Args:
-        milik: the one indikator that it measures.
-        kembar: the column from which the sheet is printed, where its title stands once more.
-        cetak: the print set-up where it differs: landscape on the agreement's paper. Where pages go on beside each
-            other, the title keeps to the columns that are on each.
-    """
-    halaman = replace(Cetak(b.kertas, mendatar=True), **cetak)
-    p = LembarKerja(b, kata, lebar, halaman, milik.urut if milik else 1)
-    awal, akhir = 0, kembar or len(lebar)
-    if halaman.kolom_berulang and goes_beside(halaman, lebar):
-        awal, akhir = halaman.kolom_berulang[1] + 1, halaman.lanjut_kolom[0]
-        p.put_rumpang(1, 0, SEBUTAN, "subjudul_lipat", lebar=awal)
-        p.put_baris(1, awal, [None] * (len(lebar) - awal), "subjudul_lipat")
-        p.set_tinggi(1, 30)
-    else:
-        p.put_pita_rumpang(1, SEBUTAN, "subjudul", kembar)
-    if kata.judul:
-        p.put_pita(0, kata.judul, "judul", kembar)
-        if milik and milik.sebutan:  # which of several sheets of its kind this is
-            p.put_teks(2, 2, milik.sebutan, "status_lipat", lebar=akhir - 2)
-            if kembar:
-                p.put_teks(2, kembar, milik.sebutan, "status_lipat", lebar=len(lebar) - kembar)
-    else:
-        p.put_pita_rumpang(0, JUDUL_PETUNJUK, "judul")
-    p.set_tinggi(0, 24)
-    if kata.judul:
-        p.put_kembali(2, 0)
-    if kata.catatan:
-        p.put_teks(3, awal, kata.catatan, "catatan_lipat", lebar=akhir - awal)
-    return p

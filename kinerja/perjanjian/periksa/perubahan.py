@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-from kinerja.perjanjian.model import Indikator, PerjanjianKinerja, Semula
-from kinerja.perjanjian.periksa.naskah import Naskah
+from kinerja.dekat import measure
+from kinerja.judul import normalize_judul
+from kinerja.kode import POHON, read_kode
+from kinerja.nomenklatur import normalize_nama
+from kinerja.perjanjian.model import Indikator, JenisPerjanjian, Program
+from kinerja.perjanjian.periksa.naskah import Naskah, name_indikator
+from kinerja.perjanjian.periksa.tanggal import read_tanggal
+from kinerja.perjanjian.ubahan import Ubahan, list_indikator, list_program
 from kinerja.temuan import Temuan, Tingkat, declare
+
+T = TypeVar("T", Indikator, Program)
+MIRIP = 0.8
+"""Least likeness of two names for which one asks whether they are one."""
+MAKS_BANDING = 10_000
+"""Pairs of names that are compared; where there are more, it is another list altogether."""
 
 
 @declare(
@@ -16,38 +29,89 @@ from kinerja.temuan import Temuan, Tingkat, declare
     "Isi yang berubah; biarkan bila hanya pejabatnya yang berganti.",
 )
 def check_tanpa_perubahan(n: Naskah) -> Iterator[Temuan]:
-    """Targets, budgets, programmes and indikator are those of the murni; silent while one is still to be filled in."""
-    s = n.pk.semula
-    if s is None or s.dicabut or s.program_dicabut or _is_berubah(n.pk, s):
-        return
-    pesan = "Target, anggaran, program, dan indikatornya sama dengan perjanjian murni."
-    yield n.report("", pesan)
+    """All that is printed of its rows is the murni's; silent while a target or budget is still to be filled in."""
+    pk = n.pk
+    belum = any(i.target is None for i in pk.indikator) or any(p.anggaran is None for p in pk.program)
+    if pk.semula and not belum and not list_indikator(pk) and not list_program(pk):
+        pesan = "Sasaran, indikator, target, rencana aksi, program, dan anggarannya sama dengan perjanjian murni."
+        yield n.report("", pesan)
 
 
 @declare("PK22", Tingkat.GALAT, "Tanggal perubahan sama dengan tanggal murni", "Tulis tanggal perubahannya.")
-def check_tanggal(n: Naskah) -> Iterator[Temuan]:
-    """The date is the murni's, on which nothing had changed yet."""
-    s, tanggal = n.pk.semula, n.pk.tanggal
-    if s and s.tanggal and tanggal and _normalize(s.tanggal) == _normalize(tanggal):
+def check_tanggal_sama(n: Naskah) -> Iterator[Temuan]:
+    """The date is the murni's, on which nothing had changed yet, however it is written."""
+    tanggal, lama = n.pk.tanggal, n.pk.semula.tanggal if n.pk.semula else None
+    if not tanggal or not lama:
+        return
+    if _level(tanggal) == _level(lama):
         yield n.report("pernyataan", f"Tanggalnya {tanggal}, sama dengan tanggal perjanjian murni.")
+    elif (kini := read_tanggal(tanggal)) and kini == read_tanggal(lama):
+        yield n.report("pernyataan", f"Tanggalnya {tanggal}, sama dengan tanggal perjanjian murni, {lama}.")
 
 
-def _is_berubah(pk: PerjanjianKinerja, s: Semula) -> bool:
-    """Whether something differs, or may still: what is blank here is typed into the workbook."""
-    for i, lama in zip(pk.indikator, s.indikator, strict=True):
-        if lama is None or i.target is None or _know_target(i) != _know_target(lama):
-            return True
-    return any(
-        lama is None or p.anggaran is None or p.anggaran != lama.anggaran
-        for p, lama in zip(pk.program, s.program, strict=True)
-    )
+@declare(
+    "PK23",
+    Tingkat.PERINGATAN,
+    "Yang baru mirip dengan yang dicabut",
+    "Bila sama, tulis namanya seperti di data murni; bila memang berganti, biarkan.",
+)
+def check_mirip(n: Naskah) -> Iterator[Temuan]:
+    """A row that is new and one that is no more have nearly one name: perhaps it was only spelled otherwise."""
+    for baru, lama in _pair(list_indikator(n.pk), lambda i: normalize_judul(i.nama)):
+        yield n.report(name_indikator(baru), f"Tercetak sebagai baru; mungkin maksudnya {lama.nama!r}, yang dicabut.")
+    berkode = "Bila sama, tulis kode atau namanya seperti di data murni; bila memang berganti, biarkan."
+    for baru_, lama_ in _pair(list_program(n.pk), lambda p: normalize_nama(p.nama)):
+        if not (_is_berkode(baru_) and _is_berkode(lama_)):
+            pesan = f"Tercetak sebagai baru; mungkin maksudnya {lama_.nama!r}, yang dicabut."
+            yield n.report(f"program {baru_.nama}", pesan, berkode)
 
 
-def _know_target(i: Indikator) -> tuple[object, ...]:
-    """What is promised, however many zeros are written behind it."""
-    t, satuan = i.target, i.satuan.casefold()
-    return (satuan, t.bawah, t.atas, t.rasio, t.predikat.casefold()) if t else (satuan,)
+@declare(
+    "PK24",
+    Tingkat.GALAT,
+    "Tanggal perubahan mendahului murninya, atau bukan di tahun perjanjian",
+    "Betulkan tanggalnya, atau tahun perjanjiannya.",
+)
+def check_tanggal_wajar(n: Naskah) -> Iterator[Temuan]:
+    """It is signed after what it changes, and in its year."""
+    pk = n.pk
+    tanggal = read_tanggal(pk.tanggal) if pk.jenis is JenisPerjanjian.PERUBAHAN else None
+    if tanggal is None:
+        return
+    lama = read_tanggal(pk.semula.tanggal) if pk.semula else None
+    if tanggal.tahun != pk.tahun:
+        yield n.report("pernyataan", f"Tanggalnya {pk.tanggal}, sedangkan perjanjian ini bertahun {pk.tahun}.")
+    elif pk.semula and lama and tanggal.is_sebelum(lama):
+        pesan = f"Tanggalnya {pk.tanggal}, sebelum tanggal perjanjian murni, {pk.semula.tanggal}."
+        yield n.report("pernyataan", pesan, "Betulkan tanggal perubahan, atau tanggal di data murni.")
 
 
-def _normalize(tanggal: str) -> str:
+def _pair(semua: Sequence[Ubahan[T]], name: Callable[[T], str]) -> Iterator[tuple[T, T]]:
+    """What is new with what is no more, where their names are alike: the most alike first, each once."""
+    baru = [u.menjadi for u in semua if u.semula is None and u.menjadi is not None]
+    lama = [u.semula for u in semua if u.menjadi is None and u.semula is not None]
+    if len(baru) * len(lama) > MAKS_BANDING:
+        return
+    nama = [name(x) for x in lama]
+    nilai = [
+        (-skor, b, a)
+        for b, x in enumerate(map(name, baru))
+        for a, y in enumerate(nama)
+        if (skor := measure(x, y)) >= MIRIP
+    ]
+    terpakai: tuple[set[int], set[int]] = set(), set()
+    jadi = []
+    for _, b, a in sorted(nilai):
+        if b not in terpakai[0] and a not in terpakai[1]:
+            terpakai[0].add(b)
+            terpakai[1].add(a)
+            jadi.append((b, a))
+    yield from ((baru[b], lama[a]) for b, a in sorted(jadi))
+
+
+def _is_berkode(p: Program) -> bool:
+    return read_kode(p.kode or "").jenis in POHON
+
+
+def _level(tanggal: str) -> str:
     return " ".join(tanggal.casefold().split())

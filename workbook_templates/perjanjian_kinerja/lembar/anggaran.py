@@ -21,8 +21,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Pertanyaan,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import BELUM, ISIAN_SALAH, OK, PERIKSA, beda, count_salah, serapan_bila_ada, status
 
 KATA = Kata(
@@ -96,8 +96,10 @@ def build_anggaran(b: Tampak) -> Bagian:
     p.put_kepala(AWAL - 1, 0, (*_KEPALA[:7], *tw, *_KEPALA[7:]))
     for nomor, x in enumerate(program):
         p.put_baris(AWAL + nomor, 0, (nomor + 1, x.kode, x.nama), ("sel_tengah", "sel_tengah_lipat", "sel_lipat"))
-        for c, rumus, gaya in _list_rumus(b.pada):
-            p.put_rumus(AWAL + nomor, c, rumus, gaya, kata=PERLU_DILIHAT if c == STATUS else ())
+        *angka, (c_keadaan, keadaan, _) = _list_rumus(b.pada)
+        for c, rumus, gaya in angka:
+            p.put_rumus(AWAL + nomor, c, rumus, gaya)
+        p.put_kata(AWAL + nomor, c_keadaan, keadaan, PERLU_DILIHAT)
     p.put_blok(ISIAN_PERJANJIAN, (AWAL, PERJANJIAN), (n, 1), to_kolom(x.anggaran for x in program))
     p.put_blok(ISIAN_DPA, (AWAL, DPA), (n, 1))
     p.put_blok(ISIAN_REALISASI, (AWAL, TW), (n, 4))

@@ -44,8 +44,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Isian,
     LembarKerja,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.perjanjian_kinerja.penilaian import (
     JANGGAL,
     TERLAMPAUI,
@@ -185,9 +185,9 @@ def _put_baris(p: LembarKerja, n: Penilai, nomor: int, sasaran: str, realisasi: 
         terukur = IF(realisasi.lengkap, terukur, belum)
     elif (akhir := realisasi.triwulan[-1]) is not None:
         terukur = IF(akhir == "", belum, terukur)
-    p.put_rumus(r, KATEGORI, terukur, "hasil_lipat", kata=(*n.list_kategori(), BELUM_SETAHUN))
+    p.put_kata(r, KATEGORI, terukur, (*n.list_kategori(), BELUM_SETAHUN))
     keterangan = (*JANGGAL, TERLAMPAUI, JAUH, KUMULATIF, TANPA_AKHIR)
-    p.put_rumus(r, KETERANGAN, _write_keterangan(n, r, t, realisasi), "hasil_lipat", kata=keterangan)
+    p.put_kata(r, KETERANGAN, _write_keterangan(n, r, t, realisasi), keterangan)
     menuju = n.capaian(x, n.pick_target(i.renstra, sel(r, RENSTRA)))
     p.put_rumus(r, MENUJU, menuju, "hasil_desimal")
     check(p, n, nomor)

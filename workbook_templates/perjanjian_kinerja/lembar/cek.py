@@ -10,7 +10,8 @@ from kinerja.workbook.fungsi import AND, COUNTIF, IF, TRIM
 from kinerja.workbook.layout import Aturan
 from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Isian, Kata, start_lembar
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, BarisCek, Isian, Kata
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import BELUM, DIJELASKAN, OK, PERIKSA
 
 KATA = Kata(

@@ -15,7 +15,8 @@ from kinerja.workbook.layout import Grafik, Seri
 from kinerja.workbook.ukuran import TINGGI_BAKU, count_piksel
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import capaian
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja, start_lembar
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, LembarKerja
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.perjanjian_kinerja.penilaian import list_warna_batang
 
 KATA = Kata(

@@ -33,8 +33,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.perjanjian_kinerja.penilaian import widen
 from workbook_templates.rumus import ISIAN_SALAH, pick_akhir
 

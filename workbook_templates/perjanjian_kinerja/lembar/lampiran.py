@@ -7,32 +7,67 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinerja.alamat import a1
+from kinerja.bilangan import write_bertanda
 from kinerja.perjanjian.model import Program, Semula
-from kinerja.rumus_sel import selisih, teks_bertanda
-from kinerja.workbook.ekspresi import Isi, nama, to_x
+from kinerja.rumus_sel import selisih
+from kinerja.workbook.ekspresi import X, nama, to_x
 from kinerja.workbook.layout import Cetak
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import anggaran
 from workbook_templates.perjanjian_kinerja.lembar.lampiran_sasaran import TIADA, put_sasaran
 from workbook_templates.perjanjian_kinerja.lembar.tanda_tangan import put_tanda_tangan
 from workbook_templates.perjanjian_kinerja.lembar_kerja import KOP_KABKOTA, KOP_KECAMATAN, Bagian, Kata, LembarKerja
-from workbook_templates.rumus import rupiah_bila_ada
+from workbook_templates.rumus import copy_rupiah, rupiah_bila_ada
 
 KATA = Kata("Lampiran", "Sasaran, indikator, target, program, dan anggaran; siap cetak.")
-LEBAR = (5, 30, 18, 18, 6.5, 7.5)
-LEBAR_PERUBAHAN = (5, 21, 9, 19.5, 19.5, 20.5, 13)
-"""Of a perubahan: room for three amounts of 15 figures; one page wide on A4 its letters are still above 8 points."""
+PROGRAM = 1
+"""Column of the programmes, which take two."""
+
+
+class Kolom(NamedTuple):
+    """How the sheet is set out: widths, titles of the amounts, the columns of what they become and of remarks."""
+
+    lebar: tuple[float, ...]
+    uang: tuple[str, ...]
+    menjadi: int
+    keterangan: int
+
+    @property
+    def semula(self) -> int:
+        """Column of the amounts of a murni, left of what they become."""
+        return self.menjadi - 1
+
+    @property
+    def selisih(self) -> int:
+        """Column of the differences, right of it."""
+        return self.menjadi + 1
+
+    @property
+    def lebar_keterangan(self) -> int:
+        """How many columns the remarks take."""
+        return len(self.lebar) - self.keterangan
+
+
+MURNI = Kolom((5, 30, 18, 18, 6.5, 7.5), ("ANGGARAN (Rp)",), menjadi=3, keterangan=4)
+PERUBAHAN = Kolom(
+    (5, 21, 9, 19.5, 19.5, 20.5, 13),
+    ("SEMULA (Rp)", "MENJADI (Rp)", "BERTAMBAH / (BERKURANG) (Rp)"),
+    menjadi=4,
+    keterangan=6,
+)
+"""With room for three amounts of 15 figures; one page wide on A4 its letters are still above 8 points."""
 
 
 def build_lampiran(b: Tampak, jumlah: Any) -> Bagian:
     """The annex; budgets and their sum follow the Anggaran sheet, unknown targets follow the Capaian sheet."""
-    lebar = LEBAR_PERUBAHAN if b.semula else LEBAR
-    n = len(lebar)
-    p = LembarKerja(b, KATA, (*lebar, 3, 24))
+    k = PERUBAHAN if b.semula else MURNI
+    n = len(k.lebar)
+    p = LembarKerja(b, KATA, (*k.lebar, 3, 24))
     p.put_teks(0, 0, b.nama_perjanjian, "judul_cetak", lebar=n)
     p.put_rumpang(1, 0, KOP_KECAMATAN, "judul_cetak", lebar=n)
     p.put_rumpang(2, 0, KOP_KABKOTA, "judul_cetak", lebar=n)
@@ -42,9 +77,9 @@ def build_lampiran(b: Tampak, jumlah: Any) -> Bagian:
     r = put_sasaran(p, b, 4)
     p.tell(anggaran.JUMLAH_PERJANJIAN, jumlah)
     p.set_tinggi(r + 1, 9)
-    r = _put_program(p, b, r + 2)
+    r = _put_program(p, b, k, r + 2)
     if b.tanda_tangan_lampiran:
-        tengah = _find_tengah(lebar)
+        tengah = _find_tengah(k.lebar)
         akhir, (_, r) = r, put_tanda_tangan(p, r + 2, (0, tengah), (tengah, n - tengah))
         p.keep(akhir - 1, r)  # never the signatures alone
     p.cetak = Cetak(b.kertas, area=(0, 0, r, n - 1))
@@ -57,73 +92,71 @@ def _find_tengah(lebar: Sequence[float]) -> int:
     return 1 + min(range(len(kiri)), key=lambda c: abs(kiri[c] - kiri[-1] / 2))
 
 
-def _put_program(p: LembarKerja, b: Tampak, r: int) -> int:
+def _put_program(p: LembarKerja, b: Tampak, k: Kolom, r: int) -> int:
     """The table of programmes; gives its last row."""
-    s = b.semula
-    uang = (
-        (("SEMULA (Rp)", 1), ("MENJADI (Rp)", 1), ("BERTAMBAH / (BERKURANG) (Rp)", 1)) if s else (("ANGGARAN (Rp)", 1),)
-    )
-    p.put_bentang(
-        r, 0, (("NO", 1), ("PROGRAM", 2), *uang, ("KETERANGAN", len(p.lebar) - 5 - len(uang))), "kepala_cetak"
-    )
-    p.set_tinggi(r, 34 if s else 22)
+    uang = ((judul, 1) for judul in k.uang)
+    p.put_bentang(r, 0, (("NO", 1), ("PROGRAM", 2), *uang, ("KETERANGAN", k.lebar_keterangan)), "kepala_cetak")
+    p.set_tinggi(r, 34 if b.semula else 22)
     p.keep(r, r + 1)
-    isi = anggaran.list_anggaran(b)
-    for nomor, x in enumerate(b.program):
-        baris = r + 1 + nomor
+    lama = b.semula.program if b.semula else (None,) * len(b.program)
+    for nomor, (x, isi, semula) in enumerate(zip(b.program, anggaran.list_anggaran(b), lama, strict=True)):
         tempat = f"{anggaran.KATA.nama}!{a1(anggaran.AWAL + nomor, anggaran.PERJANJIAN, mutlak=True)}"
-        p.tell(tempat, isi[nomor][0])
-        _put_nama(p, baris, nomor, x)
-        if s:
-            lama = s.program[nomor]
-            _put_uang(p, baris, tempat, lama.anggaran if lama else Decimal(0), "cetak_rupiah", baru=lama is None)
-        else:
-            p.put_rumus(baris, 3, rupiah_bila_ada(nama(tempat)), "cetak_rupiah")
+        p.tell(tempat, isi[0])
+        _put_nama(p, k, r + 1 + nomor, nomor, x)
+        p.put_rumus(r + 1 + nomor, k.menjadi, copy_rupiah(tempat), "cetak_rupiah")
+        if b.semula:
+            _put_semula(p, (r + 1 + nomor, k), tempat, semula.anggaran if semula else Decimal(0), baru=semula is None)
     akhir = r + 1 + len(b.program)
-    if s:
-        akhir = _put_dicabut(p, akhir, s)
+    if b.semula:
+        akhir = _put_dicabut(p, k, akhir, b.semula)
     p.put_teks(akhir, 0, "JUMLAH", "cetak_tebal", lebar=3)
-    if s:
-        _put_uang(p, akhir, anggaran.JUMLAH_PERJANJIAN, s.anggaran, "cetak_jumlah")
-    else:
-        p.put_rumus(akhir, 3, rupiah_bila_ada(nama(anggaran.JUMLAH_PERJANJIAN)), "cetak_jumlah")
-    _put_keterangan(p, akhir, None)
+    p.put_rumus(akhir, k.menjadi, copy_rupiah(anggaran.JUMLAH_PERJANJIAN), "cetak_jumlah")
+    if b.semula:
+        _put_semula(p, (akhir, k), anggaran.JUMLAH_PERJANJIAN, b.semula.anggaran, gaya="cetak_jumlah")
+    p.put_teks(akhir, k.keterangan, None, "cetak_tengah", lebar=k.lebar_keterangan)
     p.set_tinggi(akhir, 20)
     return akhir
 
 
-def _put_nama(p: LembarKerja, r: int, nomor: int, x: Program) -> None:
+def _put_nama(p: LembarKerja, k: Kolom, r: int, nomor: int, x: Program) -> None:
     p.put_teks(r, 0, nomor + 1, "cetak_tengah")
-    p.put_teks(r, 1, x.nama, "cetak", lebar=2)
-    _put_keterangan(p, r, x.keterangan or "-")
+    p.put_teks(r, PROGRAM, x.nama, "cetak", lebar=2)
+    p.put_teks(r, k.keterangan, x.keterangan or "-", "cetak_tengah", lebar=k.lebar_keterangan)
     p.set_tinggi(r, 32)
 
 
-def _put_keterangan(p: LembarKerja, r: int, teks: str | None) -> None:
-    """In all columns behind the amounts."""
-    c = 6 if p.b.semula else 4
-    p.put_teks(r, c, teks, "cetak_tengah", lebar=len(p.lebar) - 2 - c)
-
-
-def _put_uang(p: LembarKerja, r: int, tempat: str, semula: Decimal | None, gaya: str, *, baru: bool = False) -> None:
-    """What an amount was, what it is, and by how much it grew; of what is new all of it."""
-    p.put_teks(r, 3, TIADA if baru else _write(semula), gaya)
-    p.put_rumus(r, 4, rupiah_bila_ada(nama(tempat)), gaya)
+def _put_semula(
+    p: LembarKerja,
+    tempat: tuple[int, Kolom],
+    acuan: str,
+    semula: Decimal | None,
+    *,
+    gaya: str = "cetak_rupiah",
+    baru: bool = False,
+) -> None:
+    """What an amount was, left of what it is, and right of it by how much it grew; of what is new all of it."""
+    r, k = tempat
+    p.put_teks(r, k.semula, TIADA if baru else _write(semula), gaya)
     if semula is None:
-        p.put_teks(r, 5, None, gaya)
+        p.put_teks(r, k.selisih, None, gaya)
     else:
-        p.put_rumus(r, 5, rupiah_bila_ada(nama(tempat), selisih(nama(tempat), to_x(semula))), gaya)
+        p.put_rumus(r, k.selisih, _copy_selisih(acuan, semula), gaya)
 
 
-def _put_dicabut(p: LembarKerja, r: int, s: Semula) -> int:
+@lru_cache(maxsize=1024)
+def _copy_selisih(acuan: str, semula: Decimal) -> X:
+    """By how much an amount of another sheet is more than it was."""
+    return rupiah_bila_ada(nama(acuan), selisih(nama(acuan), to_x(semula)))
+
+
+def _put_dicabut(p: LembarKerja, k: Kolom, r: int, s: Semula) -> int:
     """Programmes that are no more, under those that are; gives the row behind them."""
     for geser, x in enumerate(s.program_dicabut):
-        _put_nama(p, r + geser, len(s.program) + geser, x)
+        _put_nama(p, k, r + geser, len(s.program) + geser, x)
         hilang = None if x.anggaran is None else -x.anggaran
-        p.put_baris(r + geser, 3, (_write(x.anggaran), TIADA, _write(hilang)), "cetak_rupiah")
+        p.put_baris(r + geser, k.semula, (_write(x.anggaran), TIADA, _write(hilang)), "cetak_rupiah")
     return r + len(s.program_dicabut)
 
 
 def _write(uang: Decimal | None) -> str | None:
-    """An amount that is known, as the formulas write theirs."""
-    return None if uang is None else str(teks_bertanda(to_x(uang)).compute(Isi()))
+    return None if uang is None else write_bertanda(uang)

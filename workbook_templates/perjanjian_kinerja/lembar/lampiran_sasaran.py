@@ -31,8 +31,8 @@ def put_sasaran(p: LembarKerja, b: Tampak, r: int) -> int:
     r += 1
     for urut, (uraian, baris) in enumerate(_list_sasaran(b), start=1):
         n = len(baris)
-        p.put_gabung(r, 0, n, urut, "cetak_tengah")
-        p.put_gabung(r, 1, n, uraian, "cetak")
+        p.put_gabung(range(r, r + n), 0, urut, "cetak_tengah")
+        p.put_gabung(range(r, r + n), 1, uraian, "cetak")
         for geser, satu in enumerate(baris):
             _put_indikator(p, b, r + geser, satu)
             p.set_tinggi(r + geser, 32)

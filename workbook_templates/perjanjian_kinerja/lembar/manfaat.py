@@ -25,8 +25,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import ISIAN_SALAH, OK, PERIKSA, count_salah, jumlah_bila_ada, status
 
 KATA = Kata(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
-from kinerja.perjanjian.model import DIGIT_NIP, PerjanjianKinerja
+from kinerja.perjanjian.model import DIGIT_NIP
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISTEXT, LEN, SUBSTITUTE, TRIM
-from kinerja.workbook.layout import Aturan, Cetak, Gambar, Nilai
+from kinerja.workbook.layout import Cetak, Gambar
 from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
-from workbook_templates.gaya import UKURAN_NAMA
 from workbook_templates.penyusun import STATUS, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak, to_kolom
-from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Isian, Kata, LembarKerja, Pertanyaan
+from workbook_templates.perjanjian_kinerja.lembar.tanda_tangan import TITIK, drop_angka, list_isian, put_tanda_tangan
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Kata, LembarKerja, Pertanyaan
 from workbook_templates.rumus import BELUM, OK, PERIKSA, copy, status
 
 KATA = Kata("Pernyataan", "Halaman pernyataan yang ditandatangani; siap cetak.")
@@ -28,14 +27,12 @@ CEK_NIP = Pertanyaan(
 LEBAR = (14, 3, 25, 14, 14, 14)
 PANEL = 7
 """Column of the inputs, outside the print area."""
-TITIK = "……………………………………"
 SELA = 10.0
 """Points between two paragraphs: what an empty line of their own cells leaves, in print."""
 AWAL, BARIS_NIP, AKHIR = 2, 5, 8
 """Rows of the inputs: the first, that of the NIP, the last."""
 _ISI = di_kolom(PANEL + 1)
 _ALAMAT = "Alamat Kantor : " & copy("isian_alamat", TITIK)
-NIP_TERTULIS = "NIP. " & copy("isian_camat_nip", TITIK)
 
 
 def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
@@ -55,33 +52,11 @@ def build_pernyataan(b: Tampak, bahan: Bahan) -> Bagian:
     r = _put_pihak(p, r, "isian_atasan_nama", pk.pihak_kedua.jabatan, teks["kedua"])
     # In one cell, for lines are estimated high: what is left over stands below, not between them.
     p.put_teks(r, 0, "\n\n".join((teks["janji_pertama"], teks["janji_kedua"])), "alinea", lebar=6)
-    r = _put_tanda_tangan(p, bahan, r + 2)
-    p.cetak = Cetak(bahan.kertas, area=(0, 0, r, 5), satu_halaman=True)
+    janji = r
+    _, r = put_tanda_tangan(p, r + 2, (0, 3), (3, 3))
+    p.keep(janji, r)  # never the signatures alone
+    p.cetak = Cetak(bahan.kertas, area=(0, 0, r, 5))
     return p.finish_bagian(warna_tab="#1F3864")
-
-
-def list_isian(pk: PerjanjianKinerja) -> tuple[tuple[Isian, str, str | None], ...]:
-    """The inputs of the page: input, label, and what the agreement knows."""
-    semua = (
-        ("isian_alamat", "Alamat kantor", 160, pk.alamat),
-        ("isian_camat_nama", "Nama camat", 60, pk.pihak_pertama.nama),
-        ("isian_camat_pangkat", "Pangkat/golongan camat", 60, pk.pihak_pertama.pangkat),
-        ("isian_camat_nip", f"NIP camat ({DIGIT_NIP} angka)", 25, pk.pihak_pertama.nip),
-        ("isian_atasan_nama", "Nama pihak kedua (atasan)", 60, pk.pihak_kedua.nama),
-        ("isian_tempat", "Tempat", 40, pk.tempat),
-        ("isian_tanggal", f"Tanggal (misalnya 2 Januari {pk.tahun})", 40, pk.tanggal),
-    )
-    return tuple((_make_isian(nama, label, panjang), label, terbit) for nama, label, panjang, terbit in semua)
-
-
-@cache
-def _make_isian(nama: str, label: str, panjang: int) -> Isian:
-    pendek = DIGIT_NIP if nama == "isian_camat_nip" else 1
-    aturan = Aturan("teks", label[:32], f"Ketik seperti akan dicetak: {label}.", pendek, panjang)
-    # The rows of the page stand beside: only the address, whose own row is high, may be of several lines.
-    if nama == "isian_alamat":
-        return Isian(nama, aturan, "isian_tulisan", "sel_lipat")
-    return Isian(nama, aturan, "isian_sebaris", "sel_sebaris")
 
 
 @cache
@@ -98,10 +73,7 @@ def _check_baris(nip: bool) -> X:
     """The word of one field: a text that is more than blanks, of a NIP its digits."""
     angka, sah = SUBSTITUTE(_ISI, " ", ""), ISTEXT(_ISI)
     if nip:
-        sisa = angka
-        for digit in range(10):
-            sisa = SUBSTITUTE(sisa, str(digit), "")
-        sah = AND(sah, LEN(angka) == DIGIT_NIP, sisa == "")
+        sah = AND(sah, LEN(angka) == DIGIT_NIP, drop_angka(angka) == "")
     return IF(TRIM(_ISI) == "", BELUM, IF(sah, OK, PERIKSA))
 
 
@@ -137,33 +109,3 @@ def _put_pihak(p: LembarKerja, r: int, isian: str, jabatan: str, sebutan: str) -
     p.put_teks(r + 2, 0, sebutan, "alinea_kiri", lebar=6)
     p.set_tinggi(r + 3, SELA)
     return r + 4
-
-
-def _put_tanda_tangan(p: LembarKerja, bahan: Bahan, r: int) -> int:
-    pk = bahan.pk
-    # A date without its day leaves room for the pen, as the source document does.
-    sela = ",  " if pk.tanggal is None or pk.tanggal[:1].isdigit() else f",{' ' * 12}"
-    p.put_rumus(r, 3, write_tempat_tanggal(sela), "tengah", lebar=3)
-    for kolom, sebutan, pihak in ((0, "Pihak Kedua", pk.pihak_kedua), (3, "Pihak Pertama", pk.pihak_pertama)):
-        p.put_teks(r + 1, kolom, sebutan, "tengah_tebal", lebar=3)
-        p.put_teks(r + 2, kolom, pihak.jabatan, "tengah_tebal_atas", lebar=3)
-    p.set_tinggi(r + 3, 66)
-    for kolom, isian in ((0, "isian_atasan_nama"), (3, "isian_camat_nama")):
-        p.put_rumus(r + 4, kolom, copy(isian, TITIK), choose_gaya_nama(p.get_nilai(isian), LEBAR[:3]), lebar=3)
-    p.put_rumus(r + 5, 3, copy("isian_camat_pangkat"), "tengah", lebar=3)
-    p.put_rumus(r + 6, 3, NIP_TERTULIS, "tengah", lebar=3)
-    return r + 6
-
-
-@cache
-def write_tempat_tanggal(sela: str) -> X:
-    """The line of place and date, with `sela` between them."""
-    return copy("isian_tempat", "………………") & sela & copy("isian_tanggal", "………………………")
-
-
-def choose_gaya_nama(nama: Nilai, lebar: Sequence[float]) -> str:
-    """The largest style that keeps a name to one line over columns of these widths; else the smallest, which wraps."""
-    for ukuran in UKURAN_NAMA if isinstance(nama, str) else UKURAN_NAMA[:1]:
-        if not isinstance(nama, str) or row_height(nama, tuple(lebar), ukuran, tebal=True) == TINGGI_BAKU:
-            return f"nama_{ukuran:g}"
-    return f"nama_{UKURAN_NAMA[-1]:g}"

@@ -12,7 +12,8 @@ from kinerja.workbook.fungsi import AND, IF
 from workbook_templates.penyusun import Penyusun, read_teks
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import cek, skm
-from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Kata, start_lembar
+from workbook_templates.perjanjian_kinerja.lembar_kerja import TEKS, Bagian, Kata
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import BELUM, DIJELASKAN, OK, PERIKSA
 
 KATA = Kata("Petunjuk")

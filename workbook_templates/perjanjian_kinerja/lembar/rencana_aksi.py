@@ -26,8 +26,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Pertanyaan,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.perjanjian_kinerja.penilaian import is_sel, to_sel, widen
 from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_kata, count_logis, is_angka, pick_akhir
 
@@ -148,16 +148,16 @@ def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> No
     if n > _count_langkah(i):
         p.set_tinggi(r + n - 1, _count_kurang(i, sasaran))
         p.put_baris(r + n - 1, AKSI, (None,) * (len(LEBAR) - AKSI), "cetak")
-    p.put_gabung(r, 0, n, nomor + 1, "cetak_tengah")
-    p.put_gabung(r, SASARAN, n, sasaran, "cetak")
-    p.put_gabung(r, INDIKATOR, n, i.nama, "cetak")
-    p.put_gabung(r, SATUAN, n, i.satuan, "cetak_tengah")
+    p.put_gabung(range(r, r + n), 0, nomor + 1, "cetak_tengah")
+    p.put_gabung(range(r, r + n), SASARAN, sasaran, "cetak")
+    p.put_gabung(range(r, r + n), INDIKATOR, i.nama, "cetak")
+    p.put_gabung(range(r, r + n), SATUAN, i.satuan, "cetak_tengah")
     _put_target(p, r, nomor, i, n)
     isian = capaian.make_isian(p.b, nomor, i, ("target_triwulan", "target triwulan"), i.triwulan)
     terbit = tuple(satu[0] for satu in to_kolom(map(to_sel, i.triwulan)))
     p.put_blok(isian, (r, TW), (1, 4), (terbit,))
     for c in range(TW, TW + 4) if n > 1 else ():
-        p.put_gabung(r + 1, c, n - 1, None, "cetak")
+        p.put_gabung(range(r + 1, r + n), c, None, "cetak")
     _put_aksi(p, r, nomor, i, _count_langkah(i))
     _check_triwulan(p, r, nomor, i)
 
@@ -179,9 +179,9 @@ def _put_target(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> Non
     """The year's target, which follows sheet Capaian while it is not known."""
     tercetak = format_target(i, p.b)
     if tercetak is not None:
-        p.put_gabung(r, TARGET, n, tercetak, "cetak_tengah")
+        p.put_gabung(range(r, r + n), TARGET, tercetak, "cetak_tengah")
     else:
-        p.put_gabung(r, TARGET, n, copy_target(capaian.tell_target(p, p.b, nomor)), "cetak_umum")
+        p.put_gabung(range(r, r + n), TARGET, copy_target(capaian.tell_target(p, p.b, nomor)), "cetak_umum")
 
 
 def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:

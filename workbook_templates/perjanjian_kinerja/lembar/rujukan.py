@@ -10,7 +10,8 @@ from kinerja.perjanjian.jenis import JenisIndikator
 from kinerja.rumus.capaian import list_arah
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata, start_lembar
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Bagian, Kata
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 
 KATA = Kata(
     "Rujukan",
@@ -85,8 +86,8 @@ def _put_bobot(p: Penyusun, b: Tampak, r: int) -> int:
     for x in b.bobot_sakip:
         bagian = [(float(s.bobot), s.nama) for s in x.subkomponen]
         banyak = max(1, len(bagian))
-        p.put_gabung(r, 0, banyak, float(x.bobot), "sel_umum")
-        p.put_gabung(r, 1, banyak, x.nama, "sel_lipat")
+        p.put_gabung(range(r, r + banyak), 0, float(x.bobot), "sel_umum")
+        p.put_gabung(range(r, r + banyak), 1, x.nama, "sel_lipat")
         for geser, satu in enumerate(bagian or [(None, None)]):
             p.put_baris(r + geser, 2, satu, ("sel_umum", "sel_lipat"))
         r += banyak

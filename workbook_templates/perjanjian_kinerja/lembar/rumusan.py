@@ -28,7 +28,7 @@ INDENTASI = GAYA["alinea_utuh"].indentasi
 def build_rumusan(b: Tampak) -> Bagian:
     """The explanation pages: No, Indikator, Target, Penjelasan."""
     p = LembarKerja(b, KATA, (*LEBAR, 3, 24))
-    p.put_teks(0, 0, "PENJELASAN RUMUSAN", "judul_cetak", lebar=len(LEBAR))
+    p.put_teks(0, 0, b.judul_rumusan, "judul_cetak", lebar=len(LEBAR))
     p.put_kembali(0, len(LEBAR) + 1)
     kepala = (("NO", 1), ("INDIKATOR KINERJA", 1), ("TARGET", 2), ("PENJELASAN (RUMUSAN PERHITUNGAN)", LEBAR_ISI))
     p.put_bentang(2, 0, kepala, "kepala_cetak")
@@ -36,8 +36,8 @@ def build_rumusan(b: Tampak) -> Bagian:
     r = 3
     for nomor, indikator in enumerate(b.indikator):
         akhir = _put_penjelasan(p, b, r, indikator)
-        p.put_gabung(r, 0, akhir - r, nomor + 1, "cetak_tengah", lanjut=nomor + 1)
-        p.put_gabung(r, 1, akhir - r, name_indikator(indikator), "cetak", lanjut=LANJUTAN)
+        p.put_gabung(range(r, akhir), 0, nomor + 1, "cetak_tengah", lanjut=nomor + 1)
+        p.put_gabung(range(r, akhir), 1, name_indikator(indikator), "cetak", lanjut=LANJUTAN)
         put_target(p, b, (r, 2), nomor, tinggi=akhir - r)
         r = akhir
     p.cetak = Cetak(b.kertas, area=(0, 0, r - 1, len(LEBAR) - 1), baris_berulang=(2, 2))

@@ -21,8 +21,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import OK, PERIKSA, is_di_antara, status
 
 KATA = Kata(

@@ -42,8 +42,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     LembarKerja,
     Pertanyaan,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import OK, PERIKSA, status
 
 KATA = Kata(

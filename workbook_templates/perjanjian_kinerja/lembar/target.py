@@ -55,16 +55,16 @@ def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], nomor: int, *, t
     i = b.indikator[nomor]
     tercetak = format_target(i, b)
     if tercetak is not None:
-        p.put_gabung(r, c, tinggi, tercetak, "cetak_tengah", lebar=2)
+        p.put_gabung(range(r, r + tinggi), c, tercetak, "cetak_tengah", lebar=2)
         return
     letak = capaian.tell_target(p, b, nomor)
     tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
         gaya = "cetak_persen" if i.berpersen else "cetak_umum"
-        p.put_gabung(r, c, tinggi, copy_target(letak), gaya, lebar=2)
+        p.put_gabung(range(r, r + tinggi), c, copy_target(letak), gaya, lebar=2)
         return
-    p.put_gabung(r, c, tinggi, _huruf(letak, tabel), "cetak_huruf")
-    p.put_gabung(r, c + 1, tinggi, copy_target(letak), "cetak_kurung")
+    p.put_gabung(range(r, r + tinggi), c, _huruf(letak, tabel), "cetak_huruf")
+    p.put_gabung(range(r, r + tinggi), c + 1, copy_target(letak), "cetak_kurung")
 
 
 @lru_cache(maxsize=256)

@@ -22,8 +22,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     Pertanyaan,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.rumus import OK, PERIKSA, jumlah_bila_ada, status
 
 KATA = Kata(

@@ -16,8 +16,8 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
     Kata,
     LembarKerja,
     Realisasi,
-    start_lembar,
 )
+from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.perjanjian_kinerja.penilaian import (
     JANGGAL,
     TERLAMPAUI,
@@ -75,9 +75,9 @@ def _put_indikator(p: LembarKerja, n: Penilai, nomor: int, realisasi: Realisasi)
     i = n.indikator
     isi = rencana_aksi.read_triwulan(p.b, nomor)
     awal, banyak = AWAL + len(TRIWULAN) * nomor, len(TRIWULAN)
-    p.put_gabung(awal, 0, banyak, nomor + 1, "cetak_tengah")
-    p.put_gabung(awal, INDIKATOR, banyak, i.nama, "cetak")
-    p.put_gabung(awal, SATUAN, banyak, i.satuan, "cetak_tengah")
+    p.put_gabung(range(awal, awal + banyak), 0, nomor + 1, "cetak_tengah")
+    p.put_gabung(range(awal, awal + banyak), INDIKATOR, i.nama, "cetak")
+    p.put_gabung(range(awal, awal + banyak), SATUAN, i.satuan, "cetak_tengah")
     p.keep(awal, awal + banyak - 1)
     for k, nama_tw in enumerate(TRIWULAN):
         r = awal + k
@@ -99,5 +99,5 @@ def _put_nilai(p: LembarKerja, n: Penilai, r: int, realisasi: X | None, t: X | T
     tanpa = IF(x == "", "", BELUM_DINILAI)
     terukur = IF(ISNUMBER(c), n.kategori(c), "" if n.indikator.jenis.berurutan else tanpa)
     kategori = terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur)
-    p.put_rumus(r, KATEGORI, kategori, "hasil_lipat", kata=(*n.list_kategori(), BELUM_DINILAI))
-    p.put_rumus(r, KETERANGAN, n.keterangan_triwulan(x, t, c), "hasil_lipat", kata=(*JANGGAL, TERLAMPAUI))
+    p.put_kata(r, KATEGORI, kategori, (*n.list_kategori(), BELUM_DINILAI))
+    p.put_kata(r, KETERANGAN, n.keterangan_triwulan(x, t, c), (*JANGGAL, TERLAMPAUI))
