@@ -223,7 +223,7 @@ def test_perubahan_tanpa_semula_diberi_tahu_sekali(
     data = write(folder_kerja, make("perubahan", 1))
     petunjuk = "Lampiran perubahan mencetak semula dan menjadi bila data murninya disebut dengan --semula."
 
-    banyak = []
+    banyak: list[int] = []
     for argumen in (["--data", data], ["--data", data, "--semula", str(murni)], ["--data", str(murni)]):
         main(["buat", *argumen, "--keluar", f"h{len(banyak)}"])
         banyak.append(capsys.readouterr().err.count(petunjuk))
@@ -248,7 +248,8 @@ def test_setiap_lembar_perubahan_menyebut_dirinya_perubahan(folder_kerja: Path, 
 
     for nama, kata in (("m", "Perjanjian Kinerja 2025"), ("p", "Perjanjian Kinerja Perubahan 2025")):
         buku = openpyxl.load_workbook(next((folder_kerja / nama).glob("*.xlsx")))
-        kaki = {lembar.oddFooter.left.text for lembar in buku if lembar.sheet_state == "visible"}
+        terlihat = [lembar.HeaderFooter.oddFooter for lembar in buku if lembar.sheet_state == "visible"]
+        kaki = {str(satu.left.text) for satu in terlihat if satu}
         assert {f"{kata} – Kecamatan Medan Baru"} == kaki
         assert buku.properties.title == f"{kata.removesuffix(' 2025')} Medan Baru 2025"
         assert ("PERUBAHAN TAHUN 2025" in str(buku["Rumusan"]["A1"].value)) == (nama == "p")
