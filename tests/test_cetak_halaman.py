@@ -90,11 +90,18 @@ def list_halaman(lembar: Lembar) -> list[tuple[range, range]]:
     ]
 
 
+def read_kaki(halaman: Halaman) -> str:
+    """The lowest line; the order in which words are found is another where columns stand beside each other."""
+    terbawah = max(k.atas for k in halaman.kata)
+    return " ".join(k.teks for k in sorted(halaman.kata, key=lambda k: k.kiri) if k.atas > terbawah - 3)
+
+
 def split_lembar(lembar: tuple[Lembar, ...], halaman: list[Halaman]) -> dict[str, list[Halaman]]:
     """The pages of each sheet, by what its footer says."""
     hasil: dict[str, list[Halaman]] = {satu.nama: [] for satu in lembar}
     for h in halaman:
-        (nama,) = [x for x in hasil if h.teks.endswith(f"{x}, halaman {len(hasil[x]) + 1}")]
+        kaki = read_kaki(h)
+        (nama,) = [x for x in hasil if kaki.endswith(f"{x}, halaman {len(hasil[x]) + 1}")]
         hasil[nama].append(h)
     return hasil
 

@@ -248,7 +248,8 @@ def test_setiap_lembar_perubahan_menyebut_dirinya_perubahan(folder_kerja: Path, 
 
     for nama, kata in (("m", "Perjanjian Kinerja 2025"), ("p", "Perjanjian Kinerja Perubahan 2025")):
         buku = openpyxl.load_workbook(next((folder_kerja / nama).glob("*.xlsx")))
-        kaki = {str(lembar.HeaderFooter.oddFooter.left.text) for lembar in buku if lembar.sheet_state == "visible"}
+        terlihat = [lembar.HeaderFooter.oddFooter for lembar in buku if lembar.sheet_state == "visible"]
+        kaki = {str(satu.left.text) for satu in terlihat if satu}
         assert {f"{kata} – Kecamatan Medan Baru"} == kaki
         assert buku.properties.title == f"{kata.removesuffix(' 2025')} Medan Baru 2025"
         assert ("PERUBAHAN TAHUN 2025" in str(buku["Rumusan"]["A1"].value)) == (nama == "p")

@@ -28,10 +28,12 @@ from kinerja.workbook.fungsi import (
     HYPERLINK,
     IF,
     INT,
+    ISBLANK,
     ISLOGICAL,
     ISNUMBER,
     ISTEXT,
     LEN,
+    MATCH,
     MAX,
     MIN,
     OR,
@@ -90,15 +92,14 @@ SATU: Mapping[str, Callable[[X], X]] = {
     "paling": lambda x: x <= 0.3,
     "sama dengan TRUE": lambda x: x == to_x(True),
     "ISNUMBER": ISNUMBER,
+    "ISBLANK": ISBLANK,
     "ISTEXT": ISTEXT,
     "ISLOGICAL": ISLOGICAL,
     "di antara": lambda x: is_di_antara(x, 0, to_x(3)),
     "IF": lambda x: IF(x, 1, 2),
     "AND": lambda x: AND(x > 0, x < 5),
     "OR": lambda x: OR(x > 5, x == ""),
-    "ROUND 0": lambda x: ROUND(x, 0),
-    "ROUND 1": lambda x: ROUND(x, 1),
-    "ROUND 2": lambda x: ROUND(x, 2),
+    **{f"ROUND {n}": (lambda x, n=n: ROUND(x, n)) for n in range(3)},  # type: ignore[misc]
     "INT": INT,
     "FIXED": lambda x: SUBSTITUTE(FIXED(INT(x)), ",", "."),
     "SUM": lambda x: SUM(x, x, x),
@@ -127,6 +128,7 @@ def list_kasus() -> list[Kasus]:
         kasus += [Kasus(s) for s in (ROUND(x + y - z, 2), ROUND(x * y, 2), ROUND(x / y, 3), ROUND(x - y, 2) == z)]
     kasus += [Kasus(f(w)) for f in FUNGSI for w in WILAYAH] + [Kasus(f(*WILAYAH[3:])) for f in (SUM, MIN, MAX)]
     kasus += [Kasus(COUNTIF(w, s)) for w in WILAYAH for s in SYARAT]
+    kasus += [Kasus(MATCH(s, w)) for w in WILAYAH for s in ("abc", "aBc", "nihil")]
     kasus += [Kasus(SUMIF(w, s, w)) for w in WILAYAH for s in SYARAT]
     kasus += [Kasus(SUMIF(wilayah(17, 19), s, wilayah(0, 2))) for s in ("abc", 7)]
     kasus += [Kasus(COUNTIFS(WILAYAH[1], *s)) for s in ((">0", "<1"), (">1", "<2"), (">-4", "<=2"), (">7",))]

@@ -107,7 +107,7 @@ def test_jumlah_930_dan_yang_tercantum_855_dilaporkan_di_lembar_cek(buku: Workbo
 def test_lembar_berurutan_dan_identitas_tersembunyi(buku: Workbook) -> None:
     harap = (
         "Petunjuk, Pernyataan, Lampiran, Rumusan, Rencana Aksi, SKM, SAKIP, Manfaat, Trantibum, Anggaran, Triwulan, "
-        "Capaian, Cek, Rujukan, Identitas"
+        "Capaian, Grafik, Cek, Rujukan, Identitas"
     )
 
     assert harap.split(", ") == buku.sheetnames

@@ -206,8 +206,7 @@ class Semula:
         indikator: for each indikator of the perubahan, in its order, what it was; None where it is new.
         program: likewise.
         sasaran: for each indikator the wording of the sasaran under which it stood; None where it is new.
-        dicabut: the indikator that are no more, under their sasaran.
-        program_dicabut: likewise.
+        dicabut, program_dicabut: what is no more, indikator under their sasaran.
         tanggal: the murni's date.
     """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -23,7 +23,7 @@ from kinerja.perjanjian.model import (
 from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus.tahun import Metode
 from kinerja.temuan import Temuan
-from kinerja.workbook.layout import Matriks, Nilai
+from kinerja.workbook.layout import Cetak, Matriks, Nilai
 from kinerja.workbook.sama import list_kosong
 
 
@@ -87,6 +87,18 @@ class Bahan:
         pk = self.pk
         terlihat = {nama: getattr(pk, nama) for nama in bidang}
         return Tampak(pk.tahun, pk.jenis, self.kertas, self.responden, self.isi, **terlihat)
+
+
+@dataclass(frozen=True, slots=True)
+class Rumpang:
+    """A text that only the whole agreement knows: sheets that agreements share leave room for it.
+
+    Attributes:
+        style: its style, where that hangs on the text and on how the sheet prints.
+    """
+
+    write: Callable[[Bahan], Nilai]
+    style: Callable[[Nilai, Cetak], str] | None = None
 
 
 class Terukur(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -14,9 +14,9 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.rumus.tahun import TRIWULAN
 from kinerja.workbook.ekspresi import X, nama, sel
 from kinerja.workbook.fungsi import AND, IF, ISNUMBER, OR
-from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Nilai, Sel, digest
+from kinerja.workbook.layout import Aturan, Blok, Cetak, Lembar, Matriks, Sel, digest
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.perjanjian_kinerja.bahan import Bahan, Tampak
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Rumpang, Tampak
 from workbook_templates.rumus import status
 
 KATA_TRIWULAN = (
@@ -114,18 +114,6 @@ class BarisCek(NamedTuple):
     saran: str
     boleh: tuple[bool, bool]
     """Whether it may be explained: that it is PERIKSA, that it is BELUM."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rumpang:
-    """A text that only the whole agreement knows: sheets that agreements share leave room for it.
-
-    Attributes:
-        style: its style, where that hangs on the text and on how the sheet prints.
-    """
-
-    write: Callable[[Bahan], Nilai]
-    style: Callable[[Nilai, Cetak], str] | None = None
 
 
 SEBUTAN = Rumpang(lambda k: k.sebutan)

@@ -14,8 +14,8 @@ from kinerja.workbook.layout import Aturan, Cetak, Nilai
 from kinerja.workbook.sama import Ingatan
 from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
 from workbook_templates.gaya import UKURAN_NAMA
-from workbook_templates.perjanjian_kinerja.bahan import Bahan, to_kolom
-from workbook_templates.perjanjian_kinerja.lembar_kerja import Isian, LembarKerja, Rumpang
+from workbook_templates.perjanjian_kinerja.bahan import Bahan, Rumpang, to_kolom
+from workbook_templates.perjanjian_kinerja.lembar_kerja import Isian, LembarKerja
 from workbook_templates.rumus import copy
 
 TITIK = "……………………………………"
