@@ -130,6 +130,7 @@ def test_layar_menyebut_kolom_responden_dan_yang_tidak_terbaca(
     assert keluaran.err.endswith(
         "1 jawaban tidak terbaca dan tidak dihitung:\n"
         "  U9 Sarana dan Prasarana: '?!x' (1 kali, kata yang tidak dikenal)\n"
+        "Tanpa yang tidak terbaca, NIK ini mungkin terlalu tinggi atau terlalu rendah.\n"
     )
     akhir = [" ".join(b.split()) for b in keluaran.out.splitlines()[-2:]]
     assert akhir == ["Responden 12", "usia 20–29 10, 30–39 1, 40–49 1"]

@@ -112,7 +112,7 @@ def test_lebih_dari_sepersepuluh_ditolak_dengan_ejaannya() -> None:
 
     assert str(galat.value) == (
         "ekspor.csv, kolom U1 Persyaratan: 2 dari 19 jawaban tidak terbaca: 'entahlah' (2 kali, kata yang tidak"
-        " dikenal). Di berkasnya, ganti dengan 1 sampai 4, atau kosongkan."
+        " dikenal). Di berkasnya, ganti dengan 1 sampai 4 menurut pilihan formulirnya; bila dikosongkan, NIK-nya lain."
     )
 
 
