@@ -187,6 +187,13 @@ def test_kelompok_responden_tanpa_nama_orang() -> None:
     }
 
 
+@pytest.mark.parametrize("usia", ["20-30", "20 - 30", "20–30", "20 s/d 30", "20 s.d. 30 tahun", "20 sampai dengan 30"])
+def test_pita_usia_sama_bagaimanapun_ditulis(usia: str) -> None:
+    survei = baca(["Usia", *TANYA], [usia, *JAWABAN], ["20-30", *JAWABAN])
+
+    assert survei.kelompok[0].isi == (("20–30", 2),)
+
+
 def test_jawaban_kata_di_setiap_unsur_bernilai_satu_sampai_empat() -> None:
     survei = baca([*TANYA], *(list_kata([n] * 9) for n in range(1, 5)))
 

@@ -70,7 +70,7 @@ def is_milik(deret: Deret, unsur: int | None, *, pada: date) -> bool:
 
 
 @lru_cache(maxsize=16)
-def list_skala(pada: date) -> tuple[Skala, ...]:
+def list_skala(*, pada: date) -> tuple[Skala, ...]:
     """All series, of any length."""
     awal = get_skala(pada=pada)[0]
     semua = get_parameter("skm", pada=pada).daftar("deret", Deret)
@@ -79,4 +79,4 @@ def list_skala(pada: date) -> tuple[Skala, ...]:
 
 @lru_cache(maxsize=16)
 def _list_jawaban(pada: date) -> frozenset[str]:
-    return frozenset(kata for skala in list_skala(pada) for kata in skala.arti)
+    return frozenset(kata for skala in list_skala(pada=pada) for kata in skala.arti)

@@ -193,7 +193,7 @@ class _Isi:
             return None
         panjang = len(self.skala) + 1 if max(map(max, lebih.values())) == self.skala[-1] + 1 else TERTINGGI
         sebut = [
-            f"{nama}: {', '.join(f'jawaban {n} {x} kali' for n, x in sorted(banyak.items()))}"
+            f"{nama}: {', '.join(f'{n} ({x} kali)' for n, x in sorted(banyak.items()))}"
             for nama, banyak in lebih.items()
         ]
         return DataError(
@@ -240,7 +240,7 @@ class _Isi:
     def _explain_angka(self, arti: Sequence[Mapping[str, Arti]]) -> list[str]:
         hasil = []
         for satu, (_, nama) in zip(arti, self.pasangan, strict=True):
-            if menurut := [teks for teks, x in satu.items() if x.sebab == MENURUT_ANGKA]:
+            if menurut := sorted(teks for teks, x in satu.items() if x.sebab == MENURUT_ANGKA):
                 daftar = join([quote(teks) for teks in menurut], "macam")
                 hasil.append(f"{nama}: kata dalam {daftar} tidak dikenal, jadi {MENURUT_ANGKA}.")
         return hasil

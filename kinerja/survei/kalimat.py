@@ -55,8 +55,8 @@ def list_baris(semua: Sequence[str], apa: str = "") -> tuple[str, ...]:
 def join(semua: Sequence[str], apa: str = "") -> str:
     """The same in one sentence.
 
-    >>> join(["a", "b"]), join(["x"] * 22, "macam")[-20:]
-    ('a, b', ', dan 2 macam lagi')
+    >>> join(["a", "b"]), join(["x"] * 22, "macam")[-22:]
+    ('a, b', 'x, x, dan 2 macam lagi')
     """
     return ", ".join(list_baris(semua, apa))
 

@@ -69,7 +69,7 @@ def read_kata(kolom: Sequence[Ejaan], *, pada: date) -> list[dict[str, Arti]]:
     """
     skala = get_skala(pada=pada)
     baca = [{teks: split_kata(teks, skala) for teks in satu.banyak} for satu in kolom]
-    deret = [[s for s in list_skala(pada) if is_milik(s.deret, satu.unsur, pada=pada)] for satu in kolom]
+    deret = [[s for s in list_skala(pada=pada) if is_milik(s.deret, satu.unsur, pada=pada)] for satu in kolom]
     hitungan = [count_nomor(satu.banyak, milik) for satu, milik in zip(kolom, baca, strict=True)]
     nomor: list[Mapping[str, int]] = []
     calon: list[list[Skala]] = []

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import islice
 
 from kinerja.judul import is_kosong, normalize_judul
-from kinerja.rumus.skm import get_skala
+from kinerja.rumus.skm import get_skala, list_unsur
 from kinerja.survei.deret import is_jawaban
 from kinerja.survei.pilihan import Minta, list_diminta
 from kinerja.survei.tanya import list_calon
@@ -61,9 +61,11 @@ def find_kepala(petak: Petak, minta: Minta = (), *, pada: date) -> Kepala | None
     data = [_is_data(b, milik, pada) for b, milik in zip(atas, bukti, strict=True)]
     bukti = [set() if isi else milik for isi, milik in zip(data, bukti, strict=True)]
     milik = [bukti[n] if data[n] else bukti[n] | list_diminta(b, minta) for n, b in enumerate(atas)]
-    banyak = max(map(len, milik), default=0)
+    cukup = len(list_unsur(pada=pada))  # where all are named nothing below is better: what people write names some, too
+    banyak = max((min(len(satu), cukup) for satu in milik), default=0)
     if banyak:
-        calon = [n for n, satu in enumerate(milik) if len(satu) == banyak]
+        calon = [n for n, satu in enumerate(milik) if len(satu) >= banyak]
+        banyak = len(milik[calon[0]])
     else:  # columns named by their letters, below titles that mean nothing
         calon = [n for n, b in enumerate(atas) if minta and not data[n] and any(map(_has_huruf, b))]
         banyak = sum(map(_has_huruf, atas[calon[0]])) if calon else 0

@@ -63,15 +63,21 @@ def _match(milik: Hitungan) -> dict[str, int] | None:
 def _is_searah(pasang: Mapping[str, int], deret: Sequence[Skala], skala: range) -> bool:
     """Whether no series puts these words in another order, and none of them on the other side of the scale."""
     for satu in deret:
-        urut = [pasang[kata] for kata in sorted(pasang.keys() & satu.arti.keys(), key=lambda kata: satu.arti[kata])]
+        kenal = sorted((satu.arti[kata], nomor) for kata, nomor in pasang.items() if kata in satu.arti)
+        urut = [nomor for _, nomor in kenal]
         if urut != sorted(urut):
             return False
-    tengah = (skala[0] + skala[-1]) / 2
     for kata, nomor in pasang.items():
-        nilai = [s.arti[kata] for s in deret if kata in s.arti and len(s.deret.jawaban) == len(skala)]
-        if nilai and all((n > tengah) != (nomor > tengah) for n in nilai):
+        arah = {_find_arah(s.arti[kata], skala[0], len(s.deret.jawaban)) for s in deret if kata in s.arti}
+        if arah in ({-1}, {1}) and _find_arah(nomor, skala[0], len(skala)) not in arah:
             return False
     return True
+
+
+def _find_arah(nilai: int, awal: int, banyak: int) -> int:
+    """On which side of its scale a value is: -1 low, 1 high, 0 in the middle, as `cukup` may be."""
+    dua_kali = 2 * (nilai - awal) - (banyak - 1)
+    return (dua_kali > 0) - (dua_kali < 0)
 
 
 def _is_panjang(pasang: Mapping[str, int], lain: Sequence[Hitungan], deret: Sequence[Skala], skala: range) -> bool:

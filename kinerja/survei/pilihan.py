@@ -9,7 +9,7 @@ from datetime import date
 from kinerja.alamat import column_letters, find_kolom
 from kinerja.dekat import suggest
 from kinerja.errors import DataError, MasukanError
-from kinerja.judul import normalize_judul
+from kinerja.judul import is_kosong, normalize_judul
 from kinerja.rumus.skm import list_unsur
 from kinerja.survei.kalimat import list_pilihan, sebut
 from kinerja.survei.tanya import find_unsur
@@ -47,10 +47,20 @@ def choose_kolom(judul: Mapping[int, str], minta: Minta, tempat: str, *, pada: d
 
 
 def list_diminta(baris: Sequence[object], minta: Minta) -> set[int]:
-    """Columns of a row that may have the titles that the user names, one for each: answers begin alike more often."""
-    teks = {k: normalize_judul(sel) for k, sel in enumerate(baris) if isinstance(sel, str)} if minta else {}
-    cocok = (_list_cocok(teks, normalize_judul(satu)) for _, satu in minta)
-    return {semua[0] for semua in cocok if semua}
+    """Columns of a row that may have the titles that the user names, one for each: answers begin alike more often.
+
+    >>> sorted(list_diminta(["Nama", "1. Syarat", "2. Alur"], [("U1", "1"), ("U2", "kolom C"), ("U3", "kolom D")]))
+    [1, 2]
+    """
+    teks = {k: normalize_judul(sel) for k, sel in enumerate(baris) if not is_kosong(sel)} if minta else {}
+    hasil = set()
+    for _, satu in minta:
+        cari = normalize_judul(satu)
+        if cocok := _list_cocok(teks, cari):
+            hasil.add(cocok[0])
+        elif (huruf := _HURUF.fullmatch(cari)) and find_kolom(huruf[1].upper()) - 1 in teks:
+            hasil.add(find_kolom(huruf[1].upper()) - 1)
+    return hasil
 
 
 def advise(u: int, kolom: int, judul: Mapping[int, str]) -> str:
