@@ -18,12 +18,13 @@ from typing import ClassVar, Self
 
 
 class KinerjaError(Exception):
-    """Base of all expected failures; `str()` is one Indonesian paragraph for the user.
+    """Base of all expected failures; `str()` is one Indonesian paragraph for the user, and lines below it if any.
 
     Args:
         pesan: what is wrong, a sentence with its full stop.
         tempat: where: file, sheet, cell, row; empty when there is no place.
         saran: what to do, a sentence; empty when nothing can be done.
+        rincian: what the sentence speaks of, a line each: titles to choose from, options to copy.
 
     >>> print(KinerjaError("Kode ganda.", tempat="induk.xlsx, lembar Program, baris 7", saran="Hapus satu."))
     induk.xlsx, lembar Program, baris 7: Kode ganda. Hapus satu.
@@ -31,17 +32,23 @@ class KinerjaError(Exception):
 
     kode_excel: ClassVar[str] = "#VALUE!"
 
-    def __init__(self, pesan: str, *, tempat: str = "", saran: str = "") -> None:
+    def __init__(self, pesan: str, *, tempat: str = "", saran: str = "", rincian: Sequence[str] = ()) -> None:
         super().__init__(pesan)
         self.pesan = pesan
         self.tempat = tempat
         self.saran = saran
+        self.rincian = tuple(rincian)
 
     def at(self, tempat: str) -> Self:
         """The same failure, known by another place."""
-        return type(self)(self.pesan, tempat=tempat, saran=self.saran)
+        return type(self)(self.pesan, tempat=tempat, saran=self.saran, rincian=self.rincian)
 
     def __str__(self) -> str:
+        return "\n  ".join((self.kalimat, *self.rincian))
+
+    @property
+    def kalimat(self) -> str:
+        """The paragraph alone."""
         awal = f"{self.tempat}: " if self.tempat else ""
         akhir = f" {self.saran}" if self.saran else ""
         return f"{awal}{self.pesan}{akhir}"

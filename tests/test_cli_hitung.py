@@ -82,7 +82,7 @@ def test_hasil_hitung_menurut_aturan(
 def test_skm_dari_berkas_sama_dengan_yang_terbit(survei_e1: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hasil = baca(capsys, "skm", str(survei_e1))
 
-    assert hasil["U1 Persyaratan"].strip() == "NRR 3,621 (105 dari 29 jawaban)"
+    assert hasil["U1 Persyaratan"].strip() == "NRR 3,621 (jumlah nilai 105 dari 29 jawaban)"
     assert {k: hasil[k].strip() for k in ("NI", "NIK", "Mutu", "Kinerja")} == {
         "NI": "3,6590",
         "NIK": "91,48",

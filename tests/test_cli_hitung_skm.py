@@ -115,6 +115,24 @@ def test_per_kelompok_juga_mengenali_pertanyaan_dan_kolom_yang_disebut(capsys: p
     assert kelompok["jumlah"] == [2, *[6] * 8]
 
 
+@pytest.mark.parametrize(
+    ("jawaban", "kalimat"),
+    [
+        ("tidak sesuai sama sekali", "bernilai rendah, jadi NIK ini mungkin terlalu tinggi."),
+        ("sangat sesuai sekali lho", "bernilai tinggi, jadi NIK ini mungkin terlalu rendah."),
+    ],
+)
+def test_yang_tidak_terbaca_disebut_ke_mana_ia_menggeser_nik(
+    jawaban: str, kalimat: str, ekspor: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    baris: list[list[object]] = [[*TANYA], *(list_kata([3] * 9) for _ in range(11)), [jawaban, *list_kata([3] * 9)[1:]]]
+    with ekspor.open("w", encoding="utf-8", newline="") as berkas:
+        csv.writer(berkas).writerows(baris)
+
+    assert main(PERINTAH) == 1
+    assert capsys.readouterr().err.endswith(f"Yang tidak terbaca tampaknya {kalimat}\n")
+
+
 def test_layar_menyebut_kolom_responden_dan_yang_tidak_terbaca(
     ekspor: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,6 +148,7 @@ def test_layar_menyebut_kolom_responden_dan_yang_tidak_terbaca(
     assert keluaran.err.endswith(
         "1 jawaban tidak terbaca dan tidak dihitung:\n"
         "  U9 Sarana dan Prasarana: '?!x' (1 kali, kata yang tidak dikenal)\n"
+        "Tanpa yang tidak terbaca, NIK ini mungkin terlalu tinggi atau terlalu rendah.\n"
     )
     akhir = [" ".join(b.split()) for b in keluaran.out.splitlines()[-2:]]
     assert akhir == ["Responden 12", "usia 20–29 10, 30–39 1, 40–49 1"]

@@ -76,11 +76,9 @@ class Kasus(NamedTuple):
 
 SATU: Mapping[str, Callable[[X], X]] = {
     "sel": lambda x: x,
-    "tambah": lambda x: x + 1,
+    "tambah dan dikurangi": lambda x: 1 - (x + 1),
     "kurang": lambda x: x - 1,
-    "dikurangi": lambda x: 1 - x,
-    "kali": lambda x: x * 2,
-    "dikali": lambda x: 0.5 * x,
+    "kali dan dikali": lambda x: 0.25 * (x * 2),
     "bagi": lambda x: x / 4,
     "dibagi": lambda x: 1 / x,
     "sama": lambda x: x == 0,
@@ -132,11 +130,12 @@ def list_kasus() -> list[Kasus]:
     kasus += [Kasus(SUMIF(w, s, w)) for w in WILAYAH for s in SYARAT]
     kasus += [Kasus(SUMIF(wilayah(17, 19), s, wilayah(0, 2))) for s in ("abc", 7)]
     kasus += [Kasus(COUNTIFS(WILAYAH[1], *s)) for s in ((">0", "<1"), (">1", "<2"), (">-4", "<=2"), (">7",))]
-    kasus += [Kasus(s) for n in (BENAR, SALAH) for s in (is_di_antara(isi(n), 0, to_x(3)),)]
+    kasus += [Kasus(is_di_antara(isi(n), 0, to_x(3))) for n in (BENAR, SALAH)]
     kasus += [Kasus(s) for s in (to_x(7) & "%", to_x('"'), to_x(25) - 30, to_x(True), LEN(to_x("a" * 250)))]
-    kasus += [Kasus(f(isi(n))) for f in (ISLOGICAL, ISTEXT) for n in (BENAR, SALAH)]
-    kasus += [Kasus(SUBSTITUTE(to_x("aAa b"), *ganti)) for ganti in (("a", ""), ("A", "bb"), (" ", ""), ("aa", "c"))]
-    return [*kasus, Kasus(HYPERLINK("#A1", "Buka"))]
+    kasus += [Kasus(f(isi(n))) for f in (ISLOGICAL, ISTEXT) for n in (BENAR, SALAH)] + [Kasus(HYPERLINK("#A1", "Buka"))]
+    return kasus + [
+        Kasus(SUBSTITUTE(to_x("aAa b"), *ganti)) for ganti in (("a", ""), ("A", "bb"), (" ", ""), ("aa", "c"))
+    ]
 
 
 class Beda(NamedTuple):

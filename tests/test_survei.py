@@ -148,9 +148,9 @@ def test_jawaban_yang_salah_disebut_baris_dan_kolomnya(sel: object, tertulis: st
         ([["U1", "U1"], [3, 4]], "baris 1: Kolom 'U1' dan 'U1' sama-sama unsur U1."),
         ([["Biaya", "U4"], [3, 4]], "baris 1: Kolom 'Biaya' dan 'U4' sama-sama unsur U4."),
         ([["U1", "U3"], [3, 4]], "baris 1: Kolom U2 Sistem, Mekanisme, dan Prosedur tidak ada."),
-        ([[*NAMA[:8], "Sarpras"], JAWABAN], "Kolom U9 Sarana dan Prasarana tidak ada. Pakai judul U1 sampai U9."
-         " Judul yang tidak dikenal: Sarpras."),
-        ([["P1", "P2"], [3, 4]], "baris 1: Judul kolom tidak dikenal: P1, P2. Beri baris judul U1 sampai U9"),
+        ([[*NAMA[:8], "Sarpras"], JAWABAN], "Kolom U9 Sarana dan Prasarana tidak ada. Pakai judul U1 sampai U9,"
+         ' atau sebutkan kolom yang dimaksud:\n  --kolom U9="…"\n  Judul yang belum dipakai:\n    Sarpras'),
+        ([["P1", "P2"], [3, 4]], "baris 1: Judul kolom tidak dikenal. Beri baris judul U1 sampai U9"),
         ([[1, *JAWABAN]], "Tanpa judul harus ada tepat 9 kolom jawaban; di sini 10."),
         ([], "Tidak ada jawaban."),
         ([list(U)], "Tidak ada jawaban."),

@@ -53,6 +53,64 @@ def test_angka_dipakai_bila_katanya_tidak_dikenal_dan_hal_itu_dikatakan() -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("jawaban", "nilai"),
+    [
+        (["1. Tidak", "2. Kurang", "3. Ya", "4. Sangat"], [1, 2, 3, 4]),
+        (["1. Tidak", "2. Kurang", "3. Cukup", "4. Sangat"], [1, 2, 3, 4]),
+        (["2. Kurang", "3. Ya", "Kurang", "2. kurang"], [2, 3, 2, 2]),
+        (["1. Tidak mudah", "2. Kurang mudah", "3. Cukup mudah", "4. Sangat mudah"], [1, 2, 3, 4]),
+        (
+            [*["4. Sangat"] * 9, *["2. Kurang"] * 9, *["3. Cukup"] * 9, "3. Kurang"],
+            [*[4] * 9, *[2] * 9, *[3] * 9, None],
+        ),
+    ],
+)
+def test_nomor_menentukan_bila_setiap_nomor_selalu_dengan_kata_yang_sama(
+    jawaban: list[object], nilai: list[int | None]
+) -> None:
+    assert [baris[0] for baris in baca_survei(*jawaban, unsur=0).jawaban] == nilai
+
+
+def test_skala_empat_dikenali_juga_dari_kolom_lain() -> None:
+    kolom = ["1. Tidak mudah", "2. Kurang mudah", "3. Cukup mudah"]
+    lain = ["4. Sangat sesuai", "3. Cukup sesuai", "2. Kurang sesuai"]
+    baris = [[a, b, *[3] * 7] for a, b in zip(lain, kolom, strict=True)]
+
+    survei = parse_survei([list(TANYA), *baris], "ekspor.csv", pada=PADA)
+
+    assert [b[:2] for b in survei.jawaban] == [(4, 1), (3, 2), (2, 3)]
+
+
+@pytest.mark.parametrize(
+    "jawaban",
+    [
+        ["1. Tidak sesuai", "2. Kurang sesuai", "3. Cukup sesuai", "4. Sesuai"],
+        ["4. Puas", "4. Puas"],
+        ["3. Netral", "4. Puas"],
+        ["Kurang (2)", "Cukup (3)", "Baik (4)"],
+    ],
+)
+def test_nomor_skala_lima_tanpa_yang_tertinggi_tetap_ditolak(jawaban: list[str]) -> None:
+    with pytest.raises(DataError, match="bukan skala 4 tingkat melainkan 5"):
+        baca(*jawaban)
+
+
+KATA_SENDIRI = ("Aa", "Bb", "Kurang", "Cukup", "Sangat", "Ya")
+
+
+@given(st.lists(st.integers(1, 4), min_size=1, max_size=40), st.permutations(KATA_SENDIRI))
+def test_kata_bernomor_yang_konsisten_tidak_pernah_hilang_sepihak(nilai: list[int], kata: list[str]) -> None:
+    """Every answer counts as its number, or the column is a question; none is left out."""
+    try:
+        survei = baca_survei(*[f"{n}. {kata[n - 1]}" for n in nilai])
+    except DataError:
+        return
+    if not survei.tak_terbaca:
+        assert [baris[0] for baris in survei.jawaban] == nilai
+    assert {x.jawaban[3:] for x in survei.tak_terbaca} <= {"Kurang", "Cukup"}  # a series says otherwise
+
+
 @given(st.sampled_from(get_parameter("skm", pada=PADA).daftar("deret", Deret)), st.data())
 def test_setiap_deret_empat_tingkat_terbaca_dan_yang_lain_ditolak(deret: Deret, data: st.DataObject) -> None:
     sifat = data.draw(st.sampled_from(deret.sifat or ("",)))
@@ -100,9 +158,9 @@ def test_sampai_sepersepuluh_yang_tidak_terbaca_disebut_dan_tidak_dihitung() -> 
     survei = baca_survei(*["Sesuai"] * 18, "4. Tidak sesuai", "entahlah")
 
     assert [baris[0] for baris in survei.jawaban] == [*[3] * 18, None, None]
-    assert [(x.unsur, x.jawaban, x.banyak, x.sebab) for x in survei.tak_terbaca] == [
-        ("U1 Persyaratan", "4. Tidak sesuai", 1, "angka dan katanya bertentangan"),
-        ("U1 Persyaratan", "entahlah", 1, "kata yang tidak dikenal"),
+    assert [(x.unsur, x.jawaban, x.banyak, x.sebab, x.tampak) for x in survei.tak_terbaca] == [
+        ("U1 Persyaratan", "4. Tidak sesuai", 1, "angka dan katanya bertentangan", (1, 4)),
+        ("U1 Persyaratan", "entahlah", 1, "kata yang tidak dikenal", ()),
     ]
 
 
@@ -112,7 +170,7 @@ def test_lebih_dari_sepersepuluh_ditolak_dengan_ejaannya() -> None:
 
     assert str(galat.value) == (
         "ekspor.csv, kolom U1 Persyaratan: 2 dari 19 jawaban tidak terbaca: 'entahlah' (2 kali, kata yang tidak"
-        " dikenal). Di berkasnya, ganti dengan 1 sampai 4, atau kosongkan."
+        " dikenal). Di berkasnya, ganti dengan 1 sampai 4 menurut pilihan formulirnya; bila dikosongkan, NIK-nya lain."
     )
 
 
@@ -131,3 +189,17 @@ def test_kata_unsur_lain_tidak_terbaca_di_kolom_ini() -> None:
 def test_angka_di_luar_skala_tetap_ditolak_walaupun_yang_lain_kata(sel: object) -> None:
     with pytest.raises(DataError, match="bukan bilangan bulat 1 sampai 4"):
         baca(*["Sesuai"] * 50, sel)
+
+
+def test_banyak_angka_lima_ditolak_sebagai_skala_lima_dan_tidak_disuruh_kosongkan() -> None:
+    with pytest.raises(DataError) as galat:
+        baca(4, 5, "5", 5.0, 3)
+
+    assert "Jawaban di atas 4 ada 3 dari 45: ini bukan skala 4 tingkat melainkan 5." in str(galat.value)
+    assert "Jangan dikosongkan" in galat.value.saran
+    assert galat.value.rincian == ("U1 Persyaratan: 5 (3 kali)",)
+
+
+def test_banyak_angka_sampai_sepuluh_ditolak_sebagai_skala_sepuluh() -> None:
+    with pytest.raises(DataError, match="bukan skala 4 tingkat melainkan 10"):
+        baca(8, 10, 7, 9, 3)

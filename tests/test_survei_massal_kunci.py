@@ -127,3 +127,12 @@ def test_berkas_hanya_diperiksa_sekali(tmp_path: Path, monkeypatch: pytest.Monke
     path = write(tmp_path / "a.csv", ["x"])
     assert read_survei_wilayah(path, pada=PADA).total
     assert [path] == diperiksa
+
+
+def test_banyak_jawaban_lima_tidak_disuruh_kosongkan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "a.csv", ["12.71.17"] * 5, U1=[5, 5, 5, 4, 3])
+
+    assert main(["hitung", "skm", str(path), "--per", "kecamatan"]) == 1
+    kalimat = capsys.readouterr().err.splitlines()[-2]
+    assert "3 jawaban bukan 1, 2, 3, atau 4. Peraturan tidak mengatur cara mengubahnya." in kalimat
+    assert "kosongkan" not in kalimat

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,16 +27,16 @@ from kinerja.rumus.skm import (
     compute_nik,
     compute_skm,
     compute_skm_totals,
+    get_skala,
     list_penimbang,
     list_unsur,
     name_unsur,
 )
+from kinerja.survei.kalimat import MAKS_SEBUT, list_baris, quote
 
 if TYPE_CHECKING:
+    from kinerja.survei.isi import TakTerbaca
     from kinerja.survei.jawaban import Survei
-
-MAKS_SEBUT = 20
-"""Wordings that are named on the screen; `--json` names all."""
 
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:
@@ -111,7 +112,7 @@ def _compute(args: argparse.Namespace) -> Hasil:
     hasil = compute_skm(survei.jawaban, args.penimbang, pada=args.pada)
     if args.keluar is not None:
         write_jawaban(survei, args.keluar, timpa=args.timpa, pada=args.pada)
-    return _add_survei(_show(args, hasil, survei.unsur, survei.catatan, berkas=True), survei)
+    return _add_survei(_show(args, hasil, survei.unsur, survei.catatan, berkas=True), survei, args.pada)
 
 
 def _check_pilihan(args: argparse.Namespace) -> None:
@@ -126,7 +127,7 @@ def _check_pilihan(args: argparse.Namespace) -> None:
     )
 
 
-def _add_survei(hasil: Hasil, survei: Survei) -> Hasil:
+def _add_survei(hasil: Hasil, survei: Survei, pada: date) -> Hasil:
     """The result, and who answered, which columns were read, what could not be."""
     banyak = len(survei.jawaban)
     responden: dict[str, object] = {"banyak": banyak}
@@ -140,17 +141,34 @@ def _add_survei(hasil: Hasil, survei: Survei) -> Hasil:
     if salah:
         jumlah = sum(s.banyak for s in salah)
         kalimat = [f"{format_angka(jumlah, 0)} jawaban tidak terbaca dan tidak dihitung:"]
-        kalimat += [f"  {s.unsur}: {s.jawaban[:60]!r} ({s.banyak} kali, {s.sebab})" for s in salah[:MAKS_SEBUT]]
-        if lagi := len(salah) - len(salah[:MAKS_SEBUT]):
-            kalimat.append(f"  dan {lagi} macam lagi; semuanya dalam --json.")
-        catatan = (*catatan, *kalimat)
+        kalimat += [f"  {teks}" for teks in list_baris([_tell_tak_terbaca(s) for s in salah], "macam")]
+        kalimat += ["  Semuanya dalam --json."] if len(salah) > MAKS_SEBUT else []
+        catatan = (*catatan, *kalimat, _tell_berat_sebelah(salah, pada))
     data = {
         **hasil.data,
         "kolom": dict(zip(survei.unsur, survei.judul, strict=True)),
         "responden": responden,
         "tidak_terbaca": [asdict(s) for s in salah],
+        "baris_tidak_dihitung": survei.lewat,
     }
     return Hasil(tuple(baris), data, catatan, kode=1 if salah else 0)
+
+
+def _tell_tak_terbaca(salah: TakTerbaca) -> str:
+    tampak = f"; tampaknya {' atau '.join(map(str, salah.tampak))}" if salah.tampak else ""
+    return f"{salah.unsur}: {quote(salah.jawaban)} ({salah.banyak} kali, {salah.sebab}{tampak})"
+
+
+def _tell_berat_sebelah(salah: Sequence[TakTerbaca], pada: date) -> str:
+    """Where the index would be, if what could not be read counted."""
+    skala = get_skala(pada=pada)
+    tengah = (skala[0] + skala[-1]) / 2
+    rendah = all(s.tampak and max(s.tampak) < tengah for s in salah)
+    tinggi = all(s.tampak and min(s.tampak) > tengah for s in salah)
+    if rendah or tinggi:
+        nilai, arah = ("rendah", "tinggi") if rendah else ("tinggi", "rendah")
+        return f"Yang tidak terbaca tampaknya bernilai {nilai}, jadi NIK ini mungkin terlalu {arah}."
+    return "Tanpa yang tidak terbaca, NIK ini mungkin terlalu tinggi atau terlalu rendah."
 
 
 def _show(
@@ -161,7 +179,8 @@ def _show(
     for nama, nrr, jumlah, terisi in zip(unsur, hasil.nrr, hasil.jumlah, hasil.terisi, strict=True):
         asal = {"jumlah": jumlah, "terisi": terisi} if berkas else {}
         rincian.append({"unsur": nama, "nrr": float(round_half_up(nrr, 4)), **asal})
-        baris.append((nama, f"NRR {format_angka(nrr, 3)}" + (f" ({jumlah} dari {terisi} jawaban)" if berkas else "")))
+        dari = f" (jumlah nilai {jumlah} dari {terisi} jawaban)" if berkas else ""
+        baris.append((nama, f"NRR {format_angka(nrr, 3)}{dari}"))
     baris += [
         ("NI", format_angka(hasil.ni, 4)),
         ("NIK", write_angka(hasil.nik)),

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja.bilangan import format_angka, write_angka
 from kinerja.cli.hasil import Hasil
 from kinerja.errors import KosongError, RentangError
-from kinerja.rumus.skm import compute_skm_totals, write_skala
+from kinerja.rumus.skm import compute_skm_totals, get_skala, write_skala
+from kinerja.survei.kalimat import MAKS_SEBUT, count_lagi
 from kinerja.wilayah import list_kecamatan
 
 if TYPE_CHECKING:
     from kinerja.survei.wilayah import SurveiWilayah, TotalSurvei
-
-MAKS_SEBUT = 20
-"""Kinds of wrong answers that are named on the screen; `--json` names more."""
 
 
 def compute_wilayah(args: argparse.Namespace) -> Hasil:
@@ -45,7 +44,7 @@ def compute_wilayah(args: argparse.Namespace) -> Hasil:
             "macam_salah": survei.macam_salah,
             "banyak_salah": survei.banyak_salah,
         },
-        (*survei.catatan, *_explain(survei, write_skala(pada=args.pada))),
+        (*survei.catatan, *_explain(survei, args.pada)),
         kode=1 if survei.salah else 0,
     )
 
@@ -64,14 +63,17 @@ def _compute_kelompok(total: TotalSurvei, args: argparse.Namespace) -> tuple[dic
     return dasar | kinerja, f"NIK {write_angka(hasil.nik)}, mutu {hasil.mutu.kode} ({hasil.mutu.sebutan})"
 
 
-def _explain(survei: SurveiWilayah, sah: str) -> tuple[str, ...]:
+def _explain(survei: SurveiWilayah, pada: date) -> tuple[str, ...]:
+    from kinerja.survei.kata import advise_skala
+
     salah = survei.salah
     if not salah:
         return ()
-    kalimat = [f"{format_angka(survei.banyak_salah, 0)} jawaban bukan {sah}. Perbaiki atau kosongkan:"]
+    saran = advise_skala(get_skala(pada=pada)) if survei.seems_longer(pada=pada) else "Perbaiki atau kosongkan:"
+    kalimat = [f"{format_angka(survei.banyak_salah, 0)} jawaban bukan {write_skala(pada=pada)}. {saran}"]
     kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
     if lagi := survei.macam_salah - len(salah[:MAKS_SEBUT]):
         utuh = len(salah) == survei.macam_salah
         isi = "semuanya dalam --json" if utuh else f"--json menyebut {format_angka(len(salah), 0)} macam yang pertama"
-        kalimat.append(f"  dan {format_angka(lagi, 0)} macam lagi; {isi}.")
+        kalimat.append(f"  {count_lagi(lagi, 'macam')}; {isi}.")
     return tuple(kalimat)

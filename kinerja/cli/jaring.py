@@ -38,6 +38,8 @@ def report(galat: BaseException, *, rinci: bool) -> None:
     semua = galat.semua if isinstance(galat, BanyakError) else (galat,)
     for satu in semua[:MAKS_SEBUT]:
         print(f"kinerja: {explain(satu)}", file=sys.stderr)
+        for baris in satu.rincian[: MAKS_SEBUT - 1] if isinstance(satu, KinerjaError) else ():
+            print(f"  {_fit(baris)}", file=sys.stderr)
     if lagi := len(semua[MAKS_SEBUT:]):
         print(f"kinerja: … dan {lagi} kesalahan lagi.", file=sys.stderr)
 
@@ -52,7 +54,7 @@ def explain(galat: BaseException) -> str:
     """
     match galat:
         case KinerjaError():
-            return _fit(str(galat))
+            return _fit(galat.kalimat)
         case MemoryError():
             return "Memori komputer tidak cukup. Tutup program lain, atau bagi datanya menjadi beberapa berkas."
         case RecursionError():

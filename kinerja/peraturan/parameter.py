@@ -95,6 +95,7 @@ class Deret:
     """Answers in words that belong together, from the lowest value up.
 
     Attributes:
+        nama: series of one name are one: a column that uses any of them tells that the others of its name are meant.
         jawaban: spellings of one answer are apart by ` / `; `*` stands for one of `sifat`.
         unsur: words of the only unsur that have such answers; empty for all.
     """

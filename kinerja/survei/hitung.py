@@ -14,7 +14,7 @@ import polars as pl
 
 from kinerja.berkas import explain_read
 from kinerja.errors import DataError, MasukanError
-from kinerja.survei.wilayah import HitunganSurvei, JawabanSalah, TotalSurvei
+from kinerja.survei.wilayah import HitunganSurvei, JawabanSalah, TotalSurvei, decode_awal
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.panjang import PEMISAH, check_csv, check_parquet, need_jalur
 from kinerja.tabel.petak import TERDALAM, choose_pemisah, count_rata, decode_csv
@@ -39,7 +39,7 @@ def read_judul(path: Path, jenis: JenisBerkas) -> tuple[list[str], list[str], in
         luas = check_parquet(path) if jenis is JenisBerkas.PARQUET else check_csv(path)
         isi, _, pemisah = _scan(path, jenis)
         nama = isi.collect_schema().names()
-        judul = next(csv.reader(io.StringIO(_decode_awal(path), newline=""), delimiter=pemisah)) if pemisah else nama
+        judul = next(csv.reader(io.StringIO(decode_awal(path), newline=""), delimiter=pemisah)) if pemisah else nama
         return judul if len(judul) == len(nama) else nama, nama, luas
 
 
@@ -90,16 +90,8 @@ def _scan(path: Path, jenis: JenisBerkas) -> tuple[pl.LazyFrame, str | bytes, st
     awal, _ = look_awal(path)
     if is_utf_16(awal):  # polars reads UTF-8 only
         sumber = awal = decode_csv(read_bita(path), path.name).encode()
-    pemisah = _choose_pemisah(_decode_awal(path))
+    pemisah = _choose_pemisah(decode_awal(path))
     return pl.scan_csv(sumber, separator=pemisah, infer_schema=False, glob=False), sumber, pemisah
-
-
-def _decode_awal(path: Path) -> str:
-    """The first lines of a text file, whole."""
-    awal, _ = look_awal(path)
-    if is_utf_16(awal):
-        return decode_csv(read_bita(path), path.name)
-    return decode_csv(awal.rpartition(b"\n")[0] or awal, path.name)
 
 
 def _choose_pemisah(teks: str) -> str:

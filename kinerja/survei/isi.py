@@ -13,9 +13,11 @@ from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.judul import is_kosong
 from kinerja.rumus.skm import get_skala, list_unsur
-from kinerja.survei.kata import MENURUT_ANGKA, Arti, Ejaan, read_kata
+from kinerja.survei.kalimat import join, list_baris, list_nomor, quote
+from kinerja.survei.kata import MENURUT_ANGKA, Arti, Ejaan, advise_skala, read_kata
 from kinerja.survei.kepala import is_subjudul
 from kinerja.survei.kolom import KolomUnsur
+from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak, SelGalat, refuse_galat
 
 Mentah = list[int | str | None]
@@ -23,19 +25,22 @@ Mentah = list[int | str | None]
 MAKS_TAK_TERBACA = 10
 """One answer in so many, of one unsur, may be unreadable. More is no slip of single respondents but a choice of the
 form that is not known, and without one of its choices an average is another."""
-MAKS_SEBUT = 20
-"""Wordings, or rows, in one sentence."""
+MIN_LEBIH, PERSEN_LEBIH = 3, 1
+"""So many numbers just beyond the scale, and so many of a hundred answers, are no slips of the pen: another scale."""
+TERTINGGI = 10
+"""The longest scale that people use."""
 _HURUF = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class TakTerbaca:
-    """Answers of one unsur that are not counted: what they say, how often, why."""
+    """Answers of one unsur that are not counted: what they say, how often, why, and what they seem to be worth."""
 
     unsur: str
     jawaban: str
     banyak: int
     sebab: str
+    tampak: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,14 @@ class IsiJawaban:
         jawaban: respondents × unsur; no row is without any answer.
         baris: the numbers of their rows, from 1.
         tak_terbaca: words that could not be read.
+        lewat: numbers of rows below the head, not blank, that are no respondent's or hold no answer.
         catatan: what the reader should be told, sentences.
     """
 
     jawaban: tuple[tuple[int | None, ...], ...]
     baris: tuple[int, ...]
     tak_terbaca: tuple[TakTerbaca, ...]
+    lewat: tuple[int, ...]
     catatan: tuple[str, ...]
 
 
@@ -64,20 +71,23 @@ def read_isi(petak: Petak, kolom: KolomUnsur, tempat: str, *, pada: date) -> Isi
     return _Isi(kolom, tempat, get_skala(pada=pada)).read(petak, pada=pada)
 
 
-def write_ejaan(semua: Sequence[tuple[str, int, str]]) -> str:
-    """Wordings for a sentence: how often, and why not.
+def is_skala_lain(lebih: int, semua: int) -> bool:
+    """Whether numbers just beyond the scale are too many for slips of the pen.
 
-    >>> write_ejaan([("ya", 2, "kata yang tidak dikenal"), ("4. Tidak", 1, "angka dan katanya bertentangan")])
-    "'ya' (2 kali, kata yang tidak dikenal), '4. Tidak' (1 kali, angka dan katanya bertentangan)"
+    >>> is_skala_lain(2, 18), is_skala_lain(12, 450), is_skala_lain(3, 9000)
+    (False, True, False)
     """
-    kata = ", ".join(f"{teks[:60]!r} ({n} kali, {sebab})" for teks, n, sebab in semua[:MAKS_SEBUT])
-    return kata + (f", dan {len(semua) - MAKS_SEBUT} macam lagi" if len(semua) > MAKS_SEBUT else "")
+    return lebih >= MIN_LEBIH and 100 * lebih >= PERSEN_LEBIH * semua
 
 
-def write_nomor(nomor: Sequence[int]) -> str:
-    """Numbers of rows for a sentence."""
-    sebut = ", ".join(map(str, nomor[:MAKS_SEBUT]))
-    return sebut + (f", dan {len(nomor) - MAKS_SEBUT} lagi" if len(nomor) > MAKS_SEBUT else "")
+def get_bulat(sel: object) -> int | None:
+    """A whole number in a cell, if it is a small one.
+
+    >>> get_bulat("5"), get_bulat(5.0), get_bulat("2,5")
+    (5, 5, None)
+    """
+    teks = str(sel).strip() if isinstance(sel, (str, int, float)) else ""
+    return int(teks.removesuffix(".0")) if re.fullmatch(r"[0-9]{1,3}(?:\.0)?", teks, re.ASCII) else None
 
 
 class _Isi:
@@ -90,9 +100,15 @@ class _Isi:
         """Answers in words of each column, and how often they are there."""
         self.letak: dict[tuple[int, str], int] = {}
         """The first row of each of them."""
+        self.judul_lagi: list[int] = []
+        self.kosong: list[int] = []
+        """Rows that repeat the head, and rows without any answer."""
 
     def read(self, petak: Petak, *, pada: date) -> IsiJawaban:
-        mentah, judul_lagi = self._list_mentah(petak)
+        try:
+            mentah = self._list_mentah(petak)
+        except DataError as galat:
+            raise self._refuse_skala(petak) or galat from None
         arti: list[dict[str, Arti]] = [{} for _ in self.pasangan]
         if any(self.ejaan):
             baku = len(self.pasangan) == len(list_unsur(pada=pada))
@@ -102,32 +118,29 @@ class _Isi:
             )
             arti = read_kata(list(kolom), pada=pada)
         tak_terbaca = self._list_tak_terbaca(arti, mentah)
-        jawaban, dipakai = [], []
+        jawaban, dipakai, tanpa = [], [], []
         for nomor, baris in mentah:
             nilai = tuple(arti[u][x].nilai if isinstance(x, str) else x for u, x in enumerate(baris))
             if nilai.count(None) < len(nilai):
                 jawaban.append(nilai)
                 dipakai.append(nomor)
-        return IsiJawaban(tuple(jawaban), tuple(dipakai), tak_terbaca, (*judul_lagi, *self._explain_angka(arti)))
+            else:
+                tanpa.append(nomor)
+        lewat = {"mengulang judul": self.judul_lagi, "tanpa satu jawaban pun": self.kosong, "tidak terbaca": tanpa}
+        catatan = [f"Baris {list_nomor(x)} {sebab} dan tidak dihitung." for sebab, x in lewat.items() if x]
+        nomor_lewat = tuple(sorted(n for x in lewat.values() for n in x))
+        catatan += self._explain_angka(arti)
+        return IsiJawaban(tuple(jawaban), tuple(dipakai), tak_terbaca, nomor_lewat, tuple(catatan))
 
-    def _list_mentah(self, petak: Petak) -> tuple[list[tuple[int, Mentah]], tuple[str, ...]]:
-        """The rows with any answer: numbers, None, and words as they stand; and a note of rows that repeat the head."""
+    def _list_mentah(self, petak: Petak) -> list[tuple[int, Mentah]]:
+        """The rows with any answer: numbers, None, and words as they stand."""
         langsung: dict[object, int] = {x: n for n in self.skala for x in (n, str(n))}  # nearly all cells, and quick
         mentah: list[tuple[int, Mentah]] = []
-        judul_lagi: list[int] = []
         for nomor, baris in enumerate(petak[self.kolom.baris :], start=self.kolom.baris + 1):
-            terbaca: Mentah = []
-            for k, nama in self.pasangan:
-                sel = baris[k] if k < len(baris) else None
-                nilai: int | str | None = langsung.get(sel) if isinstance(sel, (str, float)) else None
-                if isinstance(sel, SelGalat):
-                    raise refuse_galat(sel, nomor - 1, k, self.tempat)
-                if nilai is None and not is_kosong(sel):
-                    nilai = self._read_sel(sel, nomor, nama)
-                terbaca.append(nilai)
+            terbaca = self._read_baris(baris, nomor, langsung)
             if any(isinstance(x, str) for x in terbaca):
                 if is_subjudul(baris, self.kolom.teks_judul, self.kolom.letak):
-                    judul_lagi.append(nomor)
+                    self.judul_lagi.append(nomor)
                     continue
                 for u, x in enumerate(terbaca):
                     if isinstance(x, str):
@@ -135,8 +148,21 @@ class _Isi:
                         self.letak.setdefault((u, x), nomor)
             if any(x is not None for x in terbaca):
                 mentah.append((nomor, terbaca))
-        kata = f"Baris {write_nomor(judul_lagi)} mengulang judul dan tidak dihitung." if judul_lagi else ""
-        return mentah, (kata,) if kata else ()
+            elif any(not is_kosong(sel) for sel in baris):
+                self.kosong.append(nomor)
+        return mentah
+
+    def _read_baris(self, baris: Sequence[object], nomor: int, langsung: Mapping[object, int]) -> Mentah:
+        terbaca: Mentah = []
+        for k, nama in self.pasangan:
+            sel = baris[k] if k < len(baris) else None
+            nilai: int | str | None = langsung.get(sel) if isinstance(sel, (str, float)) else None
+            if isinstance(sel, SelGalat):
+                raise refuse_galat(sel, nomor - 1, k, self.tempat)
+            if nilai is None and not is_kosong(sel):
+                nilai = self._read_sel(sel, nomor, nama)
+            terbaca.append(nilai)
+        return terbaca
 
     def _read_sel(self, sel: object, nomor: int, nama: str) -> int | str | None:
         """A cell that is not blank; words are kept, a dash is no answer."""
@@ -152,6 +178,31 @@ class _Isi:
             tertulis = write_angka(nilai) if isinstance(sel, float) and nilai is not None else str(sel)
             raise self._refuse_sel(tertulis, nomor, nama)
         return int(nilai)
+
+    def _refuse_skala(self, petak: Petak) -> DataError | None:
+        """The refusal of a longer scale, where numbers beyond the law's are too many for slips; None where not."""
+        lebih: dict[str, Counter[int]] = {}
+        semua = 0
+        for k, nama in self.pasangan:
+            nilai = [get_bulat(get_sel(baris, k)) for baris in petak[self.kolom.baris :]]
+            semua += sum(n is not None for n in nilai)
+            if banyak := Counter(n for n in nilai if n is not None and self.skala[-1] < n <= TERTINGGI):
+                lebih[nama] = banyak
+        jumlah = sum(sum(banyak.values()) for banyak in lebih.values())
+        if not is_skala_lain(jumlah, semua):
+            return None
+        panjang = len(self.skala) + 1 if max(map(max, lebih.values())) == self.skala[-1] + 1 else TERTINGGI
+        sebut = [
+            f"{nama}: {', '.join(f'{n} ({x} kali)' for n, x in sorted(banyak.items()))}"
+            for nama, banyak in lebih.items()
+        ]
+        return DataError(
+            f"Jawaban di atas {self.skala[-1]} ada {jumlah} dari {semua}: ini bukan skala {len(self.skala)} tingkat"
+            f" melainkan {panjang}.",
+            tempat=self.tempat,
+            saran=f"{advise_skala(self.skala)} Jangan dikosongkan: yang hilang justru jawaban tertinggi.",
+            rincian=list_baris(sebut),
+        )
 
     def _refuse_sel(self, tertulis: str, nomor: int, nama: str) -> DataError:
         return DataError(
@@ -176,19 +227,20 @@ class _Isi:
                 if sum(salah.values()) == 1:
                     (teks,) = salah
                     raise self._refuse_sel(teks, self.letak[u, teks], nama)
-                kata = write_ejaan([(teks, n, arti[u][teks].sebab) for teks, n in salah.items()])
+                kata = join([f"{quote(teks)} ({n} kali, {arti[u][teks].sebab})" for teks, n in salah.items()], "macam")
                 raise DataError(
                     f"{sum(salah.values())} dari {semua} jawaban tidak terbaca: {kata}.",
                     tempat=f"{self.tempat}, kolom {nama}",
-                    saran=f"Di berkasnya, ganti dengan {self.skala[0]} sampai {self.skala[-1]}, atau kosongkan.",
+                    saran=f"Di berkasnya, ganti dengan {self.skala[0]} sampai {self.skala[-1]} menurut pilihan"
+                    " formulirnya; bila dikosongkan, NIK-nya lain.",
                 )
-            hasil += [TakTerbaca(nama, teks, n, arti[u][teks].sebab) for teks, n in salah.items()]
+            hasil += [TakTerbaca(nama, teks, n, arti[u][teks].sebab, arti[u][teks].tampak) for teks, n in salah.items()]
         return tuple(hasil)
 
     def _explain_angka(self, arti: Sequence[Mapping[str, Arti]]) -> list[str]:
         hasil = []
         for satu, (_, nama) in zip(arti, self.pasangan, strict=True):
-            if menurut := [teks for teks, x in satu.items() if x.sebab == MENURUT_ANGKA]:
-                daftar = ", ".join(repr(teks[:60]) for teks in menurut[:MAKS_SEBUT])
+            if menurut := sorted(teks for teks, x in satu.items() if x.sebab == MENURUT_ANGKA):
+                daftar = join([quote(teks) for teks in menurut], "macam")
                 hasil.append(f"{nama}: kata dalam {daftar} tidak dikenal, jadi {MENURUT_ANGKA}.")
         return hasil

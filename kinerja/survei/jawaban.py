@@ -13,7 +13,8 @@ from pathlib import Path
 
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
-from kinerja.survei.isi import TakTerbaca, read_isi, write_nomor
+from kinerja.survei.isi import TakTerbaca, read_isi
+from kinerja.survei.kalimat import list_nomor
 from kinerja.survei.kelompok import Kelompok, count_responden
 from kinerja.survei.kepala import choose_pemisah_survei, find_kepala
 from kinerja.survei.kolom import explain_asing, find_kolom
@@ -36,6 +37,7 @@ class Survei:
         tak_terbaca: answers in words that could not be read.
         kelompok: how many respondents there are by age and the like.
         judul: titles of the columns; what they were called is no part of what was answered.
+        lewat: numbers of rows that are not blank and not counted, wherever they stand below a title.
     """
 
     unsur: tuple[str, ...]
@@ -44,6 +46,7 @@ class Survei:
     tak_terbaca: tuple[TakTerbaca, ...] = ()
     kelompok: tuple[Kelompok, ...] = ()
     judul: tuple[str, ...] = field(default=(), compare=False)
+    lewat: tuple[int, ...] = ()
 
 
 def read_survei(path: Path, minta: Minta = (), *, pada: date) -> Survei:
@@ -87,7 +90,9 @@ def parse_survei(petak: Petak, tempat: str, minta: Minta = (), *, pada: date) ->
     sisa = [judul for k, judul in asing.items() if k not in responden.kolom]
     catatan = (*explain_asing(sisa), *responden.catatan, *_explain_percobaan(petak, asing, isi.baris), *isi.catatan)
     judul = tuple(kolom.judul.get(k, "") for k in kolom.letak)
-    return Survei(kolom.nama, isi.jawaban, (*kolom.catatan, *catatan), isi.tak_terbaca, responden.kelompok, judul)
+    lewat = (*kolom.atas, *isi.lewat)
+    catatan = (*kolom.catatan, *catatan)
+    return Survei(kolom.nama, isi.jawaban, catatan, isi.tak_terbaca, responden.kelompok, judul, lewat)
 
 
 def _choose_lembar(lembar: Mapping[str, Petak], berkas: str, minta: Minta, pada: date) -> tuple[Petak, str]:
@@ -113,6 +118,4 @@ def _explain_percobaan(petak: Petak, asing: Mapping[int, str], dipakai: Sequence
     ]
     if not coba:
         return ()
-    return (
-        f"Baris {write_nomor(coba)} tampaknya percobaan dan ikut dihitung; hapus dari berkasnya bila benar begitu.",
-    )
+    return (f"Baris {list_nomor(coba)} tampaknya percobaan dan ikut dihitung; hapus dari berkasnya bila benar begitu.",)

@@ -6,38 +6,51 @@ longer than the law's is refused, never squeezed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja.errors import DataError
-from kinerja.judul import normalize_judul
-from kinerja.peraturan import KEYAKINAN, Deret, get_parameter
-from kinerja.rumus.skm import get_skala, list_unsur
-
-_BERNOMOR = re.compile(r"(?:(?P<angka>[0-9]{1,3})|(?P<huruf>[a-h])) (?P<kata>.+)|(?P<depan>.+) (?P<akhir>[0-9]{1,3})")
-
-
-class Bacaan(NamedTuple):
-    """A wording taken apart: the number in it, if any, and its words."""
-
-    angka: int | None
-    kata: str
+from kinerja.peraturan import KEYAKINAN
+from kinerja.rumus.skm import get_skala
+from kinerja.survei.deret import Bacaan, Skala, is_milik, list_skala, split_kata
+from kinerja.survei.kalimat import quote
+from kinerja.survei.nomor import count_nomor, read_nomor
 
 
 class Arti(NamedTuple):
-    """What an answer in words counts, or why it does not; `sebab` beside a value is what should be told of it."""
+    """What an answer in words counts, or why it does not; `sebab` beside a value is what should be told of it.
+
+    Attributes:
+        tampak: values that an answer which does not count seems to have; empty where nothing tells.
+    """
 
     nilai: int | None
     sebab: str
+    tampak: tuple[int, ...] = ()
 
 
 BENTROK = "angka dan katanya bertentangan"
 ASING = "kata yang tidak dikenal"
 MENURUT_ANGKA = "dibaca menurut angkanya"
+_RENDAH = {
+    "tidak", "tdk", "ga", "gak", "nggak", "enggak", "tak", "belum", "bukan", "kurang", "krg", "buruk", "jelek", "kotor",
+    "lambat", "lama", "lamban", "sulit", "susah", "rumit", "mahal", "kecewa", "mengecewakan", "not", "less", "bad",
+    "poor",
+}  # fmt: skip
+_TINGGI = {
+    "sangat", "sgt", "amat", "baik", "bagus", "puas", "memuaskan", "sekali", "selalu", "mantap", "ya", "iya", "good",
+    "very", "excellent",
+}  # fmt: skip
+"""Words by which an answer that cannot be read seems low or high; `tidak puas` is low."""
+
+
+def advise_skala(skala: range) -> str:
+    """What may be done with answers on another scale."""
+    return (
+        "Peraturan tidak mengatur cara mengubahnya. Ulangi surveinya, atau tetapkan sendiri nilai"
+        f" {skala[0]} sampai {skala[-1]} setiap jawaban di berkasnya."
+    )
 
 
 class Ejaan(NamedTuple):
@@ -48,36 +61,6 @@ class Ejaan(NamedTuple):
     unsur: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Skala:
-    """A series with the value of each of its wordings."""
-
-    deret: Deret
-    arti: Mapping[str, int]
-
-    def has(self, bacaan: Bacaan) -> bool:
-        """Whether the words belong to it, and no number says otherwise."""
-        return bacaan.kata in self.arti and bacaan.angka in (None, self.arti[bacaan.kata])
-
-
-def split_kata(teks: str, skala: range) -> Bacaan:
-    """The number and the words of an answer; a letter before it says only whether it is beyond the scale.
-
-    >>> [split_kata(x, range(1, 5)) for x in ("4. Sangat sesuai", "sangat_mudah", "Baik (3)", "d. Gratis", "e. Puas")]
-    ... # doctest: +NORMALIZE_WHITESPACE
-    [Bacaan(angka=4, kata='sangat sesuai'), Bacaan(angka=None, kata='sangat mudah'), Bacaan(angka=3, kata='baik'),
-     Bacaan(angka=None, kata='gratis'), Bacaan(angka=5, kata='puas')]
-    """
-    rapi = normalize_judul(teks)
-    cocok = _BERNOMOR.fullmatch(rapi)
-    if cocok is None:
-        return Bacaan(None, rapi)
-    if cocok["huruf"]:
-        urut = skala[0] + ord(cocok["huruf"]) - ord("a")
-        return Bacaan(urut if urut > skala[-1] else None, cocok["kata"])
-    return Bacaan(int(cocok["angka"] or cocok["akhir"]), cocok["kata"] or cocok["depan"])
-
-
 def read_kata(kolom: Sequence[Ejaan], *, pada: date) -> list[dict[str, Arti]]:
     """For each column, what its wordings mean.
 
@@ -86,23 +69,44 @@ def read_kata(kolom: Sequence[Ejaan], *, pada: date) -> list[dict[str, Arti]]:
     """
     skala = get_skala(pada=pada)
     baca = [{teks: split_kata(teks, skala) for teks in satu.banyak} for satu in kolom]
-    calon = [_list_calon(satu, milik, skala, pada) for satu, milik in zip(kolom, baca, strict=True)]
-    pasti = {nama for c in calon if len(nama_ := {s.deret.nama for s in c}) == 1 for nama in nama_}
+    deret = [[s for s in list_skala(pada=pada) if is_milik(s.deret, satu.unsur, pada=pada)] for satu in kolom]
+    hitungan = [count_nomor(satu.banyak, milik) for satu, milik in zip(kolom, baca, strict=True)]
+    nomor: list[Mapping[str, int]] = []
+    calon: list[list[Skala]] = []
+    pasti: set[str] = set()
+    for u, (satu, milik) in enumerate(zip(kolom, baca, strict=True)):
+        lain = [x for n, x in enumerate(hitungan) if n != u]
+        tanpa = sum(satu.banyak.values()) - sum(hitungan[u].values())
+        nomor.append(read_nomor(hitungan[u], tanpa, lain, deret[u], skala) or {})
+        calon.append(_list_serasi(nomor[u], deret[u], skala) if nomor[u] else _list_calon(satu, milik, deret[u], skala))
+        nama = {s.deret.nama for s in calon[u]}
+        if len(nama) == 1:  # series of this name are in use: other columns have them rather than others
+            pasti |= nama
     hasil = []
-    for satu, milik, pilihan in zip(kolom, baca, calon, strict=True):
-        arti = _choose(pilihan, {b.kata for b in milik.values()}, pasti, satu.tempat)
-        lain = [s for s in _list_skala(pada) if _is_milik(s.deret, satu.unsur, pada)]
-        hasil.append({teks: _decide(bacaan, arti, lain, skala) for teks, bacaan in milik.items()})
+    for u, (satu, milik) in enumerate(zip(kolom, baca, strict=True)):
+        tanpa_nomor = {b.kata for b in milik.values()} - nomor[u].keys()
+        arti = {**_choose(calon[u], tanpa_nomor, pasti, satu.tempat), **nomor[u]}
+        hasil.append({teks: _decide(bacaan, arti, deret[u], skala) for teks, bacaan in milik.items()})
     return hasil
 
 
-def _list_calon(satu: Ejaan, baca: Mapping[str, Bacaan], skala: range, pada: date) -> list[_Skala]:
+def _list_serasi(nomor: Mapping[str, int], deret: Sequence[Skala], skala: range) -> list[Skala]:
+    """The series of the law's length that agree best with the numbers of a column."""
+    semua = [
+        (len(nomor.keys() & s.arti.keys()), s)
+        for s in deret
+        if len(s.deret.jawaban) == len(skala) and all(s.arti.get(kata, n) == n for kata, n in nomor.items())
+    ]
+    terbanyak = max((n for n, _ in semua), default=0)
+    return [s for n, s in semua if n == terbanyak and n]
+
+
+def _list_calon(satu: Ejaan, baca: Mapping[str, Bacaan], semua: Sequence[Skala], skala: range) -> list[Skala]:
     """The series of the law's length that hold most of the answers of a column.
 
     Raises:
         DataError: only longer or shorter ones do.
     """
-    semua = [s for s in _list_skala(pada) if _is_milik(s.deret, satu.unsur, pada)]
     muat = [(sum(satu.banyak[teks] for teks, bacaan in baca.items() if s.has(bacaan)), s) for s in semua]
     banyak = max((n for n, _ in muat), default=0)
     terbaik = [s for n, s in muat if n == banyak and n]
@@ -119,13 +123,12 @@ def _list_calon(satu: Ejaan, baca: Mapping[str, Bacaan], skala: range, pada: dat
         raise DataError(
             f"Jawaban {_list_ejaan(satu.banyak)} bukan skala {len(skala)} tingkat melainkan {len(lain.deret.jawaban)}.",
             tempat=satu.tempat,
-            saran="Peraturan tidak mengatur cara mengubahnya. Ulangi surveinya, atau tetapkan sendiri nilai"
-            f" {skala[0]} sampai {skala[-1]} setiap jawaban di berkasnya.",
+            saran=advise_skala(skala),
         )
     return pas
 
 
-def _choose(pilihan: Sequence[_Skala], kata: Collection[str], pasti: Collection[str], tempat: str) -> Mapping[str, int]:
+def _choose(pilihan: Sequence[Skala], kata: Collection[str], pasti: Collection[str], tempat: str) -> Mapping[str, int]:
     """The values of the words of a column: by series that are in use elsewhere, then by the more certain ones.
 
     Raises:
@@ -149,31 +152,31 @@ def _choose(pilihan: Sequence[_Skala], kata: Collection[str], pasti: Collection[
     return sama[0].arti if sama else {}
 
 
-def _decide(bacaan: Bacaan, arti: Mapping[str, int], lain: Sequence[_Skala], skala: range) -> Arti:
+def _decide(bacaan: Bacaan, arti: Mapping[str, int], lain: Sequence[Skala], skala: range) -> Arti:
     """By the series of the column; words that are in none are taken by the number that the form gave them."""
+    kenal = [s.arti[bacaan.kata] for s in lain if bacaan.kata in s.arti and len(s.deret.jawaban) == len(skala)]
     nilai = arti.get(bacaan.kata)
     if nilai is not None:
-        return Arti(nilai, "") if bacaan.angka in (None, nilai) else Arti(None, BENTROK)
+        if bacaan.angka not in (None, nilai):
+            return Arti(None, BENTROK, _guess(bacaan, [nilai], skala))
+        return Arti(nilai, "" if nilai in kenal else MENURUT_ANGKA)
     if bacaan.angka is None or bacaan.angka not in skala:
-        return Arti(None, ASING)
-    kenal = [s for s in lain if bacaan.kata in s.arti]
-    sama = any(s.arti[bacaan.kata] == bacaan.angka and len(s.deret.jawaban) == len(skala) for s in kenal)
-    return Arti(bacaan.angka, MENURUT_ANGKA) if sama or not kenal else Arti(None, BENTROK)
+        return Arti(None, ASING, _guess(bacaan, kenal, skala))
+    if bacaan.angka in kenal or not any(bacaan.kata in s.arti for s in lain):
+        return Arti(bacaan.angka, MENURUT_ANGKA)
+    return Arti(None, BENTROK, _guess(bacaan, kenal, skala))
 
 
-def _is_milik(deret: Deret, unsur: int | None, pada: date) -> bool:
-    if not deret.unsur:
-        return True
-    return unsur is not None and bool({*deret.unsur} & {*list_unsur(pada=pada)[unsur].kata})
+def _guess(bacaan: Bacaan, kenal: Sequence[int], skala: range) -> tuple[int, ...]:
+    """The values that an answer may have been meant to have: its number, its words, or how such words sound."""
+    nilai = {*kenal, *((bacaan.angka,) if bacaan.angka in skala else ())}
+    if not nilai:
+        kata = {*bacaan.kata.split()}
+        tengah = len(skala) // 2
+        nilai = {*(skala[:tengah] if kata & _RENDAH else skala[tengah:] if kata & _TINGGI else ())}
+    return tuple(sorted(x for x in nilai if x is not None))
 
 
 def _list_ejaan(banyak: Mapping[str, int]) -> str:
     semua = sorted(banyak, key=lambda teks: (-banyak[teks], teks))[:6]
-    return ", ".join(repr(teks[:60]) for teks in semua)
-
-
-@lru_cache(maxsize=16)
-def _list_skala(pada: date) -> tuple[_Skala, ...]:
-    awal = get_skala(pada=pada)[0]
-    semua = get_parameter("skm", pada=pada).daftar("deret", Deret)
-    return tuple(_Skala(d, {normalize_judul(k): awal + n for n, k in kata}) for d in semua for kata in d.list_kata())
+    return ", ".join(map(quote, semua))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.judul import normalize_judul
-from kinerja.survei.pilihan import sebut
+from kinerja.survei.kalimat import MAKS_HURUF, sebut
 from kinerja.tabel.petak import get_sel
 
 MIN_SAMA = 2
@@ -25,8 +25,9 @@ _PITA = ((0, 19, "<20"), *((n, n + 9, f"{n}–{n + 9}") for n in range(20, 60, 1
 _UMUR = re.compile(r"([0-9]{1,3})(?: 0)?(?: old)?")
 _PITA_TERTULIS = re.compile(
     r"(?:[<>≤≥]=?|di ?bawah|di ?atas|kurang dari|lebih dari|under|over) ?[0-9]{1,2}"
-    r"|[0-9]{1,2} ?(?:[-–_]|s/d|s\.d\.?|sampai(?: dengan)?|to) ?[0-9]{1,2}|[0-9]{1,2} ?(?:\+|ke atas|ke bawah)"
+    r"|[0-9]{1,2} ?(?:\+|ke atas|ke bawah)"
 )
+_RENTANG = re.compile(r"([0-9]{1,2}) ?(?:[-–—_~]|s/d|s\.?d\.?|sampai(?: dengan)?|hingga|to) ?([0-9]{1,2})")
 _KELAMIN = (
     ("Laki-laki", "l|lk|laki|laki laki|pria|m|male|man"),
     ("Perempuan", "p|pr|perempuan|wanita|f|female|woman"),
@@ -113,8 +114,10 @@ def _find_pita(teks: str) -> str:
     if not teks:
         return TIDAK_DIISI
     rapi = re.sub(r"[ _](?:tahun|thn|th|years?)\b", "", " ".join(teks.split()).casefold())
+    if rentang := _RENTANG.fullmatch(rapi):
+        return f"{rentang[1]}–{rentang[2]}"
     if _PITA_TERTULIS.fullmatch(rapi):
-        return re.sub(r" ?[-–_] ?", "–", rapi)
+        return rapi
     cocok = _UMUR.fullmatch(normalize_judul(rapi))
     return next((nama for bawah, atas, nama in _PITA if cocok and bawah <= int(cocok[1]) <= atas), LAIN)
 
@@ -147,7 +150,7 @@ def _count_bebas(semua: Sequence[str]) -> tuple[tuple[str, int], ...]:
     sebutan = [k for k, n in sorted(banyak.items(), key=lambda x: (-x[1], x[0])) if n >= MIN_SAMA and k != LAIN]
     sebutan = sebutan[:MAKS_NILAI]
     sisa = sum(n for k, n in banyak.items() if k not in sebutan)
-    isi = [(min(ejaan[k], key=lambda x: (-ejaan[k][x], x))[:60], banyak[k]) for k in sebutan]
+    isi = [(min(ejaan[k], key=lambda x: (-ejaan[k][x], x))[:MAKS_HURUF], banyak[k]) for k in sebutan]
     return (*isi, *(x for x in ((LAIN, sisa), (TIDAK_DIISI, kosong)) if x[1]))
 
 

@@ -11,7 +11,9 @@ from datetime import date
 from itertools import islice
 
 from kinerja.judul import is_kosong, normalize_judul
-from kinerja.survei.pilihan import Minta, is_minta
+from kinerja.rumus.skm import get_skala, list_unsur
+from kinerja.survei.deret import is_jawaban
+from kinerja.survei.pilihan import Minta, list_diminta
 from kinerja.survei.tanya import list_calon
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.petak import TERDALAM, choose_pemisah, count_rata, get_sel
@@ -23,6 +25,8 @@ _HURUF = re.compile(r"[^\W\d_]")
 _AWAL_TEKS = 65_536
 MIN_KEMBAR = 2
 """So many columns with titles of unsur in two rows make both of them head."""
+LEBAR_TABEL = 3
+"""So many cells make a row of a table; what stands above one has fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class Kepala:
     Attributes:
         banyak: columns that mean an unsur.
         teks: all that stands in these rows and the one above, normalised.
+        atas: numbers of rows further up that look like rows of a table.
     """
 
     awal: int
@@ -39,32 +44,64 @@ class Kepala:
     judul: Mapping[int, str]
     banyak: int
     teks: frozenset[str]
+    atas: tuple[int, ...] = ()
 
 
 def find_kepala(petak: Petak, minta: Minta = (), *, pada: date) -> Kepala | None:
     """The row that has most titles of unsur, and its neighbours that name the same columns once more; None without any.
 
+    A title that the user names counts as one, but never makes a head of a row of data: answers may begin like it.
+
     >>> kepala = find_kepala([["Waktu", "U1"], [None, "Syarat pelayanan"], ["1/2", 4]], pada=date(2024, 1, 2))
     >>> kepala.akhir, kepala.judul
     (1, {0: 'Waktu', 1: 'U1'})
     """
-    milik = [{k for k, sel in enumerate(b) if _is_judul(sel, minta, pada)} for b in petak[:TERDALAM]]
-    banyak = max(map(len, milik), default=0)
-    if not banyak and minta:  # columns named by their letters, below titles that mean nothing
-        milik = [
-            {k for k, sel in enumerate(b) if isinstance(sel, str) and _HURUF.search(sel)} for b in petak[:TERDALAM]
-        ]
-        banyak = len(next(filter(None, milik), ()))
-    if not banyak:
+    atas = petak[:TERDALAM]
+    bukti = [{k for k, sel in enumerate(b) if list_calon(sel, pada=pada)} for b in atas]
+    data = [_is_data(b, milik, pada) for b, milik in zip(atas, bukti, strict=True)]
+    bukti = [set() if isi else milik for isi, milik in zip(data, bukti, strict=True)]
+    milik = [bukti[n] if data[n] else bukti[n] | list_diminta(b, minta) for n, b in enumerate(atas)]
+    cukup = len(list_unsur(pada=pada))  # where all are named nothing below is better: what people write names some, too
+    banyak = max((min(len(satu), cukup) for satu in milik), default=0)
+    if banyak:
+        calon = [n for n, satu in enumerate(milik) if len(satu) >= banyak]
+        banyak = len(milik[calon[0]])
+    else:  # columns named by their letters, below titles that mean nothing
+        calon = [n for n, b in enumerate(atas) if minta and not data[n] and any(map(_has_huruf, b))]
+        banyak = sum(map(_has_huruf, atas[calon[0]])) if calon else 0
+    if not calon:
         return None
-    awal = akhir = next(n for n, satu in enumerate(milik) if len(satu) == banyak)
-    while awal > 0 and len(milik[awal - 1] & milik[awal]) >= MIN_KEMBAR:
+    awal = akhir = next((n for n in calon if _count_isi(atas[n]) > 1), calon[0])  # one cell alone is of no table
+    while awal > 0 and len(bukti[awal - 1] & bukti[awal]) >= MIN_KEMBAR:
         awal -= 1
-    while akhir + 1 < len(milik) and len(milik[akhir + 1] & milik[akhir]) >= MIN_KEMBAR:
+    while akhir + 1 < len(bukti) and len(bukti[akhir + 1] & bukti[akhir]) >= MIN_KEMBAR:
         akhir += 1
-    baris = petak[max(awal - 1, 0) : akhir + 1]
-    teks = frozenset(normalize_judul(sel) for b in baris for sel in b if not is_kosong(sel))
-    return Kepala(awal + 1, akhir + 1, _read_judul(petak, awal, akhir), banyak, teks)
+    gabung = awal - 1 if awal and not data[awal - 1] else awal
+    teks = frozenset(normalize_judul(sel) for b in petak[gabung : akhir + 1] for sel in b if not is_kosong(sel))
+    lewat = tuple(n + 1 for n in range(awal) if data[n] or (n < gabung and _count_isi(atas[n]) >= LEBAR_TABEL))
+    return Kepala(awal + 1, akhir + 1, _read_judul(petak, gabung, awal, akhir), banyak, teks, lewat)
+
+
+def _is_data(baris: Sequence[object], bukti: Collection[int], pada: date) -> bool:
+    """Whether most of a row is answers, numbers and dates; numbers from 1 to more than any answer are titles.
+
+    >>> [_is_data(b, (), date(2025, 7, 1)) for b in (["Ani", "3. Sesuai", 4], ["No", "Nama", "U1"], [1, 2, 3, 4, 5])]
+    [True, False, False]
+    """
+    semua = [sel for k, sel in enumerate(baris) if k not in bukti and not is_kosong(sel)]
+    isi = [sel for sel in semua if not _has_huruf(sel) or is_jawaban(str(sel), pada=pada)]
+    angka = [str(sel).removesuffix(".0") for sel in isi]
+    if len(isi) > get_skala(pada=pada)[-1] and angka == [str(n + 1) for n in range(len(isi))]:
+        return False
+    return len(isi) > len(bukti) and 2 * len(isi) >= len(semua)
+
+
+def _has_huruf(sel: object) -> bool:
+    return isinstance(sel, str) and bool(_HURUF.search(sel))
+
+
+def _count_isi(baris: Sequence[object]) -> int:
+    return sum(not is_kosong(sel) for sel in baris)
 
 
 def choose_pemisah_survei(teks: str, minta: Minta, *, pada: date) -> str:
@@ -107,16 +144,12 @@ def _is_subjudul(teks: str) -> bool:
     return teks in _SUBJUDUL or teks.startswith("importid ")
 
 
-def _is_judul(sel: object, minta: Minta, pada: date) -> bool:
-    return bool(list_calon(sel, pada=pada)) or is_minta(sel, minta)
-
-
-def _read_judul(petak: Petak, awal: int, akhir: int) -> dict[int, str]:
+def _read_judul(petak: Petak, gabung: int, awal: int, akhir: int) -> dict[int, str]:
     """What stands above each column; where the head leaves it blank, as merged cells do, the row above it counts."""
     hasil: dict[int, str] = {}
-    baris = petak[max(awal - 1, 0) : akhir + 1]
+    baris = petak[gabung : akhir + 1]
     for k in range(max(map(len, baris))):
-        atas = _get_teks(petak[awal - 1], k) if awal else ""
+        atas = _get_teks(petak[awal - 1], k) if gabung < awal else ""
         semua = [t for b in petak[awal : akhir + 1] if (t := _get_teks(b, k)) and normalize_judul(t) not in _SUBJUDUL]
         if judul := " ".join(dict.fromkeys(semua)) or atas:
             hasil[k] = judul

@@ -14,8 +14,10 @@ from datetime import date
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.rumus.skm import list_unsur, name_unsur
+from kinerja.survei.kalimat import list_judul, list_nomor, list_pilihan, sebut
 from kinerja.survei.kepala import Kepala, find_kepala
-from kinerja.survei.pilihan import Minta, advise, choose_kolom, list_judul, sebut
+from kinerja.survei.pilihan import Minta, choose_kolom
+from kinerja.survei.soal import Soal
 from kinerja.survei.tanya import find_nomor, find_unsur, is_nomor, list_calon
 from kinerja.tabel.sel import Petak
 
@@ -31,6 +33,7 @@ class KolomUnsur:
         catatan: what the reader should be told, sentences.
         judul: titles of all columns that have one, by number.
         teks_judul: all that stands in the head, normalised.
+        atas: numbers of rows above the head that look like rows of a table.
     """
 
     baris: int
@@ -39,6 +42,7 @@ class KolomUnsur:
     catatan: tuple[str, ...]
     judul: Mapping[int, str] = field(default_factory=dict)
     teks_judul: frozenset[str] = frozenset()
+    atas: tuple[int, ...] = ()
 
     def list_asing(self) -> dict[int, str]:
         """Titles of the columns that hold no answers, by number."""
@@ -80,7 +84,7 @@ def _map_judul(kepala: Kepala, tempat: str, minta: Minta, pada: date) -> KolomUn
     bernama = bool(pilih) or any(not is_nomor(judul[k]) for k in calon)
     banyak = max(baku if bernama else 0, *(max(unsur) + 1 for unsur in calon.values()), *(u + 1 for u in pilih), 0)
     rancu = {k: unsur for k, unsur in calon.items() if len(unsur) > 1}
-    soal = _Soal(judul, milik, rancu, banyak, pada)
+    soal = Soal(judul, milik, rancu, banyak, pada)
     if rancu or set(map(len, milik.values())) != {1} or len(milik) < banyak:
         raise soal.ask(tempat)
     letak = tuple(milik[u][0] for u in range(banyak))
@@ -88,7 +92,9 @@ def _map_judul(kepala: Kepala, tempat: str, minta: Minta, pada: date) -> KolomUn
     catatan = [teks for u, k in enumerate(letak) if (teks := _explain(judul[k], u, nama[u], pada))]
     if banyak != baku:
         catatan.append(f"Survei ini punya {banyak} unsur; peraturan menetapkan {baku}.")
-    return KolomUnsur(kepala.akhir, letak, nama, tuple(catatan), judul, kepala.teks)
+    if kepala.atas:
+        catatan.append(f"Baris {list_nomor(kepala.atas)} di atas judul kolom dan tidak dihitung.")
+    return KolomUnsur(kepala.akhir, letak, nama, tuple(catatan), judul, kepala.teks, kepala.atas)
 
 
 def _explain(judul: str, u: int, nama: str, pada: date) -> str:
@@ -100,54 +106,6 @@ def _explain(judul: str, u: int, nama: str, pada: date) -> str:
     return "" if find_unsur(judul, pada=pada) == u else f"{dibaca}."
 
 
-@dataclass(frozen=True, slots=True)
-class _Soal:
-    """What the titles leave open.
-
-    Attributes:
-        milik: columns by the unsur that they alone mean.
-        rancu: columns that may mean several unsur.
-    """
-
-    judul: Mapping[int, str]
-    milik: Mapping[int, list[int]]
-    rancu: Mapping[int, frozenset[int]]
-    banyak: int
-    pada: date
-
-    def ask(self, tempat: str) -> DataError:
-        """The question: what is open, and the options that settle it with the titles as they are."""
-        pesan: list[str] = []
-        contoh: dict[int, int] = {}
-        for k, unsur in self.rancu.items():
-            nama = " atau ".join(self._name(u) for u in sorted(unsur))
-            pesan.append(f"Kolom {sebut(self.judul[k])} bisa berarti {nama}.")
-            contoh |= {u: self.milik.get(u, [k])[0] for u in unsur}
-        for u, (satu, *lain) in sorted(self.milik.items()):
-            for k in lain:
-                dua = f"{sebut(self.judul[satu])} dan {sebut(self.judul[k])}"
-                pesan.append(f"Kolom {dua} sama-sama unsur U{u + 1}.")
-                contoh[u] = satu
-        asing = [k for k in self.judul if k not in self.rancu and not any(k in x for x in self.milik.values())]
-        hilang = [u for u in range(self.banyak) if u not in self.milik and u not in contoh]
-        saran = "Sebutkan yang dimaksud:"
-        if hilang:
-            pesan.append(f"Kolom {', '.join(self._name(u) for u in hilang)} tidak ada.")
-            saran = f"Pakai judul U1 sampai U{self.banyak}."
-            saran += f" Judul yang tidak dikenal: {list_judul([self.judul[k] for k in asing])}." if asing else ""
-            saran += " Atau sebutkan yang dimaksud, misalnya:"
-            if asing:
-                contoh[hilang[0]] = max(asing, key=lambda k: len(self.judul[k]))
-        if not contoh:
-            return DataError(" ".join(pesan), tempat=tempat, saran="Tambahkan kolom itu.")
-        pilihan = " ".join(advise(u, k, self.judul) for u, k in sorted(contoh.items()))
-        return DataError(" ".join(pesan), tempat=tempat, saran=f"{saran} {pilihan}")
-
-    def _name(self, u: int) -> str:
-        baku = len(list_unsur(pada=self.pada))
-        return name_unsur(u, baku if u < baku else self.banyak, pada=self.pada)
-
-
 def _map_letak(petak: Petak, tempat: str, minta: Minta, pada: date) -> KolomUnsur:
     """Without titles: exactly the regulation's unsur, in its order."""
     banyak = len(list_unsur(pada=pada))
@@ -156,11 +114,11 @@ def _map_letak(petak: Petak, tempat: str, minta: Minta, pada: date) -> KolomUnsu
     for nomor, baris in enumerate(petak, start=1):
         teks = {k: sel for k, sel in enumerate(baris) if isinstance(sel, str) and re.search(r"[^\W\d_]", sel)}
         if teks:
-            panjang = max(teks, key=lambda k: len(teks[k]))
             raise DataError(
-                f"Judul kolom tidak dikenal: {list_judul(list(teks.values()))}.",
+                "Judul kolom tidak dikenal.",
                 tempat=f"{tempat}, baris {nomor}",
-                saran=f"{saran} Atau sebutkan kolom setiap unsur, misalnya: {advise(0, panjang, teks)}",
+                saran=f'{saran} Atau sebutkan kolom setiap unsur, --kolom U1="…" dan seterusnya. Yang ada:',
+                rincian=list_pilihan(teks.values()),
             )
         if any(not is_kosong(sel) for sel in baris):
             break

@@ -9,16 +9,13 @@ from datetime import date
 from kinerja.alamat import column_letters, find_kolom
 from kinerja.dekat import suggest
 from kinerja.errors import DataError, MasukanError
-from kinerja.judul import normalize_judul
+from kinerja.judul import is_kosong, normalize_judul
 from kinerja.rumus.skm import list_unsur
+from kinerja.survei.kalimat import list_pilihan, sebut
 from kinerja.survei.tanya import find_unsur
 
 Minta = Sequence[tuple[str, str]]
 """Unsur and title, as they were typed."""
-MAKS_SEBUT = 100
-"""Letters of a title in a sentence."""
-MAKS_JUDUL = 20
-"""Titles in a sentence."""
 MIN_AWAL = 60
 """Letters after which the title in an advice ends, where it means this column only."""
 _HURUF = re.compile(r"kolom ([a-z]{1,3})")
@@ -49,30 +46,21 @@ def choose_kolom(judul: Mapping[int, str], minta: Minta, tempat: str, *, pada: d
     return hasil
 
 
-def is_minta(judul: object, minta: Minta) -> bool:
-    """Whether a cell may be a title that the user names."""
-    teks = normalize_judul(judul) if isinstance(judul, str) and minta else ""
-    return bool(teks) and any(teks.startswith(normalize_judul(satu)) for _, satu in minta)
+def list_diminta(baris: Sequence[object], minta: Minta) -> set[int]:
+    """Columns of a row that may have the titles that the user names, one for each: answers begin alike more often.
 
-
-def sebut(judul: str) -> str:
-    """A title for a sentence: in quotes, on one line, not too long.
-
-    >>> sebut("Cap\\nwaktu"), len(sebut("x" * 200))
-    ("'Cap waktu'", 103)
+    >>> sorted(list_diminta(["Nama", "1. Syarat", "2. Alur"], [("U1", "1"), ("U2", "kolom C"), ("U3", "kolom D")]))
+    [1, 2]
     """
-    teks = " ".join(judul.split())
-    return repr(teks if len(teks) <= MAKS_SEBUT else f"{teks[:MAKS_SEBUT]}…")
-
-
-def list_judul(judul: Sequence[str]) -> str:
-    """The first titles for a sentence, and how many more there are.
-
-    >>> list_judul(["No", "Nama"]), list_judul(["x"] * 30)[-11:]
-    ('No, Nama', 'dan 10 lagi')
-    """
-    semua = [sebut(satu)[1:-1] for satu in judul[:MAKS_JUDUL]]
-    return ", ".join(semua) + (f", dan {len(judul) - MAKS_JUDUL} lagi" if len(judul) > MAKS_JUDUL else "")
+    teks = {k: normalize_judul(sel) for k, sel in enumerate(baris) if not is_kosong(sel)} if minta else {}
+    hasil = set()
+    for _, satu in minta:
+        cari = normalize_judul(satu)
+        if cocok := _list_cocok(teks, cari):
+            hasil.add(cocok[0])
+        elif (huruf := _HURUF.fullmatch(cari)) and find_kolom(huruf[1].upper()) - 1 in teks:
+            hasil.add(find_kolom(huruf[1].upper()) - 1)
+    return hasil
 
 
 def advise(u: int, kolom: int, judul: Mapping[int, str]) -> str:
@@ -106,15 +94,14 @@ def _find_judul(judul: Mapping[int, str], teks: str, tempat: str) -> int:
     huruf = _HURUF.fullmatch(cari)
     if huruf and cari not in semua.values() and find_kolom(huruf[1].upper()) - 1 in semua:
         return find_kolom(huruf[1].upper()) - 1
-    cocok = [k for k, satu in semua.items() if satu == cari] or [
-        k for k, satu in semua.items() if cari and satu.startswith(cari)
-    ]
+    cocok = _list_cocok(semua, cari)
     if not cocok:
-        lain = f"Judul yang ada: {list_judul(list(judul.values()))}."
+        mirip = suggest(teks, judul.values(), write=sebut)
         raise DataError(
             f"Kolom {sebut(teks)} tidak ada.",
             tempat=tempat,
-            saran=suggest(teks, judul.values(), lain, write=sebut),
+            saran=mirip or "Judul yang ada:",
+            rincian=() if mirip else list_pilihan(judul.values()),
         )
     if len(cocok) > 1:
         raise DataError(
@@ -123,3 +110,14 @@ def _find_judul(judul: Mapping[int, str], teks: str, tempat: str) -> int:
             saran=f'Sebutkan judulnya lebih panjang, atau hurufnya: "kolom {column_letters(cocok[0])}".',
         )
     return cocok[0]
+
+
+def _list_cocok(judul: Mapping[int, str], cari: str) -> list[int]:
+    """Columns with this title, or else one that begins with these words, or else with these letters; normalised.
+
+    >>> _list_cocok({0: "1 syarat", 1: "10 umur"}, "1"), _list_cocok({0: "1 syarat", 1: "10 umur"}, "1 sya")
+    ([0], [0])
+    """
+    sama = [k for k, satu in judul.items() if cari and satu == cari]
+    kata = sama or [k for k, satu in judul.items() if cari and satu.startswith(f"{cari} ")]
+    return kata or [k for k, satu in judul.items() if cari and satu.startswith(cari)]

@@ -6,19 +6,27 @@ averaged. What is not on the scale is counted and named, never guessed at.
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from kinerja.errors import DataError
 from kinerja.judul import normalize_judul
 from kinerja.rumus.skm import get_skala
+from kinerja.survei.isi import TERTINGGI, get_bulat, is_skala_lain
+from kinerja.survei.kalimat import list_pilihan
+from kinerja.survei.kepala import choose_pemisah_survei, find_kepala
 from kinerja.survei.kolom import explain_asing, find_kolom
 from kinerja.survei.pilihan import Minta
 from kinerja.tabel.anak import call
 from kinerja.tabel.panjang import find_jenis_panjang
+from kinerja.tabel.petak import TERDALAM, decode_csv
+from kinerja.tabel.pintu import JenisBerkas, is_utf_16, look_awal, read_bita
 
 _HITUNG = "kinerja.survei.hitung:"
 
@@ -74,6 +82,12 @@ class SurveiWilayah:
     banyak_salah: int
     catatan: tuple[str, ...]
 
+    def seems_longer(self, *, pada: date) -> bool:
+        """Whether so many answers lie just beyond the scale that the form must have had another."""
+        skala = get_skala(pada=pada)
+        lebih = sum(s.banyak for s in self.salah if (n := get_bulat(s.jawaban)) and skala[-1] < n <= TERTINGGI)
+        return is_skala_lain(lebih, self.banyak_salah + sum(sum(total.terisi) for total in self.total))
+
 
 def read_survei_wilayah(path: Path, per: str = "kecamatan", minta: Minta = (), *, pada: date) -> SurveiWilayah:
     """Total the answers in a csv or parquet file by the column `per`, by the regulation in force on `pada`.
@@ -87,6 +101,8 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", minta: Minta = (), *
     """
     jenis, bita = find_jenis_panjang(path)
     judul, nama_polars, luas = call(f"{_HITUNG}read_judul", path, jenis, tempat=path.name, bita=bita)
+    if jenis is not JenisBerkas.PARQUET:
+        _check_kepala(decode_awal(path), path.name, minta, pada)
     letak = _find_kunci(judul, per, path.name)
     kunci = nama_polars[letak]
     kolom = find_kolom([[None if k == letak else x for k, x in enumerate(judul)]], path.name, minta, pada=pada)
@@ -105,6 +121,32 @@ def read_survei_wilayah(path: Path, per: str = "kecamatan", minta: Minta = (), *
     return SurveiWilayah(kolom.nama, hasil.total, hasil.salah, hasil.macam_salah, hasil.banyak_salah, catatan)
 
 
+def decode_awal(path: Path) -> str:
+    """The first lines of a text file, whole.
+
+    Raises:
+        DataError: it is not text.
+    """
+    awal, _ = look_awal(path)
+    if is_utf_16(awal):
+        return decode_csv(read_bita(path), path.name)
+    return decode_csv(awal.rpartition(b"\n")[0] or awal, path.name)
+
+
+def _check_kepala(teks: str, tempat: str, minta: Minta, pada: date) -> None:
+    """Refuse titles that do not stand in the first row and there only: a million rows are read from there on."""
+    pemisah = choose_pemisah_survei(teks, minta, pada=pada)
+    awal = list(islice(csv.reader(io.StringIO(teks, newline=""), delimiter=pemisah), TERDALAM))
+    kepala = find_kepala(awal, minta, pada=pada)
+    if kepala and kepala.akhir > 1:
+        dua = f"baris {kepala.awal} sampai {kepala.akhir}" if kepala.awal < kepala.akhir else f"baris {kepala.akhir}"
+        raise DataError(
+            f"Dengan --per judul kolom harus di baris pertama; di sini judulnya di {dua}.",
+            tempat=tempat,
+            saran="Di berkasnya, hapus baris lain di atas jawaban, sehingga tinggal satu baris judul.",
+        )
+
+
 def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> int:
     """The column with the groups, from 0."""
     cocok = [
@@ -112,6 +154,9 @@ def _find_kunci(nama: Sequence[str], per: str, tempat: str) -> int:
     ]
     if not cocok:
         raise DataError(
-            f"Kolom {per!r} tidak ada.", tempat=tempat, saran=f"Pakai --per dengan salah satu: {', '.join(nama)}."
+            f"Kolom {per!r} tidak ada.",
+            tempat=tempat,
+            saran="Pakai --per dengan salah satu judul di baris pertama:",
+            rincian=list_pilihan(nama),
         )
     return cocok[0]

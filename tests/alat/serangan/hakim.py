@@ -16,6 +16,8 @@ JARING = "tidak terduga"
 PANJANG = 1_500
 """Letters of a sentence that somebody reads, long paths included."""
 _AWAL = re.compile(r"kinerja( [\w-]+){,2}: ")  # a command names itself when its arguments are at fault
+_RINCIAN = re.compile(r"  +\S")
+"""A line below a sentence: a title to choose from, an option to copy."""
 _INGGRIS = re.compile(
     r"\b(the|error|invalid|expected|failed|failure|not|file|found|must|with|unexpected|cannot|could|warning|missing"
     r"|parse|overflow|exceed(?:s|ed)?|unable|column|row|out of|bad|unsupported)\b",
@@ -73,11 +75,12 @@ def find_kasar(hasil: Hasil) -> list[str]:
 
 
 def _judge_kalimat(nama: str, galat: str, keluar: Path) -> list[str]:
-    """A refusal is one paragraph in Indonesian, or one for each fault of a data set; it names the file given, and
-    nothing of that is written."""
+    """A refusal is one paragraph in Indonesian, with lines below it or none, or one for each fault of a data set; it
+    names the file given, and nothing of that is written."""
     baris = [b for b in galat.splitlines() if b.strip()]
     salah = [f"kalimat sepanjang {len(b)} huruf" for b in baris if len(b) > PANJANG]
-    if not 1 <= len(set(baris)) == len(baris) <= MAKS_SEBUT + 1 or not all(map(_AWAL.match, baris)):
+    utama = [b for n, b in enumerate(baris) if not (n and _RINCIAN.match(b))]
+    if not 1 <= len(set(baris)) == len(baris) <= MAKS_SEBUT + 1 or not all(map(_AWAL.match, utama)):
         salah.append(f"{len(baris)} baris di stderr: {' | '.join(baris)[:300]}")
     galat = " ".join(b[:PANJANG] for b in baris)
     if max(re.findall(r"[\w.-]+", nama, re.ASCII), key=len)[:40] not in galat:  # odd letters may be shown in any way
