@@ -17,6 +17,10 @@ from kinerja.tabel.sel import Petak
 from tests.survei_formulir import KATA, TANYA
 
 PADA = date(2025, 7, 1)
+NAMA_UNSUR = (
+    "Persyaratan", "Prosedur", "Waktu Penyelesaian", "Biaya/Tarif", "Produk Spesifikasi", "Kompetensi Pelaksana",
+    "Perilaku Pelaksana", "Penanganan Pengaduan", "Sarana dan Prasarana",
+)  # fmt: skip
 JUDUL = tuple(f"{u}. {judul}" for u, judul in enumerate(TANYA, start=1))
 ASING = tuple(f"{u}. Pertanyaan {huruf}" for u, huruf in enumerate("abcdefghi", start=1))
 SARAN = ("", "petugas ramah, kecepatan waktu pelayanan baik", "3. sudah baik", "kualitas sarana dan biaya", "tidak ada")
@@ -126,3 +130,31 @@ def test_per_menolak_judul_yang_tidak_di_baris_pertama(atas: list[str], kata: st
 
     with pytest.raises(DataError, match=kata):
         read_survei_wilayah(tmp_path / "a.csv", pada=PADA)
+
+
+@pytest.mark.parametrize(
+    ("petak", "pesan"),
+    [
+        ([[None, "Harapan", *[None] * 8], ["No", *NAMA_UNSUR], [1, *[4] * 9]], "unsur tidak ada"),
+        ([["No", *NAMA_UNSUR], [None, *["Harapan"] * 9], *[[1, *[4] * 9]] * 12], "mungkin judul kedua"),
+        ([["No", *(f"Seberapa penting {n}?" for n in NAMA_UNSUR)], [1, *[4] * 9]], "Judul kolom tidak dikenal"),
+    ],
+)
+def test_yang_diharapkan_bukan_yang_dialami(petak: list[list[object]], pesan: str) -> None:
+    with pytest.raises(DataError, match=pesan):
+        parse_survei(petak, "ekspor", pada=PADA)
+
+
+def test_pilihan_bernomor_bukan_judul() -> None:
+    jawab = ["3. Prosedur mudah", "3. Biaya wajar", "2. Waktu lama"]
+    petak = [["No", *NAMA_UNSUR], *([n, *(jawab * 3)] for n in range(4))]
+
+    survei = parse_survei(petak, "ekspor", pada=PADA)  # type: ignore[arg-type]
+
+    assert ((3, 3, 2) * 3,) * 4 == survei.jawaban
+
+
+def test_kolom_berisi_tanpa_judul_disebut() -> None:
+    petak = [["No", *NAMA_UNSUR, None], [1, *[3] * 9, 4]]
+
+    assert "Tidak dipakai karena tanpa judul: kolom K." in parse_survei(petak, "ekspor", pada=PADA).catatan  # type: ignore[arg-type]

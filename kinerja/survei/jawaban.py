@@ -5,19 +5,20 @@ Which column holds which unsur is found in `kolom`, what an answer in words is w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
 
+from kinerja.alamat import column_letters
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.survei.isi import TakTerbaca, read_isi
-from kinerja.survei.kalimat import list_nomor
+from kinerja.survei.kalimat import join, list_nomor, quote
 from kinerja.survei.kelompok import Kelompok, count_responden
 from kinerja.survei.kepala import choose_pemisah_survei, find_kepala
-from kinerja.survei.kolom import explain_asing, find_kolom
+from kinerja.survei.kolom import KolomUnsur, explain_asing, find_kolom
 from kinerja.survei.pilihan import Minta
 from kinerja.tabel.petak import get_sel, parse_csv
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
@@ -85,13 +86,14 @@ def parse_survei(petak: Petak, tempat: str, minta: Minta = (), *, pada: date) ->
     isi = read_isi(petak, kolom, tempat, pada=pada)
     if not isi.jawaban:
         raise DataError("Tidak ada jawaban.", tempat=tempat, saran="Isi jawaban sedikitnya satu responden.")
+    _check_judul_kedua(petak, kolom, isi.lewat, tempat)
     asing = kolom.list_asing()
     responden = count_responden(asing, [petak[n - 1] for n in isi.baris])
     sisa = [judul for k, judul in asing.items() if k not in responden.kolom]
     catatan = (*explain_asing(sisa), *responden.catatan, *_explain_percobaan(petak, asing, isi.baris), *isi.catatan)
     judul = tuple(kolom.judul.get(k, "") for k in kolom.letak)
     lewat = (*kolom.atas, *isi.lewat)
-    catatan = (*kolom.catatan, *catatan)
+    catatan = (*kolom.catatan, *catatan, *_explain_tanpa_judul(petak, kolom))
     return Survei(kolom.nama, isi.jawaban, catatan, isi.tak_terbaca, responden.kelompok, judul, lewat)
 
 
@@ -107,6 +109,41 @@ def _choose_lembar(lembar: Mapping[str, Petak], berkas: str, minta: Minta, pada:
         raise DataError(pesan, tempat=berkas, saran="Simpan lembar jawaban sebagai berkas sendiri.")
     ((nama, petak),) = isi.items()
     return petak, f"{berkas}, lembar {nama}"
+
+
+def _check_judul_kedua(petak: Petak, kolom: KolomUnsur, lewat: Collection[int], tempat: str) -> None:
+    """Refuse words right below the head that no answer is: they may say which column is which.
+
+    Raises:
+        DataError: they stand in most columns of unsur.
+    """
+    nomor = next((n for n, b in enumerate(petak[kolom.baris :], kolom.baris + 1) if any(map(_is_isi, b))), 0)
+    if not kolom.baris or nomor not in lewat:
+        return
+    kata = [s for k in kolom.letak if isinstance(s := get_sel(petak[nomor - 1], k), str) and any(map(str.isalpha, s))]
+    if 2 * len(kata) > len(kolom.letak):
+        raise DataError(
+            f"Kata di bawah judul bukan jawaban, dan mungkin judul kedua: {join([quote(x) for x in kata[:5]])}.",
+            tempat=f"{tempat}, baris {nomor}",
+            saran="Hapus baris itu bila bukan judul; bila judul, satukan dengan baris judul di atasnya.",
+        )
+
+
+def _is_isi(sel: object) -> bool:
+    return not is_kosong(sel)
+
+
+def _explain_tanpa_judul(petak: Petak, kolom: KolomUnsur) -> tuple[str, ...]:
+    """Columns that hold something, but have no title: beside a merged one they may be of the same unsur."""
+    if not kolom.baris:
+        return ()
+    isi = petak[kolom.baris :]
+    tanpa = {
+        k for b in isi for k, sel in enumerate(b) if k not in kolom.judul and k not in kolom.letak and _is_isi(sel)
+    }
+    if not tanpa:
+        return ()
+    return (f"Tidak dipakai karena tanpa judul: kolom {', '.join(column_letters(k) for k in sorted(tanpa))}.",)
 
 
 def _explain_percobaan(petak: Petak, asing: Mapping[int, str], dipakai: Sequence[int]) -> tuple[str, ...]:

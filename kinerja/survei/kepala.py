@@ -8,13 +8,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from kinerja.judul import is_kosong, normalize_judul
 from kinerja.rumus.skm import get_skala, list_unsur
 from kinerja.survei.deret import is_jawaban
 from kinerja.survei.pilihan import Minta, list_diminta
-from kinerja.survei.tanya import list_calon
+from kinerja.survei.tanya import is_bukan, list_calon
 from kinerja.tabel.panjang import PEMISAH
 from kinerja.tabel.petak import TERDALAM, choose_pemisah, count_rata, get_sel
 from kinerja.tabel.sel import Petak
@@ -22,6 +22,7 @@ from kinerja.tabel.sel import Petak
 _SUBJUDUL = {"response", "open ended response", "jawaban", "respons", "tanggapan"}
 """What some programs write below a question that has no parts."""
 _HURUF = re.compile(r"[^\W\d_]")
+_BERNOMOR = re.compile(r"\s*([0-9]{1,2})\s*[.):\-–]\s*[^\W\d_]")
 _AWAL_TEKS = 65_536
 MIN_KEMBAR = 2
 """So many columns with titles of unsur in two rows make both of them head."""
@@ -79,7 +80,7 @@ def find_kepala(petak: Petak, minta: Minta = (), *, pada: date) -> Kepala | None
     gabung = awal - 1 if awal and not data[awal - 1] else awal
     teks = frozenset(normalize_judul(sel) for b in petak[gabung : akhir + 1] for sel in b if not is_kosong(sel))
     lewat = tuple(n + 1 for n in range(awal) if data[n] or (n < gabung and _count_isi(atas[n]) >= LEBAR_TABEL))
-    return Kepala(awal + 1, akhir + 1, _read_judul(petak, gabung, awal, akhir), banyak, teks, lewat)
+    return Kepala(awal + 1, akhir + 1, _read_judul(petak, gabung, awal, akhir, pada), banyak, teks, lewat)
 
 
 def _is_data(baris: Sequence[object], bukti: Collection[int], pada: date) -> bool:
@@ -88,12 +89,27 @@ def _is_data(baris: Sequence[object], bukti: Collection[int], pada: date) -> boo
     >>> [_is_data(b, (), date(2025, 7, 1)) for b in (["Ani", "3. Sesuai", 4], ["No", "Nama", "U1"], [1, 2, 3, 4, 5])]
     [True, False, False]
     """
+    if _has_pilihan(baris, pada):
+        return True
     semua = [sel for k, sel in enumerate(baris) if k not in bukti and not is_kosong(sel)]
     isi = [sel for sel in semua if not _has_huruf(sel) or is_jawaban(str(sel), pada=pada)]
     angka = [str(sel).removesuffix(".0") for sel in isi]
     if len(isi) > get_skala(pada=pada)[-1] and angka == [str(n + 1) for n in range(len(isi))]:
         return False
     return len(isi) > len(bukti) and 2 * len(isi) >= len(semua)
+
+
+def _has_pilihan(baris: Sequence[object], pada: date) -> bool:
+    """Whether half of a row is choices behind numbers of the scale; the numbers of questions rise from one to the next.
+
+    >>> tanya, jawab = ["1. Biaya?", "2. Waktu?", "3. Sarana?"], ["3. Biaya wajar", "3. Tepat waktu", "2. Sarana"]
+    >>> [_has_pilihan(b, date(2025, 7, 1)) for b in (tanya, jawab)]
+    [False, True]
+    """
+    nomor = [int(m[1]) for sel in baris if isinstance(sel, str) and (m := _BERNOMOR.match(sel))]
+    if len(nomor) < MIN_KEMBAR or 2 * len(nomor) < _count_isi(baris):
+        return False
+    return set(nomor) <= set(get_skala(pada=pada)) and any(a >= b for a, b in pairwise(nomor))
 
 
 def _has_huruf(sel: object) -> bool:
@@ -144,15 +160,20 @@ def _is_subjudul(teks: str) -> bool:
     return teks in _SUBJUDUL or teks.startswith("importid ")
 
 
-def _read_judul(petak: Petak, gabung: int, awal: int, akhir: int) -> dict[int, str]:
-    """What stands above each column; where the head leaves it blank, as merged cells do, the row above it counts."""
+def _read_judul(petak: Petak, gabung: int, awal: int, akhir: int, pada: date) -> dict[int, str]:
+    """What stands above each column; where the head leaves it blank, as merged cells do, the row above it counts.
+
+    A word above a block that says that nothing below it is an unsur ("Harapan") stands before each of its titles.
+    """
     hasil: dict[int, str] = {}
     baris = petak[gabung : akhir + 1]
+    blok = ""
     for k in range(max(map(len, baris))):
         atas = _get_teks(petak[awal - 1], k) if gabung < awal else ""
         semua = [t for b in petak[awal : akhir + 1] if (t := _get_teks(b, k)) and normalize_judul(t) not in _SUBJUDUL]
+        blok = atas or blok
         if judul := " ".join(dict.fromkeys(semua)) or atas:
-            hasil[k] = judul
+            hasil[k] = f"{blok}: {judul}" if blok != judul and blok and is_bukan(blok, pada=pada) else judul
     return hasil
 
 

@@ -81,7 +81,7 @@ def _map_judul(kepala: Kepala, tempat: str, minta: Minta, pada: date) -> KolomUn
         if len(unsur) == 1:
             milik.setdefault(min(unsur), []).append(k)
     # Titles that are mere numbers may be of a survey with more or fewer unsur; a name means the regulation's own.
-    bernama = bool(pilih) or any(not is_nomor(judul[k]) for k in calon)
+    bernama = bool(pilih) or not calon or any(not is_nomor(judul[k]) for k in calon)
     banyak = max(baku if bernama else 0, *(max(unsur) + 1 for unsur in calon.values()), *(u + 1 for u in pilih), 0)
     rancu = {k: unsur for k, unsur in calon.items() if len(unsur) > 1}
     soal = Soal(judul, milik, rancu, banyak, pada)
