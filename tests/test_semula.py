@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from kinerja.errors import DataError, MasukanError
+from kinerja.perjanjian import jenis
 from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja, Program, Sasaran
 from kinerja.perjanjian.semula import attach_semula, change_jenis, check_perubahan
-from tests.murni_perubahan import BARU, DICABUT, MURNI, PERUBAHAN, attach
+from tests.contoh import angka
+from tests.murni_perubahan import BARU, DICABUT, MURNI, PERUBAHAN, attach, make_sama
 from tests.perjanjian_bersih import MANFAAT, PROGRAM, SAKIP, SKM
 
 
@@ -122,3 +125,27 @@ def test_indikator_baru_dan_lama_disebut_dengan_satuannya_masing_masing() -> Non
 
     assert pk.semula
     assert [None, "nilai"] == [i.satuan if i else None for i in pk.semula.indikator]
+
+
+def test_yang_senama_dipasangkan_menurut_sasaran_lalu_yang_tidak_berubah() -> None:
+    """Values from the agreements themselves: the row of the same sasaran, of the same SKPD, of the same budget."""
+    nilai = [replace(SKM, nama="Indeks", jenis=jenis.NILAI, satuan="nilai", target=angka(n)) for n in (80, 90, 95)]
+    lama = replace(MURNI, sasaran=(Sasaran("Ramah", (nilai[0],)), Sasaran("Cepat", (nilai[1],))))
+    baru = make_sama(sasaran=(Sasaran("Cepat", (nilai[2],)),))
+    (pk,) = attach_semula([baru], [lama], "uji")
+    assert pk.semula
+    assert (nilai[1],) == pk.semula.indikator
+    assert (Sasaran("Ramah", (nilai[0],)),) == pk.semula.dicabut
+
+    awalan = "7.01.0.00.0.00.17.000"
+    kembar = tuple(Program(f"{awalan}{n}.7.01.03", "Desa", Decimal(uang)) for n, uang in enumerate((100, 200)))
+    (pk,) = attach_semula(
+        [make_sama(program=(replace(kembar[1], anggaran=Decimal(250)),))], [replace(MURNI, program=kembar)], "uji"
+    )
+    assert pk.semula
+    assert (kembar[1],) == pk.semula.program
+
+    tanpa = tuple(Program(None, "Program X", Decimal(uang)) for uang in (100, 200, 150))
+    (pk,) = attach_semula([make_sama(program=tanpa[1:])], [replace(MURNI, program=tanpa[:2])], "uji")
+    assert pk.semula
+    assert (tanpa[1], tanpa[0]) == pk.semula.program

@@ -1,6 +1,7 @@
 """A perubahan beside the murni that it changes: which of its rows are the murni's, by what they are.
 
-A programme is known by its code, then by its name, an indikator by its name; where they stand in the list says nothing.
+A programme is known by its code, then by its name, an indikator by its sasaran and name, then by its name; where they
+stand in the list says nothing, unless several are alike in all that they are known by.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ def _attach(pk: PerjanjianKinerja, murni: PerjanjianKinerja, sumber: str) -> Per
         pesan = f"Data murni bertahun {murni.tahun}, sedangkan perubahannya {pk.tahun}."
         raise DataError(pesan, tempat=sumber, saran="Pakai data murni tahun yang sama.")
     lama = murni.indikator
-    indikator = match_baris(pk.indikator, lama, (_name_utuh, _name_indikator))
-    program = match_baris(pk.program, murni.program, (_know_utuh, _know_kode, _know_nama))
+    indikator = match_baris(_pair(pk), _pair(murni), (_name_sama, _name_bersasaran, _name_utuh, _name_indikator))
+    program = match_baris(pk.program, murni.program, (_know_sama, _know_utuh, _know_skpd, _know_kode, _know_nama))
     dicabut = set(range(len(lama))) - set(indikator)
     sasaran = [s.uraian for s in murni.sasaran for _ in s.indikator]
     return replace(
@@ -113,18 +114,43 @@ def _list_dicabut(pk: PerjanjianKinerja, murni: PerjanjianKinerja, nomor: set[in
     return tuple(Sasaran(uraian, milik) for uraian, milik in hasil.items())
 
 
-def _name_indikator(i: Indikator) -> Hashable:
-    return normalize_judul(i.nama)
+def _pair(pk: PerjanjianKinerja) -> list[tuple[str, Indikator]]:
+    """Each indikator with its sasaran."""
+    return [(s.uraian, i) for s in pk.sasaran for i in s.indikator]
 
 
-def _name_utuh(i: Indikator) -> Hashable:
-    return i.jenis.kode, normalize_judul(i.satuan), normalize_judul(i.nama)
+def _name_indikator(x: tuple[str, Indikator]) -> Hashable:
+    return normalize_judul(x[1].nama)
+
+
+def _name_utuh(x: tuple[str, Indikator]) -> Hashable:
+    return x[1].jenis.kode, normalize_judul(x[1].satuan), _name_indikator(x)
+
+
+def _name_bersasaran(x: tuple[str, Indikator]) -> Hashable:
+    return normalize_judul(x[0]), _name_utuh(x)
+
+
+def _name_sama(x: tuple[str, Indikator]) -> Hashable:
+    """Of several alike, the one whose target did not change."""
+    return x[1].target, _name_bersasaran(x)
 
 
 def _know_kode(p: Program) -> Hashable:
     """A whole code; a programme's bare number alone says too little."""
     kode = read_kode(p.kode or "")
     return kode.baku if kode.jenis in POHON else None
+
+
+def _know_skpd(p: Program) -> Hashable:
+    """The code with that of whose budget it is in."""
+    kode = read_kode(p.kode or "")
+    return (kode.skpd, kode.baku) if kode.skpd and kode.jenis in POHON else None
+
+
+def _know_sama(p: Program) -> Hashable:
+    """Of several alike, the one whose budget did not change."""
+    return p.anggaran, p.kode, normalize_nama(p.nama)
 
 
 def _know_nama(p: Program) -> Hashable:
