@@ -65,7 +65,7 @@ def _attach(pk: PerjanjianKinerja, murni: PerjanjianKinerja, sumber: str) -> Per
         raise DataError(pesan, tempat=sumber, saran="Pakai data murni tahun yang sama.")
     lama = murni.indikator
     indikator = match_baris(_pair(pk), _pair(murni), (_name_sama, _name_bersasaran, _name_utuh, _name_indikator))
-    program = match_baris(pk.program, murni.program, (_know_sama, _know_utuh, _know_skpd, _know_kode, _know_nama))
+    program = match_baris(pk.program, murni.program, (_know_sama, _know_skpd, _know_utuh, _know_kode, _know_nama))
     dicabut = set(range(len(lama))) - set(indikator)
     sasaran = [s.uraian for s in murni.sasaran for _ in s.indikator]
     return replace(
