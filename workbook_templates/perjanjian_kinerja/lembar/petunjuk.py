@@ -77,6 +77,6 @@ def _put_teks(p: Penyusun, r: int, teks: dict[str, str | list[str]], survei: Seq
 
 def _write_survei(lembar: Sequence[Kata], responden: int) -> list[str]:
     """How answers come from elsewhere; nothing without a survey."""
-    if all(satu.isi != skm.KATA.isi and not satu.isi.endswith(skm.KATA.isi) for satu in lembar):
+    if all(satu.judul != skm.KATA.judul for satu in lembar):
         return []
     return [str(read_teks(TEKS)["petunjuk"]["survei"]).format(baris=format_angka(responden, 0))]
