@@ -25,6 +25,7 @@ from kinerja.rumus.sakip import get_bobot
 from kinerja.rumus.skm import PERSIS, get_skala, list_unsur, read_penimbang
 from kinerja.rumus.target import Target
 from kinerja.rumus_sel import (
+    DESIMAL_SISA,
     konversi_nik,
     nilai_sakip,
     persen,
@@ -32,8 +33,8 @@ from kinerja.rumus_sel import (
     pick_jenjang,
     rasio_persen,
     sampel,
-    selisih,
     serapan,
+    to_sen,
 )
 from kinerja.workbook.ekspresi import X, add_up, kurung, to_x
 from kinerja.workbook.fungsi import ACOS, AND, AVERAGE, IF, INT, ISNUMBER, NA, OR, ROUND, TRIM
@@ -205,7 +206,8 @@ def _anggaran_serapan(x: X, y: X, pada: date) -> X:
 
 
 def _anggaran_selisih(x: X, y: X, pada: date) -> X:
-    return guard([x, y], IF(OR(x < 0, y < 0), LUAR, selisih(x, y)))
+    beda = ROUND(x - y, DESIMAL_SISA)  # else half a sen is lost in the noise: 1.005 - 1 is a little less than 0.005
+    return guard([x, y], IF(OR(x < 0, y < 0), LUAR, to_sen(beda)))
 
 
 RUMUS: dict[str, Callable[..., X]] = {

@@ -31,7 +31,7 @@ TANPA = {
     "ANGKA": "rumus membaca angka dari teks menurut bahasa program, jadi 1.500 dapat menjadi 1,5",
     "RUPIAH_TEKS": "rumus menulis titik ribuan menurut bahasa program",
     "TERBILANG": "kata bilangan disusun huruf demi huruf, dan belum punya rumus biasa yang setara",
-    "ANGGARAN_REKON": "mengenali judul kolom, kode, dan baris jumlah seperti `kinerja rekonsiliasi`",
+    "ANGGARAN_REKON": "judul kolom, kode, dan baris jumlah dikenali oleh program, seperti pada kinerja rekonsiliasi",
     "KINERJA_ALASAN": "kalimat alasan disusun oleh program, bukan oleh rumus",
 }
 """Functions that no formula can equal, each with the reason."""
@@ -79,13 +79,17 @@ def write_lambda(nama: str, *, pada: date) -> str:
 
 def write_bantuan(fungsi: Fungsi) -> str:
     """The help of a name: what it gives and what each argument is, as much of it as a comment can hold."""
-    argumen = [f"{arg.nama}: {arg.uraian}" for arg in fungsi.args]
-    while argumen:
-        teks = f"{fungsi.uraian} {' '.join(argumen)}"
-        if len(teks) <= MAKS_BANTUAN:
-            return teks
-        argumen.pop()
-    return fungsi.uraian
+    bagian = [fungsi.uraian, *([write_batas(fungsi.nama)] if fungsi.nama in BATAS else [])]
+    bagian += [f"{arg.nama}: {arg.uraian}" for arg in fungsi.args]
+    while len(bagian) > 1 and len(" ".join(bagian)) > MAKS_BANTUAN:
+        bagian.pop()
+    return " ".join(bagian)
+
+
+def write_batas(nama: str) -> str:
+    """The sentence on what a function does not take here, or why it is not here; "" where there is nothing to say."""
+    klausa = TANPA.get(nama) or BATAS.get(nama, "")
+    return f"{klausa[0].upper()}{klausa[1:]}." if klausa else ""
 
 
 def _spread(fungsi: Fungsi, pada: date) -> X:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,11 @@ import formulon
 import ironcalc
 import xlsxwriter
 
+from addin.daftar import DAFTAR
+from addin.rumus_lambda import list_bernama
 from kinerja.alamat import a1
+from tests.alat.addin import blank, to_code
+from tests.alat.mesin import same
 
 HASIL = 400
 """The column in which results stand; what is read stands left of it."""
@@ -96,3 +102,33 @@ def spell_formulon(rumus: str) -> str:
     '_xlfn.LAMBDA(_xlpm.a,[_xlpm.b],_xlpm.a)'
     """
     return re.sub(r"_xlop\.(\w+)", r"[_xlpm.\1]", rumus)
+
+
+def compute(panggilan: Panggilan, mesin: str, folder: Path, pada: date) -> list[list[list[Any]]]:
+    """What a program makes of the calls, with all names of that day in the workbook."""
+    nama = {satu.fungsi.nama: satu.rumus for satu in list_bernama(pada=pada)}
+    if mesin == "formulon":
+        nama = {satu: spell_formulon(rumus) for satu, rumus in nama.items()}
+    path = panggilan.write(folder / f"{mesin}.xlsx", nama)
+    return panggilan.compute_ironcalc(path) if mesin == "ironcalc" else panggilan.compute_formulon(path)
+
+
+def compute_inti(nama: str, masukan: tuple[Any, ...], pada: date) -> Any:
+    """What the function itself gives: errors as codes, a blank or an empty text as None."""
+    return blank(to_code(DAFTAR[nama].at(pada).evaluate(*masukan)))
+
+
+def list_beda(soal: Sequence[Any], harap: Sequence[Any], nilai: Sequence[list[list[Any]]]) -> list[Any]:
+    """Calls, what should come of them and what came, where these are not the same."""
+    return [satu for satu in zip(soal, harap, nilai, strict=True) if not _equal(satu[1], satu[2])]
+
+
+def _equal(harap: Any, nilai: list[list[Any]]) -> bool:
+    isi = harap if isinstance(harap, list) else [[harap]]
+    return all(_agree(x, y) for p, q in zip(isi, nilai, strict=True) for x, y in zip(p, q, strict=True))
+
+
+def _agree(a: Any, b: Any) -> bool:
+    """As `same`; beyond 15 digits a spreadsheet has no exact whole numbers."""
+    besar = isinstance(a, int | float) and isinstance(b, int | float) and abs(a) >= 10**15
+    return math.isclose(a, b, rel_tol=1e-14) if besar else same(a, b)
