@@ -19,17 +19,17 @@ _BERKAS = re.compile(r'("(?:[^"]|"")*")|_xlop\.(\w+)|_xl(?:fn|pm)\.')
 
 def par(nama: str) -> X:
     """A parameter, or a name of LET, where it is used."""
-    return tulis(f"_xlpm.{nama}")
+    return write(f"_xlpm.{nama}")
 
 
-def tulis(rumus: str) -> X:
+def write(rumus: str) -> X:
     """A formula that is written here and computed only by Excel."""
     return X(rumus, refuse)
 
 
 def call(fungsi: str, *argumen: X) -> X:
     """A call of a function of the program, or of a LAMBDA that LET has named."""
-    return tulis(f"{fungsi}({','.join(x.rumus for x in argumen)})")
+    return write(f"{fungsi}({','.join(x.rumus for x in argumen)})")
 
 
 def LAMBDA(isi: X, wajib: Iterable[str], opsional: Iterable[str] = ()) -> X:
@@ -38,7 +38,7 @@ def LAMBDA(isi: X, wajib: Iterable[str], opsional: Iterable[str] = ()) -> X:
     >>> LAMBDA(par("a") + par("b"), ["a"], ["b"]).rumus
     '_xlfn.LAMBDA(_xlpm.a,_xlop.b,_xlpm.a+_xlpm.b)'
     """
-    return call("_xlfn.LAMBDA", *map(par, wajib), *(tulis(f"_xlop.{nama}") for nama in opsional), isi)
+    return call("_xlfn.LAMBDA", *map(par, wajib), *(write(f"_xlop.{nama}") for nama in opsional), isi)
 
 
 def LET(isi: X, **makna: X) -> X:
@@ -68,7 +68,7 @@ def larik(baris: Sequence[Sequence[str]]) -> X:
     >>> larik([["a", "b"], ["c", "d"]]).rumus
     '{"a","b";"c","d"}'
     """
-    return tulis("{" + ";".join(",".join(to_x(satu).rumus for satu in isi) for isi in baris) + "}")
+    return write("{" + ";".join(",".join(to_x(satu).rumus for satu in isi) for isi in baris) + "}")
 
 
 def make_blok(blok: X, sel: X, kosong: X) -> Blok:

@@ -52,7 +52,9 @@ def draw_bobot(k: int) -> Callable[[random.Random], float]:
 
 
 def draw_batas(acak: random.Random) -> Any:
-    return acak.choice((None, None, 7, *map(float, get_parameter("capaian", pada=HARI_CONTOH).daftar("batas", Decimal))))
+    return acak.choice(
+        (None, None, 7, *map(float, get_parameter("capaian", pada=HARI_CONTOH).daftar("batas", Decimal)))
+    )
 
 
 SKM, SAKIP, KATEGORI = (draw_tepi(x) for x in ("skm_mutu", "sakip_predikat", "capaian_kategori"))

@@ -157,8 +157,9 @@ def test_tabel_di_dokumen_sama_dengan_deklarasi() -> None:
         ({"rumus": (RumusBernama("A_B", "1"), RumusBernama("a_b", "2"))}, "dua kali"),
         ({"rumus": (RumusBernama("A_B", "1", "x" * 256),)}, "Uraian nama"),
         ({"rumus": (RumusBernama("A_B", "x" * 8192),)}, "Rumus kosong"),
-        ({"lembar": (Lembar("L", (9,), larik=(Larik(0, 0, "=A_B", ((1,),), "sel"),)),)}, "rumus A1"),
-        ({"lembar": (Lembar("L", (9,), larik=(Larik(0, 0, "A", ((1,),), "sel"),) * 2),)}, "tempat yang sama"),
+        ({"larik": (Larik("L", 0, 0, "=A_B", ((1,),), "sel"),)}, "Rumus kosong"),
+        ({"larik": (Larik("M", 0, 0, "A_B", ((1,),), "sel"),)}, "Tidak ada lembar M"),
+        ({"larik": (Larik("L", 0, 0, "A", ((1,),), "sel"),) * 2}, "tempat yang sama"),
     ],
 )
 def test_rencana_yang_tidak_dapat_ditulis_ditolak(lain: dict[str, object], pesan: str) -> None:

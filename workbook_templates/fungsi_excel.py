@@ -6,8 +6,9 @@ that examples read stand on it too.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from kinerja.alamat import a1
 from kinerja.bilangan import write_angka
@@ -65,92 +66,91 @@ class IsiFungsi:
 
 def build_fungsi_excel(isi: IsiFungsi) -> Buku:
     """The plan of the workbook."""
+    lembar, larik = _build_fungsi(isi)
     return Buku(
         judul=JUDUL,
-        lembar=(_build_fungsi(isi), _build_cara(isi)),
+        lembar=(lembar, _build_cara(isi)),
         gaya=GAYA,
         nama=(),
         tanggal=isi.tanggal,
         kaki=f"{JUDUL}, aturan {isi.aturan}",
         rumus=isi.nama,
+        larik=larik,
         bebas=True,
     )
 
 
-@dataclass(slots=True)
 class _Data:
-    """Figures that examples read, to be put below; how far down they reach already."""
+    """Figures that examples read, to be put from a row on."""
 
-    baris: int
-    blok: list[tuple[int, Matriks]] = field(default_factory=list)
+    def __init__(self, baris: int) -> None:
+        self.baris = baris
+        self.blok: list[tuple[int, Matriks]] = []
 
     def add(self, nilai: Matriks) -> str:
         """The address at which a block will stand."""
-        for baris, lama in self.blok:
-            if lama == nilai:
-                return _address(baris, nilai)
-        self.blok.append((self.baris, nilai))
-        self.baris += len(nilai) + 1
-        return _address(self.blok[-1][0], nilai)
+        awal = next((baris for baris, lama in self.blok if lama == nilai), None)
+        if awal is None:
+            awal = self.baris
+            self.blok.append((awal, nilai))
+            self.baris += len(nilai) + 1
+        sudut = ((awal, 0), (awal + len(nilai) - 1, len(nilai[0]) - 1))
+        return ":".join(a1(*satu, mutlak=True) for satu in sudut)
 
 
-def _address(baris: int, nilai: Matriks) -> str:
-    awal, akhir = (a1(*sudut, mutlak=True) for sudut in ((baris, 0), (baris + len(nilai) - 1, len(nilai[0]) - 1)))
-    return f"{awal}:{akhir}"
-
-
-def _build_fungsi(isi: IsiFungsi) -> Lembar:
+def _build_fungsi(isi: IsiFungsi) -> tuple[Lembar, tuple[Larik, ...]]:
     p = Penyusun(FUNGSI, LEBAR, Cetak(mendatar=True, baris_berulang=(AWAL - 1, AWAL - 1), selebar=True))
     p.put_pita(0, JUDUL, "judul")
-    p.put_pita(1, f"Menurut aturan yang berlaku pada {isi.aturan}. Cara membawanya ke buku kerja lain: lembar {CARA}.",
-               "subjudul")  # fmt: skip
+    p.put_pita(1, f"Menurut aturan yang berlaku pada {isi.aturan}. Cara membawanya: lembar {CARA}.", "subjudul")
     p.put_kepala(AWAL - 1, 0, KEPALA)
-    meluas = [satu for satu in isi.fungsi if _is_luas(satu.contoh)]
-    contoh = [*(satu.contoh for satu in meluas), *isi.rentang]
+    luas = [*(satu.contoh for satu in isi.fungsi if _is_luas(satu.contoh)), *isi.rentang]
     baris_luas = AWAL + len(isi.fungsi) + 2
-    tempat: dict[int, int] = {}
-    akhir = baris_luas
-    for nomor, satu in enumerate(contoh):
-        tempat[nomor] = akhir
-        akhir += len(satu.hasil) + 1
-    baris_tanpa = akhir + 1
-    baris_batas = baris_tanpa + len(isi.tanpa) + 2
+    *tempat, akhir = accumulate((len(satu.hasil) + 1 for satu in luas), initial=baris_luas)
+    baris_batas = akhir + len(isi.tanpa) + 3
     data = _Data(baris_batas + len(isi.batas) + 2)
-    _put_rows(p, isi, data, {satu.tanda: tempat[nomor] for nomor, satu in enumerate(meluas)})
-    p.put_teks(baris_luas - 1, 0, "Contoh yang menghasilkan banyak sel", "bagian")
-    for nomor, satu in enumerate(contoh):
-        rumus, ketikan = _write_panggilan(satu, data)
-        p.put_teks(tempat[nomor], 0, ketikan, "sel_lipat")
-        p.put_larik(Larik(tempat[nomor], 1, rumus, satu.hasil, "sel_tengah"))
-    for baris, judul, daftar in (
-        (baris_tanpa, "Tidak ada di sini, dan sebabnya", isi.tanpa),
-        (baris_batas, "Ada, dengan batas", isi.batas),
-    ):
-        p.put_teks(baris - 1, 0, judul, "bagian")
-        for nomor, (nama, sebab) in enumerate(daftar, start=baris):
-            p.put_teks(nomor, 0, nama, "sel")
-            p.put_teks(nomor, 1, sebab, "sel_lipat", lebar=3)
+    larik = [
+        *_put_rows(p, isi, data, {satu.nama: baris for satu, baris in zip(luas, tempat, strict=True) if satu.masukan}),
+        *_put_luas(p, baris_luas, zip(luas, tempat, strict=True), data),
+    ]
+    _put_daftar(p, akhir + 1, "Tidak ada di sini, dan sebabnya", isi.tanpa)
+    _put_daftar(p, baris_batas, "Ada, dengan batas", isi.batas)
     p.put_teks(baris_batas + len(isi.batas) + 1, 0, "Data contoh", "bagian")
     for baris, nilai in data.blok:
         for geser, deret in enumerate(nilai):
             p.put_baris(baris + geser, 0, deret, "sel_tengah")
-    return p.finish(beku=(AWAL, 1))
+    return p.finish(beku=(AWAL, 1)), tuple(larik)
 
 
-def _put_rows(p: Penyusun, isi: IsiFungsi, data: _Data, luas: dict[str, int]) -> None:
-    """The table: a row a function; what fills several cells stands further down."""
+def _put_rows(p: Penyusun, isi: IsiFungsi, data: _Data, luas: Mapping[str, int]) -> Iterator[Larik]:
+    """The table: a row a function; an example that fills several cells stands in its row of `luas`."""
     for baris, satu in enumerate(isi.fungsi, start=AWAL):
-        rumus, ketikan = _write_panggilan(satu.contoh, data)
+        contoh = satu.contoh
+        rumus, ketikan = _write_panggilan(contoh, data)
         p.put_baris(baris, 0, (satu.tanda, satu.guna, satu.argumen, ketikan), "sel_lipat")
-        if satu.tanda in luas:
-            p.put_tautan(
-                baris, 4, f"lihat baris {luas[satu.tanda] + 1}", f"{FUNGSI}!A{luas[satu.tanda] + 1}", "sel_tautan"
-            )
-            p.put_teks(baris, 5, f"{len(satu.contoh.hasil)} × {len(satu.contoh.hasil[0])} sel", "sel_lipat")
+        if _is_luas(contoh):
+            tempat = luas[contoh.nama] + 1
+            p.put_tautan(baris, 4, f"lihat baris {tempat}", f"{FUNGSI}!A{tempat}", "sel_tautan")
+            p.put_teks(baris, 5, f"{len(contoh.hasil)} × {len(contoh.hasil[0])} sel", "sel_lipat")
         else:
-            p.put_larik(Larik(baris, 4, rumus, satu.contoh.hasil, "hasil_lipat"))
-            p.put_teks(baris, 5, satu.contoh.hasil[0][0], "sel_lipat")
+            yield Larik(FUNGSI, baris, 4, rumus, contoh.hasil, "hasil_lipat")
+            p.put_teks(baris, 5, contoh.hasil[0][0], "sel_lipat")
         p.put_teks(baris, 6, satu.dasar, "sel_lipat")
+
+
+def _put_luas(p: Penyusun, baris: int, contoh: Iterable[tuple[ContohFungsi, int]], data: _Data) -> Iterator[Larik]:
+    """Examples that fill several cells, each in its row."""
+    p.put_teks(baris - 1, 0, "Contoh yang mengisi banyak sel", "bagian")
+    for satu, tempat in contoh:
+        rumus, ketikan = _write_panggilan(satu, data)
+        p.put_teks(tempat, 0, ketikan, "sel_lipat")
+        yield Larik(FUNGSI, tempat, 1, rumus, satu.hasil, "sel_tengah")
+
+
+def _put_daftar(p: Penyusun, baris: int, judul: str, daftar: Iterable[tuple[str, str]]) -> None:
+    p.put_teks(baris - 1, 0, judul, "bagian")
+    for nomor, (nama, sebab) in enumerate(daftar, start=baris):
+        p.put_teks(nomor, 0, nama, "sel")
+        p.put_teks(nomor, 1, sebab, "sel_lipat", lebar=3)
 
 
 def _is_luas(contoh: ContohFungsi) -> bool:

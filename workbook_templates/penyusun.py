@@ -12,7 +12,6 @@ from typing import Any
 from kinerja.alamat import a1, quote_sheet
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import Isi, X, luar, rentang, sel
-from kinerja.workbook.larik import Larik
 from kinerja.workbook.layout import Blok, Cetak, FormatBersyarat, Gambar, Grafik, Lembar, Nilai, Sel
 from kinerja.workbook.sama import list_sel
 from workbook_templates.tata import Susunan, arrange
@@ -49,7 +48,6 @@ class Penyusun:
         self._sel: list[Sel] = []
         self._rumus: list[tuple[int, int, int, X, str, int]] = []
         self._blok: list[Blok] = []
-        self._larik: list[Larik] = []
         self._tinggi: dict[int, float] = {}
         self._bersyarat: list[FormatBersyarat] = []
         self.grafik: list[Grafik] = []
@@ -130,10 +128,6 @@ class Penyusun:
         """Place a locked formula whose text, and the text that it shows, are known; for tables of many rows."""
         self._sel.append(Sel(baris, kolom, nilai, gaya, rumus))
         self.isi.sel[kolom][baris] = nilai
-
-    def put_larik(self, larik: Larik) -> None:
-        """Place a formula that may fill several cells, with the values that they show."""
-        self._larik.append(larik)
 
     def put_berlabel(
         self, tempat: tuple[int, int], label: str, rumus: X, gaya: str, *, nama: str | None = None, lebar: int = 1
@@ -222,7 +216,6 @@ class Penyusun:
             nama=self.nama_lembar,
             lebar=self.lebar,
             sel=tuple(self._sel),
-            larik=tuple(self._larik),
             blok=tuple(self._blok),
             tinggi=tuple(self._tinggi.items()),
             beku=beku,

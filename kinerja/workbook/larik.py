@@ -8,6 +8,7 @@ from msgspec import Struct
 class Larik(Struct, frozen=True):
     """A dynamic array formula: from its own cell on it fills as many as it has values; one alone is a call that may."""
 
+    lembar: str
     baris: int
     kolom: int
     rumus: str

@@ -244,7 +244,6 @@ class Lembar(Struct, frozen=True):
     tersembunyi: bool = False
     garis: bool = False
     warna_tab: str = ""
-    larik: tuple[Larik, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +256,7 @@ class Buku:
         tanggal: year, month, day stamped as the creation date, so that equal plans give equal bytes.
         kaki: left text of the footer of every sheet.
         rumus: functions as names.
+        larik: formulas that fill several cells.
         bebas: nothing is locked, so that its sheets can be copied into other workbooks.
     """
 
@@ -268,6 +268,7 @@ class Buku:
     sifat: tuple[tuple[str, str], ...] = ()
     kaki: str = ""
     rumus: tuple[RumusBernama, ...] = ()
+    larik: tuple[Larik, ...] = ()
     bebas: bool = False
 
     def get_lembar(self, nama: str) -> Lembar:

@@ -14,7 +14,7 @@ from kinerja.workbook.acuan import NilaiRencana
 from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.grafik import insert_grafik
 from kinerja.workbook.layout import Gambar, Lembar
-from kinerja.workbook.sel import write_blok, write_larik, write_sel
+from kinerja.workbook.sel import write_blok, write_sel
 from kinerja.workbook.ukuran import MAKS_TINGGI
 from kinerja.workbook.validasi import set_validation
 from kinerja.workbook.xlsx import BukuXlsx, LembarXlsx
@@ -41,9 +41,6 @@ def write_lembar(
             tempat = f", blok {blok.nama}"
             write_blok(xlsx, blok, gaya)
             set_validation(xlsx, blok)
-        for larik in lembar.larik:
-            tempat = f", rumus {a1(larik.baris, larik.kolom)}"
-            write_larik(xlsx, larik, gaya)
         tempat = ""
         xlsx.measure()
         _set_sizes(xlsx, lembar)

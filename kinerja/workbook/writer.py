@@ -15,7 +15,7 @@ from kinerja.workbook.layout import Buku
 from kinerja.workbook.lembar import GALAT, locate, write_lembar
 from kinerja.workbook.nama import check_uraian, collect_names
 from kinerja.workbook.paket import Anggota, Potong, pack, split_bagian
-from kinerja.workbook.sel import check_formula
+from kinerja.workbook.sel import check_formula, write_larik
 from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import BukuXlsx, LembarXlsx
 
@@ -59,6 +59,8 @@ def fill_xlsx(buku: Buku, xlsx: BukuXlsx) -> BukuXlsx:
     gaya, nilai = KumpulanGaya(xlsx, buku), NilaiRencana(buku)
     xlsx.bebas = buku.bebas
     pasangan = [(lembar, _add_sheet(xlsx, lembar.nama)) for lembar in buku.lembar]
+    for larik in buku.larik:
+        write_larik(_get_sheet(xlsx, larik.lembar), larik, gaya)
     for lembar, lembar_xlsx in pasangan:
         write_lembar(xlsx, lembar_xlsx, lembar, gaya, nilai)
         set_print(lembar_xlsx, lembar.cetak, buku.kaki)
@@ -79,6 +81,13 @@ def fill_xlsx(buku: Buku, xlsx: BukuXlsx) -> BukuXlsx:
     for nama, isi in buku.sifat:
         xlsx.set_custom_property(check_text(nama), check_text(isi), "text")
     return xlsx
+
+
+def _get_sheet(xlsx: BukuXlsx, nama: str) -> LembarXlsx:
+    lembar = xlsx.get_worksheet_by_name(nama)
+    if not isinstance(lembar, LembarXlsx):
+        raise DataError(f"Tidak ada lembar {nama}.")
+    return lembar
 
 
 def _add_sheet(xlsx: BukuXlsx, nama: str) -> LembarXlsx:
