@@ -80,7 +80,7 @@ def nilai_huruf(huruf: X, bobot: X, arti: Sequence[tuple[X, X]], pada: date) -> 
     return hasil
 
 
-def rasio_capaian(realisasi: X, target: X | Target, arah: str, terbaik: Decimal | int = 1) -> X:
+def rasio_capaian(realisasi: X, target: X | Target, arah: str, terbaik: Decimal | X | int = 1) -> X:
     """Realisation against target in one of the directions of `kinerja.rumus.capaian`, as its `_compute_rasio`.
 
     Args:
@@ -106,7 +106,7 @@ def rasio_capaian(realisasi: X, target: X | Target, arah: str, terbaik: Decimal 
     return hasil
 
 
-def _bagi(realisasi: X, target: X, arah: str, terbaik: Decimal | int) -> X:
+def _bagi(realisasi: X, target: X, arah: str, terbaik: Decimal | X | int) -> X:
     match arah:
         case "naik" | "tetap":
             return realisasi / target
@@ -118,7 +118,7 @@ def _bagi(realisasi: X, target: X, arah: str, terbaik: Decimal | int) -> X:
 
 
 def persen_capaian(
-    realisasi: X, target: X | Target, arah: str, batas: Decimal | None, lantai: Decimal | None, pada: date
+    realisasi: X, target: X | Target, arah: str, batas: Decimal | X | None, lantai: Decimal | None, pada: date
 ) -> X:
     """Capaian in per cent, with cap and floor, rounded once; the numbers and the target must be known to be usable."""
     persen = rasio_capaian(realisasi, target, arah, 1 if batas is None else batas / 100) * 100

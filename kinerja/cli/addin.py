@@ -17,6 +17,7 @@ PEMBANGUN = {
     "excel-windows": ("addin.build.xlam", "build_xlam"),
     "calc": ("addin.build.oxt", "build_oxt"),
     "excel-web": ("addin.build.web", "build_web"),
+    "excel-rumus": ("addin.build.rumus", "build_rumus"),
 }
 """For each program the builder: folder (and for the web its address and Pyodide) -> what was built in it."""
 
@@ -24,6 +25,7 @@ PETUNJUK = {
     "excel-windows": "Di PC Windows jalankan `kinerja addin pasang`, atau salin berkas ini ke folder XLSTART.",
     "calc": "Di LibreOffice: Tools, Extension Manager, Add, pilih berkas ini, lalu mulai ulang LibreOffice.",
     "excel-web": "Taruh folder ini di peladen https, lalu daftarkan manifest.xml di Excel.",
+    "excel-rumus": "Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",
 }
 
 

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from kinerja.alamat import Kotak, a1
+from kinerja.workbook.larik import Larik, RumusBernama
 
 Nilai = str | int | float | None
 """What a cell can hold. `None` is blank; a number is never a text."""
@@ -256,6 +257,9 @@ class Buku:
         nama: defined names besides those of the blocks: (name, reference such as `SKM!$C$20`).
         tanggal: year, month, day stamped as the creation date, so that equal plans give equal bytes.
         kaki: left text of the footer of every sheet.
+        rumus: functions as names.
+        larik: formulas that fill several cells.
+        bebas: nothing is locked, so that its sheets can be copied into other workbooks.
     """
 
     judul: str
@@ -265,6 +269,9 @@ class Buku:
     tanggal: tuple[int, int, int]
     sifat: tuple[tuple[str, str], ...] = ()
     kaki: str = ""
+    rumus: tuple[RumusBernama, ...] = ()
+    larik: tuple[Larik, ...] = ()
+    bebas: bool = False
 
     def get_lembar(self, nama: str) -> Lembar:
         """The sheet of that name.

@@ -8,7 +8,9 @@ from kinerja.alamat import quote_sheet
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
 from kinerja.workbook.layout import Buku
+from kinerja.workbook.teks import check_text, utf16_length
 
+MAKS_URAIAN = 255
 _NAMA = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,254}")
 # A1 references, and everything that begins like R1C1: Excel offers a repair for R1C1x too.
 _SEPERTI_SEL = re.compile(r"[A-Z]{1,3}[0-9]+|[RC][0-9]+.*|R|C|RC|TRUE|FALSE", re.IGNORECASE)
@@ -45,9 +47,21 @@ def collect_names(buku: Buku) -> list[tuple[str, str]]:
     nama += buku.nama
     lembar_ada = frozenset(lembar.nama for lembar in buku.lembar)
     terpakai: set[str] = set()
-    for satu, acuan in nama:
+    for satu in (*(satu for satu, _ in nama), *(satu.nama for satu in buku.rumus)):
         if check_nama(satu).casefold() in terpakai:
             raise DataError(f"Nama {satu} dipakai dua kali.")
         terpakai.add(satu.casefold())
+    for _, acuan in nama:
         split_reference(acuan, lembar_ada)
     return nama
+
+
+def check_uraian(teks: str) -> str:
+    """Return the comment of a name if Excel takes it: it opens no file with one of more than 255 characters.
+
+    Raises:
+        DataError: too long, or a character that XML does not know.
+    """
+    if utf16_length(teks) > MAKS_URAIAN or "\n" in teks:
+        raise DataError(f"Uraian nama lebih dari {MAKS_URAIAN} aksara, atau lebih dari satu baris.")
+    return check_text(teks)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from xlsxwriter.format import Format
 
-from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM
+from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, a1
 from kinerja.errors import DataError
 from kinerja.workbook.acuan import split_reference
 from kinerja.workbook.eksak import MAKS_BULAT
 from kinerja.workbook.gaya import KumpulanGaya
+from kinerja.workbook.larik import Larik
 from kinerja.workbook.layout import Blok, Nilai, Sel
 from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import LembarXlsx
@@ -68,6 +69,20 @@ def write_blok(xlsx: LembarXlsx, blok: Blok, kumpulan: KumpulanGaya) -> None:
             nilai, kunci = blok.value(b, k), (b, k) in blok.terkunci
             if kunci or nilai is not None:
                 write_nilai(xlsx, baris, blok.kolom + k, nilai, terkunci if kunci else isian)
+
+
+def write_larik(xlsx: LembarXlsx, larik: Larik, kumpulan: KumpulanGaya) -> None:
+    """Write a dynamic array formula over the cells that it fills.
+
+    Raises:
+        DataError: as for a cell; it names the place.
+    """
+    try:
+        _claim(xlsx, larik.baris, larik.kolom, len(larik.nilai), max(map(len, larik.nilai)))
+        nilai = [[check_cached(satu) for satu in isi] for isi in larik.nilai]
+        xlsx.write_larik(larik.baris, larik.kolom, check_formula(larik.rumus), nilai, kumpulan.get(larik.gaya))
+    except DataError as galat:
+        raise galat.at(f"lembar {larik.lembar}, rumus {a1(larik.baris, larik.kolom)}") from None
 
 
 def _claim(xlsx: LembarXlsx, baris: int, kolom: int, tinggi: int, lebar: int) -> None:

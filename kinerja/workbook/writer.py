@@ -13,8 +13,9 @@ from kinerja.workbook.gaya import KumpulanGaya
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Buku
 from kinerja.workbook.lembar import GALAT, locate, write_lembar
-from kinerja.workbook.nama import collect_names
+from kinerja.workbook.nama import check_uraian, collect_names
 from kinerja.workbook.paket import Anggota, Potong, pack, split_bagian
+from kinerja.workbook.sel import check_formula, write_larik
 from kinerja.workbook.teks import check_text
 from kinerja.workbook.xlsx import BukuXlsx, LembarXlsx
 
@@ -56,7 +57,10 @@ def build_xlsx(buku: Buku, kunci: Kunci | None = None) -> BukuXlsx:
 def fill_xlsx(buku: Buku, xlsx: BukuXlsx) -> BukuXlsx:
     """Put everything that a plan holds onto an empty workbook, and give it back."""
     gaya, nilai = KumpulanGaya(xlsx, buku), NilaiRencana(buku)
+    xlsx.bebas = buku.bebas
     pasangan = [(lembar, _add_sheet(xlsx, lembar.nama)) for lembar in buku.lembar]
+    for larik in buku.larik:
+        write_larik(_get_sheet(xlsx, larik.lembar), larik, gaya)
     for lembar, lembar_xlsx in pasangan:
         write_lembar(xlsx, lembar_xlsx, lembar, gaya, nilai)
         set_print(lembar_xlsx, lembar.cetak, buku.kaki)
@@ -64,6 +68,10 @@ def fill_xlsx(buku: Buku, xlsx: BukuXlsx) -> BukuXlsx:
     for nama, acuan in collect_names(buku):
         if xlsx.define_name(nama, f"={acuan}"):
             raise DataError(f"Nama {nama} ditolak.")
+    for satu in buku.rumus:
+        if xlsx.define_name(satu.nama, f"={check_formula(satu.rumus)}"):
+            raise DataError(f"Nama {satu.nama} ditolak.")
+        xlsx.uraian_nama[satu.nama] = check_uraian(satu.uraian)
     tampak = [lembar_xlsx for lembar, lembar_xlsx in pasangan if not lembar.tersembunyi]
     if not tampak:
         raise DataError("Buku kerja harus punya lembar yang tampak.", tempat=buku.judul)
@@ -75,11 +83,18 @@ def fill_xlsx(buku: Buku, xlsx: BukuXlsx) -> BukuXlsx:
     return xlsx
 
 
+def _get_sheet(xlsx: BukuXlsx, nama: str) -> LembarXlsx:
+    lembar = xlsx.get_worksheet_by_name(nama)
+    if not isinstance(lembar, LembarXlsx):
+        raise DataError(f"Tidak ada lembar {nama}.")
+    return lembar
+
+
 def _add_sheet(xlsx: BukuXlsx, nama: str) -> LembarXlsx:
     # Excel keeps History for itself; XlsxWriter, which checks the rest, would name an empty one Sheet1.
     if not nama or nama.casefold() == "history":
         raise DataError(f"Nama lembar {nama!r} tidak sah.")
     lembar = xlsx.add_worksheet(check_text(nama))
-    lembar.kunci = xlsx.kunci
+    lembar.kunci, lembar.bebas = xlsx.kunci, xlsx.bebas
     assert isinstance(lembar, LembarXlsx)
     return lembar

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from io import BytesIO, StringIO
+from typing import Any
 from xml.sax.saxutils import escape
 
 import xlsxwriter
@@ -17,7 +18,7 @@ from xlsxwriter.utility import _preserve_whitespace
 from xlsxwriter.worksheet import Worksheet
 from xlsxwriter.xmlwriter import XMLwriter
 
-from kinerja.alamat import column_letters
+from kinerja.alamat import a1, column_letters
 from kinerja.errors import DataError
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.teks import check_text
@@ -70,6 +71,8 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
     kunci: Kunci | None = None
     luwes: frozenset[int] = frozenset()
     """Rows that grow with what is typed in them: their height is a first one, not the user's own."""
+    bebas = False
+    """Not protected after all."""
 
     def write_teks(self, baris: int, kolom: int, teks: str, gaya: Format) -> None:
         """A text, which stays one whatever it begins with."""
@@ -93,6 +96,18 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
     def write_rumus(self, baris: int, kolom: int, rumus: str, nilai: str | float, gaya: Format) -> None:
         """A formula exactly as given: XlsxWriter would turn some into array formulas and rename functions."""
         self.table[baris][kolom] = (gaya, render_formula(rumus, nilai))
+
+    def write_larik(
+        self, baris: int, kolom: int, rumus: str, nilai: Sequence[Sequence[str | float]], gaya: Format
+    ) -> None:
+        """A dynamic array formula, with what stands in each of its cells."""
+        self.has_dynamic_arrays = True  # for which XlsxWriter adds xl/metadata.xml
+        for b, isi in enumerate(nilai, start=baris):
+            for k, satu in enumerate(isi, start=kolom):
+                self.table[b][k] = (gaya, render_nilai(satu))
+        awal, akhir = a1(baris, kolom), a1(baris + len(nilai) - 1, kolom + len(nilai[0]) - 1)
+        wilayah = awal if awal == akhir else f"{awal}:{akhir}"
+        self.table[baris][kolom] = (gaya, render_larik(rumus, wilayah, nilai[0][0]))
 
     def measure(self) -> None:
         """Let XlsxWriter know how far the cells reach."""
@@ -133,6 +148,8 @@ class LembarXlsx(Worksheet):  # type: ignore[misc]
         return formula.removeprefix("=")
 
     def _write_sheet_protection(self) -> None:
+        if self.bebas:
+            return
         atribut: list[tuple[str, object]] = []
         if self.kunci:
             atribut += [("algorithmName", "SHA-512"), ("hashValue", self.kunci.hash)]
@@ -166,6 +183,8 @@ class BukuXlsx(xlsxwriter.Workbook):  # type: ignore[misc]
         self.calc_on_load = False
         self.str_table = TabelTeks()
         self.kunci = kunci
+        self.bebas = False
+        self.uraian_nama: dict[str, str] = {}
         self._pengemas = _Pengemas()
 
     @property
@@ -188,8 +207,16 @@ class BukuXlsx(xlsxwriter.Workbook):  # type: ignore[misc]
             atribut += [("workbookAlgorithmName", "SHA-512"), ("workbookHashValue", self.kunci.hash)]
             atribut += [("workbookSaltValue", self.kunci.salt), ("workbookSpinCount", self.kunci.putaran)]
         # The schema wants it right before bookViews; elsewhere Excel offers a repair.
-        self._xml_empty_tag("workbookProtection", [*atribut, ("lockStructure", 1)])
+        if not self.bebas:
+            self._xml_empty_tag("workbookProtection", [*atribut, ("lockStructure", 1)])
         super()._write_book_views()
+
+    def _write_defined_name(self, defined_name: list[Any]) -> None:
+        nama, _, rumus, _ = defined_name[:4]
+        if nama not in self.uraian_nama:
+            super()._write_defined_name(defined_name)
+        else:
+            self._xml_data_element("definedName", rumus, [("name", nama), ("comment", self.uraian_nama[nama])])
 
 
 def render_blank() -> str:
@@ -215,6 +242,18 @@ def render_formula(rumus: str, nilai: str | float) -> str:
     if isinstance(nilai, str):
         return f' t="str"><f>{_escape(rumus)}</f><v>{_escape(nilai)}</v></c>'
     return f"><f>{_escape(rumus)}</f><v>{nilai}</v></c>"
+
+
+def render_nilai(nilai: str | float) -> str:
+    """What a formula of another cell has put into this one."""
+    return f' t="str"><v>{_escape(nilai)}</v></c>' if isinstance(nilai, str) else render_number(nilai)
+
+
+def render_larik(rumus: str, wilayah: str, nilai: str | float) -> str:
+    """A dynamic array formula and the value of its own cell; `cm` names the record of xl/metadata.xml."""
+    jenis = ' t="str"' if isinstance(nilai, str) else ""
+    isi = _escape(nilai) if isinstance(nilai, str) else nilai
+    return f'{jenis} cm="1"><f t="array" ref="{wilayah}">{_escape(rumus)}</f><v>{isi}</v></c>'
 
 
 def _escape(teks: str) -> str:

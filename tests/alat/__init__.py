@@ -39,6 +39,7 @@ Add-in
 
 * `addin`: the declared examples as the cases of every host · `test_addin_*`
 * `buku_beku`: a minimal .xlsx to be frozen · `test_addin_bekukan*`
+* `bernama`: calls of LAMBDA names in IronCalc and formulon · `test_addin_lambda*`
 * `calc`, with `calc_uno` under the system's Python: LibreOffice in use · `test_addin_calc`, `test_addin_excel_vba`
 * `com`: xlwings' COM server calls our functions · `test_addin_excel`, `test_addin_hukum`
 * `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench

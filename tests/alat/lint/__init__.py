@@ -6,7 +6,8 @@ repair dialogs. `lint(path) == []` is the gate for every kind of file that we wr
 * `cacat`: a finding · `paket` (zip, XML, relationships) and `model`: the file as all checks see it
 * `buku` (sheets, names, strings, charts) · `gaya` · `tabel`: what belongs to the workbook
 * `lembar` (rows, cells, merges) · `hiasan` (validations, conditions, headers, links): what stands on a sheet
-* `token`, `tata` (grammar), `fungsi` (the safe ones) → `rumus`: one formula · `lingkar`: circles of them
+* `token`, `tata` (grammar), `fungsi` (the safe ones) → `rumus`: one formula
+* `bernama`: names that are LAMBDA functions · `lingkar`: circles
 """
 
 from pathlib import Path

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.alat.alamat import looks_like_cell
 from tests.alat.berkas import UTAMA
+from tests.alat.lint.bernama import check_lambda, is_lambda
 from tests.alat.lint.cacat import Cacat, words
 from tests.alat.lint.fungsi import SEMUA
 from tests.alat.lint.model import Buku
@@ -83,16 +84,23 @@ def _check_names(buku: Buku) -> Iterator[Cacat]:
             yield Cacat("NAMA_LOKAL", nama, "nama hanya berlaku di satu lembar")
         if not acuan or "#REF!" in acuan:
             yield Cacat("NAMA_PUTUS", nama, f"menunjuk {acuan or 'ke tempat kosong'}")
+        elif is_lambda(acuan):
+            yield from _check_spelling(nama)
+            yield from check_lambda(nama, acuan, d.get("comment", ""))
         elif not nama.startswith("_xlnm."):
             yield from _check_name(nama, acuan, buku)
 
 
-def _check_name(nama: str, acuan: str, buku: Buku) -> Iterator[Cacat]:
+def _check_spelling(nama: str) -> Iterator[Cacat]:
     if not re.fullmatch(r"(?:[^\W\d]|\\)[\w.\\?]*", nama) or len(nama) > 255:
         yield Cacat("NAMA_BURUK", nama, "nama diawali huruf atau _, tanpa spasi, paling panjang 255")
     elif looks_like_cell(nama):
         yield Cacat("NAMA_SEPERTI_SEL", nama, "Excel membacanya sebagai alamat sel")
-    elif nama.upper() in SEMUA:
+
+
+def _check_name(nama: str, acuan: str, buku: Buku) -> Iterator[Cacat]:
+    yield from _check_spelling(nama)
+    if nama.upper() in SEMUA:
         yield Cacat("NAMA_SEPERTI_FUNGSI", nama, "nama sama dengan nama fungsi")
     yield from check_formula(acuan, f"nama {nama}", Lingkup(buku, None, rentang=True))
     try:

@@ -83,9 +83,17 @@ def _check_cells(buku: Buku, lembar: Lembar) -> Iterator[Cacat]:
         yield from _check_value(sel, tempat, len(buku.teks), tanggal=gaya in tanggal)
         rumus = sel.find(f"{UTAMA}f")
         if rumus is not None:
-            if rumus.get("t", "normal") != "normal":
+            if rumus.get("t", "normal") != "normal" and not _is_dinamis(buku, sel, rumus):
                 yield Cacat("RUMUS_LARIK", tempat, f"rumus berjenis {rumus.get('t')}")
             yield from check_formula(rumus.text or "", tempat, lingkup)
+
+
+def _is_dinamis(buku: Buku, sel: Any, rumus: Any) -> bool:
+    """Whether an array formula is a dynamic one that begins in its own cell; any other has braces in Excel."""
+    meta = buku.paket.xml.get("xl/metadata.xml")
+    banyak = 0 if meta is None else len(meta.findall(f"{UTAMA}cellMetadata/{UTAMA}bk"))
+    dikenal = rumus.get("t") == "array" and 1 <= int(sel.get("cm", 0)) <= banyak
+    return dikenal and rumus.get("ref", "").partition(":")[0] == sel.get("r")
 
 
 def _check_value(sel: Any, tempat: str, banyak_teks: int, *, tanggal: bool) -> Iterator[Cacat]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.alat.alamat import BARIS_AKHIR, KOLOM_AKHIR, column_letters, in_grid
+from tests.alat.lint.bernama import count_parameter, is_lambda
 from tests.alat.lint.cacat import Cacat
 from tests.alat.lint.fungsi import ARGUMEN, MENERIMA_RENTANG, PENGATURAN_DAERAH, VOLATIL, XLFN
 from tests.alat.lint.model import Buku, Lembar
@@ -45,7 +46,7 @@ def _faults(rumus: str, lingkup: Lingkup) -> Iterator[tuple[str, str]]:
     for nomor, t in enumerate(token):
         if t.jenis == "fungsi":
             fungsi.append(t.isi[:-1].upper())
-            yield from _check_function(token, nomor)
+            yield from _check_function(token, nomor, lingkup.buku)
         elif t.jenis == "buka":
             fungsi.append("")
         elif t.jenis == "tutup" and fungsi:
@@ -71,10 +72,15 @@ def is_seragam(token: tuple[Token, ...], nomor: int) -> bool:
     return False
 
 
-def _check_function(token: tuple[Token, ...], nomor: int) -> Iterator[tuple[str, str]]:
+def _check_function(token: tuple[Token, ...], nomor: int, buku: Buku) -> Iterator[tuple[str, str]]:
     nama = token[nomor].isi[:-1]
     besar = nama.upper()
-    if besar.startswith(("_XLFN.", "_XLWS.", "_XLUDF.")):
+    acuan = buku.nama.get(nama.lower(), "")
+    if is_lambda(acuan):
+        sedikit, banyak = count_parameter(acuan)
+        if not sedikit <= _count_argumen(token, nomor) <= banyak:
+            yield "RUMUS_ARGUMEN", f"{nama} mendapat {_count_argumen(token, nomor)} argumen"
+    elif besar.startswith(("_XLFN.", "_XLWS.", "_XLUDF.")):
         yield "FUNGSI_XLFN", f"{nama} belum ada di Excel 2010"
     elif besar in XLFN:
         yield "XLFN_HILANG", f"{nama} tanpa awalan _xlfn menjadi #NAME?"
@@ -84,6 +90,17 @@ def _check_function(token: tuple[Token, ...], nomor: int) -> Iterator[tuple[str,
         yield "FUNGSI_DAERAH", f"hasil {nama} bergantung pada pengaturan daerah"
     elif besar not in ARGUMEN:
         yield "FUNGSI_LUAR", f"{nama} di luar himpunan fungsi yang aman"
+
+
+def _count_argumen(token: tuple[Token, ...], nomor: int) -> int:
+    """How many arguments a call has."""
+    dalam = koma = 0
+    for t in token[nomor:]:
+        dalam += {"fungsi": 1, "buka": 1, "tutup": -1}.get(t.jenis, 0)
+        koma += dalam == 1 and t.jenis == "koma"
+        if dalam == 0:
+            break
+    return 0 if token[nomor + 1].jenis == "tutup" else koma + 1
 
 
 def _check_operand(t: Token, lingkup: Lingkup) -> Iterator[tuple[str, str]]:
@@ -145,7 +162,9 @@ def _range_welcome(token: tuple[Token, ...], nomor: int, fungsi: list[str], ling
         return lingkup.rentang
     kiri = token[nomor - 1].jenis in ("fungsi", "koma")
     kanan = nomor + 1 < len(token) and token[nomor + 1].jenis in ("koma", "tutup")
-    return kiri and kanan and bool(fungsi) and fungsi[-1] in MENERIMA_RENTANG
+    if not (kiri and kanan and fungsi):
+        return False
+    return fungsi[-1] in MENERIMA_RENTANG or is_lambda(lingkup.buku.nama.get(fungsi[-1].lower(), ""))
 
 
 def check_target(tujuan: str, buku: Buku) -> Iterator[tuple[str, str]]:
