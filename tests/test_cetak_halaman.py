@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -160,3 +161,26 @@ def test_kepala_tabel_berulang_di_setiap_halaman(cetakan: Cetakan) -> None:
                 kepala = satu.cetak.baris_berulang[1]
                 kata = next(str(s.nilai) for s in satu.sel if s.baris == kepala and s.nilai).split()[0]
                 assert all(kata in h.teks.split() for h in milik[satu.nama]), (nama, satu.nama, kata)
+
+
+def test_yang_ditandatangani_sama_di_pc_indonesia_dan_inggris(tmp_path: Path) -> None:
+    """Targets and budgets typed in the workbook, which number formats would write after the PC's own habit."""
+    pk = make(panjang=False, indikator=12, program=6, perubahan=False)
+    isi = {
+        "isian_indikator_1_target": ((88.3,),),
+        "isian_indikator_9_target": ((1234.5,),),
+        "isian_indikator_11_target": ((92.55,),),
+    }
+    path = tmp_path / "buku.xlsx"
+    write_workbook(build_perjanjian(Bahan(pk, isi, responden=5)), path)
+
+    teks = []
+    for lokal in ("id-ID", "en-US"):
+        folder = tmp_path / lokal
+        folder.mkdir()
+        semua = pages(to_pdf([path], folder, lokal)[path])
+        teks.append([h.teks for h in semua if re.search("(Pernyataan|Lampiran|Rumusan|Rencana Aksi), halaman", h.teks)])
+
+    assert teks[0] == teks[1]
+    utuh = " ".join(teks[0])
+    assert all(kata in utuh for kata in ("(88,30)", "1.234,5", "92,55%", "9.695.231.719", "0,8012"))

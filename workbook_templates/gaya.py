@@ -88,12 +88,8 @@ GAYA: dict[str, Gaya] = {
     "cetak_rupiah": replace(_CETAK, datar="right", lipat=False, susut=True),
     "cetak_jumlah": replace(_CETAK, datar="right", lipat=False, susut=True, tebal=True),
     "cetak_huruf": replace(_CETAK, bingkai="kiri", datar="right", lipat=False, indentasi=0),
-    "cetak_kurung": replace(
-        _CETAK, bingkai="kanan", datar="left", format='"("0.00########")"', lipat=False, indentasi=0
-    ),
-    "cetak_persen": _center(_CETAK, format='General"%"', lipat=False),
-    # Grouped from a thousand on; never 1E+12, never ### in the narrow column of the targets.
-    "cetak_umum": _center(_CETAK, lipat=False, susut=True, format="[>=1000]#,##0;General"),
+    "cetak_kurung": replace(_CETAK, bingkai="kanan", datar="left", lipat=False, indentasi=0),
+    "cetak_umum": _center(_CETAK, lipat=False, susut=True),
 }
 """Every style of every workbook, by the name that plans use."""
 

@@ -8,7 +8,21 @@ from functools import lru_cache
 
 from kinerja.rumus_sel import selisih, serapan, teks_bertanda
 from kinerja.workbook.ekspresi import X, add_up, di_kolom, nama, to_x
-from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISLOGICAL, ISNUMBER, OR, SUM
+from kinerja.workbook.fungsi import (
+    AND,
+    COUNT,
+    COUNTA,
+    COUNTIF,
+    FIXED,
+    IF,
+    INT,
+    ISLOGICAL,
+    ISNUMBER,
+    LEN,
+    OR,
+    SUBSTITUTE,
+    SUM,
+)
 
 OK, PERIKSA, BELUM, DIJELASKAN = "OK", "PERIKSA", "BELUM", "DIJELASKAN"
 ISIAN_SALAH = "Isian salah"
@@ -94,6 +108,32 @@ def copy(acuan: str, kosong: str = "") -> X:
     'IF(Anggaran!$D$7="","",Anggaran!$D$7)'
     """
     return IF(nama(acuan) == "", kosong, nama(acuan))
+
+
+def write_angka_sel(x: X, desimal: int = 0) -> X:
+    """A number from 0 up as people write it here, on every PC: dots between thousands, a comma, its own decimals.
+
+    Args:
+        desimal: 0, or 2 where it has two decimals at least.
+
+    >>> from kinerja.workbook.ekspresi import Isi
+    >>> kasus = (1234.5, 0), (0.05, 0), (88.3, 2), (0.8012, 2), (9, 2)
+    >>> [write_angka_sel(to_x(x), desimal).compute(Isi()) for x, desimal in kasus]
+    ['1.234,5', '0,05', '88,30', '0,8012', '9,00']
+    """
+    bulat = SUBSTITUTE(FIXED(INT(x)), ",", ".")
+    sisa = SUBSTITUTE(SUBSTITUTE(x & "", ".", ","), INT(x) & ",", "")
+    if not desimal:
+        return IF(INT(x) == x, bulat, bulat & "," & sisa)
+    return bulat & "," & IF(INT(x) == x, "00", IF(LEN(sisa) == 1, sisa & "0", sisa))
+
+
+@lru_cache(maxsize=1024)
+def write_target_sel(acuan: str, depan: str = "", belakang: str = "", desimal: int = 0) -> X:
+    """A target as it is printed, from its cell on another sheet: a number as people write it, a word as it is."""
+    x = nama(acuan)
+    angka = depan & write_angka_sel(x, desimal) & belakang if depan else write_angka_sel(x, desimal) & belakang
+    return IF(OR(x == "", ISLOGICAL(x)), "", IF(ISNUMBER(x), angka, x))
 
 
 @lru_cache(maxsize=1024)

@@ -221,10 +221,11 @@ def RIGHT(x: X, banyak: int) -> X:
     return X(_write("RIGHT", x, to_x(banyak)), lambda s: to_teks(x.compute(s))[-banyak:])
 
 
-def SUBSTITUTE(x: X, lama: str, baru: str) -> X:
+def SUBSTITUTE(x: X, lama: str | X, baru: str) -> X:
     """With every `lama` of a text replaced."""
-    rumus = _write("SUBSTITUTE", x, to_x(lama), to_x(baru))
-    return X(rumus, lambda s: to_teks(x.compute(s)).replace(lama, baru))
+    cari = to_x(lama)
+    rumus = _write("SUBSTITUTE", x, cari, to_x(baru))
+    return X(rumus, lambda s: to_teks(x.compute(s)).replace(to_teks(cari.compute(s)), baru))
 
 
 def NA() -> X:

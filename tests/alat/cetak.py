@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from tests.alat.berkas import Sel, read_printed_texts
-from tests.alat.libreoffice import convert
+from tests.alat.libreoffice import Lokal, convert
 from tests.alat.program import find, run
 
 BURUK = re.compile(r"#{2,}|#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)|Err:\d+")
@@ -65,10 +65,10 @@ class Cela:
     kata: str
 
 
-def to_pdf(paths: Iterable[Path], folder: Path) -> dict[Path, Path]:
+def to_pdf(paths: Iterable[Path], folder: Path, lokal: Lokal = "id-ID") -> dict[Path, Path]:
     """Print workbooks to PDF files in `folder` (0.5 s a file, and 1 s to start)."""
     hasil: dict[Path, Path] = {}
-    with convert(list(paths), "pdf:calc_pdf_Export", "pdf", "id-ID") as keluaran:
+    with convert(list(paths), "pdf:calc_pdf_Export", "pdf", lokal) as keluaran:
         for nomor, (path, pdf) in enumerate(keluaran.items(), 1):
             hasil[path] = Path(shutil.copyfile(pdf, folder / f"{nomor:03d}-{path.stem}.pdf"))
     return hasil

@@ -29,7 +29,7 @@ from workbook_templates.perjanjian_kinerja.lembar_kerja import (
 )
 from workbook_templates.perjanjian_kinerja.mulai import start_lembar
 from workbook_templates.perjanjian_kinerja.penilaian import is_sel, to_sel, widen
-from workbook_templates.rumus import BELUM, OK, PERIKSA, copy_target, count_kata, count_logis, is_angka, pick_akhir
+from workbook_templates.rumus import BELUM, OK, PERIKSA, count_kata, count_logis, is_angka, pick_akhir, write_target_sel
 
 KATA = Kata(
     "Rencana Aksi",
@@ -181,7 +181,10 @@ def _put_target(p: LembarKerja, r: int, nomor: int, i: Indikator, n: int) -> Non
     if tercetak is not None:
         p.put_gabung(range(r, r + n), TARGET, tercetak, "cetak_tengah")
     else:
-        p.put_gabung(range(r, r + n), TARGET, copy_target(capaian.tell_target(p, p.b, nomor)), "cetak_umum")
+        letak = capaian.tell_target(p, p.b, nomor)
+        p.put_gabung(
+            range(r, r + n), TARGET, write_target_sel(letak, belakang="%" if i.berpersen else ""), "cetak_umum"
+        )
 
 
 def _check_triwulan(p: LembarKerja, r: int, nomor: int, i: Indikator) -> None:

@@ -14,7 +14,7 @@ from kinerja.workbook.fungsi import AND, IF
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak
 from workbook_templates.perjanjian_kinerja.lembar import capaian
-from workbook_templates.rumus import copy_target, is_angka
+from workbook_templates.rumus import is_angka, write_target_sel
 
 
 def format_target(i: Indikator, b: Tampak) -> str | None:
@@ -60,11 +60,11 @@ def put_target(p: Penyusun, b: Tampak, tempat: tuple[int, int], nomor: int, *, t
     letak = capaian.tell_target(p, b, nomor)
     tabel = i.jenis.get_tabel(pada=b.pada)
     if tabel is None:
-        gaya = "cetak_persen" if i.berpersen else "cetak_umum"
-        p.put_gabung(range(r, r + tinggi), c, copy_target(letak), gaya, lebar=2)
+        tulisan = write_target_sel(letak, belakang="%" if i.berpersen else "")
+        p.put_gabung(range(r, r + tinggi), c, tulisan, "cetak_umum", lebar=2)
         return
     p.put_gabung(range(r, r + tinggi), c, _huruf(letak, tabel), "cetak_huruf")
-    p.put_gabung(range(r, r + tinggi), c + 1, copy_target(letak), "cetak_kurung")
+    p.put_gabung(range(r, r + tinggi), c + 1, write_target_sel(letak, "(", ")", 2), "cetak_kurung")
 
 
 @lru_cache(maxsize=256)
