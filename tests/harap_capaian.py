@@ -153,11 +153,20 @@ def compute_buku(b: Buku, temu: Counter[str], baris: Mapping[str, Sequence[int]]
         if k.indikator.jenis.berpenyebut:
             hasil |= {("Indikator", a1(r, 4 + q)): x for q, x in enumerate(triwulan)}
         if k.indikator.target is None:
-            hasil["Rencana Aksi", a1(baris["Rencana Aksi"][n], 4)] = k.get_baris("target")[0]
+            letak = "Rencana Aksi", a1(baris["Rencana Aksi"][n], 4)
+            hasil[letak] = write_tercetak(k.get_baris("target")[0], "%" if k.indikator.berpersen else "")
         hasil |= _compute_tahun(p, k, baris["Capaian"][n], tahun, triwulan)
         for q, x in enumerate(triwulan):
             hasil |= _compute_triwulan(p, k, baris["Triwulan"][n] + q, x, q)
     return hasil
+
+
+def write_tercetak(x: Satu, akhiran: str) -> Satu:
+    """A typed target as it is printed: 1.234,5; what is no number from 0 up as it is."""
+    if x is None or isinstance(x, str) or x < 0:
+        return x
+    angka = Decimal(x.numerator) / Decimal(x.denominator) if isinstance(x, Fraction) else Decimal(str(x))
+    return f"{angka:,f}".translate(str.maketrans(",.", ".,")) + akhiran
 
 
 def _compute_tahun(p: Penghitung, k: Kasus, r: int, x: Satu, triwulan: Sequence[Satu]) -> dict[Sel, Satu]:

@@ -137,7 +137,7 @@ def test_toml_tanpa_ujung_ditolak_dengan_baris_dan_cepat(nama: str) -> None:
 
     assert time.process_time() - awal < 2
     assert galat.value.tempat.startswith("x.toml")
-    assert len(str(galat.value)) < 300
+    assert len(str(galat.value)) < 350  # the keys that are known among it
 
 
 def test_kurung_dan_titik_di_dalam_teks_dan_komentar_bukan_susunan() -> None:

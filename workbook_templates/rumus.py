@@ -130,10 +130,10 @@ def write_angka_sel(x: X, desimal: int = 0) -> X:
 
 @lru_cache(maxsize=1024)
 def write_target_sel(acuan: str, depan: str = "", belakang: str = "", desimal: int = 0) -> X:
-    """A target as it is printed, from its cell on another sheet: a number as people write it, a word as it is."""
+    """A target as it is printed, from its cell on another sheet: a number as people write it, all else as it is."""
     x = nama(acuan)
     angka = depan & write_angka_sel(x, desimal) & belakang if depan else write_angka_sel(x, desimal) & belakang
-    return IF(OR(x == "", ISLOGICAL(x)), "", IF(ISNUMBER(x), angka, x))
+    return IF(OR(x == "", ISLOGICAL(x)), "", IF(ISNUMBER(x), IF(x >= 0, angka, x), x))
 
 
 @lru_cache(maxsize=1024)
