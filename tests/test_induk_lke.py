@@ -131,7 +131,7 @@ def test_rujukan_menyebut_lke_dan_bukan_bobot_peraturan(tmp_path: Path) -> None:
         pk = read_xlsx(tmp_path, make_data(*lke))[0]
         return [s.nilai for s in build_perjanjian(Bahan(pk, responden=5)).get_lembar("Rujukan").sel]
 
-    bobot = "Peraturan Menteri PANRB 88/2021, Lampiran, komponen, subkomponen dan bobot."
+    bobot = "Peraturan Menteri PANRB 88/2021, Lampiran, komponen, subkomponen dan bobot ("
     sendiri = list_teks({**BARIS[0], "dasar": "Peraturan Bupati 1/2024"}, *BARIS[1:])
     assert "Lembar kerja evaluasi (LKE) daerah: Peraturan Bupati 1/2024." in sendiri
     assert not any(bobot in str(x) for x in sendiri)

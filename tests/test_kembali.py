@@ -62,7 +62,11 @@ def test_buku_setiap_versi_terbaca_seperti_yang_tersimpan(path: Path) -> None:
 def test_temuan_pada_data_terbaca_seperti_yang_tersimpan(path: Path) -> None:
     lembar = openpyxl.load_workbook(path, data_only=True)["Cek"]
     (judul,) = (s.row for s in lembar["A"] if str(s.value).startswith("Temuan pada data"))
-    tersimpan = [[s.value for s in baris] for baris in lembar.iter_rows(judul + 2, lembar.max_row, 2, 5)]
+    if lembar.cell(judul + 1, 2).value == "Temuan":  # up to 0.5.0: text, code, severity, advice under a head
+        tersimpan = [[s.value for s in baris] for baris in lembar.iter_rows(judul + 2, lembar.max_row, 2, 5)]
+    else:
+        isi = ([s.value for s in baris] for baris in lembar.iter_rows(judul + 1, lembar.max_row, 1, 5))
+        tersimpan = [[pesan, kode, tingkat, saran] for kode, pesan, _, tingkat, saran in isi]
 
     temuan = [t for t in check_kembali(read(path), "12.71.17 X") if t.kode.startswith("PK")]
 

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from kinerja.workbook.halaman import paginate
 from kinerja.workbook.layout import Cetak, Lembar, Nilai, Sel
-from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
+from kinerja.workbook.ukuran import TINGGI_BAKU, row_height, text_height
 from workbook_templates.gaya import GAYA
 
 _BERLIPAT = {nama: gaya for nama, gaya in GAYA.items() if gaya.lipat or gaya.ukuran > 11}
@@ -44,7 +44,7 @@ def arrange(lembar: Lembar, s: Patahan) -> Lembar:
     bentang = {nomor: banyak for nomor, banyak, _ in s.gabung}
     tinggi = _measure(lembar, bentang, penuh=s.penuh)
     besar = [(lembar.sel[nomor], banyak) for nomor, banyak in bentang.items()]
-    terisi = _stretch(tinggi, lembar.lebar, besar, penuh=s.penuh)
+    terisi = _stretch(tinggi, lembar.lebar, besar)
     cetak = _paginate(lembar, tinggi, [*s.jaga, *terisi])
     lembar = structs.replace(lembar, tinggi=tuple(sorted(tinggi.items())), cetak=cetak)
     sel = _merge(_frame(lembar, s.sambung, cetak.patah), s.gabung, cetak.patah)
@@ -58,6 +58,15 @@ def fit_tinggi(semua: Sequence[float], satu: Sel, *, penuh: bool = True) -> floa
         return TINGGI_BAKU
     lebar = tuple(semua[satu.kolom : satu.kolom + satu.lebar]) if gaya.lipat else (255.0,)
     return row_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal, gaya.indentasi, penuh=penuh)
+
+
+def _fit_bentang(semua: Sequence[float], satu: Sel) -> float:
+    """The same of a text beside several rows, however high."""
+    gaya = _BERLIPAT.get(satu.gaya)
+    if gaya is None or not gaya.lipat or not isinstance(satu.nilai, str):
+        return TINGGI_BAKU
+    lebar = tuple(semua[satu.kolom : satu.kolom + satu.lebar])
+    return max(TINGGI_BAKU, text_height(satu.nilai, lebar, gaya.ukuran, gaya.tebal, gaya.indentasi))
 
 
 def _measure(lembar: Lembar, bentang: dict[int, int], *, penuh: bool) -> dict[int, float]:
@@ -83,10 +92,10 @@ def _lift(tinggi: dict[int, float], baris: int, perlu: float) -> None:
 
 
 def _stretch(
-    tinggi: dict[int, float], lebar: Sequence[float], gabung: Sequence[tuple[Sel, int]], *, penuh: bool
+    tinggi: dict[int, float], lebar: Sequence[float], gabung: Sequence[tuple[Sel, int]]
 ) -> list[tuple[int, int]]:
     """Give merged texts the height that they need, evenly over their rows; gives the rows that each of them fills."""
-    perlu = [fit_tinggi(lebar, satu, penuh=penuh) for satu, _ in gabung]
+    perlu = [_fit_bentang(lebar, satu) for satu, _ in gabung]
     for (satu, banyak), tinggi_teks in zip(gabung, perlu, strict=True):
         baris = range(satu.baris, satu.baris + banyak)
         kurang = tinggi_teks - sum(tinggi.get(r, TINGGI_BAKU) for r in baris)

@@ -62,13 +62,25 @@ def row_height(
     >>> row_height("Camat", (20,)), row_height("Meningkatnya kualitas pelayanan publik", (20,))
     (15.0, 28.5)
     """
-    baris = sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal))
-    tinggi = baris * _line_height(ukuran)
+    tinggi = text_height(teks, lebar_kolom, ukuran, tebal, indentasi)
     if tinggi > MAKS_TINGGI and penuh:
+        baris = round(tinggi / _line_height(ukuran))
         raise DataError(
             f"Teks {teks[:30]!r}… perlu {baris} baris dan tidak muat di satu sel.", saran="Pecah menjadi beberapa sel."
         )
     return max(TINGGI_BAKU, min(tinggi, MAKS_TINGGI))
+
+
+@lru_cache(maxsize=8192)
+def text_height(
+    teks: str, lebar_kolom: tuple[float, ...], ukuran: float = 11, tebal: bool = False, indentasi: int = 0
+) -> float:
+    """Height in points of the wrapped text itself, which may stand beside several rows; as `row_height`.
+
+    >>> text_height("Meningkatnya kualitas pelayanan publik", (20,))
+    28.5
+    """
+    return sum(1 for _ in _wrap(teks, _room(lebar_kolom, indentasi), ukuran, tebal)) * _line_height(ukuran)
 
 
 def split_paragraf(

@@ -14,6 +14,7 @@ from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, nama, rentang, sel, to_x
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Aturan, Nilai
+from kinerja.workbook.ukuran import MAKS_TINGGI, text_height
 from workbook_templates.penyusun import Penyusun
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar.capaian_cek import (
@@ -78,7 +79,8 @@ BELUM_SETAHUN = "belum setahun"
 """The word of what is measured, but whose fourth quarter does not stand yet."""
 PETIK = ("hasil_capaian_persen", "hasil_capaian_kategori", "hasil_capaian_keterangan")
 """What other sheets show."""
-LEBAR = (4, 17, 20, 9, 10, 10, 10, 10, 9, 10, 12, 15, 10, 10)
+LEBAR_PANJANG = 26
+LEBAR = (4, 21, 21, 8, 8, 10, 10, 10, 9, 10, 12, 14, 10, 10)
 
 
 def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any]) -> Bagian:
@@ -90,7 +92,7 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     """
     semua = b.indikator
     realisasi = collect_realisasi(ukur, b.indikator, pada=b.pada)
-    lebar = widen(LEBAR, (LALU, TARGET, REALISASI, RENSTRA), semua)
+    lebar = widen(_fit_lebar(b), (LALU, TARGET, REALISASI, RENSTRA), semua)
     kata = KATA.fill(dasar=get_tabel(b.cara.kategori, pada=b.pada).dasar)
     p = start_lembar(
         b, kata, lebar, baris_berulang=(AWAL - 1, AWAL - 1), kolom_berulang=(0, INDIKATOR), lanjut_kolom=(RENSTRA,)
@@ -117,6 +119,15 @@ def build_capaian(b: Tampak, ukur: tuple[Bagian, ...], belanja: tuple[Any, Any])
     berkala = any(is_berkala(i, r) for i, r in zip(semua, realisasi, strict=True))
     check_serapan(p, len(semua), berkala=berkala)
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#548235", hasil=PETIK)
+
+
+def _fit_lebar(b: Tampak) -> tuple[float, ...]:
+    """The widths of the columns, wider where a sasaran or a name would not fit in one row."""
+    teks = {1: [s.uraian for s in b.sasaran], INDIKATOR: [i.nama for i in b.indikator]}
+    return tuple(
+        LEBAR_PANJANG if any(text_height(t, (x,), indentasi=1) > MAKS_TINGGI for t in teks.get(c, ())) else x
+        for c, x in enumerate(LEBAR)
+    )
 
 
 def _read_target(b: Tampak, nomor: int) -> Nilai:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from kinerja.workbook.ekspresi import Rentang, X, di_kolom, nama, rentang, sel, 
 from kinerja.workbook.fungsi import AND, COUNT, COUNTA, COUNTIF, IF, ISNUMBER, MAX, MIN, OR, ROUND, SUM, TRIM
 from kinerja.workbook.halaman import goes_beside
 from kinerja.workbook.layout import Aturan, Nilai
-from kinerja.workbook.ukuran import TINGGI_BAKU, row_height
+from kinerja.workbook.ukuran import MAKS_TINGGI, TINGGI_BAKU, text_height
 from workbook_templates.penyusun import STATUS
 from workbook_templates.perjanjian_kinerja.bahan import Tampak, to_kolom
 from workbook_templates.perjanjian_kinerja.lembar import capaian, indikator
@@ -59,6 +60,9 @@ SASARAN, INDIKATOR, SATUAN, TARGET, TW, AKSI, PROGRAM, ANGGARAN, PELAKSANA = 1, 
 LEBAR = (4, 17, 19, 9, 10, 8, 8, 8, 8, 22, 17, 14.5, 14)
 CEK = len(LEBAR) + 1
 """Column of the words, beside what is printed."""
+LEBAR_PANJANG = 26
+MAKS_PENGISI = 300
+"""Points of a row that makes room for what stands beside the steps."""
 CADANGAN, CADANGAN_KOSONG = 1, 3
 """Spare rows behind the steps that the issuer knows, and rows where he knows none."""
 _RUPIAH = Aturan("rupiah", "Anggaran", "Ketik angka saja, tanpa Rp dan tanpa titik ribuan.", 0, 1e15)
@@ -71,7 +75,7 @@ _TEKS = (
 
 def build_rencana_aksi(b: Tampak) -> Bagian:
     """The action plan: `isian_indikator_<n>_target_triwulan` (4 quarters), `_aksi`, `_aksi_program` and so on."""
-    lebar = (*widen(LEBAR, range(TARGET, TW + 4), b.indikator), 3, 12)
+    lebar = (*widen(_fit_lebar(b), range(TARGET, TW + 4), b.indikator), 3, 12)
     p = start_lembar(
         b,
         KATA,
@@ -96,6 +100,16 @@ def build_rencana_aksi(b: Tampak) -> Bagian:
     p.keep(find_baris(b, len(b.indikator) - 1), r)  # never the signatures alone
     p.cetak = replace(p.cetak, area=(0, 0, r, len(LEBAR) - 1))
     return p.finish_bagian(beku=(AWAL, 3), warna_tab="#1F3864")
+
+
+def _fit_lebar(b: Tampak) -> tuple[float, ...]:
+    """The widths of the columns, wider where a step would not fit in one row."""
+    aksi = [x for i in b.indikator for x in i.aksi]
+    teks = {AKSI: [x.uraian for x in aksi], PROGRAM: [x.program or "" for x in aksi]}
+    return tuple(
+        LEBAR_PANJANG if any(text_height(t, (x,), indentasi=1) > MAKS_TINGGI for t in teks.get(c, ())) else x
+        for c, x in enumerate(LEBAR)
+    )
 
 
 def find_baris(b: Tampak, nomor: int) -> int:
@@ -125,7 +139,7 @@ def _count_langkah(i: Indikator) -> int:
 
 
 def _count_baris(i: Indikator, sasaran: str) -> int:
-    return _count_langkah(i) + (_count_kurang(i, sasaran) > 0)
+    return _count_langkah(i) + math.ceil(max(0, _count_kurang(i, sasaran)) / MAKS_PENGISI)
 
 
 def _count_kurang(i: Indikator, sasaran: str) -> float:
@@ -135,7 +149,7 @@ def _count_kurang(i: Indikator, sasaran: str) -> float:
     """
 
     def fit(teks: str | None, kolom: int) -> float:
-        return row_height(teks or "", (LEBAR[kolom],), indentasi=1)
+        return max(TINGGI_BAKU, text_height(teks or "", (LEBAR[kolom],), indentasi=1))
 
     langkah = sum(max(fit(x.uraian, AKSI), fit(x.program, PROGRAM), fit(x.pelaksana, PELAKSANA)) for x in i.aksi)
     langkah += (_count_langkah(i) - len(i.aksi)) * TINGGI_BAKU
@@ -145,9 +159,10 @@ def _count_kurang(i: Indikator, sasaran: str) -> float:
 def _put_indikator(p: LembarKerja, nomor: int, i: Indikator, sasaran: str) -> None:
     r, n = find_baris(p.b, nomor), _count_baris(i, sasaran)
     p.keep(r, r + n - 1)
-    if n > _count_langkah(i):
-        p.set_tinggi(r + n - 1, _count_kurang(i, sasaran))
-        p.put_baris(r + n - 1, AKSI, (None,) * (len(LEBAR) - AKSI), "cetak")
+    pengisi = range(r + _count_langkah(i), r + n)
+    for baris in pengisi:
+        p.set_tinggi(baris, _count_kurang(i, sasaran) / len(pengisi))
+        p.put_baris(baris, AKSI, (None,) * (len(LEBAR) - AKSI), "cetak")
     p.put_gabung(range(r, r + n), 0, nomor + 1, "cetak_tengah")
     p.put_gabung(range(r, r + n), SASARAN, sasaran, "cetak")
     p.put_gabung(range(r, r + n), INDIKATOR, i.nama, "cetak")
