@@ -1,0 +1,174 @@
+' Angka desimal persis, sebagai teks bertitik: "66.50", "-0.25". Dari sel diambil 15 angka penting yang disimpan Excel.
+' Pecahan ditulis "pembilang/penyebut", dengan penyebut di atas 0, dan dibulatkan sekali saja: setengah ke atas.
+Option Explicit
+Option Private Module
+
+' Isi sel yang berupa angka.
+Public Function des_dari(ByVal v As Variant) As String
+    Dim s As String, letak As Long, pangkat As Long, minus As Boolean
+    s = Replace(CStr(v), ",", ".")
+    If Left$(s, 1) = "-" Then
+        minus = True
+        s = Mid$(s, 2)
+    End If
+    letak = InStr(s, "E")
+    If letak > 0 Then
+        pangkat = CLng(Mid$(s, letak + 1))
+        s = geser(Left$(s, letak - 1), pangkat)
+    End If
+    If Left$(s, 1) = "." Then s = "0" & s
+    If minus Then s = "-" & s
+    des_dari = s
+End Function
+
+' Nilainya sebagai angka untuk sel.
+Public Function des_angka(ByVal s As String) As Double
+    des_angka = Val(s)
+End Function
+
+Public Function des_skala(ByVal s As String) As Long
+    Dim letak As Long
+    letak = InStr(s, ".")
+    If letak > 0 Then des_skala = Len(s) - letak
+End Function
+
+' s x 10^skala, dengan skala tidak kurang daripada banyak desimalnya.
+Public Function des_bulat(ByVal s As String, ByVal skala As Long) As String
+    Dim t As String
+    t = bil_rapi(bil_mutlak(Replace(s, ".", "")) & String$(skala - des_skala(s), "0"))
+    If Left$(s, 1) = "-" Then t = bil_lawan(t)
+    des_bulat = t
+End Function
+
+Public Function des_banding(ByVal a As String, ByVal b As String) As Long
+    Dim skala As Long
+    skala = des_skala(a)
+    If des_skala(b) > skala Then skala = des_skala(b)
+    des_banding = bil_banding(des_bulat(a, skala), des_bulat(b, skala))
+End Function
+
+Public Function des_tanda(ByVal s As String) As Long
+    des_tanda = bil_tanda(des_bulat(s, des_skala(s)))
+End Function
+
+Public Function des_apakah_bulat(ByVal s As String) As Boolean
+    des_apakah_bulat = InStr(des_ringkas(s), ".") = 0
+End Function
+
+' Tanpa nol di belakang koma.
+Public Function des_ringkas(ByVal s As String) As String
+    If InStr(s, ".") > 0 Then
+        Do While Right$(s, 1) = "0"
+            s = Left$(s, Len(s) - 1)
+        Loop
+        If Right$(s, 1) = "." Then s = Left$(s, Len(s) - 1)
+    End If
+    des_ringkas = s
+End Function
+
+' Bilangan bulat / 10^skala.
+Public Function des_dari_bulat(ByVal bulat As String, ByVal skala As Long) As String
+    Dim s As String
+    s = bil_mutlak(bulat)
+    If skala > 0 Then
+        If Len(s) <= skala Then s = String$(skala - Len(s) + 1, "0") & s
+        s = Left$(s, Len(s) - skala) & "." & Right$(s, skala)
+    End If
+    If Left$(bulat, 1) = "-" Then s = "-" & s
+    des_dari_bulat = s
+End Function
+
+' Untuk kalimat: angkanya sendiri, koma desimal.
+Public Function des_tulis(ByVal s As String) As String
+    des_tulis = Replace(s, ".", ",")
+End Function
+
+' Seperti tercetak: titik ribuan, koma desimal, sebanyak itu desimalnya.
+Public Function des_cetak(ByVal s As String, ByVal desimal As Long) As String
+    Dim t As String, bulat As String, sisa As String, i As Long
+    t = pec_bulatkan(pec_dari(s), desimal)
+    bulat = bil_mutlak(t)
+    If desimal > 0 Then
+        sisa = "," & Right$(bulat, desimal)
+        bulat = Left$(bulat, Len(bulat) - desimal - 1)
+    End If
+    i = Len(bulat) - 3
+    Do While i > 0
+        bulat = Left$(bulat, i) & "." & Mid$(bulat, i + 1)
+        i = i - 3
+    Loop
+    If Left$(t, 1) = "-" Then bulat = "-" & bulat
+    des_cetak = bulat & sisa
+End Function
+
+Public Function pec_buat(ByVal atas As String, ByVal bawah As String) As String
+    If Left$(bawah, 1) = "-" Then
+        pec_buat = bil_lawan(atas) & "/" & Mid$(bawah, 2)
+    Else
+        pec_buat = atas & "/" & bawah
+    End If
+End Function
+
+Public Function pec_dari(ByVal s As String) As String
+    pec_dari = des_bulat(s, des_skala(s)) & "/" & bil_puluh(des_skala(s))
+End Function
+
+Public Function pec_tanda(ByVal a As String) As Long
+    pec_tanda = bil_tanda(pec_atas(a))
+End Function
+
+Public Function pec_atas(ByVal a As String) As String
+    pec_atas = Left$(a, InStr(a, "/") - 1)
+End Function
+
+Public Function pec_bawah(ByVal a As String) As String
+    pec_bawah = Mid$(a, InStr(a, "/") + 1)
+End Function
+
+Public Function pec_tambah(ByVal a As String, ByVal b As String) As String
+    Dim p As String, q As String, r As String, s As String
+    p = pec_atas(a)
+    q = pec_bawah(a)
+    r = pec_atas(b)
+    s = pec_bawah(b)
+    If q = s Then
+        pec_tambah = bil_tambah(p, r) & "/" & q
+    Else
+        pec_tambah = bil_tambah(bil_kali(p, s), bil_kali(r, q)) & "/" & bil_kali(q, s)
+    End If
+End Function
+
+Public Function pec_kurang(ByVal a As String, ByVal b As String) As String
+    pec_kurang = pec_tambah(a, bil_lawan(pec_atas(b)) & "/" & pec_bawah(b))
+End Function
+
+Public Function pec_kali(ByVal a As String, ByVal b As String) As String
+    pec_kali = bil_kali(pec_atas(a), pec_atas(b)) & "/" & bil_kali(pec_bawah(a), pec_bawah(b))
+End Function
+
+' a / b; b bukan 0.
+Public Function pec_bagi(ByVal a As String, ByVal b As String) As String
+    pec_bagi = pec_buat(bil_kali(pec_atas(a), pec_bawah(b)), bil_kali(pec_bawah(a), pec_atas(b)))
+End Function
+
+' Dibandingkan dengan kali silang.
+Public Function pec_banding(ByVal a As String, ByVal b As String) As Long
+    pec_banding = bil_banding(bil_kali(pec_atas(a), pec_bawah(b)), bil_kali(pec_atas(b), pec_bawah(a)))
+End Function
+
+' Desimal dengan sebanyak itu angka di belakang koma; setengah menjauhi nol.
+Public Function pec_bulatkan(ByVal a As String, ByVal desimal As Long) As String
+    pec_bulatkan = des_dari_bulat(bil_bagi(bil_kali(pec_atas(a), bil_puluh(desimal)), pec_bawah(a)), desimal)
+End Function
+
+' Teks angka bertitik, dengan titiknya digeser sebanyak pangkat 10.
+Private Function geser(ByVal s As String, ByVal pangkat As Long) As String
+    Dim skala As Long
+    skala = des_skala(s) - pangkat
+    s = bil_rapi(Replace(s, ".", ""))
+    If skala <= 0 Then
+        geser = s & String$(-skala, "0")
+    Else
+        geser = des_ringkas(des_dari_bulat(s, skala))
+    End If
+End Function
