@@ -1,4 +1,4 @@
-"""The VBA of a kinerja.xlam that needs no Python: fixed modules for numbers, texts and rules, generated ones for the law.
+"""The VBA of a kinerja.xlam that needs no Python: fixed modules for numbers, texts, rules, generated ones for the law.
 
 What a law or a declaration says is nowhere in the fixed modules (folder `bas`); it stands in kinerja_hukum,
 kinerja_deklarasi and kinerja_fungsi, which are written here.
@@ -109,7 +109,7 @@ def _write_deklarasi() -> dict[str, str]:
         keluarga.setdefault(KELUARGA.get(nama.partition("_")[0], "umum"), {})[nama] = versi
     hasil = {f"deklarasi_{satu}": _write_versi(f"deklarasi_{satu}", isi) for satu, isi in keluarga.items()}
     cabang = "\n".join(
-        f'    Case {", ".join(map(quote, isi))}\n        t = deklarasi_{satu}(nama)' for satu, isi in keluarga.items()
+        f"    Case {', '.join(map(quote, isi))}\n        t = deklarasi_{satu}(nama)" for satu, isi in keluarga.items()
     )
     aturan = "\n".join(f'    Case "{nama}"\n        aturan = {isi}' for nama, isi in ATURAN.items())
     daftar = "\n".join(f'    t = t & "{", " if i else ""}{nama}"' for i, nama in enumerate(list_nama()))
@@ -170,9 +170,10 @@ End Function
 
 DEKLARASI = """Private Const VERSI As String = "{versi}"
 
-' Sebuah fungsi sebagaimana dinyatakan menurut hukum hari ini: baris pertama cara menulisnya, dasarnya, dan apakah rentang
-' memberi rentang; lalu satu baris tiap argumen: nama|jenis|wajib|persen|bawaan|pilihan|rentang|bawah|atas|terbuka.
-' Tanda "!" di depan: belum ada hukumnya.
+' Sebuah fungsi sebagaimana dinyatakan menurut hukum hari ini; "!" di depan kalimatnya bila belum ada hukumnya.
+' Baris pertama: cara menulis|dasar|rentang memberi rentang|wajib|persen|berentang|sejak argumen mana diteruskan apa
+' adanya; tiga di antaranya satu huruf tiap argumen. Lalu satu baris tiap argumen:
+' nama|jenis|wajib|persen|bawaan|pilihan|rentang|bawah|atas|terbuka
 Public Function deklarasi(ByVal nama As String) As String
     Dim t As String
     Select Case nama

@@ -5,15 +5,16 @@ What a version says is one text: lines, with `|` between the parts of a line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from addin.baca import SEL_TUNGGAL, read_rentang
 from addin.daftar import DAFTAR, Deklarasi
-from addin.nilai import SelGalatError
-from addin.spec import Arg, Fungsi
-from kinerja.errors import KinerjaError, PeraturanError
+from addin.hari_ini import hari_ini
+from addin.spec import Arg
+from kinerja.errors import PeraturanError
 from kinerja.peraturan import (
     BOBOT_PENUH,
     PARAMETER,
@@ -73,7 +74,7 @@ def list_deklarasi() -> dict[str, Versi]:
 
 def list_argumen(nama: str) -> list[str]:
     """Names of the arguments that a call may have: those of today, and behind them what a later law adds."""
-    hari = [date.today()]
+    hari = [hari_ini()]
     hari += [x for x in _list_hari() if x > hari[0]]
     versi = [[arg.nama for arg in DAFTAR[nama].at(x).args] for x in hari]
     hasil = list(versi[0])
@@ -109,7 +110,7 @@ def _write_parameter(parameter: Parameter) -> str:
     )
 
 
-def _write_isi(nilai: object) -> str | None:
+def _write_isi(nilai: Any) -> str | None:
     """A value of a parameter; None for what the functions do not read."""
     match nilai:
         case int():
@@ -135,8 +136,12 @@ def _declare(deklarasi: Deklarasi, pada: date) -> str:
         fungsi = deklarasi.at(pada)
     except PeraturanError as galat:
         return "!" + str(galat).replace(f"{pada:%d-%m-%Y}", HARI, 1)
-    kepala = [fungsi.tanda, fungsi.dasar, str(int(fungsi.dipetakan))]
-    return "\n".join(map(_join, [kepala, *(_write_arg(arg) for arg in fungsi.args)]))
+    args = [_write_arg(arg) for arg in fungsi.args]
+    tanda = ["".join(arg[i] for arg in args) for i in (2, 3)]
+    berentang = "".join(str(int(arg[6] != "")) for arg in args)
+    terakhir = next((i for i, arg in enumerate(fungsi.args) if arg.jenis == "apa_saja"), len(args))
+    kepala = [fungsi.tanda, fungsi.dasar, str(int(fungsi.dipetakan)), *tanda, berentang, str(terakhir)]
+    return "\n".join(map(_join, [kepala, *args]))
 
 
 def _write_arg(arg: Arg) -> list[str]:

@@ -9,10 +9,11 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from addin.build.murni import TANPA, write_modules
+from addin.build.murni import write_modules
+from addin.build.murni_hukum import TANPA
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
-from addin.build.xlam_isi import NAMA_BERKAS, TEMPLAT
+from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
 from kinerja import __version__
 from kinerja.berkas import write_atomic
 
@@ -49,9 +50,10 @@ _HUBUNGAN_BUKU = {
     "vbaProject.bin": "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
 }
 _BUKU = f"""<workbook xmlns="{_LEMBAR}" xmlns:r="{_OFFICE}/relationships"><workbookPr codeName="ThisWorkbook"/><sheets>\
-<sheet name="kinerja" sheetId="1" r:id="rId1"/></sheets></workbook>"""
+<sheet name="{LEMBAR_MURNI}" sheetId="1" r:id="rId1"/></sheets></workbook>"""
 _GAYA = f"""<styleSheet xmlns="{_LEMBAR}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>\
-<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
+<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
+</fills>\
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">\
 <xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="1">\
 <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs></styleSheet>"""

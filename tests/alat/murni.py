@@ -23,8 +23,6 @@ from tests.alat.vba import TEMPLAT
 
 KOLOM_ARGUMEN = 30
 """Results stand left of this column, arguments from it on."""
-LANGKAH = 100
-"""Calls of one cell are read in blocks of so many rows."""
 HARI_INI = "tanggal = Date\n"
 
 
@@ -68,7 +66,8 @@ def run_vba(
     """What each call gives in a cell, errors as their code.
 
     Args:
-        panggilan: name and arguments; a list of rows is a range, Persen a formatted cell, Tertulis stands in the formula.
+        panggilan: name and arguments; a list of rows is a range, Persen a formatted cell, Tertulis stands in the
+            formula.
         bentuk: rows and columns of the result of each call; None is one cell.
     """
     write_proyek(folder / "vba.bin", tambahan, hari)
@@ -82,7 +81,8 @@ def run_vba(
 
 def _write_calls(buku: Any, panggilan: Sequence[tuple[str, tuple[Any, ...]]], ukuran: Sequence[Any]) -> list[str]:
     lembar = buku.add_worksheet()
-    gaya = {"persen": buku.add_format({"num_format": "0.00%"}), "tanggal": buku.add_format({"num_format": "dd/mm/yyyy"})}
+    bentuk_angka = {"persen": "0.00%", "tanggal": "dd/mm/yyyy"}
+    gaya = {nama: buku.add_format({"num_format": satu}) for nama, satu in bentuk_angka.items()}
     alamat, baris = [], 0
     for (nama, masukan), bentuk in zip(panggilan, ukuran, strict=True):
         kolom, tinggi, argumen = KOLOM_ARGUMEN, 1, []
@@ -135,7 +135,8 @@ GALAT_VBA = {f"Error {nomor}": kode for kode, nomor in KODE.items()}
 def to_core(fungsi: Fungsi, masukan: tuple[Any, ...]) -> list[Any]:
     """Arguments as the core takes them: a cell that shows 66,5% is 66.5 where per cent counts."""
     args = [fungsi.args[min(i, len(fungsi.args) - 1)] for i in range(len(masukan))]
-    if fungsi.nama == "KINERJA_ALASAN" and (satu := DAFTAR.get(str(masukan[0]).upper())):
+    nama = getattr(masukan[0], "nilai", masukan[0]) if masukan else ""
+    if fungsi.nama == "KINERJA_ALASAN" and (satu := DAFTAR.get(str(nama).upper())):
         dalam = satu.at(hari_ini())
         args[1:] = [dalam.args[min(i, len(dalam.args) - 1)] for i in range(len(masukan) - 1) if dalam.args]
     return [_to_core(arg, nilai) for arg, nilai in zip(args, masukan, strict=True)]

@@ -55,6 +55,10 @@ End Function
 
 Public Function bil_tambah(ByVal a As String, ByVal b As String) As String
     Dim x As String, y As String
+    If Len(a) <= 14 And Len(b) <= 14 Then
+        bil_tambah = CStr(Val(a) + Val(b))
+        Exit Function
+    End If
     x = bil_mutlak(a)
     y = bil_mutlak(b)
     If (Left$(a, 1) = "-") = (Left$(b, 1) = "-") Then
@@ -74,14 +78,11 @@ Public Function bil_kurang(ByVal a As String, ByVal b As String) As String
 End Function
 
 Public Function bil_kali(ByVal a As String, ByVal b As String) As String
-    Dim x As String, y As String
-    x = bil_mutlak(a)
-    y = bil_mutlak(b)
-    If Len(x) + Len(y) <= 15 Then
-        bil_kali = CStr(Val(x) * Val(y))
-    Else
-        bil_kali = kali_panjang(x, y)
+    If Len(a) + Len(b) <= 15 Then
+        bil_kali = CStr(Val(a) * Val(b) + 0)
+        Exit Function
     End If
+    bil_kali = kali_panjang(bil_mutlak(a), bil_mutlak(b))
     If (Left$(a, 1) = "-") <> (Left$(b, 1) = "-") Then bil_kali = bil_lawan(bil_kali)
 End Function
 
@@ -92,7 +93,17 @@ End Function
 
 ' a / b ke bilangan bulat terdekat, setengah menjauhi nol; b di atas 0.
 Public Function bil_bagi(ByVal a As String, ByVal b As String) As String
-    bil_bagi = bagi_bawah(bil_tambah(bil_kali("2", bil_mutlak(a)), b), bil_kali("2", b))
+    Dim x As Double, y As Double, q As Double
+    If Len(a) <= 14 And Len(b) <= 14 Then
+        x = 2 * Abs(Val(a)) + Val(b)
+        y = 2 * Val(b)
+        q = Int(x / y)
+        If q * y > x Then q = q - 1
+        If x - q * y >= y Then q = q + 1
+        bil_bagi = CStr(q)
+    Else
+        bil_bagi = bagi_bawah(bil_tambah(bil_kali("2", bil_mutlak(a)), b), bil_kali("2", b))
+    End If
     If Left$(a, 1) = "-" Then bil_bagi = bil_lawan(bil_bagi)
 End Function
 
@@ -103,10 +114,6 @@ End Function
 
 Private Function tambah_mutlak(ByVal a As String, ByVal b As String) As String
     Dim x() As Double, y() As Double, i As Long, n As Long, t As Double
-    If Len(a) <= 14 And Len(b) <= 14 Then
-        tambah_mutlak = CStr(Val(a) + Val(b))
-        Exit Function
-    End If
     n = banyak_kelompok(a)
     If banyak_kelompok(b) > n Then n = banyak_kelompok(b)
     isi_kelompok a, n + 1, x

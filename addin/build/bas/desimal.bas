@@ -35,20 +35,35 @@ End Function
 ' s x 10^skala, dengan skala tidak kurang daripada banyak desimalnya.
 Public Function des_bulat(ByVal s As String, ByVal skala As Long) As String
     Dim t As String
-    t = bil_rapi(bil_mutlak(Replace(s, ".", "")) & String$(skala - des_skala(s), "0"))
-    If Left$(s, 1) = "-" Then t = bil_lawan(t)
-    des_bulat = t
+    t = Replace(s, ".", "") & String$(skala - des_skala(s), "0")
+    If Len(t) <= 15 Then
+        des_bulat = CStr(Val(t) + 0)
+    Else
+        des_bulat = bil_rapi(bil_mutlak(t))
+        If Left$(s, 1) = "-" Then des_bulat = bil_lawan(des_bulat)
+    End If
 End Function
 
 Public Function des_banding(ByVal a As String, ByVal b As String) As Long
-    Dim skala As Long
-    skala = des_skala(a)
-    If des_skala(b) > skala Then skala = des_skala(b)
-    des_banding = bil_banding(des_bulat(a, skala), des_bulat(b, skala))
+    Dim sa As Long, sb As Long, p As String, q As String
+    sa = InStr(a, ".")
+    If sa > 0 Then sa = Len(a) - sa
+    sb = InStr(b, ".")
+    If sb > 0 Then sb = Len(b) - sb
+    p = Replace(a, ".", "")
+    q = Replace(b, ".", "")
+    If sa < sb Then p = p & String$(sb - sa, "0")
+    If sb < sa Then q = q & String$(sa - sb, "0")
+    If Len(p) <= 15 And Len(q) <= 15 Then
+        des_banding = Sgn(Val(p) - Val(q))
+    Else
+        If sb > sa Then sa = sb
+        des_banding = bil_banding(des_bulat(a, sa), des_bulat(b, sa))
+    End If
 End Function
 
 Public Function des_tanda(ByVal s As String) As Long
-    des_tanda = bil_tanda(des_bulat(s, des_skala(s)))
+    des_tanda = des_banding(s, "0")
 End Function
 
 Public Function des_apakah_bulat(ByVal s As String) As Boolean
@@ -110,7 +125,10 @@ Public Function pec_buat(ByVal atas As String, ByVal bawah As String) As String
 End Function
 
 Public Function pec_dari(ByVal s As String) As String
-    pec_dari = des_bulat(s, des_skala(s)) & "/" & bil_puluh(des_skala(s))
+    Dim skala As Long
+    skala = InStr(s, ".")
+    If skala > 0 Then skala = Len(s) - skala
+    pec_dari = des_bulat(s, skala) & "/1" & String$(skala, "0")
 End Function
 
 Public Function pec_tanda(ByVal a As String) As Long
@@ -127,10 +145,13 @@ End Function
 
 Public Function pec_tambah(ByVal a As String, ByVal b As String) As String
     Dim p As String, q As String, r As String, s As String
-    p = pec_atas(a)
-    q = pec_bawah(a)
-    r = pec_atas(b)
-    s = pec_bawah(b)
+    Dim x() As String, y() As String
+    x = Split(a, "/")
+    y = Split(b, "/")
+    p = x(0)
+    q = x(1)
+    r = y(0)
+    s = y(1)
     If q = s Then
         pec_tambah = bil_tambah(p, r) & "/" & q
     Else
@@ -143,7 +164,10 @@ Public Function pec_kurang(ByVal a As String, ByVal b As String) As String
 End Function
 
 Public Function pec_kali(ByVal a As String, ByVal b As String) As String
-    pec_kali = bil_kali(pec_atas(a), pec_atas(b)) & "/" & bil_kali(pec_bawah(a), pec_bawah(b))
+    Dim x() As String, y() As String
+    x = Split(a, "/")
+    y = Split(b, "/")
+    pec_kali = bil_kali(x(0), y(0)) & "/" & bil_kali(x(1), y(1))
 End Function
 
 ' a / b; b bukan 0.

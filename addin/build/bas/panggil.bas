@@ -23,7 +23,7 @@ Public Function panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As L
     d = Split(deklarasi(nama), vbLf)
     If Left$(d(0), 1) = "!" Then tolak_saja GALAT_VALUE, Mid$(d(0), 2)
     periksa_banyak nama, d, n
-    siapkan a, b, n, kolom_dari(d, 3), nomor_apa_saja(d)
+    siapkan a, b, n, bagian(d(0), 4), CLng(bagian(d(0), 6))
     If bagian(d(0), 2) = "1" Then
         For i = 0 To n - 1
             If IsArray(b(i)) Then dipetakan = True
@@ -44,29 +44,13 @@ Public Function bagian(ByVal baris As String, ByVal i As Long) As String
     bagian = Split(baris, "|")(i)
 End Function
 
-Private Function kolom_dari(ByRef d() As String, ByVal kolom As Long) As String
-    Dim i As Long
-    For i = 1 To UBound(d)
-        kolom_dari = kolom_dari & bagian(d(i), kolom)
-    Next i
-End Function
-
-' Nomor argumen pertama yang diteruskan apa adanya.
-Private Function nomor_apa_saja(ByRef d() As String) As Long
-    Dim i As Long
-    nomor_apa_saja = 32767
-    For i = UBound(d) To 1 Step -1
-        If bagian(d(i), 1) = "apa_saja" Then nomor_apa_saja = i - 1
-    Next i
-End Function
-
 Private Sub periksa_banyak(ByVal nama As String, ByRef d() As String, ByVal n As Long)
     Dim i As Long
-    If n > UBound(d) And InStr(kolom_dari(d, 2), "u") = 0 Then
+    If n > UBound(d) And InStr(bagian(d(0), 3), "u") = 0 Then
         tolak_saja GALAT_VALUE, nama & " menerima paling banyak " & UBound(d) & " argumen, bukan " & n & "."
     End If
     For i = n + 1 To UBound(d)
-        If bagian(d(i), 2) = "w" Then
+        If Mid$(bagian(d(0), 3), i, 1) = "w" Then
             tolak_saja GALAT_NA, "Argumen " & bagian(d(i), 0) & " belum diisi. Tulis " & bagian(d(0), 0) & "."
         End If
     Next i
@@ -151,10 +135,11 @@ End Function
 
 ' Angka di luar rentang yang dinyatakan, bila aturannya sendiri tidak melihatnya.
 Private Sub periksa_rentang(ByRef d() As String, ByRef siap() As Variant)
-    Dim i As Long, arg() As String, luar As Boolean
+    Dim i As Long, arg() As String, luar As Boolean, berentang As String
+    berentang = bagian(d(0), 5)
     For i = 1 To UBound(d)
-        arg = Split(d(i), "|")
-        If arg(6) <> "" And VarType(siap(i - 1)) = vbString Then
+        If Mid$(berentang, i, 1) = "1" And VarType(siap(i - 1)) = vbString Then
+            arg = Split(d(i), "|")
             luar = False
             If Left$(arg(8), 3) = "10^" Then arg(8) = bil_puluh(CLng(Mid$(arg(8), 4)))
             If arg(7) <> "" Then luar = des_banding(siap(i - 1), arg(7)) < 0

@@ -104,7 +104,8 @@ Private Function baca_teks(ByRef v As Variant) As String
         If v Then tolak GALAT_VALUE, "True bukan angka.", "Isi dengan angka."
         tolak GALAT_VALUE, "False bukan angka.", "Isi dengan angka."
     Case vbDate
-        baca_teks = Format$(v, "yyyy\-mm\-dd hh\:nn\:ss")
+        baca_teks = Format$(v, "yyyy\-mm\-dd")
+        If CDbl(v) <> Int(CDbl(v)) Then baca_teks = baca_teks & Format$(v, " hh\:nn\:ss")
     Case Else
         baca_teks = des_tulis(des_dari(v))
     End Select

@@ -47,7 +47,7 @@ Public Function teks_pangkas(ByVal s As String) As String
 End Function
 
 Public Function apakah_spasi(ByVal huruf As String) As Boolean
-    Select Case kode_huruf(huruf)
+    Select Case AscW(huruf)
     Case 9 To 13, 28 To 32, 133, 160, 5760, 8192 To 8202, 8232, 8233, 8239, 8287, 12288
         apakah_spasi = True
     End Select
@@ -55,7 +55,8 @@ End Function
 
 ' Satu huruf menurut kode Unicode.
 Public Function huruf_unikode(ByVal kode As Long) As String
-    Dim b(0 To 1) As Byte
+    Dim b() As Byte
+    ReDim b(0 To 1)
     b(0) = kode Mod 256
     b(1) = kode \ 256
     huruf_unikode = b
@@ -71,7 +72,7 @@ Public Function apakah_angka(ByVal s As String) As Boolean
     Dim i As Long
     apakah_angka = Len(s) > 0
     For i = 1 To Len(s)
-        Select Case kode_huruf(Mid$(s, i, 1))
+        Select Case AscW(Mid$(s, i, 1))
         Case 48 To 57
         Case Else
             apakah_angka = False
@@ -110,18 +111,16 @@ End Sub
 
 ' Spasi dan tanda minus dalam satu ejaan.
 Private Function seragam(ByVal s As String) As String
-    Dim i As Long, hasil As String
+    Dim i As Long
     For i = 1 To Len(s)
-        Select Case kode_huruf(Mid$(s, i, 1))
+        Select Case AscW(Mid$(s, i, 1))
         Case 160, 8201, 8239
-            hasil = hasil & " "
+            Mid(s, i, 1) = " "
         Case 8211, 8212, 8722
-            hasil = hasil & "-"
-        Case Else
-            hasil = hasil & Mid$(s, i, 1)
+            Mid(s, i, 1) = "-"
         End Select
     Next i
-    seragam = hasil
+    seragam = s
 End Function
 
 ' Kosong, atau strip yang berarti tidak ada.
