@@ -113,7 +113,7 @@ def _write_deklarasi() -> dict[str, str]:
     )
     aturan = "\n".join(f'    Case "{nama}"\n        aturan = {isi}' for nama, isi in ATURAN.items())
     daftar = "\n".join(f'    t = t & "{", " if i else ""}{nama}"' for i, nama in enumerate(list_nama()))
-    utama = DEKLARASI.format(cabang=cabang, aturan=aturan, daftar=daftar, versi=__version__)
+    utama = DEKLARASI.format(cabang=cabang, aturan=aturan, daftar=daftar, versi=__version__, tanpa=", ".join(TANPA))
     return {"deklarasi": f"{KEPALA}{PRIBADI}{utama}", **hasil}
 
 
@@ -186,6 +186,11 @@ Public Function daftar_fungsi() As String
     Dim t As String
 {daftar}
     daftar_fungsi = t
+End Function
+
+' Fungsi lain yang dideklarasikan, tetapi tidak ada di add-in ini.
+Public Function fungsi_tiada() As String
+    fungsi_tiada = "{tanpa}"
 End Function
 
 ' Aturan sebuah fungsi atas argumen yang sudah dibaca.

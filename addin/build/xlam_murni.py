@@ -49,7 +49,8 @@ _HUBUNGAN_BUKU = {
     "styles.xml": f"{_OFFICE}/relationships/styles",
     "vbaProject.bin": "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
 }
-_BUKU = f"""<workbook xmlns="{_LEMBAR}" xmlns:r="{_OFFICE}/relationships"><workbookPr codeName="ThisWorkbook"/><sheets>\
+_BUKU = f"""<workbook xmlns="{_LEMBAR}" xmlns:r="{_OFFICE}/relationships"><workbookPr codeName="ThisWorkbook"/>\
+<bookViews><workbookView visibility="hidden"/></bookViews><sheets>\
 <sheet name="{LEMBAR_MURNI}" sheetId="1" r:id="rId1"/></sheets></workbook>"""
 _GAYA = f"""<styleSheet xmlns="{_LEMBAR}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
