@@ -159,6 +159,7 @@ def test_galat_dari_excel_diteruskan_dengan_kalimatnya(khusus: dict[str, Any]) -
 
 
 def test_argumen_yang_tidak_ditulis(khusus: dict[str, Any]) -> None:
+    """In the middle as VBA has it, and Excel; a cell of LibreOffice hands over 0 for it."""
     assert "#N/A" == khusus["tanpa argumen"]
     assert "120 80" == khusus["hilang di tengah"]
 

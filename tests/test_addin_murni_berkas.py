@@ -5,6 +5,7 @@ import sys
 import warnings
 import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from olefile import OleFileIO
@@ -14,6 +15,8 @@ from addin.build.murni_hukum import TANPA
 from addin.build.ovba import Proyek
 from addin.build.xlam_murni import build_xlam_murni
 from addin.daftar import DAFTAR
+from addin.fungsi import KINERJA_ALASAN
+from tests.alat.calc import run_calc
 from tests.alat.program import run
 from tests.alat.validator import validate
 
@@ -129,6 +132,28 @@ def test_olefile_dan_proyek_vba_memuat_modul_kami_saja(xlam: Path) -> None:
     assert {nama: kode.splitlines() for nama, kode in MODUL.items()} == {
         nama: proyek.modul[nama].splitlines()[1:] for nama in MODUL
     }
+
+
+def test_proyek_vba_di_dalam_berkas_itu_sendiri_berjalan(xlam: Path, tmp_path: Path) -> None:
+    """The file as an ordinary workbook, with calls on its sheet: LibreOffice compiles and runs what is in it."""
+    rumus = {
+        "A9": "SAKIP_PREDIKAT(66.5)",
+        "B9": 'PERSEN_CAPAIAN(5,10,"naik",120)',
+        "C9": 'KINERJA_ALASAN("SKM_MUTU",24)',
+    }
+    sel = "".join(f'<c r="{alamat}"><f>{escape(isi)}</f></c>' for alamat, isi in rumus.items())
+    buku = tmp_path / "uji.xlsm"
+    with zipfile.ZipFile(xlam) as asal, zipfile.ZipFile(buku, "w") as baru:
+        for nama in asal.namelist():
+            isi = asal.read(nama).replace(b"excel.addin.macroEnabled", b"excel.sheet.macroEnabled")
+            isi = isi.replace(b' visibility="hidden"', b"")
+            if nama.endswith("sheet1.xml"):
+                isi = isi.replace(b"</sheetData>", f'<row r="9">{sel}</row></sheetData>'.encode())
+            baru.writestr(nama, isi)
+    hasil = run_calc([{"buka": str(buku), "baca": list(rumus)}])[0]["nilai"]
+
+    assert ("B", 50.0) == (hasil["A9"], hasil["B9"])
+    assert KINERJA_ALASAN("SKM_MUTU", 24) == hasil["C9"]
 
 
 def test_oletools_tidak_menemukan_yang_mencurigakan(xlam: Path) -> None:

@@ -184,11 +184,22 @@ def list_acak(pada: date, banyak: int) -> Iterator[Panggilan]:
         yield nama, (kolom,)
     uang, pagu = ([[round(acak.uniform(0, 10 ** acak.randint(0, 14)), 2)] for _ in range(banyak)] for _ in range(2))
     uang[::3] = [[float(acak.randint(0, 10**12))] for _ in uang[::3]]
+    tengah = [x for n in range(23) for x in _list_tengah(n, acak)]  # between two numbers of 15 digits
+    uang[1::3], pagu[1::3] = ([[acak.choice(tengah)] for _ in uang[1::3]] for _ in range(2))
     yield "ANGGARAN_SERAPAN", (uang, pagu)
     yield "ANGGARAN_SELISIH", (uang, pagu)
     yield "TERBILANG", (uang,)
     arah = [[acak.choice(["naik", "turun_selisih", "turun_rasio", "tetap"])] for _ in range(banyak)]
     yield "PERSEN_CAPAIAN", (uang, pagu, arah)
+
+
+def _list_tengah(n: int, acak: random.Random) -> Iterator[float]:
+    """Numbers of exactly 16 digits, the last of them a 5, of which n stand behind the comma."""
+    for _ in range(200):
+        x = acak.randint(2, 10**16 // 5**n) / 2**n
+        teks = f"{Decimal(x) * 10**n:f}".partition(".")[0]
+        if x < 2**53 and len(teks) == 16 and teks.endswith("5"):
+            yield x
 
 
 def _edges(nama: str, pada: date) -> Iterator[float]:

@@ -15,10 +15,40 @@ Public Function des_dari(ByVal v As Variant) As String
     If letak > 0 Then
         pangkat = CLng(Mid$(s, letak + 1))
         s = geser(Left$(s, letak - 1), pangkat)
+    ElseIf Len(s) >= 16 And Left$(s, 4) = "0.00" Then
+        s = geser(Replace(CStr(Abs(CDbl(v)) * 1E+15), ",", "."), -15)  ' LibreOffice menulis paling banyak 17 desimal
     End If
     If Left$(s, 1) = "." Then s = "0" & s
+    If Len(s) >= 15 Then s = genapkan(Abs(CDbl(v)), s)
     If minus Then s = "-" & s
     des_dari = s
+End Function
+
+' Angka yang tepat di tengah antara dua teks 15 angka dibulatkan ke yang genap; CStr dapat memilih yang lain. Angka itu
+' m / 2^n, jadi 16 angkanya persis m x 5^n.
+Private Function genapkan(ByVal x As Double, ByVal s As String) As String
+    Dim n As Long, i As Long, m As Double, atas As Double, t As String
+    genapkan = s
+    If x < 1E+15 Then n = des_skala(s) + 1
+    If x >= 1E+16 Or n > 22 Then Exit Function
+    If n > 0 And Len(bil_rapi(Replace(s, ".", ""))) <> 15 Then Exit Function
+    m = x * 2 ^ n
+    If m >= 9E+15 Then Exit Function
+    If m <> Int(m) Then Exit Function
+    atas = Int(m / 10000# / 1000#)
+    t = CStr(m - atas * 10000# * 1000#)
+    t = bil_rapi(CStr(atas) & Right$("000000" & t, 7))
+    For i = 1 To n
+        t = bil_kali(t, "5")
+    Next i
+    If Len(t) <> 16 Or Right$(t, 1) <> "5" Then Exit Function
+    t = Left$(t, 15)
+    If InStr("13579", Right$(t, 1)) > 0 Then t = bil_tambah(t, "1")
+    If n = 0 Then
+        genapkan = t & "0"
+    Else
+        genapkan = des_ringkas(des_dari_bulat(t, n - 1))
+    End If
 End Function
 
 ' Nilainya sebagai angka untuk sel.
