@@ -16,12 +16,17 @@ LANGKAH = {"skm": 3, "sakip": 2, "persen": 4, "anggaran": 1, "umum": 3}
 """Of each family every so many case; all of them were equal too, and take some minutes."""
 ALASAN = 6
 """Of every so many case the sentence is compared too."""
-BANYAK_ACAK = 150
+BANYAK_ACAK = 120
 
 
 def compute(panggilan: list[tuple[str, tuple[Any, ...]]]) -> list[Any]:
     """What the core gives."""
     return [KINI[nama].evaluate(*to_core(KINI[nama], masukan)) for nama, masukan in panggilan]
+
+
+def drop_tanpa(harap: Any) -> Any:
+    """A sentence that lists all functions, without those that this add-in does not have."""
+    return harap.replace(" ANGGARAN_REKON,", "") if isinstance(harap, str) else harap
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def semua(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any,
     bentuk = [shape(hasil) for isi in harap.values() for hasil in isi]
     dapat = iter(run_vba(urut, tmp_path_factory.mktemp("semua"), bentuk))
     return {
-        nama: [(satu, next(dapat), show(hasil)) for satu, hasil in zip(isi, harap[nama], strict=True)]
+        nama: [(satu, next(dapat), drop_tanpa(show(hasil))) for satu, hasil in zip(isi, harap[nama], strict=True)]
         for nama, isi in kasus.items()
     }
 
@@ -127,6 +132,7 @@ def khusus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "hilang di tengah": ("uji_hilang", (), None),
         "tiada": ("KINERJA_ALASAN", (Tertulis('"ANGGARAN_REKON"'), 1), None),
         "tiada dasar": ("KINERJA_DASAR", (Tertulis('"ANGGARAN_REKON"'),), None),
+        "asing": ("KINERJA_ALASAN", (Tertulis('"KINERJA_DASAR"'), Tertulis('"x"')), None),
         "gabungan": ("uji_gabungan", (), None),
     }
     isi = [(nama, masukan) for nama, masukan, _ in panggilan.values()]
@@ -171,4 +177,5 @@ def test_gabungan_rentang_ditolak_bukan_dibaca_sebagian(khusus: dict[str, Any]) 
 def test_fungsi_yang_tidak_ada_di_addin_ini_dikatakan(khusus: dict[str, Any]) -> None:
     assert {"ANGGARAN_REKON"} == set(TANPA) < set(DAFTAR)
     assert "#N/A" == khusus["tiada dasar"]
+    assert drop_tanpa(KINI["KINERJA_ALASAN"].evaluate("KINERJA_DASAR", "x")) == khusus["asing"]
     assert "#NAME? ANGGARAN_REKON tidak ada di add-in tanpa Python. Pakai" in khusus["tiada"]

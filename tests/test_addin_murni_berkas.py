@@ -75,7 +75,7 @@ def _list_asing(kepala: str, isi: str, dikenal: set[str]) -> set[str]:
     lokal = set(re.findall(r"(?:ByVal|ByRef|ParamArray|[(,]) *(\w+)(?:\(\))? As ", baris[0]))
     for satu in re.findall(r"(?m)^ *Dim (.*)$", "\n".join(baris)):
         lokal |= set(re.findall(r"(\w+)(?:\([^)]*\))? As ", satu))
-    tanpa_anggota = re.sub(r"(?m)^Attribute .*$|[.]\w+|\w+:=", "", "\n".join(baris[1:]))
+    tanpa_anggota = re.sub(r"(?m)^Attribute .*$|[.]\w+|\w+:=|\b\d[\d.]*(?:E[+-]?\d+)?", "", "\n".join(baris[1:]))
     dipakai = set(re.findall(r"[A-Za-z]\w*", tanpa_anggota))
     return {x for x in dipakai if x not in lokal | dikenal and x.lower() not in KATA}
 

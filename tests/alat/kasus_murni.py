@@ -1,6 +1,7 @@
 """Boundary cases of the functions, family by family: numbers at and around every edge, texts, blanks, dates, ranges."""
 
 import itertools
+import math
 import random
 from collections.abc import Iterator
 from datetime import date
@@ -160,7 +161,6 @@ def list_umum(pada: date) -> Iterator[Panggilan]:
     yield "KINERJA_ALASAN", ("SKM_MUTU", [[80], ["x"], [24]])
     yield "KINERJA_ALASAN", ("SKM_MUTU", Persen(0.88))
     yield "KINERJA_ALASAN", ("KINERJA_ALASAN", "SKM_MUTU", 24)
-    yield "KINERJA_ALASAN", ("KINERJA_DASAR", "x")
 
 
 KELUARGA = {
@@ -184,7 +184,7 @@ def list_acak(pada: date, banyak: int) -> Iterator[Panggilan]:
         yield nama, (kolom,)
     uang, pagu = ([[round(acak.uniform(0, 10 ** acak.randint(0, 14)), 2)] for _ in range(banyak)] for _ in range(2))
     uang[::3] = [[float(acak.randint(0, 10**12))] for _ in uang[::3]]
-    tengah = [x for n in range(23) for x in _list_tengah(n, acak)]  # between two numbers of 15 digits
+    tengah = [x for n in range(23) for x in _list_tengah(n, acak)]  # halfway, and nearly
     uang[1::3], pagu[1::3] = ([[acak.choice(tengah)] for _ in uang[1::3]] for _ in range(2))
     yield "ANGGARAN_SERAPAN", (uang, pagu)
     yield "ANGGARAN_SELISIH", (uang, pagu)
@@ -194,12 +194,13 @@ def list_acak(pada: date, banyak: int) -> Iterator[Panggilan]:
 
 
 def _list_tengah(n: int, acak: random.Random) -> Iterator[float]:
-    """Numbers of exactly 16 digits, the last of them a 5, of which n stand behind the comma."""
+    """Numbers of exactly 16 digits, the last of them a 5, of which n stand behind the comma, and their neighbours."""
     for _ in range(200):
         x = acak.randint(2, 10**16 // 5**n) / 2**n
         teks = f"{Decimal(x) * 10**n:f}".partition(".")[0]
         if x < 2**53 and len(teks) == 16 and teks.endswith("5"):
-            yield x
+            # as a file keeps them
+            yield from (float(f"{y:.16G}") for y in (x, math.nextafter(x, 0), math.nextafter(x, math.inf)))
 
 
 def _edges(nama: str, pada: date) -> Iterator[float]:

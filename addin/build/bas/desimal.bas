@@ -19,35 +19,59 @@ Public Function des_dari(ByVal v As Variant) As String
         s = geser(Replace(CStr(Abs(CDbl(v)) * 1E+15), ",", "."), -15)  ' LibreOffice menulis paling banyak 17 desimal
     End If
     If Left$(s, 1) = "." Then s = "0" & s
-    If Len(s) >= 15 Then s = genapkan(Abs(CDbl(v)), s)
+    If Len(s) >= 15 Then s = luruskan(Abs(CDbl(v)), s)
     If minus Then s = "-" & s
     des_dari = s
 End Function
 
-' Angka yang tepat di tengah antara dua teks 15 angka dibulatkan ke yang genap; CStr dapat memilih yang lain. Angka itu
-' m / 2^n, jadi 16 angkanya persis m x 5^n.
-Private Function genapkan(ByVal x As Double, ByVal s As String) As String
-    Dim n As Long, i As Long, m As Double, atas As Double, t As String
-    genapkan = s
+' CStr dapat keliru bila angkanya di dekat tengah dua teks 15 angka. Di sana angka itu dihitung persis, m / 2^k, jadi
+' m x 5^k / 10^k, dan dibulatkan ke yang terdekat, yang tepat di tengah ke yang genap.
+Private Function luruskan(ByVal x As Double, ByVal s As String) As String
+    Dim n As Long, k As Long, y As Double
+    luruskan = s
     If x < 1E+15 Then n = des_skala(s) + 1
     If x >= 1E+16 Or n > 22 Then Exit Function
     If n > 0 And Len(bil_rapi(Replace(s, ".", ""))) <> 15 Then Exit Function
-    m = x * 2 ^ n
-    If m >= 9E+15 Then Exit Function
-    If m <> Int(m) Then Exit Function
-    atas = Int(m / 10000# / 1000#)
-    t = CStr(m - atas * 10000# * 1000#)
-    t = bil_rapi(CStr(atas) & Right$("000000" & t, 7))
-    For i = 1 To n
-        t = bil_kali(t, "5")
-    Next i
-    If Len(t) <> 16 Or Right$(t, 1) <> "5" Then Exit Function
-    t = Left$(t, 15)
-    If InStr("13579", Right$(t, 1)) > 0 Then t = bil_tambah(t, "1")
-    If n = 0 Then
-        genapkan = t & "0"
+    y = x * 10 ^ n
+    y = y - Int(y / 10) * 10
+    If y < 3 Or y > 7 Then Exit Function
+    Do While x <> Int(x)
+        x = x * 2
+        k = k + 1
+    Loop
+    luruskan = lima_belas(kali_lima(angka_bulat(x), k), k)
+End Function
+
+' Angka sebuah bilangan bulat di bawah 2^53.
+Private Function angka_bulat(ByVal x As Double) As String
+    Dim atas As Double
+    atas = Int(x / 10000# / 1000#)
+    angka_bulat = bil_rapi(CStr(atas) & Right$("000000" & CStr(x - atas * 10000# * 1000#), 7))
+End Function
+
+Private Function kali_lima(ByVal t As String, ByVal k As Long) As String
+    Do While k >= 19
+        t = bil_kali(t, CStr(5 ^ 19))
+        k = k - 19
+    Loop
+    kali_lima = bil_kali(t, CStr(5 ^ k))
+End Function
+
+' Bilangan bulat / 10^skala, dibulatkan ke 15 angka.
+Private Function lima_belas(ByVal t As String, ByVal skala As Long) As String
+    Dim lebih As Long, beda As Long, p As String
+    lebih = Len(t) - 15
+    p = t
+    If lebih > 0 Then
+        p = Left$(t, 15)
+        beda = StrComp(Mid$(t, 16), "5" & String$(lebih - 1, "0"), 0)
+        If beda > 0 Or (beda = 0 And InStr("13579", Right$(p, 1)) > 0) Then p = bil_tambah(p, "1")
+        skala = skala - lebih
+    End If
+    If skala > 0 Then
+        lima_belas = des_ringkas(des_dari_bulat(p, skala))
     Else
-        genapkan = des_ringkas(des_dari_bulat(t, n - 1))
+        lima_belas = p & String$(-skala, "0")
     End If
 End Function
 
