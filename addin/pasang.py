@@ -24,6 +24,7 @@ ASR = (
 )
 OFFICE = r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration"
 TANDA_INTERNET = "Zone.Identifier"
+TANPA_PYTHON = "Add-in tanpa Python: tidak memerlukan apa pun di komputer ini."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def get_komputer() -> Komputer:
     if sys.platform != "win32":
         raise BerkasError(
             "Perintah ini hanya untuk Excel di Windows.",
-            saran="Di komputer ini pakai: kinerja addin bangun --untuk excel-windows --keluar FOLDER.",
+            saran="Di komputer ini pakai: kinerja addin bangun --untuk excel --keluar FOLDER.",
         )
     try:
         versi = version("xlwings")
@@ -125,7 +126,8 @@ def check_milik(komputer: Komputer) -> bool:
 
 def diagnose(komputer: Komputer) -> list[Pemeriksaan]:
     """The known reasons for which the add-in does not answer, each looked at."""
-    return [*_diagnose_xlam(komputer), *_diagnose_komputer(komputer)]
+    hasil = [*_diagnose_xlam(komputer)]
+    return hasil if hasil[0].pesan == TANPA_PYTHON else [*hasil, *_diagnose_komputer(komputer)]
 
 
 def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
@@ -141,20 +143,28 @@ def _diagnose_xlam(komputer: Komputer) -> Iterator[Pemeriksaan]:
         pesan = f"{galat.tempat or path}: {galat.pesan}"
         yield Pemeriksaan(False, pesan, "Pindahkan berkas itu ke folder lain, lalu jalankan: kinerja addin pasang.")
         return
+    if isi.murni:
+        yield Pemeriksaan(True, TANPA_PYTHON)
+        yield _diagnose_tanda(path)
+        return
     yield Pemeriksaan(
         isi.versi == komputer.versi_xlwings,
         f"Add-in dibuat untuk xlwings {isi.versi}, terpasang {komputer.versi_xlwings or 'tidak ada'}.",
         "Jalankan lagi: kinerja addin pasang.",
     )
-    yield Pemeriksaan(
-        not Path(f"{path}:{TANDA_INTERNET}").exists(),
-        "Berkas add-in tanpa tanda dari internet (Mark of the Web).",
-        f"Klik kanan {path}, Properties, centang Unblock; atau jalankan lagi: kinerja addin pasang.",
-    )
+    yield _diagnose_tanda(path)
     yield Pemeriksaan(
         isi.python.is_file(),
         f"Python yang dipanggil Excel: {isi.python}.",
         "Jalankan kinerja addin pasang dari Python itu.",
+    )
+
+
+def _diagnose_tanda(path: Path) -> Pemeriksaan:
+    return Pemeriksaan(
+        not Path(f"{path}:{TANDA_INTERNET}").exists(),
+        "Berkas add-in tanpa tanda dari internet (Mark of the Web).",
+        f"Klik kanan {path}, Properties, centang Unblock; atau jalankan lagi: kinerja addin pasang.",
     )
 
 

@@ -26,7 +26,11 @@ def _run(*argv: str) -> int:
 
 @pytest.mark.parametrize(
     ("untuk", "nama", "isi"),
-    [("calc", "kinerja.oxt", "CalcAddIns.xcu"), ("excel-windows", "kinerja.xlam", "xl/vbaProject.bin")],
+    [
+        ("calc", "kinerja.oxt", "CalcAddIns.xcu"),
+        ("excel", "kinerja.xlam", "xl/vbaProject.bin"),
+        ("excel-python", "kinerja.xlam", "xl/vbaProject.bin"),
+    ],
 )
 def test_bangun_membuat_berkas_dan_menyebut_tempatnya(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], untuk: str, nama: str, isi: str
@@ -42,7 +46,7 @@ def test_bangun_program_lain_ditolak_dengan_pilihan_yang_ada(capsys: pytest.Capt
         _run("bangun", "--untuk", "lotus")
 
     assert 2 == keluar.value.code
-    assert "excel-windows" in capsys.readouterr().err
+    assert "excel-python" in capsys.readouterr().err
 
 
 def test_bangun_ke_folder_yang_tidak_dapat_dibuat(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import io
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ import xlsxwriter
 from addin.build.ovba import Proyek
 from addin.build.xlam import build_xlam
 from addin.build.xlam_isi import MODUL
-from addin.pasang import Komputer, diagnose, get_komputer, install, uninstall
+from addin.build.xlam_murni import build_xlam_murni
+from addin.pasang import TANPA_PYTHON, Komputer, diagnose, get_komputer, install, uninstall
 from kinerja.errors import BerkasError, KinerjaError
 
 
@@ -97,6 +99,20 @@ def test_yang_milik_kami_diganti_dan_dihapus(komputer: Komputer, milik: bytes) -
 
     assert milik != install(komputer).read_bytes()
     assert (True, False) == (uninstall(komputer), komputer.xlam.exists())
+
+
+def test_yang_tanpa_python_dikenal_dan_boleh_diganti_atau_dihapus(komputer: Komputer) -> None:
+    build_xlam_murni(komputer.xlam.parent)
+
+    assert [(x.baik, x.pesan) for x in diagnose(komputer)] == [
+        (True, TANPA_PYTHON),
+        (True, "Berkas add-in tanpa tanda dari internet (Mark of the Web)."),
+    ]
+    assert (True, False) == (uninstall(komputer), komputer.xlam.exists())
+    build_xlam_murni(komputer.xlam.parent)
+    assert diagnose(replace(komputer, versi_xlwings="1"))[0].pesan == TANPA_PYTHON
+    install(komputer)
+    assert diagnose(komputer)[0].pesan != TANPA_PYTHON
 
 
 @pytest.mark.parametrize("appdata", [None, "", "  ", "tidak/ada", "{tmp}/tidak-ada", "{tmp}/berkas"])

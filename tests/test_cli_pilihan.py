@@ -27,7 +27,7 @@ BERTENTANGAN: list[tuple[list[str], str]] = [
     (["hitung", "skm", "x.csv", "--kecamatan", "12.71.17"], "tidak dikenal"),
     (["periksa", "--semua"], "tidak dikenal"),
     ([*BANGUN, "calc", "--alamat", "https://a.go.id"], "hanya untuk excel-web"),
-    ([*BANGUN, "excel-windows", "--pyodide", "py"], "hanya untuk excel-web"),
+    ([*BANGUN, "excel-python", "--pyodide", "py"], "hanya untuk excel-web"),
     (["addin", "pasang", "--keluar", "x"], "tidak dikenal"),
     (["addin", "lepas", "--json"], "tidak dikenal"),
     ([*REKON, "--kolom", "kode=A", "--kolom", "kode=B"], "--kolom menyebut kode lebih dari satu kali"),

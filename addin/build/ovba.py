@@ -14,6 +14,7 @@ KODE_HALAMAN = "cp1252"
 HANYA_SUMBER = bytes.fromhex("cc61ffff000000")
 BAGIAN = 4096
 VERSI, NAMA_PROYEK, BANYAK_MODUL, AKHIR_DIR = 0x09, 0x04, 0x0F, 0x10
+ACUAN = 0x16
 NAMA, NAMA_UNIKODE, ALUR, ALUR_UNIKODE, LETAK = 0x19, 0x47, 0x1A, 0x32, 0x31
 
 
@@ -152,16 +153,27 @@ class Proyek:
         self.modul[nama] = f'Attribute VB_Name = "{nama}"\r\n' + "\r\n".join(kode.splitlines()) + "\r\n"
 
     def remove(self, nama: str) -> None:
-        """Remove a standard module."""
+        """Remove a standard module or a class."""
         ansi, unikode = nama.encode(KODE_HALAMAN), nama.encode("utf-16-le")
         awal = self._catatan.index((NAMA, ansi))
         akhir = next(i for i in range(awal, len(self._catatan)) if self._catatan[i][0] == 0x2B)
         del self._catatan[awal : akhir + 1]
         self._count(-1)
-        baris = [b for b in self.teks.split("\r\n") if b != f"Module={nama}" and not b.startswith(f"{nama}=")]
+        hapus = (f"Module={nama}", f"Class={nama}")
+        baris = [b for b in self.teks.split("\r\n") if b not in hapus and not b.startswith(f"{nama}=")]
         self._set_teks("\r\n".join(baris))
         self._alur["PROJECTwm",] = self._alur["PROJECTwm",].replace(ansi + b"\0" + unikode + b"\0\0", b"", 1)
         del self._alur["VBA", nama], self.modul[nama]
+
+    def remove_acuan(self, nama: str) -> None:
+        """Remove every reference to the library of that name."""
+        awal = min(i for i, (jenis, _) in enumerate(self._catatan) if jenis == ACUAN)
+        akhir = next(i for i, (jenis, _) in enumerate(self._catatan) if jenis == BANYAK_MODUL)
+        sisa, milik = self._catatan[:awal], False
+        for jenis, isi in self._catatan[awal:akhir]:
+            milik = isi == nama.encode(KODE_HALAMAN) if jenis == ACUAN else milik
+            sisa += [] if milik else [(jenis, isi)]
+        self._catatan = sisa + self._catatan[akhir:]
 
     def to_bytes(self) -> bytes:
         """The new vbaProject.bin."""

@@ -21,7 +21,7 @@ def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
     """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
     isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in list_fungsi(pada=hari_ini()))
     kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items())
-    return _check(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
+    return check_panjang(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
 
 
 def write_wizard() -> str:
@@ -34,7 +34,7 @@ def write_wizard() -> str:
             bantuan = ", _\n            ".join(quote(arg.bantuan) for arg in fungsi.args)
             isi.append(f"ArgumentDescriptions:=Array( _\n            {bantuan})")
         baris.append("    Application.MacroOptions " + ", _\n        ".join(isi))
-    return _check("\n".join([*baris, "End Sub", ""]))
+    return check_panjang("\n".join([*baris, "End Sub", ""]))
 
 
 def write_ribbon() -> str:
@@ -43,7 +43,7 @@ def write_ribbon() -> str:
         f"    kinerja_baris lembar, {nomor}, {quote(fungsi.tanda)}, {quote(fungsi.uraian)}, {quote(fungsi.dasar)}"
         for nomor, fungsi in enumerate(list_fungsi(pada=hari_ini()), start=2)
     )
-    return _check(KEPALA + RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
+    return check_panjang(KEPALA + RIBBON.replace("{versi}", __version__).replace("{daftar}", daftar))
 
 
 def quote(teks: str) -> str:
@@ -101,7 +101,12 @@ def _write_parameter(arg: Arg) -> str:
     return f"{'' if arg.wajib else 'Optional '}ByVal {arg.nama} As Variant"
 
 
-def _check(kode: str) -> str:
+def check_panjang(kode: str) -> str:
+    """The same code.
+
+    Raises:
+        ValueError: a line that is too long for VBA.
+    """
     panjang = max(map(len, kode.splitlines()))
     if panjang > PANJANG_BARIS:
         raise ValueError(f"a VBA line of {panjang} characters")

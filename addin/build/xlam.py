@@ -11,11 +11,9 @@ from xml.sax.saxutils import escape
 from addin.build import vba
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
-from addin.build.xlam_isi import KONF, LEMBAR, MODUL
+from addin.build.xlam_isi import KONF, LEMBAR, MODUL, NAMA_BERKAS, TEMPLAT
 from kinerja.berkas import write_atomic
 
-NAMA_BERKAS = "kinerja.xlam"
-TEMPLAT = "quickstart_addin_ribbon.xlam"
 MODUL_RIBBON_TEMPLAT = "RibbonMyAddin"
 KONFIGURASI = {
     "INTERPRETER_WIN": r"%LOCALAPPDATA%\kinerja\python\pythonw.exe",

@@ -14,10 +14,17 @@ from kinerja.errors import BerkasError
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import read_bita
 
+NAMA_BERKAS = "kinerja.xlam"
+TEMPLAT = "quickstart_addin_ribbon.xlam"
+"""The file of xlwings whose VBA project is the beginning of ours."""
 KONF = "kinerja.conf"
 """The sheet of settings."""
 MODUL = ("kinerja_fungsi", "kinerja_wizard", "kinerja_ribbon")
 """VBA modules that we add to those of xlwings."""
+MODUL_MURNI = ("kinerja_fungsi", "kinerja_deklarasi", "kinerja_hukum", "kinerja_bilangan")
+"""VBA modules by which an add-in without Python is known."""
+LEMBAR_MURNI = "kinerja"
+"""Its sheet."""
 LEMBAR = "xl/worksheets/sheet1.xml"
 MAKS_XLAM = 16_000_000
 """Bytes of the file and of each part; ours has some 100.000."""
@@ -27,10 +34,11 @@ _RUSAK = (ValueError, KeyError, IndexError, struct.error, RecursionError, Memory
 
 @dataclass(frozen=True, slots=True)
 class IsiXlam:
-    """The version of xlwings that an add-in was built with, and the Python that it starts."""
+    """The version of xlwings that an add-in was built with, and the Python that it starts; `murni` has neither."""
 
     versi: str
     python: Path
+    murni: bool = False
 
 
 def read_xlam(path: Path) -> IsiXlam:
@@ -46,7 +54,10 @@ def read_xlam(path: Path) -> IsiXlam:
         modul = Proyek(bagian["xl/vbaProject.bin"]).modul
     except _RUSAK:
         modul = {}
-    if f'name="{KONF}"'.encode() not in bagian["xl/workbook.xml"] or not {"xlwings", *MODUL} <= modul.keys():
+    buku = bagian["xl/workbook.xml"]
+    if f'name="{LEMBAR_MURNI}"'.encode() in buku and set(MODUL_MURNI) <= modul.keys():
+        return IsiXlam("", Path(), murni=True)
+    if f'name="{KONF}"'.encode() not in buku or not {"xlwings", *MODUL} <= modul.keys():
         raise BerkasError(
             "Berkas ini rusak atau bukan add-in buatan kinerja, jadi dibiarkan.",
             tempat=str(path),

@@ -14,7 +14,8 @@ from kinerja.errors import BerkasError
 from kinerja.peraturan import list_berlaku
 
 PEMBANGUN = {
-    "excel-windows": ("addin.build.xlam", "build_xlam"),
+    "excel": ("addin.build.xlam_murni", "build_xlam_murni"),
+    "excel-python": ("addin.build.xlam", "build_xlam"),
     "calc": ("addin.build.oxt", "build_oxt"),
     "excel-web": ("addin.build.web", "build_web"),
     "excel-rumus": ("addin.build.rumus", "build_rumus"),
@@ -22,7 +23,8 @@ PEMBANGUN = {
 """For each program the builder: folder (and for the web its address and Pyodide) -> what was built in it."""
 
 PETUNJUK = {
-    "excel-windows": "Di PC Windows jalankan `kinerja addin pasang`, atau salin berkas ini ke folder XLSTART.",
+    "excel": "Di Excel: Berkas, Opsi, Add-in, Buka, Telusuri, pilih berkas ini; atau salin ke folder XLSTART.",
+    "excel-python": "Di PC Windows jalankan `kinerja addin pasang`, atau salin berkas ini ke folder XLSTART.",
     "calc": "Di LibreOffice: Tools, Extension Manager, Add, pilih berkas ini, lalu mulai ulang LibreOffice.",
     "excel-web": "Taruh folder ini di peladen https, lalu daftarkan manifest.xml di Excel.",
     "excel-rumus": "Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",

@@ -1,0 +1,1 @@
+"""The VBA modules of the add-in without Python that no law changes, as text."""

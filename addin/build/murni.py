@@ -1,0 +1,226 @@
+"""The VBA of a kinerja.xlam that needs no Python: fixed modules for numbers, texts, rules, generated ones for the law.
+
+What a law or a declaration says is nowhere in the fixed modules (folder `bas`); it stands in kinerja_hukum,
+kinerja_deklarasi and kinerja_fungsi, which are written here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.resources import files
+
+from addin.build.murni_hukum import TANPA, Versi, list_argumen, list_deklarasi, list_hukum, list_nama
+from addin.build.vba import KEPALA, check_panjang, quote
+from addin.daftar import DAFTAR
+from addin.hari_ini import hari_ini
+from addin.spec import Fungsi
+from kinerja import __version__
+
+AWALAN = "kinerja_"
+"""In front of the name of each VBA module."""
+TETAP = (
+    "bilangan", "desimal", "teks", "target", "galat", "sel", "rentang", "panggil", "jenjang", "skm", "sakip", "persen",
+    "capaian", "umum",
+)  # fmt: skip
+"""Modules that are kept as text, in the folder `bas`."""
+KELUARGA = {"SKM": "skm", "SAKIP": "sakip", "PERSEN": "persen", "KATEGORI": "persen", "ANGGARAN": "anggaran"}
+"""The family of a function, by the first word of its name; all others are `umum`."""
+PRIBADI = "Option Private Module\n\n"
+
+ATURAN = {
+    "SKM_INDEKS": "skm_indeks_jawaban(s(0), s(1))",
+    "SKM_NRR": "skm_rata(s(0))",
+    "SKM_NILAI": "skm_indeks_nrr(s(0), s(1))",
+    "SKM_MUTU": 'kode_jenjang("skm_mutu", s(0))',
+    "SKM_KINERJA": 'sebutan_jenjang("skm_mutu", s(0))',
+    "SKM_SAMPEL": "skm_responden(s(0), s(1))",
+    "SAKIP_NILAI": "sakip_jumlah(s)",
+    "SAKIP_SUBKOMPONEN": "sakip_rata(s(0), s(1))",
+    "SAKIP_PREDIKAT": "sakip_predikat_nilai(s(0))",
+    "SAKIP_INTERPRETASI": 'sebutan_jenjang("sakip_predikat", s(0))',
+    "PERSEN_MANFAAT": "persen_manfaat_daftar(s)",
+    "PERSEN_TRANTIBUM": "persen_trantibum_laporan(s(0), s(1))",
+    "PERSEN_CAPAIAN": "capaian_target(s(0), s(1), s(2), s(3))",
+    "KATEGORI_CAPAIAN": 'sebutan_jenjang("capaian_kategori", s(0))',
+    "ANGGARAN_SERAPAN": "serapan_pagu(s(0), s(1))",
+    "ANGGARAN_SELISIH": "selisih_dpa(s(0), s(1))",
+    "ANGKA": "angka_sel(s(0), s(1))",
+    "RUPIAH_TEKS": "teks_rupiah(s(0))",
+    "TERBILANG": "sebut_angka(s(0))",
+    "KINERJA_DASAR": "dasar_fungsi(s(0))",
+    "KINERJA_ALASAN": "alasan_fungsi(s, n)",
+    "KINERJA_VERSI": "VERSI",
+}
+"""The rule of each function in VBA, with its arguments read; a function without one cannot be built."""
+
+
+def write_modules() -> dict[str, str]:
+    """Every VBA module by name, in the order of the project.
+
+    Raises:
+        ValueError: a declared function that is neither ported nor listed as missing.
+    """
+    if beda := set(list_nama()) ^ set(ATURAN):
+        raise ValueError(f"no rule in VBA, or no function: {', '.join(sorted(beda))}")
+    tetap = {nama: files("addin.build.bas").joinpath(f"{nama}.bas").read_text("utf-8") for nama in TETAP}
+    buatan = {
+        "hukum": _write_versi("hukum", list_hukum()) + HARI,
+        **_write_deklarasi(),
+        "fungsi": "".join([KEPALA, *(f"{_write_fungsi(DAFTAR[nama].at(hari_ini()))}\n" for nama in list_nama())]),
+        "pita": _write_pita(),
+    }
+    return {f"{AWALAN}{nama}": check_panjang(kode) for nama, kode in (tetap | buatan).items()}
+
+
+def _write_fungsi(fungsi: Fungsi) -> str:
+    nama, args = fungsi.nama, list_argumen(fungsi.nama)
+    ulang = args[-1] if fungsi.ulang else ""
+    tetap = args[:-1] if ulang else args
+    parameter = [f"Optional ByVal {arg} As Variant" for arg in tetap]
+    if ulang:
+        parameter = [f"ByVal {arg} As Variant" for arg in tetap] + [f"ParamArray {ulang}() As Variant"]
+    isi = [f"    If Not IsMissing({arg}) Then isi_argumen k_arg, k_n, {i}, {arg}" for i, arg in enumerate(tetap)]
+    lagi = f" + UBound({ulang}) - LBound({ulang}) + 1" if ulang else ""
+    if ulang:
+        isi += [
+            f"    For k_i = LBound({ulang}) To UBound({ulang})",
+            f"        isi_argumen k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
+            "    Next k_i",
+        ]
+    return "\n".join(
+        [
+            f"Public Function {nama}({', '.join(parameter)}) As Variant",
+            f"Attribute {nama}.VB_Description = {quote(fungsi.uraian)}",
+            f'Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
+            f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
+            f"    ReDim k_arg(0 To {len(tetap)}{lagi})",
+            *isi,
+            f'    {nama} = panggil("{nama}", k_arg, k_n)',
+            "End Function",
+            "",
+        ]
+    )
+
+
+def _write_deklarasi() -> dict[str, str]:
+    """The declarations, one module a family; and the one that finds them."""
+    keluarga: dict[str, dict[str, Versi]] = {}
+    for nama, versi in list_deklarasi().items():
+        keluarga.setdefault(KELUARGA.get(nama.partition("_")[0], "umum"), {})[nama] = versi
+    hasil = {f"deklarasi_{satu}": _write_versi(f"deklarasi_{satu}", isi) for satu, isi in keluarga.items()}
+    cabang = "\n".join(
+        f"    Case {', '.join(map(quote, isi))}\n        t = deklarasi_{satu}(nama)" for satu, isi in keluarga.items()
+    )
+    aturan = "\n".join(f'    Case "{nama}"\n        aturan = {isi}' for nama, isi in ATURAN.items())
+    daftar = "\n".join(f'    t = t & "{", " if i else ""}{nama}"' for i, nama in enumerate(list_nama()))
+    utama = DEKLARASI.format(cabang=cabang, aturan=aturan, daftar=daftar, versi=__version__, tanpa=", ".join(TANPA))
+    return {"deklarasi": f"{KEPALA}{PRIBADI}{utama}", **hasil}
+
+
+def _write_versi(fungsi: str, isi: dict[str, Versi]) -> str:
+    """A module with the function of that name: what holds today of each name."""
+    kode = [KEPALA, PRIBADI, f"Public Function {fungsi}(ByVal nama As String) As String\n"]
+    kode.append("    Dim hari As Date, t As String\n    hari = tanggal()\n    Select Case nama\n")
+    for nama, versi in isi.items():
+        kode.append(f'    Case "{nama}"\n')
+        kode += [_write_satu(mulai, teks, i) for i, (mulai, teks) in enumerate(reversed(versi))]
+        kode.append("        End If\n")
+    kode.append(f"    End Select\n    {fungsi} = t\nEnd Function\n")
+    return "".join(kode)
+
+
+def _write_satu(mulai: date, teks: str, nomor: int) -> str:
+    baris = [f"        {'ElseIf' if nomor else 'If'} hari >= DateSerial({mulai.year}, {mulai.month}, {mulai.day}) Then"]
+    for i, satu in enumerate(teks.split("\n")):
+        baris.append(f"            t = {'t & vbLf & ' if i else ''}{quote_unicode(satu)}")
+    return "\n".join([*baris, ""])
+
+
+def quote_unicode(teks: str) -> str:
+    """A VBA string expression, also of characters that VBA source cannot hold.
+
+    >>> print(quote_unicode("\\u2265 91"))
+    "" & huruf_unikode(8805) & " 91"
+    """
+    hasil, potong = [], ""
+    for huruf in teks:
+        try:
+            quote(huruf)
+            potong += huruf
+        except UnicodeEncodeError:
+            hasil += [quote(potong), f"huruf_unikode({ord(huruf)})"]
+            potong = ""
+    return " & ".join([*hasil, quote(potong)])
+
+
+def _write_pita() -> str:
+    baris = "\n".join(
+        f"    tulis_baris lembar, {nomor}, {quote(f.tanda)}, {quote(f.uraian)}, {quote(f.dasar)}"
+        for nomor, f in enumerate((DAFTAR[nama].at(hari_ini()) for nama in list_nama()), start=2)
+    )
+    return KEPALA + PITA.format(versi=__version__, baris=baris, tanpa=", ".join(TANPA))
+
+
+HARI = """
+' Hari ini: hukum yang berlaku pada hari panggilan yang menentukan.
+Public Function tanggal() As Date
+    tanggal = Date
+End Function
+"""
+
+DEKLARASI = """Private Const VERSI As String = "{versi}"
+
+' Sebuah fungsi sebagaimana dinyatakan menurut hukum hari ini; "!" di depan kalimatnya bila belum ada hukumnya.
+' Baris pertama: cara menulis|dasar|rentang memberi rentang|wajib|persen|berentang|sejak argumen mana diteruskan apa
+' adanya; tiga di antaranya satu huruf tiap argumen. Lalu satu baris tiap argumen:
+' nama|jenis|wajib|persen|bawaan|pilihan|rentang|bawah|atas|terbuka
+Public Function deklarasi(ByVal nama As String) As String
+    Dim t As String
+    Select Case nama
+{cabang}
+    End Select
+    deklarasi = Replace(t, "{{hari}}", Format$(tanggal(), "dd\\-mm\\-yyyy"))
+End Function
+
+Public Function daftar_fungsi() As String
+    Dim t As String
+{daftar}
+    daftar_fungsi = t
+End Function
+
+' Fungsi lain yang dideklarasikan, tetapi tidak ada di add-in ini.
+Public Function fungsi_tiada() As String
+    fungsi_tiada = "{tanpa}"
+End Function
+
+' Aturan sebuah fungsi atas argumen yang sudah dibaca.
+Public Function aturan(ByVal nama As String, ByRef s() As Variant, ByVal n As Long) As Variant
+    Select Case nama
+{aturan}
+    End Select
+End Function
+"""
+
+PITA = """Public Sub KinerjaTentang(control As IRibbonControl)
+    MsgBox "Fungsi Kinerja {versi}, tanpa Python." & vbCrLf & vbCrLf & _
+        "Tidak ada di add-in ini: {tanpa}.", vbInformation, "Kinerja"
+End Sub
+
+Public Sub KinerjaBantuan(control As IRibbonControl)
+    Dim lembar As Object
+    Set lembar = Workbooks.Add.Worksheets(1)
+    lembar.Name = "Fungsi Kinerja"
+    tulis_baris lembar, 1, "Fungsi", "Gunanya", "Dasar"
+    lembar.Rows(1).Font.Bold = True
+{baris}
+    lembar.Columns(1).ColumnWidth = 60
+    lembar.Columns(2).ColumnWidth = 90
+    lembar.Columns(3).ColumnWidth = 60
+End Sub
+
+Private Sub tulis_baris(ByVal lembar As Object, ByVal nomor As Long, a As String, b As String, c As String)
+    lembar.Cells(nomor, 1).Value = a
+    lembar.Cells(nomor, 2).Value = b
+    lembar.Cells(nomor, 3).Value = c
+End Sub
+"""
