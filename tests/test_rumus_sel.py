@@ -189,7 +189,7 @@ def test_lembar_manfaat_seperti_aturan(pada: date, daftar: tuple[list[tuple[int,
 
     pasangan = [(sum(r for r, _ in butir), sum(t for _, t in butir)) for butir in daftar]
     assert compute_manfaat(pasangan, pada=pada) == hasil.nama("hasil_manfaat_persen")
-    for baris, (r, t) in enumerate(daftar[0], start=8):
+    for baris, (r, t) in enumerate(daftar[0], start=7):
         assert compute_persen(r, t, pada=pada) == hasil.sel(f"J{baris}")
 
 

@@ -145,7 +145,7 @@ def test_lembar_manfaat_memakai_sebutan_kecamatannya(kode: str, kata: str) -> No
     kepala = [s.nilai for s in lembar.sel if s.kolom == 2 and s.gaya == "kepala"]
     aturan = {b.aturan for b in lembar.blok if b.nama.endswith("_kelurahan")}
 
-    assert kepala == [kata, kata]
+    assert kepala == [kata]
     assert {(a.judul, a.petunjuk) for a in aturan} == {(kata, f"Ketik nama {kata.lower()} tempat kegiatan itu.")}
 
 
