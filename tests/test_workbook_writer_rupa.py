@@ -51,7 +51,7 @@ def test_cetakan_menurut_rencana(lengkap: bytes) -> None:
     assert petunjuk.print_options.horizontalCentered
     kaki = read_part(lengkap, "xl/worksheets/sheet2.xml")
     assert "2024 &amp;&amp; Kecamatan Medan Baru" in kaki
-    assert "Halaman &amp;P dari &amp;N" in kaki
+    assert "&amp;A, halaman &amp;P" in kaki
 
 
 @pytest.mark.parametrize(
