@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 
 from addin.build.murni_hukum import TANPA, Versi, list_argumen, list_deklarasi, list_hukum, list_nama
-from addin.build.vba import KEPALA, check_panjang, quote
+from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan
 from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.spec import Fungsi
@@ -154,11 +154,8 @@ def quote_unicode(teks: str) -> str:
 
 
 def _write_pita() -> str:
-    baris = "\n".join(
-        f"    tulis_baris lembar, {nomor}, {quote(f.tanda)}, {quote(f.uraian)}, {quote(f.dasar)}"
-        for nomor, f in enumerate((DAFTAR[nama].at(hari_ini()) for nama in list_nama()), start=2)
-    )
-    return KEPALA + PITA.format(versi=__version__, baris=baris, tanpa=", ".join(TANPA))
+    bantuan = write_bantuan(DAFTAR[nama].at(hari_ini()) for nama in list_nama())
+    return KEPALA + PITA.format(versi=__version__, bantuan=bantuan, tanpa=", ".join(TANPA))
 
 
 HARI = """
@@ -206,21 +203,4 @@ PITA = """Public Sub KinerjaTentang(control As IRibbonControl)
         "Tidak ada di add-in ini: {tanpa}.", vbInformation, "Kinerja"
 End Sub
 
-Public Sub KinerjaBantuan(control As IRibbonControl)
-    Dim lembar As Object
-    Set lembar = Workbooks.Add.Worksheets(1)
-    lembar.Name = "Fungsi Kinerja"
-    tulis_baris lembar, 1, "Fungsi", "Gunanya", "Dasar"
-    lembar.Rows(1).Font.Bold = True
-{baris}
-    lembar.Columns(1).ColumnWidth = 60
-    lembar.Columns(2).ColumnWidth = 90
-    lembar.Columns(3).ColumnWidth = 60
-End Sub
-
-Private Sub tulis_baris(ByVal lembar As Object, ByVal nomor As Long, a As String, b As String, c As String)
-    lembar.Cells(nomor, 1).Value = a
-    lembar.Cells(nomor, 2).Value = b
-    lembar.Cells(nomor, 3).Value = c
-End Sub
-"""
+{bantuan}"""
