@@ -66,6 +66,15 @@ class Arg:
         return self.bawaan is WAJIB and not self.ulang
 
     @property
+    def persen(self) -> bool:
+        """Whether a cell that shows 66,5% means 66,5 here: scores and per cent do, a share between 0 and 1 does not.
+
+        A host that sees formats hands such a cell over as the text "66,5%".
+        """
+        atas = read_rentang(self.rentang).atas if self.rentang else None
+        return self.jenis == "target" or (self.jenis == "nilai" and (atas is None or atas > 1))
+
+    @property
     def daftar_pilihan(self) -> list[str]:
         """The choices."""
         return self.pilihan.split("; ") if self.pilihan else []

@@ -152,7 +152,7 @@ def _write_arg(arg: Arg) -> list[str]:
     if arg.rentang and arg.jenis in SEL_TUNGGAL:
         rentang = read_rentang(arg.rentang)
         tepi = [*map(_write_tepi, (rentang.bawah, rentang.atas)), str(int(rentang.terbuka))]
-    isi = [arg.nama, JENIS.get(arg.jenis, arg.jenis), wajib, str(int(is_persen(arg)))]
+    isi = [arg.nama, JENIS.get(arg.jenis, arg.jenis), wajib, str(int(arg.persen))]
     return [*isi, bawaan if isinstance(bawaan, str) else "", arg.pilihan, arg.rentang if any(tepi) else "", *tepi]
 
 
@@ -160,14 +160,6 @@ def _write_tepi(x: Decimal | None) -> str:
     """A bound; a great power of ten as one, which scanners of macros do not take for a hidden text."""
     teks = "" if x is None else f"{x:f}"
     return f"10^{len(teks) - 1}" if len(teks) > 7 and teks == "1".ljust(len(teks), "0") else teks
-
-
-def is_persen(arg: Arg) -> bool:
-    """Whether a cell that shows 66,5% means 66,5 here: scores and per cent do, a share between 0 and 1 does not."""
-    if arg.jenis == "target":
-        return True
-    atas = read_rentang(arg.rentang).atas if arg.rentang else None
-    return arg.jenis == "nilai" and (atas is None or atas > 1)
 
 
 def _join(bagian: Iterable[str]) -> str:

@@ -11,7 +11,6 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range, xl_rowcol_to_cell
 
 from addin.build.murni import write_modules
-from addin.build.murni_hukum import is_persen
 from addin.build.ovba import Proyek
 from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
@@ -148,7 +147,7 @@ def _to_core(arg: Arg, nilai: Any) -> Any:
     if isinstance(nilai, Tertulis):
         return nilai.nilai
     if isinstance(nilai, Persen):
-        return nilai.nilai * 100 if is_persen(arg) else nilai.nilai
+        return nilai.nilai * 100 if arg.persen else nilai.nilai
     return nilai
 
 
