@@ -46,7 +46,7 @@ def test_tanggal_dan_true_tetap_ditolak(nilai: Any) -> None:
 
 
 @pytest.mark.parametrize("jenis", ["float64", "float32", "Float64", "object", "string", "category", "double[pyarrow]"])
-def test_series_memberi_series_berindeks_sama(jenis: str) -> None:
+def test_series_memberi_series_berindeks_sama(jenis: Any) -> None:
     nilai = pd.Series([66.5, None, 101], index=["x", "y", "z"], dtype="float64").astype(jenis)
 
     hasil = SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH)
