@@ -1,6 +1,8 @@
 """Classic Excel: the generated VBA executed by LibreOffice, from cells and with stand-ins."""
 
+import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,27 +10,27 @@ import xlsxwriter
 
 from addin.build import vba
 from addin.build.ovba import Proyek
+from addin.build.xlam import build_xlam
 from addin.daftar import DAFTAR
 from addin.nilai import KODE, Galat
 from tests.alat.addin import Kasus, blank, list_kasus, to_code
 from tests.alat.calc import run_calc
-from tests.alat.vba import TEMPLAT, write_answers, write_calls
+from tests.alat.vba import make_proyek, write_answers, write_calls
 
 
-def test_nama_pembantu_vba_tidak_bertabrakan_dengan_fungsi() -> None:
-    pembantu = {
-        "kinerja_isi",
-        "kinerja_rentang",
-        "kinerja_galat",
-        "kinerja_potong",
-        "kinerja_sel",
-        "kinerja_dimensi",
-        "kinerja_hasil",
-        "kinerja_daftar",
-        "kinerja_baris",
-    }
+def test_nama_umum_di_vba_tidak_ganda_antarmodul(tmp_path: Path) -> None:
+    """Two public names in two modules are ambiguous, also beside those of xlwings; a private one hides a public one."""
+    with zipfile.ZipFile(build_xlam(tmp_path)) as arsip:
+        modul = Proyek(arsip.read("xl/vbaProject.bin")).modul
+    pola = r"(?mi)^{} (?:Declare )?(?:PtrSafe )?(?:Function |Sub |Const |Property \w+ )?(\w+)"
+    kode = {nama: isi for nama, isi in modul.items() if nama not in ("ThisWorkbook", "Sheet2", "Dictionary")}
+    umum = [nama.lower() for isi in kode.values() for nama in set(re.findall(pola.format("Public"), isi))]
+    milik = [isi for nama, isi in kode.items() if nama.startswith("kinerja_")]
+    pribadi = {nama.lower() for isi in milik for nama in re.findall(pola.format("Private"), isi)}
 
-    assert not pembantu & {nama.lower() for nama in DAFTAR}
+    assert {nama.lower() for nama in DAFTAR} | {"siapkan", "des_dari", "tangkap"} <= set(umum)
+    assert [] == [nama for nama in umum if umum.count(nama) > 1]
+    assert not set(umum) & (pribadi | {nama.lower() for nama in kode})
 
 
 PENGGANTI = """Option Explicit
@@ -81,9 +83,7 @@ def contoh_di_vba(com: dict[str, Any], tmp_path_factory: pytest.TempPathFactory)
         ("SAKIP_PREDIKAT", (CAMPURAN,), com["campuran"]),
         ("SKM_MUTU", (Galat("#REF!"),), com["galat_wajib"]),
     ]
-    proyek = Proyek(zipfile.ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
-    proyek.remove("Module1")
-    proyek.add("kinerja_fungsi", vba.write_fungsi("uji_contoh"))
+    proyek = make_proyek("uji_contoh")
     proyek.add("uji", write_answers([*dari_sel.values(), *dari_vba]))
     (folder / "vba.bin").write_bytes(proyek.to_bytes())
     with xlsxwriter.Workbook(folder / "contoh.xlsm") as buku:
@@ -149,9 +149,7 @@ End Function
 def vba_di_calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The wrappers in a workbook, with Python's side replaced by VBA, executed by LibreOffice from cells."""
     folder = tmp_path_factory.mktemp("vba")
-    proyek = Proyek(zipfile.ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
-    proyek.remove("Module1")
-    proyek.add("kinerja_fungsi", vba.write_fungsi("uji_panggil"))
+    proyek = make_proyek("uji_panggil")
     proyek.add("kinerja_wizard", vba.write_wizard() + TERKOMPILASI.format(nama="uji_wizard"))
     pita = vba.write_ribbon().replace("MsgBox ", "uji_pesan ").replace("Selection", "uji_pilihan()")
     proyek.add("kinerja_ribbon", pita + TERKOMPILASI.format(nama="uji_ribbon"))

@@ -6,6 +6,7 @@ xlwings generates wrappers too, but writes an error's text into the cell; ours r
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.resources import files
 
 from addin.build.ovba import KODE_HALAMAN
 from addin.fungsi import list_fungsi
@@ -15,15 +16,35 @@ from addin.spec import KATEGORI, Arg, Fungsi
 from kinerja import __version__
 
 MODUL_UDF = "addin.hosts.excel_com"
+BACA = ("rentang", "desimal", "bilangan", "galat")
+"""Modules of the add-in without Python that read ranges here too: one reading for both."""
 PANJANG_BARIS = 1023
 """VBA refuses longer lines."""
 
 
+def write_baca() -> dict[str, str]:
+    """The modules that read ranges, by name."""
+    bas = files("addin.build.bas")
+    return {f"kinerja_{nama}": check_panjang(bas.joinpath(f"{nama}.bas").read_text("utf-8")) for nama in BACA}
+
+
 def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
     """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
-    isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in list_fungsi(pada=hari_ini()))
-    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items())
-    return check_panjang(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
+    daftar = list_fungsi(pada=hari_ini())
+    ganti = {
+        "{panggil}": f'{panggil}("{MODUL_UDF}"',
+        "{persen}": "\n".join(
+            f'    Case "{fungsi.nama}"\n        kinerja_persen = "{_write_persen(fungsi)}"'
+            for fungsi in daftar
+            if fungsi.args
+        ),
+        "{kode}": "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items()),
+    }
+    pembantu = PEMBANTU
+    for lama, baru in ganti.items():
+        pembantu = pembantu.replace(lama, baru)
+    isi = "\n".join(map(_write_satu, daftar))
+    return check_panjang(f"{KEPALA}Public python_galat As String\n\n{isi}{pembantu}")
 
 
 def write_wizard() -> str:
@@ -67,40 +88,43 @@ def quote(teks: str) -> str:
     return '"' + teks.replace('"', '""') + '"'
 
 
-def _write_satu(fungsi: Fungsi, panggil: str) -> str:
-    nama = fungsi.nama
-    return f"""Public Function {nama}({", ".join(map(_write_parameter, fungsi.args))}) As Variant
-Attribute {nama}.VB_Description = {quote(fungsi.uraian)}
-Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"
-    On Error GoTo gagal
-{_write_isi(fungsi.args)}
-    {nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{nama}", kinerja_potong(k_arg, k_n)))
-    Exit Function
-gagal:
-    kinerja_galat = Err.Description
-    {nama} = CVErr(2015)
-End Function
-"""
-
-
-def _write_isi(args: tuple[Arg, ...]) -> str:
-    """Lines that put the arguments into k_arg; k_n is the index of the last one that was written."""
-    ulang = args[-1].nama if args and args[-1].ulang else ""
-    tetap = args[:-1] if ulang else args
-    akhir = f"{len(tetap) - 1} + UBound({ulang}) - LBound({ulang}) + 1" if ulang else str(max(len(tetap) - 1, 0))
-    baris = ["    Dim k_arg() As Variant, k_i As Long, k_n As Long", f"    ReDim k_arg(0 To {akhir})"]
-    baris.append(f"    k_n = {akhir if ulang else sum(arg.wajib for arg in tetap) - 1}")
-    for i, arg in enumerate(tetap):
-        isi = f"    kinerja_isi k_arg, {i}, {arg.nama}"
-        lepas = [f"    If Not IsMissing({arg.nama}) Then", f"    {isi}", f"        k_n = {i}", "    End If"]
-        baris += [isi] if arg.wajib else lepas
+def _write_satu(fungsi: Fungsi) -> str:
+    nama, ulang = fungsi.nama, fungsi.args[-1].nama if fungsi.ulang else ""
+    tetap = fungsi.args[:-1] if ulang else fungsi.args
+    akhir = f"{len(tetap)} + UBound({ulang}) - LBound({ulang})" if ulang else str(max(len(tetap) - 1, 0))
+    isi = [
+        f"    {'' if arg.wajib else f'If Not IsMissing({arg.nama}) Then '}kinerja_isi k_arg, k_n, {i}, {arg.nama}"
+        for i, arg in enumerate(tetap)
+    ]
     if ulang:
-        baris += [
+        isi += [
             f"    For k_i = LBound({ulang}) To UBound({ulang})",
-            f"        kinerja_isi k_arg, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
+            f"        kinerja_isi k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
             "    Next k_i",
         ]
-    return "\n".join(baris)
+    return "\n".join(
+        [
+            f"Public Function {nama}({', '.join(map(_write_parameter, fungsi.args))}) As Variant",
+            f"Attribute {nama}.VB_Description = {quote(fungsi.uraian)}",
+            f'Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
+            f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
+            f"    ReDim k_arg(0 To {akhir})",
+            *isi,
+            f'    {nama} = kinerja_panggil("{nama}", k_arg, k_n, {_find_terusan(fungsi)})',
+            "End Function",
+            "",
+        ]
+    )
+
+
+def _write_persen(fungsi: Fungsi) -> str:
+    """One digit an argument: whether a cell that shows per cent is handed over as it looks."""
+    return "".join(str(int(arg.persen)) for arg in fungsi.args)
+
+
+def _find_terusan(fungsi: Fungsi) -> int:
+    """From which argument on they are those of another function, which the first argument names."""
+    return next((i for i, arg in enumerate(fungsi.args) if arg.jenis == "apa_saja"), len(fungsi.args))
 
 
 def _write_parameter(arg: Arg) -> str:
@@ -124,25 +148,55 @@ def check_panjang(kode: str) -> str:
 KEPALA = "' Dibuat dari deklarasi fungsi; jangan disunting.\nOption Explicit\n\n"
 
 PEMBANTU = """
-' A range is handed over as its values: one call between the processes instead of many.
-Private Sub kinerja_isi(ByRef k_arg() As Variant, ByVal i As Long, ByRef v As Variant)
+Private Sub kinerja_isi(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
     If IsObject(v) Then
-        k_arg(i) = kinerja_rentang(v)
+        Set a(i) = v
     Else
-        k_arg(i) = v
+        a(i) = v
     End If
+    n = i + 1
 End Sub
 
-Private Function kinerja_rentang(ByVal v As Object) As Variant
-    kinerja_rentang = v.Value
+' A range is handed over as its values: one call between the processes instead of many.
+Private Function kinerja_panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long, _
+        ByVal terusan As Long) As Variant
+    Dim b() As Variant, c() As Variant, dalam As Boolean
+    On Error GoTo ditolak
+    lupakan_tempat
+    alasan_galat = ""
+    If n > terusan Then
+        siapkan a, b, n, "", terusan
+        dalam = True
+        siapkan b, c, n, "0" & kinerja_persen(b(0)), n
+    Else
+        siapkan a, c, n, kinerja_persen(nama), n
+    End If
+    On Error GoTo gagal
+    kinerja_panggil = kinerja_hasil({panggil}, nama, kinerja_potong(c, n)))
+    Exit Function
+ditolak:
+    kinerja_panggil = tangkap(Err.Number, nama, "")
+    If dalam Then kinerja_panggil = alasan_galat
+    Exit Function
+gagal:
+    python_galat = Err.Description
+    kinerja_panggil = CVErr(2015)
 End Function
 
-Private Function kinerja_potong(ByRef k_arg() As Variant, ByVal n As Long) As Variant
-    If n < 0 Then
+' Argumen yang selnya boleh tampak persen, satu angka tiap argumen.
+Private Function kinerja_persen(ByVal nama As Variant) As String
+    If VarType(nama) <> vbString Then Exit Function
+    Select Case UCase$(nama)
+{persen}
+    End Select
+End Function
+
+Private Function kinerja_potong(ByRef a() As Variant, ByVal n As Long) As Variant
+    If n = 0 Then
         kinerja_potong = Array()
     Else
-        ReDim Preserve k_arg(0 To n)
-        kinerja_potong = k_arg
+        ReDim Preserve a(0 To n - 1)
+        kinerja_potong = a
     End If
 End Function
 
@@ -218,7 +272,7 @@ RIBBON = """Public Sub KinerjaTentang(control As IRibbonControl)
     versi = KINERJA_VERSI()
     pesan = "Fungsi Kinerja {versi}" & vbCrLf & vbCrLf
     If IsError(versi) Then
-        pesan = pesan & "Python belum terhubung: " & kinerja_galat & vbCrLf & _
+        pesan = pesan & "Python belum terhubung: " & python_galat & vbCrLf & _
             "Jalankan: kinerja addin periksa"
     Else
         pesan = pesan & "Python terhubung, versi pustaka " & versi & "."

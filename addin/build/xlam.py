@@ -66,7 +66,8 @@ def _build_vba(data: bytes) -> bytes:
     proyek.modul["xlwings"] = _adapt_xlwings(proyek.modul["xlwings"])
     atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
     proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
-    for nama, kode in zip(MODUL, (vba.write_fungsi(), vba.write_wizard(), vba.write_ribbon()), strict=True):
+    milik = dict(zip(MODUL, (vba.write_fungsi(), vba.write_wizard(), vba.write_ribbon()), strict=True))
+    for nama, kode in (milik | vba.write_baca()).items():
         proyek.add(nama, kode)
     return proyek.to_bytes()
 

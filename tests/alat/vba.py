@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
+from zipfile import ZipFile
 
 import xlsxwriter
 import xlwings
@@ -10,6 +11,7 @@ from xlsxwriter.utility import xl_range
 
 from addin.baca import read_argumen
 from addin.build import vba
+from addin.build.ovba import Proyek
 from addin.nilai import Galat
 
 TEMPLAT = Path(xlwings.__file__).parent
@@ -79,6 +81,15 @@ Private Function uji_sel(v As Variant) As String
     End If
 End Function
 """
+
+
+def make_proyek(panggil: str) -> Proyek:
+    """A VBA project with the generated functions, which call `panggil` instead of Python."""
+    proyek = Proyek(ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
+    proyek.remove("Module1")
+    for nama, kode in {**vba.write_baca(), "kinerja_fungsi": vba.write_fungsi(panggil)}.items():
+        proyek.add(nama, kode)
+    return proyek
 
 
 def _key(nama: str, masukan: tuple[Any, ...]) -> str:
