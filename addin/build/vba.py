@@ -47,10 +47,10 @@ def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
     return check_panjang(f"{KEPALA}Public python_galat As String\n\n{isi}{pembantu}")
 
 
-def write_wizard() -> str:
-    """Module that gives Excel's function wizard its texts; run when the add-in opens, never fatal."""
-    baris = [KEPALA, "Public Sub kinerja_daftar()", "    On Error Resume Next"]
-    for fungsi in list_fungsi(pada=hari_ini()):
+def write_wizard(daftar: Iterable[Fungsi]) -> str:
+    """Module that gives Excel's function wizard the texts of the functions `daftar`; never fatal."""
+    baris = [f"{KEPALA}{WISAYA}Private Sub kinerja_daftarkan()", "    On Error Resume Next"]
+    for fungsi in daftar:
         isi = [f'Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}"', f"Description:={quote(fungsi.uraian)}"]
         isi.append(f"Category:={quote(KATEGORI)}")
         if fungsi.args:
@@ -241,6 +241,31 @@ Private Function kinerja_hasil(ByVal v As Variant) As Variant
 End Function
 """
 
+WISAYA = """Option Private Module
+
+' Excel menolak mengatur makro di buku kerja yang tersembunyi, dan add-in selalu tersembunyi. Jadi untuk sesaat berkas
+' ini bukan add-in; yang dilihat pemakai tetap seperti semula.
+Public Sub kinerja_daftar()
+    Dim tersimpan As Boolean, layar As Boolean, peristiwa As Boolean, sembunyi As Boolean, jendela As Object
+    On Error Resume Next
+    Set jendela = ActiveWindow
+    tersimpan = ThisWorkbook.Saved
+    layar = Application.ScreenUpdating
+    peristiwa = Application.EnableEvents
+    sembunyi = ThisWorkbook.IsAddin
+    Application.ScreenUpdating = False
+    Application.EnableEvents = False
+    If sembunyi Then ThisWorkbook.IsAddin = False
+    kinerja_daftarkan
+    If sembunyi Then ThisWorkbook.IsAddin = True
+    ThisWorkbook.Saved = tersimpan
+    If Not jendela Is Nothing Then jendela.Activate
+    Application.EnableEvents = peristiwa
+    Application.ScreenUpdating = layar
+End Sub
+
+"""
+
 BUKA = """Private Sub Workbook_Open()
     On Error Resume Next
     kinerja_daftar
@@ -249,6 +274,7 @@ End Sub
 
 BANTUAN = """Public Sub KinerjaBantuan(control As IRibbonControl)
     Dim lembar As Object
+    kinerja_daftar
     Set lembar = Workbooks.Add.Worksheets(1)
     lembar.Name = "Fungsi Kinerja"
     kinerja_baris lembar, 1, "Fungsi", "Gunanya", "Dasar"
@@ -265,7 +291,9 @@ Private Sub kinerja_baris(ByVal lembar As Object, ByVal nomor As Long, a As Stri
     lembar.Cells(nomor, 3).Value = c
 End Sub
 """
-"""The head is not "Guna": scanners of macros take four such letters for hidden base64."""
+"""It sets the texts of the wizard again: the add-in without Python runs nothing when it opens.
+
+The head is not "Guna": scanners of macros take four such letters for hidden base64."""
 
 RIBBON = """Public Sub KinerjaTentang(control As IRibbonControl)
     Dim versi As Variant, pesan As String
