@@ -74,7 +74,7 @@ def test_berkas_pendamping_dan_bagian_di_dalamnya_menerangkan_fungsi_sewaktu_dik
 
 
 def test_libreoffice_membuka_addin_berpython_dan_menghitung(tmp_path: Path) -> None:
-    """As an ordinary workbook, since LibreOffice opens no add-ins of Excel; the one without Python runs whole elsewhere."""
+    """As an ordinary workbook: LibreOffice opens no add-ins of Excel. The one without Python runs whole elsewhere."""
     buku = tmp_path / "uji.xlsm"
     with zipfile.ZipFile(build_xlam(tmp_path)) as asal, zipfile.ZipFile(buku, "w") as baru:
         for nama in asal.namelist():

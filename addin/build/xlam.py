@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from addin.build import keterangan, vba
+from addin.build import keterangan, vba, vba_fungsi
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import KONF, LEMBAR, MODUL, NAMA_BERKAS, TEMPLAT
@@ -26,7 +26,7 @@ KONFIGURASI = {
 
 # Every key that xlwings looks for stands in the add-in, so that no kinerja.conf beside an opened workbook is asked.
 TETAP = {
-    "UDF MODULES": vba.MODUL_UDF,
+    "UDF MODULES": vba_fungsi.MODUL_UDF,
     "ADD_WORKBOOK_TO_PYTHONPATH": "False",
     "USE UDF SERVER": "True",
     "SHOW CONSOLE": "False",
@@ -73,8 +73,8 @@ def _build_vba(data: bytes) -> bytes:
     atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
     proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
     wisaya = vba.write_wizard(list_fungsi(pada=hari_ini()))
-    milik = dict(zip(MODUL, (vba.write_fungsi(), wisaya, vba.write_ribbon()), strict=True))
-    for nama, kode in (milik | vba.write_baca()).items():
+    milik = dict(zip(MODUL, (vba_fungsi.write_fungsi(), wisaya, vba.write_ribbon()), strict=True))
+    for nama, kode in (milik | vba_fungsi.write_baca()).items():
         proyek.add(nama, kode)
     return proyek.to_bytes()
 
