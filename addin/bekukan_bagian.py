@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from xml.sax.saxutils import escape
 
-from addin.bekukan import freeze_formula
+from addin.bekukan import BacaNama, freeze_formula, know_no_nama
 from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, read_sel
 from addin.bekukan_sunting import Suntingan
 from addin.bekukan_xml import Dicari, Elemen, walk
@@ -58,11 +58,14 @@ class Pembeku:
         data: the part.
         bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
+        baca: what the names of the workbook mean here.
     """
 
-    def __init__(self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan) -> None:
+    def __init__(
+        self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan, baca: BacaNama = know_no_nama
+    ) -> None:
         self._sunting = Suntingan(data, tempat)
-        self._bagian, self._cara, self._laporan = bagian, cara, laporan
+        self._bagian, self._cara, self._laporan, self._baca = bagian, cara, laporan, baca
         self._letak = Letak()
         self._sel: dict[str, list[Sel]] = {}  # by shared formula; a cell that shares none by its place
         self._jumlah_sel = 0
@@ -126,7 +129,8 @@ class Pembeku:
         try:
             if self._cara.nilai_saja:
                 raise TanpaRumusError("")
-            baru = [freeze_formula(sel.rumus, pada=self._cara.pada) for sel in pertama]
+            baca = self._read_di_lembar if pertama[0].bersama else self._baca
+            baru = [freeze_formula(sel.rumus, pada=self._cara.pada, baca=baca) for sel in pertama]
         except TanpaRumusError as galat:
             self._to_nilai(anggota, str(galat))
             return
@@ -138,6 +142,11 @@ class Pembeku:
                 self.perlu_hitung = True
                 self._sunting.remove_atribut(sel.awal, "t")
                 self._sunting.remove(*sel.tempat_nilai)
+
+    def _read_di_lembar(self, awalan: str, nama: str) -> str | None:
+        """For a shared formula, which may name cells of its own sheet only."""
+        sel = self._baca(awalan, nama)
+        return None if sel and "!" in sel else sel
 
     def _to_nilai(self, anggota: list[Sel], sebab: str) -> None:
         """The cells with their stored values only; all as they were, and reported, when one has no usable value."""
@@ -180,7 +189,7 @@ class Pembeku:
         if elemen.nama not in _RUMUS or not has_call(elemen.teks):
             return
         try:
-            baru = freeze_formula(elemen.teks, pada=self._cara.pada)
+            baru = freeze_formula(elemen.teks, pada=self._cara.pada, baca=self._baca)
             if validasi and len(baru) > PANJANG_VALIDASI:
                 raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
         except TanpaRumusError as galat:
