@@ -8,12 +8,11 @@ from __future__ import annotations
 import posixpath
 import re
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from addin.bekukan_arsip import write_arsip
 from addin.bekukan_bagian import Cara, Laporan, Pembeku, Sisa
-from addin.bekukan_nama import DaftarNama, read_nama
+from addin.bekukan_nama import DaftarNama, NamaLembar, read_nama
 from addin.bekukan_sisa import is_periksa, list_panggilan, mentions
 from addin.bekukan_sunting import Suntingan, read_tag
 from addin.bekukan_xml import Dicari, Elemen, walk
@@ -97,9 +96,10 @@ class _Buku:
             if not is_periksa(bagian):
                 continue
             sebelum = len(self.laporan.sisa)
-            if _BAGIAN_RUMUS.fullmatch(bagian) and (mentions(data) or list_panggilan(data, self._name(bagian))):
-                baca = partial(self._nama.find, self._lembar.get(bagian, ""))
-                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, baca)
+            berumus = bagian in self._lembar or _BAGIAN_RUMUS.fullmatch(bagian)
+            if berumus and (mentions(data) or list_panggilan(data, self._name(bagian))):
+                nama = NamaLembar(self._nama, self._lembar.get(bagian, ""))
+                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, nama)
                 data = self._put(bagian, data, pembeku.freeze())
                 perlu_hitung = perlu_hitung or pembeku.perlu_hitung
             self._report_rest(bagian, data, sebelum)

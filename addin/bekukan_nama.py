@@ -1,13 +1,18 @@
-"""Names of a workbook that mean one block of cells, so that a frozen formula can name the cells themselves."""
+"""Names of a workbook: those that mean one block of cells, so that a frozen formula can name the cells themselves; and
+those that are functions of the user's own, called like one of ours.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
+from addin.ejaan import find_calls
+from addin.fungsi import DAFTAR
 from kinerja.alamat import a1, parse_range
-from kinerja.errors import DataError
+from kinerja.errors import DataError, PeraturanError
 from kinerja.tabel.xml import Penangan, parse_xml
 
 # Relative addresses mean other cells in each cell; [1] is another workbook.
@@ -45,6 +50,17 @@ class DaftarNama:
             self._isi[kunci] = "" if kunci in self._isi else satu.isi  # of two with one name neither can be told
         self._lokal = {nama for lembar_ke, nama in self._isi if lembar_ke is not None}
 
+    def find_buatan(self, rumus: str, pada: date) -> str:
+        """Why a formula calls a function of the workbook's own, which a name of ours is there; empty when it does not.
+
+        The LAMBDA names that kinerja writes are known by their parameters.
+        """
+        for nama, _, _ in find_calls(rumus):
+            isi = [isi for (_, satu), isi in self._isi.items() if satu == nama.casefold()]
+            if any(satu and not satu.startswith("#") and not _is_kami(nama, satu, pada) for satu in isi):
+                return f"{nama} adalah nama buatan sendiri di buku kerja ini"
+        return ""
+
     def find(self, di: str, awalan: str, nama: str) -> str | None:
         """The cells that a name means, as a formula on that sheet writes them; None for any other name.
 
@@ -78,6 +94,28 @@ class DaftarNama:
     def _find_lembar(self, nama: str) -> int | None:
         kecil = nama.casefold()
         return self._lembar.index(kecil) if kecil in self._lembar else None
+
+
+@dataclass(frozen=True, slots=True)
+class NamaLembar:
+    """The names as a sheet sees them; `lembar` is empty for what is on no sheet."""
+
+    daftar: DaftarNama = field(default_factory=DaftarNama)
+    lembar: str = ""
+
+    def find(self, awalan: str, nama: str) -> str | None:
+        """The cells that a name means here."""
+        return self.daftar.find(self.lembar, awalan, nama)
+
+
+def _is_kami(nama: str, isi: str, pada: date) -> bool:
+    """Whether a formula with the name of one of our functions is the LAMBDA that kinerja writes for it."""
+    try:
+        args = DAFTAR[nama].at(pada).args
+    except PeraturanError:
+        return False
+    parameter = "".join(rf"_xl[po][mp]\.{arg.nama}," for arg in args)
+    return re.match(rf"_xlfn\.LAMBDA\({parameter}", re.sub(r"\s", "", isi), re.IGNORECASE) is not None
 
 
 def read_nama(data: bytes, tempat: str) -> DaftarNama:

@@ -2,15 +2,17 @@
 
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 import xlsxwriter
 
 from addin.bekukan import freeze_formula
 from addin.bekukan_nama import Bernama, DaftarNama
+from addin.rumus_lambda import write_lambda
 from addin.spec import HARI_CONTOH
 from tests.alat.addin import FUNGSI, freeze_file
-from tests.alat.buku_beku import BukuAsal, freeze_buku
+from tests.alat.buku_beku import LEMBAR, RELASI, BukuAsal, freeze_buku
 from tests.alat.calc import run_calc
 
 BERNAMA = {
@@ -65,9 +67,9 @@ def test_nama_dari_satu_sel_dan_satu_blok_dibekukan_dengan_nilai_fungsinya(tmp_p
 
     harap = [FUNGSI[kini[0]].evaluate(*kini[1]) if kini else "tersimpan" for kini in PANGGILAN.values()]
     assert dict(zip(PANGGILAN, harap, strict=True)) == dict(zip(PANGGILAN, jadi["nilai"].values(), strict=True))
-    rumus = [str(satu).startswith("=") for satu in jadi["rumus"].values()]
-    assert [kini is not None for kini in PANGGILAN.values()] == rumus
-    assert (len(laporan.sisa), laporan.nilai) == (0, rumus.count(False))
+    berumus = [str(satu).startswith("=") for satu in jadi["rumus"].values()]
+    assert [kini is not None for kini in PANGGILAN.values()] == berumus
+    assert (len(laporan.sisa), laporan.nilai) == (0, berumus.count(False))
 
 
 def test_acuan_lembar_sendiri_ditulis_tanpa_lembar_dan_lembar_lain_bertanda_kutip() -> None:
@@ -135,3 +137,39 @@ def test_nama_di_validasi_dan_di_dalam_nama_lain(tmp_path: Path) -> None:
     assert "TRIM($A$2)" in lembar and "SKM_SAMPEL" not in lembar
     assert '<definedName name="m">IF(TRIM(S!$A$2)=' in bagian["xl/workbook.xml"]
     assert ["SKM_MUTU(p)"] == [satu.rumus for satu in laporan.sisa]
+
+
+@pytest.mark.parametrize(
+    ("isi", "dibekukan"),
+    [
+        (write_lambda("SKM_MUTU", pada=HARI_CONTOH), True),
+        ("", True),  # what Calc writes for a function
+        ("#NAME?", True),
+        ("_xlfn.LAMBDA(_xlpm.x,_xlpm.x*2)", False),
+        ("S!$A$1", False),
+    ],
+)
+def test_fungsi_buatan_pemakai_yang_bernama_sama_tidak_dibekukan(tmp_path: Path, isi: str, dibekukan: bool) -> None:
+    """In a workbook its own name wins over that of an add-in."""
+    sel = '<c r="B1" t="str"><f>SKM_MUTU(A2)</f><v>B</v></c><c r="C1" t="str"><f>SKM_KINERJA(A2)</f><v>B</v></c>'
+    nama = NAMA.format(f'<definedName name="skm_mutu">{escape(isi)}</definedName>')
+
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel, nama=nama))
+
+    assert (1 + dibekukan, dibekukan) == (laporan.rumus, "SKM_MUTU" not in lembar)
+    sebab = [] if dibekukan else ["SKM_MUTU adalah nama buatan sendiri di buku kerja ini"]
+    assert sebab == [satu.sebab for satu in laporan.sisa]
+
+
+def test_lembar_di_folder_lain_dibekukan_menurut_daftar_lembar(tmp_path: Path) -> None:
+    sel = '<c r="B1" t="str"><f>SKM_MUTU(x)</f><v>B</v></c>'
+    lain = {
+        "xl/_rels/workbook.xml.rels": RELASI.replace("worksheets/sheet1.xml", "/isi/s1.xml"),
+        "isi/s1.xml": LEMBAR.format(sel=sel, akhir=""),
+    }
+    nama = NAMA.format('<definedName name="x">S!$A$2</definedName>')
+
+    _, bagian, laporan = freeze_buku(tmp_path, BukuAsal(nama=nama, lain=lain))
+
+    assert (1, []) == (laporan.rumus, laporan.sisa)
+    assert "TRIM($A$2)" in bagian["isi/s1.xml"]
