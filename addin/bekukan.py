@@ -149,7 +149,9 @@ def _count_levels(rumus: str) -> int:
 def _write_call(nama: str, argumen: Sequence[str], pada: date) -> str:
     for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
         if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
-            raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
+            bernama = (cocok := TOKEN.fullmatch(teks.strip())) and _is_nama(cocok.lastgroup, cocok[0])
+            sebab = "nama yang bukan satu sel" if bernama else "rentang"
+            raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah {sebab}")
     hasil = write_rumus(nama, argumen, pada=pada)
     for teks in map(str.strip, argumen):
         if (acak := _find_acak(teks)) and hasil.count(teks) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -101,7 +101,9 @@ class Pembeku:
         elif elemen.dalam == DALAM_SEL:
             sel = read_sel(elemen, self._letak.get_alamat())
             if sel and self._is_ours(sel):
-                self._add(sel)
+                # Who asks for all to be computed on opening may have stored 0 for what was not.
+                belum = sel.nol and self._nama.daftar.hitung_ulang
+                self._add(replace(sel, ada_nilai=False) if belum else sel)
 
     def _is_ours(self, sel: Sel) -> bool:
         """Whether a cell calls us, or may follow a cell that does."""

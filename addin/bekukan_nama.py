@@ -13,7 +13,7 @@ from addin.ejaan import find_calls
 from addin.fungsi import DAFTAR
 from kinerja.alamat import a1, parse_range
 from kinerja.errors import DataError, PeraturanError
-from kinerja.tabel.xml import Penangan, parse_xml
+from kinerja.tabel.xml import Penangan, is_ya, parse_xml
 
 # Relative addresses mean other cells in each cell; [1] is another workbook.
 _ACUAN = re.compile(r"\s*(?P<lembar>'(?:[^']|'')+'|[\w.]+)!(?P<sel>\$[A-Z]{1,3}\$\d+(?::\$[A-Z]{1,3}\$\d+)?)\s*", re.I)
@@ -36,13 +36,17 @@ class DaftarNama:
     Args:
         lembar: names of all sheets, in order.
         bernama: every defined name.
+        hitung_ulang: programs compute all cells when they open the file.
 
     >>> nama = DaftarNama(["DPA", "SKM 1"], [Bernama("nilai", None, "'SKM 1'!$B$2"), Bernama("NILAI", 0, "DPA!$C$3")])
     >>> [nama.find(di, awalan, "Nilai") for di, awalan in (("DPA", ""), ("SKM 1", ""), ("SKM 1", "DPA!"), ("", "[0]!"))]
     ['$C$3', '$B$2', 'DPA!$C$3', "'SKM 1'!$B$2"]
     """
 
-    def __init__(self, lembar: Sequence[str] = (), bernama: Sequence[Bernama] = ()) -> None:
+    def __init__(
+        self, lembar: Sequence[str] = (), bernama: Sequence[Bernama] = (), *, hitung_ulang: bool = False
+    ) -> None:
+        self.hitung_ulang = hitung_ulang
         self._lembar = [satu.casefold() for satu in lembar]
         self._isi: dict[tuple[int | None, str], str] = {}
         for satu in bernama:
@@ -126,7 +130,7 @@ def read_nama(data: bytes, tempat: str) -> DaftarNama:
     """
     pembaca = _Pembaca()
     parse_xml([data], tempat, pembaca)
-    return DaftarNama(pembaca.lembar, pembaca.bernama)
+    return DaftarNama(pembaca.lembar, pembaca.bernama, hitung_ulang=pembaca.hitung_ulang)
 
 
 class _Pembaca(Penangan):
@@ -135,6 +139,7 @@ class _Pembaca(Penangan):
     def __init__(self) -> None:
         self.lembar: list[str] = []
         self.bernama: list[Bernama] = []
+        self.hitung_ulang = False
         self._kini: list[str] | None = None
         self._atribut: dict[str, str] = {}
 
@@ -143,6 +148,8 @@ class _Pembaca(Penangan):
             self.lembar.append(atribut.get("name", ""))
         elif nama == "definedName" and dalam == 3:
             self._kini, self._atribut = [], atribut
+        elif nama == "calcPr" and dalam == 2:
+            self.hitung_ulang = is_ya(atribut.get("fullCalcOnLoad", ""))
 
     def text(self, teks: str) -> None:
         if self._kini is not None:

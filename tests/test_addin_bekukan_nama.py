@@ -173,3 +173,18 @@ def test_lembar_di_folder_lain_dibekukan_menurut_daftar_lembar(tmp_path: Path) -
 
     assert (1, []) == (laporan.rumus, laporan.sisa)
     assert "TRIM($A$2)" in bagian["isi/s1.xml"]
+
+
+def test_nol_dari_program_yang_tidak_menghitung_bukan_hasil(tmp_path: Path) -> None:
+    """XlsxWriter stores 0 for every formula, and asks that all be computed on opening."""
+    asal, hasil = tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx"
+    with xlsxwriter.Workbook(asal) as buku:
+        lembar = buku.add_worksheet()
+        lembar.write("A1", 66.5)
+        lembar.write_formula("B1", "=TERBILANG(A1)")
+        lembar.write_formula("B2", "=TERBILANG(A1)", None, "enam puluh enam koma lima")
+        lembar.write_formula("B3", "=SAKIP_PREDIKAT(A1)")
+    laporan = freeze_file(asal, hasil)
+
+    assert (1, 1) == (laporan.rumus, laporan.nilai)
+    assert [("lembar Sheet1, sel B1", True)] == [(x.tempat, "tidak menyimpan hasil" in x.sebab) for x in laporan.sisa]
