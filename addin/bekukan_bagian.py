@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from xml.sax.saxutils import escape
 
 from addin.bekukan import freeze_formula
-from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, read_sel
+from addin.bekukan_nama import NamaLembar
+from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, is_nol, list_blok, read_sel
 from addin.bekukan_sunting import Suntingan
 from addin.bekukan_xml import Dicari, Elemen, walk
 from addin.ejaan import LAYANAN_CALC, find_ragu, has_call
@@ -16,6 +18,7 @@ from kinerja.errors import DataError
 
 PANJANG_VALIDASI = 255
 """Excel refuses a longer formula in a data validation, and with it the file."""
+TANPA_NAMA = NamaLembar()
 _VALIDASI = frozenset(("formula1", "formula2"))
 _RUMUS = _VALIDASI | {"formula", "definedName", "calculatedColumnFormula", "totalsRowFormula", "f"}
 
@@ -58,11 +61,15 @@ class Pembeku:
         data: the part.
         bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
+        nama: the names of the workbook, as seen from here.
     """
 
-    def __init__(self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan) -> None:
+    def __init__(
+        self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan, nama: NamaLembar = TANPA_NAMA
+    ) -> None:
         self._sunting = Suntingan(data, tempat)
         self._bagian, self._cara, self._laporan = bagian, cara, laporan
+        self._nama = nama
         self._letak = Letak()
         self._sel: dict[str, list[Sel]] = {}  # by shared formula; a cell that shares none by its place
         self._jumlah_sel = 0
@@ -95,7 +102,9 @@ class Pembeku:
         elif elemen.dalam == DALAM_SEL:
             sel = read_sel(elemen, self._letak.get_alamat())
             if sel and self._is_ours(sel):
-                self._add(sel)
+                # Who asks for all to be computed on opening may have stored 0 for what was not.
+                belum = sel.nol and self._nama.daftar.hitung_ulang
+                self._add(replace(sel, ada_nilai=False) if belum else sel)
 
     def _is_ours(self, sel: Sel) -> bool:
         """Whether a cell calls us, or may follow a cell that does."""
@@ -107,7 +116,7 @@ class Pembeku:
         return bool(sel.bersama) and not sel.rumus and menunggu
 
     def _add(self, sel: Sel) -> None:
-        self._jumlah_sel += 1
+        self._jumlah_sel += 1 + len(list_blok(sel))
         if self._jumlah_sel > MAKS_SEL:
             pesan = f"Lebih dari {MAKS_SEL} sel memakai fungsi kinerja atau rumus bersama."
             raise DataError(pesan, tempat=self._sunting.tempat, saran="Bagi lembarnya ke beberapa buku kerja.")
@@ -118,7 +127,7 @@ class Pembeku:
         pertama = [sel for sel in anggota if sel.rumus]
         if not pertama:
             return
-        ragu = next(filter(None, (find_ragu(sel.rumus) for sel in pertama)), "")
+        ragu = next(filter(None, (self._find_ragu(sel.rumus) for sel in pertama)), "")
         if ragu:  # perhaps a function of the user's, whose formula must not become a value either
             for sel in anggota:
                 self._leave(sel, ragu)
@@ -126,7 +135,8 @@ class Pembeku:
         try:
             if self._cara.nilai_saja:
                 raise TanpaRumusError("")
-            baru = [freeze_formula(sel.rumus, pada=self._cara.pada) for sel in pertama]
+            baca = self._read_di_lembar if pertama[0].bersama else self._nama.find
+            baru = [freeze_formula(sel.rumus, pada=self._cara.pada, baca=baca) for sel in pertama]
         except TanpaRumusError as galat:
             self._to_nilai(anggota, str(galat))
             return
@@ -139,6 +149,14 @@ class Pembeku:
                 self._sunting.remove_atribut(sel.awal, "t")
                 self._sunting.remove(*sel.tempat_nilai)
 
+    def _find_ragu(self, rumus: str) -> str:
+        return find_ragu(rumus) or self._nama.daftar.find_buatan(rumus, self._cara.pada)
+
+    def _read_di_lembar(self, awalan: str, nama: str) -> str | None:
+        """For a shared formula, which may name cells of its own sheet only."""
+        sel = self._nama.find(awalan, nama)
+        return None if sel and "!" in sel else sel
+
     def _to_nilai(self, anggota: list[Sel], sebab: str) -> None:
         """The cells with their stored values only; all as they were, and reported, when one has no usable value."""
         halangan = ""
@@ -146,6 +164,8 @@ class Pembeku:
             halangan = "hasil yang tersimpan menurut aturan hari lain"
         elif anggota[0].bersama in self._bersama_lain:
             halangan = "rumus bersama ini mempunyai lebih dari satu sel pertama"
+        elif not all(map(self._has_blok, anggota)):
+            halangan = "sel lain dari larik itu tidak menyimpan hasil hitungan"
         elif not all(sel.ada_nilai for sel in anggota):
             halangan = "sel lain dengan rumus bersama ini tidak menyimpan hasil hitungan"
         for sel in anggota:
@@ -156,6 +176,29 @@ class Pembeku:
                 continue
             akibat = halangan if sel.ada_nilai or self._cara.hari_lain else "sel itu tidak menyimpan hasil hitungan"
             self._leave(sel, "; ".join(filter(None, (sebab, akibat))))
+
+    def _has_blok(self, sel: Sel) -> bool:
+        """Whether every other cell of an array formula stores its result; the block would lose what is not stored."""
+        lain = list_blok(sel)
+        nol = [self._nol_blok[alamat] for alamat in lain if alamat in self._nol_blok]
+        return len(nol) == len(lain) and not (lain and self._nama.daftar.hitung_ulang and all(nol))
+
+    @cached_property
+    def _nol_blok(self) -> dict[str, bool]:
+        """Of each cell inside an array formula of ours that stores something, whether it is 0."""
+        alamat = {kini for anggota in self._sel.values() for sel in anggota for kini in list_blok(sel)}
+        hasil: dict[str, bool] = {}
+        letak = Letak()
+
+        def take(elemen: Elemen) -> None:
+            if elemen.nama == "c" and elemen.dalam == DALAM_SEL and (kini := letak.get_alamat()) in alamat:
+                hasil[kini] = is_nol(elemen)
+
+        mulai = {"row": letak.start_baris, "c": letak.start_sel}
+        dicari = Dicari(frozenset(("v", "is")), wadah=frozenset("c"), mulai=mulai)
+        if alamat:
+            walk(self._sunting.data, self._sunting.tempat, dicari, take)
+        return hasil
 
     def _leave(self, sel: Sel, sebab: str) -> None:
         self._sisa.append((sel.awal, Sisa(f"{self._bagian}, sel {sel.alamat}", sel.rumus or "rumus bersama", sebab)))
@@ -180,7 +223,9 @@ class Pembeku:
         if elemen.nama not in _RUMUS or not has_call(elemen.teks):
             return
         try:
-            baru = freeze_formula(elemen.teks, pada=self._cara.pada)
+            if ragu := self._find_ragu(elemen.teks):
+                raise TanpaRumusError(ragu)
+            baru = freeze_formula(elemen.teks, pada=self._cara.pada, baca=self._nama.find)
             if validasi and len(baru) > PANJANG_VALIDASI:
                 raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
         except TanpaRumusError as galat:

@@ -1,6 +1,8 @@
 """Classic Excel: the generated VBA executed by LibreOffice, from cells and with stand-ins."""
 
+import re
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,27 +10,27 @@ import xlsxwriter
 
 from addin.build import vba
 from addin.build.ovba import Proyek
+from addin.build.xlam import build_xlam
 from addin.daftar import DAFTAR
 from addin.nilai import KODE, Galat
-from tests.alat.addin import Kasus, blank, list_kasus, to_code
+from tests.alat.addin import FUNGSI, Kasus, blank, list_kasus, to_code
 from tests.alat.calc import run_calc
-from tests.alat.vba import TEMPLAT, write_answers, write_calls
+from tests.alat.vba import make_proyek, write_answers, write_calls
 
 
-def test_nama_pembantu_vba_tidak_bertabrakan_dengan_fungsi() -> None:
-    pembantu = {
-        "kinerja_isi",
-        "kinerja_rentang",
-        "kinerja_galat",
-        "kinerja_potong",
-        "kinerja_sel",
-        "kinerja_dimensi",
-        "kinerja_hasil",
-        "kinerja_daftar",
-        "kinerja_baris",
-    }
+def test_nama_umum_di_vba_tidak_ganda_antarmodul(tmp_path: Path) -> None:
+    """Two public names in two modules are ambiguous, also beside those of xlwings; a private one hides a public one."""
+    with zipfile.ZipFile(build_xlam(tmp_path)) as arsip:
+        modul = Proyek(arsip.read("xl/vbaProject.bin")).modul
+    pola = r"(?mi)^{} (?:Declare )?(?:PtrSafe )?(?:Function |Sub |Const |Property \w+ )?(\w+)"
+    kode = {nama: isi for nama, isi in modul.items() if nama not in ("ThisWorkbook", "Sheet2", "Dictionary")}
+    umum = [nama.lower() for isi in kode.values() for nama in set(re.findall(pola.format("Public"), isi))]
+    milik = [isi for nama, isi in kode.items() if nama.startswith("kinerja_")]
+    pribadi = {nama.lower() for isi in milik for nama in re.findall(pola.format("Private"), isi)}
 
-    assert not pembantu & {nama.lower() for nama in DAFTAR}
+    assert {nama.lower() for nama in DAFTAR} | {"siapkan", "des_dari", "tangkap"} <= set(umum)
+    assert [] == [nama for nama in umum if umum.count(nama) > 1]
+    assert not set(umum) & (pribadi | {nama.lower() for nama in kode})
 
 
 PENGGANTI = """Option Explicit
@@ -81,9 +83,7 @@ def contoh_di_vba(com: dict[str, Any], tmp_path_factory: pytest.TempPathFactory)
         ("SAKIP_PREDIKAT", (CAMPURAN,), com["campuran"]),
         ("SKM_MUTU", (Galat("#REF!"),), com["galat_wajib"]),
     ]
-    proyek = Proyek(zipfile.ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
-    proyek.remove("Module1")
-    proyek.add("kinerja_fungsi", vba.write_fungsi("uji_contoh"))
+    proyek = make_proyek("uji_contoh")
     proyek.add("uji", write_answers([*dari_sel.values(), *dari_vba]))
     (folder / "vba.bin").write_bytes(proyek.to_bytes())
     with xlsxwriter.Workbook(folder / "contoh.xlsm") as buku:
@@ -138,6 +138,40 @@ End Function
 """
 
 
+WISAYA = """
+Public uji_addin As Boolean, uji_tersimpan As Boolean, uji_layar As Boolean, uji_peristiwa As Boolean
+Private daftar As String, rusak As Boolean
+
+' As Excel: an add-in is hidden, and then this is an error.
+Public Sub uji_opsi(Macro As String, Description As String, Category As String, _
+        Optional ArgumentDescriptions As Variant)
+    Dim n As Long
+    If uji_addin Then Err.Raise 1004
+    If rusak Then Err.Raise 1004
+    If uji_layar Or uji_peristiwa Then Err.Raise 1004
+    If Not IsMissing(ArgumentDescriptions) Then n = UBound(ArgumentDescriptions) + 1
+    daftar = daftar & Mid$(Macro, InStr(Macro, "!") + 1) & " " & Category & " " & n & ";"
+End Sub
+
+Public Function uji_wisaya(ByVal addin As Boolean, ByVal tersimpan As Boolean, ByVal gagal As Boolean) As Variant
+    daftar = ""
+    rusak = gagal
+    uji_addin = addin
+    uji_tersimpan = tersimpan
+    uji_layar = True
+    uji_peristiwa = True
+    kinerja_daftar
+    uji_wisaya = daftar & uji_addin & uji_tersimpan & uji_layar & uji_peristiwa
+End Function
+"""
+TIRUAN = {
+    "Application.MacroOptions": "uji_opsi",
+    "ThisWorkbook.IsAddin": "uji_addin",
+    "ThisWorkbook.Saved": "uji_tersimpan",
+    "Application.ScreenUpdating": "uji_layar",
+    "Application.EnableEvents": "uji_peristiwa",
+}
+"""What LibreOffice lacks."""
 TERKOMPILASI = """
 Public Function {nama}() As Variant
     {nama} = "terkompilasi"
@@ -149,10 +183,13 @@ End Function
 def vba_di_calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The wrappers in a workbook, with Python's side replaced by VBA, executed by LibreOffice from cells."""
     folder = tmp_path_factory.mktemp("vba")
-    proyek = Proyek(zipfile.ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
-    proyek.remove("Module1")
-    proyek.add("kinerja_fungsi", vba.write_fungsi("uji_panggil"))
-    proyek.add("kinerja_wizard", vba.write_wizard() + TERKOMPILASI.format(nama="uji_wizard"))
+    proyek = make_proyek("uji_panggil")
+    wisaya = vba.write_wizard(FUNGSI.values())
+    for asli, tiruan in TIRUAN.items():
+        assert asli in wisaya
+        wisaya = wisaya.replace(asli, tiruan)
+    proyek.add("kinerja_wizard", wisaya)
+    proyek.add("uji_wisaya", WISAYA)
     pita = vba.write_ribbon().replace("MsgBox ", "uji_pesan ").replace("Selection", "uji_pilihan()")
     proyek.add("kinerja_ribbon", pita + TERKOMPILASI.format(nama="uji_ribbon"))
     proyek.add("uji", PENGGANTI)
@@ -167,7 +204,9 @@ def vba_di_calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "B5": "=PERSEN_CAPAIAN(1,2)",
         "B6": '=PERSEN_CAPAIAN(1,2,"naik")',
         "B7": "=KINERJA_VERSI()",
-        "B9": "=uji_wizard()",
+        "B9": "=uji_wisaya(TRUE,TRUE,FALSE)",
+        "B12": "=uji_wisaya(FALSE,FALSE,TRUE)",
+        "B13": "=uji_wisaya(TRUE,FALSE,TRUE)",
         "B10": "=uji_ribbon()",
         "B11": "=uji_bekukan()",
         "B8": '=SAKIP_PREDIKAT("#bukan galat")',
@@ -213,9 +252,16 @@ def test_vba_baris_dan_tabel_memuat_galat_bertipe(vba_di_calc: dict[str, Any]) -
     assert [[11.0], [12.0]] == vba_di_calc["D6:D7"]
 
 
-def test_vba_panduan_dan_pita_dapat_dikompilasi(vba_di_calc: dict[str, Any]) -> None:
+def test_vba_pita_dapat_dikompilasi(vba_di_calc: dict[str, Any]) -> None:
     """LibreOffice compiles a module before it runs a function of it; a syntax error leaves every cell empty."""
-    assert ("terkompilasi", "terkompilasi") == (vba_di_calc["B9"], vba_di_calc["B10"])
+    assert "terkompilasi" == vba_di_calc["B10"]
+
+
+def test_wisaya_didaftarkan_selagi_bukan_addin_dan_semuanya_kembali_seperti_semula(vba_di_calc: dict[str, Any]) -> None:
+    harap = "".join(f"{nama} Kinerja {len(fungsi.args)};" for nama, fungsi in FUNGSI.items())
+
+    assert f"{harap}TrueTrueTrueTrue" == vba_di_calc["B9"]
+    assert ("FalseFalseTrueTrue", "TrueFalseTrueTrue") == (vba_di_calc["B12"], vba_di_calc["B13"])
 
 
 def test_vba_bekukan_di_luar_daerah_terisi_dijelaskan(vba_di_calc: dict[str, Any]) -> None:

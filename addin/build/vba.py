@@ -1,7 +1,4 @@
-"""The VBA of kinerja.xlam, generated from the declarations: wrappers, wizard texts, ribbon.
-
-xlwings generates wrappers too, but writes an error's text into the cell; ours return real error values.
-"""
+"""What both kinerja.xlam have in VBA: texts of the function wizard, the sheet behind Bantuan, how VBA is written."""
 
 from __future__ import annotations
 
@@ -10,26 +7,17 @@ from collections.abc import Iterable
 from addin.build.ovba import KODE_HALAMAN
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
-from addin.nilai import KODE
-from addin.spec import KATEGORI, Arg, Fungsi
+from addin.spec import KATEGORI, Fungsi
 from kinerja import __version__
 
-MODUL_UDF = "addin.hosts.excel_com"
 PANJANG_BARIS = 1023
 """VBA refuses longer lines."""
 
 
-def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
-    """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
-    isi = "\n".join(_write_satu(fungsi, panggil) for fungsi in list_fungsi(pada=hari_ini()))
-    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items())
-    return check_panjang(f"{KEPALA}Public kinerja_galat As String\n\n{isi}{PEMBANTU.replace('{kode}', kode)}")
-
-
-def write_wizard() -> str:
-    """Module that gives Excel's function wizard its texts; run when the add-in opens, never fatal."""
-    baris = [KEPALA, "Public Sub kinerja_daftar()", "    On Error Resume Next"]
-    for fungsi in list_fungsi(pada=hari_ini()):
+def write_wizard(daftar: Iterable[Fungsi]) -> str:
+    """Module that gives Excel's function wizard the texts of the functions `daftar`; never fatal."""
+    baris = [f"{KEPALA}{WISAYA}Private Sub kinerja_daftarkan()", "    On Error Resume Next"]
+    for fungsi in daftar:
         isi = [f'Macro:="\'" & ThisWorkbook.Name & "\'!{fungsi.nama}"', f"Description:={quote(fungsi.uraian)}"]
         isi.append(f"Category:={quote(KATEGORI)}")
         if fungsi.args:
@@ -67,48 +55,6 @@ def quote(teks: str) -> str:
     return '"' + teks.replace('"', '""') + '"'
 
 
-def _write_satu(fungsi: Fungsi, panggil: str) -> str:
-    nama = fungsi.nama
-    return f"""Public Function {nama}({", ".join(map(_write_parameter, fungsi.args))}) As Variant
-Attribute {nama}.VB_Description = {quote(fungsi.uraian)}
-Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"
-    On Error GoTo gagal
-{_write_isi(fungsi.args)}
-    {nama} = kinerja_hasil({panggil}("{MODUL_UDF}", "{nama}", kinerja_potong(k_arg, k_n)))
-    Exit Function
-gagal:
-    kinerja_galat = Err.Description
-    {nama} = CVErr(2015)
-End Function
-"""
-
-
-def _write_isi(args: tuple[Arg, ...]) -> str:
-    """Lines that put the arguments into k_arg; k_n is the index of the last one that was written."""
-    ulang = args[-1].nama if args and args[-1].ulang else ""
-    tetap = args[:-1] if ulang else args
-    akhir = f"{len(tetap) - 1} + UBound({ulang}) - LBound({ulang}) + 1" if ulang else str(max(len(tetap) - 1, 0))
-    baris = ["    Dim k_arg() As Variant, k_i As Long, k_n As Long", f"    ReDim k_arg(0 To {akhir})"]
-    baris.append(f"    k_n = {akhir if ulang else sum(arg.wajib for arg in tetap) - 1}")
-    for i, arg in enumerate(tetap):
-        isi = f"    kinerja_isi k_arg, {i}, {arg.nama}"
-        lepas = [f"    If Not IsMissing({arg.nama}) Then", f"    {isi}", f"        k_n = {i}", "    End If"]
-        baris += [isi] if arg.wajib else lepas
-    if ulang:
-        baris += [
-            f"    For k_i = LBound({ulang}) To UBound({ulang})",
-            f"        kinerja_isi k_arg, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
-            "    Next k_i",
-        ]
-    return "\n".join(baris)
-
-
-def _write_parameter(arg: Arg) -> str:
-    if arg.ulang:
-        return f"ParamArray {arg.nama}() As Variant"
-    return f"{'' if arg.wajib else 'Optional '}ByVal {arg.nama} As Variant"
-
-
 def check_panjang(kode: str) -> str:
     """The same code.
 
@@ -123,68 +69,29 @@ def check_panjang(kode: str) -> str:
 
 KEPALA = "' Dibuat dari deklarasi fungsi; jangan disunting.\nOption Explicit\n\n"
 
-PEMBANTU = """
-' A range is handed over as its values: one call between the processes instead of many.
-Private Sub kinerja_isi(ByRef k_arg() As Variant, ByVal i As Long, ByRef v As Variant)
-    If IsObject(v) Then
-        k_arg(i) = kinerja_rentang(v)
-    Else
-        k_arg(i) = v
-    End If
+WISAYA = """Option Private Module
+
+' Excel menolak mengatur makro di buku kerja yang tersembunyi, dan add-in selalu tersembunyi. Jadi untuk sesaat berkas
+' ini bukan add-in; yang dilihat pemakai tetap seperti semula.
+Public Sub kinerja_daftar()
+    Dim tersimpan As Boolean, layar As Boolean, peristiwa As Boolean, sembunyi As Boolean, jendela As Object
+    On Error Resume Next
+    Set jendela = ActiveWindow
+    tersimpan = ThisWorkbook.Saved
+    layar = Application.ScreenUpdating
+    peristiwa = Application.EnableEvents
+    sembunyi = ThisWorkbook.IsAddin
+    Application.ScreenUpdating = False
+    Application.EnableEvents = False
+    If sembunyi Then ThisWorkbook.IsAddin = False
+    kinerja_daftarkan
+    If sembunyi Then ThisWorkbook.IsAddin = True
+    ThisWorkbook.Saved = tersimpan
+    If Not jendela Is Nothing Then jendela.Activate
+    Application.EnableEvents = peristiwa
+    Application.ScreenUpdating = layar
 End Sub
 
-Private Function kinerja_rentang(ByVal v As Object) As Variant
-    kinerja_rentang = v.Value
-End Function
-
-Private Function kinerja_potong(ByRef k_arg() As Variant, ByVal n As Long) As Variant
-    If n < 0 Then
-        kinerja_potong = Array()
-    Else
-        ReDim Preserve k_arg(0 To n)
-        kinerja_potong = k_arg
-    End If
-End Function
-
-Private Function kinerja_sel(ByVal v As Variant) As Variant
-    kinerja_sel = v
-    If VarType(v) <> vbString Then Exit Function
-    If Left$(v, 1) <> "#" Then Exit Function
-    Select Case v
-{kode}
-    End Select
-End Function
-
-Private Function kinerja_dimensi(ByRef v As Variant) As Long
-    Dim n As Long
-    On Error GoTo selesai
-    Do
-        n = UBound(v, kinerja_dimensi + 1)
-        kinerja_dimensi = kinerja_dimensi + 1
-    Loop
-selesai:
-End Function
-
-' The answer of Python: a value, a row (one dimension) or a table, with errors as text.
-Private Function kinerja_hasil(ByVal v As Variant) As Variant
-    Dim i As Long, j As Long
-    If Not IsArray(v) Then
-        kinerja_hasil = kinerja_sel(v)
-        Exit Function
-    End If
-    If kinerja_dimensi(v) = 1 Then
-        For i = LBound(v) To UBound(v)
-            v(i) = kinerja_sel(v(i))
-        Next i
-    Else
-        For i = LBound(v, 1) To UBound(v, 1)
-            For j = LBound(v, 2) To UBound(v, 2)
-                v(i, j) = kinerja_sel(v(i, j))
-            Next j
-        Next i
-    End If
-    kinerja_hasil = v
-End Function
 """
 
 BUKA = """Private Sub Workbook_Open()
@@ -195,6 +102,7 @@ End Sub
 
 BANTUAN = """Public Sub KinerjaBantuan(control As IRibbonControl)
     Dim lembar As Object
+    kinerja_daftar
     Set lembar = Workbooks.Add.Worksheets(1)
     lembar.Name = "Fungsi Kinerja"
     kinerja_baris lembar, 1, "Fungsi", "Gunanya", "Dasar"
@@ -211,14 +119,16 @@ Private Sub kinerja_baris(ByVal lembar As Object, ByVal nomor As Long, a As Stri
     lembar.Cells(nomor, 3).Value = c
 End Sub
 """
-"""The head is not "Guna": scanners of macros take four such letters for hidden base64."""
+"""It sets the texts of the wizard again: the add-in without Python runs nothing when it opens.
+
+The head is not "Guna": scanners of macros take four such letters for hidden base64."""
 
 RIBBON = """Public Sub KinerjaTentang(control As IRibbonControl)
     Dim versi As Variant, pesan As String
     versi = KINERJA_VERSI()
     pesan = "Fungsi Kinerja {versi}" & vbCrLf & vbCrLf
     If IsError(versi) Then
-        pesan = pesan & "Python belum terhubung: " & kinerja_galat & vbCrLf & _
+        pesan = pesan & "Python belum terhubung: " & python_galat & vbCrLf & _
             "Jalankan: kinerja addin periksa"
     Else
         pesan = pesan & "Python terhubung, versi pustaka " & versi & "."

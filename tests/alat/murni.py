@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -132,7 +133,7 @@ GALAT_VBA = {f"Error {nomor}": kode for kode, nomor in KODE.items()}
 
 
 def to_core(fungsi: Fungsi, masukan: tuple[Any, ...]) -> list[Any]:
-    """Arguments as the core takes them: a cell that shows 66,5% is 66.5 where per cent counts."""
+    """Arguments as the core takes them: a cell that shows 66,5% is that text where per cent counts."""
     args = [fungsi.args[min(i, len(fungsi.args) - 1)] for i in range(len(masukan))]
     nama = getattr(masukan[0], "nilai", masukan[0]) if masukan else ""
     if fungsi.nama == "KINERJA_ALASAN" and (satu := DAFTAR.get(str(nama).upper())):
@@ -147,8 +148,18 @@ def _to_core(arg: Arg, nilai: Any) -> Any:
     if isinstance(nilai, Tertulis):
         return nilai.nilai
     if isinstance(nilai, Persen):
-        return nilai.nilai * 100 if arg.persen else nilai.nilai
+        return show_persen(nilai.nilai) if arg.persen else nilai.nilai
     return nilai
+
+
+def show_persen(nilai: float) -> str:
+    """The text that a cell of this number shows as per cent, with all its 15 digits.
+
+    >>> [show_persen(x) for x in (0.665, 1, -0.00125, 0)]
+    ['66,5%', '100%', '-0,125%', '0%']
+    """
+    teks = f"{Decimal(f'{nilai:.15g}').scaleb(2):f}"
+    return f"{teks.rstrip('0').rstrip('.') if '.' in teks else teks}%".replace(".", ",")
 
 
 def shape(hasil: Any) -> tuple[int, int] | None:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
+from zipfile import ZipFile
 
 import xlsxwriter
 import xlwings
 from xlsxwriter.utility import xl_range
 
 from addin.baca import read_argumen
-from addin.build import vba
+from addin.build import vba, vba_fungsi
+from addin.build.ovba import Proyek
 from addin.nilai import Galat
 
 TEMPLAT = Path(xlwings.__file__).parent
@@ -81,9 +83,18 @@ End Function
 """
 
 
+def make_proyek(panggil: str) -> Proyek:
+    """A VBA project with the generated functions, which call `panggil` instead of Python."""
+    proyek = Proyek(ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
+    proyek.remove("Module1")
+    for nama, kode in {**vba_fungsi.write_baca(), "kinerja_fungsi": vba_fungsi.write_fungsi(panggil)}.items():
+        proyek.add(nama, kode)
+    return proyek
+
+
 def _key(nama: str, masukan: tuple[Any, ...]) -> str:
     """As `uji_contoh` in VBA writes a call."""
-    return ";".join([f"{vba.MODUL_UDF}.{nama}", *map(_write_argument, masukan)])
+    return ";".join([f"{vba_fungsi.MODUL_UDF}.{nama}", *map(_write_argument, masukan)])
 
 
 def _write_argument(nilai: Any) -> str:

@@ -1,9 +1,11 @@
-' Rentang dari Excel menjadi blok nilai yang mulai pada (1, 1); kolom utuh dipotong pada daerah yang terpakai.
+' Rentang dari Excel menjadi blok nilai yang mulai pada (1, 1). Rentang yang sampai ke tepi lembar, seperti kolom utuh,
+' dipotong pada daerah yang terpakai; sel yang tampak 66,5% menjadi teks itu.
 Option Explicit
 Option Private Module
 
 ' Argumen a menjadi b: semua yang berupa rentang dibaca sama tinggi dan sama lebar paling banyak sebanyak yang terpakai.
-' persen: argumen yang angkanya 0 sampai 100 ditandai "1"; biar: sejak nomor itu argumen dibiarkan.
+' persen: argumen yang selnya boleh tampak persen ditandai "1", yang terakhir berlaku juga untuk ulangannya; biar: sejak
+' nomor itu argumen dibiarkan.
 Public Sub siapkan(ByRef a() As Variant, ByRef b() As Variant, ByVal n As Long, ByVal persen As String, ByVal biar As Long)
     Dim i As Long, baris As Long, kolom As Long
     For i = 0 To n - 1
@@ -16,6 +18,7 @@ Public Sub siapkan(ByRef a() As Variant, ByRef b() As Variant, ByVal n As Long, 
         End If
     Next i
     ReDim b(0 To n)
+    persen = persen & String$(n, Right$("0" & persen, 1))
     For i = 0 To n - 1
         If IsObject(a(i)) Then
             If i < biar Then
@@ -40,7 +43,7 @@ Private Function tinggi_terpakai(ByVal r As Object) As Long
     Dim lembar As Object
     tinggi_terpakai = r.Rows.Count
     Set lembar = r.Worksheet
-    If tinggi_terpakai < lembar.Rows.Count Then Exit Function
+    If r.Row + tinggi_terpakai <= lembar.Rows.Count Then Exit Function
     tinggi_terpakai = lembar.UsedRange.Row + lembar.UsedRange.Rows.Count - r.Row
     If tinggi_terpakai < 1 Then tinggi_terpakai = 1
 End Function
@@ -49,7 +52,7 @@ Private Function lebar_terpakai(ByVal r As Object) As Long
     Dim lembar As Object
     lebar_terpakai = r.Columns.Count
     Set lembar = r.Worksheet
-    If lebar_terpakai < lembar.Columns.Count Then Exit Function
+    If r.Column + lebar_terpakai <= lembar.Columns.Count Then Exit Function
     lebar_terpakai = lembar.UsedRange.Column + lembar.UsedRange.Columns.Count - r.Column
     If lebar_terpakai < 1 Then lebar_terpakai = 1
 End Function
@@ -63,11 +66,11 @@ Private Function baca_rentang(ByVal r As Object, ByVal baris As Long, ByVal kolo
     If IsArray(v) Then
         v = rapikan(v)
         luruskan_uang r, v
-        If persen Then kali_persen r, v
+        If persen Then tulis_persen r, v
     Else
         If VarType(v) = vbCurrency Then v = r.Value2
         If persen And apakah_bilangan(v) Then
-            If apakah_persen(r.NumberFormat) Then v = v * 100
+            If tampak_persen(r) Then v = teks_persen(v)
         End If
     End If
     baca_rentang = v
@@ -86,26 +89,35 @@ Private Sub luruskan_uang(ByVal r As Object, ByRef v As Variant)
     Next i
 End Sub
 
-' Sel berformat persen berarti seperti tampaknya: 0,665 yang tampak 66,5% adalah 66,5.
-Private Sub kali_persen(ByVal r As Object, ByRef v As Variant)
+' Sel yang tampak persen berarti seperti tampaknya: 0,665 yang tampak 66,5% diserahkan sebagai teks "66,5%".
+Private Sub tulis_persen(ByVal r As Object, ByRef v As Variant)
     Dim i As Long, j As Long, format_sel As Variant, satu As Boolean
     format_sel = r.NumberFormat
-    satu = Not IsNull(format_sel)
-    If satu Then
-        If Not apakah_persen(format_sel) Then Exit Sub
+    If Not IsNull(format_sel) Then
+        If Not ada_persen(format_sel) Then Exit Sub
+        satu = selalu_persen(format_sel)
     End If
     For i = 1 To UBound(v, 1)
         For j = 1 To UBound(v, 2)
             If apakah_bilangan(v(i, j)) Then
                 If satu Then
-                    v(i, j) = v(i, j) * 100
-                ElseIf apakah_persen(r.Cells(i, j).NumberFormat) Then
-                    v(i, j) = v(i, j) * 100
+                    v(i, j) = teks_persen(v(i, j))
+                ElseIf tampak_persen(r.Cells(i, j)) Then
+                    v(i, j) = teks_persen(v(i, j))
                 End If
             End If
         Next j
     Next i
 End Sub
+
+' Persis: titik desimalnya digeser dua angka, tidak ada yang dikalikan.
+Private Function teks_persen(ByVal v As Variant) As String
+    Dim s As String, skala As Long
+    s = des_dari(v)
+    skala = des_skala(s)
+    If skala < 2 Then skala = 2
+    teks_persen = des_tulis(des_ringkas(des_dari_bulat(des_bulat(s, skala), skala - 2))) & "%"
+End Function
 
 Private Function apakah_bilangan(ByRef v As Variant) As Boolean
     Select Case VarType(v)
@@ -114,13 +126,33 @@ Private Function apakah_bilangan(ByRef v As Variant) As Boolean
     End Select
 End Function
 
-' Tanda persen di luar teks dalam tanda petik.
-Private Function apakah_persen(ByVal format_sel As Variant) As Boolean
-    Dim bagian() As String, i As Long
-    If IsNull(format_sel) Then Exit Function
-    bagian = Split(Replace(format_sel, "\%", ""), """")
-    For i = 0 To UBound(bagian) Step 2
-        If InStr(bagian(i), "%") > 0 Then apakah_persen = True
+' Format yang tidak menampakkan persen pada setiap bagiannya bergantung pada isi sel: di situ teks selnya menentukan.
+Private Function tampak_persen(ByVal sel As Object) As Boolean
+    Dim t As String
+    If Not ada_persen(sel.NumberFormat) Then Exit Function
+    tampak_persen = selalu_persen(sel.NumberFormat)
+    If tampak_persen Then Exit Function
+    t = sel.Text
+    If InStr(t, "##") > 0 Then
+        tolak_saja GALAT_VALUE, "Kolomnya terlalu sempit untuk melihat apakah angkanya persen. Lebarkan kolom itu."
+    End If
+    tampak_persen = InStr(t, "%") > 0
+End Function
+
+Private Function selalu_persen(ByVal format_sel As String) As Boolean
+    Dim satu As Variant
+    For Each satu In Split(format_sel, ";")
+        If Not ada_persen(satu) And InStr(satu, "@") = 0 Then Exit Function
+    Next satu
+    selalu_persen = True
+End Function
+
+' Tanda persen di luar teks dalam tanda petik, dan bukan sekadar huruf atau jarak.
+Private Function ada_persen(ByVal format_sel As String) As Boolean
+    Dim potong() As String, i As Long
+    potong = Split(Replace(Replace(Replace(format_sel, "\%", ""), "_%", ""), "*%", ""), """")
+    For i = 0 To UBound(potong) Step 2
+        If InStr(potong(i), "%") > 0 Then ada_persen = True
     Next i
 End Function
 
