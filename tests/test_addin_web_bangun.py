@@ -1,6 +1,7 @@
 """The web folder as a file tree, its manifest, the certificate, and `kinerja addin sajikan`."""
 
 import io
+import json
 import re
 import signal
 import socket
@@ -65,7 +66,7 @@ def test_folder_memuat_semua_yang_disebut_halaman(folder: Path) -> None:
     halaman_panel = (folder / "taskpane.html").read_text("utf-8")
     rujukan = re.findall(r'(?:src|href)="([^"]+)"', halaman_panel)
 
-    assert 8 == len(rujukan)
+    assert 9 == len(rujukan)
     assert [satu for satu in rujukan if not (folder / satu).is_file()] == []
     assert {f"static/kinerja/pyodide/{nama}" for nama in BERKAS_PYODIDE} <= _read(folder).keys()
 
@@ -98,6 +99,30 @@ def test_skrip_mendaftarkan_setiap_fungsi_sekali(folder: Path) -> None:
     assert "placeholder_custom" not in skrip
 
 
+def test_pilihan_dan_bantuan_disebut_di_daftar_untuk_excel(folder: Path) -> None:
+    isi = (folder / halaman.DAFTAR).read_bytes()
+    daftar = json.loads(isi)
+    arah = next(f for f in daftar["functions"] if f["name"] == "PERSEN_CAPAIAN")["parameters"][2]
+    pilihan = {satu["id"]: satu["values"] for satu in daftar["enums"]}
+
+    assert f"{ALAMAT}/index.html#SKM_INDEKS" in {f["helpUrl"] for f in daftar["functions"]}
+    assert {"SKM_INDEKS.PENIMBANG", "SKM_NILAI.PENIMBANG", "PERSEN_CAPAIAN.ARAH", "ANGKA.JENIS"} == pilihan.keys()
+    assert ("PERSEN_CAPAIAN.ARAH", "any", "matrix") == (arah["customEnumId"], arah["type"], arah["dimensionality"])
+    assert {"name": "turun_rasio", "stringValue": "turun_rasio", "tooltip": "Makin rendah: target / realisasi"} == (
+        pilihan["PERSEN_CAPAIAN.ARAH"][2]
+    )
+    assert [{"name": "persis", "stringValue": "persis"}] == pilihan["SKM_NILAI.PENIMBANG"][:1]
+    assert ["rupiah", "skor atau persen", "angka lain"] == [satu["tooltip"] for satu in pilihan["ANGKA.JENIS"]]
+    assert isi == (folder / "xlwings" / "custom-functions-meta.json").read_bytes()  # for a manifest given out before
+
+
+def test_ranah_aplikasi_hanya_nama_dan_port(folder: Path) -> None:
+    manifes = (folder / "manifest.xml").read_text("utf-8")
+
+    assert ["https://kinerja.contoh.go.id"] == re.findall(r"<AppDomain>(.*)</AppDomain>", manifes)
+    assert "<Id>6f5f3c1e-5b1b-4c62-9c0e-2f7d2a8f4b35</Id>" in manifes
+
+
 def test_manifest_folder_baik_dan_beralamat_yang_diminta(folder: Path) -> None:
     manifes = (folder / "manifest.xml").read_text("utf-8")
 
@@ -116,6 +141,7 @@ def test_manifest_folder_baik_dan_beralamat_yang_diminta(folder: Path) -> None:
         ('resid="Skrip.Url"', 'resid="Panel.Url"', "sumber tidak dipakai: Skrip.Url"),
         ('"Skrip.Url"', f'"{"S" * 33}"', "id lebih dari 32 huruf"),
         ("https://kinerja", "http://kinerja", "bukan https"),
+        ("go.id</AppDomain>", "go.id/fungsi</AppDomain>", "AppDomain dengan jalur"),
         (r'(id="Grup.Label" DefaultValue=)"[^"]*"', rf'\1"{"x" * 126}"', "panjang teks: Grup.Label"),
         (r'(id="Panel.Uraian" DefaultValue=)"[^"]*"', r'\1""', "panjang teks: Panel.Uraian"),
         (r"(<Hosts>.*?</Hosts>)\s*(<Requirements>.*?</Requirements>)", r"\2\1", "anak OfficeApp"),
@@ -202,8 +228,9 @@ def test_sertifikat_disimpan_dan_diperbarui_sebelum_habis(tmp_path: Path, monkey
 @pytest.mark.parametrize(
     ("path", "jenis"),
     [
+        ("", "text/html"),
         ("taskpane.html", "text/html"),
-        ("xlwings/custom-functions-meta.json", "application/json"),
+        ("xlwings/kinerja-fungsi.json", "application/json"),
         ("static/kinerja/pyodide/pyodide.mjs", "text/javascript"),
         ("static/kinerja/pyodide/pyodide.asm.wasm", "application/wasm"),
     ],
@@ -213,7 +240,7 @@ def test_disajikan_dengan_jenis_dan_kepala_yang_diperlukan_excel(
 ) -> None:
     isi, kepala = _fetch(f"{alamat}/{path}", sertifikat)
 
-    assert (folder / path).read_bytes() == isi
+    assert (folder / (path or "index.html")).read_bytes() == isi
     assert [jenis, "*", "no-cache"] == [
         kepala[nama] for nama in ("Content-Type", "Access-Control-Allow-Origin", "Cache-Control")
     ]
@@ -276,3 +303,4 @@ def test_perintah_sajikan_jalan_sampai_ctrl_c(tmp_path: Path) -> None:
     assert f"https://localhost:{port}/taskpane.html" in isi.decode()
     assert 130 == proses.returncode
     assert f"https://localhost:{port}/taskpane.html" in baris[0]
+    assert baris[1].endswith(f"Cara memasang dan daftar fungsi: https://localhost:{port}/\n")

@@ -1,4 +1,4 @@
-"""What the script asks of the grid in Office.js: cells that show per cent, whole columns, unions, many cells at once."""
+"""What the Office.js script asks of the grid: cells that show per cent, whole columns, unions, many cells at once."""
 
 import json
 import random
@@ -43,9 +43,7 @@ def _union(*letak: str, nama: str | None = None) -> dict[str, Any]:
 
 
 def test_sel_berformat_persen_dibaca_seperti_tampaknya(excel: Peramban) -> None:
-    campur = to_cells(
-        [[0.665], [66.5], [None], [0], ["90,01"]], format_sel=[["0.0%"], ["0.0"], ["0%"], ["0%"], ["0%"]]
-    )
+    campur = to_cells([[0.665], [66.5], [None], [0], ["90,01"]], format_sel=[["0.0%"], ["0.0"], ["0%"], ["0%"], ["0%"]])
 
     assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(0.665, format_sel="0.0%"))
     assert [["B"], ["B"], [None], ["E"], ["AA"]] == _call(excel, "SAKIP_PREDIKAT", campur)
@@ -64,7 +62,9 @@ def test_argumen_yang_bukan_persen_diserahkan_apa_adanya(excel: Peramban) -> Non
 def test_alasan_membaca_argumen_seperti_fungsi_yang_disebutnya(excel: Peramban) -> None:
     sel = to_cells(1.01, format_sel="0%")
 
-    assert "#NUM! Nilai 101 di luar rentang 0 sampai 100" in _call(excel, "KINERJA_ALASAN", " sakip_predikat", sel)[0][0]
+    assert (
+        "#NUM! Nilai 101 di luar rentang 0 sampai 100" in _call(excel, "KINERJA_ALASAN", " sakip_predikat", sel)[0][0]
+    )
     assert [["tidak ada galat"]] == _call(excel, "KINERJA_ALASAN", "TERBILANG", sel)
 
 
@@ -156,9 +156,7 @@ def test_kolom_utuh_dipotong_pada_sel_terakhir_yang_terisi(excel: Peramban, koso
 
     assert [["B"], [None], ["AA"], ["E"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(isi, "Nilai!A:A"))
     assert [["AA"], ["E"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(isi[2:], "Nilai!A3:A1048576"))
-    assert [["B", None, "AA", "E"]] == _call(
-        excel, "SAKIP_PREDIKAT", to_cells([[66.5, None, 90.5, 0]], "Mendatar!1:1")
-    )
+    assert [["B", None, "AA", "E"]] == _call(excel, "SAKIP_PREDIKAT", to_cells([[66.5, None, 90.5, 0]], "Mendatar!1:1"))
     assert [[None]] == _call(excel, "SAKIP_PREDIKAT", to_cells(None, "Baru!B:B"))
     assert [[65.0]] == _call(excel, "SKM_INDEKS", to_cells([[3] * 9] * 3 + [[2] * 9] * 2, "SKM!A:I"))
 
@@ -186,7 +184,9 @@ def test_kolom_utuh_yang_tidak_dapat_dibaca_ditolak(excel: Peramban) -> None:
     excel.run("excel.setelan.rusak = ['Hilang']")
 
     assert "#VALUE!" == kode
-    assert pesan.startswith("Kolom atau baris utuh tidak dapat dibaca di [Lain.xlsx]Data!A:A. Tulis alamat yang berakhir")
+    assert pesan.startswith(
+        "Kolom atau baris utuh tidak dapat dibaca di [Lain.xlsx]Data!A:A. Tulis alamat yang berakhir"
+    )
     assert "#VALUE!" == _call(excel, "SAKIP_PREDIKAT", to_cells([[66.5]], "Hilang!A:A"))
 
 
@@ -202,7 +202,9 @@ def test_rumus_yang_disalin_ke_bawah_bertanya_sekali(excel: Peramban) -> None:
 
 def test_satu_lembar_yang_tidak_terbaca_tidak_merusak_panggilan_lain(excel: Peramban) -> None:
     excel.run("excel.setelan.rusak = ['Hilang']")
-    sel = [to_cells(0 if i == 5 else 66.5, f"{'Hilang' if i == 5 else 'Ada'}!{'ABCDEFGH'[i]}{2 * i + 1}") for i in range(8)]
+    sel = [
+        to_cells(0 if i == 5 else 66.5, f"{'Hilang' if i == 5 else 'Ada'}!{'ABCDEFGH'[i]}{2 * i + 1}") for i in range(8)
+    ]
     hasil = excel.run(f"excel.serentak({json.dumps([['SAKIP_PREDIKAT', [satu]] for satu in sel])})")["hasil"]
 
     assert [[["B"]]] * 7 == [read_outcome(satu) for i, satu in enumerate(hasil) if i != 5]
@@ -211,7 +213,9 @@ def test_satu_lembar_yang_tidak_terbaca_tidak_merusak_panggilan_lain(excel: Pera
 
 def test_rentang_besar_diminta_sepotong_sepotong(kedua: Peramban) -> None:
     """Excel on the web refuses answers above 5 MB, and so does the stand-in."""
-    soal = "['valueTypes', 'numberFormat'].map((sifat) => ({lembar: 'Lembar1', b1: 3, k1: 1, b2: 300002, k2: 2, sifat}))"
+    soal = (
+        "['valueTypes', 'numberFormat'].map((sifat) => ({lembar: 'Lembar1', b1: 3, k1: 1, b2: 300002, k2: 2, sifat}))"
+    )
     ukuran = "soal.map(({jawab}) => [jawab.length, jawab[299999].length])"
 
     assert [[300_000, 2], [300_000, 2]] == kedua.run(f"(async (soal) => (await kinerjaTanya(soal), {ukuran}))({soal})")
@@ -221,6 +225,8 @@ def test_pertanyaan_yang_bertumpang_dijawab_masing_masing(kedua: Peramban) -> No
     kedua.call("SAKIP_PREDIKAT", to_cells([[i] for i in range(1, 10)], "Tumpang!A1"))
     rentang = [[4, 9], [1, 2], [2, 6], [8, 8], [1, 9]]
     soal = [{"lembar": "Tumpang", "b1": a, "k1": 1, "b2": b, "k2": 1, "sifat": "formulas"} for a, b in rentang]
-    hasil = kedua.run(f"(async (soal) => (await kinerjaTanya(soal), soal.map((s) => s.jawab.flat())))({json.dumps(soal)})")
+    hasil = kedua.run(
+        f"(async (soal) => (await kinerjaTanya(soal), soal.map((s) => s.jawab.flat())))({json.dumps(soal)})"
+    )
 
     assert [list(range(a, b + 1)) for a, b in rentang] == hasil

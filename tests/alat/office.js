@@ -67,11 +67,13 @@
   // What has been asked for with load() can be read after the next sync(), and nothing else.
   class Objek {
     constructor(konteks, ambil) {
-      konteks.objek.push(this);
+      konteks.objek.add(this);
+      this.konteks = konteks;
       this.ambil = ambil;
       this.diminta = [];
     }
     load(nama) {
+      this.konteks.objek.add(this);
       this.diminta.push(...[nama].flat().flatMap((satu) => satu.split(/,\s*/)));
     }
     jawab() {
@@ -79,7 +81,7 @@
       Object.defineProperty(this, "isNullObject", { value: !isi, configurable: true });
       const jawaban = Object.fromEntries(this.diminta.map((nama) => [nama, isi?.[nama]]));
       for (const [nama, nilai] of Object.entries(jawaban)) {
-        Object.defineProperty(this, nama, { get: () => nilai, set: (baru) => (this.baru = baru), configurable: true });
+        Object.defineProperty(this, nama, { value: nilai, configurable: true });
       }
       return JSON.stringify(jawaban).length;
     }
@@ -90,13 +92,16 @@
         throw new Error(`PropertyNotLoaded: ${nama}`);
       },
       set(baru) {
-        Object.defineProperty(this, nama, { value: baru, configurable: true, writable: true });
-        this.ditulis = [nama, baru];
+        this.konteks.objek.add(this);
+        this.ditulis = baru;
       },
     });
   }
 
   function cariLembar(nama) {
+    if (nama === baca(setelan.aktif).nama && !lembar.has(nama)) {
+      lembar.set(nama, new Map());
+    }
     if (!lembar.has(nama) || setelan.rusak.includes(nama)) {
       throw new Error(`ItemNotFound: ${nama}`);
     }
@@ -106,14 +111,14 @@
   class Rentang extends Objek {
     constructor(konteks, letak, lembarIni) {
       super(konteks, () => this.isi());
-      Object.assign(this, { konteks, letak, lembarIni });
+      Object.assign(this, { letak, lembarIni });
       konteks.menyentuhSel = true;
     }
     isi() {
       const tempat = baca(this.letak);
       const sel = cariLembar(this.lembarIni ?? tempat.nama);
       if (this.ditulis) {
-        excel.sisipan.push([this.letak, this.ditulis[1][0][0]]);
+        excel.sisipan.push([this.letak, this.ditulis[0][0]]);
         this.ditulis = undefined;
       }
       const takBerbatas = tempat.b2 - tempat.b1 + 1 === JUMLAH_BARIS || tempat.k2 - tempat.k1 + 1 === JUMLAH_KOLOM;
@@ -141,7 +146,7 @@
 
   class Konteks {
     constructor() {
-      this.objek = [];
+      this.objek = new Set();
       const bernama = { getItemOrNullObject: (nama) => new Objek(this, () => bernamaDi(nama)) };
       const bernamaDi = (nama) => (setelan.nama[nama] ? { formula: setelan.nama[nama] } : null);
       const buatLembar = (nama) => ({
@@ -171,7 +176,9 @@
       if (this.menyentuhSel && !setelan.baca) {
         throw new Error("AccessDenied");
       }
-      const bita = this.objek.splice(0).reduce((jumlah, satu) => jumlah + satu.jawab(), 0);
+      const objek = [...this.objek];
+      this.objek.clear();
+      const bita = objek.reduce((jumlah, satu) => jumlah + satu.jawab(), 0);
       if (bita > MAKS_BITA) {
         throw new Error("ResponsePayloadSizeLimitExceeded");
       }
