@@ -12,15 +12,12 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from email.message import Message
 from pathlib import Path
 
 import pytest
-from cryptography import x509
 
 from addin.build import halaman, pustaka
-from addin.build import sertifikat as sertifikat_localhost
 from addin.build.sajikan import make_server
 from addin.build.sertifikat import find_certificate
 from addin.build.web import PYODIDE as BERKAS_PYODIDE
@@ -197,32 +194,6 @@ def test_perintah_bangun_menyebut_foldernya(tmp_path: Path) -> None:
 
     assert (0, f"{tmp_path / 'excel-web'}\n") == (hasil.kode, hasil.keluar)
     assert f"{ALAMAT}/taskpane.html" in (tmp_path / "excel-web" / "manifest.xml").read_text("utf-8")
-
-
-def test_sertifikat_hanya_untuk_localhost_dan_tidak_dapat_menandatangani(sertifikat: Path) -> None:
-    isi = x509.load_pem_x509_certificate(sertifikat.read_bytes())
-    nama = isi.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-
-    assert ["localhost"] == nama.get_values_for_type(x509.DNSName)
-    assert not isi.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    assert 0o600 == sertifikat.stat().st_mode & 0o777
-
-
-def test_sertifikat_disimpan_dan_diperbarui_sebelum_habis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = find_certificate(tmp_path)
-    pertama = path.read_bytes()
-    assert pertama == find_certificate(tmp_path).read_bytes()
-
-    path.write_text("rusak")
-    assert b"PRIVATE KEY" in find_certificate(tmp_path).read_bytes()
-
-    monkeypatch.setattr(sertifikat_localhost, "MASA", timedelta(days=5))
-    path.unlink()
-    pendek = find_certificate(tmp_path).read_bytes()
-    monkeypatch.undo()
-    akhir = x509.load_pem_x509_certificate(find_certificate(tmp_path).read_bytes()).not_valid_after_utc
-    assert pendek != path.read_bytes()
-    assert akhir > datetime.now(UTC) + timedelta(days=300)
 
 
 @pytest.mark.parametrize(
