@@ -26,7 +26,7 @@ def excel(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def _call_all(excel: Peramban, semua: list[Kasus]) -> list[dict[str, Any]]:
-    panggilan = [[k.fungsi.nama, [to_cells(nilai, f"Data!A{i}") for i, nilai in enumerate(k.masukan)]] for k in semua]
+    panggilan = [[k.fungsi.nama, [to_cells(nilai, f"Data{i}!A1") for i, nilai in enumerate(k.masukan)]] for k in semua]
     hasil: list[dict[str, Any]] = excel.run(f"excel.semua({json.dumps(panggilan)})")
     return hasil
 
@@ -55,7 +55,7 @@ def test_galat_disertai_kalimat_yang_sama_dengan_inti(excel: Peramban) -> None:
 
 
 def test_excel_mengenal_semua_fungsi_tanpa_awalan_dengan_teks_deklarasi(excel: Peramban) -> None:
-    daftar = excel.run("fetch('xlwings/custom-functions-meta.json').then((j) => j.json())")["functions"]
+    daftar = excel.run("fetch('xlwings/kinerja-fungsi.json').then((j) => j.json())")["functions"]
 
     assert {
         nama: (f.uraian, [(a.nama, a.bantuan, not (a.wajib or a.ulang), a.ulang) for a in f.args])
@@ -72,6 +72,20 @@ def test_excel_mengenal_semua_fungsi_tanpa_awalan_dengan_teks_deklarasi(excel: P
     }
 
 
+def test_bantuan_setiap_fungsi_ada_di_halaman_yang_disajikan(excel: Peramban) -> None:
+    daftar = excel.run("fetch('xlwings/kinerja-fungsi.json').then((j) => j.json())")["functions"]
+    bantuan = {f["name"]: f["helpUrl"].replace(ALAMAT, excel.alamat).partition("#") for f in daftar}
+    (url,) = {url for url, _, _ in bantuan.values()}
+    halaman = (
+        f"fetch({json.dumps(url)}).then((j) => j.text()).then((x) => new DOMParser().parseFromString(x, 'text/html'))"
+    )
+    jangkar = excel.run(f"{halaman}.then((d) => [...d.querySelectorAll('section[id]')].map((x) => x.id))")
+
+    assert f"{excel.alamat}/index.html" == url
+    assert {nama: nama for nama in jangkar} == {nama: tanda for nama, (_, _, tanda) in bantuan.items()}
+    assert list(KINI) == jangkar
+
+
 @pytest.mark.parametrize("kosong", [0, None])
 def test_sel_kosong_tetap_kosong_dan_nol_tetap_nol(excel: Peramban, kosong: int | None) -> None:
     """Excel on the desktop hands a blank cell over as 0, Excel on the web as null."""
@@ -80,7 +94,7 @@ def test_sel_kosong_tetap_kosong_dan_nol_tetap_nol(excel: Peramban, kosong: int 
         hasil = [
             excel.call("SAKIP_PREDIKAT", to_cells(None)),
             excel.call("SAKIP_PREDIKAT", to_cells(0)),
-            excel.call("SAKIP_PREDIKAT", to_cells([[0], [None], [66.5]], "'Data ''24'!B2:B4")),
+            excel.call("SAKIP_PREDIKAT", to_cells([[0], [None], [66.5]], "'Data ''24'!B2")),
             excel.call("ANGGARAN_SELISIH", to_cells(None), to_cells(5, "Lembar1!B1")),
             excel.call("KINERJA_ALASAN", "SKM_MUTU", to_cells(None), to_cells(0, "Lembar1!B1")),
             excel.call("SKM_INDEKS", to_cells([[4, None], [None, None], [2, 3]])),
@@ -116,7 +130,7 @@ def test_bila_lembar_tidak_dapat_dibaca_nol_tidak_ditebak(excel: Peramban) -> No
 
 def test_teks_sel_galat_dan_rentang_campuran(excel: Peramban) -> None:
     kolom = [[66.5], [None], ["90,01"], [101], [Galat("#REF!")], ["abc"], [True], [0]]
-    hasil = read_outcome(excel.call("SAKIP_PREDIKAT", to_cells(kolom, "Lembar1!A1:A8")))
+    hasil = read_outcome(excel.call("SAKIP_PREDIKAT", to_cells(kolom, "Lembar1!A1")))
 
     assert [["B"], [None], ["AA"], ["#NUM!"], ["#REF!"], ["#VALUE!"], ["#VALUE!"], ["E"]] == hasil
 
@@ -162,6 +176,32 @@ def test_argumen_berulang_boleh_tidak_ada(excel: Peramban) -> None:
     assert [["tidak ada galat"]] == excel.run("kinerjaPanggil('KINERJA_ALASAN', true, [[['KINERJA_VERSI']], null, {}])")
 
 
+def test_sel_berformat_persen_dibaca_seperti_tampaknya(excel: Peramban) -> None:
+    isi, format_sel = [[0.665], [66.5], [None], [0], ["90,01"]], [["0.0%"], ["0.0"], ["0%"], ["0%"], ["0%"]]
+    realisasi, target = to_cells(0.83, format_sel="0%"), to_cells(90, "Lembar1!B1", "0.0")
+    hasil = [
+        excel.call("SAKIP_PREDIKAT", to_cells(0.665, format_sel="0.0%")),
+        excel.call("SAKIP_PREDIKAT", to_cells(isi, format_sel=format_sel)),
+        excel.call("KATEGORI_CAPAIAN", to_cells(1.2, format_sel="0%")),
+        excel.call("PERSEN_CAPAIAN", realisasi, target),
+        excel.call("SAKIP_NILAI", to_cells(0.205, format_sel="0.0%"), 7, 0, 0),
+    ]
+
+    assert [[["B"]], [["B"], ["B"], [None], ["E"], ["AA"]], [["Sangat Tinggi"]], [[92.22]], [[27.5]]] == [
+        read_outcome(satu) for satu in hasil
+    ]
+
+
+def test_kolom_utuh_seratus_nilai_dalam_sedetik(excel: Peramban) -> None:
+    excel.call("KINERJA_VERSI")  # Python has started
+    hasil = excel.call("SAKIP_PREDIKAT", to_cells([[1 + 0.99 * i] for i in range(1, 101)], "Seratus!A:A"))
+    predikat = [baris[0] for baris in hasil["hasil"]]
+
+    assert ["D", "C", "CC", "B", "BB", "A", "AA"] == list(dict.fromkeys(predikat))
+    assert (100, 29) == (len(predikat), predikat.count("D"))
+    assert hasil["detik"] <= 1
+
+
 def test_sepuluh_ribu_baris_dalam_satu_panggilan(excel: Peramban) -> None:
     hasil = excel.run(f"excel.panggil('SAKIP_PREDIKAT', [{{letak: 'L!A1:A10000', nilai: {SERIBU}}}])")
     predikat = [baris[0] for baris in hasil["hasil"]]
@@ -195,7 +235,7 @@ def test_manifest_baik_dan_setiap_alamatnya_ada(excel: Peramban) -> None:
     status = excel.run(f"Promise.all({json.dumps(alamat)}.map((url) => fetch(url).then((j) => j.status)))")
 
     assert [] == check_manifest(manifes)
-    assert (7, {200}) == (len(alamat), set(status))
+    assert (8, {200}) == (len(alamat), set(status))
 
 
 def test_di_excel_2021_galat_dalam_rentang_adalah_teks(excel: Peramban) -> None:
