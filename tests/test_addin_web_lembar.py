@@ -110,6 +110,8 @@ def test_angka_buku_lain_yang_dapat_berarti_persen_ditolak(excel: Peramban) -> N
         pesan,
     )
     assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(66.5, "[Lain.xlsx]Data!A1"))
+    assert [["Tinggi"]] == _call(excel, "KATEGORI_CAPAIAN", to_cells(80, "[Lain.xlsx]Data!A1"))
+    assert "1,2 dan 120%" in _refuse(excel, "KATEGORI_CAPAIAN", to_cells(1.2, "[Lain.xlsx]Data!A1"))[1]
     assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells("66,5%", "[Lain.xlsx]Data!A1"))
     assert [["nol koma lima"]] == _call(excel, "TERBILANG", to_cells(0.5, "[Lain.xlsx]Data!A1"))
 

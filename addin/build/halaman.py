@@ -29,6 +29,8 @@ TAMBAHAN = ("galat.js", "persen.js", "alamat.js", "lembar.js", "panggil.js")
 DAFTAR = "xlwings/kinerja-fungsi.json"
 """What Excel reads of the functions: names, descriptions, choices, help."""
 BANTUAN = "index.html"
+TERBESAR = 1000
+"""Where an argument has no bound: a number of another workbook, whose format nobody tells, is hardly 1.000 per cent."""
 ASLI = "static/js/custom-functions/custom-functions-code.js"
 DIPERLUKAN = (
     "function showError(",
@@ -141,4 +143,4 @@ def _write_batas(arg: Arg) -> str:
     if not arg.persen:
         return "null"
     atas = read_rentang(arg.rentang).atas if arg.rentang else None
-    return "Infinity" if atas is None else str(atas)
+    return str(TERBESAR if atas is None else atas)
