@@ -24,7 +24,7 @@ PROYEK = Path(__file__).parents[1] / "web"
 SERVER = ("xlwings-server", "addin-web")
 """Whose scripts the page loads."""
 SKRIP = "xlwings/kinerja-fungsi.js"
-TAMBAHAN = ("galat.js", "persen.js", "alamat.js", "lembar.js", "panggil.js")
+TAMBAHAN = ("galat.js", "format.js", "alamat.js", "lembar.js", "panggil.js")
 """What is ours in the script, from the folder `skrip` of the project."""
 DAFTAR = "xlwings/kinerja-fungsi.json"
 """What Excel reads of the functions: names, descriptions, choices, help."""
