@@ -100,9 +100,11 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "C5": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;1;0))",
                 "C6": "=SAKIP_PREDIKAT(Tetap)",
                 "C7": "=SAKIP_PREDIKAT(LOOKUP(1;A1:A2;B1:B2)*1)",
+                "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
+                "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
             },
             "nama": {"Tetap": "66.5"},
-            "baca": [f"C{i}" for i in range(1, 8)],
+            "baca": [f"C{i}" for i in range(1, 10)],
         },
         "galat": {
             "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05},
@@ -120,8 +122,8 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "D3": "=SKM_INDEKS(Gabung)",
             },
             "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
-            "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)"},
-            "baca": ["B1:B5", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3"],
+            "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
+            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3"],
         },
         "kolom": {
             "blok": {"A1:A100": [[i] for i in range(1, 101)]},
@@ -193,7 +195,7 @@ def test_kosong_dari_rumus_lain_bukan_predikat_melainkan_na_dengan_alasan(calc: 
     nilai = calc["ragu"]["nilai"]
 
     assert ("#N/A", "E", "E", "D") == tuple(nilai[f"C{i}"] for i in (1, 3, 4, 5))
-    assert ("B", "E") == (nilai["C6"], nilai["C7"])
+    assert ("B", "E", "#N/A", None) == tuple(nilai[f"C{i}"] for i in (6, 7, 8, 9))
     assert "#N/A Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya." == nilai["C2"]
 
 
@@ -201,6 +203,7 @@ def test_sel_galat_dalam_rentang_tidak_merusak_baris_lain(calc: dict[str, Hasil]
     nilai = calc["galat"]["nilai"]
 
     assert [["B"], ["#DIV/0!"], ["#NUM!"], [None], ["B"]] == nilai["B1:B5"]
+    assert [["#NUM!"], [None], ["B"]] == nilai["E4:E6"]
     assert ("#DIV/0!", "E") == (nilai["C1"], nilai["C3"])
     assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!." == nilai["C2"]
 
@@ -241,6 +244,8 @@ def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> 
         ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(KINERJA_NOL(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1)))"),
         ("=SKM_MUTU(SWITCH(A1;1;A2;A3))", "=SKM_MUTU(SWITCH(A1;1;KINERJA_SEL(A2);KINERJA_SEL(A3)))"),
         ("=SKM_MUTU(Tabel[[#This Row];[nik]])", "=SKM_MUTU(KINERJA_SEL(Tabel[[#This Row];[nik]]))"),
+        ("=SKM_MUTU(IF(A1>0;A1))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;A1)))"),
+        ("=SKM_MUTU(IF(A1>0;;5))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;;5)))"),
         ("=SKM_MUTU(TRUE)", "=SKM_MUTU(TRUE)"),
         ("=SKM_MUTU(A1", "=SKM_MUTU(KINERJA_SEL(A1)"),
     ],
