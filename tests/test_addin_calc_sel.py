@@ -120,10 +120,11 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "D1": "=SAKIP_PREDIKAT(A1:A2~A4:A5)",
                 "D2": "=SAKIP_PREDIKAT((A1~A5))",
                 "D3": "=SKM_INDEKS(Gabung)",
+                "D4": '=SAKIP_PREDIKAT(A1)&{"x"}',
             },
             "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
             "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
-            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3"],
+            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3", "D4"],
         },
         "kolom": {
             "blok": {"A1:A100": [[i] for i in range(1, 101)]},
@@ -213,6 +214,10 @@ def test_sel_berformat_persen_dibaca_seperti_tampaknya(calc: dict[str, Hasil]) -
     nilai = calc["galat"]["nilai"]
 
     assert ("B", 291.0, "tidak ada galat") == (nilai["C4"], nilai["C5"], nilai["C6"])
+
+
+def test_rumus_yang_berakhir_dengan_larik_tetap_utuh(calc: dict[str, Hasil]) -> None:
+    assert "Bx" == calc["galat"]["nilai"]["D4"]
 
 
 def test_gabungan_rentang_ditolak_tidak_dibaca_sebagian(calc: dict[str, Hasil]) -> None:

@@ -23,7 +23,7 @@ KEPALA_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OOR = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
 URAIAN_SEL = "Isi sel apa adanya; dipasang sendiri oleh add-in pada setiap sel atau rentang dalam fungsi Kinerja."
 ARG_SEL = Arg("rentang", "Sel atau rentang.", "tabel")
-URAIAN_NOL = "Nilai apa adanya, 0 bukan; dipasang sendiri oleh add-in pada rumus yang hasilnya mungkin sel kosong."
+URAIAN_NOL = "Nilai apa adanya; 0 menjadi #N/A karena mungkin sel kosong. Dipasang sendiri oleh add-in."
 ARG_NOL = Arg("nilai", "Nilai.", "sel")
 JENIS_BERKAS = {
     "kinerja.idl": "application/vnd.sun.star.uno-typelibrary;type=RDB",

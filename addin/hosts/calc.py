@@ -41,10 +41,7 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
 METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 
-RAGU = Galat(
-    "#N/A",
-    "Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya.",
-)
+RAGU = Galat("#N/A", "Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya.")
 
 
 def to_nan(kode: str) -> float:

@@ -32,8 +32,8 @@ def repair_dokumen(dokumen: Any, beres: Collection[str] = (), *, muat: bool = Fa
     for lembar in lembar_semua:
         is_rujuk = _make_rujuk(dokumen, lembar)
         for rumus, get_sel in _list_rumus(lembar, muat):
-            asal = rumus.strip("{}")
             if rumus not in beres:
+                asal = rumus[1:-1] if rumus.startswith("{") else rumus
                 baru = wrap_acuan(respell(asal) if _is_foreign(asal) else asal, is_rujuk)
                 if baru != asal:
                     sel = get_sel()

@@ -111,7 +111,6 @@ def kerjakan(meja, layanan, konteks, tugas):
         if tugas.get("hitung", True):
             dokumen.calculateAll()
         hasil = {"detik": time.perf_counter() - awal, "diubah": diubah}
-        hasil["langkah"] = len(dokumen.UndoManager.getAllUndoActionTitles())
         hasil["nilai"] = {sel: baca(lembar.getCellRangeByName(sel)) for sel in tugas.get("baca", [])}
         hasil["rumus"] = {
             sel: lembar.getCellRangeByName(sel).getCellByPosition(0, 0).Formula for sel in tugas.get("baca", [])
