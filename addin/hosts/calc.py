@@ -1,19 +1,23 @@
 """Host: LibreOffice Calc. Translates between UNO values and neutral ones; runs inside LibreOffice's own Python.
 
-Calc keeps an error in a cell as a NaN whose low word is its error number, and hands a blank single cell over as 0.
+Calc keeps an error in a cell as a NaN whose low word is its error number, and hands a blank single cell over as 0
+unless it stands in KINERJA_SEL.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
+from addin.hari_ini import hari_ini
+from addin.hosts.calc_sel import TANDA_GALAT, TANDA_NOL, TANDA_PERSEN, read_rentang, write_persen
 from addin.nilai import Galat, map_sel
-from addin.spec import Fungsi
+from addin.spec import Arg, Fungsi
 
 NOMOR = {"#N/A": 0x7FFF, "#VALUE!": 519, "#DIV/0!": 532, "#NUM!": 503, "#REF!": 524, "#NAME?": 525, "#NULL!": 521}
 KODE = {nomor: kode for kode, nomor in NOMOR.items()}
@@ -28,7 +32,7 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
     """
 
     def method(self: object, *mentah: Any) -> Any:
-        hasil = deklarasi.evaluate_today(lambda fungsi: map_sel(_to_neutral, _trim(fungsi, mentah)))
+        hasil = deklarasi.evaluate_today(lambda fungsi: _to_masukan(fungsi, _trim(fungsi, mentah)))
         return larik(*_to_matriks(hasil)) if isinstance(hasil, list) else _to_uno(hasil)
 
     return method
@@ -37,13 +41,36 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
 METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 
+RAGU = Galat("#N/A", "Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya.")
+
+
 def to_nan(kode: str) -> float:
     """The NaN that Calc shows as this error.
 
     >>> hex(struct.unpack("<Q", struct.pack("<d", to_nan("#N/A")))[0])
     '0x7ff8000000007fff'
     """
-    return float(struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0])
+    return _to_nan_nomor(NOMOR[kode])
+
+
+def hand_over(rentang: Any) -> tuple[tuple[Any, ...], ...]:
+    """What KINERJA_SEL gives: the cells of a range as `_to_neutral` reads them; the error of a single cell itself."""
+    baris = read_rentang(rentang)
+    awal = baris[0][0]
+    if len(baris) == len(baris[0]) == 1 and isinstance(awal, str) and awal.startswith(TANDA_GALAT):
+        return ((_to_nan_nomor(int(awal[1:])),),)
+    return baris
+
+
+def mark_nol(nilai: Any, larik: Callable[[str, Any], Any]) -> Any:
+    """What KINERJA_NOL gives: a value as it is, a 0 as `_to_neutral` reads one that may be a blank cell."""
+    if isinstance(nilai, tuple):
+        return larik("[][]any", nilai)
+    return TANDA_NOL if isinstance(nilai, float) and nilai == 0 else nilai
+
+
+def _to_nan_nomor(nomor: int) -> float:
+    return float(struct.unpack("<d", struct.pack("<Q", NAN | nomor))[0])
 
 
 def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -55,7 +82,26 @@ def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
     return mentah
 
 
-def _to_neutral(sel: Any) -> Any:
+def _to_masukan(fungsi: Fungsi, mentah: tuple[Any, ...]) -> list[Any]:
+    """Arguments as neutral values."""
+    args = _list_arg(fungsi, mentah)
+    persen = [i < len(args) and args[i].persen for i in range(len(mentah))]
+    return [map_sel(partial(_to_neutral, persen=p), satu) for satu, p in zip(mentah, persen, strict=True)]
+
+
+def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
+    """The declared arguments; KINERJA_ALASAN passes its own on to the function that it is asked about."""
+    lain = DAFTAR.get(str(mentah[0]).upper()) if fungsi.ulang and mentah else None
+    return (*fungsi.args[:1], *lain.at(hari_ini()).args) if lain else fungsi.args
+
+
+def _to_neutral(sel: Any, *, persen: bool) -> Any:
+    if sel == TANDA_NOL:
+        return RAGU
+    if isinstance(sel, str) and sel.startswith((TANDA_PERSEN, TANDA_GALAT)):
+        if sel[0] == TANDA_GALAT:
+            return Galat(KODE.get(int(sel[1:]), "#VALUE!"))
+        return write_persen(sel[1:]) if persen else float(sel[1:])
     if isinstance(sel, float) and sel != sel:
         nomor = struct.unpack("<Q", struct.pack("<d", sel))[0] & 0xFFFF
         return Galat(KODE.get(nomor, "#VALUE!"))

@@ -1,41 +1,86 @@
-"""Host: LibreOffice Calc, the load job. Re-enters formulas that Excel's hosts stored under names of their own.
+"""Host: LibreOffice Calc, formulas in documents. Enters ours again as Calc needs them.
 
-Without it a file from Excel shows its cached values until the first recalculation, and #NAME? after it.
+Files from Excel hold names that Calc does not know: #NAME? at the first recalculation. And a reference has to stand in
+KINERJA_SEL, or a blank cell arrives as 0.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import Any
 
 from addin.ejaan import LAYANAN_CALC, find_calls, respell
+from addin.hosts.calc_argumen import Rujuk, wrap_acuan
 
 FORMULA = 16
 """com.sun.star.sheet.CellFlags.FORMULA"""
+AWALAN = LAYANAN_CALC.upper()
 
 
-def repair_dokumen(dokumen: Any) -> int:
-    """Re-enter our formulas in a spreadsheet document; returns how many were changed."""
-    return sum(_repair_lembar(dokumen.Sheets.getByIndex(i)) for i in range(dokumen.Sheets.Count))
+def repair_dokumen(dokumen: Any, beres: Collection[str] = (), *, muat: bool = False) -> set[str]:
+    """Enter our formulas again in a spreadsheet document where needed; returns those that need nothing now.
+
+    Args:
+        dokumen: of Calc.
+        beres: formulas that are known to need nothing.
+        muat: also formulas of other programs, whose names Calc does not know.
+    """
+    baik: set[str] = set()
+    semua = dokumen.Sheets
+    lembar_semua = [semua.getByIndex(i) for i in range(semua.Count)]
+    for lembar in lembar_semua:
+        is_rujuk = _make_rujuk(dokumen, lembar)
+        for rumus, get_sel in _list_rumus(lembar, muat):
+            if rumus not in beres:
+                asal = rumus[1:-1] if rumus.startswith("{") else rumus
+                baru = wrap_acuan(respell(asal) if _is_foreign(asal) else asal, is_rujuk)
+                if baru != asal:
+                    sel = get_sel()
+                    _enter(lembar, sel, baru, rumus.startswith("{"))
+                    rumus = sel.Formula
+            baik.add(rumus)
+    for milik in (dokumen, *lembar_semua):
+        _repair_nama(dokumen, milik)
+    return baik
 
 
-def _repair_lembar(lembar: Any) -> int:
+def _list_rumus(lembar: Any, muat: bool) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Formulas that may be ours, and what gives the cell: to ask Calc for one takes long."""
     rentang = lembar.queryContentCells(FORMULA)
-    banyak = 0
     for k in range(rentang.Count):
         satu = rentang.getByIndex(k)
         for i, baris in enumerate(satu.getFormulaArray()):
             for j, rumus in enumerate(baris):
-                asal = rumus.strip("{}")
-                if _is_foreign(asal):
-                    _enter(lembar, satu.getCellByPosition(j, i), respell(asal), rumus.startswith("{"))
-                    banyak += 1
-    return banyak
+                if AWALAN in rumus or (muat and _is_foreign(rumus)):
+                    yield rumus, partial(satu.getCellByPosition, j, i)
+
+
+def _make_rujuk(dokumen: Any, lembar: Any) -> Rujuk:
+    """Tells the names of cells from other names, as a formula on that sheet sees them."""
+
+    def is_rujuk(nama: str) -> bool:
+        nama = nama.rpartition(".")[2]
+        for semua in (lembar.NamedRanges, dokumen.NamedRanges, dokumen.DatabaseRanges):
+            if semua.hasByName(nama):
+                return semua.getByName(nama).getReferredCells() is not None
+        return False
+
+    return is_rujuk
+
+
+def _repair_nama(dokumen: Any, milik: Any) -> None:
+    """Formulas to which a document or a sheet gives a name."""
+    bernama = milik.NamedRanges
+    for satu in (bernama.getByIndex(k) for k in range(bernama.Count)):
+        asal = satu.Content
+        if AWALAN in asal.upper() and (baru := wrap_acuan(asal, _make_rujuk(dokumen, milik))) != asal:
+            satu.Content = baru
 
 
 def _is_foreign(rumus: str) -> bool:
     """Whether a call stands there under a name that Calc did not recognise; what it knows has the service's name."""
-    awalan = LAYANAN_CALC.upper()
-    return any(not rumus[mulai:buka].upper().startswith(awalan) for _, mulai, buka in find_calls(rumus))
+    return any(not rumus[mulai:buka].upper().startswith(AWALAN) for _, mulai, buka in find_calls(rumus))
 
 
 def _enter(lembar: Any, sel: Any, rumus: str, larik: bool) -> None:

@@ -13,14 +13,19 @@ if PUSTAKA not in sys.path:
 
 import uno
 import unohelper
-from addin.ejaan import LAYANAN_CALC
+from addin.ejaan import LAYANAN_CALC, METODE_NOL, METODE_SEL, NAMA_NOL, NAMA_SEL
 from addin.hari_ini import hari_ini
-from addin.hosts.calc import METODE, make_method
-from addin.hosts.calc_perbaiki import repair_dokumen
+from addin.hosts.calc import METODE, hand_over, make_method, mark_nol
+from addin.hosts.calc_pantau import DIPANTAU, Pantau
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
 from com.sun.star.sheet import ResultEvent, XAddIn, XVolatileResult
 from com.sun.star.task import XJob
+from com.sun.star.util import XModifyListener
 from id.kinerja import XFungsi
+
+
+BANTU = {METODE_SEL: NAMA_SEL, METODE_NOL: NAMA_NOL}
+"""Functions of this host alone."""
 
 
 class Larik(unohelper.Base, XVolatileResult):
@@ -67,11 +72,18 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
     def getLocale(self):
         return self.lokal
 
+    def kinerjaSel(self, rentang):
+        return hand_over(rentang)
+
+    def kinerjaNol(self, nilai):
+        return mark_nol(nilai, Larik)
+
     def getProgrammaticFuntionName(self, tampil):  # sic: the interface is spelled so
-        return next((metode for metode, fungsi in METODE.items() if fungsi.nama == tampil), "")
+        semua = BANTU | {metode: fungsi.nama for metode, fungsi in METODE.items()}
+        return next((metode for metode, nama in semua.items() if nama == tampil), "")
 
     def getDisplayFunctionName(self, metode):
-        return METODE[metode].nama if metode in METODE else ""
+        return METODE[metode].nama if metode in METODE else BANTU.get(metode, "")
 
     def getFunctionDescription(self, metode):
         return METODE[metode].at(hari_ini()).uraian if metode in METODE else ""
@@ -97,8 +109,25 @@ for _metode, _fungsi in METODE.items():
     setattr(Fungsi, _metode, make_method(_fungsi, Larik))
 
 
+class Pendengar(unohelper.Base, XModifyListener):
+    """Hears of every change of a document: typed, pasted, filled, undone, or made by a macro."""
+
+    def __init__(self, pantau):
+        self.pantau = pantau
+
+    def modified(self, peristiwa):
+        try:
+            self.pantau.repair()
+        except Exception:  # noqa: BLE001 - typing must never fail because of us
+            traceback.print_exc()
+
+    def disposing(self, peristiwa):
+        for kunci in [kunci for kunci, satu in DIPANTAU.items() if satu is self.pantau]:
+            del DIPANTAU[kunci]
+
+
 class Perbaiki(Layanan, XJob):
-    """Runs when a document was opened in a window (Jobs.xcu)."""
+    """Runs when a document was made or opened, with a window or without (Jobs.xcu)."""
 
     NAMA = f"{LAYANAN_CALC}Perbaiki"
     JENIS = ("com.sun.star.task.Job",)
@@ -108,7 +137,10 @@ class Perbaiki(Layanan, XJob):
             lingkungan = {x.Name: x.Value for satu in masukan if satu.Name == "Environment" for x in satu.Value}
             dokumen = lingkungan.get("Model")
             if dokumen is not None and dokumen.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
-                repair_dokumen(dokumen)
+                if dokumen.RuntimeUID not in DIPANTAU:
+                    DIPANTAU[dokumen.RuntimeUID] = Pantau(dokumen)
+                    dokumen.addModifyListener(Pendengar(DIPANTAU[dokumen.RuntimeUID]))
+                DIPANTAU[dokumen.RuntimeUID].repair(muat=True)
         except Exception:  # noqa: BLE001 - opening a file must never fail because of us
             traceback.print_exc()
 
