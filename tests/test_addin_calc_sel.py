@@ -91,15 +91,15 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
             "simpan": {str(folder / "a.ods"): "calc8", str(folder / "a.xlsx"): "Calc MS Excel 2007 XML"},
         },
         "ragu": {
-            "isi": {"A1": 1, "B2": 0},
+            "isi": {"A1": 20, "B2": 0},
             "rumus": {
-                "C1": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;2;0))",
-                "C2": '=KINERJA_ALASAN("SAKIP_PREDIKAT";VLOOKUP(1;A1:B1;2;0))',
-                "C3": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;2;0)+0)",
+                "C1": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;2;0))",
+                "C2": '=KINERJA_ALASAN("SAKIP_PREDIKAT";VLOOKUP(20;A1:B1;2;0))',
+                "C3": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;2;0)+0)",
                 "C4": "=SAKIP_PREDIKAT(0)",
-                "C5": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;1;0))",
+                "C5": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;1;0))",
                 "C6": "=SAKIP_PREDIKAT(Tetap)",
-                "C7": "=SAKIP_PREDIKAT(LOOKUP(1;A1:A2;B1:B2)*1)",
+                "C7": "=SAKIP_PREDIKAT(LOOKUP(20;A1:A2;B1:B2)*1)",
                 "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
                 "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
             },
@@ -107,8 +107,8 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
             "baca": [f"C{i}" for i in range(1, 10)],
         },
         "galat": {
-            "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05},
-            "format": {"A5": "0.0%", "A6": "0%"},
+            "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05, "A7": 45511, "A8": 0.0639, "A9": 1, "A10": 90.5},
+            "format": {"A5": "0.0%", "A6": "0%", "A7": "D-MMM", "A8": "H:MM", "A9": "BOOLEAN", "A10": "#,##0.00"},
             "rumus": {
                 "A2": "=1/0",
                 "C1": "=SAKIP_PREDIKAT(A2)",
@@ -117,6 +117,12 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "C4": "=SAKIP_PREDIKAT(A5)",
                 "C5": "=SKM_SAMPEL(1200;A6)",
                 "C6": '=KINERJA_ALASAN("SAKIP_PREDIKAT";A5)',
+                "C7": "=PERSEN_CAPAIAN(7;A7)",
+                "C8": "=PERSEN_CAPAIAN(7;A8)",
+                "C9": '=KINERJA_ALASAN("KATEGORI_CAPAIAN";A9)',
+                "C10": '=KINERJA_ALASAN("PERSEN_CAPAIAN";7;A7)',
+                "C11": "=SAKIP_PREDIKAT(A10)",
+                "C12": "=TERBILANG(A7)",
                 "D1": "=SAKIP_PREDIKAT(A1:A2~A4:A5)",
                 "D2": "=SAKIP_PREDIKAT((A1~A5))",
                 "D3": "=SKM_INDEKS(Gabung)",
@@ -124,7 +130,7 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
             },
             "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
             "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
-            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3", "D4"],
+            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 13)), "D1", "D2", "D3", "D4"],
         },
         "kolom": {
             "blok": {"A1:A100": [[i] for i in range(1, 101)]},
@@ -216,6 +222,16 @@ def test_sel_berformat_persen_dibaca_seperti_tampaknya(calc: dict[str, Hasil]) -
     assert ("B", 291.0, "tidak ada galat") == (nilai["C4"], nilai["C5"], nilai["C6"])
 
 
+def test_tanggal_dan_true_di_sel_ditolak_bukan_dihitung(calc: dict[str, Hasil]) -> None:
+    """7-8 typed into a cell is the 7th of August; as a number it would be a target of 45.511."""
+    nilai = calc["galat"]["nilai"]
+
+    assert ["#VALUE!"] * 3 == [nilai["C7"], nilai["C8"], nilai["C12"]]
+    assert "#VALUE! persen: Di sini harus angka, bukan TRUE/FALSE." == nilai["C9"]
+    assert nilai["C10"].startswith("#VALUE! target: Isinya sudah menjadi tanggal atau waktu (07-08-2024).")
+    assert "AA" == nilai["C11"]
+
+
 def test_rumus_yang_berakhir_dengan_larik_tetap_utuh(calc: dict[str, Hasil]) -> None:
     assert "Bx" == calc["galat"]["nilai"]["D4"]
 
@@ -230,8 +246,8 @@ def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> 
     """Three whole columns or rows and a hundred results; copying one column alone took a minute."""
     kolom = calc["kolom"]
 
-    assert ("D", "D", None) == (kolom["nilai"]["C1"], kolom["nilai"]["C2"], kolom["nilai"]["C3"])
-    assert [["D"], ["C"], ["AA"]] == [kolom["nilai"]["B1:B100"][i] for i in (29, 30, 99)]
+    assert ("#NUM!", "#NUM!", None) == (kolom["nilai"]["C1"], kolom["nilai"]["C2"], kolom["nilai"]["C3"])
+    assert [["#NUM!"], ["D"], ["C"], ["AA"]] == [kolom["nilai"]["B1:B100"][i] for i in (0, 29, 30, 99)]
     assert kolom["detik"] < 3
 
 

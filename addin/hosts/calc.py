@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -15,7 +16,15 @@ from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
-from addin.hosts.calc_sel import TANDA_GALAT, TANDA_NOL, TANDA_PERSEN, read_rentang, write_persen
+from addin.hosts.calc_sel import (
+    TANDA_GALAT,
+    TANDA_LOGIS,
+    TANDA_NOL,
+    TANDA_PERSEN,
+    TANDA_TANGGAL,
+    read_rentang,
+    write_persen,
+)
 from addin.nilai import Galat, map_sel
 from addin.spec import Arg, Fungsi
 
@@ -98,14 +107,29 @@ def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
 def _to_neutral(sel: Any, *, persen: bool) -> Any:
     if sel == TANDA_NOL:
         return RAGU
-    if isinstance(sel, str) and sel.startswith((TANDA_PERSEN, TANDA_GALAT)):
-        if sel[0] == TANDA_GALAT:
-            return Galat(KODE.get(int(sel[1:]), "#VALUE!"))
-        return write_persen(sel[1:]) if persen else float(sel[1:])
+    if isinstance(sel, str) and sel[:1] in ARTI:
+        return ARTI[sel[0]](sel[1:]) if persen or sel[0] != TANDA_PERSEN else float(sel[1:])
     if isinstance(sel, float) and sel != sel:
         nomor = struct.unpack("<Q", struct.pack("<d", sel))[0] & 0xFFFF
         return Galat(KODE.get(nomor, "#VALUE!"))
     return None if sel == "" else sel
+
+
+def _to_hari(angka: str) -> datetime | float:
+    """The day of a number, in a workbook that counts as Excel does."""
+    hari = float(angka)
+    return datetime(1899, 12, 30) + timedelta(days=hari) if 0 <= hari < HARI_TERBANYAK else hari
+
+
+HARI_TERBANYAK = 2_958_466
+"""The number of the day after 31-12-9999."""
+ARTI: dict[str, Callable[[str], Any]] = {
+    TANDA_GALAT: lambda nomor: Galat(KODE.get(int(nomor), "#VALUE!")),
+    TANDA_PERSEN: write_persen,
+    TANDA_TANGGAL: _to_hari,
+    TANDA_LOGIS: lambda angka: float(angka) != 0,
+}
+"""What stands behind a sign of KINERJA_SEL."""
 
 
 def _to_matriks(baris: list[list[Any]]) -> tuple[str, tuple[tuple[Any, ...], ...]]:

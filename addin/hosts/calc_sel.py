@@ -10,25 +10,29 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-PERSEN = 128
-"""com.sun.star.util.NumberFormat.PERCENT"""
-TANDA_PERSEN, TANDA_GALAT, TANDA_NOL = "\ufdd0", "\ufdd1", "\ufdd2"
-"""Before a number that shows per cent, and before Calc's number of an error, as text; a 0 that may be a blank. Unicode
-keeps these signs for such use inside a program.
+TANDA_PERSEN, TANDA_GALAT, TANDA_NOL, TANDA_TANGGAL, TANDA_LOGIS = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+"""Before a number that shows per cent, Calc's number of an error, a 0 that may be a blank, a day, and TRUE or FALSE, as
+text. Unicode keeps these signs for such use inside a program.
 """
+RUPA = {128: TANDA_PERSEN, 2: TANDA_TANGGAL, 4: TANDA_TANGGAL, 6: TANDA_TANGGAL, 1024: TANDA_LOGIS}
+"""Kinds of formats, com.sun.star.util.NumberFormat, that say what a number means."""
+BUATAN = 1
+"""The kind of a format that the user made has this too."""
+BIASA = 10
+"""Calc numbers the formats of each language from a multiple of 10.000; so many from there are of plain numbers."""
 
 
 def read_rentang(rentang: Any) -> tuple[tuple[Any, ...], ...]:
-    """The cells of a range of Calc: numbers, text, "" for a blank, marked text for an error and what shows per cent."""
+    """The cells of a range of Calc: numbers, text, "" for a blank, marked text for what is another thing."""
     rentang = _cut(rentang)
     baris = [list(satu) for satu in rentang.getDataArray()]
     for i, satu in enumerate(baris):
         for j, sel in enumerate(satu):
             if sel is None:
                 satu[j] = f"{TANDA_GALAT}{rentang.getCellByPosition(j, i).getError()}"
-    for i, j in _list_persen(rentang):
+    for tanda, i, j in _list_tanda(rentang, len(baris) == len(baris[0]) == 1):
         if isinstance(baris[i][j], float) and baris[i][j] == baris[i][j]:
-            baris[i][j] = f"{TANDA_PERSEN}{baris[i][j]!r}"
+            baris[i][j] = f"{tanda}{baris[i][j]!r}"
     return tuple(map(tuple, baris))
 
 
@@ -61,13 +65,13 @@ BARIS_UTUH, KOLOM_UTUH = 60_000, 250
 """Fewer rows and columns than these are never whole ones; asking the sheet costs as much as reading a cell."""
 
 
-def _list_persen(rentang: Any) -> Iterator[tuple[int, int]]:
-    """Row and column of the cells whose format shows per cent."""
-    alamat = rentang.getRangeAddress()
-    satu_sel = (alamat.StartRow, alamat.StartColumn) == (alamat.EndRow, alamat.EndColumn)
+def _list_tanda(rentang: Any, satu_sel: bool) -> Iterator[tuple[str, int, int]]:
+    """The cells whose format says what their number means: sign, row, column."""
+    awal = None
     for satu in [rentang] if satu_sel else _list_seragam(rentang):
-        if _is_persen(satu):
-            yield from _list_tempat(rentang, [satu.getRangeAddress()])
+        if tanda := _get_tanda(satu):
+            awal = awal or rentang.getRangeAddress()
+            yield from ((tanda, i - awal.StartRow, j - awal.StartColumn) for i, j in _list_sel(satu.getRangeAddress()))
 
 
 def _list_seragam(rentang: Any) -> Iterator[Any]:
@@ -76,23 +80,14 @@ def _list_seragam(rentang: Any) -> Iterator[Any]:
     return (semua.getByIndex(k) for k in range(semua.getCount()))
 
 
-def _is_persen(rentang: Any) -> bool:
+def _get_tanda(rentang: Any) -> str:
     kunci = rentang.NumberFormat
-    bawaan = kunci % JARAK_BAHASA
-    if bawaan < JARAK_BUATAN:
-        return bawaan in (10, 11)
+    if kunci % 10_000 < BIASA:
+        return ""
     dokumen = rentang.getSpreadsheet().getDrawPage().getForms().getParent()
-    return bool(dokumen.getNumberFormats().getByKey(kunci).Type & PERSEN)
+    return RUPA.get(dokumen.getNumberFormats().getByKey(kunci).Type & ~BUATAN, "")
 
 
-JARAK_BAHASA, JARAK_BUATAN = 10_000, 100
-"""Calc numbers the formats of each language from a multiple of the first; those from the second on are the user's."""
-
-
-def _list_tempat(rentang: Any, bagian: Any) -> Iterator[tuple[int, int]]:
-    """Row and column inside a range of the cells at these addresses."""
-    awal = rentang.getRangeAddress()
-    for satu in bagian:
-        for i in range(satu.StartRow, satu.EndRow + 1):
-            for j in range(satu.StartColumn, satu.EndColumn + 1):
-                yield i - awal.StartRow, j - awal.StartColumn
+def _list_sel(alamat: Any) -> Iterator[tuple[int, int]]:
+    baris = range(alamat.StartRow, alamat.EndRow + 1)
+    return ((i, j) for i in baris for j in range(alamat.StartColumn, alamat.EndColumn + 1))
