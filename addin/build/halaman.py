@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from addin.baca import read_rentang
 from addin.build.dok import write_rumus
 from addin.build.pustaka import find_paket
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
-from addin.spec import Fungsi
+from addin.spec import Arg, Fungsi
 from kinerja import __version__
 from kinerja.errors import BerkasError
 
@@ -20,8 +24,17 @@ PROYEK = Path(__file__).parents[1] / "web"
 SERVER = ("xlwings-server", "addin-web")
 """Whose scripts the page loads."""
 SKRIP = "xlwings/kinerja-fungsi.js"
+TAMBAHAN = ("galat.js", "persen.js", "alamat.js", "lembar.js", "panggil.js")
+"""What is ours in the script, from the folder `skrip` of the project."""
+DAFTAR = "xlwings/kinerja-fungsi.json"
+"""What Excel reads of the functions: names, descriptions, choices, help."""
+BANTUAN = "index.html"
 ASLI = "static/js/custom-functions/custom-functions-code.js"
-DIPERLUKAN = ("function showError(", "async function base(options, ...argsWithInvocation)")
+DIPERLUKAN = (
+    "function showError(",
+    "async function base(options, ...argsWithInvocation)",
+    "async function getWorkbookName()",
+)
 
 
 def list_isi() -> dict[str, Any]:
@@ -33,7 +46,9 @@ def list_isi() -> dict[str, Any]:
         "contoh_kinerja": list_contoh,
         "office_js": office.relative_to(server).as_posix(),
         "skrip_kinerja": SKRIP,
+        "daftar_kinerja": DAFTAR,
         "versi_kinerja": __version__,
+        "hari_kinerja": f"{hari_ini():%d-%m-%Y}",
     }
 
 
@@ -70,8 +85,60 @@ def write_skrip(alamat_panggilan: str) -> str:
         )
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
+    semua = list_fungsi(pada=hari_ini())
+    persen = ", ".join(f"{f.nama}: [{', '.join(map(_write_batas, f.args))}]" for f in semua)
     fungsi = [
         f'CustomFunctions.associate("{f.nama}", (...isi) => kinerjaPanggil("{f.nama}", {json.dumps(f.ulang)}, isi));'
-        for f in list_fungsi(pada=hari_ini())
+        for f in semua
     ]
-    return "\n".join([skrip, (PROYEK / "tambahan.js").read_text("utf-8"), *fungsi, ""])
+    tambahan = [(PROYEK / "skrip" / nama).read_text("utf-8") for nama in TAMBAHAN]
+    return "\n".join([skrip, *tambahan, f"const KINERJA_PERSEN = {{ {persen} }};", *fungsi, ""])
+
+
+def write_daftar(alamat: str) -> dict[str, Any]:
+    """The metadata that Excel reads: xlwings' own, with the choices of an argument and the help of each function.
+
+    Args:
+        alamat: address of the folder or server, without a slash at the end.
+    """
+    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see README
+    from xlwings.server import arg, custom_functions_meta, func
+
+    from addin.hosts.excel_js import make_functions
+
+    daftar: dict[str, Any] = custom_functions_meta(SimpleNamespace(**make_functions(func, arg)))  # type: ignore[no-untyped-call]
+    semua = {f.nama: f for f in list_fungsi(pada=hari_ini())}
+    daftar["enums"] = []
+    for satu in daftar["functions"]:
+        satu["helpUrl"] = f"{alamat}/{BANTUAN}#{satu['name']}"
+        for parameter, deklarasi in zip(satu["parameters"], semua[satu["name"]].args, strict=True):
+            if deklarasi.pilihan:
+                # The parameter stays a matrix of anything: a column of choices beside a column of numbers must go on working.
+                parameter["customEnumId"] = f"{satu['name']}.{deklarasi.nama}".upper()
+                pilihan = [_write_pilihan(*baris) for baris in list_pilihan(deklarasi)]
+                daftar["enums"].append({"id": parameter["customEnumId"], "type": "string", "values": pilihan})
+    return daftar
+
+
+def list_pilihan(arg: Arg) -> list[tuple[str, str]]:
+    """The choices of an argument, each with what its declaration says of it, or nothing.
+
+    >>> list_pilihan(Arg("x", "a: satu; b: dua, atau c.", "pilihan", pilihan="a; b; c"))
+    [('a', 'satu'), ('b', 'dua, atau c'), ('c', '')]
+    """
+    kode = "|".join(map(re.escape, arg.daftar_pilihan))
+    _, *bagian = re.split(rf"(?:^|[;.] )({kode}): ", arg.uraian)
+    arti = {k: teks.removesuffix(".") for k, teks in zip(bagian[::2], bagian[1::2], strict=True)}
+    return [(satu, arti.get(satu, "")) for satu in arg.daftar_pilihan]
+
+
+def _write_pilihan(kode: str, arti: str) -> dict[str, str]:
+    return {"name": kode, "stringValue": kode} | ({"tooltip": arti} if arti else {})
+
+
+def _write_batas(arg: Arg) -> str:
+    """The largest number that an argument takes, where a cell that shows per cent counts as it looks."""
+    if not arg.persen:
+        return "null"
+    atas = read_rentang(arg.rentang).atas if arg.rentang else None
+    return "Infinity" if atas is None else str(atas)

@@ -73,6 +73,7 @@ def serve(port: int, say: Callable[[str], None], pyodide: Path | None = None) ->
         sertifikat = find_certificate(FOLDER_SERTIFIKAT, say)
         with make_server(folder, port, sertifikat) as penyaji:
             say(f"Add-in disajikan di {alamat}/taskpane.html; manifest untuk Excel: {folder / 'manifest.xml'}")
+            say(f"Cara memasang dan daftar fungsi: {alamat}/")
             percaya = PERCAYA.get(sys.platform, "tambahkan {} ke sertifikat yang dipercaya.").format(sertifikat)
             say(f"Agar Excel percaya, sekali saja: {percaya}")
             say("Berhenti dengan Ctrl+C.")

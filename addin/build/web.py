@@ -6,14 +6,12 @@ The page, the script and the manifest are those of the xlwings Server project (`
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from importlib.metadata import distribution
 from pathlib import Path
-from types import SimpleNamespace
 
-from addin.build.halaman import PROYEK, SERVER, SKRIP, list_isi, write_skrip
+from addin.build.halaman import BANTUAN, DAFTAR, PROYEK, SERVER, SKRIP, list_isi, write_daftar, write_skrip
 from addin.build.pustaka import find_paket, pack, read_pustaka
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
@@ -25,6 +23,8 @@ PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.z
 TEMPAT_PYODIDE = Path("node_modules", "pyodide")
 """Where npm puts it, below the current folder."""
 DARI_XLWINGS = ("static/js/config.js", "static/js/utils.js", "static/js/officejs/taskpane-reload.js")
+DAFTAR_XLWINGS = "xlwings/custom-functions-meta.json"
+"""Where manifests of version 0.6 look for what stands at DAFTAR."""
 SETELAN = {"appPath": "", "onWasm": True, "taskpaneReloadAttempts": 3}
 
 
@@ -73,22 +73,14 @@ def find_pyodide(folder: Path | None = None) -> Path:
 
 def _write_pages(alamat: str) -> dict[str, bytes]:
     """What xlwings Server would compute on request: path -> content."""
-    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see README
     from jinja2 import Environment, FileSystemLoader
-    from xlwings.server import arg, custom_functions_meta, func
 
-    from addin.hosts.excel_js import make_functions
-
-    meta = custom_functions_meta(SimpleNamespace(**make_functions(func, arg)))  # type: ignore[no-untyped-call]
     mesin = Environment(loader=FileSystemLoader(PROYEK / "templates"), autoescape=True, trim_blocks=True)
     mesin.globals.update(list_isi())
     nilai = {"settings": {"jsconfig": SETELAN}, "base_url_with_app_path": alamat}
-    return {
-        "manifest.xml": mesin.get_template("manifest.xml").render(nilai).encode(),
-        "taskpane.html": mesin.get_template("taskpane.html").render(nilai).encode(),
-        SKRIP: write_skrip("").encode(),
-        "xlwings/custom-functions-meta.json": json.dumps(meta, ensure_ascii=False).encode(),
-    }
+    daftar = json.dumps(write_daftar(alamat), ensure_ascii=False).encode()
+    halaman = {nama: mesin.get_template(nama).render(nilai).encode() for nama in ("manifest.xml", "taskpane.html", BANTUAN)}
+    return halaman | {SKRIP: write_skrip("").encode(), DAFTAR: daftar, DAFTAR_XLWINGS: daftar}
 
 
 def _zip_pustaka() -> bytes:

@@ -1,7 +1,7 @@
 """Host: Office.js (Excel 2021, Microsoft 365, Mac, web), through xlwings on a server or in the browser itself.
 
 xlwings knows one error only and no reason; ours leave as an XlwingsError "#NUM!|sentence", which the script in the
-browser (`addin/web/tambahan.js`) turns into that error with that sentence.
+browser (`addin/web/skrip/`) turns into that error with that sentence.
 """
 
 from __future__ import annotations

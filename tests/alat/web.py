@@ -10,6 +10,7 @@ from addin.build.sajikan import make_server
 from addin.build.sertifikat import find_certificate
 from addin.build.web import build_web
 from addin.nilai import Galat
+from kinerja.alamat import a1, parse_range
 from tests.alat.peramban import Peramban
 from tests.alat.program import AKAR
 from tests.alat.server import run_server
@@ -42,9 +43,18 @@ def open_excel(cara: str, sementara: Path) -> Iterator[Peramban]:
         yield peramban
 
 
-def to_cells(nilai: Any, letak: str = "Lembar1!A1") -> dict[str, Any]:
-    """An argument that stands in cells."""
-    return {"letak": letak, "nilai": to_js(nilai if isinstance(nilai, list) else [[nilai]])}
+def to_cells(nilai: Any, letak: str = "Lembar1!A1", format_sel: Any = None) -> dict[str, Any]:
+    """An argument that stands in cells, from that cell on (or in that range), shown in that format, or a format each.
+
+    >>> to_cells([[1], [2]], "Data!A2")
+    {'letak': 'Data!A2:A3', 'nilai': [[1], [2]], 'format': None}
+    """
+    isi = nilai if isinstance(nilai, list) else [[nilai]]
+    lembar, _, sel = letak.rpartition("!")
+    if ":" not in sel and (len(isi), len(isi[0])) != (1, 1):
+        baris, kolom, _, _ = parse_range(sel)
+        letak = f"{lembar}!{sel}:{a1(baris + len(isi) - 1, kolom + len(isi[0]) - 1)}"
+    return {"letak": letak, "nilai": to_js(isi), "format": format_sel}
 
 
 def to_js(nilai: Any) -> Any:

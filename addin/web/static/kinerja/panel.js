@@ -42,9 +42,12 @@ document.addEventListener("keydown", (tombol) => {
 // Insert: Range.formulas takes English notation, whatever the language of Excel.
 const SEL = String.raw`\$?[a-z]{1,3}\$?\d{1,7}`;
 const KOLOM = String.raw`\$?[a-z]{1,3}`;
+const BARIS = String.raw`\$?\d{1,7}`;
 const LEMBAR = String.raw`(?:'(?:[^']|'')+'|(?:\[[^\[\]]+\])?[\p{L}\d_.]+)!`;
 const TABEL = String.raw`[\p{L}_][\p{L}\d_.]*\[.+\]`;
-const RUJUKAN = new RegExp(`^(?:(?:${LEMBAR})?(?:${SEL}(?::${SEL}|#)?|${KOLOM}:${KOLOM})|${TABEL})$`, "iu");
+// Whole rows only with the name of a sheet: 1:30 is a ratio.
+const BLOK = new RegExp(`^(?:(${LEMBAR})?(${SEL}(?::${SEL})?|${KOLOM}:${KOLOM})|(${LEMBAR})(${BARIS}:${BARIS}))$`, "iu");
+const RUJUKAN = new RegExp(`${BLOK.source}|^(?:(?:${LEMBAR})?${SEL}#|${TABEL})$`, "iu");
 
 function tulisArgumen(teks) {
   if (teks.startsWith("=")) {
@@ -56,6 +59,45 @@ function tulisArgumen(teks) {
   return /^-?\d+(,\d+)?$/.test(teks) ? teks.replace(",", ".") : `"${teks.replaceAll('"', '""')}"`;
 }
 
+// An address of the sheet in which the formula will stand needs no sheet; others keep theirs.
+function lepasLembar(teks, lembar) {
+  const sisa = teks.startsWith(`${lembar}!`) ? teks.slice(lembar.length + 1) : teks;
+  return RUJUKAN.test(sisa) ? sisa : teks;
+}
+
+// The first argument in whose cells the formula would stand, and overwrite what it is to read.
+async function cariTimpa(konteks, sel, isian, lembar) {
+  const blok = isian.flatMap(([nama, teks]) => {
+    const [, awalan = "", letak, awalanBaris, baris] = BLOK.exec(teks) ?? [];
+    const diSini = letak || baris ? ["", `${lembar}!`].includes(awalanBaris ?? awalan) : false;
+    return diSini ? [{ nama, letak: letak ?? baris }] : [];
+  });
+  const kini = konteks.workbook.worksheets.getActiveWorksheet();
+  const kena = blok.map(({ letak }) => kini.getRange(letak).getIntersectionOrNullObject(sel));
+  kena.forEach((satu) => satu.load("address"));
+  await konteks.sync();
+  return blok.find((_, n) => !kena[n].isNullObject)?.nama;
+}
+
+async function tulisRumus(konteks, nama, ruas) {
+  const sel = konteks.workbook.getActiveCell();
+  sel.load("address");
+  await konteks.sync();
+  const lembar = sel.address.slice(0, sel.address.lastIndexOf("!"));
+  const isian = ruas.map((satu) => [satu.id.slice(nama.length + 1), satu.value.trim()]);
+  const timpa = await cariTimpa(konteks, sel, isian, lembar);
+  if (timpa) {
+    return `Sel ${sel.address} termasuk argumen ${timpa}. Pilih dahulu sel tempat hasilnya.`;
+  }
+  const argumen = isian.map(([, teks]) => tulisArgumen(lepasLembar(teks, lembar)));
+  while (argumen.at(-1) === "") {
+    argumen.pop();
+  }
+  sel.formulas = [[`=${nama}(${argumen.join(",")})`]];
+  await konteks.sync();
+  return `${nama} disisipkan di ${sel.address}.`;
+}
+
 async function sisipkan(formulir) {
   const ruas = [...formulir.elements].filter((satu) => satu.matches("input, select"));
   const kosong = ruas.find((satu) => satu.getAttribute("aria-required") && !satu.value.trim());
@@ -63,27 +105,44 @@ async function sisipkan(formulir) {
     kosong.focus();
     return `Isi dahulu ${formulir.querySelector(`label[for="${kosong.id}"]`).textContent.trim()}.`;
   }
-  const argumen = ruas.map((satu) => tulisArgumen(satu.value.trim()));
-  while (argumen.at(-1) === "") {
-    argumen.pop();
-  }
-  const rumus = `=${formulir.dataset.nama}(${argumen.join(",")})`;
   if (!globalThis.Excel) {
     return "Rumus hanya dapat disisipkan bila panel ini dibuka dari Excel.";
   }
   try {
-    return await Excel.run(async (konteks) => {
-      const sel = konteks.workbook.getActiveCell();
-      sel.formulas = [[rumus]];
-      sel.load("address");
-      await konteks.sync();
-      return `${formulir.dataset.nama} disisipkan di ${sel.address}.`;
-    });
+    return await Excel.run((konteks) => tulisRumus(konteks, formulir.dataset.nama, ruas));
   } catch (galat) {
     console.error(galat);
     return "Rumus tidak dapat disisipkan. Pastikan sel tidak terkunci, tidak sedang disunting, dan argumennya benar.";
   }
 }
+
+// The address of what is selected in the sheet, into the field beside the button.
+async function pakaiPilihan(ruas) {
+  if (!globalThis.Excel) {
+    return "Pilihan hanya dapat dipakai bila panel ini dibuka dari Excel.";
+  }
+  try {
+    return await Excel.run(async (konteks) => {
+      const pilihan = konteks.workbook.getSelectedRanges();
+      pilihan.load("address,areaCount");
+      await konteks.sync();
+      if (pilihan.areaCount > 1) {
+        return "Yang dipilih lebih dari satu blok sel. Pilih satu blok sel.";
+      }
+      ruas.value = pilihan.address;
+      return `${pilihan.address} dipakai. Sekarang pilih sel tempat hasilnya.`;
+    });
+  } catch (galat) {
+    console.error(galat);
+    return "Pilihan tidak dapat dibaca. Pilih sel di lembar, bukan grafik atau gambar.";
+  }
+}
+
+document.getElementById("daftar").addEventListener("click", async ({ target }) => {
+  if (target.matches(".pilih")) {
+    kabar.textContent = await pakaiPilihan(target.previousElementSibling);
+  }
+});
 
 document.getElementById("daftar").addEventListener("submit", async (peristiwa) => {
   peristiwa.preventDefault();

@@ -1,0 +1,163 @@
+// One call from the grid: what Excel hands over is made what stands in the cells, then xlwings' own `base` computes it.
+
+let kinerjaSiap;
+
+// `berulang`: the last parameter repeats, and holds the arguments of the function that the first one names.
+async function kinerjaPanggil(nama, berulang, argumen) {
+  const panggilan = argumen[argumen.length - 1];
+  const isi = argumen.slice(0, -1);
+  if (berulang) {
+    isi.push(isi.pop() ?? []);
+  }
+  const matriks = berulang ? [...isi.slice(0, -1), ...isi[isi.length - 1]] : isi;
+  const batas = berulang ? [null, ...kinerjaBatas(matriks[0]?.[0]?.[0])] : kinerjaBatas(nama);
+  await kinerjaLuruskan(nama, kinerjaDaftar(matriks, batas, panggilan), panggilan).catch(showError);
+  // Of a thousand first calls one asks for what xlwings keeps: names and formats of the workbook.
+  kinerjaSiap ??= Office.onReady().then(() =>
+    Promise.all([getWorkbookName(), xlwings.getCultureInfoName(), xlwings.getDateFormat()]),
+  );
+  await kinerjaSiap.catch(() => (kinerjaSiap = undefined));
+  return base({ funcName: nama, isStreaming: false, isCached: false, callerScoped: false }, ...isi, panggilan);
+}
+
+// For each parameter the largest number that it takes if it counts per cent (Infinity: any), else null.
+function kinerjaBatas(nama) {
+  return KINERJA_PERSEN[String(nama).trim().toUpperCase()] ?? [];
+}
+
+// Arguments that are arrays, with where they stand; `tempat` is undefined for constants and for other workbooks.
+function kinerjaDaftar(matriks, batas, panggilan) {
+  const alamat = (panggilan.parameterAddresses ?? []).flat();
+  return matriks.flatMap((nilai, i) => {
+    const letak = alamat[i];
+    const tempat = letak ? kinerjaAlamat(letak) : undefined;
+    return Array.isArray(nilai) ? [{ nilai, letak, tempat, batas: batas[i] ?? null }] : [];
+  });
+}
+
+async function kinerjaLuruskan(nama, daftar, panggilan) {
+  const sel = daftar.filter((satu) => satu.letak);
+  if (sel.some((satu) => kinerjaBanyakBlok(satu.letak))) {
+    throw new CustomFunctions.Error("#VALUE!", KINERJA_SATU_BLOK);
+  }
+  const utuh = sel.filter(({ tempat }) => tempat && (tempat.b2 === KINERJA_BARIS || tempat.k2 === KINERJA_KOLOM));
+  utuh.forEach((satu) => (satu.terpakai = { lembar: satu.tempat.lembar, sifat: "terpakai" }));
+  const rumus = sel.length ? kinerjaSoalRumus(panggilan) : [];
+  // Whole columns are cut before their cells are asked about; all else goes in one question.
+  const lekas = utuh.length ? utuh.map((satu) => satu.terpakai) : sel.flatMap(kinerjaSoalSel);
+  await kinerjaTanya([...rumus, ...lekas]);
+  await kinerjaTolakGabungan(nama, rumus);
+  sel.forEach(kinerjaTolakUtuh);
+  if (utuh.length) {
+    kinerjaPotong(daftar, (satu) => satu.terpakai && kinerjaSampaiTerpakai(satu));
+    await kinerjaTanya(sel.flatMap(kinerjaSoalSel));
+  }
+  daftar.forEach(kinerjaIsi);
+  if (utuh.length) {
+    kinerjaPotong(daftar, (satu) => satu.terpakai && kinerjaSampaiIsi(satu));
+  }
+}
+
+// Excel hands over the first area of a union and says so nowhere (OfficeDev/office-js 4020): the formula tells.
+function kinerjaSoalRumus(panggilan) {
+  const tempat = panggilan.address && !panggilan.isInValuePreview ? kinerjaAlamat(panggilan.address) : undefined;
+  return tempat ? [{ ...tempat, b2: tempat.b1, k2: tempat.k1, sifat: "formulas" }] : [];
+}
+
+async function kinerjaTolakGabungan(nama, rumus) {
+  const argumen = rumus.flatMap(({ jawab }) => (jawab ? kinerjaArgumenRumus(String(jawab[0][0]), nama) : []));
+  const soal = argumen
+    .filter(kinerjaMungkinNama)
+    .map((satu) => ({ lembar: rumus[0].lembar, sifat: "nama", nama: satu }));
+  await kinerjaTanya(soal);
+  const isiNama = soal.filter((satu) => satu.jawab).map(({ jawab }) => `(${kinerjaPolos(jawab.replace(/^=/, ""))})`);
+  if ([...argumen, ...isiNama].some(kinerjaGabungan)) {
+    throw new CustomFunctions.Error("#VALUE!", KINERJA_SATU_BLOK);
+  }
+}
+
+// A whole column of another workbook: where it ends cannot be known.
+function kinerjaTolakUtuh({ nilai, letak, tempat, terpakai }) {
+  const panjang = nilai.length >= KINERJA_BARIS || nilai[0].length >= KINERJA_KOLOM;
+  if (terpakai ? terpakai.jawab === undefined : panjang && !tempat) {
+    const pesan = `Kolom atau baris utuh tidak dapat dibaca di ${letak}. Tulis alamat yang berakhir, misalnya A2:A100.`;
+    throw new CustomFunctions.Error("#VALUE!", pesan);
+  }
+}
+
+// What must be known of the cells: which zeros are blank, and which numbers look like per cent.
+function kinerjaSoalSel(satu) {
+  satu.jenis = satu.format = undefined;
+  if (satu.tempat && satu.nilai.some((baris) => baris.includes(0))) {
+    satu.jenis = kinerjaSoal(satu, "valueTypes");
+  }
+  const berangka = () => satu.nilai.some((baris) => baris.some((isi) => kinerjaAngka(isi) !== null));
+  if (satu.tempat && satu.batas !== null && berangka()) {
+    satu.format = kinerjaSoal(satu, "numberFormat");
+  }
+  return [satu.jenis, satu.format].filter(Boolean);
+}
+
+function kinerjaSoal({ tempat, nilai }, sifat) {
+  const b2 = Math.min(tempat.b2, tempat.b1 + nilai.length - 1);
+  return { ...tempat, b2, k2: Math.min(tempat.k2, tempat.k1 + nilai[0].length - 1), sifat };
+}
+
+function kinerjaAngka(sel) {
+  const angka = sel?.basicValue ?? sel;
+  return typeof angka === "number" ? angka : null;
+}
+
+// Excel on the desktop hands a blank cell over as 0, Excel on the web as null (OfficeDev/office-js 1951, 4702, 5262).
+// Blank cells become "" in place, numbers that look like per cent the text that they look like; an argument that was
+// not written stays null.
+function kinerjaIsi({ nilai, letak, batas, jenis, format }) {
+  const tolak = (sebab) => {
+    throw new CustomFunctions.Error("#VALUE!", `${sebab} di ${letak}. Salin datanya ke buku kerja ini.`);
+  };
+  nilai.forEach((baris, i) =>
+    baris.forEach((sel, j) => {
+      const angka = kinerjaAngka(sel);
+      if (sel === null || (sel === 0 && jenis?.jawab?.[i][j] === "Empty")) {
+        baris[j] = "";
+      } else if (sel === 0 && letak && !jenis?.jawab) {
+        tolak("Sel kosong dan nol tidak dapat dibedakan");
+      } else if (angka !== null && batas !== null) {
+        if (kinerjaApakahPersen(format?.jawab ? format.jawab[i][j] : sel.numberFormat, angka)) {
+          baris[j] = kinerjaTeksPersen(angka);
+        } else if (letak && angka && !format?.jawab && Math.abs(angka) * 100 <= batas) {
+          tolak(`${String(angka).replace(".", ",")} dan ${kinerjaTeksPersen(angka)} tidak dapat dibedakan`);
+        }
+      }
+    }),
+  );
+}
+
+// Whole columns and rows end where `ukur` says, all of them together and never before a bounded range beside them.
+function kinerjaPotong(daftar, ukur) {
+  const ukuran = daftar.map((satu) => ukur(satu) || [satu.nilai.length, satu.nilai[0].length]);
+  const tinggi = Math.max(1, ...ukuran.map(([baris]) => baris));
+  const lebar = Math.max(1, ...ukuran.map(([, kolom]) => kolom));
+  for (const { nilai, terpakai } of daftar.filter((satu) => satu.terpakai)) {
+    nilai.length = Math.min(nilai.length, tinggi);
+    nilai.forEach((baris) => (baris.length = Math.min(baris.length, lebar)));
+  }
+}
+
+// Where the sheet ends, for what has no end of its own.
+function kinerjaSampaiTerpakai({ nilai, tempat, terpakai }) {
+  const akhir = terpakai.jawab ?? { b2: 0, k2: 0 };
+  return [
+    tempat.b2 === KINERJA_BARIS ? Math.min(nilai.length, akhir.b2 - tempat.b1 + 1) : nilai.length,
+    tempat.k2 === KINERJA_KOLOM ? Math.min(nilai[0].length, akhir.k2 - tempat.k1 + 1) : nilai[0].length,
+  ];
+}
+
+// Where the last filled cell stands, for what has no end of its own.
+function kinerjaSampaiIsi({ nilai, tempat }) {
+  const isi = (baris) => baris.findLastIndex((sel) => sel !== "") + 1;
+  return [
+    tempat.b2 === KINERJA_BARIS ? nilai.findLastIndex(isi) + 1 : nilai.length,
+    tempat.k2 === KINERJA_KOLOM ? Math.max(...nilai.map(isi)) : nilai[0].length,
+  ];
+}
