@@ -14,7 +14,7 @@ from addin.nilai import Galat, SelGalatError, is_rentang, list_galat, name_cell
 from kinerja.angka import read_angka
 from kinerja.bentuk_target import read_bentuk
 from kinerja.bilangan import to_decimal, write_angka
-from kinerja.errors import KinerjaError, MasukanError
+from kinerja.errors import KinerjaError, MasukanError, RentangError
 from kinerja.judul import is_kosong
 from kinerja.rumus.target import Target
 
@@ -142,6 +142,19 @@ def read_number(sel: Any, jenis: Literal["nilai", "uang", "bilangan"]) -> Decima
     if isinstance(sel, date):
         raise MasukanError(f"Di sini harus angka, bukan tanggal {sel:%d-%m-%Y}.")
     return to_decimal(sel)
+
+
+def need_bukan_pecahan(angka: Decimal) -> None:
+    """Refuse a number in (0; 1] where 0 to 100 is meant: a cell that shows 66,5% holds 0,665.
+
+    Raises:
+        RentangError: with both ways to write what is meant.
+    """
+    if 0 < angka <= 1:
+        tertulis, persen = write_angka(angka), write_angka((angka * 100).normalize())
+        pesan = f"{tertulis} tampaknya bagian dari 1, padahal di sini skala 0 sampai 100."
+        saran = f'Tulis {persen}; bila memang {tertulis}, tulis sebagai teks: "{tertulis}".'
+        raise RentangError(pesan, saran=saran)
 
 
 def read_target(sel: Any) -> Target:

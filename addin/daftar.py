@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any
 
 from addin.aturan import check_fungsi
+from addin.dari_python import call_python
 from addin.hari_ini import hari_ini
 from addin.nilai import Nilai
 from addin.spec import Arg, Contoh, Fungsi, catch
@@ -87,7 +88,7 @@ def list_fungsi(*, pada: date) -> list[Fungsi]:
 
 def fungsi(
     *args: Arg | Callable[[date], Sequence[Arg]], dasar: str
-) -> Callable[[Callable[..., Any]], Callable[..., Nilai]]:
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare a function under the name of its body; the result is a plain callable that reads like a cell does.
 
     The docstring of the body is the user's: what the function wizard says. Texts may name the law of the day in braces
@@ -98,7 +99,7 @@ def fungsi(
         ValueError: at import, when a rule of `aturan` is broken.
     """
 
-    def register(badan: Callable[..., Any]) -> Callable[..., Nilai]:
+    def register(badan: Callable[..., Any]) -> Callable[..., Any]:
         uraian = " ".join((badan.__doc__ or "").split())
         baru = Deklarasi(badan.__name__, uraian, args, dasar, getattr(badan, "contoh", ()), badan)
         kini = baru.at(hari_ini())
@@ -107,9 +108,10 @@ def fungsi(
         DAFTAR[baru.nama] = baru
 
         @functools.wraps(badan)
-        def call(*mentah: Nilai, pada: date | None = None, **bernama: Nilai) -> Nilai:
+        def call(*mentah: Any, pada: date | None = None, **bernama: Any) -> Any:
             satu = baru.at(pada or hari_ini())
-            return satu.call(*(_bind(satu, mentah, bernama) if bernama else mentah))
+            masukan = _bind(satu, mentah, bernama) if bernama else mentah
+            return call_python(satu.call, satu.evaluate, masukan, satu.nama)
 
         call.__doc__ = kini.uraian
         tanda = make_signature(kini, lambda arg: TIDAK_DITULIS if arg.kosong_tetap else arg.bawaan)

@@ -27,7 +27,13 @@ ARG_JAWABAN = Arg(
     rentang=SKALA,
 )
 ARG_NIK = Arg("nik", "Nilai Interval Konversi.", satuan="{skm_mutu.satuan}", rentang="{skm_mutu.rentang}")
-ARG_SAKIP = Arg("nilai", "Nilai SAKIP.", satuan="{sakip_predikat.satuan}", rentang="{sakip_predikat.rentang}")
+ARG_SAKIP = Arg(
+    "nilai",
+    "Nilai SAKIP.",
+    satuan="{sakip_predikat.satuan}",
+    rentang="{sakip_predikat.rentang}",
+    bukan_pecahan=True,
+)
 
 LIMA_RESPONDEN = [[3] * 9, [3] * 9, [3] * 9, [2] * 9, [2] * 9]
 NRR_TERBIT = [[3.41, 3.59, 3.53, 3.06, 3.66, 3.66, 3.91, 3.78, 3.84]]
@@ -131,7 +137,7 @@ def SAKIP_NILAI(*komponen: Decimal, pada: date) -> Decimal:
     Arg("predikat_kriteria", "Huruf kriteria, sebaris atau sekolom: {sakip_kriteria.kode}.", "daftar_teks"),
     Arg(
         "bobot",
-        "Bobot subkomponen, misalnya {sakip_bobot.bobot}.",
+        "Bobot subkomponen: {sakip_bobot.bobot}; bebas, karena daerah dapat menetapkan bobotnya sendiri.",
         satuan="{sakip_kriteria.satuan}",
         rentang=f"0 sampai {BOBOT_PENUH}",
     ),
@@ -154,6 +160,10 @@ def SAKIP_SUBKOMPONEN(predikat_kriteria: list[Any], bobot: Decimal, *, pada: dat
     (90.005, "AA"),
     (0, "E"),
     (101, NUM),
+    (0.665, NUM),
+    (1, NUM),
+    ("0,665", "D"),
+    ("66,5%", "B"),
     ("enam puluh", VALUE),
     ([[30], [None], [30.01], [101]], [["D"], [None], ["C"], [NUM]]),
 )
@@ -166,7 +176,7 @@ def SAKIP_PREDIKAT(nilai: Decimal | None, *, pada: date) -> str | list[list[str]
 
 
 @fungsi(ARG_SAKIP, dasar="{sakip_predikat.dasar}")
-@contoh((66.5, "Baik"), (60, "Cukup (Memadai)"), (80.01, "Memuaskan"), (30, "Sangat Kurang"))
+@contoh((66.5, "Baik"), (60, "Cukup (Memadai)"), (80.01, "Memuaskan"), (30, "Sangat Kurang"), (0.8, NUM))
 def SAKIP_INTERPRETASI(nilai: Decimal, *, pada: date) -> str:
     """Interpretasi nilai SAKIP dengan kata ({sakip_predikat.tertinggi} sampai {sakip_predikat.terendah})."""
     return find_predikat(nilai, pada=pada).sebutan

@@ -58,7 +58,11 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Dec
 
 @fungsi(
     Arg(
-        "realisasi", 'Realisasi kinerja; dari perbandingan: "1:30" atau nilainya.', "target", satuan="satuan indikator"
+        "realisasi",
+        'Realisasi kinerja; dari perbandingan: "1:30" atau nilainya.',
+        "target",
+        satuan="satuan indikator",
+        diteruskan=TANPA_LAPORAN,
     ),
     Arg(
         "target",
@@ -90,6 +94,7 @@ def PERSEN_TRANTIBUM(ditangani: Decimal, laporan: Decimal, *, pada: date) -> Dec
     (1, 0, "tetap", 0.0),
     (0, 4, "turun_rasio", 120, 120.0),
     ("B", "BB", VALUE),
+    (TANPA_LAPORAN, 100, TANPA_LAPORAN),
 )
 def PERSEN_CAPAIAN(realisasi: Target, target: Target, arah: str, batas: Decimal | None, *, pada: date) -> Decimal:
     """Capaian kinerja dalam persen terhadap target berupa angka, rentang, satu sisi, atau perbandingan,
@@ -99,10 +104,25 @@ def PERSEN_CAPAIAN(realisasi: Target, target: Target, arah: str, batas: Decimal 
 
 
 @fungsi(
-    Arg("persen", "Capaian kinerja.", satuan="{capaian_kategori.satuan}", rentang="{capaian_kategori.rentang}"),
+    Arg(
+        "persen",
+        "Capaian kinerja.",
+        satuan="{capaian_kategori.satuan}",
+        rentang="{capaian_kategori.rentang}",
+        bukan_pecahan=True,
+        diteruskan=TANPA_LAPORAN,
+    ),
     dasar="{capaian_kategori.dasar}",
 )
-@contoh((90, "Tinggi"), (90.5, "Sangat Tinggi"), (75, "Sedang"), (50, "Sangat Rendah"), (50.01, "Rendah"))
+@contoh(
+    (90, "Tinggi"),
+    (90.5, "Sangat Tinggi"),
+    (75, "Sedang"),
+    (50, "Sangat Rendah"),
+    (50.01, "Rendah"),
+    (0.9, NUM),
+    (TANPA_LAPORAN, TANPA_LAPORAN),
+)
 def KATEGORI_CAPAIAN(persen: Decimal, *, pada: date) -> str:
     """Kategori capaian kinerja ({capaian_kategori.tertinggi} sampai {capaian_kategori.terendah}) untuk capaian dalam
     persen.

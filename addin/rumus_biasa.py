@@ -16,6 +16,7 @@ from typing import Any, Literal
 from addin.fungsi import DAFTAR
 from addin.rumus_argumen import Blok, prepare
 from addin.rumus_argumen import TanpaRumusError as TanpaRumusError
+from addin.spec import Arg
 from kinerja.errors import RentangError
 from kinerja.peraturan import get_parameter, get_tabel
 from kinerja.peraturan.parameter import BOBOT_PENUH
@@ -65,7 +66,19 @@ def make_ekspresi(nama: str, argumen: Sequence[str], *, pada: date) -> X:
     if len(argumen) > len(args) or any(arg.wajib for arg in args[len(argumen) :]):
         raise TanpaRumusError(f"jumlah argumen {nama} tidak tepat")
     lengkap = [*argumen, *[""] * (len(args) - len(argumen))]
-    return susun(*(prepare(arg, teks.strip()) for arg, teks in zip(args, lengkap, strict=True)), pada=pada)
+    siap = [prepare(arg, teks.strip()) for arg, teks in zip(args, lengkap, strict=True)]
+    return guard_arti(args, siap, susun(*siap, pada=pada))
+
+
+def guard_arti(args: Sequence[Arg], siap: Sequence[Any], isi: X) -> X:
+    """What the declaration says of the meaning of a cell: a share of 1 is #NUM!, a text that passes through does."""
+    for arg, x in zip(args, siap, strict=True):
+        if isinstance(x, X) and x.tetap is None:
+            if arg.bukan_pecahan:
+                isi = IF(AND(ISNUMBER(x), x > 0, x <= 1), LUAR, isi)
+            if arg.diteruskan:
+                isi = IF(TRIM(x) == arg.diteruskan, arg.diteruskan, isi)
+    return isi
 
 
 def guard(args: Sequence[X], isi: X) -> X:

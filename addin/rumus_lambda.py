@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from addin.fungsi import DAFTAR
 from addin.rumus_argumen import Blok, TanpaRumusError
-from addin.rumus_biasa import LUAR, RUMUS, TEKS_SALAH, guard, guard_jawaban
+from addin.rumus_biasa import LUAR, RUMUS, TEKS_SALAH, guard, guard_arti, guard_jawaban
 from addin.rumus_kata import ISOMITTED, LAMBDA, LET, SEL, count_kosong, larik, make_blok, make_rata, par, spread
 from addin.spec import Arg, Fungsi
 from kinerja import __version__
@@ -95,7 +95,9 @@ def write_batas(nama: str) -> str:
 def _spread(fungsi: Fungsi, pada: date) -> X:
     """A function of single cells, which may be ranges."""
     huruf = HURUF[: len(fungsi.args)]
-    hitung = LAMBDA(ISI.get(fungsi.nama, RUMUS.get(fungsi.nama))(*map(par, huruf), pada=pada), huruf)  # type: ignore[misc]
+    sel = [par(satu) for satu in huruf]
+    isi = ISI.get(fungsi.nama, RUMUS.get(fungsi.nama))(*sel, pada=pada)  # type: ignore[misc]
+    hitung = LAMBDA(guard_arti(fungsi.args, sel, isi), huruf)
     if fungsi.nama == "SAKIP_PREDIKAT":
         nilai = par(fungsi.args[0].nama)
         return IF(ISOMITTED(nilai), larik(fungsi.badan(None)), spread(hitung, [nilai]))

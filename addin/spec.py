@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 from addin.baca import (
     SEL_TUNGGAL,
     JenisArg,
+    need_bukan_pecahan,
     read_argumen,
     read_daftar,
     read_matriks,
@@ -47,7 +48,9 @@ class Arg:
 
     `bawaan` is the value of an omitted or blank argument; WAJIB means that it must be given, and that a blank cell
     gives a blank result. `kosong_tetap`: may be omitted, yet a blank *cell* gives a blank result. `pilihan` has "; "
-    between the choices; a choice may always be omitted, the first is the usual one.
+    between the choices; a choice may always be omitted, the first is the usual one. `bukan_pecahan`: a number up to 1
+    is more likely a share of 1 than one of 0 to 100, so it is refused unless written as text. `diteruskan`: a text that
+    comes out as it went in.
     """
 
     nama: str
@@ -59,6 +62,8 @@ class Arg:
     bawaan: Any = WAJIB
     ulang: bool = False
     kosong_tetap: bool = False
+    bukan_pecahan: bool = False
+    diteruskan: str = ""
 
     @property
     def wajib(self) -> bool:
@@ -108,6 +113,10 @@ class Arg:
             pesan = f"{write_angka(nilai)} di luar rentang {self.rentang}."
             raise RentangError(pesan, tempat=self.nama, saran="Periksa angka itu.")
 
+    def passes(self, nilai: Any) -> bool:
+        """Whether this is the text that comes out as it went in."""
+        return bool(self.diteruskan) and isinstance(nilai, str) and _squeeze(nilai) == self.diteruskan
+
     def read(self, nilai: Any) -> Any:
         """Read a value that is not blank; errors name this argument."""
         try:
@@ -121,7 +130,10 @@ class Arg:
                 case "apa_saja":
                     return nilai
                 case _:
-                    return read_sel(nilai, self.jenis, self.daftar_pilihan)
+                    hasil = read_sel(nilai, self.jenis, self.daftar_pilihan)
+                    if self.bukan_pecahan and not isinstance(nilai, str):
+                        need_bukan_pecahan(hasil)
+                    return hasil
         except KinerjaError as galat:
             galat.tempat = f"{self.nama}, {galat.tempat}" if galat.tempat else self.nama
             raise
@@ -200,6 +212,8 @@ class Fungsi:
         kosong = False
         for i, satu in enumerate(nilai):
             arg = self.args[min(i, len(self.args) - 1)]
+            if arg.passes(satu):
+                return arg.diteruskan
             if arg.jenis == "apa_saja" or not _is_blank(satu):
                 siap.append(arg.read(satu))
             else:
@@ -230,6 +244,11 @@ def catch(nama: str, hitung: Callable[..., Any], *masukan: Any) -> Any:
 
 def _is_blank(nilai: Nilai) -> bool:
     return all(is_kosong(sel) for baris in nilai for sel in baris) if is_rentang(nilai) else is_kosong(nilai)
+
+
+def _squeeze(teks: str) -> str:
+    """A text as `TRIM` and `=` of a spreadsheet compare it."""
+    return " ".join(filter(None, teks.strip().split(" "))).casefold()
 
 
 def _pick(nilai: Any, i: int, j: int) -> Any:

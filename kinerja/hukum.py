@@ -69,9 +69,12 @@ def _describe_parameter(parameter: Parameter) -> SimpleNamespace:
                 kata["arti"] = arti.replace("\N{MINUS SIGN}", "-")  # which VBA cannot hold
             case (Unsur(), *_):
                 kata["banyak_unsur"] = str(len(nilai))
-            case (Komponen() as k, *_):
-                kata["bobot"] = _join([s.bobot for s in k.subkomponen] or [k.bobot])
-                kata["jumlah"] = " + ".join(k.nama for k in parameter.daftar("komponen", Komponen))
+            case (Komponen(), *_):
+                komponen = parameter.daftar("komponen", Komponen)
+                kata["bobot"] = "; ".join(
+                    map(_write_angka, sorted({s.bobot for k in komponen for s in k.subkomponen or [k]}))
+                )
+                kata["jumlah"] = " + ".join(k.nama for k in komponen)
     return SimpleNamespace(dasar=parameter.dasar, **kata)
 
 

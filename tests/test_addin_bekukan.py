@@ -23,7 +23,7 @@ def _is_di_rumus(arg: Arg) -> bool:
 def _has_teks_angka(kasus: Kasus) -> bool:
     """Whether a number is given as text: no formula can read it the same way under every language setting."""
     return any(
-        isinstance(sel, str)
+        isinstance(sel, str) and not arg.passes(sel)
         for arg, nilai in zip(kasus.fungsi.args, kasus.masukan, strict=False)
         if arg.jenis != "daftar_teks" and not _is_di_rumus(arg)
         for baris in (nilai if isinstance(nilai, list) else [[nilai]])
@@ -35,7 +35,7 @@ BERUMUS = [kasus for kasus in list_kasus() if kasus.fungsi.nama in RUMUS]
 TANPA_RUMUS = [kasus for kasus in list_kasus() if kasus.fungsi.nama not in RUMUS]
 HANYA_NILAI = {
     "SKM_MUTU-7": "adalah rentang",  # a range out: a frozen formula fills one cell
-    "SAKIP_PREDIKAT-9": "adalah rentang",
+    "SAKIP_PREDIKAT-13": "adalah rentang",
     "PERSEN_CAPAIAN-8": "argumen arah tidak terbaca",  # the choice "mundur" does not exist; nothing to compute
     "PERSEN_CAPAIAN-12": "target tidak cocok dengan arah",
     "PERSEN_CAPAIAN-18": "argumen target tidak terbaca",  # a predicate

@@ -77,7 +77,8 @@ TEKS_2027 = {
         "Nilai subkomponen SAKIP: rata-rata nilai huruf kriterianya (A 10 sampai C 0) kali bobot.",
         CONTOH_1,
         "predikat_kriteria: Huruf kriteria, sebaris atau sekolom: A, B, C.",
-        "bobot: Bobot subkomponen, misalnya 10 atau 15. [nilai, 0 sampai 100]",
+        "bobot: Bobot subkomponen: 10; 15; 20; 30; bebas, karena daerah dapat menetapkan bobotnya sendiri."
+        " [nilai, 0 sampai 100]",
     ],
     "SAKIP_PREDIKAT": [
         "SAKIP_PREDIKAT([nilai])",

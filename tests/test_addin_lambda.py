@@ -81,7 +81,9 @@ def tolak_teks(kasus: Kasus) -> tuple[Any, ...]:
             "abc" if isinstance(nilai, str) and nilai.strip() else nilai)  # fmt: skip
 
     args = kasus.fungsi.args
-    return tuple(n if a.jenis in BERTEKS else ganti(n) for a, n in zip(args, kasus.masukan, strict=False))
+    return tuple(
+        n if a.jenis in BERTEKS or a.passes(n) else ganti(n) for a, n in zip(args, kasus.masukan, strict=False)
+    )
 
 
 @pytest.mark.parametrize("mesin", MESIN)

@@ -170,7 +170,7 @@ DEKLARASI = """Private Const VERSI As String = "{versi}"
 ' Sebuah fungsi sebagaimana dinyatakan menurut hukum hari ini; "!" di depan kalimatnya bila belum ada hukumnya.
 ' Baris pertama: cara menulis|dasar|rentang memberi rentang|wajib|persen|berentang|sejak argumen mana diteruskan apa
 ' adanya; tiga di antaranya satu huruf tiap argumen. Lalu satu baris tiap argumen:
-' nama|jenis|wajib|persen|bawaan|pilihan|rentang|bawah|atas|terbuka
+' nama|jenis|wajib|persen|bawaan|pilihan|rentang|bawah|atas|terbuka|bukan pecahan|diteruskan
 Public Function deklarasi(ByVal nama As String) As String
     Dim t As String
     Select Case nama

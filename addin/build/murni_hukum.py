@@ -145,7 +145,7 @@ def _declare(deklarasi: Deklarasi, pada: date) -> str:
 
 
 def _write_arg(arg: Arg) -> list[str]:
-    """Name, kind, whether it must be given, whether per cent counts, default, choices, range and its bounds."""
+    """An argument as `DEKLARASI` in `murni` says: name, kind, whether it must be given, and so on."""
     wajib = "u" if arg.ulang else "w" if arg.wajib else "k" if arg.kosong_tetap else "o"
     bawaan = f"{arg.bawaan:f}" if isinstance(arg.bawaan, Decimal) else arg.bawaan
     tepi = ["", "", ""]
@@ -153,7 +153,8 @@ def _write_arg(arg: Arg) -> list[str]:
         rentang = read_rentang(arg.rentang)
         tepi = [*map(_write_tepi, (rentang.bawah, rentang.atas)), str(int(rentang.terbuka))]
     isi = [arg.nama, JENIS.get(arg.jenis, arg.jenis), wajib, str(int(arg.persen))]
-    return [*isi, bawaan if isinstance(bawaan, str) else "", arg.pilihan, arg.rentang if any(tepi) else "", *tepi]
+    isi += [bawaan if isinstance(bawaan, str) else "", arg.pilihan, arg.rentang if any(tepi) else "", *tepi]
+    return [*isi, str(int(arg.bukan_pecahan)), arg.diteruskan]
 
 
 def _write_tepi(x: Decimal | None) -> str:

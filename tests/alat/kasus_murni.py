@@ -29,6 +29,14 @@ TEKS: tuple[str, ...] = (
     "1,500.00", "999.999", "0.999", "0,999", "01.500", "1.50.000", "1,50,000", "1..5", "1,,5", "Rp5.", "5,-%",
     "(5%)", "5.000%",
 )  # fmt: skip
+PECAHAN: tuple[Any, ...] = (0.5, 1, 0.665, 0.999, 1.0000001, "0,5", "1", "0,5%", 1e-9, 1e-15, 0, -0.5)
+TANPA: tuple[Any, ...] = (
+    "tidak ada laporan",
+    " Tidak ada  LAPORAN ",
+    "tidak ada",
+    "tidak ada laporan.",
+    "tidakada laporan",
+)
 TARGET: tuple[Any, ...] = (
     100, 88.3, 0, -5, 0.5, "100", "88,30", "80-90", "80–90", "80 — 90", "80 - 90", "80-90%", "80% - 90%",
     "80% - 90", "80 s.d. 90", "80 s/d 90", "80 sd 90", "80 S.D 90", "80 sampai 90", "80 sampai dengan 90",
@@ -80,7 +88,7 @@ def list_sakip(pada: date) -> Iterator[Panggilan]:
     """Evaluation: predicates around every bound, scores around every weight, grades of criteria."""
     acak = random.Random(2)
     tepi = list(_edges("sakip_predikat", pada))
-    lain = (Persen(0.665), Persen(0.6), Persen(0.9), 0.5, 1, "0,5", 1e-9)
+    lain = (Persen(0.665), Persen(0.6), Persen(0.9), *PECAHAN)
     for nama in ("SAKIP_PREDIKAT", "SAKIP_INTERPRETASI"):
         yield from ((nama, (x,)) for x in (*tepi, *BURUK, *TEKS, *lain))
         yield nama, ([[x, "70,01"] for x in (*tepi[:20], None, "60", "x", True)],)
@@ -108,7 +116,7 @@ def list_persen(pada: date) -> Iterator[Panggilan]:
     for target in TARGET:
         for satu in arah[:6]:
             yield "PERSEN_CAPAIAN", (acak.choice([0, 1, 3, 66.5, 85, 95, "1:30", "0,04", "88,3", -2]), target, satu)
-    for realisasi in (*TARGET, *BURUK, Persen(0.95)):
+    for realisasi in (*TARGET, *BURUK, *TANPA, Persen(0.95)):
         yield "PERSEN_CAPAIAN", (realisasi, acak.choice([90, "80-90", "1:32", ">= 90", "100"]), "naik")
         yield "PERSEN_CAPAIAN", (realisasi, acak.choice([90, "80-90", "1:32", "<= 3", 0]), "turun_selisih")
     for batas in (100, 120, "100", "120,00", 110, 150, 0, -1, "x", None, Persen(1.2), Persen(1.0), True, 99.99):
@@ -116,7 +124,7 @@ def list_persen(pada: date) -> Iterator[Panggilan]:
             yield "PERSEN_CAPAIAN", (acak.choice([0, 80, 150]), 100, satu, batas)
     yield "PERSEN_CAPAIAN", ([[1], [2], [3]], [[4], [5]], "naik")
     yield "PERSEN_CAPAIAN", ([[1, 2, 3]], [[4], [5]], [["naik", "tetap", "x"]])
-    lain = (*_edges("capaian_kategori", pada), Persen(0.905), -5, 1e9, 0.5)
+    lain = (*_edges("capaian_kategori", pada), Persen(0.905), -5, 1e9, *PECAHAN, *TANPA)
     yield from (("KATEGORI_CAPAIAN", (x,)) for x in (*lain, *BURUK, *TEKS))
     orang: list[Any] = [0, 1, 2, 3, 7, 338, 930, "338", "1.500", "1500", -1, 0.5, None, "x", 1e12, "7%"]
     for _ in range(90):

@@ -110,6 +110,9 @@ Private Function hitung(ByVal nama As String, ByRef d() As String, ByRef a() As 
         arg = Split(d(nomor), "|")
         If arg(1) = "apa_saja" Then
             isi_argumen siap, nomor, i, a(i)
+        ElseIf diteruskan(a(i), arg(11)) Then
+            hitung = arg(11)
+            Exit Function
         ElseIf semua_kosong(a(i)) Then
             If arg(2) = "w" Or arg(2) = "k" Then kosong = True
             If arg(4) <> "" Then siap(i) = arg(4)
@@ -119,6 +122,7 @@ Private Function hitung(ByVal nama As String, ByRef d() As String, ByRef a() As 
                 If a(i) = UKURAN Then tolak_saja GALAT_NA, "Ukuran rentang tidak sama."
             End If
             siap(i) = baca_argumen(a(i), arg(1), arg(5))
+            If arg(10) = "1" And VarType(a(i)) <> vbString Then tolak_pecahan siap(i)
             tempat_argumen = ""
         End If
     Next i
@@ -132,6 +136,25 @@ Private Function hitung(ByVal nama As String, ByRef d() As String, ByRef a() As 
     hitung = aturan(nama, siap, n)
     periksa_rentang d, siap
 End Function
+
+' Teks yang keluar sebagaimana masuknya.
+Private Function diteruskan(ByRef v As Variant, ByVal teks As String) As Boolean
+    Dim s As String
+    If teks = "" Or VarType(v) <> vbString Then Exit Function
+    s = teks_pangkas(v)
+    Do While InStr(s, "  ") > 0
+        s = Replace(s, "  ", " ")
+    Loop
+    diteruskan = (LCase$(s) = teks)
+End Function
+
+' Angka sampai 1 pada skala 0 sampai 100: 66,5% yang tersimpan sebagai 0,665.
+Private Sub tolak_pecahan(ByVal s As String)
+    If des_tanda(s) <= 0 Or des_banding(s, "1") > 0 Then Exit Sub
+    tolak GALAT_NUM, des_tulis(s) & " tampaknya bagian dari 1, padahal di sini skala 0 sampai 100.", _
+        "Tulis " & des_tulis(des_ringkas(pec_bulatkan(pec_kali(pec_dari(s), "100/1"), des_skala(s)))) & "; bila memang " & _
+        des_tulis(s) & ", tulis sebagai teks: """ & des_tulis(s) & """."
+End Sub
 
 ' Angka di luar rentang yang dinyatakan, bila aturannya sendiri tidak melihatnya.
 Private Sub periksa_rentang(ByRef d() As String, ByRef siap() As Variant)

@@ -1,0 +1,94 @@
+"""The functions called from Python with values of numpy and pandas: as with the plain value that each stands for."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from addin.fungsi import KATEGORI_CAPAIAN, PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS, SKM_MUTU, SKM_NILAI
+from addin.nilai import Galat
+from addin.spec import HARI_CONTOH
+from kinerja.errors import MasukanError
+
+KOSONG = [None, np.nan, float("nan"), Decimal("NaN"), Decimal("sNaN"), pd.NA, pd.NaT, np.datetime64("NaT")]
+SATU = [np.float64(66.5), np.float32(66.5), np.longdouble(66.5), np.array(66.5), np.array([66.5]), np.str_("66,5")]
+
+
+@pytest.mark.parametrize("nilai", KOSONG, ids=repr)
+def test_yang_tidak_ada_adalah_kosong(nilai: Any) -> None:
+    assert SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH) is None
+
+
+@pytest.mark.parametrize("nilai", SATU, ids=repr)
+def test_satu_nilai_numpy_seperti_angka_biasa(nilai: Any) -> None:
+    assert SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH) == "B"
+
+
+def test_bilangan_bulat_numpy_bukan_pecahan() -> None:
+    assert KATEGORI_CAPAIAN(np.int64(75), pada=HARI_CONTOH) == "Sedang"
+    with pytest.raises(MasukanError, match="bagian dari 1"):
+        KATEGORI_CAPAIAN(np.uint8(1), pada=HARI_CONTOH)
+
+
+def test_angka_berbit_separuh_dibaca_menurut_angka_yang_tampak() -> None:
+    """float32 of 88.31 is 88.30999756 as a double: B of the survey for who cuts, not for who reads 88,31."""
+    assert [SKM_MUTU(np.float32(x), pada=HARI_CONTOH) for x in (88.3, 88.31)] == ["B", "A"]
+    assert PERSEN_CAPAIAN(np.float32(0.1), np.float32(0.3), pada=HARI_CONTOH) == 33.33
+
+
+@pytest.mark.parametrize("nilai", [pd.Timestamp(2024, 7, 8), np.datetime64("2024-07-08", "ns"), np.bool_(1)], ids=repr)
+def test_tanggal_dan_true_tetap_ditolak(nilai: Any) -> None:
+    with pytest.raises(MasukanError, match="harus angka"):
+        SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH)
+
+
+@pytest.mark.parametrize("jenis", ["float64", "float32", "Float64", "object", "string", "category", "double[pyarrow]"])
+def test_series_memberi_series_berindeks_sama(jenis: Any) -> None:
+    nilai = pd.Series([66.5, None, 101], index=["x", "y", "z"], dtype="float64").astype(jenis)
+
+    hasil = SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH)
+
+    assert isinstance(hasil, pd.Series)
+    assert (hasil.name, list(hasil.index)) == ("SAKIP_PREDIKAT", ["x", "y", "z"])
+    assert hasil.tolist()[:2] == ["B", None]
+    assert isinstance(hasil["z"], Galat)
+    assert hasil["z"].kode == "#NUM!"
+
+
+@pytest.mark.parametrize(("isi", "harap"), [([], []), ([101], ["#NUM!"]), ([70.01], ["BB"])])
+def test_series_pendek_tetap_series(isi: list[float], harap: list[str]) -> None:
+    hasil = SAKIP_PREDIKAT(pd.Series(isi, dtype=float), pada=HARI_CONTOH)
+
+    assert [getattr(x, "kode", x) for x in hasil] == harap
+
+
+def test_beberapa_series_sebaris_demi_sebaris() -> None:
+    tabel = pd.DataFrame({"r": [3, 8, None], "t": [4, 10, 5]})
+
+    tabel["capaian"] = PERSEN_CAPAIAN(tabel["r"], tabel["t"], "turun_selisih", pada=HARI_CONTOH)
+
+    assert tabel["capaian"].tolist()[:2] == [125.0, 120.0]
+    assert PERSEN_CAPAIAN(realisasi=tabel["r"], target=100, pada=HARI_CONTOH)[1] == 8.0
+    with pytest.raises(MasukanError, match="Indeks"):
+        PERSEN_CAPAIAN(tabel["r"], pd.Series([4, 10, 5], index=[7, 8, 9]), pada=HARI_CONTOH)
+
+
+def test_blok_jawaban_boleh_tabel_atau_larik() -> None:
+    jawaban = [[4] * 9, [3] * 9]
+
+    semua = (jawaban, np.array(jawaban), pd.DataFrame(jawaban), pd.DataFrame(jawaban).astype("Int64"))
+
+    assert [SKM_INDEKS(satu, pada=HARI_CONTOH) for satu in semua] == [87.5] * 4
+    assert SKM_INDEKS(np.array([[4.0] * 9, [np.nan] * 9]), pada=HARI_CONTOH) == 100.0
+    assert SKM_NILAI(pd.Series([3.5, 3.6, 4.0]), pada=HARI_CONTOH) == 92.5
+    assert SKM_NILAI(np.array([3.5, 3.6, 4.0]), pada=HARI_CONTOH) == 92.5
+
+
+def test_larik_sebaris_sekolom_dan_bertingkat() -> None:
+    assert SAKIP_PREDIKAT(np.array([70, 71]), pada=HARI_CONTOH) == [["B", "BB"]]
+    assert SAKIP_PREDIKAT(np.array([[70], [71]]), pada=date(2024, 1, 2)) == [["B"], ["BB"]]
+    with pytest.raises(MasukanError, match="berdimensi 3"):
+        SAKIP_PREDIKAT(np.zeros((2, 2, 2)), pada=HARI_CONTOH)
