@@ -41,6 +41,16 @@ def test_bangun_membuat_berkas_dan_menyebut_tempatnya(
     assert isi in zipfile.ZipFile(tmp_path / "baru" / nama).namelist()
 
 
+@pytest.mark.parametrize("untuk", ["excel", "excel-python"])
+def test_bangun_excel_menulis_keterangan_di_samping_addin(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], untuk: str
+) -> None:
+    _run("bangun", "--untuk", untuk, "--keluar", str(tmp_path))
+
+    assert ["kinerja.intellisense.xml", "kinerja.xlam"] == sorted(path.name for path in tmp_path.iterdir())
+    assert f"{tmp_path / 'kinerja.intellisense.xml'}: keterangan argumen" in capsys.readouterr().err
+
+
 def test_bangun_program_lain_ditolak_dengan_pilihan_yang_ada(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as keluar:
         _run("bangun", "--untuk", "lotus")
@@ -95,6 +105,7 @@ def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_pasang_periksa_lepas_di_windows(windows: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (0, f"{windows}\n", True) == (_run("pasang"), capsys.readouterr().out, windows.exists())
+    assert [windows] == list(windows.parent.iterdir())  # Excel opens whatever else lies there
     assert 0 == _run("periksa")
     assert "SALAH" not in capsys.readouterr().out
     assert (0, False) == (_run("lepas"), windows.exists())

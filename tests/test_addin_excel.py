@@ -40,6 +40,10 @@ def test_sel_galat_rentang_campuran_dan_rentang_sebaris(com: dict[str, Any]) -> 
     assert [["B"], ["AA"]] == com["rentang"]
 
 
+def test_teks_persen_dari_sel_yang_tampak_persen_dibaca_seperti_tampaknya(com: dict[str, Any]) -> None:
+    assert [["B"], ["D"], ["AA"], ["#NUM!"]] == com["persen"]
+
+
 def test_tanggal_ditolak_mata_uang_dihitung_persis_dan_kelebihan_argumen_ditolak(com: dict[str, Any]) -> None:
     assert ("#VALUE!", 0.25, "#VALUE!") == (com["tanggal"], com["mata_uang"], com["lebih"])
 

@@ -54,12 +54,13 @@ def test_modul_vba_pendek_dan_hanya_memuat_yang_boleh(nama: str) -> None:
 
 
 KATA = frozenset(
-    """abs and array as ascw boolean byref byte byval case cdbl clng cstr cverr date dateserial dim do double each else
-    elseif empty end err error exit explicit false for format function gagal goto if in instr instrrev int is
-    isarray isempty iserror ismissing isnull isobject lbound lcase left len long loop mid mod msgbox next not
-    nothing null object on optional or private public redim replace right select selesai set sgn split step str
-    strcomp string sub then to true typename ubound ucase until val variant vartype vbboolean vbcrlf vbcurrency
-    vbdate vbdecimal vbdouble vbinformation vbinteger vblf vblong vbsingle vbstring vbtab while workbooks""".split()  # noqa: SIM905
+    """abs activewindow and application array as ascw boolean byref byte byval case cdbl clng cstr cverr date
+    dateserial dim do double each else elseif empty end err error exit explicit false for format function gagal
+    goto if in instr instrrev int is isarray isempty iserror ismissing isnull isobject lbound lcase left len
+    long loop mid mod msgbox next not nothing null object on optional or private public redim replace resume
+    right select selesai set sgn split step str strcomp string sub then thisworkbook to true typename ubound
+    ucase until val variant vartype vbboolean vbcrlf vbcurrency vbdate vbdecimal vbdouble vbinformation
+    vbinteger vblf vblong vbsingle vbstring vbtab while workbooks""".split()  # noqa: SIM905
 )
 """What VBA itself knows."""
 

@@ -17,6 +17,7 @@ from addin.build.xlam import build_xlam
 from addin.build.xlam_isi import read_xlam
 from addin.daftar import DAFTAR
 from tests.alat.program import run
+from tests.alat.validator import validate
 from tests.alat.vba import TEMPLAT
 
 
@@ -73,6 +74,11 @@ def test_xlam_memuat_konfigurasi_pita_dan_tidak_memuat_jejak_pembuat_templat(xla
     assert [f'label="{label}"' in pita for label in ("Tentang", "Bantuan", "Bekukan rumus")] == [True] * 3
     assert b'name="kinerja.conf"' in semua["xl/workbook.xml"]
     assert not [nama for nama, isi in semua.items() if b"felix" in isi.lower() and not nama.endswith(".bin")]
+
+
+def test_validator_open_xml_tidak_menemukan_apa_pun(xlam: Path) -> None:
+    for versi in ("Office2010", "Microsoft365"):
+        assert {xlam: []} == validate([xlam], versi)
 
 
 def test_konfigurasi_di_buku_kerja_orang_lain_tidak_dibaca(xlam: Path) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from importlib.resources import files
 
 from addin.build.murni_hukum import TANPA, Versi, list_argumen, list_deklarasi, list_hukum, list_nama
-from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan
+from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan, write_wizard
 from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.spec import Fungsi
@@ -67,6 +67,7 @@ def write_modules() -> dict[str, str]:
         "hukum": _write_versi("hukum", list_hukum()) + HARI,
         **_write_deklarasi(),
         "fungsi": "".join([KEPALA, *(f"{_write_fungsi(DAFTAR[nama].at(hari_ini()))}\n" for nama in list_nama())]),
+        "wizard": write_wizard(DAFTAR[nama].at(hari_ini()) for nama in list_nama()),
         "pita": _write_pita(),
     }
     return {f"{AWALAN}{nama}": check_panjang(kode) for nama, kode in (tetap | buatan).items()}

@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from addin.build import vba
+from addin.build import keterangan, vba, vba_fungsi
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import KONF, LEMBAR, MODUL, NAMA_BERKAS, TEMPLAT
+from addin.fungsi import list_fungsi
+from addin.hari_ini import hari_ini
 from kinerja.berkas import write_atomic
 
+HUBUNGAN_BUKU = "xl/_rels/workbook.xml.rels"
 MODUL_RIBBON_TEMPLAT = "RibbonMyAddin"
 KONFIGURASI = {
     "INTERPRETER_WIN": r"%LOCALAPPDATA%\kinerja\python\pythonw.exe",
@@ -23,7 +26,7 @@ KONFIGURASI = {
 
 # Every key that xlwings looks for stands in the add-in, so that no kinerja.conf beside an opened workbook is asked.
 TETAP = {
-    "UDF MODULES": vba.MODUL_UDF,
+    "UDF MODULES": vba_fungsi.MODUL_UDF,
     "ADD_WORKBOOK_TO_PYTHONPATH": "False",
     "USE UDF SERVER": "True",
     "SHOW CONSOLE": "False",
@@ -53,6 +56,9 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Pa
     isi["xl/workbook.xml"] = _clean_workbook(isi["xl/workbook.xml"].decode())
     isi["docProps/core.xml"] = re.sub(rb"(?<=>)Felix[^<]*(?=<)", b"kinerja", isi["docProps/core.xml"])
     isi["customUI/customUI.xml"] = RIBBON.encode()
+    isi["_rels/.rels"] = isi["_rels/.rels"].replace(b"/2007/relationships/ui/", b"/2006/relationships/ui/")
+    isi[HUBUNGAN_BUKU] = _add_hubungan(isi[HUBUNGAN_BUKU].decode())
+    isi[keterangan.BAGIAN] = keterangan.write_intellisense(list_fungsi(pada=hari_ini())).encode()
     urut = sorted(isi, key=lambda nama: (nama != "[Content_Types].xml", nama))
     tujuan = folder / NAMA_BERKAS
     write_atomic(tujuan, pack({nama: isi[nama] for nama in urut}))
@@ -66,8 +72,9 @@ def _build_vba(data: bytes) -> bytes:
     proyek.modul["xlwings"] = _adapt_xlwings(proyek.modul["xlwings"])
     atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
     proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
-    milik = dict(zip(MODUL, (vba.write_fungsi(), vba.write_wizard(), vba.write_ribbon()), strict=True))
-    for nama, kode in (milik | vba.write_baca()).items():
+    wisaya = vba.write_wizard(list_fungsi(pada=hari_ini()))
+    milik = dict(zip(MODUL, (vba_fungsi.write_fungsi(), wisaya, vba.write_ribbon()), strict=True))
+    for nama, kode in (milik | vba_fungsi.write_baca()).items():
         proyek.add(nama, kode)
     return proyek.to_bytes()
 
@@ -98,7 +105,15 @@ def _write_konf(lembar: str, konfigurasi: Mapping[str, str]) -> bytes:
     return re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:B{len(konfigurasi)}"', lembar).encode()
 
 
+def _add_hubungan(hubungan: str) -> bytes:
+    """With the way to the texts for IntelliSense."""
+    satu = f'<Relationship Id="rIdKeterangan" Type="{keterangan.HUBUNGAN}" Target="../{keterangan.BAGIAN}"/>'
+    return hubungan.replace("</Relationships>", f"{satu}</Relationships>").encode()
+
+
 def _clean_workbook(buku: str) -> bytes:
-    """Our sheet name, and without the path of the template's author."""
+    """Our sheet name, the texts of the arguments, and without the path of the template's author."""
+    ekstensi = f"<extLst>{keterangan.write_ekstensi(list_fungsi(pada=hari_ini()))}</extLst>"
+    buku = re.sub("<extLst>.*</extLst>", lambda _: ekstensi, buku, flags=re.DOTALL)
     buku = re.sub("<mc:AlternateContent.*?</mc:AlternateContent>", "", buku, flags=re.DOTALL)
     return buku.replace('name="_myaddin.conf"', f'name="{KONF}"').replace("<definedNames />", "").encode()

@@ -9,11 +9,14 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from addin.build import keterangan
 from addin.build.murni import write_modules
-from addin.build.murni_hukum import TANPA
+from addin.build.murni_hukum import TANPA, list_nama
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
+from addin.daftar import DAFTAR
+from addin.hari_ini import hari_ini
 from kinerja import __version__
 from kinerja.berkas import write_atomic
 
@@ -48,10 +51,11 @@ _HUBUNGAN_BUKU = {
     "worksheets/sheet1.xml": f"{_OFFICE}/relationships/worksheet",
     "styles.xml": f"{_OFFICE}/relationships/styles",
     "vbaProject.bin": "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+    f"../{keterangan.BAGIAN}": keterangan.HUBUNGAN,
 }
 _BUKU = f"""<workbook xmlns="{_LEMBAR}" xmlns:r="{_OFFICE}/relationships"><workbookPr codeName="ThisWorkbook"/>\
 <bookViews><workbookView visibility="hidden"/></bookViews><sheets>\
-<sheet name="{LEMBAR_MURNI}" sheetId="1" r:id="rId1"/></sheets></workbook>"""
+<sheet name="{LEMBAR_MURNI}" sheetId="1" r:id="rId1"/></sheets><extLst>{{}}</extLst></workbook>"""
 _GAYA = f"""<styleSheet xmlns="{_LEMBAR}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
 </fills>\
@@ -72,14 +76,16 @@ _PITA = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui
 
 def build_xlam_murni(folder: Path) -> Path:
     """Write kinerja.xlam into `folder`; equal sources under one law give equal bytes."""
+    daftar = [DAFTAR[nama].at(hari_ini()) for nama in list_nama()]
     isi = {
         "[Content_Types].xml": _write_jenis(),
         "_rels/.rels": _write_hubungan(_HUBUNGAN),
         "customUI/customUI.xml": _PITA,
+        keterangan.BAGIAN: keterangan.write_intellisense(daftar),
         "docProps/core.xml": KEPALA + _SIFAT,
         "xl/_rels/workbook.xml.rels": _write_hubungan(_HUBUNGAN_BUKU),
         "xl/styles.xml": KEPALA + _GAYA,
-        "xl/workbook.xml": KEPALA + _BUKU,
+        "xl/workbook.xml": KEPALA + _BUKU.format(keterangan.write_ekstensi(daftar)),
         "xl/worksheets/sheet1.xml": KEPALA + _write_lembar(),
     }
     bagian = {nama: teks.encode() for nama, teks in isi.items()}

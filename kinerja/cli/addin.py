@@ -21,6 +21,8 @@ PEMBANGUN = {
     "excel-rumus": ("addin.build.rumus", "build_rumus"),
 }
 """For each program the builder: folder (and for the web its address and Pyodide) -> what was built in it."""
+BERPENDAMPING = ("excel", "excel-python")
+"""Add-ins whose texts are written as a file beside them too."""
 
 PETUNJUK = {
     "excel": "Di Excel: Berkas, Opsi, Add-in, Buka, Telusuri, pilih berkas ini; atau salin ke folder XLSTART.",
@@ -87,8 +89,15 @@ def run_bangun(args: argparse.Namespace) -> int:
     build = _import(*PEMBANGUN[args.untuk])
     with explain_oserror(args.keluar):
         args.keluar.mkdir(parents=True, exist_ok=True)
-    layar.print_data(str(build(args.keluar, **opsi)))
+    hasil = build(args.keluar, **opsi)
+    layar.print_data(str(hasil))
     layar.say(PETUNJUK[args.untuk])
+    if args.untuk in BERPENDAMPING:
+        pendamping = _import("addin.build.keterangan", "write_pendamping")(hasil)
+        layar.say(
+            f"{pendamping}: keterangan argumen sewaktu mengetik rumus, bila add-in Excel-DNA IntelliSense dipakai. "
+            "Tempatnya di samping kinerja.xlam, kecuali di XLSTART, sebab Excel membuka semua berkas di situ."
+        )
     return 0
 
 

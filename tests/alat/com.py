@@ -110,6 +110,9 @@ def _answer() -> dict[str, Any]:
         "campuran": call("SAKIP_PREDIKAT", kolom),
         "baris": call("SAKIP_PREDIKAT", ((66.5, 90.5, None),)),
         "rentang": call("SAKIP_PREDIKAT", RentangExcel(((66.5,), (90.5,)))),
+        "persen": call(
+            "SAKIP_PREDIKAT", (("66,5%",), ("0,5%",), ("90,00500000001%",), ("100,1%",))
+        ),  # as VBA hands over
         "tanggal": call("SAKIP_PREDIKAT", TimeType(2024, 1, 2)),
         "target_tanggal": call("PERSEN_CAPAIAN", 6.5, TimeType(2026, 8, 7)),
         "target_beragam": call("PERSEN_CAPAIAN", 85.0, ((80.0,), ("80–90",), ("≥ 90",), ("BB",), (None,))),

@@ -10,7 +10,7 @@ import xlwings
 from xlsxwriter.utility import xl_range
 
 from addin.baca import read_argumen
-from addin.build import vba
+from addin.build import vba, vba_fungsi
 from addin.build.ovba import Proyek
 from addin.nilai import Galat
 
@@ -87,14 +87,14 @@ def make_proyek(panggil: str) -> Proyek:
     """A VBA project with the generated functions, which call `panggil` instead of Python."""
     proyek = Proyek(ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
     proyek.remove("Module1")
-    for nama, kode in {**vba.write_baca(), "kinerja_fungsi": vba.write_fungsi(panggil)}.items():
+    for nama, kode in {**vba_fungsi.write_baca(), "kinerja_fungsi": vba_fungsi.write_fungsi(panggil)}.items():
         proyek.add(nama, kode)
     return proyek
 
 
 def _key(nama: str, masukan: tuple[Any, ...]) -> str:
     """As `uji_contoh` in VBA writes a call."""
-    return ";".join([f"{vba.MODUL_UDF}.{nama}", *map(_write_argument, masukan)])
+    return ";".join([f"{vba_fungsi.MODUL_UDF}.{nama}", *map(_write_argument, masukan)])
 
 
 def _write_argument(nilai: Any) -> str:

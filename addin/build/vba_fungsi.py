@@ -1,0 +1,183 @@
+"""The functions of the kinerja.xlam with Python, in VBA: wrappers that read ranges and hand the call over.
+
+xlwings generates wrappers too, but writes an error's text into the cell; ours return real error values.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from addin.build.vba import KEPALA, check_panjang, quote
+from addin.fungsi import list_fungsi
+from addin.hari_ini import hari_ini
+from addin.nilai import KODE
+from addin.spec import Arg, Fungsi
+
+MODUL_UDF = "addin.hosts.excel_com"
+BACA = ("rentang", "desimal", "bilangan", "galat")
+"""Modules of the add-in without Python that read ranges here too: one reading for both."""
+
+
+def write_baca() -> dict[str, str]:
+    """The modules that read ranges, by name."""
+    bas = files("addin.build.bas")
+    return {f"kinerja_{nama}": check_panjang(bas.joinpath(f"{nama}.bas").read_text("utf-8")) for nama in BACA}
+
+
+def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
+    """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
+    daftar = list_fungsi(pada=hari_ini())
+    ganti = {
+        "{panggil}": f'{panggil}("{MODUL_UDF}"',
+        "{persen}": "\n".join(
+            f'    Case "{fungsi.nama}"\n        kinerja_persen = "{_write_persen(fungsi)}"'
+            for fungsi in daftar
+            if fungsi.args
+        ),
+        "{kode}": "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items()),
+    }
+    pembantu = PEMBANTU
+    for lama, baru in ganti.items():
+        pembantu = pembantu.replace(lama, baru)
+    isi = "\n".join(map(_write_satu, daftar))
+    return check_panjang(f"{KEPALA}Public python_galat As String\n\n{isi}{pembantu}")
+
+
+def _write_satu(fungsi: Fungsi) -> str:
+    nama, ulang = fungsi.nama, fungsi.args[-1].nama if fungsi.ulang else ""
+    tetap = fungsi.args[:-1] if ulang else fungsi.args
+    akhir = f"{len(tetap)} + UBound({ulang}) - LBound({ulang})" if ulang else str(max(len(tetap) - 1, 0))
+    isi = [
+        f"    {'' if arg.wajib else f'If Not IsMissing({arg.nama}) Then '}kinerja_isi k_arg, k_n, {i}, {arg.nama}"
+        for i, arg in enumerate(tetap)
+    ]
+    if ulang:
+        isi += [
+            f"    For k_i = LBound({ulang}) To UBound({ulang})",
+            f"        kinerja_isi k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
+            "    Next k_i",
+        ]
+    return "\n".join(
+        [
+            f"Public Function {nama}({', '.join(map(_write_parameter, fungsi.args))}) As Variant",
+            f"Attribute {nama}.VB_Description = {quote(fungsi.uraian)}",
+            f'Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
+            f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
+            f"    ReDim k_arg(0 To {akhir})",
+            *isi,
+            f'    {nama} = kinerja_panggil("{nama}", k_arg, k_n, {_find_terusan(fungsi)})',
+            "End Function",
+            "",
+        ]
+    )
+
+
+def _write_persen(fungsi: Fungsi) -> str:
+    """One digit an argument: whether a cell that shows per cent is handed over as it looks."""
+    return "".join(str(int(arg.persen)) for arg in fungsi.args)
+
+
+def _find_terusan(fungsi: Fungsi) -> int:
+    """From which argument on they are those of another function, which the first argument names."""
+    return next((i for i, arg in enumerate(fungsi.args) if arg.jenis == "apa_saja"), len(fungsi.args))
+
+
+def _write_parameter(arg: Arg) -> str:
+    if arg.ulang:
+        return f"ParamArray {arg.nama}() As Variant"
+    return f"{'' if arg.wajib else 'Optional '}ByVal {arg.nama} As Variant"
+
+
+PEMBANTU = """
+Private Sub kinerja_isi(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
+    If IsObject(v) Then
+        Set a(i) = v
+    Else
+        a(i) = v
+    End If
+    n = i + 1
+End Sub
+
+' A range is handed over as its values: one call between the processes instead of many.
+Private Function kinerja_panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long, _
+        ByVal terusan As Long) As Variant
+    Dim b() As Variant, c() As Variant, dalam As Boolean
+    On Error GoTo ditolak
+    lupakan_tempat
+    alasan_galat = ""
+    If n > terusan Then
+        siapkan a, b, n, "", terusan
+        dalam = True
+        siapkan b, c, n, "0" & kinerja_persen(b(0)), n
+    Else
+        siapkan a, c, n, kinerja_persen(nama), n
+    End If
+    On Error GoTo gagal
+    kinerja_panggil = kinerja_hasil({panggil}, nama, kinerja_potong(c, n)))
+    Exit Function
+ditolak:
+    kinerja_panggil = tangkap(Err.Number, nama, "")
+    If dalam Then kinerja_panggil = alasan_galat
+    Exit Function
+gagal:
+    python_galat = Err.Description
+    kinerja_panggil = CVErr(2015)
+End Function
+
+' Argumen yang selnya boleh tampak persen, satu angka tiap argumen.
+Private Function kinerja_persen(ByVal nama As Variant) As String
+    If VarType(nama) <> vbString Then Exit Function
+    Select Case UCase$(nama)
+{persen}
+    End Select
+End Function
+
+Private Function kinerja_potong(ByRef a() As Variant, ByVal n As Long) As Variant
+    If n = 0 Then
+        kinerja_potong = Array()
+    Else
+        ReDim Preserve a(0 To n - 1)
+        kinerja_potong = a
+    End If
+End Function
+
+Private Function kinerja_sel(ByVal v As Variant) As Variant
+    kinerja_sel = v
+    If VarType(v) <> vbString Then Exit Function
+    If Left$(v, 1) <> "#" Then Exit Function
+    Select Case v
+{kode}
+    End Select
+End Function
+
+Private Function kinerja_dimensi(ByRef v As Variant) As Long
+    Dim n As Long
+    On Error GoTo selesai
+    Do
+        n = UBound(v, kinerja_dimensi + 1)
+        kinerja_dimensi = kinerja_dimensi + 1
+    Loop
+selesai:
+End Function
+
+' The answer of Python: a value, a row (one dimension) or a table, with errors as text.
+Private Function kinerja_hasil(ByVal v As Variant) As Variant
+    Dim i As Long, j As Long
+    If Not IsArray(v) Then
+        kinerja_hasil = kinerja_sel(v)
+        Exit Function
+    End If
+    If kinerja_dimensi(v) = 1 Then
+        For i = LBound(v) To UBound(v)
+            v(i) = kinerja_sel(v(i))
+        Next i
+    Else
+        For i = LBound(v, 1) To UBound(v, 1)
+            For j = LBound(v, 2) To UBound(v, 2)
+                v(i, j) = kinerja_sel(v(i, j))
+            Next j
+        Next i
+    End If
+    kinerja_hasil = v
+End Function
+"""
