@@ -57,7 +57,8 @@ def expect(aturan: Sequence[Aturan], panggilan: Panggilan) -> tuple[Any, tuple[s
     nama, asal = panggilan
     fungsi = DAFTAR[nama].at(hari_ini())
     args, masukan = list_args(fungsi, asal), asal
-    hasil, dipakai = compute(fungsi, _change(PERSEN, args, masukan)), []
+    hasil = compute(fungsi, _change(PERSEN, args, masukan))
+    dipakai: list[str] = []
     for satu in aturan:
         if satu.sel:
             masukan = _change(satu, args, masukan)
@@ -66,7 +67,8 @@ def expect(aturan: Sequence[Aturan], panggilan: Panggilan) -> tuple[Any, tuple[s
             assert satu.hasil
             baru = satu.hasil(fungsi, asal, hasil)
         if baru != hasil:
-            hasil, dipakai = baru, [*dipakai, satu.nama]
+            hasil = baru
+            dipakai.append(satu.nama)
     return hasil, tuple(dipakai)
 
 

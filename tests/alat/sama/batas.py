@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from addin.baca import SEL_TUNGGAL
+from addin.hari_ini import hari_ini
 from addin.nilai import KODE
 from addin.rumus_lambda import TANPA
 from addin.spec import Arg, Fungsi
 from kinerja.errors import KinerjaError
+from kinerja.peraturan import get_tabel
 from tests.alat.murni import Persen
 from tests.alat.sama.aturan import Aturan, compute
 
@@ -51,6 +54,20 @@ def _reject_spasi(_: Arg, sel: Any, dalam: bool) -> Any:
 
 def _reject_huruf(arg: Arg, sel: Any, _: bool) -> Any:
     return BUKAN_ANGKA if arg.jenis == "daftar_teks" and isinstance(sel, str) and sel != sel.strip() else sel
+
+
+def _snap(arg: Arg, sel: Any, _: bool) -> Any:
+    """The bound of a table that a number is next to."""
+    if isinstance(sel, float) and arg.jenis == "nilai":
+        return next((batas for batas in list_batas() if 0 < abs(sel - batas) < abs(sel) * 2**-48), sel)
+    return sel
+
+
+@cache
+def list_batas() -> list[float]:
+    """Where the bands of all tables begin."""
+    tabel = [get_tabel(nama, pada=hari_ini()) for nama in ("skm_mutu", "sakip_predikat", "capaian_kategori")]
+    return sorted({float(jenjang.bawah) for satu in tabel for jenjang in satu.jenjang if jenjang.bawah.is_finite()})
 
 
 def _count_wajib(fungsi: Fungsi) -> int:
@@ -109,6 +126,7 @@ PERSEN_MENTAH = Aturan(
 )
 TANGGAL = Aturan("tanggal datang sebagai nomor serinya", sel=_to_seri)
 BENAR = Aturan("TRUE datang sebagai 1, FALSE sebagai 0", sel=lambda _, x, __: float(x) if isinstance(x, bool) else x)
+HAMPIR = Aturan("LibreOffice menganggap sama dua angka yang berbeda kurang dari 2^-48 bagiannya", sel=_snap)
 TEKS = Aturan("angka yang ditulis sebagai teks adalah #VALUE!", sel=_reject_teks)
 TEKS_DI_SEL = Aturan("angka yang ditulis sebagai teks di sel adalah #VALUE!", sel=_reject_teks_di_sel)
 SPASI = Aturan("sel berisi spasi di dalam rentang adalah #VALUE!", sel=_reject_spasi)

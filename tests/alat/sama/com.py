@@ -6,9 +6,12 @@ import importlib
 import json
 import pickle
 import sys
+from datetime import date
+from typing import Any
 
-from tests.alat.com import UDF, _plain, _to_com
-from tests.alat.pywin32 import install
+from addin.nilai import KODE, Galat
+from tests.alat.com import UDF, _plain
+from tests.alat.pywin32 import TimeType, install
 
 
 def main() -> None:
@@ -21,6 +24,22 @@ def main() -> None:
         for nama, masukan in pickle.load(sys.stdin.buffer)
     ]
     print(json.dumps(hasil))
+
+
+def _to_com(nilai: Any) -> Any:
+    """As pywin32 hands a cell over: an error is a signed number of 32 bits, every number a float."""
+    match nilai:
+        case list():
+            return tuple(tuple(map(_to_com, baris)) for baris in nilai)
+        case Galat(kode=kode):
+            return KODE[kode] - 0x7FF6_0000
+        case date():
+            return TimeType(nilai.year, nilai.month, nilai.day)
+        case bool():
+            return nilai
+        case int():
+            return float(nilai)
+    return nilai
 
 
 if __name__ == "__main__":
