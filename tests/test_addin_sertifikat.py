@@ -2,10 +2,11 @@
 
 import os
 import ssl
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
 
 from addin.build import sertifikat
 from addin.build.sajikan import make_server
@@ -90,3 +91,29 @@ def test_peladen_menolak_sertifikat_rusak_dengan_kalimat(tmp_path: Path) -> None
 
     with pytest.raises(BerkasError, match=r"x\.pem: Sertifikat rusak"):
         make_server(tmp_path, 0, tmp_path / "x.pem")
+
+
+def test_sertifikat_hanya_untuk_localhost_dan_tidak_dapat_menandatangani(pem: Path) -> None:
+    isi = x509.load_pem_x509_certificate(pem.read_bytes())
+    nama = isi.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+
+    assert ["localhost"] == nama.get_values_for_type(x509.DNSName)
+    assert not isi.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    assert 0o600 == pem.stat().st_mode & 0o777
+
+
+def test_sertifikat_disimpan_dan_diperbarui_sebelum_habis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = find_certificate(tmp_path)
+    pertama = path.read_bytes()
+    assert pertama == find_certificate(tmp_path).read_bytes()
+
+    path.write_text("rusak")
+    assert b"PRIVATE KEY" in find_certificate(tmp_path).read_bytes()
+
+    monkeypatch.setattr(sertifikat, "MASA", timedelta(days=5))
+    path.unlink()
+    pendek = find_certificate(tmp_path).read_bytes()
+    monkeypatch.undo()
+    akhir = x509.load_pem_x509_certificate(find_certificate(tmp_path).read_bytes()).not_valid_after_utc
+    assert pendek != path.read_bytes()
+    assert akhir > datetime.now(UTC) + timedelta(days=300)

@@ -72,6 +72,20 @@ def test_excel_mengenal_semua_fungsi_tanpa_awalan_dengan_teks_deklarasi(excel: P
     }
 
 
+def test_bantuan_setiap_fungsi_ada_di_halaman_yang_disajikan(excel: Peramban) -> None:
+    daftar = excel.run("fetch('xlwings/kinerja-fungsi.json').then((j) => j.json())")["functions"]
+    bantuan = {f["name"]: f["helpUrl"].replace(ALAMAT, excel.alamat).partition("#") for f in daftar}
+    (url,) = {url for url, _, _ in bantuan.values()}
+    halaman = (
+        f"fetch({json.dumps(url)}).then((j) => j.text()).then((x) => new DOMParser().parseFromString(x, 'text/html'))"
+    )
+    jangkar = excel.run(f"{halaman}.then((d) => [...d.querySelectorAll('section[id]')].map((x) => x.id))")
+
+    assert f"{excel.alamat}/index.html" == url
+    assert {nama: nama for nama in jangkar} == {nama: tanda for nama, (_, _, tanda) in bantuan.items()}
+    assert list(KINI) == jangkar
+
+
 @pytest.mark.parametrize("kosong", [0, None])
 def test_sel_kosong_tetap_kosong_dan_nol_tetap_nol(excel: Peramban, kosong: int | None) -> None:
     """Excel on the desktop hands a blank cell over as 0, Excel on the web as null."""

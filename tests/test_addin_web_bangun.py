@@ -1,6 +1,7 @@
 """The web folder as a file tree, its manifest, the certificate, and `kinerja addin sajikan`."""
 
 import io
+import json
 import re
 import signal
 import socket
@@ -11,15 +12,12 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from email.message import Message
 from pathlib import Path
 
 import pytest
-from cryptography import x509
 
 from addin.build import halaman, pustaka
-from addin.build import sertifikat as sertifikat_localhost
 from addin.build.sajikan import make_server
 from addin.build.sertifikat import find_certificate
 from addin.build.web import PYODIDE as BERKAS_PYODIDE
@@ -65,7 +63,7 @@ def test_folder_memuat_semua_yang_disebut_halaman(folder: Path) -> None:
     halaman_panel = (folder / "taskpane.html").read_text("utf-8")
     rujukan = re.findall(r'(?:src|href)="([^"]+)"', halaman_panel)
 
-    assert 8 == len(rujukan)
+    assert 9 == len(rujukan)
     assert [satu for satu in rujukan if not (folder / satu).is_file()] == []
     assert {f"static/kinerja/pyodide/{nama}" for nama in BERKAS_PYODIDE} <= _read(folder).keys()
 
@@ -98,6 +96,30 @@ def test_skrip_mendaftarkan_setiap_fungsi_sekali(folder: Path) -> None:
     assert "placeholder_custom" not in skrip
 
 
+def test_pilihan_dan_bantuan_disebut_di_daftar_untuk_excel(folder: Path) -> None:
+    isi = (folder / halaman.DAFTAR).read_bytes()
+    daftar = json.loads(isi)
+    arah = next(f for f in daftar["functions"] if f["name"] == "PERSEN_CAPAIAN")["parameters"][2]
+    pilihan = {satu["id"]: satu["values"] for satu in daftar["enums"]}
+
+    assert f"{ALAMAT}/index.html#SKM_INDEKS" in {f["helpUrl"] for f in daftar["functions"]}
+    assert {"SKM_INDEKS.PENIMBANG", "SKM_NILAI.PENIMBANG", "PERSEN_CAPAIAN.ARAH", "ANGKA.JENIS"} == pilihan.keys()
+    assert ("PERSEN_CAPAIAN.ARAH", "any", "matrix") == (arah["customEnumId"], arah["type"], arah["dimensionality"])
+    assert {"name": "turun_rasio", "stringValue": "turun_rasio", "tooltip": "Makin rendah: target / realisasi"} == (
+        pilihan["PERSEN_CAPAIAN.ARAH"][2]
+    )
+    assert [{"name": "persis", "stringValue": "persis"}] == pilihan["SKM_NILAI.PENIMBANG"][:1]
+    assert ["rupiah", "skor atau persen", "angka lain"] == [satu["tooltip"] for satu in pilihan["ANGKA.JENIS"]]
+    assert isi == (folder / "xlwings" / "custom-functions-meta.json").read_bytes()  # for a manifest given out before
+
+
+def test_ranah_aplikasi_hanya_nama_dan_port(folder: Path) -> None:
+    manifes = (folder / "manifest.xml").read_text("utf-8")
+
+    assert ["https://kinerja.contoh.go.id"] == re.findall(r"<AppDomain>(.*)</AppDomain>", manifes)
+    assert "<Id>6f5f3c1e-5b1b-4c62-9c0e-2f7d2a8f4b35</Id>" in manifes
+
+
 def test_manifest_folder_baik_dan_beralamat_yang_diminta(folder: Path) -> None:
     manifes = (folder / "manifest.xml").read_text("utf-8")
 
@@ -116,6 +138,7 @@ def test_manifest_folder_baik_dan_beralamat_yang_diminta(folder: Path) -> None:
         ('resid="Skrip.Url"', 'resid="Panel.Url"', "sumber tidak dipakai: Skrip.Url"),
         ('"Skrip.Url"', f'"{"S" * 33}"', "id lebih dari 32 huruf"),
         ("https://kinerja", "http://kinerja", "bukan https"),
+        ("go.id</AppDomain>", "go.id/fungsi</AppDomain>", "AppDomain dengan jalur"),
         (r'(id="Grup.Label" DefaultValue=)"[^"]*"', rf'\1"{"x" * 126}"', "panjang teks: Grup.Label"),
         (r'(id="Panel.Uraian" DefaultValue=)"[^"]*"', r'\1""', "panjang teks: Panel.Uraian"),
         (r"(<Hosts>.*?</Hosts>)\s*(<Requirements>.*?</Requirements>)", r"\2\1", "anak OfficeApp"),
@@ -173,37 +196,12 @@ def test_perintah_bangun_menyebut_foldernya(tmp_path: Path) -> None:
     assert f"{ALAMAT}/taskpane.html" in (tmp_path / "excel-web" / "manifest.xml").read_text("utf-8")
 
 
-def test_sertifikat_hanya_untuk_localhost_dan_tidak_dapat_menandatangani(sertifikat: Path) -> None:
-    isi = x509.load_pem_x509_certificate(sertifikat.read_bytes())
-    nama = isi.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
-
-    assert ["localhost"] == nama.get_values_for_type(x509.DNSName)
-    assert not isi.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    assert 0o600 == sertifikat.stat().st_mode & 0o777
-
-
-def test_sertifikat_disimpan_dan_diperbarui_sebelum_habis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = find_certificate(tmp_path)
-    pertama = path.read_bytes()
-    assert pertama == find_certificate(tmp_path).read_bytes()
-
-    path.write_text("rusak")
-    assert b"PRIVATE KEY" in find_certificate(tmp_path).read_bytes()
-
-    monkeypatch.setattr(sertifikat_localhost, "MASA", timedelta(days=5))
-    path.unlink()
-    pendek = find_certificate(tmp_path).read_bytes()
-    monkeypatch.undo()
-    akhir = x509.load_pem_x509_certificate(find_certificate(tmp_path).read_bytes()).not_valid_after_utc
-    assert pendek != path.read_bytes()
-    assert akhir > datetime.now(UTC) + timedelta(days=300)
-
-
 @pytest.mark.parametrize(
     ("path", "jenis"),
     [
+        ("", "text/html"),
         ("taskpane.html", "text/html"),
-        ("xlwings/custom-functions-meta.json", "application/json"),
+        ("xlwings/kinerja-fungsi.json", "application/json"),
         ("static/kinerja/pyodide/pyodide.mjs", "text/javascript"),
         ("static/kinerja/pyodide/pyodide.asm.wasm", "application/wasm"),
     ],
@@ -213,7 +211,7 @@ def test_disajikan_dengan_jenis_dan_kepala_yang_diperlukan_excel(
 ) -> None:
     isi, kepala = _fetch(f"{alamat}/{path}", sertifikat)
 
-    assert (folder / path).read_bytes() == isi
+    assert (folder / (path or "index.html")).read_bytes() == isi
     assert [jenis, "*", "no-cache"] == [
         kepala[nama] for nama in ("Content-Type", "Access-Control-Allow-Origin", "Cache-Control")
     ]
@@ -276,3 +274,4 @@ def test_perintah_sajikan_jalan_sampai_ctrl_c(tmp_path: Path) -> None:
     assert f"https://localhost:{port}/taskpane.html" in isi.decode()
     assert 130 == proses.returncode
     assert f"https://localhost:{port}/taskpane.html" in baris[0]
+    assert baris[1].endswith(f"Cara memasang dan daftar fungsi: https://localhost:{port}/\n")

@@ -1,5 +1,6 @@
 """The task pane in the browser: search, keyboard, insert, Indonesian, and nothing that leaves the machine."""
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from tests.alat.web import open_excel
 
 TAMPAK = "[...document.querySelectorAll('#daftar > li:not([hidden]) .nama')].map((x) => x.textContent)"
 KABAR = "document.getElementById('kabar').textContent"
+CLEAR = f"{KABAR} = ''"
 MESIN = "*/pyodide/*"
 FOKUS = "document.activeElement.id || document.activeElement.querySelector('.nama')?.textContent"
 INGGRIS = r"\b(search|insert|loading|close|error|reload|function|default|optional|the|cell|help|version)\b"
@@ -47,7 +49,8 @@ def _insert(panel: Peramban, nama: str, **argumen: str) -> str:
     for arg, nilai in argumen.items():
         panel.run(f"document.getElementById('{nama}-{arg}').focus()")
         panel.type(nilai)
-    panel.run(f"document.querySelector('form[data-nama={nama}] button').focus()")
+    panel.run(CLEAR)
+    panel.run(f"document.querySelector('form[data-nama={nama}] [type=submit]').focus()")
     panel.press("Enter")
     panel.wait_for(KABAR)
     sisipan: list[list[str]] = panel.run("excel.sisipan")
@@ -101,13 +104,13 @@ def test_dengan_papan_ketik_saja_dari_cari_sampai_sisip(panel: Peramban) -> None
     assert "PERSEN_CAPAIAN" == panel.run(FOKUS)
     panel.press("Enter", "Tab")
     assert "PERSEN_CAPAIAN-realisasi" == panel.run(FOKUS)
-    panel.type("B2")
-    panel.press("Tab")
+    panel.type("A2")
+    panel.press("Tab", "Tab")
     panel.type("88,3")
     panel.press("Enter")
     panel.wait_for(KABAR)
 
-    assert [["Lembar1!B2", "=PERSEN_CAPAIAN(B2,88.3)"]] == panel.run("excel.sisipan")
+    assert [["Lembar1!B2", "=PERSEN_CAPAIAN(A2,88.3)"]] == panel.run("excel.sisipan")
     assert "PERSEN_CAPAIAN disisipkan di Lembar1!B2." == panel.run(KABAR)
     panel.press("Escape")
     assert "cari" == panel.run(FOKUS)
@@ -119,11 +122,17 @@ def test_semua_yang_dapat_dipakai_terjangkau_dengan_tab(panel: Peramban) -> None
     _search(panel, "SKM_INDEKS")
     panel.press("ArrowDown", "Enter")
     urutan = ["SKM_INDEKS"]
-    for _ in range(3):
+    for _ in range(4):
         panel.press("Tab")
         urutan.append(panel.run("document.activeElement.id || document.activeElement.textContent"))
 
-    assert ["SKM_INDEKS", "SKM_INDEKS-jawaban", "SKM_INDEKS-penimbang", "Sisipkan ke sel aktif"] == urutan
+    assert [
+        "SKM_INDEKS",
+        "SKM_INDEKS-jawaban",
+        "Pakai pilihan",
+        "SKM_INDEKS-penimbang",
+        "Sisipkan ke sel aktif",
+    ] == urutan
     panel.press("Tab", shift=True)
     assert "SKM_INDEKS-penimbang" == panel.run(FOKUS)
 
@@ -155,6 +164,67 @@ def test_argumen_ditulis_sebagai_rumus_yang_benar(
     panel: Peramban, nama: str, argumen: dict[str, str], rumus: str
 ) -> None:
     assert rumus == _insert(panel, nama, **argumen)
+
+
+def _pick(panel: Peramban, ruas: str, *pilihan: str, aktif: str = "Lembar1!D1") -> str:
+    """Select in the sheet, press "Pakai pilihan" beside that field, then go to another cell; what the pane says."""
+    panel.run(f"Object.assign(excel.setelan, {{pilihan: {json.dumps(pilihan)}, aktif: {json.dumps(aktif)}}})")
+    panel.run(CLEAR)
+    panel.run(f"document.querySelector('#{ruas} + .pilih').click()")
+    panel.wait_for(KABAR)
+    return str(panel.run(KABAR))
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "aktif", "rumus"),
+    [
+        ("Lembar1!A2:A10", "Lembar1!D1", "=SAKIP_PREDIKAT(A2:A10)"),
+        ("Lembar1!A2:A10", "Rekap!D1", "=SAKIP_PREDIKAT(Lembar1!A2:A10)"),
+        ("Lembar1!A:A", "Lembar1!D1", "=SAKIP_PREDIKAT(A:A)"),
+        ("Lembar1!2:2", "Lembar1!D1", "=SAKIP_PREDIKAT(Lembar1!2:2)"),
+        ("'Data ''24'!B2", "'Data ''24'!C2", "=SAKIP_PREDIKAT(B2)"),
+        ("'Data ''24'!B2", "Data!B2", "=SAKIP_PREDIKAT('Data ''24'!B2)"),
+    ],
+)
+def test_alamat_yang_dipilih_dipakai_sebagai_argumen(panel: Peramban, pilihan: str, aktif: str, rumus: str) -> None:
+    kabar = _pick(panel, "SAKIP_PREDIKAT-nilai", pilihan, aktif=aktif)
+
+    assert f"{pilihan} dipakai. Sekarang pilih sel tempat hasilnya." == kabar
+    assert pilihan == panel.run("document.getElementById('SAKIP_PREDIKAT-nilai').value")
+    assert rumus == _insert(panel, "SAKIP_PREDIKAT")
+
+
+def test_setiap_ruas_ketik_punya_tombol_pakai_pilihan(panel: Peramban) -> None:
+    harap = [f"{f.nama}-{a.nama}" for f in KINI.values() for a in f.args if not a.pilihan]
+
+    assert harap == panel.run("[...document.querySelectorAll('.pilih')].map((x) => x.previousElementSibling.id)")
+
+
+def test_pilihan_beberapa_blok_ditolak_dan_ruas_tetap(panel: Peramban) -> None:
+    panel.run("document.getElementById('SAKIP_PREDIKAT-nilai').value = 'A1'")
+
+    kabar = _pick(panel, "SAKIP_PREDIKAT-nilai", "Lembar1!A1:A3", "Lembar1!C1")
+
+    assert ("Yang dipilih lebih dari satu blok sel. Pilih satu blok sel.", "A1") == (
+        kabar,
+        panel.run("document.getElementById('SAKIP_PREDIKAT-nilai').value"),
+    )
+
+
+def test_pilihan_yang_tidak_dapat_dibaca_dijelaskan(panel: Peramban) -> None:
+    panel.run("excel.setelan.baca = false")
+    assert _pick(panel, "ANGKA-teks", "Lembar1!A1").startswith("Pilihan tidak dapat dibaca.")
+    panel.run("delete globalThis.Excel")
+    assert "bila panel ini dibuka dari Excel" in _pick(panel, "ANGKA-teks", "Lembar1!A1")
+
+
+@pytest.mark.parametrize("letak", ["B2", "$A$1:C9", "Lembar1!B:B", "Lembar1!2:2"])
+def test_sel_yang_akan_dibaca_rumus_tidak_ditimpa(panel: Peramban, letak: str) -> None:
+    """The active cell is Lembar1!B2."""
+    pesan = _insert(panel, "SAKIP_PREDIKAT", nilai=letak)
+
+    assert "Sel Lembar1!B2 termasuk argumen nilai. Pilih dahulu sel tempat hasilnya." == pesan
+    assert [] == panel.run("excel.sisipan")
 
 
 def test_pilihan_dari_daftar_masuk_sebagai_teks(panel: Peramban) -> None:

@@ -113,7 +113,7 @@ def write_daftar(alamat: str) -> dict[str, Any]:
         satu["helpUrl"] = f"{alamat}/{BANTUAN}#{satu['name']}"
         for parameter, deklarasi in zip(satu["parameters"], semua[satu["name"]].args, strict=True):
             if deklarasi.pilihan:
-                # The parameter stays a matrix of anything: a column of choices beside a column of numbers must go on working.
+                # It stays a matrix of anything: a column of choices beside a column of numbers must go on working.
                 parameter["customEnumId"] = f"{satu['name']}.{deklarasi.nama}".upper()
                 pilihan = [_write_pilihan(*baris) for baris in list_pilihan(deklarasi)]
                 daftar["enums"].append({"id": parameter["customEnumId"], "type": "string", "values": pilihan})

@@ -79,7 +79,9 @@ def _write_pages(alamat: str) -> dict[str, bytes]:
     mesin.globals.update(list_isi())
     nilai = {"settings": {"jsconfig": SETELAN}, "base_url_with_app_path": alamat}
     daftar = json.dumps(write_daftar(alamat), ensure_ascii=False).encode()
-    halaman = {nama: mesin.get_template(nama).render(nilai).encode() for nama in ("manifest.xml", "taskpane.html", BANTUAN)}
+    halaman = {
+        nama: mesin.get_template(nama).render(nilai).encode() for nama in ("manifest.xml", "taskpane.html", BANTUAN)
+    }
     return halaman | {SKRIP: write_skrip("").encode(), DAFTAR: daftar, DAFTAR_XLWINGS: daftar}
 
 

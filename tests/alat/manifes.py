@@ -53,6 +53,9 @@ def _check_head(akar: ET.Element) -> Iterator[str]:
     for nama, batas in (("DisplayName", 125), ("Description", 250)):
         if not 0 < len(akar.find(O + nama).get("DefaultValue", "")) <= batas:  # type: ignore[union-attr]
             yield f"{nama} tidak 1 sampai {batas} huruf"
+    for el in akar.iter(f"{O}AppDomain"):
+        if not re.fullmatch(r"https://[^/]+", el.text or ""):
+            yield f"AppDomain dengan jalur: {el.text}"
     for el in akar.iter():
         if re.match(r"(?!https://)\w+://", el.get("DefaultValue", "")):
             yield f"bukan https: {el.get('DefaultValue')}"

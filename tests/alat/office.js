@@ -1,10 +1,11 @@
 // Stands in for Office.js: what a spreadsheet program does around a web add-in, driven by the add-in's own metadata.
 // Settings stand behind # in the address, as JSON: runtime (version of CustomFunctionsRuntime), kosong (how a blank cell
 // arrives: 0 as on the desktop, null as on the web), baca (whether the grid can be read and written), jeda (milliseconds
-// of one sync), aktif (address of the active cell), pilihan (addresses of what is selected), nama (of ranges, to formula).
+// of one sync), aktif (address of the active cell), pilihan (addresses of what is selected), nama (of ranges, to formula),
+// rusak (names of sheets that have gone).
 (() => {
   const dariAlamat = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
-  const bawaan = { runtime: "1.4", kosong: 0, baca: true, jeda: 0, aktif: "Lembar1!B2", pilihan: ["Lembar1!B2"], nama: {} };
+  const bawaan = { runtime: "1.4", kosong: 0, baca: true, jeda: 0, aktif: "Lembar1!B2", pilihan: ["Lembar1!B2"], nama: {}, rusak: [] };
   const setelan = { ...bawaan, ...dariAlamat };
   const kemampuan = { ExcelApi: "1.17", CustomFunctionsRuntime: setelan.runtime, SharedRuntime: "1.1" };
   const angka = (versi) => versi.split(".").map(Number);
@@ -66,11 +67,13 @@
   // What has been asked for with load() can be read after the next sync(), and nothing else.
   class Objek {
     constructor(konteks, ambil) {
-      konteks.objek.push(this);
+      konteks.objek.add(this);
+      this.konteks = konteks;
       this.ambil = ambil;
       this.diminta = [];
     }
     load(nama) {
+      this.konteks.objek.add(this);
       this.diminta.push(...[nama].flat().flatMap((satu) => satu.split(/,\s*/)));
     }
     jawab() {
@@ -78,7 +81,7 @@
       Object.defineProperty(this, "isNullObject", { value: !isi, configurable: true });
       const jawaban = Object.fromEntries(this.diminta.map((nama) => [nama, isi?.[nama]]));
       for (const [nama, nilai] of Object.entries(jawaban)) {
-        Object.defineProperty(this, nama, { get: () => nilai, set: (baru) => (this.baru = baru), configurable: true });
+        Object.defineProperty(this, nama, { value: nilai, configurable: true });
       }
       return JSON.stringify(jawaban).length;
     }
@@ -89,26 +92,33 @@
         throw new Error(`PropertyNotLoaded: ${nama}`);
       },
       set(baru) {
-        Object.defineProperty(this, nama, { value: baru, configurable: true, writable: true });
-        this.ditulis = [nama, baru];
+        this.konteks.objek.add(this);
+        this.ditulis = baru;
       },
     });
+  }
+
+  function cariLembar(nama) {
+    if (nama === baca(setelan.aktif).nama && !lembar.has(nama)) {
+      lembar.set(nama, new Map());
+    }
+    if (!lembar.has(nama) || setelan.rusak.includes(nama)) {
+      throw new Error(`ItemNotFound: ${nama}`);
+    }
+    return lembar.get(nama);
   }
 
   class Rentang extends Objek {
     constructor(konteks, letak, lembarIni) {
       super(konteks, () => this.isi());
-      Object.assign(this, { konteks, letak, lembarIni });
+      Object.assign(this, { letak, lembarIni });
       konteks.menyentuhSel = true;
     }
     isi() {
       const tempat = baca(this.letak);
-      const sel = lembar.get(this.lembarIni ?? tempat.nama);
-      if (!sel) {
-        throw new Error(`ItemNotFound: ${this.lembarIni ?? tempat.nama}`);
-      }
+      const sel = cariLembar(this.lembarIni ?? tempat.nama);
       if (this.ditulis) {
-        excel.sisipan.push([this.letak, this.ditulis[1][0][0]]);
+        excel.sisipan.push([this.letak, this.ditulis[0][0]]);
         this.ditulis = undefined;
       }
       const takBerbatas = tempat.b2 - tempat.b1 + 1 === JUMLAH_BARIS || tempat.k2 - tempat.k1 + 1 === JUMLAH_KOLOM;
@@ -126,10 +136,7 @@
   }
 
   function terpakai(nama, hanyaNilai) {
-    if (!lembar.has(nama)) {
-      throw new Error(`ItemNotFound: ${nama}`);
-    }
-    const isi = [...lembar.get(nama)].filter(([, sel]) => !hanyaNilai || sel.rumus || (sel.nilai ?? null) !== null);
+    const isi = [...cariLembar(nama)].filter(([, sel]) => !hanyaNilai || sel.rumus || (sel.nilai ?? null) !== null);
     const [baris, kolom] = [0, 1].map((i) => isi.map(([kunci]) => Number(kunci.split(",")[i])));
     const tepi = (pilih, daftar) => daftar.reduce((a, b) => pilih(a, b), daftar[0]);
     return isi.length
@@ -139,7 +146,7 @@
 
   class Konteks {
     constructor() {
-      this.objek = [];
+      this.objek = new Set();
       const bernama = { getItemOrNullObject: (nama) => new Objek(this, () => bernamaDi(nama)) };
       const bernamaDi = (nama) => (setelan.nama[nama] ? { formula: setelan.nama[nama] } : null);
       const buatLembar = (nama) => ({
@@ -169,7 +176,9 @@
       if (this.menyentuhSel && !setelan.baca) {
         throw new Error("AccessDenied");
       }
-      const bita = this.objek.splice(0).reduce((jumlah, satu) => jumlah + satu.jawab(), 0);
+      const objek = [...this.objek];
+      this.objek.clear();
+      const bita = objek.reduce((jumlah, satu) => jumlah + satu.jawab(), 0);
       if (bita > MAKS_BITA) {
         throw new Error("ResponsePayloadSizeLimitExceeded");
       }
@@ -212,9 +221,10 @@
       kirim.push(isi.slice(tetap));
     }
     const letak = serah.map((satu) => satu?.letak ?? "");
+    const mulai = performance.now();
     try {
       const hasil = await terkait[fungsi.id](...kirim, { address: pemanggil, parameterAddresses: letak });
-      return { hasil };
+      return { hasil, detik: (performance.now() - mulai) / 1000 };
     } catch (galat) {
       return { galat: galat.code ?? "tanpa kode", pesan: galat.message };
     }
@@ -249,7 +259,11 @@
     }
     const tinggi = Math.max(nilai.length, b2 === JUMLAH_BARIS ? b2 - b1 + 1 : 0);
     const lebar = Math.max(nilai[0].length, k2 === JUMLAH_KOLOM ? k2 - k1 + 1 : 0);
-    const serahan = petak({ b1: 0, k1: 0, b2: tinggi - 1, k2: lebar - 1 }, (b, k) => nilai[b]?.[k] ?? setelan.kosong);
+    const serahan = new Array(tinggi);
+    for (let b = 0; b < tinggi; b++) {
+      serahan[b] = new Array(lebar).fill(setelan.kosong);
+      nilai[b]?.forEach((satu, k) => satu !== null && (serahan[b][k] = satu));
+    }
     return { letak, serahan };
   }
 
@@ -268,10 +282,8 @@
     // All at once, each in a cell of its own, as when a formula is filled down.
     serentak: async (panggilan) => {
       Object.assign(excel.hitung, { run: 0, sync: 0 });
-      const mulai = performance.now();
       const semua = panggilan.map(([nama, argumen], i) => panggil(nama, argumen, `Hitung!A${i + 1}`));
-      const hasil = await Promise.all(semua);
-      return { hasil, detik: (performance.now() - mulai) / 1000, ...excel.hitung };
+      return { hasil: await Promise.all(semua), ...excel.hitung };
     },
   });
 })();

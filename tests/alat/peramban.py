@@ -116,6 +116,10 @@ class Peramban:
         """Let requests to these addresses fail; without any, let all through again."""
         self._send("Network.setBlockedURLs", urls=list(pola))
 
+    def emulate(self, media: str) -> None:
+        """Show the page as on that medium ("print"); "" as on a screen again."""
+        self._send("Emulation.setEmulatedMedia", media=media)
+
     def press(self, *tombol: str, shift: bool = False) -> None:
         """Press keys by name (TOMBOL)."""
         for satu in tombol:

@@ -32,4 +32,5 @@ async def send_daftar(request: Request) -> dict[str, Any]:
 @router.get(f"/{BANTUAN}")
 async def send_bantuan(request: Request) -> Response:
     """The help page, for a browser."""
-    return TemplateResponse(request=request, name=BANTUAN)
+    halaman: Response = TemplateResponse(request=request, name=BANTUAN)
+    return halaman

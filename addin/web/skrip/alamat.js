@@ -47,7 +47,8 @@ function kinerjaArgumenRumus(rumus, nama) {
 
 // A formula without texts, quoted names of sheets and what stands in brackets: none of their commas counts.
 function kinerjaPolos(rumus) {
-  const polos = rumus.replace(/"(?:[^"]|"")*"/g, '""').replace(/'(?:[^']|'')*'/g, "x");
+  const tanpaTeks = rumus.replace(/"(?:[^"]|"")*"/g, '""');
+  const polos = tanpaTeks.replace(/'(?:[^']|'')*'/g, (nama) => (nama.includes("[") ? "[]x" : "x"));
   return polos.replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, "[]");
 }
 
@@ -76,6 +77,11 @@ function kinerjaGabungan(argumen) {
     return bagian.length > 1 || kinerjaGabungan(bagian[0]);
   }
   return /^[^(){}"]*:[^(){}"]*:[^(){}"]*$/.test(argumen);
+}
+
+// Whether an argument reads another workbook: [Lain.xlsx]Data!A1. Whether its address says so is not documented.
+function kinerjaBukuLain(argumen) {
+  return /\[\][^(),]*!/.test(argumen);
 }
 
 // Whether an argument may be a name from the Name Manager.

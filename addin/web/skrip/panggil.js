@@ -25,14 +25,24 @@ function kinerjaBatas(nama) {
   return KINERJA_PERSEN[String(nama).trim().toUpperCase()] ?? [];
 }
 
-// Arguments that are arrays, with where they stand; `tempat` is undefined for constants and for other workbooks.
+// Arguments that are arrays, with where they stand; `tempat` is undefined for constants, for other workbooks, and where
+// the address has another size than the values (Excel may have cut them, nobody says where).
 function kinerjaDaftar(matriks, batas, panggilan) {
   const alamat = (panggilan.parameterAddresses ?? []).flat();
   return matriks.flatMap((nilai, i) => {
     const letak = alamat[i];
     const tempat = letak ? kinerjaAlamat(letak) : undefined;
-    return Array.isArray(nilai) ? [{ nilai, letak, tempat, batas: batas[i] ?? null }] : [];
+    if (!Array.isArray(nilai)) {
+      return [];
+    }
+    return [{ nilai, letak, tempat: tempat && kinerjaSeukuran(tempat, nilai) ? tempat : undefined, batas: batas[i] ?? null }];
   });
+}
+
+function kinerjaSeukuran({ b1, k1, b2, k2 }, nilai) {
+  const sama = (panjang, dari, sampai, maks) =>
+    panjang === sampai - dari + 1 || (sampai === maks && panjang > 1 && panjang < sampai - dari + 1);
+  return sama(nilai.length, b1, b2, KINERJA_BARIS) && sama(nilai[0].length, k1, k2, KINERJA_KOLOM);
 }
 
 async function kinerjaLuruskan(nama, daftar, panggilan) {
@@ -40,22 +50,33 @@ async function kinerjaLuruskan(nama, daftar, panggilan) {
   if (sel.some((satu) => kinerjaBanyakBlok(satu.letak))) {
     throw new CustomFunctions.Error("#VALUE!", KINERJA_SATU_BLOK);
   }
-  const utuh = sel.filter(({ tempat }) => tempat && (tempat.b2 === KINERJA_BARIS || tempat.k2 === KINERJA_KOLOM));
-  utuh.forEach((satu) => (satu.terpakai = { lembar: satu.tempat.lembar, sifat: "terpakai" }));
   const rumus = sel.length ? kinerjaSoalRumus(panggilan) : [];
+  const terpakai = sel.flatMap(kinerjaSoalTerpakai);
   // Whole columns are cut before their cells are asked about; all else goes in one question.
-  const lekas = utuh.length ? utuh.map((satu) => satu.terpakai) : sel.flatMap(kinerjaSoalSel);
-  await kinerjaTanya([...rumus, ...lekas]);
-  await kinerjaTolakGabungan(nama, rumus);
+  await kinerjaTanya([...rumus, ...(terpakai.length ? terpakai : sel.flatMap(kinerjaSoalSel))]);
+  const argumen = rumus.flatMap(({ jawab }) => (jawab ? kinerjaArgumenRumus(String(jawab[0][0]), nama) : []));
+  await kinerjaTolakGabungan(argumen, rumus[0]?.lembar);
+  if (argumen.some(kinerjaBukuLain)) {
+    sel.forEach((satu) => Object.assign(satu, { tempat: undefined, terpakai: undefined, jenis: undefined, format: undefined }));
+  }
   sel.forEach(kinerjaTolakUtuh);
-  if (utuh.length) {
+  if (terpakai.length) {
     kinerjaPotong(daftar, (satu) => satu.terpakai && kinerjaSampaiTerpakai(satu));
     await kinerjaTanya(sel.flatMap(kinerjaSoalSel));
   }
   daftar.forEach(kinerjaIsi);
-  if (utuh.length) {
+  if (terpakai.length) {
     kinerjaPotong(daftar, (satu) => satu.terpakai && kinerjaSampaiIsi(satu));
   }
+}
+
+// Where the sheet of a whole column or row ends.
+function kinerjaSoalTerpakai(satu) {
+  const { lembar, b2, k2 } = satu.tempat ?? {};
+  if (b2 === KINERJA_BARIS || k2 === KINERJA_KOLOM) {
+    satu.terpakai = { lembar, sifat: "terpakai" };
+  }
+  return satu.terpakai ? [satu.terpakai] : [];
 }
 
 // Excel hands over the first area of a union and says so nowhere (OfficeDev/office-js 4020): the formula tells.
@@ -64,11 +85,8 @@ function kinerjaSoalRumus(panggilan) {
   return tempat ? [{ ...tempat, b2: tempat.b1, k2: tempat.k1, sifat: "formulas" }] : [];
 }
 
-async function kinerjaTolakGabungan(nama, rumus) {
-  const argumen = rumus.flatMap(({ jawab }) => (jawab ? kinerjaArgumenRumus(String(jawab[0][0]), nama) : []));
-  const soal = argumen
-    .filter(kinerjaMungkinNama)
-    .map((satu) => ({ lembar: rumus[0].lembar, sifat: "nama", nama: satu }));
+async function kinerjaTolakGabungan(argumen, lembar) {
+  const soal = argumen.filter(kinerjaMungkinNama).map((nama) => ({ lembar, sifat: "nama", nama }));
   await kinerjaTanya(soal);
   const isiNama = soal.filter((satu) => satu.jawab).map(({ jawab }) => `(${kinerjaPolos(jawab.replace(/^=/, ""))})`);
   if ([...argumen, ...isiNama].some(kinerjaGabungan)) {
@@ -99,8 +117,7 @@ function kinerjaSoalSel(satu) {
 }
 
 function kinerjaSoal({ tempat, nilai }, sifat) {
-  const b2 = Math.min(tempat.b2, tempat.b1 + nilai.length - 1);
-  return { ...tempat, b2, k2: Math.min(tempat.k2, tempat.k1 + nilai[0].length - 1), sifat };
+  return { ...tempat, b2: tempat.b1 + nilai.length - 1, k2: tempat.k1 + nilai[0].length - 1, sifat };
 }
 
 function kinerjaAngka(sel) {
@@ -158,6 +175,6 @@ function kinerjaSampaiIsi({ nilai, tempat }) {
   const isi = (baris) => baris.findLastIndex((sel) => sel !== "") + 1;
   return [
     tempat.b2 === KINERJA_BARIS ? nilai.findLastIndex(isi) + 1 : nilai.length,
-    tempat.k2 === KINERJA_KOLOM ? Math.max(...nilai.map(isi)) : nilai[0].length,
+    tempat.k2 === KINERJA_KOLOM ? nilai.reduce((lebar, baris) => Math.max(lebar, isi(baris)), 0) : nilai[0].length,
   ];
 }

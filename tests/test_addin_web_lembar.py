@@ -1,0 +1,250 @@
+"""What the Office.js script asks of the grid: cells that show per cent, whole columns, unions, many cells at once."""
+
+import json
+import random
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.alat.peramban import Peramban
+from tests.alat.web import open_excel, read_outcome, to_cells
+
+SERATUS = [[1 + 0.99 * i] for i in range(1, 101)]
+SATU_BLOK = ("#VALUE!", "Rentang harus satu blok sel, bukan gabungan. Pilih satu blok sel.")
+
+
+@pytest.fixture(scope="module", params=["server", "folder"])
+def kedua(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peramban]:
+    with open_excel(request.param, tmp_path_factory.mktemp("lembar")) as peramban:
+        peramban.call("KINERJA_VERSI")
+        yield peramban
+
+
+@pytest.fixture
+def excel(kedua: Peramban) -> Iterator[Peramban]:
+    """Excel, which gets its settings back afterwards."""
+    yield kedua
+    kedua.run("Object.assign(excel.setelan, {kosong: 0, baca: true, nama: {}, rusak: []})")
+
+
+def _call(excel: Peramban, nama: str, *argumen: Any) -> Any:
+    return read_outcome(excel.call(nama, *argumen))
+
+
+def _refuse(excel: Peramban, nama: str, *argumen: Any) -> tuple[Any, Any]:
+    hasil = excel.call(nama, *argumen)
+    return read_outcome(hasil), hasil.get("pesan")
+
+
+def _union(*letak: str, nama: str | None = None) -> dict[str, Any]:
+    return {"gabungan": [to_cells(66.5, satu) for satu in letak], "nama": nama}
+
+
+def test_sel_berformat_persen_dibaca_seperti_tampaknya(excel: Peramban) -> None:
+    campur = to_cells([[0.665], [66.5], [None], [0], ["90,01"]], format_sel=[["0.0%"], ["0.0"], ["0%"], ["0%"], ["0%"]])
+
+    assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(0.665, format_sel="0.0%"))
+    assert [["B"], ["B"], [None], ["E"], ["AA"]] == _call(excel, "SAKIP_PREDIKAT", campur)
+    assert [["Sangat Tinggi"]] == _call(excel, "KATEGORI_CAPAIAN", to_cells(1.2, format_sel="0%"))
+    assert [[92.22]] == _call(
+        excel, "PERSEN_CAPAIAN", to_cells(0.83, format_sel="0%"), to_cells(90, "Lembar1!B1", "0.0")
+    )
+    assert [[27.5]] == _call(excel, "SAKIP_NILAI", to_cells(0.205, format_sel="0.0%"), 7, 0, 0)
+
+
+def test_argumen_yang_bukan_persen_diserahkan_apa_adanya(excel: Peramban) -> None:
+    assert [[291.0]] == _call(excel, "SKM_SAMPEL", 1200, to_cells(0.05, format_sel="0%"))
+    assert [["nol koma lima"]] == _call(excel, "TERBILANG", to_cells(0.5, format_sel="0%"))
+
+
+def test_alasan_membaca_argumen_seperti_fungsi_yang_disebutnya(excel: Peramban) -> None:
+    sel = to_cells(1.01, format_sel="0%")
+
+    assert (
+        "#NUM! Nilai 101 di luar rentang 0 sampai 100" in _call(excel, "KINERJA_ALASAN", " sakip_predikat", sel)[0][0]
+    )
+    assert [["tidak ada galat"]] == _call(excel, "KINERJA_ALASAN", "TERBILANG", sel)
+
+
+def test_angka_berformat_dari_fungsi_lain_membawa_formatnya_sendiri(excel: Peramban) -> None:
+    hasil = {"type": "FormattedNumber", "basicType": "Double", "basicValue": 0.665, "numberFormat": "0.0%"}
+
+    assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", [[hasil]])
+
+
+def test_persen_dalam_teks_persis_lima_belas_angka(kedua: Peramban) -> None:
+    acak = random.Random(7)
+    semua = [0.665, 0.6650000000000001, 2 / 3, 1.0, 12.0, 1e-7, -0.05, 0.0009, 123456.789, 1e17, 0.1 + 0.2]
+    semua += [acak.uniform(-3, 3) * 10 ** acak.randint(-6, 6) for _ in range(500)]
+    harap = []
+    for x in semua:
+        persen = format((Decimal(f"{x:.14e}") * 100).normalize(), "f")
+        harap.append(f"{persen.replace('.', ',')}%")
+
+    assert harap == kedua.run(f"{json.dumps(semua)}.map(kinerjaTeksPersen)")
+
+
+@pytest.mark.parametrize(
+    ("format_sel", "angka", "persen"),
+    [
+        ("0%", 0.5, True),
+        ("0.00%;[Red]-0.00%", -0.5, True),
+        ("[Red]0%", 0.5, True),
+        ("0.0;[Red]-0%", 0.5, False),
+        ("0.0;[Red]-0%", -0.5, True),
+        ("0%;-0%;0", 0, False),
+        ('"a;b" 0%', 0.5, True),
+        ("[<1]0%;0.0", 0.5, True),
+        ("[<1]0%;0.0", 66.5, False),
+        ("[>100]0;[<=1]0%;0.0", 1, True),
+        ('0.0"%"', 66.5, False),
+        ('0.0"\\"%', 66.5, True),
+        (r"0.0\%", 66.5, False),
+        ("0.0_%", 66.5, False),
+        ("*%0.0", 66.5, False),
+        ("0.0 [$%-421]", 66.5, False),
+        ("General", 66.5, False),
+        ("@", 66.5, False),
+    ],
+)
+def test_format_persen_dikenali_dari_bagian_yang_dipakai(
+    kedua: Peramban, format_sel: str, angka: float, persen: bool
+) -> None:
+    assert persen is kedua.run(f"kinerjaApakahPersen({json.dumps(format_sel)}, {angka})")
+
+
+def test_angka_buku_lain_yang_dapat_berarti_persen_ditolak(excel: Peramban) -> None:
+    kode, pesan = _refuse(excel, "PERSEN_CAPAIAN", to_cells(0.9, "[Lain.xlsx]Data!A1"), 0.8)
+
+    assert ("#VALUE!", "0,9 dan 90% tidak dapat dibedakan di [Lain.xlsx]Data!A1. Salin datanya ke buku kerja ini.") == (
+        kode,
+        pesan,
+    )
+    assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(66.5, "[Lain.xlsx]Data!A1"))
+    assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells("66,5%", "[Lain.xlsx]Data!A1"))
+    assert [["nol koma lima"]] == _call(excel, "TERBILANG", to_cells(0.5, "[Lain.xlsx]Data!A1"))
+
+
+def test_alamat_yang_tidak_seukuran_dengan_nilainya_tidak_dipercaya(excel: Peramban) -> None:
+    """One value of a whole column, as =SAKIP_PREDIKAT(@A:A) may hand over: which row it is from is not known."""
+    for letak in ("Lembar1!A:A", "Lembar1!A1:A3"):
+        panggil = f"kinerjaPanggil('SAKIP_PREDIKAT', false, [[[0]], {{parameterAddresses: ['{letak}']}}])"
+        pesan = excel.run(f"{panggil}.catch((galat) => galat.message)")
+        assert pesan.startswith(f"Sel kosong dan nol tidak dapat dibedakan di {letak}.")
+
+
+@pytest.mark.parametrize("tulisan", ["[Lain.xlsx]Data!A1", "'[Lain, 2.xlsx]Data'!A1", r"'D:\kec\[Lain.xlsx]Data'!A:A"])
+def test_buku_lain_dikenali_dari_rumus_bila_alamatnya_tidak_menyebutnya(excel: Peramban, tulisan: str) -> None:
+    """A sheet of the same name in this workbook must not answer for the other one."""
+    letak = "Data!A:A" if ":A" in tulisan else "Data!A1"
+    for isi in (None, 0.9):
+        kode, pesan = _refuse(excel, "KATEGORI_CAPAIAN", to_cells(isi, letak) | {"nama": tulisan})
+        assert ("#VALUE!", letak in pesan) == (kode, True)
+    assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(66.5, "Data!A1") | {"nama": "Tabel1[nilai]"})
+
+
+def test_gabungan_rentang_ditolak_walau_excel_menyerahkan_bagian_pertamanya(excel: Peramban) -> None:
+    excel.run("excel.setelan.nama = {daerah: '=Data!$A$1,Data!$C$1', satu: '=Data!$A$1', hitung: '=SUM(Data!A1,2)'}")
+    letak = "Data!A1", "'Data, 2'!C1"
+
+    assert SATU_BLOK == _refuse(excel, "SAKIP_PREDIKAT", _union(*letak))
+    assert SATU_BLOK == _refuse(excel, "SAKIP_PREDIKAT", _union(*letak, nama="daerah"))
+    assert SATU_BLOK == _refuse(excel, "SAKIP_PREDIKAT", _union(*letak, nama="Data!A1:A2:C3"))
+    assert SATU_BLOK == _refuse(excel, "KINERJA_ALASAN", "SAKIP_PREDIKAT", _union(*letak))
+    assert SATU_BLOK == _refuse(excel, "SKM_INDEKS", _union(*letak, nama="((Data!A1,Data!C1))"))
+    for nama in ("satu", "hitung", "IF(1,Data!A1)", "Tabel1[[nilai],[lain]]"):
+        assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(66.5, "Data!A1") | {"nama": nama})
+
+
+def test_gabungan_dalam_alamat_argumen_ditolak(excel: Peramban) -> None:
+    """Should Excel ever say it."""
+    for letak in ("Data!A1:A2,Data!C1", "Data!A1:A2,C1", "'Data, 1'!A1,'Data, 1'!C1"):
+        panggil = f"kinerjaPanggil('SAKIP_PREDIKAT', false, [[[66.5]], {{parameterAddresses: [{json.dumps(letak)}]}}])"
+        assert [*SATU_BLOK] == excel.run(f"{panggil}.catch((galat) => [galat.code, galat.message])")
+    assert not excel.run("""kinerjaBanyakBlok("'Data, 1'!A1:A3")""")
+
+
+@pytest.mark.parametrize("kosong", [0, None])
+def test_kolom_utuh_dipotong_pada_sel_terakhir_yang_terisi(excel: Peramban, kosong: int | None) -> None:
+    excel.run(f"excel.setelan.kosong = {json.dumps(kosong)}")
+    excel.call("TERBILANG", to_cells([["catatan"]] * 500, "Nilai!D1"))  # the sheet goes on longer than the column
+    isi = [[66.5], [None], [90.5], [0]]
+
+    assert [["B"], [None], ["AA"], ["E"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(isi, "Nilai!A:A"))
+    assert [["AA"], ["E"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(isi[2:], "Nilai!A3:A1048576"))
+    assert [["B", None, "AA", "E"]] == _call(excel, "SAKIP_PREDIKAT", to_cells([[66.5, None, 90.5, 0]], "Mendatar!1:1"))
+    assert [[None]] == _call(excel, "SAKIP_PREDIKAT", to_cells(None, "Baru!B:B"))
+    assert [[65.0]] == _call(excel, "SKM_INDEKS", to_cells([[3] * 9] * 3 + [[2] * 9] * 2, "SKM!A:I"))
+
+
+def test_kolom_utuh_seratus_nilai_dalam_sedetik(excel: Peramban) -> None:
+    hasil = excel.call("SAKIP_PREDIKAT", to_cells(SERATUS, "Seratus!A:A"))
+    predikat = [baris[0] for baris in hasil["hasil"]]
+
+    assert ["D", "C", "CC", "B", "BB", "A", "AA"] == list(dict.fromkeys(predikat))
+    assert (100, 29) == (len(predikat), predikat.count("D"))
+    assert hasil["detik"] <= 1
+
+
+def test_beberapa_kolom_utuh_dipotong_bersama(excel: Peramban) -> None:
+    realisasi = to_cells([[80], [None], [90]], "Dua!A:A")
+
+    assert [[100.0], [None], [None]] == _call(excel, "PERSEN_CAPAIAN", realisasi, to_cells([[80], [80]], "Dua!B:B"))
+    assert [[100.0], [None], [112.5], [None]] == _call(
+        excel, "PERSEN_CAPAIAN", realisasi, to_cells([[80], [80], [80], [80]], "Dua!C1")
+    )
+
+
+def test_kolom_utuh_yang_tidak_dapat_dibaca_ditolak(excel: Peramban) -> None:
+    kode, pesan = _refuse(excel, "SAKIP_PREDIKAT", to_cells([[66.5]], "[Lain.xlsx]Data!A:A"))
+    excel.run("excel.setelan.rusak = ['Hilang']")
+
+    assert "#VALUE!" == kode
+    assert pesan.startswith(
+        "Kolom atau baris utuh tidak dapat dibaca di [Lain.xlsx]Data!A:A. Tulis alamat yang berakhir"
+    )
+    assert "#VALUE!" == _call(excel, "SAKIP_PREDIKAT", to_cells([[66.5]], "Hilang!A:A"))
+
+
+def test_rumus_yang_disalin_ke_bawah_bertanya_sekali(excel: Peramban) -> None:
+    sel = "{letak: `Banyak!A${i + 1}`, nilai: [[i % 3 ? i / 120 : null]], format: i % 2 ? '0%' : 'General'}"
+    banyak = f"Array.from({{length: 120}}, (_, i) => ['SAKIP_PREDIKAT', [{sel}]])"
+    hasil = excel.run(f"excel.serentak({banyak})")
+
+    assert (1, 1) == (hasil["run"], hasil["sync"])
+    assert all(read_outcome(satu) == [[None]] for satu in hasil["hasil"][::3])
+    assert ["D", "AA"] == [read_outcome(hasil["hasil"][i])[0][0] for i in (1, 119)]
+
+
+def test_satu_lembar_yang_tidak_terbaca_tidak_merusak_panggilan_lain(excel: Peramban) -> None:
+    excel.run("excel.setelan.rusak = ['Hilang']")
+    sel = [
+        to_cells(0 if i == 5 else 66.5, f"{'Hilang' if i == 5 else 'Ada'}!{'ABCDEFGH'[i]}{2 * i + 1}") for i in range(8)
+    ]
+    hasil = excel.run(f"excel.serentak({json.dumps([['SAKIP_PREDIKAT', [satu]] for satu in sel])})")["hasil"]
+
+    assert [[["B"]]] * 7 == [read_outcome(satu) for i, satu in enumerate(hasil) if i != 5]
+    assert hasil[5]["pesan"].startswith("Sel kosong dan nol tidak dapat dibedakan di Hilang!F11.")
+
+
+def test_rentang_besar_diminta_sepotong_sepotong(kedua: Peramban) -> None:
+    """Excel on the web refuses answers above 5 MB, and so does the stand-in."""
+    soal = (
+        "['valueTypes', 'numberFormat'].map((sifat) => ({lembar: 'Lembar1', b1: 3, k1: 1, b2: 300002, k2: 2, sifat}))"
+    )
+    ukuran = "soal.map(({jawab}) => [jawab.length, jawab[299999].length])"
+
+    assert [[300_000, 2], [300_000, 2]] == kedua.run(f"(async (soal) => (await kinerjaTanya(soal), {ukuran}))({soal})")
+
+
+def test_pertanyaan_yang_bertumpang_dijawab_masing_masing(kedua: Peramban) -> None:
+    kedua.call("SAKIP_PREDIKAT", to_cells([[i] for i in range(1, 10)], "Tumpang!A1"))
+    rentang = [[4, 9], [1, 2], [2, 6], [8, 8], [1, 9]]
+    soal = [{"lembar": "Tumpang", "b1": a, "k1": 1, "b2": b, "k2": 1, "sifat": "formulas"} for a, b in rentang]
+    hasil = kedua.run(
+        f"(async (soal) => (await kinerjaTanya(soal), soal.map((s) => s.jawab.flat())))({json.dumps(soal)})"
+    )
+
+    assert [list(range(a, b + 1)) for a, b in rentang] == hasil
