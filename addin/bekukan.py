@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from addin.baca import SEL_TUNGGAL
 from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls, find_ragu
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import TanpaRumusError, write_rumus
-from kinerja.errors import PeraturanError
+from kinerja.alamat import parse_range
+from kinerja.errors import DataError, PeraturanError
 
 PANJANG_RUMUS = 8192
 """Excel takes no longer formula."""
@@ -48,12 +49,25 @@ BARIS_INI = re.compile(
 )
 
 
+BacaNama: TypeAlias = Callable[[str, str], str | None]
+"""What stands before a name (with its `!`, or nothing) and the name -> the cells that it means, if that is known."""
+# Here a name may be one of the formula's own.
+BERNAMA = re.compile(r"(?:LET|LAMBDA)\s*\(", re.IGNORECASE)
+
+
+def know_no_nama(_awalan: str, _nama: str) -> None:
+    """A formula without its workbook: no name is known."""
+
+
 class RaguError(TanpaRumusError):
     """A call may be of another function with our name, so that the formula must stay as it is."""
 
 
-def freeze_formula(rumus: str, *, pada: date) -> str:
+def freeze_formula(rumus: str, *, pada: date, baca: BacaNama = know_no_nama) -> str:
     """The formula (as stored in a file: comma separators, without "=") with our calls replaced, by the law of a day.
+
+    Args:
+        baca: what the names of the workbook mean, for the arguments of our calls.
 
     Raises:
         RaguError: a call may be of another function with our name; nothing may be changed.
@@ -66,19 +80,19 @@ def freeze_formula(rumus: str, *, pada: date) -> str:
         raise RaguError(ragu)
     if len(rumus) > PANJANG_MASUK or _count_levels(rumus) > TINGKAT:
         raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_MASUK} huruf atau {TINGKAT} fungsi bersarang")
-    hasil = _freeze(rumus, pada)
+    hasil = _freeze(rumus, pada, know_no_nama if BERNAMA.search(rumus) else baca)
     if _count_levels(hasil) > TINGKAT:
         raise TanpaRumusError(f"rumusnya menjadi lebih dari {TINGKAT} fungsi bersarang")
     return hasil
 
 
-def _freeze(rumus: str, pada: date) -> str:
+def _freeze(rumus: str, pada: date, baca: BacaNama) -> str:
     hasil, letak = "", 0
     for nama, mulai, buka in find_calls(rumus):
         if mulai < letak:
             continue  # inside the arguments of a call that was replaced already
         asal, akhir = _split_arguments(rumus, buka)
-        argumen = [_freeze(teks, pada) for teks in asal]
+        argumen = [_freeze(_write_nama(teks, baca), pada, baca) for teks in asal]
         try:
             hasil += rumus[letak:mulai] + _write_call(nama, argumen, pada)
         except PeraturanError as galat:  # no law yet on that day, for this function
@@ -86,6 +100,30 @@ def _freeze(rumus: str, pada: date) -> str:
         letak = akhir
         _check_panjang(hasil)  # at once: the call around it writes its argument many times
     return _check_panjang(hasil + rumus[letak:])
+
+
+def _write_nama(argumen: str, baca: BacaNama) -> str:
+    """An argument with the cells themselves where a name means cells."""
+    hasil, awalan = "", ""
+    for cocok in TOKEN.finditer(argumen):
+        if cocok.lastgroup == "lembar":
+            hasil, awalan = hasil + awalan, cocok[0]
+            continue
+        sel = baca(awalan, cocok[0]) if _is_nama(cocok.lastgroup, cocok[0]) else None
+        hasil += sel or awalan + cocok[0]
+        awalan = ""
+    return hasil + awalan
+
+
+def _is_nama(jenis: str | None, tanda: str) -> bool:
+    """Whether a token is a name; ZZZ1, beyond the last column, is one too."""
+    if jenis != "sel":
+        return jenis == "nama" and tanda.upper() not in ("TRUE", "FALSE")
+    try:
+        parse_range(tanda.upper())
+    except DataError:
+        return True
+    return False
 
 
 def _check_panjang(rumus: str) -> str:
@@ -111,7 +149,9 @@ def _count_levels(rumus: str) -> int:
 def _write_call(nama: str, argumen: Sequence[str], pada: date) -> str:
     for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
         if arg.jenis in SEL_TUNGGAL and not _is_scalar(teks):
-            raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah rentang")
+            bernama = (cocok := TOKEN.fullmatch(teks.strip())) and _is_nama(cocok.lastgroup, cocok[0])
+            sebab = "nama yang bukan satu sel" if bernama else "rentang"
+            raise TanpaRumusError(f"argumen {arg.nama} dari {nama} adalah {sebab}")
     hasil = write_rumus(nama, argumen, pada=pada)
     for teks in map(str.strip, argumen):
         if (acak := _find_acak(teks)) and hasil.count(teks) > 1:
@@ -169,4 +209,4 @@ def _is_many(jenis: str | None, tanda: str) -> bool:
     """Whether a token makes more than one cell possible; a comma does outside a function, it joins ranges."""
     if jenis == "tabel":
         return not BARIS_INI.fullmatch(tanda)
-    return tanda in ":{[#@," or (jenis == "nama" and tanda.upper() not in ("TRUE", "FALSE"))
+    return tanda in ":{[#@," or _is_nama(jenis, tanda)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from xml.sax.saxutils import escape
 
 from addin.bekukan import freeze_formula
+from addin.bekukan_nama import NamaLembar
 from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, read_sel
 from addin.bekukan_sunting import Suntingan
 from addin.bekukan_xml import Dicari, Elemen, walk
@@ -16,6 +17,7 @@ from kinerja.errors import DataError
 
 PANJANG_VALIDASI = 255
 """Excel refuses a longer formula in a data validation, and with it the file."""
+TANPA_NAMA = NamaLembar()
 _VALIDASI = frozenset(("formula1", "formula2"))
 _RUMUS = _VALIDASI | {"formula", "definedName", "calculatedColumnFormula", "totalsRowFormula", "f"}
 
@@ -58,11 +60,15 @@ class Pembeku:
         data: the part.
         bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
+        nama: the names of the workbook, as seen from here.
     """
 
-    def __init__(self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan) -> None:
+    def __init__(
+        self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan, nama: NamaLembar = TANPA_NAMA
+    ) -> None:
         self._sunting = Suntingan(data, tempat)
         self._bagian, self._cara, self._laporan = bagian, cara, laporan
+        self._nama = nama
         self._letak = Letak()
         self._sel: dict[str, list[Sel]] = {}  # by shared formula; a cell that shares none by its place
         self._jumlah_sel = 0
@@ -95,7 +101,9 @@ class Pembeku:
         elif elemen.dalam == DALAM_SEL:
             sel = read_sel(elemen, self._letak.get_alamat())
             if sel and self._is_ours(sel):
-                self._add(sel)
+                # Who asks for all to be computed on opening may have stored 0 for what was not.
+                belum = sel.nol and self._nama.daftar.hitung_ulang
+                self._add(replace(sel, ada_nilai=False) if belum else sel)
 
     def _is_ours(self, sel: Sel) -> bool:
         """Whether a cell calls us, or may follow a cell that does."""
@@ -118,7 +126,7 @@ class Pembeku:
         pertama = [sel for sel in anggota if sel.rumus]
         if not pertama:
             return
-        ragu = next(filter(None, (find_ragu(sel.rumus) for sel in pertama)), "")
+        ragu = next(filter(None, (self._find_ragu(sel.rumus) for sel in pertama)), "")
         if ragu:  # perhaps a function of the user's, whose formula must not become a value either
             for sel in anggota:
                 self._leave(sel, ragu)
@@ -126,7 +134,8 @@ class Pembeku:
         try:
             if self._cara.nilai_saja:
                 raise TanpaRumusError("")
-            baru = [freeze_formula(sel.rumus, pada=self._cara.pada) for sel in pertama]
+            baca = self._read_di_lembar if pertama[0].bersama else self._nama.find
+            baru = [freeze_formula(sel.rumus, pada=self._cara.pada, baca=baca) for sel in pertama]
         except TanpaRumusError as galat:
             self._to_nilai(anggota, str(galat))
             return
@@ -138,6 +147,14 @@ class Pembeku:
                 self.perlu_hitung = True
                 self._sunting.remove_atribut(sel.awal, "t")
                 self._sunting.remove(*sel.tempat_nilai)
+
+    def _find_ragu(self, rumus: str) -> str:
+        return find_ragu(rumus) or self._nama.daftar.find_buatan(rumus, self._cara.pada)
+
+    def _read_di_lembar(self, awalan: str, nama: str) -> str | None:
+        """For a shared formula, which may name cells of its own sheet only."""
+        sel = self._nama.find(awalan, nama)
+        return None if sel and "!" in sel else sel
 
     def _to_nilai(self, anggota: list[Sel], sebab: str) -> None:
         """The cells with their stored values only; all as they were, and reported, when one has no usable value."""
@@ -180,7 +197,9 @@ class Pembeku:
         if elemen.nama not in _RUMUS or not has_call(elemen.teks):
             return
         try:
-            baru = freeze_formula(elemen.teks, pada=self._cara.pada)
+            if ragu := self._find_ragu(elemen.teks):
+                raise TanpaRumusError(ragu)
+            baru = freeze_formula(elemen.teks, pada=self._cara.pada, baca=self._nama.find)
             if validasi and len(baru) > PANJANG_VALIDASI:
                 raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
         except TanpaRumusError as galat:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from addin.bekukan_arsip import write_arsip
 from addin.bekukan_bagian import Cara, Laporan, Pembeku, Sisa
+from addin.bekukan_nama import DaftarNama, NamaLembar, read_nama
 from addin.bekukan_sisa import is_periksa, list_panggilan, mentions
 from addin.bekukan_sunting import Suntingan, read_tag
 from addin.bekukan_xml import Dicari, Elemen, walk
@@ -84,17 +85,21 @@ class _Buku:
         self.ganti: dict[str, bytes | None] = {}
         self._cara = cara
         self._lembar = _list_lembar(arsip)
+        self._nama = DaftarNama()
 
     def freeze(self) -> None:
         """Go through all parts, one at a time."""
         perlu_hitung = False
+        self._nama = read_nama(self.arsip.read(BUKU), self._name(BUKU))
         for bagian in self.arsip.nama:
             data = self.arsip.read(bagian)  # also what is not looked at: a damaged file is told, not passed on
             if not is_periksa(bagian):
                 continue
             sebelum = len(self.laporan.sisa)
-            if _BAGIAN_RUMUS.fullmatch(bagian) and (mentions(data) or list_panggilan(data, self._name(bagian))):
-                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan)
+            berumus = bagian in self._lembar or _BAGIAN_RUMUS.fullmatch(bagian)
+            if berumus and (mentions(data) or list_panggilan(data, self._name(bagian))):
+                nama = NamaLembar(self._nama, self._lembar.get(bagian, ""))
+                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, nama)
                 data = self._put(bagian, data, pembeku.freeze())
                 perlu_hitung = perlu_hitung or pembeku.perlu_hitung
             self._report_rest(bagian, data, sebelum)

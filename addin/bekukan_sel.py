@@ -22,7 +22,8 @@ class Sel:
     """A cell with a formula.
 
     `rumus` is empty for a follower of the shared formula `bersama`, which is empty where none is shared. `ada_nilai`:
-    it stores a result that can stay alone; `tanpa_nama`: it stores the #NAME? of a program without the add-in.
+    it stores a result that can stay alone; `tanpa_nama`: it stores the #NAME? of a program without the add-in;
+    `nol`: it stores the number 0, as programs do that compute nothing.
     """
 
     alamat: str
@@ -33,6 +34,7 @@ class Sel:
     tempat_nilai: Tempat | None
     ada_nilai: bool
     tanpa_nama: bool
+    nol: bool
 
 
 def read_sel(elemen: Elemen, alamat: str) -> Sel | None:
@@ -53,6 +55,7 @@ def read_sel(elemen: Elemen, alamat: str) -> Sel | None:
         # openpyxl writes an empty result for every formula; only text may be empty
         nilai is not None and not tanpa_nama and (jenis == "str" or bool(teks)),
         tanpa_nama,
+        jenis in ("", "n") and teks == "0",
     )
 
 

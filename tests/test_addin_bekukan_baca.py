@@ -153,7 +153,7 @@ def test_target_yang_tertulis_di_rumus_menjadi_rumus_atas_batasnya() -> None:
     ("rumus", "sebab"),
     [
         ("SKM_MUTU(A1:A9)", "rentang"),
-        ("SKM_MUTU(nilai_saya)", "rentang"),
+        ("SKM_MUTU(nilai_saya)", "nama yang bukan satu sel"),
         ("SKM_MUTU(_xlfn.ANCHORARRAY(A1))", "rentang"),
         ("SKM_MUTU({1,2})", "rentang"),
         ("SAKIP_PREDIKAT()", "tabel"),
@@ -162,7 +162,7 @@ def test_target_yang_tertulis_di_rumus_menjadi_rumus_atas_batasnya() -> None:
         ("PERSEN_CAPAIAN(A1)", "jumlah argumen"),
         ("SKM_INDEKS(nama)", "rentang sel"),
         ("SKM_MUTU(A1", "kurung"),
-        ("SKM_MUTU(état)", "rentang"),
+        ("SKM_MUTU(état)", "nama yang bukan satu sel"),
         ("SKM_MUTU(" * 60 + "A1" + ")" * 60, "8192"),
         ("SKM_MUTU(" * 65 + "A1" + ")" * 65, "64 fungsi bersarang"),
         ("SKM_MUTU(A1)&" + "A1&" * 4000, "lebih dari 8192"),
