@@ -16,6 +16,8 @@ from addin.fungsi import DAFTAR
 
 LAYANAN_CALC = "id.kinerja.Fungsi"
 """The UNO service; its name in capitals is the prefix of a formula that Calc stored."""
+NAMA_SEL, METODE_SEL = "KINERJA_SEL", "kinerjaSel"
+"""What Calc's add-in puts around a reference: no function of the declarations, and in no other program."""
 # Repetitions have an end, so that a formula made to be slow is not.
 KOLOM_TABEL = r"(?:'.|[^\[\]']){1,300}+"
 """The name of a table column inside its brackets; an apostrophe stands before a bracket of its own."""
@@ -57,6 +59,11 @@ _ASING = rf"(?:{_TEMPAT}{_SELA})?{_MILIK_LAIN}"
 _BELAKANG = r"!\$?[\w.?]+"
 _LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'(?:{_BELAKANG})?|[\w.\\?]+(?:{KURUNG_TABEL}|{_BELAKANG})?"
 POLA = re.compile(rf"{_PANGGILAN}|{_ASING}|{_LAIN}", re.IGNORECASE)
+_TOKEN_SEL = re.compile(
+    rf"(?P<sel>(?<![\w.])(?:{re.escape(LAYANAN_CALC)}\.{METODE_SEL}|{NAMA_SEL}){_SELA}\()"
+    r"|\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|.",
+    re.IGNORECASE | re.DOTALL,
+)
 _SEBUT = re.compile(_NAMA, re.IGNORECASE)
 _TANDA_ASING = re.compile(_MILIK_LAIN, re.IGNORECASE)
 _NAMA_LET = re.compile(rf"(?:_xl[po][mp]\.)?({_NAMA})", re.IGNORECASE)
@@ -119,6 +126,24 @@ def respell(rumus: str) -> str:
     'SAKIP_PREDIKAT(A1)&SAKIP_PREDIKAT(A2)'
     """
     return POLA.sub(lambda cocok: _get_nama(cocok) or cocok[0], rumus)
+
+
+def unwrap_sel(rumus: str) -> str:
+    """A formula without KINERJA_SEL: the reference that stands in it, as in every program but Calc.
+
+    >>> unwrap_sel('SKM_MUTU((ID.KINERJA.FUNGSI.KINERJASEL(INDEX(A1:A9,2))))&"KINERJA_SEL("')
+    'SKM_MUTU((INDEX(A1:A9,2)))&"KINERJA_SEL("'
+    """
+    hasil: list[str] = []
+    dalam: list[bool] = []
+    for cocok in _TOKEN_SEL.finditer(rumus):
+        if cocok["sel"] or cocok[0] == "(":
+            dalam.append(bool(cocok["sel"]))
+            buang = dalam[-1]
+        else:
+            buang = cocok[0] == ")" and bool(dalam) and dalam.pop()
+        hasil += [] if buang else [cocok[0]]
+    return "".join(hasil)
 
 
 def _get_nama(cocok: re.Match[str]) -> str | None:

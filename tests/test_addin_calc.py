@@ -287,5 +287,6 @@ def test_perbaikan_tidak_menyentuh_dokumen_tanpa_fungsi_kami() -> None:
 
     class Dokumen:
         Sheets = Kosong()
+        NamedRanges = Kosong()
 
-    assert repair_dokumen(Dokumen()) == 0
+    assert repair_dokumen(Dokumen()) == []

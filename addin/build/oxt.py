@@ -10,10 +10,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from addin.build.pustaka import pack, read_pustaka
-from addin.ejaan import LAYANAN_CALC, get_metode
+from addin.ejaan import LAYANAN_CALC, METODE_SEL, NAMA_SEL, get_metode
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
-from addin.spec import Arg, Fungsi
+from addin.spec import Arg
 from kinerja import __version__
 from kinerja.berkas import write_atomic
 
@@ -21,6 +21,8 @@ NAMA_BERKAS = "kinerja.oxt"
 KOMPONEN = "kinerja_calc.py"
 KEPALA_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OOR = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
+URAIAN_SEL = "Isi sel apa adanya; dipasang sendiri oleh add-in pada setiap sel atau rentang dalam fungsi Kinerja."
+ARG_SEL = Arg("rentang", "Sel atau rentang.", "tabel")
 JENIS_BERKAS = {
     "kinerja.idl": "application/vnd.sun.star.uno-typelibrary;type=RDB",
     KOMPONEN: "application/vnd.sun.star.uno-component;type=Python",
@@ -39,7 +41,7 @@ def build_oxt(folder: Path) -> Path:
         "kinerja.idl": _idl().encode(),
         KOMPONEN: files("addin.build").joinpath("uno", KOMPONEN).read_bytes(),
     }
-    isi |= {f"pythonpath/{nama}": data for nama, data in read_pustaka("calc.py", "calc_perbaiki.py").items()}
+    isi |= {f"pythonpath/{nama}": data for nama, data in read_pustaka("calc.py").items()}
     tujuan = folder / NAMA_BERKAS
     write_atomic(tujuan, pack(isi))
     return tujuan
@@ -55,21 +57,25 @@ def _idl() -> str:
     for fungsi in list_fungsi(pada=hari_ini()):
         masuk = ", ".join(f"[in] {'sequence<any>' if arg.ulang else 'any'} {_parameter(arg)}" for arg in fungsi.args)
         baris.append(f"  any {get_metode(fungsi.nama)}({masuk});")
+    baris.append(
+        f"  sequence<sequence<any> > {METODE_SEL}([in] com::sun::star::table::XCellRange {_parameter(ARG_SEL)});"
+    )
     return "\n".join([*baris, "};", "}; };", ""])
 
 
 def _calc_addins() -> str:
-    isi = "\n".join(map(_xcu_fungsi, list_fungsi(pada=hari_ini())))
+    isi = "\n".join(_xcu_fungsi(f.nama, f.uraian, f.args) for f in list_fungsi(pada=hari_ini()))
+    isi += "\n" + _xcu_fungsi(NAMA_SEL, URAIAN_SEL, (ARG_SEL,))
     addin = _node(LAYANAN_CALC, f'<node oor:name="AddInFunctions">\n{isi}\n</node>')
     return _component("CalcAddIns", f'<node oor:name="AddInInfo">{addin}</node>')
 
 
-def _xcu_fungsi(fungsi: Fungsi) -> str:
-    argumen = "".join(_node(_parameter(arg), _texts(arg.nama, arg.bantuan)) for arg in fungsi.args)
+def _xcu_fungsi(nama: str, uraian: str, args: tuple[Arg, ...]) -> str:
+    argumen = "".join(_node(_parameter(arg), _texts(arg.nama, arg.bantuan)) for arg in args)
     return _node(
-        get_metode(fungsi.nama),
-        _texts(fungsi.nama, fungsi.uraian) + '<prop oor:name="Category"><value>Add-In</value></prop>'
-        f'<prop oor:name="CompatibilityName"><value xml:lang="en-US">{fungsi.nama}</value></prop>'
+        get_metode(nama),
+        _texts(nama, uraian) + '<prop oor:name="Category"><value>Add-In</value></prop>'
+        f'<prop oor:name="CompatibilityName"><value xml:lang="en-US">{nama}</value></prop>'
         f'<node oor:name="Parameters">{argumen}</node>',
     )
 
@@ -88,7 +94,8 @@ def _jobs() -> str:
     return _component(
         "Jobs",
         f'<node oor:name="Jobs">{layanan}</node>\n'
-        '<node oor:name="Events"><node oor:name="onDocumentOpened" oor:op="fuse"><node oor:name="JobList">'
+        # Fired for every document, also for one without a window: a conversion.
+        '<node oor:name="Events"><node oor:name="onDocumentAdded" oor:op="fuse"><node oor:name="JobList">'
         f'<node oor:name="{tugas}" oor:op="replace"/></node></node></node>',
     )
 

@@ -1,19 +1,24 @@
 """Host: LibreOffice Calc. Translates between UNO values and neutral ones; runs inside LibreOffice's own Python.
 
-Calc keeps an error in a cell as a NaN whose low word is its error number, and hands a blank single cell over as 0.
+Calc keeps an error in a cell as a NaN whose low word is its error number, and hands a blank single cell over as 0
+unless it stands in KINERJA_SEL.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
+from addin.hari_ini import hari_ini
+from addin.hosts.calc_pantau import is_ragu
+from addin.hosts.calc_sel import TANDA_PERSEN, write_persen
 from addin.nilai import Galat, map_sel
-from addin.spec import Fungsi
+from addin.spec import Arg, Fungsi
 
 NOMOR = {"#N/A": 0x7FFF, "#VALUE!": 519, "#DIV/0!": 532, "#NUM!": 503, "#REF!": 524, "#NAME?": 525, "#NULL!": 521}
 KODE = {nomor: kode for kode, nomor in NOMOR.items()}
@@ -28,7 +33,7 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
     """
 
     def method(self: object, *mentah: Any) -> Any:
-        hasil = deklarasi.evaluate_today(lambda fungsi: map_sel(_to_neutral, _trim(fungsi, mentah)))
+        hasil = deklarasi.evaluate_today(lambda fungsi: _to_masukan(fungsi, _trim(fungsi, mentah)))
         return larik(*_to_matriks(hasil)) if isinstance(hasil, list) else _to_uno(hasil)
 
     return method
@@ -37,13 +42,24 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
 METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 
+RAGU = Galat(
+    "#N/A",
+    "Angka 0 di sini mungkin sel kosong. Letakkan isi argumen itu di sel tersendiri, lalu rujuk sel itu.",
+)
+
+
 def to_nan(kode: str) -> float:
     """The NaN that Calc shows as this error.
 
     >>> hex(struct.unpack("<Q", struct.pack("<d", to_nan("#N/A")))[0])
     '0x7ff8000000007fff'
     """
-    return float(struct.unpack("<d", struct.pack("<Q", NAN | NOMOR[kode]))[0])
+    return to_nan_nomor(NOMOR[kode])
+
+
+def to_nan_nomor(nomor: int) -> float:
+    """The NaN that Calc shows as its error of that number."""
+    return float(struct.unpack("<d", struct.pack("<Q", NAN | nomor))[0])
 
 
 def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -55,7 +71,26 @@ def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
     return mentah
 
 
-def _to_neutral(sel: Any) -> Any:
+def _to_masukan(fungsi: Fungsi, mentah: tuple[Any, ...]) -> list[Any]:
+    """Arguments as neutral values; a bare 0 that may be a blank cell is an error, never a grade."""
+    args = _list_arg(fungsi, mentah)
+    ragu = any(satu == 0 and not isinstance(satu, str) for satu in mentah) and is_ragu(fungsi.nama)
+    persen = [i < len(args) and args[i].persen for i in range(len(mentah))]
+    return [
+        RAGU if ragu and satu == 0 else map_sel(partial(_to_neutral, persen=p), satu)
+        for satu, p in zip(mentah, persen, strict=True)
+    ]
+
+
+def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
+    """The declared arguments; KINERJA_ALASAN passes its own on to the function that it is asked about."""
+    lain = DAFTAR.get(str(mentah[0]).upper()) if fungsi.ulang and mentah else None
+    return (*fungsi.args[:1], *lain.at(hari_ini()).args) if lain else fungsi.args
+
+
+def _to_neutral(sel: Any, *, persen: bool) -> Any:
+    if isinstance(sel, str) and sel.startswith(TANDA_PERSEN):
+        return write_persen(sel[1:]) if persen else float(sel[1:])
     if isinstance(sel, float) and sel != sel:
         nomor = struct.unpack("<Q", struct.pack("<d", sel))[0] & 0xFFFF
         return Galat(KODE.get(nomor, "#VALUE!"))

@@ -1,41 +1,87 @@
-"""Host: LibreOffice Calc, the load job. Re-enters formulas that Excel's hosts stored under names of their own.
+"""Host: LibreOffice Calc, formulas in documents. Enters ours again as Calc needs them.
 
-Without it a file from Excel shows its cached values until the first recalculation, and #NAME? after it.
+Files from Excel hold names that Calc does not know: #NAME? at the first recalculation. And a reference has to stand in
+KINERJA_SEL, or a blank cell arrives as 0.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from addin.ejaan import LAYANAN_CALC, find_calls, respell
+from addin.hosts.calc_argumen import Rujuk, list_ragu, wrap_acuan
 
 FORMULA = 16
 """com.sun.star.sheet.CellFlags.FORMULA"""
+AWALAN = LAYANAN_CALC.upper()
 
 
-def repair_dokumen(dokumen: Any) -> int:
-    """Re-enter our formulas in a spreadsheet document; returns how many were changed."""
-    return sum(_repair_lembar(dokumen.Sheets.getByIndex(i)) for i in range(dokumen.Sheets.Count))
+class Sisa(NamedTuple):
+    """A formula in which a blank cell may still arrive as 0: the cell, and our functions concerned."""
+
+    sel: Any
+    nama: set[str]
 
 
-def _repair_lembar(lembar: Any) -> int:
+def repair_dokumen(dokumen: Any, *, muat: bool = False) -> list[Sisa]:
+    """Enter our formulas again in a spreadsheet document where needed; returns those that remain in doubt.
+
+    Args:
+        dokumen: of Calc.
+        muat: also formulas of other programs, whose names Calc does not know.
+    """
+    sisa: list[Sisa] = []
+    for i in range(dokumen.Sheets.Count):
+        lembar = dokumen.Sheets.getByIndex(i)
+        is_rujuk = _make_rujuk(dokumen, lembar)
+        for sel, rumus in _list_rumus(lembar, muat):
+            asal = rumus.strip("{}")
+            baru = wrap_acuan(respell(asal) if _is_foreign(asal) else asal, is_rujuk)
+            if baru != asal:
+                _enter(lembar, sel, baru, rumus.startswith("{"))
+            if nama := list_ragu(sel.Formula.strip("{}") if baru != asal else asal, is_rujuk):
+                sisa.append(Sisa(sel, nama))
+    _repair_nama(dokumen)
+    return sisa
+
+
+def _list_rumus(lembar: Any, muat: bool) -> Iterator[tuple[Any, str]]:
     rentang = lembar.queryContentCells(FORMULA)
-    banyak = 0
     for k in range(rentang.Count):
         satu = rentang.getByIndex(k)
         for i, baris in enumerate(satu.getFormulaArray()):
             for j, rumus in enumerate(baris):
-                asal = rumus.strip("{}")
-                if _is_foreign(asal):
-                    _enter(lembar, satu.getCellByPosition(j, i), respell(asal), rumus.startswith("{"))
-                    banyak += 1
-    return banyak
+                if AWALAN in rumus or (muat and _is_foreign(rumus)):
+                    yield satu.getCellByPosition(j, i), rumus
+
+
+def _make_rujuk(dokumen: Any, lembar: Any) -> Rujuk:
+    """Tells the names of cells from other names, as a formula on that sheet sees them."""
+
+    def is_rujuk(nama: str) -> bool:
+        nama = nama.rpartition(".")[2]
+        for semua in (lembar.NamedRanges, dokumen.NamedRanges, dokumen.DatabaseRanges):
+            if semua.hasByName(nama):
+                return semua.getByName(nama).getReferredCells() is not None
+        return False
+
+    return is_rujuk
+
+
+def _repair_nama(dokumen: Any) -> None:
+    """Formulas that have a name of their own."""
+    for lembar in (dokumen, *(dokumen.Sheets.getByIndex(i) for i in range(dokumen.Sheets.Count))):
+        is_rujuk = _make_rujuk(dokumen, lembar)
+        for satu in (lembar.NamedRanges.getByIndex(k) for k in range(lembar.NamedRanges.Count)):
+            asal = satu.Content
+            if AWALAN in asal and (baru := wrap_acuan(asal, is_rujuk)) != asal:
+                satu.Content = baru
 
 
 def _is_foreign(rumus: str) -> bool:
     """Whether a call stands there under a name that Calc did not recognise; what it knows has the service's name."""
-    awalan = LAYANAN_CALC.upper()
-    return any(not rumus[mulai:buka].upper().startswith(awalan) for _, mulai, buka in find_calls(rumus))
+    return any(not rumus[mulai:buka].upper().startswith(AWALAN) for _, mulai, buka in find_calls(rumus))
 
 
 def _enter(lembar: Any, sel: Any, rumus: str, larik: bool) -> None:

@@ -13,13 +13,15 @@ if PUSTAKA not in sys.path:
 
 import uno
 import unohelper
-from addin.ejaan import LAYANAN_CALC
+from addin.ejaan import LAYANAN_CALC, METODE_SEL, NAMA_SEL
 from addin.hari_ini import hari_ini
-from addin.hosts.calc import METODE, make_method
-from addin.hosts.calc_perbaiki import repair_dokumen
+from addin.hosts.calc import METODE, make_method, to_nan_nomor
+from addin.hosts.calc_pantau import DIPANTAU, Pantau
+from addin.hosts.calc_sel import read_rentang
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
 from com.sun.star.sheet import ResultEvent, XAddIn, XVolatileResult
 from com.sun.star.task import XJob
+from com.sun.star.util import XModifyListener
 from id.kinerja import XFungsi
 
 
@@ -67,10 +69,17 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
     def getLocale(self):
         return self.lokal
 
+    def kinerjaSel(self, rentang):
+        return read_rentang(rentang, to_nan_nomor)
+
     def getProgrammaticFuntionName(self, tampil):  # sic: the interface is spelled so
+        if tampil == NAMA_SEL:
+            return METODE_SEL
         return next((metode for metode, fungsi in METODE.items() if fungsi.nama == tampil), "")
 
     def getDisplayFunctionName(self, metode):
+        if metode == METODE_SEL:
+            return NAMA_SEL
         return METODE[metode].nama if metode in METODE else ""
 
     def getFunctionDescription(self, metode):
@@ -97,8 +106,25 @@ for _metode, _fungsi in METODE.items():
     setattr(Fungsi, _metode, make_method(_fungsi, Larik))
 
 
+class Pendengar(unohelper.Base, XModifyListener):
+    """Hears of every change of a document: typed, pasted, filled, undone, or made by a macro."""
+
+    def __init__(self, pantau):
+        self.pantau = pantau
+
+    def modified(self, peristiwa):
+        try:
+            self.pantau.repair()
+        except Exception:  # noqa: BLE001 - typing must never fail because of us
+            traceback.print_exc()
+
+    def disposing(self, peristiwa):
+        for kunci in [kunci for kunci, satu in DIPANTAU.items() if satu is self.pantau]:
+            del DIPANTAU[kunci]
+
+
 class Perbaiki(Layanan, XJob):
-    """Runs when a document was opened in a window (Jobs.xcu)."""
+    """Runs when a document was made or opened, with a window or without (Jobs.xcu)."""
 
     NAMA = f"{LAYANAN_CALC}Perbaiki"
     JENIS = ("com.sun.star.task.Job",)
@@ -108,7 +134,9 @@ class Perbaiki(Layanan, XJob):
             lingkungan = {x.Name: x.Value for satu in masukan if satu.Name == "Environment" for x in satu.Value}
             dokumen = lingkungan.get("Model")
             if dokumen is not None and dokumen.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
-                repair_dokumen(dokumen)
+                pantau = DIPANTAU.setdefault(dokumen.RuntimeUID, Pantau(dokumen))
+                pantau.repair(muat=True)
+                dokumen.addModifyListener(Pendengar(pantau))
         except Exception:  # noqa: BLE001 - opening a file must never fail because of us
             traceback.print_exc()
 

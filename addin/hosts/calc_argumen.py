@@ -1,0 +1,141 @@
+"""Host: LibreOffice Calc, formulas as text: references among the arguments of our calls, and KINERJA_SEL around them.
+
+A formula stands here as Calc's API writes it: English names, `;` between arguments, `.` behind a sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from addin.ejaan import KURUNG_TABEL, NAMA_SEL, find_calls
+
+Rujuk = Callable[[str], bool]
+"""Whether a name that somebody defined is that of cells."""
+
+_LEMBAR = r"(?:\$?(?:'(?:[^']|'')*'|[^\W\d]\w*)\.)?"
+_SEL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
+_KOTAK = rf"{_LEMBAR}(?:{_SEL}(?::{_LEMBAR}{_SEL})?|\$?[A-Z]{{1,3}}:\$?[A-Z]{{1,3}}|\$?\d{{1,7}}:\$?\d{{1,7}})"
+_ACUAN = re.compile(rf"{_KOTAK}(?:\s*!\s*{_KOTAK})*|[^\W\d]\w*{KURUNG_TABEL}", re.IGNORECASE)
+_NAMA = re.compile(rf"{_LEMBAR}[^\W\d][\w.]*", re.IGNORECASE)
+_PANGGIL = re.compile(r"([^\W\d][\w.]*)\s*(?=\()")
+_TOKEN = re.compile(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'|[(){}\[\];]')
+_TETAP = {"TRUE", "FALSE"}
+
+_CABANG: dict[str, Callable[[int], list[int]]] = {
+    "IF": lambda n: [*range(1, n)],
+    "IFERROR": lambda n: [*range(n)],
+    "IFNA": lambda n: [*range(n)],
+    "IFS": lambda n: [*range(1, n, 2)],
+    "SWITCH": lambda n: [*range(2, n, 2), *([n - 1] if n % 2 == 0 else [])],
+    "CHOOSE": lambda n: [*range(1, n)],
+}
+"""Functions that hand over one of their arguments as it is: which of n."""
+_PEMBERI = {"INDEX", "OFFSET", "INDIRECT"}
+"""Functions that give cells."""
+_RAGU = {"VLOOKUP", "HLOOKUP", "LOOKUP", "XLOOKUP", "LET", "INDEX", "AGGREGATE", "GETPIVOTDATA", "MULTIPLE.OPERATIONS"}
+"""Functions whose result may be a blank that arrives as 0."""
+
+
+def wrap_acuan(rumus: str, is_rujuk: Rujuk) -> str:
+    """A formula with every reference among the arguments of our calls in KINERJA_SEL.
+
+    >>> wrap_acuan("=SKM_MUTU($A$1)&IF(A1>0;SKM_MUTU(IF(B1;Nik;5));A1)", "Nik".__eq__)
+    '=SKM_MUTU(KINERJA_SEL($A$1))&IF(A1>0;SKM_MUTU(IF(B1;KINERJA_SEL(Nik);5));A1)'
+    """
+    for _, _, buka in reversed([*find_calls(rumus)]):
+        for awal, akhir in reversed([*_list_hasil_argumen(rumus, buka)]):
+            if _is_acuan(rumus[awal:akhir], is_rujuk):
+                rumus = f"{rumus[:awal]}{NAMA_SEL}({rumus[awal:akhir]}){rumus[akhir:]}"
+    return rumus
+
+
+def list_ragu(rumus: str, is_rujuk: Rujuk) -> set[str]:
+    """Names of our functions that are called with what may be a blank cell without anybody seeing it.
+
+    >>> list_ragu("=SKM_MUTU(KINERJA_SEL(A1))&SKM_KINERJA(VLOOKUP(1;A1:B9;2))&SKM_NILAI(0;A1+1)", "".__eq__)
+    {'SKM_KINERJA'}
+    """
+    return {
+        nama
+        for nama, _, buka in find_calls(rumus)
+        for awal, akhir in _list_hasil_argumen(rumus, buka)
+        if _is_ragu(rumus[awal:akhir], is_rujuk)
+    }
+
+
+def _is_acuan(teks: str, is_rujuk: Rujuk) -> bool:
+    if _ACUAN.fullmatch(teks):
+        return True
+    if panggil := _get_panggilan(teks):
+        bagian = list_argumen(teks, panggil.end())
+        nama = panggil[1].upper()
+        return nama in _PEMBERI and (nama != "INDEX" or _is_acuan(teks[slice(*bagian[0])].strip(), is_rujuk))
+    return bool(_NAMA.fullmatch(teks)) and teks.upper() not in _TETAP and is_rujuk(teks)
+
+
+def _is_ragu(teks: str, is_rujuk: Rujuk) -> bool:
+    if _is_acuan(teks, is_rujuk):
+        return True
+    if panggil := _get_panggilan(teks):
+        return panggil[1].upper() in _RAGU
+    return bool(_NAMA.fullmatch(teks) and teks.upper() not in _TETAP) or ("#" in teks and teks[0] == "'")
+
+
+def _list_hasil_argumen(rumus: str, buka: int) -> Iterator[tuple[int, int]]:
+    """Where in the arguments of a call stand the expressions of which one becomes the argument."""
+    for awal, akhir in list_argumen(rumus, buka):
+        yield from _list_hasil(rumus, awal, akhir)
+
+
+def _list_hasil(rumus: str, awal: int, akhir: int) -> Iterator[tuple[int, int]]:
+    while awal < akhir and rumus[awal] in " +\n\t":
+        awal += 1
+    akhir = awal + len(rumus[awal:akhir].rstrip())
+    teks = rumus[awal:akhir]
+    if not teks:
+        return
+    if teks[0] == "(" and _find_tutup(rumus, awal) == akhir - 1:
+        yield from _list_hasil(rumus, awal + 1, akhir - 1)
+    elif (panggil := _get_panggilan(teks)) and (pilih := _CABANG.get(panggil[1].upper())):
+        bagian = list_argumen(rumus, awal + panggil.end())
+        for k in pilih(len(bagian)):
+            yield from _list_hasil(rumus, *bagian[k])
+    else:
+        yield awal, akhir
+
+
+def _get_panggilan(teks: str) -> re.Match[str] | None:
+    """The name of the one function call that an expression is."""
+    panggil = _PANGGIL.match(teks)
+    return panggil if panggil and _find_tutup(teks, panggil.end()) == len(teks) - 1 else None
+
+
+def list_argumen(rumus: str, buka: int) -> list[tuple[int, int]]:
+    """Where the arguments of a call stand whose bracket opens there.
+
+    >>> teks = 'F(A1;"(;";{1;2})'
+    >>> [teks[slice(*satu)] for satu in list_argumen(teks, 1)]
+    ['A1', '"(;"', '{1;2}']
+    """
+    batas = [buka, *(i for i, tanda, dalam in _list_tanda(rumus, buka) if dalam == 1 and tanda == ";")]
+    return list(zip((i + 1 for i in batas), [*batas[1:], _find_tutup(rumus, buka)], strict=True))
+
+
+def _find_tutup(rumus: str, buka: int) -> int:
+    """Where the bracket closes that opens there; the end of an unfinished formula."""
+    return next((i for i, _, dalam in _list_tanda(rumus, buka) if dalam == 0), len(rumus))
+
+
+def _list_tanda(rumus: str, buka: int) -> Iterator[tuple[int, str, int]]:
+    """Brackets and separators from there on, each with how many brackets are open behind it."""
+    dalam = 0
+    for cocok in _TOKEN.finditer(rumus, buka):
+        if cocok[0] in ("(", "{", "["):
+            dalam += 1
+        elif cocok[0] in (")", "}", "]"):
+            dalam -= 1
+        if len(cocok[0]) == 1:
+            yield cocok.start(), cocok[0], dalam
+        if dalam == 0 and cocok[0] in ")}]":
+            return
