@@ -39,7 +39,7 @@ LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "
 TOKEN = re.compile(
     rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|''){{1,300}}+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
     | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*+)(?=[\ \t\r\n]*+\()
-    | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>(?:[^\W\d]|\\)[\w.\\]*)
+    | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>(?:[^\W\d]|\\)[\w.\\?]*)
     | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>\.+|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -51,6 +51,8 @@ BARIS_INI = re.compile(
 
 BacaNama: TypeAlias = Callable[[str, str], str | None]
 """What stands before a name (with its `!`, or nothing) and the name -> the cells that it means, if that is known."""
+TEPI = frozenset(("", *' \t\r\n+-*/^&=<>,:(){}%"'))
+"""What may stand beside a name; any other letter may be a part of it."""
 # Here a name may be one of the formula's own.
 BERNAMA = re.compile(r"(?:LET|LAMBDA)\s*\(", re.IGNORECASE)
 
@@ -109,7 +111,12 @@ def _write_nama(argumen: str, baca: BacaNama) -> str:
         if cocok.lastgroup == "lembar":
             hasil, awalan = hasil + awalan, cocok[0]
             continue
-        sel = baca(awalan, cocok[0]) if _is_nama(cocok.lastgroup, cocok[0]) else None
+        awal = cocok.start() - len(awalan)
+        bernama = (
+            _is_nama(cocok.lastgroup, cocok[0])
+            and {argumen[max(awal - 1, 0) : awal], argumen[cocok.end() : cocok.end() + 1]} <= TEPI
+        )
+        sel = baca(awalan, cocok[0]) if bernama else None
         hasil += sel or awalan + cocok[0]
         awalan = ""
     return hasil + awalan

@@ -9,10 +9,11 @@ import xlsxwriter
 
 from addin.bekukan import freeze_formula
 from addin.bekukan_nama import Bernama, DaftarNama
+from addin.rumus_biasa import TanpaRumusError
 from addin.rumus_lambda import write_lambda
 from addin.spec import HARI_CONTOH
 from tests.alat.addin import FUNGSI, freeze_file
-from tests.alat.buku_beku import LEMBAR, RELASI, BukuAsal, freeze_buku
+from tests.alat.buku_beku import BUKU, LEMBAR, RELASI, BukuAsal, freeze_buku
 from tests.alat.calc import run_calc
 
 BERNAMA = {
@@ -188,3 +189,46 @@ def test_nol_dari_program_yang_tidak_menghitung_bukan_hasil(tmp_path: Path) -> N
 
     assert (1, 1) == (laporan.rumus, laporan.nilai)
     assert [("lembar Sheet1, sel B1", True)] == [(x.tempat, "tidak menyimpan hasil" in x.sebab) for x in laporan.sisa]
+
+
+@pytest.mark.parametrize(
+    "argumen", ["nilai?", "nilai\u20ac", "\u20acnilai", "nilai#", "nilai.x", "\\nilai", "nilai\u0301"]
+)
+def test_nama_lain_yang_memuat_nama_kami_tidak_dipotong(argumen: str) -> None:
+    with pytest.raises(TanpaRumusError, match="argumen nik dari SKM_MUTU adalah"):
+        freeze_formula(f"SKM_MUTU({argumen})", pada=HARI_CONTOH, baca=_read)
+
+
+def _read(awalan: str, nama: str) -> str | None:
+    return "$A$1" if (awalan, nama) == ("", "nilai") else None
+
+
+@pytest.mark.parametrize(
+    "ejaan",
+    [
+        "<definedName name='x'>S!$A$2</definedName>",
+        '<definedName name="x"><![CDATA[S!$A$2]]></definedName>',
+        '<definedName  name = "&#x78;" comment="a>b">\n S!$A<!-- 9 -->$2 </definedName >',
+        '<definedName name="x" hidden="1">&#83;!$a$2</definedName>',
+        '<definedName name="x" localSheetId=" 0 ">S!$A$2</definedName><definedName name="x">S!$A$9</definedName>',
+    ],
+)
+def test_nama_dalam_ejaan_xml_apa_pun(tmp_path: Path, ejaan: str) -> None:
+    sel = "<c r='B1' t='str'><f><![CDATA[SKM_MUTU( X )]]></f><v>B</v></c>"
+
+    lembar, bagian, laporan = freeze_buku(tmp_path, BukuAsal(sel, nama=NAMA.format(ejaan)))
+
+    assert (1, []) == (laporan.rumus, laporan.sisa)
+    assert escape(freeze_formula("SKM_MUTU($A$2)", pada=HARI_CONTOH)) in lembar
+    assert ejaan in bagian["xl/workbook.xml"]
+
+
+def test_awalan_ruang_nama_di_buku_kerja(tmp_path: Path) -> None:
+    buku = BUKU.format(nama=NAMA.format('<definedName name="x">S!$A$2</definedName>'))
+    buku = buku.replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:").replace("xmlns=", "xmlns:x=")
+    sel = '<c r="B1" t="str"><f>SKM_MUTU(x)</f><v>B</v></c>'
+
+    lembar, bagian, laporan = freeze_buku(tmp_path, BukuAsal(sel, lain={"xl/workbook.xml": buku}))
+
+    assert (1, []) == (laporan.rumus, laporan.sisa)
+    assert ("TRIM($A$2)" in lembar, buku) == (True, bagian["xl/workbook.xml"])
