@@ -151,7 +151,7 @@ SAMPEL = Aturan(
 )
 RUMUS = Aturan("tanpa rumus biasa yang setara tinggal nilainya", hasil=_need_formula)
 
-OXT = (PERSEN_MENTAH, TANGGAL, BENAR)
+OXT = (TANGGAL, BENAR)
 WEB = (TANGGAL, DITOLAK)
 LAMBDA = (PERSEN_MENTAH, TANGGAL, TEKS, NAMA_BENAR, KURANG, TIADA)
 LAMBDA_IRONCALC = (*LAMBDA, NOL)

@@ -141,7 +141,7 @@ TABEL: tuple[Baris, ...] = (
     _satu("angka di luar rentang", "SAKIP_PREDIKAT", 101, "#NUM!"),
     # per cent
     _satu("sel berformat persen, tampak 66,5%", "SAKIP_PREDIKAT", Persen(0.665), "B",
-          calc="#NUM!", rumus="#NUM!", python=TIDAK_ADA),
+          rumus="#NUM!", python=TIDAK_ADA),
     _banyak("sel berformat persen untuk bilangan 0 sampai 1", "SKM_SAMPEL", (1200, Persen(0.05)), 291.0,
             beku=NILAI_SAJA, python=TIDAK_ADA),
     _satu('teks dengan tanda persen "66,5%"', "SAKIP_PREDIKAT", "66,5%", "B", rumus="#VALUE!"),
@@ -157,9 +157,8 @@ TABEL: tuple[Baris, ...] = (
     # other cells
     _satu("sel galat", "SAKIP_PREDIKAT", DIV0, "#DIV/0!", python=TIDAK_ADA),
     _banyak("sel galat di dalam rentang", "SAKIP_PREDIKAT", ([[66.5], [DIV0]],), [["B"], ["#DIV/0!"]],
-            calc=LIMA_RATUS_EMPAT, beku=NILAI_SAJA, python=TIDAK_ADA),
-    _banyak("sel galat di dalam blok jawaban", "SKM_INDEKS", ([[4, DIV0]],), "#DIV/0!",
-            calc=LIMA_RATUS_EMPAT, python=TIDAK_ADA),
+            calc=[["B"], ["teks #DIV/0!"]], beku=NILAI_SAJA, python=TIDAK_ADA),
+    _banyak("sel galat di dalam blok jawaban", "SKM_INDEKS", ([[4, DIV0]],), "#DIV/0!", python=TIDAK_ADA),
     _satu("TRUE", "SAKIP_PREDIKAT", True, "#VALUE!", calc="#NUM!", beku=Beda("#VALUE!", "#NUM!")),
     _satu("tanggal", "SAKIP_PREDIKAT", TANGGAL, "#VALUE!", web="#NUM!", calc="#NUM!", rumus="#NUM!"),
     _banyak("target yang oleh Excel menjadi tanggal", "PERSEN_CAPAIAN", (6.5, TANGGAL), "#VALUE!",

@@ -22,7 +22,6 @@ from addin.ejaan import LAYANAN_CALC, get_metode
 from addin.hari_ini import hari_ini
 from addin.rumus_biasa import TanpaRumusError
 from kinerja.alamat import a1
-from kinerja.judul import is_kosong
 from tests.alat import bernama
 from tests.alat.addin import blank
 from tests.alat.calc import run_calc
@@ -70,9 +69,9 @@ def run_oxt(semua: Sequence[Panggilan], bentuk: Sequence[Any], folder: Path) -> 
     """The extension in LibreOffice, from cells."""
     alamat = []
     with xlsxwriter.Workbook(folder / "oxt.xlsx") as buku:
-        lembar, baris = buku.add_worksheet(), 0
+        lembar, gaya, baris = buku.add_worksheet(), _make_gaya(buku), 0
         for (nama, masukan), hasil in zip(semua, bentuk, strict=True):
-            argumen, tinggi = _put_args(lembar, baris, masukan, [is_kosong(x) for x in masukan])
+            argumen, tinggi = _put_args(lembar, gaya, baris, masukan, [False] * len(masukan))
             rumus = f"={LAYANAN_CALC.upper()}.{get_metode(nama).upper()}({','.join(argumen)})"
             ukuran = shape(hasil) or (1, 1)
             alamat.append(xl_range(baris, 0, baris + ukuran[0] - 1, ukuran[1] - 1))
@@ -85,18 +84,24 @@ def run_oxt(semua: Sequence[Panggilan], bentuk: Sequence[Any], folder: Path) -> 
     return [nilai[satu] for satu in alamat]
 
 
-def _put_args(lembar: Any, baris: int, masukan: Sequence[Any], blok: Sequence[bool]) -> tuple[list[str], int]:
+def _make_gaya(buku: Any) -> dict[str, Any]:
+    return {"persen": buku.add_format({"num_format": "0.00%"}), "tanggal": buku.add_format({"num_format": "d/m/yyyy"})}
+
+
+def _put_args(
+    lembar: Any, gaya: dict[str, Any], baris: int, masukan: Sequence[Any], blok: Sequence[bool]
+) -> tuple[list[str], int]:
     """Put arguments into the cells from a row on: how each is written, and how many rows were taken.
 
     Args:
         blok: whether an argument is written as a range, be it of one cell.
     """
     argumen, kolom, tinggi = [], KOLOM_ARGUMEN, 1
-    for nilai, is_blok in zip(_unwrap(masukan), blok, strict=True):
+    for nilai, is_blok in zip(masukan, blok, strict=True):
         isi = nilai if isinstance(nilai, list) else [[nilai]]
         for i, satu in enumerate(isi):
             for j, sel in enumerate(satu):
-                _write_cell(lembar, {"tanggal": None}, baris + i, kolom + j, sel)
+                _write_cell(lembar, gaya, baris + i, kolom + j, sel)
         ujung = xl_rowcol_to_cell(baris, kolom), xl_rowcol_to_cell(baris + len(isi) - 1, kolom + len(isi[0]) - 1)
         argumen.append(":".join(ujung) if is_blok or isinstance(nilai, list) else ujung[0])
         kolom, tinggi = kolom + len(isi[0]), max(tinggi, len(isi))
@@ -147,13 +152,13 @@ def run_beku(semua: Sequence[Panggilan], folder: Path, **dihitung: Callable[[Pat
     """Frozen formulas in some engines; HANYA_NILAI where there is none."""
     sel: dict[int, str] = {}
     with xlsxwriter.Workbook(folder / "beku.xlsx") as buku:
-        lembar, baris = buku.add_worksheet("L"), 0
+        lembar, gaya, baris = buku.add_worksheet("L"), _make_gaya(buku), 0
         for nomor, (nama, masukan) in enumerate(semua):
             args = list(zip(DAFTAR[nama].at(hari_ini()).args, masukan, strict=False))
             tertulis = [is_tertulis(arg, nilai) for arg, nilai in args]
             # A block of one cell is written as a range; IronCalc counts in no other.
             blok = [arg.jenis not in SEL_TUNGGAL for arg, _ in args]
-            di_sel, tinggi = _put_args(lembar, baris, [x for _, x in args], blok)
+            di_sel, tinggi = _put_args(lembar, gaya, baris, [x for _, x in args], blok)
             argumen = [_write_literal(x) if t else s for t, s, (_, x) in zip(tertulis, di_sel, args, strict=True)]
             with contextlib.suppress(TanpaRumusError):
                 rumus = freeze_formula(f"{nama}({','.join(argumen)})", pada=hari_ini())
