@@ -19,8 +19,8 @@ from tests.alat.mesin import recalc_libreoffice
 from tests.alat.validator import validate
 from tests.alat.web import PYODIDE
 
-ASING = frozenset(("xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve"))
-"""What the ribbon knows of xlwings and of Excel."""
+ASING = frozenset(("xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve", "ditolak"))
+"""What the modules know of xlwings, of Excel, and a label."""
 PANJANG = {"kinerja_fungsi": 400}
 """Lines of a module; the wrappers and what carries them to Python stand in one."""
 OFFICE = {".xlsx", ".xlsm", ".xlam", ".xltx", ".docx"}
