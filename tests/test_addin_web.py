@@ -176,6 +176,32 @@ def test_argumen_berulang_boleh_tidak_ada(excel: Peramban) -> None:
     assert [["tidak ada galat"]] == excel.run("kinerjaPanggil('KINERJA_ALASAN', true, [[['KINERJA_VERSI']], null, {}])")
 
 
+def test_sel_berformat_persen_dibaca_seperti_tampaknya(excel: Peramban) -> None:
+    isi, format_sel = [[0.665], [66.5], [None], [0], ["90,01"]], [["0.0%"], ["0.0"], ["0%"], ["0%"], ["0%"]]
+    realisasi, target = to_cells(0.83, format_sel="0%"), to_cells(90, "Lembar1!B1", "0.0")
+    hasil = [
+        excel.call("SAKIP_PREDIKAT", to_cells(0.665, format_sel="0.0%")),
+        excel.call("SAKIP_PREDIKAT", to_cells(isi, format_sel=format_sel)),
+        excel.call("KATEGORI_CAPAIAN", to_cells(1.2, format_sel="0%")),
+        excel.call("PERSEN_CAPAIAN", realisasi, target),
+        excel.call("SAKIP_NILAI", to_cells(0.205, format_sel="0.0%"), 7, 0, 0),
+    ]
+
+    assert [[["B"]], [["B"], ["B"], [None], ["E"], ["AA"]], [["Sangat Tinggi"]], [[92.22]], [[27.5]]] == [
+        read_outcome(satu) for satu in hasil
+    ]
+
+
+def test_kolom_utuh_seratus_nilai_dalam_sedetik(excel: Peramban) -> None:
+    excel.call("KINERJA_VERSI")  # Python has started
+    hasil = excel.call("SAKIP_PREDIKAT", to_cells([[1 + 0.99 * i] for i in range(1, 101)], "Seratus!A:A"))
+    predikat = [baris[0] for baris in hasil["hasil"]]
+
+    assert ["D", "C", "CC", "B", "BB", "A", "AA"] == list(dict.fromkeys(predikat))
+    assert (100, 29) == (len(predikat), predikat.count("D"))
+    assert hasil["detik"] <= 1
+
+
 def test_sepuluh_ribu_baris_dalam_satu_panggilan(excel: Peramban) -> None:
     hasil = excel.run(f"excel.panggil('SAKIP_PREDIKAT', [{{letak: 'L!A1:A10000', nilai: {SERIBU}}}])")
     predikat = [baris[0] for baris in hasil["hasil"]]

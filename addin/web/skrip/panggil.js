@@ -4,6 +4,7 @@ let kinerjaSiap;
 
 // `berulang`: the last parameter repeats, and holds the arguments of the function that the first one names.
 async function kinerjaPanggil(nama, berulang, argumen) {
+  await Office.onReady();
   const panggilan = argumen[argumen.length - 1];
   const isi = argumen.slice(0, -1);
   if (berulang) {
@@ -13,9 +14,7 @@ async function kinerjaPanggil(nama, berulang, argumen) {
   const batas = berulang ? [null, ...kinerjaBatas(matriks[0]?.[0]?.[0])] : kinerjaBatas(nama);
   await kinerjaLuruskan(nama, kinerjaDaftar(matriks, batas, panggilan), panggilan).catch(showError);
   // Of a thousand first calls one asks for what xlwings keeps: names and formats of the workbook.
-  kinerjaSiap ??= Office.onReady().then(() =>
-    Promise.all([getWorkbookName(), xlwings.getCultureInfoName(), xlwings.getDateFormat()]),
-  );
+  kinerjaSiap ??= Promise.all([getWorkbookName(), xlwings.getCultureInfoName(), xlwings.getDateFormat()]);
   await kinerjaSiap.catch(() => (kinerjaSiap = undefined));
   return base({ funcName: nama, isStreaming: false, isCached: false, callerScoped: false }, ...isi, panggilan);
 }
@@ -35,7 +34,8 @@ function kinerjaDaftar(matriks, batas, panggilan) {
     if (!Array.isArray(nilai)) {
       return [];
     }
-    return [{ nilai, letak, tempat: tempat && kinerjaSeukuran(tempat, nilai) ? tempat : undefined, batas: batas[i] ?? null }];
+    const cocok = tempat && kinerjaSeukuran(tempat, nilai);
+    return [{ nilai, letak, tempat: cocok ? tempat : undefined, batas: batas[i] ?? null }];
   });
 }
 
@@ -57,7 +57,7 @@ async function kinerjaLuruskan(nama, daftar, panggilan) {
   const argumen = rumus.flatMap(({ jawab }) => (jawab ? kinerjaArgumenRumus(String(jawab[0][0]), nama) : []));
   await kinerjaTolakGabungan(argumen, rumus[0]?.lembar);
   if (argumen.some(kinerjaBukuLain)) {
-    sel.forEach((satu) => Object.assign(satu, { tempat: undefined, terpakai: undefined, jenis: undefined, format: undefined }));
+    sel.forEach((satu) => (satu.tempat = satu.terpakai = satu.jenis = satu.format = undefined));
   }
   sel.forEach(kinerjaTolakUtuh);
   if (terpakai.length) {
