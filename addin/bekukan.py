@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from addin.baca import SEL_TUNGGAL
-from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls, find_ragu
+from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls, find_ragu, unwrap_sel
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import TanpaRumusError, write_rumus
 from kinerja.alamat import parse_range
@@ -78,6 +78,7 @@ def freeze_formula(rumus: str, *, pada: date, baca: BacaNama = know_no_nama) -> 
     >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)', pada=date(2024, 12, 31))
     'IF(TRUE,"SKM_MUTU(1)",2)'
     """
+    rumus = unwrap_sel(rumus)
     if ragu := find_ragu(rumus):
         raise RaguError(ragu)
     if len(rumus) > PANJANG_MASUK or _count_levels(rumus) > TINGKAT:

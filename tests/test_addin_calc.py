@@ -188,11 +188,10 @@ def test_galat_bertipe_sehingga_iferror_dan_isna_bekerja(calc: dict[str, Hasil])
     assert (7.0, 1.0) == (nilai["B3"], nilai["B4"])
 
 
-def test_sel_kosong_tunggal_datang_sebagai_nol_tetapi_rentang_tetap_kosong(calc: dict[str, Hasil]) -> None:
-    """A limit of Calc, listed in the README: an add-in receives a blank single cell as 0."""
+def test_sel_kosong_tunggal_kosong_seperti_rentang(calc: dict[str, Hasil]) -> None:
     nilai = calc["sel"]["nilai"]
 
-    assert ("E", None) == (nilai["B1"], nilai["B2"])
+    assert (None, None) == (nilai["B1"], nilai["B2"])
 
 
 def test_sel_galat_kelebihan_argumen_dan_pilihan_yang_tidak_ditulis(calc: dict[str, Hasil]) -> None:
@@ -221,7 +220,7 @@ def test_perbedaan_calc_yang_tertulis_di_readme(calc: dict[str, Hasil]) -> None:
     """If one of these becomes better in a newer LibreOffice, its row in the README can go."""
     nilai = calc["beda"]["nilai"]
 
-    assert ("Err:504", "D") == (nilai["C1"], nilai["C2"])  # error cell inside a range; TRUE arrives as 1
+    assert ("#N/A", "D") == (nilai["C1"], nilai["C2"])  # the error of a cell inside a range; TRUE arrives as 1
     assert [["B"], ["#NUM!"]] == nilai["D1:D2"]
     assert (1.0, 0.0) == (nilai["C3"], nilai["C4"])  # in a matrix of text an error is text
     assert "sama" == nilai["E1:K2"][1][6]
@@ -247,7 +246,7 @@ def test_berkas_dari_excel_diperbaiki_saat_dibuka(calc: dict[str, Hasil]) -> Non
     harap = ["B", "B", "B", "B", "SKM_MUTU(A)", "B", "B", "A", 170.0]
 
     assert (harap, True) == (list(calc["excel"]["nilai"].values()), calc["excel"]["diubah"])
-    assert "=ID.KINERJA.FUNGSI.SKMMUTU(A1)" == calc["excel"]["rumus"]["B6"]
+    assert "=ID.KINERJA.FUNGSI.SKMMUTU(ID.KINERJA.FUNGSI.KINERJASEL(A1))" == calc["excel"]["rumus"]["B6"]
 
 
 def test_berkas_calc_menyimpan_nama_layanan_dan_dapat_dibuka_lagi(calc: dict[str, Hasil]) -> None:
@@ -289,4 +288,4 @@ def test_perbaikan_tidak_menyentuh_dokumen_tanpa_fungsi_kami() -> None:
         Sheets = Kosong()
         NamedRanges = Kosong()
 
-    assert repair_dokumen(Dokumen()) == []
+    assert repair_dokumen(Dokumen()) == ([], set())

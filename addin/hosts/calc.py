@@ -16,7 +16,7 @@ from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.hosts.calc_pantau import is_ragu
-from addin.hosts.calc_sel import TANDA_PERSEN, write_persen
+from addin.hosts.calc_sel import TANDA_GALAT, TANDA_PERSEN, read_rentang, write_persen
 from addin.nilai import Galat, map_sel
 from addin.spec import Arg, Fungsi
 
@@ -44,7 +44,7 @@ METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 RAGU = Galat(
     "#N/A",
-    "Angka 0 di sini mungkin sel kosong. Letakkan isi argumen itu di sel tersendiri, lalu rujuk sel itu.",
+    "Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya.",
 )
 
 
@@ -54,11 +54,19 @@ def to_nan(kode: str) -> float:
     >>> hex(struct.unpack("<Q", struct.pack("<d", to_nan("#N/A")))[0])
     '0x7ff8000000007fff'
     """
-    return to_nan_nomor(NOMOR[kode])
+    return _to_nan_nomor(NOMOR[kode])
 
 
-def to_nan_nomor(nomor: int) -> float:
-    """The NaN that Calc shows as its error of that number."""
+def hand_over(rentang: Any) -> tuple[tuple[Any, ...], ...]:
+    """What KINERJA_SEL gives: the cells of a range as `_to_neutral` reads them; the error of a single cell itself."""
+    baris = read_rentang(rentang)
+    awal = baris[0][0]
+    if len(baris) == len(baris[0]) == 1 and isinstance(awal, str) and awal.startswith(TANDA_GALAT):
+        return ((_to_nan_nomor(int(awal[1:])),),)
+    return baris
+
+
+def _to_nan_nomor(nomor: int) -> float:
     return float(struct.unpack("<d", struct.pack("<Q", NAN | nomor))[0])
 
 
@@ -89,7 +97,9 @@ def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
 
 
 def _to_neutral(sel: Any, *, persen: bool) -> Any:
-    if isinstance(sel, str) and sel.startswith(TANDA_PERSEN):
+    if isinstance(sel, str) and sel.startswith((TANDA_PERSEN, TANDA_GALAT)):
+        if sel[0] == TANDA_GALAT:
+            return Galat(KODE.get(int(sel[1:]), "#VALUE!"))
         return write_persen(sel[1:]) if persen else float(sel[1:])
     if isinstance(sel, float) and sel != sel:
         nomor = struct.unpack("<Q", struct.pack("<d", sel))[0] & 0xFFFF

@@ -100,7 +100,9 @@ def _list_hasil(rumus: str, awal: int, akhir: int) -> Iterator[tuple[int, int]]:
     elif (panggil := _get_panggilan(teks)) and (pilih := _CABANG.get(panggil[1].upper())):
         bagian = list_argumen(rumus, awal + panggil.end())
         for k in pilih(len(bagian)):
-            yield from _list_hasil(rumus, *bagian[k])
+            # IFERROR looks at the cells of a range one by one; there blanks stay blank by themselves.
+            if k or ":" not in rumus[slice(*bagian[0])]:
+                yield from _list_hasil(rumus, *bagian[k])
     else:
         yield awal, akhir
 

@@ -16,6 +16,7 @@ class Pantau:
     def __init__(self, dokumen: Any) -> None:
         self.dokumen = dokumen
         self.ragu: set[str] = set()
+        self._beres: set[str] = set()
         self._sibuk = False
 
     def repair(self, *, muat: bool = False) -> None:
@@ -26,7 +27,7 @@ class Pantau:
         batal = self.dokumen.getUndoManager()
         batal.lock()
         try:
-            sisa = repair_dokumen(self.dokumen, muat=muat)
+            sisa, self._beres = repair_dokumen(self.dokumen, self._beres, muat=muat)
             lama, self.ragu = self.ragu, {nama for satu in sisa for nama in satu.nama}
             for satu in sisa:
                 if satu.nama - lama and not satu.sel.Formula.startswith("{"):

@@ -6,7 +6,8 @@ KINERJA_SEL, or a blank cell arrives as 0.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 from addin.ejaan import LAYANAN_CALC, find_calls, respell
@@ -24,36 +25,49 @@ class Sisa(NamedTuple):
     nama: set[str]
 
 
-def repair_dokumen(dokumen: Any, *, muat: bool = False) -> list[Sisa]:
-    """Enter our formulas again in a spreadsheet document where needed; returns those that remain in doubt.
+def repair_dokumen(dokumen: Any, beres: Collection[str] = (), *, muat: bool = False) -> tuple[list[Sisa], set[str]]:
+    """Enter our formulas again in a spreadsheet document where needed.
 
     Args:
         dokumen: of Calc.
+        beres: formulas that are known to need nothing.
         muat: also formulas of other programs, whose names Calc does not know.
+
+    Returns:
+        The formulas that remain in doubt, and those that need nothing.
     """
     sisa: list[Sisa] = []
+    baik: set[str] = set()
     for i in range(dokumen.Sheets.Count):
         lembar = dokumen.Sheets.getByIndex(i)
         is_rujuk = _make_rujuk(dokumen, lembar)
-        for sel, rumus in _list_rumus(lembar, muat):
+        for rumus, get_sel in _list_rumus(lembar, muat):
+            if rumus in beres:
+                baik.add(rumus)
+                continue
+            sel = get_sel()
             asal = rumus.strip("{}")
             baru = wrap_acuan(respell(asal) if _is_foreign(asal) else asal, is_rujuk)
             if baru != asal:
                 _enter(lembar, sel, baru, rumus.startswith("{"))
-            if nama := list_ragu(sel.Formula.strip("{}") if baru != asal else asal, is_rujuk):
+                rumus = sel.Formula
+            if nama := list_ragu(rumus.strip("{}"), is_rujuk):
                 sisa.append(Sisa(sel, nama))
+            else:
+                baik.add(rumus)
     _repair_nama(dokumen)
-    return sisa
+    return sisa, baik
 
 
-def _list_rumus(lembar: Any, muat: bool) -> Iterator[tuple[Any, str]]:
+def _list_rumus(lembar: Any, muat: bool) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Formulas that may be ours, and what gives the cell: to ask Calc for one takes long."""
     rentang = lembar.queryContentCells(FORMULA)
     for k in range(rentang.Count):
         satu = rentang.getByIndex(k)
         for i, baris in enumerate(satu.getFormulaArray()):
             for j, rumus in enumerate(baris):
                 if AWALAN in rumus or (muat and _is_foreign(rumus)):
-                    yield satu.getCellByPosition(j, i), rumus
+                    yield rumus, partial(satu.getCellByPosition, j, i)
 
 
 def _make_rujuk(dokumen: Any, lembar: Any) -> Rujuk:

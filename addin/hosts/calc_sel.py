@@ -6,38 +6,30 @@ others as they are, and can the format be asked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-ANGKA, GALAT = 1, 4
-"""com.sun.star.sheet.FormulaResult: VALUE, ERROR"""
 PERSEN = 128
 """com.sun.star.util.NumberFormat.PERCENT"""
-TANDA_PERSEN = "\ufdd0"
-"""Before a number, as text, of a cell that shows per cent: Unicode keeps this sign for such use inside a program."""
+TANDA_PERSEN, TANDA_GALAT = "\ufdd0", "\ufdd1"
+"""Before a number that shows per cent, and before Calc's number of an error, as text: Unicode keeps these signs for
+such use inside a program.
+"""
 
 
-def read_rentang(rentang: Any, to_galat: Callable[[int], Any]) -> tuple[tuple[Any, ...], ...]:
-    """The cells of a range: numbers, text, "" for a blank, marked text for a number that shows per cent.
-
-    Args:
-        rentang: of Calc.
-        to_galat: what stands for an error cell, from Calc's number of the error.
-    """
+def read_rentang(rentang: Any) -> tuple[tuple[Any, ...], ...]:
+    """The cells of a range of Calc: numbers, text, "" for a blank, marked text for an error and what shows per cent."""
     rentang = _cut(rentang)
     baris = [list(satu) for satu in rentang.getDataArray()]
-    if any(sel is None for satu in baris for sel in satu):
-        for i, j in _list_tempat(rentang, rentang.queryFormulaCells(GALAT).getRangeAddresses()):
-            baris[i][j] = to_galat(rentang.getCellByPosition(j, i).getError())
-    if any(sel == 0 for satu in baris for sel in satu):
-        for i, j in _list_tempat(rentang, rentang.queryFormulaCells(ANGKA).getRangeAddresses()):
-            if baris[i][j] == 0 and not rentang.getCellByPosition(j, i).getString():
-                baris[i][j] = ""  # a blank that VLOOKUP found: shown as one, counted as 0
+    for i, satu in enumerate(baris):
+        for j, sel in enumerate(satu):
+            if sel is None:
+                satu[j] = f"{TANDA_GALAT}{rentang.getCellByPosition(j, i).getError()}"
     for i, j in _list_persen(rentang):
         if isinstance(baris[i][j], float) and baris[i][j] == baris[i][j]:
             baris[i][j] = f"{TANDA_PERSEN}{baris[i][j]!r}"
-    return tuple(tuple("" if sel is None else sel for sel in satu) for satu in baris)
+    return tuple(map(tuple, baris))
 
 
 def write_persen(angka: str) -> str:
@@ -53,9 +45,10 @@ def write_persen(angka: str) -> str:
 
 def _cut(rentang: Any) -> Any:
     """A whole column or row to the end of what its sheet uses; any other range as it is."""
-    alamat, lembar = rentang.getRangeAddress(), rentang.getSpreadsheet()
+    alamat = rentang.getRangeAddress()
     if (alamat.EndRow - alamat.StartRow) < BARIS_UTUH and (alamat.EndColumn - alamat.StartColumn) < KOLOM_UTUH:
         return rentang
+    lembar = rentang.getSpreadsheet()
     semua, kursor = lembar.getRangeAddress(), lembar.createCursor()
     kursor.gotoEndOfUsedArea(False)
     akhir = kursor.getRangeAddress()
@@ -70,9 +63,9 @@ BARIS_UTUH, KOLOM_UTUH = 60_000, 250
 
 def _list_persen(rentang: Any) -> Iterator[tuple[int, int]]:
     """Row and column of the cells whose format shows per cent."""
-    kunci = rentang.NumberFormat
-    bagian = [rentang] if kunci is not None else _list_seragam(rentang)
-    for satu in bagian:
+    alamat = rentang.getRangeAddress()
+    satu_sel = (alamat.StartRow, alamat.StartColumn) == (alamat.EndRow, alamat.EndColumn)
+    for satu in [rentang] if satu_sel else _list_seragam(rentang):
         if _is_persen(satu):
             yield from _list_tempat(rentang, [satu.getRangeAddress()])
 

@@ -33,7 +33,7 @@ def run_calc(tugas: list[dict[str, Any]], oxt: Path | None = None, lokal: Lokal 
             input=json.dumps(perintah),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=240,
             check=False,
             env={k: v for k, v in os.environ.items() if k != "PYTHONPATH"},  # the extension stands on its own
         )

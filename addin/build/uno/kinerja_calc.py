@@ -15,9 +15,8 @@ import uno
 import unohelper
 from addin.ejaan import LAYANAN_CALC, METODE_SEL, NAMA_SEL
 from addin.hari_ini import hari_ini
-from addin.hosts.calc import METODE, make_method, to_nan_nomor
+from addin.hosts.calc import METODE, hand_over, make_method
 from addin.hosts.calc_pantau import DIPANTAU, Pantau
-from addin.hosts.calc_sel import read_rentang
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
 from com.sun.star.sheet import ResultEvent, XAddIn, XVolatileResult
 from com.sun.star.task import XJob
@@ -70,7 +69,7 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
         return self.lokal
 
     def kinerjaSel(self, rentang):
-        return read_rentang(rentang, to_nan_nomor)
+        return hand_over(rentang)
 
     def getProgrammaticFuntionName(self, tampil):  # sic: the interface is spelled so
         if tampil == NAMA_SEL:
@@ -134,9 +133,10 @@ class Perbaiki(Layanan, XJob):
             lingkungan = {x.Name: x.Value for satu in masukan if satu.Name == "Environment" for x in satu.Value}
             dokumen = lingkungan.get("Model")
             if dokumen is not None and dokumen.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
-                pantau = DIPANTAU.setdefault(dokumen.RuntimeUID, Pantau(dokumen))
-                pantau.repair(muat=True)
-                dokumen.addModifyListener(Pendengar(pantau))
+                if dokumen.RuntimeUID not in DIPANTAU:
+                    DIPANTAU[dokumen.RuntimeUID] = Pantau(dokumen)
+                    dokumen.addModifyListener(Pendengar(DIPANTAU[dokumen.RuntimeUID]))
+                DIPANTAU[dokumen.RuntimeUID].repair(muat=True)
         except Exception:  # noqa: BLE001 - opening a file must never fail because of us
             traceback.print_exc()
 

@@ -2,7 +2,9 @@
 
 A task is an object: {"isi": {"A1": value}, "blok": {"A1:B2": rows}, "rumus": {"B1": "=..."}, "lokal": {"C1": "=..."},
 "larik": {"D1:E3": "=..."}, "baca": ["B1", "D1:E3"]} on a new sheet, or with "buka": path on that file;
-"simpan": {path: filter}; "uraian": true lists what the function wizard shows.
+"nama": {"Nilai": "$Sheet1.$A$1"}; "format": {"A1": "0.0%"};
+"gerak": [["EnterString", "B1", {"StringName": "=..."}], ...] are commands as the menus and keys give them, in a window
+("tampil": true); "simpan": {path: filter}; "uraian": true lists what the function wizard shows.
 """
 
 import contextlib
@@ -97,10 +99,17 @@ def kerjakan(meja, layanan, konteks, tugas):
         lembar = dokumen.Sheets.getByIndex(0)
         diubah = dokumen.isModified()  # by what happened while it was opened
         isi_lembar(lembar, tugas)
+        isi_dokumen(dokumen, lembar, tugas)
+        layanan_gerak = layanan.createInstanceWithContext("com.sun.star.frame.DispatchHelper", konteks)
+        for perintah, sel, isi in tugas.get("gerak", []):
+            jendela = dokumen.CurrentController.Frame
+            layanan_gerak.executeDispatch(jendela, ".uno:GoToCell", "", 0, sifat(ToPoint=sel))
+            layanan_gerak.executeDispatch(jendela, f".uno:{perintah}", "", 0, sifat(**isi))
         awal = time.perf_counter()
         if tugas.get("hitung", True):
             dokumen.calculateAll()
         hasil = {"detik": time.perf_counter() - awal, "diubah": diubah}
+        hasil["langkah"] = len(dokumen.UndoManager.getAllUndoActionTitles())
         hasil["nilai"] = {sel: baca(lembar.getCellRangeByName(sel)) for sel in tugas.get("baca", [])}
         hasil["rumus"] = {
             sel: lembar.getCellRangeByName(sel).getCellByPosition(0, 0).Formula for sel in tugas.get("baca", [])
@@ -112,6 +121,17 @@ def kerjakan(meja, layanan, konteks, tugas):
         return hasil
     finally:
         dokumen.close(True)
+
+
+def isi_dokumen(dokumen, lembar, tugas):
+    for nama, isi in tugas.get("nama", {}).items():
+        dokumen.NamedRanges.addNewByName(nama, isi, lembar.getCellRangeByName("A1").CellAddress, 0)
+    for sel, bentuk in tugas.get("format", {}).items():
+        lokal = lembar.getCellRangeByName(sel).CharLocale
+        kunci = dokumen.NumberFormats.queryKey(bentuk, lokal, False)
+        if kunci < 0:
+            kunci = dokumen.NumberFormats.addNew(bentuk, lokal)
+        lembar.getCellRangeByName(sel).NumberFormat = kunci
 
 
 def isi_lembar(lembar, tugas):

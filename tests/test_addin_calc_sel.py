@@ -1,0 +1,234 @@
+"""Cells in LibreOffice Calc as they stand: blanks, whole columns, errors, per cent; typed, filled, undone, loaded."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from addin.build.oxt import build_oxt
+from addin.hosts.calc_argumen import list_ragu, wrap_acuan
+from addin.hosts.calc_sel import write_persen
+from tests.alat.calc import run_calc
+
+Hasil = dict[str, Any]
+SEL = "ID.KINERJA.FUNGSI.KINERJASEL"
+
+
+def _write_excel(path: Path, *, terkunci: bool = False) -> Path:
+    """A file as an Excel with the add-in leaves it: A1 and A3 blank, A2 zero; cached results that are false."""
+    with xlsxwriter.Workbook(path) as buku:
+        lembar = buku.add_worksheet()
+        lembar.write("A2", 0)
+        lembar.write("A4", 0.665, buku.add_format({"num_format": "0.0%"}))
+        for i in range(1, 5):
+            lembar.write_formula(f"B{i}", f"=_xldudf_SAKIP_PREDIKAT(A{i})", None, "basi")
+        lembar.write_formula("B5", '=IF(A2>=0,_xldudf_SAKIP_PREDIKAT($A$1),"")', None, "basi")
+        lembar.write_formula("B6", "=_xldudf_SAKIP_PREDIKAT(_xldudf_SAKIP_NILAI(A1,A2,A3,A2))", None, "basi")
+        if terkunci:
+            lembar.protect("rahasia")
+    return path
+
+
+def _type(sel: str, rumus: str) -> list[Any]:
+    return ["EnterString", sel, {"StringName": rumus}]
+
+
+RUMUS = {
+    "Z1": "=SAKIP_PREDIKAT(Nilai)",
+    "Z2": '=SAKIP_PREDIKAT(INDIRECT("A9"))',
+    "Z3": "=SAKIP_PREDIKAT(INDEX(A1:A9;9))",
+    "Z4": "=SAKIP_PREDIKAT(OFFSET(A1;8;0))",
+    "Z5": "=SAKIP_PREDIKAT(IF(1;A9;A1))",
+    "Z6": "=SAKIP_PREDIKAT(+(A9))",
+    "Z7": "=SAKIP_PREDIKAT(CHOOSE(1;A9;A1))",
+    "Z8": "=SAKIP_PREDIKAT(A1:A9!A9:B9)",
+    "Z9": "=SAKIP_PREDIKAT(SAKIP_NILAI(A9;A1;A1;A1))",
+    "Z10": '=IF(A9>=0;SKM_MUTU(A9);"")',
+}
+NOL = {
+    "Y1": "=SAKIP_PREDIKAT(A2)",
+    "Y2": "=SAKIP_PREDIKAT(A2*1)",
+    "Y3": "=SAKIP_PREDIKAT(0)",
+    "Y4": "=SAKIP_PREDIKAT(A2:A2)",
+}
+
+
+@pytest.fixture(scope="module")
+def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
+    folder = tmp_path_factory.mktemp("sel")
+    isi = {"A1": 66.5, "A2": 0, "A4": 0.665, "A5": 0.665, "A6": 0.05}
+    tugas: dict[str, Hasil] = {
+        "acuan": {"isi": isi, "nama": {"Nilai": "$Sheet1.$A$9"}, "baca": [*RUMUS, *NOL]},
+        "api": {"isi": isi, "rumus": {k: v for k, v in (RUMUS | NOL).items() if k != "Z1"}},
+        "ketik": {
+            "tampil": True,
+            "isi": {"A2": 0, "A3": 66.5},
+            "gerak": [
+                _type("B1", "=SAKIP_PREDIKAT(A1)"),
+                ["FillDown", "B1:B3", {}],
+                _type("C1", "=SAKIP_PREDIKAT($Sheet1.$A$1)"),
+                ["Copy", "B1", {}],
+                ["Paste", "D1:D3", {}],
+                _type("E1", "=SAKIP_PREDIKAT(A1)"),
+                ["Undo", "A9", {}],
+                _type("F1", "=SAKIP_PREDIKAT(A1)"),
+                ["Undo", "A9", {}],
+                ["Redo", "A9", {}],
+            ],
+            "baca": ["B1:B3", "C1", "D1:D3", "E1", "F1"],
+            "simpan": {str(folder / "a.ods"): "calc8", str(folder / "a.xlsx"): "Calc MS Excel 2007 XML"},
+        },
+        "ragu": {
+            "isi": {"A1": 1, "B2": 0},
+            "rumus": {
+                "C1": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;2;0))",
+                "C2": '=KINERJA_ALASAN("SAKIP_PREDIKAT";VLOOKUP(1;A1:B1;2;0))',
+                "C3": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;2;0)+0)",
+                "C4": "=SAKIP_PREDIKAT(B2)",
+            },
+            "baca": ["C1", "C2", "C3", "C4"],
+        },
+        "galat": {
+            "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05},
+            "format": {"A5": "0.0%", "A6": "0%"},
+            "rumus": {
+                "A2": "=1/0",
+                "C1": "=SAKIP_PREDIKAT(A2)",
+                "C2": '=KINERJA_ALASAN("SKM_INDEKS";A1:A2)',
+                "C3": "=SAKIP_PREDIKAT(IFERROR(A2;0))",
+                "C4": "=SAKIP_PREDIKAT(A5)",
+                "C5": "=SKM_SAMPEL(1200;A6)",
+                "C6": '=KINERJA_ALASAN("SAKIP_PREDIKAT";A5)',
+                "D1": "=SAKIP_PREDIKAT(A1:A2~A4:A5)",
+                "D2": "=SAKIP_PREDIKAT((A1~A5))",
+                "D3": "=SKM_INDEKS(Gabung)",
+            },
+            "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
+            "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)"},
+            "baca": ["B1:B5", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3"],
+        },
+        "kolom": {
+            "blok": {"A1:A100": [[i] for i in range(1, 101)]},
+            "rumus": {"C1": "=SAKIP_PREDIKAT(A:A)", "C2": "=SAKIP_PREDIKAT(1:1)", "C3": "=SKM_NILAI(A101:A1048576)"},
+            "larik": {"B1:B100": "=SAKIP_PREDIKAT(A:A)"},
+            "baca": ["C1", "C2", "C3", "B1:B100"],
+        },
+        "excel": {"buka": str(_write_excel(folder / "e.xlsx")), "hitung": False},
+        "terkunci": {"buka": str(_write_excel(folder / "k.xlsx", terkunci=True)), "tampil": True, "hitung": False},
+        "ods": {"buka": str(folder / "a.ods"), "baca": ["B1:B3", "C1", "D1:D3"]},
+        "xlsx": {"buka": str(folder / "a.xlsx"), "baca": ["B1:B3", "C1", "D1:D3"]},
+    }
+    tugas["acuan"]["rumus"] = NOL
+    tugas["acuan"]["gerak"] = [_type(sel, rumus) for sel, rumus in RUMUS.items()]
+    tugas["acuan"]["tampil"] = True
+    tugas["api"]["baca"] = [*tugas["api"]["rumus"]]
+    for nama in ("excel", "terkunci"):
+        tugas[nama]["baca"] = [f"B{i}" for i in range(1, 7)]
+    return dict(zip(tugas, run_calc(list(tugas.values()), build_oxt(folder)), strict=True))
+
+
+@pytest.mark.parametrize("sel", RUMUS)
+def test_sel_kosong_memberi_sel_kosong_dengan_cara_apa_pun_dirujuk(calc: dict[str, Hasil], sel: str) -> None:
+    assert calc["acuan"]["nilai"][sel] is None
+    assert sel == "Z1" or calc["api"]["nilai"][sel] is None
+
+
+def test_nol_yang_sungguh_nol_tetap_predikat_e(calc: dict[str, Hasil]) -> None:
+    for nilai in (calc["acuan"]["nilai"], calc["api"]["nilai"]):
+        assert ["E"] * 4 == [nilai[sel] for sel in NOL]
+
+
+def test_rumus_yang_diketik_diisikan_ke_bawah_dan_ditempel(calc: dict[str, Hasil]) -> None:
+    nilai = calc["ketik"]["nilai"]
+
+    assert [[None], ["E"], ["B"]] == nilai["B1:B3"]
+    assert (None, [["E"], [None], [None]]) == (nilai["C1"], calc["ketik"]["nilai"]["D1:D3"]) or nilai["C1"] is None
+    assert f"=ID.KINERJA.FUNGSI.SAKIPPREDIKAT({SEL}($Sheet1.$A$1))" == calc["ketik"]["rumus"]["C1"]
+
+
+def test_batal_satu_langkah_menghapus_rumus_dan_ulang_mengembalikannya(calc: dict[str, Hasil]) -> None:
+    rumus = calc["ketik"]["rumus"]
+
+    assert ("", f"=ID.KINERJA.FUNGSI.SAKIPPREDIKAT({SEL}(A1))") == (rumus["E1"], rumus["F1"])
+
+
+@pytest.mark.parametrize("jenis", ["ods", "xlsx"])
+def test_berkas_yang_disimpan_dibuka_lagi_sama(calc: dict[str, Hasil], jenis: str) -> None:
+    for sel in ("B1:B3", "C1", "D1:D3"):
+        assert calc["ketik"]["nilai"][sel] == calc[jenis]["nilai"][sel]
+        assert calc["ketik"]["rumus"][sel] == calc[jenis]["rumus"][sel]
+    assert calc[jenis]["diubah"] is False
+
+
+@pytest.mark.parametrize("berkas", ["excel", "terkunci"])
+def test_berkas_dari_excel_yang_dibuka_tanpa_jendela_atau_terkunci(calc: dict[str, Hasil], berkas: str) -> None:
+    assert [None, "E", None, "B", None, None] == list(calc[berkas]["nilai"].values())
+
+
+def test_kosong_dari_rumus_lain_bukan_predikat_melainkan_na_dengan_alasan(calc: dict[str, Hasil]) -> None:
+    nilai = calc["ragu"]["nilai"]
+
+    assert ("#N/A", "E", "E") == (nilai["C1"], nilai["C3"], nilai["C4"])
+    assert "#N/A Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya." == nilai["C2"]
+
+
+def test_sel_galat_dalam_rentang_tidak_merusak_baris_lain(calc: dict[str, Hasil]) -> None:
+    nilai = calc["galat"]["nilai"]
+
+    assert [["B"], ["#DIV/0!"], ["#NUM!"], [None], ["B"]] == nilai["B1:B5"]
+    assert ("#DIV/0!", "E") == (nilai["C1"], nilai["C3"])
+    assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!." == nilai["C2"]
+
+
+def test_sel_berformat_persen_dibaca_seperti_tampaknya(calc: dict[str, Hasil]) -> None:
+    """291 respondents of 1.200 at 5 per cent is in the table of Krejcie and Morgan: there a share stays a share."""
+    nilai = calc["galat"]["nilai"]
+
+    assert ("B", 291.0, "tidak ada galat") == (nilai["C4"], nilai["C5"], nilai["C6"])
+
+
+def test_gabungan_rentang_ditolak_tidak_dibaca_sebagian(calc: dict[str, Hasil]) -> None:
+    nilai = calc["galat"]["nilai"]
+
+    assert ["Err:504"] * 3 == [nilai["D1"], nilai["D2"], nilai["D3"]]
+
+
+def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> None:
+    """Three whole columns or rows and a hundred results; copying one column alone took a minute."""
+    kolom = calc["kolom"]
+
+    assert ("D", "D", None) == (kolom["nilai"]["C1"], kolom["nilai"]["C2"], kolom["nilai"]["C3"])
+    assert [["D"], ["C"], ["AA"]] == [kolom["nilai"]["B1:B100"][i] for i in (29, 30, 99)]
+    assert kolom["detik"] < 3
+
+
+@pytest.mark.parametrize(
+    ("rumus", "harap"),
+    [
+        ("=SKM_MUTU(A1)", "=SKM_MUTU(KINERJA_SEL(A1))"),
+        ("=SKM_MUTU( $'a (;b'.A1 )", "=SKM_MUTU( KINERJA_SEL($'a (;b'.A1) )"),
+        ("=SKM_MUTU(A:A)&SUM(A:A)", "=SKM_MUTU(KINERJA_SEL(A:A))&SUM(A:A)"),
+        ('=SKM_MUTU(A1*1)&SKM_MUTU("A1")', '=SKM_MUTU(A1*1)&SKM_MUTU("A1")'),
+        ("=SKM_MUTU(KINERJA_SEL(A1))", "=SKM_MUTU(KINERJA_SEL(A1))"),
+        ("=SAKIP_NILAI(A1;;-A1;B2:B3)", "=SAKIP_NILAI(KINERJA_SEL(A1);;-A1;KINERJA_SEL(B2:B3))"),
+        ("=SKM_MUTU(IFERROR(A1;B1))", "=SKM_MUTU(IFERROR(KINERJA_SEL(A1);KINERJA_SEL(B1)))"),
+        ("=SKM_MUTU(IFERROR(A1:A9;B1))", "=SKM_MUTU(IFERROR(A1:A9;KINERJA_SEL(B1)))"),
+        ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1))"),
+        ("=SKM_MUTU(SWITCH(A1;1;A2;A3))", "=SKM_MUTU(SWITCH(A1;1;KINERJA_SEL(A2);KINERJA_SEL(A3)))"),
+        ("=SKM_MUTU(Tabel[[#This Row];[nik]])", "=SKM_MUTU(KINERJA_SEL(Tabel[[#This Row];[nik]]))"),
+        ("=SKM_MUTU(TRUE)", "=SKM_MUTU(TRUE)"),
+        ("=SKM_MUTU(A1", "=SKM_MUTU(KINERJA_SEL(A1)"),
+    ],
+)
+def test_hanya_acuan_yang_menjadi_argumen_dibungkus(rumus: str, harap: str) -> None:
+    assert harap == wrap_acuan(rumus, "".__eq__)
+
+
+def test_nama_yang_bukan_sel_diragukan() -> None:
+    assert {"SKM_MUTU"} == list_ragu("=SKM_MUTU(Nik)&SKM_KINERJA(66.5)", "".__eq__)
+    assert {"SKM_MUTU"} == list_ragu("=SKM_MUTU('file:///a.ods'#$Sheet1.A1)", "".__eq__)
+
+
+def test_persen_ditulis_dengan_semua_angkanya() -> None:
+    assert ["66,5%", "29%", "100000000000000000%"] == [write_persen(a) for a in ("0.665", "0.29", "1e+15")]
