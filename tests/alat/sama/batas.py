@@ -41,6 +41,8 @@ def _to_seri(_: Arg, sel: Any, __: bool) -> Any:
 
 
 def _reject_teks(arg: Arg, sel: Any, _: bool) -> Any:
+    if isinstance(sel, str) and arg.diteruskan and " ".join(sel.split()).casefold() == arg.diteruskan:
+        return sel
     return BUKAN_ANGKA if isinstance(sel, str) and sel.strip(" ") and arg.jenis not in BERTEKS else sel
 
 

@@ -157,7 +157,7 @@ TABEL: tuple[Baris, ...] = (
     # other cells
     _satu("sel galat", "SAKIP_PREDIKAT", DIV0, "#DIV/0!", python=TIDAK_ADA),
     _banyak("sel galat di dalam rentang", "SAKIP_PREDIKAT", ([[66.5], [DIV0]],), [["B"], ["#DIV/0!"]],
-            calc=[["#DIV/0!"], ["#DIV/0!"]], beku=NILAI_SAJA, python=TIDAK_ADA),
+            calc=[["B"], ["teks #DIV/0!"]], beku=NILAI_SAJA, python=TIDAK_ADA),
     _banyak("sel galat di dalam blok jawaban", "SKM_INDEKS", ([[4, DIV0]],), "#DIV/0!", python=TIDAK_ADA),
     _satu("TRUE", "SAKIP_PREDIKAT", True, "#VALUE!", calc="#NUM!", beku=Beda("#VALUE!", "#NUM!")),
     _satu("tanggal", "SAKIP_PREDIKAT", TANGGAL, "#VALUE!", web="#NUM!", calc="#NUM!", rumus="#NUM!"),
