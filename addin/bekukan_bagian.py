@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from xml.sax.saxutils import escape
 
 from addin.bekukan import freeze_formula
 from addin.bekukan_nama import NamaLembar
-from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, read_sel
+from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, is_nol, list_blok, read_sel
 from addin.bekukan_sunting import Suntingan
 from addin.bekukan_xml import Dicari, Elemen, walk
 from addin.ejaan import LAYANAN_CALC, find_ragu, has_call
@@ -115,7 +116,7 @@ class Pembeku:
         return bool(sel.bersama) and not sel.rumus and menunggu
 
     def _add(self, sel: Sel) -> None:
-        self._jumlah_sel += 1
+        self._jumlah_sel += 1 + len(list_blok(sel))
         if self._jumlah_sel > MAKS_SEL:
             pesan = f"Lebih dari {MAKS_SEL} sel memakai fungsi kinerja atau rumus bersama."
             raise DataError(pesan, tempat=self._sunting.tempat, saran="Bagi lembarnya ke beberapa buku kerja.")
@@ -163,6 +164,8 @@ class Pembeku:
             halangan = "hasil yang tersimpan menurut aturan hari lain"
         elif anggota[0].bersama in self._bersama_lain:
             halangan = "rumus bersama ini mempunyai lebih dari satu sel pertama"
+        elif not all(map(self._has_blok, anggota)):
+            halangan = "sel lain dari larik itu tidak menyimpan hasil hitungan"
         elif not all(sel.ada_nilai for sel in anggota):
             halangan = "sel lain dengan rumus bersama ini tidak menyimpan hasil hitungan"
         for sel in anggota:
@@ -173,6 +176,29 @@ class Pembeku:
                 continue
             akibat = halangan if sel.ada_nilai or self._cara.hari_lain else "sel itu tidak menyimpan hasil hitungan"
             self._leave(sel, "; ".join(filter(None, (sebab, akibat))))
+
+    def _has_blok(self, sel: Sel) -> bool:
+        """Whether every other cell of an array formula stores its result; the block would lose what is not stored."""
+        lain = list_blok(sel)
+        nol = [self._nol_blok[alamat] for alamat in lain if alamat in self._nol_blok]
+        return len(nol) == len(lain) and not (lain and self._nama.daftar.hitung_ulang and all(nol))
+
+    @cached_property
+    def _nol_blok(self) -> dict[str, bool]:
+        """Of each cell inside an array formula of ours that stores something, whether it is 0."""
+        alamat = {kini for anggota in self._sel.values() for sel in anggota for kini in list_blok(sel)}
+        hasil: dict[str, bool] = {}
+        letak = Letak()
+
+        def take(elemen: Elemen) -> None:
+            if elemen.nama == "c" and elemen.dalam == DALAM_SEL and (kini := letak.get_alamat()) in alamat:
+                hasil[kini] = is_nol(elemen)
+
+        mulai = {"row": letak.start_baris, "c": letak.start_sel}
+        dicari = Dicari(frozenset(("v", "is")), wadah=frozenset("c"), mulai=mulai)
+        if alamat:
+            walk(self._sunting.data, self._sunting.tempat, dicari, take)
+        return hasil
 
     def _leave(self, sel: Sel, sebab: str) -> None:
         self._sisa.append((sel.awal, Sisa(f"{self._bagian}, sel {sel.alamat}", sel.rumus or "rumus bersama", sebab)))

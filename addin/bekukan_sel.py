@@ -23,7 +23,7 @@ class Sel:
 
     `rumus` is empty for a follower of the shared formula `bersama`, which is empty where none is shared. `ada_nilai`:
     it stores a result that can stay alone; `tanpa_nama`: it stores the #NAME? of a program without the add-in;
-    `nol`: it stores the number 0, as programs do that compute nothing.
+    `nol`: it stores the number 0, as programs do that compute nothing; `blok`: the range of its array formula.
     """
 
     alamat: str
@@ -35,6 +35,7 @@ class Sel:
     ada_nilai: bool
     tanpa_nama: bool
     nol: bool
+    blok: str
 
 
 def read_sel(elemen: Elemen, alamat: str) -> Sel | None:
@@ -55,8 +56,29 @@ def read_sel(elemen: Elemen, alamat: str) -> Sel | None:
         # openpyxl writes an empty result for every formula; only text may be empty
         nilai is not None and not tanpa_nama and (jenis == "str" or bool(teks)),
         tanpa_nama,
-        jenis in ("", "n") and teks == "0",
+        is_nol(elemen),
+        rumus.atribut.get("ref", "") if rumus.atribut.get("t") == "array" else "",
     )
+
+
+def is_nol(sel: Elemen) -> bool:
+    """Whether a cell stores the number 0."""
+    nilai = _first(sel, "v")
+    return nilai is not None and sel.atribut.get("t", "n") in ("", "n") and nilai.teks.strip() == "0"
+
+
+def list_blok(sel: Sel) -> list[str]:
+    """The other cells of its array formula; of a range that cannot be read, or is too large, one that is nowhere."""
+    if ":" not in sel.blok:
+        return []
+    try:
+        baris, kolom, baris_akhir, kolom_akhir = parse_range(sel.blok.upper())
+    except DataError:
+        return [sel.blok]
+    if (baris_akhir - baris + 1) * (kolom_akhir - kolom + 1) > MAKS_SEL:
+        return [sel.blok]
+    semua = [a1(i, j) for i in range(baris, baris_akhir + 1) for j in range(kolom, kolom_akhir + 1)]
+    return [alamat for alamat in semua if alamat != sel.alamat]
 
 
 def _first(elemen: Elemen, nama: str) -> Elemen | None:

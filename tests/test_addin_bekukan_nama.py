@@ -185,10 +185,30 @@ def test_nol_dari_program_yang_tidak_menghitung_bukan_hasil(tmp_path: Path) -> N
         lembar.write_formula("B1", "=TERBILANG(A1)")
         lembar.write_formula("B2", "=TERBILANG(A1)", None, "enam puluh enam koma lima")
         lembar.write_formula("B3", "=SAKIP_PREDIKAT(A1)")
+        lembar.write_array_formula("C1:C2", "{=TERBILANG(A1:A2)}", None, "enam puluh enam koma lima")
     laporan = freeze_file(asal, hasil)
 
     assert (1, 1) == (laporan.rumus, laporan.nilai)
-    assert [("lembar Sheet1, sel B1", True)] == [(x.tempat, "tidak menyimpan hasil" in x.sebab) for x in laporan.sisa]
+    assert ["lembar Sheet1, sel B1", "lembar Sheet1, sel C1"] == [satu.tempat for satu in laporan.sisa]
+    assert all("tidak menyimpan hasil hitungan" in satu.sebab for satu in laporan.sisa)
+
+
+@pytest.mark.parametrize(
+    ("lain", "nilai"),
+    [
+        ('<c r="C1"><v>0</v></c>', 1),
+        ('<c r="C1" t="inlineStr"><is><t>dua</t></is></c>', 1),
+        ('<c r="C1"/>', 0),
+        ("", 0),
+    ],
+)
+def test_larik_menjadi_nilai_hanya_bila_semua_selnya_menyimpan_hasil(tmp_path: Path, lain: str, nilai: int) -> None:
+    sel = f'<c r="B1" t="str"><f t="array" ref="B1:C1">TERBILANG(A1:B1)</f><v>satu</v></c>{lain}'
+
+    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
+
+    assert (nilai, 1 - nilai) == (laporan.nilai, len(laporan.sisa))
+    assert ("TERBILANG" in lembar) == (nilai == 0)
 
 
 @pytest.mark.parametrize(

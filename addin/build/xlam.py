@@ -39,7 +39,8 @@ TETAP = {
 RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
 <tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
 <button id="kinerjaBantuan" label="Bantuan" size="large" onAction="KinerjaBantuan" imageMso="Help"
- screentip="Daftar fungsi" supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
+ screentip="Daftar fungsi"
+ supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
 <button id="kinerjaBekukan" label="Bekukan rumus" size="large" onAction="KinerjaBekukan" imageMso="PasteValues"
  screentip="Bekukan rumus" supertip="Mengganti fungsi kinerja pada sel terpilih dengan rumus Excel biasa."/>
 <button id="kinerjaTentang" label="Tentang" size="large" onAction="KinerjaTentang" imageMso="Info"/>

@@ -68,7 +68,8 @@ _SIFAT = f"""<cp:coreProperties xmlns:cp="{_PAKET}/metadata/core-properties" xml
 _PITA = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
 <tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
 <button id="kinerjaBantuan" label="Bantuan" size="large" onAction="KinerjaBantuan" imageMso="Help"
- screentip="Daftar fungsi" supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
+ screentip="Daftar fungsi"
+ supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
 <button id="kinerjaTentang" label="Tentang" size="large" onAction="KinerjaTentang" imageMso="Info"/>
 </group></tab></tabs></ribbon></customUI>
 """
