@@ -17,7 +17,8 @@ from addin.fungsi import DAFTAR
 LAYANAN_CALC = "id.kinerja.Fungsi"
 """The UNO service; its name in capitals is the prefix of a formula that Calc stored."""
 NAMA_SEL, METODE_SEL = "KINERJA_SEL", "kinerjaSel"
-"""What Calc's add-in puts around a reference: no function of the declarations, and in no other program."""
+NAMA_NOL, METODE_NOL = "KINERJA_NOL", "kinerjaNol"
+"""What Calc's add-in puts around a reference, and around what may be a blank: in no other program."""
 # Repetitions have an end, so that a formula made to be slow is not.
 KOLOM_TABEL = r"(?:'.|[^\[\]']){1,300}+"
 """The name of a table column inside its brackets; an apostrophe stands before a bracket of its own."""
@@ -60,7 +61,7 @@ _BELAKANG = r"!\$?[\w.?]+"
 _LAIN = rf"{KURUNG_TABEL}|\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'(?:{_BELAKANG})?|[\w.\\?]+(?:{KURUNG_TABEL}|{_BELAKANG})?"
 POLA = re.compile(rf"{_PANGGILAN}|{_ASING}|{_LAIN}", re.IGNORECASE)
 _TOKEN_SEL = re.compile(
-    rf"(?P<sel>(?<![\w.])(?:{re.escape(LAYANAN_CALC)}\.{METODE_SEL}|{NAMA_SEL}){_SELA}\()"
+    rf"(?P<sel>(?<![\w.])(?:{re.escape(LAYANAN_CALC)}\.(?:{METODE_SEL}|{METODE_NOL})|{NAMA_SEL}|{NAMA_NOL}){_SELA}\()"
     r"|\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|.",
     re.IGNORECASE | re.DOTALL,
 )
@@ -129,7 +130,7 @@ def respell(rumus: str) -> str:
 
 
 def unwrap_sel(rumus: str) -> str:
-    """A formula without KINERJA_SEL: the reference that stands in it, as in every program but Calc.
+    """A formula without KINERJA_SEL and KINERJA_NOL: what stands in them, as in every program but Calc.
 
     >>> unwrap_sel('SKM_MUTU((ID.KINERJA.FUNGSI.KINERJASEL(INDEX(A1:A9,2))))&"KINERJA_SEL("')
     'SKM_MUTU((INDEX(A1:A9,2)))&"KINERJA_SEL("'

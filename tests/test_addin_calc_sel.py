@@ -1,11 +1,13 @@
 """Cells in LibreOffice Calc as they stand: blanks, whole columns, errors, per cent; typed, filled, undone, loaded."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 
+from addin.bekukan import freeze_formula
 from addin.build.oxt import build_oxt
 from addin.hosts.calc_argumen import list_ragu, wrap_acuan
 from addin.hosts.calc_sel import write_persen
@@ -63,13 +65,13 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
         "api": {"isi": isi, "rumus": {k: v for k, v in (RUMUS | NOL).items() if k != "Z1"}},
         "ketik": {
             "tampil": True,
-            "isi": {"A2": 0, "A3": 66.5},
+            "isi": {"A2": 0, "A3": 66.5, "C2": 66.5, "C3": 0},
             "gerak": [
                 _type("B1", "=SAKIP_PREDIKAT(A1)"),
                 ["FillDown", "B1:B3", {}],
                 _type("C1", "=SAKIP_PREDIKAT($Sheet1.$A$1)"),
                 ["Copy", "B1", {}],
-                ["Paste", "D1:D3", {}],
+                ["Paste", "D1:D3", {}],  # refers to C1:C3
                 _type("E1", "=SAKIP_PREDIKAT(A1)"),
                 ["Undo", "A9", {}],
                 _type("F1", "=SAKIP_PREDIKAT(A1)"),
@@ -85,9 +87,13 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "C1": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;2;0))",
                 "C2": '=KINERJA_ALASAN("SAKIP_PREDIKAT";VLOOKUP(1;A1:B1;2;0))',
                 "C3": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;2;0)+0)",
-                "C4": "=SAKIP_PREDIKAT(B2)",
+                "C4": "=SAKIP_PREDIKAT(0)",
+                "C5": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;1;0))",
+                "C6": "=SAKIP_PREDIKAT(Tetap)",
+                "C7": "=SAKIP_PREDIKAT(LOOKUP(1;A1:A2;B1:B2)*1)",
             },
-            "baca": ["C1", "C2", "C3", "C4"],
+            "nama": {"Tetap": "66.5"},
+            "baca": [f"C{i}" for i in range(1, 8)],
         },
         "galat": {
             "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05},
@@ -143,7 +149,8 @@ def test_rumus_yang_diketik_diisikan_ke_bawah_dan_ditempel(calc: dict[str, Hasil
     nilai = calc["ketik"]["nilai"]
 
     assert [[None], ["E"], ["B"]] == nilai["B1:B3"]
-    assert (None, [["E"], [None], [None]]) == (nilai["C1"], calc["ketik"]["nilai"]["D1:D3"]) or nilai["C1"] is None
+    assert nilai["C1"] is None
+    assert [[None], ["B"], ["E"]] == nilai["D1:D3"]
     assert f"=ID.KINERJA.FUNGSI.SAKIPPREDIKAT({SEL}($Sheet1.$A$1))" == calc["ketik"]["rumus"]["C1"]
 
 
@@ -169,7 +176,8 @@ def test_berkas_dari_excel_yang_dibuka_tanpa_jendela_atau_terkunci(calc: dict[st
 def test_kosong_dari_rumus_lain_bukan_predikat_melainkan_na_dengan_alasan(calc: dict[str, Hasil]) -> None:
     nilai = calc["ragu"]["nilai"]
 
-    assert ("#N/A", "E", "E") == (nilai["C1"], nilai["C3"], nilai["C4"])
+    assert ("#N/A", "E", "E", "D") == tuple(nilai[f"C{i}"] for i in (1, 3, 4, 5))
+    assert ("B", "E") == (nilai["C6"], nilai["C7"])
     assert "#N/A Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya." == nilai["C2"]
 
 
@@ -214,7 +222,7 @@ def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> 
         ("=SAKIP_NILAI(A1;;-A1;B2:B3)", "=SAKIP_NILAI(KINERJA_SEL(A1);;-A1;KINERJA_SEL(B2:B3))"),
         ("=SKM_MUTU(IFERROR(A1;B1))", "=SKM_MUTU(IFERROR(KINERJA_SEL(A1);KINERJA_SEL(B1)))"),
         ("=SKM_MUTU(IFERROR(A1:A9;B1))", "=SKM_MUTU(IFERROR(A1:A9;KINERJA_SEL(B1)))"),
-        ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1))"),
+        ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(KINERJA_NOL(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1)))"),
         ("=SKM_MUTU(SWITCH(A1;1;A2;A3))", "=SKM_MUTU(SWITCH(A1;1;KINERJA_SEL(A2);KINERJA_SEL(A3)))"),
         ("=SKM_MUTU(Tabel[[#This Row];[nik]])", "=SKM_MUTU(KINERJA_SEL(Tabel[[#This Row];[nik]]))"),
         ("=SKM_MUTU(TRUE)", "=SKM_MUTU(TRUE)"),
@@ -225,9 +233,19 @@ def test_hanya_acuan_yang_menjadi_argumen_dibungkus(rumus: str, harap: str) -> N
     assert harap == wrap_acuan(rumus, "".__eq__)
 
 
-def test_nama_yang_bukan_sel_diragukan() -> None:
-    assert {"SKM_MUTU"} == list_ragu("=SKM_MUTU(Nik)&SKM_KINERJA(66.5)", "".__eq__)
-    assert {"SKM_MUTU"} == list_ragu("=SKM_MUTU('file:///a.ods'#$Sheet1.A1)", "".__eq__)
+@pytest.mark.parametrize("isi", ["Nik", "'file:///a.ods'#$Sheet1.A1", "VLOOKUP(1;A1:B9;2;0)"])
+def test_yang_mungkin_kosong_tetapi_bukan_acuan_ditandai(isi: str) -> None:
+    rumus = f"=SKM_MUTU({isi})&SKM_KINERJA(66.5)"
+
+    assert ({"SKM_MUTU"}, set()) == (list_ragu(rumus, "".__eq__), list_ragu(wrap_acuan(rumus, "".__eq__), "".__eq__))
+    assert f"=SKM_MUTU(KINERJA_NOL({isi}))&SKM_KINERJA(66.5)" == wrap_acuan(rumus, "".__eq__)
+
+
+def test_berkas_calc_dibekukan_menjadi_rumus_yang_sama_seperti_berkas_lain() -> None:
+    calc = f"ID.KINERJA.FUNGSI.SAKIPPREDIKAT({SEL}($A$1))&ID.KINERJA.FUNGSI.SKMMUTU(ID.KINERJA.FUNGSI.KINERJANOL(MAX(B1,2)))"
+    hari = date(2024, 12, 31)
+
+    assert freeze_formula("SAKIP_PREDIKAT($A$1)&SKM_MUTU(MAX(B1,2))", pada=hari) == freeze_formula(calc, pada=hari)
 
 
 def test_persen_ditulis_dengan_semua_angkanya() -> None:

@@ -16,7 +16,7 @@ from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.hosts.calc_pantau import is_ragu
-from addin.hosts.calc_sel import TANDA_GALAT, TANDA_PERSEN, read_rentang, write_persen
+from addin.hosts.calc_sel import TANDA_GALAT, TANDA_NOL, TANDA_PERSEN, read_rentang, write_persen
 from addin.nilai import Galat, map_sel
 from addin.spec import Arg, Fungsi
 
@@ -66,6 +66,13 @@ def hand_over(rentang: Any) -> tuple[tuple[Any, ...], ...]:
     return baris
 
 
+def mark_nol(nilai: Any, larik: Callable[[str, Any], Any]) -> Any:
+    """What KINERJA_NOL gives: a value as it is, a 0 as `_to_neutral` reads one that may be a blank cell."""
+    if isinstance(nilai, tuple):
+        return larik("[][]any", nilai)
+    return TANDA_NOL if isinstance(nilai, float) and nilai == 0 else nilai
+
+
 def _to_nan_nomor(nomor: int) -> float:
     return float(struct.unpack("<d", struct.pack("<Q", NAN | nomor))[0])
 
@@ -97,6 +104,8 @@ def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
 
 
 def _to_neutral(sel: Any, *, persen: bool) -> Any:
+    if sel == TANDA_NOL:
+        return RAGU
     if isinstance(sel, str) and sel.startswith((TANDA_PERSEN, TANDA_GALAT)):
         if sel[0] == TANDA_GALAT:
             return Galat(KODE.get(int(sel[1:]), "#VALUE!"))

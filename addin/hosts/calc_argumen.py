@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from addin.ejaan import KURUNG_TABEL, NAMA_SEL, find_calls
+from addin.ejaan import KURUNG_TABEL, NAMA_NOL, NAMA_SEL, find_calls
 
 Rujuk = Callable[[str], bool]
 """Whether a name that somebody defined is that of cells."""
@@ -38,15 +38,17 @@ _RAGU = {"VLOOKUP", "HLOOKUP", "LOOKUP", "XLOOKUP", "LET", "INDEX", "AGGREGATE",
 
 
 def wrap_acuan(rumus: str, is_rujuk: Rujuk) -> str:
-    """A formula with every reference among the arguments of our calls in KINERJA_SEL.
+    """A formula with every reference among the arguments of our calls in KINERJA_SEL, what may be one in KINERJA_NOL.
 
     >>> wrap_acuan("=SKM_MUTU($A$1)&IF(A1>0;SKM_MUTU(IF(B1;Nik;5));A1)", "Nik".__eq__)
     '=SKM_MUTU(KINERJA_SEL($A$1))&IF(A1>0;SKM_MUTU(IF(B1;KINERJA_SEL(Nik);5));A1)'
     """
     for _, _, buka in reversed([*find_calls(rumus)]):
         for awal, akhir in reversed([*_list_hasil_argumen(rumus, buka)]):
-            if _is_acuan(rumus[awal:akhir], is_rujuk):
-                rumus = f"{rumus[:awal]}{NAMA_SEL}({rumus[awal:akhir]}){rumus[akhir:]}"
+            teks = rumus[awal:akhir]
+            if _is_ragu(teks, is_rujuk):
+                bungkus = NAMA_SEL if _is_acuan(teks, is_rujuk) else NAMA_NOL
+                rumus = f"{rumus[:awal]}{bungkus}({teks}){rumus[akhir:]}"
     return rumus
 
 

@@ -12,9 +12,9 @@ from typing import Any
 
 PERSEN = 128
 """com.sun.star.util.NumberFormat.PERCENT"""
-TANDA_PERSEN, TANDA_GALAT = "\ufdd0", "\ufdd1"
-"""Before a number that shows per cent, and before Calc's number of an error, as text: Unicode keeps these signs for
-such use inside a program.
+TANDA_PERSEN, TANDA_GALAT, TANDA_NOL = "\ufdd0", "\ufdd1", "\ufdd2"
+"""Before a number that shows per cent, and before Calc's number of an error, as text; a 0 that may be a blank. Unicode
+keeps these signs for such use inside a program.
 """
 
 

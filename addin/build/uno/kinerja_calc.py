@@ -13,15 +13,19 @@ if PUSTAKA not in sys.path:
 
 import uno
 import unohelper
-from addin.ejaan import LAYANAN_CALC, METODE_SEL, NAMA_SEL
+from addin.ejaan import LAYANAN_CALC, METODE_NOL, METODE_SEL, NAMA_NOL, NAMA_SEL
 from addin.hari_ini import hari_ini
-from addin.hosts.calc import METODE, hand_over, make_method
+from addin.hosts.calc import METODE, hand_over, make_method, mark_nol
 from addin.hosts.calc_pantau import DIPANTAU, Pantau
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
 from com.sun.star.sheet import ResultEvent, XAddIn, XVolatileResult
 from com.sun.star.task import XJob
 from com.sun.star.util import XModifyListener
 from id.kinerja import XFungsi
+
+
+BANTU = {METODE_SEL: NAMA_SEL, METODE_NOL: NAMA_NOL}
+"""Functions of this host alone."""
 
 
 class Larik(unohelper.Base, XVolatileResult):
@@ -71,15 +75,15 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
     def kinerjaSel(self, rentang):
         return hand_over(rentang)
 
+    def kinerjaNol(self, nilai):
+        return mark_nol(nilai, Larik)
+
     def getProgrammaticFuntionName(self, tampil):  # sic: the interface is spelled so
-        if tampil == NAMA_SEL:
-            return METODE_SEL
-        return next((metode for metode, fungsi in METODE.items() if fungsi.nama == tampil), "")
+        semua = BANTU | {metode: fungsi.nama for metode, fungsi in METODE.items()}
+        return next((metode for metode, nama in semua.items() if nama == tampil), "")
 
     def getDisplayFunctionName(self, metode):
-        if metode == METODE_SEL:
-            return NAMA_SEL
-        return METODE[metode].nama if metode in METODE else ""
+        return METODE[metode].nama if metode in METODE else BANTU.get(metode, "")
 
     def getFunctionDescription(self, metode):
         return METODE[metode].at(hari_ini()).uraian if metode in METODE else ""
