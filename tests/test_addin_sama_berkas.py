@@ -69,6 +69,7 @@ def test_berkas_beku_sah_menurut_validator_dan_dibuka_libreoffice(tmp_path: Path
         ):
             lembar.write_formula(f"B{baris}", f"={rumus}", None, "lama")
         lembar.write_array_formula("C1:C3", "{=SAKIP_PREDIKAT(A1:A3)}", None, "B")
+        lembar.write_column("C2", ["A", "AA"])  # as Excel stores the cells of an array
         grafik = buku.add_chart({"type": "column"})
         grafik.add_series({"values": "=Nilai!$A$1:$A$3"})
         lembar.insert_chart("E2", grafik)

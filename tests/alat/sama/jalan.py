@@ -111,7 +111,8 @@ def _is_ditolak(panggilan: Panggil, *, opsional: bool) -> bool:
     """
     modul = "\n".join(write_modules().values()) if opsional else "\n".join(_list_modul())
     cocok = re.search(rf"(?m)^Public Function {panggilan.nama}\((.*)\) As Variant$", modul)
-    assert cocok
+    if not cocok:  # no such function: #NAME?
+        return False
     parameter = [satu.strip() for satu in cocok[1].split(",") if satu.strip()]
     wajib = [satu for satu in parameter if not satu.startswith(("Optional ", "ParamArray "))]
     banyak = len(panggilan.argumen)

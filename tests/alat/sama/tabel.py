@@ -176,7 +176,7 @@ TABEL: tuple[Baris, ...] = (
     _banyak("kolom utuh", "SAKIP_PREDIKAT", (Kolom((66.5, 30, 90.5)),), [["B"], ["D"], ["AA"]],
             beku=NILAI_SAJA, python=TIDAK_ADA),
     _banyak("gabungan rentang", "SAKIP_PREDIKAT", (Gabungan(([[66.5], [30]], [[90.5]])),), "#VALUE!",
-            beku=NILAI_SAJA, python=TIDAK_ADA),
+            calc=LIMA_RATUS_EMPAT, beku=NILAI_SAJA, python=TIDAK_ADA),
     _banyak("hasil sebaris", "SKM_NRR", ([[4, 2], [3, None]],), [[3.5, 2.0]], beku=NILAI_SAJA),
     _banyak("hasil berupa tabel campuran", "ANGGARAN_REKON", ([["7.01.01", 100]], [["7.01.01", 90]]), REKON,
             lambda_="#NAME?", beku=NILAI_SAJA),
