@@ -99,7 +99,42 @@ def test_persen_dalam_teks_persis_lima_belas_angka(halaman: Peramban) -> None:
 def test_format_persen_dikenali_dari_bagian_yang_dipakai(
     halaman: Peramban, format_sel: str, angka: float, persen: bool
 ) -> None:
-    assert persen is halaman.run(f"kinerjaApakahPersen({json.dumps(format_sel)}, {angka})")
+    assert persen is (halaman.run(f"kinerjaRupa({json.dumps(format_sel)}, {angka})") == "persen")
+
+
+@pytest.mark.parametrize(
+    ("format_sel", "angka", "tanggal"),
+    [
+        ("dd/mm/yyyy", 45481, True),
+        ("[$-421]d mmmm yyyy;@", 45481, True),
+        ("h:mm", 0.0639, True),
+        ("[h]:mm:ss", 1.5, True),
+        ("[ss]", 0.5, True),
+        ("[Red]0.0", 66.5, False),
+        ('0" hari"', 3, False),
+        ('"Rp"#,##0', 45481, False),
+        ("[$Rp-421]#,##0", 45481, False),
+        ("0.00E+00", 45481, False),
+        ("General", 45481, False),
+        ("dd/mm/yyyy", 3000000, False),
+        ("dd/mm/yyyy", -1, False),
+    ],
+)
+def test_format_tanggal_dikenali(halaman: Peramban, format_sel: str, angka: float, tanggal: bool) -> None:
+    assert tanggal is (halaman.run(f"kinerjaRupa({json.dumps(format_sel)}, {angka})") == "tanggal")
+
+
+def test_target_yang_menjadi_tanggal_ditolak_bukan_dihitung(excel: Peramban) -> None:
+    """7-8 typed into a cell of an Indonesian Excel is the 7th of August."""
+    target = to_cells(45511, format_sel="d-mmm")
+
+    assert _refuse(excel, "PERSEN_CAPAIAN", 7, target) == (
+        "#VALUE!",
+        "target: Isinya sudah menjadi tanggal atau waktu (07-08-2024). Ubah format sel menjadi Teks, lalu ketik lagi, "
+        "misalnya 7-8 atau 1:32.",
+    )
+    assert _refuse(excel, "KATEGORI_CAPAIAN", target)[0] == "#VALUE!"
+    assert _refuse(excel, "PERSEN_CAPAIAN", 7, to_cells(0.0639, format_sel="h:mm"))[0] == "#VALUE!"
 
 
 def test_angka_buku_lain_yang_dapat_berarti_persen_ditolak(excel: Peramban) -> None:
@@ -110,6 +145,8 @@ def test_angka_buku_lain_yang_dapat_berarti_persen_ditolak(excel: Peramban) -> N
         pesan,
     )
     assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells(66.5, "[Lain.xlsx]Data!A1"))
+    assert [["Tinggi"]] == _call(excel, "KATEGORI_CAPAIAN", to_cells(80, "[Lain.xlsx]Data!A1"))
+    assert "1,2 dan 120%" in _refuse(excel, "KATEGORI_CAPAIAN", to_cells(1.2, "[Lain.xlsx]Data!A1"))[1]
     assert [["B"]] == _call(excel, "SAKIP_PREDIKAT", to_cells("66,5%", "[Lain.xlsx]Data!A1"))
     assert [["nol koma lima"]] == _call(excel, "TERBILANG", to_cells(0.5, "[Lain.xlsx]Data!A1"))
 

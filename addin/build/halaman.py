@@ -24,11 +24,13 @@ PROYEK = Path(__file__).parents[1] / "web"
 SERVER = ("xlwings-server", "addin-web")
 """Whose scripts the page loads."""
 SKRIP = "xlwings/kinerja-fungsi.js"
-TAMBAHAN = ("galat.js", "persen.js", "alamat.js", "lembar.js", "panggil.js")
+TAMBAHAN = ("galat.js", "format.js", "alamat.js", "lembar.js", "panggil.js")
 """What is ours in the script, from the folder `skrip` of the project."""
 DAFTAR = "xlwings/kinerja-fungsi.json"
 """What Excel reads of the functions: names, descriptions, choices, help."""
 BANTUAN = "index.html"
+TERBESAR = 1000
+"""Where an argument has no bound: a number of another workbook, whose format nobody tells, is hardly 1.000 per cent."""
 ASLI = "static/js/custom-functions/custom-functions-code.js"
 DIPERLUKAN = (
     "function showError(",
@@ -141,4 +143,4 @@ def _write_batas(arg: Arg) -> str:
     if not arg.persen:
         return "null"
     atas = read_rentang(arg.rentang).atas if arg.rentang else None
-    return "Infinity" if atas is None else str(atas)
+    return str(TERBESAR if atas is None else atas)

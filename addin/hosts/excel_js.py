@@ -7,6 +7,7 @@ browser (`addin/web/skrip/`) turns into that error with that sentence.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from xlwings import XlwingsError
@@ -14,6 +15,9 @@ from xlwings import XlwingsError
 from addin.fungsi import DAFTAR
 from addin.hosts.udf import make_udf
 from addin.nilai import KODE, Galat, map_sel
+
+HARI_NOL = datetime(1899, 12, 30)
+"""From which Excel counts days."""
 
 
 def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -29,10 +33,10 @@ def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[st
 def _to_neutral(sel: Any) -> Any:
     """One cell; a blank one is "" (null is what Office.js gives for an argument that was not written)."""
     if isinstance(sel, dict):  # a data type of Excel: error, formatted number, entity
-        dasar = sel.get("basicValue")
+        dasar: Any = sel.get("basicValue")
         if "Error" in (sel.get("type"), sel.get("basicType")):
             return Galat(dasar if dasar in KODE else "#VALUE!")
-        return dasar
+        return HARI_NOL + timedelta(days=dasar) if sel.get("type") == "Tanggal" else dasar
     return None if sel == "" else sel
 
 

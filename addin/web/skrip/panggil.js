@@ -103,7 +103,7 @@ function kinerjaTolakUtuh({ nilai, letak, tempat, terpakai }) {
   }
 }
 
-// What must be known of the cells: which zeros are blank, and which numbers look like per cent.
+// What must be known of the cells: which zeros are blank, and which numbers look like per cent or a date.
 function kinerjaSoalSel(satu) {
   satu.jenis = satu.format = undefined;
   if (satu.tempat && satu.nilai.some((baris) => baris.includes(0))) {
@@ -126,8 +126,8 @@ function kinerjaAngka(sel) {
 }
 
 // Excel on the desktop hands a blank cell over as 0, Excel on the web as null (OfficeDev/office-js 1951, 4702, 5262).
-// Blank cells become "" in place, numbers that look like per cent the text that they look like; an argument that was
-// not written stays null.
+// Blank cells become "" in place, numbers that look like per cent the text that they look like, dates are marked as such;
+// an argument that was not written stays null.
 function kinerjaIsi({ nilai, letak, batas, jenis, format }) {
   const tolak = (sebab) => {
     throw new CustomFunctions.Error("#VALUE!", `${sebab} di ${letak}. Salin datanya ke buku kerja ini.`);
@@ -140,8 +140,11 @@ function kinerjaIsi({ nilai, letak, batas, jenis, format }) {
       } else if (sel === 0 && letak && !jenis?.jawab) {
         tolak("Sel kosong dan nol tidak dapat dibedakan");
       } else if (angka !== null && batas !== null) {
-        if (kinerjaApakahPersen(format?.jawab ? format.jawab[i][j] : sel.numberFormat, angka)) {
+        const rupa = kinerjaRupa(format?.jawab ? format.jawab[i][j] : sel.numberFormat, angka);
+        if (rupa === "persen") {
           baris[j] = kinerjaTeksPersen(angka);
+        } else if (rupa === "tanggal") {
+          baris[j] = { type: "Tanggal", basicValue: angka };
         } else if (letak && angka && !format?.jawab && Math.abs(angka) * 100 <= batas) {
           tolak(`${String(angka).replace(".", ",")} dan ${kinerjaTeksPersen(angka)} tidak dapat dibedakan`);
         }

@@ -1,12 +1,18 @@
-// A cell that shows 66,5% holds 0.665; where scores and per cent are meant it counts as it looks.
+// How a cell looks: one that shows 66,5% holds 0.665, and counts as it looks where scores and per cent are meant.
 
-// Whether a number looks like per cent in that format: % that is not quoted, not behind \, _ or *, in the section of the number.
-function kinerjaApakahPersen(format, angka) {
-  if (typeof format !== "string" || !format.includes("%")) {
-    return false;
+// The day after 31-12-9999, the last that Excel shows.
+const KINERJA_HARI = 2958466;
+
+// How a number looks in that format: "persen" where a % is shown, "tanggal" where a day or a time is, else "". What is
+// quoted, in brackets, or behind \, _ or * shows neither; the section of the number decides.
+function kinerjaRupa(format, angka) {
+  if (typeof format !== "string" || format === "General") {
+    return "";
   }
   const bagian = format.replace(/"[^"]*"?|[\\_*][\s\S]?/g, "").split(";");
-  return kinerjaBagian(bagian, angka).replace(/\[[^\]]*\]/g, "").includes("%");
+  const rupa = kinerjaBagian(bagian, angka).replace(/\[(?![hms]+\])[^\]]*\]/gi, "");
+  const hari = angka >= 0 && angka < KINERJA_HARI && /[dmyhs]/i.test(rupa);
+  return rupa.includes("%") ? "persen" : hari ? "tanggal" : "";
 }
 
 // The section of a format that a number is shown by: the first whose condition holds, else by sign.
