@@ -288,4 +288,4 @@ def test_perbaikan_tidak_menyentuh_dokumen_tanpa_fungsi_kami() -> None:
         Sheets = Kosong()
         NamedRanges = Kosong()
 
-    assert repair_dokumen(Dokumen()) == ([], set())
+    assert repair_dokumen(Dokumen()) == set()

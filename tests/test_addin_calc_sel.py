@@ -9,7 +9,7 @@ import xlsxwriter
 
 from addin.bekukan import freeze_formula
 from addin.build.oxt import build_oxt
-from addin.hosts.calc_argumen import list_ragu, wrap_acuan
+from addin.hosts.calc_argumen import wrap_acuan
 from addin.hosts.calc_sel import write_persen
 from tests.alat.calc import run_calc
 
@@ -29,6 +29,15 @@ def _write_excel(path: Path, *, terkunci: bool = False) -> Path:
         lembar.write_formula("B6", "=_xldudf_SAKIP_PREDIKAT(_xldudf_SAKIP_NILAI(A1,A2,A3,A2))", None, "basi")
         if terkunci:
             lembar.protect("rahasia")
+    return path
+
+
+def _write_larik(path: Path) -> Path:
+    """An array formula as an older version of this add-in left it, a reference to a blank cell bare in it."""
+    with xlsxwriter.Workbook(path) as buku:
+        lembar = buku.add_worksheet()
+        lembar.write_array_formula("B1:B2", "{=ID.KINERJA.FUNGSI.SAKIPPREDIKAT(A1)}", None, "basi")
+        lembar.write_formula("C1", "=ID.KINERJA.FUNGSI.SAKIPPREDIKAT(A1)", None, "basi")
     return path
 
 
@@ -91,9 +100,11 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "C5": "=SAKIP_PREDIKAT(VLOOKUP(1;A1:B1;1;0))",
                 "C6": "=SAKIP_PREDIKAT(Tetap)",
                 "C7": "=SAKIP_PREDIKAT(LOOKUP(1;A1:A2;B1:B2)*1)",
+                "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
+                "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
             },
             "nama": {"Tetap": "66.5"},
-            "baca": [f"C{i}" for i in range(1, 8)],
+            "baca": [f"C{i}" for i in range(1, 10)],
         },
         "galat": {
             "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05},
@@ -111,8 +122,8 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
                 "D3": "=SKM_INDEKS(Gabung)",
             },
             "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
-            "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)"},
-            "baca": ["B1:B5", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3"],
+            "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
+            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 7)), "D1", "D2", "D3"],
         },
         "kolom": {
             "blok": {"A1:A100": [[i] for i in range(1, 101)]},
@@ -122,6 +133,8 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
         },
         "excel": {"buka": str(_write_excel(folder / "e.xlsx")), "hitung": False},
         "terkunci": {"buka": str(_write_excel(folder / "k.xlsx", terkunci=True)), "tampil": True, "hitung": False},
+        "tetap": {"buka": str(_write_larik(folder / "l.xlsx")), "baca_saja": True, "baca": ["B1", "C1"]},
+        "lama": {"buka": str(folder / "l.xlsx"), "baca": ["B1", "C1"]},
         "ods": {"buka": str(folder / "a.ods"), "baca": ["B1:B3", "C1", "D1:D3"]},
         "xlsx": {"buka": str(folder / "a.xlsx"), "baca": ["B1:B3", "C1", "D1:D3"]},
     }
@@ -173,11 +186,16 @@ def test_berkas_dari_excel_yang_dibuka_tanpa_jendela_atau_terkunci(calc: dict[st
     assert [None, "E", None, "B", None, None] == list(calc[berkas]["nilai"].values())
 
 
+@pytest.mark.parametrize("cara", ["tetap", "lama"])
+def test_rumus_larik_dari_add_in_yang_lama_diperbaiki_juga_bila_hanya_dibaca(calc: dict[str, Hasil], cara: str) -> None:
+    assert {"B1": None, "C1": None} == calc[cara]["nilai"]
+
+
 def test_kosong_dari_rumus_lain_bukan_predikat_melainkan_na_dengan_alasan(calc: dict[str, Hasil]) -> None:
     nilai = calc["ragu"]["nilai"]
 
     assert ("#N/A", "E", "E", "D") == tuple(nilai[f"C{i}"] for i in (1, 3, 4, 5))
-    assert ("B", "E") == (nilai["C6"], nilai["C7"])
+    assert ("B", "E", "#N/A", None) == tuple(nilai[f"C{i}"] for i in (6, 7, 8, 9))
     assert "#N/A Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya." == nilai["C2"]
 
 
@@ -185,6 +203,7 @@ def test_sel_galat_dalam_rentang_tidak_merusak_baris_lain(calc: dict[str, Hasil]
     nilai = calc["galat"]["nilai"]
 
     assert [["B"], ["#DIV/0!"], ["#NUM!"], [None], ["B"]] == nilai["B1:B5"]
+    assert [["#NUM!"], [None], ["B"]] == nilai["E4:E6"]
     assert ("#DIV/0!", "E") == (nilai["C1"], nilai["C3"])
     assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!." == nilai["C2"]
 
@@ -225,6 +244,8 @@ def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> 
         ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(KINERJA_NOL(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1)))"),
         ("=SKM_MUTU(SWITCH(A1;1;A2;A3))", "=SKM_MUTU(SWITCH(A1;1;KINERJA_SEL(A2);KINERJA_SEL(A3)))"),
         ("=SKM_MUTU(Tabel[[#This Row];[nik]])", "=SKM_MUTU(KINERJA_SEL(Tabel[[#This Row];[nik]]))"),
+        ("=SKM_MUTU(IF(A1>0;A1))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;A1)))"),
+        ("=SKM_MUTU(IF(A1>0;;5))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;;5)))"),
         ("=SKM_MUTU(TRUE)", "=SKM_MUTU(TRUE)"),
         ("=SKM_MUTU(A1", "=SKM_MUTU(KINERJA_SEL(A1)"),
     ],
@@ -235,14 +256,14 @@ def test_hanya_acuan_yang_menjadi_argumen_dibungkus(rumus: str, harap: str) -> N
 
 @pytest.mark.parametrize("isi", ["Nik", "'file:///a.ods'#$Sheet1.A1", "VLOOKUP(1;A1:B9;2;0)"])
 def test_yang_mungkin_kosong_tetapi_bukan_acuan_ditandai(isi: str) -> None:
-    rumus = f"=SKM_MUTU({isi})&SKM_KINERJA(66.5)"
+    harap = f"=SKM_MUTU(KINERJA_NOL({isi}))&SKM_KINERJA(66.5)"
 
-    assert ({"SKM_MUTU"}, set()) == (list_ragu(rumus, "".__eq__), list_ragu(wrap_acuan(rumus, "".__eq__), "".__eq__))
-    assert f"=SKM_MUTU(KINERJA_NOL({isi}))&SKM_KINERJA(66.5)" == wrap_acuan(rumus, "".__eq__)
+    assert harap == wrap_acuan(f"=SKM_MUTU({isi})&SKM_KINERJA(66.5)", "".__eq__) == wrap_acuan(harap, "".__eq__)
 
 
 def test_berkas_calc_dibekukan_menjadi_rumus_yang_sama_seperti_berkas_lain() -> None:
-    calc = f"ID.KINERJA.FUNGSI.SAKIPPREDIKAT({SEL}($A$1))&ID.KINERJA.FUNGSI.SKMMUTU(ID.KINERJA.FUNGSI.KINERJANOL(MAX(B1,2)))"
+    layanan = "ID.KINERJA.FUNGSI."
+    calc = f"{layanan}SAKIPPREDIKAT({SEL}($A$1))&{layanan}SKMMUTU({layanan}KINERJANOL(MAX(B1,2)))"
     hari = date(2024, 12, 31)
 
     assert freeze_formula("SAKIP_PREDIKAT($A$1)&SKM_MUTU(MAX(B1,2))", pada=hari) == freeze_formula(calc, pada=hari)

@@ -43,7 +43,7 @@ def build_oxt(folder: Path) -> Path:
         "kinerja.idl": _idl().encode(),
         KOMPONEN: files("addin.build").joinpath("uno", KOMPONEN).read_bytes(),
     }
-    isi |= {f"pythonpath/{nama}": data for nama, data in read_pustaka("calc.py").items()}
+    isi |= {f"pythonpath/{nama}": data for nama, data in read_pustaka("calc.py", "calc_pantau.py").items()}
     tujuan = folder / NAMA_BERKAS
     write_atomic(tujuan, pack(isi))
     return tujuan

@@ -16,7 +16,6 @@ from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
-from addin.hosts.calc_pantau import is_ragu
 from addin.hosts.calc_sel import TANDA_GALAT, TANDA_NOL, TANDA_PERSEN, read_rentang, write_persen
 from addin.nilai import Galat, map_sel
 from addin.spec import Arg, Fungsi
@@ -88,14 +87,10 @@ def _trim(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _to_masukan(fungsi: Fungsi, mentah: tuple[Any, ...]) -> list[Any]:
-    """Arguments as neutral values; a bare 0 that may be a blank cell is an error, never a grade."""
+    """Arguments as neutral values."""
     args = _list_arg(fungsi, mentah)
-    ragu = any(satu == 0 and not isinstance(satu, str) for satu in mentah) and is_ragu(fungsi.nama)
     persen = [i < len(args) and args[i].persen for i in range(len(mentah))]
-    return [
-        RAGU if ragu and satu == 0 else map_sel(partial(_to_neutral, persen=p), satu)
-        for satu, p in zip(mentah, persen, strict=True)
-    ]
+    return [map_sel(partial(_to_neutral, persen=p), satu) for satu, p in zip(mentah, persen, strict=True)]
 
 
 def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:

@@ -33,7 +33,7 @@ _CABANG: dict[str, Callable[[int], list[int]]] = {
 """Functions that hand over one of their arguments as it is: which of n."""
 _PEMBERI = {"INDEX", "OFFSET", "INDIRECT"}
 """Functions that give cells."""
-_RAGU = {"VLOOKUP", "HLOOKUP", "LOOKUP", "XLOOKUP", "LET", "INDEX", "AGGREGATE", "GETPIVOTDATA", "MULTIPLE.OPERATIONS"}
+_MUNGKIN_KOSONG = {"VLOOKUP", "HLOOKUP", "LOOKUP", "XLOOKUP", "LET", "INDEX", "AGGREGATE", "GETPIVOTDATA"}
 """Functions whose result may be a blank that arrives as 0."""
 
 
@@ -46,24 +46,10 @@ def wrap_acuan(rumus: str, is_rujuk: Rujuk) -> str:
     for _, _, buka in reversed([*find_calls(rumus)]):
         for awal, akhir in reversed([*_list_hasil_argumen(rumus, buka)]):
             teks = rumus[awal:akhir]
-            if _is_ragu(teks, is_rujuk):
+            if _is_mungkin_kosong(teks, is_rujuk):
                 bungkus = NAMA_SEL if _is_acuan(teks, is_rujuk) else NAMA_NOL
                 rumus = f"{rumus[:awal]}{bungkus}({teks}){rumus[akhir:]}"
     return rumus
-
-
-def list_ragu(rumus: str, is_rujuk: Rujuk) -> set[str]:
-    """Names of our functions that are called with what may be a blank cell without anybody seeing it.
-
-    >>> list_ragu("=SKM_MUTU(KINERJA_SEL(A1))&SKM_KINERJA(VLOOKUP(1;A1:B9;2))&SKM_NILAI(0;A1+1)", "".__eq__)
-    {'SKM_KINERJA'}
-    """
-    return {
-        nama
-        for nama, _, buka in find_calls(rumus)
-        for awal, akhir in _list_hasil_argumen(rumus, buka)
-        if _is_ragu(rumus[awal:akhir], is_rujuk)
-    }
 
 
 def _is_acuan(teks: str, is_rujuk: Rujuk) -> bool:
@@ -76,11 +62,12 @@ def _is_acuan(teks: str, is_rujuk: Rujuk) -> bool:
     return bool(_NAMA.fullmatch(teks)) and teks.upper() not in _TETAP and is_rujuk(teks)
 
 
-def _is_ragu(teks: str, is_rujuk: Rujuk) -> bool:
+def _is_mungkin_kosong(teks: str, is_rujuk: Rujuk) -> bool:
     if _is_acuan(teks, is_rujuk):
         return True
     if panggil := _get_panggilan(teks):
-        return panggil[1].upper() in _RAGU
+        nama = panggil[1].upper()
+        return nama in _MUNGKIN_KOSONG or nama in _CABANG
     return bool(_NAMA.fullmatch(teks) and teks.upper() not in _TETAP) or ("#" in teks and teks[0] == "'")
 
 
@@ -101,7 +88,13 @@ def _list_hasil(rumus: str, awal: int, akhir: int) -> Iterator[tuple[int, int]]:
         yield from _list_hasil(rumus, awal + 1, akhir - 1)
     elif (panggil := _get_panggilan(teks)) and (pilih := _CABANG.get(panggil[1].upper())):
         bagian = list_argumen(rumus, awal + panggil.end())
-        for k in pilih(len(bagian)):
+        dipilih = pilih(len(bagian))
+        if (len(bagian) == 2 and panggil[1].upper() == "IF") or not all(
+            rumus[slice(*bagian[k])].strip() for k in dipilih
+        ):
+            yield awal, akhir  # where nothing is written, 0 comes out
+            return
+        for k in dipilih:
             # IFERROR looks at the cells of a range one by one; there blanks stay blank by themselves.
             if k or ":" not in rumus[slice(*bagian[0])]:
                 yield from _list_hasil(rumus, *bagian[k])

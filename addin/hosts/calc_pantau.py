@@ -11,11 +11,10 @@ DIPANTAU: dict[str, Pantau] = {}
 
 
 class Pantau:
-    """One open document, and our functions that are called in it with what may be a blank cell arriving as 0."""
+    """One open document, and its formulas that are known to need no repair."""
 
     def __init__(self, dokumen: Any) -> None:
         self.dokumen = dokumen
-        self.ragu: set[str] = set()
         self._beres: set[str] = set()
         self._sibuk = False
 
@@ -27,16 +26,7 @@ class Pantau:
         batal = self.dokumen.getUndoManager()
         batal.lock()
         try:
-            sisa, self._beres = repair_dokumen(self.dokumen, self._beres, muat=muat)
-            lama, self.ragu = self.ragu, {nama for satu in sisa for nama in satu.nama}
-            for satu in sisa:
-                if satu.nama - lama and not satu.sel.Formula.startswith("{"):
-                    satu.sel.setFormula(satu.sel.Formula)  # computed before it was known to be in doubt
+            self._beres = repair_dokumen(self.dokumen, self._beres, muat=muat)
         finally:
             batal.unlock()
             self._sibuk = False
-
-
-def is_ragu(nama: str) -> bool:
-    """Whether a bare 0 that this function is called with may be a blank cell."""
-    return any(nama in satu.ragu for satu in DIPANTAU.values())

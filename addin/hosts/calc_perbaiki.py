@@ -8,55 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from addin.ejaan import LAYANAN_CALC, find_calls, respell
-from addin.hosts.calc_argumen import Rujuk, list_ragu, wrap_acuan
+from addin.hosts.calc_argumen import Rujuk, wrap_acuan
 
 FORMULA = 16
 """com.sun.star.sheet.CellFlags.FORMULA"""
 AWALAN = LAYANAN_CALC.upper()
 
 
-class Sisa(NamedTuple):
-    """A formula in which a blank cell may still arrive as 0: the cell, and our functions concerned."""
-
-    sel: Any
-    nama: set[str]
-
-
-def repair_dokumen(dokumen: Any, beres: Collection[str] = (), *, muat: bool = False) -> tuple[list[Sisa], set[str]]:
-    """Enter our formulas again in a spreadsheet document where needed.
+def repair_dokumen(dokumen: Any, beres: Collection[str] = (), *, muat: bool = False) -> set[str]:
+    """Enter our formulas again in a spreadsheet document where needed; returns those that need nothing now.
 
     Args:
         dokumen: of Calc.
         beres: formulas that are known to need nothing.
         muat: also formulas of other programs, whose names Calc does not know.
-
-    Returns:
-        The formulas that remain in doubt, and those that need nothing.
     """
-    sisa: list[Sisa] = []
     baik: set[str] = set()
-    for i in range(dokumen.Sheets.Count):
-        lembar = dokumen.Sheets.getByIndex(i)
+    semua = dokumen.Sheets
+    lembar_semua = [semua.getByIndex(i) for i in range(semua.Count)]
+    for lembar in lembar_semua:
         is_rujuk = _make_rujuk(dokumen, lembar)
         for rumus, get_sel in _list_rumus(lembar, muat):
-            if rumus in beres:
-                baik.add(rumus)
-                continue
-            sel = get_sel()
             asal = rumus.strip("{}")
-            baru = wrap_acuan(respell(asal) if _is_foreign(asal) else asal, is_rujuk)
-            if baru != asal:
-                _enter(lembar, sel, baru, rumus.startswith("{"))
-                rumus = sel.Formula
-            if nama := list_ragu(rumus.strip("{}"), is_rujuk):
-                sisa.append(Sisa(sel, nama))
-            else:
-                baik.add(rumus)
-    _repair_nama(dokumen)
-    return sisa, baik
+            if rumus not in beres:
+                baru = wrap_acuan(respell(asal) if _is_foreign(asal) else asal, is_rujuk)
+                if baru != asal:
+                    sel = get_sel()
+                    _enter(lembar, sel, baru, rumus.startswith("{"))
+                    rumus = sel.Formula
+            baik.add(rumus)
+    for milik in (dokumen, *lembar_semua):
+        _repair_nama(dokumen, milik)
+    return baik
 
 
 def _list_rumus(lembar: Any, muat: bool) -> Iterator[tuple[str, Callable[[], Any]]]:
@@ -83,14 +69,13 @@ def _make_rujuk(dokumen: Any, lembar: Any) -> Rujuk:
     return is_rujuk
 
 
-def _repair_nama(dokumen: Any) -> None:
-    """Formulas that have a name of their own."""
-    for lembar in (dokumen, *(dokumen.Sheets.getByIndex(i) for i in range(dokumen.Sheets.Count))):
-        is_rujuk = _make_rujuk(dokumen, lembar)
-        for satu in (lembar.NamedRanges.getByIndex(k) for k in range(lembar.NamedRanges.Count)):
-            asal = satu.Content
-            if AWALAN in asal and (baru := wrap_acuan(asal, is_rujuk)) != asal:
-                satu.Content = baru
+def _repair_nama(dokumen: Any, milik: Any) -> None:
+    """Formulas to which a document or a sheet gives a name."""
+    bernama = milik.NamedRanges
+    for satu in (bernama.getByIndex(k) for k in range(bernama.Count)):
+        asal = satu.Content
+        if AWALAN in asal.upper() and (baru := wrap_acuan(asal, _make_rujuk(dokumen, milik))) != asal:
+            satu.Content = baru
 
 
 def _is_foreign(rumus: str) -> bool:

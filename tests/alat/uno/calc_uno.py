@@ -4,7 +4,8 @@ A task is an object: {"isi": {"A1": value}, "blok": {"A1:B2": rows}, "rumus": {"
 "larik": {"D1:E3": "=..."}, "baca": ["B1", "D1:E3"]} on a new sheet, or with "buka": path on that file;
 "nama": {"Nilai": "$Sheet1.$A$1"}; "format": {"A1": "0.0%"};
 "gerak": [["EnterString", "B1", {"StringName": "=..."}], ...] are commands as the menus and keys give them, in a window
-("tampil": true); "simpan": {path: filter}; "uraian": true lists what the function wizard shows.
+("tampil": true); "baca_saja": true opens the file read-only; "simpan": {path: filter}; "uraian": true lists what the
+function wizard shows.
 """
 
 import contextlib
@@ -94,6 +95,7 @@ def sifat(**isi):
 def kerjakan(meja, layanan, konteks, tugas):
     alamat = Path(tugas["buka"]).as_uri() if "buka" in tugas else "private:factory/scalc"
     opsi = {"Hidden": not tugas.get("tampil", False), "MacroExecutionMode": 4}
+    opsi["ReadOnly"] = tugas.get("baca_saja", False)
     dokumen = meja.loadComponentFromURL(alamat, "_blank", 0, sifat(**opsi))
     try:
         lembar = dokumen.Sheets.getByIndex(0)
