@@ -100,7 +100,7 @@ def test_excel_dengan_python_dari_sel_sampai_server_com(tmp_path: Path) -> None:
 def test_office_js_di_chromium_sama_dengan_inti(cara: str, banyak: int, tmp_path: Path) -> None:
     semua = choose(batas.WEB, banyak)
     with open_excel(cara, tmp_path) as excel:
-        dapat = run_web(excel, [change(batas.TANGGAL, satu) for satu in semua])
+        dapat = run_web(excel, semua)
 
     check(judge(batas.WEB, semua, dapat), batas.WEB)
 

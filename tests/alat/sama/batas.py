@@ -36,7 +36,8 @@ def is_tertulis(arg: Arg, nilai: Any) -> bool:
     return not arg.wajib and not arg.kosong_tetap
 
 
-def _to_seri(_: Arg, sel: Any, __: bool) -> Any:
+def to_seri(sel: Any) -> Any:
+    """A date as the number that a cell holds; anything else as it is."""
     return float((datetime(sel.year, sel.month, sel.day) - HARI_NOL).days) if isinstance(sel, date) else sel
 
 
@@ -126,7 +127,11 @@ def _try(arg: Arg, nilai: Any, x: float) -> Any:
 PERSEN_MENTAH = Aturan(
     "format persen tidak terlihat: angkanya saja", sel=lambda _, x, __: x.nilai if isinstance(x, Persen) else x
 )
-TANGGAL = Aturan("tanggal datang sebagai nomor serinya", sel=_to_seri)
+TANGGAL = Aturan("tanggal datang sebagai nomor serinya", sel=lambda _, x, __: to_seri(x))
+TANGGAL_WEB = Aturan(
+    "tanggal datang sebagai nomor serinya, kecuali di tempat nilai, persen, atau target",
+    sel=lambda arg, x, __: x if arg.persen else to_seri(x),
+)
 BENAR = Aturan("TRUE datang sebagai 1, FALSE sebagai 0", sel=lambda _, x, __: float(x) if isinstance(x, bool) else x)
 HAMPIR = Aturan("LibreOffice menganggap sama dua angka yang berbeda kurang dari 2^-48 bagiannya", sel=_snap)
 TEKS = Aturan("angka yang ditulis sebagai teks adalah #VALUE!", sel=_reject_teks)
@@ -154,7 +159,7 @@ SAMPEL = Aturan(
 RUMUS = Aturan("tanpa rumus biasa yang setara tinggal nilainya", hasil=_need_formula)
 
 OXT = (TANGGAL, BENAR)
-WEB = (TANGGAL, DITOLAK)
+WEB = (TANGGAL_WEB, DITOLAK)
 LAMBDA = (PERSEN_MENTAH, TANGGAL, TEKS, NAMA_BENAR, KURANG, TIADA)
 LAMBDA_IRONCALC = (*LAMBDA, NOL)
 BEKU = (PERSEN_MENTAH, TANGGAL, TEKS_DI_SEL, SPASI, HURUF, SAMPEL, RUMUS)

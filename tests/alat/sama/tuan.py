@@ -8,6 +8,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ from tests.alat.peramban import Peramban
 from tests.alat.perintah import prepare
 from tests.alat.program import AKAR, ProgramError
 from tests.alat.sama.aturan import Panggilan
-from tests.alat.sama.batas import HANYA_NILAI, is_tertulis
+from tests.alat.sama.batas import HANYA_NILAI, is_tertulis, to_seri
 from tests.alat.web import read_outcome, to_cells
 
 SEKALIGUS = 200
@@ -109,7 +110,7 @@ def _put_args(
 
 
 def run_web(excel: Peramban, semua: Sequence[Panggilan]) -> list[Any]:
-    """Office.js in Chromium, with the stand-in for Excel around it; dates must be serial numbers already.
+    """Office.js in Chromium, with the stand-in for Excel around it.
 
     Many cells at a time, as when a formula is filled down: the grid is asked once for all of them.
     """
@@ -129,10 +130,15 @@ def _put_cells(masukan: Sequence[Any], baris: int) -> list[dict[str, Any]]:
     hasil, kolom = [], 0
     for nilai in masukan:
         isi = nilai if isinstance(nilai, list) else [[nilai]]
-        bentuk = [["0.00%" if isinstance(sel, Persen) else "General" for sel in satu] for satu in isi]
-        hasil.append(to_cells(_unwrap(isi), f"Data!{a1(baris, kolom)}", bentuk))
+        bentuk = [[_find_bentuk(sel) for sel in satu] for satu in isi]
+        polos = [[to_seri(sel) for sel in satu] for satu in _unwrap(isi)]
+        hasil.append(to_cells(polos, f"Data!{a1(baris, kolom)}", bentuk))
         kolom += len(isi[0])
     return hasil
+
+
+def _find_bentuk(sel: Any) -> str:
+    return "0.00%" if isinstance(sel, Persen) else "d/m/yyyy" if isinstance(sel, date) else "General"
 
 
 def run_lambda(nama_mesin: str, semua: Sequence[Panggilan], bentuk: Sequence[Any], folder: Path) -> list[Any]:
