@@ -275,7 +275,7 @@ def run_beku_tabel(baris: Sequence[Baris], folder: Path) -> dict[str, list[Any]]
     }
 
 
-def run_python_tabel(baris: Sequence[Baris], *_: Any) -> list[Any]:
+def run_python_tabel(baris: Sequence[Baris]) -> list[Any]:
     """From Python: an exception is its code; what Python has not is TIDAK_ADA."""
     return [TIDAK_ADA if satu.expect("python") == TIDAK_ADA else _call_python(satu.panggilan) for satu in baris]
 

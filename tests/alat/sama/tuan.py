@@ -43,7 +43,7 @@ def run_murni(semua: Sequence[Panggilan], bentuk: Sequence[Any], folder: Path) -
     return run_vba(semua, folder, map(shape, bentuk))
 
 
-def run_com(semua: Sequence[Panggilan], *_: Any) -> list[Any]:
+def run_com(semua: Sequence[Panggilan]) -> list[Any]:
     """xlwings' COM server on stand-ins for pywin32, in a process of its own."""
     proses = subprocess.run(
         [sys.executable, "-m", "tests.alat.sama.com"],
