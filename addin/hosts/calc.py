@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from addin.baca import read_argumen
 from addin.daftar import Deklarasi
 from addin.ejaan import get_metode
 from addin.fungsi import DAFTAR
@@ -100,7 +101,7 @@ def _to_masukan(fungsi: Fungsi, mentah: tuple[Any, ...]) -> list[Any]:
 
 def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
     """The declared arguments; KINERJA_ALASAN passes its own on to the function that it is asked about."""
-    lain = DAFTAR.get(str(mentah[0]).upper()) if fungsi.ulang and mentah else None
+    lain = DAFTAR.get(str(read_argumen(mentah[0])).strip().upper()) if fungsi.ulang and mentah else None
     return (*fungsi.args[:1], *lain.at(hari_ini()).args) if lain else fungsi.args
 
 

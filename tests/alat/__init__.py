@@ -45,6 +45,8 @@ Add-in
 * `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench
 * `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
 * `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni` · `test_addin_murni*`
+* `sama`: hosts held to the core, their differences as rules, the table of outcomes (its own map) · `test_addin_sama*`
+* `dok_hasil`: the tables of docs/hasil-fungsi.md, and writes them · `test_addin_sama_tabel`
 * `manifes`: an Office manifest checked offline · `test_addin_web`, `test_addin_web_bangun`
 * `server`: xlwings Server with the project that we ship · `web`
 * `web`: the web add-in built, served and opened, with office.js as a stand-in · `test_addin_web*`

@@ -55,7 +55,8 @@ class Panggilan:
             for nama_satu, rumus in nama.items():
                 buku.define_name(nama_satu, f"={rumus}")
             for (baris, kolom), nilai in self.sel.items():
-                lembar.write(baris, kolom, nilai)
+                tulis = lembar.write_string if isinstance(nilai, str) else lembar.write  # "=> 90" is no formula
+                tulis(baris, kolom, nilai)
             baris = 0
             for rumus, tinggi, lebar in self.rumus:
                 tempat = (baris, HASIL, baris + tinggi - 1, HASIL + lebar - 1)
@@ -125,10 +126,10 @@ def list_beda(soal: Sequence[Any], harap: Sequence[Any], nilai: Sequence[list[li
 
 def _equal(harap: Any, nilai: list[list[Any]]) -> bool:
     isi = harap if isinstance(harap, list) else [[harap]]
-    return all(_agree(x, y) for p, q in zip(isi, nilai, strict=True) for x, y in zip(p, q, strict=True))
+    return all(agree(x, y) for p, q in zip(isi, nilai, strict=True) for x, y in zip(p, q, strict=True))
 
 
-def _agree(a: Any, b: Any) -> bool:
+def agree(a: Any, b: Any) -> bool:
     """As `same`; beyond 15 digits a spreadsheet has no exact whole numbers."""
     besar = isinstance(a, int | float) and isinstance(b, int | float) and abs(a) >= 10**15
     return math.isclose(a, b, rel_tol=1e-14) if besar else same(a, b)

@@ -1,0 +1,112 @@
+"""The tables of docs/hasil-fungsi.md, from what the tests run: `python -m tests.alat.dok_hasil` writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xlsxwriter.utility import xl_col_to_name, xl_range
+
+from tests.alat.program import AKAR
+from tests.alat.sama import batas
+from tests.alat.sama.tabel import (
+    TABEL,
+    TUAN,
+    Beda,
+    Gabungan,
+    Hilang,
+    Keadaan,
+    Kolom,
+    Panggil,
+    Tulis,
+)
+
+AWAL, AKHIR = "<!-- hasil -->", "<!-- /hasil -->"
+DOK = AKAR / "docs" / "hasil-fungsi.md"
+LEBAR = 2
+"""Columns of a result of which every cell is shown."""
+ATURAN = {
+    "Excel tanpa Python": (),
+    "Excel dengan Python": (),
+    "Office.js": batas.WEB,
+    "LibreOffice": batas.OXT,
+    "LAMBDA": batas.LAMBDA,
+    "rumus beku": batas.BEKU,
+    "rumus beku di LibreOffice": (batas.BENAR, batas.HAMPIR),
+}
+"""In what each host differs from the core, in all cases at and around every edge."""
+
+
+def write_tabel() -> str:
+    """Markdown: one line a kind of input, one column a host."""
+    baris = [f"| masukan | ditulis | {' | '.join(TUAN.values())} |", f"|---|---|{'---|' * len(TUAN)}"]
+    for satu in TABEL:
+        rumus, _ = _write_rumus(satu.panggilan, 0)
+        hasil = " | ".join(write_hasil(satu.expect(tuan)) for tuan in TUAN)
+        baris.append(f"| {satu.isi} | `={rumus}` | {hasil} |")
+    return "\n".join(baris)
+
+
+def write_aturan() -> str:
+    """Markdown: the rules by which each host may differ."""
+    baris = ["| program | bedanya dengan inti di semua kasus batas |", "|---|---|"]
+    for nama, aturan in ATURAN.items():
+        baris.append(f"| {nama} | {'; '.join(satu.nama for satu in aturan) or 'tidak ada'} |")
+    return "\n".join(baris)
+
+
+def update_dok(teks: str) -> str:
+    """The page with the current tables between its marks."""
+    kepala, _, sisa = teks.partition(AWAL)
+    _, _, ekor = sisa.partition(AKHIR)
+    return f"{kepala}{AWAL}\n{write_tabel()}\n\n{write_aturan()}\n{AKHIR}{ekor}"
+
+
+def write_hasil(hasil: Any) -> str:
+    """An outcome in words.
+
+    >>> write_hasil([["B"], [None]]), write_hasil(97.49), write_hasil(Beda("#VALUE!", "#NUM!"))
+    ('B · kosong', '97,49', '#VALUE!; di LibreOffice #NUM!')
+    """
+    match hasil:
+        case None:
+            return "kosong"
+        case float():
+            return f"{hasil:.15g}".replace(".", ",")
+        case list() if len(hasil[0]) > LEBAR:
+            return f"tabel {len(hasil)} × {len(hasil[0])}"
+        case list():
+            return " · ".join(write_hasil(sel) for satu in hasil for sel in satu)
+        case Beda(umum=umum, calc=calc):
+            return f"{write_hasil(umum)}; di LibreOffice {write_hasil(calc)}"
+        case Keadaan(kalimat=kalimat):
+            return kalimat
+    return str(hasil)
+
+
+def _write_rumus(panggilan: Panggil, kolom: int) -> tuple[str, int]:
+    """The call as typed in Indonesia, and the first column that its cells leave free."""
+    argumen = []
+    for nilai in panggilan.argumen:
+        match nilai:
+            case Panggil():
+                teks, kolom = _write_rumus(nilai, kolom)
+            case Hilang():
+                teks = ""
+            case Tulis(nilai=isi):
+                teks = f'"{isi}"' if isinstance(isi, str) else str(isi)
+            case Kolom():
+                huruf = xl_col_to_name(kolom)
+                teks, kolom = f"{huruf}:{huruf}", kolom + 1
+            case Gabungan(bagian=bagian):
+                alamat = [str(xl_range(0, kolom + k, len(satu) - 1, kolom + k)) for k, satu in enumerate(bagian)]
+                teks, kolom = f"({';'.join(alamat)})", kolom + len(bagian)
+            case _:
+                blok = nilai if isinstance(nilai, list) else [[nilai]]
+                teks = str(xl_range(0, kolom, len(blok) - 1, kolom + len(blok[0]) - 1))
+                kolom += len(blok[0])
+        argumen.append(teks)
+    return f"{panggilan.nama}({';'.join(argumen)})", kolom
+
+
+if __name__ == "__main__":
+    DOK.write_text(update_dok(DOK.read_text("utf-8")), "utf-8")
