@@ -21,8 +21,6 @@ from tests.alat.web import PYODIDE
 
 ASING = frozenset(("xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve", "ditolak"))
 """What the modules know of xlwings, of Excel, and a label."""
-PANJANG = {"kinerja_fungsi": 400}
-"""Lines of a module; the wrappers and what carries them to Python stand in one."""
 OFFICE = {".xlsx", ".xlsm", ".xlam", ".xltx", ".docx"}
 
 
@@ -44,7 +42,7 @@ def test_modul_vba_dengan_python_pendek_dan_setiap_nama_dideklarasikan(modul: di
     asing = []
     for nama, kode in semua.items():
         baris = kode.splitlines()
-        assert len(baris) <= PANJANG.get(nama, 300), nama
+        assert len(baris) <= 300, nama
         assert max(map(len, modul[nama].splitlines())) <= 1023
         assert "Option Explicit" in baris[:5], nama
         dikenal = murni._list_milik(kode, "Private") | umum

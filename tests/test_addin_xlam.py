@@ -31,7 +31,8 @@ def test_olevba_membaca_semua_modul_dan_pembungkus(xlam: Path) -> None:
     modul = set(re.findall(r"^VBA MACRO (\S+)", keluar, re.MULTILINE))
 
     assert modul == {"ThisWorkbook.cls", "Sheet2.cls", "Dictionary.cls", "xlwings.bas"} | {
-        f"kinerja_{nama}.bas" for nama in ("fungsi", "wizard", "ribbon", "rentang", "desimal", "bilangan", "galat")
+        f"kinerja_{nama}.bas"
+        for nama in ("fungsi", "python", "wizard", "ribbon", "rentang", "desimal", "bilangan", "galat")
     }
     assert list(DAFTAR) == re.findall(r"^Public Function ([A-Z_]+)\(", keluar, re.MULTILINE)
     assert "Workbook_Open" in keluar

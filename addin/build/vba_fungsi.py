@@ -18,29 +18,28 @@ BACA = ("rentang", "desimal", "bilangan", "galat")
 """Modules of the add-in without Python that read ranges here too: one reading for both."""
 
 
-def write_baca() -> dict[str, str]:
-    """The modules that read ranges, by name."""
+def write_modul(panggil: str = "XLPy.CallUDF") -> dict[str, str]:
+    """The modules by name: the functions, the way to Python, and what reads ranges.
+
+    Args:
+        panggil: what carries a call to Python.
+    """
+    fungsi = "\n".join(map(_write_satu, list_fungsi(pada=hari_ini())))
     bas = files("addin.build.bas")
-    return {f"kinerja_{nama}": check_panjang(bas.joinpath(f"{nama}.bas").read_text("utf-8")) for nama in BACA}
+    baca = {f"kinerja_{nama}": bas.joinpath(f"{nama}.bas").read_text("utf-8") for nama in BACA}
+    semua = {"kinerja_fungsi": f"{KEPALA}{fungsi}", "kinerja_python": _write_python(panggil), **baca}
+    return {nama: check_panjang(kode) for nama, kode in semua.items()}
 
 
-def write_fungsi(panggil: str = "XLPy.CallUDF") -> str:
-    """Module with one public function for each declaration; `panggil` is what carries a call to Python."""
-    daftar = list_fungsi(pada=hari_ini())
-    ganti = {
-        "{panggil}": f'{panggil}("{MODUL_UDF}"',
-        "{persen}": "\n".join(
-            f'    Case "{fungsi.nama}"\n        kinerja_persen = "{_write_persen(fungsi)}"'
-            for fungsi in daftar
-            if fungsi.args
-        ),
-        "{kode}": "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items()),
-    }
-    pembantu = PEMBANTU
-    for lama, baru in ganti.items():
-        pembantu = pembantu.replace(lama, baru)
-    isi = "\n".join(map(_write_satu, daftar))
-    return check_panjang(f"{KEPALA}Public python_galat As String\n\n{isi}{pembantu}")
+def _write_python(panggil: str) -> str:
+    persen = "\n".join(
+        f'    Case "{fungsi.nama}"\n        kinerja_persen = "{_write_persen(fungsi)}"'
+        for fungsi in list_fungsi(pada=hari_ini())
+        if fungsi.args
+    )
+    kode = "\n".join(f'        Case "{kode}": kinerja_sel = CVErr({nomor})' for kode, nomor in KODE.items())
+    isi = PYTHON.replace("{panggil}", f'{panggil}("{MODUL_UDF}"').replace("{persen}", persen).replace("{kode}", kode)
+    return f"{KEPALA}{isi}"
 
 
 def _write_satu(fungsi: Fungsi) -> str:
@@ -88,8 +87,11 @@ def _write_parameter(arg: Arg) -> str:
     return f"{'' if arg.wajib else 'Optional '}ByVal {arg.nama} As Variant"
 
 
-PEMBANTU = """
-Private Sub kinerja_isi(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
+PYTHON = """Option Private Module
+
+Public python_galat As String
+
+Public Sub kinerja_isi(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
     If IsObject(v) Then
         Set a(i) = v
     Else
@@ -99,7 +101,7 @@ Private Sub kinerja_isi(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, 
 End Sub
 
 ' A range is handed over as its values: one call between the processes instead of many.
-Private Function kinerja_panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long, _
+Public Function kinerja_panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long, _
         ByVal terusan As Long) As Variant
     Dim b() As Variant, c() As Variant, dalam As Boolean
     On Error GoTo ditolak

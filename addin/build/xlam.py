@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from addin.build import keterangan, vba, vba_fungsi
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
-from addin.build.xlam_isi import KONF, LEMBAR, MODUL, NAMA_BERKAS, TEMPLAT
+from addin.build.xlam_isi import KONF, LEMBAR, NAMA_BERKAS, TEMPLAT
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from kinerja.berkas import write_atomic
@@ -74,8 +74,8 @@ def _build_vba(data: bytes) -> bytes:
     atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
     proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
     wisaya = vba.write_wizard(list_fungsi(pada=hari_ini()))
-    milik = dict(zip(MODUL, (vba_fungsi.write_fungsi(), wisaya, vba.write_ribbon()), strict=True))
-    for nama, kode in (milik | vba_fungsi.write_baca()).items():
+    milik = {"kinerja_wizard": wisaya, "kinerja_ribbon": vba.write_ribbon()}
+    for nama, kode in (vba_fungsi.write_modul() | milik).items():
         proyek.add(nama, kode)
     return proyek.to_bytes()
 

@@ -20,7 +20,7 @@ TEMPLAT = "quickstart_addin_ribbon.xlam"
 KONF = "kinerja.conf"
 """The sheet of settings."""
 MODUL = ("kinerja_fungsi", "kinerja_wizard", "kinerja_ribbon")
-"""VBA modules that we add to those of xlwings."""
+"""VBA modules by which an add-in with Python is known, of whatever version."""
 MODUL_MURNI = ("kinerja_fungsi", "kinerja_deklarasi", "kinerja_hukum", "kinerja_bilangan")
 """VBA modules by which an add-in without Python is known."""
 LEMBAR_MURNI = "kinerja"

@@ -28,7 +28,7 @@ ATURAN = {
     "Excel tanpa Python": (),
     "Excel dengan Python": (),
     "Office.js": batas.WEB,
-    "LibreOffice": batas.OXT,
+    "LibreOffice": (),
     "LAMBDA": batas.LAMBDA,
     "rumus beku": batas.BEKU,
     "rumus beku di LibreOffice": (batas.BENAR, batas.HAMPIR),

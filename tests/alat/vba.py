@@ -87,7 +87,7 @@ def make_proyek(panggil: str) -> Proyek:
     """A VBA project with the generated functions, which call `panggil` instead of Python."""
     proyek = Proyek(ZipFile(TEMPLAT / "quickstart.xlsm").read("xl/vbaProject.bin"))
     proyek.remove("Module1")
-    for nama, kode in {**vba_fungsi.write_baca(), "kinerja_fungsi": vba_fungsi.write_fungsi(panggil)}.items():
+    for nama, kode in vba_fungsi.write_modul(panggil).items():
         proyek.add(nama, kode)
     return proyek
 

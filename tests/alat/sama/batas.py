@@ -158,7 +158,6 @@ SAMPEL = Aturan(
 )
 RUMUS = Aturan("tanpa rumus biasa yang setara tinggal nilainya", hasil=_need_formula)
 
-OXT = (TANGGAL, BENAR)
 WEB = (TANGGAL_WEB, DITOLAK)
 LAMBDA = (PERSEN_MENTAH, TANGGAL, TEKS, NAMA_BENAR, KURANG, TIADA)
 LAMBDA_IRONCALC = (*LAMBDA, NOL)

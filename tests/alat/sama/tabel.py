@@ -159,10 +159,9 @@ TABEL: tuple[Baris, ...] = (
     _banyak("sel galat di dalam rentang", "SAKIP_PREDIKAT", ([[66.5], [DIV0]],), [["B"], ["#DIV/0!"]],
             calc=[["B"], ["teks #DIV/0!"]], beku=NILAI_SAJA, python=TIDAK_ADA),
     _banyak("sel galat di dalam blok jawaban", "SKM_INDEKS", ([[4, DIV0]],), "#DIV/0!", python=TIDAK_ADA),
-    _satu("TRUE", "SAKIP_PREDIKAT", True, "#VALUE!", calc="#NUM!", beku=Beda("#VALUE!", "#NUM!")),
-    _satu("tanggal", "SAKIP_PREDIKAT", TANGGAL, "#VALUE!", calc="#NUM!", rumus="#NUM!"),
-    _banyak("target yang oleh Excel menjadi tanggal", "PERSEN_CAPAIAN", (6.5, TANGGAL), "#VALUE!",
-            calc=0.01, rumus=0.01),
+    _satu("TRUE", "SAKIP_PREDIKAT", True, "#VALUE!", beku=Beda("#VALUE!", "#NUM!")),
+    _satu("tanggal", "SAKIP_PREDIKAT", TANGGAL, "#VALUE!", rumus="#NUM!"),
+    _banyak("target yang oleh Excel menjadi tanggal", "PERSEN_CAPAIAN", (6.5, TANGGAL), "#VALUE!", rumus=0.01),
     _banyak("huruf kriteria diapit spasi", "SAKIP_SUBKOMPONEN", ([[" bb "]], 9), 7.2, beku="#VALUE!"),
     # ranges
     _banyak("rentang", "SAKIP_PREDIKAT", ([[66.5], [None], [30]],), [["B"], [None], ["D"]], beku=NILAI_SAJA),
