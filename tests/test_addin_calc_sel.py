@@ -1,16 +1,12 @@
 """Cells in LibreOffice Calc as they stand: blanks, whole columns, errors, per cent; typed, filled, undone, loaded."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import xlsxwriter
 
-from addin.bekukan import freeze_formula
 from addin.build.oxt import build_oxt
-from addin.hosts.calc_argumen import wrap_acuan
-from addin.hosts.calc_sel import write_persen
 from tests.alat.calc import run_calc
 
 Hasil = dict[str, Any]
@@ -65,6 +61,80 @@ NOL = {
 }
 
 
+RAGU: Hasil = {
+    "isi": {"A1": 20, "B2": 0},
+    "rumus": {
+        "C1": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;2;0))",
+        "C2": '=KINERJA_ALASAN("SAKIP_PREDIKAT";VLOOKUP(20;A1:B1;2;0))',
+        "C3": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;2;0)+0)",
+        "C4": "=SAKIP_PREDIKAT(0)",
+        "C5": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;1;0))",
+        "C6": "=SAKIP_PREDIKAT(Tetap)",
+        "C7": "=SAKIP_PREDIKAT(LOOKUP(20;A1:A2;B1:B2)*1)",
+        "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
+        "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
+    },
+    "nama": {"Tetap": "66.5"},
+    "baca": [f"C{i}" for i in range(1, 10)],
+}
+
+GALAT: Hasil = {
+    "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05, "A7": 45511, "A8": 0.0639, "A9": 1, "A10": 90.5},
+    "format": {"A5": "0.0%", "A6": "0%", "A7": "D-MMM", "A8": "H:MM", "A9": "BOOLEAN", "A10": "#,##0.00"},
+    "rumus": {
+        "A2": "=1/0",
+        "C1": "=SAKIP_PREDIKAT(A2)",
+        "C2": '=KINERJA_ALASAN("SKM_INDEKS";A1:A2)',
+        "C3": "=SAKIP_PREDIKAT(IFERROR(A2;0))",
+        "C4": "=SAKIP_PREDIKAT(A5)",
+        "C5": "=SKM_SAMPEL(1200;A6)",
+        "C6": '=KINERJA_ALASAN("SAKIP_PREDIKAT";A5)',
+        "C7": "=PERSEN_CAPAIAN(7;A7)",
+        "C8": "=PERSEN_CAPAIAN(7;A8)",
+        "C9": '=KINERJA_ALASAN("KATEGORI_CAPAIAN";A9)',
+        "C10": '=KINERJA_ALASAN("PERSEN_CAPAIAN";7;A7)',
+        "C11": "=SAKIP_PREDIKAT(A10)",
+        "C12": "=TERBILANG(A7)",
+        "D1": "=SAKIP_PREDIKAT(A1:A2~A4:A5)",
+        "D2": "=SAKIP_PREDIKAT((A1~A5))",
+        "D3": "=SKM_INDEKS(Gabung)",
+        "D4": '=SAKIP_PREDIKAT(A1)&{"x"}',
+    },
+    "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
+    "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
+    "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 13)), "D1", "D2", "D3", "D4"],
+}
+
+KOLOM: Hasil = {
+    "blok": {"A1:A100": [[i] for i in range(1, 101)]},
+    "rumus": {"C1": "=SAKIP_PREDIKAT(A:A)", "C2": "=SAKIP_PREDIKAT(1:1)", "C3": "=SKM_NILAI(A101:A1048576)"},
+    "larik": {"B1:B100": "=SAKIP_PREDIKAT(A:A)"},
+    "baca": ["C1", "C2", "C3", "B1:B100"],
+}
+
+
+def _make_ketik(folder: Path) -> Hasil:
+    """What a user does with menus and keys, and the files that are saved then."""
+    return {
+        "tampil": True,
+        "isi": {"A2": 0, "A3": 66.5, "C2": 66.5, "C3": 0},
+        "gerak": [
+            _type("B1", "=SAKIP_PREDIKAT(A1)"),
+            ["FillDown", "B1:B3", {}],
+            _type("C1", "=SAKIP_PREDIKAT($Sheet1.$A$1)"),
+            ["Copy", "B1", {}],
+            ["Paste", "D1:D3", {}],  # refers to C1:C3
+            _type("E1", "=SAKIP_PREDIKAT(A1)"),
+            ["Undo", "A9", {}],
+            _type("F1", "=SAKIP_PREDIKAT(A1)"),
+            ["Undo", "A9", {}],
+            ["Redo", "A9", {}],
+        ],
+        "baca": ["B1:B3", "C1", "D1:D3", "E1", "F1"],
+        "simpan": {str(folder / "a.ods"): "calc8", str(folder / "a.xlsx"): "Calc MS Excel 2007 XML"},
+    }
+
+
 @pytest.fixture(scope="module")
 def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
     folder = tmp_path_factory.mktemp("sel")
@@ -72,72 +142,10 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
     tugas: dict[str, Hasil] = {
         "acuan": {"isi": isi, "nama": {"Nilai": "$Sheet1.$A$9"}, "baca": [*RUMUS, *NOL]},
         "api": {"isi": isi, "rumus": {k: v for k, v in (RUMUS | NOL).items() if k != "Z1"}},
-        "ketik": {
-            "tampil": True,
-            "isi": {"A2": 0, "A3": 66.5, "C2": 66.5, "C3": 0},
-            "gerak": [
-                _type("B1", "=SAKIP_PREDIKAT(A1)"),
-                ["FillDown", "B1:B3", {}],
-                _type("C1", "=SAKIP_PREDIKAT($Sheet1.$A$1)"),
-                ["Copy", "B1", {}],
-                ["Paste", "D1:D3", {}],  # refers to C1:C3
-                _type("E1", "=SAKIP_PREDIKAT(A1)"),
-                ["Undo", "A9", {}],
-                _type("F1", "=SAKIP_PREDIKAT(A1)"),
-                ["Undo", "A9", {}],
-                ["Redo", "A9", {}],
-            ],
-            "baca": ["B1:B3", "C1", "D1:D3", "E1", "F1"],
-            "simpan": {str(folder / "a.ods"): "calc8", str(folder / "a.xlsx"): "Calc MS Excel 2007 XML"},
-        },
-        "ragu": {
-            "isi": {"A1": 20, "B2": 0},
-            "rumus": {
-                "C1": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;2;0))",
-                "C2": '=KINERJA_ALASAN("SAKIP_PREDIKAT";VLOOKUP(20;A1:B1;2;0))',
-                "C3": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;2;0)+0)",
-                "C4": "=SAKIP_PREDIKAT(0)",
-                "C5": "=SAKIP_PREDIKAT(VLOOKUP(20;A1:B1;1;0))",
-                "C6": "=SAKIP_PREDIKAT(Tetap)",
-                "C7": "=SAKIP_PREDIKAT(LOOKUP(20;A1:A2;B1:B2)*1)",
-                "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
-                "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
-            },
-            "nama": {"Tetap": "66.5"},
-            "baca": [f"C{i}" for i in range(1, 10)],
-        },
-        "galat": {
-            "isi": {"A1": 66.5, "A3": 101, "A5": 0.665, "A6": 0.05, "A7": 45511, "A8": 0.0639, "A9": 1, "A10": 90.5},
-            "format": {"A5": "0.0%", "A6": "0%", "A7": "D-MMM", "A8": "H:MM", "A9": "BOOLEAN", "A10": "#,##0.00"},
-            "rumus": {
-                "A2": "=1/0",
-                "C1": "=SAKIP_PREDIKAT(A2)",
-                "C2": '=KINERJA_ALASAN("SKM_INDEKS";A1:A2)',
-                "C3": "=SAKIP_PREDIKAT(IFERROR(A2;0))",
-                "C4": "=SAKIP_PREDIKAT(A5)",
-                "C5": "=SKM_SAMPEL(1200;A6)",
-                "C6": '=KINERJA_ALASAN("SAKIP_PREDIKAT";A5)',
-                "C7": "=PERSEN_CAPAIAN(7;A7)",
-                "C8": "=PERSEN_CAPAIAN(7;A8)",
-                "C9": '=KINERJA_ALASAN("KATEGORI_CAPAIAN";A9)',
-                "C10": '=KINERJA_ALASAN("PERSEN_CAPAIAN";7;A7)',
-                "C11": "=SAKIP_PREDIKAT(A10)",
-                "C12": "=TERBILANG(A7)",
-                "D1": "=SAKIP_PREDIKAT(A1:A2~A4:A5)",
-                "D2": "=SAKIP_PREDIKAT((A1~A5))",
-                "D3": "=SKM_INDEKS(Gabung)",
-                "D4": '=SAKIP_PREDIKAT(A1)&{"x"}',
-            },
-            "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
-            "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
-            "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 13)), "D1", "D2", "D3", "D4"],
-        },
-        "kolom": {
-            "blok": {"A1:A100": [[i] for i in range(1, 101)]},
-            "rumus": {"C1": "=SAKIP_PREDIKAT(A:A)", "C2": "=SAKIP_PREDIKAT(1:1)", "C3": "=SKM_NILAI(A101:A1048576)"},
-            "larik": {"B1:B100": "=SAKIP_PREDIKAT(A:A)"},
-            "baca": ["C1", "C2", "C3", "B1:B100"],
-        },
+        "ketik": _make_ketik(folder),
+        "ragu": RAGU,
+        "galat": GALAT,
+        "kolom": KOLOM,
         "excel": {"buka": str(_write_excel(folder / "e.xlsx")), "hitung": False},
         "terkunci": {"buka": str(_write_excel(folder / "k.xlsx", terkunci=True)), "tampil": True, "hitung": False},
         "tetap": {"buka": str(_write_larik(folder / "l.xlsx")), "baca_saja": True, "baca": ["B1", "C1"]},
@@ -249,46 +257,3 @@ def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> 
     assert ("#NUM!", "#NUM!", None) == (kolom["nilai"]["C1"], kolom["nilai"]["C2"], kolom["nilai"]["C3"])
     assert [["#NUM!"], ["D"], ["C"], ["AA"]] == [kolom["nilai"]["B1:B100"][i] for i in (0, 29, 30, 99)]
     assert kolom["detik"] < 3
-
-
-@pytest.mark.parametrize(
-    ("rumus", "harap"),
-    [
-        ("=SKM_MUTU(A1)", "=SKM_MUTU(KINERJA_SEL(A1))"),
-        ("=SKM_MUTU( $'a (;b'.A1 )", "=SKM_MUTU( KINERJA_SEL($'a (;b'.A1) )"),
-        ("=SKM_MUTU(A:A)&SUM(A:A)", "=SKM_MUTU(KINERJA_SEL(A:A))&SUM(A:A)"),
-        ('=SKM_MUTU(A1*1)&SKM_MUTU("A1")', '=SKM_MUTU(A1*1)&SKM_MUTU("A1")'),
-        ("=SKM_MUTU(KINERJA_SEL(A1))", "=SKM_MUTU(KINERJA_SEL(A1))"),
-        ("=SAKIP_NILAI(A1;;-A1;B2:B3)", "=SAKIP_NILAI(KINERJA_SEL(A1);;-A1;KINERJA_SEL(B2:B3))"),
-        ("=SKM_MUTU(IFERROR(A1;B1))", "=SKM_MUTU(IFERROR(KINERJA_SEL(A1);KINERJA_SEL(B1)))"),
-        ("=SKM_MUTU(IFERROR(A1:A9;B1))", "=SKM_MUTU(IFERROR(A1:A9;KINERJA_SEL(B1)))"),
-        ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(KINERJA_NOL(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1)))"),
-        ("=SKM_MUTU(SWITCH(A1;1;A2;A3))", "=SKM_MUTU(SWITCH(A1;1;KINERJA_SEL(A2);KINERJA_SEL(A3)))"),
-        ("=SKM_MUTU(Tabel[[#This Row];[nik]])", "=SKM_MUTU(KINERJA_SEL(Tabel[[#This Row];[nik]]))"),
-        ("=SKM_MUTU(IF(A1>0;A1))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;A1)))"),
-        ("=SKM_MUTU(IF(A1>0;;5))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;;5)))"),
-        ("=SKM_MUTU(TRUE)", "=SKM_MUTU(TRUE)"),
-        ("=SKM_MUTU(A1", "=SKM_MUTU(KINERJA_SEL(A1)"),
-    ],
-)
-def test_hanya_acuan_yang_menjadi_argumen_dibungkus(rumus: str, harap: str) -> None:
-    assert harap == wrap_acuan(rumus, "".__eq__)
-
-
-@pytest.mark.parametrize("isi", ["Nik", "'file:///a.ods'#$Sheet1.A1", "VLOOKUP(1;A1:B9;2;0)"])
-def test_yang_mungkin_kosong_tetapi_bukan_acuan_ditandai(isi: str) -> None:
-    harap = f"=SKM_MUTU(KINERJA_NOL({isi}))&SKM_KINERJA(66.5)"
-
-    assert harap == wrap_acuan(f"=SKM_MUTU({isi})&SKM_KINERJA(66.5)", "".__eq__) == wrap_acuan(harap, "".__eq__)
-
-
-def test_berkas_calc_dibekukan_menjadi_rumus_yang_sama_seperti_berkas_lain() -> None:
-    layanan = "ID.KINERJA.FUNGSI."
-    calc = f"{layanan}SAKIPPREDIKAT({SEL}($A$1))&{layanan}SKMMUTU({layanan}KINERJANOL(MAX(B1,2)))"
-    hari = date(2024, 12, 31)
-
-    assert freeze_formula("SAKIP_PREDIKAT($A$1)&SKM_MUTU(MAX(B1,2))", pada=hari) == freeze_formula(calc, pada=hari)
-
-
-def test_persen_ditulis_dengan_semua_angkanya() -> None:
-    assert ["66,5%", "29%", "100000000000000000%"] == [write_persen(a) for a in ("0.665", "0.29", "1e+15")]
