@@ -1,4 +1,4 @@
-"""References among the arguments of our functions in Calc, as text: what is put into KINERJA_SEL, and taken off again."""
+"""References among the arguments of our functions in Calc, as text: put into KINERJA_SEL, and taken off again."""
 
 from datetime import date
 
