@@ -10,7 +10,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from addin.build.murni import write_modules
-from addin.build.murni_hukum import TANPA
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
@@ -26,7 +25,6 @@ PETUNJUK = (
     "Memasang: Berkas, Opsi, Add-in, Kelola Add-in Excel, Buka, Telusuri, pilih berkas ini.",
     "Atau salin berkas ini ke folder %APPDATA%\\Microsoft\\Excel\\XLSTART, lalu mulai ulang Excel.",
     "Berkas yang datang dari surel atau internet dibuka dahulu: klik kanan, Properti, centang Buka Blokir (Unblock).",
-    f"Tidak ada di add-in ini: {', '.join(TANPA)}.",
 )
 KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
