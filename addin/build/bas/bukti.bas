@@ -71,7 +71,7 @@ Private Function berbagian(ByVal n As Long) As Boolean
 End Function
 
 ' Bagian-bagiannya berjumlah sama dengan yang di atasnya, sekali, atau sekali tiap lapis judul.
-Private Function cocok_lapis(ByVal atas As String, ByVal jumlah As String, ByVal banyak As Long) As Boolean
+Public Function cocok_lapis(ByVal atas As String, ByVal jumlah As String, ByVal banyak As Long) As Boolean
     Dim kali As Long
     If atas = "" Or atas = "0" Then Exit Function
     For kali = 1 To MAKS_LAPIS

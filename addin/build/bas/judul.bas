@@ -8,10 +8,10 @@ Private ingat As Collection
 Public Function baca_judul(ByVal judul As String) As String
     If ingat Is Nothing Then Set ingat = New Collection
     If ingat.Count > 500 Then Set ingat = New Collection
-    On Error GoTo baru
+    On Error GoTo gagal
     baca_judul = ingat.Item(kunci_huruf("x" & judul))
     Exit Function
-baru:
+gagal:
     baca_judul = arti_judul(judul) & "#" & baca_ciri(judul)
     ingat.Add baca_judul, kunci_huruf("x" & judul)
 End Function
@@ -36,7 +36,7 @@ Private Function arti_judul(ByVal judul As String) As String
             Exit Function
         End If
     Next satu
-    If kata(0) = "kode" Or kata(0) = "kd" Or (semua_kata(lipat, "no nomor rek rekening") And ada_satu(lipat, "rek rekening")) Then
+    If ada_satu(kata(0), "kode kd") Or (semua_kata(lipat, "no nomor rek rekening") And ada_satu(lipat, "rek rekening")) Then
         arti_judul = arti_kode(tanpa_kata(lipat, "kode kd nomor no"))
     Else
         arti_judul = arti_nama(lipat)
@@ -44,32 +44,27 @@ Private Function arti_judul(ByVal judul As String) As String
 End Function
 
 Private Function arti_kode(ByVal sisa As String) As String
-    Dim tingkat As String
     If ada_satu(sisa, "kecamatan kec wilayah") Then
-        arti_kode = "kecamatan"
+        arti_kode = "milik_kecamatan"
     ElseIf ada_satu(sisa, "skpd opd unit organisasi") Then
-        arti_kode = "skpd"
+        arti_kode = "milik_skpd"
     ElseIf sisa <> "" And semua_kata(sisa, "urusan bidang pemerintahan") Then
         arti_kode = "kode_urusan"
         If ada_satu(sisa, "bidang") Then arti_kode = "kode_bidang"
     ElseIf semua_kata(sisa, kata_rekon("jenjang") & " rek rekening belanja akun anggaran") Then
-        tingkat = tingkat_judul(sisa)
-        arti_kode = "kode"
-        If tingkat <> "" Then arti_kode = "kode_" & tingkat
+        arti_kode = "kode_" & tingkat_judul(sisa)
     End If
 End Function
 
 Private Function arti_nama(ByVal lipat As String) As String
-    Dim sisa As String, tingkat As String
+    Dim sisa As String
     sisa = tanpa_kata(lipat, "nama uraian nomenklatur")
     If sisa = "" Then
-        If ada_satu(lipat, "nama uraian") Then arti_nama = "nama"
-    ElseIf semua_kata(sisa, kata_rekon("skpd")) And ada_satu(sisa, kata_rekon("inti skpd")) Then
+        If ada_satu(lipat, "nama uraian") Then arti_nama = "nama_"
+    ElseIf semua_kata(sisa, kata_rekon("kata skpd")) And ada_satu(sisa, kata_rekon("inti skpd")) Then
         arti_nama = "nama_kecamatan"
     ElseIf Not semua_kata(sisa, "urusan bidang pemerintahan") And semua_kata(sisa, kata_rekon("jenjang")) Then
-        tingkat = tingkat_judul(sisa)
-        arti_nama = "nama"
-        If tingkat <> "" Then arti_nama = "nama_" & tingkat
+        arti_nama = "nama_" & tingkat_judul(sisa)
     End If
 End Function
 
@@ -80,7 +75,7 @@ Private Function tingkat_judul(ByVal kata As String) As String
     ElseIf ada_satu(kata, "sub subkegiatan subgiat") Then
         tingkat_judul = "sub"
     ElseIf ada_satu(kata, "kegiatan giat") Then
-        tingkat_judul = "kegiatan"
+        tingkat_judul = "keg"
     End If
 End Function
 
@@ -115,15 +110,15 @@ Private Function baca_ciri(ByVal judul As String) As String
     End If
     If kata_ada(isi, "@akhir") And Not kata_ada(isi, "sebelum|semula") Then
         masa = "perubahan"
-    ElseIf kata_ada(isi, "@awal") Then
+    ElseIf kata_ada(isi, "@awalan") Then
         masa = "murni"
     End If
-    For Each satu In Split("realisasi pagu jumlah", " ")
+    For Each satu In Split("realisasi plafon jumlah", " ")
         If peran = "" And kata_ada(isi, "@" & satu) Then peran = satu
     Next satu
-    If peran = "" And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "pagu"
+    If peran = "" And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "plafon"
     If peran = "" Then Exit Function
-    If potong <> "" And peran = "pagu" And UBound(Split(Trim$(lipat_judul(kata_hapus(isi, "@dikenal"))), " ")) > 1 Then Exit Function
+    If potong <> "" And peran = "plafon" And UBound(Split(Trim$(lipat_judul(kata_hapus(isi, "@dikenal"))), " ")) > 1 Then Exit Function
     baca_ciri = peran & "|" & masa & "|" & geser_tahun(LCase$(judul)) & "|" & potong
 End Function
 

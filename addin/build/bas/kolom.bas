@@ -32,8 +32,8 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
                 satu = Split(baca_judul(judul(k)), "#")
                 arti(k) = satu(0)
                 ciri(k) = satu(1)
-                If Left$(arti(k), 4) = "kode" Then bernama = True
-                If Left$(arti(k), 4) = "nama" And arti(k) <> "nama_kecamatan" Then bernama = True
+                If arti(k) Like "kode_*" Then bernama = True
+                If arti(k) Like "nama_*" And arti(k) <> "nama_kecamatan" Then bernama = True
                 If ciri(k) <> "" Then berciri = berciri & k & ","
             End If
         End If
@@ -45,8 +45,9 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
     End If
     calon = calon_uang(berciri, peran)
     If calon = "" Then
-        tolak_di peran, "Tidak ada kolom " & Replace(Replace(peran, "perjanjian", "pagu"), "dpa", "pagu") & "; judulnya: " & _
-            sebut_judul(berciri) & ".", "Beri judul kolom jumlahnya."
+        bersatuan = "Tidak ada kolom pagu; judulnya: "
+        If peran = "realisasi" Then bersatuan = Replace(bersatuan, "pagu;", "realisasi;")
+        tolak_di peran, bersatuan & sebut_judul(berciri) & ".", "Beri judul kolom jumlahnya."
     End If
     k_uang = pilih_uang(v, b, n, calon, peran)
     For k = 1 To lebar
@@ -79,10 +80,10 @@ Private Sub cari_letak(ByRef v As Variant, ByVal baris As Long, ByVal bernama As
     For k = 1 To akhir
         If judul(k) <> "" Then berjudul = berjudul & k & ","
     Next k
-    kode = kolom_arti("kode")
+    kode = kolom_arti("kode_")
     If bernama And kode <> "" And Left$(kode, 2) <> "1," Then
         tolak_di peran, "Judul kolom jumlah tidak dikenal: " & sebut_judul(berjudul) & ".", _
-            "Beri judul seperti ""Pagu"" atau ""Realisasi""."
+            Replace("Beri judul seperti 'Pagu' atau 'Realisasi'.", "'", """")
     End If
     k_kode = "1,"
     If akhir > 2 Then k_nama = "2,"
@@ -109,14 +110,14 @@ End Function
 
 Private Sub petakan_kolom(ByVal peran As String)
     Dim satu As Variant, k As Long, makna As String, akun As String, umum As String, sudah As String
-    For Each satu In Array("kode", "nama")
+    For Each satu In Array("kode_", "nama_")
         For k = 1 To 4
-            makna = kolom_arti(satu & Choose(k, "_sub", "_kegiatan", "_program", ""))
+            makna = kolom_arti(satu & Choose(k, "sub", "keg", "program", ""))
             If InStr(makna, ",") < Len(makna) Then
                 tolak_di peran, "Beberapa kolom sama artinya: " & sebut_judul(makna) & ".", _
                     "Perjelas judulnya, atau pilih rentang lain."
             End If
-            If satu = "nama" Then
+            If satu = "nama_" Then
                 k_nama = k_nama & makna
             ElseIf k < 4 Then
                 k_kode = k_kode & makna
@@ -142,7 +143,7 @@ Private Sub petakan_kolom(ByVal peran As String)
             If makna <> "pembeda akun" And makna <> "pembeda nama akun" Then k_pembeda = k_pembeda & kolom_arti(makna)
             makna = Mid$(makna, 9)
         End If
-        If makna <> "" And InStr("|" & kata_rekon("berulang") & "|", "|" & makna & "|") > 0 Then k_berulang = True
+        If makna <> "" And InStr("|" & kata_rekon("ulangan") & "|", "|" & makna & "|") > 0 Then k_berulang = True
         If kata_ada(lipat_kolom(judul(k)), "koefisien|harga") Then k_rincian = True
     Next k
     If k_akun > 0 Then k_berulang = True
@@ -175,7 +176,7 @@ Private Function calon_uang(ByVal berciri As String, ByVal peran As String) As S
         c = Split(ciri(CLng(satu)), "|")
         If c(0) = "realisasi" Then sendiri = sendiri & satu & ","
         If c(0) = "jumlah" Then jumlah = jumlah & satu & ","
-        If c(0) = "pagu" Then berpagu = True
+        If c(0) = "plafon" Then berpagu = True
         If c(0) <> "realisasi" And c(2) = "0" Then kini = kini & satu & ","
         If c(0) <> "realisasi" And c(2) = "-1" Then lalu = lalu & satu & ","
     Next satu

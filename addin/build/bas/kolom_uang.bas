@@ -8,7 +8,7 @@ Private Const TERBESAR As Long = 20
 Public Function seperti_uang(ByVal teks As String) As Boolean
     Dim s As String
     On Error GoTo gagal
-    s = teks_angka(teks, "uang")
+    s = teks_angka(teks, "u")
     seperti_uang = True
     Exit Function
 gagal:
@@ -49,7 +49,7 @@ Private Sub baca_kolom(ByRef v As Variant, ByRef b() As Long, ByVal awal As Long
         sel = v(b(i), k)
         Select Case VarType(sel)
         Case vbString
-            If Not baca_dua_gaya(sel, "uang", rapi(i), satu(i), dua(i)) Then rapi(i) = ""
+            If Not baca_dua_gaya(sel, "u", rapi(i), satu(i), dua(i)) Then rapi(i) = ""
         Case vbBoolean
             tolak GALAT_VALUE, tulis_lain(sel) & " bukan angka.", "Isi dengan angka."
         Case vbDate
@@ -206,7 +206,7 @@ Private Function pilih_bagian(ByVal kolom As String, ByVal nilai As Collection, 
             banyak_utuh = banyak_utuh + 1
         Else
             If InStr(penggal, "|" & ciri_kolom(CLng(k), 3) & "|") > 0 Then sah = False
-            If InStr("|" & kata_rekon("kelompok") & "|", "|" & ciri_kolom(CLng(k), 3) & "|") = 0 Then sah = False
+            If InStr("|" & kata_rekon("kelompok belanja") & "|", "|" & ciri_kolom(CLng(k), 3) & "|") = 0 Then sah = False
             penggal = penggal & "|" & ciri_kolom(CLng(k), 3) & "|"
             satu = Split(nilai.Item("k" & k), ";")
             For i = 0 To UBound(satu)
@@ -240,7 +240,7 @@ Public Function cari_satuan(ByVal judul As String) As String
     s = LCase$(judul)
     If Len(s) >= 400 Or InStr(s, "terbilang") > 0 Then Exit Function
     If pola_ada(s, "@satuan") Then
-        If pola_ada(kata_hapus(s, "@bilangan"), "@satuan") Then cari_satuan = judul
+        If pola_ada(kata_hapus(s, "@angka kata"), "@satuan") Then cari_satuan = judul
     End If
 End Function
 

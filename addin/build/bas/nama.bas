@@ -86,13 +86,17 @@ End Function
 
 ' Nama program untuk dibandingkan: tanpa kode di depannya, tanpa kata program, dalam satu ejaan.
 Public Function lipat_nama(ByVal s As String) As String
+    Dim ejaan As Variant
     s = Trim$(s)
     Do While Left$(s, 1) Like "[0-9. -]"
         s = Mid$(s, 2)
     Loop
     s = lipat_judul(s)
     If Left$(s, 8) = "program " Then s = Mid$(s, 9)
-    lipat_nama = Replace(Replace(s, "ketenteraman", "ketentraman"), "pemerintahan", "pemerintah")
+    For Each ejaan In Array("ketenteraman=ketentraman", "pemerintahan=pemerintah")
+        s = Replace(s, Split(ejaan, "=")(0), Split(ejaan, "=")(1))
+    Next ejaan
+    lipat_nama = s
 End Function
 
 ' Kode program baku menurut kode atau namanya; "" bila tidak ada.

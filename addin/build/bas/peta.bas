@@ -5,10 +5,10 @@ Option Private Module
 
 ' Nilai di bawah sebuah kunci; 0 bila tidak ada.
 Public Function peta_isi(ByVal peta As Collection, ByVal kunci As String) As Long
-    On Error GoTo tiada
+    On Error GoTo gagal
     peta_isi = peta.Item(kunci)
     Exit Function
-tiada:
+gagal:
     peta_isi = 0
 End Function
 

@@ -29,18 +29,14 @@ Private ujung As Long
 
 ' Pada awal teks.
 Public Function pola_awal(ByVal teks As String, ByVal pola As String) As Boolean
-    Dim k As Long
-    k = cari_susunan("", pola, "")
     bacaan = teks
-    pola_awal = jalan(k, 1)
+    pola_awal = jalan(cari_susunan("", pola, ""), 1)
 End Function
 
 ' Seluruh teks.
 Public Function pola_penuh(ByVal teks As String, ByVal pola As String) As Boolean
-    Dim k As Long
-    k = cari_susunan("(?:", pola, ")$")
     bacaan = teks
-    pola_penuh = jalan(k, 1)
+    pola_penuh = jalan(cari_susunan("(?:", pola, ")$"), 1)
 End Function
 
 ' Di mana saja.
@@ -75,8 +71,7 @@ Private Function cari(ByVal k As Long, ByVal teks As String) As Long
     bacaan = teks
     awal = jenis(k) = LEWAT And jenis(k + 2) = TEPI And Not (teks Like "*[!a-z0-9 ]*")
     For i = 1 To Len(teks) + 1
-        If awal And i > 1 Then i = InStr(i, teks & " ", " ") + 1
-        If i = 0 Then Exit Function
+        If awal And i > 1 Then i = InStr(i - 1, teks & " ", " ") + 1
         If jalan(k, i) Then
             cari = i
             Exit Function
@@ -87,13 +82,7 @@ End Function
 Private Function cari_susunan(ByVal depan As String, ByVal pola As String, ByVal belakang As String) As Long
     Dim kunci As String
     kunci = depan & pola & belakang
-    If daftar Is Nothing Then
-        Set daftar = New Collection
-        ReDim jenis(0 To 2000)
-        ReDim tujuan(0 To 2000)
-        ReDim lain(0 To 2000)
-        ReDim isi(0 To 2000)
-    End If
+    If daftar Is Nothing Then Set daftar = New Collection
     cari_susunan = peta_isi(daftar, kunci) - 1
     If cari_susunan >= 0 Then Exit Function
     If Left$(pola, 1) = "@" Then pola = kata_rekon(Mid$(pola, 2))
@@ -101,16 +90,16 @@ Private Function cari_susunan(ByVal depan As String, ByVal pola As String, ByVal
     letak = 1
     cari_susunan = banyak
     susun_pilihan
-    banyak = tambah(TEPAT) + 1
+    letak = tambah(TEPAT)
     daftar.Add cari_susunan + 1, kunci
 End Function
 
 Private Function tambah(ByVal satu As Long) As Long
-    If banyak + 2 > UBound(jenis) Then
-        ReDim Preserve jenis(0 To 2 * banyak)
-        ReDim Preserve tujuan(0 To 2 * banyak)
-        ReDim Preserve lain(0 To 2 * banyak)
-        ReDim Preserve isi(0 To 2 * banyak)
+    If banyak Mod 500 = 0 Then
+        ReDim Preserve jenis(0 To banyak + 502)
+        ReDim Preserve tujuan(0 To banyak + 502)
+        ReDim Preserve lain(0 To banyak + 502)
+        ReDim Preserve isi(0 To banyak + 502)
     End If
     jenis(banyak) = satu
     tambah = banyak

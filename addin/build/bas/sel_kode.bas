@@ -25,10 +25,8 @@ Public Function tulis_lain(ByRef v As Variant) As String
     If VarType(v) = vbDate Then
         tulis_lain = Format$(v, "yyyy\-mm\-dd")
         If CDbl(v) <> Int(CDbl(v)) Then tulis_lain = tulis_lain & Format$(v, " hh\:nn\:ss")
-    ElseIf v Then
-        tulis_lain = "True"
     Else
-        tulis_lain = "False"
+        tulis_lain = Split("False|True", "|")(Abs(CLng(v)))
     End If
 End Function
 
