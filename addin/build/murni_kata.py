@@ -30,6 +30,7 @@ _KATA = tuple(
         ("bukan", "BUKAN"), ("bukan kecuali", "BUKAN_KECUALI_RUPIAH"), ("pengisi", "PENGISI"),
     )
 )  # fmt: skip
+GESER = {-1: "lalu", 1: "depan"}
 DIKENAL = ("plafon", "jumlah", "realisasi", "akhir", "awalan", "pengisi")
 """Words that may stand in the title of an amount."""
 
