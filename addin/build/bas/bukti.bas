@@ -81,7 +81,7 @@ End Function
 
 ' Ringkasan menurut rekening di bawah program-program milik semuanya, bukan yang terakhir.
 Private Sub tandai_ringkasan()
-    Dim i As Long, j As Long, ada As Boolean, peta As Collection, hingga As String, awal As Long, akhir As Long, sambung_lagi As Boolean
+    Dim i As Long, ada As Boolean, peta As Collection, hingga As String, awal As Long, akhir As Long, sambung_lagi As Boolean
     Set peta = New Collection
     For i = 1 To b_n
         If akun_bawahan(i) Then ada = True
@@ -136,7 +136,7 @@ End Sub
 
 ' Jumlah rekening yang tidak di bawah rekening lain di antara butir-butir itu.
 Private Function jumlah_puncak(ByVal akun As String) As String
-    Dim n As Variant, ada As Collection, m As Long, k As Long, atas As String, letak As Long, di_bawah As Boolean
+    Dim n As Variant, ada As Collection, m As Long, k As Long, atas As String, di_bawah As Boolean
     Set ada = New Collection
     For Each n In Split(Mid$(akun, 2), ",")
         k = peta_nomor(ada, kunci_huruf(b_kode(CLng(n))), m)

@@ -30,7 +30,7 @@ Private kecamatan As String
 Private unit As String
 
 ' Butir dari baris-baris yang sudah dibaca.
-Public Sub susun_butir(ByVal n As Long, ByRef sen() As String, ByVal peran As String)
+Private Sub susun_butir(ByVal n As Long, ByRef sen() As String, ByVal peran As String)
     Dim i As Long, berkode As Boolean, urusan As String
     siapkan_butir n
     For i = 1 To n

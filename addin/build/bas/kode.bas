@@ -84,7 +84,7 @@ Public Function kode_mendua(ByVal baku As String) As Boolean
 End Function
 
 ' Tingkat sebuah kode dalam ejaan baku; 0 bila bukan.
-Public Function jenis_baku(ByVal s As String) As Long
+Private Function jenis_baku(ByVal s As String) As Long
     Select Case Len(s)
     Case 1
         If s Like "#" Then jenis_baku = J_URUSAN

@@ -158,7 +158,7 @@ End Sub
 
 ' Kolom tanpa judul di kanan satu-satunya kolom kode: bagian-bagian kode di bawah satu judul.
 Private Function potongan_kode() As String
-    Dim k As Long, m As Long, hasil As String
+    Dim k As Long, hasil As String
     If k_kode = "" Or InStr(k_kode, ",") < Len(k_kode) Then Exit Function
     For k = CLng(Left$(k_kode, Len(k_kode) - 1)) + 1 To UBound(judul)
         If judul(k) <> "" Then

@@ -113,7 +113,7 @@ Public Function cari_program(ByVal teks As String) As String
 End Function
 
 ' Nama dengan huruf kecil; huruf yang direnggangkan di depannya dirapatkan.
-Public Function lipat_label(ByVal s As String) As String
+Private Function lipat_label(ByVal s As String) As String
     Dim n As Long
     s = LCase$(Trim$(s))
     n = 1

@@ -35,7 +35,7 @@ Public Function teks_sel(ByRef v As Variant) As String
     If Not sel_kosong(v) Then teks_sel = tulis_sel(v, "", 0)
 End Function
 
-Public Function mirip_kode(ByVal teks As String) As Boolean
+Private Function mirip_kode(ByVal teks As String) As Boolean
     Dim i As Long, angka As Long, huruf As Long
     For i = 1 To Len(teks)
         Select Case ragam_huruf(Mid$(teks, i, 1))
