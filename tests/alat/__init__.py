@@ -44,7 +44,8 @@ Add-in
 * `com`: xlwings' COM server calls our functions · `test_addin_excel`, `test_addin_hukum`
 * `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench
 * `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
-* `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni` · `test_addin_murni*`
+* `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni`, and of ANGGARAN_REKON in
+  `kasus_rekon` · `test_addin_murni*`
 * `manifes`: an Office manifest checked offline · `test_addin_web`, `test_addin_web_bangun`
 * `server`: xlwings Server with the project that we ship · `web`
 * `web`: the web add-in built, served and opened, with office.js as a stand-in · `test_addin_web*`

@@ -16,8 +16,8 @@ Private Sub kelompokkan(ByVal tanpa_akun As Boolean)
         If b_kode(i) <> "" And b_duduk(i) = D_ISI And b_sen(i) <> "" Then
             kunci = b_kunci(i)
             If tanpa_akun Then
-                kunci = b_milik(i) & ";" & kunci_huruf(kode_induk(b_kode(i)))
-                If InStr(b_kode(i), " ") > 0 Then kunci = kunci & ";" & kunci_huruf(s_beda(i))
+                kunci = b_milik(i) & ";" & kunci_huruf(kode_induk(b_kode(i))) & ";"
+                If InStr(b_kode(i), " ") > 0 Then kunci = kunci & kunci_huruf(s_beda(i))
             End If
             k = peta_nomor(peta, kunci, banyak)
             kelompok(k) = kelompok(k) & "," & i
