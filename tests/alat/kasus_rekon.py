@@ -66,6 +66,12 @@ UANG = (
     "1500.123", "1.500,123", "5%", True, date(2024, 7, 8), None, "9" * 45, "500\u00a0", "12.5", "1.50", "007", "--",
     "1e3",
 )  # fmt: skip
+ISI_KOLOM: dict[str, list[Any]] = {
+    "Sumber Dana": ["PAD", "DAU", ""], "Kecamatan": ["A", "A", "A", "", "Semua"], "No SP2D": ["1", "2", ""],
+    "Sub Unit": ["Kel A", "B", ""], "Kode Akun": ["5.1.01", "5.1.02", "5.2", ""], "Nama Paket": ["Meja", "Kursi", ""],
+    "Kode Program": ["7.01.01", "", "", "", ""], "Ket": ["x", None],
+}  # fmt: skip
+"""Further columns of tables that are drawn, and what may stand in them."""
 
 
 def list_rekon(pada: date) -> Iterator[Panggilan]:
@@ -229,12 +235,10 @@ def list_rekon_acak(banyak: int, benih: int = 21) -> Iterator[Panggilan]:
 
 
 def _draw_tabel(acak: random.Random, judul: str) -> Tabel:
-    kolom = [
-        "Kode",
-        "Nama",
-        *acak.sample(["Sumber Dana", "Kecamatan", "No SP2D", "Sub Unit", "Ket"], acak.choice([0, 0, 0, 1, 2])),
-    ]
+    kolom = ["Kode", "Nama", *acak.sample(list(ISI_KOLOM), acak.choice([0, 0, 0, 1, 2]))]
     baris = [_draw_baris(acak, kolom) for _ in range(acak.randint(1, 9))]
+    if acak.random() < 0.1:
+        baris = [[*b[:-1], 5] for b in baris]
     if acak.random() < 0.6:
         baris.sort(key=lambda b: str(b[0] or "9"))
     for _ in range(acak.choice([0, 1, 1, 2])):
@@ -248,9 +252,10 @@ def _draw_tabel(acak: random.Random, judul: str) -> Tabel:
         )
         kode = acak.choice([None, None, None, "5", "7.01", "7", "5.1"])
         baris.insert(acak.choice([akhir, len(baris), awal]), [kode, nama, *[None] * (len(kolom) - 2), jumlah])
-    if acak.random() < 0.2:
+    if acak.random() < 0.1:
+        nol = acak.choice([".000", ".000.000", ",00"])
         for b in baris:
-            b[-1] = f"{b[-1]}.000" if b[-1] and acak.random() < 0.8 else b[-1]
+            b[-1] = f"{b[-1]}{nol}" if b[-1] and acak.random() < 0.8 else b[-1]
     tabel: Tabel = [[*kolom, judul], *baris] if len(kolom) > 2 or acak.random() < 0.7 else baris
     urut = acak.sample(range(len(tabel[0])), len(tabel[0])) if tabel[0][-1] == judul else range(len(tabel[0]))
     return [[b[k] for k in urut] for b in tabel]
@@ -266,11 +271,5 @@ def _draw_baris(acak: random.Random, kolom: list[str]) -> list[Any]:
     nama = acak.choice(
         ["", "", "Program A", "Desa", "Belanja Pegawai", "Jumlah", "Program Pembinaan dan Pengawasan Pemerintahan Desa"]
     )
-    isi = {
-        "Sumber Dana": ["PAD", "DAU", ""],
-        "Kecamatan": ["A", "A", "A", "", "Semua"],
-        "No SP2D": ["1", "2", ""],
-        "Sub Unit": ["Kel A", "B", ""],
-    }
-    tengah = [acak.choice(isi.get(satu, ["x", None])) for satu in kolom[2:]]
+    tengah = [acak.choice(ISI_KOLOM[satu]) for satu in kolom[2:]]
     return [kode, nama, *tengah, acak.choice([None, *range(9), *range(1, 5)])]
