@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from addin.build.keterangan import write_pendamping
-from addin.build.murni_hukum import TANPA
 from addin.build.xlam import build_xlam
 from addin.build.xlam_murni import build_xlam_murni
-from addin.spec import Fungsi
 from tests.alat.addin import KINI
 from tests.alat.calc import run_calc
 
@@ -26,13 +24,6 @@ def xlam(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return hasil
 
 
-def list_fungsi(xlam: Path) -> list[Fungsi]:
-    """The functions that this add-in has."""
-    with zipfile.ZipFile(xlam) as arsip:
-        murni = b'name="kinerja.conf"' not in arsip.read("xl/workbook.xml")
-    return [fungsi for nama, fungsi in KINI.items() if not (murni and nama in TANPA)]
-
-
 def test_bagian_buku_kerja_memuat_keterangan_setiap_argumen(xlam: Path) -> None:
     with zipfile.ZipFile(xlam) as arsip:
         buku = ET.fromstring(arsip.read("xl/workbook.xml"))
@@ -44,7 +35,7 @@ def test_bagian_buku_kerja_memuat_keterangan_setiap_argumen(xlam: Path) -> None:
     assert (1, len(isi)) == (len(ekstensi), len(nama))
     assert isi == {
         fungsi.nama: [(str(i), arg.bantuan) for i, arg in enumerate(fungsi.args)]
-        for fungsi in list_fungsi(xlam)
+        for fungsi in KINI.values()
         if fungsi.args
     }
     assert banyak == [str(len(satu)) for satu in isi.values()]
@@ -65,7 +56,7 @@ def test_berkas_pendamping_dan_bagian_di_dalamnya_menerangkan_fungsi_sewaktu_dik
     assert ["../customXml/item1.xml"] == [x.get("Target") for x in hubungan if x.get("Type") == HUBUNGAN]
     assert ("kinerja.intellisense.xml", bagian) == (pendamping.name, pendamping.read_bytes())
     assert f"{DNA}IntelliSense" == akar.tag
-    assert [(fungsi.nama, fungsi.uraian, [arg.bantuan for arg in fungsi.args]) for fungsi in list_fungsi(xlam)] == [
+    assert [(fungsi.nama, fungsi.uraian, [arg.bantuan for arg in fungsi.args]) for fungsi in KINI.values()] == [
         (x.get("Name"), x.get("Description"), [y.get("Description") for y in x.iter(f"{DNA}Argument")])
         for x in akar.iterfind(f"{DNA}FunctionInfo/{DNA}Function")
     ]

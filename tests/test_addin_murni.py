@@ -4,8 +4,6 @@ from typing import Any
 
 import pytest
 
-from addin.build.murni_hukum import TANPA
-from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat
 from tests.alat.addin import KINI, list_kasus_kini
@@ -24,11 +22,6 @@ def compute(panggilan: list[tuple[str, tuple[Any, ...]]]) -> list[Any]:
     return [KINI[nama].evaluate(*to_core(KINI[nama], masukan)) for nama, masukan in panggilan]
 
 
-def drop_tanpa(harap: Any) -> Any:
-    """A sentence that lists all functions, without those that this add-in does not have."""
-    return harap.replace(" ANGGARAN_REKON,", "") if isinstance(harap, str) else harap
-
-
 @pytest.fixture(scope="module")
 def semua(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any, Any, Any]]]:
     """Of each family, and of what is drawn, every call, what VBA gives, and what the core gives; one LibreOffice."""
@@ -41,7 +34,7 @@ def semua(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[Any,
     bentuk = [shape(hasil) for isi in harap.values() for hasil in isi]
     dapat = iter(run_vba(urut, tmp_path_factory.mktemp("semua"), bentuk))
     return {
-        nama: [(satu, next(dapat), drop_tanpa(show(hasil))) for satu, hasil in zip(isi, harap[nama], strict=True)]
+        nama: [(satu, next(dapat), show(hasil)) for satu, hasil in zip(isi, harap[nama], strict=True)]
         for nama, isi in kasus.items()
     }
 
@@ -61,7 +54,7 @@ def test_angka_acak_di_sekitar_setiap_batas_sama_dengan_inti(semua: dict[str, An
 @pytest.fixture(scope="module")
 def contoh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Every declared example, on a PC that writes 66,5, by its name."""
-    semua = [k for k in list_kasus_kini() if k.fungsi.nama not in TANPA]
+    semua = list_kasus_kini()
     hasil = run_vba(
         [(k.fungsi.nama, k.masukan) for k in semua],
         tmp_path_factory.mktemp("contoh"),
@@ -71,7 +64,7 @@ def contoh(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {str(k): satu for k, satu in zip(semua, hasil, strict=True)}
 
 
-@pytest.mark.parametrize("nama", [str(k) for k in list_kasus_kini() if k.fungsi.nama not in TANPA])
+@pytest.mark.parametrize("nama", [str(k) for k in list_kasus_kini()])
 def test_contoh_yang_dinyatakan_benar_di_komputer_berkoma_desimal(contoh: dict[str, Any], nama: str) -> None:
     kasus = next(k for k in list_kasus_kini() if str(k) == nama)
 
@@ -130,8 +123,6 @@ def khusus(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "larik vba": ("uji_larik", (), (1, 4)),
         "blok vba": ("uji_blok", (), None),
         "hilang di tengah": ("uji_hilang", (), None),
-        "tiada": ("KINERJA_ALASAN", (Tertulis('"ANGGARAN_REKON"'), 1), None),
-        "tiada dasar": ("KINERJA_DASAR", (Tertulis('"ANGGARAN_REKON"'),), None),
         "asing": ("KINERJA_ALASAN", (Tertulis('"KINERJA_DASAR"'), Tertulis('"x"')), None),
         "gabungan": ("uji_gabungan", (), None),
     }
@@ -174,8 +165,5 @@ def test_gabungan_rentang_ditolak_bukan_dibaca_sebagian(khusus: dict[str, Any]) 
     assert "#VALUE!" == khusus["gabungan"]
 
 
-def test_fungsi_yang_tidak_ada_di_addin_ini_dikatakan(khusus: dict[str, Any]) -> None:
-    assert {"ANGGARAN_REKON"} == set(TANPA) < set(DAFTAR)
-    assert "#N/A" == khusus["tiada dasar"]
-    assert drop_tanpa(KINI["KINERJA_ALASAN"].evaluate("KINERJA_DASAR", "x")) == khusus["asing"]
-    assert "#NAME? ANGGARAN_REKON tidak ada di add-in tanpa Python. Pakai" in khusus["tiada"]
+def test_fungsi_yang_tidak_ada_dikatakan_dengan_daftar_yang_ada(khusus: dict[str, Any]) -> None:
+    assert KINI["KINERJA_ALASAN"].evaluate("KINERJA_DASAR", "x") == khusus["asing"]

@@ -11,7 +11,6 @@ import pytest
 from olefile import OleFileIO
 
 from addin.build.murni import ATURAN, write_modules
-from addin.build.murni_hukum import TANPA
 from addin.build.ovba import Proyek
 from addin.build.xlam_murni import build_xlam_murni
 from addin.daftar import DAFTAR
@@ -54,13 +53,13 @@ def test_modul_vba_pendek_dan_hanya_memuat_yang_boleh(nama: str) -> None:
 
 
 KATA = frozenset(
-    """abs activewindow and application array as ascw boolean byref byte byval case cdbl clng cstr cverr date
-    dateserial dim do double each else elseif empty end err error exit explicit false for format function gagal
-    goto if in instr instrrev int is isarray isempty iserror ismissing isnull isobject lbound lcase left len
-    long loop mid mod msgbox next not nothing null object on optional or private public redim replace resume
-    right select selesai set sgn split step str strcomp string sub then thisworkbook to true typename ubound
-    ucase until val variant vartype vbboolean vbcrlf vbcurrency vbdate vbdecimal vbdouble vbinformation
-    vbinteger vblf vblong vbsingle vbstring vbtab while workbooks""".split()  # noqa: SIM905
+    """abs activewindow and application array as ascw boolean byref byte byval case cdbl choose clng collection
+    cstr cverr date dateserial dim do double each else elseif empty end err error exit explicit false for format
+    function gagal goto if in instr instrrev int is isarray isempty iserror ismissing isnull isobject join
+    lbound lcase left len like long loop mid mod msgbox new next not nothing null object on optional or preserve
+    private public redim replace resume right select selesai set sgn split step str strcomp string sub then
+    thisworkbook to trim true typename ubound ucase until val variant vartype vbboolean vbcrlf vbcurrency vbdate
+    vbdecimal vbdouble vbinformation vbinteger vblf vblong vbsingle vbstring vbtab while workbooks""".split()  # noqa: SIM905
 )
 """What VBA itself knows."""
 
@@ -98,11 +97,10 @@ def test_nama_yang_tidak_dideklarasikan_ditemukan() -> None:
     )
 
 
-def test_setiap_fungsi_yang_dideklarasikan_ada_atau_disebut_tidak_ada() -> None:
-    assert {*ATURAN, *TANPA} == set(DAFTAR)
-    assert not set(ATURAN) & set(TANPA)
+def test_setiap_fungsi_yang_dideklarasikan_ada() -> None:
+    assert set(ATURAN) == set(DAFTAR)
     nama = re.findall(r"(?m)^Public Function (\w+)\(", MODUL["kinerja_fungsi"])
-    assert nama == [satu for satu in DAFTAR if satu not in TANPA]
+    assert nama == list(DAFTAR)
 
 
 def test_nama_di_vba_tidak_ganda_antarmodul() -> None:
@@ -115,7 +113,7 @@ def test_nama_di_vba_tidak_ganda_antarmodul() -> None:
 
 
 def test_berkas_kecil_sama_bitanya_dan_tanpa_jejak_pembuat_templat(xlam: Path, tmp_path: Path) -> None:
-    assert xlam.stat().st_size <= 60_000
+    assert xlam.stat().st_size <= 100_000
     assert xlam.read_bytes() == build_xlam_murni(tmp_path).read_bytes()
     with zipfile.ZipFile(xlam) as arsip:
         semua = {nama: arsip.read(nama) for nama in arsip.namelist()}

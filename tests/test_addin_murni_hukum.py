@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from addin.build.murni import write_modules
-from addin.build.murni_hukum import TANPA, list_argumen
+from addin.build.murni_hukum import list_argumen
 from addin.daftar import DAFTAR
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.kasus_murni import KELUARGA
@@ -29,7 +29,7 @@ def test_hukum_hari_panggilan_yang_menentukan(hukum_2027: None, tmp_path: Path, 
     fungsi = {nama: satu.at(hari) for nama, satu in DAFTAR.items()}
     hukum = [kasus for nama in ("skm", "sakip", "persen", "anggaran") for kasus in KELUARGA[nama](hari)]
     kasus: list[tuple[str, tuple[Any, ...]]] = hukum[::LANGKAH]
-    kasus += [("KINERJA_DASAR", (nama,)) for nama in DAFTAR if nama not in TANPA]
+    kasus += [("KINERJA_DASAR", (nama,)) for nama in DAFTAR]
     kasus += [("KINERJA_ALASAN", (Tertulis(f'"{nama}"', nama), *isi)) for nama, isi in hukum[:: 2 * LANGKAH] if isi]
     harap = [fungsi[nama].evaluate(*to_core(fungsi[nama], isi)) for nama, isi in kasus]
     hasil = run_vba(kasus, tmp_path, map(shape, harap), hari=hari)
@@ -43,7 +43,7 @@ def test_hukum_hari_panggilan_yang_menentukan(hukum_2027: None, tmp_path: Path, 
 
 def test_sebelum_ada_hukum_fungsi_menolak_dengan_kalimat_inti(tmp_path: Path) -> None:
     hari = date(2001, 2, 3)
-    nama = [satu for satu in DAFTAR if satu not in TANPA and not satu.startswith("KINERJA")]
+    nama = [satu for satu in DAFTAR if not satu.startswith("KINERJA")]
     harap = [DAFTAR["KINERJA_DASAR"].at(hari).evaluate(satu) for satu in nama]
     hasil = run_vba([("KINERJA_DASAR", (satu,)) for satu in nama], tmp_path, hari=hari)
 

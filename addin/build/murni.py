@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from importlib.resources import files
 
-from addin.build.murni_hukum import TANPA, Versi, list_argumen, list_deklarasi, list_hukum, list_nama
+from addin.build.murni_hukum import Versi, list_argumen, list_deklarasi, list_hukum
+from addin.build.murni_kata import write_kata
 from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan, write_wizard
 from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
@@ -20,7 +21,8 @@ AWALAN = "kinerja_"
 """In front of the name of each VBA module."""
 TETAP = (
     "bilangan", "desimal", "teks", "target", "galat", "sel", "rentang", "panggil", "jenjang", "skm", "sakip", "persen",
-    "capaian", "umum",
+    "capaian", "umum", "peta", "pola", "nama", "kode", "sel_kode", "judul", "kolom", "kolom_uang", "baris", "butir",
+    "kumpulan", "bukti", "wadah", "jumlahan", "pohon", "rekon",
 )  # fmt: skip
 """Modules that are kept as text, in the folder `bas`."""
 KELUARGA = {"SKM": "skm", "SAKIP": "sakip", "PERSEN": "persen", "KATEGORI": "persen", "ANGGARAN": "anggaran"}
@@ -44,6 +46,7 @@ ATURAN = {
     "KATEGORI_CAPAIAN": 'sebutan_jenjang("capaian_kategori", s(0))',
     "ANGGARAN_SERAPAN": "serapan_pagu(s(0), s(1))",
     "ANGGARAN_SELISIH": "selisih_dpa(s(0), s(1))",
+    "ANGGARAN_REKON": "rekon_anggaran(s(0), s(1), s(2))",
     "ANGKA": "angka_sel(s(0), s(1))",
     "RUPIAH_TEKS": "teks_rupiah(s(0))",
     "TERBILANG": "sebut_angka(s(0))",
@@ -58,16 +61,17 @@ def write_modules() -> dict[str, str]:
     """Every VBA module by name, in the order of the project.
 
     Raises:
-        ValueError: a declared function that is neither ported nor listed as missing.
+        ValueError: a declared function that is not ported.
     """
-    if beda := set(list_nama()) ^ set(ATURAN):
+    if beda := set(DAFTAR) ^ set(ATURAN):
         raise ValueError(f"no rule in VBA, or no function: {', '.join(sorted(beda))}")
     tetap = {nama: files("addin.build.bas").joinpath(f"{nama}.bas").read_text("utf-8") for nama in TETAP}
     buatan = {
+        "kata": write_kata(),
         "hukum": _write_versi("hukum", list_hukum()) + HARI,
         **_write_deklarasi(),
-        "fungsi": "".join([KEPALA, *(f"{_write_fungsi(DAFTAR[nama].at(hari_ini()))}\n" for nama in list_nama())]),
-        "wizard": write_wizard(DAFTAR[nama].at(hari_ini()) for nama in list_nama()),
+        "fungsi": "".join([KEPALA, *(f"{_write_fungsi(satu.at(hari_ini()))}\n" for satu in DAFTAR.values())]),
+        "wizard": write_wizard(satu.at(hari_ini()) for satu in DAFTAR.values()),
         "pita": _write_pita(),
     }
     return {f"{AWALAN}{nama}": check_panjang(kode) for nama, kode in (tetap | buatan).items()}
@@ -113,8 +117,8 @@ def _write_deklarasi() -> dict[str, str]:
         f"    Case {', '.join(map(quote, isi))}\n        t = deklarasi_{satu}(nama)" for satu, isi in keluarga.items()
     )
     aturan = "\n".join(f'    Case "{nama}"\n        aturan = {isi}' for nama, isi in ATURAN.items())
-    daftar = "\n".join(f'    t = t & "{", " if i else ""}{nama}"' for i, nama in enumerate(list_nama()))
-    utama = DEKLARASI.format(cabang=cabang, aturan=aturan, daftar=daftar, versi=__version__, tanpa=", ".join(TANPA))
+    daftar = "\n".join(f'    t = t & "{", " if i else ""}{nama}"' for i, nama in enumerate(DAFTAR))
+    utama = DEKLARASI.format(cabang=cabang, aturan=aturan, daftar=daftar, versi=__version__)
     return {"deklarasi": f"{KEPALA}{PRIBADI}{utama}", **hasil}
 
 
@@ -155,8 +159,8 @@ def quote_unicode(teks: str) -> str:
 
 
 def _write_pita() -> str:
-    bantuan = write_bantuan(DAFTAR[nama].at(hari_ini()) for nama in list_nama())
-    return KEPALA + PITA.format(versi=__version__, bantuan=bantuan, tanpa=", ".join(TANPA))
+    bantuan = write_bantuan(satu.at(hari_ini()) for satu in DAFTAR.values())
+    return KEPALA + PITA.format(versi=__version__, bantuan=bantuan)
 
 
 HARI = """
@@ -186,11 +190,6 @@ Public Function daftar_fungsi() As String
     daftar_fungsi = t
 End Function
 
-' Fungsi lain yang dideklarasikan, tetapi tidak ada di add-in ini.
-Public Function fungsi_tiada() As String
-    fungsi_tiada = "{tanpa}"
-End Function
-
 ' Aturan sebuah fungsi atas argumen yang sudah dibaca.
 Public Function aturan(ByVal nama As String, ByRef s() As Variant, ByVal n As Long) As Variant
     Select Case nama
@@ -200,8 +199,7 @@ End Function
 """
 
 PITA = """Public Sub KinerjaTentang(control As IRibbonControl)
-    MsgBox "Fungsi Kinerja {versi}, tanpa Python." & vbCrLf & vbCrLf & _
-        "Tidak ada di add-in ini: {tanpa}.", vbInformation, "Kinerja"
+    MsgBox "Fungsi Kinerja {versi}, tanpa Python.", vbInformation, "Kinerja"
 End Sub
 
 {bantuan}"""

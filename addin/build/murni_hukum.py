@@ -29,8 +29,6 @@ from kinerja.peraturan import (
     list_berlaku,
 )
 
-TANPA = ("ANGGARAN_REKON",)
-"""Functions that this add-in does not have: reading whole budget tables is too much for VBA to be equal in it."""
 AWAL = date(1900, 1, 1)
 DIPAKAI = ("skm_mutu", "sakip_predikat", "sakip_kriteria", "capaian_kategori", *PARAMETER)
 """Tables and parameters that the functions need."""
@@ -43,11 +41,6 @@ SEBUTAN = {"anggaran": "serapan"}
 HARI = "{hari}"
 """Stands in a sentence for the day of the call."""
 Versi = list[tuple[date, str]]
-
-
-def list_nama() -> list[str]:
-    """The functions that this add-in has, in the order of declaration."""
-    return [nama for nama in DAFTAR if nama not in TANPA]
 
 
 def list_hukum() -> dict[str, Versi]:
@@ -66,7 +59,7 @@ def list_hukum() -> dict[str, Versi]:
 def list_deklarasi() -> dict[str, Versi]:
     """Each function as it is declared, by the day from which it is so; `!` and a sentence where no law is in force."""
     hasil: dict[str, Versi] = {}
-    for nama in list_nama():
+    for nama in DAFTAR:
         semua = [(x, _declare(DAFTAR[nama], x)) for x in (AWAL, *_list_hari())]
         hasil[nama] = [satu for i, satu in enumerate(semua) if i == 0 or satu[1] != semua[i - 1][1]]
     return hasil

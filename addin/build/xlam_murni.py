@@ -11,7 +11,6 @@ from xml.sax.saxutils import escape
 
 from addin.build import keterangan
 from addin.build.murni import write_modules
-from addin.build.murni_hukum import TANPA, list_nama
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
@@ -29,7 +28,6 @@ PETUNJUK = (
     "Memasang: Berkas, Opsi, Add-in, Kelola Add-in Excel, Buka, Telusuri, pilih berkas ini.",
     "Atau salin berkas ini ke folder %APPDATA%\\Microsoft\\Excel\\XLSTART, lalu mulai ulang Excel.",
     "Berkas yang datang dari surel atau internet dibuka dahulu: klik kanan, Properti, centang Buka Blokir (Unblock).",
-    f"Tidak ada di add-in ini: {', '.join(TANPA)}.",
 )
 KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -77,7 +75,7 @@ _PITA = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui
 
 def build_xlam_murni(folder: Path) -> Path:
     """Write kinerja.xlam into `folder`; equal sources under one law give equal bytes."""
-    daftar = [DAFTAR[nama].at(hari_ini()) for nama in list_nama()]
+    daftar = [satu.at(hari_ini()) for satu in DAFTAR.values()]
     isi = {
         "[Content_Types].xml": _write_jenis(),
         "_rels/.rels": _write_hubungan(_HUBUNGAN),

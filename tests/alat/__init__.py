@@ -44,7 +44,8 @@ Add-in
 * `com`: xlwings' COM server calls our functions · `test_addin_excel`, `test_addin_hukum`
 * `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench
 * `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
-* `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni` · `test_addin_murni*`
+* `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni`, and of ANGGARAN_REKON in
+  `kasus_rekon` · `test_addin_murni*`
 * `sama`: hosts held to the core, their differences as rules, the table of outcomes (its own map) · `test_addin_sama*`
 * `dok_hasil`: the tables of docs/hasil-fungsi.md, and writes them · `test_addin_sama_tabel`
 * `manifes`: an Office manifest checked offline · `test_addin_web`, `test_addin_web_bangun`

@@ -38,6 +38,8 @@ Public Function baca_argumen(ByRef v As Variant, ByVal jenis As String, ByVal pi
         baca_argumen = baca_blok(v, "tulisan")
     Case "matriks"
         baca_argumen = baca_blok(v, "nilai")
+    Case "tabel"
+        baca_argumen = baca_tabel(v)
     Case Else
         baca_argumen = baca_sel(v, jenis, pilihan)
     End Select

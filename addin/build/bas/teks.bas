@@ -7,15 +7,8 @@ Private Const TERPANJANG As Long = 40
 
 ' Desimal dari sebuah teks; jenis: nilai, uang, atau bilangan, dikenal dari huruf pertamanya.
 Public Function teks_angka(ByVal teks As String, ByVal jenis As String) As String
-    Dim rapi As String, inti As String, indonesia As String, inggris As String, minus As Boolean, bertanda As Boolean
-    rapi = teks_pangkas(teks)
-    If Len(rapi) > TERPANJANG Then tolak_teks rapi, ""
-    rapi = seragam(rapi)
-    If teks_strip(rapi) Then tolak GALAT_NA, "Angka belum diisi.", ""
-    inti = ambil_inti(rapi, teks, jenis, minus, bertanda)
-    indonesia = baca_gaya(inti, ".", ",", minus)
-    inggris = baca_gaya(inti, ",", ".", minus)
-    If bertanda And indonesia <> "" And InStr(inti, ",") = 0 Then inggris = ""
+    Dim rapi As String, indonesia As String, inggris As String
+    If Not baca_dua_gaya(teks, jenis, rapi, indonesia, inggris) Then tolak GALAT_NA, "Angka belum diisi.", ""
     If indonesia <> "" And inggris <> "" Then
         If des_banding(indonesia, inggris) <> 0 Then
             If Left$(jenis, 1) <> "n" Or InStr(rapi, ".") > 0 Then tolak_rancu rapi, indonesia, inggris
@@ -27,19 +20,41 @@ Public Function teks_angka(ByVal teks As String, ByVal jenis As String) As Strin
     If teks_angka = "" Then tolak_teks rapi, ""
     If Left$(jenis, 1) = "u" Then
         If indonesia = "" And mirip_ribuan(rapi) Then tolak_teks rapi, "bisa ribuan yang terpotong, bisa sen"
-        If des_skala(teks_angka) = 3 Or des_skala(des_ringkas(teks_angka)) > 2 Then
-            tolak_teks rapi, "rupiah paling banyak dua angka desimal"
-        End If
+        periksa_sen teks_angka, rapi
     End If
 End Function
+
+' Arti sebuah teks dalam kedua gaya, "" bila tidak ada artinya; False bila teksnya kosong atau strip.
+Public Function baca_dua_gaya(ByVal teks As String, ByVal jenis As String, ByRef rapi As String, _
+        ByRef indonesia As String, ByRef inggris As String) As Boolean
+    Dim inti As String, minus As Boolean, bertanda As Boolean
+    rapi = teks_pangkas(teks)
+    If Len(rapi) > TERPANJANG Then tolak_teks rapi, ""
+    rapi = seragam(rapi)
+    If teks_strip(rapi) Then Exit Function
+    inti = ambil_inti(rapi, teks, jenis, minus, bertanda)
+    indonesia = baca_gaya(inti, ".", ",", minus)
+    inggris = baca_gaya(inti, ",", ".", minus)
+    If bertanda And indonesia <> "" And InStr(inti, ",") = 0 Then inggris = ""
+    baca_dua_gaya = True
+End Function
+
+' Rupiah paling banyak berdesimal dua; tiga desimal selalu ribuan.
+Public Sub periksa_sen(ByVal angka As String, ByVal teks As String)
+    If des_skala(angka) = 3 Or des_skala(des_ringkas(angka)) > 2 Then
+        tolak_teks teks, "rupiah paling banyak dua angka desimal"
+    End If
+End Sub
 
 ' Tanpa spasi dan yang serupa di tepinya.
 Public Function teks_pangkas(ByVal s As String) As String
     Do While Len(s) > 0
+        If Left$(s, 1) Like "[0-9A-Za-z]" Then Exit Do
         If Not apakah_spasi(Left$(s, 1)) Then Exit Do
         s = Mid$(s, 2)
     Loop
     Do While Len(s) > 0
+        If Right$(s, 1) Like "[0-9A-Za-z]" Then Exit Do
         If Not apakah_spasi(Right$(s, 1)) Then Exit Do
         s = Left$(s, Len(s) - 1)
     Loop
@@ -94,14 +109,14 @@ Public Function teks_kutip(ByVal teks As String) As String
     teks_kutip = "'" & hasil & "'"
 End Function
 
-Private Sub tolak_teks(ByVal teks As String, ByVal sebab As String)
+Public Sub tolak_teks(ByVal teks As String, ByVal sebab As String)
     If Len(teks) > TERPANJANG Then teks = Left$(teks, TERPANJANG) & "…"
     If sebab <> "" Then sebab = " (" & sebab & ")"
     tolak GALAT_VALUE, teks_kutip(teks) & " tidak terbaca sebagai angka" & sebab & ".", _
         "Tulis seperti ""1.250.000"" atau ""66,50""."
 End Sub
 
-Private Sub tolak_rancu(ByVal teks As String, ByVal indonesia As String, ByVal inggris As String)
+Public Sub tolak_rancu(ByVal teks As String, ByVal indonesia As String, ByVal inggris As String)
     Dim satu As String, dua As String
     satu = des_tulis(des_ringkas(indonesia))
     dua = des_tulis(des_ringkas(inggris))

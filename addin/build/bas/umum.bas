@@ -41,10 +41,6 @@ End Function
 Public Function alasan_fungsi(ByRef a() As Variant, ByVal n As Long) As String
     Dim nama As String, b() As Variant, i As Long, m As Long, hasil As Variant
     nama = UCase$(a(0))
-    If InStr(", " & fungsi_tiada() & ", ", ", " & nama & ", ") > 0 Then
-        alasan_fungsi = "#NAME? " & kalimat_tiada(nama)
-        Exit Function
-    End If
     hasil = cari_fungsi(nama)
     ReDim b(0 To n)
     For i = 1 To n - 1
@@ -66,12 +62,7 @@ Private Function cari_fungsi(ByVal nama As String) As String
             Exit Function
         End If
     Next satu
-    If InStr(", " & fungsi_tiada() & ", ", ", " & UCase$(nama) & ", ") > 0 Then tolak_saja GALAT_NA, kalimat_tiada(UCase$(nama))
     tolak GALAT_NA, "Tidak ada fungsi " & nama & ".", "Yang ada: " & daftar_fungsi() & "."
-End Function
-
-Private Function kalimat_tiada(ByVal nama As String) As String
-    kalimat_tiada = nama & " tidak ada di add-in tanpa Python. Pakai add-in untuk LibreOffice atau add-in dengan Python."
 End Function
 
 Private Function sebut_bulat(ByVal s As String) As String

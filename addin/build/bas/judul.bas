@@ -1,0 +1,143 @@
+' Judul kolom tabel anggaran: kode, nama, siapa, kapan, pembeda, atau jumlah. Semua katanya dari tabel inti (kata_rekon).
+Option Explicit
+Option Private Module
+
+Private ingat As Collection
+
+' Arti sebuah judul dan cirinya sebagai kolom jumlah: arti#ciri.
+Public Function baca_judul(ByVal judul As String) As String
+    If ingat Is Nothing Then Set ingat = New Collection
+    If ingat.Count > 500 Then Set ingat = New Collection
+    On Error GoTo gagal
+    baca_judul = ingat.Item(kunci_huruf("x" & judul))
+    Exit Function
+gagal:
+    baca_judul = arti_judul(judul) & "#" & baca_ciri(judul)
+    ingat.Add baca_judul, kunci_huruf("x" & judul)
+End Function
+
+Public Function lipat_kolom(ByVal judul As String) As String
+    lipat_kolom = lipat_judul(Replace(judul, "%", " persen "))
+End Function
+
+' Arti sebuah judul yang bukan jumlah; "" bila tidak ada artinya di sini.
+Private Function arti_judul(ByVal judul As String) As String
+    Dim lipat As String, satu As Variant, kata() As String
+    lipat = lipat_kolom(judul)
+    kata = Split(lipat, " ")
+    If lipat = "" Or UBound(kata) > 11 Then Exit Function
+    If semua_kata(lipat, "tahun anggaran ta t a") And (ada_satu(lipat, "tahun ta") Or lipat = "t a") Then
+        arti_judul = "tahun"
+        Exit Function
+    End If
+    For Each satu In Split(kata_rekon("pembeda"), "|")
+        If pola_penuh(lipat, "@pembeda " & satu) Then
+            arti_judul = "pembeda " & satu
+            Exit Function
+        End If
+    Next satu
+    If ada_satu(kata(0), "kode kd") Or (semua_kata(lipat, "no nomor rek rekening") And ada_satu(lipat, "rek rekening")) Then
+        arti_judul = arti_kode(tanpa_kata(lipat, "kode kd nomor no"))
+    Else
+        arti_judul = arti_nama(lipat)
+    End If
+End Function
+
+Private Function arti_kode(ByVal sisa As String) As String
+    If ada_satu(sisa, "kecamatan kec wilayah") Then
+        arti_kode = "milik_kecamatan"
+    ElseIf ada_satu(sisa, "skpd opd unit organisasi") Then
+        arti_kode = "milik_skpd"
+    ElseIf sisa <> "" And semua_kata(sisa, "urusan bidang pemerintahan") Then
+        arti_kode = "kode_urusan"
+        If ada_satu(sisa, "bidang") Then arti_kode = "kode_bidang"
+    ElseIf semua_kata(sisa, kata_rekon("jenjang") & " rek rekening belanja akun anggaran") Then
+        arti_kode = "kode_" & tingkat_judul(sisa)
+    End If
+End Function
+
+Private Function arti_nama(ByVal lipat As String) As String
+    Dim sisa As String
+    sisa = tanpa_kata(lipat, "nama uraian nomenklatur")
+    If sisa = "" Then
+        If ada_satu(lipat, "nama uraian") Then arti_nama = "nama_"
+    ElseIf semua_kata(sisa, kata_rekon("kata skpd")) And ada_satu(sisa, kata_rekon("inti skpd")) Then
+        arti_nama = "nama_kecamatan"
+    ElseIf Not semua_kata(sisa, "urusan bidang pemerintahan") And semua_kata(sisa, kata_rekon("jenjang")) Then
+        arti_nama = "nama_" & tingkat_judul(sisa)
+    End If
+End Function
+
+' Tingkat yang disebut sebuah judul; "" bila beberapa.
+Private Function tingkat_judul(ByVal kata As String) As String
+    If ada_satu(kata, "program urusan bidang") Then
+        If semua_kata(kata, "program") Then tingkat_judul = "program"
+    ElseIf ada_satu(kata, "sub subkegiatan subgiat") Then
+        tingkat_judul = "sub"
+    ElseIf ada_satu(kata, "kegiatan giat") Then
+        tingkat_judul = "keg"
+    End If
+End Function
+
+Private Function semua_kata(ByVal kata As String, ByVal himpun As String) As Boolean
+    semua_kata = (tanpa_kata(kata, himpun) = "")
+End Function
+
+Private Function ada_satu(ByVal kata As String, ByVal himpun As String) As Boolean
+    ada_satu = (tanpa_kata(kata, himpun) <> kata)
+End Function
+
+Private Function tanpa_kata(ByVal kata As String, ByVal himpun As String) As String
+    Dim satu As Variant
+    For Each satu In Split(kata, " ")
+        If InStr(" " & himpun & " ", " " & satu & " ") = 0 Then tanpa_kata = tanpa_kata & " " & satu
+    Next satu
+    tanpa_kata = Mid$(tanpa_kata, 2)
+End Function
+
+' Ciri sebuah kolom jumlah menurut judulnya: peran|masa|geser|penggal; "" bila bukan jumlah.
+Private Function baca_ciri(ByVal judul As String) As String
+    Dim teks As String, isi As String, masa As String, potong As String, peran As String, satu As Variant
+    teks = lipat_kolom(judul)
+    If teks = "" Or UBound(Split(teks, " ")) > 23 Then Exit Function
+    If arti_judul(teks) <> "" Or kata_ada(teks, "@bukan") Or kata_ada(teks, "@bukan kecuali") Then Exit Function
+    If pola_awal(teks, "perubahan(?! apbd)\b") And InStr(teks, " ") > 0 Then
+        If Not kata_ada(teks, "setelah|sesudah|sebelum") Then Exit Function
+    End If
+    isi = kata_hapus(teks, "20[0-9]{2}")
+    If Not kata_ada(isi, "s d|sd|sampai") And (kata_ada(isi, "belanja") Or Not kata_ada(isi, "jumlah|total")) Then
+        potong = sebut_penggal(isi)
+    End If
+    If kata_ada(isi, "@akhir") And Not kata_ada(isi, "sebelum|semula") Then
+        masa = "perubahan"
+    ElseIf kata_ada(isi, "@awalan") Then
+        masa = "murni"
+    End If
+    For Each satu In Split("realisasi plafon jumlah", " ")
+        If peran = "" And kata_ada(isi, "@" & satu) Then peran = satu
+    Next satu
+    If peran = "" And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "plafon"
+    If peran = "" Then Exit Function
+    If potong <> "" And peran = "plafon" And UBound(Split(Trim$(lipat_judul(kata_hapus(isi, "@dikenal"))), " ")) > 1 Then Exit Function
+    baca_ciri = peran & "|" & masa & "|" & geser_tahun(LCase$(judul)) & "|" & potong
+End Function
+
+' Bagian dari keseluruhan yang disebut sebuah judul.
+Private Function sebut_penggal(ByVal isi As String) As String
+    Dim satu As Variant
+    For Each satu In Split(kata_rekon("penggal"), "|")
+        If kata_ada(isi, "@penggal " & satu) Then
+            sebut_penggal = satu
+            Exit Function
+        End If
+    Next satu
+End Function
+
+' Tahun terhadap tahun tabelnya: -1 tahun lalu, 1 tahun depan.
+Private Function geser_tahun(ByVal judul As String) As Long
+    If pola_ada(judul, "@geser lalu") Then
+        geser_tahun = -1
+    ElseIf pola_ada(judul, "@geser depan") Then
+        geser_tahun = 1
+    End If
+End Function
