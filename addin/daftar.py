@@ -111,7 +111,7 @@ def fungsi(
         def call(*mentah: Any, pada: date | None = None, **bernama: Any) -> Any:
             satu = baru.at(pada or hari_ini())
             masukan = _bind(satu, mentah, bernama) if bernama else mentah
-            return call_python(satu.call, satu.evaluate, masukan, satu.nama)
+            return call_python(satu, masukan)
 
         call.__doc__ = kini.uraian
         tanda = make_signature(kini, lambda arg: TIDAK_DITULIS if arg.kosong_tetap else arg.bawaan)

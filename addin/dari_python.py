@@ -7,44 +7,70 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from addin.nilai import Nilai, is_rentang
+from addin.nilai import Galat, is_rentang
+from addin.spec import Fungsi
 from kinerja.errors import MasukanError
 
+BIASA = (str, bool, int, float, Decimal, Fraction, date, Galat, type(None))
+"""What a cell may be."""
 
-def call_python(fungsi: Callable[..., Nilai], aman: Callable[..., Nilai], masukan: Sequence[Any], nama: str) -> Any:
+
+def call_python(fungsi: Fungsi, masukan: Sequence[Any]) -> Any:
     """Call with values of Python's world; a Series in gives a Series out, of the same index.
 
-    Args:
-        fungsi: takes neutral values and raises.
-        aman: the same, but an error is a `Galat`; for a Series, of which one bad cell must not spoil the others.
-        nama: of the Series that comes out.
+    Beside a Series a flat list or array of its length is a column too. The titles of a pandas table are its first row
+    where the argument is a table.
 
     Raises:
-        KinerjaError: as `fungsi`, or two Series of which the indexes differ.
+        KinerjaError: as `Fungsi.call`, or a Series and another one, or a list, that do not belong together.
     """
     deret = [satu for satu in masukan if _is_pandas(satu, "Series")]
-    if any(not satu.index.equals(deret[0].index) for satu in deret[1:]):
-        raise MasukanError("Indeks kedua Series tidak sama.", saran="Ambil keduanya dari satu tabel.")
-    if deret and not len(deret[0]):
-        return deret[0].__class__([], index=deret[0].index, name=nama, dtype=object)
-    siap = [to_neutral(satu) for satu in masukan]
-    if not deret:
-        return fungsi(*siap)
-    hasil = aman(*siap) if len(deret[0]) == 1 else fungsi(*siap)
-    baris = hasil if is_rentang(hasil) else [[hasil]]
-    if len(baris) != len(deret[0]) or len(baris[0]) != 1:
-        return hasil
-    return deret[0].__class__([satu[0] for satu in baris], index=deret[0].index, name=nama, dtype=object)
+    siap = [_to_argumen(fungsi, i, satu) for i, satu in enumerate(masukan)]
+    if not deret or not fungsi.dipetakan:
+        return fungsi.call(*siap)
+    siap = [_align(satu, asal, deret[0]) for satu, asal in zip(siap, masukan, strict=True)]
+    # One bad cell must not spoil the others, also where there is one only.
+    hasil = [
+        fungsi.evaluate(*(satu[i][0] if is_rentang(satu) else satu for satu in siap)) for i in range(len(deret[0]))
+    ]
+    angka = all(satu is None or isinstance(satu, float) for satu in hasil)
+    return deret[0].__class__(hasil, index=deret[0].index, name=fungsi.nama, dtype=float if angka else object)
+
+
+def _to_argumen(fungsi: Fungsi, nomor: int, nilai: Any) -> Any:
+    jenis = fungsi.args[min(nomor, len(fungsi.args) - 1)].jenis if fungsi.args else ""
+    if jenis == "tabel" and _is_pandas(nilai, "DataFrame"):
+        nama = [*(nilai.index.names if any(nilai.index.names) else ()), *nilai.columns]
+        isi = nilai.reset_index() if any(nilai.index.names) else nilai
+        return [*([nama] if all(isinstance(satu, str) for satu in nilai.columns) else []), *to_neutral(isi)]
+    return to_neutral(nilai)
+
+
+def _align(nilai: Any, asal: Any, deret: Any) -> Any:
+    """An argument beside a Series: a column as long as that is, or one value."""
+    if _is_pandas(asal, "Series"):
+        if not asal.index.equals(deret.index):
+            raise MasukanError("Indeks kedua Series tidak sama.", saran="Ambil keduanya dari satu tabel.")
+        return nilai
+    if not is_rentang(nilai):
+        return nilai
+    kolom = [[satu] for satu in nilai] if not any(map(is_rentang, nilai)) else nilai
+    if len(kolom) != len(deret) or any(len(satu) != 1 for satu in kolom):
+        pesan = f"Di samping Series berisi {len(deret)} baris harus satu nilai, atau daftar sepanjang itu."
+        raise MasukanError(pesan, saran="Ambil semuanya dari satu tabel.")
+    return kolom
 
 
 def to_neutral(nilai: Any) -> Any:
     """A value with numpy's and pandas' types as plain ones; what is not available (NaN, NA, NaT) is blank.
 
     Raises:
-        MasukanError: an array of more than two dimensions.
+        MasukanError: an array of more than two dimensions, or a type that is none of these.
 
     >>> import numpy, pandas
     >>> to_neutral(numpy.float32(88.3)), to_neutral(pandas.Series([70, pandas.NA])), to_neutral(numpy.array([1, 2]))
@@ -57,6 +83,9 @@ def to_neutral(nilai: Any) -> Any:
         nilai = _from_pandas(nilai)
     if type(nilai).__module__.partition(".")[0] == "numpy":
         return _from_numpy(nilai)
+    if not isinstance(nilai, BIASA):
+        saran = "Beri angka, teks, daftar, atau nilai numpy atau pandas."
+        raise MasukanError(f"Nilai berjenis {type(nilai).__name__} tidak dikenal di sini.", saran=saran)
     kosong = nilai.is_nan() if isinstance(nilai, Decimal) else isinstance(nilai, float) and math.isnan(nilai)
     return None if kosong else nilai
 
@@ -77,6 +106,8 @@ def _from_pandas(nilai: Any) -> Any:
 def _from_numpy(nilai: Any) -> Any:
     if nilai.ndim > 2:
         raise MasukanError(f"Larik berdimensi {nilai.ndim} bukan rentang.", saran="Beri baris dan kolom saja.")
+    if hasattr(nilai, "mask"):
+        return to_neutral(nilai.tolist())  # what is masked is None
     if nilai.dtype.kind == "M":  # nanoseconds would leave as a whole number
         return to_neutral(nilai.astype("datetime64[us]").tolist())
     if nilai.dtype.kind == "f" and nilai.dtype.itemsize < 8:  # 88.3 in half as many bits is 88.3, not 88.30000305

@@ -183,7 +183,7 @@ class Fungsi:
         Raises:
             KinerjaError: with the Excel code in `kode_excel`; inside a range result it stands as `Galat` instead.
         """
-        self._check_count(len(mentah))
+        self.check_banyak(len(mentah))
         nilai = [read_argumen(satu, self.args[min(i, len(self.args) - 1)].nama) for i, satu in enumerate(mentah)]
         if not (any(map(is_rentang, nilai)) and self.dipetakan):
             return self._compute(nilai)
@@ -200,7 +200,8 @@ class Fungsi:
         hasil: Nilai = catch(self.nama, self.call, *mentah)
         return hasil
 
-    def _check_count(self, banyak: int) -> None:
+    def check_banyak(self, banyak: int) -> None:
+        """Refuse a call of so many arguments: too many, or without one that must be given."""
         if banyak > len(self.args) and not self.ulang:
             raise MasukanError(f"{self.nama} menerima paling banyak {len(self.args)} argumen, bukan {banyak}.")
         for arg in self.args[banyak:]:

@@ -6,12 +6,21 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars as pl
 import pytest
 
-from addin.fungsi import KATEGORI_CAPAIAN, PERSEN_CAPAIAN, SAKIP_PREDIKAT, SKM_INDEKS, SKM_MUTU, SKM_NILAI
+from addin.fungsi import (
+    ANGGARAN_REKON,
+    KATEGORI_CAPAIAN,
+    PERSEN_CAPAIAN,
+    SAKIP_PREDIKAT,
+    SKM_INDEKS,
+    SKM_MUTU,
+    SKM_NILAI,
+)
 from addin.nilai import Galat
 from addin.spec import HARI_CONTOH
-from kinerja.errors import MasukanError
+from kinerja.errors import KosongError, MasukanError
 
 KOSONG = [None, np.nan, float("nan"), Decimal("NaN"), Decimal("sNaN"), pd.NA, pd.NaT, np.datetime64("NaT")]
 SATU = [np.float64(66.5), np.float32(66.5), np.longdouble(66.5), np.array(66.5), np.array([66.5]), np.str_("66,5")]
@@ -92,3 +101,46 @@ def test_larik_sebaris_sekolom_dan_bertingkat() -> None:
     assert SAKIP_PREDIKAT(np.array([[70], [71]]), pada=date(2024, 1, 2)) == [["B"], ["BB"]]
     with pytest.raises(MasukanError, match="berdimensi 3"):
         SAKIP_PREDIKAT(np.zeros((2, 2, 2)), pada=HARI_CONTOH)
+
+
+@pytest.mark.parametrize("lain", [[4, 10, 5], (4, 10, 5), np.array([4, 10, 5]), np.array([[4], [10], [5]])], ids=repr)
+def test_daftar_di_samping_series_adalah_kolom(lain: Any) -> None:
+    """An n by n table of all with all, put into a column of a table, would be lists in cells."""
+    hasil = PERSEN_CAPAIAN(pd.Series([3, 8, None]), lain, "turun_selisih", pada=HARI_CONTOH)
+
+    assert hasil.tolist()[:2] == [125.0, 120.0]
+    assert hasil.dtype == float
+    assert np.isnan(hasil[2])
+
+
+@pytest.mark.parametrize("lain", [[4, 10], [[4, 10, 5]], pd.DataFrame({"a": [1, 2, 3], "b": [1, 2, 3]})], ids=type)
+def test_yang_tidak_sepanjang_series_ditolak(lain: Any) -> None:
+    with pytest.raises(MasukanError, match="berisi 3 baris"):
+        PERSEN_CAPAIAN(pd.Series([3, 8, 1]), lain, pada=HARI_CONTOH)
+
+
+def test_panggilan_yang_kurang_argumen_ditolak_bukan_menjadi_deret_galat() -> None:
+    with pytest.raises(KosongError, match="target belum diisi"):
+        PERSEN_CAPAIAN(pd.Series([3, 8]), pada=HARI_CONTOH)
+
+
+@pytest.mark.parametrize("indeks", ["", "kode"])
+def test_tabel_pandas_membawa_judulnya_ke_rekonsiliasi(indeks: str) -> None:
+    """The column called pagu counts, wherever it stands; not the last one."""
+    tabel = pd.DataFrame({"nama": ["Desa"], "pagu": [1000], "kode": ["7.01.01"], "realisasi": [900]})
+
+    hasil = ANGGARAN_REKON(tabel.set_index(indeks) if indeks else tabel, [["7.01.01", 1000]], tabel)
+
+    assert hasil[1] == ["7.01.01", "Desa", 1000.0, 1000.0, 900.0, 0.0, "sama"]
+
+
+@pytest.mark.parametrize("nilai", [range(3), {}, {1}, 1j, pd.Timedelta(1), pl.Series([66.5]), iter([1])], ids=type)
+def test_jenis_yang_tidak_dikenal_ditolak_dengan_namanya(nilai: Any) -> None:
+    with pytest.raises(MasukanError, match=f"berjenis {type(nilai).__name__} tidak dikenal"):
+        SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH)
+
+
+def test_larik_bertopeng_kosong_di_tempat_topengnya() -> None:
+    larik = np.ma.array([66.5, 5.0], mask=[False, True])
+
+    assert SAKIP_PREDIKAT(larik, pada=HARI_CONTOH) == [["B", None]]

@@ -106,6 +106,21 @@ def test_yang_tidak_jelas_ditolak_dengan_sebabnya(kiri: list[list[Any]], pesan: 
     assert hasil.startswith("perjanjian")
 
 
+@pytest.mark.parametrize("ketiga", [1000, 1000.5, "1.000.000", "Rp 5", 0])
+def test_dua_kolom_angka_tanpa_judul_ditolak_bukan_dipilih_yang_terakhir(ketiga: Any) -> None:
+    tabel = [["7.01.01", "Penunjang", ketiga, 900], ["7.01.02", "Desa", None, 7]]
+
+    assert gagal(tabel, SATU) == (
+        "perjanjian: Kolom 3 dan kolom 4 sama-sama berisi angka, dan tidak ada judul yang membedakannya. "
+        "Beri judul Pagu atau Realisasi, atau pilih kode, nama, dan jumlah saja."
+    )
+    assert "sama-sama" in gagal(SATU, [["Kode", "Nama", "x", "y"], *tabel])
+
+
+def test_kolom_kata_di_antara_nama_dan_jumlah_tanpa_judul_dilewati() -> None:
+    assert rekon([["7.01.01", "Penunjang", "PAD", 5], ["7.01.02", "Desa", None, 7]], SATU)[0][6] == "sama"
+
+
 def test_kecamatan_yang_berbeda_tidak_dibandingkan() -> None:
     dua = [[["Kode", "Kecamatan", "Pagu"], ["7.01.01", nama, 5]] for nama in ("Kec. Medan Baru", "Medan Kota")]
 

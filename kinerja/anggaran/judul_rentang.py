@@ -124,6 +124,12 @@ def _find_posisi(isi: Rentang, judul: Mapping[int, str], tergeser: bool) -> Kolo
     if tergeser:
         pesan = f"Judul kolom jumlah tidak dikenal: {_join(judul, judul)}."
         raise MasukanError(pesan, saran='Beri judul seperti "Pagu" atau "Realisasi".')
+    for k in range(2, akhir):
+        if any(_is_jumlah(baris[k]) for baris in isi):
+            raise MasukanError(
+                f"Kolom {k + 1} dan kolom {akhir + 1} sama-sama berisi angka, dan tidak ada judul yang membedakannya.",
+                saran="Beri judul Pagu atau Realisasi, atau pilih kode, nama, dan jumlah saja.",
+            )
     berjudul = not re.search("[0-9]", str(isi[0][0] or "")) and akhir in judul and bool(judul[akhir])
     return KolomRentang((0,), (1,) if akhir > 1 else (), (akhir,), berjudul=berjudul)
 
@@ -189,6 +195,13 @@ def _only(kolom: Sequence[int], judul: Mapping[int, str]) -> int:
 
 def _join(judul: Mapping[int, str], kolom: Sequence[int] | Mapping[int, object]) -> str:
     return ", ".join(f"'{judul[k]}' (kolom {k + 1})" for k in kolom)
+
+
+def _is_jumlah(sel: object) -> bool:
+    """What may be an amount, so that it is not passed over for the one in the last column."""
+    if isinstance(sel, str):
+        return bool(sel.strip()) and _is_uang(sel)
+    return isinstance(sel, int | float | Decimal) and not isinstance(sel, bool)
 
 
 def _is_uang(teks: str) -> bool:

@@ -106,6 +106,9 @@ def _list_judul() -> Iterator[tuple[Any, ...]]:
     ):
         yield [KEPALA, atas, *SATU[1:]], SATU
         yield [atas, *SATU[1:]], SATU
+    for ketiga in (1000, 1000.5, "1.000", "-", " ", None, True, date(2024, 7, 8), "PAD", "2024", "(5)", 0):
+        yield [["7.01.01", "Penunjang", ketiga, 5], ["7.01.02", "Desa", None, 7]], SATU
+        yield [["Kode", "Nama", "x", "y"], ["7.01.01", "A", None, 5], ["7.01.02", "B", ketiga, 7]], SATU
     yield [["Kode", None, None, "Uraian", "Pagu"], ["7", "01", "01", "A", 5], ["7", 1, 2, "B", 7]], SATU
     yield (
         [

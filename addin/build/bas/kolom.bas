@@ -40,7 +40,7 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
     Next k
     kosongkan
     If berciri = "" Or Not bernama Then
-        cari_letak v, b(1), bernama, peran
+        cari_letak v, b, n, bernama, peran
         Exit Sub
     End If
     calon = calon_uang(berciri, peran)
@@ -74,9 +74,10 @@ Private Sub kosongkan()
 End Sub
 
 ' Kode di depan, jumlah di belakang, nama di antaranya; baris pertama judul bila hanya berisi kata.
-Private Sub cari_letak(ByRef v As Variant, ByVal baris As Long, ByVal bernama As Boolean, ByVal peran As String)
-    Dim k As Long, berjudul As String, akhir As Long, pertama As String, kode As String
+Private Sub cari_letak(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal bernama As Boolean, ByVal peran As String)
+    Dim k As Long, berjudul As String, akhir As Long, pertama As String, kode As String, baris As Long
     akhir = UBound(v, 2)
+    baris = b(1)
     For k = 1 To akhir
         If judul(k) <> "" Then berjudul = berjudul & k & ","
     Next k
@@ -85,6 +86,12 @@ Private Sub cari_letak(ByRef v As Variant, ByVal baris As Long, ByVal bernama As
         tolak_di peran, "Judul kolom jumlah tidak dikenal: " & sebut_judul(berjudul) & ".", _
             Replace("Beri judul seperti 'Pagu' atau 'Realisasi'.", "'", """")
     End If
+    For k = 3 To akhir - 1
+        If ada_jumlah(v, b, n, k) Then
+            tolak_di peran, "Kolom " & k & " dan kolom " & akhir & " sama-sama berisi angka, dan tidak ada judul yang membedakannya.", _
+                "Beri judul Pagu atau Realisasi, atau pilih kode, nama, dan jumlah saja."
+        End If
+    Next k
     k_kode = "1,"
     If akhir > 2 Then k_nama = "2,"
     k_uang = akhir & ","
@@ -99,6 +106,21 @@ Private Sub cari_letak(ByRef v As Variant, ByVal baris As Long, ByVal bernama As
     End If
     k_berjudul = Not (pertama Like "*[0-9]*")
 End Sub
+
+' Apakah di kolom ke-k ada yang mungkin jumlah.
+Private Function ada_jumlah(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal k As Long) As Boolean
+    Dim i As Long
+    For i = 1 To n
+        Select Case VarType(v(b(i), k))
+        Case vbString
+            If teks_pangkas(v(b(i), k)) <> "" Then
+                If seperti_uang(v(b(i), k)) Then ada_jumlah = True
+            End If
+        Case vbInteger, vbLong, vbSingle, vbDouble, vbCurrency, vbDecimal
+            ada_jumlah = True
+        End Select
+    Next i
+End Function
 
 ' Kolom-kolom yang judulnya berarti itu.
 Private Function kolom_arti(ByVal makna As String) As String
