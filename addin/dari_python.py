@@ -6,7 +6,8 @@ Neither is imported here: whoever has a value of theirs has loaded them.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -33,12 +34,11 @@ def call_python(fungsi: Fungsi, masukan: Sequence[Any]) -> Any:
     siap = [_to_argumen(fungsi, i, satu) for i, satu in enumerate(masukan)]
     if not deret or not fungsi.dipetakan:
         return fungsi.call(*siap)
+    fungsi.check_banyak(len(siap))
     siap = [_align(satu, asal, deret[0]) for satu, asal in zip(siap, masukan, strict=True)]
-    # One bad cell must not spoil the others, also where there is one only.
-    hasil = [
-        fungsi.evaluate(*(satu[i][0] if is_rentang(satu) else satu for satu in siap)) for i in range(len(deret[0]))
-    ]
-    angka = all(satu is None or isinstance(satu, float) for satu in hasil)
+    baris = [[satu[i][0] if is_rentang(satu) else satu for satu in siap] for i in range(len(deret[0]))]
+    hasil = [fungsi.evaluate(*satu) for satu in baris]  # one bad cell must not spoil the others
+    angka = {type(satu) for satu in hasil} in ({float}, {float, type(None)})
     return deret[0].__class__(hasil, index=deret[0].index, name=fungsi.nama, dtype=float if angka else object)
 
 
@@ -77,11 +77,13 @@ def to_neutral(nilai: Any) -> Any:
     (Decimal('88.3'), [[70], [None]], [1, 2])
     """
     if isinstance(nilai, list | tuple):
-        return [to_neutral(satu) for satu in nilai]
-    asal = type(nilai).__module__.partition(".")[0]
-    if asal == "pandas":
+        hasil = [to_neutral(satu) for satu in nilai]
+        if any(is_rentang(sel) for satu in hasil if is_rentang(satu) for sel in satu):
+            raise MasukanError("Daftar bertingkat lebih dari dua bukan rentang.", saran="Beri baris dan kolom saja.")
+        return hasil
+    if "pandas" in dict(_list_jenis(nilai)):
         nilai = _from_pandas(nilai)
-    if type(nilai).__module__.partition(".")[0] == "numpy":
+    if "numpy" in dict(_list_jenis(nilai)):
         return _from_numpy(nilai)
     if not isinstance(nilai, BIASA):
         saran = "Beri angka, teks, daftar, atau nilai numpy atau pandas."
@@ -90,8 +92,13 @@ def to_neutral(nilai: Any) -> Any:
     return None if kosong else nilai
 
 
+def _list_jenis(nilai: Any) -> list[tuple[str, str]]:
+    """Package and name of a value's type and of all that it descends from."""
+    return [(satu.__module__.partition(".")[0], satu.__name__) for satu in type(nilai).__mro__]
+
+
 def _is_pandas(nilai: Any, jenis: str) -> bool:
-    return type(nilai).__module__.partition(".")[0] == "pandas" and type(nilai).__name__ == jenis
+    return ("pandas", jenis) in _list_jenis(nilai)
 
 
 def _from_pandas(nilai: Any) -> Any:
@@ -108,14 +115,18 @@ def _from_numpy(nilai: Any) -> Any:
         raise MasukanError(f"Larik berdimensi {nilai.ndim} bukan rentang.", saran="Beri baris dan kolom saja.")
     if hasattr(nilai, "mask"):
         return to_neutral(nilai.tolist())  # what is masked is None
-    if nilai.dtype.kind == "M":  # nanoseconds would leave as a whole number
-        return to_neutral(nilai.astype("datetime64[us]").tolist())
-    if nilai.dtype.kind == "f" and nilai.dtype.itemsize < 8:  # 88.3 in half as many bits is 88.3, not 88.30000305
-        return _map_numpy(nilai, lambda x: to_neutral(Decimal(str(x))))
-    if nilai.dtype.kind == "f":
-        return _map_numpy(nilai, lambda x: to_neutral(float(x)))
+    nilai = sys.modules["numpy"].asarray(nilai)  # a row of a matrix would be a matrix
+    jenis = nilai.dtype.kind
+    if jenis in "mM":  # nanoseconds would leave as a whole number
+        return to_neutral(nilai.astype(f"{jenis}8[us]").tolist())
+    if jenis == "f" and nilai.dtype.itemsize < 8:
+        # 88.3 in half as many bits is 88.3, not 88.30000305; a whole number is what it is
+        return to_neutral([_from_numpy(satu) for satu in nilai] if nilai.ndim else _shorten(nilai))
+    if jenis == "f" and nilai.dtype.itemsize > 8:
+        nilai = nilai.astype("f8")
     return to_neutral(nilai.tolist())
 
 
-def _map_numpy(nilai: Any, ubah: Callable[[Any], Any]) -> Any:
-    return ubah(nilai) if nilai.ndim == 0 else [_map_numpy(satu, ubah) for satu in nilai]
+def _shorten(nilai: Any) -> float | Decimal:
+    angka = float(nilai)
+    return angka if not math.isfinite(angka) or angka.is_integer() else Decimal(str(nilai))

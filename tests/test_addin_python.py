@@ -13,6 +13,7 @@ from addin.fungsi import (
     ANGGARAN_REKON,
     KATEGORI_CAPAIAN,
     PERSEN_CAPAIAN,
+    RUPIAH_TEKS,
     SAKIP_PREDIKAT,
     SKM_INDEKS,
     SKM_MUTU,
@@ -20,7 +21,7 @@ from addin.fungsi import (
 )
 from addin.nilai import Galat
 from addin.spec import HARI_CONTOH
-from kinerja.errors import KosongError, MasukanError
+from kinerja.errors import KosongError, MasukanError, RentangError
 
 KOSONG = [None, np.nan, float("nan"), Decimal("NaN"), Decimal("sNaN"), pd.NA, pd.NaT, np.datetime64("NaT")]
 SATU = [np.float64(66.5), np.float32(66.5), np.longdouble(66.5), np.array(66.5), np.array([66.5]), np.str_("66,5")]
@@ -134,7 +135,35 @@ def test_tabel_pandas_membawa_judulnya_ke_rekonsiliasi(indeks: str) -> None:
     assert hasil[1] == ["7.01.01", "Desa", 1000.0, 1000.0, 900.0, 0.0, "sama"]
 
 
-@pytest.mark.parametrize("nilai", [range(3), {}, {1}, 1j, pd.Timedelta(1), pl.Series([66.5]), iter([1])], ids=type)
+class Deret(pd.Series):
+    """A Series of somebody's own."""
+
+
+def test_keturunan_series_dibaca_seperti_series() -> None:
+    assert SAKIP_PREDIKAT(Deret([66.5, 70.01]), pada=HARI_CONTOH).tolist() == ["B", "BB"]
+    assert SKM_NILAI(pd.Series([3.5]), pada=HARI_CONTOH) == 87.5
+    with pytest.raises(RentangError, match="di luar 1 sampai 4"):
+        SKM_NILAI(pd.Series([9.0]), pada=HARI_CONTOH)
+
+
+def test_bilangan_bulat_berbit_separuh_utuh_semua_angkanya() -> None:
+    assert RUPIAH_TEKS(np.float32(123456792), pada=HARI_CONTOH) == "Rp123.456.792"
+
+
+@pytest.mark.parametrize(
+    "nilai", [np.array([66], dtype="m8[ns]"), pd.to_timedelta(pd.Series([66]), unit="D")], ids=type
+)
+def test_lama_waktu_ditolak_bukan_dihitung(nilai: Any) -> None:
+    with pytest.raises(MasukanError, match="berjenis timedelta tidak dikenal"):
+        SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH)
+
+
+def test_daftar_series_ditolak_dengan_satu_kalimat() -> None:
+    with pytest.raises(MasukanError, match="lebih dari dua bukan rentang"):
+        SAKIP_PREDIKAT([pd.Series([66.5, 70]), pd.Series([80, 90])], pada=HARI_CONTOH)
+
+
+@pytest.mark.parametrize("nilai", [range(3), {}, {1}, 1j, pl.Series([66.5]), iter([1])], ids=type)
 def test_jenis_yang_tidak_dikenal_ditolak_dengan_namanya(nilai: Any) -> None:
     with pytest.raises(MasukanError, match=f"berjenis {type(nilai).__name__} tidak dikenal"):
         SAKIP_PREDIKAT(nilai, pada=HARI_CONTOH)
