@@ -172,6 +172,11 @@ class Fungsi:
         return any(arg.ulang for arg in self.args)
 
     @property
+    def terusan(self) -> int:
+        """From which argument on they are those of another function, which the first argument names."""
+        return next((i for i, arg in enumerate(self.args) if arg.jenis == "apa_saja"), len(self.args))
+
+    @property
     def tanda(self) -> str:
         """How the call is written, with the Indonesian separator: PERSEN_CAPAIAN(realisasi; target; [arah])."""
         nama = [f"{arg.nama}…" if arg.ulang else arg.nama if arg.wajib else f"[{arg.nama}]" for arg in self.args]

@@ -12,7 +12,7 @@ from importlib.resources import files
 from addin.build.murni_hukum import Versi, list_argumen, list_deklarasi, list_hukum
 from addin.build.murni_kata import write_kata
 from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan, write_wizard
-from addin.daftar import DAFTAR
+from addin.daftar import DAFTAR, list_fungsi
 from addin.hari_ini import hari_ini
 from addin.spec import Fungsi
 from kinerja import __version__
@@ -70,8 +70,8 @@ def write_modules() -> dict[str, str]:
         "kata": write_kata(),
         "hukum": _write_versi("hukum", list_hukum()) + HARI,
         **_write_deklarasi(),
-        "fungsi": "".join([KEPALA, *(f"{_write_fungsi(satu.at(hari_ini()))}\n" for satu in DAFTAR.values())]),
-        "wizard": write_wizard(satu.at(hari_ini()) for satu in DAFTAR.values()),
+        "fungsi": "".join([KEPALA, *(f"{_write_fungsi(satu)}\n" for satu in list_fungsi(pada=hari_ini()))]),
+        "wizard": write_wizard(list_fungsi(pada=hari_ini())),
         "pita": _write_pita(),
     }
     return {f"{AWALAN}{nama}": check_panjang(kode) for nama, kode in (tetap | buatan).items()}
@@ -159,7 +159,7 @@ def quote_unicode(teks: str) -> str:
 
 
 def _write_pita() -> str:
-    bantuan = write_bantuan(satu.at(hari_ini()) for satu in DAFTAR.values())
+    bantuan = write_bantuan(list_fungsi(pada=hari_ini()))
     return KEPALA + PITA.format(versi=__version__, bantuan=bantuan)
 
 

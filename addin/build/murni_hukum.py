@@ -28,6 +28,7 @@ from kinerja.peraturan import (
     get_tabel,
     list_berlaku,
 )
+from kinerja.rumus.manfaat import TANPA_LAPORAN
 
 AWAL = date(1900, 1, 1)
 DIPAKAI = ("skm_mutu", "sakip_predikat", "sakip_kriteria", "capaian_kategori", *PARAMETER)
@@ -45,7 +46,7 @@ Versi = list[tuple[date, str]]
 
 def list_hukum() -> dict[str, Versi]:
     """What each table and parameter file says, by the day from which it does."""
-    hasil: dict[str, Versi] = {"penuh": [(AWAL, f"bobot={BOBOT_PENUH}")]}
+    hasil: dict[str, Versi] = {"penuh": [(AWAL, f"bobot={BOBOT_PENUH}\ntanpa={TANPA_LAPORAN}")]}
     for nama in DIPAKAI:
         kunci = SEBUTAN.get(nama, nama)
         hari = [x for x in _list_hari() if list_berlaku(pada=x)[nama] == x]
@@ -132,8 +133,7 @@ def _declare(deklarasi: Deklarasi, pada: date) -> str:
     args = [_write_arg(arg) for arg in fungsi.args]
     tanda = ["".join(arg[i] for arg in args) for i in (2, 3)]
     berentang = "".join(str(int(arg[6] != "")) for arg in args)
-    terakhir = next((i for i, arg in enumerate(fungsi.args) if arg.jenis == "apa_saja"), len(args))
-    kepala = [fungsi.tanda, fungsi.dasar, str(int(fungsi.dipetakan)), *tanda, berentang, str(terakhir)]
+    kepala = [fungsi.tanda, fungsi.dasar, str(int(fungsi.dipetakan)), *tanda, berentang, str(fungsi.terusan)]
     return "\n".join(map(_join, [kepala, *args]))
 
 

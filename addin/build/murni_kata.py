@@ -54,10 +54,7 @@ def list_kata() -> dict[str, str]:
         "dikenal": "|".join([*(dict(_KATA)[nama] for nama in DIKENAL), *(isi for _, isi in arti.PENGGAL)]),
         **{f"pembeda {nama}": isi for nama, isi in arti.PEMBEDA},
         **{f"penggal {nama}": isi for nama, isi in arti.PENGGAL},
-        **{
-            f"geser {nama}": rf"\b(?:{isi})(?!\w)"
-            for nama, (_, isi) in zip(("lalu", "depan"), arti._GESER, strict=True)
-        },
+        **{f"geser {GESER[tahun]}": rf"\b(?:{isi})(?!\w)" for tahun, isi in arti._GESER},
         **{f"label {n}": isi for n, (_, isi) in enumerate(label._POLA, start=1)},
         "tingkat": label._KATA_TINGKAT.pattern,
         "satuan": satuan._SATUAN.pattern,

@@ -47,13 +47,13 @@ def _write_satu(fungsi: Fungsi) -> str:
     tetap = fungsi.args[:-1] if ulang else fungsi.args
     akhir = f"{len(tetap)} + UBound({ulang}) - LBound({ulang})" if ulang else str(max(len(tetap) - 1, 0))
     isi = [
-        f"    {'' if arg.wajib else f'If Not IsMissing({arg.nama}) Then '}kinerja_isi k_arg, k_n, {i}, {arg.nama}"
+        f"    {'' if arg.wajib else f'If Not IsMissing({arg.nama}) Then '}isi_argumen k_arg, k_n, {i}, {arg.nama}"
         for i, arg in enumerate(tetap)
     ]
     if ulang:
         isi += [
             f"    For k_i = LBound({ulang}) To UBound({ulang})",
-            f"        kinerja_isi k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
+            f"        isi_argumen k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
             "    Next k_i",
         ]
     return "\n".join(
@@ -64,7 +64,7 @@ def _write_satu(fungsi: Fungsi) -> str:
             f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
             f"    ReDim k_arg(0 To {akhir})",
             *isi,
-            f'    {nama} = kinerja_panggil("{nama}", k_arg, k_n, {_find_terusan(fungsi)})',
+            f'    {nama} = kinerja_panggil("{nama}", k_arg, k_n, {fungsi.terusan})',
             "End Function",
             "",
         ]
@@ -76,11 +76,6 @@ def _write_persen(fungsi: Fungsi) -> str:
     return "".join(str(int(arg.persen)) for arg in fungsi.args)
 
 
-def _find_terusan(fungsi: Fungsi) -> int:
-    """From which argument on they are those of another function, which the first argument names."""
-    return next((i for i, arg in enumerate(fungsi.args) if arg.jenis == "apa_saja"), len(fungsi.args))
-
-
 def _write_parameter(arg: Arg) -> str:
     if arg.ulang:
         return f"ParamArray {arg.nama}() As Variant"
@@ -90,15 +85,6 @@ def _write_parameter(arg: Arg) -> str:
 PYTHON = """Option Private Module
 
 Public python_galat As String
-
-Public Sub kinerja_isi(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
-    If IsObject(v) Then
-        Set a(i) = v
-    Else
-        a(i) = v
-    End If
-    n = i + 1
-End Sub
 
 ' A range is handed over as its values: one call between the processes instead of many.
 Public Function kinerja_panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long, _
@@ -152,16 +138,6 @@ Private Function kinerja_sel(ByVal v As Variant) As Variant
     End Select
 End Function
 
-Private Function kinerja_dimensi(ByRef v As Variant) As Long
-    Dim n As Long
-    On Error GoTo selesai
-    Do
-        n = UBound(v, kinerja_dimensi + 1)
-        kinerja_dimensi = kinerja_dimensi + 1
-    Loop
-selesai:
-End Function
-
 ' The answer of Python: a value, a row (one dimension) or a table, with errors as text.
 Private Function kinerja_hasil(ByVal v As Variant) As Variant
     Dim i As Long, j As Long
@@ -169,7 +145,7 @@ Private Function kinerja_hasil(ByVal v As Variant) As Variant
         kinerja_hasil = kinerja_sel(v)
         Exit Function
     End If
-    If kinerja_dimensi(v) = 1 Then
+    If dimensi(v) = 1 Then
         For i = LBound(v) To UBound(v)
             v(i) = kinerja_sel(v(i))
         Next i

@@ -14,7 +14,7 @@ from addin.build.murni import write_modules
 from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
-from addin.daftar import DAFTAR
+from addin.daftar import list_fungsi
 from addin.hari_ini import hari_ini
 from kinerja import __version__
 from kinerja.berkas import write_atomic
@@ -75,7 +75,7 @@ _PITA = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui
 
 def build_xlam_murni(folder: Path) -> Path:
     """Write kinerja.xlam into `folder`; equal sources under one law give equal bytes."""
-    daftar = [satu.at(hari_ini()) for satu in DAFTAR.values()]
+    daftar = list_fungsi(pada=hari_ini())
     isi = {
         "[Content_Types].xml": _write_jenis(),
         "_rels/.rels": _write_hubungan(_HUBUNGAN),

@@ -4,16 +4,6 @@ Option Private Module
 
 Private Const UKURAN As String = "*ukuran*"
 
-' Satu argumen yang tertulis; n menjadi banyaknya argumen sampai dengan itu.
-Public Sub isi_argumen(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
-    If IsObject(v) Then
-        Set a(i) = v
-    Else
-        a(i) = v
-    End If
-    n = i + 1
-End Sub
-
 ' Hasil sebuah fungsi dari argumen sebagaimana tertulis: nilai, blok nilai, atau galat.
 Public Function panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long) As Variant
     Dim d() As String, b() As Variant, i As Long, dipetakan As Boolean

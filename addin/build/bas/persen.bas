@@ -2,8 +2,6 @@
 Option Explicit
 Option Private Module
 
-Private Const TANPA_LAPORAN As String = "tidak ada laporan"
-
 ' Rata-rata capaian dua daftar kegiatan: realisasi, target, realisasi, target.
 Public Function persen_manfaat_daftar(ByRef a() As Variant) As Double
     Dim nomor As Long, jumlah As String
@@ -24,7 +22,7 @@ Public Function persen_trantibum_laporan(ByVal ditangani As String, ByVal lapora
             des_tulis(laporan) & ").", "Periksa kedua angka itu."
     End If
     If des_tanda(laporan) = 0 Then
-        persen_trantibum_laporan = TANPA_LAPORAN
+        persen_trantibum_laporan = isi_hukum("penuh.tanpa")
     Else
         persen_trantibum_laporan = seratus(rasio(ditangani, laporan), "persen.trantibum_desimal")
     End If

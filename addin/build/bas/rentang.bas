@@ -3,6 +3,16 @@
 Option Explicit
 Option Private Module
 
+' Satu argumen yang tertulis; n menjadi banyaknya argumen sampai dengan itu.
+Public Sub isi_argumen(ByRef a() As Variant, ByRef n As Long, ByVal i As Long, ByRef v As Variant)
+    If IsObject(v) Then
+        Set a(i) = v
+    Else
+        a(i) = v
+    End If
+    n = i + 1
+End Sub
+
 ' Argumen a menjadi b: semua yang berupa rentang dibaca sama tinggi dan sama lebar paling banyak sebanyak yang terpakai.
 ' persen: argumen yang selnya boleh tampak persen ditandai "1", yang terakhir berlaku juga untuk ulangannya; biar: sejak
 ' nomor itu argumen dibiarkan.
@@ -182,7 +192,7 @@ Private Function rapikan(ByRef v As Variant) As Variant
     End If
 End Function
 
-Private Function dimensi(ByRef v As Variant) As Long
+Public Function dimensi(ByRef v As Variant) As Long
     Dim n As Long
     On Error GoTo selesai
     Do
