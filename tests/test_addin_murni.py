@@ -8,6 +8,7 @@ from addin.hari_ini import hari_ini
 from addin.nilai import Galat
 from tests.alat.addin import KINI, list_kasus_kini
 from tests.alat.kasus_murni import KELUARGA, list_acak
+from tests.alat.kasus_rekon import list_rekon
 from tests.alat.murni import Persen, Tertulis, run_vba, shape, show, to_core
 
 LANGKAH = {"skm": 3, "sakip": 2, "persen": 4, "anggaran": 1, "umum": 3}
@@ -167,3 +168,10 @@ def test_gabungan_rentang_ditolak_bukan_dibaca_sebagian(khusus: dict[str, Any]) 
 
 def test_fungsi_yang_tidak_ada_dikatakan_dengan_daftar_yang_ada(khusus: dict[str, Any]) -> None:
     assert KINI["KINERJA_ALASAN"].evaluate("KINERJA_DASAR", "x") == khusus["asing"]
+
+
+def test_setiap_fungsi_punya_kasus_batas() -> None:
+    """Its examples alone are few. Tables of ANGGARAN_REKON are in `kasus_rekon`."""
+    kasus = {nama for daftar in (*KELUARGA.values(), list_rekon) for nama, _ in daftar(hari_ini())}
+
+    assert set(DAFTAR) == kasus
