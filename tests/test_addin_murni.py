@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat
 from tests.alat.addin import KINI, list_kasus_kini
