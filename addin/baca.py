@@ -115,7 +115,7 @@ def read_sel(sel: Any, jenis: JenisArg, pilihan: Sequence[str] = ()) -> Any:
     (Decimal('66.5'), '7', 'selisih')
     """
     if isinstance(sel, Galat):
-        raise SelGalatError(sel, f"Sel masukan berisi {sel.kode}.")
+        raise SelGalatError(sel, f"Sel masukan berisi {sel.kode}. Perbaiki sel itu dahulu.")
     if is_rentang(sel):
         raise MasukanError("Di sini harus satu sel, bukan rentang.")
     if jenis == "nilai" or jenis == "uang" or jenis == "bilangan":

@@ -159,7 +159,10 @@ def test_catatan_kolom_di_stderr_dan_hasil_saja_di_stdout(tmp_path: Path, capsys
     ("argumen", "kata"),
     [
         (["sakip", "1", "2", "3"], "Ada 3 nilai komponen, seharusnya 4."),
-        (["sakip", "31", "1", "1", "1"], "Nilai Perencanaan Kinerja 31 di luar 0 sampai bobotnya 30. Isi nilai menurut bobotnya, bukan persennya."),
+        (
+            ["sakip", "31", "1", "1", "1"],
+            "Nilai Perencanaan Kinerja 31 di luar 0 sampai bobotnya 30. Isi nilai menurut bobotnya, bukan persennya.",
+        ),
         (["sakip", "1", "dua", "1", "1"], "Nilai ke-2: 'dua' tidak terbaca sebagai angka."),
         (["sakip", "1", "1", "1", "-"], "Nilai ke-4: Angka belum diisi."),
         (["sakip", "1", "1", "1", "1", "--pada", "1-1-2010"], "tidak ada peraturan yang berlaku pada 01-01-2010."),
