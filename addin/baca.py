@@ -192,7 +192,7 @@ def read_matriks(rentang: Any, jenis: Literal["nilai", "teks"] = "nilai") -> lis
 def read_tabel(rentang: Any) -> Sequence[Sequence[Any]]:
     """Rows as they stand, blank ones too; an error cell anywhere passes through."""
     for tempat, sel in list_galat(_rows(rentang)):
-        raise SelGalatError(sel, f"Sel {tempat} berisi {sel.kode}.")
+        raise SelGalatError(sel, f"Sel {tempat} berisi {sel.kode}. Perbaiki sel itu dahulu.")
     return _rows(rentang)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from addin.daftar import DAFTAR
 from addin.hari_ini import hari_ini
-from addin.nilai import Galat
+from addin.nilai import DIV0, Galat
 from tests.alat.murni import Tertulis, run_vba
 
 ALASAN = DAFTAR["KINERJA_ALASAN"].at(hari_ini())
@@ -42,6 +42,12 @@ def test_kalimat_yang_sama_di_vba_tanpa_python(tmp_path: Path) -> None:
     panggilan = [("KINERJA_ALASAN", (Tertulis(f'"{nama}"'), *isi)) for nama, *isi in KALIMAT.values()]
 
     assert list(KALIMAT) == run_vba(panggilan, tmp_path)
+
+
+@pytest.mark.parametrize("panggilan", [("SKM_MUTU", DIV0), ("ANGGARAN_REKON", [["7.01.01", DIV0]], [["7.01.01", 5]])])
+def test_sel_galat_disertai_yang_harus_dilakukan(panggilan: tuple[Any, ...]) -> None:
+    """VBA gives the same: test_addin_murni, test_addin_murni_rekon."""
+    assert str(ALASAN.evaluate(*panggilan)).endswith(" berisi #DIV/0!. Perbaiki sel itu dahulu.")
 
 
 def test_nama_yang_tidak_ada_tanpa_dasar_hukum() -> None:
