@@ -82,7 +82,10 @@ def KINERJA_DASAR(fungsi: str, *, pada: date) -> str:
 )
 def KINERJA_ALASAN(fungsi: str, *argumen: Any, pada: date) -> str:
     """Alasan sebuah fungsi memberi galat, dengan satu kalimat; teks 'tidak ada galat' bila hasilnya baik."""
-    hasil = _find(fungsi, pada).evaluate(*argumen)
+    try:
+        hasil = _find(fungsi, pada).evaluate(*argumen)
+    except KosongError as galat:
+        return f"{galat.kode_excel} {galat}"
     if isinstance(hasil, Galat):
         return f"{hasil.kode} {hasil.pesan}"
     semua = list_galat(hasil) if is_rentang(hasil) else ()

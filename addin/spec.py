@@ -208,7 +208,8 @@ class Fungsi:
     def check_banyak(self, banyak: int) -> None:
         """Refuse a call of so many arguments: too many, or without one that must be given."""
         if banyak > len(self.args) and not self.ulang:
-            raise MasukanError(f"{self.nama} menerima paling banyak {len(self.args)} argumen, bukan {banyak}.")
+            pesan = f"{self.nama} menerima paling banyak {len(self.args)} argumen, bukan {banyak}."
+            raise MasukanError(pesan, saran=f"Tulis {self.tanda}.")
         for arg in self.args[banyak:]:
             if arg.wajib:
                 raise KosongError(f"Argumen {arg.nama} belum diisi.", saran=f"Tulis {self.tanda}.")
@@ -264,7 +265,7 @@ def _pick(nilai: Any, i: int, j: int) -> Any:
     i = 0 if len(nilai) == 1 else i
     j = 0 if len(nilai[0]) == 1 else j
     if i >= len(nilai) or j >= len(nilai[i]):
-        return Galat("#N/A", "Ukuran rentang tidak sama.")
+        return Galat("#N/A", "Ukuran rentang tidak sama. Pilih rentang yang sama banyak baris dan kolomnya.")
     return nilai[i][j]
 
 

@@ -101,7 +101,7 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
                     raise _refuse(str(nilai))
                 hasil[nomor] = to_decimal(nilai)
         except MasukanError as galat:
-            raise galat.at(f"Baris {nomor}") from None
+            raise galat.at(f"baris {nomor}") from None
     gaya = _choose_gaya(bacaan)
     for nomor, terbaca in bacaan.items():
         jumlah = terbaca.indonesia if gaya == "indonesia" else terbaca.inggris
@@ -109,7 +109,7 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
         try:
             _check_sen(jumlah, terbaca.teks)
         except MasukanError as galat:
-            raise galat.at(f"Baris {nomor}") from None
+            raise galat.at(f"baris {nomor}") from None
         hasil[nomor] = jumlah
     return tuple(hasil.values())
 
@@ -117,20 +117,20 @@ def read_kolom_uang(values: Sequence[object], baris_pertama: int = 1) -> tuple[D
 def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:
     for nomor, b in bacaan.items():
         if b.indonesia is None and b.inggris is None:
-            raise _refuse(b.teks).at(f"Baris {nomor}")
+            raise _refuse(b.teks).at(f"baris {nomor}")
     bukan_indonesia = next((n for n, b in bacaan.items() if b.indonesia is None), None)
     bukan_inggris = next((n for n, b in bacaan.items() if b.inggris is None), None)
     if bukan_indonesia is not None and bukan_inggris is not None:
         raise MasukanError(
             f"baris {bukan_inggris} ({_quote(bacaan[bukan_inggris].teks)}) bergaya Indonesia, baris {bukan_indonesia}"
             f" ({_quote(bacaan[bukan_indonesia].teks)}) bergaya Inggris.",
-            tempat="Kolom uang",
+            tempat="kolom uang",
             saran="Samakan penulisan angka di kolom itu.",
         )
     if bukan_indonesia is None and bukan_inggris is None:
         for nomor, b in bacaan.items():
             if b.indonesia != b.inggris:
-                raise _refuse_rancu(b).at(f"Baris {nomor}")
+                raise _refuse_rancu(b).at(f"baris {nomor}")
     return "indonesia" if bukan_indonesia is None else "inggris"
 
 

@@ -73,9 +73,21 @@ RAGU: Hasil = {
         "C7": "=SAKIP_PREDIKAT(LOOKUP(20;A1:A2;B1:B2)*1)",
         "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
         "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
+        "C10": "=SAKIP_PREDIKAT(Nanti)",
+        "C11": "=SAKIP_PREDIKAT(NantiNol)",
+        "C12": "=SAKIP_PREDIKAT(NantiPersen)",
+        "C13": "=SAKIP_PREDIKAT(NantiNilai)",
+        "D3": "=0.665",
     },
-    "nama": {"Tetap": "66.5"},
-    "baca": [f"C{i}" for i in range(1, 10)],
+    "format": {"D3": "0.0%"},
+    "nama": {
+        "Tetap": "66.5",
+        "Nanti": "$Sheet1.$A$9",
+        "NantiNol": "$Sheet1.$B$2",
+        "NantiPersen": "$Sheet1.$D$3",
+        "NantiNilai": "$Sheet1.$A$1",
+    },
+    "baca": [f"C{i}" for i in range(1, 14)],
 }
 
 GALAT: Hasil = {
@@ -95,6 +107,8 @@ GALAT: Hasil = {
         "C10": '=KINERJA_ALASAN("PERSEN_CAPAIAN";7;A7)',
         "C11": "=SAKIP_PREDIKAT(A10)",
         "C12": "=TERBILANG(A7)",
+        "C13": "=SAKIP_NILAI(20;19;10;A3>1)",
+        "C14": "=SAKIP_NILAI(20;19;10;A9)",
         "D1": "=SAKIP_PREDIKAT(A1:A2~A4:A5)",
         "D2": "=SAKIP_PREDIKAT((A1~A5))",
         "D3": "=SKM_INDEKS(Gabung)",
@@ -102,7 +116,7 @@ GALAT: Hasil = {
     },
     "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
     "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
-    "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 13)), "D1", "D2", "D3", "D4"],
+    "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 15)), "D1", "D2", "D3", "D4"],
 }
 
 KOLOM: Hasil = {
@@ -220,7 +234,7 @@ def test_sel_galat_dalam_rentang_tidak_merusak_baris_lain(calc: dict[str, Hasil]
     assert [["B"], ["#DIV/0!"], ["#NUM!"], [None], ["B"]] == nilai["B1:B5"]
     assert [["#NUM!"], [None], ["B"]] == nilai["E4:E6"]
     assert ("#DIV/0!", "E") == (nilai["C1"], nilai["C3"])
-    assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!." == nilai["C2"]
+    assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!. Perbaiki sel itu dahulu." == nilai["C2"]
 
 
 def test_sel_berformat_persen_dibaca_seperti_tampaknya(calc: dict[str, Hasil]) -> None:
@@ -238,6 +252,19 @@ def test_tanggal_dan_true_di_sel_ditolak_bukan_dihitung(calc: dict[str, Hasil]) 
     assert "#VALUE! persen: Di sini harus angka, bukan TRUE/FALSE." == nilai["C9"]
     assert nilai["C10"].startswith("#VALUE! target: Isinya sudah menjadi tanggal atau waktu (07-08-2024).")
     assert "AA" == nilai["C11"]
+
+
+def test_true_yang_dihitung_di_dalam_rumus_tidak_dapat_dikenali(calc: dict[str, Hasil]) -> None:
+    """As docs/hasil-fungsi.md says; in a cell it is refused."""
+    assert (50.0, "#VALUE!") == tuple(calc["galat"]["nilai"][sel] for sel in ("C13", "C14"))
+
+
+def test_rumus_yang_diketik_sebelum_namanya_ada_tetap_berisi_kinerja_nol(calc: dict[str, Hasil]) -> None:
+    """As docs/hasil-fungsi.md says: a blank and a 0 are asked about, a share of 1 is refused, never graded wrongly."""
+    ragu = calc["ragu"]
+
+    assert ("#N/A", "#N/A", "#NUM!", "D") == tuple(ragu["nilai"][f"C{i}"] for i in (10, 11, 12, 13))
+    assert all(".KINERJANOL(" in ragu["rumus"][f"C{i}"] for i in (10, 11, 12, 13))
 
 
 def test_rumus_yang_berakhir_dengan_larik_tetap_utuh(calc: dict[str, Hasil]) -> None:

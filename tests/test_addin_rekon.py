@@ -144,8 +144,8 @@ def test_kepala_kolom_dilewati_dan_kode_angka_dibaca() -> None:
         ([["7.01.01", "1.500"], ["7.01.02", "2.500"]], "bisa berarti"),
         ([["7.01.01", 1], ["", 2]], "tidak punya kode"),
         ([["7.01.01", "seribu"]], "tidak terbaca sebagai angka"),
-        ([["Kode", "Pagu"], [None, None], ["7.01.01", "seribu"]], "Baris 3: 'seribu'"),
-        ([[None, None], [None, None], ["7.01.01", "seribu"]], "Baris 3: 'seribu'"),
+        ([["Kode", "Pagu"], [None, None], ["7.01.01", "seribu"]], "baris 3: 'seribu'"),
+        ([[None, None], [None, None], ["7.01.01", "seribu"]], "baris 3: 'seribu'"),
         ([["Kode", "Pagu"], [None, None], ["", 5]], "Baris 3 tidak punya kode"),
         ([["7.01.01", "5\u00a0juta"]], "'5 juta' tidak terbaca"),
     ],
@@ -160,4 +160,4 @@ def test_tabel_yang_tidak_terbaca_menyebut_sebab_dan_argumennya(kiri: list[list[
 def test_jumlah_negatif_ditolak_dengan_barisnya() -> None:
     hasil = FUNGSI["ANGGARAN_REKON"].evaluate([["Kode", "Pagu"], ["7.01.01", -5]], [["7.01.01", 1]])
 
-    assert Galat("#NUM!", "perjanjian, Baris 2: Jumlah -5 negatif. Isi 0 ke atas.") == hasil
+    assert Galat("#NUM!", "perjanjian, baris 2: Jumlah -5 negatif. Isi 0 ke atas.") == hasil

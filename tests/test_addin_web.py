@@ -107,7 +107,7 @@ def test_sel_kosong_tetap_kosong_dan_nol_tetap_nol(excel: Peramban, kosong: int 
         [["E"]],
         [["E"], [None], ["B"]],
         [[None]],
-        [["#VALUE! SKM_MUTU menerima paling banyak 1 argumen, bukan 2."]],
+        [["#VALUE! SKM_MUTU menerima paling banyak 1 argumen, bukan 2. Tulis SKM_MUTU(nik)."]],
         [[75.0]],
     ] == [read_outcome(satu) for satu in hasil]
 

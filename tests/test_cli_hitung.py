@@ -159,7 +159,10 @@ def test_catatan_kolom_di_stderr_dan_hasil_saja_di_stdout(tmp_path: Path, capsys
     ("argumen", "kata"),
     [
         (["sakip", "1", "2", "3"], "Ada 3 nilai komponen, seharusnya 4."),
-        (["sakip", "31", "1", "1", "1"], "Nilai Perencanaan Kinerja 31 di luar 0 sampai bobotnya 30."),
+        (
+            ["sakip", "31", "1", "1", "1"],
+            "Nilai Perencanaan Kinerja 31 di luar 0 sampai bobotnya 30. Isi nilai menurut bobotnya, bukan persennya.",
+        ),
         (["sakip", "1", "dua", "1", "1"], "Nilai ke-2: 'dua' tidak terbaca sebagai angka."),
         (["sakip", "1", "1", "1", "-"], "Nilai ke-4: Angka belum diisi."),
         (["sakip", "1", "1", "1", "1", "--pada", "1-1-2010"], "tidak ada peraturan yang berlaku pada 01-01-2010."),
@@ -175,8 +178,8 @@ def test_catatan_kolom_di_stderr_dan_hasil_saja_di_stdout(tmp_path: Path, capsys
         (["capaian", "30", "1:32"], "Realisasi 30 terlalu jauh dari target 1 : 32."),
         (["serapan", "1", "0"], "Pagu nol; serapan tidak dapat dihitung."),
         (["serapan", "1.500", "2000"], "REALISASI: '1.500' bisa berarti 1500 (gaya Indonesia) atau"),
-        (["sampel", "0"], "Populasi 0 bukan bilangan bulat 1 atau lebih."),
-        (["sampel", "1,5"], "Populasi 1,5 bukan bilangan bulat 1 atau lebih."),
+        (["sampel", "0"], "Populasi 0 bukan bilangan bulat 1 atau lebih. Isi banyaknya orang yang dilayani."),
+        (["sampel", "1,5"], "Populasi 1,5 bukan bilangan bulat 1 atau lebih. Isi banyaknya orang yang dilayani."),
         (["terbilang", "1000000000000000000"], "Angka terlalu besar"),
         (["skm", "tidak-ada.csv"], "tidak-ada.csv: Berkas tidak ditemukan."),
         (["skm", "--nrr", "4,5"], "NRR U1 di luar 1 sampai 4."),

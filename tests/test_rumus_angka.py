@@ -221,14 +221,14 @@ def test_kolom_tanpa_angka(nilai: list[object]) -> None:
 @pytest.mark.parametrize(
     ("kolom", "pesan"),
     [
-        (["500", "abc"], "Baris 8: 'abc' tidak terbaca"),
-        (["500", True], "Baris 8: True bukan angka"),
-        (["500", object], "Baris 8"),
-        (["500", float("nan")], "Baris 8: nan bukan angka"),
-        (["4.510.000", "1.250.00"], "Baris 8: '1.250.00' tidak terbaca"),
-        (["4.510.000", "1,500"], "Baris 8: '1,500' tidak terbaca sebagai angka (rupiah paling banyak dua"),
-        (["3151363319.00", "1.500"], "Baris 8: '1.500' tidak terbaca sebagai angka (rupiah paling banyak dua"),
-        (["500", "1.500"], "Baris 8: '1.500' bisa berarti 1500 (gaya Indonesia) atau 1,5 (gaya Inggris)"),
+        (["500", "abc"], "baris 8: 'abc' tidak terbaca"),
+        (["500", True], "baris 8: True bukan angka"),
+        (["500", object], "baris 8"),
+        (["500", float("nan")], "baris 8: nan bukan angka"),
+        (["4.510.000", "1.250.00"], "baris 8: '1.250.00' tidak terbaca"),
+        (["4.510.000", "1,500"], "baris 8: '1,500' tidak terbaca sebagai angka (rupiah paling banyak dua"),
+        (["3151363319.00", "1.500"], "baris 8: '1.500' tidak terbaca sebagai angka (rupiah paling banyak dua"),
+        (["500", "1.500"], "baris 8: '1.500' bisa berarti 1500 (gaya Indonesia) atau 1,5 (gaya Inggris)"),
         (["3151363319.00", "(1.234)"], "baris 8 ('(1.234)') bergaya Indonesia, baris 7 ('3151363319.00')"),
     ],
 )

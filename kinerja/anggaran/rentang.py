@@ -133,7 +133,7 @@ def _prove(baris: Sequence[BarisTabel], sen: Sequence[int | None], kolom: KolomR
     for s, b in semua:
         if b.sen is not None and b.sen < 0 and b.kedudukan is not Kedudukan.LUAR:  # a deficit is
             pesan = f"Jumlah {write_angka(from_sen(b.sen))} negatif."
-            raise RentangError(pesan, tempat=f"{peran}, Baris {s.nomor}", saran="Isi 0 ke atas.")
+            raise RentangError(pesan, tempat=f"{peran}, baris {s.nomor}", saran="Isi 0 ke atas.")
         if b.jenis is JenisKode.ASING and b.sen is not None:
             raise refuse_asing(s, peran)
         if b.yatim and b.sen is not None and b.seharusnya is not None:
@@ -211,7 +211,7 @@ def _read_uang(
             raise
         for nomor, satu in enumerate(jumlah, start=pertama):
             if satu is not None:
-                hasil[nomor] = (hasil[nomor] or 0) + _need_sen(satu, f"{peran}, Baris {nomor}")
+                hasil[nomor] = (hasil[nomor] or 0) + _need_sen(satu, f"{peran}, baris {nomor}")
     return hasil
 
 

@@ -61,7 +61,9 @@ def compute_trantibum(ditangani: Angka, laporan: Angka, *, pada: date) -> Decima
     """
     for nama, nilai in (("Jumlah ditangani", ditangani), ("Jumlah laporan", laporan)):
         if to_fraction(nilai) < 0 or to_fraction(nilai).denominator != 1:
-            raise RentangError(f"{nama} {write_angka(nilai)} bukan bilangan bulat 0 atau lebih.")
+            raise RentangError(
+                f"{nama} {write_angka(nilai)} bukan bilangan bulat 0 atau lebih.", saran="Isi banyaknya laporan."
+            )
     if to_fraction(ditangani) > to_fraction(laporan):
         raise RentangError(
             f"Yang ditangani ({write_angka(ditangani)}) lebih banyak daripada laporan ({write_angka(laporan)}).",

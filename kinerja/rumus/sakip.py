@@ -36,7 +36,7 @@ def compute_subkomponen(kriteria: Sequence[str], bobot: Angka, *, pada: date) ->
     if not kriteria:
         raise KosongError("Belum ada kriteria yang dinilai.")
     if not 0 <= to_fraction(bobot) <= BOBOT_PENUH:
-        raise RentangError(f"Bobot {write_angka(bobot)} di luar 0 sampai {BOBOT_PENUH}.")
+        raise RentangError(f"Bobot {write_angka(bobot)} di luar 0 sampai {BOBOT_PENUH}.", saran="Periksa bobot itu.")
     tabel = get_tabel("sakip_kriteria", pada=pada)
     jumlah = Fraction(0)
     for nomor, kode in enumerate(kriteria, start=1):
@@ -128,9 +128,12 @@ def _sum(bagian: list[tuple[str, Decimal]], nilai: Sequence[Angka], jenis: str, 
     jumlah = Fraction(0)
     for (nama, bobot), x in zip(bagian, nilai, strict=True):
         if x is None:
-            raise KosongError(f"Nilai {nama} belum diisi.")
+            raise KosongError(f"Nilai {nama} belum diisi.", saran="Isi nilai itu.")
         if not 0 <= to_fraction(x) <= to_fraction(bobot):
-            raise RentangError(f"Nilai {nama} {write_angka(x)} di luar 0 sampai bobotnya {write_angka(bobot)}.")
+            raise RentangError(
+                f"Nilai {nama} {write_angka(x)} di luar 0 sampai bobotnya {write_angka(bobot)}.",
+                saran="Isi nilai menurut bobotnya, bukan persennya.",
+            )
         jumlah += to_fraction(x)
     return round_half_up(jumlah, _desimal(pada))
 

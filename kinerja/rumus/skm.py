@@ -177,7 +177,7 @@ def compute_nik(nrr: Sequence[Angka], penimbang: str | None = None, *, pada: dat
     for u, nilai in enumerate(nrr):
         nama = name_unsur(u, len(nrr), pada=pada)
         if nilai is None:
-            raise KosongError(f"NRR {nama} belum diisi.")
+            raise KosongError(f"NRR {nama} belum diisi.", saran="Isi nilai itu.")
         if not terendah <= to_fraction(nilai) <= tertinggi:
             raise RentangError(f"NRR {nama} di luar {terendah} sampai {tertinggi}.", saran="Periksa nilai itu.")
     return _convert(_weigh(sum((to_fraction(nilai) for nilai in nrr), Fraction(0)), len(nrr), penimbang, pada), pada)
@@ -210,7 +210,10 @@ def compute_sampel(populasi: int, galat: Angka | None = None, *, pada: date) -> 
     parameter = get_parameter("skm_sampel", pada=pada)
     n, d = to_fraction(populasi), to_fraction(parameter.angka("galat") if galat is None else galat)
     if n < 1 or n.denominator != 1:
-        raise RentangError(f"Populasi {write_angka(populasi)} bukan bilangan bulat 1 atau lebih.")
+        raise RentangError(
+            f"Populasi {write_angka(populasi)} bukan bilangan bulat 1 atau lebih.",
+            saran="Isi banyaknya orang yang dilayani.",
+        )
     if not 0 < d < 1:
         raise RentangError("Galat harus di antara 0 dan 1.", saran="Tulis 5 persen sebagai 0,05.")
     p = to_fraction(parameter.angka("p"))

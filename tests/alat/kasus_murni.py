@@ -164,6 +164,7 @@ def list_umum(pada: date) -> Iterator[Panggilan]:
     yield "KINERJA_VERSI", ()
     yield "KINERJA_ALASAN", ("SKM_MUTU",)
     yield "KINERJA_ALASAN", ("skm_mutu", 24)
+    yield "KINERJA_ALASAN", ("skm_mutus", 24)
     yield "KINERJA_ALASAN", (None, 24)
     yield "KINERJA_ALASAN", ("SKM_MUTU", 80, 90)
     yield "KINERJA_ALASAN", ("SKM_MUTU", [[80], ["x"], [24]])

@@ -238,7 +238,7 @@ Public Function baca_tabel(ByRef v As Variant) As Variant
         For j = 1 To UBound(t, 2)
             If IsError(t(i, j)) Then
                 kode = kode_sel(t(i, j))
-                tolak kode, "Sel " & nama_sel(i, j) & " berisi " & nama_galat(kode) & ".", ""
+                tolak kode, "Sel " & nama_sel(i, j) & " berisi " & nama_galat(kode) & ".", "Perbaiki sel itu dahulu."
             End If
         Next j
     Next i

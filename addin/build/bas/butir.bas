@@ -194,7 +194,7 @@ Private Sub periksa_butir(ByVal i As Long, ByVal peran As String)
     If b_sen(i) = "" Then Exit Sub
     If Left$(b_sen(i), 1) = "-" And b_duduk(i) <> D_LUAR Then
         lupakan_tempat
-        tempat_sel = peran & ", Baris " & s_nomor(i)
+        tempat_sel = peran & ", baris " & s_nomor(i)
         tolak GALAT_NUM, "Jumlah " & tulis_sen(b_sen(i)) & " negatif.", "Isi 0 ke atas."
     End If
     If b_jenis(i) = J_ASING Then tolak_asing i, peran

@@ -45,7 +45,7 @@ Private Sub baca_kolom(ByRef v As Variant, ByRef b() As Long, ByVal awal As Long
     ReDim dua(0 To n)
     lupakan_tempat
     For i = awal To n
-        tempat_sel = peran & ", Baris " & b(i)
+        tempat_sel = peran & ", baris " & b(i)
         sel = v(b(i), k)
         Select Case VarType(sel)
         Case vbString
@@ -61,7 +61,7 @@ Private Sub baca_kolom(ByRef v As Variant, ByRef b() As Long, ByVal awal As Long
     pilih_gaya b, awal, n, peran, rapi, satu, dua
     For i = awal To n
         If rapi(i) <> "" Then
-            tempat_sel = peran & ", Baris " & b(i)
+            tempat_sel = peran & ", baris " & b(i)
             periksa_sen satu(i), rapi(i)
             hasil(i) = des_ringkas(satu(i))
         End If
@@ -78,11 +78,11 @@ Private Sub pilih_gaya(ByRef b() As Long, ByVal awal As Long, ByVal n As Long, B
         If rapi(i) <> "" And dua(i) = "" Then bukan_dua = i
     Next i
     For i = awal To n
-        tempat_sel = peran & ", Baris " & b(i)
+        tempat_sel = peran & ", baris " & b(i)
         If rapi(i) <> "" And satu(i) = "" And dua(i) = "" Then tolak_teks rapi(i), ""
     Next i
     If bukan_satu > 0 And bukan_dua > 0 Then
-        tempat_sel = peran & ", Kolom uang"
+        tempat_sel = peran & ", kolom uang"
         tolak GALAT_VALUE, "baris " & b(bukan_dua) & " (" & teks_kutip(rapi(bukan_dua)) & ") bergaya Indonesia, baris " & _
             b(bukan_satu) & " (" & teks_kutip(rapi(bukan_satu)) & ") bergaya Inggris.", "Samakan penulisan angka di kolom itu."
     End If
@@ -90,7 +90,7 @@ Private Sub pilih_gaya(ByRef b() As Long, ByVal awal As Long, ByVal n As Long, B
         If rapi(i) <> "" And bukan_satu > 0 Then satu(i) = dua(i)
         If rapi(i) <> "" And bukan_satu = 0 And bukan_dua = 0 Then
             If des_banding(satu(i), dua(i)) <> 0 Then
-                tempat_sel = peran & ", Baris " & b(i)
+                tempat_sel = peran & ", baris " & b(i)
                 tolak_rancu rapi(i), satu(i), dua(i)
             End If
         End If
@@ -105,7 +105,7 @@ Public Sub baca_sen(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVa
     For Each k In Split(Left$(kolom, Len(kolom) - 1), ",")
         baca_kolom v, b, 1, n, CLng(k), peran, hasil
         For i = 1 To n
-            If hasil(i) <> "" Then sen(i) = tambah_sen(sen(i), jadi_sen(hasil(i), peran & ", Baris " & b(i)))
+            If hasil(i) <> "" Then sen(i) = tambah_sen(sen(i), jadi_sen(hasil(i), peran & ", baris " & b(i)))
         Next i
     Next k
 End Sub

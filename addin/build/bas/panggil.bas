@@ -37,7 +37,7 @@ End Function
 Private Sub periksa_banyak(ByVal nama As String, ByRef d() As String, ByVal n As Long)
     Dim i As Long
     If n > UBound(d) And InStr(bagian(d(0), 3), "u") = 0 Then
-        tolak_saja GALAT_VALUE, nama & " menerima paling banyak " & UBound(d) & " argumen, bukan " & n & "."
+        tolak_saja GALAT_VALUE, nama & " menerima paling banyak " & UBound(d) & " argumen, bukan " & n & ". Tulis " & bagian(d(0), 0) & "."
     End If
     For i = n + 1 To UBound(d)
         If Mid$(bagian(d(0), 3), i, 1) = "w" Then
@@ -109,7 +109,7 @@ Private Function hitung(ByVal nama As String, ByRef d() As String, ByRef a() As 
         Else
             tempat_argumen = arg(0)
             If VarType(a(i)) = vbString Then
-                If a(i) = UKURAN Then tolak_saja GALAT_NA, "Ukuran rentang tidak sama."
+                If a(i) = UKURAN Then tolak_ukuran
             End If
             siap(i) = baca_argumen(a(i), arg(1), arg(5))
             If arg(10) = "1" And VarType(a(i)) <> vbString Then tolak_pecahan siap(i)
@@ -137,6 +137,10 @@ Private Function diteruskan(ByRef v As Variant, ByVal teks As String) As Boolean
     Loop
     diteruskan = (LCase$(s) = teks)
 End Function
+
+Private Sub tolak_ukuran()
+    tolak_saja GALAT_NA, "Ukuran rentang tidak sama. Pilih rentang yang sama banyak baris dan kolomnya."
+End Sub
 
 ' Angka sampai 1 pada skala 0 sampai 100: 66,5% yang tersimpan sebagai 0,665.
 Private Sub tolak_pecahan(ByVal s As String)

@@ -41,7 +41,7 @@ End Function
 
 Private Sub periksa_banyak(ByVal nama As String, ByVal s As String)
     If des_tanda(s) < 0 Or Not des_apakah_bulat(s) Then
-        tolak GALAT_NUM, nama & " " & des_tulis(s) & " bukan bilangan bulat 0 atau lebih.", ""
+        tolak GALAT_NUM, nama & " " & des_tulis(s) & " bukan bilangan bulat 0 atau lebih.", "Isi banyaknya laporan."
     End If
 End Sub
 

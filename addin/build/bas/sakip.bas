@@ -12,7 +12,7 @@ Public Function sakip_jumlah(ByRef nilai() As Variant) As Double
         bobot = Split(komponen(i), ";")(1)
         If des_tanda(nilai(i)) < 0 Or des_banding(nilai(i), bobot) > 0 Then
             tolak GALAT_NUM, "Nilai " & nama & " " & des_tulis(nilai(i)) & " di luar 0 sampai bobotnya " & _
-                des_tulis(bobot) & ".", ""
+                des_tulis(bobot) & ".", "Isi nilai menurut bobotnya, bukan persennya."
         End If
         jumlah = pec_tambah(jumlah, pec_dari(nilai(i)))
     Next i
@@ -23,7 +23,8 @@ End Function
 Public Function sakip_rata(ByRef kriteria As Variant, ByVal bobot As String) As Double
     Dim baris() As String, i As Long, j As Long, nomor As Long, jumlah As String, tertinggi As String
     If des_tanda(bobot) < 0 Or des_banding(bobot, isi_hukum("penuh.bobot")) > 0 Then
-        tolak GALAT_NUM, "Bobot " & des_tulis(bobot) & " di luar 0 sampai " & isi_hukum("penuh.bobot") & ".", ""
+        tolak GALAT_NUM, "Bobot " & des_tulis(bobot) & " di luar 0 sampai " & isi_hukum("penuh.bobot") & ".", _
+            "Periksa bobot itu."
     End If
     baris = Split(hukum("sakip_kriteria"), vbLf)
     tertinggi = pec_dari(bagian(baris(0), 2))

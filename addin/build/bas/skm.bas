@@ -31,7 +31,7 @@ Public Function skm_indeks_nrr(ByRef nrr As Variant, ByVal penimbang As String) 
     For i = 1 To UBound(nrr, 1)
         For j = 1 To UBound(nrr, 2)
             u = u + 1
-            If IsEmpty(nrr(i, j)) Then tolak GALAT_NA, "NRR " & nama_unsur(u, banyak) & " belum diisi.", ""
+            If IsEmpty(nrr(i, j)) Then tolak GALAT_NA, "NRR " & nama_unsur(u, banyak) & " belum diisi.", "Isi nilai itu."
             If des_banding(nrr(i, j), CStr(rendah)) < 0 Or des_banding(nrr(i, j), CStr(tinggi)) > 0 Then
                 tolak GALAT_NUM, "NRR " & nama_unsur(u, banyak) & " di luar " & rendah & " sampai " & tinggi & ".", _
                     "Periksa nilai itu."
@@ -46,7 +46,8 @@ End Function
 Public Function skm_responden(ByVal populasi As String, ByVal galat As String) As Double
     Dim n As String, d As String, p As String, ragam As String, bawah As String
     If des_banding(populasi, "1") < 0 Or Not des_apakah_bulat(populasi) Then
-        tolak GALAT_NUM, "Populasi " & des_tulis(populasi) & " bukan bilangan bulat 1 atau lebih.", ""
+        tolak GALAT_NUM, "Populasi " & des_tulis(populasi) & " bukan bilangan bulat 1 atau lebih.", _
+            "Isi banyaknya orang yang dilayani."
     End If
     If des_tanda(galat) <= 0 Or des_banding(galat, "1") >= 0 Then
         tolak GALAT_NUM, "Galat harus di antara 0 dan 1.", "Tulis 5 persen sebagai 0,05."

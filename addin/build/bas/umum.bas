@@ -34,14 +34,20 @@ Public Function sebut_angka(ByVal s As String) As String
 End Function
 
 Public Function dasar_fungsi(ByVal nama As String) As String
-    dasar_fungsi = bagian(Split(cari_fungsi(nama), vbLf)(0), 1)
+    Dim d As String
+    d = deklarasi_fungsi(UCase$(nama))
+    If d = "" Then tolak GALAT_NA, tidak_ada(nama), ""
+    dasar_fungsi = bagian(Split(d, vbLf)(0), 1)
 End Function
 
 ' Alasan galat sebuah panggilan; a(0) nama fungsi, sisanya argumennya.
 Public Function alasan_fungsi(ByRef a() As Variant, ByVal n As Long) As String
     Dim nama As String, b() As Variant, i As Long, m As Long, hasil As Variant
     nama = UCase$(a(0))
-    hasil = cari_fungsi(nama)
+    If deklarasi_fungsi(nama) = "" Then
+        alasan_fungsi = nama_galat(GALAT_NA) & " " & tidak_ada(a(0))
+        Exit Function
+    End If
     ReDim b(0 To n)
     For i = 1 To n - 1
         isi_argumen b, m, i - 1, a(i)
@@ -52,17 +58,20 @@ Public Function alasan_fungsi(ByRef a() As Variant, ByVal n As Long) As String
     alasan_galat = ""
 End Function
 
-' Deklarasi sebuah fungsi hari ini.
-Private Function cari_fungsi(ByVal nama As String) As String
+' Deklarasi sebuah fungsi hari ini; "" bila tidak ada fungsi dengan nama itu.
+Private Function deklarasi_fungsi(ByVal nama As String) As String
     Dim satu As Variant
     For Each satu In Split(daftar_fungsi(), ", ")
-        If satu = UCase$(nama) Then
-            cari_fungsi = deklarasi(satu)
-            If Left$(cari_fungsi, 1) = "!" Then tolak_saja GALAT_VALUE, Mid$(cari_fungsi, 2)
+        If satu = nama Then
+            deklarasi_fungsi = deklarasi(satu)
+            If Left$(deklarasi_fungsi, 1) = "!" Then tolak_saja GALAT_VALUE, Mid$(deklarasi_fungsi, 2)
             Exit Function
         End If
     Next satu
-    tolak GALAT_NA, "Tidak ada fungsi " & nama & ".", "Yang ada: " & daftar_fungsi() & "."
+End Function
+
+Private Function tidak_ada(ByVal nama As String) As String
+    tidak_ada = "Tidak ada fungsi " & nama & ". Yang ada: " & daftar_fungsi() & "."
 End Function
 
 Private Function sebut_bulat(ByVal s As String) As String

@@ -36,8 +36,7 @@ def read_sen(values: list[object], baris_pertama: int, tempat: str) -> list[int 
     try:
         jumlah = read_kolom_uang(values, baris_pertama)
     except MasukanError as galat:
-        rinci = galat.tempat[:1].lower() + galat.tempat[1:]
-        raise DataError(galat.pesan, tempat=f"{tempat}, {rinci}", saran=galat.saran) from None
+        raise DataError(galat.pesan, tempat=f"{tempat}, {galat.tempat}", saran=galat.saran) from None
     return [None if x is None else _need_sen(x, f"{tempat}, baris {n}") for n, x in enumerate(jumlah, baris_pertama)]
 
 

@@ -125,27 +125,28 @@ def _try(arg: Arg, nilai: Any, x: float) -> Any:
 
 
 PERSEN_MENTAH = Aturan(
-    "format persen tidak terlihat: angkanya saja", sel=lambda _, x, __: x.nilai if isinstance(x, Persen) else x
+    "sel berformat persen dibaca angkanya: 66,5% adalah 0,665",
+    sel=lambda _, x, __: x.nilai if isinstance(x, Persen) else x,
 )
-TANGGAL = Aturan("tanggal datang sebagai nomor serinya", sel=lambda _, x, __: to_seri(x))
+TANGGAL = Aturan("tanggal dibaca sebagai angka, nomor serinya", sel=lambda _, x, __: to_seri(x))
 TANGGAL_WEB = Aturan(
-    "tanggal datang sebagai nomor serinya, kecuali di tempat nilai, persen, atau target",
+    "tanggal dibaca sebagai angka, nomor serinya, kecuali di tempat nilai, persen, atau target",
     sel=lambda arg, x, __: x if arg.persen else to_seri(x),
 )
-BENAR = Aturan("TRUE datang sebagai 1, FALSE sebagai 0", sel=lambda _, x, __: float(x) if isinstance(x, bool) else x)
-HAMPIR = Aturan("LibreOffice menganggap sama dua angka yang berbeda kurang dari 2^-48 bagiannya", sel=_snap)
-TEKS = Aturan("angka yang ditulis sebagai teks adalah #VALUE!", sel=_reject_teks)
-TEKS_DI_SEL = Aturan("angka yang ditulis sebagai teks di sel adalah #VALUE!", sel=_reject_teks_di_sel)
-SPASI = Aturan("sel berisi spasi di dalam rentang adalah #VALUE!", sel=_reject_spasi)
-HURUF = Aturan("huruf kriteria diapit spasi adalah #VALUE!", sel=_reject_huruf)
+BENAR = Aturan("TRUE dibaca sebagai 1, FALSE sebagai 0", sel=lambda _, x, __: float(x) if isinstance(x, bool) else x)
+HAMPIR = Aturan("dua angka yang baru berbeda pada angka kelima belas dianggap sama", sel=_snap)
+TEKS = Aturan("angka yang ditulis sebagai teks: #VALUE!", sel=_reject_teks)
+TEKS_DI_SEL = Aturan("angka yang ditulis sebagai teks di sel: #VALUE!", sel=_reject_teks_di_sel)
+SPASI = Aturan("sel berisi spasi di dalam rentang: #VALUE!", sel=_reject_spasi)
+HURUF = Aturan("huruf kriteria diapit spasi: #VALUE!", sel=_reject_huruf)
 DITOLAK = Aturan("Excel tidak menerima rumus yang argumennya kurang atau lebih", hasil=_refuse)
 KURANG = Aturan(
-    "argumen wajib yang tidak ditulis adalah #VALUE!",
+    "argumen wajib yang tidak ditulis: #VALUE!",
     hasil=lambda f, x, hasil: "#VALUE!" if len(x) < _count_wajib(f) else hasil,
 )
-TIADA = Aturan("fungsi yang tidak ditawarkan", hasil=lambda f, _, hasil: "#NAME?" if f.nama in TANPA else hasil)
+TIADA = Aturan("sebagian fungsi tidak ada: #NAME?", hasil=lambda f, _, hasil: "#NAME?" if f.nama in TANPA else hasil)
 NAMA_BENAR = Aturan(
-    "TRUE sebagai nama fungsi tidak ditemukan",
+    "TRUE sebagai nama fungsi: #N/A",
     hasil=lambda f, x, hasil: "#N/A" if f.nama == "KINERJA_DASAR" and isinstance(x[0], bool) else hasil,
 )
 NOL = Aturan(
@@ -153,10 +154,10 @@ NOL = Aturan(
     hasil=lambda f, x, hasil: "#DIV/0!" if f.nama == "ANGGARAN_SERAPAN" and x[1] == 1e-300 and x[0] else hasil,
 )
 SAMPEL = Aturan(
-    "populasi yang tidak ada: rumus tidak lagi melihat bahwa hasilnya sedikit di bawah setengah",
+    "SKM_SAMPEL untuk populasi 10^20 ke atas: 1 lebih banyak",
     hasil=lambda f, x, hasil: 9603.0 if f.nama == "SKM_SAMPEL" and hasil == 9602 and x[0] >= 1e20 else hasil,
 )
-RUMUS = Aturan("tanpa rumus biasa yang setara tinggal nilainya", hasil=_need_formula)
+RUMUS = Aturan("yang tidak mempunyai rumus biasa yang setara menjadi nilainya saja", hasil=_need_formula)
 
 WEB = (TANGGAL_WEB, DITOLAK)
 LAMBDA = (PERSEN_MENTAH, TANGGAL, TEKS, NAMA_BENAR, KURANG, TIADA)
