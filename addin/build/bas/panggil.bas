@@ -2,8 +2,6 @@
 Option Explicit
 Option Private Module
 
-Private Const UKURAN As String = "*ukuran*"
-
 ' Hasil sebuah fungsi dari argumen sebagaimana tertulis: nilai, blok nilai, atau galat.
 Public Function panggil(ByVal nama As String, ByRef a() As Variant, ByVal n As Long) As Variant
     Dim d() As String, b() As Variant, i As Long, dipetakan As Boolean
@@ -68,6 +66,7 @@ Private Function petakan(ByVal nama As String, ByRef d() As String, ByRef a() As
     petakan = h
 End Function
 
+' Null di luar ukuran rentangnya.
 Private Function pilih_sel(ByRef v As Variant, ByVal i As Long, ByVal j As Long) As Variant
     If Not IsArray(v) Then
         pilih_sel = v
@@ -76,7 +75,7 @@ Private Function pilih_sel(ByRef v As Variant, ByVal i As Long, ByVal j As Long)
     If UBound(v, 1) = 1 Then i = 1
     If UBound(v, 2) = 1 Then j = 1
     If i > UBound(v, 1) Or j > UBound(v, 2) Then
-        pilih_sel = UKURAN
+        pilih_sel = Null
     Else
         pilih_sel = v(i, j)
     End If
@@ -98,6 +97,9 @@ Private Function hitung(ByVal nama As String, ByRef d() As String, ByRef a() As 
         nomor = i + 1
         If nomor > UBound(d) Then nomor = UBound(d)
         arg = Split(d(nomor), "|")
+        If Not IsArray(a(i)) Then
+            If IsNull(a(i)) Then tolak_ukuran
+        End If
         If arg(1) = "apa_saja" Then
             isi_argumen siap, nomor, i, a(i)
         ElseIf diteruskan(a(i), arg(11)) Then
@@ -108,9 +110,6 @@ Private Function hitung(ByVal nama As String, ByRef d() As String, ByRef a() As 
             If arg(4) <> "" Then siap(i) = arg(4)
         Else
             tempat_argumen = arg(0)
-            If VarType(a(i)) = vbString Then
-                If a(i) = UKURAN Then tolak_ukuran
-            End If
             siap(i) = baca_argumen(a(i), arg(1), arg(5))
             If arg(10) = "1" And VarType(a(i)) <> vbString Then tolak_pecahan siap(i)
             tempat_argumen = ""
