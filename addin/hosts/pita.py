@@ -5,6 +5,7 @@ from __future__ import annotations
 from addin.bekukan import RaguError, freeze_formula
 from addin.hari_ini import hari_ini
 from addin.rumus_biasa import TanpaRumusError
+from addin.spec import Arg
 
 
 def freeze_cell(rumus: str) -> str:
@@ -19,3 +20,23 @@ def freeze_cell(rumus: str) -> str:
         return rumus
     except TanpaRumusError:
         return ""
+
+
+def list_acuan(rumus: str) -> str:
+    """What a formula hands over where a cell that shows 66,5% means 66,5, each on a line; VBA sees how it looks.
+
+    >>> list_acuan("=SKM_MUTU(A1)&PERSEN_CAPAIAN(Data!B1,IF(C1>0,C1,5))").split()
+    ['A1', 'Data!B1', 'C1', '5']
+    """
+    semua: dict[str, None] = {}
+
+    def note(arg: Arg, acuan: str) -> str:
+        if arg.persen:
+            semua[acuan] = None
+        return ""
+
+    try:
+        freeze_formula(rumus.removeprefix("="), pada=hari_ini(), tolak=note)
+    except TanpaRumusError:
+        return ""
+    return "\n".join(semua)
