@@ -30,6 +30,16 @@ _TABEL = re.compile(r"(?P<nama>[\w.\\]+)\[(?P<isi>.*)\]", re.DOTALL)
 _KOLOM = re.compile(rf"\[({KOLOM_TABEL})\]")
 
 
+def is_acuan(teks: str) -> bool:
+    """Whether this is how cells are named.
+
+    >>> [is_acuan(x) for x in ("A1", "'a b'!$A:$B", "T[@[x]]", "5", '"A1"', "TRUE")]
+    [True, True, True, False, False, False]
+    """
+    cocok = _ACUAN.fullmatch(teks)
+    return _TABEL.fullmatch(teks) is not None or (cocok is not None and bool(_read_acuan(cocok, [TETAP])))
+
+
 @dataclass(frozen=True, slots=True)
 class Tabel:
     """A table: the part of its sheet, its cells without the head, its columns."""
@@ -64,7 +74,7 @@ class RupaBuku:
         elif (cocok := _ACUAN.fullmatch(acuan)) is not None:
             lembar = _unquote(cocok["lembar"] or "")
             bagian = self._lembar.get(lembar.casefold(), "") if lembar else self._lembar_tabel.get(di, di)
-            semua = list(dict.fromkeys(read_kotak(cocok["awal"].upper(), (cocok["akhir"] or "").upper(), geser)))
+            semua = list(dict.fromkeys(_read_acuan(cocok, geser)))
         else:
             return ""
         for kotak in semua if bagian in self._arsip else ():
@@ -158,6 +168,10 @@ class _PembacaTabel(Penangan):
             self.kepala = int(atribut.get("headerRowCount", "1") != "0")
         elif nama == "tableColumn" and dalam == 3:
             self.kolom.append(atribut.get("name", ""))
+
+
+def _read_acuan(cocok: re.Match[str], geser: Sequence[Kotak]) -> list[Kotak]:
+    return read_kotak(cocok["awal"].upper(), (cocok["akhir"] or "").upper(), geser)
 
 
 def _unquote(lembar: str) -> str:

@@ -173,17 +173,18 @@ gagal:
     MsgBox "Rumus tidak dapat dibekukan: " & Err.Description, vbExclamation, "Kinerja"
 End Sub
 
-' Whether one of these cells shows per cent, a date, TRUE or FALSE, which a native formula reads otherwise.
+' Whether one of these cells shows per cent, a date, TRUE or FALSE, which a native formula reads otherwise; also where
+' that cannot be seen.
 Private Function kinerja_tampak(ByVal lembar As Object, ByVal acuan As String) As Boolean
     Dim satu As Variant, sel As Object
+    On Error GoTo ragu
     For Each satu In Split(acuan, vbLf)
-        If IsObject(lembar.Evaluate(satu)) Then
-            Set sel = lembar.Evaluate(satu)
-            If InStr(sel.NumberFormat, "%") > 0 Then kinerja_tampak = True
-            If VarType(sel.Value) = vbDate Or VarType(sel.Value) = vbBoolean Then kinerja_tampak = True
-        ElseIf InStr(satu, "[") > 0 Then
-            kinerja_tampak = True
-        End If
+        Set sel = lembar.Evaluate(satu)
+        If InStr(sel.NumberFormat, "%") > 0 Then kinerja_tampak = True
+        If VarType(sel.Value) = vbDate Or VarType(sel.Value) = vbBoolean Then kinerja_tampak = True
     Next satu
+    Exit Function
+ragu:
+    kinerja_tampak = True
 End Function
 """
