@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from addin.baca import SEL_TUNGGAL
-from addin.ejaan import KOLOM_TABEL, KURUNG_TABEL, find_calls, find_ragu, unwrap_sel
+from addin.bekukan_token import BARIS_INI, TOKEN, list_acuan, split_arguments
+from addin.ejaan import find_calls, find_ragu, unwrap_sel
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import TanpaRumusError, write_rumus
+from addin.spec import Arg
 from kinerja.alamat import parse_range
 from kinerja.errors import DataError, PeraturanError
 
@@ -36,19 +38,6 @@ AGREGAT: dict[str, Sequence[int]] = {
 # have one value for a whole recalculation, or differ by so little that the result is that of one of the two moments.
 ACAK = frozenset(("RAND", "RAND.NV", "RANDARRAY", "RANDBETWEEN", "RANDBETWEEN.NV", "CELL", "INFO"))
 LARIK = frozenset(("OFFSET", "INDIRECT", "INDEX", "TRANSPOSE", "MMULT", "ROW", "COLUMN", "CHOOSE", "FREQUENCY"))
-TOKEN = re.compile(
-    rf"""(?P<teks>"(?:[^"]|"")*") | (?P<lembar>(?:'(?:[^']|''){{1,300}}+'|(?:\[\d+\])?[\w.]+|\[\d+\])!)
-    | (?P<tabel>[\w.\\]*{KURUNG_TABEL}) | (?P<fungsi>[A-Za-z_][\w.]*+)(?=[\ \t\r\n]*+\()
-    | (?P<sel>\$?[A-Za-z]{{1,3}}\$?\d+(?![\w.(])) | (?P<nama>(?:[^\W\d]|\\)[\w.\\?]*)
-    | (?P<angka>\d[\d.]*(?:[Ee][+-]?\d+)?) | (?P<kurung>[()]) | (?P<lain>\.+|.)""",
-    re.VERBOSE | re.DOTALL,
-)
-# One cell of a table column, the one in the row of the formula.
-BARIS_INI = re.compile(
-    rf"[\w.\\]*\[(?:@\[{KOLOM_TABEL}\]|@[^\[\]'#@,:]+|\[#This\ Row\],\s*\[{KOLOM_TABEL}\])\]", re.IGNORECASE
-)
-
-
 BacaNama: TypeAlias = Callable[[str, str], str | None]
 """What stands before a name (with its `!`, or nothing) and the name -> the cells that it means, if that is known."""
 TEPI = frozenset(("", *' \t\r\n+-*/^&=<>,:(){}%"'))
@@ -57,22 +46,39 @@ TEPI = frozenset(("", *' \t\r\n+-*/^&=<>,:(){}%"'))
 BERNAMA = re.compile(r"(?:LET|LAMBDA)\s*\(", re.IGNORECASE)
 
 
+TolakAcuan: TypeAlias = Callable[[Arg, str], str]
+"""An argument of ours and the cells given for it -> why no formula may read them; empty when one may."""
+
+
 def know_no_nama(_awalan: str, _nama: str) -> None:
     """A formula without its workbook: no name is known."""
+
+
+def refuse_no_acuan(_arg: Arg, _acuan: str) -> str:
+    """A formula without its workbook: how a cell looks is not known."""
+    return ""
+
+
+class RupaError(TanpaRumusError):
+    """A cell looks like what the function reads otherwise than a formula: 66,5%, a day, TRUE."""
 
 
 class RaguError(TanpaRumusError):
     """A call may be of another function with our name, so that the formula must stay as it is."""
 
 
-def freeze_formula(rumus: str, *, pada: date, baca: BacaNama = know_no_nama) -> str:
+def freeze_formula(
+    rumus: str, *, pada: date, baca: BacaNama = know_no_nama, tolak: TolakAcuan = refuse_no_acuan
+) -> str:
     """The formula (as stored in a file: comma separators, without "=") with our calls replaced, by the law of a day.
 
     Args:
         baca: what the names of the workbook mean, for the arguments of our calls.
+        tolak: which cells no formula may read.
 
     Raises:
         RaguError: a call may be of another function with our name; nothing may be changed.
+        RupaError: `tolak` refused; only the value of the cell can stay.
         TanpaRumusError: a call has no ordinary formula; only the value of the cell can stay.
 
     >>> freeze_formula('IF(TRUE,"SKM_MUTU(1)",2)', pada=date(2024, 12, 31))
@@ -83,26 +89,36 @@ def freeze_formula(rumus: str, *, pada: date, baca: BacaNama = know_no_nama) -> 
         raise RaguError(ragu)
     if len(rumus) > PANJANG_MASUK or _count_levels(rumus) > TINGKAT:
         raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_MASUK} huruf atau {TINGKAT} fungsi bersarang")
-    hasil = _freeze(rumus, pada, know_no_nama if BERNAMA.search(rumus) else baca)
+    hasil = _freeze(rumus, pada, know_no_nama if BERNAMA.search(rumus) else baca, tolak)
     if _count_levels(hasil) > TINGKAT:
         raise TanpaRumusError(f"rumusnya menjadi lebih dari {TINGKAT} fungsi bersarang")
     return hasil
 
 
-def _freeze(rumus: str, pada: date, baca: BacaNama) -> str:
+def _freeze(rumus: str, pada: date, baca: BacaNama, tolak: TolakAcuan) -> str:
     hasil, letak = "", 0
     for nama, mulai, buka in find_calls(rumus):
         if mulai < letak:
             continue  # inside the arguments of a call that was replaced already
-        asal, akhir = _split_arguments(rumus, buka)
-        argumen = [_freeze(_write_nama(teks, baca), pada, baca) for teks in asal]
+        asal, akhir = split_arguments(rumus, buka)
+        asal = [_write_nama(teks, baca) for teks in asal]
+        argumen = [_freeze(teks, pada, baca, tolak) for teks in asal]
         try:
+            _check_rupa(nama, asal, pada, tolak)
             hasil += rumus[letak:mulai] + _write_call(nama, argumen, pada)
         except PeraturanError as galat:  # no law yet on that day, for this function
             raise TanpaRumusError(galat.pesan.rstrip(".")) from None
         letak = akhir
         _check_panjang(hasil)  # at once: the call around it writes its argument many times
     return _check_panjang(hasil + rumus[letak:])
+
+
+def _check_rupa(nama: str, argumen: Sequence[str], pada: date, tolak: TolakAcuan) -> None:
+    if tolak is refuse_no_acuan:
+        return
+    for arg, teks in zip(DAFTAR[nama].at(pada).args, argumen, strict=False):
+        if sebab := next(filter(None, (tolak(arg, acuan) for acuan in list_acuan(teks))), ""):
+            raise RupaError(sebab)
 
 
 def _write_nama(argumen: str, baca: BacaNama) -> str:
@@ -171,24 +187,6 @@ def _find_acak(argumen: str) -> str:
     """The first function of an argument that may give another value each time; empty without one."""
     fungsi = (cocok[0].upper() for cocok in TOKEN.finditer(argumen) if cocok.lastgroup == "fungsi")
     return next((nama for nama in fungsi if nama in ACAK), "")
-
-
-def _split_arguments(rumus: str, buka: int) -> tuple[list[str], int]:
-    """Arguments of the call whose bracket stands at `buka`, and where the call ends."""
-    argumen, dalam, awal = [], 0, buka + 1
-    for cocok in TOKEN.finditer(rumus, buka):
-        tanda = cocok[0]
-        if tanda in "({[":
-            dalam += 1
-        elif tanda in ")}]":
-            dalam -= 1
-            if dalam == 0:
-                argumen.append(rumus[awal : cocok.start()])
-                return ([] if argumen == [""] else argumen), cocok.end()
-        elif tanda == "," and dalam == 1:
-            argumen.append(rumus[awal : cocok.start()])
-            awal = cocok.end()
-    raise TanpaRumusError("kurungnya tidak lengkap")
 
 
 def _is_scalar(argumen: str) -> bool:

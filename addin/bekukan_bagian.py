@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from xml.sax.saxutils import escape
 
-from addin.bekukan import freeze_formula
+from addin.bekukan import RupaError, TolakAcuan, freeze_formula, refuse_no_acuan
+from addin.bekukan_acuan import RupaBagian
+from addin.bekukan_geser import DI_MANA_SAJA, SEBARIS, list_geser, read_geser
 from addin.bekukan_nama import NamaLembar
 from addin.bekukan_sel import DALAM_SEL, MAKS_SEL, Letak, Sel, is_nol, list_blok, read_sel
 from addin.bekukan_sunting import Suntingan
 from addin.bekukan_xml import Dicari, Elemen, walk
 from addin.ejaan import LAYANAN_CALC, find_ragu, has_call
 from addin.rumus_biasa import TanpaRumusError
+from kinerja.alamat import Kotak
 from kinerja.errors import DataError
 
 PANJANG_VALIDASI = 255
 """Excel refuses a longer formula in a data validation, and with it the file."""
 TANPA_NAMA = NamaLembar()
+TANPA_HASIL = "tidak menyimpan hasil hitungan"
+_BERLAKU = ("conditionalFormatting", "dataValidation")
+"""Elements that say for which cells the formulas in them are computed."""
 _VALIDASI = frozenset(("formula1", "formula2"))
 _RUMUS = _VALIDASI | {"formula", "definedName", "calculatedColumnFormula", "totalsRowFormula", "f"}
 
@@ -34,10 +41,11 @@ class Sisa:
 
 @dataclass(slots=True)
 class Laporan:
-    """What was done with a file."""
+    """What was done with a file; `rupa`: cells of which the value stays because of how a cell looks."""
 
     rumus: int = 0
     nilai: int = 0
+    rupa: list[Sisa] = field(default_factory=list)
     sisa: list[Sisa] = field(default_factory=list)
 
 
@@ -62,14 +70,23 @@ class Pembeku:
         bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
         nama: the names of the workbook, as seen from here.
+        rupa: how its cells look.
     """
 
     def __init__(
-        self, data: bytes, bagian: str, tempat: str, cara: Cara, laporan: Laporan, nama: NamaLembar = TANPA_NAMA
+        self,
+        data: bytes,
+        bagian: str,
+        tempat: str,
+        cara: Cara,
+        laporan: Laporan,
+        nama: NamaLembar = TANPA_NAMA,
+        rupa: RupaBagian | None = None,
     ) -> None:
         self._sunting = Suntingan(data, tempat)
         self._bagian, self._cara, self._laporan = bagian, cara, laporan
-        self._nama = nama
+        self._nama, self._rupa = nama, rupa
+        self._berlaku = ""
         self._letak = Letak()
         self._sel: dict[str, list[Sel]] = {}  # by shared formula; a cell that shares none by its place
         self._jumlah_sel = 0
@@ -85,7 +102,7 @@ class Pembeku:
             DataError: not well-formed, not in UTF-8, or too much.
         """
         sunting = self._sunting
-        mulai = {"row": self._letak.start_baris, "c": self._letak.start_sel}
+        mulai = {"row": self._letak.start_baris, "c": self._letak.start_sel, **dict.fromkeys(_BERLAKU, self._start)}
         dicari = Dicari(_RUMUS, wadah=frozenset(("c", "definedNames")), susulan=frozenset("v"), mulai=mulai)
         walk(sunting.data, sunting.tempat, dicari, self._take)
         # Only now: the first cell of a shared formula decides for its followers, also for those that stand before it.
@@ -93,6 +110,9 @@ class Pembeku:
             self._freeze_sel(anggota)
         self._laporan.sisa += [sisa for _, sisa in sorted(self._sisa, key=lambda satu: satu[0])]
         return sunting.splice()
+
+    def _start(self, atribut: dict[str, str]) -> None:
+        self._berlaku = atribut.get("sqref", "")
 
     def _take(self, elemen: Elemen) -> None:
         if elemen.nama == "definedNames":
@@ -136,9 +156,12 @@ class Pembeku:
             if self._cara.nilai_saja:
                 raise TanpaRumusError("")
             baca = self._read_di_lembar if pertama[0].bersama else self._nama.find
-            baru = [freeze_formula(sel.rumus, pada=self._cara.pada, baca=baca) for sel in pertama]
+            baru = [
+                freeze_formula(sel.rumus, pada=self._cara.pada, baca=baca, tolak=self._refuse(list_geser(sel, anggota)))
+                for sel in pertama
+            ]
         except TanpaRumusError as galat:
-            self._to_nilai(anggota, str(galat))
+            self._to_nilai(anggota, str(galat), rupa=isinstance(galat, RupaError))
             return
         for sel, isi in zip(pertama, baru, strict=True):
             self._sunting.fill(*sel.tempat_rumus, _escape(isi))
@@ -152,12 +175,15 @@ class Pembeku:
     def _find_ragu(self, rumus: str) -> str:
         return find_ragu(rumus) or self._nama.daftar.find_buatan(rumus, self._cara.pada)
 
+    def _refuse(self, geser: Sequence[Kotak]) -> TolakAcuan:
+        return partial(self._rupa.refuse, geser) if self._rupa else refuse_no_acuan
+
     def _read_di_lembar(self, awalan: str, nama: str) -> str | None:
         """For a shared formula, which may name cells of its own sheet only."""
         sel = self._nama.find(awalan, nama)
         return None if sel and "!" in sel else sel
 
-    def _to_nilai(self, anggota: list[Sel], sebab: str) -> None:
+    def _to_nilai(self, anggota: list[Sel], sebab: str, *, rupa: bool = False) -> None:
         """The cells with their stored values only; all as they were, and reported, when one has no usable value."""
         halangan = ""
         if self._cara.hari_lain:
@@ -165,16 +191,17 @@ class Pembeku:
         elif anggota[0].bersama in self._bersama_lain:
             halangan = "rumus bersama ini mempunyai lebih dari satu sel pertama"
         elif not all(map(self._has_blok, anggota)):
-            halangan = "sel lain dari larik itu tidak menyimpan hasil hitungan"
+            halangan = f"sel lain dari larik itu {TANPA_HASIL}"
         elif not all(sel.ada_nilai for sel in anggota):
-            halangan = "sel lain dengan rumus bersama ini tidak menyimpan hasil hitungan"
+            halangan = f"sel lain dengan rumus bersama ini {TANPA_HASIL}"
         for sel in anggota:
             if not halangan:
                 self._laporan.nilai += 1
+                self._laporan.rupa += [self._note(sel, sebab)] if rupa else []
                 self._sunting.remove_atribut(sel.awal, "cm")  # marks a dynamic array formula
                 self._sunting.remove(*sel.tempat_rumus)
                 continue
-            akibat = halangan if sel.ada_nilai or self._cara.hari_lain else "sel itu tidak menyimpan hasil hitungan"
+            akibat = halangan if sel.ada_nilai or self._cara.hari_lain else f"sel itu {TANPA_HASIL}"
             self._leave(sel, "; ".join(filter(None, (sebab, akibat))))
 
     def _has_blok(self, sel: Sel) -> bool:
@@ -201,7 +228,10 @@ class Pembeku:
         return hasil
 
     def _leave(self, sel: Sel, sebab: str) -> None:
-        self._sisa.append((sel.awal, Sisa(f"{self._bagian}, sel {sel.alamat}", sel.rumus or "rumus bersama", sebab)))
+        self._sisa.append((sel.awal, self._note(sel, sebab)))
+
+    def _note(self, sel: Sel, sebab: str) -> Sisa:
+        return Sisa(f"{self._bagian}, sel {sel.alamat}", sel.rumus or "rumus bersama", sebab)
 
     def _freeze_nama(self, elemen: Elemen) -> None:
         """Defined names; those that Calc makes of its add-in functions go."""
@@ -225,7 +255,12 @@ class Pembeku:
         try:
             if ragu := self._find_ragu(elemen.teks):
                 raise TanpaRumusError(ragu)
-            baru = freeze_formula(elemen.teks, pada=self._cara.pada, baca=self._nama.find)
+            geser = [DI_MANA_SAJA]
+            if elemen.nama == "calculatedColumnFormula":
+                geser = [SEBARIS]
+            elif elemen.nama == "formula" or elemen.nama in _VALIDASI:
+                geser = [read_geser(self._berlaku)]
+            baru = freeze_formula(elemen.teks, pada=self._cara.pada, baca=self._nama.find, tolak=self._refuse(geser))
             if validasi and len(baru) > PANJANG_VALIDASI:
                 raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
         except TanpaRumusError as galat:

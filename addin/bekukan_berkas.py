@@ -10,6 +10,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+from addin.bekukan_acuan import RupaBagian, RupaBuku
 from addin.bekukan_arsip import write_arsip
 from addin.bekukan_bagian import Cara, Laporan, Pembeku, Sisa
 from addin.bekukan_nama import DaftarNama, NamaLembar, read_nama
@@ -40,7 +41,7 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date, ha
         hari_lain: `pada` is not the day of the stored values; what no formula can replace is left and reported.
 
     Raises:
-        DataError: no .xlsx, locked with a password, damaged, or too large.
+        DataError: no .xlsx, locked with a password, damaged, too large, or without any of our functions.
         BerkasError: `nilai` for another day, or `keluar` exists or cannot be written.
     """
     if nilai and hari_lain:
@@ -51,6 +52,9 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date, ha
     isi = read_bita(path)
     buku = _Buku(_open_buku(isi, str(path)), Cara(pada, nilai_saja=nilai, hari_lain=hari_lain))
     buku.freeze()
+    if not buku.ganti and not buku.laporan.sisa:  # nothing to do is most likely the wrong file
+        saran = "Tidak ada yang perlu dibekukan; periksa apakah ini berkas yang dimaksud."
+        raise DataError("Tidak ada fungsi kinerja di berkas ini.", tempat=str(path), saran=saran)
     hasil = write_arsip(isi, buku.arsip, buku.ganti) if buku.ganti else isi
     write_baru(keluar, hasil)
     return buku.laporan
@@ -68,12 +72,12 @@ def _open_buku(isi: bytes, tempat: str) -> Arsip:
     return arsip
 
 
-def _list_lembar(arsip: Arsip) -> dict[str, str]:
-    """The name of each sheet, by its part; none where only the names of the parts can be told."""
+def _read_buku(arsip: Arsip) -> BukuXlsx | None:
+    """The list of sheets; None where it is broken, and only the names of the parts can be told."""
     try:
-        return {bagian: nama for nama, bagian in BukuXlsx(arsip).bagian.items()}
-    except DataError:  # a list of sheets that nothing else here needs
-        return {}
+        return BukuXlsx(arsip)
+    except DataError:
+        return None
 
 
 class _Buku:
@@ -84,7 +88,9 @@ class _Buku:
         self.laporan = Laporan()
         self.ganti: dict[str, bytes | None] = {}
         self._cara = cara
-        self._lembar = _list_lembar(arsip)
+        buku = _read_buku(arsip)
+        self._lembar = {bagian: nama for nama, bagian in buku.bagian.items()} if buku else {}
+        self._rupa = RupaBuku(arsip, buku)
         self._nama = DaftarNama()
 
     def freeze(self) -> None:
@@ -99,7 +105,8 @@ class _Buku:
             berumus = bagian in self._lembar or _BAGIAN_RUMUS.fullmatch(bagian)
             if berumus and (mentions(data) or list_panggilan(data, self._name(bagian))):
                 nama = NamaLembar(self._nama, self._lembar.get(bagian, ""))
-                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, nama)
+                rupa = RupaBagian(self._rupa, bagian)
+                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, nama, rupa)
                 data = self._put(bagian, data, pembeku.freeze())
                 perlu_hitung = perlu_hitung or pembeku.perlu_hitung
             self._report_rest(bagian, data, sebelum)

@@ -106,6 +106,11 @@ class Letak:
         self._baris = int(nomor) if nomor.isdecimal() and len(nomor) < 8 else self._baris + 1
         self._acuan, self._geser = "", 0
 
+    @property
+    def baris(self) -> int:
+        """The number, from 1, of the row that began last."""
+        return self._baris
+
     def start_sel(self, atribut: dict[str, str]) -> None:
         """A cell begins."""
         if alamat := atribut.get("r"):

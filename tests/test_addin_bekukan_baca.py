@@ -50,7 +50,9 @@ def test_yang_bukan_panggilan_dibiarkan(rumus: str) -> None:
 def test_panggilan_bersarang_dan_teks_di_dalamnya() -> None:
     beku = freeze_formula('IF(SAKIP_PREDIKAT(SUM(A1:A4))="B","SAKIP_PREDIKAT(",SKM_MUTU(\'Lembar (1), x\'!A1))&"!"')
 
-    assert beku.startswith('IF(IF(TRIM((SUM(A1:A4)))="","",IF(ISNUMBER((SUM(A1:A4))),')
+    assert beku.startswith(
+        "IF(IF(AND(ISNUMBER((SUM(A1:A4))),(SUM(A1:A4))>0,(SUM(A1:A4))<=1),ACOS(2),IF(TRIM((SUM(A1:A4)))="
+    )
     assert beku.endswith('&"!"')
     assert '="B","SAKIP_PREDIKAT(",IF(TRIM(\'Lembar (1), x\'!A1)="","",' in beku
 
@@ -143,7 +145,8 @@ def test_angka_dan_teks_tetap_dibaca_seperti_oleh_fungsi() -> None:
 def test_target_yang_tertulis_di_rumus_menjadi_rumus_atas_batasnya() -> None:
     beku = freeze_formula('PERSEN_CAPAIAN(A1,"80-90")')
 
-    assert beku == ('IF(TRIM(A1)="","",IF(ISNUMBER(A1),ROUND(IF(A1>90,A1/90,IF(A1<80,A1/80,1))*100,2),("x"+0)))')
+    hitungan = 'IF(TRIM(A1)="","",IF(ISNUMBER(A1),ROUND(IF(A1>90,A1/90,IF(A1<80,A1/80,1))*100,2),("x"+0)))'
+    assert beku == f'IF(TRIM(A1)="tidak ada laporan","tidak ada laporan",{hitungan})'
     for ejaan in ("80–90", " 80 s.d. 90 %", "80% - 90%", "80 sampai 90"):
         assert beku == freeze_formula(f'PERSEN_CAPAIAN(A1,"{ejaan}")')
     assert freeze_formula('PERSEN_CAPAIAN(A1,"88,3")') == freeze_formula("PERSEN_CAPAIAN(A1,88.3)")

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape
 import openpyxl
 import pytest
 
-from addin.bekukan_bagian import Laporan, Sisa
-from kinerja.errors import BerkasError
+from addin.bekukan_bagian import Sisa
+from kinerja.errors import BerkasError, DataError
 from tests.alat.addin import freeze_file, freeze_formula
 from tests.alat.buku_beku import LEMBAR, RANTAI, RELASI, BukuAsal, freeze_buku
 
@@ -26,12 +26,11 @@ def test_hanya_rumus_yang_berubah_bagian_lain_sama_bitanya(tmp_path: Path) -> No
     assert LEMBAR.format(sel=sel, akhir="").replace('SKM_MUTU(A2)&amp;"&lt;"', rumus) == lembar
 
 
-def test_berkas_tanpa_fungsi_kami_tidak_berubah(tmp_path: Path) -> None:
-    sel = '<c r="B1"><f>SUM(A2)</f><v>66.5</v></c>'
+def test_berkas_tanpa_fungsi_kami_ditolak_dan_tidak_ada_yang_ditulis(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="Tidak ada fungsi kinerja di berkas ini"):
+        freeze_buku(tmp_path, BukuAsal('<c r="B1"><f>SUM(A2)</f><v>66.5</v></c>'))
 
-    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel))
-
-    assert (LEMBAR.format(sel=sel, akhir=""), Laporan()) == (lembar, laporan)
+    assert ["asal.xlsx"] == [path.name for path in tmp_path.iterdir()]
 
 
 def test_menjadi_nilai_membuang_rumus_dan_rantai_hitung(tmp_path: Path) -> None:
@@ -157,9 +156,8 @@ def test_teks_yang_menyebut_fungsi_kami_bukan_sisa(tmp_path: Path) -> None:
         "docProps/core.xml": "<dc:title>SKM_MUTU(A1)</dc:title>",
     }
 
-    lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(sel, akhir=akhir, lain=lain))
-
-    assert (LEMBAR.format(sel=sel, akhir=akhir), Laporan()) == (lembar, laporan)
+    with pytest.raises(DataError, match="Tidak ada fungsi kinerja"):
+        freeze_buku(tmp_path, BukuAsal(sel, akhir=akhir, lain=lain))
 
 
 def test_hasil_name_dari_program_tanpa_addin_dihitung_ulang(tmp_path: Path) -> None:

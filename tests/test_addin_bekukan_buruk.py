@@ -89,11 +89,12 @@ def test_lembar_yang_buruk_ditolak_dengan_kalimat(tmp_path: Path, lembar: str | 
 @pytest.mark.parametrize("sel", [SEL, '<c><f t="shared" si="0"/></c>'])
 def test_terlalu_banyak_sel_ditolak_dengan_kalimat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sel: str) -> None:
     monkeypatch.setattr("addin.bekukan_bagian.MAKS_SEL", 9)
-    _write(tmp_path, f"{AWAL}{sel * 9}{AKHIR}<!--SKM_MUTU-->")
+    akhir = AKHIR.replace("</worksheet>", "<cfRule><formula>SKM_MUTU(A1)=1</formula></cfRule></worksheet>")
+    _write(tmp_path, f"{AWAL}{sel * 9}{akhir}")
     freeze_file(tmp_path / "asal.xlsx", tmp_path / "hasil.xlsx")
     (tmp_path / "hasil.xlsx").unlink()
 
-    _write(tmp_path, f"{AWAL}{sel * 10}{AKHIR}<!--SKM_MUTU-->")
+    _write(tmp_path, f"{AWAL}{sel * 10}{akhir}")
     _refuse(tmp_path, "Lebih dari 9 sel")
 
 
@@ -153,14 +154,6 @@ def test_bagian_yang_tidak_berubah_tetap_sama_sampai_ke_bita_yang_dimampatkan(tm
             assert (lama.date_time, lama.compress_type) == (baru.date_time, baru.compress_type)
             if lama.filename != LEMBAR:
                 assert (lama.compress_size, asal.read(lama)) == (baru.compress_size, hasil.read(baru))
-
-
-def test_berkas_tanpa_panggilan_disalin_bita_demi_bita(tmp_path: Path) -> None:
-    path = _write(tmp_path, f"{AWAL}<c r='A1'><f>SUM(B1)</f></c>{AKHIR}")
-
-    freeze_file(path, tmp_path / "hasil.xlsx")
-
-    assert path.read_bytes() == (tmp_path / "hasil.xlsx").read_bytes()
 
 
 def test_buku_kerja_yang_wajar_dibekukan_dalam_sekejap(tmp_path: Path) -> None:

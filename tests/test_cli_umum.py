@@ -93,7 +93,7 @@ def test_bantuan_menyebut_kode_keluar(perintah: str, capsys: pytest.CaptureFixtu
         (["buat", "--kertas", "a5"], "kinerja buat: --kertas: 'a5' tidak dikenal"),
         (["buat", "--responden", "0"], "kinerja buat: --responden: '0' bukan bilangan bulat 1 sampai 20000."),
         (["buat", "--responden", "20001"], "kinerja buat: --responden: '20001' bukan"),
-        (["buat", "--sandi", "rahasia"], "kinerja: tidak dikenal: rahasia."),
+        (["buat", "--sandi", "rahasia"], "kinerja buat: tidak dikenal: rahasia."),
         (["data-induk", "--kabkota", "12.71"], "kinerja data-induk: yang ini wajib ada: --tahun."),
         (["data-induk", "--kabkota", "12.71", "--tahun", "25"], "kinerja data-induk: --tahun: '25' bukan"),
         (

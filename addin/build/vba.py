@@ -140,6 +140,7 @@ End Sub
 ' Replaces our calls in the selected cells by native formulas, and by their values where there is no such formula.
 Public Sub KinerjaBekukan(control As IRibbonControl)
     Dim lingkup As Object, sel As Object, lama As String, baru As String, rumus As Long, nilai As Long
+    Dim acuan As String
     On Error GoTo gagal
     If TypeName(Selection) = "Range" Then Set lingkup = Intersect(Selection, ActiveSheet.UsedRange)
     If lingkup Is Nothing Then
@@ -150,6 +151,10 @@ Public Sub KinerjaBekukan(control As IRibbonControl)
         If sel.HasFormula Then
             lama = sel.Formula
             baru = XLPy.Str(XLPy.Call(XLPy.Module("addin.hosts.pita"), "freeze_cell", XLPy.Tuple(lama)))
+            If baru <> lama Then
+                acuan = XLPy.Str(XLPy.Call(XLPy.Module("addin.hosts.pita"), "list_acuan", XLPy.Tuple(lama)))
+                If kinerja_tampak(sel.Worksheet, acuan) Then baru = ""
+            End If
             If sel.HasArray And baru <> lama Then
                 sel.CurrentArray.Value = sel.CurrentArray.Value
                 nilai = nilai + 1
@@ -167,4 +172,19 @@ Public Sub KinerjaBekukan(control As IRibbonControl)
 gagal:
     MsgBox "Rumus tidak dapat dibekukan: " & Err.Description, vbExclamation, "Kinerja"
 End Sub
+
+' Whether one of these cells shows per cent, a date, TRUE or FALSE, which a native formula reads otherwise; also where
+' that cannot be seen.
+Private Function kinerja_tampak(ByVal lembar As Object, ByVal acuan As String) As Boolean
+    Dim satu As Variant, sel As Object
+    On Error GoTo ragu
+    For Each satu In Split(acuan, vbLf)
+        Set sel = lembar.Evaluate(satu)
+        If InStr(sel.NumberFormat, "%") > 0 Then kinerja_tampak = True
+        If VarType(sel.Value) = vbDate Or VarType(sel.Value) = vbBoolean Then kinerja_tampak = True
+    Next satu
+    Exit Function
+ragu:
+    kinerja_tampak = True
+End Function
 """

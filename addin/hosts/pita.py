@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from addin.bekukan import RaguError, freeze_formula
+from addin.bekukan_acuan import is_acuan
 from addin.hari_ini import hari_ini
 from addin.rumus_biasa import TanpaRumusError
+from addin.spec import Arg
 
 
 def freeze_cell(rumus: str) -> str:
@@ -19,3 +21,23 @@ def freeze_cell(rumus: str) -> str:
         return rumus
     except TanpaRumusError:
         return ""
+
+
+def list_acuan(rumus: str) -> str:
+    """What a formula hands over where a cell that shows 66,5% means 66,5, each on a line; VBA sees how it looks.
+
+    >>> list_acuan("=SKM_MUTU(A1)&PERSEN_CAPAIAN(Data!B1,IF(C1>0,C1,5))").split()
+    ['A1', 'Data!B1', 'C1']
+    """
+    semua: dict[str, None] = {}
+
+    def note(arg: Arg, acuan: str) -> str:
+        if arg.persen and is_acuan(acuan):
+            semua[acuan] = None
+        return ""
+
+    try:
+        freeze_formula(rumus.removeprefix("="), pada=hari_ini(), tolak=note)
+    except TanpaRumusError:
+        return ""
+    return "\n".join(semua)

@@ -32,6 +32,9 @@ PETUNJUK = {
     "excel-rumus": "Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",
 }
 
+TAMPIL = 20
+"""Cells that are told one by one of which the value stays."""
+
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command and what it can do."""
@@ -66,8 +69,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "bekukan",
         help="ganti fungsi kinerja dalam sebuah .xlsx dengan rumus biasa, agar terbaca tanpa add-in",
         description="Mengganti fungsi kinerja dengan rumus Excel biasa yang setara; yang tidak punya rumus setara\n"
-        "menjadi nilainya, kecuali bila --pada meminta aturan lain daripada yang berlaku hari ini. Isi berkas yang\n"
-        "lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca oleh rumus biasa dan menjadi #VALUE!.",
+        "menjadi nilainya, kecuali bila --pada meminta aturan lain daripada yang berlaku hari ini. Begitu juga fungsi\n"
+        "atas sel yang tampak persen (rumus biasa melihat 0,665, bukan 66,5), atas tanggal, dan atas TRUE atau FALSE.\n"
+        "Isi berkas yang lain tidak berubah. Teks yang hanya tampak seperti angka tidak terbaca oleh rumus biasa dan\n"
+        "menjadi #VALUE!. Berkas tanpa fungsi kinerja ditolak, dan tidak ada yang ditulis.",
         epilog="Kode keluar: 0 semua dibekukan; 1 ada yang tersisa; 2 tidak dapat dijalankan.",
     )
     bekukan.add_argument("file", metavar="BERKAS", type=read_path, help="buku kerja .xlsx")
@@ -136,17 +141,28 @@ def run_periksa(args: argparse.Namespace) -> int:
 
 def run_bekukan(args: argparse.Namespace) -> int:
     """Freeze a file; what could not be frozen is listed."""
+    from addin.bekukan_bagian import TANPA_HASIL
     from addin.bekukan_berkas import freeze_file
 
-    keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{args.file.suffix}")
+    akhiran = args.file.suffix
+    keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{akhiran}")
+    pesan = f"Hasilnya sejenis dengan berkas asalnya, jadi nama untuk --keluar harus berakhiran {akhiran or '.xlsx'}."
+    lain = keluar.suffix.casefold() != (akhiran.casefold() or ".xlsx")
+    refuse_jika(args.keluar and lain, pesan, "Untuk jenis lain, buka hasilnya lalu simpan sebagai jenis itu.")
     if keluar.exists():
         raise BerkasError("Berkas tujuan sudah ada.", tempat=str(keluar), saran="Pilih nama lain dengan --keluar.")
     lain = list_berlaku(pada=args.pada) != list_berlaku(pada=hari_ini())
     laporan = freeze_file(args.file, keluar, nilai=args.nilai, pada=args.pada, hari_lain=lain)
     layar.print_data(str(keluar))
     layar.say(f"{laporan.rumus} rumus dibekukan, {laporan.nilai} menjadi nilai, {len(laporan.sisa)} tersisa.")
+    for satu in laporan.rupa[:TAMPIL]:
+        layar.say(f"{satu.tempat}: {satu.rumus}: nilainya yang tinggal, sebab {satu.sebab}.")
+    if (lebih := len(laporan.rupa) - TAMPIL) > 0:
+        layar.say(f"Begitu juga {lebih} sel lain.")
     for sisa in laporan.sisa:
         layar.say(f"{sisa.tempat}: {sisa.rumus}: {sisa.sebab}.")
+    if any(TANPA_HASIL in sisa.sebab for sisa in laporan.sisa):
+        layar.say("Buka berkas asalnya di Excel atau LibreOffice yang berisi add-in kinerja, simpan, lalu ulangi.")
     return int(bool(laporan.sisa))
 
 

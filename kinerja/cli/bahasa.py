@@ -88,6 +88,13 @@ class Parser(argparse.ArgumentParser):
             self.register("action", nama, SatuKali)
         self._negative_number_matcher = re.compile(r"-[0-9][0-9.,]*")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What a command does not know is told by the command, with its own help; argparse leaves that to the top."""
+        hasil, sisa = super().parse_known_args(args, namespace)
+        if sisa:
+            self.error(TERJEMAHAN["unrecognized arguments: %s"] % " ".join(sisa))
+        return hasil, sisa
+
     def error(self, message: str) -> NoReturn:
         """Exit with 2."""
         self.exit(2, f"{self.prog}: {message}. Lihat {self.prog} --help.\n")

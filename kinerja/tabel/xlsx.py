@@ -80,6 +80,10 @@ class BukuXlsx:
         isi = PembacaLembar(tempat, self._teks, self._gaya, sejak_1904=self._sejak_1904)
         return isi.read(self._arsip.stream(bagian))
 
+    def list_relasi(self, jenis: str, bagian: str = "") -> list[str]:
+        """Parts of a kind (`styles`, `table`) that a part, or the workbook itself, leads to."""
+        return list((self._read_relasi(bagian) if bagian else self._relasi).get(jenis, {}).values())
+
     @cached_property
     def _teks(self) -> list[str]:
         """The shared strings."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kinerja.tabel.xml import Penangan
 
@@ -12,7 +13,8 @@ _BAKU = {
     "9": "persen",
     "10": "persen",
 }
-_BUKAN_HURUF = re.compile(r'"[^"]*"?|\\.|_.|\*.')
+BUKAN_HURUF = re.compile(r'"[^"]*"?|\\.|_.|\*.')
+"""What of a format stands for itself: text in quotes, a letter behind a sign."""
 _KURUNG = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -22,7 +24,7 @@ def judge_format(kode: str) -> str:
     >>> [judge_format(k) for k in ("d mmmm yyyy", "[h]:mm", '#,##0 "hari"', "[$-421]dd/mm/yy", "0.0%", 'General"%"')]
     ['tanggal', 'durasi', '', 'tanggal', 'persen', '']
     """
-    kode = _BUKAN_HURUF.sub("", kode[:1_000]).casefold()
+    kode = BUKAN_HURUF.sub("", kode[:1_000]).casefold()
     if any(isi.strip("hms") == "" and isi for isi in _KURUNG.findall(kode)):
         return "durasi"
     polos = _KURUNG.sub("", kode).partition(";")[0].replace("general", "").replace("e+", "")
@@ -32,9 +34,10 @@ def judge_format(kode: str) -> str:
 
 
 class PembacaGaya(Penangan):
-    """`styles.xml`: the number format of each cell style."""
+    """`styles.xml`: the number format of each cell style, as `judge` sees it."""
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Callable[[str], str] = judge_format) -> None:
+        self._judge = judge
         self._format: dict[str, str] = {}
         self._xf: list[str] = []
         self._di_sel = False
@@ -42,7 +45,7 @@ class PembacaGaya(Penangan):
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         """An element begins."""
         if nama == "numFmt":
-            self._format[atribut.get("numFmtId", "")] = judge_format(atribut.get("formatCode", ""))
+            self._format[atribut.get("numFmtId", "")] = self._judge(atribut.get("formatCode", ""))
         elif nama == "cellXfs":
             self._di_sel = True
         elif nama == "xf" and self._di_sel:
