@@ -225,7 +225,9 @@ def test_isian_yang_dapat_dibaca_dua_cara_ditolak_dengan_kalimat(panel: Peramban
     ],
 )
 def test_rumus_yang_ditolak_excel_ditolak_penggantinya(panel: Peramban, rumus: str) -> None:
-    tulis = f"Excel.run(async (k) => {{ k.workbook.getActiveCell().formulas = [[{json.dumps(rumus)}]]; await k.sync(); }})"
+    tulis = (
+        f"Excel.run(async (k) => {{ k.workbook.getActiveCell().formulas = [[{json.dumps(rumus)}]]; await k.sync(); }})"
+    )
 
     assert "InvalidArgument" == panel.run(f"{tulis}.then(() => 'diterima', (galat) => galat.message.split(':')[0])")
     assert [] == panel.run("excel.sisipan")
@@ -234,7 +236,9 @@ def test_rumus_yang_ditolak_excel_ditolak_penggantinya(panel: Peramban, rumus: s
 def test_contoh_dan_isi_bantuan_dapat_diketik_di_panel(panel: Peramban) -> None:
     """What the pane shows as an argument may be typed as it stands there, and gives the outcome that it shows."""
     for nama, arg, isian in [("SAKIP_PREDIKAT", "nilai", '"0,665"'), ("KINERJA_DASAR", "fungsi", '"SKM_MUTU"')]:
-        assert f"={nama}({isian})" in panel.run(f"document.querySelector('form[data-nama={nama}]').parentNode.textContent")
+        assert f"={nama}({isian})" in panel.run(
+            f"document.querySelector('form[data-nama={nama}]').parentNode.textContent"
+        )
         assert f"={nama}({isian})" == _insert(panel, nama, **{arg: isian})
 
 
