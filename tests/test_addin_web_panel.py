@@ -10,7 +10,7 @@ import pytest
 from addin.build.halaman import list_contoh
 from tests.alat.addin import KINI
 from tests.alat.peramban import Peramban
-from tests.alat.web import open_excel
+from tests.alat.web import BACA_CONTOH, open_excel, show_contoh
 
 TAMPAK = "[...document.querySelectorAll('#daftar > li:not([hidden]) .nama')].map((x) => x.textContent)"
 KABAR = "document.getElementById('kabar').textContent"
@@ -58,14 +58,14 @@ def _insert(panel: Peramban, nama: str, **argumen: str) -> str:
 
 
 def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
-    baca = """[...document.querySelectorAll('#daftar > li')].map((li) => ({
+    baca = f"""[...document.querySelectorAll('#daftar > li')].map((li) => ({{
         nama: li.querySelector('.nama').textContent,
         uraian: li.querySelector('.uraian').textContent,
         tanda: li.querySelector('form > code').textContent,
         bantuan: [...li.querySelectorAll('.bantuan')].map((x) => x.textContent),
         pilihan: [...li.querySelectorAll('option')].map((x) => x.value).filter(Boolean),
-        contoh: [...li.querySelectorAll('.contoh li')].map((x) => x.textContent),
-        dasar: li.querySelector('.dasar').textContent}))"""
+        contoh: ({BACA_CONTOH})(li),
+        dasar: li.querySelector('.dasar').textContent}}))"""
 
     assert [
         {
@@ -74,7 +74,7 @@ def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
             "tanda": f.tanda,
             "bantuan": [arg.bantuan for arg in f.args],
             "pilihan": [satu for arg in f.args for satu in arg.daftar_pilihan],
-            "contoh": [f"{rumus} → {hasil}" for rumus, hasil in list_contoh(f)],
+            "contoh": [show_contoh(satu) for satu in list_contoh(f)],
             "dasar": f"Dasar: {f.dasar}",
         }
         for f in KINI.values()

@@ -20,7 +20,7 @@ EXCEL = (
     f"4. {COBA}",
     "Pengganti langkah 3: salin kinerja.xlam saja ke %APPDATA%\\Microsoft\\Excel\\XLSTART, lalu mulai ulang Excel.",
     "kinerja.intellisense.xml hanya untuk add-in gratis Excel-DNA IntelliSense (keterangan argumen sewaktu mengetik); "
-    "tanpa add-in itu tidak diperlukan. Tempatnya di samping kinerja.xlam, bukan di XLSTART: Excel membuka semua di situ.",
+    "tanpa itu tidak diperlukan. Taruh di samping kinerja.xlam, jangan di XLSTART: Excel membuka semua berkas di situ.",
 )
 """The add-in without Python."""
 
