@@ -8,7 +8,7 @@ looks like a number gives #VALUE!.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ from addin.rumus_biasa import LUAR, RUMUS, TEKS_SALAH, guard, guard_arti, guard_
 from addin.rumus_kata import ISOMITTED, LAMBDA, LET, SEL, count_kosong, larik, make_blok, make_rata, par, spread
 from addin.spec import Arg, Fungsi
 from kinerja import __version__
+from kinerja.hukum import fill
 from kinerja.peraturan import get_parameter
 from kinerja.workbook.ekspresi import X, to_x
 from kinerja.workbook.fungsi import IF, NA, OR, TRIM
@@ -35,11 +36,19 @@ TANPA = {
     "KINERJA_ALASAN": "kalimat alasan disusun oleh program, bukan oleh rumus",
 }
 """Functions that no formula can equal, each with the reason."""
-BATAS = {
-    "PERSEN_CAPAIAN": "target hanya berupa angka; target teks seperti 80-90, >= 90, atau 1:32 memberi #VALUE!",
-    "KINERJA_VERSI": "versi kinerja yang membuat buku kerja ini",
+BATAS = {"PERSEN_CAPAIAN": "target hanya berupa angka; target teks seperti 80-90, >= 90, atau 1:32 memberi #VALUE!"}
+"""What a function that is offered does not take."""
+URAIAN = {
+    "PERSEN_CAPAIAN": "Capaian kinerja dalam persen terhadap target berupa angka, {capaian.desimal}; "
+    "tanpa batas atas kecuali batas diisi.",
+    "KINERJA_VERSI": "Versi kinerja yang membuat buku kerja ini.",
 }
-"""What a function that is offered does not take or means otherwise."""
+"""What a function is here, where the declaration says more than the formula does."""
+URAIAN_ARG = {
+    ("PERSEN_CAPAIAN", "realisasi"): "Realisasi kinerja: angka.",
+    ("PERSEN_CAPAIAN", "target"): "Target: angka. Angka 0 tidak untuk arah naik.",
+}
+"""The same for an argument."""
 BATAS_SEMUA = 'Angka yang ditulis sebagai teks, misalnya "66,5", memberi #VALUE!; ketiklah sebagai angka.'
 
 
@@ -54,8 +63,15 @@ class Bernama:
 
 def list_bernama(*, pada: date) -> list[Bernama]:
     """Every function that can be a name, under the law of that day."""
-    semua = [satu.at(pada) for nama, satu in DAFTAR.items() if nama not in TANPA]
+    semua = [_describe(satu.at(pada), pada) for nama, satu in DAFTAR.items() if nama not in TANPA]
     return [Bernama(f, write_lambda(f.nama, pada=pada), write_bantuan(f)) for f in semua]
+
+
+def _describe(fungsi: Fungsi, pada: date) -> Fungsi:
+    """The function with the texts that hold here."""
+    args = (replace(arg, uraian=URAIAN_ARG.get((fungsi.nama, arg.nama), arg.uraian)) for arg in fungsi.args)
+    uraian = fill(URAIAN.get(fungsi.nama, fungsi.uraian), pada=pada)
+    return replace(fungsi, uraian=uraian, args=tuple(args))
 
 
 def write_lambda(nama: str, *, pada: date) -> str:

@@ -6,11 +6,14 @@ import zipfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 import xlsxwriter
 
 from addin import pasang
+from addin.build import web
+from addin.build.xlam import KONFIGURASI
 from kinerja.cli import addin, bahasa, layar
 from kinerja.errors import BerkasError, MasukanError
 
@@ -48,7 +51,86 @@ def test_bangun_excel_menulis_keterangan_di_samping_addin(
     _run("bangun", "--untuk", untuk, "--keluar", str(tmp_path))
 
     assert ["kinerja.intellisense.xml", "kinerja.xlam"] == sorted(path.name for path in tmp_path.iterdir())
-    assert f"{tmp_path / 'kinerja.intellisense.xml'}: keterangan argumen" in capsys.readouterr().err
+    assert "kinerja.intellisense.xml hanya untuk add-in gratis Excel-DNA IntelliSense" in capsys.readouterr().err
+
+
+def test_bangun_excel_menuntun_dari_berkas_sampai_rumus_pertama(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the order in which it is done, menus in both languages; and the sheet of the add-in says the same."""
+    _run("bangun", "--untuk", "excel", "--keluar", str(tmp_path))
+    pesan = capsys.readouterr().err
+    lembar = zipfile.ZipFile(tmp_path / "kinerja.xlam").read("xl/worksheets/sheet1.xml").decode()
+    urutan = [
+        *("folder tetap", "Properti (Properties)", "Buka blokir (Unblock)", "Opsi (Options)", "Add-in (Add-ins)"),
+        *("Kelola: Add-in Excel (Manage: Excel Add-ins)", "Buka... (Go...)", "Telusuri... (Browse...)"),
+        *("centang Fungsi Kinerja", "=SAKIP_PREDIKAT(66,5)", "hasilnya B", "jangan di XLSTART"),
+    ]
+    letak = [pesan.index(satu) for satu in urutan]
+
+    assert sorted(letak) == letak
+    assert [] == [baris for baris in pesan.splitlines() if escape(baris) not in lembar]
+
+
+def test_bangun_excel_python_menyebut_yang_diperlukan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _run("bangun", "--untuk", "excel-python", "--keluar", str(tmp_path))
+    pesan = capsys.readouterr().err
+
+    assert (
+        "memerlukan Python dan kinerja di PC itu. Untuk PC tanpa Python: kinerja addin bangun --untuk excel." in pesan
+    )
+    assert pesan.index("kinerja addin pasang") < pesan.index("Unblock") < pesan.index("=SAKIP_PREDIKAT(66,5)")
+    assert KONFIGURASI["PYTHONPATH"] in pesan
+    assert KONFIGURASI["INTERPRETER_WIN"].removesuffix(r"\pythonw.exe") in pesan
+
+
+def test_bangun_calc_menyebut_libreoffice_yang_diperlukan_dan_kinerja_sel(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _run("bangun", "--untuk", "calc", "--keluar", str(tmp_path))
+    pesan = capsys.readouterr().err
+
+    for kata in ("3.11 atau lebih baru", "python-core-3.11", "KINERJA_SEL(A1)", "sebagai 0", "kinerja addin bekukan"):
+        assert kata in pesan
+
+
+def test_bangun_web_tanpa_alamat_mengatakan_bahwa_hanya_untuk_komputer_ini(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(web, "build_web", lambda folder, **opsi: folder / "excel-web")
+    _run("bangun", "--untuk", "excel-web", "--keluar", str(tmp_path / "a b"), "--pyodide", "py")
+    lokal = capsys.readouterr().err
+    _run("bangun", "--untuk", "excel-web", "--keluar", str(tmp_path), "--alamat", "https://a.go.id/f/")
+    peladen = capsys.readouterr().err
+
+    assert web.ALAMAT == addin.ALAMAT
+    assert f"semua alamat dalam manifest.xml adalah {addin.ALAMAT}, yaitu komputer ini saja." in lokal
+    ulangi = f'bangun --untuk excel-web --alamat https://ALAMAT-FOLDER --keluar "{tmp_path / "a b"}" --pyodide py\n'
+    assert f"kinerja addin {ulangi}" in lokal
+    assert "Taruh isi folder ini di https://a.go.id/f, lalu daftarkan manifest.xml" in peladen
+    assert "localhost" not in peladen
+
+
+def test_bantuan_menyebut_alamat_bawaan(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        _run("bangun", "--help")
+
+    assert f"(bawaan: {addin.ALAMAT}," in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("lain", [("--pyodide", "tidak-ada"), ("--alamat", "http://a.go.id")])
+def test_bangun_yang_gagal_tidak_meninggalkan_folder(tmp_path: Path, lain: tuple[str, str]) -> None:
+    with pytest.raises(BerkasError):
+        _run("bangun", "--untuk", "excel-web", *lain, "--keluar", str(tmp_path / "baru" / "sekali"))
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_bangun_yang_gagal_membiarkan_folder_yang_sudah_ada(tmp_path: Path) -> None:
+    with pytest.raises(BerkasError):
+        _run("bangun", "--untuk", "excel-web", "--pyodide", "tidak-ada", "--keluar", str(tmp_path))
+
+    assert tmp_path.is_dir()
 
 
 def test_bangun_program_lain_ditolak_dengan_pilihan_yang_ada(capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +155,12 @@ def test_alamat_hanya_untuk_addin_web(tmp_path: Path) -> None:
 
 def test_bangun_web_menerima_alamat_dan_folder_pyodide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dipanggil: list[tuple[Any, ...]] = []
-    monkeypatch.setattr(addin, "_import", lambda *nama: lambda *a, **k: dipanggil.append((*nama, *a, k)))
+    asli = addin._import
+    monkeypatch.setattr(
+        addin,
+        "_import",
+        lambda *nama: asli(*nama) if "petunjuk" in nama[0] else lambda *a, **k: dipanggil.append((*nama, *a, k)),
+    )
 
     _run("bangun", "--untuk", "excel-web", "--alamat", "https://a.go.id", "--keluar", str(tmp_path))
     _run("bangun", "--untuk", "excel-web", "--pyodide", "py", "--keluar", str(tmp_path))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from addin.build.rumus import NAMA_BERKAS, build_rumus, make_isi, update_dok
+from addin.build.rumus import BERTEKS, NAMA_BERKAS, build_rumus, make_isi, update_dok
 from addin.daftar import DAFTAR
 from addin.rumus_argumen import TanpaRumusError
 from addin.rumus_biasa import RUMUS
@@ -105,6 +105,20 @@ def test_parameternya_bernama_seperti_dalam_deklarasi() -> None:
         assert show_ketikan(satu.rumus).startswith(f"LAMBDA({','.join(args)}")
         assert satu.bantuan.startswith(satu.fungsi.uraian)
     assert "target teks" in next(x.bantuan for x in list_bernama(pada=HARI_CONTOH) if x.fungsi.nama == "PERSEN_CAPAIAN")
+
+
+def test_keterangan_tidak_menawarkan_yang_ditolak_rumusnya() -> None:
+    """A text in quotes only where a text is taken; a target of other shapes nowhere; one sentence on the version."""
+    isi = make_isi(HARI_CONTOH)
+    semua = {satu.fungsi.nama: satu for satu in list_bernama(pada=HARI_CONTOH)}
+    baris = {satu.tanda.partition("(")[0]: satu for satu in isi.fungsi}
+    capaian = f"{baris['PERSEN_CAPAIAN'].argumen} {semua['PERSEN_CAPAIAN'].fungsi.uraian}"
+
+    assert [] == [a.nama for s in semua.values() for a in s.fungsi.args if '"' in a.bantuan and a.jenis not in BERTEKS]
+    assert [] == re.findall("80-90|>=|<=|1:3|rentang|satu sisi|perbandingan", capaian)
+    assert "berupa angka, dua desimal;" in semua["PERSEN_CAPAIAN"].fungsi.uraian
+    assert "Versi kinerja yang membuat buku kerja ini." == baris["KINERJA_VERSI"].guna
+    assert "Versi kinerja yang membuat buku kerja ini." == semua["KINERJA_VERSI"].bantuan
 
 
 def test_sel_larik_ditandai_dinamis(buku: Path) -> None:

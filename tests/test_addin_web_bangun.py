@@ -223,9 +223,13 @@ def test_disajikan_dengan_jenis_dan_kepala_yang_diperlukan_excel(
 def test_isi_folder_dan_berkas_di_luarnya_tidak_disajikan(alamat: str, sertifikat: Path, path: str, kode: int) -> None:
     with pytest.raises(urllib.error.HTTPError) as galat:
         _fetch(f"{alamat}/{path}", sertifikat)
+    halaman_galat = galat.value.read().decode()
     galat.value.close()
 
     assert kode == galat.value.code
+    assert '<html lang="id">' in halaman_galat
+    assert "<p>Halaman atau berkas ini tidak ada." in halaman_galat
+    assert [] == re.findall(r"(?i)\b(error|file|found|response|message|nothing)\b", halaman_galat)
 
 
 def test_post_ditolak(alamat: str, sertifikat: Path) -> None:
@@ -251,16 +255,21 @@ def test_pemanggil_yang_diam_atau_bukan_tls_tidak_menghambat(
 def test_hanya_mendengar_di_komputer_sendiri_dan_port_terpakai_dijelaskan(folder: Path, sertifikat: Path) -> None:
     with make_server(folder, 0, sertifikat) as server:
         assert "127.0.0.1" == server.server_address[0]
-        with pytest.raises(BerkasError, match=rf"Port {server.server_port} tidak dapat dipakai.*--port"):
+        with pytest.raises(BerkasError, match=rf"Port {server.server_port} sedang dipakai program lain\..*--port"):
             make_server(folder, server.server_port, sertifikat)
 
 
-def test_perintah_sajikan_jalan_sampai_ctrl_c(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sinyal", "kode"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str
+)
+def test_perintah_sajikan_jalan_sampai_dihentikan(tmp_path: Path, sinyal: signal.Signals, kode: int) -> None:
+    """However it is ended, nothing stays in the folder for temporary files."""
+    (tmp_path / "sementara").mkdir()
     with socket.socket() as soket:
         soket.bind(("127.0.0.1", 0))
         port = soket.getsockname()[1]
     perintah = [sys.executable, "-m", "kinerja", "addin", "sajikan", "--port", str(port), "--pyodide", str(PYODIDE)]
-    lingkungan = prepare({"HOME": str(tmp_path)})
+    lingkungan = prepare({"HOME": str(tmp_path), "TMPDIR": str(tmp_path / "sementara")})
     with subprocess.Popen(perintah, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=lingkungan) as proses:
         assert proses.stderr
         baris: list[str] = []
@@ -268,10 +277,11 @@ def test_perintah_sajikan_jalan_sampai_ctrl_c(tmp_path: Path) -> None:
             baris.append(proses.stderr.readline())
             assert baris[-1], baris
         isi, _ = _fetch(f"https://localhost:{port}/manifest.xml", tmp_path / ".kinerja" / "sertifikat-localhost.pem")
-        proses.send_signal(signal.SIGINT)
+        assert any((tmp_path / "sementara").iterdir())
+        proses.send_signal(sinyal)
         proses.wait(20)
 
     assert f"https://localhost:{port}/taskpane.html" in isi.decode()
-    assert 130 == proses.returncode
+    assert (kode, []) == (proses.returncode, list((tmp_path / "sementara").iterdir()))
     assert f"https://localhost:{port}/taskpane.html" in baris[0]
     assert baris[1].endswith(f"Cara memasang dan daftar fungsi: https://localhost:{port}/\n")

@@ -11,7 +11,7 @@ from addin.build.sertifikat import find_certificate
 from addin.build.web import build_web
 from tests.alat.addin import KINI
 from tests.alat.peramban import Peramban
-from tests.alat.web import PYODIDE, open_folder
+from tests.alat.web import BACA_CONTOH, PYODIDE, open_folder, show_contoh
 
 INGGRIS = r"\b(search|insert|install|loading|close|error|function|default|optional|the|cell|help|example)\b"
 LEVEL = "[...document.querySelectorAll('h1, h2, h3, h4')].map((x) => Number(x.tagName[1]))"
@@ -37,13 +37,13 @@ def test_halaman_berdiri_sendiri(halaman: Peramban) -> None:
 
 
 def test_halaman_memuat_semua_fungsi_dari_deklarasi(halaman: Peramban) -> None:
-    baca = """[...document.querySelectorAll('section[id]')].map((bagian) => ({
+    baca = f"""[...document.querySelectorAll('section[id]')].map((bagian) => ({{
         nama: bagian.id,
         uraian: bagian.querySelector('.uraian').textContent,
         tanda: bagian.querySelector('h3').textContent,
         bantuan: [...bagian.querySelectorAll('.bantuan')].map((x) => x.textContent),
-        contoh: [...bagian.querySelectorAll('.contoh li')].map((x) => x.textContent),
-        dasar: bagian.querySelector('.dasar').textContent}))"""
+        contoh: ({BACA_CONTOH})(bagian),
+        dasar: bagian.querySelector('.dasar').textContent}}))"""
 
     assert [
         {
@@ -51,11 +51,37 @@ def test_halaman_memuat_semua_fungsi_dari_deklarasi(halaman: Peramban) -> None:
             "uraian": f.uraian,
             "tanda": f.tanda,
             "bantuan": [arg.bantuan for arg in f.args],
-            "contoh": [f"{rumus} → {hasil}" for rumus, hasil in list_contoh(f)],
+            "contoh": [show_contoh(satu) for satu in list_contoh(f)],
             "dasar": f"Dasar: {f.dasar}",
         }
         for f in KINI.values()
     ] == halaman.run(baca)
+
+
+def test_contoh_menyebut_isi_selnya_dan_sebab_galatnya() -> None:
+    """Cells side by side, not one upon the other; one sentence for an error, the core's."""
+    rekon = list_contoh(KINI["ANGGARAN_REKON"])[0]
+    semua = [satu for nama, fungsi in KINI.items() if nama != "KINERJA_ALASAN" for satu in list_contoh(fungsi)]
+    galat = {satu.rumus: satu.sebab for satu in semua if satu.hasil[0] == "#"}
+    predikat = next(satu for satu in semua if satu.rumus == "=SAKIP_PREDIKAT(A1:A4)")
+
+    assert "=ANGGARAN_REKON(A1:C2; E1:G3)" == rekon.rumus
+    assert [("A1:C2", ("A", "B", "C")), ("E1:G3", ("E", "F", "G"))] == [(s.letak, s.kolom) for s in rekon.sel]
+    assert (1, ("Kode", "Nama", "Pagu")) == rekon.sel[1].baris[0]
+    assert "Target nol; capaian tidak dapat dihitung." == galat["=PERSEN_CAPAIAN(5; 0)"]
+    assert (
+        "nilai: 0,665 tampaknya bagian dari 1, padahal di sini skala 0 sampai 100." == galat["=SAKIP_PREDIKAT(0,665)"]
+    )
+    assert "Tidak ada fungsi SKM_MUTUS." == galat['=KINERJA_DASAR("SKM_MUTUS")']
+    assert "baris 4 kolom 1: Nilai 101 di luar rentang 0 sampai 100" in predikat.sebab
+    assert 15 < len(galat)
+    assert "" not in galat.values()
+
+
+def test_setiap_rentang_dalam_contoh_diperlihatkan_isinya() -> None:
+    for fungsi in KINI.values():
+        for satu in list_contoh(fungsi):
+            assert re.findall(r"[A-Z]+\d+:[A-Z]+\d+", satu.rumus) == [blok.letak for blok in satu.sel]
 
 
 def test_tautan_menuju_yang_ada(halaman: Peramban) -> None:

@@ -10,7 +10,7 @@ import pytest
 from addin.build.halaman import list_contoh
 from tests.alat.addin import KINI
 from tests.alat.peramban import Peramban
-from tests.alat.web import open_excel
+from tests.alat.web import BACA_CONTOH, open_excel, show_contoh
 
 TAMPAK = "[...document.querySelectorAll('#daftar > li:not([hidden]) .nama')].map((x) => x.textContent)"
 KABAR = "document.getElementById('kabar').textContent"
@@ -58,14 +58,14 @@ def _insert(panel: Peramban, nama: str, **argumen: str) -> str:
 
 
 def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
-    baca = """[...document.querySelectorAll('#daftar > li')].map((li) => ({
+    baca = f"""[...document.querySelectorAll('#daftar > li')].map((li) => ({{
         nama: li.querySelector('.nama').textContent,
         uraian: li.querySelector('.uraian').textContent,
         tanda: li.querySelector('form > code').textContent,
         bantuan: [...li.querySelectorAll('.bantuan')].map((x) => x.textContent),
         pilihan: [...li.querySelectorAll('option')].map((x) => x.value).filter(Boolean),
-        contoh: [...li.querySelectorAll('.contoh li')].map((x) => x.textContent),
-        dasar: li.querySelector('.dasar').textContent}))"""
+        contoh: ({BACA_CONTOH})(li),
+        dasar: li.querySelector('.dasar').textContent}}))"""
 
     assert [
         {
@@ -74,7 +74,7 @@ def test_panel_memuat_semua_fungsi_dari_deklarasi(panel: Peramban) -> None:
             "tanda": f.tanda,
             "bantuan": [arg.bantuan for arg in f.args],
             "pilihan": [satu for arg in f.args for satu in arg.daftar_pilihan],
-            "contoh": [f"{rumus} → {hasil}" for rumus, hasil in list_contoh(f)],
+            "contoh": [show_contoh(satu) for satu in list_contoh(f)],
             "dasar": f"Dasar: {f.dasar}",
         }
         for f in KINI.values()
@@ -153,6 +153,27 @@ def test_semua_yang_dapat_dipakai_terjangkau_dengan_tab(panel: Peramban) -> None
         ("SAKIP_PREDIKAT", {"nilai": "=isian_nilai"}, "=SAKIP_PREDIKAT(isian_nilai)"),
         ("SAKIP_PREDIKAT", {"nilai": "1.500"}, '=SAKIP_PREDIKAT("1.500")'),
         ("ANGKA", {"teks": 'Rp 5 "juta"'}, '=ANGKA("Rp 5 ""juta""")'),
+        ("SAKIP_PREDIKAT", {"nilai": '"0,5"'}, '=SAKIP_PREDIKAT("0,5")'),
+        ("SAKIP_PREDIKAT", {"nilai": '"66,5%"'}, '=SAKIP_PREDIKAT("66,5%")'),
+        ("KINERJA_DASAR", {"fungsi": '"SAKIP_PREDIKAT"'}, '=KINERJA_DASAR("SAKIP_PREDIKAT")'),
+        ("KINERJA_DASAR", {"fungsi": "SAKIP_PREDIKAT"}, '=KINERJA_DASAR("SAKIP_PREDIKAT")'),
+        ("ANGKA", {"teks": '"Rp 5 ""juta"""'}, '=ANGKA("Rp 5 ""juta""")'),
+        ("SAKIP_PREDIKAT", {"nilai": "=66,5"}, "=SAKIP_PREDIKAT(66.5)"),
+        ("SAKIP_PREDIKAT", {"nilai": "=66.5"}, "=SAKIP_PREDIKAT(66.5)"),
+        ("SAKIP_PREDIKAT", {"nilai": "= (A1+1,5)*2 "}, "=SAKIP_PREDIKAT((A1+1.5)*2)"),
+        ("SAKIP_PREDIKAT", {"nilai": "=ROUND(A1*1,5;2)"}, "=SAKIP_PREDIKAT(ROUND(A1*1.5,2))"),
+        ("SAKIP_PREDIKAT", {"nilai": "=ROUND(A1,2)"}, "=SAKIP_PREDIKAT(ROUND(A1,2))"),
+        ("SAKIP_PREDIKAT", {"nilai": "=MAX(A1;Bulan1.2)"}, "=SAKIP_PREDIKAT(MAX(A1,Bulan1.2))"),
+        ("SAKIP_PREDIKAT", {"nilai": '=IF(A1="1,5;2";B1;3)'}, '=SAKIP_PREDIKAT(IF(A1="1,5;2",B1,3))'),
+        ("SAKIP_PREDIKAT", {"nilai": "=MAX('1,5;2'!A1;1)"}, "=SAKIP_PREDIKAT(MAX('1,5;2'!A1,1))"),
+        ("SAKIP_PREDIKAT", {"nilai": "=Tabel1[[#All];[a;b 1,5]]"}, "=SAKIP_PREDIKAT(Tabel1[[#All],[a;b 1,5]])"),
+        ("SAKIP_PREDIKAT", {"nilai": "Tabel1[[#All];[x]]"}, "=SAKIP_PREDIKAT(Tabel1[[#All],[x]])"),
+        ("KATEGORI_CAPAIAN", {"persen": "=PERSEN_CAPAIAN(A1;B1)"}, "=KATEGORI_CAPAIAN(PERSEN_CAPAIAN(A1,B1))"),
+        (
+            "KINERJA_ALASAN",
+            {"fungsi": '"PERSEN_CAPAIAN"', "argumen": '=A1*1,5; "80-90;x"; ; 120'},
+            '=KINERJA_ALASAN("PERSEN_CAPAIAN",A1*1.5,"80-90;x",,120)',
+        ),
         ("PERSEN_CAPAIAN", {"realisasi": "-5", "target": "10", "batas": "120"}, "=PERSEN_CAPAIAN(-5,10,,120)"),
         ("PERSEN_CAPAIAN", {"realisasi": "1:30", "target": "1:32"}, '=PERSEN_CAPAIAN("1:30","1:32")'),
         ("PERSEN_CAPAIAN", {"realisasi": "A1", "target": "80-90"}, '=PERSEN_CAPAIAN(A1,"80-90")'),
@@ -164,6 +185,61 @@ def test_argumen_ditulis_sebagai_rumus_yang_benar(
     panel: Peramban, nama: str, argumen: dict[str, str], rumus: str
 ) -> None:
     assert rumus == _insert(panel, nama, **argumen)
+
+
+@pytest.mark.parametrize(
+    ("isian", "pesan"),
+    [
+        ("=ROUND(66,5)", "Titik atau koma pada =ROUND(66,5) dapat berarti lebih dari satu."),
+        ("=IF(A1>5,10,20)", "Titik atau koma"),
+        ("=MAX(A1;B1,C1)", "Titik atau koma"),
+        ("=MAX(A1;1.5)", "Titik atau koma"),
+        ("=66,5*MAX(A1,B1)", "Titik atau koma"),
+        ("=1.500", "Titik atau koma"),
+        ("=1.500.000", "Titik atau koma"),
+        ("=A1;B1", "=A1;B1 lebih dari satu argumen."),
+        ("=A1,B1", "=A1,B1 lebih dari satu argumen."),
+        ("=A1),MAX(B1", "Kurung pada A1),MAX(B1 tidak berpasangan."),
+        ("=MAX(A1", "Kurung pada MAX(A1 belum ditutup."),
+        ('=A1&"x', 'Tanda petik atau kurung siku pada A1&"x belum ditutup.'),
+        ("=MAX({1;2})", "Larik dalam kurung kurawal tidak dapat disisipkan"),
+        ("=", "Sesudah tanda sama dengan belum ada isinya."),
+        ('"0,5', 'Tanda petik pada "0,5 tidak berpasangan.'),
+    ],
+)
+def test_isian_yang_dapat_dibaca_dua_cara_ditolak_dengan_kalimat(panel: Peramban, isian: str, pesan: str) -> None:
+    assert _insert(panel, "SAKIP_PREDIKAT", nilai=isian).startswith(f"nilai: {pesan}")
+    assert [] == panel.run("excel.sisipan")
+
+
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        "=SAKIP_PREDIKAT(66,5)",
+        "=KATEGORI_CAPAIAN(PERSEN_CAPAIAN(A1;B1))",
+        "=PERSEN_CAPAIAN(1)",
+        "=SAKIP_PREDIKAT(A1",
+        "=SAKIP_PREDIKAT(A1))",
+        '=SAKIP_PREDIKAT("0,5)',
+        f'=ANGKA("{"9" * 256}")',
+    ],
+)
+def test_rumus_yang_ditolak_excel_ditolak_penggantinya(panel: Peramban, rumus: str) -> None:
+    tulis = (
+        f"Excel.run(async (k) => {{ k.workbook.getActiveCell().formulas = [[{json.dumps(rumus)}]]; await k.sync(); }})"
+    )
+
+    assert "InvalidArgument" == panel.run(f"{tulis}.then(() => 'diterima', (galat) => galat.message.split(':')[0])")
+    assert [] == panel.run("excel.sisipan")
+
+
+def test_contoh_dan_isi_bantuan_dapat_diketik_di_panel(panel: Peramban) -> None:
+    """What the pane shows as an argument may be typed as it stands there, and gives the outcome that it shows."""
+    for nama, arg, isian in [("SAKIP_PREDIKAT", "nilai", '"0,665"'), ("KINERJA_DASAR", "fungsi", '"SKM_MUTU"')]:
+        assert f"={nama}({isian})" in panel.run(
+            f"document.querySelector('form[data-nama={nama}]').parentNode.textContent"
+        )
+        assert f"={nama}({isian})" == _insert(panel, nama, **{arg: isian})
 
 
 def _pick(panel: Peramban, ruas: str, *pilihan: str, aktif: str = "Lembar1!D1") -> str:

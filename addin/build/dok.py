@@ -6,11 +6,12 @@ two have drifted apart.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from addin.fungsi import list_fungsi
-from addin.nilai import Galat, is_rentang
+from addin.nilai import Galat, Nilai, is_rentang
 from addin.spec import HARI_CONTOH, Contoh, Fungsi
 from kinerja.alamat import a1
 
@@ -33,8 +34,23 @@ def write_contoh(fungsi: Fungsi) -> str:
 
 def write_rumus(fungsi: Fungsi, contoh: Contoh) -> tuple[str, str]:
     """An example as typed, and what it gives under the law of the function."""
-    argumen = "; ".join(_write_nilai(nilai) for nilai in contoh.masukan)
-    return f"={fungsi.nama}({argumen})", _write_hasil(fungsi.evaluate(*contoh.masukan))
+    pasangan = zip(contoh.masukan, list_letak(contoh.masukan), strict=True)
+    argumen = "; ".join(letak or write_nilai(nilai) for nilai, letak in pasangan)
+    return f"={fungsi.nama}({argumen})", write_hasil(fungsi.evaluate(*contoh.masukan))
+
+
+def list_letak(masukan: Sequence[Nilai]) -> list[str]:
+    """Where each range of an example stands: side by side, a column between them; "" for what is no range.
+
+    >>> list_letak([[[1, 2]], 5, [[1], [2]]])
+    ['A1:B1', '', 'D1:D2']
+    """
+    kolom, hasil = 0, []
+    for nilai in masukan:
+        lebar = len(nilai[0]) if is_rentang(nilai) else 0
+        hasil.append(f"{a1(0, kolom)}:{a1(len(nilai) - 1, kolom + lebar - 1)}" if is_rentang(nilai) else "")
+        kolom += lebar + 1 if lebar else 0
+    return hasil
 
 
 def update_readme(teks: str) -> str:
@@ -48,20 +64,21 @@ def update_readme(teks: str) -> str:
     return f"{kepala}{AWAL}\n{write_table()}\n{AKHIR}{ekor}"
 
 
-def _write_nilai(nilai: Any) -> str:
-    if is_rentang(nilai):
-        return f"A1:{a1(len(nilai) - 1, len(nilai[0]) - 1)}"
-    if isinstance(nilai, str):
-        return f'"{nilai}"'
-    return f"{nilai:.15g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
+def write_nilai(nilai: Any) -> str:
+    """A single argument as typed."""
+    return f'"{nilai}"' if isinstance(nilai, str) else write_sel(nilai)
 
 
-def _write_hasil(hasil: Any) -> str:
-    if is_rentang(hasil):
-        return f"tabel {len(hasil)} × {len(hasil[0])}"
-    if isinstance(hasil, Galat):
-        return hasil.kode
-    return f"{hasil:.15g}".replace(".", ",") if isinstance(hasil, float) else str(hasil)
+def write_sel(nilai: Any) -> str:
+    """What a cell shows."""
+    if isinstance(nilai, Galat):
+        return nilai.kode
+    return "" if nilai is None else f"{nilai:.15g}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
+
+
+def write_hasil(hasil: Any) -> str:
+    """What comes out: of a table its size."""
+    return f"tabel {len(hasil)} × {len(hasil[0])}" if is_rentang(hasil) else write_sel(hasil)
 
 
 if __name__ == "__main__":

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from addin.baca import read_rentang
-from addin.build.dok import write_rumus
+from addin.build.dok import list_letak, write_rumus, write_sel
 from addin.build.pustaka import find_paket
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
-from addin.nilai import Galat, is_rentang
-from addin.spec import Arg, Fungsi
+from addin.nilai import Galat, is_rentang, list_galat
+from addin.spec import Arg, Contoh, Fungsi
 from kinerja import __version__
+from kinerja.alamat import column_letters, parse_range
 from kinerja.errors import BerkasError
 
 PROYEK = Path(__file__).parents[1] / "web"
@@ -29,6 +31,8 @@ TAMBAHAN = ("galat.js", "format.js", "alamat.js", "lembar.js", "panggil.js")
 DAFTAR = "xlwings/kinerja-fungsi.json"
 """What Excel reads of the functions: names, descriptions, choices, help."""
 BANTUAN = "index.html"
+KALIMAT_LAIN = re.compile(r"(?<=\.)\s+(?=[A-Z])")
+"""Where a second sentence begins."""
 TERBESAR = 1000
 """Where an argument has no bound: a number of another workbook, whose format nobody tells, is hardly 1.000 per cent."""
 ASLI = "static/js/custom-functions/custom-functions-code.js"
@@ -54,19 +58,56 @@ def list_isi() -> dict[str, Any]:
     }
 
 
-def list_contoh(fungsi: Fungsi) -> list[tuple[str, str]]:
-    """Examples as typed, and what they give; not those that only differ in cells that one cannot see here.
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Cells as they look: the address of the block, its columns, and each row with its number."""
+
+    letak: str
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContohHalaman:
+    """An example as typed, what it gives, why where that is an error, and the cells that it reads and fills."""
+
+    rumus: str
+    hasil: str
+    sebab: str
+    sel: tuple[Tabel, ...]
+    keluaran: Tabel | None
+
+
+def list_contoh(fungsi: Fungsi) -> list[ContohHalaman]:
+    """The examples of a function, without those of a blank cell alone; none twice.
 
     >>> from addin.spec import HARI_CONTOH
-    >>> list_contoh(list_fungsi(pada=HARI_CONTOH)[0])[0]
-    ('=SKM_INDEKS(A1:I5)', '65')
+    >>> satu = list_contoh(list_fungsi(pada=HARI_CONTOH)[0])[0]
+    >>> satu.rumus, satu.hasil, satu.sel[0].letak, satu.sel[0].baris[4][1][:3]
+    ('=SKM_INDEKS(A1:I5)', '65', 'A1:I5', ('2', '2', '2'))
     """
-    hasil: dict[str, str] = {}
-    for contoh in fungsi.contoh:
-        galat_rentang = isinstance(contoh.hasil, Galat) and any(map(is_rentang, contoh.masukan))
-        if None not in contoh.masukan and not galat_rentang:
-            hasil.setdefault(*write_rumus(fungsi, contoh))
-    return list(hasil.items())
+    semua = (_make_contoh(fungsi, contoh) for contoh in fungsi.contoh if None not in contoh.masukan)
+    return list(dict.fromkeys(semua))
+
+
+def _make_contoh(fungsi: Fungsi, contoh: Contoh) -> ContohHalaman:
+    hasil = fungsi.evaluate(*contoh.masukan)
+    galat = list_galat(hasil) if is_rentang(hasil) else []
+    pesan = hasil.pesan if isinstance(hasil, Galat) else next((f"{di}: {satu.pesan}" for di, satu in galat), "")
+    letak = zip(contoh.masukan, list_letak(contoh.masukan), strict=True)
+    return ContohHalaman(
+        *write_rumus(fungsi, contoh),
+        KALIMAT_LAIN.split(pesan)[0],
+        tuple(_make_tabel(nilai, satu) for nilai, satu in letak if satu),
+        _make_tabel(hasil, "") if is_rentang(hasil) else None,
+    )
+
+
+def _make_tabel(isi: Any, letak: str) -> Tabel:
+    """A block of cells; `letak` is "" where it does not matter."""
+    awal = parse_range(letak)[1] if letak else 0
+    kolom = tuple(column_letters(awal + j) for j in range(len(isi[0])))
+    return Tabel(letak, kolom, tuple((i, tuple(map(write_sel, baris))) for i, baris in enumerate(isi, start=1)))
 
 
 def write_skrip(alamat_panggilan: str) -> str:

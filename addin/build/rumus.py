@@ -14,7 +14,7 @@ from addin.baca import read_rentang
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
-from addin.rumus_lambda import BATAS, BATAS_SEMUA, TANPA, list_bernama, write_batas
+from addin.rumus_lambda import BATAS, BATAS_SEMUA, TANPA, URAIAN, list_bernama, write_batas
 from addin.spec import Arg, Fungsi
 from kinerja.berkas import write_atomic
 from kinerja.peraturan import get_tabel
@@ -72,7 +72,8 @@ def write_table() -> str:
     """Markdown: which functions are names, what they do not take; which are not, and why."""
     baris = ["| Fungsi | Nama LAMBDA | Batas, atau sebab tidak ada |", "|---|---|---|"]
     for nama in DAFTAR:
-        baris.append(f"| `{nama}` | {'tidak' if nama in TANPA else 'ya'} | {write_batas(nama)} |")
+        batas = write_batas(nama) or URAIAN.get(nama, "")
+        baris.append(f"| `{nama}` | {'tidak' if nama in TANPA else 'ya'} | {batas} |")
     return "\n".join([*baris, "", BATAS_SEMUA])
 
 

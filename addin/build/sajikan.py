@@ -5,6 +5,8 @@ Its certificate (`addin.build.sertifikat`) is for localhost alone; its key never
 
 from __future__ import annotations
 
+import errno
+import signal
 import ssl
 import sys
 import tempfile
@@ -24,6 +26,15 @@ PERCAYA = {
     "win32": 'certutil -user -addstore Root "{}"',
     "darwin": 'security add-trusted-cert -k ~/Library/Keychains/login.keychain-db "{}"',
 }
+HENTI = ("SIGTERM", "SIGHUP")
+"""Signals that end a program at once; on Windows there is no second."""
+TIDAK_ADA = "Halaman atau berkas ini tidak ada. Periksa alamatnya, atau mulai dari daftar fungsi."
+DITOLAK = "Permintaan ini tidak dapat dilayani."
+KALIMAT = {
+    kode: (frasa, TIDAK_ADA if kode == HTTPStatus.NOT_FOUND else DITOLAK)
+    for kode, (frasa, _) in SimpleHTTPRequestHandler.responses.items()
+}
+"""For each code of an answer the phrase of HTTP, and what a person reads."""
 
 
 class Penyaji(SimpleHTTPRequestHandler):
@@ -33,6 +44,11 @@ class Penyaji(SimpleHTTPRequestHandler):
         **dict.fromkeys((".mjs", ".js"), "text/javascript"),
         ".wasm": "application/wasm",
     }
+    error_message_format = (
+        '<!doctype html><html lang="id"><meta charset="utf-8"><title>Fungsi Kinerja</title>'
+        '<h1>Fungsi Kinerja</h1><p>%(explain)s (kode %(code)d)</p><p><a href="/">Daftar fungsi</a></p></html>'
+    )
+    responses = KALIMAT
 
     def end_headers(self) -> None:
         """Headers that Excel on the web needs, and that make it ask again after a new build."""
@@ -67,6 +83,7 @@ def serve(port: int, say: Callable[[str], None], pyodide: Path | None = None) ->
     Raises:
         BerkasError: it cannot be built, or the port is taken.
     """
+    _clean_up_when_ended()
     with tempfile.TemporaryDirectory(prefix="kinerja-web-") as sementara:
         alamat = f"https://{HOST}:{port}"
         folder = build_web(Path(sementara), alamat, pyodide)
@@ -78,6 +95,14 @@ def serve(port: int, say: Callable[[str], None], pyodide: Path | None = None) ->
             say(f"Agar Excel percaya, sekali saja: {percaya}")
             say("Berhenti dengan Ctrl+C.")
             penyaji.serve_forever()
+
+
+def _clean_up_when_ended() -> None:
+    """Make a signal that ends the program leave its `with` blocks first, unless it is ignored or dealt with."""
+    for nama in HENTI:
+        sinyal = getattr(signal, nama, None)
+        if sinyal is not None and signal.getsignal(sinyal) == signal.SIG_DFL:
+            signal.signal(sinyal, lambda nomor, _: sys.exit(128 + nomor))
 
 
 def make_server(folder: Path, port: int, sertifikat: Path) -> Server:
@@ -95,9 +120,9 @@ def make_server(folder: Path, port: int, sertifikat: Path) -> Server:
     try:
         penyaji = Server(("127.0.0.1", port), partial(Penyaji, directory=str(folder)))
     except OSError as galat:
-        raise BerkasError(
-            f"Port {port} tidak dapat dipakai ({describe_oserror(galat)}).", saran="Pilih port lain dengan --port."
-        ) from None
+        dipakai = galat.errno == errno.EADDRINUSE
+        sebab = "sedang dipakai program lain" if dipakai else f"tidak dapat dipakai ({describe_oserror(galat)})"
+        raise BerkasError(f"Port {port} {sebab}.", saran="Pilih port lain dengan --port.") from None
     # The handshake in the thread of the request: a client that stays silent must not stop the others.
     penyaji.socket = konteks.wrap_socket(penyaji.socket, server_side=True, do_handshake_on_connect=False)
     return penyaji

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from addin.build import keterangan
 from addin.build.murni import write_modules
 from addin.build.ovba import Proyek
+from addin.build.petunjuk import EXCEL
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
 from addin.daftar import list_fungsi
@@ -22,13 +23,8 @@ from kinerja.berkas import write_atomic
 MILIK_TEMPLAT = ("RibbonMyAddin", "xlwings", "Dictionary")
 """Modules of the template that are left out."""
 URAIAN = "Fungsi lembar kerja untuk kecamatan, seperti =SAKIP_PREDIKAT(66,5); tanpa Python, tanpa jaringan."
-PETUNJUK = (
-    f"Fungsi Kinerja {__version__}, tanpa Python",
-    URAIAN,
-    "Memasang: Berkas, Opsi, Add-in, Kelola Add-in Excel, Buka, Telusuri, pilih berkas ini.",
-    "Atau salin berkas ini ke folder %APPDATA%\\Microsoft\\Excel\\XLSTART, lalu mulai ulang Excel.",
-    "Berkas yang datang dari surel atau internet dibuka dahulu: klik kanan, Properti, centang Buka Blokir (Unblock).",
-)
+PETUNJUK = (f"Fungsi Kinerja {__version__}, tanpa Python", URAIAN, *EXCEL)
+"""The lines of the sheet; how to install as `kinerja addin bangun` says it."""
 KEPALA = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PAKET = "http://schemas.openxmlformats.org/package/2006"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import Any
 
 from kinerja.berkas import explain_oserror
@@ -24,13 +27,8 @@ PEMBANGUN = {
 BERPENDAMPING = ("excel", "excel-python")
 """Add-ins whose texts are written as a file beside them too."""
 
-PETUNJUK = {
-    "excel": "Di Excel: Berkas, Opsi, Add-in, Buka, Telusuri, pilih berkas ini; atau salin ke folder XLSTART.",
-    "excel-python": "Di PC Windows jalankan `kinerja addin pasang`, atau salin berkas ini ke folder XLSTART.",
-    "calc": "Di LibreOffice: Tools, Extension Manager, Add, pilih berkas ini, lalu mulai ulang LibreOffice.",
-    "excel-web": "Taruh folder ini di peladen https, lalu daftarkan manifest.xml di Excel.",
-    "excel-rumus": "Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",
-}
+ALAMAT = "https://localhost:8443"
+"""Of a web folder for which none is named: where `kinerja addin sajikan` serves."""
 
 TAMPIL = 20
 """Cells that are told one by one of which the value stays."""
@@ -50,7 +48,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--keluar", metavar="FOLDER", type=read_path, default=Path(), help="folder tujuan (bawaan: di sini)"
     )
     bangun.add_argument(
-        "--alamat", metavar="URL", type=read_teks, help="excel-web: alamat https tempat folder itu akan ditaruh"
+        "--alamat",
+        metavar="URL",
+        type=read_teks,
+        help=f"excel-web: alamat https tempat folder itu akan ditaruh (bawaan: {ALAMAT}, yaitu komputer ini saja)",
     )
     _add_pyodide(bangun)
     bangun.set_defaults(run=run_bangun)
@@ -92,18 +93,39 @@ def run_bangun(args: argparse.Namespace) -> int:
     salah = opsi and args.untuk != "excel-web"
     refuse_jika(salah, "--alamat dan --pyodide hanya untuk excel-web.", "Hapus, atau pakai --untuk excel-web.")
     build = _import(*PEMBANGUN[args.untuk])
-    with explain_oserror(args.keluar):
-        args.keluar.mkdir(parents=True, exist_ok=True)
-    hasil = build(args.keluar, **opsi)
+    with _make_folder(args.keluar):
+        hasil = build(args.keluar, **opsi)
+        if args.untuk in BERPENDAMPING:
+            _import("addin.build.keterangan", "write_pendamping")(hasil)
     layar.print_data(str(hasil))
-    layar.say(PETUNJUK[args.untuk])
-    if args.untuk in BERPENDAMPING:
-        pendamping = _import("addin.build.keterangan", "write_pendamping")(hasil)
-        layar.say(
-            f"{pendamping}: keterangan argumen sewaktu mengetik rumus, bila add-in Excel-DNA IntelliSense dipakai. "
-            "Tempatnya di samping kinerja.xlam, kecuali di XLSTART, sebab Excel membuka semua berkas di situ."
-        )
+    ulangi = "" if args.alamat or args.untuk != "excel-web" else _write_perintah(args)
+    alamat = (args.alamat or ALAMAT).rstrip("/")
+    for baris in _import("addin.build.petunjuk", "list_petunjuk")(args.untuk, alamat, ulangi):
+        layar.say(baris)
     return 0
+
+
+@contextmanager
+def _make_folder(folder: Path) -> Iterator[None]:
+    """The folder for what is built; where nothing is built, those that were made for it go again."""
+    baru = [satu for satu in (folder, *folder.parents) if not satu.exists()]
+    try:
+        with explain_oserror(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for satu in baru:
+            with suppress(OSError):
+                satu.rmdir()
+        raise
+
+
+def _write_perintah(args: argparse.Namespace) -> str:
+    """The command that builds the same web folder for a server."""
+    lain = [("--keluar", args.keluar if args.keluar != Path() else None), ("--pyodide", args.pyodide)]
+    tambahan = [str(satu) for pasangan in lain if pasangan[1] is not None for satu in pasangan]
+    perintah = ["kinerja", "addin", "bangun", "--untuk", "excel-web", "--alamat", "https://ALAMAT-FOLDER", *tambahan]
+    return list2cmdline(perintah)
 
 
 def run_pasang(args: argparse.Namespace) -> int:

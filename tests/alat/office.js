@@ -177,6 +177,9 @@
         throw new Error("AccessDenied");
       }
       const objek = [...this.objek];
+      for (const satu of objek.filter(({ ditulis }) => ditulis)) {
+        periksaRumus(satu.ditulis[0][0], await bacaDaftar());
+      }
       this.objek.clear();
       const bita = objek.reduce((jumlah, satu) => jumlah + satu.jawab(), 0);
       if (bita > MAKS_BITA) {
@@ -190,20 +193,58 @@
   };
   globalThis.Excel = { RequestContext: Konteks, run };
 
-  // An argument: {letak, nilai, format} for cells, {gabungan: [such, ...]} for a union of them (`nama`: by a name), anything
-  // else for a constant, undefined for one that was left out.
-  async function panggil(nama, argumen, pemanggil = "Hitung!A1") {
+  function bacaDaftar() {
     excel.daftar ??= fetch("/xlwings/kinerja-fungsi.json")
       .then((jawaban) => jawaban.json())
       .then((isi) => Object.fromEntries(isi.functions.map((f) => [f.name, f])));
-    const fungsi = (await excel.daftar)[nama.toUpperCase()];
+    return excel.daftar;
+  }
+  function cocokBanyaknya({ parameters }, banyak) {
+    const wajib = parameters.filter((p) => !p.optional && !p.repeating).length;
+    return banyak >= wajib && (parameters.at(-1)?.repeating || banyak <= parameters.length);
+  }
+
+  // What Excel refuses in Range.formulas: the notation of another language, brackets and quotes without their fellow, a
+  // text of more than 255 letters, a wrong number of arguments of a function that it knows.
+  function periksaRumus(rumus, daftar) {
+    const tolak = (sebab) => {
+      throw new Error(`InvalidArgument: ${sebab}: ${rumus}`);
+    };
+    const panggilan = [];
+    const pola = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^[\]]*\])*\]|[\p{L}_][\p{L}\d_.]*(?=\()|[^]/gu;
+    let nama = "";
+    for (const [bagian] of rumus.slice(1).matchAll(pola)) {
+      const ini = panggilan.at(-1);
+      if (/^["'[\];]$/.test(bagian) || bagian.length > 257 || (bagian[0] === "[" && /\];\s*\[/.test(bagian))) {
+        tolak("tulisan");
+      } else if (bagian === "(") {
+        panggilan.push({ nama, banyak: 1, kosong: true });
+      } else if (bagian === ")") {
+        const { nama: lengkap, banyak, kosong } = panggilan.pop() ?? tolak("kurung");
+        if (lengkap in daftar && !cocokBanyaknya(daftar[lengkap], kosong ? 0 : banyak)) {
+          tolak("banyaknya argumen");
+        }
+      } else if (bagian === "," && ini) {
+        ini.banyak++;
+      }
+      if (ini && panggilan.includes(ini) && bagian.trim()) {
+        ini.kosong = false;
+      }
+      nama = /^[\p{L}_].*/u.test(bagian) && bagian.length > 1 ? bagian.toUpperCase() : "";
+    }
+    panggilan.length === 0 || tolak("kurung");
+  }
+
+  // An argument: {letak, nilai, format} for cells, {gabungan: [such, ...]} for a union of them (`nama`: by a name), anything
+  // else for a constant, undefined for one that was left out.
+  async function panggil(nama, argumen, pemanggil = "Hitung!A1") {
+    const fungsi = (await bacaDaftar())[nama.toUpperCase()];
     if (!fungsi || !terkait[fungsi.id]) {
       return { galat: "#NAME?" };
     }
     const parameter = fungsi.parameters;
     const berulang = parameter.at(-1)?.repeating ?? false;
-    const wajib = parameter.filter((p) => !p.optional && !p.repeating).length;
-    if (argumen.length < wajib || (!berulang && argumen.length > parameter.length)) {
+    if (!cocokBanyaknya(fungsi, argumen.length)) {
       return { ditolak: true }; // Excel does not accept such a formula
     }
     // Of a union, Excel hands over the first area and its address alone (OfficeDev/office-js 4020).

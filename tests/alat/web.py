@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from addin.build.halaman import ContohHalaman
 from addin.build.sajikan import make_server
 from addin.build.sertifikat import find_certificate
 from addin.build.web import build_web
@@ -18,6 +19,24 @@ from tests.alat.server import run_server
 PYODIDE = AKAR / ".alat" / "node_modules" / "pyodide"
 GALAT_EXCEL = {"Null": "#NULL!", "Div0": "#DIV/0!", "Value": "#VALUE!", "Ref": "#REF!", "Name": "#NAME?"}
 GALAT_EXCEL |= {"Num": "#NUM!", "NotAvailable": "#N/A"}
+
+BACA_CONTOH = """(akar) => [...akar.querySelectorAll('.contoh > li')].map((li) => [
+    li.querySelector('.panggilan').textContent,
+    [...li.querySelectorAll('.letak')].map((x) => x.textContent),
+    [...li.querySelectorAll('table')].map((t) => [...t.rows].map((r) => [...r.cells].map((c) => c.textContent)))])"""
+"""Reads the examples of a function off a page; compare with `show_contoh`."""
+
+
+def show_contoh(contoh: ContohHalaman) -> list[Any]:
+    """An example as a page shows it: the call, which blocks stand below it, all tables cell by cell."""
+    sebab = f": {contoh.sebab}" if contoh.sebab else ""
+    keluaran = [[list(isi) for _, isi in contoh.keluaran.baris]] if contoh.keluaran else []
+    sel = [[["", *satu.kolom], *([str(n), *isi] for n, isi in satu.baris)] for satu in contoh.sel]
+    return [
+        f"{contoh.rumus} → {contoh.hasil}{sebab}",
+        [f"{satu.letak} berisi:" for satu in contoh.sel],
+        [*keluaran, *sel],
+    ]
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 // The task pane: search, keyboard, insert. All text about the functions stands in the page already.
 
+import { BLOK, lepasLembar, pisahArgumen, Tolakan, tulisArgumen } from "./rumus.js";
+
 const cari = document.getElementById("cari");
 const butir = [...document.querySelectorAll("#daftar > li")];
 const kabar = document.getElementById("kabar");
@@ -39,32 +41,6 @@ document.addEventListener("keydown", (tombol) => {
   tombol.preventDefault();
 });
 
-// Insert: Range.formulas takes English notation, whatever the language of Excel.
-const SEL = String.raw`\$?[a-z]{1,3}\$?\d{1,7}`;
-const KOLOM = String.raw`\$?[a-z]{1,3}`;
-const BARIS = String.raw`\$?\d{1,7}`;
-const LEMBAR = String.raw`(?:'(?:[^']|'')+'|(?:\[[^\[\]]+\])?[\p{L}\d_.]+)!`;
-const TABEL = String.raw`[\p{L}_][\p{L}\d_.]*\[.+\]`;
-// Whole rows only with the name of a sheet: 1:30 is a ratio.
-const BLOK = new RegExp(`^(?:(${LEMBAR})?(${SEL}(?::${SEL})?|${KOLOM}:${KOLOM})|(${LEMBAR})(${BARIS}:${BARIS}))$`, "iu");
-const RUJUKAN = new RegExp(`${BLOK.source}|^(?:(?:${LEMBAR})?${SEL}#|${TABEL})$`, "iu");
-
-function tulisArgumen(teks) {
-  if (teks.startsWith("=")) {
-    return teks.slice(1);
-  }
-  if (teks === "" || RUJUKAN.test(teks)) {
-    return teks;
-  }
-  return /^-?\d+(,\d+)?$/.test(teks) ? teks.replace(",", ".") : `"${teks.replaceAll('"', '""')}"`;
-}
-
-// An address of the sheet in which the formula will stand needs no sheet; others keep theirs.
-function lepasLembar(teks, lembar) {
-  const sisa = teks.startsWith(`${lembar}!`) ? teks.slice(lembar.length + 1) : teks;
-  return RUJUKAN.test(sisa) ? sisa : teks;
-}
-
 // The first argument in whose cells the formula would stand, and overwrite what it is to read.
 async function cariTimpa(konteks, sel, isian, lembar) {
   const blok = isian.flatMap(([nama, teks]) => {
@@ -79,17 +55,32 @@ async function cariTimpa(konteks, sel, isian, lembar) {
   return blok.find((_, n) => !kena[n].isNullObject)?.nama;
 }
 
+// A refusal names its argument.
+function tolong(arg, lakukan) {
+  try {
+    return lakukan();
+  } catch (galat) {
+    throw galat instanceof Tolakan ? new Tolakan(`${arg}: ${galat.message}`) : galat;
+  }
+}
+
+function bacaRuas(ruas, arg) {
+  const teks = ruas.value.trim();
+  const semua = "ulang" in ruas.dataset ? tolong(arg, () => pisahArgumen(teks)) : [teks];
+  return semua.map((satu) => [arg, satu]);
+}
+
 async function tulisRumus(konteks, nama, ruas) {
   const sel = konteks.workbook.getActiveCell();
   sel.load("address");
   await konteks.sync();
   const lembar = sel.address.slice(0, sel.address.lastIndexOf("!"));
-  const isian = ruas.map((satu) => [satu.id.slice(nama.length + 1), satu.value.trim()]);
+  const isian = ruas.flatMap((satu) => bacaRuas(satu, satu.id.slice(nama.length + 1)));
   const timpa = await cariTimpa(konteks, sel, isian, lembar);
   if (timpa) {
     return `Sel ${sel.address} termasuk argumen ${timpa}. Pilih dahulu sel tempat hasilnya.`;
   }
-  const argumen = isian.map(([, teks]) => tulisArgumen(lepasLembar(teks, lembar)));
+  const argumen = isian.map(([arg, teks]) => tolong(arg, () => tulisArgumen(lepasLembar(teks, lembar))));
   while (argumen.at(-1) === "") {
     argumen.pop();
   }
@@ -111,6 +102,9 @@ async function sisipkan(formulir) {
   try {
     return await Excel.run((konteks) => tulisRumus(konteks, formulir.dataset.nama, ruas));
   } catch (galat) {
+    if (galat instanceof Tolakan) {
+      return galat.message;
+    }
     console.error(galat);
     return "Rumus tidak dapat disisipkan. Pastikan sel tidak terkunci, tidak sedang disunting, dan argumennya benar.";
   }
