@@ -31,7 +31,13 @@ def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[st
 
 
 def _to_neutral(sel: Any) -> Any:
-    """One cell; a blank one is "" (null is what Office.js gives for an argument that was not written)."""
+    """One cell; a blank one is "" (null is what Office.js gives for an argument that was not written).
+
+    Which numbers are days is decided in the script alone (KINERJA_HARI): "Tanggal" lies from 0 to before 1-1-10000.
+
+    >>> _to_neutral({"type": "Tanggal", "basicValue": 2958465.9999999995}).year
+    9999
+    """
     if isinstance(sel, dict):  # a data type of Excel: error, formatted number, entity
         dasar: Any = sel.get("basicValue")
         if "Error" in (sel.get("type"), sel.get("basicType")):

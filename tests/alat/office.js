@@ -1,11 +1,12 @@
 // Stands in for Office.js: what a spreadsheet program does around a web add-in, driven by the add-in's own metadata.
 // Settings stand behind # in the address, as JSON: runtime (version of CustomFunctionsRuntime), kosong (how a blank cell
 // arrives: 0 as on the desktop, null as on the web), baca (whether the grid can be read and written), jeda (milliseconds
-// of one sync), aktif (address of the active cell), pilihan (addresses of what is selected), nama (of ranges, to formula),
-// rusak (names of sheets that have gone).
+// of one sync), aktif (address of the active cell), pilihan (addresses of what is selected), nama (of ranges, to formula;
+// those of one sheet as Data!daerah), rusak (names of sheets that have gone), rumus (what stands in the calling cell, if it
+// is more than the call).
 (() => {
   const dariAlamat = JSON.parse(decodeURIComponent(location.hash.slice(1)) || "{}");
-  const bawaan = { runtime: "1.4", kosong: 0, baca: true, jeda: 0, aktif: "Lembar1!B2", pilihan: ["Lembar1!B2"], nama: {}, rusak: [] };
+  const bawaan = { runtime: "1.4", kosong: 0, baca: true, jeda: 0, aktif: "Lembar1!B2", pilihan: ["Lembar1!B2"], nama: {}, rusak: [], rumus: "" };
   const setelan = { ...bawaan, ...dariAlamat };
   const kemampuan = { ExcelApi: "1.17", CustomFunctionsRuntime: setelan.runtime, SharedRuntime: "1.1" };
   const angka = (versi) => versi.split(".").map(Number);
@@ -147,12 +148,12 @@
   class Konteks {
     constructor() {
       this.objek = new Set();
-      const bernama = { getItemOrNullObject: (nama) => new Objek(this, () => bernamaDi(nama)) };
       const bernamaDi = (nama) => (setelan.nama[nama] ? { formula: setelan.nama[nama] } : null);
+      const bernama = (ambil) => ({ getItemOrNullObject: (nama) => new Objek(this, () => ambil(nama)) });
       const buatLembar = (nama) => ({
         getRange: (letak) => new Rentang(this, letak, nama),
         getUsedRangeOrNullObject: (hanyaNilai) => new Objek(this, () => terpakai(nama, hanyaNilai)),
-        names: { getItemOrNullObject: () => new Objek(this, () => null) },
+        names: bernama((satu) => (cariLembar(nama), bernamaDi(`${nama}!${satu}`))),
       });
       this.workbook = Object.assign(new Objek(this, () => ({ name: "Buku.xlsx" })), {
         getActiveCell: () => new Rentang(this, setelan.aktif),
@@ -160,7 +161,7 @@
           this.menyentuhSel = true;
           return new Objek(this, () => ({ address: setelan.pilihan.join(","), areaCount: setelan.pilihan.length }));
         },
-        names: bernama,
+        names: bernama(bernamaDi),
         worksheets: {
           getItem: buatLembar,
           getActiveWorksheet: () => buatLembar(baca(setelan.aktif).nama),
@@ -249,7 +250,8 @@
     }
     // Of a union, Excel hands over the first area and its address alone (OfficeDev/office-js 4020).
     const serah = argumen.map((satu) => (satu?.gabungan ? satu.gabungan.map(taruh)[0] : satu?.letak ? taruh(satu) : satu));
-    taruh({ letak: pemanggil, nilai: [[null]], rumus: `=${nama}(${argumen.map(tulisArgumen).join(",")})` });
+    const rumus = setelan.rumus || `=${nama}(${argumen.map(tulisArgumen).join(",")})`;
+    taruh({ letak: pemanggil, nilai: [[null]], rumus });
     const isi = serah.map((satu) => {
       if (satu === undefined || satu === null) {
         return null;

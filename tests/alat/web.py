@@ -62,6 +62,17 @@ def open_excel(cara: str, sementara: Path) -> Iterator[Peramban]:
         yield peramban
 
 
+def call(excel: Peramban, nama: str, *argumen: Any) -> Any:
+    """What the cells of a formula show."""
+    return read_outcome(excel.call(nama, *argumen))
+
+
+def refuse(excel: Peramban, nama: str, *argumen: Any) -> tuple[Any, Any]:
+    """What the cells show, and the sentence of the error."""
+    hasil = excel.call(nama, *argumen)
+    return read_outcome(hasil), hasil.get("pesan")
+
+
 def to_cells(nilai: Any, letak: str = "Lembar1!A1", format_sel: Any = None) -> dict[str, Any]:
     """An argument that stands in cells, from that cell on (or in that range), shown in that format, or a format each.
 

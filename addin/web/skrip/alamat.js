@@ -38,53 +38,95 @@ function kinerjaBanyakBlok(letak) {
   return polos.indexOf("!") !== polos.lastIndexOf("!") || polos.slice(polos.lastIndexOf("!")).includes(",");
 }
 
-// What stands between the parentheses of each call of a function in a formula, argument by argument; texts emptied.
-function kinerjaArgumenRumus(rumus, nama) {
-  const polos = kinerjaPolos(rumus);
-  const panggilan = polos.matchAll(new RegExp(String.raw`(?:^|[^\p{L}\d])${nama}\(`, "giu"));
-  return [...panggilan].flatMap((cocok) => kinerjaPisah(polos.slice(cocok.index + cocok[0].length)));
+// What a formula consists of: texts, errors, quoted names of sheets, brackets, words ($A$1, daerah, SUM), numbers, spaces,
+// single signs. Formulas arrive in English, where commas part arguments; of names that is not documented, so ; counts as
+// one too: in English it stands in braces only.
+const KINERJA_POTONGAN =
+  /"(?:[^"]|"")*"?|#[A-Z][A-Z\d/]*[!?]?|'(?:[^']|'')*'|\[(?:'.|[^[\]']|\[(?:'.|[^[\]'])*\])*\]|[$\p{L}_\\][$\p{L}\d_.\\?]*|\d[\d.]*(?:E[+-]?\d+)?|\s+|[\s\S]/giu;
+
+function kinerjaPotongan(rumus) {
+  return rumus.match(KINERJA_POTONGAN) ?? [];
 }
 
-// A formula without texts, quoted names of sheets and what stands in brackets: none of their commas counts.
-function kinerjaPolos(rumus) {
-  const tanpaTeks = rumus.replace(/"(?:[^"]|"")*"/g, '""');
-  const polos = tanpaTeks.replace(/'(?:[^']|'')*'/g, (nama) => (nama.includes("[") ? "[]x" : "x"));
-  return polos.replace(/\[(?:[^[\]]|\[[^[\]]*\])*\]/g, "[]");
+// The parts of a formula that say what a call of `nama` reads: what stands between its parentheses. The whole formula
+// (`semua`) where words of LET or LAMBDA may stand for ranges, and where the call itself stands in a name.
+function kinerjaBagianRumus(rumus, nama) {
+  const potongan = kinerjaPotongan(rumus);
+  const pola = new RegExp(String.raw`(?:^|[^\p{L}\d])${nama}$`, "iu");
+  const awal = potongan.flatMap((satu, i) => (potongan[i + 1] === "(" && pola.test(satu) ? [i + 2] : []));
+  const semua = !awal.length || potongan.some((satu) => /^(?:_xlfn\.)?(?:LET|LAMBDA)$/i.test(satu));
+  return { semua, bagian: semua ? [potongan] : awal.map((i) => kinerjaSampaiTutup(potongan.slice(i))) };
 }
 
-// Parts between the commas outside of parentheses and braces, up to the parenthesis that closes the whole.
-function kinerjaPisah(teks) {
-  const bagian = [""];
+// Up to the parenthesis that closes the whole.
+function kinerjaSampaiTutup(potongan) {
   let dalam = 0;
-  for (const huruf of teks) {
-    dalam += "({".includes(huruf) ? 1 : ")}".includes(huruf) ? -1 : 0;
-    if (dalam < 0) {
-      break;
+  const tutup = potongan.findIndex((satu) => (dalam += satu === "(" ? 1 : satu === ")" ? -1 : 0) < 0);
+  return tutup < 0 ? potongan : potongan.slice(0, tutup);
+}
+
+// Whether more than one block is named: a comma inside parentheses that are not those of a call (or outside of all, where
+// no `argumen` stand), A1:B2:C3, Jan:Mar!A1. Excel has the block around A1:B2 and C3 for the second, but hands over the
+// cells and the address of A1:B2 alone (OfficeDev/office-js 4020). An intersection, A1:C3 B2:B2, is one block.
+function kinerjaGabungan(potongan, argumen) {
+  const luar = [{ koma: argumen, titik: 0 }]; // whether commas are none of a union here, and how many : are in a row
+  return potongan.some((satu, i) => {
+    const ini = luar.at(-1);
+    const [sebelum = "", sesudah = ""] = [potongan[i - 1], potongan[i + 1]];
+    if (satu === "(" || satu === "{") {
+      luar.push({ koma: satu === "{" || /^(?:[\p{L}_\\]|\)$)/u.test(sebelum), titik: 0 });
+    } else if ((satu === ")" || satu === "}") && luar.length > 1) {
+      luar.pop();
+      luar.at(-1).titik += ini.koma ? 0 : ini.titik;
+    } else if (satu === ":") {
+      ini.titik++;
+    } else if (/^[-+*/^&=<>%,;]$/.test(satu) || (/^\s/.test(satu) && sebelum !== ":" && sesudah !== ":")) {
+      ini.titik = 0;
     }
-    if (huruf === "," && dalam === 0) {
-      bagian.push("");
-    } else {
-      bagian[bagian.length - 1] += huruf;
+    return (/^[,;]$/.test(satu) && !ini.koma) || luar.at(-1).titik > 1 || kinerjaLembarBeruntun(potongan, i);
+  });
+}
+
+// Whether the sheets of Jan:Mar!A1 or 'Jan 1:Mar 1'!A1 end there.
+function kinerjaLembarBeruntun(potongan, i) {
+  if (potongan[i + 1] !== "!" || kinerjaLembarBukuLain(potongan, i)) {
+    return false;
+  }
+  const [sebelum, batas, awal = ""] = [potongan[i - 3], potongan[i - 1], potongan[i - 2]];
+  return /^'.*:/.test(potongan[i]) || (batas === ":" && sebelum !== "!" && kinerjaMungkinNama(awal));
+}
+
+// Whether the piece before a ! is the sheet of another workbook: [Lain.xlsx]Data, 'D:\kec\[Lain.xlsx]Data', Lain.xlsx.
+function kinerjaLembarBukuLain(potongan, i) {
+  return /^\[|^'.*[[\\/]|\.xl\w+'?$/i.test(potongan[i]) || (potongan[i - 1] ?? "").startsWith("[");
+}
+
+// Whether another workbook is read. Whether the address of the argument says so is not documented.
+function kinerjaBukuLain(potongan) {
+  return potongan.some((satu, i) => satu === "!" && i > 0 && kinerjaLembarBukuLain(potongan, i - 1));
+}
+
+// Questions for the names in a formula. Excel writes its own functions in capitals: a word with a small letter before a
+// parenthesis is asked for too, and every word before one where the whole formula counts (`semua`).
+function kinerjaSoalNama(potongan, lembar, semua) {
+  return potongan.flatMap((nama, i) => {
+    const [sebelum, sesudah = ""] = [potongan[i - 1], potongan[i + 1]];
+    const bawaan = sesudah === "(" && !semua && nama === nama.toUpperCase();
+    const kolom = [sebelum, sesudah].includes(":") && /^[A-Z]{1,3}$/i.test(nama) && kinerjaNomor(nama) <= KINERJA_KOLOM;
+    if (!kinerjaMungkinNama(nama) || sesudah === "!" || sesudah.startsWith("[") || bawaan || kolom) {
+      return [];
     }
-  }
-  return bagian.map((satu) => satu.trim());
+    if (sebelum !== "!") {
+      return [{ lembar, sifat: "nama", nama }];
+    }
+    const milik = (potongan[i - 2] ?? "").replace(/^'([\s\S]*)'$/, "$1").replaceAll("''", "'");
+    return [{ lembar: milik, sifat: "nama", nama, berlembar: true }];
+  });
 }
 
-// Whether an argument is a union, (A1:A3,C1:C3), or areas in a chain, A1:B2:C3.
-function kinerjaGabungan(argumen) {
-  if (argumen.startsWith("(")) {
-    const bagian = kinerjaPisah(argumen.slice(1));
-    return bagian.length > 1 || kinerjaGabungan(bagian[0]);
-  }
-  return /^[^(){}"]*:[^(){}"]*:[^(){}"]*$/.test(argumen);
-}
-
-// Whether an argument reads another workbook: [Lain.xlsx]Data!A1. Whether its address says so is not documented.
-function kinerjaBukuLain(argumen) {
-  return /\[\][^(),]*!/.test(argumen);
-}
-
-// Whether an argument may be a name from the Name Manager.
-function kinerjaMungkinNama(argumen) {
-  return /^[\p{L}_\\][\p{L}\d_.\\?]*$/u.test(argumen) && !/^(?:TRUE|FALSE|[A-Z]{1,3}\d{1,7})$/i.test(argumen);
+// Whether a word may be a name from the Name Manager: no cell (ZON1 lies beyond the last column), no R or C.
+function kinerjaMungkinNama(kata) {
+  const [, kolom, baris] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(kata) ?? [];
+  const sel = kolom && kinerjaNomor(kolom) <= KINERJA_KOLOM && Number(baris) <= KINERJA_BARIS;
+  return !sel && /^[\p{L}_\\][\p{L}\d_.\\?]*$/u.test(kata) && !/^(?:TRUE|FALSE|(?:R\d*)?(?:C\d*)?)$/i.test(kata);
 }

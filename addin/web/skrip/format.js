@@ -1,6 +1,6 @@
 // How a cell looks: one that shows 66,5% holds 0.665, and counts as it looks where scores and per cent are meant.
 
-// The day after 31-12-9999, the last that Excel shows.
+// The day after 31-12-9999, the last that Excel shows. The only bound: Python makes a day of all that is marked here.
 const KINERJA_HARI = 2958466;
 
 // How a number looks in that format: "persen" where a % is shown, "tanggal" where a day or a time is, else "". What is

@@ -54,20 +54,16 @@ async function kinerjaLuruskan(nama, daftar, panggilan) {
   const terpakai = sel.flatMap(kinerjaSoalTerpakai);
   // Whole columns are cut before their cells are asked about; all else goes in one question.
   await kinerjaTanya([...rumus, ...(terpakai.length ? terpakai : sel.flatMap(kinerjaSoalSel))]);
-  const argumen = rumus.flatMap(({ jawab }) => (jawab ? kinerjaArgumenRumus(String(jawab[0][0]), nama) : []));
-  await kinerjaTolakGabungan(argumen, rumus[0]?.lembar);
-  if (argumen.some(kinerjaBukuLain)) {
+  const terbaca = rumus.filter((satu) => satu.jawab).map((satu) => kinerjaTelusuri(satu, nama));
+  if ((await Promise.all(terbaca)).flat().some(kinerjaBukuLain)) {
     sel.forEach((satu) => (satu.tempat = satu.terpakai = satu.jenis = satu.format = undefined));
   }
   sel.forEach(kinerjaTolakUtuh);
   if (terpakai.length) {
-    kinerjaPotong(daftar, (satu) => satu.terpakai && kinerjaSampaiTerpakai(satu));
+    kinerjaPotong(daftar);
     await kinerjaTanya(sel.flatMap(kinerjaSoalSel));
   }
   daftar.forEach(kinerjaIsi);
-  if (terpakai.length) {
-    kinerjaPotong(daftar, (satu) => satu.terpakai && kinerjaSampaiIsi(satu));
-  }
 }
 
 // Where the sheet of a whole column or row ends.
@@ -85,12 +81,40 @@ function kinerjaSoalRumus(panggilan) {
   return tempat ? [{ ...tempat, b2: tempat.b1, k2: tempat.k1, sifat: "formulas" }] : [];
 }
 
-async function kinerjaTolakGabungan(argumen, lembar) {
-  const soal = argumen.filter(kinerjaMungkinNama).map((nama) => ({ lembar, sifat: "nama", nama }));
-  await kinerjaTanya(soal);
-  const isiNama = soal.filter((satu) => satu.jawab).map(({ jawab }) => `(${kinerjaPolos(jawab.replace(/^=/, ""))})`);
-  if ([...argumen, ...isiNama].some(kinerjaGabungan)) {
+// Refuses unions in what a formula says of a call, in the names there, and in those that they lead to; gives all of it.
+async function kinerjaTelusuri({ jawab, lembar }, nama) {
+  const { bagian, semua } = kinerjaBagianRumus(String(jawab[0][0]), nama);
+  const terbaca = [...bagian];
+  const dikenal = new Set();
+  let baru = bagian.map((potongan) => ({ potongan, lembar }));
+  kinerjaTolakGabungan(bagian, true);
+  while (baru.length) {
+    // Each name is asked for once, which also ends names that name each other.
+    const soal = baru.flatMap((satu) => kinerjaSoalNama(satu.potongan, satu.lembar, semua)).filter((satu) => {
+      const kunci = `${satu.lembar}!${satu.nama}`.toUpperCase();
+      return !dikenal.has(kunci) && dikenal.add(kunci);
+    });
+    await kinerjaTanya(soal);
+    soal.forEach(kinerjaTolakNama);
+    const terjawab = soal.filter((satu) => satu.jawab);
+    baru = terjawab.map((satu) => ({ potongan: kinerjaPotongan(String(satu.jawab)), lembar: satu.lembar }));
+    kinerjaTolakGabungan(baru.map(({ potongan }) => potongan), false);
+    terbaca.push(...baru.map(({ potongan }) => potongan));
+  }
+  return terbaca;
+}
+
+function kinerjaTolakGabungan(bagian, argumen) {
+  if (bagian.some((potongan) => kinerjaGabungan(potongan, argumen))) {
     throw new CustomFunctions.Error("#VALUE!", KINERJA_SATU_BLOK);
+  }
+}
+
+// Buku.xlsx!daerah: such a name cannot be followed.
+function kinerjaTolakNama({ lembar, nama, berlembar, jawab }) {
+  if (berlembar && jawab === undefined) {
+    const pesan = `Nama ${nama} di ${lembar} tidak dapat dibaca. Tulis alamat selnya, misalnya A2:A100.`;
+    throw new CustomFunctions.Error("#VALUE!", pesan);
   }
 }
 
@@ -153,9 +177,12 @@ function kinerjaIsi({ nilai, letak, batas, jenis, format }) {
   );
 }
 
-// Whole columns and rows end where `ukur` says, all of them together and never before a bounded range beside them.
-function kinerjaPotong(daftar, ukur) {
-  const ukuran = daftar.map((satu) => ukur(satu) || [satu.nilai.length, satu.nilai[0].length]);
+// Whole columns and rows end where their sheet does, all of them together and never before a bounded range beside them.
+// The used range and not the last filled cell of the column, as in the other spreadsheet programs.
+function kinerjaPotong(daftar) {
+  const ukuran = daftar.map((satu) => {
+    return satu.terpakai ? kinerjaSampaiTerpakai(satu) : [satu.nilai.length, satu.nilai[0].length];
+  });
   const tinggi = Math.max(1, ...ukuran.map(([baris]) => baris));
   const lebar = Math.max(1, ...ukuran.map(([, kolom]) => kolom));
   for (const { nilai, terpakai } of daftar.filter((satu) => satu.terpakai)) {
@@ -170,14 +197,5 @@ function kinerjaSampaiTerpakai({ nilai, tempat, terpakai }) {
   return [
     tempat.b2 === KINERJA_BARIS ? Math.min(nilai.length, akhir.b2 - tempat.b1 + 1) : nilai.length,
     tempat.k2 === KINERJA_KOLOM ? Math.min(nilai[0].length, akhir.k2 - tempat.k1 + 1) : nilai[0].length,
-  ];
-}
-
-// Where the last filled cell stands, for what has no end of its own.
-function kinerjaSampaiIsi({ nilai, tempat }) {
-  const isi = (baris) => baris.findLastIndex((sel) => sel !== "") + 1;
-  return [
-    tempat.b2 === KINERJA_BARIS ? nilai.findLastIndex(isi) + 1 : nilai.length,
-    tempat.k2 === KINERJA_KOLOM ? nilai.reduce((lebar, baris) => Math.max(lebar, isi(baris)), 0) : nilai[0].length,
   ];
 }
