@@ -22,7 +22,6 @@ from kinerja.errors import DataError
 
 PANJANG_VALIDASI = 255
 """Excel refuses a longer formula in a data validation, and with it the file."""
-TANPA_NAMA = NamaLembar()
 TANPA_HASIL = "tidak menyimpan hasil hitungan"
 _BERLAKU = ("conditionalFormatting", "dataValidation")
 """Elements that say for which cells the formulas in them are computed."""
@@ -62,6 +61,17 @@ class Cara:
     hari_lain: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sekitar:
+    """What a part sees of its workbook: the names, and how cells look."""
+
+    nama: NamaLembar = field(default_factory=NamaLembar)
+    rupa: RupaBagian | None = None
+
+
+SENDIRI = Sekitar()
+
+
 class Pembeku:
     """Freezes a part; what it did is added to a report.
 
@@ -69,8 +79,7 @@ class Pembeku:
         data: the part.
         bagian: its name for the report, `lembar DPA`.
         tempat: for messages: the file and the part.
-        nama: the names of the workbook, as seen from here.
-        rupa: how its cells look.
+        sekitar: the workbook around it.
     """
 
     def __init__(
@@ -80,12 +89,11 @@ class Pembeku:
         tempat: str,
         cara: Cara,
         laporan: Laporan,
-        nama: NamaLembar = TANPA_NAMA,
-        rupa: RupaBagian | None = None,
+        sekitar: Sekitar = SENDIRI,
     ) -> None:
         self._sunting = Suntingan(data, tempat)
         self._bagian, self._cara, self._laporan = bagian, cara, laporan
-        self._nama, self._rupa = nama, rupa
+        self._nama, self._rupa = sekitar.nama, sekitar.rupa
         self._berlaku = ""
         self._letak = Letak()
         self._sel: dict[str, list[Sel]] = {}  # by shared formula; a cell that shares none by its place

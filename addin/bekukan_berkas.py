@@ -12,7 +12,7 @@ from pathlib import Path
 
 from addin.bekukan_acuan import RupaBagian, RupaBuku
 from addin.bekukan_arsip import write_arsip
-from addin.bekukan_bagian import Cara, Laporan, Pembeku, Sisa
+from addin.bekukan_bagian import Cara, Laporan, Pembeku, Sekitar, Sisa
 from addin.bekukan_nama import DaftarNama, NamaLembar, read_nama
 from addin.bekukan_sisa import is_periksa, list_panggilan, mentions
 from addin.bekukan_sunting import Suntingan, read_tag
@@ -104,9 +104,9 @@ class _Buku:
             sebelum = len(self.laporan.sisa)
             berumus = bagian in self._lembar or _BAGIAN_RUMUS.fullmatch(bagian)
             if berumus and (mentions(data) or list_panggilan(data, self._name(bagian))):
-                nama = NamaLembar(self._nama, self._lembar.get(bagian, ""))
-                rupa = RupaBagian(self._rupa, bagian)
-                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, nama, rupa)
+                lembar = self._lembar.get(bagian, "")
+                sekitar = Sekitar(NamaLembar(self._nama, lembar), RupaBagian(self._rupa, bagian))
+                pembeku = Pembeku(data, self._show(bagian), self._name(bagian), self._cara, self.laporan, sekitar)
                 data = self._put(bagian, data, pembeku.freeze())
                 perlu_hitung = perlu_hitung or pembeku.perlu_hitung
             self._report_rest(bagian, data, sebelum)

@@ -193,3 +193,24 @@ def test_pertanyaan_yang_bertumpang_dijawab_masing_masing(halaman: Peramban) -> 
     )
 
     assert [list(range(a, b + 1)) for a, b in rentang] == hasil
+
+
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        "=SAKIP_PREDIKAT(66,5)",
+        "=KATEGORI_CAPAIAN(PERSEN_CAPAIAN(A1;B1))",
+        "=PERSEN_CAPAIAN(1)",
+        "=SAKIP_PREDIKAT(A1",
+        "=SAKIP_PREDIKAT(A1))",
+        '=SAKIP_PREDIKAT("0,5)',
+        f'=ANGKA("{"9" * 256}")',
+    ],
+)
+def test_rumus_yang_ditolak_excel_ditolak_penggantinya(excel: Peramban, rumus: str) -> None:
+    tulis = (
+        f"Excel.run(async (k) => {{ k.workbook.getActiveCell().formulas = [[{json.dumps(rumus)}]]; await k.sync(); }})"
+    )
+
+    assert "InvalidArgument" == excel.run(f"{tulis}.then(() => 'diterima', (galat) => galat.message.split(':')[0])")
+    assert [] == excel.run("excel.sisipan")

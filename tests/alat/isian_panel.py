@@ -1,0 +1,65 @@
+"""What people type into the task pane: `test_addin_web_panel`."""
+
+from typing import Any
+
+ISIAN: tuple[Any, ...] = (
+    ("SAKIP_PREDIKAT", {}, "=SAKIP_PREDIKAT()"),
+    ("SAKIP_PREDIKAT", {"nilai": "66,5"}, "=SAKIP_PREDIKAT(66.5)"),
+    ("SAKIP_PREDIKAT", {"nilai": " $a$2:a10 "}, "=SAKIP_PREDIKAT($a$2:a10)"),
+    ("SAKIP_PREDIKAT", {"nilai": "'Data 2024'!B2"}, "=SAKIP_PREDIKAT('Data 2024'!B2)"),
+    ("SAKIP_PREDIKAT", {"nilai": "Rekap!B2:B9"}, "=SAKIP_PREDIKAT(Rekap!B2:B9)"),
+    ("SAKIP_PREDIKAT", {"nilai": "'O''Neil'!A1"}, "=SAKIP_PREDIKAT('O''Neil'!A1)"),
+    ("SAKIP_PREDIKAT", {"nilai": "A:A"}, "=SAKIP_PREDIKAT(A:A)"),
+    ("SAKIP_PREDIKAT", {"nilai": "Rekap!$B:$C"}, "=SAKIP_PREDIKAT(Rekap!$B:$C)"),
+    ("SAKIP_PREDIKAT", {"nilai": "Tabel1[x]"}, "=SAKIP_PREDIKAT(Tabel1[x])"),
+    ("SAKIP_PREDIKAT", {"nilai": "'O'Neil'!A1"}, "=SAKIP_PREDIKAT(\"'O'Neil'!A1\")"),
+    ("SAKIP_PREDIKAT", {"nilai": "=isian_nilai"}, "=SAKIP_PREDIKAT(isian_nilai)"),
+    ("SAKIP_PREDIKAT", {"nilai": "1.500"}, '=SAKIP_PREDIKAT("1.500")'),
+    ("ANGKA", {"teks": 'Rp 5 "juta"'}, '=ANGKA("Rp 5 ""juta""")'),
+    ("SAKIP_PREDIKAT", {"nilai": '"0,5"'}, '=SAKIP_PREDIKAT("0,5")'),
+    ("SAKIP_PREDIKAT", {"nilai": '"66,5%"'}, '=SAKIP_PREDIKAT("66,5%")'),
+    ("KINERJA_DASAR", {"fungsi": '"SAKIP_PREDIKAT"'}, '=KINERJA_DASAR("SAKIP_PREDIKAT")'),
+    ("KINERJA_DASAR", {"fungsi": "SAKIP_PREDIKAT"}, '=KINERJA_DASAR("SAKIP_PREDIKAT")'),
+    ("ANGKA", {"teks": '"Rp 5 ""juta"""'}, '=ANGKA("Rp 5 ""juta""")'),
+    ("SAKIP_PREDIKAT", {"nilai": "=66,5"}, "=SAKIP_PREDIKAT(66.5)"),
+    ("SAKIP_PREDIKAT", {"nilai": "=66.5"}, "=SAKIP_PREDIKAT(66.5)"),
+    ("SAKIP_PREDIKAT", {"nilai": "= (A1+1,5)*2 "}, "=SAKIP_PREDIKAT((A1+1.5)*2)"),
+    ("SAKIP_PREDIKAT", {"nilai": "=ROUND(A1*1,5;2)"}, "=SAKIP_PREDIKAT(ROUND(A1*1.5,2))"),
+    ("SAKIP_PREDIKAT", {"nilai": "=ROUND(A1,2)"}, "=SAKIP_PREDIKAT(ROUND(A1,2))"),
+    ("SAKIP_PREDIKAT", {"nilai": "=MAX(A1;Bulan1.2)"}, "=SAKIP_PREDIKAT(MAX(A1,Bulan1.2))"),
+    ("SAKIP_PREDIKAT", {"nilai": '=IF(A1="1,5;2";B1;3)'}, '=SAKIP_PREDIKAT(IF(A1="1,5;2",B1,3))'),
+    ("SAKIP_PREDIKAT", {"nilai": "=MAX('1,5;2'!A1;1)"}, "=SAKIP_PREDIKAT(MAX('1,5;2'!A1,1))"),
+    ("SAKIP_PREDIKAT", {"nilai": "=Tabel1[[#All];[a;b 1,5]]"}, "=SAKIP_PREDIKAT(Tabel1[[#All],[a;b 1,5]])"),
+    ("SAKIP_PREDIKAT", {"nilai": "Tabel1[[#All];[x]]"}, "=SAKIP_PREDIKAT(Tabel1[[#All],[x]])"),
+    ("KATEGORI_CAPAIAN", {"persen": "=PERSEN_CAPAIAN(A1;B1)"}, "=KATEGORI_CAPAIAN(PERSEN_CAPAIAN(A1,B1))"),
+    (
+        "KINERJA_ALASAN",
+        {"fungsi": '"PERSEN_CAPAIAN"', "argumen": '=A1*1,5; "80-90;x"; ; 120'},
+        '=KINERJA_ALASAN("PERSEN_CAPAIAN",A1*1.5,"80-90;x",,120)',
+    ),
+    ("PERSEN_CAPAIAN", {"realisasi": "-5", "target": "10", "batas": "120"}, "=PERSEN_CAPAIAN(-5,10,,120)"),
+    ("PERSEN_CAPAIAN", {"realisasi": "1:30", "target": "1:32"}, '=PERSEN_CAPAIAN("1:30","1:32")'),
+    ("PERSEN_CAPAIAN", {"realisasi": "A1", "target": "80-90"}, '=PERSEN_CAPAIAN(A1,"80-90")'),
+    ("PERSEN_CAPAIAN", {"realisasi": "A1", "target": "≥ 90"}, '=PERSEN_CAPAIAN(A1,"≥ 90")'),
+    ("KINERJA_ALASAN", {"fungsi": "SKM_MUTU", "argumen": "A1"}, '=KINERJA_ALASAN("SKM_MUTU",A1)'),
+)
+"""Function, what is typed for its arguments, the formula that stands in the cell then."""
+
+RANCU: tuple[Any, ...] = (
+    ("=ROUND(66,5)", "Titik atau koma pada =ROUND(66,5) dapat berarti lebih dari satu."),
+    ("=IF(A1>5,10,20)", "Titik atau koma"),
+    ("=MAX(A1;B1,C1)", "Titik atau koma"),
+    ("=MAX(A1;1.5)", "Titik atau koma"),
+    ("=66,5*MAX(A1,B1)", "Titik atau koma"),
+    ("=1.500", "Titik atau koma"),
+    ("=1.500.000", "Titik atau koma"),
+    ("=A1;B1", "=A1;B1 lebih dari satu argumen."),
+    ("=A1,B1", "=A1,B1 lebih dari satu argumen."),
+    ("=A1),MAX(B1", "Kurung pada A1),MAX(B1 tidak berpasangan."),
+    ("=MAX(A1", "Kurung pada MAX(A1 belum ditutup."),
+    ('=A1&"x', 'Tanda petik atau kurung siku pada A1&"x belum ditutup.'),
+    ("=MAX({1;2})", "Larik dalam kurung kurawal tidak dapat disisipkan"),
+    ("=", "Sesudah tanda sama dengan belum ada isinya."),
+    ('"0,5', 'Tanda petik pada "0,5 tidak berpasangan.'),
+)
+"""What is typed for an argument and can be read in two ways or in none, and how the refusal begins."""
