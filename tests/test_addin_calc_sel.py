@@ -28,6 +28,18 @@ def _write_excel(path: Path, *, terkunci: bool = False) -> Path:
     return path
 
 
+def _write_nama(path: Path) -> Path:
+    """Names that Excel allows: with a dot, and of another sheet."""
+    with xlsxwriter.Workbook(path) as buku:
+        lembar = buku.add_worksheet()
+        buku.add_worksheet("Data").write("A1", 0.665, buku.add_format({"num_format": "0.0%"}))
+        for sel, nama, isi in [("B1", "Data.Titik", "$A$1"), ("B2", "Data!Lokal", "$A$1"), ("B3", "Data!Kosong", "$A$9")]:
+            buku.define_name(nama, f"=Data!{isi}")
+            fungsi = "SAKIP_PREDIKAT({})" if nama == "Data!Kosong" else "PERSEN_CAPAIAN({},100)"
+            lembar.write_formula(sel, f"=_xldudf_{fungsi.format(nama)}", None, "basi")
+    return path
+
+
 def _write_larik(path: Path) -> Path:
     """An array formula as an older version of this add-in left it, a reference to a blank cell bare in it."""
     with xlsxwriter.Workbook(path) as buku:
@@ -73,9 +85,15 @@ RAGU: Hasil = {
         "C7": "=SAKIP_PREDIKAT(LOOKUP(20;A1:A2;B1:B2)*1)",
         "C8": "=SAKIP_PREDIKAT(IF(A9>0;A9))",
         "C9": '=SAKIP_PREDIKAT(IF(A9>0;A9;""))',
+        "C10": "=SAKIP_PREDIKAT(IFERROR(VLOOKUP(20;A1:B1;2;0);0))",
+        "C11": "=SAKIP_PREDIKAT(IFERROR(INDEX(A:A;MATCH(20;A1:A3;0)+8);0))",
+        "C12": "=SAKIP_PREDIKAT(IFERROR(IF(COUNT(A1:A3)>0;A9;0);0))",
+        "C13": "=SAKIP_PREDIKAT(IFNA(VLOOKUP(20;A1:B1;2;0);0))",
+        "C14": "=SAKIP_PREDIKAT(IFERROR(A8:A9;0))",
     },
     "nama": {"Tetap": "66.5"},
-    "baca": [f"C{i}" for i in range(1, 10)],
+    "larik": {"D1:D2": "=SAKIP_PREDIKAT(VLOOKUP({20;20};A1:B1;2;0))", "D3:D4": "=SAKIP_PREDIKAT(IFERROR(A8:A9;0))"},
+    "baca": ["D1:D2", "D3:D4", *(f"C{i}" for i in range(1, 15))],
 }
 
 GALAT: Hasil = {
@@ -103,6 +121,59 @@ GALAT: Hasil = {
     "nama": {"Gabung": "$Sheet1.$A$1~$Sheet1.$A$5"},
     "larik": {"B1:B5": "=SAKIP_PREDIKAT(A1:A5)", "E4:E6": '=SAKIP_PREDIKAT(IF(A3:A5<>9;A3:A5;""))'},
     "baca": ["B1:B5", "E4:E6", *(f"C{i}" for i in range(1, 13)), "D1", "D2", "D3", "D4"],
+}
+
+BAGIAN = ['0.0%;-0.0%;"-"', "0%;0", "[<=1]0%;0", '[=0]"-";0.0%', '_(* 0.00%_);_(* (0.00%);_(* "-"??_);_(@_)']
+"""Formats in several sections, of which Calc does not tell the kind; 0,665 shows per cent in each."""
+BUKAN = ['0.0"%";"-"', "0;0%", "[>1]0%;0.0", '_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)']
+CAMPUR: Hasil = {
+    "isi": {f"A{i}": 0.665 for i in range(1, 6)} | {f"A{i}": 0.5 for i in range(6, 10)} | {"A10": 45511, "A11": 66.5},
+    "format": dict(zip([f"A{i}" for i in range(1, 12)], [*BAGIAN, *BUKAN, "D/M;0", "[<=1]0%;0"], strict=True)),
+    "rumus": {f"B{i}": f"=PERSEN_CAPAIAN(A{i};100)" for i in range(1, 12)},
+    "larik": {"C1:C11": "=PERSEN_CAPAIAN(A1:A11;100)"},
+    "baca": ["C1:C11", *(f"B{i}" for i in range(1, 12))],
+}
+
+LEMBAR: Hasil = {
+    "isi": {"A1": 4, "A2": 4},
+    "lembar": {
+        "Data": {
+            "isi": {"A1": 0.665, "A2": 4},
+            "format": {"A1": "0.0%"},
+            "nama": {"Lokal": "$Data.$A$1", "Kosong": "$Data.$A$9"},
+        }
+    },
+    "nama": {"Tiga": "$Sheet1.$A$1:$Data.$A$2"},
+    "rumus": {
+        "B1": "=SKM_INDEKS(Sheet1.A1:Data.A2)",
+        "B2": "=SKM_INDEKS(Tiga)",
+        "B3": "=SKM_NILAI(Sheet1.A1:Data.A1)",
+        "B4": '=KINERJA_ALASAN("SKM_INDEKS";Sheet1.A1:Data.A2)',
+        "B5": "=PERSEN_CAPAIAN(Data.Lokal;100)",
+        "B6": "=SAKIP_PREDIKAT($Data.Kosong)",
+        "B7": "=PERSEN_CAPAIAN($Data.A1;100)",
+    },
+    "baca": [f"B{i}" for i in range(1, 8)],
+}
+
+PERSEN: Hasil = {
+    "isi": {"A1": 0.665, "A2": 0.665},
+    "format": {"A1": "0.0%", "A2": "0.0%"},
+    "rumus": {
+        "B1": "=PERSEN_CAPAIAN(A2:INDEX(A:A;2);100)",
+        "B2": "=PERSEN_CAPAIAN(A1:OFFSET(A1;0;0);100)",
+        "B3": "=PERSEN_CAPAIAN(INDEX((A1:A3);1);100)",
+        "B4": "=PERSEN_CAPAIAN(IF(1;A1);100)",
+        "B5": "=PERSEN_CAPAIAN(INDEX(IF(1;A1:A3;C1:C3);1);100)",
+        "B6": "=PERSEN_CAPAIAN(INDEX(CHOOSE(1;A1:A3);1);100)",
+        "B7": "=PERSEN_CAPAIAN(INDEX((C1:C3~A1:A3);1;1;2);100)",
+        "B8": "=PERSEN_CAPAIAN(Hitung;100)",
+        "C1": "=SAKIP_PREDIKAT(A3:INDEX(A:A;3))",
+        "C2": "=SAKIP_PREDIKAT(INDEX((A1:A3);3))",
+        "C3": "=SAKIP_PREDIKAT(IF(1;A3))",
+    },
+    "nama": {"Hitung": "INDEX($Sheet1.$A$1:$A$3;1)"},
+    "baca": [*(f"B{i}" for i in range(1, 9)), "C1", "C2", "C3"],
 }
 
 KOLOM: Hasil = {
@@ -146,6 +217,10 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
         "ragu": RAGU,
         "galat": GALAT,
         "kolom": KOLOM,
+        "campur": CAMPUR,
+        "persen": PERSEN,
+        "lembar": LEMBAR,
+        "titik": {"buka": str(_write_nama(folder / "n.xlsx")), "baca": ["B1", "B2", "B3"]},
         "excel": {"buka": str(_write_excel(folder / "e.xlsx")), "hitung": False},
         "terkunci": {"buka": str(_write_excel(folder / "k.xlsx", terkunci=True)), "tampil": True, "hitung": False},
         "tetap": {"buka": str(_write_larik(folder / "l.xlsx")), "baca_saja": True, "baca": ["B1", "C1"]},
@@ -257,3 +332,43 @@ def test_kolom_utuh_dipotong_sampai_akhir_isi_lembar(calc: dict[str, Hasil]) -> 
     assert ("#NUM!", "#NUM!", None) == (kolom["nilai"]["C1"], kolom["nilai"]["C2"], kolom["nilai"]["C3"])
     assert [["#NUM!"], ["D"], ["C"], ["AA"]] == [kolom["nilai"]["B1:B100"][i] for i in (0, 29, 30, 99)]
     assert kolom["detik"] < 3
+
+
+def test_format_dalam_beberapa_bagian_dibaca_seperti_tampaknya(calc: dict[str, Hasil]) -> None:
+    """Of 66,5% of 100 the achievement is 66,5; a number without per cent, 0,5 of 100, is 0,5; 7-8 is a day."""
+    nilai = calc["campur"]["nilai"]
+    harap = [66.5] * 5 + [0.5] * 4 + ["#VALUE!", 66.5]
+
+    assert harap == [nilai[f"B{i}"] for i in range(1, 12)] == [satu for (satu,) in nilai["C1:C11"]]
+
+
+def test_titik_dua_di_dalam_iferror_bukan_berarti_rentang(calc: dict[str, Hasil]) -> None:
+    nilai = calc["ragu"]["nilai"]
+
+    assert ("#N/A", None, None, "#N/A") == tuple(nilai[f"C{i}"] for i in (10, 11, 12, 13))
+    assert [[None], [None]] == nilai["D3:D4"]
+
+
+def test_nol_yang_mungkin_kosong_ditandai_juga_di_dalam_larik(calc: dict[str, Hasil]) -> None:
+    assert [["#N/A"], ["#N/A"]] == calc["ragu"]["nilai"]["D1:D2"]
+
+
+def test_rentang_yang_melintasi_lembar_ditolak(calc: dict[str, Hasil]) -> None:
+    nilai = calc["lembar"]["nilai"]
+
+    assert ["#VALUE!"] * 3 == [nilai[f"B{i}"] for i in (1, 2, 3)]
+    assert nilai["B4"].startswith("#VALUE! ") and "satu lembar" in nilai["B4"]
+
+
+def test_nama_milik_lembar_lain_dan_nama_bertitik_adalah_acuan(calc: dict[str, Hasil]) -> None:
+    nilai = calc["lembar"]["nilai"]
+
+    assert (66.5, None, 66.5) == tuple(nilai[f"B{i}"] for i in (5, 6, 7))
+    assert {"B1": 66.5, "B2": 66.5, "B3": None} == calc["titik"]["nilai"]
+
+
+def test_acuan_yang_dirangkai_tetap_membawa_persen_dan_sel_kosong(calc: dict[str, Hasil]) -> None:
+    nilai = calc["persen"]["nilai"]
+
+    assert [66.5] * 8 == [nilai[f"B{i}"] for i in range(1, 9)]
+    assert [None] * 3 == [nilai[f"C{i}"] for i in (1, 2, 3)]

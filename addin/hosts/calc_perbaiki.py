@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from addin.ejaan import LAYANAN_CALC, find_calls, respell
-from addin.hosts.calc_argumen import Rujuk, wrap_acuan
+from addin.hosts.calc_argumen import Rujuk, is_acuan, wrap_acuan
 
 FORMULA = 16
 """com.sun.star.sheet.CellFlags.FORMULA"""
@@ -60,13 +60,26 @@ def _make_rujuk(dokumen: Any, lembar: Any) -> Rujuk:
     """Tells the names of cells from other names, as a formula on that sheet sees them."""
 
     def is_rujuk(nama: str) -> bool:
-        nama = nama.rpartition(".")[2]
         for semua in (lembar.NamedRanges, dokumen.NamedRanges, dokumen.DatabaseRanges):
             if semua.hasByName(nama):
-                return semua.getByName(nama).getReferredCells() is not None
-        return False
+                return _is_rujuk(semua.getByName(nama))
+        tempat, titik, nama = nama.rpartition(".")
+        tempat = tempat.removeprefix("$")
+        if tempat.startswith("'"):
+            tempat = tempat[1:-1].replace("''", "'")
+        if not titik or not dokumen.Sheets.hasByName(tempat):
+            return False
+        milik = dokumen.Sheets.getByName(tempat).NamedRanges
+        return milik.hasByName(nama) and _is_rujuk(milik.getByName(nama))
 
     return is_rujuk
+
+
+def _is_rujuk(bernama: Any) -> bool:
+    """Whether a name is that of cells, or of a formula that gives some."""
+    if bernama.getReferredCells() is not None:
+        return True
+    return hasattr(bernama, "Content") and is_acuan(bernama.Content, lambda _: False)
 
 
 def _repair_nama(dokumen: Any, milik: Any) -> None:

@@ -2,7 +2,8 @@
 
 A task is an object: {"isi": {"A1": value}, "blok": {"A1:B2": rows}, "rumus": {"B1": "=..."}, "lokal": {"C1": "=..."},
 "larik": {"D1:E3": "=..."}, "baca": ["B1", "D1:E3"]} on a new sheet, or with "buka": path on that file;
-"nama": {"Nilai": "$Sheet1.$A$1"}; "format": {"A1": "0.0%"};
+"nama": {"Nilai": "$Sheet1.$A$1"}; "format": {"A1": "0.0%"}; "lembar": {"Data": {"isi": ...}} are further sheets, made
+first;
 "gerak": [["EnterString", "B1", {"StringName": "=..."}], ...] are commands as the menus and keys give them, in a window
 ("tampil": true); "baca_saja": true opens the file read-only; "simpan": {path: filter}; "uraian": true lists what the
 function wizard shows.
@@ -100,8 +101,12 @@ def kerjakan(meja, layanan, konteks, tugas):
     try:
         lembar = dokumen.Sheets.getByIndex(0)
         diubah = dokumen.isModified()  # by what happened while it was opened
+        for nama, isi in tugas.get("lembar", {}).items():
+            dokumen.Sheets.insertNewByName(nama, dokumen.Sheets.Count)
+            isi_lembar(dokumen.Sheets.getByName(nama), isi)
+            isi_dokumen(dokumen, dokumen.Sheets.getByName(nama), isi, dokumen.Sheets.getByName(nama).NamedRanges)
         isi_lembar(lembar, tugas)
-        isi_dokumen(dokumen, lembar, tugas)
+        isi_dokumen(dokumen, lembar, tugas, dokumen.NamedRanges)
         layanan_gerak = layanan.createInstanceWithContext("com.sun.star.frame.DispatchHelper", konteks)
         for perintah, sel, isi in tugas.get("gerak", []):
             jendela = dokumen.CurrentController.Frame
@@ -124,9 +129,9 @@ def kerjakan(meja, layanan, konteks, tugas):
         dokumen.close(True)
 
 
-def isi_dokumen(dokumen, lembar, tugas):
+def isi_dokumen(dokumen, lembar, tugas, bernama):
     for nama, isi in tugas.get("nama", {}).items():
-        dokumen.NamedRanges.addNewByName(nama, isi, lembar.getCellRangeByName("A1").CellAddress, 0)
+        bernama.addNewByName(nama, isi, lembar.getCellRangeByName("A1").CellAddress, 0)
     for sel, bentuk in tugas.get("format", {}).items():
         lokal = lembar.getCellRangeByName(sel).CharLocale
         kunci = dokumen.NumberFormats.queryKey(bentuk, lokal, False)
