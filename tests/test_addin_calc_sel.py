@@ -33,10 +33,12 @@ def _write_nama(path: Path) -> Path:
     with xlsxwriter.Workbook(path) as buku:
         lembar = buku.add_worksheet()
         buku.add_worksheet("Data").write("A1", 0.665, buku.add_format({"num_format": "0.0%"}))
-        for sel, nama, isi in [("B1", "Data.Titik", "$A$1"), ("B2", "Data!Lokal", "$A$1"), ("B3", "Data!Kosong", "$A$9")]:
-            buku.define_name(nama, f"=Data!{isi}")
-            fungsi = "SAKIP_PREDIKAT({})" if nama == "Data!Kosong" else "PERSEN_CAPAIAN({},100)"
-            lembar.write_formula(sel, f"=_xldudf_{fungsi.format(nama)}", None, "basi")
+        nama = {"Data.Titik": "$A$1", "Data!Lokal": "$A$1", "Data!Kosong": "$A$9"}
+        for satu, isi in nama.items():
+            buku.define_name(satu, f"=Data!{isi}")
+        lembar.write_formula("B1", "=_xldudf_PERSEN_CAPAIAN(Data.Titik,100)", None, "basi")
+        lembar.write_formula("B2", "=_xldudf_PERSEN_CAPAIAN(Data!Lokal,100)", None, "basi")
+        lembar.write_formula("B3", "=_xldudf_SAKIP_PREDIKAT(Data!Kosong)", None, "basi")
     return path
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from addin.ejaan import KURUNG_TABEL, NAMA_NOL, NAMA_SEL, find_calls
+from addin.ejaan import KURUNG_TABEL, LAYANAN_CALC, METODE_NOL, NAMA_NOL, NAMA_SEL, find_calls
 
 Rujuk = Callable[[str], bool]
 """Whether a name that somebody defined is that of cells."""
@@ -21,6 +21,7 @@ _RENTANG = re.compile(rf"(?=[^:]*:){_ACUAN.pattern}", re.IGNORECASE)
 _NAMA = re.compile(rf"{_LEMBAR}[^\W\d][\w.]*", re.IGNORECASE)
 _PANGGIL = re.compile(r"([^\W\d][\w.]*)\s*(?=\()")
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'|[(){}\[\];:!~]')
+_NOL = re.compile(rf"(?<![\w.])(?:{NAMA_NOL}|{re.escape(LAYANAN_CALC)}\.{METODE_NOL})\(", re.IGNORECASE)
 _TETAP = {"TRUE", "FALSE"}
 
 _CABANG: dict[str, Callable[[int], list[int]]] = {
@@ -48,6 +49,7 @@ def wrap_acuan(rumus: str, is_rujuk: Rujuk) -> str:
     >>> wrap_acuan("=SKM_MUTU($A$1)&IF(A1>0;SKM_MUTU(IF(B1;Nik;5));A1)", "Nik".__eq__)
     '=SKM_MUTU(KINERJA_SEL($A$1))&IF(A1>0;SKM_MUTU(IF(B1;KINERJA_SEL(Nik);5));A1)'
     """
+    rumus = _promote(rumus, is_rujuk)
     for _, _, buka in reversed([*find_calls(rumus)]):
         sisip = []
         for awal, akhir in _list_hasil_argumen(rumus, buka):
@@ -56,6 +58,15 @@ def wrap_acuan(rumus: str, is_rujuk: Rujuk) -> str:
                 sisip += [(awal, f"{NAMA_SEL if is_acuan(teks, is_rujuk) else NAMA_NOL}("), (akhir, ")")]
         for tempat, teks in sorted(sisip, reverse=True):
             rumus = rumus[:tempat] + teks + rumus[tempat:]
+    return rumus
+
+
+def _promote(rumus: str, is_rujuk: Rujuk) -> str:
+    """A formula in which KINERJA_NOL stands around no reference: a name may have become one, and old files have it."""
+    for cocok in reversed([*_NOL.finditer(rumus)]):
+        isi = rumus[cocok.end() : _find_tutup(rumus, cocok.end() - 1)]
+        if rumus.count('"', 0, cocok.start()) % 2 == 0 and is_acuan(isi, is_rujuk):
+            rumus = f"{rumus[: cocok.start()]}{NAMA_SEL}({rumus[cocok.end() :]}"
     return rumus
 
 

@@ -106,12 +106,15 @@ def _list_seragam(rentang: Any) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     for satu in (semua.getByIndex(k) for k in range(semua.getCount())):
         kunci = satu.NumberFormat
         if kunci % 10_000 >= BIASA:
-            yield kunci, [
-                (i - awal.StartRow, j - awal.StartColumn)
-                for alamat in satu.getRangeAddresses()
-                for i in range(alamat.StartRow, alamat.EndRow + 1)
-                for j in range(alamat.StartColumn, alamat.EndColumn + 1)
-            ]
+            yield (
+                kunci,
+                [
+                    (i - awal.StartRow, j - awal.StartColumn)
+                    for alamat in satu.getRangeAddresses()
+                    for i in range(alamat.StartRow, alamat.EndRow + 1)
+                    for j in range(alamat.StartColumn, alamat.EndColumn + 1)
+                ],
+            )
 
 
 def _get_rupa(rentang: Any, kunci: int) -> Rupa:
