@@ -10,11 +10,11 @@ import struct
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from addin.baca import read_argumen
 from addin.daftar import Deklarasi
-from addin.ejaan import get_metode
+from addin.ejaan import METODE_NOL, METODE_SEL, NAMA_NOL, NAMA_SEL, get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.hosts.calc_sel import (
@@ -49,6 +49,26 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
     return method
 
 
+class Bantu(NamedTuple):
+    """A function of this host alone, as the function wizard shows it."""
+
+    nama: str
+    uraian: str
+    args: tuple[Arg, ...]
+
+
+BANTU = {
+    METODE_SEL: Bantu(
+        NAMA_SEL,
+        "Isi sel apa adanya; dipasang sendiri oleh add-in pada setiap sel atau rentang dalam fungsi Kinerja.",
+        (Arg("rentang", "Sel atau rentang.", "tabel"),),
+    ),
+    METODE_NOL: Bantu(
+        NAMA_NOL,
+        "Nilai apa adanya; 0 menjadi #N/A karena mungkin sel kosong. Dipasang sendiri oleh add-in.",
+        (Arg("nilai", "Nilai.", "sel"),),
+    ),
+}
 METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 
