@@ -1,5 +1,6 @@
 """Cells in LibreOffice Calc as they stand: blanks, whole columns, errors, per cent; typed, filled, undone, loaded."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,17 @@ def _write_excel(path: Path, *, terkunci: bool = False) -> Path:
         lembar.write_formula("B6", "=_xldudf_SAKIP_PREDIKAT(_xldudf_SAKIP_NILAI(A1,A2,A3,A2))", None, "basi")
         if terkunci:
             lembar.protect("rahasia")
+    return path
+
+
+def _write_komentar(path: Path) -> Path:
+    """Three formulas one below the other, of which one has a comment."""
+    with xlsxwriter.Workbook(path) as buku:
+        lembar = buku.add_worksheet()
+        lembar.write_column("A1", [66.5, 66.5, 66.5])
+        for i in (1, 2, 3):
+            lembar.write_formula(f"B{i}", f"=_xldudf_SAKIP_PREDIKAT(A{i})", None, "basi")
+        lembar.write_comment("B2", "Sudah diperiksa")
     return path
 
 
@@ -238,6 +250,11 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
         "ragu": RAGU,
         "galat": GALAT,
         "kolom": KOLOM,
+        "komentar": {
+            "buka": str(_write_komentar(folder / "c.xlsx")),
+            "baca": ["B1:B3"],
+            "simpan": {str(folder / "c.ods"): "calc8"},
+        },
         "terpisah": TERPISAH,
         "larik": LARIK,
         "selang": SELANG,
@@ -258,7 +275,9 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Hasil]:
     tugas["api"]["baca"] = [*tugas["api"]["rumus"]]
     for nama in ("excel", "terkunci"):
         tugas[nama]["baca"] = [f"B{i}" for i in range(1, 7)]
-    return dict(zip(tugas, run_calc(list(tugas.values()), build_oxt(folder)), strict=True))
+    hasil = dict(zip(tugas, run_calc(list(tugas.values()), build_oxt(folder)), strict=True))
+    hasil["komentar"]["ods"] = zipfile.ZipFile(folder / "c.ods").read("content.xml").decode()
+    return hasil
 
 
 @pytest.mark.parametrize("sel", RUMUS)
@@ -414,3 +433,8 @@ def test_format_yang_berselang_seling_dibaca_sekaligus(calc: dict[str, Hasil]) -
     """Each of the thousand parts once took 3,2 milliseconds."""
     assert [[66.5], [0.67]] * 500 == calc["selang"]["nilai"]["B1:B1000"]
     assert calc["selang"]["detik"] < 1.5
+
+
+def test_komentar_pada_sel_tetap_ada_sesudah_rumusnya_diperbaiki(calc: dict[str, Hasil]) -> None:
+    assert [["B"]] * 3 == calc["komentar"]["nilai"]["B1:B3"]
+    assert "Sudah diperiksa" in calc["komentar"]["ods"]
