@@ -22,6 +22,7 @@ _NAMA = re.compile(rf"{_LEMBAR}[^\W\d][\w.]*", re.IGNORECASE)
 _PANGGIL = re.compile(r"([^\W\d][\w.]*)\s*(?=\()")
 _TOKEN = re.compile(r'"(?:[^"]|"")*"|\'(?:[^\']|\'\')*\'|[(){}\[\];:!~]')
 _NOL = re.compile(rf"(?<![\w.])(?:{NAMA_NOL}|{re.escape(LAYANAN_CALC)}\.{METODE_NOL})\(", re.IGNORECASE)
+_PENANDA = {NAMA_NOL, f"{LAYANAN_CALC}.{METODE_NOL}".upper()}
 _TETAP = {"TRUE", "FALSE"}
 
 _CABANG: dict[str, Callable[[int], list[int]]] = {
@@ -144,6 +145,10 @@ def _list_hasil(rumus: str, awal: int, akhir: int) -> Iterator[tuple[int, int]]:
             # IFERROR looks at the cells of a range one by one; there blanks stay blank by themselves.
             if k or not _RENTANG.fullmatch(rumus[slice(*bagian[0])].strip()):
                 yield from _list_hasil(rumus, *bagian[k])
+    elif panggil and panggil[1].upper() in _PENANDA:
+        isi = list_argumen(rumus, awal + panggil.end())[0]
+        semua = _list_hasil(rumus, *isi)
+        yield from (satu for satu in semua if rumus[slice(*satu)] != rumus[slice(*isi)].strip())
     else:
         yield awal, akhir
 
