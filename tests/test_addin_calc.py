@@ -175,6 +175,10 @@ def test_panduan_fungsi_berisi_uraian_dan_bantuan_argumen(calc: dict[str, Hasil]
     tampil = calc["contoh"]["uraian"]
 
     assert [f.uraian for f in KINI.values()] == [tampil[nama]["uraian"] for nama in KINI]
+    assert tampil["KINERJA_SEL"]["uraian"].startswith("Isi sel apa adanya")
+    assert tampil["KINERJA_NOL"]["uraian"].startswith("Nilai apa adanya")
+    assert [["rentang", "Sel atau rentang."]] == tampil["KINERJA_SEL"]["argumen"]
+    assert [["nilai", "Nilai."]] == tampil["KINERJA_NOL"]["argumen"]
     assert [[[a.nama, a.bantuan] for a in f.args] for f in KINI.values()] == [tampil[nama]["argumen"] for nama in KINI]
 
 

@@ -25,14 +25,23 @@ SEL = "ID.KINERJA.FUNGSI.KINERJASEL"
         ("=SKM_MUTU(INDEX(SKM_NRR(A1:B2);1))", "=SKM_MUTU(KINERJA_NOL(INDEX(SKM_NRR(KINERJA_SEL(A1:B2));1)))"),
         ("=SKM_MUTU(SWITCH(A1;1;A2;A3))", "=SKM_MUTU(SWITCH(A1;1;KINERJA_SEL(A2);KINERJA_SEL(A3)))"),
         ("=SKM_MUTU(Tabel[[#This Row];[nik]])", "=SKM_MUTU(KINERJA_SEL(Tabel[[#This Row];[nik]]))"),
-        ("=SKM_MUTU(IF(A1>0;A1))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;A1)))"),
+        ("=SKM_MUTU(IF(A1>0;A1))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;KINERJA_SEL(A1))))"),
         ("=SKM_MUTU(IF(A1>0;;5))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;;5)))"),
+        ("=SKM_MUTU(KINERJA_NOL(IF(A1>0;A1)))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;KINERJA_SEL(A1))))"),
+        ("=SKM_MUTU(ID.KINERJA.FUNGSI.KINERJANOL(A1:INDEX(A:A;2)))", "=SKM_MUTU(KINERJA_SEL(A1:INDEX(A:A;2)))"),
+        ("=SKM_MUTU(IF(A1>0;;B1))", "=SKM_MUTU(KINERJA_NOL(IF(A1>0;;KINERJA_SEL(B1))))"),
+        ("=SKM_MUTU(IFERROR(IF(A1:B2;C1;0);0))", "=SKM_MUTU(IFERROR(IF(A1:B2;KINERJA_SEL(C1);0);0))"),
+        ("=SKM_MUTU(IFNA(VLOOKUP(1;A:B;2);0))", "=SKM_MUTU(IFNA(KINERJA_NOL(VLOOKUP(1;A:B;2));0))"),
+        ("=SKM_MUTU(A1:OFFSET(A1;1;0))", "=SKM_MUTU(KINERJA_SEL(A1:OFFSET(A1;1;0)))"),
+        ("=SKM_MUTU(INDEX(IF(1;A1:A3;(B:B));1))", "=SKM_MUTU(KINERJA_SEL(INDEX(IF(1;A1:A3;(B:B));1)))"),
+        ("=SKM_MUTU(INDEX(IF(1;A1:A3);1))", "=SKM_MUTU(KINERJA_SEL(INDEX(IF(1;A1:A3);1)))"),
+        ("=SKM_MUTU(FILTER(A1:A3;B1:B3))", "=SKM_MUTU(KINERJA_NOL(FILTER(A1:A3;B1:B3)))"),
         ("=SKM_MUTU(TRUE)", "=SKM_MUTU(TRUE)"),
         ("=SKM_MUTU(A1", "=SKM_MUTU(KINERJA_SEL(A1)"),
     ],
 )
 def test_hanya_acuan_yang_menjadi_argumen_dibungkus(rumus: str, harap: str) -> None:
-    assert harap == wrap_acuan(rumus, "".__eq__)
+    assert harap == wrap_acuan(rumus, "".__eq__) == wrap_acuan(harap, "".__eq__)
 
 
 @pytest.mark.parametrize("isi", ["Nik", "'file:///a.ods'#$Sheet1.A1", "VLOOKUP(1;A1:B9;2;0)"])

@@ -10,9 +10,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from addin.build.pustaka import pack, read_pustaka
-from addin.ejaan import LAYANAN_CALC, METODE_NOL, METODE_SEL, NAMA_NOL, NAMA_SEL, get_metode
+from addin.ejaan import LAYANAN_CALC, METODE_NOL, METODE_SEL, get_metode
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
+from addin.hosts.calc import BANTU
 from addin.spec import Arg
 from kinerja import __version__
 from kinerja.berkas import write_atomic
@@ -21,10 +22,6 @@ NAMA_BERKAS = "kinerja.oxt"
 KOMPONEN = "kinerja_calc.py"
 KEPALA_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 OOR = 'xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"'
-URAIAN_SEL = "Isi sel apa adanya; dipasang sendiri oleh add-in pada setiap sel atau rentang dalam fungsi Kinerja."
-ARG_SEL = Arg("rentang", "Sel atau rentang.", "tabel")
-URAIAN_NOL = "Nilai apa adanya; 0 menjadi #N/A karena mungkin sel kosong. Dipasang sendiri oleh add-in."
-ARG_NOL = Arg("nilai", "Nilai.", "sel")
 JENIS_BERKAS = {
     "kinerja.idl": "application/vnd.sun.star.uno-typelibrary;type=RDB",
     KOMPONEN: "application/vnd.sun.star.uno-component;type=Python",
@@ -59,17 +56,15 @@ def _idl() -> str:
     for fungsi in list_fungsi(pada=hari_ini()):
         masuk = ", ".join(f"[in] {'sequence<any>' if arg.ulang else 'any'} {_parameter(arg)}" for arg in fungsi.args)
         baris.append(f"  any {get_metode(fungsi.nama)}({masuk});")
-    baris.append(
-        f"  sequence<sequence<any> > {METODE_SEL}([in] com::sun::star::table::XCellRange {_parameter(ARG_SEL)});"
-    )
-    baris.append(f"  any {METODE_NOL}([in] any {_parameter(ARG_NOL)});")
+    sel, nol = (_parameter(BANTU[metode].args[0]) for metode in (METODE_SEL, METODE_NOL))
+    baris.append(f"  sequence<sequence<any> > {METODE_SEL}([in] com::sun::star::table::XCellRange {sel});")
+    baris.append(f"  any {METODE_NOL}([in] any {nol});")
     return "\n".join([*baris, "};", "}; };", ""])
 
 
 def _calc_addins() -> str:
     isi = "\n".join(_xcu_fungsi(f.nama, f.uraian, f.args) for f in list_fungsi(pada=hari_ini()))
-    isi += "\n" + _xcu_fungsi(NAMA_SEL, URAIAN_SEL, (ARG_SEL,))
-    isi += "\n" + _xcu_fungsi(NAMA_NOL, URAIAN_NOL, (ARG_NOL,))
+    isi += "".join("\n" + _xcu_fungsi(satu.nama, satu.uraian, satu.args) for satu in BANTU.values())
     addin = _node(LAYANAN_CALC, f'<node oor:name="AddInFunctions">\n{isi}\n</node>')
     return _component("CalcAddIns", f'<node oor:name="AddInInfo">{addin}</node>')
 

@@ -10,15 +10,16 @@ import struct
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from addin.baca import read_argumen
 from addin.daftar import Deklarasi
-from addin.ejaan import get_metode
+from addin.ejaan import METODE_NOL, METODE_SEL, NAMA_NOL, NAMA_SEL, get_metode
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.hosts.calc_sel import (
     TANDA_GALAT,
+    TANDA_LEMBAR,
     TANDA_LOGIS,
     TANDA_NOL,
     TANDA_PERSEN,
@@ -48,10 +49,32 @@ def make_method(deklarasi: Deklarasi, larik: Callable[[str, Any], Any]) -> Calla
     return method
 
 
+class Bantu(NamedTuple):
+    """A function of this host alone, as the function wizard shows it."""
+
+    nama: str
+    uraian: str
+    args: tuple[Arg, ...]
+
+
+BANTU = {
+    METODE_SEL: Bantu(
+        NAMA_SEL,
+        "Isi sel apa adanya; dipasang sendiri oleh add-in pada setiap sel atau rentang dalam fungsi Kinerja.",
+        (Arg("rentang", "Sel atau rentang.", "tabel"),),
+    ),
+    METODE_NOL: Bantu(
+        NAMA_NOL,
+        "Nilai apa adanya; 0 menjadi #N/A karena mungkin sel kosong. Dipasang sendiri oleh add-in.",
+        (Arg("nilai", "Nilai.", "sel"),),
+    ),
+}
 METODE = {get_metode(nama): deklarasi for nama, deklarasi in DAFTAR.items()}
 
 
 RAGU = Galat("#N/A", "Angka 0 di sini mungkin sel kosong. Bila memang angka, tulis +0 di belakangnya.")
+
+LEMBAR = Galat("#VALUE!", "Rentang ini melintasi beberapa lembar. Pakai rentang pada satu lembar.")
 
 
 def to_nan(kode: str) -> float:
@@ -75,8 +98,12 @@ def hand_over(rentang: Any) -> tuple[tuple[Any, ...], ...]:
 def mark_nol(nilai: Any, larik: Callable[[str, Any], Any]) -> Any:
     """What KINERJA_NOL gives: a value as it is, a 0 as `_to_neutral` reads one that may be a blank cell."""
     if isinstance(nilai, tuple):
-        return larik("[][]any", nilai)
-    return TANDA_NOL if isinstance(nilai, float) and nilai == 0 else nilai
+        return larik("[][]any", tuple(tuple(map(_mark_nol, satu)) for satu in nilai))
+    return _mark_nol(nilai)
+
+
+def _mark_nol(sel: Any) -> Any:
+    return TANDA_NOL if isinstance(sel, float) and sel == 0 else sel
 
 
 def _to_nan_nomor(nomor: int) -> float:
@@ -106,8 +133,8 @@ def _list_arg(fungsi: Fungsi, mentah: tuple[Any, ...]) -> tuple[Arg, ...]:
 
 
 def _to_neutral(sel: Any, *, persen: bool) -> Any:
-    if sel == TANDA_NOL:
-        return RAGU
+    if isinstance(sel, str) and sel in UTUH:
+        return UTUH[sel]
     if isinstance(sel, str) and sel[:1] in ARTI:
         return ARTI[sel[0]](sel[1:]) if persen or sel[0] != TANDA_PERSEN else float(sel[1:])
     if isinstance(sel, float) and sel != sel:
@@ -122,6 +149,8 @@ def _to_hari(angka: str) -> datetime | float:
     return datetime(1899, 12, 30) + timedelta(days=hari) if 0 <= hari < HARI_TERBANYAK else hari
 
 
+UTUH = {TANDA_NOL: RAGU, TANDA_LEMBAR: LEMBAR}
+"""Signs that stand alone."""
 HARI_TERBANYAK = 2_958_466
 """The number of the day after 31-12-9999."""
 ARTI: dict[str, Callable[[str], Any]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from addin.hosts.calc_perbaiki import repair_dokumen
+from addin.hosts.calc_perbaiki import list_nama, repair_dokumen
 
 DIPANTAU: dict[str, Pantau] = {}
 """Open documents by the name that LibreOffice gives each."""
@@ -16,6 +16,7 @@ class Pantau:
     def __init__(self, dokumen: Any) -> None:
         self.dokumen = dokumen
         self._beres: set[str] = set()
+        self._nama: list[tuple[str, ...]] = []
         self._sibuk = False
 
     def repair(self, *, muat: bool = False) -> None:
@@ -26,7 +27,9 @@ class Pantau:
         batal = self.dokumen.getUndoManager()
         batal.lock()
         try:
-            self._beres = repair_dokumen(self.dokumen, self._beres, muat=muat)
+            nama = list_nama(self.dokumen)
+            beres = self._beres if nama == self._nama else set()  # what was no name may now be that of cells
+            self._beres, self._nama = repair_dokumen(self.dokumen, beres, muat=muat), nama
         finally:
             batal.unlock()
             self._sibuk = False

@@ -51,6 +51,7 @@ Add-in
 * `manifes`: an Office manifest checked offline · `test_addin_web`, `test_addin_web_bangun`
 * `server`: xlwings Server with the project that we ship · `web`
 * `web`: the web add-in built, served and opened, with office.js as a stand-in · `test_addin_web*`
+* `tugas_calc`: sheets of LibreOffice Calc and what is done in them · `test_addin_calc_sel`
 * `isian_panel`: what people type into the task pane · `test_addin_web_panel`
 * `bentuk_sel`: formats of cells, and whether they show per cent, a day or neither · `test_addin_web_lembar`
 

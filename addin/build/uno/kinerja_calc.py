@@ -13,19 +13,15 @@ if PUSTAKA not in sys.path:
 
 import uno
 import unohelper
-from addin.ejaan import LAYANAN_CALC, METODE_NOL, METODE_SEL, NAMA_NOL, NAMA_SEL
+from addin.ejaan import LAYANAN_CALC
 from addin.hari_ini import hari_ini
-from addin.hosts.calc import METODE, hand_over, make_method, mark_nol
+from addin.hosts.calc import BANTU, METODE, hand_over, make_method, mark_nol
 from addin.hosts.calc_pantau import DIPANTAU, Pantau
 from com.sun.star.lang import Locale, XServiceInfo, XServiceName
 from com.sun.star.sheet import ResultEvent, XAddIn, XVolatileResult
 from com.sun.star.task import XJob
 from com.sun.star.util import XModifyListener
 from id.kinerja import XFungsi
-
-
-BANTU = {METODE_SEL: NAMA_SEL, METODE_NOL: NAMA_NOL}
-"""Functions of this host alone."""
 
 
 class Larik(unohelper.Base, XVolatileResult):
@@ -79,14 +75,13 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
         return mark_nol(nilai, Larik)
 
     def getProgrammaticFuntionName(self, tampil):  # sic: the interface is spelled so
-        semua = BANTU | {metode: fungsi.nama for metode, fungsi in METODE.items()}
-        return next((metode for metode, nama in semua.items() if nama == tampil), "")
+        return next((metode for metode, fungsi in (METODE | BANTU).items() if fungsi.nama == tampil), "")
 
     def getDisplayFunctionName(self, metode):
-        return METODE[metode].nama if metode in METODE else BANTU.get(metode, "")
+        return getattr((METODE | BANTU).get(metode), "nama", "")
 
     def getFunctionDescription(self, metode):
-        return METODE[metode].at(hari_ini()).uraian if metode in METODE else ""
+        return getattr(self._get_fungsi(metode), "uraian", "")
 
     def getDisplayArgumentName(self, metode, nomor):
         return getattr(self._get_arg(metode, nomor), "nama", "")
@@ -94,9 +89,12 @@ class Fungsi(Layanan, XFungsi, XAddIn, XServiceName):
     def getArgumentDescription(self, metode, nomor):
         return getattr(self._get_arg(metode, nomor), "bantuan", "")
 
+    def _get_fungsi(self, metode):
+        return METODE[metode].at(hari_ini()) if metode in METODE else BANTU.get(metode)
+
     def _get_arg(self, metode, nomor):
         """None also where the law of today has fewer arguments than that of the day on which this was built."""
-        args = METODE[metode].at(hari_ini()).args if metode in METODE else ()
+        args = getattr(self._get_fungsi(metode), "args", ())
         return args[nomor] if nomor < len(args) else None
 
     def getProgrammaticCategoryName(self, metode):

@@ -2,7 +2,9 @@
 
 A task is an object: {"isi": {"A1": value}, "blok": {"A1:B2": rows}, "rumus": {"B1": "=..."}, "lokal": {"C1": "=..."},
 "larik": {"D1:E3": "=..."}, "baca": ["B1", "D1:E3"]} on a new sheet, or with "buka": path on that file;
-"nama": {"Nilai": "$Sheet1.$A$1"}; "format": {"A1": "0.0%"};
+"nama": {"Nilai": "$Sheet1.$A$1"}; "format": {"A1": "0.0%"}; "lembar": {"Data": {"isi": ...}} are further sheets, made
+first; "blok_rumus": {"A1:A2": formulas}; "ubah": [1, 2] are typed into A1 at the end. Told are also the seconds that
+filling the sheet, calculating it and those changes took.
 "gerak": [["EnterString", "B1", {"StringName": "=..."}], ...] are commands as the menus and keys give them, in a window
 ("tampil": true); "baca_saja": true opens the file read-only; "simpan": {path: filter}; "uraian": true lists what the
 function wizard shows.
@@ -100,8 +102,14 @@ def kerjakan(meja, layanan, konteks, tugas):
     try:
         lembar = dokumen.Sheets.getByIndex(0)
         diubah = dokumen.isModified()  # by what happened while it was opened
+        for nama, isi in tugas.get("lembar", {}).items():
+            dokumen.Sheets.insertNewByName(nama, dokumen.Sheets.Count)
+            isi_lembar(dokumen.Sheets.getByName(nama), isi)
+            isi_dokumen(dokumen, dokumen.Sheets.getByName(nama), isi, dokumen.Sheets.getByName(nama).NamedRanges)
+        awal = time.perf_counter()
         isi_lembar(lembar, tugas)
-        isi_dokumen(dokumen, lembar, tugas)
+        detik_isi = time.perf_counter() - awal
+        isi_dokumen(dokumen, lembar, tugas, dokumen.NamedRanges)
         layanan_gerak = layanan.createInstanceWithContext("com.sun.star.frame.DispatchHelper", konteks)
         for perintah, sel, isi in tugas.get("gerak", []):
             jendela = dokumen.CurrentController.Frame
@@ -110,7 +118,11 @@ def kerjakan(meja, layanan, konteks, tugas):
         awal = time.perf_counter()
         if tugas.get("hitung", True):
             dokumen.calculateAll()
-        hasil = {"detik": time.perf_counter() - awal, "diubah": diubah}
+        hasil = {"detik": time.perf_counter() - awal, "diubah": diubah, "detik_isi": detik_isi}
+        awal = time.perf_counter()
+        for nilai_baru in tugas.get("ubah", []):
+            lembar.getCellRangeByName("A1").Value = nilai_baru
+        hasil["detik_ubah"] = time.perf_counter() - awal
         hasil["nilai"] = {sel: baca(lembar.getCellRangeByName(sel)) for sel in tugas.get("baca", [])}
         hasil["rumus"] = {
             sel: lembar.getCellRangeByName(sel).getCellByPosition(0, 0).Formula for sel in tugas.get("baca", [])
@@ -124,9 +136,9 @@ def kerjakan(meja, layanan, konteks, tugas):
         dokumen.close(True)
 
 
-def isi_dokumen(dokumen, lembar, tugas):
+def isi_dokumen(dokumen, lembar, tugas, bernama):
     for nama, isi in tugas.get("nama", {}).items():
-        dokumen.NamedRanges.addNewByName(nama, isi, lembar.getCellRangeByName("A1").CellAddress, 0)
+        bernama.addNewByName(nama, isi, lembar.getCellRangeByName("A1").CellAddress, 0)
     for sel, bentuk in tugas.get("format", {}).items():
         lokal = lembar.getCellRangeByName(sel).CharLocale
         kunci = dokumen.NumberFormats.queryKey(bentuk, lokal, False)
@@ -144,6 +156,8 @@ def isi_lembar(lembar, tugas):
             satu.Value = float(nilai)
     for rentang, data in tugas.get("blok", {}).items():
         lembar.getCellRangeByName(rentang).setDataArray(tuple(map(tuple, data)))
+    for rentang, rumus in tugas.get("blok_rumus", {}).items():
+        lembar.getCellRangeByName(rentang).setFormulaArray(tuple(map(tuple, rumus)))
     for sel, rumus in tugas.get("rumus", {}).items():
         lembar.getCellRangeByName(sel).setFormula(rumus)
     for sel, rumus in tugas.get("lokal", {}).items():
