@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from addin.build.murni_hukum import Versi, list_argumen, list_deklarasi, list_hukum
 from addin.build.murni_kata import write_kata
-from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan, write_wizard
+from addin.build.vba import KEPALA, check_panjang, quote, write_bantuan, write_fungsi, write_wizard
 from addin.daftar import DAFTAR, list_fungsi
 from addin.hari_ini import hari_ini
 from addin.spec import Fungsi
@@ -70,41 +70,18 @@ def write_modules() -> dict[str, str]:
         "kata": write_kata(),
         "hukum": _write_versi("hukum", list_hukum()) + HARI,
         **_write_deklarasi(),
-        "fungsi": "".join([KEPALA, *(f"{_write_fungsi(satu)}\n" for satu in list_fungsi(pada=hari_ini()))]),
+        "fungsi": "".join([KEPALA, *(f"{_write_pembungkus(satu)}\n" for satu in list_fungsi(pada=hari_ini()))]),
         "wizard": write_wizard(list_fungsi(pada=hari_ini())),
         "pita": _write_pita(),
     }
     return {f"{AWALAN}{nama}": check_panjang(kode) for nama, kode in (tetap | buatan).items()}
 
 
-def _write_fungsi(fungsi: Fungsi) -> str:
-    nama, args = fungsi.nama, list_argumen(fungsi.nama)
-    ulang = args[-1] if fungsi.ulang else ""
-    tetap = args[:-1] if ulang else args
-    parameter = [f"Optional ByVal {arg} As Variant" for arg in tetap]
-    if ulang:
-        parameter = [f"ByVal {arg} As Variant" for arg in tetap] + [f"ParamArray {ulang}() As Variant"]
-    isi = [f"    If Not IsMissing({arg}) Then isi_argumen k_arg, k_n, {i}, {arg}" for i, arg in enumerate(tetap)]
-    lagi = f" + UBound({ulang}) - LBound({ulang}) + 1" if ulang else ""
-    if ulang:
-        isi += [
-            f"    For k_i = LBound({ulang}) To UBound({ulang})",
-            f"        isi_argumen k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
-            "    Next k_i",
-        ]
-    return "\n".join(
-        [
-            f"Public Function {nama}({', '.join(parameter)}) As Variant",
-            f"Attribute {nama}.VB_Description = {quote(fungsi.uraian)}",
-            f'Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
-            f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
-            f"    ReDim k_arg(0 To {len(tetap)}{lagi})",
-            *isi,
-            f'    {nama} = panggil("{nama}", k_arg, k_n)',
-            "End Function",
-            "",
-        ]
-    )
+def _write_pembungkus(fungsi: Fungsi) -> str:
+    """All arguments may be left out, so that ours is the sentence; beside repeating ones VBA does not allow it."""
+    args = list_argumen(fungsi.nama)
+    tetap = [(arg, fungsi.ulang) for arg in (args[:-1] if fungsi.ulang else args)]
+    return write_fungsi(fungsi, tetap, f'panggil("{fungsi.nama}", k_arg, k_n)')
 
 
 def _write_deklarasi() -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from addin.build.ovba import KODE_HALAMAN
 from addin.fungsi import list_fungsi
@@ -53,6 +53,39 @@ def quote(teks: str) -> str:
     """
     teks.encode(KODE_HALAMAN)
     return '"' + teks.replace('"', '""') + '"'
+
+
+def write_fungsi(fungsi: Fungsi, tetap: Sequence[tuple[str, bool]], panggil: str) -> str:
+    """A public function in VBA that collects its arguments in `k_arg`, `k_n` of them.
+
+    Args:
+        tetap: the arguments by name, and whether Excel refuses a formula without; the repeating one stands behind them.
+        panggil: the call that computes the result.
+    """
+    nama, ulang = fungsi.nama, fungsi.args[-1].nama if fungsi.ulang else ""
+    parameter = [f"{'' if wajib else 'Optional '}ByVal {arg} As Variant" for arg, wajib in tetap]
+    isi = [f"    If Not IsMissing({arg}) Then isi_argumen k_arg, k_n, {i}, {arg}" for i, (arg, _) in enumerate(tetap)]
+    if ulang:
+        parameter.append(f"ParamArray {ulang}() As Variant")
+        isi += [
+            f"    For k_i = LBound({ulang}) To UBound({ulang})",
+            f"        isi_argumen k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
+            "    Next k_i",
+        ]
+    lagi = f" + UBound({ulang}) - LBound({ulang}) + 1" if ulang else ""
+    return "\n".join(
+        [
+            f"Public Function {nama}({', '.join(parameter)}) As Variant",
+            f"Attribute {nama}.VB_Description = {quote(fungsi.uraian)}",
+            f'Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
+            f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
+            f"    ReDim k_arg(0 To {len(tetap)}{lagi})",
+            *isi,
+            f"    {nama} = {panggil}",
+            "End Function",
+            "",
+        ]
+    )
 
 
 def check_panjang(kode: str) -> str:

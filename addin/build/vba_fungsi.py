@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from addin.build.vba import KEPALA, check_panjang, quote
+from addin.build.vba import KEPALA, check_panjang, write_fungsi
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.nilai import KODE
-from addin.spec import Arg, Fungsi
+from addin.spec import Fungsi
 
 MODUL_UDF = "addin.hosts.excel_com"
 BACA = ("rentang", "desimal", "bilangan", "galat")
@@ -43,43 +43,13 @@ def _write_python(panggil: str) -> str:
 
 
 def _write_satu(fungsi: Fungsi) -> str:
-    nama, ulang = fungsi.nama, fungsi.args[-1].nama if fungsi.ulang else ""
-    tetap = fungsi.args[:-1] if ulang else fungsi.args
-    akhir = f"{len(tetap)} + UBound({ulang}) - LBound({ulang})" if ulang else str(max(len(tetap) - 1, 0))
-    isi = [
-        f"    {'' if arg.wajib else f'If Not IsMissing({arg.nama}) Then '}isi_argumen k_arg, k_n, {i}, {arg.nama}"
-        for i, arg in enumerate(tetap)
-    ]
-    if ulang:
-        isi += [
-            f"    For k_i = LBound({ulang}) To UBound({ulang})",
-            f"        isi_argumen k_arg, k_n, {len(tetap)} + k_i - LBound({ulang}), {ulang}(k_i)",
-            "    Next k_i",
-        ]
-    return "\n".join(
-        [
-            f"Public Function {nama}({', '.join(map(_write_parameter, fungsi.args))}) As Variant",
-            f"Attribute {nama}.VB_Description = {quote(fungsi.uraian)}",
-            f'Attribute {nama}.VB_ProcData.VB_Invoke_Func = " \\n14"',
-            f"    Dim k_arg() As Variant, k_n As Long{', k_i As Long' if ulang else ''}",
-            f"    ReDim k_arg(0 To {akhir})",
-            *isi,
-            f'    {nama} = kinerja_panggil("{nama}", k_arg, k_n, {fungsi.terusan})',
-            "End Function",
-            "",
-        ]
-    )
+    tetap = [(arg.nama, arg.wajib) for arg in fungsi.args if not arg.ulang]
+    return write_fungsi(fungsi, tetap, f'kinerja_panggil("{fungsi.nama}", k_arg, k_n, {fungsi.terusan})')
 
 
 def _write_persen(fungsi: Fungsi) -> str:
     """One digit an argument: whether a cell that shows per cent is handed over as it looks."""
     return "".join(str(int(arg.persen)) for arg in fungsi.args)
-
-
-def _write_parameter(arg: Arg) -> str:
-    if arg.ulang:
-        return f"ParamArray {arg.nama}() As Variant"
-    return f"{'' if arg.wajib else 'Optional '}ByVal {arg.nama} As Variant"
 
 
 PYTHON = """Option Private Module
