@@ -43,8 +43,16 @@ def call_python(fungsi: Fungsi, masukan: Sequence[Any]) -> Any:
 
 
 def _to_argumen(fungsi: Fungsi, nomor: int, nilai: Any) -> Any:
-    jenis = fungsi.args[min(nomor, len(fungsi.args) - 1)].jenis if fungsi.args else ""
-    if jenis == "tabel" and _is_pandas(nilai, "DataFrame"):
+    arg = fungsi.args[min(nomor, len(fungsi.args) - 1)] if fungsi.args else None
+    try:
+        return _read_argumen(nilai, tabel=arg is not None and arg.jenis == "tabel")
+    except MasukanError as galat:
+        galat.tempat = galat.tempat or (arg.nama if arg else "")
+        raise
+
+
+def _read_argumen(nilai: Any, *, tabel: bool) -> Any:
+    if tabel and _is_pandas(nilai, "DataFrame"):
         nama = [*(nilai.index.names if any(nilai.index.names) else ()), *nilai.columns]
         isi = nilai.reset_index() if any(nilai.index.names) else nilai
         return [*([nama] if all(isinstance(satu, str) for satu in nilai.columns) else []), *to_neutral(isi)]

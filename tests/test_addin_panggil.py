@@ -46,8 +46,8 @@ def test_dari_python_argumen_bernama_terikat_menurut_namanya() -> None:
         (MasukanError, ([[]], 5), {}, "realisasi: Rentang tidak berisi sel"),
         (MasukanError, ([[1, 2], [3]], 5), {}, "realisasi: Baris-baris rentang tidak sama panjang"),
         (MasukanError, ([[1], 2], 5), {}, "realisasi: Rentang harus berupa daftar baris"),
-        (MasukanError, (object(), 5), {}, "realisasi: .* bukan angka"),
-        (MasukanError, ({"a": 1}, 5), {}, "realisasi: .* bukan angka"),
+        (MasukanError, (object(), 5), {}, "realisasi: Nilai berjenis object tidak dikenal"),
+        (MasukanError, ({"a": 1}, 5), {}, "realisasi: Nilai berjenis dict tidak dikenal"),
     ],
 )
 def test_dari_python_panggilan_yang_salah_dijelaskan(

@@ -64,7 +64,10 @@ def write_fungsi(fungsi: Fungsi, tetap: Sequence[tuple[str, bool]], panggil: str
     """
     nama, ulang = fungsi.nama, fungsi.args[-1].nama if fungsi.ulang else ""
     parameter = [f"{'' if wajib else 'Optional '}ByVal {arg} As Variant" for arg, wajib in tetap]
-    isi = [f"    If Not IsMissing({arg}) Then isi_argumen k_arg, k_n, {i}, {arg}" for i, (arg, _) in enumerate(tetap)]
+    isi = [
+        f"    {'' if wajib else f'If Not IsMissing({arg}) Then '}isi_argumen k_arg, k_n, {i}, {arg}"
+        for i, (arg, wajib) in enumerate(tetap)
+    ]
     if ulang:
         parameter.append(f"ParamArray {ulang}() As Variant")
         isi += [
