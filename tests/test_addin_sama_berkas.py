@@ -19,8 +19,8 @@ from tests.alat.mesin import recalc_libreoffice
 from tests.alat.validator import validate
 from tests.alat.web import PYODIDE
 
-ASING = frozenset(("xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve", "ditolak"))
-"""What the modules know of xlwings, of Excel, and a label."""
+ASING = frozenset(("xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve", "ditolak", "ragu"))
+"""What the modules know of xlwings, of Excel, and labels."""
 OFFICE = {".xlsx", ".xlsm", ".xlam", ".xltx", ".docx"}
 
 
