@@ -1,6 +1,7 @@
 """Settings of all tests."""
 
 import json
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,10 @@ from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.writer import render_workbook
 from tests.alat.program import AKAR, run
 from tests.buku_lengkap import BUKU, SALT
+
+# What a shell starts in the background ignores Ctrl+C, and so would the programs that tests start and stop with it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A shared machine pauses at will; a slow example is no fault of the rule that it tests.
 settings.register_profile("kinerja", deadline=None)
