@@ -14,9 +14,10 @@ from kinerja.workbook.writer import render_workbook
 from tests.alat.program import AKAR, run
 from tests.buku_lengkap import BUKU, SALT
 
-# What a shell starts in the background ignores Ctrl+C, and so would the programs that tests start and stop with it.
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+# What a shell starts in the background ignores these, and so would the programs that tests start and stop with them.
+for sinyal in (signal.SIGINT, signal.SIGHUP):
+    if signal.getsignal(sinyal) is signal.SIG_IGN:
+        signal.signal(sinyal, lambda *_: sys.exit(1))
 
 # A shared machine pauses at will; a slow example is no fault of the rule that it tests.
 settings.register_profile("kinerja", deadline=None)

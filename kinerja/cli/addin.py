@@ -166,11 +166,14 @@ def run_bekukan(args: argparse.Namespace) -> int:
     from addin.bekukan_bagian import TANPA_HASIL
     from addin.bekukan_berkas import freeze_file
 
-    akhiran = args.file.suffix
-    keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{akhiran}")
-    pesan = f"Hasilnya sejenis dengan berkas asalnya, jadi nama untuk --keluar harus berakhiran {akhiran or '.xlsx'}."
-    lain = keluar.suffix.casefold() != (akhiran.casefold() or ".xlsx")
-    refuse_jika(args.keluar and lain, pesan, "Untuk jenis lain, buka hasilnya lalu simpan sebagai jenis itu.")
+    akhiran = args.file.suffix or ".xlsx"
+    keluar: Path = args.keluar or args.file.with_name(f"{args.file.stem}-beku{args.file.suffix}")
+    # Of another kind of file the door says what it is.
+    excel = akhiran.casefold().startswith((".xls", ".xlt"))
+    if args.keluar and excel and keluar.suffix.casefold() != akhiran.casefold():
+        pesan = f"Hasilnya sejenis dengan berkas asalnya, jadi nama untuk --keluar harus berakhiran {akhiran}."
+        saran = "Untuk jenis lain, buka hasilnya lalu simpan sebagai jenis itu."
+        raise BerkasError(pesan, tempat=str(args.file), saran=saran)
     if keluar.exists():
         raise BerkasError("Berkas tujuan sudah ada.", tempat=str(keluar), saran="Pilih nama lain dengan --keluar.")
     lain = list_berlaku(pada=args.pada) != list_berlaku(pada=hari_ini())
