@@ -11,7 +11,7 @@ from addin.bekukan_geser import TETAP, read_kotak
 from addin.bekukan_rupa import LOGIS, PERSEN, TANGGAL, RupaSel, judge_rupa, read_rupa
 from addin.ejaan import KOLOM_TABEL
 from addin.spec import Arg
-from kinerja.alamat import Kotak, parse_range
+from kinerja.alamat import Kotak, parse_range, unquote_lembar
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.xlsx import BukuXlsx
@@ -72,7 +72,7 @@ class RupaBuku:
             bagian, kotak = self._find_tabel(cocok)
             semua = [kotak]
         elif (cocok := _ACUAN.fullmatch(acuan)) is not None:
-            lembar = _unquote(cocok["lembar"] or "")
+            lembar = unquote_lembar(cocok["lembar"] or "")
             bagian = self._lembar.get(lembar.casefold(), "") if lembar else self._lembar_tabel.get(di, di)
             semua = list(dict.fromkeys(_read_acuan(cocok, geser)))
         else:
@@ -172,7 +172,3 @@ class _PembacaTabel(Penangan):
 
 def _read_acuan(cocok: re.Match[str], geser: Sequence[Kotak]) -> list[Kotak]:
     return read_kotak(cocok["awal"].upper(), (cocok["akhir"] or "").upper(), geser)
-
-
-def _unquote(lembar: str) -> str:
-    return lembar[1:-1].replace("''", "'") if lembar.startswith("'") else lembar

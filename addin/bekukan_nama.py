@@ -11,7 +11,7 @@ from datetime import date
 
 from addin.ejaan import find_calls
 from addin.fungsi import DAFTAR
-from kinerja.alamat import a1, parse_range
+from kinerja.alamat import a1, parse_range, unquote_lembar
 from kinerja.errors import DataError, PeraturanError
 from kinerja.tabel.xml import Penangan, is_ya, parse_xml
 
@@ -73,7 +73,7 @@ class DaftarNama:
             awalan: what stands before the name, with its `!`.
         """
         kunci = nama.casefold()
-        tempat = _unquote(awalan.removesuffix("!")) or di
+        tempat = unquote_lembar(awalan.removesuffix("!")) or di
         if tempat == _BUKU_INI:
             isi = self._isi.get((None, kunci))
         elif tempat:
@@ -85,7 +85,7 @@ class DaftarNama:
 
     def _read(self, isi: str, di: str) -> str | None:
         cocok = _ACUAN.fullmatch(isi)
-        if cocok is None or self._find_lembar(_unquote(cocok["lembar"])) is None:
+        if cocok is None or self._find_lembar(unquote_lembar(cocok["lembar"])) is None:
             return None
         try:
             baris, kolom, baris_akhir, kolom_akhir = parse_range(cocok["sel"].upper())
@@ -93,7 +93,7 @@ class DaftarNama:
             return None
         awal, akhir = a1(baris, kolom, mutlak=True), a1(baris_akhir, kolom_akhir, mutlak=True)
         sel = awal if awal == akhir else f"{awal}:{akhir}"
-        return sel if _unquote(cocok["lembar"]).casefold() == di.casefold() else f"{cocok['lembar']}!{sel}"
+        return sel if unquote_lembar(cocok["lembar"]).casefold() == di.casefold() else f"{cocok['lembar']}!{sel}"
 
     def _find_lembar(self, nama: str) -> int | None:
         kecil = nama.casefold()
@@ -163,7 +163,3 @@ class _Pembaca(Penangan):
             ke = int(lembar) if lembar else None
             self.bernama.append(Bernama(self._atribut.get("name", ""), ke, "".join(self._kini)))
         self._kini = None
-
-
-def _unquote(lembar: str) -> str:
-    return lembar[1:-1].replace("''", "'") if lembar.startswith("'") and lembar.endswith("'") else lembar

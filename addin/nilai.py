@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias, TypeGuard
 
@@ -60,6 +60,19 @@ def map_sel(ubah: Callable[[Any], Any], nilai: Any) -> Any:
     ([['7', '8']], '7')
     """
     return [map_sel(ubah, satu) for satu in nilai] if isinstance(nilai, _BARIS) else ubah(nilai)
+
+
+def to_hari(seri: float) -> datetime | float:
+    """The day and time of a number that a cell shows as such; a number that is no day of Excel's stays one.
+
+    >>> to_hari(45481.0), to_hari(2_958_466.0)
+    (datetime.datetime(2024, 7, 8, 0, 0), 2958466.0)
+    """
+    return datetime(1899, 12, 30) + timedelta(days=seri) if 0 <= seri < HARI_TERBANYAK else seri
+
+
+HARI_TERBANYAK = 2_958_466
+"""The number of the day after 31-12-9999, the last."""
 
 
 def list_galat(rentang: Sequence[Sequence[Any]]) -> Iterator[tuple[str, Galat]]:

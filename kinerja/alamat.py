@@ -91,9 +91,16 @@ def split_acuan(acuan: str) -> tuple[str, Kotak]:
     (('Data Induk', (0, 0, 2, 0)), ('SKM', (1, 1, 1, 1)))
     """
     nama, _, rentang = acuan.rpartition("!")
-    if nama.startswith("'") and nama.endswith("'"):
-        nama = nama[1:-1].replace("''", "'")
-    return nama, parse_range(rentang)
+    return unquote_lembar(nama), parse_range(rentang)
+
+
+def unquote_lembar(nama: str) -> str:
+    """The name of a sheet as it is, from how a formula writes it.
+
+    >>> unquote_lembar("'O''Neil'"), unquote_lembar("SKM")
+    ("O'Neil", 'SKM')
+    """
+    return nama[1:-1].replace("''", "'") if nama.startswith("'") and nama.endswith("'") else nama
 
 
 def find_kolom(huruf: str) -> int:

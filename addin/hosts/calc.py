@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -27,7 +26,7 @@ from addin.hosts.calc_sel import (
     read_rentang,
     write_persen,
 )
-from addin.nilai import Galat, map_sel
+from addin.nilai import Galat, map_sel, to_hari
 from addin.spec import Arg, Fungsi
 
 NOMOR = {"#N/A": 0x7FFF, "#VALUE!": 519, "#DIV/0!": 532, "#NUM!": 503, "#REF!": 524, "#NAME?": 525, "#NULL!": 521}
@@ -143,20 +142,12 @@ def _to_neutral(sel: Any, *, persen: bool) -> Any:
     return None if sel == "" else sel
 
 
-def _to_hari(angka: str) -> datetime | float:
-    """The day of a number, in a workbook that counts as Excel does."""
-    hari = float(angka)
-    return datetime(1899, 12, 30) + timedelta(days=hari) if 0 <= hari < HARI_TERBANYAK else hari
-
-
 UTUH = {TANDA_NOL: RAGU, TANDA_LEMBAR: LEMBAR}
 """Signs that stand alone."""
-HARI_TERBANYAK = 2_958_466
-"""The number of the day after 31-12-9999."""
 ARTI: dict[str, Callable[[str], Any]] = {
     TANDA_GALAT: lambda nomor: Galat(KODE.get(int(nomor), "#VALUE!")),
     TANDA_PERSEN: write_persen,
-    TANDA_TANGGAL: _to_hari,
+    TANDA_TANGGAL: lambda angka: to_hari(float(angka)),
     TANDA_LOGIS: lambda angka: float(angka) != 0,
 }
 """What stands behind a sign of KINERJA_SEL."""

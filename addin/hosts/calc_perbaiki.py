@@ -12,6 +12,7 @@ from typing import Any
 from addin.ejaan import LAYANAN_CALC, find_calls, respell
 from addin.hosts.calc_argumen import Rujuk, is_acuan, wrap_acuan
 from addin.hosts.calc_masuk import Tempat, enter_kolom, enter_larik
+from kinerja.alamat import unquote_lembar
 
 FORMULA = 16
 """com.sun.star.sheet.CellFlags.FORMULA"""
@@ -102,9 +103,7 @@ def _make_rujuk(dokumen: Any, lembar: Any) -> Rujuk:
             if semua.hasByName(nama):
                 return _is_rujuk(semua.getByName(nama))
         tempat, titik, nama = nama.rpartition(".")
-        tempat = tempat.removeprefix("$")
-        if tempat.startswith("'"):
-            tempat = tempat[1:-1].replace("''", "'")
+        tempat = unquote_lembar(tempat.removeprefix("$"))
         if not titik or not dokumen.Sheets.hasByName(tempat):
             return False
         milik = dokumen.Sheets.getByName(tempat).NamedRanges

@@ -7,17 +7,13 @@ browser (`addin/web/skrip/`) turns into that error with that sentence.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import Any
 
 from xlwings import XlwingsError
 
 from addin.fungsi import DAFTAR
 from addin.hosts.udf import make_udf
-from addin.nilai import KODE, Galat, map_sel
-
-HARI_NOL = datetime(1899, 12, 30)
-"""From which Excel counts days."""
+from addin.nilai import KODE, Galat, map_sel, to_hari
 
 
 def make_functions(func: Callable[..., Any], arg: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
@@ -42,7 +38,7 @@ def _to_neutral(sel: Any) -> Any:
         dasar: Any = sel.get("basicValue")
         if "Error" in (sel.get("type"), sel.get("basicType")):
             return Galat(dasar if dasar in KODE else "#VALUE!")
-        return HARI_NOL + timedelta(days=dasar) if sel.get("type") == "Tanggal" else dasar
+        return to_hari(dasar) if sel.get("type") == "Tanggal" else dasar
     return None if sel == "" else sel
 
 
