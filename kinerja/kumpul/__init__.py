@@ -1,0 +1,1 @@
+"""The way back: filled workbooks collected, proved against what was issued, summed up, carried over."""

@@ -1,0 +1,41 @@
+"""Findings on a workbook that came back, beside what was issued: evidence, questions, notes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Bobot(StrEnum):
+    """What a finding is worth: evidence of a change, a question that a person decides, a note."""
+
+    BERUBAH = "berubah"
+    PERIKSA = "periksa"
+    CATATAN = "catatan"
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanKumpul:
+    """One finding.
+
+    Attributes:
+        kode: `KU` and two digits.
+        lembar: the sheet, or empty; `sel` a cell or range on it, or empty.
+        terbit: what was issued there, as a reader sees it (a formula with `=`); empty where that says nothing.
+        datang: what came.
+        pesan: what is wrong, one Indonesian sentence.
+        saran: what to do, one Indonesian sentence.
+    """
+
+    kode: str
+    tingkat: Bobot
+    lembar: str
+    sel: str
+    terbit: str
+    datang: str
+    pesan: str
+    saran: str
+
+    def to_dict(self) -> dict[str, str]:
+        """Plain strings, in the order of the JSON contract."""
+        return {kunci: str(nilai) for kunci, nilai in asdict(self).items()}
