@@ -30,6 +30,7 @@ Commands, law, what was issued
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
+* `kiriman_bersama`: many that keep returns in one register, at once or killed · `test_terbit_kiriman_bersama`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
