@@ -15,6 +15,7 @@ from kinerja.kumpul.halaman.ringkasan import list_kolom, list_sel, sum_program
 from kinerja.kumpul.halaman.teks import write_dua, write_nilai, write_waktu
 from kinerja.perjanjian.hasil import TRIWULAN, HasilBuku
 from kinerja.perjanjian.rekap import BarisRekap, Rekap, StatusKembali, compute_rerata, find_indikator
+from kinerja.perjanjian.temuan_kumpul import Bobot
 
 PERIODE = (*(f"Triwulan {t}" for t in TRIWULAN), "Setahun")
 """What a capaian is of; the last is the year's."""
@@ -60,6 +61,7 @@ def make_data(rekap: Rekap) -> tuple[str, str]:
         "status": [[str(s), s.name.lower()] for s in StatusKembali],
         "baris": list_sel(rekap),
         "periode": PERIODE,
+        "triwulan": TRIWULAN,
         "indikator": [_pack_indikator(rekap, nama) for nama in rekap.list_indikator()],
         "sampai": rekap.sampai,
         "belum": [[nama, [b.kode for b in baris], write_pengingat(rekap, baris)] for nama, baris in list_belum(rekap)],
@@ -96,7 +98,7 @@ def _pack_rinci(rekap: Rekap, b: BarisRekap, kata: Kata) -> list[Any]:
     """All of one kecamatan."""
     belum = b.status is StatusKembali.BELUM
     awal = [b.berkas, write_waktu(b.waktu), write_pengingat(rekap, [b]) if belum else ""]
-    temuan = _pack(b.temuan, "temuan", kata)
+    temuan = _pack(sorted(b.temuan, key=lambda t: list(Bobot).index(t.tingkat)), "temuan", kata)
     return [*awal, *(_pack_hasil(b.hasil, rekap.tahun, kata) if b.hasil else [[], [], [], [], [], [], []]), temuan]
 
 
@@ -114,12 +116,12 @@ def _pack_hasil(h: HasilBuku, tahun: int, kata: Kata) -> list[Any]:
     ]
 
 
-def _pack(semua: Sequence[object], jenis: str, kata: Kata) -> list[list[Any]]:
+def _pack(semua: Sequence[Any], jenis: str, kata: Kata) -> list[list[Any]]:
     """Records of one kind as arrays."""
     return [[_pack_isi(satu, kunci, kata) for kunci in KUNCI[jenis]] for satu in semua]
 
 
-def _pack_isi(satu: object, kunci: str, kata: Kata) -> Any:
+def _pack_isi(satu: Any, kunci: str, kata: Kata) -> Any:
     isi = getattr(satu, kunci.removesuffix("#"))
     if kunci.endswith("#"):
         return kata.add(str(isi))

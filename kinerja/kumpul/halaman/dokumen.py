@@ -18,7 +18,7 @@ from kinerja.kumpul.halaman.statis import (
     write_petak,
     write_tanpa_skrip,
 )
-from kinerja.kumpul.halaman.teks import write_hari
+from kinerja.kumpul.halaman.teks import write_hari, write_nilai
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.rekap import Rekap
 
@@ -32,14 +32,16 @@ def render_halaman(rekap: Rekap) -> bytes:
     """The page in UTF-8; the same recap gives the same bytes."""
     gaya, pustaka, skrip = _load_aset()
     kepala, rinci = make_data(rekap)
+    banyak = write_nilai(len(rekap.baris))
     angka = f"angka sampai triwulan {TRIWULAN[rekap.sampai - 1]}" if rekap.sampai else "belum ada angka"
     isi = {
         "aturan": _write_aturan(gaya, pustaka, skrip),
         "judul": escape(f"Rekap Perjanjian Kinerja {rekap.tahun}"),
         "keterangan": escape(
-            f"Perjanjian {rekap.jenis} · {len(rekap.baris)} kecamatan · {angka} · disusun {write_hari(rekap.hari)}"
+            f"Perjanjian {rekap.jenis} · {banyak} kecamatan · {angka} · disusun {write_hari(rekap.hari)}"
         ),
-        "belum": str(len(rekap.belum)),
+        "banyak": banyak,
+        "belum": write_nilai(len(rekap.belum)),
         "petak": write_petak(list_petak(rekap)),
         "judul_kolom": write_judul(rekap),
         "baris": write_baris(rekap),

@@ -49,7 +49,6 @@ class Jumlah:
 NAMA = Kolom("kecamatan", "Kecamatan", "nama")
 KABKOTA = Kolom("kabkota", "Kabupaten/Kota", "teks")
 LAIN = (
-    Kolom("kode", "Kode", "teks"),
     Kolom("status", "Status", "status"),
     Kolom("rerata", "Rata-rata capaian (%)", "angka"),
     Kolom("ikm", "IKM (mutu)", "angka"),
@@ -58,6 +57,7 @@ LAIN = (
     Kolom("jumlah", "Realisasi (Rp)", "angka"),
     Kolom("pagu", "Pagu (Rp)", "angka"),
     Kolom("temuan", "Temuan", "angka"),
+    Kolom("kode", "Kode", "teks"),
 )
 
 
@@ -67,11 +67,11 @@ def list_petak(rekap: Rekap) -> tuple[Petak, ...]:
     semua, belum = len(rekap.baris), banyak[StatusKembali.BELUM]
     buku = [b.hasil for b in rekap.kembali if b.hasil]
     rerata = [h.rerata for h in buku]
-    lengkap = ", ".join(f"{banyak[s]} {s}" for s in (StatusKembali.LENGKAP, StatusKembali.SEBAGIAN))
+    lengkap = ", ".join(f"{write_nilai(banyak[s])} {s}" for s in (StatusKembali.LENGKAP, StatusKembali.SEBAGIAN))
     return (
-        Petak("Sudah kembali", f"{semua - belum} dari {semua}", lengkap),
-        Petak("Belum kembali", str(belum), "kecamatan"),
-        Petak("Perlu diperiksa", str(banyak[StatusKembali.DIPERIKSA]), "kecamatan"),
+        Petak("Sudah kembali", f"{write_nilai(semua - belum)} dari {write_nilai(semua)}", lengkap),
+        Petak("Belum kembali", write_nilai(belum), "kecamatan"),
+        Petak("Perlu diperiksa", write_nilai(banyak[StatusKembali.DIPERIKSA]), "kecamatan"),
         Petak("Rata-rata capaian", write_persen(compute_rerata(iter(rerata))), _count(rerata)),
         *_list_nilai(buku, date(rekap.tahun, 12, 31)),
         _make_serapan(sum_program([p for h in buku for p in h.program], rekap.tahun)),
@@ -141,7 +141,7 @@ def _list_nilai(buku: list[HasilBuku], pada: date) -> tuple[Petak, Petak]:
     return (
         Petak("Rata-rata IKM", write_dua(ikm), f"mutu {mutu.kode} ({mutu.sebutan}); {_count(nik)}" if mutu else ""),
         Petak(
-            "Rata-rata nilai SAKIP",
+            "Rata-rata SAKIP",
             write_dua(sakip),
             f"predikat {predikat.kode} ({predikat.sebutan}); {_count(nilai)}" if predikat else "",
         ),
@@ -154,7 +154,7 @@ def _make_serapan(j: Jumlah) -> Petak:
 
 
 def _count(nilai: list[Angka | None]) -> str:
-    return f"dari {sum(n is not None for n in nilai)} kecamatan yang terukur"
+    return f"{write_nilai(sum(n is not None for n in nilai))} kecamatan terukur"
 
 
 def _sum(nilai: Iterable[Angka | None]) -> Angka | None:

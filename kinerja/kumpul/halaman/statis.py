@@ -6,6 +6,7 @@ from html import escape
 
 from kinerja.kumpul.halaman.pengingat import list_belum, write_pengingat
 from kinerja.kumpul.halaman.ringkasan import Kolom, Petak, list_kolom, list_sel
+from kinerja.kumpul.halaman.teks import write_nilai
 from kinerja.perjanjian.rekap import Rekap, StatusKembali
 
 MAKS_STATIS = 400
@@ -41,9 +42,9 @@ def write_baris(rekap: Rekap) -> str:
 def write_belum(rekap: Rekap) -> str:
     """The messages, one for each kabupaten or kota."""
     if len(rekap.baris) > MAKS_STATIS:
-        return ""
+        return f"<noscript>{write_tanpa_skrip(rekap)}</noscript>"
     return "".join(
-        f"<h3>{escape(nama)}: {len(baris)} kecamatan</h3>"
+        f"<h3>{escape(nama)}: {write_nilai(len(baris))} kecamatan</h3>"
         f'<pre class="pesan">{escape(write_pengingat(rekap, baris))}</pre>'
         for nama, baris in list_belum(rekap)
     )
@@ -52,7 +53,7 @@ def write_belum(rekap: Rekap) -> str:
 def write_tanpa_skrip(rekap: Rekap) -> str:
     """What a reader without JavaScript has to know."""
     if len(rekap.baris) > MAKS_STATIS:
-        return _BANYAK.format(n=f"{len(rekap.baris):,}".replace(",", "."))
+        return _BANYAK.format(n=write_nilai(len(rekap.baris)))
     return "<p>Tanpa JavaScript tabel ini tidak dapat diurutkan atau disaring, dan rincian tidak tampil.</p>"
 
 
@@ -70,5 +71,5 @@ def _write_sel(k: Kolom, isi: str) -> str:
     if k.jenis == "nama":
         return f'<th scope="row">{teks}</th>'
     if k.jenis == "status":
-        return f'<td><span class="status {name_status(isi)}">{teks}</span></td>'
+        return f'<td><span class="lencana {name_status(isi)}">{teks}</span></td>'
     return f'<td class="{k.jenis}">{teks}</td>'

@@ -6,6 +6,7 @@ const nomorKode = new Map(kepala.baris.map((isi, i) => [isi[letak.kode], i]));
 const kelasStatus = new Map(kepala.status);
 const KOSONG = "–";
 const SEHALAMAN = 50;
+const MAKS_CETAK = 1000; // rows that a browser still lays out on paper within seconds
 const SETAHUN = kepala.periode.length - 1;
 let barisRinci;
 
@@ -56,8 +57,12 @@ function readIndikator(i) {
   return readBaris(i)[kepala.kunci.rinci.indexOf("indikator")].map((satu) => readRekaman("indikator", satu));
 }
 
+function writePersen(teks) {
+  return teks === KOSONG ? KOSONG : `${teks} %`;
+}
+
 function makeStatus(status) {
-  return make("span", { class: `status ${kelasStatus.get(status)}` }, status);
+  return make("span", { class: `lencana ${kelasStatus.get(status)}` }, status);
 }
 
 function makeTautan(i) {
@@ -68,6 +73,11 @@ function makeTautan(i) {
 function makePilihan(judul, pilihan, terpilih, pilih) {
   const isi = pilihan.map(([nilai, teks]) => make("option", { value: nilai, selected: nilai === terpilih }, teks));
   return make("label", null, judul, make("select", { onchange: (e) => pilih(e.target.value) }, ...isi));
+}
+
+// What paper leaves out, said there; nothing where it holds all.
+function describeCetak(banyak) {
+  return banyak > MAKS_CETAK ? ` Yang dicetak hanya ${toTeks(MAKS_CETAK)} baris pertama; saring dahulu untuk yang lain.` : "";
 }
 
 // Buttons to turn pages; nothing where one page holds all.

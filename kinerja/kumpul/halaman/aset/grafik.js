@@ -42,7 +42,7 @@ function makeBarisGrafik(satu, akhir) {
     null,
     make("span", { class: "nama" }, makeTautan(satu.i)),
     makeBatang(satu.nilai, akhir),
-    make("span", { class: "nilai" }, satu.nilai === undefined ? KOSONG : `${satu.teks} %`),
+    make("span", { class: "nilai" }, writePersen(satu.teks)),
     make("span", { class: "kategori" }, keadaan),
   );
 }
@@ -54,18 +54,22 @@ function showGrafik(cetak = false) {
     return;
   }
   const semua = listCapaian();
-  const akhir = Math.max(MAKS_BATANG, ...semua.slice(0, 1).map((x) => x.nilai ?? 0), semua.reduce((m, x) => Math.max(m, x.nilai ?? 0), 0));
+  const akhir = semua.reduce((besar, { nilai }) => Math.max(besar, nilai ?? 0), MAKS_BATANG);
   const awal = cetak ? 0 : grafik.nomor * SEHALAMAN;
-  const tampak = semua.slice(awal, cetak ? semua.length : awal + SEHALAMAN);
+  const tampak = semua.slice(awal, awal + (cetak ? MAKS_CETAK : SEHALAMAN));
   const [nama, rerata, terukur] = kepala.indikator[grafik.indikator];
   const halaman = make("div", { class: "kendali" });
   showHalaman(halaman, grafik.nomor, Math.ceil(semua.length / SEHALAMAN), (tujuan) => changeGrafik({ nomor: tujuan }));
   bagian.querySelector(".isi-grafik").replaceChildren(
     make("h3", null, `${nama}, ${kepala.periode[grafik.periode]}`),
-    make("p", { role: "status" }, `Rata-rata ${rerata[grafik.periode]} % dari ${toTeks(terukur[grafik.periode])} kecamatan yang terukur. Garis tegak: 100 %.`),
+    make("p", { role: "status" }, describeGrafik(rerata[grafik.periode], terukur[grafik.periode]) + (cetak ? describeCetak(semua.length) : "")),
     make("ol", { class: "batang", start: awal + 1 }, ...tampak.map((satu) => makeBarisGrafik(satu, akhir))),
     halaman,
   );
+}
+
+function describeGrafik(rerata, terukur) {
+  return `Rata-rata ${writePersen(rerata)} dari ${toTeks(terukur)} kecamatan yang terukur. Garis tegak: 100 %.`;
 }
 
 function changeGrafik(ubah) {

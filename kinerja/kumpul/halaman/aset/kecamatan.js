@@ -28,7 +28,3 @@ function listHasil(isi, rinci) {
     makeBagian("Pemeriksaan isian", ...makeCek(rinci)),
   ];
 }
-
-function writePersen(teks) {
-  return teks === KOSONG ? KOSONG : `${teks} %`;
-}

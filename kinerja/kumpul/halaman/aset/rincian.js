@@ -1,14 +1,14 @@
 // The parts of a kecamatan's page: its indikator, programmes, surveys, evaluations, checks and findings.
 
-// A table that scrolls sideways where it is too wide. Titles with a leading > stand over figures.
-function makeTabelKecil(judul, kolom, baris, akhir) {
+// A table that scrolls sideways where it is too wide. Titles with a leading > stand over figures; `akhir` is its last row.
+function makeTabelKecil(judul, kolom, baris, { akhir, lebar } = {}) {
   const angka = kolom.map((teks) => teks.startsWith(">"));
   const makeSelKecil = (isi, n) => (n === 0 ? make("th", { scope: "row" }, isi) : make("td", { class: angka[n] ? "angka" : "teks" }, isi));
   const makeBaris = (isi) => make("tr", null, ...isi.map(makeSelKecil));
   const kepalaTabel = kolom.map((teks, n) => make("th", { scope: "col", class: angka[n] ? "angka" : "teks" }, teks.replace(">", "")));
   const tabelKecil = make(
     "table",
-    { class: "lengket" },
+    { class: lebar ? "lengket lebar" : "kecil" },
     make("caption", null, judul),
     make("thead", null, make("tr", null, ...kepalaTabel)),
     make("tbody", null, ...baris.map(makeBaris)),
@@ -22,7 +22,7 @@ function fill(teks) {
 }
 
 function makeIndikator(satu) {
-  const baris = satu.triwulan.map((t, n) => [kepala.periode[n], t.target, t.realisasi, t.capaian, fill(t.kategori)]);
+  const baris = satu.triwulan.map((t, n) => [kepala.triwulan[n], t.target, t.realisasi, t.capaian, fill(t.kategori)]);
   const setahun = [kepala.periode[SETAHUN], satu.target, satu.realisasi, satu.capaian, fill(satu.kategori)];
   const predikat = satu.predikat && satu.predikat !== KOSONG ? `Predikat ${satu.predikat}.` : "";
   return make(
@@ -30,7 +30,7 @@ function makeIndikator(satu) {
     { class: "kartu" },
     make("h4", null, `${satu.nomor}. ${satu.nama}`),
     make("p", { class: "keterangan" }, [satu.sasaran, `satuan ${fill(satu.satuan)}`, satu.arah].filter(Boolean).join(" · ")),
-    makeTabelKecil(`Target dan realisasi indikator ${satu.nomor}`, ["Waktu", ">Target", ">Realisasi", ">Capaian (%)", "Kategori"], baris, setahun),
+    makeTabelKecil(`Target dan realisasi indikator ${satu.nomor}`, ["Triwulan", ">Target", ">Realisasi", ">Capaian (%)", "Kategori"], baris, { akhir: setahun }),
     predikat || satu.keterangan ? make("p", null, [predikat, satu.keterangan].filter(Boolean).join(" ")) : null,
     ...satu.triwulan.map(makeKendala),
   );
@@ -52,7 +52,7 @@ function makeProgram(rinci) {
     "Anggaran dan realisasi",
     [...kolom, ...triwulan, ">Jumlah realisasi (Rp)", ">Serapan (%)"],
     rinci.program.map((p) => [`${p.kode} ${p.nama}`, ...write(p)]),
-    ["Jumlah", ...write({ perjanjian, dpa, pagu, realisasi, jumlah, serapan })],
+    { akhir: ["Jumlah", ...write({ perjanjian, dpa, pagu, realisasi, jumlah, serapan })], lebar: true },
   );
 }
 
@@ -83,6 +83,6 @@ function makeTemuan(t) {
     ["Yang dilakukan", t.saran],
   ];
   const ada = isi.filter(([, teks]) => teks).flatMap(([judul, teks]) => [make("dt", null, judul), make("dd", null, teks)]);
-  const tingkat = make("span", { class: `tingkat ${t.tingkat}` }, t.tingkat);
+  const tingkat = make("span", { class: `lencana ${t.tingkat}` }, t.tingkat);
   return make("article", { class: "kartu temuan" }, make("h4", null, tingkat, ` ${t.kode}: ${t.pesan}`), make("dl", null, ...ada));
 }

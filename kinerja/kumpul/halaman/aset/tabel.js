@@ -53,7 +53,7 @@ function makeSel(i, [, , jenis], n) {
 }
 
 function showTabel() {
-  const { pageIndex } = tabel.getState().pagination;
+  const { pageIndex, pageSize } = tabel.getState().pagination;
   const halaman = tabel.getRowModel().rows;
   const baris = halaman.map(({ index }) => make("tr", null, ...kepala.kolom.map((satu, n) => makeSel(index, satu, n))));
   const elemen = document.getElementById("tabel");
@@ -63,7 +63,7 @@ function showTabel() {
     const arah = urut?.id !== id ? "none" : urut.desc ? "descending" : "ascending";
     elemen.tHead.rows[0].cells[n].setAttribute("aria-sort", arah);
   });
-  elemen.caption.textContent = describeTabel(urut);
+  document.getElementById("keadaan-tabel").textContent = describeTabel(urut) + (pageSize === MAKS_CETAK ? describeCetak(tabel.getFilteredRowModel().rows.length) : "");
   showHalaman(document.getElementById("halaman-tabel"), pageIndex, tabel.getPageCount(), (tujuan) => {
     tabel.setPageIndex(tujuan);
     elemen.scrollIntoView();
@@ -75,7 +75,7 @@ function describeTabel(urut) {
   const tampak = tabel.getFilteredRowModel().rows.length;
   const judul = kepala.kolom.find(([id]) => id === urut?.id)?.[1] ?? "Kode";
   const arah = urut?.desc ? "menurun" : "menaik";
-  return `${toTeks(tampak)} dari ${toTeks(kepala.baris.length)} kecamatan, diurutkan menurut ${judul} (${arah})`;
+  return `${toTeks(tampak)} dari ${toTeks(kepala.baris.length)} kecamatan, diurutkan menurut ${judul} (${arah}).`;
 }
 
 // Titles become buttons, so that keys sort as well as clicks.
@@ -114,11 +114,10 @@ function startSaringan() {
 function startTabel() {
   startJudul();
   startSaringan();
-  document.getElementById("tabel").caption.setAttribute("aria-live", "polite");
   showTabel();
 }
 
-// On paper all rows that the filters let through.
+// On paper all rows that the filters let through, up to a thousand.
 function printTabel(cetak) {
-  tabel.setPagination({ pageIndex: 0, pageSize: cetak ? kepala.baris.length : SEHALAMAN });
+  tabel.setPagination({ pageIndex: 0, pageSize: cetak ? MAKS_CETAK : SEHALAMAN });
 }
