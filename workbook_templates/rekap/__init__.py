@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja.perjanjian.rekap import Rekap
 from kinerja.workbook.layout import Buku
 from workbook_templates.gaya import GAYA
-from workbook_templates.rekap.anggaran import build_anggaran, build_rincian_anggaran
+from workbook_templates.rekap.anggaran import build_anggaran
 from workbook_templates.rekap.bersama import JUDUL_REKAP, Bahan
 from workbook_templates.rekap.capaian import build_capaian
 from workbook_templates.rekap.evaluasi import build_evaluasi
@@ -13,6 +13,7 @@ from workbook_templates.rekap.grafik import build_grafik
 from workbook_templates.rekap.pengembalian import build_pengembalian, build_pengingat
 from workbook_templates.rekap.program import build_program
 from workbook_templates.rekap.rincian import build_rincian
+from workbook_templates.rekap.rincian_anggaran import build_rincian_anggaran
 from workbook_templates.rekap.ringkasan import Bagian, build_ringkasan
 from workbook_templates.rekap.sasaran import build_sasaran
 from workbook_templates.rekap.temuan import build_kendala, build_temuan
@@ -29,7 +30,8 @@ def build_rekap(rekap: Rekap) -> Buku:
     matriks = [build_capaian(k, rincian, tw) for tw in (None, *range(rekap.sampai))]
     evaluasi = build_evaluasi(k)
     rincian_anggaran = build_rincian_anggaran(k)
-    anggaran = build_anggaran(k, rincian_anggaran)
+    program = build_program(k, rincian_anggaran)
+    anggaran = build_anggaran(k, rincian_anggaran, program)
     lembar = (
         build_pengembalian(k, temuan),
         build_pengingat(k),
@@ -37,7 +39,7 @@ def build_rekap(rekap: Rekap) -> Buku:
         evaluasi.lembar,
         build_sasaran(k, rincian),
         anggaran.lembar,
-        build_program(k, rincian_anggaran),
+        program.lembar,
         build_kendala(k),
         temuan.lembar,
         build_grafik(k, matriks[0], matriks[-1] if rekap.sampai else None, anggaran),

@@ -78,6 +78,13 @@ class Bahan:
         milik += [f"{format_angka(len(r.baris), 0)} kecamatan", f"tahun {r.tahun} ({r.jenis})"]
         return " – ".join([*milik, f"keadaan {write_tanggal(r.hari)}"])
 
+    def put_jumlah(self, p: Penyusun, judul: str) -> int:
+        """What the row of totals is called; returns the first column after it."""
+        p.put_teks(JUMLAH, 0, judul, "hasil_lipat", lebar=2)
+        if self.berkabkota:
+            p.put_teks(JUMLAH, 2, None, "hasil_teks")
+        return len(self.kolom_kecamatan)
+
     def put_kecamatan(self, p: Penyusun, r: int, b: BarisRekap) -> None:
         """The cells with which a row begins."""
         p.put_teks(r, 0, to_isi(b.kode), "sel")
@@ -111,6 +118,7 @@ def start(
     patah = paginate(sebaris, lebar, {}).patah_kolom
     akhir = patah[0] if patah else len(lebar)
     milik = halaman.kolom_berulang[1] + 1 if patah and halaman.kolom_berulang else akhir
+    assert milik < akhir or not patah
     p = Penyusun(nama, lebar, halaman)
     p.penuh = False  # names and notes are what others wrote, however long
     p.put_pita(0, kata["judul"], "judul")
@@ -119,7 +127,8 @@ def start(
     p.put_baris(1, milik, [None] * (len(lebar) - milik), "subjudul_lipat")
     if nama != RINGKASAN:
         p.put_kembali(2, 0, RINGKASAN)
-    p.put_teks(3, 0, kata["catatan"], "catatan_lipat", lebar=akhir)
+    awal = milik if patah else 0  # what stands in columns that are on each page would be cut there
+    p.put_teks(3, awal, kata["catatan"], "catatan_lipat", lebar=akhir - awal)
     return p
 
 

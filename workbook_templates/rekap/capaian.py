@@ -80,7 +80,7 @@ def build_capaian(k: Bahan, rincian: LembarRincian, tw: int | None = None) -> Ma
         p.put_rumus(AWAL + n, kanan + 1, tempat, "hasil_desimal_0")
     if not k.rekap.baris:
         put_kosong(p, kolom, "Belum ada.")
-    p.put_teks(JUMLAH, 0, "Rata-rata", "hasil_teks", lebar=c0)
+    k.put_jumlah(p, "Rata-rata")
     for c in range(c0, kanan + 1):
         p.put_rumus(JUMLAH, c, rerata(rentang(AWAL, c, akhir, c)), "hasil_desimal")
     p.name_sel(f"hasil_rekap_capaian{'' if tw is None else f'_tw_{tw + 1}'}", JUMLAH, kanan)

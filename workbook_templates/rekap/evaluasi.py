@@ -111,8 +111,7 @@ def _put_rerata(p: Penyusun, k: Bahan, letak: dict[str, int], akhir: int) -> Non
         "Nilai SAKIP": (rerata(rentang(AWAL, letak["Nilai SAKIP"], akhir, letak["Nilai SAKIP"])), "desimal", "sakip"),
         "Predikat SAKIP": (_grade(sakip, predikat, "kode"), "tengah", "predikat"),
     }
-    awal = len(k.kolom_kecamatan)
-    p.put_teks(JUMLAH, 0, "Rata-rata (responden: jumlah)", "hasil_teks", lebar=awal)
+    awal = k.put_jumlah(p, "Rata-rata (responden: jumlah)")
     for judul, c in letak.items():
         if judul in isi:
             rumus, gaya, nama = isi[judul]

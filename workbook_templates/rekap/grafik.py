@@ -11,13 +11,14 @@ from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.workbook.layout import Grafik, Lembar, Seri
 from kinerja.workbook.ukuran import TINGGI_BAKU, count_piksel
 from workbook_templates.penyusun import Penyusun
-from workbook_templates.rekap.anggaran import SERAPAN, LembarAnggaran
+from workbook_templates.rekap.anggaran import LembarAnggaran
 from workbook_templates.rekap.bersama import ANGGARAN, AWAL, GRAFIK, JUMLAH, KEPALA, Bahan, start
 from workbook_templates.rekap.capaian import Matriks
+from workbook_templates.rekap.rincian_anggaran import SERAPAN
 
 MAKS_BATANG = 40
 """Bars that a page shows legibly."""
-_LEBAR = (16.0,) * 7
+_LEBAR = (11.0,) * 7
 _BIRU, _HIJAU, _KUNING = "#1F3864", "#548235", "#BF8F00"
 _FORMAT = "#,##0.00;-#,##0.00;;"
 """An empty text is 0 in charts of some programs: zeros have no label."""

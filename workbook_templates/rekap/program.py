@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from kinerja.perjanjian.hasil import HasilProgram
-from kinerja.workbook.ekspresi import di_kolom, luar, rentang, sel
+from kinerja.workbook.ekspresi import X, di_kolom, luar, rentang, sel
 from kinerja.workbook.fungsi import IF, SUMIF
 from kinerja.workbook.layout import Lembar
-from workbook_templates.rekap.anggaran import (
-    BERPAGU,
-    NO_PROGRAM,
-    PAGU,
-    REALISASI,
-    SERAPAN,
-    TERISI,
-    LembarRincianAnggaran,
-    show_sen,
-)
+from workbook_templates.penyusun import Penyusun
 from workbook_templates.rekap.bersama import (
     AWAL,
     JUMLAH,
@@ -30,8 +23,19 @@ from workbook_templates.rekap.bersama import (
     finish,
     measure_uang,
     put_kosong,
+    refer,
     start,
     to_isi,
+)
+from workbook_templates.rekap.rincian_anggaran import (
+    BERPAGU,
+    NO_PROGRAM,
+    PAGU,
+    REALISASI,
+    SERAPAN,
+    TERISI,
+    LembarRincianAnggaran,
+    show_sen,
 )
 from workbook_templates.rumus import jumlah_bila_ada, serapan_bila_ada
 
@@ -40,7 +44,21 @@ _ASAL = {_PAGU: (_BERPAGU, BERPAGU, PAGU, "pagu"), _REALISASI: (_TERISI, TERISI,
 """By column of an amount: where its rows are counted, both columns of the details, and the field."""
 
 
-def build_program(k: Bahan, rincian: LembarRincianAnggaran) -> Lembar:
+@dataclass(frozen=True, slots=True)
+class LembarProgram:
+    """The sheet, and the row of each programme that has one of its own, by code."""
+
+    p: Penyusun
+    lembar: Lembar
+    baris: Mapping[str, int]
+
+    def refer_serapan(self, kode: str) -> X | None:
+        """The absorption of a programme, for another sheet; None where it stands with others."""
+        r = self.baris.get(kode)
+        return None if r is None else refer(PROGRAM, r, _SERAPAN, self.p.isi.get(r, _SERAPAN))
+
+
+def build_program(k: Bahan, rincian: LembarRincianAnggaran) -> LembarProgram:
     """A programme in each row, by code; sums by the numbers at the right of the details."""
     uang = measure_uang(k.rekap)
     kolom: list[Kolom] = [("Kode", 11.0), ("Program", 56.0), ("Banyak pagu", 11.0), (PAGU, uang)]
@@ -73,4 +91,6 @@ def build_program(k: Bahan, rincian: LembarRincianAnggaran) -> Lembar:
     for c in _ASAL:
         show_sen(p, (JUMLAH, c, JUMLAH, c))
         show_sen(p, (AWAL, c, akhir, c))
-    return finish(p, kolom, akhir, "#BF8F00")
+    lembar = finish(p, kolom, akhir, "#BF8F00")
+    sendiri = {kode: AWAL + n - 1 for kode, n in rincian.program.items() if n < MAKS_KELOMPOK or lebih <= 0}
+    return LembarProgram(p, lembar, sendiri)

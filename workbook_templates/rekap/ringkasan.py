@@ -14,12 +14,13 @@ from kinerja.workbook.ekspresi import Rentang, X, luar, rentang, sel
 from kinerja.workbook.fungsi import COUNT, COUNTIF, IF, ROUND, SUM
 from kinerja.workbook.layout import Lembar
 from workbook_templates.penyusun import Penyusun, read_teks
-from workbook_templates.rekap.anggaran import PAGU, REALISASI, SERAPAN, LembarAnggaran
+from workbook_templates.rekap.anggaran import LembarAnggaran
 from workbook_templates.rekap.bersama import (
     AWAL,
     DESIMAL,
     EVALUASI,
     JUMLAH,
+    KEPALA,
     PENGEMBALIAN,
     RINGKASAN,
     TEKS,
@@ -32,6 +33,7 @@ from workbook_templates.rekap.bersama import (
 from workbook_templates.rekap.capaian import Matriks
 from workbook_templates.rekap.evaluasi import LembarEvaluasi
 from workbook_templates.rekap.pengembalian import WARNA_STATUS, get_kolom_status
+from workbook_templates.rekap.rincian_anggaran import PAGU, REALISASI, SERAPAN
 from workbook_templates.rekap.temuan import LembarTemuan
 
 
@@ -50,7 +52,7 @@ def build_ringkasan(k: Bahan, s: Bagian) -> tuple[Lembar, list[tuple[str, str]]]
     """The first sheet and its defined names."""
     kolom: list[Kolom] = [("", 34.0), ("", max(18.0, measure_uang(k.rekap))), ("", 20.0), ("", 40.0)]
     p = start(k, RINGKASAN, kolom, mendatar=False, baris_berulang=None)
-    r = _put_status(p, k, JUMLAH)
+    r = _put_status(p, k, KEPALA)
     r = _put_bobot(p, k, r + 2, s.temuan)
     r = _put_kinerja(p, r + 2, s)
     r = _put_anggaran(p, r + 2, s.anggaran)
@@ -148,14 +150,15 @@ def _put_rerata(p: Penyusun, r: int, judul: str, rumus: X, lain: tuple[X | None,
 
 def _put_anggaran(p: Penyusun, r: int, anggaran: LembarAnggaran) -> int:
     """The totals of all budgets; returns the last row."""
-    r = _put_judul(p, r, "Anggaran", ("Ukuran", "Jumlah", "", "Dihitung dari"))
+    p.put_teks(r, 0, "Anggaran", "bagian")
+    p.put_bentang(r + 1, 0, (("Ukuran", 1), ("Jumlah", 1), ("Dihitung dari", 2)), "kepala")
+    r += 2
     for judul, gaya in ((PAGU, "hasil_rupiah"), (REALISASI, "hasil_rupiah"), (SERAPAN, "hasil_desimal")):
         c = anggaran.kolom[judul]
         p.put_teks(r, 0, judul, "sel")
         p.put_rumus(r, 1, refer(anggaran.lembar.nama, JUMLAH, c, anggaran.p.isi.get(JUMLAH, c)), gaya)
-        p.put_teks(r, 2, None, "hasil_tengah")
         wilayah = rentang(AWAL, c, anggaran.akhir, c, mutlak=True, lembar=anggaran.lembar.nama)
-        p.put_rumus(r, 3, anggaran.p.export(COUNT(wilayah)) & " kecamatan", "sel")
+        p.put_rumus(r, 2, anggaran.p.export(COUNT(wilayah)) & " kecamatan", "sel", lebar=2)
         r += 1
     return r - 1
 

@@ -33,8 +33,8 @@ MAKS_TEMUAN = 50_000
 """Findings that are written; a sheet holds no more than 65.530 links."""
 WARNA_BOBOT = {Bobot.BERUBAH: "periksa", Bobot.PERIKSA: "cukup", Bobot.CATATAN: "belum"}
 _KENDALA: tuple[Kolom, ...] = (
-    ("Indikator", 30.0), ("Triwulan", 9.0), ("Target", 10.0), ("Realisasi", 10.0), ("Capaian (%)", 10.0),
-    ("Kendala", 30.0), ("Tindak lanjut", 30.0), ("Bukti dukung", 22.0),
+    ("Indikator", 26.0), ("Triwulan", 9.0), ("Target", 9.5), ("Realisasi", 9.5), ("Capaian (%)", 9.5),
+    ("Kendala", 26.0), ("Tindak lanjut", 26.0), ("Bukti dukung", 16.0),
 )  # fmt: skip
 _TEMUAN: tuple[Kolom, ...] = (
     ("Berkas", 19.0), ("Temuan", 8.5), ("Tingkat", 9.5), ("Lembar", 12.0), ("Sel", 9.0),
