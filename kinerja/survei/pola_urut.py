@@ -1,0 +1,109 @@
+"""The order of the rows of a survey: stretches that come again, and rows that stand sorted.
+
+Rows equal to the one before are taken as one here. People who sit together answer alike, and a file that was sorted has
+equal rows together; a stretch that comes again must be one of answers that differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+TERPENDEK = 5
+"""Rows of a stretch that is looked at."""
+PELUANG_ULANG = 1e-4
+"""How often, at most, honest surveys would have a stretch that we speak of."""
+PELUANG_URUT = 1e-6
+"""The same of rows that stand sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ulangan:
+    """A stretch of rows that comes again.
+
+    Attributes:
+        awal, akhir: its rows, from 0, both within.
+        awal_lagi, akhir_lagi: the rows where it comes again, up to the last time.
+        panjang: rows of the stretch, equal neighbours taken as one.
+        kali: how often it stands one after the other; 1 when something stands between it and its repetition.
+    """
+
+    awal: int
+    akhir: int
+    awal_lagi: int
+    akhir_lagi: int
+    panjang: int
+    kali: int
+
+
+def find_ulangan(baris: Sequence[Hashable]) -> Ulangan | None:
+    """The longest stretch that comes again, when chance would hardly give it.
+
+    In rows that stand in no order, one is equal to another, both unlike the row before, with a probability of at most
+    p = max (S - s²) / (1 - s)², where s runs over the shares of all rows and S is the sum of their squares. A stretch
+    of n rows that stands again d rows later is then expected no more than m² / 2 · pᵉ times among m rows, however alike
+    people answer (how alike is in p). e is n, or (n + d) / 2 where the two overlap: k equal rows have a probability of
+    at most S to the power of k/2.
+
+    >>> find_ulangan("abcdefghijkl" "xyz" "abcdefghijkl")
+    Ulangan(awal=0, akhir=11, awal_lagi=15, akhir_lagi=26, panjang=12, kali=1)
+    >>> find_ulangan("ab" * 99)
+    """
+    sama = Counter(baris)
+    if len(sama) < 2:
+        return None
+    kuadrat = sum(n * n for n in sama.values())
+    peluang = max((kuadrat - n * n) / (len(baris) - n) ** 2 for n in sama.values())
+    tempat = [0, *(n for n, (lalu, kini) in enumerate(pairwise(baris), 1) if lalu != kini)]
+    awal, akhir, jarak = _find_terpanjang([baris[n] for n in tempat])
+    panjang = akhir - awal
+    bebas = min(panjang, (panjang + jarak) / 2)
+    harap = 2 * math.log(len(tempat)) - math.log(2) + bebas * math.log(peluang)
+    if panjang < TERPENDEK or harap > math.log(PELUANG_ULANG):
+        return None
+    batas = [*tempat, len(baris)]  # a stretch ends where the next row begins
+    dulu = batas[awal - jarak], batas[min(akhir - jarak, awal)] - 1
+    return Ulangan(
+        *dulu, batas[awal], batas[akhir] - 1, min(panjang, jarak), 1 if panjang < jarak else panjang // jarak + 1
+    )
+
+
+def _find_terpanjang(isi: Sequence[Hashable]) -> tuple[int, int, int]:
+    """Where the longest repetition begins and ends, and how far before it the same stands; in one pass.
+
+    Each five rows are looked up where they stood last; where they did, the match is followed both ways, once.
+    """
+    lalu: dict[tuple[Hashable, ...], int] = {}
+    sampai: dict[int, int] = {}
+    terbaik = 0, 0, 1
+    for n, potong in enumerate(zip(*(isi[k:] for k in range(TERPENDEK)), strict=False)):
+        asal = lalu.get(potong)
+        lalu[potong] = n
+        if asal is None or sampai.get(n - asal, 0) > n:
+            continue
+        jarak = n - asal
+        awal, akhir = n, n + TERPENDEK
+        while akhir < len(isi) and isi[akhir] == isi[akhir - jarak]:
+            akhir += 1
+        while awal > jarak and isi[awal - 1] == isi[awal - 1 - jarak]:
+            awal -= 1
+        sampai[jarak] = akhir
+        terbaik = max(terbaik, (awal, akhir, jarak), key=lambda t: t[1] - t[0])
+    return terbaik
+
+
+def is_terurut(nilai: Sequence[int] | Sequence[tuple[int, ...]]) -> bool:
+    """Whether values rise or fall all the way, and chance would hardly order them so.
+
+    Of n values in which each comes so many times, one in n! / (m₁! m₂! …) orders rises.
+
+    >>> is_terurut([1, 2] * 30), is_terurut([1] * 30 + [2] * 30), is_terurut([1] * 60)
+    (False, True, False)
+    """
+    if list(nilai) not in (sorted(nilai), sorted(nilai, reverse=True)):
+        return False
+    sama = sum(math.lgamma(n + 1) for n in Counter(nilai).values())
+    return math.log(2) + sama - math.lgamma(len(nilai) + 1) < math.log(PELUANG_URUT)
