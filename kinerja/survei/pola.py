@@ -93,30 +93,30 @@ def find_pola(jawaban: Sequence[Sequence[int | None]], unsur: Sequence[str] = ()
     >>> find_pola([[4, 4], [4, 3], [4, 3], [None, 3]]).pasangan
     1
     """
-    tanya = [k for k, kolom in enumerate(zip(*jawaban, strict=True)) if any(x is not None for x in kolom)]
-    nama = [unsur[k] if unsur else f"U{k + 1}" for k in tanya]
-    semua = jawaban if jawaban and len(tanya) == len(jawaban[0]) else [[b[k] for k in tanya] for b in jawaban]
-    letak = [n for n, b in enumerate(semua) if None not in b]
-    baris = [tuple(x for x in semua[n] if x is not None) for n in letak]
+    if jawaban and None in jawaban[0]:  # perhaps an unsur that was not asked
+        ada = [k for k, satu in enumerate(zip(*jawaban, strict=True)) if any(x is not None for x in satu)]
+        unsur = [unsur[k] if unsur else f"U{k + 1}" for k in ada]
+        jawaban = [[b[k] for k in ada] for b in jawaban]
+    baris: list[Baris] = [tuple(b) for b in jawaban if b and None not in b]  # type: ignore[arg-type] # mypy sees no `in`
     kolom = [Counter(satu) for satu in zip(*baris, strict=True)]
     sama = Counter(baris)
-    lurus = {b: n for b, n in sama.items() if len(set(b)) == 1}
+    lurus = [n for a in (kolom[0] if kolom else ()) if (n := sama[(a,) * len(kolom)])]
     hitung = Pola(
         responden=len(baris),
         kembar=sum(n for n in sama.values() if n > 1),
         pasangan=sum(math.comb(n, 2) for n in sama.values()),
         pasangan_kebetulan=_compute_pasangan(kolom, len(baris)),
-        lurus=sum(lurus.values()),
+        lurus=sum(lurus),
         lurus_kebetulan=_compute_lurus(kolom, len(baris)),
         catatan=(),
     )
-    if len(baris) < PALING_SEDIKIT or len(nama) < 2:
+    if len(baris) < PALING_SEDIKIT or len(kolom) < 2:
         return hitung
     catatan = (
-        *_note_tetap(kolom, nama, len(baris)),
+        *_note_tetap(kolom, unsur or [f"U{k}" for k in range(1, len(kolom) + 1)], len(baris)),
         *_note_lurus(hitung),
-        *_note_kembar(hitung, Counter(n for b, n in sama.items() if b not in lurus)),
-        *_note_urutan(baris, letak),
+        *_note_kembar(hitung, Counter(sama.values()) - Counter(lurus)),
+        *_note_urutan(baris, jawaban),
     )
     return replace(hitung, catatan=catatan)
 
@@ -190,10 +190,11 @@ def _find_atas(banyak: int) -> float:
     return (math.sqrt(banyak + 1) + SIMPANGAN / 2) ** 2
 
 
-def _note_urutan(baris: Sequence[Baris], letak: Sequence[int]) -> Iterator[CatatanPola]:
-    """A stretch of rows that comes again; rows that stand sorted. `letak` says where rows stood, from 0."""
+def _note_urutan(baris: Sequence[Baris], jawaban: Sequence[Sequence[int | None]]) -> Iterator[CatatanPola]:
+    """A stretch of rows that comes again; rows that stand sorted. `jawaban` are all rows, for their numbers."""
     if ulang := find_ulangan(baris):
-        a, b, c, d = (letak[n] + 1 for n in (ulang.awal, ulang.akhir, ulang.awal_lagi, ulang.akhir_lagi))
+        letak = [n for n, b in enumerate(jawaban, 1) if None not in b]
+        a, b, c, d = (letak[n] for n in (ulang.awal, ulang.akhir, ulang.awal_lagi, ulang.akhir_lagi))
         apa = f"Deret {ulang.panjang} jawaban yang berbeda-beda pada baris {a}–{b}"
         lagi = f"muncul lagi dengan urutan yang sama pada baris {c}–{d}"
         if ulang.kali > 1:
@@ -201,7 +202,7 @@ def _note_urutan(baris: Sequence[Baris], letak: Sequence[int]) -> Iterator[Catat
         pesan = f"{apa} {lagi}; kebetulan memberinya kurang dari sekali dalam 10.000 survei."
         tanya = "Tanyakan apakah baris-baris itu tersalin, dan mintalah formulir aslinya."
         yield CatatanPola("ulang", d - c + 1, None, pesan, tanya)
-    if is_terurut(baris) or is_terurut([sum(satu) for satu in baris]):
+    if is_terurut(baris) or is_terurut(list(map(sum, baris))):
         yield CatatanPola(
             "urut",
             len(baris),

@@ -7,10 +7,12 @@ equal rows together; a stretch that comes again must be one of answers that diff
 from __future__ import annotations
 
 import math
+import operator
 from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import Any
 
 TERPENDEK = 5
 """Rows of a stretch that is looked at."""
@@ -57,8 +59,10 @@ def find_ulangan(baris: Sequence[Hashable]) -> Ulangan | None:
         return None
     kuadrat = sum(n * n for n in sama.values())
     peluang = max((kuadrat - n * n) / (len(baris) - n) ** 2 for n in sama.values())
-    tempat = [0, *(n for n, (lalu, kini) in enumerate(pairwise(baris), 1) if lalu != kini)]
-    awal, akhir, jarak = _find_terpanjang([baris[n] for n in tempat])
+    nomor = {isi: n for n, isi in enumerate(sama)}
+    semua = [nomor[isi] for isi in baris]
+    tempat = [0, *(n for n, (lalu, kini) in enumerate(pairwise(semua), 1) if lalu != kini)]
+    awal, akhir, jarak = _find_terpanjang([semua[n] for n in tempat])
     panjang = akhir - awal
     bebas = min(panjang, (panjang + jarak) / 2)
     harap = 2 * math.log(len(tempat)) - math.log(2) + bebas * math.log(peluang)
@@ -71,17 +75,20 @@ def find_ulangan(baris: Sequence[Hashable]) -> Ulangan | None:
     )
 
 
-def _find_terpanjang(isi: Sequence[Hashable]) -> tuple[int, int, int]:
+def _find_terpanjang(isi: Sequence[int]) -> tuple[int, int, int]:
     """Where the longest repetition begins and ends, and how far before it the same stands; in one pass.
 
-    Each five rows are looked up where they stood last; where they did, the match is followed both ways, once.
+    Each five rows that are there more than once are looked up where they stood last, and followed both ways, once.
     """
-    lalu: dict[tuple[Hashable, ...], int] = {}
+    lalu: dict[tuple[int, ...], int] = {}
     sampai: dict[int, int] = {}
     terbaik = 0, 0, 1
-    for n, potong in enumerate(zip(*(isi[k:] for k in range(TERPENDEK)), strict=False)):
-        asal = lalu.get(potong)
-        lalu[potong] = n
+    semua = list(zip(*(isi[k:] for k in range(TERPENDEK)), strict=False))
+    banyak = Counter(semua)
+    ulang = [n for n, satu in enumerate(semua) if banyak[satu] > 1] if len(banyak) < len(semua) else []
+    for n in ulang:
+        asal = lalu.get(semua[n])
+        lalu[semua[n]] = n
         if asal is None or sampai.get(n - asal, 0) > n:
             continue
         jarak = n - asal
@@ -95,15 +102,16 @@ def _find_terpanjang(isi: Sequence[Hashable]) -> tuple[int, int, int]:
     return terbaik
 
 
-def is_terurut(nilai: Sequence[int] | Sequence[tuple[int, ...]]) -> bool:
+def is_terurut(nilai: Sequence[Any]) -> bool:
     """Whether values rise or fall all the way, and chance would hardly order them so.
 
-    Of n values in which each comes so many times, one in n! / (m₁! m₂! …) orders rises.
+    Values that stand together may have come together; of n such groups one order in n! rises, and one falls.
 
-    >>> is_terurut([1, 2] * 30), is_terurut([1] * 30 + [2] * 30), is_terurut([1] * 60)
-    (False, True, False)
+    >>> is_terurut([1, 2] * 30), is_terurut([1] * 30 + [2] * 30), is_terurut(range(30))
+    (False, False, True)
     """
-    if list(nilai) not in (sorted(nilai), sorted(nilai, reverse=True)):
+    kini = islice(nilai, 1, None)
+    naik = len(nilai) > 1 and nilai[0] <= nilai[-1]
+    if not all(map(operator.le if naik else operator.ge, nilai, kini)):
         return False
-    sama = sum(math.lgamma(n + 1) for n in Counter(nilai).values())
-    return math.log(2) + sama - math.lgamma(len(nilai) + 1) < math.log(PELUANG_URUT)
+    return math.log(2) - math.lgamma(len(set(nilai)) + 1) < math.log(PELUANG_URUT)
