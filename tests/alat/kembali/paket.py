@@ -91,9 +91,9 @@ def open_paket(isi: bytes) -> Paket:
 def pack(paket: Paket) -> bytes:
     """The archive; the same parts give the same bytes."""
     keluar = io.BytesIO()
-    with zipfile.ZipFile(keluar, "w", zipfile.ZIP_DEFLATED) as arsip:
+    with zipfile.ZipFile(keluar, "w") as arsip:
         for nama, isi in paket.bagian.items():
-            arsip.writestr(zipfile.ZipInfo(nama), isi, zipfile.ZIP_DEFLATED)
+            arsip.writestr(zipfile.ZipInfo(nama), isi, zipfile.ZIP_DEFLATED, compresslevel=1)
     return keluar.getvalue()
 
 

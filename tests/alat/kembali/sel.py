@@ -55,7 +55,7 @@ class Petak:
 
 @dataclass(slots=True)
 class Baris:
-    """A row's span; `tutup` is where its end tag begins, `akhir` where it is closed at once."""
+    """A row's span; `tutup` is where its end tag begins, or `akhir` where it has none."""
 
     nomor: int
     awal: int
@@ -79,10 +79,14 @@ class _Pembaca:
         self.parser.CharacterDataHandler = self.read_teks
         self.parser.Parse(xml, True)
 
-    def close(self) -> int:
-        cocok = _TUTUP.match(self.xml, self.parser.CurrentByteIndex)
-        assert cocok
-        return cocok.end()
+    def close(self, awal: int) -> int:
+        """Where an element ends; after one that is closed at once expat already stands behind it."""
+        kini = self.parser.CurrentByteIndex
+        buka = _TUTUP.match(self.xml, awal)
+        assert buka
+        if buka.end() == kini and buka[0].endswith(b"/>"):
+            return kini
+        return self.xml.index(b">", kini) + 1
 
     def start(self, tag: str, atribut: dict[str, str]) -> None:
         awalan, _, nama = tag.rpartition(":")
@@ -111,15 +115,15 @@ class _Pembaca:
     def end(self, tag: str) -> None:
         nama = self.jalur.pop()
         if nama == "c" and self.petak:
-            self.petak.akhir = self.close()
+            self.petak.akhir = self.close(self.petak.awal)
             self.sel[self.petak.alamat], self.petak = self.petak, None
         elif nama == "row" or nama == "sheetData":
             satu = self.data if nama == "sheetData" else list(self.baris.values())[-1]
             assert satu
-            satu.tutup, satu.akhir = self.parser.CurrentByteIndex, self.close()
+            satu.tutup, satu.akhir = self.parser.CurrentByteIndex, self.close(satu.awal)
 
 
-@lru_cache(64)
+@lru_cache(256)
 def _read(xml: bytes) -> _Pembaca:
     return _Pembaca(xml)
 
@@ -176,8 +180,8 @@ def _insert(baca: _Pembaca, r: int, sel: dict[str, bytes]) -> list[tuple[int, in
     """Where new cells of a row stand: beside its cells, in an empty row, or in a row of their own."""
     baris, p = baca.baris.get(r), _prefix(baca).encode()
     titik = p + b":" if p else b""
-    if baris and baris.tutup == baris.awal:  # <row .../>
-        buka = baca.xml[baris.awal : baris.akhir].rstrip(b"/>") + b">"
+    if baris and baris.tutup == baris.akhir:  # <row .../>
+        buka = baca.xml[baris.awal : baris.akhir].removesuffix(b"/>") + b">"
         return [(baris.awal, baris.akhir, buka + b"".join(sel.values()) + b"</" + titik + b"row>")]
     if baris:
         ada = [(cell_position(a)[1], p.awal) for a, p in baca.sel.items() if cell_position(a)[0] == r]
@@ -187,7 +191,7 @@ def _insert(baca: _Pembaca, r: int, sel: dict[str, bytes]) -> list[tuple[int, in
             hasil[di] = hasil.get(di, b"") + isi
         return [(di, di, isi) for di, isi in hasil.items()]
     assert baca.data
-    utuh = b"<%srow r=\"%d\">%s</%srow>" % (titik, r, b"".join(sel.values()), titik)
+    utuh = b'<%srow r="%d">%s</%srow>' % (titik, r, b"".join(sel.values()), titik)
     di = min((b.awal for n, b in baca.baris.items() if n > r), default=baca.data.tutup)
     return [(di, di, utuh)]
 

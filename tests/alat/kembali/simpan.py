@@ -7,6 +7,7 @@ lacks most classes of its schema) and Excel, WPS, Google Sheets (no Linux progra
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Mapping
@@ -121,3 +122,15 @@ def save_ulang(program: str, berkas: Mapping[str, bytes]) -> dict[str, bytes]:
         if hilang:
             raise ProgramError(f"{program} tidak menghasilkan {', '.join(hilang[:5])}.")
         return {nama: tujuan.read_bytes() for nama, (_, tujuan) in jalur.items()}
+
+
+def write_kasus(versi: str) -> None:
+    """A filled workbook of a version, saved by every program into tests/kasus/simpan-ulang/."""
+    kasus = AKAR / "tests" / "kasus"
+    isi = (kasus / "terbitan" / versi / "medan-baru-terisi.xlsx").read_bytes()
+    for program in PROGRAM:
+        (kasus / "simpan-ulang" / f"{program}.xlsx").write_bytes(save_ulang(program, {"": isi})[""])
+
+
+if __name__ == "__main__":
+    write_kasus(sys.argv[1])
