@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from kinerja.kumpul.halaman.dokumen import render_halaman
 from kinerja.perjanjian.rekap import StatusKembali
 from tests.alat.peramban_rekap import TUNGGU_LUKIS, PerambanRekap
+from tests.alat.program import find, run
 from tests.alat.rekap import NAKAL, make_rekap
 
 REKAP = make_rekap(70, 3)
@@ -147,7 +149,8 @@ def test_halaman_kecamatan_dibuka_dari_tabel_dan_kembali_ke_tempatnya(peramban: 
 
 def test_alamat_kecamatan_yang_tidak_ada_menjadi_ringkasan(peramban: PerambanRekap) -> None:
     peramban.go("#grafik")
-    peramban.go("#k/99.99.99")
+    for alamat in ("#%", "#kecamatan", "#k/99.99.99"):
+        peramban.go(alamat)
 
     assert [False, True, True, True] == peramban.run(
         "['ringkasan', 'grafik', 'belum', 'kecamatan'].map((x) => document.getElementById(`bagian-${x}`).hidden)"
@@ -201,6 +204,36 @@ def test_tombol_salin_menyalin_pesan_yang_juga_terlihat(peramban: PerambanRekap)
     assert ["Tersalin."] == peramban.read_teks("#bagian-belum [role=status]")
     assert pesan == peramban.run("navigator.clipboard.readText()")
     assert pesan == peramban.run("getSelection().toString()")
+
+
+@pytest.mark.parametrize(
+    ("boleh", "kabar"),
+    [("true", "Tersalin."), ("false", "Belum tersalin. Teksnya sudah terpilih: tekan lama lalu Salin, atau Ctrl+C.")],
+)
+def test_tanpa_papan_klip_pesan_disalin_cara_lama_atau_terpilih(
+    peramban: PerambanRekap, boleh: str, kabar: str
+) -> None:
+    peramban.run("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    peramban.run(f"document.execCommand = (perintah) => perintah === 'copy' && {boleh}")
+    peramban.go(f"#k/{REKAP.belum[0].kode}")
+    peramban.run("document.querySelector('#bagian-kecamatan .kendali button').click()")
+    peramban.wait_for("document.querySelector('#bagian-kecamatan [role=status]').textContent")
+
+    assert [kabar] == peramban.read_teks("#bagian-kecamatan [role=status]")
+    assert peramban.read_teks("#bagian-kecamatan .pesan") == [peramban.run("getSelection().toString()")]
+
+
+def test_kertas_memuat_semua_baris_tanpa_tombol(peramban: PerambanRekap, tmp_path: Path) -> None:
+    berkas = tmp_path / "rekap.pdf"
+    berkas.write_bytes(peramban.print_pdf())
+    teks = run([find("pdftotext", "poppler-utils"), "-layout", str(berkas), "-"], detik=60)
+    halaman = run([find("pdfinfo", "poppler-utils"), str(berkas)], detik=60)
+
+    assert re.search(r"Page size: +59[45][.\d]* x 84[12][.\d]* pts \(A4\)", halaman)
+    assert [b.kode for b in REKAP.baris] == re.findall(r"\b1[23]\.\d\d\.\d\d\b", teks)
+    assert 1 < teks.count("Kecamatan ") <= teks.count("\f")  # titles again on each page that has rows
+    assert not re.search("Cetak|Berikutnya|Cari|Belum kembali \\(|↕", teks)
+    assert 50 == len(peramban.read_tabel()) - 1
 
 
 @pytest.mark.parametrize("bagian", ["#ringkasan", "#grafik", "#belum", "#k/{hasil}", "#k/{belum}"])
