@@ -80,7 +80,7 @@ def make_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, 
     if hasattr(konteks, "set_forkserver_preload"):
         konteks.set_forkserver_preload([__name__])
     antrean: deque[Future[list[BukuJadi]]] = deque()
-    with ProcessPoolExecutor(proses, konteks, _ignore_interrupt) as kolam:
+    with ProcessPoolExecutor(proses, konteks, ignore_interrupt) as kolam:
         try:
             for kelompok in _group(perjanjian):
                 antrean.append(kolam.submit(_make_kelompok, opsi, kelompok))
@@ -131,7 +131,7 @@ def choose_pembuat(banyak: int, *, proses: int | None = None, dask: str | None =
     """
     if dask:
         return partial(make_dask, alamat=dask)
-    proses = proses or (1 if banyak < SEDIKIT else _count_cores())
+    proses = proses or (1 if banyak < SEDIKIT else count_cores())
     return partial(make_parallel, proses=proses) if proses > 1 else make_serial
 
 
@@ -162,10 +162,11 @@ def _group(perjanjian: Iterable[PerjanjianKinerja]) -> Iterator[Kelompok]:
         yield kelompok
 
 
-def _count_cores() -> int:
+def count_cores() -> int:
+    """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _ignore_interrupt() -> None:
+def ignore_interrupt() -> None:
     """Ctrl-C reaches every process of a terminal; the first one tells the others when to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
