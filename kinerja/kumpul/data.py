@@ -67,7 +67,8 @@ def read_hasil_data(data: Mapping[str, Any]) -> HasilBuku:
 
 def read_temuan_data(data: list[dict[str, str]]) -> tuple[TemuanKumpul, ...]:
     """Findings from what `to_dict` made of them."""
-    return tuple(TemuanKumpul(**x | {"tingkat": Bobot(x["tingkat"])}) for x in data)
+    polos = ({kunci: x[kunci] for kunci in x if kunci != "tingkat"} for x in data)
+    return tuple(TemuanKumpul(tingkat=Bobot(x["tingkat"]), **lain) for x, lain in zip(data, polos, strict=True))
 
 
 def _read_indikator(data: Mapping[str, Any]) -> HasilIndikator:

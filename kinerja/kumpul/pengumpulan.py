@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinerja.errors import BerkasError
 from kinerja.kumpul.berkas import Kiriman
-from kinerja.kumpul.data import Data, read_temuan_data, to_dict
+from kinerja.kumpul.data import Data, read_temuan_data, to_dict, to_polos
 from kinerja.kumpul.kembar import choose_berlaku, list_beda, show_beda
 from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
 from kinerja.kumpul.lalu import check_lalu
@@ -26,6 +27,9 @@ from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_semua, list_terakhir, settle_kembalian
 from kinerja.terbit.register import Register, Terbitan
+
+if TYPE_CHECKING:
+    import pandas
 
 KELOMPOK = 50
 """Files that are kept in the register at once."""
@@ -44,6 +48,20 @@ class Kumpulan:
     buku: tuple[BukuKumpul, ...]
     lewat: tuple[tuple[str, str], ...]
     belum: tuple[Terbitan, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """As data for JSON."""
+        return {
+            "berkas": [_to_dict(b) for b in self.buku],
+            "dilewati": [{"berkas": nama, "isi": apa} for nama, apa in self.lewat],
+            "belum": [{"kode": t.identitas.kode, "kecamatan": t.nama} for t in self.belum],
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """A row for each file and indikator, as pandas has it; figures are floats."""
+        import pandas
+
+        return pandas.DataFrame([baris for b in self.buku for baris in _list_baris(b)])
 
 
 def collect_kiriman(
@@ -71,11 +89,51 @@ def collect_kiriman(
     for nomor, satu_buku in enumerate(buku):
         if satu_buku.hasil is not None and satu_buku.revisi:
             milik.setdefault(identify(satu_buku), []).append(nomor)
-    for identitas, nomor in milik.items():
+    for identitas, semua_nomor in milik.items():
         with register.transaction():
-            for ke, jadi in zip(nomor, _settle(identitas, [buku[n] for n in nomor], register), strict=True):
+            for ke, jadi in zip(semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register), strict=True):
                 buku[ke] = jadi
     return Kumpulan(tuple(buku), tuple(lewat), tuple(list_belum(register)))
+
+
+def _to_dict(b: BukuKumpul) -> dict[str, object]:
+    """One file, in the order of the JSON contract."""
+    return {
+        "berkas": b.berkas,
+        "kode": b.kode,
+        "kecamatan": b.kecamatan,
+        "tahun": b.tahun or None,
+        "jenis": b.jenis,
+        "versi": b.versi,
+        "revisi": b.revisi or None,
+        "status": str(b.status),
+        "dihitung": b.berlaku,
+        "triwulan": b.triwulan,
+        "disimpan": b.disimpan,
+        "sha256": b.sidik,
+        "hasil": None if b.hasil is None else to_dict(b.hasil),
+        "temuan": [t.to_dict() for t in b.temuan],
+    }
+
+
+def _list_baris(b: BukuKumpul) -> Iterator[dict[str, object]]:
+    """One file for a table: a row for each indikator; one of which nothing could be computed has one row."""
+    awal: dict[str, object] = {
+        "kode": b.kode,
+        "kecamatan": b.kecamatan,
+        "tahun": b.tahun or None,
+        "jenis": b.jenis,
+        "berkas": b.berkas,
+        "status": str(b.status),
+        "dihitung": b.berlaku,
+        "triwulan": b.triwulan,
+    }
+    indikator = b.hasil.indikator if b.hasil else ()
+    for i in indikator:
+        angka = {n: to_polos(getattr(i, n)) for n in ("target", "realisasi", "capaian")}
+        yield {**awal, "nomor": i.nomor, "indikator": i.nama, "satuan": i.satuan, **angka, "kategori": i.kategori}
+    if not indikator:
+        yield awal
 
 
 def identify(buku: BukuKumpul) -> Identitas:
@@ -140,9 +198,10 @@ def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register) ->
     pilih = choose_berlaku(buku)
     simpanan = {k.sidik: k for k in list_semua(register, identitas.kode, identitas.tahun, identitas.jenis)}
     terakhir = next((k for k in list_terakhir(register, identitas.tahun, identitas.jenis, identitas.kode)), None)
+    kembar = _compare_kembar(pilih, [b for b in buku if b is not pilih], simpanan)
     hasil = []
     for satu in buku:
-        temuan = _compare_kembar(satu, pilih, simpanan) if len(buku) > 1 else ()
+        temuan = kembar.get(satu.sidik, ())
         if satu is pilih:
             temuan = (*temuan, *_compare_lalu(satu, terakhir, simpanan))
         jadi = replace(satu.with_temuan(*temuan), berlaku=satu is pilih)
@@ -158,14 +217,26 @@ def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register) ->
     return hasil
 
 
-def _compare_kembar(satu: BukuKumpul, pilih: BukuKumpul, simpanan: dict[str, Kembalian]) -> tuple[TemuanKumpul, ...]:
-    """A file beside the one that counts."""
-    if satu is pilih:
-        return (KU06.report(("", ""), "Ada beberapa berkas dari kecamatan ini; berkas ini yang dihitung."),)
-    lain, kini = read_isian_data(simpanan[pilih.sidik]), read_isian_data(simpanan[satu.sidik])
-    beda = list(list_beda(kini[0], lain[0]))
-    apa = f" Yang berbeda: {show_beda(beda, kini[1] | lain[1])}." if beda else " Isiannya sama."
-    return (KU06.report(("", ""), f"Tidak dihitung, karena {pilih.berkas} lebih baru atau lebih penuh.{apa}"),)
+def _compare_kembar(
+    pilih: BukuKumpul, lain: list[BukuKumpul], simpanan: dict[str, Kembalian]
+) -> dict[str, tuple[TemuanKumpul, ...]]:
+    """Findings, by digest, on several files of one kecamatan: those that differ in what was typed are a question."""
+    hasil: dict[str, tuple[TemuanKumpul, ...]] = {}
+    acuan, letak, _ = read_isian_data(simpanan[pilih.sidik])
+    for satu in lain:
+        isian, letak_lain, _ = read_isian_data(simpanan[satu.sidik])
+        beda = list(list_beda(isian, acuan))
+        if not beda:
+            hasil[satu.sidik] = (KU07.report(("", ""), f"Isiannya sama dengan {pilih.berkas}, yang dihitung."),)
+            continue
+        apa = show_beda(beda, letak | letak_lain)
+        pesan = f"Tidak dihitung, karena {pilih.berkas} lebih baru atau lebih penuh. Yang berbeda: {apa}."
+        hasil[satu.sidik] = (KU06.report(("", ""), pesan),)
+    berbeda = [b.berkas for b in lain if hasil[b.sidik][0].kode == KU06.kode]
+    if berbeda:
+        pesan = f"Berkas ini yang dihitung; yang tidak dihitung: {', '.join(berbeda)}."
+        hasil[pilih.sidik] = (KU06.report(("", ""), pesan),)
+    return hasil
 
 
 def _compare_lalu(
@@ -190,7 +261,7 @@ def read_isian_data(
     """What was typed into a return that is kept, where its blocks stand, and the quarters of their cells."""
     data = json.loads(kembalian.isian)
     with suppress(KeyError, TypeError, ValueError):
-        return data["nilai"], {nama: (l, b, k) for nama, (l, b, k) in data["letak"].items()}, data["masa"]
+        return data["nilai"], {nama: (x[0], x[1], x[2]) for nama, x in data["letak"].items()}, data["masa"]
     raise BerkasError(
         f"Simpanan kiriman {kembalian.identitas.kode} di register rusak.", saran=f"Kumpulkan lagi {kembalian.berkas}."
     )

@@ -32,6 +32,7 @@ class BukuXlsx:
         nama_lokal: the same of names that only one sheet knows, by (sheet, name).
         keadaan: of each sheet, chart sheets too: `visible`, `hidden`, `veryHidden`.
         hitung: how it is computed, as `calcPr` says.
+        sejak_1904: its days count from 1904.
         bagian: the part of each sheet, by its name.
 
     Raises:
@@ -63,7 +64,7 @@ class BukuXlsx:
         }
         self.keadaan: Mapping[str, str] = isi.keadaan
         self.hitung: Mapping[str, str] = isi.hitung
-        self._sejak_1904 = isi.sejak_1904
+        self.sejak_1904 = isi.sejak_1904
 
     @property
     def judul(self) -> str:
@@ -86,7 +87,7 @@ class BukuXlsx:
         tempat = f"{self.tempat}, lembar {lembar}"
         if bagian not in self._arsip:
             raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
-        isi = PembacaLembar(tempat, self.teks, self._gaya, sejak_1904=self._sejak_1904)
+        isi = PembacaLembar(tempat, self.teks, self._gaya, sejak_1904=self.sejak_1904)
         return isi.read(self._arsip.stream(bagian))
 
     def list_relasi(self, jenis: str, bagian: str = "") -> list[str]:

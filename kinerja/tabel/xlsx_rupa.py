@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from kinerja.tabel.xlsx_gaya import BUKAN_HURUF
@@ -12,8 +13,10 @@ T = TypeVar("T")
 PUTIH, HITAM = "FFFFFF", "000000"
 _TEMA = {"0": PUTIH, "1": HITAM}
 _INDEKS = {"0": HITAM, "8": HITAM, "64": HITAM, "1": PUTIH, "9": PUTIH, "65": PUTIH}
-_ANGKA = re.compile(r'"[^"]*[0-9][^"]*"|\\[0-9]')
-"""Digits that a format writes by itself."""
+_TAMPAK = re.compile("[0#?@]|general|[dmyhs]", re.IGNORECASE)
+"""Places in a format where the value itself is shown."""
+_KONTRAS = 1.2
+"""Below this nobody reads letters on their ground (1 to 21 as WCAG 2 counts; 4,5 is what it asks for)."""
 
 
 class Rupa(NamedTuple):
@@ -31,17 +34,46 @@ class Rupa(NamedTuple):
 
     @property
     def tersembunyi(self) -> bool:
-        """Nobody can read it: letters of the colour of their ground, or too small, or no format for it."""
-        sama = self.warna == self.latar != "?"
+        """Nobody can read it: letters nearly of the colour of their ground, or too small, or no format for numbers.
+
+        >>> Rupa("0", "FFFFFE", PUTIH, 11).tersembunyi, Rupa(";;;", HITAM, PUTIH, 11).tersembunyi, BIASA.tersembunyi
+        (True, True, False)
+        """
         bagian = self.format.split(";")
-        kosong = len(bagian) >= 3 and not any(bagian[:3])
-        return sama or self.ukuran < 4 or kosong
+        kosong = len(bagian) > 1 and not any(bagian[:3])
+        return kosong or self.ukuran < 4 or count_kontras(self.warna, self.latar) < _KONTRAS
 
     @property
     def menyamar(self) -> bool:
-        """The format writes figures of its own, or shows a value in thousands or so."""
-        polos = BUKAN_HURUF.sub("", self.format)
-        return bool(_ANGKA.search(self.format)) or bool(re.search("[0#?],+(?![0#?,])", polos))
+        """The format writes figures of its own, or words instead of the value, or shows it in thousands or so.
+
+        >>> [Rupa(f, HITAM, PUTIH, 11).menyamar for f in ('"95"', '"A"', "0,", '"("0.00")"', '#,##0" org";-#,##0;"-"')]
+        [True, True, True, False, False]
+        """
+        lepas = BUKAN_HURUF.findall(self.format)
+        bagian = BUKAN_HURUF.sub("~", self.format).split(";")
+        kata = [b for n, b in enumerate(bagian) if n != 2 and "~" in b and not _TAMPAK.search(b)]
+        ribuan = any(re.search("[0#?],+(?![0#?,])", b) for b in bagian)
+        return any(huruf.isdecimal() for satu in lepas for huruf in satu) or bool(kata) or ribuan
+
+
+@lru_cache(maxsize=256)
+def count_kontras(satu: str, lain: str) -> float:
+    """How far two colours are apart, 1 to 21; 21 where one is not known.
+
+    >>> count_kontras(PUTIH, HITAM), count_kontras(PUTIH, PUTIH), count_kontras(PUTIH, "?")
+    (21.0, 1.0, 21.0)
+    """
+    if "?" in (satu, lain):
+        return 21.0
+    terang = sorted((_measure_terang(satu), _measure_terang(lain)))
+    return (terang[1] + 0.05) / (terang[0] + 0.05)
+
+
+def _measure_terang(warna: str) -> float:
+    bagian = [int(warna[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    merah, hijau, biru = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in bagian)
+    return 0.2126 * merah + 0.7152 * hijau + 0.0722 * biru
 
 
 BIASA = Rupa("General", HITAM, PUTIH, 11.0)
@@ -107,7 +139,7 @@ def _pick(semua: list[T], nomor: str | None, lain: T) -> T:
 def _read_warna(atribut: dict[str, str], bawaan: str) -> str:
     """Six digits; `?` where it cannot be told."""
     if rgb := atribut.get("rgb", ""):
-        return rgb[-6:].upper()
+        return rgb[-6:].upper() if re.fullmatch("[0-9A-Fa-f]{6,8}", rgb) else "?"
     if atribut.get("auto"):
         return bawaan
     if atribut.get("tint", "0") not in ("0", ""):

@@ -97,7 +97,33 @@ def add_kembalian(register: Register, kembalian: Kembalian, isi: bytes) -> bool:
     return False
 
 
-def list_terakhir(register: Register, tahun: int | None = None, jenis: str | None = None) -> Iterator[Kembalian]:
+def settle_kembalian(
+    register: Register, identitas: Identitas, sidik: str, *, dihitung: bool, status: str, temuan: str
+) -> None:
+    """Say of a return that is kept, inside a transaction, whether it counts and what was found beside the others."""
+    i = identitas
+    kunci = i.kode, i.tahun, i.jenis
+    di_mana = f"{_MILIK} AND isi = (SELECT id FROM isi_kembali WHERE sidik = ?)"  # noqa: S608
+    register.write(
+        f"UPDATE kembali SET status = ?, temuan = ? WHERE {di_mana}",  # noqa: S608
+        (status, temuan, *kunci, bytes.fromhex(sidik)),
+    )
+    if dihitung:
+        ((terakhir, kini),) = register.read(
+            f"SELECT max(dihitung), coalesce(max(dihitung * (isi = (SELECT id FROM isi_kembali WHERE sidik = ?))), 0)"  # noqa: S608
+            f" FROM kembali WHERE {_MILIK}",
+            (bytes.fromhex(sidik), *kunci),
+        )
+        if not 0 < kini == terakhir:
+            register.write(
+                f"UPDATE kembali SET dihitung = ? WHERE {di_mana}",  # noqa: S608
+                (terakhir + 1, *kunci, bytes.fromhex(sidik)),
+            )
+
+
+def list_terakhir(
+    register: Register, tahun: int | None = None, jenis: str | None = None, kode: str | None = None
+) -> Iterator[Kembalian]:
     """For each kecamatan, year and kind the return that was the last to count, by code; one row is in the memory.
 
     Raises:
@@ -105,7 +131,7 @@ def list_terakhir(register: Register, tahun: int | None = None, jenis: str | Non
         BerkasError: the register cannot be read.
     """
     tanya = f"SELECT id, kode, max(dihitung) FROM kembali WHERE dihitung > 0 AND {_SARING}"  # noqa: S608
-    return _list(register, f"{tanya} GROUP BY kode, tahun, jenis ORDER BY kode, tahun, jenis", (None, tahun, jenis))
+    return _list(register, f"{tanya} GROUP BY kode, tahun, jenis ORDER BY kode, tahun, jenis", (kode, tahun, jenis))
 
 
 def list_semua(

@@ -39,7 +39,9 @@ class BukuUtuh:
         rupa: looks by number of style.
         asing: what does not belong into a workbook of ours: macros, links to other files.
         disimpan: when a program saved it last, as the file says; empty where it does not.
+        program: which one, as the file says; empty where it does not.
         hitung: how it is computed, as `calcPr` says.
+        sejak_1904: its days count from 1904.
     """
 
     tempat: str
@@ -52,7 +54,9 @@ class BukuUtuh:
     rupa: tuple[Rupa, ...]
     asing: tuple[str, ...]
     disimpan: str
+    program: str
     hitung: Mapping[str, str]
+    sejak_1904: bool
 
     def get_sel(self, lembar: str, baris: int, kolom: int) -> SelPenuh | None:
         """A cell, if anything stands there."""
@@ -66,6 +70,10 @@ class BukuUtuh:
     def list_nama(self, awalan: str) -> dict[str, tuple[str, Kotak]]:
         """Names beginning so, with where they lead."""
         return {nama: letak for nama, letak in self.nama.items() if nama.startswith(awalan)}
+
+    def list_isian(self) -> dict[str, tuple[str, Kotak]]:
+        """Where things are typed, by name."""
+        return self.list_nama(AWALAN_ISIAN)
 
 
 def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
@@ -94,8 +102,10 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
         _read_identitas(nama, lembar),
         _read_rupa(buku, arsip),
         tuple(sorted(asing)),
-        _read_disimpan(arsip, tempat),
+        _read_sifat(arsip, "docProps/core.xml", "modified"),
+        _read_sifat(arsip, "docProps/app.xml", "Application"),
         buku.hitung,
+        buku.sejak_1904,
     )
 
 
@@ -130,16 +140,17 @@ def _parse_rupa(isi: bytes, tempat: str) -> tuple[Rupa, ...]:
     return penangan.finish()
 
 
-class _PembacaDisimpan(Penangan):
-    """`docProps/core.xml`: when it was saved last."""
+class _PembacaSifat(Penangan):
+    """Properties of the document: one of them."""
 
-    def __init__(self) -> None:
-        self.kapan = ""
+    def __init__(self, nama: str) -> None:
+        self.isi = ""
+        self._nama = nama
         self._baca = False
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         """An element begins."""
-        self._baca = nama == "modified"
+        self._baca = nama == self._nama
 
     def end(self, nama: str, dalam: int) -> None:
         """An element ends."""
@@ -148,14 +159,14 @@ class _PembacaDisimpan(Penangan):
     def text(self, teks: str) -> None:
         """Text."""
         if self._baca:
-            self.kapan += teks[:40]
+            self.isi += teks[:40]
 
 
-def _read_disimpan(arsip: Arsip, tempat: str) -> str:
-    penangan = _PembacaDisimpan()
-    if "docProps/core.xml" in arsip:
-        parse_xml(arsip.stream("docProps/core.xml"), tempat, penangan)
-    return penangan.kapan
+def _read_sifat(arsip: Arsip, bagian: str, nama: str) -> str:
+    penangan = _PembacaSifat(nama)
+    if bagian in arsip:
+        parse_xml(arsip.stream(bagian), arsip.tempat, penangan)
+    return penangan.isi
 
 
 def refuse_lain(tempat: str) -> DataError:
