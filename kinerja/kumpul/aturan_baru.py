@@ -27,7 +27,10 @@ class Penjaga:
         if isinstance(nilai, bool):
             return "Isinya TRUE atau FALSE, sedangkan yang diminta angka atau teks"
         try:
-            check_text(nilai) if isinstance(nilai, str) else check_number(to_tampak(nilai))
+            if isinstance(nilai, str):
+                check_text(nilai)
+            elif not isinstance(angka := to_tampak(nilai), str):
+                check_number(angka)
         except DataError as galat:
             return galat.pesan.rstrip(".")
         kotak, batas = self._find_batas(lembar, baris, kolom)

@@ -128,7 +128,7 @@ class _Pembawa:
                 for c, nilai in enumerate(baris):
                     if isinstance(nilai, X):
                         b, k = blok.kotak[:2]
-                        nilai = to_eksak(get_nilai(self._hitungan, blok.lembar, b + r, k + c))  # noqa: PLW2901
+                        nilai = to_eksak(get_nilai(self._hitungan, blok.lembar, b + r, k + c))
                     if nilai is not None and nilai != "":
                         yield _Ketikan(blok.nama, r, c, nilai)
 

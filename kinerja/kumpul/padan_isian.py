@@ -1,4 +1,4 @@
-"""Rows, indikator and sheets of an old workbook beside those of a new one: what is the same is a pair, nothing is guessed."""
+"""Rows, indikator and sheets of an old workbook beside those of a new one: the same are pairs, nothing is guessed."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def list_tabel(buku: BukuUtuh, isian: Isian | None = None) -> dict[str, Tabel]:
     kelompok: dict[tuple[str, int, int], list[str]] = {}
     for nama, (lembar, (b, _, b_akhir, _)) in buku.list_nama(AWALAN_ISIAN).items():
         kelompok.setdefault((lembar, b, b_akhir), []).append(nama)
-    hasil = {}
+    hasil: dict[str, Tabel] = {}
     for (lembar, b, b_akhir), semua in kelompok.items():
         baris = tuple(_list_baris(buku, isian, lembar, (b, b_akhir), semua))
         hasil |= dict.fromkeys(semua, Tabel(lembar, b, tuple(semua), baris))
@@ -160,8 +160,8 @@ def list_kolom(buku: BukuUtuh, nama: str) -> Kunci:
 def _read_kolom(judul: str) -> str:
     """What a column is.
 
-    >>> [_read_kolom(j) for j in ("Realisasi triwulan II (Rp)", "s.d. triwulan I", "s.d. triwulan IV", "U3 Biaya/Tarif")]
-    ['II', 'I', 's.d. IV', 'biaya/tarif']
+    >>> [_read_kolom(j) for j in ("Realisasi triwulan II (Rp)", "s.d. triwulan I", "s.d. triwulan IV", "U3 Biaya")]
+    ['II', 'I', 's.d. IV', 'biaya']
     """
     if cocok := _TRIWULAN.search(judul):
         sampai = SAMPAI if _SAMPAI.match(judul) and cocok[1] != "I" else ""
