@@ -37,6 +37,7 @@ from kinerja.workbook.fungsi import (
     MAX,
     MIN,
     OR,
+    RANK,
     RIGHT,
     ROUND,
     SUBSTITUTE,
@@ -125,9 +126,9 @@ def list_kasus() -> list[Kasus]:
         kasus += [Kasus(s) for s in (x > y, x == y, x < z, x <= y, x != z, IF(x == y, y, z), AND(x >= y, y >= z))]
         kasus += [Kasus(s) for s in (ROUND(x + y - z, 2), ROUND(x * y, 2), ROUND(x / y, 3), ROUND(x - y, 2) == z)]
     kasus += [Kasus(f(w)) for f in FUNGSI for w in WILAYAH] + [Kasus(f(*WILAYAH[3:])) for f in (SUM, MIN, MAX)]
-    kasus += [Kasus(COUNTIF(w, s)) for w in WILAYAH for s in SYARAT]
+    kasus += [Kasus(x) for w in WILAYAH for s in SYARAT for x in (COUNTIF(w, s), SUMIF(w, s, w))]
     kasus += [Kasus(MATCH(s, w)) for w in WILAYAH for s in ("abc", "aBc", "nihil")]
-    kasus += [Kasus(SUMIF(w, s, w)) for w in WILAYAH for s in SYARAT]
+    kasus += [Kasus(RANK(isi(n), wilayah(n, z))) for z in (14, 19) for n in range(15)]
     kasus += [Kasus(SUMIF(wilayah(17, 19), s, wilayah(0, 2))) for s in ("abc", 7)]
     kasus += [Kasus(COUNTIFS(WILAYAH[1], *s)) for s in ((">0", "<1"), (">1", "<2"), (">-4", "<=2"), (">7",))]
     kasus += [Kasus(is_di_antara(isi(n), 0, to_x(3))) for n in (BENAR, SALAH)]
@@ -159,6 +160,7 @@ BERBEDA = {
     "COUNTIF 0": Beda(COUNTIF(SEMUA, 0), 1, 2, 2, 2),
     "COUNTIF 12": Beda(COUNTIF(SEMUA, 12), 0, 1, 1, 0),
     "COUNTIF teks 12": Beda(COUNTIF(SEMUA, "12"), 1, 1, 1, 1),
+    "RANK tidak ada": Beda(RANK(isi(0), wilayah(3, 14)), "#N/A", "#N/A", "#N/A", 7),
     # A reference to a blank is no truth value; ours are comparisons, never bare cells.
     "AND kosong": Beda(AND(isi(KOSONG), isi(KOSONG)), False, "#VALUE!", "#VALUE!", "#VALUE!"),
     # IronCalc stops at the first TRUE; Excel does not.
@@ -259,9 +261,7 @@ def test_beda_antarmesin_seperti_yang_dicatat(nama: str, mesin: Hasil) -> None:
 
 SEL = st.sampled_from([isi(n) for n in (*range(12), KOSONG)])
 TETAPAN = st.sampled_from([1, 3, 0.5, 100]).map(to_x)
-BANDING: tuple[Callable[[Any, Any], X], ...] = (
-    X.__gt__, X.__ge__, X.__lt__, X.__le__, X.__eq__, X.__ne__,
-)  # fmt: skip
+BANDING: tuple[Callable[[Any, Any], X], ...] = (X.__gt__, X.__ge__, X.__lt__, X.__le__, X.__eq__, X.__ne__)
 HITUNG: tuple[Callable[[Any, Any], X], ...] = (X.__add__, X.__sub__, X.__mul__)
 
 

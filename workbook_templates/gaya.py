@@ -49,6 +49,7 @@ GAYA: dict[str, Gaya] = {
     "sel_tengah": _center(_SEL),
     "sel_tengah_lipat": _center(_SEL, lipat=True),
     "sel_tautan": replace(_SEL, warna="#0563C1"),
+    "sel_tautan_lipat": replace(_SEL, warna="#0563C1", lipat=True),
     # inputs, and the same cells once the issuer has filled and locked them
     "isian_teks": replace(_ISIAN, lipat=True),
     "isian_tulisan": replace(_ISIAN, lipat=True, format="@"),  # names, NIP and dates to print: stay as typed

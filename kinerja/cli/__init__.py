@@ -21,13 +21,14 @@ from kinerja.cli import (
     jelaskan,
     kumpul,
     periksa,
+    rekap,
     rekonsiliasi,
     riwayat,
 )
 from kinerja.cli.jaring import RINCI, report, take_rinci
 
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
-PERINTAH = (buat, riwayat, kumpul, periksa, data_induk, daftar, rekonsiliasi, hitung, jelaskan, addin)
+PERINTAH = (buat, riwayat, kumpul, rekap, periksa, data_induk, daftar, rekonsiliasi, hitung, jelaskan, addin)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

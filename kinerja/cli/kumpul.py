@@ -83,9 +83,8 @@ def _show_temuan(buku: BukuKumpul) -> None:
     berat = {"berubah": 0, "periksa": 1, "catatan": 2}
     temuan = sorted(buku.temuan, key=lambda t: berat[t.tingkat])
     baris = [_write_temuan(t) for t in temuan[:MAKS_TEMUAN]]
-    if lebih := len(temuan) - MAKS_TEMUAN:
-        if lebih > 0:
-            baris.append(f"  … dan {lebih} temuan lagi.")
+    if (lebih := len(temuan) - MAKS_TEMUAN) > 0:
+        baris.append(f"  … dan {lebih} temuan lagi.")
     if baris:
         siapa = f" ({buku.kode} {buku.kecamatan})" if buku.kode else ""
         layar.print_data("\n".join([f"{buku.berkas}{siapa}", *baris]), sys.stdout)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import operator
+from bisect import bisect_right
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -170,8 +171,7 @@ def SUMIF(wilayah: Rentang, syarat: Any, jumlah: Rentang) -> X:
     uji = to_x(syarat)
 
     def compute(s: Isi) -> Any:
-        cocok = _condition(uji.compute(s))
-        pasangan = zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
+        cocok, pasangan = _condition(uji.compute(s)), zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
         return sum(n for satu, n in pasangan if type(n) in BILANGAN and cocok(satu))
 
     return X(_write("SUMIF", wilayah, uji, jumlah), compute)
@@ -204,6 +204,18 @@ def MATCH(kata: str, wilayah: Rentang) -> X:
         return next((n for n, isi in enumerate(wilayah.list_sel(s), start=1) if cocok(isi)), None) or fail("#N/A")
 
     return X(_write("MATCH", to_x(kata), wilayah, to_x(0)), compute)
+
+
+def RANK(x: X, wilayah: Rentang) -> X:
+    """Place of a number among those of a range, the largest is 1; equal ones share it. #N/A where it is not there."""
+    urut = lru_cache(maxsize=1)(lambda s: sorted(n for n in wilayah.compute(s) if type(n) in BILANGAN))
+
+    def compute(s: Isi) -> Any:
+        n, semua = to_bilangan(x.compute(s)), urut(s)
+        tempat = bisect_right(semua, n)
+        return len(semua) - tempat + 1 if tempat and semua[tempat - 1] == n else fail("#N/A")
+
+    return X(_write("RANK", x, wilayah), compute)
 
 
 def TRIM(x: X) -> X:
@@ -285,9 +297,4 @@ def _condition(syarat: Any) -> Callable[[Any], bool]:
     return lambda n: type(n) is str and n.casefold() == kata
 
 
-_TANDA: dict[str, Callable[[Any, Any], bool]] = {
-    ">=": operator.ge,
-    "<=": operator.le,
-    ">": operator.gt,
-    "<": operator.lt,
-}
+_TANDA: dict[str, Callable[..., bool]] = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}

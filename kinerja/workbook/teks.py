@@ -42,6 +42,18 @@ def check_text(teks: str, tempat: str = "", *, maks: int = MAKS_TEKS) -> str:
     return teks
 
 
+def fit_text(teks: str, maks: int = MAKS_TEKS) -> str:
+    r"""A text from outside as a cell can hold it: what it cannot hold is seen as \ufffd, too long a text ends in `…`.
+
+    >>> fit_text("a\tb\r\nc\x07", 10), fit_text("x" * 9, 5)
+    ('a b\nc�', 'xxxx…')
+    """
+    teks = _TERLARANG.sub("\ufffd", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    if utf16_length(teks) <= maks:
+        return teks
+    return teks.encode("utf-16-le")[: 2 * (maks - 1)].decode("utf-16-le", "ignore") + "…"
+
+
 def utf16_length(teks: str) -> int:
     """Length as Excel counts it: characters beyond U+FFFF count twice.
 

@@ -9,6 +9,7 @@ Other programs as judges
 * `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
 * `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests
 * `peramban`: headless Chromium that knows every request of a page · `web`, `test_addin_web_panel`
+* `peramban_rekap`: the same for rekap.html, opened as a file · `test_rekap_halaman*`
 
 Files
 
@@ -21,6 +22,7 @@ Files
 * `xls`: .xls with records that no program would write · `test_tabel_xls`, `test_ejaan_xml`
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
 * `serangan`: hostile files, their cage and their judge (its own map) · `test_serangan*`, `test_fuzz`, `test_ejaan_xml`
+* `rekap`: random recaps of any number of kecamatan, with names that bite · `test_rekap*`
 * `nakal`: functions that misbehave in the child process · `test_tabel_anak`
 
 Commands, law, what was issued

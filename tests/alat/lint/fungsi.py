@@ -28,6 +28,7 @@ ARGUMEN: dict[str, tuple[int, int, int]] = {
     "MOD": (2, 2, 1),
     "NOT": (1, 1, 1),
     "OR": (1, 255, 1),
+    "RANK": (2, 2, 1),
     "RIGHT": (2, 2, 1),
     "ROUND": (2, 2, 1),
     "SUBSTITUTE": (3, 4, 1),
@@ -40,7 +41,7 @@ ARGUMEN: dict[str, tuple[int, int, int]] = {
 
 # A range given to any other function would spill in Excel 365 and intersect in Excel 2010.
 MENERIMA_RENTANG = frozenset(
-    words("""AND COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS INDEX MATCH MAX MIN OR SUM SUMIF SUMIFS VLOOKUP""")
+    words("""AND COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS INDEX MATCH MAX MIN OR RANK SUM SUMIF SUMIFS VLOOKUP""")
 )
 
 VOLATIL = frozenset(["CELL", "INDIRECT", "INFO", "NOW", "OFFSET", "RAND", "RANDARRAY", "RANDBETWEEN", "TODAY"])
