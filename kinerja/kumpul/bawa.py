@@ -1,7 +1,7 @@
-"""Carry over: what was typed into a returned workbook, put where it belongs in a new issue; what has no place is listed.
+"""Carry over: what was typed into a returned workbook, put where it belongs in a new issue; the rest is listed.
 
-Blocks go by their names, rows by what they are (`baris_isian`), columns by their titles. What the new issue says itself,
-wins. The sums are conserved: whatever was typed is either in the new workbook or among `sisa`.
+Blocks go by their names, rows by what they are (`baris_isian`), columns by their titles. What the new issue says
+itself, wins. The sums are conserved: whatever was typed is either in the new workbook or among `sisa`.
 """
 
 from __future__ import annotations
