@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,13 @@ from kinerja.cli import layar
 from kinerja.cli.argumen import read_path
 
 if TYPE_CHECKING:
+    from kinerja.kumpul.bawa import Sisa
     from kinerja.kumpul.pemindahan import Pindahan
     from kinerja.perjanjian.model import PerjanjianKinerja
     from kinerja.terbit.pembuatan import OpsiTerbit
 
 SEBUT = 20
-"""Left-over inputs of a kecamatan that are shown; all stand in the file and in the JSON."""
+"""Lines about a kecamatan's left-over inputs, one a block and reason; all stand in the file and in the JSON."""
 MAKS_NILAI = 60
 
 
@@ -83,11 +85,21 @@ def _show(satu: Pindahan) -> None:
     siapa = f"{satu.identitas.kode} {satu.nama}"
     akhir = f", {len(b.sisa)} tidak menemukan tempat:" if b.sisa else "."
     layar.say(f"{siapa}: {b.terbawa} isian dibawa dari {satu.asal.kiriman.nama}{akhir}")
-    for s in b.sisa[:SEBUT]:
-        baris = f" ({_clean(s.baris)})" if s.baris else ""
-        layar.say(f"  {s.lembar}!{s.sel}{baris}: {_clean(s.tampak)}. {_clean(s.sebab, 300)}")
-    if len(b.sisa) > SEBUT:
-        layar.say(f"  dan {len(b.sisa) - SEBUT} lagi.")
+    kelompok: dict[tuple[str, str, str], list[Sisa]] = {}
+    for s in b.sisa:
+        kelompok.setdefault((s.lembar, s.nama, s.sebab), []).append(s)
+    for semua in islice(kelompok.values(), SEBUT):
+        layar.say(f"  {_write_sisa(semua)}")
+    if (lebih := sum(map(len, islice(kelompok.values(), SEBUT, None)))) > 0:
+        layar.say(f"  dan {lebih} isian lagi.")
+
+
+def _write_sisa(semua: Sequence[Sisa]) -> str:
+    """Inputs of one block that have no place for one reason: the first, and how many."""
+    s = semua[0]
+    baris = f" ({_clean(s.baris)})" if s.baris else ""
+    banyak = f" dan {len(semua) - 1} sel lagi" if len(semua) > 1 else ""
+    return f"{s.lembar}!{s.sel}{baris}: {_clean(s.tampak)}{banyak}. {_clean(s.sebab, 300)}"
 
 
 def _clean(teks: str, maks: int = MAKS_NILAI) -> str:

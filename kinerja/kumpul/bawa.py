@@ -102,7 +102,7 @@ class _Pembawa:
         self._lama, self._isian, self._baru = lama, isian, baru
         self._padan = pair_buku(lama, baru)
         self._tabel, self._tabel_baru = list_tabel(lama, isian), list_tabel(baru)
-        self._baris: dict[tuple[str, int, str, int], dict[int, int]] = {}
+        self._baris: dict[tuple[Kunci, Kunci], dict[int, int]] = {}
         self._kolom: dict[str, tuple[Kunci, Kunci]] = {}
         self._penjaga = Penjaga(baru)
         self._larangan = dict(self._list_larangan())
@@ -180,7 +180,7 @@ class _Pembawa:
         return name_indikator(baru, "target"), 0, 0, ""
 
     def _pair_baris(self, lama: Tabel, baru: Tabel) -> dict[int, int]:
-        kunci = (lama.lembar, lama.awal, baru.lembar, baru.awal)
+        kunci = (lama.nama, baru.nama)
         if kunci not in self._baris:
             semua = [self._isian.blok[nama].isi for nama in lama.nama]
             dipakai = [r for r in range(len(lama.baris)) if any(n is not None for isi in semua for n in isi[r])]

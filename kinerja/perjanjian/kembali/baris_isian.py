@@ -46,15 +46,9 @@ class Baris(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Input blocks that stand in the same rows of a sheet.
-
-    Attributes:
-        awal: their first row, from 0.
-        nama: names of the blocks.
-    """
+    """Input blocks, by name, that stand in the same rows of a sheet."""
 
     lembar: str
-    awal: int
     nama: tuple[str, ...]
     baris: tuple[Baris, ...]
 
@@ -78,7 +72,7 @@ def list_tabel(buku: BukuUtuh, isian: Isian | None = None) -> dict[str, Tabel]:
     hasil: dict[str, Tabel] = {}
     for (lembar, b, b_akhir), semua in kelompok.items():
         baris = tuple(_list_baris(buku, isian, lembar, (b, b_akhir), semua))
-        hasil |= dict.fromkeys(semua, Tabel(lembar, b, tuple(semua), baris))
+        hasil |= dict.fromkeys(semua, Tabel(lembar, tuple(semua), baris))
     return hasil
 
 
