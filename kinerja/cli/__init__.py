@@ -11,11 +11,36 @@ import sys
 from collections.abc import Sequence
 
 from kinerja import __version__
-from kinerja.cli import addin, bahasa, buat, daftar, data_induk, hitung, jelaskan, periksa, rekonsiliasi, riwayat
+from kinerja.cli import (
+    addin,
+    bahasa,
+    bandingkan,
+    buat,
+    daftar,
+    data_induk,
+    hitung,
+    jelaskan,
+    periksa,
+    rekonsiliasi,
+    riwayat,
+    tunjukkan,
+)
 from kinerja.cli.jaring import RINCI, report, take_rinci
 
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
-PERINTAH = (buat, riwayat, periksa, data_induk, daftar, rekonsiliasi, hitung, jelaskan, addin)
+PERINTAH = (
+    buat,
+    riwayat,
+    periksa,
+    tunjukkan,
+    bandingkan,
+    data_induk,
+    daftar,
+    rekonsiliasi,
+    hitung,
+    jelaskan,
+    addin,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
