@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from kinerja.bilangan import TITIK_KOMA, round_half_up, to_decimal
+from kinerja.bilangan import TITIK_KOMA, Angka, format_rupiah, round_half_up, to_decimal
 from kinerja.errors import MasukanError
 from kinerja.workbook.eksak import BILANGAN, to_tampak
 
@@ -41,9 +41,9 @@ def show_persen(nilai: object) -> str:
     return KOSONG if nilai is None else f"{show_nilai(nilai)}%"
 
 
-def show_rupiah(nilai: object) -> str:
+def show_rupiah(nilai: Angka | None) -> str:
     """An amount of rupiah, or the sign that there is none."""
-    return KOSONG if nilai is None else f"Rp{show_nilai(nilai)}"
+    return KOSONG if nilai is None else format_rupiah(nilai)
 
 
 def to_data(isi: Any) -> Any:

@@ -118,10 +118,12 @@ def _list_cek(t: Terhitung, baris: Baris) -> Iterator[tuple[Kunci, Butir]]:
 def _call_nama(nama: str, lembar: str) -> str:
     """A result as its name says.
 
-    >>> _call_nama("hasil_skm_nik", "SKM"), _call_nama("hasil_capaian_rerata", "Capaian")
-    ('NIK', 'rerata')
+    >>> _call_nama("hasil_skm_nik", "SKM"), _call_nama("hasil_cek_belum", "Cek")
+    ('NIK', 'banyaknya BELUM')
     """
     awal, *sisa = nama.removeprefix(AWALAN_HASIL).split("_")
+    if awal == "cek":
+        return f"banyaknya {' '.join(sisa).upper()}"
     kata = sisa if sisa and awal == lembar.casefold() else [awal, *sisa]
     return " ".join(satu.upper() if satu in _SINGKATAN else satu for satu in kata)
 

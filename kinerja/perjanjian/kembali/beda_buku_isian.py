@@ -35,6 +35,8 @@ _TARGET = re.compile("isian_(?:indikator_[0-9]{1,4}_)?target(?:_triwulan)?")
 _ANGGARAN = frozenset(["isian_anggaran_perjanjian", "isian_anggaran_dpa"])
 _TRIWULAN = re.compile("isian_triwulan_.+")
 _KEGIATAN = re.compile("(isian_manfaat_[a-z0-9]+)_.+")
+_SATUAN = re.compile(r"\([^)]*\)")
+"""A unit or a hint in a title: it says nothing of what the column is."""
 _DALAM = 60
 """Rows above a block in which the title of a column is looked for."""
 _KATA_BARIS = 2
@@ -68,6 +70,7 @@ class _Pembaca:
 
     def __init__(self, t: Terhitung, baris: Baris, isian: SelIsian) -> None:
         self._t, self._baris, self._isian = t, baris, isian
+        self._kepala: dict[str, list[int]] = {}
 
     def read(self, blok: _Blok) -> Iterator[tuple[Kunci, Butir]]:
         """The cells of a block that hold something."""
@@ -84,7 +87,7 @@ class _Pembaca:
                 if satu.nilai is not None:
                     kolom = judul[c - k] or (str(c - k + 1) if k_akhir > k else "")
                     apa = ": ".join(filter(None, (milik.sebutan, kolom)))
-                    yield (*milik.kunci, *ulang, normalize_judul(kolom)), satu._replace(apa=apa)
+                    yield (*milik.kunci, *ulang, normalize_judul(_SATUAN.sub("", kolom))), satu._replace(apa=apa)
 
     def _find_milik(self, blok: _Blok, r: int) -> _Milik:
         """What a row of a block is."""
@@ -141,10 +144,22 @@ class _Pembaca:
             return f"target triwulan {TRIWULAN[c - k]}"
         if (b, k) == (b_akhir, k_akhir) and not _INDIKATOR.fullmatch(blok.nama) and self._list_kata(blok, b):
             return ""
-        for r in range(b - 1, max(-1, b - _DALAM), -1):
+        kepala = max((r for r in self._find_kepala(blok.lembar) if r < b), default=b - 1)
+        for r in (kepala, *range(b - 1, max(-1, b - _DALAM), -1)):
             if (blok.lembar, r, c) not in self._isian and (teks := read_konstan(self._t, blok.lembar, r, c)):
                 return teks
         return ""
+
+    def _find_kepala(self, lembar: str) -> list[int]:
+        """Rows of a sheet that hold titles: one of them is `No`."""
+        if lembar not in self._kepala:
+            isi = self._t.buku.lembar[lembar].sel.items()
+            self._kepala[lembar] = [
+                r
+                for (r, _), s in isi
+                if isinstance(s.nilai, str) and len(s.nilai) < 9 and normalize_judul(s.nilai) == "no"
+            ]
+        return self._kepala[lembar]
 
 
 def _choose_bagian(blok: _Blok) -> str:

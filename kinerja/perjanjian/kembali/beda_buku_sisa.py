@@ -21,7 +21,7 @@ from kinerja.perjanjian.kembali.beda_buku_butir import (
 )
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 from kinerja.tabel.xlsx_penuh import SelPenuh
-from kinerja.workbook.eksak import to_eksak
+from kinerja.workbook.eksak import to_eksak, to_teks
 from kinerja.workbook.urai import normalize_rumus
 
 _PERJANJIAN = ("Pernyataan", "Lampiran", "Rumusan")
@@ -30,6 +30,8 @@ _MAKS_MIRIP = 200
 """Texts of a sheet whose pairs are looked for by likeness; more than these are another sheet."""
 _MIRIP = 60
 """Per cent of likeness from which on two texts are one that changed, not one that went and one that came."""
+_SEKATA = 90
+"""Per cent of words in common from which on two texts of one cell are one that changed."""
 _MAKS_TEKS = 1_000
 """Letters by which likeness is judged."""
 MAKS_SEL = 300
@@ -51,11 +53,11 @@ def list_sisa(a: Terhitung, b: Terhitung, letak: Set[tuple[str, str]], kata: Set
             if nama != a.buku.nama.get("identitas_kode", ("", None))[0]:
                 yield from _cut(nama, list(_list_sel(a, b, nama, isian[0] | isian[1], letak)))
         return
-    sama_versi = a.identitas.versi == b.identitas.versi
+    sama_versi, sudah = a.identitas.versi == b.identitas.versi, set(kata)
     for nama in lembar if sama_versi else _PERJANJIAN:
         if nama in lembar and nama not in ("Identitas", "Cek"):
             x, y = (_list_teks(t, nama, satu) for t, satu in zip((a, b), isian, strict=True))
-            yield from _pair_kata(x, y, kata)
+            yield from _pair_kata(x, y, sudah)
 
 
 def _list_sel(
@@ -67,7 +69,7 @@ def _list_sel(
         if x.get((r, c)) == y.get((r, c)) or (lembar, r, c) in isian or (lembar, a1(r, c)) in letak:
             continue
         lama, baru = (_read_isi(satu.get((r, c)), lembar) for satu in (x, y))
-        if lama != baru:
+        if lama != baru and to_teks(lama) != to_teks(baru):  # a program may write a figure as a text
             rumus = any(satu is not None and satu.rumus is not None for satu in (x.get((r, c)), y.get((r, c))))
             bagian, apa = (HASIL, "Rumus") if rumus else (KATA, "Isi sel terkunci")
             yield tuple(  # type: ignore[misc]  # two, as many as sides
@@ -94,12 +96,17 @@ def _cut(lembar: str, semua: Sequence[Pasang]) -> Iterator[Pasang]:
         yield tempat._replace(apa=apa, nilai="…"), tempat._replace(apa=apa, nilai="lain")
 
 
-def _pair_kata(x: Sequence[Butir], y: Sequence[Butir], kata: Set[str]) -> Iterator[Pasang]:
-    """Texts of a sheet that the other does not have, each with the one that is most like it."""
+def _pair_kata(x: Sequence[Butir], y: Sequence[Butir], sudah: set[str]) -> Iterator[Pasang]:
+    """Texts of a sheet that the other does not have, each with the one that is most like it.
+
+    Args:
+        sudah: texts that are told; grows.
+    """
     banyak_x, banyak_y = (Counter(s.nilai for s in satu) for satu in (x, y))
     hilang, datang = (
-        [s for s in _drop(satu, lain) if s.nilai not in kata] for satu, lain in ((x, banyak_y), (y, banyak_x))
+        [s for s in _drop(satu, lain) if s.nilai not in sudah] for satu, lain in ((x, banyak_y), (y, banyak_x))
     )
+    sudah.update(s.nilai for s in (*hilang, *datang))
     for lama in hilang:
         n = _find_mirip(lama, datang) if len(hilang) + len(datang) <= _MAKS_MIRIP else None
         yield lama, None if n is None else datang.pop(n)
@@ -128,6 +135,10 @@ def _drop(semua: Sequence[Butir], lain: Counter[Any]) -> Iterator[Butir]:
 
 def _find_mirip(satu: Butir, lain: Sequence[Butir]) -> int | None:
     """The number of the text that is most like this one."""
-    nilai = [fuzz.ratio(satu.nilai[:_MAKS_TEKS], x.nilai[:_MAKS_TEKS]) for x in lain]
+    teks = satu.nilai[:_MAKS_TEKS]
+    setempat = [n for n, x in enumerate(lain) if x.sel == satu.sel]
+    if setempat and fuzz.token_set_ratio(teks, lain[setempat[0]].nilai[:_MAKS_TEKS]) >= _SEKATA:
+        return setempat[0]
+    nilai = [fuzz.ratio(teks, x.nilai[:_MAKS_TEKS]) for x in lain]
     terbaik = max(range(len(nilai)), key=nilai.__getitem__, default=None)
     return terbaik if terbaik is not None and nilai[terbaik] >= _MIRIP else None

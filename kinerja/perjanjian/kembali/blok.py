@@ -12,6 +12,9 @@ from kinerja.perjanjian.kembali.hitung import read_nama
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 from kinerja.tabel.sel import SelGalat
 
+TANPA = "–"
+"""Stands where nothing can be typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class BlokTerisi:
@@ -52,4 +55,4 @@ def list_blok(t: Terhitung) -> Iterator[BlokTerisi]:
 def _to_polos(nilai: Any) -> Any:
     if isinstance(nilai, SelGalat):
         return nilai.teks
-    return None if nilai == "" else nilai
+    return None if nilai in ("", TANPA) else nilai
