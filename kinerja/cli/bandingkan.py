@@ -51,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
     refuse_jika(args.timpa and args.keluar is None, "--timpa hanya berarti bersama --keluar.", "Hapus pilihan itu.")
     if args.keluar is not None:
         check_keluar(args.keluar, [args.semula, args.menjadi], JUDUL, timpa=args.timpa)
-    a, b = read_terhitung(args.semula), read_terhitung(args.menjadi)
+    sebut = (str(args.semula), str(args.menjadi)) if args.semula.name == args.menjadi.name else ("", "")
+    a, b = read_terhitung(args.semula, sebut[0]), read_terhitung(args.menjadi, sebut[1])
     beda = compare_buku(a, b)
     if args.keluar is not None:
         _write(args.keluar, a, b, beda, timpa=args.timpa)

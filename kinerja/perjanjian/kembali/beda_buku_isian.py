@@ -37,6 +37,8 @@ _TRIWULAN = re.compile("isian_triwulan_.+")
 _KEGIATAN = re.compile("(isian_manfaat_[a-z0-9]+)_.+")
 _SATUAN = re.compile(r"\([^)]*\)")
 """A unit or a hint in a title: it says nothing of what the column is."""
+_MAKS_NO = 9
+"""Letters of a title `No`, with what stands about it."""
 _DALAM = 60
 """Rows above a block in which the title of a column is looked for."""
 _KATA_BARIS = 2
@@ -154,11 +156,8 @@ class _Pembaca:
         """Rows of a sheet that hold titles: one of them is `No`."""
         if lembar not in self._kepala:
             isi = self._t.buku.lembar[lembar].sel.items()
-            self._kepala[lembar] = [
-                r
-                for (r, _), s in isi
-                if isinstance(s.nilai, str) and len(s.nilai) < 9 and normalize_judul(s.nilai) == "no"
-            ]
+            teks = ((r, s.nilai) for (r, _), s in isi if isinstance(s.nilai, str) and len(s.nilai) < _MAKS_NO)
+            self._kepala[lembar] = [r for r, satu in teks if normalize_judul(satu) == "no"]
         return self._kepala[lembar]
 
 

@@ -120,7 +120,7 @@ def _list_teks(t: Terhitung, lembar: str, isian: Set[tuple[str, int, int]]) -> l
     return [
         Butir(KATA, apa, lembar, a1(r, c), teks)
         for r, c in sorted(t.buku.lembar[lembar].sel)
-        if (lembar, r, c) not in isian and (teks := to_polos(read_konstan(t, lembar, r, c))) is not None
+        if (lembar, r, c) not in isian and any(map(str.isalnum, teks := read_konstan(t, lembar, r, c)))
     ]
 
 
