@@ -6,9 +6,10 @@ we compute, never those that a file stores.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import Any
 
 from kinerja.errors import MasukanError
@@ -68,7 +69,7 @@ def compare_buku(semula: Terhitung, menjadi: Terhitung) -> tuple[Selisih, ...]:
             saran="Bandingkan dua buku dari kecamatan yang sama.",
         )
     baris = match_buku(semula, menjadi)
-    lama, baru = (dict(_list_butir(t, satu)) for t, satu in zip((semula, menjadi), baris, strict=True))
+    lama, baru = (_list_butir(t, satu) for t, satu in zip((semula, menjadi), baris, strict=True))
     bersama = baris[0].kunci & baris[1].kunci
     hasil = [
         _make(lama.get(kunci), baru.get(kunci))
@@ -80,11 +81,15 @@ def compare_buku(semula: Terhitung, menjadi: Terhitung) -> tuple[Selisih, ...]:
     return tuple(sorted(hasil, key=lambda s: BAGIAN.index(s.bagian)))
 
 
-def _list_butir(t: Terhitung, baris: Baris) -> Iterator[tuple[Kunci, Butir]]:
+def _list_butir(t: Terhitung, baris: Baris) -> dict[Kunci, Butir]:
+    """All things of a workbook; of several that are known alike each keeps its place."""
     isian = list_sel_isian(t)
-    yield from list_identitas(t)
-    yield from list_isian(t, baris, isian)
-    yield from list_hasil(t, baris, isian)
+    hasil: dict[Kunci, Butir] = {}
+    for kunci, satu in chain(list_identitas(t), list_isian(t, baris, isian), list_hasil(t, baris, isian)):
+        while kunci in hasil:
+            kunci = (*kunci, "lagi")
+        hasil[kunci] = satu
+    return hasil
 
 
 def _is_luar(

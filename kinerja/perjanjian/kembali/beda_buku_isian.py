@@ -33,6 +33,7 @@ from kinerja.perjanjian.kembali.terhitung import Terhitung
 _INDIKATOR = re.compile("isian_indikator_([0-9]{1,4})_(.+)")
 _TARGET = re.compile("isian_(?:indikator_[0-9]{1,4}_)?target(?:_triwulan)?")
 _ANGGARAN = frozenset(["isian_anggaran_perjanjian", "isian_anggaran_dpa"])
+_BERBARIS = re.compile("isian_(?:indikator|anggaran|triwulan|target)")
 _TRIWULAN = re.compile("isian_triwulan_.+")
 _KEGIATAN = re.compile("(isian_manfaat_[a-z0-9]+)_.+")
 _SATUAN = re.compile(r"\([^)]*\)")
@@ -144,7 +145,7 @@ class _Pembaca:
         b, k, b_akhir, k_akhir = blok.kotak
         if blok.nama.endswith("_target_triwulan") and k_akhir - k < len(TRIWULAN):
             return f"target triwulan {TRIWULAN[c - k]}"
-        if (b, k) == (b_akhir, k_akhir) and not _INDIKATOR.fullmatch(blok.nama) and self._list_kata(blok, b):
+        if (b, k) == (b_akhir, k_akhir) and not _BERBARIS.match(blok.nama) and self._list_kata(blok, b):
             return ""
         kepala = max((r for r in self._find_kepala(blok.lembar) if r < b), default=b - 1)
         for r in (kepala, *range(b - 1, max(-1, b - _DALAM), -1)):
