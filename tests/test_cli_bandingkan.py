@@ -32,7 +32,7 @@ def run(*argumen: object) -> int:
     return main(["bandingkan", *map(str, argumen)])
 
 
-def change(folder: Path, *sel: tuple[str, str, object], nama: str = "ubah.xlsx") -> Path:
+def change(folder: Path, *sel: tuple[str, str, Any], nama: str = "ubah.xlsx") -> Path:
     buku = openpyxl.load_workbook(TERISI)
     for lembar, alamat, nilai in sel:
         buku[lembar][alamat] = nilai

@@ -84,7 +84,7 @@ def test_setiap_hasil_yang_berubah_seperti_yang_dihitung_mesin_lain(nama: str, f
                 assert same(nilai if isinstance(nilai, str) else float(nilai), ada), s
 
 
-UBAHAN: dict[str, tuple[str, str, object, str, object]] = {
+UBAHAN: dict[str, tuple[str, str, Any, str, object]] = {
     "target": ("Capaian", "G7", 80, TARGET, 80),
     "target yang tercetak": ("Lampiran", "E6", "B (80,00)", KATA, "B (80,00)"),
     "anggaran": ("Anggaran", "D8", 1_000_000, ANGGARAN, 1_000_000),
