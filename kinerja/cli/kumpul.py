@@ -58,9 +58,9 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.kumpul import collect_kiriman, find_kiriman, open_kumpul
 
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
-    with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku:
+    with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:
         semua = layar.follow(kiriman, None, "Mengumpulkan")
-        kumpulan = collect_kiriman(semua, buku, args.terbit, waktu=waktu, proses=args.proses)
+        kumpulan = collect_kiriman(semua, buku_register, args.terbit, waktu=waktu, proses=args.proses)
     if args.json:
         layar.print_json(kumpulan.to_dict())
     else:
