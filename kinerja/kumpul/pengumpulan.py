@@ -166,11 +166,12 @@ def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str], waktu
         return
     lihat[kiriman.sidik] = buku.berkas
     if buku.hasil is not None:
-        add_kembalian(register, _to_kembalian(buku, waktu), kiriman.isi)
+        add_kembalian(register, to_kembalian(buku, waktu), kiriman.isi)
     yield replace(buku, isian=None, letak=None, masa=None)
 
 
-def _to_kembalian(buku: BukuKumpul, waktu: datetime) -> Kembalian:
+def to_kembalian(buku: BukuKumpul, waktu: datetime) -> Kembalian:
+    """A file as the register keeps it; it counts for nothing yet."""
     isian = {"nilai": buku.isian, "letak": buku.letak, "masa": buku.masa, "terisi": buku.terisi}
     return Kembalian(
         identify(buku),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -55,22 +56,32 @@ class Paket:
             raise UbahError(f"Lembar {nama} tidak ada.")
         return lembar[nama]
 
-    def list_lembar(self) -> dict[str, str]:
+    def list_lembar(self) -> Mapping[str, str]:
         """Parts of the sheets by name, in the order of the tabs."""
-        tujuan = {r.get("Id"): r.get("Target") for r in self.tree(find_relasi(BUKU))}
-        return {
-            s.get("name"): posixpath.normpath(posixpath.join("/xl", tujuan[s.get(f"{R}id")]))[1:]
-            for s in self.tree(BUKU).iterfind(f"{U}sheets/{U}sheet")
-        }
+        return _read_lembar(self.bagian[BUKU], self.bagian[find_relasi(BUKU)])
 
-    def list_teks(self) -> list[str]:
+    def list_teks(self) -> Sequence[str]:
         """The shared strings."""
-        if "xl/sharedStrings.xml" not in self.bagian:
-            return []
-        return [
-            "".join(t.text or "" for t in si.iter(f"{U}t") if t.getparent().tag != f"{U}rPh")
-            for si in self.tree("xl/sharedStrings.xml").iterfind(f"{U}si")
-        ]
+        return _read_teks(self.bagian.get("xl/sharedStrings.xml", b""))
+
+
+@lru_cache(256)
+def _read_lembar(buku: bytes, relasi: bytes) -> Mapping[str, str]:
+    tujuan = {r.get("Id"): r.get("Target") for r in etree.fromstring(relasi)}
+    return {
+        s.get("name"): posixpath.normpath(posixpath.join("/xl", tujuan[s.get(f"{R}id")]))[1:]
+        for s in etree.fromstring(buku).iterfind(f"{U}sheets/{U}sheet")
+    }
+
+
+@lru_cache(64)
+def _read_teks(xml: bytes) -> Sequence[str]:
+    if not xml:
+        return ()
+    return tuple(
+        "".join(t.text or "" for t in si.iter(f"{U}t") if t.getparent().tag != f"{U}rPh")
+        for si in etree.fromstring(xml).iterfind(f"{U}si")
+    )
 
 
 def find_relasi(bagian: str) -> str:
