@@ -30,13 +30,13 @@ class JenisTemuan:
 
     Attributes:
         kode: letters and two digits, such as `PK01`; stable.
-        tingkat: severity, unless a finding says otherwise.
+        tingkat: severity (`Tingkat`, of returned workbooks `Bobot`), unless a finding says otherwise.
         arti: a few words, for lists.
         saran: what to do, one or two sentences.
     """
 
     kode: str
-    tingkat: Tingkat
+    tingkat: StrEnum
     arti: str
     saran: str
 
@@ -58,7 +58,7 @@ class Temuan:
     """
 
     kode: str
-    tingkat: Tingkat
+    tingkat: StrEnum
     tempat: str
     pesan: str
     saran: str
@@ -77,7 +77,7 @@ class DenganJenis(Protocol):
 
 
 K = TypeVar("K", bound=DenganJenis)
-T = TypeVar("T", bound=Temuan)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Pemeriksaan(Generic[K, T]):
 
 
 def declare(
-    kode: str, tingkat: Tingkat, arti: str, saran: str
+    kode: str, tingkat: StrEnum, arti: str, saran: str
 ) -> Callable[[Callable[[K], Iterator[T]]], Pemeriksaan[K, T]]:
     """Declare the finding code of a check, above it."""
     jenis = JenisTemuan(kode, tingkat, arti, saran)

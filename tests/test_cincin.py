@@ -20,6 +20,8 @@ CINCIN_1 = (
 PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama", "abai")
 KEDUA = (
     "kinerja.workbook.press",
+    "kinerja.workbook.token",
+    "kinerja.workbook.urai",
     *(f"kinerja.workbook.{nama}" for nama in PENULIS),
     "kinerja.wilayah.cari",
     "kinerja.wilayah.desa",

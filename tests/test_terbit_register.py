@@ -16,10 +16,11 @@ import pytest
 from kinerja.errors import BerkasError
 from kinerja.perjanjian.induk.nasional import list_nasional
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.pangkalan import SUSUNAN, replace_rusak
+from kinerja.terbit.pangkalan import replace_rusak
 from kinerja.terbit.pembuatan import OpsiTerbit
 from kinerja.terbit.penerbitan import StatusTerbit, Tujuan, issue_workbooks, place_by_wilayah
 from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_lama, open_register
+from kinerja.terbit.susunan import SUSUNAN
 from tests.alat.terbit import ASAL, nama, terbitkan
 
 HARI = date(2025, 1, 2)

@@ -11,11 +11,24 @@ import sys
 from collections.abc import Sequence
 
 from kinerja import __version__
-from kinerja.cli import addin, bahasa, buat, daftar, data_induk, hitung, jelaskan, periksa, rekonsiliasi, riwayat
+from kinerja.cli import (
+    addin,
+    bahasa,
+    buat,
+    daftar,
+    data_induk,
+    hitung,
+    jelaskan,
+    kumpul,
+    periksa,
+    rekap,
+    rekonsiliasi,
+    riwayat,
+)
 from kinerja.cli.jaring import RINCI, report, take_rinci
 
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
-PERINTAH = (buat, riwayat, periksa, data_induk, daftar, rekonsiliasi, hitung, jelaskan, addin)
+PERINTAH = (buat, riwayat, kumpul, rekap, periksa, data_induk, daftar, rekonsiliasi, hitung, jelaskan, addin)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
 from kinerja.cli.data import add_kecamatan, add_semula, hint_semula, is_bawaan, read_perjanjian, with_semula
+from kinerja.cli.isi_dari import add_isi_dari, finish_isi, read_isi
 from kinerja.errors import BerkasError, MasukanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kinerja.kumpul.pemindahan import Pindahan
     from kinerja.perjanjian.model import PerjanjianKinerja
     from kinerja.terbit.penerbitan import Terbit
     from kinerja.workbook.kunci import Kunci
@@ -45,6 +47,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="tahun perjanjian, untuk --semua")
     add_kecamatan(p)
     add_semula(p)
+    add_isi_dari(p)
     p.add_argument(
         "--keluar", metavar="FOLDER", type=read_path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)"
     )
@@ -89,6 +92,7 @@ def run(args: argparse.Namespace) -> int:
         hint_semula(perjanjian, args.semula)
     kunci = _ask_kunci() if args.sandi else None
     opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
+    opsi, pindahan = read_isi(args, perjanjian, opsi)
     make = choose_pembuat(len(perjanjian), proses=args.proses, dask=args.dask)
     place = place_by_wilayah if args.semua else lambda _: Path()
     asal = Asal(*_read_asal(args), saat_ini())
@@ -102,13 +106,15 @@ def run(args: argparse.Namespace) -> int:
     )
     terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
     _show(terbit, args.keluar)
+    finish_isi(args, pindahan, asal.waktu)
     if args.json:
-        layar.print_json(_to_json(terbit))
+        layar.print_json(_to_json(terbit, pindahan))
     return _refuse([t for t in terbit if t.sumbatan], args.keluar, timpa=args.timpa)
 
 
-def _to_json(terbit: Sequence[Terbit]) -> dict[str, object]:
-    return {
+def _to_json(terbit: Sequence[Terbit], pindahan: Sequence[Pindahan]) -> dict[str, object]:
+    bawaan = {"bawaan": [satu.to_dict() for satu in pindahan]} if pindahan else {}
+    return bawaan | {
         "berkas": [
             {"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in terbit if t.sha256
         ],

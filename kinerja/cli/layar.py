@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from kinerja.berkas import describe_oserror
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LEBAR_BERKAS = 200
 """Characters a line where there is no terminal to fit into."""
-_WARNA = {Tingkat.GALAT: "bold red", Tingkat.PERINGATAN: "yellow", Tingkat.INFO: "cyan"}
+_WARNA: dict[StrEnum, str] = {Tingkat.GALAT: "bold red", Tingkat.PERINGATAN: "yellow", Tingkat.INFO: "cyan"}
 
 
 def print_data(teks: str, aliran: TextIO | None = None) -> None:
@@ -110,7 +111,7 @@ def group_temuan(milik: Iterable[tuple[str, Sequence[Temuan]]]) -> Iterator[tupl
     for nama, temuan in milik:
         for t in temuan:
             sama.setdefault((t.kode, t.pesan, t.saran, t.tempat.removeprefix(nama)), []).append((nama, t))
-    berat = list(Tingkat)
+    berat: list[StrEnum] = list(Tingkat)
     for (_, _, _, sisa), anggota in sorted(sama.items(), key=lambda x: berat.index(x[1][0][1].tingkat)):
         if len(anggota) < 3:
             yield from ((t, t.tempat) for _, t in anggota)

@@ -1,1 +1,66 @@
 """The way back: filled workbooks collected, proved against what was issued, summed up, carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from kinerja.errors import MasukanError
+from kinerja.kumpul.berkas import Kiriman, list_kiriman
+from kinerja.kumpul.pengumpulan import Kumpulan, collect_kiriman
+from kinerja.terbit.pangkalan import NAMA_REGISTER
+from kinerja.terbit.register import Register, open_lama, open_register
+
+T = TypeVar("T")
+
+
+def collect(
+    *sumber: Path | str,
+    terbit: Path | str = "hasil",
+    register: Path | str | None = None,
+    waktu: datetime | None = None,
+    proses: int | None = None,
+    say: Callable[[str], object] = lambda _: None,
+    follow: Callable[[Iterable[Kiriman]], Iterable[Kiriman]] = lambda semua: semua,
+) -> Kumpulan:
+    """Collect filled workbooks: checked against what was issued, recomputed, kept in the register.
+
+    Args:
+        sumber: folders, zips, single files.
+        terbit: the folder that they were issued into.
+        register: where that is not in the folder.
+        waktu: when it is collected, with its zone; None is now.
+        proses: how many processes; None is one for each core, where there are enough files.
+        say: is told what the user should know meanwhile.
+        follow: is given the files, and gives them on.
+
+    Raises:
+        BerkasError: no register there, or it cannot be written.
+        MasukanError: a source is not there.
+    """
+    waktu = waktu or datetime.now().astimezone()
+    semua = [Path(satu) for satu in sumber]
+    for satu in semua:
+        if not satu.exists():
+            raise MasukanError("Tidak ada berkas atau folder itu.", tempat=str(satu), saran="Periksa namanya.")
+    with open_kumpul(Path(terbit), None if register is None else Path(register), waktu, say) as buku:
+        return collect_kiriman(follow(list_kiriman(semua)), buku, Path(terbit), waktu=waktu, proses=proses)
+
+
+@contextmanager
+def open_kumpul(
+    terbit: Path, register: Path | None, waktu: datetime, say: Callable[[str], object]
+) -> Iterator[Register]:
+    """The register of a folder of issues, which must be there already.
+
+    Raises:
+        BerkasError: there is none, it is damaged, or cannot be written.
+    """
+    path = register or terbit / NAMA_REGISTER
+    with open_lama(path, say, terbit):
+        pass  # a register that is not there, or damaged, is said, never made anew
+    with open_register(path, waktu.date(), say, terbit) as buku:
+        yield buku

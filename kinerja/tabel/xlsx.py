@@ -29,6 +29,10 @@ class BukuXlsx:
     Attributes:
         lembar: whether each sheet can be seen, by its name, in order; chart sheets are left out.
         nama: references by defined name, those of the whole workbook.
+        nama_lokal: the same of names that only one sheet knows, by (sheet, name).
+        keadaan: of each sheet, chart sheets too: `visible`, `hidden`, `veryHidden`.
+        hitung: how it is computed, as `calcPr` says.
+        sejak_1904: its days count from 1904.
         bagian: the part of each sheet, by its name.
 
     Raises:
@@ -54,7 +58,13 @@ class BukuXlsx:
             raise DataError("Daftar lembar di dalam berkas rusak.", tempat=self.tempat, saran=SIMPAN)
         self.lembar: Mapping[str, bool] = {nama: tampak for nama, _, tampak in semua}
         self.nama: Mapping[str, str] = isi.nama
-        self._sejak_1904 = isi.sejak_1904
+        urut = [nama for nama, *_ in isi.lembar]
+        self.nama_lokal: Mapping[tuple[str, str], str] = {
+            (urut[n], nama): acuan for (n, nama), acuan in isi.nama_lokal.items() if n < len(urut)
+        }
+        self.keadaan: Mapping[str, str] = isi.keadaan
+        self.hitung: Mapping[str, str] = isi.hitung
+        self.sejak_1904 = isi.sejak_1904
 
     @property
     def judul(self) -> str:
@@ -77,7 +87,7 @@ class BukuXlsx:
         tempat = f"{self.tempat}, lembar {lembar}"
         if bagian not in self._arsip:
             raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
-        isi = PembacaLembar(tempat, self._teks, self._gaya, sejak_1904=self._sejak_1904)
+        isi = PembacaLembar(tempat, self.teks, self._gaya, sejak_1904=self.sejak_1904)
         return isi.read(self._arsip.stream(bagian))
 
     def list_relasi(self, jenis: str, bagian: str = "") -> list[str]:
@@ -85,7 +95,7 @@ class BukuXlsx:
         return list((self._read_relasi(bagian) if bagian else self._relasi).get(jenis, {}).values())
 
     @cached_property
-    def _teks(self) -> list[str]:
+    def teks(self) -> list[str]:
         """The shared strings."""
         isi = _PembacaTeks("si", 2, "t")
         for bagian in self._relasi.get("sharedStrings", {}).values():
@@ -130,29 +140,40 @@ class _PembacaRelasi(Penangan):
 
 
 class _PembacaBuku(Penangan):
-    """`workbook.xml`: sheets (name, relation, seen), defined names of the whole workbook, and its day 0."""
+    """`workbook.xml`: sheets (name, relation, seen), defined names, how it is computed, and its day 0."""
 
     satu_ruang = True
 
     def __init__(self) -> None:
         self.lembar: list[tuple[str, str, bool]] = []
         self.nama: dict[str, str] = {}
+        self.nama_lokal: dict[tuple[int, str], str] = {}
+        self.keadaan: dict[str, str] = {}
+        self.hitung: dict[str, str] = {}
         self.sejak_1904 = False
-        self._kini = ""
+        self._kini = self._milik = ""
         self._isi: list[str] = []
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         if nama == "sheet" and dalam == 3:
-            tampak = atribut.get("state", "visible") == "visible"
-            self.lembar.append((show_nama(atribut.get("name", "")), get_atribut(atribut, "id"), tampak))
-        elif nama == "definedName" and dalam == 3 and "localSheetId" not in atribut:
-            self._kini, self._isi = atribut.get("name", ""), []
+            keadaan = atribut.get("state", "visible")
+            nama_lembar = show_nama(atribut.get("name", ""))
+            self.keadaan[nama_lembar] = keadaan
+            self.lembar.append((nama_lembar, get_atribut(atribut, "id"), keadaan == "visible"))
+        elif nama == "definedName" and dalam == 3:
+            self._kini, self._milik, self._isi = atribut.get("name", ""), atribut.get("localSheetId", ""), []
+        elif nama == "calcPr":
+            self.hitung = atribut
         elif nama == "workbookPr":
             self.sejak_1904 = is_ya(atribut.get("date1904", ""))
 
     def end(self, nama: str, dalam: int) -> None:
         if nama == "definedName" and dalam == 3 and self._kini:
-            self.nama[self._kini] = "".join(self._isi).strip()[:MAKS_NAMA]
+            acuan = "".join(self._isi).strip()[:MAKS_NAMA]
+            if not self._milik:
+                self.nama[self._kini] = acuan
+            elif self._milik.isdecimal() and len(self._milik) < 9:
+                self.nama_lokal[int(self._milik), self._kini] = acuan
             self._kini = ""
 
     def text(self, teks: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
-from kinerja.terbit.pangkalan import NAMA_REGISTER, Sambungan, connect_lama, explain_sqlite
+from kinerja.terbit.pangkalan import NAMA_REGISTER, Sambungan, connect_lama, explain_sqlite, has_tabel
 
 _ADA = "SELECT 1 FROM terbit WHERE folder = :letak OR substr(folder, 1, length(:letak) + 1) = :letak || '/' LIMIT 1"
 
@@ -62,7 +62,7 @@ def see_akar(sambungan: Sambungan, path: Path, folder: Path) -> str:
 def read_akar(sambungan: Sambungan, path: Path, folder: Path) -> Path:
     """The folder of a register; where none is remembered yet, the one that is asked for or holds it."""
     tempat = _nyata(path.parent)
-    if sambungan.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'akar'").fetchone():
+    if has_tabel(sambungan, "akar"):
         baris = sambungan.execute("SELECT letak FROM akar").fetchone()
         if baris:
             return Path(os.path.normpath(tempat / str(baris[0])))

@@ -16,37 +16,15 @@ from typing import Any
 
 from kinerja.berkas import explain_oserror, move_baru, set_aside
 from kinerja.errors import BerkasError
+from kinerja.terbit.susunan import SALAH, SALAH_KEMBALI, SKEMA, SUSUNAN
 
 NAMA_REGISTER = "register-kinerja.sqlite"
-SUSUNAN = 1
-"""Number of the schema; a register with a larger one is of a later version of kinerja."""
 _APLIKASI = 0x4B4E524A
 _DIAM, _TUNGGU = 2.0, 60.0
 """Seconds that another program may keep the register: before the user is told, and in all. A run of ours holds it for a
 group of files, not for the whole run."""
 _HALAMAN = 16_384
 """Bytes a page: three or four files a page, told by what differs, so that little of it stays empty."""
-_SKEMA = """
-CREATE TABLE isi(
-  id INTEGER PRIMARY KEY, sidik BLOB NOT NULL UNIQUE, panjang INTEGER NOT NULL,
-  dasar INTEGER REFERENCES isi(id), simpanan BLOB NOT NULL);
-CREATE TABLE terbit(
-  id INTEGER PRIMARY KEY, kode TEXT NOT NULL, tahun INTEGER NOT NULL, jenis TEXT NOT NULL, revisi INTEGER NOT NULL,
-  nama TEXT NOT NULL, folder TEXT NOT NULL, berkas TEXT NOT NULL, isi INTEGER NOT NULL REFERENCES isi(id),
-  waktu TEXT NOT NULL, versi TEXT NOT NULL, sumber TEXT NOT NULL, sidik_sumber TEXT NOT NULL,
-  UNIQUE(kode, tahun, jenis, revisi, folder, berkas));
-CREATE INDEX terbit_folder ON terbit(folder, berkas);
-CREATE INDEX isi_dasar ON isi(id) WHERE dasar IS NULL;
-"""
-_TEKS = ("kode", "jenis", "nama", "folder", "berkas", "waktu", "versi", "sumber", "sidik_sumber")
-_SALAH = f"""
-SELECT 1 FROM terbit WHERE typeof(tahun) <> 'integer' OR tahun NOT BETWEEN 1 AND 9999 OR typeof(isi) <> 'integer'
-  OR typeof(revisi) <> 'integer' OR revisi NOT BETWEEN 1 AND 999999
-  OR {" OR ".join(f"typeof({n}) <> 'text' OR instr(CAST({n} AS BLOB), x'00')" for n in _TEKS)}
-UNION ALL SELECT 1 FROM isi WHERE typeof(sidik) <> 'blob' OR length(sidik) <> 32 OR typeof(simpanan) <> 'blob'
-LIMIT 1
-"""  # noqa: S608
-"""Rows that no version of ours wrote: SQLite keeps a value of any type in any column."""
 
 
 class RusakError(BerkasError):
@@ -120,6 +98,12 @@ def connect_lama(path: Path, kabar: Callable[[str], object]) -> Sambungan:
             sambungan.close()
             raise
     return sambungan
+
+
+def has_tabel(sambungan: Sambungan, nama: str) -> bool:
+    """Whether a register has a table; some are made when they are first needed."""
+    tanya = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return sambungan.execute(tanya, (nama,)).fetchone() is not None
 
 
 def is_register(path: Path) -> bool:
@@ -200,7 +184,7 @@ def _connect(path: Path, kabar: Callable[[str], object], *, baru: bool) -> Sambu
         sambungan.execute("BEGIN IMMEDIATE")
         if _check(sambungan, path) == 0:
             sambungan.kosong = not baru
-            for perintah in _SKEMA.split(";\n"):
+            for perintah in SKEMA.split(";\n"):
                 sambungan.execute(perintah)
             sambungan.execute(f"PRAGMA application_id={_APLIKASI}")
             sambungan.execute(f"PRAGMA user_version={SUSUNAN}")
@@ -238,7 +222,9 @@ def _check(sambungan: Sambungan, path: Path) -> int:
             tempat=str(path),
             saran="Pasang kinerja yang terbaru.",
         )
-    if susunan < SUSUNAN or not tabel or sambungan.execute(_SALAH).fetchone():
+    if susunan < SUSUNAN or not tabel or sambungan.execute(SALAH).fetchone():
+        raise _rusak(path)
+    if has_tabel(sambungan, "kembali") and sambungan.execute(SALAH_KEMBALI).fetchone():
         raise _rusak(path)
     return SUSUNAN
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import get_all_start_methods, get_context
@@ -21,7 +21,9 @@ from kinerja.errors import BerkasError, DataError, MasukanError
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
+from kinerja.terbit.identitas import Identitas
 from kinerja.workbook.kunci import Kunci
+from kinerja.workbook.layout import Matriks
 from kinerja.workbook.press.mesin import Mesin
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
@@ -30,7 +32,9 @@ KELOMPOK = 25
 SEDIKIT = 200
 """Fewer are done before other processes have started."""
 
-Kelompok = list[PerjanjianKinerja]
+Isi = Mapping[str, Matriks]
+"""What stands in the inputs of a workbook, by name of block."""
+Kelompok = list[tuple[PerjanjianKinerja, Isi]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class OpsiTerbit:
         logo: PNG or JPEG bytes.
         kunci: hashed password; None locks without one.
         timpa: files that are not ours or were filled in make room, in the folder `lama`.
+        isi: what is carried over into the inputs of an agreement; missing means blank.
     """
 
     kertas: Literal["f4", "a4"] = "f4"
@@ -48,6 +53,7 @@ class OpsiTerbit:
     logo: bytes | None = None
     kunci: Kunci | None = None
     timpa: bool = False
+    isi: Mapping[Identitas, Isi] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def make_serial(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> It
     Raises:
         DataError: an agreement holds something that no workbook can hold.
     """
-    return (_make(opsi, pk) for pk in perjanjian)
+    return (_make(opsi, pk, opsi.isi.get(identify(pk), {})) for pk in perjanjian)
 
 
 def make_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, proses: int) -> Iterator[BukuJadi]:
@@ -80,10 +86,10 @@ def make_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, 
     if hasattr(konteks, "set_forkserver_preload"):
         konteks.set_forkserver_preload([__name__])
     antrean: deque[Future[list[BukuJadi]]] = deque()
-    with ProcessPoolExecutor(proses, konteks, _ignore_interrupt) as kolam:
+    with ProcessPoolExecutor(proses, konteks, ignore_interrupt) as kolam:
         try:
-            for kelompok in _group(perjanjian):
-                antrean.append(kolam.submit(_make_kelompok, opsi, kelompok))
+            for kelompok in _group(perjanjian, opsi.isi):
+                antrean.append(kolam.submit(_make_kelompok, replace(opsi, isi={}), kelompok))
                 if len(antrean) > 2 * proses:
                     yield from antrean.popleft().result()
             while antrean:
@@ -114,8 +120,8 @@ def make_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alam
     except (OSError, ValueError) as galat:
         raise MasukanError(f"Klaster Dask {alamat} tidak menjawab.", saran="Periksa alamatnya.") from galat
     with klien, klien.as_current(), parallel_config(backend="dask"):
-        kerja = delayed(partial(_make_kelompok, opsi))
-        for hasil in Parallel(return_as="generator")(kerja(kelompok) for kelompok in _group(perjanjian)):
+        kerja = delayed(partial(_make_kelompok, replace(opsi, isi={})))
+        for hasil in Parallel(return_as="generator")(kerja(kelompok) for kelompok in _group(perjanjian, opsi.isi)):
             yield from hasil
 
 
@@ -131,13 +137,18 @@ def choose_pembuat(banyak: int, *, proses: int | None = None, dask: str | None =
     """
     if dask:
         return partial(make_dask, alamat=dask)
-    proses = proses or (1 if banyak < SEDIKIT else _count_cores())
+    proses = proses or (1 if banyak < SEDIKIT else count_cores())
     return partial(make_parallel, proses=proses) if proses > 1 else make_serial
 
 
-def _make(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> BukuJadi:
+def identify(pk: PerjanjianKinerja) -> Identitas:
+    """How the register knows an agreement."""
+    return Identitas(pk.kecamatan.kode, pk.tahun, str(pk.jenis))
+
+
+def _make(opsi: OpsiTerbit, pk: PerjanjianKinerja, isi: Isi) -> BukuJadi:
     temuan = check_perjanjian(pk)
-    bahan = Bahan(pk, kertas=opsi.kertas, responden=opsi.responden, temuan=temuan, logo=opsi.logo)
+    bahan = Bahan(pk, isi, opsi.kertas, opsi.responden, temuan, opsi.logo)
     try:
         return BukuJadi(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(bahan)))
     except DataError as galat:  # the sheets do not say whose they are
@@ -147,7 +158,7 @@ def _make(opsi: OpsiTerbit, pk: PerjanjianKinerja) -> BukuJadi:
 
 
 def _make_kelompok(opsi: OpsiTerbit, kelompok: Kelompok) -> list[BukuJadi]:
-    return [_make(opsi, pk) for pk in kelompok]
+    return [_make(opsi, pk, isi) for pk, isi in kelompok]
 
 
 @lru_cache(maxsize=1)
@@ -156,16 +167,18 @@ def _get_mesin(kunci: Kunci | None) -> Mesin:
     return Mesin(kunci)
 
 
-def _group(perjanjian: Iterable[PerjanjianKinerja]) -> Iterator[Kelompok]:
-    semua = iter(perjanjian)
+def _group(perjanjian: Iterable[PerjanjianKinerja], isi: Mapping[Identitas, Isi]) -> Iterator[Kelompok]:
+    """Agreements that travel together, each with its own inputs."""
+    semua = ((pk, isi.get(identify(pk), {})) for pk in perjanjian)
     while kelompok := list(islice(semua, KELOMPOK)):
         yield kelompok
 
 
-def _count_cores() -> int:
+def count_cores() -> int:
+    """How many this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _ignore_interrupt() -> None:
+def ignore_interrupt() -> None:
     """Ctrl-C reaches every process of a terminal; the first one tells the others when to stop."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

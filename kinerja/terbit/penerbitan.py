@@ -31,7 +31,7 @@ from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, TAK_DIGANTI, TAK_PINDAH, Ambilan, FolderTerbit, Sumbatan
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat, make_serial
+from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat, identify, make_serial
 from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_register
 
 SEKELOMPOK = 50
@@ -278,11 +278,6 @@ class _Kelompok:
             if lama:
                 pindah.append((satu.path, lama))
         return replace(terbit, sumbatan=(), pindah=tuple(pindah))
-
-
-def identify(pk: PerjanjianKinerja) -> Identitas:
-    """How the register knows an agreement."""
-    return Identitas(pk.kecamatan.kode, pk.tahun, str(pk.jenis))
 
 
 def _refuse(terbit: Terbit, *sumbatan: Sumbatan) -> Terbit:

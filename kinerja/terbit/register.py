@@ -90,7 +90,7 @@ class Register:
     def knows(self, identitas: Identitas, sidik: str) -> bool:
         """Whether a file of that digest was issued for that agreement."""
         i, tanya = identitas, "SELECT 1 FROM terbit JOIN isi ON isi.id = terbit.isi"
-        baris = self._read(
+        baris = self.read(
             f"{tanya} WHERE kode = ? AND tahun = ? AND jenis = ? AND sidik = ? LIMIT 1",
             (i.kode, i.tahun, i.jenis, bytes.fromhex(sidik)),
         )
@@ -98,7 +98,7 @@ class Register:
 
     def knows_berkas(self, folder: str, berkas: str, sidik: str) -> bool:
         """Whether a file of that digest was issued, for whatever agreement, under that name in that folder."""
-        baris = self._read(
+        baris = self.read(
             "SELECT 1 FROM terbit JOIN isi ON isi.id = terbit.isi"
             " WHERE folder = ? AND berkas = ? AND sidik = ? LIMIT 1",
             (folder, berkas, bytes.fromhex(sidik)),
@@ -112,7 +112,7 @@ class Register:
             terbitan: its `revisi` is not looked at.
         """
         t, i = terbitan, terbitan.identitas
-        terakhir = self._read(
+        terakhir = self.read(
             "SELECT revisi, sidik, folder, berkas FROM terbit JOIN isi ON isi.id = terbit.isi"
             " WHERE kode = ? AND tahun = ? AND jenis = ? ORDER BY revisi DESC, terbit.id DESC",
             (i.kode, i.tahun, i.jenis),
@@ -135,7 +135,7 @@ class Register:
         tanya = f"SELECT {_TERBIT} FROM terbit JOIN isi ON isi.id = terbit.isi"  # noqa: S608
         return [
             Terbitan(Identitas(kode, tahun, jenis), nama, folder[len(dalam) :], berkas, sidik.hex(), *sisa)
-            for kode, tahun, jenis, nama, folder, berkas, sidik, *sisa in self._read(
+            for kode, tahun, jenis, nama, folder, berkas, sidik, *sisa in self.read(
                 f"{tanya} ORDER BY kode, tahun, jenis, revisi, terbit.id"
             )
             if f"{folder}/".startswith(dalam)
@@ -143,7 +143,7 @@ class Register:
 
     def list_folder(self, folder: str) -> dict[str, str]:
         """Digest of what was issued last under each name in a folder."""
-        baris = self._read(
+        baris = self.read(
             "SELECT berkas, sidik FROM terbit JOIN isi ON isi.id = terbit.isi WHERE folder = ? ORDER BY terbit.id",
             (folder,),
         )
@@ -157,7 +157,7 @@ class Register:
             BerkasError: it is not in the register.
         """
         tanya = "SELECT a.simpanan, a.dasar, b.simpanan FROM isi a LEFT JOIN isi b ON b.id = a.dasar WHERE a.sidik = ?"
-        baris = self._read(tanya, (bytes.fromhex(sidik),))
+        baris = self.read(tanya, (bytes.fromhex(sidik),))
         if not baris:
             raise BerkasError("Berkas itu tidak ada di register.", tempat=str(self.path))
         simpanan, dasar, isi_dasar = baris[0]
@@ -170,9 +170,15 @@ class Register:
             raise SimpananError("Simpanan di register rusak.", tempat=str(self.path))
         return isi
 
-    def _read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+    def read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a question in SQL is answered with."""
         with explain_sqlite(self.path):
             return self._sambungan.execute(tanya, nilai).fetchall()
+
+    def write(self, perintah: str, nilai: tuple[object, ...] = ()) -> int:
+        """Run a statement in SQL, inside a transaction; the number of the row that it put in."""
+        assert self._sambungan.in_transaction
+        return int(self._sambungan.execute(perintah, nilai).lastrowid or 0)
 
     def _add_isi(self, sidik: str, isi: bytes) -> int:
         """The number of a file, kept when it was not; whole, when what was kept of it is damaged."""

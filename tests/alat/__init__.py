@@ -9,6 +9,7 @@ Other programs as judges
 * `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
 * `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests
 * `peramban`: headless Chromium that knows every request of a page · `web`, `test_addin_web_panel`
+* `peramban_rekap`: the same for rekap.html, opened as a file · `test_rekap_halaman*`
 
 Files
 
@@ -17,10 +18,12 @@ Files
 * `contoh`: a sound workbook, and faults planted in its XML · `test_alat_*`
 * `jujur`: workbooks filled in honestly at random, and what their officer explains · `test_jujur`, `test_cek_*`
 * `ketik`: a workbook into whose cells TRUE was typed · `test_cek_benar`, `test_lembar_sakip`, `test_hukum_ekspresi`
+* `kembali`: workbooks that come back: tampered with, saved again, filled in (its own map) · `test_alat_kembali*`
 * `lembar_xml`: .xlsx and .ods of which a test decides every letter · `test_tabel_xlsx`, `test_tabel_ods`
 * `xls`: .xls with records that no program would write · `test_tabel_xls`, `test_ejaan_xml`
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
 * `serangan`: hostile files, their cage and their judge (its own map) · `test_serangan*`, `test_fuzz`, `test_ejaan_xml`
+* `rekap`: random recaps of any number of kecamatan, with names that bite · `test_rekap*`
 * `nakal`: functions that misbehave in the child process · `test_tabel_anak`
 
 Commands, law, what was issued
@@ -30,6 +33,7 @@ Commands, law, what was issued
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
+* `kiriman_bersama`: many that keep returns in one register, at once or killed · `test_terbit_kiriman_bersama`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`

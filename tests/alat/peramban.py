@@ -43,10 +43,10 @@ class Peramban:
     """One page in a browser of its own.
 
     Args:
-        sertifikat: PEM file of the only self-made certificate that the browser accepts.
+        sertifikat: PEM file of the only self-made certificate that the browser accepts; None where none is needed.
     """
 
-    def __init__(self, sertifikat: Path) -> None:
+    def __init__(self, sertifikat: Path | None) -> None:
         self.alamat = ""
         self.permintaan: list[tuple[str, str]] = []
         self.keluhan: list[str] = []
@@ -183,12 +183,13 @@ class Peramban:
                 self.keluhan.append(str([x.get("value", x.get("description")) for x in isi["args"]])[:500])
 
 
-def _start(folder: Path, sertifikat: Path) -> tuple[subprocess.Popen[bytes], int, int]:
+def _start(folder: Path, sertifikat: Path | None) -> tuple[subprocess.Popen[bytes], int, int]:
     """Start Chromium; it takes commands at file descriptor 3 and answers at 4."""
     masuk, tulis = os.pipe()
     baca, keluar = os.pipe()
     program = [find("chromium", "chromium"), *BENDERA, f"--user-data-dir={folder}"]
-    program += [f"--ignore-certificate-errors-spki-list={_fingerprint(sertifikat)}"]
+    if sertifikat:
+        program += [f"--ignore-certificate-errors-spki-list={_fingerprint(sertifikat)}"]
     proses = subprocess.Popen(
         [find("bash", "bash"), "-c", f'exec "$@" 3<&{masuk} 4>&{keluar}', "bash", *program],
         pass_fds=(masuk, keluar),

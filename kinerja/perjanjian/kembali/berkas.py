@@ -74,7 +74,7 @@ def read_kembali(buku: Buku, berkas: str) -> Kembali:
             tempat=berkas,
             saran="Pakai berkas .xlsx yang diterbitkan atau diisi.",
         )
-    identitas = _parse_identitas(read_bernama(buku, AWALAN_NAMA))
+    identitas = parse_identitas(read_bernama(buku, AWALAN_NAMA))
     if identitas is None:
         raise DataError(
             "Ini buku kerja perjanjian kinerja, tetapi identitasnya tidak dapat dibaca.",
@@ -84,11 +84,11 @@ def read_kembali(buku: Buku, berkas: str) -> Kembali:
     return Kembali(berkas, identitas, read_cek(buku, berkas))
 
 
-def _parse_identitas(tanda: Mapping[str, str]) -> Identitas | None:
+def parse_identitas(tanda: Mapping[str, str]) -> Identitas | None:
     """The identity in texts by key; None where one is not as we write it.
 
     >>> kosong = dict(templat=TEMPLAT, kode="12.71.17", kecamatan="Medan Baru", tahun="2024", jenis="murni")
-    >>> _parse_identitas(kosong | {"versi": "0.1.0"}), _parse_identitas(kosong)
+    >>> parse_identitas(kosong | {"versi": "0.1.0"}), parse_identitas(kosong)
     (Identitas(kode='12.71.17', kecamatan='Medan Baru', tahun=2024, jenis='murni', versi='0.1.0'), None)
     """
     kode, tahun, jenis, versi = (tanda.get(kunci, "") for kunci in ("kode", "tahun", "jenis", "versi"))

@@ -152,7 +152,7 @@ def _read_baris(petak: Petak, r: int, kolom: Mapping[str, int], tautan: Mapping[
         nomor=_read_bulat(sel["no"]) or 0,
         teks=show_sel(sel["yang diperiksa"]),
         lembar=lembar,
-        sel=_find_tujuan(tautan.get(a1(r, kolom["lembar"]), ""), lembar),
+        sel=find_tujuan(tautan.get(a1(r, kolom["lembar"]), ""), lembar),
         alamat=a1(r, kolom["hasil"]),
         hasil=hasil if hasil in KATA else "",
         isi="" if hasil in KATA else lain,
@@ -161,10 +161,10 @@ def _read_baris(petak: Petak, r: int, kolom: Mapping[str, int], tautan: Mapping[
     )
 
 
-def _find_tujuan(tautan: str, lembar: str) -> str:
+def find_tujuan(tautan: str, lembar: str) -> str:
     """The cell that a link leads to, if it leads to that sheet.
 
-    >>> [_find_tujuan(x, "SKM") for x in ("SKM!C7", "#'SKM'!$C$7", "SAKIP!C7", "SKM!C7:C9", "https://SKM!C7", "")]
+    >>> [find_tujuan(x, "SKM") for x in ("SKM!C7", "#'SKM'!$C$7", "SAKIP!C7", "SKM!C7:C9", "https://SKM!C7", "")]
     ['C7', 'C7', '', '', '', '']
     """
     try:

@@ -1,0 +1,126 @@
+"""`kinerja kumpul`: filled workbooks collected, checked against what was issued, kept in the register."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.cli import layar
+from kinerja.cli.argumen import bulat, read_path, saat_ini
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinerja.kumpul.pengumpulan import Kumpulan
+    from kinerja.kumpul.periksa import BukuKumpul
+    from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
+
+MAKS_TABEL = 200
+"""Files that are listed; of more, nobody reads the list."""
+MAKS_TEMUAN = 12
+"""Findings of a file that are shown; all stand in the JSON and in the recap."""
+SEBUT = 5
+"""Names in a sentence."""
+
+
+def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    p = sub.add_parser(
+        "kumpul",
+        help="kumpulkan buku kerja yang sudah diisi, bandingkan dengan yang diterbitkan",
+        description="Mengumpulkan buku kerja yang kembali dari kecamatan: folder, zip, atau berkas satu per satu.\n"
+        "Setiap berkas dikenali dari identitasnya (bukan dari nama berkasnya), dibandingkan dengan yang diterbitkan,\n"
+        "isiannya diperiksa, dan hasilnya dihitung ulang. Berkas dan isiannya disimpan di register, sehingga triwulan\n"
+        "ini dapat dibandingkan dengan yang lalu. Rekapnya: kinerja rekap.",
+        epilog="Aman diulang: berkas yang sama dihitung sekali. Tidak ada berkas yang diubah.\n"
+        "Contoh: kinerja kumpul kiriman-tw2 --terbit hasil\n"
+        "Kode keluar: 0 semua diterima; 1 ada yang berubah atau perlu diperiksa; 2 tidak dapat dijalankan.",
+    )
+    p.add_argument("sumber", metavar="SUMBER", type=read_path, nargs="+", help="folder, zip, atau berkas .xlsx")
+    p.add_argument(
+        "--terbit",
+        metavar="FOLDER",
+        type=read_path,
+        default=Path("hasil"),
+        help="folder terbitan, tujuan kinerja buat (bawaan: hasil)",
+    )
+    p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
+    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
+    p.add_argument("--json", action="store_true", help="semua hasil dan temuan sebagai JSON di stdout")
+    p.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Collect, show what came and what was found."""
+    from kinerja.kumpul import collect
+
+    kumpulan = collect(
+        *args.sumber,
+        terbit=args.terbit,
+        register=args.register,
+        proses=args.proses,
+        waktu=saat_ini(),
+        say=layar.say,
+        follow=lambda semua: layar.follow(semua, 0, "Mengumpulkan"),
+    )
+    if args.json:
+        layar.print_json(kumpulan.to_dict())
+    else:
+        for buku in kumpulan.buku:
+            _show_temuan(buku)
+    _show_tabel(kumpulan)
+    for nama, apa in kumpulan.lewat:
+        layar.say(f"{nama} dilewati: {apa}.")
+    _say_jumlah(kumpulan)
+    return int(any(str(b.status) != "diterima" for b in kumpulan.buku))
+
+
+def _show_temuan(buku: BukuKumpul) -> None:
+    """The findings of a file, gravest first."""
+    berat = {"berubah": 0, "periksa": 1, "catatan": 2}
+    temuan = sorted(buku.temuan, key=lambda t: berat[t.tingkat])
+    baris = [_write_temuan(t) for t in temuan[:MAKS_TEMUAN]]
+    if (lebih := len(temuan) - MAKS_TEMUAN) > 0:
+        baris.append(f"  … dan {lebih} temuan lagi.")
+    if baris:
+        siapa = f" ({buku.kode} {buku.kecamatan})" if buku.kode else ""
+        layar.print_data("\n".join([f"{buku.berkas}{siapa}", *baris]), sys.stdout)
+
+
+def _write_temuan(t: TemuanKumpul) -> str:
+    tempat = f"{t.lembar}!{t.sel}" if t.lembar and t.sel else t.lembar
+    isi = "; ".join(f"{apa}: {teks}" for apa, teks in (("terbit", t.terbit), ("datang", t.datang)) if teks)
+    beda = f" [{isi}]" if isi else ""
+    return f"  {t.tingkat} {t.kode}  {tempat}\n    {t.pesan}{beda} {t.saran}".rstrip()
+
+
+def _show_tabel(kumpulan: Kumpulan) -> None:
+    if not kumpulan.buku or len(kumpulan.buku) > MAKS_TABEL:
+        return
+    kepala = ("Kode", "Kecamatan", "Berkas", "Status", "Dihitung", "Triwulan", "Berubah", "Periksa", "Catatan")
+    baris = []
+    for b in kumpulan.buku:
+        banyak = Counter(str(t.tingkat) for t in b.temuan)
+        angka = [str(banyak[t]) for t in ("berubah", "periksa", "catatan")]
+        baris.append(
+            (b.kode, b.kecamatan, b.berkas, str(b.status), "ya" if b.berlaku else "tidak", str(b.triwulan), *angka)
+        )
+    layar.show_table(kepala, baris, kanan=kepala[5:])
+
+
+def _say_jumlah(kumpulan: Kumpulan) -> None:
+    """How many came, and who is missing."""
+    status = Counter(str(b.status) for b in kumpulan.buku)
+    jumlah = ", ".join(f"{n} {nama}" for nama, n in status.items()) or "tidak ada buku kerja"
+    layar.say(f"{len(kumpulan.buku)} berkas: {jumlah}.")
+    if kumpulan.belum:
+        nama = _name(sorted({t.nama for t in kumpulan.belum}))
+        layar.say(f"{len(kumpulan.belum)} belum kembali: {nama}.")
+
+
+def _name(semua: Sequence[str]) -> str:
+    lebih = f", dan {len(semua) - SEBUT} lagi" if len(semua) > SEBUT else ""
+    return ", ".join(semua[:SEBUT]) + lebih

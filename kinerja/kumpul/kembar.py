@@ -1,0 +1,88 @@
+"""Several files of one kecamatan: which counts, and what they differ in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from kinerja.alamat import a1
+from kinerja.kumpul.data import Data, Polos
+from kinerja.kumpul.periksa import BukuKumpul
+
+HAMPIR = 0.9
+"""The newest counts unless it holds less than this share of what another holds: then somebody sent an older form."""
+SEBUT = 5
+"""Differences that are named."""
+
+
+class Beda(NamedTuple):
+    """An input that differs: its name and place in the block from 0, what was there, what is there now."""
+
+    nama: str
+    r: int
+    c: int
+    semula: Polos
+    menjadi: Polos
+
+
+def choose_berlaku(buku: Sequence[BukuKumpul]) -> BukuKumpul:
+    """The file that counts: the newest by its own last-modified, unless another is clearly fuller."""
+    terbaru = max(buku, key=lambda b: (_read_waktu(b.disimpan), b.terisi, b.berkas))
+    terpenuh = max(buku, key=lambda b: (b.terisi, _read_waktu(b.disimpan), b.berkas))
+    return terbaru if terbaru.terisi >= HAMPIR * terpenuh.terisi else terpenuh
+
+
+def _read_waktu(teks: str) -> str:
+    """A moment that sorts, without its zone; files that do not say when come first.
+
+    >>> _read_waktu("2024-04-15T09:30:00Z"), _read_waktu("besok")
+    ('2024-04-15T09:30:00', '')
+    """
+    try:
+        waktu = datetime.fromisoformat(teks.strip())
+    except ValueError:
+        return ""
+    return waktu.replace(tzinfo=None, microsecond=0).isoformat()
+
+
+def list_beda(semula: Data, menjadi: Data) -> Iterator[Beda]:
+    """Inputs that differ, by name and place.
+
+    >>> list(list_beda({"isian_a": [[1, 2]]}, {"isian_a": [[1, None]], "isian_b": [["x"]]}))
+    [Beda(nama='isian_a', r=0, c=1, semula=2, menjadi=None), Beda(nama='isian_b', r=0, c=0, semula=None, menjadi='x')]
+    """
+    for nama in sorted(semula.keys() | menjadi.keys()):
+        lama, baru = semula.get(nama, []), menjadi.get(nama, [])
+        for r in range(max(len(lama), len(baru))):
+            satu, dua = (isi[r] if r < len(isi) else [] for isi in (lama, baru))
+            for c in range(max(len(satu), len(dua))):
+                a, b = (isi[c] if c < len(isi) else None for isi in (satu, dua))
+                if a != b:
+                    yield Beda(nama, r, c, a, b)
+
+
+def show_beda(beda: Sequence[Beda], letak: Mapping[str, tuple[str, int, int]]) -> str:
+    """Differences in a sentence: cells with both values, the first few."""
+    sebut = []
+    for satu in beda[:SEBUT]:
+        lembar, b, k = letak.get(satu.nama, ("", 0, 0))
+        sel = f"{lembar}!{a1(b + satu.r, k + satu.c)}" if lembar else satu.nama
+        sebut.append(f"{sel}: {show_polos(satu.semula)} → {show_polos(satu.menjadi)}")
+    lebih = f"; dan {len(beda) - SEBUT} lagi" if len(beda) > SEBUT else ""
+    return "; ".join(sebut) + lebih
+
+
+def show_polos(nilai: Polos) -> str:
+    """A value as people write it.
+
+    >>> show_polos(1250.5), show_polos(None), show_polos("a\\nb")
+    ('1250,5', '(kosong)', 'a b')
+    """
+    if nilai is None:
+        return "(kosong)"
+    if isinstance(nilai, bool):
+        return "TRUE" if nilai else "FALSE"
+    if isinstance(nilai, str):
+        return " ".join(nilai.split())[:60]
+    return f"{nilai:.15g}".replace(".", ",")

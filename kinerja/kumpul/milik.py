@@ -1,0 +1,175 @@
+"""Whose a returned workbook is, and which issue it comes from: by its identity, never by the name of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kinerja.errors import DataError
+from kinerja.kumpul.kode import KU02, KU03, KU04, KU05
+from kinerja.perjanjian.kembali.berkas import Identitas as Tanda
+from kinerja.perjanjian.kembali.berkas import parse_identitas
+from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh, read_buku
+from kinerja.perjanjian.model import AWALAN_NAMA
+from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
+from kinerja.tabel.arsip import Arsip, refuse_sandi
+from kinerja.tabel.buku import refuse_jenis
+from kinerja.tabel.ods import JENIS as JENIS_ODS
+from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
+from kinerja.terbit.identitas import Identitas, read_identitas
+from kinerja.terbit.register import Register, Terbitan
+
+MIRIP = 3
+"""Issues that a workbook without a sound identity is compared with."""
+_CUKUP = 0.5
+"""Share of an issue's constants that must be there before it is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milik:
+    """Whose a workbook is.
+
+    Attributes:
+        tanda: what it says of itself; None where that is gone or broken.
+        terbitan: the issue that it comes from; None where the register has none.
+        terbit: that issue as a workbook.
+    """
+
+    tanda: Tanda | None
+    terbitan: Terbitan | None
+    terbit: BukuUtuh | None
+    temuan: tuple[TemuanKumpul, ...]
+
+
+class Pustaka:
+    """The issues of a register, by agreement."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.semua: dict[Identitas, list[Terbitan]] = {}
+        for satu in register.list_terbitan():
+            self.semua.setdefault(satu.identitas, []).insert(0, satu)
+        self._read = lru_cache(maxsize=4)(self._read_buku)
+
+    def list_revisi(self, identitas: Identitas) -> Sequence[Terbitan]:
+        """Issues of an agreement, the last one first."""
+        return self.semua.get(identitas, ())
+
+    def list_terakhir(self) -> list[Terbitan]:
+        """The last issue of each agreement."""
+        return [milik[0] for milik in self.semua.values()]
+
+    def read(self, terbitan: Terbitan) -> BukuUtuh:
+        """An issue as a workbook.
+
+        Raises:
+            BerkasError: what the register keeps of it is damaged.
+        """
+        return self._read(terbitan.sidik, terbitan.berkas)
+
+    def _read_buku(self, sidik: str, berkas: str) -> BukuUtuh:
+        return read_buku(self._register.read_isi(sidik), berkas)
+
+
+def open_datang(isi: bytes, tempat: str) -> BukuUtuh:
+    """A returned workbook.
+
+    Raises:
+        DataError: no .xlsx, another kind of workbook, encrypted, broken, too large; none of ours.
+    """
+    jenis = find_jenis(isi)
+    if jenis is JenisBerkas.SANDI:
+        raise refuse_sandi(tempat)
+    if jenis is JenisBerkas.OLE:
+        raise DataError("Ini berkas Excel lama (.xls).", tempat=tempat, saran=SIMPAN)
+    if jenis is not JenisBerkas.ZIP:
+        raise refuse_jenis(jenis, tempat)
+    if Arsip(isi, tempat, bebas=True).read_awal("mimetype", len(JENIS_ODS)) == JENIS_ODS:
+        raise DataError("Ini berkas OpenDocument (.ods).", tempat=tempat, saran=SIMPAN)
+    buku = read_buku(isi, tempat)
+    if not any(nama.startswith((AWALAN_NAMA, AWALAN_ISIAN)) for nama in buku.nama_mentah):
+        raise DataError(
+            "Ini bukan buku kerja perjanjian kinerja, atau nama-nama di dalamnya sudah hilang.",
+            tempat=tempat,
+            saran="Kumpulkan berkas .xlsx yang diterbitkan dan diisi.",
+        )
+    return buku
+
+
+def find_milik(datang: BukuUtuh, isi: bytes, pustaka: Pustaka) -> Milik:
+    """Whose a workbook is, and the issue that it comes from."""
+    tanda = parse_identitas(datang.identitas)
+    if tanda is None:
+        pesan = "Identitas berkas ini hilang atau rusak" + suggest_milik(datang, pustaka)
+        return Milik(None, None, None, (KU03.report(("Identitas", ""), f"{pesan}."),))
+    temuan = list(_check_sifat(datang, isi))
+    revisi = pustaka.list_revisi(Identitas(tanda.kode, tanda.tahun, tanda.jenis))
+    if not revisi:
+        return Milik(tanda, None, None, (*temuan, _report_asing(tanda, pustaka)))
+    satu, terbit = _choose(datang, revisi, pustaka)
+    if satu is not revisi[0]:
+        pesan = f"Berkas ini dari revisi {satu.revisi} (versi {satu.versi}); yang terakhir revisi {revisi[0].revisi}"
+        temuan.append(KU05.report(("", ""), f"{pesan} (versi {revisi[0].versi}, {revisi[0].waktu[:10]})."))
+    return Milik(tanda, satu, terbit, tuple(temuan))
+
+
+def _choose(datang: BukuUtuh, revisi: Sequence[Terbitan], pustaka: Pustaka) -> tuple[Terbitan, BukuUtuh]:
+    """The revision whose digest the workbook carries; else the last of its version; else the last."""
+    sidik, versi = datang.identitas.get("sidik", ""), datang.identitas.get("versi", "")
+    for satu in revisi:
+        if satu.versi == versi and (terbit := pustaka.read(satu)).identitas.get("sidik") == sidik:
+            return satu, terbit
+    satu = next((satu for satu in revisi if satu.versi == versi), revisi[0])
+    return satu, pustaka.read(satu)
+
+
+def _check_sifat(datang: BukuUtuh, isi: bytes) -> list[TemuanKumpul]:
+    """The file's properties, where a program kept them, must say what the hidden sheet says."""
+    sifat = read_identitas(isi)
+    beda = [k for k, teks in sifat.items() if k in datang.identitas and datang.identitas[k] != teks]
+    return [
+        KU02.report(
+            ("Identitas", ""),
+            f"Lembar Identitas dan sifat berkas berbeda pada {kunci}.",
+            terbit=sifat[kunci],
+            datang=datang.identitas[kunci],
+        )
+        for kunci in beda
+    ]
+
+
+def _report_asing(tanda: Tanda, pustaka: Pustaka) -> TemuanKumpul:
+    """The register has no such issue; what it has of that kecamatan."""
+    ada = sorted({f"{i.jenis} {i.tahun}" for i in pustaka.semua if i.kode == tanda.kode})
+    lain = f"; yang ada {', '.join(ada)}" if ada else ""
+    return KU04.report(("", ""), f"Tidak ada terbitan {tanda.jenis} {tanda.tahun} untuk {tanda.sebutan}{lain}.")
+
+
+def suggest_milik(datang: BukuUtuh, pustaka: Pustaka, selain: str = "") -> str:
+    """Which issue a workbook is most like, as the end of a sentence; empty where it is like none.
+
+    Args:
+        selain: code of the kecamatan that it says to be of.
+    """
+    teks = [s.nilai for lembar in datang.lembar.values() for s in lembar.sel.values() if isinstance(s.nilai, str)]
+    semua = "\n".join(teks)
+    calon = [t for t in pustaka.list_terakhir() if t.nama and t.nama in semua]
+    calon.sort(key=lambda t: (semua.count(t.nama), t.revisi), reverse=True)
+    mirip = sorted(((compute_mirip(datang, pustaka.read(t)), t) for t in calon[:MIRIP]), key=lambda x: -x[0])
+    if not mirip or mirip[0][0] < _CUKUP or mirip[0][1].identitas.kode == selain:
+        return ""
+    t = mirip[0][1]
+    return f"; isinya paling mirip terbitan {t.identitas.jenis} {t.identitas.tahun} untuk {t.identitas.kode} {t.nama}"
+
+
+def compute_mirip(datang: BukuUtuh, terbit: BukuUtuh) -> float:
+    """Share, 0 to 1, of the texts of an issue that stand in the same places."""
+    sama = banyak = 0
+    for nama, lembar in terbit.lembar.items():
+        lain = datang.lembar.get(nama)
+        for tempat, sel in lembar.sel.items():
+            if isinstance(sel.nilai, str) and sel.rumus is None:
+                banyak += 1
+                sama += lain is not None and tempat in lain.sel and lain.sel[tempat].nilai == sel.nilai
+    return sama / banyak if banyak else 0.0

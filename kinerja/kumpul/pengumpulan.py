@@ -1,0 +1,268 @@
+"""Collecting: every file checked and kept in the register, then of each kecamatan the one that counts.
+
+First each file is kept as it came, counting for nothing; then, when all are there, one of each kecamatan counts. A run
+that was stopped leaves what it had kept, and the same command goes on from there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.errors import BerkasError
+from kinerja.kumpul.berkas import Kiriman
+from kinerja.kumpul.data import Data, read_temuan_data, to_dict, to_polos
+from kinerja.kumpul.kembar import choose_berlaku, list_beda, show_beda
+from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
+from kinerja.kumpul.lalu import check_lalu
+from kinerja.kumpul.periksa import BukuKumpul
+from kinerja.kumpul.proses import Periksaan, check_semua
+from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
+from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_semua, list_terakhir, settle_kembalian
+from kinerja.terbit.register import Register, Terbitan
+
+if TYPE_CHECKING:
+    import pandas
+
+KELOMPOK = 50
+"""Files that are kept in the register at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kumpulan:
+    """What a collection gave.
+
+    Attributes:
+        buku: every file that may be a workbook, in the order in which they were found, without their inputs.
+        lewat: names of files that were left out, and what they are.
+        belum: the last issues of those from whom nothing was ever collected that counts.
+    """
+
+    buku: tuple[BukuKumpul, ...]
+    lewat: tuple[tuple[str, str], ...]
+    belum: tuple[Terbitan, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """As data for JSON."""
+        return {
+            "berkas": [_to_dict(b) for b in self.buku],
+            "dilewati": [{"berkas": nama, "isi": apa} for nama, apa in self.lewat],
+            "belum": [{"kode": t.identitas.kode, "kecamatan": t.nama} for t in self.belum],
+        }
+
+    def to_frame(self) -> pandas.DataFrame:
+        """A row for each file and indikator, as pandas has it; figures are floats."""
+        import pandas
+
+        return pandas.DataFrame([baris for b in self.buku for baris in _list_baris(b)])
+
+
+def collect_kiriman(
+    kiriman: Iterable[Kiriman], register: Register, folder: Path, *, waktu: datetime, proses: int | None = None
+) -> Kumpulan:
+    """Check files and keep them in the register.
+
+    Args:
+        folder: of the issues, as the register was opened with.
+        waktu: now, with its zone.
+        proses: how many processes; None is one for each core, where there are enough files.
+
+    Raises:
+        BerkasError: the register cannot be written.
+    """
+    lewat: list[tuple[str, str]] = []
+    buku: list[BukuKumpul] = []
+    lihat: dict[str, str] = {}
+    semua = check_semua(_note_lewat(kiriman, lewat), register, folder, proses=proses)
+    while kelompok := list(islice(semua, KELOMPOK)):
+        with register.transaction():
+            for satu in kelompok:
+                buku += _keep(satu, register, lihat, waktu)
+    milik: dict[Identitas, list[int]] = {}
+    for nomor, satu_buku in enumerate(buku):
+        if satu_buku.hasil is not None and satu_buku.revisi:
+            milik.setdefault(identify(satu_buku), []).append(nomor)
+    for identitas, semua_nomor in milik.items():
+        with register.transaction():
+            for ke, jadi in zip(semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register), strict=True):
+                buku[ke] = jadi
+    return Kumpulan(tuple(buku), tuple(lewat), tuple(list_belum(register)))
+
+
+def _to_dict(b: BukuKumpul) -> dict[str, object]:
+    """One file, in the order of the JSON contract."""
+    return {
+        "berkas": b.berkas,
+        "kode": b.kode,
+        "kecamatan": b.kecamatan,
+        "tahun": b.tahun or None,
+        "jenis": b.jenis,
+        "versi": b.versi,
+        "revisi": b.revisi or None,
+        "status": str(b.status),
+        "dihitung": b.berlaku,
+        "triwulan": b.triwulan,
+        "disimpan": b.disimpan,
+        "sha256": b.sidik,
+        "hasil": None if b.hasil is None else to_dict(b.hasil),
+        "temuan": [t.to_dict() for t in b.temuan],
+    }
+
+
+def _list_baris(b: BukuKumpul) -> Iterator[dict[str, object]]:
+    """One file for a table: a row for each indikator; one of which nothing could be computed has one row."""
+    awal: dict[str, object] = {
+        "kode": b.kode,
+        "kecamatan": b.kecamatan,
+        "tahun": b.tahun or None,
+        "jenis": b.jenis,
+        "berkas": b.berkas,
+        "status": str(b.status),
+        "dihitung": b.berlaku,
+        "triwulan": b.triwulan,
+    }
+    indikator = b.hasil.indikator if b.hasil else ()
+    for i in indikator:
+        angka = {n: to_polos(getattr(i, n)) for n in ("target", "realisasi", "capaian")}
+        yield {**awal, "nomor": i.nomor, "indikator": i.nama, "satuan": i.satuan, **angka, "kategori": i.kategori}
+    if not indikator:
+        yield awal
+
+
+def identify(buku: BukuKumpul) -> Identitas:
+    """How the register knows the agreement of a file."""
+    return Identitas(buku.kode, buku.tahun, buku.jenis)
+
+
+def list_belum(register: Register) -> Iterator[Terbitan]:
+    """The last issue of each agreement of which nothing was collected that counts."""
+    ada = {k.identitas for k in list_terakhir(register)}
+    terakhir = {t.identitas: t for t in register.list_terbitan()}
+    return (t for i, t in terakhir.items() if i not in ada)
+
+
+def _note_lewat(kiriman: Iterable[Kiriman], lewat: list[tuple[str, str]]) -> Iterator[Kiriman]:
+    for satu in kiriman:
+        if satu.lewat:
+            lewat.append((satu.nama, satu.lewat))
+        else:
+            yield satu
+
+
+def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str], waktu: datetime) -> Iterator[BukuKumpul]:
+    """Keep a file as it came, and give it without its inputs; a copy of one that was here is only named."""
+    kiriman, buku = periksaan
+    assert buku is not None
+    if kiriman.sidik in lihat and kiriman.sidik:
+        temuan = KU07.report(("", ""), f"Isinya sama persis dengan {lihat[kiriman.sidik]}.")
+        yield replace(buku, temuan=(temuan,), isian=None, letak=None, masa=None, hasil=None)
+        return
+    lihat[kiriman.sidik] = buku.berkas
+    if buku.hasil is not None:
+        add_kembalian(register, to_kembalian(buku, waktu), kiriman.isi)
+    yield replace(buku, isian=None, letak=None, masa=None)
+
+
+def to_kembalian(buku: BukuKumpul, waktu: datetime) -> Kembalian:
+    """A file as the register keeps it; it counts for nothing yet."""
+    isian = {"nilai": buku.isian, "letak": buku.letak, "masa": buku.masa, "terisi": buku.terisi}
+    return Kembalian(
+        identify(buku),
+        buku.sidik,
+        False,
+        waktu.isoformat(timespec="seconds"),
+        buku.berkas,
+        buku.versi,
+        buku.revisi or None,
+        buku.triwulan,
+        buku.disimpan,
+        str(buku.status),
+        _write(isian),
+        _write(to_dict(buku.hasil) | {"lengkap": buku.lengkap}),
+        _write(to_dict(buku.temuan)),
+    )
+
+
+def _write(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register) -> list[BukuKumpul]:
+    """Choose the file that counts, compare it with the one before, and keep what that shows."""
+    pilih = choose_berlaku(buku)
+    simpanan = {k.sidik: k for k in list_semua(register, identitas.kode, identitas.tahun, identitas.jenis)}
+    terakhir = next((k for k in list_terakhir(register, identitas.tahun, identitas.jenis, identitas.kode)), None)
+    kembar = _compare_kembar(pilih, [b for b in buku if b is not pilih], simpanan)
+    hasil = []
+    for satu in buku:
+        temuan = kembar.get(satu.sidik, ())
+        if satu is pilih:
+            temuan = (*temuan, *_compare_lalu(satu, terakhir, simpanan))
+        jadi = replace(satu.with_temuan(*temuan), berlaku=satu is pilih)
+        hasil.append(jadi)
+        settle_kembalian(
+            register,
+            identitas,
+            satu.sidik,
+            dihitung=jadi.berlaku,
+            status=str(jadi.status),
+            temuan=_write(to_dict(jadi.temuan)),
+        )
+    return hasil
+
+
+def _compare_kembar(
+    pilih: BukuKumpul, lain: list[BukuKumpul], simpanan: dict[str, Kembalian]
+) -> dict[str, tuple[TemuanKumpul, ...]]:
+    """Findings, by digest, on several files of one kecamatan: those that differ in what was typed are a question."""
+    hasil: dict[str, tuple[TemuanKumpul, ...]] = {}
+    acuan, letak, _ = read_isian_data(simpanan[pilih.sidik])
+    for satu in lain:
+        isian, letak_lain, _ = read_isian_data(simpanan[satu.sidik])
+        beda = list(list_beda(isian, acuan))
+        if not beda:
+            hasil[satu.sidik] = (KU07.report(("", ""), f"Isiannya sama dengan {pilih.berkas}, yang dihitung."),)
+            continue
+        apa = show_beda(beda, letak | letak_lain)
+        pesan = f"Tidak dihitung, karena {pilih.berkas} lebih baru atau lebih penuh. Yang berbeda: {apa}."
+        hasil[satu.sidik] = (KU06.report(("", ""), pesan),)
+    berbeda = [b.berkas for b in lain if hasil[b.sidik][0].kode == KU06.kode]
+    if berbeda:
+        pesan = f"Berkas ini yang dihitung; yang tidak dihitung: {', '.join(berbeda)}."
+        hasil[pilih.sidik] = (KU06.report(("", ""), pesan),)
+    return hasil
+
+
+def _compare_lalu(
+    satu: BukuKumpul, terakhir: Kembalian | None, simpanan: dict[str, Kembalian]
+) -> tuple[TemuanKumpul, ...]:
+    """The file that counts beside the one that counted before."""
+    if terakhir is None:
+        return ()
+    if terakhir.sidik == satu.sidik:  # the same collection once more: what it showed then still holds
+        return tuple(t for t in read_temuan_data(json.loads(terakhir.temuan)) if t.kode in (KU60.kode, KU61.kode))
+    if terakhir.revisi != satu.revisi:
+        return ()
+    isian, letak, masa = read_isian_data(simpanan[satu.sidik])
+    lama, _, masa_lama = read_isian_data(terakhir)
+    penuh = replace(satu, isian=isian, letak=letak, masa=masa)
+    return tuple(check_lalu(lama, terakhir.triwulan, terakhir.waktu, masa_lama, penuh))
+
+
+def read_isian_data(
+    kembalian: Kembalian,
+) -> tuple[Data, dict[str, tuple[str, int, int]], dict[str, list[list[int]]]]:
+    """What was typed into a return that is kept, where its blocks stand, and the quarters of their cells."""
+    data = json.loads(kembalian.isian)
+    with suppress(KeyError, TypeError, ValueError):
+        return data["nilai"], {nama: (x[0], x[1], x[2]) for nama, x in data["letak"].items()}, data["masa"]
+    raise BerkasError(
+        f"Simpanan kiriman {kembalian.identitas.kode} di register rusak.", saran=f"Kumpulkan lagi {kembalian.berkas}."
+    )

@@ -1,0 +1,94 @@
+"""Many files checked in their order: in this process, or in several, a few at a time so that memory stays flat."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+from itertools import islice
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+
+from kinerja.errors import BerkasError
+from kinerja.kumpul.berkas import Kiriman
+from kinerja.kumpul.milik import Pustaka
+from kinerja.kumpul.periksa import BukuKumpul, check_kiriman
+from kinerja.terbit.pembuatan import count_cores, ignore_interrupt
+from kinerja.terbit.register import Register, open_lama
+
+KELOMPOK = 8
+"""Files that travel to another process together."""
+SEDIKIT = 60
+"""Fewer are done before other processes have started."""
+Periksaan = tuple[Kiriman, BukuKumpul | None]
+"""A file, and what there is to say about it; nothing where it was left out."""
+
+
+def check_semua(
+    kiriman: Iterable[Kiriman], register: Register, folder: Path, *, proses: int | None = None
+) -> Iterator[Periksaan]:
+    """Check files in their order.
+
+    Args:
+        proses: how many processes; None is one for each core, where there are enough files.
+
+    Raises:
+        BerkasError: one of the processes died.
+    """
+    semua = iter(kiriman)
+    awal = list(islice(semua, SEDIKIT))
+    banyak = proses or (count_cores() if len(awal) == SEDIKIT else 1)
+    if banyak == 1:
+        pustaka = Pustaka(register)
+        yield from ((satu, _check(satu, pustaka)) for satu in (*awal, *semua))
+        return
+    yield from _check_terbagi((x for bagian in (awal, semua) for x in bagian), register.path, folder, banyak)
+
+
+def _check(kiriman: Kiriman, pustaka: Pustaka) -> BukuKumpul | None:
+    return None if kiriman.lewat else check_kiriman(kiriman, pustaka)
+
+
+def _check_terbagi(kiriman: Iterator[Kiriman], path: Path, folder: Path, proses: int) -> Iterator[Periksaan]:
+    # Not a copy of this process: its threads (the progress bar has one) would not come along.
+    konteks = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    if hasattr(konteks, "set_forkserver_preload"):
+        konteks.set_forkserver_preload([__name__])
+    antrean: deque[tuple[list[Kiriman], Future[list[BukuKumpul | None]]]] = deque()
+    with ProcessPoolExecutor(proses, konteks, _start, (path, folder)) as kolam:
+        try:
+            while kelompok := list(islice(kiriman, KELOMPOK)):
+                antrean.append((kelompok, kolam.submit(_check_kelompok, kelompok)))
+                if len(antrean) > 2 * proses:
+                    yield from _take(antrean)
+            while antrean:
+                yield from _take(antrean)
+        except BrokenProcessPool:
+            raise BerkasError(
+                "Sebuah proses berhenti mendadak, biasanya karena memori habis.",
+                saran="Jalankan lagi dengan --proses 1, atau tutup program lain.",
+            ) from None
+        finally:
+            kolam.shutdown(cancel_futures=True)
+
+
+def _take(antrean: deque[tuple[list[Kiriman], Future[list[BukuKumpul | None]]]]) -> Iterator[Periksaan]:
+    kelompok, hasil = antrean.popleft()
+    yield from zip(kelompok, hasil.result(), strict=True)
+
+
+_TERBUKA = ExitStack()
+"""Keeps the register of a worker open."""
+_PUSTAKA: list[Pustaka] = []
+
+
+def _start(path: Path, folder: Path) -> None:
+    """A worker opens the register for itself, to read."""
+    ignore_interrupt()
+    _PUSTAKA.append(Pustaka(_TERBUKA.enter_context(open_lama(path, folder=folder))))
+
+
+def _check_kelompok(kelompok: list[Kiriman]) -> list[BukuKumpul | None]:
+    return [_check(satu, _PUSTAKA[0]) for satu in kelompok]

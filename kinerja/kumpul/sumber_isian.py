@@ -1,0 +1,153 @@
+"""Filled workbooks to carry over from: out of a register, a folder, a zip, a file; of each kecamatan and kind one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from kinerja.errors import DataError, KinerjaError, MasukanError
+from kinerja.kumpul.berkas import Kiriman, list_kiriman
+from kinerja.kumpul.kembar import choose_berlaku
+from kinerja.kumpul.milik import Pustaka, find_milik, open_datang
+from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
+from kinerja.perjanjian.kembali.buku import BukuUtuh
+from kinerja.perjanjian.kembali.isian import Isian, list_tempat, read_isian
+from kinerja.perjanjian.kembali.peta import Peta, align
+from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.kiriman import list_terakhir, read_isi_kembalian
+from kinerja.terbit.pangkalan import NAMA_REGISTER, is_register
+from kinerja.terbit.register import Register, open_lama
+
+
+@dataclass(frozen=True, slots=True)
+class Terisi:
+    """A filled workbook, to be read again when it is its turn.
+
+    Attributes:
+        buku: its name, when it was saved, how much is filled in.
+        lain: names of others of the same agreement that were not taken, since this one is newer or fuller.
+    """
+
+    identitas: Identitas
+    kiriman: Kiriman
+    buku: BukuKumpul
+    lain: tuple[str, ...] = ()
+
+
+class Sumber:
+    """Where to carry over from; a context, since registers stay open while it is read.
+
+    Args:
+        register: that of the new issues, where there is one: it may know what was issued before.
+    """
+
+    def __init__(self, path: Path, register: Path | None, folder: Path) -> None:
+        if not path.exists():
+            raise MasukanError("Tidak ada berkas atau folder itu.", tempat=str(path), saran="Periksa --isi-dari.")
+        self._path, self._tujuan = path, (register, folder)
+        self._tutup = ExitStack()
+        self._pustaka: list[Pustaka] = []
+        self._asal: Register | None = None
+        self.pesan: list[str] = []
+        """Files that cannot be used, a sentence each."""
+
+    def __enter__(self) -> Sumber:
+        register, folder = self._tujuan
+        if register is not None and register.exists():
+            self._open(register, folder)
+        asal = self._path / NAMA_REGISTER if self._path.is_dir() else self._path
+        if asal.is_file() and is_register(asal):
+            self._asal = self._open(asal, asal.parent)
+        return self
+
+    def __exit__(self, *galat: object) -> None:
+        self._tutup.close()
+
+    def _open(self, path: Path, folder: Path) -> Register:
+        register = self._tutup.enter_context(open_lama(path, folder=folder))
+        self._pustaka.append(Pustaka(register))
+        return register
+
+    def list_terisi(self) -> list[Terisi]:
+        """Of each agreement the last return that was collected; where none was, of its files the one that counts."""
+        hasil = {t.identitas: t for t in self._choose(self._list_kembalian())}
+        if self._path.is_dir() or self._asal is None:
+            berkas = self._choose(list_kiriman([self._path]))
+            hasil = {t.identitas: t for t in berkas} | hasil
+        return [hasil[i] for i in sorted(hasil)]
+
+    def read(self, kiriman: Kiriman) -> tuple[Identitas, BukuUtuh, Isian, str]:
+        """Whose a workbook is, its issue, what was typed, and when it was saved.
+
+        Raises:
+            DataError: it cannot be read, does not say whose it is, or has lost what may be typed in.
+        """
+        if kiriman.galat is not None:
+            raise kiriman.galat
+        datang = open_datang(kiriman.isi, kiriman.nama)
+        milik = (find_milik(datang, kiriman.isi, p) for p in self._pustaka)
+        terbit = next((m.terbit for m in milik if m.terbit is not None), None)
+        tanda = datang.identitas
+        if not tanda.get("kode") or not tanda.get("tahun", "").isdecimal():
+            raise DataError(
+                "Identitas berkas ini hilang atau rusak.", tempat=kiriman.nama, saran="Salin isiannya dengan tangan."
+            )
+        identitas = Identitas(tanda["kode"], int(tanda["tahun"]), tanda.get("jenis", ""))
+        saat = datang.disimpan or kiriman.waktu_ubah
+        if terbit is not None:
+            return identitas, terbit, read_isian(terbit, datang, align(terbit, datang)), saat
+        _check_kunci(datang)
+        return identitas, datang, read_isian(datang, datang, Peta({nama: nama for nama in datang.lembar})), saat
+
+    def _list_kembalian(self) -> Iterator[Kiriman]:
+        for satu in list_terakhir(self._asal) if self._asal else ():
+            assert self._asal is not None
+            isi = read_isi_kembalian(self._asal, satu.sidik)
+            yield Kiriman(satu.berkas, isi, satu.sidik, satu.disimpan)
+
+    def _choose(self, kiriman: Iterable[Kiriman]) -> Iterator[Terisi]:
+        semua: dict[Identitas, list[tuple[Kiriman, BukuKumpul]]] = {}
+        for satu in kiriman:
+            if satu.lewat:
+                continue
+            try:
+                identitas, _, isian, saat = self.read(satu)
+            except KinerjaError as galat:
+                self.pesan.append(str(galat))
+                continue
+            terisi = sum(n is not None for b in isian.blok.values() for baris in b.isi for n in baris)
+            buku = BukuKumpul(satu.nama, StatusBerkas.DITERIMA, (), sidik=satu.sidik, disimpan=saat, terisi=terisi)
+            if terisi:
+                semua.setdefault(identitas, []).append((satu, buku))
+        for identitas, milik in semua.items():
+            yield _pick(identitas, milik)
+
+
+def _pick(identitas: Identitas, milik: Sequence[tuple[Kiriman, BukuKumpul]]) -> Terisi:
+    pilih = choose_berlaku([buku for _, buku in milik])
+    (kiriman,) = (k for k, buku in milik if buku is pilih)
+    lain = tuple(dict.fromkeys(k.nama for k, _ in milik if k.sidik != kiriman.sidik))
+    return Terisi(identitas, kiriman, pilih, lain)
+
+
+def _check_kunci(datang: BukuUtuh) -> None:
+    """Refuse a workbook whose inputs a program locked all: nothing says any more what was typed.
+
+    Raises:
+        DataError: it is one.
+    """
+    isian = list(datang.list_isian().values())
+    ada = any(
+        not datang.get_rupa(sel).terkunci
+        for lembar, (b, k, b2, k2) in isian
+        for (r, c), sel in datang.lembar[lembar].sel.items()
+        if b <= r <= b2 and k <= c <= k2
+    )
+    if not ada and not any(list_tempat(datang)):
+        raise DataError(
+            "Tanda sel yang boleh diisi sudah hilang dari berkas ini, dan terbitannya tidak ada di register.",
+            tempat=datang.tempat,
+            saran="Sebutkan register terbitannya dengan --register.",
+        )

@@ -1,0 +1,72 @@
+"""The rules of input cells as an issued workbook states them: what kind of value, between which bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from kinerja.alamat import Kotak
+from kinerja.angka import JenisAngka
+from kinerja.bilangan import write_angka
+from kinerja.tabel.xlsx_penuh import AturanSel
+from kinerja.workbook.eksak import BILANGAN
+
+_UANG = re.compile(r"<=([0-9]+),ROUND\(")
+"""The rule of rupiah is a formula of its own: from 0 to a bound, nothing finer than a sen."""
+_ANGKA = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """What may be typed.
+
+    Attributes:
+        angka: how a number typed as text is read; empty where a text is meant.
+        bawah, atas: bounds of a number, or of the letters of a text; None where there is none that is a constant.
+        bulat: whole numbers only.
+    """
+
+    angka: JenisAngka | None = None
+    bawah: Decimal | None = None
+    atas: Decimal | None = None
+    bulat: bool = False
+
+    def refuse(self, nilai: Any) -> str:
+        """Why a number or text cannot be there; empty where it can.
+
+        >>> Batas("bilangan", Decimal(1), Decimal(4), bulat=True).refuse(5)
+        'Isinya 5, sedangkan batasnya 1 sampai 4'
+        """
+        if type(nilai) not in BILANGAN:
+            return ""
+        if self.angka is None:
+            return ""
+        if self.bulat and Fraction(nilai).denominator != 1:
+            return f"Isinya {write_angka(nilai)}, sedangkan yang diminta bilangan bulat"
+        rendah = self.bawah is not None and nilai < Fraction(self.bawah)
+        if rendah or (self.atas is not None and nilai > Fraction(self.atas)):
+            bawah, atas = (write_angka(n) if n is not None else "…" for n in (self.bawah, self.atas))
+            return f"Isinya {write_angka(nilai)}, sedangkan batasnya {bawah} sampai {atas}"
+        return ""
+
+
+def find_batas(aturan: Iterable[AturanSel], baris: int, kolom: int) -> tuple[Kotak, Batas]:
+    """The rule of a cell and the range in which it holds; of a cell without a rule, anything in that cell alone."""
+    for a in aturan:
+        for kotak in a.wilayah:
+            if kotak[0] <= baris <= kotak[2] and kotak[1] <= kolom <= kotak[3] and a.jenis != "none":
+                return kotak, _make(a)
+    return (baris, kolom, baris, kolom), Batas()
+
+
+def _make(a: AturanSel) -> Batas:
+    if a.jenis == "custom" and (cocok := _UANG.search(a.bawah)):
+        return Batas("uang", Decimal(0), Decimal(cocok[1]))
+    if a.jenis not in ("whole", "decimal"):
+        return Batas()
+    bawah, atas = (Decimal(teks) if _ANGKA.fullmatch(teks) else None for teks in (a.bawah, a.atas))
+    return Batas("bilangan" if a.jenis == "whole" else "nilai", bawah, atas, a.jenis == "whole")

@@ -1,0 +1,152 @@
+"""The results of a returned workbook, computed by us: the formulas that were issued over the inputs that came.
+
+What the return itself says in a formula cell is never taken; it serves only to tell that it was not recalculated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kinerja.alamat import Kotak, a1
+from kinerja.perjanjian.kembali.buku import BukuUtuh
+from kinerja.perjanjian.kembali.isian import BlokIsian, Isian
+from kinerja.perjanjian.kembali.lapor import JenisKumpul
+from kinerja.perjanjian.kembali.peta import Peta
+from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
+from kinerja.tabel.sel import SelGalat
+from kinerja.tabel.xlsx_penuh import SelPenuh
+from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
+from kinerja.workbook.urai import IsiBuku, SelKolom, UraiError, parse_rumus
+
+KU50 = JenisKumpul(
+    "KU50",
+    Bobot.CATATAN,
+    "Hasil di dalam berkas belum dihitung ulang",
+    "Tidak perlu apa-apa; hasil dihitung ulang dari isiannya.",
+)
+KU51 = JenisKumpul(
+    "KU51",
+    Bobot.PERIKSA,
+    "Rumus yang tidak dikenal",
+    "Bandingkan dengan buku terbitannya; hasilnya tidak dipakai.",
+)
+SEBUT = 3
+"""Cells that a note names."""
+
+
+def compute_isi(terbit: BukuUtuh, isian: Isian) -> IsiBuku:
+    """The cells of an issue with what was typed in their place; values are computed as they are asked for."""
+    lembar: dict[str, SelKolom] = {}
+    for nama, isi in terbit.lembar.items():
+        kolom: SelKolom = {}
+        for (r, c), sel in isi.sel.items():
+            nilai = _to_nilai(sel, nama)
+            if nilai is not None:
+                satu = kolom.get(c)
+                if satu is None:
+                    satu = kolom[c] = {}
+                satu[r] = nilai
+        lembar[nama] = kolom
+    for blok in isian.blok.values():
+        _put_blok(lembar[blok.lembar], blok, terbit)
+    return IsiBuku(lembar, {nama.casefold(): letak for nama, letak in terbit.nama.items()})
+
+
+def _to_nilai(sel: SelPenuh, lembar: str) -> Any:
+    if sel.rumus is not None:
+        try:
+            return parse_rumus(sel.rumus, lembar)
+        except (UraiError, ValueError):
+            return GalatSelError("#NAME?")
+    return GalatSelError(sel.nilai.teks) if isinstance(sel.nilai, SelGalat) else to_eksak(sel.nilai)
+
+
+def _put_blok(lembar: SelKolom, blok: BlokIsian, terbit: BukuUtuh) -> None:
+    """What was typed instead of what was issued there, if that could be typed over."""
+    b, k = blok.kotak[:2]
+    for r, baris in enumerate(blok.isi, start=b):
+        for c, nilai in enumerate(baris, start=k):
+            if nilai is not None:
+                lembar.setdefault(c, {})[r] = nilai
+            elif c in lembar and r in lembar[c] and not _is_terbit(terbit, blok.lembar, r, c):
+                del lembar[c][r]
+
+
+def _is_terbit(terbit: BukuUtuh, lembar: str, baris: int, kolom: int) -> bool:
+    """Whether the issuer filled that cell in and locked it."""
+    sel = terbit.get_sel(lembar, baris, kolom)
+    return sel is not None and terbit.get_rupa(sel).terkunci
+
+
+def get_nilai(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Any:
+    """What a cell comes to; SelGalat where that is an error."""
+    try:
+        return isi.get_sel(lembar, baris, kolom)
+    except GalatSelError as galat:
+        return SelGalat(str(galat))
+    except RecursionError:
+        return SelGalat("#REF!")
+
+
+def read_nama(isi: IsiBuku, letak: tuple[str, Kotak]) -> tuple[tuple[Any, ...], ...]:
+    """What the cells of a name come to, row by row."""
+    lembar, (b, k, b_akhir, k_akhir) = letak
+    return tuple(tuple(get_nilai(isi, lembar, r, c) for c in range(k, k_akhir + 1)) for r in range(b, b_akhir + 1))
+
+
+def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku) -> Iterator[TemuanKumpul]:
+    """Whether the values that came in formula cells are what these come to.
+
+    Yields:
+        one note, for all of the workbook: a phone, or openpyxl, keeps old values or none.
+    """
+    beda: list[tuple[str, str]] = []
+    kosong = banyak = 0
+    for nama, lembar in terbit.lembar.items():
+        for (r, c), sel in lembar.sel.items():
+            tujuan = peta.find(nama, r, c) if sel.rumus is not None else None
+            lama = datang.get_sel(*tujuan) if tujuan else None
+            if lama is None or lama.rumus is None:
+                continue
+            banyak += 1
+            hasil = get_nilai(isi, nama, r, c)
+            if not is_sama(hasil, lama.nilai):
+                kosong += lama.nilai is None
+                beda.append((nama, a1(r, c)))
+    if beda:
+        yield _report(beda, kosong, banyak)
+    yield from _check_kenal(terbit, isi)
+
+
+def _report(beda: list[tuple[str, str]], kosong: int, banyak: int) -> TemuanKumpul:
+    sebab = "tidak tersimpan" if kosong == len(beda) else "belum dihitung ulang"
+    contoh = ", ".join(f"{lembar}!{sel}" for lembar, sel in beda[:SEBUT])
+    return KU50.report(beda[0], f"Hasil {len(beda)} dari {banyak} rumus {sebab}, antara lain {contoh}.")
+
+
+def _check_kenal(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
+    """Formulas that cannot be computed here."""
+    for nama, lembar in terbit.lembar.items():
+        for (r, c), sel in lembar.sel.items():
+            nilai = isi.lembar[nama][c][r] if sel.rumus is not None else None
+            if type(nilai) is GalatSelError and str(nilai) == "#NAME?":
+                yield KU51.report((nama, a1(r, c)), "Rumus di sel ini tidak dapat dihitung.", datang=f"={sel.rumus}")
+
+
+def is_sama(hasil: Any, simpanan: object) -> bool:
+    """Whether a stored value is what a formula comes to; an empty text and nothing are one.
+
+    >>> from fractions import Fraction
+    >>> is_sama(Fraction(1, 3), 0.333333333333333), is_sama("", None), is_sama(0, None)
+    (True, True, False)
+    """
+    if isinstance(hasil, SelGalat):
+        return isinstance(simpanan, SelGalat)
+    if isinstance(hasil, (bool, str)) or hasil is None:
+        return (hasil if hasil != "" else None) == (simpanan if simpanan != "" else None)
+    if isinstance(simpanan, bool) or not isinstance(simpanan, float):
+        return False
+    tampak = to_tampak(hasil)
+    assert not isinstance(tampak, str)
+    return tampak == simpanan or abs(tampak - simpanan) <= 1e-9 * max(1.0, abs(simpanan))

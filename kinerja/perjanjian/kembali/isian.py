@@ -1,0 +1,210 @@
+"""What was typed into a returned workbook, by the names of its issue; each value judged by the rule of its cell.
+
+An input is read where the issue says that it stands (`Peta` knows what has moved since). A figure that can be read in
+one way only is read, with a note; what cannot be used is no value, with a finding, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from kinerja.alamat import Kotak, a1
+from kinerja.angka import JenisAngka, read_angka
+from kinerja.errors import KosongError, MasukanError
+from kinerja.perjanjian.kembali.aturan import Batas, find_batas
+from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh
+from kinerja.perjanjian.kembali.lapor import JenisKumpul
+from kinerja.perjanjian.kembali.peta import Peta
+from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
+from kinerja.tabel.sel import SelGalat
+from kinerja.tabel.xlsx_gaya import judge_format
+from kinerja.tabel.xlsx_penuh import SelPenuh
+from kinerja.workbook.eksak import BILANGAN, to_eksak, to_tampak
+from kinerja.workbook.ekspresi import X
+from kinerja.workbook.urai import UraiError, parse_rumus
+
+Nilai = Any
+"""int, Fraction, text, bool, None; or an expression where a formula was typed."""
+MAKS_PER_JENIS = 25
+"""Cells of a block that are named one by one; of more, how many there are."""
+
+KU40 = JenisKumpul("KU40", Bobot.CATATAN, "Angka diketik sebagai teks", "Tidak perlu apa-apa; angkanya terbaca.")
+KU41 = JenisKumpul(
+    "KU41", Bobot.PERIKSA, "Isian tidak terbaca sebagai angka", "Minta kecamatan mengetik ulang angkanya."
+)
+KU42 = JenisKumpul(
+    "KU42",
+    Bobot.PERIKSA,
+    "Angka berubah menjadi tanggal",
+    "Minta angkanya diketik ulang; format selnya jangan tanggal.",
+)
+KU43 = JenisKumpul(
+    "KU43", Bobot.PERIKSA, "Isian berformat persen", "Pastikan angka yang dimaksud; isian memakai 0 sampai 100."
+)
+KU44 = JenisKumpul("KU44", Bobot.PERIKSA, "Isian berisi kesalahan", "Minta kecamatan mengetik ulang isinya.")
+KU45 = JenisKumpul("KU45", Bobot.PERIKSA, "Isian di luar batas", "Minta kecamatan memeriksa angkanya.")
+
+
+class Tempat(NamedTuple):
+    """An input cell of the issue: its block, place in that block, sheet and cell."""
+
+    nama: str
+    r: int
+    c: int
+    lembar: str
+    baris: int
+    kolom: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlokIsian:
+    """One block of inputs.
+
+    Attributes:
+        isi: values by row and column of the block; None where nothing was typed, and where the issuer filled in.
+        kotak: where it stands in the issue.
+    """
+
+    nama: str
+    lembar: str
+    kotak: Kotak
+    isi: tuple[tuple[Nilai, ...], ...]
+
+    @property
+    def terisi(self) -> bool:
+        """Whether anything was typed."""
+        return any(n is not None for baris in self.isi for n in baris)
+
+
+@dataclass(frozen=True, slots=True)
+class Isian:
+    """All that was typed, by name; what there is to say about it."""
+
+    blok: Mapping[str, BlokIsian]
+    temuan: tuple[TemuanKumpul, ...]
+
+
+def list_tempat(terbit: BukuUtuh) -> Iterator[Tempat]:
+    """Every cell of the issue that may be typed in: all of a block but what the issuer filled in and locked."""
+    for nama, (lembar, (b, k, b_akhir, k_akhir)) in terbit.list_nama(AWALAN_ISIAN).items():
+        sel, rupa = terbit.lembar[lembar].sel, terbit.rupa
+        for r in range(b, b_akhir + 1):
+            for c in range(k, k_akhir + 1):
+                ada = sel.get((r, c))
+                if ada is None or ada.nilai is None or (ada.gaya < len(rupa) and not rupa[ada.gaya].terkunci):
+                    yield Tempat(nama, r - b, c - k, lembar, r, c)
+
+
+def read_isian(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> Isian:
+    """What was typed.
+
+    Args:
+        terbit: the issue; where there is none, the return itself, which then says where its inputs stand.
+    """
+    pembaca = _Pembaca(terbit, datang)
+    isi: dict[str, list[list[Nilai]]] = {
+        nama: [[None] * (k_akhir - k + 1) for _ in range(b_akhir - b + 1)]
+        for nama, (_, (b, k, b_akhir, k_akhir)) in terbit.list_nama(AWALAN_ISIAN).items()
+    }
+    for t in list_tempat(terbit):
+        tujuan = peta.find(t.lembar, t.baris, t.kolom)
+        sel = datang.get_sel(*tujuan) if tujuan else None
+        if sel is not None:
+            isi[t.nama][t.r][t.c] = pembaca.read(t, sel)
+    blok = {
+        nama: BlokIsian(nama, lembar, kotak, tuple(tuple(baris) for baris in isi[nama]))
+        for nama, (lembar, kotak) in terbit.list_nama(AWALAN_ISIAN).items()
+    }
+    return Isian(blok, tuple(pembaca.list_temuan()))
+
+
+class _Pembaca:
+    """Reads one cell after the other and gathers what there is to say."""
+
+    def __init__(self, terbit: BukuUtuh, datang: BukuUtuh) -> None:
+        self._terbit, self._datang = terbit, datang
+        self._bentuk = [judge_format(r.format) for r in datang.rupa]
+        self._batas: dict[str, tuple[Kotak, Batas]] = {}
+        self._kejadian: dict[tuple[str, str], list[TemuanKumpul]] = {}
+
+    def read(self, t: Tempat, sel: SelPenuh) -> Nilai:
+        """The value of an input cell; None where it cannot be used."""
+        nilai = self._read_rumus(t, sel) if sel.rumus is not None else sel.nilai
+        if nilai is None or isinstance(nilai, X):
+            return nilai
+        if isinstance(nilai, SelGalat):
+            self._tell(KU44, t, f"Sel ini berisi {nilai}, sehingga tidak dipakai.", str(nilai))
+            return None
+        batas = self._find_batas(t)
+        if isinstance(nilai, str):
+            nilai = self._read_teks(t, nilai, batas.angka) if batas.angka else nilai
+        elif not isinstance(nilai, bool):
+            nilai = self._read_angka(t, nilai, self._bentuk[sel.gaya] if sel.gaya < len(self._bentuk) else "")
+        if type(nilai) in BILANGAN or isinstance(nilai, str):
+            self._check_batas(t, nilai, batas)
+        return nilai
+
+    def _read_rumus(self, t: Tempat, sel: SelPenuh) -> Any:
+        """An input that is a formula: an expression, or what its program stored where it is none of ours."""
+        assert sel.rumus is not None
+        try:
+            x = parse_rumus(sel.rumus, t.lembar)
+        except (UraiError, ValueError):
+            return sel.nilai
+        return x if x.tetap is None else to_tampak(x.tetap)
+
+    def _find_batas(self, t: Tempat) -> Batas:
+        ada = self._batas.get(t.nama)
+        if ada is None or not (ada[0][0] <= t.baris <= ada[0][2] and ada[0][1] <= t.kolom <= ada[0][3]):
+            ada = self._batas[t.nama] = find_batas(self._terbit.lembar[t.lembar].aturan, t.baris, t.kolom)
+        return ada[1]
+
+    def _read_teks(self, t: Tempat, teks: str, jenis: JenisAngka) -> Nilai:
+        if not teks.strip():
+            return None
+        try:
+            nilai = to_eksak(read_angka(teks, jenis))
+        except KosongError:
+            return None
+        except MasukanError as galat:
+            self._tell(KU41, t, str(galat.pesan), teks)
+            return teks
+        self._tell(KU40, t, f"Teks {teks.strip()!r} dibaca sebagai angka.", teks.strip())
+        return nilai
+
+    def _read_angka(self, t: Tempat, nilai: Any, bentuk: str) -> Nilai:
+        eksak = to_eksak(nilai)
+        if bentuk in ("tanggal", "durasi"):
+            self._tell(KU42, t, "Sel ini tampil sebagai tanggal atau jam, sehingga tidak dipakai.", _show(eksak))
+            return None
+        if bentuk == "persen":
+            self._tell(
+                KU43, t, f"Sel ini tampil sebagai persen; dibaca {_show(eksak * 100)}.", f"{_show(eksak * 100)}%"
+            )
+            return to_eksak(eksak * 100)
+        return eksak
+
+    def _check_batas(self, t: Tempat, nilai: Nilai, batas: Batas) -> None:
+        if pesan := batas.refuse(nilai):
+            self._tell(KU45, t, f"{pesan}.", _show(nilai))
+
+    def _tell(self, jenis: JenisKumpul, t: Tempat, pesan: str, datang: str) -> None:
+        temuan = jenis.report((t.lembar, a1(t.baris, t.kolom)), pesan, datang=datang)
+        self._kejadian.setdefault((jenis.kode, t.nama), []).append(temuan)
+
+    def list_temuan(self) -> Iterator[TemuanKumpul]:
+        """Findings by block, of many alike the first and how many more."""
+        for semua in self._kejadian.values():
+            yield from semua[:MAKS_PER_JENIS]
+            if (lebih := len(semua) - MAKS_PER_JENIS) > 0:
+                t = semua[MAKS_PER_JENIS]
+                pesan = f"Hal yang sama ada di {lebih} sel lagi mulai sel {t.sel}."
+                yield TemuanKumpul(t.kode, t.tingkat, t.lembar, t.sel, "", "", pesan, t.saran)
+
+
+def _show(nilai: Nilai) -> str:
+    """A value as people write it: decimal comma."""
+    tampak = to_tampak(nilai)
+    return tampak if isinstance(tampak, str) else f"{tampak:.15g}".replace(".", ",")

@@ -1,0 +1,103 @@
+"""Cells that stand together as one range; what stands in a cell as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kinerja.alamat import Kotak, a1, column_letters
+from kinerja.bilangan import TITIK_KOMA
+from kinerja.tabel.xlsx_penuh import SelPenuh
+
+_MAKS_TEKS = 200
+_RIBUAN = 10_000
+"""From here on figures have dots; a year has none."""
+
+
+def group_sel(sel: Iterable[tuple[int, int]]) -> list[Kotak]:
+    """Ranges that cover these cells and no other, row by row.
+
+    >>> group_sel([(4, 1), (5, 1), (4, 2), (5, 2), (9, 0)])
+    [(4, 1, 5, 2), (9, 0, 9, 0)]
+    """
+    lajur: list[Kotak] = []
+    for b, k in sorted(sel, key=lambda letak: letak[::-1]):
+        if lajur and lajur[-1][1] == k and lajur[-1][2] == b - 1:
+            lajur[-1] = (lajur[-1][0], k, b, k)
+        else:
+            lajur.append((b, k, b, k))
+    hasil: list[Kotak] = []
+    kiri: dict[tuple[int, int, int], int] = {}
+    for atas, k, bawah, _ in lajur:
+        n = kiri.pop((atas, bawah, k - 1), len(hasil))
+        if n == len(hasil):
+            hasil.append((atas, k, bawah, k))
+        else:
+            hasil[n] = (*hasil[n][:3], k)
+        kiri[atas, bawah, k] = n
+    return sorted(hasil)
+
+
+def group_urut(nomor: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of numbers that follow each other.
+
+    >>> list(group_urut([7, 3, 4]))
+    [(3, 4), (7, 7)]
+    """
+    for _, k, _, akhir in group_sel((0, n) for n in nomor):
+        yield k, akhir
+
+
+def name_kotak(kotak: Kotak) -> str:
+    """A range as users write it.
+
+    >>> name_kotak((4, 1, 5, 2)), name_kotak((9, 0, 9, 0))
+    ('B5:C6', 'A10')
+    """
+    b, k, b_akhir, k_akhir = kotak
+    return a1(b, k) if (b, k) == (b_akhir, k_akhir) else f"{a1(b, k)}:{a1(b_akhir, k_akhir)}"
+
+
+def name_baris(awal: int, akhir: int) -> str:
+    """Whole rows, from 0, as formulas write them; `name_kolom` the same of columns.
+
+    >>> name_baris(4, 6), name_kolom(0, 1)
+    ('5:7', 'A:B')
+    """
+    return f"{awal + 1}:{akhir + 1}"
+
+
+def name_kolom(awal: int, akhir: int) -> str:
+    """Whole columns."""
+    return f"{column_letters(awal)}:{column_letters(akhir)}"
+
+
+def write_isi(s: SelPenuh) -> str:
+    """What stands in a cell: its formula with `=`, else its value.
+
+    >>> [write_isi(SelPenuh(n, None, 0)) for n in (1250000.5, 2024.0, True, None)], write_isi(SelPenuh(2.0, "1+1", 0))
+    (['1.250.000,5', '2024', 'TRUE', '(kosong)'], '=1+1')
+    """
+    if s.rumus is not None:
+        return cut_teks(f"={s.rumus}" if s.rumus[:1] != "{" else f"{{={s.rumus[1:]}")
+    return write_nilai(s.nilai)
+
+
+def write_nilai(nilai: object) -> str:
+    """A value as a reader sees it."""
+    if nilai is None or nilai == "":
+        return "(kosong)"
+    if isinstance(nilai, bool):
+        return str(nilai).upper()
+    if isinstance(nilai, float):
+        teks = f"{nilai:.15g}"
+        bulat, titik, pecahan = teks.partition(".")
+        if abs(nilai) >= _RIBUAN and "e" not in teks:
+            bulat = f"{int(bulat):,}".translate(TITIK_KOMA)
+        return bulat + titik.translate(TITIK_KOMA) + pecahan
+    return cut_teks(str(nilai))
+
+
+def cut_teks(teks: str) -> str:
+    """A text that can be shown: no longer than a sentence, and without letters that nobody sees."""
+    tampak = "".join(huruf if huruf.isprintable() else " " for huruf in teks[: _MAKS_TEKS + 1])
+    return tampak if len(tampak) <= _MAKS_TEKS else f"{tampak[:_MAKS_TEKS]}…"

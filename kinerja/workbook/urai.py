@@ -1,0 +1,330 @@
+"""A formula's text as an expression: what reading back our own formulas needs, to compare and to compute them.
+
+Two spellings of one formula (`25.00` or `25`, `FALSE` or `FALSE()`, blanks, case, brackets that are not needed) give
+expressions of one text (`X.rumus`); `compute` gives the value over the cells of a whole workbook (`IsiBuku`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
+from kinerja.workbook import fungsi as f
+from kinerja.workbook.eksak import GalatSelError, fail, to_bilangan
+from kinerja.workbook.ekspresi import Isi, Rentang, X, kurung, to_x
+from kinerja.workbook.token import TOKEN, split_sel
+
+SelKolom = dict[int, dict[int, Any]]
+"""Cells of a sheet by column, then by row."""
+MAKS_DALAM = 64
+"""Brackets inside each other (Excel specifications and limits)."""
+
+
+class UraiError(ValueError):
+    """A formula that is not in the language of ours."""
+
+
+class IsiBuku(Isi):
+    """The cells of all sheets of a workbook; what `Isi` is to one.
+
+    Attributes:
+        lembar: by name; cells by column, then by row: values, and expressions that nobody asked for yet.
+        acuan: what defined names lead to, by name in small letters.
+    """
+
+    __slots__ = ("acuan", "lembar")
+
+    def __init__(self, lembar: Mapping[str, SelKolom], acuan: Mapping[str, tuple[str, Kotak]]) -> None:
+        super().__init__()
+        self.lembar = lembar
+        self.acuan = acuan
+
+    def get_sel(self, lembar: str, baris: int, kolom: int) -> Any:
+        """What a cell holds; GalatSelError where that is an error value, or leads to itself."""
+        isi = self.lembar.get(lembar)
+        if isi is None:
+            fail("#REF!")
+        nilai = isi[kolom].get(baris) if kolom in isi else None
+        if isinstance(nilai, (X, GalatSelError)):
+            return self._settle(isi[kolom], baris, nilai)
+        return nilai
+
+    def _settle(self, isi: dict[int, Any], baris: int, nilai: Any) -> Any:
+        """Compute the formula of a cell, which holds its value from then on."""
+        if isinstance(nilai, X):
+            isi[baris] = GalatSelError("#REF!")  # should it lead to itself
+            try:
+                hasil = nilai.compute(self)
+                nilai = 0 if hasil is None else hasil
+            except GalatSelError as galat:
+                nilai = galat
+            isi[baris] = nilai
+        if isinstance(nilai, GalatSelError):
+            raise nilai
+        return nilai
+
+    def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
+        """What is not blank in a range, column by column."""
+        b, k, b_akhir, k_akhir = kotak
+        semua = self.lembar.get(lembar)
+        if semua is None:
+            fail("#REF!")
+        hasil: list[Any] = []
+        for kolom in range(k, k_akhir + 1):
+            if not (isi := semua.get(kolom)):
+                continue
+            if len(isi) < b_akhir - b:
+                ada = [r for r in isi if b <= r <= b_akhir]
+            else:
+                ada = [r for r in range(b, b_akhir + 1) if r in isi]
+            hasil += [self._settle(isi, r, n) if isinstance(n := isi[r], (X, GalatSelError)) else n for r in ada]
+        return [n for n in hasil if n is not None]
+
+
+class _RentangBuku(Rentang):
+    """A range on a sheet of the workbook."""
+
+    __slots__ = ("lembar",)
+
+    def __init__(self, rumus: str, lembar: str, kotak: Kotak) -> None:
+        super().__init__(rumus, kotak)
+        self.lembar = lembar
+        self.compute = lambda s: s.read_kotak(lembar, kotak)  # type: ignore[attr-defined]
+
+    def list_sel(self, s: Isi) -> list[Any]:
+        """Its cells column by column, the blank ones too."""
+        assert isinstance(s, IsiBuku)
+        b, k, b_akhir, k_akhir = self.kotak
+        return [s.get_sel(self.lembar, r, c) for c in range(k, k_akhir + 1) for r in range(b, b_akhir + 1)]
+
+
+class _NamaBuku(X):
+    """A defined name, of one cell or of several."""
+
+    __slots__ = ()
+
+    def __init__(self, teks: str) -> None:
+        kunci = teks.casefold()
+
+        def compute(s: Any) -> Any:
+            lembar, kotak = s.acuan.get(kunci) or fail("#NAME?")
+            if kotak[:2] == kotak[2:]:
+                return s.get_sel(lembar, *kotak[:2])
+            return s.read_kotak(lembar, kotak)
+
+        super().__init__(teks, compute)
+
+
+@lru_cache(maxsize=16_384)
+def parse_rumus(rumus: str, lembar: str) -> X:
+    """The expression of a formula (without `=`) that stands on a sheet.
+
+    Raises:
+        UraiError: a function, an operator or a reference that our formulas do not have; no formula at all.
+
+    >>> parse_rumus("if( (A1)>25.00 , false(), \\"x\\")", "SKM").rumus, parse_rumus("FALSE", "SKM").rumus
+    ('IF(A1>25,FALSE,"x")', 'FALSE')
+    """
+    try:
+        return _Pengurai(rumus, lembar).parse()
+    except (TypeError, AttributeError, IndexError, OverflowError) as galat:  # arguments that a function does not take
+        raise UraiError(rumus) from galat
+
+
+def normalize_rumus(rumus: str, lembar: str) -> str:
+    """One text for all spellings of a formula; of one that is none of ours, itself without blanks around its signs."""
+    try:
+        return parse_rumus(rumus, lembar).rumus
+    except (UraiError, ValueError):
+        return "".join(
+            m[0] if m.lastgroup == "teks" else m[0].upper() for m in TOKEN.finditer(rumus) if m.lastgroup != "jeda"
+        )
+
+
+class _Pengurai:
+    """Descends through a formula by how tightly its signs bind: = <> < >, &, + -, * /, sign."""
+
+    def __init__(self, rumus: str, lembar: str) -> None:
+        self._token = [(m.lastgroup or "", m[0]) for m in TOKEN.finditer(rumus) if m.lastgroup != "jeda"]
+        self._lembar = lembar
+        self._letak = self._dalam = 0
+
+    def parse(self) -> X:
+        hasil = self._parse_banding()
+        if self._letak < len(self._token):
+            raise UraiError(self._token[self._letak][1])
+        return hasil
+
+    def _see(self) -> str:
+        return self._token[self._letak][1] if self._letak < len(self._token) else ""
+
+    def _take(self, *tanda: str) -> str:
+        """The next sign if it is one of these; else nothing."""
+        kini = self._see()
+        if kini and kini in tanda and self._token[self._letak][0] in ("lain", "banding"):
+            self._letak += 1
+            return kini
+        return ""
+
+    def _need(self, tanda: str) -> None:
+        if not self._take(tanda):
+            raise UraiError(tanda)
+
+    def _parse_deret(self, turun: Callable[[], X], tanda: Mapping[str, Callable[[X, X], X]]) -> X:
+        kiri = turun()
+        while kini := self._take(*tanda):
+            kiri = tanda[kini](kiri, turun())
+        return kiri
+
+    def _parse_banding(self) -> X:
+        return self._parse_deret(self._parse_sambung, _BANDING)
+
+    def _parse_sambung(self) -> X:
+        return self._parse_deret(self._parse_tambah, {"&": lambda a, b: a & b})
+
+    def _parse_tambah(self) -> X:
+        return self._parse_deret(self._parse_kali, {"+": lambda a, b: a + b, "-": lambda a, b: a - b})
+
+    def _parse_kali(self) -> X:
+        return self._parse_deret(self._parse_tanda, {"*": lambda a, b: a * b, "/": lambda a, b: a / b})
+
+    def _parse_tanda(self) -> X:
+        if self._take("+"):
+            return self._parse_tanda()
+        if self._take("-"):
+            x = self._parse_tanda()
+            if isinstance(x.tetap, bool) or x.tetap is None or isinstance(x.tetap, str):
+                return X(f"-{kurung(x).rumus}", lambda s: -to_bilangan(x.compute(s)))
+            return to_x(-x.tetap)
+        return self._parse_atom()
+
+    def _parse_atom(self) -> X:
+        if self._letak >= len(self._token):
+            raise UraiError("")
+        jenis, teks = self._token[self._letak]
+        if self._take("("):
+            self._sink()
+            hasil = self._parse_banding()
+            self._need(")")
+            self._dalam -= 1
+            return hasil
+        self._letak += 1
+        match jenis:
+            case "angka":
+                return to_x(int(teks) if teks.isdigit() else float(teks))
+            case "teks":
+                return to_x(teks[1:-1].replace('""', '"'))
+            case "lembar":
+                return self._parse_acuan(unquote_lembar(teks[:-1]), teks)
+            case "sel":
+                self._letak -= 1
+                return self._parse_acuan(self._lembar, "")
+            case "fungsi":
+                return self._call(teks.upper().removeprefix("_XLFN.").removeprefix("_XLFN_"))
+            case "nama":
+                return to_x(teks.upper() == "TRUE") if teks.upper() in ("TRUE", "FALSE") else _NamaBuku(teks)
+            case "galat":
+                return X(teks, lambda _: fail(teks))
+        raise UraiError(teks)
+
+    def _sink(self) -> None:
+        self._dalam += 1
+        if self._dalam > MAKS_DALAM:
+            raise UraiError("(")
+
+    def _parse_acuan(self, lembar: str, tertulis: str) -> X:
+        """A cell, or a range, of a sheet; written without its name where the formula stands on it."""
+        if tertulis.startswith("["):
+            raise UraiError(tertulis)
+        awalan = "" if lembar == self._lembar else f"{quote_sheet(lembar)}!"
+        teks, b, k = self._take_sel()
+        if not self._take(":"):
+            return X(awalan + teks, lambda s: s.get_sel(lembar, b, k))  # type: ignore[attr-defined]
+        teks_akhir, b_akhir, k_akhir = self._take_sel()
+        if b_akhir < b or k_akhir < k:
+            raise UraiError(f"{teks}:{teks_akhir}")
+        return _RentangBuku(f"{awalan}{teks}:{teks_akhir}", lembar, (b, k, b_akhir, k_akhir))
+
+    def _take_sel(self) -> tuple[str, int, int]:
+        jenis, teks = self._token[self._letak]
+        bagian = split_sel(teks) if jenis == "sel" else None
+        if bagian is None:
+            raise UraiError(teks)
+        self._letak += 1
+        return teks.upper(), bagian[3], bagian[1]
+
+    def _call(self, fungsi: str) -> X:
+        self._need("(")
+        self._sink()
+        argumen: list[X] = []
+        if not self._take(")"):
+            argumen.append(self._parse_banding())
+            while self._take(","):
+                argumen.append(self._parse_banding())
+            self._need(")")
+        self._dalam -= 1
+        if fungsi not in _FUNGSI:
+            raise UraiError(fungsi)
+        return _FUNGSI[fungsi](argumen)
+
+
+def _take_tetap(x: X) -> Any:
+    """The constant that a function wants there."""
+    if x.tetap is None:
+        raise UraiError(x.rumus)
+    return x.tetap
+
+
+def _match(a: Sequence[X]) -> X:
+    kata, wilayah, nol = a
+    if nol.tetap != 0:
+        raise UraiError(nol.rumus)
+    return f.MATCH(_take_tetap(kata), _need_rentang(wilayah))
+
+
+def _need_rentang(x: X) -> Rentang:
+    if not isinstance(x, Rentang):
+        raise UraiError(x.rumus)
+    return x
+
+
+def _countifs(a: Sequence[X]) -> X:
+    if len({x.rumus for x in a[::2]}) != 1 or len(a) % 2:
+        raise UraiError("COUNTIFS")
+    return f.COUNTIFS(a[0], *a[1::2])
+
+
+def _fixed(a: Sequence[X]) -> X:
+    if len(a) != 2 or a[1].tetap != 0:
+        raise UraiError("FIXED")
+    return f.FIXED(a[0])
+
+
+_BANDING: Mapping[str, Callable[[X, X], X]] = {
+    "=": lambda a, b: a == b,
+    "<>": lambda a, b: a != b,
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+}
+_FUNGSI: Mapping[str, Callable[[Sequence[X]], X]] = {
+    **{n: (lambda fn: lambda a: fn(*a))(getattr(f, n)) for n in (
+        "IF", "AND", "OR", "ISNUMBER", "ISBLANK", "ISTEXT", "ISLOGICAL", "INT", "SUM", "COUNT", "AVERAGE", "MIN", "MAX",
+        "COUNTA", "TRIM", "LEN", "NA",
+    )},
+    **{n: (lambda fn: lambda a: fn(*map(_need_rentang, a)))(getattr(f, n)) for n in ("COUNTBLANK", "ROWS", "COLUMNS")},
+    "ROUND": lambda a: f.ROUND(a[0], _take_tetap(a[1])),
+    "RIGHT": lambda a: f.RIGHT(a[0], _take_tetap(a[1])),
+    "SUBSTITUTE": lambda a: f.SUBSTITUTE(a[0], a[1], _take_tetap(a[2])),
+    "HYPERLINK": lambda a: f.HYPERLINK(a[0], _take_tetap(a[1])),
+    "COUNTIF": lambda a: f.COUNTIF(a[0], a[1]),
+    "COUNTIFS": _countifs,
+    "SUMIF": lambda a: f.SUMIF(_need_rentang(a[0]), a[1], _need_rentang(a[2])),
+    "MATCH": _match,
+    "FIXED": _fixed,
+    "TRUE": lambda _: to_x(True),
+    "FALSE": lambda _: to_x(False),
+}  # fmt: skip
