@@ -11,6 +11,7 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.errors import DataError, MasukanError
+from kinerja.perjanjian.kembali import terhitung
 from kinerja.perjanjian.kembali.beda_buku import Selisih, compare_buku
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.buku import read_buku
@@ -173,3 +174,14 @@ def test_rumus_yang_membaca_seluruh_lembar_berkali_kali_dihentikan(rumus: str) -
     t = read(change(render(MURNI), ubah))
     with pytest.raises(DataError, match=r"^a\.xlsx: Rumus di buku kerja ini terlalu berat untuk dihitung\."):
         list(check_simpanan(t.buku, t.buku, t.peta, t.isi))
+
+
+def test_rumus_yang_terlalu_banyak_ditolak(monkeypatch: pytest.MonkeyPatch) -> None:
+    isi = render(MURNI)
+    banyak = sum(s.rumus is not None for x in read(isi).buku.lembar.values() for s in x.sel.values())
+    monkeypatch.setattr(terhitung, "MAKS_RUMUS", banyak)
+    assert read(isi).identitas.kode == "12.71.17"
+    monkeypatch.setattr(terhitung, "MAKS_RUMUS", banyak - 1)
+
+    with pytest.raises(DataError, match="terlalu berat untuk dihitung"):
+        read(isi)

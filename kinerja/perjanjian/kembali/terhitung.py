@@ -24,6 +24,10 @@ SARAN = "Sebutkan buku kerja .xlsx yang diterbitkan kinerja buat, sudah diisi at
 MAKS_BERNAMA = 1_000_000
 """Cells of all our names together; the largest survey that is issued has 180.000."""
 
+MAKS_RUMUS = 100_000
+"""Formulas; a survey of 20.000 has as many."""
+_SATU = 5
+"""What reading one cell by itself costs, beside one of a range."""
 JATAH = 30_000_000
 """Cells that formulas may read in all; a survey of 20.000 needs 4.000.000."""
 
@@ -39,7 +43,7 @@ class _IsiTerbatas(IsiBuku):
 
     def get_sel(self, lembar: str, baris: int, kolom: int) -> Any:
         """What a cell holds."""
-        self._take(1)
+        self._take(_SATU)
         return super().get_sel(lembar, baris, kolom)
 
     def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
@@ -53,7 +57,11 @@ class _IsiTerbatas(IsiBuku):
     def _take(self, banyak: int) -> None:
         self.jatah -= banyak
         if self.jatah < 0:
-            raise DataError("Rumus di buku kerja ini terlalu berat untuk dihitung.", tempat=self.tempat, saran=SARAN)
+            raise _refuse_berat(self.tempat)
+
+
+def _refuse_berat(tempat: str) -> DataError:
+    return DataError("Rumus di buku kerja ini terlalu berat untuk dihitung.", tempat=tempat, saran=SARAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,8 @@ def compute_terhitung(buku: BukuUtuh) -> Terhitung:
             tempat=buku.tempat,
             saran="Pakai buku yang nama-namanya tidak diubah.",
         )
+    if sum(s.rumus is not None for isi in buku.lembar.values() for s in isi.sel.values()) > MAKS_RUMUS:
+        raise _refuse_berat(buku.tempat)
     peta = Peta({nama: nama for nama in buku.lembar})
     isian = read_isian(buku, buku, peta)
     isi = _IsiTerbatas(compute_isi(buku, isian), buku.tempat)
