@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from kinerja.alamat import Kotak
 from kinerja.errors import DataError
 from kinerja.perjanjian.hasil import HasilBuku
 from kinerja.perjanjian.kembali.berkas import Identitas, need_identitas
@@ -21,6 +23,45 @@ from kinerja.workbook.urai import IsiBuku
 SARAN = "Sebutkan buku kerja .xlsx yang diterbitkan kinerja buat, sudah diisi atau belum."
 MAKS_BERNAMA = 1_000_000
 """Cells of all our names together; the largest survey that is issued has 180.000."""
+
+MAKS_RUMUS = 100_000
+"""Formulas; a survey of 20.000 has as many."""
+_SATU = 5
+"""What reading one cell by itself costs, beside one of a range."""
+JATAH = 30_000_000
+"""Cells that formulas may read in all; a survey of 20.000 needs 4.000.000."""
+
+
+class _IsiTerbatas(IsiBuku):
+    """Cells whose formulas nobody has seen before: computing them ends, whatever they ask for."""
+
+    __slots__ = ("jatah", "tempat")
+
+    def __init__(self, isi: IsiBuku, tempat: str) -> None:
+        super().__init__(isi.lembar, isi.acuan)
+        self.jatah, self.tempat = JATAH, tempat
+
+    def get_sel(self, lembar: str, baris: int, kolom: int) -> Any:
+        """What a cell holds."""
+        self._take(_SATU)
+        return super().get_sel(lembar, baris, kolom)
+
+    def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
+        """What is not blank in a range."""
+        b, k, b_akhir, k_akhir = kotak
+        isi = self.lembar.get(lembar, {})
+        kolom = (len(isi[c]) for c in (isi if len(isi) < k_akhir - k else range(k, k_akhir + 1)) if c in isi)
+        self._take(k_akhir - k + 1 + sum(min(n, b_akhir - b + 1) for n in kolom))
+        return super().read_kotak(lembar, kotak)
+
+    def _take(self, banyak: int) -> None:
+        self.jatah -= banyak
+        if self.jatah < 0:
+            raise _refuse_berat(self.tempat)
+
+
+def _refuse_berat(tempat: str) -> DataError:
+    return DataError("Rumus di buku kerja ini terlalu berat untuk dihitung.", tempat=tempat, saran=SARAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +112,9 @@ def compute_terhitung(buku: BukuUtuh) -> Terhitung:
             tempat=buku.tempat,
             saran="Pakai buku yang nama-namanya tidak diubah.",
         )
+    if sum(s.rumus is not None for isi in buku.lembar.values() for s in isi.sel.values()) > MAKS_RUMUS:
+        raise _refuse_berat(buku.tempat)
     peta = Peta({nama: nama for nama in buku.lembar})
     isian = read_isian(buku, buku, peta)
-    isi = compute_isi(buku, isian)
+    isi = _IsiTerbatas(compute_isi(buku, isian), buku.tempat)
     return Terhitung(buku, identitas, peta, isian, isi, read_hasil(buku, isi))
