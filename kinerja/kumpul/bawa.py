@@ -40,7 +40,7 @@ class Sisa:
         nama: name of its block; empty where only the cell is known.
         lembar, sel: where it was typed.
         baris: what its row is, as texts; empty where a name or an order is all that tells it.
-        nilai: the value: int, Fraction, text, bool.
+        nilai: the value: int, Fraction, text, bool; of a formula that comes to an error, that.
         sebab: why, one Indonesian sentence.
     """
 
@@ -54,6 +54,8 @@ class Sisa:
     @property
     def tampak(self) -> str:
         """The value as people write it, with a decimal comma."""
+        if isinstance(self.nilai, bool | SelGalat):
+            return str(self.nilai).upper()
         nilai = to_tampak(self.nilai)
         return nilai if isinstance(nilai, str) else f"{nilai:.15g}".replace(".", ",")
 
@@ -128,7 +130,7 @@ class _Pembawa:
                 for c, nilai in enumerate(baris):
                     if isinstance(nilai, X):
                         b, k = blok.kotak[:2]
-                        nilai = to_eksak(get_nilai(self._hitungan, blok.lembar, b + r, k + c))
+                        nilai = get_nilai(self._hitungan, blok.lembar, b + r, k + c)
                     if nilai is not None and nilai != "":
                         yield _Ketikan(blok.nama, r, c, nilai)
 
