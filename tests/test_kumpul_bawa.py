@@ -66,7 +66,9 @@ def test_program_yang_hanya_mirip_disarankan_tidak_ditebak() -> None:
     baru = bahan(program=(LIMA[0], Program("7.01.04", "PROGRAM PEMBERDAYAN")))
     b = carry(bahan(isi={"isian_anggaran_realisasi": ((), (5, None, 7))}), baru)
 
-    kalimat = "'7.01.03 – PROGRAM PEMBERDAYAAN' tidak ada di buku baru. Mungkin maksudnya '7.01.04 PROGRAM PEMBERDAYAN'."
+    kalimat = (
+        "'7.01.03 – PROGRAM PEMBERDAYAAN' tidak ada di buku baru. Mungkin maksudnya '7.01.04 PROGRAM PEMBERDAYAN'."
+    )
     assert sebab(b) == [("H8", kalimat), ("J8", kalimat)]
     assert [(s.nama, s.baris, s.tampak) for s in b.sisa] == [
         ("isian_anggaran_realisasi", "7.01.03 – PROGRAM PEMBERDAYAAN", n) for n in ("5", "7")
