@@ -12,7 +12,9 @@ __version__ = "0.7.0"
 
 
 def __getattr__(nama: str) -> Any:
-    """`kinerja.reconcile`, loaded when it is first asked for."""
+    """`kinerja.reconcile` and `kinerja.collect`, loaded when they are first asked for."""
+    if nama == "collect":
+        return import_module("kinerja.kumpul").collect
     if nama == "reconcile":
         return import_module("kinerja.anggaran.banding").reconcile
     raise AttributeError(f"module {__name__!r} has no attribute {nama!r}")

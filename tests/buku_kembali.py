@@ -19,7 +19,7 @@ from tests.alat.program import AKAR
 from tests.alat.terbitan import TERBITAN
 
 BERKAS = sorted(TERBITAN.glob("*/*.xlsx"))
-ULANG = sorted((AKAR / "tests" / "kasus" / "simpan-ulang").glob("*.xlsx"))
+ULANG = sorted((AKAR / "tests" / "kasus" / "simpan-ulang" / "0.1.0").glob("*.xlsx"))
 TANPA_NILAI = {"openpyxl", "populate"}
 """Programs that keep formulas and drop their values."""
 BARU = TERBITAN / "0.1.0" / "medan-baru.xlsx"

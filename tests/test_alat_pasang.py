@@ -37,5 +37,5 @@ def test_pasang_bukan_sebagai_root_menyebut_yang_kurang(tmp_path: Path) -> None:
     pura_pura(tmp_path, "id", "echo 1000")
     hasil = jalankan(str(tmp_path))
     assert hasil.returncode == 1
-    assert "yang belum ada: libreoffice-calc poppler-utils chromium nodejs npm" in hasil.stderr
+    assert "yang belum ada: libreoffice-calc gnumeric poppler-utils chromium nodejs npm" in hasil.stderr
     assert "Jalankan `make uji` sebagai root" in hasil.stderr

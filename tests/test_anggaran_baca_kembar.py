@@ -12,7 +12,7 @@ from kinerja.anggaran.banding import reconcile
 from kinerja.errors import DataError
 
 TERBITAN = Path(__file__).parent / "kasus" / "terbitan" / "0.3.0"
-ULANG = Path(__file__).parent / "kasus" / "simpan-ulang"
+ULANG = Path(__file__).parent / "kasus" / "simpan-ulang" / "0.1.0"
 
 
 def put(folder: Path, **berkas: Path) -> Path:

@@ -178,7 +178,7 @@ def test_buku_folder_yang_tidak_terbaca_disebut_sesudah_yang_lain(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shutil.copy(BARU, tmp_path)
-    shutil.copy(BARU.parents[2] / "simpan-ulang" / "openpyxl.xlsx", tmp_path)
+    shutil.copy(BARU.parents[2] / "simpan-ulang" / "0.1.0" / "openpyxl.xlsx", tmp_path)
     (tmp_path / "rusak.xlsx").write_bytes(BARU.read_bytes()[:-200])
 
     assert run(tmp_path) == 2
@@ -194,7 +194,7 @@ def test_buku_folder_yang_tidak_terbaca_disebut_sesudah_yang_lain(
 def test_folder_yang_tak_satu_pun_terbaca_hanya_menyebut_sebabnya(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copy(BARU.parents[2] / "simpan-ulang" / "openpyxl.xlsx", tmp_path)
+    shutil.copy(BARU.parents[2] / "simpan-ulang" / "0.1.0" / "openpyxl.xlsx", tmp_path)
 
     assert run(tmp_path, "--json") == 2
     assert capsys.readouterr() == ("", f"kinerja: openpyxl.xlsx, lembar Cek: {BELUM_DIHITUNG}\n")

@@ -64,7 +64,7 @@ def test_sha256sums_yang_ditulis_ulang_tidak_menjadikan_berkas_terisi_milik_kami
         assert (satu.status, satu.path.read_bytes()) == (StatusTerbit.DITOLAK, isi)
 
 
-@pytest.mark.parametrize("path", sorted((KASUS / "simpan-ulang").glob("*.xlsx")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted((KASUS / "simpan-ulang" / "0.1.0").glob("*.xlsx")), ids=lambda p: p.stem)
 def test_yang_disimpan_ulang_program_apa_pun_tidak_diganti(tmp_path: Path, path: Path) -> None:
     terbit_baru(tmp_path)
     shutil.copy(path, tmp_path / BARU)

@@ -21,7 +21,7 @@ def collect(
     *sumber: Path | str,
     terbit: Path | str = "hasil",
     register: Path | str | None = None,
-    waktu: datetime,
+    waktu: datetime | None = None,
     proses: int | None = None,
     say: Callable[[str], object] = lambda _: None,
     follow: Callable[[Iterable[Kiriman]], Iterable[Kiriman]] = lambda semua: semua,
@@ -32,7 +32,7 @@ def collect(
         sumber: folders, zips, single files.
         terbit: the folder that they were issued into.
         register: where that is not in the folder.
-        waktu: now, with its zone.
+        waktu: when it is collected, with its zone; None is now.
         proses: how many processes; None is one for each core, where there are enough files.
         say: is told what the user should know meanwhile.
         follow: is given the files, and gives them on.
@@ -41,6 +41,7 @@ def collect(
         BerkasError: no register there, or it cannot be written.
         MasukanError: a source is not there.
     """
+    waktu = waktu or datetime.now().astimezone()
     semua = [Path(satu) for satu in sumber]
     for satu in semua:
         if not satu.exists():

@@ -54,6 +54,7 @@ class LembarPenuh:
         sel: cells with a value or a formula, by row and column from 0.
         baris_sembunyi: rows that cannot be seen, from 0; so `kolom_sembunyi`.
         gabung: merged ranges.
+        syarat: where a rule changes the look, and to which (from 0); -1 where it hides the value.
         tautan: where links inside the workbook lead, by cell.
         terkunci: whether the sheet is protected.
         gambar: whether pictures, charts, text boxes or comments lie on it.
@@ -64,6 +65,7 @@ class LembarPenuh:
     kolom_sembunyi: frozenset[int]
     gabung: tuple[Kotak, ...]
     aturan: tuple[AturanSel, ...]
+    syarat: tuple[tuple[tuple[Kotak, ...], int], ...]
     tautan: Mapping[str, str]
     terkunci: bool
     gambar: bool
@@ -97,6 +99,8 @@ class _PembacaPenuh(PembacaLembar):
         self._aturan: list[AturanSel] = []
         self._batas: list[list[str]] = [[], []]
         self._aturan_kini: dict[str, str] = {}
+        self._syarat: list[tuple[tuple[Kotak, ...], int]] = []
+        self._wilayah: tuple[Kotak, ...] = ()
         self._terkunci = self._gambar = False
 
     def read_penuh(self, potongan: Iterator[bytes]) -> LembarPenuh:
@@ -108,6 +112,7 @@ class _PembacaPenuh(PembacaLembar):
             frozenset(self._kolom_sembunyi),
             tuple(self._gabung),
             tuple(self._aturan),
+            tuple(self._syarat),
             self._tautan,
             self._terkunci,
             self._gambar,
@@ -134,10 +139,21 @@ class _PembacaPenuh(PembacaLembar):
             self._aturan_kini, self._batas = atribut, [[], []]
         elif nama in ("formula1", "formula2"):
             self._baca = self._batas[nama == "formula2"]
+        elif nama in ("conditionalFormatting", "cfRule", "iconSet", "dataBar"):
+            self._start_syarat(nama, atribut)
         elif nama == "sheetProtection":
             self._terkunci = is_ya(atribut.get("sheet", ""))
         elif nama in ("drawing", "legacyDrawing", "oleObjects", "controls"):
             self._gambar = True
+
+    def _start_syarat(self, nama: str, atribut: dict[str, str]) -> None:
+        if nama == "conditionalFormatting":
+            self._wilayah = tuple(_split_wilayah(atribut.get("sqref", "")))
+        elif len(self._syarat) < _MAKS_RENTANG:
+            if nama == "cfRule" and atribut.get("dxfId"):
+                self._syarat.append((self._wilayah, _to_bulat(atribut["dxfId"])))
+            elif atribut.get("showValue") in ("0", "false"):
+                self._syarat.append((self._wilayah, -1))
 
     def _end(self, nama: str) -> None:
         if not self._di_data:

@@ -76,14 +76,30 @@ def _measure_terang(warna: str) -> float:
     return 0.2126 * merah + 0.7152 * hijau + 0.0722 * biru
 
 
+def lay(rupa: Rupa, atas: Rupa) -> Rupa:
+    """A look with that of a rule over it.
+
+    >>> lay(BIASA, Rupa("", PUTIH, "", 0)).tersembunyi
+    True
+    """
+    return rupa._replace(
+        format=atas.format or rupa.format, warna=atas.warna or rupa.warna, latar=atas.latar or rupa.latar
+    )
+
+
 BIASA = Rupa("General", HITAM, PUTIH, 11.0)
 """How a cell without a style looks."""
 
 
 class PembacaRupa(Penangan):
-    """`styles.xml`: the look of each cell style."""
+    """`styles.xml`: the look of each cell style.
+
+    Attributes:
+        syarat: looks that rules put over others; what they leave as it is is empty, or 0.
+    """
 
     def __init__(self) -> None:
+        self.syarat: list[Rupa] = []
         self._format: dict[str, str] = {}
         self._huruf: list[tuple[str, float]] = []
         self._latar: list[str] = []
@@ -95,21 +111,26 @@ class PembacaRupa(Penangan):
         """An element begins."""
         if dalam == 2:
             self._induk = nama
+        elif self._induk == "dxfs":
+            self._start_syarat(nama, atribut, dalam)
         elif nama == "numFmt" and self._induk == "numFmts":
             self._format[atribut.get("numFmtId", "")] = atribut.get("formatCode", "")[:1_000]
         elif self._induk == "fonts":
             self._start_huruf(nama, atribut)
         elif self._induk == "fills":
-            if nama == "fill":
-                self._latar.append(PUTIH)
-            elif nama == "patternFill" and self._latar and atribut.get("patternType", "none") not in ("none", "solid"):
-                self._latar[-1] = "?"
-            elif nama == "fgColor" and self._latar and self._latar[-1] == PUTIH:
-                self._latar[-1] = _read_warna(atribut, PUTIH)
+            self._start_latar(nama, atribut)
         elif nama == "xf" and self._induk == "cellXfs":
             self._xf.append(atribut)
         elif nama == "protection" and self._induk == "cellXfs" and atribut.get("locked") in ("0", "false"):
             self._bebas.add(len(self._xf) - 1)
+
+    def _start_latar(self, nama: str, atribut: dict[str, str]) -> None:
+        if nama == "fill":
+            self._latar.append(PUTIH)
+        elif nama == "patternFill" and self._latar and atribut.get("patternType", "none") not in ("none", "solid"):
+            self._latar[-1] = "?"
+        elif nama == "fgColor" and self._latar and self._latar[-1] == PUTIH:
+            self._latar[-1] = _read_warna(atribut, PUTIH)
 
     def _start_huruf(self, nama: str, atribut: dict[str, str]) -> None:
         if nama == "font":
@@ -121,6 +142,16 @@ class PembacaRupa(Penangan):
                 self._huruf[-1] = self._huruf[-1][0], float(atribut.get("val", "11"))
             except ValueError:
                 return
+
+    def _start_syarat(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
+        if nama == "dxf":
+            self.syarat.append(Rupa("", "", "", 0.0))
+        elif self.syarat and nama == "numFmt":
+            self.syarat[-1] = self.syarat[-1]._replace(format=atribut.get("formatCode", "")[:1_000])
+        elif self.syarat and nama == "color" and dalam == 5:  # deeper stands that of a border
+            self.syarat[-1] = self.syarat[-1]._replace(warna=_read_warna(atribut, HITAM))
+        elif self.syarat and (nama == "bgColor" or (nama == "fgColor" and not self.syarat[-1].latar)):
+            self.syarat[-1] = self.syarat[-1]._replace(latar=_read_warna(atribut, PUTIH))
 
     def finish(self) -> tuple[Rupa, ...]:
         """By number of the style."""

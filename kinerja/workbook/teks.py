@@ -48,6 +48,8 @@ def fit_text(teks: str, maks: int = MAKS_TEKS) -> str:
     >>> fit_text("a\tb\r\nc\x07", 10), fit_text("x" * 9, 5)
     ('a b\nc�', 'xxxx…')
     """
+    if teks.isascii() and teks.isprintable() and len(teks) <= maks:  # as most
+        return teks
     teks = _TERLARANG.sub("\ufffd", teks.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     if utf16_length(teks) <= maks:
         return teks

@@ -18,6 +18,7 @@ Files
 * `contoh`: a sound workbook, and faults planted in its XML · `test_alat_*`
 * `jujur`: workbooks filled in honestly at random, and what their officer explains · `test_jujur`, `test_cek_*`
 * `ketik`: a workbook into whose cells TRUE was typed · `test_cek_benar`, `test_lembar_sakip`, `test_hukum_ekspresi`
+* `kembali`: workbooks that come back: tampered with, saved again, filled in (its own map) · `test_alat_kembali*`
 * `lembar_xml`: .xlsx and .ods of which a test decides every letter · `test_tabel_xlsx`, `test_tabel_ods`
 * `xls`: .xls with records that no program would write · `test_tabel_xls`, `test_ejaan_xml`
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`

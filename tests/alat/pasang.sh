@@ -1,6 +1,6 @@
 #!/bin/bash
-# Pasang yang diperlukan pengujian: LibreOffice Calc dengan UNO untuk Python, Poppler, huruf, Chromium, Node, dan (ke
-# .alat) validator Open XML SDK serta Pyodide.
+# Pasang yang diperlukan pengujian: LibreOffice Calc dengan UNO untuk Python, Gnumeric, Poppler, huruf, Chromium, Node,
+# dan (ke .alat) validator Open XML SDK, Pyodide, serta ExcelJS, SheetJS, dan Excelize.
 # Boleh dijalankan berulang kali; tanpa jaringan bila semuanya sudah ada.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -11,11 +11,13 @@ terpasang() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = i
 kurang=()
 if ada dpkg-query; then
     # Liberation dan Carlito selebar Arial dan Calibri: tanpa keduanya halaman cetak tidak dapat diperiksa.
-    for paket in libreoffice-calc python3-uno poppler-utils fonts-liberation fonts-crosextra-carlito chromium; do
+    for paket in libreoffice-calc python3-uno gnumeric poppler-utils fonts-liberation fonts-crosextra-carlito \
+        chromium; do
         terpasang "$paket" || kurang+=("$paket")
     done
 else
     ada soffice || kurang+=(libreoffice-calc)
+    ada ssconvert || kurang+=(gnumeric)
     ada pdftotext || kurang+=(poppler-utils)
     ada chromium || kurang+=(chromium)
 fi
@@ -37,7 +39,7 @@ fi
 # terpasang.json baru ditulis setelah npm selesai, jadi pemasangan yang terputus diulang.
 if ! cmp -s tests/alat/package.json .alat/terpasang.json || [ ! -x .alat/node_modules/.bin/ooxml-validator ] ||
     [ ! -f .alat/node_modules/pyodide/pyodide.asm.wasm ]; then
-    echo "Memasang validator Open XML SDK dan Pyodide ke .alat ..." >&2
+    echo "Memasang validator Open XML SDK, Pyodide, ExcelJS, SheetJS, dan Excelize ke .alat ..." >&2
     mkdir -p .alat
     cp tests/alat/package.json .alat/package.json
     npm install --prefix .alat --no-package-lock --no-audit --no-fund --loglevel=error >&2

@@ -46,6 +46,23 @@ class PerambanRekap(Peramban):
         hasil: list[str] = self.run(f"[...document.querySelectorAll({pemilih!r})].map((x) => x.textContent)")
         return hasil
 
+    def read_halaman(self) -> str:
+        """What a reader sees of the page, scripts or not."""
+        akar = self._send("DOM.getDocument")["root"]["nodeId"]
+        badan = self._send("DOM.querySelector", nodeId=akar, selector="body")["nodeId"]
+        benda = self._send("DOM.resolveNode", nodeId=badan)["object"]["objectId"]
+        isi = {
+            "objectId": benda,
+            "functionDeclaration": "function () { return this.innerText; }",
+            "returnByValue": True,
+        }
+        teks: str = self._send("Runtime.callFunctionOn", **isi)["result"]["value"]
+        return teks
+
+    def allow_papan_klip(self) -> None:
+        """Let the page read what it has copied."""
+        self._send("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+
     def tab_to(self, teks: str) -> None:
         """Press Tab until what has the focus begins so."""
         for _ in range(60):

@@ -118,7 +118,6 @@ def start(
     patah = paginate(sebaris, lebar, {}).patah_kolom
     akhir = patah[0] if patah else len(lebar)
     milik = halaman.kolom_berulang[1] + 1 if patah and halaman.kolom_berulang else akhir
-    assert milik < akhir or not patah
     p = Penyusun(nama, lebar, halaman)
     p.penuh = False  # names and notes are what others wrote, however long
     p.put_pita(0, kata["judul"], "judul")
@@ -127,7 +126,7 @@ def start(
     p.put_baris(1, milik, [None] * (len(lebar) - milik), "subjudul_lipat")
     if nama != RINGKASAN:
         p.put_kembali(2, 0, RINGKASAN)
-    awal = milik if patah else 0  # what stands in columns that are on each page would be cut there
+    awal = milik if milik < akhir else 0  # what stands in columns that are on each page would be cut there
     p.put_teks(3, awal, kata["catatan"], "catatan_lipat", lebar=akhir - awal)
     return p
 

@@ -50,7 +50,9 @@ def _put_grafik(p: Penyusun, r: int, judul: str, lembar: str, seri: Seri, banyak
     uraian = f"Grafik batang: {judul.lower()}, dengan garis putus-putus pada 100 %. Angkanya di lembar {lembar}."
     lebar = count_piksel(_LEBAR)
     p.grafik.append(Grafik(r, 0, judul, (seri,), lebar=lebar, tinggi=tinggi, uraian=uraian, garis=100, format=_FORMAT))
-    return r + int(-(-tinggi * 0.75 // TINGGI_BAKU)) + 2
+    bawah = r + int(-(-tinggi * 0.75 // TINGGI_BAKU))
+    p.keep(r - 1, bawah + 1)  # programs differ a little on where rows end
+    return bawah + 3
 
 
 def _list_seri(

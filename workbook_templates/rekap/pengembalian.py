@@ -37,8 +37,8 @@ WARNA_STATUS = {
     StatusKembali.DIPERIKSA: "periksa",
 }
 _KOLOM: tuple[Kolom, ...] = (
-    ("Status", 17.0), ("Berkas", 34.0), ("Diterima", 17.0), ("Temuan: berubah", 10.0), ("Temuan: periksa", 10.0),
-    ("Temuan: catatan", 10.0), ("Buka", 14.0), ("Cek: PERIKSA", 10.0), ("Cek: BELUM", 10.0),
+    ("Status", 17.0), ("Berkas", 27.0), ("Diterima", 16.0), ("Temuan: berubah", 9.5), ("Temuan: periksa", 9.5),
+    ("Temuan: catatan", 9.5), ("Buka", 13.0), ("Cek: PERIKSA", 9.5), ("Cek: BELUM", 9.5),
 )  # fmt: skip
 MAKS_SEBUT = 200
 """Kecamatan that the text for all names; more would not be read."""

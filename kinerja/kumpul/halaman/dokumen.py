@@ -33,13 +33,12 @@ def render_halaman(rekap: Rekap) -> bytes:
     gaya, pustaka, skrip = _load_aset()
     kepala, rinci = make_data(rekap)
     banyak = write_nilai(len(rekap.baris))
+    disusun = f"disusun {write_hari(rekap.hari)}"
     angka = f"angka sampai triwulan {TRIWULAN[rekap.sampai - 1]}" if rekap.sampai else "belum ada angka"
     isi = {
         "aturan": _write_aturan(gaya, pustaka, skrip),
         "judul": escape(f"Rekap Perjanjian Kinerja {rekap.tahun}"),
-        "keterangan": escape(
-            f"Perjanjian {rekap.jenis} · {banyak} kecamatan · {angka} · disusun {write_hari(rekap.hari)}"
-        ),
+        "keterangan": escape(" · ".join((*_list_wilayah(rekap), f"{banyak} kecamatan", angka, disusun))),
         "banyak": banyak,
         "belum": write_nilai(len(rekap.belum)),
         "petak": write_petak(list_petak(rekap)),
@@ -54,6 +53,12 @@ def render_halaman(rekap: Rekap) -> bytes:
         "data_rinci": rinci,
     }
     return Template(_read_aset("halaman.html")).substitute(isi).encode()
+
+
+def _list_wilayah(rekap: Rekap) -> list[str]:
+    """The kind of agreement, and the kabupaten or kota where all are of one."""
+    semua = {b.kabkota for b in rekap.baris}
+    return [f"Perjanjian {rekap.jenis}", *(semua if len(semua) == 1 and "" not in semua else ())]
 
 
 @lru_cache(maxsize=1)

@@ -93,15 +93,12 @@ def sum_program(program: Iterable[HasilProgram], tahun: int) -> Jumlah:
     """Programmes together, as the sheet Anggaran adds them: realisation as far as it goes."""
     semua = tuple(program)
     pagu, jumlah = _sum(p.pagu for p in semua), _sum(p.jumlah for p in semua)
-    terukur = pagu is not None and jumlah is not None and pagu > 0 and jumlah >= 0
-    return Jumlah(
-        _sum(p.perjanjian for p in semua),
-        _sum(p.dpa for p in semua),
-        pagu,
-        tuple(_sum(p.realisasi[i] for p in semua) for i in range(4)),
-        jumlah,
-        to_fraction(compute_serapan(jumlah, pagu, pada=date(tahun, 12, 31))) if terukur else None,  # type: ignore[arg-type]
-    )
+    serapan = None
+    if pagu is not None and jumlah is not None and pagu > 0 and jumlah >= 0:
+        serapan = to_fraction(compute_serapan(jumlah, pagu, pada=date(tahun, 12, 31)))
+    realisasi = tuple(_sum(p.realisasi[i] for p in semua) for i in range(4))
+    perjanjian, dpa = _sum(p.perjanjian for p in semua), _sum(p.dpa for p in semua)
+    return Jumlah(perjanjian, dpa, pagu, realisasi, jumlah, serapan)
 
 
 def find_skm(h: HasilBuku) -> HasilSkm | None:

@@ -6,13 +6,10 @@ from datetime import date, datetime
 
 from kinerja.bilangan import TITIK_KOMA, divide_half_up
 from kinerja.perjanjian.hasil import Angka
+from kinerja.rumus.terbilang import BULAN
 
 KOSONG = "–"
 """A figure that is not there."""
-BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 
 
 def write_nilai(x: Angka | str | None) -> str:

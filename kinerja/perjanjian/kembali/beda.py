@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from kinerja.perjanjian.kembali.geser import list_acuan, move_rumus
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.xlsx_penuh import SelPenuh
-from kinerja.tabel.xlsx_rupa import BIASA, Rupa
+from kinerja.tabel.xlsx_rupa import BIASA, Rupa, lay
 from kinerja.workbook.urai import normalize_rumus
 
 Letak = tuple[int, int]
@@ -67,6 +67,7 @@ class Pembanding:
         for milik, kotak in terbit.list_isian().values():
             self._isian.setdefault(milik, []).append(kotak)
         self._aneh = {n for n, rupa in enumerate(datang.rupa) if is_aneh(rupa)}
+        self._syarat = find_syarat(datang.rupa, datang.rupa_syarat)
 
     def find_beda(self) -> Beda:
         """All that differs."""
@@ -76,6 +77,9 @@ class Pembanding:
             self._compare_baru(kini, semula, sel, isian)
             if self._aneh:
                 self._compare_rupa(kini, semula, sel)
+            for wilayah, n in self.datang.lembar[kini].syarat:
+                if n in self._syarat:
+                    self._compare_syarat(kini, semula, wilayah, n)
         return self.beda
 
     def list_sel(self, asal: str) -> Sel:
@@ -156,11 +160,35 @@ class Pembanding:
             if b.gaya in self._aneh:
                 a = semula.get(letak, KOSONG)
                 lama = BIASA if a is KOSONG else self.terbit.get_rupa(a)
-                rupa = self.datang.get_rupa(b)
-                if is_samar(rupa, b.nilai) and not is_samar(lama, b.nilai):
-                    self.beda.samar.append(SelBeda(lembar, *letak, a, b))
-                elif is_menyamar(rupa, b.nilai) and not is_menyamar(lama, b.nilai):
-                    self.beda.menyamar.append(SelBeda(lembar, *letak, a, b))
+                self._judge_rupa(SelBeda(lembar, *letak, a, b), lama, self.datang.get_rupa(b))
+
+    def _compare_syarat(self, lembar: str, semula: Sel, wilayah: tuple[Kotak, ...], nomor: int) -> None:
+        """Cells that a rule may hide or disguise."""
+        for letak, b in self.datang.lembar[lembar].sel.items():
+            if is_di_dalam(letak, wilayah):
+                lama = self.datang.get_rupa(b)
+                rupa = lama._replace(format=";;;") if nomor < 0 else lay(lama, self.datang.rupa_syarat[nomor])
+                self._judge_rupa(SelBeda(lembar, *letak, semula.get(letak, KOSONG), b), lama, rupa)
+
+    def _judge_rupa(self, s: SelBeda, lama: Rupa, rupa: Rupa) -> None:
+        b = s.datang
+        nilai = 0.0 if b.rumus is not None and b.nilai in (None, "") else b.nilai  # what will come of it
+        if is_samar(rupa, nilai) and not is_samar(lama, nilai):
+            self.beda.samar.append(s)
+        elif is_menyamar(rupa, nilai) and not is_menyamar(lama, nilai):
+            self.beda.menyamar.append(s)
+
+
+def find_syarat(rupa: Iterable[Rupa], syarat: Sequence[Rupa]) -> set[int]:
+    """Which looks of rules may hide or disguise something that looks as one of these does."""
+    warna, latar = {r.warna for r in rupa}, {r.latar for r in rupa}
+    hasil = {-1}
+    for n, s in enumerate(syarat):
+        pasangan = ((w, g) for w in ([s.warna] if s.warna else warna) for g in ([s.latar] if s.latar else latar))
+        samar = (s.warna or s.latar) and any(Rupa("", w, g, 11.0).tersembunyi for w, g in pasangan)
+        if samar or is_aneh(BIASA._replace(format=s.format)):
+            hasil.add(n)
+    return hasil
 
 
 def is_di_dalam(letak: Letak, semua: Iterable[Kotak]) -> bool:
@@ -170,12 +198,16 @@ def is_di_dalam(letak: Letak, semua: Iterable[Kotak]) -> bool:
 
 
 def is_sama(terbit: object, datang: object) -> bool:
-    r"""Whether two values are one to a reader: line ends, blanks at the ends, more than 15 digits, `7` for 7 apart.
+    r"""Whether two values are one to a reader: line ends, blanks at the ends, more than 15 digits apart.
 
-    >>> is_sama("a\r\nb ", "a\nb"), is_sama(0.1 + 0.2, 0.3), is_sama("24", 24.0), is_sama("01", 1.0), is_sama(1.0, True)
-    (True, True, True, False, False)
+    A text of digits may come back as the number; of a number that is a text now no sum knows any more.
+
+    >>> is_sama("a\r\nb ", "a\nb"), is_sama(0.1 + 0.2, 0.3), is_sama("24", 24.0), is_sama("01", 1.0)
+    (True, True, True, False)
+    >>> is_sama(24.0, "24"), is_sama(1.0, True)
+    (False, False)
     """
-    return _to_teks(terbit) == _to_teks(datang)
+    return _to_teks(terbit) == _to_teks(datang) and not (isinstance(terbit, float) and isinstance(datang, str))
 
 
 def _to_teks(nilai: object) -> str:

@@ -36,7 +36,7 @@ class BukuUtuh:
         nama: where names of the whole workbook lead, those that lead to cells.
         nama_mentah: the same as written, all of them; `nama_lokal` those that one sheet knows, by (sheet, name).
         identitas: what `identitas_…` cells hold, as text, by the rest of the name.
-        rupa: looks by number of style.
+        rupa: looks by number of style; `rupa_syarat` those that rules put over them.
         asing: what does not belong into a workbook of ours: macros, links to other files.
         disimpan: when a program saved it last, as the file says; empty where it does not.
         program: which one, as the file says; empty where it does not.
@@ -52,6 +52,7 @@ class BukuUtuh:
     nama_lokal: Mapping[tuple[str, str], str]
     identitas: Mapping[str, str]
     rupa: tuple[Rupa, ...]
+    rupa_syarat: tuple[Rupa, ...]
     asing: tuple[str, ...]
     disimpan: str
     program: str
@@ -100,7 +101,7 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
         buku.nama,
         buku.nama_lokal,
         _read_identitas(nama, lembar),
-        _read_rupa(buku, arsip),
+        *_read_rupa(buku, arsip),
         tuple(sorted(asing)),
         _read_sifat(arsip, "docProps/core.xml", "modified"),
         _read_sifat(arsip, "docProps/app.xml", "Application"),
@@ -125,19 +126,19 @@ def _read_identitas(nama: Mapping[str, tuple[str, Kotak]], lembar: Mapping[str, 
     return hasil
 
 
-def _read_rupa(buku: BukuXlsx, arsip: Arsip) -> tuple[Rupa, ...]:
+def _read_rupa(buku: BukuXlsx, arsip: Arsip) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
     for bagian in buku.list_relasi("styles"):
         isi = arsip.read(bagian)
         return _parse_rupa(isi, buku.tempat)
-    return ()
+    return (), ()
 
 
 @lru_cache(maxsize=8)
-def _parse_rupa(isi: bytes, tempat: str) -> tuple[Rupa, ...]:
+def _parse_rupa(isi: bytes, tempat: str) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
     """Styles of one form are the same bytes."""
     penangan = PembacaRupa()
     parse_xml((isi,), tempat, penangan)
-    return penangan.finish()
+    return penangan.finish(), tuple(penangan.syarat)
 
 
 class _PembacaSifat(Penangan):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja.alamat import Kotak, column_letters, quote_sheet, unquote_lembar
@@ -43,8 +44,13 @@ def list_acuan(rumus: str, lembar: str) -> Iterator[tuple[str, Kotak]]:
     return ((x.lembar, x.kotak) for x in _split(rumus, lembar) if isinstance(x, _Acuan))
 
 
-def _split(rumus: str, lembar: str) -> Iterator[str | _Acuan]:
+@lru_cache(maxsize=16_384)
+def _split(rumus: str, lembar: str) -> tuple[str | _Acuan, ...]:
     """A formula as references and what stands between them."""
+    return tuple(_walk(rumus, lembar))
+
+
+def _walk(rumus: str, lembar: str) -> Iterator[str | _Acuan]:
     token = [(m.lastgroup or "", m[0]) for m in TOKEN.finditer(rumus)]
     milik, n = "", 0
     while n < len(token):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from kinerja.alamat import show_nama
 from kinerja.perjanjian.kembali.beda import Letak, is_di_dalam
 from kinerja.perjanjian.kembali.kelompok import group_urut, name_baris, name_kolom, name_kotak, write_isi
 from kinerja.perjanjian.kembali.laporan import Banding
@@ -82,7 +83,7 @@ def check_lembar_nama(n: Banding) -> Iterator[TemuanKumpul]:
     """Issued sheets under another name."""
     for asal, kini in n.peta.lembar.items():
         if asal != kini:
-            yield n.report("Lembar berganti nama.", (kini, ""), (asal, kini))
+            yield n.report(f"Lembar ini berganti nama menjadi {show_nama(kini)}.", (asal, ""), (asal, kini))
 
 
 @declare(

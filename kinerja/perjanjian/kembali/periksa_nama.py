@@ -13,6 +13,8 @@ from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.temuan import declare
 
 AWALAN = AWALAN_ISIAN, AWALAN_HASIL, AWALAN_NAMA
+_PROGRAM = "_xl", "print_", "sheet_title", "excel_builtin_", "__"
+"""How names begin that programs make by themselves."""
 _PAKAI_TERBITAN = "Minta kecamatan mengisi lagi buku yang diterbitkan; buku ini jangan dipakai."
 
 
@@ -56,14 +58,16 @@ def _say_pindah(harap: tuple[str, Kotak] | None, datang: tuple[str, Kotak] | Non
     return "menunjuk sel lain"
 
 
-@declare("KU12", Bobot.BERUBAH, "Nama baru yang menyerupai atau menutupi nama terbitan", _PAKAI_TERBITAN)
+@declare("KU12", Bobot.BERUBAH, "Nama yang tidak diterbitkan", _PAKAI_TERBITAN)
 def check_nama_baru(n: Banding) -> Iterator[TemuanKumpul]:
-    """New names of our kind, and names of one sheet, which hide those of the workbook there."""
+    """New names of our kind, and those of one sheet that hide one of the workbook; any other is a question."""
     dikenal = {nama.casefold() for nama in n.terbit.nama_mentah}
     for nama, acuan in n.datang.nama_mentah.items():
-        if nama.casefold().startswith(AWALAN) and nama.casefold() not in dikenal:
+        kecil = nama.casefold()
+        if kecil not in dikenal and not kecil.startswith(_PROGRAM):
+            bobot = Bobot.BERUBAH if kecil.startswith(AWALAN) else Bobot.PERIKSA
             pesan = f"Nama {cut_teks(nama)} tidak diterbitkan."
-            yield n.report(pesan, ("", ""), ("(tidak ada)", cut_teks(acuan)))
+            yield n.report(pesan, isi=("(tidak ada)", cut_teks(acuan)), bobot=bobot)
     for (lembar, nama), acuan in n.datang.nama_lokal.items():
         kecil = nama.casefold()
         if (kecil in dikenal or kecil.startswith(AWALAN)) and (lembar, nama) not in n.terbit.nama_lokal:

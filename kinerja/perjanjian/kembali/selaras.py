@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja.tabel.xlsx_penuh import SelPenuh
@@ -23,7 +24,9 @@ def is_bergeser(semula: Sel, kini: Sel) -> bool:
             k = kini.get(letak)
             if k is None or (k.nilai != s.nilai if s.rumus is None else k.rumus is None):
                 hilang.add(_sign(s))
-    return bool(hilang) and any(_sign(k) in hilang for k in kini.values())
+    return bool(hilang) and any(
+        _sign(k) in hilang and (letak not in semula or _sign(semula[letak]) != _sign(k)) for letak, k in kini.items()
+    )
 
 
 def align_lembar(semula: Sel, kini: Sel, isian: Set[int]) -> tuple[dict[int, int], dict[int, int]]:
@@ -112,9 +115,12 @@ def _sign_baris(sel: Sel, banyak: int, bebas: _Bebas, balik: Mapping[int, int]) 
 
 def _sign(s: SelPenuh) -> str:
     """What a locked cell is known by wherever it stands: its value, or its formula without its references."""
-    if s.rumus is None:
-        return str(s.nilai)
-    return "=" + TOKEN.sub(lambda m: "" if m.lastgroup in ("sel", "lembar", "angka") else m[0], s.rumus)
+    return str(s.nilai) if s.rumus is None else _sign_rumus(s.rumus)
+
+
+@lru_cache(maxsize=16_384)
+def _sign_rumus(rumus: str) -> str:
+    return "=" + TOKEN.sub(lambda m: "" if m.lastgroup in ("sel", "lembar", "angka") else m[0], rumus)
 
 
 def _count_cocok(semula: Sel, kini: Sel, baris: Mapping[int, int], kolom: Mapping[int, int]) -> int:

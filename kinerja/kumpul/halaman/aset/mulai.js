@@ -7,7 +7,7 @@ let gulir = 0;
 let terakhir = "";
 
 function readAlamat() {
-  const tujuan = decodeURIComponent(location.hash.slice(1));
+  const tujuan = location.hash.slice(1);
   if (tujuan.startsWith("k/") && nomorKode.has(tujuan.slice(2))) {
     return ["kecamatan", tujuan.slice(2)];
   }

@@ -66,13 +66,26 @@ function makeSakip(rinci) {
   return makeTabelKecil("Evaluasi SAKIP", ["Lembar", ">Nilai", "Predikat"], baris);
 }
 
+// What is not OK, the worst first.
 function makeCek(rinci) {
   const [ok, dijelaskan, periksa, belum] = rinci.banyak_cek;
-  const baris = rinci.cek.map((c) => [c.teks, c.hasil, [c.lembar, c.sel].filter(Boolean).join(" "), c.penjelasan || c.saran]);
+  const urutan = ["PERIKSA", "BELUM", "DIJELASKAN"];
+  const baris = [...rinci.cek].sort((a, b) => urutan.indexOf(a.hasil) - urutan.indexOf(b.hasil));
   return [
     make("p", null, `${ok} OK, ${dijelaskan} DIJELASKAN, ${periksa} PERIKSA, ${belum} BELUM.`),
-    baris.length ? makeTabelKecil("Yang belum OK", ["Yang diperiksa", "Hasil", "Tempat", "Penjelasan, atau apa yang dilakukan"], baris) : null,
+    baris.length ? make("ul", { class: "kartu cek" }, ...baris.map(makeBarisCek)) : null,
   ];
+}
+
+function makeBarisCek(c) {
+  const kelas = { PERIKSA: "berubah", BELUM: "belum", DIJELASKAN: "catatan" }[c.hasil] ?? "periksa";
+  return make(
+    "li",
+    null,
+    make("span", { class: `lencana ${kelas}` }, c.hasil),
+    make("span", null, c.teks),
+    make("span", { class: "keterangan" }, [[c.lembar, c.sel].filter(Boolean).join(" "), c.penjelasan || c.saran].filter(Boolean).join(": ")),
+  );
 }
 
 function makeTemuan(t) {

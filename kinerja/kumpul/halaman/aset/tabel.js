@@ -78,14 +78,16 @@ function describeTabel(urut) {
   return `${toTeks(tampak)} dari ${toTeks(kepala.baris.length)} kecamatan, diurutkan menurut ${judul} (${arah}).`;
 }
 
-// Titles become buttons, so that keys sort as well as clicks.
-function startJudul() {
-  [...document.getElementById("tabel").tHead.rows[0].cells].forEach((sel, n) => {
+// Titles are buttons, so that keys sort as well as clicks; on paper texts, for Chromium leaves buttons out of the titles
+// that it repeats on later pages.
+function showJudul(cetak) {
+  kepala.kolom.forEach(([id, judul], n) => {
     const sort = () => {
       tabel.setPageIndex(0);
-      tabel.getColumn(kepala.kolom[n][0]).toggleSorting();
+      tabel.getColumn(id).toggleSorting();
     };
-    sel.replaceChildren(make("button", { type: "button", onclick: sort }, sel.textContent));
+    const isi = cetak ? judul : make("button", { type: "button", onclick: sort }, judul);
+    document.getElementById("tabel").tHead.rows[0].cells[n].replaceChildren(isi);
   });
 }
 
@@ -112,12 +114,13 @@ function startSaringan() {
 }
 
 function startTabel() {
-  startJudul();
+  showJudul(false);
   startSaringan();
   showTabel();
 }
 
 // On paper all rows that the filters let through, up to a thousand.
 function printTabel(cetak) {
+  showJudul(cetak);
   tabel.setPagination({ pageIndex: 0, pageSize: cetak ? MAKS_CETAK : SEHALAMAN });
 }
