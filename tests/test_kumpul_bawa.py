@@ -127,6 +127,14 @@ def test_indikator_bernama_sama_dibedakan_urutannya_dan_yang_hilang_terdaftar() 
     ]
 
 
+def test_angka_dalam_satuan_lain_terdaftar_catatannya_tetap_dibawa() -> None:
+    isi: Isian = {"isian_indikator_1_nilai": ((1,),), "isian_triwulan_kendala": (("Hujan",),)}
+    b = carry(bahan(SURAT, isi=isi), bahan(replace(SURAT, satuan="lembar")))
+
+    assert b.isi == {"isian_triwulan_kendala": (("Hujan",),)}
+    assert sebab(b) == [("E7", "Satuan indikator ini berubah dari dokumen menjadi lembar.")]
+
+
 def manfaat(*kegiatan: str) -> Indikator:
     daftar = DaftarManfaat("fisik", "Fisik", "KK", tuple(Kegiatan(k, 20, None) for k in kegiatan))
     return Indikator("Penerima manfaat", jenis.MANFAAT, "%", angka(100), daftar=(daftar,))

@@ -176,10 +176,8 @@ class _Pembawa:
     def _find_target(self, baris: Baris) -> tuple[str, int, int, str]:
         """Where the target of a row goes that was one of a block of all targets."""
         cocok = pair_kunci({0: baris.kunci}, {n: (nama,) for n, nama in enumerate(self._padan.nama)})
-        baru = self._padan.indikator.get(cocok.get(0, -1))
-        if baru is None:
-            return "", 0, 0, self._padan.explain(cocok.get(0, len(self._padan.nama)))
-        return name_indikator(baru, "target"), 0, 0, ""
+        nama, sebab = self._padan.find_nama(name_indikator(cocok.get(0, len(self._padan.nama)), "target"), "")
+        return nama, 0, 0, sebab
 
     def _pair_baris(self, lama: Tabel, baru: Tabel) -> dict[int, int]:
         kunci = (lama.nama, baru.nama)
