@@ -55,7 +55,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Collect, show what came and what was found."""
-    from kinerja.kumpul import collect_kiriman, find_kiriman, open_kumpul
+    from kinerja.kumpul import find_kiriman, open_kumpul
+    from kinerja.kumpul.pengumpulan import collect_kiriman
 
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
     with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:
