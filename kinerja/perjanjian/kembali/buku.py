@@ -13,7 +13,8 @@ from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.xlsx import BukuXlsx
-from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh, read_penuh
+from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh
+from kinerja.tabel.xlsx_penuh_ingat import read_penuh
 from kinerja.tabel.xlsx_rupa import BIASA, PembacaRupa, Rupa
 from kinerja.tabel.xml import Penangan, parse_xml
 
@@ -129,15 +130,18 @@ def _read_identitas(nama: Mapping[str, tuple[str, Kotak]], lembar: Mapping[str, 
 def _read_rupa(buku: BukuXlsx, arsip: Arsip) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
     for bagian in buku.list_relasi("styles"):
         isi = arsip.read(bagian)
-        return _parse_rupa(isi, buku.tempat)
+        try:
+            return _parse_rupa(isi)
+        except DataError as galat:
+            raise DataError(galat.pesan, tempat=buku.tempat, saran=galat.saran) from None
     return (), ()
 
 
 @lru_cache(maxsize=8)
-def _parse_rupa(isi: bytes, tempat: str) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
+def _parse_rupa(isi: bytes) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
     """Styles of one form are the same bytes."""
     penangan = PembacaRupa()
-    parse_xml((isi,), tempat, penangan)
+    parse_xml((isi,), "", penangan)
     return penangan.finish(), tuple(penangan.syarat)
 
 
