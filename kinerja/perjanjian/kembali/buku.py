@@ -11,6 +11,7 @@ from kinerja.alamat import Kotak, split_acuan
 from kinerja.errors import DataError
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip
+from kinerja.tabel.batas import MAKS_LUAS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.xlsx import BukuXlsx
 from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh
@@ -87,12 +88,7 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
     arsip = Arsip(isi, tempat, bebas=True)
     buku = BukuXlsx(arsip)
     lembar = {nama: read_penuh(buku, arsip, nama) for nama in buku.lembar}
-    nama: dict[str, tuple[str, Kotak]] = {}
-    for satu, acuan in buku.nama.items():
-        with suppress(DataError):
-            letak = _split_acuan(acuan)
-            if letak[0] in lembar:
-                nama[satu] = letak
+    nama = _list_nama(buku)
     asing = {kata for bagian in arsip.nama for tanda, kata in _ASING.items() if tanda in bagian.casefold()}
     return BukuUtuh(
         tempat,
@@ -109,6 +105,20 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
         buku.hitung,
         buku.sejak_1904,
     )
+
+
+def _list_nama(buku: BukuXlsx) -> dict[str, tuple[str, Kotak]]:
+    """Names that lead to cells; whoever asks for them reads each cell, so those that lead to too many lead nowhere."""
+    nama: dict[str, tuple[str, Kotak]] = {}
+    sisa = MAKS_LUAS
+    for satu, acuan in buku.nama.items():
+        with suppress(DataError):
+            lembar, (b, k, b_akhir, k_akhir) = letak = _split_acuan(acuan)
+            luas = (b_akhir - b + 1) * (k_akhir - k + 1)
+            if lembar in buku.lembar and luas <= sisa:
+                sisa -= luas
+                nama[satu] = letak
+    return nama
 
 
 @lru_cache(maxsize=4096)
