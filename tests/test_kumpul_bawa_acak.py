@@ -1,4 +1,4 @@
-"""Two hundred honest fillings, carried over to revised agreements: every input arrives where it belongs or is listed."""
+"""Two hundred honest fillings, carried over to revised agreements: every input arrives or is listed."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from kinerja import __version__
 from kinerja.cli import (
     addin,
     bahasa,
+    bandingkan,
     buat,
     daftar,
     data_induk,
@@ -24,11 +25,26 @@ from kinerja.cli import (
     rekap,
     rekonsiliasi,
     riwayat,
+    tunjukkan,
 )
 from kinerja.cli.jaring import RINCI, report, take_rinci
 
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
-PERINTAH = (buat, riwayat, kumpul, rekap, periksa, data_induk, daftar, rekonsiliasi, hitung, jelaskan, addin)
+PERINTAH = (
+    buat,
+    riwayat,
+    kumpul,
+    rekap,
+    tunjukkan,
+    bandingkan,
+    periksa,
+    data_induk,
+    daftar,
+    rekonsiliasi,
+    hitung,
+    jelaskan,
+    addin,
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -62,7 +62,7 @@ def list_letak(isi: Mapping[str, Matriks]) -> Letakan:
 
 @dataclass(frozen=True)
 class Revisi:
-    """An agreement and what became of it: rows and indikator by their new numbers, from 0; what was dropped is not there.
+    """An agreement and what became of it: rows and indikator by their new numbers, from 0, without those dropped.
 
     Attributes:
         kegiatan: rows of the lists of activities, by key of the list.

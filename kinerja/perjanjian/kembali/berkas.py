@@ -74,14 +74,24 @@ def read_kembali(buku: Buku, berkas: str) -> Kembali:
             tempat=berkas,
             saran="Pakai berkas .xlsx yang diterbitkan atau diisi.",
         )
-    identitas = parse_identitas(read_bernama(buku, AWALAN_NAMA))
+    identitas = need_identitas(read_bernama(buku, AWALAN_NAMA), berkas)
+    return Kembali(berkas, identitas, read_cek(buku, berkas))
+
+
+def need_identitas(tanda: Mapping[str, str], berkas: str) -> Identitas:
+    """The identity in texts by key.
+
+    Raises:
+        DataError: one of them is not as we write it.
+    """
+    identitas = parse_identitas(tanda)
     if identitas is None:
         raise DataError(
             "Ini buku kerja perjanjian kinerja, tetapi identitasnya tidak dapat dibaca.",
             tempat=berkas,
             saran="Pakai buku yang lembar Identitas-nya tidak diubah.",
         )
-    return Kembali(berkas, identitas, read_cek(buku, berkas))
+    return identitas
 
 
 def parse_identitas(tanda: Mapping[str, str]) -> Identitas | None:

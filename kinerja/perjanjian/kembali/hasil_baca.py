@@ -36,7 +36,7 @@ _NAMA_UKUR = re.compile(r"hasil_(skm|sakip)(?:_([0-9]+))?_(?:nik|nilai)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Tabel:
+class Tabel:
     """Rows of a sheet under their titles."""
 
     isi: IsiBuku
@@ -76,7 +76,7 @@ def read_hasil(terbit: BukuUtuh, isi: IsiBuku) -> HasilBuku:
     )
 
 
-def _find_tabel(terbit: BukuUtuh, isi: IsiBuku, nama: str) -> _Tabel | None:
+def find_tabel(terbit: BukuUtuh, isi: IsiBuku, nama: str) -> Tabel | None:
     """The table in which a name stands: its titles are in the nearest row above that has a `No`."""
     if nama not in terbit.nama:
         return None
@@ -86,12 +86,12 @@ def _find_tabel(terbit: BukuUtuh, isi: IsiBuku, nama: str) -> _Tabel | None:
         judul = {c: normalize_judul(s.nilai) for (b, c), s in sel.items() if b == r and isinstance(s.nilai, str)}
         if "no" in judul.values():
             kolom = {teks: c for c, teks in sorted(judul.items(), reverse=True)}
-            return _Tabel(isi, lembar, kolom, range(awal, akhir + 1))
+            return Tabel(isi, lembar, kolom, range(awal, akhir + 1))
     return None
 
 
 def _list_indikator(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilIndikator]:
-    t = _find_tabel(terbit, isi, "hasil_capaian_persen")
+    t = find_tabel(terbit, isi, "hasil_capaian_persen")
     if t is None:
         return
     triwulan = _list_triwulan(terbit, isi)
@@ -116,7 +116,7 @@ def _list_indikator(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilIndikator]:
 
 def _list_triwulan(terbit: BukuUtuh, isi: IsiBuku) -> list[tuple[HasilTriwulan, ...]]:
     """The quarters of each indikator, in the order of the sheet."""
-    t = _find_tabel(terbit, isi, "isian_triwulan_kendala")
+    t = find_tabel(terbit, isi, "isian_triwulan_kendala")
     if t is None:
         return []
     semua = [
@@ -136,7 +136,7 @@ def _list_triwulan(terbit: BukuUtuh, isi: IsiBuku) -> list[tuple[HasilTriwulan, 
 
 
 def _list_program(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilProgram]:
-    t = _find_tabel(terbit, isi, "isian_anggaran_perjanjian")
+    t = find_tabel(terbit, isi, "isian_anggaran_perjanjian")
     if t is None:
         return
     for r in t.baris:
@@ -177,7 +177,7 @@ def _list_cek(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[BarisPeriksa]:
     """The live checks of sheet Cek."""
     if LEMBAR not in terbit.lembar:
         return
-    t = _find_cek(terbit, isi)
+    t = find_cek(terbit, isi)
     if t is None:
         return
     tautan = terbit.lembar[LEMBAR].tautan
@@ -196,12 +196,13 @@ def _list_cek(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[BarisPeriksa]:
         )
 
 
-def _find_cek(terbit: BukuUtuh, isi: IsiBuku) -> _Tabel | None:
+def find_cek(terbit: BukuUtuh, isi: IsiBuku) -> Tabel | None:
+    """The table of live checks, and the rows below it."""
     sel = terbit.lembar[LEMBAR].sel
     for r in range(_DALAM):
         judul = {c: normalize_judul(s.nilai) for (b, c), s in sel.items() if b == r and isinstance(s.nilai, str)}
         if {"no", "yang diperiksa", "lembar", "hasil"} <= set(judul.values()):
-            return _Tabel(isi, LEMBAR, {teks: c for c, teks in judul.items()}, range(r + 1, r + _MAKS_CEK))
+            return Tabel(isi, LEMBAR, {teks: c for c, teks in judul.items()}, range(r + 1, r + _MAKS_CEK))
     return None
 
 
