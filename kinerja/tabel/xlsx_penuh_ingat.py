@@ -29,18 +29,31 @@ def read_penuh(buku: BukuXlsx, arsip: Arsip, lembar: str) -> LembarPenuh:
         return PembacaPenuh(tempat).read_penuh(arsip.stream(bagian)).resolve(buku.teks, tempat)
     isi = arsip.read(bagian)
     sidik = sha256(isi).digest()
-    mentah = _INGATAN.pop(sidik, None) or PembacaPenuh(tempat).read_penuh(iter((isi,)))
+    mentah = _INGATAN.take(sidik) or PembacaPenuh(tempat).read_penuh(iter((isi,)))
     hasil = mentah.resolve(buku.teks, tempat)
-    _remember(sidik, mentah)
+    _INGATAN.put(sidik, mentah)
     return hasil
 
 
-_INGATAN: dict[bytes, LembarMentah] = {}
-"""By SHA-256 of their bytes, that which was asked for last at the end."""
+class _Ingatan:
+    """Sheets by SHA-256 of their bytes, that which was asked for last at the end."""
+
+    def __init__(self) -> None:
+        self._semua: dict[bytes, LembarMentah] = {}
+        self._banyak = 0
+
+    def take(self, sidik: bytes) -> LembarMentah | None:
+        """A sheet, which is forgotten; `put` it again."""
+        mentah = self._semua.pop(sidik, None)
+        self._banyak -= len(mentah.lembar.sel) if mentah else 0
+        return mentah
+
+    def put(self, sidik: bytes, mentah: LembarMentah) -> None:
+        """Remember a sheet, and forget those that nobody has asked for."""
+        self._semua[sidik] = mentah
+        self._banyak += len(mentah.lembar.sel)
+        while self._banyak > _INGAT_SEL or len(self._semua) > _INGAT_LEMBAR:
+            self.take(next(iter(self._semua)))
 
 
-def _remember(sidik: bytes, mentah: LembarMentah) -> None:
-    _INGATAN[sidik] = mentah
-    sisa = sum(len(satu.lembar.sel) for satu in _INGATAN.values()) - _INGAT_SEL
-    while sisa > 0 or len(_INGATAN) > _INGAT_LEMBAR:
-        sisa -= len(_INGATAN.pop(next(iter(_INGATAN))).lembar.sel)
+_INGATAN = _Ingatan()
