@@ -23,8 +23,8 @@ from kinerja.perjanjian.kembali.isian import KU42, KU44, Isian
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
+from kinerja.workbook.isi_buku import IsiBuku
 from kinerja.workbook.layout import Matriks
-from kinerja.workbook.urai import IsiBuku
 
 _TARGET_LAMA = "isian_target"
 """Targets of all indikator in one block, a row each: so until 0.4.0; since then one block an indikator."""

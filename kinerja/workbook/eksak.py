@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from kinerja.bilangan import to_decimal
@@ -31,8 +32,19 @@ def to_eksak(nilai: Any) -> Any:
     """
     if nilai is None or isinstance(nilai, (int, str)):  # a bool is an int
         return nilai
-    pecahan = nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai))
+    if type(nilai) is float:
+        return int(nilai) if nilai.is_integer() and abs(nilai) < MAKS_BULAT else _read_float(nilai)
+    return _to_bulat(nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai)))
+
+
+def _to_bulat(pecahan: Fraction) -> int | Fraction:
     return pecahan.numerator if pecahan.denominator == 1 else pecahan
+
+
+@lru_cache(maxsize=4_096)
+def _read_float(nilai: float) -> int | Fraction:
+    """A float that is no whole number of 15 digits."""
+    return _to_bulat(Fraction(to_decimal(nilai)))
 
 
 def to_tampak(nilai: Any) -> str | int | float:

@@ -186,9 +186,12 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     """Cells of one range that meet all conditions."""
     h, semua = wilayah.compute, [to_x(x) for x in syarat]
     tetap = [_condition(u.tetap) for u in semua if u.tetap is not None]
+    angka = semua[0].tetap if len(semua) == 1 and type(semua[0].tetap) is int else None
 
     def compute(s: Isi) -> int:
         hasil = _list(h(s))
+        if angka is not None and bool not in map(type, hasil):  # TRUE would be 1
+            return hasil.count(angka)
         for cocok in tetap if len(tetap) == len(semua) else [_condition(u.compute(s)) for u in semua]:
             hasil = [n for n in hasil if cocok(n)]
         return len(hasil)
