@@ -55,9 +55,9 @@ def fill_buku(isi: bytes, acak: Random) -> bytes:
         banyak = RESPONDEN if nama.endswith("jawaban") else PANJANG
         for r in range(b, min(b_akhir + 1, b + banyak)):
             for c in range(k, k_akhir + 1):
-                if (sel := draw_isi(nama, acak)) is not None and (r, c) not in buku.lembar[lembar].sel:
-                    ketik.setdefault(lembar, {})[a1(r, c)] = sel
-    urut = [nama for nama in buku.keadaan]
+                if (teks := draw_isi(nama, acak)) is not None and (r, c) not in buku.lembar[lembar].sel:
+                    ketik.setdefault(lembar, {})[a1(r, c)] = teks
+    urut = list(buku.keadaan)
     wadah = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as baru:
         for satu in asal.infolist():

@@ -10,7 +10,7 @@ from kinerja.alamat import Kotak
 from kinerja.errors import DataError
 from kinerja.perjanjian.hasil import HasilBuku
 from kinerja.perjanjian.kembali.berkas import Identitas, need_identitas
-from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, AWALAN_ISIAN, BukuUtuh, read_buku
+from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import compute_isi
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
@@ -18,16 +18,14 @@ from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
-from kinerja.workbook.urai import IsiBuku
+from kinerja.workbook.isi_buku import MAKS_LUAS, IsiBuku, count_luas
 
 SARAN = "Sebutkan buku kerja .xlsx yang diterbitkan kinerja buat, sudah diisi atau belum."
-MAKS_BERNAMA = 1_000_000
-"""Cells of all our names together; the largest survey that is issued has 180.000."""
 
 MAKS_RUMUS = 100_000
 """Formulas; a survey of 20.000 has as many."""
 _SATU = 5
-"""What reading one cell by itself costs, beside one of a range."""
+"""What computing one formula costs, beside one cell of a range."""
 JATAH = 30_000_000
 """Cells that formulas may read in all; a survey of 20.000 needs 4.000.000."""
 
@@ -38,21 +36,24 @@ class _IsiTerbatas(IsiBuku):
     __slots__ = ("jatah", "tempat")
 
     def __init__(self, isi: IsiBuku, tempat: str) -> None:
-        super().__init__(isi.lembar, isi.acuan)
+        super().__init__(isi.lembar, isi.acuan, isi.baca)
         self.jatah, self.tempat = JATAH, tempat
 
-    def get_sel(self, lembar: str, baris: int, kolom: int) -> Any:
-        """What a cell holds."""
+    def settle(self, lembar: str, letak: tuple[int, int]) -> Any:
+        """Compute the formula of a cell."""
         self._take(_SATU)
-        return super().get_sel(lembar, baris, kolom)
+        return super().settle(lembar, letak)
 
     def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
-        """What is not blank in a range."""
-        b, k, b_akhir, k_akhir = kotak
-        isi = self.lembar.get(lembar, {})
-        kolom = (len(isi[c]) for c in (isi if len(isi) < k_akhir - k else range(k, k_akhir + 1)) if c in isi)
-        self._take(k_akhir - k + 1 + sum(min(n, b_akhir - b + 1) for n in kolom))
-        return super().read_kotak(lembar, kotak)
+        """What is not blank in a range; whoever asks goes through all of it."""
+        hasil = super().read_kotak(lembar, kotak)
+        self._take(len(hasil) + 1)
+        return hasil
+
+    def list_sel(self, lembar: str, kotak: Kotak) -> list[Any]:
+        """The cells of a range; of a huge one all of the sheet is looked through."""
+        self._take(min(count_luas(kotak), MAKS_LUAS))
+        return super().list_sel(lembar, kotak)
 
     def _take(self, banyak: int) -> None:
         self.jatah -= banyak
@@ -100,18 +101,11 @@ def compute_terhitung(buku: BukuUtuh) -> Terhitung:
     """The same of a workbook that is read.
 
     Raises:
-        DataError: it is none of ours, does not say whose it is, or its names lead to far too many cells.
+        DataError: it is none of ours, does not say whose it is, or has far too many formulas.
     """
     if not any(nama.startswith(AWALAN_NAMA) for nama in buku.nama):
         raise DataError("Ini bukan buku kerja perjanjian kinerja.", tempat=buku.tempat, saran=SARAN)
     identitas = need_identitas(buku.identitas, buku.tempat)
-    kotak = [k for awalan in (AWALAN_ISIAN, AWALAN_HASIL) for _, k in buku.list_nama(awalan).values()]
-    if sum((b_akhir - b + 1) * (k_akhir - k + 1) for b, k, b_akhir, k_akhir in kotak) > MAKS_BERNAMA:
-        raise DataError(
-            "Nama-nama di buku kerja ini menunjuk terlalu banyak sel.",
-            tempat=buku.tempat,
-            saran="Pakai buku yang nama-namanya tidak diubah.",
-        )
     if sum(s.rumus is not None for isi in buku.lembar.values() for s in isi.sel.values()) > MAKS_RUMUS:
         raise _refuse_berat(buku.tempat)
     peta = Peta({nama: nama for nama in buku.lembar})
