@@ -164,13 +164,12 @@ def test_isian_yang_aneh_tidak_menggagalkan(nilai: object) -> None:
     assert satu.menjadi == {"=1/0": "#DIV/0!", "=SUM(A1:A3)": 0, "3,5": Fraction(7, 2)}.get(str(nilai), nilai)
 
 
-@pytest.mark.parametrize("rumus", ["=SUM(A1:XFD1048576)", "=COUNTIF(SKM!A1:J20000,4)"])
-def test_rumus_yang_membaca_seluruh_lembar_berkali_kali_dihentikan(rumus: str) -> None:
+def test_rumus_yang_membaca_seluruh_lembar_berkali_kali_dihentikan() -> None:
     """As many cells hold it as would keep a computer busy for hours."""
 
     def ubah(buku: openpyxl.Workbook) -> None:
         for n in range(1, 3_001):
-            buku["Petunjuk"].cell(500 + n, 40).value = rumus
+            buku["Petunjuk"].cell(500 + n, 40).value = "=SUM(A1:XFD1048576)"
 
     t = read(change(render(MURNI), ubah))
     with pytest.raises(DataError, match=r"^a\.xlsx: Rumus di buku kerja ini terlalu berat untuk dihitung\."):

@@ -300,4 +300,9 @@ def _condition(syarat: Any) -> Callable[[Any], bool]:
     return lambda n: type(n) is str and n.casefold() == kata
 
 
-_TANDA: dict[str, Callable[..., bool]] = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}
+_TANDA: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
