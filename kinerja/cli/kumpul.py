@@ -94,7 +94,8 @@ def _write_temuan(t: TemuanKumpul) -> str:
     tempat = f"{t.lembar}!{t.sel}" if t.lembar and t.sel else t.lembar
     isi = "; ".join(f"{apa}: {teks}" for apa, teks in (("terbit", t.terbit), ("datang", t.datang)) if teks)
     beda = f" [{isi}]" if isi else ""
-    return f"  {t.tingkat} {t.kode}  {tempat}\n    {t.pesan}{beda} {t.saran}".rstrip()
+    letak = f"  {tempat}" if tempat else ""
+    return f"  {t.tingkat} {t.kode}{letak}\n    {t.pesan}{beda} {t.saran}".rstrip()
 
 
 def _show_tabel(kumpulan: Kumpulan) -> None:
