@@ -11,15 +11,19 @@ from pathlib import Path
 
 from kinerja.anggaran.banding import perbandingan
 from kinerja.perjanjian import periksa
+from kinerja.perjanjian.kembali import banding
 from kinerja.perjanjian.kembali import temuan as kembali
 from kinerja.temuan import JenisTemuan
 from tests.alat.program import AKAR
 
 AWAL, AKHIR = "<!-- temuan -->", "<!-- /temuan -->"
-REKONSILIASI, PEMERIKSAAN = (AKAR / "docs" / f"{nama}.md" for nama in ("rekonsiliasi", "pemeriksaan"))
+REKONSILIASI, PEMERIKSAAN, PENGUMPULAN = (
+    AKAR / "docs" / f"{nama}.md" for nama in ("rekonsiliasi", "pemeriksaan", "pengumpulan")
+)
 JENIS: dict[Path, Sequence[JenisTemuan]] = {
     REKONSILIASI: [p.jenis for p in perbandingan.PEMERIKSAAN],
     PEMERIKSAAN: [p.jenis for p in (*periksa.PEMERIKSAAN, *kembali.PEMERIKSAAN)],
+    PENGUMPULAN: [p.jenis for p in banding.PEMERIKSAAN],
 }
 """What each page tells of."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kinerja.alamat import Kotak
 from kinerja.perjanjian.kembali.buku import BukuUtuh
@@ -63,6 +63,7 @@ class Pembanding:
         self.terbit, self.datang, self.peta = terbit, datang, peta
         self.beda = Beda()
         self.diam = peta.is_diam() and len(peta.lembar) == len(terbit.lembar)
+        self._format = {r.format.casefold() for r in (*terbit.rupa, *terbit.rupa_syarat)}
         self._isian: dict[str, list[Kotak]] = {}
         for milik, kotak in terbit.list_isian().values():
             self._isian.setdefault(milik, []).append(kotak)
@@ -72,7 +73,8 @@ class Pembanding:
     def find_beda(self) -> Beda:
         """All that differs."""
         for asal, kini in self.peta.lembar.items():
-            semula, sel, isian = self.list_sel(asal), self.datang.lembar[kini].sel, self.list_isian(asal)
+            semula, sel = self.list_sel(asal), self.datang.lembar[kini].sel
+            isian = self._find_isian(asal, semula.keys() | sel.keys())
             self._compare(kini, semula, sel, isian)
             self._compare_baru(kini, semula, sel, isian)
             if self._aneh:
@@ -95,11 +97,18 @@ class Pembanding:
         return hasil
 
     def list_isian(self, asal: str) -> list[Kotak]:
-        """Where something may be typed, in the return; the largest first."""
+        """Where something may be typed, in the return."""
         semua = self._isian.get(asal, [])
-        if not self.peta.is_diam(asal):
-            semua = [pindah[1] for kotak in semua if (pindah := self.peta.find_kotak(asal, kotak))]
-        return sorted(semua, key=lambda k: (k[0] - k[2] - 1) * (k[3] - k[1] + 1))
+        if self.peta.is_diam(asal):
+            return semua
+        return [pindah[1] for kotak in semua if (pindah := self.peta.find_kotak(asal, kotak))]
+
+    def _find_isian(self, asal: str, semua: Set[Letak]) -> Set[Letak]:
+        """Of these cells those in which something may be typed, or more."""
+        kotak = tuple(self.list_isian(asal))
+        if self.peta.is_diam(asal):
+            return _spread(kotak)
+        return {letak for letak in semua if is_di_dalam(letak, kotak)}
 
     @cached_property
     def identitas(self) -> Mapping[tuple[str, int, int], str]:
@@ -110,16 +119,17 @@ class Pembanding:
 
     @cached_property
     def acuan(self) -> Mapping[str, tuple[Kotak, ...]]:
-        """What issued formulas read, by sheet of the return."""
+        """What issued formulas read, by sheet of the return; cells that were issued with something left out."""
         hasil: dict[str, set[Kotak]] = {}
         for asal in self.peta.lembar:
-            for s in self.terbit.lembar[asal].sel.values():
-                for milik, kotak in list_acuan(s.rumus, asal) if s.rumus else ():
-                    if pindah := self.peta.find_kotak(milik, kotak):
-                        hasil.setdefault(pindah[0], set()).add(pindah[1])
+            semua = {s.rumus for s in self.terbit.lembar[asal].sel.values() if s.rumus}
+            for milik, kotak in {acuan for rumus in semua for acuan in list_acuan(rumus, asal)}:
+                berisi = kotak[:2] == kotak[2:] and self.terbit.get_sel(milik, *kotak[:2])
+                if not berisi and (pindah := self.peta.find_kotak(milik, kotak)):
+                    hasil.setdefault(pindah[0], set()).add(pindah[1])
         return {lembar: tuple(kotak) for lembar, kotak in hasil.items()}
 
-    def _compare(self, lembar: str, semula: Sel, kini: Sel, isian: list[Kotak]) -> None:
+    def _compare(self, lembar: str, semula: Sel, kini: Sel, isian: Set[Letak]) -> None:
         for letak, a in semula.items():
             b = kini.get(letak)
             if b is None:
@@ -131,19 +141,19 @@ class Pembanding:
                 continue
             self._put(SelBeda(lembar, *letak, a, b), isian)
 
-    def _compare_baru(self, lembar: str, semula: Sel, kini: Sel, isian: list[Kotak]) -> None:
+    def _compare_baru(self, lembar: str, semula: Sel, kini: Sel, isian: Set[Letak]) -> None:
         for letak in kini.keys() - semula.keys():
             b = kini[letak]
-            if is_di_dalam(letak, isian):
-                if b.rumus is not None:
+            if letak in isian:
+                if b[1] is not None:
                     self.beda.isian.append(SelBeda(lembar, *letak, KOSONG, b))
             elif b.rumus is not None or not isinstance(b.nilai, str) or b.nilai.strip():
                 self.beda.baru.append(SelBeda(lembar, *letak, KOSONG, b))
 
-    def _put(self, s: SelBeda, isian: list[Kotak]) -> None:
+    def _put(self, s: SelBeda, isian: Set[Letak]) -> None:
         """A cell that was issued with something."""
         a, b = s.terbit, s.datang
-        if a.rumus is None and not self.terbit.get_rupa(a).terkunci and is_di_dalam((s.baris, s.kolom), isian):
+        if a.rumus is None and not self.terbit.get_rupa(a).terkunci and (s.baris, s.kolom) in isian:
             if b.rumus is not None:
                 self.beda.isian.append(s)
         elif a.rumus is None:
@@ -175,6 +185,8 @@ class Pembanding:
         nilai = 0.0 if b.rumus is not None and b.nilai in (None, "") else b.nilai  # what will come of it
         if is_samar(rupa, nilai) and not is_samar(lama, nilai):
             self.beda.samar.append(s)
+        elif rupa.format.casefold() in self._format:  # `"1 : "General`, as ratios are shown
+            return
         elif is_menyamar(rupa, nilai) and not is_menyamar(lama, nilai):
             self.beda.menyamar.append(s)
 
@@ -189,6 +201,14 @@ def find_syarat(rupa: Iterable[Rupa], syarat: Sequence[Rupa]) -> set[int]:
         if samar or is_aneh(BIASA._replace(format=s.format)):
             hasil.add(n)
     return hasil
+
+
+@lru_cache(maxsize=256)
+def _spread(semua: tuple[Kotak, ...]) -> frozenset[Letak]:
+    """The cells of issued ranges, which many issues have in common."""
+    return frozenset(
+        (b, k) for atas, kiri, bawah, kanan in semua for b in range(atas, bawah + 1) for k in range(kiri, kanan + 1)
+    )
 
 
 def is_di_dalam(letak: Letak, semua: Iterable[Kotak]) -> bool:

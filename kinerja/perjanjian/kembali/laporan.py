@@ -53,16 +53,19 @@ class Banding:
         tempat: tuple[str, str] = ("", ""),
         isi: tuple[str, str] = ("", ""),
         bobot: Bobot | None = None,
+        saran: str = "",
     ) -> TemuanKumpul:
         """A finding.
 
         Args:
             tempat: sheet, cell or range; of a place that is gone, as in the issue.
             isi: what was issued, what came.
-            bobot: severity, where it is not what the code always has.
+            bobot, saran: severity and advice, where they are not what the code always has.
         """
         tingkat = bobot or Bobot(self.jenis.tingkat)
-        return TemuanKumpul(self.jenis.kode, tingkat, show_nama(tempat[0]), tempat[1], *isi, pesan, self.jenis.saran)
+        return TemuanKumpul(
+            self.jenis.kode, tingkat, show_nama(tempat[0]), tempat[1], *isi, pesan, saran or self.jenis.saran
+        )
 
     def report_sel(
         self, sel: Iterable[SelBeda], pesan: Callable[[SelBeda], str], bobot: Callable[[SelBeda], Bobot] | None = None

@@ -65,9 +65,11 @@ def check_nama_baru(n: Banding) -> Iterator[TemuanKumpul]:
     for nama, acuan in n.datang.nama_mentah.items():
         kecil = nama.casefold()
         if kecil not in dikenal and not kecil.startswith(_PROGRAM):
-            bobot = Bobot.BERUBAH if kecil.startswith(AWALAN) else Bobot.PERIKSA
-            pesan = f"Nama {cut_teks(nama)} tidak diterbitkan."
-            yield n.report(pesan, isi=("(tidak ada)", cut_teks(acuan)), bobot=bobot)
+            pesan, isi = f"Nama {cut_teks(nama)} tidak diterbitkan.", ("(tidak ada)", cut_teks(acuan))
+            if kecil.startswith(AWALAN):
+                yield n.report(pesan, isi=isi)
+            else:
+                yield n.report(pesan, isi=isi, bobot=Bobot.PERIKSA, saran="Lihat isi nama itu, dan tanyakan gunanya.")
     for (lembar, nama), acuan in n.datang.nama_lokal.items():
         kecil = nama.casefold()
         if (kecil in dikenal or kecil.startswith(AWALAN)) and (lembar, nama) not in n.terbit.nama_lokal:

@@ -12,20 +12,23 @@ from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.token import TOKEN
 
 Sel = Mapping[tuple[int, int], SelPenuh]
+_MIN_ANGKA = 3
+"""So many numbers at other places are no chance."""
 _MAKS_BARIS = 3_000
 """Rows beyond the longest sheet of ours are not looked at, whoever wrote them."""
 
 
 def is_bergeser(semula: Sel, kini: Sel) -> bool:
-    """Whether a text, or a formula, is not at its place, but stands elsewhere on the sheet."""
-    hilang = set()
+    """Whether a text or a formula is not at its place, or several numbers are not, but stand elsewhere on the sheet."""
+    hilang: list[SelPenuh] = []
     for letak, s in semula.items():
-        if s.rumus is not None or isinstance(s.nilai, str):
-            k = kini.get(letak)
-            if k is None or (k.nilai != s.nilai if s.rumus is None else k.rumus is None):
-                hilang.add(_sign(s))
-    return bool(hilang) and any(
-        _sign(k) in hilang and (letak not in semula or _sign(semula[letak]) != _sign(k)) for letak, k in kini.items()
+        k = kini.get(letak)
+        if k is None or (k.nilai != s.nilai if s.rumus is None else k.rumus is None):
+            hilang.append(s)
+    angka = [s for s in hilang if s.rumus is None and not isinstance(s.nilai, str)]
+    dicari = {_sign(s) for s in hilang if len(angka) >= _MIN_ANGKA or s not in angka}
+    return bool(dicari) and any(
+        _sign(k) in dicari and (letak not in semula or _sign(semula[letak]) != _sign(k)) for letak, k in kini.items()
     )
 
 

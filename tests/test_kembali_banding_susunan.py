@@ -1,0 +1,112 @@
+"""Rows, columns and sheets put in, taken out or renamed: what moved is found where it is now, and is no finding."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import formulon
+import pytest
+
+from kinerja.perjanjian.kembali.banding import compare_buku
+from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
+from kinerja.perjanjian.kembali.peta import align
+from kinerja.perjanjian.kembali.selaras import fill_jangkar
+from kinerja.perjanjian.temuan_kumpul import Bobot
+from tests.alat.kembali.paket import open_paket, pack
+from tests.alat.kembali.sel import Isi
+from tests.alat.kembali.ubahan import type_sel
+from tests.alat.terbitan import TERBITAN
+
+VERSI = TERBITAN / "0.7.0"
+Langkah = tuple[Any, ...]
+
+
+@lru_cache(maxsize=1)
+def read_terbit() -> BukuUtuh:
+    return read_buku((VERSI / "medan-baru.xlsx").read_bytes(), "terbit")
+
+
+def edit(*langkah: Langkah, isi: dict[str, dict[str, Isi]] | None = None) -> bytes:
+    """A filled book in which formulon, an engine of its own, inserts and deletes, names and formulas following."""
+    asal = (VERSI / "medan-baru-terisi.xlsx").read_bytes()
+    urut = list(read_terbit().lembar)
+    with formulon.Workbook.load(asal) as buku:
+        for apa, lembar, *argumen in langkah:
+            getattr(buku, apa)(urut.index(lembar), *argumen)
+        hasil = bytes(buku.save())
+    for lembar, ketikan in (isi or {}).items():
+        hasil = pack(type_sel(lembar, ketikan)(open_paket(hasil)))
+    return hasil
+
+
+def compare(isi: bytes) -> list[tuple[str, str, str, str]]:
+    """Code, severity, sheet and cell of all that is more than a note."""
+    datang = read_buku(isi, "datang")
+    hasil = compare_buku(read_terbit(), datang, align(read_terbit(), datang))
+    return [(t.kode, str(t.tingkat), t.lembar, t.sel) for t in hasil if t.tingkat is not Bobot.CATATAN]
+
+
+SISIPAN = {
+    "baris": ([("insert_rows", "Anggaran", 8, 1)], [("Anggaran", "9:9")]),
+    "baris-survei": ([("insert_rows", "SKM", 100, 2)], [("SKM", "101:102")]),
+    "baris-pertama": ([("insert_rows", "Manfaat", 0, 1)], [("Manfaat", "1:1")]),
+    "kolom": ([("insert_cols", "Capaian", 7, 1)], [("Capaian", "H:H")]),
+    "keduanya": (
+        [("insert_cols", "Capaian", 7, 1), ("insert_rows", "Capaian", 2, 1), ("insert_rows", "Lampiran", 4, 3)],
+        [("Lampiran", "5:7"), ("Capaian", "3:3"), ("Capaian", "H:H")],
+    ),
+}
+
+
+@pytest.mark.parametrize("nama", SISIPAN)
+def test_sisipan_disebut_sekali_dan_yang_bergeser_tidak(nama: str) -> None:
+    langkah, harap = SISIPAN[nama]
+
+    assert compare(edit(*langkah)) == [("KU21", "periksa", *tempat) for tempat in harap]
+
+
+HAPUSAN = {
+    "baris": (("delete_rows", "Manfaat", 9, 1), ("Manfaat", "10:10")),
+    "program": (("delete_rows", "Anggaran", 8, 1), ("Anggaran", "9:9")),
+    "survei": (("delete_rows", "SKM", 100, 5), ("SKM", "101:105")),
+    "kolom": (("delete_cols", "Trantibum", 1, 1), ("Trantibum", "B:B")),
+}
+
+
+@pytest.mark.parametrize("nama", HAPUSAN)
+def test_baris_atau_kolom_yang_dihapus_adalah_bukti(nama: str) -> None:
+    langkah, tempat = HAPUSAN[nama]
+
+    hasil = compare(edit(langkah))
+
+    assert ("KU22", "berubah", *tempat) in hasil
+    assert {kode for kode, *_ in hasil} <= {"KU10", "KU11", "KU16", "KU22"}  # what led into the column is gone with it
+
+
+def test_perubahan_di_baris_yang_bergeser_disebut_di_tempatnya_sekarang() -> None:
+    """Row 9 is row 10 now; its locked amount and its formula are compared there."""
+    isi = edit(("insert_rows", "Anggaran", 8, 1), isi={"Anggaran": {"D10": 5.0, "F11": 7.0, "C9": "catatan"}})
+
+    assert compare(isi) == [
+        ("KU14", "berubah", "Anggaran", "D10"),
+        ("KU15", "periksa", "Anggaran", "C9"),
+        ("KU17", "berubah", "Anggaran", "F11"),
+        ("KU21", "periksa", "Anggaran", "9:9"),
+    ]
+
+
+def test_lembar_berganti_nama_tetap_dibandingkan() -> None:
+    urut = list(read_terbit().lembar)
+    with formulon.Workbook.load((VERSI / "medan-baru-terisi.xlsx").read_bytes()) as buku:
+        buku.rename_sheet(urut.index("SKM"), "Survei 2024")
+        polos = bytes(buku.save())
+
+    assert compare(polos) == [("KU25", "periksa", "SKM", "")]
+    ubah = pack(type_sel("Survei 2024", {"Q18": 90.0})(open_paket(polos)))
+    assert compare(ubah) == [("KU17", "berubah", "Survei 2024", "Q18"), ("KU25", "periksa", "SKM", "")]
+
+
+def test_jangkar_yang_bertentangan_tidak_menggandakan_baris() -> None:
+    assert fill_jangkar({2: 2, 4: 3}, 6) == {0: 0, 1: 1, 2: 2, 4: 3, 5: 4}
+    assert fill_jangkar({}, 2) == {0: 0, 1: 1}
