@@ -48,9 +48,9 @@ def tahun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[s
     """What each command of the page prints, in its order, and the folder in which it ran."""
     baru, kota = fill_medan_baru(), fill_medan_kota()
     tiga = {**baru, "isian_anggaran_realisasi": [b[:3] for b in baru["isian_anggaran_realisasi"]]}
-    uang = [list(b[:3]) for b in kota["isian_anggaran_realisasi"]]
-    uang[0][0] += NAIK
-    empat = {**kota, "isian_anggaran_realisasi": [[*b, 10_000_000] for b in uang]}
+    (awal, *sisa), *lain = kota["isian_anggaran_realisasi"]
+    assert isinstance(awal, int)
+    empat = {**kota, "isian_anggaran_realisasi": [[*b[:3], 10_000_000] for b in ((awal + NAIK, *sisa), *lain)]}
     with chdir(tmp_path_factory.mktemp("tahun")):
         run("kinerja buat")
         diubah = type_sel("Anggaran", {"D7": 16_435_519_078})(open_paket(type_isian(read_terbitan("12.71.17"), tiga)))

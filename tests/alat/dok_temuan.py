@@ -30,9 +30,9 @@ Jenis = JenisTemuan | JenisKumpul
 def list_kembali() -> list[Jenis]:
     """The codes of findings on returned workbooks, wherever one stands in the two rooms; a code may stand twice."""
     modul = [m for kamar in (kumpul, kembali) for m in _list_modul(kamar)]
-    declared = [p.jenis for p in list_pemeriksaan(*modul) if p not in CEK]
-    semua: dict[int, Jenis] = {id(j): j for j in (*declared, *list_jenis(*modul))}  # some are imported elsewhere, too
-    return sorted(semua.values(), key=lambda j: j.kode)
+    jenis: list[Jenis] = [p.jenis for p in list_pemeriksaan(*modul) if p not in CEK]
+    jenis += list_jenis(*modul)
+    return sorted({id(j): j for j in jenis}.values(), key=lambda j: j.kode)  # some are imported elsewhere, too
 
 
 def _list_modul(kamar: ModuleType) -> Iterator[ModuleType]:
