@@ -78,7 +78,7 @@ def _show(beda: Sequence[Selisih], *, lengkap: bool) -> None:
             selisih = "" if s.beda is None else f" (beda {show_nilai(s.beda)})"
             layar.print_data(f"  {s.apa} [{letak}]\n    {show_nilai(s.semula)} → {show_nilai(s.menjadi)}{selisih}")
         for lembar, isi in borongan.items():
-            layar.print_data(f"  {lembar}: {len(isi)} sel berbeda [{isi[0].sel} sampai {isi[-1].sel}]")
+            layar.print_data(f"  {lembar}: {len(isi)} sel berbeda [mulai {isi[0].sel}]")
         if borongan or (len(satuan) > TERBANYAK and not lengkap):
             sisa = max(0, len(satuan) - TERBANYAK) + sum(map(len, borongan.values()))
             layar.print_data(f"  … dan {sisa} lagi; tambahkan --lengkap untuk melihat semuanya.")
