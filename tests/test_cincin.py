@@ -20,6 +20,7 @@ CINCIN_1 = (
 PENULIS = ("writer", "sel", "lembar", "validasi", "paket", "xlsx", "grafik", "gaya", "cetak", "kunci", "nama", "abai")
 KEDUA = (
     "kinerja.workbook.press",
+    "kinerja.workbook.isi_buku",
     "kinerja.workbook.token",
     "kinerja.workbook.urai",
     *(f"kinerja.workbook.{nama}" for nama in PENULIS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,8 @@ def test_bagian_yang_panjang_dipotong_kecuali_diminta_lengkap(capsys: pytest.Cap
 
     assert "lagi; tambahkan --lengkap untuk melihat semuanya." in pendek
     assert "tambahkan --lengkap" not in panjang
+    assert re.search(r"^  SKM: [0-9]{4} sel berbeda \[mulai B7\]$", pendek, re.MULTILINE)
+    assert "sel berbeda" not in panjang
     assert len(panjang.splitlines()) > 5_000 > 500 > len(pendek.splitlines())
 
 

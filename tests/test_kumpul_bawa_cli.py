@@ -104,7 +104,7 @@ def test_yang_tidak_terbawa_ditulis_disimpan_dan_tidak_pernah_menimpa(
     assert tersisa == {"E8": "#DIV/0!"} | {f"B{r}": "3" for r in (9, 10, 11)}
     assert Path("baru", TERSISA).read_text("utf-8") == "catatan saya"
     daftar = Path("baru", "isian-tersisa-2.csv").read_text("utf-8-sig").splitlines()
-    assert daftar[1].startswith("12.71.17,Medan Baru,dari-camat.xlsx,")
+    assert daftar[1].startswith("12.71.17;Medan Baru;dari-camat.xlsx;")
     assert len(daftar) == 5
     run_buat(capsys, *argumen)
     assert not Path("baru", "isian-tersisa-3.csv").exists()

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from kinerja.perjanjian.kembali.beda_buku import Selisih
     from kinerja.perjanjian.kembali.terhitung import Terhitung
 
-TERBANYAK = 40
+TERBANYAK = 20
 """Differences of a group that the screen shows."""
+BORONGAN = 200
+"""Differences of a group on one sheet (answers of a survey) from which on the screen only counts them."""
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -69,12 +71,25 @@ def _show(beda: Sequence[Selisih], *, lengkap: bool) -> None:
     for bagian, milik in groupby(beda, lambda s: s.bagian):
         semua = list(milik)
         layar.print_data(f"{bagian}: {len(semua)} perbedaan")
-        for s in semua if lengkap else semua[:TERBANYAK]:
+        borongan = {} if lengkap else _find_borongan(semua)
+        satuan = [s for s in semua if s.lembar not in borongan]
+        for s in satuan if lengkap else satuan[:TERBANYAK]:
             letak = f"{s.lembar} {s.sel}".strip()
             selisih = "" if s.beda is None else f" (beda {show_nilai(s.beda)})"
             layar.print_data(f"  {s.apa} [{letak}]\n    {show_nilai(s.semula)} → {show_nilai(s.menjadi)}{selisih}")
-        if not lengkap and len(semua) > TERBANYAK:
-            layar.print_data(f"  … dan {len(semua) - TERBANYAK} lagi; tambahkan --lengkap untuk melihat semuanya.")
+        for lembar, isi in borongan.items():
+            layar.print_data(f"  {lembar}: {len(isi)} sel berbeda [mulai {isi[0].sel}]")
+        if borongan or (len(satuan) > TERBANYAK and not lengkap):
+            sisa = max(0, len(satuan) - TERBANYAK) + sum(map(len, borongan.values()))
+            layar.print_data(f"  … dan {sisa} lagi; tambahkan --lengkap untuk melihat semuanya.")
+
+
+def _find_borongan(semua: Sequence[Selisih]) -> dict[str, list[Selisih]]:
+    """Sheets that differ in so many cells that nobody reads them one by one."""
+    hasil: dict[str, list[Selisih]] = {}
+    for s in semua:
+        hasil.setdefault(s.lembar, []).append(s)
+    return {lembar: isi for lembar, isi in hasil.items() if len(isi) >= BORONGAN}
 
 
 def _say(a: Terhitung, b: Terhitung, beda: Sequence[Selisih]) -> None:

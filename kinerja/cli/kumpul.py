@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
     _show_tabel(kumpulan)
     for nama, apa in kumpulan.lewat:
         layar.say(f"{nama} dilewati: {apa}.")
-    _say_jumlah(kumpulan)
+    _say_jumlah(kumpulan, args)
     return int(any(str(b.status) != "diterima" for b in kumpulan.buku))
 
 
@@ -87,10 +87,14 @@ def _show_temuan(buku: BukuKumpul) -> None:
 
 
 def _write_temuan(t: TemuanKumpul) -> str:
+    from kinerja.kumpul.kode import KU60
+
     tempat = f"{t.lembar}!{t.sel}" if t.lembar and t.sel else t.lembar
-    isi = "; ".join(f"{apa}: {teks}" for apa, teks in (("terbit", t.terbit), ("datang", t.datang)) if teks)
+    semula = "dulu" if t.kode == KU60.kode else "terbit"
+    isi = "; ".join(f"{apa}: {teks}" for apa, teks in ((semula, t.terbit), ("datang", t.datang)) if teks)
     beda = f" [{isi}]" if isi else ""
-    return f"  {t.tingkat} {t.kode}  {tempat}\n    {t.pesan}{beda} {t.saran}".rstrip()
+    letak = f"  {tempat}" if tempat else ""
+    return f"  {t.tingkat} {t.kode}{letak}\n    {t.pesan}{beda} {t.saran}".rstrip()
 
 
 def _show_tabel(kumpulan: Kumpulan) -> None:
@@ -107,14 +111,17 @@ def _show_tabel(kumpulan: Kumpulan) -> None:
     layar.show_table(kepala, baris, kanan=kepala[5:])
 
 
-def _say_jumlah(kumpulan: Kumpulan) -> None:
-    """How many came, and who is missing."""
+def _say_jumlah(kumpulan: Kumpulan, args: argparse.Namespace) -> None:
+    """How many came, who is missing, and what comes next."""
     status = Counter(str(b.status) for b in kumpulan.buku)
     jumlah = ", ".join(f"{n} {nama}" for nama, n in status.items()) or "tidak ada buku kerja"
     layar.say(f"{len(kumpulan.buku)} berkas: {jumlah}.")
     if kumpulan.belum:
         nama = _name(sorted({t.nama for t in kumpulan.belum}))
         layar.say(f"{len(kumpulan.belum)} belum kembali: {nama}.")
+    if kumpulan.buku:
+        pilihan = f" --register {args.register}" if args.register else ""
+        layar.say(f"Rekap dan pesan pengingatnya: kinerja rekap {args.terbit}{pilihan}")
 
 
 def _name(semua: Sequence[str]) -> str:

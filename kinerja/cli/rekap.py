@@ -78,6 +78,8 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         layar.print_json(to_json(rekap))
     _say(rekap, [path for path, _ in lama])
+    if not rekap.kembali and rekap.jenis == "perubahan" and args.jenis is None:
+        layar.say("Rekap perjanjian murninya: tambahkan --jenis murni.")
     return 0
 
 

@@ -134,7 +134,7 @@ def write_tersisa(pindahan: Iterable[Pindahan], folder: Path) -> Path | None:
     if not semua:
         return None
     isi = io.StringIO(newline="")
-    tulis = csv.writer(isi)
+    tulis = csv.writer(isi, delimiter=";")  # as spreadsheets here open it
     tulis.writerow(_KEPALA)
     tulis.writerows([_guard(teks) for teks in _to_baris(*satu)] for satu in semua)
     data = isi.getvalue().encode("utf-8-sig")

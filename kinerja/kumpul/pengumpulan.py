@@ -24,6 +24,7 @@ from kinerja.kumpul.lalu import check_lalu
 from kinerja.kumpul.periksa import BukuKumpul
 from kinerja.kumpul.proses import Periksaan, check_semua
 from kinerja.kumpul.terdahulu import find_terakhir, read_terdahulu
+from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_semua, list_terakhir, settle_kembalian
@@ -43,7 +44,7 @@ class Kumpulan:
     Attributes:
         buku: every file that may be a workbook, in the order in which they were found, without their inputs.
         lewat: names of files that were left out, and what they are.
-        belum: the last issues of those from whom nothing was ever collected that counts.
+        belum: the last issue of each kecamatan of whose last agreement nothing was ever collected that counts.
     """
 
     buku: tuple[BukuKumpul, ...]
@@ -143,10 +144,22 @@ def identify(buku: BukuKumpul) -> Identitas:
 
 
 def list_belum(register: Register) -> Iterator[Terbitan]:
-    """The last issue of each agreement of which nothing was collected that counts."""
+    """The last issue of each kecamatan's last agreement, where nothing was collected of that which counts.
+
+    Once a perubahan is issued, nobody is asked for the murni any more.
+    """
     ada = {k.identitas for k in list_terakhir(register)}
-    terakhir = {t.identitas: t for t in register.list_terbitan()}
-    return (t for i, t in terakhir.items() if i not in ada)
+    terakhir: dict[str, Terbitan] = {}
+    for satu in register.list_terbitan():
+        lama = terakhir.get(satu.identitas.kode)
+        if lama is None or _rank(satu.identitas) >= _rank(lama.identitas):
+            terakhir[satu.identitas.kode] = satu
+    return (t for t in terakhir.values() if t.identitas not in ada)
+
+
+def _rank(identitas: Identitas) -> tuple[int, bool]:
+    """A later agreement is more."""
+    return identitas.tahun, identitas.jenis == JenisPerjanjian.PERUBAHAN
 
 
 def _note_lewat(kiriman: Iterable[Kiriman], lewat: list[tuple[str, str]]) -> Iterator[Kiriman]:
