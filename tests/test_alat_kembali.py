@@ -7,7 +7,6 @@ import re
 import warnings
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -15,8 +14,8 @@ import pytest
 from kinerja.perjanjian.temuan_kumpul import Bobot
 from tests.alat.alamat import box, cell_position, overlap
 from tests.alat.kembali import ubah_isi, ubah_rumus
-from tests.alat.kembali.paket import BUKU, Paket, U, UbahError, find_relasi, open_paket, pack
-from tests.alat.kembali.sel import list_sel
+from tests.alat.kembali.beda import differ_nama, differ_sel
+from tests.alat.kembali.paket import Paket, UbahError, find_relasi, open_paket, pack
 from tests.alat.kembali.simpan import save_ulang
 from tests.alat.kembali.ubah import DAFTAR
 from tests.alat.kembali.ubahan import Tempat, Ubahan, chain
@@ -52,27 +51,6 @@ LUAR = "xl/externalLinks/externalLink1.xml"
 SEL_SAJA = (*ubah_isi.DAFTAR, *ubah_rumus.DAFTAR)
 """Kinds that only put cells; openpyxl opens them all at once."""
 
-Keadaan = dict[tuple[str, str], Any]
-
-
-def read_sel(paket: Paket) -> Keadaan:
-    teks = paket.list_teks()
-    hasil: Keadaan = {}
-    for lembar, bagian in paket.list_lembar().items():
-        for alamat, p in list_sel(paket.bagian[bagian]).items():
-            nilai = teks[int(p.nilai)] if p.atribut.get("t") == "s" and p.nilai else p.nilai
-            hasil[lembar, alamat] = (p.rumus, p.atribut_rumus, nilai, p.atribut.get("s"))
-    return hasil
-
-
-def read_nama(paket: Paket) -> dict[tuple[str, str | None], str | None]:
-    semua = paket.tree(BUKU).iterfind(f"{U}definedNames/{U}definedName")
-    return {(n.get("name"), n.get("localSheetId")): n.text for n in semua}
-
-
-def differ(lama: dict[Any, Any], baru: dict[Any, Any]) -> set[Any]:
-    return {kunci for kunci in lama.keys() | baru.keys() if lama.get(kunci) != baru.get(kunci)}
-
 
 def covers(tempat: Tempat, lembar: str, alamat: str) -> bool:
     kotak = (*cell_position(alamat), *cell_position(alamat))
@@ -86,15 +64,14 @@ def load(isi: bytes) -> openpyxl.Workbook:
 
 
 @pytest.fixture(scope="module", params=BUKU_UJI, ids=str)
-def uji(request: pytest.FixtureRequest) -> tuple[str, bytes, Paket, Keadaan]:
+def uji(request: pytest.FixtureRequest) -> tuple[str, bytes, Paket]:
     isi = Path(BUKU_UJI[request.param]).read_bytes()
-    paket = open_paket(isi)
-    return request.param, isi, paket, read_sel(paket)
+    return request.param, isi, open_paket(isi)
 
 
 @pytest.mark.parametrize("ubahan", DAFTAR, ids=lambda u: u.nama)
-def test_ubahan_mengubah_yang_disebut_saja(uji: tuple[str, bytes, Paket, Keadaan], ubahan: Ubahan) -> None:
-    nama, isi, paket, semula = uji
+def test_ubahan_mengubah_yang_disebut_saja(uji: tuple[str, bytes, Paket], ubahan: Ubahan) -> None:
+    nama, isi, paket = uji
     if nama in ubahan.tanpa:
         with pytest.raises(UbahError):
             ubahan.apply(isi)
@@ -102,12 +79,12 @@ def test_ubahan_mengubah_yang_disebut_saja(uji: tuple[str, bytes, Paket, Keadaan
     hasil = ubahan.apply(isi)
     baru = open_paket(hasil)
     tempat = (*ubahan.tempat, *([LAIN[ubahan.nama]] if ubahan.nama in LAIN else []))
-    liar = [s for s in differ(semula, read_sel(baru)) if not any(covers(t, *s) for t in tempat)]
+    liar = [s for s in differ_sel(paket, baru) if not any(covers(t, *s) for t in tempat)]
     if ubahan.nama == "lembar_diganti_nama":
         liar = [s for s in liar if s[0] != "Rujukan Lama"]
     assert liar == []
     bernama = {t.nama for t in ubahan.tempat if t.nama and not t.lembar}
-    diubah = {n for n, _ in differ(read_nama(paket), read_nama(baru))}
+    diubah = differ_nama(paket, baru)
     if ubahan.nama.startswith("lembar_di"):  # its own names, and the numbers of sheets behind it
         diubah = {n for n in diubah if not re.match(r"_xlnm\.|Print_|(hasil|isian)_cek", n)}
     assert diubah == bernama

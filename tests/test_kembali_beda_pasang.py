@@ -11,9 +11,11 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.errors import DataError, MasukanError
+from kinerja.perjanjian.kembali import terhitung
 from kinerja.perjanjian.kembali.beda_buku import Selisih, compare_buku
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.buku import read_buku
+from kinerja.perjanjian.kembali.hitung import check_simpanan
 from kinerja.perjanjian.kembali.terhitung import Terhitung, compute_terhitung
 from kinerja.perjanjian.model import Pejabat, PerjanjianKinerja
 from kinerja.workbook.writer import render_workbook
@@ -143,12 +145,13 @@ def test_nama_yang_jahat_tetap_tulisan_satu_baris(nama: str) -> None:
     assert all(s.apa.isprintable() for s in beda)
 
 
-def test_nama_yang_menunjuk_seluruh_lembar_ditolak_sebelum_dibaca() -> None:
+def test_nama_yang_menunjuk_seluruh_lembar_tidak_dibaca() -> None:
     def ubah(buku: openpyxl.Workbook) -> None:
         buku.defined_names["isian_lain"] = DefinedName("isian_lain", attr_text="SKM!$A$1:$XFD$1048576")
 
-    with pytest.raises(DataError, match="menunjuk terlalu banyak sel"):
-        read(change(render(MURNI), ubah))
+    t = read(change(render(MURNI), ubah))
+
+    assert "isian_lain" in t.buku.nama_mentah and "isian_lain" not in t.isian.blok
 
 
 @pytest.mark.parametrize("nilai", [True, "=1/0", "=SUM(A1:A3)", "3,5", None])
@@ -159,3 +162,26 @@ def test_isian_yang_aneh_tidak_menggagalkan(nilai: object) -> None:
     (satu,) = (s for s in beda if (s.lembar, s.sel) == ("SAKIP", "F7"))
     assert satu.semula == 1
     assert satu.menjadi == {"=1/0": "#DIV/0!", "=SUM(A1:A3)": 0, "3,5": Fraction(7, 2)}.get(str(nilai), nilai)
+
+
+def test_rumus_yang_membaca_seluruh_lembar_berkali_kali_dihentikan() -> None:
+    """As many cells hold it as would keep a computer busy for hours."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        for n in range(1, 3_001):
+            buku["Petunjuk"].cell(500 + n, 40).value = "=SUM(A1:XFD1048576)"
+
+    t = read(change(render(MURNI), ubah))
+    with pytest.raises(DataError, match=r"^a\.xlsx: Rumus di buku kerja ini terlalu berat untuk dihitung\."):
+        list(check_simpanan(t.buku, t.buku, t.peta, t.isi))
+
+
+def test_rumus_yang_terlalu_banyak_ditolak(monkeypatch: pytest.MonkeyPatch) -> None:
+    isi = render(MURNI)
+    banyak = sum(s.rumus is not None for x in read(isi).buku.lembar.values() for s in x.sel.values())
+    monkeypatch.setattr(terhitung, "MAKS_RUMUS", banyak)
+    assert read(isi).identitas.kode == "12.71.17"
+    monkeypatch.setattr(terhitung, "MAKS_RUMUS", banyak - 1)
+
+    with pytest.raises(DataError, match="terlalu berat untuk dihitung"):
+        read(isi)

@@ -163,6 +163,24 @@ def test_angka_triwulan_lalu_yang_diubah_kemudian_adalah_temuan(terbit: Path, tm
     assert "triwulan I " in lalu[0].pesan
 
 
+def test_angka_triwulan_lalu_ditemukan_juga_setelah_diterbitkan_ulang(terbit: Path, tmp_path: Path) -> None:
+    pk, isi = draw_isian(0, 3)
+    nama = "isian_anggaran_realisasi"
+    gather(terbit, send(tmp_path / "tw2", a=fill(pk, potong(isi, nama, 2))))
+    baru = replace(pk, program=(*pk.program[1:], pk.program[0]))  # the first programme is the last one now
+    issue(terbit, baru)
+    assert len(isi[nama]) > 1
+    pindah = [*isi[nama][1:], isi[nama][0]]
+    gather(terbit, send(tmp_path / "sama", a=fill(baru, {**isi, nama: tuple(pindah)})))
+    with open_lama(terbit / NAMA_REGISTER) as register:
+        assert not [k for k in list_terakhir(register) if "KU60" in k.temuan]
+    pindah[-1] = (pindah[-1][0] + 1, *pindah[-1][1:])  # type: ignore[operator]
+
+    lagi = gather(terbit, send(tmp_path / "tw3", a=fill(baru, {**isi, nama: tuple(pindah)})))
+
+    assert [(t.lembar, t.sel) for t in lagi.buku[0].temuan if t.kode == "KU60"] == [("Anggaran", f"H{6 + len(pindah)}")]
+
+
 def potong(isi: Isi, nama: str, sampai: int) -> Isi:
     """The same inputs while the later quarters of the budget are still blank."""
     baris = tuple(tuple(n if k < sampai else None for k, n in enumerate(b)) for b in isi[nama])

@@ -98,7 +98,7 @@ REKAP = {
     "satu": make_rekap(1),
     "belum ada": make_rekap(5, sampai=0),
     "kota": make_rekap(21),
-    "dua kabupaten": make_rekap(40, 3, sampai=2),
+    "dua kabupaten": make_rekap(24, 3, sampai=2, nakal=False),
     "campur": make_campur(),
     "biasa": make_rekap(21, 5, nakal=False),
     "lebar": make_lebar(),
@@ -167,7 +167,24 @@ def test_judul_berkas_dikenali(buku: dict[str, Path]) -> None:
 
 
 def test_tidak_ada_tulisan_yang_hilang_kecil_atau_bertumpuk_di_kertas(buku: dict[str, Path], tmp_path: Path) -> None:
-    for path, pdf in to_pdf([buku[n] for n in ("biasa", "campur", "belum ada")], tmp_path).items():
+    for path, pdf in to_pdf([buku[n] for n in ("biasa", "dua kabupaten", "campur", "belum ada")], tmp_path).items():
         assert ([], [], []) == (find_bad_text(pdf), overlaps(pdf), clipped(pdf)), path
         kecil = [(n, k.teks, k.poin) for n, h in enumerate(pages(pdf), 1) for k in h.kata if k.poin < 7.99]
         assert [] == kecil
+
+
+def test_grafik_hanya_digambar_bila_ada_angkanya(buku: dict[str, Path]) -> None:
+    belum = make_hasil((make_indikator(1, "Belum diukur", None, None),), (make_program("7.01.01", 5, None),))
+    rekap = Rekap(2024, "murni", date(2024, 8, 17), 1, (make_baris("12.01.01", "A", belum),))
+    tanpa = build_rekap(rekap).get_lembar("Grafik")
+    judul = [g.judul for g in build_rekap(REKAP["kota"]).get_lembar("Grafik").grafik]
+
+    assert () == tanpa.grafik
+    assert "Belum ada angka untuk digambar." in [s.nilai for s in tanpa.sel]
+    masa = [(m, milik) for m in ("setahun", "triwulan IV") for milik in ("kecamatan", "indikator")]
+    kinerja = [f"Rata-rata capaian {m} setiap {milik} (%)" for m, milik in masa]
+    assert [*kinerja, "Serapan anggaran setiap kecamatan (%)"] == judul
+    with zipfile.ZipFile(buku["kota"]) as arsip:
+        grafik = [arsip.read(n).decode() for n in arsip.namelist() if n.startswith("xl/charts/chart")]
+    assert 5 == len(grafik)
+    assert all('<c:majorUnit val="100"/>' in xml and 'formatCode="0&quot;%&quot;"' in xml for xml in grafik)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja.errors import DataError
-from kinerja.tabel import xlsx_polos
+from kinerja.tabel import xlsx_lembar
 from kinerja.tabel.xlsx_lembar import PembacaLembar
 
 TEKS = ("kode", "", "Medan Baru")
@@ -45,7 +45,7 @@ def _read(isi: bytes, suap: int) -> object:
 
 def _read_expat(isi: bytes) -> object:
     with pytest.MonkeyPatch.context() as tempel:
-        tempel.setattr(xlsx_polos, "split_baris", lambda _: None)
+        tempel.setattr(xlsx_lembar, "split_baris", lambda _: None)
         return _read(isi, 65_536)
 
 

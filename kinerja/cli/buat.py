@@ -39,6 +39,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "Dengan --semua: 7.285 kecamatan se-Indonesia, target kosong, dalam folder provinsi/kabupaten-kota.",
         epilog="Aman diulang: hanya berkas yang masih persis seperti diterbitkan yang diganti. Yang diterbitkan\n"
         "diingat dalam register-kinerja.sqlite di folder tujuan; daftarnya: kinerja riwayat FOLDER.\n"
+        "Isian yang tidak menemukan tempat (--isi-dari) ditulis ke isian-tersisa.csv di folder itu.\n"
         "Kode keluar: 0 semua berkas ada (temuan hanya ditampilkan); 2 tidak dapat dijalankan, atau ada berkas yang\n"
         "tidak ditimpa.",
     )

@@ -55,17 +55,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Collect, show what came and what was found."""
-    from kinerja.kumpul import collect
+    from kinerja.kumpul import find_kiriman, open_kumpul
+    from kinerja.kumpul.pengumpulan import collect_kiriman
 
-    kumpulan = collect(
-        *args.sumber,
-        terbit=args.terbit,
-        register=args.register,
-        proses=args.proses,
-        waktu=saat_ini(),
-        say=layar.say,
-        follow=lambda semua: layar.follow(semua, 0, "Mengumpulkan"),
-    )
+    kiriman, waktu = find_kiriman(args.sumber), saat_ini()
+    with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:
+        semua = layar.follow(kiriman, None, "Mengumpulkan")
+        kumpulan = collect_kiriman(semua, buku_register, args.terbit, waktu=waktu, proses=args.proses)
     if args.json:
         layar.print_json(kumpulan.to_dict())
     else:

@@ -50,8 +50,8 @@ def say(teks: str) -> None:
     print(teks, file=sys.stderr)
 
 
-def follow(isi: Iterable[T], total: int, nama: str) -> Iterator[T]:
-    """The items again, with a progress bar on a terminal: count, rate and time left."""
+def follow(isi: Iterable[T], total: int | None, nama: str) -> Iterator[T]:
+    """The items again, with a progress bar on a terminal: count, rate and, where `total` is known, time left."""
     if not sys.stderr.isatty():
         yield from isi
         return

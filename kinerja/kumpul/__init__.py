@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 
 from kinerja.errors import MasukanError
 from kinerja.kumpul.berkas import Kiriman, list_kiriman
 from kinerja.kumpul.pengumpulan import Kumpulan, collect_kiriman
 from kinerja.terbit.pangkalan import NAMA_REGISTER
 from kinerja.terbit.register import Register, open_lama, open_register
-
-T = TypeVar("T")
 
 
 def collect(
@@ -23,8 +20,6 @@ def collect(
     register: Path | str | None = None,
     waktu: datetime | None = None,
     proses: int | None = None,
-    say: Callable[[str], object] = lambda _: None,
-    follow: Callable[[Iterable[Kiriman]], Iterable[Kiriman]] = lambda semua: semua,
 ) -> Kumpulan:
     """Collect filled workbooks: checked against what was issued, recomputed, kept in the register.
 
@@ -34,20 +29,27 @@ def collect(
         register: where that is not in the folder.
         waktu: when it is collected, with its zone; None is now.
         proses: how many processes; None is one for each core, where there are enough files.
-        say: is told what the user should know meanwhile.
-        follow: is given the files, and gives them on.
 
     Raises:
         BerkasError: no register there, or it cannot be written.
         MasukanError: a source is not there.
     """
     waktu = waktu or datetime.now().astimezone()
-    semua = [Path(satu) for satu in sumber]
-    for satu in semua:
+    kiriman = find_kiriman([Path(satu) for satu in sumber])
+    with open_kumpul(Path(terbit), None if register is None else Path(register), waktu, lambda _: None) as buku:
+        return collect_kiriman(kiriman, buku, Path(terbit), waktu=waktu, proses=proses)
+
+
+def find_kiriman(sumber: Sequence[Path]) -> Iterator[Kiriman]:
+    """The files in these sources.
+
+    Raises:
+        MasukanError: one of them is not there.
+    """
+    for satu in sumber:
         if not satu.exists():
             raise MasukanError("Tidak ada berkas atau folder itu.", tempat=str(satu), saran="Periksa namanya.")
-    with open_kumpul(Path(terbit), None if register is None else Path(register), waktu, say) as buku:
-        return collect_kiriman(follow(list_kiriman(semua)), buku, Path(terbit), waktu=waktu, proses=proses)
+    return list_kiriman(sumber)
 
 
 @contextmanager

@@ -23,8 +23,8 @@ from kinerja.perjanjian.kembali.isian import KU42, KU44, Isian
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
+from kinerja.workbook.isi_buku import IsiBuku
 from kinerja.workbook.layout import Matriks
-from kinerja.workbook.urai import IsiBuku
 
 _TARGET_LAMA = "isian_target"
 """Targets of all indikator in one block, a row each: so until 0.4.0; since then one block an indikator."""
@@ -40,7 +40,7 @@ class Sisa:
         nama: name of its block; empty where only the cell is known.
         lembar, sel: where it was typed.
         baris: what its row is, as texts; empty where a name or an order is all that tells it.
-        nilai: the value: int, Fraction, text, bool.
+        nilai: the value: int, Fraction, text, bool; of a formula that comes to an error, that.
         sebab: why, one Indonesian sentence.
     """
 
@@ -54,6 +54,8 @@ class Sisa:
     @property
     def tampak(self) -> str:
         """The value as people write it, with a decimal comma."""
+        if isinstance(self.nilai, bool | SelGalat):
+            return str(self.nilai).upper()
         nilai = to_tampak(self.nilai)
         return nilai if isinstance(nilai, str) else f"{nilai:.15g}".replace(".", ",")
 
@@ -128,7 +130,7 @@ class _Pembawa:
                 for c, nilai in enumerate(baris):
                     if isinstance(nilai, X):
                         b, k = blok.kotak[:2]
-                        nilai = to_eksak(get_nilai(self._hitungan, blok.lembar, b + r, k + c))
+                        nilai = get_nilai(self._hitungan, blok.lembar, b + r, k + c)
                     if nilai is not None and nilai != "":
                         yield _Ketikan(blok.nama, r, c, nilai)
 
@@ -174,10 +176,8 @@ class _Pembawa:
     def _find_target(self, baris: Baris) -> tuple[str, int, int, str]:
         """Where the target of a row goes that was one of a block of all targets."""
         cocok = pair_kunci({0: baris.kunci}, {n: (nama,) for n, nama in enumerate(self._padan.nama)})
-        baru = self._padan.indikator.get(cocok.get(0, -1))
-        if baru is None:
-            return "", 0, 0, self._padan.explain(cocok.get(0, len(self._padan.nama)))
-        return name_indikator(baru, "target"), 0, 0, ""
+        nama, sebab = self._padan.find_nama(name_indikator(cocok.get(0, len(self._padan.nama)), "target"), "")
+        return nama, 0, 0, sebab
 
     def _pair_baris(self, lama: Tabel, baru: Tabel) -> dict[int, int]:
         kunci = (lama.nama, baru.nama)

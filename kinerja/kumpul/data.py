@@ -30,7 +30,7 @@ def to_polos(nilai: Any) -> Polos:
     >>> to_polos(Fraction(1751, 20)), to_polos(SelGalat("#N/A"))
     (87.55, None)
     """
-    return None if nilai is None or isinstance(nilai, SelGalat) else to_tampak(nilai)
+    return None if nilai is None or type(nilai) is SelGalat else to_tampak(nilai)
 
 
 def to_dict(satu: Any) -> Any:

@@ -14,6 +14,8 @@ from kinerja.perjanjian.kembali.buku import BukuUtuh
 _KODE = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 _INDIKATOR = re.compile(r"(?i:\bindikator) ([0-9]+)\b")
 _BERINDIKATOR = re.compile(r"isian_indikator_([0-9]+)_(.+)")
+_BERSATUAN = frozenset(["nilai", "target", "target_triwulan", "lalu", "renstra"])
+"""Inputs of an indikator that are figures in its unit."""
 HILANG = "?"
 """Stands for a number that the new workbook has not."""
 
@@ -25,7 +27,7 @@ def pair_kunci(lama: Mapping[int, Kunci], baru: Mapping[int, Kunci]) -> dict[int
 
     >>> lama = {0: ("7.01.01", "A"), 1: ("7.01.02", "Surat  masuk"), 2: ("7.01.03", "C")}
     >>> pair_kunci(lama, {5: ("7.01.02", "SURAT MASUK"), 6: ("7.01.03", "D"), 7: ("7.01.01", "A")})
-    {0: 7, 2: 6, 1: 5}
+    {0: 7, 1: 5, 2: 6}
     """
     hasil: dict[int, int] = {}
     bernama = {_read_nama(k): j for j, k in baru.items() if _read_kode(k)}
@@ -107,6 +109,7 @@ class Padanan:
     Attributes:
         nama: names of the old indikator.
         nama_baru: names of the new ones.
+        satuan: for old ones that are measured in another unit now, by number from 0, a sentence that says so.
         indikator: numbers of the new ones by those of the old, from 0.
         lembar: names of the new sheets that measure one indikator each, by those of the old.
         pengukur: all such sheets of the old workbook.
@@ -114,6 +117,7 @@ class Padanan:
 
     nama: tuple[str, ...]
     nama_baru: tuple[str, ...]
+    satuan: Mapping[int, str]
     indikator: Mapping[int, int]
     lembar: Mapping[str, str]
     pengukur: frozenset[str]
@@ -121,8 +125,12 @@ class Padanan:
     def find_nama(self, nama: str, lembar: str) -> tuple[str, str]:
         """What a block of an old sheet is called in the new workbook, and where it has none, why."""
         if cocok := _BERINDIKATOR.fullmatch(nama):
-            baru = self.indikator.get(int(cocok[1]) - 1)
-            return ("", self.explain(int(cocok[1]) - 1)) if baru is None else (name_indikator(baru, cocok[2]), "")
+            lama = int(cocok[1]) - 1
+            baru = self.indikator.get(lama)
+            if baru is None:
+                return "", self.explain(lama)
+            sebab = self.satuan.get(lama, "") if cocok[2] in _BERSATUAN else ""
+            return name_indikator(baru, cocok[2]), sebab
         if lembar not in self.pengukur:
             return nama, ""
         if lembar not in self.lembar:
@@ -162,9 +170,15 @@ def name_indikator(nomor: int, apa: str) -> str:
 
 def pair_buku(lama: BukuUtuh, baru: BukuUtuh) -> Padanan:
     """Indikator by their names; sheets that measure one by that, or by their kind where there is one of it only."""
-    nama, nama_baru = list_indikator(lama), list_indikator(baru)
+    dulu, kini = list_indikator(lama), list_indikator(baru)
+    nama, nama_baru = (tuple(n for n, _ in semua) for semua in (dulu, kini))
     kunci, kunci_baru = ({n: (satu,) for n, satu in enumerate(semua)} for semua in (nama, nama_baru))
     indikator = pair_kunci(kunci, kunci_baru)
+    satuan = {
+        i: f"Satuan indikator ini berubah dari {dulu[i][1]} menjadi {kini[j][1]}."
+        for i, j in indikator.items()
+        if dulu[i][1].casefold() != kini[j][1].casefold()
+    }
     dari, ke = list_pengukur(lama), list_pengukur(baru)
     lembar = {}
     for satu, (nomor, urut) in dari.items():
@@ -177,4 +191,4 @@ def pair_buku(lama: BukuUtuh, baru: BukuUtuh) -> Padanan:
         milik_baru = [x for x in sejenis_baru if ke[x][0] == indikator.get(nomor)]
         if len(milik) == len(milik_baru):
             lembar[satu] = milik_baru[urut]
-    return Padanan(nama, nama_baru, indikator, lembar, frozenset(dari))
+    return Padanan(nama, nama_baru, satuan, indikator, lembar, frozenset(dari))

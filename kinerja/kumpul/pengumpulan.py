@@ -23,6 +23,7 @@ from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
 from kinerja.kumpul.lalu import check_lalu
 from kinerja.kumpul.periksa import BukuKumpul
 from kinerja.kumpul.proses import Periksaan, check_semua
+from kinerja.kumpul.terdahulu import find_terakhir, read_terdahulu
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_semua, list_terakhir, settle_kembalian
@@ -198,13 +199,13 @@ def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register) ->
     """Choose the file that counts, compare it with the one before, and keep what that shows."""
     pilih = choose_berlaku(buku)
     simpanan = {k.sidik: k for k in list_semua(register, identitas.kode, identitas.tahun, identitas.jenis)}
-    terakhir = next((k for k in list_terakhir(register, identitas.tahun, identitas.jenis, identitas.kode)), None)
+    terakhir = find_terakhir(register, identitas)
     kembar = _compare_kembar(pilih, [b for b in buku if b is not pilih], simpanan)
     hasil = []
     for satu in buku:
         temuan = kembar.get(satu.sidik, ())
         if satu is pilih:
-            temuan = (*temuan, *_compare_lalu(satu, terakhir, simpanan))
+            temuan = (*temuan, *_compare_lalu(satu, terakhir, simpanan, register))
         jadi = replace(satu.with_temuan(*temuan), berlaku=satu is pilih)
         hasil.append(jadi)
         settle_kembalian(
@@ -241,17 +242,17 @@ def _compare_kembar(
 
 
 def _compare_lalu(
-    satu: BukuKumpul, terakhir: Kembalian | None, simpanan: dict[str, Kembalian]
+    satu: BukuKumpul, terakhir: Kembalian | None, simpanan: dict[str, Kembalian], register: Register
 ) -> tuple[TemuanKumpul, ...]:
     """The file that counts beside the one that counted before."""
     if terakhir is None:
         return ()
     if terakhir.sidik == satu.sidik:  # the same collection once more: what it showed then still holds
         return tuple(t for t in read_temuan_data(json.loads(terakhir.temuan)) if t.kode in (KU60.kode, KU61.kode))
-    if terakhir.revisi != satu.revisi:
-        return ()
     isian, letak, masa = read_isian_data(simpanan[satu.sidik])
     lama, _, masa_lama = read_isian_data(terakhir)
+    if (terakhir.identitas, terakhir.revisi) != (identify(satu), satu.revisi):
+        lama, masa_lama = read_terdahulu(register, terakhir, identify(satu), satu.revisi), {}
     penuh = replace(satu, isian=isian, letak=letak, masa=masa)
     return tuple(check_lalu(lama, terakhir.triwulan, terakhir.waktu, masa_lama, penuh))
 

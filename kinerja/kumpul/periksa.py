@@ -20,10 +20,10 @@ from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import check_simpanan, compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
 from kinerja.perjanjian.kembali.peta import Peta, align
-from kinerja.perjanjian.kembali.triwulan import find_sampai, list_letak
+from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.workbook.ekspresi import X
-from kinerja.workbook.urai import IsiBuku
+from kinerja.workbook.isi_buku import IsiBuku
 
 BANYAK_UBAH = 40
 """Changed constants from which on a workbook may be somebody else's."""
@@ -109,6 +109,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
     else:
         peta = Peta({nama: nama for nama in datang.lembar})
     isian = read_isian(terbit, datang, peta)
+    masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
     isi = compute_isi(terbit, isian)
     hasil = read_hasil(terbit, isi)
     temuan += [*isian.temuan, *check_simpanan(terbit, datang, peta, isi), *_check_cek(hasil), *check_survei(isian)]
@@ -124,12 +125,12 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         milik.terbitan.revisi if milik.terbitan else 0,
         kiriman.sidik,
         datang.disimpan or kiriman.waktu_ubah,
-        find_sampai(terbit, isian),
+        find_sampai(isian, masa),
         sum(n is not None for b in isian.blok.values() for baris in b.isi for n in baris),
         hasil.count_cek(BELUM) == 0,
         to_data(isian, isi),
         {nama: (b.lembar, *b.kotak[:2]) for nama, b in isian.blok.items() if b.terisi},
-        _list_masa(terbit, isian),
+        masa,
         hasil,
     )
 
@@ -142,21 +143,11 @@ def to_data(isian: Isian, isi: IsiBuku) -> Data:
             b, k = blok.kotak[:2]
             hasil[nama] = [
                 [
-                    to_polos(get_nilai(isi, blok.lembar, b + r, k + c) if isinstance(n, X) else n)
-                    for c, n in enumerate(baris)
+                    to_polos(get_nilai(isi, blok.lembar, r, c) if isinstance(n, X) else n)
+                    for c, n in enumerate(baris, start=k)
                 ]
-                for r, baris in enumerate(blok.isi)
+                for r, baris in enumerate(blok.isi, start=b)
             ]
-    return hasil
-
-
-def _list_masa(terbit: BukuUtuh, isian: Isian) -> dict[str, list[list[int]]]:
-    hasil: dict[str, list[list[int]]] = {}
-    for nama, blok in isian.blok.items():
-        letak = list(list_letak(terbit, blok)) if blok.terisi else []
-        if any(t.triwulan for t in letak):
-            lebar = len(blok.isi[0])
-            hasil[nama] = [[t.triwulan for t in letak[r * lebar : (r + 1) * lebar]] for r in range(len(blok.isi))]
     return hasil
 
 

@@ -13,7 +13,7 @@ from kinerja.kumpul.kembar import choose_berlaku
 from kinerja.kumpul.milik import Pustaka, find_milik, open_datang
 from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import Isian, list_tempat, read_isian
+from kinerja.perjanjian.kembali.isian import Isian, read_isian
 from kinerja.perjanjian.kembali.peta import Peta, align
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.kiriman import list_terakhir, read_isi_kembalian
@@ -87,8 +87,8 @@ class Sumber:
         if kiriman.galat is not None:
             raise kiriman.galat
         datang = open_datang(kiriman.isi, kiriman.nama)
-        milik = (find_milik(datang, kiriman.isi, p) for p in self._pustaka)
-        terbit = next((m.terbit for m in milik if m.terbit is not None), None)
+        milik = (find_milik(datang, kiriman.isi, p).terbit for p in self._pustaka)
+        terbit = next((t for t in milik if t is not None and _is_asal(t, datang)), None)
         tanda = datang.identitas
         if not tanda.get("kode") or not tanda.get("tahun", "").isdecimal():
             raise DataError(
@@ -132,20 +132,18 @@ def _pick(identitas: Identitas, milik: Sequence[tuple[Kiriman, BukuKumpul]]) -> 
     return Terisi(identitas, kiriman, pilih, lain)
 
 
+def _is_asal(terbit: BukuUtuh, datang: BukuUtuh) -> bool:
+    """Whether a workbook comes from this very issue; one that is only like it may have fewer rows."""
+    return "sidik" in terbit.identitas and terbit.identitas["sidik"] == datang.identitas.get("sidik")
+
+
 def _check_kunci(datang: BukuUtuh) -> None:
     """Refuse a workbook whose inputs a program locked all: nothing says any more what was typed.
 
     Raises:
         DataError: it is one.
     """
-    isian = list(datang.list_isian().values())
-    ada = any(
-        not datang.get_rupa(sel).terkunci
-        for lembar, (b, k, b2, k2) in isian
-        for (r, c), sel in datang.lembar[lembar].sel.items()
-        if b <= r <= b2 and k <= c <= k2
-    )
-    if not ada and not any(list_tempat(datang)):
+    if all(rupa.terkunci for rupa in datang.rupa):
         raise DataError(
             "Tanda sel yang boleh diisi sudah hilang dari berkas ini, dan terbitannya tidak ada di register.",
             tempat=datang.tempat,

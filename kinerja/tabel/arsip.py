@@ -60,6 +60,10 @@ class Arsip:
         """The directory."""
         return self._zip.infolist()
 
+    def measure(self, nama: str) -> int:
+        """Bytes of a part that is there, unpacked, as the directory says; no more are ever given."""
+        return self._letak[nama.casefold()].file_size
+
     def read(self, nama: str, maks: int = MAKS_BAGIAN) -> bytes:
         """The bytes of a part.
 

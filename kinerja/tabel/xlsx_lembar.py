@@ -11,7 +11,7 @@ from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.xlsx_nilai import read_nilai
-from kinerja.tabel.xlsx_polos import BarisPolos, split_lembar
+from kinerja.tabel.xlsx_polos import BarisPolos, split_baris, split_lembar
 from kinerja.tabel.xml import NamaLokal, Penangan, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
 
 _BARIS, _SEL, _NILAI = 3, 4, 5
@@ -85,8 +85,12 @@ class PembacaLembar:
         for nama, fungsi in zip(_PENDENGAR, (self._start, self._end, self._text), strict=True):
             setattr(self._pembaca, nama, fungsi)
 
-    def take_baris(self, baris: BarisPolos) -> bool:
-        """Read a row of the plainest spelling; False where it is not in order, and then nothing of it is read."""
+    def take_baris(self, isi: bytes) -> bool:
+        """Read a row of the plainest spelling; False where it is another, and then nothing of it is read."""
+        baris = split_baris(isi)
+        return baris is not None and self._take_polos(baris)
+
+    def _take_polos(self, baris: BarisPolos) -> bool:
         nomor = int(baris.nomor)
         if not self._baris < nomor <= MAKS_BARIS or baris.nomor[0] == _NOL:
             return False

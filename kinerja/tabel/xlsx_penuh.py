@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kinerja.alamat import MAKS_KOLOM, Kotak, parse_range
+from kinerja.alamat import Kotak, a1
 from kinerja.errors import DataError
-from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import SIMPAN
-from kinerja.tabel.sel import BELUM_DIHITUNG
-from kinerja.tabel.xlsx import BukuXlsx
-from kinerja.tabel.xlsx_lembar import PembacaLembar
-from kinerja.tabel.xlsx_nilai import read_nilai
-from kinerja.tabel.xml import feed, is_ya
-from kinerja.workbook.token import shift_rumus
-
-_MAKS_RENTANG = 65_530
-"""Merged cells, rules and the like of a sheet."""
-_HARI_NOL = datetime(1899, 12, 30)
-TABEL_DATA = "{TABEL DATA}"
-"""Stands for a formula that only a what-if table has."""
 
 
 class SelPenuh(NamedTuple):
@@ -71,163 +57,44 @@ class LembarPenuh:
     gambar: bool
 
 
-def read_penuh(buku: BukuXlsx, arsip: Arsip, lembar: str) -> LembarPenuh:
-    """All of a sheet.
+class LembarMentah:
+    """A sheet as its bytes alone say: shared texts are but numbers.
 
-    Raises:
-        DataError: broken, too large, cells that stand twice.
+    Args:
+        lembar: cells with such a text have no value.
+        bersama: where these stand, and the numbers of their texts.
     """
-    bagian = buku.bagian[lembar]
-    tempat = f"{buku.tempat}, lembar {lembar}"
-    if bagian not in arsip:
-        raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
-    return _PembacaPenuh(tempat, buku.teks).read_penuh(arsip.stream(bagian))
 
+    def __init__(self, lembar: LembarPenuh, bersama: Sequence[tuple[tuple[int, int], int]]) -> None:
+        self.lembar = self._jadi = lembar
+        self._letak = [letak for letak, _ in bersama]
+        self._nomor = [nomor for _, nomor in bersama]
+        self._teks: list[str] = []
 
-class _PembacaPenuh(PembacaLembar):
-    """Listens where `PembacaLembar` does, which also holds it to the order and limits of a sheet, and keeps more."""
+    def resolve(self, teks: Sequence[str], tempat: str) -> LembarPenuh:
+        """With the texts of a workbook; once more with the same texts, the same sheet.
 
-    def __init__(self, tempat: str, teks: Sequence[str]) -> None:
-        super().__init__(tempat, teks, (), sejak_1904=False)
-        self.semua: dict[tuple[int, int], SelPenuh] = {}
-        self._rumus: list[str] = []
-        self._ciri: dict[str, str] = {}
-        self._bersama: dict[str, tuple[str, int, int]] = {}
-        self._baris_sembunyi: set[int] = set()
-        self._kolom_sembunyi: set[int] = set()
-        self._gabung: list[Kotak] = []
-        self._aturan: list[AturanSel] = []
-        self._batas: list[list[str]] = [[], []]
-        self._aturan_kini: dict[str, str] = {}
-        self._syarat: list[tuple[tuple[Kotak, ...], int]] = []
-        self._wilayah: tuple[Kotak, ...] = ()
-        self._terkunci = self._gambar = False
-
-    def read_penuh(self, potongan: Iterator[bytes]) -> LembarPenuh:
-        """All of the sheet in these bytes."""
-        feed(self._pembaca, potongan, self._tempat)
-        return LembarPenuh(
-            self.semua,
-            frozenset(self._baris_sembunyi),
-            frozenset(self._kolom_sembunyi),
-            tuple(self._gabung),
-            tuple(self._aturan),
-            tuple(self._syarat),
-            self._tautan,
-            self._terkunci,
-            self._gambar,
-        )
-
-    def _start(self, nama: str, atribut: dict[str, str]) -> None:
-        ada_rumus = self._ada_rumus
-        super()._start(nama, atribut)
-        if self._ada_rumus and not ada_rumus:
-            self._ciri = atribut
-            self._rumus = self._baca = []
-        elif not self._di_data:
-            self._start_luar(self._lokal[nama], atribut)
-
-    def _start_luar(self, nama: str, atribut: dict[str, str]) -> None:
-        """Before or behind the cells."""
-        if nama == "col":
-            if is_ya(atribut.get("hidden", "")) or _is_nol(atribut.get("width")):
-                awal, akhir = _to_bulat(atribut.get("min")), min(_to_bulat(atribut.get("max")), MAKS_KOLOM)
-                self._kolom_sembunyi.update(range(max(awal, 1) - 1, akhir))
-        elif nama == "mergeCell" and len(self._gabung) < _MAKS_RENTANG:
-            self._gabung += _split_wilayah(atribut.get("ref", ""))
-        elif nama == "dataValidation":
-            self._aturan_kini, self._batas = atribut, [[], []]
-        elif nama in ("formula1", "formula2"):
-            self._baca = self._batas[nama == "formula2"]
-        elif nama in ("conditionalFormatting", "cfRule", "iconSet", "dataBar"):
-            self._start_syarat(nama, atribut)
-        elif nama == "sheetProtection":
-            self._terkunci = is_ya(atribut.get("sheet", ""))
-        elif nama in ("drawing", "legacyDrawing", "oleObjects", "controls"):
-            self._gambar = True
-
-    def _start_syarat(self, nama: str, atribut: dict[str, str]) -> None:
-        if nama == "conditionalFormatting":
-            self._wilayah = tuple(_split_wilayah(atribut.get("sqref", "")))
-        elif len(self._syarat) < _MAKS_RENTANG:
-            if nama == "cfRule" and atribut.get("dxfId"):
-                self._syarat.append((self._wilayah, _to_bulat(atribut["dxfId"])))
-            elif atribut.get("showValue") in ("0", "false"):
-                self._syarat.append((self._wilayah, -1))
-
-    def _end(self, nama: str) -> None:
-        if not self._di_data:
-            self._baca = None
-            if self._lokal[nama] == "dataValidation" and len(self._aturan) < _MAKS_RENTANG:
-                self._end_aturan()
-        super()._end(nama)
-
-    def _end_aturan(self) -> None:
-        a = self._aturan_kini
-        bawah, atas = ("".join(satu).strip() for satu in self._batas)
-        wilayah = tuple(_split_wilayah(a.get("sqref", "")))
-        self._aturan.append(AturanSel(wilayah, a.get("type", "none"), a.get("operator", "between"), bawah, atas))
-
-    def _start_baris(self, atribut: dict[str, str]) -> None:
-        super()._start_baris(atribut)
-        if self._sembunyi or _is_nol(atribut.get("ht")):
-            self._baris_sembunyi.add(self._baris - 1)
-
-    def _end_sel(self) -> None:
-        teks = "".join(self._nilai) if self._nilai else ""
-        jenis = self._sel.get("t", "n")
-        rumus = self._make_rumus() if self._ada_rumus else None
-        if jenis == "s":
-            nilai: object = self._get_bersama(teks)
-        elif jenis == "n" and teks and rumus is None and teks.isdigit():
-            nilai = float(teks)
-        else:
-            nilai = read_nilai(teks, jenis, "", _HARI_NOL, ada_rumus=self._ada_rumus)
-        self._nilai, self._ada_rumus = None, False
-        if nilai is not None or rumus is not None:
-            gaya = self._sel.get("s", "0")
-            kosong = nilai is BELUM_DIHITUNG
-            self.semua[self._baris - 1, self._kolom - 1] = SelPenuh(None if kosong else nilai, rumus, _to_bulat(gaya))
-
-    def _make_rumus(self) -> str:
-        """The formula of the cell that ends."""
-        teks = "".join(self._rumus).strip()
-        jenis = self._ciri.get("t", "normal")
-        if jenis == "shared":
-            kunci = self._ciri.get("si", "")
-            if teks:
-                self._bersama[kunci] = teks, self._baris, self._kolom
-            elif kunci in self._bersama:
-                induk, baris, kolom = self._bersama[kunci]
-                return shift_rumus(induk, self._baris - baris, self._kolom - kolom)
-        if jenis == "dataTable":
-            return TABEL_DATA
-        return f"{{{teks}}}" if jenis == "array" else teks
-
-
-def _to_bulat(teks: str | None) -> int:
-    """A whole number from 0; 0 for anything else."""
-    return int(teks) if teks and teks.isascii() and teks.isdecimal() and len(teks) < 9 else 0
-
-
-def _is_nol(teks: str | None) -> bool:
-    """Whether a height or width is so small that nobody sees what stands there."""
-    try:
-        return teks is not None and float(teks) < 1
-    except ValueError:
-        return False
-
-
-def _split_wilayah(teks: str) -> list[Kotak]:
-    """The ranges of a list with blanks between; what is none is left out.
-
-    >>> _split_wilayah("A1 B2:C3 salah")
-    [(0, 0, 0, 0), (1, 1, 2, 2)]
-    """
-    hasil = []
-    for satu in teks.split()[:_MAKS_RENTANG]:
+        Raises:
+            DataError: there is no such text.
+        """
         try:
-            hasil.append(parse_range(satu))
-        except DataError:
-            continue
-    return hasil
+            pakai = [teks[nomor] for nomor in self._nomor]
+        except IndexError:
+            salah = next(n for n, nomor in enumerate(self._nomor) if nomor >= len(teks))
+            raise refuse_teks(self._letak[salah], str(self._nomor[salah]), tempat) from None
+        if pakai != self._teks:
+            sel = dict(self.lembar.sel)
+            for letak, isi in zip(self._letak, pakai, strict=True):
+                lama = sel[letak]
+                if isi or lama.rumus is not None:
+                    sel[letak] = SelPenuh(isi or None, lama.rumus, lama.gaya)
+                else:
+                    del sel[letak]
+            self._jadi, self._teks = replace(self.lembar, sel=sel), pakai
+        return self._jadi
+
+
+def refuse_teks(letak: tuple[int, int], nomor: str, tempat: str) -> DataError:
+    """The error for a cell whose text is not there."""
+    pesan = f"Sel {a1(*letak)} menunjuk teks yang tidak ada: {nomor[:20]!r}."
+    return DataError(pesan, tempat=f"{tempat}, baris {letak[0] + 1}", saran=SIMPAN)

@@ -45,8 +45,8 @@ class Pembaca(Protocol):
     banyak_akhir: int
     """Rows that expat has seen to their end."""
 
-    def take_baris(self, baris: BarisPolos) -> bool:
-        """Read a row; False where it is not in order, and then nothing of it is read."""
+    def take_baris(self, isi: bytes) -> bool:
+        """Read a row, without its closing tag; False where expat must, and then nothing of it is read."""
 
     def pause(self, isi: bytes) -> None:
         """Rows that are read already are about to go to expat."""
@@ -100,8 +100,7 @@ def _split_data(pembaca: Pembaca, sisa: bytes, potongan: Iterator[bytes]) -> Gen
     while True:
         letak = polos = 0
         while (akhir := sisa.find(AKHIR_BARIS, letak)) >= 0:
-            baris = split_baris(sisa[letak:akhir])
-            if baris is not None and pembaca.take_baris(baris):
+            if pembaca.take_baris(sisa[letak:akhir]):
                 letak = akhir + len(AKHIR_BARIS)
                 continue
             yield from _give(pembaca, sisa[polos:letak])

@@ -59,8 +59,9 @@ class Kembalian:
 def add_kembalian(register: Register, kembalian: Kembalian, isi: bytes) -> bool:
     """Remember a return, inside a transaction.
 
-    The same file for the same agreement is no other return: what was remembered of it stays, since it says how things
-    were when it was collected. Only when it is again the one that counts, it counts after those that did meanwhile.
+    The same file for the same agreement is no other return: when it came, and what was found beside others then, stays;
+    what is read and computed is what this version makes of it. When it is again the one that counts, it counts after
+    those that did meanwhile.
 
     Raises:
         DataError: something in it that no register can hold.
@@ -94,6 +95,12 @@ def add_kembalian(register: Register, kembalian: Kembalian, isi: bytes) -> bool:
     if not sehat:
         tanda = ",".join("?" * len(nilai))
         register.write(f"UPDATE kembali SET ({_KOLOM}) = ({tanda}) WHERE id = ?", (*nilai, baris))  # noqa: S608
+    else:
+        k = kembalian
+        register.write(
+            "UPDATE kembali SET revisi = ?, triwulan = ?, isian = ?, hasil = ? WHERE id = ?",
+            (k.revisi, k.triwulan, k.isian, k.hasil, baris),
+        )
     return False
 
 

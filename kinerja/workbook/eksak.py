@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from kinerja.bilangan import to_decimal
@@ -31,8 +34,19 @@ def to_eksak(nilai: Any) -> Any:
     """
     if nilai is None or isinstance(nilai, (int, str)):  # a bool is an int
         return nilai
-    pecahan = nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai))
+    if type(nilai) is float:
+        return int(nilai) if nilai.is_integer() and abs(nilai) < MAKS_BULAT else _read_float(nilai)
+    return _to_bulat(nilai if isinstance(nilai, Fraction) else Fraction(to_decimal(nilai)))
+
+
+def _to_bulat(pecahan: Fraction) -> int | Fraction:
     return pecahan.numerator if pecahan.denominator == 1 else pecahan
+
+
+@lru_cache(maxsize=4_096)
+def _read_float(nilai: float) -> int | Fraction:
+    """A float that is no whole number of 15 digits."""
+    return _to_bulat(Fraction(to_decimal(nilai)))
 
 
 def to_tampak(nilai: Any) -> str | int | float:
@@ -82,3 +96,34 @@ def _rank(nilai: Any, lain: Any) -> tuple[int, Any]:
     if isinstance(nilai, str):
         return 1, nilai.casefold()
     return (2 if isinstance(nilai, bool) else 0), nilai
+
+
+@lru_cache(maxsize=256)
+def make_syarat(syarat: Any) -> Callable[[Any], bool]:
+    """The test that a condition of COUNTIF makes; a bound holds for numbers only, a word for texts.
+
+    A text that reads as a number equals no number here: programs differ, and our checks name such a text anyway.
+
+    Raises:
+        ValueError: programs differ: a bound with decimals (which depend on the language), a wildcard, no word at all.
+    """
+    if isinstance(syarat, bool):
+        raise ValueError("programs differ on TRUE as a condition")
+    if not isinstance(syarat, str):
+        return lambda n: type(n) in BILANGAN and n == syarat
+    for tanda, putus in _TANDA.items():
+        if syarat.startswith(tanda):
+            batas = int(syarat.removeprefix(tanda))
+            return lambda n: type(n) in BILANGAN and putus(n, batas)
+    if not syarat or syarat[0] == "=" or set(syarat) & set("*?~"):
+        raise ValueError(f"programs differ on the condition {syarat!r}")
+    kata = syarat.casefold()
+    return lambda n: type(n) is str and n.casefold() == kata
+
+
+_TANDA: dict[str, Callable[[Any, Any], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}

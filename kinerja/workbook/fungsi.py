@@ -6,7 +6,6 @@ Each is what Excel 2010 and later, LibreOffice and IronCalc agree on; what they 
 from __future__ import annotations
 
 import math
-import operator
 from bisect import bisect_right
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -15,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.bilangan import divide_half_up
-from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, to_bilangan, to_teks
+from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, make_syarat, to_bilangan, to_teks
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
@@ -171,7 +170,7 @@ def SUMIF(wilayah: Rentang, syarat: Any, jumlah: Rentang) -> X:
     uji = to_x(syarat)
 
     def compute(s: Isi) -> Any:
-        cocok, pasangan = _condition(uji.compute(s)), zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
+        cocok, pasangan = make_syarat(uji.compute(s)), zip(wilayah.list_sel(s), jumlah.list_sel(s), strict=True)
         return sum(n for satu, n in pasangan if type(n) in BILANGAN and cocok(satu))
 
     return X(_write("SUMIF", wilayah, uji, jumlah), compute)
@@ -185,11 +184,14 @@ def COUNTIF(wilayah: X, syarat: Any) -> X:
 def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     """Cells of one range that meet all conditions."""
     h, semua = wilayah.compute, [to_x(x) for x in syarat]
-    tetap = [_condition(u.tetap) for u in semua if u.tetap is not None]
+    tetap = [make_syarat(u.tetap) for u in semua if u.tetap is not None]
+    angka = semua[0].tetap if len(semua) == 1 and type(semua[0].tetap) is int else None
 
     def compute(s: Isi) -> int:
         hasil = _list(h(s))
-        for cocok in tetap if len(tetap) == len(semua) else [_condition(u.compute(s)) for u in semua]:
+        if angka is not None and bool not in map(type, hasil):  # TRUE would be 1
+            return hasil.count(angka)
+        for cocok in tetap if len(tetap) == len(semua) else [make_syarat(u.compute(s)) for u in semua]:
             hasil = [n for n in hasil if cocok(n)]
         return len(hasil)
 
@@ -198,7 +200,7 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
 
 def MATCH(kata: str, wilayah: Rentang) -> X:
     """Place, from 1, of the first cell that holds a word; #N/A where none does."""
-    cocok = _condition(kata)
+    cocok = make_syarat(kata)
 
     def compute(s: Isi) -> Any:
         return next((n for n, isi in enumerate(wilayah.list_sel(s), start=1) if cocok(isi)), None) or fail("#N/A")
@@ -272,29 +274,3 @@ def _over_angka(fungsi: str, daftar: tuple[X, ...], compute: Callable[[list[Any]
         h = semua[0]
         return X(_write(fungsi, *daftar), lambda s: compute([n for n in _list(h(s)) if type(n) in BILANGAN]))
     return X(_write(fungsi, *daftar), lambda s: compute([n for h in semua for n in _list(h(s)) if type(n) in BILANGAN]))
-
-
-@lru_cache(maxsize=256)
-def _condition(syarat: Any) -> Callable[[Any], bool]:
-    """The test that a condition of COUNTIF makes; a bound holds for numbers only, a word for texts.
-
-    A text that reads as a number equals no number here: programs differ, and our checks name such a text anyway.
-
-    Raises:
-        ValueError: programs differ: a bound with decimals (which depend on the language), a wildcard, no word at all.
-    """
-    if isinstance(syarat, bool):
-        raise ValueError("programs differ on TRUE as a condition")
-    if not isinstance(syarat, str):
-        return lambda n: type(n) in BILANGAN and n == syarat
-    for tanda, putus in _TANDA.items():
-        if syarat.startswith(tanda):
-            batas = int(syarat.removeprefix(tanda))
-            return lambda n: type(n) in BILANGAN and putus(n, batas)
-    if not syarat or syarat[0] == "=" or set(syarat) & set("*?~"):
-        raise ValueError(f"programs differ on the condition {syarat!r}")
-    kata = syarat.casefold()
-    return lambda n: type(n) is str and n.casefold() == kata
-
-
-_TANDA: dict[str, Callable[..., bool]] = {">=": operator.ge, "<=": operator.le, ">": operator.gt, "<": operator.lt}

@@ -10,111 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
+from kinerja.alamat import quote_sheet, unquote_lembar
 from kinerja.workbook import fungsi as f
-from kinerja.workbook.eksak import GalatSelError, fail, to_bilangan
-from kinerja.workbook.ekspresi import Isi, Rentang, X, kurung, to_x
+from kinerja.workbook.eksak import fail, to_bilangan
+from kinerja.workbook.ekspresi import Rentang, X, kurung, to_x
+from kinerja.workbook.isi_buku import RentangBuku, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
 
-SelKolom = dict[int, dict[int, Any]]
-"""Cells of a sheet by column, then by row."""
 MAKS_DALAM = 64
 """Brackets inside each other (Excel specifications and limits)."""
 
 
 class UraiError(ValueError):
     """A formula that is not in the language of ours."""
-
-
-class IsiBuku(Isi):
-    """The cells of all sheets of a workbook; what `Isi` is to one.
-
-    Attributes:
-        lembar: by name; cells by column, then by row: values, and expressions that nobody asked for yet.
-        acuan: what defined names lead to, by name in small letters.
-    """
-
-    __slots__ = ("acuan", "lembar")
-
-    def __init__(self, lembar: Mapping[str, SelKolom], acuan: Mapping[str, tuple[str, Kotak]]) -> None:
-        super().__init__()
-        self.lembar = lembar
-        self.acuan = acuan
-
-    def get_sel(self, lembar: str, baris: int, kolom: int) -> Any:
-        """What a cell holds; GalatSelError where that is an error value, or leads to itself."""
-        isi = self.lembar.get(lembar)
-        if isi is None:
-            fail("#REF!")
-        nilai = isi[kolom].get(baris) if kolom in isi else None
-        if isinstance(nilai, (X, GalatSelError)):
-            return self._settle(isi[kolom], baris, nilai)
-        return nilai
-
-    def _settle(self, isi: dict[int, Any], baris: int, nilai: Any) -> Any:
-        """Compute the formula of a cell, which holds its value from then on."""
-        if isinstance(nilai, X):
-            isi[baris] = GalatSelError("#REF!")  # should it lead to itself
-            try:
-                hasil = nilai.compute(self)
-                nilai = 0 if hasil is None else hasil
-            except GalatSelError as galat:
-                nilai = galat
-            isi[baris] = nilai
-        if isinstance(nilai, GalatSelError):
-            raise nilai
-        return nilai
-
-    def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
-        """What is not blank in a range, column by column."""
-        b, k, b_akhir, k_akhir = kotak
-        semua = self.lembar.get(lembar)
-        if semua is None:
-            fail("#REF!")
-        hasil: list[Any] = []
-        for kolom in range(k, k_akhir + 1):
-            if not (isi := semua.get(kolom)):
-                continue
-            if len(isi) < b_akhir - b:
-                ada = [r for r in isi if b <= r <= b_akhir]
-            else:
-                ada = [r for r in range(b, b_akhir + 1) if r in isi]
-            hasil += [self._settle(isi, r, n) if isinstance(n := isi[r], (X, GalatSelError)) else n for r in ada]
-        return [n for n in hasil if n is not None]
-
-
-class _RentangBuku(Rentang):
-    """A range on a sheet of the workbook."""
-
-    __slots__ = ("lembar",)
-
-    def __init__(self, rumus: str, lembar: str, kotak: Kotak) -> None:
-        super().__init__(rumus, kotak)
-        self.lembar = lembar
-        self.compute = lambda s: s.read_kotak(lembar, kotak)  # type: ignore[attr-defined]
-
-    def list_sel(self, s: Isi) -> list[Any]:
-        """Its cells column by column, the blank ones too."""
-        assert isinstance(s, IsiBuku)
-        b, k, b_akhir, k_akhir = self.kotak
-        return [s.get_sel(self.lembar, r, c) for c in range(k, k_akhir + 1) for r in range(b, b_akhir + 1)]
-
-
-class _NamaBuku(X):
-    """A defined name, of one cell or of several."""
-
-    __slots__ = ()
-
-    def __init__(self, teks: str) -> None:
-        kunci = teks.casefold()
-
-        def compute(s: Any) -> Any:
-            lembar, kotak = s.acuan.get(kunci) or fail("#NAME?")
-            if kotak[:2] == kotak[2:]:
-                return s.get_sel(lembar, *kotak[:2])
-            return s.read_kotak(lembar, kotak)
-
-        super().__init__(teks, compute)
 
 
 @lru_cache(maxsize=16_384)
@@ -224,7 +132,7 @@ class _Pengurai:
             case "fungsi":
                 return self._call(teks.upper().removeprefix("_XLFN.").removeprefix("_XLFN_"))
             case "nama":
-                return to_x(teks.upper() == "TRUE") if teks.upper() in ("TRUE", "FALSE") else _NamaBuku(teks)
+                return to_x(teks.upper() == "TRUE") if teks.upper() in ("TRUE", "FALSE") else make_nama(teks)
             case "galat":
                 return X(teks, lambda _: fail(teks))
         raise UraiError(teks)
@@ -241,11 +149,11 @@ class _Pengurai:
         awalan = "" if lembar == self._lembar else f"{quote_sheet(lembar)}!"
         teks, b, k = self._take_sel()
         if not self._take(":"):
-            return X(awalan + teks, lambda s: s.get_sel(lembar, b, k))  # type: ignore[attr-defined]
+            return make_sel(awalan + teks, lembar, b, k)
         teks_akhir, b_akhir, k_akhir = self._take_sel()
         if b_akhir < b or k_akhir < k:
             raise UraiError(f"{teks}:{teks_akhir}")
-        return _RentangBuku(f"{awalan}{teks}:{teks_akhir}", lembar, (b, k, b_akhir, k_akhir))
+        return RentangBuku(f"{awalan}{teks}:{teks_akhir}", lembar, (b, k, b_akhir, k_akhir))
 
     def _take_sel(self) -> tuple[str, int, int]:
         jenis, teks = self._token[self._letak]

@@ -34,6 +34,9 @@ Commands, law, what was issued
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
 * `kiriman_bersama`: many that keep returns in one register, at once or killed · `test_terbit_kiriman_bersama`
+* `pulang`: workbooks that were issued and come back · `test_kumpul*`, `kumpul_bersama`
+* `kumpul_bersama`: collections into one register, killed or two at once · `test_kumpul_bersama`
+* `bawa`: revised agreements for what is carried over · `test_kumpul_bawa*`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`

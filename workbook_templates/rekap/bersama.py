@@ -11,6 +11,7 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.bilangan import format_angka
 from kinerja.perjanjian.hasil import Angka
 from kinerja.perjanjian.rekap import BarisRekap, Rekap
+from kinerja.rumus.terbilang import BULAN
 from kinerja.workbook.eksak import to_tampak
 from kinerja.workbook.ekspresi import X, di_kolom, luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, RANK, ROUND, SUM
@@ -36,10 +37,6 @@ MAKS_JUDUL = 80
 """Letters of a name above a narrow column; the whole of it stands in the tables."""
 LEBAR_KODE, LEBAR_NAMA = 11.0, 20.0
 DESIMAL_JUMLAH, DESIMAL = 6, 2
-_BULAN = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
-    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
-)  # fmt: skip
 Kolom = tuple[str, float]
 """Title and width."""
 
@@ -99,7 +96,7 @@ def write_tanggal(hari: date) -> str:
     >>> write_tanggal(date(2026, 8, 17))
     '17 Agustus 2026'
     """
-    return f"{hari.day} {_BULAN[hari.month - 1]} {hari.year}"
+    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
 def start(

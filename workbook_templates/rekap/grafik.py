@@ -61,7 +61,7 @@ def _list_seri(
     """Title, sheet, series and number of bars of each chart that has any."""
     banyak = len(k.rekap.baris)
     for m in (tahun, triwulan):
-        if m is None or not k.rekap.kembali or not m.kunci:
+        if m is None or m.p.isi.get(JUMLAH, m.rerata) == "":
             continue
         masa = "setahun" if m.tw is None else f"triwulan {TRIWULAN[m.tw]}"
         nama = m.lembar.nama
@@ -76,8 +76,8 @@ def _list_seri(
             Seri("Rata-rata", label, nilai, _HIJAU),
             len(m.kunci),
         )
-    if any(b.hasil and b.hasil.program for b in k.rekap.baris):
-        c, akhir = anggaran.kolom[SERAPAN], anggaran.akhir
+    c, akhir = anggaran.kolom[SERAPAN], anggaran.akhir
+    if anggaran.p.isi.get(JUMLAH, c) != "":
         seri = Seri("Serapan", range_of(ANGGARAN, 1, AWAL, akhir), range_of(ANGGARAN, c, AWAL, akhir), _KUNING)
         yield "Serapan anggaran setiap kecamatan (%)", ANGGARAN, seri, banyak
 

@@ -50,7 +50,7 @@ class Bagian:
 
 def build_ringkasan(k: Bahan, s: Bagian) -> tuple[Lembar, list[tuple[str, str]]]:
     """The first sheet and its defined names."""
-    kolom: list[Kolom] = [("", 34.0), ("", max(18.0, measure_uang(k.rekap))), ("", 20.0), ("", 40.0)]
+    kolom: list[Kolom] = [("", 32.0), ("", max(18.0, measure_uang(k.rekap))), ("", 19.0), ("", 33.0)]
     p = start(k, RINGKASAN, kolom, mendatar=False, baris_berulang=None)
     r = _put_status(p, k, KEPALA)
     r = _put_bobot(p, k, r + 2, s.temuan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from kinerja.alamat import Kotak
 from kinerja.angka import JenisAngka
 from kinerja.bilangan import write_angka
 from kinerja.tabel.xlsx_penuh import AturanSel
-from kinerja.workbook.eksak import BILANGAN
+from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT
 
 _UANG = re.compile(r"<=([0-9]+),ROUND\(")
 """The rule of rupiah is a formula of its own: from 0 to a bound, nothing finer than a sen."""
@@ -41,17 +42,26 @@ class Batas:
         >>> Batas("bilangan", Decimal(1), Decimal(4), bulat=True).refuse(5)
         'Isinya 5, sedangkan batasnya 1 sampai 4'
         """
-        if type(nilai) not in BILANGAN:
+        if type(nilai) not in BILANGAN or self.angka is None:
             return ""
-        if self.angka is None:
-            return ""
-        if self.bulat and Fraction(nilai).denominator != 1:
+        if self.bulat and nilai.denominator != 1:
             return f"Isinya {write_angka(nilai)}, sedangkan yang diminta bilangan bulat"
         rendah = self.bawah is not None and nilai < Fraction(self.bawah)
         if rendah or (self.atas is not None and nilai > Fraction(self.atas)):
             bawah, atas = (write_angka(n) if n is not None else "…" for n in (self.bawah, self.atas))
             return f"Isinya {write_angka(nilai)}, sedangkan batasnya {bawah} sampai {atas}"
         return ""
+
+    def find_bulat(self) -> tuple[int, int]:
+        """The smallest and the largest whole number that can be there, of those that a cell keeps to the last digit.
+
+        >>> Batas("bilangan", Decimal("0.5"), Decimal(4), bulat=True).find_bulat(), Batas().find_bulat()[1]
+        ((1, 4), 999999999999999)
+        """
+        batas = MAKS_BULAT - 1
+        bawah = -batas if self.bawah is None or self.angka is None else max(math.ceil(self.bawah), -batas)
+        atas = batas if self.atas is None or self.angka is None else min(math.floor(self.atas), batas)
+        return bawah, atas
 
 
 def find_batas(aturan: Iterable[AturanSel], baris: int, kolom: int) -> tuple[Kotak, Batas]:

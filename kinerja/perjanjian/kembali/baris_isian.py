@@ -163,10 +163,13 @@ def _read_kolom(judul: str) -> str:
     return re.sub(r"^u[0-9]+ ", "", judul.casefold())
 
 
-def list_indikator(buku: BukuUtuh) -> tuple[str, ...]:
-    """Names of the indikator, in their order; empty where the sheet Capaian has none of its titles any more."""
-    label = _Label(buku, CAPAIAN) if CAPAIAN in buku.lembar else None
-    return tuple(label.read(*letak) for letak in _walk_capaian(buku, "Indikator")) if label else ()
+def list_indikator(buku: BukuUtuh) -> tuple[tuple[str, str], ...]:
+    """Name and unit of each indikator, in their order; none where the sheet Capaian has lost its titles."""
+    if CAPAIAN not in buku.lembar:
+        return ()
+    label = _Label(buku, CAPAIAN)
+    nama, satuan = ([label.read(*letak) for letak in _walk_capaian(buku, j)] for j in ("Indikator", "Satuan"))
+    return tuple((n, satuan[urut] if urut < len(satuan) else "") for urut, n in enumerate(nama))
 
 
 def list_pengukur(buku: BukuUtuh) -> Mapping[str, tuple[int, int]]:

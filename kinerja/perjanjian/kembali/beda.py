@@ -65,6 +65,7 @@ class Pembanding:
         self.terbit, self.datang, self.peta = terbit, datang, peta
         self.beda = Beda()
         self.diam = peta.is_diam() and len(peta.lembar) == len(terbit.lembar)
+        self._format = {r.format.casefold() for r in (*terbit.rupa, *terbit.rupa_syarat)}
         self._isian: dict[str, list[Kotak]] = {}
         for milik, kotak in terbit.list_isian().values():
             self._isian.setdefault(milik, []).append(kotak)
@@ -186,6 +187,8 @@ class Pembanding:
         nilai = 0.0 if b.rumus is not None and b.nilai in (None, "") else b.nilai  # what will come of it
         if is_samar(rupa, nilai) and not is_samar(lama, nilai):
             self.beda.samar.append(s)
+        elif rupa.format.casefold() in self._format:  # `"1 : "General`, as ratios are shown
+            return
         elif is_menyamar(rupa, nilai) and not is_menyamar(lama, nilai):
             self.beda.menyamar.append(s)
 

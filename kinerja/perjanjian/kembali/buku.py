@@ -11,9 +11,11 @@ from kinerja.alamat import Kotak, split_acuan
 from kinerja.errors import DataError
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip
+from kinerja.tabel.batas import MAKS_LUAS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.xlsx import BukuXlsx
-from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh, read_penuh
+from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh
+from kinerja.tabel.xlsx_penuh_ingat import read_penuh
 from kinerja.tabel.xlsx_rupa import BIASA, PembacaRupa, Rupa
 from kinerja.tabel.xml import Penangan, parse_xml
 
@@ -86,12 +88,7 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
     arsip = Arsip(isi, tempat, bebas=True)
     buku = BukuXlsx(arsip)
     lembar = {nama: read_penuh(buku, arsip, nama) for nama in buku.lembar}
-    nama: dict[str, tuple[str, Kotak]] = {}
-    for satu, acuan in buku.nama.items():
-        with suppress(DataError):
-            letak = _split_acuan(acuan)
-            if letak[0] in lembar:
-                nama[satu] = letak
+    nama = _list_nama(buku)
     asing = {kata for bagian in arsip.nama for tanda, kata in _ASING.items() if tanda in bagian.casefold()}
     return BukuUtuh(
         tempat,
@@ -108,6 +105,20 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
         buku.hitung,
         buku.sejak_1904,
     )
+
+
+def _list_nama(buku: BukuXlsx) -> dict[str, tuple[str, Kotak]]:
+    """Names that lead to cells; whoever asks for them reads each cell, so those that lead to too many lead nowhere."""
+    nama: dict[str, tuple[str, Kotak]] = {}
+    sisa = MAKS_LUAS
+    for satu, acuan in buku.nama.items():
+        with suppress(DataError):
+            lembar, (b, k, b_akhir, k_akhir) = letak = _split_acuan(acuan)
+            luas = (b_akhir - b + 1) * (k_akhir - k + 1)
+            if lembar in buku.lembar and luas <= sisa:
+                sisa -= luas
+                nama[satu] = letak
+    return nama
 
 
 @lru_cache(maxsize=4096)
@@ -129,15 +140,18 @@ def _read_identitas(nama: Mapping[str, tuple[str, Kotak]], lembar: Mapping[str, 
 def _read_rupa(buku: BukuXlsx, arsip: Arsip) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
     for bagian in buku.list_relasi("styles"):
         isi = arsip.read(bagian)
-        return _parse_rupa(isi, buku.tempat)
+        try:
+            return _parse_rupa(isi)
+        except DataError as galat:
+            raise DataError(galat.pesan, tempat=buku.tempat, saran=galat.saran) from None
     return (), ()
 
 
 @lru_cache(maxsize=8)
-def _parse_rupa(isi: bytes, tempat: str) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
+def _parse_rupa(isi: bytes) -> tuple[tuple[Rupa, ...], tuple[Rupa, ...]]:
     """Styles of one form are the same bytes."""
     penangan = PembacaRupa()
-    parse_xml((isi,), tempat, penangan)
+    parse_xml((isi,), "", penangan)
     return penangan.finish(), tuple(penangan.syarat)
 
 

@@ -25,7 +25,7 @@ from kinerja.perjanjian.kembali.cek import KATA, LEMBAR, find_tujuan
 from kinerja.perjanjian.kembali.hitung import get_nilai, read_nama
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import BILANGAN
-from kinerja.workbook.urai import IsiBuku
+from kinerja.workbook.isi_buku import IsiBuku
 
 _MAKS_CEK = 2_000
 _DALAM = 12

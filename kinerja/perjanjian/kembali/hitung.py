@@ -17,7 +17,8 @@ from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
-from kinerja.workbook.urai import IsiBuku, SelKolom, UraiError, parse_rumus
+from kinerja.workbook.isi_buku import IsiBuku, SelLembar
+from kinerja.workbook.urai import UraiError, parse_rumus
 
 KU50 = JenisKumpul(
     "KU50",
@@ -37,23 +38,14 @@ SEBUT = 3
 
 def compute_isi(terbit: BukuUtuh, isian: Isian) -> IsiBuku:
     """The cells of an issue with what was typed in their place; values are computed as they are asked for."""
-    lembar: dict[str, SelKolom] = {}
-    for nama, isi in terbit.lembar.items():
-        kolom: SelKolom = {}
-        for (r, c), sel in isi.sel.items():
-            nilai = _to_nilai(sel, nama)
-            if nilai is not None:
-                satu = kolom.get(c)
-                if satu is None:
-                    satu = kolom[c] = {}
-                satu[r] = nilai
-        lembar[nama] = kolom
+    lembar: dict[str, SelLembar] = {nama: dict(isi.sel) for nama, isi in terbit.lembar.items()}
     for blok in isian.blok.values():
         _put_blok(lembar[blok.lembar], blok, terbit)
-    return IsiBuku(lembar, {nama.casefold(): letak for nama, letak in terbit.nama.items()})
+    return IsiBuku(lembar, {nama.casefold(): letak for nama, letak in terbit.nama.items()}, _to_nilai)
 
 
 def _to_nilai(sel: SelPenuh, lembar: str) -> Any:
+    """What an issued cell holds: a value, an expression, or an error."""
     if sel.rumus is not None:
         try:
             return parse_rumus(sel.rumus, lembar)
@@ -62,15 +54,15 @@ def _to_nilai(sel: SelPenuh, lembar: str) -> Any:
     return GalatSelError(sel.nilai.teks) if isinstance(sel.nilai, SelGalat) else to_eksak(sel.nilai)
 
 
-def _put_blok(lembar: SelKolom, blok: BlokIsian, terbit: BukuUtuh) -> None:
+def _put_blok(lembar: SelLembar, blok: BlokIsian, terbit: BukuUtuh) -> None:
     """What was typed instead of what was issued there, if that could be typed over."""
     b, k = blok.kotak[:2]
     for r, baris in enumerate(blok.isi, start=b):
         for c, nilai in enumerate(baris, start=k):
             if nilai is not None:
-                lembar.setdefault(c, {})[r] = nilai
-            elif c in lembar and r in lembar[c] and not _is_terbit(terbit, blok.lembar, r, c):
-                del lembar[c][r]
+                lembar[r, c] = nilai
+            elif (r, c) in lembar and not _is_terbit(terbit, blok.lembar, r, c):
+                del lembar[r, c]
 
 
 def _is_terbit(terbit: BukuUtuh, lembar: str, baris: int, kolom: int) -> bool:
@@ -104,19 +96,24 @@ def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku)
     beda: list[tuple[str, str]] = []
     kosong = banyak = 0
     for nama, lembar in terbit.lembar.items():
-        for (r, c), sel in lembar.sel.items():
-            tujuan = peta.find(nama, r, c) if sel.rumus is not None else None
-            lama = datang.get_sel(*tujuan) if tujuan else None
+        kini = datang.lembar[nama].sel if peta.is_diam(nama) else None
+        for letak, sel in lembar.sel.items():
+            if sel.rumus is None:
+                continue
+            lama = kini.get(letak) if kini is not None else _find_sel(datang, peta.find(nama, *letak))
             if lama is None or lama.rumus is None:
                 continue
             banyak += 1
-            hasil = get_nilai(isi, nama, r, c)
-            if not is_sama(hasil, lama.nilai):
+            if not is_sama(get_nilai(isi, nama, *letak), lama.nilai):
                 kosong += lama.nilai is None
-                beda.append((nama, a1(r, c)))
+                beda.append((nama, a1(*letak)))
     if beda:
         yield _report(beda, kosong, banyak)
     yield from _check_kenal(terbit, isi)
+
+
+def _find_sel(datang: BukuUtuh, tujuan: tuple[str, int, int] | None) -> SelPenuh | None:
+    return datang.get_sel(*tujuan) if tujuan else None
 
 
 def _report(beda: list[tuple[str, str]], kosong: int, banyak: int) -> TemuanKumpul:
@@ -128,10 +125,13 @@ def _report(beda: list[tuple[str, str]], kosong: int, banyak: int) -> TemuanKump
 def _check_kenal(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
     """Formulas that cannot be computed here."""
     for nama, lembar in terbit.lembar.items():
-        for (r, c), sel in lembar.sel.items():
-            nilai = isi.lembar[nama][c][r] if sel.rumus is not None else None
+        for letak, sel in lembar.sel.items():
+            if sel.rumus is None:
+                continue
+            nilai = isi.lembar[nama].get(letak)
+            nilai = _to_nilai(nilai, nama) if type(nilai) is SelPenuh else nilai
             if type(nilai) is GalatSelError and str(nilai) == "#NAME?":
-                yield KU51.report((nama, a1(r, c)), "Rumus di sel ini tidak dapat dihitung.", datang=f"={sel.rumus}")
+                yield KU51.report((nama, a1(*letak)), "Rumus di sel ini tidak dapat dihitung.", datang=f"={sel.rumus}")
 
 
 def is_sama(hasil: Any, simpanan: object) -> bool:

@@ -6,8 +6,9 @@ one way only is read, with a note; what cannot be used is no value, with a findi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kinerja.alamat import Kotak, a1
@@ -48,11 +49,9 @@ KU45 = JenisKumpul("KU45", Bobot.PERIKSA, "Isian di luar batas", "Minta kecamata
 
 
 class Tempat(NamedTuple):
-    """An input cell of the issue: its block, place in that block, sheet and cell."""
+    """An input cell of the issue: its block, sheet, row and column."""
 
     nama: str
-    r: int
-    c: int
     lembar: str
     baris: int
     kolom: int
@@ -86,17 +85,6 @@ class Isian:
     temuan: tuple[TemuanKumpul, ...]
 
 
-def list_tempat(terbit: BukuUtuh) -> Iterator[Tempat]:
-    """Every cell of the issue that may be typed in: all of a block but what the issuer filled in and locked."""
-    for nama, (lembar, (b, k, b_akhir, k_akhir)) in terbit.list_nama(AWALAN_ISIAN).items():
-        sel, rupa = terbit.lembar[lembar].sel, terbit.rupa
-        for r in range(b, b_akhir + 1):
-            for c in range(k, k_akhir + 1):
-                ada = sel.get((r, c))
-                if ada is None or ada.nilai is None or (ada.gaya < len(rupa) and not rupa[ada.gaya].terkunci):
-                    yield Tempat(nama, r - b, c - k, lembar, r, c)
-
-
 def read_isian(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> Isian:
     """What was typed.
 
@@ -104,20 +92,33 @@ def read_isian(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> Isian:
         terbit: the issue; where there is none, the return itself, which then says where its inputs stand.
     """
     pembaca = _Pembaca(terbit, datang)
-    isi: dict[str, list[list[Nilai]]] = {
-        nama: [[None] * (k_akhir - k + 1) for _ in range(b_akhir - b + 1)]
-        for nama, (_, (b, k, b_akhir, k_akhir)) in terbit.list_nama(AWALAN_ISIAN).items()
-    }
-    for t in list_tempat(terbit):
-        tujuan = peta.find(t.lembar, t.baris, t.kolom)
-        sel = datang.get_sel(*tujuan) if tujuan else None
-        if sel is not None:
-            isi[t.nama][t.r][t.c] = pembaca.read(t, sel)
-    blok = {
-        nama: BlokIsian(nama, lembar, kotak, tuple(tuple(baris) for baris in isi[nama]))
-        for nama, (lembar, kotak) in terbit.list_nama(AWALAN_ISIAN).items()
-    }
+    blok = {}
+    for nama, (lembar, kotak) in terbit.list_nama(AWALAN_ISIAN).items():
+        isi = pembaca.read_blok(nama, lembar, kotak, peta)
+        blok[nama] = BlokIsian(nama, lembar, kotak, isi)
     return Isian(blok, tuple(pembaca.list_temuan()))
+
+
+def list_tempat(terbit: BukuUtuh) -> Iterator[Tempat]:
+    """Every cell of the issue that may be typed in: all of a block but what the issuer filled in and locked."""
+    for nama, (lembar, kotak) in terbit.list_nama(AWALAN_ISIAN).items():
+        letak = _list_baris(kotak)
+        terkunci = _find_terkunci(terbit, lembar, letak)
+        yield from (Tempat(nama, lembar, *satu) for satu in letak if satu not in terkunci)
+
+
+def _find_terkunci(terbit: BukuUtuh, lembar: str, letak: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Those of some cells that the issuer filled in and locked."""
+    sel = terbit.lembar[lembar].sel
+    ada = [satu for satu in letak if satu in sel]
+    return {satu for satu in ada if sel[satu].nilai is not None and terbit.get_rupa(sel[satu]).terkunci}
+
+
+@lru_cache(maxsize=256)
+def _list_baris(kotak: Kotak) -> tuple[tuple[int, int], ...]:
+    """The cells of a block row by row."""
+    b, k, b_akhir, k_akhir = kotak
+    return tuple((r, c) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1))
 
 
 class _Pembaca:
@@ -128,6 +129,42 @@ class _Pembaca:
         self._bentuk = [judge_format(r.format) for r in datang.rupa]
         self._batas: dict[str, tuple[Kotak, Batas]] = {}
         self._kejadian: dict[tuple[str, str], list[TemuanKumpul]] = {}
+        self._biasa = frozenset(n for n, bentuk in enumerate(self._bentuk) if not bentuk)
+
+    def read_blok(self, nama: str, lembar: str, kotak: Kotak, peta: Peta) -> tuple[tuple[Nilai, ...], ...]:
+        """The values of a block, row by row: of all its cells but what the issuer filled in and locked."""
+        letak = _list_baris(kotak)
+        semua: Sequence[SelPenuh | None]
+        if peta.is_diam(lembar):
+            semua = [*map(self._datang.lembar[lembar].sel.get, letak)]
+        else:
+            tujuan = [peta.find(lembar, *satu) for satu in letak]
+            semua = [self._datang.get_sel(*satu) if satu else None for satu in tujuan]
+        rendah, tinggi = self._find_bulat(lembar, kotak)
+        terkunci = _find_terkunci(self._terbit, lembar, letak)
+        isi: list[Nilai] = []
+        for satu, sel in zip(letak, semua, strict=True):
+            if sel is None or satu in terkunci:
+                isi.append(None)
+            elif (
+                type(n := sel[0]) is float
+                and rendah <= n <= tinggi
+                and n.is_integer()
+                and sel[1] is None
+                and sel[2] in self._biasa
+            ):
+                isi.append(int(n))  # as `read` would, which most answers need not
+            else:
+                isi.append(self.read(Tempat(nama, lembar, *satu), sel))
+        lebar = kotak[3] - kotak[1] + 1
+        return tuple(tuple(isi[n : n + lebar]) for n in range(0, len(isi), lebar))
+
+    def _find_bulat(self, lembar: str, kotak: Kotak) -> tuple[int, int]:
+        """Between which bounds a whole number can stand anywhere in a block; none where it has several rules."""
+        b, k, b_akhir, k_akhir = kotak
+        (atas, kiri, bawah, kanan), batas = find_batas(self._terbit.lembar[lembar].aturan, b, k)
+        satu = atas <= b and kiri <= k and b_akhir <= bawah and k_akhir <= kanan
+        return batas.find_bulat() if satu else (0, -1)
 
     def read(self, t: Tempat, sel: SelPenuh) -> Nilai:
         """The value of an input cell; None where it cannot be used."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from kinerja.judul import normalize_judul
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import BlokIsian, Isian, Nilai
+from kinerja.perjanjian.kembali.isian import BlokIsian, Isian
+from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import BILANGAN
 
 _DI_JUDUL = re.compile(r"\btriwulan (i{1,3}|iv)\b")
@@ -22,48 +22,35 @@ _RENCANA = ("target", "rencana")
 """In names of inputs that say what is planned, not what was reached."""
 
 
-class Letak(NamedTuple):
-    """An input by its place in a block, its value, and its quarter, 1 to 4; 0 where it has none."""
-
-    r: int
-    c: int
-    nilai: Nilai
-    triwulan: int
-
-
-def list_letak(terbit: BukuUtuh, blok: BlokIsian) -> Iterator[Letak]:
-    """Every cell of a block with its quarter."""
+def list_masa(terbit: BukuUtuh, blok: BlokIsian) -> list[list[int]]:
+    """The quarters of the cells of a block, row by row; empty where none of them has one."""
     b, k, b_akhir, k_akhir = blok.kotak
-    kolom = [_find_di_kolom(terbit, blok.lembar, b, c) for c in range(k, k_akhir + 1)]
-    baris = (
-        [0] * len(blok.isi)
-        if any(kolom)
-        else [_find_di_baris(terbit, blok.lembar, r, k) for r in range(b, b_akhir + 1)]
-    )
-    for r, isi in enumerate(blok.isi):
-        for c, nilai in enumerate(isi):
-            yield Letak(r, c, nilai, kolom[c] or baris[r])
+    sel = terbit.lembar[blok.lembar].sel
+    kolom = [_find_di_kolom(sel, b, c) for c in range(k, k_akhir + 1)]
+    if any(kolom):
+        return [kolom] * len(blok.isi)
+    baris = [_find_di_baris(sel, r, k) for r in range(b, b_akhir + 1)]
+    return [[n] * len(kolom) for n in baris] if any(baris) else []
 
 
-def find_sampai(terbit: BukuUtuh, isian: Isian) -> int:
+def find_sampai(isian: Isian, masa: Mapping[str, list[list[int]]]) -> int:
     """The last quarter for which a figure other than 0 was typed; 0 where there is none.
 
     Plans (targets of quarters) do not count, nor do the zeros that officers type ahead.
+
+    Args:
+        masa: quarters as `list_masa` gives them, by name of the block; blocks without any are left out.
     """
     hasil = 0
-    for nama, blok in isian.blok.items():
-        if blok.terisi and not any(kata in nama for kata in _RENCANA):
-            ada = (
-                t.triwulan
-                for t in list_letak(terbit, blok)
-                if t.triwulan and type(t.nilai) in BILANGAN and t.nilai != 0
-            )
-            hasil = max(hasil, max(ada, default=0))
+    for nama, semua in masa.items():
+        if not any(kata in nama for kata in _RENCANA):
+            for baris, nilai in zip(semua, isian.blok[nama].isi, strict=True):
+                ada = (ke for ke, n in zip(baris, nilai, strict=True) if ke > hasil and type(n) in BILANGAN and n != 0)
+                hasil = max(ada, default=hasil)
     return hasil
 
 
-def _find_di_kolom(terbit: BukuUtuh, lembar: str, baris: int, kolom: int) -> int:
-    sel = terbit.lembar[lembar].sel
+def _find_di_kolom(sel: Mapping[tuple[int, int], SelPenuh], baris: int, kolom: int) -> int:
     for r in range(baris - 1, -1, -1):
         ada = sel.get((r, kolom))
         if ada is not None and isinstance(ada.nilai, str) and (cocok := _DI_JUDUL.search(normalize_judul(ada.nilai))):
@@ -71,8 +58,7 @@ def _find_di_kolom(terbit: BukuUtuh, lembar: str, baris: int, kolom: int) -> int
     return 0
 
 
-def _find_di_baris(terbit: BukuUtuh, lembar: str, baris: int, kolom: int) -> int:
-    sel = terbit.lembar[lembar].sel
+def _find_di_baris(sel: Mapping[tuple[int, int], SelPenuh], baris: int, kolom: int) -> int:
     for c in range(kolom - 1, -1, -1):
         ada = sel.get((baris, c))
         if ada is not None and isinstance(ada.nilai, str) and (ke := _DI_BARIS.get(ada.nilai.strip().casefold())):

@@ -1,0 +1,232 @@
+"""The reader of whole sheets: cells of plain spelling by a pattern, everything else from what expat tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from functools import lru_cache
+
+from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak, parse_range
+from kinerja.errors import DataError
+from kinerja.tabel.sel import BELUM_DIHITUNG
+from kinerja.tabel.xlsx_lembar import PembacaLembar
+from kinerja.tabel.xlsx_nilai import read_nilai
+from kinerja.tabel.xlsx_penuh import AturanSel, LembarMentah, LembarPenuh, SelPenuh, refuse_teks
+from kinerja.tabel.xlsx_penuh_polos import SEL, UTF8, is_nol, parse_kepala, parse_sel
+from kinerja.tabel.xlsx_polos import split_lembar
+from kinerja.tabel.xml import feed, is_ya
+from kinerja.workbook.token import shift_rumus
+
+_MAKS_RENTANG = 65_530
+"""Merged cells, rules and the like of a sheet."""
+_HARI_NOL = datetime(1899, 12, 30)
+TABEL_DATA = "{TABEL DATA}"
+"""Stands for a formula that only a what-if table has."""
+
+
+@lru_cache(maxsize=16_384)
+def _read_sel(isi: bytes) -> tuple[int, int, tuple[int, int], SelPenuh | None, int] | None:
+    """Row and column from 1, place, the cell if it says something, and the number of its shared text, or -1.
+
+    None where the cell is not of a plain spelling.
+    """
+    polos = parse_sel(isi)
+    if polos is None:
+        return None
+    letak = polos.baris - 1, polos.kolom - 1
+    if polos.teks is None and polos.rumus is None:
+        return polos.baris, polos.kolom, letak, None, -1
+    if polos.jenis == "s":
+        nomor = find_nomor(polos.teks or "")
+        return None if nomor < 0 else (polos.baris, polos.kolom, letak, SelPenuh(None, polos.rumus, polos.gaya), nomor)
+    nilai = _read_nilai(polos.teks or "", polos.jenis, ada_rumus=polos.rumus is not None)
+    ada = nilai is not None or polos.rumus is not None
+    return polos.baris, polos.kolom, letak, SelPenuh(nilai, polos.rumus, polos.gaya) if ada else None, -1
+
+
+def find_nomor(teks: str) -> int:
+    """The number of a shared text; -1 where it is none."""
+    polos = teks.strip()
+    return int(polos) if polos.isascii() and polos.isdecimal() and len(polos) < 10 else -1
+
+
+def _read_nilai(teks: str, jenis: str, *, ada_rumus: bool) -> object:
+    """A value that is no shared text; None where a formula has none yet."""
+    if jenis == "n" and teks.isascii() and teks.isdigit():
+        return float(teks)
+    nilai = read_nilai(teks, jenis, "", _HARI_NOL, ada_rumus=ada_rumus)
+    return None if nilai is BELUM_DIHITUNG else nilai
+
+
+class PembacaPenuh(PembacaLembar):
+    """Listens where `PembacaLembar` does, which also holds it to the order and limits of a sheet, and keeps more."""
+
+    def __init__(self, tempat: str) -> None:
+        super().__init__(tempat, (), (), sejak_1904=False)
+        self._pembaca.XmlDeclHandler = self._declare
+        self._utf8 = True
+        self.semua: dict[tuple[int, int], SelPenuh] = {}
+        self._bersama: list[tuple[tuple[int, int], int]] = []
+        self._rumus: list[str] = []
+        self._ciri: dict[str, str] = {}
+        self._rumus_bersama: dict[str, tuple[str, int, int]] = {}
+        self._baris_sembunyi: set[int] = set()
+        self._kolom_sembunyi: set[int] = set()
+        self._gabung: list[Kotak] = []
+        self._aturan: list[AturanSel] = []
+        self._batas: list[list[str]] = [[], []]
+        self._aturan_kini: dict[str, str] = {}
+        self._syarat: list[tuple[tuple[Kotak, ...], int]] = []
+        self._wilayah: tuple[Kotak, ...] = ()
+        self._terkunci = self._gambar = False
+
+    def read_penuh(self, potongan: Iterator[bytes]) -> LembarMentah:
+        """All of the sheet in these bytes."""
+        feed(self._pembaca, split_lembar(self, potongan), self._tempat)
+        lembar = LembarPenuh(
+            self.semua,
+            frozenset(self._baris_sembunyi),
+            frozenset(self._kolom_sembunyi),
+            tuple(self._gabung),
+            tuple(self._aturan),
+            tuple(self._syarat),
+            self._tautan,
+            self._terkunci,
+            self._gambar,
+        )
+        return LembarMentah(lembar, self._bersama)
+
+    def _declare(self, versi: str, sandi: str | None, mandiri: int) -> None:
+        self._utf8 = sandi is None or sandi.casefold() in UTF8
+
+    def take_baris(self, isi: bytes) -> bool:
+        """Read a row of plain cells; False where it is another, and then nothing of it is read."""
+        awal, *potong = isi.split(SEL)
+        kepala = parse_kepala(awal)
+        if kepala is None or not self._utf8 or not self._baris < kepala.nomor <= MAKS_BARIS:
+            return False
+        semua = [_read_sel(satu) for satu in potong]
+        nomor = kepala.nomor
+        lama = 0
+        for satu in semua:
+            if satu is None or satu[0] != nomor or satu[1] <= lama:
+                return False
+            lama = satu[1]
+        for satu in semua:
+            assert satu is not None
+            _, _, letak, sel, teks = satu
+            if sel is not None:
+                self.semua[letak] = sel
+                if teks >= 0:
+                    self._bersama.append((letak, teks))
+        self._baris = nomor
+        if kepala.sembunyi:
+            self._baris_sembunyi.add(nomor - 1)
+        return True
+
+    def _start(self, nama: str, atribut: dict[str, str]) -> None:
+        ada_rumus = self._ada_rumus
+        super()._start(nama, atribut)
+        if self._ada_rumus and not ada_rumus:
+            self._ciri = atribut
+            self._rumus = self._baca = []
+        elif not self._di_data:
+            self._start_luar(self._lokal[nama], atribut)
+
+    def _start_luar(self, nama: str, atribut: dict[str, str]) -> None:
+        """Before or behind the cells."""
+        if nama == "col":
+            if is_ya(atribut.get("hidden", "")) or is_nol(atribut.get("width")):
+                awal, akhir = _to_bulat(atribut.get("min")), min(_to_bulat(atribut.get("max")), MAKS_KOLOM)
+                self._kolom_sembunyi.update(range(max(awal, 1) - 1, akhir))
+        elif nama == "mergeCell" and len(self._gabung) < _MAKS_RENTANG:
+            self._gabung += _split_wilayah(atribut.get("ref", ""))
+        elif nama == "dataValidation":
+            self._aturan_kini, self._batas = atribut, [[], []]
+        elif nama in ("formula1", "formula2"):
+            self._baca = self._batas[nama == "formula2"]
+        elif nama in ("conditionalFormatting", "cfRule", "iconSet", "dataBar"):
+            self._start_syarat(nama, atribut)
+        elif nama == "sheetProtection":
+            self._terkunci = is_ya(atribut.get("sheet", ""))
+        elif nama in ("drawing", "legacyDrawing", "oleObjects", "controls"):
+            self._gambar = True
+
+    def _start_syarat(self, nama: str, atribut: dict[str, str]) -> None:
+        if nama == "conditionalFormatting":
+            self._wilayah = tuple(_split_wilayah(atribut.get("sqref", "")))
+        elif len(self._syarat) < _MAKS_RENTANG:
+            if nama == "cfRule" and atribut.get("dxfId"):
+                self._syarat.append((self._wilayah, _to_bulat(atribut["dxfId"])))
+            elif atribut.get("showValue") in ("0", "false"):
+                self._syarat.append((self._wilayah, -1))
+
+    def _end(self, nama: str) -> None:
+        if not self._di_data:
+            self._baca = None
+            if self._lokal[nama] == "dataValidation" and len(self._aturan) < _MAKS_RENTANG:
+                self._end_aturan()
+        super()._end(nama)
+
+    def _end_aturan(self) -> None:
+        a = self._aturan_kini
+        bawah, atas = ("".join(satu).strip() for satu in self._batas)
+        wilayah = tuple(_split_wilayah(a.get("sqref", "")))
+        self._aturan.append(AturanSel(wilayah, a.get("type", "none"), a.get("operator", "between"), bawah, atas))
+
+    def _start_baris(self, atribut: dict[str, str]) -> None:
+        super()._start_baris(atribut)
+        if self._sembunyi or is_nol(atribut.get("ht")):
+            self._baris_sembunyi.add(self._baris - 1)
+
+    def _end_sel(self) -> None:
+        teks = "".join(self._nilai) if self._nilai else ""
+        jenis = self._sel.get("t", "n")
+        rumus = self._make_rumus() if self._ada_rumus else None
+        letak = self._baris - 1, self._kolom - 1
+        nilai: object = None
+        if jenis == "s":
+            nomor = find_nomor(teks)
+            if nomor < 0:
+                raise refuse_teks(letak, teks.strip(), self._tempat)
+            self._bersama.append((letak, nomor))
+        else:
+            nilai = _read_nilai(teks, jenis, ada_rumus=self._ada_rumus)
+        self._nilai, self._ada_rumus = None, False
+        if nilai is not None or rumus is not None or jenis == "s":
+            self.semua[letak] = SelPenuh(nilai, rumus, _to_bulat(self._sel.get("s", "0")))
+
+    def _make_rumus(self) -> str:
+        """The formula of the cell that ends."""
+        teks = "".join(self._rumus).strip()
+        jenis = self._ciri.get("t", "normal")
+        if jenis == "shared":
+            kunci = self._ciri.get("si", "")
+            if teks:
+                self._rumus_bersama[kunci] = teks, self._baris, self._kolom
+            elif kunci in self._rumus_bersama:
+                induk, baris, kolom = self._rumus_bersama[kunci]
+                return shift_rumus(induk, self._baris - baris, self._kolom - kolom)
+        if jenis == "dataTable":
+            return TABEL_DATA
+        return f"{{{teks}}}" if jenis == "array" else teks
+
+
+def _to_bulat(teks: str | None) -> int:
+    """A whole number from 0; 0 for anything else."""
+    return int(teks) if teks and teks.isascii() and teks.isdecimal() and len(teks) < 9 else 0
+
+
+def _split_wilayah(teks: str) -> list[Kotak]:
+    """The ranges of a list with blanks between; what is none is left out.
+
+    >>> _split_wilayah("A1 B2:C3 salah")
+    [(0, 0, 0, 0), (1, 1, 2, 2)]
+    """
+    hasil = []
+    for satu in teks.split()[:_MAKS_RENTANG]:
+        try:
+            hasil.append(parse_range(satu))
+        except DataError:
+            continue
+    return hasil

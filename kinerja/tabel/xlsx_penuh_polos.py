@@ -1,0 +1,119 @@
+"""Cells with formulas and styles in the spellings that programs write: read by a pattern, under expat's eyes.
+
+As `xlsx_polos` for plain values: whatever is covered here goes to expat as well, and what is spelled otherwise is read
+from expat's events only. Most cells of a form are letter by letter those of the one before, so cells are kept by their
+bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from kinerja.alamat import find_kolom
+from kinerja.tabel.xml import is_ya
+
+SEL = b'<c r="'
+"""How a cell begins."""
+UTF8 = ("utf-8", "us-ascii")
+"""Encodings whose bytes mean what the patterns take them for."""
+_SELA = rb"[ \t\n]{0,40}+"
+_ATRIBUT = rb' [A-Za-z0-9:]{1,40}+="[^"<&\x00-\x1f]{0,200}+"'
+_TEKS = rb"([^<\r]{0,9000}+)"
+_KEPALA = re.compile(_SELA + rb'<row r="([1-9][0-9]{0,6})"((?:' + _ATRIBUT + rb")*+)>" + _SELA)
+_SEMBUNYI, _TINGGI = re.compile(rb' hidden="([^"]*)"'), re.compile(rb' ht="([^"]*)"')
+_RUMUS = rb"<f((?:" + _ATRIBUT + rb")*+)(?: ?/>|>" + _TEKS + rb"</f>)" + _SELA
+_ISI = rb'<v(?: xml:space="preserve")?(?: ?/>|>' + _TEKS + rb"</v>)"
+_LANGSUNG = rb"<is>" + _SELA + rb'<t(?: xml:space="preserve")?>' + _TEKS + rb"</t>" + _SELA + rb"</is>"
+_SEL = re.compile(
+    rb'([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,8})")?(?: t="(s|n|str|b|e|inlineStr)")?(?: ?/>|>'
+    + _SELA + rb"(?:" + _RUMUS + rb")?+(?:(?:" + _ISI + rb"|" + _LANGSUNG + rb")" + _SELA + rb")?+</c>)" + _SELA
+)  # fmt: skip
+_LAIN = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)")
+
+
+class KepalaPolos(NamedTuple):
+    """How a row begins: its number from 1, and whether nobody can see it."""
+
+    nomor: int
+    sembunyi: bool
+
+
+class SelPolos(NamedTuple):
+    """A cell: row and column from 1, style, kind; its formula and the text of its value, None where there is none."""
+
+    baris: int
+    kolom: int
+    gaya: int
+    jenis: str
+    rumus: str | None
+    teks: str | None
+
+
+@lru_cache(maxsize=4_096)
+def parse_kepala(isi: bytes) -> KepalaPolos | None:
+    """The tag of a row; None where it is not of the plainest spelling.
+
+    >>> parse_kepala(b'<row r="7" ht="0.5" customHeight="1">'), parse_kepala(b"<row r='7'>")
+    (KepalaPolos(nomor=7, sembunyi=True), None)
+    """
+    cocok = _KEPALA.fullmatch(isi)
+    if cocok is None:
+        return None
+    sembunyi, tinggi = _SEMBUNYI.search(cocok[2]), _TINGGI.search(cocok[2])
+    tertutup = sembunyi is not None and is_ya(sembunyi[1].decode("latin-1"))
+    return KepalaPolos(int(cocok[1]), tertutup or (tinggi is not None and is_nol(tinggi[1].decode("latin-1"))))
+
+
+def parse_sel(isi: bytes) -> SelPolos | None:
+    """A cell without its first six letters, `SEL`; None where it is not of such a spelling.
+
+    >>> parse_sel(b'B7" s="12" t="str"><f>A1&lt;2</f><v>ya</v></c>')
+    SelPolos(baris=7, kolom=2, gaya=12, jenis='str', rumus='A1<2', teks='ya')
+    >>> parse_sel(b'B7"><f t="shared" si="0"/><v>1</v></c>'), parse_sel(b'B7"><v>&#49;</v></c>')
+    (None, None)
+    """
+    cocok = _SEL.fullmatch(isi)
+    if cocok is None:
+        return None
+    huruf, nomor, gaya, jenis, ciri, rumus, nilai, langsung = cocok.groups()
+    kolom = find_kolom(huruf.decode())
+    if not kolom or (ciri is not None and b' t="' in ciri):  # shared formulas, those of several cells
+        return None
+    try:
+        isi_rumus = None if ciri is None else _decode(rumus or b"").strip()
+        if langsung is not None:
+            teks: str | None = _decode(langsung)
+        else:
+            teks = _decode(nilai) if nilai is not None else "" if b"<v" in isi else None
+    except ValueError:
+        return None
+    return SelPolos(int(nomor), kolom, int(gaya or 0), (jenis or b"n").decode(), isi_rumus, teks)
+
+
+def _decode(isi: bytes) -> str:
+    """A text without its entities.
+
+    Raises:
+        ValueError: another entity than the five of XML, or no UTF-8.
+    """
+    teks = isi.decode()
+    if "&" in teks:
+        if _LAIN.search(teks):
+            raise ValueError
+        teks = teks.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&apos;", "'")
+        teks = teks.replace("&amp;", "&")
+    return teks
+
+
+def is_nol(teks: str | None) -> bool:
+    """Whether a height or width is so small that nobody sees what stands there.
+
+    >>> is_nol("0.5"), is_nol("15"), is_nol(None)
+    (True, False, False)
+    """
+    try:
+        return teks is not None and float(teks) < 1
+    except ValueError:
+        return False
