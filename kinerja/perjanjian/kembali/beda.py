@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from kinerja.workbook.urai import normalize_rumus
 
 Letak = tuple[int, int]
 Sel = Mapping[Letak, SelPenuh]
+_SATU_SEL = re.compile(r"(?<![\w$.])(\$?[A-Z]{1,3}\$?[0-9]{1,7}):\1(?![\w.])")
 KOSONG = SelPenuh(None, None, 0)
 """Where nothing stands."""
 
@@ -239,8 +241,15 @@ def _to_teks(nilai: object) -> str:
 
 
 def is_sama_rumus(terbit: str, datang: str, lembar: str) -> bool:
-    """Whether two formulas of that sheet compute the same."""
-    return terbit == datang or normalize_rumus(terbit, lembar) == normalize_rumus(datang, lembar)
+    """Whether two formulas of that sheet compute the same; Gnumeric writes a range of one cell as that cell.
+
+    >>> is_sama_rumus("SUM(D7:D7)", "sum( D7 )", "SKM"), is_sama_rumus("SUM(D7:D70)", "SUM(D7)", "SKM")
+    (True, False)
+    """
+    if terbit == datang:
+        return True
+    satu, lain = (_SATU_SEL.sub(r"\1", normalize_rumus(rumus, lembar)) for rumus in (terbit, datang))
+    return satu == lain
 
 
 def is_aneh(rupa: Rupa) -> bool:
