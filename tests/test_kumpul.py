@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
@@ -13,13 +14,16 @@ import pytest
 
 import kinerja
 from kinerja.errors import BerkasError, MasukanError
+from kinerja.kumpul import find_kiriman, open_kumpul
 from kinerja.kumpul.data import to_polos
+from kinerja.kumpul.pengumpulan import Kumpulan, collect_kiriman
 from kinerja.kumpul.periksa import StatusBerkas
 from kinerja.kumpul.rekapan import assemble_rekap
 from kinerja.perjanjian.rekap import StatusKembali
 from kinerja.perjanjian.temuan_kumpul import Bobot
 from kinerja.terbit.kiriman import list_semua, list_terakhir, read_isi_kembalian
 from kinerja.terbit.register import NAMA_REGISTER, open_lama
+from kinerja.workbook.layout import Nilai
 from tests.alat.pulang import WAKTU, Isi, draw_isian, fill, gather, issue, list_kode, send
 from tests.alat.terbitan import TERBITAN, read_harap
 
@@ -179,6 +183,90 @@ def test_angka_triwulan_lalu_ditemukan_juga_setelah_diterbitkan_ulang(terbit: Pa
     lagi = gather(terbit, send(tmp_path / "tw3", a=fill(baru, {**isi, nama: tuple(pindah)})))
 
     assert [(t.lembar, t.sel) for t in lagi.buku[0].temuan if t.kode == "KU60"] == [("Anggaran", f"H{6 + len(pindah)}")]
+
+
+def test_berkas_lama_yang_dikumpulkan_kemudian_tidak_menggantikan_yang_baru(terbit: Path, tmp_path: Path) -> None:
+    lama = save_at(answer(0, 1), "2024-04-01T08:00:00Z")
+    gather(terbit, send(tmp_path / "tw2", a=save_at(answer(0, 2), "2024-07-01T08:00:00Z")))
+
+    kumpulan = gather(terbit, send(tmp_path / "tw1", b=lama))
+
+    (buku,) = kumpulan.buku
+    assert not buku.berlaku and "a.xlsx" in next(t.pesan for t in buku.temuan if t.kode == "KU06")
+    with open_lama(terbit / NAMA_REGISTER) as register:
+        (berlaku,) = list_terakhir(register)
+    assert (berlaku.berkas, berlaku.triwulan) == ("a.xlsx", 2)
+    paksa = collect_kiriman_ganti(terbit, tmp_path / "tw1")
+    assert paksa.buku[0].berlaku
+
+
+def collect_kiriman_ganti(terbit: Path, sumber: Path) -> Kumpulan:
+    with open_kumpul(terbit, None, WAKTU, str) as register:
+        return collect_kiriman(find_kiriman([sumber]), register, terbit, waktu=WAKTU, ganti=True)
+
+
+def test_buku_yang_masih_seperti_diterbitkan_bukan_kiriman(terbit: Path, tmp_path: Path) -> None:
+    gather(terbit, send(tmp_path / "kirim", a=answer(0)))
+
+    kumpulan = gather(terbit, terbit)
+
+    assert {b.status for b in kumpulan.buku} == {StatusBerkas.KOSONG}
+    assert [t.identitas.kode for t in kumpulan.belum] == [DUA[1]]
+    with open_lama(terbit / NAMA_REGISTER) as register:
+        assert [k.berkas for k in list_terakhir(register)] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("dulu", "kini"), [(1_000_000, None), (None, 1_000_000), (1_000_000, 0), ("1 juta", 1_000_000)]
+)
+def test_angka_triwulan_lalu_tidak_dapat_disamarkan(dulu: Nilai, kini: Nilai, terbit: Path, tmp_path: Path) -> None:
+    pk, isi = draw_isian(0, 3)
+    nama = "isian_anggaran_realisasi"
+
+    def put(nilai: Nilai, sampai: int) -> Isi:
+        (_, *sisa), *lain = potong(isi, nama, sampai)[nama]
+        return {**isi, nama: ((nilai, *sisa), *lain)}
+
+    gather(terbit, send(tmp_path / "tw2", a=fill(pk, put(dulu, 2))))
+
+    kumpulan = gather(terbit, send(tmp_path / "tw3", a=fill(pk, put(kini, 3))))
+
+    assert ("Anggaran", "H7") in [(t.lembar, t.sel) for t in kumpulan.buku[0].temuan if t.kode == "KU60"]
+
+
+@pytest.mark.parametrize(
+    ("isi_sel", "kode"),
+    [
+        ("<v>1000000.12345</v>", "KU45"),
+        ("<v>1E-300</v>", "KU45"),
+        ("<v>" + "9" * 400 + "</v>", "KU44"),
+        ("<v>\u0661\u0662</v>", "KU44"),
+        ("<f>H7+1</f><v>5</v>", "KU44"),
+        ("<f>FOO(1)</f><v>5</v>", "KU46"),
+    ],
+)
+def test_isian_yang_tidak_dapat_dipakai_disebut_selnya(isi_sel: str, kode: str, terbit: Path, tmp_path: Path) -> None:
+    pk, isi = draw_isian(0)
+    asal = fill(pk, isi)
+    tulis = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(asal)) as lama, zipfile.ZipFile(tulis, "w", zipfile.ZIP_DEFLATED) as baru:
+        for nama in lama.namelist():
+            bagian = lama.read(nama).decode("utf-8", "surrogateescape")
+            if "worksheets/sheet" in nama and "Anggaran dan Realisasi" not in bagian and "rekap" not in nama:
+                bagian = put_h7(bagian, isi_sel)
+            baru.writestr(nama, bagian.encode("utf-8", "surrogateescape"))
+
+    kumpulan = gather(terbit, send(tmp_path / "kirim", a=tulis.getvalue()))
+
+    (buku,) = kumpulan.buku
+    assert ("Anggaran", "H7", kode) in [(t.lembar, t.sel, t.kode) for t in buku.temuan], [str(t) for t in buku.temuan]
+
+
+def put_h7(xml: str, isi_sel: str) -> str:
+    """On the sheet whose H7 is an input of rupiah: the one with an `O6`, titles in 15 columns."""
+    if 'r="O6"' not in xml or ('r="H13"' not in xml and 'r="H7"' not in xml):
+        return xml
+    return re.sub(r'(<c r="H7"[^>]*?)(?:/>|>.*?</c>)', lambda m: f"{m[1].split(' t=')[0]}>{isi_sel}</c>", xml, count=1)
 
 
 def potong(isi: Isi, nama: str, sampai: int) -> Isi:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, saat_ini
+from kinerja.errors import MasukanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,11 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
     p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
+    p.add_argument(
+        "--ganti",
+        action="store_true",
+        help="berkas-berkas ini menggantikan yang dikumpulkan sebelumnya, walaupun lebih lama atau kurang terisi",
+    )
     p.add_argument("--json", action="store_true", help="semua hasil dan temuan sebagai JSON di stdout")
     p.set_defaults(run=run)
 
@@ -61,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
     with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:
         semua = layar.follow(kiriman, None, "Mengumpulkan")
-        kumpulan = collect_kiriman(semua, buku_register, args.terbit, waktu=waktu, proses=args.proses)
+        kumpulan = collect_kiriman(semua, buku_register, args.terbit, waktu=waktu, proses=args.proses, ganti=args.ganti)
     if args.json:
         layar.print_json(kumpulan.to_dict())
     else:
@@ -70,6 +76,10 @@ def run(args: argparse.Namespace) -> int:
     _show_tabel(kumpulan)
     for nama, apa in kumpulan.lewat:
         layar.say(f"{nama} dilewati: {apa}.")
+    if not kumpulan.buku:
+        raise MasukanError(
+            "Tidak ada buku kerja di sumber itu.", saran="Periksa foldernya; yang dikumpulkan berkas .xlsx atau zip."
+        )
     _say_jumlah(kumpulan, args)
     return int(any(str(b.status) != "diterima" for b in kumpulan.buku))
 

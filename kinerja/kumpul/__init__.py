@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from kinerja.errors import MasukanError
+from kinerja.errors import BerkasError, MasukanError
 from kinerja.kumpul.berkas import Kiriman, list_kiriman
 from kinerja.kumpul.pengumpulan import Kumpulan, collect_kiriman
 from kinerja.terbit.pangkalan import NAMA_REGISTER
@@ -62,6 +62,12 @@ def open_kumpul(
         BerkasError: there is none, it is damaged, or cannot be written.
     """
     path = register or terbit / NAMA_REGISTER
+    if register is None and not path.exists():
+        raise BerkasError(
+            "Tidak ada register terbitan di folder ini.",
+            tempat=str(terbit),
+            saran="Sebutkan folder tujuan kinerja buat dengan --terbit FOLDER.",
+        )
     with open_lama(path, say, terbit):
         pass  # a register that is not there, or damaged, is said, never made anew
     with open_register(path, waktu.date(), say, terbit) as buku:

@@ -28,15 +28,15 @@ class Beda(NamedTuple):
 
 def choose_berlaku(buku: Sequence[BukuKumpul]) -> BukuKumpul:
     """The file that counts: the newest by its own last-modified, unless another is clearly fuller."""
-    terbaru = max(buku, key=lambda b: (_read_waktu(b.disimpan), b.terisi, b.berkas))
-    terpenuh = max(buku, key=lambda b: (b.terisi, _read_waktu(b.disimpan), b.berkas))
+    terbaru = max(buku, key=lambda b: (read_waktu(b.disimpan), b.terisi, b.berkas))
+    terpenuh = max(buku, key=lambda b: (b.terisi, read_waktu(b.disimpan), b.berkas))
     return terbaru if terbaru.terisi >= HAMPIR * terpenuh.terisi else terpenuh
 
 
-def _read_waktu(teks: str) -> str:
+def read_waktu(teks: str) -> str:
     """A moment that sorts, without its zone; files that do not say when come first.
 
-    >>> _read_waktu("2024-04-15T09:30:00Z"), _read_waktu("besok")
+    >>> read_waktu("2024-04-15T09:30:00Z"), read_waktu("besok")
     ('2024-04-15T09:30:00', '')
     """
     try:

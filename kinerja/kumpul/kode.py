@@ -16,15 +16,18 @@ KU04 = JenisKumpul(
     "KU04", Bobot.PERIKSA, "Tidak ada terbitannya di register", "Periksa folder terbitan yang disebut dengan --terbit."
 )
 KU05 = JenisKumpul(
-    "KU05", Bobot.CATATAN, "Dari terbitan yang lebih lama", "Pindahkan isiannya ke terbitan terakhir: --isi-dari."
+    "KU05", Bobot.PERIKSA, "Dari terbitan yang lebih lama", "Pindahkan isiannya ke terbitan terakhir: --isi-dari."
 )
 KU06 = JenisKumpul(
     "KU06", Bobot.PERIKSA, "Beberapa berkas dari satu kecamatan", "Pastikan berkas mana yang berlaku, hapus yang lain."
 )
 KU07 = JenisKumpul("KU07", Bobot.CATATAN, "Salinan berkas yang sama", "Tidak perlu apa-apa; dihitung sekali.")
+KU09 = JenisKumpul(
+    "KU09", Bobot.CATATAN, "Belum ada yang diisi", "Ingatkan kecamatan mengisinya; berkas ini tidak dihitung."
+)
 KU08 = JenisKumpul("KU08", Bobot.PERIKSA, "Isi milik kecamatan lain", "Tanyakan milik siapa berkas ini.")
 KU60 = JenisKumpul("KU60", Bobot.PERIKSA, "Angka triwulan lalu berubah", "Tanyakan sebabnya, lalu simpan jawabannya.")
-KU61 = JenisKumpul("KU61", Bobot.CATATAN, "Isian diperbarui", "Tidak perlu apa-apa.")
+KU61 = JenisKumpul("KU61", Bobot.CATATAN, "Isian diperbarui", "Tanyakan bila tidak diduga.")
 KU62 = JenisKumpul("KU62", Bobot.PERIKSA, "Pemeriksaan di lembar Cek: PERIKSA", "Minta kecamatan membetulkannya.")
 KU63 = JenisKumpul("KU63", Bobot.CATATAN, "Pemeriksaan di lembar Cek: BELUM", "Ingatkan kecamatan melengkapinya.")
 KU64 = JenisKumpul("KU64", Bobot.CATATAN, "Dijelaskan oleh kecamatan", "Nilailah apakah penjelasannya dapat diterima.")

@@ -30,8 +30,8 @@ def check_lalu(
     lain: list[Beda] = []
     for beda in list_beda(lama, kini.isian):
         triwulan = _find_triwulan(masa, beda)
-        tetap = 0 < triwulan <= sampai and (triwulan < kini.triwulan or triwulan < sampai)
-        if beda.semula is not None and tetap and not isinstance(beda.semula, str):
+        tetap = 0 < triwulan <= sampai and (triwulan < sampai or kini.triwulan != sampai)
+        if tetap and not _is_kata(beda):
             lalu.append(beda)
         elif beda.semula is not None:
             lain.append(beda)
@@ -48,6 +48,11 @@ def check_lalu(
     if lain:
         isi = show_beda(lain, kini.letak)
         yield KU61.report(("", ""), f"{len(lain)} isian diubah sejak dikumpulkan {kapan[:10]}: {isi}.")
+
+
+def _is_kata(beda: Beda) -> bool:
+    """Whether nothing but words changed: obstacles, evidence."""
+    return not any(isinstance(n, int | float) for n in (beda.semula, beda.menjadi))
 
 
 def _find_triwulan(masa: Mapping[str, list[list[int]]], beda: Beda) -> int:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from kinerja.errors import BerkasError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.data import Data, read_temuan_data, to_dict, to_polos
-from kinerja.kumpul.kembar import choose_berlaku, list_beda, show_beda
+from kinerja.kumpul.kembar import HAMPIR, choose_berlaku, list_beda, read_waktu, show_beda
 from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
 from kinerja.kumpul.lalu import check_lalu
 from kinerja.kumpul.periksa import BukuKumpul
@@ -67,7 +67,13 @@ class Kumpulan:
 
 
 def collect_kiriman(
-    kiriman: Iterable[Kiriman], register: Register, folder: Path, *, waktu: datetime, proses: int | None = None
+    kiriman: Iterable[Kiriman],
+    register: Register,
+    folder: Path,
+    *,
+    waktu: datetime,
+    proses: int | None = None,
+    ganti: bool = False,
 ) -> Kumpulan:
     """Check files and keep them in the register.
 
@@ -75,6 +81,7 @@ def collect_kiriman(
         folder: of the issues, as the register was opened with.
         waktu: now, with its zone.
         proses: how many processes; None is one for each core, where there are enough files.
+        ganti: these files replace those that were collected before, also where they are older or emptier.
 
     Raises:
         BerkasError: the register cannot be written.
@@ -93,7 +100,9 @@ def collect_kiriman(
             milik.setdefault(identify(satu_buku), []).append(nomor)
     for identitas, semua_nomor in milik.items():
         with register.transaction():
-            for ke, jadi in zip(semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register), strict=True):
+            for ke, jadi in zip(
+                semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register, ganti=ganti), strict=True
+            ):
                 buku[ke] = jadi
     return Kumpulan(tuple(buku), tuple(lewat), tuple(list_belum(register)))
 
@@ -208,18 +217,24 @@ def _write(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register) -> list[BukuKumpul]:
+def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register, *, ganti: bool) -> list[BukuKumpul]:
     """Choose the file that counts, compare it with the one before, and keep what that shows."""
     pilih = choose_berlaku(buku)
     simpanan = {k.sidik: k for k in list_semua(register, identitas.kode, identitas.tahun, identitas.jenis)}
     terakhir = find_terakhir(register, identitas)
     kembar = _compare_kembar(pilih, [b for b in buku if b is not pilih], simpanan)
     hasil = []
+    mundur = "" if ganti or terakhir is None else _check_mundur(pilih, terakhir)
     for satu in buku:
         temuan = kembar.get(satu.sidik, ())
-        if satu is pilih:
+        if satu is pilih and mundur:
+            temuan = (
+                *temuan,
+                KU06.report(("", ""), mundur, saran="Bila berkas ini yang berlaku, ulangi dengan --ganti."),
+            )
+        elif satu is pilih:
             temuan = (*temuan, *_compare_lalu(satu, terakhir, simpanan, register))
-        jadi = replace(satu.with_temuan(*temuan), berlaku=satu is pilih)
+        jadi = replace(satu.with_temuan(*temuan), berlaku=satu is pilih and not mundur)
         hasil.append(jadi)
         settle_kembalian(
             register,
@@ -230,6 +245,23 @@ def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register) ->
             temuan=_write(to_dict(jadi.temuan)),
         )
     return hasil
+
+
+def _check_mundur(pilih: BukuKumpul, terakhir: Kembalian) -> str:
+    """Why a file does not replace the one that was collected before; empty where it does."""
+    if terakhir.sidik == pilih.sidik or terakhir.identitas != identify(pilih):
+        return ""
+    terisi = int(json.loads(terakhir.isian).get("terisi", 0))
+    lama = replace(pilih, berkas=terakhir.berkas, disimpan=terakhir.disimpan, terisi=terisi)
+    if read_waktu(lama.disimpan) == read_waktu(pilih.disimpan) and pilih.terisi >= HAMPIR * terisi:
+        return ""
+    if choose_berlaku([pilih, lama]) is pilih:
+        return ""
+    return (
+        f"Tidak dihitung: {terakhir.berkas}, yang dikumpulkan {terakhir.waktu[:10]}, lebih baru atau lebih lengkap"
+        f" ({terisi} isian, disimpan {terakhir.disimpan[:10] or '-'}; berkas ini {pilih.terisi} isian,"
+        f" disimpan {pilih.disimpan[:10] or '-'})."
+    )
 
 
 def _compare_kembar(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from kinerja.errors import KinerjaError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.data import Data, to_polos
-from kinerja.kumpul.kode import KU01, KU08, KU62, KU63, KU64
+from kinerja.kumpul.kode import KU01, KU08, KU09, KU62, KU63, KU64
 from kinerja.kumpul.milik import Milik, Pustaka, find_milik, open_datang, suggest_milik
 from kinerja.kumpul.survei import check_survei
 from kinerja.perjanjian.hasil import HasilBuku
@@ -17,7 +17,7 @@ from kinerja.perjanjian.kembali.banding import compare_buku
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.cek import BELUM, DIJELASKAN, PERIKSA
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
-from kinerja.perjanjian.kembali.hitung import check_simpanan, compute_isi, get_nilai
+from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
 from kinerja.perjanjian.kembali.peta import Peta, align
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
@@ -33,6 +33,7 @@ class StatusBerkas(StrEnum):
     """What became of a file."""
 
     DITERIMA = "diterima"
+    KOSONG = "belum diisi"
     DIPERIKSA = "perlu diperiksa"
     DITOLAK = "ditolak"
 
@@ -48,7 +49,7 @@ class BukuKumpul:
         sidik: SHA-256 of the file.
         disimpan: when it was saved last, as the file itself says, else the disk; ISO 8601, perhaps empty.
         triwulan: the last quarter that is filled in, 0 to 4.
-        terisi: how many inputs are filled in.
+        terisi: how many inputs are filled in otherwise than they were issued.
         lengkap: whether no live check is BELUM.
         isian: what was typed, by name; `letak` where each block stands (sheet, first row and column from 0), `masa` the
             quarter of each cell of blocks that have such.
@@ -112,7 +113,16 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
     masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
     isi = compute_isi(terbit, isian)
     hasil = read_hasil(terbit, isi)
-    temuan += [*isian.temuan, *check_simpanan(terbit, datang, peta, isi), *_check_cek(hasil), *check_survei(isian)]
+    terisi = count_terisi(milik.terbit, isian)
+    if milik.terbit is not None and not terisi and _judge(temuan) is StatusBerkas.DITERIMA:
+        return _make_kosong(kiriman, milik)
+    temuan += [
+        *isian.temuan,
+        *check_rumus(isian, isi),
+        *check_simpanan(terbit, datang, peta, isi),
+        *_check_cek(hasil),
+        *check_survei(isian),
+    ]
     return BukuKumpul(
         kiriman.nama,
         _judge(temuan),
@@ -126,12 +136,43 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         kiriman.sidik,
         datang.disimpan or kiriman.waktu_ubah,
         find_sampai(isian, masa),
-        sum(n is not None for b in isian.blok.values() for baris in b.isi for n in baris),
+        terisi,
         hasil.count_cek(BELUM) == 0,
         to_data(isian, isi),
         {nama: (b.lembar, *b.kotak[:2]) for nama, b in isian.blok.items() if b.terisi},
         masa,
         hasil,
+    )
+
+
+def count_terisi(terbit: BukuUtuh | None, isian: Isian) -> int:
+    """Inputs with something in them, other than what was issued there."""
+    banyak = 0
+    for blok in isian.blok.values():
+        asal = terbit.lembar[blok.lembar].sel if terbit is not None else {}
+        for r, baris in enumerate(blok.isi, start=blok.kotak[0]):
+            for c, nilai in enumerate(baris, start=blok.kotak[1]):
+                if nilai is not None:
+                    ada = asal.get((r, c))
+                    banyak += isinstance(nilai, X) or ada is None or ada.nilai != to_polos(nilai)
+    return banyak
+
+
+def _make_kosong(kiriman: Kiriman, milik: Milik) -> BukuKumpul:
+    """A workbook as it was issued: whoever sends it has not returned anything."""
+    tanda, terbitan = milik.tanda, milik.terbitan
+    assert tanda is not None and terbitan is not None
+    return BukuKumpul(
+        kiriman.nama,
+        StatusBerkas.KOSONG,
+        (KU09.report(("", ""), "Berkas ini masih seperti diterbitkan."),),
+        tanda.kode,
+        tanda.kecamatan,
+        tanda.tahun,
+        tanda.jenis,
+        tanda.versi,
+        terbitan.revisi,
+        kiriman.sidik,
     )
 
 

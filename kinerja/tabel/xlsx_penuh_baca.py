@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak, parse_range
 from kinerja.errors import DataError
-from kinerja.tabel.sel import BELUM_DIHITUNG
+from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 from kinerja.tabel.xlsx_lembar import PembacaLembar
 from kinerja.tabel.xlsx_nilai import read_nilai
 from kinerja.tabel.xlsx_penuh import AturanSel, LembarMentah, LembarPenuh, SelPenuh, refuse_teks
@@ -52,8 +52,10 @@ def find_nomor(teks: str) -> int:
 
 def _read_nilai(teks: str, jenis: str, *, ada_rumus: bool) -> object:
     """A value that is no shared text; None where a formula has none yet."""
-    if jenis == "n" and teks.isascii() and teks.isdigit():
+    if jenis == "n" and len(teks) < 16 and teks.isascii() and teks.isdigit():
         return float(teks)
+    if jenis == "d":
+        return SelGalat(f"tanggal {teks.strip()[:20]}", "Ketik angkanya.")
     nilai = read_nilai(teks, jenis, "", _HARI_NOL, ada_rumus=ada_rumus)
     return None if nilai is BELUM_DIHITUNG else nilai
 

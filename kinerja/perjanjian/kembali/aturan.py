@@ -46,6 +46,8 @@ class Batas:
             return ""
         if self.bulat and nilai.denominator != 1:
             return f"Isinya {write_angka(nilai)}, sedangkan yang diminta bilangan bulat"
+        if self.angka == "uang" and (nilai * 100).denominator != 1:
+            return f"Isinya {write_angka(nilai)}, lebih teliti dari sen"
         rendah = self.bawah is not None and nilai < Fraction(self.bawah)
         if rendah or (self.atas is not None and nilai > Fraction(self.atas)):
             bawah, atas = (write_angka(n) if n is not None else "…" for n in (self.bawah, self.atas))

@@ -10,13 +10,14 @@ from typing import Any
 
 from kinerja.alamat import Kotak, a1
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import BlokIsian, Isian
+from kinerja.perjanjian.kembali.isian import KU44, BlokIsian, Isian
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
+from kinerja.workbook.ekspresi import X
 from kinerja.workbook.isi_buku import IsiBuku, SelLembar
 from kinerja.workbook.urai import UraiError, parse_rumus
 
@@ -79,6 +80,16 @@ def get_nilai(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Any:
         return SelGalat(str(galat))
     except RecursionError:
         return SelGalat("#REF!")
+
+
+def check_rumus(isian: Isian, isi: IsiBuku) -> Iterator[TemuanKumpul]:
+    """Formulas that were typed where a value belongs, and that come to an error."""
+    for blok in isian.blok.values():
+        for r, baris in enumerate(blok.isi, start=blok.kotak[0]):
+            for c, nilai in enumerate(baris, start=blok.kotak[1]):
+                if isinstance(nilai, X) and isinstance(hasil := get_nilai(isi, blok.lembar, r, c), SelGalat):
+                    pesan = f"Rumus di sel ini menghasilkan {hasil}, sehingga tidak dipakai."
+                    yield KU44.report((blok.lembar, a1(r, c)), pesan, datang=f"={nilai.rumus}"[:80])
 
 
 def read_nama(isi: IsiBuku, letak: tuple[str, Kotak]) -> tuple[tuple[Any, ...], ...]:

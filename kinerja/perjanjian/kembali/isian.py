@@ -45,6 +45,9 @@ KU43 = JenisKumpul(
     "KU43", Bobot.PERIKSA, "Isian berformat persen", "Pastikan angka yang dimaksud; isian memakai 0 sampai 100."
 )
 KU44 = JenisKumpul("KU44", Bobot.PERIKSA, "Isian berisi kesalahan", "Minta kecamatan mengetik ulang isinya.")
+KU46 = JenisKumpul(
+    "KU46", Bobot.PERIKSA, "Rumus isian tidak dapat dihitung", "Minta kecamatan mengetik angkanya, bukan rumus."
+)
 KU45 = JenisKumpul("KU45", Bobot.PERIKSA, "Isian di luar batas", "Minta kecamatan memeriksa angkanya.")
 
 
@@ -177,7 +180,10 @@ class _Pembaca:
         batas = self._find_batas(t)
         if isinstance(nilai, str):
             nilai = self._read_teks(t, nilai, batas.angka) if batas.angka else nilai
-        elif not isinstance(nilai, bool):
+        elif isinstance(nilai, bool):
+            if batas.angka:
+                self._tell(KU41, t, "Isinya TRUE atau FALSE, bukan angka.", str(nilai).upper())
+        else:
             nilai = self._read_angka(t, nilai, self._bentuk[sel.gaya] if sel.gaya < len(self._bentuk) else "")
         if type(nilai) in BILANGAN or isinstance(nilai, str):
             self._check_batas(t, nilai, batas)
@@ -189,6 +195,8 @@ class _Pembaca:
         try:
             x = parse_rumus(sel.rumus, t.lembar)
         except (UraiError, ValueError):
+            pesan = "Rumus ini tidak dapat dihitung; yang dipakai nilai yang tersimpan."
+            self._tell(KU46, t, pesan, f"={sel.rumus[:60]}")
             return sel.nilai
         return x if x.tetap is None else to_tampak(x.tetap)
 
@@ -212,7 +220,11 @@ class _Pembaca:
         return nilai
 
     def _read_angka(self, t: Tempat, nilai: Any, bentuk: str) -> Nilai:
-        eksak = to_eksak(nilai)
+        try:
+            eksak = to_eksak(nilai)
+        except MasukanError as galat:
+            self._tell(KU44, t, f"Isinya tidak dapat dipakai: {galat.pesan}", str(nilai)[:40])
+            return None
         if bentuk in ("tanggal", "durasi"):
             self._tell(KU42, t, "Sel ini tampil sebagai tanggal atau jam, sehingga tidak dipakai.", _show(eksak))
             return None

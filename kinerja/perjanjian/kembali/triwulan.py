@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from kinerja.judul import normalize_judul
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import BlokIsian, Isian
+from kinerja.perjanjian.kembali.isian import BlokIsian, Isian, Nilai
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import BILANGAN
+from kinerja.workbook.ekspresi import X
 
 _DI_JUDUL = re.compile(r"\btriwulan (i{1,3}|iv)\b")
 _BULAN = (
@@ -33,6 +34,11 @@ def list_masa(terbit: BukuUtuh, blok: BlokIsian) -> list[list[int]]:
     return [[n] * len(kolom) for n in baris] if any(baris) else []
 
 
+def _is_terisi(nilai: Nilai) -> bool:
+    """A figure other than 0, or a formula."""
+    return isinstance(nilai, X) or (type(nilai) in BILANGAN and nilai != 0)
+
+
 def find_sampai(isian: Isian, masa: Mapping[str, list[list[int]]]) -> int:
     """The last quarter for which a figure other than 0 was typed; 0 where there is none.
 
@@ -45,7 +51,7 @@ def find_sampai(isian: Isian, masa: Mapping[str, list[list[int]]]) -> int:
     for nama, semua in masa.items():
         if not any(kata in nama for kata in _RENCANA):
             for baris, nilai in zip(semua, isian.blok[nama].isi, strict=True):
-                ada = (ke for ke, n in zip(baris, nilai, strict=True) if ke > hasil and type(n) in BILANGAN and n != 0)
+                ada = (ke for ke, n in zip(baris, nilai, strict=True) if ke > hasil and _is_terisi(n))
                 hasil = max(ada, default=hasil)
     return hasil
 
