@@ -15,7 +15,7 @@ from kinerja.errors import MasukanError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinerja.kumpul.pengumpulan import Kumpulan
+    from kinerja.kumpul.kumpulan import Kumpulan
     from kinerja.kumpul.periksa import BukuKumpul
     from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kinerja.kumpul import collect
-from kinerja.kumpul.pengumpulan import Kumpulan
+from kinerja.kumpul.kumpulan import Kumpulan
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.terbit.pembuatan import OpsiTerbit
@@ -62,3 +62,9 @@ def list_kode(kumpulan: Kumpulan, berkas: str) -> Sequence[str]:
     """Codes of the findings on a file, in order."""
     (buku,) = (b for b in kumpulan.buku if b.berkas == berkas)
     return [t.kode for t in buku.temuan]
+
+
+def cut_triwulan(isi: Isi, nama: str, sampai: int) -> Isi:
+    """The same inputs while the later quarters of the budget are still blank."""
+    baris = tuple(tuple(n if k < sampai else None for k, n in enumerate(b)) for b in isi[nama])
+    return {**isi, nama: baris}
