@@ -20,7 +20,7 @@ from tests.alat.mesin import Values, recalc_formulon, recalc_libreoffice
 from tests.alat.pulang import WAKTU, Isi, draw_isian, gather, issue, send
 from tests.alat.pulang import fill as fill_buku
 
-BANYAK, KELOMPOK = 32, 4
+BANYAK, KELOMPOK = 30, 5
 TAHUN = 2025
 LIBREOFFICE = 4
 """Fillings that LibreOffice computes as well; all hundred of the first run were equal in formulon."""
