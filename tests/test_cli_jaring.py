@@ -127,7 +127,7 @@ def test_logo_yang_bukan_berkas_dijawab_satu_kalimat(path: str, tmp_path: Path) 
 
 
 def test_proses_pencetak_yang_mati_dijawab_dengan_kalimat(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinerja.terbit.pembuatan.ProcessPoolExecutor.submit", _fail(BrokenProcessPool()))
+    monkeypatch.setattr("kinerja.terbit.terbagi.ProcessPoolExecutor.submit", _fail(BrokenProcessPool()))
 
     with pytest.raises(BerkasError, match="berhenti mendadak"):
         list(make_parallel(load_bundled()[:1], OpsiTerbit(), proses=2))

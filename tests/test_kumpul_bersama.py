@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.alat.perintah import prepare
+from tests.alat.perintah import run_modul
 
 
 @pytest.mark.parametrize(("cara", "banyak"), [("berdua", 4), ("dibunuh", 51)])
 def test_dibunuh_atau_berdua_register_tetap_utuh(tmp_path: Path, cara: str, banyak: int) -> None:
-    selesai = subprocess.run(
-        [sys.executable, "-m", "tests.alat.kumpul_bersama", cara, str(banyak), str(tmp_path)],
-        env=prepare({}),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-        check=False,
-    )
+    jalan = run_modul("tests.alat.kumpul_bersama", cara, str(banyak), str(tmp_path))
 
-    assert selesai.returncode == 0, selesai.stderr
+    assert jalan.kode == 0, jalan.galat

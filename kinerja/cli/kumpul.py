@@ -63,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
     """Collect, show what came and what was found."""
     from kinerja.kumpul import find_kiriman, open_kumpul
     from kinerja.kumpul.pengumpulan import collect_kiriman
+    from kinerja.kumpul.periksa import StatusBerkas
 
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
     with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:
@@ -81,13 +82,14 @@ def run(args: argparse.Namespace) -> int:
             "Tidak ada buku kerja di sumber itu.", saran="Periksa foldernya; yang dikumpulkan berkas .xlsx atau zip."
         )
     _say_jumlah(kumpulan, args)
-    return int(any(str(b.status) != "diterima" for b in kumpulan.buku))
+    return int(any(b.status is not StatusBerkas.DITERIMA for b in kumpulan.buku))
 
 
 def _show_temuan(buku: BukuKumpul) -> None:
     """The findings of a file, gravest first."""
-    berat = {"berubah": 0, "periksa": 1, "catatan": 2}
-    temuan = sorted(buku.temuan, key=lambda t: berat[t.tingkat])
+    from kinerja.perjanjian.temuan_kumpul import Bobot
+
+    temuan = sorted(buku.temuan, key=lambda t: list(Bobot).index(t.tingkat))
     baris = [_write_temuan(t) for t in temuan[:MAKS_TEMUAN]]
     if (lebih := len(temuan) - MAKS_TEMUAN) > 0:
         baris.append(f"  … dan {lebih} temuan lagi.")
@@ -110,11 +112,13 @@ def _write_temuan(t: TemuanKumpul) -> str:
 def _show_tabel(kumpulan: Kumpulan) -> None:
     if not kumpulan.buku or len(kumpulan.buku) > MAKS_TABEL:
         return
+    from kinerja.perjanjian.temuan_kumpul import Bobot
+
     kepala = ("Kode", "Kecamatan", "Berkas", "Status", "Dihitung", "Triwulan", "Berubah", "Periksa", "Catatan")
     baris = []
     for b in kumpulan.buku:
-        banyak = Counter(str(t.tingkat) for t in b.temuan)
-        angka = [str(banyak[t]) for t in ("berubah", "periksa", "catatan")]
+        banyak = Counter(t.tingkat for t in b.temuan)
+        angka = [str(banyak[t]) for t in Bobot]
         baris.append(
             (b.kode, b.kecamatan, b.berkas, str(b.status), "ya" if b.berlaku else "tidak", str(b.triwulan), *angka)
         )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from kinerja.alamat import a1
 from kinerja.kumpul.data import Data, Polos
-from kinerja.kumpul.periksa import BukuKumpul
 
 HAMPIR = 0.9
 """The newest counts unless it holds less than this share of what another holds: then somebody sent an older form."""
@@ -26,7 +26,30 @@ class Beda(NamedTuple):
     menjadi: Polos
 
 
-def choose_berlaku(buku: Sequence[BukuKumpul]) -> BukuKumpul:
+class Calon(Protocol):
+    """What choosing asks of a file: its name, when it was saved last, how many inputs are filled in."""
+
+    @property
+    def berkas(self) -> str: ...  # noqa: D102
+    @property
+    def disimpan(self) -> str: ...  # noqa: D102
+    @property
+    def terisi(self) -> int: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkas:
+    """These three of a file of which nothing else is known yet."""
+
+    berkas: str
+    disimpan: str
+    terisi: int
+
+
+C = TypeVar("C", bound=Calon)
+
+
+def choose_berlaku(buku: Sequence[C]) -> C:
     """The file that counts: the newest by its own last-modified, unless another is clearly fuller."""
     terbaru = max(buku, key=lambda b: (read_waktu(b.disimpan), b.terisi, b.berkas))
     terpenuh = max(buku, key=lambda b: (b.terisi, read_waktu(b.disimpan), b.berkas))

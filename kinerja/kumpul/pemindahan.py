@@ -16,6 +16,7 @@ from kinerja.kumpul.milik import Pustaka
 from kinerja.kumpul.pengumpulan import to_kembalian
 from kinerja.kumpul.periksa import check_kiriman
 from kinerja.kumpul.sumber_isian import Sumber, Terisi
+from kinerja.kumpul.terdahulu import list_asal
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.terbit.identitas import Identitas
@@ -91,8 +92,7 @@ def list_pindahan(
 
 def _find_asal(kini: Identitas, terisi: Mapping[Identitas, Terisi]) -> Terisi | None:
     """The workbook before a new agreement."""
-    jenis = (kini.jenis, "murni") if kini.jenis == "perubahan" else (kini.jenis,)
-    return next((t for j in jenis if (t := terisi.get(replace(kini, jenis=j)))), None)
+    return next((t for i in list_asal(kini) if (t := terisi.get(i))), None)
 
 
 def _refuse(asal: Terisi, kini: Identitas) -> str:

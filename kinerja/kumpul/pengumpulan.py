@@ -17,7 +17,7 @@ from pathlib import Path
 from kinerja.errors import BerkasError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.data import Data, read_temuan_data, to_dict
-from kinerja.kumpul.kembar import HAMPIR, choose_berlaku, list_beda, read_waktu, show_beda
+from kinerja.kumpul.kembar import HAMPIR, Calon, Ringkas, choose_berlaku, list_beda, read_waktu, show_beda
 from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
 from kinerja.kumpul.kumpulan import Kumpulan
 from kinerja.kumpul.lalu import check_lalu
@@ -180,10 +180,11 @@ def _check_mundur(pilih: BukuKumpul, terakhir: Kembalian) -> str:
     if terakhir.sidik == pilih.sidik or terakhir.identitas != identify(pilih):
         return ""
     terisi = int(json.loads(terakhir.isian).get("terisi", 0))
-    lama = replace(pilih, berkas=terakhir.berkas, disimpan=terakhir.disimpan, terisi=terisi)
+    lama = Ringkas(terakhir.berkas, terakhir.disimpan, terisi)
     if read_waktu(lama.disimpan) == read_waktu(pilih.disimpan) and pilih.terisi >= HAMPIR * terisi:
         return ""
-    if choose_berlaku([pilih, lama]) is pilih:
+    calon: list[Calon] = [pilih, lama]
+    if choose_berlaku(calon) is pilih:
         return ""
     return (
         f"Tidak dihitung: {terakhir.berkas}, yang dikumpulkan {terakhir.waktu[:10]}, lebih baru atau lebih lengkap"

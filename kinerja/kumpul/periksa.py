@@ -19,7 +19,7 @@ from kinerja.perjanjian.kembali.cek import BELUM, DIJELASKAN, PERIKSA
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
-from kinerja.perjanjian.kembali.peta import Peta, align
+from kinerja.perjanjian.kembali.peta import align, stay
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.workbook.ekspresi import X
@@ -108,7 +108,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         if sum(t.tingkat is Bobot.BERUBAH for t in ubah) >= BANYAK_UBAH:
             temuan += _check_lain(datang, pustaka, tanda.kode)
     else:
-        peta = Peta({nama: nama for nama in datang.lembar})
+        peta = stay(datang)
     isian = read_isian(terbit, datang, peta)
     masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
     isi = compute_isi(terbit, isian)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
-from kinerja.errors import BerkasError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.milik import Pustaka
 from kinerja.kumpul.periksa import BukuKumpul, check_kiriman
-from kinerja.terbit.pembuatan import count_cores, ignore_interrupt
 from kinerja.terbit.register import Register, open_lama
+from kinerja.terbit.terbagi import count_cores, run_terbagi
 
 KELOMPOK = 8
 """Files that travel to another process together."""
@@ -52,31 +47,10 @@ def _check(kiriman: Kiriman, pustaka: Pustaka) -> BukuKumpul | None:
 
 
 def _check_terbagi(kiriman: Iterator[Kiriman], path: Path, folder: Path, proses: int) -> Iterator[Periksaan]:
-    # Not a copy of this process: its threads (the progress bar has one) would not come along.
-    konteks = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    if hasattr(konteks, "set_forkserver_preload"):
-        konteks.set_forkserver_preload([__name__])
-    antrean: deque[tuple[list[Kiriman], Future[list[BukuKumpul | None]]]] = deque()
-    with ProcessPoolExecutor(proses, konteks, _start, (path, folder)) as kolam:
-        try:
-            while kelompok := list(islice(kiriman, KELOMPOK)):
-                antrean.append((kelompok, kolam.submit(_check_kelompok, kelompok)))
-                if len(antrean) > 2 * proses:
-                    yield from _take(antrean)
-            while antrean:
-                yield from _take(antrean)
-        except BrokenProcessPool:
-            raise BerkasError(
-                "Sebuah proses berhenti mendadak, biasanya karena memori habis.",
-                saran="Jalankan lagi dengan --proses 1, atau tutup program lain.",
-            ) from None
-        finally:
-            kolam.shutdown(cancel_futures=True)
-
-
-def _take(antrean: deque[tuple[list[Kiriman], Future[list[BukuKumpul | None]]]]) -> Iterator[Periksaan]:
-    kelompok, hasil = antrean.popleft()
-    yield from zip(kelompok, hasil.result(), strict=True)
+    kelompok = iter(lambda: list(islice(kiriman, KELOMPOK)), [])
+    mulai = _start, (path, folder)
+    for satu, hasil in run_terbagi(_check_kelompok, kelompok, proses=proses, muat=__name__, mulai=mulai):
+        yield from zip(satu, hasil, strict=True)
 
 
 _TERBUKA = ExitStack()
@@ -86,7 +60,6 @@ _PUSTAKA: list[Pustaka] = []
 
 def _start(path: Path, folder: Path) -> None:
     """A worker opens the register for itself, to read."""
-    ignore_interrupt()
     _PUSTAKA.append(Pustaka(_TERBUKA.enter_context(open_lama(path, folder=folder))))
 
 

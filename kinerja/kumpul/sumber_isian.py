@@ -9,12 +9,11 @@ from pathlib import Path
 
 from kinerja.errors import DataError, KinerjaError, MasukanError
 from kinerja.kumpul.berkas import Kiriman, list_kiriman
-from kinerja.kumpul.kembar import choose_berlaku
+from kinerja.kumpul.kembar import Ringkas, choose_berlaku
 from kinerja.kumpul.milik import Pustaka, find_milik, open_datang
-from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
-from kinerja.perjanjian.kembali.peta import Peta, align
+from kinerja.perjanjian.kembali.peta import align, stay
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.kiriman import list_terakhir, read_isi_kembalian
 from kinerja.terbit.pangkalan import NAMA_REGISTER, is_register
@@ -26,13 +25,11 @@ class Terisi:
     """A filled workbook, to be read again when it is its turn.
 
     Attributes:
-        buku: its name, when it was saved, how much is filled in.
         lain: names of others of the same agreement that were not taken, since this one is newer or fuller.
     """
 
     identitas: Identitas
     kiriman: Kiriman
-    buku: BukuKumpul
     lain: tuple[str, ...] = ()
 
 
@@ -99,7 +96,7 @@ class Sumber:
         if terbit is not None:
             return identitas, terbit, read_isian(terbit, datang, align(terbit, datang)), saat
         _check_kunci(datang)
-        return identitas, datang, read_isian(datang, datang, Peta({nama: nama for nama in datang.lembar})), saat
+        return identitas, datang, read_isian(datang, datang, stay(datang)), saat
 
     def _list_kembalian(self) -> Iterator[Kiriman]:
         for satu in list_terakhir(self._asal) if self._asal else ():
@@ -108,7 +105,7 @@ class Sumber:
             yield Kiriman(satu.berkas, isi, satu.sidik, satu.disimpan)
 
     def _choose(self, kiriman: Iterable[Kiriman]) -> Iterator[Terisi]:
-        semua: dict[Identitas, list[tuple[Kiriman, BukuKumpul]]] = {}
+        semua: dict[Identitas, list[tuple[Kiriman, Ringkas]]] = {}
         for satu in kiriman:
             if satu.lewat:
                 continue
@@ -118,18 +115,17 @@ class Sumber:
                 self.pesan.append(str(galat))
                 continue
             terisi = sum(n is not None for b in isian.blok.values() for baris in b.isi for n in baris)
-            buku = BukuKumpul(satu.nama, StatusBerkas.DITERIMA, (), sidik=satu.sidik, disimpan=saat, terisi=terisi)
             if terisi:
-                semua.setdefault(identitas, []).append((satu, buku))
+                semua.setdefault(identitas, []).append((satu, Ringkas(satu.nama, saat, terisi)))
         for identitas, milik in semua.items():
             yield _pick(identitas, milik)
 
 
-def _pick(identitas: Identitas, milik: Sequence[tuple[Kiriman, BukuKumpul]]) -> Terisi:
-    pilih = choose_berlaku([buku for _, buku in milik])
-    (kiriman,) = (k for k, buku in milik if buku is pilih)
+def _pick(identitas: Identitas, milik: Sequence[tuple[Kiriman, Ringkas]]) -> Terisi:
+    pilih = choose_berlaku([ringkas for _, ringkas in milik])
+    (kiriman,) = (k for k, ringkas in milik if ringkas is pilih)
     lain = tuple(dict.fromkeys(k.nama for k, _ in milik if k.sidik != kiriman.sidik))
-    return Terisi(identitas, kiriman, pilih, lain)
+    return Terisi(identitas, kiriman, lain)
 
 
 def _is_asal(terbit: BukuUtuh, datang: BukuUtuh) -> bool:

@@ -91,15 +91,6 @@ def find_indikator(b: BarisRekap, nama: str) -> HasilIndikator | None:
     return next((i for i in b.hasil.indikator if i.nama == nama), None) if b.hasil else None
 
 
-def rank(nilai: list[Angka | None]) -> list[int | None]:
-    """Place of each figure, the highest is 1; equal ones share a place, a figure that is not there has none.
-
-    >>> rank([80, None, 90, 80])
-    [2, None, 1, 2]
-    """
-    return [None if n is None else 1 + sum(m is not None and m > n for m in nilai) for n in nilai]
-
-
 def compute_rerata(nilai: Iterator[Angka | None]) -> Fraction | None:
     """Mean of the figures that are there, rounded half-up to two decimals; None where none is.
 

@@ -210,18 +210,22 @@ def _check(register: Register, k: Kembalian) -> None:
 def _add_isi(register: Register, sidik: str, isi: bytes) -> int:
     """The number of a file, kept when it was not; again, when what was kept of it is damaged."""
     kunci = bytes.fromhex(sidik)
-    mampat = zlib.compress(isi)
-    hemat = len(mampat) <= CUKUP * len(isi)
-    nilai = len(isi), hemat, mampat if hemat else isi
     ada = register.read("SELECT id, panjang, mampat, simpanan FROM isi_kembali WHERE sidik = ?", (kunci,))
     if not ada:
         perintah = "INSERT INTO isi_kembali(sidik, panjang, mampat, simpanan) VALUES (?,?,?,?)"
-        return register.write(perintah, (kunci, *nilai))
+        return register.write(perintah, (kunci, *_pack(isi)))
     nomor: int = ada[0][0]
     if _unpack(*ada[0][1:]) != isi:
         perintah = "UPDATE isi_kembali SET panjang = ?, mampat = ?, simpanan = ? WHERE id = ?"
-        register.write(perintah, (*nilai, nomor))
+        register.write(perintah, (*_pack(isi), nomor))
     return nomor
+
+
+def _pack(isi: bytes) -> tuple[int, bool, bytes]:
+    """A file as it is kept: its length, whether it is compressed, its bytes."""
+    mampat = zlib.compress(isi)
+    hemat = len(mampat) <= CUKUP * len(isi)
+    return len(isi), hemat, mampat if hemat else isi
 
 
 def _unpack(panjang: int, mampat: int, simpanan: bytes) -> bytes:

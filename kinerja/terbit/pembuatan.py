@@ -5,23 +5,18 @@ Whoever asks gets them in the order of the agreements, a few at a time, so that 
 
 from __future__ import annotations
 
-import os
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import islice
-from multiprocessing import get_all_start_methods, get_context
 from typing import Literal
 
-from kinerja.errors import BerkasError, DataError, MasukanError
+from kinerja.errors import DataError, MasukanError
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
 from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.terbagi import count_cores, run_terbagi
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Matriks
 from kinerja.workbook.press.mesin import Mesin
@@ -81,26 +76,9 @@ def make_parallel(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, 
         DataError: as `make_serial`.
         BerkasError: one of them died.
     """
-    # Not a copy of this process: its threads (the progress bar has one) would not come along.
-    konteks = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    if hasattr(konteks, "set_forkserver_preload"):
-        konteks.set_forkserver_preload([__name__])
-    antrean: deque[Future[list[BukuJadi]]] = deque()
-    with ProcessPoolExecutor(proses, konteks, ignore_interrupt) as kolam:
-        try:
-            for kelompok in _group(perjanjian, opsi.isi):
-                antrean.append(kolam.submit(_make_kelompok, replace(opsi, isi={}), kelompok))
-                if len(antrean) > 2 * proses:
-                    yield from antrean.popleft().result()
-            while antrean:
-                yield from antrean.popleft().result()
-        except BrokenProcessPool:
-            raise BerkasError(
-                "Sebuah proses berhenti mendadak, biasanya karena memori habis.",
-                saran="Jalankan lagi dengan --proses 1, atau tutup program lain.",
-            ) from None
-        finally:
-            kolam.shutdown(cancel_futures=True)
+    kerja = partial(_make_kelompok, replace(opsi, isi={}))
+    for _, jadi in run_terbagi(kerja, _group(perjanjian, opsi.isi), proses=proses, muat=__name__):
+        yield from jadi
 
 
 def make_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alamat: str) -> Iterator[BukuJadi]:
@@ -172,13 +150,3 @@ def _group(perjanjian: Iterable[PerjanjianKinerja], isi: Mapping[Identitas, Isi]
     semua = ((pk, isi.get(identify(pk), {})) for pk in perjanjian)
     while kelompok := list(islice(semua, KELOMPOK)):
         yield kelompok
-
-
-def count_cores() -> int:
-    """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def ignore_interrupt() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one tells the others when to stop."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -14,7 +14,7 @@ from kinerja.kumpul.bawa import Bawaan, carry_isian
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
-from kinerja.perjanjian.kembali.peta import Peta
+from kinerja.perjanjian.kembali.peta import stay
 from kinerja.perjanjian.model import Indikator, JenisPerjanjian, PerjanjianKinerja, Program, Sasaran
 from kinerja.workbook.eksak import to_eksak
 from kinerja.workbook.layout import Matriks
@@ -41,7 +41,7 @@ def render(bahan: Bahan) -> bytes:
 def read(isi: bytes) -> tuple[BukuUtuh, Isian]:
     """A workbook that serves as its own issue, and what was typed into it."""
     buku = read_buku(isi, "buku.xlsx")
-    return buku, read_isian(buku, buku, Peta({nama: nama for nama in buku.lembar}))
+    return buku, read_isian(buku, buku, stay(buku))
 
 
 def carry(lama: Bahan, baru: Bahan) -> Bawaan:

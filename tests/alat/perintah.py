@@ -40,17 +40,22 @@ def run_python(program: str, *, folder: Path | None = None) -> Jalan:
     return _run([sys.executable, "-c", program], folder, {})
 
 
-def _run(perintah: Sequence[str], folder: Path | None, lingkungan: Mapping[str, str]) -> Jalan:
+def _run(perintah: Sequence[str], folder: Path | None, lingkungan: Mapping[str, str], *, batas: int = 120) -> Jalan:
     selesai = subprocess.run(
         perintah,
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         env=prepare(lingkungan),
-        timeout=120,
+        timeout=batas,
         check=False,
     )
     return Jalan(selesai.returncode, selesai.stdout.decode(), selesai.stderr.decode())
+
+
+def run_modul(nama: str, *argumen: str) -> Jalan:
+    """Run a module of the tests, which may take minutes."""
+    return _run([sys.executable, "-m", nama, *argumen], None, {}, batas=300)
 
 
 def run_buat(capsys: pytest.CaptureFixture[str], *argumen: str) -> tuple[int, str, str]:

@@ -12,7 +12,6 @@ from kinerja.errors import DataError
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.batas import MAKS_LUAS
-from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.xlsx import BukuXlsx
 from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh
 from kinerja.tabel.xlsx_penuh_ingat import read_penuh
@@ -182,8 +181,3 @@ def _read_sifat(arsip: Arsip, bagian: str, nama: str) -> str:
     if bagian in arsip:
         parse_xml(arsip.stream(bagian), arsip.tempat, penangan)
     return penangan.isi
-
-
-def refuse_lain(tempat: str) -> DataError:
-    """The error for a workbook that is none of ours."""
-    return DataError("Ini bukan buku kerja perjanjian kinerja.", tempat=tempat, saran=SIMPAN)

@@ -81,9 +81,8 @@ def find_tabel(terbit: BukuUtuh, isi: IsiBuku, nama: str) -> Tabel | None:
     if nama not in terbit.nama:
         return None
     lembar, (awal, _, akhir, _) = terbit.nama[nama]
-    sel = terbit.lembar[lembar].sel
     for r in range(awal - 1, max(-1, awal - _DALAM), -1):
-        judul = {c: normalize_judul(s.nilai) for (b, c), s in sel.items() if b == r and isinstance(s.nilai, str)}
+        judul = _list_judul(terbit, lembar, r)
         if "no" in judul.values():
             kolom = {teks: c for c, teks in sorted(judul.items(), reverse=True)}
             return Tabel(isi, lembar, kolom, range(awal, akhir + 1))
@@ -198,12 +197,17 @@ def _list_cek(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[BarisPeriksa]:
 
 def find_cek(terbit: BukuUtuh, isi: IsiBuku) -> Tabel | None:
     """The table of live checks, and the rows below it."""
-    sel = terbit.lembar[LEMBAR].sel
     for r in range(_DALAM):
-        judul = {c: normalize_judul(s.nilai) for (b, c), s in sel.items() if b == r and isinstance(s.nilai, str)}
+        judul = _list_judul(terbit, LEMBAR, r)
         if {"no", "yang diperiksa", "lembar", "hasil"} <= set(judul.values()):
             return Tabel(isi, LEMBAR, {teks: c for c, teks in judul.items()}, range(r + 1, r + _MAKS_CEK))
     return None
+
+
+def _list_judul(terbit: BukuUtuh, lembar: str, baris: int) -> dict[int, str]:
+    """What stands in a row as titles, by column."""
+    sel = terbit.lembar[lembar].sel
+    return {c: normalize_judul(s.nilai) for (b, c), s in sel.items() if b == baris and isinstance(s.nilai, str)}
 
 
 def to_angka(nilai: Any) -> Angka | None:

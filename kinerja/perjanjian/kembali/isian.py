@@ -102,14 +102,6 @@ def read_isian(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> Isian:
     return Isian(blok, tuple(pembaca.list_temuan()))
 
 
-def list_tempat(terbit: BukuUtuh) -> Iterator[Tempat]:
-    """Every cell of the issue that may be typed in: all of a block but what the issuer filled in and locked."""
-    for nama, (lembar, kotak) in terbit.list_nama(AWALAN_ISIAN).items():
-        letak = _list_baris(kotak)
-        terkunci = _find_terkunci(terbit, lembar, letak)
-        yield from (Tempat(nama, lembar, *satu) for satu in letak if satu not in terkunci)
-
-
 def _find_terkunci(terbit: BukuUtuh, lembar: str, letak: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
     """Those of some cells that the issuer filled in and locked."""
     sel = terbit.lembar[lembar].sel

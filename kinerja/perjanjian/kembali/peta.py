@@ -66,6 +66,11 @@ def _find_rentang(letak: Mapping[int, int] | None, awal: int, akhir: int) -> tup
     return (ada[0], ada[-1]) if ada else None
 
 
+def stay(buku: BukuUtuh) -> Peta:
+    """A workbook that serves as its own issue: everything is where it is."""
+    return Peta({nama: nama for nama in buku.lembar})
+
+
 def align(terbit: BukuUtuh, datang: BukuUtuh) -> Peta:
     """Where the cells of an issue stand in a return: sheets by name, else by their texts; so rows and columns."""
     lembar = _match_lembar(terbit, datang)

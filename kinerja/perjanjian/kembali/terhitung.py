@@ -14,7 +14,7 @@ from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import compute_isi
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
-from kinerja.perjanjian.kembali.peta import Peta
+from kinerja.perjanjian.kembali.peta import Peta, stay
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
@@ -108,7 +108,7 @@ def compute_terhitung(buku: BukuUtuh) -> Terhitung:
     identitas = need_identitas(buku.identitas, buku.tempat)
     if sum(s.rumus is not None for isi in buku.lembar.values() for s in isi.sel.values()) > MAKS_RUMUS:
         raise _refuse_berat(buku.tempat)
-    peta = Peta({nama: nama for nama in buku.lembar})
+    peta = stay(buku)
     isian = read_isian(buku, buku, peta)
     isi = _IsiTerbatas(compute_isi(buku, isian), buku.tempat)
     return Terhitung(buku, identitas, peta, isian, isi, read_hasil(buku, isi))
