@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -42,7 +43,14 @@ def strip_nilai(isi: bytes) -> bytes:
 def read_mandiri(path: Path, mesin: Values) -> dict[str, list[list[Any]]]:
     """Tables of the workbook by the titles of their columns, formulas as the program computes them."""
     buku = openpyxl.load_workbook(path)
-    hasil: dict[str, list[list[Any]]] = {}
+    hasil: dict[str, list[list[Any]]] = {"SKM": [], "SAKIP": []}
+    for nama in buku.sheetnames:
+        for jenis, angka in (("SKM", ("nik", "mutu")), ("SAKIP", ("nilai", "predikat"))):
+            if re.fullmatch(rf"{jenis}( \d+)?", nama):
+                awal = f"hasil_{nama.casefold().replace(' ', '_')}"
+                letak = [buku.defined_names[f"{awal}_{apa}"].attr_text.rpartition("!")[2] for apa in angka]
+                ada = [mesin.get((nama, satu.replace("$", ""))) for satu in letak]
+                hasil[jenis].append([nama, *(None if n in ("", "–") else n for n in ada)])
     for nama, judul, isi in (
         ("Capaian", 6, ("Indikator", "Target", "Realisasi", "Capaian (%)", "Kategori")),
         ("Triwulan", 6, ("Target", "Realisasi", "Capaian (%)", "Kategori")),
@@ -77,6 +85,11 @@ def check_buku(hasil: HasilBuku, mandiri: Mapping[str, list[list[Any]]]) -> list
         pasangan += [(f"Triwulan {nomor}", a, b) for a, b in zip(kami_tw, baris, strict=True)]
     for p, baris in zip(hasil.program, mandiri["Anggaran"], strict=False):
         pasangan += [(p.kode, a, b) for a, b in zip((p.kode, p.jumlah, p.serapan), baris, strict=True)]
+    for skm, baris in zip(hasil.skm, mandiri["SKM"], strict=True):
+        pasangan += [(skm.lembar, a, b) for a, b in zip((skm.lembar, skm.nik, skm.mutu), baris, strict=True)]
+    for sakip, baris in zip(hasil.sakip, mandiri["SAKIP"], strict=True):
+        kami_sakip = (sakip.lembar, sakip.nilai, sakip.predikat)
+        pasangan += [(sakip.lembar, a, b) for a, b in zip(kami_sakip, baris, strict=True)]
     assert len(pasangan) > 20
     return [satu for satu in pasangan if not is_sama(satu[1], satu[2])]
 
@@ -93,7 +106,8 @@ def collect_rekap(folder: Path, nomor: range) -> tuple[Rekap, dict[str, bytes]]:
 @pytest.mark.parametrize("bagian", range(KELOMPOK))
 def test_rekap_sama_dengan_yang_dihitung_formulon_dan_libreoffice(bagian: int, tmp_path: Path) -> None:
     rekap, berkas = collect_rekap(tmp_path, range(bagian, BANYAK, KELOMPOK))
-    assert len(rekap.kembali) == BANYAK // KELOMPOK and rekap.sampai == 4
+    assert len(rekap.kembali) == BANYAK // KELOMPOK
+    assert rekap.sampai >= min(bagian + 1, 4)  # some had answers to a later quarter's survey typed already
     path = {kode: tmp_path / "kirim" / f"{kode}.xlsx" for kode in berkas}
     libre = recalc_libreoffice(list(path.values())[:LIBREOFFICE]) if bagian == 0 else {}
 

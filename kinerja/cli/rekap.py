@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,13 +100,30 @@ def _check(args: argparse.Namespace, halaman: Path) -> None:
         f"{args.csv} tidak berakhiran .csv.",
         "Contoh: --csv rekap.csv.",
     )
-    for path in (halaman, args.csv):
-        if path is not None and not args.timpa and not _is_ours(path):
+    teks = [path for path in (halaman, args.csv) if path is not None]
+    for path in (args.keluar, *teks):
+        _check_tempat(path)
+    for path in teks:
+        if not args.timpa and not _is_ours(path):
             raise BerkasError(
                 "Berkas sudah ada dan bukan rekap buatan kinerja.",
                 tempat=str(path),
                 saran="Pilih nama lain, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
             )
+
+
+def _check_tempat(path: Path) -> None:
+    """Refuse a name that no file can have here: before the other outputs are written, not between them.
+
+    Raises:
+        BerkasError: its folder is not there, or the name is a folder's.
+    """
+    from kinerja.berkas import explain_oserror
+
+    with explain_oserror(path):
+        os.stat(os.path.join(path.parent, ""))  # noqa: PTH116, PTH118 - with its last slash a file is no folder
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "")
 
 
 def _is_ours(path: Path) -> bool:

@@ -46,7 +46,7 @@ def _choose(ada: Sequence[Identitas], tahun: int | None, jenis: str | None) -> t
     pilih = jenis or next((str(j) for j in reversed(JenisPerjanjian) if str(j) in semua), "")
     if pilih not in semua:
         lain = ", ".join(sorted({f"{i.jenis} {i.tahun}" for i in ada}))
-        raise MasukanError(f"Tidak ada terbitan {jenis or ''} {tahun}".rstrip() + ".", saran=f"Yang ada: {lain}.")
+        raise MasukanError(f"Tidak ada terbitan {f'{jenis} ' if jenis else ''}{tahun}.", saran=f"Yang ada: {lain}.")
     return tahun, pilih
 
 

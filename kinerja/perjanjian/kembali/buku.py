@@ -19,6 +19,8 @@ from kinerja.tabel.xlsx_rupa import BIASA, PembacaRupa, Rupa
 from kinerja.tabel.xml import Penangan, parse_xml
 
 AWALAN_ISIAN, AWALAN_HASIL = "isian_", "hasil_"
+_MAKS_SIFAT = 80
+"""Letters of the name of a program."""
 _ASING = {
     "vbaproject.bin": "makro",
     "xl/macrosheets/": "makro",
@@ -173,7 +175,7 @@ class _PembacaSifat(Penangan):
     def text(self, teks: str) -> None:
         """Text."""
         if self._baca:
-            self.isi += teks[:40]
+            self.isi = (self.isi + teks)[:_MAKS_SIFAT]
 
 
 def _read_sifat(arsip: Arsip, bagian: str, nama: str) -> str:

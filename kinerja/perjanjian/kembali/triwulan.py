@@ -29,6 +29,8 @@ def list_masa(terbit: BukuUtuh, blok: BlokIsian) -> list[list[int]]:
     sel = terbit.lembar[blok.lembar].sel
     kolom = [_find_di_kolom(sel, b, c) for c in range(k, k_akhir + 1)]
     if any(kolom):
+        if kolom.count(0) == len(kolom) - 1:  # not the title of a column, but of the sheet: of one quarter's survey
+            kolom = [max(kolom)] * len(kolom)
         return [kolom] * len(blok.isi)
     baris = [_find_di_baris(sel, r, k) for r in range(b, b_akhir + 1)]
     return [[n] * len(kolom) for n in baris] if any(baris) else []
