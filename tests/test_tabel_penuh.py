@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from kinerja.errors import DataError
+from kinerja.tabel import xlsx_penuh_baca
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx import BukuXlsx
@@ -57,6 +58,7 @@ def read(isi: bytes, monkeypatch: pytest.MonkeyPatch, *, cepat: bool, suap: int 
     with monkeypatch.context() as m:
         if not cepat:
             m.setattr(PembacaPenuh, "take_baris", lambda *_: False)
+            m.setattr(xlsx_penuh_baca, "split_ekor", lambda _, semua: semua)
         potong = (isi[n : n + suap] for n in range(0, len(isi), suap))
         return PembacaPenuh("a.xlsx").read_penuh(potong).lembar
 

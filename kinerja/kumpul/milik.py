@@ -22,6 +22,8 @@ from kinerja.terbit.register import Register, Terbitan
 
 MIRIP = 3
 """Issues that a workbook without a sound identity is compared with."""
+INGAT = 24
+"""Issues that are remembered: those of a city, whose files come in any order; each takes a megabyte or two."""
 _CUKUP = 0.5
 """Share of an issue's constants that must be there before it is named."""
 
@@ -50,7 +52,7 @@ class Pustaka:
         self.semua: dict[Identitas, list[Terbitan]] = {}
         for satu in register.list_terbitan():
             self.semua.setdefault(satu.identitas, []).insert(0, satu)
-        self._read = lru_cache(maxsize=4)(self._read_buku)
+        self._read = lru_cache(maxsize=INGAT)(self._read_buku)
 
     def list_revisi(self, identitas: Identitas) -> Sequence[Terbitan]:
         """Issues of an agreement, the last one first."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from itertools import islice
+from contextlib import ExitStack, contextmanager
+from itertools import chain, islice
 from pathlib import Path
 
 from kinerja.kumpul.berkas import Kiriman
@@ -17,6 +18,8 @@ KELOMPOK = 8
 """Files that travel to another process together."""
 SEDIKIT = 60
 """Fewer are done before other processes have started."""
+_SAMPAH = 70_000
+"""New objects after which Python looks for such that keep each other alive; 700 as it comes."""
 Periksaan = tuple[Kiriman, BukuKumpul | None]
 """A file, and what there is to say about it; nothing where it was left out."""
 
@@ -37,9 +40,26 @@ def check_semua(
     banyak = proses or (count_cores() if len(awal) == SEDIKIT else 1)
     if banyak == 1:
         pustaka = Pustaka(register)
-        yield from ((satu, _check(satu, pustaka)) for satu in (*awal, *semua))
+        for satu in chain(awal, semua):
+            with _collect_jarang():
+                buku = _check(satu, pustaka)
+            yield satu, buku
         return
     yield from _check_terbagi((x for bagian in (awal, semua) for x in bagian), register.path, folder, banyak)
+
+
+@contextmanager
+def _collect_jarang() -> Iterator[None]:
+    """Look for objects that keep each other alive a hundred times less often: a file makes a few thousand tuples.
+
+    Nothing of a file is such an object; what the program consists of is not looked at again and again.
+    """
+    lama = gc.get_threshold()
+    gc.set_threshold(_SAMPAH, *lama[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*lama)
 
 
 def _check(kiriman: Kiriman, pustaka: Pustaka) -> BukuKumpul | None:
@@ -60,6 +80,7 @@ _PUSTAKA: list[Pustaka] = []
 
 def _start(path: Path, folder: Path) -> None:
     """A worker opens the register for itself, to read."""
+    _TERBUKA.enter_context(_collect_jarang())
     _PUSTAKA.append(Pustaka(_TERBUKA.enter_context(open_lama(path, folder=folder))))
 
 

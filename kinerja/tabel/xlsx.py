@@ -18,9 +18,12 @@ from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.teks import unescape_teks
 from kinerja.tabel.xlsx_gaya import PembacaGaya
 from kinerja.tabel.xlsx_lembar import PembacaLembar
+from kinerja.tabel.xlsx_teks import read_teks
 from kinerja.tabel.xml import Penangan, get_atribut, is_ya, parse_xml
 
 _MAKS_LEMBAR = 1_000
+_MAKS_POLOS = 1_000_000
+"""Bytes of shared strings that are looked at whole."""
 
 
 class BukuXlsx:
@@ -99,7 +102,13 @@ class BukuXlsx:
         """The shared strings."""
         isi = _PembacaTeks("si", 2, "t")
         for bagian in self._relasi.get("sharedStrings", {}).values():
-            self._parse(bagian, isi)
+            polos = None
+            if bagian in self._arsip and self._arsip.measure(bagian) <= _MAKS_POLOS:
+                polos = read_teks(self._arsip.read(bagian), self.tempat)
+            if polos is None:
+                self._parse(bagian, isi)
+            else:
+                isi.semua += polos
         return [unescape_teks(teks) for teks in isi.semua]
 
     @cached_property

@@ -3,61 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from functools import lru_cache
+from typing import NamedTuple
 
 from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak, parse_range
 from kinerja.errors import DataError
-from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 from kinerja.tabel.xlsx_lembar import PembacaLembar
-from kinerja.tabel.xlsx_nilai import read_nilai
 from kinerja.tabel.xlsx_penuh import AturanSel, LembarMentah, LembarPenuh, SelPenuh, refuse_teks
-from kinerja.tabel.xlsx_penuh_polos import SEL, UTF8, is_nol, parse_kepala, parse_sel
+from kinerja.tabel.xlsx_penuh_baris import INGAT_BARIS, find_nomor, read_baris, read_nilai_penuh
+from kinerja.tabel.xlsx_penuh_ekor import split_ekor
+from kinerja.tabel.xlsx_penuh_polos import UTF8, is_nol
 from kinerja.tabel.xlsx_polos import split_lembar
 from kinerja.tabel.xml import feed, is_ya
 from kinerja.workbook.token import shift_rumus
 
 _MAKS_RENTANG = 65_530
 """Merged cells, rules and the like of a sheet."""
-_HARI_NOL = datetime(1899, 12, 30)
+_SEDIKIT = 10_000
+"""Ranges, rules and links up to which known parts are taken as read."""
 TABEL_DATA = "{TABEL DATA}"
 """Stands for a formula that only a what-if table has."""
 
 
-@lru_cache(maxsize=16_384)
-def _read_sel(isi: bytes) -> tuple[int, int, tuple[int, int], SelPenuh | None, int] | None:
-    """Row and column from 1, place, the cell if it says something, and the number of its shared text, or -1.
-
-    None where the cell is not of a plain spelling.
-    """
-    polos = parse_sel(isi)
-    if polos is None:
-        return None
-    letak = polos.baris - 1, polos.kolom - 1
-    if polos.teks is None and polos.rumus is None:
-        return polos.baris, polos.kolom, letak, None, -1
-    if polos.jenis == "s":
-        nomor = find_nomor(polos.teks or "")
-        return None if nomor < 0 else (polos.baris, polos.kolom, letak, SelPenuh(None, polos.rumus, polos.gaya), nomor)
-    nilai = _read_nilai(polos.teks or "", polos.jenis, ada_rumus=polos.rumus is not None)
-    ada = nilai is not None or polos.rumus is not None
-    return polos.baris, polos.kolom, letak, SelPenuh(nilai, polos.rumus, polos.gaya) if ada else None, -1
+_Syarat = tuple[tuple[Kotak, ...], int]
 
 
-def find_nomor(teks: str) -> int:
-    """The number of a shared text; -1 where it is none."""
-    polos = teks.strip()
-    return int(polos) if polos.isascii() and polos.isdecimal() and len(polos) < 10 else -1
+class BagianEkor(NamedTuple):
+    """What stands behind the cells, as `LembarPenuh` has it; `wilayah` is where the last rule holds."""
 
-
-def _read_nilai(teks: str, jenis: str, *, ada_rumus: bool) -> object:
-    """A value that is no shared text; None where a formula has none yet."""
-    if jenis == "n" and len(teks) < 16 and teks.isascii() and teks.isdigit():
-        return float(teks)
-    if jenis == "d":
-        return SelGalat(f"tanggal {teks.strip()[:20]}", "Ketik angkanya.")
-    nilai = read_nilai(teks, jenis, "", _HARI_NOL, ada_rumus=ada_rumus)
-    return None if nilai is BELUM_DIHITUNG else nilai
+    gabung: list[Kotak]
+    aturan: list[AturanSel]
+    syarat: list[_Syarat]
+    tautan: dict[str, str]
+    wilayah: tuple[Kotak, ...]
+    kolom_sembunyi: set[int]
+    terkunci: bool
+    gambar: bool
 
 
 class PembacaPenuh(PembacaLembar):
@@ -78,13 +58,14 @@ class PembacaPenuh(PembacaLembar):
         self._aturan: list[AturanSel] = []
         self._batas: list[list[str]] = [[], []]
         self._aturan_kini: dict[str, str] = {}
-        self._syarat: list[tuple[tuple[Kotak, ...], int]] = []
+        self._syarat: list[_Syarat] = []
         self._wilayah: tuple[Kotak, ...] = ()
         self._terkunci = self._gambar = False
 
     def read_penuh(self, potongan: Iterator[bytes]) -> LembarMentah:
         """All of the sheet in these bytes."""
-        feed(self._pembaca, split_lembar(self, potongan), self._tempat)
+        feed(self._pembaca, split_ekor(self, split_lembar(self, potongan)), self._tempat)
+        self.pause(b"")  # expat and this object know each other no more, and go at once
         lembar = LembarPenuh(
             self.semua,
             frozenset(self._baris_sembunyi),
@@ -98,32 +79,52 @@ class PembacaPenuh(PembacaLembar):
         )
         return LembarMentah(lembar, self._bersama)
 
+    @property
+    def di_luar(self) -> bool:
+        """Directly inside the sheet, between two of its parts, none of which has a prefix; there are not many yet."""
+        sedikit = len(self._gabung) + len(self._aturan) + len(self._syarat) + len(self._tautan) < _SEDIKIT
+        return self._dalam == 1 and not self._di_data and "worksheet" in self._lokal and sedikit
+
+    def mark(self) -> BagianEkor:
+        """What has been read, put aside; what comes now is gathered apart."""
+        lama = BagianEkor(
+            self._gabung, self._aturan, self._syarat, self._tautan, self._wilayah, self._kolom_sembunyi,
+            self._terkunci, self._gambar,
+        )  # fmt: skip
+        self._gabung, self._aturan, self._syarat, self._tautan, self._kolom_sembunyi = [], [], [], {}, set()
+        self._terkunci = self._gambar = False
+        return lama
+
+    def read_sejak(self, lama: BagianEkor) -> BagianEkor | None:
+        """What has been read since, put to what was put aside; None where it is more than ranges, rules and links."""
+        baru = self.mark()
+        self._gabung, self._aturan, self._syarat, self._tautan = lama[:4]
+        self._kolom_sembunyi = lama.kolom_sembunyi | baru.kolom_sembunyi
+        self._terkunci, self._gambar = lama.terkunci or baru.terkunci, lama.gambar or baru.gambar
+        self.put(baru)
+        return None if baru.kolom_sembunyi or baru.terkunci or baru.gambar else baru
+
+    def put(self, isi: BagianEkor) -> None:
+        """Take ranges, rules and links as read."""
+        self._gabung += isi.gabung
+        self._aturan += isi.aturan
+        self._syarat += isi.syarat
+        self._tautan.update(isi.tautan)
+        self._wilayah = isi.wilayah
+
     def _declare(self, versi: str, sandi: str | None, mandiri: int) -> None:
         self._utf8 = sandi is None or sandi.casefold() in UTF8
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of plain cells; False where it is another, and then nothing of it is read."""
-        awal, *potong = isi.split(SEL)
-        kepala = parse_kepala(awal)
-        if kepala is None or not self._utf8 or not self._baris < kepala.nomor <= MAKS_BARIS:
+        baris = (read_baris if len(isi) <= INGAT_BARIS else read_baris.__wrapped__)(isi) if self._utf8 else None
+        if baris is None or not self._baris < baris.nomor <= MAKS_BARIS:
             return False
-        semua = [_read_sel(satu) for satu in potong]
-        nomor = kepala.nomor
-        lama = 0
-        for satu in semua:
-            if satu is None or satu[0] != nomor or satu[1] <= lama:
-                return False
-            lama = satu[1]
-        for satu in semua:
-            assert satu is not None
-            _, _, letak, sel, teks = satu
-            if sel is not None:
-                self.semua[letak] = sel
-                if teks >= 0:
-                    self._bersama.append((letak, teks))
-        self._baris = nomor
-        if kepala.sembunyi:
-            self._baris_sembunyi.add(nomor - 1)
+        self._baris = baris.nomor
+        self.semua.update(baris.sel)
+        self._bersama += baris.bersama
+        if baris.sembunyi:
+            self._baris_sembunyi.add(baris.nomor - 1)
         return True
 
     def _start(self, nama: str, atribut: dict[str, str]) -> None:
@@ -193,7 +194,7 @@ class PembacaPenuh(PembacaLembar):
                 raise refuse_teks(letak, teks.strip(), self._tempat)
             self._bersama.append((letak, nomor))
         else:
-            nilai = _read_nilai(teks, jenis, ada_rumus=self._ada_rumus)
+            nilai = read_nilai_penuh(teks, jenis, ada_rumus=self._ada_rumus)
         self._nilai, self._ada_rumus = None, False
         if nilai is not None or rumus is not None or jenis == "s":
             self.semua[letak] = SelPenuh(nilai, rumus, _to_bulat(self._sel.get("s", "0")))

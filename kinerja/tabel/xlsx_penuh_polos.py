@@ -11,11 +11,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from kinerja.alamat import find_kolom
-from kinerja.tabel.xml import is_ya
+from kinerja.tabel.xml import decode_polos, is_ya
 
 SEL = b'<c r="'
-"""How a cell begins."""
+"""How a cell begins; its address follows."""
 UTF8 = ("utf-8", "us-ascii")
 """Encodings whose bytes mean what the patterns take them for."""
 _SELA = rb"[ \t\n]{0,40}+"
@@ -27,10 +26,9 @@ _RUMUS = rb"<f((?:" + _ATRIBUT + rb")*+)(?: ?/>|>" + _TEKS + rb"</f>)" + _SELA
 _ISI = rb'<v(?: xml:space="preserve")?(?: ?/>|>' + _TEKS + rb"</v>)"
 _LANGSUNG = rb"<is>" + _SELA + rb'<t(?: xml:space="preserve")?>' + _TEKS + rb"</t>" + _SELA + rb"</is>"
 _SEL = re.compile(
-    rb'([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,8})")?(?: t="(s|n|str|b|e|inlineStr)")?(?: ?/>|>'
+    rb'(?: s="([0-9]{1,8})")?(?: t="(s|n|str|b|e|inlineStr)")?(?: ?/>|>'
     + _SELA + rb"(?:" + _RUMUS + rb")?+(?:(?:" + _ISI + rb"|" + _LANGSUNG + rb")" + _SELA + rb")?+</c>)" + _SELA
 )  # fmt: skip
-_LAIN = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)")
 
 
 class KepalaPolos(NamedTuple):
@@ -41,10 +39,8 @@ class KepalaPolos(NamedTuple):
 
 
 class SelPolos(NamedTuple):
-    """A cell: row and column from 1, style, kind; its formula and the text of its value, None where there is none."""
+    """A cell: style, kind; its formula and the text of its value, None where there is none."""
 
-    baris: int
-    kolom: int
     gaya: int
     jenis: str
     rumus: str | None
@@ -67,44 +63,28 @@ def parse_kepala(isi: bytes) -> KepalaPolos | None:
 
 
 def parse_sel(isi: bytes) -> SelPolos | None:
-    """A cell without its first six letters, `SEL`; None where it is not of such a spelling.
+    """A cell from behind its address to its end; None where it is not of such a spelling.
 
-    >>> parse_sel(b'B7" s="12" t="str"><f>A1&lt;2</f><v>ya</v></c>')
-    SelPolos(baris=7, kolom=2, gaya=12, jenis='str', rumus='A1<2', teks='ya')
-    >>> parse_sel(b'B7"><f t="shared" si="0"/><v>1</v></c>'), parse_sel(b'B7"><v>&#49;</v></c>')
+    >>> parse_sel(b' s="12" t="str"><f>A1&lt;2</f><v>ya</v></c>')
+    SelPolos(gaya=12, jenis='str', rumus='A1<2', teks='ya')
+    >>> parse_sel(b'><f t="shared" si="0"/><v>1</v></c>'), parse_sel(b'><v>&#49;</v></c>')
     (None, None)
     """
     cocok = _SEL.fullmatch(isi)
     if cocok is None:
         return None
-    huruf, nomor, gaya, jenis, ciri, rumus, nilai, langsung = cocok.groups()
-    kolom = find_kolom(huruf.decode())
-    if not kolom or (ciri is not None and b' t="' in ciri):  # shared formulas, those of several cells
+    gaya, jenis, ciri, rumus, nilai, langsung = cocok.groups()
+    if ciri is not None and b' t="' in ciri:  # shared formulas, those of several cells
         return None
     try:
-        isi_rumus = None if ciri is None else _decode(rumus or b"").strip()
+        isi_rumus = None if ciri is None else decode_polos((rumus or b"").decode()).strip()
         if langsung is not None:
-            teks: str | None = _decode(langsung)
+            teks: str | None = decode_polos(langsung.decode())
         else:
-            teks = _decode(nilai) if nilai is not None else "" if b"<v" in isi else None
+            teks = decode_polos(nilai.decode()) if nilai is not None else "" if b"<v" in isi else None
     except ValueError:
         return None
-    return SelPolos(int(nomor), kolom, int(gaya or 0), (jenis or b"n").decode(), isi_rumus, teks)
-
-
-def _decode(isi: bytes) -> str:
-    """A text without its entities.
-
-    Raises:
-        ValueError: another entity than the five of XML, or no UTF-8.
-    """
-    teks = isi.decode()
-    if "&" in teks:
-        if _LAIN.search(teks):
-            raise ValueError
-        teks = teks.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&apos;", "'")
-        teks = teks.replace("&amp;", "&")
-    return teks
+    return SelPolos(int(gaya or 0), (jenis or b"n").decode(), isi_rumus, teks)
 
 
 def is_nol(teks: str | None) -> bool:

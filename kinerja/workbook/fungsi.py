@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
@@ -17,6 +18,8 @@ from kinerja.bilangan import divide_half_up
 from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, make_syarat, to_bilangan, to_teks
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
+_BANYAK = 32
+"""Cells from which on each value is judged once."""
 _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
@@ -188,12 +191,17 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     angka = semua[0].tetap if len(semua) == 1 and type(semua[0].tetap) is int else None
 
     def compute(s: Isi) -> int:
-        hasil = _list(h(s))
-        if angka is not None and bool not in map(type, hasil):  # TRUE would be 1
-            return hasil.count(angka)
-        for cocok in tetap if len(tetap) == len(semua) else [make_syarat(u.compute(s)) for u in semua]:
-            hasil = [n for n in hasil if cocok(n)]
-        return len(hasil)
+        isi = _list(h(s))
+        uji = tetap if len(tetap) == len(semua) else [make_syarat(u.compute(s)) for u in semua]
+        jenis = set(map(type, isi))
+        if angka is not None and bool not in jenis:
+            return isi.count(angka)
+        if bool in jenis or len(isi) < _BANYAK:  # TRUE is no 1
+            return sum(all(cocok(n) for cocok in uji) for n in isi)
+        hasil: dict[Any, int] = Counter(isi)
+        for cocok in uji:
+            hasil = {n: banyak for n, banyak in hasil.items() if cocok(n)}
+        return sum(hasil.values())
 
     return X(_write(_nama, *(x for u in semua for x in (wilayah, u))), compute)
 

@@ -13,12 +13,17 @@ from kinerja.workbook.eksak import GalatSelError, fail
 from kinerja.workbook.ekspresi import Isi, Rentang, X
 
 Letak = tuple[int, int]
+Bentuk = tuple[tuple[str, object], ...]
+"""A formula as tokens, cells without their row."""
 SelLembar = dict[Letak, Any]
 """Cells of a sheet by row and column."""
 MAKS_LUAS = 1_000_000
 """Cells of a range that are asked for one by one; none of ours is so large."""
 _JADI = frozenset({int, Fraction, str, bool, NoneType})
 """What a cell holds in the end, unless it is an error."""
+_SEDERHANA = frozenset({int, str, NoneType})
+_MAKS_INGAT = 4_096
+"""Rows that a formula remembers."""
 
 
 class IsiBuku(Isi):
@@ -83,7 +88,9 @@ class IsiBuku(Isi):
         semua = self.lembar.get(lembar)
         if semua is None:
             fail("#REF!")
-        letak = list_letak(kotak) if count_luas(kotak) <= MAKS_LUAS else find_letak(semua, kotak)
+        letak = _list_pendek(kotak) or (
+            list_letak(kotak) if count_luas(kotak) <= MAKS_LUAS else find_letak(semua, kotak)
+        )
         nilai = [*map(semua.get, letak)]
         if _JADI.issuperset(map(type, nilai)):
             return nilai
@@ -122,6 +129,37 @@ def make_sel(teks: str, lembar: str, baris: int, kolom: int) -> X:
     return X(teks, compute)
 
 
+def keep_sebaris(x: X, lembar: str, letak: tuple[Letak, ...], bentuk: Bentuk) -> X:
+    """A formula that depends on these cells alone, computed once for all rows in which they hold the same.
+
+    Args:
+        bentuk: the formula without its row: those of one `bentuk` compute the same of the same values.
+    """
+    ingatan, asli = _get_ingatan(bentuk), x.compute
+
+    def compute(s: Any) -> Any:
+        isi = s.lembar.get(lembar)
+        if isi is None:
+            fail("#REF!")
+        nilai = tuple(map(isi.get, letak))
+        if not _SEDERHANA.issuperset(map(type, nilai)):  # formulas, fractions, and TRUE, which would be 1
+            return asli(s)
+        hasil = ingatan.get(nilai)
+        if hasil is None:
+            if len(ingatan) >= _MAKS_INGAT:
+                ingatan.clear()
+            hasil = ingatan[nilai] = asli(s)
+        return hasil
+
+    return X(x.rumus, compute, x.kuat, x.tetap)
+
+
+@lru_cache(maxsize=64)
+def _get_ingatan(bentuk: Bentuk) -> dict[tuple[Any, ...], Any]:
+    """What a formula came to, by the values of its cells."""
+    return {}
+
+
 def make_nama(teks: str) -> X:
     """A defined name, of one cell or of several."""
     kunci = teks.casefold()
@@ -146,7 +184,12 @@ def _list_letak(kotak: Kotak) -> tuple[Letak, ...]:
     return tuple((r, c) for c in range(k, k_akhir + 1) for r in range(b, b_akhir + 1))
 
 
-_list_pendek, _list_panjang = lru_cache(maxsize=2_048)(_list_letak), lru_cache(maxsize=32)(_list_letak)
+_list_panjang = lru_cache(maxsize=32)(_list_letak)
+
+
+@lru_cache(maxsize=2_048)
+def _list_pendek(kotak: Kotak) -> tuple[Letak, ...] | None:
+    return _list_letak(kotak) if count_luas(kotak) < 64 else None
 
 
 def list_letak(kotak: Kotak) -> tuple[Letak, ...]:
@@ -155,8 +198,7 @@ def list_letak(kotak: Kotak) -> tuple[Letak, ...]:
     >>> list_letak((4, 1, 5, 2))
     ((4, 1), (5, 1), (4, 2), (5, 2))
     """
-    luas = count_luas(kotak)
-    return _list_pendek(kotak) if luas < 64 else _list_panjang(kotak) if luas < 4_096 else _list_letak(kotak)
+    return _list_pendek(kotak) or (_list_panjang if count_luas(kotak) < 4_096 else _list_letak)(kotak)
 
 
 def find_letak(isi: SelLembar, kotak: Kotak) -> list[Letak]:

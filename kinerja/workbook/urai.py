@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from kinerja.alamat import quote_sheet, unquote_lembar
+from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
 from kinerja.workbook import fungsi as f
 from kinerja.workbook.eksak import fail, to_bilangan
 from kinerja.workbook.ekspresi import Rentang, X, kurung, to_x
-from kinerja.workbook.isi_buku import RentangBuku, make_nama, make_sel
+from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, keep_sebaris, list_letak, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
 
 MAKS_DALAM = 64
@@ -36,7 +36,10 @@ def parse_rumus(rumus: str, lembar: str) -> X:
     ('IF(A1>25,FALSE,"x")', 'FALSE')
     """
     try:
-        return _Pengurai(rumus, lembar).parse()
+        pengurai = _Pengurai(rumus, lembar)
+        x = pengurai.parse()
+        sebaris = pengurai.find_sebaris()
+        return keep_sebaris(x, lembar, *sebaris) if sebaris else x
     except (TypeError, AttributeError, IndexError, OverflowError) as galat:  # arguments that a function does not take
         raise UraiError(rumus) from galat
 
@@ -58,12 +61,23 @@ class _Pengurai:
         self._token = [(m.lastgroup or "", m[0]) for m in TOKEN.finditer(rumus) if m.lastgroup != "jeda"]
         self._lembar = lembar
         self._letak = self._dalam = 0
+        self._kotak: list[Kotak] = []
 
     def parse(self) -> X:
         hasil = self._parse_banding()
         if self._letak < len(self._token):
             raise UraiError(self._token[self._letak][1])
         return hasil
+
+    def find_sebaris(self) -> tuple[tuple[Letak, ...], Bentuk] | None:
+        """All cells that the formula reads, and itself without their row; None unless they are several in one row."""
+        baris = {b for kotak in self._kotak for b in (kotak[0], kotak[2])}
+        lebar = sum(kotak[3] - kotak[1] + 1 for kotak in self._kotak)
+        if len(baris) != 1 or not 4 <= lebar <= 256 or any(map(_is_luar, self._token)):
+            return None
+        letak = dict.fromkeys(satu for kotak in self._kotak for satu in list_letak(kotak))
+        bentuk = ((jenis, _drop_baris(teks) if jenis == "sel" else teks) for jenis, teks in self._token)
+        return tuple(letak), tuple(bentuk)
 
     def _see(self) -> str:
         return self._token[self._letak][1] if self._letak < len(self._token) else ""
@@ -149,10 +163,12 @@ class _Pengurai:
         awalan = "" if lembar == self._lembar else f"{quote_sheet(lembar)}!"
         teks, b, k = self._take_sel()
         if not self._take(":"):
+            self._kotak.append((b, k, b, k))
             return make_sel(awalan + teks, lembar, b, k)
         teks_akhir, b_akhir, k_akhir = self._take_sel()
         if b_akhir < b or k_akhir < k:
             raise UraiError(f"{teks}:{teks_akhir}")
+        self._kotak.append((b, k, b_akhir, k_akhir))
         return RentangBuku(f"{awalan}{teks}:{teks_akhir}", lembar, (b, k, b_akhir, k_akhir))
 
     def _take_sel(self) -> tuple[str, int, int]:
@@ -176,6 +192,16 @@ class _Pengurai:
         if fungsi not in _FUNGSI:
             raise UraiError(fungsi)
         return _FUNGSI[fungsi](argumen)
+
+
+def _drop_baris(sel: str) -> object:
+    """What of a cell's address is the same in every row."""
+    bagian = split_sel(sel)
+    return bagian and bagian[1]
+
+
+def _is_luar(token: tuple[str, str]) -> bool:
+    return token[0] == "lembar" or (token[0] == "nama" and token[1].upper() not in ("TRUE", "FALSE"))
 
 
 def _take_tetap(x: X) -> Any:

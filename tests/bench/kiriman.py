@@ -17,6 +17,7 @@ from kinerja.perjanjian.kembali.buku import read_buku
 ULANG = 20
 """Of so many files one is saved again by openpyxl."""
 RESPONDEN = 300
+JAWABAN = (2, 3, 3, 4, 4)
 PANJANG = 10
 """Rows of a block that are filled in."""
 ANGKA = {
@@ -36,13 +37,15 @@ ANGKA = {
 TEKS = ("kegiatan", "kelurahan", "aksi", "pelaksana", "kendala", "tindak_lanjut", "nama", "pangkat", "tempat")
 
 
-def write_kiriman(terbit: Path, tujuan: Path) -> list[Path]:
-    """Fill in all that a folder of issues holds; the files by name."""
+def write_kiriman(terbit: Path, tujuan: Path, banyak: int) -> list[Path]:
+    """Fill in what a folder of issues holds, each as often as it takes; the files by name, in turns."""
     tujuan.mkdir()
+    asal = sorted(terbit.rglob("*.xlsx"))
     hasil = []
-    for nomor, asal in enumerate(sorted(terbit.rglob("*.xlsx"))):
-        isi = fill_buku(asal.read_bytes(), Random(nomor))
-        hasil.append(tujuan / asal.name)
+    for nomor in range(banyak):
+        satu = asal[nomor % len(asal)]
+        isi = fill_buku(satu.read_bytes(), Random(nomor))
+        hasil.append(tujuan / f"{nomor:04}-{satu.name}")
         hasil[-1].write_bytes(save_ulang(isi) if nomor % ULANG == 0 else isi)
     return hasil
 
@@ -78,7 +81,8 @@ def draw_isi(nama: str, acak: Random) -> str | None:
     """What stands in a cell of an input, as the rest of its XML."""
     akhir = max((a for a in ANGKA if nama.endswith(a)), key=len, default="")
     if akhir:
-        return f"><v>{acak.randint(*ANGKA[akhir])}</v></c>"
+        angka = acak.choice(JAWABAN) if akhir == "skm_jawaban" else acak.randint(*ANGKA[akhir])
+        return f"><v>{angka}</v></c>"
     if nama.endswith(TEKS):
         return f' t="inlineStr"><is><t>Catatan {acak.randint(1, 9_999)} tentang {nama[7:]}</t></is></c>'
     return None

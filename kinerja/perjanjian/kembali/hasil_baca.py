@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kinerja.alamat import a1
@@ -28,8 +29,8 @@ from kinerja.workbook.eksak import BILANGAN
 from kinerja.workbook.isi_buku import IsiBuku
 
 _MAKS_CEK = 2_000
-_DALAM = 12
-"""Rows above a table in which its titles are looked for."""
+_DALAM, _LEBAR = 12, 64
+"""Rows above a table in which its titles are looked for, and columns."""
 _TANPA = "–"
 """Stands where a cell has nothing to say."""
 _NAMA_UKUR = re.compile(r"hasil_(skm|sakip)(?:_([0-9]+))?_(?:nik|nilai)")
@@ -46,7 +47,7 @@ class Tabel:
 
     def get(self, baris: int, *judul: str) -> Any:
         """What a cell under the first of these titles comes to; nothing where there is none."""
-        for satu in map(normalize_judul, judul):
+        for satu in map(_normalize, judul):
             if satu in self.kolom:
                 return get_nilai(self.isi, self.lembar, baris, self.kolom[satu])
         return None
@@ -58,6 +59,9 @@ class Tabel:
     def get_angka(self, baris: int, *judul: str) -> Angka | None:
         """The same if it is a number."""
         return to_angka(self.get(baris, *judul))
+
+
+_normalize = lru_cache(maxsize=256)(normalize_judul)
 
 
 def read_hasil(terbit: BukuUtuh, isi: IsiBuku) -> HasilBuku:
@@ -87,6 +91,13 @@ def find_tabel(terbit: BukuUtuh, isi: IsiBuku, nama: str) -> Tabel | None:
             kolom = {teks: c for c, teks in sorted(judul.items(), reverse=True)}
             return Tabel(isi, lembar, kolom, range(awal, akhir + 1))
     return None
+
+
+def _list_judul(terbit: BukuUtuh, lembar: str, baris: int) -> dict[int, str]:
+    """What stands in a row as titles, by column."""
+    sel = terbit.lembar[lembar].sel
+    semua = ((c, sel.get((baris, c))) for c in range(_LEBAR))
+    return {c: normalize_judul(s.nilai) for c, s in semua if s is not None and isinstance(s.nilai, str)}
 
 
 def _list_indikator(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilIndikator]:
@@ -202,12 +213,6 @@ def find_cek(terbit: BukuUtuh, isi: IsiBuku) -> Tabel | None:
         if {"no", "yang diperiksa", "lembar", "hasil"} <= set(judul.values()):
             return Tabel(isi, LEMBAR, {teks: c for c, teks in judul.items()}, range(r + 1, r + _MAKS_CEK))
     return None
-
-
-def _list_judul(terbit: BukuUtuh, lembar: str, baris: int) -> dict[int, str]:
-    """What stands in a row as titles, by column."""
-    sel = terbit.lembar[lembar].sel
-    return {c: normalize_judul(s.nilai) for (b, c), s in sel.items() if b == baris and isinstance(s.nilai, str)}
 
 
 def to_angka(nilai: Any) -> Angka | None:
