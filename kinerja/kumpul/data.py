@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinerja.perjanjian.hasil import (
@@ -16,11 +16,14 @@ from kinerja.perjanjian.hasil import (
 )
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
-from kinerja.workbook.eksak import to_eksak, to_tampak
+from kinerja.workbook.eksak import MAKS_BULAT, to_eksak, to_tampak
 
 Polos = int | float | str | bool | None
 Data = dict[str, list[list[Polos]]]
 """What was typed, as it is kept: by name, rows of cells."""
+
+
+_KECIL = frozenset({int, type(None)})
 
 
 def to_polos(nilai: Any) -> Polos:
@@ -31,6 +34,15 @@ def to_polos(nilai: Any) -> Polos:
     (87.55, None)
     """
     return None if nilai is None or type(nilai) is SelGalat else to_tampak(nilai)
+
+
+def is_kecil(semua: Sequence[Any]) -> bool:
+    """Whether all of these values are whole numbers, as JSON has them, or nothing.
+
+    >>> is_kecil([4, None]), is_kecil([4, "4"]), is_kecil([10**15 + 1])
+    (True, False, False)
+    """
+    return _KECIL.issuperset(map(type, semua)) and max(map(abs, filter(None, semua)), default=0) <= MAKS_BULAT
 
 
 def to_dict(satu: Any) -> Any:

@@ -22,7 +22,7 @@ from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
 from kinerja.kumpul.kumpulan import Kumpulan
 from kinerja.kumpul.lalu import check_lalu
 from kinerja.kumpul.periksa import BukuKumpul
-from kinerja.kumpul.proses import Periksaan, check_semua
+from kinerja.kumpul.proses import Periksaan, check_semua, collect_jarang
 from kinerja.kumpul.terdahulu import find_terakhir, read_terdahulu
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
@@ -58,20 +58,23 @@ def collect_kiriman(
     buku: list[BukuKumpul] = []
     lihat: dict[str, str] = {}
     semua = check_semua(_note_lewat(kiriman, lewat), register, folder, proses=proses)
-    while kelompok := list(islice(semua, KELOMPOK)):
-        with register.transaction():
-            for satu in kelompok:
-                buku += _keep(satu, register, lihat, waktu)
+    with collect_jarang():
+        while kelompok := list(islice(semua, KELOMPOK)):
+            with register.transaction():
+                for satu in kelompok:
+                    buku += _keep(satu, register, lihat, waktu)
     milik: dict[Identitas, list[int]] = {}
     for nomor, satu_buku in enumerate(buku):
         if satu_buku.hasil is not None and satu_buku.revisi:
             milik.setdefault(identify(satu_buku), []).append(nomor)
-    for identitas, semua_nomor in milik.items():
+    sisa = iter(milik.items())
+    while sebagian := list(islice(sisa, KELOMPOK)):
         with register.transaction():
-            for ke, jadi in zip(
-                semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register, ganti=ganti), strict=True
-            ):
-                buku[ke] = jadi
+            for identitas, semua_nomor in sebagian:
+                for ke, jadi in zip(
+                    semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register, ganti=ganti), strict=True
+                ):
+                    buku[ke] = jadi
     return Kumpulan(tuple(buku), tuple(lewat), tuple(list_belum(register)))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 
 from kinerja.errors import KinerjaError
 from kinerja.kumpul.berkas import Kiriman
-from kinerja.kumpul.data import Data, to_polos
+from kinerja.kumpul.data import Data, is_kecil, to_polos
 from kinerja.kumpul.kode import KU01, KU08, KU09, KU62, KU63, KU64
 from kinerja.kumpul.milik import Milik, Pustaka, find_milik, open_datang, suggest_milik
 from kinerja.kumpul.survei import check_survei
@@ -18,7 +19,7 @@ from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.cek import BELUM, DIJELASKAN, PERIKSA
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, get_nilai
-from kinerja.perjanjian.kembali.isian import Isian, read_isian
+from kinerja.perjanjian.kembali.isian import Isian, list_baris, read_isian
 from kinerja.perjanjian.kembali.peta import align, stay
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
@@ -149,12 +150,12 @@ def count_terisi(terbit: BukuUtuh | None, isian: Isian) -> int:
     """Inputs with something in them, other than what was issued there."""
     banyak = 0
     for blok in isian.blok.values():
+        letak = list_baris(blok.kotak)
         asal = terbit.lembar[blok.lembar].sel if terbit is not None else {}
-        for r, baris in enumerate(blok.isi, start=blok.kotak[0]):
-            for c, nilai in enumerate(baris, start=blok.kotak[1]):
-                if nilai is not None:
-                    ada = asal.get((r, c))
-                    banyak += isinstance(nilai, X) or ada is None or ada.nilai != to_polos(nilai)
+        ada = asal.keys() & letak
+        for satu, nilai in zip(letak, chain.from_iterable(blok.isi), strict=True):
+            if nilai is not None:
+                banyak += satu not in ada or isinstance(nilai, X) or asal[satu].nilai != to_polos(nilai)
     return banyak
 
 
@@ -183,7 +184,9 @@ def to_data(isian: Isian, isi: IsiBuku) -> Data:
         if blok.terisi:
             b, k = blok.kotak[:2]
             hasil[nama] = [
-                [
+                list(baris)
+                if is_kecil(baris)
+                else [
                     to_polos(get_nilai(isi, blok.lembar, r, c) if isinstance(n, X) else n)
                     for c, n in enumerate(baris, start=k)
                 ]

@@ -40,19 +40,17 @@ def check_semua(
     banyak = proses or (count_cores() if len(awal) == SEDIKIT else 1)
     if banyak == 1:
         pustaka = Pustaka(register)
-        for satu in chain(awal, semua):
-            with _collect_jarang():
-                buku = _check(satu, pustaka)
-            yield satu, buku
+        yield from ((satu, _check(satu, pustaka)) for satu in chain(awal, semua))
         return
     yield from _check_terbagi((x for bagian in (awal, semua) for x in bagian), register.path, folder, banyak)
 
 
 @contextmanager
-def _collect_jarang() -> Iterator[None]:
+def collect_jarang() -> Iterator[None]:
     """Look for objects that keep each other alive a hundred times less often: a file makes a few thousand tuples.
 
-    Nothing of a file is such an object; what the program consists of is not looked at again and again.
+    Nothing of a file is such an object; what the program consists of is not looked at again and again. For all of a
+    run, since going back to the usual begins with looking.
     """
     lama = gc.get_threshold()
     gc.set_threshold(_SAMPAH, *lama[1:])
@@ -80,7 +78,7 @@ _PUSTAKA: list[Pustaka] = []
 
 def _start(path: Path, folder: Path) -> None:
     """A worker opens the register for itself, to read."""
-    _TERBUKA.enter_context(_collect_jarang())
+    _TERBUKA.enter_context(collect_jarang())
     _PUSTAKA.append(Pustaka(_TERBUKA.enter_context(open_lama(path, folder=folder))))
 
 

@@ -12,7 +12,7 @@ from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.xlsx_nilai import read_nilai
 from kinerja.tabel.xlsx_polos import BarisPolos, split_baris, split_lembar
-from kinerja.tabel.xml import NamaLokal, Penangan, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
+from kinerja.tabel.xml import NamaLokal, Penangan, count_elemen, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
 
 _BARIS, _SEL, _NILAI = 3, 4, 5
 """Depths: worksheet 1, sheetData 2, row 3, c 4, and v, f, is 5."""
@@ -53,6 +53,7 @@ class PembacaLembar:
         self._baca: list[str] | None = None
         self._lewat = 0
         self.banyak_akhir = 0
+        self.dikenal = False
         self._kolom_polos: dict[bytes, int] = {}
         self._bentuk_polos: dict[bytes, str] = {}
         self._pembaca = make_parser(tempat, Penangan())
@@ -74,11 +75,14 @@ class PembacaLembar:
 
     def pause(self, isi: bytes) -> None:
         """Rows that are read already are about to go to expat, which need tell nothing of them."""
-        self._elemen += isi.count(b"<") - isi.count(b"</")
-        if self._elemen > MAKS_ELEMEN:
-            raise refuse_rumit(self._tempat)
+        self._count_elemen(count_elemen(isi))
         for nama in _PENDENGAR:
             setattr(self._pembaca, nama, None)
+
+    def _count_elemen(self, banyak: int) -> None:
+        self._elemen += banyak
+        if self._elemen > MAKS_ELEMEN:
+            raise refuse_rumit(self._tempat)
 
     def resume(self) -> None:
         """They are through."""

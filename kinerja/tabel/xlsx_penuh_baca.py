@@ -9,9 +9,9 @@ from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak, parse_range
 from kinerja.errors import DataError
 from kinerja.tabel.xlsx_lembar import PembacaLembar
 from kinerja.tabel.xlsx_penuh import AturanSel, LembarMentah, LembarPenuh, SelPenuh, refuse_teks
-from kinerja.tabel.xlsx_penuh_baris import INGAT_BARIS, find_nomor, read_baris, read_nilai_penuh
+from kinerja.tabel.xlsx_penuh_baris import INGAT_BARIS, BarisPenuh, find_nomor, read_baris, read_nilai_penuh
 from kinerja.tabel.xlsx_penuh_ekor import split_ekor
-from kinerja.tabel.xlsx_penuh_polos import UTF8, is_nol
+from kinerja.tabel.xlsx_penuh_polos import is_nol
 from kinerja.tabel.xlsx_polos import split_lembar
 from kinerja.tabel.xml import feed, is_ya
 from kinerja.workbook.token import shift_rumus
@@ -28,7 +28,12 @@ _Syarat = tuple[tuple[Kotak, ...], int]
 
 
 class BagianEkor(NamedTuple):
-    """What stands behind the cells, as `LembarPenuh` has it; `wilayah` is where the last rule holds."""
+    """What stands behind the cells, as `LembarPenuh` has it.
+
+    Attributes:
+        wilayah: where the last rule holds.
+        elemen: how many there are.
+    """
 
     gabung: list[Kotak]
     aturan: list[AturanSel]
@@ -38,12 +43,14 @@ class BagianEkor(NamedTuple):
     kolom_sembunyi: set[int]
     terkunci: bool
     gambar: bool
+    elemen: int
 
 
 class PembacaPenuh(PembacaLembar):
     """Listens where `PembacaLembar` does, which also holds it to the order and limits of a sheet, and keeps more."""
 
     def __init__(self, tempat: str) -> None:
+        self._belum: list[BarisPenuh] = []
         super().__init__(tempat, (), (), sejak_1904=False)
         self._pembaca.XmlDeclHandler = self._declare
         self._utf8 = True
@@ -81,15 +88,18 @@ class PembacaPenuh(PembacaLembar):
 
     @property
     def di_luar(self) -> bool:
-        """Directly inside the sheet, between two of its parts, none of which has a prefix; there are not many yet."""
+        """Directly inside the sheet, between two of its parts, none of which has a prefix; there are not many yet.
+
+        And its bytes mean what they mean in any other such sheet.
+        """
         sedikit = len(self._gabung) + len(self._aturan) + len(self._syarat) + len(self._tautan) < _SEDIKIT
-        return self._dalam == 1 and not self._di_data and "worksheet" in self._lokal and sedikit
+        return self._dalam == 1 and not self._di_data and "worksheet" in self._lokal and self._utf8 and sedikit
 
     def mark(self) -> BagianEkor:
         """What has been read, put aside; what comes now is gathered apart."""
         lama = BagianEkor(
             self._gabung, self._aturan, self._syarat, self._tautan, self._wilayah, self._kolom_sembunyi,
-            self._terkunci, self._gambar,
+            self._terkunci, self._gambar, self._elemen,
         )  # fmt: skip
         self._gabung, self._aturan, self._syarat, self._tautan, self._kolom_sembunyi = [], [], [], {}, set()
         self._terkunci = self._gambar = False
@@ -98,14 +108,19 @@ class PembacaPenuh(PembacaLembar):
     def read_sejak(self, lama: BagianEkor) -> BagianEkor | None:
         """What has been read since, put to what was put aside; None where it is more than ranges, rules and links."""
         baru = self.mark()
+        baru = baru._replace(elemen=baru.elemen - lama.elemen)
         self._gabung, self._aturan, self._syarat, self._tautan = lama[:4]
         self._kolom_sembunyi = lama.kolom_sembunyi | baru.kolom_sembunyi
         self._terkunci, self._gambar = lama.terkunci or baru.terkunci, lama.gambar or baru.gambar
-        self.put(baru)
+        self._add(baru)
         return None if baru.kolom_sembunyi or baru.terkunci or baru.gambar else baru
 
     def put(self, isi: BagianEkor) -> None:
         """Take ranges, rules and links as read."""
+        self._count_elemen(isi.elemen)
+        self._add(isi)
+
+    def _add(self, isi: BagianEkor) -> None:
         self._gabung += isi.gabung
         self._aturan += isi.aturan
         self._syarat += isi.syarat
@@ -113,7 +128,7 @@ class PembacaPenuh(PembacaLembar):
         self._wilayah = isi.wilayah
 
     def _declare(self, versi: str, sandi: str | None, mandiri: int) -> None:
-        self._utf8 = sandi is None or sandi.casefold() in UTF8
+        self._utf8 = sandi is None or sandi.casefold() == "utf-8"
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of plain cells; False where it is another, and then nothing of it is read."""
@@ -125,7 +140,19 @@ class PembacaPenuh(PembacaLembar):
         self._bersama += baris.bersama
         if baris.sembunyi:
             self._baris_sembunyi.add(baris.nomor - 1)
+        self.dikenal = baris.dikenal
+        if baris.dikenal:
+            self._count_elemen(baris.elemen)
+        else:
+            self._belum.append(baris)
         return True
+
+    def resume(self) -> None:
+        """Expat has let pass the rows that were taken."""
+        super().resume()
+        for baris in self._belum:
+            baris.dikenal = True
+        self._belum = []
 
     def _start(self, nama: str, atribut: dict[str, str]) -> None:
         ada_rumus = self._ada_rumus

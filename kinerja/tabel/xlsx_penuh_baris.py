@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from kinerja.alamat import find_kolom
 from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 from kinerja.tabel.xlsx_nilai import read_nilai
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.tabel.xlsx_penuh_polos import SEL, parse_kepala, parse_sel
+from kinerja.tabel.xml import count_elemen
 
 INGAT_BARIS = 8_000
 """Bytes of a row that is remembered; those of one form are often the same."""
 _HARI_NOL = datetime(1899, 12, 30)
 
 
-class BarisPenuh(NamedTuple):
-    """A row: its number from 1, whether nobody sees it, its cells by place, the numbers of their shared texts."""
+@dataclass(slots=True)
+class BarisPenuh:
+    """A row: its number from 1, whether nobody sees it, its cells by place, the numbers of their shared texts.
+
+    Attributes:
+        elemen: how many it has.
+        dikenal: expat has let its bytes pass as a row.
+    """
 
     nomor: int
     sembunyi: bool
     sel: Mapping[tuple[int, int], SelPenuh]
     bersama: Sequence[tuple[tuple[int, int], int]]
+    elemen: int
+    dikenal: bool = False
 
 
 @lru_cache(maxsize=4_096)
@@ -49,7 +58,7 @@ def read_baris(isi: bytes) -> BarisPenuh | None:
             sel[baris, kolom - 1] = ada
             if teks >= 0:
                 bersama.append(((baris, kolom - 1), teks))
-    return BarisPenuh(kepala.nomor, kepala.sembunyi, sel, bersama)
+    return BarisPenuh(kepala.nomor, kepala.sembunyi, sel, bersama, count_elemen(isi))
 
 
 @lru_cache(maxsize=1_024)

@@ -1,6 +1,6 @@
 """What stands behind the cells of a sheet: parts that are byte for byte those of a sheet before are not read again.
 
-Expat sees them all the same. A part is only taken where expat is directly inside the sheet, and cannot be inside a
+Expat has let them pass then. A part is only taken where expat is directly inside the sheet, and cannot be inside a
 comment, an instruction or CDATA, since none begins anywhere behind the cells.
 """
 
@@ -23,12 +23,6 @@ class Pembaca(Protocol):
     @property
     def di_luar(self) -> bool:
         """Directly inside the sheet, between two of its parts, none of which has a prefix."""
-
-    def pause(self, isi: bytes) -> None:
-        """What is read already is about to go to expat."""
-
-    def resume(self) -> None:
-        """It is through."""
 
     def mark(self) -> Any:
         """What has been read, put aside; what comes now is gathered apart."""
@@ -60,9 +54,6 @@ def _give(pembaca: Pembaca, isi: bytes) -> Generator[bytes]:
     if not pembaca.di_luar or len(isi) > _PANJANG:
         yield isi
     elif (ada := _INGATAN.get(isi)) is not None:
-        pembaca.pause(isi)
-        yield isi
-        pembaca.resume()
         pembaca.put(ada)
     else:
         tanda = pembaca.mark()

@@ -15,8 +15,6 @@ from kinerja.tabel.xml import decode_polos, is_ya
 
 SEL = b'<c r="'
 """How a cell begins; its address follows."""
-UTF8 = ("utf-8", "us-ascii")
-"""Encodings whose bytes mean what the patterns take them for."""
 _SELA = rb"[ \t\n]{0,40}+"
 _ATRIBUT = rb' [A-Za-z0-9:]{1,40}+="[^"<&\x00-\x1f]{0,200}+"'
 _TEKS = rb"([^<\r]{0,9000}+)"

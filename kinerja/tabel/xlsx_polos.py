@@ -1,7 +1,8 @@
 """Rows of a sheet in the plainest spelling, as programs write nearly all: read by a pattern, at the speed of C.
 
 Expat stays the judge. A pattern is only tried where expat has just said that a row may begin; what it covers is given
-to expat all the same, which refuses whatever is not well-formed; and whatever is spelled otherwise expat reads.
+to expat all the same, which refuses whatever is not well-formed; and whatever is spelled otherwise expat reads. Only a
+row whose very bytes expat has let pass as a row before is not judged again.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ class Pembaca(Protocol):
 
     banyak_akhir: int
     """Rows that expat has seen to their end."""
+
+    dikenal: bool
+    """Expat has let pass the bytes of the row that was taken last before."""
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row, without its closing tag; False where expat must, and then nothing of it is read."""
@@ -99,18 +103,23 @@ def _split_data(pembaca: Pembaca, sisa: bytes, potongan: Iterator[bytes]) -> Gen
     """The rows; returned is what was not given yet when they end, or when expat sees something else in them."""
     while True:
         letak = polos = 0
+        baru: list[bytes] = []
         while (akhir := sisa.find(AKHIR_BARIS, letak)) >= 0:
             if pembaca.take_baris(sisa[letak:akhir]):
+                if pembaca.dikenal:
+                    baru.append(sisa[polos:letak])
+                    polos = akhir + len(AKHIR_BARIS)
                 letak = akhir + len(AKHIR_BARIS)
                 continue
-            yield from _give(pembaca, sisa[polos:letak])
+            yield from _give(pembaca, *baru, sisa[polos:letak])
             yield sisa[letak:akhir]
             banyak = pembaca.banyak_akhir
             yield AKHIR_BARIS
             letak = polos = akhir + len(AKHIR_BARIS)
+            baru = []
             if not pembaca.di_data or pembaca.banyak_akhir != banyak + 1:  # the tag was none
                 return sisa[letak:]
-        yield from _give(pembaca, sisa[polos:letak])
+        yield from _give(pembaca, *baru, sisa[polos:letak])
         sisa = sisa[letak:]
         potong = next(potongan, b"") if len(sisa) < _MAKS_BARIS else b""
         if not potong:
@@ -118,9 +127,9 @@ def _split_data(pembaca: Pembaca, sisa: bytes, potongan: Iterator[bytes]) -> Gen
         sisa += potong
 
 
-def _give(pembaca: Pembaca, isi: bytes) -> Iterator[bytes]:
-    """Give expat what has been read, to be judged only."""
-    if isi:
+def _give(pembaca: Pembaca, *potong: bytes) -> Iterator[bytes]:
+    """Give expat rows that have been read, to be judged only."""
+    if isi := b"".join(potong):
         pembaca.pause(isi)
         yield isi
         pembaca.resume()

@@ -133,6 +133,15 @@ def make_parser(tempat: str, penangan: Penangan) -> expat.XMLParserType:
     return pembaca
 
 
+def count_elemen(isi: bytes) -> int:
+    """Elements of a piece without comments and the like.
+
+    >>> count_elemen(b'<c r="A1"><v>7</v></c><c r="B1"/>')
+    3
+    """
+    return isi.count(b"<") - isi.count(b"</")
+
+
 def refuse_rumit(tempat: str) -> DataError:
     """The error for a document with too many elements, or too many inside each other."""
     return DataError("Susunan berkas terlalu rumit.", tempat=tempat, saran="Salin datanya ke buku kerja baru.")

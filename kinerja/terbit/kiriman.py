@@ -14,6 +14,8 @@ from kinerja.terbit.susunan import MAKS_REVISI, SKEMA_KEMBALI
 
 CUKUP = 0.9
 """A file is kept compressed when no more than this share of it is left; workbooks are compressed already."""
+_CICIP = 8_000
+"""Bytes that tell whether it is worth while to compress the others."""
 _TABEL = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'kembali'"
 _MILIK = "kode = ? AND tahun = ? AND jenis = ?"
 _SARING = "(?1 IS NULL OR kode = ?1) AND (?2 IS NULL OR tahun = ?2) AND (?3 IS NULL OR jenis = ?3)"
@@ -223,7 +225,8 @@ def _add_isi(register: Register, sidik: str, isi: bytes) -> int:
 
 def _pack(isi: bytes) -> tuple[int, bool, bytes]:
     """A file as it is kept: its length, whether it is compressed, its bytes."""
-    mampat = zlib.compress(isi)
+    awal = isi[:_CICIP]
+    mampat = zlib.compress(isi) if len(zlib.compress(awal, 1)) <= CUKUP * len(awal) else isi
     hemat = len(mampat) <= CUKUP * len(isi)
     return len(isi), hemat, mampat if hemat else isi
 

@@ -10,7 +10,7 @@ expression rounds before it compares what it has computed.
 from __future__ import annotations
 
 import operator
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache, reduce
@@ -22,8 +22,32 @@ from kinerja.workbook.eksak import BILANGAN, Eksak, compare, fail, to_bilangan, 
 
 BANDING, SAMBUNG, TAMBAH, KALI, ATOM = range(5)
 """How tightly the outermost sign of an expression binds; brackets are written only where they are needed."""
+_BILANGAN = frozenset(BILANGAN)
 _BARIS = "\0"
 """Stands in a text for the number of the row that a formula is filled into."""
+
+
+class Deret(list[Any]):
+    """What is not blank in a range; nobody may change it.
+
+    Attributes:
+        jenis: the types of its values.
+        angka: the numbers among it, in order.
+    """
+
+    __slots__ = ("_banyak", "angka", "jenis")
+
+    def __init__(self, nilai: Iterable[Any]) -> None:
+        super().__init__(nilai)
+        self._banyak: Counter[Any] | None = None
+        self.jenis = frozenset(map(type, self))
+        self.angka: list[Any] = self if self.jenis <= _BILANGAN else [n for n in self if type(n) in BILANGAN]
+
+    def count_semua(self) -> Counter[Any]:
+        """How often each value stands there; TRUE counts as 1."""
+        if self._banyak is None:
+            self._banyak = Counter(self)
+        return self._banyak
 
 
 class Isi:
@@ -257,7 +281,14 @@ def _operate(
 ) -> X:
     a, b = to_x(kiri), to_x(kanan)
     x, y = a.compute, b.compute
-    return X(_join(tanda, kuat, a, b), lambda s: compute(baca(x(s)), baca(y(s))), kuat)
+
+    def hitung(s: Isi) -> Any:
+        m, n = x(s), y(s)
+        if type(m) is int and type(n) is int and baca is to_bilangan:  # nearly all
+            return compute(m, n)
+        return compute(baca(m), baca(n))
+
+    return X(_join(tanda, kuat, a, b), hitung, kuat)
 
 
 def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool]) -> X:

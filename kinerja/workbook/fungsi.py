@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -16,7 +15,7 @@ from typing import Any
 
 from kinerja.bilangan import divide_half_up
 from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, make_syarat, to_bilangan, to_teks
-from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
+from kinerja.workbook.ekspresi import Deret, Isi, Rentang, X, to_x
 
 _BANYAK = 32
 """Cells from which on each value is judged once."""
@@ -191,14 +190,14 @@ def COUNTIFS(wilayah: X, *syarat: Any, _nama: str = "COUNTIFS") -> X:
     angka = semua[0].tetap if len(semua) == 1 and type(semua[0].tetap) is int else None
 
     def compute(s: Isi) -> int:
-        isi = _list(h(s))
+        isi = h(s)
+        deret = isi if type(isi) is Deret else Deret(_list(isi))
+        if angka is not None and bool not in deret.jenis:
+            return deret.count(angka)
         uji = tetap if len(tetap) == len(semua) else [make_syarat(u.compute(s)) for u in semua]
-        jenis = set(map(type, isi))
-        if angka is not None and bool not in jenis:
-            return isi.count(angka)
-        if bool in jenis or len(isi) < _BANYAK:  # TRUE is no 1
-            return sum(all(cocok(n) for cocok in uji) for n in isi)
-        hasil: dict[Any, int] = Counter(isi)
+        if bool in deret.jenis or len(deret) < _BANYAK:  # TRUE is no 1
+            return sum(all(cocok(n) for cocok in uji) for n in deret)
+        hasil: Mapping[Any, int] = deret.count_semua()
         for cocok in uji:
             hasil = {n: banyak for n, banyak in hasil.items() if cocok(n)}
         return sum(hasil.values())
@@ -280,5 +279,9 @@ def _over_angka(fungsi: str, daftar: tuple[X, ...], compute: Callable[[list[Any]
     semua = [x.compute for x in daftar]
     if len(semua) == 1:
         h = semua[0]
-        return X(_write(fungsi, *daftar), lambda s: compute([n for n in _list(h(s)) if type(n) in BILANGAN]))
-    return X(_write(fungsi, *daftar), lambda s: compute([n for h in semua for n in _list(h(s)) if type(n) in BILANGAN]))
+        return X(_write(fungsi, *daftar), lambda s: compute(_list_angka(h(s))))
+    return X(_write(fungsi, *daftar), lambda s: compute([n for h in semua for n in _list_angka(h(s))]))
+
+
+def _list_angka(nilai: Any) -> list[Any]:
+    return nilai.angka if type(nilai) is Deret else [n for n in _list(nilai) if type(n) in BILANGAN]

@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja.alamat import Kotak
 from kinerja.workbook.eksak import GalatSelError, fail
-from kinerja.workbook.ekspresi import Isi, Rentang, X
+from kinerja.workbook.ekspresi import Deret, Isi, Rentang, X
 
 Letak = tuple[int, int]
 Bentuk = tuple[tuple[str, object], ...]
@@ -22,7 +22,9 @@ MAKS_LUAS = 1_000_000
 _JADI = frozenset({int, Fraction, str, bool, NoneType})
 """What a cell holds in the end, unless it is an error."""
 _SEDERHANA = frozenset({int, str, NoneType})
-_MAKS_INGAT = 4_096
+_MELINGKAR = GalatSelError("#REF!")
+"""Stands in a cell while it is computed, should it lead to itself."""
+_MAKS_INGAT = 32_768
 """Rows that a formula remembers."""
 
 
@@ -45,7 +47,7 @@ class IsiBuku(Isi):
     ) -> None:
         super().__init__()
         self.lembar, self.acuan, self.baca = lembar, acuan, baca
-        self._terbaca: dict[tuple[str, Kotak], list[Any]] = {}
+        self._terbaca: dict[tuple[str, Kotak], Deret] = {}
 
     def get_sel(self, lembar: str, baris: int, kolom: int) -> Any:
         """What a cell holds; GalatSelError where that is an error value, or leads to itself."""
@@ -64,7 +66,7 @@ class IsiBuku(Isi):
         if not isinstance(nilai, (X, GalatSelError)):
             nilai = self.baca(nilai, lembar)
         if isinstance(nilai, X):
-            isi[letak] = GalatSelError("#REF!")  # should it lead to itself
+            isi[letak] = _MELINGKAR
             try:
                 hasil = nilai.compute(self)
                 nilai = 0 if hasil is None else hasil
@@ -75,11 +77,11 @@ class IsiBuku(Isi):
             raise GalatSelError(*nilai.args)  # the same object would gather a trace of all who asked
         return nilai
 
-    def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
+    def read_kotak(self, lembar: str, kotak: Kotak) -> Deret:
         """What is not blank in a range, column by column; nobody may change the list."""
         hasil = self._terbaca.get((lembar, kotak))
         if hasil is None:
-            hasil = [n for n in self.list_sel(lembar, kotak) if n is not None]
+            hasil = Deret([n for n in self.list_sel(lembar, kotak) if n is not None])
             self._terbaca[lembar, kotak] = hasil
         return hasil
 

@@ -13,7 +13,7 @@ from typing import Any
 from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
 from kinerja.workbook import fungsi as f
 from kinerja.workbook.eksak import fail, to_bilangan
-from kinerja.workbook.ekspresi import Rentang, X, kurung, to_x
+from kinerja.workbook.ekspresi import BANDING, KALI, SAMBUNG, TAMBAH, Rentang, X, kurung, to_x
 from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, keep_sebaris, list_letak, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
 
@@ -64,7 +64,7 @@ class _Pengurai:
         self._kotak: list[Kotak] = []
 
     def parse(self) -> X:
-        hasil = self._parse_banding()
+        hasil = self._parse_operasi()
         if self._letak < len(self._token):
             raise UraiError(self._token[self._letak][1])
         return hasil
@@ -94,23 +94,16 @@ class _Pengurai:
         if not self._take(tanda):
             raise UraiError(tanda)
 
-    def _parse_deret(self, turun: Callable[[], X], tanda: Mapping[str, Callable[[X, X], X]]) -> X:
-        kiri = turun()
-        while kini := self._take(*tanda):
-            kiri = tanda[kini](kiri, turun())
-        return kiri
-
-    def _parse_banding(self) -> X:
-        return self._parse_deret(self._parse_sambung, _BANDING)
-
-    def _parse_sambung(self) -> X:
-        return self._parse_deret(self._parse_tambah, {"&": lambda a, b: a & b})
-
-    def _parse_tambah(self) -> X:
-        return self._parse_deret(self._parse_kali, {"+": lambda a, b: a + b, "-": lambda a, b: a - b})
-
-    def _parse_kali(self) -> X:
-        return self._parse_deret(self._parse_tanda, {"*": lambda a, b: a * b, "/": lambda a, b: a / b})
+    def _parse_operasi(self, kuat: int = BANDING) -> X:
+        """Terms joined by signs that bind at least so tightly; those that bind alike from the left."""
+        kiri = self._parse_tanda()
+        while True:
+            jenis, teks = self._token[self._letak] if self._letak < len(self._token) else ("", "")
+            tanda = _OPERASI.get(teks) if jenis in ("lain", "banding") else None
+            if tanda is None or tanda[0] < kuat:
+                return kiri
+            self._letak += 1
+            kiri = tanda[1](kiri, self._parse_operasi(tanda[0] + 1))
 
     def _parse_tanda(self) -> X:
         if self._take("+"):
@@ -128,7 +121,7 @@ class _Pengurai:
         jenis, teks = self._token[self._letak]
         if self._take("("):
             self._sink()
-            hasil = self._parse_banding()
+            hasil = self._parse_operasi()
             self._need(")")
             self._dalam -= 1
             return hasil
@@ -184,9 +177,9 @@ class _Pengurai:
         self._sink()
         argumen: list[X] = []
         if not self._take(")"):
-            argumen.append(self._parse_banding())
+            argumen.append(self._parse_operasi())
             while self._take(","):
-                argumen.append(self._parse_banding())
+                argumen.append(self._parse_operasi())
             self._need(")")
         self._dalam -= 1
         if fungsi not in _FUNGSI:
@@ -236,13 +229,18 @@ def _fixed(a: Sequence[X]) -> X:
     return f.FIXED(a[0])
 
 
-_BANDING: Mapping[str, Callable[[X, X], X]] = {
-    "=": lambda a, b: a == b,
-    "<>": lambda a, b: a != b,
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
+_OPERASI: Mapping[str, tuple[int, Callable[[X, X], X]]] = {
+    "=": (BANDING, lambda a, b: a == b),
+    "<>": (BANDING, lambda a, b: a != b),
+    "<": (BANDING, lambda a, b: a < b),
+    "<=": (BANDING, lambda a, b: a <= b),
+    ">": (BANDING, lambda a, b: a > b),
+    ">=": (BANDING, lambda a, b: a >= b),
+    "&": (SAMBUNG, lambda a, b: a & b),
+    "+": (TAMBAH, lambda a, b: a + b),
+    "-": (TAMBAH, lambda a, b: a - b),
+    "*": (KALI, lambda a, b: a * b),
+    "/": (KALI, lambda a, b: a / b),
 }
 _FUNGSI: Mapping[str, Callable[[Sequence[X]], X]] = {
     **{n: (lambda fn: lambda a: fn(*a))(getattr(f, n)) for n in (

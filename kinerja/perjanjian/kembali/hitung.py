@@ -6,11 +6,12 @@ What the return itself says in a formula cell is never taken; it serves only to 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from kinerja.alamat import Kotak, a1
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import KU44, BlokIsian, Isian
+from kinerja.perjanjian.kembali.isian import KU44, BlokIsian, Isian, list_baris
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
@@ -33,6 +34,7 @@ KU51 = JenisKumpul(
     "Rumus yang tidak dikenal",
     "Bandingkan dengan buku terbitannya; hasilnya tidak dipakai.",
 )
+_SEDERHANA = (str, int)
 SEBUT = 3
 """Cells that a note names."""
 
@@ -57,13 +59,11 @@ def _to_nilai(sel: SelPenuh, lembar: str) -> Any:
 
 def _put_blok(lembar: SelLembar, blok: BlokIsian, terbit: BukuUtuh) -> None:
     """What was typed instead of what was issued there, if that could be typed over."""
-    b, k = blok.kotak[:2]
-    for r, baris in enumerate(blok.isi, start=b):
-        for c, nilai in enumerate(baris, start=k):
-            if nilai is not None:
-                lembar[r, c] = nilai
-            elif (r, c) in lembar and not _is_terbit(terbit, blok.lembar, r, c):
-                del lembar[r, c]
+    for letak, nilai in zip(list_baris(blok.kotak), chain.from_iterable(blok.isi), strict=True):
+        if nilai is not None:
+            lembar[letak] = nilai
+        elif letak in lembar and not _is_terbit(terbit, blok.lembar, *letak):
+            del lembar[letak]
 
 
 def _is_terbit(terbit: BukuUtuh, lembar: str, baris: int, kolom: int) -> bool:
@@ -85,11 +85,10 @@ def get_nilai(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Any:
 def check_rumus(isian: Isian, isi: IsiBuku) -> Iterator[TemuanKumpul]:
     """Formulas that were typed where a value belongs, and that come to an error."""
     for blok in isian.blok.values():
-        for r, baris in enumerate(blok.isi, start=blok.kotak[0]):
-            for c, nilai in enumerate(baris, start=blok.kotak[1]):
-                if isinstance(nilai, X) and isinstance(hasil := get_nilai(isi, blok.lembar, r, c), SelGalat):
-                    pesan = f"Rumus di sel ini menghasilkan {hasil}, sehingga tidak dipakai."
-                    yield KU44.report((blok.lembar, a1(r, c)), pesan, datang=f"={nilai.rumus}"[:80])
+        for letak, nilai in zip(list_baris(blok.kotak), chain.from_iterable(blok.isi), strict=True):
+            if isinstance(nilai, X) and isinstance(hasil := get_nilai(isi, blok.lembar, *letak), SelGalat):
+                pesan = f"Rumus di sel ini menghasilkan {hasil}, sehingga tidak dipakai."
+                yield KU44.report((blok.lembar, a1(*letak)), pesan, datang=f"={nilai.rumus}"[:80])
 
 
 def read_nama(isi: IsiBuku, letak: tuple[str, Kotak]) -> tuple[tuple[Any, ...], ...]:
@@ -115,7 +114,10 @@ def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku)
             if lama is None or lama.rumus is None:
                 continue
             banyak += 1
-            if not is_sama(get_nilai(isi, nama, *letak), lama.nilai):
+            hasil, simpanan = get_nilai(isi, nama, *letak), lama.nilai
+            if type(hasil) in _SEDERHANA and hasil == simpanan and type(simpanan) is not bool:
+                continue  # as `is_sama` would say, of most
+            if not is_sama(hasil, simpanan):
                 kosong += lama.nilai is None
                 beda.append((nama, a1(*letak)))
     if beda:

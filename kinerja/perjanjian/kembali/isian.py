@@ -110,7 +110,7 @@ def _find_terkunci(terbit: BukuUtuh, lembar: str, letak: Iterable[tuple[int, int
 
 
 @lru_cache(maxsize=256)
-def _list_baris(kotak: Kotak) -> tuple[tuple[int, int], ...]:
+def list_baris(kotak: Kotak) -> tuple[tuple[int, int], ...]:
     """The cells of a block row by row."""
     b, k, b_akhir, k_akhir = kotak
     return tuple((r, c) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1))
@@ -128,7 +128,7 @@ class _Pembaca:
 
     def read_blok(self, nama: str, lembar: str, kotak: Kotak, peta: Peta) -> tuple[tuple[Nilai, ...], ...]:
         """The values of a block, row by row: of all its cells but what the issuer filled in and locked."""
-        letak = _list_baris(kotak)
+        letak = list_baris(kotak)
         semua: Sequence[SelPenuh | None]
         if peta.is_diam(lembar):
             semua = [*map(self._datang.lembar[lembar].sel.get, letak)]

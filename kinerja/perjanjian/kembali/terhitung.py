@@ -18,6 +18,7 @@ from kinerja.perjanjian.kembali.peta import Peta, stay
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.buku import open_buku
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
+from kinerja.workbook.ekspresi import Deret
 from kinerja.workbook.isi_buku import MAKS_LUAS, IsiBuku, count_luas
 
 SARAN = "Sebutkan buku kerja .xlsx yang diterbitkan kinerja buat, sudah diisi atau belum."
@@ -44,7 +45,7 @@ class _IsiTerbatas(IsiBuku):
         self._take(_SATU)
         return super().settle(lembar, letak)
 
-    def read_kotak(self, lembar: str, kotak: Kotak) -> list[Any]:
+    def read_kotak(self, lembar: str, kotak: Kotak) -> Deret:
         """What is not blank in a range; whoever asks goes through all of it."""
         hasil = super().read_kotak(lembar, kotak)
         self._take(len(hasil) + 1)
