@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.perjanjian.kembali.banding import PEMERIKSAAN, compare_buku
+from kinerja.perjanjian.kembali.banding import PEMERIKSAAN, check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.peta import Peta, align
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
@@ -33,7 +33,7 @@ def read(path: Path) -> BukuUtuh:
 
 
 def compare(terbit: BukuUtuh, datang: BukuUtuh) -> tuple[TemuanKumpul, ...]:
-    return compare_buku(terbit, datang, align(terbit, datang))
+    return check_beda(terbit, datang, align(terbit, datang))
 
 
 def list_berat(temuan: tuple[TemuanKumpul, ...]) -> list[TemuanKumpul]:

@@ -8,7 +8,7 @@ from typing import Any
 import formulon
 import pytest
 
-from kinerja.perjanjian.kembali.banding import compare_buku
+from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.peta import align
 from kinerja.perjanjian.kembali.selaras import fill_jangkar
@@ -43,7 +43,7 @@ def edit(*langkah: Langkah, isi: dict[str, dict[str, Isi]] | None = None) -> byt
 def compare(isi: bytes) -> list[tuple[str, str, str, str]]:
     """Code, severity, sheet and cell of all that is more than a note."""
     datang = read_buku(isi, "datang")
-    hasil = compare_buku(read_terbit(), datang, align(read_terbit(), datang))
+    hasil = check_beda(read_terbit(), datang, align(read_terbit(), datang))
     return [(t.kode, str(t.tingkat), t.lembar, t.sel) for t in hasil if t.tingkat is not Bobot.CATATAN]
 
 

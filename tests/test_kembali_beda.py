@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kinerja.perjanjian.kembali.beda_buku import Selisih, compare_buku
+from kinerja.perjanjian.kembali.beda_buku import Selisih, list_selisih
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, BAGIAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.terhitung import read_terhitung
 from tests.alat.mesin import same
@@ -21,7 +21,7 @@ NAMA = ("medan-baru", "perubahan")
 
 
 def compare(a: Path, b: Path) -> tuple[Selisih, ...]:
-    return compare_buku(read_terhitung(a), read_terhitung(b))
+    return list_selisih(read_terhitung(a), read_terhitung(b))
 
 
 def list_isian(path: Path) -> dict[tuple[str, str], Any]:

@@ -12,7 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.errors import DataError, MasukanError
 from kinerja.perjanjian.kembali import terhitung
-from kinerja.perjanjian.kembali.beda_buku import Selisih, compare_buku
+from kinerja.perjanjian.kembali.beda_buku import Selisih, list_selisih
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.hitung import check_simpanan
@@ -46,7 +46,7 @@ def read(isi: bytes, nama: str = "a.xlsx") -> Terhitung:
 
 
 def compare(a: PerjanjianKinerja, b: PerjanjianKinerja) -> tuple[Selisih, ...]:
-    return compare_buku(read(render(a)), read(render(b)))
+    return list_selisih(read(render(a)), read(render(b)))
 
 
 def pick(beda: tuple[Selisih, ...], bagian: str) -> Beda:
@@ -109,7 +109,7 @@ def test_kegiatan_dikenal_menurut_namanya() -> None:
     a = change(a, put(("E7", 3), ("E8", 4), lembar="Manfaat"))
     b = change(b, put(("E7", 4), ("E8", 5), lembar="Manfaat"))
 
-    isian = pick(compare_buku(read(a), read(b)), ISIAN)
+    isian = pick(list_selisih(read(a), read(b)), ISIAN)
 
     assert isian == {"Pelatihan tata boga: Triwulan I": (3, 5)}
 
@@ -117,14 +117,14 @@ def test_kegiatan_dikenal_menurut_namanya() -> None:
 def test_lebih_banyak_responden_bukan_perbedaan() -> None:
     a, b = read(render(MURNI, 5)), read(render(MURNI, 50))
 
-    assert [s for s in compare_buku(a, b) if s.bagian in (TARGET, ANGGARAN, ISIAN, HASIL)] == []
+    assert [s for s in list_selisih(a, b) if s.bagian in (TARGET, ANGGARAN, ISIAN, HASIL)] == []
 
 
 def test_dua_kecamatan_ditolak_dengan_kedua_namanya() -> None:
     lain = replace(MURNI, kecamatan=replace(MURNI.kecamatan, kode="12.71.01", nama="Medan Kota"))
 
     with pytest.raises(MasukanError, match=r"b.xlsx milik 12\.71\.17 Medan Baru, c.xlsx milik 12\.71\.01 Medan Kota"):
-        compare_buku(read(render(MURNI), "b.xlsx"), read(render(lain), "c.xlsx"))
+        list_selisih(read(render(MURNI), "b.xlsx"), read(render(lain), "c.xlsx"))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_nama_yang_jahat_tetap_tulisan_satu_baris(nama: str) -> None:
         sel.data_type = "s"
 
     isi = render(MURNI)
-    beda = compare_buku(read(isi), read(change(isi, ubah)))
+    beda = list_selisih(read(isi), read(change(isi, ubah)))
 
     (satu,) = (s for s in beda if (s.lembar, s.sel) == ("Capaian", "C7"))
     assert satu.semula == "Indeks Kepuasan Masyarakat"
@@ -157,7 +157,7 @@ def test_nama_yang_menunjuk_seluruh_lembar_tidak_dibaca() -> None:
 @pytest.mark.parametrize("nilai", [True, "=1/0", "=SUM(A1:A3)", "3,5", None])
 def test_isian_yang_aneh_tidak_menggagalkan(nilai: object) -> None:
     isi = change(render(MURNI), put(("F7", 1), lembar="SAKIP"))
-    beda = compare_buku(read(isi), read(change(isi, put(("F7", nilai), lembar="SAKIP"))))
+    beda = list_selisih(read(isi), read(change(isi, put(("F7", nilai), lembar="SAKIP"))))
 
     (satu,) = (s for s in beda if (s.lembar, s.sel) == ("SAKIP", "F7"))
     assert satu.semula == 1
@@ -185,3 +185,35 @@ def test_rumus_yang_terlalu_banyak_ditolak(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(DataError, match="terlalu berat untuk dihitung"):
         read(isi)
+
+
+def delete_cek(baris: int) -> Ubah:
+    """One check of sheet Cek is gone, with all that stands in its row."""
+
+    def ubah(buku: openpyxl.Workbook) -> None:
+        for sel in buku["Cek"][baris]:
+            sel.value = None
+
+    return ubah
+
+
+@pytest.mark.parametrize("asal", [MURNI, replace(MURNI, program=PROGRAM[::-1])])
+def test_baris_cek_yang_dihapus_disebut_juga_terhadap_terbitan_lain_versi_yang_sama(asal: PerjanjianKinerja) -> None:
+    semula, kirim = render(asal), change(render(MURNI), delete_cek(9))
+    teks = openpyxl.load_workbook(io.BytesIO(semula))["Cek"]["B9"].value
+
+    beda = [s for s in list_selisih(read(semula), read(kirim)) if s.bagian == HASIL and "Rumus" not in s.apa]
+
+    assert teks == "Rencana Aksi, indikator 1: target triwulan, bila diisi, sejalan dengan target setahun"
+    (s,) = beda
+    assert s.apa == f"Cek: {teks.replace('1', repr(SKM.nama))}"
+    assert (s.bagian, s.lembar, s.sel, s.menjadi) == (HASIL, "Cek", "D9", None) and s.semula is not None
+
+
+def test_cek_indikator_yang_namanya_ditimpa_tidak_disebut_hilang() -> None:
+    isi = render(MURNI)
+
+    beda = list_selisih(read(isi), read(change(isi, put(("C7", "Indeks Lain"), lembar="Capaian"))))
+
+    assert ("Capaian", "C7", "Indeks Lain") in [(s.lembar, s.sel, s.menjadi) for s in beda]
+    assert not [s for s in beda if s.apa.startswith("Cek: ")]

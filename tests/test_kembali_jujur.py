@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kinerja.alamat import a1
-from kinerja.perjanjian.kembali.banding import compare_buku
+from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.hitung import compute_isi, get_nilai, is_sama
 from kinerja.perjanjian.kembali.isian import read_isian
@@ -52,7 +52,7 @@ def check_jujur(path: Path, terisi: Terisi, datang: bytes) -> dict[tuple[str, in
     """No evidence, every input as it was typed; gives what each formula comes to."""
     terbit, kini = open_terbit(path), read_buku(datang, "datang.xlsx")
     peta = align(terbit, kini)
-    berat = [t for t in compare_buku(terbit, kini, peta) if t.tingkat is not Bobot.CATATAN]
+    berat = [t for t in check_beda(terbit, kini, peta) if t.tingkat is not Bobot.CATATAN]
     assert not berat, berat[:3]
     isian = read_isian(terbit, kini, peta)
     assert not isian.temuan, isian.temuan[:3]

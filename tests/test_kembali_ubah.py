@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.perjanjian.kembali.banding import compare_buku
+from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.peta import align
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
@@ -32,7 +32,7 @@ def compare(ubahan: Ubahan, isi: bytes) -> tuple[TemuanKumpul, ...]:
     """Findings beside the issue of whom the book says to be."""
     terbit = TERBIT["kota" if ubahan.nama == "buku_kecamatan_lain" else "baru"]
     datang = read_buku(ubahan.apply(isi), "datang.xlsx")
-    return compare_buku(terbit, datang, align(terbit, datang))
+    return check_beda(terbit, datang, align(terbit, datang))
 
 
 def list_cela(ubahan: Ubahan, hasil: tuple[TemuanKumpul, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.perjanjian.kembali.banding import compare_buku
+from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.peta import align
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
@@ -38,7 +38,7 @@ def read_terbit(path: Path) -> BukuUtuh:
 def list_berat(terbit: Path, isi: bytes) -> list[TemuanKumpul]:
     """What is more than a note beside its issue."""
     datang = read_buku(isi, "datang.xlsx")
-    hasil = compare_buku(read_terbit(terbit), datang, align(read_terbit(terbit), datang))
+    hasil = check_beda(read_terbit(terbit), datang, align(read_terbit(terbit), datang))
     return [t for t in hasil if t.tingkat is not Bobot.CATATAN]
 
 

@@ -136,7 +136,7 @@ def test_dari_dua_yang_berbeda_yang_terbaru_dihitung_dan_keduanya_disebut(terbit
 
     assert [(b.berkas, b.berlaku) for b in kumpulan.buku] == [("a.xlsx", True), ("b.xlsx", False)]
     (bukan,) = (t for t in kumpulan.buku[1].temuan if t.kode == "KU06")
-    assert "a.xlsx" in bukan.pesan and "Yang berbeda:" in bukan.pesan
+    assert "a.xlsx" in bukan.pesan and " isian berbeda: " in bukan.pesan
     (dihitung,) = (t for t in kumpulan.buku[0].temuan if t.kode == "KU06")
     assert "b.xlsx" in dihitung.pesan
 
@@ -154,15 +154,13 @@ def test_angka_triwulan_lalu_yang_diubah_kemudian_adalah_temuan(terbit: Path, tm
     nama = "isian_anggaran_realisasi"
     gather(terbit, send(tmp_path / "tw2", a=fill(pk, cut_triwulan(isi, nama, 2))))
     ubah = [list(baris) for baris in isi[nama]]
-    assert isinstance(ubah[0][0], (int, float))
-    ubah[0][0] += 1_000_000
+    assert ubah[0][0] == 0
+    ubah[0][0] = 1_000_000
 
     kumpulan = gather(terbit, send(tmp_path / "tw3", a=fill(pk, {**isi, nama: tuple(map(tuple, ubah))})))
 
     lalu = [t for t in kumpulan.buku[0].temuan if t.kode == "KU60"]
-    assert [(t.lembar, t.sel, t.terbit, t.datang) for t in lalu] == [
-        ("Anggaran", "H7", f"{isi[nama][0][0]:.15g}".replace(".", ","), f"{ubah[0][0]:.15g}".replace(".", ","))
-    ]
+    assert [(t.lembar, t.sel, t.terbit, t.datang) for t in lalu] == [("Anggaran", "H7", "0", "1.000.000")]
     assert "triwulan I " in lalu[0].pesan
 
 

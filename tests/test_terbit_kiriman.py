@@ -15,7 +15,14 @@ import pytest
 from kinerja.errors import BerkasError, DataError
 from kinerja.terbit import pangkalan
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_semua, list_terakhir, read_isi_kembalian
+from kinerja.terbit.kiriman import (
+    Kembalian,
+    add_kembalian,
+    list_dihitung,
+    list_semua,
+    list_terakhir,
+    read_isi_kembalian,
+)
 from kinerja.terbit.register import NAMA_REGISTER, Register, SimpananError, open_lama, open_register
 from tests.alat.terbit import terbitkan
 from tests.test_terbit_pangkalan import tulis
@@ -98,6 +105,7 @@ def test_yang_terakhir_dihitung_menurut_kata_pengumpulnya(path: Path) -> None:
             ("salinan", True),
             ("tw2", True),
         ]
+        assert list_dihitung(register, BARU) == [make(isi).sidik for isi in (b"2", b"1", b"salinan")]
 
 
 def test_yang_tidak_pernah_dihitung_tidak_termasuk_yang_terakhir(path: Path) -> None:
@@ -124,7 +132,7 @@ def test_register_tanpa_tabelnya_tidak_memuat_kiriman_dan_tetap_terbaca_versi_la
     terbitkan(path.parent, 2)
     with open_lama(path) as register:
         sebelum = register.list_terbitan()
-        assert list(list_semua(register)) == list(list_terakhir(register)) == []
+        assert [*list_semua(register), *list_terakhir(register), *list_dihitung(register, BARU)] == []
         with pytest.raises(BerkasError, match="Kiriman itu tidak ada"):
             read_isi_kembalian(register, "00" * 32)
     with closing(sqlite3.connect(path)) as db:

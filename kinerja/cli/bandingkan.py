@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, refuse_jika
 from kinerja.cli.keluar import check_keluar
-from kinerja.cli.nilai import show_nilai, to_data
+from kinerja.cli.nilai import to_data
 
 if TYPE_CHECKING:
     from kinerja.perjanjian.kembali.beda_buku import Selisih
@@ -45,7 +45,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare, show, write."""
-    from kinerja.perjanjian.kembali.beda_buku import compare_buku
+    from kinerja.perjanjian.kembali.beda_buku import list_selisih
     from kinerja.perjanjian.kembali.terhitung import read_terhitung
     from workbook_templates.banding_buku import JUDUL
 
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         check_keluar(args.keluar, [args.semula, args.menjadi], JUDUL, timpa=args.timpa)
     sebut = (str(args.semula), str(args.menjadi)) if args.semula.name == args.menjadi.name else ("", "")
     a, b = read_terhitung(args.semula, sebut[0]), read_terhitung(args.menjadi, sebut[1])
-    beda = compare_buku(a, b)
+    beda = list_selisih(a, b)
     if args.keluar is not None:
         _write(args.keluar, a, b, beda, timpa=args.timpa)
     if args.json:
@@ -68,6 +68,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _show(beda: Sequence[Selisih], *, lengkap: bool) -> None:
     """The differences by group: what, where, what was and what is."""
+    from kinerja.perjanjian.kembali.kelompok import UTUH, write_nilai
+
     for bagian, milik in groupby(beda, lambda s: s.bagian):
         semua = list(milik)
         layar.print_data(f"{bagian}: {len(semua)} perbedaan")
@@ -75,8 +77,9 @@ def _show(beda: Sequence[Selisih], *, lengkap: bool) -> None:
         satuan = [s for s in semua if s.lembar not in borongan]
         for s in satuan if lengkap else satuan[:TERBANYAK]:
             letak = f"{s.lembar} {s.sel}".strip()
-            selisih = "" if s.beda is None else f" (beda {show_nilai(s.beda)})"
-            layar.print_data(f"  {s.apa} [{letak}]\n    {show_nilai(s.semula)} → {show_nilai(s.menjadi)}{selisih}")
+            selisih = "" if s.beda is None else f" (beda {write_nilai(s.beda)})"
+            ubah = f"{write_nilai(s.semula, UTUH)} → {write_nilai(s.menjadi, UTUH)}"
+            layar.print_data(f"  {s.apa} [{letak}]\n    {ubah}{selisih}")
         for lembar, isi in borongan.items():
             layar.print_data(f"  {lembar}: {len(isi)} sel berbeda [mulai {isi[0].sel}]")
         if borongan or (len(satuan) > TERBANYAK and not lengkap):
@@ -139,8 +142,9 @@ def _write(path: Path, a: Terhitung, b: Terhitung, beda: Sequence[Selisih], *, t
 
 def _to_sel(nilai: object) -> str | int | float | None:
     """A value as a cell of the sheet holds it."""
+    from kinerja.perjanjian.kembali.kelompok import write_nilai
     from kinerja.workbook.eksak import BILANGAN, to_tampak
 
     if nilai is None or isinstance(nilai, str):
         return nilai
-    return to_tampak(nilai) if type(nilai) in BILANGAN else show_nilai(nilai)
+    return to_tampak(nilai) if type(nilai) in BILANGAN else write_nilai(nilai)

@@ -68,7 +68,15 @@ def run(args: argparse.Namespace) -> int:
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
     with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:
         semua = layar.follow(kiriman, None, "Mengumpulkan")
-        kumpulan = collect_kiriman(semua, buku_register, args.terbit, waktu=waktu, proses=args.proses, ganti=args.ganti)
+        kumpulan = collect_kiriman(
+            semua,
+            buku_register,
+            args.terbit,
+            waktu=waktu,
+            proses=args.proses,
+            ganti=args.ganti,
+            dengan_hasil=args.json,
+        )
     if args.json:
         layar.print_json(kumpulan.to_dict())
     else:
@@ -106,7 +114,7 @@ def _write_temuan(t: TemuanKumpul) -> str:
     isi = "; ".join(f"{apa}: {teks}" for apa, teks in ((semula, t.terbit), ("datang", t.datang)) if teks)
     beda = f" [{isi}]" if isi else ""
     letak = f"  {tempat}" if tempat else ""
-    return f"  {t.tingkat} {t.kode}{letak}\n    {t.pesan}{beda} {t.saran}".rstrip()
+    return f"  {t.tingkat} {t.kode}{letak}\n    {t.ringkas}{beda} {t.saran}".rstrip()
 
 
 def _show_tabel(kumpulan: Kumpulan) -> None:

@@ -9,11 +9,10 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from kinerja.alamat import a1
 from kinerja.kumpul.data import Data, Polos
+from kinerja.perjanjian.kembali.kelompok import UTUH, write_nilai
 
 HAMPIR = 0.9
 """The newest counts unless it holds less than this share of what another holds: then somebody sent an older form."""
-SEBUT = 5
-"""Differences that are named."""
 
 
 class Beda(NamedTuple):
@@ -86,26 +85,10 @@ def list_beda(semula: Data, menjadi: Data) -> Iterator[Beda]:
 
 
 def show_beda(beda: Sequence[Beda], letak: Mapping[str, tuple[str, int, int]]) -> str:
-    """Differences in a sentence: cells with both values, the first few."""
+    """Differences in a sentence: cells with both values, all of them; a screen shows its beginning."""
     sebut = []
-    for satu in beda[:SEBUT]:
+    for satu in beda:
         lembar, b, k = letak.get(satu.nama, ("", 0, 0))
         sel = f"{lembar}!{a1(b + satu.r, k + satu.c)}" if lembar else satu.nama
-        sebut.append(f"{sel}: {show_polos(satu.semula)} → {show_polos(satu.menjadi)}")
-    lebih = f"; dan {len(beda) - SEBUT} lagi" if len(beda) > SEBUT else ""
-    return "; ".join(sebut) + lebih
-
-
-def show_polos(nilai: Polos) -> str:
-    """A value as people write it.
-
-    >>> show_polos(1250.5), show_polos(None), show_polos("a\\nb")
-    ('1250,5', '(kosong)', 'a b')
-    """
-    if nilai is None:
-        return "(kosong)"
-    if isinstance(nilai, bool):
-        return "TRUE" if nilai else "FALSE"
-    if isinstance(nilai, str):
-        return " ".join(nilai.split())[:60]
-    return f"{nilai:.15g}".replace(".", ",")
+        sebut.append(f"{sel}: {write_nilai(satu.semula, UTUH)} → {write_nilai(satu.menjadi, UTUH)}")
+    return "; ".join(sebut)

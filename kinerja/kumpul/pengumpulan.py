@@ -7,27 +7,26 @@ that was stopped leaves what it had kept, and the same command goes on from ther
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
-from kinerja.errors import BerkasError
 from kinerja.kumpul.berkas import Kiriman
-from kinerja.kumpul.data import Data, read_temuan_data, to_dict
+from kinerja.kumpul.data import to_dict
 from kinerja.kumpul.kembar import HAMPIR, Calon, Ringkas, choose_berlaku, list_beda, read_waktu, show_beda
-from kinerja.kumpul.kode import KU06, KU07, KU60, KU61
+from kinerja.kumpul.kode import KU06, KU07
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.lalu import check_lalu
+from kinerja.kumpul.lalu import check_lalu, list_lewat
+from kinerja.kumpul.milik import Pustaka
 from kinerja.kumpul.periksa import BukuKumpul
 from kinerja.kumpul.proses import Periksaan, check_semua, collect_jarang
-from kinerja.kumpul.terdahulu import find_terakhir, read_terdahulu
+from kinerja.kumpul.terdahulu import Riwayat, read_acuan, read_riwayat, read_simpanan
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_semua, list_terakhir, settle_kembalian
+from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_identitas, settle_kembalian
 from kinerja.terbit.register import Register, Terbitan
 
 KELOMPOK = 50
@@ -42,6 +41,7 @@ def collect_kiriman(
     waktu: datetime,
     proses: int | None = None,
     ganti: bool = False,
+    dengan_hasil: bool = True,
 ) -> Kumpulan:
     """Check files and keep them in the register.
 
@@ -50,6 +50,7 @@ def collect_kiriman(
         waktu: now, with its zone.
         proses: how many processes; None is one for each core, where there are enough files.
         ganti: these files replace those that were collected before, also where they are older or emptier.
+        dengan_hasil: give the results of each file, too; without them, the memory of thousands of files is that of one.
 
     Raises:
         BerkasError: the register cannot be written.
@@ -57,23 +58,23 @@ def collect_kiriman(
     lewat: list[tuple[str, str]] = []
     buku: list[BukuKumpul] = []
     lihat: dict[str, str] = {}
+    milik: dict[Identitas, list[int]] = {}
     semua = check_semua(_note_lewat(kiriman, lewat), register, folder, proses=proses)
     with collect_jarang():
         while kelompok := list(islice(semua, KELOMPOK)):
             with register.transaction():
-                for satu in kelompok:
-                    buku += _keep(satu, register, lihat, waktu)
-    milik: dict[Identitas, list[int]] = {}
-    for nomor, satu_buku in enumerate(buku):
-        if satu_buku.hasil is not None and satu_buku.revisi:
-            milik.setdefault(identify(satu_buku), []).append(nomor)
+                for periksaan in kelompok:
+                    satu = _keep(periksaan, register, lihat, waktu)
+                    if satu.hasil is not None and satu.revisi:
+                        milik.setdefault(identify(satu), []).append(len(buku))
+                    buku.append(satu if dengan_hasil else replace(satu, hasil=None))
+    pustaka = Pustaka(register)
     sisa = iter(milik.items())
     while sebagian := list(islice(sisa, KELOMPOK)):
         with register.transaction():
             for identitas, semua_nomor in sebagian:
-                for ke, jadi in zip(
-                    semua_nomor, _settle(identitas, [buku[n] for n in semua_nomor], register, ganti=ganti), strict=True
-                ):
+                hasil = _settle(identitas, [buku[n] for n in semua_nomor], register, pustaka, ganti=ganti)
+                for ke, jadi in zip(semua_nomor, hasil, strict=True):
                     buku[ke] = jadi
     return Kumpulan(tuple(buku), tuple(lewat), tuple(list_belum(register)))
 
@@ -88,7 +89,7 @@ def list_belum(register: Register) -> Iterator[Terbitan]:
 
     Once a perubahan is issued, nobody is asked for the murni any more.
     """
-    ada = {k.identitas for k in list_terakhir(register)}
+    ada = list_identitas(register)
     terakhir: dict[str, Terbitan] = {}
     for satu in register.list_terbitan():
         lama = terakhir.get(satu.identitas.kode)
@@ -110,18 +111,17 @@ def _note_lewat(kiriman: Iterable[Kiriman], lewat: list[tuple[str, str]]) -> Ite
             yield satu
 
 
-def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str], waktu: datetime) -> Iterator[BukuKumpul]:
+def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str], waktu: datetime) -> BukuKumpul:
     """Keep a file as it came, and give it without its inputs; a copy of one that was here is only named."""
     kiriman, buku = periksaan
     assert buku is not None
     if kiriman.sidik in lihat and kiriman.sidik:
         temuan = KU07.report(("", ""), f"Isinya sama persis dengan {lihat[kiriman.sidik]}.")
-        yield replace(buku, temuan=(temuan,), isian=None, letak=None, masa=None, hasil=None)
-        return
+        return replace(buku, temuan=(temuan,), isian=None, letak=None, masa=None, hasil=None)
     lihat[kiriman.sidik] = buku.berkas
     if buku.hasil is not None:
         add_kembalian(register, to_kembalian(buku, waktu), kiriman.isi)
-    yield replace(buku, isian=None, letak=None, masa=None)
+    return replace(buku, isian=None, letak=None, masa=None)
 
 
 def to_kembalian(buku: BukuKumpul, waktu: datetime) -> Kembalian:
@@ -148,12 +148,14 @@ def _write(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register, *, ganti: bool) -> list[BukuKumpul]:
-    """Choose the file that counts, compare it with the one before, and keep what that shows."""
+def _settle(
+    identitas: Identitas, buku: list[BukuKumpul], register: Register, pustaka: Pustaka, *, ganti: bool
+) -> list[BukuKumpul]:
+    """Choose the file that counts, compare it with those before, and keep what that shows."""
     pilih = choose_berlaku(buku)
-    simpanan = {k.sidik: k for k in list_semua(register, identitas.kode, identitas.tahun, identitas.jenis)}
-    terakhir = find_terakhir(register, identitas)
-    kembar = _compare_kembar(pilih, [b for b in buku if b is not pilih], simpanan)
+    riwayat = read_riwayat(register, identitas, {b.sidik for b in buku})
+    terakhir = riwayat.find_terakhir()
+    kembar = _compare_kembar(pilih, [b for b in buku if b is not pilih], riwayat.semua)
     hasil = []
     mundur = "" if ganti or terakhir is None else _check_mundur(pilih, terakhir)
     for satu in buku:
@@ -164,7 +166,7 @@ def _settle(identitas: Identitas, buku: list[BukuKumpul], register: Register, *,
                 KU06.report(("", ""), mundur, saran="Bila berkas ini yang berlaku, ulangi dengan --ganti."),
             )
         elif satu is pilih:
-            temuan = (*temuan, *_compare_lalu(satu, terakhir, simpanan, register))
+            temuan = (*temuan, *_compare_lalu(satu.sidik, riwayat, register, pustaka))
         jadi = replace(satu.with_temuan(*temuan), berlaku=satu is pilih and not mundur)
         hasil.append(jadi)
         settle_kembalian(
@@ -197,19 +199,21 @@ def _check_mundur(pilih: BukuKumpul, terakhir: Kembalian) -> str:
 
 
 def _compare_kembar(
-    pilih: BukuKumpul, lain: list[BukuKumpul], simpanan: dict[str, Kembalian]
+    pilih: BukuKumpul, lain: list[BukuKumpul], simpanan: Mapping[str, Kembalian]
 ) -> dict[str, tuple[TemuanKumpul, ...]]:
     """Findings, by digest, on several files of one kecamatan: those that differ in what was typed are a question."""
     hasil: dict[str, tuple[TemuanKumpul, ...]] = {}
-    acuan, letak, _ = read_isian_data(simpanan[pilih.sidik])
+    if not lain:
+        return hasil
+    acuan = read_simpanan(simpanan[pilih.sidik])
     for satu in lain:
-        isian, letak_lain, _ = read_isian_data(simpanan[satu.sidik])
-        beda = list(list_beda(isian, acuan))
+        lain_isi = read_simpanan(simpanan[satu.sidik])
+        beda = list(list_beda(lain_isi.isi, acuan.isi))
         if not beda:
             hasil[satu.sidik] = (KU07.report(("", ""), f"Isiannya sama dengan {pilih.berkas}, yang dihitung."),)
             continue
-        apa = show_beda(beda, letak | letak_lain)
-        pesan = f"Tidak dihitung, karena {pilih.berkas} lebih baru atau lebih penuh. Yang berbeda: {apa}."
+        apa = show_beda(beda, {**acuan.letak, **lain_isi.letak})
+        pesan = f"Tidak dihitung, karena {pilih.berkas} lebih baru atau lebih penuh. {len(beda)} isian berbeda: {apa}."
         hasil[satu.sidik] = (KU06.report(("", ""), pesan),)
     berbeda = [b.berkas for b in lain if hasil[b.sidik][0].kode == KU06.kode]
     if berbeda:
@@ -218,29 +222,14 @@ def _compare_kembar(
     return hasil
 
 
-def _compare_lalu(
-    satu: BukuKumpul, terakhir: Kembalian | None, simpanan: dict[str, Kembalian], register: Register
-) -> tuple[TemuanKumpul, ...]:
-    """The file that counts beside the one that counted before."""
+def _compare_lalu(sidik: str, riwayat: Riwayat, register: Register, pustaka: Pustaka) -> tuple[TemuanKumpul, ...]:
+    """The file that counts beside those that counted before; collected once more, it shows what it showed then."""
+    terakhir = riwayat.find_terakhir(selain=sidik)
     if terakhir is None:
         return ()
-    if terakhir.sidik == satu.sidik:  # the same collection once more: what it showed then still holds
-        return tuple(t for t in read_temuan_data(json.loads(terakhir.temuan)) if t.kode in (KU60.kode, KU61.kode))
-    isian, letak, masa = read_isian_data(simpanan[satu.sidik])
-    lama, _, masa_lama = read_isian_data(terakhir)
-    if (terakhir.identitas, terakhir.revisi) != (identify(satu), satu.revisi):
-        lama, masa_lama = read_terdahulu(register, terakhir, identify(satu), satu.revisi), {}
-    penuh = replace(satu, isian=isian, letak=letak, masa=masa)
-    return tuple(check_lalu(lama, terakhir.triwulan, terakhir.waktu, masa_lama, penuh))
-
-
-def read_isian_data(
-    kembalian: Kembalian,
-) -> tuple[Data, dict[str, tuple[str, int, int]], dict[str, list[list[int]]]]:
-    """What was typed into a return that is kept, where its blocks stand, and the quarters of their cells."""
-    data = json.loads(kembalian.isian)
-    with suppress(KeyError, TypeError, ValueError):
-        return data["nilai"], {nama: (x[0], x[1], x[2]) for nama, x in data["letak"].items()}, data["masa"]
-    raise BerkasError(
-        f"Simpanan kiriman {kembalian.identitas.kode} di register rusak.", saran=f"Kumpulkan lagi {kembalian.berkas}."
-    )
+    kini = riwayat.semua[sidik]
+    pilihan = {q: riwayat.choose_acuan(q, kini.sidik) for q in list_lewat(kini.triwulan, terakhir.triwulan)}
+    semua = {k.sidik: k for k in (terakhir, *pilihan.values()) if k is not None}
+    isi = {sidik: read_acuan(register, pustaka, k, kini) for sidik, k in semua.items()}
+    acuan = {q: isi[k.sidik] for q, k in pilihan.items() if k is not None}
+    return tuple(check_lalu(acuan, isi[terakhir.sidik], read_simpanan(kini)))

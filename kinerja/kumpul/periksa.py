@@ -14,7 +14,7 @@ from kinerja.kumpul.kode import KU01, KU08, KU09, KU62, KU63, KU64
 from kinerja.kumpul.milik import Milik, Pustaka, find_milik, open_datang, suggest_milik
 from kinerja.kumpul.survei import check_survei
 from kinerja.perjanjian.hasil import HasilBuku
-from kinerja.perjanjian.kembali.banding import compare_buku
+from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.cek import BELUM, DIJELASKAN, PERIKSA
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
@@ -104,7 +104,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
     temuan = list(milik.temuan)
     if milik.terbit is not None:
         peta = align(milik.terbit, datang)
-        ubah = compare_buku(milik.terbit, datang, peta)
+        ubah = check_beda(milik.terbit, datang, peta)
         temuan += ubah
         if sum(t.tingkat is Bobot.BERUBAH for t in ubah) >= BANYAK_UBAH:
             temuan += _check_lain(datang, pustaka, tanda.kode)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+_RINGKAS = 400
+"""Letters of a sentence that a screen or a page shows."""
+
 
 class Bobot(StrEnum):
     """What a finding is worth: evidence of a change, a question that a person decides, a note."""
@@ -35,6 +38,19 @@ class TemuanKumpul:
     datang: str
     pesan: str
     saran: str
+
+    @property
+    def ringkas(self) -> str:
+        """The sentence as a screen or a page shows it: of a long list its beginning; JSON and register have it whole.
+
+        >>> pesan = "9 isian diubah: " + "; ".join(["A1: 1 → 2"] * 99) + "."
+        >>> TemuanKumpul("", Bobot.CATATAN, "", "", "", "", pesan, "").ringkas[-40:]
+        'A1: 1 → 2; …; selengkapnya dalam --json.'
+        """
+        if len(self.pesan) <= _RINGKAS:
+            return self.pesan
+        awal = self.pesan[:_RINGKAS]
+        return f"{awal.rpartition('; ')[0] or awal}; …; selengkapnya dalam --json."
 
     def to_dict(self) -> dict[str, str]:
         """Plain strings, in the order of the JSON contract."""

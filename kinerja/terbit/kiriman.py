@@ -156,6 +156,45 @@ def list_semua(
     return _list(register, tanya, (kode, tahun, jenis))
 
 
+def list_identitas(register: Register) -> set[Identitas]:
+    """The agreements of which a return ever counted.
+
+    Raises:
+        BerkasError: the register cannot be read.
+    """
+    if not register.read(_TABEL):
+        return set()
+    return {Identitas(*i) for i in register.read("SELECT DISTINCT kode, tahun, jenis FROM kembali WHERE dihitung > 0")}
+
+
+def list_dihitung(register: Register, identitas: Identitas) -> list[str]:
+    """Digests of the returns of an agreement that ever counted, in the order in which each did last.
+
+    Raises:
+        BerkasError: the register cannot be read.
+    """
+    return _list_sidik(register, identitas, "dihitung > 0", "dihitung")
+
+
+def list_sidik(register: Register, identitas: Identitas) -> list[str]:
+    """Digests of all returns of an agreement, in the order in which they were collected.
+
+    Raises:
+        BerkasError: the register cannot be read.
+    """
+    return _list_sidik(register, identitas, "1", "kembali.id")
+
+
+def _list_sidik(register: Register, identitas: Identitas, saring: str, urut: str) -> list[str]:
+    if not register.read(_TABEL):
+        return []
+    tanya = (
+        "SELECT sidik FROM kembali JOIN isi_kembali ON isi_kembali.id = isi"  # noqa: S608
+        f" WHERE {saring} AND {_MILIK} ORDER BY {urut}"
+    )
+    return [sidik.hex() for (sidik,) in register.read(tanya, (identitas.kode, identitas.tahun, identitas.jenis))]
+
+
 def read_isi_kembalian(register: Register, sidik: str) -> bytes:
     """The file of a digest, byte for byte as it came.
 

@@ -90,7 +90,7 @@ def build_temuan(k: Bahan) -> LembarTemuan:
         p.put_tautan(r, 1, str(to_isi(b.kecamatan) or b.kode), f"{PENGEMBALIAN}!B{AWAL + n + 1}", "sel_tautan_lipat")
         if kabkota:
             p.put_teks(r, 2, to_isi(b.kabkota), "sel_lipat")
-        isi = (b.berkas, t.kode, str(t.tingkat), t.lembar, t.sel, t.terbit, t.datang, t.pesan, t.saran)
+        isi = (b.berkas, t.kode, str(t.tingkat), t.lembar, t.sel, t.terbit, t.datang, t.ringkas, t.saran)
         gaya = ("sel_lipat", *["sel_tengah_lipat"] * 4, *["sel_lipat"] * 4)
         p.put_baris(r, c0, [to_isi(satu) for satu in isi], gaya)
         kecamatan[n] = (kecamatan.get(n, (r, r))[0], r)

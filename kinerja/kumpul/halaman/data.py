@@ -122,7 +122,7 @@ def _pack(semua: Sequence[Any], jenis: str, kata: Kata) -> list[list[Any]]:
 
 
 def _pack_isi(satu: Any, kunci: str, kata: Kata) -> Any:
-    isi = getattr(satu, kunci.removesuffix("#"))
+    isi = getattr(satu, "ringkas" if kunci == "pesan#" else kunci.removesuffix("#"))
     if kunci.endswith("#"):
         return kata.add(str(isi))
     if kunci == "triwulan":

@@ -13,7 +13,7 @@ from kinerja.temuan import list_pemeriksaan
 PEMERIKSAAN = list_pemeriksaan(periksa_nama, periksa_sel, periksa_lembar, periksa_rupa, periksa_buku)
 
 
-def compare_buku(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> tuple[TemuanKumpul, ...]:
+def check_beda(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> tuple[TemuanKumpul, ...]:
     """What of a return is not as it was issued; what is typed is no concern of this.
 
     Only what honest programs keep is compared: names, identity, locked texts and numbers, formulas by what they mean,

@@ -20,6 +20,7 @@ from kinerja.perjanjian.kembali.beda_buku_butir import (
     to_polos,
 )
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
+from kinerja.perjanjian.kembali.cek import KATA as HASIL_CEK
 from kinerja.perjanjian.kembali.cek import LEMBAR
 from kinerja.perjanjian.kembali.hasil_baca import Tabel, find_cek, find_tabel
 from kinerja.perjanjian.kembali.terhitung import Terhitung
@@ -105,14 +106,26 @@ def _list_bernama(t: Terhitung, baris: Baris) -> Iterator[tuple[Kunci, Butir]]:
 
 
 def _list_cek(t: Terhitung, baris: Baris) -> Iterator[tuple[Kunci, Butir]]:
-    """The live checks, which speak of an indikator by its number."""
-    tabel = find_cek(t.buku, t.isi) if t.hasil.cek else None
+    """The live checks, also those below a row that was emptied.
+
+    They speak of an indikator by its number: here they are known by what it is, and say what it is called.
+    """
+    tabel = find_cek(t.buku, t.isi) if LEMBAR in t.buku.lembar else None
     if tabel is None:
         return
-    for b, r in zip(t.hasil.cek, tabel.baris, strict=False):
-        teks = _NOMOR.sub(lambda m: _call_nomor(baris, int(m[0])), to_layak(b.teks))
+    nomor, nama = [kunci for kunci, _ in baris.indikator], [sebutan for _, sebutan in baris.indikator]
+    for r in sorted({r for r, _ in t.buku.lembar[LEMBAR].sel if r in tabel.baris}):
+        hasil = tabel.get_teks(r, "hasil")
+        if tabel.get_angka(r, "no") is None and hasil not in HASIL_CEK:
+            continue
+        asal = to_layak(tabel.get_teks(r, "yang diperiksa"))
+        kunci, teks = (_name_indikator(asal, satu) for satu in (nomor, nama))
         letak = a1(r, tabel.kolom["hasil"])
-        yield ("cek", normalize_judul(teks), b.lembar), Butir(HASIL, f"Cek: {teks}", LEMBAR, letak, b.hasil or None)
+        isi = hasil if hasil in HASIL_CEK else None
+        yield (
+            ("cek", normalize_judul(kunci), tabel.get_teks(r, "lembar")),
+            Butir(HASIL, f"Cek: {teks}", LEMBAR, letak, isi),
+        )
 
 
 def _call_nama(nama: str, lembar: str) -> str:
@@ -128,5 +141,10 @@ def _call_nama(nama: str, lembar: str) -> str:
     return " ".join(satu.upper() if satu in _SINGKATAN else satu for satu in kata)
 
 
-def _call_nomor(baris: Baris, nomor: int) -> str:
-    return f"{baris.indikator[nomor - 1][1]!r}" if 0 < nomor <= len(baris.indikator) else str(nomor)
+def _name_indikator(teks: str, semua: Sequence[str]) -> str:
+    """The words of a check with something else for the number of an indikator.
+
+    >>> _name_indikator("Capaian, indikator 2: target terisi", ["IKM", "SAKIP"])
+    "Capaian, indikator 'SAKIP': target terisi"
+    """
+    return _NOMOR.sub(lambda m: f"{semua[int(m[0]) - 1]!r}" if 0 < int(m[0]) <= len(semua) else m[0], teks)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from kinerja.alamat import Kotak, a1, column_letters
 from kinerja.bilangan import TITIK_KOMA
 from kinerja.tabel.xlsx_penuh import SelPenuh
 
 _MAKS_TEKS = 200
+"""Letters of a text that are shown."""
+UTUH = 32_767
+"""The same of all that a cell can hold."""
 _RIBUAN = 10_000
 """From here on figures have dots; a year has none."""
 
@@ -82,22 +86,30 @@ def write_isi(s: SelPenuh) -> str:
     return write_nilai(s.nilai)
 
 
-def write_nilai(nilai: object) -> str:
-    """A value as a reader sees it."""
+def write_nilai(nilai: object, maks: int = _MAKS_TEKS) -> str:
+    """A value as a reader sees it; of a text no more than so many letters.
+
+    >>> [write_nilai(n) for n in (3_000_000_000, Fraction(24687, 2), Fraction(1, 3), -12_345.5, 2024, 10**400)]
+    ['3.000.000.000', '12.343,5', '0,333333333333333', '-12.345,5', '2024', 'terlalu besar']
+    """
     if nilai is None or nilai == "":
         return "(kosong)"
     if isinstance(nilai, bool):
         return str(nilai).upper()
-    if isinstance(nilai, float):
-        teks = f"{nilai:.15g}"
+    if isinstance(nilai, int | float | Fraction):
+        try:
+            angka = float(nilai)
+        except OverflowError:  # a difference of what cells can just hold
+            return "terlalu besar"
+        teks = f"{angka:.15g}"
         bulat, titik, pecahan = teks.partition(".")
-        if abs(nilai) >= _RIBUAN and "e" not in teks:
+        if abs(angka) >= _RIBUAN and "e" not in teks:
             bulat = f"{int(bulat):,}".translate(TITIK_KOMA)
         return bulat + titik.translate(TITIK_KOMA) + pecahan
-    return cut_teks(str(nilai))
+    return cut_teks(str(nilai), maks)
 
 
-def cut_teks(teks: str) -> str:
+def cut_teks(teks: str, maks: int = _MAKS_TEKS) -> str:
     """A text that can be shown: no longer than a sentence, and without letters that nobody sees."""
-    tampak = "".join(huruf if huruf.isprintable() else " " for huruf in teks[: _MAKS_TEKS + 1])
-    return tampak if len(tampak) <= _MAKS_TEKS else f"{tampak[:_MAKS_TEKS]}…"
+    tampak = "".join(huruf if huruf.isprintable() else " " for huruf in teks[: maks + 1])
+    return tampak if len(tampak) <= maks else f"{tampak[:maks]}…"
