@@ -42,7 +42,7 @@ def read(isi: bytes, *, cepat: bool) -> LembarPenuh | str:
         if not cepat:
             m.setattr(xlsx_penuh_baca, "split_ekor", lambda _, semua: semua)
         try:
-            return PembacaPenuh("a.xlsx").read_penuh(iter((isi,))).lembar
+            return PembacaPenuh("a.xlsx").read_penuh(iter((isi,)), ())
         except DataError as galat:
             return str(galat)
 

@@ -43,7 +43,7 @@ class PembacaLembar:
         self._tautan: dict[str, str] = {}
         self._huruf: dict[str, int] = {}
         self._bentuk: dict[str, str] = {}
-        self._di_data = False
+        self._di_data = self._ada_data = False
         self._baris = self._kolom = self._lebar = self._tersembunyi = 0
         self._sembunyi = self._ada_rumus = self._di_teks = False
         self._nomor = ""
@@ -88,6 +88,13 @@ class PembacaLembar:
         """They are through."""
         for nama, fungsi in zip(_PENDENGAR, (self._start, self._end, self._text), strict=True):
             setattr(self._pembaca, nama, fungsi)
+
+    def take_data(self, isi: bytes) -> bool:
+        """Rows are not remembered here."""
+        return False
+
+    def keep_data(self, isi: bytes) -> None:
+        """Nor are these."""
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of the plainest spelling; False where it is another, and then nothing of it is read."""
@@ -145,9 +152,7 @@ class PembacaLembar:
             raise refuse_rumit(self._tempat)
         lokal = self._lokal[nama]
         if not self._di_data:
-            self._di_data = lokal == "sheetData" and dalam == 2
-            if lokal == "hyperlink" and dalam == 3 and len(self._tautan) < _MAKS_TAUTAN:
-                self._tautan[atribut.get("ref", "")] = atribut.get("location", "")
+            self._start_sisi(lokal, dalam, atribut)
         elif dalam == _SEL and lokal == "c":
             self._start_sel(atribut)
         elif dalam == _NILAI:
@@ -159,6 +164,15 @@ class PembacaLembar:
         elif lokal != "extLst":  # alternatives, or cells of a language of somebody's own
             pesan = f"Ada {lokal[:40]!r} di antara sel, yang tidak dibaca."
             raise DataError(pesan, tempat=f"{self._tempat}, baris {self._baris}", saran=SIMPAN)
+
+    def _start_sisi(self, nama: str, dalam: int, atribut: dict[str, str]) -> None:
+        """Before or behind the cells, or where they begin."""
+        if nama == "sheetData" and dalam == 2:
+            if self._ada_data:
+                raise DataError("Ada dua daftar sel di dalam lembar.", tempat=self._tempat, saran=SIMPAN)
+            self._di_data = self._ada_data = True
+        elif nama == "hyperlink" and dalam == 3 and len(self._tautan) < _MAKS_TAUTAN:
+            self._tautan[atribut.get("ref", "")] = atribut.get("location", "")
 
     def _start_isi(self, nama: str) -> None:
         """Directly inside a cell: its value, its formula, or the text of its own."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from kinerja.alamat import Kotak, a1
+from kinerja.alamat import Kotak, a1, parse_range
 from kinerja.errors import DataError
 from kinerja.tabel.pintu import SIMPAN
+
+MAKS_RENTANG = 65_530
+"""Merged cells, rules and the like of a sheet."""
 
 
 class SelPenuh(NamedTuple):
@@ -57,44 +60,66 @@ class LembarPenuh:
     gambar: bool
 
 
-class LembarMentah:
-    """A sheet as its bytes alone say: shared texts are but numbers.
+@dataclass(slots=True)
+class DataMentah:
+    """The cells of a sheet as its bytes alone say: shared texts are but numbers.
 
-    Args:
-        lembar: cells with such a text have no value.
+    Attributes:
+        sel: cells with such a text have no value.
         bersama: where these stand, and the numbers of their texts.
+        baris_sembunyi: rows that cannot be seen, from 0.
+        elemen: how many the bytes have.
     """
 
-    def __init__(self, lembar: LembarPenuh, bersama: Sequence[tuple[tuple[int, int], int]]) -> None:
-        self.lembar = self._jadi = lembar
-        self._letak = [letak for letak, _ in bersama]
-        self._nomor = [nomor for _, nomor in bersama]
-        self._teks: list[str] = []
+    sel: Mapping[tuple[int, int], SelPenuh]
+    bersama: Sequence[tuple[tuple[int, int], int]]
+    baris_sembunyi: frozenset[int]
+    elemen: int
+    _teks: Sequence[str] = ()
+    _jadi: Mapping[tuple[int, int], SelPenuh] | None = None
 
-    def resolve(self, teks: Sequence[str], tempat: str) -> LembarPenuh:
-        """With the texts of a workbook; once more with the same texts, the same sheet.
+    def resolve(self, teks: Sequence[str], tempat: str) -> Mapping[tuple[int, int], SelPenuh]:
+        """The cells with the texts of a workbook; once more with the same texts, the same object.
 
         Raises:
             DataError: there is no such text.
         """
         try:
-            pakai = [teks[nomor] for nomor in self._nomor]
+            pakai = [teks[nomor] for _, nomor in self.bersama]
         except IndexError:
-            salah = next(n for n, nomor in enumerate(self._nomor) if nomor >= len(teks))
-            raise refuse_teks(self._letak[salah], str(self._nomor[salah]), tempat) from None
-        if pakai != self._teks:
-            sel = dict(self.lembar.sel)
-            for letak, isi in zip(self._letak, pakai, strict=True):
-                lama = sel[letak]
-                if isi or lama.rumus is not None:
-                    sel[letak] = SelPenuh(isi or None, lama.rumus, lama.gaya)
-                else:
-                    del sel[letak]
-            self._jadi, self._teks = replace(self.lembar, sel=sel), pakai
+            letak, nomor = next(satu for satu in self.bersama if satu[1] >= len(teks))
+            raise refuse_teks(letak, str(nomor), tempat) from None
+        if self._jadi is None or pakai != self._teks:
+            self._jadi, self._teks = self._put(pakai), pakai
         return self._jadi
+
+    def _put(self, teks: Sequence[str]) -> Mapping[tuple[int, int], SelPenuh]:
+        sel = dict(self.sel)
+        for (letak, _), isi in zip(self.bersama, teks, strict=True):
+            lama = sel[letak]
+            if isi or lama.rumus is not None:
+                sel[letak] = SelPenuh(isi or None, lama.rumus, lama.gaya)
+            else:
+                del sel[letak]
+        return sel
 
 
 def refuse_teks(letak: tuple[int, int], nomor: str, tempat: str) -> DataError:
     """The error for a cell whose text is not there."""
     pesan = f"Sel {a1(*letak)} menunjuk teks yang tidak ada: {nomor[:20]!r}."
     return DataError(pesan, tempat=f"{tempat}, baris {letak[0] + 1}", saran=SIMPAN)
+
+
+def split_wilayah(teks: str) -> list[Kotak]:
+    """The ranges of a list with blanks between; what is none is left out.
+
+    >>> split_wilayah("A1 B2:C3 salah")
+    [(0, 0, 0, 0), (1, 1, 2, 2)]
+    """
+    hasil = []
+    for satu in teks.split()[:MAKS_RENTANG]:
+        try:
+            hasil.append(parse_range(satu))
+        except DataError:
+            continue
+    return hasil

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak, parse_range
+from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak
 from kinerja.errors import DataError
+from kinerja.tabel.arsip import Arsip
+from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.xlsx_lembar import PembacaLembar
-from kinerja.tabel.xlsx_penuh import AturanSel, LembarMentah, LembarPenuh, SelPenuh, refuse_teks
+from kinerja.tabel.xlsx_penuh import (
+    MAKS_RENTANG,
+    AturanSel,
+    DataMentah,
+    LembarPenuh,
+    SelPenuh,
+    refuse_teks,
+    split_wilayah,
+)
 from kinerja.tabel.xlsx_penuh_baris import INGAT_BARIS, BarisPenuh, find_nomor, read_baris, read_nilai_penuh
 from kinerja.tabel.xlsx_penuh_ekor import split_ekor
+from kinerja.tabel.xlsx_penuh_ingat import INGATAN
 from kinerja.tabel.xlsx_penuh_polos import is_nol
 from kinerja.tabel.xlsx_polos import split_lembar
 from kinerja.tabel.xml import feed, is_ya
 from kinerja.workbook.token import shift_rumus
 
-_MAKS_RENTANG = 65_530
-"""Merged cells, rules and the like of a sheet."""
 _SEDIKIT = 10_000
 """Ranges, rules and links up to which known parts are taken as read."""
+_SEKALIGUS = 2_000_000
+"""Bytes of a sheet that is read in one piece."""
 TABEL_DATA = "{TABEL DATA}"
 """Stands for a formula that only a what-if table has."""
 
@@ -46,6 +57,22 @@ class BagianEkor(NamedTuple):
     elemen: int
 
 
+def read_penuh(arsip: Arsip, bagian: str, tempat: str, teks: Sequence[str]) -> LembarPenuh:
+    """All of a sheet; its cells are the same object again while the same bytes, with the same texts, are remembered.
+
+    Args:
+        bagian: the part of the sheet; `teks` the shared strings of the workbook.
+
+    Raises:
+        DataError: broken, too large, cells that stand twice.
+    """
+    if bagian not in arsip:
+        raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
+    kecil = arsip.measure(bagian) <= _SEKALIGUS
+    potongan = iter((arsip.read(bagian),)) if kecil else arsip.stream(bagian)
+    return PembacaPenuh(tempat).read_penuh(potongan, teks)
+
+
 class PembacaPenuh(PembacaLembar):
     """Listens where `PembacaLembar` does, which also holds it to the order and limits of a sheet, and keeps more."""
 
@@ -54,8 +81,10 @@ class PembacaPenuh(PembacaLembar):
         super().__init__(tempat, (), (), sejak_1904=False)
         self._pembaca.XmlDeclHandler = self._declare
         self._utf8 = True
+        self._elemen_awal = 0
         self.semua: dict[tuple[int, int], SelPenuh] = {}
         self._bersama: list[tuple[tuple[int, int], int]] = []
+        self._data: DataMentah | None = None
         self._rumus: list[str] = []
         self._ciri: dict[str, str] = {}
         self._rumus_bersama: dict[str, tuple[str, int, int]] = {}
@@ -69,13 +98,18 @@ class PembacaPenuh(PembacaLembar):
         self._wilayah: tuple[Kotak, ...] = ()
         self._terkunci = self._gambar = False
 
-    def read_penuh(self, potongan: Iterator[bytes]) -> LembarMentah:
-        """All of the sheet in these bytes."""
+    def read_penuh(self, potongan: Iterator[bytes], teks: Sequence[str]) -> LembarPenuh:
+        """All of the sheet in these bytes, with the shared texts of its workbook.
+
+        Raises:
+            DataError: broken, too large, cells that stand twice.
+        """
         feed(self._pembaca, split_ekor(self, split_lembar(self, potongan)), self._tempat)
         self.pause(b"")  # expat and this object know each other no more, and go at once
-        lembar = LembarPenuh(
-            self.semua,
-            frozenset(self._baris_sembunyi),
+        data = self._data or self._make_data()
+        return LembarPenuh(
+            data.resolve(teks, self._tempat),
+            data.baris_sembunyi,
             frozenset(self._kolom_sembunyi),
             tuple(self._gabung),
             tuple(self._aturan),
@@ -84,7 +118,23 @@ class PembacaPenuh(PembacaLembar):
             self._terkunci,
             self._gambar,
         )
-        return LembarMentah(lembar, self._bersama)
+
+    def _make_data(self) -> DataMentah:
+        return DataMentah(self.semua, self._bersama, frozenset(self._baris_sembunyi), self._elemen - self._elemen_awal)
+
+    def take_data(self, isi: bytes) -> bool:
+        """Read all rows at once where they are remembered; False where they are not."""
+        self._elemen_awal = self._elemen
+        self._data = INGATAN.find(isi) if self._utf8 else None
+        if self._data is not None:
+            self._count_elemen(self._data.elemen)
+        return self._data is not None
+
+    def keep_data(self, isi: bytes) -> None:
+        """Remember the rows, all of which were taken, and which expat has let pass."""
+        if self._utf8:
+            self._data = self._make_data()
+            INGATAN.put(isi, self._data)
 
     @property
     def di_luar(self) -> bool:
@@ -133,13 +183,12 @@ class PembacaPenuh(PembacaLembar):
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of plain cells; False where it is another, and then nothing of it is read."""
         baris = (read_baris if len(isi) <= INGAT_BARIS else read_baris.__wrapped__)(isi) if self._utf8 else None
-        if baris is None or not self._baris < baris.nomor <= MAKS_BARIS:
+        if baris is None or not self._baris < baris.awal <= baris.nomor <= MAKS_BARIS:
             return False
         self._baris = baris.nomor
         self.semua.update(baris.sel)
         self._bersama += baris.bersama
-        if baris.sembunyi:
-            self._baris_sembunyi.add(baris.nomor - 1)
+        self._baris_sembunyi.update(baris.sembunyi)
         self.dikenal = baris.dikenal
         if baris.dikenal:
             self._count_elemen(baris.elemen)
@@ -169,8 +218,8 @@ class PembacaPenuh(PembacaLembar):
             if is_ya(atribut.get("hidden", "")) or is_nol(atribut.get("width")):
                 awal, akhir = _to_bulat(atribut.get("min")), min(_to_bulat(atribut.get("max")), MAKS_KOLOM)
                 self._kolom_sembunyi.update(range(max(awal, 1) - 1, akhir))
-        elif nama == "mergeCell" and len(self._gabung) < _MAKS_RENTANG:
-            self._gabung += _split_wilayah(atribut.get("ref", ""))
+        elif nama == "mergeCell" and len(self._gabung) < MAKS_RENTANG:
+            self._gabung += split_wilayah(atribut.get("ref", ""))
         elif nama == "dataValidation":
             self._aturan_kini, self._batas = atribut, [[], []]
         elif nama in ("formula1", "formula2"):
@@ -184,8 +233,8 @@ class PembacaPenuh(PembacaLembar):
 
     def _start_syarat(self, nama: str, atribut: dict[str, str]) -> None:
         if nama == "conditionalFormatting":
-            self._wilayah = tuple(_split_wilayah(atribut.get("sqref", "")))
-        elif len(self._syarat) < _MAKS_RENTANG:
+            self._wilayah = tuple(split_wilayah(atribut.get("sqref", "")))
+        elif len(self._syarat) < MAKS_RENTANG:
             if nama == "cfRule" and atribut.get("dxfId"):
                 self._syarat.append((self._wilayah, _to_bulat(atribut["dxfId"])))
             elif atribut.get("showValue") in ("0", "false"):
@@ -194,14 +243,14 @@ class PembacaPenuh(PembacaLembar):
     def _end(self, nama: str) -> None:
         if not self._di_data:
             self._baca = None
-            if self._lokal[nama] == "dataValidation" and len(self._aturan) < _MAKS_RENTANG:
+            if self._lokal[nama] == "dataValidation" and len(self._aturan) < MAKS_RENTANG:
                 self._end_aturan()
         super()._end(nama)
 
     def _end_aturan(self) -> None:
         a = self._aturan_kini
         bawah, atas = ("".join(satu).strip() for satu in self._batas)
-        wilayah = tuple(_split_wilayah(a.get("sqref", "")))
+        wilayah = tuple(split_wilayah(a.get("sqref", "")))
         self._aturan.append(AturanSel(wilayah, a.get("type", "none"), a.get("operator", "between"), bawah, atas))
 
     def _start_baris(self, atribut: dict[str, str]) -> None:
@@ -245,18 +294,3 @@ class PembacaPenuh(PembacaLembar):
 def _to_bulat(teks: str | None) -> int:
     """A whole number from 0; 0 for anything else."""
     return int(teks) if teks and teks.isascii() and teks.isdecimal() and len(teks) < 9 else 0
-
-
-def _split_wilayah(teks: str) -> list[Kotak]:
-    """The ranges of a list with blanks between; what is none is left out.
-
-    >>> _split_wilayah("A1 B2:C3 salah")
-    [(0, 0, 0, 0), (1, 1, 2, 2)]
-    """
-    hasil = []
-    for satu in teks.split()[:_MAKS_RENTANG]:
-        try:
-            hasil.append(parse_range(satu))
-        except DataError:
-            continue
-    return hasil

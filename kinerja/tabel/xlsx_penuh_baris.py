@@ -21,15 +21,19 @@ _HARI_NOL = datetime(1899, 12, 30)
 
 @dataclass(slots=True)
 class BarisPenuh:
-    """A row: its number from 1, whether nobody sees it, its cells by place, the numbers of their shared texts.
+    """A row, with those before it that have no cells.
 
     Attributes:
+        awal, nomor: the number from 1 of the first of them, and its own.
+        sembunyi: rows that nobody sees, from 0.
+        sel: its cells by place; `bersama` the numbers of their shared texts.
         elemen: how many it has.
         dikenal: expat has let its bytes pass as a row.
     """
 
+    awal: int
     nomor: int
-    sembunyi: bool
+    sembunyi: tuple[int, ...]
     sel: Mapping[tuple[int, int], SelPenuh]
     bersama: Sequence[tuple[tuple[int, int], int]]
     elemen: int
@@ -40,9 +44,10 @@ class BarisPenuh:
 def read_baris(isi: bytes) -> BarisPenuh | None:
     """A row without its closing tag; None where it is not of plain spelling, and in order, from end to end."""
     awal, *potong = isi.split(SEL)
-    kepala = parse_kepala(awal)
-    if kepala is None:
+    semua = parse_kepala(awal)
+    if not semua:
         return None
+    kepala = semua[-1]
     sel: dict[tuple[int, int], SelPenuh] = {}
     bersama: list[tuple[tuple[int, int], int]] = []
     baris, akhir = kepala.nomor - 1, b'%d"' % kepala.nomor
@@ -58,7 +63,8 @@ def read_baris(isi: bytes) -> BarisPenuh | None:
             sel[baris, kolom - 1] = ada
             if teks >= 0:
                 bersama.append(((baris, kolom - 1), teks))
-    return BarisPenuh(kepala.nomor, kepala.sembunyi, sel, bersama, count_elemen(isi))
+    sembunyi = tuple(satu.nomor - 1 for satu in semua if satu.sembunyi)
+    return BarisPenuh(semua[0].nomor, kepala.nomor, sembunyi, sel, bersama, count_elemen(isi))
 
 
 @lru_cache(maxsize=1_024)

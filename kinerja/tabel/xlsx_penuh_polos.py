@@ -18,7 +18,7 @@ SEL = b'<c r="'
 _SELA = rb"[ \t\n]{0,40}+"
 _ATRIBUT = rb' [A-Za-z0-9:]{1,40}+="[^"<&\x00-\x1f]{0,200}+"'
 _TEKS = rb"([^<\r]{0,9000}+)"
-_KEPALA = re.compile(_SELA + rb'<row r="([1-9][0-9]{0,6})"((?:' + _ATRIBUT + rb")*+)>" + _SELA)
+_KEPALA = re.compile(_SELA + rb'<row r="([1-9][0-9]{0,6})"((?:' + _ATRIBUT + rb")*+) ?(/?)>" + _SELA)
 _SEMBUNYI, _TINGGI = re.compile(rb' hidden="([^"]*)"'), re.compile(rb' ht="([^"]*)"')
 _RUMUS = rb"<f((?:" + _ATRIBUT + rb")*+)(?: ?/>|>" + _TEKS + rb"</f>)" + _SELA
 _ISI = rb'<v(?: xml:space="preserve")?(?: ?/>|>' + _TEKS + rb"</v>)"
@@ -46,18 +46,26 @@ class SelPolos(NamedTuple):
 
 
 @lru_cache(maxsize=4_096)
-def parse_kepala(isi: bytes) -> KepalaPolos | None:
-    """The tag of a row; None where it is not of the plainest spelling.
+def parse_kepala(isi: bytes) -> tuple[KepalaPolos, ...]:
+    """The tag of a row, behind those of rows without cells; nothing where they are not of the plainest spelling.
 
-    >>> parse_kepala(b'<row r="7" ht="0.5" customHeight="1">'), parse_kepala(b"<row r='7'>")
-    (KepalaPolos(nomor=7, sembunyi=True), None)
+    >>> parse_kepala(b'<row r="6"/><row r="7" ht="0.5" customHeight="1">'), parse_kepala(b"<row r='7'>")
+    ((KepalaPolos(nomor=6, sembunyi=False), KepalaPolos(nomor=7, sembunyi=True)), ())
+    >>> parse_kepala(b'<row r="7"/>'), parse_kepala(b'<row r="7"><row r="8">'), parse_kepala(b'<row r="8"/><row r="8">')
+    ((), (), ())
     """
-    cocok = _KEPALA.fullmatch(isi)
-    if cocok is None:
-        return None
-    sembunyi, tinggi = _SEMBUNYI.search(cocok[2]), _TINGGI.search(cocok[2])
-    tertutup = sembunyi is not None and is_ya(sembunyi[1].decode("latin-1"))
-    return KepalaPolos(int(cocok[1]), tertutup or (tinggi is not None and is_nol(tinggi[1].decode("latin-1"))))
+    hasil: list[KepalaPolos] = []
+    letak, terbuka = 0, False
+    while letak < len(isi):
+        cocok = None if terbuka else _KEPALA.match(isi, letak)
+        if cocok is None or (hasil and int(cocok[1]) <= hasil[-1].nomor):
+            return ()
+        sembunyi, tinggi = _SEMBUNYI.search(cocok[2]), _TINGGI.search(cocok[2])
+        tertutup = sembunyi is not None and is_ya(sembunyi[1].decode("latin-1"))
+        rendah = tinggi is not None and is_nol(tinggi[1].decode("latin-1"))
+        hasil.append(KepalaPolos(int(cocok[1]), tertutup or rendah))
+        letak, terbuka = cocok.end(), not cocok[3]
+    return tuple(hasil) if terbuka else ()
 
 
 def parse_sel(isi: bytes) -> SelPolos | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 
 from kinerja.tabel.xml import is_ya
 
-DATA, AKHIR_BARIS = b"<sheetData>", b"</row>"
+DATA, AKHIR_DATA, AKHIR_BARIS = b"<sheetData>", b"</sheetData>", b"</row>"
 _MAKS_BARIS = 1_000_000
 """Bytes of a row that is waited for."""
 _KEPALA = re.compile(rb'<row r="([0-9]{1,7})"((?: [A-Za-z0-9:]{1,40}+="[^"<&]{0,100}+")*+)>')
@@ -48,6 +48,12 @@ class Pembaca(Protocol):
 
     dikenal: bool
     """Expat has let pass the bytes of the row that was taken last before."""
+
+    def take_data(self, isi: bytes) -> bool:
+        """Read all rows at once; False where they are to be read one by one."""
+
+    def keep_data(self, isi: bytes) -> None:
+        """All rows of these bytes were taken, and expat has let them pass."""
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row, without its closing tag; False where expat must, and then nothing of it is read."""
@@ -101,6 +107,9 @@ def split_lembar(pembaca: Pembaca, potongan: Iterator[bytes]) -> Iterator[bytes]
 
 def _split_data(pembaca: Pembaca, sisa: bytes, potongan: Iterator[bytes]) -> Generator[bytes, None, bytes]:
     """The rows; returned is what was not given yet when they end, or when expat sees something else in them."""
+    semua = sisa[: max(sisa.find(AKHIR_DATA), 0)]
+    if semua and pembaca.take_data(semua):
+        return sisa[len(semua) :]
     while True:
         letak = polos = 0
         baru: list[bytes] = []
@@ -115,12 +124,15 @@ def _split_data(pembaca: Pembaca, sisa: bytes, potongan: Iterator[bytes]) -> Gen
             yield sisa[letak:akhir]
             banyak = pembaca.banyak_akhir
             yield AKHIR_BARIS
+            semua = b""
             letak = polos = akhir + len(AKHIR_BARIS)
             baru = []
             if not pembaca.di_data or pembaca.banyak_akhir != banyak + 1:  # the tag was none
                 return sisa[letak:]
         yield from _give(pembaca, *baru, sisa[polos:letak])
-        sisa = sisa[letak:]
+        if semua and letak == len(semua):
+            pembaca.keep_data(semua)
+        sisa, semua = sisa[letak:], b""
         potong = next(potongan, b"") if len(sisa) < _MAKS_BARIS else b""
         if not potong:
             return sisa

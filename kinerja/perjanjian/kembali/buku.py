@@ -14,7 +14,7 @@ from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.batas import MAKS_LUAS
 from kinerja.tabel.xlsx import BukuXlsx
 from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh
-from kinerja.tabel.xlsx_penuh_ingat import read_penuh
+from kinerja.tabel.xlsx_penuh_baca import read_penuh
 from kinerja.tabel.xlsx_rupa import BIASA, PembacaRupa, Rupa
 from kinerja.tabel.xml import Penangan, parse_xml
 
@@ -88,7 +88,9 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
     """
     arsip = Arsip(isi, tempat, bebas=True)
     buku = BukuXlsx(arsip)
-    lembar = {nama: read_penuh(buku, arsip, nama) for nama in buku.lembar}
+    lembar = {
+        nama: read_penuh(arsip, bagian, f"{tempat}, lembar {nama}", buku.teks) for nama, bagian in buku.bagian.items()
+    }
     nama = _list_nama(buku)
     asing = {kata for bagian in arsip.nama for tanda, kata in _ASING.items() if tanda in bagian.casefold()}
     return BukuUtuh(
