@@ -1,6 +1,7 @@
 # make contoh   builds Medan's 21 workbooks into hasil/
 # make uji      installs what the tests need and runs them all
-# make fuzz     reads 10.000 spoiled files of each format (an hour or so; `make uji` reads 500)
+# make fuzz     reads 10.000 spoiled files of each format (an hour or so; `make uji` reads 100)
+# make penuh    the tests, with all draws of which `make uji` takes a share (an hour)
 # make laju     measures speed against named peers (minutes; not part of uji)
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: contoh uji fuzz laju bersih
+.PHONY: contoh uji penuh fuzz laju bersih
 
 contoh: $(VENV)/pasang
 	$(BIN)/kinerja buat --keluar hasil
@@ -34,6 +35,10 @@ $(VENV)/pasang: pyproject.toml | $(VENV)/bin/python
 $(VENV)/pasang-uji: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install -q -e '.[uji]'
 	@touch $@ $(VENV)/pasang
+
+penuh: $(VENV)/pasang-uji
+	bash tests/alat/pasang.sh
+	PENUH=1 $(BIN)/pytest -n $(JOBS)
 
 fuzz: $(VENV)/pasang-uji
 	MUTAN=10000 $(BIN)/pytest -n $(JOBS) tests/test_fuzz.py

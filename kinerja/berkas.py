@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import stat
@@ -144,6 +143,8 @@ def read_sidik(path: Path) -> str | None:
     >>> read_sidik(Path("tidak-ada")), read_sidik(Path(os.devnull))
     (None, '')
     """
+    import hashlib  # loads OpenSSL
+
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe would wait for ever for somebody to write into it
             return ""

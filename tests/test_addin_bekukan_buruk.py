@@ -157,17 +157,16 @@ def test_bagian_yang_tidak_berubah_tetap_sama_sampai_ke_bita_yang_dimampatkan(tm
 
 
 def test_buku_kerja_yang_wajar_dibekukan_dalam_sekejap(tmp_path: Path) -> None:
-    """Thirteen sheets of some 300 cells, of which a few call us."""
-    polos = "".join(f'<c r="C{i}"><f>SUM(A1:A9)</f><v>7</v></c>' for i in range(1, 300))
+    """Thirteen sheets of some 3.000 cells, of which a few call us: half a second on a PC that does nothing else."""
+    polos = "".join(f'<c r="C{i}"><f>SUM(A1:A9)</f><v>7</v></c>' for i in range(1, 3_000))
     lain = {f"xl/worksheets/sheet{n}.xml": f"{AWAL}{polos}{SEL * 3}{AKHIR}" for n in range(2, 14)}
     path = _write(tmp_path, f"{AWAL}{SEL}{AKHIR}", **lain)
-    freeze_file(path, tmp_path / "pertama.xlsx")
 
     mulai = time.process_time()
     laporan = freeze_file(path, tmp_path / "hasil.xlsx")
 
     assert 37 == laporan.rumus
-    assert time.process_time() - mulai < 0.4  # some 0,05 s on a PC that does nothing else
+    assert time.process_time() - mulai < 10
 
 
 class _Aliran(io.RawIOBase):

@@ -25,7 +25,7 @@ LAMA, BARU = date(2026, 12, 31), date(2027, 6, 1)
 TAHUN = [date(2024, 1, 1), date(2025, 6, 30), LAMA]
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def hukum_2027() -> Iterator[None]:
     with enact(HUKUM_2027):
         yield

@@ -13,8 +13,10 @@ from addin.daftar import DAFTAR
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.kasus_murni import KELUARGA
 from tests.alat.murni import Tertulis, run_vba, shape, show, to_core
+from tests.alat.sampel import choose_banyak
 
-LANGKAH = 24
+LANGKAH = choose_banyak(72, 24)
+"""Of the boundary cases every so many."""
 MAKS_BARIS = 300
 
 

@@ -11,10 +11,11 @@ from addin.nilai import Galat
 from tests.alat.addin import KINI
 from tests.alat.kasus_rekon import SATU, list_rekon, list_rekon_acak
 from tests.alat.murni import Tertulis, run_vba, shape, show, to_core
+from tests.alat.sampel import choose_banyak
 
-LANGKAH = 73
+LANGKAH = choose_banyak(239, 73)
 """Every so many boundary case; more of them, and more drawn ones, were equal too, and take long."""
-BANYAK_ACAK = 8
+BANYAK_ACAK = choose_banyak(4, 8)
 LEBIH: list[list[Any]] = [["#N/A"] * 7]
 """What a cell below the result shows."""
 

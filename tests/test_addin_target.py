@@ -85,9 +85,10 @@ def test_kolom_target_yang_beragam_dihitung_baris_demi_baris() -> None:
     assert [[106.25], [100.0], [94.44], ["#VALUE!"], [None]] == to_code(CAPAIAN.evaluate(85, target))
 
 
-@pytest.mark.parametrize("teks", ["1" + " " * 30_000 + "x", "1-" * 15_000, "≥" * 30_000, "1" * 30_000 + ":"])
+@pytest.mark.parametrize("teks", ["1" + " " * 100_000 + "x", "1-" * 50_000, "≥" * 100_000, "1" * 100_000 + ":"])
 def test_teks_panjang_ditolak_seketika(teks: str) -> None:
+    """Milliseconds; what looks at each letter from each other one takes a minute."""
     mulai = time.process_time()
 
     assert "#VALUE!" == to_code(CAPAIAN.evaluate(80, teks))
-    assert time.process_time() - mulai < 0.5
+    assert time.process_time() - mulai < 5

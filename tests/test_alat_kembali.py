@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from kinerja.perjanjian.temuan_kumpul import Bobot
 from tests.alat.alamat import box, cell_position, overlap
@@ -30,22 +31,25 @@ BUKU_UJI = {
 }
 LAIN = {"buku_kecamatan_lain": Tempat("Identitas")}
 """What is changed, where that is not where it shows."""
-BERAT = (
-    "dpa_ke_berkas_lain",
-    "nama_lokal",
-    "nama_di_komentar",
-    "format_angka_palsu",
-    "kotak_teks",
-    "format_bersyarat_putih",
-    "kolom_disembunyikan",
-    "lembar_dihapus",
-    "lembar_tambahan_sangat_tersembunyi",
-    "baris_disisipkan",
-    "kolom_disisipkan",
-    "rumus_larik",
-    "presisi_tampilan",
-)
-"""Kinds that touch more than the cells of a sheet: LibreOffice opens these."""
+BERAT = {
+    "a": (
+        "dpa_ke_berkas_lain",
+        "nama_lokal",
+        "nama_di_komentar",
+        "format_angka_palsu",
+        "kotak_teks",
+        "format_bersyarat_putih",
+        "kolom_disembunyikan",
+        "lembar_tambahan_sangat_tersembunyi",
+        "rumus_larik",
+        "presisi_tampilan",
+    ),
+    "b": ("lembar_dihapus", "baris_disisipkan"),
+    "c": ("kolom_disisipkan",),
+}
+"""Kinds that touch more than the cells of a sheet, as many in one workbook as go together: LibreOffice opens these."""
+OPENPYXL = 3
+"""Of the kinds that calamine opens, every third is opened by openpyxl, too (0,4 s each)."""
 
 LUAR = "xl/externalLinks/externalLink1.xml"
 SEL_SAJA = (*ubah_isi.DAFTAR, *ubah_rumus.DAFTAR)
@@ -89,7 +93,10 @@ def test_ubahan_mengubah_yang_disebut_saja(uji: tuple[str, bytes, Paket], ubahan
         diubah = {n for n in diubah if not re.match(r"_xlnm\.|Print_|(hasil|isian)_cek", n)}
     assert diubah == bernama
     if nama == "terbit" and ubahan not in SEL_SAJA:
-        assert load(hasil).sheetnames
+        lembar = CalamineWorkbook.from_filelike(io.BytesIO(hasil)).sheet_names
+        assert lembar == list(baru.list_lembar())
+        if DAFTAR.index(ubahan) % OPENPYXL == 0:
+            assert load(hasil).sheetnames == lembar
 
 
 @pytest.mark.parametrize("daftar", [ubah_isi.DAFTAR, ubah_rumus.DAFTAR], ids=["isi", "rumus"])
@@ -118,19 +125,21 @@ def test_daftar_memuat_setiap_jenis_kecurangan_dengan_kalimatnya() -> None:
 def test_buku_yang_diubah_terbuka_di_libreoffice() -> None:
     """Nothing of a kind gets lost on the way in: it is still there when LibreOffice saves."""
     isi = BUKU_UJI["terisi"].read_bytes()
-    ubahan = {u.nama: u for u in DAFTAR}
-    hasil = save_ulang("libreoffice", {nama: ubahan[nama].apply(isi) for nama in BERAT})
+    ubah = {u.nama: u.ubah for u in DAFTAR}
+    hasil = save_ulang(
+        "libreoffice",
+        {nama: pack(chain(*(ubah[u] for u in semua))(open_paket(isi))) for nama, semua in BERAT.items()},
+    )
     buku = {nama: load(satu) for nama, satu in hasil.items()}
-    assert buku["format_angka_palsu"]["SKM"]["Q18"].number_format == '"95,00"'
-    assert buku["kolom_disembunyikan"]["Anggaran"].column_dimensions["G"].hidden
-    assert "Cek" not in buku["lembar_dihapus"].sheetnames
-    assert "Simpanan" in buku["lembar_tambahan_sangat_tersembunyi"].sheetnames
-    assert buku["baris_disisipkan"]["Anggaran"]["B9"].value == "7.01.09"
-    assert buku["baris_disisipkan"]["Anggaran"]["B10"].value == "7.01.03"
-    assert buku["kolom_disisipkan"]["Capaian"]["I7"].value == "=hasil_skm_nik"
-    assert "hasil_skm_nik" in buku["nama_lokal"]["Capaian"].defined_names
-    assert buku["nama_di_komentar"].defined_names["isian_anggaran_perjanjian"].attr_text == "Anggaran!$D$7:$D$11"
-    assert b"anggaran.xlsx" in open_paket(hasil["dpa_ke_berkas_lain"]).bagian[find_relasi(LUAR)]
-    putih = [str(c.sqref) for c in buku["format_bersyarat_putih"]["Anggaran"].conditional_formatting]
-    assert "N7:N13" in putih
-    assert "xl/drawings/drawing1.xml" in open_paket(hasil["kotak_teks"]).bagian
+    assert buku["a"]["SKM"]["Q18"].number_format == '"95,00"'
+    assert buku["a"]["Anggaran"].column_dimensions["G"].hidden
+    assert "Cek" not in buku["b"].sheetnames
+    assert "Simpanan" in buku["a"].sheetnames
+    assert buku["b"]["Anggaran"]["B9"].value == "7.01.09"
+    assert buku["b"]["Anggaran"]["B10"].value == "7.01.03"
+    assert buku["c"]["Capaian"]["I7"].value == "=hasil_skm_nik"
+    assert "hasil_skm_nik" in buku["a"]["Capaian"].defined_names
+    assert buku["a"].defined_names["isian_anggaran_perjanjian"].attr_text == "Anggaran!$D$7:$D$11"
+    assert b"anggaran.xlsx" in open_paket(hasil["a"]).bagian[find_relasi(LUAR)]
+    assert "N7:N13" in [str(c.sqref) for c in buku["a"]["Anggaran"].conditional_formatting]
+    assert "xl/drawings/drawing1.xml" in open_paket(hasil["a"]).bagian

@@ -20,14 +20,15 @@ from tests.alat.mesin import (
     recalc_ironcalc,
     recalc_libreoffice,
 )
+from tests.alat.sampel import choose_banyak
 from tests.contoh import BENTUK, Isian, build_random, make_medan
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
-BANYAK = 510
+BANYAK = choose_banyak(150, 510)
 KELOMPOK = 10
 """The random fillings run in this many parts, so that two cores share them."""
-LIBREOFFICE = 42
-FORMULON = 12
+LIBREOFFICE = choose_banyak(14, 42)
+FORMULON = choose_banyak(7, 12)
 
 
 def write_random(folder: Path, nomor: range) -> list[Path]:

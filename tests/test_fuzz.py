@@ -12,13 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.alat.sampel import choose_banyak
 from tests.alat.serangan.acak import PABRIK, Pabrik
 from tests.alat.serangan.hakim import find_kasar
 from tests.alat.serangan.kandang import MAKS_DETIK, MAKS_MB
 from tests.alat.serangan.lapangan import Lapangan, open_lapangan
 from tests.alat.serangan.perintah import PERINTAH
 
-MUTAN = int(os.environ.get("MUTAN", "500"))
+MUTAN = int(os.environ.get("MUTAN", str(choose_banyak(100, 500))))
 TERBANYAK = 20
 """Failures after which a test stops: each hang costs seconds."""
 

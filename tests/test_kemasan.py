@@ -23,10 +23,11 @@ def lingkungan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment that holds the wheel and what it asks for, nothing else."""
     folder = tmp_path_factory.mktemp("kemasan")
     run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, AKAR, cwd=folder)
-    venv.create(folder / "venv", with_pip=True)
+    venv.create(folder / "venv")
     (roda,) = folder.glob("kinerja-*.whl")
-    run(folder / "venv/bin/python", "-m", "pip", "install", "-q", roda, cwd=folder)
-    return folder / "venv/bin"
+    bin_ = folder / "venv/bin"
+    run(sys.executable, "-m", "pip", "--python", bin_ / "python", "install", "-q", "--no-compile", roda, cwd=folder)
+    return bin_
 
 
 def test_wheel_sendirian_membuat_21_buku_kerja(lingkungan: Path, tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.alat.perintah import run_modul
+from tests.alat.sampel import choose_banyak
 
 
-@pytest.mark.parametrize(("cara", "banyak"), [("berdua", 4), ("dibunuh", 51)])
+@pytest.mark.parametrize(("cara", "banyak"), [("berdua", choose_banyak(2, 4)), ("dibunuh", 51)])
 def test_dibunuh_atau_berdua_register_tetap_utuh(tmp_path: Path, cara: str, banyak: int) -> None:
     jalan = run_modul("tests.alat.kumpul_bersama", cara, str(banyak), str(tmp_path))
 

@@ -10,7 +10,9 @@ import openpyxl
 import pytest
 
 from tests.alat.ketik import is_benar_lo, write_ketikan
+from tests.alat.libreoffice import Lokal
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, recalc_libreoffice
+from tests.alat.sampel import choose_banyak
 from tests.contoh import make_2019
 from tests.lembar_sakip import BOBOT, LHE, TANGGAL, make_bahan, make_lke, show, spread
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
@@ -113,11 +115,14 @@ def test_setiap_mesin_menghitung_seperti_yang_tersimpan(tmp_path: Path) -> None:
     paths = [
         write_ketikan(build_perjanjian(bahan), tmp_path / f"{n}.xlsx") for n, bahan in enumerate(list_isian(), start=1)
     ]
-    lo = {lokal: recalc_libreoffice(paths, lokal) for lokal in ("en-US", "id-ID")}
+    lokal: tuple[Lokal, ...] = ("en-US", "id-ID")
+    lo = {satu: recalc_libreoffice(paths[n :: choose_banyak(2, 1)], satu) for n, satu in enumerate(lokal)}
 
-    for path in paths:
-        mesin = {"ironcalc": recalc_ironcalc(path), "formulon": recalc_formulon(path)}
-        mesin |= {lokal: hasil[path] for lokal, hasil in lo.items()}
+    for n, path in enumerate(paths):
+        mesin = {"ironcalc": recalc_ironcalc(path)}
+        if n % choose_banyak(3, 1) == 0:
+            mesin["formulon"] = recalc_formulon(path)
+        mesin |= {satu: hasil[path] for satu, hasil in lo.items() if path in hasil}
         beda = [b for b in compare(path, **mesin) if b.sheet == "SAKIP"]
         assert [] == [b for b in beda if not is_benar_lo(b)], path.name
         assert {} == {sel: n for sel, n in find_errors(read_cached(path)).items() if sel[0] == "SAKIP"}

@@ -20,10 +20,11 @@ from kinerja.terbit.register import NAMA_REGISTER, open_lama
 from tests.alat.mesin import Values, recalc_formulon, recalc_libreoffice
 from tests.alat.pulang import WAKTU, Isi, draw_isian, gather, issue, send
 from tests.alat.pulang import fill as fill_buku
+from tests.alat.sampel import choose_banyak
 
-BANYAK, KELOMPOK = 30, 5
+BANYAK, KELOMPOK = choose_banyak(8, 30), choose_banyak(2, 5)
 TAHUN = 2025
-LIBREOFFICE = 4
+LIBREOFFICE = choose_banyak(2, 4)
 """Fillings that LibreOffice computes as well; all hundred of the first run were equal in formulon."""
 
 

@@ -266,4 +266,4 @@ def test_dua_puluh_ribu_baris_cepat() -> None:
         isi = draw(acak, 20_000)
         awal = time.process_time()
         find_pola(isi)
-        assert time.process_time() - awal < 0.5  # some 40 ms where nothing else runs
+        assert time.process_time() - awal < 5  # some 40 ms where nothing else runs; a minute if each looked at all

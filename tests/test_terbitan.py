@@ -16,6 +16,7 @@ from kinerja.errors import DataError
 from kinerja.tabel.buku import open_buku
 from tests.alat import terbitan
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, same
+from tests.alat.sampel import choose_contoh
 from tests.alat.sidik import digest_isi, list_sidik
 from tests.alat.terbitan import HARAP, LIBREOFFICE, SIDIK, TERBITAN, read_harap, read_sidik, write_terbitan
 
@@ -144,5 +145,10 @@ def test_nama_buku_lama_lengkap_dan_memberi_nilainya(path: Path) -> None:
 
 @per_buku
 def test_mesin_menghitung_nilai_yang_tersimpan_di_buku_lama(path: Path) -> None:
-    assert [] == compare(path, ironcalc=recalc_ironcalc(path), formulon=recalc_formulon(path))
+    """These bytes never change: formulon, a second a workbook, computes some of them."""
+    mesin = {"ironcalc": recalc_ironcalc(path)}
+    if path in choose_contoh(BERKAS, 8, benih=1):
+        mesin["formulon"] = recalc_formulon(path)
+
+    assert [] == compare(path, **mesin)
     assert not find_errors(read_cached(path))

@@ -1,6 +1,7 @@
 """The command line. Commands, help and messages in Indonesian; data on stdout, talk on stderr.
 
-Nothing heavy is imported here or at the top of a command's module: `kinerja --help` and `kinerja hitung` start at once.
+Nothing heavy is imported here or at the top of a command's module, and no other command's than what is asked:
+`kinerja --help` and `kinerja hitung` start at once.
 """
 
 from __future__ import annotations
@@ -9,42 +10,29 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from kinerja import __version__
-from kinerja.cli import (
-    addin,
-    bahasa,
-    bandingkan,
-    buat,
-    daftar,
-    data_induk,
-    hitung,
-    jelaskan,
-    kumpul,
-    periksa,
-    rekap,
-    rekonsiliasi,
-    riwayat,
-    tunjukkan,
-)
+from kinerja.cli import bahasa
 from kinerja.cli.jaring import RINCI, report, take_rinci
 
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
 PERINTAH = (
-    buat,
-    riwayat,
-    kumpul,
-    rekap,
-    tunjukkan,
-    bandingkan,
-    periksa,
-    data_induk,
-    daftar,
-    rekonsiliasi,
-    hitung,
-    jelaskan,
-    addin,
+    "buat",
+    "riwayat",
+    "kumpul",
+    "rekap",
+    "tunjukkan",
+    "bandingkan",
+    "periksa",
+    "data-induk",
+    "daftar",
+    "rekonsiliasi",
+    "hitung",
+    "jelaskan",
+    "addin",
 )
+"""Each has a module of its name, with `register`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -52,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     argv, rinci = take_rinci(sys.argv[1:] if argv is None else argv)
     try:
-        parser = build_parser()
+        parser = build_parser(argv[0] if argv else None)
         if not argv:
             parser.print_help(sys.stderr)
             return 2
@@ -74,8 +62,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     return kode
 
 
-def build_parser() -> bahasa.Parser:
-    """The parser with all commands."""
+def build_parser(perintah: str | None = None) -> bahasa.Parser:
+    """The parser with one command, which alone is loaded then; with all of them where it is none of ours."""
     bahasa.install()
     parser = bahasa.Parser(
         prog="kinerja",
@@ -87,8 +75,8 @@ def build_parser() -> bahasa.Parser:
     # Taken out before parsing, so that every command has it; declared for the help.
     parser.add_argument(RINCI, action="store_true", help="bila ada kesalahan tidak terduga, tampilkan juga jejaknya")
     sub = parser.add_subparsers(title="perintah", metavar="PERINTAH", required=True)
-    for perintah in PERINTAH:
-        perintah.register(sub)
+    for nama in (perintah,) if perintah in PERINTAH else PERINTAH:
+        import_module(f"{__name__}.{nama.replace('-', '_')}").register(sub)
     return parser
 
 

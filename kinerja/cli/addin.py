@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from subprocess import list2cmdline
 from typing import Any
 
 from kinerja.berkas import explain_oserror
@@ -122,6 +121,8 @@ def _make_folder(folder: Path) -> Iterator[None]:
 
 def _write_perintah(args: argparse.Namespace) -> str:
     """The command that builds the same web folder for a server."""
+    from subprocess import list2cmdline
+
     lain = [("--keluar", args.keluar if args.keluar != Path() else None), ("--pyodide", args.pyodide)]
     tambahan = [str(satu) for pasangan in lain if pasangan[1] is not None for satu in pasangan]
     perintah = ["kinerja", "addin", "bangun", "--untuk", "excel-web", "--alamat", "https://ALAMAT-FOLDER", *tambahan]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import sys
-import traceback
 from collections.abc import Sequence
 
 from kinerja.berkas import describe_oserror
@@ -34,6 +33,8 @@ def take_rinci(argv: Sequence[str]) -> tuple[list[str], bool]:
 def report(galat: BaseException, *, rinci: bool) -> None:
     """Say on stderr what went wrong; with `rinci`, also where in the program it did, unless the sentence tells all."""
     if rinci and not isinstance(galat, KinerjaError):
+        import traceback
+
         traceback.print_exception(galat)
     semua = galat.semua if isinstance(galat, BanyakError) else (galat,)
     for satu in semua[:MAKS_SEBUT]:

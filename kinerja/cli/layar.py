@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from kinerja.berkas import describe_oserror
 from kinerja.errors import BerkasError
-from kinerja.temuan import Temuan, Tingkat
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kinerja.temuan import Temuan
+
 T = TypeVar("T")
 LEBAR_BERKAS = 200
 """Characters a line where there is no terminal to fit into."""
-_WARNA: dict[StrEnum, str] = {Tingkat.GALAT: "bold red", Tingkat.PERINGATAN: "yellow", Tingkat.INFO: "cyan"}
 
 
 def print_data(teks: str, aliran: TextIO | None = None) -> None:
@@ -94,10 +94,13 @@ def show_temuan(kelompok: Iterable[tuple[Temuan, str]], aliran: TextIO) -> None:
         return
     from rich.text import Text
 
+    from kinerja.temuan import Tingkat
+
+    warna: dict[StrEnum, str] = {Tingkat.GALAT: "bold red", Tingkat.PERINGATAN: "yellow", Tingkat.INFO: "cyan"}
     console = _console(aliran)
     with console.capture() as rekaman:
         for t, kepala, tempat, isi in baris:
-            console.print(Text.assemble((kepala, _WARNA[t.tingkat]), tempat), Text(isi), sep="\n")
+            console.print(Text.assemble((kepala, warna[t.tingkat]), tempat), Text(isi), sep="\n")
     print_data(rekaman.get().rstrip("\n"), aliran)
 
 
@@ -107,6 +110,8 @@ def group_temuan(milik: Iterable[tuple[str, Sequence[Temuan]]]) -> Iterator[tupl
     Args:
         milik: name of the kecamatan, which begins the place of its findings, and these findings.
     """
+    from kinerja.temuan import Tingkat
+
     sama: dict[tuple[str, str, str, str], list[tuple[str, Temuan]]] = {}
     for nama, temuan in milik:
         for t in temuan:
@@ -122,6 +127,8 @@ def group_temuan(milik: Iterable[tuple[str, Sequence[Temuan]]]) -> Iterator[tupl
 
 def count_temuan(temuan: Sequence[Temuan]) -> dict[str, str]:
     """How many of each severity, gravest first, as text."""
+    from kinerja.temuan import Tingkat
+
     return {tingkat.capitalize(): str(sum(t.tingkat is tingkat for t in temuan)) for tingkat in Tingkat}
 
 
@@ -132,6 +139,8 @@ def write_jumlah(temuan: Sequence[Temuan]) -> str:
 
 def choose_kode(temuan: Sequence[Temuan]) -> int:
     """The exit code of a check: 1 where anything asks for a correction."""
+    from kinerja.temuan import Tingkat
+
     return int(any(t.tingkat is not Tingkat.INFO for t in temuan))
 
 

@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from kinerja.anggaran.temuan import JUDUL_HASIL
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, kolom_berjudul, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.cli.keluar import check_keluar
-from kinerja.temuan import Tingkat
 
 if TYPE_CHECKING:
     from kinerja.anggaran.banding import Rekonsiliasi
@@ -98,6 +96,7 @@ def run(args: argparse.Namespace) -> int:
 def _run(args: argparse.Namespace) -> int:
     from kinerja.anggaran.banding import reconcile
     from kinerja.anggaran.banding.masukan import DIJUMLAHKAN
+    from kinerja.anggaran.temuan import JUDUL_HASIL
     from kinerja.terbit.keluaran import is_sama, make_room
 
     if args.lanjutkan is not None:
@@ -143,6 +142,8 @@ def write_jumlah(temuan: Sequence[TemuanAnggaran]) -> str:
     """`1 galat, 0 peringatan, 0 info`, and how many of each are explained, where any is."""
     if not any(t.penjelasan for t in temuan):
         return layar.write_jumlah(temuan)
+    from kinerja.temuan import Tingkat
+
     bagian = []
     for tingkat in Tingkat:
         milik = [t for t in temuan if t.tingkat is tingkat]

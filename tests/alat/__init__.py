@@ -5,6 +5,7 @@ Other programs as judges
 * `program`: finds and runs a program from outside; a missing one is an error, never a skip · all that follow
 * `libreoffice`: converts files in batches, a private profile a call · `cetak`, `mesin`, whoever reads .ods and .xls
 * `mesin`: values by IronCalc, formulon, LibreOffice, by cell · `test_ekspresi`, `test_diferensial`, `test_hukum_*`
+* `sampel`: how much of what they do slowly is done in the usual run, how much with PENUH=1 · whoever asks them often
 * `cetak`: text lost, cut off or overprinted on paper · `test_perjanjian_kinerja_cetak`, `test_rekonsiliasi_buku`
 * `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
 * `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests

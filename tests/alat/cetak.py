@@ -6,6 +6,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -75,11 +76,16 @@ def to_pdf(paths: Iterable[Path], folder: Path, lokal: Lokal = "id-ID") -> dict[
 
 
 def pages(pdf: Path) -> list[Halaman]:
-    """The pages with their words."""
+    """The pages with their words; each file is read once."""
+    return list(_read_pages(pdf, pdf.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=16)
+def _read_pages(pdf: Path, _sejak: int) -> tuple[Halaman, ...]:
     xml = run([find("pdftotext", "poppler-utils"), "-bbox", str(pdf), "-"], detik=60)
     # Text may hold control characters, which XML forbids.
     akar = etree.fromstring(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", xml).encode(), etree.XMLParser(recover=True))
-    return [
+    return tuple(
         Halaman(
             float(h.get("width")),
             float(h.get("height")),
@@ -89,7 +95,7 @@ def pages(pdf: Path) -> list[Halaman]:
             ),
         )
         for h in akar.iter("{*}page")
-    ]
+    )
 
 
 def find_bad_text(pdf: Path) -> list[Cela]:

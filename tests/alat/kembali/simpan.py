@@ -104,6 +104,8 @@ PROGRAM: Mapping[str, Callable[[Jalur], None]] = {
     "gnumeric": _save_gnumeric,
     "formulon": _save_formulon,
 }
+LAMBAT = {"libreoffice", "libreoffice-jendela", "libreoffice-ods", "excelize"}
+"""Programs that take a second a file or more, and some to start."""
 
 
 def save_ulang(program: str, berkas: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -70,12 +70,15 @@ class Kandang:
         proses.stdin.write(json.dumps({"argv": argv, "folder": str(folder)}) + "\n")
         proses.stdin.flush()
         puncak, nasib, jawab, jeda = 0.0, "", None, CUPLIK[0]
+        tunggu, lalu = 0.0, awal
         while jawab is None and not nasib:
             jawab = self._listen(jeda)
             mb, cpu = _measure(pohon)
             puncak, jeda = max(puncak, mb), min(jeda * 2, CUPLIK[1])
             if jawab is None:
-                nasib = self._judge(time.monotonic() - awal, cpu - cpu_awal, mb)
+                kini = time.monotonic()
+                tunggu, lalu = tunggu + min(kini - lalu, 1.0), kini  # more passes only while the machine stands still
+                nasib = self._judge(tunggu, cpu - cpu_awal, mb)
         detik = time.monotonic() - awal if nasib else min(time.monotonic() - awal, cpu - cpu_awal)
         keluar, galat = (p.read_text(encoding="utf-8", errors="replace") for p in self._aliran)
         if nasib or mb > ISTIRAHAT_MB:

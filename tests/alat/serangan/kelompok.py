@@ -7,6 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from tests.alat.program import AKAR
+from tests.alat.sampel import choose_banyak
 from tests.alat.serangan.buku import list_buku
 from tests.alat.serangan.induk_toml import list_toml
 from tests.alat.serangan.kasus import Harap, Serangan
@@ -34,8 +35,10 @@ MEMBACA = {
     "logo": frozenset([".png", ".jpg"]),
 }
 """The endings that a command reads; of the others it is given a sample."""
-JARANG = 12
+JARANG = choose_banyak(36, 12)
 """Of files that are obviously no matter of a command, each so many-th."""
+KEMBAR = {"perjanjian": choose_banyak(3, 1), "buat": choose_banyak(3, 1)}
+"""These read by the code of `dpa` and `periksa`, which are given all: each so many-th."""
 
 
 def list_temuan() -> Iterator[Serangan]:
@@ -78,9 +81,11 @@ def load_kelompok(nama: str) -> tuple[Serangan, ...]:
 def choose(nama: str, perintah: Perintah) -> list[Serangan]:
     """The cases of a group that a command is given; workbooks with our functions are attacked as budgets are."""
     semua = load_kelompok(nama)
-    akhiran = MEMBACA[perintah.nama]
-    return [
-        x
-        for n, x in enumerate(semua)
-        if n % JARANG == 0 or (Path(x.nama).suffix in akhiran and (x.jenis != "beku" or perintah.owns(x)))
-    ]
+    jarak = KEMBAR.get(perintah.nama, 1)
+    return [x for n, x in enumerate(semua) if n % JARANG == 0 or (n % jarak == 0 and _is_urusan(x, perintah))]
+
+
+def _is_urusan(kasus: Serangan, perintah: Perintah) -> bool:
+    """Whether a command reads such a file."""
+    cocok = Path(kasus.nama).suffix in MEMBACA[perintah.nama]
+    return cocok and (kasus.jenis != "beku" or perintah.owns(kasus))
