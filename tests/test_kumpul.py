@@ -16,7 +16,7 @@ from kinerja.errors import BerkasError, MasukanError
 from kinerja.kumpul import find_kiriman, open_kumpul
 from kinerja.kumpul.data import to_polos
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.pengumpulan import collect_kiriman
+from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
 from kinerja.kumpul.periksa import StatusBerkas
 from kinerja.kumpul.rekapan import assemble_rekap
 from kinerja.perjanjian.rekap import StatusKembali
@@ -130,8 +130,9 @@ def save_at(isi: bytes, kapan: str) -> bytes:
 
 
 def test_dari_dua_yang_berbeda_yang_terbaru_dihitung_dan_keduanya_disebut(terbit: Path, tmp_path: Path) -> None:
-    lama = save_at(answer(0, 1), "2024-04-01T08:00:00Z")
-    baru = save_at(answer(0, 2), "2024-07-01T08:00:00Z")
+    pk, isi = draw_isian(0, 2)
+    lain = {**isi, "isian_indikator_2_target": ((12.0,),)}
+    lama, baru = save_at(fill(pk, lain), "2024-04-01T08:00:00Z"), save_at(answer(0, 2), "2024-07-01T08:00:00Z")
     kumpulan = gather(terbit, send(tmp_path / "kirim", a=baru, b=lama))
 
     assert [(b.berkas, b.berlaku) for b in kumpulan.buku] == [("a.xlsx", True), ("b.xlsx", False)]
@@ -199,7 +200,7 @@ def test_berkas_lama_yang_dikumpulkan_kemudian_tidak_menggantikan_yang_baru(terb
 
 def collect_kiriman_ganti(terbit: Path, sumber: Path) -> Kumpulan:
     with open_kumpul(terbit, None, WAKTU, str) as register:
-        return collect_kiriman(find_kiriman([sumber]), register, terbit, waktu=WAKTU, ganti=True)
+        return collect_kiriman(find_kiriman([sumber]), register, terbit, waktu=WAKTU, cara=CaraKumpul(ganti=True))
 
 
 def test_buku_yang_masih_seperti_diterbitkan_bukan_kiriman(terbit: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from kinerja.kumpul import find_kiriman, open_kumpul
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.pengumpulan import collect_kiriman
+from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
 from kinerja.kumpul.rekapan import assemble_rekap
 from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
@@ -64,7 +64,7 @@ class Tahun:
         waktu = WAKTU + timedelta(days=hari)
         with open_kumpul(self.akar / "hasil", None, waktu, str) as register:
             return collect_kiriman(
-                find_kiriman([kirim]), register, self.akar / "hasil", waktu=waktu, proses=1, ganti=ganti
+                find_kiriman([kirim]), register, self.akar / "hasil", waktu=waktu, cara=CaraKumpul(1, ganti)
             )
 
     def find(self, kirim: Path, hari: int, *, ganti: bool = False) -> list[tuple[str, str, str, str]]:

@@ -46,6 +46,13 @@ ASING = (
     "SUM(A:A)",
     "1+",
     "B2:A1",
+    "ROUND(A1,-3)",
+    "ROUND(A1,16)",
+    'RIGHT(A1,"x")',
+    "RIGHT(A1,0)",
+    "SUBSTITUTE(A1,B1,2)",
+    "SUMIF(A1:A3,1,B1:B2)",
+    "1E400",
 )
 
 

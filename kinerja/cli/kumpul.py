@@ -62,7 +62,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Collect, show what came and what was found."""
     from kinerja.kumpul import find_kiriman, open_kumpul
-    from kinerja.kumpul.pengumpulan import collect_kiriman
+    from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
     from kinerja.kumpul.periksa import StatusBerkas
 
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
@@ -73,9 +73,7 @@ def run(args: argparse.Namespace) -> int:
             buku_register,
             args.terbit,
             waktu=waktu,
-            proses=args.proses,
-            ganti=args.ganti,
-            dengan_hasil=args.json,
+            cara=CaraKumpul(args.proses, args.ganti, args.json),
         )
     if args.json:
         layar.print_json(kumpulan.to_dict())

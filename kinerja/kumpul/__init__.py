@@ -10,7 +10,7 @@ from pathlib import Path
 from kinerja.errors import BerkasError, MasukanError
 from kinerja.kumpul.berkas import Kiriman, list_kiriman
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.pengumpulan import collect_kiriman
+from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
 from kinerja.terbit.pangkalan import NAMA_REGISTER
 from kinerja.terbit.register import Register, open_lama, open_register
 
@@ -38,7 +38,7 @@ def collect(
     waktu = waktu or datetime.now().astimezone()
     kiriman = find_kiriman([Path(satu) for satu in sumber])
     with open_kumpul(Path(terbit), None if register is None else Path(register), waktu, lambda _: None) as buku:
-        return collect_kiriman(kiriman, buku, Path(terbit), waktu=waktu, proses=proses)
+        return collect_kiriman(kiriman, buku, Path(terbit), waktu=waktu, cara=CaraKumpul(proses))
 
 
 def find_kiriman(sumber: Sequence[Path]) -> Iterator[Kiriman]:

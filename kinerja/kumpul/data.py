@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -34,6 +35,11 @@ def to_polos(nilai: Any) -> Polos:
     (87.55, None)
     """
     return None if nilai is None or type(nilai) is SelGalat else to_tampak(nilai)
+
+
+def write_json(data: object) -> str:
+    """Data as the register keeps it."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def is_kecil(semua: Sequence[Any]) -> bool:

@@ -55,6 +55,22 @@ def choose_berlaku(buku: Sequence[C]) -> C:
     return terbaru if terbaru.terisi >= HAMPIR * terpenuh.terisi else terpenuh
 
 
+def explain_kalah(satu: Calon, lain: Calon) -> str:
+    """Why another file counts instead of this one, as the end of a sentence.
+
+    >>> explain_kalah(Ringkas("a", "2024-04-01T09:00:00", 90), Ringkas("b", "2024-07-01T09:00:00", 90))
+    'lebih baru (disimpan 2024-07-01 09.00; berkas ini 2024-04-01 09.00)'
+    """
+    dulu, kini = read_waktu(satu.disimpan), read_waktu(lain.disimpan)
+    if kini > dulu and lain.terisi >= HAMPIR * satu.terisi:
+        return f"lebih baru (disimpan {_show_waktu(kini)}; berkas ini {_show_waktu(dulu)})"
+    return f"lebih lengkap ({lain.terisi} isian; berkas ini {satu.terisi})"
+
+
+def _show_waktu(waktu: str) -> str:
+    return waktu[:16].replace("T", " ").replace(":", ".") or "entah kapan"
+
+
 def read_waktu(teks: str) -> str:
     """A moment that sorts, without its zone; files that do not say when come first.
 

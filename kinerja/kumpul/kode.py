@@ -31,4 +31,7 @@ KU61 = JenisKumpul("KU61", Bobot.CATATAN, "Isian diperbarui", "Tanyakan bila tid
 KU62 = JenisKumpul("KU62", Bobot.PERIKSA, "Pemeriksaan di lembar Cek: PERIKSA", "Minta kecamatan membetulkannya.")
 KU63 = JenisKumpul("KU63", Bobot.CATATAN, "Pemeriksaan di lembar Cek: BELUM", "Ingatkan kecamatan melengkapinya.")
 KU64 = JenisKumpul("KU64", Bobot.CATATAN, "Dijelaskan oleh kecamatan", "Nilailah apakah penjelasannya dapat diterima.")
+KU66 = JenisKumpul(
+    "KU66", Bobot.CATATAN, "Kiriman triwulan sebelumnya", "Tidak perlu apa-apa; dipakai sebagai pembanding."
+)
 KU65 = JenisKumpul("KU65", Bobot.CATATAN, "Pola jawaban survei", "Tanyakan kepada kecamatan cara surveinya dijalankan.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from kinerja.alamat import a1
 from kinerja.kumpul.data import Data
@@ -13,6 +15,8 @@ from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.kelompok import write_nilai
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 
+_TARGET = "target"
+"""In names of inputs that say what was promised."""
 MAKS = 40
 """Changed figures that are named one by one."""
 Masa = Mapping[str, list[list[int]]]
@@ -27,12 +31,14 @@ class Acuan:
         isi: by name of the block.
         letak: where the blocks stand: sheet, first row and column from 0.
         masa: the quarter of each cell, of blocks that have such.
+        seperjanjian: it is of the same agreement, so that its targets still hold.
     """
 
     waktu: str
     isi: Data
     letak: Mapping[str, tuple[str, int, int]]
     masa: Masa
+    seperjanjian: bool = True
 
 
 def list_lewat(triwulan: int, terakhir: int) -> range:
@@ -44,6 +50,17 @@ def list_lewat(triwulan: int, terakhir: int) -> range:
     return range(1, terakhir + (triwulan != terakhir))
 
 
+class Ubahan(NamedTuple):
+    """A figure that was changed since: where it stands, the quarter (0: a target of the year), since when."""
+
+    lembar: str
+    baris: int
+    kolom: int
+    triwulan: int
+    kapan: str
+    beda: Beda
+
+
 def check_lalu(acuan: Mapping[int, Acuan], terakhir: Acuan, kini: Acuan) -> Iterator[TemuanKumpul]:
     """What was changed since returns before, all of them in the places of one issue.
 
@@ -51,29 +68,60 @@ def check_lalu(acuan: Mapping[int, Acuan], terakhir: Acuan, kini: Acuan) -> Iter
         acuan: for each quarter that is over, what its figures are held against.
         terakhir: the return that counted before; other changes since are but noted.
     """
-    lalu: dict[tuple[str, int, int], tuple[int, Beda]] = {}
+    letak = {n: x for satu in (terakhir, *acuan.values(), kini) for n, x in satu.letak.items()}
+    lalu: dict[tuple[str, int, int], Ubahan] = {}
+    for kapan, ke, beda in (*_list_lalu(acuan, kini), *_list_target(acuan, kini)):
+        lembar, b, k = letak.get(beda.nama, ("", 0, 0))
+        lalu.setdefault(beda[:3], Ubahan(lembar, b + beda.r, k + beda.c, ke, kapan[:10], beda))
+    lain = [b for b in list_beda(terakhir.isi, kini.isi) if b[:3] not in lalu and b.semula is not None]
+    kelompok = [list(isi) for _, isi in groupby(sorted(lalu.values(), key=lambda u: u[:3]), key=_group)]
+    yield from (_report(satu) for satu in kelompok[:MAKS])
+    if lebih := [u.beda for satu in kelompok[MAKS:] for u in satu]:
+        yield KU60.report(("", ""), f"{len(lebih)} angka lain juga berubah: {show_beda(lebih, letak)}.")
+    if lain:
+        isi = show_beda(lain, letak)
+        yield KU61.report(("", ""), f"{len(lain)} isian diubah sejak dikumpulkan {terakhir.waktu[:10]}: {isi}.")
+
+
+def _list_lalu(acuan: Mapping[int, Acuan], kini: Acuan) -> Iterator[tuple[str, int, Beda]]:
+    """Figures of quarters that are over: since when, which quarter, what became of them."""
     for triwulan, satu in acuan.items():
         masa = {**satu.masa, **kini.masa}
         for beda in list_beda(satu.isi, kini.isi):
             if _find_triwulan(masa, beda) == triwulan and not _is_kata(beda):
-                lalu[beda[:3]] = triwulan, beda
-    lain = [b for b in list_beda(terakhir.isi, kini.isi) if b[:3] not in lalu and b.semula is not None]
-    letak = {n: x for satu in (terakhir, *acuan.values(), kini) for n, x in satu.letak.items()}
-    urut = [lalu[tempat] for tempat in sorted(lalu)]
-    for triwulan, beda in urut[:MAKS]:
-        lembar, b, k = letak.get(beda.nama, ("", 0, 0))
-        yield KU60.report(
-            (lembar, a1(b + beda.r, k + beda.c) if lembar else ""),
-            f"Angka triwulan {TRIWULAN[triwulan - 1]} berubah sejak dikumpulkan {acuan[triwulan].waktu[:10]}.",
-            terbit=write_nilai(beda.semula),
-            datang=write_nilai(beda.menjadi),
-        )
-    if lebih := [beda for _, beda in urut[MAKS:]]:
-        isi = show_beda(lebih, letak)
-        yield KU60.report(("", ""), f"{len(lebih)} angka triwulan lalu yang lain juga berubah: {isi}.")
-    if lain:
-        isi = show_beda(lain, letak)
-        yield KU61.report(("", ""), f"{len(lain)} isian diubah sejak dikumpulkan {terakhir.waktu[:10]}: {isi}.")
+                yield satu.waktu, triwulan, beda
+
+
+def _list_target(acuan: Mapping[int, Acuan], kini: Acuan) -> Iterator[tuple[str, int, Beda]]:
+    """Targets of the year, held against what was said first in this agreement."""
+    dulu: dict[str, set[tuple[int, int]]] = {}
+    for satu in acuan.values():
+        janji = {n: isi for n, isi in satu.isi.items() if satu.seperjanjian and _TARGET in n}
+        for beda in list_beda(janji, {n: kini.isi.get(n, []) for n in janji}):
+            baru = beda.semula is not None and (beda.r, beda.c) not in dulu.get(beda.nama, ())
+            if baru and not _is_kata(beda) and not _find_triwulan({**satu.masa, **kini.masa}, beda):
+                yield satu.waktu, 0, beda
+        for nama, isi in janji.items():
+            ada = {(r, c) for r, baris in enumerate(isi) for c, n in enumerate(baris) if n is not None}
+            dulu.setdefault(nama, set()).update(ada)
+
+
+def _group(u: Ubahan) -> tuple[object, ...]:
+    """What was filled in late goes row by row, all else cell by cell."""
+    return (u.lembar, u.baris, u.kapan) if u.beda.semula is None else u[:3]
+
+
+def _report(semua: Sequence[Ubahan]) -> TemuanKumpul:
+    u = semua[0]
+    triwulan = dict.fromkeys(TRIWULAN[satu.triwulan - 1] for satu in semua if satu.triwulan)
+    apa = f"Angka triwulan {', '.join(triwulan)}" if triwulan else "Target"
+    banyak = f" ({len(semua)} sel di baris ini)" if len(semua) > 1 else ""
+    return KU60.report(
+        (u.lembar, a1(u.baris, u.kolom) if u.lembar else ""),
+        f"{apa} berubah sejak dikumpulkan {u.kapan}{banyak}.",
+        terbit=write_nilai(u.beda.semula),
+        datang="; ".join(write_nilai(satu.beda.menjadi) for satu in semua),
+    )
 
 
 def _is_kata(beda: Beda) -> bool:

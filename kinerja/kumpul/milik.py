@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from kinerja.kumpul.kode import KU02, KU03, KU04, KU05
 from kinerja.perjanjian.kembali.berkas import Identitas as Tanda
 from kinerja.perjanjian.kembali.berkas import parse_identitas
 from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh, read_buku
-from kinerja.perjanjian.model import AWALAN_NAMA
+from kinerja.perjanjian.model import AWALAN_NAMA, JenisPerjanjian
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.buku import refuse_jenis
@@ -113,7 +113,16 @@ def find_milik(datang: BukuUtuh, isi: bytes, pustaka: Pustaka) -> Milik:
     if satu is not revisi[0]:
         pesan = f"Berkas ini dari revisi {satu.revisi} (versi {satu.versi}); yang terakhir revisi {revisi[0].revisi}"
         temuan.append(KU05.report(("", ""), f"{pesan} (versi {revisi[0].versi}, {revisi[0].waktu[:10]})."))
+    temuan += _check_perubahan(tanda, pustaka)
     return Milik(tanda, satu, terbit, tuple(temuan))
+
+
+def _check_perubahan(tanda: Tanda, pustaka: Pustaka) -> Iterator[TemuanKumpul]:
+    """A murni that came although its perubahan was issued."""
+    if tanda.jenis == JenisPerjanjian.MURNI:
+        for baru in pustaka.list_revisi(Identitas(tanda.kode, tanda.tahun, str(JenisPerjanjian.PERUBAHAN)))[:1]:
+            pesan = f"Ini perjanjian murni; perubahannya sudah diterbitkan {baru.waktu[:10]}, dan itu yang diminta."
+            yield KU05.report(("", ""), pesan)
 
 
 def _choose(datang: BukuUtuh, revisi: Sequence[Terbitan], pustaka: Pustaka) -> tuple[Terbitan, BukuUtuh]:
@@ -145,7 +154,8 @@ def _report_asing(tanda: Tanda, pustaka: Pustaka) -> TemuanKumpul:
     """The register has no such issue; what it has of that kecamatan."""
     ada = sorted({f"{i.jenis} {i.tahun}" for i in pustaka.semua if i.kode == tanda.kode})
     lain = f"; yang ada {', '.join(ada)}" if ada else ""
-    return KU04.report(("", ""), f"Tidak ada terbitan {tanda.jenis} {tanda.tahun} untuk {tanda.sebutan}{lain}.")
+    pesan = f"Tidak ada terbitan {tanda.jenis} {tanda.tahun} untuk {tanda.sebutan}{lain}."
+    return KU04.report(("", ""), pesan, saran=f"Minta buku {ada[-1]}, atau periksa --terbit." if ada else "")
 
 
 def suggest_milik(datang: BukuUtuh, pustaka: Pustaka, selain: str = "") -> str:

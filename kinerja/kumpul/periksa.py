@@ -10,7 +10,7 @@ from itertools import chain
 from kinerja.errors import KinerjaError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.data import Data, is_kecil, to_polos
-from kinerja.kumpul.kode import KU01, KU08, KU09, KU62, KU63, KU64
+from kinerja.kumpul.kode import KU01, KU02, KU08, KU09, KU62, KU63, KU64
 from kinerja.kumpul.milik import Milik, Pustaka, find_milik, open_datang, suggest_milik
 from kinerja.kumpul.survei import check_survei
 from kinerja.perjanjian.hasil import HasilBuku
@@ -21,6 +21,7 @@ from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import Isian, list_baris, read_isian
 from kinerja.perjanjian.kembali.peta import align, stay
+from kinerja.perjanjian.kembali.terbatas import compute_terbatas
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.workbook.ekspresi import X
@@ -50,7 +51,7 @@ class BukuKumpul:
         sidik: SHA-256 of the file.
         disimpan: when it was saved last, as the file itself says, else the disk; ISO 8601, perhaps empty.
         triwulan: the last quarter that is filled in, 0 to 4.
-        terisi: how many inputs are filled in otherwise than they were issued.
+        terisi: how many inputs are filled in.
         lengkap: whether no live check is BELUM.
         isian: what was typed, by name; `letak` where each block stands (sheet, first row and column from 0), `masa` the
             quarter of each cell of blocks that have such.
@@ -77,6 +78,11 @@ class BukuKumpul:
     masa: dict[str, list[list[int]]] | None = None
     hasil: HasilBuku | None = None
     berlaku: bool = False
+
+    @property
+    def ragu(self) -> bool:
+        """Whether it is in doubt whose it is, so that it counts for nobody."""
+        return any(t.kode in (KU02.kode, KU08.kode) for t in self.temuan)
 
     def with_temuan(self, *temuan: TemuanKumpul) -> BukuKumpul:
         """The same with more findings."""
@@ -112,10 +118,10 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         peta = stay(datang)
     isian = read_isian(terbit, datang, peta)
     masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
-    isi = compute_isi(terbit, isian)
+    asing = milik.terbit is None or isian.berumus
+    isi = (compute_terbatas if asing else compute_isi)(terbit, isian)
     hasil = read_hasil(terbit, isi)
-    terisi = count_terisi(milik.terbit, isian)
-    if milik.terbit is not None and not terisi and _judge(temuan) is StatusBerkas.DITERIMA:
+    if milik.terbit is not None and not count_ubahan(milik.terbit, isian) and _judge(temuan) is StatusBerkas.DITERIMA:
         return _make_kosong(kiriman, milik)
     temuan += [
         *isian.temuan,
@@ -137,7 +143,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         kiriman.sidik,
         datang.disimpan or kiriman.waktu_ubah,
         find_sampai(isian, masa),
-        terisi,
+        isian.count_terisi(),
         hasil.count_cek(BELUM) == 0,
         to_data(isian, isi),
         {nama: (b.lembar, *b.kotak[:2]) for nama, b in isian.blok.items() if b.terisi},
@@ -146,12 +152,12 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
     )
 
 
-def count_terisi(terbit: BukuUtuh | None, isian: Isian) -> int:
+def count_ubahan(terbit: BukuUtuh, isian: Isian) -> int:
     """Inputs with something in them, other than what was issued there."""
     banyak = 0
     for blok in isian.blok.values():
         letak = list_baris(blok.kotak)
-        asal = terbit.lembar[blok.lembar].sel if terbit is not None else {}
+        asal = terbit.lembar[blok.lembar].sel
         ada = asal.keys() & letak
         for satu, nilai in zip(letak, chain.from_iterable(blok.isi), strict=True):
             if nilai is not None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kinerja.errors import BerkasError
 from kinerja.kumpul.bawa import carry_isian
 from kinerja.kumpul.data import to_polos
+from kinerja.kumpul.kembar import Ringkas
 from kinerja.kumpul.lalu import Acuan
 from kinerja.kumpul.milik import Pustaka, find_milik, open_datang
 from kinerja.perjanjian.kembali.isian import read_isian
@@ -98,11 +99,26 @@ def read_simpanan(kembalian: Kembalian) -> Acuan:
     Raises:
         BerkasError: it is damaged.
     """
-    data = json.loads(kembalian.isian)
-    with suppress(KeyError, TypeError, ValueError):
+    with suppress(KeyError, TypeError, ValueError, AttributeError):
+        data = json.loads(kembalian.isian)
         letak = {nama: (x[0], x[1], x[2]) for nama, x in data["letak"].items()}
         return Acuan(kembalian.waktu, data["nilai"], letak, data["masa"])
-    raise BerkasError(
+    raise _refuse(kembalian)
+
+
+def summarize(kembalian: Kembalian) -> Ringkas:
+    """What choosing asks of a return that is kept.
+
+    Raises:
+        BerkasError: it is damaged.
+    """
+    with suppress(TypeError, ValueError, AttributeError):
+        return Ringkas(kembalian.berkas, kembalian.disimpan, int(json.loads(kembalian.isian).get("terisi", 0)))
+    raise _refuse(kembalian)
+
+
+def _refuse(kembalian: Kembalian) -> BerkasError:
+    return BerkasError(
         f"Simpanan kiriman {kembalian.identitas.kode} di register rusak.", saran=f"Kumpulkan lagi {kembalian.berkas}."
     )
 
@@ -129,4 +145,5 @@ def read_acuan(register: Register, pustaka: Pustaka, lama: Kembalian, kini: Kemb
         {nama: [[to_polos(n) for n in baris] for baris in semua] for nama, semua in bawaan.isi.items()},
         {nama: (b.lembar, *b.kotak[:2]) for nama, b in blok.items()},
         {nama: masa for nama, b in blok.items() if (masa := list_masa(baru, b))},
+        lama.identitas == kini.identitas,
     )

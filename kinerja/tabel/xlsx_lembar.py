@@ -11,7 +11,7 @@ from kinerja.tabel.batas import MAKS_DALAM, MAKS_ELEMEN, MAKS_LUAS, MAKS_TEKS
 from kinerja.tabel.pintu import SIMPAN
 from kinerja.tabel.sel import IsiLembar
 from kinerja.tabel.xlsx_nilai import read_nilai
-from kinerja.tabel.xlsx_polos import BarisPolos, split_baris, split_lembar
+from kinerja.tabel.xlsx_polos import BarisPolos, Pembaca, find_kolom_bita, split_baris, split_lembar
 from kinerja.tabel.xml import NamaLokal, Penangan, count_elemen, feed, is_ya, make_parser, refuse_panjang, refuse_rumit
 
 _BARIS, _SEL, _NILAI = 3, 4, 5
@@ -19,11 +19,10 @@ _BARIS, _SEL, _NILAI = 3, 4, 5
 _KOSONG: tuple[object, ...] = ()
 _MAKS_TAUTAN = 65_530
 """Links of a sheet (Excel specifications and limits)."""
-_NOL = ord("0")
 _PENDENGAR = ("StartElementHandler", "EndElementHandler", "CharacterDataHandler")
 
 
-class PembacaLembar:
+class PembacaLembar(Pembaca):
     """Takes the events of a sheet and gives its cells.
 
     It answers expat itself, since a sheet has a million elements: what `make_parser` counts is counted here too.
@@ -51,10 +50,8 @@ class PembacaLembar:
         self._sel: dict[str, str] = {}
         self._nilai: list[str] | None = None
         self._baca: list[str] | None = None
-        self._lewat = 0
-        self.banyak_akhir = 0
+        self._lewat = self.banyak_akhir = 0
         self.dikenal = False
-        self._kolom_polos: dict[bytes, int] = {}
         self._bentuk_polos: dict[bytes, str] = {}
         self._pembaca = make_parser(tempat, Penangan())
         self.resume()
@@ -89,13 +86,6 @@ class PembacaLembar:
         for nama, fungsi in zip(_PENDENGAR, (self._start, self._end, self._text), strict=True):
             setattr(self._pembaca, nama, fungsi)
 
-    def take_data(self, isi: bytes) -> bool:
-        """Rows are not remembered here."""
-        return False
-
-    def keep_data(self, isi: bytes) -> None:
-        """Nor are these."""
-
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of the plainest spelling; False where it is another, and then nothing of it is read."""
         baris = split_baris(isi)
@@ -103,13 +93,13 @@ class PembacaLembar:
 
     def _take_polos(self, baris: BarisPolos) -> bool:
         nomor = int(baris.nomor)
-        if not self._baris < nomor <= MAKS_BARIS or baris.nomor[0] == _NOL:
+        if not self._baris < nomor <= MAKS_BARIS or baris.nomor[:1] == b"0":
             return False
         isi: list[object] = []
         kolom = 0
         try:
             for _, huruf, angka, gaya, jenis, teks in baris.sel:
-                lama, kolom = kolom, self._kolom_polos.get(huruf) or self._find_kolom(huruf)
+                lama, kolom = kolom, find_kolom_bita(huruf)
                 if kolom <= lama or angka != baris.nomor:
                     return False
                 if teks and (nilai := self._read_polos(teks, gaya, jenis)) is not None:
@@ -126,10 +116,6 @@ class PembacaLembar:
             self._isi, self._sembunyi = isi, baris.sembunyi
             self._end_baris()
         return True
-
-    def _find_kolom(self, huruf: bytes) -> int:
-        kolom = self._kolom_polos[huruf] = find_kolom(huruf.decode())
-        return kolom
 
     def _read_polos(self, teks: bytes, gaya: bytes, jenis: bytes) -> object:
         if jenis == b"s":

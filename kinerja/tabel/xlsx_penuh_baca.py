@@ -106,6 +106,7 @@ class PembacaPenuh(PembacaLembar):
         """
         feed(self._pembaca, split_ekor(self, split_lembar(self, potongan)), self._tempat)
         self.pause(b"")  # expat and this object know each other no more, and go at once
+        self._pembaca.XmlDeclHandler = None
         data = self._data or self._make_data()
         return LembarPenuh(
             data.resolve(teks, self._tempat),

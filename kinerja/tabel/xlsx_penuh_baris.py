@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from kinerja.alamat import find_kolom
 from kinerja.tabel.sel import BELUM_DIHITUNG, SelGalat
 from kinerja.tabel.xlsx_nilai import read_nilai
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.tabel.xlsx_penuh_polos import SEL, parse_kepala, parse_sel
+from kinerja.tabel.xlsx_polos import find_kolom_bita
 from kinerja.tabel.xml import count_elemen
 
 INGAT_BARIS = 8_000
@@ -54,7 +54,7 @@ def read_baris(isi: bytes) -> BarisPenuh | None:
     lama = 0
     for satu in potong:
         huruf, _, sisa = satu.partition(akhir)
-        kolom, isi_sel = _find_kolom(huruf), _read_sel(sisa)
+        kolom, isi_sel = find_kolom_bita(huruf), _read_sel(sisa)
         if kolom <= lama or isi_sel is None:
             return None
         lama = kolom
@@ -65,12 +65,6 @@ def read_baris(isi: bytes) -> BarisPenuh | None:
                 bersama.append(((baris, kolom - 1), teks))
     sembunyi = tuple(satu.nomor - 1 for satu in semua if satu.sembunyi)
     return BarisPenuh(semua[0].nomor, kepala.nomor, sembunyi, sel, bersama, count_elemen(isi))
-
-
-@lru_cache(maxsize=1_024)
-def _find_kolom(huruf: bytes) -> int:
-    """Number from 1 of a column; 0 for what is none."""
-    return find_kolom(huruf.decode("latin-1"))
 
 
 @lru_cache(maxsize=8_192)

@@ -11,7 +11,7 @@ from collections.abc import Generator, Iterator
 from typing import Any, Protocol
 
 AKHIR = b"</sheetData>"
-_BAGIAN = re.compile(rb"<(mergeCells|conditionalFormatting|dataValidations|hyperlinks)[ >].*?</\1>", re.DOTALL)
+_BAGIAN = re.compile(rb"<(mergeCells|conditionalFormatting|dataValidations|hyperlinks)[ >]")
 _PANJANG, _BANYAK = 16_000, 1_024
 """Bytes of a part that is remembered, and how many are."""
 _INGATAN: dict[bytes, Any] = {}
@@ -42,16 +42,29 @@ def split_ekor(pembaca: Pembaca, potongan: Iterator[bytes]) -> Iterator[bytes]:
             continue
         yield AKHIR
         letak = len(AKHIR)
-        for cocok in _BAGIAN.finditer(potong, letak):
-            yield potong[letak : cocok.start()]
-            yield from _give(pembaca, cocok[0])
-            letak = cocok.end()
+        for awal, akhir in _find_bagian(potong):
+            yield potong[letak:awal]
+            yield from _give(pembaca, potong[awal:akhir])
+            letak = akhir
         yield potong[letak:]
+
+
+def _find_bagian(potong: bytes) -> Iterator[tuple[int, int]]:
+    """Where parts that are worth remembering begin and end; a longer one is no part."""
+    akhir = len(AKHIR)
+    for cocok in _BAGIAN.finditer(potong, akhir):
+        if cocok.start() < akhir:
+            continue
+        penutup = b"</%b>" % cocok[1]
+        letak = potong.find(penutup, cocok.end(), cocok.start() + _PANJANG)
+        if letak >= 0:
+            akhir = letak + len(penutup)
+            yield cocok.start(), akhir
 
 
 def _give(pembaca: Pembaca, isi: bytes) -> Generator[bytes]:
     """Give expat a part."""
-    if not pembaca.di_luar or len(isi) > _PANJANG:
+    if not pembaca.di_luar:
         yield isi
     elif (ada := _INGATAN.get(isi)) is not None:
         pembaca.put(ada)

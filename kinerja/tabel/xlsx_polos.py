@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from kinerja.alamat import find_kolom
 from kinerja.tabel.xml import is_ya
 
 DATA, AKHIR_DATA, AKHIR_BARIS = b"<sheetData>", b"</sheetData>", b"</row>"
@@ -50,10 +52,12 @@ class Pembaca(Protocol):
     """Expat has let pass the bytes of the row that was taken last before."""
 
     def take_data(self, isi: bytes) -> bool:
-        """Read all rows at once; False where they are to be read one by one."""
+        """Read all rows at once; False where they are to be read one by one, as where none are remembered."""
+        return False
 
     def keep_data(self, isi: bytes) -> None:
         """All rows of these bytes were taken, and expat has let them pass."""
+        return
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row, without its closing tag; False where expat must, and then nothing of it is read."""
@@ -63,6 +67,12 @@ class Pembaca(Protocol):
 
     def resume(self) -> None:
         """They are through."""
+
+
+@lru_cache(maxsize=1_024)
+def find_kolom_bita(huruf: bytes) -> int:
+    """Number from 1 of a column by its letters; 0 for what is none."""
+    return find_kolom(huruf.decode("latin-1"))
 
 
 def split_baris(isi: bytes) -> BarisPolos | None:

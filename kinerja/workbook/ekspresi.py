@@ -10,7 +10,7 @@ expression rounds before it compares what it has computed.
 from __future__ import annotations
 
 import operator
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from functools import lru_cache, reduce
@@ -22,32 +22,8 @@ from kinerja.workbook.eksak import BILANGAN, Eksak, compare, fail, to_bilangan, 
 
 BANDING, SAMBUNG, TAMBAH, KALI, ATOM = range(5)
 """How tightly the outermost sign of an expression binds; brackets are written only where they are needed."""
-_BILANGAN = frozenset(BILANGAN)
 _BARIS = "\0"
 """Stands in a text for the number of the row that a formula is filled into."""
-
-
-class Deret(list[Any]):
-    """What is not blank in a range; nobody may change it.
-
-    Attributes:
-        jenis: the types of its values.
-        angka: the numbers among it, in order.
-    """
-
-    __slots__ = ("_banyak", "angka", "jenis")
-
-    def __init__(self, nilai: Iterable[Any]) -> None:
-        super().__init__(nilai)
-        self._banyak: Counter[Any] | None = None
-        self.jenis = frozenset(map(type, self))
-        self.angka: list[Any] = self if self.jenis <= _BILANGAN else [n for n in self if type(n) in BILANGAN]
-
-    def count_semua(self) -> Counter[Any]:
-        """How often each value stands there; TRUE counts as 1."""
-        if self._banyak is None:
-            self._banyak = Counter(self)
-        return self._banyak
 
 
 class Isi:
@@ -257,8 +233,7 @@ def nama(teks: str) -> X:
 
 def luar(teks: str, nilai: Any) -> X:
     """A formula, name or cell of another sheet, and the value that is known to stand there."""
-    eksak = to_eksak(nilai)
-    return X(teks, lambda _: eksak)
+    return X(teks, to_x(nilai).compute)
 
 
 def kurung(x: X) -> X:
@@ -282,13 +257,12 @@ def _operate(
     a, b = to_x(kiri), to_x(kanan)
     x, y = a.compute, b.compute
 
-    def hitung(s: Isi) -> Any:
+    def compute_operasi(s: Isi) -> Any:
         m, n = x(s), y(s)
-        if type(m) is int and type(n) is int and baca is to_bilangan:  # nearly all
-            return compute(m, n)
-        return compute(baca(m), baca(n))
+        polos = baca is to_bilangan and type(m) is type(n) is int  # nearly all
+        return compute(m, n) if polos else compute(baca(m), baca(n))
 
-    return X(_join(tanda, kuat, a, b), hitung, kuat)
+    return X(_join(tanda, kuat, a, b), compute_operasi, kuat)
 
 
 def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool]) -> X:
@@ -297,9 +271,8 @@ def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool])
 
     def compute(s: Isi) -> bool:
         m, n = x(s), y(s)
-        if type(m) in BILANGAN and type(n) in BILANGAN:
-            return putus(m, n)
-        return putus(compare(m, n), 0)
+        polos = type(m) in BILANGAN and type(n) in BILANGAN
+        return putus(m, n) if polos else putus(compare(m, n), 0)
 
     def compute_tetap(s: Isi) -> bool:  # with a constant, as most comparisons are
         m = x(s)

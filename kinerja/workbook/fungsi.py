@@ -14,8 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.bilangan import divide_half_up
+from kinerja.workbook.deret import Deret
 from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, make_syarat, to_bilangan, to_teks
-from kinerja.workbook.ekspresi import Deret, Isi, Rentang, X, to_x
+from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 _BANYAK = 32
 """Cells from which on each value is judged once."""

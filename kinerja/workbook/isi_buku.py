@@ -9,8 +9,9 @@ from types import NoneType
 from typing import Any
 
 from kinerja.alamat import Kotak
-from kinerja.workbook.eksak import GalatSelError, fail
-from kinerja.workbook.ekspresi import Deret, Isi, Rentang, X
+from kinerja.workbook.deret import Deret
+from kinerja.workbook.eksak import BILANGAN, GalatSelError, fail
+from kinerja.workbook.ekspresi import Isi, Rentang, X
 
 Letak = tuple[int, int]
 Bentuk = tuple[tuple[str, object], ...]
@@ -22,6 +23,8 @@ MAKS_LUAS = 1_000_000
 _JADI = frozenset({int, Fraction, str, bool, NoneType})
 """What a cell holds in the end, unless it is an error."""
 _SEDERHANA = frozenset({int, str, NoneType})
+_MAKS_ANGKA = 10**308
+"""No cell holds a number as large."""
 _MELINGKAR = GalatSelError("#REF!")
 """Stands in a cell while it is computed, should it lead to itself."""
 _MAKS_INGAT = 32_768
@@ -72,6 +75,11 @@ class IsiBuku(Isi):
                 nilai = 0 if hasil is None else hasil
             except GalatSelError as galat:
                 nilai = galat
+            except (TypeError, ValueError, ArithmeticError):  # what somebody typed, and no program would compute alike
+                nilai = GalatSelError("#VALUE!")
+            else:
+                if type(hasil) in BILANGAN and not -_MAKS_ANGKA < hasil < _MAKS_ANGKA:
+                    nilai = GalatSelError("#NUM!")
         isi[letak] = nilai
         if isinstance(nilai, GalatSelError):
             raise GalatSelError(*nilai.args)  # the same object would gather a trace of all who asked

@@ -11,12 +11,15 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
+from kinerja.errors import MasukanError
 from kinerja.workbook import fungsi as f
 from kinerja.workbook.eksak import fail, to_bilangan
 from kinerja.workbook.ekspresi import BANDING, KALI, SAMBUNG, TAMBAH, Rentang, X, kurung, to_x
 from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, keep_sebaris, list_letak, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
 
+_MAKS_ANGKA = 15
+"""Digits of a number, and letters that are taken from a text."""
 MAKS_DALAM = 64
 """Brackets inside each other (Excel specifications and limits)."""
 
@@ -40,7 +43,8 @@ def parse_rumus(rumus: str, lembar: str) -> X:
         x = pengurai.parse()
         sebaris = pengurai.find_sebaris()
         return keep_sebaris(x, lembar, *sebaris) if sebaris else x
-    except (TypeError, AttributeError, IndexError, OverflowError) as galat:  # arguments that a function does not take
+    except (TypeError, AttributeError, IndexError, OverflowError, MasukanError) as galat:
+        # arguments that a function does not take, numbers that no cell holds
         raise UraiError(rumus) from galat
 
 
@@ -204,6 +208,32 @@ def _take_tetap(x: X) -> Any:
     return x.tetap
 
 
+def _take_bulat(x: X, awal: int) -> int:
+    """A constant whole number that our formulas use there; programs do more with others."""
+    if type(x.tetap) is not int or not awal <= x.tetap <= _MAKS_ANGKA:
+        raise UraiError(x.rumus)
+    return x.tetap
+
+
+def _take_teks(x: X) -> str:
+    if not isinstance(x.tetap, str):
+        raise UraiError(x.rumus)
+    return x.tetap
+
+
+def _sumif(a: Sequence[X]) -> X:
+    wilayah, syarat, jumlah = a
+    satu, dua = (_need_rentang(x) for x in (wilayah, jumlah))
+    if _measure(satu) != _measure(dua):  # programs take as many cells of the other as of the one
+        raise UraiError(jumlah.rumus)
+    return f.SUMIF(satu, syarat, dua)
+
+
+def _measure(x: Rentang) -> tuple[int, int]:
+    """Rows and columns of a range, less one."""
+    return x.kotak[2] - x.kotak[0], x.kotak[3] - x.kotak[1]
+
+
 def _match(a: Sequence[X]) -> X:
     kata, wilayah, nol = a
     if nol.tetap != 0:
@@ -248,13 +278,13 @@ _FUNGSI: Mapping[str, Callable[[Sequence[X]], X]] = {
         "COUNTA", "TRIM", "LEN", "NA",
     )},
     **{n: (lambda fn: lambda a: fn(*map(_need_rentang, a)))(getattr(f, n)) for n in ("COUNTBLANK", "ROWS", "COLUMNS")},
-    "ROUND": lambda a: f.ROUND(a[0], _take_tetap(a[1])),
-    "RIGHT": lambda a: f.RIGHT(a[0], _take_tetap(a[1])),
-    "SUBSTITUTE": lambda a: f.SUBSTITUTE(a[0], a[1], _take_tetap(a[2])),
-    "HYPERLINK": lambda a: f.HYPERLINK(a[0], _take_tetap(a[1])),
+    "ROUND": lambda a: f.ROUND(a[0], _take_bulat(a[1], 0)),
+    "RIGHT": lambda a: f.RIGHT(a[0], _take_bulat(a[1], 1)),
+    "SUBSTITUTE": lambda a: f.SUBSTITUTE(a[0], a[1], _take_teks(a[2])),
+    "HYPERLINK": lambda a: f.HYPERLINK(a[0], _take_teks(a[1])),
     "COUNTIF": lambda a: f.COUNTIF(a[0], a[1]),
     "COUNTIFS": _countifs,
-    "SUMIF": lambda a: f.SUMIF(_need_rentang(a[0]), a[1], _need_rentang(a[2])),
+    "SUMIF": _sumif,
     "MATCH": _match,
     "FIXED": _fixed,
     "TRUE": lambda _: to_x(True),

@@ -13,6 +13,7 @@ from kinerja.alamat import Kotak, a1
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.isian import KU44, BlokIsian, Isian, list_baris
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
+from kinerja.perjanjian.kembali.laporan import limit_temuan
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
@@ -122,7 +123,7 @@ def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku)
                 beda.append((nama, a1(*letak)))
     if beda:
         yield _report(beda, kosong, banyak)
-    yield from _check_kenal(terbit, isi)
+    yield from limit_temuan(_check_kenal(terbit, isi))
 
 
 def _find_sel(datang: BukuUtuh, tujuan: tuple[str, int, int] | None) -> SelPenuh | None:

@@ -87,6 +87,16 @@ class Isian:
     blok: Mapping[str, BlokIsian]
     temuan: tuple[TemuanKumpul, ...]
 
+    def count_terisi(self) -> int:
+        """How many inputs hold something."""
+        return sum(n is not None for blok in self.blok.values() for baris in blok.isi for n in baris)
+
+    @property
+    def berumus(self) -> bool:
+        """Whether a formula was typed anywhere."""
+        jenis = {type(n) for blok in self.blok.values() for baris in blok.isi for n in baris}
+        return any(issubclass(satu, X) for satu in jenis)
+
 
 def read_isian(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> Isian:
     """What was typed.
