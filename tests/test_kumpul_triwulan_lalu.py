@@ -177,12 +177,31 @@ def test_mundur_ke_triwulan_lalu_tidak_mencuci_angkanya(tahun: Tahun) -> None:
     assert tahun.find(tahun.write(3_100, 400), 100) == [("H7", "3000", "3100", H1)]
 
 
-def test_angka_triwulan_depan_yang_salah_ketik_tidak_menjadi_pembanding(tahun: Tahun) -> None:
+def test_kembali_ke_triwulan_lalu_sesudah_salah_ketik_tetap_ditanyakan(tahun: Tahun) -> None:
+    """A slip into quarter II and a cheat who leaves quarter II out look the same: a person decides."""
+    beda = ("H7", "3000", "3005", H1)
     tahun.find(tahun.write(3_000, 1), 0)
-    assert tahun.find(tahun.write(3_005), 5) == [("H7", "3000", "3005", H1), ("I7", "1", "(kosong)", H1)]
+    assert tahun.find(tahun.write(3_005), 5) == [beda, ("I7", "1", "(kosong)", H1)]
 
-    assert tahun.find(tahun.write(3_005, 400), 91) == []
-    assert tahun.find(tahun.write(3_005, 400), 95) == []
+    assert tahun.find(tahun.write(3_005, 400), 91) == [beda]
+    assert tahun.find(tahun.write(3_005, 400), 95) == [beda]
+
+
+def test_angka_di_triwulan_jauh_yang_mendahului_bukan_kiriman_triwulan_itu(tahun: Tahun) -> None:
+    tahun.find(tahun.write(3_000, None, None, 5), 0)
+
+    assert tahun.find(tahun.write(3_000, 400, None, 5), 91) == []
+    assert tahun.find(tahun.write(3_000, 400, 700, 5), 182) == []
+
+
+def test_konsep_lama_yang_dihitung_lagi_tidak_menjadi_pembanding(tahun: Tahun) -> None:
+    konsep = tahun.write(3_200)
+    tahun.find(konsep, 0)
+    tahun.find(tahun.write(3_000), 1)
+    assert tahun.find(tahun.write(3_200, 400), 91) == [("H7", "3000", "3200", write_hari(1))]
+    tahun.find(konsep, 95, ganti=True)
+
+    assert tahun.find(tahun.write(3_200, 401), 99) == [("H7", "3000", "3200", write_hari(1))]
 
 
 def renew(tahun: Tahun) -> None:

@@ -16,7 +16,8 @@ from kinerja.perjanjian.kembali.isian import read_isian
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.workbook.eksak import GalatSelError
 from kinerja.workbook.isi_buku import IsiBuku
-from kinerja.workbook.urai import UraiError, _Pengurai, normalize_rumus, parse_rumus
+from kinerja.workbook.urai import _Pengurai, normalize_rumus, parse_rumus
+from kinerja.workbook.urai_fungsi import UraiError
 from tests.alat.terbitan import TERBITAN
 
 TERBIT = sorted(TERBITAN.glob("*/*.xlsx"))

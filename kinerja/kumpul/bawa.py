@@ -21,7 +21,7 @@ from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.hitung import compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import KU42, KU44, Isian
 from kinerja.tabel.sel import SelGalat
-from kinerja.workbook.eksak import to_eksak, to_tampak
+from kinerja.workbook.eksak import BILANGAN, to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.isi_buku import IsiBuku
 from kinerja.workbook.layout import Matriks
@@ -86,27 +86,28 @@ class _Ketikan(NamedTuple):
     nilai: Any
 
 
-def carry_isian(lama: BukuUtuh, isian: Isian, baru: BukuUtuh) -> Bawaan:
+def carry_isian(lama: BukuUtuh, isian: Isian, baru: BukuUtuh, *, jaga: bool = True) -> Bawaan:
     """Put what was typed into a new issue.
 
     Args:
         lama: the issue that was filled in.
         isian: what was typed into it.
         baru: the new issue, blank.
+        jaga: leave out what the rules of the new issue do not let in.
     """
-    return _Pembawa(lama, isian, baru).carry()
+    return _Pembawa(lama, isian, baru, jaga=jaga).carry()
 
 
 class _Pembawa:
     """Takes the values one by one to their new places."""
 
-    def __init__(self, lama: BukuUtuh, isian: Isian, baru: BukuUtuh) -> None:
+    def __init__(self, lama: BukuUtuh, isian: Isian, baru: BukuUtuh, *, jaga: bool) -> None:
         self._lama, self._isian, self._baru = lama, isian, baru
         self._padan = pair_buku(lama, baru)
         self._tabel, self._tabel_baru = list_tabel(lama, isian), list_tabel(baru)
         self._baris: dict[tuple[Kunci, Kunci], dict[int, int]] = {}
         self._kolom: dict[str, tuple[Kunci, Kunci]] = {}
-        self._penjaga = Penjaga(baru)
+        self._penjaga = Penjaga(baru) if jaga else None
         self._larangan = dict(self._list_larangan())
         self._isi: dict[str, dict[tuple[int, int], Any]] = {}
 
@@ -131,6 +132,7 @@ class _Pembawa:
                     if isinstance(nilai, X):
                         b, k = blok.kotak[:2]
                         nilai = get_nilai(self._hitungan, blok.lembar, b + r, k + c)
+                        nilai = to_eksak(to_tampak(nilai)) if type(nilai) in BILANGAN else nilai  # as a cell keeps it
                     if nilai is not None and nilai != "":
                         yield _Ketikan(blok.nama, r, c, nilai)
 
@@ -151,7 +153,7 @@ class _Pembawa:
             return None if _is_sama(terbit, k.nilai) else f"Penerbit sudah mengisi sel ini: {_show(terbit)}."
         if k.nama in self._larangan:
             return self._larangan[k.nama]
-        if pesan := self._penjaga.refuse(lembar, b + r, kiri + c, k.nilai):
+        if self._penjaga and (pesan := self._penjaga.refuse(lembar, b + r, kiri + c, k.nilai)):
             return f"{pesan}."
         if self._isi.setdefault(nama, {}).setdefault((r, c), k.nilai) is not k.nilai:
             return "Tempatnya di buku baru sudah terisi."

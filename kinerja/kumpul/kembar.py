@@ -96,7 +96,7 @@ def list_beda(semula: Data, menjadi: Data) -> Iterator[Beda]:
             satu, dua = (isi[r] if r < len(isi) else [] for isi in (lama, baru))
             for c in range(max(len(satu), len(dua))):
                 a, b = (isi[c] if c < len(isi) else None for isi in (satu, dua))
-                if a != b:
+                if a != b or isinstance(a, bool) is not isinstance(b, bool):
                     yield Beda(nama, r, c, a, b)
 
 

@@ -12,13 +12,14 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from kinerja.errors import DataError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.data import to_dict, write_json
 from kinerja.kumpul.kode import KU07
 from kinerja.kumpul.kumpulan import Kumpulan
 from kinerja.kumpul.milik import Pustaka
 from kinerja.kumpul.penetapan import Simpanan, settle_kiriman
-from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
+from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas, refuse_kiriman
 from kinerja.kumpul.proses import Periksaan, check_semua, collect_jarang
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.terbit.identitas import Identitas
@@ -128,7 +129,10 @@ def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str], waktu
         )
     lihat[kiriman.sidik] = buku.berkas
     if buku.hasil is not None:
-        add_kembalian(register, to_kembalian(buku, waktu), kiriman.isi)
+        try:
+            add_kembalian(register, to_kembalian(buku, waktu), kiriman.isi)
+        except DataError as galat:  # half a letter, typed by somebody
+            return refuse_kiriman(kiriman, galat)
     return replace(buku, isian=None, letak=None, masa=None)
 
 

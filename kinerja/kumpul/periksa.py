@@ -18,7 +18,7 @@ from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.cek import BELUM, DIJELASKAN, PERIKSA
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
-from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, get_nilai
+from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, drop_galat, get_nilai
 from kinerja.perjanjian.kembali.isian import Isian, list_baris, read_isian
 from kinerja.perjanjian.kembali.peta import align, stay
 from kinerja.perjanjian.kembali.terbatas import compute_terbatas
@@ -93,7 +93,7 @@ class BukuKumpul:
 def check_kiriman(kiriman: Kiriman, pustaka: Pustaka) -> BukuKumpul:
     """All there is to say about one file; whatever is wrong with it is a finding, never an exception of ours."""
     if kiriman.galat is not None:
-        return _refuse(kiriman, kiriman.galat)
+        return refuse_kiriman(kiriman, kiriman.galat)
     try:
         datang = open_datang(kiriman.isi, kiriman.nama)
         milik = find_milik(datang, kiriman.isi, pustaka)
@@ -101,7 +101,7 @@ def check_kiriman(kiriman: Kiriman, pustaka: Pustaka) -> BukuKumpul:
             return BukuKumpul(kiriman.nama, StatusBerkas.DITOLAK, milik.temuan, sidik=kiriman.sidik)
         return _check(kiriman, datang, milik, pustaka)
     except KinerjaError as galat:  # what the register keeps may be damaged, too
-        return _refuse(kiriman, galat)
+        return refuse_kiriman(kiriman, galat)
 
 
 def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -> BukuKumpul:
@@ -117,19 +117,23 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
     else:
         peta = stay(datang)
     isian = read_isian(terbit, datang, peta)
-    masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
+    temuan += isian.temuan
     asing = milik.terbit is None or isian.berumus
     isi = (compute_terbatas if asing else compute_isi)(terbit, isian)
+    if galat := list(check_rumus(isian, isi)):
+        temuan += galat
+        isian = drop_galat(isian, galat)
+        isi = compute_terbatas(terbit, isian)
+    masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
     hasil = read_hasil(terbit, isi)
     if milik.terbit is not None and not count_ubahan(milik.terbit, isian) and _judge(temuan) is StatusBerkas.DITERIMA:
         return _make_kosong(kiriman, milik)
     temuan += [
-        *isian.temuan,
-        *check_rumus(isian, isi),
         *check_simpanan(terbit, datang, peta, isi),
         *_check_cek(hasil),
         *check_survei(isian),
     ]
+    data = to_data(isian, isi)
     return BukuKumpul(
         kiriman.nama,
         _judge(temuan),
@@ -142,10 +146,10 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         milik.terbitan.revisi if milik.terbitan else 0,
         kiriman.sidik,
         datang.disimpan or kiriman.waktu_ubah,
-        find_sampai(isian, masa),
+        find_sampai(data, masa),
         isian.count_terisi(),
         hasil.count_cek(BELUM) == 0,
-        to_data(isian, isi),
+        data,
         {nama: (b.lembar, *b.kotak[:2]) for nama, b in isian.blok.items() if b.terisi},
         masa,
         hasil,
@@ -226,7 +230,7 @@ def _judge(temuan: list[TemuanKumpul] | tuple[TemuanKumpul, ...]) -> StatusBerka
     return StatusBerkas.DIPERIKSA if berat else StatusBerkas.DITERIMA
 
 
-def _refuse(kiriman: Kiriman, galat: KinerjaError) -> BukuKumpul:
+def refuse_kiriman(kiriman: Kiriman, galat: KinerjaError) -> BukuKumpul:
     """A file that cannot be read: one sentence."""
     temuan = KU01.report(("", ""), galat.pesan, saran=galat.saran)
     return BukuKumpul(kiriman.nama, StatusBerkas.DITOLAK, (temuan,), sidik=kiriman.sidik)

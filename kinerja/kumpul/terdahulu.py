@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kinerja.errors import BerkasError
 from kinerja.kumpul.bawa import carry_isian
@@ -41,7 +42,7 @@ class Riwayat:
     """The returns of an agreement, and of the murni that it goes on from.
 
     Attributes:
-        semua: by digest, in the order in which they came first; those of the murni before.
+        semua: by digest, in the order in which they came first.
         urut: digests of those that ever counted, in the order in which they did last; those of the murni before.
     """
 
@@ -59,9 +60,9 @@ class Riwayat:
     def choose_acuan(self, triwulan: int, kini: str) -> Kembalian | None:
         """The return that the figures of a quarter are held against.
 
-        Of those that came in that quarter, before any with a later one, that which counted last. Was the quarter never
-        collected by itself, the same of those that went back to it afterwards; else the first that has a later one.
-        A file that comes again is not held against the one before it, or saving it anew would wash away what it shows.
+        Of those that came in that quarter, before any with a later one, that which counted last then. Was the quarter
+        never collected by itself, the first that has a later one: who goes back a quarter washes nothing away. A file
+        that comes again is not held against the one before it, or saving it anew would wash away what it shows.
 
         Args:
             kini: digest of the return that counts now; its own figures may be those that came in that quarter.
@@ -70,11 +71,10 @@ class Riwayat:
         semua = [k for sidik, k in self.semua.items() if sidik in urut]
         batas = next((n for n, k in enumerate(semua) if k.triwulan > triwulan), len(semua))
         tepat = [k for k in semua[:batas] if k.triwulan == triwulan]
-        if not tepat:
-            tepat = [k for k in semua[batas:] if k.triwulan == triwulan and k.sidik != kini]
-        if tepat:
-            return max(tepat, key=lambda k: urut[k.sidik])
-        return semua[batas] if batas < len(semua) else None
+        if batas == len(semua):
+            return max(tepat, key=lambda k: urut[k.sidik], default=None)
+        dulu = [k for k in tepat if urut[k.sidik] < urut[semua[batas].sidik]]  # others were counted anew since
+        return max(dulu, key=lambda k: urut[k.sidik]) if dulu else (tepat or [semua[batas]])[-1]
 
 
 def read_riwayat(register: Register, identitas: Identitas, kini: Set[str]) -> Riwayat:
@@ -89,7 +89,8 @@ def read_riwayat(register: Register, identitas: Identitas, kini: Set[str]) -> Ri
     asal = list_asal(identitas)[::-1]
     if len(kini) == 1 and kini >= {sidik for i in asal for sidik in list_sidik(register, i)}:
         return Riwayat({}, ())
-    semua = {k.sidik: k for i in asal for k in list_semua(register, i.kode, i.tahun, i.jenis)}
+    kiriman = [k for i in asal for k in list_semua(register, i.kode, i.tahun, i.jenis)]
+    semua = {k.sidik: k for k in sorted(kiriman, key=lambda k: datetime.fromisoformat(k.waktu))}
     return Riwayat(semua, [sidik for i in asal for sidik in list_dihitung(register, i)])
 
 
@@ -138,7 +139,7 @@ def read_acuan(register: Register, pustaka: Pustaka, lama: Kembalian, kini: Kemb
     peta = stay(datang) if terbit is None else align(terbit, datang)
     asal = terbit or datang
     baru = pustaka.read(next(t for t in pustaka.list_revisi(kini.identitas) if t.revisi == kini.revisi))
-    bawaan = carry_isian(asal, read_isian(asal, datang, peta), baru)
+    bawaan = carry_isian(asal, read_isian(asal, datang, peta), baru, jaga=False)
     blok = read_isian(baru, baru, stay(baru)).blok
     return Acuan(
         lama.waktu,

@@ -24,11 +24,13 @@ from kinerja.tabel.xlsx_penuh_ekor import split_ekor
 from kinerja.tabel.xlsx_penuh_ingat import INGATAN
 from kinerja.tabel.xlsx_penuh_polos import is_nol
 from kinerja.tabel.xlsx_polos import split_lembar
-from kinerja.tabel.xml import feed, is_ya
+from kinerja.tabel.xml import feed, is_ya, refuse_rumit
 from kinerja.workbook.token import shift_rumus
 
 _SEDIKIT = 10_000
 """Ranges, rules and links up to which known parts are taken as read."""
+_MAKS_RUMUS, _MAKS_GESER = 8_192, 20_000_000
+"""Letters of a formula that others share (Excel specifications and limits), and of all that follow from such."""
 _SEKALIGUS = 2_000_000
 """Bytes of a sheet that is read in one piece."""
 TABEL_DATA = "{TABEL DATA}"
@@ -81,7 +83,7 @@ class PembacaPenuh(PembacaLembar):
         super().__init__(tempat, (), (), sejak_1904=False)
         self._pembaca.XmlDeclHandler = self._declare
         self._utf8 = True
-        self._elemen_awal = 0
+        self._elemen_awal = self._geser = 0
         self.semua: dict[tuple[int, int], SelPenuh] = {}
         self._bersama: list[tuple[tuple[int, int], int]] = []
         self._data: DataMentah | None = None
@@ -137,12 +139,10 @@ class PembacaPenuh(PembacaLembar):
             self._data = self._make_data()
             INGATAN.put(isi, self._data)
 
-    @property
-    def di_luar(self) -> bool:
-        """Directly inside the sheet, between two of its parts, none of which has a prefix; there are not many yet.
-
-        And its bytes mean what they mean in any other such sheet.
-        """
+    def is_di_luar(self, beri: int) -> bool:
+        """Directly inside a sheet of the usual spelling, all of whose bytes expat has understood; few parts so far."""
+        if self._pembaca.CurrentByteIndex != beri:
+            return False
         sedikit = len(self._gabung) + len(self._aturan) + len(self._syarat) + len(self._tautan) < _SEDIKIT
         return self._dalam == 1 and not self._di_data and "worksheet" in self._lokal and self._utf8 and sedikit
 
@@ -286,6 +286,9 @@ class PembacaPenuh(PembacaLembar):
                 self._rumus_bersama[kunci] = teks, self._baris, self._kolom
             elif kunci in self._rumus_bersama:
                 induk, baris, kolom = self._rumus_bersama[kunci]
+                self._geser += len(induk)
+                if len(induk) > _MAKS_RUMUS or self._geser > _MAKS_GESER:
+                    raise refuse_rumit(self._tempat)
                 return shift_rumus(induk, self._baris - baris, self._kolom - kolom)
         if jenis == "dataTable":
             return TABEL_DATA

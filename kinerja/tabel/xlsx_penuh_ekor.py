@@ -20,9 +20,8 @@ _INGATAN: dict[bytes, Any] = {}
 class Pembaca(Protocol):
     """Who reads the sheet."""
 
-    @property
-    def di_luar(self) -> bool:
-        """Directly inside the sheet, between two of its parts, none of which has a prefix."""
+    def is_di_luar(self, beri: int) -> bool:
+        """Directly inside the sheet, between two of its parts, none of which has a prefix, after so many bytes."""
 
     def mark(self) -> Any:
         """What has been read, put aside; what comes now is gathered apart."""
@@ -36,16 +35,22 @@ class Pembaca(Protocol):
 
 def split_ekor(pembaca: Pembaca, potongan: Iterator[bytes]) -> Iterator[bytes]:
     """The bytes of a sheet in other pieces; parts that are known are read on the way, in their place."""
+    beri = 0
     for potong in potongan:
         if not potong.startswith(AKHIR) or b"<!" in potong or b"<?" in potong:
+            beri += len(potong)
             yield potong
             continue
         yield AKHIR
-        letak = len(AKHIR)
+        beri, letak = beri + len(AKHIR), len(AKHIR)
         for awal, akhir in _find_bagian(potong):
             yield potong[letak:awal]
-            yield from _give(pembaca, potong[awal:akhir])
+            beri += awal - letak
+            for satu in _give(pembaca, potong[awal:akhir], beri):
+                beri += len(satu)
+                yield satu
             letak = akhir
+        beri += len(potong) - letak
         yield potong[letak:]
 
 
@@ -62,9 +67,9 @@ def _find_bagian(potong: bytes) -> Iterator[tuple[int, int]]:
             yield cocok.start(), akhir
 
 
-def _give(pembaca: Pembaca, isi: bytes) -> Generator[bytes]:
-    """Give expat a part."""
-    if not pembaca.di_luar:
+def _give(pembaca: Pembaca, isi: bytes, beri: int) -> Generator[bytes]:
+    """Give expat a part, after so many bytes, if it is neither known nor stands in the middle of something."""
+    if not pembaca.is_di_luar(beri):
         yield isi
     elif (ada := _INGATAN.get(isi)) is not None:
         pembaca.put(ada)
@@ -72,7 +77,7 @@ def _give(pembaca: Pembaca, isi: bytes) -> Generator[bytes]:
         tanda = pembaca.mark()
         yield isi
         baru = pembaca.read_sejak(tanda)
-        if baru is not None and pembaca.di_luar:
+        if baru is not None and pembaca.is_di_luar(beri + len(isi)):
             if len(_INGATAN) >= _BANYAK:
                 _INGATAN.clear()
             _INGATAN[isi] = baru

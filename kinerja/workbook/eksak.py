@@ -77,6 +77,8 @@ def to_teks(nilai: Any) -> str:
     """
     if isinstance(nilai, Fraction):
         return f"{float(nilai):.15g}"
+    if isinstance(nilai, list):
+        fail("#VALUE!")
     return "" if nilai is None else str(nilai).upper() if isinstance(nilai, bool) else str(nilai)
 
 

@@ -233,7 +233,8 @@ def nama(teks: str) -> X:
 
 def luar(teks: str, nilai: Any) -> X:
     """A formula, name or cell of another sheet, and the value that is known to stand there."""
-    return X(teks, to_x(nilai).compute)
+    eksak = to_eksak(nilai)
+    return X(teks, lambda _: eksak)
 
 
 def kurung(x: X) -> X:
@@ -278,9 +279,7 @@ def _compare(tanda: str, kiri: X, kanan: Any, putus: Callable[[Any, Any], bool])
         m = x(s)
         if type(m) in BILANGAN and type(tetap) in BILANGAN:
             return putus(m, tetap)
-        if m is None and tetap == "":
-            return putus("", "")
-        return putus(compare(m, tetap), 0)
+        return putus("", "") if m is None and tetap == "" else putus(compare(m, tetap), 0)
 
     return X(_join(tanda, BANDING, kiri, b), compute if tetap is None else compute_tetap, BANDING)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kinerja.alamat import Kotak
 from kinerja.workbook.deret import Deret
-from kinerja.workbook.eksak import BILANGAN, GalatSelError, fail
+from kinerja.workbook.eksak import BILANGAN, GalatSelError, fail, to_eksak
 from kinerja.workbook.ekspresi import Isi, Rentang, X
 
 Letak = tuple[int, int]
@@ -63,7 +63,7 @@ class IsiBuku(Isi):
     def settle(self, lembar: str, letak: Letak) -> Any:
         """Compute the formula of a cell, which holds its value from then on."""
         isi = self.lembar[lembar]
-        nilai = isi.get(letak)
+        nilai = asal = isi.get(letak)
         if type(nilai) in _JADI:
             return nilai
         if not isinstance(nilai, (X, GalatSelError)):
@@ -75,11 +75,13 @@ class IsiBuku(Isi):
                 nilai = 0 if hasil is None else hasil
             except GalatSelError as galat:
                 nilai = galat
-            except (TypeError, ValueError, ArithmeticError):  # what somebody typed, and no program would compute alike
+            except (TypeError, ValueError, AttributeError, ArithmeticError):  # typed, and programs differ on it
                 nilai = GalatSelError("#VALUE!")
+            except RecursionError:  # as if nobody had asked
+                isi[letak] = asal
+                raise
             else:
-                if type(hasil) in BILANGAN and not -_MAKS_ANGKA < hasil < _MAKS_ANGKA:
-                    nilai = GalatSelError("#NUM!")
+                nilai = _limit(nilai)
         isi[letak] = nilai
         if isinstance(nilai, GalatSelError):
             raise GalatSelError(*nilai.args)  # the same object would gather a trace of all who asked
@@ -105,6 +107,18 @@ class IsiBuku(Isi):
         if _JADI.issuperset(map(type, nilai)):
             return nilai
         return [self.settle(lembar, satu) for satu in letak]
+
+
+def _limit(nilai: Any) -> Any:
+    """What a cell can hold: no list, no number beyond those of a program, no endless fraction."""
+    if isinstance(nilai, list):
+        return GalatSelError("#VALUE!")
+    if type(nilai) in BILANGAN:
+        if not -_MAKS_ANGKA < nilai < _MAKS_ANGKA:
+            return GalatSelError("#NUM!")
+        if nilai.denominator > _MAKS_ANGKA:
+            return to_eksak(float(nilai))
+    return nilai
 
 
 class RentangBuku(Rentang):

@@ -40,13 +40,23 @@ def shift_rumus(rumus: str, baris: int, kolom: int) -> str:
     ('IF(B3="A1",$B4,Lain!D$3)', '#REF!')
     """
 
-    def shift(cocok: re.Match[str]) -> str:
-        if cocok.lastgroup != "sel" or (bagian := split_sel(cocok[0])) is None:
-            return cocok[0]
+    def shift(bagian: tuple[bool, int, bool, int]) -> str:
         kolom_tetap, k, baris_tetap, b = bagian
         k, b = k if kolom_tetap else k + kolom, b if baris_tetap else b + baris
         if not (0 <= k < MAKS_KOLOM and 0 <= b < MAKS_BARIS):
             return "#REF!"
         return f"{'$' * kolom_tetap}{column_letters(k)}{'$' * baris_tetap}{b + 1}"
 
-    return TOKEN.sub(shift, rumus)
+    return "".join([satu if isinstance(satu, str) else shift(satu) for satu in _cut(rumus)])
+
+
+@lru_cache(maxsize=64)
+def _cut(rumus: str) -> tuple[str | tuple[bool, int, bool, int], ...]:
+    """A formula in pieces: cells taken apart, all else as it stands."""
+    hasil: list[str | tuple[bool, int, bool, int]] = []
+    letak = 0
+    for cocok in TOKEN.finditer(rumus):
+        if cocok.lastgroup == "sel" and (bagian := split_sel(cocok[0])) is not None:
+            hasil += (rumus[letak : cocok.start()], bagian)
+            letak = cocok.end()
+    return (*hasil, rumus[letak:])

@@ -6,26 +6,19 @@ expressions of one text (`X.rumus`); `compute` gives the value over the cells of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
 
 from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
 from kinerja.errors import MasukanError
-from kinerja.workbook import fungsi as f
 from kinerja.workbook.eksak import fail, to_bilangan
-from kinerja.workbook.ekspresi import BANDING, KALI, SAMBUNG, TAMBAH, Rentang, X, kurung, to_x
+from kinerja.workbook.ekspresi import BANDING, KALI, SAMBUNG, TAMBAH, X, kurung, to_x
 from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, keep_sebaris, list_letak, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
+from kinerja.workbook.urai_fungsi import FUNGSI, UraiError
 
-_MAKS_ANGKA = 15
-"""Digits of a number, and letters that are taken from a text."""
 MAKS_DALAM = 64
 """Brackets inside each other (Excel specifications and limits)."""
-
-
-class UraiError(ValueError):
-    """A formula that is not in the language of ours."""
 
 
 @lru_cache(maxsize=16_384)
@@ -43,8 +36,8 @@ def parse_rumus(rumus: str, lembar: str) -> X:
         x = pengurai.parse()
         sebaris = pengurai.find_sebaris()
         return keep_sebaris(x, lembar, *sebaris) if sebaris else x
-    except (TypeError, AttributeError, IndexError, OverflowError, MasukanError) as galat:
-        # arguments that a function does not take, numbers that no cell holds
+    except (TypeError, AttributeError, IndexError, OverflowError, MasukanError, RecursionError) as galat:
+        # arguments that a function does not take, numbers that no cell holds, two thousand signs
         raise UraiError(rumus) from galat
 
 
@@ -186,9 +179,9 @@ class _Pengurai:
                 argumen.append(self._parse_operasi())
             self._need(")")
         self._dalam -= 1
-        if fungsi not in _FUNGSI:
+        if fungsi not in FUNGSI:
             raise UraiError(fungsi)
-        return _FUNGSI[fungsi](argumen)
+        return FUNGSI[fungsi](argumen)
 
 
 def _drop_baris(sel: str) -> object:
@@ -199,64 +192,6 @@ def _drop_baris(sel: str) -> object:
 
 def _is_luar(token: tuple[str, str]) -> bool:
     return token[0] == "lembar" or (token[0] == "nama" and token[1].upper() not in ("TRUE", "FALSE"))
-
-
-def _take_tetap(x: X) -> Any:
-    """The constant that a function wants there."""
-    if x.tetap is None:
-        raise UraiError(x.rumus)
-    return x.tetap
-
-
-def _take_bulat(x: X, awal: int) -> int:
-    """A constant whole number that our formulas use there; programs do more with others."""
-    if type(x.tetap) is not int or not awal <= x.tetap <= _MAKS_ANGKA:
-        raise UraiError(x.rumus)
-    return x.tetap
-
-
-def _take_teks(x: X) -> str:
-    if not isinstance(x.tetap, str):
-        raise UraiError(x.rumus)
-    return x.tetap
-
-
-def _sumif(a: Sequence[X]) -> X:
-    wilayah, syarat, jumlah = a
-    satu, dua = (_need_rentang(x) for x in (wilayah, jumlah))
-    if _measure(satu) != _measure(dua):  # programs take as many cells of the other as of the one
-        raise UraiError(jumlah.rumus)
-    return f.SUMIF(satu, syarat, dua)
-
-
-def _measure(x: Rentang) -> tuple[int, int]:
-    """Rows and columns of a range, less one."""
-    return x.kotak[2] - x.kotak[0], x.kotak[3] - x.kotak[1]
-
-
-def _match(a: Sequence[X]) -> X:
-    kata, wilayah, nol = a
-    if nol.tetap != 0:
-        raise UraiError(nol.rumus)
-    return f.MATCH(_take_tetap(kata), _need_rentang(wilayah))
-
-
-def _need_rentang(x: X) -> Rentang:
-    if not isinstance(x, Rentang):
-        raise UraiError(x.rumus)
-    return x
-
-
-def _countifs(a: Sequence[X]) -> X:
-    if len({x.rumus for x in a[::2]}) != 1 or len(a) % 2:
-        raise UraiError("COUNTIFS")
-    return f.COUNTIFS(a[0], *a[1::2])
-
-
-def _fixed(a: Sequence[X]) -> X:
-    if len(a) != 2 or a[1].tetap != 0:
-        raise UraiError("FIXED")
-    return f.FIXED(a[0])
 
 
 _OPERASI: Mapping[str, tuple[int, Callable[[X, X], X]]] = {
@@ -272,21 +207,3 @@ _OPERASI: Mapping[str, tuple[int, Callable[[X, X], X]]] = {
     "*": (KALI, lambda a, b: a * b),
     "/": (KALI, lambda a, b: a / b),
 }
-_FUNGSI: Mapping[str, Callable[[Sequence[X]], X]] = {
-    **{n: (lambda fn: lambda a: fn(*a))(getattr(f, n)) for n in (
-        "IF", "AND", "OR", "ISNUMBER", "ISBLANK", "ISTEXT", "ISLOGICAL", "INT", "SUM", "COUNT", "AVERAGE", "MIN", "MAX",
-        "COUNTA", "TRIM", "LEN", "NA",
-    )},
-    **{n: (lambda fn: lambda a: fn(*map(_need_rentang, a)))(getattr(f, n)) for n in ("COUNTBLANK", "ROWS", "COLUMNS")},
-    "ROUND": lambda a: f.ROUND(a[0], _take_bulat(a[1], 0)),
-    "RIGHT": lambda a: f.RIGHT(a[0], _take_bulat(a[1], 1)),
-    "SUBSTITUTE": lambda a: f.SUBSTITUTE(a[0], a[1], _take_teks(a[2])),
-    "HYPERLINK": lambda a: f.HYPERLINK(a[0], _take_teks(a[1])),
-    "COUNTIF": lambda a: f.COUNTIF(a[0], a[1]),
-    "COUNTIFS": _countifs,
-    "SUMIF": _sumif,
-    "MATCH": _match,
-    "FIXED": _fixed,
-    "TRUE": lambda _: to_x(True),
-    "FALSE": lambda _: to_x(False),
-}  # fmt: skip

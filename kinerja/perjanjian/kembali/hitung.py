@@ -5,7 +5,8 @@ What the return itself says in a formula cell is never taken; it serves only to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -21,7 +22,8 @@ from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.isi_buku import IsiBuku, SelLembar
-from kinerja.workbook.urai import UraiError, parse_rumus
+from kinerja.workbook.urai import parse_rumus
+from kinerja.workbook.urai_fungsi import UraiError
 
 KU50 = JenisKumpul(
     "KU50",
@@ -90,6 +92,20 @@ def check_rumus(isian: Isian, isi: IsiBuku) -> Iterator[TemuanKumpul]:
             if isinstance(nilai, X) and isinstance(hasil := get_nilai(isi, blok.lembar, *letak), SelGalat):
                 pesan = f"Rumus di sel ini menghasilkan {hasil}, sehingga tidak dipakai."
                 yield KU44.report((blok.lembar, a1(*letak)), pesan, datang=f"={nilai.rumus}"[:80])
+
+
+def drop_galat(isian: Isian, temuan: Sequence[TemuanKumpul]) -> Isian:
+    """The inputs without the formulas that `check_rumus` named: they are as good as blank."""
+    salah = {(t.lembar, t.sel) for t in temuan}
+    blok = {}
+    for nama, satu in isian.blok.items():
+        b, k = satu.kotak[:2]
+        bersih = [
+            [None if isinstance(n, X) and (satu.lembar, a1(r, c)) in salah else n for c, n in enumerate(baris, start=k)]
+            for r, baris in enumerate(satu.isi, start=b)
+        ]
+        blok[nama] = replace(satu, isi=tuple(map(tuple, bersih)))
+    return replace(isian, blok=blok)
 
 
 def read_nama(isi: IsiBuku, letak: tuple[str, Kotak]) -> tuple[tuple[Any, ...], ...]:

@@ -24,7 +24,8 @@ from kinerja.tabel.xlsx_gaya import judge_format
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import BILANGAN, to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
-from kinerja.workbook.urai import UraiError, parse_rumus
+from kinerja.workbook.urai import parse_rumus
+from kinerja.workbook.urai_fungsi import UraiError
 
 Nilai = Any
 """int, Fraction, text, bool, None; or an expression where a formula was typed."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kinerja.judul import normalize_judul
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import BlokIsian, Isian, Nilai
+from kinerja.perjanjian.kembali.isian import BlokIsian
 from kinerja.tabel.xlsx_penuh import SelPenuh
-from kinerja.workbook.eksak import BILANGAN
-from kinerja.workbook.ekspresi import X
 
 _DI_JUDUL = re.compile(r"\btriwulan (i{1,3}|iv)\b")
 _BULAN = (
@@ -36,26 +34,32 @@ def list_masa(terbit: BukuUtuh, blok: BlokIsian) -> list[list[int]]:
     return [[n] * len(kolom) for n in baris] if any(baris) else []
 
 
-def _is_terisi(nilai: Nilai) -> bool:
-    """A figure other than 0, or a formula."""
-    return isinstance(nilai, X) or (type(nilai) in BILANGAN and nilai != 0)
-
-
-def find_sampai(isian: Isian, masa: Mapping[str, list[list[int]]]) -> int:
+def find_sampai(isi: Mapping[str, Sequence[Sequence[object]]], masa: Mapping[str, list[list[int]]]) -> int:
     """The last quarter for which a figure other than 0 was typed; 0 where there is none.
 
-    Plans (targets of quarters) do not count, nor do the zeros that officers type ahead.
+    Plans (targets of quarters) do not count, nor do the zeros that officers type ahead, nor a figure behind a quarter
+    that is blank altogether: that is a slip of the hand.
 
     Args:
+        isi: what was typed, by name of the block, formulas as what they come to.
         masa: quarters as `list_masa` gives them, by name of the block; blocks without any are left out.
+
+    >>> find_sampai({"a": [[5, 0, None, 7]]}, {"a": [[1, 2, 3, 4]]}), find_sampai({"a": [[0, 5]]}, {"a": [[1, 2]]})
+    (1, 2)
     """
-    hasil = 0
+    ada, sentuh = set(), set()
     for nama, semua in masa.items():
         if not any(kata in nama for kata in _RENCANA):
-            for baris, nilai in zip(semua, isian.blok[nama].isi, strict=True):
-                ada = (ke for ke, n in zip(baris, nilai, strict=True) if ke > hasil and _is_terisi(n))
-                hasil = max(ada, default=hasil)
-    return hasil
+            angka = [
+                (ke, n)
+                for baris, nilai in zip(semua, isi.get(nama, ()), strict=False)
+                for ke, n in zip(baris, nilai, strict=False)
+                if isinstance(n, int | float) and not isinstance(n, bool)
+            ]
+            ada |= {ke for ke, n in angka if n != 0}
+            sentuh |= {ke for ke, _ in angka}
+    runtut = next((ke - 1 for ke in range(1, len(TRIWULAN) + 1) if ke not in sentuh), len(TRIWULAN))
+    return max((ke for ke in ada if ke <= runtut), default=0)
 
 
 def _find_di_kolom(sel: Mapping[tuple[int, int], SelPenuh], baris: int, kolom: int) -> int:
