@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shlex
 import shutil
 import sqlite3
 import zipfile
@@ -197,18 +198,20 @@ def test_zip_dan_berkas_satu_per_satu_sama_dengan_foldernya(kerja: Path, capsys:
 def test_register_di_tempat_lain_disebut_dengan_pilihan_dan_ikut_disarankan(
     kerja: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tujuan = Tujuan(Path("arsip"), register=Path("buku.sqlite"))
+    tujuan = Tujuan(Path("arsip 2025"), register=Path("buku kita.sqlite"))
     opsi = OpsiTerbit(responden=RESPONDEN)
     assert list(issue_workbooks([pk for pk, _ in draw()], tujuan, asal=ASAL, opsi=opsi))
-    kode, _, galat = run(capsys, "kirim", "--terbit", "arsip")
+    kode, _, galat = run(capsys, "kirim", "--terbit", "arsip 2025")
     assert kode == 2 and "Tidak ada register terbitan" in galat
 
-    kode, _, galat = run(capsys, "kirim", "--terbit", "arsip", "--register", "buku.sqlite")
+    kode, _, galat = run(capsys, "kirim", "--terbit", "arsip 2025", "--register", "buku kita.sqlite")
 
     assert kode == 0
-    assert galat.endswith("Rekap dan pesan pengingatnya: kinerja rekap arsip --register buku.sqlite\n")
-    assert len(read_register(Path("buku.sqlite"))) == 2
-    assert not read_register() and not Path("arsip", NAMA_REGISTER).exists()
+    *_, saran = galat.splitlines()
+    assert saran == 'Rekap dan pesan pengingatnya: kinerja rekap "arsip 2025" --register "buku kita.sqlite"'
+    assert main(shlex.split(saran.partition(": kinerja ")[2])) == 0
+    assert len(read_register(Path("buku kita.sqlite"))) == 2
+    assert not read_register() and not Path("arsip 2025", NAMA_REGISTER).exists()
 
 
 @pytest.mark.parametrize(

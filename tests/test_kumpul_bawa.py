@@ -80,7 +80,7 @@ def test_yang_kini_diisi_penerbit_menang_dan_yang_berbeda_terdaftar() -> None:
     b = carry(bahan(isi={"isian_anggaran_perjanjian": ((1_500_000.5,), (9,))}), bahan(program=tahu))
 
     assert (b.isi, b.terbawa, b.sama) == ({}, 1, 1)
-    assert sebab(b) == [("D8", "Penerbit sudah mengisi sel ini: 1500000,5.")]
+    assert sebab(b) == [("D8", "Penerbit sudah mengisi sel ini: 1.500.000,5.")]
 
 
 def test_indikator_yang_pindah_nomor_membawa_target_catatan_dan_penjelasannya() -> None:
@@ -216,7 +216,7 @@ def test_yang_tidak_dapat_dipakai_terdaftar_dengan_sebabnya() -> None:
     assert b.isi == {"isian_anggaran_realisasi": ((None, None, 1_250_000, None),)}
     assert dict(sebab(b)) == {
         "E7": "Isinya teks, sedangkan yang diminta angka.",
-        "E8": "Isinya -5, sedangkan batasnya 0 sampai 1000000000000000.",
+        "E8": "Isinya -5, sedangkan batasnya 0 sampai 1.000.000.000.000.000.",
         "H7": "Sel ini berisi #N/A, sehingga tidak dipakai.",
         "I7": "Sel ini tampil sebagai tanggal atau jam, sehingga tidak dipakai.",
         "K7": "Isinya TRUE atau FALSE, sedangkan yang diminta angka atau teks.",

@@ -49,20 +49,33 @@ def test_angka_triwulan_lalu_tidak_dapat_disamarkan(dulu: Nilai, kini: Nilai, te
     ],
 )
 def test_isian_yang_tidak_dapat_dipakai_disebut_selnya(isi_sel: str, kode: str, terbit: Path, tmp_path: Path) -> None:
+    kumpulan = gather(terbit, send(tmp_path / "kirim", a=write_h7(isi_sel)))
+
+    (buku,) = kumpulan.buku
+    assert ("Anggaran", "H7", kode) in [(t.lembar, t.sel, t.kode) for t in buku.temuan], [str(t) for t in buku.temuan]
+
+
+@pytest.mark.parametrize(("ketik", "tampak"), [("-1250000", "-1.250.000"), ("1000000.125", "1.000.000,125")])
+def test_angka_di_luar_batas_ditulis_seperti_orang_menulisnya(
+    ketik: str, tampak: str, terbit: Path, tmp_path: Path
+) -> None:
+    (buku,) = gather(terbit, send(tmp_path / "kirim", a=write_h7(f"<v>{ketik}</v>"))).buku
+
+    (satu,) = (t for t in buku.temuan if (t.kode, t.lembar, t.sel) == ("KU45", "Anggaran", "H7"))
+    assert (satu.datang, satu.pesan.split(",")[0]) == (tampak, f"Isinya {tampak.split(',')[0]}")
+
+
+def write_h7(isi_sel: str) -> bytes:
+    """A filled workbook with this in cell H7 of sheet Anggaran."""
     pk, isi = draw_isian(0)
-    asal = fill(pk, isi)
     tulis = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(asal)) as lama, zipfile.ZipFile(tulis, "w", zipfile.ZIP_DEFLATED) as baru:
+    with zipfile.ZipFile(io.BytesIO(fill(pk, isi))) as lama, zipfile.ZipFile(tulis, "w", zipfile.ZIP_DEFLATED) as baru:
         for nama in lama.namelist():
             bagian = lama.read(nama).decode("utf-8", "surrogateescape")
             if "worksheets/sheet" in nama and "Anggaran dan Realisasi" not in bagian and "rekap" not in nama:
                 bagian = put_h7(bagian, isi_sel)
             baru.writestr(nama, bagian.encode("utf-8", "surrogateescape"))
-
-    kumpulan = gather(terbit, send(tmp_path / "kirim", a=tulis.getvalue()))
-
-    (buku,) = kumpulan.buku
-    assert ("Anggaran", "H7", kode) in [(t.lembar, t.sel, t.kode) for t in buku.temuan], [str(t) for t in buku.temuan]
+    return tulis.getvalue()
 
 
 def put_h7(xml: str, isi_sel: str) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from kinerja.kumpul.kumpulan import Kumpulan
+from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
 from kinerja.kumpul.rekap_keluar import to_json, write_csv
 from kinerja.perjanjian.hasil import TRIWULAN, HasilIndikator
 from kinerja.perjanjian.rekap import Rekap
@@ -51,14 +53,14 @@ def test_csv_memuat_tahun_dan_setiap_triwulan(nama: str) -> None:
 
 
 def test_csv_tidak_memuat_rumus() -> None:
-    awal = ("=1+1", "+62", "-5", "@A1", "\tx", "\rx")
-    rekap = make_rekap(6, 2)
+    awal = ("=1+1", "+62", "-5x", "@A1", "\tx", "\rx", " =1+1", "\n=1", "--5")
+    rekap = make_rekap(len(awal), 2)
     baris = tuple(replace(b, kecamatan=nama, kabkota=nama) for b, nama in zip(rekap.baris, awal, strict=True))
     nakal = read_csv(replace(rekap, baris=baris)) + read_csv(REKAP["kota"]) + read_csv(REKAP["campur"])
 
     teks = [s for r in nakal for kolom, s in r.items() if kolom not in {"capaian", "target", "realisasi"}]
     assert 5000 < len(teks)
-    assert not [s for s in teks if s.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [s for s in teks if s.startswith(("\t", "\r")) or s.lstrip().startswith(("=", "+", "-", "@"))]
     assert {f"'{x}" for x in awal} <= {r["kecamatan"] for r in nakal}
     assert {"'=kendala"} <= {r["kendala"] for r in nakal}
 
@@ -99,6 +101,21 @@ def test_json_memuat_semua_yang_ada_di_rekap(nama: str) -> None:
             (s["lembar"], s["predikat"]) for s in k["hasil"]["sakip"]
         ]
         assert [c.hasil for c in b.hasil.cek] == [c["hasil"] for c in k["hasil"]["cek"]]
+
+
+@pytest.mark.parametrize("pagu", [10**15, 10**15 + 1, Fraction(10**16), Fraction(1, 3), -7, None])
+def test_angka_di_json_rekap_ditulis_seperti_di_json_kumpul(pagu: Any) -> None:
+    """Beyond 15 digits both write what a cell can hold."""
+    rekap = make_rekap(1)
+    hasil = rekap.kembali[0].hasil
+    assert hasil
+    hasil = replace(hasil, rerata=pagu, program=(replace(hasil.program[0], pagu=pagu),))
+    buku = BukuKumpul("a.xlsx", StatusBerkas.DITERIMA, (), hasil=hasil)
+    kumpul: Any = Kumpulan((buku,), (), ()).to_dict()
+    satu = to_json(replace(rekap, baris=(replace(rekap.kembali[0], hasil=hasil),)))
+
+    harap = {kunci: isi for kunci, isi in kumpul["berkas"][0]["hasil"].items() if kunci != "nama"}
+    assert json.dumps(satu["kecamatan"][0]["hasil"]) == json.dumps(harap)
 
 
 def plain(x: Any) -> Any:

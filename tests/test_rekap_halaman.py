@@ -17,13 +17,15 @@ from importlib.resources import files
 
 import pytest
 
+from kinerja.kumpul.halaman.data import KUNCI
 from kinerja.kumpul.halaman.dokumen import SKRIP, render_halaman
-from kinerja.kumpul.halaman.pengingat import write_pengingat
 from kinerja.kumpul.halaman.ringkasan import list_petak
 from kinerja.kumpul.halaman.statis import MAKS_STATIS
 from kinerja.perjanjian.rekap import BarisRekap, Rekap, StatusKembali
+from kinerja.perjanjian.rekap_teks import write_pengingat
 from tests.alat.program import AKAR
 from tests.alat.rekap import NAKAL, make_rekap
+from workbook_templates.rekap import build_rekap
 
 SIDIK_PUSTAKA = "a0d1d4531c0c4ae7cdaec01f217c724aa969cacaff7f7d8971c334ac97500379"
 """SHA-256 of build/umd/index.production.js of @tanstack/table-core 8.21.3, as published."""
@@ -165,15 +167,33 @@ def test_pengingat_satu_kecamatan_dan_beberapa() -> None:
     dua = replace(satu, kode="12.71.18", kecamatan="Medan\n Kota")
 
     assert (
-        "Yth. Bapak/Ibu Camat Medan Baru,\n\n"
-        "Sampai 10 Januari 2025 buku kerja Perjanjian Kinerja tahun 2024 (murni) Kecamatan Medan Baru belum kami "
-        "terima.\n\nMohon buku kerja yang dahulu kami kirim diisi sampai triwulan II lalu dikirim kembali kepada kami "
-        "sebagai berkas Excel. Bila sudah dikirim, abaikan pesan ini. Terima kasih."
+        "Yth. Bapak/Ibu Camat Medan Baru.\n\n"
+        "Sampai 10 Januari 2025 kami belum menerima kembali buku kerja Perjanjian Kinerja tahun 2024 dari Kecamatan "
+        "Medan Baru.\n\nMohon berkas Excel yang dahulu kami kirim diisi sampai triwulan II, tanpa disalin ke berkas "
+        "lain, lalu dikirim kembali kepada kami. Bila sudah dikirim, mohon dikirim ulang karena belum kami terima. "
+        "Terima kasih."
     ) == write_pengingat(rekap, [satu])
-    assert "Camat se-Kota Medan,\n" in write_pengingat(rekap, [satu, dua])
-    assert "dari 2 kecamatan berikut belum kami terima:\n1. Medan Baru\n2. Medan Kota\n\n" in write_pengingat(
-        rekap, [satu, dua]
+    assert "Camat se-Kota Medan.\n" in write_pengingat(rekap, [satu, dua])
+    assert "dari 2 kecamatan:\n1. Medan Baru\n2. Medan Kota\n\n" in write_pengingat(rekap, [satu, dua])
+
+
+@pytest.mark.parametrize("jenis", ["murni", "perubahan"])
+def test_pengingat_di_buku_dan_di_ponsel_meminta_hal_yang_sama(jenis: str) -> None:
+    """Word by word, to each kecamatan; and to all of them, who are of one kota here."""
+    rekap = replace(make_kosong(), sampai=3, jenis=jenis)
+    satu = BarisRekap("12.71.17", "Medan Baru", "Kota Medan", StatusKembali.BELUM)
+    rekap = replace(rekap, baris=(satu, replace(satu, kode="12.71.18", kecamatan="Medan\n Kota")))
+    kepala, rinci = (
+        teks for _, s, teks in Halaman(render_halaman(rekap)).mentah if s.get("type") == "application/json"
     )
+    ponsel = [json.loads(satu)[KUNCI["rinci"].index("pengingat")] for satu in rinci.splitlines()]
+    ((_, _, semua),) = json.loads(kepala)["belum"]
+    semula, *_, akhir = semua.split("\n\n")
+    buku = {(s.baris, s.kolom): s.nilai for s in build_rekap(rekap).get_lembar("Pengingat").sel}
+
+    assert [" ".join(teks.split()) for teks in ponsel] == [buku[6, 2], buku[7, 2]]
+    assert str(buku[4, 2]).startswith(f"{semula} Sampai ")
+    assert str(buku[4, 2]).endswith(f" dari 2 kecamatan: Medan Baru, Medan Kota. {akhir}")
 
 
 def test_petak_menghitung_rata_rata_dari_yang_ada() -> None:

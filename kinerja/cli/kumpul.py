@@ -140,8 +140,10 @@ def _say_jumlah(kumpulan: Kumpulan, args: argparse.Namespace) -> None:
         nama = _name(sorted({t.nama for t in kumpulan.belum}))
         layar.say(f"{len(kumpulan.belum)} belum kembali: {nama}.")
     if kumpulan.buku:
-        pilihan = f" --register {args.register}" if args.register else ""
-        layar.say(f"Rekap dan pesan pengingatnya: kinerja rekap {args.terbit}{pilihan}")
+        from subprocess import list2cmdline
+
+        pilihan = ["--register", str(args.register)] if args.register else []
+        layar.say(f"Rekap dan pesan pengingatnya: {list2cmdline(['kinerja', 'rekap', str(args.terbit), *pilihan])}")
 
 
 def _name(semua: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ from kinerja.perjanjian.kembali.baris_isian import SAMPAI, Baris, Kunci, Tabel, 
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.hitung import compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import KU42, KU44, Isian
+from kinerja.perjanjian.kembali.kelompok import write_nilai
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import BILANGAN, to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
@@ -53,11 +54,8 @@ class Sisa:
 
     @property
     def tampak(self) -> str:
-        """The value as people write it, with a decimal comma."""
-        if isinstance(self.nilai, bool | SelGalat):
-            return str(self.nilai).upper()
-        nilai = to_tampak(self.nilai)
-        return nilai if isinstance(nilai, str) else f"{nilai:.15g}".replace(".", ",")
+        """The value as people write it; a text is whole."""
+        return self.nilai if isinstance(self.nilai, str) else write_nilai(self.nilai)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,7 @@ class _Pembawa:
         lembar, (b, kiri, *_) = self._baru.nama[nama]
         terbit = get_terbit(self._baru, lembar, b + r, kiri + c)
         if terbit is not None:
-            return None if _is_sama(terbit, k.nilai) else f"Penerbit sudah mengisi sel ini: {_show(terbit)}."
+            return None if _is_sama(terbit, k.nilai) else f"Penerbit sudah mengisi sel ini: {write_nilai(terbit)}."
         if k.nama in self._larangan:
             return self._larangan[k.nama]
         if self._penjaga and (pesan := self._penjaga.refuse(lembar, b + r, kiri + c, k.nilai)):
@@ -268,7 +266,3 @@ def _is_sama(terbit: object, nilai: Any) -> bool:
     if isinstance(terbit, str) and isinstance(nilai, str):
         return terbit.strip() == nilai.strip()
     return type(terbit) is float and not isinstance(nilai, (str, bool)) and to_eksak(terbit) == nilai
-
-
-def _show(terbit: object) -> str:
-    return f"{terbit:.15g}".replace(".", ",") if isinstance(terbit, float) else str(terbit)

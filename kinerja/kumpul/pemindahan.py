@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -16,6 +14,7 @@ from kinerja.kumpul.milik import Pustaka
 from kinerja.kumpul.pengumpulan import to_kembalian
 from kinerja.kumpul.periksa import check_kiriman
 from kinerja.kumpul.sumber_isian import Sumber, Terisi
+from kinerja.kumpul.tabel_csv import write_tabel_csv
 from kinerja.kumpul.terdahulu import list_asal
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.model import PerjanjianKinerja
@@ -26,8 +25,6 @@ from kinerja.terbit.register import Register
 
 TERSISA = "isian-tersisa.csv"
 _KEPALA = ("Kode", "Kecamatan", "Berkas", "Lembar", "Sel", "Isian", "Baris", "Nilai", "Sebab")
-_RUMUS = ("=", "+", "-", "@", "\t")
-"""How texts begin that a program may take for a formula when it opens a CSV file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +130,7 @@ def write_tersisa(pindahan: Iterable[Pindahan], folder: Path) -> Path | None:
     semua = [(satu, sisa) for satu in pindahan for sisa in satu.bawaan.sisa]
     if not semua:
         return None
-    isi = io.StringIO(newline="")
-    tulis = csv.writer(isi, delimiter=";")  # as spreadsheets here open it
-    tulis.writerow(_KEPALA)
-    tulis.writerows([_guard(teks) for teks in _to_baris(*satu)] for satu in semua)
-    data = isi.getvalue().encode("utf-8-sig")
+    data = write_tabel_csv(_KEPALA, (_to_baris(*satu) for satu in semua))
     nomor = 1
     while True:
         path = folder / (TERSISA if nomor == 1 else TERSISA.replace(".", f"-{nomor}."))
@@ -154,14 +147,3 @@ def write_tersisa(pindahan: Iterable[Pindahan], folder: Path) -> Path | None:
 def _to_baris(satu: Pindahan, s: Sisa) -> tuple[str, ...]:
     i, berkas = satu.identitas, satu.asal.kiriman.nama
     return i.kode, satu.nama, berkas, s.lembar, s.sel, s.nama, s.baris, s.tampak, s.sebab
-
-
-def _guard(teks: str) -> str:
-    """A text that no program takes for a formula, on one line; a negative number stays one.
-
-    >>> _guard("=1+1"), _guard("-5,25"), _guard("a\\nb")
-    ("'=1+1", '-5,25', 'a b')
-    """
-    polos = " ".join("".join(h if h.isprintable() or h.isspace() else "?" for h in teks).split())
-    angka = polos.lstrip("-").replace(",", "", 1).isdecimal()
-    return f"'{polos}" if polos.startswith(_RUMUS) and not angka else polos

@@ -5,15 +5,14 @@ Numbers are exact as far as decimals can write them; of thirds there are 15 digi
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
-from dataclasses import asdict
-from fractions import Fraction
+from dataclasses import fields
 from typing import Any
 
 from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import MasukanError
+from kinerja.kumpul.data import to_dict
+from kinerja.kumpul.tabel_csv import write_tabel_csv
 from kinerja.perjanjian.hasil import TRIWULAN, Angka, HasilBuku, HasilIndikator
 from kinerja.perjanjian.rekap import BarisRekap, Rekap
 
@@ -23,8 +22,6 @@ KOLOM = (
     "kode", "kecamatan", "kabkota", "status", "nomor", "sasaran", "indikator", "satuan", "arah", "triwulan", "target",
     "realisasi", "predikat", "capaian", "kategori", "keterangan", "kendala", "tindak_lanjut", "bukti_dukung",
 )  # fmt: skip
-_RUMUS = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would take for a formula."""
 
 
 def to_json(rekap: Rekap) -> dict[str, Any]:
@@ -42,29 +39,25 @@ def to_json(rekap: Rekap) -> dict[str, Any]:
 
 
 def write_csv(rekap: Rekap) -> bytes:
-    """The lines of the recap: the year of each indikator, then its quarters; one line for a kecamatan without any.
+    """The lines of the recap: the year of each indikator, then its quarters; one line for a kecamatan without any."""
+    return write_tabel_csv(KOLOM, _list_kecamatan(rekap))
 
-    As spreadsheets here open it: UTF-8 with its mark, semicolons, decimal commas. A text that would be a formula has an
-    apostrophe in front.
-    """
-    teks = io.StringIO(newline="")
-    tulis = csv.writer(teks, delimiter=";")
-    tulis.writerow(KOLOM)
+
+def _list_kecamatan(rekap: Rekap) -> Iterator[list[str]]:
     for b in rekap.baris:
-        depan = [_guard(x) for x in (b.kode, b.kecamatan, b.kabkota, str(b.status))]
+        depan = [b.kode, b.kecamatan, b.kabkota, str(b.status)]
         ada = False
         for baris in _list_baris(b.hasil):
-            tulis.writerow([*depan, *baris])
+            yield [*depan, *baris]
             ada = True
         if not ada:
-            tulis.writerow([*depan, *[""] * (len(KOLOM) - len(depan))])
-    return teks.getvalue().encode("utf-8-sig")
+            yield [*depan, *[""] * (len(KOLOM) - len(depan))]
 
 
 def _list_baris(hasil: HasilBuku | None) -> Iterator[list[str]]:
     """The lines of one workbook, from the column `nomor` on."""
     for i in hasil.indikator if hasil else ():
-        milik = [str(i.nomor), *(_guard(x) for x in (i.sasaran, i.nama, i.satuan, i.arah))]
+        milik = [str(i.nomor), i.sasaran, i.nama, i.satuan, i.arah]
         tahun = (i.target, i.realisasi, i.predikat, i.capaian, i.kategori, i.keterangan, "", "", "")
         yield [*milik, SETAHUN, *map(_write, tahun)]
         yield from ([*milik, *baris] for baris in _list_triwulan(i))
@@ -79,16 +72,13 @@ def _list_triwulan(i: HasilIndikator) -> Iterator[list[str]]:
 def _write(nilai: Angka | str | None) -> str:
     """A figure or a text for a cell of the file.
 
-    >>> _write(Fraction(-1, 4)), _write(Fraction(1, 3)), _write("-1"), _write(None)
-    ('-0,25', '0,333333333333333', "'-1", '')
+    >>> from fractions import Fraction
+    >>> _write(Fraction(-1, 4)), _write(Fraction(1, 3)), _write("WTP"), _write(None)
+    ('-0,25', '0,333333333333333', 'WTP', '')
     """
     if nilai is None:
         return ""
-    return _guard(nilai) if isinstance(nilai, str) else write_angka(_shorten(nilai))
-
-
-def _guard(teks: str) -> str:
-    return f"'{teks}" if teks.startswith(_RUMUS) else teks
+    return nilai if isinstance(nilai, str) else write_angka(_shorten(nilai))
 
 
 def _shorten(nilai: Angka) -> Angka | float:
@@ -114,23 +104,5 @@ def _to_dict(b: BarisRekap) -> dict[str, Any]:
 
 
 def _describe(h: HasilBuku) -> dict[str, Any]:
-    """What a workbook comes to; its names `hasil_…` hold the same once more, and are left out."""
-    bagian: dict[str, Any] = {
-        n: [asdict(x) for x in getattr(h, n)] for n in ("indikator", "program", "skm", "sakip", "cek")
-    }
-    return {kunci: _plain(satu) for kunci, satu in {**bagian, "rerata": h.rerata}.items()}
-
-
-def _plain(nilai: Any) -> Any:
-    """Fractions as numbers that JSON has, tuples as lists.
-
-    >>> _plain({"a": (Fraction(1, 4), Fraction(4, 2), None)})
-    {'a': [0.25, 2, None]}
-    """
-    if isinstance(nilai, dict):
-        return {kunci: _plain(satu) for kunci, satu in nilai.items()}
-    if isinstance(nilai, list | tuple):
-        return [_plain(satu) for satu in nilai]
-    if isinstance(nilai, Fraction):
-        return nilai.numerator if nilai.denominator == 1 else float(nilai)
-    return nilai
+    """What a workbook comes to, as collecting tells it; its names hold the same once more, and are left out."""
+    return {f.name: to_dict(getattr(h, f.name)) for f in fields(h) if f.name != "nama"}

@@ -11,7 +11,7 @@ from kinerja.errors import BerkasError, DataError, MasukanError
 from kinerja.kumpul.data import read_hasil_data, read_temuan_data
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.perjanjian.rekap import BarisRekap, Rekap, StatusKembali
-from kinerja.perjanjian.temuan_kumpul import Bobot
+from kinerja.perjanjian.temuan_kumpul import is_diperiksa
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.kiriman import Kembalian, list_terakhir
 from kinerja.terbit.register import Register, Terbitan
@@ -65,7 +65,7 @@ def _make_baris(terbitan: Terbitan, kembali: Kembalian | None) -> BarisRekap:
         raise BerkasError(
             f"Simpanan kiriman {i.kode} {terbitan.nama} di register rusak.", saran=f"Kumpulkan lagi {kembali.berkas}."
         ) from None
-    if any(t.tingkat is not Bobot.CATATAN for t in temuan):
+    if is_diperiksa(temuan):
         status = StatusKembali.DIPERIKSA
     else:
         status = StatusKembali.LENGKAP if lengkap else StatusKembali.SEBAGIAN

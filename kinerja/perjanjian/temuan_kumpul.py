@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -55,3 +56,14 @@ class TemuanKumpul:
     def to_dict(self) -> dict[str, str]:
         """Plain strings, in the order of the JSON contract."""
         return {kunci: str(nilai) for kunci, nilai in asdict(self).items()}
+
+
+def is_diperiksa(temuan: Iterable[TemuanKumpul]) -> bool:
+    """Whether somebody has to look at a workbook with these findings: one of them is more than a note.
+
+    >>> from dataclasses import replace
+    >>> satu = TemuanKumpul("", Bobot.CATATAN, "", "", "", "", "Disimpan ulang.", "")
+    >>> is_diperiksa([]), is_diperiksa([satu]), is_diperiksa([satu, replace(satu, tingkat=Bobot.PERIKSA)])
+    (False, False, True)
+    """
+    return any(t.tingkat is not Bobot.CATATAN for t in temuan)

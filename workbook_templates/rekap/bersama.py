@@ -11,7 +11,7 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.bilangan import format_angka
 from kinerja.perjanjian.hasil import Angka
 from kinerja.perjanjian.rekap import BarisRekap, Rekap
-from kinerja.rumus.terbilang import BULAN
+from kinerja.perjanjian.rekap_teks import write_hari
 from kinerja.workbook.eksak import to_tampak
 from kinerja.workbook.ekspresi import X, di_kolom, luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, RANK, ROUND, SUM
@@ -73,7 +73,7 @@ class Bahan:
         r = self.rekap
         milik = [fit_text(r.baris[0].kabkota, 100)] if r.baris and not self.berkabkota and r.baris[0].kabkota else []
         milik += [f"{format_angka(len(r.baris), 0)} kecamatan", f"tahun {r.tahun} ({r.jenis})"]
-        return " – ".join([*milik, f"keadaan {write_tanggal(r.hari)}"])
+        return " – ".join([*milik, f"keadaan {write_hari(r.hari)}"])
 
     def put_jumlah(self, p: Penyusun, judul: str) -> int:
         """What the row of totals is called; returns the first column after it."""
@@ -88,15 +88,6 @@ class Bahan:
         p.put_teks(r, 1, to_isi(b.kecamatan), "sel_lipat")
         if self.berkabkota:
             p.put_teks(r, 2, to_isi(b.kabkota), "sel_lipat")
-
-
-def write_tanggal(hari: date) -> str:
-    """A day as people write it.
-
-    >>> write_tanggal(date(2026, 8, 17))
-    '17 Agustus 2026'
-    """
-    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
 
 
 def start(

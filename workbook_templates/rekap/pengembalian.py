@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from textwrap import shorten
-
-from kinerja.bilangan import format_angka
-from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.rekap import BarisRekap, StatusKembali
+from kinerja.perjanjian.rekap_teks import write_pengingat, write_waktu
 from kinerja.perjanjian.temuan_kumpul import Bobot
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.layout import Lembar
@@ -26,7 +22,6 @@ from workbook_templates.rekap.bersama import (
     put_kosong,
     start,
     to_isi,
-    write_tanggal,
 )
 from workbook_templates.rekap.temuan import LembarTemuan
 
@@ -37,11 +32,9 @@ WARNA_STATUS = {
     StatusKembali.DIPERIKSA: "periksa",
 }
 _KOLOM: tuple[Kolom, ...] = (
-    ("Status", 17.0), ("Berkas", 27.0), ("Diterima", 16.0), ("Temuan: berubah", 9.5), ("Temuan: periksa", 9.5),
+    ("Status", 17.0), ("Berkas", 27.0), ("Diterima", 19.0), ("Temuan: berubah", 9.5), ("Temuan: periksa", 9.5),
     ("Temuan: catatan", 9.5), ("Buka", 13.0), ("Cek: PERIKSA", 9.5), ("Cek: BELUM", 9.5),
 )  # fmt: skip
-MAKS_SEBUT = 200
-"""Kecamatan that the text for all names; more would not be read."""
 
 
 def get_kolom_status(k: Bahan) -> int:
@@ -82,61 +75,20 @@ def _put_berkas(p: Penyusun, k: Bahan, n: int, b: BarisRekap, temuan: LembarTemu
         p.put_teks(r, c + geser, b.hasil.count_cek(kata) if b.hasil else None, "sel_angka")
 
 
-def write_waktu(waktu: str) -> str:
-    """A moment in ISO 8601 as people write it; another text as it is.
-
-    >>> write_waktu("2026-08-17T08:05:59"), write_waktu("2026-08-17"), write_waktu("kemarin"), write_waktu("")
-    ('17-08-2026 08.05', '17-08-2026', 'kemarin', '')
-    """
-    try:
-        saat = datetime.fromisoformat(waktu)
-    except ValueError:
-        return waktu
-    return f"{saat:%d-%m-%Y %H.%M}" if len(waktu) > 10 else f"{saat:%d-%m-%Y}"
-
-
 def build_pengingat(k: Bahan) -> Lembar:
     """A text for each kecamatan that has not returned, and above them one for all."""
     kolom: list[Kolom] = [*k.kolom_kecamatan, ("Teks untuk dikirim", 92.0 if k.berkabkota else 100.0)]
     p = start(k, PENGINGAT, kolom, kolom_berulang=None)
     c = len(kolom) - 1
-    p.put_teks(JUMLAH, 0, "Untuk semua" if k.rekap.belum else None, "hasil_teks", lebar=c)
-    p.put_teks(JUMLAH, c, write_pengingat_semua(k), "sel_lipat")
-    for r, b in enumerate(k.rekap.belum, start=AWAL):
-        k.put_kecamatan(p, r, b)
-        p.put_teks(r, c, write_pengingat(k, b), "sel_lipat")
-    if not k.rekap.belum:
-        put_kosong(p, kolom, "Tidak ada.")
-    return finish(p, kolom, count_baris(AWAL + len(k.rekap.belum)), "#1F3864")
-
-
-def _name_buku(k: Bahan) -> str:
-    """Which workbook is waited for, and up to what it should be filled in."""
-    jenis = "perubahan " if k.rekap.jenis == "perubahan" else ""
-    sampai = f", terisi sampai triwulan {TRIWULAN[k.rekap.sampai - 1]}" if k.rekap.sampai else ""
-    return f"buku kerja Perjanjian Kinerja {jenis}tahun {k.rekap.tahun}{sampai}"
-
-
-def write_pengingat(k: Bahan, b: BarisRekap) -> str:
-    """The text for one kecamatan."""
-    nama = shorten(b.kecamatan, 100, placeholder=" …")
-    return fit_text(
-        f"Yth. Camat {nama}. Sampai {write_tanggal(k.rekap.hari)} kami belum menerima {_name_buku(k)} dari Kecamatan "
-        f"{nama}. Mohon segera dilengkapi dan dikirim kembali kepada kami. Bila sudah dikirim, mohon dikirim ulang. "
-        "Terima kasih."
-    )
-
-
-def write_pengingat_semua(k: Bahan) -> str:
-    """The text for all of them, which names so many as are still read."""
     belum = k.rekap.belum
-    if not belum:
-        return "Semua kecamatan sudah mengembalikan buku kerjanya."
-    nama = [shorten(b.kecamatan, 100, placeholder=" …") for b in belum[:MAKS_SEBUT]]
-    lebih = len(belum) - len(nama)
-    nama += [f"dan {format_angka(lebih, 0)} kecamatan lain"] if lebih else []
-    return fit_text(
-        f"Yth. para Camat. Sampai {write_tanggal(k.rekap.hari)} kami belum menerima {_name_buku(k)} dari "
-        f"{format_angka(len(belum), 0)} kecamatan: {', '.join(nama)}. Mohon segera dilengkapi dan dikirim kembali "
-        "kepada kami. Bila sudah dikirim, mohon dikirim ulang. Terima kasih."
+    semua = (
+        write_pengingat(k.rekap, belum, sebaris=True) if belum else "Semua kecamatan sudah mengembalikan buku kerjanya."
     )
+    p.put_teks(JUMLAH, 0, "Untuk semua" if belum else None, "hasil_teks", lebar=c)
+    p.put_teks(JUMLAH, c, fit_text(semua), "sel_lipat")
+    for r, b in enumerate(belum, start=AWAL):
+        k.put_kecamatan(p, r, b)
+        p.put_teks(r, c, fit_text(write_pengingat(k.rekap, [b], sebaris=True)), "sel_lipat")
+    if not belum:
+        put_kosong(p, kolom, "Tidak ada.")
+    return finish(p, kolom, count_baris(AWAL + len(belum)), "#1F3864")

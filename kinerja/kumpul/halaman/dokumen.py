@@ -18,9 +18,10 @@ from kinerja.kumpul.halaman.statis import (
     write_petak,
     write_tanpa_skrip,
 )
-from kinerja.kumpul.halaman.teks import write_hari, write_nilai
+from kinerja.kumpul.halaman.teks import write_nilai
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.rekap import Rekap
+from kinerja.perjanjian.rekap_teks import write_hari
 
 PUSTAKA = "table-core"
 """TanStack Table 8.21.3, as published; its licence stands before it in the page."""

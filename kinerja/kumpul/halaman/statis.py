@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from kinerja.kumpul.halaman.pengingat import list_belum, write_pengingat
 from kinerja.kumpul.halaman.ringkasan import Kolom, Petak, list_kolom, list_sel
 from kinerja.kumpul.halaman.teks import write_nilai
 from kinerja.perjanjian.rekap import Rekap, StatusKembali
+from kinerja.perjanjian.rekap_teks import list_belum, write_pengingat
 
 MAKS_STATIS = 400
 """Kecamatan up to which the table stands in the page itself; with more of them it would open slowly on a phone."""

@@ -1,12 +1,9 @@
-"""Figures, days and times as the page shows them; what is not there is a dash, never 0."""
+"""Figures as the page shows them; what is not there is a dash, never 0."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from kinerja.bilangan import TITIK_KOMA, divide_half_up
 from kinerja.perjanjian.hasil import Angka
-from kinerja.rumus.terbilang import BULAN
 
 KOSONG = "–"
 """A figure that is not there."""
@@ -47,25 +44,3 @@ def write_persen(x: Angka | None) -> str:
     ('97,50 %', '–')
     """
     return KOSONG if x is None else f"{write_dua(x)} %"
-
-
-def write_hari(hari: date) -> str:
-    """A day in words.
-
-    >>> write_hari(date(2025, 1, 9))
-    '9 Januari 2025'
-    """
-    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
-
-
-def write_waktu(iso: str) -> str:
-    """A time of the register in words; what is none stays as it is.
-
-    >>> write_waktu("2025-01-09T08:05:59"), write_waktu("2025-01-09"), write_waktu("")
-    ('9 Januari 2025, 08.05', '9 Januari 2025', '')
-    """
-    try:
-        waktu = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return write_hari(waktu.date()) + (f", {waktu:%H.%M}" if len(iso) > len("2025-01-09") else "")

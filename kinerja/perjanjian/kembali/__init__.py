@@ -1,5 +1,8 @@
-"""Agreement workbooks of ours that come back, of any version: whose they are, and what their own sheet Cek says.
+"""Agreement workbooks of ours that come back, of any version: whose they are, beside their issue, and what is in them.
 
-Nothing is recomputed: what is told are the values that the last program stored. The words of the sheets are written
-here once more, since what an older version wrote stays when today's sheets change.
+Two ways lead through this room. `kinerja periksa` only asks what a workbook's own sheet Cek says (`cek`, `temuan`): it
+tells the values that the last program stored, and recomputes nothing; the words of the sheets are written there once
+more, since what an older version wrote stays when today's sheets change. Collecting and looking believe none of these
+values: they compare with the issue (`banding`), read what was typed (`isian`) and recompute the rest (`hitung`,
+`hasil_baca`).
 """

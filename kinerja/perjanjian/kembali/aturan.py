@@ -12,7 +12,7 @@ from typing import Any
 
 from kinerja.alamat import Kotak
 from kinerja.angka import JenisAngka
-from kinerja.bilangan import write_angka
+from kinerja.perjanjian.kembali.kelompok import write_nilai
 from kinerja.tabel.xlsx_penuh import AturanSel
 from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT
 
@@ -41,17 +41,19 @@ class Batas:
 
         >>> Batas("bilangan", Decimal(1), Decimal(4), bulat=True).refuse(5)
         'Isinya 5, sedangkan batasnya 1 sampai 4'
+        >>> Batas("bilangan", bulat=True).refuse(Fraction(1, 3))
+        'Isinya 0,333333333333333, sedangkan yang diminta bilangan bulat'
         """
         if type(nilai) not in BILANGAN or self.angka is None:
             return ""
         if self.bulat and nilai.denominator != 1:
-            return f"Isinya {write_angka(nilai)}, sedangkan yang diminta bilangan bulat"
+            return f"Isinya {write_nilai(nilai)}, sedangkan yang diminta bilangan bulat"
         if self.angka == "uang" and (nilai * 100).denominator != 1:
-            return f"Isinya {write_angka(nilai)}, lebih teliti dari sen"
+            return f"Isinya {write_nilai(nilai)}, lebih teliti dari sen"
         rendah = self.bawah is not None and nilai < Fraction(self.bawah)
         if rendah or (self.atas is not None and nilai > Fraction(self.atas)):
-            bawah, atas = (write_angka(n) if n is not None else "…" for n in (self.bawah, self.atas))
-            return f"Isinya {write_angka(nilai)}, sedangkan batasnya {bawah} sampai {atas}"
+            bawah, atas = (write_nilai(Fraction(n)) if n is not None else "…" for n in (self.bawah, self.atas))
+            return f"Isinya {write_nilai(nilai)}, sedangkan batasnya {bawah} sampai {atas}"
         return ""
 
     def find_bulat(self) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from kinerja.angka import JenisAngka, read_angka
 from kinerja.errors import KosongError, MasukanError
 from kinerja.perjanjian.kembali.aturan import Batas, find_batas
 from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh
+from kinerja.perjanjian.kembali.kelompok import write_nilai
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
@@ -229,18 +230,17 @@ class _Pembaca:
             self._tell(KU44, t, f"Isinya tidak dapat dipakai: {galat.pesan}", str(nilai)[:40])
             return None
         if bentuk in ("tanggal", "durasi"):
-            self._tell(KU42, t, "Sel ini tampil sebagai tanggal atau jam, sehingga tidak dipakai.", _show(eksak))
+            self._tell(KU42, t, "Sel ini tampil sebagai tanggal atau jam, sehingga tidak dipakai.", write_nilai(eksak))
             return None
         if bentuk == "persen":
-            self._tell(
-                KU43, t, f"Sel ini tampil sebagai persen; dibaca {_show(eksak * 100)}.", f"{_show(eksak * 100)}%"
-            )
+            persen = write_nilai(eksak * 100)
+            self._tell(KU43, t, f"Sel ini tampil sebagai persen; dibaca {persen}.", f"{persen}%")
             return to_eksak(eksak * 100)
         return eksak
 
     def _check_batas(self, t: Tempat, nilai: Nilai, batas: Batas) -> None:
         if pesan := batas.refuse(nilai):
-            self._tell(KU45, t, f"{pesan}.", _show(nilai))
+            self._tell(KU45, t, f"{pesan}.", write_nilai(nilai))
 
     def _tell(self, jenis: JenisKumpul, t: Tempat, pesan: str, datang: str) -> None:
         temuan = jenis.report((t.lembar, a1(t.baris, t.kolom)), pesan, datang=datang)
@@ -254,9 +254,3 @@ class _Pembaca:
                 t = semua[MAKS_PER_JENIS]
                 pesan = f"Hal yang sama ada di {lebih} sel lagi mulai sel {t.sel}."
                 yield TemuanKumpul(t.kode, t.tingkat, t.lembar, t.sel, "", "", pesan, t.saran)
-
-
-def _show(nilai: Nilai) -> str:
-    """A value as people write it: decimal comma."""
-    tampak = to_tampak(nilai)
-    return tampak if isinstance(tampak, str) else f"{tampak:.15g}".replace(".", ",")

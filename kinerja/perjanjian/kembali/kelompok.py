@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from kinerja.alamat import Kotak, a1, column_letters
@@ -15,6 +16,8 @@ UTUH = 32_767
 """The same of all that a cell can hold."""
 _RIBUAN = 10_000
 """From here on figures have dots; a year has none."""
+_PANJANG = 10**21
+"""From here on a figure is not written out."""
 
 
 def group_sel(sel: Iterable[tuple[int, int]]) -> list[Kotak]:
@@ -91,6 +94,8 @@ def write_nilai(nilai: object, maks: int = _MAKS_TEKS) -> str:
 
     >>> [write_nilai(n) for n in (3_000_000_000, Fraction(24687, 2), Fraction(1, 3), -12_345.5, 2024, 10**400)]
     ['3.000.000.000', '12.343,5', '0,333333333333333', '-12.345,5', '2024', 'terlalu besar']
+    >>> write_nilai(10**15), write_nilai(-1234567890123456789), write_nilai(1e21)
+    ('1.000.000.000.000.000', '-1.234.567.890.123.460.000', '1e+21')
     """
     if nilai is None or nilai == "":
         return "(kosong)"
@@ -102,6 +107,8 @@ def write_nilai(nilai: object, maks: int = _MAKS_TEKS) -> str:
         except OverflowError:  # a difference of what cells can just hold
             return "terlalu besar"
         teks = f"{angka:.15g}"
+        if "e+" in teks and abs(angka) < _PANJANG:
+            teks = f"{Decimal(teks):f}"
         bulat, titik, pecahan = teks.partition(".")
         if abs(angka) >= _RIBUAN and "e" not in teks:
             bulat = f"{int(bulat):,}".translate(TITIK_KOMA)
