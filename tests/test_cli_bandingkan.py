@@ -75,6 +75,25 @@ def test_layar_menyebut_bagian_letak_semula_menjadi_dan_beda(
     assert keluaran.err.startswith("12.71.17 Medan Baru: medan-baru-terisi.xlsx dan ubah.xlsx berbeda dalam ")
 
 
+def test_hasil_yang_diketik_disebut_bukan_hitungan_di_buku_yang_mana(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ubah = change(tmp_path, ("Capaian", "J7", 100))
+    pesan = (
+        "Capaian!J7 berisi angka, bukan rumus, sehingga nilainya bukan hitungan;"
+        " bandingkan dengan terbitannya lewat kinerja kumpul."
+    )
+
+    assert run(TERISI, ubah) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == [f"ubah.xlsx: {pesan}"]
+    assert run(ubah, TERISI, "--json") == 1
+    keluaran = capsys.readouterr()
+    assert keluaran.err.splitlines()[1:] == [f"ubah.xlsx: {pesan}"]
+    data = json.loads(keluaran.out)
+    assert data["semula"]["tanpa_rumus"] == [{"lembar": "Capaian", "sel": "J7", "isi": "angka", "pesan": pesan}]
+    assert data["menjadi"]["tanpa_rumus"] == []
+
+
 def test_bagian_yang_panjang_dipotong_kecuali_diminta_lengkap(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(KOSONG, TERISI) == 1
     pendek = capsys.readouterr().out
@@ -102,6 +121,7 @@ def test_json_memuat_semuanya_dengan_angka_yang_tepat(tmp_path: Path, capsys: py
         "tahun": 2024,
         "jenis": "murni",
         "versi": KINI.name,
+        "tanpa_rumus": [],
     }
     assert data["sama"] is False
     assert list(data["jumlah"]) == list(BAGIAN)

@@ -49,6 +49,7 @@ def test_json_setiap_versi_memuat_yang_diterbitkan_dan_diisi(path: Path, capsys:
             [None if n == "–" else n for n in b] for b in isi if any(n not in (None, "–") for n in b)
         ], nama
     assert data["simpanan_sama"] is True
+    assert data["tanpa_rumus"] == []
 
 
 @per_buku
@@ -68,6 +69,7 @@ def test_layar_setiap_versi_menyebut_milik_siapa_dan_bahwa_simpanannya_sama(
     )
     assert f"Versi kinerja {path.parent.name}; sidik data {identitas['identitas_sidik'][:12]}; " in baris[1]
     assert baris[2] == "  Hasil dihitung ulang dari isian; nilai yang tersimpan di berkas ini sama."
+    assert baris[3] == "Penanda tangan"
     assert "None" not in keluaran.out
     assert "Fraction" not in keluaran.out
 
@@ -94,6 +96,31 @@ def test_yang_disimpan_ulang_program_lain_memberi_hasil_yang_sama(
         assert data[kunci] == asal[kunci], kunci
     tanpa_sel = [[{k: n for k, n in b.items() if k != "sel"} for b in d["cek"]["baris"]] for d in (data, asal)]
     assert tanpa_sel[0] == tanpa_sel[1]  # one program drops the links
+
+
+def test_hasil_yang_diketik_disebut_bukan_hitungan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """J7 to J10 hold what each indikator comes to."""
+    ketikan = [("Capaian", "J7", 100), ("Capaian", "J8", 99.5), ("Capaian", "J9", None), ("Capaian", "J10", "baik")]
+    ubah = change(tmp_path, *ketikan)
+    akhir = "bukan rumus, sehingga nilainya bukan hitungan; bandingkan dengan terbitannya lewat kinerja kumpul."
+    kosong = akhir.replace("nilainya bukan hitungan", "hasilnya tidak dihitung")
+    harap = [
+        f"Capaian!J7:J8 berisi angka, {akhir}",
+        f"Capaian!J9 kosong, {kosong}",
+        f"Capaian!J10 berisi teks, {akhir}",
+    ]
+
+    assert run(ubah) == 0
+    baris = [satu.strip() for satu in capsys.readouterr().out.splitlines()]
+    data = read_json(capsys, ubah)["tanpa_rumus"]
+
+    assert baris[3:6] == harap
+    assert [satu["pesan"] for satu in data] == harap
+    assert [(satu["lembar"], satu["sel"], satu["isi"]) for satu in data] == [
+        ("Capaian", "J7:J8", "angka"),
+        ("Capaian", "J9", "kosong"),
+        ("Capaian", "J10", "teks"),
+    ]
 
 
 def test_layar_menampilkan_indikator_program_survei_dan_cek(capsys: pytest.CaptureFixture[str]) -> None:

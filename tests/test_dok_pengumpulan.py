@@ -56,7 +56,8 @@ def tahun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[s
         diubah = type_sel("Anggaran", {"D7": 16_435_519_078})(open_paket(type_isian(read_terbitan("12.71.17"), tiga)))
         send("kiriman-tw3", PK_Medan_Kota_FIX=type_isian(read_terbitan("12.71.01"), kota), WA0012=pack(diubah))
         send("kiriman-tw4", PK_Medan_Kota_TW4=type_isian(read_terbitan("12.71.01"), empat))
-        urutan = "kumpul kiriman-tw3", "rekap", "kumpul kiriman-tw4", "buat --jenis perubahan --isi-dari hasil"
+        ubah = "buat --jenis perubahan --semula bawaan --isi-dari hasil"
+        urutan = "kumpul kiriman-tw3", "rekap", "kumpul kiriman-tw4", ubah
         yield {p: run(p) for p in (f"kinerja {satu}" for satu in urutan)}
 
 
@@ -70,6 +71,7 @@ def test_yang_tampak_di_layar_seperti_tertulis(tahun: dict[str, list[str]]) -> N
     assert 4 == len(LAYAR)
     assert {layar.partition("\n")[0].removeprefix("$ ") for layar in LAYAR} == set(tahun)
     assert [] == salah
+    assert [] == [satu for satu in tahun[list(tahun)[-1]] if "--semula" in satu]  # nothing is left to be advised
 
 
 def test_contoh_python_berjalan(tahun: dict[str, list[str]], capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,6 +46,35 @@ def ketik(lembar: str, isi: dict[str, Isi], asal: Path = TERBIT) -> tuple[Temuan
     return compare(read(asal), read_buku(pack(paket), "datang.xlsx"))
 
 
+@pytest.mark.parametrize(
+    ("nama", "program", "waktu"),
+    [
+        ("lowin", "LibreOffice/7.4.7.2", " pada 28 November 2026 23.19 (UTC)"),
+        ("lo", "LibreOffice/7.4.7.2", ""),  # it kept the time of the issue
+        ("openpyxl", "Microsoft Excel Compatible / Openpyxl 3.1.5", " pada 28 November 2026 23.16 (UTC)"),
+        ("gnumeric", "gnumeric", ""),
+    ],
+)
+def test_yang_disimpan_ulang_menyebut_program_dan_waktunya(nama: str, program: str, waktu: str) -> None:
+    terbit = read(TERBITAN / "0.1.0" / "medan-baru.xlsx")
+
+    (satu,) = (t for t in compare(terbit, read(ULANG / "0.1.0" / f"{nama}.xlsx")) if t.kode == "KU36")
+
+    assert (satu.pesan, satu.datang) == (f"Disimpan ulang{waktu} dengan {program}.", program)
+    assert satu.terbit == terbit.program
+
+
+def test_yang_disimpan_ulang_program_yang_sama_hanya_menyebut_waktunya() -> None:
+    paket = open_paket(TERBIT.read_bytes())
+    inti = paket.bagian["docProps/core.xml"].replace(b"2024-01-01T00:00:00Z", b"2026-11-30T09:22:17Z")
+    datang = read_buku(pack(paket.put("docProps/core.xml", inti)), "x")
+
+    (satu,) = compare(read(TERBIT), datang)
+
+    assert satu.pesan == "Disimpan ulang pada 30 November 2026 09.22 (UTC) dengan Microsoft Excel."
+    assert (satu.kode, satu.terbit, satu.datang) == ("KU36", "", "")
+
+
 def test_ada_sepuluh_program_dan_setiap_versi() -> None:
     assert len(list(ULANG.glob("0.1.0/*.xlsx"))) == 10
     assert {path.parent.name for _, path in JUJUR} >= {path.name for path in TERBITAN.iterdir() if path.is_dir()}

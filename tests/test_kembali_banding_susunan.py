@@ -10,11 +10,12 @@ import pytest
 
 from kinerja.perjanjian.kembali.banding import check_beda
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
-from kinerja.perjanjian.kembali.peta import align
+from kinerja.perjanjian.kembali.peta import Peta, align
 from kinerja.perjanjian.kembali.selaras import fill_jangkar
 from kinerja.perjanjian.temuan_kumpul import Bobot
 from tests.alat.kembali.paket import open_paket, pack
-from tests.alat.kembali.sel import Isi
+from tests.alat.kembali.sel import Isi, Rumus
+from tests.alat.kembali.ubah_susunan import DAFTAR
 from tests.alat.kembali.ubahan import type_sel
 from tests.alat.terbitan import TERBITAN
 
@@ -94,6 +95,66 @@ def test_perubahan_di_baris_yang_bergeser_disebut_di_tempatnya_sekarang() -> Non
         ("KU17", "berubah", "Anggaran", "F11"),
         ("KU21", "periksa", "Anggaran", "9:9"),
     ]
+
+
+@pytest.mark.parametrize("isi", [1_000_000.0, Rumus("500000+500000", 1_000_000.0)], ids=["angka", "rumus"])
+def test_uang_di_baris_yang_disisipkan_disebut_biar_di_tengah_kolom_isian(isi: Isi) -> None:
+    """Column H is typed in on rows 8 to 13; what stands in a row between them belongs to no programme."""
+    datang = read_buku(edit(("insert_rows", "Anggaran", 8, 1), isi={"Anggaran": {"C9": "titipan", "H9": isi}}), "x")
+    semua = check_beda(read_terbit(), datang, align(read_terbit(), datang))
+
+    hasil = {(t.kode, str(t.tingkat), t.sel, t.datang) for t in semua if t.tingkat is not Bobot.CATATAN}
+
+    tampak = "1.000.000" if isinstance(isi, float) else "=500000+500000"
+    assert hasil == {
+        ("KU15", "periksa", "C9", "titipan"),
+        ("KU15", "berubah", "H9", tampak),  # the total of the column takes it along
+        ("KU21", "periksa", "9:9", "1 disisipkan"),
+    }
+
+
+def test_isian_di_kolom_yang_disisipkan_disebut() -> None:
+    isi = edit(("insert_cols", "Trantibum", 3, 1), isi={"Trantibum": {"D9": 7.0}})
+
+    assert compare(isi) == [("KU15", "periksa", "Trantibum", "D9"), ("KU21", "periksa", "Trantibum", "D:D")]
+
+
+@pytest.mark.parametrize(
+    ("nama", "geser"),
+    [
+        ("baris_disisipkan", {"hasil_anggaran_dpa": ("E13", "E14"), "isian_anggaran_dpa": ("E7:E12", "E7:E13")}),
+        (
+            "baris_dihapus",
+            {"hasil_manfaat_persen": ("I65", "I64"), "isian_manfaat_sarpras_target": ("D7:D22", "D7:D21")},
+        ),
+    ],
+)
+def test_nama_yang_tidak_ikut_bergeser_menyebut_di_mana_selnya_kini(nama: str, geser: dict[str, Langkah]) -> None:
+    """What openpyxl makes of an inserted or deleted row: names stay where they were, and so lead to other cells."""
+    (ubahan,) = (u for u in DAFTAR if u.nama == nama)
+    datang = read_buku(ubahan.apply((VERSI / "medan-baru-terisi.xlsx").read_bytes()), "datang")
+
+    hasil = [t for t in check_beda(read_terbit(), datang, align(read_terbit(), datang)) if t.kode == "KU11"]
+
+    assert all(t.terbit != t.datang for t in hasil)
+    for satu, (dulu, kini) in geser.items():
+        (t,) = (t for t in hasil if satu in t.pesan)
+        assert t.pesan == f"Nama {satu} tidak ikut bergeser bersama selnya, yang kini di {t.lembar}!{kini}."
+        assert (t.sel, t.terbit) == (dulu, f"{t.datang}, kini {t.lembar}!{kini}")
+        assert t.datang.replace("$", "") == f"{t.lembar}!{dulu}"
+
+
+def test_nama_yang_masih_menunjuk_sel_yang_dihapus_disebut_begitu() -> None:
+    terbit = read_terbit()
+    (lembar, kotak), acuan = terbit.nama["hasil_capaian_rerata"], terbit.nama_mentah["hasil_capaian_rerata"]
+    tanpa = {b: b - (b > kotak[0]) for b in range(200) if b != kotak[0]}
+    peta = Peta({nama: nama for nama in terbit.lembar}, {lembar: tanpa})
+
+    hasil = check_beda(terbit, terbit, peta)
+
+    (t,) = (t for t in hasil if t.kode == "KU11" and "hasil_capaian_rerata" in t.pesan)
+    assert t.pesan == "Nama hasil_capaian_rerata menunjuk tempat sel yang tidak ada lagi."
+    assert (t.terbit, t.datang) == (f"{acuan}, kini tidak ada", acuan)
 
 
 def test_lembar_berganti_nama_tetap_dibandingkan() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -214,9 +215,14 @@ def test_pengembalian_temuan_dan_kendala(isi: Isi) -> None:
         assert banyak == [r[f"Temuan: {bobot}"] for r in baris]
     _, temuan = isi.read("Temuan")
     semua = [(b.kode, t.kode, str(t.tingkat), t.sel or None, t.pesan) for b in isi.rekap.baris for t in b.temuan]
-    assert semua == [
-        (r["Kode"], r["Temuan"], r["Tingkat"], r["Sel"], r["Yang ditemukan"]) for r in temuan if r["Temuan"]
-    ]
+    ada = [(r["Kode"], r["Temuan"], r["Tingkat"], r["Sel"], r["Yang ditemukan"]) for r in temuan if r["Temuan"]]
+    assert Counter(semua) == Counter(ada)
+    kecamatan, berat = [b.kode for b in isi.rekap.baris], ["berubah", "periksa", "catatan"]
+    urutan = [(kecamatan.index(kode), berat.index(tingkat), temuan) for kode, temuan, tingkat, *_ in ada]
+    assert urutan == sorted(urutan)
+    semula = Counter((b.kode, t.terbit or None) for b in isi.rekap.baris for t in b.temuan)
+    assert semula == Counter((r["Kode"], r["Semula"]) for r in temuan if r["Temuan"])
+    assert "Datang" in temuan[0]
     _, kendala = isi.read("Kendala")
     ditulis = [
         (b.kode, i.nama, tw, t.kendala or None, t.tindak_lanjut or None)

@@ -106,8 +106,8 @@ def list_temuan(b: BarisRekap) -> list[Any]:
         tempat = ", ".join(x for x in (f"lembar {t.lembar}" if t.lembar else "", t.sel) if x)
         isi = [
             ["Tempat", tempat],
-            ["Yang diterbitkan", t.terbit],
-            ["Yang datang", t.datang],
+            ["Semula", t.terbit],
+            ["Datang", t.datang],
             ["Yang dilakukan", t.saran],
         ]
         semua.append([f"{t.tingkat} {t.kode}: {t.pesan}", [satu for satu in isi if satu[1]]])

@@ -63,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         _show(beda, lengkap=args.lengkap)
     _say(a, b, beda)
+    _say_tanpa_rumus(a, b)
     return int(bool(beda))
 
 
@@ -106,6 +107,16 @@ def _say(a: Terhitung, b: Terhitung, beda: Sequence[Selisih]) -> None:
     layar.say(f"{a.identitas.sebutan}: {pasang} berbeda dalam {len(beda)} hal: {jumlah}.")
 
 
+def _say_tanpa_rumus(a: Terhitung, b: Terhitung) -> None:
+    """Results that were typed are compared as they stand: nothing recomputes them."""
+    from kinerja.alamat import show_nama
+    from kinerja.perjanjian.kembali.tanpa_rumus import list_tanpa_rumus
+
+    for t in (a, b):
+        for satu in list_tanpa_rumus(t.buku):
+            layar.say(f"{show_nama(t.buku.tempat)}: {satu.pesan}")
+
+
 def _count(beda: Sequence[Selisih]) -> dict[str, int]:
     from kinerja.perjanjian.kembali.beda_buku_butir import BAGIAN
 
@@ -114,7 +125,16 @@ def _count(beda: Sequence[Selisih]) -> dict[str, int]:
 
 def _to_dict(a: Terhitung, b: Terhitung, beda: Sequence[Selisih]) -> dict[str, object]:
     """Whose the workbooks are, how many differences, and each."""
-    milik = {nama: {"berkas": t.buku.tempat, **to_data(t.identitas)} for nama, t in (("semula", a), ("menjadi", b))}
+    from kinerja.perjanjian.kembali.tanpa_rumus import list_tanpa_rumus
+
+    milik = {
+        nama: {
+            "berkas": t.buku.tempat,
+            **to_data(t.identitas),
+            "tanpa_rumus": [satu.to_dict() for satu in list_tanpa_rumus(t.buku)],
+        }
+        for nama, t in (("semula", a), ("menjadi", b))
+    }
     return {**milik, "sama": not beda, "jumlah": _count(beda), "selisih": to_data(beda)}
 
 

@@ -52,6 +52,7 @@ def _to_dict(t: Terhitung) -> dict[str, object]:
     from kinerja.cli.tunjukkan_teks import check_simpanan, read_penanda
     from kinerja.perjanjian.kembali.blok import list_blok
     from kinerja.perjanjian.kembali.cek import KATA
+    from kinerja.perjanjian.kembali.tanpa_rumus import list_tanpa_rumus
 
     h = t.hasil
     simpanan = [satu.to_dict() for satu in check_simpanan(t)]
@@ -61,6 +62,7 @@ def _to_dict(t: Terhitung) -> dict[str, object]:
         "sidik": t.buku.identitas.get("sidik", ""),
         "disimpan": t.buku.disimpan,
         "simpanan_sama": not simpanan,
+        "tanpa_rumus": [satu.to_dict() for satu in list_tanpa_rumus(t.buku)],
         "temuan": [satu.to_dict() for satu in t.isian.temuan] + simpanan,
         "penanda_tangan": read_penanda(t),
         "rerata": to_data(h.rerata),

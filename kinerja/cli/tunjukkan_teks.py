@@ -11,6 +11,7 @@ from kinerja.perjanjian.kembali import hitung
 from kinerja.perjanjian.kembali.beda_buku_butir import to_layak
 from kinerja.perjanjian.kembali.blok import BlokTerisi, list_blok
 from kinerja.perjanjian.kembali.cek import KATA
+from kinerja.perjanjian.kembali.tanpa_rumus import list_tanpa_rumus
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.rumus.terbilang import BULAN
@@ -34,6 +35,7 @@ def list_baris(t: Terhitung) -> Iterator[str]:
     yield f"{i.sebutan}, perjanjian {i.jenis} {i.tahun}"
     yield f"  Versi kinerja {i.versi}; sidik data {to_layak(sidik)[:12] or KOSONG}; {_show_disimpan(t.buku.disimpan)}."
     yield f"  {_show_simpanan(t)}"
+    yield from (f"  {satu.pesan}" for satu in list_tanpa_rumus(t.buku))
     yield "Penanda tangan"
     for nama, isi in read_penanda(t).items():
         yield f"  {_PENANDA[nama]}: {show_nilai(isi)}"

@@ -23,7 +23,7 @@ from kinerja.perjanjian.kembali.isian import Isian, list_baris, read_isian
 from kinerja.perjanjian.kembali.peta import align, stay
 from kinerja.perjanjian.kembali.terbatas import compute_terbatas
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
-from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
+from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul, is_diperiksa
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.isi_buku import IsiBuku
 
@@ -226,8 +226,7 @@ def _check_cek(hasil: HasilBuku) -> Iterator[TemuanKumpul]:
 
 
 def _judge(temuan: list[TemuanKumpul] | tuple[TemuanKumpul, ...]) -> StatusBerkas:
-    berat = any(t.tingkat is not Bobot.CATATAN for t in temuan)
-    return StatusBerkas.DIPERIKSA if berat else StatusBerkas.DITERIMA
+    return StatusBerkas.DIPERIKSA if is_diperiksa(temuan) else StatusBerkas.DITERIMA
 
 
 def refuse_kiriman(kiriman: Kiriman, galat: KinerjaError) -> BukuKumpul:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kinerja.bilangan import format_angka
 from kinerja.perjanjian.hasil import TRIWULAN, HasilIndikator, HasilTriwulan
 from kinerja.perjanjian.rekap import BarisRekap
-from kinerja.perjanjian.temuan_kumpul import Bobot
+from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.workbook.ekspresi import X, luar, rentang
 from kinerja.workbook.fungsi import COUNTIF
 from kinerja.workbook.layout import Lembar
@@ -38,7 +38,7 @@ _KENDALA: tuple[Kolom, ...] = (
 )  # fmt: skip
 _TEMUAN: tuple[Kolom, ...] = (
     ("Berkas", 19.0), ("Temuan", 8.5), ("Tingkat", 9.5), ("Lembar", 12.0), ("Sel", 9.0),
-    ("Diterbitkan", 18.0), ("Datang", 18.0), ("Yang ditemukan", 30.0), ("Saran", 26.0),
+    ("Semula", 18.0), ("Datang", 18.0), ("Yang ditemukan", 30.0), ("Saran", 26.0),
 )  # fmt: skip
 
 
@@ -78,12 +78,12 @@ class LembarTemuan:
 
 
 def build_temuan(k: Bahan) -> LembarTemuan:
-    """A finding in each row; the name of its kecamatan leads to its file."""
+    """A finding in each row, the heaviest of each kecamatan first; the name of its kecamatan leads to its file."""
     kabkota = [("Kabupaten/kota", 18.0)] if k.berkabkota else []
     kolom: list[Kolom] = [("Kode", LEBAR_KODE), ("Kecamatan", 16.0), *kabkota, *_TEMUAN]
     p = start(k, TEMUAN, kolom, kolom_berulang=(0, 1))
     c0 = 2 + len(kabkota)
-    semua = [(n, b, t) for n, b in enumerate(k.rekap.baris) for t in b.temuan]
+    semua = [(n, b, t) for n, b in enumerate(k.rekap.baris) for t in sorted(b.temuan, key=_rank)]
     kecamatan: dict[int, tuple[int, int]] = {}
     for r, (n, b, t) in enumerate(semua[:MAKS_TEMUAN], start=AWAL):
         p.put_teks(r, 0, to_isi(b.kode), "sel")
@@ -104,6 +104,11 @@ def build_temuan(k: Bahan) -> LembarTemuan:
     p.color(AWAL, c0 + 2, akhir, {str(bobot): gaya for bobot, gaya in WARNA_BOBOT.items()})
     banyak = {bobot: sum(t.tingkat is bobot for _, _, t in lebih) for bobot in Bobot}
     return LembarTemuan(p, finish(p, kolom, akhir, "#C00000"), akhir, c0 + 2, kecamatan, banyak)
+
+
+def _rank(t: TemuanKumpul) -> tuple[int, str]:
+    """Evidence before questions before notes."""
+    return tuple(Bobot).index(t.tingkat), t.kode
 
 
 def build_kendala(k: Bahan) -> Lembar:

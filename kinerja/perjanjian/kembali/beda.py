@@ -44,6 +44,7 @@ class Beda:
         rumus: formulas that compute something else; `larik` the same formula over several cells.
         ganti: formulas that are gone, or a value instead.
         baru: what stands where nothing was issued, and nothing is to be typed.
+        sisipan: what stands in rows and columns that were put in, were it in the middle of an input block.
         isian: formulas where something is to be typed.
         samar: what nobody can read; `menyamar` what shows another value than it has.
     """
@@ -53,6 +54,7 @@ class Beda:
     larik: list[SelBeda] = field(default_factory=list)
     ganti: list[SelBeda] = field(default_factory=list)
     baru: list[SelBeda] = field(default_factory=list)
+    sisipan: list[SelBeda] = field(default_factory=list)
     isian: list[SelBeda] = field(default_factory=list)
     samar: list[SelBeda] = field(default_factory=list)
     menyamar: list[SelBeda] = field(default_factory=list)
@@ -78,7 +80,7 @@ class Pembanding:
             semula, sel = self.list_sel(asal), self.datang.lembar[kini].sel
             isian = self._find_isian(asal, semula.keys() | sel.keys())
             self._compare(kini, semula, sel, isian)
-            self._compare_baru(kini, semula, sel, isian)
+            self._compare_baru(kini, semula, sel, isian, self.peta.find_sisipan(asal))
             if self._aneh:
                 self._compare_rupa(kini, semula, sel)
             for wilayah, n in self.datang.lembar[kini].syarat:
@@ -143,14 +145,17 @@ class Pembanding:
                 continue
             self._put(SelBeda(lembar, *letak, a, b), isian)
 
-    def _compare_baru(self, lembar: str, semula: Sel, kini: Sel, isian: Set[Letak]) -> None:
+    def _compare_baru(
+        self, lembar: str, semula: Sel, kini: Sel, isian: Set[Letak], sisipan: tuple[Set[int], Set[int]]
+    ) -> None:
         for letak in kini.keys() - semula.keys():
             b = kini[letak]
-            if letak in isian:
+            tersisip = letak[0] in sisipan[0] or letak[1] in sisipan[1]
+            if letak in isian and not tersisip:
                 if b[1] is not None:
                     self.beda.isian.append(SelBeda(lembar, *letak, KOSONG, b))
             elif b.rumus is not None or not isinstance(b.nilai, str) or b.nilai.strip():
-                self.beda.baru.append(SelBeda(lembar, *letak, KOSONG, b))
+                (self.beda.sisipan if tersisip else self.beda.baru).append(SelBeda(lembar, *letak, KOSONG, b))
 
     def _put(self, s: SelBeda, isian: Set[Letak]) -> None:
         """A cell that was issued with something."""

@@ -76,8 +76,10 @@ def list_selisih(semula: Terhitung, menjadi: Terhitung) -> tuple[Selisih, ...]:
         for kunci in lama | baru
         if _is_beda(lama.get(kunci), baru.get(kunci)) and not _is_luar(kunci, (lama, baru), bersama, a.versi != b.versi)
     ]
-    sudah = {(s.lembar, s.sel) for s in hasil}, {n for s in hasil for n in (s.semula, s.menjadi) if isinstance(n, str)}
-    hasil += [_make(x, y) for x, y in list_sisa(semula, menjadi, *sudah)]
+    letak = {(s.lembar, s.sel) for s in hasil}
+    hilang = {(satu.lembar, satu.sel) for kunci, satu in lama.items() if kunci not in baru}
+    kata = {n for s in hasil for n in (s.semula, s.menjadi) if isinstance(n, str)}
+    hasil += [_make(x, y) for x, y in list_sisa(semula, menjadi, letak, hilang, kata)]
     return tuple(sorted(hasil, key=lambda s: BAGIAN.index(s.bagian)))
 
 

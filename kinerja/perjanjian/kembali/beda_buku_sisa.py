@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -19,6 +19,8 @@ from kinerja.perjanjian.kembali.beda_buku_butir import (
     to_layak,
     to_polos,
 )
+from kinerja.perjanjian.kembali.geser import move_rumus
+from kinerja.perjanjian.kembali.peta import Peta, align
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import to_eksak, to_teks
@@ -37,21 +39,28 @@ _MAKS_TEKS = 1_000
 MAKS_SEL = 300
 """Cells of a sheet that are told one by one; more are a sheet whose rows have moved."""
 Pasang = tuple[Butir | None, Butir | None]
+Sel = Mapping[tuple[int, int], SelPenuh]
 
 
-def list_sisa(a: Terhitung, b: Terhitung, letak: Set[tuple[str, str]], kata: Set[str]) -> Iterator[Pasang]:
-    """Differences besides those of rows.
+def list_sisa(
+    a: Terhitung, b: Terhitung, letak: Set[tuple[str, str]], lama: Set[tuple[str, str]], kata: Set[str]
+) -> Iterator[Pasang]:
+    """Differences besides those of rows. In two files of one issue a row or column that was put in moves nothing else.
 
     Args:
-        letak: sheets and cells that are told already.
+        letak: sheets and cells that are told already; `lama` those of the first workbook that the second lacks.
         kata: texts that are told already: they stand on several sheets.
     """
     lembar = [nama for nama in a.buku.lembar if nama in b.buku.lembar]
     isian = list_sel_isian(a), list_sel_isian(b)
     if is_seterbitan(a, b):
+        peta = align(a.buku, b.buku)
+        kini = {tempat for satu in isian[0] if (tempat := peta.find(*satu))} | isian[1]
         for nama in lembar:
             if nama != a.buku.nama.get("identitas_kode", ("", None))[0]:
-                yield from _cut(nama, list(_list_sel(a, b, nama, isian[0] | isian[1], letak)))
+                ada, hilang = _move_sel(a, nama, peta)
+                semua = [*_list_sel(hilang, {}, nama, isian[0], lama)]
+                yield from _cut(nama, [*semua, *_list_sel(ada, b.buku.lembar[nama].sel, nama, kini, letak)])
         return
     sama_versi, sudah = a.identitas.versi == b.identitas.versi, set(kata)
     for nama in lembar if sama_versi else _PERJANJIAN:
@@ -60,11 +69,26 @@ def list_sisa(a: Terhitung, b: Terhitung, letak: Set[tuple[str, str]], kata: Set
             yield from _pair_kata(x, y, sudah)
 
 
+def _move_sel(t: Terhitung, lembar: str, peta: Peta) -> tuple[Sel, Sel]:
+    """Cells of a sheet where they stand in the second workbook, formulas as they should read there; those that are
+    gone with their row or column, where they stood."""
+    semula = t.buku.lembar[lembar].sel
+    if peta.is_diam():
+        return semula, {}
+    ada, hilang = {}, {}
+    for (r, c), s in semula.items():
+        tempat = peta.find(lembar, r, c)
+        if tempat is None:
+            hilang[r, c] = s
+        else:
+            ada[tempat[1:]] = s if s.rumus is None else s._replace(rumus=move_rumus(s.rumus, lembar, peta))
+    return ada, hilang
+
+
 def _list_sel(
-    a: Terhitung, b: Terhitung, lembar: str, isian: Set[tuple[str, int, int]], letak: Set[tuple[str, str]]
+    x: Sel, y: Sel, lembar: str, isian: Set[tuple[str, int, int]], letak: Set[tuple[str, str]]
 ) -> Iterator[Pasang]:
     """Cells of a sheet that differ, place by place."""
-    x, y = a.buku.lembar[lembar].sel, b.buku.lembar[lembar].sel
     for r, c in sorted(x.keys() | y.keys()):
         if x.get((r, c)) == y.get((r, c)) or (lembar, r, c) in isian or (lembar, a1(r, c)) in letak:
             continue

@@ -25,10 +25,9 @@ _NAMA: tuple[tuple[str, Callable[[int, int], str]], ...] = ("Baris", name_baris)
 )
 def check_sisipan(n: Banding) -> Iterator[TemuanKumpul]:
     """Lines that were not issued."""
-    for (kata, name), pindah in zip(_NAMA, (n.peta.baris, n.peta.kolom), strict=True):
-        for asal, letak in pindah.items():
-            kini = set(letak.values())
-            for awal, akhir in group_urut(x for x in range(max(kini, default=0)) if x not in kini):
+    for sumbu, ((kata, name), pindah) in enumerate(zip(_NAMA, (n.peta.baris, n.peta.kolom), strict=True)):
+        for asal in pindah:
+            for awal, akhir in group_urut(n.peta.find_sisipan(asal)[sumbu]):
                 tempat = n.peta.lembar[asal], name(awal, akhir)
                 yield n.report(f"{kata} disisipkan.", tempat, ("(tidak ada)", _name_banyak(awal, akhir)))
 

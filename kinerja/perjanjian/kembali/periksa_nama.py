@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja.alamat import Kotak
+from kinerja.alamat import Kotak, quote_sheet
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, AWALAN_ISIAN
 from kinerja.perjanjian.kembali.kelompok import cut_teks, name_kotak, write_nilai
 from kinerja.perjanjian.kembali.laporan import Banding
@@ -12,6 +12,7 @@ from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.temuan import declare
 
+Letak = tuple[str, Kotak]
 AWALAN = AWALAN_ISIAN, AWALAN_HASIL, AWALAN_NAMA
 _PROGRAM = "_xl", "print_", "sheet_title", "excel_builtin_", "__"
 """How names begin that programs make by themselves."""
@@ -43,12 +44,20 @@ def check_nama_pindah(n: Banding) -> Iterator[TemuanKumpul]:
         tulisan = n.datang.nama_mentah[baru]
         if datang != harap or (letak is None and tulisan != acuan):
             tempat = (letak[0], name_kotak(letak[1])) if letak else ("", "")
-            yield n.report(f"Nama {nama} {_say_pindah(harap, datang)}.", tempat, (acuan, cut_teks(tulisan)))
+            kini_di = f", kini {_name_letak(harap)}" if harap != letak else ""
+            yield n.report(
+                f"Nama {nama} {_say_pindah(letak, harap, datang)}.", tempat, (acuan + kini_di, cut_teks(tulisan))
+            )
 
 
-def _say_pindah(harap: tuple[str, Kotak] | None, datang: tuple[str, Kotak] | None) -> str:
+def _say_pindah(letak: Letak | None, harap: Letak | None, datang: Letak | None) -> str:
+    """Where a name leads, beside where its cells stood and where they should be now."""
     if datang is None:
         return "tidak lagi menunjuk sel di buku ini"
+    if datang == letak:  # some programs move cells and leave names behind
+        if harap is None:
+            return "menunjuk tempat sel yang tidak ada lagi"
+        return f"tidak ikut bergeser bersama selnya, yang kini di {_name_letak(harap)}"
     if harap and harap[0] == datang[0] and harap[1] != datang[1]:
         (b, k, b_akhir, k_akhir), (b2, k2, b2_akhir, k2_akhir) = harap[1], datang[1]
         if b <= b2 and k <= k2 and b2_akhir <= b_akhir and k2_akhir <= k_akhir:
@@ -56,6 +65,10 @@ def _say_pindah(harap: tuple[str, Kotak] | None, datang: tuple[str, Kotak] | Non
         if b2 <= b and k2 <= k and b_akhir <= b2_akhir and k_akhir <= k2_akhir:
             return "diperluas"
     return "menunjuk sel lain"
+
+
+def _name_letak(letak: Letak | None) -> str:
+    return f"{quote_sheet(letak[0])}!{name_kotak(letak[1])}" if letak else "tidak ada"
 
 
 @declare("KU12", Bobot.BERUBAH, "Nama yang tidak diterbitkan", _PAKAI_TERBITAN)

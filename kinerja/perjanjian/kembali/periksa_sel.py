@@ -44,18 +44,22 @@ def _say_tetap(s: SelBeda) -> str:
     "Lihat selnya: catatan boleh dibiarkan, angka yang memengaruhi hasil tidak.",
 )
 def check_baru(n: Banding) -> Iterator[TemuanKumpul]:
-    """Something stands where nothing was issued; evidence where issued formulas read it."""
+    """Something stands where nothing was issued; evidence where issued formulas read it.
+
+    What stands in a row or column that was put in is no input, were it between two rows of inputs.
+    """
 
     def weigh(s: SelBeda) -> Bobot:
         dibaca = is_di_dalam((s.baris, s.kolom), n.pembanding.acuan.get(s.lembar, ()))
         return Bobot.BERUBAH if dibaca else Bobot.PERIKSA
 
-    def say(s: SelBeda) -> str:
+    def say(s: SelBeda, di: str) -> str:
         apa = "Rumus" if s.datang.rumus is not None else "Teks" if isinstance(s.datang.nilai, str) else "Angka"
         dibaca = ", dan rumus terbitan membacanya" if weigh(s) is Bobot.BERUBAH else ""
-        return f"{apa} ditulis di sel yang diterbitkan kosong{dibaca}."
+        return f"{apa} ditulis di {di}{dibaca}."
 
-    return n.report_sel(n.beda.baru, say, weigh)
+    yield from n.report_sel(n.beda.baru, lambda s: say(s, "sel yang diterbitkan kosong"), weigh)
+    yield from n.report_sel(n.beda.sisipan, lambda s: say(s, "baris atau kolom yang disisipkan"), weigh)
 
 
 @declare("KU16", Bobot.BERUBAH, "Rumus berubah", _HITUNG_LAGI)

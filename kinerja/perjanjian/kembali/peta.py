@@ -51,6 +51,16 @@ class Peta:
             return None
         return tujuan, (tegak[0], datar[0], tegak[1], datar[1])
 
+    def find_sisipan(self, lembar: str) -> tuple[set[int], set[int]]:
+        """Rows and columns of the return that were put in between those of that issued sheet.
+
+        >>> Peta({"SKM": "SKM"}, {"SKM": {4: 4, 5: 7}}).find_sisipan("SKM")
+        ({0, 1, 2, 3, 5, 6}, set())
+        """
+        kini = [set(pindah.get(lembar, {}).values()) for pindah in (self.baris, self.kolom)]
+        baris, kolom = (set(range(max(letak, default=0))) - letak for letak in kini)
+        return baris, kolom
+
     def is_diam(self, lembar: str = "") -> bool:
         """Whether all stands where it stood, or all of that issued sheet."""
         if lembar:
@@ -62,8 +72,10 @@ def _find_rentang(letak: Mapping[int, int] | None, awal: int, akhir: int) -> tup
     """First and last of a stretch, where they are now."""
     if letak is None:
         return awal, akhir
-    ada = [letak[n] for n in range(awal, akhir + 1) if n in letak]
-    return (ada[0], ada[-1]) if ada else None
+    akhir = min(akhir, max(letak, default=-1))  # a formula may read whole columns
+    pertama = next((letak[n] for n in range(awal, akhir + 1) if n in letak), None)
+    terakhir = next((letak[n] for n in range(akhir, awal - 1, -1) if n in letak), None)
+    return None if pertama is None or terakhir is None else (pertama, terakhir)
 
 
 def stay(buku: BukuUtuh) -> Peta:

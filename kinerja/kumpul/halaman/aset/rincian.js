@@ -91,8 +91,8 @@ function makeBarisCek(c) {
 function makeTemuan(t) {
   const isi = [
     ["Tempat", [t.lembar && `lembar ${t.lembar}`, t.sel].filter(Boolean).join(", ")],
-    ["Yang diterbitkan", t.terbit],
-    ["Yang datang", t.datang],
+    ["Semula", t.terbit],
+    ["Datang", t.datang],
     ["Yang dilakukan", t.saran],
   ];
   const ada = isi.filter(([, teks]) => teks).flatMap(([judul, teks]) => [make("dt", null, judul), make("dd", null, teks)]);

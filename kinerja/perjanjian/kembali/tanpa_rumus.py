@@ -1,0 +1,59 @@
+"""Result cells of a workbook that hold no formula: what they show was typed, and nothing recomputes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kinerja.alamat import show_nama
+from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh
+from kinerja.perjanjian.kembali.kelompok import group_sel, name_kotak
+
+_KOSONG = "kosong"
+_SARAN = "bandingkan dengan terbitannya lewat kinerja kumpul."
+
+
+@dataclass(frozen=True, slots=True)
+class TanpaRumus:
+    """Cells beside each other to which names `hasil_…` lead: sheet, range, what stands there instead of a formula."""
+
+    lembar: str
+    sel: str
+    isi: str
+
+    @property
+    def pesan(self) -> str:
+        """One sentence.
+
+        >>> TanpaRumus("Capaian", "J7", "angka").pesan[:47]
+        'Capaian!J7 berisi angka, bukan rumus, sehingga '
+        """
+        akibat = "hasilnya tidak dihitung" if self.isi == _KOSONG else "nilainya bukan hitungan"
+        berisi = self.isi if self.isi == _KOSONG else f"berisi {self.isi}"
+        return f"{show_nama(self.lembar)}!{self.sel} {berisi}, bukan rumus, sehingga {akibat}; {_SARAN}"
+
+    def to_dict(self) -> dict[str, str]:
+        """Plain strings, as JSON has them."""
+        return {"lembar": show_nama(self.lembar), "sel": self.sel, "isi": self.isi, "pesan": self.pesan}
+
+
+def list_tanpa_rumus(buku: BukuUtuh) -> tuple[TanpaRumus, ...]:
+    """Those of a workbook, by sheet; every version issues a formula in each of these cells."""
+    sama: dict[tuple[str, str], set[tuple[int, int]]] = {}
+    for lembar, kotak in dict.fromkeys(buku.list_nama(AWALAN_HASIL).values()):
+        b, k, b_akhir, k_akhir = kotak
+        for letak in ((r, c) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1)):
+            sel = buku.get_sel(lembar, *letak)
+            if sel is None or sel.rumus is None:
+                sama.setdefault((lembar, _call_isi(None if sel is None else sel.nilai)), set()).add(letak)
+    return tuple(
+        TanpaRumus(lembar, name_kotak(kotak), isi) for (lembar, isi), sel in sama.items() for kotak in group_sel(sel)
+    )
+
+
+def _call_isi(nilai: object) -> str:
+    """In a word."""
+    if nilai is None or nilai == "":
+        return _KOSONG
+    if isinstance(nilai, bool) or not isinstance(nilai, float | str):
+        return "nilai"  # TRUE, an error
+    return "teks" if isinstance(nilai, str) else "angka"
