@@ -7,6 +7,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from kinerja.workbook.layout import Nilai
@@ -83,6 +84,21 @@ def put_h7(xml: str, isi_sel: str) -> str:
     if 'r="O6"' not in xml or ('r="H13"' not in xml and 'r="H7"' not in xml):
         return xml
     return re.sub(r'(<c r="H7"[^>]*?)(?:/>|>.*?</c>)', lambda m: f"{m[1].split(' t=')[0]}>{isi_sel}</c>", xml, count=1)
+
+
+def test_rumus_yang_salah_di_satu_isian_tidak_membungkam_pemeriksaan_lain(terbit: Path, tmp_path: Path) -> None:
+    pk, isi = draw_isian(0)
+    buku = openpyxl.load_workbook(io.BytesIO(fill(pk, {**isi, "isian_trantibum_laporan": ((5,), (5,), (5,))})))
+    lembar, kotak = buku.defined_names["isian_trantibum_ditangani"].attr_text.replace("$", "").split("!")
+    awal, akhir = kotak.split(":")
+    buku[lembar][awal].value, buku[lembar][akhir].value = "=1/0", 9
+    tulis = io.BytesIO()
+    buku.save(tulis)
+
+    (kiriman,) = gather(terbit, send(tmp_path / "kirim", a=tulis.getvalue())).buku
+
+    assert (lembar, awal) in [(t.lembar, t.sel) for t in kiriman.temuan if t.kode == "KU44"]
+    assert [t for t in kiriman.temuan if t.kode == "KU62" and t.lembar == lembar]
 
 
 def test_isian_dihitung_sama_dengan_yang_tersimpan(tmp_path: Path) -> None:

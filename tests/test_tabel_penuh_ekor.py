@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,39 @@ def test_bagian_yang_sama_di_lembar_lain_terbaca_juga() -> None:
         assert isinstance(lembar, LembarPenuh)
         assert lembar.gabung == ((0, 0, 1, 1),)
         assert [(a.jenis, a.bawah, a.atas) for a in lembar.aturan] == [("whole", "1", "4")]
+
+
+@pytest.mark.parametrize(("awal", "akhir"), [("&am", "p;"), ("<sheetProtection ", "/>"), ('<drawing x="', '"/>')])
+def test_bagian_yang_diingat_di_tengah_tanda_lain_tetap_ditolak(awal: str, akhir: str) -> None:
+    bagian = '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>'
+    awalan = "<worksheet xmlns='y'><sheetData></sheetData>"
+    assert isinstance(read(f"{awalan}{bagian}</worksheet>".encode(), cepat=True), LembarPenuh)
+
+    assert isinstance(read(f"{awalan}{awal}{bagian}{akhir}</worksheet>".encode(), cepat=True), str)
+
+
+def test_bagian_tanpa_penutup_tidak_memperlambat() -> None:
+    mulai = time.process_time()
+
+    hasil = read(b"<worksheet><sheetData></sheetData>" + b"<mergeCells >" * 80_000 + b"</worksheet>", cepat=True)
+
+    assert isinstance(hasil, str)
+    assert time.process_time() - mulai < 5  # some 0,3 s; the square of its length took minutes
+
+
+@pytest.mark.parametrize(("panjang", "terbaca"), [(8_000, True), (9_000, False)])
+def test_rumus_bersama_yang_panjang_dibaca_sampai_batas_excel(panjang: int, terbaca: bool) -> None:
+    """1.500 cells that follow one long formula; a longer one no program writes."""
+    induk = "+".join(["A1"] * (panjang // 3))
+    sel = f'<row r="1"><c r="B1"><f t="shared" si="0" ref="B1:B1500">{induk}</f></c></row>'
+    sel += "".join(f'<row r="{r}"><c r="B{r}"><f t="shared" si="0"/></c></row>' for r in range(2, 1_501))
+    mulai = time.process_time()
+
+    hasil = read(f"<worksheet xmlns='y'><sheetData>{sel}</sheetData></worksheet>".encode(), cepat=True)
+
+    assert isinstance(hasil, LembarPenuh if terbaca else str)
+    assert not isinstance(hasil, LembarPenuh) or (hasil.sel[1_499, 1].rumus or "").startswith("A1500+A1500")
+    assert time.process_time() - mulai < 15
 
 
 TEKS = (
