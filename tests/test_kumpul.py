@@ -16,8 +16,9 @@ from kinerja.errors import BerkasError, MasukanError
 from kinerja.kumpul import find_kiriman, open_kumpul
 from kinerja.kumpul.data import to_polos
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
+from kinerja.kumpul.pengumpulan import collect_kiriman
 from kinerja.kumpul.periksa import StatusBerkas
+from kinerja.kumpul.proses import CaraKumpul
 from kinerja.kumpul.rekapan import assemble_rekap
 from kinerja.perjanjian.rekap import StatusKembali
 from kinerja.perjanjian.temuan_kumpul import Bobot

@@ -13,7 +13,8 @@ import pytest
 
 from kinerja.kumpul import find_kiriman, open_kumpul
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
+from kinerja.kumpul.pengumpulan import collect_kiriman
+from kinerja.kumpul.proses import CaraKumpul
 from kinerja.kumpul.rekapan import assemble_rekap
 from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul

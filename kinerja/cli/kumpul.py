@@ -62,8 +62,9 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Collect, show what came and what was found."""
     from kinerja.kumpul import find_kiriman, open_kumpul
-    from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
+    from kinerja.kumpul.pengumpulan import collect_kiriman
     from kinerja.kumpul.periksa import StatusBerkas
+    from kinerja.kumpul.proses import CaraKumpul
 
     kiriman, waktu = find_kiriman(args.sumber), saat_ini()
     with open_kumpul(args.terbit, args.register, waktu, layar.say) as buku_register:

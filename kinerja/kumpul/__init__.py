@@ -10,7 +10,8 @@ from pathlib import Path
 from kinerja.errors import BerkasError, MasukanError
 from kinerja.kumpul.berkas import Kiriman, list_kiriman
 from kinerja.kumpul.kumpulan import Kumpulan
-from kinerja.kumpul.pengumpulan import CaraKumpul, collect_kiriman
+from kinerja.kumpul.pengumpulan import collect_kiriman
+from kinerja.kumpul.proses import CaraKumpul
 from kinerja.terbit.pangkalan import NAMA_REGISTER
 from kinerja.terbit.register import Register, open_lama, open_register
 

@@ -11,8 +11,8 @@ from kinerja.berkas import explain_oserror, write_baru
 from kinerja.errors import DataError
 from kinerja.kumpul.bawa import Bawaan, Sisa, carry_isian
 from kinerja.kumpul.milik import Pustaka
-from kinerja.kumpul.pengumpulan import to_kembalian
 from kinerja.kumpul.periksa import check_kiriman
+from kinerja.kumpul.proses import to_kembalian
 from kinerja.kumpul.sumber_isian import Sumber, Terisi
 from kinerja.kumpul.tabel_csv import write_tabel_csv
 from kinerja.kumpul.terdahulu import list_asal

@@ -137,8 +137,7 @@ def _compare_kembar(satu: BukuKumpul, acuan: BukuKumpul, semua: Mapping[str, Kem
 def _check_mundur(pilih: BukuKumpul, riwayat: Riwayat) -> Temuan:
     """Why a file does not replace the one that was collected before; nothing where it does."""
     terakhir = riwayat.find_terakhir()
-    milik = Identitas(pilih.kode, pilih.tahun, pilih.jenis)
-    if terakhir is None or terakhir.sidik == pilih.sidik or terakhir.identitas != milik:
+    if terakhir is None or terakhir.sidik == pilih.sidik or terakhir.identitas != pilih.identitas:
         return ()
     lama = summarize(terakhir)
     if read_waktu(lama.disimpan) == read_waktu(pilih.disimpan) and pilih.terisi >= HAMPIR * lama.terisi:

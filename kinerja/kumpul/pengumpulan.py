@@ -7,42 +7,26 @@ that was stopped leaves what it had kept, and the same command goes on from ther
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from kinerja.errors import DataError
 from kinerja.kumpul.berkas import Kiriman
-from kinerja.kumpul.data import to_dict, write_json
 from kinerja.kumpul.kode import KU07
 from kinerja.kumpul.kumpulan import Kumpulan
 from kinerja.kumpul.milik import Pustaka
 from kinerja.kumpul.penetapan import Simpanan, settle_kiriman
 from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas, refuse_kiriman
-from kinerja.kumpul.proses import Periksaan, check_semua, collect_jarang
+from kinerja.kumpul.proses import BIASA, CaraKumpul, Periksaan, check_semua, collect_jarang
 from kinerja.perjanjian.model import JenisPerjanjian
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.kiriman import Kembalian, add_kembalian, list_identitas
+from kinerja.terbit.kiriman import add_kembalian, list_identitas
 from kinerja.terbit.register import Register, Terbitan
 
 KELOMPOK = 50
 """Files that are kept in the register at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaraKumpul:
-    """How to collect.
-
-    Attributes:
-        proses: how many processes; None is one for each core, where there are enough files.
-        ganti: these files replace those that were collected before, also where they are older or emptier.
-        dengan_hasil: give the results of each file, too, which takes memory for all of them.
-    """
-
-    proses: int | None = None
-    ganti: bool = False
-    dengan_hasil: bool = True
 
 
 def collect_kiriman(
@@ -51,7 +35,7 @@ def collect_kiriman(
     folder: Path,
     *,
     waktu: datetime,
-    cara: CaraKumpul = CaraKumpul(),
+    cara: CaraKumpul = BIASA,
 ) -> Kumpulan:
     """Check files and keep them in the register.
 
@@ -66,15 +50,15 @@ def collect_kiriman(
     buku: list[BukuKumpul] = []
     lihat: dict[str, str] = {}
     milik: dict[Identitas, list[int]] = {}
-    semua = check_semua(_note_lewat(kiriman, lewat), register, folder, proses=cara.proses)
+    semua = check_semua(_note_lewat(kiriman, lewat), register, folder, waktu=waktu, cara=cara)
     with collect_jarang():
         while kelompok := list(islice(semua, KELOMPOK)):
             with register.transaction():
                 for periksaan in kelompok:
-                    satu = _keep(periksaan, register, lihat, waktu)
-                    if satu.hasil is not None and satu.revisi:
-                        milik.setdefault(identify(satu), []).append(len(buku))
-                    buku.append(satu if cara.dengan_hasil else replace(satu, hasil=None))
+                    satu, disimpan = _keep(periksaan, register, lihat)
+                    if disimpan and satu.revisi:
+                        milik.setdefault(satu.identitas, []).append(len(buku))
+                    buku.append(satu)
     simpanan = Simpanan(register, Pustaka(register))
     sisa = iter(milik.items())
     while sebagian := list(islice(sisa, KELOMPOK)):
@@ -84,11 +68,6 @@ def collect_kiriman(
                 for ke, jadi in zip(semua_nomor, hasil, strict=True):
                     buku[ke] = jadi
     return Kumpulan(tuple(buku), tuple(lewat), tuple(list_belum(register)))
-
-
-def identify(buku: BukuKumpul) -> Identitas:
-    """How the register knows the agreement of a file."""
-    return Identitas(buku.kode, buku.tahun, buku.jenis)
 
 
 def list_belum(register: Register) -> Iterator[Terbitan]:
@@ -118,39 +97,16 @@ def _note_lewat(kiriman: Iterable[Kiriman], lewat: list[tuple[str, str]]) -> Ite
             yield satu
 
 
-def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str], waktu: datetime) -> BukuKumpul:
-    """Keep a file as it came, and give it without its inputs; a copy of one that was here is only named."""
-    kiriman, buku = periksaan
-    assert buku is not None
+def _keep(periksaan: Periksaan, register: Register, lihat: dict[str, str]) -> tuple[BukuKumpul, bool]:
+    """Keep a file as it came, and give it, and whether it was kept; a copy of one that was here is only named."""
+    kiriman, buku, kembalian = periksaan
     if kiriman.sidik in lihat and kiriman.sidik:
         temuan = KU07.report(("", ""), f"Isinya sama persis dengan {lihat[kiriman.sidik]}.")
-        return replace(
-            buku, temuan=(temuan,), status=StatusBerkas.DITERIMA, isian=None, letak=None, masa=None, hasil=None
-        )
+        return replace(buku, temuan=(temuan,), status=StatusBerkas.DITERIMA, hasil=None), False
     lihat[kiriman.sidik] = buku.berkas
-    if buku.hasil is not None:
+    if kembalian is not None:
         try:
-            add_kembalian(register, to_kembalian(buku, waktu), kiriman.isi)
+            add_kembalian(register, kembalian, kiriman.isi)
         except DataError as galat:  # half a letter, typed by somebody
-            return refuse_kiriman(kiriman, galat)
-    return replace(buku, isian=None, letak=None, masa=None)
-
-
-def to_kembalian(buku: BukuKumpul, waktu: datetime) -> Kembalian:
-    """A file as the register keeps it; it counts for nothing yet."""
-    isian = {"nilai": buku.isian, "letak": buku.letak, "masa": buku.masa, "terisi": buku.terisi}
-    return Kembalian(
-        identify(buku),
-        buku.sidik,
-        False,
-        waktu.isoformat(timespec="seconds"),
-        buku.berkas,
-        buku.versi,
-        buku.revisi or None,
-        buku.triwulan,
-        buku.disimpan,
-        str(buku.status),
-        write_json(isian),
-        write_json(to_dict(buku.hasil) | {"lengkap": buku.lengkap}),
-        write_json(to_dict(buku.temuan)),
-    )
+            return refuse_kiriman(kiriman, galat), False
+    return buku, kembalian is not None

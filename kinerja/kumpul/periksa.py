@@ -24,6 +24,7 @@ from kinerja.perjanjian.kembali.peta import align, stay
 from kinerja.perjanjian.kembali.terbatas import compute_terbatas
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul, is_diperiksa
+from kinerja.terbit.identitas import Identitas
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.isi_buku import IsiBuku
 
@@ -78,6 +79,11 @@ class BukuKumpul:
     masa: dict[str, list[list[int]]] | None = None
     hasil: HasilBuku | None = None
     berlaku: bool = False
+
+    @property
+    def identitas(self) -> Identitas:
+        """How the register knows its agreement."""
+        return Identitas(self.kode, self.tahun, self.jenis)
 
     @property
     def ragu(self) -> bool:
