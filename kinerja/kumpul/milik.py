@@ -24,6 +24,7 @@ MIRIP = 3
 """Issues that a workbook without a sound identity is compared with."""
 INGAT = 24
 """Issues that are remembered: those of a city, whose files come in any order; each takes a megabyte or two."""
+_ULANG = "Minta kecamatan mengirim ulang buku kerja .xlsx yang diisinya."
 _CUKUP = 0.5
 """Share of an issue's constants that must be there before it is named."""
 
@@ -85,9 +86,13 @@ def open_datang(isi: bytes, tempat: str) -> BukuUtuh:
         raise refuse_sandi(tempat)
     if jenis is JenisBerkas.OLE:
         raise DataError("Ini berkas Excel lama (.xls).", tempat=tempat, saran=SIMPAN)
-    if jenis is not JenisBerkas.ZIP:
-        raise refuse_jenis(jenis, tempat)
-    if Arsip(isi, tempat, bebas=True).read_awal("mimetype", len(JENIS_ODS)) == JENIS_ODS:
+    try:
+        if jenis is not JenisBerkas.ZIP:
+            raise refuse_jenis(jenis, tempat)
+        arsip = Arsip(isi, tempat, bebas=True)
+    except DataError as galat:  # a picture, a letter, half a file: whoever collects cannot save it otherwise
+        raise DataError(galat.pesan, tempat=tempat, saran=_ULANG) from None
+    if arsip.read_awal("mimetype", len(JENIS_ODS)) == JENIS_ODS:
         raise DataError("Ini berkas OpenDocument (.ods).", tempat=tempat, saran=SIMPAN)
     buku = read_buku(isi, tempat)
     if not any(nama.startswith((AWALAN_NAMA, AWALAN_ISIAN)) for nama in buku.nama_mentah):
