@@ -11,7 +11,7 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.errors import DataError, MasukanError
-from kinerja.perjanjian.kembali import terhitung
+from kinerja.perjanjian.kembali import terbatas
 from kinerja.perjanjian.kembali.beda_buku import Selisih, list_selisih
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.buku import read_buku
@@ -179,9 +179,9 @@ def test_rumus_yang_membaca_seluruh_lembar_berkali_kali_dihentikan() -> None:
 def test_rumus_yang_terlalu_banyak_ditolak(monkeypatch: pytest.MonkeyPatch) -> None:
     isi = render(MURNI)
     banyak = sum(s.rumus is not None for x in read(isi).buku.lembar.values() for s in x.sel.values())
-    monkeypatch.setattr(terhitung, "MAKS_RUMUS", banyak)
+    monkeypatch.setattr(terbatas, "MAKS_RUMUS", banyak)
     assert read(isi).identitas.kode == "12.71.17"
-    monkeypatch.setattr(terhitung, "MAKS_RUMUS", banyak - 1)
+    monkeypatch.setattr(terbatas, "MAKS_RUMUS", banyak - 1)
 
     with pytest.raises(DataError, match="terlalu berat untuk dihitung"):
         read(isi)
