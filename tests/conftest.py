@@ -1,6 +1,7 @@
 """Settings of all tests."""
 
 import json
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -30,6 +31,13 @@ def folder_kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KINERJA_SANDI", raising=False)
     return tmp_path
+
+
+@pytest.fixture
+def kerja(asal: Path, folder_kerja: Path) -> Path:
+    """A copy of what a module has prepared in its fixture `asal`, as the folder in which a command runs."""
+    shutil.copytree(asal, folder_kerja, dirs_exist_ok=True)
+    return folder_kerja
 
 
 @pytest.fixture(scope="session")

@@ -7,30 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from kinerja.cli import main
-
-
-def run(capsys: pytest.CaptureFixture[str], *argumen: str) -> tuple[int, str, str]:
-    kode = main([*argumen])
-    keluar = capsys.readouterr()
-    return kode, keluar.out, keluar.err
+from tests.alat.perintah import run_utama
 
 
 def test_kabkota_dicari_menurut_nama_dan_awal_kode(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "daftar", "kabkota", "Situbondo") == (0, "35.12  Kabupaten Situbondo, Jawa Timur\n", "")
-    _, semua, _ = run(capsys, "daftar", "kabkota", "12")
+    assert run_utama(capsys, "daftar", "kabkota", "Situbondo") == (0, "35.12  Kabupaten Situbondo, Jawa Timur\n", "")
+    _, semua, _ = run_utama(capsys, "daftar", "kabkota", "12")
     assert len(semua.splitlines()) == 33
     assert all(baris.startswith("12.") for baris in semua.splitlines())
 
 
 def test_kecamatan_dicari_menurut_beberapa_kata(capsys: pytest.CaptureFixture[str]) -> None:
-    kode, keluar, _ = run(capsys, "daftar", "kecamatan", "baru", "kota", "medan")
+    kode, keluar, _ = run_utama(capsys, "daftar", "kecamatan", "baru", "kota", "medan")
 
     assert (0, "12.71.17  Medan Baru, Kota Medan, Sumatera Utara\n") == (kode, keluar)
 
 
 def test_hasil_sebagai_json(capsys: pytest.CaptureFixture[str]) -> None:
-    _, keluar, _ = run(capsys, "daftar", "kabkota", "karo", "--json")
+    _, keluar, _ = run_utama(capsys, "daftar", "kabkota", "karo", "--json")
 
     assert {"kabkota": [{"kode": "12.06", "nama": "Kabupaten Karo", "provinsi": "Sumatera Utara"}]} == json.loads(
         keluar
@@ -38,7 +32,7 @@ def test_hasil_sebagai_json(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_yang_tidak_ada_disebut(capsys: pytest.CaptureFixture[str]) -> None:
-    kode, keluar, galat = run(capsys, "daftar", "kecamatan", "atlantis")
+    kode, keluar, galat = run_utama(capsys, "daftar", "kecamatan", "atlantis")
 
     assert (2, "") == (kode, keluar)
     assert "Tidak ada kecamatan yang cocok dengan 'atlantis'. Coba sebagian namanya saja." in galat
@@ -47,11 +41,11 @@ def test_yang_tidak_ada_disebut(capsys: pytest.CaptureFixture[str]) -> None:
 def test_data_induk_dibuat_dari_nama_kabupaten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     berkas = tmp_path / "induk.xlsx"
 
-    kode, _, _ = run(capsys, "data-induk", "--kabkota", "situbondo", "--tahun", "2025", "--keluar", str(berkas))
+    kode, _, _ = run_utama(capsys, "data-induk", "--kabkota", "situbondo", "--tahun", "2025", "--keluar", str(berkas))
 
     assert kode == 0
     lain = tmp_path / "kode.xlsx"
-    assert 0 == run(capsys, "data-induk", "--kabkota", "35.12", "--tahun", "2025", "--keluar", str(lain))[0]
+    assert 0 == run_utama(capsys, "data-induk", "--kabkota", "35.12", "--tahun", "2025", "--keluar", str(lain))[0]
     assert berkas.read_bytes() == lain.read_bytes()
 
 
@@ -69,7 +63,7 @@ def test_nama_yang_bukan_satu_kabupaten_ditolak(
 ) -> None:
     berkas = tmp_path / "induk.xlsx"
 
-    kode, _, galat = run(capsys, "data-induk", "--kabkota", nama, "--tahun", "2025", "--keluar", str(berkas))
+    kode, _, galat = run_utama(capsys, "data-induk", "--kabkota", nama, "--tahun", "2025", "--keluar", str(berkas))
 
     assert 2 == kode
     assert pesan in galat

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shlex
-import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -23,7 +22,7 @@ from kinerja.terbit.kiriman import list_terakhir
 from kinerja.terbit.pembuatan import OpsiTerbit
 from kinerja.terbit.penerbitan import Tujuan, issue_workbooks
 from kinerja.terbit.register import NAMA_REGISTER, open_lama
-from tests.alat.perintah import run_kinerja
+from tests.alat.perintah import run_kinerja, run_utama
 from tests.alat.pulang import RESPONDEN, Isi, draw_isian, fill, issue
 from tests.alat.terbit import ASAL
 from tests.test_kumpul import save_at
@@ -55,16 +54,8 @@ def asal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def kerja(asal: Path, folder_kerja: Path) -> Path:
-    shutil.copytree(asal, folder_kerja, dirs_exist_ok=True)
-    return folder_kerja
-
-
 def run(capsys: pytest.CaptureFixture[str], *argumen: object) -> Keluaran:
-    kode = main(["kumpul", *map(str, argumen)])
-    keluaran = capsys.readouterr()
-    return kode, keluaran.out, keluaran.err
+    return run_utama(capsys, "kumpul", *argumen)
 
 
 def read_register(path: Path = Path("hasil", NAMA_REGISTER)) -> list[tuple[Any, ...]]:

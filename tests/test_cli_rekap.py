@@ -16,7 +16,7 @@ import pytest
 
 from kinerja.cli import main
 from kinerja.terbit.register import NAMA_REGISTER
-from tests.alat.perintah import run_kinerja
+from tests.alat.perintah import run_kinerja, run_utama
 from tests.alat.pulang import draw_isian, fill, gather, issue
 from tests.test_kumpul import save_at
 
@@ -47,16 +47,8 @@ def asal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def kerja(asal: Path, folder_kerja: Path) -> Path:
-    shutil.copytree(asal, folder_kerja, dirs_exist_ok=True)
-    return folder_kerja
-
-
 def run(capsys: pytest.CaptureFixture[str], *argumen: object) -> Keluaran:
-    kode = main(["rekap", *map(str, argumen)])
-    keluaran = capsys.readouterr()
-    return kode, keluaran.out, keluaran.err
+    return run_utama(capsys, "rekap", *argumen)
 
 
 def read_json(capsys: pytest.CaptureFixture[str], *argumen: object) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from kinerja.cli import main
+from tests.alat.perintah import run_utama
 from tests.alat.pulang import draw_isian, fill, issue, send
 from tests.alat.pulang import gather as collect
 from tests.test_kumpul_bawa_cli import Ketik, ketik
@@ -34,15 +34,9 @@ def name(kode: str, jenis: str = "") -> str:
     return f"{kode}-{TIGA[kode]}-perjanjian-kinerja-{jenis}2024.xlsx"
 
 
-def run(capsys: pytest.CaptureFixture[str], *argumen: str) -> tuple[int, str, str]:
-    kode = main(list(argumen))
-    keluaran = capsys.readouterr()
-    return kode, keluaran.out, keluaran.err
-
-
 def gather(capsys: pytest.CaptureFixture[str], folder: str) -> dict[str, Any]:
     """Collect a folder; every file by its name."""
-    kode, keluar, _ = run(capsys, "kumpul", folder, "--json")
+    kode, keluar, _ = run_utama(capsys, "kumpul", folder, "--json")
     berkas = {b["berkas"]: b for b in json.loads(keluar)["berkas"]}
     assert kode == int(any(b["status"] != "diterima" for b in berkas.values()))
     return berkas
@@ -50,7 +44,7 @@ def gather(capsys: pytest.CaptureFixture[str], folder: str) -> dict[str, Any]:
 
 def sum_up(capsys: pytest.CaptureFixture[str], *pilihan: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """The recap, and of it every kecamatan by its code."""
-    kode, keluar, _ = run(capsys, "rekap", "--json", *pilihan)
+    kode, keluar, _ = run_utama(capsys, "rekap", "--json", *pilihan)
     assert kode == 0
     rekap = json.loads(keluar)
     return rekap, {k["kode"]: k for k in rekap["kecamatan"]}
@@ -72,7 +66,7 @@ def list_berubah(berkas: dict[str, Any]) -> list[Any]:
 @pytest.mark.usefixtures("folder_kerja")
 def test_setahun_terbit_kumpul_rekap_ubah_bawa_dan_rekap_lagi(capsys: pytest.CaptureFixture[str]) -> None:
     terbit = ("buat", "--responden", "5", *(x for kode in TIGA for x in ("--kecamatan", kode)))
-    assert run(capsys, *terbit)[0] == 0
+    assert run_utama(capsys, *terbit)[0] == 0
     awal = sum_up(capsys)[0]
     assert (awal["sampai"], [k["status"] for k in awal["kecamatan"]]) == (0, ["belum kembali"] * 3)
 
@@ -111,7 +105,7 @@ def test_setahun_terbit_kumpul_rekap_ubah_bawa_dan_rekap_lagi(capsys: pytest.Cap
     assert [t["realisasi"] for t in trantibum["triwulan"]] == [90, 100, None, None]
 
     # The perubahan takes over what was collected last, and is what is summed up from now on.
-    kode, _, galat = run(capsys, *terbit, "--jenis", "perubahan", "--isi-dari", "hasil")
+    kode, _, galat = run_utama(capsys, *terbit, "--jenis", "perubahan", "--isi-dari", "hasil")
     assert kode == 0
     assert "12.71.17 Medan Baru: " in galat and "isian dibawa dari a.xlsx" in galat
     murni = sum_up(capsys, "--jenis", "murni", "--keluar", "murni.xlsx")[1]

@@ -96,10 +96,11 @@ def _list_target(acuan: Mapping[int, Acuan], kini: Acuan) -> Iterator[tuple[str,
     """Targets of the year, held against what was said first in this agreement."""
     dulu: dict[str, set[tuple[int, int]]] = {}
     for satu in acuan.values():
+        masa = {**satu.masa, **kini.masa}
         janji = {n: isi for n, isi in satu.isi.items() if satu.seperjanjian and _TARGET in n}
         for beda in list_beda(janji, {n: kini.isi.get(n, []) for n in janji}):
             baru = beda.semula is not None and (beda.r, beda.c) not in dulu.get(beda.nama, ())
-            if baru and not _is_kata(beda) and not _find_triwulan({**satu.masa, **kini.masa}, beda):
+            if baru and not _is_kata(beda) and not _find_triwulan(masa, beda):
                 yield satu.waktu, 0, beda
         for nama, isi in janji.items():
             ada = {(r, c) for r, baris in enumerate(isi) for c, n in enumerate(baris) if n is not None}

@@ -115,7 +115,8 @@ def _compare_semua(
         else:
             acuan = awal.get(satu.triwulan, pilih)
             hasil[satu.sidik] = (_compare_kembar(satu, acuan, riwayat.semua),)
-            berbeda += [satu.berkas] * (acuan is pilih and hasil[satu.sidik][0].kode == KU06.kode)
+            if acuan is pilih and hasil[satu.sidik][0].kode == KU06.kode:
+                berbeda.append(satu.berkas)
     if berbeda:
         pesan = f"Berkas ini yang dihitung; yang tidak dihitung: {', '.join(berbeda)}."
         hasil[pilih.sidik] = (KU06.report(("", ""), pesan),)

@@ -197,17 +197,19 @@ def to_data(isian: Isian, isi: IsiBuku) -> Data:
     """What was typed as plain data; a formula is what it comes to. Blocks in which nothing was typed are left out."""
     hasil: Data = {}
     for nama, blok in isian.blok.items():
-        if blok.terisi:
-            b, k = blok.kotak[:2]
-            hasil[nama] = [
-                list(baris)
-                if is_kecil(baris)
-                else [
-                    to_polos(get_nilai(isi, blok.lembar, r, c) if isinstance(n, X) else n)
-                    for c, n in enumerate(baris, start=k)
-                ]
-                for r, baris in enumerate(blok.isi, start=b)
+        if not blok.terisi:
+            continue
+        if is_kecil([*chain.from_iterable(blok.isi)]):  # a survey, which is the largest of all
+            hasil[nama] = [list(baris) for baris in blok.isi]
+            continue
+        b, k = blok.kotak[:2]
+        hasil[nama] = [
+            [
+                to_polos(get_nilai(isi, blok.lembar, r, c) if isinstance(n, X) else n)
+                for c, n in enumerate(baris, start=k)
             ]
+            for r, baris in enumerate(blok.isi, start=b)
+        ]
     return hasil
 
 

@@ -68,11 +68,11 @@ def check_semua(
     semua = iter(kiriman)
     awal = list(islice(semua, SEDIKIT))
     banyak = cara.proses or (count_cores() if len(awal) == SEDIKIT else 1)
+    sisa = chain(awal, semua)
     if banyak == 1:
         pemeriksa = _Pemeriksa(Pustaka(register), waktu, cara)
-        yield from (Periksaan(satu, *pemeriksa.check(satu)) for satu in chain(awal, semua))
+        yield from (Periksaan(satu, *pemeriksa.check(satu)) for satu in sisa)
         return
-    sisa = chain(awal, semua)
     kelompok = iter(lambda: list(islice(sisa, KELOMPOK)), [])
     mulai = _start, (register.path, folder, waktu, cara)
     for satu, hasil in run_terbagi(_check_kelompok, kelompok, proses=banyak, muat=__name__, mulai=mulai):

@@ -114,8 +114,7 @@ class Sumber:
             except KinerjaError as galat:
                 self.pesan.append(str(galat))
                 continue
-            terisi = sum(n is not None for b in isian.blok.values() for baris in b.isi for n in baris)
-            if terisi:
+            if terisi := isian.count_terisi():
                 semua.setdefault(identitas, []).append((satu, Ringkas(satu.nama, saat, terisi)))
         for identitas, milik in semua.items():
             yield _pick(identitas, milik)

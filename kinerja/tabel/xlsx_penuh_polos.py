@@ -1,8 +1,8 @@
 """Cells with formulas and styles in the spellings that programs write: read by a pattern, under expat's eyes.
 
-As `xlsx_polos` for plain values: whatever is covered here goes to expat as well, and what is spelled otherwise is read
-from expat's events only. Most cells of a form are letter by letter those of the one before, so cells are kept by their
-bytes.
+As `xlsx_polos` for plain values: whatever is covered here goes to expat as well, unless expat has let pass the same
+bytes before, and what is spelled otherwise is read from expat's events only. Most cells of a form are letter by letter
+those of the one before, so cells are kept by their bytes.
 """
 
 from __future__ import annotations

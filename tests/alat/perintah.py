@@ -58,8 +58,13 @@ def run_modul(nama: str, *argumen: str) -> Jalan:
     return _run([sys.executable, "-m", nama, *argumen], None, {}, batas=300)
 
 
-def run_buat(capsys: pytest.CaptureFixture[str], *argumen: str) -> tuple[int, str, str]:
-    """Exit code, stdout and stderr of `kinerja buat` for Medan Baru, in this process."""
-    kode = main(["buat", "--kecamatan", "12.71.17", *argumen])
+def run_utama(capsys: pytest.CaptureFixture[str], *argumen: object) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of a command, in this process."""
+    kode = main([*map(str, argumen)])
     keluaran = capsys.readouterr()
     return kode, keluaran.out, keluaran.err
+
+
+def run_buat(capsys: pytest.CaptureFixture[str], *argumen: str) -> tuple[int, str, str]:
+    """The same of `kinerja buat` for Medan Baru."""
+    return run_utama(capsys, "buat", "--kecamatan", "12.71.17", *argumen)
