@@ -1,14 +1,15 @@
 """The hidden sheet of a workbook made from a form: whose it is, and what it comes to, in formulas over its inputs.
 
-So the way back needs no knowledge of the form: three tables, known by `tanda_formulir.TABEL`, hold the year and the
-quarters of each indikator and the budget of each programme, as sheets Capaian, Triwulan and Anggaran would.
+So the way back needs no knowledge of the form: three tables, known by the names of `tanda_formulir`, hold the year and
+the quarters of each indikator and the budget of each programme, as sheets Capaian, Triwulan and Anggaran would.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from kinerja.alamat import Kotak
 from kinerja.formulir.hasil_acuan import Acuan
@@ -25,7 +26,15 @@ from kinerja.formulir.hasil_indikator import (
     make_triwulan,
 )
 from kinerja.peraturan import get_parameter
-from kinerja.perjanjian.kembali.tanda_formulir import FORMULIR, TABEL, TABEL_INDIKATOR, TABEL_PROGRAM, TABEL_TRIWULAN
+from kinerja.perjanjian.kembali.tanda_formulir import (
+    BENTUK,
+    FORMULIR,
+    NAMA,
+    TABEL_INDIKATOR,
+    TABEL_PROGRAM,
+    TABEL_TRIWULAN,
+    write_bentuk,
+)
 from kinerja.perjanjian.model import AWALAN_NAMA, PerjanjianKinerja, Program
 from kinerja.rumus.tahun import TRIWULAN
 from kinerja.rumus_sel import to_sen
@@ -64,7 +73,7 @@ def plan_hasil(
     nama: Mapping[str, tuple[str, Kotak]],
     sidik: tuple[str, str],
     judul: str = JUDUL_LEMBAR,
-    persen: Set[str] = frozenset(),
+    bentuk: Mapping[str, str] = MappingProxyType({}),
 ) -> LembarHasil:
     """The hidden sheet of a form that is filled in for an agreement.
 
@@ -72,21 +81,24 @@ def plan_hasil(
         nama: names of the filled form, inputs and results, with their sheet and cells (from 0).
         sidik: digests: of what was issued, and of the form as the office gave it.
         judul: the title of the hidden sheet.
-        persen: names of inputs whose cells the form shows as per cent.
+        bentuk: what cells of inputs look like in the form, by name, as `xlsx_gaya.judge_format` says: `persen`,
+            `tanggal`, `durasi`; others may be left out.
 
     Raises:
         ValueError: a name of ours stands in the form; a block of programmes has other rows than they.
     """
-    if milik := [n for n in nama if n in TABEL]:
+    if milik := [n for n in nama if n in NAMA]:
         raise ValueError(f"{milik[0]} is a name of ours")
-    acuan = Acuan(judul, nama, persen)
+    acuan = Acuan(judul, nama, frozenset(n for n, satu in bentuk.items() if satu == "persen"))
     identitas = (*list_identitas(pk, sidik[0]), (FORMULIR, sidik[1]))
     sel: list[tuple[int, int, object]] = [(0, 0, "Identitas berkas (jangan diubah)")]
     letak: list[tuple[str, int, int, int]] = []
     for r, (kunci, nilai) in enumerate(identitas, start=1):
         sel += [(r, 0, kunci), (r, 1, nilai)]
         letak.append((f"{AWALAN_NAMA}{kunci}", r, 1, 1))
-    awal = len(identitas) + 3
+    sel += [(len(identitas) + 1, 0, "bentuk"), (len(identitas) + 1, 1, write_bentuk(bentuk) or "-")]
+    letak.append((BENTUK, len(identitas) + 1, 1, 1))
+    awal = len(identitas) + 4
     n, p = len(pk.indikator), len(pk.program)
     triwulan = awal + n + 3
     program = triwulan + len(TRIWULAN) * n + 2

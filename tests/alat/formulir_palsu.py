@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
 from typing import Any
 
 import openpyxl
@@ -14,17 +17,21 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kinerja import __version__
 from kinerja.alamat import Kotak, a1
 from kinerja.formulir.hasil import plan_hasil
 from kinerja.formulir.hasil_acuan import quote
 from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.terbit.pembuatan import identify
+from kinerja.terbit.penerbitan import name_workbook
+from kinerja.terbit.register import NAMA_REGISTER, Terbitan, open_register
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.layout import Matriks
+from tests.alat.terbit import ASAL
 from workbook_templates.perjanjian_kinerja.bahan import to_kolom
 from workbook_templates.perjanjian_kinerja.penilaian import to_sel
 
 Isi = Mapping[str, Matriks]
-SIDIK = "5" * 64
 LEMBAR = "Monev '24"
 """A sheet's name that must be quoted."""
 
@@ -159,3 +166,32 @@ def _put_b(p: Pembuat) -> None:
         p.put(lembar, 4 * k, i.nama, i.satuan)
         p.ask(lembar, f"isian_indikator_{k}_realisasi", (4 * k, 2, 4 * k, 2), angka=not i.jenis.berurutan)
         p.ask(lembar, f"isian_indikator_{k}_kendala", (4 * k + 1, 2, 4 * k + 1, 2))
+
+
+def issue_formulir(folder: Path, pk: PerjanjianKinerja, susun: str = "a") -> bytes:
+    """The same as an issue in the register of a folder."""
+    isi = make_formulir(pk, susun=susun)
+    folder.mkdir(parents=True, exist_ok=True)
+    nama = name_workbook(pk)
+    (folder / nama).write_bytes(isi)
+    waktu = ASAL.waktu.isoformat(timespec="seconds")
+    sidik = hashlib.sha256(isi).hexdigest()
+    satu = Terbitan(identify(pk), pk.kecamatan.nama, "", nama, sidik, waktu, __version__, "uji", "")
+    with open_register(folder / NAMA_REGISTER, ASAL.waktu.date()) as register, register.transaction():
+        register.add(satu, isi)
+    return isi
+
+
+def draw_isi(pk: PerjanjianKinerja, benih: int, sampai: int = 4) -> dict[str, Matriks]:
+    """What somebody types into layout `a`, up to a quarter; nonsense, but of the right kind."""
+    acak, isi = Random(benih), dict[str, Matriks]({"isian_camat_nip": (("197001011990011001",),)})
+    for n, i in enumerate(pk.indikator, start=1):
+        for q in range(1, sampai + 1):
+            x = acak.choice(i.urutan) if i.jenis.berurutan else acak.randint(1, 9000) / 100
+            isi[f"isian_indikator_{n}_realisasi_{q}"] = ((x,),)
+    for q in range(1, sampai + 1):
+        isi[f"isian_program_realisasi_{q}"] = tuple((acak.randint(1, 10**8),) for _ in pk.program)
+    isi["isian_program_dpa"] = tuple((10**10,) for _ in pk.program)
+    isi["isian_indikator_1_kendala_2"] = (("Hujan terus-menerus",),)
+    isi["isian_catatan_umum"] = (("=1+1 bukan rumus",),)
+    return isi
