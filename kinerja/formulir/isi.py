@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from kinerja.formulir.pilihan import check_pilihan
 from kinerja.formulir.rangka import get_rangka, name_isian, open_buku
 from kinerja.formulir.simpan import save_buku
 from kinerja.formulir.susun import PenyusunBaris, Worksheet
+from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
 from kinerja.formulir.tulis import fill_teks, put_nilai, quote
 from kinerja.perjanjian.model import PerjanjianKinerja
@@ -268,8 +270,10 @@ class _Pengisi:
         self._open_bernama()
         put_isian(self._wb, self._isian)
         self._carry(isi)
-        protect(self._wb, kunci)
         self._wb.properties.created = self._wb.properties.modified = datetime(self._pk.tahun, 1, 1)
+        sidik = hashlib.sha256(repr((self._f.sidik, self._pk, sorted(isi.items()))).encode()).hexdigest()
+        put_tanda(self._wb, self._pk, (sidik, self._f.sidik))
+        protect(self._wb, kunci)
         simpanan = save_buku(self._wb, find_bernama(self._wb))
         temuan = tuple(check_tempat(NaskahForm(self._pk, self._f)))
         return BukuFormulir(simpanan.isi, temuan, simpanan.terhitung, simpanan.tak_terhitung)

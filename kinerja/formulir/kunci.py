@@ -97,7 +97,7 @@ def put_isian(wb: Workbook, isian: DaftarIsian) -> None:
     """Unlock the inputs, name them, and put our rules where the form has none."""
     for nama, (lembar, kotak) in isian.letak.items():
         if nama not in wb.defined_names:
-            wb.defined_names[nama] = DefinedName(nama, attr_text=write_acuan(lembar, kotak))
+            put_nama(wb, nama, lembar, kotak)
     beraturan = {
         ws.title: [r for dv in ws.data_validations.dataValidation for r in dv.sqref.ranges] for ws in wb.worksheets
     }
@@ -126,6 +126,11 @@ def _make_validasi(aturan: Aturan, wilayah: str) -> DataValidation:
         promptTitle=aturan.judul,
         prompt=aturan.petunjuk,
     )
+
+
+def put_nama(wb: Workbook, nama: str, lembar: str, kotak: Kotak) -> None:
+    """Name a block of cells."""
+    wb.defined_names[nama] = DefinedName(nama, attr_text=write_acuan(lembar, kotak))
 
 
 def write_acuan(lembar: str, kotak: Kotak) -> str:
