@@ -192,7 +192,8 @@ def list_indikator(buku: BukuUtuh) -> tuple[tuple[str, str], ...]:
     A workbook made from a form says it on its hidden sheet.
     """
     if is_formulir(buku.identitas):
-        return tuple((n, s) for n, s in list_teks(buku, TABEL_INDIKATOR, "Indikator", "Satuan"))
+        semua = list_teks(buku, TABEL_INDIKATOR, "Indikator", "Satuan")
+        return tuple((n, s if any(map(str.isalnum, s)) else "") for n, s in semua)  # as `_Label` reads a per cent
     if CAPAIAN not in buku.lembar:
         return ()
     label = _Label(buku, CAPAIAN)
