@@ -177,7 +177,7 @@ def _say_nama(apa: str) -> str:
     awal, _, ke = apa.rpartition("_")
     if ke in ("1", "2", "3", "4"):
         apa = f"{awal.removesuffix('_triwulan')}_triwulan_{TRIWULAN[int(ke) - 1]}"
-    return apa[:1].upper() + apa[1:].replace("_", " ")
+    return "DPA" if apa == "dpa" else apa[:1].upper() + apa[1:].replace("_", " ")
 
 
 def _choose_bagian(blok: _Blok) -> str:
