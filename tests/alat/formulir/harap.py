@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -42,10 +42,25 @@ class Harap:
             self.nama[nama] = f"{lembar}!{alamat}"
 
     def tell_diri(self, lembar: str, alamat: str, nilai: Satu, isian: str) -> None:
-        """A value that is an input where it is not known yet."""
+        """A value that is an input where it is not known yet; where it is asked for once more, a formula shows it."""
         self.nilai[lembar, alamat] = nilai
-        if nilai is None and isian:
-            self.terbuka.add((lembar, alamat))
+        if nilai is None and isian not in self.nama:
+            self.open_sel(lembar, alamat, isian)
+
+    def tell_blok(self, lembar: str, wilayah: str, nilai: Iterable[object], nama: str) -> None:
+        """A column of a list: a block as soon as something in it is not known; what is known stays locked."""
+        kolom, baris = wilayah[0], int(wilayah[1:].partition(":")[0])
+        kosong = [baris + n for n, satu in enumerate(nilai) if satu is None]
+        self.terbuka |= {(lembar, f"{kolom}{b}") for b in kosong}
+        if kosong:
+            awal, _, akhir = wilayah.partition(":")
+            self.nama[nama] = f"{lembar}!{awal}" + (f":{akhir}" if akhir != awal else "")
+
+    def tell_teks(self, lembar: str, alamat: str, teks: str, *ada: object) -> None:
+        """A text with something in it that no other cell asks for: typed here where it is not known."""
+        self.nilai[lembar, alamat] = teks
+        if None in ada:
+            self.open_sel(lembar, alamat)
 
 
 def show_target(target: Target | None) -> Satu:
@@ -118,9 +133,10 @@ def _tell_tanda_tangan(h: Harap, pk: PerjanjianKinerja, lembar: str, baris: int,
     kiri, kanan = kolom
     satu, dua = pk.pihak_pertama, pk.pihak_kedua
     h.tell(lembar, {
-        f"{kanan}{baris}": f"{pk.tempat or ''}, {pk.tanggal or ''}", f"{kiri}{baris + 1}": "Pihak Kedua,",
+        f"{kiri}{baris + 1}": "Pihak Kedua,",
         f"{kanan}{baris + 1}": "Pihak Pertama,", f"{kiri}{baris + 2}": dua.jabatan, f"{kanan}{baris + 2}": satu.jabatan,
     })  # fmt: skip
+    h.tell_teks(lembar, f"{kanan}{baris}", f"{pk.tempat or ''}, {pk.tanggal or ''}", pk.tempat, pk.tanggal)
     h.tell_diri(lembar, f"{kiri}{baris + 6}", dua.nama, "isian_atasan_nama")
     h.tell_diri(lembar, f"{kanan}{baris + 6}", satu.nama, "isian_camat_nama")
     h.tell_diri(lembar, f"{kanan}{baris + 7}", satu.pangkat, "isian_camat_pangkat")
@@ -133,12 +149,13 @@ def _tell_lampiran(h: Harap, pk: PerjanjianKinerja) -> None:
     for nomor, sasaran, i in list_indikator(pk):
         r = 8 + nomor
         h.tell(lembar, {f"A{r}": nomor, f"B{r}": sasaran, f"D{r}": i.nama, f"G{r}": i.satuan})  # type: ignore[attr-defined]
-        h.tell_diri(lembar, f"F{r}", show_target(i.target), "isian_indikator")  # type: ignore[attr-defined]
+        h.tell_diri(lembar, f"F{r}", show_target(i.target), f"isian_indikator_{nomor}_target")  # type: ignore[attr-defined]
     atas = 13 + n
     for nomor, p in enumerate(pk.program):
         r = atas + nomor
         h.tell(lembar, {f"A{r}": nomor + 1, f"B{r}": p.nama, f"G{r}": p.keterangan})
-        h.tell_diri(lembar, f"F{r}", p.anggaran, "isian_program_perjanjian")
+        h.nilai[lembar, f"F{r}"] = p.anggaran
+    h.tell_blok(lembar, f"F{atas}:F{atas + m - 1}", [p.anggaran for p in pk.program], "isian_program_perjanjian")
     bawah = atas + m
     h.tell(lembar, {
         "A1": "LAMPIRAN PERJANJIAN KINERJA", "A2": f"KECAMATAN {pk.kecamatan.nama} — TAHUN {pk.tahun} ({pk.jenis})",

@@ -105,11 +105,13 @@ def _tell_satu(h: Harap, pk: PerjanjianKinerja, isi: Isi, nomor: int, i: Any) ->
     """One indikator: capaian of the four quarters and of the year."""
     r, hasil = 6 + nomor, list[Decimal | None]()
     h.tell("Monitoring", {f"C{r}": i.nama, f"D{r}": i.satuan})
-    h.tell_diri("Monitoring", f"E{r}", show_target(i.target), "target")
+    h.tell_diri("Monitoring", f"E{r}", show_target(i.target), f"isian_indikator_{nomor}_target")
     for tw, (t, j, c) in enumerate(zip("FGHI", "JKLM", "NOPQ", strict=True), start=1):
         nama = f"isian_indikator_{nomor}_realisasi_{tw}"
         target, nyata = get_angka(i.triwulan[tw - 1]), get_isi(isi, nama)
-        h.tell_diri("Monitoring", f"{t}{r}", show_target(i.triwulan[tw - 1]), "target_triwulan")
+        h.tell_diri(
+            "Monitoring", f"{t}{r}", show_target(i.triwulan[tw - 1]), f"isian_indikator_{nomor}_target_triwulan_{tw}"
+        )
         h.open_sel("Monitoring", f"{j}{r}", nama)
         capaian = compute_capaian(nyata, target, pada=pk.pada) if target and nyata is not None else None
         h.tell("Monitoring", {f"{j}{r}": nyata, f"{c}{r}": capaian})
@@ -145,11 +147,12 @@ def _tell_program(h: Harap, pk: PerjanjianKinerja, isi: Isi, n: int) -> tuple[li
         h.tell("Monitoring", {f"{kolom}{r}": x for kolom, x in baris.items()})
         for kolom in jumlah:
             jumlah[kolom] += baris[kolom] or 0  # type: ignore[operator]
-        h.terbuka |= {("Monitoring", f"{kolom}{r}") for kolom in ("FGHIJ" if p.anggaran is not None else "EFGHIJ")}
+        h.terbuka |= {("Monitoring", f"{kolom}{r}") for kolom in "FGHIJ"}
         nyata.append(k)
     bawah = atas + len(pk.program)
     h.tell("Monitoring", {f"{kolom}{bawah}": x for kolom, x in jumlah.items()})
     h.nilai["Monitoring", f"L{bawah}"] = compute_serapan(sum(nyata), total, pada=pk.pada) if total else ""
+    h.tell_blok("Monitoring", f"E{atas}:E{bawah - 1}", [p.anggaran for p in pk.program], "isian_program_perjanjian")
     for kolom, nama in zip("FGHIJ", ("dpa", *(f"realisasi_{q}" for q in range(1, 5))), strict=True):
         h.nama[f"isian_program_{nama}"] = _write_blok("Monitoring", kolom, atas, bawah - 1)
     return anggaran, nyata
@@ -162,9 +165,10 @@ def _write_blok(lembar: str, kolom: str, atas: int, bawah: int) -> str:
 def _tell_bawah(h: Harap, pk: PerjanjianKinerja, r: int) -> None:
     satu, dua = pk.pihak_pertama, pk.pihak_kedua
     h.tell("Monitoring", {
-        f"C{r}": "Mengetahui,", f"N{r}": f"{pk.tempat or ''}, {pk.tanggal or ''}", f"C{r + 1}": dua.jabatan,
-        f"N{r + 1}": satu.jabatan, f"N{r + 6}": f"NIP {satu.nip or ''}",
+        f"C{r}": "Mengetahui,", f"C{r + 1}": dua.jabatan, f"N{r + 1}": satu.jabatan,
     })  # fmt: skip
+    h.tell_teks("Monitoring", f"N{r}", f"{pk.tempat or ''}, {pk.tanggal or ''}", pk.tempat, pk.tanggal)
+    h.tell_teks("Monitoring", f"N{r + 6}", f"NIP {satu.nip or ''}", satu.nip)
     h.tell_diri("Monitoring", f"C{r + 5}", dua.nama, "isian_atasan_nama")
     h.tell_diri("Monitoring", f"N{r + 5}", satu.nama, "isian_camat_nama")
 

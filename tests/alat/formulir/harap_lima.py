@@ -35,8 +35,7 @@ def draw_isi_lima(pk: PerjanjianKinerja, acak: random.Random, responden: int = R
         tuple(None if acak.random() < 0.01 else acak.choice((2, 3, 3, 4)) for _ in UNSUR) for _ in range(responden)
     )
     isi: dict[str, Matriks] = {"isian_skm_jawaban": jawaban, "isian_skm_populasi": ((acak.choice((1200, 5000)),),)}
-    for n, (_, bobot) in enumerate(KOMPONEN):
-        isi[f"isian_sakip_d{6 + n}"] = ((acak.randrange(bobot * 100) / 100,),)
+    isi["isian_sakip_d6"] = tuple((acak.randrange(bobot * 100) / 100,) for _, bobot in KOMPONEN)
     for n in range(1, len(pk.indikator) + 1):
         isi[f"isian_indikator_{n}_realisasi"] = ((acak.choice((None, 0, 66.5, 84, 90, 100)),),)
     isi["isian_program_dpa"] = tuple((draw_uang(acak),) for _ in pk.program)
@@ -88,10 +87,11 @@ def _tell_survei(h: Harap, pk: PerjanjianKinerja, isi: Isi) -> None:
 
 
 def _tell_sakip(h: Harap, pk: PerjanjianKinerja, isi: Isi) -> None:
-    nilai = [get_isi(isi, f"isian_sakip_d{6 + n}") for n in range(4)]
+    nilai = [get_isi(isi, "isian_sakip_d6", n) for n in range(4)]
     for n, x in enumerate(nilai):
         h.nilai["SAKIP", f"D{6 + n}"] = x
-        h.open_sel("SAKIP", f"D{6 + n}", f"isian_sakip_d{6 + n}")
+        h.open_sel("SAKIP", f"D{6 + n}")
+    h.nama["isian_sakip_d6"] = "SAKIP!D6:D9"
     for r, nama in ((13, "nilai"), (14, "predikat")):
         h.open_sel("SAKIP", f"D{r}", f"isian_sakip_{nama}")
     h.nilai["SAKIP", "C10"] = 100
@@ -110,9 +110,10 @@ def _tell_anggaran(h: Harap, pk: PerjanjianKinerja, isi: Isi) -> None:
             h.nilai["Anggaran", f"G{r}"] = compute_serapan(nyata, dpa, pada=pk.pada)
         if a is not None and dpa is not None:
             h.nilai["Anggaran", f"H{r}"] = compute_selisih(a, dpa)
-        h.terbuka |= {("Anggaran", f"{k}{r}") for k in ("EF" if p.anggaran is not None else "DEF")}
+        h.terbuka |= {("Anggaran", f"{k}{r}") for k in "EF"}
         jumlah = [x + (y or 0) for x, y in zip(jumlah, (a, dpa, nyata), strict=True)]
     r = 7 + len(pk.program)
+    h.tell_blok("Anggaran", f"D7:D{r - 1}", [p.anggaran for p in pk.program], "isian_program_perjanjian")
     h.tell("Anggaran", {f"{k}{r}": x for k, x in zip("DEF", jumlah, strict=True)})
     h.nilai["Anggaran", f"G{r}"] = compute_serapan(jumlah[2], jumlah[1], pada=pk.pada) if jumlah[1] else ""
     h.nilai["Anggaran", f"A{r + 1}"] = f"Terbilang: {write_terbilang(sum_anggaran(pk))}"
@@ -134,7 +135,6 @@ def _tell_kegiatan(h: Harap, pk: PerjanjianKinerja, isi: Isi) -> None:
         )  # fmt: skip
         h.tell("Kegiatan", {f"{kolom}{r}": y for kolom, y in zip("ABCDEFG", baris, strict=True)})
         h.terbuka.add(("Kegiatan", f"F{r}"))
-        h.tell_diri("Kegiatan", f"E{r}", k.target, "isian_kegiatan_target")
         target, nyata = target + (k.target or 0), nyata + (x or 0)
     if not semua:
         h.tell("Kegiatan", {f"{kolom}6": None for kolom in "ABCDEFG"})
@@ -144,6 +144,7 @@ def _tell_kegiatan(h: Harap, pk: PerjanjianKinerja, isi: Isi) -> None:
         f"G{r}": round_half_up(nyata / target * 100, 2) if target else "",
     })  # fmt: skip
     h.tell("Rekap", {f"D{n + 15}": len(semua), f"D{n + 16}": target, f"D{n + 17}": max(len(semua), 1)})
+    h.tell_blok("Kegiatan", f"E6:E{r - 1}", [k.target for _, k in semua], "isian_kegiatan_target")
     h.nama["jumlah_kegiatan"] = f"Kegiatan!A6:G{r - 1}"
     if semua:
         h.nama["isian_kegiatan_realisasi"] = "Kegiatan!F6" + (f":F{r - 1}" if r > 7 else "")
@@ -169,7 +170,7 @@ def _tell_satu(h: Harap, pk: PerjanjianKinerja, isi: Isi, nomor: int, i: Any) ->
     sasaran = next(s.uraian for s in pk.sasaran if i in s.indikator)
     x = get_isi(isi, nama)
     h.tell("Rekap", {f"A{r}": nomor, f"B{r}": sasaran, f"C{r}": i.nama, f"D{r}": i.satuan, f"F{r}": x})
-    h.tell_diri("Rekap", f"E{r}", show_target(i.target), "target")
+    h.tell_diri("Rekap", f"E{r}", show_target(i.target), f"isian_indikator_{nomor}_target")
     h.open_sel("Rekap", f"F{r}", nama)
     if x is None or i.target is None:
         return None
