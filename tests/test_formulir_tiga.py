@@ -7,13 +7,13 @@ import zipfile
 
 import pytest
 
+from kinerja.formulir.isi import fill_formulir
 from kinerja.workbook.kunci import Kunci
 from tests.alat.formulir.buku import read_buku
 from tests.alat.formulir.data import list_medan, list_surabaya
 from tests.alat.formulir.hakim import HIMPUNAN, judge_himpunan, make_isi
 from tests.alat.formulir.isi import FORM, fill, get_formulir
 from tests.buku_lengkap import SALT
-from kinerja.formulir.isi import fill_formulir
 
 BAGIAN = [(nama, himpunan) for nama in FORM for himpunan in HIMPUNAN]
 LEMBAR = {
@@ -87,7 +87,7 @@ def test_buku_satu_kecamatan_tidak_memuat_apa_pun_milik_yang_lain(nama: str) -> 
     """Each in turn by the same process, whatever it remembers of the one before."""
     semua = list_surabaya()
     khas = {
-        pk.kecamatan.kode: {str(x).encode() for x in (pk.pihak_pertama.nip, pk.alamat, f'{pk.pihak_pertama.nama}')}
+        pk.kecamatan.kode: {str(x).encode() for x in (pk.pihak_pertama.nip, pk.alamat, f"{pk.pihak_pertama.nama}")}
         for pk in semua
     }
 

@@ -34,6 +34,7 @@ def draw_isi_lima(pk: PerjanjianKinerja, acak: random.Random, responden: int = R
     jawaban = tuple(
         tuple(None if acak.random() < 0.01 else acak.choice((2, 3, 3, 4)) for _ in UNSUR) for _ in range(responden)
     )
+    jawaban += ((None,) * len(UNSUR),) * (RESPONDEN - responden)
     isi: dict[str, Matriks] = {"isian_skm_jawaban": jawaban, "isian_skm_populasi": ((acak.choice((1200, 5000)),),)}
     isi["isian_sakip_d6"] = tuple((acak.randrange(bobot * 100) / 100,) for _, bobot in KOMPONEN)
     for n in range(1, len(pk.indikator) + 1):
