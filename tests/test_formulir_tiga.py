@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import sys
 import zipfile
 
 import pytest
@@ -13,6 +15,7 @@ from tests.alat.formulir.buku import read_buku
 from tests.alat.formulir.data import list_medan, list_surabaya
 from tests.alat.formulir.hakim import HIMPUNAN, judge_himpunan, make_isi
 from tests.alat.formulir.isi import FORM, fill, get_formulir
+from tests.alat.program import AKAR, run
 from tests.buku_lengkap import SALT
 
 BAGIAN = [(nama, himpunan) for nama in FORM for himpunan in HIMPUNAN]
@@ -80,6 +83,18 @@ def test_masukan_sama_menghasilkan_bita_sama(nama: str) -> None:
     isi = make_isi(nama, pk, 1)
 
     assert fill(nama, pk, isi).isi == fill(nama, pk, isi).isi
+
+
+def test_proses_lain_menghasilkan_bita_yang_sama() -> None:
+    """With another seed for the hashes of texts, and other addresses of functions."""
+    pk = list_surabaya()[7]
+    sini = [hashlib.sha256(fill(nama, pk, make_isi(nama, pk, 1)).isi).hexdigest() for nama in FORM]
+
+    keluar = run(
+        ["env", "-C", str(AKAR), "PYTHONHASHSEED=7", sys.executable, "-m", "tests.alat.formulir", "7"], detik=120
+    )
+
+    assert keluar.split() == sini
 
 
 @pytest.mark.parametrize("nama", FORM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import io
 import pickle
@@ -14,6 +15,7 @@ from functools import lru_cache
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
+from openpyxl.worksheet.table import Table, TableList
 
 from kinerja.alamat import Kotak, a1, parse_range
 from kinerja.errors import DataError
@@ -62,6 +64,17 @@ def _open_sekali(isi: bytes, berkas: str) -> bytes:
         raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
 
 
+def _make_tabel(semua: Iterable[Table]) -> TableList:
+    hasil = TableList()
+    for satu in semua:
+        hasil.add(satu)
+    return hasil
+
+
+# As a dict it would be kept by its items(), which openpyxl makes addresses instead of tables.
+copyreg.pickle(TableList, lambda tabel: (_make_tabel, ([*tabel.values()],)))
+
+
 def check_rumus(formulir: Formulir) -> list[DataError]:
     """Formulas that refer to one cell of a repeated row, which has no single meaning once it is repeated."""
     peta = {
@@ -100,14 +113,16 @@ def _read_rangka(wb: Workbook, nama: str, formulir: Formulir) -> RangkaLembar:
     bernama = set(_list_bernama(wb, nama))
     terbuka: set[Sel] = set()
     kunci: list[Sel] = []
-    gaya: dict[int, bool] = {}
+    gaya: dict[bytes, bool] = {}
     for (baris, kolom), sel in ws._cells.items():
         if isinstance(sel, MergedCell):
             continue
-        nomor = sel.style_id
-        if nomor not in gaya:
-            gaya[nomor] = not sel.protection.locked
-        if not gaya[nomor]:
+        rupa = (
+            sel._style.tobytes()
+        )  # style_id would number the styles anew, and the first workbook of a batch otherwise
+        if rupa not in gaya:
+            gaya[rupa] = not sel.protection.locked
+        if not gaya[rupa]:
             continue
         letak = (baris - 1, kolom - 1)
         if sel.data_type == "f" or letak in berisi:
