@@ -50,14 +50,23 @@ def freeze_file(path: Path, keluar: Path, *, nilai: bool = False, pada: date, ha
             saran="Hapus --nilai, atau hapus --pada.",
         )
     isi = read_bita(path)
-    buku = _Buku(_open_buku(isi, str(path)), Cara(pada, nilai_saja=nilai, hari_lain=hari_lain))
-    buku.freeze()
-    if not buku.ganti and not buku.laporan.sisa:  # nothing to do is most likely the wrong file
+    hasil, laporan = freeze_isi(isi, str(path), Cara(pada, nilai_saja=nilai, hari_lain=hari_lain))
+    if hasil is isi and not laporan.sisa:  # nothing to do is most likely the wrong file
         saran = "Tidak ada yang perlu dibekukan; periksa apakah ini berkas yang dimaksud."
         raise DataError("Tidak ada fungsi kinerja di berkas ini.", tempat=str(path), saran=saran)
-    hasil = write_arsip(isi, buku.arsip, buku.ganti) if buku.ganti else isi
     write_baru(keluar, hasil)
-    return buku.laporan
+    return laporan
+
+
+def freeze_isi(isi: bytes, tempat: str, cara: Cara) -> tuple[bytes, Laporan]:
+    """The bytes of a workbook without our functions, the same object where it has none; what was done.
+
+    Raises:
+        DataError: no .xlsx, locked with a password, damaged, too large.
+    """
+    buku = _Buku(_open_buku(isi, tempat), cara)
+    buku.freeze()
+    return (write_arsip(isi, buku.arsip, buku.ganti) if buku.ganti else isi), buku.laporan
 
 
 def _open_buku(isi: bytes, tempat: str) -> Arsip:

@@ -147,5 +147,5 @@ def test_tanpa_izin_ditolak_dengan_daftar_dan_saran() -> None:
 
 
 def test_yang_tidak_terbaca_openpyxl_ditolak_satu_kalimat() -> None:
-    with pytest.raises(DataError, match=r"^a\.xlsx: Berkas tidak dapat dibaca\. Buka dengan Excel"):
+    with pytest.raises(DataError, match=r"^a\.xlsx: Formulir ini tidak dapat dibuka\. Buka dengan Excel"):
         list_hilang(patch(write_form(), (LEMBAR, "</sheetData>", '<row r="9"><c r="B9" s="999"/></row>')), "a.xlsx")

@@ -17,6 +17,7 @@ from kinerja.errors import BerkasError, MasukanError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kinerja.formulir.baca import Formulir
     from kinerja.kumpul.pemindahan import Pindahan
     from kinerja.perjanjian.model import PerjanjianKinerja
     from kinerja.terbit.penerbitan import Terbit
@@ -52,13 +53,15 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--keluar", metavar="FOLDER", type=read_path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)"
     )
-    p.add_argument("--kertas", choices=("f4", "a4"), default="f4", help="kertas cetak (bawaan: f4)")
     p.add_argument(
-        "--responden",
-        metavar="N",
-        type=bulat(1, 20_000),
-        default=400,
-        help="baris lembar survei, 1 sampai 20000 (bawaan: 400)",
+        "--templat",
+        metavar="FORMULIR",
+        type=read_path,
+        help="isi formulir .xlsx milik kantor, bukan buku kerja kinerja; contohnya: kinerja templat contoh",
+    )
+    p.add_argument("--kertas", choices=("f4", "a4"), help="kertas cetak (bawaan: f4)")
+    p.add_argument(
+        "--responden", metavar="N", type=bulat(1, 20_000), help="baris lembar survei, 1 sampai 20000 (bawaan: 400)"
     )
     p.add_argument("--jenis", choices=("murni", "perubahan"), help="jenis perjanjian (bawaan: menurut data)")
     p.add_argument(
@@ -92,7 +95,8 @@ def run(args: argparse.Namespace) -> int:
     if not args.semua:  # there is no murni of all
         hint_semula(perjanjian, args.semula)
     kunci = _ask_kunci() if args.sandi else None
-    opsi = OpsiTerbit(args.kertas, args.responden, logo, kunci, args.timpa)
+    templat = _read_templat(args, perjanjian)
+    opsi = OpsiTerbit(args.kertas or "f4", args.responden or 400, logo, kunci, args.timpa, templat=templat)
     opsi, pindahan = read_isi(args, perjanjian, opsi)
     make = choose_pembuat(len(perjanjian), proses=args.proses, dask=args.dask)
     place = place_by_wilayah if args.semua else lambda _: Path()
@@ -111,6 +115,15 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         layar.print_json(_to_json(terbit, pindahan))
     return _refuse([t for t in terbit if t.sumbatan], args.keluar, timpa=args.timpa)
+
+
+def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKinerja]) -> Formulir | None:
+    """The office's own form, if one is to be filled in."""
+    if args.templat is None:
+        return None
+    from kinerja.cli.formulir import find_pada, open_formulir
+
+    return open_formulir(args.templat, find_pada(perjanjian))
 
 
 def _to_json(terbit: Sequence[Terbit], pindahan: Sequence[Pindahan]) -> dict[str, object]:
@@ -185,6 +198,12 @@ def check_pilihan(args: argparse.Namespace) -> None:
         args.tahun is not None and not args.semua, "--tahun hanya untuk --semua.", "Ubah tahunnya di data induk."
     )
     refuse_jika(args.proses is not None and args.dask, "--proses tidak dapat bersama --dask.", "Pakai salah satu.")
+    for nama in ("kertas", "responden", "logo"):
+        refuse_jika(
+            args.templat is not None and getattr(args, nama) is not None,
+            f"--{nama} tidak berlaku untuk --templat.",
+            "Atur di formulirnya.",
+        )
     if args.register is not None:
         _check_register(args)
 
@@ -194,7 +213,7 @@ def _check_register(args: argparse.Namespace) -> None:
     from kinerja.terbit.keluaran import is_sama
     from kinerja.terbit.sha256sums import SHA256SUMS
 
-    sumber = [satu for satu in (args.data, args.logo, args.semula) if satu is not None]
+    sumber = [satu for satu in (args.data, args.logo, args.semula, args.templat) if satu is not None]
     nama = args.register.name.casefold()
     lain = nama == SHA256SUMS.casefold() or nama.endswith((".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".toml"))
     refuse_jika(
@@ -245,3 +264,5 @@ def _show(terbit: Sequence[Terbit], folder: Path) -> None:
     for lama, kini in (pasangan for t in terbit for pasangan in t.pindah):
         layar.say(f"{lama.name} dipindahkan ke {kini}.")
     layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")
+    if tanpa := max((t.tak_terhitung for t in terbit), default=0):
+        layar.say(f"{tanpa} rumus formulir baru dihitung saat bukunya dibuka di Excel atau LibreOffice.")

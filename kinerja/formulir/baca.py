@@ -1,10 +1,24 @@
-"""The office's form: through the safe door, then its names cell by cell."""
+"""The office's form: through the safe door, then its names cell by cell; all that is wrong is told in one run."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kinerja.formulir.nama import NamaForm
+from kinerja.alamat import a1
+from kinerja.errors import BanyakError, DataError
+from kinerja.formulir.nama import AWALAN_ISIAN, NAMA, NamaForm, parse_nama, suggest_nama
+from kinerja.formulir.selain import check_bagian
+from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
+from kinerja.perjanjian.model import AWALAN_NAMA
+from kinerja.tabel.arsip import Arsip, refuse_sandi
+from kinerja.tabel.buku import refuse_jenis
+from kinerja.tabel.ods import JENIS as JENIS_ODS
+from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
+from kinerja.tabel.xlsx_penuh import LembarPenuh
+
+_KURAWAL = ("{{", "}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +28,7 @@ class Tempat:
     Attributes:
         teks: all that stands in it.
         nama: the names in it, in their order.
+        daftar: key of the list of its row, where that is repeated.
     """
 
     lembar: str
@@ -21,6 +36,17 @@ class Tempat:
     kolom: int
     teks: str
     nama: tuple[NamaForm, ...]
+    daftar: str = ""
+
+    @property
+    def polos(self) -> bool:
+        """Whether a name is all that stands there, so that its value stays what it is."""
+        return NAMA.fullmatch(self.teks.strip()) is not None
+
+    @property
+    def isian(self) -> str:
+        """The input that it marks, `isian_…`; empty for what is filled in."""
+        return self.nama[0].bidang if self.nama[0].isian else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +69,146 @@ class Formulir:
     Attributes:
         berkas: name of its file.
         isi: its bytes, functions of ours frozen.
-        sidik: SHA-256 of the bytes as the office gave them, hexadecimal.
+        asli: its bytes as the office gave them.
     """
 
     berkas: str
     isi: bytes
-    sidik: str
+    asli: bytes
     lembar: tuple[LembarForm, ...]
+
+    @property
+    def sidik(self) -> str:
+        """SHA-256 of the bytes as the office gave them, hexadecimal."""
+        return hashlib.sha256(self.asli).hexdigest()
+
+
+def check_berkas(isi: bytes, berkas: str) -> None:
+    """Refuse what is no .xlsx workbook.
+
+    Raises:
+        DataError: another kind of file, or locked with a password.
+    """
+    jenis = find_jenis(isi)
+    if jenis is JenisBerkas.SANDI:
+        raise refuse_sandi(berkas)
+    if jenis is not JenisBerkas.ZIP:
+        raise refuse_jenis(jenis, berkas)
+    arsip = Arsip(isi, berkas, bebas=True)
+    if arsip.read_awal("mimetype", len(JENIS_ODS)) == JENIS_ODS:
+        raise DataError("Ini berkas OpenDocument (.ods).", tempat=berkas, saran=SIMPAN)
+
+
+def read_formulir(isi: bytes, berkas: str, asli: bytes | None = None) -> Formulir:
+    """A form with its names.
+
+    Args:
+        asli: its bytes before functions of ours were frozen, if any were.
+
+    Raises:
+        DataError: no .xlsx, encrypted, broken, too large; without any name. BanyakError: what is wrong with its names.
+    """
+    check_berkas(isi, berkas)
+    arsip = Arsip(isi, berkas, bebas=True)
+    salah = list(check_bagian(arsip, berkas))
+    buku = read_buku(isi, berkas)
+    if any(nama.startswith(AWALAN_NAMA) for nama in buku.nama_mentah):
+        raise DataError(
+            "Ini buku kerja yang sudah diterbitkan, bukan formulir.", tempat=berkas, saran="Pakai formulir kosongnya."
+        )
+    lembar = tuple(_read_lembar(nama, satu, berkas, salah) for nama, satu in buku.lembar.items())
+    salah += _check_isian(buku, lembar, berkas)
+    if salah:
+        raise BanyakError(salah) if len(salah) > 1 else salah[0]
+    if not any(satu.tempat for satu in lembar):
+        raise DataError(
+            "Tidak ada nama dalam kurung kurawal di formulir ini.",
+            tempat=berkas,
+            saran="Ketik misalnya {{kecamatan.nama}} di sel yang harus diisi; contohnya: kinerja templat contoh.",
+        )
+    return Formulir(berkas, isi, isi if asli is None else asli, lembar)
+
+
+def refuse(pesan: str, berkas: str, lembar: str, letak: tuple[int, int] | None = None, saran: str = "") -> DataError:
+    """What is wrong with a form: where, and what to do."""
+    sel = f", sel {a1(*letak)}" if letak else ""
+    return DataError(pesan, tempat=f"{berkas}, lembar {lembar}{sel}", saran=saran)
+
+
+def _read_lembar(nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError]) -> LembarForm:
+    """A sheet; what is wrong goes to `salah`."""
+    if isi.terkunci:
+        salah.append(
+            refuse("Lembar ini terproteksi.", berkas, nama, saran="Buka proteksinya dahulu: Peninjauan, Buka Proteksi.")
+        )
+    semua: dict[int, list[Tempat]] = {}
+    for letak, sel in sorted(isi.sel.items()):
+        rumus = (
+            None if sel.rumus is None else sel.rumus.removeprefix("{").removesuffix("}")
+        )  # those of an array formula
+        if rumus is not None and any(tanda in rumus for tanda in _KURAWAL):
+            pesan = "Nama dalam kurung kurawal tidak boleh di dalam rumus."
+            salah.append(refuse(pesan, berkas, nama, letak, "Taruh namanya di sel lain, lalu tunjuk sel itu."))
+        elif isinstance(sel.nilai, str) and rumus is None and any(tanda in sel.nilai for tanda in _KURAWAL):
+            semua.setdefault(letak[0], []).extend(_read_sel(sel.nilai, berkas, nama, letak, salah))
+    ulangan = []
+    for baris, milik in semua.items():
+        daftar = list(dict.fromkeys(n.daftar for t in milik for n in t.nama if n.berulang))
+        if len(daftar) > 1:
+            pesan = f"Satu baris tidak dapat mengulang dua daftar: {' dan '.join(daftar)}."
+            salah.append(refuse(pesan, berkas, nama, (baris, milik[0].kolom), "Pisahkan ke baris yang berbeda."))
+        elif daftar:
+            ulangan.append((baris, daftar[0]))
+            salah += _check_gabung(isi, baris, berkas, nama)
+    milik_daftar = dict(ulangan)
+    tempat = tuple(
+        Tempat(t.lembar, t.baris, t.kolom, t.teks, t.nama, milik_daftar.get(b, "")) for b, m in semua.items() for t in m
+    )
+    return LembarForm(nama, tempat, tuple(ulangan))
+
+
+def _read_sel(teks: str, berkas: str, lembar: str, letak: tuple[int, int], salah: list[DataError]) -> Iterator[Tempat]:
+    """A cell with names; nothing where one of them is wrong."""
+    nama, keliru = [], len(salah)
+    for cocok in NAMA.finditer(teks):
+        satu = parse_nama(cocok[1])
+        if satu is None:
+            pesan = f"Nama {{{{{cocok[1][:60]}}}}} tidak dikenal."
+            salah.append(refuse(pesan, berkas, lembar, letak, suggest_nama(cocok[1])))
+        else:
+            nama.append(satu)
+    if any(tanda in NAMA.sub("", teks) for tanda in _KURAWAL):
+        pesan = "Kurung kurawalnya tidak berpasangan."
+        salah.append(refuse(pesan, berkas, lembar, letak, "Tulis nama seperti ini: {{kecamatan.nama}}."))
+    hasil = Tempat(lembar, *letak, teks, tuple(nama))
+    if len(salah) == keliru and any(n.isian for n in nama) and not hasil.polos:
+        pesan = "Nama isian harus sendirian di selnya, karena seluruh sel itu diketik kecamatan."
+        salah.append(refuse(pesan, berkas, lembar, letak, "Pindahkan teks lainnya ke sel di sebelahnya."))
+    if len(salah) == keliru:
+        yield hasil
+
+
+def _check_gabung(isi: LembarPenuh, baris: int, berkas: str, lembar: str) -> Iterator[DataError]:
+    for b, k, b_akhir, _ in isi.gabung:
+        if b <= baris <= b_akhir and b != b_akhir:
+            pesan = "Baris daftar ada di dalam sel gabung yang lebih dari satu baris, sehingga tidak dapat diulang."
+            yield refuse(pesan, berkas, lembar, (b, k), "Pisahkan sel gabungnya, atau gabungkan ke samping saja.")
+
+
+def _check_isian(buku: BukuUtuh, lembar: Sequence[LembarForm], berkas: str) -> Iterator[DataError]:
+    """Inputs of one name at two places."""
+    ada: dict[tuple[str, str], Tempat] = {}
+    for t in (t for satu in lembar for t in satu.tempat if t.isian):
+        kunci = (t.isian, t.daftar)
+        if kunci in ada:
+            lain = ada[kunci]
+            pesan = f"Nama {{{{{t.isian}}}}} sudah dipakai di lembar {lain.lembar}, sel {a1(lain.baris, lain.kolom)}."
+            yield refuse(pesan, berkas, t.lembar, (t.baris, t.kolom), "Beri setiap isian namanya sendiri.")
+        ada.setdefault(kunci, t)
+        if not t.daftar and t.isian in {n.casefold() for n in buku.nama_mentah}:
+            pesan = f"Nama {{{{{t.isian}}}}} sudah dipakai sebagai nama rentang di buku ini."
+            yield refuse(pesan, berkas, t.lembar, (t.baris, t.kolom), "Pakai salah satu saja.")
+    for nama, acuan in buku.nama_mentah.items():
+        if nama.casefold().startswith(AWALAN_ISIAN) and nama not in buku.nama:
+            pesan = f"Nama rentang {nama} tidak menunjuk sel ({acuan[:60]})."
+            yield DataError(pesan, tempat=berkas, saran="Perbaiki di Excel: Rumus, Pengelola Nama.")

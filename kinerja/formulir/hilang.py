@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +12,9 @@ from kinerja.alamat import parse_range
 from kinerja.errors import DataError
 from kinerja.formulir.kandungan import Kandungan, list_kandungan
 from kinerja.formulir.kata_hilang import find_kata
+from kinerja.formulir.rangka import GAGAL, open_buku
 from kinerja.tabel.arsip import Arsip
+from kinerja.tabel.pintu import SIMPAN
 
 SARAN = "Pindahkan ke berkas lain, atau tambahkan --tanpa-yang-hilang."
 TAMPIL = 20
@@ -86,20 +87,12 @@ def check_hilang(isi: bytes, berkas: str, *, boleh: bool) -> tuple[Hilang, ...]:
 
 def _save(isi: bytes, berkas: str) -> bytes:
     """What openpyxl makes of a file."""
-    import openpyxl
-
     hasil = io.BytesIO()
+    buku = open_buku(isi, berkas)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what it warns of is what we find
-            buku = openpyxl.load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False, keep_vba=False)
-            for lembar in buku.worksheets:
-                lembar.column_dimensions.to_tree()  # else the level of grouped columns is known one save too late
-            buku.save(hasil)
-    except Exception:  # noqa: BLE001 - whatever it makes of a file that Excel may well open
-        raise DataError(
-            "Berkas tidak dapat dibaca.", tempat=berkas, saran="Buka dengan Excel atau LibreOffice, lalu simpan lagi."
-        ) from None
+        buku.save(hasil)
+    except GAGAL:
+        raise DataError("Formulir ini tidak dapat disimpan lagi.", tempat=berkas, saran=SIMPAN) from None
     return hasil.getvalue()
 
 

@@ -28,7 +28,7 @@ _BERNOMOR = re.compile(r"([a-z_]+)\.([1-9][0-9]{0,2})\.([a-z0-9_]+)")
 MAKS_NAMA = 60
 """Letters of a name."""
 
-Nilai = Decimal | Target | str | int | None
+Nilai = Decimal | Target | str | int | float | None
 """What a name is worth; None is not known yet."""
 
 

@@ -11,6 +11,7 @@ from kinerja.kumpul.kode import KU02, KU03, KU04, KU05
 from kinerja.perjanjian.kembali.berkas import Identitas as Tanda
 from kinerja.perjanjian.kembali.berkas import parse_identitas
 from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh, read_buku
+from kinerja.perjanjian.kembali.tanda_formulir import FORMULIR
 from kinerja.perjanjian.model import AWALAN_NAMA, JenisPerjanjian
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
 from kinerja.tabel.arsip import Arsip, refuse_sandi
@@ -25,6 +26,7 @@ MIRIP = 3
 INGAT = 24
 """Issues that are remembered: those of a city, whose files come in any order; each takes a megabyte or two."""
 _ULANG = "Minta kecamatan mengirim ulang buku kerja .xlsx yang diisinya."
+_LAIN_FORMULIR = "Buku ini dibuat dari formulir lain daripada semua terbitannya di register."
 _CUKUP = 0.5
 """Share of an issue's constants that must be there before it is named."""
 
@@ -114,7 +116,10 @@ def find_milik(datang: BukuUtuh, isi: bytes, pustaka: Pustaka) -> Milik:
     revisi = pustaka.list_revisi(Identitas(tanda.kode, tanda.tahun, tanda.jenis))
     if not revisi:
         return Milik(tanda, None, None, (*temuan, _report_asing(tanda, pustaka)))
-    satu, terbit = _choose(datang, revisi, pustaka)
+    pilihan = _choose(datang, revisi, pustaka)
+    if pilihan is None:
+        return Milik(tanda, None, None, (*temuan, KU04.report(("", ""), _LAIN_FORMULIR)))
+    satu, terbit = pilihan
     if satu is not revisi[0]:
         pesan = f"Berkas ini dari revisi {satu.revisi} (versi {satu.versi}); yang terakhir revisi {revisi[0].revisi}"
         temuan.append(KU05.report(("", ""), f"{pesan} (versi {revisi[0].versi}, {revisi[0].waktu[:10]})."))
@@ -130,14 +135,26 @@ def _check_perubahan(tanda: Tanda, pustaka: Pustaka) -> Iterator[TemuanKumpul]:
             yield KU05.report(("", ""), pesan)
 
 
-def _choose(datang: BukuUtuh, revisi: Sequence[Terbitan], pustaka: Pustaka) -> tuple[Terbitan, BukuUtuh]:
-    """The revision whose digest the workbook carries; else the last of its version; else the last."""
-    sidik, versi = datang.identitas.get("sidik", ""), datang.identitas.get("versi", "")
+def _choose(datang: BukuUtuh, revisi: Sequence[Terbitan], pustaka: Pustaka) -> tuple[Terbitan, BukuUtuh] | None:
+    """The revision whose digest the workbook carries; else of its form the last of its version; else the last.
+
+    None where all are of another form: cell by cell they have nothing in common.
+    """
+    versi = datang.identitas.get("versi", "")
     for satu in revisi:
-        if satu.versi == versi and (terbit := pustaka.read(satu)).identitas.get("sidik") == sidik:
+        if satu.versi == versi and is_asal(terbit := pustaka.read(satu), datang):
             return satu, terbit
-    satu = next((satu for satu in revisi if satu.versi == versi), revisi[0])
+    formulir = datang.identitas.get(FORMULIR)
+    seformulir = [satu for satu in revisi if pustaka.read(satu).identitas.get(FORMULIR) == formulir]
+    if not seformulir:
+        return None
+    satu = next((satu for satu in seformulir if satu.versi == versi), seformulir[0])
     return satu, pustaka.read(satu)
+
+
+def is_asal(terbit: BukuUtuh, datang: BukuUtuh) -> bool:
+    """Whether a workbook comes from this very issue, as it says itself."""
+    return terbit.identitas.get("sidik") == datang.identitas.get("sidik", "")
 
 
 def _check_sifat(datang: BukuUtuh, isi: bytes) -> list[TemuanKumpul]:

@@ -21,6 +21,7 @@ from kinerja.perjanjian.kembali.hasil_baca import read_hasil
 from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, compute_isi, drop_galat, get_nilai
 from kinerja.perjanjian.kembali.isian import Isian, list_baris, read_isian
 from kinerja.perjanjian.kembali.peta import align, stay
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir, is_lengkap
 from kinerja.perjanjian.kembali.terbatas import compute_terbatas
 from kinerja.perjanjian.kembali.triwulan import find_sampai, list_masa
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul, is_diperiksa
@@ -124,7 +125,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         peta = stay(datang)
     isian = read_isian(terbit, datang, peta)
     temuan += isian.temuan
-    asing = milik.terbit is None or isian.berumus
+    asing = milik.terbit is None or isian.berumus or is_formulir(terbit.identitas)
     isi = (compute_terbatas if asing else compute_isi)(terbit, isian)
     if galat := list(check_rumus(isian, isi)):
         temuan += galat
@@ -154,7 +155,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         datang.disimpan or kiriman.waktu_ubah,
         find_sampai(data, masa),
         isian.count_terisi(),
-        hasil.count_cek(BELUM) == 0,
+        hasil.count_cek(BELUM) == 0 and (not is_formulir(terbit.identitas) or is_lengkap(terbit.nama, hasil)),
         data,
         {nama: (b.lembar, *b.kotak[:2]) for nama, b in isian.blok.items() if b.terisi},
         masa,

@@ -10,7 +10,7 @@ from pathlib import Path
 from kinerja.errors import DataError, KinerjaError, MasukanError
 from kinerja.kumpul.berkas import Kiriman, list_kiriman
 from kinerja.kumpul.kembar import Ringkas, choose_berlaku
-from kinerja.kumpul.milik import Pustaka, find_milik, open_datang
+from kinerja.kumpul.milik import Pustaka, find_milik, is_asal, open_datang
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.isian import Isian, read_isian
 from kinerja.perjanjian.kembali.peta import align, stay
@@ -85,7 +85,7 @@ class Sumber:
             raise kiriman.galat
         datang = open_datang(kiriman.isi, kiriman.nama)
         milik = (find_milik(datang, kiriman.isi, p).terbit for p in self._pustaka)
-        terbit = next((t for t in milik if t is not None and _is_asal(t, datang)), None)
+        terbit = next((t for t in milik if t is not None and is_asal(t, datang)), None)
         tanda = datang.identitas
         if not tanda.get("kode") or not tanda.get("tahun", "").isdecimal():
             raise DataError(
@@ -125,11 +125,6 @@ def _pick(identitas: Identitas, milik: Sequence[tuple[Kiriman, Ringkas]]) -> Ter
     (kiriman,) = (k for k, ringkas in milik if ringkas is pilih)
     lain = tuple(dict.fromkeys(k.nama for k, _ in milik if k.sidik != kiriman.sidik))
     return Terisi(identitas, kiriman, lain)
-
-
-def _is_asal(terbit: BukuUtuh, datang: BukuUtuh) -> bool:
-    """Whether a workbook comes from this very issue; one that is only like it may have fewer rows."""
-    return "sidik" in terbit.identitas and terbit.identitas["sidik"] == datang.identitas.get("sidik")
 
 
 def _check_kunci(datang: BukuUtuh) -> None:

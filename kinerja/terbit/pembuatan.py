@@ -12,6 +12,8 @@ from itertools import islice
 from typing import Literal
 
 from kinerja.errors import DataError, MasukanError
+from kinerja.formulir.baca import Formulir
+from kinerja.formulir.isi import fill_formulir
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.perjanjian.periksa import check_perjanjian
 from kinerja.temuan import Temuan
@@ -41,6 +43,7 @@ class OpsiTerbit:
         kunci: hashed password; None locks without one.
         timpa: files that are not ours or were filled in make room, in the folder `lama`.
         isi: what is carried over into the inputs of an agreement; missing means blank.
+        templat: the office's own form that is filled in; without one the workbooks are ours.
     """
 
     kertas: Literal["f4", "a4"] = "f4"
@@ -49,15 +52,21 @@ class OpsiTerbit:
     kunci: Kunci | None = None
     timpa: bool = False
     isi: Mapping[Identitas, Isi] = field(default_factory=dict)
+    templat: Formulir | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BukuJadi:
-    """A finished workbook: its agreement, the findings on that, and the bytes of the file."""
+    """A finished workbook: its agreement, the findings on that, and the bytes of the file.
+
+    Attributes:
+        tak_terhitung: formulas of the office's form that have no value in the file.
+    """
 
     pk: PerjanjianKinerja
     temuan: tuple[Temuan, ...]
     isi: bytes
+    tak_terhitung: int = 0
 
 
 def make_serial(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit) -> Iterator[BukuJadi]:
@@ -126,8 +135,11 @@ def identify(pk: PerjanjianKinerja) -> Identitas:
 
 def _make(opsi: OpsiTerbit, pk: PerjanjianKinerja, isi: Isi) -> BukuJadi:
     temuan = check_perjanjian(pk)
-    bahan = Bahan(pk, isi, opsi.kertas, opsi.responden, temuan, opsi.logo)
     try:
+        if opsi.templat is not None:
+            buku = fill_formulir(opsi.templat, pk, isi, opsi.kunci)
+            return BukuJadi(pk, (*temuan, *buku.temuan), buku.isi, buku.tak_terhitung)
+        bahan = Bahan(pk, isi, opsi.kertas, opsi.responden, temuan, opsi.logo)
         return BukuJadi(pk, temuan, _get_mesin(opsi.kunci).render(build_perjanjian(bahan)))
     except DataError as galat:  # the sheets do not say whose they are
         siapa = f"kecamatan {pk.kecamatan.sebutan}"

@@ -70,6 +70,7 @@ class Terbit:
         temuan: findings on the agreement.
         sumbatan: files that were left alone, and for which this one was refused.
         pindah: files that had to make room: where they stood, and where they are now.
+        tak_terhitung: formulas of the office's form that programs compute when they open the file.
     """
 
     kode: str
@@ -80,6 +81,7 @@ class Terbit:
     temuan: tuple[Temuan, ...]
     sumbatan: tuple[Sumbatan, ...] = ()
     pindah: tuple[tuple[Path, Path], ...] = ()
+    tak_terhitung: int = 0
 
 
 def name_workbook(pk: PerjanjianKinerja) -> str:
@@ -219,7 +221,16 @@ class _Kelompok:
             elif ada != sidik:
                 sumbatan.append(Sumbatan(lain, NAMA_LAIN))
         status = StatusTerbit.SUDAH_ADA if ada == sidik else StatusTerbit.DIBUAT
-        terbit = Terbit(i.kode, satu.pk.kecamatan.nama, path, sidik, status, satu.temuan, tuple(sumbatan))
+        terbit = Terbit(
+            i.kode,
+            satu.pk.kecamatan.nama,
+            path,
+            sidik,
+            status,
+            satu.temuan,
+            tuple(sumbatan),
+            tak_terhitung=satu.tak_terhitung,
+        )
         if sumbatan and not (self._opsi.timpa and all(s.alasan != BUKAN_BERKAS for s in sumbatan)):
             terbit = _refuse(terbit, *sumbatan)
         dahulu = [(p, s) for p, s in ((path, ada), *bekas.items()) if s and s != sidik]

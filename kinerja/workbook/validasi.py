@@ -61,7 +61,7 @@ def _options(aturan: Aturan, kotak: Kotak) -> dict[str, object]:
         "validate": _JENIS[aturan.jenis],
         **({} if aturan.di_kepala else _prompt(aturan)),
         "error_title": "Isian tidak sesuai",
-        "error_message": _explain(aturan),
+        "error_message": explain(aturan),
         "error_type": "stop" if aturan.tegas else "warning",
     }
     if aturan.jenis == "pilihan":
@@ -77,7 +77,8 @@ def _options(aturan: Aturan, kotak: Kotak) -> dict[str, object]:
     return opsi | {"criteria": "between", "minimum": _plain(aturan.bawah), "maximum": _plain(aturan.atas)}
 
 
-def _explain(aturan: Aturan) -> str:
+def explain(aturan: Aturan) -> str:
+    """The sentence that refuses what a rule does not allow."""
     bawah, atas = (_indonesian(_plain(batas)) for batas in (aturan.bawah, aturan.atas))
     if aturan.atas_sel:
         atas = "batas di sebelahnya"

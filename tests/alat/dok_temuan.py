@@ -14,6 +14,7 @@ from types import ModuleType
 
 from kinerja import kumpul
 from kinerja.anggaran.banding import perbandingan
+from kinerja.formulir.tersisa import check_tempat
 from kinerja.perjanjian import kembali, periksa
 from kinerja.perjanjian.kembali.lapor import JenisKumpul, list_jenis
 from kinerja.perjanjian.kembali.temuan import PEMERIKSAAN as CEK
@@ -43,7 +44,7 @@ def _list_modul(kamar: ModuleType) -> Iterator[ModuleType]:
 
 JENIS: dict[Path, Sequence[Jenis]] = {
     REKONSILIASI: [p.jenis for p in perbandingan.PEMERIKSAAN],
-    PEMERIKSAAN: [p.jenis for p in (*periksa.PEMERIKSAAN, *CEK)],
+    PEMERIKSAAN: [p.jenis for p in (*periksa.PEMERIKSAAN, check_tempat, *CEK)],
     PENGUMPULAN: list_kembali(),
 }
 """What each page tells of."""

@@ -126,7 +126,7 @@ def to_polos(nilai: Any) -> Any:
     ('a b', None, '#N/A', 5)
     """
     if isinstance(nilai, SelGalat):
-        return nilai.teks
+        return nilai.teks or None
     if isinstance(nilai, str):
         teks = to_layak(nilai)
         return None if teks in _TANPA else teks
@@ -168,6 +168,7 @@ def list_identitas(t: Terhitung) -> Iterator[tuple[Kunci, Butir]]:
 
 
 _SEBUT: Mapping[str, str] = {
+    "formulir": "Sidik formulir",
     "jenis": "Jenis perjanjian",
     "kecamatan": "Nama kecamatan",
     "kode": "Kode kecamatan",

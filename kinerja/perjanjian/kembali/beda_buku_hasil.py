@@ -22,7 +22,8 @@ from kinerja.perjanjian.kembali.beda_buku_butir import (
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
 from kinerja.perjanjian.kembali.cek import KATA as HASIL_CEK
 from kinerja.perjanjian.kembali.cek import LEMBAR
-from kinerja.perjanjian.kembali.hasil_baca import Tabel, find_cek, find_tabel
+from kinerja.perjanjian.kembali.hasil_baca import INDIKATOR, PROGRAM, TRIWULAN_, Tabel, find_cek, find_tabel
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 
 SelIsian = frozenset[tuple[str, int, int]]
@@ -42,10 +43,10 @@ def list_hasil(t: Terhitung, baris: Baris, isian: SelIsian) -> Iterator[tuple[Ku
         isian: cells that are told as inputs.
     """
     for nama, jenis, milik in (
-        ("hasil_capaian_persen", "indikator", baris.indikator),
-        ("isian_anggaran_perjanjian", "program", baris.program),
+        (INDIKATOR, "indikator", baris.indikator),
+        (PROGRAM, "program", baris.program),
     ):
-        tabel = find_tabel(t.buku, t.isi, nama)
+        tabel = find_tabel(t.buku, t.isi, *nama)
         if tabel is not None:
             yield from _list_tabel(t, tabel, jenis, milik, isian)
     yield from _list_triwulan(t, baris)
@@ -79,7 +80,7 @@ def read_judul(t: Terhitung, tabel: Tabel, c: int) -> str:
 
 def _list_triwulan(t: Terhitung, baris: Baris) -> Iterator[tuple[Kunci, Butir]]:
     """What each indikator comes to in each quarter."""
-    tabel = find_tabel(t.buku, t.isi, "isian_triwulan_kendala")
+    tabel = find_tabel(t.buku, t.isi, *TRIWULAN_)
     if tabel is None:
         return
     for n, r in enumerate(tabel.baris[: len(baris.indikator) * len(TRIWULAN)]):
@@ -110,7 +111,8 @@ def _list_cek(t: Terhitung, baris: Baris) -> Iterator[tuple[Kunci, Butir]]:
 
     They speak of an indikator by its number: here they are known by what it is, and say what it is called.
     """
-    tabel = find_cek(t.buku, t.isi) if LEMBAR in t.buku.lembar else None
+    berisi = LEMBAR in t.buku.lembar and not is_formulir(t.buku.identitas)
+    tabel = find_cek(t.buku, t.isi) if berisi else None
     if tabel is None:
         return
     nomor, nama = [kunci for kunci, _ in baris.indikator], [sebutan for _, sebutan in baris.indikator]

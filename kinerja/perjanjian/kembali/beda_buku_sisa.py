@@ -64,7 +64,7 @@ def list_sisa(
         return
     sama_versi, sudah = a.identitas.versi == b.identitas.versi, set(kata)
     for nama in lembar if sama_versi else _PERJANJIAN:
-        if nama in lembar and nama not in ("Identitas", "Cek"):
+        if nama in lembar and nama not in (a.buku.nama.get("identitas_kode", ("Identitas",))[0], "Cek"):
             x, y = (_list_teks(t, nama, satu) for t, satu in zip((a, b), isian, strict=True))
             yield from _pair_kata(x, y, sudah)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kinerja.errors import DataError, MasukanError
 from kinerja.perjanjian.kembali.cek import IsiCek, read_cek
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 from kinerja.perjanjian.model import AWALAN_NAMA, TAHUN, TEMPLAT, JenisPerjanjian
 from kinerja.tabel.buku import Buku, open_buku, read_bernama
 from kinerja.tabel.pintu import JenisBerkas, find_jenis, read_bita
@@ -74,7 +75,14 @@ def read_kembali(buku: Buku, berkas: str) -> Kembali:
             tempat=berkas,
             saran="Pakai berkas .xlsx yang diterbitkan atau diisi.",
         )
-    identitas = need_identitas(read_bernama(buku, AWALAN_NAMA), berkas)
+    tanda = read_bernama(buku, AWALAN_NAMA)
+    identitas = need_identitas(tanda, berkas)
+    if is_formulir(tanda):
+        raise DataError(
+            "Buku ini dibuat dari formulir daerah, yang tidak punya lembar Cek.",
+            tempat=berkas,
+            saran="Lihat isinya dengan kinerja tunjukkan, atau periksa dengan kinerja kumpul.",
+        )
     return Kembali(berkas, identitas, read_cek(buku, berkas))
 
 

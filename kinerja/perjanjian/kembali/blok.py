@@ -54,5 +54,5 @@ def list_blok(t: Terhitung) -> Iterator[BlokTerisi]:
 
 def _to_polos(nilai: Any) -> Any:
     if isinstance(nilai, SelGalat):
-        return nilai.teks
+        return nilai.teks or None
     return None if nilai in ("", TANPA) else nilai

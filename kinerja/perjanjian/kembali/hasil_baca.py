@@ -23,7 +23,8 @@ from kinerja.perjanjian.hasil import (
 )
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh
 from kinerja.perjanjian.kembali.cek import KATA, LEMBAR, find_tujuan
-from kinerja.perjanjian.kembali.hitung import get_nilai, read_nama
+from kinerja.perjanjian.kembali.hitung import get_nilai, read_nama, settle_formulir
+from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, TABEL_PROGRAM, TABEL_TRIWULAN, is_formulir
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import BILANGAN
 from kinerja.workbook.isi_buku import IsiBuku
@@ -33,6 +34,10 @@ _DALAM, _LEBAR = 12, 64
 """Rows above a table in which its titles are looked for, and columns."""
 _TANPA = "–"
 """Stands where a cell has nothing to say."""
+INDIKATOR = (TABEL_INDIKATOR, "hasil_capaian_persen")
+"""Names by which a table is found: of a form's hidden sheet, of a sheet of ours."""
+TRIWULAN_ = (TABEL_TRIWULAN, "isian_triwulan_kendala")
+PROGRAM = (TABEL_PROGRAM, "isian_anggaran_perjanjian")
 _NAMA_UKUR = re.compile(r"hasil_(skm|sakip)(?:_([0-9]+))?_(?:nik|nilai)")
 
 
@@ -66,6 +71,7 @@ _normalize = lru_cache(maxsize=256)(normalize_judul)
 
 def read_hasil(terbit: BukuUtuh, isi: IsiBuku) -> HasilBuku:
     """All results of a workbook; a table that its version does not have is empty."""
+    settle_formulir(terbit, isi)
     nama = {satu: read_nama(isi, letak) for satu, letak in terbit.list_nama(AWALAN_HASIL).items()}
     rerata = nama.get("hasil_capaian_rerata", ((None,),))[0][0]
     skm, sakip = _read_ukur(nama, terbit)
@@ -80,9 +86,10 @@ def read_hasil(terbit: BukuUtuh, isi: IsiBuku) -> HasilBuku:
     )
 
 
-def find_tabel(terbit: BukuUtuh, isi: IsiBuku, nama: str) -> Tabel | None:
-    """The table in which a name stands: its titles are in the nearest row above that has a `No`."""
-    if nama not in terbit.nama:
+def find_tabel(terbit: BukuUtuh, isi: IsiBuku, *calon: str) -> Tabel | None:
+    """The table in which the first of these names stands: its titles are in the nearest row above that has a `No`."""
+    nama = next((satu for satu in calon if satu in terbit.nama), None)
+    if nama is None:
         return None
     lembar, (awal, _, akhir, _) = terbit.nama[nama]
     for r in range(awal - 1, max(-1, awal - _DALAM), -1):
@@ -101,7 +108,7 @@ def _list_judul(terbit: BukuUtuh, lembar: str, baris: int) -> dict[int, str]:
 
 
 def _list_indikator(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilIndikator]:
-    t = find_tabel(terbit, isi, "hasil_capaian_persen")
+    t = find_tabel(terbit, isi, *INDIKATOR)
     if t is None:
         return
     triwulan = _list_triwulan(terbit, isi)
@@ -126,7 +133,7 @@ def _list_indikator(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilIndikator]:
 
 def _list_triwulan(terbit: BukuUtuh, isi: IsiBuku) -> list[tuple[HasilTriwulan, ...]]:
     """The quarters of each indikator, in the order of the sheet."""
-    t = find_tabel(terbit, isi, "isian_triwulan_kendala")
+    t = find_tabel(terbit, isi, *TRIWULAN_)
     if t is None:
         return []
     semua = [
@@ -146,7 +153,7 @@ def _list_triwulan(terbit: BukuUtuh, isi: IsiBuku) -> list[tuple[HasilTriwulan, 
 
 
 def _list_program(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilProgram]:
-    t = find_tabel(terbit, isi, "isian_anggaran_perjanjian")
+    t = find_tabel(terbit, isi, *PROGRAM)
     if t is None:
         return
     for r in t.baris:
@@ -185,7 +192,7 @@ def _read_ukur(
 
 def _list_cek(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[BarisPeriksa]:
     """The live checks of sheet Cek."""
-    if LEMBAR not in terbit.lembar:
+    if LEMBAR not in terbit.lembar or is_formulir(terbit.identitas):
         return
     t = find_cek(terbit, isi)
     if t is None:

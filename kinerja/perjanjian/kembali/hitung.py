@@ -16,6 +16,13 @@ from kinerja.perjanjian.kembali.isian import KU44, BlokIsian, Isian, list_baris
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.laporan import limit_temuan
 from kinerja.perjanjian.kembali.peta import Peta
+from kinerja.perjanjian.kembali.rumus_formulir import (
+    TAK_TERHITUNG,
+    NamaFormulir,
+    is_tak_terhitung,
+    to_nilai_formulir,
+)
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_penuh import SelPenuh
@@ -37,6 +44,12 @@ KU51 = JenisKumpul(
     "Rumus yang tidak dikenal",
     "Bandingkan dengan buku terbitannya; hasilnya tidak dipakai.",
 )
+KU52 = JenisKumpul(
+    "KU52",
+    Bobot.CATATAN,
+    "Rumus formulir yang tidak dihitung di sini",
+    "Tidak perlu apa-apa; lihat hasilnya di berkas itu sendiri.",
+)
 _SEDERHANA = (str, int)
 SEBUT = 3
 """Cells that a note names."""
@@ -47,7 +60,10 @@ def compute_isi(terbit: BukuUtuh, isian: Isian) -> IsiBuku:
     lembar: dict[str, SelLembar] = {nama: dict(isi.sel) for nama, isi in terbit.lembar.items()}
     for blok in isian.blok.values():
         _put_blok(lembar[blok.lembar], blok, terbit)
-    return IsiBuku(lembar, {nama.casefold(): letak for nama, letak in terbit.nama.items()}, _to_nilai)
+    acuan = {nama.casefold(): letak for nama, letak in terbit.nama.items()}
+    if is_formulir(terbit.identitas):
+        return IsiBuku(lembar, NamaFormulir(acuan), to_nilai_formulir)
+    return IsiBuku(lembar, acuan, _to_nilai)
 
 
 def _to_nilai(sel: SelPenuh, lembar: str) -> Any:
@@ -82,7 +98,7 @@ def get_nilai(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Any:
     except GalatSelError as galat:
         return SelGalat(str(galat))
     except RecursionError:
-        return SelGalat("#REF!")
+        return TAK_TERHITUNG if isinstance(isi.acuan, NamaFormulir) else SelGalat("#REF!")
 
 
 def check_rumus(isian: Isian, isi: IsiBuku) -> Iterator[TemuanKumpul]:
@@ -134,12 +150,23 @@ def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku)
             hasil, simpanan = get_nilai(isi, nama, *letak), lama.nilai
             if type(hasil) in _SEDERHANA and hasil == simpanan and type(simpanan) is not bool:
                 continue  # as `is_sama` would say, of most
+            if is_tak_terhitung(hasil):
+                continue
             if not is_sama(hasil, simpanan):
                 kosong += lama.nilai is None
                 beda.append((nama, a1(*letak)))
     if beda:
         yield _report(beda, kosong, banyak)
-    yield from limit_temuan(_check_kenal(terbit, isi))
+    yield from limit_temuan((check_formulir if is_formulir(terbit.identitas) else _check_kenal)(terbit, isi))
+
+
+def settle_formulir(terbit: BukuUtuh, isi: IsiBuku) -> None:
+    """Compute the formulas of a form from above, so that running sums of any length do not lead too deep."""
+    if is_formulir(terbit.identitas):
+        for nama, lembar in terbit.lembar.items():
+            for letak, sel in lembar.sel.items():
+                if sel.rumus is not None:
+                    get_nilai(isi, nama, *letak)
 
 
 def _find_sel(datang: BukuUtuh, tujuan: tuple[str, int, int] | None) -> SelPenuh | None:
@@ -162,6 +189,20 @@ def _check_kenal(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
             nilai = _to_nilai(nilai, nama) if type(nilai) is SelPenuh else nilai
             if type(nilai) is GalatSelError and str(nilai) == "#NAME?":
                 yield KU51.report((nama, a1(*letak)), "Rumus di sel ini tidak dapat dihitung.", datang=f"={sel.rumus}")
+
+
+def check_formulir(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
+    """Formulas of the office that are not computed here: one note for all of them, and what depends on them."""
+    semua = [
+        (nama, letak, sel.rumus)
+        for nama, lembar in terbit.lembar.items()
+        for letak, sel in lembar.sel.items()
+        if sel.rumus is not None and is_tak_terhitung(get_nilai(isi, nama, *letak))
+    ]
+    if semua:
+        lembar, letak, rumus = semua[0]
+        pesan = f"{len(semua)} rumus formulir ini tidak dihitung di sini; yang pertama {lembar}!{a1(*letak)}."
+        yield KU52.report((lembar, a1(*letak)), pesan, datang=f"={rumus}"[:80])
 
 
 def is_sama(hasil: Any, simpanan: object) -> bool:

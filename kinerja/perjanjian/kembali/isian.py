@@ -19,6 +19,7 @@ from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh
 from kinerja.perjanjian.kembali.kelompok import write_nilai
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.peta import Peta
+from kinerja.perjanjian.kembali.tanda_formulir import BENTUK, read_bentuk
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_gaya import judge_format
@@ -128,6 +129,13 @@ def list_baris(kotak: Kotak) -> tuple[tuple[int, int], ...]:
     return tuple((r, c) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1))
 
 
+def _read_bentuk(terbit: BukuUtuh) -> dict[str, str]:
+    """What cells of inputs look like in a form of the office, by name."""
+    lembar, (b, k, *_) = terbit.nama.get(BENTUK, ("", (0, 0, 0, 0)))
+    sel = terbit.get_sel(lembar, b, k)
+    return read_bentuk(sel.nilai) if sel is not None else {}
+
+
 class _Pembaca:
     """Reads one cell after the other and gathers what there is to say."""
 
@@ -136,6 +144,7 @@ class _Pembaca:
         self._bentuk = [judge_format(r.format) for r in datang.rupa]
         self._batas: dict[str, tuple[Kotak, Batas]] = {}
         self._kejadian: dict[tuple[str, str], list[TemuanKumpul]] = {}
+        self._bentuk_formulir = _read_bentuk(terbit)
         self._biasa = frozenset(n for n, bentuk in enumerate(self._bentuk) if not bentuk)
 
     def read_blok(self, nama: str, lembar: str, kotak: Kotak, peta: Peta) -> tuple[tuple[Nilai, ...], ...]:
@@ -224,6 +233,8 @@ class _Pembaca:
         return nilai
 
     def _read_angka(self, t: Tempat, nilai: Any, bentuk: str) -> Nilai:
+        if bentuk and self._bentuk_formulir.get(t.nama) == bentuk:  # as the form shows it
+            bentuk = ""
         try:
             eksak = to_eksak(nilai)
         except MasukanError as galat:

@@ -9,6 +9,7 @@ from kinerja.judul import normalize_judul
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.isian import BlokIsian
+from kinerja.perjanjian.kembali.tanda_formulir import find_triwulan, is_formulir
 from kinerja.tabel.xlsx_penuh import SelPenuh
 
 _DI_JUDUL = re.compile(r"\btriwulan (i{1,3}|iv)\b")
@@ -24,6 +25,8 @@ _RENCANA = ("target", "rencana")
 def list_masa(terbit: BukuUtuh, blok: BlokIsian) -> list[list[int]]:
     """The quarters of the cells of a block, row by row; empty where none of them has one."""
     b, k, b_akhir, k_akhir = blok.kotak
+    if is_formulir(terbit.identitas) and (ke := find_triwulan(blok.nama, terbit.nama)):
+        return [[ke] * (k_akhir - k + 1)] * len(blok.isi)
     sel = terbit.lembar[blok.lembar].sel
     kolom = [_find_di_kolom(sel, b, c) for c in range(k, k_akhir + 1)]
     if any(kolom):

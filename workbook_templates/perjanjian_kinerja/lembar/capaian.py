@@ -72,6 +72,7 @@ __all__ = [
     "build_capaian",
     "make_isian",
     "name_isian",
+    "note_setahun",
     "tell_target",
 ]
 
@@ -215,20 +216,31 @@ def _put_huruf(p: LembarKerja, n: Penilai, r: int) -> None:
 def _write_keterangan(n: Penilai, r: int, t: X | Target, realisasi: Realisasi) -> X:
     """What a reader must know, and what is odd in the year as a whole."""
     x, c, tw = sel(r, REALISASI), sel(r, CAPAIAN), realisasi.triwulan
-    i, biasa, setahun = n.indikator, n.keterangan(x, t, c), to_x("")
-    if not i.jenis.berurutan:
-        if i.arah != "turun_selisih":
-            setahun = IF(AND(c > 0, c <= KALI), JAUH, "")
-        elif i.jenis.bebas and not isinstance(t, Target):  # so low a figure is another unit; of a share it is luck
-            setahun = IF(AND(x > 0, ROUND(x * KALI - t, 6) <= 0), JAUH, "")
-        if not i.arah.startswith("turun") and all(q is not None for q in tw):
-            q1, q2, q3, q4 = (q for q in tw if q is not None)
-            naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4)
-            setahun = IF(AND(naik, n.lift_batas(x, t, c) > MAKS_RUKUN), KUMULATIF, setahun)
-        setahun = IF(ISNUMBER(c), setahun, "")
+    biasa, setahun = n.keterangan(x, t, c), note_setahun(n, (x, t, c), tw)
     if (akhir := tw[-1]) is not None:
         setahun = IF(akhir == "", IF(AND(x != "", ISNUMBER(nama(BELANJA[1]))), TANPA_AKHIR, ""), setahun)
     return IF(biasa == "", setahun, biasa)
+
+
+def note_setahun(n: Penilai, nilai: tuple[X, X | Target, X], tw: Sequence[X | None]) -> X:
+    """What is odd in a whole year: another unit, quarters that only rise.
+
+    Args:
+        nilai: the realisation, the target, the capaian.
+        tw: the quarters; None where one is not measured.
+    """
+    (x, t, c), i, setahun = nilai, n.indikator, to_x("")
+    if i.jenis.berurutan:
+        return setahun
+    if i.arah != "turun_selisih":
+        setahun = IF(AND(c > 0, c <= KALI), JAUH, "")
+    elif i.jenis.bebas and not isinstance(t, Target):  # so low a figure is another unit; of a share it is luck
+        setahun = IF(AND(x > 0, ROUND(x * KALI - t, 6) <= 0), JAUH, "")
+    if not i.arah.startswith("turun") and all(q is not None for q in tw):
+        q1, q2, q3, q4 = (q for q in tw if q is not None)
+        naik = AND(ISNUMBER(q4), q1 <= q2, q2 <= q3, q3 <= q4, q1 < q4, x > q4)
+        setahun = IF(AND(naik, n.lift_batas(x, t, c) > MAKS_RUKUN), KUMULATIF, setahun)
+    return IF(ISNUMBER(c), setahun, "")
 
 
 def _put_rerata(p: LembarKerja, b: Tampak, r: int) -> None:

@@ -1,0 +1,230 @@
+"""The hidden tables of indikator: the year's realisation from what the form asks for, judged as on sheet Capaian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kinerja.formulir.hasil_acuan import Acuan
+from kinerja.peraturan import get_parameter
+from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
+from kinerja.rumus.capaian import list_arah
+from kinerja.rumus.tahun import TRIWULAN, Metode
+from kinerja.rumus.target import Target
+from kinerja.workbook.ekspresi import X, to_x
+from kinerja.workbook.fungsi import AND, COUNT, IF, ISLOGICAL, ISNUMBER, OR, ROUND, SUM
+from workbook_templates.perjanjian_kinerja.bahan import to_kolom
+from workbook_templates.perjanjian_kinerja.lembar.capaian import BELUM_SETAHUN, note_setahun
+from workbook_templates.perjanjian_kinerja.lembar.indikator import DESIMAL_JUMLAH
+from workbook_templates.perjanjian_kinerja.lembar.triwulan import BELUM_DINILAI
+from workbook_templates.perjanjian_kinerja.penilaian import Penilai, to_sel
+from workbook_templates.rumus import pick_akhir
+
+JUDUL = (
+    *("No", "Sasaran", "Indikator", "Satuan", "Arah", "Target", "Realisasi", "Predikat", "Capaian (%)", "Kategori"),
+    "Keterangan",
+)
+TARGET, REALISASI, PREDIKAT, CAPAIAN, KATEGORI, KETERANGAN = range(5, 11)
+"""Columns of the year's table."""
+JUDUL_TRIWULAN = (
+    *("No", "Indikator", "Triwulan", "Target", "Realisasi", "Capaian (%)", "Kategori"),
+    *("Kendala", "Tindak lanjut", "Bukti dukung"),
+)
+TW_TARGET, TW_REALISASI, TW_CAPAIAN, TW_KATEGORI = range(3, 7)
+"""Columns of the quarters' table."""
+TANPA_CARA = "cara setahun belum ditetapkan"
+"""Beside quarters of which nobody has agreed how they become a year: shares do not add up."""
+_CATATAN = ("kendala", "tindak_lanjut", "bukti_dukung")
+_HASIL = {"SKM": "hasil_skm{}_nik", "SAKIP": "hasil_sakip{}_nilai", "Manfaat": "hasil_manfaat_persen"}
+_HASIL["Trantibum"] = "hasil_trantibum_persen"
+"""Names under which a form may show what an indikator comes to, by the sheet that would measure it."""
+SAKIP = "isian_sakip_nilai", "isian_sakip_predikat"
+"""Inputs of the year's SAKIP evaluation, that of the first such indikator."""
+Baris = list[tuple[int, object]]
+"""Column and value or formula of the cells of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ukuran:
+    """One indikator with where its rows stand.
+
+    Attributes:
+        nomor: from 0; `urut` among those that are measured alike, from 1.
+        baris: its row in the year's table; `triwulan` its first one in that of the quarters.
+    """
+
+    acuan: Acuan
+    penilai: Penilai
+    sasaran: str
+    nomor: int
+    urut: int
+    baris: int
+    triwulan: int
+
+    @property
+    def awalan(self) -> str:
+        """How the names of its inputs begin."""
+        return f"isian_indikator_{self.nomor + 1}_"
+
+    @property
+    def bertriwulan(self) -> bool:
+        """Whether the form asks for its quarters."""
+        return any(f"{self.awalan}realisasi_{q}" in self.acuan.nama for q in range(1, len(TRIWULAN) + 1))
+
+    def list_triwulan(self) -> list[X]:
+        """Its realisation in each quarter."""
+        return [self.acuan.sel(self.triwulan + q, TW_REALISASI) for q in range(len(TRIWULAN))]
+
+
+def list_ukuran(pk: PerjanjianKinerja, acuan: Acuan, baris: int, triwulan: int) -> list[Ukuran]:
+    """All indikator of an agreement; `baris` and `triwulan` are the first rows of the two tables."""
+    hasil: list[Ukuran] = []
+    sasaran = [s.uraian for s in pk.sasaran for _ in s.indikator]
+    for n, i in enumerate(pk.indikator):
+        urut = 1 + sum(u.penilai.indikator.jenis.lembar == i.jenis.lembar for u in hasil)
+        penilai = Penilai(i, pk.cara, pk.pada)
+        hasil.append(Ukuran(acuan, penilai, sasaran[n], n, urut, baris + n, triwulan + len(TRIWULAN) * n))
+    return hasil
+
+
+def make_tahun(u: Ukuran) -> Baris:
+    """The row of an indikator in the year's table."""
+    n, i, a, r = u.penilai, u.penilai.indikator, u.acuan, u.baris
+    arah = next(satu.sebutan for satu in list_arah(pada=n.pada) if satu.kode == i.arah)
+    x, c = a.sel(r, REALISASI), a.sel(r, CAPAIAN)
+    t = n.pick_target(i.target, a.sel(r, TARGET))
+    tw = u.list_triwulan()
+    kategori = IF(ISNUMBER(c), n.kategori(c), "")
+    if u.bertriwulan:
+        belum = AND(_is_ada(u, tw), tw[-1] == "")
+        kategori = IF(belum, IF(x == "", "", BELUM_SETAHUN), kategori)
+    return [
+        *enumerate((u.nomor + 1, u.sasaran, i.nama, i.satuan, arah)),
+        (TARGET, _read_target(u, i.target, f"{u.awalan}target")),
+        (REALISASI, _write_tahun(u)),
+        (PREDIKAT, _write_predikat(u, x)),
+        (CAPAIAN, n.capaian(x, t)),
+        (KATEGORI, kategori),
+        (KETERANGAN, _write_keterangan(u, x, t, c)),
+    ]
+
+
+def _write_keterangan(u: Ukuran, x: X, t: X | Target, c: X) -> X:
+    """What a reader must know, what is odd in the year, and why there is none although quarters were typed."""
+    i, biasa = u.penilai.indikator, u.penilai.keterangan(x, t, c)
+    if i.jenis.berurutan:
+        return biasa
+    tw = u.list_triwulan()
+    setahun = note_setahun(u.penilai, (x, t, c), tw if u.bertriwulan else (None,) * len(tw))
+    keterangan = IF(biasa == "", setahun, biasa)
+    if u.bertriwulan and _choose_metode(i) is None:
+        return IF(AND(_is_ada(u, tw), x == ""), TANPA_CARA, keterangan)
+    return keterangan
+
+
+def make_triwulan(u: Ukuran) -> Iterator[tuple[int, Baris]]:
+    """The rows of an indikator in the quarters' table."""
+    n, i, a = u.penilai, u.penilai.indikator, u.acuan
+    for q, tw in enumerate(TRIWULAN):
+        r = u.triwulan + q
+        isi: Baris = [(0, 4 * u.nomor + q + 1), (1, i.nama), (2, tw)]
+        isi.append((TW_TARGET, _read_target(u, i.triwulan[q], f"{u.awalan}target_triwulan_{q + 1}")))
+        realisasi = _read_ukur(u, f"{u.awalan}realisasi_{q + 1}")
+        if realisasi is not None:
+            x, c = a.sel(r, TW_REALISASI), a.sel(r, TW_CAPAIAN)
+            t = n.pick_target(i.triwulan[q], a.sel(r, TW_TARGET))
+            tanpa = IF(x == "", "", BELUM_DINILAI)
+            terukur = IF(ISNUMBER(c), n.kategori(c), "" if i.jenis.berurutan else tanpa)
+            kategori = terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur)
+            isi += [(TW_REALISASI, realisasi), (TW_CAPAIAN, n.capaian(x, t)), (TW_KATEGORI, kategori)]
+        for c_catatan, apa in enumerate(_CATATAN, start=TW_KATEGORI + 1):
+            catatan = a.find_isi(f"{u.awalan}{apa}_{q + 1}")
+            if catatan is None and q == len(TRIWULAN) - 1:  # of the year, which ends with this quarter
+                catatan = a.find_isi(f"{u.awalan}{apa}")
+            isi.append((c_catatan, catatan))
+        yield r, isi
+
+
+def _read_target(u: Ukuran, target: Target | None, nama: str) -> object:
+    """What is agreed, else the input; nothing where the form has none."""
+    if target is not None:
+        return to_kolom([to_sel(target)])[0][0]
+    x = u.acuan.find(nama)
+    return None if x is None else IF(OR(x == "", ISLOGICAL(x)), "", _scale(u, x, nama))
+
+
+def _scale(u: Ukuran, x: X, nama: str) -> X:
+    return IF(ISNUMBER(x), ROUND(x * 100, DESIMAL_JUMLAH), x) if nama in u.acuan.persen else x
+
+
+def _read_ukur(u: Ukuran, nama: str) -> X | None:
+    """A realisation that is typed: a number, or a predicate where the indikator has such."""
+    return (u.acuan.find_isi if u.penilai.indikator.jenis.berurutan else u.acuan.find_angka)(nama)
+
+
+def _write_tahun(u: Ukuran) -> X:
+    """The year's realisation: of its quarters, else what is typed for the year, else what the form computes."""
+    hasil = to_x("")
+    for x in (*_list_hasil(u), _read_ukur(u, f"{u.awalan}realisasi")):
+        if x is not None:
+            hasil = IF(x == "", hasil, x)
+    if u.bertriwulan and (dari := _sum_triwulan(u)) is not None:
+        hasil = IF(_is_ada(u, u.list_triwulan()), dari, hasil)
+    return hasil
+
+
+def _list_hasil(u: Ukuran) -> Iterator[X | None]:
+    """Results of the form that an indikator may be read from, the best last."""
+    if u.urut == 1 and u.penilai.indikator.jenis.berbobot:
+        yield u.acuan.find_angka(SAKIP[0])
+    pola = _HASIL.get(u.penilai.indikator.jenis.lembar, "")
+    yield u.acuan.find_angka(pola.format("" if u.urut == 1 else f"_{u.urut}")) if pola else None
+    yield _read_ukur(u, f"hasil_indikator_{u.nomor + 1}")
+
+
+def _is_ada(u: Ukuran, tw: list[X]) -> X:
+    """Whether any quarter was typed."""
+    if u.penilai.indikator.jenis.berurutan:
+        return OR(*(x != "" for x in tw))
+    return COUNT(u.acuan.rentang((u.triwulan, TW_REALISASI, u.triwulan + len(tw) - 1, TW_REALISASI))) > 0
+
+
+def _choose_metode(i: Indikator) -> Metode | None:
+    """How its quarters become a year; None where nobody has agreed on it, or they are shares that do not add up."""
+    if i.berrasio or i.jenis.berurutan or i.jenis.berbobot:
+        return Metode.AKHIR
+    if i.metode is Metode.JUMLAH and i.jenis.berpenyebut:
+        return None
+    if i.metode is None:
+        return Metode.JUMLAH if i.jenis.berdaftar else Metode.RATA_RATA if i.jenis.penilaian else None
+    return i.metode
+
+
+def _sum_triwulan(u: Ukuran) -> X | None:
+    """The year from its quarters, of which one at least was typed; None where nobody says how."""
+    i, tw = u.penilai.indikator, u.list_triwulan()
+    w = u.acuan.rentang((u.triwulan, TW_REALISASI, u.triwulan + len(tw) - 1, TW_REALISASI))
+    jumlah = ROUND(SUM(w), DESIMAL_JUMLAH)
+    rerata = jumlah / COUNT(w)
+    if i.jenis.penilaian:
+        rerata = ROUND(rerata, get_parameter(i.jenis.penilaian.parameter, pada=u.penilai.pada).bilangan("desimal"))
+    terakhir = pick_akhir(tw, (lambda x: x != "") if i.jenis.berurutan else ISNUMBER)
+    semua = {Metode.JUMLAH: jumlah, Metode.AKHIR: terakhir, Metode.RATA_RATA: rerata}
+    metode = _choose_metode(i)
+    if metode is not None:
+        return semua[metode]
+    pilih = u.acuan.find_isi(f"{u.awalan}metode") if i.metode is None else None
+    if pilih is None:
+        return None
+    hasil = to_x("")
+    for satu, x in semua.items():
+        if satu is not Metode.JUMLAH or not i.jenis.berpenyebut:
+            hasil = IF(pilih == satu.sebutan, x, hasil)
+    return hasil
+
+
+def _write_predikat(u: Ukuran, x: X) -> object:
+    """The grade of the year, of SAKIP the one typed where there is no figure."""
+    huruf = u.penilai.jenjang(x)
+    ketik = u.acuan.find_isi(SAKIP[1]) if u.urut == 1 and u.penilai.indikator.jenis.berbobot else None
+    return huruf if huruf is None or ketik is None else IF(x == "", ketik, huruf)

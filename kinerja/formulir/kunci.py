@@ -1,0 +1,191 @@
+"""Where the kecamatan types in a filled form: named cells with our rules; everything else is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from openpyxl.styles import Protection
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.workbook.protection import WorkbookProtection
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from kinerja.alamat import Kotak, a1, quote_sheet, split_acuan
+from kinerja.errors import DataError
+from kinerja.formulir.susun import Workbook, Worksheet
+from kinerja.peraturan import get_tabel
+from kinerja.perjanjian.model import DIGIT_NIP, Indikator
+from kinerja.rumus.skm import get_skala, write_skala
+from kinerja.workbook.kunci import Kunci
+from kinerja.workbook.layout import Aturan
+from kinerja.workbook.validasi import explain
+
+_UANG = Aturan("desimal", "Rupiah", "Ketik angka rupiah saja, tanpa Rp dan titik.", 0, 1e15)
+_ANGKA = Aturan("desimal", "Angka", "Ketik angka saja.", 0, 1e15)
+_TEKS = Aturan("teks", "Keterangan", "Ketik secukupnya.", 0, 2000)
+_NIP = Aturan("teks", "NIP", f"Ketik {DIGIT_NIP} angka NIP.", DIGIT_NIP, DIGIT_NIP + 3)
+_JENIS: Mapping[str, Literal["whole", "decimal", "textLength"]] = {
+    "bulat": "whole",
+    "desimal": "decimal",
+    "teks": "textLength",
+}
+_TERBUKA, _TERKUNCI = Protection(locked=False), Protection(locked=True)
+
+
+@dataclass(slots=True)
+class DaftarIsian:
+    """Inputs of a workbook while it is filled in.
+
+    Attributes:
+        letak: where each is, by name; rows and columns from 0.
+        aturan: the rules of those that we know, each with the cells that it is for.
+    """
+
+    letak: dict[str, tuple[str, Kotak]] = field(default_factory=dict)
+    aturan: list[tuple[str, Kotak, Aturan]] = field(default_factory=list)
+
+    def add(self, nama: str, lembar: str, kotak: Kotak, aturan: Aturan | None = None) -> None:
+        """Name a block; `aturan` is for its cells."""
+        self.letak[nama] = lembar, kotak
+        if aturan is not None:
+            self.aturan.append((lembar, kotak, aturan))
+
+
+def find_aturan(nama: str, indikator: Indikator | None, pada: date) -> Aturan | None:
+    """The rule of an input by what its name says; None where it says nothing.
+
+    Args:
+        nama: `isian_…`, without the number of an indikator: `isian_realisasi_2`.
+        indikator: in whose row it stands.
+    """
+    kata = nama.removeprefix("isian_").rstrip("0123456789_")
+    if indikator is not None and kata in ("realisasi", "target", "target_triwulan", "lalu", "renstra"):
+        return _make_indikator(indikator, pada)
+    if nama == "isian_skm_jawaban":
+        skala = get_skala(pada=pada)
+        return Aturan("bulat", "Jawaban", f"Ketik {write_skala(pada=pada)}.", skala[0], skala[-1])
+    if nama == "isian_sakip_nilai":
+        bawah, atas = get_tabel("sakip_predikat", pada=pada).rentang
+        return Aturan("desimal", "Nilai SAKIP", f"Ketik {bawah} sampai {atas}.", float(bawah), float(atas))
+    return {
+        "realisasi": _UANG,
+        "dpa": _UANG,
+        "perjanjian": _UANG,
+        "target": _ANGKA,
+        "kendala": _TEKS,
+        "tindak_lanjut": _TEKS,
+        "bukti_dukung": _TEKS,
+        "skm_populasi": Aturan("bulat", "Populasi", "Ketik banyaknya penerima layanan.", 1, 1e9),
+        "camat_nip": _NIP,
+    }.get(kata)
+
+
+def _make_indikator(i: Indikator, pada: date) -> Aturan:
+    """What a figure of an indikator can be, by its kind."""
+    if i.jenis.berurutan:
+        pilihan = f"Ketik persis seperti dalam daftarnya: {'; '.join(i.urutan)}."
+        return Aturan("teks", "Predikat", pilihan[:255], 1, max(map(len, i.urutan)))
+    bawah, atas = i.jenis.get_rentang(pada=pada)
+    bawah = bawah if i.arah == "naik" else min(bawah, type(bawah)(0))
+    batas = (float(bawah), float(atas) if atas.is_finite() else 1e15)
+    return Aturan("desimal", "Angka", f"Ketik angka dalam satuan {i.satuan}."[:255], *batas)
+
+
+def put_isian(wb: Workbook, isian: DaftarIsian) -> None:
+    """Unlock the inputs, name them, and put our rules where the form has none."""
+    for nama, (lembar, kotak) in isian.letak.items():
+        if nama not in wb.defined_names:
+            put_nama(wb, nama, lembar, kotak)
+    beraturan = {
+        ws.title: [r for dv in ws.data_validations.dataValidation for r in dv.sqref.ranges] for ws in wb.worksheets
+    }
+    for lembar, (b, k, b_akhir, k_akhir), aturan in isian.aturan:
+        sudah = any(
+            r.min_row <= b_akhir + 1 and b + 1 <= r.max_row and r.min_col <= k_akhir + 1 and k + 1 <= r.max_col
+            for r in beraturan[lembar]
+        )
+        if not sudah:
+            wb[lembar].add_data_validation(_make_validasi(aturan, f"{a1(b, k)}:{a1(b_akhir, k_akhir)}"))
+
+
+def _make_validasi(aturan: Aturan, wilayah: str) -> DataValidation:
+    bawah, atas = (f"{x:.0f}" if x == int(x) else repr(x) for x in (aturan.bawah, aturan.atas))
+    return DataValidation(
+        type=_JENIS[aturan.jenis],
+        operator="between",
+        formula1=bawah,
+        formula2=atas,
+        allow_blank=True,
+        sqref=wilayah,
+        showErrorMessage=True,
+        showInputMessage=True,
+        errorTitle="Isian tidak sesuai",
+        error=explain(aturan),
+        promptTitle=aturan.judul,
+        prompt=aturan.petunjuk,
+    )
+
+
+def put_nama(wb: Workbook, nama: str, lembar: str, kotak: Kotak) -> None:
+    """Name a block of cells."""
+    wb.defined_names[nama] = DefinedName(nama, attr_text=write_acuan(lembar, kotak))
+
+
+def write_acuan(lembar: str, kotak: Kotak) -> str:
+    """A block as a defined name refers to it.
+
+    >>> write_acuan("Rencana Aksi", (4, 5, 9, 5))
+    "'Rencana Aksi'!$F$5:$F$10"
+    """
+    awal, akhir = a1(*kotak[:2], mutlak=True), a1(*kotak[2:], mutlak=True)
+    return f"{quote_sheet(lembar)}!{awal if awal == akhir else f'{awal}:{akhir}'}"
+
+
+def unlock(sel: Any) -> None:
+    """Let a cell be typed in."""
+    sel.protection = _TERBUKA
+
+
+def lock(sel: Any) -> None:
+    """Close a cell that the form left open."""
+    sel.protection = _TERKUNCI
+
+
+def protect(wb: Workbook, kunci: Kunci | None) -> None:
+    """Lock all sheets and the structure, with a password or without, as our own workbooks are locked."""
+    sandi = _list_sandi(kunci)
+    for ws in wb.worksheets:
+        for ukuran in (*ws.column_dimensions.values(), *ws.row_dimensions.values()):
+            if ukuran.has_style and not ukuran.protection.locked:
+                ukuran.protection = _TERKUNCI
+        p = ws.protection
+        p.sheet, p.objects, p.scenarios, p.formatColumns, p.formatRows = True, True, True, False, False
+        p.autoFilter = not ws.auto_filter.ref
+        p.algorithmName, p.hashValue, p.saltValue, p.spinCount = sandi
+    nama = ("workbookAlgorithmName", "workbookHashValue", "workbookSaltValue", "workbookSpinCount")
+    wb.security = WorkbookProtection(lockStructure=True, **dict(zip(nama, sandi, strict=True)))
+
+
+def _list_sandi(kunci: Kunci | None) -> tuple[Any, ...]:
+    return ("SHA-512", kunci.hash, kunci.salt, kunci.putaran) if kunci else (None,) * 4
+
+
+def list_sel(ws: Worksheet, kotak: Kotak) -> Iterator[Any]:
+    """The cells of a block, made where there are none."""
+    b, k, b_akhir, k_akhir = kotak
+    yield from (ws.cell(r + 1, c + 1) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1))
+
+
+def find_bernama(wb: Workbook) -> Mapping[str, tuple[str, Kotak]]:
+    """Where the names of a workbook lead, those that lead to one range of cells."""
+    hasil = {}
+    for nama, isi in wb.defined_names.items():
+        try:
+            lembar, kotak = split_acuan(isi.value)
+        except DataError:
+            continue
+        if lembar in wb.sheetnames:
+            hasil[nama] = (lembar, kotak)
+    return hasil

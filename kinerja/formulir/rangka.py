@@ -1,0 +1,159 @@
+"""What of a form is the same for all agreements, found once: the workbook that opens, and where one may type."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import MergedCell
+
+from kinerja.alamat import Kotak, a1, parse_range
+from kinerja.errors import DataError
+from kinerja.formulir.baca import Formulir
+from kinerja.formulir.geser import PetaBaris, Ulangan
+from kinerja.formulir.nama import AWALAN_ISIAN
+from kinerja.formulir.susun import PenyusunBaris, Workbook
+from kinerja.perjanjian.kembali.isian import list_baris
+from kinerja.tabel.pintu import SIMPAN
+
+Sel = tuple[int, int]
+GAGAL = (ValueError, TypeError, KeyError, AttributeError, IndexError, OSError, SyntaxError, zipfile.BadZipFile)
+"""What openpyxl raises for a workbook that it cannot take."""
+
+
+@dataclass(frozen=True, slots=True)
+class RangkaLembar:
+    """Cells of a sheet in the form, rows and columns from 0.
+
+    Attributes:
+        isian: blocks in which the office lets type, by the name that they get.
+        kunci: unlocked cells that are not typed in, since they hold a formula or a name that is filled in.
+    """
+
+    isian: tuple[tuple[str, Kotak], ...]
+    kunci: tuple[Sel, ...]
+
+
+def open_buku(isi: bytes, berkas: str) -> Workbook:
+    """The form as openpyxl has it.
+
+    Raises:
+        DataError: it cannot be opened.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is lost is told by `hilang`
+            wb = load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False)
+            for ws in wb.worksheets:
+                ws.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
+    except GAGAL:
+        raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
+    return wb
+
+
+def check_rumus(formulir: Formulir) -> list[DataError]:
+    """Formulas that refer to one cell of a repeated row, which has no single meaning once it is repeated."""
+    peta = {
+        satu.nama: PetaBaris([Ulangan(baris, daftar, 2) for baris, daftar in satu.ulangan])
+        for satu in formulir.lembar
+        if satu.ulangan
+    }
+    penyusun = PenyusunBaris(open_buku(formulir.isi, formulir.berkas), peta)
+    penyusun.expand()
+    return [
+        DataError(
+            f"Rumus ini menunjuk satu sel di baris yang berulang ({x.acuan}), sehingga tidak jelas baris yang mana.",
+            tempat=f"{formulir.berkas}, lembar {x.lembar}, {'' if ' ' in x.tempat else 'sel '}{x.tempat}",
+            saran="Tunjuk sebagai rentang, misalnya SUM(D5:D5), atau taruh rumusnya di baris yang berulang itu.",
+        )
+        for x in dict.fromkeys(penyusun.salah)
+    ]
+
+
+_INGATAN: dict[str, dict[str, RangkaLembar]] = {}
+
+
+def get_rangka(formulir: Formulir, wb: Workbook) -> dict[str, RangkaLembar]:
+    """Where one may type, by sheet; `wb` is the form as opened, read when it is the first of its kind."""
+    sidik = hashlib.sha256(formulir.isi).hexdigest()
+    if sidik not in _INGATAN:
+        _INGATAN.clear()
+        _INGATAN[sidik] = {satu.nama: _read_rangka(wb, satu.nama, formulir) for satu in formulir.lembar}
+    return _INGATAN[sidik]
+
+
+def _read_rangka(wb: Workbook, nama: str, formulir: Formulir) -> RangkaLembar:
+    ws = wb[nama]
+    (milik,) = (satu for satu in formulir.lembar if satu.nama == nama)
+    berisi = {(t.baris, t.kolom) for t in milik.tempat}
+    bernama = set(_list_bernama(wb, nama))
+    terbuka: set[Sel] = set()
+    kunci: list[Sel] = []
+    gaya: dict[int, bool] = {}
+    for (baris, kolom), sel in ws._cells.items():
+        if isinstance(sel, MergedCell):
+            continue
+        nomor = sel.style_id
+        if nomor not in gaya:
+            gaya[nomor] = not sel.protection.locked
+        if not gaya[nomor]:
+            continue
+        letak = (baris - 1, kolom - 1)
+        if sel.data_type == "f" or letak in berisi:
+            kunci.append(letak)
+        elif letak not in bernama:
+            terbuka.add(letak)
+    pisah = {baris for baris, _ in milik.ulangan}
+    isian = tuple((name_isian(nama, kotak), kotak) for kotak in _group(terbuka, pisah))
+    return RangkaLembar(isian, tuple(kunci))
+
+
+def _list_bernama(wb: Workbook, lembar: str) -> Iterator[Sel]:
+    """Cells to which names `isian_…` of the office lead."""
+    for nama, isi in wb.defined_names.items():
+        if nama.casefold().startswith(AWALAN_ISIAN):
+            for judul, wilayah in isi.destinations:
+                if judul == lembar:
+                    yield from list_baris(parse_range(wilayah))
+
+
+def _group(sel: set[Sel], pisah: Iterable[int]) -> list[Kotak]:
+    """Rectangles of cells: runs of a row, joined downwards while they stay alike; repeated rows by themselves."""
+    pisah = set(pisah)
+    runtun: dict[int, list[tuple[int, int]]] = {}
+    for baris, kolom in sorted(sel):
+        milik = runtun.setdefault(baris, [])
+        if milik and milik[-1][1] == kolom - 1:
+            milik[-1] = (milik[-1][0], kolom)
+        else:
+            milik.append((kolom, kolom))
+    hasil: list[Kotak] = []
+    buka: dict[tuple[int, int], int] = {}
+    for baris, milik in runtun.items():
+        baru: dict[tuple[int, int], int] = {}
+        for satu in milik:
+            nomor = buka.get(satu)
+            if nomor is not None and hasil[nomor][2] == baris - 1 and not pisah & {baris, baris - 1}:
+                hasil[nomor] = (*hasil[nomor][:2], baris, satu[1])
+            else:
+                nomor = len(hasil)
+                hasil.append((baris, satu[0], baris, satu[1]))
+            baru[satu] = nomor
+        buka = baru
+    return hasil
+
+
+def name_isian(lembar: str, kotak: Kotak) -> str:
+    """Name of a block that the office left unlocked: its sheet, and where it stands in the form.
+
+    >>> name_isian("Rencana Aksi (2)", (4, 5, 9, 5))
+    'isian_rencana_aksi_2_f5'
+    """
+    kata = "_".join(re.findall(r"[a-z0-9]+", lembar.casefold())) or "lembar"
+    return f"{AWALAN_ISIAN}{kata[:60]}_{a1(*kotak[:2]).lower()}"

@@ -1,0 +1,154 @@
+"""A filled form as a file: what the core can compute stands in the cache, and the container is ours.
+
+The parts are openpyxl's; into them go the values of formulas, which openpyxl cannot write. A formula that our engine
+does not know, and all that depends on one, stays without a value, and a program computes it when it opens the file.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from html import escape
+from typing import Any, NamedTuple
+
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.utils.datetime import to_excel
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.writer.excel import ExcelWriter
+
+from kinerja.alamat import Kotak, find_kolom
+from kinerja.formulir.susun import Workbook
+from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
+from kinerja.workbook.isi_buku import IsiBuku, SelLembar
+from kinerja.workbook.paket import Anggota, Potong, pack, split_bagian
+from kinerja.workbook.urai import parse_rumus
+from kinerja.workbook.urai_fungsi import UraiError
+
+_SEL_RUMUS = re.compile(
+    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>(<f(?:/>| [^>]*/>|[^>]*>[^<]*</f>))<v ?/?>(?:</v>)?</c>'
+)
+"""A formula as openpyxl writes it: always without a value."""
+
+
+_GALAT = frozenset(("#DIV/0!", "#N/A", "#NUM!"))
+"""Errors that a formula has in any program."""
+
+
+class TakTerhitungError(RecursionError):
+    """A formula that our engine does not know; what it raises leaves no trace in the cells that asked for it."""
+
+
+class RumusMentah(NamedTuple):
+    """A formula as it stands in a cell, without `=`."""
+
+    teks: str
+
+
+class Simpan(NamedTuple):
+    """A value as a cell keeps it: the attribute that says its kind, and its text."""
+
+    jenis: bytes
+    isi: bytes
+
+
+NilaiLembar = dict[tuple[int, int], Simpan | None]
+
+
+class Simpanan(NamedTuple):
+    """A finished file; how many of its formulas have a value in it, and how many have none."""
+
+    isi: bytes
+    terhitung: int
+    tak_terhitung: int
+
+
+def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> Simpanan:
+    """The bytes of a workbook; the same workbook gives the same bytes.
+
+    Args:
+        nama: where its defined names lead.
+    """
+    hasil = compute_nilai(wb, nama)
+    wadah = io.BytesIO()
+    ExcelWriter(wb, zipfile.ZipFile(wadah, "w", zipfile.ZIP_STORED)).save()
+    bagian = {ws.path[1:]: hasil.get(ws.title, {}) for ws in wb.worksheets}
+    anggota = []
+    with zipfile.ZipFile(wadah) as arsip:
+        for satu in arsip.namelist():
+            data = arsip.read(satu)
+            if nilai := bagian.get(satu):
+                data = _put_nilai(data, nilai)
+            anggota.append(Anggota.from_potong(satu, [Potong.from_isi(x) for x in split_bagian(satu, data)]))
+    semua = [x for milik in hasil.values() for x in milik.values()]
+    tanpa = sum(x is None for x in semua)
+    return Simpanan(pack(anggota), len(semua) - tanpa, tanpa)
+
+
+def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[str, NilaiLembar]:
+    """For each formula cell, by sheet, row and column from 1, how its value is written; None where it is not known."""
+    lembar: dict[str, SelLembar] = {}
+    rumus: list[tuple[str, tuple[int, int]]] = []
+    for ws in wb.worksheets:
+        milik = lembar[ws.title] = {}
+        for (baris, kolom), sel in ws._cells.items():
+            nilai = sel.value
+            if nilai is None:
+                continue
+            if sel.data_type == "f":
+                rumus.append((ws.title, (baris, kolom)))
+                nilai = RumusMentah(str(nilai.text if isinstance(nilai, ArrayFormula) else nilai))
+            milik[baris - 1, kolom - 1] = nilai
+    isi = IsiBuku(lembar, {satu.casefold(): letak for satu, letak in nama.items()}, _to_nilai)
+    hasil: dict[str, NilaiLembar] = {}
+    for judul, (baris, kolom) in rumus:
+        hasil.setdefault(judul, {})[baris, kolom] = _write(isi, judul, baris - 1, kolom - 1)
+    return hasil
+
+
+def _to_nilai(nilai: Any, lembar: str) -> Any:
+    """What a cell of openpyxl holds, for the engine."""
+    if isinstance(nilai, RumusMentah):
+        try:
+            return parse_rumus(nilai.teks.removeprefix("="), lembar)
+        except (UraiError, ValueError):
+            raise TakTerhitungError from None
+    if isinstance(nilai, CellRichText):
+        return str(nilai)
+    if isinstance(nilai, date | datetime | time | timedelta):
+        return to_eksak(float(to_excel(nilai)))  # type: ignore[no-untyped-call]
+    return to_eksak(nilai)
+
+
+def _write(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Simpan | None:
+    try:
+        nilai = isi.get_sel(lembar, baris, kolom)
+    except RecursionError:
+        return None
+    except GalatSelError as galat:  # others may be but what our engine makes of a formula that is not its own
+        return Simpan(b' t="e"', str(galat).encode()) if str(galat) in _GALAT else None
+    tampak = to_tampak(nilai)
+    if isinstance(tampak, bool):
+        return Simpan(b' t="b"', b"%d" % tampak)
+    if isinstance(tampak, str):
+        return Simpan(b' t="str"', escape(tampak, quote=False).encode())
+    return Simpan(b"", repr(tampak).encode())
+
+
+def _put_nilai(data: bytes, nilai: Mapping[tuple[int, int], Simpan | None]) -> bytes:
+    """The part of a sheet with values in its formula cells."""
+    sisa = len(nilai)
+
+    def put(cocok: re.Match[bytes]) -> bytes:
+        nonlocal sisa
+        sisa -= 1
+        huruf, baris, gaya, rumus = cocok.groups()
+        simpan = nilai[int(baris), find_kolom(huruf.decode())]
+        jenis, isi = (b"", b"") if simpan is None else (simpan.jenis, b"<v>%s</v>" % simpan.isi)
+        return b'<c r="%s%s"%s%s>%s%s</c>' % (huruf, baris, gaya, jenis, rumus, isi)
+
+    data = _SEL_RUMUS.sub(put, data)
+    assert sisa == 0, "openpyxl writes formulas in another spelling"
+    return data

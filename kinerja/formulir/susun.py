@@ -1,0 +1,228 @@
+"""A form's workbook with its repeated rows in place: all that lies on a sheet moves along, and references follow.
+
+openpyxl inserts rows, but moves cells only; merges, heights, rules, breaks, names and the rest are moved here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.formatting.formatting import ConditionalFormattingList
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.merge import MergedCellRange
+
+from kinerja.formulir.geser import DIAM, AcuanBerulangError, Letak, PetaBaris, move_acuan, move_rumus
+
+Worksheet = Any
+"""Of openpyxl, whose stubs know but half of it; so `Workbook`."""
+Workbook = Any
+
+
+@dataclass(frozen=True, slots=True)
+class AcuanSalah:
+    """A formula that refers to one cell of a repeated row: where it stands, and what it refers to."""
+
+    lembar: str
+    tempat: str
+    acuan: str
+
+
+class PenyusunBaris:
+    """Moves what a workbook holds to where its repeated rows leave it.
+
+    Args:
+        peta: of each sheet in which rows are repeated.
+
+    Attributes:
+        salah: formulas that were left alone, since nothing says which copy they mean.
+    """
+
+    def __init__(self, wb: Workbook, peta: Mapping[str, PetaBaris]) -> None:
+        self._wb, self._peta = wb, peta
+        self.salah: list[AcuanSalah] = []
+
+    def expand(self) -> None:
+        """All sheets and names."""
+        for ws in self._wb.worksheets:
+            asal = self._move_sel(ws)
+            self._move_aturan(ws)
+            peta = self._peta.get(ws.title)
+            if peta is not None:
+                _insert_baris(ws, peta)
+                self._copy_baris(ws, peta, asal)
+                _move_gabung(ws, peta)
+                _move_tinggi(ws, peta)
+                _move_cetak(ws, peta)
+                _move_lain(ws, peta)
+            for nama in ws.defined_names.values():
+                nama.value = move_acuan(nama.value, self._peta)
+        for nama in self._wb.defined_names.values():
+            nama.value = move_acuan(nama.value, self._peta)
+
+    def _move_sel(self, ws: Worksheet) -> dict[tuple[int, int], str | ArrayFormula]:
+        """Formulas for the first copy of their row; those of repeated rows as they stood, for the other copies."""
+        asal: dict[tuple[int, int], str | ArrayFormula] = {}
+        peta = self._peta.get(ws.title, DIAM)
+        for (baris, kolom), sel in ws._cells.items():
+            if sel.data_type != "f":
+                continue
+            rumus = sel.value.text if isinstance(sel.value, ArrayFormula) else sel.value
+            if not isinstance(rumus, str):  # a data table
+                continue
+            if peta.get(baris - 1):
+                asal[baris, kolom] = sel.value
+            baru = self._move(rumus, Letak(ws.title, baris - 1), sel.coordinate)
+            if isinstance(sel.value, ArrayFormula):
+                sel.value = ArrayFormula(_move_wilayah(sel.value.ref, peta), baru)
+            else:
+                sel.value = baru
+        return asal
+
+    def _move(self, rumus: str, di: Letak, tempat: str) -> str:
+        try:
+            return f"={move_rumus(rumus.removeprefix('='), self._peta, di)}"
+        except AcuanBerulangError as galat:
+            self.salah.append(AcuanSalah(di.lembar, tempat, str(galat)))
+            return rumus
+
+    def _move_aturan(self, ws: Worksheet) -> None:
+        """Validations and conditional formats; their formulas are relative to the first cell of their range."""
+        peta = self._peta.get(ws.title, DIAM)
+        for aturan in ws.data_validations.dataValidation:
+            di = _find_awal(ws, aturan.sqref)
+            for bagian in ("formula1", "formula2"):
+                if isinstance(rumus := getattr(aturan, bagian), str) and not rumus.startswith('"'):
+                    setattr(aturan, bagian, self._move(rumus, di, f"validasi {aturan.sqref}").removeprefix("="))
+            aturan.sqref = MultiCellRange(_move_wilayah(str(aturan.sqref), peta))
+        lama, ws.conditional_formatting = ws.conditional_formatting, ConditionalFormattingList()
+        for syarat in lama:
+            di = _find_awal(ws, syarat.sqref)
+            for aturan in syarat.rules:
+                rumus = [self._move(r, di, f"format bersyarat {syarat.sqref}") for r in aturan.formula]
+                aturan.formula = [r.removeprefix("=") for r in rumus]
+                ws.conditional_formatting.add(_move_wilayah(str(syarat.sqref), peta), aturan)
+
+    def _copy_baris(self, ws: Worksheet, peta: PetaBaris, asal: Mapping[tuple[int, int], str | ArrayFormula]) -> None:
+        """The cells of the other copies, as those of the first."""
+        for ulangan in peta.list_ulangan():
+            awal = peta.awal(ulangan.baris) + 1
+            contoh = [(kolom, sel) for (baris, kolom), sel in ws._cells.items() if baris == awal and sel.has_style]
+            contoh += [
+                (k, s) for (b, k), s in ws._cells.items() if b == awal and not s.has_style and s.value is not None
+            ]
+            for salinan in range(1, ulangan.banyak):
+                di = Letak(ws.title, ulangan.baris, salinan)
+                for kolom, sel in contoh:
+                    baru = ws.cell(awal + salinan, kolom)
+                    baru._style = copy(sel._style)
+                    rumus = asal.get((ulangan.baris + 1, kolom))
+                    if isinstance(rumus, ArrayFormula):
+                        baru.value = ArrayFormula(baru.coordinate, self._move(rumus.text or "", di, sel.coordinate))
+                    elif rumus is not None:
+                        baru.value = self._move(rumus, di, sel.coordinate)
+                    elif isinstance(sel, Cell) and sel.value is not None:
+                        baru.value = sel.value
+                        baru.data_type = sel.data_type
+
+
+def _find_awal(ws: Worksheet, wilayah: MultiCellRange) -> Letak:
+    return Letak(ws.title, min((r.min_row for r in wilayah.ranges), default=1) - 1)
+
+
+def _insert_baris(ws: Worksheet, peta: PetaBaris) -> None:
+    """Room for the copies, from below, so that rows above keep their numbers."""
+    for ulangan in reversed(peta.list_ulangan()):
+        if ulangan.banyak > 1:
+            ws.insert_rows(ulangan.baris + 2, ulangan.banyak - 1)
+
+
+def _list_gabung(rentang: CellRange, peta: PetaBaris) -> Iterator[tuple[int, int]]:
+    """First and last row of a merged range; of one in a repeated row for each copy."""
+    awal, akhir = rentang.min_row - 1, rentang.max_row - 1
+    ulangan = peta.get(awal)
+    for salinan in range(ulangan.banyak if ulangan and awal == akhir else 1):
+        geser = 1 + salinan
+        yield peta.awal(awal) + geser, (peta.awal(akhir) if awal == akhir else peta.akhir(akhir)) + geser
+
+
+def _move_gabung(ws: Worksheet, peta: PetaBaris) -> None:
+    baru = set()
+    for rentang in ws.merged_cells.ranges:
+        for awal, akhir in _list_gabung(rentang, peta):
+            baru.add(MergedCellRange(ws, _write_wilayah(rentang.min_col, awal, rentang.max_col, akhir)))
+    ws.merged_cells.ranges = baru
+
+
+def _move_tinggi(ws: Worksheet, peta: PetaBaris) -> None:
+    lama = dict(ws.row_dimensions.items())
+    ws.row_dimensions.clear()
+    for baris, ukuran in lama.items():
+        for kini in range(peta.awal(baris - 1) + 1, peta.akhir(baris - 1) + 2):
+            baru = copy(ukuran)
+            baru.index = kini
+            ws.row_dimensions[kini] = baru
+
+
+def _move_lain(ws: Worksheet, peta: PetaBaris) -> None:
+    """Panes, filter, tables, pictures, links."""
+    if ws.freeze_panes:
+        ws.freeze_panes = _move_sel(ws.freeze_panes, peta)
+    for tabel in (ws, *ws.tables.values()):
+        if tabel is not ws:
+            tabel.ref = _move_wilayah(tabel.ref, peta)
+        saring = ws.auto_filter if tabel is ws else tabel.autoFilter
+        if saring is not None and saring.ref:
+            saring.ref = _move_wilayah(saring.ref, peta)
+    for gambar in ws._images:
+        _move_gambar(gambar.anchor, peta)
+    for sel in ws._cells.values():
+        if getattr(sel, "hyperlink", None) is not None:
+            sel.hyperlink.ref = sel.coordinate
+
+
+def _move_cetak(ws: Worksheet, peta: PetaBaris) -> None:
+    """Print area, titles and page breaks."""
+    if ws.print_area:
+        ws.print_area = [_move_wilayah(str(satu), peta) for satu in ws._print_area.ranges]
+    if ws.print_title_rows:
+        awal, akhir = (int(x.replace("$", "")) - 1 for x in ws.print_title_rows.split(":"))
+        ws.print_title_rows = f"{peta.awal(awal) + 1}:{peta.akhir(akhir) + 1}"
+    for patah in ws.row_breaks.brk:
+        patah.id = peta.akhir(patah.id - 1) + 1
+
+
+def _move_gambar(jangkar: Any, peta: PetaBaris) -> None:
+    """A picture goes with the row in which it begins, and keeps its size in rows."""
+    awal = getattr(jangkar, "_from", None)
+    if awal is None:  # of a fixed place on the sheet
+        return
+    geser = peta.awal(awal.row) - awal.row
+    awal.row += geser
+    if (akhir := getattr(jangkar, "to", None)) is not None:
+        akhir.row += geser
+
+
+def _move_wilayah(wilayah: str, peta: PetaBaris) -> str:
+    """Ranges with blanks between."""
+    hasil = []
+    for satu in wilayah.split():
+        r = CellRange(satu.replace("$", ""))
+        awal, akhir = peta.awal(r.min_row - 1) + 1, peta.akhir(r.max_row - 1) + 1
+        hasil.append(_write_wilayah(r.min_col, awal, r.max_col, min(akhir, 1_048_576)))
+    return " ".join(hasil)
+
+
+def _move_sel(sel: str, peta: PetaBaris) -> str:
+    r = CellRange(sel)
+    return f"{get_column_letter(r.min_col)}{peta.awal(r.min_row - 1) + 1}"
+
+
+def _write_wilayah(kolom: int, baris: int, kolom_akhir: int, baris_akhir: int) -> str:
+    awal, akhir = f"{get_column_letter(kolom)}{baris}", f"{get_column_letter(kolom_akhir)}{baris_akhir}"
+    return awal if awal == akhir else f"{awal}:{akhir}"

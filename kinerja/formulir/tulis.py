@@ -1,0 +1,81 @@
+"""Values into cells of openpyxl: numbers stay numbers, texts stay texts, and nothing becomes a formula by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+from kinerja.formulir.nama import NAMA, Nilai
+from kinerja.rumus.target import Target
+from kinerja.workbook.teks import check_text
+
+MAKS_KUTIP = 255
+"""Letters of a text inside a formula."""
+
+
+def put_nilai(sel: Any, nilai: Nilai, tempat: str) -> None:
+    """What is all of a cell: a number, or a target that is one, as such; another target and texts as texts.
+
+    Raises:
+        DataError: a text that no cell can hold; `tempat` is where.
+    """
+    if isinstance(nilai, Target):
+        nilai = nilai.write() if nilai.angka is None else nilai.angka
+    if isinstance(nilai, Decimal):
+        sel.value = int(nilai) if nilai == int(nilai) else float(nilai)
+    elif isinstance(nilai, str) and nilai:
+        put_teks(sel, nilai, tempat)
+    else:
+        sel.value = None if nilai == "" else nilai
+
+
+def put_teks(sel: Any, teks: str, tempat: str) -> None:
+    """A text, also one that looks like a formula or an error.
+
+    Raises:
+        DataError: as `put_nilai`.
+    """
+    sel.value = check_text(teks, tempat)
+    sel.data_type = "s"
+
+
+def fill_teks(sel: Any, asal: Any, teks: str, read: Callable[[str], str], tempat: str) -> None:
+    """A text with names in it.
+
+    Args:
+        asal: what the form holds in that cell; of a text in several looks each piece keeps its own, unless a name is
+            cut in two by them.
+        teks: the same as plain text.
+        read: what a name in braces becomes.
+
+    Raises:
+        DataError: as `put_nilai`.
+    """
+    if isinstance(asal, CellRichText) and all("{{" not in NAMA.sub("", str(x)) for x in asal):
+        potong = [_fill_potong(x, read) for x in asal]
+        check_text("".join(map(str, potong)), tempat)
+        sel.value = CellRichText(potong)
+    else:
+        put_teks(sel, NAMA.sub(lambda cocok: read(cocok[1]), teks), tempat)
+
+
+def _fill_potong(potong: str | TextBlock, read: Callable[[str], str]) -> str | TextBlock:
+    if isinstance(potong, TextBlock):
+        baru = copy(potong)
+        baru.text = NAMA.sub(lambda cocok: read(cocok[1]), potong.text)
+        return baru
+    return NAMA.sub(lambda cocok: read(cocok[1]), potong)
+
+
+def quote(teks: str) -> str:
+    """A text as a formula writes it, in pieces where it is long.
+
+    >>> print(quote('Camat "Baru" di'), len(quote("a" * 300)))
+    "Camat ""Baru"" di" 305
+    """
+    potong = [teks[n : n + MAKS_KUTIP] for n in range(0, len(teks), MAKS_KUTIP)] or [""]
+    return "&".join('"' + satu.replace('"', '""') + '"' for satu in potong)
