@@ -6,7 +6,8 @@ Names on that sheet stand without braces, so that nothing fills them in.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ import xlsxwriter
 from kinerja.formulir.nama import DAFTAR, TUNGGAL, Bidang, Nilai, write_nilai
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.rumus.tahun import TRIWULAN
+from kinerja.workbook.paket import Anggota, Potong, pack, split_bagian
 from workbook_templates.gaya import ABU, BIRU, KUNING, RUPIAH
 
 JUDUL = "Contoh formulir kinerja"
@@ -53,6 +55,8 @@ ISIAN = (
     ("isian_ dan kata lain", "isian apa pun yang kantor perlukan, misalnya isian_catatan"),
 )
 """Names of inputs, as `docs/formulir.md` tells them too."""
+TINGGI_BARIS, TINGGI_BUTIR, TINGGI_DUA = 13, 54, 28
+"""Points of a line of text, of a row of indikator, of a row of two lines: programs fit no height to a repeated row."""
 _SEL: dict[str, Any] = {"border": 1, "valign": "vcenter"}
 _ISIAN: dict[str, Any] = {**_SEL, "bg_color": KUNING, "font_color": "#0000FF", "locked": False}
 _HASIL: dict[str, Any] = {**_SEL, "bold": True, "bg_color": ABU}
@@ -61,12 +65,12 @@ _GAYA: dict[str, dict[str, Any]] = {
     "subjudul": {"font_color": "#404040", "bg_color": "#D9E1F2", "align": "center"},
     "bagian": {"bold": True, "font_size": 12, "font_color": BIRU},
     "kepala": {**_SEL, "bold": True, "font_color": "#FFFFFF", "bg_color": BIRU, "align": "center", "text_wrap": True},
-    "label": {**_SEL, "bold": True, "bg_color": ABU},
-    "teks": {**_SEL, "text_wrap": True},
+    "label": {**_SEL, "bold": True, "bg_color": ABU, "indent": 1},
+    "teks": {**_SEL, "text_wrap": True, "indent": 1},
     "tengah": {**_SEL, "align": "center", "text_wrap": True},
-    "angka": {**_SEL, "num_format": "#,##0.##", "align": "right"},
+    "angka": {**_SEL, "align": "right"},
     "rupiah": {**_SEL, "num_format": RUPIAH},
-    "isian": {**_ISIAN, "num_format": "#,##0.##", "align": "right"},
+    "isian": {**_ISIAN, "align": "right"},
     "isian_rupiah": {**_ISIAN, "num_format": RUPIAH},
     "isian_teks": {**_ISIAN, "text_wrap": True, "valign": "top"},
     "hasil": {**_HASIL, "num_format": "#,##0.00", "align": "right"},
@@ -75,8 +79,8 @@ _GAYA: dict[str, dict[str, Any]] = {
     "tanda": {"align": "center"},
     "tanda_nama": {"align": "center", "bold": True, "underline": 1},
     "lipat": {"text_wrap": True, "valign": "top"},
-    "kode": {**_SEL, "font_name": "Consolas", "valign": "top"},
-    "arti": {**_SEL, "text_wrap": True, "valign": "top"},
+    "kode": {**_SEL, "valign": "top", "indent": 1},
+    "arti": {**_SEL, "text_wrap": True, "valign": "top", "indent": 1},
 }
 
 
@@ -103,8 +107,10 @@ class _Pena:
         else:
             self.lembar.write(self.baris, kolom, isi, rupa)
 
-    def put_baris(self, isi: Iterable[tuple[int, int, str, str]]) -> None:
-        """Cells of a row: first and last column, text, style; then the next row."""
+    def put_baris(self, isi: Iterable[tuple[int, int, str, str]], tinggi: int | None = None) -> None:
+        """Cells of a row: first and last column, text, style; then the next row. `tinggi` in points."""
+        if tinggi is not None:
+            self.lembar.set_row(self.baris, tinggi)
         for kolom, akhir, teks, gaya in isi:
             self.put(kolom, teks, gaya, akhir)
         self.baris += 1
@@ -126,7 +132,22 @@ def make_contoh(pk: PerjanjianKinerja) -> bytes:
         _put_akhir(pena)
         _set_halaman(pena.lembar)
         _put_nama(_Pena(buku, buku.add_worksheet(LEMBAR_NAMA)), pk)
-    return berkas.getvalue()
+    with zipfile.ZipFile(berkas) as arsip:  # in our container, so that it may be written again
+        return pack(
+            Anggota.from_potong(nama, [Potong.from_isi(x) for x in split_bagian(nama, arsip.read(nama))])
+            for nama in arsip.namelist()
+        )
+
+
+def choose_contoh(perjanjian: Sequence[PerjanjianKinerja]) -> PerjanjianKinerja:
+    """The agreement of which most is known, the first of several."""
+    return max(perjanjian, key=lambda pk: sum(nilai is not None for nilai in _list_nilai(pk)))
+
+
+def _list_nilai(pk: PerjanjianKinerja) -> Iterator[Nilai]:
+    yield from (b.read(pk) for b in TUNGGAL.values())
+    for daftar in DAFTAR.values():
+        yield from (b.read(butir) for butir in daftar.list_butir(pk) for b in daftar.bidang.values())
 
 
 def _set_halaman(lembar: Any) -> None:
@@ -139,8 +160,7 @@ def _set_halaman(lembar: Any) -> None:
 
 
 def _put_kepala(pena: _Pena) -> None:
-    pena.lembar.set_row(0, 26)
-    pena.put_baris([(0, AKHIR, "PERJANJIAN KINERJA KECAMATAN {{kecamatan.nama}} TAHUN {{tahun}}", "judul")])
+    pena.put_baris([(0, AKHIR, "PERJANJIAN KINERJA KECAMATAN {{kecamatan.nama}} TAHUN {{tahun}}", "judul")], 26)
     pena.put_baris([(0, AKHIR, "{{kecamatan.kabkota}}, Provinsi {{kecamatan.provinsi}}", "subjudul")])
     pena.baris += 1
     pena.put_baris([(0, 1, "Pihak", "kepala"), (2, 2, "Nama", "kepala"), (3, 8, "Jabatan", "kepala"),
@@ -148,7 +168,7 @@ def _put_kepala(pena: _Pena) -> None:
     for sebutan, pihak in (("Pihak pertama", "pihak_pertama"), ("Pihak kedua", "pihak_kedua")):
         bagian = ((2, 2, "nama"), (3, 8, "jabatan"), (9, 12, "pangkat"), (13, AKHIR, "nip"))
         isi = [(a, b, f"{{{{{pihak}.{nama}}}}}", "teks") for a, b, nama in bagian]
-        pena.put_baris([(0, 1, sebutan, "label"), *isi])
+        pena.put_baris([(0, 1, sebutan, "label"), *isi], TINGGI_DUA)
     pena.baris += 1
 
 
@@ -169,7 +189,7 @@ def _put_indikator(pena: _Pena, buku: Any) -> None:
     akhir = f'=IF(M{b}<>"",M{b},IF(L{b}<>"",L{b},IF(K{b}<>"",K{b},IF(J{b}<>"",J{b},""))))'
     capaian = f'=IF(AND(ISNUMBER(N{b}),ISNUMBER(E{b})),PERSEN_CAPAIAN(N{b},E{b},"naik"),"")'
     isi += [(13, 13, akhir, "hasil"), (14, 14, capaian, "hasil")]
-    pena.put_baris([*isi, (15, 15, f'=IF(O{b}="","",KATEGORI_CAPAIAN(O{b}))', "hasil_teks")])
+    pena.put_baris([*isi, (15, 15, f'=IF(O{b}="","",KATEGORI_CAPAIAN(O{b}))', "hasil_teks")], TINGGI_BUTIR)
     rerata = f'=IF(COUNT(O{b}:O{b})=0,"",AVERAGE(O{b}:O{b}))'
     pena.put_baris([(0, 13, "Rata-rata capaian", "label"), (14, 14, rerata, "hasil"), (15, 15, "", "label")])
     buku.define_name("hasil_capaian_rerata", f"={LEMBAR}!$O${b + 1}")
@@ -186,7 +206,7 @@ def _put_program(pena: _Pena) -> None:
         (0, 0, "{{program.nomor}}", "tengah"), (1, 1, "{{program.kode}}", "teks"), (2, 2, "{{program.nama}}", "teks"),
         (3, 5, "{{program.anggaran}}", "rupiah"), (6, 9, "{{isian_realisasi}}", "isian_rupiah"),
         (10, 11, _write_serapan(b), "hasil"), (12, AKHIR, "{{program.keterangan}}", "teks"),
-    ])  # fmt: skip
+    ], TINGGI_DUA)  # fmt: skip
     pena.put_baris([
         (0, 2, "Jumlah", "label"),
         (3, 5, f"=SUM(D{b}:D{b})", "hasil_rupiah"), (6, 9, f"=SUM(G{b}:G{b})", "hasil_rupiah"),
@@ -203,8 +223,7 @@ def _write_serapan(b: int) -> str:
 def _put_akhir(pena: _Pena) -> None:
     """A cell that is unlocked and no more, then who signs."""
     pena.put_baris([(0, 0, "C. Catatan kecamatan", "bagian")])
-    pena.lembar.set_row(pena.baris, 45)
-    pena.put_baris([(0, AKHIR, "", "isian_teks")])
+    pena.put_baris([(0, AKHIR, "", "isian_teks")], 45)
     pena.baris += 1
     pena.put_baris([(9, AKHIR, "{{tempat}}, {{tanggal}}", "tanda")])
     for kiri, kanan, gaya in (
@@ -224,8 +243,7 @@ def _put_nama(pena: _Pena, pk: PerjanjianKinerja) -> None:
         pena.lembar.set_column(kolom, kolom, lebar)
     pena.put_baris([(0, 2, "Nama yang boleh dipakai di formulir", "judul")])
     for teks in CARA:
-        pena.lembar.set_row(pena.baris, 28)
-        pena.put_baris([(0, 2, teks, "lipat")])
+        pena.put_baris([(0, 2, teks, "lipat")], TINGGI_DUA)
     contoh = f"Contoh: {pk.kecamatan.nama}"
     _put_tabel(pena, "Sekali dalam perjanjian", contoh, [(n, b.arti, _show(b, pk)) for n, b in TUNGGAL.items()])
     for kunci, daftar in DAFTAR.items():
@@ -244,7 +262,8 @@ def _put_tabel(pena: _Pena, judul: str, contoh: str, isi: Sequence[tuple[str, st
     pena.put_baris([(0, 0, judul, "kepala"), (1, 1, "Artinya", "kepala"), (2, 2, contoh, "kepala")])
     for nama, arti, teks in isi:
         pena.lembar.write_string(pena.baris, 2, teks, pena.find_gaya("arti"))  # as text, whatever it begins with
-        pena.put_baris([(0, 0, nama, "kode"), (1, 1, arti, "arti")])
+        baris = max(-(-len(satu) // 50) for satu in (teks, arti, "x"))
+        pena.put_baris([(0, 0, nama, "kode"), (1, 1, arti, "arti")], max(15, baris * TINGGI_BARIS))
 
 
 def _show(bidang: Bidang, apa: object) -> str:
