@@ -55,7 +55,7 @@ ISIAN = (
     ("isian_ dan kata lain", "isian apa pun yang kantor perlukan, misalnya isian_catatan"),
 )
 """Names of inputs, as `docs/formulir.md` tells them too."""
-TINGGI_BARIS, TINGGI_BUTIR, TINGGI_DUA = 13, 54, 28
+TINGGI_BARIS, TINGGI_BUTIR, TINGGI_DUA = 13, 42, 28
 """Points of a line of text, of a row of indikator, of a row of two lines: programs fit no height to a repeated row."""
 _SEL: dict[str, Any] = {"border": 1, "valign": "vcenter"}
 _ISIAN: dict[str, Any] = {**_SEL, "bg_color": KUNING, "font_color": "#0000FF", "locked": False}
@@ -68,13 +68,13 @@ _GAYA: dict[str, dict[str, Any]] = {
     "label": {**_SEL, "bold": True, "bg_color": ABU, "indent": 1},
     "teks": {**_SEL, "text_wrap": True, "indent": 1},
     "tengah": {**_SEL, "align": "center", "text_wrap": True},
-    "angka": {**_SEL, "align": "right"},
-    "rupiah": {**_SEL, "num_format": RUPIAH},
-    "isian": {**_ISIAN, "align": "right"},
-    "isian_rupiah": {**_ISIAN, "num_format": RUPIAH},
+    "angka": {**_SEL, "align": "right", "indent": 1},
+    "rupiah": {**_SEL, "num_format": RUPIAH, "align": "right", "indent": 1},
+    "isian": {**_ISIAN, "align": "right", "indent": 1},
+    "isian_rupiah": {**_ISIAN, "num_format": RUPIAH, "align": "right", "indent": 1},
     "isian_teks": {**_ISIAN, "text_wrap": True, "valign": "top"},
-    "hasil": {**_HASIL, "num_format": "#,##0.00", "align": "right"},
-    "hasil_rupiah": {**_HASIL, "num_format": RUPIAH},
+    "hasil": {**_HASIL, "num_format": "#,##0.00", "align": "right", "indent": 1},
+    "hasil_rupiah": {**_HASIL, "num_format": RUPIAH, "align": "right", "indent": 1},
     "hasil_teks": {**_HASIL, "align": "center"},
     "tanda": {"align": "center"},
     "tanda_nama": {"align": "center", "bold": True, "underline": 1},
@@ -198,32 +198,32 @@ def _put_indikator(pena: _Pena, buku: Any) -> None:
 
 def _put_program(pena: _Pena) -> None:
     pena.put_baris([(0, 0, "B. Program dan anggaran", "bagian")])
-    kolom = ((0, 0, "No"), (1, 1, "Kode"), (2, 2, "Program"), (3, 5, "Anggaran (Rp)"), (6, 9, "Realisasi (Rp)"),
+    kolom = ((0, 0, "No"), (1, 1, "Kode"), (2, 3, "Program"), (4, 6, "Anggaran (Rp)"), (7, 9, "Realisasi (Rp)"),
              (10, 11, "Serapan (%)"), (12, AKHIR, "Keterangan"))  # fmt: skip
     pena.put_baris([(*satu, "kepala") for satu in kolom])
     b = pena.baris + 1
     pena.put_baris([
-        (0, 0, "{{program.nomor}}", "tengah"), (1, 1, "{{program.kode}}", "teks"), (2, 2, "{{program.nama}}", "teks"),
-        (3, 5, "{{program.anggaran}}", "rupiah"), (6, 9, "{{isian_realisasi}}", "isian_rupiah"),
+        (0, 0, "{{program.nomor}}", "tengah"), (1, 1, "{{program.kode}}", "teks"), (2, 3, "{{program.nama}}", "teks"),
+        (4, 6, "{{program.anggaran}}", "rupiah"), (7, 9, "{{isian_realisasi}}", "isian_rupiah"),
         (10, 11, _write_serapan(b), "hasil"), (12, AKHIR, "{{program.keterangan}}", "teks"),
     ], TINGGI_DUA)  # fmt: skip
     pena.put_baris([
-        (0, 2, "Jumlah", "label"),
-        (3, 5, f"=SUM(D{b}:D{b})", "hasil_rupiah"), (6, 9, f"=SUM(G{b}:G{b})", "hasil_rupiah"),
+        (0, 3, "Jumlah", "label"),
+        (4, 6, f"=SUM(E{b}:E{b})", "hasil_rupiah"), (7, 9, f"=SUM(H{b}:H{b})", "hasil_rupiah"),
         (10, 11, _write_serapan(b + 1), "hasil"), (12, AKHIR, "", "label"),
     ])  # fmt: skip
-    pena.put_baris([(0, 2, "Terbilang", "label"), (3, AKHIR, "{{anggaran.terbilang}}", "teks")])
+    pena.put_baris([(0, 3, "Terbilang", "label"), (4, AKHIR, "{{anggaran.terbilang}}", "teks")])
     pena.baris += 1
 
 
 def _write_serapan(b: int) -> str:
-    return f'=IF(AND(ISNUMBER(G{b}),ISNUMBER(D{b})),IF(D{b}>0,ANGGARAN_SERAPAN(G{b},D{b}),""),"")'
+    return f'=IF(AND(ISNUMBER(H{b}),ISNUMBER(E{b})),IF(E{b}>0,ANGGARAN_SERAPAN(H{b},E{b}),""),"")'
 
 
 def _put_akhir(pena: _Pena) -> None:
     """A cell that is unlocked and no more, then who signs."""
     pena.put_baris([(0, 0, "C. Catatan kecamatan", "bagian")])
-    pena.put_baris([(0, AKHIR, "", "isian_teks")], 45)
+    pena.put_baris([(0, AKHIR, "", "isian_teks")], 30)
     pena.baris += 1
     pena.put_baris([(9, AKHIR, "{{tempat}}, {{tanggal}}", "tanda")])
     for kiri, kanan, gaya in (

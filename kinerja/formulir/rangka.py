@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import pickle
 import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -41,20 +43,26 @@ class RangkaLembar:
 
 
 def open_buku(isi: bytes, berkas: str) -> Workbook:
-    """The form as openpyxl has it.
+    """The form as openpyxl has it; what is done to it does nothing to the next one.
 
     Raises:
         DataError: it cannot be opened.
     """
+    return pickle.loads(_open_sekali(isi, berkas))  # noqa: S301 - pickled by this process
+
+
+@lru_cache(maxsize=1)
+def _open_sekali(isi: bytes, berkas: str) -> bytes:
+    """The opened form, kept: to read its XML again for each kecamatan would take four times as long."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is lost is told by `hilang`
             wb = load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False)
             for ws in wb.worksheets:
                 ws.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
+            return pickle.dumps(wb)
     except GAGAL:
         raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
-    return wb
 
 
 def check_rumus(formulir: Formulir) -> list[DataError]:
