@@ -57,10 +57,7 @@ def _open_sekali(isi: bytes, berkas: str) -> bytes:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what is lost is told by `hilang`
-            wb = load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False)
-            for ws in wb.worksheets:
-                ws.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
-            return pickle.dumps(wb)
+            return pickle.dumps(load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False))
     except GAGAL:
         raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
 
