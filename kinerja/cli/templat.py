@@ -200,10 +200,8 @@ def _list_isian(isi: bytes, berkas: str) -> list[dict[str, str]]:
     """Where the kecamatan types in the filled workbook, by name."""
     from kinerja.perjanjian.kembali.buku import read_buku
 
-    return [
-        {"nama": nama, "lembar": lembar, "sel": _write_kotak(kotak)}
-        for nama, (lembar, kotak) in read_buku(isi, berkas).list_isian().items()
-    ]
+    semua = sorted(read_buku(isi, berkas).list_isian().items(), key=lambda satu: satu[1])
+    return [{"nama": nama, "lembar": lembar, "sel": _write_kotak(kotak)} for nama, (lembar, kotak) in semua]
 
 
 def _write_kotak(kotak: Kotak) -> str:
