@@ -6,7 +6,7 @@ A kind that is measured like another needs a row and no more; one that has a she
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Protocol
@@ -75,7 +75,7 @@ class JenisIndikator:
     berbobot: bool = False
     parameter: tuple[str, ...] = ()
     metode: tuple[Metode, ...] = ()
-    duga: tuple[Duga, ...] = field(default=(), repr=False)  # functions look otherwise in each process
+    duga: tuple[Duga, ...] = ()
 
     def __post_init__(self) -> None:
         if self.penilaian and self.maks is not None:
