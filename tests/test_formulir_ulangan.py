@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from kinerja.errors import DataError
 from kinerja.formulir.baca import read_formulir
@@ -55,7 +55,9 @@ def test_tabel_berapa_pun_dihitung_formulon_seperti_maksud_pembuatnya(data: st.D
 def test_nilai_tersimpan_sama_dengan_maksud_pembuatnya(benih: int) -> None:
     soal = draw_soal(random.Random(benih).choice)
     ada = read_buku(fill_soal(soal))
-    tanpa = {sel for sel in soal.harap if ada.get_rumus(sel) and ada.get(sel) is None}
+    tanpa = {
+        sel for sel, x in soal.harap.items() if ada.get_rumus(sel) and ada.get(sel) is None and x not in (None, "")
+    }
 
     assert [b for b in list_beda(soal, ada.get) if b[0] not in tanpa] == []  # type: ignore[index]
     assert [r for r in map(ada.get_rumus, tanpa) if not any(nama in r for nama in TAK_TERHITUNG)] == []
@@ -165,6 +167,24 @@ def test_gaya_tinggi_dan_gabungan_salinan_seperti_barisnya() -> None:
                 b.number_format, b.font.name, b.fill.fgColor.rgb, b.protection.locked,
             )  # fmt: skip
             assert a.border.bottom.style == b.border.bottom.style == "thin"
+
+
+@pytest.mark.parametrize(("beku", "atas"), [("B3", "B3"), ("B5", "B30"), ("A6", "A6")])
+def test_baris_yang_dibekukan_tetap_sama_juga_bila_formulir_tersimpan_tergulung(beku: str, atas: str) -> None:
+    """The form as its author left it, scrolled down; a repeated row among those that stay in sight keeps them all."""
+    buku, wadah = load_workbook(io.BytesIO(make_kecil(A4="{{program.nama}}", A9="=COUNTA(A4:A4)"))), io.BytesIO()
+    ws = buku["Satu"]
+    ws.freeze_panes = beku
+    assert ws.sheet_view.pane is not None
+    ws.sheet_view.pane.topLeftCell = atas
+    buku.save(wadah)
+    lama = ws.sheet_view.pane.ySplit
+    kini = read_buku(fill_formulir(read_formulir(wadah.getvalue(), "f.xlsx"), make_banyak(1, 3, 0)).isi).rumus["Satu"]
+    lain = kini.sheet_view
+
+    assert lain.pane is not None
+    assert lain.pane.ySplit == shift(int(lama or 0) + 1, (4, 3)) - 1
+    assert len(lain.selection) == len(ws.sheet_view.selection)
 
 
 def make_kecil(**sel: str) -> bytes:

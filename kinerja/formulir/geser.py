@@ -180,7 +180,9 @@ class _Pemindah:
         """A range: its upper end is the first copy of its row, its lower end the last."""
         butir = satu.baris == dua.baris and satu.kolom != dua.kolom  # of several columns of one item
         peta, tukar = self._get_peta(lembar), satu.baris > dua.baris
-        semua = satu.baris_mutlak and dua.baris_mutlak  # in a repeated row, too, all copies: the whole of a share, a rank
+        semua = (
+            satu.baris_mutlak and dua.baris_mutlak
+        )  # in a repeated row, too, all copies: the whole of a share, a rank
         awal, akhir = (None if semua else self._find_salinan(x, lembar, butir=butir) for x in (satu, dua))
         awal = (peta.akhir if tukar else peta.awal)(satu.baris) if awal is None else awal
         akhir = (peta.awal if tukar else peta.akhir)(dua.baris) if akhir is None else akhir
