@@ -1,4 +1,4 @@
-"""The honest .xlsx files that are spoiled part by part: budget, input workbook, survey, functions, filled workbook."""
+"""The honest .xlsx files that are spoiled part by part: budget, input, survey, functions, filled workbook, form."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ ASAL = {
     "survei": Asal("survei", dasar.survei(), "survei", (DASAR,)),
     "beku": Asal("beku", dasar.beku(), "beku", ()),
     "kembali": Asal("kembali", dasar.kembali(), "kembali", (dasar.HASIL_CEK,)),
+    "formulir": Asal("formulir", dasar.formulir(), "formulir", ()),
 }
-"""A budget, an input workbook, a survey, a workbook with our functions, a filled agreement workbook."""
+"""A budget, an input workbook, a survey, a workbook with our functions, a filled agreement workbook, a form."""
 
 
 def swap(lama: bytes, baru: bytes) -> Callable[[bytes], bytes]:
