@@ -34,6 +34,9 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--jenis", choices=("murni", "perubahan"), help="untuk --ambil, bila ada beberapa")
     p.add_argument("--revisi", metavar="N", type=bulat(1, 999_999), help="untuk --ambil (bawaan: yang terakhir)")
     p.add_argument("--keluar", metavar="BERKAS", type=read_path, help="untuk --ambil: berkas baru yang ditulis")
+    p.add_argument(
+        "--formulir", action="store_true", help="untuk --ambil: formulir kantor yang dipakai, seperti saat diberikan"
+    )
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
     p.add_argument("--json", action="store_true", help="daftar sebagai JSON")
     p.set_defaults(run=run)
@@ -52,7 +55,12 @@ def run(args: argparse.Namespace) -> int:
             return 0
         satu = _find(semua, args)
         isi = _read(buku, satu)
+        if args.formulir:
+            nama, isi = _read_formulir(buku, satu, isi)
     write_baru(args.keluar, isi)
+    if args.formulir:
+        layar.say(f"{args.keluar} ditulis: formulir {nama} dari {satu.nama} {satu.identitas.tahun}.")
+        return 0
     layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {satu.waktu}.")
     return 0
 
@@ -61,6 +69,7 @@ def _check(args: argparse.Namespace) -> None:
     """Options that go together."""
     if args.ambil is None:
         sendiri = [n for n in ("tahun", "jenis", "revisi", "keluar") if getattr(args, n) is not None]
+        sendiri += ["formulir"] if args.formulir else []
         if sendiri:
             raise MasukanError(f"--{sendiri[0]} hanya berarti bersama --ambil.", saran="Tambahkan --ambil KODE.")
     elif args.keluar is None:
@@ -122,6 +131,27 @@ def _read(buku: Register, satu: Terbitan) -> bytes:
             saran="Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan; atau ambil"
             " revisi lain dengan --revisi.",
         ) from None
+
+
+def _read_formulir(buku: Register, satu: Terbitan, isi: bytes) -> tuple[str, bytes]:
+    """The form that an issue was made from: the name of its file, its bytes.
+
+    Raises:
+        DataError: it was made from none.
+        BerkasError: what is kept of it is damaged, or is not there.
+    """
+    from kinerja.perjanjian.kembali.tanda_formulir import FORMULIR
+    from kinerja.perjanjian.model import AWALAN_NAMA
+    from kinerja.tabel.buku import open_buku, read_bernama
+    from kinerja.terbit.simpanan_formulir import read_formulir_lama
+
+    sidik = read_bernama(open_buku(isi, satu.berkas), AWALAN_NAMA).get(FORMULIR)
+    if not sidik:
+        raise DataError(
+            f"Revisi {satu.revisi} untuk {satu.identitas.kode} tidak dibuat dari formulir.",
+            saran="Ambil tanpa --formulir.",
+        )
+    return read_formulir_lama(buku, sidik)
 
 
 def _show(semua: Sequence[Terbitan], args: argparse.Namespace) -> None:

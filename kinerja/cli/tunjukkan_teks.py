@@ -11,6 +11,7 @@ from kinerja.perjanjian.kembali import hitung
 from kinerja.perjanjian.kembali.beda_buku_butir import to_layak
 from kinerja.perjanjian.kembali.blok import BlokTerisi, list_blok
 from kinerja.perjanjian.kembali.cek import KATA
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 from kinerja.perjanjian.kembali.tanpa_rumus import list_tanpa_rumus
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
@@ -145,7 +146,11 @@ def _list_ukur(h: HasilBuku) -> Iterator[str]:
 
 
 def _list_cek(t: Terhitung) -> Iterator[str]:
-    """How many checks answer what, and those that ask for something."""
+    """How many checks answer what, and those that ask for something; a form has none."""
+    if is_formulir(t.buku.identitas):
+        yield "Cek: tidak ada; buku ini dibuat dari formulir daerah"
+        yield from _list_catatan(t)
+        return
     yield "Cek: " + ", ".join(f"{t.hasil.count_cek(kata)} {kata}" for kata in KATA)
     for b in t.hasil.cek:
         if b.hasil != "OK":
@@ -153,6 +158,11 @@ def _list_cek(t: Terhitung) -> Iterator[str]:
             yield f"  {b.hasil or 'tanpa hasil'}{tempat}: {to_layak(b.teks)}"
             if b.penjelasan:
                 yield f"     Penjelasan: {to_layak(b.penjelasan)}"
+    yield from _list_catatan(t)
+
+
+def _list_catatan(t: Terhitung) -> Iterator[str]:
+    """What there is to say about inputs."""
     if t.isian.temuan:
         yield f"Catatan isian: {len(t.isian.temuan)}"
         yield from (f"  {s.lembar} {s.sel}: {to_layak(s.pesan)}" for s in t.isian.temuan)

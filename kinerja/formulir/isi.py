@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -271,8 +270,7 @@ class _Pengisi:
         put_isian(self._wb, self._isian)
         self._carry(isi)
         self._wb.properties.created = self._wb.properties.modified = datetime(self._pk.tahun, 1, 1)
-        sidik = hashlib.sha256(repr((self._f.sidik, self._pk, sorted(isi.items()))).encode()).hexdigest()
-        put_tanda(self._wb, self._pk, (sidik, self._f.sidik))
+        put_tanda(self._wb, self._pk, self._f.sidik)
         protect(self._wb, kunci)
         simpanan = save_buku(self._wb, find_bernama(self._wb))
         temuan = tuple(check_tempat(NaskahForm(self._pk, self._f)))

@@ -6,21 +6,20 @@ does not know, and all that depends on one, stays without a value, and a program
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from html import escape
 from typing import Any, NamedTuple
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.formula import ArrayFormula
-from openpyxl.writer.excel import ExcelWriter
 
 from kinerja.alamat import Kotak, find_kolom
 from kinerja.formulir.susun import Workbook
+from kinerja.formulir.tulis import write_buku
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
 from kinerja.workbook.isi_buku import IsiBuku, SelLembar
 from kinerja.workbook.paket import Anggota, Potong, pack, split_bagian
@@ -72,8 +71,7 @@ def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> Simpanan:
         nama: where its defined names lead.
     """
     hasil = compute_nilai(wb, nama)
-    wadah = io.BytesIO()
-    ExcelWriter(wb, zipfile.ZipFile(wadah, "w", zipfile.ZIP_STORED)).save()
+    wadah = write_buku(wb)
     bagian = {ws.path[1:]: hasil.get(ws.title, {}) for ws in wb.worksheets}
     anggota = []
     with zipfile.ZipFile(wadah) as arsip:
@@ -100,6 +98,8 @@ def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[s
             if sel.data_type == "f":
                 rumus.append((ws.title, (baris, kolom)))
                 nilai = RumusMentah(str(nilai.text if isinstance(nilai, ArrayFormula) else nilai))
+            elif isinstance(nilai, date | time | timedelta):
+                nilai = float(to_excel(nilai, wb.epoch))  # type: ignore[no-untyped-call]
             milik[baris - 1, kolom - 1] = nilai
     isi = IsiBuku(lembar, {satu.casefold(): letak for satu, letak in nama.items()}, _to_nilai)
     hasil: dict[str, NilaiLembar] = {}
@@ -117,8 +117,6 @@ def _to_nilai(nilai: Any, lembar: str) -> Any:
             raise TakTerhitungError from None
     if isinstance(nilai, CellRichText):
         return str(nilai)
-    if isinstance(nilai, date | datetime | time | timedelta):
-        return to_eksak(float(to_excel(nilai)))  # type: ignore[no-untyped-call]
     return to_eksak(nilai)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from openpyxl.packaging.custom import StringProperty
+from openpyxl.worksheet.formula import ArrayFormula
 
 from kinerja.alamat import Kotak
 from kinerja.formulir.hasil import JUDUL_LEMBAR, plan_hasil
@@ -16,12 +19,13 @@ from kinerja.workbook.ekspresi import X
 from workbook_templates.perjanjian_kinerja.lembar.identitas import list_identitas
 
 
-def put_tanda(wb: Workbook, pk: PerjanjianKinerja, sidik: tuple[str, str]) -> None:
+def put_tanda(wb: Workbook, pk: PerjanjianKinerja, formulir: str) -> None:
     """Add identity and results.
 
     Args:
-        sidik: digests: of what is issued, and of the form.
+        formulir: digest of the form.
     """
+    sidik = _digest(wb), formulir
     nama = find_bernama(wb)
     judul = _name_lembar(wb.sheetnames)
     lembar = plan_hasil(pk, nama, sidik, judul, {n: b for n, letak in nama.items() if (b := _judge(wb, n, letak))})
@@ -35,8 +39,19 @@ def put_tanda(wb: Workbook, pk: PerjanjianKinerja, sidik: tuple[str, str]) -> No
             sel.data_type = "s"
     for satu, baris, kolom, tinggi in lembar.nama:
         put_nama(wb, satu, judul, (baris, kolom, baris + tinggi - 1, kolom))
-    for kunci, isi in (*list_identitas(pk, sidik[0]), (FORMULIR, sidik[1])):
+    for kunci, isi in (*list_identitas(pk, sidik[0]), (FORMULIR, formulir)):
         wb.custom_doc_props.append(StringProperty(name=f"{AWALAN_SIFAT}{kunci}", value=isi))
+
+
+def _digest(wb: Workbook) -> str:
+    """SHA-256 of what stands in the cells of a workbook, hexadecimal."""
+    isi = (
+        f"{ws.title}\0{baris}\0{kolom}\0{sel.value.text if isinstance(sel.value, ArrayFormula) else sel.value}"
+        for ws in wb.worksheets
+        for (baris, kolom), sel in sorted(ws._cells.items())
+        if sel.value is not None
+    )
+    return hashlib.sha256("\n".join(isi).encode()).hexdigest()
 
 
 def _name_lembar(ada: list[str]) -> str:

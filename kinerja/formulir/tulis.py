@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from copy import copy
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.writer.excel import ExcelWriter
 
 from kinerja.formulir.nama import NAMA, Nilai
 from kinerja.rumus.target import Target
+from kinerja.tabel.xlsx_gaya import judge_format
 from kinerja.workbook.teks import check_text
 
 MAKS_KUTIP = 255
@@ -20,11 +24,15 @@ MAKS_KUTIP = 255
 def put_nilai(sel: Any, nilai: Nilai, tempat: str) -> None:
     """What is all of a cell: a number, or a target that is one, as such; another target and texts as texts.
 
+    A target of 88,3 in a cell that shows per cent is 0,883 there, and shows 88,3%.
+
     Raises:
         DataError: a text that no cell can hold; `tempat` is where.
     """
     if isinstance(nilai, Target):
         nilai = nilai.write() if nilai.angka is None else nilai.angka
+        if isinstance(nilai, Decimal) and judge_format(sel.number_format) == "persen":
+            nilai /= 100
     if isinstance(nilai, Decimal):
         sel.value = int(nilai) if nilai == int(nilai) else float(nilai)
     elif isinstance(nilai, str) and nilai:
@@ -79,3 +87,12 @@ def quote(teks: str) -> str:
     """
     potong = [teks[n : n + MAKS_KUTIP] for n in range(0, len(teks), MAKS_KUTIP)] or [""]
     return "&".join('"' + satu.replace('"', '""') + '"' for satu in potong)
+
+
+def write_buku(wb: Any) -> io.BytesIO:
+    """A workbook as openpyxl writes it, nothing compressed and without the hour."""
+    for ws in wb.worksheets:  # openpyxl keeps merged ranges in a set, and writes them in the order of the day
+        vars(ws.merged_cells)["ranges"] = ws.merged_cells.sorted()
+    wadah = io.BytesIO()
+    ExcelWriter(wb, zipfile.ZipFile(wadah, "w", zipfile.ZIP_STORED)).save()
+    return wadah

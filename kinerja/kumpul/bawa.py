@@ -15,12 +15,23 @@ from kinerja.alamat import a1
 from kinerja.dekat import suggest
 from kinerja.judul import normalize_judul
 from kinerja.kumpul.aturan_baru import Penjaga
+from kinerja.kumpul.bawa_silang import Tuju, find_terbit, to_baku, to_formulir
 from kinerja.kumpul.padan_isian import HILANG, name_indikator, pair_baris, pair_buku, pair_kunci
-from kinerja.perjanjian.kembali.baris_isian import SAMPAI, Baris, Kunci, Tabel, get_terbit, list_kolom, list_tabel
+from kinerja.perjanjian.kembali.baris_isian import (
+    SAMPAI,
+    Baris,
+    Kunci,
+    Tabel,
+    get_terbit,
+    is_otomatis,
+    list_kolom,
+    list_tabel,
+)
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.hitung import compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import KU42, KU44, Isian
 from kinerja.perjanjian.kembali.kelompok import write_nilai
+from kinerja.perjanjian.kembali.tanda_formulir import FORMULIR, is_formulir
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import BILANGAN, to_eksak, to_tampak
 from kinerja.workbook.ekspresi import X
@@ -102,6 +113,8 @@ class _Pembawa:
     def __init__(self, lama: BukuUtuh, isian: Isian, baru: BukuUtuh, *, jaga: bool) -> None:
         self._lama, self._isian, self._baru = lama, isian, baru
         self._padan = pair_buku(lama, baru)
+        self._formulir = is_formulir(baru.identitas)
+        self._silang = is_formulir(lama.identitas) != self._formulir
         self._tabel, self._tabel_baru = list_tabel(lama, isian), list_tabel(baru)
         self._baris: dict[tuple[Kunci, Kunci], dict[int, int]] = {}
         self._kolom: dict[str, tuple[Kunci, Kunci]] = {}
@@ -144,7 +157,8 @@ class _Pembawa:
             return f"Rumus yang diketik di sel ini menghasilkan {k.nilai}."
         nama, r, c, sebab = self._find(k)
         if sebab:
-            return sebab
+            tetap = find_terbit(self._baru, nama, r, self._tabel[k.nama].baris[k.r].kunci) if self._formulir else None
+            return sebab if tetap is None else self._judge_tetap(tetap, k)
         lembar, (b, kiri, *_) = self._baru.nama[nama]
         terbit = get_terbit(self._baru, lembar, b + r, kiri + c)
         if terbit is not None:
@@ -157,21 +171,40 @@ class _Pembawa:
             return "Tempatnya di buku baru sudah terisi."
         return ""
 
+    def _judge_tetap(self, tetap: object, k: _Ketikan) -> str | None:
+        """Of what the issuer says himself: None where it was typed alike, else what he says."""
+        return None if _is_sama(tetap, k.nilai) else f"Penerbit sudah mengisi ini: {write_nilai(tetap)}."
+
     def _find(self, k: _Ketikan) -> tuple[str, int, int, str]:
         """Name, row and column in the new workbook; and where there is no such place, why."""
         tabel = self._tabel[k.nama]
         if k.nama == _TARGET_LAMA and _TARGET_LAMA not in self._baru.nama:
             return self._find_target(tabel.baris[k.r])
-        nama, sebab = self._padan.find_nama(k.nama, tabel.lembar)
+        tuju = to_formulir(k.nama, k.r, k.c) if self._silang and self._formulir else Tuju(k.nama)
+        nama, sebab = self._padan.find_nama(tuju.nama, tabel.lembar)
+        if self._silang and not self._formulir:
+            tuju = to_baku(nama, self._tabel_baru)
+            nama = tuju.nama
         if not sebab and nama not in self._tabel_baru:
             sebab = f"Isian {nama} tidak ada di buku baru."
+        if not sebab and self._is_lain(k.nama):
+            sebab = "Formulirnya lain, dan isian ini tidak bernama."
         if sebab:
-            return "", 0, 0, sebab
-        r = self._pair_baris(tabel, self._tabel_baru[nama]).get(k.r)
+            return nama, tuju.baris if tuju.baris is not None else k.r, 0, sebab
+        r = tuju.baris if tuju.baris is not None else self._pair_baris(tabel, self._tabel_baru[nama]).get(k.r)
         if r is None:
             return "", 0, 0, self._explain_baris(tabel, self._tabel_baru[nama], k.r)
-        c, sebab = self._find_kolom(k, nama)
+        c, sebab = self._find_kolom(k, nama) if tuju.kolom is None else (tuju.kolom, "")
         return nama, r, c, sebab
+
+    def _is_lain(self, nama: str) -> bool:
+        """Whether an input that is but called as its cell stands in another form."""
+        formulir = [buku.identitas.get(FORMULIR) for buku in (self._lama, self._baru)]
+        return (
+            formulir[0] != formulir[1]
+            and is_otomatis(self._lama, nama)
+            and not any(b.kunci for b in self._tabel[nama].baris)
+        )
 
     def _find_target(self, baris: Baris) -> tuple[str, int, int, str]:
         """Where the target of a row goes that was one of a block of all targets."""
@@ -249,8 +282,8 @@ class _Pembawa:
     def _list_isi(self) -> Iterator[tuple[str, Matriks]]:
         for nama in self._baru.nama:
             if isi := self._isi.get(nama):
-                _, (_, k, _, k_akhir) = self._baru.nama[nama]
-                baris = range(max(r for r, _ in isi) + 1)
+                _, (b, k, b_akhir, k_akhir) = self._baru.nama[nama]
+                baris = range(b_akhir - b + 1 if self._formulir else max(r for r, _ in isi) + 1)
                 kolom = range(k_akhir - k + 1)
                 yield nama, tuple(tuple(to_tampak(isi.get((r, c))) for c in kolom) for r in baris)
 

@@ -10,12 +10,15 @@ from kinerja.dekat import suggest
 from kinerja.judul import normalize_judul
 from kinerja.perjanjian.kembali.baris_isian import Baris, Kunci, list_indikator, list_pengukur, split_lembar
 from kinerja.perjanjian.kembali.buku import BukuUtuh
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 
 _KODE = re.compile(r"[0-9]+(?:\.[0-9]+)+")
 _INDIKATOR = re.compile(r"(?i:\bindikator) ([0-9]+)\b")
 _BERINDIKATOR = re.compile(r"isian_indikator_([0-9]+)_(.+)")
-_BERSATUAN = frozenset(["nilai", "target", "target_triwulan", "lalu", "renstra"])
+_BERSATUAN = frozenset(["nilai", "realisasi", "target", "target_triwulan", "lalu", "renstra"])
 """Inputs of an indikator that are figures in its unit."""
+_KE = re.compile(r"_[1-4]$")
+"""The quarter at the end of a name in a form."""
 HILANG = "?"
 """Stands for a number that the new workbook has not."""
 
@@ -129,7 +132,7 @@ class Padanan:
             baru = self.indikator.get(lama)
             if baru is None:
                 return "", self.explain(lama)
-            sebab = self.satuan.get(lama, "") if cocok[2] in _BERSATUAN else ""
+            sebab = self.satuan.get(lama, "") if _KE.sub("", cocok[2]) in _BERSATUAN else ""
             return name_indikator(baru, cocok[2]), sebab
         if lembar not in self.pengukur:
             return nama, ""
@@ -180,6 +183,8 @@ def pair_buku(lama: BukuUtuh, baru: BukuUtuh) -> Padanan:
         if dulu[i][1].casefold() != kini[j][1].casefold()
     }
     dari, ke = list_pengukur(lama), list_pengukur(baru)
+    if is_formulir(baru.identitas):  # there a name is all that tells what is measured
+        dari = {}
     lembar = {}
     for satu, (nomor, urut) in dari.items():
         jenis = split_lembar(satu)[0]

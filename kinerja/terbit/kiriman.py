@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from kinerja.errors import BerkasError, DataError
 from kinerja.terbit.identitas import Identitas
+from kinerja.terbit.mampat import pack_isi, unpack_isi
 from kinerja.terbit.register import Register, SimpananError
 from kinerja.terbit.susunan import MAKS_REVISI, SKEMA_KEMBALI
 
-CUKUP = 0.9
-"""A file is kept compressed when no more than this share of it is left; workbooks are compressed already."""
-_CICIP = 8_000
-"""Bytes that tell whether it is worth while to compress the others."""
 _TABEL = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'kembali'"
 _MILIK = "kode = ? AND tahun = ? AND jenis = ?"
 _SARING = "(?1 IS NULL OR kode = ?1) AND (?2 IS NULL OR tahun = ?2) AND (?3 IS NULL OR jenis = ?3)"
@@ -206,7 +202,7 @@ def read_isi_kembalian(register: Register, sidik: str) -> bytes:
     baris = register.read(tanya, (bytes.fromhex(sidik),)) if register.read(_TABEL) else []
     if not baris:
         raise BerkasError("Kiriman itu tidak ada di register.", tempat=str(register.path))
-    isi = _unpack(*baris[0])
+    isi = unpack_isi(*baris[0])
     if hashlib.sha256(isi).hexdigest() != sidik:
         raise SimpananError("Simpanan di register rusak.", tempat=str(register.path), saran="Kumpulkan lagi berkasnya.")
     return isi
@@ -254,27 +250,9 @@ def _add_isi(register: Register, sidik: str, isi: bytes) -> int:
     ada = register.read("SELECT id, panjang, mampat, simpanan FROM isi_kembali WHERE sidik = ?", (kunci,))
     if not ada:
         perintah = "INSERT INTO isi_kembali(sidik, panjang, mampat, simpanan) VALUES (?,?,?,?)"
-        return register.write(perintah, (kunci, *_pack(isi)))
+        return register.write(perintah, (kunci, *pack_isi(isi)))
     nomor: int = ada[0][0]
-    if _unpack(*ada[0][1:]) != isi:
+    if unpack_isi(*ada[0][1:]) != isi:
         perintah = "UPDATE isi_kembali SET panjang = ?, mampat = ?, simpanan = ? WHERE id = ?"
-        register.write(perintah, (*_pack(isi), nomor))
+        register.write(perintah, (*pack_isi(isi), nomor))
     return nomor
-
-
-def _pack(isi: bytes) -> tuple[int, bool, bytes]:
-    """A file as it is kept: its length, whether it is compressed, its bytes."""
-    awal = isi[:_CICIP]
-    mampat = zlib.compress(isi) if len(zlib.compress(awal, 1)) <= CUKUP * len(awal) else isi
-    hemat = len(mampat) <= CUKUP * len(isi)
-    return len(isi), hemat, mampat if hemat else isi
-
-
-def _unpack(panjang: int, mampat: int, simpanan: bytes) -> bytes:
-    """A file from what is kept of it; whatever, where that is damaged."""
-    if not mampat:
-        return simpanan
-    try:
-        return zlib.decompressobj().decompress(simpanan, max(panjang, 1))
-    except zlib.error:
-        return b""

@@ -16,7 +16,7 @@ from typing import Any
 
 from kinerja.berkas import explain_oserror, move_baru, set_aside
 from kinerja.errors import BerkasError
-from kinerja.terbit.susunan import SALAH, SALAH_KEMBALI, SKEMA, SUSUNAN
+from kinerja.terbit.susunan import SALAH, SALAH_FORMULIR, SALAH_KEMBALI, SKEMA, SUSUNAN
 
 NAMA_REGISTER = "register-kinerja.sqlite"
 _APLIKASI = 0x4B4E524A
@@ -224,8 +224,9 @@ def _check(sambungan: Sambungan, path: Path) -> int:
         )
     if susunan < SUSUNAN or not tabel or sambungan.execute(SALAH).fetchone():
         raise _rusak(path)
-    if has_tabel(sambungan, "kembali") and sambungan.execute(SALAH_KEMBALI).fetchone():
-        raise _rusak(path)
+    for tabel, salah in (("kembali", SALAH_KEMBALI), ("formulir", SALAH_FORMULIR)):
+        if has_tabel(sambungan, tabel) and sambungan.execute(salah).fetchone():
+            raise _rusak(path)
     return SUSUNAN
 
 

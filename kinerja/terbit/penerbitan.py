@@ -33,6 +33,7 @@ from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, TAK_DIGANTI, TAK_PIND
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat, identify, make_serial
 from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_register
+from kinerja.terbit.simpanan_formulir import add_formulir
 
 SEKELOMPOK = 50
 """Workbooks of one folder that become files together: a kabupaten has some 14, and at most 51."""
@@ -191,9 +192,11 @@ class _Kelompok:
                 if satu.ditulis:
                     sementara[satu.terbit.path] = write_sementara(satu.terbit.path, satu.jadi.isi)
             with self._register.transaction():
-                for satu in rencana:
-                    if satu.terbit.status is not StatusTerbit.DITOLAK:
-                        self._remember(satu)
+                diingat = [satu for satu in rencana if satu.terbit.status is not StatusTerbit.DITOLAK]
+                if diingat and (templat := self._opsi.templat):
+                    add_formulir(self._register, templat.sidik, templat.berkas, templat.asli)
+                for satu in diingat:
+                    self._remember(satu)
             terbit = [self._finish(satu, sementara) for satu in rencana]
         finally:
             with suppress(OSError):

@@ -28,6 +28,12 @@ CREATE TABLE IF NOT EXISTS kembali(
   isian TEXT NOT NULL, hasil TEXT NOT NULL, temuan TEXT NOT NULL, UNIQUE(kode, tahun, jenis, isi));
 """
 """Returns. `dihitung` is 0, or counts upwards for a kecamatan, year and kind: the largest was the last to count."""
+SKEMA_FORMULIR = """
+CREATE TABLE IF NOT EXISTS formulir(
+  id INTEGER PRIMARY KEY, sidik BLOB NOT NULL UNIQUE, berkas TEXT NOT NULL, panjang INTEGER NOT NULL,
+  mampat INTEGER NOT NULL, simpanan BLOB NOT NULL)
+"""
+"""Forms of the office as it gave them; which issue is of which, its own identity says."""
 MAKS_REVISI = 999_999
 
 
@@ -56,3 +62,9 @@ UNION ALL SELECT 1 FROM isi_kembali WHERE {_BUKAN_ISI} OR typeof(panjang) <> 'in
 LIMIT 1
 """  # noqa: S608
 """The same of the returns. What is in their long texts is looked at when they are read: here it would cost too much."""
+SALAH_FORMULIR = f"""
+SELECT 1 FROM formulir WHERE {_BUKAN_ISI} OR typeof(panjang) <> 'integer' OR mampat NOT IN (0, 1)
+  OR {_find_bukan_teks("berkas")}
+LIMIT 1
+"""  # noqa: S608
+"""The same of the forms."""

@@ -15,6 +15,7 @@ from kinerja.workbook.eksak import fail, to_bilangan
 from kinerja.workbook.ekspresi import BANDING, KALI, SAMBUNG, TAMBAH, X, kurung, to_x
 from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, keep_sebaris, list_letak, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
+from kinerja.workbook.urai_ejaan import spell_rumus
 from kinerja.workbook.urai_fungsi import FUNGSI, UraiError
 
 MAKS_DALAM = 64
@@ -42,13 +43,11 @@ def parse_rumus(rumus: str, lembar: str) -> X:
 
 
 def normalize_rumus(rumus: str, lembar: str) -> str:
-    """One text for all spellings of a formula; of one that is none of ours, itself without blanks around its signs."""
+    """One text for all spellings of a formula, also of one that is none of ours."""
     try:
         return parse_rumus(rumus, lembar).rumus
     except (UraiError, ValueError):
-        return "".join(
-            m[0] if m.lastgroup == "teks" else m[0].upper() for m in TOKEN.finditer(rumus) if m.lastgroup != "jeda"
-        )
+        return spell_rumus(rumus, lembar)
 
 
 class _Pengurai:

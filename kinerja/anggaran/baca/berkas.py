@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kinerja.alamat import show_nama
 from kinerja.anggaran.baca.buku import has_lembar_terbitan, is_hasil, is_terbitan, read_buku, refuse_buatan
+from kinerja.anggaran.baca.buku_formulir import is_formulir, read_formulir
 from kinerja.anggaran.baca.cepat import read_cepat, read_petak_cepat, read_petak_parquet
 from kinerja.anggaran.baca.isi import read_isi
 from kinerja.anggaran.baca.kembar import choose_terbitan
@@ -143,6 +144,8 @@ def _read_lembar(buku: Buku, path: Path, minta: _Minta, boleh_kosong: bool) -> T
     """A workbook: the block of one of ours, or the table on a sheet that can be seen or was asked for."""
     if f"isian_anggaran_{minta.peran}" in buku.nama:
         return read_buku(buku, path, minta.peran, boleh_kosong=boleh_kosong)
+    if is_formulir(buku):
+        return read_formulir(buku, path, minta.peran, boleh_kosong=boleh_kosong)
     refuse_buatan(buku, path.name)
     pilih = [n for n in buku.lembar if n in minta.lembar] or [n for n, tampak in buku.lembar.items() if tampak]
     isi = {nama: buku.read(nama) for nama in pilih}

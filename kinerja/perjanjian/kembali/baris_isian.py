@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kinerja.alamat import Kotak
+from kinerja.alamat import Kotak, column_letters
 from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh
 from kinerja.perjanjian.kembali.isian import Isian
+from kinerja.perjanjian.kembali.tabel_formulir import list_teks
+from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, TABEL_PROGRAM, is_formulir
 
 Kunci = tuple[str, ...]
 """Texts that say what a row is; empty where nothing does."""
@@ -31,6 +33,7 @@ _JUDUL = (
     ("isian_cek_", ("Yang diperiksa",)),
 )
 """Blocks beside which there is more than what their rows are: the titles of the columns that say it."""
+_OTOMATIS = re.compile(r"isian_.*_([a-z]{1,3})[0-9]{1,7}")
 _TRIWULAN = re.compile(r"\b(IV|I{1,3})\b")
 _SAMPAI = re.compile(r"s\.d\.\s", re.IGNORECASE)
 SAMPAI = "s.d. "
@@ -83,6 +86,11 @@ def _list_baris(
     if b == b_akhir and _SENDIRI.fullmatch(nama[0]):
         yield Baris((), bebas=True)
         return
+    if is_formulir(buku.identitas):
+        baris = _list_formulir(buku, nama[0], b_akhir - b + 1)
+        if baris:
+            yield from baris
+            return
     for pola, bernama in _DINAMAI:
         if (cocok := pola.fullmatch(nama[0])) and cocok.expand(bernama) in buku.nama:
             yield from _list_bernama(buku, isian, cocok.expand(bernama))
@@ -94,6 +102,21 @@ def _list_baris(
     for r in range(b, b_akhir + 1):
         kunci = tuple(teks for c in kolom if (teks := label.read(r, c)))
         yield Baris(kunci, bebas=not kunci)
+
+
+def _list_formulir(buku: BukuUtuh, nama: str, tinggi: int) -> Sequence[Baris]:
+    """Rows that a form's hidden sheet or the name itself tells: programmes, an input of one row; else none."""
+    if nama.startswith("isian_program_"):
+        program = list_teks(buku, TABEL_PROGRAM, "Kode", "Program")
+        if len(program) == tinggi:
+            return [Baris(tuple(filter(None, satu)), bebas=False) for satu in program]
+    return [Baris((), bebas=True)] if tinggi == 1 and not is_otomatis(buku, nama) else ()
+
+
+def is_otomatis(buku: BukuUtuh, nama: str) -> bool:
+    """Whether an input of a form is but called as its cell, which another form may use for something else."""
+    cocok = _OTOMATIS.fullmatch(nama)
+    return cocok is not None and cocok[1] == column_letters(buku.nama[nama][1][1]).lower()
 
 
 def _list_bernama(buku: BukuUtuh, isian: Isian | None, nama: str) -> Iterator[Baris]:
@@ -164,7 +187,13 @@ def _read_kolom(judul: str) -> str:
 
 
 def list_indikator(buku: BukuUtuh) -> tuple[tuple[str, str], ...]:
-    """Name and unit of each indikator, in their order; none where the sheet Capaian has lost its titles."""
+    """Name and unit of each indikator, in their order; none where the sheet Capaian has lost its titles.
+
+    A workbook made from a form says it on its hidden sheet.
+    """
+    if is_formulir(buku.identitas):
+        semua = list_teks(buku, TABEL_INDIKATOR, "Indikator", "Satuan")
+        return tuple((n, s if any(map(str.isalnum, s)) else "") for n, s in semua)  # as `_Label` reads a per cent
     if CAPAIAN not in buku.lembar:
         return ()
     label = _Label(buku, CAPAIAN)

@@ -28,11 +28,14 @@ from kinerja.perjanjian.kembali.beda_buku_butir import (
 )
 from kinerja.perjanjian.kembali.beda_buku_hasil import SelIsian
 from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN
+from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 
 _INDIKATOR = re.compile("isian_indikator_([0-9]{1,4})_(.+)")
-_TARGET = re.compile("isian_(?:indikator_[0-9]{1,4}_)?target(?:_triwulan)?")
-_ANGGARAN = frozenset(["isian_anggaran_perjanjian", "isian_anggaran_dpa"])
+_TARGET = re.compile("isian_(?:indikator_[0-9]{1,4}_)?target(?:_triwulan(?:_[1-4])?)?")
+_ANGGARAN = frozenset([f"isian_{n}_{apa}" for n in ("anggaran", "program") for apa in ("perjanjian", "dpa")])
+_DI_FORMULIR = re.compile("isian_(?:program|indikator_[0-9]{1,4})_(.+)")
+"""Inputs of a form whose name says what they are, wherever the form has them."""
 _BERBARIS = re.compile("isian_(?:indikator|anggaran|triwulan|target)")
 _TRIWULAN = re.compile("isian_triwulan_.+")
 _KEGIATAN = re.compile("(isian_manfaat_[a-z0-9]+)_.+")
@@ -73,12 +76,16 @@ class _Pembaca:
 
     def __init__(self, t: Terhitung, baris: Baris, isian: SelIsian) -> None:
         self._t, self._baris, self._isian = t, baris, isian
+        self._formulir = is_formulir(t.buku.identitas)
         self._kepala: dict[str, list[int]] = {}
 
     def read(self, blok: _Blok) -> Iterator[tuple[Kunci, Butir]]:
         """The cells of a block that hold something."""
         b, k, b_akhir, k_akhir = blok.kotak
         judul = [self._find_judul(blok, c) for c in range(k, k_akhir + 1)]
+        cocok = _DI_FORMULIR.fullmatch(blok.nama) if self._formulir else None
+        if cocok:
+            judul = [_say_nama(cocok[1])] * len(judul)
         bagian = _choose_bagian(blok)
         kembar: Counter[Kunci] = Counter()
         for r in range(b, b_akhir + 1):
@@ -103,7 +110,7 @@ class _Pembaca:
             kunci, sebutan = self._baris.indikator[urut // len(TRIWULAN)]
             triwulan = TRIWULAN[urut % len(TRIWULAN)]
             return _Milik(("indikator", kunci, triwulan, "isian"), f"{sebutan}, triwulan {triwulan}")
-        if blok.nama.startswith("isian_anggaran_") and urut < len(self._baris.program):
+        if blok.nama.startswith(("isian_anggaran_", "isian_program_")) and urut < len(self._baris.program):
             kunci, sebutan = self._baris.program[urut]
             return _Milik(("program", kunci, "isian"), sebutan)
         kata = self._list_kata(blok, r)
@@ -119,9 +126,8 @@ class _Pembaca:
         banyak = blok.kotak[2] > blok.kotak[0] and blok.nama != "isian_target"
         rinci = akhir if akhir in ("pembilang", "penyebut") else ""
         tambah = [rinci] if rinci else [f"baris {urut + 1}"] if banyak else []
-        return _Milik(
-            ("indikator", kunci, "isian", normalize_judul(blok.lembar), *tambah), ", ".join([sebutan, *tambah])
-        )
+        lembar = "" if self._formulir else normalize_judul(blok.lembar)
+        return _Milik(("indikator", kunci, "isian", lembar, *tambah), ", ".join([sebutan, *tambah]))
 
     def _list_kata(self, blok: _Blok, r: int) -> list[str]:
         """The words that say what a row is."""
@@ -160,6 +166,18 @@ class _Pembaca:
             teks = ((r, s.nilai) for (r, _), s in isi if isinstance(s.nilai, str) and len(s.nilai) < _MAKS_NO)
             self._kepala[lembar] = [r for r, satu in teks if normalize_judul(satu) == "no"]
         return self._kepala[lembar]
+
+
+def _say_nama(apa: str) -> str:
+    """What an input of a form is, as its name says.
+
+    >>> _say_nama("realisasi_2"), _say_nama("target_triwulan_1"), _say_nama("tindak_lanjut")
+    ('Realisasi triwulan II', 'Target triwulan I', 'Tindak lanjut')
+    """
+    awal, _, ke = apa.rpartition("_")
+    if ke in ("1", "2", "3", "4"):
+        apa = f"{awal.removesuffix('_triwulan')}_triwulan_{TRIWULAN[int(ke) - 1]}"
+    return "DPA" if apa == "dpa" else apa[:1].upper() + apa[1:].replace("_", " ")
 
 
 def _choose_bagian(blok: _Blok) -> str:

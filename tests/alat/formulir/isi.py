@@ -1,0 +1,42 @@
+"""Forms filled as the command fills them: functions of ours frozen by the law of the year, then one by one."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from addin.bekukan_berkas import freeze_file
+from kinerja.formulir.baca import Formulir, read_formulir
+from kinerja.formulir.isi import BukuFormulir, fill_formulir
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.workbook.layout import Matriks
+from tests.alat.formulir.aksi import make_aksi
+from tests.alat.formulir.lima import make_lima
+from tests.alat.formulir.pk import make_pk
+
+FORM: Mapping[str, Callable[[], bytes]] = {"pk": make_pk, "aksi": make_aksi, "lima": make_lima}
+"""The three forms by name."""
+
+
+@lru_cache(maxsize=8)
+def get_formulir(nama: str, pada: date) -> Formulir:
+    """A form ready for agreements whose law is that of a day."""
+    asli = FORM[nama]()
+    return read_formulir(freeze(asli, pada) if nama == "lima" else asli, f"{nama}.xlsx", asli)
+
+
+def freeze(isi: bytes, pada: date) -> bytes:
+    """The same file without functions of ours."""
+    with tempfile.TemporaryDirectory() as folder:
+        asal, beku = Path(folder, "asal.xlsx"), Path(folder, "beku.xlsx")
+        asal.write_bytes(isi)
+        freeze_file(asal, beku, pada=pada)
+        return beku.read_bytes()
+
+
+def fill(nama: str, pk: PerjanjianKinerja, isi: Mapping[str, Matriks] | None = None) -> BukuFormulir:
+    """One of the three forms, filled."""
+    return fill_formulir(get_formulir(nama, pk.pada), pk, isi)
