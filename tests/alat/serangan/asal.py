@@ -22,6 +22,8 @@ TAK_DIBACA_BEKU = frozenset(
     ]
 )
 """What freezing need not look at: it reads formulas and leaves the rest byte for byte."""
+TAK_DIBACA_FORMULIR = frozenset(["vba"])
+"""Nothing leads to it, so it is no macro; it does not go into what is issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Asal:
 
     def spoil(self, nama: str, isi: bytes, harap: Harap = Harap.TOLAK) -> Serangan:
         """A case made of it."""
-        if self.jenis == "beku" and nama in TAK_DIBACA_BEKU:
+        lepas = {"beku": TAK_DIBACA_BEKU, "formulir": TAK_DIBACA_FORMULIR}.get(self.jenis, ())
+        if nama in lepas:
             harap = Harap.BOLEH
         return Serangan(f"{self.nama}_{nama}.xlsx", isi, self.jenis, harap, self.nilai if harap is Harap.BOLEH else ())
 
