@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from random import Random
@@ -108,7 +109,7 @@ def test_perubahan_memindahkan_setiap_baris_menurut_apa_isinya(benih: int) -> No
     letak = {i.nama: n for n, i in enumerate(baru.indikator, start=1)}
     for n, satu in enumerate(lama.indikator, start=1):
         for q in range(1, 5):
-            harap = isi[f"isian_indikator_{n}_realisasi_{q}"][0][0]
+            harap: Any = isi[f"isian_indikator_{n}_realisasi_{q}"][0][0]
             harap = harap if isinstance(harap, str) else Fraction(str(harap))
             assert terisi[f"isian_indikator_{letak[satu.nama]}_realisasi_{q}", 0, 0] == harap
     urut = {p.kode: n for n, p in enumerate(baru.program)}
@@ -185,10 +186,8 @@ def test_dari_buku_kerja_baku_tidak_ada_yang_hilang_diam_diam() -> None:
 def test_yang_kini_dikatakan_penerbit_tidak_tersisa_bila_sama() -> None:
     i = Indikator("Hal", jenis.NILAI, "buah", None, metode=Metode.AKHIR)
     lama = make_perjanjian((i,), (Program("7.01.01", "Satu"), Program("7.01.02", "Dua")))
-    baru = make_perjanjian(
-        (replace(i, target=angka(5)),),
-        (Program("7.01.02", "Dua", angka(9).angka), Program("7.01.01", "Satu", angka(7).angka)),
-    )
+    program = Program("7.01.02", "Dua", Decimal(9)), Program("7.01.01", "Satu", Decimal(7))
+    baru = make_perjanjian((replace(i, target=angka(5)),), program)
     isi: dict[str, Matriks] = {"isian_indikator_1_target": ((5,),), "isian_program_perjanjian": ((7,), (8,))}
 
     b = carry(fill(lama, isi), fill(baru))
