@@ -19,6 +19,7 @@ from kinerja.cli.jaring import RINCI, report, take_rinci
 DIHENTIKAN = "Dihentikan. Semua berkas yang sudah jadi utuh; jalankan lagi perintah yang sama untuk meneruskan."
 PERINTAH = (
     "buat",
+    "templat",
     "riwayat",
     "kumpul",
     "rekap",

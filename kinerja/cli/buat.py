@@ -59,6 +59,9 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         type=read_path,
         help="isi formulir .xlsx milik kantor, bukan buku kerja kinerja; contohnya: kinerja templat contoh",
     )
+    p.add_argument(
+        "--tanpa-yang-hilang", action="store_true", help="--templat: terbitkan tanpa isi formulir yang tidak terbawa"
+    )
     p.add_argument("--kertas", choices=("f4", "a4"), help="kertas cetak (bawaan: f4)")
     p.add_argument(
         "--responden", metavar="N", type=bulat(1, 20_000), help="baris lembar survei, 1 sampai 20000 (bawaan: 400)"
@@ -122,8 +125,12 @@ def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKiner
     if args.templat is None:
         return None
     from kinerja.cli.formulir import find_pada, open_formulir
+    from kinerja.formulir.hilang import check_hilang
 
-    return open_formulir(args.templat, find_pada(perjanjian))
+    formulir = open_formulir(args.templat, find_pada(perjanjian))
+    for satu in check_hilang(formulir.asli, formulir.berkas, boleh=args.tanpa_yang_hilang):
+        layar.say(f"Tidak terbawa dari formulir: {satu}")
+    return formulir
 
 
 def _to_json(terbit: Sequence[Terbit], pindahan: Sequence[Pindahan]) -> dict[str, object]:
@@ -198,6 +205,8 @@ def check_pilihan(args: argparse.Namespace) -> None:
         args.tahun is not None and not args.semua, "--tahun hanya untuk --semua.", "Ubah tahunnya di data induk."
     )
     refuse_jika(args.proses is not None and args.dask, "--proses tidak dapat bersama --dask.", "Pakai salah satu.")
+    tanpa = args.tanpa_yang_hilang and args.templat is None
+    refuse_jika(tanpa, "--tanpa-yang-hilang hanya untuk --templat.", "Hapus pilihan itu.")
     for nama in ("kertas", "responden", "logo"):
         refuse_jika(
             args.templat is not None and getattr(args, nama) is not None,

@@ -88,6 +88,14 @@ def _fixed(a: Sequence[X]) -> X:
     return f.FIXED(a[0])
 
 
+def _acos(a: Sequence[X]) -> X:
+    """Our frozen functions fail by it."""
+    try:
+        return f.ACOS(*a)
+    except ValueError:
+        raise UraiError("ACOS") from None
+
+
 FUNGSI: Mapping[str, Callable[[Sequence[X]], X]] = {
     **{n: (lambda fn: lambda a: fn(*a))(getattr(f, n)) for n in (
         "IF", "AND", "OR", "ISNUMBER", "ISBLANK", "ISTEXT", "ISLOGICAL", "INT",
@@ -104,6 +112,7 @@ FUNGSI: Mapping[str, Callable[[Sequence[X]], X]] = {
     "SUMIF": _sumif,
     "MATCH": _match,
     "FIXED": _fixed,
+    "ACOS": _acos,
     "TRUE": lambda _: to_x(True),
     "FALSE": lambda _: to_x(False),
 }  # fmt: skip

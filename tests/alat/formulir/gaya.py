@@ -19,7 +19,7 @@ TERBUKA = Protection(locked=False)
 RUPIAH = "#,##0"
 
 
-def put(lembar: Worksheet, alamat: str, nilai: object, **gaya: Any) -> Cell:
+def put(lembar: Worksheet, alamat: str, nilai: Any, **gaya: Any) -> Cell:
     """A cell with looks; a range `B3:D3` is merged and framed, its first cell is given back."""
     awal, _, akhir = alamat.partition(":")
     if akhir:
