@@ -80,6 +80,8 @@ def load_buku(isi: bytes) -> Workbook:
     wb._cell_styles = IndexedList(wb._cell_styles)  # openpyxl changes styles after it has listed them
     wb.template = False  # of an .xltx a workbook is made
     drop_luar(wb, isi)
+    for ws in wb.worksheets:
+        ws.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
     return wb
 
 
