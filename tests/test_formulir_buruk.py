@@ -12,6 +12,7 @@ import pytest
 
 from tests.alat.formulir_kaya import BUKU, LEMBAR, patch, write_form
 from tests.alat.perintah import run_utama
+from tests.contoh import MEDAN
 
 Pasang = Callable[[Any, Any], object]
 SIMPAN = "Buka dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx."
@@ -141,8 +142,8 @@ KASUS: dict[str, tuple[Pasang, str]] = {
     ),
     "satu sel di baris berulang": (
         _put_acuan,
-        ", lembar Isi, sel D9: Rumus ini menunjuk satu sel di baris yang berulang (Isi!D5), sehingga tidak jelas baris yang"
-        " mana. Tunjuk sebagai rentang, misalnya SUM(D5:D5), atau taruh rumusnya di baris yang berulang itu.",
+        ", lembar Isi, sel D9: Rumus ini menunjuk satu sel di baris yang berulang (Isi!D5), sehingga tidak jelas baris"
+        " yang mana. Tunjuk sebagai rentang, misalnya SUM(D5:D5), atau taruh rumusnya di baris yang berulang itu.",
     ),
     "nilai di luar daftar pilihan": (
         _put_pilihan,
@@ -233,6 +234,24 @@ def test_buku_yang_sudah_terbit_bukan_formulir(tmp_path: Path, capsys: pytest.Ca
 
     assert kode == 2
     assert "Ini buku kerja yang sudah diterbitkan, bukan formulir. Pakai formulir kosongnya." in galat
+
+
+def test_satu_kecamatan_yang_tidak_cocok_menahan_semuanya(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The list has all names but those of the last two; the first 19 are not written either."""
+    nama = [pk.kecamatan.nama for pk in MEDAN.values()]
+
+    def pasang(_: Any, lembar: Any) -> None:
+        lembar.write("D4", "{{kecamatan.nama}}")
+        lembar.write_column("K1", nama[:-2])
+        lembar.data_validation("D4", {"validate": "list", "source": "=$K$1:$K$19"})
+
+    (tmp_path / "a.xlsx").write_bytes(write_form(pasang))
+
+    kode, _, galat = run_utama(capsys, "buat", "--templat", tmp_path / "a.xlsx", "--keluar", tmp_path / "hasil")
+
+    assert kode == 2
+    assert [b.split("'")[1] for b in galat.splitlines()] == nama[-2:]
+    assert [p.name for p in tmp_path.iterdir()] == ["a.xlsx"]
 
 
 def test_semua_kesalahan_satu_formulir_disebut_sekali_jalan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
