@@ -62,7 +62,7 @@ POLA: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
         (_JANGKAR + r"/AlternateContent/Choice/(sp|cxnSp|grpSp)", _BENTUK),
         (_JANGKAR + r"/AlternateContent/Choice/graphicFrame|.*>chartEx", _GRAFIK_BARU),
         (_JANGKAR + r"/AlternateContent/Fallback", ""),
-        (_JANGKAR + r"/pic", "gambar"),
+        (_JANGKAR + r"/pic", "gambar (misalnya EMF)"),
         (_JANGKAR + r"/pic/.*/svgBlip", "ketajaman gambar SVG"),
         (_JANGKAR + r"/pic/.*/(imgProps|imgLayer)", "efek gambar"),
         (_JANGKAR + r"/pic/.*extLst/ext/(useLocalDpi|creationId|decorative)", ""),

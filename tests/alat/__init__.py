@@ -25,6 +25,7 @@ Files
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
 * `serangan`: hostile files, their cage and their judge (its own map) · `test_serangan*`, `test_fuzz`, `test_ejaan_xml`
 * `rekap`: random recaps of any number of kecamatan, with names that bite · `test_rekap*`
+* `formulir`: forms rebuilt after those of other places, filled in and judged (its own map) · `test_formulir_tiga`
 * `formulir_kaya`: forms that hold what openpyxl loses · `test_formulir_*`, `test_cli_templat`
 * `nakal`: functions that misbehave in the child process · `test_tabel_anak`
 
