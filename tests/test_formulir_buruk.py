@@ -203,7 +203,7 @@ BUKAN: dict[str, tuple[bytes, str]] = {
         patch(
             write_form(), (LEMBAR, "<pageMargins", '<hyperlinks><hyperlink ref="A1:XFD9" location="A1"/></hyperlinks>')
         ),
-        "tautan.xlsx, lembar Isi: Ada tautan yang meliputi terlalu banyak sel.",
+        "tautan.xlsx, lembar Isi: Tautan di lembar ini meliputi terlalu banyak sel.",
     ),
     "dtd.xlsx": (
         patch(write_form(), (BUKU, "<workbook ", "<!DOCTYPE workbook>")),
