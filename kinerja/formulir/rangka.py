@@ -82,6 +82,9 @@ def load_buku(isi: bytes) -> Workbook:
     drop_luar(wb, isi)
     for ws in wb.worksheets:
         ws.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
+        for gambar in ws._images:
+            if (pic := getattr(gambar.anchor, "pic", None)) is not None:
+                pic.nvPicPr.cNvPr.hlinkClick = None  # it would lead to a relationship that openpyxl does not write
     return wb
 
 
