@@ -137,7 +137,7 @@ KASUS: dict[str, tuple[Callable[[], bytes], Hilang]] = {
         lambda: write_form(
             lambda _, s: s.insert_image("D4", "a.png", {"image_data": draw_png(), "url": "https://a.go.id"})
         ),
-        Hilang("tautan pada gambar", "Isi", "", 1),
+        Hilang("tautan pada gambar", "Isi", "D4", 1),
     ),
     "format bersyarat": (
         lambda: write_form(lambda _, s: s.conditional_format("B2:B3", {"type": "data_bar", "data_bar_2010": True})),
