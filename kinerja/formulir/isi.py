@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from kinerja.alamat import a1, quote_sheet
+from kinerja.errors import BanyakError, DataError
 from kinerja.formulir.baca import Formulir, LembarForm, Tempat
 from kinerja.formulir.geser import DIAM, PetaBaris, Ulangan
 from kinerja.formulir.kunci import DaftarIsian, find_aturan, find_bernama, list_sel, lock, protect, put_isian, unlock
 from kinerja.formulir.nama import AWALAN_ISIAN, DAFTAR, NAMA, Butir, NamaForm, Nilai, parse_nama, write_nilai
-from kinerja.formulir.pilihan import check_pilihan
+from kinerja.formulir.pilihan import check_pilihan, has_pilihan
 from kinerja.formulir.rangka import get_rangka, name_isian, open_buku
 from kinerja.formulir.simpan import save_buku
 from kinerja.formulir.susun import PenyusunBaris, Worksheet
@@ -59,6 +60,24 @@ def fill_formulir(
     pengisi = _Pengisi(formulir, pk)
     pengisi.fill()
     return pengisi.finish(isi or {}, kunci)
+
+
+def check_nilai(formulir: Formulir, perjanjian: Sequence[PerjanjianKinerja]) -> None:
+    """Refuse a batch of which one agreement does not fit the form's drop-down lists, before any of it is written.
+
+    Raises:
+        DataError: which kecamatan, where and why; BanyakError: of several.
+    """
+    if not has_pilihan(open_buku(formulir.isi, formulir.berkas)):
+        return
+    salah = []
+    for pk in perjanjian:
+        try:
+            _Pengisi(formulir, pk).fill()
+        except DataError as galat:
+            salah.append(galat.at(f"kecamatan {pk.kecamatan.sebutan}, {galat.tempat}"))
+    if salah:
+        raise BanyakError(salah) if len(salah) > 1 else salah[0]
 
 
 class _Minta(NamedTuple):

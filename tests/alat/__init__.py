@@ -25,6 +25,7 @@ Files
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
 * `serangan`: hostile files, their cage and their judge (its own map) · `test_serangan*`, `test_fuzz`, `test_ejaan_xml`
 * `rekap`: random recaps of any number of kecamatan, with names that bite · `test_rekap*`
+* `formulir`: forms rebuilt after those of other places, filled in and judged (its own map) · `test_formulir_tiga`
 * `formulir_kaya`: forms that hold what openpyxl loses · `test_formulir_*`, `test_cli_templat`
 * `nakal`: functions that misbehave in the child process · `test_tabel_anak`
 
@@ -42,6 +43,7 @@ Commands, law, what was issued
 * `bawa`: revised agreements for what is carried over · `test_kumpul_bawa*`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
+* `dok_formulir`: the tables of docs/formulir.md, and writes them · `test_dok_formulir`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`, `test_dok_pengumpulan`
 
