@@ -67,6 +67,8 @@ def make_formulir(susun: str = "a") -> Formulir:
     for alamat, nilai in (SUSUN_A if susun == "a" else SUSUN_B).items():
         lembar[alamat] = nilai
     if susun == "a":
+        saring = buku.create_sheet("Saring")  # LibreOffice gives it a drawing in which nothing lies
+        saring["A1"], saring["A2"], saring.auto_filter.ref = "Nama", "{{kecamatan.nama}}", "A1:A2"
         lembar["B15"].protection = Protection(locked=False)
         for nama, alamat in (("hasil_belanja", "$I$12"), ("hasil_rasio", "$I$13")):
             buku.defined_names[nama] = DefinedName(nama, attr_text=f"'Monev ''24'!{alamat}")
