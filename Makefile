@@ -47,6 +47,7 @@ laju: $(VENV)/pasang-uji
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.bench_rekonsiliasi
 	$(BIN)/python -m tests.bench.bench_kumpul
+	$(BIN)/python -m tests.bench.bench_formulir
 	$(BIN)/python -m tests.bench.bench_addin
 	$(BIN)/python -m tests.bench.bench_addin_web
 

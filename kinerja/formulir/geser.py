@@ -2,7 +2,8 @@
 
 A reference follows what it refers to. A range or a name that touches a repeated row takes in all its copies, so a total
 stays a total. In a copy itself a relative reference to its own row is that of the copy, one to the row directly above
-that of the copy before (running sums), and one to the row of another table of the same list the same item's.
+that of the copy before (running sums), and one to the row of another table of the same list the same item's. There a
+range with both rows fixed, `D$5:D$5`, is the whole list: its sum in a share, its figures in a rank.
 """
 
 from __future__ import annotations
@@ -179,7 +180,10 @@ class _Pemindah:
         """A range: its upper end is the first copy of its row, its lower end the last."""
         butir = satu.baris == dua.baris and satu.kolom != dua.kolom  # of several columns of one item
         peta, tukar = self._get_peta(lembar), satu.baris > dua.baris
-        awal, akhir = (self._find_salinan(x, lembar, butir=butir) for x in (satu, dua))
+        semua = (
+            satu.baris_mutlak and dua.baris_mutlak
+        )  # in a repeated row, too, all copies: the whole of a share, a rank
+        awal, akhir = (None if semua else self._find_salinan(x, lembar, butir=butir) for x in (satu, dua))
         awal = (peta.akhir if tukar else peta.awal)(satu.baris) if awal is None else awal
         akhir = (peta.awal if tukar else peta.akhir)(dua.baris) if akhir is None else akhir
         return f"{_write(satu, awal)}:{_write(dua, akhir)}"

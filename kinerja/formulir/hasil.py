@@ -151,10 +151,11 @@ def _make_program(pk: PerjanjianKinerja, acuan: Acuan, nomor: int, awal: int) ->
     if any(x is not None for x in tw):
         jumlah = IF(COUNT(w) == 0, jumlah, to_sen(SUM(w)))
     a, d, pagu, t = (acuan.sel(r, c) for c in (PERJANJIAN, DPA, PAGU, JUMLAH))
+    perjanjian, dpa = _read_perjanjian(p, acuan, nomor), acuan.find_angka("isian_program_dpa", nomor)
+    dasar = to_x("") if perjanjian is None else IF(ISNUMBER(a), to_sen(a), "")
     return [
-        *((0, nomor + 1), (1, p.kode), (2, p.nama), (PERJANJIAN, _read_perjanjian(p, acuan, nomor))),
-        (DPA, acuan.find_angka("isian_program_dpa", nomor)),
-        (PAGU, IF(ISNUMBER(d), to_sen(d), IF(ISNUMBER(a), to_sen(a), ""))),
+        *((0, nomor + 1), (1, p.kode), (2, p.nama), (PERJANJIAN, perjanjian), (DPA, dpa)),
+        (PAGU, dasar if dpa is None else IF(ISNUMBER(d), to_sen(d), dasar)),
         *((TW + q, x) for q, x in enumerate(tw)),
         (JUMLAH, jumlah),
         (SERAPAN, serapan_bila_ada(t, pagu, pk.pada)),

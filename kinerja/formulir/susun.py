@@ -136,10 +136,11 @@ def _find_awal(ws: Worksheet, wilayah: MultiCellRange) -> Letak:
 
 
 def _insert_baris(ws: Worksheet, peta: PetaBaris) -> None:
-    """Room for the copies, from below, so that rows above keep their numbers."""
-    for ulangan in reversed(peta.list_ulangan()):
-        if ulangan.banyak > 1:
-            ws.insert_rows(ulangan.baris + 2, ulangan.banyak - 1)
+    """Room for the copies; openpyxl's own way makes a cell of every place up to the last one."""
+    lama, ws._cells = ws._cells, {}
+    for (baris, kolom), sel in lama.items():
+        sel.row = peta.awal(baris - 1) + 1
+        ws._cells[sel.row, kolom] = sel
 
 
 def _list_gabung(rentang: CellRange, peta: PetaBaris) -> Iterator[tuple[int, int]]:
@@ -171,8 +172,7 @@ def _move_tinggi(ws: Worksheet, peta: PetaBaris) -> None:
 
 def _move_lain(ws: Worksheet, peta: PetaBaris) -> None:
     """Panes, filter, tables, pictures, links."""
-    if ws.freeze_panes:
-        ws.freeze_panes = _move_sel(ws.freeze_panes, peta)
+    _move_beku(ws, peta)
     for tabel in (ws, *ws.tables.values()):
         if tabel is not ws:
             tabel.ref = _move_wilayah(tabel.ref, peta)
@@ -184,6 +184,17 @@ def _move_lain(ws: Worksheet, peta: PetaBaris) -> None:
     for sel in ws._cells.values():
         if getattr(sel, "hyperlink", None) is not None:
             sel.hyperlink.ref = sel.coordinate
+
+
+def _move_beku(ws: Worksheet, peta: PetaBaris) -> None:
+    """Rows that stay in sight; openpyxl's own setter would add a selection each time, which the schema forbids."""
+    for tampak in ws.views.sheetView:
+        if (panel := tampak.pane) is None or panel.state not in ("frozen", "frozenSplit"):
+            continue
+        if panel.ySplit:
+            panel.ySplit = peta.awal(int(panel.ySplit))
+        if panel.topLeftCell:  # the form may have been left scrolled down
+            panel.topLeftCell = _move_sel(panel.topLeftCell, peta)
 
 
 def _move_cetak(ws: Worksheet, peta: PetaBaris) -> None:

@@ -39,7 +39,7 @@ def draw_isi_lima(pk: PerjanjianKinerja, acak: random.Random, responden: int = R
     isi["isian_sakip_d6"] = tuple((acak.randrange(bobot * 100) / 100,) for _, bobot in KOMPONEN)
     for n in range(1, len(pk.indikator) + 1):
         isi[f"isian_indikator_{n}_realisasi"] = ((acak.choice((None, 0, 66.5, 84, 90, 100)),),)
-    isi["isian_program_dpa"] = tuple((draw_uang(acak),) for _ in pk.program)
+    isi["isian_program_dpa"] = tuple((draw_uang(acak) or None,) for _ in pk.program)
     isi["isian_program_realisasi"] = tuple((draw_uang(acak),) for _ in pk.program)
     if any(p.anggaran is None for p in pk.program):
         isi["isian_program_perjanjian"] = tuple((draw_uang(acak),) for _ in pk.program)
@@ -173,7 +173,8 @@ def _tell_satu(h: Harap, pk: PerjanjianKinerja, isi: Isi, nomor: int, i: Any) ->
     h.tell("Rekap", {f"A{r}": nomor, f"B{r}": sasaran, f"C{r}": i.nama, f"D{r}": i.satuan, f"F{r}": x})
     h.tell_diri("Rekap", f"E{r}", show_target(i.target), f"isian_indikator_{nomor}_target")
     h.open_sel("Rekap", f"F{r}", nama)
-    if x is None or i.target is None:
+    if x is None or i.target is None or i.target.angka is None:  # a frozen function cannot read "80–90" in a cell
+        h.tell("Rekap", {f"G{r}": "", f"H{r}": ""})
         return None
     capaian = compute_capaian(x, i.target, pada=pk.pada)
     h.tell("Rekap", {f"G{r}": capaian, f"H{r}": find_kategori(capaian, pada=pk.pada).sebutan})

@@ -201,7 +201,7 @@ def _put_rekap(lembar: Any, gaya: Gaya) -> None:
         ("F", "{{isian_realisasi}}", "isian"),
     ):  # fmt: skip
         lembar.write_string(f"{kolom}9", teks, gaya[rupa])
-    lembar.write_formula("G9", "=PERSEN_CAPAIAN(F9,E9)", gaya["angka"], "")
+    lembar.write_formula("G9", '=IF(ISNUMBER(E9),PERSEN_CAPAIAN(F9,E9),"")', gaya["angka"], "")
     lembar.write_formula("H9", "=KATEGORI_CAPAIAN(G9)", gaya["teks"], "")
     lembar.merge_range("A10:F10", "Rata-rata", gaya["kepala"])
     lembar.write_formula("G10", '=IF(COUNT(G9:G9)=0,"",ROUND(AVERAGE(G9:G9),2))', gaya["angka"], "")

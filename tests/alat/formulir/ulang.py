@@ -136,13 +136,15 @@ def _put_satu(buku: Workbook, lembar: Worksheet, tabel: Sequence[Tabel], harap: 
 def _put_tabel(lembar: Worksheet, t: Tabel) -> None:
     """Head, the row of the items, the total below."""
     r, (teks, angka) = t.baris, BIDANG[t.daftar]
-    for kolom, isi in zip("ABCDEFGHI", ("No", "Nama", "Nilai", "", "", "", "", "", ""), strict=True):
-        lembar[f"{kolom}{r - 1}"] = isi or None
+    for kolom, isi in zip("ABC", ("No", "Nama", "Nilai"), strict=True):
+        lembar[f"{kolom}{r - 1}"] = isi
     for kolom, isi in (
         ("A", f"{{{{{t.daftar}.nomor}}}}"), ("B", f"ke-{{{{ {t.daftar}.nomor }}}}: {{{{{t.daftar}.{teks}}}}}"),
         ("C", f"{{{{{t.daftar}.{angka}}}}}"), ("D", f"=C{r}*2"), ("E", f"=SUM(E{r - 1},C{r})"),
         ("F", f"=ROUND(C{r}/$C${r + 1}*100,2)"), ("G", f"=$C$2+C{r}"), ("H", f"=SUM(C${r}:C{r})"),
         ("I", f"=IF(D{r}>2*C$2,D{r}-$C$2,C{r}+D{r})"),
+        ("J", f"=SUM(C${r}:C${r})-C{r}"),
+        ("K", f'=COUNTIF(C${r}:C${r},">"&C{r})+1'),
     ):  # fmt: skip
         lembar[f"{kolom}{r}"] = isi
     for kolom, isi in (
@@ -151,6 +153,8 @@ def _put_tabel(lembar: Worksheet, t: Tabel) -> None:
         ("F", f"=MAX(C{r}:D{r})"), ("G", f'=IF(COUNT(C{r})=0,"",AVERAGE(C{r}))'),
         ("H", f"=SUM($C${r}:$C${r})-C{r + 1}"),
         ("I", f'=COUNTIF(B{r}:B{r},"ke-1*")'),
+        ("J", f"=SUMPRODUCT(C{r}:C{r},A{r}:A{r})"),
+        ("K", f"=IFERROR(VLOOKUP(1,A{r}:C{r},3,FALSE),0)"),
     ):  # fmt: skip
         lembar[f"{kolom}{r + 1}"] = isi
 
@@ -161,16 +165,18 @@ def _tell_tabel(tabel: Sequence[Tabel], t: Tabel, harap: Harap) -> None:
         jalan += v
         isi = (
             nomor, f"ke-{nomor}: {nama}", v, 2 * v, jalan, round_half_up(v / jumlah * 100, 2), TETAP + v, jalan,
-            2 * v - TETAP if 2 * v > 2 * TETAP else 3 * v,
+            2 * v - TETAP if 2 * v > 2 * TETAP else 3 * v, jumlah - v, sum(w > v for w in t.nilai) + 1,
         )  # fmt: skip
-        _tell(harap, awal + nomor - 1, "ABCDEFGHI", isi)
+        _tell(harap, awal + nomor - 1, "ABCDEFGHIJK", isi)
     if not t.nilai:
-        _tell(harap, awal, "ABCDEFGHI", (None,) * 9)
+        _tell(harap, awal, "ABCDEFGHIJK", (None,) * 11)
     banyak = len(t.nilai)
     rerata: object = Decimal(jumlah) / banyak if banyak else ""
     bawah = ("Jumlah", jumlah, 2 * jumlah, 2 * banyak, 2 * max(t.nilai, default=0), rerata, 0)
     _tell(harap, awal + t.banyak, "ACDEFGH", bawah)
-    _tell(harap, awal + t.banyak, "I", (sum(str(n).startswith("1") for n in range(1, banyak + 1)),))
+    kali = sum((n * v for n, v in enumerate(t.nilai, start=1)), Decimal(0))
+    satu = sum(str(n).startswith("1") for n in range(1, banyak + 1))
+    _tell(harap, awal + t.banyak, "IJK", (satu, kali, t.nilai[0] if t.nilai else 0))
 
 
 def _tell(harap: Harap, baris: int, kolom: str, isi: Sequence[object]) -> None:
