@@ -196,6 +196,17 @@ def test_hasil_yang_bergantung_pada_rumus_asing_tidak_ditampilkan_sebagai_angka(
     assert t.hasil.indikator[2].triwulan[1].realisasi is not None
 
 
+def test_isian_yang_bersandar_pada_rumus_asing_disebut_dan_tidak_dipakai(hasil: Path, tmp_path: Path) -> None:
+    buku = check(hasil, tmp_path, answer(hasil, isian_indikator_2_realisasi_1=(("==J19+1",),)))
+
+    (temuan,) = (t for t in buku.temuan if t.kode == "KU46")
+    assert (temuan.lembar, temuan.sel, temuan.datang) == (LEMBAR, "E8", "=J19+1")
+    assert "bergantung pada rumus formulir yang tidak dihitung di sini" in temuan.pesan
+    assert "KU44" not in list_kode(buku)
+    assert buku.hasil is not None
+    assert buku.hasil.indikator[1].triwulan[0].realisasi is None
+
+
 def test_jumlah_berjalan_yang_panjang_tetap_terhitung(terbit: Path) -> None:
     def ubah(buku: Workbook) -> None:
         lembar = buku.create_sheet("Berjalan")
