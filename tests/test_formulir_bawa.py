@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.styles import Protection
+from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.cli import main
 from kinerja.formulir.baca import Formulir, read_formulir
@@ -23,6 +24,7 @@ from kinerja.kumpul.bawa import Bawaan, carry_isian
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.isian import Isian
+from kinerja.perjanjian.kembali.terhitung import compute_terhitung
 from kinerja.perjanjian.model import Indikator, JenisPerjanjian, PerjanjianKinerja, Program
 from kinerja.rumus.tahun import Metode
 from kinerja.workbook.layout import Matriks
@@ -145,6 +147,23 @@ def test_isian_tanpa_nama_hanya_dibawa_ke_formulir_yang_sama() -> None:
     assert carry(isi, fill_formulir(tetap, PK).isi).isi == {"isian_kinerja_b3": ((7,),)}
     (sisa,) = carry(isi, fill_formulir(lain, PK).isi).sisa
     assert (sisa.sel, sisa.sebab) == ("B3", "Formulirnya lain, dan isian ini tidak bernama.")
+
+
+def test_nama_kantor_dengan_huruf_besar_dibaca_juga() -> None:
+    buku = openpyxl.Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    lembar.title, lembar["A1"], lembar["B1"] = "Kinerja", "{{tahun}}", "=2*ISIAN_Jumlah"
+    for nama, alamat in (("ISIAN_Jumlah", "$C$1"), ("Hasil_Ganda", "$B$1")):
+        buku.defined_names[nama] = DefinedName(nama, attr_text=f"Kinerja!{alamat}")
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    formulir = read_formulir(keluar.getvalue(), "besar.xlsx")
+
+    t = compute_terhitung(read_buku(type_isi(fill_formulir(formulir, PK).isi, {"isian_jumlah": ((21,),)}), "a.xlsx"))
+
+    assert t.isian.blok["isian_jumlah"].isi == ((21,),)
+    assert t.hasil.nama["hasil_ganda"] == ((42,),)
 
 
 def test_ke_buku_kerja_baku_dan_kembali() -> None:
