@@ -232,6 +232,23 @@ def test_persen_dibawa_menurut_artinya() -> None:
     assert carry(dari_persen, render(Bahan(pk))).isi == {"isian_indikator_1_nilai": ((92.5, None, None, None),)}
 
 
+def test_persen_dan_tanggal_seperti_tampil_di_formulir_tidak_dipersoalkan() -> None:
+    pk = make_perjanjian(
+        (Indikator("Hal", jenis.NILAI, "%", angka(95), metode=Metode.AKHIR),), (Program("7.01.01", "Satu"),)
+    )
+    sel = {"A1": "{{indikator.nama}}", "B1": "{{isian_realisasi_1}}", "B3": "{{isian_hari}}"}
+    form = make_lain(sel, {"B1": "0.0%", "B3": "dd/mm/yyyy"})
+    hari = "isian_hari"
+    isi = type_isi(fill_formulir(form, pk).isi, {"isian_indikator_1_realisasi_1": ((0.925,),), hari: ((45_382,),)})
+
+    t = compute_terhitung(read_buku(isi, "a.xlsx"))
+
+    assert t.isian.temuan == ()
+    assert t.isian.blok[hari].isi == ((45_382,),)
+    assert t.hasil.indikator[0].realisasi == Fraction(925, 10)
+    assert carry(isi, fill_formulir(form, pk).isi).isi[hari] == ((45_382,),)
+
+
 def test_baris_perintah_membawa_dan_menulis_yang_tersisa(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
