@@ -11,7 +11,17 @@ from kinerja.alamat import a1, quote_sheet
 from kinerja.errors import BanyakError, DataError
 from kinerja.formulir.baca import Formulir, LembarForm, Tempat
 from kinerja.formulir.geser import DIAM, PetaBaris, Ulangan
-from kinerja.formulir.kunci import DaftarIsian, find_aturan, find_bernama, list_sel, lock, protect, put_isian, unlock
+from kinerja.formulir.kunci import (
+    DaftarIsian,
+    find_aturan,
+    find_bernama,
+    list_sel,
+    lock,
+    lower_nama,
+    protect,
+    put_isian,
+    unlock,
+)
 from kinerja.formulir.nama import AWALAN_ISIAN, DAFTAR, NAMA, Butir, NamaForm, Nilai, parse_nama, write_nilai
 from kinerja.formulir.pilihan import check_pilihan, has_pilihan
 from kinerja.formulir.rangka import get_rangka, name_isian, open_buku
@@ -20,6 +30,7 @@ from kinerja.formulir.susun import PenyusunBaris, Worksheet
 from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
 from kinerja.formulir.tulis import fill_teks, put_nilai, quote
+from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
@@ -285,6 +296,7 @@ class _Pengisi:
 
     def finish(self, isi: Mapping[str, Matriks], kunci: Kunci | None) -> BukuFormulir:
         """Inputs named and filled, all else locked; the bytes."""
+        lower_nama(self._wb, (AWALAN_ISIAN, AWALAN_HASIL))
         self._open_bernama()
         put_isian(self._wb, self._isian)
         self._carry(isi)
