@@ -17,6 +17,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from kinerja.errors import DataError
+from kinerja.formulir import mesin
 from kinerja.formulir.baca import read_formulir
 from kinerja.formulir.isi import BukuFormulir, fill_formulir
 from kinerja.perjanjian.induk.bawaan import load_bundled
@@ -156,13 +157,29 @@ def test_daftar_tanpa_butir_meninggalkan_baris_kosong() -> None:
     assert read(buku, nilai=True)["B3"].value == 0
 
 
-def test_rumus_yang_dikenal_tersimpan_nilainya_dan_yang_lain_tidak() -> None:
+def test_rumus_yang_dikenal_tersimpan_nilainya_dan_yang_lain_tidak(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mesin, "is_terpasang", lambda: False)
     isi = {"A1": "{{tahun}}", "A2": "=A1+1", "A3": "=VLOOKUP(A1,A1:B2,1,FALSE)", "A4": "=A3+A2", "A5": '=A2&"<&>"',
            "A6": "=1/0", "A7": "=A2>1"}  # fmt: skip
     buku = fill(make_form(isi))
     ws = read(buku, nilai=True)
 
     assert [ws[f"A{n}"].value for n in range(1, 8)] == [2024, 2025, None, None, "2025<&>", "#DIV/0!", True]
+    assert buku.tak_terhitung == 2
+
+
+def test_mesin_tambahan_menghitung_rumus_kantor_yang_lain() -> None:
+    isi = {"A1": "{{tahun}}", "B1": "ada", "A3": '=VLOOKUP(A1,A1:B2,2,FALSE)&"!"', "A4": "=IFERROR(1/0,7)+A1"}
+    buku = fill(make_form(isi))
+
+    assert [read(buku, nilai=True)[x].value for x in ("A3", "A4")] == ["ada!", 2031]
+    assert buku.tak_terhitung == 0
+
+
+def test_yang_berubah_setiap_hari_tidak_disimpan_nilainya() -> None:
+    buku = fill(make_form({"A1": "{{tahun}}", "A2": "=TODAY()", "A3": "=YEAR(A2)", "A4": "=A1+1"}))
+
+    assert [read(buku, nilai=True)[x].value for x in ("A2", "A3", "A4")] == [None, None, 2025]
     assert buku.tak_terhitung == 2
 
 

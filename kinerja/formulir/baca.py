@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kinerja.alamat import a1
 from kinerja.errors import BanyakError, DataError
 from kinerja.formulir.nama import AWALAN_ISIAN, NAMA, NamaForm, parse_nama, suggest_nama
-from kinerja.formulir.selain import check_bagian
+from kinerja.formulir.selain import check_bagian, check_gaya
 from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip, refuse_sandi
@@ -97,6 +97,7 @@ def check_berkas(isi: bytes, berkas: str) -> None:
     arsip = Arsip(isi, berkas, bebas=True)
     if arsip.read_awal("mimetype", len(JENIS_ODS)) == JENIS_ODS:
         raise DataError("Ini berkas OpenDocument (.ods).", tempat=berkas, saran=SIMPAN)
+    check_gaya(arsip, berkas)
 
 
 def read_formulir(isi: bytes, berkas: str, asli: bytes | None = None) -> Formulir:

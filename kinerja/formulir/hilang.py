@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from openpyxl import load_workbook
-from openpyxl.writer.excel import ExcelWriter
 
 from kinerja.alamat import parse_range
 from kinerja.errors import DataError
 from kinerja.formulir.kandungan import Kandungan, list_kandungan
 from kinerja.formulir.kata_hilang import find_kata
-from kinerja.formulir.rangka import GAGAL
+from kinerja.formulir.rangka import GAGAL, load_buku
+from kinerja.formulir.tulis import write_buku
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import SIMPAN
 
@@ -92,17 +87,10 @@ def check_hilang(isi: bytes, berkas: str, *, boleh: bool) -> tuple[Hilang, ...]:
 
 def _save(isi: bytes, berkas: str) -> bytes:
     """What openpyxl makes of a file."""
-    hasil = io.BytesIO()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # what it warns of is what we find
-            buku = load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False)
-            for lembar in buku.worksheets:
-                lembar.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
-            ExcelWriter(buku, zipfile.ZipFile(hasil, "w", zipfile.ZIP_STORED)).save()
+        return write_buku(load_buku(isi)).getvalue()
     except GAGAL:
         raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
-    return hasil.getvalue()
 
 
 def _subtract(lama: Kandungan, baru: Kandungan) -> dict[tuple[str, str], tuple[int, str]]:

@@ -272,6 +272,6 @@ class _Pengisi:
         self._wb.properties.created = self._wb.properties.modified = datetime(self._pk.tahun, 1, 1)
         put_tanda(self._wb, self._pk, self._f.sidik)
         protect(self._wb, kunci)
-        simpanan = save_buku(self._wb, find_bernama(self._wb))
+        simpanan = save_buku(self._wb, find_bernama(self._wb), self._pk.kecamatan.sebutan)
         temuan = tuple(check_tempat(NaskahForm(self._pk, self._f)))
         return BukuFormulir(simpanan.isi, temuan, simpanan.terhitung, simpanan.tak_terhitung)

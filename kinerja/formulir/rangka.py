@@ -56,7 +56,7 @@ def open_buku(isi: bytes, berkas: str) -> Workbook:
     """
     try:
         beku = _freeze_buku(isi)
-        return _load(isi) if beku is None else pickle.loads(beku)  # noqa: S301 - pickled by this process
+        return load_buku(isi) if beku is None else pickle.loads(beku)  # noqa: S301 - pickled by this process
     except GAGAL:
         raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
 
@@ -67,12 +67,13 @@ def _freeze_buku(isi: bytes) -> bytes | None:
 
     None where what comes out is not what went in, part by part.
     """
-    wb = _load(isi)
+    wb = load_buku(isi)
     beku = pickle.dumps(wb)
     return beku if _list_bagian(wb) == _list_bagian(pickle.loads(beku)) else None  # noqa: S301
 
 
-def _load(isi: bytes) -> Workbook:
+def load_buku(isi: bytes) -> Workbook:
+    """The form as openpyxl has it; raises what is in `GAGAL`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is lost is told by `hilang`
         wb: Workbook = load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False)

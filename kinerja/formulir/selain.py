@@ -1,10 +1,12 @@
-"""What of a form stands outside its cells: every part is sound XML, and no name hides where none is read."""
+"""What of a form stands outside its cells: every part is sound XML, no name hides where none is read, and nothing is
+so large that openpyxl would make a cell of every place in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from kinerja.alamat import parse_range
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.xlsx import BukuXlsx
@@ -12,6 +14,10 @@ from kinerja.tabel.xml import Penangan, parse_xml
 
 _KEPALA = re.compile(r"(?:odd|even|first)(?:Header|Footer)")
 _DI_SEL = frozenset(("v", "t", "f"))
+MAKS_TAUTAN = 10_000
+"""Cells that one link may cover."""
+MAKS_GAYA = 70_000
+"""Styles of cells; Excel has 65.490 at most."""
 _BAGIAN = (
     ("comment", "komentar"),
     ("drawing", "kotak teks atau bentuk"),
@@ -35,13 +41,42 @@ def check_bagian(arsip: Arsip, berkas: str) -> Iterator[DataError]:
         nama = lembar.get(kecil, "")
         penjaga = _Penjaga(bebas=kecil.startswith("docprops/") or kecil == "xl/sharedstrings.xml", di_lembar=bool(nama))
         parse_xml(arsip.stream(bagian), f"{berkas}, {f'lembar {nama}' if nama else bagian}", penjaga)
+        tempat = f"{berkas}, lembar {nama}" if nama else berkas
+        if penjaga.tautan > MAKS_TAUTAN:
+            saran = "Hapus tautannya, lalu pasang di satu sel saja."
+            raise DataError("Ada tautan yang meliputi terlalu banyak sel.", tempat=tempat, saran=saran)
         if penjaga.salah:
             di_mana = "aturan atau keterangan sel" if nama else _describe(kecil)
             yield DataError(
                 f"Ada nama dalam kurung kurawal di {di_mana}: {penjaga.salah[:60]!r}.",
-                tempat=f"{berkas}, lembar {nama}" if nama else berkas,
+                tempat=tempat,
                 saran="Nama hanya dapat diisi di sel, dan di kepala atau kaki halaman; pindahkan ke sana.",
             )
+
+
+def check_gaya(arsip: Arsip, berkas: str) -> None:
+    """Refuse a workbook of more styles than Excel can have.
+
+    Raises:
+        DataError: it has them.
+    """
+    bagian = "xl/styles.xml"
+    if bagian in arsip and arsip.read(bagian).count(b"<xf") > MAKS_GAYA:
+        saran = "Salin isinya ke buku kerja baru."
+        raise DataError("Gaya sel di berkas ini terlalu banyak.", tempat=berkas, saran=saran)
+
+
+def _measure(rentang: str) -> int:
+    """Cells of a range.
+
+    >>> _measure("B2:C4"), _measure("A1"), _measure("A:A")
+    (6, 1, 0)
+    """
+    try:
+        b, k, b_akhir, k_akhir = parse_range(rentang)
+    except DataError:
+        return 0
+    return (b_akhir - b + 1) * (k_akhir - k + 1)
 
 
 def _describe(bagian: str) -> str:
@@ -53,15 +88,21 @@ class _Penjaga(Penangan):
 
     Args:
         bebas: they may stand anywhere in this part.
+
+    Attributes:
+        salah: the first text with braces.
+        tautan: cells of the largest link.
     """
 
     def __init__(self, *, bebas: bool, di_lembar: bool) -> None:
-        self.salah = ""
+        self.salah, self.tautan = "", 0
         self._bebas, self._di_lembar = bebas, di_lembar
         self._buka: list[str] = []
 
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         self._buka.append(nama)
+        if nama == "hyperlink" and self._di_lembar:
+            self.tautan = max(self.tautan, _measure(atribut.get("ref", "")))
         for nilai in atribut.values():
             self._look(nilai)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from html import escape
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.formula import ArrayFormula
 
 from kinerja.alamat import Kotak, find_kolom
+from kinerja.formulir.mesin import compute_sisa
 from kinerja.formulir.susun import Workbook
 from kinerja.formulir.tulis import write_buku
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
@@ -32,6 +33,7 @@ _SEL_RUMUS = re.compile(
 """A formula as openpyxl writes it: always without a value."""
 
 
+_BERUBAH = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\s*\(", re.IGNORECASE)
 _GALAT = frozenset(("#DIV/0!", "#N/A", "#NUM!"))
 """Errors that a formula has in any program."""
 
@@ -53,7 +55,8 @@ class Simpan(NamedTuple):
     isi: bytes
 
 
-NilaiLembar = dict[tuple[int, int], Simpan | None]
+Sel = tuple[int, int]
+NilaiLembar = dict[Sel, Simpan | None]
 
 
 class Simpanan(NamedTuple):
@@ -64,25 +67,48 @@ class Simpanan(NamedTuple):
     tak_terhitung: int
 
 
-def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> Simpanan:
+def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], tempat: str) -> Simpanan:
     """The bytes of a workbook; the same workbook gives the same bytes.
 
     Args:
         nama: where its defined names lead.
+        tempat: whose it is, for messages.
     """
     hasil = compute_nilai(wb, nama)
-    wadah = write_buku(wb)
-    bagian = {ws.path[1:]: hasil.get(ws.title, {}) for ws in wb.worksheets}
-    anggota = []
-    with zipfile.ZipFile(wadah) as arsip:
-        for satu in arsip.namelist():
-            data = arsip.read(satu)
-            if nilai := bagian.get(satu):
-                data = _put_nilai(data, nilai)
-            anggota.append(Anggota.from_potong(satu, [Potong.from_isi(x) for x in split_bagian(satu, data)]))
+    with zipfile.ZipFile(write_buku(wb)) as arsip:
+        bagian = [(satu, arsip.read(satu)) for satu in arsip.namelist()]
+    letak = {ws.path[1:]: ws.title for ws in wb.worksheets}  # known once it is written
+    isi = _pack(bagian, letak, hasil)
+    sisa = [(lembar, b, k) for lembar, milik in hasil.items() for (b, k), nilai in milik.items() if nilai is None]
+    if sisa and not _is_berubah(wb):
+        terhitung = compute_sisa(isi, [(lembar, b - 1, k - 1) for lembar, b, k in sisa], tempat)
+        for (lembar, b, k), nilai in zip(sisa, terhitung, strict=True):
+            hasil[lembar][b, k] = None if nilai is None else _spell(nilai)
+        isi = _pack(bagian, letak, hasil) if any(x is not None for x in terhitung) else isi
     semua = [x for milik in hasil.values() for x in milik.values()]
     tanpa = sum(x is None for x in semua)
-    return Simpanan(pack(anggota), len(semua) - tanpa, tanpa)
+    return Simpanan(isi, len(semua) - tanpa, tanpa)
+
+
+def _pack(
+    bagian: Sequence[tuple[str, bytes]], letak: Mapping[str, str], hasil: Mapping[str, Mapping[Sel, Simpan | None]]
+) -> bytes:
+    """The file of these parts, values put in; `letak` tells the sheet of a part."""
+    anggota = []
+    for nama, data in bagian:
+        nilai = hasil.get(letak.get(nama, ""))
+        potong = split_bagian(nama, _put_nilai(data, nilai) if nilai else data)
+        anggota.append(Anggota.from_potong(nama, [Potong.from_isi(x) for x in potong]))
+    return pack(anggota)
+
+
+def _is_berubah(wb: Workbook) -> bool:
+    """Whether a formula comes to something else tomorrow, or each time; what hangs on it is not told apart."""
+    return any(
+        sel.data_type == "f" and _BERUBAH.search(str(getattr(sel.value, "text", sel.value)))
+        for ws in wb.worksheets
+        for sel in ws._cells.values()
+    )
 
 
 def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[str, NilaiLembar]:
@@ -127,12 +153,16 @@ def _write(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Simpan | None:
         return None
     except GalatSelError as galat:  # others may be but what our engine makes of a formula that is not its own
         return Simpan(b' t="e"', str(galat).encode()) if str(galat) in _GALAT else None
-    tampak = to_tampak(nilai)
-    if isinstance(tampak, bool):
-        return Simpan(b' t="b"', b"%d" % tampak)
-    if isinstance(tampak, str):
-        return Simpan(b' t="str"', escape(tampak, quote=False).encode())
-    return Simpan(b"", repr(tampak).encode())
+    return _spell(to_tampak(nilai))
+
+
+def _spell(nilai: str | float | bool) -> Simpan:
+    """A value as a cell keeps it."""
+    if isinstance(nilai, bool):
+        return Simpan(b' t="b"', b"%d" % nilai)
+    if isinstance(nilai, str):
+        return Simpan(b' t="str"', escape(nilai, quote=False).encode())
+    return Simpan(b"", repr(nilai).encode())
 
 
 def _put_nilai(data: bytes, nilai: Mapping[tuple[int, int], Simpan | None]) -> bytes:

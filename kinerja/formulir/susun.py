@@ -136,10 +136,11 @@ def _find_awal(ws: Worksheet, wilayah: MultiCellRange) -> Letak:
 
 
 def _insert_baris(ws: Worksheet, peta: PetaBaris) -> None:
-    """Room for the copies, from below, so that rows above keep their numbers."""
-    for ulangan in reversed(peta.list_ulangan()):
-        if ulangan.banyak > 1:
-            ws.insert_rows(ulangan.baris + 2, ulangan.banyak - 1)
+    """Room for the copies; openpyxl's own way makes a cell of every place up to the last one."""
+    lama, ws._cells = ws._cells, {}
+    for (baris, kolom), sel in lama.items():
+        sel.row = peta.awal(baris - 1) + 1
+        ws._cells[sel.row, kolom] = sel
 
 
 def _list_gabung(rentang: CellRange, peta: PetaBaris) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from kinerja.alamat import a1
 from kinerja.dekat import suggest
 from kinerja.judul import normalize_judul
 from kinerja.kumpul.aturan_baru import Penjaga
-from kinerja.kumpul.bawa_silang import Tuju, find_terbit, to_baku, to_formulir
+from kinerja.kumpul.bawa_silang import Penyama, Tuju, find_terbit, is_sama, name_kolom, to_baku, to_formulir
 from kinerja.kumpul.padan_isian import HILANG, name_indikator, pair_baris, pair_buku, pair_kunci
 from kinerja.perjanjian.kembali.baris_isian import (
     SAMPAI,
@@ -24,7 +24,6 @@ from kinerja.perjanjian.kembali.baris_isian import (
     Tabel,
     get_terbit,
     is_otomatis,
-    list_kolom,
     list_tabel,
 )
 from kinerja.perjanjian.kembali.buku import BukuUtuh
@@ -113,7 +112,7 @@ class _Pembawa:
     def __init__(self, lama: BukuUtuh, isian: Isian, baru: BukuUtuh, *, jaga: bool) -> None:
         self._lama, self._isian, self._baru = lama, isian, baru
         self._padan = pair_buku(lama, baru)
-        self._formulir = is_formulir(baru.identitas)
+        self._formulir, self._penyama = is_formulir(baru.identitas), Penyama(lama, baru)
         self._silang = is_formulir(lama.identitas) != self._formulir
         self._tabel, self._tabel_baru = list_tabel(lama, isian), list_tabel(baru)
         self._baris: dict[tuple[Kunci, Kunci], dict[int, int]] = {}
@@ -158,22 +157,26 @@ class _Pembawa:
         nama, r, c, sebab = self._find(k)
         if sebab:
             tetap = find_terbit(self._baru, nama, r, self._tabel[k.nama].baris[k.r].kunci) if self._formulir else None
-            return sebab if tetap is None else self._judge_tetap(tetap, k)
+            return sebab if tetap is None else self._judge_tetap(tetap, self._penyama.convert(k.nilai, k.nama, nama))
         lembar, (b, kiri, *_) = self._baru.nama[nama]
-        terbit = get_terbit(self._baru, lembar, b + r, kiri + c)
+        terbit, nilai = get_terbit(self._baru, lembar, b + r, kiri + c), self._penyama.convert(k.nilai, k.nama, nama)
         if terbit is not None:
-            return None if _is_sama(terbit, k.nilai) else f"Penerbit sudah mengisi sel ini: {write_nilai(terbit)}."
+            return None if is_sama(terbit, nilai) else f"Penerbit sudah mengisi sel ini: {write_nilai(terbit)}."
         if k.nama in self._larangan:
             return self._larangan[k.nama]
-        if self._penjaga and (pesan := self._penjaga.refuse(lembar, b + r, kiri + c, k.nilai)):
+        sel = self._baru.get_sel(lembar, b + r, kiri + c) if self._formulir else None
+        if sel is not None and sel.rumus is not None:
+            return "Di buku baru sel ini berisi rumus."
+        if self._penjaga and (pesan := self._penjaga.refuse(lembar, b + r, kiri + c, nilai)):
             return f"{pesan}."
-        if self._isi.setdefault(nama, {}).setdefault((r, c), k.nilai) is not k.nilai:
+        if self._isi.setdefault(nama, {}).setdefault((r, c), nilai) is not nilai:
             return "Tempatnya di buku baru sudah terisi."
         return ""
 
-    def _judge_tetap(self, tetap: object, k: _Ketikan) -> str | None:
+    @staticmethod
+    def _judge_tetap(tetap: object, nilai: Any) -> str | None:
         """Of what the issuer says himself: None where it was typed alike, else what he says."""
-        return None if _is_sama(tetap, k.nilai) else f"Penerbit sudah mengisi ini: {write_nilai(tetap)}."
+        return None if is_sama(tetap, nilai) else f"Penerbit sudah mengisi ini: {write_nilai(tetap)}."
 
     def _find(self, k: _Ketikan) -> tuple[str, int, int, str]:
         """Name, row and column in the new workbook; and where there is no such place, why."""
@@ -239,7 +242,7 @@ class _Pembawa:
     def _find_kolom(self, k: _Ketikan, nama: str) -> tuple[int, str]:
         """The column in the new block, and where there is none, why."""
         if k.nama not in self._kolom:
-            self._kolom[k.nama] = _list_kolom(k.nama, self._lama), _list_kolom(nama, self._baru)
+            self._kolom[k.nama] = name_kolom(k.nama, self._lama), name_kolom(nama, self._baru)
         judul, judul_baru = self._kolom[k.nama]
         if judul == judul_baru:
             return k.c, ""
@@ -286,16 +289,3 @@ class _Pembawa:
                 baris = range(b_akhir - b + 1 if self._formulir else max(r for r, _ in isi) + 1)
                 kolom = range(k_akhir - k + 1)
                 yield nama, tuple(tuple(to_tampak(isi.get((r, c))) for c in kolom) for r in baris)
-
-
-def _list_kolom(nama: str, buku: BukuUtuh) -> Kunci:
-    """What the columns of a block are; where no title says it, their numbers."""
-    _, k, _, k_akhir = buku.nama[nama][1]
-    return list_kolom(buku, nama) or tuple(map(str, range(1, k_akhir - k + 2)))
-
-
-def _is_sama(terbit: object, nilai: Any) -> bool:
-    """Whether the issuer says what was typed."""
-    if isinstance(terbit, str) and isinstance(nilai, str):
-        return terbit.strip() == nilai.strip()
-    return type(terbit) is float and not isinstance(nilai, (str, bool)) and to_eksak(terbit) == nilai

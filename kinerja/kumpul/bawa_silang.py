@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
+from fractions import Fraction
+from typing import Any, NamedTuple
 
 from kinerja.kumpul.padan_isian import pair_kunci
 from kinerja.perjanjian.hasil import TRIWULAN
-from kinerja.perjanjian.kembali.baris_isian import Kunci
+from kinerja.perjanjian.kembali.baris_isian import Kunci, list_kolom
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.tabel_formulir import find_tetap, list_teks
+from kinerja.perjanjian.kembali.tabel_formulir import find_tetap, list_bentuk, list_teks
 from kinerja.perjanjian.kembali.tanda_formulir import TABEL_PROGRAM
+from kinerja.workbook.eksak import BILANGAN, to_eksak
 
 _ANGGARAN = re.compile(r"isian_anggaran_(perjanjian|dpa|realisasi)")
 _PROGRAM = re.compile(r"isian_program_(?:(perjanjian|dpa)|realisasi_([1-4]))")
@@ -82,3 +84,28 @@ def find_terbit(baru: BukuUtuh, nama: str, baris: int, kunci: Kunci) -> object:
         cocok = pair_kunci({0: kunci}, {n: tuple(filter(None, satu)) for n, satu in enumerate(program)})
         return find_tetap(baru, nama, cocok[0]) if 0 in cocok else None
     return find_tetap(baru, nama, baris)
+
+
+class Penyama:
+    """Figures of inputs that one form shows as per cent, and another workbook as plain numbers: 0,95 and 95."""
+
+    def __init__(self, lama: BukuUtuh, baru: BukuUtuh) -> None:
+        self._lama, self._baru = ({n for n, b in list_bentuk(x).items() if b == "persen"} for x in (lama, baru))
+
+    def convert(self, nilai: Any, nama: str, nama_baru: str) -> Any:
+        """A value as its new cell holds it."""
+        kali = (100 if nama in self._lama else 1) / Fraction(100 if nama_baru in self._baru else 1)
+        return nilai if kali == 1 or type(nilai) not in BILANGAN else to_eksak(nilai * kali)
+
+
+def name_kolom(nama: str, buku: BukuUtuh) -> Kunci:
+    """What the columns of a block are; where no title says it, their numbers."""
+    _, k, _, k_akhir = buku.nama[nama][1]
+    return list_kolom(buku, nama) or tuple(map(str, range(1, k_akhir - k + 2)))
+
+
+def is_sama(terbit: object, nilai: Any) -> bool:
+    """Whether the issuer says what was typed."""
+    if isinstance(terbit, str) and isinstance(nilai, str):
+        return terbit.strip() == nilai.strip()
+    return type(terbit) is float and not isinstance(nilai, (str, bool)) and to_eksak(terbit) == nilai

@@ -37,6 +37,7 @@ Commands, law, what was issued
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
 * `kiriman_bersama`: many that keep returns in one register, at once or killed · `test_terbit_kiriman_bersama`
 * `pulang`: workbooks that were issued and come back · `test_kumpul*`, `kumpul_bersama`
+* `formulir_pulang`: two forms of an office, issued and filled in by hand · `test_formulir_*`
 * `kumpul_bersama`: collections into one register, killed or two at once · `test_kumpul_bersama`
 * `bawa`: revised agreements for what is carried over · `test_kumpul_bawa*`
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`

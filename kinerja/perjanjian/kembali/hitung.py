@@ -161,12 +161,18 @@ def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku)
 
 
 def settle_formulir(terbit: BukuUtuh, isi: IsiBuku) -> None:
-    """Compute the formulas of a form from above, so that running sums of any length do not lead too deep."""
+    """Compute the formulas of a form from above, then from below: running sums, however long, lead nowhere deep.
+
+    They are read first: deep down, reading one fails, too.
+    """
     if is_formulir(terbit.identitas):
-        for nama, lembar in terbit.lembar.items():
-            for letak, sel in lembar.sel.items():
-                if sel.rumus is not None:
-                    get_nilai(isi, nama, *letak)
+        for nama, sel in isi.lembar.items():
+            sel.update({x: isi.baca(s, nama) for x, s in sel.items() if type(s) is SelPenuh and s.rumus is not None})
+        semua = [
+            (nama, letak) for nama, x in terbit.lembar.items() for letak, s in x.sel.items() if s.rumus is not None
+        ]
+        for _ in range(3):
+            semua = [x for x in semua if is_tak_terhitung(get_nilai(isi, x[0], *x[1]))][::-1]
 
 
 def _find_sel(datang: BukuUtuh, tujuan: tuple[str, int, int] | None) -> SelPenuh | None:

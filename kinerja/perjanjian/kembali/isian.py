@@ -19,7 +19,7 @@ from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh
 from kinerja.perjanjian.kembali.kelompok import write_nilai
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.peta import Peta
-from kinerja.perjanjian.kembali.tanda_formulir import BENTUK, read_bentuk
+from kinerja.perjanjian.kembali.tabel_formulir import list_bentuk
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_gaya import judge_format
@@ -116,10 +116,11 @@ def read_isian(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta) -> Isian:
 
 
 def _find_terkunci(terbit: BukuUtuh, lembar: str, letak: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Those of some cells that the issuer filled in and locked."""
+    """Those of some cells that the issuer filled in and locked; a form may have formulas among them."""
     sel = terbit.lembar[lembar].sel
     ada = [satu for satu in letak if satu in sel]
-    return {satu for satu in ada if sel[satu].nilai is not None and terbit.get_rupa(sel[satu]).terkunci}
+    isi = {s: sel[s] for s in ada if sel[s].nilai is not None or sel[s].rumus is not None}
+    return {satu for satu, s in isi.items() if terbit.get_rupa(s).terkunci}
 
 
 @lru_cache(maxsize=256)
@@ -127,13 +128,6 @@ def list_baris(kotak: Kotak) -> tuple[tuple[int, int], ...]:
     """The cells of a block row by row."""
     b, k, b_akhir, k_akhir = kotak
     return tuple((r, c) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1))
-
-
-def _read_bentuk(terbit: BukuUtuh) -> dict[str, str]:
-    """What cells of inputs look like in a form of the office, by name."""
-    lembar, (b, k, *_) = terbit.nama.get(BENTUK, ("", (0, 0, 0, 0)))
-    sel = terbit.get_sel(lembar, b, k)
-    return read_bentuk(sel.nilai) if sel is not None else {}
 
 
 class _Pembaca:
@@ -144,7 +138,7 @@ class _Pembaca:
         self._bentuk = [judge_format(r.format) for r in datang.rupa]
         self._batas: dict[str, tuple[Kotak, Batas]] = {}
         self._kejadian: dict[tuple[str, str], list[TemuanKumpul]] = {}
-        self._bentuk_formulir = _read_bentuk(terbit)
+        self._bentuk_formulir = list_bentuk(terbit)
         self._biasa = frozenset(n for n, bentuk in enumerate(self._bentuk) if not bentuk)
 
     def read_blok(self, nama: str, lembar: str, kotak: Kotak, peta: Peta) -> tuple[tuple[Nilai, ...], ...]:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, TABEL_PROGRAM, TABEL_TRIWULAN
+from kinerja.perjanjian.kembali.tanda_formulir import (
+    BENTUK,
+    TABEL_INDIKATOR,
+    TABEL_PROGRAM,
+    TABEL_TRIWULAN,
+    read_bentuk,
+)
 
 _TARGET = re.compile(r"isian_indikator_([1-9][0-9]{0,3})_target(?:_triwulan_([1-4]))?")
 _PERJANJIAN = "isian_program_perjanjian"
@@ -16,6 +22,13 @@ _PERJANJIAN = "isian_program_perjanjian"
 def list_teks(buku: BukuUtuh, tabel: str, *judul: str) -> tuple[tuple[str, ...], ...]:
     """The texts of a hidden table under these titles, row by row; none where there is no such table."""
     return tuple(tuple(str(n) if isinstance(n, str) else "" for n in baris) for baris in _list(buku, tabel, judul))
+
+
+def list_bentuk(buku: BukuUtuh) -> dict[str, str]:
+    """What cells of inputs look like in a form, by name: `persen`, `tanggal`, `durasi`; others are left out."""
+    lembar, (b, k, *_) = buku.nama.get(BENTUK, ("", (0, 0, 0, 0)))
+    sel = buku.get_sel(lembar, b, k)
+    return read_bentuk(sel.nilai) if sel is not None else {}
 
 
 def find_tetap(buku: BukuUtuh, nama: str, baris: int) -> object:

@@ -1,4 +1,4 @@
-"""The honest .xlsx files that are spoiled part by part: budget, input workbook, survey, functions, filled workbook."""
+"""The honest .xlsx files that are spoiled part by part: budget, input, survey, functions, filled workbook, form."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ TAK_DIBACA_BEKU = frozenset(
     ]
 )
 """What freezing need not look at: it reads formulas and leaves the rest byte for byte."""
+TAK_DIBACA_FORMULIR = frozenset(["vba"])
+"""Nothing leads to it, so it is no macro; it does not go into what is issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Asal:
 
     def spoil(self, nama: str, isi: bytes, harap: Harap = Harap.TOLAK) -> Serangan:
         """A case made of it."""
-        if self.jenis == "beku" and nama in TAK_DIBACA_BEKU:
+        lepas = {"beku": TAK_DIBACA_BEKU, "formulir": TAK_DIBACA_FORMULIR}.get(self.jenis, ())
+        if nama in lepas:
             harap = Harap.BOLEH
         return Serangan(f"{self.nama}_{nama}.xlsx", isi, self.jenis, harap, self.nilai if harap is Harap.BOLEH else ())
 
@@ -46,8 +49,9 @@ ASAL = {
     "survei": Asal("survei", dasar.survei(), "survei", (DASAR,)),
     "beku": Asal("beku", dasar.beku(), "beku", ()),
     "kembali": Asal("kembali", dasar.kembali(), "kembali", (dasar.HASIL_CEK,)),
+    "formulir": Asal("formulir", dasar.formulir(), "formulir", ()),
 }
-"""A budget, an input workbook, a survey, a workbook with our functions, a filled agreement workbook."""
+"""A budget, an input workbook, a survey, a workbook with our functions, a filled agreement workbook, a form."""
 
 
 def swap(lama: bytes, baru: bytes) -> Callable[[bytes], bytes]:

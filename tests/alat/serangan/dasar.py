@@ -129,6 +129,20 @@ def beku() -> bytes:
 
 
 @cache
+def formulir() -> bytes:
+    """An office's own form: a name, a row that is repeated, a total, a function of ours."""
+    return write_buku(
+        {
+            "Formulir": [
+                ["Kecamatan {{kecamatan.nama}}", 1],
+                ["{{program.nama}}", "{{program.anggaran}}", "=ANGGARAN_SERAPAN(B1,B1)"],
+                ["Jumlah", "=SUM(B2:B2)"],
+            ]
+        }
+    )
+
+
+@cache
 def buku() -> bytes:
     """Our own issued workbook of the honest input."""
     with TemporaryDirectory() as folder:

@@ -32,9 +32,12 @@ MEMBACA = {
     "skm": frozenset([".xlsx", ".csv"]),
     "skm-per": frozenset([".csv", ".parquet"]),
     "bekukan": frozenset([".xlsx"]),
+    "templat": frozenset([".xlsx"]),
     "logo": frozenset([".png", ".jpg"]),
 }
 """The endings that a command reads; of the others it is given a sample."""
+SENDIRI = ("beku", "formulir")
+"""Workbooks that are spoiled as all are; their own command is enough."""
 JARANG = choose_banyak(36, 12)
 """Of files that are obviously no matter of a command, each so many-th."""
 KEMBAR = {"perjanjian": choose_banyak(3, 1), "buat": choose_banyak(3, 1)}
@@ -50,7 +53,7 @@ def list_temuan() -> Iterator[Serangan]:
 
 
 KELOMPOK: dict[str, Callable[[], Iterable[Serangan]]] = {
-    **{f"buku-{asal}": partial(list_buku, asal) for asal in ("dpa", "induk", "survei", "beku", "kembali")},
+    **{f"buku-{asal}": partial(list_buku, asal) for asal in ("dpa", "induk", "survei", "beku", "kembali", "formulir")},
     "kembali": list_kembali,
     "sel": list_sel,
     "ods": list_ods,
@@ -88,4 +91,4 @@ def choose(nama: str, perintah: Perintah) -> list[Serangan]:
 def _is_urusan(kasus: Serangan, perintah: Perintah) -> bool:
     """Whether a command reads such a file."""
     cocok = Path(kasus.nama).suffix in MEMBACA[perintah.nama]
-    return cocok and (kasus.jenis != "beku" or perintah.owns(kasus))
+    return cocok and (kasus.jenis not in SENDIRI or perintah.owns(kasus))

@@ -123,6 +123,13 @@ PERINTAH = (
         _tiada,
     ),
     Perintah(
+        "templat",
+        lambda f, pk, t: ["buat", "--kecamatan", "12.71.17", "--templat", f, "--keluar", t],
+        "keluaran-kita",
+        lambda j, _: j == "formulir",
+        _tiada,
+    ),
+    Perintah(
         "logo",
         lambda f, pk, t: ["buat", "--kecamatan", "12.71.17", "--logo", f, "--keluar", t],
         "keluaran-kita",

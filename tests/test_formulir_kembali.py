@@ -1,0 +1,291 @@
+"""A workbook made from the office's form comes back: known, compared, read and recomputed as any other of ours."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from kinerja.cli import main
+from kinerja.kumpul.kumpulan import Kumpulan
+from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
+from kinerja.perjanjian.kembali.buku import read_buku
+from kinerja.perjanjian.kembali.terhitung import compute_terhitung
+from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.temuan_kumpul import Bobot
+from kinerja.terbit.penerbitan import name_workbook
+from tests.alat import pulang
+from tests.alat.formulir_pulang import LEMBAR, draw_isi, issue, type_isi
+from tests.alat.libreoffice import convert
+from tests.alat.pulang import WAKTU, draw_isian, gather, send
+
+PK = draw_isian(3)[0]
+KE_XLSX = "xlsx:Calc MS Excel 2007 XML"
+Ubah = Callable[[Workbook], object]
+
+
+@pytest.fixture(scope="module")
+def terbit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("terbit") / "hasil"
+    issue(folder, PK)
+    return folder
+
+
+@pytest.fixture
+def hasil(tmp_path: Path) -> Path:
+    issue(tmp_path / "hasil", PK)
+    return tmp_path / "hasil"
+
+
+def answer(folder: Path, benih: int = 1, sampai: int = 2, pk: PerjanjianKinerja = PK, **lain: Any) -> bytes:
+    return type_isi((folder / name_workbook(pk)).read_bytes(), draw_isi(pk, benih, sampai) | lain)
+
+
+def change(isi: bytes, ubah: Ubah) -> bytes:
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    ubah(buku)
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
+def check(hasil: Path, tmp_path: Path, isi: bytes) -> BukuKumpul:
+    (buku,) = gather(hasil, send(tmp_path / "kirim", a=isi)).buku
+    return buku
+
+
+def list_kode(buku: BukuKumpul) -> list[str]:
+    return [t.kode for t in buku.temuan]
+
+
+def test_yang_jujur_diterima_dan_dihitung_dari_isiannya(hasil: Path, tmp_path: Path) -> None:
+    isi = draw_isi(PK, 1, 2)
+    buku = check(hasil, tmp_path, answer(hasil))
+
+    assert (buku.status, buku.kode, buku.revisi, buku.triwulan) == (StatusBerkas.DITERIMA, "91.71.01", 1, 2)
+    assert buku.terisi == sum(len(matriks) for matriks in isi.values())
+    assert buku.hasil is not None
+    for n, p in enumerate(buku.hasil.program):
+        assert (p.kode, p.nama) == (PK.program[n].kode, PK.program[n].nama)
+        assert p.realisasi == (*(isi[f"isian_program_realisasi_{q}"][n][0] for q in (1, 2)), None, None)
+        assert p.dpa == p.pagu == 10**10 + n
+    for n, i in enumerate(buku.hasil.indikator):
+        assert i.nama == PK.indikator[n].nama
+        ketik = isi[f"isian_indikator_{n + 1}_realisasi_2"][0][0]
+        harap = ketik if isinstance(ketik, str) else Fraction(str(ketik))
+        assert [t.realisasi for t in i.triwulan] == [i.triwulan[0].realisasi, harap, None, None]
+    assert buku.hasil.indikator[0].triwulan[1].kendala == "Hujan terus-menerus"
+    assert not buku.lengkap
+
+
+def test_rumus_kantor_yang_tidak_dikenal_satu_catatan_saja(hasil: Path, tmp_path: Path) -> None:
+    buku = check(hasil, tmp_path, answer(hasil))
+
+    (catatan,) = (t for t in buku.temuan if t.kode == "KU52")
+    banyak = len(PK.indikator) + 2  # IFERROR(VLOOKUP()), TODAY(), what divides by that
+    assert catatan.tingkat is Bobot.CATATAN
+    assert catatan.pesan == f"{banyak} rumus formulir ini tidak dihitung di sini; yang pertama {LEMBAR}!I7."
+    assert not {"KU51", "KU46"} & set(list_kode(buku))
+    assert buku.hasil is not None
+    assert buku.hasil.nama["hasil_rasio"] == ((None,),)
+    assert buku.hasil.nama["hasil_belanja"][0][0] == sum(p.jumlah or 0 for p in buku.hasil.program)
+
+
+def test_disimpan_ulang_libreoffice_tidak_ada_yang_berubah(hasil: Path, tmp_path: Path) -> None:
+    path = tmp_path / "asal.xlsx"
+    path.write_bytes(answer(hasil))
+    with convert([path], KE_XLSX, "xlsx", "en-US") as keluar:
+        buku = check(hasil, tmp_path, keluar[path].read_bytes())
+
+    assert [t for t in buku.temuan if t.tingkat is not Bobot.CATATAN] == []
+    assert buku.triwulan == 2
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kode"),
+    [
+        (lambda b: b[LEMBAR].__setitem__("B7", "Indikator lain"), "KU14"),
+        (lambda b: b[LEMBAR].__setitem__("I7", "=1"), "KU16"),
+        (lambda b: b[LEMBAR].__setitem__("I7", 99), "KU17"),
+        (lambda b: b["Identitas"].__setitem__("G14", 99), "KU17"),
+        (lambda b: b["Identitas"].__setitem__("B3", "12.71.18"), "KU13"),
+        (lambda b: b.defined_names.__delitem__("isian_program_dpa"), "KU10"),
+        (lambda b: setattr(b.defined_names["isian_program_dpa"], "value", "'Monev ''24'!$J$19"), "KU11"),
+    ],
+)
+def test_yang_diubah_ketahuan(terbit: Path, tmp_path: Path, ubah: Ubah, kode: str) -> None:
+    buku = check(terbit, tmp_path, change(answer(terbit), ubah))
+
+    ada = {t.kode for t in buku.temuan if t.tingkat is Bobot.BERUBAH}
+    assert kode in ada | ({"KU13"} if "KU04" in list_kode(buku) else set()), list_kode(buku)
+
+
+def test_yang_masih_kosong_tidak_dihitung(hasil: Path, tmp_path: Path) -> None:
+    buku = check(hasil, tmp_path, (hasil / name_workbook(PK)).read_bytes())
+
+    assert (buku.status, list_kode(buku)) == (StatusBerkas.KOSONG, ["KU09"])
+
+
+def test_lengkap_bila_semua_yang_ditanyakan_terisi(tmp_path: Path) -> None:
+    pk = draw_isian(19)[0]
+    issue(tmp_path / "hasil", pk)
+    buku = check(tmp_path / "hasil", tmp_path, answer(tmp_path / "hasil", 5, 4, pk))
+
+    assert buku.hasil is not None
+    belum = [i.nama for i in buku.hasil.indikator if i.realisasi is None]
+    assert buku.lengkap == (not belum)
+    assert buku.triwulan == 4
+
+
+def test_angka_triwulan_lalu_yang_diubah_ketahuan(hasil: Path, tmp_path: Path) -> None:
+    lama = draw_isi(PK, 1, 1)
+    baru = draw_isi(PK, 1, 2) | lama | {"isian_program_realisasi_1": ((1,), *lama["isian_program_realisasi_1"][1:])}
+    asal = (hasil / name_workbook(PK)).read_bytes()
+    gather(hasil, send(tmp_path / "tw1", a=type_isi(asal, lama)))
+
+    kumpulan: Kumpulan = gather(hasil, send(tmp_path / "tw2", a=type_isi(asal, baru)), waktu=WAKTU + timedelta(days=90))
+
+    (temuan,) = (t for t in kumpulan.buku[0].temuan if t.kode == "KU60")
+    r = 7 + len(PK.indikator) + 3
+    assert (temuan.lembar, temuan.sel, temuan.datang) == (LEMBAR, f"E{r}", "1")
+    assert "triwulan I berubah" in temuan.pesan
+
+
+def test_dari_formulir_lain_dikatakan_bukan_dibandingkan(hasil: Path, tmp_path: Path) -> None:
+    issue(tmp_path / "lain", PK, susun="b")
+    asing = type_isi((tmp_path / "lain" / name_workbook(PK)).read_bytes(), {"isian_catatan_umum": (("x",),)})
+    pulang.issue(tmp_path / "baku", PK)
+
+    for folder in (hasil, tmp_path / "baku"):
+        buku = check(folder, tmp_path, asing)
+        (temuan,) = (t for t in buku.temuan if t.kode == "KU04")
+        assert "formulir lain" in temuan.pesan
+        assert not [t for t in buku.temuan if t.tingkat is Bobot.BERUBAH]
+        assert not buku.berlaku
+
+
+def test_revisi_formulir_dibandingkan_dengan_revisinya_sendiri(hasil: Path, tmp_path: Path) -> None:
+    lama = answer(hasil)
+    issue(hasil, PK, susun="b")
+
+    buku = check(hasil, tmp_path, lama)
+
+    assert (buku.revisi, "KU05" in list_kode(buku)) == (1, True)
+    assert not [t for t in buku.temuan if t.tingkat is Bobot.BERUBAH]
+
+
+def test_hasil_yang_bergantung_pada_rumus_asing_tidak_ditampilkan_sebagai_angka(terbit: Path) -> None:
+    def ubah(buku: Workbook) -> None:
+        lembar = buku[LEMBAR]
+        lembar["E7"].value = "=IF(I7>0,1,2)"  # an input that leans on VLOOKUP
+        lembar["F8"].value = "=F9+J19"
+
+    t = compute_terhitung(read_buku(change(answer(terbit), ubah), "a.xlsx"))
+
+    assert t.hasil.indikator[0].triwulan[0].realisasi is None
+    assert t.hasil.indikator[1].realisasi is None
+    assert t.hasil.indikator[1].triwulan[1].realisasi is None
+    assert t.hasil.indikator[2].triwulan[1].realisasi is not None
+
+
+def test_jumlah_berjalan_yang_panjang_tetap_terhitung(terbit: Path) -> None:
+    def ubah(buku: Workbook) -> None:
+        lembar = buku.create_sheet("Berjalan")
+        lembar["A1"] = 1
+        for r in range(2, 3_000):
+            lembar[f"A{r}"] = f"=A{r - 1}+1"
+        buku[LEMBAR]["B15"] = None
+        buku["Identitas"]["G14"] = "=Berjalan!A2999"
+
+    t = compute_terhitung(read_buku(change(answer(terbit), ubah), "a.xlsx"))
+
+    assert t.hasil.indikator[1].realisasi == 2_999
+
+
+def run(capsys: pytest.CaptureFixture[str], *argumen: object) -> tuple[int, str, str]:
+    kode = main([str(a) for a in argumen])
+    keluaran = capsys.readouterr()
+    return kode, keluaran.out, keluaran.err
+
+
+def test_rekap_memuatnya_dalam_setiap_bentuk(
+    hasil: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    gather(hasil, send(tmp_path / "kirim", a=answer(hasil)))
+
+    assert run(capsys, "rekap", hasil, "--keluar", "rekap.xlsx", "--csv", "rekap.csv")[0] == 0
+    for nama in ("rekap.html", "rekap.csv"):
+        assert PK.indikator[1].nama in (tmp_path / nama).read_text("utf-8-sig")
+    kode, keluar, _ = run(capsys, "rekap", hasil, "--json")
+
+    data = json.loads(keluar)
+    assert kode == 0
+    teks = json.dumps(data, ensure_ascii=False)
+    assert "Hujan terus-menerus" in teks
+    assert PK.program[0].nama in teks
+    sel = {s.value for ws in openpyxl.load_workbook(tmp_path / "rekap.xlsx").worksheets for b in ws.rows for s in b}
+    assert {"Hujan terus-menerus", PK.indikator[1].nama, 10**10} <= sel
+
+
+def test_periksa_dan_tunjukkan_dan_bandingkan_menjawab_dengan_kalimat(
+    hasil: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, lain = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    path.write_bytes(answer(hasil))
+    lain.write_bytes(answer(hasil, isian_catatan_umum=(("lain",),)))
+
+    kode, _, galat = run(capsys, "periksa", path)
+    assert (kode, galat.count("\n")) == (2, 1)
+    assert "dibuat dari formulir daerah, yang tidak punya lembar Cek" in galat
+    kode, keluar, _ = run(capsys, "tunjukkan", path, "--isian")
+    assert kode == 0
+    assert "Cek: tidak ada; buku ini dibuat dari formulir daerah" in keluar
+    assert "=1+1 bukan rumus" in keluar
+    assert run(capsys, "tunjukkan", path, "--json")[0] == 0
+    kode, keluar, _ = run(capsys, "bandingkan", path, lain)
+    assert (kode, keluar.splitlines()[0]) == (1, "Isian: 1 perbedaan")
+    assert "=1+1 bukan rumus → lain" in keluar
+    assert run(capsys, "bandingkan", path, path)[0] == 0
+
+
+def test_bandingkan_dua_formulir_memasangkan_menurut_artinya(
+    hasil: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue(tmp_path / "lain", PK, susun="b")
+    sama = {"isian_program_dpa": draw_isi(PK, 1)["isian_program_dpa"]}
+    a, b = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    a.write_bytes(type_isi((hasil / name_workbook(PK)).read_bytes(), sama))
+    b.write_bytes(type_isi((tmp_path / "lain" / name_workbook(PK)).read_bytes(), sama))
+
+    kode, keluar, _ = run(capsys, "bandingkan", a, b, "--json")
+
+    apa = [s["apa"] for s in json.loads(keluar)["selisih"]]
+    assert kode == 1
+    assert "Sidik formulir" in apa
+    assert not [satu for satu in apa if "DPA" in satu]
+
+
+def test_rekonsiliasi_membaca_isian_anggarannya(
+    hasil: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "a.xlsx"
+    uang = tuple((10**10 + n,) for n, _ in enumerate(PK.program))
+    path.write_bytes(answer(hasil, isian_program_perjanjian=uang))
+
+    kode, keluar, _ = run(capsys, "rekonsiliasi", "--perjanjian", path, "--dpa", path, "--realisasi", path, "--json")
+
+    assert kode == 0, keluar
+    assert run(capsys, "rekonsiliasi", "--perjanjian", path, "--dpa", hasil / name_workbook(PK))[0] == 2
+    issue(tmp_path / "lain", PK, susun="b")
+    kode, _, galat = run(capsys, "rekonsiliasi", "--perjanjian", tmp_path / "lain" / name_workbook(PK), "--dpa", path)
+    assert (kode, galat.count("\n")) == (2, 1)
