@@ -11,7 +11,7 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.dimensions import RowDimension
 
 from kinerja.formulir.susun import Worksheet
-from kinerja.workbook.ukuran import row_height
+from kinerja.workbook.ukuran import MAKS_TINGGI, text_height
 
 _LEBAR_BIASA = 9.14
 """Width of a column of which a sheet says nothing, as the file has it."""
@@ -42,8 +42,8 @@ def grow_tinggi(ws: Worksheet, terisi: Iterable[Sel]) -> None:
             continue
         akhir = wilayah.max_col if wilayah else kolom
         ruang = tuple(lebar.get(k, _to_huruf(_LEBAR_BIASA)) for k in range(kolom, akhir + 1))
-        tinggi = row_height(str(sel.value), ruang, float(sel.font.sz or 11), bool(sel.font.b))
-        perlu[baris] = max(perlu.get(baris, 0), tinggi)
+        tinggi = text_height(str(sel.value), ruang, float(sel.font.sz or 11), bool(sel.font.b))
+        perlu[baris] = max(perlu.get(baris, 0), min(tinggi, MAKS_TINGGI))
     for baris, tinggi in perlu.items():
         ukuran = ws.row_dimensions.get(baris) or RowDimension(ws, index=baris)
         ada = ukuran.height
@@ -58,7 +58,7 @@ def _is_diketik(ws: Worksheet, baris: int) -> bool:
 
 
 def _list_lebar(ws: Worksheet) -> Mapping[int, float]:
-    """Widths of columns, from 1, as `row_height` counts them."""
+    """Widths of columns, from 1, as `text_height` counts them."""
     return {
         kolom: _to_huruf(ukuran.width)
         for ukuran in ws.column_dimensions.values()
