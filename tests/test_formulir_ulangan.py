@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Alignment
 
 from kinerja.errors import DataError
 from kinerja.formulir.baca import read_formulir
@@ -185,6 +186,28 @@ def test_baris_yang_dibekukan_tetap_sama_juga_bila_formulir_tersimpan_tergulung(
     assert lain.pane is not None
     assert lain.pane.ySplit == shift(int(lama or 0) + 1, (4, 3)) - 1
     assert len(lain.selection) == len(ws.sheet_view.selection)
+
+
+def test_baris_setinggi_teks_yang_diisikan_dan_tidak_pernah_lebih_rendah() -> None:
+    """A short row, one that is high enough, one without a height in which nothing is typed; a text is not cut off."""
+    buku, wadah = (
+        load_workbook(io.BytesIO(make_kecil(A5="{{program.nama}}", A6="{{kecamatan.provinsi}}"))),
+        io.BytesIO(),
+    )
+    ws = buku["Satu"]
+    ws.column_dimensions["A"].width = 12
+    ws["A5"].alignment = ws["A6"].alignment = Alignment(wrap_text=True)
+    ws.row_dimensions[5].height, ws.row_dimensions[6].height = 15, 80
+    buku.save(wadah)
+    pk = make_banyak(1, 2, 0)
+    assert [len(p.nama) for p in pk.program] == [22, 22]
+    kini = read_buku(fill_formulir(read_formulir(wadah.getvalue(), "f.xlsx"), pk).isi).rumus["Satu"]
+
+    tinggi = [kini.row_dimensions[b].height for b in (5, 6, 7)]
+    assert tinggi[0] == tinggi[1]
+    assert tinggi[0] is not None
+    assert 28 < tinggi[0] < 60  # two or three lines
+    assert tinggi[2] == 80
 
 
 def make_kecil(**sel: str) -> bytes:

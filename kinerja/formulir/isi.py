@@ -29,6 +29,7 @@ from kinerja.formulir.simpan import save_buku
 from kinerja.formulir.susun import PenyusunBaris, Worksheet
 from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
+from kinerja.formulir.tinggi import grow_tinggi
 from kinerja.formulir.tulis import fill_teks, put_nilai, quote
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
 from kinerja.perjanjian.model import PerjanjianKinerja
@@ -135,6 +136,7 @@ class _Pengisi:
             self._clear_kosong(ws, lembar)
             self._fill_halaman(ws)
             check_pilihan(self._wb, ws, terisi, self._f.berkas)
+            grow_tinggi(ws, terisi)
         for tempat, salinan, butir in self._tunda:
             self._put_gabungan(tempat, salinan, butir)
 

@@ -65,9 +65,9 @@ def _make_gaya(buku: xlsxwriter.Workbook) -> Gaya:
 def _put_monitoring(buku: xlsxwriter.Workbook, gaya: Gaya) -> None:
     lembar = buku.add_worksheet("Monitoring")
     lembar.set_column("A:A", 4)
-    lembar.set_column("B:C", 22)
+    lembar.set_column("B:C", 30)
     lembar.set_column("D:D", 9)
-    lembar.set_column("E:R", 11)
+    lembar.set_column("E:R", 19)
     lembar.set_column("S:T", 20)
     lembar.merge_range("A1:T1", "RENCANA AKSI DAN MONITORING PERJANJIAN KINERJA", gaya["judul"])
     lembar.merge_range("A2:T2", "KECAMATAN {{kecamatan.nama}}, {{kecamatan.kabkota}}", gaya["judul"])

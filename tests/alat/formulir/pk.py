@@ -65,10 +65,18 @@ def _put_pernyataan(lembar: Worksheet) -> None:
     lembar.row_dimensions[17].height = 48
     _put_tanda_tangan(lembar, 19, ("A", "D"), ("F", "H"))
     lembar.page_setup.paperSize = 9
+    lembar.page_setup.fitToHeight = 1
+    _fit_lebar(lembar)
     lembar.print_area = "A1:H27"
     lembar.page_margins.left = lembar.page_margins.right = 0.6
     assert lembar.oddFooter is not None and lembar.oddFooter.center is not None
     lembar.oddFooter.center.text = "Perjanjian Kinerja, halaman &P"
+
+
+def _fit_lebar(lembar: Worksheet) -> None:
+    """One page wide."""
+    assert lembar.sheet_properties.pageSetUpPr is not None
+    lembar.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _put_tanda_tangan(lembar: Worksheet, baris: int, kiri: tuple[str, str], kanan: tuple[str, str]) -> None:
@@ -115,6 +123,7 @@ def _put_lampiran(lembar: Worksheet) -> None:
     _put_tanda_tangan(lembar, 18, ("A", "C"), ("E", "G"))
     lembar.page_setup.paperSize = 9
     lembar.page_setup.fitToHeight = 0
+    _fit_lebar(lembar)
     lembar.print_area = "A1:G26"
     lembar.print_title_rows = "6:7"
     lembar.row_breaks.append(Break(id=11))
