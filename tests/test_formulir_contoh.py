@@ -67,7 +67,7 @@ def test_contoh_terisi_untuk_setiap_kecamatan(pk: Any, formulir: Formulir) -> No
     ws = load(buku.isi)[LEMBAR]
 
     assert (buku.temuan, buku.tak_terhitung) == ((), 0)
-    assert ws["A1"].value == f"PERJANJIAN KINERJA KECAMATAN {pk.kecamatan.nama} TAHUN 2024"
+    assert ws["A1"].value == f"PERJANJIAN KINERJA KECAMATAN {pk.kecamatan.nama.upper()} TAHUN 2024"
     assert [ws.cell(11 + n, 3).value for n in range(len(pk.indikator))] == [i.nama for i in pk.indikator]
     awal = 11 + len(pk.indikator) + 4
     assert [ws.cell(awal + n, 3).value for n in range(len(pk.program))] == [p.nama for p in pk.program]

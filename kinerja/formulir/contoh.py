@@ -160,7 +160,7 @@ def _set_halaman(lembar: Any) -> None:
 
 
 def _put_kepala(pena: _Pena) -> None:
-    pena.put_baris([(0, AKHIR, "PERJANJIAN KINERJA KECAMATAN {{kecamatan.nama}} TAHUN {{tahun}}", "judul")], 26)
+    pena.put_baris([(0, AKHIR, "PERJANJIAN KINERJA KECAMATAN {{kecamatan.nama_kapital}} TAHUN {{tahun}}", "judul")], 26)
     pena.put_baris([(0, AKHIR, "{{kecamatan.kabkota}}, Provinsi {{kecamatan.provinsi}}", "subjudul")])
     pena.baris += 1
     pena.put_baris([(0, 1, "Pihak", "kepala"), (2, 2, "Nama", "kepala"), (3, 8, "Jabatan", "kepala"),

@@ -172,8 +172,12 @@ TUNGGAL: Mapping[str, Bidang] = {
     "tahun": Bidang("tahun perjanjian", lambda pk: pk.tahun),
     "jenis": Bidang("murni atau perubahan", lambda pk: str(pk.jenis)),
     "kecamatan.nama": Bidang("nama kecamatan", lambda pk: pk.kecamatan.nama),
+    "kecamatan.nama_kapital": Bidang("nama kecamatan dengan huruf kapital", lambda pk: pk.kecamatan.nama.upper()),
     "kecamatan.kode": Bidang("kode kecamatan", lambda pk: pk.kecamatan.kode),
     "kecamatan.kabkota": Bidang("kabupaten atau kota", lambda pk: pk.kecamatan.kabkota),
+    "kecamatan.kabkota_kapital": Bidang(
+        "kabupaten atau kota dengan huruf kapital", lambda pk: pk.kecamatan.kabkota.upper()
+    ),
     "kecamatan.provinsi": Bidang("provinsi", lambda pk: pk.kecamatan.provinsi),
     "kecamatan.alamat": Bidang("alamat kantor", lambda pk: pk.alamat, "isian_alamat"),
     "pihak_pertama.nama": Bidang("nama camat", lambda pk: pk.pihak_pertama.nama, "isian_camat_nama"),
