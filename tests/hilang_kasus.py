@@ -125,7 +125,10 @@ KASUS: dict[str, tuple[Callable[[], bytes], Hilang]] = {
         lambda: write_form(lambda _, s: s.set_background(draw_png())),
         Hilang("gambar latar lembar", "Isi", "", 1),
     ),
-    "gambar emf": (lambda: draw_gambar("", "image1.emf", b"\x01\0\0\0" + bytes(84)), Hilang("gambar", "Isi", "D4", 1)),
+    "gambar emf": (
+        lambda: draw_gambar("", "image1.emf", b"\x01\0\0\0" + bytes(84)),
+        Hilang("gambar (misalnya EMF)", "Isi", "D4", 1),
+    ),
     "gambar svg": (
         lambda: draw_gambar(SVG, "image1.png", draw_png().getvalue(), ("rId2", "image", "../media/image2.svg")),
         Hilang("ketajaman gambar SVG", "Isi", "D4", 1),
@@ -134,7 +137,7 @@ KASUS: dict[str, tuple[Callable[[], bytes], Hilang]] = {
         lambda: write_form(
             lambda _, s: s.insert_image("D4", "a.png", {"image_data": draw_png(), "url": "https://a.go.id"})
         ),
-        Hilang("tautan pada gambar", "Isi", "", 1),
+        Hilang("tautan pada gambar", "Isi", "D4", 1),
     ),
     "format bersyarat": (
         lambda: write_form(lambda _, s: s.conditional_format("B2:B3", {"type": "data_bar", "data_bar_2010": True})),

@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.styles import Protection
+from openpyxl.workbook.defined_name import DefinedName
 
 from kinerja.cli import main
 from kinerja.formulir.baca import Formulir, read_formulir
@@ -23,6 +24,7 @@ from kinerja.kumpul.bawa import Bawaan, carry_isian
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.isian import Isian
+from kinerja.perjanjian.kembali.terhitung import compute_terhitung
 from kinerja.perjanjian.model import Indikator, JenisPerjanjian, PerjanjianKinerja, Program
 from kinerja.rumus.tahun import Metode
 from kinerja.workbook.layout import Matriks
@@ -147,6 +149,23 @@ def test_isian_tanpa_nama_hanya_dibawa_ke_formulir_yang_sama() -> None:
     assert (sisa.sel, sisa.sebab) == ("B3", "Formulirnya lain, dan isian ini tidak bernama.")
 
 
+def test_nama_kantor_dengan_huruf_besar_dibaca_juga() -> None:
+    buku = openpyxl.Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    lembar.title, lembar["A1"], lembar["B1"] = "Kinerja", "{{tahun}}", "=2*ISIAN_Jumlah"
+    for nama, alamat in (("ISIAN_Jumlah", "$C$1"), ("Hasil_Ganda", "$B$1")):
+        buku.defined_names[nama] = DefinedName(nama, attr_text=f"Kinerja!{alamat}")
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    formulir = read_formulir(keluar.getvalue(), "besar.xlsx")
+
+    t = compute_terhitung(read_buku(type_isi(fill_formulir(formulir, PK).isi, {"isian_jumlah": ((21,),)}), "a.xlsx"))
+
+    assert t.isian.blok["isian_jumlah"].isi == ((21,),)
+    assert t.hasil.nama["hasil_ganda"] == ((42,),)
+
+
 def test_ke_buku_kerja_baku_dan_kembali() -> None:
     lama = fill(PK, draw(PK))
     ke_baku = carry(lama, render(Bahan(PK)))
@@ -211,6 +230,23 @@ def test_persen_dibawa_menurut_artinya() -> None:
     assert carry(dari_biasa, fill_formulir(persen, pk).isi).isi == {nama: ((0.925,),)}
     assert carry(dari_persen, fill_formulir(persen, pk).isi).isi == {nama: ((0.925,),)}
     assert carry(dari_persen, render(Bahan(pk))).isi == {"isian_indikator_1_nilai": ((92.5, None, None, None),)}
+
+
+def test_persen_dan_tanggal_seperti_tampil_di_formulir_tidak_dipersoalkan() -> None:
+    pk = make_perjanjian(
+        (Indikator("Hal", jenis.NILAI, "%", angka(95), metode=Metode.AKHIR),), (Program("7.01.01", "Satu"),)
+    )
+    sel = {"A1": "{{indikator.nama}}", "B1": "{{isian_realisasi_1}}", "B3": "{{isian_hari}}"}
+    form = make_lain(sel, {"B1": "0.0%", "B3": "dd/mm/yyyy"})
+    hari = "isian_hari"
+    isi = type_isi(fill_formulir(form, pk).isi, {"isian_indikator_1_realisasi_1": ((0.925,),), hari: ((45_382,),)})
+
+    t = compute_terhitung(read_buku(isi, "a.xlsx"))
+
+    assert t.isian.temuan == ()
+    assert t.isian.blok[hari].isi == ((45_382,),)
+    assert t.hasil.indikator[0].realisasi == Fraction(925, 10)
+    assert carry(isi, fill_formulir(form, pk).isi).isi[hari] == ((45_382,),)
 
 
 def test_baris_perintah_membawa_dan_menulis_yang_tersisa(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ import openpyxl
 import pytest
 
 from kinerja.errors import DataError
+from kinerja.formulir.baca import read_formulir
 from kinerja.formulir.hilang import Hilang, check_hilang, list_hilang
+from kinerja.formulir.isi import fill_formulir
 from tests.alat.formulir_kaya import GAYA, LEMBAR, MS, add_sheet, draw_png, patch, write_form
 from tests.alat.libreoffice import convert
+from tests.contoh import MEDAN_BARU
 from tests.hilang_kasus import KASUS, put_grafik, put_sparkline
 
 
@@ -144,6 +148,15 @@ def test_tanpa_izin_ditolak_dengan_daftar_dan_saran() -> None:
     )
     assert check_hilang(isi, "formulir.xlsx", boleh=True) == (Hilang("sparkline", "Isi", "F2", 2),)
     assert check_hilang(write_form(), "formulir.xlsx", boleh=False) == ()
+
+
+def test_gambar_yang_kehilangan_tautannya_tidak_menunjuk_ke_mana_pun() -> None:
+    """A reference without its relationship makes Excel offer a repair."""
+    formulir = read_formulir(KASUS["tautan gambar"][0](), "a.xlsx")
+
+    with zipfile.ZipFile(io.BytesIO(fill_formulir(formulir, MEDAN_BARU).isi)) as arsip:
+        assert b"hlinkClick" not in arsip.read("xl/drawings/drawing1.xml")
+        assert b"pic" in arsip.read("xl/drawings/drawing1.xml")
 
 
 def test_yang_tidak_terbaca_openpyxl_ditolak_satu_kalimat() -> None:

@@ -12,8 +12,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Protection
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table
 
 from kinerja.errors import DataError
@@ -233,3 +235,23 @@ def test_formulir_tetap_bersih_untuk_kecamatan_berikutnya() -> None:
     assert fill_formulir(formulir, satu).isi == sebelum
     assert satu.kecamatan.nama not in str(list(load_workbook(io.BytesIO(lain))["Form"].values))
     assert date(2024, 12, 31) == satu.pada
+
+
+def test_grafik_dan_tautan_mengikuti_barisnya() -> None:
+    wb = Workbook()
+    ws: Any = wb.active
+    for alamat, nilai in {"A2": "{{program.nama}}", "B2": "{{program.anggaran}}", "A4": "Jumlah", "B4": 7}.items():
+        ws[alamat] = nilai
+    batang = BarChart()
+    batang.add_data(Reference(ws, min_col=2, min_row=2, max_row=2))
+    batang.set_categories(Reference(ws, min_col=1, min_row=2, max_row=2))
+    ws.add_chart(batang, "D6")
+    ws["A1"].hyperlink = Hyperlink(ref="A1", location="Sheet!B4")
+    banyak = len(perjanjian().program)
+    hasil = load_workbook(io.BytesIO(fill(save(wb)).isi))["Sheet"]
+    (grafik,) = hasil._charts  # type: ignore[attr-defined]
+
+    assert grafik.series[0].val.numRef.f == f"'Sheet'!$B$2:$B${1 + banyak}"
+    assert grafik.series[0].cat.numRef.f == f"'Sheet'!$A$2:$A${1 + banyak}"
+    assert grafik.anchor._from.row == 5 + banyak - 1
+    assert hasil["A1"].hyperlink.location == f"Sheet!B{3 + banyak}"

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from kinerja.alamat import a1, quote_sheet
+from kinerja.errors import BanyakError, DataError
 from kinerja.formulir.baca import Formulir, LembarForm, Tempat
 from kinerja.formulir.geser import DIAM, PetaBaris, Ulangan
-from kinerja.formulir.kunci import DaftarIsian, find_aturan, find_bernama, list_sel, lock, protect, put_isian, unlock
+from kinerja.formulir.kunci import (
+    DaftarIsian,
+    find_aturan,
+    find_bernama,
+    list_sel,
+    lock,
+    lower_nama,
+    protect,
+    put_isian,
+    unlock,
+)
 from kinerja.formulir.nama import AWALAN_ISIAN, DAFTAR, NAMA, Butir, NamaForm, Nilai, parse_nama, write_nilai
-from kinerja.formulir.pilihan import check_pilihan
+from kinerja.formulir.pilihan import check_pilihan, has_pilihan
 from kinerja.formulir.rangka import get_rangka, name_isian, open_buku
 from kinerja.formulir.simpan import save_buku
 from kinerja.formulir.susun import PenyusunBaris, Worksheet
@@ -20,6 +31,7 @@ from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
 from kinerja.formulir.tinggi import grow_tinggi
 from kinerja.formulir.tulis import fill_teks, put_nilai, quote
+from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
@@ -60,6 +72,24 @@ def fill_formulir(
     pengisi = _Pengisi(formulir, pk)
     pengisi.fill()
     return pengisi.finish(isi or {}, kunci)
+
+
+def check_nilai(formulir: Formulir, perjanjian: Sequence[PerjanjianKinerja]) -> None:
+    """Refuse a batch of which one agreement does not fit the form's drop-down lists, before any of it is written.
+
+    Raises:
+        DataError: which kecamatan, where and why; BanyakError: of several.
+    """
+    if not has_pilihan(open_buku(formulir.isi, formulir.berkas)):
+        return
+    salah = []
+    for pk in perjanjian:
+        try:
+            _Pengisi(formulir, pk).fill()
+        except DataError as galat:
+            salah.append(galat.at(f"kecamatan {pk.kecamatan.sebutan}, {galat.tempat}"))
+    if salah:
+        raise BanyakError(salah) if len(salah) > 1 else salah[0]
 
 
 class _Minta(NamedTuple):
@@ -268,6 +298,7 @@ class _Pengisi:
 
     def finish(self, isi: Mapping[str, Matriks], kunci: Kunci | None) -> BukuFormulir:
         """Inputs named and filled, all else locked; the bytes."""
+        lower_nama(self._wb, (AWALAN_ISIAN, AWALAN_HASIL))
         self._open_bernama()
         put_isian(self._wb, self._isian)
         self._carry(isi)

@@ -62,7 +62,7 @@ POLA: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
         (_JANGKAR + r"/AlternateContent/Choice/(sp|cxnSp|grpSp)", _BENTUK),
         (_JANGKAR + r"/AlternateContent/Choice/graphicFrame|.*>chartEx", _GRAFIK_BARU),
         (_JANGKAR + r"/AlternateContent/Fallback", ""),
-        (_JANGKAR + r"/pic", "gambar"),
+        (_JANGKAR + r"/pic", "gambar (misalnya EMF)"),
         (_JANGKAR + r"/pic/.*/svgBlip", "ketajaman gambar SVG"),
         (_JANGKAR + r"/pic/.*/(imgProps|imgLayer)", "efek gambar"),
         (_JANGKAR + r"/pic/.*extLst/ext/(useLocalDpi|creationId|decorative)", ""),
@@ -75,7 +75,7 @@ POLA: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
         (r".*>chart:.*", _RUPA_GRAFIK),
         (r".*>drawing>diagramData", "diagram (SmartArt)"),
         (r".*>drawing>(diagram\w+|image)", None),
-        (r".*>drawing>hyperlink", "tautan pada gambar"),
+        (_JANGKAR + r"/pic/.*/hlinkClick|.*>drawing>hyperlink", "tautan pada gambar"),
         (r"(worksheet|chartsheet)(:|>)(legacyD|d)rawing|.*>vmlDrawing|.*>drawing:", None),
         # Controls and objects, which stand in three places at once
         (r".*>vmlDrawing:Note|.*>vmlDrawing>image", ""),

@@ -143,6 +143,14 @@ def write_acuan(lembar: str, kotak: Kotak) -> str:
     return f"{quote_sheet(lembar)}!{awal if awal == akhir else f'{awal}:{akhir}'}"
 
 
+def lower_nama(wb: Workbook, awalan: tuple[str, ...]) -> None:
+    """Write names that begin so in small letters, as they are looked for when the workbook comes back."""
+    for nama in [n for n in wb.defined_names if n.casefold().startswith(awalan) and n != n.casefold()]:
+        satu = wb.defined_names.pop(nama)
+        satu.name = nama.casefold()
+        wb.defined_names[satu.name] = satu
+
+
 def unlock(sel: Any) -> None:
     """Let a cell be typed in."""
     if sel.protection.locked:  # to ask is thirty times as quick as to set

@@ -11,6 +11,11 @@ from kinerja.formulir.susun import Workbook, Worksheet
 from kinerja.perjanjian.kembali.isian import list_baris
 
 
+def has_pilihan(wb: Workbook) -> bool:
+    """Whether any cell has a drop-down list."""
+    return any(dv.type == "list" for ws in wb.worksheets for dv in ws.data_validations.dataValidation)
+
+
 def check_pilihan(wb: Workbook, ws: Worksheet, terisi: Iterable[tuple[int, int]], berkas: str) -> None:
     """Refuse a value that its cell's list has not.
 

@@ -80,6 +80,11 @@ def load_buku(isi: bytes) -> Workbook:
     wb._cell_styles = IndexedList(wb._cell_styles)  # openpyxl changes styles after it has listed them
     wb.template = False  # of an .xltx a workbook is made
     drop_luar(wb, isi)
+    for ws in wb.worksheets:
+        ws.column_dimensions.to_tree()  # else openpyxl knows one save too late how deep columns are grouped
+        for gambar in ws._images:
+            if (pic := getattr(gambar.anchor, "pic", None)) is not None:
+                pic.nvPicPr.cNvPr.hlinkClick = None  # it would lead to a relationship that openpyxl does not write
     return wb
 
 

@@ -15,7 +15,7 @@ from kinerja.tabel.xml import Penangan, parse_xml
 _KEPALA = re.compile(r"(?:odd|even|first)(?:Header|Footer)")
 _DI_SEL = frozenset(("v", "t", "f"))
 MAKS_TAUTAN = 10_000
-"""Cells that one link may cover."""
+"""Cells that the links of a sheet may cover."""
 MAKS_GAYA = 70_000
 """Styles of cells; Excel has 65.490 at most."""
 _BAGIAN = (
@@ -43,8 +43,8 @@ def check_bagian(arsip: Arsip, berkas: str) -> Iterator[DataError]:
         parse_xml(arsip.stream(bagian), f"{berkas}, {f'lembar {nama}' if nama else bagian}", penjaga)
         tempat = f"{berkas}, lembar {nama}" if nama else berkas
         if penjaga.tautan > MAKS_TAUTAN:
-            saran = "Hapus tautannya, lalu pasang di satu sel saja."
-            raise DataError("Ada tautan yang meliputi terlalu banyak sel.", tempat=tempat, saran=saran)
+            saran = "Hapus tautannya, lalu pasang di sel yang perlu saja."
+            raise DataError("Tautan di lembar ini meliputi terlalu banyak sel.", tempat=tempat, saran=saran)
         if penjaga.salah:
             di_mana = "aturan atau keterangan sel" if nama else _describe(kecil)
             yield DataError(
@@ -91,7 +91,7 @@ class _Penjaga(Penangan):
 
     Attributes:
         salah: the first text with braces.
-        tautan: cells of the largest link.
+        tautan: cells of all links.
     """
 
     def __init__(self, *, bebas: bool, di_lembar: bool) -> None:
@@ -102,7 +102,7 @@ class _Penjaga(Penangan):
     def start(self, nama: str, atribut: dict[str, str], dalam: int) -> None:
         self._buka.append(nama)
         if nama == "hyperlink" and self._di_lembar:
-            self.tautan = max(self.tautan, _measure(atribut.get("ref", "")))
+            self.tautan += _measure(atribut.get("ref", ""))
         for nilai in atribut.values():
             self._look(nilai)
 

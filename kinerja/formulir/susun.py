@@ -18,6 +18,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.merge import MergedCellRange
 
 from kinerja.formulir.geser import DIAM, AcuanBerulangError, Letak, PetaBaris, move_acuan, move_rumus
+from kinerja.formulir.grafik import move_grafik
 
 Worksheet = Any
 """Of openpyxl, whose stubs know but half of it; so `Workbook`."""
@@ -62,8 +63,20 @@ class PenyusunBaris:
                 _move_lain(ws, peta)
             for nama in ws.defined_names.values():
                 nama.value = move_acuan(nama.value, self._peta)
+            for grafik in ws._charts if self._peta else ():
+                move_grafik(grafik, self._peta)
+            self._move_tautan(ws)
         for nama in self._wb.defined_names.values():
             nama.value = move_acuan(nama.value, self._peta)
+
+    def _move_tautan(self, ws: Worksheet) -> None:
+        """Links, and where in this workbook they lead."""
+        for sel in ws._cells.values():
+            tautan = getattr(sel, "hyperlink", None)
+            if tautan is not None:
+                tautan.ref = sel.coordinate
+                if tautan.location:
+                    tautan.location = move_acuan(tautan.location, self._peta)
 
     def _move_sel(self, ws: Worksheet) -> dict[tuple[int, int], str | ArrayFormula]:
         """Formulas for the first copy of their row; those of repeated rows as they stood, for the other copies."""
@@ -171,7 +184,7 @@ def _move_tinggi(ws: Worksheet, peta: PetaBaris) -> None:
 
 
 def _move_lain(ws: Worksheet, peta: PetaBaris) -> None:
-    """Panes, filter, tables, pictures, links."""
+    """Panes, filter, tables, pictures and charts."""
     _move_beku(ws, peta)
     for tabel in (ws, *ws.tables.values()):
         if tabel is not ws:
@@ -179,11 +192,8 @@ def _move_lain(ws: Worksheet, peta: PetaBaris) -> None:
         saring = ws.auto_filter if tabel is ws else tabel.autoFilter
         if saring is not None and saring.ref:
             saring.ref = _move_wilayah(saring.ref, peta)
-    for gambar in ws._images:
+    for gambar in (*ws._images, *ws._charts):
         _move_gambar(gambar.anchor, peta)
-    for sel in ws._cells.values():
-        if getattr(sel, "hyperlink", None) is not None:
-            sel.hyperlink.ref = sel.coordinate
 
 
 def _move_beku(ws: Worksheet, peta: PetaBaris) -> None:

@@ -30,6 +30,7 @@ from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.hitung import compute_isi, get_nilai
 from kinerja.perjanjian.kembali.isian import KU42, KU44, Isian
 from kinerja.perjanjian.kembali.kelompok import write_nilai
+from kinerja.perjanjian.kembali.rumus_formulir import ASING, is_tak_terhitung
 from kinerja.perjanjian.kembali.tanda_formulir import FORMULIR, is_formulir
 from kinerja.tabel.sel import SelGalat
 from kinerja.workbook.eksak import BILANGAN, to_eksak, to_tampak
@@ -153,7 +154,8 @@ class _Pembawa:
     def _put(self, k: _Ketikan) -> str | None:
         """Put a value into its new place; why it cannot be there, empty where it is, None where it is there already."""
         if isinstance(k.nilai, SelGalat):
-            return f"Rumus yang diketik di sel ini menghasilkan {k.nilai}."
+            sebab = f"bergantung pada {ASING}" if is_tak_terhitung(k.nilai) else f"menghasilkan {k.nilai}"
+            return f"Rumus yang diketik di sel ini {sebab}."
         nama, r, c, sebab = self._find(k)
         if sebab:
             tetap = find_terbit(self._baru, nama, r, self._tabel[k.nama].baris[k.r].kunci) if self._formulir else None

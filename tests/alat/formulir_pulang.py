@@ -24,6 +24,7 @@ from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.terbit.pembuatan import OpsiTerbit
 from kinerja.terbit.penerbitan import Tujuan, issue_workbooks
 from kinerja.workbook.layout import Matriks
+from tests.alat.formulir.berkas import save_openpyxl
 from tests.alat.terbit import ASAL
 
 LEMBAR = "Monev '24"
@@ -67,10 +68,12 @@ def make_formulir(susun: str = "a") -> Formulir:
     for alamat, nilai in (SUSUN_A if susun == "a" else SUSUN_B).items():
         lembar[alamat] = nilai
     if susun == "a":
+        saring = buku.create_sheet("Saring")  # LibreOffice gives it a drawing in which nothing lies
+        saring["A1"], saring["A2"], saring.auto_filter.ref = "Nama", "{{kecamatan.nama}}", "A1:A2"
         lembar["B15"].protection = Protection(locked=False)
         for nama, alamat in (("hasil_belanja", "$I$12"), ("hasil_rasio", "$I$13")):
             buku.defined_names[nama] = DefinedName(nama, attr_text=f"'Monev ''24'!{alamat}")
-    return read_formulir(_save(buku), f"{susun}.xlsx")
+    return read_formulir(save_openpyxl(buku), f"{susun}.xlsx")
 
 
 def _save(buku: openpyxl.Workbook) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kinerja.alamat import Kotak, split_acuan
@@ -13,6 +13,7 @@ from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.batas import MAKS_LUAS
 from kinerja.tabel.xlsx import BukuXlsx
+from kinerja.tabel.xlsx_gambar import is_gambar_kosong
 from kinerja.tabel.xlsx_penuh import LembarPenuh, SelPenuh
 from kinerja.tabel.xlsx_penuh_baca import read_penuh
 from kinerja.tabel.xlsx_rupa import BIASA, PembacaRupa, Rupa
@@ -91,6 +92,9 @@ def read_buku(isi: bytes, tempat: str) -> BukuUtuh:
     lembar = {
         nama: read_penuh(arsip, bagian, f"{tempat}, lembar {nama}", buku.teks) for nama, bagian in buku.bagian.items()
     }
+    for nama_lembar, isi_lembar in lembar.items():
+        if isi_lembar.gambar and is_gambar_kosong(buku, arsip, buku.bagian[nama_lembar]):
+            lembar[nama_lembar] = replace(isi_lembar, gambar=False)
     nama = _list_nama(buku)
     asing = {kata for bagian in arsip.nama for tanda, kata in _ASING.items() if tanda in bagian.casefold()}
     return BukuUtuh(

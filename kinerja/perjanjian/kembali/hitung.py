@@ -12,11 +12,12 @@ from typing import Any
 
 from kinerja.alamat import Kotak, a1
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.isian import KU44, BlokIsian, Isian, list_baris
+from kinerja.perjanjian.kembali.isian import KU44, KU46, BlokIsian, Isian, list_baris
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
 from kinerja.perjanjian.kembali.laporan import limit_temuan
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.kembali.rumus_formulir import (
+    ASING,
     TAK_TERHITUNG,
     NamaFormulir,
     is_tak_terhitung,
@@ -106,8 +107,10 @@ def check_rumus(isian: Isian, isi: IsiBuku) -> Iterator[TemuanKumpul]:
     for blok in isian.blok.values():
         for letak, nilai in zip(list_baris(blok.kotak), chain.from_iterable(blok.isi), strict=True):
             if isinstance(nilai, X) and isinstance(hasil := get_nilai(isi, blok.lembar, *letak), SelGalat):
-                pesan = f"Rumus di sel ini menghasilkan {hasil}, sehingga tidak dipakai."
-                yield KU44.report((blok.lembar, a1(*letak)), pesan, datang=f"={nilai.rumus}"[:80])
+                asing = is_tak_terhitung(hasil)
+                sebab = f"bergantung pada {ASING}" if asing else f"menghasilkan {hasil}"
+                pesan = f"Rumus di sel ini {sebab}, sehingga tidak dipakai."
+                yield (KU46 if asing else KU44).report((blok.lembar, a1(*letak)), pesan, datang=f"={nilai.rumus}"[:80])
 
 
 def drop_galat(isian: Isian, temuan: Sequence[TemuanKumpul]) -> Isian:

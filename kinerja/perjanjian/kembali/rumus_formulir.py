@@ -11,6 +11,8 @@ from kinerja.workbook.eksak import GalatSelError, fail, to_eksak
 from kinerja.workbook.urai import parse_rumus
 from kinerja.workbook.urai_fungsi import UraiError
 
+ASING = "rumus formulir yang tidak dihitung di sini"
+"""What a formula leans on that comes to nothing here."""
 _TANPA = ""
 """The code of an error that is none: programs compute the cell, we do not."""
 TAK_TERHITUNG = SelGalat(_TANPA)
