@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-import copyreg
 import hashlib
 import io
-import pickle
 import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.indexed_list import IndexedList
-from openpyxl.worksheet.table import TableList
 
 from kinerja.alamat import Kotak, a1, parse_range
 from kinerja.errors import DataError
 from kinerja.formulir.baca import Formulir
+from kinerja.formulir.beku import freeze_buku, thaw_buku
 from kinerja.formulir.geser import PetaBaris, Ulangan
 from kinerja.formulir.luar import drop_luar
 from kinerja.formulir.nama import AWALAN_ISIAN
 from kinerja.formulir.susun import PenyusunBaris, Workbook
-from kinerja.formulir.tulis import write_buku
 from kinerja.perjanjian.kembali.isian import list_baris
 from kinerja.tabel.pintu import SIMPAN
 
@@ -55,21 +51,16 @@ def open_buku(isi: bytes, berkas: str) -> Workbook:
         DataError: it cannot be opened.
     """
     try:
-        beku = _freeze_buku(isi)
-        return load_buku(isi) if beku is None else pickle.loads(beku)  # noqa: S301 - pickled by this process
+        beku = _open_sekali(isi)
+        return load_buku(isi) if beku is None else thaw_buku(beku)
     except GAGAL:
         raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
 
 
 @lru_cache(maxsize=1)
-def _freeze_buku(isi: bytes) -> bytes | None:
-    """The opened form, kept: to read its XML again for each kecamatan would take four times as long.
-
-    None where what comes out is not what went in, part by part.
-    """
-    wb = load_buku(isi)
-    beku = pickle.dumps(wb)
-    return beku if _list_bagian(wb) == _list_bagian(pickle.loads(beku)) else None  # noqa: S301
+def _open_sekali(isi: bytes) -> bytes | None:
+    """The form opened once for a batch; None where it must be opened for each workbook."""
+    return freeze_buku(load_buku(isi))
 
 
 def load_buku(isi: bytes) -> Workbook:
@@ -86,37 +77,6 @@ def load_buku(isi: bytes) -> Workbook:
             if (pic := getattr(gambar.anchor, "pic", None)) is not None:
                 pic.nvPicPr.cNvPr.hlinkClick = None  # it would lead to a relationship that openpyxl does not write
     return wb
-
-
-def _list_bagian(wb: Workbook) -> list[tuple[str, bytes]]:
-    """The parts of a workbook, were it saved."""
-    with zipfile.ZipFile(write_buku(wb)) as arsip:
-        return [(nama, arsip.read(nama)) for nama in arsip.namelist()]
-
-
-def _reduce_daftar(daftar: IndexedList[Any]) -> tuple[Any, ...]:
-    return _make_daftar, (list(daftar), vars(daftar))  # item by item it would drop the ones that are alike
-
-
-def _make_daftar(isi: list[Any], sifat: dict[str, Any]) -> IndexedList[Any]:
-    hasil: IndexedList[Any] = IndexedList()
-    list.extend(hasil, isi)
-    vars(hasil).update(sifat)
-    return hasil
-
-
-def _reduce_tabel(tabel: TableList) -> tuple[Any, ...]:
-    return _make_tabel, (dict(dict.items(tabel)),)  # its own `items` gives ranges instead of tables
-
-
-def _make_tabel(isi: dict[str, Any]) -> TableList:
-    hasil: TableList = TableList()
-    hasil.update(isi)
-    return hasil
-
-
-copyreg.pickle(IndexedList, _reduce_daftar)
-copyreg.pickle(TableList, _reduce_tabel)
 
 
 def check_rumus(formulir: Formulir) -> list[DataError]:
