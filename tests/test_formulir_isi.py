@@ -104,11 +104,11 @@ def test_nomor_yang_tidak_ada_dibiarkan_kosong() -> None:
 
 
 def test_butir_tanpa_tempat_ditemukan() -> None:
-    buku = fill(make_form({"A1": "{{program.1.nama}}", "A2": "{{program.2.nama}}"}))
+    buku = fill(make_form({"A1": "{{program.1.nama}}", "A2": "{{program.3.nama}}"}))
 
-    banyak = len(perjanjian().program)
+    assert len(perjanjian().program) == 6
     assert [(t.kode, t.pesan) for t in buku.temuan] == [
-        ("PK30", f"Formulir hanya punya tempat untuk 2 dari {banyak} program.")
+        ("PK30", "Formulir tidak punya tempat untuk program ke-2, 4, 5, 6.")
     ]
     assert fill(make_form({"A1": "{{program.nama}}"})).temuan == ()
 

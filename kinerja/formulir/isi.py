@@ -260,7 +260,10 @@ class _Pengisi:
         fill_teks(sel, sel.value, tempat.teks, lambda teks: self._write(teks, butir), di_mana)
         unlock(sel)
         kotak = (baris, kolom, baris, kolom)
-        self._isian.add(name_isian(ws.title, kotak), ws.title, kotak)
+        nama = name_isian(
+            ws.title, (tempat.baris, kolom, tempat.baris, kolom)
+        )  # as in the form, for all kecamatan alike
+        self._isian.add(f"{nama}_{butir.nomor}" if tempat.daftar and butir else nama, ws.title, kotak)
 
     def _clear_kosong(self, ws: Worksheet, lembar: LembarForm) -> None:
         """A row whose list has no item stays, without anything in it."""

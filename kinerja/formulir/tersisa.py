@@ -10,6 +10,9 @@ from kinerja.formulir.nama import DAFTAR
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import TANPA_JENIS, JenisTemuan, Temuan, Tingkat, declare
 
+SEBUT = 10
+"""Items that a finding names."""
+
 
 @dataclass(frozen=True, slots=True)
 class NaskahForm:
@@ -35,8 +38,9 @@ def check_tempat(n: NaskahForm) -> Iterator[Temuan]:
     semua = [nama for lembar in n.formulir.lembar for tempat in lembar.tempat for nama in tempat.nama]
     for kunci, daftar in DAFTAR.items():
         milik = [nama for nama in semua if nama.daftar == kunci]
-        tempat = max((nama.nomor or 0 for nama in milik), default=0)
-        banyak = len(daftar.list_butir(n.pk))
-        if milik and not any(nama.berulang for nama in milik) and banyak > tempat:
-            pesan = f"Formulir hanya punya tempat untuk {tempat} dari {banyak} {daftar.sebutan}."
+        bernomor = {nama.nomor for nama in milik}
+        sisa = [butir.nomor for butir in daftar.list_butir(n.pk) if butir.nomor not in bernomor]
+        if milik and not any(nama.berulang for nama in milik) and sisa:
+            lebih = f", dan {len(sisa) - SEBUT} lagi" if len(sisa) > SEBUT else ""
+            pesan = f"Formulir tidak punya tempat untuk {daftar.sebutan} ke-{', '.join(map(str, sisa[:SEBUT]))}{lebih}."
             yield Temuan(n.jenis.kode, n.jenis.tingkat, n.pk.kecamatan.sebutan, pesan, n.jenis.saran)
