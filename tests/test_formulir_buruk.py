@@ -64,6 +64,15 @@ def _put_fungsi(_: Any, lembar: Any) -> None:
     lembar.write_formula("D4", "=ANGGARAN_REKON(A1:B3,A1:B3)", None, "")
 
 
+def _put_nip_ganda(buku: Any, lembar: Any) -> None:
+    lembar.write_string("D4", "{{pihak_pertama.nip}}")
+    buku.define_name("isian_camat_nip", "=Isi!$D$9")
+
+
+def _put_isian_kurang(buku: Any, lembar: Any) -> None:
+    buku.define_name("isian_program_dpa", "=Isi!$D$4:$D$5")
+
+
 KASUS: dict[str, tuple[Pasang, str]] = {
     "nama tidak dikenal": (
         put("D4", "Tahun {{tahum}}"),
@@ -128,7 +137,7 @@ KASUS: dict[str, tuple[Pasang, str]] = {
     ),
     "isian dan rentang senama": (
         _put_isian_bernama,
-        ", lembar Isi, sel D4: Nama {{isian_catatan}} sudah dipakai sebagai nama rentang di buku ini."
+        ", lembar Isi, sel D4: Nama {{isian_catatan}} menjadi isian isian_catatan, yang sudah menjadi nama rentang."
         " Pakai salah satu saja.",
     ),
     "isian di tengah teks": (
@@ -138,7 +147,33 @@ KASUS: dict[str, tuple[Pasang, str]] = {
     ),
     "nama rentang rusak": (
         _put_nama_rusak,
-        ": Nama rentang isian_hilang tidak menunjuk sel (Isi!#REF!). Perbaiki di Excel: Rumus, Pengelola Nama.",
+        ": Nama rentang isian_hilang tidak menunjuk satu rentang sel (Isi!#REF!)."
+        " Perbaiki di Excel: Rumus, Pengelola Nama.",
+    ),
+    "nama rentang milik kinerja": (
+        lambda buku, _: buku.define_name("formulir_program", "=Isi!$D$4"),
+        ": Nama rentang formulir_program dipakai kinerja sendiri.",
+    ),
+    "nama rentang satu lembar": (
+        lambda buku, _: buku.define_name("Isi!isian_sendiri", "=Isi!$D$4"),
+        ": Nama rentang isian_sendiri hanya berlaku di lembar Isi.",
+    ),
+    "isian sama dengan yang diminta": (
+        _put_nip_ganda,
+        ", lembar Isi, sel D4: Nama {{pihak_pertama.nip}} menjadi isian isian_camat_nip, yang sudah menjadi nama"
+        " rentang. Pakai salah satu saja.",
+    ),
+    "nama salah di kaki halaman": (
+        lambda _, lembar: lembar.set_footer("&L{{tahunn}}"),
+        ", lembar Isi: Nama {{tahunn}} tidak dikenal. Mungkin maksudnya {{tahun}}.",
+    ),
+    "daftar di kepala halaman": (
+        lambda _, lembar: lembar.set_header("&C{{program.nama}}"),
+        ", lembar Isi: Nama {{program.nama}} tidak dapat dipakai di kepala atau kaki halaman.",
+    ),
+    "isian program kurang barisnya": (
+        _put_isian_kurang,
+        ", lembar Isi, sel D4: Isian isian_program_dpa tidak sebanyak program, yaitu 6 baris.",
     ),
     "satu sel di baris berulang": (
         _put_acuan,

@@ -14,6 +14,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Protection
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table
@@ -255,3 +256,40 @@ def test_grafik_dan_tautan_mengikuti_barisnya() -> None:
     assert grafik.series[0].cat.numRef.f == f"'Sheet'!$A$2:$A${1 + banyak}"
     assert grafik.anchor._from.row == 5 + banyak - 1
     assert hasil["A1"].hyperlink.location == f"Sheet!B{3 + banyak}"
+
+
+def test_isian_kegiatan_bukan_rupiah_dan_isian_bernama_utuh_sama() -> None:
+    isi = {
+        "A1": "{{kegiatan.uraian}}",
+        "B1": "{{isian_realisasi}}",
+        "A3": "{{program.nama}}",
+        "B3": "{{isian_program_dpa}}",
+    }
+    wb = load_workbook(io.BytesIO(fill(make_form(isi)).isi))
+    banyak = sum(len(d.kegiatan) for d in perjanjian().daftar)
+    aturan = {str(dv.sqref): dv.prompt for dv in wb["Form"].data_validations.dataValidation}
+
+    assert wb.defined_names["isian_program_dpa"].value == f"Form!$B${banyak + 2}:$B${banyak + 7}"
+    assert aturan[f"B1:B{banyak}"] == "Ketik angka saja."
+    assert aturan[f"B{banyak + 2}:B{banyak + 7}"] == "Ketik angka rupiah saja, tanpa Rp dan titik."
+
+
+def test_rentang_kantor_tidak_membuka_yang_terisi() -> None:
+    wb = Workbook()
+    ws: Any = wb.active
+    ws["A1"], ws["A2"] = "{{tahun}}", "=A1"
+    wb.defined_names["isian_kotak"] = DefinedName("isian_kotak", attr_text="Sheet!$A$1:$A$3")
+    hasil = load_workbook(io.BytesIO(fill(save(wb)).isi))["Sheet"]
+
+    assert [hasil[f"A{n}"].protection.locked for n in (1, 2, 3)] == [True, True, False]
+
+
+def test_nama_di_kaki_halaman_terisi() -> None:
+    wb = Workbook()
+    ws: Any = wb.active
+    ws["A1"] = "{{tahun}}"
+    ws.oddFooter.left.text = "Kecamatan {{kecamatan.nama}}, {{program.1.kode}}"
+
+    hasil: Any = load_workbook(io.BytesIO(fill(save(wb)).isi))["Sheet"]
+
+    assert hasil.oddFooter.left.text == "Kecamatan Medan Baru, 7.01.01"

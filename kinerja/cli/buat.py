@@ -126,12 +126,13 @@ def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKiner
         return None
     from kinerja.cli.formulir import find_pada, open_formulir
     from kinerja.formulir.hilang import check_hilang
-    from kinerja.formulir.isi import check_nilai
+    from kinerja.formulir.isi import check_nilai, fill_formulir
 
     formulir = open_formulir(args.templat, find_pada(perjanjian))
     for satu in check_hilang(formulir.asli, formulir.berkas, boleh=args.tanpa_yang_hilang):
         layar.say(f"Tidak terbawa dari formulir: {satu}")
     check_nilai(formulir, perjanjian)
+    fill_formulir(formulir, perjanjian[0])  # what no kecamatan could be given is told before any is written
     return formulir
 
 

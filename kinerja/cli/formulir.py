@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.errors import BanyakError, DataError
+from kinerja.errors import DataError, gather
 
 if TYPE_CHECKING:
     from kinerja.formulir.baca import Formulir
@@ -32,7 +32,7 @@ def open_formulir(path: Path, pada: date) -> Formulir:
     check_berkas(asli, path.name)
     formulir = read_formulir(_freeze(asli, path.name, pada), path.name, asli)
     if salah := check_rumus(formulir):
-        raise BanyakError(salah) if len(salah) > 1 else salah[0]
+        raise gather(salah)
     return formulir
 
 
@@ -70,5 +70,5 @@ def _freeze(isi: bytes, tempat: str, pada: date) -> bytes:
         for sisa in (*laporan.rupa, *laporan.sisa)
     ]
     if salah:
-        raise BanyakError(salah) if len(salah) > 1 else salah[0]
+        raise gather(salah)
     return hasil
