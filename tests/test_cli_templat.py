@@ -44,7 +44,7 @@ def test_contoh_dibuat_dan_bersih_saat_diperiksa(folder: Path, capsys: pytest.Ca
 
     assert kode == 0
     assert "  Formulir!A1       kecamatan.nama_kapital    MEDAN BARU\n" in keluar
-    assert "  Formulir!D5   pihak_pertama.jabatan     CAMAT MEDAN BARU\n" in keluar
+    assert "  Formulir!D5       pihak_pertama.jabatan     CAMAT MEDAN BARU\n" in keluar
     assert "  Formulir baris 11  indikator  4 kali\n  Formulir baris 16  program    6 kali\n" in keluar
     assert "  Formulir!J11      isian_indikator_1_realisasi_1\n" in keluar
     assert "Akan hilang" not in keluar

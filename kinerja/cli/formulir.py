@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kinerja.perjanjian.model import PerjanjianKinerja
 
 
+SIMPANAN = "; hasil yang tersimpan"
+"""Begins what a reason says of the value in the file, which a form does not need."""
+
+
 def open_formulir(path: Path, pada: date) -> Formulir:
     """A form that can be filled in.
 
@@ -61,11 +65,13 @@ def _freeze(isi: bytes, tempat: str, pada: date) -> bytes:
     from addin.bekukan_berkas import freeze_isi
 
     hasil, laporan = freeze_isi(isi, tempat, Cara(pada, nilai_saja=False, hari_lain=True))
+    pesan = "Fungsi kinerja di sini tidak dapat menjadi rumus biasa"
+    saran = "Ubah rumusnya; kecamatan membuka buku kerja tanpa add-in."
     salah = [
         DataError(
-            f"Fungsi kinerja di sini tidak dapat menjadi rumus biasa: {sisa.rumus[:80]}: {sisa.sebab}.",
+            f"{pesan}: {sisa.rumus[:80]}: {sisa.sebab.partition(SIMPANAN)[0]}.",
             tempat=f"{tempat}, {sisa.tempat}",
-            saran="Ubah rumusnya; kecamatan membuka buku kerja tanpa add-in.",
+            saran=saran,
         )
         for sisa in (*laporan.rupa, *laporan.sisa)
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kinerja.alamat import a1
 from kinerja.errors import DataError, gather
 from kinerja.formulir.nama import AWALAN_ISIAN, NAMA, NamaForm, parse_nama, suggest_nama
+from kinerja.formulir.nama_isian import ISIAN_BARIS, suggest_isian
 from kinerja.formulir.selain import check_bagian, check_gaya
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.tanda_formulir import NAMA as NAMA_KAMI
@@ -205,7 +206,7 @@ def _read_sel(
             salah.append(refuse(pesan, berkas, lembar, letak, suggest_nama(cocok[1])))
         else:
             nama.append(satu)
-    if any(tanda in NAMA.sub("", teks) for tanda in _KURAWAL):
+    if any(tanda in NAMA.sub("", teks) for tanda in _KURAWAL) or "{{{" in teks or "}}}" in teks:
         pesan = "Kurung kurawalnya tidak berpasangan."
         salah.append(refuse(pesan, berkas, lembar, letak, "Tulis nama seperti ini: {{kecamatan.nama}}."))
     hasil = Tempat(lembar, *(letak or (0, 0)), teks, tuple(nama))
@@ -248,6 +249,8 @@ def _check_isian(buku: BukuUtuh, lembar: Sequence[LembarForm], berkas: str) -> I
         nama = t.isian or _find_diminta(t)
         if not nama:
             continue
+        if t.isian and (galat := _refuse_isian(t, berkas)):
+            yield galat
         kunci = (nama, t.daftar)
         if kunci in ada and t.isian:
             lain = ada[kunci]
@@ -257,6 +260,20 @@ def _check_isian(buku: BukuUtuh, lembar: Sequence[LembarForm], berkas: str) -> I
         if not t.daftar and nama in rentang:
             pesan = f"Nama {{{{{t.nama[0].teks}}}}} menjadi isian {nama}, yang sudah menjadi nama rentang."
             yield refuse(pesan, berkas, t.lembar, (t.baris, t.kolom), "Pakai salah satu saja.")
+
+
+def _refuse_isian(t: Tempat, berkas: str) -> DataError | None:
+    """An input that is likely to be misspelt, or that means nothing where it stands."""
+    letak = (t.baris, t.kolom)
+    if mirip := suggest_isian(t.isian):
+        pesan = f"Nama {{{{{t.isian}}}}} mirip {{{{{mirip}}}}}, tetapi bukan itu."
+        return refuse(pesan, berkas, t.lembar, letak, "Betulkan; bila memang lain, pakai kata yang tidak mirip.")
+    if t.isian in ISIAN_BARIS and not t.daftar:
+        pesan = f"Nama {{{{{t.isian}}}}} hanya berarti di baris yang berulang."
+        return refuse(
+            pesan, berkas, t.lembar, letak, "Pindahkan ke baris daftarnya, misalnya di sebelah {{indikator.nama}}."
+        )
+    return None
 
 
 def _find_diminta(tempat: Tempat) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kinerja.alamat import a1
+from kinerja.alamat import a1, quote_sheet
 from kinerja.errors import DataError, gather
 from kinerja.formulir.baca import Formulir, LembarForm, Tempat
 from kinerja.formulir.geser import DIAM, PetaBaris, Ulangan
@@ -20,12 +20,13 @@ from kinerja.formulir.susun import PenyusunBaris, Worksheet
 from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
 from kinerja.formulir.tinggi import grow_tinggi
-from kinerja.formulir.tulis import fill_teks, put_nilai, quote
+from kinerja.formulir.tulis import fill_teks, put_nilai, quote, write_acuan
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Matriks
 
+JUMLAH = "anggaran.jumlah"
 _HALAMAN = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _BAGIAN = ("left", "center", "right")
 
@@ -63,22 +64,28 @@ def fill_formulir(
     return pengisi.finish(isi or {}, kunci)
 
 
-def check_nilai(formulir: Formulir, perjanjian: Sequence[PerjanjianKinerja]) -> None:
-    """Refuse a batch of which one agreement does not fit the form's drop-down lists, before any of it is written.
+def check_nilai(formulir: Formulir, perjanjian: Sequence[PerjanjianKinerja]) -> Iterator[PerjanjianKinerja]:
+    """Refuse a batch of which one agreement does not fit the form, before any of it is written.
+
+    The first is tried as a whole; where the form has drop-down lists, all are tried for what these allow.
+
+    Yields:
+        agreements that have been tried.
 
     Raises:
-        DataError: which kecamatan, where and why; BanyakError: of several.
+        DataError: which kecamatan, where and why, when all are tried; BanyakError: of several.
     """
-    if not has_pilihan(open_buku(formulir.isi, formulir.berkas)):
-        return
+    semua = perjanjian if has_pilihan(open_buku(formulir.isi, formulir.berkas)) else perjanjian[:1]
     salah = []
-    for pk in perjanjian:
+    for pk in semua:
         try:
             _Pengisi(formulir, pk).fill()
         except DataError as galat:
             salah.append(galat.at(f"kecamatan {pk.kecamatan.sebutan}, {galat.tempat}"))
+        yield pk
     if salah:
         raise gather(salah)
+    fill_formulir(formulir, perjanjian[0])
 
 
 class _Pengisi:
@@ -104,12 +111,14 @@ class _Pengisi:
             DataError: as `fill_formulir`.
         """
         PenyusunBaris(self._wb, self._peta).expand()
+        semua = [tempat for lembar in self._f.lembar for tempat in lembar.tempat]
+        for lembar in self._f.lembar:
+            self._peminta.open_lembar(self._wb[lembar.nama], self._rangka[lembar.nama])
+        for tempat in sorted(semua, key=lambda t: not t.daftar):  # what tables ask for, is not asked for elsewhere
+            for salinan, butir in self._list_salinan(tempat):
+                self._put(self._wb[tempat.lembar], tempat, salinan, butir)
         for lembar in self._f.lembar:
             ws = self._wb[lembar.nama]
-            self._peminta.open_lembar(ws, self._rangka[ws.title])
-            for tempat in lembar.tempat:
-                for salinan, butir in self._list_salinan(tempat):
-                    self._put(ws, tempat, salinan, butir)
             self._clear_kosong(ws, lembar)
             self._fill_halaman(ws)
             terisi = sorted(self._terisi[ws.title])
@@ -141,7 +150,9 @@ class _Pengisi:
             self._peminta.ask(tempat, sel, Minta.from_nama(kosong[0], self._find_butir(kosong[0], butir)))
             return
         self._terisi[ws.title].add((baris, kolom))
-        if not kosong and tempat.polos:
+        if tempat.polos and nilai[0][1] is None and tempat.nama[0].bidang == JUMLAH:
+            sel.value = self._write_jumlah()
+        elif not kosong and tempat.polos:
             put_nilai(sel, nilai[0][1], di_mana)
         elif not kosong:
             fill_teks(sel, sel.value, tempat.teks, lambda teks: self._write(teks, butir), di_mana)
@@ -188,8 +199,19 @@ class _Pengisi:
             return
         di_mana = f"lembar {ws.title}, sel {a1(baris, kolom)}"
         fill_teks(sel, sel.value, tempat.teks, lambda teks: self._write(teks, butir), di_mana)
+        if not any(huruf.isalnum() for huruf in str(sel.value)):
+            sel.value = None
         self._terisi[ws.title].discard((baris, kolom))
         self._peminta.ask_teks(tempat, sel, butir)
+
+    def _write_jumlah(self) -> str | None:
+        """The sum of the budgets that are typed in a table of the form, once all of them are there."""
+        for t in (t for lembar in self._f.lembar for t in lembar.tempat):
+            if t.polos and t.daftar == "program" and t.nama[0].bidang == "anggaran" and self._butir["program"]:
+                b, k, b_akhir, _ = self._peta[t.lembar].move_kotak((t.baris, t.kolom, t.baris, t.kolom))
+                rentang = f"{quote_sheet(t.lembar)}!{a1(b, k, mutlak=True)}:{a1(b_akhir, k, mutlak=True)}"
+                return f'=IF(COUNT({rentang})={b_akhir - b + 1},SUM({rentang}),"")'
+        return None
 
     def _list_bagian(self, tempat: Tempat, butir: Butir | None) -> list[str]:
         """The pieces of a text as a formula joins them; an empty one for what is typed nowhere."""
@@ -200,7 +222,8 @@ class _Pengisi:
                 bagian.append(quote(tempat.teks[letak : cocok.start()]))
             letak = cocok.end()
             if self._read(nama, butir) is None and self._is_diminta(nama):
-                bagian.append(self._peminta.find(Minta.from_nama(nama, self._find_butir(nama, butir))))
+                acuan = self._peminta.find(Minta.from_nama(nama, self._find_butir(nama, butir)))
+                bagian.append(acuan and write_acuan(acuan, nama))
             else:
                 bagian.append(quote(self._write(cocok[1], butir)))
         return [*bagian, quote(tempat.teks[letak:])] if letak < len(tempat.teks) else bagian

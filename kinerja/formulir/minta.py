@@ -57,9 +57,9 @@ class Minta(NamedTuple):
         return f"{AWALAN_ISIAN}{self.daftar}{nomor}_{kata.removeprefix(f'{self.daftar}_')}"
 
     @property
-    def kunci(self) -> tuple[str, int]:
-        """The name, and the number of the item."""
-        return self.nama, self.butir.nomor if self.butir else 0
+    def kunci(self) -> tuple[str, str, int]:
+        """What is asked for, however it is called: the list, the end of its name, the number of the item."""
+        return self.daftar, self.kata, self.butir.nomor if self.butir else 0
 
 
 class Peminta:
@@ -68,7 +68,7 @@ class Peminta:
     def __init__(self, wb: Workbook, pk: PerjanjianKinerja, peta: Mapping[str, PetaBaris]) -> None:
         self._wb, self._pk, self._peta = wb, pk, peta
         self._isian = DaftarIsian()
-        self._acuan: dict[tuple[str, int], str] = {}
+        self._acuan: dict[tuple[str, str, int], str] = {}
 
     def find(self, minta: Minta) -> str:
         """Where something is asked for already, as formulas refer to it; empty where it is not."""
