@@ -63,6 +63,8 @@ def compute_isi(terbit: BukuUtuh, isian: Isian) -> IsiBuku:
         _put_blok(lembar[blok.lembar], blok, terbit)
     acuan = {nama.casefold(): letak for nama, letak in terbit.nama.items()}
     if is_formulir(terbit.identitas):
+        for _, nama in terbit.nama_lokal:  # on its sheet it hides the one of the workbook
+            acuan.pop(nama.casefold(), None)
         return IsiBuku(lembar, NamaFormulir(acuan), to_nilai_formulir)
     return IsiBuku(lembar, acuan, _to_nilai)
 
