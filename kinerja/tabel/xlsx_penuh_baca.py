@@ -19,10 +19,12 @@ from kinerja.tabel.xlsx_penuh import (
     refuse_teks,
     split_wilayah,
 )
-from kinerja.tabel.xlsx_penuh_baris import INGAT_BARIS, BarisPenuh, find_nomor, read_baris, read_nilai_penuh
+from kinerja.tabel.xlsx_penuh_baris import BarisPenuh, find_nomor, read_baris, read_nilai_penuh
 from kinerja.tabel.xlsx_penuh_ekor import split_ekor
 from kinerja.tabel.xlsx_penuh_ingat import INGATAN
+from kinerja.tabel.xlsx_penuh_kenal import keep_luar, read_kenal
 from kinerja.tabel.xlsx_penuh_polos import is_nol
+from kinerja.tabel.xlsx_penuh_rangka import RANGKA
 from kinerja.tabel.xlsx_polos import split_lembar
 from kinerja.tabel.xml import feed, is_ya, refuse_rumit
 from kinerja.workbook.token import shift_rumus
@@ -70,16 +72,27 @@ def read_penuh(arsip: Arsip, bagian: str, tempat: str, teks: Sequence[str]) -> L
     """
     if bagian not in arsip:
         raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
-    kecil = arsip.measure(bagian) <= _SEKALIGUS
-    potongan = iter((arsip.read(bagian),)) if kecil else arsip.stream(bagian)
-    return PembacaPenuh(tempat).read_penuh(potongan, teks)
+    if arsip.measure(bagian) > _SEKALIGUS:
+        return PembacaPenuh(tempat).read_penuh(arsip.stream(bagian), teks)
+    return read_isi(arsip.read(bagian), tempat, teks)
+
+
+def read_isi(isi: bytes, tempat: str, teks: Sequence[str]) -> LembarPenuh:
+    """The same of a sheet in one piece: known whole, or read, and known from then on."""
+    lembar = read_kenal(isi, tempat, teks)
+    if lembar is None:
+        pembaca = PembacaPenuh(tempat)
+        lembar = pembaca.read_penuh(iter((isi,)), teks)
+        if (luar := pembaca.count_luar()) is not None:
+            keep_luar(isi, lembar, luar)
+    return lembar
 
 
 class PembacaPenuh(PembacaLembar):
     """Listens where `PembacaLembar` does, which also holds it to the order and limits of a sheet, and keeps more."""
 
     def __init__(self, tempat: str) -> None:
-        self._belum: list[BarisPenuh] = []
+        self._belum: list[tuple[bytes, BarisPenuh]] = []
         super().__init__(tempat, (), (), sejak_1904=False)
         self._pembaca.XmlDeclHandler = self._declare
         self._utf8 = True
@@ -121,6 +134,10 @@ class PembacaPenuh(PembacaLembar):
             self._terkunci,
             self._gambar,
         )
+
+    def count_luar(self) -> int | None:
+        """Elements that are no cells, where all rows were taken and the rest is of the usual spelling."""
+        return self._elemen - self._data.elemen if self._data is not None and self._utf8 else None
 
     def _make_data(self) -> DataMentah:
         return DataMentah(self.semua, self._bersama, frozenset(self._baris_sembunyi), self._elemen - self._elemen_awal)
@@ -183,25 +200,28 @@ class PembacaPenuh(PembacaLembar):
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of plain cells; False where it is another, and then nothing of it is read."""
-        baris = (read_baris if len(isi) <= INGAT_BARIS else read_baris.__wrapped__)(isi) if self._utf8 else None
+        if not self._utf8:
+            return False
+        kenal = RANGKA.take(isi, self._baris, self.semua, self._bersama)
+        self.dikenal = kenal is not None
+        baris = kenal or read_baris(isi)
         if baris is None or not self._baris < baris.awal <= baris.nomor <= MAKS_BARIS:
             return False
         self._baris = baris.nomor
-        self.semua.update(baris.sel)
-        self._bersama += baris.bersama
         self._baris_sembunyi.update(baris.sembunyi)
-        self.dikenal = baris.dikenal
-        if baris.dikenal:
-            self._count_elemen(baris.elemen)
-        else:
-            self._belum.append(baris)
+        if kenal is not None:
+            self._count_elemen(kenal.elemen)
+        elif isinstance(baris, BarisPenuh):
+            self.semua.update(baris.sel)
+            self._bersama += baris.bersama
+            self._belum.append((isi, baris))
         return True
 
     def resume(self) -> None:
         """Expat has let pass the rows that were taken."""
         super().resume()
-        for baris in self._belum:
-            baris.dikenal = True
+        for isi, baris in self._belum:
+            RANGKA.put(isi, baris)
         self._belum = []
 
     def _start(self, nama: str, atribut: dict[str, str]) -> None:
