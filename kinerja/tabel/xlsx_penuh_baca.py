@@ -133,6 +133,7 @@ class PembacaPenuh(PembacaLembar):
             self._tautan,
             self._terkunci,
             self._gambar,
+            data.berumus,
         )
 
     def count_luar(self) -> int | None:

@@ -18,7 +18,8 @@ from kinerja.tabel.xlsx_penuh_rangka import RANGKA
 from kinerja.tabel.xlsx_polos import AKHIR_BARIS, DATA
 
 _KAKI = re.compile(
-    rb"<oddFooter>(?:[ -%'-;=?-~]|&(?:amp|quot|apos|lt|gt);|[\xc2-\xdf][\x80-\xbf]|\xe2\x80[\x80-\xbf]){1,999}+</oddFooter>"
+    rb"<oddFooter>(?:[ -%'-;=?-~]|&(?:amp|quot|apos|lt|gt);"
+    rb"|[\xc2-\xdf][\x80-\xbf]|\xe2\x80[\x80-\xbf]){1,999}+</oddFooter>"
 )
 """What is printed below a page, in letters that XML has and that need no more than two or three bytes."""
 _BANYAK, _PANJANG = 256, 64_000
@@ -51,7 +52,7 @@ def read_kenal(isi: bytes, tempat: str, teks: Sequence[str]) -> LembarPenuh | No
     if data is None or luar.elemen + data.elemen > MAKS_ELEMEN:
         return None
     sel = data.resolve(teks, tempat)
-    return replace(luar.lembar, sel=sel, baris_sembunyi=data.baris_sembunyi)
+    return replace(luar.lembar, sel=sel, baris_sembunyi=data.baris_sembunyi, berumus=data.berumus)
 
 
 def keep_luar(isi: bytes, lembar: LembarPenuh, elemen: int) -> None:
@@ -64,7 +65,7 @@ def keep_luar(isi: bytes, lembar: LembarPenuh, elemen: int) -> None:
         return
     if len(_INGATAN) >= _BANYAK:
         del _INGATAN[next(iter(_INGATAN))]
-    _INGATAN[bagian[0]] = _Luar(replace(lembar, sel={}, baris_sembunyi=frozenset()), elemen)
+    _INGATAN[bagian[0]] = _Luar(replace(lembar, sel={}, baris_sembunyi=frozenset(), berumus=()), elemen)
 
 
 def _split(isi: bytes) -> tuple[_Tepi, bytes] | None:
