@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak
 from kinerja.errors import DataError
@@ -20,7 +19,7 @@ from kinerja.tabel.xlsx_penuh import (
     split_wilayah,
 )
 from kinerja.tabel.xlsx_penuh_baris import BarisPenuh, find_nomor, read_baris, read_nilai_penuh
-from kinerja.tabel.xlsx_penuh_ekor import split_ekor
+from kinerja.tabel.xlsx_penuh_ekor import BagianEkor, Syarat, split_ekor
 from kinerja.tabel.xlsx_penuh_ingat import INGATAN
 from kinerja.tabel.xlsx_penuh_kenal import keep_luar, read_kenal
 from kinerja.tabel.xlsx_penuh_polos import is_nol
@@ -37,28 +36,6 @@ _SEKALIGUS = 2_000_000
 """Bytes of a sheet that is read in one piece."""
 TABEL_DATA = "{TABEL DATA}"
 """Stands for a formula that only a what-if table has."""
-
-
-_Syarat = tuple[tuple[Kotak, ...], int]
-
-
-class BagianEkor(NamedTuple):
-    """What stands behind the cells, as `LembarPenuh` has it.
-
-    Attributes:
-        wilayah: where the last rule holds.
-        elemen: how many there are.
-    """
-
-    gabung: list[Kotak]
-    aturan: list[AturanSel]
-    syarat: list[_Syarat]
-    tautan: dict[str, str]
-    wilayah: tuple[Kotak, ...]
-    kolom_sembunyi: set[int]
-    terkunci: bool
-    gambar: bool
-    elemen: int
 
 
 def read_penuh(arsip: Arsip, bagian: str, tempat: str, teks: Sequence[str]) -> LembarPenuh:
@@ -109,7 +86,7 @@ class PembacaPenuh(PembacaLembar):
         self._aturan: list[AturanSel] = []
         self._batas: list[list[str]] = [[], []]
         self._aturan_kini: dict[str, str] = {}
-        self._syarat: list[_Syarat] = []
+        self._syarat: list[Syarat] = []
         self._wilayah: tuple[Kotak, ...] = ()
         self._terkunci = self._gambar = False
 
