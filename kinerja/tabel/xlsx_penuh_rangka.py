@@ -24,6 +24,8 @@ _NILAI = re.compile(rb"<v>(" + _HURUF + rb")</v>")
 _NILAI_TEKS = re.compile(rb"<([vt])>(" + _HURUF + rb")</\1>")
 _PANJANG, _BANYAK, _PENDEK, _BANYAK_NILAI = 8_000, 6_000, 8, 200_000
 """Bytes of a row whose skeleton is remembered, and how many are; letters of a value that is, and how many are."""
+_BAWAH = 3_000
+"""Rows from the top of a sheet up to which they are remembered: no form is longer."""
 
 
 def split_rangka(isi: bytes) -> tuple[Kunci, Sequence[bytes]]:
@@ -100,6 +102,8 @@ class Rangka:
             lama: number of the row before.
             semua, bersama: get its cells, and the numbers of its shared texts.
         """
+        if lama >= _BAWAH:
+            return None
         rangka, nilai = split_rangka(isi)
         baris = self._baris.get(rangka)
         if baris is None or len(nilai) != len(baris.letak) or baris.awal <= lama:
@@ -116,8 +120,10 @@ class Rangka:
 
     def put(self, isi: bytes, baris: BarisPenuh) -> None:
         """Remember a row that expat has let pass."""
+        if len(isi) > _PANJANG or baris.nomor > _BAWAH:
+            return
         rangka, nilai = split_rangka(isi)
-        if len(isi) > _PANJANG or rangka in self._baris:
+        if rangka in self._baris:
             return
         letak: list[tuple[int, int]] = []
         bentuk: list[_Bentuk] = []
