@@ -22,8 +22,10 @@ _HURUF = rb"[ -%'-;=?-~]{0,200}+"
 """ASCII but for control characters and & < >."""
 _NILAI = re.compile(rb"<v>(" + _HURUF + rb")</v>")
 _NILAI_TEKS = re.compile(rb"<([vt])>(" + _HURUF + rb")</\1>")
-_PANJANG, _BANYAK, _PENDEK, _BANYAK_NILAI = 8_000, 6_000, 8, 200_000
-"""Bytes of a row whose skeleton is remembered, and how many are; letters of a value that is, and how many are."""
+_PANJANG, _BANYAK, _BANYAK_SEL, _BANYAK_BENTUK = 8_000, 6_000, 100_000, 20_000
+"""Bytes of a row whose skeleton is remembered; how many are, of how many cells, and how many spellings of these."""
+_PENDEK, _BANYAK_NILAI = 8, 200_000
+"""Letters of a value that is remembered, and how many are."""
 _BAWAH = 3_000
 """Rows from the top of a sheet up to which they are remembered: no form is longer."""
 
@@ -87,7 +89,7 @@ class Rangka:
     def __init__(self) -> None:
         self._baris: dict[Kunci, BarisRangka] = {}
         self._bentuk: dict[tuple[bytes, bytes], _Bentuk] = {}
-        self._banyak = 0
+        self._sel = self._banyak = 0
 
     def take(
         self,
@@ -136,8 +138,11 @@ class Rangka:
         urut = {satu: n for n, satu in enumerate(letak)}
         if len(urut) != len(nilai) or not {*urut, *(satu for satu, _ in baris.bersama)} <= baris.sel.keys() & urut:
             return  # a value that says nothing
-        if len(self._baris) >= _BANYAK:
-            del self._baris[next(iter(self._baris))]
+        if len(self._bentuk) > _BANYAK_BENTUK:  # most of them of rows that are forgotten
+            self._forget()
+        self._sel += len(baris.sel)
+        while self._sel > _BANYAK_SEL or len(self._baris) >= _BANYAK:
+            self._sel -= len(self._baris.pop(next(iter(self._baris))).sel)
         bersama = [(satu, urut[satu]) for satu, _ in baris.bersama]
         self._baris[rangka] = BarisRangka(
             baris.awal, baris.nomor, baris.sembunyi, baris.elemen, baris.sel, letak, bentuk, bersama
@@ -147,7 +152,10 @@ class Rangka:
         """One more value is remembered; of too many all are forgotten, and all rows."""
         self._banyak += 1
         if self._banyak > _BANYAK_NILAI:
-            self._baris, self._bentuk, self._banyak = {}, {}, 0
+            self._forget()
+
+    def _forget(self) -> None:
+        self._baris, self._bentuk, self._sel, self._banyak = {}, {}, 0, 0
 
 
 RANGKA = Rangka()
