@@ -249,10 +249,10 @@ class _Pengisi:
         self._peminta.finish(self._terisi, isi)
         self._wb.properties.created = self._wb.properties.modified = datetime(self._pk.tahun, 1, 1)
         try:
-            put_tanda(self._wb, self._pk, self._f.sidik)
+            milik = put_tanda(self._wb, self._pk, self._f.sidik)
         except DataError as galat:
             raise galat.at(f"{self._f.berkas}, {galat.tempat}") from None
         protect(self._wb, kunci)
-        simpanan = save_buku(self._wb, find_bernama(self._wb), self._pk.kecamatan.sebutan)
+        simpanan = save_buku(self._wb, find_bernama(self._wb), (milik, self._pk.kecamatan.sebutan))
         temuan = tuple(check_tempat(NaskahForm(self._pk, self._f)))
         return BukuFormulir(simpanan.isi, temuan, simpanan.terhitung, simpanan.tak_terhitung)

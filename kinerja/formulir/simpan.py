@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
+from functools import partial
 from html import escape
 from typing import Any, NamedTuple
 
@@ -66,14 +67,15 @@ class Simpanan(NamedTuple):
     tak_terhitung: int
 
 
-def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], tempat: str) -> Simpanan:
+def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], siapa: tuple[str, str]) -> Simpanan:
     """The bytes of a workbook; the same workbook gives the same bytes.
 
     Args:
         nama: where its defined names lead.
-        tempat: whose it is, for messages.
+        siapa: the sheet whose formulas are ours; whose workbook it is, for messages.
     """
-    hasil = compute_nilai(wb, nama)
+    kami, tempat = siapa
+    hasil = compute_nilai(wb, nama, kami)
     with zipfile.ZipFile(write_buku(wb)) as arsip:
         bagian = [(satu, arsip.read(satu)) for satu in arsip.namelist()]
     letak = {ws.path[1:]: ws.title for ws in wb.worksheets}  # known once it is written
@@ -110,8 +112,12 @@ def _is_berubah(wb: Workbook) -> bool:
     )
 
 
-def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[str, NilaiLembar]:
-    """For each formula cell, by sheet, row and column from 1, how its value is written; None where it is not known."""
+def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], kami: str) -> dict[str, NilaiLembar]:
+    """For each formula cell, by sheet, row and column from 1, how its value is written; None where it is not known.
+
+    Args:
+        kami: the sheet whose formulas are ours.
+    """
     lembar: dict[str, SelLembar] = {}
     rumus: list[tuple[str, tuple[int, int]]] = []
     for ws in wb.worksheets:
@@ -128,18 +134,18 @@ def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[s
             milik[baris - 1, kolom - 1] = nilai
     lokal = {satu.casefold() for ws in wb.worksheets for satu in ws.defined_names}  # it hides one of the workbook
     acuan = {satu.casefold(): letak for satu, letak in nama.items() if satu.casefold() not in lokal}
-    isi = IsiBuku(lembar, acuan, _to_nilai)
+    isi = IsiBuku(lembar, acuan, partial(_to_nilai, kami=kami))
     hasil: dict[str, NilaiLembar] = {}
     for judul, (baris, kolom) in rumus:
         hasil.setdefault(judul, {})[baris, kolom] = _write(isi, judul, baris - 1, kolom - 1)
     return hasil
 
 
-def _to_nilai(nilai: Any, lembar: str) -> Any:
+def _to_nilai(nilai: Any, lembar: str, kami: str) -> Any:
     """What a cell of openpyxl holds, for the engine."""
     if isinstance(nilai, RumusMentah):
         rumus = nilai.teks.removeprefix("=")
-        if not is_pasti(rumus):
+        if lembar != kami and not is_pasti(rumus):
             raise TakTerhitungError
         try:
             return parse_rumus(rumus, lembar)
