@@ -67,18 +67,25 @@ class Simpanan(NamedTuple):
     tak_terhitung: int
 
 
-def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], siapa: tuple[str, str]) -> Simpanan:
+def save_buku(
+    wb: Workbook,
+    nama: Mapping[str, tuple[str, Kotak]],
+    siapa: tuple[str, str],
+    halaman: Mapping[str, Mapping[str, str]],
+) -> Simpanan:
     """The bytes of a workbook; the same workbook gives the same bytes.
 
     Args:
         nama: where its defined names lead.
         siapa: the sheet whose formulas are ours; whose workbook it is, for messages.
+        halaman: heads and feet of pages, by sheet and element; openpyxl would lose their lines and sizes.
     """
     kami, tempat = siapa
     hasil = compute_nilai(wb, nama, kami)
     with zipfile.ZipFile(write_buku(wb)) as arsip:
         bagian = [(satu, arsip.read(satu)) for satu in arsip.namelist()]
     letak = {ws.path[1:]: ws.title for ws in wb.worksheets}  # known once it is written
+    bagian = [(satu, _put_halaman(data, halaman.get(letak.get(satu, ""), {}))) for satu, data in bagian]
     isi = _pack(bagian, letak, hasil)
     sisa = [(lembar, b, k) for lembar, milik in hasil.items() for (b, k), nilai in milik.items() if nilai is None]
     if sisa and not _is_berubah(wb):
@@ -89,6 +96,17 @@ def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], siapa: tuple[
     semua = [x for milik in hasil.values() for x in milik.values()]
     tanpa = sum(x is None for x in semua)
     return Simpanan(isi, len(semua) - tanpa, tanpa)
+
+
+def _put_halaman(data: bytes, halaman: Mapping[str, str]) -> bytes:
+    """The part of a sheet with its heads and feet as they are meant."""
+    for elemen, teks in halaman.items():
+        tanda = elemen.encode()
+        isi = b"<%s>%s</%s>" % (tanda, escape(teks, quote=False).encode(), tanda)
+        lama = re.search(rb"<%s(?:\s*/>|[^>]*>.*?</%s>)" % (tanda, tanda), data, re.DOTALL)
+        if lama is not None:
+            data = data[: lama.start()] + isi + data[lama.end() :]
+    return data
 
 
 def _pack(
