@@ -19,6 +19,10 @@ from kinerja.rumus.terbilang import BULAN
 
 PENDEK = 12
 """Cells of a block that are shown one by one without --lengkap."""
+_RUMUS_FORMULIR = (
+    "Rumus formulir yang diganti angka tidak tampak dari berkas ini saja; "
+    "kinerja kumpul menyebutnya, karena membandingkan dengan terbitannya."
+)
 _PENANDA = {
     "camat_nama": "Camat",
     "camat_pangkat": "Pangkat",
@@ -37,6 +41,8 @@ def list_baris(t: Terhitung) -> Iterator[str]:
     yield f"  Versi kinerja {i.versi}; sidik data {to_layak(sidik)[:12] or KOSONG}; {_show_disimpan(t.buku.disimpan)}."
     yield f"  {_show_simpanan(t)}"
     yield from (f"  {satu.pesan}" for satu in list_tanpa_rumus(t.buku))
+    if is_formulir(t.buku.identitas):
+        yield f"  {_RUMUS_FORMULIR}"
     yield "Penanda tangan"
     for nama, isi in read_penanda(t).items():
         yield f"  {_PENANDA[nama]}: {show_nilai(isi)}"
