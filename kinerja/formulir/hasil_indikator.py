@@ -24,6 +24,7 @@ from workbook_templates.rumus import pick_akhir
 JUDUL = (
     *("No", "Sasaran", "Indikator", "Satuan", "Arah", "Target", "Realisasi", "Predikat", "Capaian (%)", "Kategori"),
     *("Keterangan", "Kendala", "Tindak lanjut", "Bukti dukung", "Cara setahun"),
+    *(f"Catatan {n}" for n in range(1, 5)),
 )
 TARGET, REALISASI, PREDIKAT, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(5, 12)
 CARA = CATATAN + 3
@@ -110,7 +111,7 @@ def make_tahun(u: Ukuran) -> Baris:
     x, c = a.sel(r, REALISASI), a.sel(r, CAPAIAN)
     t = n.pick_target(i.target, a.sel(r, TARGET))
     tw = u.list_triwulan()
-    kategori = IF(ISNUMBER(c), n.kategori(c), "")
+    kategori, catatan = IF(ISNUMBER(c), n.kategori(c), ""), _list_catatan(u, x, t, c)
     if u.bertriwulan:
         belum = AND(_is_ada(u, tw), tw[-1] == "")
         kategori = IF(belum, IF(x == "", "", BELUM_SETAHUN), kategori)
@@ -121,44 +122,44 @@ def make_tahun(u: Ukuran) -> Baris:
         (PREDIKAT, _write_predikat(u, x)),
         (CAPAIAN, n.capaian(x, t)),
         (KATEGORI, kategori),
-        (KETERANGAN, _write_keterangan(u, x, t, c)),
+        (KETERANGAN, catatan[0] if len(catatan) == 1 else _join([a.sel(r, CARA + 1 + k) for k in range(len(catatan))])),
         *((c, a.find_isi(f"{u.awalan}{apa}")) for c, apa in enumerate(_CATATAN, start=CATATAN)),
         (CARA, choose_cara(i).write(u.pilih) if u.bertriwulan else None),
+        *(enumerate(catatan, start=CARA + 1) if len(catatan) > 1 else ()),
     ]
 
 
-def _write_keterangan(u: Ukuran, x: X, t: X | Target, c: X) -> X:
-    """What a reader must know, what is odd in the year, and why there is none although quarters were typed."""
-    i, keterangan = u.penilai.indikator, u.penilai.keterangan(x, t, c)
+def _list_catatan(u: Ukuran, x: X, t: X | Target, c: X) -> list[X]:
+    """What a reader must know: what is odd in the year, why there is none although quarters were typed, and so on."""
+    i, biasa = u.penilai.indikator, u.penilai.keterangan(x, t, c)
     tw = u.list_triwulan()
     if not i.jenis.berurutan:
         setahun = note_setahun(u.penilai, (x, t, c), tw if u.bertriwulan else (None,) * len(tw))
-        keterangan = IF(keterangan == "", setahun, keterangan)
+        biasa = IF(biasa == "", setahun, biasa)
+    hasil = [biasa]
     if u.bertriwulan:
-        kosong = AND(_is_ada(u, tw), x == "")
-        keterangan = _join(choose_cara(i).keterangan(u.pilih, kosong), keterangan)
+        hasil.append(choose_cara(i).keterangan(u.pilih, AND(_is_ada(u, tw), x == "")))
     if u.sakip:
-        keterangan = _join(_check_sakip(u, x), keterangan)
-    return keterangan
+        hasil += _check_sakip(u, x)
+    return [satu for satu in hasil if satu.tetap != ""]
 
 
-def _check_sakip(u: Ukuran, x: X) -> X:
+def _check_sakip(u: Ukuran, x: X) -> Iterator[X]:
     """What was typed of the evaluation beside the year's realisation and says something else."""
-    ketik, huruf, nilai = u.acuan.find_isi(SAKIP[1]), u.penilai.jenjang(x), u.acuan.find_angka(SAKIP[0])
-    hasil = to_x("")
-    if ketik is not None and huruf is not None:
-        beda = AND(ketik != "", huruf != "", TRIM(ketik) != huruf)
-        hasil = IF(beda, "predikat yang diketik " & ketik & ", menurut nilainya " & huruf, "")
-    if nilai is not None:
-        hasil = _join(hasil, IF(AND(nilai != "", x != "", nilai != x), BEDA_NILAI, ""))
+    ketik, nilai, huruf = u.acuan.find_isi(SAKIP[1]), u.acuan.find_angka(SAKIP[0]), u.acuan.sel(u.baris, PREDIKAT)
+    if ketik is not None:
+        beda = AND(x != "", ketik != "", huruf != "", TRIM(ketik) != huruf)
+        yield IF(beda, "predikat yang diketik " & ketik & ", menurut nilainya " & huruf, "")
+    if nilai is not None and u.ditanyakan:
+        yield IF(AND(nilai != "", x != "", nilai != x), BEDA_NILAI, "")
+
+
+def _join(semua: list[X]) -> X:
+    """The sentences that are not blank; each is read several times, so cells, not formulas."""
+    hasil = semua[0]
+    for x in semua[1:]:
+        hasil = IF(x == "", hasil, IF(hasil == "", x, hasil & "; " & x))
     return hasil
-
-
-def _join(a: X, b: X) -> X:
-    """Both sentences, of which any may be blank."""
-    if "" in (a.tetap, b.tetap):
-        return b if a.tetap == "" else a
-    return IF(a == "", b, IF(b == "", a, a & "; " & b))
 
 
 def make_triwulan(u: Ukuran) -> Iterator[tuple[int, Baris]]:
