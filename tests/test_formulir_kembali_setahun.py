@@ -10,15 +10,20 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from kinerja.alamat import parse_range
 from kinerja.cli import main
 from kinerja.formulir.baca import Formulir, read_formulir
 from kinerja.kumpul.periksa import BukuKumpul
 from kinerja.perjanjian import jenis
-from kinerja.perjanjian.model import Indikator, Program
+from kinerja.perjanjian.kembali.hitung import get_nilai
+from kinerja.perjanjian.kembali.terhitung import read_terhitung
+from kinerja.perjanjian.model import DaftarManfaat, Indikator, Program
 from kinerja.terbit.pembuatan import OpsiTerbit
 from kinerja.terbit.penerbitan import Tujuan, issue_workbooks, name_workbook
+from kinerja.workbook.eksak import to_tampak
 from tests.alat.formulir.berkas import save_openpyxl
 from tests.alat.formulir_pulang import type_isi
+from tests.alat.mesin import recalc_formulon, recalc_libreoffice, same
 from tests.alat.pulang import gather, send
 from tests.alat.terbit import ASAL
 from tests.contoh import angka, make_perjanjian
@@ -27,7 +32,7 @@ PK = make_perjanjian(
     (
         Indikator("Indeks kepuasan", jenis.SKM, "indeks", angka(80)),
         Indikator("Nilai SAKIP", jenis.SAKIP, "nilai", angka("66.5")),
-        Indikator("Persentase ketertiban", jenis.TRANTIBUM, "%", angka(100)),
+        Indikator("Persentase penerima", jenis.MANFAAT, "%", angka(100), daftar=(DaftarManfaat("a", "Bantuan", "KK"),)),
     ),
     (Program("7.01.01", "Satu"),),
 )
@@ -40,11 +45,11 @@ def make_formulir() -> Formulir:
     buku = Workbook()
     lembar: Any = buku.active
     lembar.title = "Monev"
-    isian = [*(f"isian_realisasi_{q}" for q in range(1, 5)), *(f"isian_{apa}" for apa in CATATAN)]
+    isian = [*(f"isian_realisasi_{q}" for q in range(1, 5)), *(f"isian_{apa}" for apa in CATATAN), "isian_metode"]
     for c, nama in enumerate(["indikator.nama", *isian], start=1):
         lembar.cell(1, c, nama)
         lembar.cell(2, c, "{{" + nama + "}}")
-    lembar["I2"] = "=SUM(B2:E2)"
+    lembar["J2"] = "=SUM(B2:E2)"
     lembar["A5"], lembar["B5"], lembar["C5"] = "SAKIP", "{{isian_sakip_nilai}}", "{{isian_sakip_predikat}}"
     return read_formulir(save_openpyxl(buku), "monev.xlsx")
 
@@ -90,6 +95,25 @@ def test_persen_kembali_tanpa_setahun_dan_rerata_tanpa_persen(hasil: Path, tmp_p
     persen = buku.hasil.indikator[2]
     assert (persen.realisasi, persen.capaian, buku.hasil.rerata) == (None, None, 100)
     assert "persen tidak dijumlahkan" in persen.keterangan
+
+
+def test_cara_yang_diketik_dihitung_sama_di_program_lain(hasil: Path, tmp_path: Path) -> None:
+    tw = type_triwulan(1, 80, 90, None, 85) | type_triwulan(3, 20, 45, 70, 98)
+    harap: dict[Path, tuple[object, ...]] = {}
+    for nomor, (kata, *nilai) in enumerate(
+        (("Rata_Rata", 85, 58.25), ("TRIWULAN-TERAKHIR", 85, 98), ("entah", 85, ""))
+    ):
+        path = tmp_path / f"{nomor}.xlsx"
+        path.write_bytes(answer(hasil, **tw, **{f"isian_indikator_{n}_metode": ((kata,),) for n in (1, 3)}, **SAKIP))
+        harap[path] = (85, persen)
+    calc = recalc_libreoffice(list(harap))
+
+    for path, nilai in harap.items():
+        t = read_terhitung(path)
+        assert tuple(t.hasil.indikator[n].realisasi or "" for n in (0, 2)) == nilai
+        kami = {sel: to_tampak(get_nilai(t.isi, sel[0], *parse_range(sel[1])[:2])) for sel in calc[path]}
+        for mesin in (calc[path], recalc_formulon(path)):
+            assert [(sel, x, kami[sel]) for sel, x in mesin.items() if not same(x, kami[sel])] == []
 
 
 def test_catatan_tanpa_triwulan_milik_setahun(
@@ -148,7 +172,7 @@ def test_rumus_yang_diganti_angka_disebut_sejauh_tampak(
     sel = buku["Identitas"].cell(judul.row + 1, judul.column)
     assert str(sel.value).startswith("=")
     sel.value = 100
-    buku["Monev"]["I2"] = 120
+    buku["Monev"]["J2"] = 120
     path.write_bytes(save_openpyxl(buku))
 
     assert "bukan rumus" not in utuh
@@ -157,6 +181,6 @@ def test_rumus_yang_diganti_angka_disebut_sejauh_tampak(
     assert "kinerja kumpul menyebutnya, karena membandingkan dengan terbitannya" in keluar
     (kumpul,) = gather(hasil, send(tmp_path / "kirim", a=path.read_bytes())).buku
     assert {(t.lembar, t.sel) for t in kumpul.temuan if t.kode == "KU17"} >= {
-        ("Monev", "I2"),
+        ("Monev", "J2"),
         ("Identitas", sel.coordinate),
     }
