@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,17 +11,18 @@ from typing import Any
 
 import pytest
 
-from kinerja.alamat import Kotak, parse_range
+from kinerja.alamat import parse_range
 from kinerja.errors import DataError, KinerjaError
 from kinerja.formulir.hasil import JUMLAH as JUMLAH_PROGRAM
-from kinerja.formulir.hasil import PAGU, SERAPAN, TW, LembarHasil, plan_hasil
+from kinerja.formulir.hasil import PAGU, SERAPAN, TW, plan_hasil
+from kinerja.formulir.hasil_cara import PERSEN_JUMLAH, TANPA_CARA
 from kinerja.formulir.hasil_indikator import (
     CAPAIAN,
+    CATATAN,
     KATEGORI,
     KETERANGAN,
     PREDIKAT,
     REALISASI,
-    TANPA_CARA,
     TW_REALISASI,
 )
 from kinerja.perjanjian import jenis
@@ -30,58 +30,21 @@ from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.kembali.hitung import get_nilai
 from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, TABEL_PROGRAM, TABEL_TRIWULAN
 from kinerja.perjanjian.kembali.terhitung import read_terhitung
-from kinerja.perjanjian.model import Indikator, PerjanjianKinerja, Program
+from kinerja.perjanjian.model import Indikator
 from kinerja.rumus.anggaran import compute_serapan
 from kinerja.rumus.capaian import compute_capaian, compute_capaian_predikat, find_kategori
 from kinerja.rumus.tahun import Metode, compute_tahun
 from kinerja.rumus.target import Target
 from kinerja.workbook.eksak import to_eksak, to_tampak
-from kinerja.workbook.ekspresi import X
-from kinerja.workbook.isi_buku import IsiBuku
-from kinerja.workbook.urai import parse_rumus
+from tests.alat.formulir_hasil import ISIAN, PROGRAM, Buku, make_pk
 from tests.alat.formulir_pulang import draw_isi, fill
 from tests.alat.mesin import recalc_formulon, recalc_libreoffice, same
 from tests.alat.pulang import draw_isian
 from tests.alat.sampel import choose_banyak
-from tests.contoh import angka, make_perjanjian
+from tests.contoh import angka
 
-ISIAN = "Form I.A'b"
 PADA = date(2024, 12, 31)
 WTP = ("WTP", "WDP", "TMP")
-PROGRAM = (Program("7.01.01", "Satu", Decimal("1000000.50")), Program("7.01.02", "Dua"))
-Nilai = Mapping[str, Any]
-
-
-class Buku:
-    """A filled form in memory: a column of inputs, and the hidden sheet over them."""
-
-    def __init__(self, pk: PerjanjianKinerja, isi: Nilai, bentuk: Mapping[str, str] | None = None) -> None:
-        nama: dict[str, tuple[str, Kotak]] = {}
-        sel: dict[tuple[int, int], Any] = {}
-        for n, (satu, nilai) in enumerate(isi.items()):
-            isian = nilai if isinstance(nilai, list) else [nilai]
-            nama[satu] = (ISIAN, (10 * n, 1, 10 * n + len(isian) - 1, 1))
-            sel |= {(10 * n + r, 1): to_eksak(x) for r, x in enumerate(isian) if x is not None}
-        self.hasil = plan_hasil(pk, nama, ("a", "b"), "Identitas 2", bentuk or {})
-        letak = {(r, c): x if isinstance(x, X) else to_eksak(x) for r, c, x in self.hasil.sel}
-        self.isi = IsiBuku({ISIAN: sel, "Identitas 2": letak}, {})
-        self.teks = IsiBuku({ISIAN: dict(sel), "Identitas 2": dict(self._parse(self.hasil))}, {})
-
-    @staticmethod
-    def _parse(hasil: LembarHasil) -> Iterator[tuple[tuple[int, int], Any]]:
-        for r, c, x in hasil.sel:
-            yield (r, c), parse_rumus(x.rumus, "Identitas 2") if isinstance(x, X) else to_eksak(x)
-
-    def get(self, nama: str, baris: int, kolom: int) -> Any:
-        """A cell of a table; as the expression comes to it and as its text does."""
-        awal = next(r for satu, r, _, _ in self.hasil.nama if satu == nama)
-        nilai, dari_teks = (isi.get_sel("Identitas 2", awal + baris, kolom) for isi in (self.isi, self.teks))
-        assert nilai == dari_teks
-        return nilai
-
-
-def make_pk(*indikator: Indikator, program: tuple[Program, ...] = PROGRAM) -> PerjanjianKinerja:
-    return make_perjanjian(indikator, program)
 
 
 def draw_triwulan(acak: Random) -> list[Any]:
@@ -167,23 +130,14 @@ def test_setahun_dipakai_bila_tidak_ada_triwulannya_dan_kosong_bukan_nol() -> No
 
 
 def test_persen_yang_dijumlahkan_dan_cara_yang_tidak_disepakati_tidak_ditebak() -> None:
-    for i in (
-        Indikator("Hal", jenis.PERSEN, "%", angka(90), metode=Metode.JUMLAH),
-        Indikator("Hal", jenis.NILAI, "buah", angka(90)),
+    for i, sebab in (
+        (Indikator("Hal", jenis.PERSEN, "%", angka(90), metode=Metode.JUMLAH), PERSEN_JUMLAH),
+        (Indikator("Hal", jenis.NILAI, "buah", angka(90)), TANPA_CARA),
     ):
         isi = {"isian_indikator_1_realisasi_1": 50, "isian_indikator_1_realisasi_2": 60}
         b = Buku(make_pk(i), isi)
-        assert [b.get(TABEL_INDIKATOR, 0, c) for c in (REALISASI, CAPAIAN, KETERANGAN)] == ["", "", TANPA_CARA]
+        assert [b.get(TABEL_INDIKATOR, 0, c) for c in (REALISASI, CAPAIAN, KETERANGAN)] == ["", "", sebab]
         assert Buku(make_pk(i), isi | {"isian_indikator_1_realisasi": 55}).get(TABEL_INDIKATOR, 0, REALISASI) == 55
-
-
-def test_cara_setahun_boleh_dipilih_di_formulir() -> None:
-    i = Indikator("Hal", jenis.NILAI, "buah", angka(90))
-    isi = {"isian_indikator_1_realisasi_1": 50, "isian_indikator_1_realisasi_2": 60}
-
-    for metode, harap in (("dijumlahkan", 110), ("rata-rata", 55), ("triwulan terakhir", 60), ("entah", "")):
-        b = Buku(make_pk(i), isi | {"isian_indikator_1_metode": metode})
-        assert b.get(TABEL_INDIKATOR, 0, REALISASI) == harap
 
 
 def test_hasil_formulir_dipakai_untuk_survei_dan_sakip() -> None:
@@ -221,12 +175,13 @@ def test_nama_kantor_tidak_ditimpa_dan_nama_kami_ditolak() -> None:
         plan_hasil(pk, {"isian_program_dpa": (ISIAN, (0, 0, 5, 0))}, ("a", "b"))
 
 
-def test_catatan_setahun_berdiri_di_triwulan_terakhir() -> None:
+def test_catatan_setahun_bukan_milik_triwulan() -> None:
     pk = make_pk(Indikator("Hal", jenis.NILAI, "buah"))
     b = Buku(pk, {"isian_indikator_1_kendala": "Banjir", "isian_indikator_1_kendala_2": "Hujan"})
 
     assert b.get(TABEL_TRIWULAN, 1, 7) == "Hujan"
-    assert b.get(TABEL_TRIWULAN, 3, 7) == "Banjir"
+    assert b.get(TABEL_TRIWULAN, 3, 7) is None
+    assert b.get(TABEL_INDIKATOR, 0, CATATAN) == "Banjir"
 
 
 def test_teks_dan_benar_salah_bukan_angka() -> None:

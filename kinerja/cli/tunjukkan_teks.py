@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from kinerja.cli.nilai import KOSONG, show_nilai, show_persen, show_rupiah
-from kinerja.perjanjian.hasil import TRIWULAN, HasilBuku, HasilIndikator, HasilProgram
+from kinerja.perjanjian.hasil import TRIWULAN, HasilBuku, HasilIndikator, HasilProgram, HasilTriwulan
 from kinerja.perjanjian.kembali import hitung
 from kinerja.perjanjian.kembali.beda_buku_butir import to_layak
 from kinerja.perjanjian.kembali.blok import BlokTerisi, list_blok
@@ -19,6 +19,10 @@ from kinerja.rumus.terbilang import BULAN
 
 PENDEK = 12
 """Cells of a block that are shown one by one without --lengkap."""
+_RUMUS_FORMULIR = (
+    "Rumus formulir yang diganti angka tidak tampak dari berkas ini saja; "
+    "kinerja kumpul menyebutnya, karena membandingkan dengan terbitannya."
+)
 _PENANDA = {
     "camat_nama": "Camat",
     "camat_pangkat": "Pangkat",
@@ -37,6 +41,8 @@ def list_baris(t: Terhitung) -> Iterator[str]:
     yield f"  Versi kinerja {i.versi}; sidik data {to_layak(sidik)[:12] or KOSONG}; {_show_disimpan(t.buku.disimpan)}."
     yield f"  {_show_simpanan(t)}"
     yield from (f"  {satu.pesan}" for satu in list_tanpa_rumus(t.buku))
+    if is_formulir(t.buku.identitas):
+        yield f"  {_RUMUS_FORMULIR}"
     yield "Penanda tangan"
     for nama, isi in read_penanda(t).items():
         yield f"  {_PENANDA[nama]}: {show_nilai(isi)}"
@@ -119,13 +125,15 @@ def _list_triwulan(i: HasilIndikator) -> Iterator[str]:
             yield f"     Triwulan {nama}: target {_show_ukur(tw.target)}, realisasi {_show_ukur(tw.realisasi)}" + (
                 capaian + kategori
             )
-        for judul, teks in (
-            ("kendala", tw.kendala),
-            ("tindak lanjut", tw.tindak_lanjut),
-            ("bukti dukung", tw.bukti_dukung),
-        ):
-            if teks:
-                yield f"     Triwulan {nama}, {judul}: {to_layak(teks)}"
+        yield from _list_catatan_tulis(f"Triwulan {nama}", tw)
+    yield from _list_catatan_tulis("Setahun", i)
+
+
+def _list_catatan_tulis(masa: str, x: HasilTriwulan | HasilIndikator) -> Iterator[str]:
+    """What the officer wrote of a quarter, or of the year."""
+    for judul, teks in (("kendala", x.kendala), ("tindak lanjut", x.tindak_lanjut), ("bukti dukung", x.bukti_dukung)):
+        if teks:
+            yield f"     {masa}, {judul}: {to_layak(teks)}"
 
 
 def _show_program(p: HasilProgram) -> Iterator[str]:

@@ -14,12 +14,12 @@ from types import MappingProxyType
 from kinerja.alamat import Kotak, a1
 from kinerja.errors import DataError
 from kinerja.formulir.hasil_acuan import Acuan
+from kinerja.formulir.hasil_evaluasi import list_evaluasi
 from kinerja.formulir.hasil_indikator import (
     CAPAIAN,
     JUDUL,
     JUDUL_TRIWULAN,
     KATEGORI,
-    SAKIP,
     Baris,
     Ukuran,
     list_ukuran,
@@ -112,9 +112,9 @@ def plan_hasil(
     letak += [(TABEL_INDIKATOR, awal, 0, n), (TABEL_TRIWULAN, triwulan, 0, n * len(TRIWULAN))]
     letak += [(TABEL_PROGRAM, program, 0, p), ("hasil_capaian_persen", awal, CAPAIAN, n)]
     letak += [("hasil_capaian_kategori", awal, KATEGORI, n), ("hasil_capaian_rerata", awal + n, CAPAIAN, 1)]
-    sel += _list_sakip(acuan, ukuran, program + p + 1)
-    if sel[-1][0] > program + p:
-        letak += [("hasil_sakip_nilai", program + p + 1, 1, 1), ("hasil_sakip_predikat", program + p + 2, 1, 1)]
+    for r, satu in enumerate(list_evaluasi(ukuran, 1, program + p + 1), start=program + p + 1):
+        sel += [(r, 0, satu.sebutan), (r, 1, satu.rumus)]
+        letak.append((satu.nama, r, 1, 1))
     isi = tuple((r, c, x) for r, c, x in sel if x is not None)
     return LembarHasil(isi, tuple(satu for satu in letak if satu[0] not in nama))
 
@@ -172,16 +172,3 @@ def _read_perjanjian(p: Program, acuan: Acuan, nomor: int) -> object:
     if p.anggaran is not None:
         return to_kolom([Decimal(p.anggaran)])[0][0]
     return acuan.find_angka("isian_program_perjanjian", nomor)
-
-
-def _list_sakip(acuan: Acuan, ukuran: list[Ukuran], r: int) -> Iterator[tuple[int, int, object]]:
-    """The SAKIP evaluation where the form asks for it and computes none itself."""
-    u = next((u for u in ukuran if u.penilai.indikator.jenis.berbobot), None)
-    nilai = acuan.find_angka(SAKIP[0])
-    if u is None or nilai is None or "hasil_sakip_nilai" in acuan.nama:
-        return
-    x = acuan.sel(r, 1)
-    huruf, ketik = u.penilai.jenjang(x), acuan.find_isi(SAKIP[1])
-    assert huruf is not None
-    yield from ((r, 0, "Nilai SAKIP"), (r, 1, nilai), (r + 1, 0, "Predikat SAKIP"))
-    yield r + 1, 1, huruf if ketik is None else IF(x == "", ketik, huruf)

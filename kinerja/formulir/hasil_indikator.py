@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kinerja.formulir.hasil_acuan import Acuan
+from kinerja.formulir.hasil_cara import choose_cara
 from kinerja.peraturan import get_parameter
-from kinerja.perjanjian.model import Indikator, PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.rumus.capaian import list_arah
 from kinerja.rumus.tahun import TRIWULAN, Metode
 from kinerja.rumus.target import Target
 from kinerja.workbook.ekspresi import X, to_x
-from kinerja.workbook.fungsi import AND, COUNT, IF, ISLOGICAL, ISNUMBER, OR, ROUND, SUM
+from kinerja.workbook.fungsi import AND, COUNT, IF, ISLOGICAL, ISNUMBER, OR, ROUND, SUM, TRIM
 from workbook_templates.perjanjian_kinerja.bahan import to_kolom
 from workbook_templates.perjanjian_kinerja.lembar.capaian import BELUM_SETAHUN, note_setahun
 from workbook_templates.perjanjian_kinerja.lembar.indikator import DESIMAL_JUMLAH
@@ -22,9 +23,11 @@ from workbook_templates.rumus import pick_akhir
 
 JUDUL = (
     *("No", "Sasaran", "Indikator", "Satuan", "Arah", "Target", "Realisasi", "Predikat", "Capaian (%)", "Kategori"),
-    "Keterangan",
+    *("Keterangan", "Kendala", "Tindak lanjut", "Bukti dukung", "Cara setahun"),
+    *(f"Catatan {n}" for n in range(1, 5)),
 )
-TARGET, REALISASI, PREDIKAT, CAPAIAN, KATEGORI, KETERANGAN = range(5, 11)
+TARGET, REALISASI, PREDIKAT, CAPAIAN, KATEGORI, KETERANGAN, CATATAN = range(5, 12)
+CARA = CATATAN + 3
 """Columns of the year's table."""
 JUDUL_TRIWULAN = (
     *("No", "Indikator", "Triwulan", "Target", "Realisasi", "Capaian (%)", "Kategori"),
@@ -32,8 +35,7 @@ JUDUL_TRIWULAN = (
 )
 TW_TARGET, TW_REALISASI, TW_CAPAIAN, TW_KATEGORI = range(3, 7)
 """Columns of the quarters' table."""
-TANPA_CARA = "cara setahun belum ditetapkan"
-"""Beside quarters of which nobody has agreed how they become a year: shares do not add up."""
+BEDA_NILAI = "realisasinya berbeda dari nilai SAKIP yang diketik"
 _CATATAN = ("kendala", "tindak_lanjut", "bukti_dukung")
 _HASIL = {"SKM": "hasil_skm{}_nik", "SAKIP": "hasil_sakip{}_nilai", "Manfaat": "hasil_manfaat_persen"}
 _HASIL["Trantibum"] = "hasil_trantibum_persen"
@@ -71,6 +73,21 @@ class Ukuran:
         """Whether the form asks for its quarters."""
         return any(f"{self.awalan}realisasi_{q}" in self.acuan.nama for q in range(1, len(TRIWULAN) + 1))
 
+    @property
+    def ditanyakan(self) -> bool:
+        """Whether the form asks for its realisation, of the year or of quarters."""
+        return f"{self.awalan}realisasi" in self.acuan.nama or self.bertriwulan
+
+    @property
+    def sakip(self) -> bool:
+        """Whether the inputs of the SAKIP evaluation are its own."""
+        return self.urut == 1 and self.penilai.indikator.jenis.berbobot
+
+    @property
+    def pilih(self) -> X | None:
+        """How its quarters become a year, as typed; None where the form does not ask."""
+        return self.acuan.find_isi(f"{self.awalan}metode")
+
     def list_triwulan(self) -> list[X]:
         """Its realisation in each quarter."""
         return [self.acuan.sel(self.triwulan + q, TW_REALISASI) for q in range(len(TRIWULAN))]
@@ -94,7 +111,7 @@ def make_tahun(u: Ukuran) -> Baris:
     x, c = a.sel(r, REALISASI), a.sel(r, CAPAIAN)
     t = n.pick_target(i.target, a.sel(r, TARGET))
     tw = u.list_triwulan()
-    kategori = IF(ISNUMBER(c), n.kategori(c), "")
+    kategori, catatan = IF(ISNUMBER(c), n.kategori(c), ""), _list_catatan(u, x, t, c)
     if u.bertriwulan:
         belum = AND(_is_ada(u, tw), tw[-1] == "")
         kategori = IF(belum, IF(x == "", "", BELUM_SETAHUN), kategori)
@@ -105,21 +122,44 @@ def make_tahun(u: Ukuran) -> Baris:
         (PREDIKAT, _write_predikat(u, x)),
         (CAPAIAN, n.capaian(x, t)),
         (KATEGORI, kategori),
-        (KETERANGAN, _write_keterangan(u, x, t, c)),
+        (KETERANGAN, catatan[0] if len(catatan) == 1 else _join([a.sel(r, CARA + 1 + k) for k in range(len(catatan))])),
+        *((c, a.find_isi(f"{u.awalan}{apa}")) for c, apa in enumerate(_CATATAN, start=CATATAN)),
+        (CARA, choose_cara(i).write(u.pilih) if u.bertriwulan else None),
+        *(enumerate(catatan, start=CARA + 1) if len(catatan) > 1 else ()),
     ]
 
 
-def _write_keterangan(u: Ukuran, x: X, t: X | Target, c: X) -> X:
-    """What a reader must know, what is odd in the year, and why there is none although quarters were typed."""
+def _list_catatan(u: Ukuran, x: X, t: X | Target, c: X) -> list[X]:
+    """What a reader must know: what is odd in the year, why there is none although quarters were typed, and so on."""
     i, biasa = u.penilai.indikator, u.penilai.keterangan(x, t, c)
-    if i.jenis.berurutan:
-        return biasa
     tw = u.list_triwulan()
-    setahun = note_setahun(u.penilai, (x, t, c), tw if u.bertriwulan else (None,) * len(tw))
-    keterangan = IF(biasa == "", setahun, biasa)
-    if u.bertriwulan and _choose_metode(i) is None:
-        return IF(AND(_is_ada(u, tw), x == ""), TANPA_CARA, keterangan)
-    return keterangan
+    if not i.jenis.berurutan:
+        setahun = note_setahun(u.penilai, (x, t, c), tw if u.bertriwulan else (None,) * len(tw))
+        biasa = IF(biasa == "", setahun, biasa)
+    hasil = [biasa]
+    if u.bertriwulan:
+        hasil.append(choose_cara(i).keterangan(u.pilih, AND(_is_ada(u, tw), x == "")))
+    if u.sakip:
+        hasil += _check_sakip(u, x)
+    return [satu for satu in hasil if satu.tetap != ""]
+
+
+def _check_sakip(u: Ukuran, x: X) -> Iterator[X]:
+    """What was typed of the evaluation beside the year's realisation and says something else."""
+    ketik, nilai, huruf = u.acuan.find_isi(SAKIP[1]), u.acuan.find_angka(SAKIP[0]), u.acuan.sel(u.baris, PREDIKAT)
+    if ketik is not None:
+        beda = AND(x != "", ketik != "", huruf != "", TRIM(ketik) != huruf)
+        yield IF(beda, "predikat yang diketik " & ketik & ", menurut nilainya " & huruf, "")
+    if nilai is not None and u.ditanyakan:
+        yield IF(AND(nilai != "", x != "", nilai != x), BEDA_NILAI, "")
+
+
+def _join(semua: list[X]) -> X:
+    """The sentences that are not blank; each is read several times, so cells, not formulas."""
+    hasil = semua[0]
+    for x in semua[1:]:
+        hasil = IF(x == "", hasil, IF(hasil == "", x, hasil & "; " & x))
+    return hasil
 
 
 def make_triwulan(u: Ukuran) -> Iterator[tuple[int, Baris]]:
@@ -138,10 +178,7 @@ def make_triwulan(u: Ukuran) -> Iterator[tuple[int, Baris]]:
             kategori = terukur if isinstance(t, Target) else IF(t == "", tanpa, terukur)
             isi += [(TW_REALISASI, realisasi), (TW_CAPAIAN, n.capaian(x, t)), (TW_KATEGORI, kategori)]
         for c_catatan, apa in enumerate(_CATATAN, start=TW_KATEGORI + 1):
-            catatan = a.find_isi(f"{u.awalan}{apa}_{q + 1}")
-            if catatan is None and q == len(TRIWULAN) - 1:  # of the year, which ends with this quarter
-                catatan = a.find_isi(f"{u.awalan}{apa}")
-            isi.append((c_catatan, catatan))
+            isi.append((c_catatan, a.find_isi(f"{u.awalan}{apa}_{q + 1}")))
         yield r, isi
 
 
@@ -168,14 +205,20 @@ def _write_tahun(u: Ukuran) -> X:
     for x in (*_list_hasil(u), _read_ukur(u, f"{u.awalan}realisasi")):
         if x is not None:
             hasil = IF(x == "", hasil, x)
-    if u.bertriwulan and (dari := _sum_triwulan(u)) is not None:
+    if u.bertriwulan:
+        cara = choose_cara(u.penilai.indikator)
+        semua = _list_setahun(u)
+        dari = hasil if cara.tetap is None else semua[cara.tetap]
+        if u.pilih is not None and cara.boleh != (cara.tetap,):
+            for m in cara.boleh:
+                dari = IF(u.acuan.sel(u.baris, CARA) == m.sebutan, semua[m], dari)
         hasil = IF(_is_ada(u, u.list_triwulan()), dari, hasil)
     return hasil
 
 
 def _list_hasil(u: Ukuran) -> Iterator[X | None]:
     """Results of the form that an indikator may be read from, the best last."""
-    if u.urut == 1 and u.penilai.indikator.jenis.berbobot:
+    if u.sakip:
         yield u.acuan.find_angka(SAKIP[0])
     pola = _HASIL.get(u.penilai.indikator.jenis.lembar, "")
     yield u.acuan.find_angka(pola.format("" if u.urut == 1 else f"_{u.urut}")) if pola else None
@@ -189,19 +232,8 @@ def _is_ada(u: Ukuran, tw: list[X]) -> X:
     return COUNT(u.acuan.rentang((u.triwulan, TW_REALISASI, u.triwulan + len(tw) - 1, TW_REALISASI))) > 0
 
 
-def _choose_metode(i: Indikator) -> Metode | None:
-    """How its quarters become a year; None where nobody has agreed on it, or they are shares that do not add up."""
-    if i.berrasio or i.jenis.berurutan or i.jenis.berbobot:
-        return Metode.AKHIR
-    if i.metode is Metode.JUMLAH and i.jenis.berpenyebut:
-        return None
-    if i.metode is None:
-        return Metode.JUMLAH if i.jenis.berdaftar else Metode.RATA_RATA if i.jenis.penilaian else None
-    return i.metode
-
-
-def _sum_triwulan(u: Ukuran) -> X | None:
-    """The year from its quarters, of which one at least was typed; None where nobody says how."""
+def _list_setahun(u: Ukuran) -> dict[Metode, X]:
+    """The year from its quarters, of which one at least was typed, in every way."""
     i, tw = u.penilai.indikator, u.list_triwulan()
     w = u.acuan.rentang((u.triwulan, TW_REALISASI, u.triwulan + len(tw) - 1, TW_REALISASI))
     jumlah = ROUND(SUM(w), DESIMAL_JUMLAH)
@@ -209,22 +241,11 @@ def _sum_triwulan(u: Ukuran) -> X | None:
     if i.jenis.penilaian:
         rerata = ROUND(rerata, get_parameter(i.jenis.penilaian.parameter, pada=u.penilai.pada).bilangan("desimal"))
     terakhir = pick_akhir(tw, (lambda x: x != "") if i.jenis.berurutan else ISNUMBER)
-    semua = {Metode.JUMLAH: jumlah, Metode.AKHIR: terakhir, Metode.RATA_RATA: rerata}
-    metode = _choose_metode(i)
-    if metode is not None:
-        return semua[metode]
-    pilih = u.acuan.find_isi(f"{u.awalan}metode") if i.metode is None else None
-    if pilih is None:
-        return None
-    hasil = to_x("")
-    for satu, x in semua.items():
-        if satu is not Metode.JUMLAH or not i.jenis.berpenyebut:
-            hasil = IF(pilih == satu.sebutan, x, hasil)
-    return hasil
+    return {Metode.JUMLAH: jumlah, Metode.AKHIR: terakhir, Metode.RATA_RATA: rerata}
 
 
 def _write_predikat(u: Ukuran, x: X) -> object:
     """The grade of the year, of SAKIP the one typed where there is no figure."""
     huruf = u.penilai.jenjang(x)
-    ketik = u.acuan.find_isi(SAKIP[1]) if u.urut == 1 and u.penilai.indikator.jenis.berbobot else None
+    ketik = u.acuan.find_isi(SAKIP[1]) if u.sakip else None
     return huruf if huruf is None or ketik is None else IF(x == "", ketik, huruf)

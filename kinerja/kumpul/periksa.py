@@ -153,7 +153,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         milik.terbitan.revisi if milik.terbitan else 0,
         kiriman.sidik,
         datang.disimpan or kiriman.waktu_ubah,
-        find_sampai(data, masa),
+        find_sampai(data, masa, runtut=not is_formulir(terbit.identitas)),
         isian.count_terisi(),
         hasil.count_cek(BELUM) == 0 and (not is_formulir(terbit.identitas) or is_lengkap(terbit.nama, hasil)),
         data,

@@ -58,8 +58,9 @@ def _list_baris(hasil: HasilBuku | None) -> Iterator[list[str]]:
     """The lines of one workbook, from the column `nomor` on."""
     for i in hasil.indikator if hasil else ():
         milik = [str(i.nomor), i.sasaran, i.nama, i.satuan, i.arah]
-        tahun = (i.target, i.realisasi, i.predikat, i.capaian, i.kategori, i.keterangan, "", "", "")
-        yield [*milik, SETAHUN, *map(_write, tahun)]
+        tahun = (i.target, i.realisasi, i.predikat, i.capaian, i.kategori, i.keterangan)
+        catatan = (i.kendala, i.tindak_lanjut, i.bukti_dukung)
+        yield [*milik, SETAHUN, *map(_write, (*tahun, *catatan))]
         yield from ([*milik, *baris] for baris in _list_triwulan(i))
 
 

@@ -42,6 +42,8 @@ class HasilIndikator:
         nomor: from 1, as printed.
         capaian: per cent of the year's target; None where it is not measured.
         triwulan: four; blank ones where the workbook's version knows no quarters.
+        kendala: what the officer wrote of the year, not of a quarter (forms of an office); so `tindak_lanjut`,
+            `bukti_dukung`.
     """
 
     nomor: int
@@ -56,6 +58,9 @@ class HasilIndikator:
     kategori: str
     keterangan: str
     triwulan: tuple[HasilTriwulan, ...] = (HasilTriwulan(),) * 4
+    kendala: str = ""
+    tindak_lanjut: str = ""
+    bukti_dukung: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from workbook_templates.rekap.bersama import (
     to_isi,
 )
 
+SETAHUN = "setahun"
+"""Stands where quarters stand, beside what was written of the year."""
 MAKS_TEMUAN = 50_000
 """Findings that are written; a sheet holds no more than 65.530 links."""
 WARNA_BOBOT = {Bobot.BERUBAH: "periksa", Bobot.PERIKSA: "cukup", Bobot.CATATAN: "belum"}
@@ -112,7 +114,7 @@ def _rank(t: TemuanKumpul) -> tuple[int, str]:
 
 
 def build_kendala(k: Bahan) -> Lembar:
-    """A quarter of an indikator in each row, where an obstacle or a follow-up was written."""
+    """A quarter of an indikator, or its year, in each row, where an obstacle or a follow-up was written."""
     kolom = [*k.kolom_kecamatan, *_KENDALA]
     c0 = len(k.kolom_kecamatan)
     p = start(k, KENDALA, kolom, kolom_berulang=(0, 1))
@@ -137,3 +139,11 @@ def _list_kendala(k: Bahan) -> Iterator[tuple[BarisRekap, HasilIndikator, str, H
             for tw, t in zip(TRIWULAN, i.triwulan, strict=True):
                 if t.kendala or t.tindak_lanjut:
                     yield b, i, tw, t
+            if i.kendala or i.tindak_lanjut:
+                yield b, i, SETAHUN, _make_setahun(i)
+
+
+def _make_setahun(i: HasilIndikator) -> HasilTriwulan:
+    """What was written of the year, beside the year's figures."""
+    nilai = i.target, i.realisasi, i.capaian, i.kategori
+    return HasilTriwulan(*nilai, i.kendala, i.tindak_lanjut, i.bukti_dukung)

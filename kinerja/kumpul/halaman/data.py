@@ -23,7 +23,7 @@ CEK = ("OK", "DIJELASKAN", "PERIKSA", "BELUM")
 KUNCI: dict[str, tuple[str, ...]] = {
     "indikator": (
         "nomor", "sasaran#", "nama#", "satuan#", "arah#", "target", "realisasi", "predikat#", "capaian", "kategori#",
-        "keterangan#", "triwulan",
+        "keterangan#", "triwulan", "kendala", "tindak_lanjut", "bukti_dukung",
     ),
     "triwulan": ("target", "realisasi", "capaian", "kategori#", "kendala", "tindak_lanjut", "bukti_dukung"),
     "program": ("kode#", "nama#", "perjanjian", "dpa", "pagu", "realisasi", "jumlah", "serapan"),

@@ -128,6 +128,7 @@ def _list_indikator(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[HasilIndikator]:
             t.get_teks(r, "kategori"),
             t.get_teks(r, "keterangan"),
             triwulan[urut] if urut < len(triwulan) else (HasilTriwulan(),) * len(TRIWULAN),
+            *(t.get_teks(r, judul) for judul in ("kendala", "tindak lanjut", "bukti dukung")),
         )
 
 
@@ -179,7 +180,10 @@ def _read_ukur(
         cocok = _NAMA_UKUR.fullmatch(satu)
         if not cocok:
             continue
-        awal, lembar, nilai = satu.rpartition("_")[0], terbit.nama[satu][0], to_angka(isi[0][0])
+        awal, nilai = satu.rpartition("_")[0], to_angka(isi[0][0])
+        lembar = terbit.nama[satu][0]
+        if is_formulir(terbit.identitas):  # its sheet may be the hidden one
+            lembar = f"{cocok[1].upper()} {cocok[2] or ''}".strip()
         lain = {n: nama.get(f"{awal}_{n}", ((None,),))[0][0] for n in ("mutu", "kinerja", "responden", "predikat")}
         urut = int(cocok[2] or 1)
         if cocok[1] == "skm":

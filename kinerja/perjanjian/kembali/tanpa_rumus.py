@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kinerja.alamat import show_nama
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh
 from kinerja.perjanjian.kembali.kelompok import group_sel, name_kotak
+from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, TABEL_PROGRAM, TABEL_TRIWULAN
 
+_HITUNGAN = re.compile(r"Realisasi|Capaian|Kategori|Jumlah|Serapan|Keterangan")
+"""How titles of the hidden tables begin under which no constant is issued."""
 _KOSONG = "kosong"
 _SARAN = "bandingkan dengan terbitannya lewat kinerja kumpul."
 
@@ -45,9 +50,23 @@ def list_tanpa_rumus(buku: BukuUtuh) -> tuple[TanpaRumus, ...]:
             sel = buku.get_sel(lembar, *letak)
             if sel is None or sel.rumus is None:
                 sama.setdefault((lembar, _call_isi(None if sel is None else sel.nilai)), set()).add(letak)
+    for lembar, letak, nilai in _list_tersembunyi(buku):
+        sama.setdefault((lembar, _call_isi(nilai)), set()).add(letak)
     return tuple(
         TanpaRumus(lembar, name_kotak(kotak), isi) for (lembar, isi), sel in sama.items() for kotak in group_sel(sel)
     )
+
+
+def _list_tersembunyi(buku: BukuUtuh) -> Iterator[tuple[str, tuple[int, int], object]]:
+    """Constants in the hidden tables of a form under titles where only formulas stand: sheet, cell, what is there."""
+    for tabel in (TABEL_INDIKATOR, TABEL_TRIWULAN, TABEL_PROGRAM):
+        if tabel in buku.nama:
+            lembar, (awal, _, akhir, _) = buku.nama[tabel]
+            semua = buku.lembar[lembar].sel
+            kolom = {c for (r, c), s in semua.items() if r == awal - 1 and _HITUNGAN.match(str(s.nilai))}
+            for (r, c), sel in sorted(semua.items()):
+                if awal <= r <= akhir and c in kolom and sel.rumus is None and sel.nilai not in (None, ""):
+                    yield lembar, (r, c), sel.nilai
 
 
 def _call_isi(nilai: object) -> str:

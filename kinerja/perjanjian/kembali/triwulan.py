@@ -38,18 +38,23 @@ def list_masa(terbit: BukuUtuh, blok: BlokIsian) -> list[list[int]]:
     return [[n] * len(kolom) for n in baris] if any(baris) else []
 
 
-def find_sampai(isi: Mapping[str, Sequence[Sequence[object]]], masa: Mapping[str, list[list[int]]]) -> int:
+def find_sampai(
+    isi: Mapping[str, Sequence[Sequence[object]]], masa: Mapping[str, list[list[int]]], *, runtut: bool = True
+) -> int:
     """The last quarter for which a figure other than 0 was typed; 0 where there is none.
 
-    Plans (targets of quarters) do not count, nor do the zeros that officers type ahead, nor a figure behind a quarter
-    that is blank altogether: that is a slip of the hand.
+    Plans (targets of quarters) do not count, nor do the zeros that officers type ahead.
 
     Args:
         isi: what was typed, by name of the block, formulas as what they come to.
         masa: quarters as `list_masa` gives them, by name of the block; blocks without any are left out.
+        runtut: a figure behind a quarter that is blank altogether does not count: it is a slip of the hand. Not so
+            in a form, which may ask for few figures.
 
     >>> find_sampai({"a": [[5, 0, None, 7]]}, {"a": [[1, 2, 3, 4]]}), find_sampai({"a": [[0, 5]]}, {"a": [[1, 2]]})
     (1, 2)
+    >>> find_sampai({"a": [[None, 0, 3, 7]]}, {"a": [[1, 2, 3, 4]]}, runtut=False)
+    4
     """
     ada, sentuh = set(), set()
     for nama, semua in masa.items():
@@ -62,8 +67,10 @@ def find_sampai(isi: Mapping[str, Sequence[Sequence[object]]], masa: Mapping[str
             ]
             ada |= {ke for ke, n in angka if n != 0}
             sentuh |= {ke for ke, _ in angka}
-    runtut = next((ke - 1 for ke in range(1, len(TRIWULAN) + 1) if ke not in sentuh), len(TRIWULAN))
-    return max((ke for ke in ada if ke <= runtut), default=0)
+    if not runtut:
+        return max(ada, default=0)
+    akhir = next((ke - 1 for ke in range(1, len(TRIWULAN) + 1) if ke not in sentuh), len(TRIWULAN))
+    return max((ke for ke in ada if ke <= akhir), default=0)
 
 
 def _find_di_kolom(sel: Mapping[tuple[int, int], SelPenuh], baris: int, kolom: int) -> int:

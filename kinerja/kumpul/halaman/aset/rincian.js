@@ -33,10 +33,11 @@ function makeIndikator(satu) {
     makeTabelKecil(`Target dan realisasi indikator ${satu.nomor}`, ["Triwulan", ">Target", ">Realisasi", ">Capaian (%)", "Kategori"], baris, { akhir: setahun }),
     predikat || satu.keterangan ? make("p", null, [predikat, satu.keterangan].filter(Boolean).join(" ")) : null,
     ...satu.triwulan.map(makeKendala),
+    makeKendala(satu, SETAHUN),
   );
 }
 
-// What the officer wrote about a quarter.
+// What the officer wrote about a quarter, or the year.
 function makeKendala(t, n) {
   const isi = [["Kendala", t.kendala], ["Tindak lanjut", t.tindak_lanjut], ["Bukti dukung", t.bukti_dukung]];
   const ada = isi.filter(([, teks]) => teks).flatMap(([judul, teks]) => [make("dt", null, judul), make("dd", null, teks)]);
