@@ -83,6 +83,11 @@ class BanyakError(DataError):
         return "\n".join(map(str, self.semua))
 
 
+def gather(semua: Sequence[DataError]) -> DataError:
+    """One failure for all of some, at least one."""
+    return BanyakError(semua) if len(semua) > 1 else semua[0]
+
+
 class BerkasError(KinerjaError):
     """A file or folder that cannot be read, or must not or cannot be written."""
 

@@ -43,8 +43,8 @@ def test_contoh_dibuat_dan_bersih_saat_diperiksa(folder: Path, capsys: pytest.Ca
     kode, keluar, galat = run_utama(capsys, "templat", "periksa", "formulir-contoh.xlsx", "--kecamatan", "12.71.17")
 
     assert kode == 0
-    assert "  Formulir!A1   kecamatan.nama_kapital    MEDAN BARU\n" in keluar
-    assert "  Formulir!D5   pihak_pertama.jabatan     CAMAT MEDAN BARU\n" in keluar
+    assert "  Formulir!A1       kecamatan.nama_kapital    MEDAN BARU\n" in keluar
+    assert "  Formulir!D5       pihak_pertama.jabatan     CAMAT MEDAN BARU\n" in keluar
     assert "  Formulir baris 11  indikator  4 kali\n  Formulir baris 16  program    6 kali\n" in keluar
     assert "  Formulir!J11      isian_indikator_1_realisasi_1\n" in keluar
     assert "Akan hilang" not in keluar
@@ -118,7 +118,7 @@ def test_json_memuat_nama_ulangan_isian_dan_yang_hilang(capsys: pytest.CaptureFi
         "hilang": [{"apa": "sparkline", "lembar": "Isi", "sel": "F2", "banyak": 2}],
         "galat": [],
     }
-    assert [t["kode"] for t in temuan] == []
+    assert [t["kode"] for t in temuan] == ["PK30"]
 
 
 def test_yang_akan_hilang_ditampilkan_dan_kodenya_satu(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from kinerja.alamat import Kotak, parse_range
-from kinerja.errors import KinerjaError
+from kinerja.errors import DataError, KinerjaError
 from kinerja.formulir.hasil import JUMLAH as JUMLAH_PROGRAM
 from kinerja.formulir.hasil import PAGU, SERAPAN, TW, LembarHasil, plan_hasil
 from kinerja.formulir.hasil_indikator import (
@@ -217,7 +217,7 @@ def test_nama_kantor_tidak_ditimpa_dan_nama_kami_ditolak() -> None:
     assert "hasil_capaian_rerata" not in [n[0] for n in plan_hasil(pk, letak, ("a", "b")).nama]
     with pytest.raises(ValueError, match="name of ours"):
         plan_hasil(pk, {TABEL_PROGRAM: (ISIAN, (0, 0, 0, 0))}, ("a", "b"))
-    with pytest.raises(ValueError, match="other rows"):
+    with pytest.raises(DataError, match="tidak sebanyak program, yaitu 2 baris"):
         plan_hasil(pk, {"isian_program_dpa": (ISIAN, (0, 0, 5, 0))}, ("a", "b"))
 
 

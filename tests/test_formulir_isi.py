@@ -1,70 +1,26 @@
 """Filling a form: what becomes of a value in its cell, what may be typed, what stands in the cache."""
 
 import io
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.chart import BarChart, Reference
-from openpyxl.styles import Protection
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table
 
 from kinerja.errors import DataError
 from kinerja.formulir import mesin
 from kinerja.formulir.baca import read_formulir
-from kinerja.formulir.isi import BukuFormulir, fill_formulir
+from kinerja.formulir.isi import fill_formulir
 from kinerja.perjanjian.induk.bawaan import load_bundled
-from kinerja.perjanjian.model import PerjanjianKinerja, Program
+from kinerja.perjanjian.model import Program
 from kinerja.rumus.target import Target
 from kinerja.workbook.kunci import Kunci
-
-
-@lru_cache(maxsize=1)
-def perjanjian() -> PerjanjianKinerja:
-    return next(pk for pk in load_bundled() if pk.kecamatan.kode == "12.71.17")
-
-
-def make_form(isi: Mapping[str, Any], *, terbuka: tuple[str, ...] = (), rupa: Mapping[str, str] | None = None) -> bytes:
-    """A form of one sheet with these cells; some unlocked, some with a number format."""
-    wb = Workbook()
-    ws = wb.active
-    assert ws is not None
-    ws.title = "Form"
-    for alamat, nilai in isi.items():
-        ws[alamat] = nilai
-    for alamat in terbuka:
-        ws[alamat].protection = Protection(locked=False)
-    for alamat, bentuk in (rupa or {}).items():
-        ws[alamat].number_format = bentuk
-    return save(wb)
-
-
-def save(wb: Workbook) -> bytes:
-    hasil = io.BytesIO()
-    wb.save(hasil)
-    return hasil.getvalue()
-
-
-def fill(form: bytes, pk: PerjanjianKinerja | None = None, **opsi: Any) -> BukuFormulir:
-    return fill_formulir(read_formulir(form, "form.xlsx"), pk or perjanjian(), **opsi)
-
-
-def read(buku: BukuFormulir, *, nilai: bool = False) -> Any:
-    """The sheet as openpyxl reads it; with `nilai` what is in the cache."""
-    return load_workbook(io.BytesIO(buku.isi), data_only=nilai, rich_text=not nilai)["Form"]
-
-
-def with_program(*program: Program) -> PerjanjianKinerja:
-    return replace(perjanjian(), program=program)
+from tests.formulir_isi import fill, make_form, perjanjian, read, save, with_program
 
 
 def test_angka_tetap_angka_dan_teks_tetap_teks() -> None:
@@ -235,23 +191,3 @@ def test_formulir_tetap_bersih_untuk_kecamatan_berikutnya() -> None:
     assert fill_formulir(formulir, satu).isi == sebelum
     assert satu.kecamatan.nama not in str(list(load_workbook(io.BytesIO(lain))["Form"].values))
     assert date(2024, 12, 31) == satu.pada
-
-
-def test_grafik_dan_tautan_mengikuti_barisnya() -> None:
-    wb = Workbook()
-    ws: Any = wb.active
-    for alamat, nilai in {"A2": "{{program.nama}}", "B2": "{{program.anggaran}}", "A4": "Jumlah", "B4": 7}.items():
-        ws[alamat] = nilai
-    batang = BarChart()
-    batang.add_data(Reference(ws, min_col=2, min_row=2, max_row=2))
-    batang.set_categories(Reference(ws, min_col=1, min_row=2, max_row=2))
-    ws.add_chart(batang, "D6")
-    ws["A1"].hyperlink = Hyperlink(ref="A1", location="Sheet!B4")
-    banyak = len(perjanjian().program)
-    hasil = load_workbook(io.BytesIO(fill(save(wb)).isi))["Sheet"]
-    (grafik,) = hasil._charts  # type: ignore[attr-defined]
-
-    assert grafik.series[0].val.numRef.f == f"'Sheet'!$B$2:$B${1 + banyak}"
-    assert grafik.series[0].cat.numRef.f == f"'Sheet'!$A$2:$A${1 + banyak}"
-    assert grafik.anchor._from.row == 5 + banyak - 1
-    assert hasil["A1"].hyperlink.location == f"Sheet!B{3 + banyak}"

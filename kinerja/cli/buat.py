@@ -131,7 +131,8 @@ def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKiner
     formulir = open_formulir(args.templat, find_pada(perjanjian))
     for satu in check_hilang(formulir.asli, formulir.berkas, boleh=args.tanpa_yang_hilang):
         layar.say(f"Tidak terbawa dari formulir: {satu}")
-    check_nilai(formulir, perjanjian)
+    for _ in layar.follow(check_nilai(formulir, perjanjian), len(perjanjian), "Memeriksa formulir"):
+        pass
     return formulir
 
 
@@ -209,7 +210,7 @@ def check_pilihan(args: argparse.Namespace) -> None:
     refuse_jika(args.proses is not None and args.dask, "--proses tidak dapat bersama --dask.", "Pakai salah satu.")
     tanpa = args.tanpa_yang_hilang and args.templat is None
     refuse_jika(tanpa, "--tanpa-yang-hilang hanya untuk --templat.", "Hapus pilihan itu.")
-    for nama in ("kertas", "responden", "logo"):
+    for nama in ("kertas", "responden", "logo", "semula"):
         refuse_jika(
             args.templat is not None and getattr(args, nama) is not None,
             f"--{nama} tidak berlaku untuk --templat.",

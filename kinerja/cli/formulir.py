@@ -7,11 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.errors import BanyakError, DataError
+from kinerja.errors import DataError, gather
 
 if TYPE_CHECKING:
     from kinerja.formulir.baca import Formulir
     from kinerja.perjanjian.model import PerjanjianKinerja
+
+
+SIMPANAN = "; hasil yang tersimpan"
+"""Begins what a reason says of the value in the file, which a form does not need."""
 
 
 def open_formulir(path: Path, pada: date) -> Formulir:
@@ -32,7 +36,7 @@ def open_formulir(path: Path, pada: date) -> Formulir:
     check_berkas(asli, path.name)
     formulir = read_formulir(_freeze(asli, path.name, pada), path.name, asli)
     if salah := check_rumus(formulir):
-        raise BanyakError(salah) if len(salah) > 1 else salah[0]
+        raise gather(salah)
     return formulir
 
 
@@ -61,14 +65,16 @@ def _freeze(isi: bytes, tempat: str, pada: date) -> bytes:
     from addin.bekukan_berkas import freeze_isi
 
     hasil, laporan = freeze_isi(isi, tempat, Cara(pada, nilai_saja=False, hari_lain=True))
+    pesan = "Fungsi kinerja di sini tidak dapat menjadi rumus biasa"
+    saran = "Ubah rumusnya; kecamatan membuka buku kerja tanpa add-in."
     salah = [
         DataError(
-            f"Fungsi kinerja di sini tidak dapat menjadi rumus biasa: {sisa.rumus[:80]}: {sisa.sebab}.",
+            f"{pesan}: {sisa.rumus[:80]}: {sisa.sebab.partition(SIMPANAN)[0]}.",
             tempat=f"{tempat}, {sisa.tempat}",
-            saran="Ubah rumusnya; kecamatan membuka buku kerja tanpa add-in.",
+            saran=saran,
         )
         for sisa in (*laporan.rupa, *laporan.sisa)
     ]
     if salah:
-        raise BanyakError(salah) if len(salah) > 1 else salah[0]
+        raise gather(salah)
     return hasil

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TAMPIL = 60
 """Letters of a value on the screen; all of them stand in the JSON."""
+HALAMAN = "halaman"
+"""Stands for a cell where a name is in the head or foot of a page."""
 KOSONG = "(kosong)"
 DIKETIK = "(diketik kecamatan)"
 
@@ -160,6 +162,8 @@ def _list_nama(formulir: Formulir, pk: PerjanjianKinerja) -> Iterator[dict[str, 
             for nama in tempat.nama:
                 sel = a1(tempat.baris, tempat.kolom)
                 yield {"lembar": lembar.nama, "sel": sel, "nama": nama.teks, "tampil": show_tampil(nama, pk)}
+        for nama in lembar.halaman:
+            yield {"lembar": lembar.nama, "sel": HALAMAN, "nama": nama.teks, "tampil": show_tampil(nama, pk)}
 
 
 def show_tampil(nama: NamaForm, pk: PerjanjianKinerja) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kinerja.alamat import a1
-from kinerja.errors import BanyakError, DataError
+from kinerja.errors import DataError, gather
 from kinerja.formulir.nama import AWALAN_ISIAN, NAMA, NamaForm, parse_nama, suggest_nama
+from kinerja.formulir.nama_isian import ISIAN_BARIS, suggest_isian
 from kinerja.formulir.selain import check_bagian, check_gaya
-from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
+from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh, read_buku
+from kinerja.perjanjian.kembali.tanda_formulir import NAMA as NAMA_KAMI
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.buku import refuse_jenis
@@ -18,6 +20,8 @@ from kinerja.tabel.ods import JENIS as JENIS_ODS
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
 from kinerja.tabel.xlsx_penuh import LembarPenuh
 
+Sel = tuple[int, int]
+"""Row and column, from 0."""
 _KURAWAL = ("{{", "}}")
 
 
@@ -55,11 +59,13 @@ class LembarForm:
 
     Attributes:
         ulangan: rows that are repeated, from above, each with the key of its list.
+        halaman: names in heads and feet of its pages.
     """
 
     nama: str
     tempat: tuple[Tempat, ...]
     ulangan: tuple[tuple[int, str], ...]
+    halaman: tuple[NamaForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +117,18 @@ def read_formulir(isi: bytes, berkas: str, asli: bytes | None = None) -> Formuli
     """
     check_berkas(isi, berkas)
     arsip = Arsip(isi, berkas, bebas=True)
-    salah = list(check_bagian(arsip, berkas))
+    halaman: dict[str, str] = {}
+    salah = list(check_bagian(arsip, berkas, halaman))
     buku = read_buku(isi, berkas)
-    if any(nama.startswith(AWALAN_NAMA) for nama in buku.nama_mentah):
+    if any(nama.casefold() == f"{AWALAN_NAMA}kode" for nama in buku.nama_mentah):
         raise DataError(
             "Ini buku kerja yang sudah diterbitkan, bukan formulir.", tempat=berkas, saran="Pakai formulir kosongnya."
         )
-    lembar = tuple(_read_lembar(nama, satu, berkas, salah) for nama, satu in buku.lembar.items())
-    salah += _check_isian(buku, lembar, berkas)
+    lembar = tuple(_read_lembar(nama, satu, berkas, salah, halaman.get(nama, "")) for nama, satu in buku.lembar.items())
+    salah += [*_check_rentang(buku, berkas), *_check_isian(buku, lembar, berkas)]
     if salah:
-        raise BanyakError(salah) if len(salah) > 1 else salah[0]
-    if not any(satu.tempat for satu in lembar):
+        raise gather(salah)
+    if not any(satu.tempat or satu.halaman for satu in lembar):
         raise DataError(
             "Tidak ada nama dalam kurung kurawal di formulir ini.",
             tempat=berkas,
@@ -136,8 +143,12 @@ def refuse(pesan: str, berkas: str, lembar: str, letak: tuple[int, int] | None =
     return DataError(pesan, tempat=f"{berkas}, lembar {lembar}{sel}", saran=saran)
 
 
-def _read_lembar(nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError]) -> LembarForm:
-    """A sheet; what is wrong goes to `salah`."""
+def _read_lembar(nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError], halaman: str) -> LembarForm:
+    """A sheet; what is wrong goes to `salah`.
+
+    Args:
+        halaman: what stands in heads and feet of its pages.
+    """
     if isi.terkunci:
         salah.append(
             refuse("Lembar ini terproteksi.", berkas, nama, saran="Buka proteksinya dahulu: Peninjauan, Buka Proteksi.")
@@ -165,10 +176,27 @@ def _read_lembar(nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError
     tempat = tuple(
         Tempat(t.lembar, t.baris, t.kolom, t.teks, t.nama, milik_daftar.get(b, "")) for b, m in semua.items() for t in m
     )
-    return LembarForm(nama, tempat, tuple(ulangan))
+    return LembarForm(nama, tempat, tuple(ulangan), tuple(_read_halaman(halaman, berkas, nama, salah)))
 
 
-def _read_sel(teks: str, berkas: str, lembar: str, letak: tuple[int, int], salah: list[DataError]) -> Iterator[Tempat]:
+def _read_halaman(teks: str, berkas: str, lembar: str, salah: list[DataError]) -> Iterator[NamaForm]:
+    """Names in heads and feet, where nothing is repeated or typed."""
+    if not any(tanda in teks for tanda in _KURAWAL):
+        return
+    for tempat in _read_sel(teks, berkas, lembar, None, salah):
+        for nama in tempat.nama:
+            if nama.berulang or nama.isian:
+                pesan = f"Nama {{{{{nama.teks}}}}} tidak dapat dipakai di kepala atau kaki halaman."
+                salah.append(
+                    refuse(pesan, berkas, lembar, saran="Taruh di sel; atau sebut nomornya: {{program.1.nama}}.")
+                )
+            else:
+                yield nama
+
+
+def _read_sel(
+    teks: str, berkas: str, lembar: str, letak: tuple[int, int] | None, salah: list[DataError]
+) -> Iterator[Tempat]:
     """A cell with names; nothing where one of them is wrong."""
     nama, keliru = [], len(salah)
     for cocok in NAMA.finditer(teks):
@@ -178,11 +206,11 @@ def _read_sel(teks: str, berkas: str, lembar: str, letak: tuple[int, int], salah
             salah.append(refuse(pesan, berkas, lembar, letak, suggest_nama(cocok[1])))
         else:
             nama.append(satu)
-    if any(tanda in NAMA.sub("", teks) for tanda in _KURAWAL):
+    if any(tanda in NAMA.sub("", teks) for tanda in _KURAWAL) or "{{{" in teks or "}}}" in teks:
         pesan = "Kurung kurawalnya tidak berpasangan."
         salah.append(refuse(pesan, berkas, lembar, letak, "Tulis nama seperti ini: {{kecamatan.nama}}."))
-    hasil = Tempat(lembar, *letak, teks, tuple(nama))
-    if len(salah) == keliru and any(n.isian for n in nama) and not hasil.polos:
+    hasil = Tempat(lembar, *(letak or (0, 0)), teks, tuple(nama))
+    if letak and len(salah) == keliru and any(n.isian for n in nama) and not hasil.polos:
         pesan = "Nama isian harus sendirian di selnya, karena seluruh sel itu diketik kecamatan."
         salah.append(refuse(pesan, berkas, lembar, letak, "Pindahkan teks lainnya ke sel di sebelahnya."))
     if len(salah) == keliru:
@@ -196,20 +224,59 @@ def _check_gabung(isi: LembarPenuh, baris: int, berkas: str, lembar: str) -> Ite
             yield refuse(pesan, berkas, lembar, (b, k), "Pisahkan sel gabungnya, atau gabungkan ke samping saja.")
 
 
+def _check_rentang(buku: BukuUtuh, berkas: str) -> Iterator[DataError]:
+    """Names of ranges that mean something to us, and cannot."""
+    saran = "Perbaiki di Excel: Rumus, Pengelola Nama."
+    for nama, acuan in buku.nama_mentah.items():
+        kecil = nama.casefold()
+        if kecil.startswith(AWALAN_NAMA) or kecil in NAMA_KAMI:
+            pesan = f"Nama rentang {nama} dipakai kinerja sendiri."
+            yield DataError(pesan, tempat=berkas, saran="Beri nama lain di Excel: Rumus, Pengelola Nama.")
+        elif kecil.startswith(AWALAN_ISIAN) and nama not in buku.nama:
+            pesan = f"Nama rentang {nama} tidak menunjuk satu rentang sel ({acuan[:60]})."
+            yield DataError(pesan, tempat=berkas, saran=saran)
+    for lembar, nama in buku.nama_lokal:
+        if nama.casefold().startswith((AWALAN_ISIAN, AWALAN_HASIL)):
+            pesan = f"Nama rentang {nama} hanya berlaku di lembar {lembar}."
+            yield DataError(pesan, tempat=berkas, saran=f"{saran} Lingkupnya harus Buku Kerja.")
+
+
 def _check_isian(buku: BukuUtuh, lembar: Sequence[LembarForm], berkas: str) -> Iterator[DataError]:
     """Inputs of one name at two places."""
+    rentang = {nama.casefold() for nama in buku.nama_mentah}
     ada: dict[tuple[str, str], Tempat] = {}
-    for t in (t for satu in lembar for t in satu.tempat if t.isian):
-        kunci = (t.isian, t.daftar)
-        if kunci in ada:
+    for t in (t for satu in lembar for t in satu.tempat if t.polos):
+        nama = t.isian or _find_diminta(t)
+        if not nama:
+            continue
+        if t.isian and (galat := _refuse_isian(t, berkas)):
+            yield galat
+        kunci = (nama, t.daftar)
+        if kunci in ada and t.isian:
             lain = ada[kunci]
-            pesan = f"Nama {{{{{t.isian}}}}} sudah dipakai di lembar {lain.lembar}, sel {a1(lain.baris, lain.kolom)}."
+            pesan = f"Nama {{{{{nama}}}}} sudah dipakai di lembar {lain.lembar}, sel {a1(lain.baris, lain.kolom)}."
             yield refuse(pesan, berkas, t.lembar, (t.baris, t.kolom), "Beri setiap isian namanya sendiri.")
         ada.setdefault(kunci, t)
-        if not t.daftar and t.isian in {n.casefold() for n in buku.nama_mentah}:
-            pesan = f"Nama {{{{{t.isian}}}}} sudah dipakai sebagai nama rentang di buku ini."
+        if not t.daftar and nama in rentang:
+            pesan = f"Nama {{{{{t.nama[0].teks}}}}} menjadi isian {nama}, yang sudah menjadi nama rentang."
             yield refuse(pesan, berkas, t.lembar, (t.baris, t.kolom), "Pakai salah satu saja.")
-    for nama, acuan in buku.nama_mentah.items():
-        if nama.casefold().startswith(AWALAN_ISIAN) and nama not in buku.nama:
-            pesan = f"Nama rentang {nama} tidak menunjuk sel ({acuan[:60]})."
-            yield DataError(pesan, tempat=berkas, saran="Perbaiki di Excel: Rumus, Pengelola Nama.")
+
+
+def _refuse_isian(t: Tempat, berkas: str) -> DataError | None:
+    """An input that is likely to be misspelt, or that means nothing where it stands."""
+    letak = (t.baris, t.kolom)
+    if mirip := suggest_isian(t.isian):
+        pesan = f"Nama {{{{{t.isian}}}}} mirip {{{{{mirip}}}}}, tetapi bukan itu."
+        return refuse(pesan, berkas, t.lembar, letak, "Betulkan; bila memang lain, pakai kata yang tidak mirip.")
+    if t.isian in ISIAN_BARIS and not t.daftar:
+        pesan = f"Nama {{{{{t.isian}}}}} hanya berarti di baris yang berulang."
+        return refuse(
+            pesan, berkas, t.lembar, letak, "Pindahkan ke baris daftarnya, misalnya di sebelah {{indikator.nama}}."
+        )
+    return None
+
+
+def _find_diminta(tempat: Tempat) -> str:
+    """The input, `isian_…`, that a cell becomes where its value is not known yet; empty for items of lists."""
+    bidang = tempat.nama[0].get_bidang()
+    return bidang.isian if bidang and not tempat.nama[0].daftar else ""

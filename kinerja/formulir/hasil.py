@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from kinerja.alamat import Kotak
+from kinerja.alamat import Kotak, a1
+from kinerja.errors import DataError
 from kinerja.formulir.hasil_acuan import Acuan
 from kinerja.formulir.hasil_indikator import (
     CAPAIAN,
@@ -85,7 +86,8 @@ def plan_hasil(
             `tanggal`, `durasi`; others may be left out.
 
     Raises:
-        ValueError: a name of ours stands in the form; a block of programmes has other rows than they.
+        ValueError: a name of ours stands in the form.
+        DataError: a block of programmes has other rows than they.
     """
     if milik := [n for n in nama if n in NAMA]:
         raise ValueError(f"{milik[0]} is a name of ours")
@@ -143,7 +145,11 @@ def _make_program(pk: PerjanjianKinerja, acuan: Acuan, nomor: int, awal: int) ->
     p, r = pk.program[nomor], awal + nomor
     for apa in ("perjanjian", "dpa", "realisasi", *(f"realisasi_{q}" for q in range(1, len(TRIWULAN) + 1))):
         if (letak := acuan.nama.get(f"isian_program_{apa}")) and letak[1][2] - letak[1][0] + 1 != len(pk.program):
-            raise ValueError(f"isian_program_{apa} has other rows than the programmes")
+            raise DataError(
+                f"Isian isian_program_{apa} tidak sebanyak program, yaitu {len(pk.program)} baris.",
+                tempat=f"lembar {letak[0]}, sel {a1(*letak[1][:2])}",
+                saran="Taruh namanya di baris yang berulang, di sebelah {{program.nama}}.",
+            )
     tw = [acuan.find_angka(f"isian_program_realisasi_{q}", nomor) for q in range(1, len(TRIWULAN) + 1)]
     w = acuan.rentang((r, TW, r, TW + len(TRIWULAN) - 1))
     setahun = acuan.find_angka("isian_program_realisasi", nomor)

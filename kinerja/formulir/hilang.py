@@ -12,6 +12,7 @@ from kinerja.errors import DataError
 from kinerja.formulir.kandungan import Kandungan, list_kandungan
 from kinerja.formulir.kata_hilang import find_kata
 from kinerja.formulir.rangka import GAGAL, load_buku
+from kinerja.formulir.selain import check_bagian
 from kinerja.formulir.tulis import write_buku
 from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import SIMPAN
@@ -62,7 +63,8 @@ def list_hilang(isi: bytes, berkas: str) -> tuple[Hilang, ...]:
     Raises:
         DataError: the file breaks a limit of the door, or openpyxl cannot read it.
     """
-    lama = list_kandungan(Arsip(isi, berkas, bebas=True))  # before openpyxl sees any of it
+    list(check_bagian(Arsip(isi, berkas, bebas=True), berkas))  # all of it, before openpyxl sees any
+    lama = list_kandungan(Arsip(isi, berkas, bebas=True))
     baru = list_kandungan(Arsip(_save(isi, berkas), berkas))
     cacah: dict[tuple[str, str], tuple[int, str]] = {}
     for apa, lembar, sel, banyak in _tell(_subtract(lama, baru)):

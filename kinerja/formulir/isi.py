@@ -5,38 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
 
 from kinerja.alamat import a1, quote_sheet
-from kinerja.errors import BanyakError, DataError
+from kinerja.errors import DataError, gather
 from kinerja.formulir.baca import Formulir, LembarForm, Tempat
 from kinerja.formulir.geser import DIAM, PetaBaris, Ulangan
-from kinerja.formulir.kunci import (
-    DaftarIsian,
-    find_aturan,
-    find_bernama,
-    list_sel,
-    lock,
-    lower_nama,
-    protect,
-    put_isian,
-    unlock,
-)
+from kinerja.formulir.kunci import find_bernama, is_sel, protect
+from kinerja.formulir.minta import Minta, Peminta
 from kinerja.formulir.nama import AWALAN_ISIAN, DAFTAR, NAMA, Butir, NamaForm, Nilai, parse_nama, write_nilai
 from kinerja.formulir.pilihan import check_pilihan, has_pilihan
-from kinerja.formulir.rangka import get_rangka, name_isian, open_buku
+from kinerja.formulir.rangka import get_rangka, open_buku
 from kinerja.formulir.simpan import save_buku
 from kinerja.formulir.susun import PenyusunBaris, Worksheet
 from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
 from kinerja.formulir.tinggi import grow_tinggi
-from kinerja.formulir.tulis import fill_teks, put_nilai, quote
-from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
+from kinerja.formulir.tulis import fill_teks, put_nilai, quote, write_acuan
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Matriks
 
+JUMLAH = "anggaran.jumlah"
 _HALAMAN = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _BAGIAN = ("left", "center", "right")
 
@@ -74,31 +64,28 @@ def fill_formulir(
     return pengisi.finish(isi or {}, kunci)
 
 
-def check_nilai(formulir: Formulir, perjanjian: Sequence[PerjanjianKinerja]) -> None:
-    """Refuse a batch of which one agreement does not fit the form's drop-down lists, before any of it is written.
+def check_nilai(formulir: Formulir, perjanjian: Sequence[PerjanjianKinerja]) -> Iterator[PerjanjianKinerja]:
+    """Refuse a batch of which one agreement does not fit the form, before any of it is written.
+
+    The first is tried as a whole; where the form has drop-down lists, all are tried for what these allow.
+
+    Yields:
+        agreements that have been tried.
 
     Raises:
-        DataError: which kecamatan, where and why; BanyakError: of several.
+        DataError: which kecamatan, where and why, when all are tried; BanyakError: of several.
     """
-    if not has_pilihan(open_buku(formulir.isi, formulir.berkas)):
-        return
+    semua = perjanjian if has_pilihan(open_buku(formulir.isi, formulir.berkas)) else perjanjian[:1]
     salah = []
-    for pk in perjanjian:
+    for pk in semua:
         try:
             _Pengisi(formulir, pk).fill()
         except DataError as galat:
             salah.append(galat.at(f"kecamatan {pk.kecamatan.sebutan}, {galat.tempat}"))
+        yield pk
     if salah:
-        raise BanyakError(salah) if len(salah) > 1 else salah[0]
-
-
-class _Minta(NamedTuple):
-    """What is to be typed: how its name ends, of which list and item, and whether a number said which."""
-
-    kata: str
-    daftar: str
-    butir: Butir | None
-    bernomor: bool = False
+        raise gather(salah)
+    fill_formulir(formulir, perjanjian[0])
 
 
 class _Pengisi:
@@ -110,9 +97,8 @@ class _Pengisi:
         self._rangka = get_rangka(formulir, self._wb)
         self._butir = {nama: DAFTAR[nama].list_butir(pk) for nama in DAFTAR}
         self._peta = {lembar.nama: self._make_peta(lembar) for lembar in formulir.lembar if lembar.ulangan}
-        self._isian = DaftarIsian()
-        self._ingat: dict[tuple[str, int], str] = {}
-        """Where an input stands, as formulas refer to it, by its name and the number of its item."""
+        self._peminta = Peminta(self._wb, pk, self._peta)
+        self._terisi: dict[str, set[tuple[int, int]]] = {lembar.nama: set() for lembar in formulir.lembar}
         self._tunda: list[tuple[Tempat, int, Butir | None]] = []
 
     def _make_peta(self, lembar: LembarForm) -> PetaBaris:
@@ -125,16 +111,17 @@ class _Pengisi:
             DataError: as `fill_formulir`.
         """
         PenyusunBaris(self._wb, self._peta).expand()
+        semua = [tempat for lembar in self._f.lembar for tempat in lembar.tempat]
+        for lembar in self._f.lembar:
+            self._peminta.open_lembar(self._wb[lembar.nama], self._rangka[lembar.nama])
+        for tempat in sorted(semua, key=lambda t: not t.daftar):  # what tables ask for, is not asked for elsewhere
+            for salinan, butir in self._list_salinan(tempat):
+                self._put(self._wb[tempat.lembar], tempat, salinan, butir)
         for lembar in self._f.lembar:
             ws = self._wb[lembar.nama]
-            self._open_lembar(ws)
-            terisi = []
-            for tempat in lembar.tempat:
-                for salinan, butir in self._list_salinan(tempat):
-                    terisi.append(self._letak(tempat, salinan))
-                    self._put(ws, tempat, salinan, butir)
             self._clear_kosong(ws, lembar)
             self._fill_halaman(ws)
+            terisi = sorted(self._terisi[ws.title])
             check_pilihan(self._wb, ws, terisi, self._f.berkas)
             grow_tinggi(ws, terisi)
         for tempat, salinan, butir in self._tunda:
@@ -151,29 +138,24 @@ class _Pengisi:
         """Row and column, from 0, of a copy of a cell."""
         return self._peta.get(tempat.lembar, DIAM).awal(tempat.baris) + salinan, tempat.kolom
 
-    def _open_lembar(self, ws: Worksheet) -> None:
-        """Blocks that the office left open are inputs; what else is open, is closed."""
-        peta, rangka = self._peta.get(ws.title, DIAM), self._rangka[ws.title]
-        for nama, kotak in rangka.isian:
-            self._isian.add(nama, ws.title, peta.move_kotak(kotak))
-        for baris, kolom in rangka.kunci:
-            for sel in list_sel(ws, peta.move_kotak((baris, kolom, baris, kolom))):
-                lock(sel)
-
     def _put(self, ws: Worksheet, tempat: Tempat, salinan: int, butir: Butir | None) -> None:
         baris, kolom = self._letak(tempat, salinan)
         sel, di_mana = ws.cell(baris + 1, kolom + 1), f"lembar {ws.title}, sel {a1(baris, kolom)}"
         if tempat.isian:
-            self._add_isian(tempat, sel, _Minta(tempat.isian.removeprefix(AWALAN_ISIAN), tempat.daftar, butir))
+            self._peminta.ask(tempat, sel, Minta(tempat.isian.removeprefix(AWALAN_ISIAN), tempat.daftar, butir))
             return
         nilai = [(nama, self._read(nama, butir)) for nama in tempat.nama]
-        kosong = [nama for nama, satu in nilai if satu is None and self._get_isian(nama)]
-        if not kosong and tempat.polos:
+        kosong = [nama for nama, satu in nilai if satu is None and self._is_diminta(nama)]
+        if kosong and tempat.polos:
+            self._peminta.ask(tempat, sel, Minta.from_nama(kosong[0], self._find_butir(kosong[0], butir)))
+            return
+        self._terisi[ws.title].add((baris, kolom))
+        if tempat.polos and nilai[0][1] is None and tempat.nama[0].bidang == JUMLAH:
+            sel.value = self._write_jumlah()
+        elif not kosong and tempat.polos:
             put_nilai(sel, nilai[0][1], di_mana)
         elif not kosong:
             fill_teks(sel, sel.value, tempat.teks, lambda teks: self._write(teks, butir), di_mana)
-        elif tempat.polos:
-            self._ask(tempat, sel, kosong[0], butir)
         else:
             self._tunda.append((tempat, salinan, butir))
 
@@ -201,76 +183,57 @@ class _Pengisi:
         assert bidang is not None
         return write_nilai(self._read(nama, butir), bidang)
 
-    def _get_isian(self, nama: NamaForm) -> str:
+    def _is_diminta(self, nama: NamaForm) -> bool:
+        """Whether the kecamatan may type it where it is not known yet."""
         bidang = nama.get_bidang()
-        return bidang.isian if bidang else ""
-
-    def _ask(self, tempat: Tempat, sel: Any, nama: NamaForm, butir: Butir | None) -> None:
-        """What is not known yet is typed; where it is asked for once more, the cell shows what was typed."""
-        satu = self._find_butir(nama, butir)
-        kunci = self._name(self._get_isian(nama), nama.daftar, satu, bernomor=nama.nomor is not None)
-        if acuan := self._ingat.get((kunci, satu.nomor if satu else 0)):
-            sel.value = f'=IF({acuan}="","",{acuan})'
-        else:
-            self._add_isian(tempat, sel, _Minta(self._get_isian(nama), nama.daftar, satu, nama.nomor is not None))
-
-    def _name(self, kata: str, daftar: str, butir: Butir | None, *, bernomor: bool = False) -> str:
-        """Name of an input: of an indikator its own, of another list that of all its items."""
-        if not daftar or butir is None:
-            return AWALAN_ISIAN + kata.removeprefix(AWALAN_ISIAN)
-        nomor = f"_{butir.nomor}" if bernomor or daftar == "indikator" else ""
-        return f"{AWALAN_ISIAN}{daftar}{nomor}_{kata}"
-
-    def _add_isian(self, tempat: Tempat, sel: Any, minta: _Minta) -> None:
-        """A cell in which the kecamatan types; in a repeated row the block of all its copies."""
-        kata, daftar, butir, bernomor = minta
-        nama = self._name(kata, daftar, butir, bernomor=bernomor)
-        b, k = sel.row - 1, sel.column - 1
-        kotak, lembar = (b, k, b, k), sel.parent.title
-        if tempat.daftar and daftar != "indikator" and not bernomor:
-            kotak = self._peta[tempat.lembar].move_kotak((tempat.baris, k, tempat.baris, k))
-        if self._isian.letak.get(nama) != (lembar, kotak):
-            indikator = butir.isi if butir and daftar == "indikator" else None
-            aturan = find_aturan(f"{AWALAN_ISIAN}{kata}" if daftar else nama, indikator, self._pk.pada)
-            self._isian.add(nama, lembar, kotak, aturan)
-        self._ingat[nama, butir.nomor if butir else 0] = f"{quote_sheet(lembar)}!{a1(b, k, mutlak=True)}"
-        sel.value = None
-        unlock(sel)
+        return bidang is not None and bidang.isian != ""
 
     def _put_gabungan(self, tempat: Tempat, salinan: int, butir: Butir | None) -> None:
         """A text with something in it that is typed in another cell, or, where in none, in this one."""
         ws = self._wb[tempat.lembar]
         baris, kolom = self._letak(tempat, salinan)
-        sel, letak, bagian, lengkap = ws.cell(baris + 1, kolom + 1), 0, [], True
-        for cocok, nama in zip(NAMA.finditer(tempat.teks), tempat.nama, strict=True):
-            if cocok.start() > letak:
-                bagian.append(quote(tempat.teks[letak : cocok.start()]))
-            satu, letak = self._find_butir(nama, butir), cocok.end()
-            kunci = self._name(self._get_isian(nama), nama.daftar, satu, bernomor=nama.nomor is not None)
-            if self._read(nama, butir) is not None or not self._get_isian(nama):
-                bagian.append(quote(self._write(cocok[1], butir)))
-            elif acuan := self._ingat.get((kunci, satu.nomor if satu else 0)):
-                bagian.append(acuan)
-            else:
-                lengkap = False
-        if lengkap:
-            sel.value = "=" + "&".join([*bagian, *filter(None, [tempat.teks[letak:] and quote(tempat.teks[letak:])])])
+        sel = ws.cell(baris + 1, kolom + 1)
+        bagian = self._list_bagian(tempat, butir)
+        if all(bagian):
+            sel.value = "=" + "&".join(bagian)
             return
         di_mana = f"lembar {ws.title}, sel {a1(baris, kolom)}"
         fill_teks(sel, sel.value, tempat.teks, lambda teks: self._write(teks, butir), di_mana)
-        unlock(sel)
-        kotak = (baris, kolom, baris, kolom)
-        nama = name_isian(
-            ws.title, (tempat.baris, kolom, tempat.baris, kolom)
-        )  # as in the form, for all kecamatan alike
-        self._isian.add(f"{nama}_{butir.nomor}" if tempat.daftar and butir else nama, ws.title, kotak)
+        if not any(huruf.isalnum() for huruf in str(sel.value)):
+            sel.value = None
+        self._terisi[ws.title].discard((baris, kolom))
+        self._peminta.ask_teks(tempat, sel, butir)
+
+    def _write_jumlah(self) -> str | None:
+        """The sum of the budgets that are typed in a table of the form, once all of them are there."""
+        for t in (t for lembar in self._f.lembar for t in lembar.tempat):
+            if t.polos and t.daftar == "program" and t.nama[0].bidang == "anggaran" and self._butir["program"]:
+                b, k, b_akhir, _ = self._peta[t.lembar].move_kotak((t.baris, t.kolom, t.baris, t.kolom))
+                rentang = f"{quote_sheet(t.lembar)}!{a1(b, k, mutlak=True)}:{a1(b_akhir, k, mutlak=True)}"
+                return f'=IF(COUNT({rentang})={b_akhir - b + 1},SUM({rentang}),"")'
+        return None
+
+    def _list_bagian(self, tempat: Tempat, butir: Butir | None) -> list[str]:
+        """The pieces of a text as a formula joins them; an empty one for what is typed nowhere."""
+        bagian: list[str] = []
+        letak = 0
+        for cocok, nama in zip(NAMA.finditer(tempat.teks), tempat.nama, strict=True):
+            if cocok.start() > letak:
+                bagian.append(quote(tempat.teks[letak : cocok.start()]))
+            letak = cocok.end()
+            if self._read(nama, butir) is None and self._is_diminta(nama):
+                acuan = self._peminta.find(Minta.from_nama(nama, self._find_butir(nama, butir)))
+                bagian.append(acuan and write_acuan(acuan, nama))
+            else:
+                bagian.append(quote(self._write(cocok[1], butir)))
+        return [*bagian, quote(tempat.teks[letak:])] if letak < len(tempat.teks) else bagian
 
     def _clear_kosong(self, ws: Worksheet, lembar: LembarForm) -> None:
         """A row whose list has no item stays, without anything in it."""
         for baris, daftar in lembar.ulangan:
             if not self._butir[daftar]:
                 for sel in ws[self._peta[lembar.nama].awal(baris) + 1]:
-                    if hasattr(sel, "hyperlink"):
+                    if is_sel(sel):
                         sel.value = None
 
     def _fill_halaman(self, ws: Worksheet) -> None:
@@ -281,32 +244,14 @@ class _Pengisi:
                 if satu.text and "{{" in satu.text:
                     satu.text = NAMA.sub(lambda cocok: self._write(cocok[1], None), satu.text)
 
-    def _open_bernama(self) -> None:
-        """Ranges that the office named `isian_…`; its formulas in them stay locked."""
-        for nama, (lembar, kotak) in find_bernama(self._wb).items():
-            if nama.casefold().startswith(AWALAN_ISIAN):
-                self._isian.add(nama, lembar, kotak, find_aturan(nama.casefold(), None, self._pk.pada))
-                for sel in list_sel(self._wb[lembar], kotak):
-                    if hasattr(sel, "hyperlink") and sel.data_type != "f":
-                        unlock(sel)
-
-    def _carry(self, isi: Mapping[str, Matriks]) -> None:
-        """What was typed before, into inputs that are blank."""
-        for nama, matriks in isi.items():
-            lembar, kotak = self._isian.letak[nama]
-            nilai = [satu for baris in matriks for satu in baris]
-            for sel, satu in zip(list_sel(self._wb[lembar], kotak), nilai, strict=True):
-                if satu is not None and not sel.protection.locked:
-                    put_nilai(sel, satu, f"lembar {lembar}, sel {sel.coordinate}")
-
     def finish(self, isi: Mapping[str, Matriks], kunci: Kunci | None) -> BukuFormulir:
         """Inputs named and filled, all else locked; the bytes."""
-        lower_nama(self._wb, (AWALAN_ISIAN, AWALAN_HASIL))
-        self._open_bernama()
-        put_isian(self._wb, self._isian)
-        self._carry(isi)
+        self._peminta.finish(self._terisi, isi)
         self._wb.properties.created = self._wb.properties.modified = datetime(self._pk.tahun, 1, 1)
-        put_tanda(self._wb, self._pk, self._f.sidik)
+        try:
+            put_tanda(self._wb, self._pk, self._f.sidik)
+        except DataError as galat:
+            raise galat.at(f"{self._f.berkas}, {galat.tempat}") from None
         protect(self._wb, kunci)
         simpanan = save_buku(self._wb, find_bernama(self._wb), self._pk.kecamatan.sebutan)
         temuan = tuple(check_tempat(NaskahForm(self._pk, self._f)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Protection
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
@@ -16,16 +18,23 @@ from kinerja.alamat import Kotak, a1, quote_sheet, split_acuan
 from kinerja.errors import DataError
 from kinerja.formulir.susun import Workbook, Worksheet
 from kinerja.peraturan import get_tabel
-from kinerja.perjanjian.model import DIGIT_NIP, Indikator
+from kinerja.perjanjian.model import DIGIT_NIP, Indikator, PerjanjianKinerja
 from kinerja.rumus.skm import get_skala, write_skala
+from kinerja.rumus.tahun import Metode
 from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Aturan
 from kinerja.workbook.validasi import explain
 
-_UANG = Aturan("desimal", "Rupiah", "Ketik angka rupiah saja, tanpa Rp dan titik.", 0, 1e15)
-_ANGKA = Aturan("desimal", "Angka", "Ketik angka saja.", 0, 1e15)
+_TERBESAR = 1e15
+_UANG = Aturan("desimal", "Rupiah", "Ketik angka rupiah saja, tanpa Rp dan titik.", 0, _TERBESAR)
+_ANGKA = Aturan("desimal", "Angka", "Ketik angka saja.", 0, _TERBESAR)
 _TEKS = Aturan("teks", "Keterangan", "Ketik secukupnya.", 0, 2000)
 _NIP = Aturan("teks", "NIP", f"Ketik {DIGIT_NIP} angka NIP.", DIGIT_NIP, DIGIT_NIP + 3)
+_BERDAFTAR = re.compile(r"isian_(indikator|program|kegiatan|sasaran|rencana_aksi)_(?:([0-9]+)_)?([a-z_]+?)(?:_[1-4])?")
+"""Names of inputs in the rows of a list: the list, the item where it is named, what is asked for."""
+_CATATAN = ("kendala", "tindak_lanjut", "bukti_dukung")
+_ANGKA_INDIKATOR = ("realisasi", "target", "target_triwulan", "lalu", "renstra")
+_METODE = ",".join(m.sebutan for m in Metode)
 _JENIS: Mapping[str, Literal["whole", "decimal", "textLength"]] = {
     "bulat": "whole",
     "desimal": "decimal",
@@ -53,33 +62,40 @@ class DaftarIsian:
             self.aturan.append((lembar, kotak, aturan))
 
 
-def find_aturan(nama: str, indikator: Indikator | None, pada: date) -> Aturan | None:
-    """The rule of an input by what its name says; None where it says nothing.
+def find_aturan(nama: str, pk: PerjanjianKinerja) -> Aturan | None:
+    """The rule of an input by what its name says, `isian_indikator_2_realisasi_1`; None where it says nothing."""
+    cocok = _BERDAFTAR.fullmatch(nama)
+    if cocok is None:
+        return _find_tunggal(nama, pk)
+    daftar, nomor, kata = cocok.groups()
+    if kata in _CATATAN:
+        return _TEKS
+    if daftar == "program":
+        return _UANG if kata in ("perjanjian", "dpa", "realisasi") else None
+    if daftar == "kegiatan":
+        return _ANGKA if kata in ("target", "realisasi") else None
+    if daftar != "indikator" or not nomor or int(nomor) > len(pk.indikator):
+        return None
+    if kata == "metode":
+        return Aturan("pilihan", "Setahun", "Pilih bagaimana empat triwulan menjadi setahun.", pilihan_dari=_METODE)
+    return _make_indikator(pk.indikator[int(nomor) - 1], pk.pada) if kata in _ANGKA_INDIKATOR else None
 
-    Args:
-        nama: `isian_…`, without the number of an indikator: `isian_realisasi_2`.
-        indikator: in whose row it stands.
-    """
-    kata = nama.removeprefix("isian_").rstrip("0123456789_")
-    if indikator is not None and kata in ("realisasi", "target", "target_triwulan", "lalu", "renstra"):
-        return _make_indikator(indikator, pada)
-    if nama == "isian_skm_jawaban":
-        skala = get_skala(pada=pada)
-        return Aturan("bulat", "Jawaban", f"Ketik {write_skala(pada=pada)}.", skala[0], skala[-1])
-    if nama == "isian_sakip_nilai":
-        bawah, atas = get_tabel("sakip_predikat", pada=pada).rentang
-        return Aturan("desimal", "Nilai SAKIP", f"Ketik {bawah} sampai {atas}.", float(bawah), float(atas))
+
+def _find_tunggal(nama: str, pk: PerjanjianKinerja) -> Aturan | None:
+    """The rule of what a workbook has once."""
+    predikat = get_tabel("sakip_predikat", pada=pk.pada)
+    bawah, atas = map(float, predikat.rentang)
+    skala = get_skala(pada=pk.pada)
+    huruf = ",".join(j.kode for j in predikat.jenjang)
     return {
-        "realisasi": _UANG,
-        "dpa": _UANG,
-        "perjanjian": _UANG,
-        "target": _ANGKA,
-        "kendala": _TEKS,
-        "tindak_lanjut": _TEKS,
-        "bukti_dukung": _TEKS,
-        "skm_populasi": Aturan("bulat", "Populasi", "Ketik banyaknya penerima layanan.", 1, 1e9),
-        "camat_nip": _NIP,
-    }.get(kata)
+        "isian_skm_jawaban": Aturan("bulat", "Jawaban", f"Ketik {write_skala(pada=pk.pada)}.", skala[0], skala[-1]),
+        "isian_skm_populasi": Aturan("bulat", "Populasi", "Ketik banyaknya penerima layanan.", 1, 1e9),
+        "isian_sakip_nilai": Aturan(
+            "desimal", "Nilai SAKIP", f"Ketik {bawah} sampai {atas}.", float(bawah), float(atas)
+        ),
+        "isian_sakip_predikat": Aturan("pilihan", "Predikat SAKIP", "Pilih predikatnya.", pilihan_dari=huruf),
+        "isian_camat_nip": _NIP,
+    }.get(nama)
 
 
 def _make_indikator(i: Indikator, pada: date) -> Aturan:
@@ -89,7 +105,7 @@ def _make_indikator(i: Indikator, pada: date) -> Aturan:
         return Aturan("teks", "Predikat", pilihan[:255], 1, max(map(len, i.urutan)))
     bawah, atas = i.jenis.get_rentang(pada=pada)
     bawah = bawah if i.arah == "naik" else min(bawah, type(bawah)(0))
-    batas = (float(bawah), float(atas) if atas.is_finite() else 1e15)
+    batas = (float(bawah), float(atas) if atas.is_finite() else _TERBESAR)
     return Aturan("desimal", "Angka", f"Ketik angka dalam satuan {i.satuan}."[:255], *batas)
 
 
@@ -112,11 +128,12 @@ def put_isian(wb: Workbook, isian: DaftarIsian) -> None:
 
 def _make_validasi(aturan: Aturan, wilayah: str) -> DataValidation:
     bawah, atas = (f"{x:.0f}" if x == int(x) else repr(x) for x in (aturan.bawah, aturan.atas))
+    berdaftar = aturan.jenis == "pilihan"
     return DataValidation(
         type=_JENIS[aturan.jenis],
-        operator="between",
-        formula1=bawah,
-        formula2=atas,
+        operator=None if berdaftar else "between",
+        formula1=f'"{aturan.pilihan_dari}"' if berdaftar else bawah,
+        formula2=None if berdaftar else atas,
         allow_blank=True,
         sqref=wilayah,
         showErrorMessage=True,
@@ -179,6 +196,11 @@ def protect(wb: Workbook, kunci: Kunci | None) -> None:
 
 def _list_sandi(kunci: Kunci | None) -> tuple[Any, ...]:
     return ("SHA-512", kunci.hash, kunci.salt, kunci.putaran) if kunci else (None,) * 4
+
+
+def is_sel(sel: Any) -> bool:
+    """Whether a cell is one of its own, not hidden behind a merged one."""
+    return isinstance(sel, Cell)
 
 
 def list_sel(ws: Worksheet, kotak: Kotak) -> Iterator[Any]:

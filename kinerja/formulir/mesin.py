@@ -32,9 +32,7 @@ def compute_sisa(isi: bytes, sel: Sequence[Letak], tempat: str) -> list[Hasil]:
     if not sel or not is_terpasang():
         return [None] * len(sel)
     try:
-        hasil: list[Hasil] = call(
-            "kinerja.formulir.mesin_formulon:compute_sel", isi, list(sel), tempat=tempat, bita=len(isi)
-        )
+        hasil: list[Hasil] = call(_FUNGSI, isi, list(sel), tempat=tempat, bita=len(isi))
     except DataError:
         return [None] * len(sel)
     return hasil

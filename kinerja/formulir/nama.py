@@ -191,7 +191,7 @@ TUNGGAL: Mapping[str, Bidang] = {
     "tempat": Bidang("tempat penandatanganan", lambda pk: pk.tempat, "isian_tempat"),
     "tanggal": Bidang("tanggal seperti tercetak, misalnya Januari 2024", lambda pk: pk.tanggal, "isian_tanggal"),
     "anggaran.jumlah": Bidang("jumlah anggaran semua program (Rp)", _sum_anggaran, uang=True),
-    "anggaran.terbilang": Bidang("jumlah itu dengan huruf", _spell_anggaran),
+    "anggaran.terbilang": Bidang("jumlah itu dengan huruf, dengan kata rupiah", _spell_anggaran),
 }
 """What an agreement has once."""
 

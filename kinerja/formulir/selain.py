@@ -27,8 +27,11 @@ _BAGIAN = (
 )
 
 
-def check_bagian(arsip: Arsip, berkas: str) -> Iterator[DataError]:
+def check_bagian(arsip: Arsip, berkas: str, halaman: dict[str, str] | None = None) -> Iterator[DataError]:
     """Names in braces outside of cells and of the heads and feet of pages.
+
+    Args:
+        halaman: is given the texts of heads and feet, by sheet.
 
     Raises:
         DataError: a part that is no XML as the door takes it.
@@ -45,6 +48,8 @@ def check_bagian(arsip: Arsip, berkas: str) -> Iterator[DataError]:
         if penjaga.tautan > MAKS_TAUTAN:
             saran = "Hapus tautannya, lalu pasang di sel yang perlu saja."
             raise DataError("Tautan di lembar ini meliputi terlalu banyak sel.", tempat=tempat, saran=saran)
+        if halaman is not None and penjaga.halaman:
+            halaman[nama] = penjaga.halaman
         if penjaga.salah:
             di_mana = "aturan atau keterangan sel" if nama else _describe(kecil)
             yield DataError(
@@ -92,10 +97,11 @@ class _Penjaga(Penangan):
     Attributes:
         salah: the first text with braces.
         tautan: cells of all links.
+        halaman: all that stands in heads and feet of pages.
     """
 
     def __init__(self, *, bebas: bool, di_lembar: bool) -> None:
-        self.salah, self.tautan = "", 0
+        self.salah, self.halaman, self.tautan = "", "", 0
         self._bebas, self._di_lembar = bebas, di_lembar
         self._buka: list[str] = []
 
@@ -108,11 +114,15 @@ class _Penjaga(Penangan):
 
     def end(self, nama: str, dalam: int) -> None:
         self._buka.pop()
+        if _KEPALA.fullmatch(nama):
+            self.halaman += "\n"
 
     def text(self, teks: str) -> None:
         kini = self._buka[-1] if self._buka else ""
         di_sel = kini in _DI_SEL and "c" in self._buka
-        if not (self._di_lembar and (di_sel or _KEPALA.fullmatch(kini))):
+        if self._di_lembar and _KEPALA.fullmatch(kini):
+            self.halaman += teks
+        elif not (self._di_lembar and di_sel):
             self._look(teks)
 
     def _look(self, teks: str) -> None:

@@ -12,9 +12,11 @@ from typing import Any
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.writer.excel import ExcelWriter
 
-from kinerja.formulir.nama import NAMA, Nilai
+from kinerja.formulir.nama import NAMA, NamaForm, Nilai
 from kinerja.rumus.target import Target
+from kinerja.rumus_sel import teks_rupiah
 from kinerja.tabel.xlsx_gaya import judge_format
+from kinerja.workbook.ekspresi import X
 from kinerja.workbook.teks import check_text
 
 MAKS_KUTIP = 255
@@ -31,8 +33,12 @@ def put_nilai(sel: Any, nilai: Nilai, tempat: str) -> None:
     """
     if isinstance(nilai, Target):
         nilai = nilai.write() if nilai.angka is None else nilai.angka
-        if isinstance(nilai, Decimal) and judge_format(sel.number_format) == "persen":
-            nilai /= 100
+        if isinstance(nilai, Decimal):
+            desimal = -int(nilai.as_tuple().exponent)
+            if judge_format(sel.number_format) == "persen":
+                nilai /= 100
+            elif sel.number_format == "General" and desimal > 0:  # never fewer digits than were agreed
+                sel.number_format = f"0.{'0' * desimal}"
     if isinstance(nilai, Decimal):
         sel.value = int(nilai) if nilai == int(nilai) else float(nilai)
     elif isinstance(nilai, str) and nilai:
@@ -87,6 +93,14 @@ def quote(teks: str) -> str:
     """
     potong = [teks[n : n + MAKS_KUTIP] for n in range(0, len(teks), MAKS_KUTIP)] or [""]
     return "&".join('"' + satu.replace('"', '""') + '"' for satu in potong)
+
+
+def write_acuan(acuan: str, nama: NamaForm) -> str:
+    """What is typed in a cell, as the rest of a formula shows it in a text: as it would be printed."""
+    bidang = nama.get_bidang()
+    if bidang is not None and bidang.uang:
+        return f'IF({acuan}="","","Rp"&{teks_rupiah(X(acuan, lambda _: None)).rumus})'
+    return f'SUBSTITUTE({acuan},".",",")' if nama.daftar == "indikator" else acuan
 
 
 def write_buku(wb: Any) -> io.BytesIO:
