@@ -23,6 +23,7 @@ KEDUA = (
     "kinerja.workbook.isi_buku",
     "kinerja.workbook.token",
     "kinerja.workbook.urai",
+    "kinerja.workbook.urai_batas",
     "kinerja.workbook.urai_ejaan",
     *(f"kinerja.workbook.{nama}" for nama in PENULIS),
     "kinerja.wilayah.cari",

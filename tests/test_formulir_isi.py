@@ -122,8 +122,8 @@ def test_rumus_yang_dikenal_tersimpan_nilainya_dan_yang_lain_tidak(monkeypatch: 
     buku = fill(make_form(isi))
     ws = read(buku, nilai=True)
 
-    assert [ws[f"A{n}"].value for n in range(1, 8)] == [2024, 2025, None, None, "2025<&>", "#DIV/0!", True]
-    assert buku.tak_terhitung == 2
+    assert [ws[f"A{n}"].value for n in range(1, 8)] == [2024, 2025, None, None, "2025<&>", None, True]
+    assert buku.tak_terhitung == 3
 
 
 def test_mesin_tambahan_menghitung_rumus_kantor_yang_lain() -> None:

@@ -121,3 +121,21 @@ def test_rumus_sebaris_yang_diingat_sama_dengan_yang_dihitung(semua: list[tuple[
             teks = rumus.format(r + 1)
             assert parse_rumus(teks, "A").compute(isi) == _Pengurai(teks, "A").parse().compute(isi)
             assert type(parse_rumus(teks, "A").compute(isi)) is type(_Pengurai(teks, "A").parse().compute(isi))
+
+
+@given(st.lists(st.tuples(SEL, SEL, SEL, SEL), min_size=1, max_size=6), st.integers(0, 5))
+def test_kolom_rumus_sebaris_lewat_wilayahnya_sama_dengan_satu_satu(semua: list[tuple[Any, ...]], berumus: int) -> None:
+    """Two columns below each other's eyes: the second reads the first, and one cell is a formula itself."""
+    tetap = {(r, c): n for r, baris in enumerate(semua) for c, n in enumerate(baris, start=1) if n is not None}
+    tetap[berumus, 2] = parse_rumus("1/2", "A")
+    hasil = []
+    for parse in (parse_rumus, lambda teks, lembar: _Pengurai(teks, lembar).parse()):
+        sel = dict(tetap)
+        for r in range(len(semua)):
+            sel[r, 5] = parse(CEK_BARIS.format(r + 1), "A")
+            sel[r, 6] = parse('IF(F{0}&B{0}&C{0}&D{0}="",B{0},F{0}&"!")'.format(r + 1), "A")
+        isi = IsiBuku({"A": sel}, {})
+        hasil.append([isi.list_sel("A", (0, c, len(semua) - 1, c)) for c in (6, 5, 6)])
+
+    assert hasil[0] == hasil[1]
+    assert [type(n) for kolom in hasil[0] for n in kolom] == [type(n) for kolom in hasil[1] for n in kolom]

@@ -19,9 +19,12 @@ from kinerja.tabel.buku import refuse_jenis
 from kinerja.tabel.ods import JENIS as JENIS_ODS
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
 from kinerja.tabel.xlsx_penuh import LembarPenuh
+from kinerja.workbook.isi_buku import count_luas
 
 Sel = tuple[int, int]
 """Row and column, from 0."""
+MAKS_ISIAN = 200_000
+"""Cells of a range in which one types: 20.000 respondents, ten answers."""
 _KURAWAL = ("{{", "}}")
 
 
@@ -234,6 +237,9 @@ def _check_rentang(buku: BukuUtuh, berkas: str) -> Iterator[DataError]:
             yield DataError(pesan, tempat=berkas, saran="Beri nama lain di Excel: Rumus, Pengelola Nama.")
         elif kecil.startswith(AWALAN_ISIAN) and nama not in buku.nama:
             pesan = f"Nama rentang {nama} tidak menunjuk satu rentang sel ({acuan[:60]})."
+            yield DataError(pesan, tempat=berkas, saran=saran)
+        elif kecil.startswith(AWALAN_ISIAN) and count_luas(buku.nama[nama][1]) > MAKS_ISIAN:
+            pesan = f"Nama rentang {nama} menunjuk terlalu banyak sel ({acuan[:60]})."
             yield DataError(pesan, tempat=berkas, saran=saran)
     for lembar, nama in buku.nama_lokal:
         if nama.casefold().startswith((AWALAN_ISIAN, AWALAN_HASIL)):

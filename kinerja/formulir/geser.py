@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kinerja.alamat import Kotak, a1, column_letters, quote_sheet, unquote_lembar
+from kinerja.alamat import MAKS_BARIS, Kotak, a1, column_letters, quote_sheet, unquote_lembar
 from kinerja.workbook.token import TOKEN
 from kinerja.workbook.token import split_sel as split_token
 
@@ -68,17 +68,18 @@ class PetaBaris:
         return [*self._ulangan.values()]
 
     def awal(self, baris: int) -> int:
-        """The row, of a repeated one the first copy.
+        """The row, of a repeated one the first copy; the last row of a sheet stays the last.
 
         >>> PetaBaris([Ulangan(4, "program", 3)]).awal(5)
         7
         """
-        return baris + sum(u.banyak - 1 for u in self._ulangan.values() if u.baris < baris)
+        geser = sum(u.banyak - 1 for u in self._ulangan.values() if u.baris < baris)
+        return min(baris + geser, max(baris, MAKS_BARIS - 1))
 
     def akhir(self, baris: int) -> int:
         """The same, of a repeated one the last copy."""
         ulangan = self.get(baris)
-        return self.awal(baris) + (ulangan.banyak - 1 if ulangan else 0)
+        return min(self.awal(baris) + (ulangan.banyak - 1 if ulangan else 0), max(baris, MAKS_BARIS - 1))
 
     def move_kotak(self, kotak: Kotak) -> Kotak:
         """A range with all copies of the rows that it touches."""
@@ -133,7 +134,12 @@ class _Pemindah:
         fungsi, lembar, letak = "", None, 0
         while cocok := TOKEN.match(rumus, letak):
             jenis, teks, akhir = cocok.lastgroup, cocok[0], cocok.end()
+            if teks == "[":  # columns of a table, which may be called like a cell
+                akhir = _skip_kurung(rumus, letak)
+                teks = rumus[letak:akhir]
             if jenis == "lembar":
+                if self._peta and (":" in teks or rumus[:letak].endswith(":")):
+                    raise AcuanBerulangError(f"{teks}, beberapa lembar sekaligus")
                 lembar = teks
             else:
                 di = unquote_lembar(lembar[:-1]) if lembar else self._di.lembar if self._di else ""
@@ -203,6 +209,16 @@ class _Pemindah:
         if butir and lain and lain.daftar == ulangan.daftar and not acuan.baris_mutlak:
             return peta.awal(acuan.baris) + di.salinan
         return None
+
+
+def _skip_kurung(rumus: str, letak: int) -> int:
+    """Where a bracket that opens there is closed; the end of the text where it is not."""
+    dalam = 0
+    for n in range(letak, len(rumus)):
+        dalam += (rumus[n] == "[") - (rumus[n] == "]")
+        if not dalam:
+            return n + 1
+    return len(rumus)
 
 
 def _stands_alone(rumus: str, awal: int, akhir: int) -> bool:

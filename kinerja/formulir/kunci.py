@@ -56,7 +56,18 @@ class DaftarIsian:
     aturan: list[tuple[str, Kotak, Aturan]] = field(default_factory=list)
 
     def add(self, nama: str, lembar: str, kotak: Kotak, aturan: Aturan | None = None) -> None:
-        """Name a block; `aturan` is for its cells."""
+        """Name a block; `aturan` is for its cells.
+
+        Raises:
+            DataError: another block has that name.
+        """
+        if self.letak.get(nama, (lembar, kotak)) != (lembar, kotak):
+            lain, awal = self.letak[nama][0], a1(*self.letak[nama][1][:2])
+            raise DataError(
+                f"Isian {nama} ada di dua tempat, juga di lembar {lain}, sel {awal}.",
+                tempat=f"lembar {lembar}, sel {a1(*kotak[:2])}",
+                saran="Beri setiap isian namanya sendiri.",
+            )
         self.letak[nama] = lembar, kotak
         if aturan is not None:
             self.aturan.append((lembar, kotak, aturan))

@@ -117,7 +117,7 @@ class Peminta:
             if nama.startswith(AWALAN_ISIAN):
                 self._isian.add(nama, lembar, kotak, find_aturan(nama, self._pk))
                 for sel in list_sel(self._wb[lembar], kotak):
-                    if is_sel(sel) and sel.data_type != "f" and (sel.row - 1, sel.column - 1) not in terisi[lembar]:
+                    if is_sel(sel) and sel.value is None and (sel.row - 1, sel.column - 1) not in terisi[lembar]:
                         unlock(sel)
         put_isian(self._wb, self._isian)
         for nama, matriks in isi.items():

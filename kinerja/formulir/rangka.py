@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
@@ -88,9 +89,10 @@ def check_rumus(formulir: Formulir) -> list[DataError]:
     }
     penyusun = PenyusunBaris(open_buku(formulir.isi, formulir.berkas), peta)
     penyusun.expand()
+    pesan = "Rumus ini menunjuk satu sel di baris yang berulang"
     return [
         DataError(
-            f"Rumus ini menunjuk satu sel di baris yang berulang ({x.acuan}), sehingga tidak jelas baris yang mana.",
+            x.acuan if x.acuan.endswith(".") else f"{pesan} ({x.acuan}), sehingga tidak jelas baris yang mana.",
             tempat=f"{formulir.berkas}, lembar {x.lembar}, {'' if ' ' in x.tempat else 'sel '}{x.tempat}",
             saran="Tunjuk sebagai rentang, misalnya SUM(D5:D5), atau taruh rumusnya di baris yang berulang itu.",
         )
@@ -106,11 +108,14 @@ def get_rangka(formulir: Formulir, wb: Workbook) -> dict[str, RangkaLembar]:
     sidik = hashlib.sha256(formulir.isi).hexdigest()
     if sidik not in _INGATAN:
         _INGATAN.clear()
-        _INGATAN[sidik] = {satu.nama: _read_rangka(wb, satu.nama, formulir) for satu in formulir.lembar}
+        dipakai = {nama.casefold() for nama in wb.defined_names}
+        dipakai |= {t.isian for satu in formulir.lembar for t in satu.tempat if t.isian}
+        _INGATAN[sidik] = {satu.nama: _read_rangka(wb, satu.nama, formulir, dipakai) for satu in formulir.lembar}
     return _INGATAN[sidik]
 
 
-def _read_rangka(wb: Workbook, nama: str, formulir: Formulir) -> RangkaLembar:
+def _read_rangka(wb: Workbook, nama: str, formulir: Formulir, dipakai: set[str]) -> RangkaLembar:
+    """Of one sheet; names that are given join those in use."""
     ws = wb[nama]
     (milik,) = (satu for satu in formulir.lembar if satu.nama == nama)
     berisi = {(t.baris, t.kolom) for t in milik.tempat}
@@ -132,7 +137,7 @@ def _read_rangka(wb: Workbook, nama: str, formulir: Formulir) -> RangkaLembar:
         elif letak not in bernama:
             terbuka.add(letak)
     pisah = {baris for baris, _ in milik.ulangan}
-    isian = tuple((name_isian(nama, kotak), kotak) for kotak in _group(terbuka, pisah))
+    isian = tuple((_choose_nama(name_isian(nama, kotak), dipakai), kotak) for kotak in _group(terbuka, pisah))
     return RangkaLembar(isian, tuple(kunci))
 
 
@@ -169,6 +174,17 @@ def _group(sel: set[Sel], pisah: Iterable[int]) -> list[Kotak]:
             baru[satu] = nomor
         buka = baru
     return hasil
+
+
+def _choose_nama(nama: str, dipakai: set[str]) -> str:
+    """A name that no other input has: sheets may differ in signs only."""
+    calon = nama
+    for n in count(2):
+        if calon not in dipakai:
+            break
+        calon = f"{nama}_{n}x"
+    dipakai.add(calon)
+    return calon
 
 
 def name_isian(lembar: str, kotak: Kotak) -> str:

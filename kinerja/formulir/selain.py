@@ -13,6 +13,8 @@ from kinerja.tabel.xlsx import BukuXlsx
 from kinerja.tabel.xml import Penangan, parse_xml
 
 _KEPALA = re.compile(r"(?:odd|even|first)(?:Header|Footer)")
+_INGATAN = frozenset(("numCache", "strCache", "multiLvlStrCache"))
+"""What a chart remembers of its cells."""
 _DI_SEL = frozenset(("v", "t", "f"))
 MAKS_TAUTAN = 10_000
 """Cells that the links of a sheet may cover."""
@@ -122,7 +124,7 @@ class _Penjaga(Penangan):
         di_sel = kini in _DI_SEL and "c" in self._buka
         if self._di_lembar and _KEPALA.fullmatch(kini):
             self.halaman += teks
-        elif not (self._di_lembar and di_sel):
+        elif not (self._di_lembar and di_sel) and not _INGATAN.intersection(self._buka):
             self._look(teks)
 
     def _look(self, teks: str) -> None:

@@ -25,6 +25,7 @@ from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
 from kinerja.workbook.isi_buku import IsiBuku, SelLembar
 from kinerja.workbook.paket import Anggota, Potong, pack, split_bagian
 from kinerja.workbook.urai import parse_rumus
+from kinerja.workbook.urai_batas import is_pasti
 from kinerja.workbook.urai_fungsi import UraiError
 
 _SEL_RUMUS = re.compile(
@@ -34,8 +35,6 @@ _SEL_RUMUS = re.compile(
 
 
 _BERUBAH = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\s*\(", re.IGNORECASE)
-_GALAT = frozenset(("#DIV/0!", "#N/A", "#NUM!"))
-"""Errors that a formula has in any program."""
 
 
 class TakTerhitungError(RecursionError):
@@ -127,7 +126,9 @@ def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[s
             elif isinstance(nilai, date | time | timedelta):
                 nilai = float(to_excel(nilai, wb.epoch))  # type: ignore[no-untyped-call]
             milik[baris - 1, kolom - 1] = nilai
-    isi = IsiBuku(lembar, {satu.casefold(): letak for satu, letak in nama.items()}, _to_nilai)
+    lokal = {satu.casefold() for ws in wb.worksheets for satu in ws.defined_names}  # it hides one of the workbook
+    acuan = {satu.casefold(): letak for satu, letak in nama.items() if satu.casefold() not in lokal}
+    isi = IsiBuku(lembar, acuan, _to_nilai)
     hasil: dict[str, NilaiLembar] = {}
     for judul, (baris, kolom) in rumus:
         hasil.setdefault(judul, {})[baris, kolom] = _write(isi, judul, baris - 1, kolom - 1)
@@ -137,8 +138,11 @@ def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[s
 def _to_nilai(nilai: Any, lembar: str) -> Any:
     """What a cell of openpyxl holds, for the engine."""
     if isinstance(nilai, RumusMentah):
+        rumus = nilai.teks.removeprefix("=")
+        if not is_pasti(rumus):
+            raise TakTerhitungError
         try:
-            return parse_rumus(nilai.teks.removeprefix("="), lembar)
+            return parse_rumus(rumus, lembar)
         except (UraiError, ValueError):
             raise TakTerhitungError from None
     if isinstance(nilai, CellRichText):
@@ -149,10 +153,8 @@ def _to_nilai(nilai: Any, lembar: str) -> Any:
 def _write(isi: IsiBuku, lembar: str, baris: int, kolom: int) -> Simpan | None:
     try:
         nilai = isi.get_sel(lembar, baris, kolom)
-    except RecursionError:
+    except (RecursionError, GalatSelError):  # an error may be but what our engine makes of a formula of the office
         return None
-    except GalatSelError as galat:  # others may be but what our engine makes of a formula that is not its own
-        return Simpan(b' t="e"', str(galat).encode()) if str(galat) in _GALAT else None
     return _spell(to_tampak(nilai))
 
 

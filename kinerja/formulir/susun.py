@@ -24,10 +24,13 @@ Worksheet = Any
 """Of openpyxl, whose stubs know but half of it; so `Workbook`."""
 Workbook = Any
 
+LARIK = "Rumus larik di baris yang berulang hanya boleh mengisi satu sel."
+TABEL_DATA = "Tabel data (Data, What-If) tidak dapat ikut bergeser."
+
 
 @dataclass(frozen=True, slots=True)
 class AcuanSalah:
-    """A formula that refers to one cell of a repeated row: where it stands, and what it refers to."""
+    """A formula that cannot be moved: where it stands, and a reference without single meaning, or a sentence."""
 
     lembar: str
     tempat: str
@@ -68,6 +71,8 @@ class PenyusunBaris:
             self._move_tautan(ws)
         for nama in self._wb.defined_names.values():
             nama.value = move_acuan(nama.value, self._peta)
+        for grafik in (g for lembar in self._wb.chartsheets for g in lembar._charts) if self._peta else ():
+            move_grafik(grafik, self._peta)
 
     def _move_tautan(self, ws: Worksheet) -> None:
         """Links, and where in this workbook they lead."""
@@ -86,12 +91,16 @@ class PenyusunBaris:
             if sel.data_type != "f":
                 continue
             rumus = sel.value.text if isinstance(sel.value, ArrayFormula) else sel.value
-            if not isinstance(rumus, str):  # a data table
+            if not isinstance(rumus, str):
+                if peta.list_ulangan():
+                    self.salah.append(AcuanSalah(ws.title, sel.coordinate, TABEL_DATA))
                 continue
             if peta.get(baris - 1):
                 asal[baris, kolom] = sel.value
             baru = self._move(rumus, Letak(ws.title, baris - 1), sel.coordinate)
             if isinstance(sel.value, ArrayFormula):
+                if ":" in sel.value.ref and _touches(sel.value.ref, peta):
+                    self.salah.append(AcuanSalah(ws.title, sel.coordinate, LARIK))
                 sel.value = ArrayFormula(_move_wilayah(sel.value.ref, peta), baru)
             else:
                 sel.value = baru
@@ -119,7 +128,15 @@ class PenyusunBaris:
             for aturan in syarat.rules:
                 rumus = [self._move(r, di, f"format bersyarat {syarat.sqref}") for r in aturan.formula]
                 aturan.formula = [r.removeprefix("=") for r in rumus]
+                self._move_ambang(aturan, di)
                 ws.conditional_formatting.add(_move_wilayah(str(syarat.sqref), peta), aturan)
+
+    def _move_ambang(self, aturan: Any, di: Letak) -> None:
+        """Formulas from which colours, bars and signs begin."""
+        for skala in (aturan.colorScale, aturan.dataBar, aturan.iconSet):
+            for ambang in getattr(skala, "cfvo", None) or ():
+                if ambang.type == "formula" and isinstance(ambang.val, str):
+                    ambang.val = self._move(ambang.val, di, "format bersyarat").removeprefix("=")
 
     def _copy_baris(self, ws: Worksheet, peta: PetaBaris, asal: Mapping[tuple[int, int], str | ArrayFormula]) -> None:
         """The cells of the other copies, as those of the first."""
@@ -142,6 +159,12 @@ class PenyusunBaris:
                     elif isinstance(sel, Cell) and sel.value is not None:
                         baru.value = sel.value
                         baru.data_type = sel.data_type
+
+
+def _touches(wilayah: str, peta: PetaBaris) -> bool:
+    """Whether a range has a repeated row in it."""
+    r = CellRange(wilayah)
+    return any(r.min_row - 1 <= u.baris <= r.max_row - 1 for u in peta.list_ulangan())
 
 
 def _find_awal(ws: Worksheet, wilayah: MultiCellRange) -> Letak:

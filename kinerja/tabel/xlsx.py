@@ -6,8 +6,9 @@ ECMA-376 part 1, 18.2 and 18.3. What a cell without `r` means, or a shared strin
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from kinerja.alamat import show_nama
 from kinerja.errors import DataError
@@ -21,9 +22,12 @@ from kinerja.tabel.xlsx_lembar import PembacaLembar
 from kinerja.tabel.xlsx_teks import read_teks
 from kinerja.tabel.xml import Penangan, get_atribut, is_ya, parse_xml
 
+P = TypeVar("P", bound=Penangan)
 _MAKS_LEMBAR = 1_000
 _MAKS_POLOS = 1_000_000
 """Bytes of shared strings that are looked at whole."""
+_KECIL = 64_000
+"""Bytes of a part that is remembered: those that say what there is are the same in all workbooks of one form."""
 
 
 class BukuXlsx:
@@ -51,8 +55,7 @@ class BukuXlsx:
             raise DataError("Ini buku kerja .xlsb.", tempat=self.tempat, saran=SIMPAN)
         if self._pokok not in arsip:
             raise DataError("Ini bukan buku kerja .xlsx.", tempat=self.tempat, saran=SIMPAN)
-        isi = _PembacaBuku()
-        self._parse(self._pokok, isi)
+        isi = self._read_kenal(self._pokok, _PembacaBuku)
         self._relasi = self._read_relasi(self._pokok)
         bagian = self._relasi.get("worksheet", {})
         semua = [(nama, bagian[kunci], tampak) for nama, kunci, tampak in isi.lembar if kunci in bagian]
@@ -123,13 +126,29 @@ class BukuXlsx:
         """Parts that a part (or the package) leads to, by kind and Id."""
         folder, nama = posixpath.split(bagian)
         relasi = posixpath.join(folder, "_rels", f"{nama}.rels")
-        isi = _PembacaRelasi(folder)
-        if relasi in self._arsip:
-            self._parse(relasi, isi)
-        return isi.relasi
+        return self._read_kenal(relasi, _PembacaRelasi, folder).relasi if relasi in self._arsip else {}
+
+    def _read_kenal(self, bagian: str, jenis: Callable[..., P], *pilihan: str) -> P:
+        """A part by its reader, which may have read the same bytes before: nobody may change what it holds."""
+        if self._arsip.measure(bagian) > _KECIL:
+            penangan = jenis(*pilihan)
+            self._parse(bagian, penangan)
+            return penangan
+        try:
+            hasil: P = _read_bita(self._arsip.read(bagian), jenis, *pilihan)  # type: ignore[assignment]
+        except DataError as galat:
+            raise DataError(galat.pesan, tempat=self.tempat, saran=galat.saran) from None
+        return hasil
 
     def _parse(self, bagian: str, penangan: Penangan) -> None:
         parse_xml(self._arsip.stream(bagian), self.tempat, penangan)
+
+
+@lru_cache(maxsize=64)
+def _read_bita(isi: bytes, jenis: Callable[..., Penangan], *pilihan: str) -> Penangan:
+    penangan = jenis(*pilihan)
+    parse_xml((isi,), "", penangan)
+    return penangan
 
 
 class _PembacaRelasi(Penangan):

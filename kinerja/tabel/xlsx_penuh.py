@@ -47,6 +47,7 @@ class LembarPenuh:
         tautan: where links inside the workbook lead, by cell.
         terkunci: whether the sheet is protected.
         gambar: whether pictures, charts, text boxes or comments lie on it.
+        berumus: the cells with a formula, in order.
     """
 
     sel: Mapping[tuple[int, int], SelPenuh]
@@ -58,6 +59,7 @@ class LembarPenuh:
     tautan: Mapping[str, str]
     terkunci: bool
     gambar: bool
+    berumus: tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
@@ -75,8 +77,16 @@ class DataMentah:
     bersama: Sequence[tuple[tuple[int, int], int]]
     baris_sembunyi: frozenset[int]
     elemen: int
+    _berumus: tuple[tuple[int, int], ...] | None = None
     _teks: Sequence[str] = ()
     _jadi: Mapping[tuple[int, int], SelPenuh] | None = None
+
+    @property
+    def berumus(self) -> tuple[tuple[int, int], ...]:
+        """Where formulas stand."""
+        if self._berumus is None:
+            self._berumus = tuple([letak for letak, satu in self.sel.items() if satu[1] is not None])
+        return self._berumus
 
     def resolve(self, teks: Sequence[str], tempat: str) -> Mapping[tuple[int, int], SelPenuh]:
         """The cells with the texts of a workbook; once more with the same texts, the same object.

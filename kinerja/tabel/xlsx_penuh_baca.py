@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from kinerja.alamat import MAKS_BARIS, MAKS_KOLOM, Kotak
 from kinerja.errors import DataError
@@ -19,10 +18,12 @@ from kinerja.tabel.xlsx_penuh import (
     refuse_teks,
     split_wilayah,
 )
-from kinerja.tabel.xlsx_penuh_baris import INGAT_BARIS, BarisPenuh, find_nomor, read_baris, read_nilai_penuh
-from kinerja.tabel.xlsx_penuh_ekor import split_ekor
+from kinerja.tabel.xlsx_penuh_baris import BarisPenuh, find_nomor, read_baris, read_nilai_penuh
+from kinerja.tabel.xlsx_penuh_ekor import BagianEkor, Syarat, split_ekor
 from kinerja.tabel.xlsx_penuh_ingat import INGATAN
+from kinerja.tabel.xlsx_penuh_kenal import keep_luar, read_kenal
 from kinerja.tabel.xlsx_penuh_polos import is_nol
+from kinerja.tabel.xlsx_penuh_rangka import RANGKA
 from kinerja.tabel.xlsx_polos import split_lembar
 from kinerja.tabel.xml import feed, is_ya, refuse_rumit
 from kinerja.workbook.token import shift_rumus
@@ -37,28 +38,6 @@ TABEL_DATA = "{TABEL DATA}"
 """Stands for a formula that only a what-if table has."""
 
 
-_Syarat = tuple[tuple[Kotak, ...], int]
-
-
-class BagianEkor(NamedTuple):
-    """What stands behind the cells, as `LembarPenuh` has it.
-
-    Attributes:
-        wilayah: where the last rule holds.
-        elemen: how many there are.
-    """
-
-    gabung: list[Kotak]
-    aturan: list[AturanSel]
-    syarat: list[_Syarat]
-    tautan: dict[str, str]
-    wilayah: tuple[Kotak, ...]
-    kolom_sembunyi: set[int]
-    terkunci: bool
-    gambar: bool
-    elemen: int
-
-
 def read_penuh(arsip: Arsip, bagian: str, tempat: str, teks: Sequence[str]) -> LembarPenuh:
     """All of a sheet; its cells are the same object again while the same bytes, with the same texts, are remembered.
 
@@ -70,16 +49,27 @@ def read_penuh(arsip: Arsip, bagian: str, tempat: str, teks: Sequence[str]) -> L
     """
     if bagian not in arsip:
         raise DataError("Isi lembar ini tidak ada di dalam berkas.", tempat=tempat, saran=SIMPAN)
-    kecil = arsip.measure(bagian) <= _SEKALIGUS
-    potongan = iter((arsip.read(bagian),)) if kecil else arsip.stream(bagian)
-    return PembacaPenuh(tempat).read_penuh(potongan, teks)
+    if arsip.measure(bagian) > _SEKALIGUS:
+        return PembacaPenuh(tempat).read_penuh(arsip.stream(bagian), teks)
+    return read_isi(arsip.read(bagian), tempat, teks)
+
+
+def read_isi(isi: bytes, tempat: str, teks: Sequence[str]) -> LembarPenuh:
+    """The same of a sheet in one piece: known whole, or read, and known from then on."""
+    lembar = read_kenal(isi, tempat, teks)
+    if lembar is None:
+        pembaca = PembacaPenuh(tempat)
+        lembar = pembaca.read_penuh(iter((isi,)), teks)
+        if (luar := pembaca.count_luar()) is not None:
+            keep_luar(isi, lembar, luar)
+    return lembar
 
 
 class PembacaPenuh(PembacaLembar):
     """Listens where `PembacaLembar` does, which also holds it to the order and limits of a sheet, and keeps more."""
 
     def __init__(self, tempat: str) -> None:
-        self._belum: list[BarisPenuh] = []
+        self._belum: list[tuple[bytes, BarisPenuh]] = []
         super().__init__(tempat, (), (), sejak_1904=False)
         self._pembaca.XmlDeclHandler = self._declare
         self._utf8 = True
@@ -96,7 +86,7 @@ class PembacaPenuh(PembacaLembar):
         self._aturan: list[AturanSel] = []
         self._batas: list[list[str]] = [[], []]
         self._aturan_kini: dict[str, str] = {}
-        self._syarat: list[_Syarat] = []
+        self._syarat: list[Syarat] = []
         self._wilayah: tuple[Kotak, ...] = ()
         self._terkunci = self._gambar = False
 
@@ -120,7 +110,12 @@ class PembacaPenuh(PembacaLembar):
             self._tautan,
             self._terkunci,
             self._gambar,
+            data.berumus,
         )
+
+    def count_luar(self) -> int | None:
+        """Elements that are no cells, where all rows were taken and the rest is of the usual spelling."""
+        return self._elemen - self._data.elemen if self._data is not None and self._utf8 else None
 
     def _make_data(self) -> DataMentah:
         return DataMentah(self.semua, self._bersama, frozenset(self._baris_sembunyi), self._elemen - self._elemen_awal)
@@ -183,25 +178,28 @@ class PembacaPenuh(PembacaLembar):
 
     def take_baris(self, isi: bytes) -> bool:
         """Read a row of plain cells; False where it is another, and then nothing of it is read."""
-        baris = (read_baris if len(isi) <= INGAT_BARIS else read_baris.__wrapped__)(isi) if self._utf8 else None
+        if not self._utf8:
+            return False
+        kenal = RANGKA.take(isi, self._baris, self.semua, self._bersama)
+        self.dikenal = kenal is not None
+        baris = kenal or read_baris(isi)
         if baris is None or not self._baris < baris.awal <= baris.nomor <= MAKS_BARIS:
             return False
         self._baris = baris.nomor
-        self.semua.update(baris.sel)
-        self._bersama += baris.bersama
         self._baris_sembunyi.update(baris.sembunyi)
-        self.dikenal = baris.dikenal
-        if baris.dikenal:
-            self._count_elemen(baris.elemen)
-        else:
-            self._belum.append(baris)
+        if kenal is not None:
+            self._count_elemen(kenal.elemen)
+        elif isinstance(baris, BarisPenuh):
+            self.semua.update(baris.sel)
+            self._bersama += baris.bersama
+            self._belum.append((isi, baris))
         return True
 
     def resume(self) -> None:
         """Expat has let pass the rows that were taken."""
         super().resume()
-        for baris in self._belum:
-            baris.dikenal = True
+        for isi, baris in self._belum:
+            RANGKA.put(isi, baris)
         self._belum = []
 
     def _start(self, nama: str, atribut: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Rows of whole sheets by a pattern; rows and cells that were read before are known by their bytes."""
+"""Rows of whole sheets by a pattern; cells that were read before are known by their bytes."""
 
 from __future__ import annotations
 
@@ -14,12 +14,10 @@ from kinerja.tabel.xlsx_penuh_polos import SEL, parse_kepala, parse_sel
 from kinerja.tabel.xlsx_polos import find_kolom_bita
 from kinerja.tabel.xml import count_elemen
 
-INGAT_BARIS = 8_000
-"""Bytes of a row that is remembered; those of one form are often the same."""
 _HARI_NOL = datetime(1899, 12, 30)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class BarisPenuh:
     """A row, with those before it that have no cells.
 
@@ -28,7 +26,6 @@ class BarisPenuh:
         sembunyi: rows that nobody sees, from 0.
         sel: its cells by place; `bersama` the numbers of their shared texts.
         elemen: how many it has.
-        dikenal: expat has let its bytes pass as a row.
     """
 
     awal: int
@@ -37,10 +34,8 @@ class BarisPenuh:
     sel: Mapping[tuple[int, int], SelPenuh]
     bersama: Sequence[tuple[tuple[int, int], int]]
     elemen: int
-    dikenal: bool = False
 
 
-@lru_cache(maxsize=4_096)
 def read_baris(isi: bytes) -> BarisPenuh | None:
     """A row without its closing tag; None where it is not of plain spelling, and in order, from end to end."""
     awal, *potong = isi.split(SEL)
@@ -54,7 +49,7 @@ def read_baris(isi: bytes) -> BarisPenuh | None:
     lama = 0
     for satu in potong:
         huruf, _, sisa = satu.partition(akhir)
-        kolom, isi_sel = find_kolom_bita(huruf), _read_sel(sisa)
+        kolom, isi_sel = find_kolom_bita(huruf), read_sel(sisa)
         if kolom <= lama or isi_sel is None:
             return None
         lama = kolom
@@ -68,7 +63,7 @@ def read_baris(isi: bytes) -> BarisPenuh | None:
 
 
 @lru_cache(maxsize=8_192)
-def _read_sel(isi: bytes) -> tuple[SelPenuh | None, int] | None:
+def read_sel(isi: bytes) -> tuple[SelPenuh | None, int] | None:
     """A cell from behind its address, if it says something, and the number of its shared text, or -1.
 
     None where the cell is not of a plain spelling. Those of one form are often the same, wherever they stand.

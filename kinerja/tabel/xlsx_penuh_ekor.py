@@ -8,13 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from typing import Any, Protocol
+from typing import NamedTuple, Protocol
+
+from kinerja.alamat import Kotak
+from kinerja.tabel.xlsx_penuh import AturanSel
 
 AKHIR = b"</sheetData>"
 _BAGIAN = re.compile(rb"<(mergeCells|conditionalFormatting|dataValidations|hyperlinks)[ >]")
 _PANJANG, _BANYAK = 16_000, 1_024
 """Bytes of a part that is remembered, and how many are."""
-_INGATAN: dict[bytes, Any] = {}
+Syarat = tuple[tuple[Kotak, ...], int]
+"""Where a rule changes the look, and to which."""
+
+
+class BagianEkor(NamedTuple):
+    """What stands behind the cells, as `LembarPenuh` has it.
+
+    Attributes:
+        wilayah: where the last rule holds.
+        elemen: how many there are.
+    """
+
+    gabung: list[Kotak]
+    aturan: list[AturanSel]
+    syarat: list[Syarat]
+    tautan: dict[str, str]
+    wilayah: tuple[Kotak, ...]
+    kolom_sembunyi: set[int]
+    terkunci: bool
+    gambar: bool
+    elemen: int
+
+
+_INGATAN: dict[bytes, BagianEkor] = {}
 
 
 class Pembaca(Protocol):
@@ -23,13 +49,13 @@ class Pembaca(Protocol):
     def is_di_luar(self, beri: int) -> bool:
         """Directly inside the sheet, between two of its parts, none of which has a prefix, after so many bytes."""
 
-    def mark(self) -> Any:
+    def mark(self) -> BagianEkor:
         """What has been read, put aside; what comes now is gathered apart."""
 
-    def read_sejak(self, lama: Any) -> Any:
+    def read_sejak(self, lama: BagianEkor) -> BagianEkor | None:
         """What has been read since, put to what was put aside; None where it is more than such a part says."""
 
-    def put(self, isi: Any) -> None:
+    def put(self, isi: BagianEkor) -> None:
         """Take what `read_sejak` gave as read."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from xml.parsers import expat
 
+from kinerja.errors import DataError
 from kinerja.tabel.xml import decode_polos, feed
 
 _KEPALA = re.compile(
@@ -24,6 +26,16 @@ def read_teks(isi: bytes, tempat: str) -> list[str] | None:
     (['a < b', ''], None)
     """
     try:
+        hasil = _read_kenal(isi)
+    except DataError as galat:
+        raise DataError(galat.pesan, tempat=tempat, saran=galat.saran) from None
+    return hasil and [*hasil]
+
+
+@lru_cache(maxsize=2)
+def _read_kenal(isi: bytes) -> list[str] | None:
+    """Of a workbook and the one that it comes from, whose strings are often the same."""
+    try:
         teks = isi.decode()
         kepala = _KEPALA.match(teks)
         if kepala is None:
@@ -35,5 +47,5 @@ def read_teks(isi: bytes, tempat: str) -> list[str] | None:
         hasil = [decode_polos(satu) for _, satu in semua]
     except ValueError:
         return None
-    feed(expat.ParserCreate(), (isi,), tempat)
+    feed(expat.ParserCreate(), (isi,), "")
     return hasil

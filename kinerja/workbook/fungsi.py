@@ -15,12 +15,15 @@ from typing import Any
 
 from kinerja.bilangan import divide_half_up
 from kinerja.workbook.deret import Deret
-from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, make_syarat, to_bilangan, to_teks
+from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, GalatSelError, fail, make_syarat, to_bilangan, to_teks
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 _BANYAK = 32
 """Cells from which on each value is judged once."""
 _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
+
+
+_SUNGGUH = frozenset(("#DIV/0!", "#N/A", "#NUM!"))
 
 
 def IF(syarat: X, ya: Any, lain: Any) -> X:
@@ -61,26 +64,36 @@ def _decide(fungsi: str, syarat: tuple[X, ...], *, semua: bool) -> X:
     return X(_write(fungsi, *syarat), compute)
 
 
+def _try(compute: Callable[[Any], Any], s: Isi) -> Any:
+    """A value, or the error that any program has there; another may be but what we do not know of a formula."""
+    try:
+        return compute(s)
+    except GalatSelError as galat:
+        if str(galat) in _SUNGGUH:
+            return galat
+        raise
+
+
 def ISNUMBER(x: X) -> X:
     """Neither blank nor text."""
     h = x.compute
-    return X(_write("ISNUMBER", x), lambda s: type(h(s)) in BILANGAN)
+    return X(_write("ISNUMBER", x), lambda s: type(_try(h, s)) in BILANGAN)
 
 
 def ISBLANK(x: X) -> X:
     """Nothing at all; an empty text is something."""
-    return X(_write("ISBLANK", x), lambda s: x.compute(s) is None)
+    return X(_write("ISBLANK", x), lambda s: _try(x.compute, s) is None)
 
 
 def ISTEXT(x: X) -> X:
     """Neither blank nor number nor TRUE."""
-    return X(_write("ISTEXT", x), lambda s: type(x.compute(s)) is str)
+    return X(_write("ISTEXT", x), lambda s: type(_try(x.compute, s)) is str)
 
 
 def ISLOGICAL(x: X) -> X:
     """TRUE or FALSE. LibreOffice takes them for numbers, and tells them apart only in cells of the format General."""
     h = x.compute
-    return X(_write("ISLOGICAL", x), lambda s: isinstance(h(s), bool))
+    return X(_write("ISLOGICAL", x), lambda s: isinstance(_try(h, s), bool))
 
 
 def ROUND(x: X, desimal: int) -> X:

@@ -106,7 +106,18 @@ class IsiBuku(Isi):
         nilai = [*map(semua.get, letak)]
         if _JADI.issuperset(map(type, nilai)):
             return nilai
-        return [self.settle(lembar, satu) for satu in letak]
+        berdua = zip(letak, nilai, strict=True)
+        return [n if type(n) in _JADI else self._settle(lembar, semua, satu) for satu, n in berdua]
+
+    def _settle(self, lembar: str, semua: SelLembar, letak: Letak) -> Any:
+        """As `settle`; a formula that is filled down a column is looked up first, where hundreds of cells are asked."""
+        rumus = semua.get(letak)
+        if not isinstance(rumus, (X, GalatSelError)) and type(rumus) not in _JADI:
+            rumus = semua[letak] = self.baca(rumus, lembar)
+        if type(rumus) is Sebaris and type(nilai := rumus.find(semua)) is str:
+            semua[letak] = nilai
+            return nilai
+        return self.settle(lembar, letak)
 
 
 def _limit(nilai: Any) -> Any:
@@ -153,29 +164,39 @@ def make_sel(teks: str, lembar: str, baris: int, kolom: int) -> X:
     return X(teks, compute)
 
 
-def keep_sebaris(x: X, lembar: str, letak: tuple[Letak, ...], bentuk: Bentuk) -> X:
-    """A formula that depends on these cells alone, computed once for all rows in which they hold the same.
+class Sebaris(X):
+    """A formula that depends on some cells of its sheet alone, computed once for all rows in which they hold the same.
 
     Args:
         bentuk: the formula without its row: those of one `bentuk` compute the same of the same values.
     """
-    ingatan, asli = _get_ingatan(bentuk), x.compute
 
-    def compute(s: Any) -> Any:
-        isi = s.lembar.get(lembar)
-        if isi is None:
-            fail("#REF!")
-        nilai = tuple(map(isi.get, letak))
-        if not _SEDERHANA.issuperset(map(type, nilai)):  # formulas, fractions, and TRUE, which would be 1
-            return asli(s)
-        hasil = ingatan.get(nilai)
-        if hasil is None:
-            if len(ingatan) >= _MAKS_INGAT:
-                ingatan.clear()
-            hasil = ingatan[nilai] = asli(s)
-        return hasil
+    __slots__ = ("_ingatan", "_letak")
 
-    return X(x.rumus, compute, x.kuat, x.tetap)
+    def __init__(self, x: X, lembar: str, letak: tuple[Letak, ...], bentuk: Bentuk) -> None:
+        ingatan, asli = _get_ingatan(bentuk), x.compute
+        self._ingatan, self._letak = ingatan, letak
+
+        def compute(s: Any) -> Any:
+            isi = s.lembar.get(lembar)
+            if isi is None:
+                fail("#REF!")
+            nilai = tuple(map(isi.get, letak))
+            if not _SEDERHANA.issuperset(map(type, nilai)):  # formulas, fractions, and TRUE, which would be 1
+                return asli(s)
+            hasil = ingatan.get(nilai)
+            if hasil is None:
+                if len(ingatan) >= _MAKS_INGAT:
+                    ingatan.clear()
+                hasil = ingatan[nilai] = asli(s)
+            return hasil
+
+        super().__init__(x.rumus, compute, x.kuat, x.tetap)
+
+    def find(self, isi: SelLembar) -> Any:
+        """What it came to before, of what these cells hold; None where that is not known."""
+        nilai = tuple(map(isi.get, self._letak))
+        return self._ingatan.get(nilai) if _SEDERHANA.issuperset(map(type, nilai)) else None
 
 
 @lru_cache(maxsize=64)

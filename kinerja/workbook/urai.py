@@ -13,7 +13,7 @@ from kinerja.alamat import Kotak, quote_sheet, unquote_lembar
 from kinerja.errors import MasukanError
 from kinerja.workbook.eksak import fail, to_bilangan
 from kinerja.workbook.ekspresi import BANDING, KALI, SAMBUNG, TAMBAH, X, kurung, to_x
-from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, keep_sebaris, list_letak, make_nama, make_sel
+from kinerja.workbook.isi_buku import Bentuk, Letak, RentangBuku, Sebaris, list_letak, make_nama, make_sel
 from kinerja.workbook.token import TOKEN, split_sel
 from kinerja.workbook.urai_ejaan import spell_rumus
 from kinerja.workbook.urai_fungsi import FUNGSI, UraiError
@@ -36,7 +36,7 @@ def parse_rumus(rumus: str, lembar: str) -> X:
         pengurai = _Pengurai(rumus, lembar)
         x = pengurai.parse()
         sebaris = pengurai.find_sebaris()
-        return keep_sebaris(x, lembar, *sebaris) if sebaris else x
+        return Sebaris(x, lembar, *sebaris) if sebaris else x
     except (TypeError, AttributeError, IndexError, OverflowError, MasukanError, RecursionError) as galat:
         # arguments that a function does not take, numbers that no cell holds, two thousand signs
         raise UraiError(rumus) from galat

@@ -78,7 +78,7 @@ class Pembanding:
         """All that differs."""
         for asal, kini in self.peta.lembar.items():
             semula, sel = self.list_sel(asal), self.datang.lembar[kini].sel
-            isian = self._find_isian(asal, semula.keys() | sel.keys())
+            isian = self._find_isian(asal, semula, sel)
             self._compare(kini, semula, sel, isian)
             self._compare_baru(kini, semula, sel, isian, self.peta.find_sisipan(asal))
             if self._aneh:
@@ -107,12 +107,12 @@ class Pembanding:
             return semua
         return [pindah[1] for kotak in semua if (pindah := self.peta.find_kotak(asal, kotak))]
 
-    def _find_isian(self, asal: str, semua: Set[Letak]) -> Set[Letak]:
+    def _find_isian(self, asal: str, semula: Sel, kini: Sel) -> Set[Letak]:
         """Of these cells those in which something may be typed, or more."""
         kotak = tuple(self.list_isian(asal))
         if self.peta.is_diam(asal):
             return _spread(kotak)
-        return {letak for letak in semua if is_di_dalam(letak, kotak)}
+        return {letak for letak in semula.keys() | kini.keys() if is_di_dalam(letak, kotak)}
 
     @cached_property
     def identitas(self) -> Mapping[tuple[str, int, int], str]:
@@ -134,8 +134,9 @@ class Pembanding:
         return {lembar: tuple(kotak) for lembar, kotak in hasil.items()}
 
     def _compare(self, lembar: str, semula: Sel, kini: Sel, isian: Set[Letak]) -> None:
-        for letak, a in semula.items():
-            b = kini.get(letak)
+        find = kini.get
+        for letak, a in [x for x in semula.items() if find(x[0]) is not x[1]]:  # not one and the same, as most are
+            b = find(letak)
             if b is None:
                 b = KOSONG
             elif a[1] is None:
@@ -148,7 +149,11 @@ class Pembanding:
     def _compare_baru(
         self, lembar: str, semula: Sel, kini: Sel, isian: Set[Letak], sisipan: tuple[Set[int], Set[int]]
     ) -> None:
-        for letak in kini.keys() - semula.keys():
+        baru = kini.keys() - semula.keys()
+        if not any(sisipan):
+            rumus = [letak for letak in baru & isian if kini[letak][1] is not None]
+            baru = (baru - isian).union(rumus)
+        for letak in baru:
             b = kini[letak]
             tersisip = letak[0] in sisipan[0] or letak[1] in sisipan[1]
             if letak in isian and not tersisip:

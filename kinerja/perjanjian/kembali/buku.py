@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -22,6 +22,8 @@ from kinerja.tabel.xml import Penangan, parse_xml
 AWALAN_ISIAN, AWALAN_HASIL = "isian_", "hasil_"
 _MAKS_SIFAT = 80
 """Letters of the name of a program."""
+_MAKS_KENAL = 64_000
+"""Bytes of a part that is remembered."""
 _ASING = {
     "vbaproject.bin": "makro",
     "xl/macrosheets/": "makro",
@@ -185,7 +187,23 @@ class _PembacaSifat(Penangan):
 
 
 def _read_sifat(arsip: Arsip, bagian: str, nama: str) -> str:
+    if bagian not in arsip:
+        return ""
+    if arsip.measure(bagian) > _MAKS_KENAL:
+        return _parse_sifat(arsip.stream(bagian), nama, arsip.tempat)
+    try:
+        return _parse_sifat_kenal(arsip.read(bagian), nama)
+    except DataError as galat:
+        raise DataError(galat.pesan, tempat=arsip.tempat, saran=galat.saran) from None
+
+
+def _parse_sifat(potongan: Iterable[bytes], nama: str, tempat: str) -> str:
     penangan = _PembacaSifat(nama)
-    if bagian in arsip:
-        parse_xml(arsip.stream(bagian), arsip.tempat, penangan)
+    parse_xml(potongan, tempat, penangan)
     return penangan.isi
+
+
+@lru_cache(maxsize=8)
+def _parse_sifat_kenal(isi: bytes, nama: str) -> str:
+    """An issue and its returns have these parts in common."""
+    return _parse_sifat((isi,), nama, "")

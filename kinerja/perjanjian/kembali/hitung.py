@@ -63,6 +63,8 @@ def compute_isi(terbit: BukuUtuh, isian: Isian) -> IsiBuku:
         _put_blok(lembar[blok.lembar], blok, terbit)
     acuan = {nama.casefold(): letak for nama, letak in terbit.nama.items()}
     if is_formulir(terbit.identitas):
+        for _, nama in terbit.nama_lokal:  # on its sheet it hides the one of the workbook
+            acuan.pop(nama.casefold(), None)
         return IsiBuku(lembar, NamaFormulir(acuan), to_nilai_formulir)
     return IsiBuku(lembar, acuan, _to_nilai)
 
@@ -139,25 +141,26 @@ def check_simpanan(terbit: BukuUtuh, datang: BukuUtuh, peta: Peta, isi: IsiBuku)
     Yields:
         one note, for all of the workbook: a phone, or openpyxl, keeps old values or none.
     """
-    beda: list[tuple[str, str]] = []
+    beda: list[tuple[str, tuple[int, int]]] = []
     kosong = banyak = 0
     for nama, lembar in terbit.lembar.items():
         kini = datang.lembar[nama].sel if peta.is_diam(nama) else None
-        for letak, sel in lembar.sel.items():
-            if sel.rumus is None:
-                continue
+        hitung = isi.lembar[nama]
+        for letak in lembar.berumus:
             lama = kini.get(letak) if kini is not None else _find_sel(datang, peta.find(nama, *letak))
-            if lama is None or lama.rumus is None:
+            if lama is None or lama[1] is None:
                 continue
             banyak += 1
-            hasil, simpanan = get_nilai(isi, nama, *letak), lama.nilai
+            hasil, simpanan = hitung.get(letak), lama[0]
+            if type(hasil) not in _SEDERHANA:
+                hasil = get_nilai(isi, nama, *letak)
             if type(hasil) in _SEDERHANA and hasil == simpanan and type(simpanan) is not bool:
                 continue  # as `is_sama` would say, of most
             if is_tak_terhitung(hasil):
                 continue
             if not is_sama(hasil, simpanan):
-                kosong += lama.nilai is None
-                beda.append((nama, a1(*letak)))
+                kosong += simpanan is None
+                beda.append((nama, letak))
     if beda:
         yield _report(beda, kosong, banyak)
     yield from limit_temuan((check_formulir if is_formulir(terbit.identitas) else _check_kenal)(terbit, isi))
@@ -182,21 +185,22 @@ def _find_sel(datang: BukuUtuh, tujuan: tuple[str, int, int] | None) -> SelPenuh
     return datang.get_sel(*tujuan) if tujuan else None
 
 
-def _report(beda: list[tuple[str, str]], kosong: int, banyak: int) -> TemuanKumpul:
+def _report(beda: list[tuple[str, tuple[int, int]]], kosong: int, banyak: int) -> TemuanKumpul:
     sebab = "tidak tersimpan" if kosong == len(beda) else "belum dihitung ulang"
-    contoh = ", ".join(f"{lembar}!{sel}" for lembar, sel in beda[:SEBUT])
-    return KU50.report(beda[0], f"Hasil {len(beda)} dari {banyak} rumus {sebab}, antara lain {contoh}.")
+    sebut = [(lembar, a1(*letak)) for lembar, letak in beda[:SEBUT]]
+    contoh = ", ".join(f"{lembar}!{sel}" for lembar, sel in sebut)
+    return KU50.report(sebut[0], f"Hasil {len(beda)} dari {banyak} rumus {sebab}, antara lain {contoh}.")
 
 
 def _check_kenal(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
     """Formulas that cannot be computed here."""
     for nama, lembar in terbit.lembar.items():
-        for letak, sel in lembar.sel.items():
-            if sel.rumus is None:
-                continue
-            nilai = isi.lembar[nama].get(letak)
+        hitung = isi.lembar[nama]
+        for letak in lembar.berumus:
+            nilai = hitung.get(letak)
             nilai = _to_nilai(nilai, nama) if type(nilai) is SelPenuh else nilai
             if type(nilai) is GalatSelError and str(nilai) == "#NAME?":
+                sel = lembar.sel[letak]
                 yield KU51.report((nama, a1(*letak)), "Rumus di sel ini tidak dapat dihitung.", datang=f"={sel.rumus}")
 
 

@@ -152,20 +152,19 @@ class _Pembaca:
             semua = [self._datang.get_sel(*satu) if satu else None for satu in tujuan]
         rendah, tinggi = self._find_bulat(lembar, kotak)
         terkunci = _find_terkunci(self._terbit, lembar, letak)
-        isi: list[Nilai] = []
-        for satu, sel in zip(letak, semua, strict=True):
-            if sel is None or satu in terkunci:
-                isi.append(None)
-            elif (
-                type(n := sel[0]) is float
-                and rendah <= n <= tinggi
-                and n.is_integer()
-                and sel[1] is None
-                and sel[2] in self._biasa
-            ):
-                isi.append(int(n))  # as `read` would, which most answers need not
-            else:
-                isi.append(self.read(Tempat(nama, lembar, *satu), sel))
+        bulat: dict[int, Nilai] = {}  # by identity: hundreds of answers are a few cells, and need no `read`
+        for n, beda in {id(s): s for s in semua if s is not None}.items():
+            angka, rumus, gaya = beda
+            if type(angka) is not float or rumus is not None or gaya not in self._biasa:
+                continue
+            if rendah <= angka <= tinggi and angka.is_integer():
+                bulat[n] = int(angka)
+        isi = [None if s is None else bulat.get(id(s), s) for s in semua]
+        for n, (satu, sel) in enumerate(zip(letak, isi, strict=True)):
+            if type(sel) is SelPenuh:
+                isi[n] = None if satu in terkunci else self.read(Tempat(nama, lembar, *satu), sel)
+            elif terkunci and satu in terkunci:
+                isi[n] = None
         lebar = kotak[3] - kotak[1] + 1
         return tuple(tuple(isi[n : n + lebar]) for n in range(0, len(isi), lebar))
 

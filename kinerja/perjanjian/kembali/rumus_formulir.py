@@ -9,6 +9,7 @@ from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.workbook.eksak import GalatSelError, fail, to_eksak
 from kinerja.workbook.urai import parse_rumus
+from kinerja.workbook.urai_batas import is_pasti
 from kinerja.workbook.urai_fungsi import UraiError
 
 ASING = "rumus formulir yang tidak dihitung di sini"
@@ -38,6 +39,8 @@ def to_nilai_formulir(sel: SelPenuh, lembar: str) -> Any:
     ''
     """
     if sel.rumus is not None:
+        if not is_pasti(sel.rumus):
+            return GalatSelError(_TANPA)
         try:
             return parse_rumus(sel.rumus, lembar)
         except (UraiError, ValueError):

@@ -23,6 +23,8 @@ def is_bergeser(semula: Sel, kini: Sel) -> bool:
     hilang: list[SelPenuh] = []
     for letak, s in semula.items():
         k = kini.get(letak)
+        if k is s:  # as most of them are
+            continue
         if k is None or (k.nilai != s.nilai if s.rumus is None else k.rumus is None):
             hilang.append(s)
     angka = [s for s in hilang if s.rumus is None and not isinstance(s.nilai, str)]

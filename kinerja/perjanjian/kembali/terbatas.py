@@ -57,7 +57,7 @@ def compute_terbatas(buku: BukuUtuh, isian: Isian) -> IsiTerbatas:
     Raises:
         DataError: it has far too many formulas; what it comes to, when it is asked for, too, where they are too heavy.
     """
-    if sum(s.rumus is not None for isi in buku.lembar.values() for s in isi.sel.values()) > MAKS_RUMUS:
+    if sum(len(isi.berumus) for isi in buku.lembar.values()) > MAKS_RUMUS:
         raise _refuse_berat(buku.tempat)
     return IsiTerbatas(compute_isi(buku, isian), buku.tempat)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kinerja.judul import normalize_judul
 from kinerja.perjanjian.hasil import TRIWULAN
@@ -68,9 +69,15 @@ def find_sampai(isi: Mapping[str, Sequence[Sequence[object]]], masa: Mapping[str
 def _find_di_kolom(sel: Mapping[tuple[int, int], SelPenuh], baris: int, kolom: int) -> int:
     for r in range(baris - 1, -1, -1):
         ada = sel.get((r, kolom))
-        if ada is not None and isinstance(ada.nilai, str) and (cocok := _DI_JUDUL.search(normalize_judul(ada.nilai))):
-            return _DI_BARIS[cocok[1]]
+        if ada is not None and isinstance(ada.nilai, str) and (ke := _read_judul(ada.nilai)):
+            return ke
     return 0
+
+
+@lru_cache(maxsize=1_024)
+def _read_judul(teks: str) -> int:
+    cocok = _DI_JUDUL.search(normalize_judul(teks))
+    return _DI_BARIS[cocok[1]] if cocok else 0
 
 
 def _find_di_baris(sel: Mapping[tuple[int, int], SelPenuh], baris: int, kolom: int) -> int:
