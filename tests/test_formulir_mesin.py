@@ -17,7 +17,7 @@ from kinerja.formulir.baca import read_formulir
 from kinerja.formulir.isi import fill_formulir
 from kinerja.perjanjian.model import PerjanjianKinerja
 from tests.alat.berkas import sheet_parts
-from tests.alat.formulir.buku import is_sama, read_buku
+from tests.alat.formulir.buku import Terbaca, is_sama, read_buku
 from tests.alat.formulir.data import list_medan, list_surabaya, make_banyak
 from tests.alat.formulir.hakim import list_harap, make_isi
 from tests.alat.formulir.isi import FORM, fill, get_formulir
@@ -37,11 +37,12 @@ TANPA_NILAI = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[^>]*>[^<]*</f></c>')
 
 @dataclass(frozen=True, slots=True)
 class Uji:
-    """A filled file, what its cells should show, and what LibreOffice makes of it."""
+    """A filled file, what its cells should show, what LibreOffice makes of it, and what stands in it."""
 
     path: Path
     harap: Mapping[Sel, object]
     libre: Values
+    ada: Terbaca
 
 
 def list_pk() -> list[tuple[PerjanjianKinerja, int]]:
@@ -71,15 +72,14 @@ def uji(tmp_path_factory: pytest.TempPathFactory) -> list[Uji]:
     """All files by one start of LibreOffice."""
     semua = dict(write_semua(tmp_path_factory.mktemp("mesin")))
     libre = recalc_libreoffice(list(semua))
-    return [Uji(path, harap, libre[path]) for path, harap in semua.items()]
+    return [Uji(path, harap, libre[path], read_buku(path.read_bytes())) for path, harap in semua.items()]
 
 
 def list_beda(u: Uji, hitung: Values) -> list[object]:
     """Cells, of formulas as an engine computes them, that show something else than expected."""
-    ada = read_buku(u.path.read_bytes())
-    nilai = {sel: hitung.get(sel, ada.get(sel)) for sel in u.harap}
+    nilai = {sel: hitung.get(sel, u.ada.get(sel)) for sel in u.harap}
     return [
-        (u.path.name, sel, nilai[sel], x, ada.get_rumus(sel))
+        (u.path.name, sel, nilai[sel], x, u.ada.get_rumus(sel))
         for sel, x in u.harap.items()
         if not is_sama(nilai[sel], x)
     ]
