@@ -1,16 +1,26 @@
 """What a filled form asks for, and what moves along with its rows."""
 
 import io
+import zipfile
 from dataclasses import replace
 from decimal import Decimal
+from html import escape as escape_html
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import Protection
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from kinerja.formulir import mesin
+from kinerja.formulir.baca import read_formulir
+from kinerja.formulir.rangka import check_rumus
+from kinerja.formulir.susun import LARIK
 from kinerja.perjanjian.model import Program
+from tests.alat.formulir_kaya import patch
 from tests.formulir_isi import fill, make_form, perjanjian, read, save, with_program
 
 
@@ -101,3 +111,68 @@ def test_tanda_baca_tanpa_isi_tidak_dicetak() -> None:
     ws = read(fill(make_form({"A1": "{{tempat}}, {{tanggal}}"}), pk))
 
     assert (ws["A1"].value, ws["A1"].protection.locked) == (None, False)
+
+
+def test_kepala_halaman_tetap_seperti_di_formulir() -> None:
+    wb = Workbook()
+    ws: Any = wb.active
+    ws["A1"] = "{{tahun}}"
+    ws.oddHeader.left.text = "X"
+    teks = "&C&14PEMERINTAH KOTA&10\nKECAMATAN {{kecamatan.nama_kapital}}&R&KFF0000{{kecamatan.kode}} & Co"
+    form = patch(save(wb), ("xl/worksheets/sheet1.xml", "</oddHeader>", escape_html(teks)))
+    pk = replace(perjanjian(), kecamatan=replace(perjanjian().kecamatan, nama="A&D"))
+
+    jadi = "&LX&C&14PEMERINTAH KOTA&10\nKECAMATAN A&&D&R&KFF000012.71.17 & Co"
+    with zipfile.ZipFile(io.BytesIO(fill(form, pk).isi)) as arsip:
+        assert f"<oddHeader>{escape_html(jadi)}</oddHeader>" in arsip.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_rumus_yang_tidak_dapat_bergeser_ditolak() -> None:
+    def check(isi: dict[str, Any], *lain: str) -> list[str]:
+        wb = Workbook()
+        ws: Any = wb.active
+        for nama in lain:
+            wb.create_sheet(nama)
+        for alamat, nilai in isi.items():
+            ws[alamat] = nilai
+        return [galat.pesan for galat in check_rumus(read_formulir(save(wb), "f.xlsx"))]
+
+    daftar = {"A3": "{{program.nama}}", "B3": "{{program.anggaran}}"}
+    assert check(daftar | {"C3": ArrayFormula("C3:D3", "=B3:C3*2")}) == [LARIK]
+    assert check(daftar | {"C3": ArrayFormula("C3", "=B3*2")}) == []
+    assert "beberapa lembar" in check(daftar | {"C9": "=SUM('TW I:TW II'!D8)"}, "TW I", "TW II")[0]
+    assert check(daftar | {"C9": "=SUM(tabel[TW4])+SUM(B3:B1048576)"}) == []
+
+
+def test_lembar_yang_hanya_beda_tanda_punya_isian_sendiri_sendiri() -> None:
+    wb = Workbook()
+    satu: Any = wb.active
+    satu.title = "TW 1"
+    dua = wb.create_sheet("TW.1")
+    satu["A1"] = "{{tahun}}"
+    for ws in (satu, dua):
+        ws["C5"].protection = Protection(locked=False)
+    nama = load_workbook(io.BytesIO(fill(save(wb)).isi)).defined_names
+
+    assert nama["isian_tw_1_c5"].value == "'TW 1'!$C$5"
+    assert nama["isian_tw_1_c5_2x"].value == "'TW.1'!$C$5"
+
+
+@pytest.mark.parametrize(
+    "rumus",
+    [
+        '=SUMIF(A1:A2,"1",B1:B2)',
+        "=SUM(A1>0,B1>0)",
+        "=COUNTIF(A1:A2,C9)",
+        "=AND(C9,A1>0)",
+        '=SUM(IF(C9="",1,2))',
+        "=1/C9",
+    ],
+)
+def test_yang_dibaca_lain_oleh_program_tidak_disimpan_nilainya(rumus: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mesin, "is_terpasang", lambda: False)
+    buku = fill(
+        make_form({"A1": "{{tahun}}", "B1": 5, "A2": 7, "B2": 9, "D1": rumus, "D2": "=IF(ISNUMBER(B1/C9),1,2)"})
+    )
+
+    assert (read(buku, nilai=True)["D1"].value, read(buku, nilai=True)["D2"].value) == (None, 2)

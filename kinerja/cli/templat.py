@@ -162,7 +162,7 @@ def _list_nama(formulir: Formulir, pk: PerjanjianKinerja) -> Iterator[dict[str, 
             for nama in tempat.nama:
                 sel = a1(tempat.baris, tempat.kolom)
                 yield {"lembar": lembar.nama, "sel": sel, "nama": nama.teks, "tampil": show_tampil(nama, pk)}
-        for nama in lembar.halaman:
+        for nama in lembar.list_nama_halaman():
             yield {"lembar": lembar.nama, "sel": HALAMAN, "nama": nama.teks, "tampil": show_tampil(nama, pk)}
 
 

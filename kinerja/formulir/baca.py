@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja.alamat import a1
@@ -62,13 +62,18 @@ class LembarForm:
 
     Attributes:
         ulangan: rows that are repeated, from above, each with the key of its list.
-        halaman: names in heads and feet of its pages.
+        halaman: heads and feet of its pages as the file holds them, each with its element (`oddHeader`).
     """
 
     nama: str
     tempat: tuple[Tempat, ...]
     ulangan: tuple[tuple[int, str], ...]
-    halaman: tuple[NamaForm, ...] = ()
+    halaman: tuple[tuple[str, str], ...] = ()
+
+    def list_nama_halaman(self) -> Iterator[NamaForm]:
+        """The names in heads and feet."""
+        for _, teks in self.halaman:
+            yield from (nama for cocok in NAMA.finditer(teks) if (nama := parse_nama(cocok[1])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +125,18 @@ def read_formulir(isi: bytes, berkas: str, asli: bytes | None = None) -> Formuli
     """
     check_berkas(isi, berkas)
     arsip = Arsip(isi, berkas, bebas=True)
-    halaman: dict[str, str] = {}
+    halaman: dict[str, dict[str, str]] = {}
     salah = list(check_bagian(arsip, berkas, halaman))
     buku = read_buku(isi, berkas)
     if any(nama.casefold() == f"{AWALAN_NAMA}kode" for nama in buku.nama_mentah):
         raise DataError(
             "Ini buku kerja yang sudah diterbitkan, bukan formulir.", tempat=berkas, saran="Pakai formulir kosongnya."
         )
-    lembar = tuple(_read_lembar(nama, satu, berkas, salah, halaman.get(nama, "")) for nama, satu in buku.lembar.items())
+    lembar = tuple(_read_lembar(nama, satu, berkas, salah, halaman.get(nama, {})) for nama, satu in buku.lembar.items())
     salah += [*_check_rentang(buku, berkas), *_check_isian(buku, lembar, berkas)]
     if salah:
         raise gather(salah)
-    if not any(satu.tempat or satu.halaman for satu in lembar):
+    if not any(satu.tempat or [*satu.list_nama_halaman()] for satu in lembar):
         raise DataError(
             "Tidak ada nama dalam kurung kurawal di formulir ini.",
             tempat=berkas,
@@ -146,11 +151,13 @@ def refuse(pesan: str, berkas: str, lembar: str, letak: tuple[int, int] | None =
     return DataError(pesan, tempat=f"{berkas}, lembar {lembar}{sel}", saran=saran)
 
 
-def _read_lembar(nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError], halaman: str) -> LembarForm:
+def _read_lembar(
+    nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError], halaman: Mapping[str, str]
+) -> LembarForm:
     """A sheet; what is wrong goes to `salah`.
 
     Args:
-        halaman: what stands in heads and feet of its pages.
+        halaman: heads and feet of its pages, by element.
     """
     if isi.terkunci:
         salah.append(
@@ -179,22 +186,21 @@ def _read_lembar(nama: str, isi: LembarPenuh, berkas: str, salah: list[DataError
     tempat = tuple(
         Tempat(t.lembar, t.baris, t.kolom, t.teks, t.nama, milik_daftar.get(b, "")) for b, m in semua.items() for t in m
     )
-    return LembarForm(nama, tempat, tuple(ulangan), tuple(_read_halaman(halaman, berkas, nama, salah)))
+    for teks in halaman.values():
+        salah += _check_halaman(teks, berkas, nama, salah)
+    return LembarForm(nama, tempat, tuple(ulangan), tuple(halaman.items()))
 
 
-def _read_halaman(teks: str, berkas: str, lembar: str, salah: list[DataError]) -> Iterator[NamaForm]:
-    """Names in heads and feet, where nothing is repeated or typed."""
+def _check_halaman(teks: str, berkas: str, lembar: str, salah: list[DataError]) -> Iterator[DataError]:
+    """A head or foot, where nothing is repeated or typed."""
     if not any(tanda in teks for tanda in _KURAWAL):
         return
     for tempat in _read_sel(teks, berkas, lembar, None, salah):
         for nama in tempat.nama:
             if nama.berulang or nama.isian:
                 pesan = f"Nama {{{{{nama.teks}}}}} tidak dapat dipakai di kepala atau kaki halaman."
-                salah.append(
-                    refuse(pesan, berkas, lembar, saran="Taruh di sel; atau sebut nomornya: {{program.1.nama}}.")
-                )
-            else:
-                yield nama
+                saran = "Taruh di sel; atau sebut nomornya, misalnya {{program.1.nama}}."
+                yield refuse(pesan, berkas, lembar, saran=saran)
 
 
 def _read_sel(

@@ -47,6 +47,7 @@ ISIAN = (
     ("isian_kendala", "indikator: kendala; dengan _1 sampai _4 untuk setiap triwulan"),
     ("isian_tindak_lanjut", "indikator: tindak lanjut; juga dengan _1 sampai _4"),
     ("isian_bukti_dukung", "indikator: bukti dukung; juga dengan _1 sampai _4"),
+    ("isian_metode", "indikator: bagaimana triwulan menjadi setahun, bila belum ada dalam data"),
     ("isian_dpa", "program: pagu menurut DPA"),
     ("isian_skm_jawaban", "nama rentang jawaban survei: satu baris setiap responden, satu kolom setiap unsur"),
     ("isian_skm_populasi", "banyaknya penerima layanan setahun"),

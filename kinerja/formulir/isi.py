@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,8 +28,6 @@ from kinerja.workbook.kunci import Kunci
 from kinerja.workbook.layout import Matriks
 
 JUMLAH = "anggaran.jumlah"
-_HALAMAN = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
-_BAGIAN = ("left", "center", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,6 @@ class _Pengisi:
         for lembar in self._f.lembar:
             ws = self._wb[lembar.nama]
             self._clear_kosong(ws, lembar)
-            self._fill_halaman(ws)
             terisi = sorted(self._terisi[ws.title])
             check_pilihan(self._wb, ws, terisi, self._f.berkas)
             grow_tinggi(ws, terisi)
@@ -236,23 +234,27 @@ class _Pengisi:
                     if is_sel(sel):
                         sel.value = None
 
-    def _fill_halaman(self, ws: Worksheet) -> None:
-        """Heads and feet of pages."""
-        for halaman in _HALAMAN:
-            for bagian in _BAGIAN:
-                satu = getattr(getattr(ws, halaman), bagian)
-                if satu.text and "{{" in satu.text:
-                    satu.text = NAMA.sub(lambda cocok: self._write(cocok[1], None), satu.text)
+    def _list_halaman(self) -> dict[str, dict[str, str]]:
+        """Heads and feet by sheet and element, as the form has them; in what is filled in, `&` is but a letter."""
+
+        def write(cocok: re.Match[str]) -> str:
+            return self._write(cocok[1], None).replace("&", "&&")
+
+        return {
+            lembar.nama: {elemen: NAMA.sub(write, teks) for elemen, teks in lembar.halaman} for lembar in self._f.lembar
+        }
 
     def finish(self, isi: Mapping[str, Matriks], kunci: Kunci | None) -> BukuFormulir:
         """Inputs named and filled, all else locked; the bytes."""
         self._peminta.finish(self._terisi, isi)
         self._wb.properties.created = self._wb.properties.modified = datetime(self._pk.tahun, 1, 1)
         try:
-            put_tanda(self._wb, self._pk, self._f.sidik)
+            milik = put_tanda(self._wb, self._pk, self._f.sidik)
         except DataError as galat:
             raise galat.at(f"{self._f.berkas}, {galat.tempat}") from None
         protect(self._wb, kunci)
-        simpanan = save_buku(self._wb, find_bernama(self._wb), self._pk.kecamatan.sebutan)
+        simpanan = save_buku(
+            self._wb, find_bernama(self._wb), (milik, self._pk.kecamatan.sebutan), self._list_halaman()
+        )
         temuan = tuple(check_tempat(NaskahForm(self._pk, self._f)))
         return BukuFormulir(simpanan.isi, temuan, simpanan.terhitung, simpanan.tak_terhitung)

@@ -29,11 +29,11 @@ _BAGIAN = (
 )
 
 
-def check_bagian(arsip: Arsip, berkas: str, halaman: dict[str, str] | None = None) -> Iterator[DataError]:
+def check_bagian(arsip: Arsip, berkas: str, halaman: dict[str, dict[str, str]] | None = None) -> Iterator[DataError]:
     """Names in braces outside of cells and of the heads and feet of pages.
 
     Args:
-        halaman: is given the texts of heads and feet, by sheet.
+        halaman: is given the texts of heads and feet, by sheet and element (`oddHeader`).
 
     Raises:
         DataError: a part that is no XML as the door takes it.
@@ -99,11 +99,12 @@ class _Penjaga(Penangan):
     Attributes:
         salah: the first text with braces.
         tautan: cells of all links.
-        halaman: all that stands in heads and feet of pages.
+        halaman: heads and feet of pages, by element.
     """
 
     def __init__(self, *, bebas: bool, di_lembar: bool) -> None:
-        self.salah, self.halaman, self.tautan = "", "", 0
+        self.salah, self.tautan = "", 0
+        self.halaman: dict[str, str] = {}
         self._bebas, self._di_lembar = bebas, di_lembar
         self._buka: list[str] = []
 
@@ -116,14 +117,12 @@ class _Penjaga(Penangan):
 
     def end(self, nama: str, dalam: int) -> None:
         self._buka.pop()
-        if _KEPALA.fullmatch(nama):
-            self.halaman += "\n"
 
     def text(self, teks: str) -> None:
         kini = self._buka[-1] if self._buka else ""
         di_sel = kini in _DI_SEL and "c" in self._buka
         if self._di_lembar and _KEPALA.fullmatch(kini):
-            self.halaman += teks
+            self.halaman[kini] = self.halaman.get(kini, "") + teks
         elif not (self._di_lembar and di_sel) and not _INGATAN.intersection(self._buka):
             self._look(teks)
 

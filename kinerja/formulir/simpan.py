@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
+from functools import partial
 from html import escape
 from typing import Any, NamedTuple
 
@@ -66,17 +67,25 @@ class Simpanan(NamedTuple):
     tak_terhitung: int
 
 
-def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], tempat: str) -> Simpanan:
+def save_buku(
+    wb: Workbook,
+    nama: Mapping[str, tuple[str, Kotak]],
+    siapa: tuple[str, str],
+    halaman: Mapping[str, Mapping[str, str]],
+) -> Simpanan:
     """The bytes of a workbook; the same workbook gives the same bytes.
 
     Args:
         nama: where its defined names lead.
-        tempat: whose it is, for messages.
+        siapa: the sheet whose formulas are ours; whose workbook it is, for messages.
+        halaman: heads and feet of pages, by sheet and element; openpyxl would lose their lines and sizes.
     """
-    hasil = compute_nilai(wb, nama)
+    kami, tempat = siapa
+    hasil = compute_nilai(wb, nama, kami)
     with zipfile.ZipFile(write_buku(wb)) as arsip:
         bagian = [(satu, arsip.read(satu)) for satu in arsip.namelist()]
     letak = {ws.path[1:]: ws.title for ws in wb.worksheets}  # known once it is written
+    bagian = [(satu, _put_halaman(data, halaman.get(letak.get(satu, ""), {}))) for satu, data in bagian]
     isi = _pack(bagian, letak, hasil)
     sisa = [(lembar, b, k) for lembar, milik in hasil.items() for (b, k), nilai in milik.items() if nilai is None]
     if sisa and not _is_berubah(wb):
@@ -87,6 +96,17 @@ def save_buku(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], tempat: str) 
     semua = [x for milik in hasil.values() for x in milik.values()]
     tanpa = sum(x is None for x in semua)
     return Simpanan(isi, len(semua) - tanpa, tanpa)
+
+
+def _put_halaman(data: bytes, halaman: Mapping[str, str]) -> bytes:
+    """The part of a sheet with its heads and feet as they are meant."""
+    for elemen, teks in halaman.items():
+        tanda = elemen.encode()
+        isi = b"<%s>%s</%s>" % (tanda, escape(teks, quote=False).encode(), tanda)
+        lama = re.search(rb"<%s(?:\s*/>|[^>]*>.*?</%s>)" % (tanda, tanda), data, re.DOTALL)
+        if lama is not None:
+            data = data[: lama.start()] + isi + data[lama.end() :]
+    return data
 
 
 def _pack(
@@ -110,8 +130,12 @@ def _is_berubah(wb: Workbook) -> bool:
     )
 
 
-def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[str, NilaiLembar]:
-    """For each formula cell, by sheet, row and column from 1, how its value is written; None where it is not known."""
+def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], kami: str) -> dict[str, NilaiLembar]:
+    """For each formula cell, by sheet, row and column from 1, how its value is written; None where it is not known.
+
+    Args:
+        kami: the sheet whose formulas are ours.
+    """
     lembar: dict[str, SelLembar] = {}
     rumus: list[tuple[str, tuple[int, int]]] = []
     for ws in wb.worksheets:
@@ -128,18 +152,18 @@ def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]]) -> dict[s
             milik[baris - 1, kolom - 1] = nilai
     lokal = {satu.casefold() for ws in wb.worksheets for satu in ws.defined_names}  # it hides one of the workbook
     acuan = {satu.casefold(): letak for satu, letak in nama.items() if satu.casefold() not in lokal}
-    isi = IsiBuku(lembar, acuan, _to_nilai)
+    isi = IsiBuku(lembar, acuan, partial(_to_nilai, kami=kami))
     hasil: dict[str, NilaiLembar] = {}
     for judul, (baris, kolom) in rumus:
         hasil.setdefault(judul, {})[baris, kolom] = _write(isi, judul, baris - 1, kolom - 1)
     return hasil
 
 
-def _to_nilai(nilai: Any, lembar: str) -> Any:
+def _to_nilai(nilai: Any, lembar: str, kami: str) -> Any:
     """What a cell of openpyxl holds, for the engine."""
     if isinstance(nilai, RumusMentah):
         rumus = nilai.teks.removeprefix("=")
-        if not is_pasti(rumus):
+        if lembar != kami and not is_pasti(rumus):
             raise TakTerhitungError
         try:
             return parse_rumus(rumus, lembar)

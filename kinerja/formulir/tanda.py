@@ -19,8 +19,8 @@ from kinerja.workbook.ekspresi import X
 from workbook_templates.perjanjian_kinerja.lembar.identitas import list_identitas
 
 
-def put_tanda(wb: Workbook, pk: PerjanjianKinerja, formulir: str) -> None:
-    """Add identity and results.
+def put_tanda(wb: Workbook, pk: PerjanjianKinerja, formulir: str) -> str:
+    """Add identity and results; the title of the sheet.
 
     Args:
         formulir: digest of the form.
@@ -41,6 +41,7 @@ def put_tanda(wb: Workbook, pk: PerjanjianKinerja, formulir: str) -> None:
         put_nama(wb, satu, judul, (baris, kolom, baris + tinggi - 1, kolom))
     for kunci, isi in (*list_identitas(pk, sidik[0]), (FORMULIR, formulir)):
         wb.custom_doc_props.append(StringProperty(name=f"{AWALAN_SIFAT}{kunci}", value=isi))
+    return judul
 
 
 def _digest(wb: Workbook) -> str:

@@ -23,9 +23,6 @@ _BANYAK = 32
 _LIMA_BELAS = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
-_SUNGGUH = frozenset(("#DIV/0!", "#N/A", "#NUM!"))
-
-
 def IF(syarat: X, ya: Any, lain: Any) -> X:
     """Only the branch that is taken is computed."""
     a, b = to_x(ya), to_x(lain)
@@ -69,9 +66,9 @@ def _try(compute: Callable[[Any], Any], s: Isi) -> Any:
     try:
         return compute(s)
     except GalatSelError as galat:
-        if str(galat) in _SUNGGUH:
-            return galat
-        raise
+        if str(galat) not in ("#DIV/0!", "#N/A", "#NUM!"):
+            raise
+        return galat
 
 
 def ISNUMBER(x: X) -> X:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -23,7 +24,7 @@ from kinerja.perjanjian.kembali.rumus_formulir import (
     is_tak_terhitung,
     to_nilai_formulir,
 )
-from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
+from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, is_formulir
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.sel import SelGalat
 from kinerja.tabel.xlsx_penuh import SelPenuh
@@ -65,7 +66,8 @@ def compute_isi(terbit: BukuUtuh, isian: Isian) -> IsiBuku:
     if is_formulir(terbit.identitas):
         for _, nama in terbit.nama_lokal:  # on its sheet it hides the one of the workbook
             acuan.pop(nama.casefold(), None)
-        return IsiBuku(lembar, NamaFormulir(acuan), to_nilai_formulir)
+        milik = terbit.nama[TABEL_INDIKATOR][0] if TABEL_INDIKATOR in terbit.nama else ""
+        return IsiBuku(lembar, NamaFormulir(acuan), partial(to_nilai_formulir, milik=milik))
     return IsiBuku(lembar, acuan, _to_nilai)
 
 

@@ -32,14 +32,17 @@ class NamaFormulir(dict[str, tuple[str, Kotak]]):
         return self[kunci] if kunci in self else fail(_TANPA)
 
 
-def to_nilai_formulir(sel: SelPenuh, lembar: str) -> Any:
+def to_nilai_formulir(sel: SelPenuh, lembar: str, milik: str = "") -> Any:
     """What a cell of a form holds: a value, an expression, an error, or what is not computed here.
+
+    Args:
+        milik: the sheet whose formulas are ours.
 
     >>> str(to_nilai_formulir(SelPenuh(None, "VLOOKUP(A1,B:C,2,0)", 0), "Monev"))
     ''
     """
     if sel.rumus is not None:
-        if not is_pasti(sel.rumus):
+        if lembar != milik and not is_pasti(sel.rumus):
             return GalatSelError(_TANPA)
         try:
             return parse_rumus(sel.rumus, lembar)
