@@ -62,7 +62,7 @@ BUKAN: dict[str, tuple[bytes, str]] = {
     ),
     "tautan.xlsx": (
         patch(
-            write_form(), (LEMBAR, "<pageMargins", '<hyperlinks><hyperlink ref="A1:XFD9" location="A1"/></hyperlinks>')
+            write_form(), (LEMBAR, "<pageMargins", '<hyperlinks><hyperlink ref="A1:CV101" location="A1"/></hyperlinks>')
         ),
         "tautan.xlsx, lembar Isi: Tautan di lembar ini meliputi terlalu banyak sel.",
     ),

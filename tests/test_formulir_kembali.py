@@ -15,15 +15,18 @@ from openpyxl.workbook import Workbook
 
 from kinerja.kumpul.kumpulan import Kumpulan
 from kinerja.kumpul.periksa import BukuKumpul, StatusBerkas
+from kinerja.perjanjian import jenis
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.terhitung import compute_terhitung
-from kinerja.perjanjian.model import PerjanjianKinerja
+from kinerja.perjanjian.model import Indikator, PerjanjianKinerja, Program
 from kinerja.perjanjian.temuan_kumpul import Bobot
+from kinerja.rumus.tahun import Metode
 from kinerja.terbit.penerbitan import name_workbook
 from tests.alat import pulang
 from tests.alat.formulir_pulang import LEMBAR, draw_isi, issue, type_isi
 from tests.alat.libreoffice import convert
 from tests.alat.pulang import WAKTU, draw_isian, gather, send
+from tests.contoh import angka, make_perjanjian
 
 PK = draw_isian(3)[0]
 KE_XLSX = "xlsx:Calc MS Excel 2007 XML"
@@ -114,7 +117,7 @@ def test_disimpan_ulang_libreoffice_tidak_ada_yang_berubah(hasil: Path, tmp_path
         (lambda b: b[LEMBAR].__setitem__("I7", "=1"), "KU16"),
         (lambda b: b[LEMBAR].__setitem__("I7", 99), "KU17"),
         (lambda b: b["Identitas"].__setitem__("G14", 99), "KU17"),
-        (lambda b: b["Identitas"].__setitem__("B3", "12.71.18"), "KU13"),
+        (lambda b: b["Identitas"].__setitem__("B5", "Kecamatan Lain"), "KU13"),
         (lambda b: b.defined_names.__delitem__("isian_program_dpa"), "KU10"),
         (lambda b: setattr(b.defined_names["isian_program_dpa"], "value", "'Monev ''24'!$J$19"), "KU11"),
     ],
@@ -122,8 +125,15 @@ def test_disimpan_ulang_libreoffice_tidak_ada_yang_berubah(hasil: Path, tmp_path
 def test_yang_diubah_ketahuan(terbit: Path, tmp_path: Path, ubah: Ubah, kode: str) -> None:
     buku = check(terbit, tmp_path, change(answer(terbit), ubah))
 
-    ada = {t.kode for t in buku.temuan if t.tingkat is Bobot.BERUBAH}
-    assert kode in ada | ({"KU13"} if "KU04" in list_kode(buku) else set()), list_kode(buku)
+    assert kode in {t.kode for t in buku.temuan if t.tingkat is Bobot.BERUBAH}, list_kode(buku)
+
+
+def test_kode_kecamatan_lain_di_identitasnya_dikatakan_tidak_terbit(terbit: Path, tmp_path: Path) -> None:
+    buku = check(terbit, tmp_path, change(answer(terbit), lambda b: b["Identitas"].__setitem__("B4", "12.71.18")))
+
+    (temuan,) = (t for t in buku.temuan if t.kode == "KU04")
+    assert temuan.pesan == f"Tidak ada terbitan {PK.jenis} {PK.tahun} untuk 12.71.18 {PK.kecamatan.nama}."
+    assert not buku.berlaku
 
 
 def test_yang_masih_kosong_tidak_dihitung(hasil: Path, tmp_path: Path) -> None:
@@ -132,15 +142,19 @@ def test_yang_masih_kosong_tidak_dihitung(hasil: Path, tmp_path: Path) -> None:
     assert (buku.status, list_kode(buku)) == (StatusBerkas.KOSONG, ["KU09"])
 
 
-def test_lengkap_bila_semua_yang_ditanyakan_terisi(tmp_path: Path) -> None:
-    pk = draw_isian(19)[0]
-    issue(tmp_path / "hasil", pk)
-    buku = check(tmp_path / "hasil", tmp_path, answer(tmp_path / "hasil", 5, 4, pk))
+def test_lengkap_bila_semua_yang_ditanyakan_terisi_dan_tidak_bila_satu_kurang(tmp_path: Path) -> None:
+    dua = [Indikator(n, jenis.NILAI, "buah", angka(90), metode=Metode.AKHIR) for n in ("Satu", "Dua")]
+    pk = make_perjanjian(tuple(dua), (Program("7.01.01", "Satu"), Program("7.01.02", "Dua")))
+    penuh = draw_isi(pk, 5, 4)
+    tanpa_indikator = {nama: m for nama, m in penuh.items() if not nama.startswith("isian_indikator_2_realisasi")}
+    belanja = {nama: m for nama, m in penuh.items() if nama.startswith("isian_program_realisasi")}
+    tanpa_program = penuh | {nama: (m[0], (None,)) for nama, m in belanja.items()}
 
-    assert buku.hasil is not None
-    belum = [i.nama for i in buku.hasil.indikator if i.realisasi is None]
-    assert buku.lengkap == (not belum)
-    assert buku.triwulan == 4
+    for n, (isi, harap) in enumerate(((penuh, True), (tanpa_indikator, False), (tanpa_program, False))):
+        issue(tmp_path / f"hasil{n}", pk)
+        terbit = (tmp_path / f"hasil{n}" / name_workbook(pk)).read_bytes()
+        buku = check(tmp_path / f"hasil{n}", tmp_path / f"{n}", type_isi(terbit, isi))
+        assert (buku.status, buku.triwulan, buku.lengkap) == (StatusBerkas.DITERIMA, 4, harap)
 
 
 def test_angka_triwulan_lalu_yang_diubah_ketahuan(hasil: Path, tmp_path: Path) -> None:

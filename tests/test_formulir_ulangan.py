@@ -30,6 +30,22 @@ TAK_TERHITUNG = ("SUMIF(", "SUMPRODUCT(", "VLOOKUP(", '"ke-1*"')
 """Functions of offices that our own engine leaves to the program."""
 UKURAN = [(1, 1, 0), (3, 3, 1), (40, 2, 3), (3, 40, 0), (40, 40, 40)]
 """Numbers of indikator, programmes and steps."""
+Terisi = tuple[tuple[int, int, int], Terbaca, Susunan]
+"""Of a size the workbook, and what lies on its first sheet: openpyxl reads a picture once."""
+
+
+@pytest.fixture(scope="module", params=UKURAN, ids=lambda u: "-".join(map(str, u)))
+def aksi(request: pytest.FixtureRequest) -> Terisi:
+    """The action plan with so many of each."""
+    n, m, k = request.param
+    ada = read_buku(fill("aksi", make_banyak(n, m, 3, k)).isi)
+    return (n, m, k), ada, read_susunan(ada, "Monitoring")
+
+
+@pytest.fixture(scope="module")
+def asal() -> Susunan:
+    """What lies on the first sheet of its form."""
+    return read_susunan(read_buku(make_aksi()), "Monitoring")
 
 
 def fill_soal(soal: Soal) -> bytes:
@@ -41,7 +57,7 @@ def list_beda(soal: Soal, get: Callable[[tuple[str, str]], object]) -> list[obje
     return [(sel, get(sel), x) for sel, x in soal.harap.items() if not is_sama(get(sel), x)]
 
 
-@settings(max_examples=choose_banyak(10, 150), suppress_health_check=list(HealthCheck))
+@settings(max_examples=choose_banyak(2, 150), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_tabel_berapa_pun_dihitung_formulon_seperti_maksud_pembuatnya(data: st.DataObject, tmp_path: Path) -> None:
     soal = draw_soal(lambda pilihan: data.draw(st.sampled_from(pilihan)))
@@ -69,11 +85,8 @@ def shift(baris: int, *ulangan: tuple[int, int]) -> int:
     return baris + sum(max(n, 1) - 1 for b, n in ulangan if b < baris)
 
 
-@pytest.mark.parametrize(("n", "m", "k"), UKURAN)
-def test_gabungan_tinggi_aturan_dan_halaman_ikut_bergeser(n: int, m: int, k: int) -> None:
-    ada = read_buku(fill("aksi", make_banyak(n, m, 3, k)).isi)
-    asal = read_susunan(read_buku(make_aksi()), "Monitoring")
-    kini = read_susunan(ada, "Monitoring")
+def test_gabungan_tinggi_aturan_dan_halaman_ikut_bergeser(aksi: Terisi, asal: Susunan) -> None:
+    (n, m, _), _, kini = aksi
     ulang = ((7, n), (14, m))
     program = range(13 + n, 13 + n + m)
 
@@ -111,14 +124,13 @@ def move_gabung(asal: Susunan, *ulang: tuple[int, int]) -> set[str]:
     return hasil
 
 
-@pytest.mark.parametrize(("n", "m", "k"), UKURAN)
-def test_gambar_tabel_saringan_dan_nama_ikut_bergeser(n: int, m: int, k: int) -> None:
-    ada = read_buku(fill("aksi", make_banyak(n, m, 3, k)).isi)
-    ((awal, akhir, sidik),) = read_susunan(read_buku(make_aksi()), "Monitoring").gambar
+def test_gambar_tabel_saringan_dan_nama_ikut_bergeser(aksi: Terisi, asal: Susunan) -> None:
+    (n, m, k), ada, kini = aksi
+    ((awal, akhir, sidik),) = asal.gambar
     geser = shift(19, (7, n), (14, m)) - 19
     tabel = shift(11, (4, n), (8, k))
 
-    assert read_susunan(ada, "Monitoring").gambar == ((awal + geser, akhir + geser, sidik),)
+    assert kini.gambar == ((awal + geser, akhir + geser, sidik),)
     assert read_susunan(ada, "Catatan Indikator").tabel == {"TabelKategori": f"B{tabel}:D{tabel + 4}"}
     assert read_susunan(ada, "Rekap").saring == f"A12:E{12 + m}"
     assert ada.list_nama()["anggaran_program"] == f"Monitoring!E{13 + n}:E{12 + n + m}"
@@ -126,9 +138,8 @@ def test_gambar_tabel_saringan_dan_nama_ikut_bergeser(n: int, m: int, k: int) ->
     assert read_susunan(ada, "Catatan Indikator").cetak == f"A1:F{tabel + 6}"
 
 
-@pytest.mark.parametrize(("n", "m", "k"), UKURAN)
-def test_rumus_di_bawah_di_samping_dan_di_lembar_lain_menunjuk_yang_dimaksud(n: int, m: int, k: int) -> None:
-    ada = read_buku(fill("aksi", make_banyak(n, m, 3, k)).isi)
+def test_rumus_di_bawah_di_samping_dan_di_lembar_lain_menunjuk_yang_dimaksud(aksi: Terisi) -> None:
+    (n, m, k), ada, _ = aksi
     p, t = 13 + n, 13 + n + m
     harap = {
         ("Monitoring", f"N{7 + n}"): f'=IF(COUNT(N7:N{6 + n})=0,"",ROUND(AVERAGE(N7:N{6 + n}),2))',
@@ -263,7 +274,7 @@ def test_nama_bernomor_di_mana_pun_dan_yang_tidak_ada_tetap_kosong() -> None:
     ada = read_buku(hasil.isi)
 
     assert [ada.get(("Satu", f"A{n}")) for n in range(1, 5)] == ["Indikator 2", 20, None, "xy"]
-    assert len([t for t in hasil.temuan if "2 dari 3 indikator" in t.pesan]) == 1
+    assert len([t for t in hasil.temuan if "tempat untuk indikator ke-1, 3." in t.pesan]) == 1
 
 
 def get_nilai(ada: Terbaca, *alamat: str) -> list[object]:

@@ -25,7 +25,6 @@ Files
 * `anggaran`: random budget tables of known truth (its own map) · `test_anggaran_acak*`
 * `serangan`: hostile files, their cage and their judge (its own map) · `test_serangan*`, `test_fuzz`, `test_ejaan_xml`
 * `rekap`: random recaps of any number of kecamatan, with names that bite · `test_rekap*`
-* `formulir`: forms rebuilt after those of other places, filled in and judged (its own map) · `test_formulir_tiga`
 * `formulir_kaya`: forms that hold what openpyxl loses · `test_formulir_*`, `test_cli_templat`
 * `nakal`: functions that misbehave in the child process · `test_tabel_anak`
 
@@ -38,7 +37,7 @@ Commands, law, what was issued
 * `terbit_bersama`: many runs into one folder, at once or killed · `test_terbit_bersama`
 * `kiriman_bersama`: many that keep returns in one register, at once or killed · `test_terbit_kiriman_bersama`
 * `pulang`: workbooks that were issued and come back · `test_kumpul*`, `kumpul_bersama`
-* `formulir`: three forms as other places print them, and what judges them (its own map) · `test_formulir_tiga`
+* `formulir`: three forms as other places print them, and what judges them (its own map) · `test_formulir_*`
 * `formulir_pulang`: two forms of an office, issued and filled in by hand · `test_formulir_*`
 * `kumpul_bersama`: collections into one register, killed or two at once · `test_kumpul_bersama`
 * `bawa`: revised agreements for what is carried over · `test_kumpul_bawa*`

@@ -25,3 +25,13 @@ def choose_contoh(semua: Sequence[T], banyak: int, benih: int = 0) -> list[T]:
     if PENUH or banyak >= len(semua):
         return list(semua)
     return [semua[n] for n in sorted(Random(benih).sample(range(len(semua)), banyak))]
+
+
+def choose_sela(semua: Sequence[T], sela: int) -> list[T]:
+    """The first, every so-many-th after it, and the last; every one where the run is to be full.
+
+    >>> choose_sela("abcdef", 1)
+    ['a', 'b', 'c', 'd', 'e', 'f']
+    """
+    akhir = len(semua) - 1
+    return [satu for n, satu in enumerate(semua) if PENUH or n % sela == 0 or n == akhir]

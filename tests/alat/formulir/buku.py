@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.cell import range_boundaries
-from openpyxl.worksheet.worksheet import Worksheet
 
 Sel = tuple[str, str]
 
@@ -62,7 +62,7 @@ class Terbaca:
             for s in self.rumus.worksheets
             for baris in s.iter_rows()
             for sel in baris
-            if sel.protection is not None and not sel.protection.locked and not _is_bawah_gabung(s, sel.coordinate)
+            if not isinstance(sel, MergedCell) and sel.protection is not None and not sel.protection.locked
         }
 
     def list_teks(self) -> list[str]:
@@ -70,10 +70,6 @@ class Terbaca:
         return [
             sel.value for s in self.rumus.worksheets for b in s.iter_rows() for sel in b if isinstance(sel.value, str)
         ]
-
-
-def _is_bawah_gabung(lembar: Worksheet, alamat: str) -> bool:
-    return any(alamat in gabung and gabung.start_cell.coordinate != alamat for gabung in lembar.merged_cells.ranges)
 
 
 def read_buku(isi: bytes) -> Terbaca:

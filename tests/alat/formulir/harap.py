@@ -57,8 +57,11 @@ class Harap:
             self.nama[nama] = f"{lembar}!{awal}" + (f":{akhir}" if akhir != awal else "")
 
     def tell_teks(self, lembar: str, alamat: str, teks: str, *ada: object) -> None:
-        """A text with something in it that no other cell asks for: typed here where it is not known."""
-        self.nilai[lembar, alamat] = teks
+        """A text with something in it that no other cell asks for: typed here where it is not known.
+
+        Where nothing is left of it but its commas, the cell stays blank.
+        """
+        self.nilai[lembar, alamat] = teks if any(huruf.isalnum() for huruf in teks) else None
         if None in ada:
             self.open_sel(lembar, alamat)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 
-from addin.bekukan_berkas import freeze_file
+from addin.bekukan_bagian import Cara
+from addin.bekukan_berkas import freeze_isi
 from kinerja.formulir.baca import Formulir, read_formulir
 from kinerja.formulir.isi import BukuFormulir, fill_formulir
 from kinerja.perjanjian.model import PerjanjianKinerja
@@ -30,11 +29,10 @@ def get_formulir(nama: str, pada: date) -> Formulir:
 
 def freeze(isi: bytes, pada: date) -> bytes:
     """The same file without functions of ours."""
-    with tempfile.TemporaryDirectory() as folder:
-        asal, beku = Path(folder, "asal.xlsx"), Path(folder, "beku.xlsx")
-        asal.write_bytes(isi)
-        freeze_file(asal, beku, pada=pada)
-        return beku.read_bytes()
+    hasil, laporan = freeze_isi(isi, "asal.xlsx", Cara(pada, nilai_saja=False, hari_lain=False))
+    assert hasil is not isi
+    assert not laporan.sisa
+    return hasil
 
 
 def fill(nama: str, pk: PerjanjianKinerja, isi: Mapping[str, Matriks] | None = None) -> BukuFormulir:

@@ -42,6 +42,8 @@ JARANG = choose_banyak(36, 12)
 """Of files that are obviously no matter of a command, each so many-th."""
 KEMBAR = {"perjanjian": choose_banyak(3, 1), "buat": choose_banyak(3, 1)}
 """These read by the code of `dpa` and `periksa`, which are given all: each so many-th."""
+ASING = {"templat": choose_banyak(9, 1)}
+"""Of workbooks of other kinds, which are no form and refused as such: each so many-th."""
 
 
 def list_temuan() -> Iterator[Serangan]:
@@ -84,8 +86,17 @@ def load_kelompok(nama: str) -> tuple[Serangan, ...]:
 def choose(nama: str, perintah: Perintah) -> list[Serangan]:
     """The cases of a group that a command is given; workbooks with our functions are attacked as budgets are."""
     semua = load_kelompok(nama)
+    return [
+        x
+        for n, x in enumerate(semua)
+        if n % JARANG == 0 or (n % _get_jarak(nama, x, perintah) == 0 and _is_urusan(x, perintah))
+    ]
+
+
+def _get_jarak(nama: str, kasus: Serangan, perintah: Perintah) -> int:
     jarak = KEMBAR.get(perintah.nama, 1)
-    return [x for n, x in enumerate(semua) if n % JARANG == 0 or (n % jarak == 0 and _is_urusan(x, perintah))]
+    asing = nama.startswith(("buku", "sel")) and not perintah.owns(kasus)
+    return max(jarak, ASING.get(perintah.nama, 1)) if asing else jarak
 
 
 def _is_urusan(kasus: Serangan, perintah: Perintah) -> bool:
