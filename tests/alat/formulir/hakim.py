@@ -69,7 +69,7 @@ def choose_nomor(himpunan: str) -> list[int]:
     """Whom of a set a run judges: an odd step, so that every second one is filled in and every second a perubahan."""
     semua = HIMPUNAN[himpunan]()
     lengkap = {n for n, pk in enumerate(semua) if pk.kecamatan.kode == LENGKAP}
-    return sorted({*choose_sela(range(len(semua)), 5), *lengkap})
+    return sorted({*choose_sela(range(len(semua)), 9), *lengkap})
 
 
 def judge_himpunan(nama: str, himpunan: str) -> list[Putusan]:
