@@ -84,7 +84,7 @@ class Ukuran:
         return self.urut == 1 and self.penilai.indikator.jenis.berbobot
 
     @property
-    def pilih(self) -> X | None:
+    def cara(self) -> X | None:
         """How its quarters become a year, as typed; None where the form does not ask."""
         return self.acuan.find_isi(f"{self.awalan}metode")
 
@@ -124,7 +124,7 @@ def make_tahun(u: Ukuran) -> Baris:
         (KATEGORI, kategori),
         (KETERANGAN, catatan[0] if len(catatan) == 1 else _join([a.sel(r, CARA + 1 + k) for k in range(len(catatan))])),
         *((c, a.find_isi(f"{u.awalan}{apa}")) for c, apa in enumerate(_CATATAN, start=CATATAN)),
-        (CARA, choose_cara(i).write(u.pilih) if u.bertriwulan else None),
+        (CARA, choose_cara(i).write(u.cara) if u.bertriwulan else None),
         *(enumerate(catatan, start=CARA + 1) if len(catatan) > 1 else ()),
     ]
 
@@ -138,7 +138,7 @@ def _list_catatan(u: Ukuran, x: X, t: X | Target, c: X) -> list[X]:
         biasa = IF(biasa == "", setahun, biasa)
     hasil = [biasa]
     if u.bertriwulan:
-        hasil.append(choose_cara(i).keterangan(u.pilih, AND(_is_ada(u, tw), x == "")))
+        hasil.append(choose_cara(i).keterangan(u.cara, AND(_is_ada(u, tw), x == "")))
     if u.sakip:
         hasil += _check_sakip(u, x)
     return [satu for satu in hasil if satu.tetap != ""]
@@ -209,7 +209,7 @@ def _write_tahun(u: Ukuran) -> X:
         cara = choose_cara(u.penilai.indikator)
         semua = _list_setahun(u)
         dari = hasil if cara.tetap is None else semua[cara.tetap]
-        if u.pilih is not None and cara.boleh != (cara.tetap,):
+        if u.cara is not None and cara.boleh != (cara.tetap,):
             for m in cara.boleh:
                 dari = IF(u.acuan.sel(u.baris, CARA) == m.sebutan, semua[m], dari)
         hasil = IF(_is_ada(u, u.list_triwulan()), dari, hasil)

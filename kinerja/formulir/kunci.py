@@ -35,10 +35,11 @@ _BERDAFTAR = re.compile(r"isian_(indikator|program|kegiatan|sasaran|rencana_aksi
 _CATATAN = ("kendala", "tindak_lanjut", "bukti_dukung")
 _ANGKA_INDIKATOR = ("realisasi", "target", "target_triwulan", "lalu", "renstra")
 _METODE = ",".join(m.sebutan for m in Metode)
-_JENIS: Mapping[str, Literal["whole", "decimal", "textLength"]] = {
+_JENIS: Mapping[str, Literal["whole", "decimal", "textLength", "list"]] = {
     "bulat": "whole",
     "desimal": "decimal",
     "teks": "textLength",
+    "pilihan": "list",
 }
 _TERBUKA, _TERKUNCI = Protection(locked=False), Protection(locked=True)
 

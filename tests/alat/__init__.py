@@ -38,6 +38,7 @@ Commands, law, what was issued
 * `kiriman_bersama`: many that keep returns in one register, at once or killed · `test_terbit_kiriman_bersama`
 * `pulang`: workbooks that were issued and come back · `test_kumpul*`, `kumpul_bersama`
 * `formulir`: three forms as other places print them, and what judges them (its own map) · `test_formulir_*`
+* `formulir_hasil`: a filled form in memory, and what its hidden sheet comes to · `test_formulir_hasil*`
 * `formulir_pulang`: two forms of an office, issued and filled in by hand · `test_formulir_*`
 * `kumpul_bersama`: collections into one register, killed or two at once · `test_kumpul_bersama`
 * `bawa`: revised agreements for what is carried over · `test_kumpul_bawa*`
