@@ -26,6 +26,16 @@ def fail(kode: str) -> NoReturn:
     raise GalatSelError(kode)
 
 
+def try_nilai(compute: Callable[[Any], Any], s: Any) -> Any:
+    """A value, or the error that any program has there; another may be but what we do not know of a formula."""
+    try:
+        return compute(s)
+    except GalatSelError as galat:
+        if str(galat) not in ("#DIV/0!", "#N/A", "#NUM!"):
+            raise
+        return galat
+
+
 def to_eksak(nilai: Any) -> Any:
     """A cell's value for exact arithmetic: whole numbers as int, others as Fraction, floats with 15 digits.
 

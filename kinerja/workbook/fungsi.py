@@ -15,7 +15,16 @@ from typing import Any
 
 from kinerja.bilangan import divide_half_up
 from kinerja.workbook.deret import Deret
-from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, GalatSelError, fail, make_syarat, to_bilangan, to_teks
+from kinerja.workbook.eksak import (
+    BILANGAN,
+    MAKS_BULAT,
+    GalatSelError,
+    fail,
+    make_syarat,
+    to_bilangan,
+    to_teks,
+    try_nilai,
+)  # fmt: skip
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 _BANYAK = 32
@@ -61,36 +70,33 @@ def _decide(fungsi: str, syarat: tuple[X, ...], *, semua: bool) -> X:
     return X(_write(fungsi, *syarat), compute)
 
 
-def _try(compute: Callable[[Any], Any], s: Isi) -> Any:
-    """A value, or the error that any program has there; another may be but what we do not know of a formula."""
-    try:
-        return compute(s)
-    except GalatSelError as galat:
-        if str(galat) not in ("#DIV/0!", "#N/A", "#NUM!"):
-            raise
-        return galat
-
-
 def ISNUMBER(x: X) -> X:
     """Neither blank nor text."""
     h = x.compute
-    return X(_write("ISNUMBER", x), lambda s: type(_try(h, s)) in BILANGAN)
+
+    def compute(s: Isi) -> bool:
+        try:
+            return type(h(s)) in BILANGAN
+        except GalatSelError:  # seldom: most are asked of sound cells
+            return type(try_nilai(h, s)) in BILANGAN
+
+    return X(_write("ISNUMBER", x), compute)
 
 
 def ISBLANK(x: X) -> X:
     """Nothing at all; an empty text is something."""
-    return X(_write("ISBLANK", x), lambda s: _try(x.compute, s) is None)
+    return X(_write("ISBLANK", x), lambda s: try_nilai(x.compute, s) is None)
 
 
 def ISTEXT(x: X) -> X:
     """Neither blank nor number nor TRUE."""
-    return X(_write("ISTEXT", x), lambda s: type(_try(x.compute, s)) is str)
+    return X(_write("ISTEXT", x), lambda s: type(try_nilai(x.compute, s)) is str)
 
 
 def ISLOGICAL(x: X) -> X:
     """TRUE or FALSE. LibreOffice takes them for numbers, and tells them apart only in cells of the format General."""
     h = x.compute
-    return X(_write("ISLOGICAL", x), lambda s: isinstance(_try(h, s), bool))
+    return X(_write("ISLOGICAL", x), lambda s: isinstance(try_nilai(h, s), bool))
 
 
 def ROUND(x: X, desimal: int) -> X:
