@@ -105,6 +105,20 @@ class Peminta:
             for sel in list_sel(ws, peta.move_kotak((baris, kolom, baris, kolom))):
                 lock(sel)
 
+    def _open(self, lembar: str, kotak: Kotak, terisi: set[tuple[int, int]]) -> None:
+        """Unlock the blank cells of a range; to ask each style whether it is open would take the longest of all."""
+        terbuka: set[int] = set()
+        for sel in list_sel(self._wb[lembar], kotak):
+            gaya = sel._style.protectionId if sel.has_style else -1
+            if (
+                gaya not in terbuka
+                and is_sel(sel)
+                and sel.value is None
+                and (sel.row - 1, sel.column - 1) not in terisi
+            ):
+                unlock(sel)
+                terbuka.add(sel._style.protectionId)
+
     def finish(self, terisi: Mapping[str, set[tuple[int, int]]], isi: Mapping[str, Matriks]) -> None:
         """Ranges that the office named are open, but for its formulas and what is filled in; inputs have their names.
 
@@ -116,9 +130,7 @@ class Peminta:
         for nama, (lembar, kotak) in find_bernama(self._wb).items():
             if nama.startswith(AWALAN_ISIAN):
                 self._isian.add(nama, lembar, kotak, find_aturan(nama, self._pk))
-                for sel in list_sel(self._wb[lembar], kotak):
-                    if is_sel(sel) and sel.value is None and (sel.row - 1, sel.column - 1) not in terisi[lembar]:
-                        unlock(sel)
+                self._open(lembar, kotak, terisi[lembar])
         put_isian(self._wb, self._isian)
         for nama, matriks in isi.items():
             lembar, kotak = self._isian.letak[nama]

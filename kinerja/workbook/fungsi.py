@@ -14,17 +14,9 @@ from functools import lru_cache
 from typing import Any
 
 from kinerja.bilangan import divide_half_up
+from kinerja.workbook import eksak
 from kinerja.workbook.deret import Deret
-from kinerja.workbook.eksak import (
-    BILANGAN,
-    MAKS_BULAT,
-    GalatSelError,
-    fail,
-    make_syarat,
-    to_bilangan,
-    to_teks,
-    try_nilai,
-)  # fmt: skip
+from kinerja.workbook.eksak import BILANGAN, MAKS_BULAT, fail, make_syarat, to_bilangan, to_teks, try_nilai
 from kinerja.workbook.ekspresi import Isi, Rentang, X, to_x
 
 _BANYAK = 32
@@ -77,7 +69,7 @@ def ISNUMBER(x: X) -> X:
     def compute(s: Isi) -> bool:
         try:
             return type(h(s)) in BILANGAN
-        except GalatSelError:  # seldom: most are asked of sound cells
+        except eksak.GalatSelError:  # seldom: most are asked of sound cells
             return type(try_nilai(h, s)) in BILANGAN
 
     return X(_write("ISNUMBER", x), compute)

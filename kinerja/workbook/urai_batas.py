@@ -7,6 +7,7 @@ that opens the file, rather than given a figure that may be another.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kinerja.workbook.token import TOKEN
 
@@ -22,6 +23,7 @@ _SYARAT = re.compile(
 _BANDING = frozenset(("<", ">", "=", "<>", "<=", ">="))
 
 
+@lru_cache(maxsize=4096)
 def is_pasti(rumus: str) -> bool:
     """Whether a formula, without `=`, means one thing.
 
