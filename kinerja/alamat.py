@@ -41,6 +41,16 @@ def a1(baris: int, kolom: int, *, mutlak: bool = False) -> str:
     return f"{tanda}{column_letters(kolom)}{tanda}{baris + 1}"
 
 
+def name_kotak(kotak: Kotak, *, mutlak: bool = False) -> str:
+    """A range as users write it.
+
+    >>> name_kotak((4, 1, 5, 2)), name_kotak((9, 0, 9, 0), mutlak=True)
+    ('B5:C6', '$A$10')
+    """
+    awal, akhir = a1(*kotak[:2], mutlak=mutlak), a1(*kotak[2:], mutlak=mutlak)
+    return awal if awal == akhir else f"{awal}:{akhir}"
+
+
 def range_of(lembar: str, kolom: int, awal: int, akhir: int) -> str:
     """Absolute range of a column on a named sheet; one row is a range too.
 

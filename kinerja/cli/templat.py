@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.alamat import Kotak, a1
+from kinerja.alamat import a1, name_kotak
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, refuse_jika
 from kinerja.cli.data import add_kecamatan, read_perjanjian
@@ -174,17 +174,13 @@ def show_tampil(nama: NamaForm, pk: PerjanjianKinerja) -> str:
     >>> [show_tampil(parse_nama(n), load_bundled()[0]) for n in ("tahun", "isian_catatan", "program.2.kode", "tempat")]
     ['2024', '(diketik kecamatan)', '7.01.02', '(diketik kecamatan)']
     """
-    from kinerja.formulir.nama import DAFTAR, write_nilai
+    from kinerja.formulir.nama import DAFTAR, read_nilai, write_nilai
 
     bidang = nama.get_bidang() if not nama.isian else None
     if bidang is None:
         return DIKETIK
-    if not nama.daftar:
-        nilai = bidang.read(pk)
-    else:
-        butir = DAFTAR[nama.daftar].list_butir(pk)
-        nomor = nama.nomor or 1
-        nilai = bidang.read(butir[nomor - 1]) if nomor <= len(butir) else ""
+    semua = {kunci: daftar.list_butir(pk) for kunci, daftar in DAFTAR.items()}
+    nilai = read_nilai(nama, pk, semua, next(iter(semua.get(nama.daftar, ())), None))
     if nilai is None and bidang.isian:
         return DIKETIK
     return write_nilai(nilai, bidang) or KOSONG
@@ -205,12 +201,7 @@ def _list_isian(isi: bytes, berkas: str) -> list[dict[str, str]]:
     from kinerja.perjanjian.kembali.buku import read_buku
 
     semua = sorted(read_buku(isi, berkas).list_isian().items(), key=lambda satu: satu[1])
-    return [{"nama": nama, "lembar": lembar, "sel": _write_kotak(kotak)} for nama, (lembar, kotak) in semua]
-
-
-def _write_kotak(kotak: Kotak) -> str:
-    awal, akhir = a1(*kotak[:2]), a1(*kotak[2:])
-    return awal if awal == akhir else f"{awal}:{akhir}"
+    return [{"nama": nama, "lembar": lembar, "sel": name_kotak(kotak)} for nama, (lembar, kotak) in semua]
 
 
 def _show_nama(formulir: Formulir, pk: PerjanjianKinerja, isian: Sequence[dict[str, str]]) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from kinerja.alamat import a1
 from kinerja.errors import DataError, gather
-from kinerja.formulir.nama import AWALAN_ISIAN, NAMA, NamaForm, parse_nama, suggest_nama
+from kinerja.formulir.nama import NAMA, NamaForm, parse_nama, suggest_nama
 from kinerja.formulir.nama_isian import ISIAN_BARIS, suggest_isian
 from kinerja.formulir.selain import check_bagian, check_gaya
-from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh, read_buku
+from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, AWALAN_ISIAN, BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.tanda_formulir import NAMA as NAMA_KAMI
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.tabel.arsip import Arsip, refuse_sandi

@@ -16,7 +16,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.dimensions import DimensionHolder
 from openpyxl.worksheet.table import TableList
 
-from kinerja.formulir.susun import Workbook
+from kinerja.formulir.sel import Workbook
 from kinerja.formulir.tulis import write_buku
 
 

@@ -11,11 +11,10 @@ from kinerja.alamat import parse_range
 from kinerja.errors import DataError
 from kinerja.formulir.kandungan import Kandungan, list_kandungan
 from kinerja.formulir.kata_hilang import find_kata
-from kinerja.formulir.rangka import GAGAL, load_buku
+from kinerja.formulir.rangka import explain_openpyxl, load_buku
 from kinerja.formulir.selain import check_bagian
 from kinerja.formulir.tulis import write_buku
 from kinerja.tabel.arsip import Arsip
-from kinerja.tabel.pintu import SIMPAN
 
 SARAN = "Pindahkan ke berkas lain, atau tambahkan --tanpa-yang-hilang."
 TAMPIL = 20
@@ -89,10 +88,8 @@ def check_hilang(isi: bytes, berkas: str, *, boleh: bool) -> tuple[Hilang, ...]:
 
 def _save(isi: bytes, berkas: str) -> bytes:
     """What openpyxl makes of a file."""
-    try:
+    with explain_openpyxl(berkas):
         return write_buku(load_buku(isi)).getvalue()
-    except GAGAL:
-        raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
 
 
 def _subtract(lama: Kandungan, baru: Kandungan) -> dict[tuple[str, str], tuple[int, str]]:

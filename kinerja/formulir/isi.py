@@ -7,21 +7,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kinerja.alamat import a1, quote_sheet
+from kinerja.alamat import a1
 from kinerja.errors import DataError, gather
 from kinerja.formulir.baca import Formulir, LembarForm, Tempat
 from kinerja.formulir.geser import DIAM, PetaBaris, Ulangan
-from kinerja.formulir.kunci import find_bernama, is_sel, protect
+from kinerja.formulir.kunci import name_blok, protect
 from kinerja.formulir.minta import Minta, Peminta
-from kinerja.formulir.nama import AWALAN_ISIAN, DAFTAR, NAMA, Butir, NamaForm, Nilai, parse_nama, write_nilai
+from kinerja.formulir.nama import DAFTAR, NAMA, Butir, NamaForm, parse_nama, read_nilai, write_nilai
 from kinerja.formulir.pilihan import check_pilihan, has_pilihan
 from kinerja.formulir.rangka import get_rangka, open_buku
+from kinerja.formulir.sel import Worksheet, find_bernama, is_sel
 from kinerja.formulir.simpan import save_buku
-from kinerja.formulir.susun import PenyusunBaris, Worksheet
+from kinerja.formulir.susun import PenyusunBaris
 from kinerja.formulir.tanda import put_tanda
 from kinerja.formulir.tersisa import NaskahForm, check_tempat
 from kinerja.formulir.tinggi import grow_tinggi
 from kinerja.formulir.tulis import fill_teks, put_nilai, quote, write_acuan
+from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import Temuan
 from kinerja.workbook.kunci import Kunci
@@ -93,7 +95,7 @@ class _Pengisi:
     def __init__(self, formulir: Formulir, pk: PerjanjianKinerja) -> None:
         self._f, self._pk = formulir, pk
         self._wb = open_buku(formulir.isi, formulir.berkas)
-        self._rangka = get_rangka(formulir, self._wb)
+        self._rangka = get_rangka(formulir)
         self._butir = {nama: DAFTAR[nama].list_butir(pk) for nama in DAFTAR}
         self._peta = {lembar.nama: self._make_peta(lembar) for lembar in formulir.lembar if lembar.ulangan}
         self._peminta = Peminta(self._wb, pk, self._peta)
@@ -142,10 +144,10 @@ class _Pengisi:
         if tempat.isian:
             self._peminta.ask(tempat, sel, Minta(tempat.isian.removeprefix(AWALAN_ISIAN), tempat.daftar, butir))
             return
-        nilai = [(nama, self._read(nama, butir)) for nama in tempat.nama]
+        nilai = [(nama, read_nilai(nama, self._pk, self._butir, butir)) for nama in tempat.nama]
         kosong = [nama for nama, satu in nilai if satu is None and self._is_diminta(nama)]
         if kosong and tempat.polos:
-            self._peminta.ask(tempat, sel, Minta.from_nama(kosong[0], self._find_butir(kosong[0], butir)))
+            self._peminta.ask(tempat, sel, Minta.from_nama(kosong[0], kosong[0].find_butir(self._butir, butir)))
             return
         self._terisi[ws.title].add((baris, kolom))
         if tempat.polos and nilai[0][1] is None and tempat.nama[0].bidang == JUMLAH:
@@ -157,29 +159,13 @@ class _Pengisi:
         else:
             self._tunda.append((tempat, salinan, butir))
 
-    def _read(self, nama: NamaForm, butir: Butir | None) -> Nilai:
-        """What a name is worth; an empty text where its list has no such item."""
-        bidang = nama.get_bidang()
-        assert bidang is not None
-        if not nama.daftar:
-            return bidang.read(self._pk)
-        butir = self._find_butir(nama, butir)
-        return "" if butir is None else bidang.read(butir)
-
-    def _find_butir(self, nama: NamaForm, butir: Butir | None) -> Butir | None:
-        """The item that a name speaks of: that of its row, or of its number."""
-        if nama.nomor is None:
-            return butir
-        semua = self._butir[nama.daftar]
-        return semua[nama.nomor - 1] if nama.nomor <= len(semua) else None
-
     def _write(self, teks: str, butir: Butir | None) -> str:
         """What a name inside a text becomes."""
         nama = parse_nama(teks)
         assert nama is not None
         bidang = nama.get_bidang()
         assert bidang is not None
-        return write_nilai(self._read(nama, butir), bidang)
+        return write_nilai(read_nilai(nama, self._pk, self._butir, butir), bidang)
 
     def _is_diminta(self, nama: NamaForm) -> bool:
         """Whether the kecamatan may type it where it is not known yet."""
@@ -206,9 +192,9 @@ class _Pengisi:
         """The sum of the budgets that are typed in a table of the form, once all of them are there."""
         for t in (t for lembar in self._f.lembar for t in lembar.tempat):
             if t.polos and t.daftar == "program" and t.nama[0].bidang == "anggaran" and self._butir["program"]:
-                b, k, b_akhir, _ = self._peta[t.lembar].move_kotak((t.baris, t.kolom, t.baris, t.kolom))
-                rentang = f"{quote_sheet(t.lembar)}!{a1(b, k, mutlak=True)}:{a1(b_akhir, k, mutlak=True)}"
-                return f'=IF(COUNT({rentang})={b_akhir - b + 1},SUM({rentang}),"")'
+                kotak = self._peta[t.lembar].move_kotak((t.baris, t.kolom, t.baris, t.kolom))
+                rentang = name_blok(t.lembar, kotak)
+                return f'=IF(COUNT({rentang})={len(self._butir["program"])},SUM({rentang}),"")'
         return None
 
     def _list_bagian(self, tempat: Tempat, butir: Butir | None) -> list[str]:
@@ -219,8 +205,8 @@ class _Pengisi:
             if cocok.start() > letak:
                 bagian.append(quote(tempat.teks[letak : cocok.start()]))
             letak = cocok.end()
-            if self._read(nama, butir) is None and self._is_diminta(nama):
-                acuan = self._peminta.find(Minta.from_nama(nama, self._find_butir(nama, butir)))
+            if read_nilai(nama, self._pk, self._butir, butir) is None and self._is_diminta(nama):
+                acuan = self._peminta.find(Minta.from_nama(nama, nama.find_butir(self._butir, butir)))
                 bagian.append(acuan and write_acuan(acuan, nama))
             else:
                 bagian.append(quote(self._write(cocok[1], butir)))

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from openpyxl.cell.cell import Cell
 from openpyxl.styles import Protection
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from kinerja.alamat import Kotak, a1, quote_sheet, split_acuan
+from kinerja.alamat import Kotak, a1, name_kotak, quote_sheet
 from kinerja.errors import DataError
-from kinerja.formulir.susun import Workbook, Worksheet
+from kinerja.formulir.sel import Workbook, Worksheet
 from kinerja.peraturan import get_tabel
 from kinerja.perjanjian.model import DIGIT_NIP, Indikator, PerjanjianKinerja
 from kinerja.rumus.skm import get_skala, write_skala
@@ -135,7 +134,7 @@ def put_isian(wb: Workbook, isian: DaftarIsian) -> None:
             for r in beraturan[lembar]
         )
         if not sudah:
-            wb[lembar].add_data_validation(_make_validasi(aturan, f"{a1(b, k)}:{a1(b_akhir, k_akhir)}"))
+            wb[lembar].add_data_validation(_make_validasi(aturan, name_kotak((b, k, b_akhir, k_akhir))))
 
 
 def _make_validasi(aturan: Aturan, wilayah: str) -> DataValidation:
@@ -159,17 +158,16 @@ def _make_validasi(aturan: Aturan, wilayah: str) -> DataValidation:
 
 def put_nama(wb: Workbook, nama: str, lembar: str, kotak: Kotak) -> None:
     """Name a block of cells."""
-    wb.defined_names[nama] = DefinedName(nama, attr_text=write_acuan(lembar, kotak))
+    wb.defined_names[nama] = DefinedName(nama, attr_text=name_blok(lembar, kotak))
 
 
-def write_acuan(lembar: str, kotak: Kotak) -> str:
+def name_blok(lembar: str, kotak: Kotak) -> str:
     """A block as a defined name refers to it.
 
-    >>> write_acuan("Rencana Aksi", (4, 5, 9, 5))
+    >>> name_blok("Rencana Aksi", (4, 5, 9, 5))
     "'Rencana Aksi'!$F$5:$F$10"
     """
-    awal, akhir = a1(*kotak[:2], mutlak=True), a1(*kotak[2:], mutlak=True)
-    return f"{quote_sheet(lembar)}!{awal if awal == akhir else f'{awal}:{akhir}'}"
+    return f"{quote_sheet(lembar)}!{name_kotak(kotak, mutlak=True)}"
 
 
 def lower_nama(wb: Workbook, awalan: tuple[str, ...]) -> None:
@@ -210,25 +208,7 @@ def _list_sandi(kunci: Kunci | None) -> tuple[Any, ...]:
     return ("SHA-512", kunci.hash, kunci.salt, kunci.putaran) if kunci else (None,) * 4
 
 
-def is_sel(sel: Any) -> bool:
-    """Whether a cell is one of its own, not hidden behind a merged one."""
-    return isinstance(sel, Cell)
-
-
 def list_sel(ws: Worksheet, kotak: Kotak) -> Iterator[Any]:
     """The cells of a block, made where there are none."""
     b, k, b_akhir, k_akhir = kotak
     yield from (ws.cell(r + 1, c + 1) for r in range(b, b_akhir + 1) for c in range(k, k_akhir + 1))
-
-
-def find_bernama(wb: Workbook) -> Mapping[str, tuple[str, Kotak]]:
-    """Where the names of a workbook lead, those that lead to one range of cells."""
-    hasil = {}
-    for nama, isi in wb.defined_names.items():
-        try:
-            lembar, kotak = split_acuan(isi.value)
-        except DataError:
-            continue
-        if lembar in wb.sheetnames:
-            hasil[nama] = (lembar, kotak)
-    return hasil

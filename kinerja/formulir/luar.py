@@ -7,9 +7,8 @@ import re
 import warnings
 
 from openpyxl import load_workbook
-from openpyxl.formatting.formatting import ConditionalFormattingList
 
-from kinerja.formulir.susun import Workbook, Worksheet
+from kinerja.formulir.sel import Workbook, Worksheet, get_isi, take_syarat
 
 _LUAR = re.compile(r"\[[0-9]+\]")
 _TEKS = re.compile(r'"(?:[^"]|"")*"')
@@ -21,14 +20,16 @@ def reads_luar(rumus: object) -> bool:
     >>> reads_luar("=[1]Data!A1"), reads_luar('="[1]"&A1')
     (True, False)
     """
-    teks = getattr(rumus, "text", rumus)
-    return isinstance(teks, str) and "[" in teks and _LUAR.search(_TEKS.sub("", teks)) is not None
+    return isinstance(rumus, str) and "[" in rumus and _LUAR.search(_TEKS.sub("", rumus)) is not None
 
 
 def drop_luar(wb: Workbook, isi: bytes) -> None:
     """Take out of a workbook what reads other files; `isi` are its bytes."""
     sel = [
-        satu for ws in wb.worksheets for satu in ws._cells.values() if satu.data_type == "f" and reads_luar(satu.value)
+        satu
+        for ws in wb.worksheets
+        for satu in ws._cells.values()
+        if satu.data_type == "f" and reads_luar(get_isi(satu))
     ]
     if sel:
         with warnings.catch_warnings():
@@ -46,8 +47,6 @@ def drop_luar(wb: Workbook, isi: bytes) -> None:
 def _drop_aturan(ws: Worksheet) -> None:
     aturan = ws.data_validations
     aturan.dataValidation = [x for x in aturan.dataValidation if not (reads_luar(x.formula1) or reads_luar(x.formula2))]
-    lama, ws.conditional_formatting = ws.conditional_formatting, ConditionalFormattingList()
-    for syarat in lama:
-        for satu in syarat.rules:
-            if not any(map(reads_luar, satu.formula)):
-                ws.conditional_formatting.add(str(syarat.sqref), satu)
+    for wilayah, satu in take_syarat(ws):
+        if not any(map(reads_luar, satu.formula)):
+            ws.conditional_formatting.add(str(wilayah), satu)

@@ -11,19 +11,17 @@ from kinerja.formulir.geser import DIAM, PetaBaris
 from kinerja.formulir.kunci import (
     DaftarIsian,
     find_aturan,
-    find_bernama,
-    is_sel,
     list_sel,
     lock,
     lower_nama,
     put_isian,
     unlock,
-)  # fmt: skip
-from kinerja.formulir.nama import AWALAN_ISIAN, Butir, NamaForm
+)
+from kinerja.formulir.nama import Butir, NamaForm
 from kinerja.formulir.rangka import RangkaLembar, name_isian
-from kinerja.formulir.susun import Workbook, Worksheet
+from kinerja.formulir.sel import Workbook, Worksheet, find_bernama, is_sel
 from kinerja.formulir.tulis import put_nilai
-from kinerja.perjanjian.kembali.buku import AWALAN_HASIL
+from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, AWALAN_ISIAN
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.workbook.layout import Matriks
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from kinerja.bilangan import format_rupiah, write_angka
 from kinerja.dekat import suggest
+from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.rumus.tahun import TRIWULAN
 from kinerja.rumus.target import Target
@@ -21,8 +22,6 @@ from kinerja.rumus.terbilang import terbilang
 
 NAMA = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
 """A name in braces."""
-AWALAN_ISIAN = "isian_"
-"""How names of cells begin in which the kecamatan types."""
 _ISIAN = re.compile(r"isian_[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _BERNOMOR = re.compile(r"([a-z_]+)\.([1-9][0-9]{0,2})\.([a-z0-9_]+)")
 MAKS_NAMA = 60
@@ -222,6 +221,12 @@ class NamaForm:
         """Whether it marks a cell in which the kecamatan types."""
         return self.bidang.startswith(AWALAN_ISIAN)
 
+    def find_butir(self, semua: Mapping[str, Sequence[Butir]], butir: Butir | None = None) -> Butir | None:
+        """The item that it speaks of: that of its row, or of its number among all of its list, if there are as many."""
+        if self.nomor is None:
+            return butir
+        return next(iter(semua[self.daftar][self.nomor - 1 : self.nomor]), None)
+
     def get_bidang(self) -> Bidang | None:
         """What it asks for; None for an input."""
         return (DAFTAR[self.daftar].bidang if self.daftar else TUNGGAL).get(self.bidang)
@@ -264,6 +269,22 @@ def suggest_nama(teks: str) -> str:
     """
     lain = "Semua nama: kinerja templat contoh."
     return suggest(teks, (nama for nama, _ in list_nama()), lain, write=lambda nama: f"{{{{{nama}}}}}")
+
+
+def read_nilai(
+    nama: NamaForm, pk: PerjanjianKinerja, semua: Mapping[str, Sequence[Butir]], butir: Butir | None = None
+) -> Nilai:
+    """What a name that is no input is worth; an empty text where its list has no such item.
+
+    Args:
+        semua: the items of all lists; `butir` is that of the row.
+    """
+    bidang = nama.get_bidang()
+    assert bidang is not None
+    if not nama.daftar:
+        return bidang.read(pk)
+    satu = nama.find_butir(semua, butir)
+    return "" if satu is None else bidang.read(satu)
 
 
 def write_nilai(nilai: Nilai, bidang: Bidang) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja.alamat import a1, split_acuan
 from kinerja.errors import DataError
-from kinerja.formulir.susun import Workbook, Worksheet
+from kinerja.formulir.sel import Workbook, Worksheet
 from kinerja.perjanjian.kembali.isian import list_baris
 
 

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import warnings
 import zipfile
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from itertools import count, groupby
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import MergedCell
 from openpyxl.utils.indexed_list import IndexedList
 
-from kinerja.alamat import Kotak, a1, parse_range
+from kinerja.alamat import Kotak, a1
 from kinerja.errors import DataError
-from kinerja.formulir.baca import Formulir
+from kinerja.formulir.baca import Formulir, LembarForm
 from kinerja.formulir.beku import freeze_buku, thaw_buku
 from kinerja.formulir.geser import PetaBaris, Ulangan
 from kinerja.formulir.luar import drop_luar
-from kinerja.formulir.nama import AWALAN_ISIAN
-from kinerja.formulir.susun import PenyusunBaris, Workbook
+from kinerja.formulir.sel import Workbook, find_bernama, is_sel
+from kinerja.formulir.susun import PenyusunBaris
+from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN
 from kinerja.perjanjian.kembali.isian import list_baris
+from kinerja.perjanjian.kembali.kelompok import group_sel
 from kinerja.tabel.pintu import SIMPAN
 
 Sel = tuple[int, int]
-GAGAL = (ValueError, TypeError, KeyError, AttributeError, IndexError, OSError, SyntaxError, zipfile.BadZipFile)
+_GAGAL = (ValueError, TypeError, KeyError, AttributeError, IndexError, OSError, SyntaxError, zipfile.BadZipFile)
 """What openpyxl raises for a workbook that it cannot take."""
 
 
@@ -45,17 +47,28 @@ class RangkaLembar:
     kunci: tuple[Sel, ...]
 
 
+@contextmanager
+def explain_openpyxl(berkas: str) -> Iterator[None]:
+    """Say in a sentence that openpyxl cannot take a form.
+
+    Raises:
+        DataError: in place of whatever it raises.
+    """
+    try:
+        yield
+    except _GAGAL:
+        raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
+
+
 def open_buku(isi: bytes, berkas: str) -> Workbook:
     """The form as openpyxl has it; what is done to it does nothing to the next one.
 
     Raises:
         DataError: it cannot be opened.
     """
-    try:
+    with explain_openpyxl(berkas):
         beku = _open_sekali(isi)
         return load_buku(isi) if beku is None else thaw_buku(beku)
-    except GAGAL:
-        raise DataError("Formulir ini tidak dapat dibuka.", tempat=berkas, saran=SIMPAN) from None
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +78,7 @@ def _open_sekali(isi: bytes) -> bytes | None:
 
 
 def load_buku(isi: bytes) -> Workbook:
-    """The form as openpyxl has it; raises what is in `GAGAL`."""
+    """The form as openpyxl has it, read anew; `explain_openpyxl` says what it raises."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what is lost is told by `hilang`
         wb: Workbook = load_workbook(io.BytesIO(isi), rich_text=True, keep_links=False)
@@ -100,31 +113,25 @@ def check_rumus(formulir: Formulir) -> list[DataError]:
     ]
 
 
-_INGATAN: dict[str, dict[str, RangkaLembar]] = {}
+@lru_cache(maxsize=1)
+def get_rangka(formulir: Formulir) -> dict[str, RangkaLembar]:
+    """Where one may type, by sheet."""
+    wb = open_buku(formulir.isi, formulir.berkas)
+    dipakai = {nama.casefold() for nama in wb.defined_names}
+    dipakai |= {t.isian for satu in formulir.lembar for t in satu.tempat if t.isian}
+    return {satu.nama: _read_rangka(wb, satu, dipakai) for satu in formulir.lembar}
 
 
-def get_rangka(formulir: Formulir, wb: Workbook) -> dict[str, RangkaLembar]:
-    """Where one may type, by sheet; `wb` is the form as opened, read when it is the first of its kind."""
-    sidik = hashlib.sha256(formulir.isi).hexdigest()
-    if sidik not in _INGATAN:
-        _INGATAN.clear()
-        dipakai = {nama.casefold() for nama in wb.defined_names}
-        dipakai |= {t.isian for satu in formulir.lembar for t in satu.tempat if t.isian}
-        _INGATAN[sidik] = {satu.nama: _read_rangka(wb, satu.nama, formulir, dipakai) for satu in formulir.lembar}
-    return _INGATAN[sidik]
-
-
-def _read_rangka(wb: Workbook, nama: str, formulir: Formulir, dipakai: set[str]) -> RangkaLembar:
+def _read_rangka(wb: Workbook, milik: LembarForm, dipakai: set[str]) -> RangkaLembar:
     """Of one sheet; names that are given join those in use."""
-    ws = wb[nama]
-    (milik,) = (satu for satu in formulir.lembar if satu.nama == nama)
+    nama, ws = milik.nama, wb[milik.nama]
     berisi = {(t.baris, t.kolom) for t in milik.tempat}
     bernama = set(_list_bernama(wb, nama))
     terbuka: set[Sel] = set()
     kunci: list[Sel] = []
     gaya: dict[int, bool] = {}
     for (baris, kolom), sel in ws._cells.items():
-        if isinstance(sel, MergedCell):
+        if not is_sel(sel):
             continue
         nomor = sel.style_id
         if nomor not in gaya:
@@ -143,37 +150,16 @@ def _read_rangka(wb: Workbook, nama: str, formulir: Formulir, dipakai: set[str])
 
 def _list_bernama(wb: Workbook, lembar: str) -> Iterator[Sel]:
     """Cells to which names `isian_…` of the office lead."""
-    for nama, isi in wb.defined_names.items():
-        if nama.casefold().startswith(AWALAN_ISIAN):
-            for judul, wilayah in isi.destinations:
-                if judul == lembar:
-                    yield from list_baris(parse_range(wilayah))
+    for nama, (milik, kotak) in find_bernama(wb).items():
+        if milik == lembar and nama.casefold().startswith(AWALAN_ISIAN):
+            yield from list_baris(kotak)
 
 
-def _group(sel: set[Sel], pisah: Iterable[int]) -> list[Kotak]:
-    """Rectangles of cells: runs of a row, joined downwards while they stay alike; repeated rows by themselves."""
-    pisah = set(pisah)
-    runtun: dict[int, list[tuple[int, int]]] = {}
-    for baris, kolom in sorted(sel):
-        milik = runtun.setdefault(baris, [])
-        if milik and milik[-1][1] == kolom - 1:
-            milik[-1] = (milik[-1][0], kolom)
-        else:
-            milik.append((kolom, kolom))
-    hasil: list[Kotak] = []
-    buka: dict[tuple[int, int], int] = {}
-    for baris, milik in runtun.items():
-        baru: dict[tuple[int, int], int] = {}
-        for satu in milik:
-            nomor = buka.get(satu)
-            if nomor is not None and hasil[nomor][2] == baris - 1 and not pisah & {baris, baris - 1}:
-                hasil[nomor] = (*hasil[nomor][:2], baris, satu[1])
-            else:
-                nomor = len(hasil)
-                hasil.append((baris, satu[0], baris, satu[1]))
-            baru[satu] = nomor
-        buka = baru
-    return hasil
+def _group(sel: Iterable[Sel], pisah: Iterable[int]) -> Iterator[Kotak]:
+    """Ranges that cover these cells, from above; repeated rows by themselves."""
+    batas = sorted({n for baris in pisah for n in (baris, baris + 1)})
+    for _, milik in groupby(sorted(sel), lambda letak: bisect_right(batas, letak[0])):
+        yield from group_sel(milik)
 
 
 def _choose_nama(nama: str, dipakai: set[str]) -> str:

@@ -16,11 +16,10 @@ from typing import Any, NamedTuple
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.utils.datetime import to_excel
-from openpyxl.worksheet.formula import ArrayFormula
 
 from kinerja.alamat import Kotak, find_kolom
 from kinerja.formulir.mesin import compute_sisa
-from kinerja.formulir.susun import Workbook
+from kinerja.formulir.sel import Workbook, get_isi
 from kinerja.formulir.tulis import write_buku
 from kinerja.workbook.eksak import GalatSelError, to_eksak, to_tampak
 from kinerja.workbook.isi_buku import IsiBuku, SelLembar
@@ -33,8 +32,6 @@ _SEL_RUMUS = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>(<f(?:/>| [^>]*/>|[^>]*>[^<]*</f>))<v ?/?>(?:</v>)?</c>'
 )
 """A formula as openpyxl writes it: always without a value."""
-
-
 _BERUBAH = re.compile(r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO)\s*\(", re.IGNORECASE)
 
 
@@ -124,7 +121,7 @@ def _pack(
 def _is_berubah(wb: Workbook) -> bool:
     """Whether a formula comes to something else tomorrow, or each time; what hangs on it is not told apart."""
     return any(
-        sel.data_type == "f" and _BERUBAH.search(str(getattr(sel.value, "text", sel.value)))
+        sel.data_type == "f" and _BERUBAH.search(str(get_isi(sel)))
         for ws in wb.worksheets
         for sel in ws._cells.values()
     )
@@ -146,7 +143,7 @@ def compute_nilai(wb: Workbook, nama: Mapping[str, tuple[str, Kotak]], kami: str
                 continue
             if sel.data_type == "f":
                 rumus.append((ws.title, (baris, kolom)))
-                nilai = RumusMentah(str(nilai.text if isinstance(nilai, ArrayFormula) else nilai))
+                nilai = RumusMentah(str(get_isi(sel)))
             elif isinstance(nilai, date | time | timedelta):
                 nilai = float(to_excel(nilai, wb.epoch))  # type: ignore[no-untyped-call]
             milik[baris - 1, kolom - 1] = nilai

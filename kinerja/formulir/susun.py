@@ -10,19 +10,14 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
-from openpyxl.cell.cell import Cell
-from openpyxl.formatting.formatting import ConditionalFormattingList
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.merge import MergedCellRange
 
+from kinerja.alamat import Kotak, a1, name_kotak
 from kinerja.formulir.geser import DIAM, AcuanBerulangError, Letak, PetaBaris, move_acuan, move_rumus
 from kinerja.formulir.grafik import move_grafik
-
-Worksheet = Any
-"""Of openpyxl, whose stubs know but half of it; so `Workbook`."""
-Workbook = Any
+from kinerja.formulir.sel import Workbook, Worksheet, get_isi, is_sel, take_syarat
 
 LARIK = "Rumus larik di baris yang berulang hanya boleh mengisi satu sel."
 TABEL_DATA = "Tabel data (Data, What-If) tidak dapat ikut bergeser."
@@ -90,7 +85,7 @@ class PenyusunBaris:
         for (baris, kolom), sel in ws._cells.items():
             if sel.data_type != "f":
                 continue
-            rumus = sel.value.text if isinstance(sel.value, ArrayFormula) else sel.value
+            rumus = get_isi(sel)
             if not isinstance(rumus, str):
                 if peta.list_ulangan():
                     self.salah.append(AcuanSalah(ws.title, sel.coordinate, TABEL_DATA))
@@ -122,14 +117,12 @@ class PenyusunBaris:
                 if isinstance(rumus := getattr(aturan, bagian), str) and not rumus.startswith('"'):
                     setattr(aturan, bagian, self._move(rumus, di, f"validasi {aturan.sqref}").removeprefix("="))
             aturan.sqref = MultiCellRange(_move_wilayah(str(aturan.sqref), peta))
-        lama, ws.conditional_formatting = ws.conditional_formatting, ConditionalFormattingList()
-        for syarat in lama:
-            di = _find_awal(ws, syarat.sqref)
-            for aturan in syarat.rules:
-                rumus = [self._move(r, di, f"format bersyarat {syarat.sqref}") for r in aturan.formula]
-                aturan.formula = [r.removeprefix("=") for r in rumus]
-                self._move_ambang(aturan, di)
-                ws.conditional_formatting.add(_move_wilayah(str(syarat.sqref), peta), aturan)
+        for wilayah, aturan in take_syarat(ws):
+            di = _find_awal(ws, wilayah)
+            rumus = [self._move(r, di, f"format bersyarat {wilayah}") for r in aturan.formula]
+            aturan.formula = [r.removeprefix("=") for r in rumus]
+            self._move_ambang(aturan, di)
+            ws.conditional_formatting.add(_move_wilayah(str(wilayah), peta), aturan)
 
     def _move_ambang(self, aturan: Any, di: Letak) -> None:
         """Formulas from which colours, bars and signs begin."""
@@ -156,7 +149,7 @@ class PenyusunBaris:
                         baru.value = ArrayFormula(baru.coordinate, self._move(rumus.text or "", di, sel.coordinate))
                     elif rumus is not None:
                         baru.value = self._move(rumus, di, sel.coordinate)
-                    elif isinstance(sel, Cell) and sel.value is not None:
+                    elif is_sel(sel) and sel.value is not None:
                         baru.value = sel.value
                         baru.data_type = sel.data_type
 
@@ -179,20 +172,20 @@ def _insert_baris(ws: Worksheet, peta: PetaBaris) -> None:
         ws._cells[sel.row, kolom] = sel
 
 
-def _list_gabung(rentang: CellRange, peta: PetaBaris) -> Iterator[tuple[int, int]]:
-    """First and last row of a merged range; of one in a repeated row for each copy."""
-    awal, akhir = rentang.min_row - 1, rentang.max_row - 1
-    ulangan = peta.get(awal)
-    for salinan in range(ulangan.banyak if ulangan and awal == akhir else 1):
-        geser = 1 + salinan
-        yield peta.awal(awal) + geser, (peta.awal(akhir) if awal == akhir else peta.akhir(akhir)) + geser
+def _list_gabung(rentang: CellRange, peta: PetaBaris) -> Iterator[Kotak]:
+    """Where a merged range comes to lie; one in a repeated row for each copy."""
+    awal, akhir, kiri, kanan = rentang.min_row - 1, rentang.max_row - 1, rentang.min_col - 1, rentang.max_col - 1
+    if awal != akhir:
+        yield peta.move_kotak((awal, kiri, akhir, kanan))
+        return
+    for baris in range(peta.awal(awal), peta.akhir(awal) + 1):
+        yield baris, kiri, baris, kanan
 
 
 def _move_gabung(ws: Worksheet, peta: PetaBaris) -> None:
     baru = set()
     for rentang in ws.merged_cells.ranges:
-        for awal, akhir in _list_gabung(rentang, peta):
-            baru.add(MergedCellRange(ws, _write_wilayah(rentang.min_col, awal, rentang.max_col, akhir)))
+        baru |= {MergedCellRange(ws, name_kotak(kotak)) for kotak in _list_gabung(rentang, peta)}
     ws.merged_cells.ranges = baru
 
 
@@ -254,19 +247,11 @@ def _move_gambar(jangkar: Any, peta: PetaBaris) -> None:
 
 def _move_wilayah(wilayah: str, peta: PetaBaris) -> str:
     """Ranges with blanks between."""
-    hasil = []
-    for satu in wilayah.split():
-        r = CellRange(satu.replace("$", ""))
-        awal, akhir = peta.awal(r.min_row - 1) + 1, peta.akhir(r.max_row - 1) + 1
-        hasil.append(_write_wilayah(r.min_col, awal, r.max_col, min(akhir, 1_048_576)))
-    return " ".join(hasil)
+    semua = (CellRange(satu.replace("$", "")) for satu in wilayah.split())
+    kotak = ((r.min_row - 1, r.min_col - 1, r.max_row - 1, r.max_col - 1) for r in semua)
+    return " ".join(name_kotak(peta.move_kotak(satu)) for satu in kotak)
 
 
 def _move_sel(sel: str, peta: PetaBaris) -> str:
     r = CellRange(sel)
-    return f"{get_column_letter(r.min_col)}{peta.awal(r.min_row - 1) + 1}"
-
-
-def _write_wilayah(kolom: int, baris: int, kolom_akhir: int, baris_akhir: int) -> str:
-    awal, akhir = f"{get_column_letter(kolom)}{baris}", f"{get_column_letter(kolom_akhir)}{baris_akhir}"
-    return awal if awal == akhir else f"{awal}:{akhir}"
+    return a1(peta.awal(r.min_row - 1), r.min_col - 1)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from openpyxl.packaging.custom import StringProperty
-from openpyxl.worksheet.formula import ArrayFormula
 
 from kinerja.alamat import Kotak
 from kinerja.formulir.hasil import JUDUL_LEMBAR, plan_hasil
-from kinerja.formulir.kunci import find_bernama, put_nama
-from kinerja.formulir.nama import AWALAN_ISIAN
-from kinerja.formulir.susun import Workbook
+from kinerja.formulir.kunci import put_nama
+from kinerja.formulir.sel import Workbook, find_bernama, get_isi
+from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN
 from kinerja.perjanjian.kembali.tanda_formulir import FORMULIR
 from kinerja.perjanjian.model import AWALAN_SIFAT, PerjanjianKinerja
 from kinerja.tabel.xlsx_gaya import judge_format
@@ -47,7 +46,7 @@ def put_tanda(wb: Workbook, pk: PerjanjianKinerja, formulir: str) -> str:
 def _digest(wb: Workbook) -> str:
     """SHA-256 of what stands in the cells of a workbook, hexadecimal."""
     isi = (
-        f"{ws.title}\0{baris}\0{kolom}\0{sel.value.text if isinstance(sel.value, ArrayFormula) else sel.value}"
+        f"{ws.title}\0{baris}\0{kolom}\0{get_isi(sel)}"
         for ws in wb.worksheets
         for (baris, kolom), sel in sorted(ws._cells.items())
         if sel.value is not None

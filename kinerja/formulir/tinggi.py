@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.dimensions import RowDimension
 
-from kinerja.formulir.susun import Worksheet
+from kinerja.formulir.sel import Worksheet
 from kinerja.workbook.ukuran import MAKS_TINGGI, text_height
 
 _LEBAR_BIASA = 9.14

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 
 from kinerja.errors import BerkasError, DataError
 from kinerja.terbit.identitas import Identitas
-from kinerja.terbit.mampat import pack_isi, unpack_isi
+from kinerja.terbit.mampat import keep_isi, read_isi
 from kinerja.terbit.register import Register, SimpananError
 from kinerja.terbit.susunan import MAKS_REVISI, SKEMA_KEMBALI
 
@@ -72,7 +71,7 @@ def add_kembalian(register: Register, kembalian: Kembalian, isi: bytes) -> bool:
         register.write(perintah)
     i = kembalian.identitas
     kunci = i.kode, i.tahun, i.jenis
-    nomor = _add_isi(register, kembalian.sidik, isi)
+    nomor = keep_isi(register, "isi_kembali", kembalian.sidik, isi)
     ((terakhir,),) = register.read(f"SELECT coalesce(max(dihitung), 0) FROM kembali WHERE {_MILIK}", kunci)  # noqa: S608
     ada = register.read(
         f"SELECT id, dihitung, {_SEHAT} FROM kembali WHERE {_MILIK} AND isi = ?",  # noqa: S608
@@ -198,13 +197,10 @@ def read_isi_kembalian(register: Register, sidik: str) -> bytes:
         SimpananError: what is kept of it is damaged.
         BerkasError: it is not in the register.
     """
-    tanya = "SELECT panjang, mampat, simpanan FROM isi_kembali WHERE sidik = ?"
-    baris = register.read(tanya, (bytes.fromhex(sidik),)) if register.read(_TABEL) else []
-    if not baris:
+    rusak = "Simpanan di register rusak.", "Kumpulkan lagi berkasnya."
+    isi = read_isi(register, "isi_kembali", sidik, rusak)
+    if isi is None:
         raise BerkasError("Kiriman itu tidak ada di register.", tempat=str(register.path))
-    isi = unpack_isi(*baris[0])
-    if hashlib.sha256(isi).hexdigest() != sidik:
-        raise SimpananError("Simpanan di register rusak.", tempat=str(register.path), saran="Kumpulkan lagi berkasnya.")
     return isi
 
 
@@ -242,17 +238,3 @@ def _check(register: Register, k: Kembalian) -> None:
         raise DataError("Tahun, revisi atau triwulan kiriman ini tidak mungkin.", tempat=k.berkas)
     if not all(register.read("SELECT json_valid(?), json_valid(?), json_valid(?)", (k.isian, k.hasil, k.temuan))[0]):
         raise ValueError("isian, hasil and temuan are JSON")
-
-
-def _add_isi(register: Register, sidik: str, isi: bytes) -> int:
-    """The number of a file, kept when it was not; again, when what was kept of it is damaged."""
-    kunci = bytes.fromhex(sidik)
-    ada = register.read("SELECT id, panjang, mampat, simpanan FROM isi_kembali WHERE sidik = ?", (kunci,))
-    if not ada:
-        perintah = "INSERT INTO isi_kembali(sidik, panjang, mampat, simpanan) VALUES (?,?,?,?)"
-        return register.write(perintah, (kunci, *pack_isi(isi)))
-    nomor: int = ada[0][0]
-    if unpack_isi(*ada[0][1:]) != isi:
-        perintah = "UPDATE isi_kembali SET panjang = ?, mampat = ?, simpanan = ? WHERE id = ?"
-        register.write(perintah, (*pack_isi(isi), nomor))
-    return nomor

@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from kinerja.alamat import Kotak, a1
+from kinerja.alamat import Kotak, a1, name_kotak
 from kinerja.workbook.larik import Larik, RumusBernama
 
 Nilai = str | int | float | None
@@ -136,9 +136,7 @@ class Blok(Struct, frozen=True):
     @property
     def wilayah(self) -> str:
         """Address of the block, `$A$1:$B$9`, without its sheet."""
-        baris, kolom, baris_akhir, kolom_akhir = self.kotak
-        awal, akhir = a1(baris, kolom, mutlak=True), a1(baris_akhir, kolom_akhir, mutlak=True)
-        return awal if awal == akhir else f"{awal}:{akhir}"
+        return name_kotak(self.kotak, mutlak=True)
 
 
 class FormatBersyarat(Struct, frozen=True):

@@ -176,9 +176,7 @@ def settle_formulir(terbit: BukuUtuh, isi: IsiBuku) -> None:
     if is_formulir(terbit.identitas):
         for nama, sel in isi.lembar.items():
             sel.update({x: isi.baca(s, nama) for x, s in sel.items() if type(s) is SelPenuh and s.rumus is not None})
-        semua = [
-            (nama, letak) for nama, x in terbit.lembar.items() for letak, s in x.sel.items() if s.rumus is not None
-        ]
+        semua = [(nama, letak) for nama, x in terbit.lembar.items() for letak in x.berumus]
         for _ in range(3):
             semua = [x for x in semua if is_tak_terhitung(get_nilai(isi, x[0], *x[1]))][::-1]
 
@@ -209,13 +207,14 @@ def _check_kenal(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
 def check_formulir(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:
     """Formulas of the office that are not computed here: one note for all of them, and what depends on them."""
     semua = [
-        (nama, letak, sel.rumus)
+        (nama, letak)
         for nama, lembar in terbit.lembar.items()
-        for letak, sel in lembar.sel.items()
-        if sel.rumus is not None and is_tak_terhitung(get_nilai(isi, nama, *letak))
+        for letak in lembar.berumus
+        if is_tak_terhitung(get_nilai(isi, nama, *letak))
     ]
     if semua:
-        lembar, letak, rumus = semua[0]
+        lembar, letak = semua[0]
+        rumus = terbit.lembar[lembar].sel[letak].rumus
         pesan = f"{len(semua)} rumus formulir ini tidak dihitung di sini; yang pertama {lembar}!{a1(*letak)}."
         yield KU52.report((lembar, a1(*letak)), pesan, datang=f"={rumus}"[:80])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from kinerja.alamat import Kotak, a1, column_letters
+from kinerja.alamat import Kotak, column_letters
 from kinerja.bilangan import TITIK_KOMA
 from kinerja.tabel.xlsx_penuh import SelPenuh
 
@@ -52,16 +52,6 @@ def group_urut(nomor: Iterable[int]) -> Iterator[tuple[int, int]]:
     """
     for _, k, _, akhir in group_sel((0, n) for n in nomor):
         yield k, akhir
-
-
-def name_kotak(kotak: Kotak) -> str:
-    """A range as users write it.
-
-    >>> name_kotak((4, 1, 5, 2)), name_kotak((9, 0, 9, 0))
-    ('B5:C6', 'A10')
-    """
-    b, k, b_akhir, k_akhir = kotak
-    return a1(b, k) if (b, k) == (b_akhir, k_akhir) else f"{a1(b, k)}:{a1(b_akhir, k_akhir)}"
 
 
 def name_baris(awal: int, akhir: int) -> str:

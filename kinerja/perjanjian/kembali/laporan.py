@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kinerja.alamat import show_nama
+from kinerja.alamat import name_kotak, show_nama
 from kinerja.perjanjian.kembali.beda import Beda, Pembanding, SelBeda
 from kinerja.perjanjian.kembali.buku import BukuUtuh
-from kinerja.perjanjian.kembali.kelompok import group_sel, name_kotak, write_isi
+from kinerja.perjanjian.kembali.kelompok import group_sel, write_isi
 from kinerja.perjanjian.kembali.peta import Peta
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.temuan import TANPA_JENIS, JenisTemuan, join_kata

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from kinerja.alamat import show_nama
+from kinerja.alamat import name_kotak, show_nama
 from kinerja.perjanjian.kembali.beda import Letak, is_di_dalam
-from kinerja.perjanjian.kembali.kelompok import group_urut, name_baris, name_kolom, name_kotak, write_isi
+from kinerja.perjanjian.kembali.kelompok import group_urut, name_baris, name_kolom, write_isi
 from kinerja.perjanjian.kembali.laporan import Banding
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.xlsx_penuh import SelPenuh

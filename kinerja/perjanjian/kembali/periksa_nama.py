@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kinerja.alamat import Kotak, quote_sheet
+from kinerja.alamat import Kotak, name_kotak, quote_sheet
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, AWALAN_ISIAN
-from kinerja.perjanjian.kembali.kelompok import cut_teks, name_kotak, write_nilai
+from kinerja.perjanjian.kembali.kelompok import cut_teks, write_nilai
 from kinerja.perjanjian.kembali.laporan import Banding
 from kinerja.perjanjian.model import AWALAN_NAMA
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kinerja.alamat import show_nama
+from kinerja.alamat import name_kotak, show_nama
 from kinerja.perjanjian.kembali.buku import AWALAN_HASIL, BukuUtuh
-from kinerja.perjanjian.kembali.kelompok import group_sel, name_kotak
+from kinerja.perjanjian.kembali.kelompok import group_sel
 from kinerja.perjanjian.kembali.tanda_formulir import TABEL_INDIKATOR, TABEL_PROGRAM, TABEL_TRIWULAN
 
 _HITUNGAN = re.compile(r"Realisasi|Capaian|Kategori|Jumlah|Serapan|Keterangan")
