@@ -45,6 +45,7 @@ Commands, law, what was issued
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_formulir`: the tables of docs/formulir.md, and writes them · `test_dok_formulir`
+* `kata`: every text that a user may read, with its place · `test_kata`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`, `test_dok_pengumpulan`
 
