@@ -27,7 +27,9 @@ def print_pdf(halaman: Path) -> bytes:
 
 
 def draw_png(halaman: Path, lebar: int, tinggi: int, skala: int = 2) -> bytes:
-    """The page as a picture of `lebar` × `tinggi` pixels of the page, each `skala` × `skala` of the picture.
+    """The page as a picture, in a window of `lebar` × `tinggi` pixels, each `skala` × `skala` of the picture.
+
+    What the window has beside the page is its own: leave some 100 pixels below.
 
     Raises:
         BerkasError: as `print_pdf`.
