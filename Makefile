@@ -57,4 +57,4 @@ laju: $(VENV)/pasang-uji
 	$(BIN)/python -m tests.bench.bench_addin_web
 
 bersih:
-	rm -rf $(VENV) hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) hasil dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

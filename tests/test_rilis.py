@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 
 from addin.build.rilis import dist
-from addin.build.rilis.arsip_web import BACA_DULU, CONTOH, PENGGANTI
+from addin.build.rilis.arsip_web import BACA_DULU, CONTOH, PENGGANTI, pack_web
 from addin.build.rilis.dist import SHA256SUMS, build_dist
 from addin.build.web import build_web
 from addin.build.xlam_isi import read_xlam
@@ -26,6 +26,7 @@ from kinerja.errors import BerkasError
 from tests.alat.berkas import read_cached, read_formulas
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.mesin import recalc_ironcalc
+from tests.alat.perintah import run_modul
 from tests.alat.program import AKAR, run
 from tests.alat.web import PYODIDE
 
@@ -156,12 +157,31 @@ def test_baca_dulu_yang_diikuti_memberi_folder_untuk_alamat_itu(rilis: Path, tmp
 def test_dibangun_lagi_sama_bitanya_dan_mengganti_yang_lama(rilis: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(rilis, tmp_path / "dist")
     (folder / "kinerja.xlam").write_bytes(b"yang lama")
-    build_dist(folder, PYODIDE)
+    hasil = run_modul("addin.build.rilis", "--keluar", str(folder), "--pyodide", str(PYODIDE))
 
+    assert (0, "") == (hasil.kode, hasil.galat)
+    assert sorted(NAMA | {SHA256SUMS}) == [Path(baris.split()[1]).name for baris in hasil.keluar.splitlines()]
     assert {satu.name: satu.read_bytes() for satu in rilis.iterdir()} == {
         p.name: p.read_bytes() for p in folder.iterdir()
     }
     assert ["dist"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_untuk_alamat_yang_diketahui_tidak_ada_yang_perlu_diganti(tmp_path: Path) -> None:
+    (tmp_path / "kinerja-excel-web.zip").write_bytes(pack_web(PYODIDE, f"{CONTOH}/"))
+    isi = read_web(tmp_path)
+
+    assert f"Folder ini dibuat untuk {CONTOH}. Bila alamatnya lain" in isi[BACA_DULU].decode()
+    assert {CONTOH} == {url[: len(CONTOH)] for url in list_urls(isi["manifest.xml"].decode())}
+    assert [] == [nama for nama, data in isi.items() if PENGGANTI.encode() in data]
+
+
+def test_alamat_tanpa_https_ditolak_dengan_satu_kalimat(tmp_path: Path) -> None:
+    pilihan = ["--keluar", str(tmp_path / "dist"), "--pyodide", str(PYODIDE), "--alamat", "http://a.go.id"]
+    hasil = run_modul("addin.build.rilis", *pilihan)
+
+    assert (2, []) == (hasil.kode, list(tmp_path.iterdir()))
+    assert "Alamat http://a.go.id bukan https. Excel hanya memuat add-in dari alamat https://.\n" == hasil.galat
 
 
 def test_yang_gagal_di_tengah_jalan_membiarkan_yang_lama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

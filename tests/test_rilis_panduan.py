@@ -19,7 +19,7 @@ from tests.alat.cetak import clipped, overlaps, pages
 
 HTML, PDF = "panduan-kinerja.html", "panduan-kinerja.pdf"
 TINGGI_CHROMIUM = 1.117
-"""Height of pdftotext's box of a word that Chromium prints in Liberation Sans (ascent 0.905, descent 0.212), in points."""
+"""Height of pdftotext's box of a word of one point that Chromium prints in Liberation Sans: ascent and descent."""
 TIDAK_TAMPAK = ("style", "title")
 TOMBOL = (
     "Properti (Properties)",

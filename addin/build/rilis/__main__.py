@@ -23,7 +23,7 @@ def main() -> None:
     try:
         folder = build_dist(args.keluar, args.pyodide, args.alamat)
     except KinerjaError as galat:
-        sys.exit(str(galat))
+        p.exit(2, f"{galat}\n")
     for path in sorted(folder.iterdir()):
         sys.stdout.write(f"{path.stat().st_size:>10}  {path}\n")
 
