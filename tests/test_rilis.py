@@ -189,10 +189,12 @@ def test_yang_gagal_di_tengah_jalan_membiarkan_yang_lama(tmp_path: Path, monkeyp
     folder.mkdir()
     (folder / "kinerja.oxt").write_bytes(b"utuh")
     (folder / SHA256SUMS).write_text(f"{sha256(b'utuh').hexdigest()}  kinerja.oxt\n")
-    monkeypatch.setattr(dist, "build_roda", lambda folder: folder)
-    with pytest.raises(BerkasError, match="Pyodide"):
-        build_dist(folder, tmp_path)
+    monkeypatch.setattr(dist, "pack_web", lambda *_: b"")
+    monkeypatch.setattr(dist, "AKAR", tmp_path)
+    with pytest.raises(BerkasError, match="pip tidak dapat membuat paket") as galat:
+        build_dist(folder, PYODIDE)
 
+    assert "pyproject.toml" in str(galat.value)
     assert ["dist"] == [path.name for path in tmp_path.iterdir()]
     assert b"utuh" == (folder / "kinerja.oxt").read_bytes()
 

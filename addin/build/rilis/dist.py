@@ -40,10 +40,9 @@ def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
     with explain_oserror(folder), tempfile.TemporaryDirectory(prefix=".kinerja-rilis-", dir=folder.parent) as sementara:
         baru = Path(sementara, "baru")
         baru.mkdir()
-        build_roda(baru)
-        for build in (build_xlam_murni, build_oxt, build_rumus):
-            build(baru)
         (baru / NAMA_WEB).write_bytes(pack_web(pyodide, alamat))
+        for build in (build_xlam_murni, build_oxt, build_rumus, build_roda):
+            build(baru)
         (baru / NAMA_HTML).write_text(write_panduan(), "utf-8")
         (baru / NAMA_PDF).write_bytes(print_pdf(baru / NAMA_HTML))
         _write_sums(baru)
