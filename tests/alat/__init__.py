@@ -31,6 +31,7 @@ Files
 Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
+* `saran`: every advice of the source, and which test follows it · `test_saran*`
 * `kasus_perjanjian`: published agreements, what was realised, what must come of it · `test_kasus_perjanjian`
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
