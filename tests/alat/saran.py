@@ -88,10 +88,10 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
         nama = getattr(simpul.func, "id", getattr(simpul.func, "attr", ""))
         letak = LETAK_SARAN.get(nama, len(simpul.args))
         yield from simpul.args[letak : letak + 1]
-    elif isinstance(simpul, ast.Assign) and ast.unparse(simpul.targets[0]) == "saran":
-        yield simpul.value
-    elif isinstance(simpul, ast.AnnAssign) and ast.unparse(simpul.target) == "saran" and simpul.value is not None:
-        yield simpul.value
+    elif isinstance(simpul, ast.Assign | ast.AnnAssign) and simpul.value is not None:
+        ke = simpul.targets[0] if isinstance(simpul, ast.Assign) else simpul.target
+        if ast.unparse(ke) == "saran":
+            yield simpul.value
 
 
 def _list_teks(isi: ast.expr, tetapan: dict[str, ast.expr]) -> Iterator[str]:
