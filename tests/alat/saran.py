@@ -92,6 +92,8 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
         ke = simpul.targets[0] if isinstance(simpul, ast.Assign) else simpul.target
         if ast.unparse(ke) == "saran":
             yield simpul.value
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.startswith("advise_"):
+        yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
 
 
 def _list_teks(isi: ast.expr, tetapan: dict[str, ast.expr]) -> Iterator[str]:
@@ -109,7 +111,7 @@ def _list_teks(isi: ast.expr, tetapan: dict[str, ast.expr]) -> Iterator[str]:
         yield from _list_teks(tetapan[isi.id], tetapan)
     elif isinstance(isi, ast.Constant | ast.JoinedStr | ast.BinOp):
         teks = _read_teks(isi)
-        if re.search("[a-z]{3}", teks):
+        if " " in teks.strip():
             yield teks
 
 
