@@ -1,0 +1,95 @@
+"""README and docs: links lead somewhere, printed commands are taken, an official types `kinerja …` and nothing longer."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kinerja.cli import PERINTAH, build_parser
+from tests.alat.program import AKAR
+
+README = AKAR / "README.md"
+DOCS = sorted((AKAR / "docs").glob("*.md"))
+UNTUK_PEJABAT = [README, *DOCS]
+SEMUA = [*UNTUK_PEJABAT, AKAR / "DEVELOPING.md", AKAR / "CHANGELOG.md"]
+MAKS_README = 10_000
+"""Bytes: an official reads it to the end."""
+
+
+def list_tautan(path: Path) -> list[str]:
+    return [t for t in re.findall(r"\]\(([^)\s]+)\)", path.read_text("utf-8")) if not t.startswith("https:")]
+
+
+def list_bagian(path: Path) -> set[str]:
+    """The anchors that the headings of a page have, as forges make them."""
+    judul = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", satu.casefold()).replace(" ", "-") for satu in judul}
+
+
+def list_baris_perintah(path: Path) -> Iterator[str]:
+    """Commands that stand alone on a line of a block, as one types them."""
+    for blok in re.findall(r"^ *```\w*\n(.*?)^ *```", path.read_text("utf-8"), re.MULTILINE | re.DOTALL):
+        for baris in blok.splitlines():
+            if cocok := re.fullmatch(r" *(?:\$ )?kinerja (.+)", baris):
+                yield cocok[1]
+
+
+def list_sebutan(path: Path) -> Iterator[str]:
+    """Commands that are named in running text."""
+    yield from re.findall(r"`kinerja ([^`]+)`", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", SEMUA, ids=lambda p: p.name)
+def test_setiap_tautan_menuju_berkas_dan_bagian_yang_ada(path: Path) -> None:
+    for tautan in list_tautan(path):
+        berkas, _, bagian = tautan.partition("#")
+        tujuan = (path.parent / berkas) if berkas else path
+        assert tujuan.is_file(), tautan
+        assert not bagian or bagian in list_bagian(tujuan), tautan
+
+
+def test_readme_pendek_dan_setiap_halaman_docs_ditautkan_dari_sana() -> None:
+    assert len(README.read_bytes()) <= MAKS_README
+    assert {f"docs/{p.name}" for p in DOCS} <= set(list_tautan(README))
+
+
+def test_bagian_pejabat_mendahului_bagian_pengembang() -> None:
+    teks = README.read_text("utf-8")
+    assert teks.index("## Memasang kinerja di Windows") < teks.index("## Lima pekerjaan") < teks.index("make uji")
+
+
+@pytest.mark.parametrize("path", UNTUK_PEJABAT, ids=lambda p: p.name)
+def test_setiap_baris_perintah_diterima_apa_adanya(path: Path) -> None:
+    semua = list(list_baris_perintah(path))
+    assert len(semua) >= 8 or path != README
+    for baris in semua:
+        kata = shlex.split(baris, comments=True)
+        args = build_parser(kata[0]).parse_args([k.replace("…", "x") for k in kata])
+        assert callable(args.run), baris
+
+
+@pytest.mark.parametrize("path", UNTUK_PEJABAT, ids=lambda p: p.name)
+def test_setiap_perintah_dan_pilihan_yang_disebut_ada(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for sebutan in list_sebutan(path):
+        kata = sebutan.split()
+        perintah = [k for k in kata[:2] if re.fullmatch(r"[a-z-]+", k)]
+        if perintah[0] == "addin":
+            perintah = kata[:2] if len(kata) > 1 else kata
+        assert perintah[0] in PERINTAH or perintah[0].startswith("--"), sebutan
+        if len(perintah) == 2 and perintah[0] not in ("addin", "templat", "hitung", "daftar"):
+            perintah = perintah[:1]
+        with pytest.raises(SystemExit):
+            build_parser(perintah[0]).parse_args([*perintah, "--help"])
+        bantuan = capsys.readouterr().out
+        for pilihan in re.findall(r"--[a-z][a-z-]+", sebutan):
+            assert re.search(rf"{pilihan}(?![\w-])", bantuan), sebutan
+
+
+@pytest.mark.parametrize("path", UNTUK_PEJABAT, ids=lambda p: p.name)
+def test_di_windows_pejabat_mengetik_kinerja_saja(path: Path) -> None:
+    teks = path.read_text("utf-8")
+    assert not re.search(r"py -m kinerja|python -m kinerja|Scripts\\+kinerja|\.venv\\", teks)
