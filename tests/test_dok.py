@@ -1,4 +1,4 @@
-"""README and docs: links lead somewhere, printed commands are taken, an official types `kinerja …` and nothing longer."""
+"""README and docs: links lead somewhere, printed commands are taken, an official types `kinerja …`."""
 
 from __future__ import annotations
 

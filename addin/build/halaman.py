@@ -143,7 +143,8 @@ def write_daftar(alamat: str) -> dict[str, Any]:
     Args:
         alamat: address of the folder or server, without a slash at the end.
     """
-    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see docs/fungsi-web.md
+    # xlwings.server does not load without it; the licence is told in docs/fungsi-web.md.
+    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
     from xlwings.server import arg, custom_functions_meta, func
 
     from addin.hosts.excel_js import make_functions
