@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja import __version__
 from kinerja.cli import PERINTAH, build_parser
 from tests.alat.program import AKAR
 
@@ -93,3 +94,17 @@ def test_setiap_perintah_dan_pilihan_yang_disebut_ada(path: Path, capsys: pytest
 def test_di_windows_pejabat_mengetik_kinerja_saja(path: Path) -> None:
     teks = path.read_text("utf-8")
     assert not re.search(r"py -m kinerja|python -m kinerja|Scripts\\+kinerja|\.venv\\", teks)
+
+
+def test_setiap_entri_changelog_menyebut_macam_perubahan_dan_tahunnya() -> None:
+    teks = (AKAR / "CHANGELOG.md").read_text("utf-8")
+    entri = re.findall(
+        r"^## ([\d.]+) \(\d{4}-\d\d-\d\d\)\n\nKind: (.+)\. Years: (none|all|[\d, ]+)\.$", teks, re.MULTILINE
+    )
+    macam = {"rules", "workbooks", "interface", "correction", "addition", "speed", "documents"}
+
+    assert [versi for versi, _, _ in entri] == re.findall(r"^## ([\d.]+)", teks, re.MULTILINE)
+    assert entri[0][0] == __version__
+    for versi, kata, tahun in entri:
+        assert set(kata.split(", ")) <= macam, versi
+        assert ("rules" in kata) == (tahun != "none"), versi
