@@ -11,6 +11,7 @@ import pytest
 
 from kinerja import __version__
 from kinerja.cli import PERINTAH, build_parser
+from tests.alat import dok_perintah
 from tests.alat.program import AKAR
 
 README = AKAR / "README.md"
@@ -56,6 +57,13 @@ def test_setiap_tautan_menuju_berkas_dan_bagian_yang_ada(path: Path) -> None:
 def test_readme_pendek_dan_setiap_halaman_docs_ditautkan_dari_sana() -> None:
     assert len(README.read_bytes()) <= MAKS_README
     assert {f"docs/{p.name}" for p in DOCS} <= set(list_tautan(README))
+
+
+def test_halaman_perintah_masih_baru() -> None:
+    """After a change: python -m tests.alat.dok_perintah"""
+    teks = dok_perintah.DOK.read_text("utf-8")
+    assert dok_perintah.update_dok(teks) == teks
+    assert "## kinerja rekonsiliasi" in teks
 
 
 def test_bagian_pejabat_mendahului_bagian_pengembang() -> None:
