@@ -18,6 +18,8 @@ README = AKAR / "README.md"
 DOCS = sorted((AKAR / "docs").glob("*.md"))
 UNTUK_PEJABAT = [README, *DOCS]
 SEMUA = [*UNTUK_PEJABAT, AKAR / "DEVELOPING.md", AKAR / "CHANGELOG.md"]
+BERAKSI = ("addin", "templat", "hitung", "daftar")
+"""Commands whose second word is an action with options of its own."""
 MAKS_README = 10_000
 """Bytes: an official reads it to the end."""
 
@@ -85,17 +87,14 @@ def test_setiap_baris_perintah_diterima_apa_adanya(path: Path) -> None:
 def test_setiap_perintah_dan_pilihan_yang_disebut_ada(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for sebutan in list_sebutan(path):
         kata = sebutan.split()
-        perintah = [k for k in kata[:2] if re.fullmatch(r"[a-z-]+", k)]
-        if perintah[0] == "addin":
-            perintah = kata[:2] if len(kata) > 1 else kata
-        assert perintah[0] in PERINTAH or perintah[0].startswith("--"), sebutan
-        if len(perintah) == 2 and perintah[0] not in ("addin", "templat", "hitung", "daftar"):
-            perintah = perintah[:1]
+        assert kata[0] in PERINTAH or kata[0] in ("--versi", "--help", "PERINTAH"), sebutan
+        beraksi = kata[0] in BERAKSI and re.fullmatch(r"[a-z]+", " ".join(kata[1:2]))
+        perintah = kata[: 2 if beraksi else 1] if kata[0] in PERINTAH else []
         with pytest.raises(SystemExit):
-            build_parser(perintah[0]).parse_args([*perintah, "--help"])
+            build_parser(kata[0]).parse_args([*perintah, "--help"])
         bantuan = capsys.readouterr().out
         for pilihan in re.findall(r"--[a-z][a-z-]+", sebutan):
-            assert re.search(rf"{pilihan}(?![\w-])", bantuan), sebutan
+            assert re.search(rf"{pilihan}(?![\w-])", bantuan) or pilihan == "--help", sebutan
 
 
 @pytest.mark.parametrize("path", UNTUK_PEJABAT, ids=lambda p: p.name)
