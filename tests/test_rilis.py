@@ -33,7 +33,7 @@ from tests.alat.web import PYODIDE
 RODA = f"kinerja-{__version__}-py3-none-any.whl"
 NAMA = {
     RODA, "kinerja.xlam", "kinerja.oxt", "fungsi-kinerja.xlsx", "kinerja-excel-web.zip",
-    "panduan-kinerja.html", "panduan-kinerja.pdf",
+    "panduan.html", "panduan.pdf",
 }  # fmt: skip
 ISI_PAKET = ("kinerja", "workbook_templates", "addin")
 

@@ -6,11 +6,12 @@ import re
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from kinerja.errors import BerkasError
 
-DETIK = 60
+DETIK = 120
 _TETAP = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 _HARI = re.compile(rb"(?<=Date \(D:)[^)]*(?=\))")
 """When the PDF was made: the only bytes in which two prints of one page differ."""
@@ -41,13 +42,13 @@ def draw_png(halaman: Path, lebar: int, tinggi: int, skala: int = 2) -> bytes:
 def _run(halaman: Path, akhiran: str, *opsi: str) -> bytes:
     program = shutil.which("chromium")
     if program is None:
-        raise BerkasError(
-            "Chromium belum terpasang.", saran="Pasang chromium, atau jalankan `make rilis` sebagai root."
-        )
+        saran = "Pasang chromium, atau jalankan `make rilis` sebagai root."
+        raise BerkasError("Chromium belum terpasang.", saran=saran)
     with tempfile.TemporaryDirectory(prefix="kinerja-cetak-", ignore_cleanup_errors=True) as folder:
         keluar = Path(folder, f"hasil.{akhiran}")
         perintah = [program, *_TETAP, f"--user-data-dir={folder}/profil", *(satu.format(keluar) for satu in opsi)]
-        subprocess.run([*perintah, halaman.resolve().as_uri()], check=False, capture_output=True, timeout=DETIK)  # noqa: S603 - our own words
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run([*perintah, halaman.resolve().as_uri()], check=False, capture_output=True, timeout=DETIK)  # noqa: S603 - our own words
         if not keluar.is_file():
             raise BerkasError("Chromium tidak menghasilkan apa pun.", tempat=str(halaman))
         return keluar.read_bytes()

@@ -20,8 +20,8 @@ from addin.rumus_lambda import TANPA
 from kinerja import __version__
 from kinerja.rumus.terbilang import terbilang
 
-NAMA_HTML = "panduan-kinerja.html"
-NAMA_PDF = "panduan-kinerja.pdf"
+NAMA_HTML = "panduan.html"
+NAMA_PDF = "panduan.pdf"
 NAMA_WEB = "kinerja-excel-web.zip"
 XLSTART = r"%APPDATA%\Microsoft\Excel\XLSTART"
 FUNGSI = "SAKIP_PREDIKAT"
