@@ -10,6 +10,7 @@ Other programs as judges
 * `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
 * `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests
 * `peramban`: headless Chromium that knows every request of a page · `web`, `test_addin_web_panel`
+* `gambar`: the pictures of README.md, and makes them · `test_rilis_gambar`
 * `peramban_rekap`: the same for rekap.html, opened as a file · `test_rekap_halaman*`
 
 Files
@@ -31,6 +32,7 @@ Files
 Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
+* `saran`: every advice of the source, and which test follows it · `test_saran*`
 * `kasus_perjanjian`: published agreements, what was realised, what must come of it · `test_kasus_perjanjian`
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
@@ -47,6 +49,7 @@ Commands, law, what was issued
 * `dok_formulir`: the tables of docs/formulir.md, and writes them · `test_dok_formulir`
 * `kata`: every text that a user may read, with its place · `test_kata`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
+* `dok_perintah`: the tables of docs/perintah.md, and writes them · `test_dok`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`, `test_dok_pengumpulan`
 
 Add-in
