@@ -175,7 +175,7 @@ def test_versi_berganti_tepat_pada_tanggal_berlaku() -> None:
 
 
 def test_sebelum_versi_tertua_ditolak_dengan_tanggalnya() -> None:
-    with pytest.raises(PeraturanError, match="Versi tertua mulai 31-12-2021"):
+    with pytest.raises(PeraturanError, match="Pakai tanggal 31-12-2021 atau sesudahnya"):
         get_tabel("sakip_kriteria", pada=date(2021, 12, 30))
 
 

@@ -181,7 +181,7 @@ def test_alamat_tanpa_https_ditolak_dengan_satu_kalimat(tmp_path: Path) -> None:
     hasil = run_modul("addin.build.rilis", *pilihan)
 
     assert (2, []) == (hasil.kode, list(tmp_path.iterdir()))
-    assert "Alamat http://a.go.id bukan https. Excel hanya memuat add-in dari alamat https://.\n" == hasil.galat
+    assert "Alamat http://a.go.id bukan https. Pakai alamat yang diawali https://.\n" == hasil.galat
 
 
 def test_yang_gagal_di_tengah_jalan_membiarkan_yang_lama(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
