@@ -1,12 +1,15 @@
 """What Windows says of Excel and Defender: 32 or 64 bit, rules that forbid starting Python."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from addin.asr import ANAK_PROSES, KEBIJAKAN, MDM, PANGGILAN_WINDOWS, SETEMPAT, check_asr
 from addin.bit_excel import find_bit
+from addin.komputer import get_komputer
 from tests.alat.windows import make_komputer, make_program, set_excel, set_registry
 
 CTR = (r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\Configuration", "Platform")
@@ -131,3 +134,58 @@ def test_berkas_yang_dikecualikan_dari_aturan_asr_dikenal(
 
     assert baik is anak.baik
     assert baik is ("pythonw.exe dikecualikan" in anak.pesan)
+
+
+class _Kunci:
+    """An open key of a stand-in for the module winreg."""
+
+    def __init__(self, isi: dict[str, object]) -> None:
+        self.isi = isi
+
+    def __enter__(self) -> dict[str, object]:
+        return self.isi
+
+    def __exit__(self, *galat: object) -> None: ...
+
+
+def _make_winreg(isi: dict[tuple[str, str], dict[str, object]]) -> ModuleType:
+    """As winreg is documented: what is not there raises FileNotFoundError, what is closed PermissionError."""
+    modul = ModuleType("winreg")
+
+    def open_key(akar: str, jalan: str, cadangan: int, akses: int) -> _Kunci:
+        if akses != 0x20019 | 0x100:
+            raise PermissionError("the half of the registry that 64-bit programs see, for reading")
+        if "tertutup" in jalan:
+            raise PermissionError
+        if (akar, jalan) not in isi:
+            raise FileNotFoundError
+        return _Kunci(isi[akar, jalan])
+
+    def query(kunci: dict[str, object], nama: str) -> tuple[object, int]:
+        if nama not in kunci:
+            raise FileNotFoundError
+        return kunci[nama], 1
+
+    modul.__dict__.update(HKEY_LOCAL_MACHINE="lm", HKEY_CURRENT_USER="cu", KEY_READ=0x20019, KEY_WOW64_64KEY=0x100)
+    modul.__dict__.update(OpenKey=open_key, QueryValueEx=query, QueryInfoKey=lambda kunci: (0, len(kunci), 0))
+    modul.__dict__["EnumValue"] = lambda kunci, i: (list(kunci)[i], 0, 1)
+    return modul
+
+
+def test_registri_windows_dibaca_di_belahan_64_bit_dan_yang_tertutup_tidak_dianggap_kosong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isi: dict[tuple[str, str], dict[str, object]] = {
+        ("lm", r"SOFTWARE\x"): {"Platform": "x86"},
+        ("cu", "y"): {"OPEN": "a", "OPEN1": "b"},
+    }
+    monkeypatch.setitem(sys.modules, "winreg", _make_winreg(isi))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("APPDATA", str(tmp_path))
+    komputer = get_komputer()
+
+    assert "x86" == komputer.read_registry(r"HKLM\SOFTWARE\x", "Platform")
+    assert [None, None] == [komputer.read_registry(rf"HKLM\SOFTWARE\{x}", "Lain") for x in ("x", "tidak ada")]
+    assert [["OPEN", "OPEN1"], []] == [komputer.list_registry(rf"HKCU\{x}") for x in ("y", "z")]
+    with pytest.raises(PermissionError):
+        komputer.read_registry(r"HKLM\tertutup", "Platform")

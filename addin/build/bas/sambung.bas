@@ -49,7 +49,9 @@ Private Function urai_lingkungan(ByVal teks As String) As String
     Dim bagian As Variant, i As Long
     bagian = Split(teks, "%")
     For i = 1 To UBound(bagian) - 1 Step 2
-        If Environ$(bagian(i)) <> "" Then teks = Replace(teks, "%" & bagian(i) & "%", Environ$(bagian(i)))
+        If Len(bagian(i)) > 0 Then
+            If Len(Environ$(bagian(i))) > 0 Then teks = Replace(teks, "%" & bagian(i) & "%", Environ$(bagian(i)))
+        End If
     Next i
     urai_lingkungan = teks
 End Function
