@@ -7,6 +7,7 @@ from pathlib import Path
 
 from addin.bit_excel import find_bit
 from addin.komputer import Komputer, Pemeriksaan
+from kinerja.ekstra import advise_ekstra
 
 TOKO = ("windowsapps", "pythonsoftwarefoundation.python.")
 """How folders of a Python from the Microsoft Store begin."""
@@ -26,7 +27,7 @@ def list_syarat(komputer: Komputer) -> Iterator[Pemeriksaan]:
     yield Pemeriksaan(not toko, DARI_TOKO if toko else f"Python: {komputer.python}.", PASANG_PYTHON)
     versi = komputer.versi_xlwings
     ada = f"Paket xlwings {versi} terpasang." if versi else "Paket xlwings belum terpasang."
-    yield Pemeriksaan(bool(versi), ada, 'Jalankan: pip install "kinerja[addin]".')
+    yield Pemeriksaan(bool(versi), ada, advise_ekstra("addin"))
     pywin32 = komputer.has_module("win32com")
     ada = f"Paket pywin32 untuk percakapan dengan Excel {'' if pywin32 else 'belum '}terpasang."
     yield Pemeriksaan(pywin32, ada, "Jalankan: pip install pywin32.")

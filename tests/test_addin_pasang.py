@@ -47,7 +47,7 @@ def test_pasang_saat_addin_tidak_dapat_ditulis_menyebut_tempatnya(komputer: Komp
 
 TOKO = "PythonSoftwareFoundation.Python.3.11_3.11.2544.0_x64__qbz5n2kfra8p0"
 KURANG: dict[str, tuple[Callable[[Komputer], Komputer], str]] = {
-    "tanpa xlwings": (lambda k: replace(k, versi_xlwings="", dll=()), r"xlwings belum terpasang.*kinerja\[addin\]"),
+    "tanpa xlwings": (lambda k: replace(k, versi_xlwings="", dll=()), "xlwings belum terpasang.*pip install .xlwings"),
     "tanpa pywin32": (lambda k: replace(k, has_module=lambda nama: nama != "win32com"), "pywin32 .*belum terpasang"),
     "dari toko": (lambda k: replace(k, asal=Path("C:/Program Files/WindowsApps") / TOKO), "dari Microsoft Store"),
     "xlwings tanpa DLL": (lambda k: replace(k, dll=()), "tidak dibawa .*Python 32 bit.*Pasang Python 64 bit"),

@@ -26,7 +26,7 @@ def build_proyek(modul: Mapping[str, str], awal: str = "") -> bytes:
     Raises:
         BerkasError: xlwings is not installed.
     """
-    with zipfile.ZipFile(find_paket("xlwings", "addin,addin-web") / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
         proyek = Proyek(arsip.read("xl/vbaProject.bin"))
     proyek.rename("Kinerja")
     proyek.remove_acuan("MSForms")  # it names a folder of the template's author

@@ -31,6 +31,7 @@ Files
 Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
+* `saran`: every advice of the source, and which test follows it · `test_saran*`
 * `kasus_perjanjian`: published agreements, what was realised, what must come of it · `test_kasus_perjanjian`
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
@@ -46,6 +47,7 @@ Commands, law, what was issued
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_formulir`: the tables of docs/formulir.md, and writes them · `test_dok_formulir`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
+* `dok_perintah`: the tables of docs/perintah.md, and writes them · `test_dok`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`, `test_dok_pengumpulan`
 
 Add-in

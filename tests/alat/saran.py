@@ -1,0 +1,126 @@
+"""Every advice that kinerja can give, read from its source; and which test follows it.
+
+An advice is known by its text, `{}` where a value stands. `follow` marks the test that does what it says;
+`expect_saran` is the failure that gives it. `tests/test_saran.py` holds the two lists against each other.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from kinerja.errors import KinerjaError
+
+AKAR = Path(__file__).parents[2]
+RUANG = ("kinerja", "addin", "workbook_templates")
+DITURUTI: dict[str, set[str]] = defaultdict(set)
+"""Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
+
+LETAK_SARAN = {"declare": 3, "report": 2, "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2}
+"""Where in the positional arguments of a call its advice stands."""
+
+
+def follow(*saran: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Mark the test that follows these advices: first the failure that gives them, then what they say, then success."""
+
+    def mark(uji: Callable[..., Any]) -> Callable[..., Any]:
+        for satu in saran:
+            DITURUTI[satu].add(f"{uji.__module__}.{uji.__qualname__}")
+        return uji
+
+    return mark
+
+
+def match_saran(saran: str, kalimat: str) -> bool:
+    """Whether an advice, with any values in its places, stands in a text.
+
+    >>> match_saran("Isi {} sampai {}.", "Nilai 12 di luar. Isi 0 sampai 10.")
+    True
+    >>> match_saran("Isi {} sampai {}.", "Nilai 12 di luar.")
+    False
+    """
+    return re.search(".*?".join(map(re.escape, saran.split("{}"))), kalimat, re.DOTALL) is not None
+
+
+@contextmanager
+def expect_saran(saran: str) -> Iterator[None]:
+    """A block that must fail as kinerja fails, with this advice."""
+    try:
+        yield
+    except KinerjaError as galat:
+        assert match_saran(saran, str(galat)), f"{galat} tidak menyarankan: {saran}"
+        return
+    raise AssertionError(f"tidak ada galat yang menyarankan: {saran}")
+
+
+def collect_saran() -> dict[str, list[str]]:
+    """Advice -> where it stands in the source, `kinerja/bilangan.py:42`."""
+    pohon = {p: ast.parse(p.read_text("utf-8")) for ruang in RUANG for p in sorted((AKAR / ruang).rglob("*.py"))}
+    tetapan = dict(_list_tetapan(pohon.values()))
+    semua: dict[str, list[str]] = defaultdict(list)
+    for path, modul in pohon.items():
+        for simpul in ast.walk(modul):
+            for isi in _list_isi(simpul):
+                for teks in _list_teks(isi, tetapan):
+                    semua[teks].append(f"{path.relative_to(AKAR)}:{isi.lineno}")
+    return dict(semua)
+
+
+def _list_tetapan(modul: Any) -> Iterator[tuple[str, ast.expr]]:
+    """Constants of modules by name: what `saran=SIMPAN` says."""
+    for satu in modul:
+        for simpul in satu.body:
+            if isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
+                nama = simpul.targets[0].id
+                if nama.isupper() and isinstance(simpul.value, ast.Constant | ast.JoinedStr | ast.BinOp):
+                    yield nama, simpul.value
+
+
+def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
+    """The expressions that become an advice at this node."""
+    if isinstance(simpul, ast.Call):
+        yield from (k.value for k in simpul.keywords if k.arg == "saran")
+        nama = getattr(simpul.func, "id", getattr(simpul.func, "attr", ""))
+        letak = LETAK_SARAN.get(nama, len(simpul.args))
+        yield from simpul.args[letak : letak + 1]
+    elif isinstance(simpul, ast.Assign | ast.AnnAssign) and simpul.value is not None:
+        ke = simpul.targets[0] if isinstance(simpul, ast.Assign) else simpul.target
+        if ast.unparse(ke) == "saran":
+            yield simpul.value
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.startswith("advise_"):
+        yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
+
+
+def _list_teks(isi: ast.expr, tetapan: dict[str, ast.expr]) -> Iterator[str]:
+    """The texts that an expression may become; names of variables are followed where they are assigned."""
+    if isinstance(isi, ast.IfExp):
+        yield from _list_teks(isi.body, tetapan)
+        yield from _list_teks(isi.orelse, tetapan)
+    elif isinstance(isi, ast.BoolOp):
+        for satu in isi.values:
+            yield from _list_teks(satu, tetapan)
+    elif isinstance(isi, ast.Call):
+        for satu in isi.args:
+            yield from _list_teks(satu, tetapan)
+    elif isinstance(isi, ast.Name) and isi.id in tetapan:
+        yield from _list_teks(tetapan[isi.id], tetapan)
+    elif isinstance(isi, ast.Constant | ast.JoinedStr | ast.BinOp):
+        teks = _read_teks(isi)
+        if " " in teks.strip():
+            yield teks
+
+
+def _read_teks(isi: ast.expr) -> str:
+    """A text with `{}` for each value in it."""
+    if isinstance(isi, ast.Constant):
+        return isi.value if isinstance(isi.value, str) else ""
+    if isinstance(isi, ast.JoinedStr):
+        return "".join(_read_teks(satu) for satu in isi.values)
+    if isinstance(isi, ast.BinOp):
+        return _read_teks(isi.left) + _read_teks(isi.right)
+    return "{}"
