@@ -92,15 +92,20 @@ def get_komputer() -> Komputer:
 
 
 def list_dll(paket: Distribution, python: Path) -> tuple[Path, ...]:
-    """Where the DLLs of xlwings were put: beside python.exe, in a virtual environment, or in the user's own folder.
+    """Where the DLLs of xlwings are: beside python.exe, in a virtual environment, in the user's own folder (--user).
 
-    Without a list of files (conda), those beside python.exe or one folder up.
+    Where pip's list of files is wrong (--target) or there is none (conda), what lies beside the packages or beside
+    python.exe, or one folder up, counts.
     """
-    tertulis = [paket.locate_file(satu) for satu in paket.files or () if _DLL.fullmatch(satu.name)]
-    if tertulis:
-        return tuple(Path(os.path.normpath(str(satu))) for satu in tertulis)
-    folder = (python.parent, python.parent.parent)
-    return tuple(berkas for satu in folder for berkas in sorted(satu.glob(f"xlwings*-{paket.version}.dll")))
+    tertulis = {satu.name: _to_path(paket, str(satu)) for satu in paket.files or () if _DLL.fullmatch(satu.name)}
+    folder = (_to_path(paket, ""), python.parent, python.parent.parent)
+    ada = {dll.name: dll for satu in reversed(folder) for dll in satu.glob(f"xlwings*-{paket.version}.dll")}
+    return tuple(ada.get(nama, dll) if not dll.is_file() else dll for nama, dll in sorted((ada | tertulis).items()))
+
+
+def _to_path(paket: Distribution, nama: str) -> Path:
+    """A file of a package, without the dots that lead out of its folder."""
+    return Path(os.path.normpath(str(paket.locate_file(nama))))
 
 
 def _find_appdata() -> Path:

@@ -108,6 +108,22 @@ def test_pustaka_dicari_di_tempat_yang_dicatat_pip(tmp_path: Path, site: str) ->
     assert [tmp_path / harap.replace(":", "") / nama for nama in dll] == [*list_dll(PathDistribution(info), tmp_path)]
 
 
+def test_catatan_pip_yang_salah_tidak_dipercaya_bila_pustakanya_ada_di_samping_paket(tmp_path: Path) -> None:
+    """As `pip install --target` leaves it: the list of files says two folders up, and that is not true."""
+    info = tmp_path / "a" / "lib" / "xlwings-9.9.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: xlwings\nVersion: 9.9\n")
+    (info / "RECORD").write_text("../../xlwings64-9.9.dll,,\n")
+    python = tmp_path / "b" / "c" / "python.exe"
+    assert (tmp_path / "xlwings64-9.9.dll",) == list_dll(PathDistribution(info), python)
+
+    (info.parent / "xlwings64-9.9.dll").touch()
+    assert (info.parent / "xlwings64-9.9.dll",) == list_dll(PathDistribution(info), python)
+
+    (tmp_path / "xlwings64-9.9.dll").touch()
+    assert (tmp_path / "xlwings64-9.9.dll",) == list_dll(PathDistribution(info), python)
+
+
 def test_tanpa_catatan_pip_pustaka_dicari_di_samping_python(tmp_path: Path) -> None:
     """As conda installs."""
     info = tmp_path / "Lib" / "site-packages" / "xlwings-9.9.dist-info"

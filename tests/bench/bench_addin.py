@@ -10,6 +10,8 @@ import subprocess
 import sys
 import timeit
 from collections.abc import Callable
+from types import ModuleType
+from typing import Any
 
 from tests.alat.addin import KINI
 from tests.alat.program import AKAR
@@ -21,6 +23,7 @@ BATAS_PANGGILAN = 30.0
 BATAS_MULAI = 0.35
 BATAS_MB = 45.0
 BATAS_NISBAH = 0.7
+BATAS_KOSONG = 3.0
 
 
 def measure(kerja: Callable[[], object], panggilan: int) -> float:
@@ -37,6 +40,18 @@ def measure_start(*argumen: str) -> dict[str, float]:
     return {nama: statistics.median(satu[nama] for satu in semua) for nama in ("cpu", "mb")}
 
 
+def _add_kosong(udfs: Any) -> str:
+    """A module with a function that hands back what it gets, as xlwings' users write one; its name."""
+
+    def kosong(x: Any) -> Any:
+        return x
+
+    modul = ModuleType("fungsi_kosong")
+    modul.__dict__.update(__file__="tidak ada", kosong=udfs.xlfunc(kosong))
+    sys.modules[modul.__name__] = modul
+    return modul.__name__
+
+
 def main() -> None:
     """Print the figures beside their limits."""
     xlwings = install()
@@ -45,14 +60,16 @@ def main() -> None:
     udf = "addin.hosts.excel_com"
     kolom = tuple((i / 100,) for i in range(1, 10_001))
     predikat = KINI["SAKIP_PREDIKAT"]
+    kosong = _add_kosong(udfs)
     mulai, polos = measure_start(), measure_start("polos")
     baris = [
         ("inti, satu sel", measure(lambda: predikat.evaluate(66.5), PANGGILAN), BATAS_PANGGILAN, "µs"),
         (
-            "lewat xlwings, satu sel",
-            measure(lambda: udfs.call_udf(udf, "SAKIP_PREDIKAT", (66.5,)), PANGGILAN),
-            BATAS_PANGGILAN,
-            "µs",
+            "lewat xlwings, satu sel, dibanding fungsi kosong",
+            measure(lambda: udfs.call_udf(udf, "SAKIP_PREDIKAT", (66.5,)), PANGGILAN)
+            / measure(lambda: udfs.call_udf(kosong, "kosong", (66.5,)), PANGGILAN),
+            BATAS_KOSONG,
+            "kali",
         ),
         (
             "lewat xlwings, per sel dari 10.000",
@@ -65,7 +82,7 @@ def main() -> None:
         ("dibanding import xlwings saja", mulai["cpu"] / polos["cpu"], BATAS_NISBAH, "kali"),
     ]
     for nama, nilai, batas, satuan in baris:
-        print(f"{nama:40} {nilai:8.2f} {satuan:6} batas {batas:g}  {'baik' if nilai <= batas else 'LEWAT'}")
+        print(f"{nama:50} {nilai:8.2f} {satuan:6} batas {batas:g}  {'baik' if nilai <= batas else 'LEWAT'}")
 
 
 if __name__ == "__main__":
