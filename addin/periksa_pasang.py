@@ -57,7 +57,8 @@ def _check_tanda(path: Path) -> Pemeriksaan:
     return Pemeriksaan(
         bersih,
         f"Berkas add-in {'tanpa tanda' if bersih else 'bertanda'} dari internet (Mark of the Web).",
-        f"Klik kanan {path}, Properties, centang Unblock; atau jalankan lagi: kinerja addin pasang.",
+        f"Klik kanan {path}, Properti (Properties), centang Buka blokir (Unblock); atau jalankan lagi: "
+        "kinerja addin pasang.",
     )
 
 
@@ -75,7 +76,7 @@ def _check_lain(komputer: Komputer) -> Iterator[Pemeriksaan]:
         f"Excel juga membuka {' dan '.join(lain)}; dari dua berkas bernama sama hanya satu yang dipakai."
         if lain
         else "Tidak ada kinerja.xlam lain yang dibuka Excel.",
-        "Excel: File > Opsi (Options) > Add-in (Add-ins) > Buka... (Go...), hapus centang yang bukan dari XLSTART.",
+        "Di Excel: Opsi (Options) > Add-in (Add-ins) > Buka... (Go...), hapus centang Kinerja atau Fungsi Kinerja.",
     )
 
 

@@ -58,7 +58,7 @@ def _check_dll(komputer: Komputer) -> Iterator[Pemeriksaan]:
     bit = find_bit(komputer.read_registry)
     if bit is None:
         pesan = "Excel 32 atau 64 bit: tidak dapat diketahui, jadi pustaka untuk keduanya diperiksa."
-        yield Pemeriksaan(None, pesan, "Lihat di Excel: File > Akun (Account) > Tentang Excel (About Excel).")
+        yield Pemeriksaan(None, pesan, "Lihat di Excel: Akun (Account) > Tentang Excel (About Excel).")
     for satu in (bit,) if bit else (32, 64):
         nama = f"Pustaka xlwings{satu}-{komputer.versi_xlwings}.dll untuk Excel {satu} bit"
         berkas = find_dll(komputer, satu)

@@ -215,7 +215,7 @@ def test_periksa_yang_tidak_dapat_diketahui_bukan_kesalahan(
     assert 0 == _run("periksa")
     keluar = capsys.readouterr().out
     assert "ragu   Excel 32 atau 64 bit: tidak dapat diketahui" in keluar
-    assert "       Lihat di Excel: File > Akun (Account) > Tentang Excel (About Excel)." in keluar
+    assert "       Lihat di Excel: Akun (Account) > Tentang Excel (About Excel)." in keluar
 
 
 @pytest.fixture
