@@ -59,7 +59,10 @@ Add-in
 * `bernama`: calls of LAMBDA names in IronCalc and formulon · `test_addin_lambda*`
 * `calc`, with `calc_uno` under the system's Python: LibreOffice in use · `test_addin_calc`, `test_addin_excel_vba`
 * `com`: xlwings' COM server calls our functions · `test_addin_excel`, `test_addin_hukum`
-* `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench
+* `mulai`: Python as Excel starts it, with its time and memory · `test_addin_mulai`, tests/bench
+* `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, `mulai`, tests/bench
+* `sambung`: VBA in place of what only Excel has: links, the DLL, settings · `test_addin_sambung`
+* `windows`: a Windows machine: folders, a registry, EXCEL.EXE · `test_addin_pasang*`, `test_addin_periksa`
 * `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
 * `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni`, and of ANGGARAN_REKON in
   `kasus_rekon` · `test_addin_murni*`
