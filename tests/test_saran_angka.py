@@ -18,6 +18,7 @@ from tests.alat.saran import expect_saran, follow
 
 SEPERTI = 'Tulis seperti "1.250.000" atau "66,50".'
 RANCU = "Tulis {}."
+PERBANDINGAN = 'Tulis realisasi sebagai perbandingan, misalnya "1:30", atau nilainya, misalnya 0,0333.'
 
 
 @follow(SEPERTI)
@@ -57,7 +58,7 @@ def test_angka_rancu_ditulis_menurut_salah_satu_tawarannya(teks: str, jenis: Jen
 def test_kolom_uang_ditulis_dengan_satu_gaya() -> None:
     with expect_saran("Samakan penulisan angka di kolom itu."):
         read_kolom_uang(["4.510.000", "3151363319.00"])
-    assert read_kolom_uang(["4.510.000", "3.151.363.319,00"]) == (4_510_000, 3_151_363_319)
+    assert read_kolom_uang(["4.510.000", "3.151.363.319,00"]) == (Decimal(4_510_000), Decimal(3_151_363_319))
 
 
 @follow("Isi dengan angka.")
@@ -91,10 +92,7 @@ def test_target_predikat_ditulis_angkanya() -> None:
     assert read_bentuk("70,01") == Target.from_angka(Decimal("70.01"))
 
 
-@follow(
-    "Tulis angka yang dicapai.",
-    'Tulis realisasi sebagai perbandingan, misalnya "1:30", atau nilainya, misalnya 0,0333.',
-)
+@follow("Tulis angka yang dicapai.", PERBANDINGAN)
 def test_realisasi_ditulis_angkanya_atau_sebagai_perbandingan() -> None:
     rentang, rasio = read_bentuk("80–90"), read_bentuk("1:32")
     with expect_saran("Tulis angka yang dicapai."):
