@@ -110,11 +110,13 @@ def test_lembar_jawaban_disimpan_sendiri(skm: Skm) -> None:
 
 @follow(KEDUA)
 def test_baris_di_bawah_judul_dihapus_atau_disatukan(skm: Skm) -> None:
-    skm.write(UNSUR, ["Harapan"] * 9, *[NILAI] * 12)
+    """Words that may be a second head: which unsur they mean is said where they are joined to the first."""
+    semua = [NILAI] * 12
+    skm.write(TANYA, ["Kenyataan"] * 9, *semua)
     skm.refuse(KEDUA)
-    skm.write(UNSUR, *[NILAI] * 12)
+    skm.write(TANYA, *semua)
     assert skm.compute() == 75.0
-    skm.write([f"{u} Harapan" for u in UNSUR], *[NILAI] * 12)
+    skm.write([f"{tanya} Kenyataan" for tanya in TANYA], *semua)
     assert skm.compute() == 75.0
 
 
