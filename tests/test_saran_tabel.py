@@ -48,11 +48,11 @@ def program(pagu: str, tambahan: str = "", buku: str = "", bagian: dict[str, byt
     return write_mentah(f"<row>{JUDUL}</row><row>{sel}{pagu}</row>{tambahan}", buku=buku, bagian=bagian)
 
 
-@follow("Perbaiki rumus di sel itu.", "Ketik ulang isinya.")
+@follow("Betulkan rumus di sel itu.", "Ketik ulang isinya.")
 @pytest.mark.parametrize(
     ("pagu", "saran"),
     [
-        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "Perbaiki rumus di sel itu."),
+        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', "Betulkan rumus di sel itu."),
         ("<c><v>1_500</v></c>", "Ketik ulang isinya."),
         ('<c t="d"><v>kemarin</v></c>', "Ketik ulang isinya."),
     ],
@@ -81,12 +81,16 @@ def test_sel_ods_diketik_ulang(tmp_path: Path) -> None:
     assert read_kode(path) == {"7.01.01": Decimal(1500)}
 
 
-@follow("Hapus huruf itu atau ketik ulang selnya.", "Paling banyak {} huruf.")
+@follow("Hapus karakter itu atau ketik ulang selnya.", "Persingkat menjadi paling banyak {} karakter.")
 @pytest.mark.parametrize(
     ("sel", "saran", "betul"),
     [
-        (["7.01.01\x07", "Penunjang"], "Hapus huruf itu atau ketik ulang selnya.", ["7.01.01", "Penunjang"]),
-        (["7.01.01", "Penunjang" * 300], "Paling banyak {} huruf.", ["7.01.01", ("Penunjang" * 300)[:2000]]),
+        (["7.01.01\x07", "Penunjang"], "Hapus karakter itu atau ketik ulang selnya.", ["7.01.01", "Penunjang"]),
+        (
+            ["7.01.01", "Penunjang" * 300],
+            "Persingkat menjadi paling banyak {} karakter.",
+            ["7.01.01", ("Penunjang" * 300)[:2000]],
+        ),
     ],
 )
 def test_isi_sel_dibersihkan_dan_dipendekkan(sel: list[str], saran: str, betul: list[str], tmp_path: Path) -> None:
