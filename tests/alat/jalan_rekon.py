@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.alat.perintah import run_utama
 from tests.alat.saran import match_saran
-from tests.berkas_anggaran import write_csv, write_xlsx
+from tests.berkas_anggaran import write_csv
 
 JUDUL = ("kode", "nama", "pagu")
 DUA = (("7.01.01", "PROGRAM PENUNJANG URUSAN", 1500), ("7.01.04", "PROGRAM TRANTIB", 250))
@@ -32,12 +33,18 @@ class Rekon:
         """A file of these rows; of several sheets by their names."""
         path = self.folder / nama
         path.parent.mkdir(exist_ok=True)
-        if isinstance(isi, Mapping):
-            _write_lembar(path, isi)
-        elif path.suffix == ".csv":
+        if path.suffix == ".csv":
+            assert not isinstance(isi, Mapping)
             write_csv(path, isi, ";")
-        else:
-            write_xlsx(path, isi, lembar)
+            return nama
+        semua = isi if isinstance(isi, Mapping) else {lembar: isi}
+        buku = Workbook()
+        buku.remove(buku.worksheets[0])
+        for satu, petak in semua.items():
+            sheet = buku.create_sheet(satu)
+            for baris in petak:
+                sheet.append(list(baris))
+        buku.save(path)
         return nama
 
     def run(self, *pilihan: str, dpa: str = "dpa.csv", pk: str = "pk.csv") -> tuple[int, str, str]:
@@ -68,13 +75,3 @@ class Rekon:
     def list_kode(self, *pilihan: str, dpa: str = "dpa.csv", pk: str = "pk.csv") -> list[str]:
         """Codes of the findings."""
         return [t["kode"] for t in self.answer(*pilihan, dpa=dpa, pk=pk)["temuan"]]
-
-
-def _write_lembar(path: Path, isi: Mapping[str, Petak]) -> None:
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(path) as buku:
-        for nama, petak in isi.items():
-            lembar = buku.add_worksheet(nama)
-            for b, baris in enumerate(petak):
-                lembar.write_row(b, 0, baris)
