@@ -138,4 +138,8 @@ class Arsip:
 
 def refuse_sandi(tempat: str) -> DataError:
     """The error for a file that opens with a password only."""
-    return DataError("Berkas terkunci sandi.", tempat=tempat, saran="Buka dengan Excel atau LibreOffice, hapus sandinya, lalu simpan.")
+    return DataError(
+        "Berkas terkunci sandi.",
+        tempat=tempat,
+        saran="Buka dengan Excel atau LibreOffice, hapus sandinya, lalu simpan.",
+    )
