@@ -19,6 +19,10 @@ from tests.survei_formulir import TANYA, list_kata
 NILAI = (4, 3, 3, 3, 3, 3, 3, 3, 2)
 """What is answered: NI 27/9 = 3, which makes a NIK of 75."""
 UNSUR = [f"U{n}" for n in range(1, 10)]
+SKALA = (
+    "Peraturan tidak mengatur cara mengubahnya. Ulangi surveinya, atau tetapkan sendiri nilai {} sampai {} setiap"
+    " jawaban di berkasnya."
+)
 HILANG = "{} Jangan dikosongkan: yang hilang justru jawaban tertinggi."
 GANTI = "Di berkasnya, ganti dengan {} sampai {} menurut pilihan formulirnya; bila dikosongkan, NIK-nya lain."
 KEDUA = "Hapus baris itu bila bukan judul; bila judul, satukan dengan baris judul di atasnya."
@@ -72,6 +76,16 @@ def skm(folder_kerja: Path, capsys: pytest.CaptureFixture[str]) -> Skm:
 def read_pilihan(galat: str) -> list[list[str]]:
     """The options of a message, each as a shell would hand it over."""
     return [shlex.split(satu) for satu in re.findall(r'--kolom \S+?="[^"…]*"', galat)]
+
+
+@follow(SKALA)
+def test_kata_berskala_lima_diberi_nilai_sendiri(skm: Skm) -> None:
+    lima = ["Sangat tidak puas", "Tidak puas", "Cukup puas", "Puas", "Sangat puas"]
+    skm.write(UNSUR, *(lima[n:] + lima[:n] + lima[:4] for n in range(5)))
+    skm.refuse(SKALA)
+    tetap = dict(zip(lima, (1, 1, 2, 3, 4), strict=True))
+    skm.write(UNSUR, *([tetap[kata] for kata in lima[n:] + lima[:n] + lima[:4]] for n in range(5)))
+    assert skm.compute() == 50.0  # five times 11 and five times 7 of 45 times 4: 90/180
 
 
 @follow(HILANG)
