@@ -10,6 +10,7 @@ Other programs as judges
 * `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
 * `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests
 * `peramban`: headless Chromium that knows every request of a page · `web`, `test_addin_web_panel`
+* `gambar`: the pictures of README.md, and makes them · `test_rilis_gambar`
 * `peramban_rekap`: the same for rekap.html, opened as a file · `test_rekap_halaman*`
 
 Files
