@@ -27,8 +27,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "rekap",
         help="rekap semua yang sudah kembali: rekap.xlsx, rekap.html untuk ponsel, CSV, JSON",
         description="Merekap buku kerja yang sudah dikumpulkan dengan kinerja kumpul: siapa sudah kembali dan siapa\n"
-        "belum (dengan pesan pengingatnya), capaian setiap indikator dan triwulan, SKM, SAKIP, anggaran dan serapan,\n"
-        "kendala dan tindak lanjut, dan semua temuan. rekap.html dapat dibuka di ponsel tanpa internet.",
+        "belum, dengan pesan pengingatnya; capaian setiap indikator dan triwulan; SKM dan SAKIP; anggaran dan\n"
+        "serapan; kendala dan tindak lanjut; semua temuan. rekap.html dapat dibuka di ponsel tanpa internet.",
         epilog="Contoh: kinerja rekap hasil --keluar rekap-tw2.xlsx\n"
         "Kode keluar: 0 rekap dibuat; 2 tidak dapat dijalankan.",
     )
