@@ -34,7 +34,7 @@ def refuse(nama: str, *isi: Any, **bernama: Any) -> str:
 
 
 SALAH: dict[str, tuple[str, tuple[Any, ...], list[tuple[tuple[Any, ...], Any]]]] = {
-    "Samakan jumlah sel tiap baris.": ("SKM_INDEKS", ([[3, 4], [4]],), [(([[3, 4], [4, 4]],), 93.75)]),
+    "Samakan jumlah sel setiap baris.": ("SKM_INDEKS", ([[3, 4], [4]],), [(([[3, 4], [4, 4]],), 93.75)]),
     'Tulis {}; bila memang {}, tulis sebagai teks: "{}".': (
         "SAKIP_PREDIKAT",
         (0.665,),

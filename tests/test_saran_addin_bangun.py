@@ -78,7 +78,7 @@ def build(*argumen: object) -> tuple[object, ...]:
 
 
 @follow(
-    "Excel hanya memuat add-in dari alamat https://.",
+    "Pakai alamat yang diawali https://.",
     "Jalankan `npm install pyodide@0.27.7` di folder ini, atau sebut foldernya dengan --pyodide FOLDER.",
 )
 def test_folder_web_dibangun_dengan_alamat_https_dan_pyodide(
@@ -86,7 +86,7 @@ def test_folder_web_dibangun_dengan_alamat_https_dan_pyodide(
 ) -> None:
     monkeypatch.setattr("addin.build.web._copy", lambda baru, _: baru.mkdir())
     kode, _, galat = run_utama(capsys, *build("--alamat", "http://kinerja.contoh.go.id/fungsi"))
-    assert (kode, match_saran("Excel hanya memuat add-in dari alamat https://.", galat)) == (2, True)
+    assert (kode, match_saran("Pakai alamat yang diawali https://.", galat)) == (2, True)
     kode, _, galat = run_utama(capsys, *build("--alamat", ALAMAT))
     saran = "Jalankan `npm install pyodide@0.27.7` di folder ini, atau sebut foldernya dengan --pyodide FOLDER."
     assert (kode, match_saran(saran, galat)) == (2, True)

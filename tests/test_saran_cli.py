@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import errno
-import os
+import io
 import re
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 from tests.alat.formulir_kaya import write_form
 from tests.alat.perintah import BARU
-from tests.alat.saran import expect_saran, follow
+from tests.alat.saran import follow
 from tests.alat.saran_cli import Tampung, advise, succeed
 from tests.test_cli_buat_sandi import sandi_terpasang
 
@@ -62,22 +63,21 @@ def test_folder_bernama_buku_dipindahkan(capsys: Tampung) -> None:
     assert openpyxl.load_workbook(BUKU)["Pernyataan"] is not None
 
 
-@follow("Isi variabel {}.", "Jalankan lagi dan ketik ulang.", "Pakai 1 sampai 255 huruf.")
+@follow("Isi variabel lingkungan {}.", "Jalankan lagi dan ketik ulang.", "Pakai 1 sampai 255 karakter.")
 def test_sandi_diketik_sama_disebut_dalam_variabel_dan_tidak_terlalu_panjang(
     capsys: Tampung, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    galat = advise(capsys, "Isi variabel {}.", *BUAT, "--sandi")
-    (variabel,) = re.findall(r"Isi variabel (\w+)\.", galat)
+    galat = advise(capsys, "Isi variabel lingkungan {}.", *BUAT, "--sandi")
+    (variabel,) = re.findall(r"Isi variabel lingkungan (\w+)\.", galat)
     jawaban = iter(["satu", "dua", "satu", "satu"])
     with monkeypatch.context() as terminal:
-        terminal.setattr("sys.stdin", open(os.devnull, encoding="utf-8"))  # noqa: PTH123
         terminal.setattr("sys.stdin.isatty", lambda: True)
         terminal.setattr("getpass.getpass", lambda _: next(jawaban))
         advise(capsys, "Jalankan lagi dan ketik ulang.", *BUAT, "--sandi")
         succeed(capsys, *BUAT, "--sandi")
     assert sandi_terpasang(BUKU, "satu")
     monkeypatch.setenv(variabel, "x" * 256)
-    advise(capsys, "Pakai 1 sampai 255 huruf.", *BUAT, "--sandi")
+    advise(capsys, "Pakai 1 sampai 255 karakter.", *BUAT, "--sandi")
 
     for sandi in ("x", "x" * 255):
         monkeypatch.setenv(variabel, sandi)
@@ -123,7 +123,7 @@ def test_rumus_formulir_yang_tidak_dapat_biasa_diubah(capsys: Tampung) -> None:
 def test_angka_manfaat_ditulis_berpasangan(capsys: Tampung) -> None:
     advise(capsys, "Tulis realisasi lalu target.", "hitung", "manfaat", "1", "2", "3")
 
-    assert "62,5 %" in succeed(capsys, "hitung", "manfaat", "1", "2", "3", "4")
+    assert "62,50 %" in succeed(capsys, "hitung", "manfaat", "1", "2", "3", "4")
 
 
 @follow("Yang ada: {}.")
@@ -145,8 +145,8 @@ def test_survei_dengan_unsur_lain_dihitung_tanpa_keluar(capsys: Tampung) -> None
     assert "87,5" in succeed(capsys, *hitung)
 
 
-@follow("Perbaiki atau kosongkan:")
-@pytest.mark.parametrize(("ganti", "nik"), [("3", "75"), ("", "75")])
+@follow("Betulkan atau kosongkan:")
+@pytest.mark.parametrize(("ganti", "nik"), [("3", "75,00"), ("4", "76,39"), ("", "75,00")])
 def test_jawaban_yang_salah_diperbaiki_atau_dikosongkan(ganti: str, nik: str, capsys: Tampung) -> None:
     def put(jawaban: str) -> None:
         baris = ["Kecamatan," + ",".join(f"U{n}" for n in range(1, 10)), "12.71.17" + ",3" * 9]
@@ -154,11 +154,11 @@ def test_jawaban_yang_salah_diperbaiki_atau_dikosongkan(ganti: str, nik: str, ca
 
     hitung = ("hitung", "skm", "per.csv", "--per", "kecamatan", "--pada", "2025-07-01")
     put("0")
-    galat = advise(capsys, "Perbaiki atau kosongkan:", *hitung, kode=1)
+    galat = advise(capsys, "Betulkan atau kosongkan:", *hitung, kode=1)
     assert "U9" in galat and "'0' (1 kali)" in galat
 
     put(ganti)
-    assert f"NIK {nik}, mutu C (Kurang Baik)" in succeed(capsys, *hitung)
+    assert f"2 responden, NIK {nik}, mutu " in succeed(capsys, *hitung)
 
 
 def _fail(galat: OSError) -> Any:
@@ -168,11 +168,11 @@ def _fail(galat: OSError) -> Any:
     return gagal
 
 
-@follow("Kosongkan ruang, lalu jalankan lagi.", "Periksa nama, izin, dan penyimpanannya.")
+@follow("Kosongkan ruang penyimpanan, lalu jalankan lagi.", "Periksa nama, izin, dan penyimpanannya.")
 @pytest.mark.parametrize(
     ("galat", "saran"),
     [
-        (OSError(errno.ENOSPC, "?", "x"), "Kosongkan ruang, lalu jalankan lagi."),
+        (OSError(errno.ENOSPC, "?", "x"), "Kosongkan ruang penyimpanan, lalu jalankan lagi."),
         (OSError(errno.EACCES, "?", "x"), "Periksa nama, izin, dan penyimpanannya."),
     ],
 )
@@ -187,42 +187,61 @@ def test_sesudah_ada_ruang_dan_izin_perintah_yang_sama_berhasil(
 
 
 @follow("Periksa tujuan keluaran.")
-@pytest.mark.parametrize("tujuan", [None, "/dev/full"])
+@pytest.mark.parametrize("tujuan", [None, "penuh"])
 def test_keluaran_yang_tidak_dapat_ditulisi_diganti(
     tujuan: str | None, capsys: Tampung, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as tertutup:
-        tertutup.setattr("sys.stdout", tujuan and Path(tujuan).open("w", encoding="utf-8"))
+        if tujuan is None:
+            tertutup.setattr("sys.stdout", None)
+        else:
+            tertutup.setattr("sys.stdout.write", _fail(OSError(errno.ENOSPC, "?")))
         advise(capsys, "Periksa tujuan keluaran.", "hitung", "terbilang", "21")
 
-    with monkeypatch.context() as lain:
-        lain.setattr("sys.stdout", Path("keluaran.txt").open("w", encoding="utf-8"))
+    with redirect_stdout(io.StringIO()) as keluaran:
         succeed(capsys, "hitung", "terbilang", "21")
-    assert "dua puluh satu" in Path("keluaran.txt").read_text("utf-8")
+    assert "dua puluh satu" in keluaran.getvalue()
 
 
-@follow("Pakai kode seperti 12.71.17.", "Pakai kode seperti 12.71.", "Sebutkan kodenya.")
-def test_wilayah_disebut_dengan_kodenya() -> None:
-    from kinerja.wilayah import find_kabkota, find_kecamatan
-    from kinerja.wilayah.cari import need_kabkota
-
-    with expect_saran("Pakai kode seperti 12.71.17."):
-        find_kecamatan("Antah Berantah")
-    assert find_kecamatan("12.71.17").nama == "Medan Baru"
-    with expect_saran("Pakai kode seperti 12.71."):
-        find_kabkota("99.99")
-    assert find_kabkota("12.71").nama == "Kota Medan"
-    with expect_saran("Sebutkan kodenya."):
-        need_kabkota("Bandung")
-    assert need_kabkota("32.04").nama == "Kabupaten Bandung"
+CARI_KABKOTA = "Cari kodenya dengan: kinerja daftar kabkota KATA."
+INDUK = ("data-induk", "--tahun", "2025", "--kabkota")
 
 
-@follow("Cari dengan: kinerja daftar kabkota KATA.")
-def test_kabupaten_yang_tidak_ada_dicari_dengan_daftar(capsys: Tampung) -> None:
-    from kinerja.wilayah.cari import need_kabkota
+def read_nama() -> str:
+    """Whose input workbook was made."""
+    buku = openpyxl.load_workbook("induk.xlsx", read_only=True)
+    semua = {str(sel) for baris in buku["Kecamatan"].iter_rows(values_only=True) for sel in baris}
+    buku.close()
+    return "Medan" if "12.71.17" in semua else "Bandung" if "32.04.05" in semua else ""
 
-    with expect_saran("Cari dengan: kinerja daftar kabkota KATA."):
-        need_kabkota("Kota Kembang")
 
-    kode = succeed(capsys, "daftar", "kabkota", "bandung").split("  ")[0]
-    assert need_kabkota(kode).nama == "Kabupaten Bandung"
+@follow(CARI_KABKOTA, "Sebutkan kodenya.")
+@pytest.mark.parametrize("salah", ["99.99", "Atlantis Raya"])
+def test_kabupaten_dicari_dengan_daftar_lalu_disebut_kodenya(salah: str, capsys: Tampung) -> None:
+    advise(capsys, CARI_KABKOTA, *INDUK, salah)
+    kode = succeed(capsys, "daftar", "kabkota", "medan").split("  ")[0]
+    succeed(capsys, *INDUK, kode)
+    assert read_nama() == "Medan"
+
+    galat = advise(capsys, "Sebutkan kodenya.", *INDUK, "Bandung")
+    (kode,) = re.findall(r"Kabupaten Bandung \(([\d.]+)\)", galat)
+    succeed(capsys, *INDUK, kode)
+    assert read_nama() == "Bandung"
+
+
+@follow("Cari kodenya dengan: kinerja daftar kecamatan KATA.")
+def test_kecamatan_di_data_dicari_dengan_daftar(capsys: Tampung) -> None:
+    def put(kode: str) -> None:
+        teks = (
+            'umum.kabkota = "12.71"\numum.tahun = 2025\numum.jenis = "murni"\n'
+            f'kecamatan = [{{kode = "{kode}"}}]\n[[program]]\nkecamatan = ""\nnama = "P"\n'
+            '[[indikator]]\nkecamatan = ""\nsasaran = "S"\nindikator = "I"\njenis = "nilai"\nsatuan = "n"\n'
+        )
+        Path("data.toml").write_text(teks, encoding="utf-8")
+
+    put("Medan B.")
+    advise(capsys, "Cari kodenya dengan: kinerja daftar kecamatan KATA.", "buat", "--data", "data.toml")
+
+    put(succeed(capsys, "daftar", "kecamatan", "medan baru").split("  ")[0])
+    succeed(capsys, "buat", "--data", "data.toml", "--responden", "3")
+    assert [p.name[:19] for p in Path("hasil").glob("*.xlsx")] == ["12.71.17-medan-baru"]
