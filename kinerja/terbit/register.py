@@ -289,6 +289,7 @@ def _check_induk(path: Path, folder: Path, kabar: Callable[[str], object]) -> No
         BerkasError: it names that one.
     """
     if not path.exists() and path == folder / NAMA_REGISTER and (induk := find_induk(folder, kabar)):
-        raise BerkasError(
-            f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=f"Tambahkan --register {induk}."
-        )
+        from subprocess import list2cmdline
+
+        saran = f"Tambahkan --register {list2cmdline([str(induk)])}"
+        raise BerkasError(f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=saran)
