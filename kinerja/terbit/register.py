@@ -167,7 +167,8 @@ class Register:
             with suppress(BerkasError):
                 isi = Beda.decode(simpanan).apply(isi_dasar or b"")
         if isi is None or hashlib.sha256(isi).hexdigest() != sidik:
-            raise SimpananError("Simpanan di register rusak.", tempat=str(self.path))
+            saran = "Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan."
+            raise SimpananError("Simpanan di register rusak.", tempat=str(self.path), saran=saran)
         return isi
 
     def read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
