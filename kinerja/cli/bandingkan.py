@@ -37,7 +37,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("semula", metavar="SEMULA", type=read_path, help="buku kerja yang pertama: .xlsx")
     p.add_argument("menjadi", metavar="MENJADI", type=read_path, help="buku kerja yang kedua: .xlsx")
     p.add_argument("--lengkap", action="store_true", help=f"tampilkan semuanya (bawaan: {TERBANYAK} setiap bagian)")
-    p.add_argument("--json", action="store_true", help="semua perbedaan sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="semua perbedaan sebagai JSON")
     p.add_argument("--keluar", metavar="BERKAS", type=read_path, help="tulis juga sebagai buku kerja .xlsx")
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
     p.set_defaults(run=run)

@@ -64,20 +64,20 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("--kertas", choices=("f4", "a4"), help="kertas cetak (bawaan: f4)")
     p.add_argument(
-        "--responden", metavar="N", type=bulat(1, 20_000), help="baris lembar survei, 1 sampai 20000 (bawaan: 400)"
+        "--responden", metavar="N", type=bulat(1, 20_000), help="baris lembar survei, 1 sampai 20.000 (bawaan: 400)"
     )
     p.add_argument("--jenis", choices=("murni", "perubahan"), help="jenis perjanjian (bawaan: menurut data)")
-    p.add_argument(
-        "--logo", metavar="GAMBAR", type=read_path, help="lambang untuk kop surat: PNG atau JPEG, sampai 2 MB"
-    )
+    p.add_argument("--logo", metavar="GAMBAR", type=read_path, help="logo untuk kop surat: PNG atau JPEG, sampai 2 MB")
     p.add_argument(
         "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
     )
     p.add_argument("--timpa", action="store_true", help="ganti juga yang diisi atau diubah; yang lama ke lama/")
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder tujuan)")
-    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
-    p.add_argument("--dask", metavar="ALAMAT", type=read_teks, help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
-    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyaknya proses (bawaan: sebanyak inti komputer)")
+    p.add_argument(
+        "--dask", metavar="ALAMAT", type=read_teks, help="buat buku di klaster Dask, contoh tcp://10.0.0.5:8786"
+    )
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     p.set_defaults(run=run)
 
 

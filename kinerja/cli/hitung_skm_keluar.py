@@ -51,5 +51,6 @@ def write_jawaban(survei: Survei, path: Path, *, timpa: bool, pada: date) -> Non
     if pindah:
         layar.say(f"{path.name} yang lama dipindahkan ke {pindah}.")
     layar.say(
-        f"{path} dibuat: {len(survei.jawaban)} responden. Salin isinya tanpa judul ke lembar SKM: Tempel Khusus, Nilai."
+        f"{path} dibuat: {len(survei.jawaban)} responden. Salin isinya tanpa judul ke lembar SKM: Tempel Khusus – Nilai"
+        " (Paste Special, Values)."
     )

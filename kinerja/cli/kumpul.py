@@ -49,13 +49,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="folder terbitan, tujuan kinerja buat (bawaan: hasil)",
     )
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
-    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
+    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyaknya proses (bawaan: sebanyak inti komputer)")
     p.add_argument(
         "--ganti",
         action="store_true",
         help="berkas-berkas ini menggantikan yang dikumpulkan sebelumnya, walaupun lebih lama atau kurang terisi",
     )
-    p.add_argument("--json", action="store_true", help="semua hasil dan temuan sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="semua hasil dan temuan sebagai JSON")
     p.set_defaults(run=run)
 
 

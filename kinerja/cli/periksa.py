@@ -33,7 +33,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     add_kecamatan(p)
     add_semula(p)
-    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     p.set_defaults(run=run)
 
 

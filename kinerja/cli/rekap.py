@@ -51,7 +51,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--csv", metavar="BERKAS", type=read_path, help="tulis juga datanya sebagai CSV")
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
-    p.add_argument("--json", action="store_true", help="datanya sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="datanya sebagai JSON")
     p.set_defaults(run=run)
 
 

@@ -77,7 +77,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " bila sudah diisi, yang lama dipindahkan ke lama/",
     )
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
-    p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON")
     p.set_defaults(run=run)
 
 

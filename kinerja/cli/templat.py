@@ -58,7 +58,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     periksa.add_argument("formulir", metavar="FORMULIR", type=read_path, help="formulir .xlsx milik kantor")
     _add_data(periksa)
     add_kecamatan(periksa)
-    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     periksa.set_defaults(run=run_periksa)
 
 

@@ -27,7 +27,7 @@ def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
             gabung["selisih"] = gabung["perjanjian"] - gabung["dpa"]
         yield k.report(
             gabung,
-            f"{name_baris(kiri)} di perjanjian mirip ({mirip} %) dengan {gabung['sisi']} {kanan['nama']} di DPA.",
+            f"{name_baris(kiri)} di perjanjian mirip ({mirip}%) dengan {gabung['sisi']} {kanan['nama']} di DPA.",
             "Bila memang sama, samakan kode atau namanya.",
         )  # fmt: skip
     if lewat:
