@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -32,14 +33,18 @@ Tampung = pytest.CaptureFixture[str]
 ALAMAT = "https://kinerja.contoh.go.id/fungsi"
 
 
-@follow('Jalankan: pip install "kinerja[{}]".', 'Jalankan: pip install "kinerja[addin,addin-web]".')
+PIP = "Jalankan: pip install {}"
+FOLDER = 'Jalankan di folder kinerja: pip install ".[{}]"'
+
+
+@follow(PIP)
 def test_paket_yang_belum_terpasang_dipasang_dengan_perintahnya(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Tampung
 ) -> None:
     with monkeypatch.context() as tanpa, pytest.raises(KinerjaError) as galat:
         tanpa.setattr(pustaka, "find_spec", lambda _: None)
         find_paket(*halaman.SERVER)
-    assert match_saran('Jalankan: pip install "kinerja[{}]".', str(galat.value))
+    assert match_saran(PIP, str(galat.value)) and '"xlwings-server' in str(galat.value)
     check_pip(str(galat.value))
     assert (find_paket(*halaman.SERVER) / halaman.ASLI).is_file()
 
@@ -47,16 +52,29 @@ def test_paket_yang_belum_terpasang_dipasang_dengan_perintahnya(
     with monkeypatch.context() as tanpa:
         tanpa.setattr("kinerja.cli.addin.import_module", _fail)
         kode, _, kalimat = run_utama(capsys, *bangun)
-    assert (kode, match_saran('Jalankan: pip install "kinerja[addin,addin-web]".', kalimat)) == (2, True)
-    check_pip(kalimat.strip())
+    assert (kode, match_saran(PIP, kalimat)) == (2, True)
+    check_pip(kalimat)
     assert run_utama(capsys, *bangun)[:2] == (0, f"{tmp_path / 'kinerja.xlam'}\n")
+
+
+@follow(FOLDER)
+def test_di_folder_yang_tidak_dikenal_pip_ekstranya_disebut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kinerja.ekstra.requires", lambda _: None)
+    monkeypatch.setattr(pustaka, "find_spec", lambda _: None)
+    with pytest.raises(KinerjaError) as galat:
+        find_paket(*halaman.SERVER)
+    assert match_saran(FOLDER, str(galat.value))
+
+    (ekstra,) = re.findall(r'pip install "\.\[(.*)\]"$', str(galat.value))
+    punya = tomllib.loads((AKAR / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
+    assert any(satu.startswith("xlwings-server") for nama in ekstra.split(",") for satu in punya[nama])
 
 
 def _fail(_: str) -> Any:
     raise ModuleNotFoundError(name="xlwings")
 
 
-@follow("Jalankan: pip install xlwings-server=={}.")
+@follow("Jalankan: pip install xlwings-server=={}")
 def test_xlwings_server_yang_tidak_dikenal_diganti_yang_dikenal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -66,7 +84,7 @@ def test_xlwings_server_yang_tidak_dikenal_diganti_yang_dikenal(
     with monkeypatch.context() as lain, pytest.raises(KinerjaError) as galat:
         lain.setattr(halaman, "find_paket", lambda *_: tmp_path)
         write_skrip("")
-    assert match_saran("Jalankan: pip install xlwings-server=={}.", str(galat.value))
+    assert match_saran("Jalankan: pip install xlwings-server=={}", str(galat.value))
     check_pip(str(galat.value))
 
     assert version("xlwings-server") == halaman.VERSI_SERVER

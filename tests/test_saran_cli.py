@@ -101,6 +101,15 @@ def test_kode_yang_ada_dapat_dipilih(capsys: Tampung) -> None:
     assert [p.name[:8] for p in sorted(Path("hasil").glob("*.xlsx"))] == ["12.71.01", "12.71.21"]
 
 
+@follow("{} ({})")
+def test_kode_yang_mirip_dapat_dipilih(capsys: Tampung) -> None:
+    galat = advise(capsys, "{} ({})", *BUAT[:2], "12.71.77")
+
+    (kode,) = re.findall(r"Mungkin maksudnya (\S+) \(Medan Baru\)\.$", galat.strip())
+    succeed(capsys, "buat", "--responden", "3", "--kecamatan", kode)
+    assert BUKU.exists()
+
+
 @follow("Ubah rumusnya; kecamatan membuka buku kerja tanpa add-in.")
 def test_rumus_formulir_yang_tidak_dapat_biasa_diubah(capsys: Tampung) -> None:
     def put(rumus: str) -> None:
@@ -123,7 +132,7 @@ def test_rumus_formulir_yang_tidak_dapat_biasa_diubah(capsys: Tampung) -> None:
 def test_angka_manfaat_ditulis_berpasangan(capsys: Tampung) -> None:
     advise(capsys, "Tulis realisasi lalu target.", "hitung", "manfaat", "1", "2", "3")
 
-    assert "62,50 %" in succeed(capsys, "hitung", "manfaat", "1", "2", "3", "4")
+    assert "62,50%" in succeed(capsys, "hitung", "manfaat", "1", "2", "3", "4")
 
 
 @follow("Yang ada: {}.")

@@ -185,6 +185,20 @@ def read_nilai(path: Path) -> dict[str, object]:
     return {nama: nilai for nama, nilai in read_isi(path).items() if nama in NILAI}
 
 
+@follow("Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan.")
+def test_terbitan_yang_rusak_di_register_dipulihkan_lalu_dikumpulkan(kiriman: Path, capsys: Tampung) -> None:
+    with closing(sqlite3.connect(Path("hasil", NAMA_REGISTER))) as basis, basis:
+        basis.execute("UPDATE isi SET simpanan = x'00', dasar = NULL")
+    saran = "Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan."
+    (buku,) = kumpul(capsys, kiriman).values()
+    assert list_kode(buku, saran) == ["KU01"]
+
+    succeed(capsys, *BUAT)
+    (buku,) = kumpul(capsys, kiriman).values()
+
+    assert buku["dihitung"] and buku["hasil"]["program"][0]["dpa"] == 1_000
+
+
 @follow("Pindahkan isiannya ke terbitan terakhir: kinerja buat --isi-dari SUMBER.")
 def test_isian_terbitan_lama_dipindahkan_ke_yang_terakhir(kiriman: Path, capsys: Tampung) -> None:
     succeed(capsys, *BUAT, "--kertas", "a4")

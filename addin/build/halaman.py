@@ -19,7 +19,6 @@ from addin.nilai import Galat, is_rentang, list_galat
 from addin.spec import Arg, Contoh, Fungsi
 from kinerja import __version__
 from kinerja.alamat import column_letters, parse_range
-from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 
 PROYEK = Path(__file__).parents[1] / "web"
@@ -126,13 +125,9 @@ def write_skrip(alamat_panggilan: str) -> str:
 
     skrip = (find_paket(*SERVER) / ASLI).read_text("utf-8")
     if not all(satu in skrip for satu in DIPERLUKAN):
-<<<<<<< HEAD
         raise BerkasError(
-            "Versi xlwings-server ini belum dikenal.", saran=f"Jalankan: pip install xlwings-server=={VERSI_SERVER}."
+            "Versi xlwings-server ini belum dikenal.", saran=f"Jalankan: pip install xlwings-server=={VERSI_SERVER}"
         )
-=======
-        raise BerkasError("Versi xlwings-server ini belum dikenal.", saran=advise_ekstra("addin-web"))
->>>>>>> main
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
     semua = list_fungsi(pada=hari_ini())

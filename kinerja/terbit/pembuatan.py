@@ -102,11 +102,7 @@ def make_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alam
         from dask.distributed import Client
         from joblib import Parallel, delayed, parallel_config
     except ImportError:
-<<<<<<< HEAD
-        raise MasukanError("Paket dask belum terpasang.", saran='Jalankan: pip install "kinerja[dask]".') from None
-=======
-        raise MasukanError("Dask belum terpasang.", saran=advise_ekstra("dask")) from None
->>>>>>> main
+        raise MasukanError("Paket dask belum terpasang.", saran=advise_ekstra("dask")) from None
     try:
         klien = Client(alamat, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as galat:

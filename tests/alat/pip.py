@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import shlex
 import subprocess
 import sys
 
 
 def check_pip(kalimat: str) -> None:
-    """`pip` understands the command in a sentence; the extras and versions that it names are those of this Python."""
-    cocok = re.search(r"Jalankan: pip (install (?:\"[^\"]+\"|[^\s\"]+[^\s\".]))\.?$", kalimat)
-    assert cocok, kalimat
-    perintah = [satu.strip('"') for satu in cocok[1].split()]
+    """`pip` takes the command in a sentence as it stands; what it names is in this Python already."""
+    perintah = shlex.split(kalimat.strip().rpartition("Jalankan: ")[2])
+    assert perintah[:2] == ["pip", "install"] and len(perintah) > 2, kalimat
     pilihan = ("--dry-run", "--no-index", "--disable-pip-version-check")
     jalan = subprocess.run(
-        [sys.executable, "-m", "pip", *perintah, *pilihan], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", *perintah, *pilihan], capture_output=True, text=True, timeout=60, check=False
     )
     assert jalan.returncode == 0, jalan.stderr
     assert "does not provide the extra" not in jalan.stderr

@@ -22,9 +22,8 @@ DITURUTI: dict[str, set[str]] = defaultdict(set)
 """Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
 
 LETAK_SARAN = {
-    **{"declare": 3, "report": 2, "refuse": 4},
-    **{"JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2},
-}
+    "declare": 3, "report": 2, "refuse": 4, "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2,
+}  # fmt: skip
 """Where in the positional arguments of a call its advice stands."""
 
 
