@@ -52,11 +52,10 @@ def put(nama: str, isi: bytes, kapan: str = "2025-04-07T08:00:00Z") -> Path:
     return path
 
 
-def alter(sampai: int = 1, **isi: Any) -> bytes:
+def alter(sampai: int, isi: Isi) -> bytes:
     """What the first kecamatan typed, and something else of it."""
     pk, semua = draw(sampai=sampai)
-    lain: Isi = {**semua, **isi}
-    return fill(pk, lain)
+    return fill(pk, {**semua, **isi})
 
 
 def raise_realisasi(sampai: int) -> bytes:
@@ -64,7 +63,7 @@ def raise_realisasi(sampai: int) -> bytes:
     baris = [list(b) for b in draw(sampai=sampai)[1][REALISASI]]
     assert baris[0][0] == 10
     baris[0][0] = 11
-    return alter(sampai, **{REALISASI: tuple(map(tuple, baris))})
+    return alter(sampai, {REALISASI: tuple(map(tuple, baris))})
 
 
 @follow("Pastikan berkas mana yang berlaku, hapus yang lain.")
@@ -106,7 +105,7 @@ UBAH = "Tanyakan bila tidak diduga; bila keliru, minta dikirim lagi."
 def test_angka_triwulan_lalu_yang_keliru_dibetulkan_dan_dikirim_lagi(kirim: Path, capsys: Tampung) -> None:
     kumpul(capsys, put("kirim/tw1.xlsx", answer()))
     dpa = draw()[1]["isian_anggaran_dpa"]
-    lain = alter(2, isian_anggaran_dpa=((5_000.0,), *dpa[1:]))
+    lain = alter(2, {"isian_anggaran_dpa": ((5_000.0,), *dpa[1:])})
     (buku,) = kumpul(capsys, put("kirim/tw2.xlsx", raise_realisasi(2), "2025-07-08T08:00:00Z")).values()
     assert list_kode(buku, LALU) == ["KU60"]
     (buku,) = kumpul(capsys, put("kirim/tw2b.xlsx", lain, "2025-07-09T08:00:00Z")).values()
@@ -127,7 +126,7 @@ def test_yang_perlu_diperiksa_dibetulkan_dan_yang_kurang_dilengkapi(kirim: Path,
             baris[0].value = None
 
     succeed(capsys, "buat", "--kecamatan", "12.71.17", "--responden", "3", "--keluar", "lain")
-    tanpa = alter(**{PENJELASAN: tuple((None,) for _ in draw()[1][PENJELASAN])})
+    tanpa = alter(1, {PENJELASAN: tuple((None,) for _ in draw()[1][PENJELASAN])})
     (buku,) = kumpul(capsys, put("kirim/a.xlsx", change(tanpa, drop_saran)), "--terbit", "lain").values()
     assert list_kode(buku, "Minta kecamatan membetulkannya.") == ["KU62"]
     (buku,) = kumpul(capsys, put("kirim/b.xlsx", answer(DUA[1]))).values()

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from kinerja.errors import KinerjaError
-from kinerja.terbit import pangkalan, terbagi
+from kinerja.terbit import pangkalan
 from kinerja.terbit.pembuatan import OpsiTerbit, make_dask, make_serial
 from kinerja.terbit.register import NAMA_REGISTER, Register
 from kinerja.terbit.susunan import SUSUNAN
@@ -154,6 +154,21 @@ def test_register_yang_tidak_dapat_ditulisi_ditaruh_di_tempat_lain(
     assert is_utuh(capsys, "hasil", "--register", "lain.sqlite")
 
 
+@follow("Tunggu selesai, lalu jalankan lagi.")
+def test_register_yang_sedang_dipakai_ditunggu_selesai(capsys: Tampung, monkeypatch: pytest.MonkeyPatch) -> None:
+    succeed(capsys, *BUAT, "--kertas", "a4")
+    monkeypatch.setattr(pangkalan, "_DIAM", 0.1)
+    monkeypatch.setattr(pangkalan, "_TUNGGU", 0.2)
+    with closing(sqlite3.connect(REGISTER, isolation_level=None)) as lain:
+        lain.execute("BEGIN EXCLUSIVE")
+        advise(capsys, "Tunggu selesai, lalu jalankan lagi.", *BUAT)
+        lain.execute("ROLLBACK")
+
+    assert "1 berkas dibuat" in succeed(capsys, *BUAT)
+
+    assert is_utuh(capsys)
+
+
 @follow("Pindahkan dahulu.")
 def test_yang_bernama_sha256sums_dipindahkan(capsys: Tampung) -> None:
     Path("hasil", "SHA256SUMS").mkdir(parents=True)
@@ -191,7 +206,7 @@ def test_proses_yang_mati_diganti_satu_proses(capsys: Tampung, monkeypatch: pyte
     def mati(*_: object) -> None:
         raise BrokenProcessPool
 
-    monkeypatch.setattr(terbagi.ProcessPoolExecutor, "submit", mati)
+    monkeypatch.setattr("kinerja.terbit.terbagi.ProcessPoolExecutor.submit", mati)
     advise(capsys, "Jalankan lagi dengan --proses 1, atau tutup program lain.", *BUAT, "--proses", "2")
 
     succeed(capsys, *BUAT, "--proses", "1")
