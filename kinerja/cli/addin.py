@@ -65,11 +65,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Memasang add-in Excel untuk pengguna ini, di Windows; sesudahnya mulai ulang Excel.",
     )
     pasang.set_defaults(run=run_pasang)
-    lepas = aksi.add_parser(
-        "lepas",
-        help="hapus add-in Excel pengguna ini (Windows)",
-        description="Menghapus add-in Excel pengguna ini, di Windows.",
-    )
+    lepas = aksi.add_parser("lepas", help="hapus add-in Excel pengguna ini (Windows)")
     lepas.set_defaults(run=run_lepas)
     periksa = aksi.add_parser(
         "periksa",

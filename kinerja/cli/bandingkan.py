@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, refuse_jika
 from kinerja.cli.keluar import check_keluar
@@ -159,7 +160,7 @@ def _write(path: Path, a: Terhitung, b: Terhitung, beda: Sequence[Selisih], *, t
     write_workbook(buku, path)
     if pindah:
         layar.say(f"{path.name} yang lama dipindahkan ke {pindah}.")
-    layar.say(f"{path} ditulis: {len(beda)} perbedaan.")
+    layar.say(f"{path} ditulis: {format_angka(len(beda), 0)} perbedaan.")
 
 
 def _to_sel(nilai: object) -> str | int | float | None:

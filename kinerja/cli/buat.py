@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
 from kinerja.cli.data import add_kecamatan, add_semula, hint_semula, is_bawaan, read_perjanjian, with_semula
@@ -166,7 +167,8 @@ def _refuse(ditolak: Sequence[Terbit], folder: Path, *, timpa: bool) -> int:
         sebab.setdefault(satu.alasan, []).append(satu.path.name)
     timpa = timpa or sebab.keys() <= {BUKAN_BERKAS, TAK_DIGANTI, TAK_PINDAH}  # then it does not help
     raise BerkasError(
-        f"{len(ditolak)} buku kerja tidak ditulis: {'; '.join(_name_sebab(*satu) for satu in sebab.items())}.",
+        f"{format_angka(len(ditolak), 0)} buku kerja tidak ditulis:"
+        f" {'; '.join(_name_sebab(*satu) for satu in sebab.items())}.",
         tempat=str(folder),
         saran="Tutup atau pindahkan dahulu."
         if timpa
@@ -277,6 +279,10 @@ def _show(terbit: Sequence[Terbit], folder: Path) -> None:
     status = [t.status for t in terbit]
     for lama, kini in (pasangan for t in terbit for pasangan in t.pindah):
         layar.say(f"{lama.name} dipindahkan ke {kini}.")
-    layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")
+    layar.say(
+        f"{folder}: " + ", ".join(f"{format_angka(status.count(s), 0)} berkas {s}" for s in dict.fromkeys(status)) + "."
+    )
     if tanpa := max((t.tak_terhitung for t in terbit), default=0):
-        layar.say(f"{tanpa} rumus formulir baru dihitung saat bukunya dibuka di Excel atau LibreOffice.")
+        layar.say(
+            f"{format_angka(tanpa, 0)} rumus formulir baru dihitung saat bukunya dibuka di Excel atau LibreOffice."
+        )

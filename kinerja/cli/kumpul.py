@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, saat_ini
 from kinerja.errors import MasukanError
@@ -135,11 +136,11 @@ def _show_tabel(kumpulan: Kumpulan) -> None:
 def _say_jumlah(kumpulan: Kumpulan, args: argparse.Namespace) -> None:
     """How many came, who is missing, and what comes next."""
     status = Counter(str(b.status) for b in kumpulan.buku)
-    jumlah = ", ".join(f"{n} {nama}" for nama, n in status.items()) or "tidak ada buku kerja"
-    layar.say(f"{len(kumpulan.buku)} berkas: {jumlah}.")
+    jumlah = ", ".join(f"{format_angka(n, 0)} {nama}" for nama, n in status.items()) or "tidak ada buku kerja"
+    layar.say(f"{format_angka(len(kumpulan.buku), 0)} berkas: {jumlah}.")
     if kumpulan.belum:
         nama = _name(sorted({t.nama for t in kumpulan.belum}))
-        layar.say(f"{len(kumpulan.belum)} belum kembali: {nama}.")
+        layar.say(f"{format_angka(len(kumpulan.belum), 0)} belum kembali: {nama}.")
     if kumpulan.buku:
         from subprocess import list2cmdline
 

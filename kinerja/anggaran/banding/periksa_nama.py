@@ -9,6 +9,7 @@ import polars as pl
 from kinerja.anggaran.banding.konteks import LEBIH, MAKS_TEMUAN, Konteks, cut_rows, name_baris
 from kinerja.anggaran.banding.usulan import suggest
 from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.bilangan import format_angka
 from kinerja.nomenklatur import normalize_nama
 from kinerja.temuan import Tingkat, declare
 
@@ -33,8 +34,9 @@ def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
     if lewat:
         yield k.report(
             {"kunci": f"{LEBIH}nama mirip"},
-            f"Nama yang mirip tidak dicari pada {lewat} baris perjanjian: terlalu banyak baris tanpa pasangan.",
-            "Periksa dahulu apakah sumbernya sepadan.", tempat=f"{lewat} baris lagi",
+            f"Nama yang mirip tidak dicari pada {format_angka(lewat, 0)} baris perjanjian:"
+            " terlalu banyak baris tanpa pasangan.",
+            "Periksa dahulu apakah sumbernya sepadan.", tempat=f"{format_angka(lewat, 0)} baris lagi",
         )  # fmt: skip
 
 
