@@ -33,6 +33,8 @@ Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
 * `saran`: every advice of the source, and which test follows it · `test_saran*`
+* `saran_cli`: commands that advise, and that end well · the same · `saran_kumpul`: returns of two kecamatan ·
+  `test_saran_kumpul*` · `pip`: whether pip takes a command that is advised · `test_saran_addin_bangun`
 * `kasus_perjanjian`: published agreements, what was realised, what must come of it · `test_kasus_perjanjian`
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
