@@ -21,7 +21,7 @@ RUANG = ("kinerja", "addin", "workbook_templates")
 DITURUTI: dict[str, set[str]] = defaultdict(set)
 """Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
 
-LETAK_SARAN = {"declare": 3, "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2}
+LETAK_SARAN = {"declare": 3, "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2, "refuse": 2}
 """Where in the positional arguments of a call its advice stands."""
 
 
