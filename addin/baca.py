@@ -100,7 +100,7 @@ def read_argumen(nilai: Any, tempat: str = "") -> Any:
         raise MasukanError("Rentang tidak berisi sel.", tempat=tempat)
     if len(panjang) > 1:
         pesan = "Baris-baris rentang tidak sama panjang."
-        raise MasukanError(pesan, tempat=tempat, saran="Samakan jumlah sel tiap baris.")
+        raise MasukanError(pesan, tempat=tempat, saran="Samakan jumlah sel setiap baris.")
     return baris[0][0] if len(baris) == 1 and panjang == {1} else baris
 
 
@@ -115,7 +115,7 @@ def read_sel(sel: Any, jenis: JenisArg, pilihan: Sequence[str] = ()) -> Any:
     (Decimal('66.5'), '7', 'selisih')
     """
     if isinstance(sel, Galat):
-        raise SelGalatError(sel, f"Sel masukan berisi {sel.kode}. Perbaiki sel itu dahulu.")
+        raise SelGalatError(sel, f"Sel masukan berisi {sel.kode}. Betulkan sel itu dahulu.")
     if is_rentang(sel):
         raise MasukanError("Di sini harus satu sel, bukan rentang.")
     if jenis == "nilai" or jenis == "uang" or jenis == "bilangan":
@@ -192,7 +192,7 @@ def read_matriks(rentang: Any, jenis: Literal["nilai", "teks"] = "nilai") -> lis
 def read_tabel(rentang: Any) -> Sequence[Sequence[Any]]:
     """Rows as they stand, blank ones too; an error cell anywhere passes through."""
     for tempat, sel in list_galat(_rows(rentang)):
-        raise SelGalatError(sel, f"Sel {tempat} berisi {sel.kode}. Perbaiki sel itu dahulu.")
+        raise SelGalatError(sel, f"Sel {tempat} berisi {sel.kode}. Betulkan sel itu dahulu.")
     return _rows(rentang)
 
 

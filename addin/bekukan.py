@@ -88,7 +88,7 @@ def freeze_formula(
     if ragu := find_ragu(rumus):
         raise RaguError(ragu)
     if len(rumus) > PANJANG_MASUK or _count_levels(rumus) > TINGKAT:
-        raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_MASUK} huruf atau {TINGKAT} fungsi bersarang")
+        raise TanpaRumusError(f"rumusnya lebih dari {PANJANG_MASUK} karakter atau {TINGKAT} fungsi bersarang")
     hasil = _freeze(rumus, pada, know_no_nama if BERNAMA.search(rumus) else baca, tolak)
     if _count_levels(hasil) > TINGKAT:
         raise TanpaRumusError(f"rumusnya menjadi lebih dari {TINGKAT} fungsi bersarang")
@@ -152,7 +152,7 @@ def _is_nama(jenis: str | None, tanda: str) -> bool:
 
 def _check_panjang(rumus: str) -> str:
     if len(rumus) > PANJANG_RUMUS:
-        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} huruf")
+        raise TanpaRumusError(f"rumusnya menjadi lebih dari {PANJANG_RUMUS} karakter")
     return rumus
 
 

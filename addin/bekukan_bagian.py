@@ -270,7 +270,7 @@ class Pembeku:
                 geser = [read_geser(self._berlaku)]
             baru = freeze_formula(elemen.teks, pada=self._cara.pada, baca=self._nama.find, tolak=self._refuse(geser))
             if validasi and len(baru) > PANJANG_VALIDASI:
-                raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} huruf")
+                raise TanpaRumusError(f"rumus validasi data paling banyak {PANJANG_VALIDASI} karakter")
         except TanpaRumusError as galat:
             self._sisa.append((elemen.awal, Sisa(self._bagian, elemen.teks, str(galat))))
             return

@@ -266,7 +266,7 @@ def _explain(galat: OSError, path: Path) -> tuple[str, str]:
     """What went wrong and what to do, in the user's words."""
     match galat.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return "Penyimpanan penuh.", "Kosongkan ruang, lalu jalankan lagi."
+            return "Penyimpanan penuh.", "Kosongkan ruang penyimpanan, lalu jalankan lagi."
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return (
                 f"Folder {path.parent} tidak dapat ditulisi, atau berkas itu sedang dibuka.",

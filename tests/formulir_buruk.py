@@ -119,7 +119,8 @@ KASUS: dict[str, tuple[Pasang, str]] = {
     ),
     "lembar terproteksi": (
         lambda _, lembar: lembar.protect(),
-        ", lembar Isi: Lembar ini terproteksi. Buka proteksinya dahulu: Peninjauan, Buka Proteksi.",
+        ", lembar Isi: Lembar ini terproteksi. Buka proteksinya dahulu: Tinjau, Batalkan Proteksi Lembar"
+        " (Review, Unprotect Sheet).",
     ),
     "dua isian senama": (
         _put_isian_ganda,
@@ -139,7 +140,7 @@ KASUS: dict[str, tuple[Pasang, str]] = {
     "nama rentang rusak": (
         _put_nama_rusak,
         ": Nama rentang isian_hilang tidak menunjuk satu rentang sel (Isi!#REF!)."
-        " Perbaiki di Excel: Rumus, Pengelola Nama.",
+        " Betulkan di Excel: Rumus, Manajer Nama (Formulas, Name Manager).",
     ),
     "nama rentang milik kinerja": (
         lambda buku, _: buku.define_name("formulir_program", "=Isi!$D$4"),

@@ -37,7 +37,7 @@ BERAT = {
 def test_rumus_yang_melewati_batas_ditolak_dalam_satu_detik(nama: str) -> None:
     awal = time.process_time()
 
-    with pytest.raises(TanpaRumusError, match=r"huruf|bersarang|kurung"):
+    with pytest.raises(TanpaRumusError, match=r"karakter|bersarang|kurung"):
         freeze_formula(BERAT[nama], pada=HARI)
 
     assert time.process_time() - awal < 1

@@ -128,7 +128,7 @@ def test_sel_galat_dalam_rentang_tidak_merusak_baris_lain(calc: dict[str, Hasil]
     assert [["B"], ["#DIV/0!"], ["#NUM!"], [None], ["B"]] == nilai["B1:B5"]
     assert [["#NUM!"], [None], ["B"]] == nilai["E4:E6"]
     assert ("#DIV/0!", "E") == (nilai["C1"], nilai["C3"])
-    assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!. Perbaiki sel itu dahulu." == nilai["C2"]
+    assert "#DIV/0! jawaban, baris 2 kolom 1: Sel masukan berisi #DIV/0!. Betulkan sel itu dahulu." == nilai["C2"]
 
 
 def test_sel_berformat_persen_dibaca_seperti_tampaknya(calc: dict[str, Hasil]) -> None:

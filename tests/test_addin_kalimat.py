@@ -47,7 +47,7 @@ def test_kalimat_yang_sama_di_vba_tanpa_python(tmp_path: Path) -> None:
 @pytest.mark.parametrize("panggilan", [("SKM_MUTU", DIV0), ("ANGGARAN_REKON", [["7.01.01", DIV0]], [["7.01.01", 5]])])
 def test_sel_galat_disertai_yang_harus_dilakukan(panggilan: tuple[Any, ...]) -> None:
     """VBA gives the same: test_addin_murni, test_addin_murni_rekon."""
-    assert str(ALASAN.evaluate(*panggilan)).endswith(" berisi #DIV/0!. Perbaiki sel itu dahulu.")
+    assert str(ALASAN.evaluate(*panggilan)).endswith(" berisi #DIV/0!. Betulkan sel itu dahulu.")
 
 
 def test_nama_yang_tidak_ada_tanpa_dasar_hukum() -> None:

@@ -115,7 +115,7 @@ TOML = {
     "kurung": ("x = " + "[" * 20_000, "baris 4: Kurung bersarang"),
     "kurung tertutup": ("x = " + "[" * 20_000 + "]" * 20_000, "baris 4: Kurung bersarang"),
     "tabel di dalam tabel": ("x = " + "{a=" * 20_000 + "1" + "}" * 20_000, "baris 4: Kurung bersarang"),
-    "kunci bertitik": (".".join("a" * 100_000) + " = 1", "baris 4: Angka atau kunci lebih dari 40 huruf"),
+    "kunci bertitik": (".".join("a" * 100_000) + " = 1", "baris 4: Angka atau kunci lebih dari 40 karakter"),
     "kunci bertitik berspasi": (" . ".join("a" * 100_000) + " = 1", "baris 4: Kunci lebih dari 20 bagian"),
     "kunci bertitik berpetik": ('.'.join(['"a"'] * 100_000) + " = 1", "baris 4: Kunci lebih dari 20 bagian"),
     "judul bertitik": ("[" + ".".join("a" * 100_000) + "]", "baris 4: Angka atau kunci"),

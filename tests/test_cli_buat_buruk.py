@@ -26,7 +26,7 @@ def test_kecamatan_yang_tidak_ada_disertai_saran(folder_kerja: Path, capsys: pyt
     ("nama", "isi", "kata"),
     [
         ("tidak-ada.xlsx", None, "tidak-ada.xlsx: Berkas tidak ditemukan."),
-        ("rusak.toml", "[umum\n", "rusak.toml, baris 1, huruf ke-6: Berkas TOML rusak."),
+        ("rusak.toml", "[umum\n", "rusak.toml, baris 1, karakter ke-6: Berkas TOML rusak."),
         ("kosong.toml", "", "kosong.toml: Berkas kosong."),
         ("kunci.toml", "[umum]\nthun = 2024\n", "kunci.toml, umum: Kunci 'thun' tidak dikenal."),
         ("bukan.xlsx", "halo", "bukan.xlsx: Ini teks, bukan berkas .xlsx."),
@@ -72,7 +72,7 @@ def test_penyimpanan_penuh_dijawab_satu_kalimat_dan_ulangan_menyelesaikan(
         kode, _, galat = run_buat(capsys)
 
     assert kode == 2
-    assert galat == f"kinerja: hasil/{BARU}: Penyimpanan penuh. Kosongkan ruang, lalu jalankan lagi.\n"
+    assert galat == f"kinerja: hasil/{BARU}: Penyimpanan penuh. Kosongkan ruang penyimpanan, lalu jalankan lagi.\n"
     assert list((folder_kerja / "hasil").glob("*.xlsx")) == []
     assert run_buat(capsys)[0] == 0
 

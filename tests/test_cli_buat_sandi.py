@@ -56,7 +56,7 @@ def test_sandi_yang_tidak_dapat_dipakai_ditolak(
     kode, _, galat = run_buat(capsys, "--sandi")
 
     assert kode == 2
-    assert galat.startswith("kinerja: Sandi kosong, terlalu panjang, atau berisi huruf rusak.")
+    assert galat.startswith("kinerja: Sandi kosong, terlalu panjang, atau berisi karakter yang rusak.")
     assert not (folder_kerja / "hasil").exists()
 
 
@@ -65,5 +65,5 @@ def test_sandi_tanpa_terminal_menyebut_variabelnya(folder_kerja: Path) -> None:
 
     assert jalan.kode == 2
     assert jalan.galat == (
-        "kinerja: Sandi tidak dapat ditanyakan karena tidak ada layar terminal. Isi variabel KINERJA_SANDI.\n"
+        "kinerja: Sandi tidak dapat ditanyakan di luar jendela perintah. Isi variabel lingkungan KINERJA_SANDI.\n"
     )

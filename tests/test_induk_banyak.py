@@ -22,7 +22,7 @@ SALAH: list[tuple[str, int, dict[str, object], str]] = [
     ("indikator", 1, {"satuan": None}, "Indikator, baris 3, kolom Satuan: Sel ini wajib diisi."),
     ("indikator", 1, {"target": "delapan"}, "Indikator, baris 3, kolom Target:"),
     ("program", 0, {"anggaran": "seratus"}, "Program, baris 2, kolom Anggaran:"),
-    ("program", 0, {"keterangan": "x" * 151}, "Program, baris 2, kolom Keterangan: Teks terlalu panjang: 151 huruf."),
+    ("program", 0, {"keterangan": "x" * 151}, "Program, baris 2, kolom Keterangan: Teks terlalu panjang: 151 karakter"),
     ("kegiatan", 0, {"daftar": "sarpra"}, "Kegiatan, baris 2, kolom Kunci daftar: Tidak ada daftar 'sarpra' untuk"),
     ("kegiatan", 0, {"target": 2.5}, "Kegiatan, baris 2, kolom Target: 2,5 bukan bilangan bulat."),
 ]  # fmt: skip

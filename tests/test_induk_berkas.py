@@ -109,7 +109,7 @@ def test_sel_sangat_jauh_ditolak_sebelum_dibaca(tmp_path: Path) -> None:
     ("teks", "pesan"),
     [
         ("umum.tahun = 1\numum.jenis = 'murni", r", akhir berkas: Berkas TOML rusak"),
-        ("umum.tahun = ?\n", r", baris 1, huruf ke-14: Berkas TOML rusak"),
+        ("umum.tahun = ?\n", r", baris 1, karakter ke-14: Berkas TOML rusak"),
         ("[umum]\ntahun = 2025\nwarna = 1", r"umum: Kunci 'warna' tidak dikenal"),
         ("[[programs]]\nkode = '1'", r"Tabel 'programs' tidak dikenal. Mungkin maksudnya 'program'"),
         ("program = 1", r"Tabel program salah bentuk. Tulis sebagai \[\[program\]\]"),
@@ -138,7 +138,7 @@ def test_berkas_dan_folder_yang_tidak_dapat_dipakai(tmp_path: Path) -> None:
     for path, pesan in (
         (tmp_path / "tidak-ada.xlsx", "Berkas tidak ditemukan"),
         (tmp_path / "kosong", "Tabel Umum, Kecamatan, dan Indikator tidak ada atau kosong"),
-        (tmp_path / "latin.toml", "harus bersandi UTF-8"),
+        (tmp_path / "latin.toml", "harus memakai UTF-8"),
         (tmp_path / "satu.csv", "dibaca sebagai folder"),
         (salah, r"csv/kegiatans.csv: Berkas 'kegiatans' tidak dikenal. Mungkin maksudnya 'kegiatan'"),
     ):

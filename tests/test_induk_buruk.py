@@ -87,7 +87,8 @@ from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
         ),
         (
             changed("kecamatan", 0, alamat="x" * 161),
-            r"Kecamatan, baris 2, kolom Alamat kantor: Teks terlalu panjang: 161 huruf. Paling banyak 160 huruf",
+            r"Kecamatan, baris 2, kolom Alamat kantor: Teks terlalu panjang: 161 karakter. Persingkat menjadi "
+            r"paling banyak 160 karakter",
         ),
         (
             changed("umum", 0, kabkota="12.88"),
@@ -134,7 +135,7 @@ def test_teks_sepanjang_batasnya_muat_di_setiap_lembar_dan_lebihnya_ditolak(tabe
         assert render_workbook(buku).startswith(b"PK")
 
         data[tabel.kunci][0][kolom.kunci] = penuh + "W"
-        with pytest.raises(DataError, match=rf"kolom .*Teks terlalu panjang: {kolom.maks + 1} huruf"):
+        with pytest.raises(DataError, match=rf"kolom .*Teks terlalu panjang: {kolom.maks + 1} karakter"):
             read_xlsx(tmp_path, data)
 
 
@@ -161,7 +162,7 @@ def test_galat_sistem_disebut_dalam_bahasa_indonesia(
 
 def test_huruf_kendali_ditolak_dengan_tempatnya(tmp_path: Path) -> None:
     data = changed("program", 0, nama="a\x07b")
-    with pytest.raises(DataError, match=r"program.csv, baris 2: Sel C2 berisi huruf terlarang U\+0007"):
+    with pytest.raises(DataError, match=r"program.csv, baris 2: Sel C2 berisi karakter terlarang U\+0007"):
         read_induk(write_csv(tmp_path / "csv", tabulate(data)))
 
 

@@ -204,7 +204,7 @@ def test_huruf_kendali_dalam_sel_tidak_diteruskan() -> None:
 
     semua = check_kembali(read(isi), "x")
 
-    assert "Penjelasan: (sel berisi huruf terlarang U+001B)" in "".join(t.pesan for t in semua)
+    assert "Penjelasan: (sel berisi karakter terlarang U+001B)" in "".join(t.pesan for t in semua)
     assert all((t.pesan + t.saran).isprintable() for t in semua)
 
 

@@ -125,7 +125,7 @@ def test_dari_beberapa_berkas_yang_terbaru_dan_dari_zip(kiriman: Path, capsys: p
 
         assert kode == 0
         assert "dari-camat.xlsx tidak dipakai: " in galat
-        assert "a-lagi.xlsx lebih baru atau lebih penuh." in galat
+        assert "a-lagi.xlsx lebih baru atau lebih lengkap." in galat
         assert ("rusak.xlsx: " in galat) == (sumber == "kiriman")
         assert read_isi(Path(f"ke-{sumber}", BARU))["isian_anggaran_dpa"] == 7
 

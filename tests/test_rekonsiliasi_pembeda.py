@@ -53,7 +53,7 @@ def test_baris_yang_sama_dalam_semua_hal_disebut_dengan_letaknya_tanpa_menyuruh_
     assert ganda.pesan == (
         "Baris ganda yang sama persis 2 kali di DPA, berjumlah Rp6: dpa.csv, baris 3; dpa.csv, baris 4."
     )
-    assert ganda.saran == "Pastikan tidak tercatat dua kali; bila memang satu, koreksi di aplikasi asalnya."
+    assert ganda.saran == "Pastikan tidak tercatat dua kali; bila memang satu, betulkan di aplikasi asalnya."
     assert hasil.baris[0].status == "kode ganda di DPA (2 baris)"
 
 

@@ -18,7 +18,7 @@ from tests.alat.serangan.kelompok import KELOMPOK, load_kelompok
 from tests.alat.serangan.perintah import PERINTAH
 
 DPA = next(p for p in PERINTAH if p.nama == "dpa")
-BAIK = "kinerja: jahat.xlsx, lembar DPA, baris 2: Sel berisi #DIV/0!. Perbaiki rumus di sel itu.\n"
+BAIK = "kinerja: jahat.xlsx, lembar DPA, baris 2: Sel berisi #DIV/0!. Betulkan rumus di sel itu.\n"
 JUMLAH = "Jumlah   2  Rp15.785.519.078  Rp350.000.000  Rp15.435.519.078\n"
 
 

@@ -138,7 +138,7 @@ def test_jawaban_yang_salah_disebut_baris_dan_kolomnya(sel: object, tertulis: st
 
     assert str(galat.value) == (
         f"s.csv, baris 3, kolom U4 Biaya/Tarif: Jawaban '{tertulis}' bukan bilangan bulat 1 sampai 4."
-        " Perbaiki jawaban itu atau kosongkan."
+        " Betulkan jawaban itu atau kosongkan."
     )
 
 

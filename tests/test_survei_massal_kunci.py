@@ -43,7 +43,7 @@ def test_huruf_yang_tidak_tampak_dihapus_dan_kelompoknya_menjadi_satu(nama: str,
     assert (0,) + (16,) * 8 == survei.total[1].jumlah
     assert (JawabanSalah("12.71.17", "U1 Persyaratan", "5", 4),) == survei.salah
     (catatan,) = survei.catatan
-    assert catatan.startswith(f"{nama}, kolom kecamatan: huruf yang tidak tampak dihapus, contoh pada ")
+    assert catatan.startswith(f"{nama}, kolom kecamatan: karakter yang tidak tampak dihapus, contoh pada ")
 
 
 def test_kunci_yang_bersih_tidak_dicatat(tmp_path: Path) -> None:
@@ -52,7 +52,8 @@ def test_kunci_yang_bersih_tidak_dicatat(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kunci", "pesan"), [("12.71\x07.17", r"Ada huruf terlarang U\+0007"), ("x" * 2001, "Teks terlalu panjang: 2001")]
+    ("kunci", "pesan"),
+    [("12.71\x07.17", r"Ada karakter terlarang U\+0007"), ("x" * 2001, "Teks terlalu panjang: 2001")],
 )
 def test_kunci_yang_tidak_boleh_ada_ditolak_dengan_berkas_dan_kolomnya(kunci: str, pesan: str, tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", ["12.71.17", kunci])

@@ -39,7 +39,7 @@ def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -
         BerkasError: xlwings-server or Pyodide is missing, the address is not https, nothing can be written.
     """
     if not alamat.startswith("https://"):
-        raise BerkasError(f"Alamat {alamat} bukan https.", saran="Excel hanya memuat add-in dari alamat https://.")
+        raise BerkasError(f"Alamat {alamat} bukan https.", saran="Pakai alamat yang diawali https://.")
     sumber = find_pyodide(pyodide)
     isi = _write_pages(alamat.rstrip("/")) | {"static/kinerja/pustaka.zip": _zip_pustaka()}
     tujuan = folder / NAMA_FOLDER

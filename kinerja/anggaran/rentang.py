@@ -193,7 +193,7 @@ def _read_kode(baris: Sequence[object], kolom: KolomRentang, tempat: str) -> tup
             raise DataError(
                 f"Kode '{kode.baku}' bukan bagian dari '{atas}' di kolom sebelahnya.",
                 tempat=tempat,
-                saran="Tulis kode yang utuh di tiap kolom kode.",
+                saran="Tulis kode yang utuh di setiap kolom kode.",
             )
     return kode, akun, sisa
 

@@ -116,7 +116,7 @@ def _refuse_panjang(kode: str, tempat: str) -> None:
         raise DataError(
             f"Kode {kode[:20]!r}… terlalu panjang.",
             tempat=tempat,
-            saran=f"Kode paling banyak {MAKS_KODE} huruf dan {MAKS_TINGKAT} tingkat.",
+            saran=f"Pakai kode paling banyak {MAKS_KODE} karakter dan {MAKS_TINGKAT} tingkat.",
         )
 
 

@@ -40,7 +40,7 @@ def read_path(teks: str) -> Path:
         raise ArgumentTypeError("nama berkas atau folder kosong")
     if "\0" in teks:
         nama = teks.replace("\0", "?")[-40:]
-        raise ArgumentTypeError(f"ada huruf U+0000 dalam {nama!r}, yang tidak mungkin ada dalam nama berkas")
+        raise ArgumentTypeError(f"ada karakter U+0000 dalam {nama!r}, yang tidak mungkin ada dalam nama berkas")
     path = Path(teks)
     panjang = next((nama for nama in path.parts if len(os.fsencode(nama)) > MAKS_NAMA_BERKAS), None)
     if panjang or len(os.fsencode(teks)) > MAKS_JALUR:

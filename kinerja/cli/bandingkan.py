@@ -49,7 +49,9 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.perjanjian.kembali.terhitung import read_terhitung
     from workbook_templates.banding_buku import JUDUL
 
-    refuse_jika(args.lengkap and args.json, "--lengkap tidak berarti bersama --json.", "JSON memuat semuanya.")
+    refuse_jika(
+        args.lengkap and args.json, "--lengkap tidak berarti bersama --json.", "Hapus --lengkap; JSON memuat semuanya."
+    )
     refuse_jika(args.timpa and args.keluar is None, "--timpa hanya berarti bersama --keluar.", "Hapus pilihan itu.")
     if args.keluar is not None:
         check_keluar(args.keluar, [args.semula, args.menjadi], JUDUL, timpa=args.timpa)

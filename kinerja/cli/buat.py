@@ -250,7 +250,7 @@ def _ask_kunci() -> Kunci:
     if sandi is None:
         if sys.stdin is None or not sys.stdin.isatty():
             raise MasukanError(
-                "Sandi tidak dapat ditanyakan karena tidak ada layar terminal.", saran=f"Isi variabel {SANDI}."
+                "Sandi tidak dapat ditanyakan di luar jendela perintah.", saran=f"Isi variabel lingkungan {SANDI}."
             )
         sandi = getpass("Sandi: ")
         if getpass("Ulangi sandi: ") != sandi:
@@ -259,7 +259,7 @@ def _ask_kunci() -> Kunci:
         return Kunci.from_sandi(sandi)
     except ValueError:
         raise MasukanError(
-            "Sandi kosong, terlalu panjang, atau berisi huruf rusak.", saran="Pakai 1 sampai 255 huruf."
+            "Sandi kosong, terlalu panjang, atau berisi karakter yang rusak.", saran="Pakai 1 sampai 255 karakter."
         ) from None
 
 

@@ -69,7 +69,7 @@ def _explain(survei: SurveiWilayah, pada: date) -> tuple[str, ...]:
     salah = survei.salah
     if not salah:
         return ()
-    saran = advise_skala(get_skala(pada=pada)) if survei.seems_longer(pada=pada) else "Perbaiki atau kosongkan:"
+    saran = advise_skala(get_skala(pada=pada)) if survei.seems_longer(pada=pada) else "Betulkan atau kosongkan:"
     kalimat = [f"{format_angka(survei.banyak_salah, 0)} jawaban bukan {write_skala(pada=pada)}. {saran}"]
     kalimat += [f"  {s.kunci or '(kosong)'}, {s.unsur}: {s.jawaban!r} ({s.banyak} kali)" for s in salah[:MAKS_SEBUT]]
     if lagi := survei.macam_salah - len(salah[:MAKS_SEBUT]):

@@ -14,7 +14,7 @@ MAKS_SEBUT = 50
 """Faults of one input that are told; nobody mends more at once."""
 RINCI = "--rinci"
 LAPOR = (
-    f"Ini kekeliruan kinerja, bukan kesalahan Anda. Jalankan lagi dengan {RINCI}, lalu kirimkan keluarannya,"
+    f"Ini kesalahan kinerja, bukan kesalahan Anda. Jalankan lagi dengan {RINCI}, lalu kirimkan keluarannya,"
     " dan berkasnya bila boleh dibagikan, kepada pengelola kinerja."
 )
 
@@ -80,7 +80,9 @@ def _explain_oserror(galat: OSError) -> KinerjaError:
     nama = galat.filename
     tempat = nama.decode(errors="replace") if isinstance(nama, bytes) else str(nama or "")
     if galat.errno in (errno.ENOSPC, errno.EDQUOT):
-        return KinerjaError("Penyimpanan penuh.", tempat=tempat, saran="Kosongkan ruang, lalu jalankan lagi.")
+        return KinerjaError(
+            "Penyimpanan penuh.", tempat=tempat, saran="Kosongkan ruang penyimpanan, lalu jalankan lagi."
+        )
     return KinerjaError(
         f"Berkas atau folder tidak dapat dipakai ({describe_oserror(galat)}).",
         tempat=tempat,

@@ -40,7 +40,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="folder terbitan, tujuan kinerja buat (bawaan: hasil)",
     )
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="bawaan: tahun terakhir yang diterbitkan")
-    p.add_argument("--jenis", choices=("murni", "perubahan"), help="bawaan: perubahan bila ada, kalau tidak murni")
+    p.add_argument("--jenis", choices=("murni", "perubahan"), help="bawaan: perubahan bila ada, selain itu murni")
     p.add_argument(
         "--keluar",
         metavar="BERKAS",

@@ -36,7 +36,9 @@ def run(args: argparse.Namespace) -> int:
     from kinerja.perjanjian.kembali.terhitung import read_terhitung
 
     refuse_jika(args.lengkap and not args.isian, "--lengkap hanya berarti bersama --isian.", "Tambahkan --isian.")
-    refuse_jika(args.json and args.isian, "--isian tidak berarti bersama --json.", "JSON memuat semua isian.")
+    refuse_jika(
+        args.json and args.isian, "--isian tidak berarti bersama --json.", "Hapus --isian; JSON memuat semua isian."
+    )
     t = read_terhitung(args.berkas)
     if args.json:
         layar.print_json(_to_dict(t))

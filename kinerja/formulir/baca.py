@@ -160,9 +160,8 @@ def _read_lembar(
         halaman: heads and feet of its pages, by element.
     """
     if isi.terkunci:
-        salah.append(
-            refuse("Lembar ini terproteksi.", berkas, nama, saran="Buka proteksinya dahulu: Peninjauan, Buka Proteksi.")
-        )
+        saran = "Buka proteksinya dahulu: Tinjau, Batalkan Proteksi Lembar (Review, Unprotect Sheet)."
+        salah.append(refuse("Lembar ini terproteksi.", berkas, nama, saran=saran))
     semua: dict[int, list[Tempat]] = {}
     for letak, sel in sorted(isi.sel.items()):
         rumus = (
@@ -235,12 +234,13 @@ def _check_gabung(isi: LembarPenuh, baris: int, berkas: str, lembar: str) -> Ite
 
 def _check_rentang(buku: BukuUtuh, berkas: str) -> Iterator[DataError]:
     """Names of ranges that mean something to us, and cannot."""
-    saran = "Perbaiki di Excel: Rumus, Pengelola Nama."
+    letak = "di Excel: Rumus, Manajer Nama (Formulas, Name Manager)."
+    saran = f"Betulkan {letak}"
     for nama, acuan in buku.nama_mentah.items():
         kecil = nama.casefold()
         if kecil.startswith(AWALAN_NAMA) or kecil in NAMA_KAMI:
             pesan = f"Nama rentang {nama} dipakai kinerja sendiri."
-            yield DataError(pesan, tempat=berkas, saran="Beri nama lain di Excel: Rumus, Pengelola Nama.")
+            yield DataError(pesan, tempat=berkas, saran=f"Beri nama lain {letak}")
         elif kecil.startswith(AWALAN_ISIAN) and nama not in buku.nama:
             pesan = f"Nama rentang {nama} tidak menunjuk satu rentang sel ({acuan[:60]})."
             yield DataError(pesan, tempat=berkas, saran=saran)

@@ -20,7 +20,7 @@ from kinerja.formulir.grafik import move_grafik
 from kinerja.formulir.sel import Workbook, Worksheet, get_isi, is_sel, take_syarat
 
 LARIK = "Rumus larik di baris yang berulang hanya boleh mengisi satu sel."
-TABEL_DATA = "Tabel data (Data, What-If) tidak dapat ikut bergeser."
+TABEL_DATA = "Tabel Data (Data, Analisis Bagaimana-Jika; What-If Analysis) tidak dapat ikut bergeser."
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def explain_kalah(satu: Calon, lain: Calon) -> str:
 
 
 def _show_waktu(waktu: str) -> str:
-    return waktu[:16].replace("T", " ").replace(":", ".") or "entah kapan"
+    return waktu[:16].replace("T", " ").replace(":", ".") or "waktunya tidak tercatat"
 
 
 def read_waktu(teks: str) -> str:

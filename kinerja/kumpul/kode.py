@@ -16,7 +16,10 @@ KU04 = JenisKumpul(
     "KU04", Bobot.PERIKSA, "Tidak ada terbitannya di register", "Periksa folder terbitan yang disebut dengan --terbit."
 )
 KU05 = JenisKumpul(
-    "KU05", Bobot.PERIKSA, "Dari terbitan yang lebih lama", "Pindahkan isiannya ke terbitan terakhir: --isi-dari."
+    "KU05",
+    Bobot.PERIKSA,
+    "Dari terbitan yang lebih lama",
+    "Pindahkan isiannya ke terbitan terakhir: kinerja buat --isi-dari SUMBER.",
 )
 KU06 = JenisKumpul(
     "KU06", Bobot.PERIKSA, "Beberapa berkas dari satu kecamatan", "Pastikan berkas mana yang berlaku, hapus yang lain."

@@ -75,7 +75,7 @@ def list_pindahan(
             continue
         dipakai.add(asal.identitas)
         for nama in asal.lain:
-            say(f"{nama} tidak dipakai: {asal.kiriman.nama} lebih baru atau lebih penuh.")
+            say(f"{nama} tidak dipakai: {asal.kiriman.nama} lebih baru atau lebih lengkap.")
         _, lama, isian, _ = sumber.read(asal.kiriman)
         (kosong,) = make_serial([pk], replace(opsi, isi={}))
         baru = read_buku(kosong.isi, pk.kecamatan.sebutan)

@@ -78,7 +78,7 @@ def _keep(
 
 def _report_ragu() -> Temuan:
     pesan = "Berkas ini tidak dihitung, karena tidak jelas milik siapa."
-    return (KU06.report(("", ""), pesan, saran="Tanyakan dulu kepada pengirimnya."),)
+    return (KU06.report(("", ""), pesan, saran="Tanyakan dahulu kepada pengirimnya."),)
 
 
 def _choose_awal(buku: Sequence[BukuKumpul], pilih: BukuKumpul) -> dict[int, BukuKumpul]:

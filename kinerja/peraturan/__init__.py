@@ -125,6 +125,6 @@ def _choose(versi: tuple[T, ...], pada: date) -> T:
     if not berlaku:
         raise PeraturanError(
             f"{versi[0].uraian}: tidak ada peraturan yang berlaku pada {pada:%d-%m-%Y}.",
-            saran=f"Versi tertua mulai {versi[0].berlaku:%d-%m-%Y}.",
+            saran=f"Pakai tanggal {versi[0].berlaku:%d-%m-%Y} atau sesudahnya.",
         )
     return berlaku[-1]

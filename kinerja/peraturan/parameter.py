@@ -69,11 +69,11 @@ def _check_nama(apa: str, nama: Sequence[str]) -> None:
 
 def _check_jumlah(apa: str, bobot: Sequence[Decimal], seharusnya: Decimal) -> None:
     if any(b <= 0 for b in bobot):
-        raise MasukanError(f"Bobot {apa} harus lebih dari 0.", saran="Perbaiki bobotnya.")
+        raise MasukanError(f"Bobot {apa} harus lebih dari 0.", saran="Betulkan bobotnya.")
     if (jumlah := sum(bobot, Decimal(0))) != seharusnya:
         raise MasukanError(
             f"Jumlah bobot {apa} {write_angka(jumlah.normalize())}, seharusnya {write_angka(seharusnya.normalize())}.",
-            saran="Perbaiki bobotnya.",
+            saran="Betulkan bobotnya.",
         )
 
 

@@ -47,7 +47,7 @@ class TomlTable:
 
     def refuse(self, pesan: str) -> NoReturn:
         """Raise with this place."""
-        raise PeraturanError(pesan, tempat=self.tempat, saran="Perbaiki berkas peraturan itu.")
+        raise PeraturanError(pesan, tempat=self.tempat, saran="Betulkan berkas peraturan itu.")
 
     def has(self, kunci: str) -> bool:
         """Whether an optional key is there."""

@@ -246,7 +246,7 @@ def _convert(ni: Fraction, pada: date) -> Decimal:
 
 def _refuse_jawaban(nilai: object, tempat: str, sah: range) -> MasukanError:
     skala = f"bilangan bulat {sah[0]} sampai {sah[-1]}"
-    saran = "Perbaiki jawaban itu atau kosongkan."
+    saran = "Betulkan jawaban itu atau kosongkan."
     if isinstance(nilai, bool) or not isinstance(nilai, (int, float, Decimal, Fraction)):
         return MasukanError(f"Jawaban {nilai!r} bukan {skala}.", tempat=tempat, saran=saran)
     teks = str(nilai).replace(".", ",")  # not write_angka, which refuses NaN and 1/3
@@ -255,7 +255,9 @@ def _refuse_jawaban(nilai: object, tempat: str, sah: range) -> MasukanError:
 
 def _refuse_total(jumlah: int, terisi: int, nama: str, skala: range) -> MasukanError:
     if terisi == 0 and jumlah == 0:
-        return KosongError(f"Tidak ada yang menjawab unsur {nama}.", saran="Peraturan tidak mengatur unsur kosong.")
+        return KosongError(
+            f"Tidak ada yang menjawab unsur {nama}.", saran="Isi jawabannya; peraturan tidak mengatur unsur kosong."
+        )
     return RentangError(
         f"Unsur {nama}: jumlah {jumlah} tidak mungkin dari {terisi} jawaban {skala[0]} sampai {skala[-1]}."
     )

@@ -28,7 +28,7 @@ def terbilang(x: Angka) -> str:
     """
     nilai = to_decimal(x)
     if abs(nilai) >= Decimal("1E18"):
-        raise RentangError("Angka terlalu besar untuk disebut dengan kata.", saran="Batasnya di bawah 10^18.")
+        raise RentangError("Angka terlalu besar untuk disebut dengan kata.", saran="Pakai angka di bawah 10^18.")
     bulat, _, desimal = f"{nilai.copy_abs():f}".partition(".")
     kata = _spell(int(bulat))
     if desimal:

@@ -76,7 +76,7 @@ def _explain(path: Path) -> Iterator[None]:
             yield
         except pl.exceptions.PolarsError:  # without the library's English
             raise DataError(
-                "Isi berkas rusak, atau hurufnya bukan UTF-8.",
+                "Isi berkas rusak, atau tidak memakai UTF-8.",
                 tempat=str(path),
                 saran="Simpan ulang sebagai CSV UTF-8.",
             ) from None
@@ -124,7 +124,7 @@ def _total(
     nama = [_write_kunci(k, tempat) for k in ejaan]
     hasil = HitunganSurvei(_add_groups(baris.drop("ejaan"), nama, len(angka)), (), 0, 0, ())
     if kotor := next((n or "(kosong)" for n, k in zip(nama, ejaan, strict=True) if not is_bersih(str(k))), ""):
-        hasil = hasil._replace(catatan=(f"{tempat}: huruf yang tidak tampak dihapus, contoh pada {kotor}.",))
+        hasil = hasil._replace(catatan=(f"{tempat}: karakter yang tidak tampak dihapus, contoh pada {kotor}.",))
     if not any(satu.salah for satu in hasil.total):
         return hasil
     peta = baris.select("ejaan", pl.Series("kunci", nama, pl.String)).lazy()

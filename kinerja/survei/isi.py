@@ -208,7 +208,7 @@ class _Isi:
         return DataError(
             f"Jawaban {tertulis!r} bukan bilangan bulat {self.skala[0]} sampai {self.skala[-1]}.",
             tempat=f"{self.tempat}, baris {nomor}, kolom {nama}",
-            saran="Perbaiki jawaban itu atau kosongkan.",
+            saran="Betulkan jawaban itu atau kosongkan.",
         )
 
     def _list_tak_terbaca(

@@ -21,8 +21,16 @@ RUSAK = (
 _TERLARANG = (
     ("vbaproject.bin", "makro", "Simpan sebagai .xlsx, tanpa makro."),
     ("xl/macrosheets/", "makro", "Simpan sebagai .xlsx, tanpa makro."),
-    ("xl/externallinks/", "tautan ke berkas lain", "Di Excel: Data, Edit Links, Break Link; lalu simpan."),
-    ("xl/connections.xml", "sambungan ke data luar", "Di Excel: Data, Queries & Connections, hapus; lalu simpan."),
+    (
+        "xl/externallinks/",
+        "tautan ke berkas lain",
+        "Di Excel: Data, Edit Tautan, Putuskan Tautan (Edit Links, Break Link); lalu simpan.",
+    ),
+    (
+        "xl/connections.xml",
+        "sambungan ke data luar",
+        "Di Excel: Data, Kueri & Koneksi (Queries & Connections), hapus; lalu simpan.",
+    ),
 )
 
 

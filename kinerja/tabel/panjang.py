@@ -64,7 +64,7 @@ def need_jalur(path: Path) -> str:
     """
     jalur = str(path.absolute())
     if not jalur.isprintable() and any("\ud800" <= huruf <= "\udfff" for huruf in jalur):
-        raise DataError("Nama berkas memuat huruf yang rusak.", tempat=show_nama(path.name), saran="Ganti namanya.")
+        raise DataError("Nama berkas memuat karakter yang rusak.", tempat=show_nama(path.name), saran="Ganti namanya.")
     return jalur
 
 

@@ -17,7 +17,7 @@ class SelGalat:
     """A cell that has no value to be used: an error such as `#DIV/0!`, a formula that no program has computed yet."""
 
     teks: str
-    saran: str = "Perbaiki rumus di sel itu."
+    saran: str = "Betulkan rumus di sel itu."
 
     def __str__(self) -> str:
         return self.teks

@@ -44,7 +44,7 @@ def clean_teks(teks: str, maks: int = MAKS_NAMA) -> str:
         for huruf in teks:
             if huruf not in "\n\t" and unicodedata.category(huruf) in _TERLARANG:
                 raise MasukanError(
-                    f"Ada huruf terlarang U+{ord(huruf):04X}.", saran="Hapus huruf itu atau ketik ulang selnya."
+                    f"Ada karakter terlarang U+{ord(huruf):04X}.", saran="Hapus karakter itu atau ketik ulang selnya."
                 )
     teks = "\n".join(" ".join(baris.split()) for baris in teks.split("\n")).strip()
     if len(teks) > maks:
@@ -58,7 +58,7 @@ def clean_petak(petak: Petak, maks: int = MAKS_NAMA) -> tuple[Petak, list[int]]:
     A text that must not be read as it stands is an error cell: whoever needs it will refuse it, nobody else need care.
 
     >>> clean_petak([["kode"], ["7.01\u200b"], ["a\x07"]])
-    ([['kode'], ['7.01'], [SelGalat(teks='huruf terlarang U+0007', saran='Hapus huruf itu atau ketik ulang selnya.')]], [2])
+    ([['kode'], ['7.01'], [SelGalat(teks='karakter terlarang U+0007', saran='Hapus karakter itu atau ketik ulang selnya.')]], [2])
     """  # noqa: E501
     hasil: dict[int, list[object]] = {}
     baris_bersih = []
@@ -84,7 +84,9 @@ def clean_petak(petak: Petak, maks: int = MAKS_NAMA) -> tuple[Petak, list[int]]:
 
 
 def _refuse_panjang(teks: str, maks: int) -> MasukanError:
-    return MasukanError(f"Teks terlalu panjang: {len(teks)} huruf.", saran=f"Paling banyak {maks} huruf.")
+    return MasukanError(
+        f"Teks terlalu panjang: {len(teks)} karakter.", saran=f"Persingkat menjadi paling banyak {maks} karakter."
+    )
 
 
 def unescape_teks(teks: str) -> str:

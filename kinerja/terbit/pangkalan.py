@@ -249,7 +249,7 @@ def _explain(galat: sqlite3.Error, path: Path) -> BerkasError:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_CONSTRAINT:
             return _rusak(path)
         case sqlite3.SQLITE_FULL:
-            pesan, saran = "Penyimpanan penuh.", "Kosongkan ruang, lalu jalankan lagi."
+            pesan, saran = "Penyimpanan penuh.", "Kosongkan ruang penyimpanan, lalu jalankan lagi."
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             pesan, saran = "Register terbitan sedang dipakai proses lain.", "Tunggu selesai, lalu jalankan lagi."
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:

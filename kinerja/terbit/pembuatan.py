@@ -101,7 +101,7 @@ def make_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alam
         from dask.distributed import Client
         from joblib import Parallel, delayed, parallel_config
     except ImportError:
-        raise MasukanError("Dask belum terpasang.", saran="Pasang dengan: pip install 'kinerja[dask]'") from None
+        raise MasukanError("Paket dask belum terpasang.", saran='Jalankan: pip install "kinerja[dask]".') from None
     try:
         klien = Client(alamat, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as galat:

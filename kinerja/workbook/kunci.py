@@ -38,7 +38,7 @@ class Kunci:
             ValueError: empty or too long.
         """
         if not 1 <= len(sandi) <= 255:
-            raise ValueError("Kata sandi harus 1 sampai 255 karakter.")
+            raise ValueError("Sandi harus 1 sampai 255 karakter.")
         salt = secrets.token_bytes(16) if salt is None else salt
         digest = hashlib.sha512(salt + sandi.encode("utf-16-le")).digest()
         for putaran in range(PUTARAN):

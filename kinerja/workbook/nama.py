@@ -30,7 +30,8 @@ def check_nama(nama: str) -> str:
     """
     if not _NAMA.fullmatch(nama):
         raise DataError(
-            f"Nama {nama!r} tidak sah.", saran="Pakai huruf, angka, dan garis bawah, diawali huruf, paling banyak 255."
+            f"Nama {nama!r} tidak sah.",
+            saran="Pakai huruf, angka, dan garis bawah, diawali huruf, paling banyak 255 karakter.",
         )
     if _SEPERTI_SEL.fullmatch(nama):
         raise DataError(f"Nama {nama} tampak seperti alamat sel.", saran="Pakai garis bawah, misalnya Pk_2024.")
@@ -63,5 +64,5 @@ def check_uraian(teks: str) -> str:
         DataError: too long, or a character that XML does not know.
     """
     if utf16_length(teks) > MAKS_URAIAN or "\n" in teks:
-        raise DataError(f"Uraian nama lebih dari {MAKS_URAIAN} aksara, atau lebih dari satu baris.")
+        raise DataError(f"Uraian nama lebih dari {MAKS_URAIAN} karakter, atau lebih dari satu baris.")
     return check_text(teks)

@@ -119,5 +119,5 @@ def check_number(nilai: int | float) -> int | float:
     if isinstance(nilai, bool) or not abs(nilai) < MAKS_ANGKA:
         raise DataError(f"{nilai!r} bukan angka yang dapat disimpan di sel.")
     if isinstance(nilai, int) and abs(nilai) > MAKS_BULAT:
-        raise DataError(f"Angka {nilai} lebih dari 15 digit.", saran="Tulis sebagai teks bila itu nomor.")
+        raise DataError(f"Bilangan {nilai} lebih dari 15 angka.", saran="Tulis sebagai teks bila itu nomor.")
     return nilai

@@ -219,7 +219,7 @@ Private Sub baca_kode_baris(ByRef v As Variant, ByVal i As Long, ByVal tempat As
             atas = kode_baku(tulis_sel(v(b, CLng(k)), tempat, 0))
             If kode <> "" And atas <> "" And Left$(kode, Len(atas)) <> atas Then
                 tolak_di tempat, "Kode '" & kode & "' bukan bagian dari '" & atas & "' di kolom sebelahnya.", _
-                    "Tulis kode yang utuh di tiap kolom kode."
+                    "Tulis kode yang utuh di setiap kolom kode."
             End If
         End If
     Next k
@@ -238,7 +238,7 @@ Public Function baca_tabel(ByRef v As Variant) As Variant
         For j = 1 To UBound(t, 2)
             If IsError(t(i, j)) Then
                 kode = kode_sel(t(i, j))
-                tolak kode, "Sel " & nama_sel(i, j) & " berisi " & nama_galat(kode) & ".", "Perbaiki sel itu dahulu."
+                tolak kode, "Sel " & nama_sel(i, j) & " berisi " & nama_galat(kode) & ".", "Betulkan sel itu dahulu."
             End If
         Next j
     Next i

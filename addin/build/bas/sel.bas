@@ -121,7 +121,7 @@ Private Sub tolak_galat(ByRef v As Variant)
     Dim kode As Long
     If Not IsError(v) Then Exit Sub
     kode = kode_sel(v)
-    tolak kode, "Sel masukan berisi " & nama_galat(kode) & ".", "Perbaiki sel itu dahulu."
+    tolak kode, "Sel masukan berisi " & nama_galat(kode) & ".", "Betulkan sel itu dahulu."
 End Sub
 
 ' Blok sel; yang kosong tetap Empty, dan galat menyebut selnya.

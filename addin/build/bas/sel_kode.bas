@@ -91,7 +91,7 @@ Public Function gabung_kode(ByVal sel As Collection, ByVal tempat As String, ByR
         teks = tulis_sel(sel.Item(n), tempat, bagian)
         If (Len(teks) > MAKS_KODE Or hitung_titik(teks) >= MAKS_TINGKAT) And apakah_kode(teks) Then
             tolak_di tempat, "Kode " & teks_petik(Left$(teks, 20)) & "… terlalu panjang.", _
-                "Kode paling banyak " & MAKS_KODE & " huruf dan " & MAKS_TINGKAT & " tingkat."
+                "Pakai kode paling banyak " & MAKS_KODE & " karakter dan " & MAKS_TINGKAT & " tingkat."
         End If
         If apakah_kode(teks) Then
             tambah_kode teks, n = 1, sel.Count = 1, kini, akun, satuan, jenis_satuan

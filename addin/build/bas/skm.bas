@@ -88,7 +88,7 @@ Private Sub jumlahkan(ByRef jawaban As Variant, ByRef jumlah() As String, ByRef 
     For u = 1 To banyak
         If terisi(u) = 0 Then
             tolak GALAT_NA, "Tidak ada yang menjawab unsur " & nama_unsur(u, banyak) & ".", _
-                "Peraturan tidak mengatur unsur kosong."
+                "Isi jawabannya; peraturan tidak mengatur unsur kosong."
         End If
         jumlah(u) = CStr(total(u))
     Next u
@@ -101,7 +101,7 @@ Private Sub periksa_jawaban(ByVal s As String, ByVal i As Long, ByVal u As Long,
     If sah Then Exit Sub
     tempat_sel = "Responden " & i & ", " & nama_unsur(u, banyak)
     tolak GALAT_NUM, "Jawaban " & des_tulis(s) & " bukan bilangan bulat " & rendah & " sampai " & tinggi & ".", _
-        "Perbaiki jawaban itu atau kosongkan."
+        "Betulkan jawaban itu atau kosongkan."
 End Sub
 
 ' NIK dari jumlah dan banyak jawaban; yang tidak punya mutu ditolak.

@@ -17,7 +17,7 @@ End Function
 Public Function sebut_angka(ByVal s As String) As String
     Dim bulat As String, desimal As String, hasil As String, i As Long
     If Len(bil_mutlak(des_bulat(s, des_skala(s)))) > 18 + des_skala(s) Then
-        tolak GALAT_NUM, "Angka terlalu besar untuk disebut dengan kata.", "Batasnya di bawah 10^18."
+        tolak GALAT_NUM, "Angka terlalu besar untuk disebut dengan kata.", "Pakai angka di bawah 10^18."
     End If
     bulat = Replace(s, "-", "")
     If des_skala(s) > 0 Then

@@ -187,7 +187,7 @@ def _read_petak(petak: Mapping[str, Petak], path: Path, minta: _Minta) -> TabelA
         )
     hasil = concat_tabel(minta.peran, [_read_tabel(utuh[n], k, minta, Bagian(path, n)) for n, k in kepala.items()])
     catatan = [
-        f"{Bagian(path, n).nama}: huruf yang tidak tampak dihapus, contoh di baris {bersih[n][1][0]}."
+        f"{Bagian(path, n).nama}: karakter yang tidak tampak dihapus, contoh di baris {bersih[n][1][0]}."
         for n in kepala
         if bersih[n][1]
     ]

@@ -68,7 +68,8 @@ def _read_kolom(kolom: object) -> dict[str, tuple[str, ...]]:
             raise salah
         if len(semua) > 1 and kunci.rpartition(".")[2] not in DIJUMLAHKAN:
             raise MasukanError(
-                f"Kolom {kunci} hanya boleh satu.", saran="Hanya kolom pagu dan realisasi yang dapat dijumlahkan."
+                f"Kolom {kunci} hanya boleh satu.",
+                saran="Sebutkan satu judul; hanya kolom pagu dan realisasi yang dapat dijumlahkan.",
             )
         hasil[kunci] = semua
     return hasil

@@ -185,7 +185,9 @@ def _check_lembar(lembar: Mapping[Peran, Sequence[str]], tabel: Mapping[Peran, T
             ada = ", ".join(sorted({n for p in milik for n in terbaca[p]}))
             raise DataError(
                 f"Lembar {nama!r} tidak ada di sumber mana pun, atau tidak berisi tabel anggaran.",
-                saran=f"Periksa ejaannya; yang berisi tabel: {ada}." if ada else "Sumbernya tidak berlembar.",
+                saran=f"Periksa ejaannya; yang berisi tabel: {ada}."
+                if ada
+                else "Hapus --lembar: sumbernya tidak berlembar.",
             )
 
 

@@ -21,7 +21,7 @@ MAKS_LETAK = 5
 
 @declare(
     "RK08", Tingkat.GALAT, "Baris atau kode ganda",
-    "Buka baris-baris yang disebut dan pastikan tidak tercatat dua kali. Bila memang satu, koreksi di aplikasi asalnya"
+    "Buka baris-baris yang disebut dan pastikan tidak tercatat dua kali. Bila memang satu, betulkan di aplikasi asalnya"
     " lalu ekspor ulang; bila kodenya salah, betulkan di sana juga.",
 )  # fmt: skip
 def check_ganda(k: Konteks) -> Iterator[TemuanAnggaran]:
@@ -44,8 +44,8 @@ def check_ganda(k: Konteks) -> Iterator[TemuanAnggaran]:
                 only(peran, {**awal, "sen": total}),
                 f"{'Baris ganda yang sama persis' if sama else 'Kode yang sama'} {kelompok.height} kali di"
                 f" {SEBUTAN[peran]}, berjumlah {write_sen(total)}: {'; '.join(letak)}{lagi}.",
-                "Pastikan tidak tercatat dua kali; bila memang satu, koreksi di aplikasi asalnya."
-                if sama else "Pastikan memang anggaran yang terpisah; bila kodenya salah, koreksi di aplikasi asalnya.",
+                "Pastikan tidak tercatat dua kali; bila memang satu, betulkan di aplikasi asalnya."
+                if sama else "Pastikan anggarannya memang terpisah; bila kodenya salah, betulkan di aplikasi asalnya.",
             )  # fmt: skip
         sisa = isi.join(semua.slice(MAKS_TEMUAN), on=kunci, how="semi", nulls_equal=True).rename({"sen": peran})
         yield from k.report_sisa(sisa, f"berkode sama di {SEBUTAN[peran]}")

@@ -42,7 +42,7 @@ def check_tanpa_sub(k: Konteks) -> Iterator[TemuanAnggaran]:
 @declare(
     "RK06", Tingkat.GALAT, "Induk tidak sama dengan jumlah di bawahnya",
     "Jumlahkan baris-baris di bawahnya: baris itu atau salah satu di bawahnya keliru, atau ada baris yang belum"
-    " termuat. Perbaiki di aplikasi asalnya.",
+    " termuat. Betulkan di aplikasi asalnya.",
 )  # fmt: skip
 def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
     """A parent that differs from its children, on the lowest level where it does."""
@@ -54,7 +54,7 @@ def check_pohon(k: Konteks) -> Iterator[TemuanAnggaran]:
                 only(peran, b),
                 f"{tingkat.capitalize()} {write_sen(b['sen'])} di {SEBUTAN[peran]}, sedangkan {b['anak']} baris di"
                 f" bawahnya berjumlah {write_sen(b['jumlah_anak'])}; selisih {write_sen(b['sen'] - b['jumlah_anak'])}.",
-                "Perbaiki baris itu atau baris di bawahnya.",
+                "Betulkan baris itu atau baris di bawahnya.",
             )  # fmt: skip
         yield from k.report_sisa(sisa, "berbeda dari jumlah baris di bawahnya")
     yield from _check_rincian(k)
@@ -71,7 +71,7 @@ def _check_rincian(k: Konteks) -> Iterator[TemuanAnggaran]:
                 f"Rincian di {SEBUTAN[peran]} mulai dari {b['nama'] or 'baris tanpa nama'!r} berjumlah"
                 f" {write_sen(b['berjumlah'])}, sedangkan baris di atasnya {write_sen(b['seharusnya'])}; selisih"
                 f" {write_sen(selisih)}.",
-                "Perbaiki baris itu atau rinciannya.",
+                "Betulkan baris itu atau rinciannya.",
                 tempat=f"{SEBUTAN[peran]}, rincian",
             )  # fmt: skip
         yield from k.report_sisa(sisa, "rincian yang tidak sama dengan baris di atasnya")
@@ -93,7 +93,7 @@ def check_total(k: Konteks) -> Iterator[TemuanAnggaran]:
                 {**only(peran, b), "selisih": selisih},
                 f"{sebutan} {write_sen(b['sen'])}, sedangkan baris-barisnya berjumlah {write_sen(b['seharusnya'])};"
                 f" selisih {write_sen(selisih)}.",
-                "Perbaiki jumlahnya atau baris yang salah.",
+                "Betulkan jumlahnya atau baris yang salah.",
                 tempat=f"{SEBUTAN[peran]}, baris jumlah",
             )  # fmt: skip
         yield from k.report_sisa(sisa, "jumlah yang tidak sama")

@@ -135,7 +135,9 @@ def _read_kunci(baris: Baris) -> str:
     kunci = baris.need_teks("kunci")
     if not POLA_KUNCI.fullmatch(kunci):
         baris.refuse(
-            "kunci", f"Kunci {kunci!r} tidak dapat dipakai.", "Pakai huruf kecil, angka, garis bawah; paling banyak 24."
+            "kunci",
+            f"Kunci {kunci!r} tidak dapat dipakai.",
+            "Pakai huruf kecil, angka, dan garis bawah, paling banyak 24 karakter.",
         )
     return kunci
 

@@ -120,7 +120,9 @@ class Baris:
         """An amount in rupiah, exact to the sen."""
         angka = self.read_angka(kunci, "uang")
         if angka is not None and angka != angka.quantize(Decimal("0.01")):
-            self.refuse(kunci, f"{write_angka(angka)} lebih teliti daripada sen.", "Paling banyak dua angka desimal.")
+            self.refuse(
+                kunci, f"{write_angka(angka)} lebih teliti daripada sen.", "Ketik paling banyak dua angka desimal."
+            )
         return angka
 
     def read_ya(self, kunci: str) -> bool | None:

@@ -53,7 +53,7 @@ def read_induk(path: Path, *, catat: Callable[[str], object] = lambda _: None) -
     try:
         teks = isi.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pesan = "Berkas TOML harus bersandi UTF-8."
+        pesan = "Berkas TOML harus memakai UTF-8."
         raise DataError(pesan, tempat=path.name, saran="Simpan ulang sebagai UTF-8.") from None
     galat = Kumpulan()
     return build_perjanjian(parse_toml(teks, path.name, galat), path.name, galat)
@@ -96,7 +96,7 @@ def _clean(petak: Petak, tempat: str, catat: Callable[[str], object]) -> Petak:
     """The grid, where every cell counts, without letters that nobody sees."""
     bersih, baris = clean_petak(petak, MAKS_TEKS)
     if baris:
-        catat(f"{tempat}: huruf yang tidak tampak dihapus, contoh di baris {baris[0]}.")
+        catat(f"{tempat}: karakter yang tidak tampak dihapus, contoh di baris {baris[0]}.")
     return need_tanpa_galat(bersih, tempat)
 
 

@@ -38,7 +38,7 @@ def index_kecamatan(baris: Sequence[Baris], kabkota: Kabkota | None, galat: Kump
                 b.refuse(
                     "kode",
                     f"{kode} ({terdaftar.nama}) terletak di {terdaftar.kabkota}, bukan {kabkota.nama}.",
-                    "Satu berkas untuk satu kabupaten/kota.",
+                    "Pindahkan ke data induk kabupaten/kotanya: satu berkas untuk satu kabupaten/kota.",
                 )
             if kode in hasil:
                 b.refuse("kode", f"Kode {kode} sudah ada di {hasil[kode].tempat}.", "Hapus salah satu baris.")

@@ -90,7 +90,7 @@ def build_indikator(b: Baris, cara: Cara, *, pada: date) -> BarisIndikator:
             b.refuse(kunci, f"Baru hurufnya, {tertulis}.", "Ketik angkanya.")
         jenjang = jenis.find_jenjang(angka, pada=pada) if angka is not None else None
         if tertulis and (jenjang is None or jenjang.kode != tertulis):
-            b.refuse(kunci, f"Huruf {tertulis} bukan milik {t}.", "Perbaiki huruf atau angkanya.")
+            b.refuse(kunci, f"Huruf {tertulis} bukan milik {t}.", "Betulkan huruf atau angkanya.")
         if kunci == "realisasi_lalu" and t and len(t.batas) != 1 - bool(t.predikat):
             b.refuse(kunci, f"Realisasi {t} bukan satu angka.", "Ketik angka yang dicapai.")
         return t

@@ -51,7 +51,11 @@ def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
     if kolom.maks and isinstance(nilai, str) and len(nilai) > kolom.maks:
         panjang = len(b.read_paragraf(kolom.kunci) or "")
         if panjang > kolom.maks:
-            b.refuse(kolom.kunci, f"Teks terlalu panjang: {panjang} huruf.", f"Paling banyak {kolom.maks} huruf.")
+            b.refuse(
+                kolom.kunci,
+                f"Teks terlalu panjang: {panjang} karakter.",
+                f"Persingkat menjadi paling banyak {kolom.maks} karakter.",
+            )
 
 
 def _is_predikat(b: Baris, kunci: str) -> bool:

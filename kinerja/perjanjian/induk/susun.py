@@ -109,7 +109,7 @@ def _check_banyak(tabel: Tabel, milik: Mapping[str, Sequence[Baris]]) -> None:
             raise DataError(
                 f"Kecamatan {kode} punya {len(baris)} baris pada tabel {tabel.lembar}.",
                 tempat=baris[tabel.maks].tempat,
-                saran=f"Paling banyak {tabel.maks} baris untuk satu kecamatan.",
+                saran=f"Sisakan paling banyak {tabel.maks} baris untuk satu kecamatan.",
             )
 
 

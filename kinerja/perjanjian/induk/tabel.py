@@ -67,7 +67,7 @@ def parse_toml(teks: str, berkas: str, galat: Kumpulan) -> dict[str, list[Baris]
         letak = re.search(r"line ([0-9]+), column ([0-9]+)", str(salah))
         raise DataError(
             "Berkas TOML rusak.",
-            tempat=f"{berkas}, baris {letak[1]}, huruf ke-{letak[2]}" if letak else f"{berkas}, akhir berkas",
+            tempat=f"{berkas}, baris {letak[1]}, karakter ke-{letak[2]}" if letak else f"{berkas}, akhir berkas",
             saran="Periksa tanda kutip, kurung, dan tanda sama dengan di sekitar tempat itu.",
         ) from salah
     hasil: dict[str, list[Baris]] = {}

@@ -47,7 +47,7 @@ def check_toml(teks: str, berkas: str) -> None:
             bagian = 0
             dalam += {"buka": 1, "tutup": -1}.get(jenis, 0)
         if jenis == "kata" and len(kata) > MAKS_KATA:
-            raise _refuse(teks, simpul, berkas, f"Angka atau kunci lebih dari {MAKS_KATA} huruf.")
+            raise _refuse(teks, simpul, berkas, f"Angka atau kunci lebih dari {MAKS_KATA} karakter.")
         if dalam > MAKS_DALAM:
             raise _refuse(teks, simpul, berkas, f"Kurung bersarang lebih dari {MAKS_DALAM} tingkat.")
         if bagian > MAKS_BAGIAN:
@@ -56,4 +56,4 @@ def check_toml(teks: str, berkas: str) -> None:
 
 def _refuse(teks: str, simpul: re.Match[str], berkas: str, pesan: str) -> DataError:
     baris = teks.count("\n", 0, simpul.start()) + 1
-    return DataError(pesan, tempat=f"{berkas}, baris {baris}", saran="Perbaiki baris itu.")
+    return DataError(pesan, tempat=f"{berkas}, baris {baris}", saran="Betulkan baris itu.")

@@ -47,7 +47,7 @@ KU42 = JenisKumpul(
 KU43 = JenisKumpul(
     "KU43", Bobot.PERIKSA, "Isian berformat persen", "Pastikan angka yang dimaksud; isian memakai 0 sampai 100."
 )
-KU44 = JenisKumpul("KU44", Bobot.PERIKSA, "Isian berisi kesalahan", "Minta kecamatan mengetik ulang isinya.")
+KU44 = JenisKumpul("KU44", Bobot.PERIKSA, "Isian berisi galat", "Minta kecamatan mengetik ulang isinya.")
 KU46 = JenisKumpul(
     "KU46", Bobot.PERIKSA, "Rumus isian tidak dapat dihitung", "Minta kecamatan mengetik angkanya, bukan rumus."
 )

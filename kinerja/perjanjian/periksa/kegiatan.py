@@ -34,7 +34,7 @@ def check_kegiatan_ganda(n: Naskah) -> Iterator[Temuan]:
                 yield n.report(f"daftar {d.nama}", pesan)
 
 
-@declare("PK14", Tingkat.PERINGATAN, "Desa/kelurahan tidak terdaftar", "Perbaiki nama desa/kelurahannya.")
+@declare("PK14", Tingkat.PERINGATAN, "Desa/kelurahan tidak terdaftar", "Betulkan nama desa/kelurahannya.")
 def check_kelurahan(n: Naskah) -> Iterator[Temuan]:
     """A village that the kecamatan does not have, where its villages are known; capitals do not matter."""
     kecamatan = n.pk.kecamatan

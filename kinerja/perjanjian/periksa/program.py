@@ -17,7 +17,7 @@ from kinerja.wilayah import find_kecamatan
     "PK02",
     Tingkat.GALAT,
     "Jumlah anggaran tidak cocok",
-    "Cocokkan dengan naskah: perbaiki jumlahnya atau anggaran programnya.",
+    "Cocokkan dengan naskah: betulkan jumlahnya atau anggaran programnya.",
 )
 def check_total_anggaran(n: Naskah) -> Iterator[Temuan]:
     """The stated total differs from the sum of the programmes; silent while one has no budget."""
@@ -34,7 +34,7 @@ def check_total_anggaran(n: Naskah) -> Iterator[Temuan]:
 
 
 @declare(
-    "PK07", Tingkat.GALAT, "Program indikator tidak ada", "Tambahkan programnya, atau perbaiki kode program indikator."
+    "PK07", Tingkat.GALAT, "Program indikator tidak ada", "Tambahkan programnya, atau betulkan kode program indikator."
 )
 def check_program_indikator(n: Naskah) -> Iterator[Temuan]:
     """An indikator is carried by a programme that the agreement does not have."""
@@ -83,7 +83,7 @@ def check_nomenklatur(n: Naskah) -> Iterator[Temuan]:
         yield n.report(f"program {nomor}", pesan, saran)
 
 
-@declare("PK10", Tingkat.PERINGATAN, "Kode dan nama program tidak cocok", "Perbaiki kode atau namanya.")
+@declare("PK10", Tingkat.PERINGATAN, "Kode dan nama program tidak cocok", "Betulkan kode atau namanya.")
 def check_kode_nama(n: Naskah) -> Iterator[Temuan]:
     """Code and name of a programme belong to different entries; spelling variants are not reported."""
     for nomor, p in enumerate(n.pk.program, start=1):
@@ -105,7 +105,7 @@ def check_kode_nama(n: Naskah) -> Iterator[Temuan]:
     "PK11",
     Tingkat.PERINGATAN,
     "Kode dan nama kecamatan tidak cocok",
-    "Perbaiki kode atau namanya; biarkan bila kecamatan itu berganti nama.",
+    "Betulkan kode atau namanya; biarkan bila kecamatan itu berganti nama.",
 )
 def check_nama_kecamatan(n: Naskah) -> Iterator[Temuan]:
     """The code of the kecamatan is not in the register, or stands there with another name."""

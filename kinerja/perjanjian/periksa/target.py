@@ -19,7 +19,7 @@ from kinerja.temuan import Temuan, Tingkat, declare
     "PK01",
     Tingkat.GALAT,
     "Jumlah daftar kegiatan tidak cocok",
-    "Cocokkan dengan naskah: perbaiki jumlahnya atau target kegiatannya.",
+    "Cocokkan dengan naskah: betulkan jumlahnya atau target kegiatannya.",
 )
 def check_total_daftar(n: Naskah) -> Iterator[Temuan]:
     """The stated total of a list differs from the sum of its items; silent while an item has no target."""
@@ -35,7 +35,7 @@ def check_total_daftar(n: Naskah) -> Iterator[Temuan]:
         )
 
 
-@declare("PK03", Tingkat.GALAT, "Huruf target tidak sesuai angkanya", "Perbaiki huruf atau angkanya.")
+@declare("PK03", Tingkat.GALAT, "Huruf target tidak sesuai angkanya", "Betulkan huruf atau angkanya.")
 def check_huruf(n: Naskah) -> Iterator[Temuan]:
     """The letter of a target is not the grade of its number."""
     for i in n.pk.indikator:
@@ -64,7 +64,7 @@ def check_puncak(n: Naskah) -> Iterator[Temuan]:
             )
 
 
-@declare("PK05", Tingkat.GALAT, "Target di luar rentang", "Perbaiki targetnya.")
+@declare("PK05", Tingkat.GALAT, "Target di luar rentang", "Betulkan targetnya.")
 def check_rentang(n: Naskah) -> Iterator[Temuan]:
     """A target that its kind cannot have; 0 only for what should not happen, because nothing can be divided by it."""
     for i in n.pk.indikator:
@@ -77,7 +77,7 @@ def check_rentang(n: Naskah) -> Iterator[Temuan]:
                     continue
                 if x < 0 or (x == 0 and i.arah == "naik" and target.angka is not None):
                     pesan = f"{nama} {write_angka(x)}: capaian tidak dapat dihitung."
-                    saran = "Perbaiki targetnya; bila 0 memang dijanjikan, pakai arah turun atau tetap."
+                    saran = "Betulkan targetnya; bila 0 memang dijanjikan, pakai arah turun atau tetap."
                 elif not bawah <= x <= atas and not (x == 0 and i.arah != "naik"):
                     pesan = f"{nama} {write_angka(x)} di luar {_write(bawah)} sampai {_write(atas)}."
                     saran = ""
