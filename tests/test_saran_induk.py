@@ -43,7 +43,7 @@ SEL = (
         [("sarpras", "Jalan", 3)],
     ),
     change(
-        "program", 0, "anggaran", "Paling banyak dua angka desimal.", 1.555, 1.56,
+        "program", 0, "anggaran", "Ketik paling banyak dua angka desimal.", 1.555, 1.56,
         lambda p: p.program[0].anggaran, Decimal("1.56"),
     ),
     change(
@@ -61,6 +61,14 @@ SEL = (
         "indikator", 0, "metode", "Kosongkan: lembarnya punya cara sendiri.", "akhir", None,
         lambda p: p.indikator[0].metode, None,
     ),
+    change("umum", 0, "jenis", "Pilih: {}.", "awal", "perubahan", lambda p: p.jenis, "perubahan"),
+    change("indikator", 0, "arah", "Pilih: {}.", "atas", "turun_rasio", lambda p: p.indikator[0].arah, "turun_rasio"),
+    change("umum", 0, "batas_atas", "Pilih {}, atau kosongkan.", 90, 100, lambda p: p.cara.batas, 100),
+    change("umum", 0, "batas_atas", "Pilih {}, atau kosongkan.", 90, None, lambda p: p.cara.batas, None),
+    change(
+        "program", 0, "keterangan", "Persingkat menjadi paling banyak {} karakter.", "Dana " * 40, "Dana " * 20,
+        lambda p: p.program[0].keterangan, " ".join(["Dana"] * 20),
+    ),
     change(
         "indikator", 1, "realisasi_lalu", "Ketik angka yang dicapai.", "80–90", 85,
         lambda p: p.indikator[1].lalu, angka(85)
@@ -70,7 +78,7 @@ SEL = (
         lambda p: p.indikator[1].target, angka("88.30"),
     ),
     change(
-        "indikator", 1, "target_renstra", "Perbaiki huruf atau angkanya.", "A (80)", "B (80)",
+        "indikator", 1, "target_renstra", "Betulkan huruf atau angkanya.", "A (80)", "B (80)",
         lambda p: p.indikator[1].renstra, angka(80),
     ),
     change(
@@ -80,7 +88,7 @@ SEL = (
 )  # fmt: skip
 BARIS = (
     Kasus(
-        "Pakai huruf kecil, angka, garis bawah; paling banyak 24.",
+        "Pakai huruf kecil, angka, dan garis bawah, paling banyak 24 karakter.",
         {**small(), "daftar": [{"kunci": "Sar pras", "nama": "Sarana", "satuan": "KK"}], "kegiatan": []},
         {**small(), "daftar": [{"kunci": "sar_pras2", "nama": "Sarana", "satuan": "KK"}], "kegiatan": []},
         lambda p: [d.kunci for d in p.indikator[0].daftar],
@@ -94,7 +102,7 @@ BARIS = (
         [("rumah", "Jalan", 35)],
     ),
     Kasus(
-        "Tambahkan dahulu pada tabel itu, atau perbaiki kodenya.",
+        "Tambahkan dahulu pada tabel itu, atau betulkan kodenya.",
         {**small(), "kecamatan": [{"kode": "12.71.01"}]},
         small(),
         kegiatan,
@@ -108,21 +116,21 @@ BARIS = (
         ["Sarana", "Rumah"],
     ),
     Kasus(
-        "Lengkapi baris ini, atau perbaiki kodenya.",
+        "Lengkapi baris ini, atau betulkan kodenya.",
         with_baris("program", {"kecamatan": "12.71.17", "kode": "7.01.05", "anggaran": 5}),
         with_baris("program", {"kecamatan": "12.71.17", "kode": "7.01.04", "anggaran": 5}),
         lambda p: [(x.kode, x.nama, x.anggaran) for x in p.program],
         [("7.01.04", "PROGRAM KOORDINASI", 5)],
     ),
     Kasus(
-        "Lengkapi baris ini, atau perbaiki kodenya.",
+        "Lengkapi baris ini, atau betulkan kodenya.",
         with_baris("program", {"kecamatan": "12.71.17", "kode": "7.01.05", "anggaran": 5}),
         with_baris("program", {"kecamatan": "12.71.17", "kode": "7.01.05", "anggaran": 5, "nama": "PROGRAM B"}),
         lambda p: [(x.kode, x.nama, x.anggaran) for x in p.program[1:]],
         [("7.01.05", "PROGRAM B", 5)],
     ),
     Kasus(
-        "Satu berkas untuk satu kabupaten/kota.",
+        "Pindahkan ke data induk kabupaten/kotanya: satu berkas untuk satu kabupaten/kota.",
         added("kecamatan", kode="12.10.01"),
         {
             **small(),
@@ -168,18 +176,53 @@ BARIS = (
         [[], ["Menyurvei"]],
     ),
     Kasus(
-        "Paling banyak {} baris untuk satu kecamatan.",
+        "Sisakan paling banyak {} baris untuk satu kecamatan.",
         with_baris("aksi", *({"indikator": "Mutu", "aksi": f"Langkah {n}"} for n in range(501))),
         with_baris("aksi", *({"indikator": "Mutu", "aksi": f"Langkah {n}"} for n in range(500))),
         lambda p: len(p.indikator[1].aksi),
         500,
+    ),
+    Kasus(
+        "Isi tabel Indikator: {}.",
+        {**small(), "indikator": [{**b, "kecamatan": "12.71.01"} for b in small()["indikator"]]},
+        small(),
+        lambda p: [i.nama for i in p.indikator],
+        ["Manfaat", "Mutu"],
+    ),
+    Kasus(
+        "Isi tabel Program: {}.",
+        changed("program", 0, kecamatan="12.71.01"),
+        with_baris("program", {"kecamatan": "12.71.17", "kode": "7.01.05", "nama": "PROGRAM B"}, kecamatan="12.71.01"),
+        lambda p: [x.nama for x in p.program],
+        ["PROGRAM B"],
+    ),
+    Kasus(
+        "Isi tabel Daftar: {}; atau ubah jenis indikatornya.",
+        {**small(), "daftar": [], "kegiatan": []},
+        small(),
+        kegiatan,
+        [("sarpras", "Jalan", 35)],
+    ),
+    Kasus(
+        "Isi tabel Daftar: {}; atau ubah jenis indikatornya.",
+        {**small(), "daftar": [], "kegiatan": []},
+        {**changed("indikator", 0, jenis="persen"), "daftar": [], "kegiatan": []},
+        lambda p: p.indikator[0].jenis,
+        jenis.PERSEN,
+    ),
+    Kasus(
+        "Beri setiap daftar kunci yang berbeda.",
+        with_baris("daftar", {"kunci": "sarpras", "nama": "Lain", "satuan": "KK"}),
+        with_baris("daftar", {"kunci": "lain", "nama": "Lain", "satuan": "KK"}),
+        lambda p: [(d.kunci, d.nama) for d in p.indikator[0].daftar],
+        [("sarpras", "Sarana"), ("lain", "Lain")],
     ),
     Kasus("Isi tabel itu.", {**small(), "kecamatan": []}, small(), lambda p: p.kecamatan.nama, "Medan Baru"),
 )
 SEMUA = (*SEL, *BARIS)
 
 
-@follow(*{k.saran for k in SEMUA} - {"Perbaiki huruf atau angkanya."})
+@follow(*{k.saran for k in SEMUA} - {"Betulkan huruf atau angkanya."})
 @pytest.mark.parametrize("kasus", SEMUA, ids=lambda k: k.saran)
 def test_saran_baris_data_induk_dituruti(kasus: Kasus, tmp_path: Path) -> None:
     check_saran(kasus, tmp_path)

@@ -111,7 +111,7 @@ SEMUA = (
         [("Rencana", "Mutu", "60.12"), ("Rencana", "Guna", "39.88")],
     ),
     Kasus(
-        "Perbaiki bobotnya.",
+        "Betulkan bobotnya.",
         with_lke(("Rencana", "Mutu", 60), ("Rencana", "Guna", 39)),
         with_lke(("Rencana", "Mutu", 60), ("Rencana", "Guna", 40)),
         lke,

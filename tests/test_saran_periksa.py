@@ -75,13 +75,13 @@ TAK_DIKENAL = Program("7.01.09", "PROGRAM LAIN", Decimal(1))
 SEMUA = (
     Kasus(
         "PK01",
-        "Cocokkan dengan naskah: perbaiki jumlahnya atau target kegiatannya.",
+        "Cocokkan dengan naskah: betulkan jumlahnya atau target kegiatannya.",
         with_kegiatan(LATIHAN, JALAN, total=54),
         (with_kegiatan(LATIHAN, JALAN, total=55), with_kegiatan(replace(LATIHAN, target=24), JALAN, total=54)),
     ),
     Kasus(
         "PK02",
-        "Cocokkan dengan naskah: perbaiki jumlahnya atau anggaran programnya.",
+        "Cocokkan dengan naskah: betulkan jumlahnya atau anggaran programnya.",
         replace(BERSIH, anggaran_tercantum=Decimal("3212.51")),
         (
             replace(BERSIH, anggaran_tercantum=Decimal("3212.50")),
@@ -90,7 +90,7 @@ SEMUA = (
     ),
     Kasus(
         "PK03",
-        "Perbaiki huruf atau angkanya.",
+        "Betulkan huruf atau angkanya.",
         with_indikator(replace(SKM, target=angka("88.31"), target_huruf="B")),
         (
             with_indikator(replace(SKM, target=angka("88.31"), target_huruf="A")),
@@ -106,13 +106,13 @@ SEMUA = (
     ),
     Kasus(
         "PK05",
-        "Perbaiki targetnya.",
+        "Betulkan targetnya.",
         with_indikator(replace(SKM, target=angka("880"), target_huruf=None)),
         (with_indikator(SKM),),
     ),
     Kasus(
         "PK05",
-        "Perbaiki targetnya; bila 0 memang dijanjikan, pakai arah turun atau tetap.",
+        "Betulkan targetnya; bila 0 memang dijanjikan, pakai arah turun atau tetap.",
         with_indikator(NOL),
         tuple(with_indikator(replace(NOL, **isi)) for isi in ({"target": angka(2)}, {"arah": "turun_selisih"}))
         + tuple(with_indikator(replace(NOL, arah=arah)) for arah in ("turun_rasio", "tetap")),
@@ -125,7 +125,7 @@ SEMUA = (
     ),
     Kasus(
         "PK07",
-        "Tambahkan programnya, atau perbaiki kode program indikator.",
+        "Tambahkan programnya, atau betulkan kode program indikator.",
         replace(with_indikator(replace(TRANTIBUM, program="7.01.04")), program=PROGRAM[:1], anggaran_tercantum=None),
         (
             replace(with_indikator(TRANTIBUM), program=PROGRAM[:2], anggaran_tercantum=None),
@@ -153,13 +153,13 @@ SEMUA = (
     ),
     Kasus(
         "PK10",
-        "Perbaiki kode atau namanya.",
+        "Betulkan kode atau namanya.",
         with_program(replace(PROGRAM[0], kode="7.01.04")),
         (with_program(replace(PROGRAM[0], kode="7.01.03")), with_program(PROGRAM[1])),
     ),
     Kasus(
         "PK11",
-        "Perbaiki kode atau namanya; biarkan bila kecamatan itu berganti nama.",
+        "Betulkan kode atau namanya; biarkan bila kecamatan itu berganti nama.",
         replace(BERSIH, kecamatan=replace(BERSIH.kecamatan, nama="Medan Kota")),
         (
             BERSIH,
@@ -183,7 +183,7 @@ SEMUA = (
         "Yang terdaftar: {}.",
         with_kegiatan(LATIHAN, replace(JALAN, kelurahan="Sukamaju")),
         (with_kegiatan(LATIHAN, replace(JALAN, kelurahan=BERSIH.kecamatan.kelurahan[0])),),
-        umum="Perbaiki nama desa/kelurahannya.",
+        umum="Betulkan nama desa/kelurahannya.",
     ),
     Kasus(
         "PK15",
