@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
@@ -77,7 +78,7 @@ def change_kepala(petak: Petak, ganti: Callable[[list[object]], list[object]]) -
 
 
 def shift(petak: Petak) -> Petak:
-    petak["Program"] = [["Laporan"]] * TERDALAM + petak["Program"]
+    petak["Program"][:0] = [["Laporan"] for _ in range(TERDALAM)]
     return petak
 
 
@@ -123,7 +124,7 @@ def test_saran_lembar_data_induk_dituruti(saran: str, spoil_petak: Callable[[Pet
         read_induk(write_xlsx(tmp_path / "salah.xlsx", spoil_petak(tabulate(small()))))
 
     pk = read_induk(write_xlsx(tmp_path / "betul.xlsx", tabulate(small())))[0]
-    assert (2025, "PROGRAM KOORDINASI", 191_200_000) == (pk.tahun, pk.program[0].nama, pk.program[0].anggaran)
+    assert (2025, "PROGRAM KOORDINASI", Decimal(191_200_000)) == (pk.tahun, pk.program[0].nama, pk.program[0].anggaran)
 
 
 def test_isi_bertanda_pemisah_dalam_csv_diapit_tanda_kutip(tmp_path: Path) -> None:
@@ -133,7 +134,10 @@ def test_isi_bertanda_pemisah_dalam_csv_diapit_tanda_kutip(tmp_path: Path) -> No
         read_induk(folder)
     (folder / "program.csv").write_text('kode,nama,anggaran\n7.01.04,"Program A,B",1000\n', encoding="utf-8")
 
-    assert ("Program A,B", 1000) == (read_induk(folder)[0].program[0].nama, read_induk(folder)[0].program[0].anggaran)
+    assert ("Program A,B", Decimal(1000)) == (
+        read_induk(folder)[0].program[0].nama,
+        read_induk(folder)[0].program[0].anggaran,
+    )
 
 
 def test_tabel_csv_kembar_dihapus_salah_satunya(tmp_path: Path) -> None:
@@ -183,7 +187,7 @@ def test_saran_toml_dituruti(saran: str, lama: str, baru: str, tmp_path: Path) -
         read_induk(write_toml(tmp_path, TOML.replace(lama, baru)))
 
     (pk,) = read_induk(write_toml(tmp_path, TOML))
-    assert (2025, "PROGRAM A", 1000) == (pk.tahun, pk.program[0].nama, pk.program[0].anggaran)
+    assert (2025, "PROGRAM A", Decimal(1000)) == (pk.tahun, pk.program[0].nama, pk.program[0].anggaran)
 
 
 def test_toml_disimpan_ulang_sebagai_utf8(tmp_path: Path) -> None:
