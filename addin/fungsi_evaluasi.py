@@ -18,7 +18,7 @@ from kinerja.rumus.skm import compute_nik, compute_sampel, compute_skm, find_mut
 
 SKALA = "{skm.skala_terendah} sampai {skm.skala_tertinggi}"
 ARG_PENIMBANG = Arg(
-    "penimbang", "Bobot tiap unsur: persis 1/jumlah unsur, atau dibulatkan.", "pilihan", pilihan="{skm.penimbang}"
+    "penimbang", "Bobot setiap unsur: persis 1/jumlah unsur, atau dibulatkan.", "pilihan", pilihan="{skm.penimbang}"
 )
 ARG_JAWABAN = Arg(
     "jawaban",
@@ -57,12 +57,12 @@ def SKM_INDEKS(jawaban: list[list[Any]], penimbang: str, *, pada: date) -> Decim
 @fungsi(ARG_JAWABAN, dasar="{skm.dasar}")
 @contoh(([[4, 2], [3, None]], [[3.5, 2.0]]), (LIMA_RESPONDEN, [[2.6] * 9]))
 def SKM_NRR(jawaban: list[list[Any]], *, pada: date) -> list[list[float]]:
-    """Nilai rata-rata (NRR) tiap unsur dari jawaban survei: satu baris, satu kolom per unsur."""
+    """Nilai rata-rata (NRR) setiap unsur dari jawaban survei: satu baris, satu kolom per unsur."""
     return [[float(nrr) for nrr in compute_skm(jawaban, pada=pada).nrr]]
 
 
 @fungsi(
-    Arg("nrr", "Nilai rata-rata tiap unsur, sebaris atau sekolom.", "daftar_nilai", rentang=SKALA),
+    Arg("nrr", "Nilai rata-rata setiap unsur, sebaris atau sekolom.", "daftar_nilai", rentang=SKALA),
     ARG_PENIMBANG,
     dasar="{skm.dasar}",
 )
@@ -74,7 +74,7 @@ def SKM_NRR(jawaban: list[list[Any]], *, pada: date) -> list[list[float]]:
     ([[3.5], [None], [3.0]], NA),
 )
 def SKM_NILAI(nrr: list[Any], penimbang: str, *, pada: date) -> Decimal:
-    """Indeks kepuasan masyarakat (NIK) dari nilai rata-rata tiap unsur yang sudah dihitung; jumlah unsur bebas."""
+    """Indeks kepuasan masyarakat (NIK) dari nilai rata-rata setiap unsur yang sudah dihitung; jumlah unsur bebas."""
     return compute_nik(nrr, penimbang, pada=pada)
 
 

@@ -119,7 +119,7 @@ KASUS: dict[str, tuple[Callable[[], bytes], Hilang]] = {
         lambda: add_ext('<x14:slicerList><x14:slicer r:id="rId1"/></x14:slicerList>'),
         Hilang("pemotong (slicer)", "Isi", "", 1),
     ),
-    "sparkline": (lambda: write_form(put_sparkline), Hilang("sparkline", "Isi", "F2", 2)),
+    "sparkline": (lambda: write_form(put_sparkline), Hilang("grafik mini (sparkline)", "Isi", "F2", 2)),
     "gambar kepala": (lambda: write_form(_put_kepala), Hilang("gambar di kepala atau kaki halaman", "Isi", "", 1)),
     "gambar latar": (
         lambda: write_form(lambda _, s: s.set_background(draw_png())),

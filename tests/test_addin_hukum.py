@@ -42,7 +42,7 @@ TEKS_2027 = {
         "Indeks kepuasan masyarakat (NIK, 20 sampai 100, satu desimal) dari jawaban survei; sel kosong tidak dihitung.",
         CONTOH_1,
         "jawaban: Blok jawaban: satu baris per responden, satu kolom per unsur; boleh ada sel kosong. [1 sampai 5]",
-        "penimbang: Bobot tiap unsur: persis 1/jumlah unsur, atau dibulatkan. Pilihan: persis; 0,1; 0,09."
+        "penimbang: Bobot setiap unsur: persis 1/jumlah unsur, atau dibulatkan. Pilihan: persis; 0,1; 0,09."
         " Bawaan: persis.",
     ],
     "SKM_MUTU": [

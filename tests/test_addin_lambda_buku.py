@@ -166,7 +166,7 @@ def test_tabel_di_dokumen_sama_dengan_deklarasi() -> None:
     assert dok == update_dok(dok)
     banyak = terbilang(Decimal(len(DAFTAR) - len(TANPA)))
     coba = (AKAR / "docs" / "belum-dicoba.md").read_text("utf-8")
-    assert f"Name Manager: {banyak} nama" in dok
+    assert f"(Name Manager): {banyak} nama" in dok
     assert f"(Name Manager): {banyak} nama" in coba
 
 

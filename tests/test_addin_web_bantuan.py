@@ -14,6 +14,12 @@ from tests.alat.peramban import Peramban
 from tests.alat.web import BACA_CONTOH, PYODIDE, open_folder, show_contoh
 
 INGGRIS = r"\b(search|insert|install|loading|close|error|function|default|optional|the|cell|help|example)\b"
+TANPA_NAMA_INGGRIS = """(() => {
+  const isi = document.body.cloneNode(true);
+  isi.querySelectorAll("[lang=en]").forEach((x) => x.remove());
+  return isi.textContent;
+})()"""
+"""The text without the English names of menus, which are marked as English for who has it read aloud."""
 LEVEL = "[...document.querySelectorAll('h1, h2, h3, h4')].map((x) => Number(x.tagName[1]))"
 
 BERNAMA = "[aria-label], [aria-labelledby]"
@@ -99,7 +105,7 @@ def test_halaman_dapat_dibaca_semua_orang(halaman: Peramban) -> None:
     assert all(kini - lalu <= 1 for lalu, kini in itertools.pairwise(level))
     assert [] == halaman.run(TANPA_NAMA)
     assert halaman.run("document.documentElement.scrollWidth <= innerWidth")
-    assert [] == re.findall(INGGRIS, halaman.run("document.body.innerText"), re.IGNORECASE)
+    assert [] == re.findall(INGGRIS, halaman.run(TANPA_NAMA_INGGRIS), re.IGNORECASE)
 
 
 def test_yang_dicetak_tanpa_daftar_tautan(halaman: Peramban) -> None:

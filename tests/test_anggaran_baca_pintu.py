@@ -84,7 +84,7 @@ def test_huruf_yang_tidak_tampak_dihapus_dan_dikatakan(tmp_path: Path) -> None:
     [
         (["7.01.01", "a\x07b", "5", ""], "Sel B2 berisi karakter terlarang U\\+0007"),
         (["7.01.01", "a\ufffe", "5", ""], "Sel B2 berisi karakter terlarang U\\+FFFE"),
-        (["7.01.01", "x" * 2001, "5", ""], "Sel B2 berisi teks terlalu panjang: 2001 karakter"),
+        (["7.01.01", "x" * 2001, "5", ""], "Sel B2 berisi teks terlalu panjang: 2.001 karakter"),
         (["7" + ".01" * 24, "A", "5", ""], "Kode '7.01.*terlalu panjang"),
         (["7" * 81, "A", "5", ""], "Kode '777.*terlalu panjang"),
     ],

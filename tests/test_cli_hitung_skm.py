@@ -36,7 +36,7 @@ def test_keluar_memuat_jawaban_menurut_urutan_peraturan(capsys: pytest.CaptureFi
     kepala, *isi = lembar.iter_rows(values_only=True)
     assert list(kepala) == NAMA
     assert isi == JAWABAN
-    assert "Tempel Khusus, Nilai" in capsys.readouterr().err
+    assert "Tempel Khusus – Nilai" in capsys.readouterr().err
 
 
 def test_keluar_yang_belum_disentuh_diganti_dan_yang_lain_hanya_dengan_timpa(

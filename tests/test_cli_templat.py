@@ -115,7 +115,7 @@ def test_json_memuat_nama_ulangan_isian_dan_yang_hilang(capsys: pytest.CaptureFi
             {"nama": "isian_program_dpa", "lembar": "Isi", "sel": "D5:D10"},
             {"nama": "isian_camat_nip", "lembar": "Isi", "sel": "A13"},
         ],
-        "hilang": [{"apa": "sparkline", "lembar": "Isi", "sel": "F2", "banyak": 2}],
+        "hilang": [{"apa": "grafik mini (sparkline)", "lembar": "Isi", "sel": "F2", "banyak": 2}],
         "galat": [],
     }
     assert [t["kode"] for t in temuan] == ["PK30"]
@@ -128,7 +128,7 @@ def test_yang_akan_hilang_ditampilkan_dan_kodenya_satu(folder: Path, capsys: pyt
 
     assert kode == 1
     assert "Baris yang berulang\n  -\n" in keluar
-    assert keluar.endswith("Akan hilang\n  Isi!F2: sparkline (2)\n")
+    assert keluar.endswith("Akan hilang\n  Isi!F2: grafik mini (sparkline) (2)\n")
     assert [p.name for p in folder.iterdir()] == ["a.xlsx"]
 
 
@@ -137,7 +137,7 @@ def test_semua_kesalahan_dan_yang_hilang_disebut_sekaligus(folder: Path, capsys:
 
     kode, keluar, galat = run_utama(capsys, "templat", "periksa", "a.xlsx")
 
-    assert (kode, keluar) == (2, "Akan hilang\n  Isi!F2: sparkline (2)\n")
+    assert (kode, keluar) == (2, "Akan hilang\n  Isi!F2: grafik mini (sparkline) (2)\n")
     assert galat.splitlines() == [
         "kinerja: a.xlsx, lembar Isi, sel D4: Nama {{kecamatan.nam}} tidak dikenal."
         " Mungkin maksudnya {{kecamatan.nama}}.",
@@ -156,7 +156,7 @@ def test_kesalahan_sebagai_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert (kode, galat) == (2, "")
     assert [g["tempat"] for g in hasil["galat"]] == ["a.xlsx, lembar Isi, sel D4", "a.xlsx, lembar Isi, sel D5"]
     assert hasil["galat"][0]["saran"] == "Mungkin maksudnya {{kecamatan.nama}}."
-    assert [h["apa"] for h in hasil["hilang"]] == ["sparkline"]
+    assert [h["apa"] for h in hasil["hilang"]] == ["grafik mini (sparkline)"]
 
 
 def test_hanya_satu_kecamatan_yang_ditampilkan(capsys: pytest.CaptureFixture[str]) -> None:
@@ -178,14 +178,14 @@ def test_buat_menolak_yang_hilang_kecuali_diizinkan(folder: Path, capsys: pytest
     assert (kode, keluar) == (2, "")
     assert galat == (
         "kinerja: a.xlsx: Sebagian isi formulir akan hilang. Pindahkan ke berkas lain, atau tambahkan"
-        " --tanpa-yang-hilang.\n  Isi!F2: sparkline (2)\n"
+        " --tanpa-yang-hilang.\n  Isi!F2: grafik mini (sparkline) (2)\n"
     )
     assert [p.name for p in folder.iterdir()] == ["a.xlsx"]
 
     kode, _, galat = run_utama(capsys, *perintah, "--tanpa-yang-hilang")
 
     assert kode == 0
-    assert galat.startswith("Tidak terbawa dari formulir: Isi!F2: sparkline (2)\n")
+    assert galat.startswith("Tidak terbawa dari formulir: Isi!F2: grafik mini (sparkline) (2)\n")
     assert len(list((folder / "hasil").glob("*.xlsx"))) == 1
 
 

@@ -83,7 +83,7 @@ def test_bantuan_menyebut_kode_keluar(perintah: str, capsys: pytest.CaptureFixtu
         (["buta"], "kinerja: PERINTAH: 'buta' tidak dikenal (pilih: 'buat'"),
         (["hitung"], "kinerja hitung: yang ini wajib ada: ATURAN."),
         (["buat", "--kertas", "a5"], "kinerja buat: --kertas: 'a5' tidak dikenal"),
-        (["buat", "--responden", "0"], "kinerja buat: --responden: '0' bukan bilangan bulat 1 sampai 20000."),
+        (["buat", "--responden", "0"], "kinerja buat: --responden: '0' bukan bilangan bulat 1 sampai 20.000."),
         (["buat", "--responden", "20001"], "kinerja buat: --responden: '20001' bukan"),
         (["buat", "--sandi", "rahasia"], "kinerja buat: tidak dikenal: rahasia."),
         (["data-induk", "--kabkota", "12.71"], "kinerja data-induk: yang ini wajib ada: --tahun."),

@@ -17,7 +17,7 @@ LAYAR = re.findall(r"^```\n\$ kinerja (.+?)\n(.+?)^```", TEKS, re.MULTILINE | re
 def test_tabel_nama_dan_yang_hilang_masih_baru() -> None:
     assert update_dok(TEKS) == TEKS
     assert "| `{{kecamatan.nama}}` | nama kecamatan | kosong |" in TEKS
-    assert "- sparkline\n" in TEKS
+    assert "- grafik mini (sparkline)\n" in TEKS
 
 
 def test_perintah_di_halaman_menampilkan_yang_tertulis(

@@ -35,7 +35,7 @@ def test_dua_macam_di_satu_gambar_disebut_keduanya() -> None:
 
     assert [str(x) for x in list_hilang(write_form(put), "a.xlsx")] == [
         "Isi!D4: bentuk dan kotak teks (2)",
-        "Isi!F2: sparkline (2)",
+        "Isi!F2: grafik mini (sparkline) (2)",
     ]
 
 
@@ -144,9 +144,9 @@ def test_tanpa_izin_ditolak_dengan_daftar_dan_saran() -> None:
 
     assert str(galat.value) == (
         "formulir.xlsx: Sebagian isi formulir akan hilang."
-        " Pindahkan ke berkas lain, atau tambahkan --tanpa-yang-hilang.\n  Isi!F2: sparkline (2)"
+        " Pindahkan ke berkas lain, atau tambahkan --tanpa-yang-hilang.\n  Isi!F2: grafik mini (sparkline) (2)"
     )
-    assert check_hilang(isi, "formulir.xlsx", boleh=True) == (Hilang("sparkline", "Isi", "F2", 2),)
+    assert check_hilang(isi, "formulir.xlsx", boleh=True) == (Hilang("grafik mini (sparkline)", "Isi", "F2", 2),)
     assert check_hilang(write_form(), "formulir.xlsx", boleh=False) == ()
 
 

@@ -36,9 +36,9 @@ def list_penjelasan(i: Indikator) -> list[str]:
 @pytest.mark.parametrize(
     ("indikator", "kalimat"),
     [
-        (SURAT, ["Persentase = Surat tepat waktu / Semua surat × 100 %."]),
-        (replace(SURAT, metode=Metode.JUMLAH), ["jumlah pembilang keempat triwulan / jumlah penyebutnya × 100 %"]),
-        (TRANTIBUM, ["laporan yang ditangani / jumlah laporan yang masuk × 100 %", "tidak ada laporan"]),
+        (SURAT, ["Persentase = Surat tepat waktu / Semua surat × 100%."]),
+        (replace(SURAT, metode=Metode.JUMLAH), ["jumlah pembilang keempat triwulan / jumlah penyebutnya × 100%"]),
+        (TRANTIBUM, ["laporan yang ditangani / jumlah laporan yang masuk × 100%", "tidak ada laporan"]),
         (MANFAAT, ["Persentase = (a + b + c) / 3.", "b = jumlah orang penerima manfaat Pemberdayaan / target orang"]),
         (SKM, ["× 25", "1 / jumlah unsur", "Waktu Penyelesaian", "Peraturan Menteri PANRB 14/2017"]),
         (SAKIP, ["jumlah nilai 4 komponen", "Peraturan Menteri PANRB 88/2021"]),

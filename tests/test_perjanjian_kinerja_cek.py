@@ -87,7 +87,7 @@ def test_keadaan_setiap_baris_manfaat_dikatakan_di_sebelahnya() -> None:
 
     kata = [s.nilai for s in build(isi).get_lembar("Manfaat").sel if s.kolom == 10 and s.nilai]
 
-    harap = ["Sesuai", "Realisasi tanpa target", "Kegiatan belum ditulis", "Lebih dari 200 % target", "Isian salah"]
+    harap = ["Sesuai", "Realisasi tanpa target", "Kegiatan belum ditulis", "Lebih dari 200% target", "Isian salah"]
     assert harap == kata[kata.index("Sesuai") :][:5]
 
 

@@ -169,7 +169,7 @@ def test_pengingat_satu_kecamatan_dan_beberapa() -> None:
     assert (
         "Yth. Bapak/Ibu Camat Medan Baru.\n\n"
         "Sampai 10 Januari 2025 kami belum menerima kembali buku kerja Perjanjian Kinerja tahun 2024 dari Kecamatan "
-        "Medan Baru.\n\nMohon berkas Excel yang dahulu kami kirim diisi sampai triwulan II, tanpa disalin ke berkas "
+        "Medan Baru.\n\nMohon berkas Excel yang telah kami kirim diisi sampai triwulan II, tanpa disalin ke berkas "
         "lain, lalu dikirim kembali kepada kami. Bila sudah dikirim, mohon dikirim ulang karena belum kami terima. "
         "Terima kasih."
     ) == write_pengingat(rekap, [satu])
@@ -213,7 +213,7 @@ def test_petak_menghitung_rata_rata_dari_yang_ada() -> None:
         for p in list_petak(replace(rekap, baris=(replace(tiga[0], hasil=a), replace(tiga[1], hasil=b), belum)))
     }
 
-    assert ("80,00 %", "1 kecamatan terukur") == petak["Rata-rata capaian"]
+    assert ("80,00%", "1 kecamatan terukur") == petak["Rata-rata capaian"]
     assert ("85,01", "mutu B (Baik); 2 kecamatan terukur") == petak["Rata-rata IKM"]
-    assert ("25,00 %", "Rp50 dari Rp200") == petak["Serapan anggaran"]
+    assert ("25,00%", "Rp50 dari Rp200") == petak["Serapan anggaran"]
     assert "2 dari 3" == petak["Sudah kembali"][0]

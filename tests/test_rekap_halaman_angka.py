@@ -108,7 +108,7 @@ def list_temuan(b: BarisRekap) -> list[Any]:
             ["Tempat", tempat],
             ["Semula", t.terbit],
             ["Datang", t.datang],
-            ["Yang dilakukan", t.saran],
+            ["Saran", t.saran],
         ]
         semua.append([f"{t.tingkat} {t.kode}: {t.pesan}", [satu for satu in isi if satu[1]]])
     return semua
@@ -142,7 +142,7 @@ def test_halaman_kecamatan_menampilkan_angka_rekap(peramban: PerambanRekap, b: B
         ],
         "Evaluasi SAKIP": [[s.lembar, show_dua(s.nilai), s.predikat or "–"] for s in h.sakip],
     } == isi["tabel"]
-    assert f"Rata-rata capaian: {show_dua(h.rerata)}{' %' if h.rerata is not None else ''}" in isi["teks"]
+    assert f"Rata-rata capaian: {show_dua(h.rerata)}{'%' if h.rerata is not None else ''}" in isi["teks"]
     assert any(teks.startswith(f"Berkas {b.berkas}, dikumpulkan ") for teks in isi["teks"])
     hitung = {k: sum(c.hasil == k for c in h.cek) for k in ("OK", "DIJELASKAN", "PERIKSA", "BELUM")}
     assert ", ".join(f"{n} {k}" for k, n in hitung.items()) + "." in isi["teks"]
@@ -194,7 +194,7 @@ def test_grafik_menampilkan_capaian_setiap_kecamatan(peramban: PerambanRekap, n:
         if asal is None or asal.capaian is None:
             harap.append((b.kecamatan, "–", None, "tidak ada angka"))
         else:
-            harap.append((b.kecamatan, f"{show_dua(asal.capaian)} %", float(min(asal.capaian, 120)), asal.kategori))
+            harap.append((b.kecamatan, f"{show_dua(asal.capaian)}%", float(min(asal.capaian, 120)), asal.kategori))
     nyata = peramban.run(
         """[...document.querySelectorAll('.batang li')].map((x) => [x.querySelector('.nama').textContent,
         x.querySelector('.nilai').textContent, x.querySelector('.isi')?.getBoundingClientRect().width /
@@ -215,7 +215,7 @@ def show_rerata(n: int, periode: int) -> str:
     """Mean of a period's capaian over all kecamatan."""
     semua = [i for b in REKAP.kembali if b.hasil for i in b.hasil.indikator if i.nama == REKAP.list_indikator()[n]]
     ada = [Fraction(x.capaian) for i in semua if (x := i if periode == 4 else i.triwulan[periode]).capaian is not None]
-    return f"{show_dua(sum(ada, Fraction(0)) / len(ada))} %" if ada else "–"
+    return f"{show_dua(sum(ada, Fraction(0)) / len(ada))}%" if ada else "–"
 
 
 def test_angka_yang_tidak_ada_tidak_menjadi_nol(peramban: PerambanRekap, tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def lepas(tmp_path_factory: pytest.TempPathFactory) -> Rekonsiliasi:
 def test_temuan_yang_sangat_banyak_diringkas_dengan_jumlah_persis(lepas: Rekonsiliasi) -> None:
     rk02 = [t for t in lepas.temuan if t.kode == "RK02"]
     assert len(rk02) == 1001
-    assert rk02[-1].pesan.startswith("43000 baris lagi hanya ada di DPA (DPA Rp")
+    assert rk02[-1].pesan.startswith("43.000 baris lagi hanya ada di DPA (DPA Rp")
     assert sum(t.dpa or 0 for t in rk02) == sum(range(44_001)) == lepas.count(Kelompok.HANYA_DPA)[2]
     assert len(lepas.baris) == 44_002
 
@@ -155,4 +155,4 @@ def test_usulan_nama_dibatasi_dan_itu_disebut(tmp_path: Path) -> None:
     assert anak._anak is None  # else it would not be our processor time
     assert time.process_time() - awal < 20
     (satu,) = [t for t in hasil.temuan if t.kode == "RK13"]
-    assert satu.pesan.startswith("Nama yang mirip tidak dicari pada 2100 baris perjanjian")
+    assert satu.pesan.startswith("Nama yang mirip tidak dicari pada 2.100 baris perjanjian")

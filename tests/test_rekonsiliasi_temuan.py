@@ -140,7 +140,7 @@ KASUS = {
     "nama mirip": Kasus(
         "RK13", (SATU, (SATU[0], ("7.01.07", "PROGRAM TRANTIBUM", 1000))),
         (SATU, (SATU[0], ("7.01.07", "PROGRAM DESA", 1000))),
-        "PROGRAM TRANTIB di perjanjian mirip (88 %) dengan 7.01.07 PROGRAM TRANTIBUM di DPA.", Decimal(0),
+        "PROGRAM TRANTIB di perjanjian mirip (88%) dengan 7.01.07 PROGRAM TRANTIBUM di DPA.", Decimal(0),
         {"perjanjian": Decimal(1000), "dpa": Decimal(1000)},
     ),
     "jumlah kosong": Kasus(

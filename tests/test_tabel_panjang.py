@@ -38,7 +38,7 @@ def refuse(path: Path) -> str:
         (lambda: KEPALA + BARIS + b"\n" * 30_000_000, "Tabel terlalu luas"),
         (lambda: KEPALA + b"12.71.17," + b"A" * 60_000_000 + b"\n", "Baris 2 terlalu panjang"),
         (lambda: b"A" * 30_000_000, "terlalu panjang"),
-        (lambda: b"kecamatan" + b",x" * 20_000 + b"\n", "20001 kolom"),
+        (lambda: b"kecamatan" + b",x" * 20_000 + b"\n", "20.001 kolom"),
         (lambda: b"kecamatan" + b",x" * 1_000_000 + b"\n", "Baris 1 terlalu panjang"),
         (lambda: ("\ufeff" + (KEPALA + BARIS).decode()).encode("utf-16-le") + b"A", "Ini bukan berkas CSV"),
         (lambda: ("\ufeff" + (KEPALA + BARIS * 1_500_000).decode()).encode("utf-16-be"), "lebih besar dari 64 MB"),
@@ -96,7 +96,7 @@ def test_parquet_kecil_yang_berisi_sangat_banyak_ditolak_dari_keterangannya(tmp_
     nol = pl.select(pl.repeat(4, 7_000_000, dtype=pl.UInt8)).to_series()
     pl.DataFrame({"kecamatan": nol, **{f"U{n}": nol for n in range(1, 10)}}).write_parquet(path)
     assert path.stat().st_size < 1_000_000
-    assert refuse(path) == "Tabel terlalu luas: 7000000 baris, 10 kolom."
+    assert refuse(path) == "Tabel terlalu luas: 7.000.000 baris, 10 kolom."
 
 
 def test_satu_nilai_yang_mengembang_dihentikan(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_boolean_bukan_galat() -> None:
 @pytest.mark.parametrize(
     ("isi", "pesan"),
     [
-        (make_ole(make_aliran([("A", 0, number(65535, 255, 1))])), "Lembar terlalu luas: 65536 baris, 256 kolom"),
+        (make_ole(make_aliran([("A", 0, number(65535, 255, 1))])), "Lembar terlalu luas: 65.536 baris, 256 kolom"),
         (make_ole(make_aliran([("A", 0, DPA)], awal=rec(0x002F, bytes(6)))), "terkunci sandi"),
         (make_ole(b"", "WordDocument"), "bukan lembar kerja Excel"),
         (make_ole(make_aliran([("A", 0, DPA)]))[:1500], "rusak atau terpotong"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from kinerja.bilangan import format_angka
 from kinerja.workbook.ekspresi import X, di_kolom, luar, rentang
 from kinerja.workbook.fungsi import AND, COUNTIF, IF, ISNUMBER, ROUND, SUM
 from kinerja.workbook.layout import Buku, Cetak, Lembar, Nilai
@@ -119,7 +120,12 @@ def _build_beda(k: Bahan) -> Lembar:
     if not tulis:
         p.put_baris(AWAL, 0, [None, None, "Tidak ada perbedaan.", *[None] * 5], "sel")
     elif lebih > 0:
-        p.put_baris(akhir, 0, [None, None, f"{lebih} perbedaan lain tidak ditulis di sini.", *[None] * 5], "sel")
+        p.put_baris(
+            akhir,
+            0,
+            [None, None, f"{format_angka(lebih, 0)} perbedaan lain tidak ditulis di sini.", *[None] * 5],
+            "sel",
+        )
     saring = rentang(AWAL - 1, 0, akhir, _SELISIH).rumus
     return p.finish(beku=(AWAL, 3), filter_=saring, warna_tab="#C00000")
 

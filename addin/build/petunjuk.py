@@ -39,15 +39,15 @@ _CALC = (
     r"C:\Program Files\LibreOffice\program ada python-core-3.11 atau lebih besar; bila tidak, perbarui LibreOffice.",
     "Rumus tampak sebagai =SAKIP_PREDIKAT(KINERJA_SEL(A1)). Biarkan: tanpa itu LibreOffice menyerahkan sel kosong "
     "sebagai 0.",
-    "Excel tidak mengenal KINERJA_SEL. Berkas untuk pemakai Excel dibekukan dahulu: kinerja addin bekukan BERKAS.xlsx",
+    "Excel tidak mengenal KINERJA_SEL. Berkas untuk pengguna Excel dibekukan dahulu: kinerja addin bekukan BERKAS.xlsx",
 )
 _WEB = (
     "Taruh isi folder ini di {alamat}, lalu daftarkan manifest.xml di Excel;",
-    "cara untuk tiap program ada di {alamat}/index.html.",
+    "cara untuk setiap program ada di {alamat}/index.html.",
 )
 _WEB_LOKAL = (
     "PERHATIAN: tanpa --alamat, semua alamat dalam manifest.xml adalah {alamat}, yaitu komputer ini saja.",
-    "Untuk mencoba di komputer ini: kinerja addin sajikan. Untuk peladen kantor, bangun lagi dengan alamat foldernya:",
+    "Untuk mencoba di komputer ini: kinerja addin sajikan. Untuk server kantor, bangun lagi dengan alamat foldernya:",
     "{perintah}",
 )
 _RUMUS = ("Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",)
@@ -63,7 +63,7 @@ def list_petunjuk(untuk: str, alamat: str = "", perintah: str = "") -> tuple[str
         perintah: where that address is only this machine's, the command that builds it for a server.
 
     >>> list_petunjuk("excel-web", "https://a.go.id")[1]
-    'cara untuk tiap program ada di https://a.go.id/index.html.'
+    'cara untuk setiap program ada di https://a.go.id/index.html.'
     """
     semua = _WEB_LOKAL if perintah else _PETUNJUK[untuk]
     return tuple(baris.replace("{alamat}", alamat).replace("{perintah}", perintah) for baris in semua)

@@ -108,7 +108,7 @@ KEPALA = "' Dibuat dari deklarasi fungsi; jangan disunting.\nOption Explicit\n\n
 WISAYA = """Option Private Module
 
 ' Excel menolak mengatur makro di buku kerja yang tersembunyi, dan add-in selalu tersembunyi. Jadi untuk sesaat berkas
-' ini bukan add-in; yang dilihat pemakai tetap seperti semula.
+' ini bukan add-in; yang dilihat pengguna tetap seperti semula.
 Public Sub kinerja_daftar()
     Dim tersimpan As Boolean, layar As Boolean, peristiwa As Boolean, sembunyi As Boolean, jendela As Object
     On Error Resume Next

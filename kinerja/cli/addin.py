@@ -41,7 +41,11 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Fungsi kinerja untuk Excel dan LibreOffice.",
     )
     aksi = p.add_subparsers(title="aksi", metavar="AKSI", required=True)
-    bangun = aksi.add_parser("bangun", help="buat berkas add-in untuk satu program lembar kerja")
+    bangun = aksi.add_parser(
+        "bangun",
+        help="buat berkas add-in untuk satu program lembar kerja",
+        description="Membuat berkas add-in untuk satu program lembar kerja; cara memasangnya ditampilkan sesudahnya.",
+    )
     bangun.add_argument("--untuk", choices=PEMBANGUN, required=True, help="program yang dituju")
     bangun.add_argument(
         "--keluar", metavar="FOLDER", type=read_path, default=Path(), help="folder tujuan (bawaan: di sini)"
@@ -54,7 +58,11 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     _add_pyodide(bangun)
     bangun.set_defaults(run=run_bangun)
-    pasang = aksi.add_parser("pasang", help="pasang add-in Excel untuk pengguna ini (Windows)")
+    pasang = aksi.add_parser(
+        "pasang",
+        help="pasang add-in Excel untuk pengguna ini (Windows)",
+        description="Memasang add-in Excel untuk pengguna ini, di Windows; sesudahnya mulai ulang Excel.",
+    )
     pasang.set_defaults(run=run_pasang)
     lepas = aksi.add_parser("lepas", help="hapus add-in Excel pengguna ini (Windows)")
     lepas.set_defaults(run=run_lepas)
@@ -63,7 +71,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="cari sebab add-in Excel tidak bekerja (Windows)",
         epilog="Kode keluar: 0 semua baik; 1 ada yang salah; 2 tidak dapat dijalankan.",
     )
-    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     periksa.set_defaults(run=run_periksa)
     bekukan = aksi.add_parser(
         "bekukan",

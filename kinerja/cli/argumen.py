@@ -12,6 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from kinerja.angka import JenisAngka, read_angka
+from kinerja.bilangan import format_angka
 from kinerja.errors import MasukanError
 
 MAKS_NAMA_BERKAS = 255
@@ -63,10 +64,15 @@ def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
 
     def read(teks: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", teks) or not terkecil <= int(teks) <= terbesar:
-            raise ArgumentTypeError(f"{teks[:40]!r} bukan bilangan bulat {terkecil} sampai {terbesar}")
+            raise ArgumentTypeError(f"{teks[:40]!r} bukan bilangan bulat {terkecil} sampai {_write_batas(terbesar)}")
         return int(teks)
 
     return read
+
+
+def _write_batas(n: int) -> str:
+    """A bound as it is written: 20.000, but a year stays 2100."""
+    return format_angka(n, 0) if n > 9_999 else str(n)
 
 
 def read_tahun(teks: str) -> int:

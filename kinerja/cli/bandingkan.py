@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, refuse_jika
 from kinerja.cli.keluar import check_keluar
@@ -37,7 +38,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("semula", metavar="SEMULA", type=read_path, help="buku kerja yang pertama: .xlsx")
     p.add_argument("menjadi", metavar="MENJADI", type=read_path, help="buku kerja yang kedua: .xlsx")
     p.add_argument("--lengkap", action="store_true", help=f"tampilkan semuanya (bawaan: {TERBANYAK} setiap bagian)")
-    p.add_argument("--json", action="store_true", help="semua perbedaan sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="semua perbedaan sebagai JSON")
     p.add_argument("--keluar", metavar="BERKAS", type=read_path, help="tulis juga sebagai buku kerja .xlsx")
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
     p.set_defaults(run=run)
@@ -159,7 +160,7 @@ def _write(path: Path, a: Terhitung, b: Terhitung, beda: Sequence[Selisih], *, t
     write_workbook(buku, path)
     if pindah:
         layar.say(f"{path.name} yang lama dipindahkan ke {pindah}.")
-    layar.say(f"{path} ditulis: {len(beda)} perbedaan.")
+    layar.say(f"{path} ditulis: {format_angka(len(beda), 0)} perbedaan.")
 
 
 def _to_sel(nilai: object) -> str | int | float | None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
 from kinerja.cli.data import add_kecamatan, add_semula, hint_semula, is_bawaan, read_perjanjian, with_semula
@@ -64,20 +65,20 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("--kertas", choices=("f4", "a4"), help="kertas cetak (bawaan: f4)")
     p.add_argument(
-        "--responden", metavar="N", type=bulat(1, 20_000), help="baris lembar survei, 1 sampai 20000 (bawaan: 400)"
+        "--responden", metavar="N", type=bulat(1, 20_000), help="baris lembar survei, 1 sampai 20.000 (bawaan: 400)"
     )
     p.add_argument("--jenis", choices=("murni", "perubahan"), help="jenis perjanjian (bawaan: menurut data)")
-    p.add_argument(
-        "--logo", metavar="GAMBAR", type=read_path, help="lambang untuk kop surat: PNG atau JPEG, sampai 2 MB"
-    )
+    p.add_argument("--logo", metavar="GAMBAR", type=read_path, help="logo untuk kop surat: PNG atau JPEG, sampai 2 MB")
     p.add_argument(
         "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
     )
     p.add_argument("--timpa", action="store_true", help="ganti juga yang diisi atau diubah; yang lama ke lama/")
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder tujuan)")
-    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
-    p.add_argument("--dask", metavar="ALAMAT", type=read_teks, help="cetak di klaster Dask, contoh tcp://10.0.0.5:8786")
-    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyaknya proses (bawaan: sebanyak inti komputer)")
+    p.add_argument(
+        "--dask", metavar="ALAMAT", type=read_teks, help="buat buku di klaster Dask, contoh tcp://10.0.0.5:8786"
+    )
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     p.set_defaults(run=run)
 
 
@@ -166,7 +167,8 @@ def _refuse(ditolak: Sequence[Terbit], folder: Path, *, timpa: bool) -> int:
         sebab.setdefault(satu.alasan, []).append(satu.path.name)
     timpa = timpa or sebab.keys() <= {BUKAN_BERKAS, TAK_DIGANTI, TAK_PINDAH}  # then it does not help
     raise BerkasError(
-        f"{len(ditolak)} buku kerja tidak ditulis: {'; '.join(_name_sebab(*satu) for satu in sebab.items())}.",
+        f"{format_angka(len(ditolak), 0)} buku kerja tidak ditulis:"
+        f" {'; '.join(_name_sebab(*satu) for satu in sebab.items())}.",
         tempat=str(folder),
         saran="Tutup atau pindahkan dahulu."
         if timpa
@@ -275,6 +277,10 @@ def _show(terbit: Sequence[Terbit], folder: Path) -> None:
     status = [t.status for t in terbit]
     for lama, kini in (pasangan for t in terbit for pasangan in t.pindah):
         layar.say(f"{lama.name} dipindahkan ke {kini}.")
-    layar.say(f"{folder}: " + ", ".join(f"{status.count(s)} berkas {s}" for s in dict.fromkeys(status)) + ".")
+    layar.say(
+        f"{folder}: " + ", ".join(f"{format_angka(status.count(s), 0)} berkas {s}" for s in dict.fromkeys(status)) + "."
+    )
     if tanpa := max((t.tak_terhitung for t in terbit), default=0):
-        layar.say(f"{tanpa} rumus formulir baru dihitung saat bukunya dibuka di Excel atau LibreOffice.")
+        layar.say(
+            f"{format_angka(tanpa, 0)} rumus formulir baru dihitung saat bukunya dibuka di Excel atau LibreOffice."
+        )

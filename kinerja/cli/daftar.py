@@ -20,7 +20,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     p.add_argument("apa", metavar="APA", choices=("kabkota", "kecamatan"), help="kabkota atau kecamatan")
     p.add_argument("kata", metavar="KATA", nargs="+", type=read_teks, help="nama, bagian nama, atau awal kode")
-    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     p.set_defaults(run=run)
 
 

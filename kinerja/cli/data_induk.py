@@ -14,8 +14,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     p = sub.add_parser(
         "data-induk",
-        help="buat buku isian data perjanjian untuk satu kabupaten/kota",
-        description="Membuat buku isian (.xlsx) dengan kecamatan, program, dan indikator baku yang sudah terisi.\n"
+        help="buat data induk satu kabupaten/kota: buku kerja untuk dilengkapi",
+        description="Membuat data induk (.xlsx) dengan kecamatan, program, dan indikator baku yang sudah terisi.\n"
         "Lengkapi, lalu: kinerja buat --data BERKAS",
         epilog="Kode keluar: 0 berkas dibuat; 2 tidak dapat dijalankan, atau berkas sudah ada dan sudah diisi.",
     )

@@ -22,17 +22,21 @@ from kinerja.rumus.skm import compute_sampel
 from kinerja.rumus.target import Target
 from kinerja.rumus.terbilang import terbilang
 
-EPILOG = (
-    "Angka ditulis cara Indonesia: 66,50 atau 15.435.519.078.\n"
-    "Kode keluar: 0 terhitung; 1 ada jawaban survei yang salah; 2 tidak dapat dihitung."
-)
+ANGKA = "Angka ditulis cara Indonesia: 66,50 atau 15.435.519.078.\n"
+EPILOG = f"{ANGKA}Kode keluar: 0 terhitung; 2 tidak dapat dihitung."
+EPILOG_SKM = f"{ANGKA}Kode keluar: 0 terhitung; 1 ada jawaban survei yang salah; 2 tidak dapat dihitung."
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command and its rules."""
-    p = sub.add_parser("hitung", help="hitung SKM, SAKIP, persentase, capaian, dan lainnya", epilog=EPILOG)
+    p = sub.add_parser(
+        "hitung",
+        help="hitung SKM, SAKIP, persentase, capaian, dan lainnya",
+        description="Menghitung satu nilai, atau sebuah survei, menurut peraturannya.",
+        epilog=EPILOG_SKM,
+    )
     aturan = p.add_subparsers(title="yang dihitung", metavar="ATURAN", required=True)
-    hitung_skm.register(aturan, EPILOG)
+    hitung_skm.register(aturan, EPILOG_SKM)
 
     def add(
         nama: str, uraian: str, hitung: Callable[[argparse.Namespace], Hasil], *argumen: str, bantuan: str | None = None
@@ -108,13 +112,13 @@ def _manfaat(args: argparse.Namespace) -> Hasil:
     if len(angka) % 2:
         raise MasukanError(f"Ada {len(angka)} angka, seharusnya berpasangan.", saran="Tulis realisasi lalu target.")
     persen = compute_manfaat(list(zip(angka[::2], angka[1::2], strict=True)), pada=args.pada)
-    return Hasil((("Persentase manfaat", f"{write_angka(persen)} %"),), {"persen": float(persen)})
+    return Hasil((("Persentase manfaat", f"{write_angka(persen)}%"),), {"persen": float(persen)})
 
 
 def _trantibum(args: argparse.Namespace) -> Hasil:
     ditangani, laporan = read_nilai(args.ditangani, "DITANGANI"), read_nilai(args.laporan, "LAPORAN")
     persen = compute_trantibum(ditangani, laporan, pada=args.pada)
-    teks = TANPA_LAPORAN if persen is None else f"{write_angka(persen)} %"
+    teks = TANPA_LAPORAN if persen is None else f"{write_angka(persen)}%"
     return Hasil((("Persentase penanganan", teks),), {"persen": None if persen is None else float(persen)})
 
 
@@ -127,7 +131,7 @@ def _capaian(args: argparse.Namespace) -> Hasil:
     persen = compute_capaian(realisasi, target, args.arah, batas, lantai, pada=args.pada)
     kategori = find_kategori(persen, pada=args.pada)
     return Hasil(
-        (("Capaian", f"{write_angka(persen)} %"), ("Kategori", f"{kategori.sebutan} ({kategori.teks})")),
+        (("Capaian", f"{write_angka(persen)}%"), ("Kategori", f"{kategori.sebutan} ({kategori.teks})")),
         {"persen": float(persen), "kategori": kategori.sebutan},
     )
 
@@ -142,7 +146,7 @@ def _read_target(teks: str, nama: str) -> Target:
 def _serapan(args: argparse.Namespace) -> Hasil:
     realisasi, pagu = read_nilai(args.realisasi, "REALISASI", "uang"), read_nilai(args.pagu, "PAGU", "uang")
     persen = compute_serapan(realisasi, pagu, pada=args.pada)
-    return Hasil((("Serapan", f"{write_angka(persen)} %"),), {"persen": float(persen)})
+    return Hasil((("Serapan", f"{write_angka(persen)}%"),), {"persen": float(persen)})
 
 
 def _sampel(args: argparse.Namespace) -> Hasil:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 def register(aturan: argparse._SubParsersAction[argparse.ArgumentParser], epilog: str) -> None:
     """Declare the command."""
-    uraian = "indeks kepuasan masyarakat (SKM) dari jawaban atau dari nilai rata-rata"
+    uraian = "indeks kepuasan masyarakat dari jawaban survei (SKM) atau dari nilai rata-rata"
     p = aturan.add_parser("skm", help=uraian, description=uraian, epilog=epilog)
     sumber = p.add_mutually_exclusive_group(required=True)
     sumber.add_argument(

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini
 from kinerja.cli.keluar import check_keluar
@@ -51,5 +52,7 @@ def write_jawaban(survei: Survei, path: Path, *, timpa: bool, pada: date) -> Non
     if pindah:
         layar.say(f"{path.name} yang lama dipindahkan ke {pindah}.")
     layar.say(
-        f"{path} dibuat: {len(survei.jawaban)} responden. Salin isinya tanpa judul ke lembar SKM: Tempel Khusus, Nilai."
+        f"{path} dibuat: {format_angka(len(survei.jawaban), 0)} responden. Salin isinya tanpa judul ke lembar"
+        " SKM: Tempel Khusus – Nilai"
+        " (Paste Special, Values)."
     )

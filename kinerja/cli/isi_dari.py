@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import read_path
 
@@ -83,15 +84,15 @@ def _find_register(args: argparse.Namespace) -> Path:
 def _show(satu: Pindahan) -> None:
     b = satu.bawaan
     siapa = f"{satu.identitas.kode} {satu.nama}"
-    akhir = f", {len(b.sisa)} tidak menemukan tempat:" if b.sisa else "."
-    layar.say(f"{siapa}: {b.terbawa} isian dibawa dari {satu.asal.kiriman.nama}{akhir}")
+    akhir = f", {format_angka(len(b.sisa), 0)} tidak menemukan tempat:" if b.sisa else "."
+    layar.say(f"{siapa}: {format_angka(b.terbawa, 0)} isian dibawa dari {satu.asal.kiriman.nama}{akhir}")
     kelompok: dict[tuple[str, str, str], list[Sisa]] = {}
     for s in b.sisa:
         kelompok.setdefault((s.lembar, s.nama, s.sebab), []).append(s)
     for semua in islice(kelompok.values(), SEBUT):
         layar.say(f"  {_write_sisa(semua)}")
     if (lebih := sum(map(len, islice(kelompok.values(), SEBUT, None)))) > 0:
-        layar.say(f"  dan {lebih} isian lagi.")
+        layar.say(f"  dan {format_angka(lebih, 0)} isian lagi.")
 
 
 def _write_sisa(semua: Sequence[Sisa]) -> str:

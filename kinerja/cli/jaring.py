@@ -50,8 +50,8 @@ def explain(galat: BaseException) -> str:
 
     >>> explain(OSError(errno.ENAMETOOLONG, "?", "x.csv"))
     'x.csv: Berkas atau folder tidak dapat dipakai (nama terlalu panjang). Periksa nama, izin, dan penyimpanannya.'
-    >>> explain(KeyError("x"))[:76]
-    'Terjadi kesalahan tidak terduga (KeyError). Ini kekeliruan kinerja, bukan ke'
+    >>> explain(KeyError("x"))[:75]
+    'Terjadi kesalahan tidak terduga (KeyError). Ini kesalahan kinerja, bukan ke'
     """
     match galat:
         case KinerjaError():

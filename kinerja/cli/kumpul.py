@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, saat_ini
 from kinerja.errors import MasukanError
@@ -49,13 +50,13 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="folder terbitan, tujuan kinerja buat (bawaan: hasil)",
     )
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
-    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyak proses (bawaan: sebanyak inti komputer)")
+    p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyaknya proses (bawaan: sebanyak inti komputer)")
     p.add_argument(
         "--ganti",
         action="store_true",
         help="berkas-berkas ini menggantikan yang dikumpulkan sebelumnya, walaupun lebih lama atau kurang terisi",
     )
-    p.add_argument("--json", action="store_true", help="semua hasil dan temuan sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="semua hasil dan temuan sebagai JSON")
     p.set_defaults(run=run)
 
 
@@ -135,11 +136,11 @@ def _show_tabel(kumpulan: Kumpulan) -> None:
 def _say_jumlah(kumpulan: Kumpulan, args: argparse.Namespace) -> None:
     """How many came, who is missing, and what comes next."""
     status = Counter(str(b.status) for b in kumpulan.buku)
-    jumlah = ", ".join(f"{n} {nama}" for nama, n in status.items()) or "tidak ada buku kerja"
-    layar.say(f"{len(kumpulan.buku)} berkas: {jumlah}.")
+    jumlah = ", ".join(f"{format_angka(n, 0)} {nama}" for nama, n in status.items()) or "tidak ada buku kerja"
+    layar.say(f"{format_angka(len(kumpulan.buku), 0)} berkas: {jumlah}.")
     if kumpulan.belum:
         nama = _name(sorted({t.nama for t in kumpulan.belum}))
-        layar.say(f"{len(kumpulan.belum)} belum kembali: {nama}.")
+        layar.say(f"{format_angka(len(kumpulan.belum), 0)} belum kembali: {nama}.")
     if kumpulan.buku:
         from subprocess import list2cmdline
 

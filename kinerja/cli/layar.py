@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from kinerja.berkas import describe_oserror
+from kinerja.bilangan import format_angka
 from kinerja.errors import BerkasError
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def count_temuan(temuan: Sequence[Temuan]) -> dict[str, str]:
     """How many of each severity, gravest first, as text."""
     from kinerja.temuan import Tingkat
 
-    return {tingkat.capitalize(): str(sum(t.tingkat is tingkat for t in temuan)) for tingkat in Tingkat}
+    return {tingkat.capitalize(): format_angka(sum(t.tingkat is tingkat for t in temuan), 0) for tingkat in Tingkat}
 
 
 def write_jumlah(temuan: Sequence[Temuan]) -> str:

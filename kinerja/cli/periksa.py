@@ -17,8 +17,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "periksa",
         help="periksa data perjanjian, atau baca hasil Cek buku kerja yang sudah diisi",
         description="Memeriksa data perjanjian kinerja: jumlah, target, program, desa/kelurahan, isian wajib.\n"
-        "Dari buku kerja perjanjian yang sudah terbit atau diisi, yang dilaporkan ialah hasil lembar Cek di dalamnya:\n"
-        "PERIKSA adalah galat, BELUM peringatan, DIJELASKAN info; juga temuan pada datanya saat buku itu dibuat.\n"
+        "Dari buku kerja perjanjian yang sudah terbit atau diisi, yang dilaporkan ialah hasil lembar Cek di dalamnya\n"
+        "dan temuan pada datanya saat buku itu dibuat. PERIKSA adalah galat, BELUM peringatan, DIJELASKAN info.\n"
         "Hasil itu menurut berkas itu sendiri, seperti tersimpan terakhir kali; tidak ada yang dihitung ulang.\n"
         "Dengan --semula ditampilkan juga apa yang berubah: semula, menjadi, baru, dicabut.",
         epilog="Kode keluar: 0 tidak ada galat atau peringatan; 1 ada; 2 tidak dapat dijalankan.",
@@ -33,7 +33,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     add_kecamatan(p)
     add_semula(p)
-    p.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     p.set_defaults(run=run)
 
 

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, read_tahun, refuse_jika
 from kinerja.cli.keluar import check_keluar
@@ -26,8 +27,8 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "rekap",
         help="rekap semua yang sudah kembali: rekap.xlsx, rekap.html untuk ponsel, CSV, JSON",
         description="Merekap buku kerja yang sudah dikumpulkan dengan kinerja kumpul: siapa sudah kembali dan siapa\n"
-        "belum (dengan pesan pengingatnya), capaian setiap indikator dan triwulan, SKM, SAKIP, anggaran dan serapan,\n"
-        "kendala dan tindak lanjut, dan semua temuan. rekap.html dapat dibuka di ponsel tanpa internet.",
+        "belum, dengan pesan pengingatnya; capaian setiap indikator dan triwulan; SKM dan SAKIP; anggaran dan\n"
+        "serapan; kendala dan tindak lanjut; semua temuan. rekap.html dapat dibuka di ponsel tanpa internet.",
         epilog="Contoh: kinerja rekap hasil --keluar rekap-tw2.xlsx\n"
         "Kode keluar: 0 rekap dibuat; 2 tidak dapat dijalankan.",
     )
@@ -51,7 +52,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("--csv", metavar="BERKAS", type=read_path, help="tulis juga datanya sebagai CSV")
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
-    p.add_argument("--json", action="store_true", help="datanya sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="datanya sebagai JSON")
     p.set_defaults(run=run)
 
 
@@ -157,4 +158,7 @@ def _write_teks(path: Path, isi: bytes) -> Path | None:
 def _say(rekap: Rekap, path: list[Path]) -> None:
     """What was written, and who is missing."""
     layar.say(f"{', '.join(map(str, path))} dibuat: perjanjian {rekap.jenis} {rekap.tahun}.")
-    layar.say(f"{len(rekap.kembali)} dari {len(rekap.baris)} kecamatan sudah kembali, {len(rekap.belum)} belum.")
+    layar.say(
+        f"{format_angka(len(rekap.kembali), 0)} dari {format_angka(len(rekap.baris), 0)} kecamatan sudah"
+        f" kembali, {format_angka(len(rekap.belum), 0)} belum."
+    )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, kolom_berjudul, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.cli.keluar import check_keluar
@@ -77,7 +78,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " bila sudah diisi, yang lama dipindahkan ke lama/",
     )
     p.add_argument("--timpa", action="store_true", help="ganti juga berkas lain atau yang diubah; yang lama ke lama/")
-    p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="baris dan temuan sebagai JSON")
     p.set_defaults(run=run)
 
 
@@ -148,7 +149,9 @@ def write_jumlah(temuan: Sequence[TemuanAnggaran]) -> str:
     for tingkat in Tingkat:
         milik = [t for t in temuan if t.tingkat is tingkat]
         jelas = sum(t.penjelasan is not None for t in milik)
-        bagian.append(f"{len(milik)} {tingkat}" + (f", {jelas} di antaranya sudah dijelaskan" if jelas else ""))
+        bagian.append(
+            f"{format_angka(len(milik), 0)} {tingkat}" + (f", {jelas} di antaranya sudah dijelaskan" if jelas else "")
+        )
     return "; ".join(bagian)
 
 
@@ -158,7 +161,7 @@ def _show_temuan(temuan: Sequence[TemuanAnggaran], keluar: Path) -> None:
     tempat = ((t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) for t in tampak)
     layar.show_temuan(zip(tampak, ("  ".join(filter(None, satu)) for satu in tempat), strict=True), sys.stdout)
     if lebih := len(temuan) - len(tampak):
-        layar.say(f"… dan {lebih} temuan lain; semuanya ada di {keluar}.")
+        layar.say(f"… dan {format_angka(lebih, 0)} temuan lain; semuanya ada di {keluar}.")
 
 
 def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = None) -> None:
@@ -198,7 +201,9 @@ def _say_sumber(sumber: Sumber) -> None:
     lembar = f", lembar {satu.lembar}" if satu.lembar else ""
     lagi = f" (dan {len(sumber.bagian) - 1} berkas lagi)" if len(sumber.bagian) > 1 else ""
     kolom = ", ".join(f"{makna}={judul!r}" for makna, judul in satu.pemetaan)
-    layar.say(f"{SEBUTAN[sumber.peran]}: {satu.berkas}{lembar}{lagi}, {sumber.baris} baris; kolom {kolom}")
+    layar.say(
+        f"{SEBUTAN[sumber.peran]}: {satu.berkas}{lembar}{lagi}, {format_angka(sumber.baris, 0)} baris; kolom {kolom}"
+    )
     for pilihan in dict.fromkeys(b.pilihan for b in sumber.bagian if b.pilihan):
         layar.say(f"  {pilihan}")
     for catatan in sumber.catatan:
@@ -214,9 +219,9 @@ def _describe_bukti(bukti: Bukti) -> str:
         "baris jumlah": bukti.jumlah[0],
         "hanya disebut": bukti.disebut[0],
     }
-    rinci = ", ".join(f"{n} {nama}" for nama, n in bagian.items() if n)
+    rinci = ", ".join(f"{format_angka(n, 0)} {nama}" for nama, n in bagian.items() if n)
     awal = "terbukti" if bukti.utuh else "belum terbukti"
-    return f"{awal}: {bukti.terbaca[0]} baris berjumlah di berkas: {rinci}"
+    return f"{awal}: {format_angka(bukti.terbaca[0], 0)} baris berjumlah di berkas: {rinci}"
 
 
 def _show_ringkasan(hasil: Rekonsiliasi) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja.alamat import a1, name_kotak
+from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, refuse_jika
 from kinerja.cli.data import add_kecamatan, read_perjanjian
@@ -58,7 +59,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     periksa.add_argument("formulir", metavar="FORMULIR", type=read_path, help="formulir .xlsx milik kantor")
     _add_data(periksa)
     add_kecamatan(periksa)
-    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON di stdout")
+    periksa.add_argument("--json", action="store_true", help="hasil sebagai JSON")
     periksa.set_defaults(run=run_periksa)
 
 
@@ -119,7 +120,9 @@ def run_periksa(args: argparse.Namespace) -> int:
         _show_hilang(hilang)
         layar.show_temuan([(t, t.tempat) for t in buku.temuan], sys.stdout)
         semua = buku.terhitung + buku.tak_terhitung
-        layar.say(f"{semua} rumus dalam buku yang terisi; {buku.tak_terhitung} baru dihitung saat dibuka.")
+        layar.say(
+            f"{format_angka(semua, 0)} rumus dalam buku yang terisi; {buku.tak_terhitung} baru dihitung saat dibuka."
+        )
     return 1 if hilang else layar.choose_kode(buku.temuan)
 
 

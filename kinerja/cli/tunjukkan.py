@@ -26,7 +26,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument("berkas", metavar="BERKAS", type=read_path, help="buku kerja: .xlsx")
     p.add_argument("--isian", action="store_true", help="tampilkan juga setiap isian dengan letaknya")
     p.add_argument("--lengkap", action="store_true", help="bersama --isian: juga isi blok yang panjang, seperti survei")
-    p.add_argument("--json", action="store_true", help="semuanya sebagai JSON di stdout")
+    p.add_argument("--json", action="store_true", help="semuanya sebagai JSON")
     p.set_defaults(run=run)
 
 

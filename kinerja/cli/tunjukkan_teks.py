@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from kinerja.bilangan import format_angka
 from kinerja.cli.nilai import KOSONG, show_nilai, show_persen, show_rupiah
 from kinerja.perjanjian.hasil import TRIWULAN, HasilBuku, HasilIndikator, HasilProgram, HasilTriwulan
 from kinerja.perjanjian.kembali import hitung
@@ -194,7 +195,7 @@ def list_isian(t: Terhitung, *, lengkap: bool) -> Iterator[str]:
 
 
 def _count(blok: BlokTerisi) -> str:
-    return f"{blok.terisi} dari {blok.tinggi} baris terisi"
+    return f"{format_angka(blok.terisi, 0)} dari {format_angka(blok.tinggi, 0)} baris terisi"
 
 
 def _show_baris(baris: Sequence[object]) -> str:

@@ -37,7 +37,8 @@ CARA = (
     "Baris yang memuat nama sebuah daftar, misalnya program.nama, diulang untuk setiap program; rumus, format, dan"
     " jumlah di bawahnya ikut bergeser. Dengan nomor, misalnya indikator.2.target, nama boleh berada di mana saja.",
     "Nama yang berawal isian_ menandai sel yang diketik kecamatan. Sel yang kuncinya Anda lepas (Format Sel,"
-    " Proteksi, tanpa centang Terkunci) juga menjadi isian. Semua sel lain terkunci dalam buku yang diterbitkan.",
+    " Proteksi, tanpa centang Terkunci; Format Cells, Protection, Locked) juga menjadi isian. Semua sel lain terkunci"
+    " dalam buku yang diterbitkan.",
     "Nilai yang belum ada dalam data dan boleh menyusul, misalnya NIP camat, menjadi isian dengan sendirinya.",
     "Hapus lembar ini dari formulir Anda bila sudah tidak diperlukan.",
 )

@@ -44,7 +44,7 @@ class Hilang:
     def tempat(self) -> str:
         """Sheet and cell, as far as there are any.
 
-        >>> Hilang("sparkline", "Isi", "F2", 3).tempat, Hilang("makro", "", "", 1).tempat
+        >>> Hilang("grafik mini (sparkline)", "Isi", "F2", 3).tempat, Hilang("makro", "", "", 1).tempat
         ('Isi!F2', 'seluruh buku')
         """
         return f"{self.lembar}!{self.sel}" if self.sel else self.lembar or "seluruh buku"

@@ -86,7 +86,7 @@ POLA: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
         (r"worksheet:legacyDrawingHF", "gambar di kepala atau kaki halaman"),
         (r"worksheet:picture|worksheet>image", "gambar latar lembar"),
         # Sheets
-        (_EXT + r"sparklineGroups/sparklineGroup/sparklines/sparkline", "sparkline"),
+        (_EXT + r"sparklineGroups/sparklineGroup/sparklines/sparkline", "grafik mini (sparkline)"),
         (_EXT + r"conditionalFormattings/conditionalFormatting", "format bersyarat jenis baru"),
         (_EXT + r"dataValidations/dataValidation", "validasi jenis baru (daftar di lembar lain)"),
         (_EXT + r"protectedRanges|worksheet:protectedRanges/protectedRange", "rentang berizin khusus"),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol, TypeVar
 
 from kinerja.alamat import a1
+from kinerja.bilangan import format_angka
 from kinerja.kumpul.data import Data, Polos
 from kinerja.perjanjian.kembali.kelompok import UTUH, write_nilai
 
@@ -64,7 +65,7 @@ def explain_kalah(satu: Calon, lain: Calon) -> str:
     dulu, kini = read_waktu(satu.disimpan), read_waktu(lain.disimpan)
     if kini > dulu and lain.terisi >= HAMPIR * satu.terisi:
         return f"lebih baru (disimpan {_show_waktu(kini)}; berkas ini {_show_waktu(dulu)})"
-    return f"lebih lengkap ({lain.terisi} isian; berkas ini {satu.terisi})"
+    return f"lebih lengkap ({format_angka(lain.terisi, 0)} isian; berkas ini {format_angka(satu.terisi, 0)})"
 
 
 def _show_waktu(waktu: str) -> str:

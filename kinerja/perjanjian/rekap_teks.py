@@ -67,7 +67,7 @@ def write_pengingat(rekap: Rekap, baris: Sequence[BarisRekap], *, sebaris: bool 
         f"Yth. Bapak/Ibu Camat{kepada}.",
         f"Sampai {write_hari(rekap.hari)} kami belum menerima kembali buku kerja Perjanjian Kinerja{jenis} tahun "
         f"{rekap.tahun} dari {dari}",
-        f"Mohon berkas Excel yang dahulu kami kirim diisi{sampai}, tanpa disalin ke berkas lain, lalu dikirim kembali "
+        f"Mohon berkas Excel yang telah kami kirim diisi{sampai}, tanpa disalin ke berkas lain, lalu dikirim kembali "
         "kepada kami. Bila sudah dikirim, mohon dikirim ulang karena belum kami terima. Terima kasih.",
     )
     return (" " if sebaris else "\n\n").join(bagian)

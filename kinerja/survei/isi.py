@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinerja.angka import read_angka
-from kinerja.bilangan import to_decimal, write_angka
+from kinerja.bilangan import format_angka, to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
 from kinerja.judul import is_kosong
 from kinerja.rumus.skm import get_skala, list_unsur
@@ -197,7 +197,8 @@ class _Isi:
             for nama, banyak in lebih.items()
         ]
         return DataError(
-            f"Jawaban di atas {self.skala[-1]} ada {jumlah} dari {semua}: ini bukan skala {len(self.skala)} tingkat"
+            f"Jawaban di atas {self.skala[-1]} ada {format_angka(jumlah, 0)} dari {format_angka(semua, 0)}:"
+            f" ini bukan skala {len(self.skala)} tingkat"
             f" melainkan {panjang}.",
             tempat=self.tempat,
             saran=f"{advise_skala(self.skala)} Jangan dikosongkan: yang hilang justru jawaban tertinggi.",
@@ -229,7 +230,8 @@ class _Isi:
                     raise self._refuse_sel(teks, self.letak[u, teks], nama)
                 kata = join([f"{quote(teks)} ({n} kali, {arti[u][teks].sebab})" for teks, n in salah.items()], "macam")
                 raise DataError(
-                    f"{sum(salah.values())} dari {semua} jawaban tidak terbaca: {kata}.",
+                    f"{format_angka(sum(salah.values()), 0)} dari {format_angka(semua, 0)} jawaban tidak"
+                    f" terbaca: {kata}.",
                     tempat=f"{self.tempat}, kolom {nama}",
                     saran=f"Di berkasnya, ganti dengan {self.skala[0]} sampai {self.skala[-1]} menurut pilihan"
                     " formulirnya; bila dikosongkan, NIK-nya lain.",

@@ -216,7 +216,7 @@ def _tell(banyak: int, dari: int) -> str:
     """So many respondents, with their share.
 
     >>> _tell(52, 100)
-    '52 dari 100 responden (52,0 %)'
+    '52 dari 100 responden (52,0%)'
     """
     persen = format_angka(Fraction(banyak * 100, dari), 1)
-    return f"{format_angka(banyak, 0)} dari {format_angka(dari, 0)} responden ({persen} %)"
+    return f"{format_angka(banyak, 0)} dari {format_angka(dari, 0)} responden ({persen}%)"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
+from kinerja.bilangan import format_angka
 from kinerja.errors import DataError
 from kinerja.tabel.arsip import refuse_sandi
 from kinerja.tabel.batas import MAKS_LUAS
@@ -73,7 +74,11 @@ def walk_buku(aliran: bytes, tempat: str) -> list[Jejak]:
 def refuse_luas(baris: int, kolom: int, tempat: str) -> DataError:
     """The error for a sheet that reaches too far."""
     saran = "Salin tabelnya saja ke buku kerja baru."
-    return DataError(f"Lembar terlalu luas: {baris} baris, {kolom} kolom.", tempat=tempat, saran=saran)
+    return DataError(
+        f"Lembar terlalu luas: {format_angka(baris, 0)} baris, {format_angka(kolom, 0)} kolom.",
+        tempat=tempat,
+        saran=saran,
+    )
 
 
 def _list_lembar(aliran: bytes, tempat: str) -> tuple[list[int], int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kinerja.alamat import show_nama
+from kinerja.bilangan import format_angka
 from kinerja.errors import DataError
 from kinerja.tabel.anak_dalam import declare_luas
 from kinerja.tabel.batas import MAKS_LUAS_TABEL
@@ -101,8 +102,14 @@ def refuse_parquet(tempat: str) -> DataError:
 
 def _declare(path: Path, baris: int, kolom: int) -> int:
     if kolom > MAKS_KOLOM_TABEL:
-        raise DataError(f"Tabel berisi {kolom} kolom.", tempat=str(path), saran="Salin kolom yang perlu saja.")
+        raise DataError(
+            f"Tabel berisi {format_angka(kolom, 0)} kolom.", tempat=str(path), saran="Salin kolom yang perlu saja."
+        )
     if baris * kolom > MAKS_LUAS_TABEL:
-        raise DataError(f"Tabel terlalu luas: {baris} baris, {kolom} kolom.", tempat=str(path), saran=_BAGI)
+        raise DataError(
+            f"Tabel terlalu luas: {format_angka(baris, 0)} baris, {format_angka(kolom, 0)} kolom.",
+            tempat=str(path),
+            saran=_BAGI,
+        )
     declare_luas(baris * kolom)
     return baris * kolom

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from kinerja.bilangan import format_angka
 from kinerja.errors import MasukanError
 from kinerja.tabel.batas import MAKS_NAMA
 from kinerja.tabel.sel import Petak, SelGalat
@@ -85,7 +86,8 @@ def clean_petak(petak: Petak, maks: int = MAKS_NAMA) -> tuple[Petak, list[int]]:
 
 def _refuse_panjang(teks: str, maks: int) -> MasukanError:
     return MasukanError(
-        f"Teks terlalu panjang: {len(teks)} karakter.", saran=f"Persingkat menjadi paling banyak {maks} karakter."
+        f"Teks terlalu panjang: {format_angka(len(teks), 0)} karakter.",
+        saran=f"Persingkat menjadi paling banyak {format_angka(maks, 0)} karakter.",
     )
 
 

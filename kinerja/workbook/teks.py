@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kinerja.bilangan import format_angka
 from kinerja.errors import DataError
 from kinerja.workbook.layout import MAKS_TEKS
 
@@ -37,7 +38,9 @@ def check_text(teks: str, tempat: str = "", *, maks: int = MAKS_TEKS) -> str:
         )
     if len(teks) > maks // 2 and (panjang := utf16_length(teks)) > maks:
         raise DataError(
-            f"Teks sepanjang {panjang} karakter; batasnya {maks}.", tempat=tempat, saran="Persingkat teks itu."
+            f"Teks sepanjang {format_angka(panjang, 0)} karakter; batasnya {format_angka(maks, 0)}.",
+            tempat=tempat,
+            saran="Persingkat teks itu.",
         )
     return teks
 

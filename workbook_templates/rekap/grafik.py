@@ -1,4 +1,4 @@
-"""Sheet Grafik: bars by kecamatan and by indikator with a line at 100 %, as long as there are few enough to be read."""
+"""Sheet Grafik: bars by kecamatan and by indikator with a line at 100%, as long as there are few enough to be read."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _put_grafik(p: Penyusun, r: int, judul: str, lembar: str, seri: Seri, banyak
         p.put_teks(r, 0, teks, "teks_lipat", lebar=len(_LEBAR))
         return r + 2
     tinggi = 130 + 24 * max(banyak, 4)
-    uraian = f"Grafik batang: {judul.lower()}, dengan garis putus-putus pada 100 %. Angkanya di lembar {lembar}."
+    uraian = f"Grafik batang: {judul.lower()}, dengan garis putus-putus pada 100%. Angkanya di lembar {lembar}."
     lebar = count_piksel(_LEBAR)
     p.grafik.append(Grafik(r, 0, judul, (seri,), lebar=lebar, tinggi=tinggi, uraian=uraian, garis=100, format=_FORMAT))
     bawah = r + int(-(-tinggi * 0.75 // TINGGI_BAKU))

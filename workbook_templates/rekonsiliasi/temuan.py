@@ -23,6 +23,7 @@ from kinerja.anggaran.temuan import (
     TemuanLama,
     write_sidik,
 )
+from kinerja.bilangan import format_angka
 from kinerja.temuan import Tingkat
 from kinerja.workbook.ekspresi import di_kolom, rentang, sel
 from kinerja.workbook.fungsi import IF, LEN, TRIM
@@ -88,7 +89,7 @@ def build_temuan(k: Bahan) -> LembarTemuan:
     else:
         p.put_baris(AWAL, 0, ["Tidak ada temuan." if judul == JUDUL_PESAN else None for judul in kolom], "sel")
     if lebih:
-        teks = f"{lebih} temuan lain tidak ditulis di sini."
+        teks = f"{format_angka(lebih, 0)} temuan lain tidak ditulis di sini."
         p.put_baris(akhir, 0, [teks if judul == JUDUL_PESAN else None for judul in kolom], "sel")
     r = akhir
     for judul, lama in _list_lama(k):

@@ -9,7 +9,7 @@ Public Function skm_indeks_jawaban(ByRef jawaban As Variant, ByVal penimbang As 
     skm_indeks_jawaban = des_angka(nik)
 End Function
 
-' Nilai rata-rata tiap unsur, sebaris.
+' Nilai rata-rata setiap unsur, sebaris.
 Public Function skm_rata(ByRef jawaban As Variant) As Variant
     Dim jumlah() As String, terisi() As Long, h() As Variant, u As Long, nik As String
     jumlahkan jawaban, jumlah, terisi

@@ -17,6 +17,7 @@ from kinerja.anggaran.baca.kepala import KUNCI, Kepala, choose_pemisah, find_kep
 from kinerja.anggaran.baca.sebutan import find_judul_uang, refuse_kepala
 from kinerja.anggaran.baca.tabel import TabelAnggaran, concat_tabel
 from kinerja.anggaran.sumber import Bagian, Peran
+from kinerja.bilangan import format_angka
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
 from kinerja.tabel.batas import MAKS_KECIL
@@ -154,10 +155,11 @@ def _read_lembar(buku: Buku, path: Path, minta: _Minta, boleh_kosong: bool) -> T
     if sembunyi := [nama for nama in dibaca if not buku.lembar[nama]]:
         catatan.append(f"{show_nama(path.name)}: lembar tersembunyi {', '.join(sembunyi)} dibaca karena disebutkan.")
     if tersembunyi := sum(isi[nama].tersembunyi for nama in dibaca):
-        catatan.append(f"{show_nama(path.name)}: {tersembunyi} baris tersembunyi ikut dibaca.")
+        catatan.append(f"{show_nama(path.name)}: {format_angka(tersembunyi, 0)} baris tersembunyi ikut dibaca.")
     if kosong := sum(isi[nama].rumus_kosong for nama in dibaca):
         catatan.append(
-            f"{show_nama(path.name)}: {kosong} rumus berhasil teks kosong; apakah sudah dihitung tidak dapat diketahui."
+            f"{show_nama(path.name)}: {format_angka(kosong, 0)} rumus berhasil teks kosong; apakah sudah"
+            " dihitung tidak dapat diketahui."
         )
     return replace(hasil, catatan=(*hasil.catatan, *catatan))
 

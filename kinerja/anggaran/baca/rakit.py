@@ -12,6 +12,7 @@ from kinerja.anggaran.baca.tabel import SKEMA_LUAR, SKEMA_TOTAL, TabelAnggaran, 
 from kinerja.anggaran.butir import SEBAB, BarisTabel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.sumber import Bagian, Peran
+from kinerja.bilangan import format_angka
 from kinerja.judul import is_kosong
 
 
@@ -35,10 +36,13 @@ def make_tabel(
     luar = [(s, b) for s, b in semua if b.kedudukan in SEBAB and b.sen is not None]
     ket = [*catatan]
     if rincian := sum(b.kedudukan is Kedudukan.RINCIAN for _, b in luar):
-        ket.append(f"{bagian.nama}: {rincian} baris rincian tanpa kode tidak dibandingkan.")
+        ket.append(f"{bagian.nama}: {format_angka(rincian, 0)} baris rincian tanpa kode tidak dibandingkan.")
     banyak = Counter((b.pemilik, b.kode) for s, b in isi if s.pembeda)
     if sekode := sum(n for n in banyak.values() if n > 1):
-        ket.append(f"{bagian.nama}: {sekode} baris sekode dibedakan oleh sub-unit, dana, dan semacamnya; dijumlahkan.")
+        ket.append(
+            f"{bagian.nama}: {format_angka(sekode, 0)} baris sekode dibedakan oleh sub-unit, dana, dan"
+            " semacamnya; dijumlahkan."
+        )
     ket += [
         f"{bagian.nama}, baris {s.nomor}: jumlah tanpa kode dan nama dianggap baris jumlah."
         for s, b in total

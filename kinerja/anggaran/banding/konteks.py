@@ -14,7 +14,7 @@ from kinerja.anggaran.banding.padanan import Kunci
 from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bukti, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
-from kinerja.bilangan import write_sen
+from kinerja.bilangan import format_angka, write_sen
 from kinerja.temuan import TANPA_JENIS, JenisTemuan, Tingkat
 
 Baris: TypeAlias = Mapping[str, Any]
@@ -95,9 +95,9 @@ class Konteks:
             uang = ", ".join(f"{SEBUTAN[p]} {write_sen(b[p])}" for p in SEBUTAN if p in b)
             yield self.report(
                 b | {"kunci": f"{LEBIH}{kata}"},
-                f"{sisa.height} baris lagi {kata}{f' ({uang})' if uang else ''}.",
+                f"{format_angka(sisa.height, 0)} baris lagi {kata}{f' ({uang})' if uang else ''}.",
                 "Periksa dahulu apakah sumbernya sepadan; --json memuat semua baris.",
-                tempat=f"{sisa.height} baris lagi",
+                tempat=f"{format_angka(sisa.height, 0)} baris lagi",
             )  # fmt: skip
 
     def _name_baris(self, b: Baris) -> str:

@@ -22,6 +22,7 @@ from kinerja.anggaran.banding.padanan import list_rinci, make_pasangan, unite_ri
 from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.anggaran.sen import to_sen
 from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
+from kinerja.bilangan import format_angka
 from kinerja.errors import DataError
 from kinerja.kode import SUB
 from kinerja.temuan import list_pemeriksaan
@@ -65,7 +66,8 @@ def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 
             raise DataError(f"Jumlah seluruh {SEBUTAN[t.peran]} terlalu besar.", saran="Periksa kolom jumlahnya.")
         if (banyak := t.isi["kode"].n_unique()) > MAKS_RAGAM_KODE:
             raise DataError(
-                f"Sumber {SEBUTAN[t.peran]} memuat {banyak} kode berbeda, lebih banyak daripada anggaran mana pun.",
+                f"Sumber {SEBUTAN[t.peran]} memuat {format_angka(banyak, 0)} kode berbeda, lebih banyak"
+                " daripada anggaran mana pun.",
                 tempat=t.bagian[0].nama,
                 saran="Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL.",
             )

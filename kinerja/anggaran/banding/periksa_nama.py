@@ -9,6 +9,7 @@ import polars as pl
 from kinerja.anggaran.banding.konteks import LEBIH, MAKS_TEMUAN, Konteks, cut_rows, name_baris
 from kinerja.anggaran.banding.usulan import suggest
 from kinerja.anggaran.temuan import TemuanAnggaran
+from kinerja.bilangan import format_angka
 from kinerja.nomenklatur import normalize_nama
 from kinerja.temuan import Tingkat, declare
 
@@ -27,14 +28,15 @@ def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
             gabung["selisih"] = gabung["perjanjian"] - gabung["dpa"]
         yield k.report(
             gabung,
-            f"{name_baris(kiri)} di perjanjian mirip ({mirip} %) dengan {gabung['sisi']} {kanan['nama']} di DPA.",
+            f"{name_baris(kiri)} di perjanjian mirip ({mirip}%) dengan {gabung['sisi']} {kanan['nama']} di DPA.",
             "Bila memang sama, samakan kode atau namanya.",
         )  # fmt: skip
     if lewat:
         yield k.report(
             {"kunci": f"{LEBIH}nama mirip"},
-            f"Nama yang mirip tidak dicari pada {lewat} baris perjanjian: terlalu banyak baris tanpa pasangan.",
-            "Periksa dahulu apakah sumbernya sepadan.", tempat=f"{lewat} baris lagi",
+            f"Nama yang mirip tidak dicari pada {format_angka(lewat, 0)} baris perjanjian:"
+            " terlalu banyak baris tanpa pasangan.",
+            "Periksa dahulu apakah sumbernya sepadan.", tempat=f"{format_angka(lewat, 0)} baris lagi",
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from kinerja.anggaran.banding.konteks import BERDUA, MAKS_TEMUAN, Konteks, cut_s
 from kinerja.anggaran.banding.pohon import SEBUTAN_TINGKAT
 from kinerja.anggaran.sumber import SEBUTAN, Peran
 from kinerja.anggaran.temuan import TemuanAnggaran
-from kinerja.bilangan import write_sen
+from kinerja.bilangan import format_angka, write_sen
 from kinerja.kode import KEGIATAN, SUB, JenisKode, read_kode
 from kinerja.temuan import Tingkat, declare
 
@@ -136,7 +136,8 @@ def check_kecamatan(k: Konteks) -> Iterator[TemuanAnggaran]:
         b = milik.sort("bagian", "baris").row(0, named=True)
         yield k.report(
             only(peran, {**b, "sen": sen}),
-            f"{len(sendiri)} kecamatan hanya ada di {SEBUTAN[peran]}: {nama}{sisa} ({milik.height} baris,"
+            f"{len(sendiri)} kecamatan hanya ada di {SEBUTAN[peran]}: {nama}{sisa}"
+            f" ({format_angka(milik.height, 0)} baris,"
             f" {write_sen(sen)}).",
             _advise_kecamatan(k, lain),
             tempat=f"kecamatan di {SEBUTAN[peran]}",
@@ -182,7 +183,8 @@ def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
             b = baris.row(0, named=True)
             yield k.report(
                 {**only(peran, b), peran: int(baris["sen"].sum()), "sisi": sebab},
-                f"{baris.height} baris tidak dibandingkan: {sebab}, semuanya {write_sen(int(baris['sen'].sum()))};"
+                f"{format_angka(baris.height, 0)} baris tidak dibandingkan: {sebab}, semuanya"
+                f" {write_sen(int(baris['sen'].sum()))};"
                 f" yang pertama {b['nama'] or b['kode'] or 'tanpa nama'!r}.",
                 "Periksa apakah memang demikian.",
                 tempat=f"{SEBUTAN[peran]}, di luar perbandingan",

@@ -41,6 +41,6 @@ def write_persen(x: Angka | None) -> str:
 
     >>> from fractions import Fraction
     >>> write_persen(Fraction(195, 2)), write_persen(None)
-    ('97,50 %', '–')
+    ('97,50%', '–')
     """
-    return KOSONG if x is None else f"{write_dua(x)} %"
+    return KOSONG if x is None else f"{write_dua(x)}%"

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from kinerja.bilangan import format_angka
 from kinerja.perjanjian.induk.baris import Baris
 from kinerja.perjanjian.induk.kumpulan import Kumpulan
 from kinerja.perjanjian.induk.skema import TABEL, Kolom, Tabel
@@ -53,8 +54,8 @@ def _check(skema: Tabel, kolom: Kolom, b: Baris, huruf: Sequence[str]) -> None:
         if panjang > kolom.maks:
             b.refuse(
                 kolom.kunci,
-                f"Teks terlalu panjang: {panjang} karakter.",
-                f"Persingkat menjadi paling banyak {kolom.maks} karakter.",
+                f"Teks terlalu panjang: {format_angka(panjang, 0)} karakter.",
+                f"Persingkat menjadi paling banyak {format_angka(kolom.maks, 0)} karakter.",
             )
 
 

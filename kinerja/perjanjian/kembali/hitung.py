@@ -12,6 +12,7 @@ from itertools import chain
 from typing import Any
 
 from kinerja.alamat import Kotak, a1
+from kinerja.bilangan import format_angka
 from kinerja.perjanjian.kembali.buku import BukuUtuh
 from kinerja.perjanjian.kembali.isian import KU44, KU46, BlokIsian, Isian, list_baris
 from kinerja.perjanjian.kembali.lapor import JenisKumpul
@@ -189,7 +190,10 @@ def _report(beda: list[tuple[str, tuple[int, int]]], kosong: int, banyak: int) -
     sebab = "tidak tersimpan" if kosong == len(beda) else "belum dihitung ulang"
     sebut = [(lembar, a1(*letak)) for lembar, letak in beda[:SEBUT]]
     contoh = ", ".join(f"{lembar}!{sel}" for lembar, sel in sebut)
-    return KU50.report(sebut[0], f"Hasil {len(beda)} dari {banyak} rumus {sebab}, antara lain {contoh}.")
+    return KU50.report(
+        sebut[0],
+        f"Hasil {format_angka(len(beda), 0)} dari {format_angka(banyak, 0)} rumus {sebab}, antara lain {contoh}.",
+    )
 
 
 def _check_kenal(terbit: BukuUtuh, isi: IsiBuku) -> Iterator[TemuanKumpul]:

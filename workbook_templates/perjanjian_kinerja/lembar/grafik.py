@@ -23,7 +23,7 @@ KATA = Kata(
     "Grafik",
     "Capaian setiap indikator sebagai grafik batang.",
     "Grafik Capaian Kinerja",
-    "Dihitung sendiri dari lembar Capaian. Garis putus-putus di 100 % berarti target tercapai.",
+    "Dihitung sendiri dari lembar Capaian. Garis putus-putus di 100% berarti target tercapai.",
 )
 _WARNA_BELUM = "#D9D9D9"
 MAKS_NAMA = 80

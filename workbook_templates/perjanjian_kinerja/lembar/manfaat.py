@@ -41,7 +41,7 @@ CEK_DAFTAR = Pertanyaan(
     boleh_kosong=True,
 )
 CEK_LEBIH = Pertanyaan(
-    "Manfaat, {daftar}: penerima tidak lebih dari {batas} % target kegiatannya",
+    "Manfaat, {daftar}: penerima tidak lebih dari {batas}% target kegiatannya",
     "Lihat kolom Keadaan; periksa apakah angkanya kumulatif, salah ketik, atau berbeda satuan.",
     boleh_dijelaskan=True,
     boleh_kosong=True,
@@ -66,7 +66,7 @@ KEGIATAN, TARGET, TW, JUMLAH, CAPAIAN, KEADAAN = 1, 3, 4, 8, 9, 10
 BATAS_WAJAR = 200
 """Per cent of an activity's target; more receivers are mostly a slip."""
 TANPA_NAMA, TANPA_TARGET = "Kegiatan belum ditulis", "Realisasi tanpa target"
-LEBIH, BELUM_TARGET = f"Lebih dari {BATAS_WAJAR} % target", "Target belum diisi"
+LEBIH, BELUM_TARGET = f"Lebih dari {BATAS_WAJAR}% target", "Target belum diisi"
 BELUM_REALISASI, SESUAI = "Belum ada realisasi", "Sesuai"
 SALAH = (ISIAN_SALAH, TANPA_NAMA, TANPA_TARGET)
 

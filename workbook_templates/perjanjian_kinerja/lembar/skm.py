@@ -52,8 +52,10 @@ KATA = Kata(
     "SKM – Survei Kepuasan Masyarakat",
     "Satu baris satu responden, paling banyak {baris}; bila lebih, mintalah berkas dengan baris lebih banyak (pilihan "
     "--responden). Ketik {skala}; kosongkan bila unsur itu tidak dijawab. Dari berkas lain: salin, lalu Tempel Khusus "
-    "– Nilai. Urutan kolom menurut {dasar}; cocokkan nama unsurnya, karena banyak formulir menukar dua unsur terakhir. "
-    "Yang dicetak hanya hasil di sebelah kanan; untuk mencetak jawaban, blok kolomnya lalu pilih Cetak Pilihan.",
+    "– Nilai (Paste Special, Values). Urutan kolom menurut {dasar}; cocokkan nama unsurnya, karena banyak formulir "
+    "menukar dua unsur terakhir. "
+    "Yang dicetak hanya hasil di sebelah kanan; untuk mencetak jawaban, blok kolomnya lalu pilih Cetak Pilihan "
+    "(Print Selection).",
 )
 CEK_JAWABAN = Pertanyaan(
     "SKM: semua unsur terjawab dan setiap jawaban {bawah} sampai {atas}",

@@ -64,7 +64,7 @@ function terjemahkan(teks) {
     throw new Tolakan(`Titik atau koma pada =${teks} dapat berarti lebih dari satu. ${CONTOH}`);
   }
   if (bagian.some(({ isi, dalam }) => !dalam && /^[;,]$/.test(isi))) {
-    throw new Tolakan(`=${teks} lebih dari satu argumen. Isi satu argumen di tiap ruas.`);
+    throw new Tolakan(`=${teks} lebih dari satu argumen. Isi satu argumen di setiap ruas.`);
   }
   return bagian.map(({ isi }) => keInggris(isi)).join("");
 }

@@ -58,7 +58,7 @@ function readIndikator(i) {
 }
 
 function writePersen(teks) {
-  return teks === KOSONG ? KOSONG : `${teks} %`;
+  return teks === KOSONG ? KOSONG : `${teks}%`;
 }
 
 function makeStatus(status) {

@@ -69,7 +69,7 @@ function showGrafik(cetak = false) {
 }
 
 function describeGrafik(rerata, terukur) {
-  return `Rata-rata ${writePersen(rerata)} dari ${toTeks(terukur)} kecamatan yang terukur. Garis tegak: 100 %.`;
+  return `Rata-rata ${writePersen(rerata)} dari ${toTeks(terukur)} kecamatan yang terukur. Garis tegak: 100%.`;
 }
 
 function changeGrafik(ubah) {

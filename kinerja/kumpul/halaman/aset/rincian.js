@@ -94,7 +94,7 @@ function makeTemuan(t) {
     ["Tempat", [t.lembar && `lembar ${t.lembar}`, t.sel].filter(Boolean).join(", ")],
     ["Semula", t.terbit],
     ["Datang", t.datang],
-    ["Yang dilakukan", t.saran],
+    ["Saran", t.saran],
   ];
   const ada = isi.filter(([, teks]) => teks).flatMap(([judul, teks]) => [make("dt", null, judul), make("dd", null, teks)]);
   const tingkat = make("span", { class: `lencana ${t.tingkat}` }, t.tingkat);
