@@ -140,7 +140,7 @@ class Arg:
 
 
 HARI_CONTOH = date(2024, 12, 31)
-"""The day whose law the examples follow, and with them the table of the README."""
+"""The day whose law the examples follow, and with them the table of docs/fungsi.md."""
 
 
 class Contoh(NamedTuple):

@@ -144,7 +144,7 @@ def test_nilai_bertahan_di_mesin_hitung_tanpa_addin(tmp_path: Path) -> None:
 
 
 def test_spasi_di_dalam_rentang_menjadi_value_bukan_hasil_lain(tmp_path: Path) -> None:
-    """The two rows of the README's table in which a frozen formula differs over spaces."""
+    """The two rows of the table in docs/hasil-fungsi.md in which a frozen formula differs over spaces."""
     isi: dict[str, Any] = {"A1": " bb ", "B1": "AA", "A2": "  "} | {f"{k}3": 4 for k in "ABCDEFGH"} | {"I3": "  "}
     rumus = {"K1": "SAKIP_SUBKOMPONEN(A1:B1,9)", "K2": "SKM_NILAI(A2:B2)", "K3": "SKM_INDEKS(A3:I3)"}
     hasil = tmp_path / "hasil.xlsx"

@@ -220,8 +220,8 @@ def test_rentang_teks_dapat_dibandingkan_dan_dihitung(calc: dict[str, Hasil]) ->
     assert (1.0, 1.0, 1.0) == (nilai["C6"], nilai["C7"], nilai["B9"])
 
 
-def test_perbedaan_calc_yang_tertulis_di_readme(calc: dict[str, Hasil]) -> None:
-    """If one of these becomes better in a newer LibreOffice, its row in the README can go."""
+def test_perbedaan_calc_yang_tertulis_di_docs(calc: dict[str, Hasil]) -> None:
+    """If one of these becomes better in a newer LibreOffice, its row in docs/program.md can go."""
     nilai = calc["beda"]["nilai"]
 
     assert ("#N/A", "#NUM!") == (nilai["C1"], nilai["C2"])  # the error of a cell inside a range; TRUE() arrives as 1

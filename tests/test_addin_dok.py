@@ -1,25 +1,25 @@
-"""One source of documentation: what the README, the wizards and KINERJA_DASAR say is what the declarations say."""
+"""One source of documentation: what docs/fungsi.md, the wizards and KINERJA_DASAR say is what the declarations say."""
 
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from addin.build.dok import AKHIR, AWAL, update_readme, write_contoh
+from addin.build.dok import AKHIR, AWAL, update_table, write_contoh
 from addin.fungsi import DAFTAR
 from addin.rumus_biasa import RUMUS
 from addin.spec import HARI_CONTOH
 from tests.alat.addin import FUNGSI
 from tests.alat.program import AKAR
 
-README = (AKAR / "README.md").read_text("utf-8")
+DOK = (AKAR / "docs" / "fungsi.md").read_text("utf-8")
 PERATURAN = AKAR / "kinerja" / "peraturan"
 
 
-def test_tabel_fungsi_di_readme_sama_dengan_deklarasi() -> None:
+def test_tabel_fungsi_di_docs_sama_dengan_deklarasi() -> None:
     """After a change: python -m addin.build.dok"""
-    assert (1, 1) == (README.count(AWAL), README.count(AKHIR))
-    assert update_readme(README) == README
+    assert (1, 1) == (DOK.count(AWAL), DOK.count(AKHIR))
+    assert update_table(DOK) == DOK
 
 
 @pytest.mark.parametrize(

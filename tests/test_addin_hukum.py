@@ -134,7 +134,7 @@ def test_teks_dan_contoh_tahun_lama_tetap(pada: date) -> None:
     assert [to_code(k.hasil) for k in list_kasus()] == [
         to_code(DAFTAR[k.fungsi.nama].at(pada).evaluate(*k.masukan)) for k in list_kasus()
     ]
-    assert write_table() in (AKAR / "README.md").read_text("utf-8")
+    assert write_table() in (AKAR / "docs" / "fungsi.md").read_text("utf-8")
 
 
 def test_fungsi_yang_bukan_hukum_sama_pada_hari_apa_pun() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sqlite3
 
 import pytest
 
+from kinerja.terbit.susunan import SKEMA, SKEMA_FORMULIR, SKEMA_KEMBALI
 from tests.alat.program import AKAR
 
 DEVELOPING = (AKAR / "DEVELOPING.md").read_text("utf-8")
@@ -50,3 +52,36 @@ def test_setiap_fungsi_rumus_diuji_terhadap_mesin_lain() -> None:
 
     assert {"IF", "SUM", "COUNTIFS"} <= nama
     assert [] == [n for n in sorted(nama) if not re.search(rf"\b{n}\b", uji) and not re.search(rf"\b{n}\(", frozen)]
+
+
+def count_kamar(kamar: str) -> tuple[int, int]:
+    """Modules and lines of a folder with all below it."""
+    semua = [p.read_text("utf-8") for p in (AKAR / kamar).rglob("*.py")]
+    return sum(1 for isi in semua if isi.strip()), sum(isi.count("\n") for isi in semua)
+
+
+def test_ukuran_setiap_kamar_masih_seperti_tertulis() -> None:
+    tertulis = re.findall(r"`([\w/]+/)` \| ([\d.]+) \| ([\d.]+)", DEVELOPING)
+    ukuran = {kamar: (int(m.replace(".", "")), int(b.replace(".", ""))) for kamar, m, b in tertulis}
+    kamar = {f"kinerja/{p.parent.name}/" for p in (AKAR / "kinerja").glob("*/__init__.py")}
+
+    assert kamar | {"addin/", "workbook_templates/", "tests/"} <= set(ukuran)
+    for nama, harap in ukuran.items():
+        assert list(count_kamar(nama)) == pytest.approx(list(harap), rel=0.1, abs=60), nama
+
+
+def test_tabel_register_yang_tertulis_adalah_skemanya() -> None:
+    bagian = DEVELOPING[DEVELOPING.index("## The register") :]
+    bagian = bagian[: bagian.index("\n## ", 5)]
+    sambungan = sqlite3.connect(":memory:")
+    for skema in (SKEMA, SKEMA_KEMBALI, SKEMA_FORMULIR):
+        sambungan.executescript(skema)
+    tertulis = {
+        b[0]: set(re.findall(r"`(\w+)`", b[1])) for b in re.findall(r"^\| `(\w+)` \|.*?\|(.*)\|$", bagian, re.M)
+    }
+    ada = {
+        nama: {k[1] for k in sambungan.execute(f"PRAGMA table_info({nama})")} - {"id"}
+        for (nama,) in sambungan.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
+
+    assert ada == {nama: kolom for nama, kolom in tertulis.items() if nama != "akar"}

@@ -23,7 +23,7 @@ from tests.alat.terbitan import HARAP, LIBREOFFICE, SIDIK, TERBITAN, read_harap,
 VERSI = sorted(p for p in TERBITAN.iterdir() if p.is_dir())
 BERKAS = [path for folder in VERSI for path in sorted(folder.glob("*.xlsx"))]
 PERAN: tuple[Peran, ...] = ("perjanjian", "dpa", "realisasi")
-SARAN = "Naikkan versi (pyproject.toml, kinerja/__init__.py), lalu `python -m tests.alat.terbitan`."
+SARAN = "Naikkan versi (kinerja/__init__.py), lalu `python -m tests.alat.terbitan`."
 
 per_buku = pytest.mark.parametrize("path", BERKAS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 

@@ -1,6 +1,6 @@
-"""The function table of the README, from the declarations, under the law that their examples follow.
+"""The function table of docs/fungsi.md, from the declarations, under the law that their examples follow.
 
-`python -m addin.build.dok` writes it between the marks of README.md in the folder where it runs; a test fails when the
+`python -m addin.build.dok` writes it between the marks of that page in the folder where it runs; a test fails when the
 two have drifted apart.
 """
 
@@ -53,10 +53,10 @@ def list_letak(masukan: Sequence[Nilai]) -> list[str]:
     return hasil
 
 
-def update_readme(teks: str) -> str:
-    """The README with the current table between its marks.
+def update_table(teks: str) -> str:
+    """The page with the current table between its marks.
 
-    >>> update_readme(f"a{AWAL}lama{AKHIR}b").startswith(f"a{AWAL}\\n| Fungsi | Guna |")
+    >>> update_table(f"a{AWAL}lama{AKHIR}b").startswith(f"a{AWAL}\\n| Fungsi | Guna |")
     True
     """
     kepala, _, sisa = teks.partition(AWAL)
@@ -82,5 +82,5 @@ def write_hasil(hasil: Any) -> str:
 
 
 if __name__ == "__main__":
-    readme = Path("README.md")
-    readme.write_text(update_readme(readme.read_text("utf-8")), "utf-8")
+    dok = Path("docs/fungsi.md")
+    dok.write_text(update_table(dok.read_text("utf-8")), "utf-8")

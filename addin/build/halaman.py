@@ -19,6 +19,7 @@ from addin.nilai import Galat, is_rentang, list_galat
 from addin.spec import Arg, Contoh, Fungsi
 from kinerja import __version__
 from kinerja.alamat import column_letters, parse_range
+from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 
 PROYEK = Path(__file__).parents[1] / "web"
@@ -123,9 +124,7 @@ def write_skrip(alamat_panggilan: str) -> str:
 
     skrip = (find_paket(*SERVER) / ASLI).read_text("utf-8")
     if not all(satu in skrip for satu in DIPERLUKAN):
-        raise BerkasError(
-            "Versi xlwings-server ini belum dikenal.", saran='Jalankan: pip install --upgrade "kinerja[addin-web]".'
-        )
+        raise BerkasError("Versi xlwings-server ini belum dikenal.", saran=advise_ekstra("addin-web"))
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
     semua = list_fungsi(pada=hari_ini())
@@ -144,7 +143,8 @@ def write_daftar(alamat: str) -> dict[str, Any]:
     Args:
         alamat: address of the folder or server, without a slash at the end.
     """
-    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")  # xlwings.server does not load without; see README
+    # xlwings.server does not load without it; the licence is told in docs/fungsi-web.md.
+    os.environ.setdefault("XLWINGS_LICENSE_KEY", "noncommercial")
     from xlwings.server import arg, custom_functions_meta, func
 
     from addin.hosts.excel_js import make_functions

@@ -13,6 +13,7 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
+from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 
 KAMI = ("kinerja", "addin")
@@ -65,7 +66,7 @@ def _find_sumber(nama: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
-def find_paket(nama: str, ekstra: str) -> Path:
+def find_paket(nama: str, *ekstra: str) -> Path:
     """Folder of an installed package, which is not imported: xlwings takes pandas along.
 
     Raises:
@@ -73,7 +74,7 @@ def find_paket(nama: str, ekstra: str) -> Path:
     """
     spec = find_spec(nama.replace("-", "_"))
     if spec is None or spec.origin is None:
-        raise BerkasError(f"Paket {nama} belum terpasang.", saran=f'Jalankan: pip install "kinerja[{ekstra}]".')
+        raise BerkasError(f"Paket {nama} belum terpasang.", saran=advise_ekstra(*ekstra))
     return Path(spec.origin).parent
 
 

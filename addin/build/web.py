@@ -88,7 +88,7 @@ def _write_pages(alamat: str) -> dict[str, bytes]:
 def _zip_pustaka() -> bytes:
     """Our library, xlwings' Python modules and the script that starts them, for Python in the browser."""
     isi = read_pustaka("excel_js.py", "udf.py") | {"mulai.py": (PROYEK / "wasm" / "mulai.py").read_bytes()}
-    akar = find_paket("xlwings", "addin,addin-web").parent
+    akar = find_paket("xlwings", "addin", "addin-web").parent
     isi |= {path.relative_to(akar).as_posix(): path.read_bytes() for path in (akar / "xlwings").rglob("*.py")}
     return pack(dict(sorted(isi.items())))
 

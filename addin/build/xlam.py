@@ -50,7 +50,7 @@ RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customu
 
 def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Path:
     """Write kinerja.xlam into `folder`; equal sources and configuration under one law give equal bytes."""
-    with zipfile.ZipFile(find_paket("xlwings", "addin,addin-web") / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])
     isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), {**konfigurasi, **TETAP})

@@ -90,7 +90,7 @@ def build_xlam_murni(folder: Path) -> Path:
 
 
 def _build_vba() -> bytes:
-    with zipfile.ZipFile(find_paket("xlwings", "addin,addin-web") / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
         proyek = Proyek(arsip.read("xl/vbaProject.bin"))
     proyek.rename("Kinerja")
     proyek.remove_acuan("MSForms")  # it names a folder of the template's author

@@ -12,6 +12,7 @@ from typing import Any
 from kinerja.berkas import explain_oserror
 from kinerja.cli import layar
 from kinerja.cli.argumen import add_pada, bulat, hari_ini, read_path, read_teks, refuse_jika
+from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 from kinerja.peraturan import list_berlaku
 
@@ -217,6 +218,5 @@ def _import(modul: str, nama: str) -> Any:
     try:
         return getattr(import_module(modul), nama)
     except ModuleNotFoundError as galat:
-        raise BerkasError(
-            f"Paket {galat.name} belum terpasang.", saran='Jalankan: pip install "kinerja[addin,addin-web]".'
-        ) from None
+        saran = advise_ekstra("addin", "addin-web")
+        raise BerkasError(f"Paket {galat.name} belum terpasang.", saran=saran) from None

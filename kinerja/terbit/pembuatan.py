@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import Literal
 
+from kinerja.ekstra import advise_ekstra
 from kinerja.errors import DataError, MasukanError
 from kinerja.formulir.baca import Formulir
 from kinerja.formulir.isi import fill_formulir
@@ -101,7 +102,7 @@ def make_dask(perjanjian: Iterable[PerjanjianKinerja], opsi: OpsiTerbit, *, alam
         from dask.distributed import Client
         from joblib import Parallel, delayed, parallel_config
     except ImportError:
-        raise MasukanError("Paket dask belum terpasang.", saran='Jalankan: pip install "kinerja[dask]".') from None
+        raise MasukanError("Paket dask belum terpasang.", saran=advise_ekstra("dask")) from None
     try:
         klien = Client(alamat, timeout="10s", set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as galat:

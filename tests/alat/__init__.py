@@ -47,6 +47,7 @@ Commands, law, what was issued
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_formulir`: the tables of docs/formulir.md, and writes them · `test_dok_formulir`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
+* `dok_perintah`: the tables of docs/perintah.md, and writes them · `test_dok`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`, `test_dok_pengumpulan`
 
 Add-in

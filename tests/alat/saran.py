@@ -21,7 +21,15 @@ RUANG = ("kinerja", "addin", "workbook_templates")
 DITURUTI: dict[str, set[str]] = defaultdict(set)
 """Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
 
-LETAK_SARAN = {"declare": 3, "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2, "refuse": 2}
+LETAK_SARAN = {
+    "declare": 3,
+    "report": 2,
+    "refuse": 2,
+    "JenisTemuan": 3,
+    "JenisKumpul": 3,
+    "SelGalat": 1,
+    "Pemeriksaan": 2,
+}
 """Where in the positional arguments of a call its advice stands."""
 
 
@@ -88,12 +96,12 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
         nama = getattr(simpul.func, "id", getattr(simpul.func, "attr", ""))
         letak = LETAK_SARAN.get(nama, len(simpul.args))
         yield from simpul.args[letak : letak + 1]
-    elif isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
-        if simpul.targets[0].id == "saran":
+    elif isinstance(simpul, ast.Assign | ast.AnnAssign) and simpul.value is not None:
+        ke = simpul.targets[0] if isinstance(simpul, ast.Assign) else simpul.target
+        if ast.unparse(ke) == "saran":
             yield simpul.value
-    elif isinstance(simpul, ast.AnnAssign) and isinstance(simpul.target, ast.Name) and simpul.value is not None:
-        if simpul.target.id == "saran":
-            yield simpul.value
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.startswith("advise_"):
+        yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
 
 
 def _list_teks(isi: ast.expr, tetapan: dict[str, ast.expr]) -> Iterator[str]:
@@ -111,7 +119,7 @@ def _list_teks(isi: ast.expr, tetapan: dict[str, ast.expr]) -> Iterator[str]:
         yield from _list_teks(tetapan[isi.id], tetapan)
     elif isinstance(isi, ast.Constant | ast.JoinedStr | ast.BinOp):
         teks = _read_teks(isi)
-        if re.search("[a-z]{3}", teks):
+        if " " in teks.strip():
             yield teks
 
 

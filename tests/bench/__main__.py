@@ -1,4 +1,4 @@
-"""`make laju`: every figure of speed side by side in one run, printed and put into `laju.json` and the README."""
+"""`make laju`: every figure of speed side by side in one run, printed and put into `laju.json` and docs/laju.md."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def main(putaran: int) -> None:
     (AKAR / "laju.json").write_text(json.dumps(hasil, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     tabel = write_table(hasil)
     print(tabel)
-    readme = AKAR / "README.md"
-    teks = readme.read_text(encoding="utf-8")
-    readme.write_text(TANDA.sub(lambda m: f"{m[1]}{tabel}\n{m[2]}", teks), encoding="utf-8")
+    dok = AKAR / "docs" / "laju.md"
+    teks = dok.read_text(encoding="utf-8")
+    dok.write_text(TANDA.sub(lambda m: f"{m[1]}{tabel}\n{m[2]}", teks), encoding="utf-8")
 
 
 def find_memory() -> str | None:
