@@ -10,9 +10,9 @@ import openpyxl
 
 from kinerja.perjanjian.hasil import HasilBuku
 from kinerja.perjanjian.kembali.banding import check_beda
-from kinerja.perjanjian.kembali.buku import read_buku
+from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
 from kinerja.perjanjian.kembali.hasil_baca import read_hasil
-from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, drop_galat
+from kinerja.perjanjian.kembali.hitung import check_rumus, check_simpanan, drop_galat, settle_formulir
 from kinerja.perjanjian.kembali.isian import read_isian
 from kinerja.perjanjian.kembali.peta import align
 from kinerja.perjanjian.kembali.terbatas import compute_terbatas
@@ -50,18 +50,20 @@ class Dibaca:
         return {t.kode for t in self.temuan}
 
 
-def look(isi: bytes) -> Dibaca:
-    """Read a return beside its issue."""
+def look(isi: bytes, terbit: BukuUtuh | None = BUKU) -> Dibaca:
+    """Read a return beside its issue, or by itself."""
     datang = read_buku(isi, "datang.xlsx")
-    peta = align(BUKU, datang)
-    isian = read_isian(BUKU, datang, peta)
-    hitung = compute_terbatas(BUKU, isian)
+    terbit = terbit or datang
+    peta = align(terbit, datang)
+    isian = read_isian(terbit, datang, peta)
+    hitung = compute_terbatas(terbit, isian)
     galat = tuple(check_rumus(isian, hitung))
     if galat:
-        hitung = compute_terbatas(BUKU, drop_galat(isian, galat))
-    temuan = (*check_beda(BUKU, datang, peta), *isian.temuan, *galat)
-    hasil = read_hasil(BUKU, hitung)
-    return Dibaca((*temuan, *check_simpanan(BUKU, datang, peta, hitung)), hasil)
+        hitung = compute_terbatas(terbit, drop_galat(isian, galat))
+    settle_formulir(terbit, hitung)
+    temuan = (*check_beda(terbit, datang, peta), *isian.temuan, *galat)
+    hasil = read_hasil(terbit, hitung)
+    return Dibaca((*temuan, *check_simpanan(terbit, datang, peta, hitung)), hasil)
 
 
 def change(isi: bytes, *langkah: Langkah) -> bytes:

@@ -61,6 +61,7 @@ SEL = (
         "indikator", 0, "metode", "Kosongkan: lembarnya punya cara sendiri.", "akhir", None,
         lambda p: p.indikator[0].metode, None,
     ),
+    change("indikator", 1, "metode", "Isi {}.", "jumlah", "akhir", lambda p: p.indikator[1].metode, "akhir"),
     change("umum", 0, "jenis", "Pilih: {}.", "awal", "perubahan", lambda p: p.jenis, "perubahan"),
     change("indikator", 0, "arah", "Pilih: {}.", "atas", "turun_rasio", lambda p: p.indikator[0].arah, "turun_rasio"),
     change("umum", 0, "batas_atas", "Pilih {}, atau kosongkan.", 90, 100, lambda p: p.cara.batas, 100),
