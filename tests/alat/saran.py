@@ -22,10 +22,10 @@ DITURUTI: dict[str, set[str]] = defaultdict(set)
 """Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
 
 LETAK_SARAN = {
-    "declare": 3, "report": 2, "refuse": 4, "refuse_jika": 2,
+    "declare": 3, ".report": 2, "refuse": 4, ".refuse": 2, "refuse_jika": 2,
     "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2,
 }  # fmt: skip
-"""Where in the positional arguments of a call its advice stands."""
+"""Where in the positional arguments of a call its advice stands; a method has a point before its name."""
 
 
 def follow(*saran: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -88,7 +88,7 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
     """The expressions that become an advice at this node."""
     if isinstance(simpul, ast.Call):
         yield from (k.value for k in simpul.keywords if k.arg == "saran")
-        nama = getattr(simpul.func, "id", getattr(simpul.func, "attr", ""))
+        nama = simpul.func.id if isinstance(simpul.func, ast.Name) else f".{getattr(simpul.func, 'attr', '')}"
         letak = LETAK_SARAN.get(nama, len(simpul.args))
         yield from simpul.args[letak : letak + 1]
     elif isinstance(simpul, ast.Assign | ast.AnnAssign) and simpul.value is not None:
