@@ -114,7 +114,10 @@ def test_setiap_lembar_yang_hilang_disebut(tmp_path: Path) -> None:
     semua = list_galat(write_xlsx(tmp_path / "induk.xlsx", petak))
 
     assert 2 == len(semua)
-    assert "Lembar Daftar dan Program tidak ada. Lembar yang ada: Umum, Kecamatan," in semua[0]
+    assert (
+        "Lembar Daftar dan Program tidak ada. Tambahkan lembarnya, atau ganti nama yang ada: Umum, Kecamatan,"
+        in semua[0]
+    )
 
 
 @pytest.mark.parametrize("lembar", ["Kecamatan", "Indikator", "Program", "Umum"])

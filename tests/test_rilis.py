@@ -85,12 +85,14 @@ def test_sdist_memuat_semua_yang_ada_di_puncak() -> None:
     assert set() == {nama for nama in puncak if not nama.startswith(".")} - {*setelan["include"], "pyproject.toml"}
 
 
-def test_xlam_berisi_vba_kita_semua_fungsi_dan_tidak_berjalan_sendiri(rilis: Path) -> None:
+def test_xlam_berisi_vba_kita_semua_fungsi_dan_saat_dibuka_hanya_membetulkan_tautan(rilis: Path) -> None:
     kode = run([sys.executable, "-m", "oletools.olevba", "-c", str(rilis / "kinerja.xlam")], detik=60)
 
     assert read_xlam(rilis / "kinerja.xlam").murni
     assert list(DAFTAR) == re.findall(r"^Public Function ([A-Z_]+)\(", kode, re.MULTILINE)
-    assert [] == re.findall(r"\b(Auto_?Open|Workbook_\w+|Shell|CreateObject|Declare)\b", kode)
+    assert ["Workbook_Open"] == re.findall(r"\b(Auto_?Open|Workbook_\w+|Shell|CreateObject|Declare)\b", kode)
+    (awal,) = re.findall(r"(?ms)^Private Sub Workbook_Open\(\)\n(.*?)^End Sub", kode)
+    assert {"pantau", "betulkan_tautan"} == set(re.findall(r"\b(?!On|Dim|For|Next|buku)(?:Set )?([a-z]\w+)\b(?= =| buku$)", awal, re.MULTILINE))
 
 
 def test_oxt_menyebut_versi_dan_memuat_yang_didaftarkannya(rilis: Path) -> None:

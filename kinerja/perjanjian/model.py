@@ -262,14 +262,14 @@ class PerjanjianKinerja:
         milik = "baris tanpa kecamatan, atau baris untuk kecamatan ini"
         indikator = self.indikator
         if not indikator:
-            self._refuse("Tidak ada satu pun indikator.", f"Isi tabel Indikator: {milik}.")
+            self._refuse("Tidak ada satu pun indikator.", saran=f"Isi tabel Indikator: {milik}.")
         if not self.program:
-            self._refuse("Tidak ada satu pun program.", f"Isi tabel Program: {milik}.")
+            self._refuse("Tidak ada satu pun program.", saran=f"Isi tabel Program: {milik}.")
         for i in indikator:
             if i.jenis.berdaftar and not i.daftar:
                 self._refuse(
                     f"Ada indikator berjenis {i.jenis.kode}, tetapi tidak ada daftar kegiatan.",
-                    f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
+                    saran=f"Isi tabel Daftar: {milik}; atau ubah jenis indikatornya.",
                 )
         if s := self.semula:
             sejajar = (len(s.indikator), len(s.program)) == (len(indikator), len(self.program))
@@ -278,10 +278,11 @@ class PerjanjianKinerja:
         kunci = Counter(d.kunci for d in self.daftar)
         if ganda := [k for k, n in kunci.items() if n > 1]:
             self._refuse(
-                f"Kunci daftar kegiatan dipakai dua kali: {', '.join(ganda)}.", "Beri setiap daftar kunci yang berbeda."
+                f"Kunci daftar kegiatan dipakai dua kali: {', '.join(ganda)}.",
+                saran="Beri setiap daftar kunci yang berbeda.",
             )
 
-    def _refuse(self, pesan: str, saran: str) -> NoReturn:
+    def _refuse(self, pesan: str, *, saran: str) -> NoReturn:
         raise DataError(pesan, tempat=f"kecamatan {self.kecamatan.sebutan}", saran=saran)
 
     @property

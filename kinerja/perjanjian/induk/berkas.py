@@ -81,7 +81,8 @@ def _parse_buku(isi: bytes, berkas: str, catat: Callable[[str], object], galat: 
         raise DataError(
             "Ini buku kerja perjanjian yang sudah terbit, bukan data induk.",
             tempat=berkas,
-            saran=f'Hasil Cek-nya dibaca: kinerja periksa "{berkas}"; data induk dibuat: kinerja data-induk.',
+            saran=f'Baca hasil Cek-nya: kinerja periksa "{berkas}"; atau buat data induk: '
+            "kinerja data-induk --kabkota KODE --tahun TAHUN.",
         )
     hasil: dict[str, list[Baris]] = {}
     for nama in _choose_lembar(list(buku.lembar), berkas, galat):
@@ -128,7 +129,8 @@ def _choose_lembar(semua: Sequence[str], berkas: str, galat: Kumpulan) -> list[s
             hilang.append(tabel.lembar)
     if hilang:
         with galat.catch():
-            saran = f"Lembar yang ada: {', '.join(semua)}." if semua else "Buku ini tidak berlembar."
+            ganti = f", atau ganti nama yang ada: {', '.join(semua)}" if semua else ""
+            saran = f"Tambahkan lembarnya{ganti}."
             raise DataError(f"Lembar {join_kata(hilang)} tidak ada.", tempat=berkas, saran=saran)
     if len(lembar) > len(ada):
         raise DataError(f"Ada lembar kembar: {', '.join(lembar)}.", tempat=berkas, saran="Hapus salah satu.")

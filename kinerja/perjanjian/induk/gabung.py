@@ -100,11 +100,10 @@ def _overlay(tabel: str, umum: Sequence[Baris], sendiri: Sequence[Baris], galat:
 
 def _refuse_tak_lengkap(b: Baris, kolom: str, umum: Sequence[Baris]) -> NoReturn:
     nama = str(b.isi.get(kolom, ""))
-    b.refuse(
-        kolom,
-        f"{nama or '(kosong)'} tidak ada pada baris umum, dan baris ini sendiri tidak lengkap.",
-        suggest(nama, [str(u.isi.get(kolom, "")) for u in umum], "Lengkapi baris ini."),
-    )
+    pesan = f"{nama or '(kosong)'} tidak ada pada baris umum, dan baris ini sendiri tidak lengkap."
+    if kolom == "kode":  # the nearest code is only the next programme
+        b.refuse(kolom, pesan, "Lengkapi baris ini, atau betulkan kodenya.")
+    b.refuse(kolom, pesan, suggest(nama, [str(u.isi.get(kolom, "")) for u in umum], "Lengkapi baris ini."))
 
 
 def _name(baris: Baris, kolom: str) -> str:
@@ -120,7 +119,7 @@ def _read_pemilik(baris: Baris, kecamatan: Mapping[str, Baris], *, ragu: bool) -
     if kode not in kecamatan:
         if ragu:
             return kode
-        saran = suggest(kode, kecamatan, "Tambahkan dahulu pada tabel Kecamatan.", write=str)
+        saran = "Tambahkan dahulu pada tabel itu, atau betulkan kodenya."  # the nearest code is only the neighbour
         baris.refuse("kecamatan", f"{kode} tidak ada pada tabel Kecamatan.", saran)
     nama = split_kode(baris.read_teks("kecamatan") or "")[1]
     terdaftar = find_kecamatan(kode).nama

@@ -143,7 +143,7 @@ def _build_satu(
     daftar = build_daftar(milik["daftar"], milik["kegiatan"], sendiri, ragu=umum.ragu)
     indikator = sendiri.each(milik["indikator"], lambda b: build_indikator(b, umum.cara, pada=akhir_tahun(umum.tahun)))
     program = sendiri.each(milik["program"], build_program)
-    ragu = umum.ragu or bool(sendiri)
+    ragu = umum.ragu or bool(sendiri) or not indikator  # without any, that is what is told
     if not ragu:
         indikator = assign_daftar(indikator, daftar, sendiri)
     indikator = assign_aksi(indikator, milik["aksi"], sendiri, ragu=ragu)

@@ -45,7 +45,10 @@ KU42 = JenisKumpul(
     "Minta angkanya diketik ulang; format selnya jangan tanggal.",
 )
 KU43 = JenisKumpul(
-    "KU43", Bobot.PERIKSA, "Isian berformat persen", "Pastikan angka yang dimaksud; isian memakai 0 sampai 100."
+    "KU43",
+    Bobot.PERIKSA,
+    "Isian berformat persen",
+    "Pastikan angka yang dimaksud, lalu minta diketik ulang; format selnya jangan persen.",
 )
 KU44 = JenisKumpul("KU44", Bobot.PERIKSA, "Isian berisi galat", "Minta kecamatan mengetik ulang isinya.")
 KU46 = JenisKumpul(

@@ -26,7 +26,12 @@ def check_asing(n: Banding) -> Iterator[TemuanKumpul]:
             yield n.report(f"Berkas ini memuat {apa}.", isi=("(tidak ada)", apa))
 
 
-@declare("KU32", Bobot.PERIKSA, "Tanggal dihitung sejak 1904", "Periksa setiap tanggal: semuanya bergeser empat tahun.")
+@declare(
+    "KU32",
+    Bobot.PERIKSA,
+    "Tanggal dihitung sejak 1904",
+    "Matikan sistem tanggal 1904 di pilihan Excel, lalu periksa setiap tanggal: semuanya bergeser empat tahun.",
+)
 def check_1904(n: Banding) -> Iterator[TemuanKumpul]:
     """Days are other days then."""
     if n.datang.sejak_1904 and not n.terbit.sejak_1904:

@@ -12,7 +12,9 @@ from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
 from kinerja.tabel.xlsx_penuh import SelPenuh
 from kinerja.temuan import declare
 
-_TAMPAK = "visible"
+_TAMPAK, _SANGAT = "visible", "veryHidden"
+_TANPA_MENU = "Minta kecamatan mengisi lagi buku yang diterbitkan: menu Excel tidak dapat menampilkan lembar ini."
+"""Of a sheet that only a program shows again."""
 _NAMA: tuple[tuple[str, Callable[[int, int], str]], ...] = ("Baris", name_baris), ("Kolom", name_kolom)
 """Lines by their place in the address of a cell."""
 
@@ -21,7 +23,7 @@ _NAMA: tuple[tuple[str, Callable[[int, int], str]], ...] = ("Baris", name_baris)
     "KU21",
     Bobot.PERIKSA,
     "Baris atau kolom disisipkan",
-    "Lihat apa yang ditulis di sana, dan siapa yang menyisipkannya.",
+    "Lihat apa yang ditulis di sana; isinya tidak ikut dihitung.",
 )
 def check_sisipan(n: Banding) -> Iterator[TemuanKumpul]:
     """Lines that were not issued."""
@@ -74,7 +76,9 @@ def check_lembar_baru(n: Banding) -> Iterator[TemuanKumpul]:
     for lembar, keadaan in n.datang.keadaan.items():
         if lembar not in dikenal and lembar not in n.terbit.keadaan:
             sembunyi = "" if keadaan == _TAMPAK else " yang tersembunyi"
-            yield n.report(f"Ada lembar tambahan{sembunyi}.", (lembar, ""), ("(tidak ada)", "lembar baru"))
+            saran = _TANPA_MENU if keadaan == _SANGAT else ""
+            pesan = f"Ada lembar tambahan{sembunyi}."
+            yield n.report(pesan, (lembar, ""), ("(tidak ada)", "lembar baru"), saran=saran)
 
 
 @declare("KU25", Bobot.PERIKSA, "Lembar berganti nama", "Kembalikan namanya; isinya tetap dibandingkan.")
@@ -95,7 +99,8 @@ def check_sembunyi(n: Banding) -> Iterator[TemuanKumpul]:
     """What could be seen in the issue; a filter hides rows as well."""
     for asal, kini in n.peta.lembar.items():
         if n.terbit.keadaan.get(asal) == _TAMPAK != n.datang.keadaan.get(kini):
-            yield n.report("Lembar disembunyikan.", (kini, ""), ("tampak", "tersembunyi"))
+            saran = _TANPA_MENU if n.datang.keadaan.get(kini) == _SANGAT else ""
+            yield n.report("Lembar disembunyikan.", (kini, ""), ("tampak", "tersembunyi"), saran=saran)
         a, b = n.terbit.lembar[asal], n.datang.lembar[kini]
         jalur = (b.baris_sembunyi, a.baris_sembunyi, n.peta.baris), (b.kolom_sembunyi, a.kolom_sembunyi, n.peta.kolom)
         for sumbu, (sembunyi, semula, pindah) in enumerate(jalur):

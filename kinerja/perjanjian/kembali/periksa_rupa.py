@@ -29,7 +29,7 @@ def check_menyamar(n: Banding) -> Iterator[TemuanKumpul]:
     "KU30",
     Bobot.PERIKSA,
     "Gambar, kotak teks, atau komentar ditambahkan",
-    "Lihat lembarnya: gambar atau kotak teks dapat menutupi angka.",
+    "Lihat lembarnya, lalu hapus gambar atau kotak teks yang menutupi angka.",
 )
 def check_gambar(n: Banding) -> Iterator[TemuanKumpul]:
     """On a sheet that had none."""

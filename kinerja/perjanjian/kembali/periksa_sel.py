@@ -98,7 +98,7 @@ def check_isian_rumus(n: Banding) -> Iterator[TemuanKumpul]:
     "KU20",
     Bobot.PERIKSA,
     "Isian mengambil dari berkas lain",
-    "Minta bukti angkanya: nilai yang tersimpan tidak dapat diperiksa dari berkas ini.",
+    "Minta bukti angkanya, lalu ganti rumus itu dengan angka yang terbukti.",
 )
 def check_isian_tautan(n: Banding) -> Iterator[TemuanKumpul]:
     """An officer may link to a list of his own; nobody else can see what stands there."""

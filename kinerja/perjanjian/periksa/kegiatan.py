@@ -46,11 +46,11 @@ def check_kelurahan(n: Naskah) -> Iterator[Temuan]:
             nama = find_kelurahan(k, kecamatan)
             if nama is None or nama.casefold() in dikenal:
                 continue
-            terdaftar = f"Yang terdaftar: {', '.join(kecamatan.kelurahan)}."
+            saran = suggest(nama, kecamatan.kelurahan, f"Yang terdaftar: {', '.join(kecamatan.kelurahan)}.", write=str)
             yield n.report(
                 f"daftar {d.nama}, kegiatan {nomor}",
                 f"{kecamatan.sebutan_desa} {nama} tidak terdaftar di Kecamatan {kecamatan.nama}.",
-                suggest(nama, kecamatan.kelurahan, terdaftar, write=str),
+                saran,
             )
 
 
@@ -69,7 +69,7 @@ def check_tanpa_kelurahan(n: Naskah) -> Iterator[Temuan]:
         ):
             if nomor:
                 pesan = f"Kegiatan nomor {join_kata(nomor)} {apa}."
-                yield n.report(f"daftar {d.nama}", pesan, f"Lengkapi {desa}nya.", tingkat=tingkat)
+                yield n.report(f"daftar {d.nama}", pesan, saran=f"Lengkapi {desa}nya.", tingkat=tingkat)
 
 
 def find_kelurahan(k: Kegiatan, kecamatan: Kecamatan) -> str | None:

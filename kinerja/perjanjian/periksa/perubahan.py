@@ -59,11 +59,11 @@ def check_mirip(n: Naskah) -> Iterator[Temuan]:
     """A row that is new and one that is no more have nearly one name: perhaps it was only spelled otherwise."""
     for baru, lama in _pair(list_indikator(n.pk), lambda i: normalize_judul(i.nama)):
         yield n.report(name_indikator(baru), f"Tercetak sebagai baru; mungkin maksudnya {lama.nama!r}, yang dicabut.")
-    berkode = "Bila sama, tulis kode atau namanya seperti di data murni; bila memang berganti, biarkan."
+    saran = "Bila sama, tulis kode atau namanya seperti di data murni; bila memang berganti, biarkan."
     for baru_, lama_ in _pair(list_program(n.pk), lambda p: normalize_nama(p.nama)):
         if not (_is_berkode(baru_) and _is_berkode(lama_)):
             pesan = f"Tercetak sebagai baru; mungkin maksudnya {lama_.nama!r}, yang dicabut."
-            yield n.report(f"program {baru_.nama}", pesan, berkode)
+            yield n.report(f"program {baru_.nama}", pesan, saran)
 
 
 @declare(
@@ -83,7 +83,7 @@ def check_tanggal_wajar(n: Naskah) -> Iterator[Temuan]:
         yield n.report("pernyataan", f"Tanggalnya {pk.tanggal}, sedangkan perjanjian ini bertahun {pk.tahun}.")
     elif pk.semula and lama and tanggal.is_sebelum(lama):
         pesan = f"Tanggalnya {pk.tanggal}, sebelum tanggal perjanjian murni, {pk.semula.tanggal}."
-        yield n.report("pernyataan", pesan, "Betulkan tanggal perubahan, atau tanggal di data murni.")
+        yield n.report("pernyataan", pesan, saran="Betulkan tanggal perubahan, atau tanggal di data murni.")
 
 
 def _pair(semua: Sequence[Ubahan[T]], name: Callable[[T], str]) -> Iterator[tuple[T, T]]:

@@ -60,7 +60,7 @@ def check_puncak(n: Naskah) -> Iterator[Temuan]:
                 name_indikator(i),
                 f"Target {write_angka(target)} adalah batas teratas {sebutan} {jenjang.kode};"
                 f" {write_angka(berikut)} sudah {sebutan} {atas.kode}.",
-                f"Pastikan memang {sebutan} {jenjang.kode} yang dijanjikan.",
+                saran=f"Pastikan memang {sebutan} {jenjang.kode} yang dijanjikan.",
             )
 
 
@@ -116,7 +116,8 @@ def check_triwulan(n: Naskah) -> Iterator[Temuan]:
         if hasil is not None:
             cara = i.metode_target.sebutan if i.metode_target else ""
             pesan = f"Menurut cara {cara!r}, target triwulan menjadi {format_angka(hasil)}; target setahun {i.target}."
-        yield n.report(name_indikator(i), pesan)
+        # A kind whose sheet has a way of its own has nothing to choose.
+        yield n.report(name_indikator(i), pesan, saran="" if i.jenis.metode else "Samakan angkanya.")
 
 
 def _guess(i: Indikator, target: Decimal, pk: PerjanjianKinerja) -> str | None:

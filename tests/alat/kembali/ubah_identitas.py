@@ -19,7 +19,7 @@ def _identity(nama: str, sel: str, apa: str, isi: Isi) -> Ubahan:
     return Ubahan(nama, kata, (Tempat("Identitas", sel, f"identitas_{apa}"),), P, type_sel("Identitas", {sel: isi}))
 
 
-def _set_buku(anak: str, **atribut: str) -> Langkah:
+def set_buku(anak: str, **atribut: str) -> Langkah:
     """Attributes of an element of the workbook part."""
 
     def ubah(paket: Paket) -> Paket:
@@ -82,7 +82,7 @@ DAFTAR = (
         "Nilai NIK yang tersimpan diganti, hitungan dijadikan manual; rumusnya tetap.",
         at("SKM", "Q18"),
         C,
-        chain(_say("SKM", "Q18", 97.25), _set_buku("calcPr", calcMode="manual", fullCalcOnLoad="0")),
+        chain(_say("SKM", "Q18", 97.25), set_buku("calcPr", calcMode="manual", fullCalcOnLoad="0")),
     ),
     Ubahan(
         "nilai_basi_capaian",
@@ -91,13 +91,13 @@ DAFTAR = (
         C,
         _say("Capaian", "J9", 140),
     ),
-    Ubahan("tanggal_1904", "Hitungan tanggal dimulai 1904.", (Tempat(),), P, _set_buku("workbookPr", date1904="1")),
+    Ubahan("tanggal_1904", "Hitungan tanggal dimulai 1904.", (Tempat(),), P, set_buku("workbookPr", date1904="1")),
     Ubahan(
         "presisi_tampilan",
         "Hitungan memakai angka sebagaimana ditampilkan.",
         (Tempat(),),
         P,
-        _set_buku("calcPr", fullPrecision="0"),
+        set_buku("calcPr", fullPrecision="0"),
     ),
     Ubahan(
         "kunci_dibuka",

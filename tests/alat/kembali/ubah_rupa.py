@@ -20,7 +20,7 @@ def _look(nama: str, lembar: str, sel: str, apa: str, **ubah: str) -> Ubahan:
     return Ubahan(nama, apa, at(lembar, sel), P, lambda paket: restyle(paket, lembar, sel, **ubah))
 
 
-def _edit_lembar(lembar: str, ubah: Any) -> Langkah:
+def edit_lembar(lembar: str, ubah: Any) -> Langkah:
     def langkah(paket: Paket) -> Paket:
         bagian = paket.get_lembar(lembar)
         akar = paket.tree(bagian)
@@ -30,7 +30,7 @@ def _edit_lembar(lembar: str, ubah: Any) -> Langkah:
     return langkah
 
 
-def _edit_baris(nomor: int, **atribut: str) -> Any:
+def edit_baris(nomor: int, **atribut: str) -> Any:
     def ubah(akar: Any) -> None:
         for baris in akar.iterfind(f"{U}sheetData/{U}row"):
             if baris.get("r") == str(nomor):
@@ -41,7 +41,7 @@ def _edit_baris(nomor: int, **atribut: str) -> Any:
     return ubah
 
 
-def _edit_kolom(huruf: str, **atribut: str) -> Any:
+def edit_kolom(huruf: str, **atribut: str) -> Any:
     """One column set apart from those that are described with it."""
 
     def ubah(akar: Any) -> None:
@@ -117,28 +117,28 @@ DAFTAR = (
         "Baris program disembunyikan.",
         at("Anggaran", "9:9"),
         P,
-        _edit_lembar("Anggaran", _edit_baris(9, hidden="1")),
+        edit_lembar("Anggaran", edit_baris(9, hidden="1")),
     ),
     Ubahan(
         "baris_setinggi_nol",
         "Baris indikator dibuat setinggi nol.",
         at("Capaian", "8:8"),
         P,
-        _edit_lembar("Capaian", _edit_baris(8, ht="0", customHeight="1")),
+        edit_lembar("Capaian", edit_baris(8, ht="0", customHeight="1")),
     ),
     Ubahan(
         "kolom_disembunyikan",
         "Kolom selisih disembunyikan.",
         at("Anggaran", "G:G"),
         P,
-        _edit_lembar("Anggaran", _edit_kolom("G", hidden="1")),
+        edit_lembar("Anggaran", edit_kolom("G", hidden="1")),
     ),
     Ubahan(
         "kolom_selebar_nol",
         "Kolom keterangan dibuat selebar nol.",
         at("Capaian", "L:L"),
         P,
-        _edit_lembar("Capaian", _edit_kolom("L", width="0", customWidth="1")),
+        edit_lembar("Capaian", edit_kolom("L", width="0", customWidth="1")),
     ),
     Ubahan("lembar_disembunyikan", "Lembar Cek disembunyikan.", at("Cek"), P, hide_lembar("Cek", "hidden")),
     Ubahan(
@@ -153,7 +153,7 @@ DAFTAR = (
         "Dua sel digabung sehingga yang bawah tertutup.",
         at("Capaian", "J9:J10"),
         P,
-        _edit_lembar("Capaian", _merge("J9:J10")),
+        edit_lembar("Capaian", _merge("J9:J10")),
     ),
     Ubahan(
         "kotak_teks",

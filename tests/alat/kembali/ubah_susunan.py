@@ -41,7 +41,7 @@ def _move_sel(sel: Any, tambah: int, kolom: int, geser: int) -> None:
     sel.set("r", f"{column_letters(k + (geser if kolom and k >= kolom else 0))}{r + tambah}")
 
 
-def _drop_lembar(nama: str) -> Langkah:
+def drop_lembar(nama: str) -> Langkah:
     """As a program does it: names that led there come to #REF!, local names of later sheets move up."""
 
     def ubah(paket: Paket) -> Paket:
@@ -62,7 +62,7 @@ def _drop_lembar(nama: str) -> Langkah:
     return ubah
 
 
-def _rename(lama: str, baru: str) -> Langkah:
+def rename_lembar(lama: str, baru: str) -> Langkah:
     """A sheet that no formula speaks of gets another name, and its local names with it."""
 
     def ubah(paket: Paket) -> Paket:
@@ -83,8 +83,14 @@ _TAMBAHAN: dict[str, Isi] = {"A9": 3, "B9": "7.01.09", "C9": "PROGRAM TAMBAHAN",
 _HITUNGAN = '<c r="A1" t="inlineStr"><is><t>Hitungan NIK lain</t></is></c><c r="B1"><v>95</v></c>'
 
 DAFTAR = (
-    Ubahan("lembar_dihapus", "Lembar Cek dihapus.", at("Cek"), B, _drop_lembar("Cek")),
-    Ubahan("lembar_diganti_nama", "Lembar Rujukan diganti nama.", at("Rujukan"), P, _rename("Rujukan", "Rujukan Lama")),
+    Ubahan("lembar_dihapus", "Lembar Cek dihapus.", at("Cek"), B, drop_lembar("Cek")),
+    Ubahan(
+        "lembar_diganti_nama",
+        "Lembar Rujukan diganti nama.",
+        at("Rujukan"),
+        P,
+        rename_lembar("Rujukan", "Rujukan Lama"),
+    ),
     Ubahan("lembar_tambahan", "Ditambah lembar.", at("Hitungan"), P, lambda p: add_lembar(p, "Hitungan", _HITUNGAN)),
     Ubahan(
         "lembar_tambahan_sangat_tersembunyi",
