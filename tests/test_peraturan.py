@@ -116,7 +116,7 @@ def test_hitungan_persen_berlaku_untuk_setiap_tahun_perjanjian() -> None:
         assert get_parameter("persen", pada=date(tahun, 1, 1)).bilangan("desimal") == 2
         assert get_tabel("skm_mutu", pada=date(tahun, 1, 1)).find(65).kode == "C"
     tanggal = next(r for r in get_parameter("persen", pada=PADA).rujukan if r.perihal == "persen")
-    assert (tanggal.keyakinan, "dari kami" in tanggal.catatan) == ("L", True)
+    assert (tanggal.keyakinan, "dari kinerja" in tanggal.catatan) == ("L", True)
 
 
 def test_keyakinan_setiap_rujukan_punya_arti() -> None:
