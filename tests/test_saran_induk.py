@@ -22,6 +22,7 @@ def kegiatan(pk: PerjanjianKinerja) -> list[tuple[str, str, int | None]]:
 
 
 DUA_MANFAAT = {"sasaran": "Dua", "indikator": "Manfaat kedua", "jenis": "manfaat", "satuan": "%", "target": 90}
+MUNGKIN = "Mungkin maksudnya {}."
 SEL = (
     change("umum", 0, "tahun", "Ketik tahun perjanjian, contoh 2025.", 25, 2025, lambda p: p.tahun, 2025),
     change(
@@ -70,6 +71,9 @@ SEL = (
         "program", 0, "keterangan", "Persingkat menjadi paling banyak {} karakter.", "Dana " * 40, "Dana " * 20,
         lambda p: p.program[0].keterangan, " ".join(["Dana"] * 20),
     ),
+    change("indikator", 0, "jenis", MUNGKIN, "manfat", "manfaat", lambda p: p.indikator[0].jenis, jenis.MANFAAT),
+    change("kegiatan", 0, "daftar", MUNGKIN, "sarpas", "sarpras", kegiatan, [("sarpras", "Jalan", 35)]),
+    change("kecamatan", 0, "kode", MUNGKIN, "12.71.77", "12.71.17", lambda p: p.kecamatan.nama, "Medan Baru"),
     change(
         "indikator", 1, "realisasi_lalu", "Ketik angka yang dicapai.", "80–90", 85,
         lambda p: p.indikator[1].lalu, angka(85)

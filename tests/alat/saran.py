@@ -100,7 +100,7 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
         ke = simpul.targets[0] if isinstance(simpul, ast.Assign) else simpul.target
         if ast.unparse(ke) == "saran":
             yield simpul.value
-    elif isinstance(simpul, ast.FunctionDef) and simpul.name.startswith("advise_"):
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.startswith(("advise_", "propose")):
         yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
 
 
