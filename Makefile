@@ -2,6 +2,7 @@
 # make uji      installs what the tests need and runs them all
 # make fuzz     reads 10.000 spoiled files of each format (an hour or so; `make uji` reads 100)
 # make penuh    the tests, with all draws of which `make uji` takes a share (an hour)
+# make rilis    builds what is handed out into dist/ (ALAMAT=https://... for the web folder's own address)
 # make laju     measures speed against named peers (minutes; not part of uji)
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: contoh uji penuh fuzz laju bersih
+.PHONY: contoh uji penuh fuzz rilis laju bersih
 
 contoh: $(VENV)/pasang
 	$(BIN)/kinerja buat --keluar hasil
@@ -43,6 +44,10 @@ penuh: $(VENV)/pasang-uji
 fuzz: $(VENV)/pasang-uji
 	MUTAN=10000 $(BIN)/pytest -n $(JOBS) tests/test_fuzz.py
 
+rilis: $(VENV)/pasang-uji
+	bash tests/alat/pasang.sh
+	$(BIN)/python -m addin.build.rilis --pyodide .alat/node_modules/pyodide $(if $(ALAMAT),--alamat "$(ALAMAT)")
+
 laju: $(VENV)/pasang-uji
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.bench_rekonsiliasi
@@ -52,4 +57,4 @@ laju: $(VENV)/pasang-uji
 	$(BIN)/python -m tests.bench.bench_addin_web
 
 bersih:
-	rm -rf $(VENV) hasil .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) hasil dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

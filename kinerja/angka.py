@@ -62,7 +62,7 @@ def read_angka(teks: str, jenis: JenisAngka) -> Decimal:
     if indonesia is not None and inggris is not None and indonesia != inggris:
         # No score runs into thousands, so its comma is a decimal comma; a dot may still be either.
         if jenis != "nilai" or "." in bacaan.teks:
-            raise _refuse_rancu(bacaan)
+            raise _refuse_rancu(bacaan, jenis)
         inggris = None
     nilai = indonesia if indonesia is not None else inggris
     if nilai is None:
@@ -130,7 +130,7 @@ def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:
     if bukan_indonesia is None and bukan_inggris is None:
         for nomor, b in bacaan.items():
             if b.indonesia != b.inggris:
-                raise _refuse_rancu(b).at(f"baris {nomor}")
+                raise _refuse_rancu(b, "uang").at(f"baris {nomor}")
     return "indonesia" if bukan_indonesia is None else "inggris"
 
 
@@ -180,11 +180,15 @@ def _refuse(teks: str, sebab: str = "") -> MasukanError:
     )
 
 
-def _refuse_rancu(b: _Bacaan) -> MasukanError:
-    satu, dua = (write_angka(x.normalize()) for x in (b.indonesia, b.inggris) if x is not None)
+def _refuse_rancu(b: _Bacaan, jenis: JenisAngka) -> MasukanError:
+    semua = [write_angka(x.normalize()) for x in (b.indonesia, b.inggris) if x is not None]
+    satu, dua = semua
+    # Three decimals would be taken for thousands once more; of rupiah they are none.
+    ekor = {teks: "0" if teks[-4:-3] == "," else "" for teks in semua}
+    pasti = [f'"{teks}{ekor[teks]}"' for teks in semua if not (jenis == "uang" and ekor[teks])]
     return MasukanError(
         f"{_quote(b.teks)} bisa berarti {satu} (gaya Indonesia) atau {dua} (gaya Inggris).",
-        saran=f'Tulis "{satu}" atau "{dua}".',
+        saran=f"Tulis {' atau '.join(pasti)}.",
     )
 
 

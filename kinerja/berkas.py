@@ -199,8 +199,7 @@ def explain_oserror(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as galat:
-        pesan, saran = _explain(galat, path)
-        raise BerkasError(pesan, tempat=str(path), saran=saran) from galat
+        raise _explain(galat, path) from galat
 
 
 @contextmanager
@@ -262,28 +261,32 @@ def slug(teks: str) -> str:
     return f"berkas-{nama}" if nama in _CADANGAN else nama or "tanpa-nama"
 
 
-def _explain(galat: OSError, path: Path) -> tuple[str, str]:
+def _explain(galat: OSError, path: Path) -> BerkasError:
     """What went wrong and what to do, in the user's words."""
+
+    def explain(pesan: str, *, saran: str) -> BerkasError:
+        return BerkasError(pesan, tempat=str(path), saran=saran)
+
     match galat.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            return "Penyimpanan penuh.", "Kosongkan ruang penyimpanan, lalu jalankan lagi."
+            return explain("Penyimpanan penuh.", saran="Kosongkan ruang penyimpanan, lalu jalankan lagi.")
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            return (
+            return explain(
                 f"Folder {path.parent} tidak dapat ditulisi, atau berkas itu sedang dibuka.",
-                "Tutup berkas itu, atau pilih folder lain.",
+                saran="Tutup berkas itu, atau pilih folder lain.",
             )
         case errno.EEXIST:
-            return "Nama itu sudah dipakai oleh sebuah berkas.", "Pilih nama lain."
+            return explain("Nama itu sudah dipakai oleh sebuah berkas.", saran="Pilih nama lain.")
         case errno.ENOTDIR:
-            return "Salah satu folder di atasnya ternyata sebuah berkas.", "Pilih folder lain."
+            return explain("Salah satu folder di atasnya ternyata sebuah berkas.", saran="Pilih folder lain.")
         case errno.ENOENT:
-            return f"Folder {path.parent} tidak ada.", "Buat foldernya dahulu, atau pilih folder lain."
+            return explain(f"Folder {path.parent} tidak ada.", saran="Buat foldernya dahulu, atau pilih folder lain.")
         case errno.EISDIR:
-            return "Nama itu sudah dipakai oleh sebuah folder.", "Pilih nama lain."
+            return explain("Nama itu sudah dipakai oleh sebuah folder.", saran="Pilih nama lain.")
         case errno.ENAMETOOLONG:
-            return "Nama berkas terlalu panjang.", "Pilih nama atau folder yang lebih pendek."
+            return explain("Nama berkas terlalu panjang.", saran="Pilih nama atau folder yang lebih pendek.")
         case _:
-            return (
+            return explain(
                 f"Berkas tidak dapat ditulis ({describe_oserror(galat)}).",
-                "Periksa penyimpanan, lalu jalankan lagi.",
+                saran="Periksa penyimpanan, lalu jalankan lagi.",
             )

@@ -18,6 +18,9 @@ def advise_ekstra(*ekstra: str) -> str:
     'Jalankan: pip install "dask[distributed]>=2024.8" "joblib>=1.4"'
     """
     perlu = {nama: syarat for satu in ekstra for nama, syarat in _list_perlu(satu)}
+    if not perlu:
+        semua = ",".join(ekstra)
+        return f'Jalankan di folder kinerja: pip install ".[{semua}]"'
     daftar = " ".join(f'"{nama}{syarat}"' for nama, syarat in perlu.items())
     return f"Jalankan: pip install {daftar}"
 

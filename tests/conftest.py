@@ -1,6 +1,8 @@
 """Settings of all tests."""
 
+import fcntl
 import json
+import os
 import shutil
 import signal
 import sys
@@ -52,3 +54,15 @@ def com() -> dict[str, Any]:
     keluar = run(["env", "-C", str(AKAR), sys.executable, "-m", "tests.alat.com"], detik=60)
     hasil: dict[str, Any] = json.loads(keluar.splitlines()[-1])
     return hasil
+
+
+@pytest.fixture(scope="session")
+def rilis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `make rilis` builds: by the first worker that asks, for all of them."""
+    from addin.build.rilis.dist import build_dist
+
+    akar = tmp_path_factory.getbasetemp()
+    folder = (akar.parent if "PYTEST_XDIST_WORKER" in os.environ else akar) / "dist"
+    with folder.with_suffix(".kunci").open("w") as kunci:
+        fcntl.flock(kunci, fcntl.LOCK_EX)
+        return folder if folder.exists() else build_dist(folder, AKAR / ".alat/node_modules/pyodide")

@@ -3,7 +3,6 @@
 import argparse
 import json
 import zipfile
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -11,11 +10,12 @@ from xml.sax.saxutils import escape
 import pytest
 import xlsxwriter
 
-from addin import pasang
+from addin import komputer
 from addin.build import web
-from addin.build.xlam import KONFIGURASI
+from addin.build.xlam import list_konfigurasi
 from kinerja.cli import addin, bahasa, layar
 from kinerja.errors import BerkasError, MasukanError
+from tests.alat.windows import make_komputer, set_registry
 
 
 def _run(*argv: str) -> int:
@@ -80,8 +80,8 @@ def test_bangun_excel_python_menyebut_yang_diperlukan(tmp_path: Path, capsys: py
         "memerlukan Python dan kinerja di PC itu. Untuk PC tanpa Python: kinerja addin bangun --untuk excel." in pesan
     )
     assert pesan.index("kinerja addin pasang") < pesan.index("Unblock") < pesan.index("=SAKIP_PREDIKAT(66,5)")
-    assert KONFIGURASI["PYTHONPATH"] in pesan
-    assert KONFIGURASI["INTERPRETER_WIN"].removesuffix(r"\pythonw.exe") in pesan
+    assert list_konfigurasi()["PYTHONPATH"] in pesan
+    assert list_konfigurasi()["INTERPRETER_WIN"].removesuffix(r"\pythonw.exe") in pesan
 
 
 def test_bangun_calc_menyebut_libreoffice_yang_diperlukan_dan_kinerja_sel(
@@ -181,13 +181,9 @@ def test_di_luar_windows_ditolak_dengan_kalimat(aksi: str) -> None:
 
 @pytest.fixture
 def windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    versi = version("xlwings")
-    python = tmp_path / "python.exe"
-    python.touch()
-    (tmp_path / f"xlwings64-{versi}.dll").touch()
-    komputer = pasang.Komputer(tmp_path, python, tmp_path, lambda k, n: None, lambda n: True, versi)
-    monkeypatch.setattr(pasang, "get_komputer", lambda: komputer)
-    return komputer.xlam
+    mesin = make_komputer(tmp_path)
+    monkeypatch.setattr(komputer, "get_komputer", lambda: mesin)
+    return mesin.xlam
 
 
 def test_pasang_periksa_lepas_di_windows(windows: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,7 +201,21 @@ def test_periksa_menyebut_yang_salah_dan_sarannya(windows: Path, capsys: pytest.
 
     assert 1 == _run("periksa", "--json")
     hasil: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["periksa"]
-    assert [False, True, True, True] == [satu["baik"] for satu in hasil]
+    assert [False, *[True] * 7] == [satu["baik"] for satu in hasil]
+
+
+def test_periksa_yang_tidak_dapat_diketahui_bukan_kesalahan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mesin = set_registry(make_komputer(tmp_path), {})
+    monkeypatch.setattr(komputer, "get_komputer", lambda: mesin)
+    _run("pasang")
+    capsys.readouterr()
+
+    assert 0 == _run("periksa")
+    keluar = capsys.readouterr().out
+    assert "ragu   Excel 32 atau 64 bit: tidak dapat diketahui" in keluar
+    assert "       Lihat di Excel: Akun (Account) > Tentang Excel (About Excel)." in keluar
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""kinerja-rumus.xlsx: sound, spelled as Excel spells, free to be copied, and of the law of its day."""
+"""fungsi-kinerja.xlsx: sound, spelled as Excel spells, free to be copied, and of the law of its day."""
 
 from __future__ import annotations
 

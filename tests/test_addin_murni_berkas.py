@@ -162,7 +162,8 @@ def test_oletools_tidak_menemukan_yang_mencurigakan(xlam: Path) -> None:
 
         temuan = list(VBA_Parser(str(xlam)).analyze_macros(show_decoded_strings=True))
     assert WAJAR == {asal for jenis, _, asal in temuan if jenis == "Hex String"}
-    assert {"Hex Strings"} == {kata for jenis, kata, _ in temuan if jenis != "Hex String"}
+    # It runs when Excel opens it, to repair links; nothing more is in reach of that.
+    assert {"Hex Strings", "Workbook_Open"} == {kata for jenis, kata, _ in temuan if jenis != "Hex String"}
     keluar = run([sys.executable, "-W", "ignore", "-m", "oletools.mraptor", str(xlam)], detik=60, boleh=(0, 2))
     assert "Macro OK" in keluar and "---" in keluar
 

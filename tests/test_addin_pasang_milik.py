@@ -2,7 +2,6 @@
 
 import io
 import sys
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +13,11 @@ from addin.build.ovba import Proyek
 from addin.build.xlam import build_xlam
 from addin.build.xlam_isi import MODUL
 from addin.build.xlam_murni import build_xlam_murni
-from addin.pasang import TANPA_PYTHON, Komputer, diagnose, get_komputer, install, uninstall
+from addin.komputer import Komputer, get_komputer
+from addin.pasang import install, uninstall
+from addin.periksa_pasang import TANPA_PYTHON, diagnose
 from kinerja.errors import BerkasError, KinerjaError
+from tests.alat.windows import change_part, make_komputer
 
 
 @pytest.fixture(scope="module")
@@ -26,20 +28,9 @@ def milik(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.fixture
 def komputer(tmp_path: Path) -> Komputer:
-    python = tmp_path / "python.exe"
-    python.touch()
-    satu = Komputer(tmp_path, python, tmp_path, lambda k, n: None, lambda n: True, "0.33.0")
+    satu = make_komputer(tmp_path)
     satu.xlam.parent.mkdir(parents=True)
     return satu
-
-
-def _change(isi: bytes, nama: str, ubah: Callable[[bytes], bytes]) -> bytes:
-    """The same archive with one part changed."""
-    wadah = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(isi)) as asal, zipfile.ZipFile(wadah, "w") as baru:
-        for satu in asal.namelist():
-            baru.writestr(satu, ubah(asal.read(satu)) if satu == nama else asal.read(satu))
-    return wadah.getvalue()
 
 
 def _without_modul(data: bytes) -> bytes:
@@ -61,11 +52,13 @@ ASING: dict[str, Callable[[bytes], bytes]] = {
     "teks": lambda isi: b"catatan saya",
     "terpotong": lambda isi: isi[: len(isi) // 2],
     "xlsx dengan nama lembar kami": lambda isi: _make_xlsx(),
-    "lembar setelan lain": lambda isi: _change(isi, "xl/workbook.xml", lambda x: x.replace(b"kinerja.conf", b"x.conf")),
-    "tanpa modul kami": lambda isi: _change(isi, VBA, _without_modul),
-    "vba rusak": lambda isi: _change(isi, VBA, lambda x: x[:1000]),
-    "vba berputar": lambda isi: _change(isi, VBA, lambda x: x[:512] + b"\0" * (len(x) - 512)),
-    "vba bukan": lambda isi: _change(isi, VBA, lambda x: b"makro saya"),
+    "lembar setelan lain": lambda isi: change_part(
+        isi, "xl/workbook.xml", lambda x: x.replace(b"kinerja.conf", b"x.conf")
+    ),
+    "tanpa modul kami": lambda isi: change_part(isi, VBA, _without_modul),
+    "vba rusak": lambda isi: change_part(isi, VBA, lambda x: x[:1000]),
+    "vba berputar": lambda isi: change_part(isi, VBA, lambda x: x[:512] + b"\0" * (len(x) - 512)),
+    "vba bukan": lambda isi: change_part(isi, VBA, lambda x: b"makro saya"),
 }
 
 
@@ -107,6 +100,7 @@ def test_yang_tanpa_python_dikenal_dan_boleh_diganti_atau_dihapus(komputer: Komp
     assert [(x.baik, x.pesan) for x in diagnose(komputer)] == [
         (True, TANPA_PYTHON),
         (True, "Berkas add-in tanpa tanda dari internet (Mark of the Web)."),
+        (True, "Tidak ada kinerja.xlam lain yang dibuka Excel."),
     ]
     assert (True, False) == (uninstall(komputer), komputer.xlam.exists())
     build_xlam_murni(komputer.xlam.parent)

@@ -175,7 +175,7 @@ def test_tanpa_pyodide_dijelaskan_apa_yang_harus_dilakukan(tmp_path: Path) -> No
 def test_tanpa_xlwings_server_dijelaskan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pustaka, "find_spec", lambda nama: None)
 
-    with pytest.raises(BerkasError, match=r'xlwings-server belum terpasang.*"kinerja\[addin-web\]"'):
+    with pytest.raises(BerkasError, match=r'xlwings-server belum terpasang.*"xlwings-server'):
         build_web(tmp_path, ALAMAT, PYODIDE)
 
 

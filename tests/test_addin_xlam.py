@@ -2,6 +2,7 @@
 
 import re
 import sys
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from olefile import OleFileIO
 
+from addin.build import vba_fungsi
 from addin.build.cfb import read_cfb, write_cfb
 from addin.build.ovba import Proyek, compress, decompress
 from addin.build.xlam import build_xlam
@@ -30,9 +32,8 @@ def test_olevba_membaca_semua_modul_dan_pembungkus(xlam: Path) -> None:
     keluar = run([sys.executable, "-m", "oletools.olevba", "-c", str(xlam)], detik=60)
     modul = set(re.findall(r"^VBA MACRO (\S+)", keluar, re.MULTILINE))
 
-    assert modul == {"ThisWorkbook.cls", "Sheet2.cls", "Dictionary.cls", "xlwings.bas"} | {
-        f"kinerja_{nama}.bas"
-        for nama in ("fungsi", "python", "wizard", "ribbon", "rentang", "desimal", "bilangan", "galat")
+    assert modul == {"ThisWorkbook.cls", "Sheet2.cls"} | {
+        f"kinerja_{nama}.bas" for nama in ("fungsi", "python", "sambung", "wizard", "ribbon", *vba_fungsi.BACA)
     }
     assert list(DAFTAR) == re.findall(r"^Public Function ([A-Z_]+)\(", keluar, re.MULTILINE)
     assert "Workbook_Open" in keluar
@@ -71,7 +72,7 @@ def test_xlam_memuat_konfigurasi_pita_dan_tidak_memuat_jejak_pembuat_templat(xla
         semua = {nama: arsip.read(nama) for nama in arsip.namelist()}
     konf, pita = semua["xl/worksheets/sheet1.xml"].decode(), semua["customUI/customUI.xml"].decode()
 
-    assert [kunci in konf for kunci in ("INTERPRETER_WIN", "PYTHONPATH", "addin.hosts.excel_com")] == [True] * 3
+    assert [kunci in konf for kunci in ("INTERPRETER_WIN", "PYTHONPATH", "DLL_32", "DLL_64")] == [True] * 4
     assert [f'label="{label}"' in pita for label in ("Tentang", "Bantuan", "Bekukan rumus")] == [True] * 3
     assert b'name="kinerja.conf"' in semua["xl/workbook.xml"]
     assert not [nama for nama, isi in semua.items() if b"felix" in isi.lower() and not nama.endswith(".bin")]
@@ -82,12 +83,25 @@ def test_validator_open_xml_tidak_menemukan_apa_pun(xlam: Path) -> None:
         assert {xlam: []} == validate([xlam], versi)
 
 
-def test_konfigurasi_di_buku_kerja_orang_lain_tidak_dibaca(xlam: Path) -> None:
+def test_konfigurasi_hanya_dari_add_in_itu_sendiri(xlam: Path) -> None:
     """Else a stranger's workbook with a sheet kinerja.conf could name the program that Excel starts."""
-    modul = Proyek(zipfile.ZipFile(xlam).read("xl/vbaProject.bin")).modul["xlwings"]
+    kode = "\n".join(Proyek(zipfile.ZipFile(xlam).read("xl/vbaProject.bin")).modul.values())
 
-    assert "GetConfigFromSheet(ActiveWorkbook)" not in modul
-    assert 'PROJECT_NAME As String = "kinerja"' in modul
+    assert ["ThisWorkbook.Worksheets"] == re.findall(r'(\S+?)\("kinerja\.conf"', kode)
+    assert 1 == kode.count("kinerja.conf")
+
+
+def test_vba_tidak_memuat_yang_dicurigai_pemindai_selain_yang_perlu(xlam: Path) -> None:
+    """Antivirus programs remove add-ins that run shells and write files; starting Python needs a DLL and its path."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from oletools.olevba import VBA_Parser
+
+        temuan = {(jenis, kata) for jenis, kata, _ in VBA_Parser(str(xlam)).analyze_macros()}
+    perlu = {("AutoExec", "Workbook_Open"), ("Suspicious", "Lib"), ("Suspicious", "Environ")}
+    kata_biasa = {("Suspicious", kata) for kata in ("Windows", "call", "Base64 Strings", "Hex Strings")}
+
+    assert temuan <= perlu | kata_biasa | {("IOC", f"{xlwings.__version__.rpartition('.')[2]}.dll")}
 
 
 def test_xlam_dibangun_dua_kali_sama_bitanya_dan_versinya_terbaca(xlam: Path, tmp_path: Path) -> None:

@@ -54,7 +54,10 @@ def test_data_induk_dibuat_dari_nama_kabupaten(tmp_path: Path, capsys: pytest.Ca
     [
         ("Bandung", "Ada 2 kabupaten/kota bernama Bandung: Kabupaten Bandung (32.04) dan Kota Bandung (32.73)."),
         ("Sitobondo", "Tidak ada kabupaten/kota bernama Sitobondo. Mungkin maksudnya 35.12 (Kabupaten Situbondo)."),
-        ("Atlantis Raya", "Tidak ada kabupaten/kota bernama Atlantis Raya. Cari dengan: kinerja daftar kabkota KATA."),
+        (
+            "Atlantis Raya",
+            "Tidak ada kabupaten/kota bernama Atlantis Raya. Cari kodenya dengan: kinerja daftar kabkota KATA.",
+        ),
         ("99.99", "Kode kabupaten/kota 99.99 tidak terdaftar."),
     ],
 )

@@ -48,7 +48,7 @@ def test_yang_tidak_terduga_menyebut_jenisnya_dan_cara_melapor(
     kode, teks = _run(galat, monkeypatch, capsys)
 
     assert kode == 2
-    assert teks.startswith(f"kinerja: Terjadi kesalahan tidak terduga ({type(galat).__name__}). Ini kekeliruan kinerja")
+    assert teks.startswith(f"kinerja: Terjadi kesalahan tidak terduga ({type(galat).__name__}). Ini kesalahan kinerja")
     assert "--rinci" in teks
     assert teks.count("\n") == 1
 

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-AKAR = Path(__file__).parents[1]
-
 
 def run(*perintah: str | Path, cwd: Path) -> str:
     hasil = subprocess.run([str(p) for p in perintah], cwd=cwd, capture_output=True, text=True, check=False)
@@ -19,12 +17,11 @@ def run(*perintah: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def lingkungan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lingkungan(rilis: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment that holds the wheel and what it asks for, nothing else."""
     folder = tmp_path_factory.mktemp("kemasan")
-    run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, AKAR, cwd=folder)
     venv.create(folder / "venv")
-    (roda,) = folder.glob("kinerja-*.whl")
+    (roda,) = rilis.glob("kinerja-*.whl")
     bin_ = folder / "venv/bin"
     run(sys.executable, "-m", "pip", "--python", bin_ / "python", "install", "-q", "--no-compile", roda, cwd=folder)
     return bin_

@@ -73,7 +73,15 @@ def test_rujukan_tidak_memuat_dokumen_tempat_lain_catatan_kami_atau_kolom_kosong
     lembar = openpyxl.load_workbook(write_perjanjian(pk, tmp_path / "buku.xlsx", responden=1))["Rujukan"]
     isi = [str(sel.value) for baris in lembar.iter_rows() for sel in baris if sel.value is not None]
 
-    for kata in ("Medan Baru", "Dibaca dari", "dari kami", "belum dicocokkan", "hasil pindai", "Sampang", "Banda Aceh"):
+    for kata in (
+        "Medan Baru",
+        "Dibaca dari",
+        "dari kinerja",
+        "belum dicocokkan",
+        "hasil pindai",
+        "Sampang",
+        "Banda Aceh",
+    ):
         assert not [x for x in isi if kata in x], kata
     assert any("Peraturan Menteri PANRB 14/2017, Lampiran" in x and "dua sumber atau lebih" in x for x in isi)
     for kepala in ("Kode", "Nilai", "Bobot"):

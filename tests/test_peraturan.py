@@ -116,7 +116,7 @@ def test_hitungan_persen_berlaku_untuk_setiap_tahun_perjanjian() -> None:
         assert get_parameter("persen", pada=date(tahun, 1, 1)).bilangan("desimal") == 2
         assert get_tabel("skm_mutu", pada=date(tahun, 1, 1)).find(65).kode == "C"
     tanggal = next(r for r in get_parameter("persen", pada=PADA).rujukan if r.perihal == "persen")
-    assert (tanggal.keyakinan, "dari kami" in tanggal.catatan) == ("L", True)
+    assert (tanggal.keyakinan, "dari kinerja" in tanggal.catatan) == ("L", True)
 
 
 def test_keyakinan_setiap_rujukan_punya_arti() -> None:
@@ -175,7 +175,7 @@ def test_versi_berganti_tepat_pada_tanggal_berlaku() -> None:
 
 
 def test_sebelum_versi_tertua_ditolak_dengan_tanggalnya() -> None:
-    with pytest.raises(PeraturanError, match="Versi tertua mulai 31-12-2021"):
+    with pytest.raises(PeraturanError, match="Pakai tanggal 31-12-2021 atau sesudahnya"):
         get_tabel("sakip_kriteria", pada=date(2021, 12, 30))
 
 

@@ -78,10 +78,10 @@ def test_folder_kota_menyebut_register_induknya(kota: Path, capsys: pytest.Captu
     isi = sorted(p.name for p in kota.iterdir())
 
     assert main(["riwayat", "."]) == 2
-    assert f"Tambahkan --register {induk}." in capsys.readouterr().err
+    assert f"Tambahkan --register {induk}\n" in capsys.readouterr().err
     kode, _, galat = run_buat(capsys, "--keluar", ".")
     assert kode == 2
-    assert f"Folder ini tercatat di register {induk}. Tambahkan --register {induk}." in galat
+    assert f"Folder ini tercatat di register {induk}. Tambahkan --register {induk}\n" in galat
     assert sorted(p.name for p in kota.iterdir()) == isi
 
 

@@ -64,7 +64,8 @@ def test_berkas_data_tanpa_kutip_dan_koma_supaya_boleh_dipecah_pada_koma() -> No
 
 
 @pytest.mark.parametrize(
-    ("kode", "saran"), [("12.71.77", "12.71.17 (Medan Baru)"), ("12.71.00", "12.71."), ("xyz", "Pakai kode seperti")]
+    ("kode", "saran"),
+    [("12.71.77", "12.71.17 (Medan Baru)"), ("12.71.00", "12.71."), ("xyz", "Cari kodenya dengan: kinerja daftar")],
 )
 def test_kode_tak_dikenal_ditolak_dengan_saran(kode: str, saran: str) -> None:
     with pytest.raises(DataError, match="tidak terdaftar") as galat:
@@ -73,7 +74,8 @@ def test_kode_tak_dikenal_ditolak_dengan_saran(kode: str, saran: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kode", "saran"), [("12.72.1", "12.72 "), ("Kota Medn", "12.71 (Kota Medan)"), ("", "Pakai kode seperti")]
+    ("kode", "saran"),
+    [("12.72.1", "12.72 "), ("Kota Medn", "12.71 (Kota Medan)"), ("", "Cari kodenya dengan: kinerja daftar")],
 )
 def test_kabkota_tak_dikenal_ditolak_dengan_saran(kode: str, saran: str) -> None:
     with pytest.raises(DataError, match="tidak terdaftar") as galat:

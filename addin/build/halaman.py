@@ -19,13 +19,14 @@ from addin.nilai import Galat, is_rentang, list_galat
 from addin.spec import Arg, Contoh, Fungsi
 from kinerja import __version__
 from kinerja.alamat import column_letters, parse_range
-from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 
 PROYEK = Path(__file__).parents[1] / "web"
 """The xlwings Server project: what differs from xlwings-server's own template."""
 SERVER = ("xlwings-server", "addin-web")
 """Whose scripts the page loads."""
+VERSI_SERVER = "1.20.0"
+"""One whose script is known, for those who have another."""
 SKRIP = "xlwings/kinerja-fungsi.js"
 TAMBAHAN = ("galat.js", "format.js", "alamat.js", "lembar.js", "panggil.js")
 """What is ours in the script, from the folder `skrip` of the project."""
@@ -124,7 +125,9 @@ def write_skrip(alamat_panggilan: str) -> str:
 
     skrip = (find_paket(*SERVER) / ASLI).read_text("utf-8")
     if not all(satu in skrip for satu in DIPERLUKAN):
-        raise BerkasError("Versi xlwings-server ini belum dikenal.", saran=advise_ekstra("addin-web"))
+        raise BerkasError(
+            "Versi xlwings-server ini belum dikenal.", saran=f"Jalankan: pip install xlwings-server=={VERSI_SERVER}"
+        )
     skrip = skrip.replace("placeholder_xlwings_version", versi)
     skrip = skrip.replace("placeholder_custom_functions_call_path", alamat_panggilan)
     semua = list_fungsi(pada=hari_ini())

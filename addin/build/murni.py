@@ -22,7 +22,7 @@ AWALAN = "kinerja_"
 TETAP = (
     "bilangan", "desimal", "teks", "target", "galat", "sel", "rentang", "panggil", "jenjang", "skm", "sakip", "persen",
     "capaian", "umum", "peta", "pola", "nama", "kode", "sel_kode", "judul", "kolom", "kolom_uang", "baris", "butir",
-    "kumpulan", "bukti", "wadah", "jumlahan", "pohon", "rekon",
+    "kumpulan", "bukti", "wadah", "jumlahan", "pohon", "rekon", "tautan",
 )  # fmt: skip
 """Modules that are kept as text, in the folder `bas`."""
 KELUARGA = {"SKM": "skm", "SAKIP": "sakip", "PERSEN": "persen", "KATEGORI": "persen", "ANGGARAN": "anggaran"}

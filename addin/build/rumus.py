@@ -1,4 +1,4 @@
-"""Build kinerja-rumus.xlsx: the functions as LAMBDA names, with examples; no macro, no add-in.
+"""Build fungsi-kinerja.xlsx: the functions as LAMBDA names, with examples; no macro, no add-in.
 
 `python -m addin.build.rumus` writes the table of docs/excel-rumus.md in the folder where it runs.
 """
@@ -22,7 +22,7 @@ from kinerja.workbook.larik import RumusBernama
 from kinerja.workbook.writer import render_workbook
 from workbook_templates.fungsi_excel import BarisFungsi, ContohFungsi, IsiFungsi, build_fungsi_excel
 
-NAMA_BERKAS = "kinerja-rumus.xlsx"
+NAMA_BERKAS = "fungsi-kinerja.xlsx"
 BERTEKS = frozenset(("teks", "pilihan", "daftar_teks"))
 """Kinds of arguments for which an example may hold a text."""
 RENTANG: tuple[tuple[str, tuple[Any, ...]], ...] = (

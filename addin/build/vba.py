@@ -130,11 +130,24 @@ End Sub
 
 """
 
-BUKA = """Private Sub Workbook_Open()
+BUKA = """Option Explicit
+
+Private WithEvents pantau As Application
+
+Private Sub Workbook_Open()
+    Dim buku As Workbook
     On Error Resume Next
-    kinerja_daftar
+    Set pantau = Application
+{awal}    For Each buku In Application.Workbooks
+        betulkan_tautan buku
+    Next buku
+End Sub
+
+Private Sub pantau_WorkbookOpen(ByVal Wb As Workbook)
+    betulkan_tautan Wb
 End Sub
 """
+"""Of the workbook itself, in both add-ins: links of other machines are repaired, also when a workbook opens later."""
 
 BANTUAN = """Public Sub KinerjaBantuan(control As IRibbonControl)
     Dim lembar As Object
@@ -155,7 +168,7 @@ Private Sub kinerja_baris(ByVal lembar As Object, ByVal nomor As Long, a As Stri
     lembar.Cells(nomor, 3).Value = c
 End Sub
 """
-"""It sets the texts of the wizard again: the add-in without Python runs nothing when it opens.
+"""It sets the texts of the wizard again: the add-in without Python does not do that when it opens.
 
 The head is not "Guna": scanners of macros take four such letters for hidden base64."""
 
@@ -186,9 +199,9 @@ Public Sub KinerjaBekukan(control As IRibbonControl)
     For Each sel In lingkup.Cells
         If sel.HasFormula Then
             lama = sel.Formula
-            baru = XLPy.Str(XLPy.Call(XLPy.Module("addin.hosts.pita"), "freeze_cell", XLPy.Tuple(lama)))
+            baru = kinerja_tanya("freeze_cell", lama)
             If baru <> lama Then
-                acuan = XLPy.Str(XLPy.Call(XLPy.Module("addin.hosts.pita"), "list_acuan", XLPy.Tuple(lama)))
+                acuan = kinerja_tanya("list_acuan", lama)
                 If kinerja_tampak(sel.Worksheet, acuan) Then baru = ""
             End If
             If sel.HasArray And baru <> lama Then
@@ -208,6 +221,12 @@ Public Sub KinerjaBekukan(control As IRibbonControl)
 gagal:
     MsgBox "Rumus tidak dapat dibekukan: " & Err.Description, vbExclamation, "Kinerja"
 End Sub
+
+Private Function kinerja_tanya(ByVal nama As String, ByVal rumus As String) As String
+    Dim server As Object
+    Set server = kinerja_server()
+    kinerja_tanya = server.Str(server.Call(server.Module("addin.hosts.pita"), nama, server.Tuple(rumus)))
+End Function
 
 ' Whether one of these cells shows per cent, a date, TRUE or FALSE, which a native formula reads otherwise; also where
 ' that cannot be seen.

@@ -14,11 +14,11 @@ from addin.nilai import KODE
 from addin.spec import Fungsi
 
 MODUL_UDF = "addin.hosts.excel_com"
-BACA = ("rentang", "desimal", "bilangan", "galat")
-"""Modules of the add-in without Python that read ranges here too: one reading for both."""
+BACA = ("rentang", "desimal", "bilangan", "galat", "tautan")
+"""Modules of the add-in without Python that read ranges and repair links here too: one way for both."""
 
 
-def write_modul(panggil: str = "XLPy.CallUDF") -> dict[str, str]:
+def write_modul(panggil: str = "kinerja_server().CallUDF") -> dict[str, str]:
     """The modules by name: the functions, the way to Python, and what reads ranges.
 
     Args:

@@ -1,40 +1,33 @@
-"""Build kinerja.xlam on any machine, from the add-in template that xlwings ships (BSD-3-Clause)."""
+"""Build kinerja.xlam on any machine, with the sheets of the add-in template that xlwings ships (BSD-3-Clause)."""
 
 from __future__ import annotations
 
 import re
 import zipfile
 from collections.abc import Mapping
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from addin.build import keterangan, vba, vba_fungsi
-from addin.build.ovba import Proyek
 from addin.build.pustaka import find_paket, pack
-from addin.build.xlam_isi import KONF, LEMBAR, NAMA_BERKAS, TEMPLAT
+from addin.build.xlam_isi import KONF, LEMBAR, NAMA_BERKAS, SAMBUNG, TEMPLAT
+from addin.build.xlam_proyek import build_proyek
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
+from addin.hosts.excel_mulai import MULAI
 from kinerja.berkas import write_atomic
 
 HUBUNGAN_BUKU = "xl/_rels/workbook.xml.rels"
-MODUL_RIBBON_TEMPLAT = "RibbonMyAddin"
-KONFIGURASI = {
-    "INTERPRETER_WIN": r"%LOCALAPPDATA%\kinerja\python\pythonw.exe",
-    "PYTHONPATH": r"%LOCALAPPDATA%\kinerja\lib",
-}
-"""Where a build made elsewhere expects Python; `kinerja addin pasang` writes the paths of the machine instead."""
+_FOLDER = r"%LOCALAPPDATA%\kinerja"
 
-# Every key that xlwings looks for stands in the add-in, so that no kinerja.conf beside an opened workbook is asked.
-TETAP = {
-    "UDF MODULES": vba_fungsi.MODUL_UDF,
-    "ADD_WORKBOOK_TO_PYTHONPATH": "False",
-    "USE UDF SERVER": "True",
-    "SHOW CONSOLE": "False",
-    "SHOW_ERROR_POPUPS": "False",
-    "DEBUG UDFS": "False",
-    **dict.fromkeys(("LICENSE_KEY", "CONDA PATH", "CONDA ENV"), ""),
-    **dict.fromkeys(("ONEDRIVE_CONSUMER_WIN", "ONEDRIVE_COMMERCIAL_WIN", "SHAREPOINT_WIN"), ""),
-}
+
+def list_konfigurasi() -> dict[str, str]:
+    """Where a build made elsewhere expects Python; `kinerja addin pasang` writes the paths of the machine instead."""
+    dll = {f"DLL_{bit}": rf"{_FOLDER}\python\xlwings{bit}-{version('xlwings')}.dll" for bit in (32, 64)}
+    return {"INTERPRETER_WIN": rf"{_FOLDER}\python\pythonw.exe", "PYTHONPATH": rf"{_FOLDER}\lib", **dll}
+
 
 RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
 <tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
@@ -48,12 +41,19 @@ RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customu
 """
 
 
-def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Path:
-    """Write kinerja.xlam into `folder`; equal sources and configuration under one law give equal bytes."""
+def build_xlam(folder: Path, konfigurasi: Mapping[str, str] | None = None) -> Path:
+    """Write kinerja.xlam into `folder`; equal sources and configuration under one law give equal bytes.
+
+    Args:
+        konfigurasi: the Python to start, its library and the DLLs; none for `list_konfigurasi`.
+
+    Raises:
+        BerkasError: xlwings is not installed.
+    """
     with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
-    isi["xl/vbaProject.bin"] = _build_vba(isi["xl/vbaProject.bin"])
-    isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), {**konfigurasi, **TETAP})
+    isi["xl/vbaProject.bin"] = build_proyek(_write_modul(), "    kinerja_daftar\n")
+    isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), konfigurasi or list_konfigurasi())
     isi["xl/workbook.xml"] = _clean_workbook(isi["xl/workbook.xml"].decode())
     isi["docProps/core.xml"] = re.sub(rb"(?<=>)Felix[^<]*(?=<)", b"kinerja", isi["docProps/core.xml"])
     isi["customUI/customUI.xml"] = RIBBON.encode()
@@ -66,34 +66,16 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] = KONFIGURASI) -> Pa
     return tujuan
 
 
-def _build_vba(data: bytes) -> bytes:
-    proyek = Proyek(data)
-    proyek.rename("Kinerja")
-    proyek.remove(MODUL_RIBBON_TEMPLAT)
-    proyek.modul["xlwings"] = _adapt_xlwings(proyek.modul["xlwings"])
-    atribut = [baris for baris in proyek.modul["ThisWorkbook"].split("\r\n") if baris.startswith("Attribute")]
-    proyek.modul["ThisWorkbook"] = "\r\n".join([*atribut, *vba.BUKA.splitlines(), ""])
+def _write_modul() -> dict[str, str]:
+    """Every VBA module by name."""
+    sambung = files("addin.build.bas").joinpath("sambung.bas").read_text("utf-8")
+    sambung = sambung.replace("{versi}", version("xlwings")).replace("{mulai}", MULAI)
     wisaya = vba.write_wizard(list_fungsi(pada=hari_ini()))
-    milik = {"kinerja_wizard": wisaya, "kinerja_ribbon": vba.write_ribbon()}
-    for nama, kode in (vba_fungsi.write_modul() | milik).items():
-        proyek.add(nama, kode)
-    return proyek.to_bytes()
-
-
-def _adapt_xlwings(kode: str) -> str:
-    """Our project name; and the configuration of the add-in alone, never a sheet of the workbook that is open.
-
-    A stranger's workbook could otherwise name the program that is started.
-    """
-    for lama, baru in [
-        ('PROJECT_NAME As String = "myaddin"', 'PROJECT_NAME As String = "kinerja"'),
-        ("SheetExists(ActiveWorkbook, PROJECT_NAME", "SheetExists(ThisWorkbook, PROJECT_NAME"),
-        ("GetConfigFromSheet(ActiveWorkbook)", "GetConfigFromSheet(ThisWorkbook)"),
-    ]:
-        if lama not in kode:
-            raise ValueError(f"the VBA of this xlwings version has no {lama!r}")
-        kode = kode.replace(lama, baru)
-    return kode
+    return vba_fungsi.write_modul() | {
+        SAMBUNG: vba.check_panjang(sambung),
+        "kinerja_wizard": wisaya,
+        "kinerja_ribbon": vba.write_ribbon(),
+    }
 
 
 def _write_konf(lembar: str, konfigurasi: Mapping[str, str]) -> bytes:

@@ -21,6 +21,8 @@ KONF = "kinerja.conf"
 """The sheet of settings."""
 MODUL = ("kinerja_fungsi", "kinerja_wizard", "kinerja_ribbon")
 """VBA modules by which an add-in with Python is known, of whatever version."""
+SAMBUNG, SAMBUNG_LAMA = "kinerja_sambung", "xlwings"
+"""The module that starts Python; before version 0.10 it was xlwings' own."""
 MODUL_MURNI = ("kinerja_fungsi", "kinerja_deklarasi", "kinerja_hukum", "kinerja_bilangan")
 """VBA modules by which an add-in without Python is known."""
 LEMBAR_MURNI = "kinerja"
@@ -34,11 +36,15 @@ _RUSAK = (ValueError, KeyError, IndexError, struct.error, RecursionError, Memory
 
 @dataclass(frozen=True, slots=True)
 class IsiXlam:
-    """The version of xlwings that an add-in was built with, and the Python that it starts; `murni` has neither."""
+    """The version of xlwings that an add-in was built with, and the Python that it starts; `murni` has neither.
+
+    `lama` is one that starts Python as earlier versions of this package did.
+    """
 
     versi: str
     python: Path
     murni: bool = False
+    lama: bool = False
 
 
 def read_xlam(path: Path) -> IsiXlam:
@@ -57,13 +63,15 @@ def read_xlam(path: Path) -> IsiXlam:
     buku = bagian["xl/workbook.xml"]
     if f'name="{LEMBAR_MURNI}"'.encode() in buku and set(MODUL_MURNI) <= modul.keys():
         return IsiXlam("", Path(), murni=True)
-    if f'name="{KONF}"'.encode() not in buku or not {"xlwings", *MODUL} <= modul.keys():
+    sambung = next((satu for satu in (SAMBUNG, SAMBUNG_LAMA) if satu in modul), "")
+    if f'name="{KONF}"'.encode() not in buku or not {sambung, *MODUL} <= modul.keys():
         raise BerkasError(
             "Berkas ini rusak atau bukan add-in buatan kinerja, jadi dibiarkan.",
             tempat=str(path),
             saran="Pindahkan sendiri ke folder lain, lalu ulangi.",
         )
-    versi = re.search(r'XLWINGS_VERSION As String = "([^"]*)"', modul["xlwings"])
+    versi = re.search(r'XLWINGS_VERSI(?:ON)? As String = "([^"]*)"', modul[sambung])
     lembar = bagian[LEMBAR].decode("utf-8", "replace")
     python = re.search("INTERPRETER_WIN</t></is></c><c[^>]*><is><t>([^<]*)", lembar)
-    return IsiXlam(versi[1] if versi else "", Path(os.path.expandvars(unescape(python[1]))) if python else Path())
+    jalan = Path(os.path.expandvars(unescape(python[1]))) if python else Path()
+    return IsiXlam(versi[1] if versi else "", jalan, lama=sambung == SAMBUNG_LAMA)

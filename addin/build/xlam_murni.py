@@ -1,27 +1,21 @@
-"""Build the kinerja.xlam that needs no Python: our modules in an empty VBA project, one sheet that says what it is.
-
-The empty project is taken from the template that xlwings ships (BSD-3-Clause); nothing of xlwings' own VBA stays.
-"""
+"""Build the kinerja.xlam that needs no Python: our VBA, and one sheet that says what it is."""
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from addin.build import keterangan
 from addin.build.murni import write_modules
-from addin.build.ovba import Proyek
 from addin.build.petunjuk import EXCEL
-from addin.build.pustaka import find_paket, pack
-from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS, TEMPLAT
+from addin.build.pustaka import pack
+from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS
+from addin.build.xlam_proyek import build_proyek
 from addin.daftar import list_fungsi
 from addin.hari_ini import hari_ini
 from kinerja import __version__
 from kinerja.berkas import write_atomic
 
-MILIK_TEMPLAT = ("RibbonMyAddin", "xlwings", "Dictionary")
-"""Modules of the template that are left out."""
 URAIAN = "Fungsi lembar kerja untuk kecamatan, seperti =SAKIP_PREDIKAT(66,5); tanpa Python, tanpa jaringan."
 PETUNJUK = (f"Fungsi Kinerja {__version__}, tanpa Python", URAIAN, *EXCEL)
 """The lines of the sheet; how to install as `kinerja addin bangun` says it."""
@@ -85,20 +79,8 @@ def build_xlam_murni(folder: Path) -> Path:
     }
     bagian = {nama: teks.encode() for nama, teks in isi.items()}
     tujuan = folder / NAMA_BERKAS
-    write_atomic(tujuan, pack({**bagian, "xl/vbaProject.bin": _build_vba()}))
+    write_atomic(tujuan, pack({**bagian, "xl/vbaProject.bin": build_proyek(write_modules())}))
     return tujuan
-
-
-def _build_vba() -> bytes:
-    with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
-        proyek = Proyek(arsip.read("xl/vbaProject.bin"))
-    proyek.rename("Kinerja")
-    proyek.remove_acuan("MSForms")  # it names a folder of the template's author
-    for nama in MILIK_TEMPLAT:
-        proyek.remove(nama)
-    for nama, kode in write_modules().items():
-        proyek.add(nama, kode)
-    return proyek.to_bytes()
 
 
 def _write_jenis() -> str:

@@ -12,7 +12,6 @@ from typing import Any
 from kinerja.berkas import explain_oserror
 from kinerja.cli import layar
 from kinerja.cli.argumen import add_pada, bulat, hari_ini, read_path, read_teks, refuse_jika
-from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 from kinerja.peraturan import list_berlaku
 
@@ -30,6 +29,8 @@ BERPENDAMPING = ("excel", "excel-python")
 ALAMAT = "https://localhost:8443"
 """Of a web folder for which none is named: where `kinerja addin sajikan` serves."""
 
+KEADAAN = {True: "baik ", False: "SALAH", None: "ragu "}
+"""What was looked at on a machine: well, wrong, cannot be known."""
 TAMPIL = 20
 """Cells that are told one by one of which the value stays."""
 
@@ -140,7 +141,8 @@ def _write_perintah(args: argparse.Namespace) -> str:
 
 def run_pasang(args: argparse.Namespace) -> int:
     """Install for this user of Windows."""
-    from addin.pasang import get_komputer, install
+    from addin.komputer import get_komputer
+    from addin.pasang import install
 
     layar.print_data(str(install(get_komputer())))
     layar.say("Add-in terpasang. Mulai ulang Excel, lalu ketik =KINERJA_VERSI() di sebuah sel.")
@@ -149,7 +151,8 @@ def run_pasang(args: argparse.Namespace) -> int:
 
 def run_lepas(args: argparse.Namespace) -> int:
     """Remove it."""
-    from addin.pasang import get_komputer, uninstall
+    from addin.komputer import get_komputer
+    from addin.pasang import uninstall
 
     layar.say("Add-in dihapus." if uninstall(get_komputer()) else "Add-in memang tidak terpasang.")
     return 0
@@ -157,7 +160,8 @@ def run_lepas(args: argparse.Namespace) -> int:
 
 def run_periksa(args: argparse.Namespace) -> int:
     """Show each check; 1 when something is wrong."""
-    from addin.pasang import diagnose, get_komputer
+    from addin.komputer import get_komputer
+    from addin.periksa_pasang import diagnose
 
     hasil = diagnose(get_komputer())
     if args.json:
@@ -165,10 +169,10 @@ def run_periksa(args: argparse.Namespace) -> int:
         layar.print_json({"periksa": isi})
     else:
         for satu in hasil:
-            layar.print_data(f"{'baik ' if satu.baik else 'SALAH'}  {satu.pesan}")
-            if not satu.baik:
+            layar.print_data(f"{KEADAAN[satu.baik]}  {satu.pesan}")
+            if satu.saran and not satu.baik:
                 layar.print_data(f"       {satu.saran}")
-    return int(not all(satu.baik for satu in hasil))
+    return int(any(satu.baik is False for satu in hasil))
 
 
 def run_bekukan(args: argparse.Namespace) -> int:
@@ -218,5 +222,7 @@ def _import(modul: str, nama: str) -> Any:
     try:
         return getattr(import_module(modul), nama)
     except ModuleNotFoundError as galat:
+        from kinerja.ekstra import advise_ekstra
+
         saran = advise_ekstra("addin", "addin-web")
         raise BerkasError(f"Paket {galat.name} belum terpasang.", saran=saran) from None

@@ -202,7 +202,9 @@ def check_pilihan(args: argparse.Namespace) -> None:
     """
     lain = args.data is not None or args.kecamatan
     refuse_jika(args.semua and lain, "--semua tidak dapat bersama --data atau --kecamatan.", "Pakai salah satu.")
-    refuse_jika(args.semua and args.semula is not None, "--semula tidak dapat bersama --semua.", "Pakai --data.")
+    refuse_jika(
+        args.semua and args.semula is not None, "--semula tidak dapat bersama --semua.", "Pakai --data, bukan --semua."
+    )
     refuse_jika(
         args.semua and args.tahun is None, "Tahun perjanjian belum disebut.", "Tambahkan, contoh: --tahun 2025."
     )

@@ -41,17 +41,7 @@ def open_formulir(path: Path, pada: date) -> Formulir:
 
 
 def find_pada(perjanjian: Sequence[PerjanjianKinerja]) -> date:
-    """The day whose law the functions of a form follow.
-
-    Raises:
-        DataError: the agreements are of several years.
-    """
-    tahun = sorted({pk.tahun for pk in perjanjian})
-    if len(tahun) > 1:
-        raise DataError(
-            f"Data berisi perjanjian beberapa tahun: {', '.join(map(str, tahun))}.",
-            saran="Satu formulir untuk satu tahun; pisahkan datanya, atau pilih dengan --kecamatan.",
-        )
+    """The day whose law the functions of a form follow: a data set is of one year."""
     return perjanjian[0].pada
 
 

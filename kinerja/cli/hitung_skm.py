@@ -120,8 +120,10 @@ def _check_pilihan(args: argparse.Namespace) -> None:
     tanpa_berkas = args.nrr is not None
     for nama in ("per", "kolom", "keluar"):
         pesan = f"--{nama} tidak dapat bersama --nrr."
-        refuse_jika(tanpa_berkas and getattr(args, nama), pesan, "Sebutkan berkas jawabannya.")
-    refuse_jika(args.per and args.keluar, "--keluar tidak dapat bersama --per.", "Sebutkan berkas satu kecamatan.")
+        refuse_jika(tanpa_berkas and getattr(args, nama), pesan, "Sebutkan berkas jawabannya, bukan --nrr.")
+    refuse_jika(
+        args.per and args.keluar, "--keluar tidak dapat bersama --per.", "Sebutkan berkas satu kecamatan, tanpa --per."
+    )
     refuse_jika(
         args.timpa and not args.keluar, "--timpa hanya untuk --keluar.", "Sebutkan --keluar, atau tanpa --timpa."
     )

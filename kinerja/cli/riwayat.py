@@ -99,7 +99,7 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
         raise DataError(
             f"Tidak ada terbitan{jenis}{tahun}{revisi} untuk {kode}.",
             tempat=str(args.folder),
-            saran=f"Lihat yang ada: kinerja riwayat {args.folder}",
+            saran=f"Lihat yang ada: {_write_perintah(args)}",
         )
     perjanjian = sorted({t.identitas for t in cocok})
     if len(perjanjian) > 1:
@@ -111,6 +111,14 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
         pilihan = " atau ".join(nama for nama, nilai in beda.items() if len(nilai) > 1)
         raise MasukanError(f"Ada beberapa yang bisa dimaksud: {sebutan}.", saran=f"Tambahkan {pilihan}.")
     return cocok[-1]
+
+
+def _write_perintah(args: argparse.Namespace) -> str:
+    """The command that lists what is in this register."""
+    from subprocess import list2cmdline
+
+    register = ["--register", str(args.register)] if args.register else []
+    return list2cmdline(["kinerja", "riwayat", str(args.folder), *register])
 
 
 def _read(buku: Register, satu: Terbitan) -> bytes:

@@ -250,7 +250,8 @@ def _check_rentang(buku: BukuUtuh, berkas: str) -> Iterator[DataError]:
     for lembar, nama in buku.nama_lokal:
         if nama.casefold().startswith((AWALAN_ISIAN, AWALAN_HASIL)):
             pesan = f"Nama rentang {nama} hanya berlaku di lembar {lembar}."
-            yield DataError(pesan, tempat=berkas, saran=f"{saran} Lingkupnya harus Buku Kerja.")
+            saran = f"Hapus, lalu buat lagi dengan lingkup Buku Kerja (Workbook) {letak}"
+            yield DataError(pesan, tempat=berkas, saran=saran)
 
 
 def _check_isian(buku: BukuUtuh, lembar: Sequence[LembarForm], berkas: str) -> Iterator[DataError]:

@@ -16,7 +16,6 @@ from kinerja.formulir.selain import check_bagian
 from kinerja.formulir.tulis import write_buku
 from kinerja.tabel.arsip import Arsip
 
-SARAN = "Pindahkan ke berkas lain, atau tambahkan --tanpa-yang-hilang."
 TAMPIL = 20
 """Kinds of things that the refusal names."""
 _SEADANYA = ("styles:", "sharedStrings:")
@@ -82,7 +81,8 @@ def check_hilang(isi: bytes, berkas: str, *, boleh: bool) -> tuple[Hilang, ...]:
     if hilang and not boleh:
         lebih = len(hilang) - TAMPIL
         rincian = [*map(str, hilang[:TAMPIL]), *([f"dan {lebih} macam lagi"] if lebih > 0 else [])]
-        raise DataError("Sebagian isi formulir akan hilang.", tempat=berkas, saran=SARAN, rincian=rincian)
+        saran = "Pindahkan ke berkas lain, atau tambahkan --tanpa-yang-hilang."
+        raise DataError("Sebagian isi formulir akan hilang.", tempat=berkas, saran=saran, rincian=rincian)
     return hilang
 
 

@@ -29,8 +29,15 @@ KU09 = JenisKumpul(
     "KU09", Bobot.CATATAN, "Belum ada yang diisi", "Ingatkan kecamatan mengisinya; berkas ini tidak dihitung."
 )
 KU08 = JenisKumpul("KU08", Bobot.PERIKSA, "Isi milik kecamatan lain", "Tanyakan milik siapa berkas ini.")
-KU60 = JenisKumpul("KU60", Bobot.PERIKSA, "Angka triwulan lalu berubah", "Tanyakan sebabnya, lalu simpan jawabannya.")
-KU61 = JenisKumpul("KU61", Bobot.CATATAN, "Isian diperbarui", "Tanyakan bila tidak diduga.")
+KU60 = JenisKumpul(
+    "KU60",
+    Bobot.PERIKSA,
+    "Angka triwulan lalu berubah",
+    "Tanyakan sebabnya; bila keliru, minta dibetulkan dan dikirim lagi.",
+)
+KU61 = JenisKumpul(
+    "KU61", Bobot.CATATAN, "Isian diperbarui", "Tanyakan bila tidak diduga; bila keliru, minta dikirim lagi."
+)
 KU62 = JenisKumpul("KU62", Bobot.PERIKSA, "Pemeriksaan di lembar Cek: PERIKSA", "Minta kecamatan membetulkannya.")
 KU63 = JenisKumpul("KU63", Bobot.CATATAN, "Pemeriksaan di lembar Cek: BELUM", "Ingatkan kecamatan melengkapinya.")
 KU64 = JenisKumpul("KU64", Bobot.CATATAN, "Dijelaskan oleh kecamatan", "Nilailah apakah penjelasannya dapat diterima.")

@@ -137,5 +137,5 @@ def _check_kunci(datang: BukuUtuh) -> None:
         raise DataError(
             "Tanda sel yang boleh diisi sudah hilang dari berkas ini, dan terbitannya tidak ada di register.",
             tempat=datang.tempat,
-            saran="Sebutkan register terbitannya dengan --register.",
+            saran="Kumpulkan dahulu dengan kinerja kumpul, lalu sebutkan folder terbitannya: --isi-dari FOLDER.",
         )

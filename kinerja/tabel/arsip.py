@@ -7,6 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kinerja.errors import DataError
 from kinerja.tabel.batas import MAKS_ANGGOTA, MAKS_BAGIAN, MAKS_BITA
@@ -18,18 +19,30 @@ RUSAK = (
     ValueError, OSError,
 )  # fmt: skip
 """What a broken archive makes the standard library raise."""
+
+
+class _Terlarang(NamedTuple):
+    """A part by what its name holds, what it is, and how it is got rid of."""
+
+    tanda: str
+    isi: str
+    saran: str
+
+
 _TERLARANG = (
-    ("vbaproject.bin", "makro", "Simpan sebagai .xlsx, tanpa makro."),
-    ("xl/macrosheets/", "makro", "Simpan sebagai .xlsx, tanpa makro."),
-    (
+    _Terlarang("vbaproject.bin", "makro", saran="Simpan sebagai .xlsx, tanpa makro."),
+    _Terlarang("xl/macrosheets/", "makro", saran="Simpan sebagai .xlsx, tanpa makro."),
+    _Terlarang(
         "xl/externallinks/",
         "tautan ke berkas lain",
-        "Di Excel: Data, Edit Tautan, Putuskan Tautan (Edit Links, Break Link); lalu simpan.",
+        saran="Di Excel: Data, Edit Tautan, Putuskan Tautan (Edit Links, Break Link); lalu simpan. Atau salin nilainya"
+        " saja ke buku kerja baru.",
     ),
-    (
+    _Terlarang(
         "xl/connections.xml",
         "sambungan ke data luar",
-        "Di Excel: Data, Kueri & Koneksi (Queries & Connections), hapus; lalu simpan.",
+        saran="Di Excel: Data, Kueri & Koneksi (Queries & Connections), hapus; lalu simpan. Atau salin nilainya saja ke"
+        " buku kerja baru.",
     ),
 )
 
@@ -125,9 +138,9 @@ class Arsip:
 
     def _check_terlarang(self) -> None:
         for nama in self.nama:
-            for tanda, isi, saran in _TERLARANG:
-                if tanda in nama.casefold():
-                    raise DataError(f"Berkas berisi {isi}.", tempat=self.tempat, saran=saran)
+            for satu in _TERLARANG:
+                if satu.tanda in nama.casefold():
+                    raise DataError(f"Berkas berisi {satu.isi}.", tempat=self.tempat, saran=satu.saran)
 
     def _refuse_rusak(self) -> DataError:
         return DataError("Berkas rusak dan tidak dapat dibaca.", tempat=self.tempat, saran=SIMPAN)
@@ -138,4 +151,8 @@ class Arsip:
 
 def refuse_sandi(tempat: str) -> DataError:
     """The error for a file that opens with a password only."""
-    return DataError("Berkas terkunci sandi.", tempat=tempat, saran="Hapus sandinya di Excel, lalu simpan.")
+    return DataError(
+        "Berkas terkunci sandi.",
+        tempat=tempat,
+        saran="Buka dengan Excel atau LibreOffice, hapus sandinya, lalu simpan.",
+    )

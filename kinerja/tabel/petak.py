@@ -77,7 +77,7 @@ def _list_baris(teks: str, tempat: str) -> Iterator[str]:
             raise DataError(
                 "Baris terlalu panjang untuk sebuah tabel.",
                 tempat=f"{tempat}, baris {nomor}",
-                saran="Periksa berkasnya.",
+                saran="Simpan ulang tabelnya sebagai CSV UTF-8.",
             )
 
 
@@ -102,7 +102,7 @@ def decode_csv(isi: bytes, tempat: str) -> str:
     Raises:
         DataError: it is not text.
     """
-    bukan = DataError("Ini bukan berkas CSV.", tempat=tempat, saran="Simpan sebagai CSV (UTF-8).")
+    bukan = DataError("Ini bukan berkas CSV.", tempat=tempat, saran="Simpan ulang tabelnya sebagai CSV UTF-8.")
     utf16 = is_utf_16(isi)
     if not utf16 and (isi.startswith(b"PK") or b"\0" in isi):
         raise bukan

@@ -92,6 +92,6 @@ def read_nilai_penuh(teks: str, jenis: str, *, ada_rumus: bool) -> object:
     if jenis == "n" and len(teks) < 16 and teks.isascii() and teks.isdigit():
         return float(teks)
     if jenis == "d":
-        return SelGalat(f"tanggal {teks.strip()[:20]}", "Ketik angkanya.")
+        return SelGalat(f"tanggal {teks.strip()[:20]}")
     nilai = read_nilai(teks, jenis, "", _HARI_NOL, ada_rumus=ada_rumus)
     return None if nilai is BELUM_DIHITUNG else nilai

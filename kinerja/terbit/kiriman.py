@@ -232,7 +232,8 @@ def _check(register: Register, k: Kembalian) -> None:
     teks: dict[str, str] = {n: getattr(k, n) for n in ("waktu", "berkas", "versi", "disimpan", "status", *_JSON)}
     for nama, satu in (teks | {"kode": k.identitas.kode, "jenis": k.identitas.jenis}).items():
         if "\0" in satu or satu != satu.encode("utf-8", "replace").decode():
-            raise DataError(f"Ada karakter terlarang pada {nama} kiriman ini.", tempat=k.berkas)
+            saran = "Minta kecamatan mengetik ulang isian yang tampak sebagai kotak atau tanda tanya."
+            raise DataError(f"Ada karakter terlarang pada {nama} kiriman ini.", tempat=k.berkas, saran=saran)
     revisi = 1 if k.revisi is None else k.revisi
     if not (1 <= k.identitas.tahun <= 9999 and 1 <= revisi <= MAKS_REVISI and 0 <= k.triwulan <= 4):
         raise DataError("Tahun, revisi atau triwulan kiriman ini tidak mungkin.", tempat=k.berkas)

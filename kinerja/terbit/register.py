@@ -167,7 +167,8 @@ class Register:
             with suppress(BerkasError):
                 isi = Beda.decode(simpanan).apply(isi_dasar or b"")
         if isi is None or hashlib.sha256(isi).hexdigest() != sidik:
-            raise SimpananError("Simpanan di register rusak.", tempat=str(self.path))
+            saran = "Jalankan kinerja buat dengan data, pilihan, dan versi yang sama: simpanannya dipulihkan."
+            raise SimpananError("Simpanan di register rusak.", tempat=str(self.path), saran=saran)
         return isi
 
     def read(self, tanya: str, nilai: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
@@ -289,6 +290,7 @@ def _check_induk(path: Path, folder: Path, kabar: Callable[[str], object]) -> No
         BerkasError: it names that one.
     """
     if not path.exists() and path == folder / NAMA_REGISTER and (induk := find_induk(folder, kabar)):
-        raise BerkasError(
-            f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=f"Tambahkan --register {induk}."
-        )
+        from subprocess import list2cmdline
+
+        saran = f"Tambahkan --register {list2cmdline([str(induk)])}"
+        raise BerkasError(f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=saran)

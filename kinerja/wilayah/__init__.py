@@ -64,7 +64,9 @@ def find_kecamatan(kode: str) -> KecamatanTerdaftar:
     if baku in daftar:
         return daftar[baku]
     sedaerah = [k for k in daftar if k.startswith(baku[:5])] or list(daftar)
-    saran = suggest(baku, sedaerah, "Pakai kode seperti 12.71.17.", write=lambda k: f"{k} ({daftar[k].nama})")
+    saran = suggest(
+        baku, sedaerah, "Cari kodenya dengan: kinerja daftar kecamatan KATA.", write=lambda k: f"{k} ({daftar[k].nama})"
+    )
     raise DataError(f"Kode kecamatan {_quote(baku)} tidak terdaftar.", saran=saran)
 
 
@@ -101,7 +103,7 @@ def find_kabkota(kode: str) -> Kabkota:
     dekat = daftar.get(find_nearest(baku, daftar) or "") or nama.get(find_nearest(baku, nama) or "")
     raise DataError(
         f"Kode kabupaten/kota {_quote(baku)} tidak terdaftar.",
-        saran=propose(dekat and f"{dekat.kode} ({dekat.nama})", "Pakai kode seperti 12.71."),
+        saran=propose(dekat and f"{dekat.kode} ({dekat.nama})", "Cari kodenya dengan: kinerja daftar kabkota KATA."),
     )
 
 

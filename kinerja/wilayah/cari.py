@@ -72,7 +72,7 @@ def need_kabkota(teks: str) -> Kabkota:
         raise DataError(f"Ada {len(cocok)} kabupaten/kota bernama {nama}: {pilihan}.", saran="Sebutkan kodenya.")
     dekat = find_nearest(_fold(teks), [n for semua in sebutan.values() for n in semua])
     mirip = next((f"{k.kode} ({k.nama})" for k, semua in sebutan.items() if dekat in semua), None)
-    saran = propose(mirip, "Cari dengan: kinerja daftar kabkota KATA.")
+    saran = propose(mirip, "Cari kodenya dengan: kinerja daftar kabkota KATA.")
     raise DataError(f"Tidak ada kabupaten/kota bernama {nama}.", saran=saran)
 
 

@@ -10,6 +10,7 @@ Other programs as judges
 * `validator`: Microsoft's Open XML SDK · whoever tests a workbook that we write
 * `lint`: what makes Excel offer a repair or count otherwise (its own map) · the same tests
 * `peramban`: headless Chromium that knows every request of a page · `web`, `test_addin_web_panel`
+* `gambar`: the pictures of README.md, and makes them · `test_rilis_gambar`
 * `peramban_rekap`: the same for rekap.html, opened as a file · `test_rekap_halaman*`
 
 Files
@@ -32,6 +33,8 @@ Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
 * `saran`: every advice of the source, and which test follows it · `test_saran*`
+* `saran_cli`: commands that advise, and that end well · the same · `saran_kumpul`: returns of two kecamatan ·
+  `test_saran_kumpul*` · `pip`: whether pip takes a command that is advised · `test_saran_addin_bangun`
 * `kasus_perjanjian`: published agreements, what was realised, what must come of it · `test_kasus_perjanjian`
 * `hukum`: a law that does not exist yet, for one test · `test_hukum_2027*`, `test_addin_hukum`, `test_rumus_sel`
 * `terbit`: small batches to issue, from a fixed day and source · `test_terbit_*`, `test_penerbitan`
@@ -46,6 +49,7 @@ Commands, law, what was issued
 * `terbitan`: what a version leaves behind for later readers, and writes it · `test_terbitan`
 * `sidik`: digests of all that this version issues, and prints them · `terbitan`
 * `dok_formulir`: the tables of docs/formulir.md, and writes them · `test_dok_formulir`
+* `kata`: every text that a user may read, with its place · `test_kata`
 * `dok_induk`: the tables of docs/data-induk.md, and writes them · `test_dok_rekonsiliasi`
 * `dok_perintah`: the tables of docs/perintah.md, and writes them · `test_dok`
 * `dok_temuan`: the tables of findings in docs/, and writes them · `test_dok_rekonsiliasi`, `test_dok_pengumpulan`
@@ -57,7 +61,10 @@ Add-in
 * `bernama`: calls of LAMBDA names in IronCalc and formulon · `test_addin_lambda*`
 * `calc`, with `calc_uno` under the system's Python: LibreOffice in use · `test_addin_calc`, `test_addin_excel_vba`
 * `com`: xlwings' COM server calls our functions · `test_addin_excel`, `test_addin_hukum`
-* `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, tests/bench
+* `mulai`: Python as Excel starts it, with its time and memory · `test_addin_mulai`, tests/bench
+* `pywin32`: stand-ins that let xlwings' Windows code run anywhere · `com`, `mulai`, tests/bench
+* `sambung`: VBA in place of what only Excel has: links, the DLL, settings · `test_addin_sambung`
+* `windows`: a Windows machine: folders, a registry, EXCEL.EXE · `test_addin_pasang*`, `test_addin_periksa`
 * `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
 * `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni`, and of ANGGARAN_REKON in
   `kasus_rekon` · `test_addin_murni*`

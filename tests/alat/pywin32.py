@@ -48,6 +48,12 @@ class Kosong:
 
 def install() -> Any:
     """Put the stand-ins in place and return the xlwings module with its Windows engine."""
+    install_stand_ins()
+    return _import_xlwings()
+
+
+def install_stand_ins() -> None:
+    """Put the stand-ins in place; xlwings is not imported yet."""
     _module("pywintypes", com_error=ComError, error=ComError, IID=IID, TimeType=TimeType, TimeZoneInfo=None)
     _module(
         "pythoncom", __file__="pythoncom.dll", com_error=ComError, ole_error=ComError, error=ComError,
@@ -72,7 +78,6 @@ def install() -> Any:
     for nama in ("windll", "oledll"):
         setattr(ctypes, nama, _Apa())
     ctypes.WINFUNCTYPE = ctypes.CFUNCTYPE  # type: ignore[attr-defined]
-    return _import_xlwings()
 
 
 def _module(nama: str, **isi: object) -> types.ModuleType:

@@ -22,15 +22,10 @@ DITURUTI: dict[str, set[str]] = defaultdict(set)
 """Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
 
 LETAK_SARAN = {
-    "declare": 3,
-    "report": 2,
-    "refuse": 2,
-    "JenisTemuan": 3,
-    "JenisKumpul": 3,
-    "SelGalat": 1,
-    "Pemeriksaan": 2,
-}
-"""Where in the positional arguments of a call its advice stands."""
+    "declare": 3, ".report": 2, "refuse": 4, ".refuse": 2, "refuse_jika": 2,
+    "JenisTemuan": 3, "JenisKumpul": 3, "SelGalat": 1, "Pemeriksaan": 2,
+}  # fmt: skip
+"""Where in the positional arguments of a call its advice stands; a method has a point before its name."""
 
 
 def follow(*saran: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -93,14 +88,17 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
     """The expressions that become an advice at this node."""
     if isinstance(simpul, ast.Call):
         yield from (k.value for k in simpul.keywords if k.arg == "saran")
-        nama = getattr(simpul.func, "id", getattr(simpul.func, "attr", ""))
+        nama = simpul.func.id if isinstance(simpul.func, ast.Name) else f".{getattr(simpul.func, 'attr', '')}"
         letak = LETAK_SARAN.get(nama, len(simpul.args))
         yield from simpul.args[letak : letak + 1]
     elif isinstance(simpul, ast.Assign | ast.AnnAssign) and simpul.value is not None:
         ke = simpul.targets[0] if isinstance(simpul, ast.Assign) else simpul.target
-        if ast.unparse(ke) == "saran":
-            yield simpul.value
-    elif isinstance(simpul, ast.FunctionDef) and simpul.name.startswith(("advise_", "propose")):
+        if isinstance(ke, ast.Tuple) and isinstance(simpul.value, ast.Tuple):
+            pasangan = [*zip(ke.elts, simpul.value.elts, strict=True)]
+        else:
+            pasangan = [(ke, simpul.value)]
+        yield from (isi for satu, isi in pasangan if ast.unparse(satu) == "saran")
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.lstrip("_").startswith(("advise_", "propose")):
         yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
 
 

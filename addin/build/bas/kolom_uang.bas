@@ -91,7 +91,7 @@ Private Sub pilih_gaya(ByRef b() As Long, ByVal awal As Long, ByVal n As Long, B
         If rapi(i) <> "" And bukan_satu = 0 And bukan_dua = 0 Then
             If des_banding(satu(i), dua(i)) <> 0 Then
                 tempat_sel = peran & ", baris " & b(i)
-                tolak_rancu rapi(i), satu(i), dua(i)
+                tolak_rancu rapi(i), satu(i), dua(i), "u"
             End If
         End If
     Next i

@@ -11,7 +11,7 @@ Public Function teks_angka(ByVal teks As String, ByVal jenis As String) As Strin
     If Not baca_dua_gaya(teks, jenis, rapi, indonesia, inggris) Then tolak GALAT_NA, "Angka belum diisi.", ""
     If indonesia <> "" And inggris <> "" Then
         If des_banding(indonesia, inggris) <> 0 Then
-            If Left$(jenis, 1) <> "n" Or InStr(rapi, ".") > 0 Then tolak_rancu rapi, indonesia, inggris
+            If Left$(jenis, 1) <> "n" Or InStr(rapi, ".") > 0 Then tolak_rancu rapi, indonesia, inggris, jenis
             inggris = ""
         End If
     End If
@@ -116,13 +116,26 @@ Public Sub tolak_teks(ByVal teks As String, ByVal sebab As String)
         "Tulis seperti ""1.250.000"" atau ""66,50""."
 End Sub
 
-Public Sub tolak_rancu(ByVal teks As String, ByVal indonesia As String, ByVal inggris As String)
+Public Sub tolak_rancu(ByVal teks As String, ByVal indonesia As String, ByVal inggris As String, ByVal jenis As String)
     Dim satu As String, dua As String
     satu = des_tulis(des_ringkas(indonesia))
     dua = des_tulis(des_ringkas(inggris))
     tolak GALAT_VALUE, teks_kutip(teks) & " bisa berarti " & satu & " (gaya Indonesia) atau " & dua & _
-        " (gaya Inggris).", "Tulis """ & satu & """ atau """ & dua & """."
+        " (gaya Inggris).", "Tulis " & pilih_pasti(satu, dua, jenis) & "."
 End Sub
+
+' Tiga desimal akan terbaca sebagai ribuan lagi; sebagai rupiah itu bukan jumlah.
+Private Function pilih_pasti(ByVal satu As String, ByVal dua As String, ByVal jenis As String) As String
+    Dim teks As Variant, hasil As String
+    For Each teks In Array(satu, dua)
+        If Left$(Right$(teks, 4), 1) <> "," Then
+            hasil = hasil & " atau """ & teks & """"
+        ElseIf Left$(jenis, 1) <> "u" Then
+            hasil = hasil & " atau """ & teks & "0"""
+        End If
+    Next teks
+    pilih_pasti = Mid$(hasil, 7)
+End Function
 
 ' Spasi dan tanda minus dalam satu ejaan.
 Private Function seragam(ByVal s As String) As String

@@ -88,7 +88,7 @@ def read_toleransi(toleransi: object) -> Decimal:
         raise MasukanError("Toleransi harus int atau Decimal.", saran='Contoh: toleransi=1 atau Decimal("0.5").')
     satu = Decimal(toleransi)
     if not satu.is_finite() or satu < 0 or satu > 10**15 or to_sen(satu) is None:
-        raise RentangError("Toleransi harus 0 rupiah atau lebih, sampai sen.", saran="Contoh: --toleransi 1.")
+        raise RentangError("Toleransi harus 0 rupiah atau lebih, sampai sen.", saran="Isi 0 atau lebih, misalnya 1.")
     return satu
 
 

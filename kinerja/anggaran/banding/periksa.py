@@ -79,23 +79,33 @@ def check_realisasi(k: Konteks) -> Iterator[TemuanAnggaran]:
         baris, sisa = cut_rows(pasangan, pl.col("lebih") | tanpa)
         for b in baris:
             pagu = b["perjanjian"] if b["dpa"] is None else b["dpa"]
-            pesan, saran = _describe_lebih(pagu, b["realisasi"])
-            if k.tabel["dpa"].murni and pagu is not None:
-                saran += " Pagu yang dipakai sebelum perubahan; bila sudah berubah, sebutkan kolom sesudahnya."
-            yield k.report(b, f"{name_baris(b)}: {pesan}", saran)
+            pesan = _describe_lebih(pagu, b["realisasi"])
+            yield k.report(b, f"{name_baris(b)}: {pesan}", _advise_lebih(pagu, murni=k.tabel["dpa"].murni))
         yield from k.report_sisa(sisa, f"{di_mana}melebihi pagu atau tanpa pagu")
 
 
-def _describe_lebih(pagu: int | None, realisasi: int) -> tuple[str, str]:
-    """What is wrong with a realisation, and what to do."""
+def _describe_lebih(pagu: int | None, realisasi: int) -> str:
+    """What is wrong with a realisation."""
     if pagu is None:
-        return f"Realisasi {write_sen(realisasi)} tanpa pagu.", "Periksa kodenya, atau lengkapi DPA."
+        return f"Realisasi {write_sen(realisasi)} tanpa pagu."
     lebih = write_sen(realisasi - pagu)
     pesan = f"Realisasi {write_sen(realisasi)} melebihi pagu {write_sen(pagu)} sebesar {lebih}."
     if pagu > 0 and realisasi % pagu == 0:
         kali = realisasi // pagu
         pesan += f" Tepat {kali} kali pagu: kemungkinan tercatat {kali} kali."
-    return pesan, "Periksa pencatatan realisasi."
+    return pesan
+
+
+def _advise_lebih(pagu: int | None, *, murni: bool) -> str:
+    """What to do about it; `murni`: the ceiling is the one before a change of the budget."""
+    if pagu is None:
+        return "Periksa kodenya, atau lengkapi DPA."
+    if murni:
+        return (
+            "Periksa pencatatan realisasi. Pagu yang dipakai sebelum perubahan; bila sudah berubah, sebutkan kolom"
+            " sesudahnya."
+        )
+    return "Periksa pencatatan realisasi."
 
 
 @declare(

@@ -16,7 +16,7 @@ from kinerja.temuan import Tingkat, declare
 
 @declare(
     "RK13", Tingkat.INFO, "Usulan pasangan: nama mirip",
-    "Bandingkan kedua baris. Bila memang sama, samakan kode atau namanya; bila bukan, abaikan.",
+    "Bandingkan kedua baris. Bila memang sama, samakan kode dan namanya; bila bukan, abaikan.",
 )  # fmt: skip
 def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
     """A suggestion by likeness, for rows on one side only."""
@@ -29,7 +29,7 @@ def check_mirip(k: Konteks) -> Iterator[TemuanAnggaran]:
         yield k.report(
             gabung,
             f"{name_baris(kiri)} di perjanjian mirip ({mirip}%) dengan {gabung['sisi']} {kanan['nama']} di DPA.",
-            "Bila memang sama, samakan kode atau namanya.",
+            "Bila memang sama, samakan kode dan namanya.",
         )  # fmt: skip
     if lewat:
         yield k.report(

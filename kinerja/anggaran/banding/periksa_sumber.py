@@ -174,7 +174,7 @@ def check_kolom(k: Konteks) -> Iterator[TemuanAnggaran]:
 
 @declare(
     "RK18", Tingkat.INFO, "Jumlah yang tidak dibandingkan",
-    "Tidak perlu ditindaklanjuti bila memang bukan anggaran program; periksa bila sebabnya tidak sesuai.",
+    "Tidak perlu ditindaklanjuti bila memang bukan anggaran program; bila sebabnya tidak sesuai, betulkan kodenya.",
 )  # fmt: skip
 def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
     """Amounts that no programme has, by reason."""
@@ -186,15 +186,15 @@ def check_luar(k: Konteks) -> Iterator[TemuanAnggaran]:
                 f"{format_angka(baris.height, 0)} baris tidak dibandingkan: {sebab}, semuanya"
                 f" {write_sen(int(baris['sen'].sum()))};"
                 f" yang pertama {b['nama'] or b['kode'] or 'tanpa nama'!r}.",
-                "Periksa apakah memang demikian.",
+                "Bila tidak demikian, betulkan kodenya.",
                 tempat=f"{SEBUTAN[peran]}, di luar perbandingan",
             )  # fmt: skip
 
 
 @declare(
     "RK19", Tingkat.GALAT, "Pembacaan belum terbukti",
-    "Jangan dipakai sebelum jelas: ada jumlah di berkas yang tidak menjadi bagian apa pun. Periksa letak yang disebut,"
-    " lalu laporkan berkasnya.",
+    "Jangan dipakai sebelum jelas: ada jumlah di berkas yang tidak menjadi bagian apa pun. Sebutkan kolom dan"
+    " lembarnya, atau rapikan tabelnya; bila tetap begitu, laporkan berkasnya.",
 )  # fmt: skip
 def check_bukti(k: Konteks) -> Iterator[TemuanAnggaran]:
     """The amounts in the cells of a source are not all accounted for."""

@@ -120,7 +120,7 @@ def _is_ditolak(panggilan: Panggil, *, opsional: bool) -> bool:
 
 
 def _list_modul() -> list[str]:
-    return ["\n".join(kode.splitlines()) for kode in make_proyek("XLPy.CallUDF").modul.values()]
+    return ["\n".join(kode.splitlines()) for kode in make_proyek("kinerja_server().CallUDF").modul.values()]
 
 
 def run_excel_tabel(baris: Sequence[Baris], folder: Path) -> list[Any]:
