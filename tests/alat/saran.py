@@ -64,9 +64,10 @@ def expect_saran(saran: str) -> Iterator[None]:
 def collect_saran() -> dict[str, list[str]]:
     """Advice -> where it stands in the source, `kinerja/bilangan.py:42`."""
     pohon = {p: ast.parse(p.read_text("utf-8")) for ruang in RUANG for p in sorted((AKAR / ruang).rglob("*.py"))}
-    tetapan = dict(_list_tetapan(pohon.values()))
+    semua_tetapan = dict(satu for modul in pohon.values() for satu in _list_tetapan(modul))
     semua: dict[str, list[str]] = defaultdict(list)
     for path, modul in pohon.items():
+        tetapan = semua_tetapan | dict(_list_tetapan(modul))  # its own before one that it may import
         for simpul in ast.walk(modul):
             for isi in _list_isi(simpul):
                 for teks in _list_teks(isi, tetapan):
@@ -74,14 +75,13 @@ def collect_saran() -> dict[str, list[str]]:
     return dict(semua)
 
 
-def _list_tetapan(modul: Any) -> Iterator[tuple[str, ast.expr]]:
-    """Constants of modules by name: what `saran=SIMPAN` says."""
-    for satu in modul:
-        for simpul in satu.body:
-            if isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
-                nama = simpul.targets[0].id
-                if nama.isupper() and isinstance(simpul.value, ast.Constant | ast.JoinedStr | ast.BinOp):
-                    yield nama, simpul.value
+def _list_tetapan(modul: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """Constants of a module by name: what `saran=SIMPAN` says."""
+    for simpul in modul.body:
+        if isinstance(simpul, ast.Assign) and isinstance(simpul.targets[0], ast.Name):
+            nama = simpul.targets[0].id
+            if nama.isupper() and isinstance(simpul.value, ast.Constant | ast.JoinedStr | ast.BinOp):
+                yield nama, simpul.value
 
 
 def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
@@ -98,7 +98,7 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
         else:
             pasangan = [(ke, simpul.value)]
         yield from (isi for satu, isi in pasangan if ast.unparse(satu) == "saran")
-    elif isinstance(simpul, ast.FunctionDef) and simpul.name.lstrip("_").startswith(("advise_", "propose")):
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.lstrip("_").startswith("advise_"):
         yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
 
 
