@@ -32,6 +32,7 @@ Files
 Commands, law, what was issued
 
 * `perintah`: the command line as a user runs it, a process of its own · `test_cli_*`, `test_massal`, `server`
+* `jalan_rekon`: a comparison run by its command, and what its findings advise · `test_saran_anggaran*`
 * `saran`: every advice of the source, and which test follows it · `test_saran*`
 * `saran_cli`: commands that advise, and that end well · the same · `saran_kumpul`: returns of two kecamatan ·
   `test_saran_kumpul*` · `pip`: whether pip takes a command that is advised · `test_saran_addin_bangun`
