@@ -38,11 +38,11 @@ def with_jenis(**isi: object) -> Data:
     return added("indikator", sasaran="Dua", indikator="Lain", satuan="nilai", **isi)
 
 
-def change(
-    tabel: str, baris: int, kunci: str, saran: str, lama: object, baru: object, baca: Baca, harap: object
-) -> Kasus:
-    """One cell typed otherwise."""
-    return Kasus(saran, changed(tabel, baris, **{kunci: lama}), changed(tabel, baris, **{kunci: baru}), baca, harap)
+def change(tempat: str, saran: str, lama: object, baru: object, baca: Baca, harap: object) -> Kasus:
+    """One cell typed otherwise; its place is table, row from 0, column: `program.0.anggaran`."""
+    tabel, baris, kunci = tempat.split(".")
+    salah, betul = (changed(tabel, int(baris), **{kunci: isi}) for isi in (lama, baru))
+    return Kasus(saran, salah, betul, baca, harap)
 
 
 def check_saran(kasus: Kasus, folder: Path) -> None:

@@ -22,68 +22,72 @@ def kegiatan(pk: PerjanjianKinerja) -> list[tuple[str, str, int | None]]:
 
 
 DUA_MANFAAT = {"sasaran": "Dua", "indikator": "Manfaat kedua", "jenis": "manfaat", "satuan": "%", "target": 90}
+MUNGKIN = "Mungkin maksudnya {}."
 SEL = (
-    change("umum", 0, "tahun", "Ketik tahun perjanjian, contoh 2025.", 25, 2025, lambda p: p.tahun, 2025),
+    change("umum.0.tahun", "Ketik tahun perjanjian, contoh 2025.", 25, 2025, lambda p: p.tahun, 2025),
     change(
-        "kecamatan", 0, "sebutan", "Ketik sebutannya dengan huruf, contoh: Desa, Gampong.", "Desa 2", "Gampong",
+        "kecamatan.0.sebutan", "Ketik sebutannya dengan huruf, contoh: Desa, Gampong.", "Desa 2", "Gampong",
         lambda p: p.kecamatan.sebutan_desa, "Gampong",
     ),
-    change("program", 0, "nama", "Isi sel itu.", None, "PROGRAM A", lambda p: p.program[0].nama, "PROGRAM A"),
-    change("program", 0, "keterangan", "Ketik teksnya.", True, "APBD", lambda p: p.program[0].keterangan, "APBD"),
+    change("program.0.nama", "Isi sel itu.", None, "PROGRAM A", lambda p: p.program[0].nama, "PROGRAM A"),
+    change("program.0.keterangan", "Ketik teksnya.", True, "APBD", lambda p: p.program[0].keterangan, "APBD"),
     change(
-        "kecamatan", 0, "kode", "Ubah format sel menjadi Teks, lalu ketik lagi kodenya.", date(2012, 7, 1), "12.71.17",
+        "kecamatan.0.kode", "Ubah format sel menjadi Teks, lalu ketik lagi kodenya.", date(2012, 7, 1), "12.71.17",
         lambda p: p.kecamatan.kode, "12.71.17",
     ),
     change(
-        "program", 0, "anggaran", "Ketik lagi angkanya.", date(2025, 1, 2), 45659,
+        "program.0.anggaran", "Ketik lagi angkanya.", date(2025, 1, 2), 45659,
         lambda p: p.program[0].anggaran, 45659
     ),
     change(
-        "kegiatan", 0, "target", "Ketik bilangan bulat, paling kecil 0.", 2.5, 3, kegiatan,
+        "kegiatan.0.target", "Ketik bilangan bulat, paling kecil 0.", 2.5, 3, kegiatan,
         [("sarpras", "Jalan", 3)],
     ),
     change(
-        "program", 0, "anggaran", "Ketik paling banyak dua angka desimal.", 1.555, 1.56,
+        "program.0.anggaran", "Ketik paling banyak dua angka desimal.", 1.555, 1.56,
         lambda p: p.program[0].anggaran, Decimal("1.56"),
     ),
     change(
-        "kecamatan", 0, "nip", "Ubah format sel menjadi Teks, lalu ketik lagi ke-18 angkanya.", 198001012005011001,
+        "kecamatan.0.nip", "Ubah format sel menjadi Teks, lalu ketik lagi ke-18 angkanya.", 198001012005011001,
         "198001012005011001", lambda p: p.pihak_pertama.nip, "198001012005011001",
     ),
     change(
-        "kegiatan", 0, "kecamatan", "Pilih kecamatan dari daftar.", "12.71.17 Medan Kota", "12.71.17 Medan Baru",
+        "kegiatan.0.kecamatan", "Pilih kecamatan dari daftar.", "12.71.17 Medan Kota", "12.71.17 Medan Baru",
         kegiatan, [("sarpras", "Jalan", 35)],
     ),
     change(
-        "indikator", 0, "survei", "Pilih {} untuk jenis skm, atau kosongkan.", 2, None, lambda p: p.indikator[0].kali, 1
+        "indikator.0.survei", "Pilih {} untuk jenis skm, atau kosongkan.", 2, None, lambda p: p.indikator[0].kali, 1
     ),
     change(
-        "indikator", 0, "metode", "Kosongkan: lembarnya punya cara sendiri.", "akhir", None,
+        "indikator.0.metode", "Kosongkan: lembarnya punya cara sendiri.", "akhir", None,
         lambda p: p.indikator[0].metode, None,
     ),
-    change("indikator", 1, "metode", "Isi {}.", "jumlah", "akhir", lambda p: p.indikator[1].metode, "akhir"),
-    change("umum", 0, "jenis", "Pilih: {}.", "awal", "perubahan", lambda p: p.jenis, "perubahan"),
-    change("indikator", 0, "arah", "Pilih: {}.", "atas", "turun_rasio", lambda p: p.indikator[0].arah, "turun_rasio"),
-    change("umum", 0, "batas_atas", "Pilih {}, atau kosongkan.", 90, 100, lambda p: p.cara.batas, 100),
-    change("umum", 0, "batas_atas", "Pilih {}, atau kosongkan.", 90, None, lambda p: p.cara.batas, None),
+    change("indikator.1.metode", "Isi {}.", "jumlah", "akhir", lambda p: p.indikator[1].metode, "akhir"),
+    change("umum.0.jenis", "Pilih: {}.", "awal", "perubahan", lambda p: p.jenis, "perubahan"),
+    change("indikator.0.arah", "Pilih: {}.", "atas", "turun_rasio", lambda p: p.indikator[0].arah, "turun_rasio"),
+    change("umum.0.batas_atas", "Pilih {}, atau kosongkan.", 90, 100, lambda p: p.cara.batas, 100),
+    change("umum.0.batas_atas", "Pilih {}, atau kosongkan.", 90, None, lambda p: p.cara.batas, None),
     change(
-        "program", 0, "keterangan", "Persingkat menjadi paling banyak {} karakter.", "Dana " * 40, "Dana " * 20,
+        "program.0.keterangan", "Persingkat menjadi paling banyak {} karakter.", "Dana " * 40, "Dana " * 20,
         lambda p: p.program[0].keterangan, " ".join(["Dana"] * 20),
     ),
+    change("indikator.0.jenis", MUNGKIN, "manfat", "manfaat", lambda p: p.indikator[0].jenis, jenis.MANFAAT),
+    change("kegiatan.0.daftar", MUNGKIN, "sarpas", "sarpras", kegiatan, [("sarpras", "Jalan", 35)]),
+    change("kecamatan.0.kode", MUNGKIN, "12.71.77", "12.71.17", lambda p: p.kecamatan.nama, "Medan Baru"),
     change(
-        "indikator", 1, "realisasi_lalu", "Ketik angka yang dicapai.", "80–90", 85,
+        "indikator.1.realisasi_lalu", "Ketik angka yang dicapai.", "80–90", 85,
         lambda p: p.indikator[1].lalu, angka(85)
     ),
     change(
-        "indikator", 1, "target", "Tulis angkanya dalam satuan itu, atau betulkan kolom Satuan.", "88,30 hari", "88,30",
+        "indikator.1.target", "Tulis angkanya dalam satuan itu, atau betulkan kolom Satuan.", "88,30 hari", "88,30",
         lambda p: p.indikator[1].target, angka("88.30"),
     ),
     change(
-        "indikator", 1, "target_renstra", "Betulkan huruf atau angkanya.", "A (80)", "B (80)",
+        "indikator.1.target_renstra", "Betulkan huruf atau angkanya.", "A (80)", "B (80)",
         lambda p: p.indikator[1].renstra, angka(80),
     ),
     change(
-        "indikator", 1, "target_renstra", "Ketik angkanya.", "A", "A (90)",
+        "indikator.1.target_renstra", "Ketik angkanya.", "A", "A (90)",
         lambda p: p.indikator[1].renstra, angka(90),
     ),
 )  # fmt: skip

@@ -77,6 +77,16 @@ def change_kepala(petak: Petak, ganti: Callable[[list[object]], list[object]]) -
     return petak
 
 
+def add_kolom(petak: Petak) -> Petak:
+    petak["Program"][0].append("Catatan kami")
+    petak["Program"][1].append("dari rapat")
+    return petak
+
+
+def rename_kolom(petak: Petak) -> Petak:
+    return change_kepala(petak, lambda k: ["Angaran" if x == "Anggaran" else x for x in k])
+
+
 def shift(petak: Petak) -> Petak:
     petak["Program"][:0] = [["Laporan"] for _ in range(TERDALAM)]
     return petak
@@ -100,6 +110,7 @@ def write_dua_kali(petak: Petak) -> Petak:
     "Hapus atau gabungkan satu.",
     "Tambahkan kolom itu.",
     "Tulis judul kolomnya dalam {} baris pertama.",
+    "Hapus, atau pindahkan ke lembar lain.",
     "Pindahkan ke kolom yang berjudul; dalam CSV, apit teks bertanda pemisah dengan tanda kutip.",
 )
 @pytest.mark.parametrize(
@@ -115,6 +126,8 @@ def write_dua_kali(petak: Petak) -> Petak:
         ),
         ("Tambahkan kolom itu.", lambda p: change_kepala(p, lambda k: [None if x == "Anggaran" else x for x in k])),
         ("Tulis judul kolomnya dalam {} baris pertama.", shift),
+        ("Hapus, atau pindahkan ke lembar lain.", add_kolom),
+        ("Mungkin maksudnya {}.", rename_kolom),
         ("Pindahkan ke kolom yang berjudul; dalam CSV, apit teks bertanda pemisah dengan tanda kutip.", spill),
     ],
 )
@@ -125,6 +138,12 @@ def test_saran_lembar_data_induk_dituruti(saran: str, spoil_petak: Callable[[Pet
 
     pk = read_induk(write_xlsx(tmp_path / "betul.xlsx", tabulate(small())))[0]
     assert (2025, "PROGRAM KOORDINASI", Decimal(191_200_000)) == (pk.tahun, pk.program[0].nama, pk.program[0].anggaran)
+
+
+def test_kolom_sendiri_boleh_di_lembar_lain(tmp_path: Path) -> None:
+    petak: Petak = {**tabulate(small()), "Catatan kami": [["Catatan kami"], ["dari rapat"]]}
+
+    assert read_induk(write_xlsx(tmp_path / "a.xlsx", petak)) == read_xlsx(tmp_path, small())
 
 
 def test_isi_bertanda_pemisah_dalam_csv_diapit_tanda_kutip(tmp_path: Path) -> None:

@@ -186,6 +186,12 @@ SEMUA = (
         umum="Betulkan nama desa/kelurahannya.",
     ),
     Kasus(
+        "PK14",
+        "Mungkin maksudnya {}.",
+        with_kegiatan(LATIHAN, replace(JALAN, kelurahan="Titi Rantai")),
+        (with_kegiatan(LATIHAN, replace(JALAN, kelurahan="Titi Rante")),),
+    ),
+    Kasus(
         "PK15",
         "Lengkapi {}nya.",
         with_kegiatan(LATIHAN, Kegiatan("Sosialisasi stunting", 20)),

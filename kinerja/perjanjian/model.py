@@ -277,10 +277,8 @@ class PerjanjianKinerja:
                 raise ValueError("semula of a murni, or of other indikator or programmes")
         kunci = Counter(d.kunci for d in self.daftar)
         if ganda := [k for k, n in kunci.items() if n > 1]:
-            self._refuse(
-                f"Kunci daftar kegiatan dipakai dua kali: {', '.join(ganda)}.",
-                saran="Beri setiap daftar kunci yang berbeda.",
-            )
+            pesan = f"Kunci daftar kegiatan dipakai dua kali: {', '.join(ganda)}."
+            self._refuse(pesan, saran="Beri setiap daftar kunci yang berbeda.")
 
     def _refuse(self, pesan: str, *, saran: str) -> NoReturn:
         raise DataError(pesan, tempat=f"kecamatan {self.kecamatan.sebutan}", saran=saran)

@@ -98,7 +98,7 @@ def _list_isi(simpul: ast.AST) -> Iterator[ast.expr]:
         else:
             pasangan = [(ke, simpul.value)]
         yield from (isi for satu, isi in pasangan if ast.unparse(satu) == "saran")
-    elif isinstance(simpul, ast.FunctionDef) and simpul.name.lstrip("_").startswith("advise_"):
+    elif isinstance(simpul, ast.FunctionDef) and simpul.name.lstrip("_").startswith(("advise_", "propose")):
         yield from (n.value for n in ast.walk(simpul) if isinstance(n, ast.Return) and n.value is not None)
 
 

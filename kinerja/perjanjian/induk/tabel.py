@@ -157,7 +157,7 @@ def _map_kolom(tabel: Tabel, kepala: Sequence[object], tempat: str) -> dict[int,
 
 def _refuse_judul(tabel: Tabel, judul: object, tempat: str, sebutan: str) -> DataError:
     dikenal = [k.judul for k in tabel.kolom]
-    return _refuse_asing(sebutan, str(judul), dikenal, tempat, "Hapus, atau pindahkan ke lembar lain.")
+    return _refuse_asing(sebutan, str(judul), dikenal, tempat, saran="Hapus, atau pindahkan ke lembar lain.")
 
 
 def _by_judul(tabel: Tabel) -> dict[str, Kolom]:

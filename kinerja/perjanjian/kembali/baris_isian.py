@@ -35,6 +35,8 @@ _JUDUL = (
 """Blocks beside which there is more than what their rows are: the titles of the columns that say it."""
 _OTOMATIS = re.compile(r"isian_.*_([a-z]{1,3})[0-9]{1,7}")
 _TRIWULAN = re.compile(r"\b(IV|I{1,3})\b")
+_SELA_PERSEN = re.compile(r"\s+%")
+"""A blank before a per cent sign, which was written until 0.9.0."""
 _SAMPAI = re.compile(r"s\.d\.\s", re.IGNORECASE)
 SAMPAI = "s.d. "
 """Before a quarter whose figures are those of the year up to it: so until 0.4.0."""
@@ -145,7 +147,7 @@ class _Label:
         sel = self._buku.get_sel(self._lembar, *letak)
         if sel is None or sel.rumus is not None or not isinstance(sel.nilai, str):
             return ""
-        teks = sel.nilai.strip()
+        teks = _SELA_PERSEN.sub("%", sel.nilai.strip())
         return teks if self._buku.get_rupa(sel).terkunci and any(h.isalnum() for h in teks) else ""
 
     def find_kolom(self, judul: Sequence[str], bawah: int) -> tuple[int, ...]:
