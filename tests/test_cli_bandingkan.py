@@ -18,12 +18,11 @@ from kinerja.workbook.writer import render_workbook
 from tests.alat.cetak import clipped, find_bad_text, overlaps, to_pdf
 from tests.alat.lint import lint
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, recalc_libreoffice
-from tests.alat.terbitan import TERBITAN
+from tests.alat.terbitan import VERSI
 from tests.alat.validator import validate
 from workbook_templates import banding_buku
 from workbook_templates.banding_buku import Bahan, BarisBeda, build_banding
 
-VERSI = sorted(p for p in TERBITAN.iterdir() if p.is_dir())
 LAMA, KINI = VERSI[0], VERSI[-1]
 KOSONG, TERISI = KINI / "medan-baru.xlsx", KINI / "medan-baru-terisi.xlsx"
 TANGGAL = (2024, 12, 31)

@@ -12,10 +12,9 @@ from kinerja.perjanjian.kembali.beda_buku import Selisih, list_selisih
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, BAGIAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.terhitung import read_terhitung
 from tests.alat.mesin import same
-from tests.alat.terbitan import TERBITAN
+from tests.alat.terbitan import VERSI
 from tests.buku_kembali import BARU, ULANG
 
-VERSI = sorted(p for p in TERBITAN.iterdir() if p.is_dir())
 KINI = VERSI[-1] / "medan-baru-terisi.xlsx"
 NAMA = ("medan-baru", "perubahan")
 

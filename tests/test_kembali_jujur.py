@@ -20,12 +20,10 @@ from kinerja.workbook.eksak import to_eksak
 from tests.alat.kembali.jujur import Terisi, isi_jujur
 from tests.alat.kembali.simpan import LAMBAT, PROGRAM, save_ulang
 from tests.alat.mesin import recalc_ironcalc
-from tests.alat.terbitan import TERBITAN
+from tests.alat.terbitan import VERSI
 
 TERBIT = [
-    path
-    for versi in sorted(p for p in TERBITAN.iterdir() if p.is_dir())
-    for path in (versi / f"{nama}.xlsx" for nama in ("medan-baru", "medan-kota", "perubahan"))
+    path for versi in VERSI for path in (versi / f"{nama}.xlsx" for nama in ("medan-baru", "medan-kota", "perubahan"))
 ]
 BENIH = range(15)
 """Fillings of each issue: more than 300 in all."""

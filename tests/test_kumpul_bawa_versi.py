@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 
 from kinerja.kumpul.bawa import Bawaan, carry_isian
+from kinerja.perjanjian.kembali.baris_isian import list_tabel
 from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.isian import read_isian
 from kinerja.perjanjian.kembali.peta import align
 from tests.alat.bawa import render
 from tests.alat.terbitan import TERBITAN, describe, read_harap
+from tests.alat.terbitan import VERSI as FOLDER
 from tests.isian_wajar import list_wajar
 from workbook_templates.perjanjian_kinerja import build_perjanjian
 
-VERSI = sorted(p.name for p in TERBITAN.iterdir() if p.is_dir())
+VERSI = [p.name for p in FOLDER]
 KUMULATIF = ("0.1.0", "0.2.0", "0.3.0", "0.4.0")
 """On their sheet Indikator stood what was reached up to a quarter; targets were one block."""
 WAJAR = {nama: bahan for nama, (bahan, _) in list_wajar().items()}
@@ -64,3 +66,14 @@ def test_kasus_memuat_versi_pertama_dan_semua_bentuk() -> None:
     assert ("0.1.0", "medan-baru") in KASUS
     assert {n for _, n in KASUS} == set(WAJAR)
     assert any(carry("0.1.0", "perubahan")[0].sisa)
+
+
+def test_pemeriksaan_dikenal_juga_bila_jarak_tanda_persennya_lain() -> None:
+    """Until 0.9.0 it was "150 % target", now "150% target": the explanation beside it must find its row."""
+    lama, baru = (
+        list_tabel(read_buku((TERBITAN / versi / "medan-baru.xlsx").read_bytes(), versi))["isian_cek_penjelasan"]
+        for versi in ("0.9.0", "0.10.0")
+    )
+
+    assert any("% target" in satu.kunci[-1] for satu in lama.baris if satu.kunci)
+    assert {satu.kunci for satu in lama.baris} == {satu.kunci for satu in baru.baris}

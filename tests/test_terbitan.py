@@ -18,9 +18,8 @@ from tests.alat import terbitan
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, same
 from tests.alat.sampel import choose_contoh
 from tests.alat.sidik import digest_isi, list_sidik
-from tests.alat.terbitan import HARAP, LIBREOFFICE, SIDIK, TERBITAN, read_harap, read_sidik, write_terbitan
+from tests.alat.terbitan import HARAP, LIBREOFFICE, SIDIK, TERBITAN, VERSI, read_harap, read_sidik, write_terbitan
 
-VERSI = sorted(p for p in TERBITAN.iterdir() if p.is_dir())
 BERKAS = [path for folder in VERSI for path in sorted(folder.glob("*.xlsx"))]
 PERAN: tuple[Peran, ...] = ("perjanjian", "dpa", "realisasi")
 SARAN = "Naikkan versi (kinerja/__init__.py), lalu `python -m tests.alat.terbitan`."

@@ -28,6 +28,8 @@ from tests.isian_wajar import list_wajar
 from workbook_templates.perjanjian_kinerja import build_perjanjian
 
 TERBITAN = AKAR / "tests" / "kasus" / "terbitan"
+VERSI = sorted((p for p in TERBITAN.iterdir() if p.is_dir()), key=lambda p: tuple(map(int, p.name.split("."))))
+"""A folder a version, the oldest first: 0.10.0 after 0.9.0."""
 SIDIK, HARAP = "sidik.sha256", "harap.json"
 LIBREOFFICE = "-libreoffice"
 """Ends the name of a workbook that LibreOffice has saved again."""
