@@ -135,7 +135,8 @@ def test_teks_sepanjang_batasnya_muat_di_setiap_lembar_dan_lebihnya_ditolak(tabe
         assert render_workbook(buku).startswith(b"PK")
 
         data[tabel.kunci][0][kolom.kunci] = penuh + "W"
-        with pytest.raises(DataError, match=rf"kolom .*Teks terlalu panjang: {kolom.maks + 1} karakter"):
+        panjang = f"{kolom.maks + 1:,}".replace(",", ".")
+        with pytest.raises(DataError, match=rf"kolom .*Teks terlalu panjang: {panjang} karakter"):
             read_xlsx(tmp_path, data)
 
 

@@ -85,7 +85,7 @@ KECUALI = {
     ),
 }  # fmt: skip
 """Where a variant stands for something else, by file and word."""
-ASING = frozenset(["--upgrade", "--force-reinstall", "--help"])
+ASING = frozenset(["--upgrade", "--force-reinstall", "--user", "--help"])
 """Options of pip, and the one that every command has."""
 
 
