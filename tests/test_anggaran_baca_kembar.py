@@ -73,3 +73,37 @@ def test_buku_murni_dibandingkan_dengan_kolom_semula(tmp_path: Path) -> None:
 
     assert [b.selisih for b in hasil.baris if b.dpa is not None] == [0] * len(isi)
     assert any("dipakai 'Semula'" in t.pesan for t in hasil.temuan if t.kode == "RK17")
+
+
+def make_tahun(asal: Path, tahun: int, tujuan: Path) -> Path:
+    """The same workbook as issued for another year, in the same folder as the year before."""
+    import openpyxl
+
+    buku = openpyxl.load_workbook(asal)
+    for baris in buku["Identitas"].iter_rows():
+        for sel in baris:
+            if sel.value in (2024, "2024"):
+                sel.value = tahun if isinstance(sel.value, int) else str(tahun)
+    buku.save(tujuan)
+    return tujuan
+
+
+def test_folder_dua_tahun_dibandingkan_dengan_tahun_dpa(tmp_path: Path) -> None:
+    """Added up, every amount would be double: the DPA says which year is meant, or it is a question."""
+    from tests.berkas_anggaran import write_xlsx
+
+    folder = tmp_path / "hasil"
+    folder.mkdir()
+    asal = TERBITAN / "perubahan-terisi.xlsx"
+    put(folder, lama=asal)
+    make_tahun(asal, 2025, folder / "baru.xlsx")
+    isi = read_anggaran(asal, "perjanjian").isi.select("kode", "sen").drop_nulls().rows()
+    petak = [["Kode", "Pagu"], *([kode, sen / 100] for kode, sen in isi)]
+    tanpa, dengan = (write_xlsx(tmp_path / f"{n}.xlsx", p) for n, p in (("a", petak), ("b", [["TAHUN 2025"], *petak])))
+
+    with pytest.raises(DataError, match=r"hasil: Folder ini berisi buku kerja tahun 2024 dan 2025\. Salin buku kerja"):
+        reconcile(folder, tanpa)
+    hasil = reconcile(folder, dengan)
+    assert [b.selisih for b in hasil.baris if b.dpa is not None] == [0] * len(isi)
+    assert {t.bagian[0].tahun for t in (read_anggaran(folder, "perjanjian", tahun=2024),)} == {2024}
+    assert any("1 buku kerja tahun 2024 tidak dipakai" in c for c in hasil.sumber["perjanjian"].catatan)

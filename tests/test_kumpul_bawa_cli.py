@@ -85,6 +85,23 @@ def test_perubahan_membawa_isian_murninya_dan_diulang_memberi_bita_yang_sama(
         assert register.read_isi(register.list_terbitan()[-1].sidik) == lama
 
 
+def test_sesudah_perubahan_terbit_buku_kosong_tetap_kosong_dan_yang_dibawa_dihitung(
+    kiriman: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A murni nobody touched is no return; a perubahan with last quarter's figures is one, whether or not more came."""
+    kosong = Path("hasil", BARU).read_bytes()
+    assert run_buat(capsys, "--responden", "5", "--jenis", "perubahan", "--isi-dari", "kiriman")[0] == 0
+    Path("lagi").mkdir()
+    Path("lagi", "kosong.xlsx").write_bytes(kosong)
+    Path("lagi", "dibawa.xlsx").write_bytes(Path("hasil", PERUBAHAN).read_bytes())
+
+    main(["kumpul", "lagi", "--json"])
+    buku = {b["berkas"]: b for b in json.loads(capsys.readouterr().out)["berkas"]}
+
+    assert (buku["kosong.xlsx"]["status"], buku["kosong.xlsx"]["dihitung"]) == ("belum diisi", False)
+    assert (buku["dibawa.xlsx"]["dihitung"], buku["dibawa.xlsx"]["triwulan"]) == (True, 2)
+
+
 def test_yang_tidak_terbawa_ditulis_disimpan_dan_tidak_pernah_menimpa(
     kiriman: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

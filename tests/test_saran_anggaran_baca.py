@@ -175,6 +175,25 @@ def test_satu_dari_dua_buku_kerja_yang_sama_dipakai(rekon: Rekon) -> None:
     assert rekon.read(dpa="buku") == HARAP_ENAM
 
 
+SATU_TAHUN = "Salin buku kerja satu tahun ke folder lain, lalu sebutkan folder itu."
+
+
+@follow(SATU_TAHUN)
+def test_buku_kerja_satu_tahun_disalin_ke_folder_lain(rekon: Rekon) -> None:
+    lain, tahun = rekon.folder / "buku" / "2030.xlsx", rekon.folder / "satu-tahun"
+    lain.parent.mkdir()
+    write_buku(lain, {"isian_anggaran_dpa": tuple((7000 * n,) for n in range(1, 7))})
+    buku = openpyxl.load_workbook(lain)
+    lembar, sel = next(buku.defined_names["identitas_tahun"].destinations)
+    buku[lembar][sel].value = 2030
+    buku.save(lain)
+    write_buku(rekon.folder / "buku" / "asli.xlsx", ENAM_DPA)
+    rekon.refuse(SATU_TAHUN, dpa="buku")
+    tahun.mkdir()
+    (rekon.folder / "buku" / "asli.xlsx").rename(tahun / "asli.xlsx")
+    assert rekon.read(dpa="satu-tahun") == HARAP_ENAM
+
+
 SAMPAI = ("bulan", "kode", "nama", "pagu s.d. bulan ini")
 
 

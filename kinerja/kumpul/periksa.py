@@ -10,7 +10,7 @@ from itertools import chain
 from kinerja.errors import KinerjaError
 from kinerja.kumpul.berkas import Kiriman
 from kinerja.kumpul.data import Data, is_kecil, to_polos
-from kinerja.kumpul.kode import KU01, KU02, KU08, KU09, KU62, KU63, KU64
+from kinerja.kumpul.kode import KU01, KU02, KU05, KU08, KU09, KU62, KU63, KU64
 from kinerja.kumpul.milik import Milik, Pustaka, find_milik, open_datang, suggest_milik
 from kinerja.kumpul.survei import check_survei
 from kinerja.perjanjian.hasil import HasilBuku
@@ -132,15 +132,15 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         isian = drop_galat(isian, galat)
         isi = compute_terbatas(terbit, isian)
     masa = {nama: m for nama, blok in isian.blok.items() if blok.terisi and (m := list_masa(terbit, blok))}
-    hasil = read_hasil(terbit, isi)
-    if milik.terbit is not None and not count_ubahan(milik.terbit, isian) and _judge(temuan) is StatusBerkas.DITERIMA:
+    hasil, data = read_hasil(terbit, isi), to_data(isian, isi)
+    triwulan = find_sampai(data, masa, runtut=not is_formulir(terbit.identitas))
+    if milik.terbit is not None and _is_kosong(milik.terbit, isian, temuan, triwulan):
         return _make_kosong(kiriman, milik)
     temuan += [
         *check_simpanan(terbit, datang, peta, isi),
         *_check_cek(hasil),
         *check_survei(isian),
     ]
-    data = to_data(isian, isi)
     return BukuKumpul(
         kiriman.nama,
         _judge(temuan),
@@ -153,7 +153,7 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         milik.terbitan.revisi if milik.terbitan else 0,
         kiriman.sidik,
         datang.disimpan or kiriman.waktu_ubah,
-        find_sampai(data, masa, runtut=not is_formulir(terbit.identitas)),
+        triwulan,
         isian.count_terisi(),
         hasil.count_cek(BELUM) == 0 and (not is_formulir(terbit.identitas) or is_lengkap(terbit.nama, hasil)),
         data,
@@ -161,6 +161,15 @@ def _check(kiriman: Kiriman, datang: BukuUtuh, milik: Milik, pustaka: Pustaka) -
         masa,
         hasil,
     )
+
+
+def _is_kosong(terbit: BukuUtuh, isian: Isian, temuan: list[TemuanKumpul], triwulan: int) -> bool:
+    """Whether nobody has filled in anything yet; that a later issue is asked for (KU05) is no matter here.
+
+    An issue that figures of a quarter were carried over into holds a return, whether or not more was typed.
+    """
+    lain = [t for t in temuan if t.kode != KU05.kode]
+    return not triwulan and not count_ubahan(terbit, isian) and _judge(lain) is StatusBerkas.DITERIMA
 
 
 def count_ubahan(terbit: BukuUtuh, isian: Isian) -> int:

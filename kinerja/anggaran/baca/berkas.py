@@ -36,6 +36,7 @@ def read_anggaran(
     kolom: Mapping[str, str | Sequence[str]] | None = None,
     lembar: Sequence[str] = (),
     murni: bool = False,
+    tahun: int = 0,
 ) -> TabelAnggaran:
     """One source: a file, or all files of a folder.
 
@@ -45,6 +46,7 @@ def read_anggaran(
             columns of amounts are added up.
         lembar: sheets to read where a file has them; needed only when several could be meant.
         murni: the other side is a budget before its change, so that this column counts where there are both.
+        tahun: of the other side, where that is known; of a folder with workbooks of several years it is the one.
 
     Raises:
         DataError: whatever cannot be read without guessing, with file, sheet and row.
@@ -52,7 +54,7 @@ def read_anggaran(
     judul = {m: (satu,) if isinstance(satu, str) else tuple(satu) for m, satu in (kolom or {}).items()}
     if salah := sorted(judul.keys() - set(KUNCI)):
         raise DataError(f"Kunci kolom {salah[0]!r} tidak dikenal.", saran=f"Yang dikenal: {', '.join(KUNCI)}.")
-    minta = _Minta(peran, judul, tuple(lembar), murni)
+    minta = _Minta(peran, judul, tuple(lembar), murni, tahun)
     return _read_folder(path, minta) if path.is_dir() else _read_satu(path, minta)
 
 
@@ -64,6 +66,7 @@ class _Minta:
     kolom: Mapping[str, Sequence[str]]
     lembar: tuple[str, ...]
     murni: bool
+    tahun: int
 
 
 def _read_folder(path: Path, minta: _Minta) -> TabelAnggaran:
@@ -86,7 +89,7 @@ def _read_folder(path: Path, minta: _Minta) -> TabelAnggaran:
         raise DataError("Folder hanya berisi hasil rekonsiliasi.", tempat=str(path), saran="Sebutkan folder sumbernya.")
     catatan = [f"{show_nama(p.name)} dilewati: {_SEBAB[bagi[p]]}." for p in lewat]
     if ada_buku:
-        tabel, tidak_dipakai = choose_terbitan(tabel, path)
+        tabel, tidak_dipakai = choose_terbitan(tabel, path, minta.tahun)
         catatan += tidak_dipakai
     kosong = [t.bagian[0].berkas for t in tabel if t.isi["sen"].null_count() == t.isi.height]
     if len(kosong) == len(tabel):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 import polars as pl
 
@@ -42,16 +43,27 @@ def reconcile_permintaan(minta: Permintaan) -> Rekonsiliasi:
     """
     bagi = {peran: _choose_kolom(minta.kolom, peran) for peran in minta.path}
     lembar = {peran: _choose_lembar(minta.lembar, peran) for peran in minta.path}
-    tabel = {p: read_anggaran(satu, p, kolom=bagi[p], lembar=lembar[p]) for p, satu in minta.path.items()}
+    baca = {p: partial(read_anggaran, satu, p, kolom=bagi[p], lembar=lembar[p]) for p, satu in minta.path.items()}
+    tabel: dict[Peran, TabelAnggaran] = {}
+    for peran in sorted(baca, key=lambda p: minta.path[p].is_dir()):  # of which year a folder is asked, the others say
+        baca[peran] = partial(baca[peran], tahun=_find_tahun(tabel.values()))
+        tabel[peran] = baca[peran]()
+    tabel = {peran: tabel[peran] for peran in minta.path}
     for peran, lain in BERDUA:
         # A budget before its change is compared with the other's before its change, where that has both.
         if tabel[lain].murni and not tabel[peran].murni and "pagu" not in bagi[peran]:
-            tabel[peran] = read_anggaran(minta.path[peran], peran, kolom=bagi[peran], lembar=lembar[peran], murni=True)
+            tabel[peran] = baca[peran](murni=True)
     _check_kolom(minta.kolom, tabel)
     _check_lembar(lembar, tabel)
     if minta.lembar:
         _refuse_sendiri(tabel)
     return compare(tabel, toleransi=minta.toleransi)
+
+
+def _find_tahun(tabel: Iterable[TabelAnggaran]) -> int:
+    """The year of tables, 0 where none or several are told."""
+    semua = {b.tahun for t in tabel for b in t.bagian if b.tahun}
+    return semua.pop() if len(semua) == 1 else 0
 
 
 def compare(tabel: Mapping[Peran, TabelAnggaran], *, toleransi: Decimal | int = 0) -> Rekonsiliasi:
