@@ -99,7 +99,7 @@ def test_sesudah_perubahan_terbit_buku_kosong_tetap_kosong_dan_yang_dibawa_dihit
     buku = {b["berkas"]: b for b in json.loads(capsys.readouterr().out)["berkas"]}
 
     assert (buku["kosong.xlsx"]["status"], buku["kosong.xlsx"]["dihitung"]) == ("belum diisi", False)
-    assert (buku["dibawa.xlsx"]["dihitung"], buku["dibawa.xlsx"]["triwulan"]) == (True, 2)
+    assert (buku["dibawa.xlsx"]["dihitung"], buku["dibawa.xlsx"]["triwulan"]) == (True, 1)
 
 
 def test_yang_tidak_terbawa_ditulis_disimpan_dan_tidak_pernah_menimpa(

@@ -232,7 +232,7 @@ def test_pk19_lampiran_belum_lengkap_satu_temuan() -> None:
         replace(SKM, target=None), replace(MANFAAT, target=None, daftar=(replace(DAFTAR, kegiatan=()),))
     )
 
-    sebutan = "target 2 dari 2 indikator (baru hurufnya: B, angkanya belum) dan isi 1 dari 1 daftar kegiatan"
+    sebutan = "target 2 dari 2 indikator (baru hurufnya: B, angkanya belum) dan baris kegiatan untuk 1 dari 1 daftar"
     assert the_one(kosong).pesan == f"Belum diisi: {sebutan}."
     assert codes(with_program(replace(PROGRAM[0], anggaran=None))) == ["PK19"]
 

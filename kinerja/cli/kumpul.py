@@ -110,7 +110,7 @@ def _write_temuan(t: TemuanKumpul) -> str:
     from kinerja.kumpul.kode import KU60
 
     tempat = f"{t.lembar}!{t.sel}" if t.lembar and t.sel else t.lembar
-    semula = "dulu" if t.kode == KU60.kode else "terbit"
+    semula = "dahulu" if t.kode == KU60.kode else "terbit"
     isi = "; ".join(f"{apa}: {teks}" for apa, teks in ((semula, t.terbit), ("datang", t.datang)) if teks)
     beda = f" [{isi}]" if isi else ""
     letak = f"  {tempat}" if tempat else ""

@@ -53,11 +53,13 @@ def read_tahun(umum: Baris) -> int:
 
 
 def read_pilihan(baris: Baris, kunci: str, pilihan: Sequence[str]) -> str:
-    """One of some words, however it is written."""
+    """One of some words, however it is written: in capitals, with a blank or a hyphen for the underscore."""
     teks = baris.need_teks(kunci).casefold()
-    if teks not in pilihan:
-        baris.refuse(kunci, f"{teks!r} tidak dikenal.", suggest(teks, pilihan, f"Pilih: {', '.join(pilihan)}."))
-    return teks
+    kata = teks if teks in pilihan else re.sub(r"[\s-]+", "_", teks)
+    if kata not in pilihan:
+        kenal = [str(satu) for satu in pilihan]
+        baris.refuse(kunci, f"{teks!r} tidak dikenal.", suggest(teks, kenal, f"Pilih: {', '.join(kenal)}."))
+    return kata
 
 
 def build_kecamatan(kode: str, baris: Baris, *, pada: date) -> Kecamatan:

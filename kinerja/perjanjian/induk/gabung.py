@@ -112,17 +112,27 @@ def _name(baris: Baris, kolom: str) -> str:
 
 
 def _read_pemilik(baris: Baris, kecamatan: Mapping[str, Baris], *, ragu: bool) -> str | None:
-    """The kecamatan that a row belongs to; a name behind the code, as in `12.71.17 Medan Baru`, must be its name."""
+    """The kecamatan that a row belongs to, by its code or, where no other is called so, its name.
+
+    A name behind the code, as in `12.71.17 Medan Baru`, must be its name.
+    """
     kode = baris.read_kode("kecamatan")
     if kode is None:
         return None
     if kode not in kecamatan:
+        if sama := [k for k, b in kecamatan.items() if kode.casefold() in _list_nama(k, b)]:
+            return sama[0] if len(sama) == 1 else kode
         if ragu:
             return kode
         saran = "Tambahkan dahulu pada tabel itu, atau betulkan kodenya."  # the nearest code is only the neighbour
         baris.refuse("kecamatan", f"{kode} tidak ada pada tabel Kecamatan.", saran)
     nama = split_kode(baris.read_teks("kecamatan") or "")[1]
     terdaftar = find_kecamatan(kode).nama
-    if nama and nama.casefold() not in {terdaftar.casefold(), (kecamatan[kode].read_teks("nama") or "").casefold()}:
+    if nama and nama.casefold() not in _list_nama(kode, kecamatan[kode]):
         baris.refuse("kecamatan", f"{kode} adalah {terdaftar}, bukan {nama}.", "Pilih kecamatan dari daftar.")
     return kode
+
+
+def _list_nama(kode: str, baris: Baris) -> set[str]:
+    """What a kecamatan is called: by the register, and by its row."""
+    return {find_kecamatan(kode).nama.casefold(), (baris.read_teks("nama") or "").casefold()}

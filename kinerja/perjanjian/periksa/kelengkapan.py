@@ -43,10 +43,11 @@ def check_isi(n: Naskah) -> Iterator[Temuan]:
         huruf = ", ".join(i.target_huruf for i in pk.indikator if i.target_huruf and i.target is None)
         baru = f" (baru hurufnya: {huruf}, angkanya belum)" if huruf else ""
         kosong.append(f"target {banyak} dari {len(pk.indikator)} indikator{baru}")
-    if banyak := sum(p.anggaran is None for p in pk.program):
-        kosong.append(f"anggaran {banyak} dari {len(pk.program)} program")
+    if belum := [p.kode for p in pk.program if p.anggaran is None]:
+        kode = f" ({', '.join(satu or '(tanpa kode)' for satu in belum)})" if len(belum) < len(pk.program) else ""
+        kosong.append(f"anggaran {len(belum)} dari {len(pk.program)} program{kode}")
     if banyak := sum(not d.kegiatan for d in pk.daftar):
-        kosong.append(f"isi {banyak} dari {len(pk.daftar)} daftar kegiatan")
+        kosong.append(f"baris kegiatan untuk {banyak} dari {len(pk.daftar)} daftar")
     if banyak := sum(k.target is None for d in pk.daftar for k in d.kegiatan):
         kosong.append(f"target {banyak} kegiatan")
     yield from _report(n, "lampiran", kosong)
