@@ -100,8 +100,6 @@ def run(args: argparse.Namespace) -> int:
 
     check_pilihan(args)
     logo = None if args.logo is None else read_logo(args.logo)
-    if not (args.semua or args.data):
-        layar.say(f"Tanpa --data: dipakai {SEBUTAN_BAWAAN}, sebagai contoh.")
     perjanjian = _read_semua(args) if args.semua else read_perjanjian(args.data, args.kecamatan)
     if args.jenis:
         perjanjian = [change_jenis(pk, JenisPerjanjian(args.jenis)) for pk in perjanjian]
@@ -124,6 +122,8 @@ def run(args: argparse.Namespace) -> int:
         say=layar.say,
     )
     terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
+    if not (args.semua or args.data):
+        layar.say(f"Tanpa --data yang dipakai {SEBUTAN_BAWAAN}, sebagai contoh.")
     _show(terbit, args.keluar)
     finish_isi(args, pindahan, asal.waktu)
     if args.json:
