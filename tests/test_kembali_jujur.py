@@ -20,14 +20,15 @@ from kinerja.workbook.eksak import to_eksak
 from tests.alat.kembali.jujur import Terisi, isi_jujur
 from tests.alat.kembali.simpan import LAMBAT, PROGRAM, save_ulang
 from tests.alat.mesin import recalc_ironcalc
+from tests.alat.sampel import choose_banyak
 from tests.alat.terbitan import VERSI
 
 TERBIT = [
     path for versi in VERSI for path in (versi / f"{nama}.xlsx" for nama in ("medan-baru", "medan-kota", "perubahan"))
 ]
-BENIH = range(15)
-"""Fillings of each issue: more than 300 in all."""
-DIHITUNG = 3
+BENIH = range(choose_banyak(4, 15))
+"""Fillings of each issue: more than 100 in all, with PENUH more than 400."""
+DIHITUNG = choose_banyak(1, 3)
 """Fillings of each issue that IronCalc computes, too; of those saved again, every third comes to its results."""
 
 
@@ -113,5 +114,5 @@ def test_disimpan_ulang_program_lain_isian_dan_hasilnya_tetap(program: str) -> N
     for nomor, (nama, path) in enumerate(jalur.items()):
         kini, dulu = (check_jujur(path, semua[nama], isi) for isi in (ulang[nama], semua[nama].isi))
         assert {n: repr(blok.isi) for n, blok in kini.blok.items()} == {n: repr(b.isi) for n, b in dulu.blok.items()}
-        if nomor % DIHITUNG == 0:  # equal inputs come to equal results
+        if nomor % 3 == 0:  # equal inputs come to equal results
             assert compute_semua(path, kini) == compute_semua(path, dulu), nama
