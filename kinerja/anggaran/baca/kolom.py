@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
-from kinerja.anggaran.baca.blok_judul import is_uang
+from kinerja.anggaran.baca.judul_ragu import SELISIH
 from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
@@ -269,7 +270,21 @@ def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
         contoh = read_isi_kolom(petak[: kepala.baris + 200], kepala, k)
         if contoh is not None and max((abs(n or 0) for n in contoh), default=0) >= MIN_UANG:
             hasil.append(k)
-    return hasil
+    beda = [k for k in hasil if set(fold_judul(kepala.judul.get(k, "")).split()) & (SELISIH | {"perubahan"})]
+    if not beda:
+        return hasil
+    isi = {k: read_isi_kolom(petak[: kepala.baris + 200], kepala, k) for k in range(lebar)}
+    lain = [satu for k, satu in isi.items() if k not in beda and satu is not None and any(satu)]
+    return [k for k in hasil if k not in beda or not _is_beda_dua(isi[k] or (), lain)]
+
+
+def _is_beda_dua(beda: IsiKolom, lain: Sequence[IsiKolom]) -> bool:
+    """Nearly every figure is by how much one of the other columns differs from another; a row may be wrong."""
+    berisi = [n for n, d in enumerate(beda) if d]
+    return any(
+        sum(abs((a[n] or 0) - (b[n] or 0)) == abs(beda[n] or 0) for n in berisi) * 5 >= len(berisi) * 4
+        for a, b in combinations(lain, 2)
+    )
 
 
 def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
@@ -279,7 +294,6 @@ def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
 
 
 _BUKAN = {
-    "persen", "sisa", "selisih", "bertambah", "berkurang", "lebih", "kurang", "harga", "volume", "satuan", "koefisien",
-    "ppn", "pajak", "potongan", "target", "kinerja", "fisik", "no", "nomor", "npwp", "nip", "rekening", "telepon",
-    "tahun", "perubahan", "prakiraan", "maju", "kode", "id",
+    "harga", "volume", "satuan", "koefisien", "ppn", "pajak", "potongan", "target", "kinerja", "fisik", "no", "nomor",
+    "npwp", "nip", "rekening", "telepon", "tahun", "prakiraan", "maju", "kode", "id",
 }  # fmt: skip
