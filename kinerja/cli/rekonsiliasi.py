@@ -102,7 +102,7 @@ def _run(args: argparse.Namespace) -> int:
 
     if args.lanjutkan is not None:
         from kinerja.anggaran.banding.hasil_lama import read_hasil
-        from kinerja.anggaran.banding.penjelasan import carry
+        from kinerja.anggaran.banding.penjelasan import Lingkup, carry
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
     kolom: dict[str, list[str]] = {}
@@ -119,8 +119,10 @@ def _run(args: argparse.Namespace) -> int:
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
     lama = None if args.lanjutkan is None else read_hasil(args.lanjutkan)
     hasil = reconcile(args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=kolom, lembar=args.lembar)
-    lanjutan = None if lama is None else carry(hasil.temuan, lama, hari_ini())
-    if lanjutan is not None:
+    lanjutan = None
+    if lama is not None:
+        lingkup = Lingkup(frozenset(hasil.kunci_kecamatan), "realisasi" in hasil.sumber)
+        lanjutan = carry(hasil.temuan, lama, hari_ini(), lingkup)
         hasil = replace(hasil, temuan=lanjutan.temuan)
     pindah = make_room(args.keluar, JUDUL_HASIL, timpa=timpa, hari=hari_ini())
     write_hasil(hasil, args.keluar, lanjutan)
