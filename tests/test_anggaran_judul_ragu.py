@@ -124,3 +124,24 @@ def test_yang_disebut_tetapi_berisi_persen_ditolak(tmp_path: Path) -> None:
     petak = [["Kode", "Uraian", "Pagu", "Pagu (%)"], ["7.01.01", "A", 9 * JUTA, 40]]
     with pytest.raises(DataError, match=r"'Pagu \(%\)' berisi persen, bukan rupiah"):
         read_kode(write_csv(tmp_path / "a.csv", petak), kolom={"pagu": "Pagu (%)"})
+
+
+@pytest.mark.parametrize("judul", ["Pagu Validasi\\", 'Pagu "Validasi"'])
+def test_judul_yang_tidak_dapat_diketik_disebut_dengan_hurufnya(tmp_path: Path, judul: str) -> None:
+    """On Windows the quote after a backslash belongs to the text, and the next argument with it."""
+    petak = make(judul)
+    petak[0][2] = "Pagu Definitif"
+    dpa = write_csv(tmp_path / "dpa.csv", petak)
+    with pytest.raises(DataError, match=r"Beberapa kolom sama artinya") as galat:
+        read_kode(dpa)
+
+    assert re.findall(r'--kolom dpa\.pagu="(.+?)"', str(galat.value)) == ["Pagu Definitif", "kolom D"]
+    assert read_kode(dpa, kolom={"pagu": "kolom D"})["7.01.01"] == Decimal(ENAM[0][2] + 100 * JUTA)
+
+
+def test_saran_tidak_memuat_judul_yang_tidak_dapat_diketik(tmp_path: Path) -> None:
+    petak = [["Kode", "Uraian", "Besaran\\"], ["7.01.01", "A", 9 * JUTA]]
+    with pytest.raises(DataError, match="Tabel DPA tidak ditemukan") as galat:
+        read_kode(write_csv(tmp_path / "dpa.csv", petak))
+
+    assert '\\"' not in str(galat.value)

@@ -178,3 +178,19 @@ def test_realisasi_yang_tidak_disertakan_sebulan_tidak_menghilangkan_penjelasan_
     assert "1 penjelasan tidak dibawa karena realisasi tidak disertakan;" in capsys.readouterr().err
     assert run("--realisasi", "lra.csv", "--lanjutkan", "juli.xlsx", "--keluar", "agustus.xlsx") == 1
     assert list_isi("agustus.xlsx") == {("RK04", "7.01.04", "galat", "karena 7.01.04")}
+
+
+def test_kecamatan_yang_belum_diisi_disebut_sekali_di_layar_dan_satu_satu_di_buku(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    semua = [BARU, TIMUR, "12.71.01", "12.71.02"]
+    put_semua(semua)
+    isi = Path("pk.csv").read_text().splitlines()
+    Path("pk.csv").write_text("\n".join(b if b.startswith((BARU, "Kode")) else b.rpartition(",")[0] + "," for b in isi))
+
+    assert run() == 1
+
+    layar = capsys.readouterr().out
+    assert layar.count("peringatan RK14") == 1
+    assert "peringatan RK14  3 kecamatan (12.71.01 Medan Kota, 12.71.02 Medan Sunggal, dan 1 lagi)\n  Anggaran" in layar
+    assert [k for k, *_ in sorted(list_isi("rekonsiliasi.xlsx"))].count("RK14") == 3

@@ -12,7 +12,7 @@ import polars as pl
 
 from kinerja.anggaran.baca.blok_judul import is_kelurahan
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
-from kinerja.anggaran.baca.kolom import list_asing
+from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.tabel import SKEMA, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat
 from kinerja.anggaran.kumpulan import is_semua

@@ -14,7 +14,7 @@ from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
 from kinerja.anggaran.baca.pecahan import join_pecahan
-from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
+from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, name_sesudah, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
 from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.baca.tabel import TabelAnggaran
@@ -128,6 +128,7 @@ def _read_terpilih(lembar: _Lembar, pilihan: Pilihan, tahun: int) -> TabelAnggar
         letak=kepala.dibaca,
         masa=ciri.masa if ciri else "",
         terbaca=_count_mentah(petak, kepala, tempat),
+        sesudah=name_sesudah(kepala, peran, pilihan),
         pilihan=name_pilihan(petak, kepala, pilihan, [b for b, _ in list_daun(tabel.isi)]),
     )
     return replace(tabel, bagian=(satu,))

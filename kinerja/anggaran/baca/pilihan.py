@@ -9,7 +9,8 @@ from kinerja.alamat import column_letters
 from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.judul_ragu import SELISIH
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
+from kinerja.anggaran.baca.kolom import SETELAH, Pilihan, read_isi_kolom
+from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.bilangan import write_sen
@@ -44,6 +45,11 @@ def refuse_pilihan(kepala: Kepala, peran: Peran, tempat: str, semua: Sequence[Ba
         tempat=tempat,
         saran=f"Sebutkan yang dipakai, contoh: {', atau '.join(opsi)}." if opsi else "Periksa kolom jumlahnya.",
     )
+
+
+def name_sesudah(kepala: Kepala, peran: Peran, pilihan: Pilihan) -> str:
+    """The option that reads the column after a change of the budget, where the one before it was read; else empty."""
+    return next((_write_opsi(kepala, peran, [k]) for k, sebab in pilihan.lain if sebab == SETELAH), "")
 
 
 def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[int]) -> str:
