@@ -124,7 +124,7 @@ def test_lembar_yang_disebut_harus_ada_di_salah_satu_sumber(tmp_path: Path) -> N
     assert reconcile(a, b, lembar=["DPA 2024"]).temuan == ()
     with pytest.raises(DataError, match=r"Lembar 'DPA 2023' tidak ada .*yang berisi tabel: DPA 2024, PK\."):
         reconcile(a, b, lembar=["DPA 2024", "DPA 2023"])
-    with pytest.raises(DataError, match=r"Lembar 'X' tidak ada .*Sumbernya tidak berlembar\."):
+    with pytest.raises(DataError, match=r"Lembar 'X' tidak ada .*sumbernya tidak berlembar\."):
         reconcile(*[write_csv(tmp_path / "a.csv", SATU)] * 2, lembar=["X"])
 
 

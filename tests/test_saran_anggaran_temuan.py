@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -55,7 +56,8 @@ DUA_KALI = "Pastikan tidak tercatat dua kali; bila memang satu, betulkan di apli
 TERPISAH = "Pastikan anggarannya memang terpisah; bila kodenya salah, betulkan di aplikasi asalnya."
 BARIS, RINCIAN = "Betulkan baris itu atau baris di bawahnya.", "Betulkan baris itu atau rinciannya."
 LENGKAPI, CATATAN = "Periksa kodenya, atau lengkapi DPA.", "Periksa pencatatan realisasi."
-SESUDAH = f"{CATATAN} Pagu yang dipakai sebelum perubahan; bila sudah berubah, sebutkan kolom sesudahnya."
+SEBELUM = f"{CATATAN} Pagu yang dipakai sebelum perubahan; bila sudah berubah, "
+SESUDAH, DPPA = f"{SEBELUM}sebutkan kolom sesudahnya: {{}}.", f"{SEBELUM}pakai DPA sesudah perubahan."
 SKPD_SAMA = "Pastikan {} dari SKPD dan kecamatan yang sama."
 BERNAMA = "Tambahkan kolom nama_skpd di {}: kode_skpd saja tidak menyebut kecamatannya."
 DAHULU, JUMLAHNYA = "Isi dahulu, lalu bandingkan lagi.", "Isi jumlahnya; bila memang nol, tulis 0."
@@ -242,16 +244,24 @@ def test_info_tidak_perlu_ditindaklanjuti_dan_kolom_lain_disebut(rekon: Rekon) -
     assert rekon.read("--kolom", "dpa.pagu=semula") == lain
 
 
-@follow(SESUDAH)
+@follow(SESUDAH, DPPA)
 def test_kolom_sesudah_perubahan_disebutkan(rekon: Rekon) -> None:
+    """With the option that the finding prints; where the DPA has no such column, with another DPA."""
     rekon.put("pk.csv", [("kode", "nama", "pagu murni"), *DUA])
     rekon.put("dpa.csv", [("kode", "nama", "semula", "menjadi"), *((*b, 2 * b[2]) for b in DUA)])
     rekon.put("lra.csv", put(LRA, "7.01.04", 400))
-    (temuan,) = (t for t in rekon.answer("--realisasi", "lra.csv")["temuan"] if t["kode"] == "RK04")
-    assert temuan["saran"] == SESUDAH
-    sesudah = ("--realisasi", "lra.csv", "--kolom", "dpa.pagu=menjadi")
+    semua = {t["kode"]: t for t in rekon.answer("--realisasi", "lra.csv")["temuan"]}
+    assert semua["RK04"]["saran"] == SESUDAH.format('--kolom dpa.pagu="menjadi"')
+    assert "(setelah perubahan, sedangkan sumber lain memuat pagu murni)" in semua["RK17"]["pesan"]
+    sesudah = ("--realisasi", "lra.csv", *shlex.split(semua["RK04"]["saran"].partition(": ")[2].rstrip(".")))
     assert "RK04" not in rekon.list_kode(*sesudah)
     assert rekon.read(*sesudah) == {"7.01.01": 3000, "7.01.04": 500}
+
+    rekon.put("dpa.csv", [("kode", "nama", "semula"), *DUA])
+    (temuan,) = (t for t in rekon.answer("--realisasi", "lra.csv")["temuan"] if t["kode"] == "RK04")
+    assert temuan["saran"] == DPPA
+    rekon.put("dpa.csv", [("kode", "nama", "menjadi"), *((*b[:2], 2 * b[2]) for b in DUA)])
+    assert "RK04" not in rekon.list_kode("--realisasi", "lra.csv")
 
 
 @follow(SEPADAN, SEMUA)

@@ -160,8 +160,11 @@ def names_rincian(judul: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
+def read_ciri(bagian: tuple[str, ...], *, beruang: bool = False) -> Ciri | None:
     """What a title, given as the cells of its header from the top down, says of a column of amounts; None for others.
+
+    Args:
+        beruang: below it stands money, whatever its words say of per cent, units or prices.
 
     >>> read_ciri(("Jumlah (Rp)", "Sesudah")).masa, read_ciri(("Anggaran 2023",)).tahun, read_ciri(("Realisasi (%)",))
     ('perubahan', 2023, None)
@@ -176,11 +179,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     teks = " ".join(lipat)
     if not teks or len(teks.split()) > 24 or classify(teks):
         return None
-    ujung = lipat[-1]
-    if len(lipat) > 1 and (ujung in {"k", "fisik", "kinerja"} or _has(ujung, _BUKAN)):
-        return None
-    rupiah = len(lipat) > 1 and ujung in _RUPIAH
-    if _has(teks, _BUKAN) or (not rupiah and _has(teks, _BUKAN_KECUALI_RUPIAH)):
+    if not beruang and _is_lain(lipat, teks):
         return None
     if re.match(r"perubahan(?! apbd)\b", teks) and len(teks.split()) > 1 and not _has(teks, "setelah|sesudah|sebelum"):
         return None  # by how much the budget changes, not what it is after the change
@@ -196,7 +195,7 @@ def read_ciri(bagian: tuple[str, ...]) -> Ciri | None:
     )
     tersirat = not peran and bool(masa or potong or tahun)
     peran = peran or ("pagu" if tersirat else "")
-    if not peran or (len(bagian) == 1 and potong and peran == "pagu" and _is_kalimat(isi)):
+    if not peran or (len(bagian) == 1 and potong and peran == "pagu" and len(_list_asing(isi)) > 2):
         return None
     return Ciri(
         peran, masa, tahun[-1] if tahun else 0, geser, potong, not _list_asing(isi, berbagian=not utuh), tersirat
@@ -257,8 +256,11 @@ def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:
     return re.sub(rf"\b(?:{dikenal})\b", " ", isi).split()
 
 
-def _is_kalimat(isi: str) -> bool:
-    return len(_list_asing(isi)) > 2
+def _is_lain(lipat: Sequence[str], teks: str) -> bool:
+    """A title with a word for what is no amount."""
+    bawah = lipat[-1] if len(lipat) > 1 else ""
+    fisik = bawah not in _RUPIAH and _has(teks, _BUKAN_KECUALI_RUPIAH)
+    return bawah in {"k", "fisik", "kinerja"} or fisik or _has(teks, _BUKAN)
 
 
 def _has(teks: str, pola: str) -> bool:

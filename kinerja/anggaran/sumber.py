@@ -32,6 +32,7 @@ class Bagian:
         masa: `murni` or `perubahan` where the column read says so.
         terbaca: rows with amounts in the columns that count, and their sum in sen, counted from the raw cells.
         pilihan: which columns of amounts were read and which not, where there was a choice; a sentence.
+        sesudah: the option that reads the column after a change of the budget, where the one before it was read.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class Bagian:
     masa: str = ""
     terbaca: tuple[int, int] = (0, 0)
     pilihan: str = ""
+    sesudah: str = ""
 
     @property
     def berkas(self) -> str:

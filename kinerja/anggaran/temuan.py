@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -26,6 +27,7 @@ class TemuanAnggaran(Temuan):
 
     Attributes:
         kunci: what tells it from others of its code, the same in every comparison of these budgets; not in the JSON.
+        kecamatan: what `kunci` begins with where the sources say whose the row is; not in the JSON.
         penjelasan: what a person has said about it; None where nobody has.
     """
 
@@ -39,12 +41,12 @@ class TemuanAnggaran(Temuan):
     tempat_realisasi: str = ""
     kunci: str = ""
     penjelasan: str | None = None
+    kecamatan: str = ""
 
     def to_dict(self) -> dict[str, str]:
         """Plain strings; amounts at full precision, only those that there are."""
-        semua = {
-            bidang: write_polos(getattr(self, bidang)) for bidang in self.__dataclass_fields__ if bidang != "kunci"
-        }
+        tampil = (bidang for bidang in self.__dataclass_fields__ if bidang not in ("kunci", "kecamatan"))
+        semua = {bidang: write_polos(getattr(self, bidang)) for bidang in tampil}
         return {bidang: teks for bidang, teks in semua.items() if teks is not None}
 
 
@@ -57,6 +59,7 @@ class TemuanLama:
         jumlah: digest of the amounts.
         lama: an explanation of other amounts, from a result before that.
         selesai: for one that was no longer there already then, the sentence that says since when.
+        sebab: for one of which nobody knows whether it is still there, why.
     """
 
     kunci: str
@@ -66,6 +69,7 @@ class TemuanLama:
     penjelasan: str
     lama: str = ""
     selesai: str = ""
+    sebab: str = ""
 
     @property
     def kode(self) -> str:
@@ -101,7 +105,7 @@ class Lanjutan:
         keadaan: of each of them.
         lama: of each of them the explanation of other amounts; empty where there is none.
         selesai: findings that are not there any more.
-        belum_pasti: findings that may still be among those that are told as one, with their totals.
+        belum_pasti: findings that were not looked for this time, or may be among those that are told as one.
     """
 
     temuan: tuple[TemuanAnggaran, ...]
@@ -116,8 +120,8 @@ class Lanjutan:
         banyak |= {"selesai": len(self.selesai), "belum pasti": len(self.belum_pasti)}
         rinci = ", ".join(f"{n} {satu}" for satu, n in banyak.items() if n) or "tidak ada temuan"
         teks = f"Sejak hasil sebelumnya: {rinci}."
-        if tinggal := sum(t.dijelaskan for t in self.belum_pasti):
-            teks += f" {tinggal} penjelasan tidak dibawa karena temuannya diringkas; isinya tetap ada di lembar Temuan."
+        for sebab, tinggal in Counter(t.sebab for t in self.belum_pasti if t.dijelaskan).items():
+            teks += f" {tinggal} penjelasan tidak dibawa karena {sebab}; isinya tetap ada di lembar Temuan."
         return teks
 
 
@@ -128,7 +132,13 @@ def write_sidik(t: TemuanAnggaran) -> str:
     """
     tentang = t.kode == "RK04" or (t.perjanjian is None and t.dpa is None)
     uang = (t.perjanjian, t.dpa, t.realisasi if tentang else None)
-    return f"{t.kode}-{_digest(t.kunci)}-{_digest(' '.join('-' if n is None else f'{n:.2f}' for n in uang))}"
+    jumlah = " ".join("-" if n is None else f"{n:.2f}" for n in uang)
+    return f"{write_kunci(t.kode, t.kunci)}-{_digest(jumlah)}"
+
+
+def write_kunci(kode: str, kunci: str) -> str:
+    """Code and digest of a key, the first two parts of `write_sidik`."""
+    return f"{kode}-{_digest(kunci)}"
 
 
 def _digest(teks: str) -> str:

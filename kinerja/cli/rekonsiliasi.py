@@ -6,7 +6,8 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -102,7 +103,7 @@ def _run(args: argparse.Namespace) -> int:
 
     if args.lanjutkan is not None:
         from kinerja.anggaran.banding.hasil_lama import read_hasil
-        from kinerja.anggaran.banding.penjelasan import carry
+        from kinerja.anggaran.banding.penjelasan import Lingkup, carry
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
     kolom: dict[str, list[str]] = {}
@@ -119,8 +120,10 @@ def _run(args: argparse.Namespace) -> int:
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
     lama = None if args.lanjutkan is None else read_hasil(args.lanjutkan)
     hasil = reconcile(args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=kolom, lembar=args.lembar)
-    lanjutan = None if lama is None else carry(hasil.temuan, lama, hari_ini())
-    if lanjutan is not None:
+    lanjutan = None
+    if lama is not None:
+        lingkup = Lingkup(frozenset(hasil.kunci_kecamatan), "realisasi" in hasil.sumber)
+        lanjutan = carry(hasil.temuan, lama, hari_ini(), lingkup)
         hasil = replace(hasil, temuan=lanjutan.temuan)
     pindah = make_room(args.keluar, JUDUL_HASIL, timpa=timpa, hari=hari_ini())
     write_hasil(hasil, args.keluar, lanjutan)
@@ -156,12 +159,25 @@ def write_jumlah(temuan: Sequence[TemuanAnggaran]) -> str:
 
 
 def _show_temuan(temuan: Sequence[TemuanAnggaran], keluar: Path) -> None:
-    """The first findings with their places."""
-    tampak = temuan[:TERBANYAK]
-    tempat = ((t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi) for t in tampak)
-    layar.show_temuan(zip(tampak, ("  ".join(filter(None, satu)) for satu in tempat), strict=True), sys.stdout)
-    if lebih := len(temuan) - len(tampak):
+    """The first findings with their places; those that one sentence tells of several kecamatan once."""
+    semua = list(_group_kecamatan(temuan))
+    layar.show_temuan(semua[:TERBANYAK], sys.stdout)
+    if (lebih := len(semua) - TERBANYAK) > 0:
         layar.say(f"… dan {format_angka(lebih, 0)} temuan lain; semuanya ada di {keluar}.")
+
+
+def _group_kecamatan(temuan: Sequence[TemuanAnggaran]) -> Iterator[tuple[TemuanAnggaran, str]]:
+    """Findings with the place to show; where RK14 says of three or more whole kecamatan the same, only the first."""
+    sama: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for t in temuan:
+        if t.kode == "RK14" and not t.kode_program and t.tempat:
+            sama[t.pesan, t.penjelasan].append(t.tempat)
+    for t in temuan:
+        nama = sama.get((t.pesan, t.penjelasan), [])
+        if len(nama) < 3 or t.tempat not in nama:
+            yield t, "  ".join(filter(None, (t.tempat, t.tempat_perjanjian, t.tempat_dpa, t.tempat_realisasi)))
+        elif t.tempat == nama[0]:
+            yield t, f"{len(nama)} kecamatan ({nama[0]}, {nama[1]}, dan {len(nama) - 2} lagi)"
 
 
 def write_hasil(hasil: Rekonsiliasi, path: Path, lanjutan: Lanjutan | None = None) -> None:

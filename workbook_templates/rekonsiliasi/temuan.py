@@ -49,7 +49,7 @@ _ATURAN = Aturan(
     0,
     2_000,
 )
-_BELUM_PASTI = "Mungkin masih ada: temuan kode ini diringkas. Penjelasannya tidak dibawa, hanya disimpan di sini."
+_BELUM_PASTI = "Mungkin masih ada: {}. Penjelasannya tidak dibawa, hanya disimpan di sini."
 _KOLOM_SUMBER = (
     ("No", 6), ("Sumber", 14), ("Berkas", 36), ("Lembar", 20), ("Kolom jumlah", 14), ("Tahun", 9),
     ("Kolom yang dibaca", 62), ("Alamat", 50),
@@ -145,7 +145,7 @@ def _put_lama(p: Penyusun, r: int, judul: str, lama: Sequence[TemuanLama], letak
     """What was there in the earlier result, below the table, with what was said about it; returns the last row."""
     p.put_teks(r + 2, 0, judul, "bagian")
     for n, t in enumerate(lama, start=r + 3):
-        tingkat, saran = (SELESAI, t.selesai) if t.selesai else (BELUM_PASTI, _BELUM_PASTI)
+        tingkat, saran = (SELESAI, t.selesai) if t.selesai else (BELUM_PASTI, _BELUM_PASTI.format(t.sebab))
         isi = {
             JUDUL_KODE: t.kode,
             JUDUL_TINGKAT: tingkat,

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kinerja.anggaran.arti import PEMILIK, is_nomor_kolom
-from kinerja.anggaran.baca.blok_judul import is_kelurahan, is_uang, list_sela, read_blok_judul
+from kinerja.anggaran.baca.blok_judul import is_kelurahan, list_sela, read_blok_judul
 from kinerja.anggaran.baca.kepala import BERANGGARAN, Kepala
+from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.butir import BarisTabel, BlokJudul
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.label import Label, read_label

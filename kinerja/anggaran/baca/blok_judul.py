@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from kinerja.anggaran.arti import PEMILIK
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
+from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.butir import BlokJudul
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
 from kinerja.anggaran.sumber import Peran
@@ -21,7 +21,6 @@ from kinerja.kode import POHON, read_kode
 from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
-_UANG = re.compile(r"[\s(\-−]*(?:(?:Rp|IDR)\.?)?[\s(\-−]*[0-9][0-9.,\s]*[\s)\-]*", re.IGNORECASE)
 _TAHUN_ANGGARAN = re.compile(r"(?:\btahun\s+anggaran|\bt\.?\s?a\b\.?)\s*:?\s*(20[0-9]{2})\b", re.IGNORECASE)
 _TAHUN = re.compile(
     r"(?<!\w)tahun\s*:?\s*(20[0-9]{2})\b(?!\s*(?:[-–—/]|s\.?\s*/?d\.?|sampai)\s*(?:dengan\s+)?(?:tahun\s+)?20[0-9]{2})",
@@ -80,17 +79,6 @@ def is_kelurahan(nama: str) -> bool:
     (True, False)
     """
     return re.match(r"(?:kelurahan|kel\.|desa|gampong|nagari|kampung|puskesmas|upt)\s+\S", nama.casefold()) is not None
-
-
-def is_uang(sel: object) -> bool:
-    """A cell that holds an amount; not a date, nor the 18 figures of a civil servant's number.
-
-    >>> [is_uang(s) for s in (5, "Rp 1.500,00", "(300)", "Medan, 2 Januari 2024", "197001011990031001", "-", None)]
-    [True, True, True, False, False, False, False]
-    """
-    if isinstance(sel, str):
-        return _UANG.fullmatch(sel) is not None and sum(h.isdigit() for h in sel) <= 17
-    return isinstance(sel, (int, float, Decimal)) and not isinstance(sel, bool) and -(10**17) < sel < 10**17
 
 
 def is_unit(sel: object) -> bool:

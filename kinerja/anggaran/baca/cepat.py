@@ -12,7 +12,7 @@ import polars as pl
 
 from kinerja.anggaran.baca.blok_judul import is_kelurahan
 from kinerja.anggaran.baca.kepala import Kepala, choose_pemisah, find_kepala
-from kinerja.anggaran.baca.kolom import list_asing
+from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.tabel import SKEMA, TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen_cepat
 from kinerja.anggaran.kumpulan import is_semua
@@ -138,11 +138,11 @@ def read_petak_parquet(path: Path) -> list[list[object]]:
 def _scan_parquet(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> Pindaian | None:
     bingkai = pl.scan_parquet(need_jalur(path), glob=False)
     judul = bingkai.collect_schema().names()
-    kepala = find_kepala([judul], peran, kolom)
-    if kepala is None or len(kepala.uang) > 1:
+    awal = [judul, *map(list, bingkai.head(_CONTOH).collect().iter_rows())]
+    kepala = find_kepala(awal, peran, kolom)
+    if kepala is None or kepala.baris != 1 or len(kepala.uang) > 1:
         return None
-    kepala = kepala.choose(peran, kepala.uang)
-    return kepala, bingkai, judul, [judul, *map(list, bingkai.head(_CONTOH).collect().iter_rows())]
+    return kepala.choose(peran, kepala.uang), bingkai, judul, awal
 
 
 def _scan_csv(path: Path, peran: Peran, kolom: Mapping[str, Sequence[str]]) -> Pindaian | None:

@@ -9,13 +9,14 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from kinerja.anggaran.baca.baris import check_lebar, list_baris, list_nama_kecamatan
-from kinerja.anggaran.baca.blok_judul import is_uang, need_satu_tahun, read_tahun
+from kinerja.anggaran.baca.blok_judul import need_satu_tahun, read_tahun
 from kinerja.anggaran.baca.isi_kolom import look_isi
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
 from kinerja.anggaran.baca.pecahan import join_pecahan
-from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, refuse_pilihan
+from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, name_sesudah, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
+from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.baca.ulangan import drop_ulangan
@@ -127,6 +128,7 @@ def _read_terpilih(lembar: _Lembar, pilihan: Pilihan, tahun: int) -> TabelAnggar
         letak=kepala.dibaca,
         masa=ciri.masa if ciri else "",
         terbaca=_count_mentah(petak, kepala, tempat),
+        sesudah=name_sesudah(kepala, peran, pilihan),
         pilihan=name_pilihan(petak, kepala, pilihan, [b for b, _ in list_daun(tabel.isi)]),
     )
     return replace(tabel, bagian=(satu,))

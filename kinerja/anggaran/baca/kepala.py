@@ -21,6 +21,7 @@ from kinerja.anggaran.arti import (
     read_ciri,
     unite_ciri,
 )
+from kinerja.anggaran.baca.judul_ragu import read_ragu, refuse_persen
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
 from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.errors import DataError
@@ -134,12 +135,16 @@ def find_kepala(petak: Petak, peran: Peran, kolom: Mapping[str, Sequence[str]] |
                 break
             bagian = read_judul(baris)
             judul = {k: " ".join(b) for k, b in bagian.items()}
-            ciri = unite_ciri({k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None})
+            pasti = {k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None}
+            ragu = read_ragu(petak, nomor + tinggi, bagian, pasti)
+            ciri = unite_ciri(dict(sorted({**pasti, **ragu}.items())))
             banyak = len({m for j in judul.values() if (m := classify(j))} | {(c.peran, c.masa) for c in ciri.values()})
             if terbaik and banyak < terbaik[0] + (tinggi == 1 or nomor != awal):
                 continue
             try:
                 kepala = _map_kolom(nomor + tinggi, tinggi, judul, ciri, peran, kolom or {})
+                if kepala is not None and kepala.diberi:
+                    refuse_persen(petak, kepala.baris, judul, kepala.uang)
             except DataError as galat:
                 terbaik, awal = (banyak, galat), nomor
                 continue

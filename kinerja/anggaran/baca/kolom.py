@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
-from kinerja.anggaran.baca.blok_judul import is_uang
 from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
@@ -22,6 +22,7 @@ MIN_UANG = 100_000_000
 """Sen, a million rupiah: amounts of a column without a known title from which on it may be money."""
 _KALI = 1_000
 """A count beside money is smaller by at least this factor."""
+SETELAH = "setelah perubahan, sedangkan sumber lain memuat pagu murni"
 IsiKolom = tuple[int | None, ...]
 
 
@@ -154,9 +155,9 @@ def _choose_masa(c: _Calon, *, murni: bool) -> None:
     if len(c.sisa) == 2 and _is_mungkin_besarnya(c):
         return  # the budget after the change, or by how much it changes: only who made the table knows
     if murni and "murni" in ada:
-        c.keep(lambda k: masa[k] == "murni", "setelah perubahan")
+        c.keep(lambda k: masa[k] == "murni", SETELAH)
     elif murni and "perubahan" in ada:
-        c.keep(lambda k: masa[k] != "perubahan", "setelah perubahan")
+        c.keep(lambda k: masa[k] != "perubahan", SETELAH)
     elif "perubahan" in ada:
         c.keep(lambda k: c.ciri(k).setelah, "sebelum perubahan")
     else:
@@ -256,30 +257,3 @@ def _find_total(c: _Calon, kolom: Sequence[int]) -> int | None:
     """The one column that is the sum of all others."""
     calon = [k for k in kolom if _is_jumlah(c, k, [m for m in kolom if m != k])]
     return calon[0] if len(calon) == 1 else None
-
-
-def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
-    """Columns of amounts whose title says nothing, or that have none: they could be money, and are not read."""
-    dikenal = kepala.dipakai | kepala.ciri.keys()
-    lebar = max((len(b) for b in petak[kepala.baris : kepala.baris + 200]), default=0)
-    hasil = []
-    for k in range(lebar):
-        if k in dikenal or _is_bukan(kepala.judul, k):
-            continue
-        contoh = read_isi_kolom(petak[: kepala.baris + 200], kepala, k)
-        if contoh is not None and max((abs(n or 0) for n in contoh), default=0) >= MIN_UANG:
-            hasil.append(k)
-    return hasil
-
-
-def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
-    """A title that says what the column holds, and that it is no budget."""
-    lipat = fold_judul(judul.get(kolom, ""))
-    return bool(set(lipat.split()) & _BUKAN) or re.fullmatch("[tn] ?[0-9]", lipat) is not None  # T-1, N+1
-
-
-_BUKAN = {
-    "persen", "sisa", "selisih", "bertambah", "berkurang", "lebih", "kurang", "harga", "volume", "satuan", "koefisien",
-    "ppn", "pajak", "potongan", "target", "kinerja", "fisik", "no", "nomor", "npwp", "nip", "rekening", "telepon",
-    "tahun", "perubahan", "prakiraan", "maju", "kode", "id",
-}  # fmt: skip

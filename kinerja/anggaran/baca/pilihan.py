@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kinerja.alamat import column_letters
+from kinerja.anggaran.arti import fold_judul
+from kinerja.anggaran.baca.judul_ragu import SELISIH
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import Pilihan, list_asing, read_isi_kolom
+from kinerja.anggaran.baca.kolom import SETELAH, Pilihan, read_isi_kolom
+from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.bilangan import write_sen
@@ -44,6 +47,11 @@ def refuse_pilihan(kepala: Kepala, peran: Peran, tempat: str, semua: Sequence[Ba
     )
 
 
+def name_sesudah(kepala: Kepala, peran: Peran, pilihan: Pilihan) -> str:
+    """The option that reads the column after a change of the budget, where the one before it was read; else empty."""
+    return next((_write_opsi(kepala, peran, [k]) for k, sebab in pilihan.lain if sebab == SETELAH), "")
+
+
 def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[int]) -> str:
     """`dipakai 'Menjadi', Rp…; tidak dipakai 'Semula' Rp… (sebelum perubahan)`; empty where there was no choice.
 
@@ -55,7 +63,7 @@ def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[
         isi = [satu for k in kolom if (satu := read_isi_kolom(petak, kepala, k)) is not None]
         return write_sen(sum(satu[b - kepala.baris - 1] or 0 for satu in isi for b in daun))
 
-    asing = [(k, "judulnya tidak dikenal") for k in list_asing(petak, kepala)]
+    asing = [(k, _name_sebab(kepala, k)) for k in list_asing(petak, kepala)]
     lain = [(k, sebab) for k, sebab in (*pilihan.lain, *asing) if sebab not in _DIAM]
     if not lain and len(pilihan.kolom) == 1:
         return ""
@@ -68,6 +76,12 @@ def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[
 
 _DIAM = frozenset(["tidak berisi jumlah", "sama isinya"])
 """Reasons that nobody needs to hear."""
+
+
+def _name_sebab(kepala: Kepala, kolom: int) -> str:
+    """Why a column of amounts that no role could mean was not read."""
+    beda = set(fold_judul(kepala.judul.get(kolom, "")).split()) & SELISIH
+    return "judulnya selisih, tetapi isinya bukan selisih dua kolom lain" if beda else "judulnya tidak dikenal"
 
 
 def _name(kepala: Kepala, kolom: int) -> str:

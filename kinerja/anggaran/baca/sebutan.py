@@ -34,10 +34,6 @@ def find_judul(judul: Mapping[int, str], kunci: str, teks: str) -> int | None:
             f"Judul {teks!r} bisa berarti beberapa kolom: {letak}.",
             saran=f'Sebutkan hurufnya, contoh: --kolom {kunci}="kolom {column_letters(cocok[0])}".',
         )
-    if cocok and kunci.rpartition(".")[2] in UANG.values() and set(fold_judul(judul[cocok[0]]).split()) & _PERSEN:
-        raise DataError(
-            f"Kolom {judul[cocok[0]]!r} berisi persen, bukan rupiah.", saran="Sebutkan kolom yang berisi rupiah."
-        )
     return cocok[0] if cocok else None
 
 
@@ -56,10 +52,19 @@ def need_satu(kolom: list[int], judul: Mapping[int, str], kunci: str) -> int:
 
 
 def write_pilihan(judul: Mapping[int, str], kolom: int) -> str:
-    """How a user names a column: by its title, or by its letter where another column has the same."""
+    """How a user names a column: by its title, or by its letter where that tells more, or no shell takes the title.
+
+    >>> write_pilihan({2: "Pagu", 3: "Pagu Validasi" + chr(92)}, 3)
+    '"kolom D"'
+    """
     sama = [k for k, j in judul.items() if fold_judul(j) == fold_judul(judul[kolom])]
-    bisa = len(sama) == 1 and '"' not in judul[kolom] and judul[kolom].isprintable()
+    bisa = len(sama) == 1 and is_terketik(judul[kolom])
     return f'"{judul[kolom]}"' if bisa else f'"kolom {column_letters(kolom)}"'
+
+
+def is_terketik(judul: str) -> bool:
+    """A title that may be typed between quotes: on Windows a backslash at its end would take the quote with it."""
+    return '"' not in judul and judul.isprintable() and not judul.endswith("\\")
 
 
 def find_judul_uang(petak: Petak) -> list[str]:
@@ -90,6 +95,7 @@ def refuse_kepala(peran: Peran, judul: Sequence[str], tempat: str, *, pasti: boo
     dekat = dekat or next(
         (j for j in calon if (pasti or kata[j] & _RUPIAH) and not kata[j] & {"sisa", "selisih"}), None
     )
+    dekat = dekat if dekat and is_terketik(dekat) else None
     berangka = [j for j in calon if pasti and not kata[j] & {"sisa", "selisih"}]
     if len(berangka) > 1 and not find_nearest(uang, berangka):
         saran = (

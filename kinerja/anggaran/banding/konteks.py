@@ -77,13 +77,14 @@ class Konteks:
         """
         uang = {k: from_sen(b.get(k)) for k in (*SEBUTAN, "selisih")}
         letak = {f"tempat_{p}": self.place(p, b.get(f"bagian_{p}"), b.get(f"baris_{p}")) for p in SEBUTAN}
-        kunci, program = tempat or "", ""
+        kunci, program, kecamatan = tempat or "", "", ""
         if tempat is None:
             tempat, program = self._name_baris(b), self.kamus.write_kode(b["kode"])
-            kunci = f"{self.kamus.kecamatan[b['kec']]} {program}" if len(self.kamus.kecamatan) > 1 else program
+            kecamatan = self.kamus.kecamatan[b["kec"]]
+            kunci = f"{kecamatan} {program}"  # of one kecamatan alone too: next month it may be one of many
         return TemuanAnggaran(
             self.jenis.kode, tingkat or self.jenis.tingkat, tempat, pesan, saran, program, **uang, **letak,  # type: ignore[arg-type]
-            kunci=b.get("kunci") or f"{kunci} {b.get('sisi', '')}".strip(),
+            kunci=b.get("kunci") or f"{kunci} {b.get('sisi', '')}".strip(), kecamatan=kecamatan,
         )  # fmt: skip
 
     def report_sisa(self, sisa: pl.DataFrame, kata: str) -> Iterator[TemuanAnggaran]:

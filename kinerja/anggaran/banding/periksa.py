@@ -75,12 +75,14 @@ def check_beda(k: Konteks) -> Iterator[TemuanAnggaran]:
 def check_realisasi(k: Konteks) -> Iterator[TemuanAnggaran]:
     """On the level compared and on each below it; exact multiples are named."""
     tanpa = pl.col("n_perjanjian").is_null() & pl.col("n_dpa").is_null() & (pl.col("realisasi") != 0)
+    dpa = k.tabel["dpa"]
+    sesudah = next((b.sesudah for b in dpa.bagian if b.sesudah), "")
     for pasangan, di_mana in ((k.pasangan, ""), (k.rinci, "di bawah tingkat ini ")):
         baris, sisa = cut_rows(pasangan, pl.col("lebih") | tanpa)
         for b in baris:
             pagu = b["perjanjian"] if b["dpa"] is None else b["dpa"]
             pesan = _describe_lebih(pagu, b["realisasi"])
-            yield k.report(b, f"{name_baris(b)}: {pesan}", _advise_lebih(pagu, murni=k.tabel["dpa"].murni))
+            yield k.report(b, f"{name_baris(b)}: {pesan}", _advise_lebih(pagu, sesudah, murni=dpa.murni))
         yield from k.report_sisa(sisa, f"{di_mana}melebihi pagu atau tanpa pagu")
 
 
@@ -96,14 +98,19 @@ def _describe_lebih(pagu: int | None, realisasi: int) -> str:
     return pesan
 
 
-def _advise_lebih(pagu: int | None, *, murni: bool) -> str:
-    """What to do about it; `murni`: the ceiling is the one before a change of the budget."""
+def _advise_lebih(pagu: int | None, sesudah: str, *, murni: bool) -> str:
+    """What to do about it; `murni`: the ceiling is before a change of the budget, which `sesudah` reads after it."""
     if pagu is None:
         return "Periksa kodenya, atau lengkapi DPA."
-    if murni:
+    if murni and sesudah:
         return (
             "Periksa pencatatan realisasi. Pagu yang dipakai sebelum perubahan; bila sudah berubah, sebutkan kolom"
-            " sesudahnya."
+            f" sesudahnya: {sesudah}."
+        )
+    if murni:
+        return (
+            "Periksa pencatatan realisasi. Pagu yang dipakai sebelum perubahan; bila sudah berubah, pakai DPA sesudah"
+            " perubahan."
         )
     return "Periksa pencatatan realisasi."
 

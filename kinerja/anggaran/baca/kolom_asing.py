@@ -1,0 +1,55 @@
+"""Columns of amounts that no role could mean by their titles: they could be money, and are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from kinerja.anggaran.arti import fold_judul
+from kinerja.anggaran.baca.judul_ragu import SELISIH
+from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.baca.kolom import MIN_UANG, IsiKolom, read_isi_kolom
+from kinerja.tabel.sel import Petak
+
+_CONTOH = 200
+
+
+def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
+    """Columns of amounts whose title says nothing, or that have none: they could be money, and are not read."""
+    dikenal = kepala.dipakai | kepala.ciri.keys()
+    lebar = max((len(b) for b in petak[kepala.baris : kepala.baris + _CONTOH]), default=0)
+    hasil = []
+    for k in range(lebar):
+        if k in dikenal or _is_bukan(kepala.judul, k):
+            continue
+        contoh = read_isi_kolom(petak[: kepala.baris + _CONTOH], kepala, k)
+        if contoh is not None and max((abs(n or 0) for n in contoh), default=0) >= MIN_UANG:
+            hasil.append(k)
+    beda = [k for k in hasil if set(fold_judul(kepala.judul.get(k, "")).split()) & (SELISIH | {"perubahan"})]
+    if not beda:
+        return hasil
+    isi = {k: read_isi_kolom(petak[: kepala.baris + _CONTOH], kepala, k) for k in range(lebar)}
+    lain = [satu for k, satu in isi.items() if k not in beda and satu is not None and any(satu)]
+    return [k for k in hasil if k not in beda or not _is_beda_dua(isi[k] or (), lain)]
+
+
+def _is_beda_dua(beda: IsiKolom, lain: Sequence[IsiKolom]) -> bool:
+    """Nearly every figure is by how much one of the other columns differs from another; a row may be wrong."""
+    berisi = [n for n, d in enumerate(beda) if d]
+    return any(
+        sum(abs((a[n] or 0) - (b[n] or 0)) == abs(beda[n] or 0) for n in berisi) * 5 >= len(berisi) * 4
+        for a, b in combinations(lain, 2)
+    )
+
+
+def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
+    """A title that says what the column holds, and that it is no budget."""
+    lipat = fold_judul(judul.get(kolom, ""))
+    return bool(set(lipat.split()) & _BUKAN) or re.fullmatch("[tn] ?[0-9]", lipat) is not None  # T-1, N+1
+
+
+_BUKAN = {
+    "harga", "volume", "satuan", "koefisien", "ppn", "pajak", "potongan", "target", "kinerja", "fisik", "no", "nomor",
+    "npwp", "nip", "rekening", "telepon", "tahun", "prakiraan", "maju", "kode", "id",
+}  # fmt: skip
