@@ -15,8 +15,6 @@ from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import read_bita
 
 NAMA_BERKAS = "kinerja.xlam"
-TEMPLAT = "quickstart_addin_ribbon.xlam"
-"""The file of xlwings whose VBA project is the beginning of ours."""
 KONF = "kinerja.conf"
 """The sheet of settings."""
 MODUL = ("kinerja_fungsi", "kinerja_wizard", "kinerja_ribbon")
