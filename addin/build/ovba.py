@@ -15,7 +15,6 @@ KODE_HALAMAN = "cp1252"
 HANYA_SUMBER = bytes.fromhex("cc61ffff000000")
 BAGIAN = 4096
 VERSI, NAMA_PROYEK, BANYAK_MODUL, AKHIR_DIR = 0x09, 0x04, 0x0F, 0x10
-ACUAN = 0x16
 Catatan = tuple[int, bytes]
 """A record of the stream dir: its kind and content."""
 NAMA, NAMA_UNIKODE, ALUR, ALUR_UNIKODE, LETAK = 0x19, 0x47, 0x1A, 0x32, 0x31
@@ -167,16 +166,6 @@ class Proyek:
         self._set_teks("\r\n".join(baris))
         self._alur["PROJECTwm",] = self._alur["PROJECTwm",].replace(ansi + b"\0" + unikode + b"\0\0", b"", 1)
         del self._alur["VBA", nama], self.modul[nama]
-
-    def remove_acuan(self, nama: str) -> None:
-        """Remove every reference to the library of that name."""
-        awal = min(i for i, (jenis, _) in enumerate(self._catatan) if jenis == ACUAN)
-        akhir = next(i for i, (jenis, _) in enumerate(self._catatan) if jenis == BANYAK_MODUL)
-        sisa, milik = self._catatan[:awal], False
-        for jenis, isi in self._catatan[awal:akhir]:
-            milik = isi == nama.encode(KODE_HALAMAN) if jenis == ACUAN else milik
-            sisa += [] if milik else [(jenis, isi)]
-        self._catatan = sisa + self._catatan[akhir:]
 
     def to_bytes(self) -> bytes:
         """The new vbaProject.bin."""

@@ -1,4 +1,4 @@
-"""An empty VBA project ([MS-OVBA] 2.2 and 2.3.4.2), as Excel makes one for a workbook of one sheet: the beginning of ours.
+"""An empty VBA project ([MS-OVBA] 2.2 and 2.3.4.2), that of a workbook of one sheet: the beginning of ours.
 
 It is not protected, of the code page 1252, and refers to Office's library for the ribbon.
 """
@@ -18,8 +18,8 @@ ID = "{318BEE36-5BE1-492A-826D-473DB19B0F30}"
 TERBUKA = {"CMG": "5D5F8AADDAA8DEA8DEA8DEA8DE", "DPB": "5D5F8AADDAADDBADDBAD", "GC": "5D5F8AADDAADDBADDB52"}
 """Not protected, no password, visible: [MS-OVBA] 2.3.1.15 to 17, enciphered with a key made of ID."""
 OFFICE = (
-    "*\\G{2DF8D04C-5BFA-101B-BDE5-00AA0044DE52}#2.0#0#C:\\Program Files (x86)\\Common Files\\Microsoft Shared\\OFFICE16\\"
-    "MSO.DLL#Microsoft Office 16.0 Object Library"
+    "*\\G{2DF8D04C-5BFA-101B-BDE5-00AA0044DE52}#2.0#0#C:\\Program Files (x86)\\Common Files\\Microsoft Shared\\"
+    "OFFICE16\\MSO.DLL#Microsoft Office 16.0 Object Library"
 )
 """Found by its number, wherever the file stands."""
 _TETAP = ("GlobalNameSpace = False", "Creatable = False", "PredeclaredId = True", "Exposed = True")

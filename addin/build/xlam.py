@@ -52,7 +52,7 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] | None = None) -> Pa
     Raises:
         BerkasError: xlwings is not installed.
     """
-    with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_paket("xlwings", "addin") / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = build_proyek(_write_modul(), "    kinerja_daftar\n")
     isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), konfigurasi or list_konfigurasi())

@@ -80,7 +80,7 @@ def build_roda(folder: Path) -> Path:
 
 
 def _copy_sumber(tujuan: Path) -> Path:
-    """The files of the checkout that git keeps, copied: notes and secrets beside them stay out. As it is without git."""
+    """A copy of the files that git keeps: notes and secrets beside them stay out. The checkout itself without git."""
     daftar = ["git", "-C", str(AKAR), "ls-files", "-z"]
     try:
         selesai = subprocess.run(daftar, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
@@ -106,7 +106,7 @@ def check_milik(folder: Path) -> None:
     with explain_oserror(folder):
         if not (ada := {path.name: path for path in folder.iterdir()}):
             return
-        lain = [nama for nama, path in ada.items() if not _is_nama_kami(nama) or not path.is_file() or path.is_symlink()]
+        lain = [nama for nama, path in ada.items() if not (_is_nama_kami(nama) and path.is_file())]
         sidik = {} if lain or SHA256SUMS not in ada else _read_sums(ada[SHA256SUMS])
         lain += [] if lain else [nama for nama in ada.keys() - {SHA256SUMS} if sidik.get(nama) != _digest(ada[nama])]
     if lain or ada.keys() != {SHA256SUMS, *sidik}:
