@@ -34,7 +34,7 @@ _WINDOWS = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion"
 DARI_REGISTRI = {
     "programfiles": (_WINDOWS, "ProgramFilesDir"),
     "programfiles(x86)": (_WINDOWS, "ProgramFilesDir (x86)"),
-    "commonprogramfiles": (_WINDOWS, "CommonFilesDir"),
+    "programw6432": (_WINDOWS, "ProgramFilesDir"),
     "systemroot": (r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion", "SystemRoot"),
 }
 """Variables that Windows sets itself: where it keeps their values."""
@@ -44,9 +44,6 @@ SISTEM = {
     "appdata": rf"{_PROFIL}\AppData\Roaming",
     "localappdata": rf"{_PROFIL}\AppData\Local",
     "programdata": r"C:\ProgramData",
-    "programfiles": r"C:\Program Files",
-    "programfiles(x86)": r"C:\Program Files (x86)",
-    "programw6432": r"C:\Program Files",
     "public": r"C:\Users\Public",
     "systemdrive": "C:",
     "systemroot": r"C:\Windows",

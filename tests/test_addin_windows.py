@@ -9,6 +9,7 @@ import pytest
 
 from addin.asr import (
     ANAK_PROSES,
+    DARI_REGISTRI,
     KEBIJAKAN,
     LINGKUNGAN,
     MDM,
@@ -114,7 +115,9 @@ def test_aturan_asr_dibaca_dari_semua_tempatnya(tmp_path: Path, kasus: str) -> N
 
 def test_aturan_asr_atas_panggilan_windows_juga_dikenal(tmp_path: Path) -> None:
     """VBA's Declare is such a call, and without it no DLL is loaded."""
-    isi = {(rf"{KEBIJAKAN}\Rules", PANGGILAN_WINDOWS): "1"}
+    program = {DARI_REGISTRI["programfiles"]: r"C:\Program Files"}
+    program |= {DARI_REGISTRI["programfiles(x86)"]: r"C:\Program Files (x86)"}
+    isi = program | {(rf"{KEBIJAKAN}\Rules", PANGGILAN_WINDOWS): "1"}
     anak, makro = check_asr(set_registry(make_komputer(tmp_path), isi))
 
     assert (True, False) == (anak.baik, makro.baik)

@@ -13,7 +13,8 @@ from importlib import import_module
 from typing import Any
 
 MULAI = (
-    "import sys; p = sys.argv[1]; sys.path.insert(0, p); import addin, kinerja; p in sys.path[1:] and sys.path.pop(0); "
+    "import sys; p = sys.argv[1]; sys.path.insert(0, p); import addin, kinerja; "
+    "sys.path[:1] = [] if p in sys.path[1:] else [p]; "
     "from addin.hosts.excel_mulai import serve; serve(sys.argv[2])"
 )
 """Arguments: the folder of this library, and under which name Excel looks for this process.
