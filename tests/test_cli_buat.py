@@ -40,7 +40,8 @@ def test_temuan_yang_sama_pada_20_kecamatan_disebut_sekali(capsys: pytest.Captur
 def test_ringkasan_menyebut_setiap_kecamatan_dan_banyak_temuannya(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, galat = run_buat(capsys)
 
-    baris = galat.splitlines()
+    asal, *baris = galat.splitlines()
+    assert asal == "Tanpa --data yang dipakai data bawaan Medan 2024, sebagai contoh."
     assert baris[0].split() == ["Kode", "Kecamatan", "Berkas", "Status", "Galat", "Peringatan", "Info"]
     assert baris[1].split()[:5] == ["12.71.17", "Medan", "Baru", BARU, "dibuat"]
     assert baris[1].split()[5] == "1"

@@ -31,7 +31,7 @@ def test_setiap_berkas_yang_disebut_ada() -> None:
     ]
 
 
-@pytest.mark.parametrize("kamar", ["", "anggaran", "lint", "sama", "serangan"])
+@pytest.mark.parametrize("kamar", ["", "anggaran", "formulir", "kembali", "lint", "sama", "serangan"])
 def test_setiap_alat_uji_dan_pemakainya_disebut(kamar: str) -> None:
     """The docstring of tests/alat, and of each folder in it, names every module; the tests that it names are there."""
     folder = AKAR / "tests" / "alat" / kamar

@@ -61,7 +61,7 @@ def test_periksa_buku_tanpa_semula_dan_buat_tanpa_yang_hilang(capsys: Tampung) -
     advise(capsys, "Hapus pilihan itu.", "periksa", TERISI, "--semula", "bawaan")
 
     _, _, galat = run_utama(capsys, "periksa", TERISI)
-    assert "12.71.17 Medan Baru, perjanjian murni 2024, versi 0.9.0: 43 OK, 1 PERIKSA" in galat
+    assert f"12.71.17 Medan Baru, perjanjian murni 2024, versi {Path(TERISI).parent.name}: 43 OK, 1 PERIKSA" in galat
 
 
 @follow("Pakai --data, bukan --semua.", "Tambahkan, contoh: --tahun 2025.", "Ubah tahunnya di data induk.")

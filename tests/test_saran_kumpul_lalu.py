@@ -198,10 +198,10 @@ def test_terbitan_yang_rusak_di_register_dipulihkan_lalu_dikumpulkan(kiriman: Pa
     assert buku["dihitung"] and buku["hasil"]["program"][0]["dpa"] == 1_000
 
 
-@follow("Pindahkan isiannya ke terbitan terakhir: kinerja buat --isi-dari SUMBER.")
+@follow("Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --data DATA --isi-dari SUMBER.")
 def test_isian_terbitan_lama_dipindahkan_ke_yang_terakhir(kiriman: Path, capsys: Tampung) -> None:
     succeed(capsys, *BUAT, "--kertas", "a4")
-    saran = "Pindahkan isiannya ke terbitan terakhir: kinerja buat --isi-dari SUMBER."
+    saran = "Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --data DATA --isi-dari SUMBER."
     (buku,) = kumpul(capsys, "kiriman").values()
     assert list_kode(buku, saran) == ["KU05"]
 

@@ -59,9 +59,18 @@ def update_table(teks: str) -> str:
     >>> update_table(f"a{AWAL}lama{AKHIR}b").startswith(f"a{AWAL}\\n| Fungsi | Guna |")
     True
     """
-    kepala, _, sisa = teks.partition(AWAL)
-    _, _, ekor = sisa.partition(AKHIR)
-    return f"{kepala}{AWAL}\n{write_table()}\n{AKHIR}{ekor}"
+    return replace_bagian(teks, "fungsi", write_table())
+
+
+def replace_bagian(teks: str, tanda: str, isi: str) -> str:
+    """A page with this between the marks `<!-- tanda -->` and `<!-- /tanda -->`, of which it has one pair.
+
+    >>> replace_bagian("a<!-- x -->lama<!-- /x -->b", "x", "baru")
+    'a<!-- x -->\\nbaru\\n<!-- /x -->b'
+    """
+    awal, akhir = f"<!-- {tanda} -->", f"<!-- /{tanda} -->"
+    kepala, _, sisa = teks.partition(awal)
+    return f"{kepala}{awal}\n{isi}\n{akhir}{sisa.partition(akhir)[2]}"
 
 
 def write_nilai(nilai: Any) -> str:

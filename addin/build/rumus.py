@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from addin.baca import read_rentang
+from addin.build.dok import replace_bagian
 from addin.fungsi import DAFTAR
 from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
@@ -79,8 +80,7 @@ def write_table() -> str:
 
 def update_dok(teks: str) -> str:
     """The page with the current table between its marks."""
-    kepala, _, sisa = teks.partition(AWAL)
-    return f"{kepala}{AWAL}\n{write_table()}\n{AKHIR}{sisa.partition(AKHIR)[2]}"
+    return replace_bagian(teks, "lambda", write_table())
 
 
 def _describe(fungsi: Fungsi, pada: date) -> BarisFungsi:

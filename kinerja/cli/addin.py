@@ -14,6 +14,7 @@ from kinerja.cli import layar
 from kinerja.cli.argumen import add_pada, bulat, hari_ini, read_path, read_teks, refuse_jika
 from kinerja.errors import BerkasError
 from kinerja.peraturan import list_berlaku
+from kinerja.perintah import write_perintah
 
 PEMBANGUN = {
     "excel": ("addin.build.xlam_murni", "build_xlam_murni"),
@@ -131,12 +132,11 @@ def _make_folder(folder: Path) -> Iterator[None]:
 
 def _write_perintah(args: argparse.Namespace) -> str:
     """The command that builds the same web folder for a server."""
-    from subprocess import list2cmdline
 
     lain = [("--keluar", args.keluar if args.keluar != Path() else None), ("--pyodide", args.pyodide)]
     tambahan = [str(satu) for pasangan in lain if pasangan[1] is not None for satu in pasangan]
     perintah = ["kinerja", "addin", "bangun", "--untuk", "excel-web", "--alamat", "https://ALAMAT-FOLDER", *tambahan]
-    return list2cmdline(perintah)
+    return write_perintah(perintah)
 
 
 def run_pasang(args: argparse.Namespace) -> int:

@@ -63,9 +63,10 @@ def bulat(terkecil: int, terbesar: int) -> Callable[[str], int]:
     """What reads a whole number in a range, for argparse."""
 
     def read(teks: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", teks) or not terkecil <= int(teks) <= terbesar:
+        polos = teks.replace(".", "") if re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", teks) else teks  # as it is told
+        if not re.fullmatch(r"[0-9]{1,9}", polos) or not terkecil <= int(polos) <= terbesar:
             raise ArgumentTypeError(f"{teks[:40]!r} bukan bilangan bulat {terkecil} sampai {_write_batas(terbesar)}")
-        return int(teks)
+        return int(polos)
 
     return read
 

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
-from kinerja.cli.data import add_kecamatan, add_semula, hint_semula, is_bawaan, read_perjanjian, with_semula
+from kinerja.cli.data import (
+    SEBUTAN_BAWAAN,
+    add_kecamatan,
+    add_semula,
+    hint_semula,
+    is_bawaan,
+    read_perjanjian,
+    with_semula,
+)
 from kinerja.cli.isi_dari import add_isi_dari, finish_isi, read_isi
 from kinerja.errors import BerkasError, MasukanError
 
@@ -114,6 +122,8 @@ def run(args: argparse.Namespace) -> int:
         say=layar.say,
     )
     terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
+    if not (args.semua or args.data):
+        layar.say(f"Tanpa --data yang dipakai {SEBUTAN_BAWAAN}, sebagai contoh.")
     _show(terbit, args.keluar)
     finish_isi(args, pindahan, asal.waktu)
     if args.json:

@@ -8,6 +8,7 @@ from pathlib import Path
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, read_tahun, read_teks
 from kinerja.errors import BerkasError
+from kinerja.perintah import write_perintah
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,5 +48,6 @@ def run(args: argparse.Namespace) -> int:
     write_workbook(buku, args.keluar)
     if pindah:
         layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
-    layar.say(f"{args.keluar} dibuat. Lengkapi, lalu jalankan: kinerja buat --data {args.keluar}")
+    perintah = write_perintah(["kinerja", "periksa", str(args.keluar)])
+    layar.say(f"{args.keluar} dibuat. Isi di Excel, lalu periksa: {perintah}")
     return 0

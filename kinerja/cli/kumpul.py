@@ -12,6 +12,7 @@ from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, saat_ini
 from kinerja.errors import MasukanError
+from kinerja.perintah import write_perintah
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,10 +143,8 @@ def _say_jumlah(kumpulan: Kumpulan, args: argparse.Namespace) -> None:
         nama = _name(sorted({t.nama for t in kumpulan.belum}))
         layar.say(f"{format_angka(len(kumpulan.belum), 0)} belum kembali: {nama}.")
     if kumpulan.buku:
-        from subprocess import list2cmdline
-
         pilihan = ["--register", str(args.register)] if args.register else []
-        layar.say(f"Rekap dan pesan pengingatnya: {list2cmdline(['kinerja', 'rekap', str(args.terbit), *pilihan])}")
+        layar.say(f"Rekap dan pesan pengingatnya: {write_perintah(['kinerja', 'rekap', str(args.terbit), *pilihan])}")
 
 
 def _name(semua: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun
 from kinerja.errors import BerkasError, DataError, MasukanError
+from kinerja.perintah import write_perintah
 
 if TYPE_CHECKING:
     from kinerja.terbit.register import Register, Terbitan
@@ -115,10 +116,8 @@ def _find(semua: Sequence[Terbitan], args: argparse.Namespace) -> Terbitan:
 
 def _write_perintah(args: argparse.Namespace) -> str:
     """The command that lists what is in this register."""
-    from subprocess import list2cmdline
-
     register = ["--register", str(args.register)] if args.register else []
-    return list2cmdline(["kinerja", "riwayat", str(args.folder), *register])
+    return write_perintah(["kinerja", "riwayat", str(args.folder), *register])
 
 
 def _read(buku: Register, satu: Terbitan) -> bytes:

@@ -15,6 +15,7 @@ from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, refuse_jika
 from kinerja.cli.data import add_kecamatan, read_perjanjian
 from kinerja.errors import BanyakError, BerkasError, DataError
+from kinerja.perintah import write_perintah
 
 if TYPE_CHECKING:
     from kinerja.formulir.baca import Formulir
@@ -85,7 +86,8 @@ def run_contoh(args: argparse.Namespace) -> int:
     write_atomic(args.keluar, isi)
     if pindah:
         layar.say(f"{args.keluar.name} yang lama dipindahkan ke {pindah}.")
-    layar.say(f"{args.keluar} dibuat. Ubah seperlunya, lalu jalankan: kinerja templat periksa {args.keluar}")
+    perintah = write_perintah(["kinerja", "templat", "periksa", str(args.keluar)])
+    layar.say(f"{args.keluar} dibuat. Ubah seperlunya, lalu jalankan: {perintah}")
     return 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja.errors import BerkasError
+from kinerja.perintah import write_perintah
 from kinerja.terbit.akar import find_induk, see_akar, use_akar
 from kinerja.terbit.beda import Beda, Dasar, split_potong
 from kinerja.terbit.identitas import Identitas
@@ -290,7 +291,5 @@ def _check_induk(path: Path, folder: Path, kabar: Callable[[str], object]) -> No
         BerkasError: it names that one.
     """
     if not path.exists() and path == folder / NAMA_REGISTER and (induk := find_induk(folder, kabar)):
-        from subprocess import list2cmdline
-
-        saran = f"Tambahkan --register {list2cmdline([str(induk)])}"
+        saran = f"Tambahkan --register {write_perintah([str(induk)])}"
         raise BerkasError(f"Folder ini tercatat di register {induk}.", tempat=str(folder), saran=saran)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from addin.build.dok import replace_bagian
 from kinerja.formulir.contoh import ISIAN
 from kinerja.formulir.nama import DAFTAR, TUNGGAL, Bidang
 from tests.alat.program import AKAR
@@ -42,10 +43,7 @@ def write_hilang() -> str:
 def update_dok(teks: str) -> str:
     """The page with the current tables between its marks."""
     for tanda, isi in (("nama", write_nama()), ("hilang", write_hilang())):
-        awal, akhir = f"<!-- {tanda} -->", f"<!-- /{tanda} -->"
-        kepala, _, sisa = teks.partition(awal)
-        _, _, ekor = sisa.partition(akhir)
-        teks = f"{kepala}{awal}\n{isi}\n{akhir}{ekor}"
+        teks = replace_bagian(teks, tanda, isi)
     return teks
 
 

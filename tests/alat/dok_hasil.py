@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name, xl_range
 
+from addin.build.dok import replace_bagian
 from addin.nilai import Galat
 from tests.alat.murni import Persen
 from tests.alat.program import AKAR
@@ -61,9 +62,7 @@ def write_aturan() -> str:
 
 def update_dok(teks: str) -> str:
     """The page with the current tables between its marks."""
-    kepala, _, sisa = teks.partition(AWAL)
-    _, _, ekor = sisa.partition(AKHIR)
-    return f"{kepala}{AWAL}\n{write_tabel()}\n\n{write_aturan()}\n{AKHIR}{ekor}"
+    return replace_bagian(teks, "hasil", f"{write_tabel()}\n\n{write_aturan()}")
 
 
 def write_hasil(hasil: Any) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from addin.build.dok import replace_bagian
 from kinerja.perjanjian.induk.skema import TABEL, Tabel
 from tests.alat.program import AKAR
 
-AWAL, AKHIR = "<!-- kolom -->", "<!-- /kolom -->"
 DOK = AKAR / "docs" / "data-induk.md"
 
 
@@ -27,10 +27,7 @@ def write_tabel(tabel: Tabel) -> str:
 
 def update_dok(teks: str) -> str:
     """The page with the current tables between its marks."""
-    kepala, _, sisa = teks.partition(AWAL)
-    _, _, ekor = sisa.partition(AKHIR)
-    isi = "\n\n".join(map(write_tabel, TABEL))
-    return f"{kepala}{AWAL}\n{isi}\n{AKHIR}{ekor}"
+    return replace_bagian(teks, "kolom", "\n\n".join(map(write_tabel, TABEL)))
 
 
 if __name__ == "__main__":

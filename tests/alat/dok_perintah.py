@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from addin.build.dok import replace_bagian
 from kinerja.cli import build_parser
 from tests.alat.program import AKAR
 
-AWAL, AKHIR = "<!-- perintah -->", "<!-- /perintah -->"
 DOK = AKAR / "docs" / "perintah.md"
 DIKENAL = {"--help"}
 
@@ -20,9 +20,7 @@ def write_perintah() -> str:
 
 def update_dok(teks: str) -> str:
     """The page with the current tables between its marks."""
-    kepala, _, sisa = teks.partition(AWAL)
-    _, _, ekor = sisa.partition(AKHIR)
-    return f"{kepala}{AWAL}\n{write_perintah()}\n{AKHIR}{ekor}"
+    return replace_bagian(teks, "perintah", write_perintah())
 
 
 def _list_perintah() -> Iterator[tuple[str, argparse.ArgumentParser, str]]:

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
+from addin.build.dok import replace_bagian
 from kinerja import kumpul
 from kinerja.anggaran.banding import perbandingan
 from kinerja.formulir.tersisa import check_tempat
@@ -63,9 +64,7 @@ def update_dok(teks: str, jenis: Sequence[Jenis]) -> str:
     >>> update_dok(f"a{AWAL}lama{AKHIR}b", []).splitlines()[1]
     '| Kode | Tingkat | Arti | Yang perlu dilakukan |'
     """
-    kepala, _, sisa = teks.partition(AWAL)
-    _, _, ekor = sisa.partition(AKHIR)
-    return f"{kepala}{AWAL}\n{write_table(jenis)}\n{AKHIR}{ekor}"
+    return replace_bagian(teks, "temuan", write_table(jenis))
 
 
 if __name__ == "__main__":

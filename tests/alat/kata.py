@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-AKAR = Path(__file__).parents[2]
+from tests.alat.program import AKAR
+
 RUANG = ("kinerja", "workbook_templates", "addin")
 _TOML = ("workbook_templates/**/*.toml", "kinerja/data/baku.toml")
 _BUKAN_PROSA = frozenset(
@@ -51,9 +52,10 @@ def list_teks() -> list[Teks]:
 
 
 def list_dok() -> Iterator[Teks]:
-    """The pages of docs, line by line and without their blocks of code."""
-    for path in sorted(AKAR.glob("docs/*.md")):
-        teks = _PAGAR.sub(lambda m: "\n" * m[0].count("\n"), path.read_text("utf-8"))
+    """The pages of docs and the officials' part of README, line by line and without their blocks of code."""
+    for path in [AKAR / "README.md", *sorted(AKAR.glob("docs/*.md"))]:
+        teks = path.read_text("utf-8").partition("\n---\n")[0] if path.name == "README.md" else path.read_text("utf-8")
+        teks = _PAGAR.sub(lambda m: "\n" * m[0].count("\n"), teks)
         for nomor, baris in enumerate(teks.splitlines(), start=1):
             yield _make(path, nomor, baris)
 

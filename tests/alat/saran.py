@@ -11,15 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from kinerja.errors import KinerjaError
+from tests.alat.program import AKAR
 
-AKAR = Path(__file__).parents[2]
 RUANG = ("kinerja", "addin", "workbook_templates")
-DITURUTI: dict[str, set[str]] = defaultdict(set)
-"""Advice -> names of the tests that follow it; filled while the modules `tests/test_saran_*.py` are imported."""
+DITURUTI: set[str] = set()
+"""Advices that a test follows; filled while the modules `tests/test_saran_*.py` are imported."""
 
 LETAK_SARAN = {
     "declare": 3, ".report": 2, "refuse": 4, ".refuse": 2, "refuse_jika": 2,
@@ -31,12 +30,8 @@ LETAK_SARAN = {
 def follow(*saran: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Mark the test that follows these advices: first the failure that gives them, then what they say, then success."""
 
-    def mark(uji: Callable[..., Any]) -> Callable[..., Any]:
-        for satu in saran:
-            DITURUTI[satu].add(f"{uji.__module__}.{uji.__qualname__}")
-        return uji
-
-    return mark
+    DITURUTI.update(saran)
+    return lambda uji: uji
 
 
 def match_saran(saran: str, kalimat: str) -> bool:

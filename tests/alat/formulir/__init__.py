@@ -9,6 +9,7 @@ action plans and monitoring tables of kecamatan elsewhere; all sentences are our
 * `data`: agreements to fill them with: Medan (21 kecamatan) and Surabaya (31, figures made up), murni and perubahan.
 * `harap`, `harap_aksi`, `harap_lima`: what must stand in each form, from the agreement and the rules of the core.
 * `isi`: a form filled as the command does · `hakim`: what is wrong with one · `susunan`: what lies beside its cells.
+* `gaya`: what the three look like · `__main__`: their digests, filled for one kecamatan.
 * `buku`: a finished workbook read again by openpyxl, which knows nothing of us. `berkas`: a form's bytes.
 * `ulang`: small forms of many repeated tables, with what their formulas should come to, computed apart.
 """
