@@ -115,9 +115,7 @@ def test_aturan_asr_dibaca_dari_semua_tempatnya(tmp_path: Path, kasus: str) -> N
 
 def test_aturan_asr_atas_panggilan_windows_juga_dikenal(tmp_path: Path) -> None:
     """VBA's Declare is such a call, and without it no DLL is loaded."""
-    program = {DARI_REGISTRI["programfiles"]: r"C:\Program Files"}
-    program |= {DARI_REGISTRI["programfiles(x86)"]: r"C:\Program Files (x86)"}
-    isi = program | {(rf"{KEBIJAKAN}\Rules", PANGGILAN_WINDOWS): "1"}
+    isi = {(rf"{KEBIJAKAN}\Rules", PANGGILAN_WINDOWS): "1"}
     anak, makro = check_asr(set_registry(make_komputer(tmp_path), isi))
 
     assert (True, False) == (anak.baik, makro.baik)
@@ -179,7 +177,9 @@ KECUALI = {
 
 @pytest.mark.parametrize(("kecuali", "berkas"), KECUALI)
 def test_pengecualian_asr_dibaca_seperti_defender(tmp_path: Path, kecuali: str, berkas: str) -> None:
-    isi = {(rf"{SETEMPAT}\ASROnlyExclusions", kecuali): 0, (LINGKUNGAN, "KANTOR"): r"D:\Kantor"}
+    program = {DARI_REGISTRI["programfiles"]: r"C:\Program Files"}
+    program |= {DARI_REGISTRI["programfiles(x86)"]: r"C:\Program Files (x86)"}
+    isi = program | {(rf"{SETEMPAT}\ASROnlyExclusions", kecuali): 0, (LINGKUNGAN, "KANTOR"): r"D:\Kantor"}
 
     assert KECUALI[kecuali, berkas] is _is_dikecualikan(set_registry(make_komputer(tmp_path), isi), berkas)
 
