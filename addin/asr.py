@@ -6,8 +6,8 @@ machine itself; where two policies differ the stricter one is believed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Callable, Iterator
 from ntpath import normpath
 
 from addin.komputer import Komputer, Pemeriksaan
@@ -26,6 +26,31 @@ SETEMPAT = r"HKLM\SOFTWARE\Microsoft\Windows Defender\Windows Defender Exploit G
 KEADAAN = {0: "tidak aktif", 1: "aktif", 2: "hanya mencatat", 6: "aktif, dengan peringatan"}
 MELARANG = (1, 6)
 TAK_DIATUR = 5
+MAKS_POLA = 6
+"""`*` and `?` of an exclusion that Defender takes."""
+LINGKUNGAN = r"HKLM\SYSTEM\CurrentControlSet\Control\Session Manager\Environment"
+"""Variables of the machine."""
+_WINDOWS = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion"
+DARI_REGISTRI = {
+    "programfiles": (_WINDOWS, "ProgramFilesDir"),
+    "programfiles(x86)": (_WINDOWS, "ProgramFilesDir (x86)"),
+    "programw6432": (_WINDOWS, "ProgramFilesDir"),
+    "systemroot": (r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion", "SystemRoot"),
+}
+"""Variables that Windows sets itself: where it keeps their values."""
+_PROFIL = r"C:\Windows\System32\config\systemprofile"
+SISTEM = {
+    "allusersprofile": r"C:\ProgramData",
+    "appdata": rf"{_PROFIL}\AppData\Roaming",
+    "localappdata": rf"{_PROFIL}\AppData\Local",
+    "programdata": r"C:\ProgramData",
+    "public": r"C:\Users\Public",
+    "systemdrive": "C:",
+    "systemroot": r"C:\Windows",
+    "userprofile": _PROFIL,
+    "windir": r"C:\Windows",
+}
+"""Their usual values for the account SYSTEM."""
 SARAN = "Minta pengelola TI mengecualikan {berkas}, atau pakai add-in tanpa Python: kinerja addin bangun --untuk excel."
 
 
@@ -82,14 +107,44 @@ def _read_mdm(teks: object, aturan: str) -> str | None:
 def _is_dikecualikan(komputer: Komputer, berkas: str) -> bool:
     mdm = str(komputer.read_registry(MDM, "ASROnlyExclusions") or "").split("|")
     daftar = [nama for akar in (KEBIJAKAN, SETEMPAT) for nama in komputer.list_registry(rf"{akar}\ASROnlyExclusions")]
-    return any(_covers(satu.partition("=")[0], berkas) for satu in (*mdm, *daftar))
+    return any(_covers(_expand(satu.partition("=")[0], komputer.read_registry), berkas) for satu in (*mdm, *daftar))
+
+
+def _expand(kecuali: str, read: Callable[[str, str], object]) -> str:
+    """With the variables of the machine: Defender runs as SYSTEM, so that %LOCALAPPDATA% is not the user's."""
+
+    def get(cocok: re.Match[str]) -> str:
+        nama = cocok[1].lower()
+        if nama in DARI_REGISTRI and (nilai := read(*DARI_REGISTRI[nama])):
+            return str(nilai)
+        return str(read(LINGKUNGAN, cocok[1]) or SISTEM.get(nama, cocok[0]))
+
+    for _ in range(3):  # a value may name another variable: %SystemRoot%
+        kecuali = re.sub("%([^%]+)%", get, kecuali)
+    return kecuali
 
 
 def _covers(kecuali: str, berkas: str) -> bool:
     r"""Whether a file, a folder or a pattern that is excluded means this file.
 
+    A folder means all below it. `*` and `?` stay within a name; in the last name they make it one of files, of that
+    folder alone, unless a backslash follows.
+
     >>> [_covers(x, r"C:\Py\pythonw.exe") for x in ("c:/py", r"C:\P*\pythonw.exe", r"C:\Py\python.exe", "")]
     [True, True, False, False]
+    >>> [_covers(x, r"C:\A\B\c.exe") for x in (r"C:\*\c.exe", r"C:\*", "C:\\*\\", r"C:\A\?\c.*", "?:\\A", r"C:\A\[B]")]
+    [False, False, True, True, False, False]
     """
-    pola, cari = (normpath(satu.strip().replace("/", "\\")).lower() for satu in (kecuali, berkas))
-    return bool(kecuali.strip()) and (fnmatchcase(cari, pola) or cari.startswith(pola.rstrip("\\") + "\\"))
+    teks = kecuali.strip().replace("/", "\\")
+    pola, cari = (normpath(satu).lower().rstrip("\\").split("\\") for satu in (teks, berkas))
+    banyak = len(pola)
+    if not teks or sum(map(teks.count, "*?")) > MAKS_POLA or set("*?") & set(pola[0]) or banyak > len(cari):
+        return False
+    berkas_saja = bool(set("*?") & set(pola[-1])) and not teks.endswith("\\")
+    folder_saja = teks.endswith("\\") and banyak == len(cari)
+    return all(map(_match, pola, cari)) and not folder_saja and (banyak == len(cari) or not berkas_saja)
+
+
+def _match(pola: str, nama: str) -> bool:
+    """Whether a name is that of a pattern, in which brackets are brackets."""
+    return re.fullmatch(re.escape(pola).replace(r"\*", ".*").replace(r"\?", "."), nama) is not None

@@ -8,14 +8,14 @@ from pathlib import Path
 from addin.komputer import Komputer
 from addin.syarat import find_dll, list_syarat
 from kinerja.berkas import explain_oserror
-from kinerja.errors import BerkasError
+from kinerja.errors import BerkasError, DataError
 
 
 def install(komputer: Komputer) -> Path:
     """Write kinerja.xlam, with the paths of this machine, into the start folder of Excel.
 
     Raises:
-        BerkasError, DataError: something that the add-in needs is missing, the file cannot be written (Excel holds it
+        BerkasError: something that the add-in needs is missing, the file cannot be written (Excel holds it
             open), or what lies there is not ours; nothing is written then.
     """
     for satu in list_syarat(komputer):
@@ -37,7 +37,7 @@ def uninstall(komputer: Komputer) -> bool:
     """Remove kinerja.xlam; whether there was one.
 
     Raises:
-        BerkasError, DataError: the file cannot be removed (Excel holds it open), or is not ours.
+        BerkasError: the file cannot be removed (Excel holds it open), or is not ours.
     """
     ada = check_milik(komputer)
     with explain_oserror(komputer.xlam):
@@ -49,11 +49,14 @@ def check_milik(komputer: Komputer) -> bool:
     """Whether there is a kinerja.xlam, which then is ours.
 
     Raises:
-        BerkasError, DataError: what lies there is damaged or not ours.
+        BerkasError: what lies there is damaged or not ours.
     """
-    from addin.build.xlam_isi import read_xlam
+    from addin.build.xlam_isi import PINDAHKAN, read_xlam
 
     if not os.path.lexists(komputer.xlam):
         return False
-    read_xlam(komputer.xlam)
+    try:
+        read_xlam(komputer.xlam)
+    except DataError as galat:  # the door's advice is for a table that somebody wants to read
+        raise BerkasError(galat.pesan, tempat=str(komputer.xlam), saran=PINDAHKAN) from None
     return True

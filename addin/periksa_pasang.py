@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from ntpath import normpath
 from pathlib import Path
 
 from addin.asr import check_asr
 from addin.build.xlam_isi import IsiXlam, read_xlam
 from addin.komputer import Komputer, Pemeriksaan
-from addin.syarat import list_syarat
+from addin.syarat import check_dll, check_huruf, list_syarat, list_syarat_python
 from kinerja.errors import KinerjaError
 
 TANDA_INTERNET = "Zone.Identifier"
+MULAI = ("addin", "hosts", "excel_mulai.py")
+"""Of the library, where Python begins."""
 TANPA_PYTHON = "Add-in tanpa Python: tidak memerlukan apa pun di komputer ini."
 ULANG = "Jalankan lagi: kinerja addin pasang."
 PILIHAN_EXCEL = r"HKCU\Software\Microsoft\Office\{versi}\Excel\Options"
@@ -37,19 +40,39 @@ def diagnose(komputer: Komputer) -> list[Pemeriksaan]:
     umum = [_check_tanda(path), *_check_lain(komputer)]
     if isi.murni:
         return [Pemeriksaan(True, TANPA_PYTHON), *umum]
-    return [*_check_isi(isi, komputer), *umum, *_check_python(komputer)]
+    if isi.lama:
+        return [
+            Pemeriksaan(False, "Add-in ini dibuat oleh kinerja yang lebih lama.", ULANG),
+            *umum,
+            *_check_python(komputer),
+        ]
+    return [*_check_isi(isi, komputer), *umum, *check_asr(replace(komputer, python=isi.python))]
 
 
 def _check_isi(isi: IsiXlam, komputer: Komputer) -> Iterator[Pemeriksaan]:
-    """What the add-in was built with, beside what is there now."""
-    if isi.lama:
-        yield Pemeriksaan(False, "Add-in ini dibuat oleh kinerja yang lebih lama.", ULANG)
-        return
-    ada = komputer.versi_xlwings or "tidak ada"
-    pesan = f"Add-in dibuat untuk xlwings {isi.versi}, terpasang {ada}."
-    yield Pemeriksaan(isi.versi == komputer.versi_xlwings, pesan, ULANG)
+    """What the add-in names, whether it is there; of packages only this Python knows, so of another nothing is said."""
     saran = "Jalankan kinerja addin pasang dari Python yang masih ada."
-    yield Pemeriksaan(isi.python.is_file(), f"Python yang dipanggil Excel: {isi.python}.", saran)
+    ada = isi.python.is_file()
+    yield Pemeriksaan(ada, f"Python yang dipanggil Excel: {isi.python}.", saran)
+    pustaka = isi.pustaka.joinpath(*MULAI).is_file()
+    pesan = f"Pustaka kinerja yang dipanggil Excel {'' if pustaka else 'tidak '}ada di {isi.pustaka}."
+    yield Pemeriksaan(pustaka, pesan, ULANG)
+    if _is_sama(isi.python, komputer.python):
+        pesan = f"Add-in dibuat untuk xlwings {isi.versi}, terpasang {komputer.versi_xlwings or 'tidak ada'}."
+        yield Pemeriksaan(isi.versi == komputer.versi_xlwings, pesan, ULANG)
+        yield from list_syarat_python(komputer)
+    elif ada:
+        pesan = f"Excel memanggil Python lain daripada {komputer.python}; paketnya tidak dapat dilihat dari sini."
+        saran = f'Jalankan: "{isi.python.with_name("python.exe")}" -m kinerja addin periksa.'
+        yield Pemeriksaan(None, pesan, saran)
+    yield from check_huruf(komputer, isi.python, isi.pustaka)
+    yield from check_dll(replace(komputer, versi_xlwings=isi.versi), isi.dll)
+
+
+def _is_sama(python: Path, lain: Path) -> bool:
+    """Whether both are of one installation: python.exe and pythonw.exe stand beside each other."""
+    satu, dua = (normpath(str(x.parent)).lower() for x in (python, lain))
+    return satu == dua
 
 
 def _check_tanda(path: Path) -> Pemeriksaan:

@@ -64,7 +64,7 @@ def test_bangun_excel_menuntun_dari_berkas_sampai_rumus_pertama(
     urutan = [
         *("folder tetap", "Properti (Properties)", "Buka blokir (Unblock)", "Opsi (Options)", "Add-in (Add-ins)"),
         *("Kelola: Add-in Excel (Manage: Excel Add-ins)", "Buka... (Go...)", "Telusuri... (Browse...)"),
-        *("centang Fungsi Kinerja", "=SAKIP_PREDIKAT(66,5)", "hasilnya B", "jangan di XLSTART"),
+        *("centang Fungsi Kinerja", "=SAKIP_PREDIKAT(66,5)", "hasilnya B", "bukan di XLSTART"),
     ]
     letak = [pesan.index(satu) for satu in urutan]
 

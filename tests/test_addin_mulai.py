@@ -59,3 +59,21 @@ def test_perintah_excel_mengutamakan_pustaka_add_in_dan_meneruskan_nama(tmp_path
 
     assert CLSID == keluar.strip()
     assert '"' not in MULAI  # it stands between quotes on a command line
+
+
+def test_paket_pemakai_bernama_addin_tidak_mendahului_punya_kita(tmp_path: Path) -> None:
+    """It stands in PYTHONPATH, before our folder, which is in the path already; json is not taken from there."""
+    milik, pustaka = tmp_path / "milik", tmp_path / "site-packages"
+    for folder in (milik / "addin", pustaka / "addin" / "hosts", pustaka / "kinerja"):
+        folder.mkdir(parents=True)
+        (folder / "__init__.py").touch()
+    (pustaka / "addin" / "__init__.py").touch()
+    (milik / "json.py").write_text("SIAPA = 'pemakai'\n")
+    (pustaka / "json.py").write_text("raise SystemExit('bukan json')\n")
+    (pustaka / "addin" / "hosts" / "excel_mulai.py").write_text("import json\ndef serve(x): print(x, json.SIAPA)\n")
+    perintah = [sys.executable, "-P", "-c", MULAI, str(pustaka), CLSID]
+    jalan = os.environ | {"PYTHONPATH": os.pathsep.join([str(milik), str(pustaka)])}
+
+    assert (
+        f"{CLSID} pemakai\n" == subprocess.run(perintah, capture_output=True, text=True, check=True, env=jalan).stdout
+    )

@@ -10,14 +10,17 @@ from xml.sax.saxutils import escape
 import pytest
 from olefile import OleFileIO
 
+from addin.build.cfb import write_cfb
 from addin.build.murni import ATURAN, write_modules
 from addin.build.ovba import Proyek
+from addin.build.proyek_kosong import make_alur
 from addin.build.xlam_murni import build_xlam_murni
 from addin.daftar import DAFTAR
 from addin.fungsi import KINERJA_ALASAN
 from tests.alat.calc import run_calc
 from tests.alat.program import run
 from tests.alat.validator import validate
+from tests.alat.vba import TEMPLAT
 
 MODUL = write_modules()
 TERLARANG = (
@@ -54,7 +57,7 @@ def test_modul_vba_pendek_dan_hanya_memuat_yang_boleh(nama: str) -> None:
 
 KATA = frozenset(
     """abs activewindow and application array as ascw boolean byref byte byval case cdbl choose clng collection
-    cstr cverr date dateserial dim do double each else elseif empty end err error exit explicit false for format
+    cstr cverr date dateserial dim do double each else elseif empty end err error exit explicit false filelen for format
     function gagal goto if in instr instrrev int is isarray isempty iserror ismissing isnull isobject join
     lbound lcase left len like long loop mid mod msgbox new next not nothing null object on optional or preserve
     private public redim replace resume right select selesai set sgn split step str strcomp string sub then
@@ -171,3 +174,36 @@ def test_oletools_tidak_menemukan_yang_mencurigakan(xlam: Path) -> None:
 def test_validator_open_xml_tidak_menemukan_apa_pun(xlam: Path) -> None:
     for versi in ("Office2010", "Microsoft365"):
         assert {xlam: []} == validate([xlam], versi)
+
+
+def test_tidak_memerlukan_paket_xlwings(xlam: Path, tmp_path: Path) -> None:
+    """A plain installation of kinerja has none."""
+    kode = (
+        "import sys; sys.modules.update(dict.fromkeys(('xlwings', 'cryptography', 'jinja2')));"
+        "import importlib.metadata as m; m.distribution = m.version = lambda nama: 1 / 0;"
+        "from kinerja.cli import main; main()"
+    )
+    bangun = ["addin", "bangun", "--untuk", "excel", "--keluar", str(tmp_path)]
+    run([sys.executable, "-c", kode, *bangun], detik=60)
+
+    assert xlam.read_bytes() == (tmp_path / "kinerja.xlam").read_bytes()
+
+
+def test_proyek_vba_yang_kosong_sama_dengan_yang_ditulis_excel() -> None:
+    """That in xlwings' template was made by Excel; what differs are cookies, which [MS-OVBA] wants to be 0xFFFF."""
+    asli = Proyek(zipfile.ZipFile(TEMPLAT / "quickstart_addin_ribbon.xlam").read("xl/vbaProject.bin"))
+    for nama in ("RibbonMyAddin", "xlwings", "Dictionary"):
+        asli.remove(nama)
+    kosong = Proyek(write_cfb(make_alur()))
+    sama = {nama: kode for nama, kode in asli.modul.items() if nama == "Sheet2"}
+
+    assert {"ThisWorkbook", "Sheet2"} == kosong.modul.keys() == asli.modul.keys()
+    assert sama == {"Sheet2": kosong.modul["Sheet2"]}
+    assert kosong.modul["ThisWorkbook"] == sama["Sheet2"].replace("Sheet2", "ThisWorkbook").replace(
+        "00020820", "00020819"
+    )
+    assert re.sub('Name=".*"', "", asli.teks) == re.sub('Name=".*"', "", kosong.teks)
+    with OleFileIO(kosong.to_bytes(), raise_defects=10) as ole:
+        assert [["PROJECT"], ["VBA", "Sheet2"], ["VBA", "ThisWorkbook"], ["VBA", "_VBA_PROJECT"], ["VBA", "dir"]] == [
+            satu for satu in sorted(ole.listdir()) if satu != ["PROJECTwm"]
+        ]

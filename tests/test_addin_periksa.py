@@ -1,5 +1,6 @@
 """Why the add-in does not answer, found on machines of our own."""
 
+import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,8 @@ from addin.build.xlam_isi import SAMBUNG
 from addin.komputer import Komputer
 from addin.pasang import install
 from addin.periksa_pasang import PILIHAN_EXCEL, diagnose
+from addin.syarat import HALAMAN_ANSI, list_syarat
+from kinerja.errors import BerkasError
 from tests.alat.windows import VERSI, change_part, make_komputer, set_excel, set_registry
 
 
@@ -27,7 +30,7 @@ def test_setelah_pasang_tidak_ada_yang_salah_dan_tidak_ada_yang_diragukan(komput
     install(komputer)
 
     assert {True} == {satu.baik for satu in diagnose(komputer)}
-    assert 10 == len(diagnose(komputer))
+    assert 11 == len(diagnose(komputer))
 
 
 def test_periksa_sebelum_pasang_menyuruh_memasang(komputer: Komputer) -> None:
@@ -40,11 +43,7 @@ def test_periksa_mengenal_versi_yang_tidak_cocok(komputer: Komputer) -> None:
     install(komputer)
     lain = replace(komputer, versi_xlwings="0.1.0")
 
-    assert [
-        f"Add-in dibuat untuk xlwings {VERSI}, terpasang 0.1.0.",
-        "Pustaka xlwings64-0.1.0.dll untuk Excel 64 bit tidak dibawa oleh xlwings yang terpasang, seperti pada Python "
-        "32 bit dan ARM.",
-    ] == _bad(lain)
+    assert [f"Add-in dibuat untuk xlwings {VERSI}, terpasang 0.1.0."] == _bad(lain)
 
 
 def test_periksa_mengenal_addin_yang_dibuat_kinerja_lama(komputer: Komputer) -> None:
@@ -136,3 +135,43 @@ def test_periksa_mengenal_kinerja_xlam_lain_yang_dibuka_excel(komputer: Komputer
     assert [
         r"Excel juga membuka C:\Users\b\Documents\kinerja.xlam; dari dua berkas bernama sama hanya satu yang dipakai."
     ] == _bad(set_registry(komputer, excel | wajar | lain))
+
+
+def test_periksa_mengenal_pustaka_kinerja_yang_sudah_tidak_ada(komputer: Komputer) -> None:
+    install(komputer)
+    shutil.rmtree(komputer.pustaka)
+
+    assert [f"Pustaka kinerja yang dipanggil Excel tidak ada di {komputer.pustaka}."] == _bad(komputer)
+
+
+def test_periksa_dari_python_lain_memeriksa_yang_disebut_add_in(komputer: Komputer, tmp_path: Path) -> None:
+    """The other Python has the same xlwings and its DLLs; what Excel loads is what the add-in names."""
+    install(komputer)
+    (tmp_path / "lain").mkdir()
+    lain = replace(make_komputer(tmp_path / "lain"), appdata=komputer.appdata)
+    tanpa = replace(lain, has_module=lambda nama: False, versi_xlwings="", dll=())
+    ragu = f"Excel memanggil Python lain daripada {lain.python}; paketnya tidak dapat dilihat dari sini."
+    assert [(None, ragu)] == [(x.baik, x.pesan) for x in diagnose(tanpa) if not x.baik]
+
+    for dll in komputer.dll:
+        dll.unlink()
+    nama = f"Pustaka xlwings64-{VERSI}.dll untuk Excel 64 bit tidak ada di {komputer.python.parent}."
+    assert [nama] == _bad(lain) == _bad(tanpa)
+
+
+@pytest.mark.parametrize(("halaman", "salah"), [("1252", True), (936, False), ("65001", False), (None, False)])
+def test_jalan_yang_tidak_dapat_ditulis_dalam_kode_halaman_windows_disebut(
+    tmp_path: Path, halaman: object, salah: bool
+) -> None:
+    """VBA hands a String to a DLL in that code page; 936 has Chinese letters, 1252 has none."""
+    (rumah := tmp_path / "王芳").mkdir()
+    komputer = set_registry(make_komputer(rumah), set_excel(rumah, 64) | {HALAMAN_ANSI: halaman})
+    huruf = [satu.pesan for satu in list_syarat(komputer) if satu.baik is False]
+
+    assert salah is bool(huruf)
+    assert all("王芳" in satu for satu in huruf)
+    if salah:
+        with pytest.raises(BerkasError, match="di luar kode halaman Windows: 王芳"):
+            install(komputer)
+    install(replace(komputer, read_registry=set_registry(komputer, set_excel(rumah, 64)).read_registry))
+    assert salah is any("di luar kode halaman" in satu for satu in _bad(komputer))

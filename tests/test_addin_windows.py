@@ -7,7 +7,17 @@ from types import ModuleType
 
 import pytest
 
-from addin.asr import ANAK_PROSES, KEBIJAKAN, MDM, PANGGILAN_WINDOWS, SETEMPAT, check_asr
+from addin.asr import (
+    ANAK_PROSES,
+    DARI_REGISTRI,
+    KEBIJAKAN,
+    LINGKUNGAN,
+    MDM,
+    PANGGILAN_WINDOWS,
+    SETEMPAT,
+    _is_dikecualikan,
+    check_asr,
+)
 from addin.bit_excel import find_bit
 from addin.komputer import get_komputer
 from tests.alat.windows import make_komputer, make_program, set_excel, set_registry
@@ -134,6 +144,44 @@ def test_berkas_yang_dikecualikan_dari_aturan_asr_dikenal(
 
     assert baik is anak.baik
     assert baik is ("pythonw.exe dikecualikan" in anak.pesan)
+
+
+# Microsoft, "Configure and validate exclusions based on file extension and folder location", its table of wildcards and
+# the one of variables of the account SYSTEM; the first path is the exclusion.
+KECUALI = {
+    (r"C:\somepath\*\Data", r"C:\somepath\Archives\Data\x\y.exe"): True,
+    (r"C:\somepath\*\Data", r"C:\somepath\a\b\Data\y.exe"): False,
+    (r"C:\Serv\*\*\Backup", r"C:\Serv\Primary\Denied\Backup\y.exe"): True,
+    (r"C:\MyData\*.txt", r"C:\MyData\notes.txt"): True,
+    (r"C:\MyData\*.txt", r"C:\MyData\x\notes.txt"): False,
+    (r"C:\MyData\my?.zip", r"C:\MyData\my1.zip"): True,
+    (r"C:\MyData\my?.zip", r"C:\MyData\my12.zip"): False,
+    (r"C:\somepath\test0?\Data", r"C:\somepath\test01\Data\y.exe"): True,
+    (r"c:\data\*\marked\date*", r"c:\data\final\marked\date1"): True,
+    (r"c:\data\*\marked\date*", r"c:\data\final\marked\date1\y.exe"): False,
+    (r"%PROGRAMFILES%\Contoso*\v?\bin\contoso.exe", r"c:\Program Files\Contoso Labs\v1\bin\contoso.exe"): True,
+    (r"%ALLUSERSPROFILE%\CustomLogFiles", r"C:\ProgramData\CustomLogFiles\Folder1\file1.txt"): True,
+    (r"%programfiles(x86)%\Py", r"C:\Program Files (x86)\Py\python.exe"): True,
+    (r"%LocalAppData%\Programs", r"C:\Users\budi\AppData\Local\Programs\Python\python.exe"): False,
+    (r"%LocalAppData%\Programs", r"C:\Windows\System32\config\systemprofile\AppData\Local\Programs\p.exe"): True,
+    (r"%KANTOR%\Py", r"D:\Kantor\Py\python.exe"): True,
+    (r"%TIDAK_ADA%\Py", r"D:\Py\python.exe"): False,
+    ("C:\\Users\\*\\", r"C:\Users\budi\x\python.exe"): True,
+    (r"C:\Users\*", r"C:\Users\budi\x\python.exe"): False,
+    (r"C:\Py [1]", r"C:\Py [1]\python.exe"): True,
+    (r"C:\Py[1]", r"C:\Py1\python.exe"): False,
+    (r"?:\Py", r"C:\Py\python.exe"): False,
+    (r"C:\?\?\?\?\?\?\?", r"C:\1\2\3\4\5\6\7"): False,
+}
+
+
+@pytest.mark.parametrize(("kecuali", "berkas"), KECUALI)
+def test_pengecualian_asr_dibaca_seperti_defender(tmp_path: Path, kecuali: str, berkas: str) -> None:
+    program = {DARI_REGISTRI["programfiles"]: r"C:\Program Files"}
+    program |= {DARI_REGISTRI["programfiles(x86)"]: r"C:\Program Files (x86)"}
+    isi = program | {(rf"{SETEMPAT}\ASROnlyExclusions", kecuali): 0, (LINGKUNGAN, "KANTOR"): r"D:\Kantor"}
+
+    assert KECUALI[kecuali, berkas] is _is_dikecualikan(set_registry(make_komputer(tmp_path), isi), berkas)
 
 
 class _Kunci:

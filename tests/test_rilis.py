@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,9 +16,9 @@ from xml.etree import ElementTree
 import pytest
 
 from addin.build.rilis import dist
-from addin.build.rilis.arsip_web import BACA_DULU, CONTOH, PENGGANTI, pack_web
-from addin.build.rilis.dist import SHA256SUMS, build_dist
-from addin.build.web import build_web
+from addin.build.rilis.arsip_web import BACA_DULU, PENGGANTI, pack_web
+from addin.build.rilis.dist import SHA256SUMS, build_dist, check_milik
+from addin.build.web import CONTOH, build_web
 from addin.build.xlam_isi import read_xlam
 from addin.daftar import DAFTAR
 from addin.rumus_lambda import TANPA
@@ -40,7 +41,7 @@ ISI_PAKET = ("kinerja", "workbook_templates", "addin")
 
 def list_sumber() -> set[str]:
     """The files of the product in this checkout, as a clone has them."""
-    semua = run(["git", "-C", str(AKAR), "ls-files", "-co", "--exclude-standard", *ISI_PAKET], detik=30).splitlines()
+    semua = run(["git", "-C", str(AKAR), "ls-files", *ISI_PAKET], detik=30).splitlines()
     return {nama for nama in semua if (AKAR / nama).is_file()}
 
 
@@ -159,7 +160,10 @@ def test_baca_dulu_yang_diikuti_memberi_folder_untuk_alamat_itu(rilis: Path, tmp
 
 def test_dibangun_lagi_sama_bitanya_dan_mengganti_yang_lama(rilis: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(rilis, tmp_path / "dist")
+    lama = (folder / "kinerja.xlam").read_bytes()
     (folder / "kinerja.xlam").write_bytes(b"yang lama")
+    sidik = (folder / SHA256SUMS).read_text().replace(sha256(lama).hexdigest(), sha256(b"yang lama").hexdigest())
+    (folder / SHA256SUMS).write_text(sidik)
     hasil = run_modul("addin.build.rilis", "--keluar", str(folder), "--pyodide", str(PYODIDE))
 
     assert (0, "") == (hasil.kode, hasil.galat)
@@ -202,11 +206,89 @@ def test_yang_gagal_di_tengah_jalan_membiarkan_yang_lama(tmp_path: Path, monkeyp
     assert b"utuh" == (folder / "kinerja.oxt").read_bytes()
 
 
+def write_sums(folder: Path, **isi: bytes) -> None:
+    """Files by their name with `_` for a point, and their digests as `sha256sum` writes them."""
+    folder.mkdir(exist_ok=True)
+    baris = ""
+    for nama, data in isi.items():
+        (folder / nama.replace("_", ".")).write_bytes(data)
+        baris += f"{sha256(data).hexdigest()}  {nama.replace('_', '.')}\n"
+    (folder / SHA256SUMS).write_text(baris)
+
+
+def _add(folder: Path) -> None:
+    (folder / "catatan.txt").touch()
+
+
+def _add_folder(folder: Path) -> None:
+    (folder / "panduan.pdf").mkdir()
+
+
+def _change(folder: Path) -> None:
+    (folder / "kinerja.oxt").write_bytes(b"disunting")
+
+
+def _lose(folder: Path) -> None:
+    (folder / "kinerja.oxt").unlink()
+
+
+def _rename(folder: Path) -> None:
+    write_sums(folder, kinerja_oxt=b"a", skripsi_docx=b"b")
+
+
+def _drop_sums(folder: Path) -> None:
+    (folder / SHA256SUMS).unlink()
+
+
+def _spoil_sums(folder: Path) -> None:
+    (folder / SHA256SUMS).write_bytes(b"\xff bukan sidik")
+
+
+@pytest.mark.parametrize("ubah", [_add, _add_folder, _change, _lose, _rename, _drop_sums, _spoil_sums])
+def test_folder_yang_bukan_seluruhnya_milik_kami_dibiarkan(tmp_path: Path, ubah: Callable[[Path], None]) -> None:
+    """SHA256SUMS is a name that anybody gives a file; a folder of ours is one that nothing was done to."""
+    folder = tmp_path / "iso"
+    write_sums(folder, kinerja_oxt=b"a", kinerja_xlam=b"b")
+    check_milik(folder)
+    ubah(folder)
+    ada = sorted(folder.iterdir())
+    with pytest.raises(BerkasError, match="Di folder ini ada yang bukan dari `make rilis`, atau sudah diubah"):
+        build_dist(folder, PYODIDE)
+
+    assert ada == sorted(folder.iterdir())
+
+
+def test_roda_dibuat_dari_yang_disimpan_git_saja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checkout with a secret and a note beside its files; without git all that lies there is taken."""
+    akar = tmp_path / "akar"
+    for nama in ("kinerja", "addin", "workbook_templates"):
+        (akar / nama).mkdir(parents=True)
+        (akar / nama / "__init__.py").write_text('__version__ = "1.0"\n')
+    for nama in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(AKAR / nama, akar)
+    git = ["git", "-C", str(akar)]
+    run([*git, "init", "-q"], detik=30)
+    run([*git, "add", "."], detik=30)
+    (akar / "kinerja" / ".env").write_text("SANDI=rahasia")
+    (akar / "addin" / "catatan.txt").write_text("catatan")
+    monkeypatch.setattr(dist, "AKAR", akar)
+
+    def list_isi(folder: Path) -> set[str]:
+        folder.mkdir()
+        with zipfile.ZipFile(dist.build_roda(folder)) as arsip:
+            return {nama for nama in arsip.namelist() if ".dist-info/" not in nama}
+
+    milik = {f"{nama}/__init__.py" for nama in ("kinerja", "addin", "workbook_templates")}
+    assert milik == list_isi(tmp_path / "satu")
+    shutil.rmtree(akar / ".git")
+    assert milik | {"kinerja/.env", "addin/catatan.txt"} == list_isi(tmp_path / "dua")
+
+
 def test_berkas_orang_di_folder_itu_tidak_hilang(tmp_path: Path) -> None:
     folder = tmp_path / "dist"
     folder.mkdir()
     (folder / "laporan.xlsx").touch()
-    with pytest.raises(BerkasError, match=r"bukan dari `make rilis`: laporan\.xlsx\..*Pindahkan dahulu"):
+    with pytest.raises(BerkasError, match=r"bukan dari `make rilis`, atau .*: laporan\.xlsx\..*Pindahkan isinya"):
         build_dist(folder, PYODIDE)
 
     assert ["laporan.xlsx"] == [path.name for path in folder.iterdir()]

@@ -29,6 +29,7 @@ TOMBOL = (
     "Tambah (Add)",
     "Pindahkan atau Salin (Move or Copy)",
     "Buat salinan (Create a copy)",
+    "Tempel Khusus (Paste Special), Nilai (Values)",
 )
 
 
@@ -82,6 +83,21 @@ def test_hasilnya_dihitung_dan_yang_ditolak_memang_ditolak(rilis: Path) -> None:
 
 def test_berkas_yang_disebut_memang_dibagikan(rilis: Path) -> None:
     assert [] == [nama for nama, _, _ in KIRIMAN if not (rilis / nama).is_file()]
+
+
+def test_yang_sering_menghalangi_dikatakan(pohon: etree._Element) -> None:
+    """What testers of the guide ran into: each with what to do about it, in the row or step where it shows."""
+    baris = {str(tr[0].text): " ".join("".join(tr[1].itertext()).split()) for tr in pohon.iter("{*}tr")}
+    (langkah,) = [
+        " ".join("".join(p.itertext()).split()) for p in pohon.iter("{*}p") if "File Explorer" in "".join(p.itertext())
+    ]
+
+    assert XLSTART.endswith(r"\Excel\XLSTART")
+    assert rf"Tidak ditemukan? Ketik {XLSTART.removesuffix(chr(92) + 'XLSTART')}, buat folder XLSTART" in langkah
+    assert "satu saja, tanpa kinerja (1).xlam di sampingnya" in langkah
+    assert baris["Hasilnya #NUM! atau #VALUE!"].startswith("Excel bertitik desimal? Tulis 66.5.")
+    assert "menjadi #NAME? bila dihitung ulang" in baris["Dibuka di komputer lain"]
+    assert "dibekukan" in baris["WPS atau ponsel"]
 
 
 def test_hari_pembuatan_tertulis() -> None:

@@ -95,8 +95,12 @@ def build(*argumen: object) -> tuple[object, ...]:
     return ("addin", "bangun", "--untuk", "excel-web", *argumen)
 
 
+NAMA_SERVER = "Pakai nama server dan folder saja, tanpa spasi dan tanda lain, seperti {}."
+
+
 @follow(
     "Pakai alamat yang diawali https://.",
+    NAMA_SERVER,
     "Jalankan `npm install pyodide@0.27.7` di folder ini, atau sebut foldernya dengan --pyodide FOLDER.",
 )
 def test_folder_web_dibangun_dengan_alamat_https_dan_pyodide(
@@ -105,6 +109,8 @@ def test_folder_web_dibangun_dengan_alamat_https_dan_pyodide(
     monkeypatch.setattr("addin.build.web._copy", lambda baru, _: baru.mkdir())
     kode, _, galat = run_utama(capsys, *build("--alamat", "http://kinerja.contoh.go.id/fungsi"))
     assert (kode, match_saran("Pakai alamat yang diawali https://.", galat)) == (2, True)
+    kode, _, galat = run_utama(capsys, *build("--alamat", "https://nama kota.go.id"))
+    assert (kode, match_saran(NAMA_SERVER, galat)) == (2, True)
     kode, _, galat = run_utama(capsys, *build("--alamat", ALAMAT))
     saran = "Jalankan `npm install pyodide@0.27.7` di folder ini, atau sebut foldernya dengan --pyodide FOLDER."
     assert (kode, match_saran(saran, galat)) == (2, True)

@@ -9,8 +9,9 @@ import pytest
 from addin import komputer as modul
 from addin.build.xlam_murni import build_xlam_murni
 from addin.komputer import Komputer
-from addin.pasang import install
+from addin.pasang import install, uninstall
 from addin.periksa_pasang import PILIHAN_EXCEL, diagnose
+from addin.syarat import HALAMAN_ANSI
 from kinerja.errors import BerkasError
 from tests.alat.perintah import run_utama
 from tests.alat.saran import expect_saran, follow, match_saran
@@ -24,14 +25,20 @@ PYTHON = (
 )
 PYWIN32 = "Jalankan: pip install pywin32."
 DLL = (
-    "Pasang ulang: pip install --force-reinstall xlwings=={}; bila hilang lagi, antivirus menghapusnya: minta "
-    "pengelola TI mengecualikan berkas itu."
+    "Pasang ulang: pip install --force-reinstall xlwings=={}, lalu kinerja addin pasang; bila hilang lagi, antivirus "
+    "menghapusnya: minta pengelola TI mengecualikan berkas itu."
 )
 PINDAH = "Pindahkan berkas itu ke folder lain, lalu jalankan: kinerja addin pasang."
 TANDA = "Klik kanan {}, Properti (Properties), centang Buka blokir (Unblock); atau jalankan lagi: kinerja addin pasang."
 LAIN = "Di Excel: Opsi (Options) > Add-in (Add-ins) > Buka... (Go...), hapus centang Kinerja atau Fungsi Kinerja."
 LINUX = "Di komputer ini pakai: kinerja addin bangun --untuk excel --keluar FOLDER."
 JENDELA = "Jalankan dari jendela perintah biasa milik pengguna Excel itu."
+LATIN = (
+    r"Pasang Python dan kinerja di folder yang namanya hanya huruf Latin, seperti C:\Python. Tanpa Python sama sekali: "
+    "kinerja addin bangun --untuk excel."
+)
+SENDIRI = "Pindahkan sendiri ke folder lain, lalu ulangi."
+SANA = 'Jalankan: "{}" -m kinerja addin periksa.'
 MASIH = "Jalankan kinerja addin pasang dari Python yang masih ada."
 TANPA = {"Lihat di Excel: Akun (Account) > Tentang Excel (About Excel).": "di Excel, yang tidak ada di sini"}
 
@@ -154,3 +161,43 @@ def test_jendela_perintah_biasa_mengenal_folder_pengguna(tmp_path: Path, monkeyp
     monkeypatch.setenv("APPDATA", str(tmp_path))
 
     assert tmp_path == modul.get_komputer().appdata
+
+
+@follow(LATIN)
+def test_python_di_folder_berhuruf_latin_dapat_dipasang(tmp_path: Path) -> None:
+    (rumah := tmp_path / "王芳").mkdir()
+    (latin := tmp_path / "Python").mkdir()
+    halaman = {HALAMAN_ANSI: "1252"}
+    with expect_saran(LATIN):
+        install(set_registry(make_komputer(rumah), set_excel(rumah, 64) | halaman))
+
+    komputer = set_registry(make_komputer(latin), set_excel(latin, 64) | halaman)
+    assert install(replace(komputer, appdata=rumah / "Roaming")).is_file()
+    assert build_xlam_murni(tmp_path).is_file()
+
+
+@follow(SANA)
+def test_python_yang_dipanggil_excel_mengetahui_paketnya(komputer: Komputer, tmp_path: Path) -> None:
+    install(komputer)
+    (tmp_path / "lain").mkdir()
+    lain = replace(make_komputer(tmp_path / "lain"), appdata=komputer.appdata)
+    (saran,) = [satu.saran for satu in diagnose(lain) if satu.baik is None]
+
+    assert match_saran(SANA, saran)
+    assert f'"{komputer.python}"' in saran
+    assert {True} == {satu.baik for satu in diagnose(komputer)}
+
+
+@follow(SENDIRI)
+@pytest.mark.parametrize("rusak", ["berkas", "folder"])
+@pytest.mark.parametrize("aksi", [install, uninstall])
+def test_add_in_rusak_dipindahkan_lalu_dipasang_atau_dilepas(
+    komputer: Komputer, tmp_path: Path, rusak: str, aksi: Callable[[Komputer], object]
+) -> None:
+    komputer.xlam.parent.mkdir(parents=True)
+    komputer.xlam.write_bytes(b"PK rusak") if rusak == "berkas" else komputer.xlam.mkdir()
+    with expect_saran(SENDIRI):
+        aksi(komputer)
+
+    komputer.xlam.rename(tmp_path / "kinerja.xlam")
+    assert aksi(komputer) in (komputer.xlam, False)

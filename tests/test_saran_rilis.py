@@ -9,7 +9,7 @@ from addin.build.rilis.chromium import print_pdf
 from addin.build.rilis.dist import check_milik
 from tests.alat.saran import expect_saran, follow
 
-PINDAH = "Pindahkan dahulu, lalu ulangi."
+PINDAH = "Pindahkan isinya dahulu, atau sebut folder lain dengan --keluar, lalu ulangi."
 CHROMIUM = "Pasang chromium, atau jalankan `make rilis` sebagai root."
 
 
@@ -20,6 +20,7 @@ def test_berkas_orang_dipindahkan_lalu_foldernya_boleh_diganti(tmp_path: Path) -
     (folder / "laporan.xlsx").touch()
     with expect_saran(PINDAH):
         check_milik(folder)
+    check_milik(tmp_path / "lain")
     (folder / "laporan.xlsx").rename(tmp_path / "laporan.xlsx")
     check_milik(folder)
 

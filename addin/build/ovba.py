@@ -7,6 +7,7 @@ source when it opens the file.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 
 from addin.build.cfb import read_cfb, write_cfb
 
@@ -14,7 +15,8 @@ KODE_HALAMAN = "cp1252"
 HANYA_SUMBER = bytes.fromhex("cc61ffff000000")
 BAGIAN = 4096
 VERSI, NAMA_PROYEK, BANYAK_MODUL, AKHIR_DIR = 0x09, 0x04, 0x0F, 0x10
-ACUAN = 0x16
+Catatan = tuple[int, bytes]
+"""A record of the stream dir: its kind and content."""
 NAMA, NAMA_UNIKODE, ALUR, ALUR_UNIKODE, LETAK = 0x19, 0x47, 0x1A, 0x32, 0x31
 
 
@@ -165,22 +167,11 @@ class Proyek:
         self._alur["PROJECTwm",] = self._alur["PROJECTwm",].replace(ansi + b"\0" + unikode + b"\0\0", b"", 1)
         del self._alur["VBA", nama], self.modul[nama]
 
-    def remove_acuan(self, nama: str) -> None:
-        """Remove every reference to the library of that name."""
-        awal = min(i for i, (jenis, _) in enumerate(self._catatan) if jenis == ACUAN)
-        akhir = next(i for i, (jenis, _) in enumerate(self._catatan) if jenis == BANYAK_MODUL)
-        sisa, milik = self._catatan[:awal], False
-        for jenis, isi in self._catatan[awal:akhir]:
-            milik = isi == nama.encode(KODE_HALAMAN) if jenis == ACUAN else milik
-            sisa += [] if milik else [(jenis, isi)]
-        self._catatan = sisa + self._catatan[akhir:]
-
     def to_bytes(self) -> bytes:
         """The new vbaProject.bin."""
         catatan = [(jenis, bytes(4)) if jenis == LETAK else (jenis, isi) for jenis, isi in self._catatan]
-        data = [struct.pack("<HI", j, 4 if j == VERSI else len(isi)) + isi for j, isi in catatan]
         alur = {p: isi for p, isi in self._alur.items() if not p[-1].startswith("__SRP")}  # compiled caches
-        alur["VBA", "dir"] = compress(b"".join(data))
+        alur["VBA", "dir"] = compress(write_dir(catatan))
         alur["VBA", "_VBA_PROJECT"] = HANYA_SUMBER
         alur |= {("VBA", nama): compress(kode.encode(KODE_HALAMAN)) for nama, kode in self.modul.items()}
         return write_cfb(alur)
@@ -194,7 +185,12 @@ class Proyek:
         self._catatan[i] = (BANYAK_MODUL, struct.pack("<H", banyak + tambah))
 
 
-def _parse_dir(data: bytes) -> list[tuple[int, bytes]]:
+def write_dir(catatan: Sequence[Catatan]) -> bytes:
+    """The content of the stream dir, before it is compressed."""
+    return b"".join(struct.pack("<HI", j, 4 if j == VERSI else len(isi)) + isi for j, isi in catatan)
+
+
+def _parse_dir(data: bytes) -> list[Catatan]:
     catatan, letak = [], 0
     while letak + 6 <= len(data):
         jenis, panjang = struct.unpack_from("<HI", data, letak)

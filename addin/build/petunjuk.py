@@ -20,7 +20,8 @@ EXCEL = (
     f"4. {COBA}",
     "Pengganti langkah 3: salin kinerja.xlam saja ke %APPDATA%\\Microsoft\\Excel\\XLSTART, lalu mulai ulang Excel.",
     "kinerja.intellisense.xml hanya untuk add-in gratis Excel-DNA IntelliSense (keterangan argumen sewaktu mengetik); "
-    "tanpa itu tidak diperlukan. Taruh di samping kinerja.xlam, jangan di XLSTART: Excel membuka semua berkas di situ.",
+    "tanpa itu tidak diperlukan. Taruh keduanya di satu folder lain, bukan di XLSTART, dan pakai langkah 3: Excel "
+    "membuka semua berkas di XLSTART.",
 )
 """The add-in without Python."""
 

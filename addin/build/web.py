@@ -6,6 +6,7 @@ The page, the script and the manifest are those of the xlwings Server project (`
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from importlib.metadata import distribution
@@ -19,6 +20,10 @@ from kinerja.errors import BerkasError
 NAMA_FOLDER = "excel-web"
 ALAMAT = "https://localhost:8443"
 """Where `kinerja addin sajikan` serves the folder."""
+CONTOH = "https://kinerja.contoh.go.id/fungsi"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_ALAMAT = re.compile(rf"https://({_LABEL}(?:\.{_LABEL})*)(?::(\d{{1,5}}))?((?:/[\w.~-]+)*)/?", re.IGNORECASE | re.ASCII)
+"""Host, port, path."""
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 TEMPAT_PYODIDE = Path("node_modules", "pyodide")
 """Where npm puts it, below the current folder."""
@@ -36,10 +41,9 @@ def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -
         pyodide: folder of the npm package pyodide; by default looked for below the current folder.
 
     Raises:
-        BerkasError: xlwings-server or Pyodide is missing, the address is not https, nothing can be written.
+        BerkasError: xlwings-server or Pyodide is missing, the address is none, nothing can be written.
     """
-    if not alamat.startswith("https://"):
-        raise BerkasError(f"Alamat {alamat} bukan https.", saran="Pakai alamat yang diawali https://.")
+    check_alamat(alamat)
     sumber = find_pyodide(pyodide)
     isi = _write_pages(alamat.rstrip("/")) | {"static/kinerja/pustaka.zip": _zip_pustaka()}
     tujuan = folder / NAMA_FOLDER
@@ -53,6 +57,24 @@ def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -
             tujuan.rename(Path(sementara, "lama"))
         baru.rename(tujuan)
     return tujuan
+
+
+def check_alamat(alamat: str) -> None:
+    """See that an address can stand in the manifest: https, a name, perhaps a port and folders, nothing else.
+
+    Raises:
+        BerkasError: it cannot.
+
+    >>> check_alamat("https://kinerja.contoh.go.id:8443/fungsi/")
+    """
+    if not alamat.startswith("https://"):
+        raise BerkasError(f"Alamat {alamat} bukan https.", saran="Pakai alamat yang diawali https://.")
+    cocok = _ALAMAT.fullmatch(alamat)
+    if not cocok or int(cocok[2] or 1) not in range(1, 65536) or {".", ".."} & set(cocok[3].split("/")):
+        raise BerkasError(
+            f"Alamat {alamat} bukan alamat sebuah folder di server.",
+            saran=f"Pakai nama server dan folder saja, tanpa spasi dan tanda lain, seperti {CONTOH}.",
+        )
 
 
 def find_pyodide(folder: Path | None = None) -> Path:

@@ -12,13 +12,15 @@ from xml.sax.saxutils import escape
 
 from addin.build import keterangan, vba, vba_fungsi
 from addin.build.pustaka import find_paket, pack
-from addin.build.xlam_isi import KONF, LEMBAR, NAMA_BERKAS, SAMBUNG, TEMPLAT
+from addin.build.xlam_isi import KONF, LEMBAR, NAMA_BERKAS, SAMBUNG
 from addin.build.xlam_proyek import build_proyek
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.hosts.excel_mulai import MULAI
 from kinerja.berkas import write_atomic
 
+TEMPLAT = "quickstart_addin_ribbon.xlam"
+"""The file of xlwings whose sheets are the beginning of ours."""
 HUBUNGAN_BUKU = "xl/_rels/workbook.xml.rels"
 _FOLDER = r"%LOCALAPPDATA%\kinerja"
 
@@ -50,7 +52,7 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] | None = None) -> Pa
     Raises:
         BerkasError: xlwings is not installed.
     """
-    with zipfile.ZipFile(find_paket("xlwings", "addin", "addin-web") / TEMPLAT) as arsip:
+    with zipfile.ZipFile(find_paket("xlwings", "addin") / TEMPLAT) as arsip:
         isi = {nama: arsip.read(nama) for nama in arsip.namelist()}
     isi["xl/vbaProject.bin"] = build_proyek(_write_modul(), "    kinerja_daftar\n")
     isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), konfigurasi or list_konfigurasi())

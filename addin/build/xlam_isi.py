@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import struct
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import unescape
 
@@ -15,8 +16,6 @@ from kinerja.tabel.arsip import Arsip
 from kinerja.tabel.pintu import read_bita
 
 NAMA_BERKAS = "kinerja.xlam"
-TEMPLAT = "quickstart_addin_ribbon.xlam"
-"""The file of xlwings whose VBA project is the beginning of ours."""
 KONF = "kinerja.conf"
 """The sheet of settings."""
 MODUL = ("kinerja_fungsi", "kinerja_wizard", "kinerja_ribbon")
@@ -30,19 +29,29 @@ LEMBAR_MURNI = "kinerja"
 LEMBAR = "xl/worksheets/sheet1.xml"
 MAKS_XLAM = 16_000_000
 """Bytes of the file and of each part; ours has some 100.000."""
+PINDAHKAN = "Pindahkan sendiri ke folder lain, lalu ulangi."
+_SETELAN = re.compile("<t>([A-Z_0-9]+)</t></is></c><c[^>]*><is><t>([^<]*)")
+"""Key and value of a row."""
 _RUSAK = (ValueError, KeyError, IndexError, struct.error, RecursionError, MemoryError)
 """What a broken VBA project makes its reader raise."""
 
 
 @dataclass(frozen=True, slots=True)
 class IsiXlam:
-    """The version of xlwings that an add-in was built with, and the Python that it starts; `murni` has neither.
+    """What an add-in says of the machine; `murni`, the one without Python, says nothing.
 
-    `lama` is one that starts Python as earlier versions of this package did.
+    Args:
+        versi: of xlwings, with which it was built.
+        python: the Python that it starts.
+        pustaka: the folder in which that looks for this package.
+        dll: 32 and 64 -> the DLL that it loads into an Excel of so many bits; none where xlwings brought none.
+        lama: it starts Python as earlier versions of this package did.
     """
 
-    versi: str
-    python: Path
+    versi: str = ""
+    python: Path = Path()
+    pustaka: Path = Path()
+    dll: Mapping[int, Path] = field(default_factory=dict)
     murni: bool = False
     lama: bool = False
 
@@ -62,16 +71,21 @@ def read_xlam(path: Path) -> IsiXlam:
         modul = {}
     buku = bagian["xl/workbook.xml"]
     if f'name="{LEMBAR_MURNI}"'.encode() in buku and set(MODUL_MURNI) <= modul.keys():
-        return IsiXlam("", Path(), murni=True)
+        return IsiXlam(murni=True)
     sambung = next((satu for satu in (SAMBUNG, SAMBUNG_LAMA) if satu in modul), "")
     if f'name="{KONF}"'.encode() not in buku or not {sambung, *MODUL} <= modul.keys():
         raise BerkasError(
             "Berkas ini rusak atau bukan add-in buatan kinerja, jadi dibiarkan.",
             tempat=str(path),
-            saran="Pindahkan sendiri ke folder lain, lalu ulangi.",
+            saran=PINDAHKAN,
         )
     versi = re.search(r'XLWINGS_VERSI(?:ON)? As String = "([^"]*)"', modul[sambung])
     lembar = bagian[LEMBAR].decode("utf-8", "replace")
-    python = re.search("INTERPRETER_WIN</t></is></c><c[^>]*><is><t>([^<]*)", lembar)
-    jalan = Path(os.path.expandvars(unescape(python[1]))) if python else Path()
-    return IsiXlam(versi[1] if versi else "", jalan, lama=sambung == SAMBUNG_LAMA)
+    setelan = {kunci: os.path.expandvars(unescape(nilai)) for kunci, nilai in _SETELAN.findall(lembar)}
+    return IsiXlam(
+        versi[1] if versi else "",
+        Path(setelan.get("INTERPRETER_WIN", "")),
+        Path(setelan.get("PYTHONPATH", "")),
+        {bit: Path(dll) for bit in (32, 64) if (dll := setelan.get(f"DLL_{bit}"))},
+        lama=sambung == SAMBUNG_LAMA,
+    )

@@ -13,10 +13,15 @@ from importlib import import_module
 from typing import Any
 
 MULAI = (
-    "import sys; sys.path[:0] = [x for x in sys.argv[1:2] if x not in sys.path]; "
+    "import sys; p = sys.argv[1]; sys.path.insert(0, p); import addin, kinerja; "
+    "sys.path[:1] = [] if p in sys.path[1:] else [p]; "
     "from addin.hosts.excel_mulai import serve; serve(sys.argv[2])"
 )
-"""Arguments: the folder of this library, and under which name Excel looks for this process."""
+"""Arguments: the folder of this library, and under which name Excel looks for this process.
+
+Our packages are taken from that folder whatever stands before it; all others keep their order, for beside ours may lie
+a package that has the name of a module of Python's own.
+"""
 BERAT = ("pandas", "numpy", "polars", "matplotlib", "PIL", "cryptography")
 """What xlwings takes along where it is installed."""
 

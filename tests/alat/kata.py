@@ -25,7 +25,7 @@ _BUKAN_PROSA = frozenset(
         # English of argparse beside its translation, of XML, VBA, and of who declares a function wrongly
         "kinerja/cli/bahasa.py", "addin/aturan.py", "addin/build/cfb.py", "addin/build/ovba.py", "addin/build/oxt.py",
         "addin/build/xlam.py", "addin/build/xlam_murni.py", "addin/build/murni.py", "addin/build/vba.py",
-        "addin/build/vba_fungsi.py", "addin/build/keterangan.py",
+        "addin/build/vba_fungsi.py", "addin/build/keterangan.py", "addin/build/proyek_kosong.py",
     ]
 )  # fmt: skip
 """Modules whose literals are no sentences of ours."""

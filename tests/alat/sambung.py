@@ -53,7 +53,7 @@ Public Function uji_setelan() As Variant
     t(1, 1) = "INTERPRETER_WIN"
     t(1, 2) = "%UJI_RUMAH%\\Py 3\\pythonw.exe"
     t(2, 1) = "PYTHONPATH"
-    t(2, 2) = "C:\\100% milik\\%TIDAK_ADA%"
+    t(2, 2) = "C:\\100% milik\\%TIDAK_ADA%\\"
     t(3, 1) = "DLL_32"
     t(3, 2) = "C:\\d32.dll"
     t(4, 1) = "DLL_64"

@@ -24,6 +24,8 @@ def make_komputer(folder: Path, registri: Isi | None = None) -> Komputer:
     dll = tuple(python / f"xlwings{bit}-{VERSI}.dll" for bit in (32, 64))
     for berkas in (*dll, python / "python.exe", python / "pythonw.exe"):
         berkas.touch()
+    (pustaka := folder / "Lib & <satu>" / "addin" / "hosts").mkdir(parents=True)
+    (pustaka / "excel_mulai.py").touch()
     komputer = Komputer(
         appdata=folder / "Roaming",
         python=python / "python.exe",

@@ -34,8 +34,14 @@ Private Sub baca_setelan(ByVal tabel As Variant)
     q = """"
     berkas_dll = ambil_setelan(tabel, KUNCI_DLL)
     perintah_python = q & ambil_setelan(tabel, "INTERPRETER_WIN") & q & " -P -c " & q & "{mulai}" & q & " " & _
-        q & ambil_setelan(tabel, "PYTHONPATH") & q & " $(CLSID)"
+        q & tutup_folder(ambil_setelan(tabel, "PYTHONPATH")) & q & " $(CLSID)"
 End Sub
+
+' Garis miring di depan tanda petik menjadikannya bagian dari folder: "D:\" ditulis "D:\.".
+Private Function tutup_folder(ByVal folder As String) As String
+    tutup_folder = folder
+    If Right$(folder, 1) = "\" Then tutup_folder = folder & "."
+End Function
 
 Private Function ambil_setelan(ByVal tabel As Variant, ByVal kunci As String) As String
     Dim i As Long

@@ -27,9 +27,19 @@ Private Sub ganti_tautan(ByVal buku As Object, ByVal tautan As String)
     buku.ChangeLink tautan, ThisWorkbook.FullName, 1
 End Sub
 
-' Apakah tautan menuju kinerja.xlam di tempat lain daripada add-in ini.
+' Apakah tautan menuju add-in ini di tempat lain.
 Public Function tautan_asing(ByVal tautan As String, ByVal milik As String) As Boolean
     Dim nama As String
     nama = Mid$(tautan, InStrRev(Replace(tautan, "/", "\"), "\") + 1)
-    tautan_asing = LCase$(nama) = "kinerja.xlam" And LCase$(tautan) <> LCase$(milik)
+    If LCase$(nama) <> "kinerja.xlam" Or LCase$(tautan) = LCase$(milik) Then Exit Function
+    tautan_asing = Not ada_yang_lain(tautan, milik)
+End Function
+
+' Apakah berkas itu ada di PC ini dan bukan salinan add-in ini: kinerja.xlam dari kantor lain dibiarkan.
+Private Function ada_yang_lain(ByVal tautan As String, ByVal milik As String) As Boolean
+    Dim besar As Long
+    On Error GoTo selesai
+    besar = FileLen(tautan)
+    ada_yang_lain = besar <> FileLen(milik)
+selesai:
 End Function

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from addin.build.pustaka import pack
 from addin.build.rilis.panduan import write_teks
-from addin.build.web import NAMA_FOLDER, build_web
+from addin.build.web import CONTOH, NAMA_FOLDER, build_web, check_alamat
 
 PENGGANTI = "https://nama-peladen.invalid/nama-folder"
 """Stands for the address where none is known; `.invalid` leads nowhere, by RFC 2606."""
-CONTOH = "https://kinerja.contoh.go.id/fungsi"
 BACA_DULU = "BACA-DULU.txt"
 
 
@@ -28,6 +27,7 @@ def pack_web(pyodide: Path, alamat: str = PENGGANTI) -> bytes:
     Raises:
         BerkasError: as `build_web`.
     """
+    check_alamat(alamat)
     alamat = alamat.rstrip("/")
     with tempfile.TemporaryDirectory(prefix="kinerja-web-") as sementara:
         folder = build_web(Path(sementara), alamat, pyodide)

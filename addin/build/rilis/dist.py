@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from addin.build import oxt, rumus
 from addin.build.oxt import build_oxt
 from addin.build.pustaka import AKAR
 from addin.build.rilis.arsip_web import PENGGANTI, pack_web
 from addin.build.rilis.chromium import print_pdf
 from addin.build.rilis.panduan import NAMA_HTML, NAMA_PDF, NAMA_WEB, write_panduan
 from addin.build.rumus import build_rumus
+from addin.build.web import check_alamat
+from addin.build.xlam_isi import NAMA_BERKAS as XLAM
 from addin.build.xlam_murni import build_xlam_murni
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
@@ -22,6 +27,10 @@ from kinerja.errors import BerkasError
 SHA256SUMS = "SHA256SUMS"
 HARI = "1735689600"
 """Date of the files inside the wheel, the same as in our zips: 2025-01-01."""
+NAMA = {XLAM, oxt.NAMA_BERKAS, rumus.NAMA_BERKAS, NAMA_WEB, NAMA_HTML, NAMA_PDF}
+"""What is handed out, beside the wheel and the digests."""
+_RODA = re.compile(r"kinerja-[\w.+!]+-py3-none-any\.whl")
+_SIDIK = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
@@ -36,6 +45,7 @@ def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
     Raises:
         BerkasError: a part cannot be built, or there are files in the folder that are not of an earlier run.
     """
+    check_alamat(alamat)
     check_milik(folder)
     with explain_oserror(folder), tempfile.TemporaryDirectory(prefix=".kinerja-rilis-", dir=folder.parent) as sementara:
         baru = Path(sementara, "baru")
@@ -53,37 +63,79 @@ def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
 
 
 def build_roda(folder: Path) -> Path:
-    """Write the wheel of this checkout into `folder`.
+    """Write the wheel of this checkout into `folder`: of what git keeps, where there is git.
 
     Raises:
         BerkasError: pip cannot build it; says what pip said.
     """
-    perintah = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder), str(AKAR)]
-    lingkungan = os.environ | {"SOURCE_DATE_EPOCH": HARI}
-    selesai = subprocess.run(perintah, env=lingkungan, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
+    with tempfile.TemporaryDirectory(prefix="kinerja-roda-") as sementara:
+        sumber = _copy_sumber(Path(sementara, "sumber"))
+        perintah = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(folder), str(sumber)]
+        lingkungan = os.environ | {"SOURCE_DATE_EPOCH": HARI}
+        selesai = subprocess.run(perintah, env=lingkungan, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
     if selesai.returncode:
         raise BerkasError("pip tidak dapat membuat paket.", tempat=str(AKAR), rincian=selesai.stderr.splitlines()[-8:])
     (roda,) = folder.glob("*.whl")
     return roda
 
 
+def _copy_sumber(tujuan: Path) -> Path:
+    """A copy of the files that git keeps: notes and secrets beside them stay out. The checkout itself without git."""
+    daftar = ["git", "-C", str(AKAR), "ls-files", "-z"]
+    try:
+        selesai = subprocess.run(daftar, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    except (OSError, subprocess.CalledProcessError):
+        return AKAR
+    berkas = [nama for nama in selesai.stdout.split("\0") if nama and (AKAR / nama).is_file()]
+    if "pyproject.toml" not in berkas:  # unpacked into a folder of somebody else's repository
+        return AKAR
+    for nama in berkas:
+        (tujuan / nama).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(AKAR / nama, tujuan / nama)
+    return tujuan
+
+
 def check_milik(folder: Path) -> None:
-    """See that everything in a folder that will be replaced is of an earlier run.
+    """See that a folder that will be replaced is an earlier one of ours, whole and untouched, or empty.
 
     Raises:
-        BerkasError: there is something else, or `folder` is no folder.
+        BerkasError: something is missing, added or changed, or `folder` is no folder.
     """
     if not folder.exists():
         return
     with explain_oserror(folder):
-        ada = {path.name for path in folder.iterdir()}
-        daftar = (folder / SHA256SUMS).read_text("utf-8") if SHA256SUMS in ada else ""
-    if lain := sorted(ada - {SHA256SUMS} - {baris[66:] for baris in daftar.splitlines()}):
-        pesan = f"Di folder ini ada yang bukan dari `make rilis`: {', '.join(lain[:5])}."
-        raise BerkasError(pesan, tempat=str(folder), saran="Pindahkan dahulu, lalu ulangi.")
+        if not (ada := {path.name: path for path in folder.iterdir()}):
+            return
+        lain = [nama for nama, path in ada.items() if not (_is_nama_kami(nama) and path.is_file())]
+        sidik = {} if lain or SHA256SUMS not in ada else _read_sums(ada[SHA256SUMS])
+        lain += [] if lain else [nama for nama in ada.keys() - {SHA256SUMS} if sidik.get(nama) != _digest(ada[nama])]
+    if lain or ada.keys() != {SHA256SUMS, *sidik}:
+        sebut = f": {', '.join(sorted(lain)[:5])}" if lain else ""
+        pesan = f"Di folder ini ada yang bukan dari `make rilis`, atau sudah diubah{sebut}."
+        saran = "Pindahkan isinya dahulu, atau sebut folder lain dengan --keluar, lalu ulangi."
+        raise BerkasError(pesan, tempat=str(folder), saran=saran)
+
+
+def _is_nama_kami(nama: str) -> bool:
+    """Whether we write a file of that name.
+
+    >>> [_is_nama_kami(x) for x in ("kinerja.oxt", "kinerja-0.9.1-py3-none-any.whl", "skripsi.docx")]
+    [True, True, False]
+    """
+    return nama in NAMA | {SHA256SUMS} or _RODA.fullmatch(nama) is not None
+
+
+def _read_sums(path: Path) -> dict[str, str]:
+    """Name -> digest; nothing where a line is none of ours."""
+    baris = [_SIDIK.fullmatch(satu) for satu in path.read_text("utf-8", "replace").splitlines()]
+    return {satu[2]: satu[1] for satu in baris if satu} if all(baris) else {}
 
 
 def _write_sums(folder: Path) -> None:
     """The digests of all files, for `sha256sum -c`."""
-    sidik = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(folder.iterdir())}
+    sidik = {path.name: _digest(path) for path in sorted(folder.iterdir())}
     (folder / SHA256SUMS).write_text("".join(f"{satu}  {nama}\n" for nama, satu in sidik.items()), "utf-8")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

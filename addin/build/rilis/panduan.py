@@ -70,6 +70,7 @@ def _list_isi() -> dict[str, Any]:
     return {
         "rumus": f"={FUNGSI}({write_nilai(NILAI)})",
         "rumus_titik": f"={FUNGSI}({NILAI})",
+        "nilai_titik": str(NILAI),
         "hasil": fungsi.evaluate(NILAI),
         "rumus_alasan": f'=KINERJA_ALASAN("{FUNGSI}";{write_nilai(SALAH)})',
         "banyak": terbilang(Decimal(len(semua))),
