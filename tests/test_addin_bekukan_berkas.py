@@ -116,7 +116,7 @@ def test_format_bersyarat_dan_validasi_gaya_baru_ikut_dibekukan(tmp_path: Path) 
     assert f'<x14:cfRule><xm:f>{escape(freeze_formula("SKM_MUTU(Lain!A2)"))}="D"</xm:f></x14:cfRule>' in lembar
     assert "<x14:formula1><xm:f>SAKIP_PREDIKAT(SAKIP_NILAI(A1,A2,A3,A4))=1</xm:f></x14:formula1>" in lembar
     assert 1 == laporan.rumus
-    assert ["rumus validasi data paling banyak 255 huruf"] == [s.sebab for s in laporan.sisa]
+    assert ["rumus validasi data paling banyak 255 karakter"] == [s.sebab for s in laporan.sisa]
 
 
 def test_kolom_dan_baris_jumlah_tabel_ikut_dibekukan(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_rumus_validasi_yang_terlalu_panjang_dilaporkan(tmp_path: Path) -> None:
     lembar, _, laporan = freeze_buku(tmp_path, BukuAsal(akhir=akhir))
 
     assert akhir in lembar
-    assert ["rumus validasi data paling banyak 255 huruf"] == [s.sebab for s in laporan.sisa]
+    assert ["rumus validasi data paling banyak 255 karakter"] == [s.sebab for s in laporan.sisa]
 
 
 def test_karakter_khusus_xml_dalam_rumus_tetap(tmp_path: Path) -> None:

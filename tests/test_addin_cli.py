@@ -12,6 +12,7 @@ import xlsxwriter
 
 from addin import komputer
 from addin.build import web
+from addin.build.petunjuk import list_petunjuk
 from addin.build.xlam import list_konfigurasi
 from kinerja.cli import addin, bahasa, layar
 from kinerja.errors import BerkasError, MasukanError
@@ -265,3 +266,7 @@ def test_bekukan_menurut_hari_sebelum_ada_aturannya_membiarkan_selnya(
 def test_bekukan_tidak_menimpa_berkas_yang_ada(berkas: Path) -> None:
     with pytest.raises(BerkasError, match="Berkas tujuan sudah ada"):
         _run("bekukan", str(berkas), "--keluar", str(berkas))
+
+
+def test_setiap_program_yang_dibangun_punya_petunjuknya() -> None:
+    assert addin.PEMBANGUN.keys() == {untuk for untuk in addin.PEMBANGUN if list_petunjuk(untuk, "https://a.go.id")}

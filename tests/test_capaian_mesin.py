@@ -1,7 +1,7 @@
 """Capaian of every form of target x arah x metode x state of the quarters: the rules in Python == the file == engines.
 
 What files show is held against the rules over the whole matrix. All engines compute a draw of it from every cara,
-IronCalc a third of the rest too; all of it in all engines takes a quarter of an hour (`CUPLIKAN`).
+IronCalc a sixth of the rest too; all of it in all engines takes a quarter of an hour (`CUPLIKAN`).
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
 BAGIAN = 6
 """The workbooks run in this many parts, so that two cores share them."""
-CUPLIKAN = choose_banyak(12, 40)
+CUPLIKAN = choose_banyak(8, 40)
 """Indikator of each cara that all engines compute."""
-JARANG = choose_banyak(3, 1)
+JARANG = choose_banyak(6, 1)
 """Of the others every so many is compared with the rules."""
-MINIMUM = choose_banyak(6_000, 20_000)
+MINIMUM = choose_banyak(3_000, 20_000)
 """Formula cells of these sheets that all engines compute."""
 LEMBAR = ("Indikator", "Capaian", "Triwulan", "Rencana Aksi")
 D = Decimal

@@ -24,11 +24,11 @@ from tests.alat.sampel import choose_banyak
 from tests.contoh import BENTUK, Isian, build_random, make_medan
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
-BANYAK = choose_banyak(150, 510)
+BANYAK = choose_banyak(90, 510)
 KELOMPOK = 10
 """The random fillings run in this many parts, so that two cores share them."""
-LIBREOFFICE = choose_banyak(14, 42)
-FORMULON = choose_banyak(7, 12)
+LIBREOFFICE = choose_banyak(8, 42)
+FORMULON = choose_banyak(4, 12)
 
 
 def write_random(folder: Path, nomor: range) -> list[Path]:

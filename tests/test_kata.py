@@ -65,7 +65,7 @@ KECUALI = {
         [
             ("addin/build/petunjuk.py", "file"), ("addin/web/templates/index.html", "file"),
             ("docs/belum-dicoba.md", "file"), ("docs/fungsi.md", "file"), ("docs/fungsi-web.md", "file"),
-            ("README.md", "file"),
+            ("README.md", "file"), ("addin/build/rilis/templat/panduan.html", "file"),
         ],
         "menu File",
     ),
@@ -117,7 +117,7 @@ def test_teks_dikumpulkan_dari_semua_tempat() -> None:
 
     assert {"kinerja", "workbook_templates", "addin", "docs", "README.md"} == ruang
     jenis = {PurePosixPath(t.tempat.partition(":")[0]).suffix for t in SEMUA}
-    assert {".py", ".toml", ".bas", ".html", ".js", ".md"} == jenis
+    assert {".py", ".toml", ".bas", ".html", ".js", ".md", ".txt"} == jenis
     assert len(SEMUA) > 5_000
 
 

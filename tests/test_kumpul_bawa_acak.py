@@ -18,7 +18,7 @@ from tests.alat.mesin import compare, recalc_formulon, recalc_ironcalc
 from tests.alat.sampel import choose_banyak
 from workbook_templates.perjanjian_kinerja import Bahan
 
-BANYAK, SEKALI = choose_banyak(30, 100), 5
+BANYAK, SEKALI = choose_banyak(15, 100), 5
 """Fillings of each of two kinds, and of one test."""
 CEK = "isian_cek_penjelasan"
 PADA_CAMAT = {"isian_camat_nama", "isian_camat_pangkat", "isian_camat_nip"}
@@ -90,7 +90,7 @@ def test_nilai_tersimpan_sama_dengan_yang_dihitung_program_lain(benih: int, tmp_
     assert compare(path, ironcalc=recalc_ironcalc(_write(tmp_path, r.baru))) != []  # the inputs do matter
 
 
-@pytest.mark.parametrize("benih", range(5, 200, choose_banyak(48, 24)))
+@pytest.mark.parametrize("benih", range(5, 200, choose_banyak(96, 24)))
 def test_buku_baru_terbaca_dengan_isian_yang_sama_dan_dibawa_lagi_utuh(benih: int) -> None:
     r = draw_revisi(benih)
     b = carry(r.lama, r.baru)

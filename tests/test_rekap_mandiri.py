@@ -22,9 +22,9 @@ from tests.alat.pulang import WAKTU, Isi, draw_isian, gather, issue, send
 from tests.alat.pulang import fill as fill_buku
 from tests.alat.sampel import choose_banyak
 
-BANYAK, KELOMPOK = choose_banyak(8, 30), choose_banyak(2, 5)
+BANYAK, KELOMPOK = choose_banyak(4, 30), choose_banyak(1, 5)
 TAHUN = 2025
-LIBREOFFICE = choose_banyak(2, 4)
+LIBREOFFICE = choose_banyak(1, 4)
 """Fillings that LibreOffice computes as well; all hundred of the first run were equal in formulon."""
 
 

@@ -29,7 +29,7 @@ TOMBOL = (
     "Tambah (Add)",
     "Pindahkan atau Salin (Move or Copy)",
     "Buat salinan (Create a copy)",
-    "Tempel Khusus (Paste Special), Nilai (Values)",
+    "Tempel Khusus – Nilai (Paste Special, Values)",
 )
 
 

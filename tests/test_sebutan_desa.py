@@ -110,7 +110,7 @@ def test_ejaan_sebutan_dirapikan(tmp_path: Path, teks: str, kata: str) -> None:
         (7, "'7' bukan kata"),
         ("Desa 1", "bukan kata"),
         ("{desa}", "bukan kata"),
-        ("D" * 31, "31 huruf"),
+        ("D" * 31, "31 karakter"),
     ],
 )
 def test_sebutan_yang_bukan_kata_ditolak_dengan_tempatnya(tmp_path: Path, teks: object, pesan: str) -> None:

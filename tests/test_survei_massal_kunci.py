@@ -53,7 +53,7 @@ def test_kunci_yang_bersih_tidak_dicatat(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("kunci", "pesan"),
-    [("12.71\x07.17", r"Ada karakter terlarang U\+0007"), ("x" * 2001, "Teks terlalu panjang: 2001")],
+    [("12.71\x07.17", r"Ada karakter terlarang U\+0007"), ("x" * 2001, "Teks terlalu panjang: 2.001")],
 )
 def test_kunci_yang_tidak_boleh_ada_ditolak_dengan_berkas_dan_kolomnya(kunci: str, pesan: str, tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", ["12.71.17", kunci])

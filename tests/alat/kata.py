@@ -106,7 +106,8 @@ def _list_vba() -> Iterator[Teks]:
 
 
 def _list_halaman() -> Iterator[Teks]:
-    for path in sorted([*AKAR.glob("addin/web/templates/*.html"), *AKAR.glob("kinerja/kumpul/halaman/aset/*.html")]):
+    folder = ("addin/web/templates/*.html", "kinerja/kumpul/halaman/aset/*.html", "addin/build/rilis/templat/*")
+    for path in sorted(p for satu in folder for p in AKAR.glob(satu)):
         teks = re.sub(r"<style>.*?</style>|\{[{%#].*?[}%#]\}", "", path.read_text("utf-8"), flags=re.DOTALL)
         yield _make(path, 0, _NAMA_INGGRIS.sub("", teks))
     for path in sorted([*AKAR.glob("addin/web/**/*.js"), *AKAR.glob("kinerja/kumpul/halaman/aset/*.js")]):

@@ -12,7 +12,7 @@ from addin.build.pustaka import pack
 from addin.build.rilis.panduan import write_teks
 from addin.build.web import CONTOH, NAMA_FOLDER, build_web, check_alamat
 
-PENGGANTI = "https://nama-peladen.invalid/nama-folder"
+PENGGANTI = "https://nama-server.invalid/nama-folder"
 """Stands for the address where none is known; `.invalid` leads nowhere, by RFC 2606."""
 BACA_DULU = "BACA-DULU.txt"
 
@@ -39,23 +39,23 @@ def pack_web(pyodide: Path, alamat: str = PENGGANTI) -> bytes:
 
 def _write_baca_dulu(isi: dict[str, bytes], alamat: str) -> bytes:
     """For Notepad: lines end as on Windows."""
-    beralamat = [nama.replace("/", "\\") for nama, data in isi.items() if _get_peladen(alamat).encode() in data]
+    beralamat = [nama.replace("/", "\\") for nama, data in isi.items() if _get_server(alamat).encode() in data]
     teks = write_teks(
         BACA_DULU,
         alamat=alamat,
-        peladen=_get_peladen(alamat),
+        server=_get_server(alamat),
         contoh=CONTOH,
-        peladen_contoh=_get_peladen(CONTOH),
+        server_contoh=_get_server(CONTOH),
         pengganti=alamat == PENGGANTI,
         berkas=beralamat,
     )
     return teks.replace("\n", "\r\n").encode()
 
 
-def _get_peladen(alamat: str) -> str:
+def _get_server(alamat: str) -> str:
     """Scheme and host, as the manifest's AppDomain has it.
 
-    >>> _get_peladen("https://kinerja.contoh.go.id/fungsi")
+    >>> _get_server("https://kinerja.contoh.go.id/fungsi")
     'https://kinerja.contoh.go.id'
     """
     return "/".join(alamat.split("/")[:3])

@@ -1,5 +1,6 @@
 """What the lint knows about functions: the safe subset with its arities, and the names to keep out."""
 
+from addin.fungsi import DAFTAR
 from tests.alat.lint.cacat import words
 
 # function -> (fewest, most, step) arguments. These count alike in Excel 2010 and later, LibreOffice, WPS, IronCalc.
@@ -61,14 +62,7 @@ XLFN = frozenset(
     )
 )
 
-# Our add-in's functions; a defined name with the same letters hides the function (names are case-blind).
-KINERJA = frozenset(
-    words(
-        """ANGGARAN_REKON ANGGARAN_SELISIH ANGGARAN_SERAPAN ANGKA KATEGORI_CAPAIAN KINERJA_ALASAN KINERJA_DASAR
-    KINERJA_VERSI PERSEN_CAPAIAN PERSEN_MANFAAT PERSEN_TRANTIBUM RUPIAH_TEKS SAKIP_INTERPRETASI SAKIP_NILAI
-    SAKIP_PREDIKAT SAKIP_SUBKOMPONEN SKM_INDEKS SKM_KINERJA SKM_MUTU SKM_NILAI SKM_NRR SKM_SAMPEL
-    TERBILANG"""
-    )
-)
+KINERJA = frozenset(DAFTAR)
+"""Our add-in's functions; a defined name with the same letters hides the function (names are case-blind)."""
 
 SEMUA = frozenset(ARGUMEN) | VOLATIL | PENGATURAN_DAERAH | XLFN | KINERJA | {"TRUE", "FALSE"}

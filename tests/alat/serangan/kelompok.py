@@ -38,11 +38,13 @@ MEMBACA = {
 """The endings that a command reads; of the others it is given a sample."""
 SENDIRI = ("beku", "formulir")
 """Workbooks that are spoiled as all are; their own command is enough."""
-JARANG = choose_banyak(36, 12)
+JARANG = choose_banyak(72, 12)
 """Of files that are obviously no matter of a command, each so many-th."""
-KEMBAR = {"perjanjian": choose_banyak(3, 1), "buat": choose_banyak(3, 1)}
-"""These read by the code of `dpa` and `periksa`, which are given all: each so many-th."""
-ASING = {"templat": choose_banyak(9, 1)}
+KEMBAR = {"perjanjian": choose_banyak(12, 1), "buat": choose_banyak(12, 1)}
+"""These read by the code of `dpa` and `periksa`, which are given more: each so many-th."""
+SENDIRI_SELA = choose_banyak(2, 1)
+"""Of what a command reads, each so many-th."""
+ASING = {"templat": choose_banyak(18, 1)}
 """Of workbooks of other kinds, which are no form and refused as such: each so many-th."""
 
 
@@ -94,7 +96,7 @@ def choose(nama: str, perintah: Perintah) -> list[Serangan]:
 
 
 def _get_jarak(nama: str, kasus: Serangan, perintah: Perintah) -> int:
-    jarak = KEMBAR.get(perintah.nama, 1)
+    jarak = KEMBAR.get(perintah.nama, SENDIRI_SELA)
     asing = nama.startswith(("buku", "sel")) and not perintah.owns(kasus)
     return max(jarak, ASING.get(perintah.nama, 1)) if asing else jarak
 
