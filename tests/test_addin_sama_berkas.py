@@ -20,8 +20,8 @@ from tests.alat.validator import validate
 from tests.alat.web import PYODIDE
 
 ASING = frozenset([
-    "xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve", "ditolak", "ragu", "strptr", "longptr",
-    "environ",
+    "xlpy", "intersect", "selection", "activesheet", "vbexclamation", "preserve", "ditolak", "ragu", "strptr",
+    "longptr", "environ",
 ])  # fmt: skip
 """What the modules know of xlwings, of Excel, and labels."""
 OFFICE = {".xlsx", ".xlsm", ".xlam", ".xltx", ".docx"}
