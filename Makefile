@@ -1,6 +1,6 @@
 # make contoh   builds Medan's 21 workbooks into hasil/
 # make uji      installs what the tests need and runs them all
-# make fuzz     reads 10.000 spoiled files of each format (an hour or so; `make uji` reads 40)
+# make fuzz     reads 10.000 spoiled files of each format (an hour or so; `make uji` reads 25)
 # make penuh    the tests, with all draws of which `make uji` takes a share (an hour)
 # make rilis    builds what is handed out into dist/ (ALAMAT=https://... for the web folder's own address)
 # make laju     measures speed against named peers (minutes; not part of uji)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,6 @@ from addin.rumus_lambda import TANPA, list_bernama, write_lambda
 from addin.spec import HARI_CONTOH
 from kinerja.cli import main
 from kinerja.errors import DataError
-from kinerja.rumus.terbilang import terbilang
 from kinerja.workbook.larik import Larik, RumusBernama
 from kinerja.workbook.layout import Buku, Lembar
 from kinerja.workbook.writer import render_workbook
@@ -164,10 +162,7 @@ def test_tabel_di_dokumen_sama_dengan_deklarasi() -> None:
     dok = (AKAR / "docs" / "excel-rumus.md").read_text("utf-8")
 
     assert dok == update_dok(dok)
-    banyak = terbilang(Decimal(len(DAFTAR) - len(TANPA)))
-    coba = (AKAR / "docs" / "belum-dicoba.md").read_text("utf-8")
-    assert f"(Name Manager): {banyak} nama" in dok
-    assert f"(Name Manager): {banyak} nama" in coba
+    assert dok.count("| ya |") == len(DAFTAR) - len(TANPA)
 
 
 @pytest.mark.parametrize(

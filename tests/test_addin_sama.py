@@ -40,7 +40,7 @@ from tests.alat.web import open_excel
 SEMUA = 10**6
 TERSEDIKIT = 300
 """Cases of a family, at the least."""
-SEBAGIAN = 100
+SEBAGIAN = 60
 """Of them, where a call takes milliseconds."""
 CONTOH = "contoh"
 

@@ -19,7 +19,7 @@ from tests.alat.serangan.kandang import MAKS_DETIK, MAKS_MB
 from tests.alat.serangan.lapangan import Lapangan, open_lapangan
 from tests.alat.serangan.perintah import PERINTAH
 
-MUTAN = int(os.environ.get("MUTAN", str(choose_banyak(40, 500))))
+MUTAN = int(os.environ.get("MUTAN", str(choose_banyak(25, 500))))
 TERBANYAK = 20
 """Failures after which a test stops: each hang costs seconds."""
 

@@ -14,6 +14,7 @@ from kinerja.perjanjian.kembali.berkas import Identitas
 from kinerja.perjanjian.kembali.cek import BELUM, DIJELASKAN, KATA, PERIKSA
 from kinerja.perjanjian.kembali.temuan import check_kembali
 from kinerja.workbook.writer import render_workbook
+from tests.alat.sampel import choose_sela
 from tests.alat.terbitan import read_harap
 from tests.buku_kembali import BARU, BELUM_DIHITUNG, BERKAS, HASIL_BARU, TANPA_NILAI, ULANG, find, put, read, spoil
 from tests.contoh import make_medan
@@ -37,7 +38,7 @@ def list_dibaca(lembar: Worksheet) -> list[tuple[object, ...]]:
     return hasil
 
 
-@pytest.mark.parametrize("path", BERKAS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize("path", choose_sela(BERKAS, 3), ids=lambda p: f"{p.parent.name}-{p.stem}")
 def test_buku_setiap_versi_terbaca_seperti_yang_tersimpan(path: Path) -> None:
     harap = read_harap(path.parent)[path.name]
     identitas = {k.removeprefix("identitas_"): n for k, n in harap["identitas"].items()}
@@ -58,7 +59,7 @@ def test_buku_setiap_versi_terbaca_seperti_yang_tersimpan(path: Path) -> None:
     assert [] == [t for t in check_kembali(kembali, "x") if t.kode in ("CK05", "CK06", "CK07", "CK08")]
 
 
-@pytest.mark.parametrize("path", BERKAS, ids=lambda p: f"{p.parent.name}-{p.stem}")
+@pytest.mark.parametrize("path", choose_sela(BERKAS, 3), ids=lambda p: f"{p.parent.name}-{p.stem}")
 def test_temuan_pada_data_terbaca_seperti_yang_tersimpan(path: Path) -> None:
     lembar = openpyxl.load_workbook(path, data_only=True)["Cek"]
     (judul,) = (s.row for s in lembar["A"] if str(s.value).startswith("Temuan pada data"))

@@ -12,7 +12,7 @@ from kinerja.perjanjian.kembali.beda_buku import Selisih, list_selisih
 from kinerja.perjanjian.kembali.beda_buku_butir import ANGGARAN, BAGIAN, HASIL, ISIAN, KATA, TARGET
 from kinerja.perjanjian.kembali.terhitung import read_terhitung
 from tests.alat.mesin import same
-from tests.alat.terbitan import VERSI
+from tests.alat.terbitan import CUPLIKAN, VERSI
 from tests.buku_kembali import BARU, ULANG
 
 KINI = VERSI[-1] / "medan-baru-terisi.xlsx"
@@ -37,7 +37,7 @@ def list_isian(path: Path) -> dict[tuple[str, str], Any]:
     return hasil
 
 
-@pytest.mark.parametrize("folder", VERSI, ids=lambda p: p.name)
+@pytest.mark.parametrize("folder", CUPLIKAN, ids=lambda p: p.name)
 @pytest.mark.parametrize("nama", [*NAMA, "medan-baru-terisi", "medan-kota-terisi-libreoffice"])
 def test_buku_yang_sama_tidak_berbeda(nama: str, folder: Path) -> None:
     assert compare(folder / f"{nama}.xlsx", folder / f"{nama}.xlsx") == ()
@@ -48,7 +48,7 @@ def test_yang_hanya_disimpan_ulang_program_lain_tidak_berbeda(path: Path) -> Non
     assert compare(BARU, path) == ()
 
 
-@pytest.mark.parametrize("folder", VERSI, ids=lambda p: p.name)
+@pytest.mark.parametrize("folder", CUPLIKAN, ids=lambda p: p.name)
 @pytest.mark.parametrize("nama", NAMA)
 def test_setiap_isian_yang_diketik_disebut_dengan_lembar_dan_selnya(nama: str, folder: Path) -> None:
     kosong, terisi = folder / f"{nama}.xlsx", folder / f"{nama}-terisi.xlsx"
@@ -64,7 +64,7 @@ def test_setiap_isian_yang_diketik_disebut_dengan_lembar_dan_selnya(nama: str, f
         assert s.semula is None or same(float(s.semula), lama[s.lembar, s.sel]), s
 
 
-@pytest.mark.parametrize("folder", VERSI, ids=lambda p: p.name)
+@pytest.mark.parametrize("folder", CUPLIKAN, ids=lambda p: p.name)
 @pytest.mark.parametrize("nama", NAMA)
 def test_setiap_hasil_yang_berubah_seperti_yang_dihitung_mesin_lain(nama: str, folder: Path) -> None:
     """The values that are stored there were computed by LibreOffice or checked by two engines (test_terbitan)."""
@@ -137,7 +137,7 @@ def test_perbedaan_terurut_menurut_bagian() -> None:
 
 
 def test_versi_lain_dengan_isian_yang_sama_tidak_berbeda_target_atau_anggaran() -> None:
-    for folder in VERSI[:-1]:
+    for folder in CUPLIKAN[:-1]:
         beda = compare(folder / KINI.name, KINI)
 
         assert [s for s in beda if s.bagian in (TARGET, ANGGARAN)] == [], folder

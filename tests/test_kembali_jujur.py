@@ -21,12 +21,14 @@ from tests.alat.kembali.jujur import Terisi, isi_jujur
 from tests.alat.kembali.simpan import LAMBAT, PROGRAM, save_ulang
 from tests.alat.mesin import recalc_ironcalc
 from tests.alat.sampel import choose_banyak
-from tests.alat.terbitan import VERSI
+from tests.alat.terbitan import CUPLIKAN
 
 TERBIT = [
-    path for versi in VERSI for path in (versi / f"{nama}.xlsx" for nama in ("medan-baru", "medan-kota", "perubahan"))
+    path
+    for versi in CUPLIKAN
+    for path in (versi / f"{nama}.xlsx" for nama in ("medan-baru", "medan-kota", "perubahan"))
 ]
-BENIH = range(choose_banyak(4, 15))
+BENIH = range(choose_banyak(9, 15))
 """Fillings of each issue: more than 100 in all, with PENUH more than 400."""
 DIHITUNG = choose_banyak(1, 3)
 """Fillings of each issue that IronCalc computes, too; of those saved again, every third comes to its results."""

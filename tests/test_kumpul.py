@@ -25,7 +25,7 @@ from kinerja.perjanjian.temuan_kumpul import Bobot
 from kinerja.terbit.kiriman import list_semua, list_terakhir, read_isi_kembalian
 from kinerja.terbit.register import NAMA_REGISTER, open_lama
 from tests.alat.pulang import WAKTU, cut_triwulan, draw_isian, fill, gather, issue, list_kode, send
-from tests.alat.terbitan import TERBITAN, VERSI, read_harap
+from tests.alat.terbitan import CUPLIKAN, TERBITAN, read_harap
 
 DUA = ("91.71.01", "91.71.02")
 
@@ -277,7 +277,7 @@ def test_kinerja_collect_memberi_tabel_pandas(terbit: Path, tmp_path: Path) -> N
     assert set(tabel["kode"]) == {DUA[0]}
 
 
-@pytest.mark.parametrize("versi", [p.name for p in VERSI])
+@pytest.mark.parametrize("versi", [p.name for p in CUPLIKAN])
 def test_buku_tanpa_terbitan_di_register_tetap_dibaca_menurut_dirinya(versi: str, terbit: Path, tmp_path: Path) -> None:
     kirim = send(tmp_path / "kirim", a=(TERBITAN / versi / "medan-baru-terisi.xlsx").read_bytes())
 

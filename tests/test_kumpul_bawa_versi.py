@@ -14,12 +14,11 @@ from kinerja.perjanjian.kembali.buku import read_buku
 from kinerja.perjanjian.kembali.isian import read_isian
 from kinerja.perjanjian.kembali.peta import align
 from tests.alat.bawa import render
-from tests.alat.terbitan import TERBITAN, describe, read_harap
-from tests.alat.terbitan import VERSI as FOLDER
+from tests.alat.terbitan import CUPLIKAN, TERBITAN, describe, read_harap
 from tests.isian_wajar import list_wajar
 from workbook_templates.perjanjian_kinerja import build_perjanjian
 
-VERSI = [p.name for p in FOLDER]
+VERSI = [p.name for p in CUPLIKAN]
 KUMULATIF = ("0.1.0", "0.2.0", "0.3.0", "0.4.0")
 """On their sheet Indikator stood what was reached up to a quarter; targets were one block."""
 WAJAR = {nama: bahan for nama, (bahan, _) in list_wajar().items()}

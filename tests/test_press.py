@@ -25,6 +25,7 @@ from kinerja.workbook.press import pola
 from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import build_xlsx, render_workbook
 from kinerja.workbook.xlsx import BukuXlsx
+from tests.alat.sampel import choose_banyak
 from tests.contoh import BENTUK, angka, fill, make_medan
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
@@ -100,7 +101,7 @@ def render_or_refuse(render: object, buku: Buku) -> bytes | str:
 
 
 @given(rencana())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=choose_banyak(30, 60), deadline=None)
 def test_buku_sama_sampai_ke_bitnya_dengan_penulis_biasa(semua: list[tuple[PerjanjianKinerja, bool, int]]) -> None:
     mesin = Mesin(KUNCI)
     for satu in semua:

@@ -23,6 +23,7 @@ from kinerja.workbook.layout import Blok, Buku
 from tests.alat.libreoffice import convert
 from tests.alat.mesin import KE_XLSX
 from tests.alat.program import AKAR
+from tests.alat.sampel import choose_sela
 from tests.alat.sidik import list_sidik
 from tests.isian_wajar import list_wajar
 from workbook_templates.perjanjian_kinerja import build_perjanjian
@@ -30,6 +31,8 @@ from workbook_templates.perjanjian_kinerja import build_perjanjian
 TERBITAN = AKAR / "tests" / "kasus" / "terbitan"
 VERSI = sorted((p for p in TERBITAN.iterdir() if p.is_dir()), key=lambda p: tuple(map(int, p.name.split("."))))
 """A folder a version, the oldest first: 0.10.0 after 0.9.0."""
+CUPLIKAN = choose_sela(VERSI, 3)
+"""Of the versions, for what takes long: the first, every third, the last."""
 SIDIK, HARAP = "sidik.sha256", "harap.json"
 LIBREOFFICE = "-libreoffice"
 """Ends the name of a workbook that LibreOffice has saved again."""

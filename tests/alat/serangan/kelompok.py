@@ -42,7 +42,7 @@ JARANG = choose_banyak(72, 12)
 """Of files that are obviously no matter of a command, each so many-th."""
 KEMBAR = {"perjanjian": choose_banyak(12, 1), "buat": choose_banyak(12, 1)}
 """These read by the code of `dpa` and `periksa`, which are given more: each so many-th."""
-SENDIRI_SELA = choose_banyak(2, 1)
+SENDIRI_SELA = choose_banyak(3, 1)
 """Of what a command reads, each so many-th."""
 ASING = {"templat": choose_banyak(18, 1)}
 """Of workbooks of other kinds, which are no form and refused as such: each so many-th."""
