@@ -9,27 +9,21 @@ import re
 from importlib.metadata import PackageNotFoundError, requires
 
 
-def advise_ekstra(*ekstra: str) -> str:
-    """The advice to install what these extras need.
+def advise_ekstra(ekstra: str) -> str:
+    """The advice to install what an extra needs.
 
     >>> advise_ekstra("addin")
     'Jalankan: pip install "xlwings>=0.33"'
     >>> advise_ekstra("dask")
     'Jalankan: pip install "dask[distributed]>=2024.8" "joblib>=1.4"'
     """
-    perlu = {nama: syarat for satu in ekstra for nama, syarat in _list_perlu(satu)}
-    if not perlu:
-        semua = ",".join(ekstra)
-        return f'Jalankan di folder kinerja: pip install ".[{semua}]"'
-    daftar = " ".join(f'"{nama}{syarat}"' for nama, syarat in perlu.items())
-    return f"Jalankan: pip install {daftar}"
-
-
-def _list_perlu(ekstra: str) -> list[tuple[str, str]]:
-    """Packages of an extra with their bounds; a later extra's bound replaces an earlier one's."""
     try:
         semua = requires("kinerja") or []
     except PackageNotFoundError:  # run from a folder that pip does not know
         semua = []
-    pola = re.compile(rf"([\w.\[\]-]+)(.*?)\s*;\s*extra == ['\"]{re.escape(ekstra)}['\"]")
-    return [(cocok[1], cocok[2]) for satu in semua if (cocok := pola.fullmatch(satu))]
+    pola = re.compile(rf"([\w.\[\]-]+.*?)\s*;\s*extra == ['\"]{re.escape(ekstra)}['\"]")
+    perlu = [cocok[1] for satu in semua if (cocok := pola.fullmatch(satu))]
+    if not perlu:
+        return f'Jalankan di folder kinerja: pip install ".[{ekstra}]"'
+    daftar = " ".join(f'"{satu}"' for satu in perlu)
+    return f"Jalankan: pip install {daftar}"

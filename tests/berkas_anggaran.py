@@ -28,6 +28,17 @@ ENAM = (
     ("7.01.06", "PROGRAM PEMBINAAN DAN PENGAWASAN PEMERINTAHAN DESA", 21_540_000),
 )
 
+# A tree as exported: 7.01.04 = its two kegiatan, each kegiatan = its sub-kegiatan.
+POHON: Sequence[Petak] = (
+    ("kode", "nama", "pagu"),
+    ("7.01.04", "PROGRAM TRANTIB", 1000),
+    ("7.01.04.2.01", "Koordinasi", 600),
+    ("7.01.04.2.01.0001", "Sinergi", 350),
+    ("7.01.04.2.01.0002", "Harmonisasi", 250),
+    ("7.01.04.2.02", "Penerapan", 400),
+    ("7.01.04.2.02.0001", "Perda", 400),
+)
+
 
 def dots(n: int) -> str:
     """15435519078 as 15.435.519.078."""

@@ -1,13 +1,12 @@
 """One word for one thing, in all that a user reads; and what is advised is there."""
 
-import argparse
 import re
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import pytest
 
 from kinerja.cli import build_parser
+from tests.alat.dok_perintah import list_perintah
 from tests.alat.kata import Teks, list_teks
 
 SEMUA = list_teks()
@@ -90,19 +89,6 @@ ASING = frozenset(["--upgrade", "--force-reinstall", "--user", "--help"])
 """Options of pip, and the one that every command has."""
 
 
-def list_parser(
-    parser: argparse.ArgumentParser, nama: str = "kinerja"
-) -> Iterator[tuple[str, argparse.ArgumentParser]]:
-    yield nama, parser
-    for aksi in parser._actions:
-        if isinstance(aksi, argparse._SubParsersAction):
-            for satu, anak in aksi.choices.items():
-                yield from list_parser(anak, f"{nama} {satu}")
-
-
-PERINTAH = dict(list_parser(build_parser()))
-
-
 def find(pola: str, teks: Teks) -> list[str]:
     berkas = teks.tempat.partition(":")[0]
     return [
@@ -151,7 +137,8 @@ def test_pengecualian_masih_diperlukan() -> None:
 
 
 def test_setiap_pilihan_yang_disebut_ada() -> None:
-    ada = {nama for p in PERINTAH.values() for aksi in p._actions for nama in aksi.option_strings} | ASING
+    parser = (build_parser(), *(satu for _, satu, _ in list_perintah()))
+    ada = {nama for p in parser for aksi in p._actions for nama in aksi.option_strings} | ASING
     sebut = {(m[0], t.tempat) for t in SEMUA for m in re.finditer(r"(?<![\w-])--[a-z][a-z-]*[a-z]", t.kode)}
 
     assert len(sebut) > 100

@@ -18,8 +18,8 @@ from tests.alat.cetak import clipped, find_bad_text, overlaps, to_pdf
 from tests.alat.lint import lint
 from tests.alat.mesin import compare, find_errors, read_cached, recalc_formulon, recalc_ironcalc, recalc_libreoffice
 from tests.alat.validator import validate
-from tests.berkas_anggaran import ENAM, write_csv, write_xlsx
-from tests.test_rekonsiliasi_temuan import BAKU, POHON, REALISASI, SATU, change, drop
+from tests.berkas_anggaran import ENAM, POHON, write_csv, write_xlsx
+from tests.test_rekonsiliasi_temuan import BAKU, REALISASI, SATU, change, drop
 from workbook_templates.rekonsiliasi import Bahan, build_rekonsiliasi
 
 Isi = Sequence[Sequence[Any]]

@@ -12,7 +12,7 @@ import pytest
 
 from kinerja.anggaran.banding import Rekonsiliasi, reconcile
 from kinerja.temuan import Tingkat
-from tests.berkas_anggaran import ENAM, dots, write_csv, write_xlsx
+from tests.berkas_anggaran import ENAM, POHON, dots, write_csv, write_xlsx
 
 Isi = Sequence[Sequence[Any]]
 
@@ -30,16 +30,6 @@ def drop(isi: Isi, kode: str) -> Isi:
     return tuple(b for b in isi if b[0] != kode)
 
 
-# A tree as exported: 7.01.04 = its two kegiatan, each kegiatan = its sub-kegiatan.
-POHON: Isi = (
-    ("kode", "nama", "pagu"),
-    ("7.01.04", "PROGRAM TRANTIB", 1000),
-    ("7.01.04.2.01", "Koordinasi", 600),
-    ("7.01.04.2.01.0001", "Sinergi", 350),
-    ("7.01.04.2.01.0002", "Harmonisasi", 250),
-    ("7.01.04.2.02", "Penerapan", 400),
-    ("7.01.04.2.02.0001", "Perda", 400),
-)
 SATU: Isi = (("kode", "nama", "pagu"), ("7.01.04", "PROGRAM TRANTIB", 1000))
 TAHUN_24: Isi = (("kode", "pagu", "tahun"), ("7.01.04", 1000, 2024))
 TAHUN_23: Isi = (("kode", "pagu", "tahun"), ("7.01.04", 1000, 2023))

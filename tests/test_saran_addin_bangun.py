@@ -106,7 +106,7 @@ NAMA_SERVER = "Pakai nama server dan folder saja, tanpa spasi dan tanda lain, se
 def test_folder_web_dibangun_dengan_alamat_https_dan_pyodide(
     folder_kerja: Path, monkeypatch: pytest.MonkeyPatch, capsys: Tampung
 ) -> None:
-    monkeypatch.setattr("addin.build.web._copy", lambda baru, _: baru.mkdir())
+    monkeypatch.setattr("addin.build.web._copy", lambda baru, _: None)
     kode, _, galat = run_utama(capsys, *build("--alamat", "http://kinerja.contoh.go.id/fungsi"))
     assert (kode, match_saran("Pakai alamat yang diawali https://.", galat)) == (2, True)
     kode, _, galat = run_utama(capsys, *build("--alamat", "https://nama kota.go.id"))

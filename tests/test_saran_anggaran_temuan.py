@@ -17,7 +17,7 @@ from kinerja.anggaran.banding import Rekonsiliasi, konteks, reconcile, usulan
 from kinerja.anggaran.banding.perbandingan import compare
 from tests.alat.jalan_rekon import DUA, JUDUL, Rekon
 from tests.alat.saran import follow, match_saran
-from tests.berkas_anggaran import write_xlsx
+from tests.berkas_anggaran import POHON, write_xlsx
 
 Isi = Sequence[Sequence[Any]]
 RK = {
@@ -87,16 +87,6 @@ PENDEK = {
 """What stands beside a finding; RK says it at length in the summary."""
 BAKU: Isi = (JUDUL, *DUA)
 SATU: Isi = BAKU[:2]
-POHON: Isi = (
-    JUDUL,
-    ("7.01.04", "PROGRAM TRANTIB", 1000),
-    ("7.01.04.2.01", "Koordinasi", 600),
-    ("7.01.04.2.01.0001", "Sinergi", 350),
-    ("7.01.04.2.01.0002", "Harmonisasi", 250),
-    ("7.01.04.2.02", "Penerapan", 400),
-    ("7.01.04.2.02.0001", "Perda", 400),
-)
-"""7.01.04 is its two kegiatan, each kegiatan its sub-kegiatan."""
 TRANTIB: Isi = POHON[:2]
 KOSONG: Isi = (JUDUL, *((*b[:2], None) for b in DUA))
 LRA: Isi = (("kode", "nama", "realisasi"), ("7.01.01", DUA[0][1], 700), ("7.01.04", DUA[1][1], 200))

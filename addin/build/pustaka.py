@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import ast
 import io
+import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
+from kinerja.berkas import explain_oserror
 from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 
@@ -66,16 +69,35 @@ def _find_sumber(nama: str) -> Path:
     return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
-def find_paket(nama: str, *ekstra: str) -> Path:
+def find_paket(nama: str, ekstra: str) -> Path:
     """Folder of an installed package, which is not imported: xlwings takes pandas along.
 
     Raises:
-        BerkasError: it is not installed; `ekstra` are our extras that bring it.
+        BerkasError: it is not installed; `ekstra` is our extra that brings it.
     """
     spec = find_spec(nama.replace("-", "_"))
     if spec is None or spec.origin is None:
-        raise BerkasError(f"Paket {nama} belum terpasang.", saran=advise_ekstra(*ekstra))
+        raise BerkasError(f"Paket {nama} belum terpasang.", saran=advise_ekstra(ekstra))
     return Path(spec.origin).parent
+
+
+@contextmanager
+def replace_folder(tujuan: Path, awalan: str) -> Iterator[Path]:
+    """An empty folder to fill: whole, it takes the place of `tujuan`, and what stood there goes; else nothing changes.
+
+    Args:
+        awalan: how the name of the temporary folder beside it begins.
+
+    Raises:
+        BerkasError: nothing can be written there.
+    """
+    with explain_oserror(tujuan), tempfile.TemporaryDirectory(prefix=awalan, dir=tujuan.parent) as sementara:
+        baru = Path(sementara, "baru")
+        baru.mkdir()
+        yield baru
+        if tujuan.exists():
+            tujuan.rename(Path(sementara, "lama"))
+        baru.rename(tujuan)
 
 
 def pack(isi: Mapping[str, bytes]) -> bytes:

@@ -8,13 +8,11 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import tempfile
 from importlib.metadata import distribution
 from pathlib import Path
 
 from addin.build.halaman import BANTUAN, DAFTAR, PROYEK, SERVER, SKRIP, list_isi, write_daftar, write_skrip
-from addin.build.pustaka import find_paket, pack, read_pustaka
-from kinerja.berkas import explain_oserror
+from addin.build.pustaka import find_paket, pack, read_pustaka, replace_folder
 from kinerja.errors import BerkasError
 
 NAMA_FOLDER = "excel-web"
@@ -47,15 +45,11 @@ def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -
     sumber = find_pyodide(pyodide)
     isi = _write_pages(alamat.rstrip("/")) | {"static/kinerja/pustaka.zip": _zip_pustaka()}
     tujuan = folder / NAMA_FOLDER
-    with explain_oserror(tujuan), tempfile.TemporaryDirectory(prefix=".kinerja-web-", dir=folder) as sementara:
-        baru = Path(sementara, "baru")
+    with replace_folder(tujuan, ".kinerja-web-") as baru:
         _copy(baru, sumber)
         for nama, data in isi.items():
             (baru / nama).parent.mkdir(parents=True, exist_ok=True)
             (baru / nama).write_bytes(data)
-        if tujuan.exists():
-            tujuan.rename(Path(sementara, "lama"))
-        baru.rename(tujuan)
     return tujuan
 
 
@@ -110,7 +104,7 @@ def _write_pages(alamat: str) -> dict[str, bytes]:
 def _zip_pustaka() -> bytes:
     """Our library, xlwings' Python modules and the script that starts them, for Python in the browser."""
     isi = read_pustaka("excel_js.py", "udf.py") | {"mulai.py": (PROYEK / "wasm" / "mulai.py").read_bytes()}
-    akar = find_paket("xlwings", "addin", "addin-web").parent
+    akar = find_paket("xlwings", "addin-web").parent
     isi |= {path.relative_to(akar).as_posix(): path.read_bytes() for path in (akar / "xlwings").rglob("*.py")}
     return pack(dict(sorted(isi.items())))
 

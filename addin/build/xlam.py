@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from addin.build import keterangan, vba, vba_fungsi
 from addin.build.pustaka import find_paket, pack
 from addin.build.xlam_isi import KONF, LEMBAR, NAMA_BERKAS, SAMBUNG
-from addin.build.xlam_proyek import build_proyek
+from addin.build.xlam_proyek import build_proyek, write_pita
 from addin.fungsi import list_fungsi
 from addin.hari_ini import hari_ini
 from addin.hosts.excel_mulai import MULAI
@@ -31,15 +31,9 @@ def list_konfigurasi() -> dict[str, str]:
     return {"INTERPRETER_WIN": rf"{_FOLDER}\python\pythonw.exe", "PYTHONPATH": rf"{_FOLDER}\lib", **dll}
 
 
-RIBBON = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
-<tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
-<button id="kinerjaBantuan" label="Bantuan" size="large" onAction="KinerjaBantuan" imageMso="Help"
- screentip="Daftar fungsi"
- supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
+BEKUKAN = """\
 <button id="kinerjaBekukan" label="Bekukan rumus" size="large" onAction="KinerjaBekukan" imageMso="PasteValues"
  screentip="Bekukan rumus" supertip="Mengganti fungsi kinerja pada sel terpilih dengan rumus Excel biasa."/>
-<button id="kinerjaTentang" label="Tentang" size="large" onAction="KinerjaTentang" imageMso="Info"/>
-</group></tab></tabs></ribbon></customUI>
 """
 
 
@@ -58,7 +52,7 @@ def build_xlam(folder: Path, konfigurasi: Mapping[str, str] | None = None) -> Pa
     isi[LEMBAR] = _write_konf(isi[LEMBAR].decode(), konfigurasi or list_konfigurasi())
     isi["xl/workbook.xml"] = _clean_workbook(isi["xl/workbook.xml"].decode())
     isi["docProps/core.xml"] = re.sub(rb"(?<=>)Felix[^<]*(?=<)", b"kinerja", isi["docProps/core.xml"])
-    isi["customUI/customUI.xml"] = RIBBON.encode()
+    isi["customUI/customUI.xml"] = write_pita(BEKUKAN).encode()
     isi["_rels/.rels"] = isi["_rels/.rels"].replace(b"/2007/relationships/ui/", b"/2006/relationships/ui/")
     isi[HUBUNGAN_BUKU] = _add_hubungan(isi[HUBUNGAN_BUKU].decode())
     isi[keterangan.BAGIAN] = keterangan.write_intellisense(list_fungsi(pada=hari_ini())).encode()

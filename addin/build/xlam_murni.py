@@ -10,7 +10,7 @@ from addin.build.murni import write_modules
 from addin.build.petunjuk import EXCEL
 from addin.build.pustaka import pack
 from addin.build.xlam_isi import LEMBAR_MURNI, NAMA_BERKAS
-from addin.build.xlam_proyek import build_proyek
+from addin.build.xlam_proyek import build_proyek, write_pita
 from addin.daftar import list_fungsi
 from addin.hari_ini import hari_ini
 from kinerja import __version__
@@ -53,14 +53,6 @@ _GAYA = f"""<styleSheet xmlns="{_LEMBAR}"><fonts count="1"><font><sz val="11"/><
 _SIFAT = f"""<cp:coreProperties xmlns:cp="{_PAKET}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">\
 <dc:title>Fungsi Kinerja</dc:title><dc:creator>kinerja</dc:creator><dc:description>{escape(URAIAN)}</dc:description>\
 </cp:coreProperties>"""
-_PITA = """<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
-<tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
-<button id="kinerjaBantuan" label="Bantuan" size="large" onAction="KinerjaBantuan" imageMso="Help"
- screentip="Daftar fungsi"
- supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
-<button id="kinerjaTentang" label="Tentang" size="large" onAction="KinerjaTentang" imageMso="Info"/>
-</group></tab></tabs></ribbon></customUI>
-"""
 
 
 def build_xlam_murni(folder: Path) -> Path:
@@ -69,7 +61,7 @@ def build_xlam_murni(folder: Path) -> Path:
     isi = {
         "[Content_Types].xml": _write_jenis(),
         "_rels/.rels": _write_hubungan(_HUBUNGAN),
-        "customUI/customUI.xml": _PITA,
+        "customUI/customUI.xml": write_pita(),
         keterangan.BAGIAN: keterangan.write_intellisense(daftar),
         "docProps/core.xml": KEPALA + _SIFAT,
         "xl/_rels/workbook.xml.rels": _write_hubungan(_HUBUNGAN_BUKU),

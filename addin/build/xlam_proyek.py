@@ -1,4 +1,4 @@
-"""The VBA project of both kinerja.xlam: our modules in an empty project."""
+"""What both kinerja.xlam have: the VBA project, our modules in an empty one, and the ribbon."""
 
 from __future__ import annotations
 
@@ -22,3 +22,15 @@ def build_proyek(modul: Mapping[str, str], awal: str = "") -> bytes:
     for nama, kode in modul.items():
         proyek.add(nama, kode)
     return proyek.to_bytes()
+
+
+def write_pita(*lain: str) -> str:
+    """The ribbon: help, `lain` (buttons of one add-in only), and what this is."""
+    return f"""<customUI xmlns="http://schemas.microsoft.com/office/2006/01/customui"><ribbon><tabs>
+<tab id="kinerjaTab" label="Kinerja"><group id="kinerjaGrup" label="Fungsi Kinerja">
+<button id="kinerjaBantuan" label="Bantuan" size="large" onAction="KinerjaBantuan" imageMso="Help"
+ screentip="Daftar fungsi"
+ supertip="Membuka buku kerja baru berisi semua fungsi; keterangan di kotak Sisipkan Fungsi ikut dipasang."/>
+{"".join(lain)}<button id="kinerjaTentang" label="Tentang" size="large" onAction="KinerjaTentang" imageMso="Info"/>
+</group></tab></tabs></ribbon></customUI>
+"""

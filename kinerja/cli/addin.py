@@ -224,5 +224,5 @@ def _import(modul: str, nama: str) -> Any:
     except ModuleNotFoundError as galat:
         from kinerja.ekstra import advise_ekstra
 
-        saran = advise_ekstra("addin", "addin-web")
+        saran = advise_ekstra("addin-web")
         raise BerkasError(f"Paket {galat.name} belum terpasang.", saran=saran) from None

@@ -15,7 +15,7 @@ DIKENAL = {"--help"}
 
 def write_perintah() -> str:
     """Markdown: a heading a command, its actions, its options."""
-    return "\n".join(baris for nama, parser, guna in _list_perintah() for baris in _write_satu(nama, parser, guna))
+    return "\n".join(baris for nama, parser, guna in list_perintah() for baris in _write_satu(nama, parser, guna))
 
 
 def update_dok(teks: str) -> str:
@@ -23,7 +23,7 @@ def update_dok(teks: str) -> str:
     return replace_bagian(teks, "perintah", write_perintah())
 
 
-def _list_perintah() -> Iterator[tuple[str, argparse.ArgumentParser, str]]:
+def list_perintah() -> Iterator[tuple[str, argparse.ArgumentParser, str]]:
     """Every command and every action that has options of its own, in the order of the help."""
     for nama, parser, guna in _list_anak(build_parser()):
         yield nama, parser, guna

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import shutil
@@ -13,7 +12,7 @@ from pathlib import Path
 
 from addin.build import oxt, rumus
 from addin.build.oxt import build_oxt
-from addin.build.pustaka import AKAR
+from addin.build.pustaka import AKAR, replace_folder
 from addin.build.rilis.arsip_web import PENGGANTI, pack_web
 from addin.build.rilis.chromium import print_pdf
 from addin.build.rilis.panduan import NAMA_HTML, NAMA_PDF, NAMA_WEB, write_panduan
@@ -21,7 +20,7 @@ from addin.build.rumus import build_rumus
 from addin.build.web import check_alamat
 from addin.build.xlam_isi import NAMA_BERKAS as XLAM
 from addin.build.xlam_murni import build_xlam_murni
-from kinerja.berkas import explain_oserror
+from kinerja.berkas import explain_oserror, read_sidik
 from kinerja.errors import BerkasError
 
 SHA256SUMS = "SHA256SUMS"
@@ -47,18 +46,13 @@ def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
     """
     check_alamat(alamat)
     check_milik(folder)
-    with explain_oserror(folder), tempfile.TemporaryDirectory(prefix=".kinerja-rilis-", dir=folder.parent) as sementara:
-        baru = Path(sementara, "baru")
-        baru.mkdir()
+    with replace_folder(folder, ".kinerja-rilis-") as baru:
         (baru / NAMA_WEB).write_bytes(pack_web(pyodide, alamat))
         for build in (build_xlam_murni, build_oxt, build_rumus, build_roda):
             build(baru)
         (baru / NAMA_HTML).write_text(write_panduan(), "utf-8")
         (baru / NAMA_PDF).write_bytes(print_pdf(baru / NAMA_HTML))
         _write_sums(baru)
-        if folder.exists():
-            folder.rename(Path(sementara, "lama"))
-        baru.rename(folder)
     return folder
 
 
@@ -108,7 +102,7 @@ def check_milik(folder: Path) -> None:
             return
         lain = [nama for nama, path in ada.items() if not (_is_nama_kami(nama) and path.is_file())]
         sidik = {} if lain or SHA256SUMS not in ada else _read_sums(ada[SHA256SUMS])
-        lain += [] if lain else [nama for nama in ada.keys() - {SHA256SUMS} if sidik.get(nama) != _digest(ada[nama])]
+        lain += [] if lain else [nama for nama in ada.keys() - {SHA256SUMS} if sidik.get(nama) != read_sidik(ada[nama])]
     if lain or ada.keys() != {SHA256SUMS, *sidik}:
         sebut = f": {', '.join(sorted(lain)[:5])}" if lain else ""
         pesan = f"Di folder ini ada yang bukan dari `make rilis`, atau sudah diubah{sebut}."
@@ -133,9 +127,5 @@ def _read_sums(path: Path) -> dict[str, str]:
 
 def _write_sums(folder: Path) -> None:
     """The digests of all files, for `sha256sum -c`."""
-    sidik = {path.name: _digest(path) for path in sorted(folder.iterdir())}
+    sidik = {path.name: read_sidik(path) for path in sorted(folder.iterdir())}
     (folder / SHA256SUMS).write_text("".join(f"{satu}  {nama}\n" for nama, satu in sidik.items()), "utf-8")
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from kinerja.anggaran.arti import fold_judul
@@ -18,20 +19,16 @@ _CONTOH = 200
 def list_asing(petak: Petak, kepala: Kepala) -> list[int]:
     """Columns of amounts whose title says nothing, or that have none: they could be money, and are not read."""
     dikenal = kepala.dipakai | kepala.ciri.keys()
-    lebar = max((len(b) for b in petak[kepala.baris : kepala.baris + _CONTOH]), default=0)
-    hasil = []
-    for k in range(lebar):
-        if k in dikenal or _is_bukan(kepala.judul, k):
-            continue
-        contoh = read_isi_kolom(petak[: kepala.baris + _CONTOH], kepala, k)
-        if contoh is not None and max((abs(n or 0) for n in contoh), default=0) >= MIN_UANG:
-            hasil.append(k)
+    contoh = petak[: kepala.baris + _CONTOH]
+    lebar = max(map(len, contoh[kepala.baris :]), default=0)
+    read = cache(lambda k: read_isi_kolom(contoh, kepala, k))
+    calon = (k for k in range(lebar) if k not in dikenal and not _is_bukan(kepala.judul, k))
+    hasil = [k for k in calon if max((abs(n or 0) for n in read(k) or ()), default=0) >= MIN_UANG]
     beda = [k for k in hasil if set(fold_judul(kepala.judul.get(k, "")).split()) & (SELISIH | {"perubahan"})]
     if not beda:
         return hasil
-    isi = {k: read_isi_kolom(petak[: kepala.baris + _CONTOH], kepala, k) for k in range(lebar)}
-    lain = [satu for k, satu in isi.items() if k not in beda and satu is not None and any(satu)]
-    return [k for k in hasil if k not in beda or not _is_beda_dua(isi[k] or (), lain)]
+    lain = [satu for k in range(lebar) if k not in beda and (satu := read(k)) is not None and any(satu)]
+    return [k for k in hasil if k not in beda or not _is_beda_dua(read(k) or (), lain)]
 
 
 def _is_beda_dua(beda: IsiKolom, lain: Sequence[IsiKolom]) -> bool:
