@@ -84,6 +84,36 @@ def test_dua_kolom_yang_bisa_dimaksud_disebut_keduanya(judul: list[str], isi: li
     assert all(f"'{satu}'" in pesan for satu in judul)
 
 
+@pytest.mark.parametrize("judul", ["Pagu Satuan Kerja", "Jumlah Termasuk PPN (11%)"])
+def test_kolom_uang_tidak_tersembunyi_di_balik_kata_judulnya(judul: str) -> None:
+    dpa: list[list[Any]] = [
+        ["Kode", "Pagu", judul],
+        ["7.01.01", 5_000_000, 4_000_000],
+        ["7.01.02", 7_000_000, "7.000.000"],
+    ]
+
+    assert f"'Pagu' (kolom 2), '{judul}' (kolom 3)" in gagal([b[:2] for b in dpa], dpa)
+    persen = [dpa[0], [*dpa[1][:2], "80%"], [*dpa[2][:2], 100]]
+    assert ["sama", "sama"] == [b[6] for b in rekon([b[:2] for b in dpa], persen)]
+
+
+@pytest.mark.parametrize(
+    ("judul", "isi", "selisih"),
+    [
+        ("Pagu Setelah Efisiensi 50%", 2_500_000, 2_500_000.0),
+        ("Pagu Setelah Efisiensi 50%", 50, 0.0),
+        ("Pagu Setelah Efisiensi 50%", "50 %", 0.0),
+        ("Pagu Setelah Efisiensi 50%", "Rp 2.500.000,00", 2_500_000.0),
+        ("Pagu Setelah Efisiensi 50%", "Rp\u00a02.500.000,-", 2_500_000.0),
+        ("Pagu Setelah Efisiensi 50%", 4_999, 0.0),
+    ],
+)
+def test_pagu_setelah_efisiensi_menggantikan_pagu_bila_berisi_uang(judul: str, isi: Any, selisih: float) -> None:
+    dpa = [["Kode", "Pagu", judul], ["7.01.01", 5_000_000, isi]]
+
+    assert selisih == rekon([["7.01.01", 5_000_000]], dpa)[0][5]
+
+
 @pytest.mark.parametrize(
     ("kiri", "pesan"),
     [

@@ -34,7 +34,7 @@ def test_alamat_hanya_untuk_add_in_web(capsys: Tampung, monkeypatch: pytest.Monk
     succeed(capsys, *bangun)
     assert Path("kinerja.xlam").exists()
     monkeypatch.setattr("addin.build.web.find_pyodide", lambda _: Path())
-    monkeypatch.setattr("addin.build.web._copy", lambda baru, _: baru.mkdir())
+    monkeypatch.setattr("addin.build.web._copy", lambda baru, _: None)
     succeed(capsys, *bangun[:3], "excel-web", *alamat)
     assert alamat[1] in Path("excel-web", "manifest.xml").read_text("utf-8")
 

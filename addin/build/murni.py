@@ -21,8 +21,8 @@ AWALAN = "kinerja_"
 """In front of the name of each VBA module."""
 TETAP = (
     "bilangan", "desimal", "teks", "target", "galat", "sel", "rentang", "panggil", "jenjang", "skm", "sakip", "persen",
-    "capaian", "umum", "peta", "pola", "nama", "kode", "sel_kode", "judul", "kolom", "kolom_uang", "baris", "butir",
-    "kumpulan", "bukti", "wadah", "jumlahan", "pohon", "rekon", "tautan",
+    "capaian", "umum", "peta", "pola", "nama", "kode", "sel_kode", "judul", "ragu", "kolom", "kolom_uang", "baris",
+    "butir", "kumpulan", "bukti", "wadah", "jumlahan", "pohon", "rekon", "tautan",
 )  # fmt: skip
 """Modules that are kept as text, in the folder `bas`."""
 KELUARGA = {"SKM": "skm", "SAKIP": "sakip", "PERSEN": "persen", "KATEGORI": "persen", "ANGGARAN": "anggaran"}

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from addin.build.vba import KEPALA, quote
 from addin.fungsi_persen import KEPALA as JUDUL_HASIL
-from kinerja.anggaran import arti, kumpulan, label, satuan, ulangan
+from kinerja.anggaran import arti, judul_ragu, kumpulan, label, satuan, sel_uang, ulangan
 from kinerja.anggaran.butir import SEBAB
 from kinerja.anggaran.kedudukan import Kedudukan
 from kinerja.anggaran.sumber import SEBUTAN
@@ -61,6 +61,7 @@ def list_kata() -> dict[str, str]:
         "angka kata": satuan._BILANGAN.pattern.removeprefix(r"\b").removesuffix(r"\b"),
         "semua": kumpulan._SEMUA.pattern,
         "daerah": kumpulan._DAERAH.pattern,
+        "tulisan uang": sel_uang._UANG.pattern.replace("−", "").lower(),  # a hyphen before VBA looks
     }
     daftar = {
         "pembeda": _join(nama for nama, _ in arti.PEMBEDA),
@@ -71,6 +72,9 @@ def list_kata() -> dict[str, str]:
         "jenjang": " ".join(sorted(arti._JENJANG)),
         "kata skpd": " ".join(sorted(arti._SKPD)),
         "inti skpd": " ".join(sorted(arti._INTI_SKPD)),
+        "penanda": " ".join(sorted(judul_ragu.PENANDA)),
+        "selisih": " ".join(sorted(judul_ragu.SELISIH)),
+        "pajak": " ".join(sorted(judul_ragu.BERSAMA_PAJAK)),
         "program": "\n".join(f"{p.kode}={normalize_nama(p.nama)}" for p in list_program()),
         "sumber": _join(SEBUTAN.values()),
         "kepala": _join(JUDUL_HASIL),

@@ -95,9 +95,15 @@ def replace_folder(tujuan: Path, awalan: str) -> Iterator[Path]:
         baru = Path(sementara, "baru")
         baru.mkdir()
         yield baru
+        lama = Path(sementara, "lama")
         if tujuan.exists():
-            tujuan.rename(Path(sementara, "lama"))
-        baru.rename(tujuan)
+            tujuan.rename(lama)
+        try:
+            baru.rename(tujuan)
+        except OSError:
+            if lama.exists():
+                lama.rename(tujuan)
+            raise
 
 
 def pack(isi: Mapping[str, bytes]) -> bytes:

@@ -17,6 +17,7 @@ from kinerja.anggaran.arti import (
     names_rincian,
     read_ciri,
 )
+from kinerja.anggaran.judul_ragu import read_ragu
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sel_kode import list_pecahan
 from kinerja.anggaran.sumber import Peran
@@ -78,7 +79,9 @@ def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     makna: dict[str, list[int]] = {}
     for k, teks in judul.items():
         makna.setdefault(classify(teks), []).append(k)
-    ciri = {k: c for k, teks in judul.items() if (c := read_ciri((teks,))) is not None}
+    bagian = {k: (teks,) for k, teks in judul.items()}
+    pasti = {k: c for k, satu in bagian.items() if (c := read_ciri(satu)) is not None}
+    ciri = dict(sorted({**pasti, **read_ragu(isi, 1, bagian, pasti)}.items()))
     bernama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
     if not ciri or not bernama:
         return _find_posisi(isi, judul, bool(bernama) and makna.get("kode", [0])[0] > 0)

@@ -95,12 +95,14 @@ Private Function tanpa_kata(ByVal kata As String, ByVal himpun As String) As Str
     tanpa_kata = Mid$(tanpa_kata, 2)
 End Function
 
-' Ciri sebuah kolom jumlah menurut judulnya: peran|masa|geser|penggal; "" bila bukan jumlah.
-Private Function baca_ciri(ByVal judul As String) As String
+' Ciri sebuah kolom jumlah menurut judulnya: peran|masa|geser|penggal; "" bila bukan jumlah. Beruang: di bawahnya uang, apa
+' pun katanya, asal menyebut jumlah.
+Private Function baca_ciri(ByVal judul As String, Optional ByVal beruang As Boolean) As String
     Dim teks As String, isi As String, masa As String, potong As String, peran As String, satu As Variant
     teks = lipat_kolom(judul)
     If teks = "" Or UBound(Split(teks, " ")) > 23 Then Exit Function
-    If arti_judul(teks) <> "" Or kata_ada(teks, "@bukan") Or kata_ada(teks, "@bukan kecuali") Then Exit Function
+    If arti_judul(teks) <> "" Then Exit Function
+    If Not beruang And (kata_ada(teks, "@bukan") Or kata_ada(teks, "@bukan kecuali")) Then Exit Function
     If pola_awal(teks, "perubahan(?! apbd)\b") And InStr(teks, " ") > 0 Then
         If Not kata_ada(teks, "setelah|sesudah|sebelum") Then Exit Function
     End If
@@ -116,10 +118,25 @@ Private Function baca_ciri(ByVal judul As String) As String
     For Each satu In Split("realisasi plafon jumlah", " ")
         If peran = "" And kata_ada(isi, "@" & satu) Then peran = satu
     Next satu
-    If peran = "" And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "plafon"
+    If peran = "" And Not beruang And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "plafon"
     If peran = "" Then Exit Function
     If potong <> "" And peran = "plafon" And UBound(Split(Trim$(lipat_judul(kata_hapus(isi, "@dikenal"))), " ")) > 1 Then Exit Function
     baca_ciri = peran & "|" & masa & "|" & geser_tahun(LCase$(judul)) & "|" & potong
+End Function
+
+' Ciri sebuah judul yang menyebut jumlah dan hal lain, bila di bawahnya uang; "" bagi beda, harga, dan pajak.
+Public Function ciri_ragu(ByVal judul As String) As String
+    Dim kata As String, hasil As String
+    kata = lipat_kolom(judul)
+    If kata = "" Then Exit Function
+    If ada_satu(Split(kata, " ")(0), kata_rekon("penanda")) Or ada_satu(kata, kata_rekon("selisih")) Then Exit Function
+    hasil = baca_ciri(judul, True)
+    If Left$(hasil, 6) = "jumlah" Then
+        If Not ada_satu(kata, "jumlah total nilai") Then Exit Function
+        If ada_satu(kata, "ppn") And Not ada_satu(kata, kata_rekon("pajak")) Then Exit Function
+    End If
+    If hasil <> "" And ada_satu(kata, "serapan") Then hasil = "realisasi" & Mid$(hasil, InStr(hasil, "|"))
+    ciri_ragu = hasil
 End Function
 
 ' Bagian dari keseluruhan yang disebut sebuah judul.

@@ -34,9 +34,12 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
                 ciri(k) = satu(1)
                 If arti(k) Like "kode_*" Then bernama = True
                 If arti(k) Like "nama_*" And arti(k) <> "nama_kecamatan" Then bernama = True
-                If ciri(k) <> "" Then berciri = berciri & k & ","
             End If
         End If
+    Next k
+    cari_ragu v, b, n, judul, ciri
+    For k = 1 To lebar
+        If ciri(k) <> "" Then berciri = berciri & k & ","
     Next k
     kosongkan
     If berciri = "" Or Not bernama Then

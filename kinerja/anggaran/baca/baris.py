@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from kinerja.anggaran.arti import PEMILIK, is_nomor_kolom
 from kinerja.anggaran.baca.blok_judul import is_kelurahan, list_sela, read_blok_judul
 from kinerja.anggaran.baca.kepala import BERANGGARAN, Kepala
-from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.butir import BarisTabel, BlokJudul
 from kinerja.anggaran.kumpulan import is_semua
 from kinerja.anggaran.label import Label, read_label
 from kinerja.anggaran.sel_kode import TIADA, join_kode, list_pecahan, read_akun, take_kode, write_sel
+from kinerja.anggaran.sel_uang import is_uang
 from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from kinerja.anggaran.arti import PEMILIK
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
-from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.butir import BlokJudul
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama
+from kinerja.anggaran.sel_uang import is_uang
 from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong, normalize_judul

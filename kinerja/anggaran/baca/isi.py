@@ -16,7 +16,6 @@ from kinerja.anggaran.baca.kolom import Pilihan, choose_kolom
 from kinerja.anggaran.baca.pecahan import join_pecahan
 from kinerja.anggaran.baca.pilihan import MAKS_PILIHAN, Bacaan, name_pilihan, name_sesudah, refuse_pilihan
 from kinerja.anggaran.baca.rakit import list_daun, make_tabel
-from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.baca.tabel import TabelAnggaran
 from kinerja.anggaran.baca.uang import read_sen
 from kinerja.anggaran.baca.ulangan import drop_ulangan
@@ -27,6 +26,7 @@ from kinerja.anggaran.kumpulan import drop_kumpulan
 from kinerja.anggaran.label import Label, read_label
 from kinerja.anggaran.satuan import refuse_satuan
 from kinerja.anggaran.sel_kode import is_kode
+from kinerja.anggaran.sel_uang import is_uang
 from kinerja.anggaran.sumber import Bagian, Peran
 from kinerja.errors import DataError
 from kinerja.kode import JenisKode

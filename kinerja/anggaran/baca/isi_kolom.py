@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kinerja.anggaran.arti import PEMILIK, fold_judul
 from kinerja.anggaran.baca.kepala import JENJANG, Kepala, split_nama
-from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.sel_kode import is_kode
+from kinerja.anggaran.sel_uang import is_uang
 from kinerja.errors import DataError
 from kinerja.kode import TINGKAT, read_kode
 from kinerja.tabel.petak import get_sel

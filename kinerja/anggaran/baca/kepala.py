@@ -21,8 +21,8 @@ from kinerja.anggaran.arti import (
     read_ciri,
     unite_ciri,
 )
-from kinerja.anggaran.baca.judul_ragu import read_ragu, refuse_persen
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
+from kinerja.anggaran.judul_ragu import read_ragu, refuse_persen
 from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong

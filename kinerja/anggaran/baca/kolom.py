@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.sel_uang import is_uang
 from kinerja.anggaran.baca.uang import read_sen
+from kinerja.anggaran.sel_uang import is_uang
 from kinerja.anggaran.sumber import Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import combinations
 
 from kinerja.anggaran.arti import fold_judul
-from kinerja.anggaran.baca.judul_ragu import SELISIH
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import MIN_UANG, IsiKolom, read_isi_kolom
+from kinerja.anggaran.judul_ragu import SELISIH
 from kinerja.tabel.sel import Petak
 
 _CONTOH = 200

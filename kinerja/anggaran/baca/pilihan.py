@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from kinerja.alamat import column_letters
 from kinerja.anggaran.arti import fold_judul
-from kinerja.anggaran.baca.judul_ragu import SELISIH
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.baca.kolom import SETELAH, Pilihan, read_isi_kolom
 from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.sebutan import write_pilihan
+from kinerja.anggaran.judul_ragu import SELISIH
 from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.bilangan import write_sen
 from kinerja.errors import DataError

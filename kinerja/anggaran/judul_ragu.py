@@ -8,15 +8,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja.anggaran.arti import Ciri, fold_judul, read_ciri
-from kinerja.anggaran.baca.sel_uang import is_uang
+from kinerja.anggaran.sel_uang import is_uang
 from kinerja.errors import DataError
-from kinerja.tabel.petak import get_sel
-from kinerja.tabel.sel import Petak
+from kinerja.judul import is_kosong
 
+Baris = Sequence[Sequence[object]]
 SELISIH = frozenset(["sisa", "selisih", "bertambah", "berkurang", "lebih", "kurang"])
 """Words of titles of differences: no budget whatever it comes to, so that such a column is named where it is none."""
-_PENANDA = frozenset(["kode", "kd", "no", "nomor", "id", "harga", "sumber"])
+PENANDA = frozenset(["kode", "kd", "no", "nomor", "id", "harga", "sumber"])
 """First words of a title that say what stands below it; behind an amount they belong to its description."""
+BERSAMA_PAJAK = frozenset(["setelah", "sesudah", "termasuk", "dengan", "tanpa", "sebelum"])
+"""Beside the name of a tax: the amount with or without it, not the tax itself."""
 _PERSEN = frozenset(["persen", "persentase", "prosentase"])
 _CONTOH = 200
 _SERATUS = 100
@@ -25,7 +27,7 @@ _KALI = 1_000
 
 
 def read_ragu(
-    petak: Petak, awal: int, bagian: Mapping[int, tuple[str, ...]], ciri: Mapping[int, Ciri]
+    petak: Baris, awal: int, bagian: Mapping[int, tuple[str, ...]], ciri: Mapping[int, Ciri]
 ) -> dict[int, Ciri]:
     """Columns whose titles alone leave a doubt, and which hold money.
 
@@ -47,7 +49,7 @@ def read_ragu(
     return {k: c for k, c in calon.items() if _is_beruang(isi[k]) and max(isi[k]) * _KALI > terbesar}
 
 
-def refuse_persen(petak: Petak, awal: int, judul: Mapping[int, str], kolom: Sequence[int]) -> None:
+def refuse_persen(petak: Baris, awal: int, judul: Mapping[int, str], kolom: Sequence[int]) -> None:
     """A column that somebody names as money, and that holds per cent.
 
     Raises:
@@ -64,7 +66,7 @@ def _read_calon(bagian: tuple[str, ...]) -> Ciri | None:
     """What the title says where money stands below it; None where it names no amount, or a difference, price or tax."""
     lipat = [fold_judul(b) for b in bagian]
     kata = " ".join(lipat).split()
-    if not kata or kata[0] in _PENANDA or set(kata) & SELISIH or (len(lipat) > 1 and lipat[-1] == "k"):
+    if not kata or kata[0] in PENANDA or set(kata) & SELISIH or (len(lipat) > 1 and lipat[-1] == "k"):
         return None
     c = read_ciri(bagian, beruang=True)
     if c is None or c.tersirat:
@@ -76,7 +78,7 @@ def _read_calon(bagian: tuple[str, ...]) -> Ciri | None:
 
 def _is_pajak(kata: Sequence[str]) -> bool:
     """The tax itself, not the amount after it."""
-    return "ppn" in kata and not {"setelah", "sesudah", "termasuk", "dengan", "tanpa", "sebelum"} & set(kata)
+    return "ppn" in kata and not BERSAMA_PAJAK & set(kata)
 
 
 def _is_beruang(isi: Sequence[float]) -> bool:
@@ -84,9 +86,10 @@ def _is_beruang(isi: Sequence[float]) -> bool:
     return sum(n > _SERATUS for n in isi) * 2 > len(isi)
 
 
-def _list_besar(petak: Petak, awal: int, kolom: int) -> list[float]:
+def _list_besar(petak: Baris, awal: int, kolom: int) -> list[float]:
     """How large the figures of a column are, zeros left out; nothing where most of its cells are words."""
-    sel = [s for b in petak[awal : awal + _CONTOH] if (s := get_sel(b, kolom)) not in (None, "", "-", "–")]
+    semua = (b[kolom] for b in petak[awal : awal + _CONTOH] if kolom < len(b))
+    sel = [s for s in semua if not is_kosong(s) and s not in ("-", "–")]
     besar = [n for s in sel if (n := _read_besar(s)) is not None]
     return [n for n in besar if n] if len(besar) * 2 >= len(sel) else []
 
