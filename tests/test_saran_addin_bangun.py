@@ -95,6 +95,28 @@ def build(*argumen: object) -> tuple[object, ...]:
     return ("addin", "bangun", "--untuk", "excel-web", *argumen)
 
 
+PINDAHKAN = "Pindahkan dahulu, atau sebut folder lain dengan --keluar."
+
+
+@follow(PINDAHKAN)
+@pytest.mark.parametrize("berkas", [True, False])
+def test_folder_web_tidak_menggantikan_yang_bukan_buatan_kinerja(
+    folder_kerja: Path, monkeypatch: pytest.MonkeyPatch, capsys: Tampung, berkas: bool
+) -> None:
+    monkeypatch.setattr("addin.build.web._copy", lambda baru, _: None)
+    lama = Path("excel-web") if berkas else Path("excel-web", "static", "foto.txt")
+    lama.parent.mkdir(parents=True, exist_ok=True)
+    lama.write_text("milik orang")
+    bangun = build("--pyodide", PYODIDE)
+    kode, _, galat = run_utama(capsys, *bangun)
+    assert (kode, match_saran(PINDAHKAN, galat), lama.read_text()) == (2, True, "milik orang")
+
+    assert run_utama(capsys, *bangun, "--keluar", "lain")[0] == 0
+    Path("excel-web").rename("pindah")
+    assert run_utama(capsys, *bangun)[0] == 0
+    assert Path("excel-web", "manifest.xml").is_file() and Path("pindah").exists()
+
+
 NAMA_SERVER = "Pakai nama server dan folder saja, tanpa spasi dan tanda lain, seperti {}."
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from addin.build.halaman import BANTUAN, DAFTAR, PROYEK, SERVER, SKRIP, list_isi, write_daftar, write_skrip
 from addin.build.pustaka import find_paket, pack, read_pustaka, replace_folder
+from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
 
 NAMA_FOLDER = "excel-web"
@@ -28,28 +29,33 @@ TEMPAT_PYODIDE = Path("node_modules", "pyodide")
 DARI_XLWINGS = ("static/js/config.js", "static/js/utils.js", "static/js/officejs/taskpane-reload.js")
 DAFTAR_XLWINGS = "xlwings/custom-functions-meta.json"
 """Where manifests of version 0.6 look for what stands at DAFTAR."""
+BAGIAN_KAMI = "static/kinerja"
+"""Every folder that we built has it."""
 SETELAN = {"appPath": "", "onWasm": True, "taskpaneReloadAttempts": 3}
 
 
 def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -> Path:
-    """Write the folder excel-web into `folder`, whole or not at all; an older one is replaced.
+    """Write the folder excel-web into `folder`, whole or not at all; of an older one what is not ours stays.
 
     Args:
         alamat: the https address that the folder will have.
         pyodide: folder of the npm package pyodide; by default looked for below the current folder.
 
     Raises:
-        BerkasError: xlwings-server or Pyodide is missing, the address is none, nothing can be written.
+        BerkasError: xlwings-server or Pyodide is missing, the address is none, nothing can be written, or what
+            stands there is no folder of ours.
     """
     check_alamat(alamat)
-    sumber = find_pyodide(pyodide)
-    isi = _write_pages(alamat.rstrip("/")) | {"static/kinerja/pustaka.zip": _zip_pustaka()}
     tujuan = folder / NAMA_FOLDER
+    _check_lama(tujuan)
+    sumber = find_pyodide(pyodide)
+    isi = _write_pages(alamat.rstrip("/")) | {f"{BAGIAN_KAMI}/pustaka.zip": _zip_pustaka()}
     with replace_folder(tujuan, ".kinerja-web-") as baru:
         _copy(baru, sumber)
         for nama, data in isi.items():
             (baru / nama).parent.mkdir(parents=True, exist_ok=True)
             (baru / nama).write_bytes(data)
+        _keep(tujuan, baru)
     return tujuan
 
 
@@ -87,6 +93,26 @@ def find_pyodide(folder: Path | None = None) -> Path:
     )
 
 
+def _check_lama(tujuan: Path) -> None:
+    """See that what will be replaced is an earlier folder of ours, or empty."""
+    with explain_oserror(tujuan):
+        if not tujuan.exists() or (tujuan / BAGIAN_KAMI).is_dir() or (tujuan.is_dir() and not any(tujuan.iterdir())):
+            return
+    raise BerkasError(
+        f"{NAMA_FOLDER} sudah ada dan bukan buatan kinerja.",
+        tempat=str(tujuan),
+        saran="Pindahkan dahulu, atau sebut folder lain dengan --keluar.",
+    )
+
+
+def _keep(lama: Path, baru: Path) -> None:
+    """Carry over what the keeper of the server laid beside our files, as IIS' web.config."""
+    for satu in sorted(lama.iterdir()) if lama.exists() else ():
+        if not (baru / satu.name).exists():
+            tujuan = baru / satu.name
+            shutil.copytree(satu, tujuan, symlinks=True) if satu.is_dir() else shutil.copy2(satu, tujuan)
+
+
 def _write_pages(alamat: str) -> dict[str, bytes]:
     """What xlwings Server would compute on request: path -> content."""
     from jinja2 import Environment, FileSystemLoader
@@ -113,14 +139,14 @@ def _copy(baru: Path, pyodide: Path) -> None:
     """Files that stand as they are: ours, xlwings' scripts, Office.js, Pyodide, the licences."""
     server = find_paket(*SERVER)
     shutil.copytree(PROYEK / "static", baru / "static")
-    shutil.copy(PROYEK / "wasm" / "mesin.js", baru / "static" / "kinerja")
+    shutil.copy(PROYEK / "wasm" / "mesin.js", baru / BAGIAN_KAMI)
     shutil.copytree(server / "static/vendor/office-js", baru / "static/vendor/office-js")
     for nama in DARI_XLWINGS:
         (baru / nama).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(server / nama, baru / nama)
-    (baru / "static/kinerja/pyodide").mkdir()
+    (baru / BAGIAN_KAMI / "pyodide").mkdir()
     for nama in PYODIDE:
-        shutil.copy(pyodide / nama, baru / "static/kinerja/pyodide")
+        shutil.copy(pyodide / nama, baru / BAGIAN_KAMI / "pyodide")
     (baru / "lisensi").mkdir()
     for paket in ("xlwings", "xlwings-server"):
         for berkas in distribution(paket).files or []:
