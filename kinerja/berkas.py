@@ -275,10 +275,10 @@ def _explain(galat: OSError, path: Path) -> BerkasError:
                 f"Folder {path.parent} tidak dapat ditulisi, atau berkas itu sedang dibuka.",
                 saran="Tutup berkas itu, atau pilih folder lain.",
             )
-        case errno.EEXIST:
-            return explain("Nama itu sudah dipakai oleh sebuah berkas.", saran="Pilih nama lain.")
-        case errno.ENOTDIR:
+        case errno.ENOTDIR if not path.is_file():
             return explain("Salah satu folder di atasnya ternyata sebuah berkas.", saran="Pilih folder lain.")
+        case errno.EEXIST | errno.ENOTDIR:
+            return explain("Nama itu sudah dipakai oleh sebuah berkas.", saran="Pilih nama lain.")
         case errno.ENOENT:
             return explain(f"Folder {path.parent} tidak ada.", saran="Buat foldernya dahulu, atau pilih folder lain.")
         case errno.EISDIR:

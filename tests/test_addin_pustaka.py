@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from addin.build.pustaka import replace_folder
+from addin.build.rilis.dist import check_milik
 from kinerja.errors import BerkasError
 
 
@@ -43,3 +44,10 @@ def test_folder_yang_jadi_menggantikan_yang_lama_seluruhnya(tmp_path: Path) -> N
 
     assert ["isi.txt"] == [satu.name for satu in lama.iterdir()]
     assert ["excel-web"] == [satu.name for satu in tmp_path.iterdir()]
+
+
+def test_nama_folder_yang_dipakai_sebuah_berkas_disebut(tmp_path: Path) -> None:
+    berkas = tmp_path / "dist"
+    berkas.touch()
+    with pytest.raises(BerkasError, match=r"dist: Nama itu sudah dipakai oleh sebuah berkas\. Pilih nama lain\."):
+        check_milik(berkas)
