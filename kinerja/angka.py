@@ -134,6 +134,15 @@ def _choose_gaya(bacaan: dict[int, _Bacaan]) -> Literal["indonesia", "inggris"]:
     return "indonesia" if bukan_indonesia is None else "inggris"
 
 
+def is_strip(teks: str) -> bool:
+    """A text that says that there is no amount: blank, or a dash of any kind, with or without Rp.
+
+    >>> is_strip(" Rp-  "), is_strip("\u2014"), is_strip("-5")
+    (True, True, False)
+    """
+    return _KOSONG.fullmatch(teks.strip().translate(_SERAGAM)) is not None
+
+
 def _read(teks: str, jenis: JenisAngka) -> _Bacaan | None:
     """Both readings of a text; None when it is blank or a dash."""
     rapi = teks.strip()

@@ -6,24 +6,40 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice, takewhile
+from math import isfinite
 
-from kinerja.anggaran.arti import Ciri, fold_judul, read_ciri
-from kinerja.anggaran.sel_uang import is_uang
+from kinerja.anggaran.arti import Ciri, fold_judul, read_ciri, unite_ciri
+from kinerja.anggaran.sel_uang import is_tiada, is_uang
 from kinerja.errors import DataError
-from kinerja.judul import is_kosong
 
 Baris = Sequence[Sequence[object]]
+Angka = int | float | Decimal
 SELISIH = frozenset(["sisa", "selisih", "bertambah", "berkurang", "lebih", "kurang"])
 """Words of titles of differences: no budget whatever it comes to, so that such a column is named where it is none."""
 PENANDA = frozenset(["kode", "kd", "no", "nomor", "id", "harga", "sumber"])
 """First words of a title that say what stands below it; behind an amount they belong to its description."""
 BERSAMA_PAJAK = frozenset(["setelah", "sesudah", "termasuk", "dengan", "tanpa", "sebelum"])
 """Beside the name of a tax: the amount with or without it, not the tax itself."""
+RINCIAN = frozenset(["harga", "volume", "vol", "koefisien", "satuan"])
+"""Columns of items, before a change or after it: what they hold comes to an amount only together."""
+_SETELAH = frozenset(["setelah", "sesudah"])
 _PERSEN = frozenset(["persen", "persentase", "prosentase"])
 _CONTOH = 200
 _SERATUS = 100
 _KALI = 1_000
 """A count beside money is smaller by at least this factor."""
+
+
+def read_semua_ciri(petak: Baris, awal: int, bagian: Mapping[int, tuple[str, ...]]) -> dict[int, Ciri]:
+    """The columns of amounts of a table: those that their titles say, and those that their figures say besides.
+
+    Args:
+        awal: row from 0 where the data begins.
+        bagian: cells of the header by column.
+    """
+    pasti = {k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None}
+    return unite_ciri(dict(sorted({**pasti, **read_ragu(petak, awal, bagian, pasti)}.items())))
 
 
 def read_ragu(
@@ -32,8 +48,7 @@ def read_ragu(
     """Columns whose titles alone leave a doubt, and which hold money.
 
     Args:
-        awal: row from 0 where the data begins.
-        bagian: cells of the header by column.
+        awal, bagian: as above.
         ciri: the columns of amounts that are beyond doubt.
 
     >>> judul = {1: ("Pagu",), 2: ("Pagu (20%)",), 3: ("Pagu (%)",)}
@@ -56,7 +71,8 @@ def refuse_persen(petak: Baris, awal: int, judul: Mapping[int, str], kolom: Sequ
         DataError: with the title of the first.
     """
     for k in kolom:
-        if set(fold_judul(judul[k]).split()) & _PERSEN and not _is_beruang(_list_besar(petak, awal, k)):
+        isi = _list_besar(petak, awal, k)
+        if set(fold_judul(judul[k]).split()) & _PERSEN and isi and not _is_beruang(isi):
             raise DataError(
                 f"Kolom {judul[k]!r} berisi persen, bukan rupiah.", saran="Sebutkan kolom yang berisi rupiah."
             )
@@ -66,12 +82,16 @@ def _read_calon(bagian: tuple[str, ...]) -> Ciri | None:
     """What the title says where money stands below it; None where it names no amount, or a difference, price or tax."""
     lipat = [fold_judul(b) for b in bagian]
     kata = " ".join(lipat).split()
-    if not kata or kata[0] in PENANDA or set(kata) & SELISIH or (len(lipat) > 1 and lipat[-1] == "k"):
+    sebelum = set(takewhile(lambda k: k not in _SETELAH, kata))  # `Pagu Setelah Berkurang` is no difference
+    if not kata or kata[0] in PENANDA or sebelum & SELISIH or (len(lipat) > 1 and lipat[-1] == "k"):
         return None
     c = read_ciri(bagian, beruang=True)
-    if c is None or c.tersirat:
+    if c is None:
         return None
-    if c.peran == "jumlah" and (not set(kata) & {"jumlah", "total", "nilai"} or _is_pajak(kata)):
+    bermasa = c.masa and not c.penggal and not set(kata) & RINCIAN  # `Setelah Efisiensi 50%`, `Rp Setelah PPN`
+    if c.tersirat and not bermasa:
+        return None
+    if c.peran == "jumlah" and not bermasa and (not set(kata) & {"jumlah", "total", "nilai"} or _is_pajak(kata)):
         return None
     return replace(c, peran="realisasi") if "serapan" in kata else c
 
@@ -81,28 +101,36 @@ def _is_pajak(kata: Sequence[str]) -> bool:
     return "ppn" in kata and not BERSAMA_PAJAK & set(kata)
 
 
-def _is_beruang(isi: Sequence[float]) -> bool:
+def _is_beruang(isi: Sequence[Angka]) -> bool:
     """More than half of the figures are beyond any per cent."""
     return sum(n > _SERATUS for n in isi) * 2 > len(isi)
 
 
-def _list_besar(petak: Baris, awal: int, kolom: int) -> list[float]:
-    """How large the figures of a column are, zeros left out; nothing where most of its cells are words."""
-    semua = (b[kolom] for b in petak[awal : awal + _CONTOH] if kolom < len(b))
-    sel = [s for s in semua if not is_kosong(s) and s not in ("-", "–")]
-    besar = [n for s in sel if (n := _read_besar(s)) is not None]
-    return [n for n in besar if n] if len(besar) * 2 >= len(sel) else []
+def _list_besar(petak: Baris, awal: int, kolom: int) -> list[Angka]:
+    """How large the figures of a column are, zeros left out; nothing where down to the last most cells are words."""
+    semua = (b[kolom] for b in islice(petak, awal, None) if kolom < len(b) and not is_tiada(b[kolom]))
+    besar = [_read_besar(s) for s in islice(semua, _CONTOH)]
+    while besar and besar[-1] is None:
+        besar.pop()  # a signature below the last figure
+    angka = [n for n in besar if n is not None]
+    return [n for n in angka if n] if len(angka) * 2 >= len(besar) else []
 
 
-def _read_besar(sel: object) -> float | None:
+def _read_besar(sel: object) -> Angka | None:
     """The size of a figure however it is written; a single point or comma before three digits divides thousands."""
-    if isinstance(sel, int | float | Decimal):
-        return None if isinstance(sel, bool) else abs(float(sel))
+    if isinstance(sel, bool):
+        return None
+    if isinstance(sel, int):
+        return abs(sel)
+    if isinstance(sel, float):
+        return abs(sel) if isfinite(sel) else None
+    if isinstance(sel, Decimal):
+        return abs(sel) if sel.is_finite() else None
     teks = str(sel).strip()
     if teks.endswith("%"):
-        return 1.0
+        return 1
     if not is_uang(teks):
         return None
     angka = re.sub(r"[^0-9.,]", "", teks).strip(".,")
     utuh = re.sub(r"[.,](?:[0-9]{1,2}|[0-9]{4,})$", "", angka)
-    return float(re.sub("[.,]", "", utuh) or 0)
+    return int(re.sub("[.,]", "", utuh) or 0)

@@ -19,10 +19,9 @@ from kinerja.anggaran.arti import (
     names_akun,
     names_rincian,
     read_ciri,
-    unite_ciri,
 )
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
-from kinerja.anggaran.judul_ragu import read_ragu, refuse_persen
+from kinerja.anggaran.judul_ragu import read_semua_ciri, refuse_persen
 from kinerja.anggaran.sumber import UANG, Peran
 from kinerja.errors import DataError
 from kinerja.judul import is_kosong
@@ -135,9 +134,7 @@ def find_kepala(petak: Petak, peran: Peran, kolom: Mapping[str, Sequence[str]] |
                 break
             bagian = read_judul(baris)
             judul = {k: " ".join(b) for k, b in bagian.items()}
-            pasti = {k: c for k, b in bagian.items() if (c := read_ciri(b)) is not None}
-            ragu = read_ragu(petak, nomor + tinggi, bagian, pasti)
-            ciri = unite_ciri(dict(sorted({**pasti, **ragu}.items())))
+            ciri = read_semua_ciri(petak, nomor + tinggi, bagian)
             banyak = len({m for j in judul.values() if (m := classify(j))} | {(c.peran, c.masa) for c in ciri.values()})
             if terbaik and banyak < terbaik[0] + (tinggi == 1 or nomor != awal):
                 continue

@@ -8,22 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul, is_nomor_kolom
+from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul
+from kinerja.anggaran.baca.isi_uang import IsiKolom, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.uang import read_sen
-from kinerja.anggaran.sel_uang import is_uang
 from kinerja.anggaran.sumber import Peran
-from kinerja.errors import DataError
-from kinerja.judul import is_kosong
-from kinerja.tabel.petak import get_sel
 from kinerja.tabel.sel import Petak
 
-MIN_UANG = 100_000_000
-"""Sen, a million rupiah: amounts of a column without a known title from which on it may be money."""
 _KALI = 1_000
 """A count beside money is smaller by at least this factor."""
 SETELAH = "setelah perubahan, sedangkan sumber lain memuat pagu murni"
-IsiKolom = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +93,6 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
     elif potong:
         pilihan.append((potong[0],))
     return Pilihan(pilihan[0], tuple(c.lain), tuple(pilihan))
-
-
-def read_isi_kolom(petak: Petak, kepala: Kepala, kolom: int) -> IsiKolom | None:
-    """Amounts in sen of the rows below the header; None where most of what stands there is none."""
-    mentah = [get_sel(b, kolom) for b in petak[kepala.baris :]]
-    for n, baris in enumerate(petak[kepala.baris : kepala.baris + 3]):
-        if is_nomor_kolom(baris, True):
-            mentah[n] = None
-    ada = sum(not is_kosong(s) for s in mentah)
-    uang = [s if is_uang(s) or s in ("-", "–") else None for s in mentah]
-    if sum(s is not None for s in uang) * 2 < ada:
-        return None
-    try:
-        return tuple(read_sen(uang, kepala.baris + 1, ""))
-    except DataError:
-        return None
 
 
 def _drop_hitungan(c: _Calon) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from kinerja.alamat import column_letters
 from kinerja.anggaran.arti import fold_judul
+from kinerja.anggaran.baca.isi_uang import TAK_TERBACA, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import SETELAH, Pilihan, read_isi_kolom
+from kinerja.anggaran.baca.kolom import SETELAH, Pilihan
 from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.judul_ragu import SELISIH
@@ -61,7 +62,9 @@ def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[
 
     def total(kolom: Sequence[int]) -> str:
         isi = [satu for k in kolom if (satu := read_isi_kolom(petak, kepala, k)) is not None]
-        return write_sen(sum(satu[b - kepala.baris - 1] or 0 for satu in isi for b in daun))
+        semua = [satu[b - kepala.baris - 1] or 0 for satu in isi for b in daun]
+        terbaca = [n for n in semua if n != TAK_TERBACA]
+        return write_sen(sum(terbaca)) + (" dan yang tidak terbaca" if len(terbaca) < len(semua) else "")
 
     asing = [(k, _name_sebab(kepala, k)) for k in list_asing(petak, kepala)]
     lain = [(k, sebab) for k, sebab in (*pilihan.lain, *asing) if sebab not in _DIAM]

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kinerja.anggaran.arti import fold_judul
+from kinerja.anggaran.baca.isi_uang import IsiKolom, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import IsiKolom, read_isi_kolom
 from kinerja.anggaran.butir import BarisTabel
 from kinerja.anggaran.kedudukan import Butir, Kedudukan
 from kinerja.anggaran.ulangan import BERULANG, Sekode, find_ulangan, refuse_ulangan
