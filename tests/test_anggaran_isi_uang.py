@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,12 +17,12 @@ MENJADI = ["2.500.000", "3.500.000", "4.500.000"]
 TANDA_TANGAN = ["Besuki, 5 Januari 2026", "CAMAT BESUKI", "NAMA", "Pembina", "NIP. 19700101 199003 1 001"]
 
 
-def make(judul: tuple[str, str], satu: list[object], dua: list[object], bawah: list[str]) -> list[list[object]]:
+def make(judul: tuple[str, str], satu: list[Any], dua: list[Any], bawah: list[str]) -> list[list[Any]]:
     isi = [[f"7.01.0{n}", f"Program {n}", a, b] for n, (a, b) in enumerate(zip(satu, dua, strict=True), start=1)]
     return [["Kode", "Uraian", *judul], *isi, *(["", "", "", teks] for teks in bawah)]
 
 
-def read_sumber(folder: Path, petak: list[list[object]], bentuk: str = "csv") -> tuple[str, list[str]]:
+def read_sumber(folder: Path, petak: list[list[Any]], bentuk: str = "csv") -> tuple[str, list[str]]:
     """Title of the DPA's column that counts, and the findings; the agreement has the first column of amounts."""
     pk = write_csv(folder / "pk.csv", [["Kode", "Uraian", "Pagu"], *(b[:3] for b in petak[1:4])])
     dpa = (write_csv if bentuk == "csv" else write_xlsx)(folder / f"dpa.{bentuk}", petak)
@@ -110,5 +111,5 @@ def test_kolom_ragu_yang_baru_terisi_di_bawah_tidak_terlewat(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("sel", [10**400, float("nan"), float("inf")])
 def test_angka_yang_melampaui_batas_tidak_mengganggu(sel: object) -> None:
-    petak = [["Kode", "Pagu", "Pagu (%)"], ["7.01.01", 5_000_000, sel], ["7.01.02", 5_000_000, 20]]
+    petak: list[list[Any]] = [["Kode", "Pagu", "Pagu (%)"], ["7.01.01", 5_000_000, sel], ["7.01.02", 5_000_000, 20]]
     assert [1] == list(read_semua_ciri(petak, 1, {0: ("Kode",), 1: ("Pagu",), 2: ("Pagu (%)",)}))

@@ -20,7 +20,7 @@ from addin.daftar import DAFTAR, contoh, fungsi
 from addin.hosts.udf import make_udf
 from addin.nilai import NUM, Galat, map_sel
 from addin.spec import Arg
-from kinerja.anggaran import arti
+from kinerja.anggaran import arti, arti_kata
 from kinerja.anggaran.banding import perbandingan, reconcile
 from kinerja.anggaran.banding.konteks import Konteks
 from kinerja.anggaran.temuan import TemuanAnggaran
@@ -85,7 +85,7 @@ def test_judul_kolom_baru_dibaca_sebagai_pagu(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(DataError, match=r"dpa\.csv"):
         reconcile(pk, dpa)
 
-    monkeypatch.setattr(arti, "_PAGU", f"{arti._PAGU}|porsi")
+    monkeypatch.setattr(arti, "PAGU", f"{arti_kata.PAGU}|porsi")
     arti.read_ciri.cache_clear()
     hasil = reconcile(pk, dpa)
     arti.read_ciri.cache_clear()

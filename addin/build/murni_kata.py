@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from addin.build.vba import KEPALA, quote
 from addin.fungsi_persen import KEPALA as JUDUL_HASIL
-from kinerja.anggaran import arti, judul_ragu, kumpulan, label, satuan, sel_uang, ulangan
+from kinerja.anggaran import arti_kata, judul_ragu, kumpulan, label, satuan, sel_uang, ulangan
 from kinerja.anggaran.butir import SEBAB
 from kinerja.anggaran.kedudukan import Kedudukan
 from kinerja.anggaran.sumber import SEBUTAN
@@ -24,7 +24,7 @@ _POLA = re.compile(
     r"(?:[^\\\[\](){}|?*+^$]|\\[bsSw()/.+\-*]|\[(?:[^\\\]^]|\\[s.\-])+\]|\(\?(?:[:=!])|\)|\||[?*+^$]|\{[0-9]\})*"
 )
 _KATA = tuple(
-    (nama, getattr(arti, f"_{asal}"))
+    (nama, getattr(arti_kata, asal))
     for nama, asal in (
         ("akhir", "AKHIR"), ("awalan", "AWAL"), ("plafon", "PAGU"), ("jumlah", "JUMLAH"), ("realisasi", "REALISASI"),
         ("bukan", "BUKAN"), ("bukan kecuali", "BUKAN_KECUALI_RUPIAH"), ("pengisi", "PENGISI"),
@@ -38,7 +38,10 @@ DIKENAL = ("plafon", "jumlah", "realisasi", "akhir", "awalan", "pengisi")
 def write_kata() -> str:
     """The module with all word lists and patterns, by name, and a number for each label."""
     label_ = [satu.name for satu, _ in label._POLA] + [label.Label.PROGRAM.name]
-    tetap = "".join(f"Public Const LABEL_{nama} As Long = {n}\n" for n, nama in enumerate(label_, start=1))
+    angka = {f"LABEL_{nama}": n for n, nama in enumerate(label_, start=1)} | {
+        f"RAGU_{nama}": getattr(judul_ragu, nama) for nama in ("CONTOH", "SERATUS", "KALI")
+    }
+    tetap = "".join(f"Public Const {nama} As Long = {n}\n" for nama, n in angka.items())
     cabang = "".join(_write_satu(nama, isi) for nama, isi in list_kata().items())
     return f"{KEPALA}Option Private Module\n\n{tetap}\n{FUNGSI.format(cabang=cabang)}"
 
@@ -51,29 +54,31 @@ def list_kata() -> dict[str, str]:
     """
     pola = {
         **dict(_KATA),
-        "dikenal": "|".join([*(dict(_KATA)[nama] for nama in DIKENAL), *(isi for _, isi in arti.PENGGAL)]),
-        **{f"pembeda {nama}": isi for nama, isi in arti.PEMBEDA},
-        **{f"penggal {nama}": isi for nama, isi in arti.PENGGAL},
-        **{f"geser {GESER[tahun]}": rf"\b(?:{isi})(?!\w)" for tahun, isi in arti._GESER},
+        "dikenal": "|".join([*(dict(_KATA)[nama] for nama in DIKENAL), *(isi for _, isi in arti_kata.PENGGAL)]),
+        **{f"pembeda {nama}": isi for nama, isi in arti_kata.PEMBEDA},
+        **{f"penggal {nama}": isi for nama, isi in arti_kata.PENGGAL},
+        **{f"geser {GESER[tahun]}": rf"\b(?:{isi})(?!\w)" for tahun, isi in arti_kata.GESER},
         **{f"label {n}": isi for n, (_, isi) in enumerate(label._POLA, start=1)},
         "tingkat": label._KATA_TINGKAT.pattern,
         "satuan": satuan._SATUAN.pattern,
         "angka kata": satuan._BILANGAN.pattern.removeprefix(r"\b").removesuffix(r"\b"),
         "semua": kumpulan._SEMUA.pattern,
         "daerah": kumpulan._DAERAH.pattern,
-        "tulisan uang": sel_uang._UANG.pattern.replace("−", "").lower(),  # a hyphen before VBA looks
+        "besar perubahan": arti_kata.BESAR_PERUBAHAN.pattern,
+        "tulisan uang": sel_uang._UANG.pattern.replace("−", ""),  # VBA writes it as a hyphen first (besar_teks)
     }
     daftar = {
-        "pembeda": _join(nama for nama, _ in arti.PEMBEDA),
-        "penggal": _join(nama for nama, _ in arti.PENGGAL),
-        "kelompok belanja": _join(sorted(arti.KELOMPOK)),
-        "pemilik": _join(m if m.startswith("nama") else f"milik_{m}" for m in arti.PEMILIK),
+        "pembeda": _join(nama for nama, _ in arti_kata.PEMBEDA),
+        "penggal": _join(nama for nama, _ in arti_kata.PENGGAL),
+        "kelompok belanja": _join(sorted(arti_kata.KELOMPOK)),
+        "pemilik": _join(m if m.startswith("nama") else f"milik_{m}" for m in arti_kata.PEMILIK),
         "ulangan": _join(sorted(ulangan.BERULANG)),
-        "jenjang": " ".join(sorted(arti._JENJANG)),
-        "kata skpd": " ".join(sorted(arti._SKPD)),
-        "inti skpd": " ".join(sorted(arti._INTI_SKPD)),
+        "jenjang": " ".join(sorted(arti_kata.JENJANG)),
+        "kata skpd": " ".join(sorted(arti_kata.SKPD)),
+        "inti skpd": " ".join(sorted(arti_kata.INTI_SKPD)),
         "penanda": " ".join(sorted(judul_ragu.PENANDA)),
         "selisih": " ".join(sorted(judul_ragu.SELISIH)),
+        "rincian": " ".join(sorted(judul_ragu.RINCIAN)),
         "pajak": " ".join(sorted(judul_ragu.BERSAMA_PAJAK)),
         "program": "\n".join(f"{p.kode}={normalize_nama(p.nama)}" for p in list_program()),
         "sumber": _join(SEBUTAN.values()),

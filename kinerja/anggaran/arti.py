@@ -1,6 +1,6 @@
 """What a column title of a budget table means: a code, a name, whose, when, what tells rows apart, or an amount.
 
-Every term that is recognised is in one of the tables below; titles are compared as words in lower case.
+Every term that is recognised is in a table of `arti_kata`; titles are compared as words in lower case.
 """
 
 from __future__ import annotations
@@ -10,82 +10,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kinerja.anggaran.arti_kata import (
+    AKHIR,
+    AWAL,
+    BESAR_PERUBAHAN,
+    BUKAN,
+    BUKAN_KECUALI_RUPIAH,
+    GESER,
+    INTI_SKPD,
+    JENJANG,
+    JUMLAH,
+    PAGU,
+    PEMBEDA,
+    PENGGAL,
+    PENGISI,
+    REALISASI,
+    RUPIAH,
+    SKPD,
+)
 from kinerja.judul import is_kosong, normalize_judul
-
-_JENJANG = frozenset(
-    ["urusan", "bidang", "program", "kegiatan", "giat", "sub", "subkegiatan", "subgiat", "dan", "unsur", "pemerintahan"]
-)
-_SKPD = frozenset(["skpd", "opd", "perangkat", "daerah", "unit", "organisasi", "kerja", "kecamatan"])
-_INTI_SKPD = _SKPD - {"daerah", "kerja"}
-
-PEMBEDA = (
-    ("sub unit", r"(?:(?:kode|kd|nama|id) )?sub ?(?:skpd|opd|unit|unit kerja|unit organisasi|unit skpd)"),
-    ("akun", r"(?:kode|kd|id|no|nomor) (?:akun|rekening belanja|rek belanja)|akun(?: belanja)?"),
-    ("nama akun", r"(?:nama|uraian) (?:akun|rekening|rek|belanja)(?: belanja)?"),
-    ("sumber dana", r"(?:(?:kode|nama|id) )?sumber (?:dana|pendanaan|anggaran)|(?:(?:kode|nama|id) )?dana(?: dari)?"),
-    ("bukti", r"(?:(?:no|nomor|tgl|tanggal) )?(?:sp2d|spm|spp|spj|bku|bukti|kuitansi|kwitansi)(?: .*)?"),
-    ("masa", r"(?:nama )?(?:bulan|tanggal|tgl|periode|triwulan|tw|semester|tahap)(?: (?:ke|realisasi|pencairan))?"),
-    ("tempat", r"(?:(?:kode|nama) )?(?:lokasi|kelurahan|desa|gampong|nagari|kampung|desa kelurahan|lingkungan)"),
-    (
-        "rincian",
-        r"(?:nama |uraian )?(?:paket|pekerjaan|komponen|subtitle|standar harga)|(?:nama|uraian) rincian(?: .*)?",
-    ),
-    ("jenis", r"(?:(?:kode|nama) )?(?:jenis|kelompok|objek|rincian objek) belanja"),
-)
-"""What tells apart rows of one code, by title: such rows add up and are not double."""
-
-_ROMAWI = ((1, "i"), (2, "ii"), (3, "iii"), (4, "iv"))
-_BULAN = (
-    ("januari", "jan"), ("februari", "feb|pebruari"), ("maret", "mar"), ("april", "apr"), ("mei", "may"),
-    ("juni", "jun"), ("juli", "jul"), ("agustus", "agu|agt|ags"), ("september", "sep|sept"),
-    ("oktober", "okt"), ("november", "nov|nopember"), ("desember", "des"),
-)  # fmt: skip
-BULAN = tuple(nama for nama, _ in _BULAN)
-TRIWULAN = tuple(f"triwulan {n}" for n, _ in _ROMAWI)
-PENGGAL = (
-    ("operasi", r"operasi|operasional"),
-    ("modal", r"modal"),
-    ("tak terduga", r"tak terduga|tidak terduga|btt"),
-    ("transfer", r"transfer"),
-    ("pegawai", r"pegawai"),
-    ("barang dan jasa", r"barang (?:dan )?jasa|barang"),
-    ("hibah", r"hibah"),
-    ("bantuan sosial", r"bantuan sosial|bansos"),
-    ("bunga", r"bunga|subsidi"),
-    *((nama, rf"{nama}|{pola}") for nama, pola in _BULAN),
-    *((f"triwulan {n}", rf"(?:triwulan|tw|tri wulan)(?: ke)? ?(?:{n}|{r})") for n, r in _ROMAWI),
-    *((f"semester {n}", rf"(?:semester|smt|sem) ?(?:{n}|{r})") for n, r in _ROMAWI[:2]),
-)  # fmt: skip
-"""Parts of a whole that stand in columns of their own: they add up where no total stands beside them."""
-PEMILIK = ("kecamatan", "nama_kecamatan", "skpd")
-"""Meanings of the columns that say whose a row is."""
-KELOMPOK = frozenset(["operasi", "modal", "tak terduga", "transfer"])
-"""The groups that all spending falls into (Permendagri 77/2020): a SIPD report shows each in columns of its own."""
-
-_AKHIR = r"setelah|sesudah|menjadi|perubahan|pergeseran|akhir|pak|papbd|p apbd|apbdp|apbd p|rapbdp|dppa|terakhir"
-_AWAL = r"sebelum|semula|murni|awal|induk|pagumurni"
-_PAGU = (
-    r"pagu\w*|anggaran|dpa|dppa|rka|rkpd|renja|perjanjian|r?apbd|papbd|apbdp|plafon|alokasi|dana|belanja|kebutuhan"
-    r"|murni|semula|menjadi|pak"
-)
-_JUMLAH = r"jumlah|total|nilai|rp|rupiah"
-_REALISASI = r"realisasi|penyerapan|pencairan|sp2d|spj"
-_BUKAN = (
-    r"persen|persentase|prosentase|sisa|selisih|bertambah|berkurang|lebih|kurang|sumber|koefisien|satuan|harga|ppn"
-    r"|volume|vol|keterangan|ket|lokasi|prioritas|serapan|kode|no|nomor"
-)
-_BUKAN_KECUALI_RUPIAH = r"fisik|kinerja|output|target|indikator|capaian"
-"""Words of a title whose lower part may still say `Rp`: a target has a figure and a budget."""
-_PENGISI = (
-    r"rp|rupiah|dalam|nomenklatur|nama|uraian|tahun|anggaran|ta|t a|validasi|definitif|indikatif|kas|dan|ini|berjalan"
-    r"|sampai|dengan|s d|sd|keuangan|skpd|opd|kelompok|jenis|rencana|pada|yang|dari|di|ke|untuk|dpa|dppa|total|jumlah"
-    r"|nilai|setelah|sebelum|sesudah"
-)
-_RUPIAH = frozenset(["rp", "rupiah", "keuangan", "anggaran", "dana", "pagu", "rp juta", "jumlah"])
-_GESER = (
-    (-1, r"(?:t|n) ?(?:-|min) ?1|tahun (?:lalu|sebelumnya|kemarin|yang lalu)"),
-    (1, r"(?:t|n) ?(?:\+|plus) ?1|prakiraan maju|tahun (?:depan|berikutnya|berikut)"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +97,16 @@ def names_akun(judul: str) -> bool:
     return _has(fold_judul(judul), "rekening|rek|akun")
 
 
+def names_lain(judul: str) -> bool:
+    """A title that says that its column holds no budget: per cent, a difference, a count, a price.
+
+    >>> [names_lain(j) for j in ("Sisa Pagu", "Harga Satuan", "Perubahan Anggaran", "Besaran")]
+    [True, True, True, False]
+    """
+    lipat = fold_judul(judul)
+    return _is_lain([lipat], lipat) or BESAR_PERUBAHAN.match(lipat) is not None
+
+
 def names_rincian(judul: str) -> bool:
     """A title that only a table of items without codes has."""
     return _has(fold_judul(judul), "koefisien|harga")
@@ -181,16 +134,16 @@ def read_ciri(bagian: tuple[str, ...], *, beruang: bool = False) -> Ciri | None:
         return None
     if not beruang and _is_lain(lipat, teks):
         return None
-    if re.match(r"perubahan(?! apbd)\b", teks) and len(teks.split()) > 1 and not _has(teks, "setelah|sesudah|sebelum"):
-        return None  # by how much the budget changes, not what it is after the change
-    geser = next((n for n, pola in _GESER if any(re.search(rf"\b(?:{pola})(?!\w)", b.casefold()) for b in bagian)), 0)
+    if BESAR_PERUBAHAN.match(teks) and len(teks.split()) > 1 and not _has(teks, "setelah|sesudah|sebelum"):
+        return None
+    geser = next((n for n, pola in GESER if any(re.search(rf"\b(?:{pola})(?!\w)", b.casefold()) for b in bagian)), 0)
     isi = re.sub(r"\b20[0-9]{2}\b", " ", teks)
     tahun = [int(t) for t in re.findall(r"\b(20[0-9]{2})\b", teks)]
     utuh = _has(isi, "s d|sd|sampai") or (_has(isi, "jumlah|total") and not _has(isi, "belanja"))
     potong = "" if utuh else next((nama for nama, pola in PENGGAL if _has(isi, pola)), "")
-    masa = "perubahan" if _has(isi, _AKHIR) and not _has(isi, "sebelum|semula") else "murni" if _has(isi, _AWAL) else ""
+    masa = "perubahan" if _has(isi, AKHIR) and not _has(isi, "sebelum|semula") else "murni" if _has(isi, AWAL) else ""
     peran = next(
-        (nama for nama, pola in (("realisasi", _REALISASI), ("pagu", _PAGU), ("jumlah", _JUMLAH)) if _has(isi, pola)),
+        (nama for nama, pola in (("realisasi", REALISASI), ("pagu", PAGU), ("jumlah", JUMLAH)) if _has(isi, pola)),
         "",
     )
     tersirat = not peran and bool(masa or potong or tahun)
@@ -250,7 +203,7 @@ def is_nomor_kolom(baris: Sequence[object], di_atas: bool) -> bool:
 
 def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:
     """Words of a title that no table knows."""
-    dikenal = "|".join([_PAGU, _JUMLAH, _REALISASI, _AKHIR, _AWAL, _PENGISI])
+    dikenal = "|".join([PAGU, JUMLAH, REALISASI, AKHIR, AWAL, PENGISI])
     if berbagian or _has(isi, "s d|sd|sampai"):
         dikenal += "|" + "|".join(pola for _, pola in PENGGAL)
     return re.sub(rf"\b(?:{dikenal})\b", " ", isi).split()
@@ -259,8 +212,8 @@ def _list_asing(isi: str, *, berbagian: bool = True) -> list[str]:
 def _is_lain(lipat: Sequence[str], teks: str) -> bool:
     """A title with a word for what is no amount."""
     bawah = lipat[-1] if len(lipat) > 1 else ""
-    fisik = bawah not in _RUPIAH and _has(teks, _BUKAN_KECUALI_RUPIAH)
-    return bawah in {"k", "fisik", "kinerja"} or fisik or _has(teks, _BUKAN)
+    fisik = bawah not in RUPIAH and _has(teks, BUKAN_KECUALI_RUPIAH)
+    return bawah in {"k", "fisik", "kinerja"} or fisik or _has(teks, BUKAN)
 
 
 def _has(teks: str, pola: str) -> bool:
@@ -274,7 +227,7 @@ def _classify_kode(sisa: set[str]) -> str:
         return "skpd"
     if sisa and sisa <= {"urusan", "bidang", "pemerintahan"}:
         return "kode_bidang" if "bidang" in sisa else "kode_urusan"
-    if sisa <= _JENJANG | {"rek", "rekening", "belanja", "akun", "anggaran"}:
+    if sisa <= JENJANG | {"rek", "rekening", "belanja", "akun", "anggaran"}:
         return f"kode_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "kode"
     return ""
 
@@ -283,9 +236,9 @@ def _classify_nama(himpun: set[str]) -> str:
     sisa = himpun - {"nama", "uraian", "nomenklatur"}
     if not sisa:
         return "nama" if himpun & {"nama", "uraian"} else ""
-    if sisa <= _SKPD and sisa & _INTI_SKPD:
+    if sisa <= SKPD and sisa & INTI_SKPD:
         return "nama_kecamatan"
-    if sisa <= {"urusan", "bidang", "pemerintahan"} or not sisa <= _JENJANG:
+    if sisa <= {"urusan", "bidang", "pemerintahan"} or not sisa <= JENJANG:
         return ""
     return f"nama_{tingkat}" if (tingkat := _find_tingkat(sisa)) else "nama"
 

@@ -25,9 +25,11 @@ RINCIAN = frozenset(["harga", "volume", "vol", "koefisien", "satuan"])
 """Columns of items, before a change or after it: what they hold comes to an amount only together."""
 _SETELAH = frozenset(["setelah", "sesudah"])
 _PERSEN = frozenset(["persen", "persentase", "prosentase"])
-_CONTOH = 200
-_SERATUS = 100
-_KALI = 1_000
+CONTOH = 200
+"""Figures of a column that are looked at."""
+SERATUS = 100
+"""Money is beyond any per cent."""
+KALI = 1_000
 """A count beside money is smaller by at least this factor."""
 
 
@@ -61,7 +63,7 @@ def read_ragu(
         return {}
     isi = {k: _list_besar(petak, awal, k) for k in (*calon, *ciri)}
     terbesar = max((max(satu, default=0) for satu in isi.values()), default=0)
-    return {k: c for k, c in calon.items() if _is_beruang(isi[k]) and max(isi[k]) * _KALI > terbesar}
+    return {k: c for k, c in calon.items() if _is_beruang(isi[k]) and max(isi[k]) * KALI > terbesar}
 
 
 def refuse_persen(petak: Baris, awal: int, judul: Mapping[int, str], kolom: Sequence[int]) -> None:
@@ -103,13 +105,13 @@ def _is_pajak(kata: Sequence[str]) -> bool:
 
 def _is_beruang(isi: Sequence[Angka]) -> bool:
     """More than half of the figures are beyond any per cent."""
-    return sum(n > _SERATUS for n in isi) * 2 > len(isi)
+    return sum(n > SERATUS for n in isi) * 2 > len(isi)
 
 
 def _list_besar(petak: Baris, awal: int, kolom: int) -> list[Angka]:
     """How large the figures of a column are, zeros left out; nothing where down to the last most cells are words."""
     semua = (b[kolom] for b in islice(petak, awal, None) if kolom < len(b) and not is_tiada(b[kolom]))
-    besar = [_read_besar(s) for s in islice(semua, _CONTOH)]
+    besar = [_read_besar(s) for s in islice(semua, CONTOH)]
     while besar and besar[-1] is None:
         besar.pop()  # a signature below the last figure
     angka = [n for n in besar if n is not None]

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja.anggaran.arti import (
-    KELOMPOK,
-    PEMILIK,
     Ciri,
     classify,
+    fold_judul,
     list_calon,
     names_akun,
+    names_lain,
     names_rincian,
     read_ciri,
 )
-from kinerja.anggaran.judul_ragu import read_ragu
+from kinerja.anggaran.arti_kata import KELOMPOK, PEMILIK
+from kinerja.anggaran.judul_ragu import read_semua_ciri
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sel_kode import list_pecahan
 from kinerja.anggaran.sumber import Peran
 from kinerja.anggaran.ulangan import BERULANG
 from kinerja.angka import read_angka, read_kolom_uang
 from kinerja.errors import KosongError, MasukanError
+from kinerja.judul import is_kosong
 
 Rentang = Sequence[Sequence[object]]
 _MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
 """Text that starts as an amount does."""
+_TERDALAM = 15
+"""Rows in which the titles may stand."""
 _TINGKAT = ("_sub", "_kegiatan", "_program", "")
 
 
@@ -75,16 +79,17 @@ def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     >>> find_kolom([["7.01.06", "Desa", 5]], "dpa").uang
     (2,)
     """  # noqa: E501
-    judul = {k: " ".join(s.split()) for k, s in enumerate(isi[0]) if isinstance(s, str) and not _is_uang(s)}
+    judul = _read_judul(isi[0])
     makna: dict[str, list[int]] = {}
     for k, teks in judul.items():
         makna.setdefault(classify(teks), []).append(k)
-    bagian = {k: (teks,) for k, teks in judul.items()}
-    pasti = {k: c for k, satu in bagian.items() if (c := read_ciri(satu)) is not None}
-    ciri = dict(sorted({**pasti, **read_ragu(isi, 1, bagian, pasti)}.items()))
-    bernama = [m for m in makna if m.startswith(("kode", "nama")) and m != "nama_kecamatan"]
+    ciri = read_semua_ciri(isi, 1, {k: (teks,) for k, teks in judul.items()})
+    bernama = {k for m, semua in makna.items() if _is_nama(m) for k in semua}
     if not ciri or not bernama:
-        return _find_posisi(isi, judul, bool(bernama) and makna.get("kode", [0])[0] > 0)
+        _refuse_kepala_di_bawah(isi)
+        tergeser = makna.get("kode", [0])[0] > 0 or names_lain(judul.get(len(isi[0]) - 1, ""))
+        return _find_posisi(isi, judul, bool(bernama) and tergeser)
+    _refuse_dua_baris(isi, bernama)
     uang = list_calon(ciri, peran)
     if not uang:
         raise MasukanError(
@@ -95,6 +100,42 @@ def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     if (satuan := find_satuan(judul[k] for k in dipakai)) is not None:
         raise MasukanError(f"Jumlahnya tidak dalam rupiah penuh: {satuan!r}.", saran="Pakai tabel dalam rupiah penuh.")
     return _map_kolom(judul, makna, dipakai)
+
+
+def _read_judul(baris: Sequence[object]) -> dict[int, str]:
+    """The titles of a row; beside one of codes or names a year is one too."""
+    judul = {k: " ".join(s.split()) for k, s in enumerate(baris) if isinstance(s, str) and not _is_uang(s)}
+    if any(_is_nama(classify(teks)) for teks in judul.values()):
+        tahun = ((k, str(s).strip().removesuffix(".0")) for k, s in enumerate(baris))
+        judul |= {k: teks for k, teks in tahun if re.fullmatch("20[0-9]{2}", teks)}
+    return dict(sorted(judul.items()))
+
+
+def _is_nama(makna: str) -> bool:
+    """The meaning of a title of codes or of names of what has a budget."""
+    return makna.startswith(("kode", "nama")) and makna != "nama_kecamatan"
+
+
+def _refuse_kepala_di_bawah(isi: Rentang) -> None:
+    """Raise where the titles stand below the first row: a letterhead was taken along."""
+    for baris in isi[1:_TERDALAM]:
+        judul = _read_judul(baris)
+        if any(_is_nama(classify(t)) for t in judul.values()) and any(read_ciri((t,)) for t in judul.values()):
+            raise MasukanError(
+                f"Judul kolomnya tidak di baris pertama: {_join(judul, judul)} ada di bawahnya.",
+                saran="Mulai rentang dari baris judul itu.",
+            )
+
+
+def _refuse_dua_baris(isi: Rentang, bernama: Collection[int]) -> None:
+    """Raise where the second row goes on with titles of amounts."""
+    bawah = {k: s for k, s in enumerate(isi[1] if len(isi) > 1 else ()) if not is_kosong(s)}
+    judul = {k: " ".join(s.split()) for k, s in bawah.items() if isinstance(s, str) and not _is_uang(s)}
+    if bawah and bawah.keys() == judul.keys() - bernama and any(read_ciri((t,)) for t in judul.values()):
+        raise MasukanError(
+            f"Judul kolomnya dua baris: {_join(judul, judul)} ada di baris kedua.",
+            saran="Tulis judulnya dalam satu baris, lalu ulangi.",
+        )
 
 
 def _map_kolom(judul: Mapping[int, str], makna: Mapping[str, list[int]], uang: tuple[int, ...]) -> KolomRentang:
@@ -152,6 +193,8 @@ def choose_uang(
     if len(calon) == 1:
         return (calon[0],)
     nilai = {k: n for k in calon if (n := _read_isi(isi, k))}
+    if len(set(nilai.values())) > 1 and any(fold_judul(judul[k]) == "perubahan" for k in nilai):
+        raise _refuse_beberapa(judul, [*nilai])  # the new budget, or by how much it changes
     sisa: dict[tuple[Decimal, ...], int] = {}
     for k in _list_terakhir({k: ciri[k] for k in nilai}):
         sisa.setdefault(nilai[k], k)
@@ -165,7 +208,11 @@ def choose_uang(
         return (utuh[0],)
     if not utuh and len(nama) == len(bagian) and nama <= KELOMPOK:
         return tuple(bagian)
-    raise MasukanError(
+    raise _refuse_beberapa(judul, kolom)
+
+
+def _refuse_beberapa(judul: Mapping[int, str], kolom: Sequence[int]) -> MasukanError:
+    return MasukanError(
         f"Beberapa kolom bisa berarti jumlahnya: {_join(judul, kolom)}.",
         saran="Pilih rentang tanpa kolom yang tidak dipakai, atau perjelas judulnya.",
     )

@@ -68,7 +68,7 @@ Add-in
 * `windows`: a Windows machine: folders, a registry, EXCEL.EXE · `test_addin_pasang*`, `test_addin_periksa`
 * `vba`: the generated VBA in a workbook, with a stand-in for Python · `test_addin_excel_vba`, `test_addin_xlam`
 * `murni`: the add-in without Python in LibreOffice's VBA, with cases of `kasus_murni`, and of ANGGARAN_REKON in
-  `kasus_rekon` · `test_addin_murni*`
+  `kasus_rekon` and `kasus_ragu` · `test_addin_murni*`
 * `sama`: hosts held to the core, their differences as rules, the table of outcomes (its own map) · `test_addin_sama*`
 * `dok_hasil`: the tables of docs/hasil-fungsi.md, and writes them · `test_addin_sama_tabel`
 * `manifes`: an Office manifest checked offline · `test_addin_web`, `test_addin_web_bangun`

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from tests.alat.kasus_ragu import list_ragu
+
 Panggilan = tuple[str, tuple[Any, ...]]
 Tabel = list[list[Any]]
 
@@ -29,20 +31,6 @@ JUDUL_UANG = (
     "Volume", "Harga Satuan", "Target Kinerja", "Besaran", "Biaya",
     "Kebutuhan dana belanja untuk kegiatan sosialisasi modal usaha masyarakat",
     "Pagu Operasi yang direncanakan dinas",
-)  # fmt: skip
-JUDUL_RAGU = (
-    "Pagu Setelah Efisiensi 50%", "Pagu (20%)", "Pagu (%)", "Realisasi (%)", "Persentase Anggaran", "Pagu persen",
-    "Anggaran Termasuk PPN", "PPN", "Jumlah PPN", "Jumlah Setelah PPN", "Jumlah (Rp/satuan)", "Harga Anggaran",
-    "Anggaran sumber dana PAD", "Serapan Anggaran", "Serapan", "Sisa Anggaran", "Lebih Bayar Anggaran", "Besaran %",
-    "Target Anggaran", "Volume Anggaran", "Realisasi Fisik dan Keuangan (Rp)", "Nilai Kontrak satuan", "TW I (%)",
-    "Anggaran N+1 (%)", "Keterangan Pagu Perubahan", "Kode Anggaran", "Rp per lokasi", "Tahun 2024 (%)",
-)  # fmt: skip
-"""Titles of an amount and of something else: the figures below them decide."""
-ISI_RAGU: tuple[list[Any], ...] = (
-    [5_000_000, 700], [50, 100], [101, 100], [0, 0], [None, 250_000], ["50%", "20 %"], ["Rp 5.000.000", "Rp. 700"],
-    ["5.000.000,00", "1,500"], ["1.50", "20,5"], ["-", 5_000_000], ["–", "(300.000)"], ["\u22125.000", " IDR 900 "],
-    ["naik", 5_000_000], ["naik", "turun"], ["2 Januari 2024", 300], [date(2024, 7, 8), 300], [True, 300],
-    ["Rp\u00a05.000", "300,-"], ["123456789012345678", 500], [".500.", "--"], [-5_000, 100], [0.4, 0.6], ["", "  "],
 )  # fmt: skip
 JUDUL_LAIN = (
     "Kode", "Kode Rekening", "Kd", "No Rekening", "Kode Program", "Kode Kegiatan", "Kode Sub Kegiatan",
@@ -90,7 +78,7 @@ ISI_KOLOM: dict[str, list[Any]] = {
 
 def list_rekon(pada: date) -> Iterator[Panggilan]:
     """Cases at every edge that is read, proved or compared."""
-    semua = (_list_judul, _list_ragu, _list_kode, _list_jumlah, _list_uang, _list_pemilik, _list_bentuk)
+    semua = (_list_judul, list_ragu, _list_kode, _list_jumlah, _list_uang, _list_pemilik, _list_bentuk)
     for isi in itertools.chain.from_iterable(satu() for satu in semua):
         yield "ANGGARAN_REKON", isi
 
@@ -133,16 +121,6 @@ def _list_judul() -> Iterator[tuple[Any, ...]]:
         ],
         SATU,
     )
-
-
-def _list_ragu() -> Iterator[tuple[Any, ...]]:
-    """Columns of doubtful titles, alone and beside certain ones; a count beside large money is none itself."""
-    acak = random.Random(15)
-    for judul, isi in itertools.product(JUDUL_RAGU, ISI_RAGU):
-        pasti = acak.choice(["Pagu", "Anggaran", "Realisasi", "Jumlah"])
-        besar = acak.choice([600, 5_000_000, 300_001, "300.000"])
-        tabel: Tabel = [["Kode", pasti, judul], ["7.01.01", besar, isi[0]], ["7.01.02", 700, isi[1]]]
-        yield acak.choice([(SATU, tabel), (SATU, SATU, tabel), ([[b[0], b[2]] for b in tabel], SATU)])
 
 
 def _list_kode() -> Iterator[tuple[Any, ...]]:

@@ -19,7 +19,8 @@ _TOML = ("workbook_templates/**/*.toml", "kinerja/data/baku.toml")
 _BUKAN_PROSA = frozenset(
     [
         # Patterns and words by which titles, answers, and forms of others are recognised
-        "kinerja/anggaran/arti.py", "kinerja/anggaran/label.py", "kinerja/anggaran/baca/kepala.py",
+        "kinerja/anggaran/arti.py", "kinerja/anggaran/arti_kata.py", "kinerja/anggaran/label.py",
+        "kinerja/anggaran/baca/kepala.py",
         "kinerja/anggaran/baca/isi_kolom.py", "kinerja/bentuk_target.py", "kinerja/survei/kelompok.py",
         "kinerja/survei/kepala.py", "kinerja/survei/soal.py", "kinerja/survei/tanya.py", "addin/build/murni_kata.py",
         # English of argparse beside its translation, of XML, VBA, and of who declares a function wrongly

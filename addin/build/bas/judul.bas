@@ -95,15 +95,15 @@ Private Function tanpa_kata(ByVal kata As String, ByVal himpun As String) As Str
     tanpa_kata = Mid$(tanpa_kata, 2)
 End Function
 
-' Ciri sebuah kolom jumlah menurut judulnya: peran|masa|geser|penggal; "" bila bukan jumlah. Beruang: di bawahnya uang, apa
-' pun katanya, asal menyebut jumlah.
+' Ciri sebuah kolom jumlah menurut judulnya: peran|masa|geser|penggal|?; "" bila bukan jumlah. Tanda tanya: menyebut
+' bagian atau masa saja. Beruang: di bawahnya uang, apa pun katanya, asal menyebut jumlah atau masanya.
 Private Function baca_ciri(ByVal judul As String, Optional ByVal beruang As Boolean) As String
-    Dim teks As String, isi As String, masa As String, potong As String, peran As String, satu As Variant
+    Dim teks As String, isi As String, masa As String, potong As String, peran As String, satu As Variant, tersirat As String
     teks = lipat_kolom(judul)
     If teks = "" Or UBound(Split(teks, " ")) > 23 Then Exit Function
     If arti_judul(teks) <> "" Then Exit Function
     If Not beruang And (kata_ada(teks, "@bukan") Or kata_ada(teks, "@bukan kecuali")) Then Exit Function
-    If pola_awal(teks, "perubahan(?! apbd)\b") And InStr(teks, " ") > 0 Then
+    If pola_awal(teks, "@besar perubahan") And InStr(teks, " ") > 0 Then
         If Not kata_ada(teks, "setelah|sesudah|sebelum") Then Exit Function
     End If
     isi = kata_hapus(teks, "20[0-9]{2}")
@@ -118,24 +118,38 @@ Private Function baca_ciri(ByVal judul As String, Optional ByVal beruang As Bool
     For Each satu In Split("realisasi plafon jumlah", " ")
         If peran = "" And kata_ada(isi, "@" & satu) Then peran = satu
     Next satu
-    If peran = "" And Not beruang And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "plafon"
+    If peran = "" Then tersirat = "?"
+    If peran = "" And (Not beruang Or (masa <> "" And potong = "")) And (masa <> "" Or potong <> "" Or isi <> teks) Then peran = "plafon"
     If peran = "" Then Exit Function
     If potong <> "" And peran = "plafon" And UBound(Split(Trim$(lipat_judul(kata_hapus(isi, "@dikenal"))), " ")) > 1 Then Exit Function
-    baca_ciri = peran & "|" & masa & "|" & geser_tahun(LCase$(judul)) & "|" & potong
+    baca_ciri = peran & "|" & masa & "|" & geser_tahun(LCase$(judul)) & "|" & potong & "|" & tersirat
+End Function
+
+' Judul yang mengatakan bahwa kolomnya bukan anggaran: persen, beda, banyaknya, harga.
+Public Function judul_lain(ByVal judul As String) As Boolean
+    Dim teks As String
+    teks = lipat_kolom(judul)
+    If teks = "" Then Exit Function
+    judul_lain = kata_ada(teks, "@bukan") Or kata_ada(teks, "@bukan kecuali") Or pola_awal(teks, "@besar perubahan")
 End Function
 
 ' Ciri sebuah judul yang menyebut jumlah dan hal lain, bila di bawahnya uang; "" bagi beda, harga, dan pajak.
 Public Function ciri_ragu(ByVal judul As String) As String
-    Dim kata As String, hasil As String
+    Dim kata As String, hasil As String, sebelum As String, bermasa As Boolean
     kata = lipat_kolom(judul)
     If kata = "" Then Exit Function
-    If ada_satu(Split(kata, " ")(0), kata_rekon("penanda")) Or ada_satu(kata, kata_rekon("selisih")) Then Exit Function
+    sebelum = Split(Replace(" " & kata & " ", " sesudah ", " setelah "), " setelah ")(0)
+    If ada_satu(Split(kata, " ")(0), kata_rekon("penanda")) Then Exit Function
+    If ada_satu(Trim$(sebelum), kata_rekon("selisih")) Then Exit Function
     hasil = baca_ciri(judul, True)
-    If Left$(hasil, 6) = "jumlah" Then
+    If hasil = "" Then Exit Function
+    bermasa = Split(hasil, "|")(1) <> "" And Split(hasil, "|")(3) = "" And Not ada_satu(kata, kata_rekon("rincian"))
+    If Right$(hasil, 1) = "?" And Not bermasa Then Exit Function
+    If Left$(hasil, 6) = "jumlah" And Not bermasa Then
         If Not ada_satu(kata, "jumlah total nilai") Then Exit Function
         If ada_satu(kata, "ppn") And Not ada_satu(kata, kata_rekon("pajak")) Then Exit Function
     End If
-    If hasil <> "" And ada_satu(kata, "serapan") Then hasil = "realisasi" & Mid$(hasil, InStr(hasil, "|"))
+    If ada_satu(kata, "serapan") Then hasil = "realisasi" & Mid$(hasil, InStr(hasil, "|"))
     ciri_ragu = hasil
 End Function
 
@@ -157,4 +171,19 @@ Private Function geser_tahun(ByVal judul As String) As Long
     ElseIf pola_ada(judul, "@geser depan") Then
         geser_tahun = 1
     End If
+End Function
+
+' Sel judul yang berupa tahun; "" bila bukan.
+Public Function judul_tahun(ByRef sel As Variant) As String
+    Dim teks As String
+    Select Case VarType(sel)
+    Case vbString
+        teks = teks_pangkas(sel)
+        If Right$(teks, 2) = ".0" Then teks = Left$(teks, Len(teks) - 2)
+    Case vbInteger, vbLong, vbSingle, vbDouble, vbCurrency, vbDecimal
+        If Abs(sel) < 10000 Then
+            If sel = CLng(sel) Then teks = CStr(CLng(sel))
+        End If
+    End Select
+    If teks Like "20[0-9][0-9]" Then judul_tahun = teks
 End Function

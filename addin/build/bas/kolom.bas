@@ -14,38 +14,29 @@ Public k_tahun As Long
 Public k_berulang As Boolean
 Public k_rincian As Boolean
 Public k_berjudul As Boolean
+Private Const TERDALAM As Long = 15
 Private judul() As String
 Private arti() As String
 Private ciri() As String
 
 ' v: tabelnya; b: nomor baris yang berisi, n banyaknya; baris b(1) boleh berisi judul.
 Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal peran As String)
-    Dim k As Long, calon As String, bernama As Boolean, bersatuan As String, berciri As String, lebar As Long, satu() As String
+    Dim k As Long, calon As String, bernama As Boolean, bersatuan As String, berciri As String, lebar As Long
     lebar = UBound(v, 2)
-    ReDim judul(1 To lebar)
-    ReDim arti(1 To lebar)
-    ReDim ciri(1 To lebar)
-    For k = 1 To lebar
-        If VarType(v(b(1), k)) = vbString Then
-            If Not seperti_uang(v(b(1), k)) Then
-                judul(k) = teks_baca(v(b(1), k), peran)
-                satu = Split(baca_judul(judul(k)), "#")
-                arti(k) = satu(0)
-                ciri(k) = satu(1)
-                If arti(k) Like "kode_*" Then bernama = True
-                If arti(k) Like "nama_*" And arti(k) <> "nama_kecamatan" Then bernama = True
-            End If
-        End If
-    Next k
+    bernama = baca_kepala(v, b(1), peran)
     cari_ragu v, b, n, judul, ciri
+    satukan_ciri ciri
     For k = 1 To lebar
         If ciri(k) <> "" Then berciri = berciri & k & ","
     Next k
     kosongkan
     If berciri = "" Or Not bernama Then
+        tolak_kepala_di_bawah v, b, n, peran
+        bernama = baca_kepala(v, b(1), peran)
         cari_letak v, b, n, bernama, peran
         Exit Sub
     End If
+    tolak_dua_baris v, b, n, peran
     calon = calon_uang(berciri, peran)
     If calon = "" Then
         bersatuan = "Tidak ada kolom pagu; judulnya: "
@@ -60,6 +51,78 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
         tolak_di peran, "Jumlahnya tidak dalam rupiah penuh: " & teks_petik(bersatuan) & ".", "Pakai tabel dalam rupiah penuh."
     End If
     petakan_kolom peran
+End Sub
+
+' Judul, arti, dan ciri kolom-kolom di sebuah baris; benar bila ada judul kode atau nama. Di sampingnya tahun juga judul.
+Private Function baca_kepala(ByRef v As Variant, ByVal baris As Long, ByVal peran As String) As Boolean
+    Dim k As Long, satu() As String, bernama As Boolean
+    ReDim judul(1 To UBound(v, 2))
+    ReDim arti(1 To UBound(v, 2))
+    ReDim ciri(1 To UBound(v, 2))
+    For k = 1 To UBound(v, 2)
+        If VarType(v(baris, k)) = vbString Then
+            If Not seperti_uang(v(baris, k)) Then
+                judul(k) = teks_baca(v(baris, k), peran)
+                satu = Split(baca_judul(judul(k)), "#")
+                arti(k) = satu(0)
+                ciri(k) = satu(1)
+                If arti_nama_kode(k) Then bernama = True
+            End If
+        End If
+    Next k
+    For k = 1 To UBound(v, 2)
+        If bernama And judul(k) = "" Then
+            judul(k) = judul_tahun(v(baris, k))
+            If judul(k) <> "" Then ciri(k) = Split(baca_judul(judul(k)), "#")(1)
+        End If
+    Next k
+    baca_kepala = bernama
+End Function
+
+Private Function arti_nama_kode(ByVal k As Long) As Boolean
+    arti_nama_kode = arti(k) Like "kode_*" Or (arti(k) Like "nama_*" And arti(k) <> "nama_kecamatan")
+End Function
+
+' Judul di bawah baris pertama: kepala surat ikut terpilih.
+Private Sub tolak_kepala_di_bawah(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal peran As String)
+    Dim i As Long, k As Long, semua As String, berciri As Boolean
+    For i = 2 To n
+        If i > TERDALAM Then Exit Sub
+        If baca_kepala(v, b(i), peran) Then
+            semua = ""
+            berciri = False
+            For k = 1 To UBound(judul)
+                If judul(k) <> "" Then semua = semua & k & ","
+                If ciri(k) <> "" Then berciri = True
+            Next k
+            If berciri Then
+                tolak_di peran, "Judul kolomnya tidak di baris pertama: " & sebut_judul(semua) & " ada di bawahnya.", _
+                    "Mulai rentang dari baris judul itu."
+            End If
+        End If
+    Next i
+End Sub
+
+' Baris kedua melanjutkan judul kolom jumlah.
+Private Sub tolak_dua_baris(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal peran As String)
+    Dim k As Long, semua As String, berciri As Boolean, lain As Boolean
+    If n < 2 Then Exit Sub
+    For k = 1 To UBound(arti)
+        If Not sel_kosong(v(b(2), k)) Then
+            If arti_nama_kode(k) Or VarType(v(b(2), k)) <> vbString Then
+                lain = True
+            ElseIf seperti_uang(v(b(2), k)) Then
+                lain = True
+            Else
+                semua = semua & k & ","
+                If Split(baca_judul(teks_baca(v(b(2), k), peran)), "#")(1) <> "" Then berciri = True
+            End If
+        End If
+    Next k
+    If lain Or Not berciri Then Exit Sub
+    baca_kepala v, b(2), peran
+    tolak_di peran, "Judul kolomnya dua baris: " & sebut_judul(semua) & " ada di baris kedua.", _
+        "Tulis judulnya dalam satu baris, lalu ulangi."
 End Sub
 
 Private Sub kosongkan()
@@ -85,7 +148,7 @@ Private Sub cari_letak(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, B
         If judul(k) <> "" Then berjudul = berjudul & k & ","
     Next k
     kode = kolom_arti("kode_")
-    If bernama And kode <> "" And Left$(kode, 2) <> "1," Then
+    If bernama And (judul_lain(judul(akhir)) Or (kode <> "" And Left$(kode, 2) <> "1,")) Then
         tolak_di peran, "Judul kolom jumlah tidak dikenal: " & sebut_judul(berjudul) & ".", _
             Replace("Beri judul seperti 'Pagu' atau 'Realisasi'.", "'", """")
     End If
@@ -221,6 +284,10 @@ Public Function sebut_judul(ByVal kolom As String) As String
         If sebut_judul <> "" Then sebut_judul = sebut_judul & ", "
         sebut_judul = sebut_judul & "'" & judul(CLng(satu)) & "' (kolom " & satu & ")"
     Next satu
+End Function
+
+Public Function nama_kolom(ByVal k As Long) As String
+    nama_kolom = lipat_kolom(judul(k))
 End Function
 
 Public Function ciri_kolom(ByVal k As Long, ByVal i As Long) As String

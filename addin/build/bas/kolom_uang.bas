@@ -153,6 +153,7 @@ End Function
 Public Function pilih_uang(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal calon As String, _
         ByVal peran As String) As String
     Dim k As Variant, masa As String, terisi As String, nilai As Collection, sudah As Collection, m As Long, kolom As String
+    Dim berubah As Boolean
     pilih_uang = calon
     If InStr(calon, ",") = Len(calon) Then Exit Function
     Set nilai = New Collection
@@ -161,8 +162,10 @@ Public Function pilih_uang(ByRef v As Variant, ByRef b() As Long, ByVal n As Lon
         If nilai.Item("k" & k) <> "" Then
             terisi = terisi & "," & k
             masa = masa & "|" & ciri_kolom(CLng(k), 1) & "|"
+            If nama_kolom(CLng(k)) = "perubahan" Then berubah = True
         End If
     Next k
+    If berubah And beda_isi(nilai, Mid$(terisi, 2)) Then tolak_beberapa peran, Mid$(terisi, 2) & ","
     Set sudah = New Collection
     For Each k In Split(Mid$(terisi, 2), ",")
         If berlaku_akhir(CLng(k), masa) Then
@@ -176,11 +179,20 @@ Public Function pilih_uang(ByRef v As Variant, ByRef b() As Long, ByVal n As Lon
         If kolom = "" Then pilih_uang = Left$(calon, InStr(calon, ","))
     Else
         pilih_uang = pilih_bagian(kolom, nilai, n)
-        If pilih_uang = "" Then
-            tolak_di peran, "Beberapa kolom bisa berarti jumlahnya: " & sebut_judul(kolom) & ".", _
-                "Pilih rentang tanpa kolom yang tidak dipakai, atau perjelas judulnya."
-        End If
+        If pilih_uang = "" Then tolak_beberapa peran, kolom
     End If
+End Function
+
+Private Sub tolak_beberapa(ByVal peran As String, ByVal kolom As String)
+    tolak_di peran, "Beberapa kolom bisa berarti jumlahnya: " & sebut_judul(kolom) & ".", _
+        "Pilih rentang tanpa kolom yang tidak dipakai, atau perjelas judulnya."
+End Sub
+
+Private Function beda_isi(ByVal nilai As Collection, ByVal kolom As String) As Boolean
+    Dim k As Variant
+    For Each k In Split(kolom, ",")
+        If nilai.Item("k" & k) <> nilai.Item("k" & Split(kolom, ",")(0)) Then beda_isi = True
+    Next k
 End Function
 
 ' Yang berlaku setelah perubahan anggaran, bila judulnya menyebutnya.

@@ -2,10 +2,6 @@
 Option Explicit
 Option Private Module
 
-Private Const CONTOH As Long = 200
-Private Const SERATUS As Long = 100
-Private Const KALI As Long = 1000
-
 ' Ciri kolom-kolom itu ditambahkan; b(1) baris judul.
 Public Sub cari_ragu(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByRef judul() As String, ByRef ciri() As String)
     Dim k As Long, calon() As String, besar() As Double, terbesar As Double, ada As Boolean, beruang As Boolean
@@ -24,31 +20,49 @@ Public Sub cari_ragu(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByR
         End If
     Next k
     For k = 1 To UBound(judul)
-        If calon(k) <> "" And besar(k) * KALI > terbesar Then ciri(k) = calon(k)
+        If calon(k) <> "" And besar(k) * RAGU_KALI > terbesar Then ciri(k) = calon(k)
+    Next k
+End Sub
+
+' Judul yang hanya menyebut triwulan atau bulan mengikuti realisasi di kirinya.
+Public Sub satukan_ciri(ByRef ciri() As String)
+    Dim k As Long, kiri() As String, kini() As String
+    For k = 2 To UBound(ciri)
+        If ciri(k) <> "" And ciri(k - 1) <> "" Then
+            kiri = Split(ciri(k - 1), "|")
+            kini = Split(ciri(k), "|")
+            If kini(4) <> "" And kini(3) <> "" And kiri(3) <> "" And kiri(0) = "realisasi" Then
+                ciri(k) = "realisasi" & Mid$(ciri(k), InStr(ciri(k), "|"))
+            End If
+        End If
     Next k
 End Sub
 
 ' Angka terbesar sebuah kolom, 0 bila kebanyakan selnya kata; beruang bila lebih dari separuh angkanya melampaui persen.
 Private Function angka_terbesar(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal k As Long, _
         ByRef beruang As Boolean) As Double
-    Dim i As Long, isi As Long, angka As Long, berisi As Long, lewat As Long, x As Double
-    If n > CONTOH + 1 Then n = CONTOH + 1
+    Dim i As Long, terisi As Long, angka As Long, bukan_nol As Long, lewat As Long, dilihat As Long, x As Double
     For i = 2 To n
-        If Not (sel_kosong(v(b(i), k)) Or sel_strip(v(b(i), k))) Then
-            isi = isi + 1
+        If dilihat < RAGU_CONTOH And Not sel_tiada(v(b(i), k)) Then
+            dilihat = dilihat + 1
             x = besar_sel(v(b(i), k))
-            If x >= 0 Then angka = angka + 1
-            If x > 0 Then berisi = berisi + 1
-            If x > SERATUS Then lewat = lewat + 1
+            If x >= 0 Then
+                angka = angka + 1
+                terisi = dilihat ' kata di bawah angka terakhir, seperti tanda tangan, tidak dihitung
+            End If
+            If x > 0 Then bukan_nol = bukan_nol + 1
+            If x > RAGU_SERATUS Then lewat = lewat + 1
             If x > angka_terbesar Then angka_terbesar = x
         End If
     Next i
-    beruang = (lewat * 2 > berisi) And (angka * 2 >= isi)
-    If angka * 2 < isi Then angka_terbesar = 0
+    beruang = (lewat * 2 > bukan_nol) And (angka * 2 >= terisi)
+    If angka * 2 < terisi Then angka_terbesar = 0
 End Function
 
-Private Function sel_strip(ByRef sel As Variant) As Boolean
-    If VarType(sel) = vbString Then sel_strip = (sel = "-" Or sel = huruf_unikode(8211))
+' Kosong, atau strip apa pun, dengan atau tanpa Rp.
+Private Function sel_tiada(ByRef sel As Variant) As Boolean
+    sel_tiada = sel_kosong(sel)
+    If VarType(sel) = vbString Then sel_tiada = teks_strip(teks_pangkas(sel))
 End Function
 
 ' Besar sebuah angka, bagaimanapun ditulisnya; -1 bila bukan angka.

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kinerja.anggaran.arti import PEMILIK, is_nomor_kolom
+from kinerja.anggaran.arti import is_nomor_kolom
+from kinerja.anggaran.arti_kata import PEMILIK
 from kinerja.anggaran.baca.blok_judul import is_kelurahan, list_sela, read_blok_judul
 from kinerja.anggaran.baca.kepala import BERANGGARAN, Kepala
 from kinerja.anggaran.butir import BarisTabel, BlokJudul

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 
-from kinerja.anggaran.arti import PEMILIK
+from kinerja.anggaran.arti_kata import PEMILIK
 from kinerja.anggaran.baca.kepala import Kepala, find_kepala
 from kinerja.anggaran.butir import BlokJudul
 from kinerja.anggaran.sel_kode import is_kode, split_kode_nama

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kinerja.anggaran.arti import PEMILIK, fold_judul
+from kinerja.anggaran.arti import fold_judul
+from kinerja.anggaran.arti_kata import PEMILIK
 from kinerja.anggaran.baca.kepala import JENJANG, Kepala, split_nama
 from kinerja.anggaran.sel_kode import is_kode
 from kinerja.anggaran.sel_uang import is_uang

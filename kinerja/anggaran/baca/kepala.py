@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from kinerja.anggaran.arti import (
-    PEMILIK,
     Ciri,
     classify,
     fold_judul,
@@ -20,6 +19,7 @@ from kinerja.anggaran.arti import (
     names_rincian,
     read_ciri,
 )
+from kinerja.anggaran.arti_kata import PEMILIK
 from kinerja.anggaran.baca.sebutan import TERDALAM, find_judul, need_satu
 from kinerja.anggaran.judul_ragu import read_semua_ciri, refuse_persen
 from kinerja.anggaran.sumber import UANG, Peran

@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from kinerja.anggaran.arti import BULAN, KELOMPOK, TRIWULAN, Ciri, fold_judul
+from kinerja.anggaran.arti import Ciri, fold_judul
+from kinerja.anggaran.arti_kata import BULAN, KELOMPOK, TRIWULAN
 from kinerja.anggaran.baca.isi_uang import IsiKolom, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
+from kinerja.anggaran.judul_ragu import KALI
 from kinerja.anggaran.sumber import Peran
 from kinerja.tabel.sel import Petak
 
-_KALI = 1_000
-"""A count beside money is smaller by at least this factor."""
+MIN_HITUNGAN = 100_000
+"""Sen, a thousand rupiah: so much is no count of things."""
 SETELAH = "setelah perubahan, sedangkan sumber lain memuat pagu murni"
 
 
@@ -105,7 +107,7 @@ def _drop_hitungan(c: _Calon) -> None:
         sesudah = fold_judul(c.kepala.judul.get(k + 1, ""))
         terbesar = max((abs(n or 0) for n in c.isi[k] or ()), default=0)
         lain = max((abs(n or 0) for m in c.sisa if m != k for n in c.isi[m] or ()), default=0)
-        return sesudah in {"satuan", "sat"} or (terbesar < 100_000 and terbesar * _KALI <= lain)
+        return sesudah in {"satuan", "sat"} or (terbesar < MIN_HITUNGAN and terbesar * KALI <= lain)
 
     c.keep(lambda k: not is_hitungan(k), "banyaknya, bukan rupiah")
 
