@@ -195,9 +195,9 @@ def choose_uang(
     nilai = {k: n for k in calon if (n := _read_isi(isi, k))}
     if len(set(nilai.values())) > 1 and any(fold_judul(judul[k]) == "perubahan" for k in nilai):
         raise _refuse_beberapa(judul, [*nilai])  # the new budget, or by how much it changes
-    sisa: dict[tuple[Decimal, ...], int] = {}
-    for k in _list_terakhir({k: ciri[k] for k in nilai}):
-        sisa.setdefault(nilai[k], k)
+    sisa: dict[tuple[object, ...], int] = {}
+    for k in _list_terakhir({k: ciri[k] for k in nilai}):  # quarters that are alike are still two quarters
+        sisa.setdefault((ciri[k].penggal, nilai[k]), k)
     kolom = list(sisa.values())
     if len(kolom) < 2:
         return (kolom[0] if kolom else calon[0],)

@@ -59,7 +59,8 @@ def _list_bagian() -> Iterator[tuple[Any, ...]]:
     acak = random.Random(16)
     judul = (
         ("Realisasi TW I", "TW II"), ("Realisasi TW I", "TW II", "TW III", "TW IV"), ("Realisasi Januari", "Februari"),
-        ("Realisasi TW I", "Semester II"), ("TW I", "TW II"), ("Realisasi", "TW II"), ("Realisasi Modal", "Operasi"),
+        ("Realisasi TW I", "Semester II"), ("TW I", "TW II"), ("Operasi", "Modal"), ("Realisasi", "TW II"),
+        ("Realisasi Modal", "Operasi"),
         ("Anggaran 2023", 2024), ("Anggaran 2023", "2024"), ("Pagu", 2024), (2023, 2024.0), (2024,), ("Pagu", 2124),
         ("Pagu", "Perubahan"), ("Semula", "Perubahan", "Menjadi"), ("Perubahan",), ("Pagu", "Perubahan Pagu"),
     )  # fmt: skip

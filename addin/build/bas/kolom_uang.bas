@@ -169,7 +169,7 @@ Public Function pilih_uang(ByRef v As Variant, ByRef b() As Long, ByVal n As Lon
     Set sudah = New Collection
     For Each k In Split(Mid$(terisi, 2), ",")
         If berlaku_akhir(CLng(k), masa) Then
-            If peta_nomor(sudah, "x" & nilai.Item("k" & k), m) > CLng(Len(kolom) - Len(Replace(kolom, ",", ""))) Then
+            If peta_nomor(sudah, ciri_kolom(CLng(k), 3) & "x" & nilai.Item("k" & k), m) > CLng(Len(kolom) - Len(Replace(kolom, ",", ""))) Then
                 kolom = kolom & k & ","
             End If
         End If
