@@ -17,7 +17,6 @@ from tests.alat.addin import FUNGSI
 from tests.alat.kasus_ragu import JUDUL
 from tests.alat.kasus_rekon import JUDUL_UANG
 from tests.alat.sampel import choose_banyak
-from tests.alat.saran import follow
 from tests.berkas_anggaran import write_csv
 from tests.test_addin_rekon_rentang import SATU, gagal, rekon
 
@@ -84,23 +83,6 @@ def test_kolom_terakhir_yang_bukan_anggaran_tidak_dipakai_karena_letaknya(judul:
         'Beri judul seperti "Pagu" atau "Realisasi".'
     )
     assert "sama" == rekon(SATU, [["Kode", "Uraian", "Besaran"], *SATU[1:]])[0][6]
-
-
-@follow("Mulai rentang dari baris judul itu.", "Tulis judulnya dalam satu baris, lalu ulangi.")
-def test_kepala_surat_dan_judul_dua_baris_disebut() -> None:
-    surat = [["PEMERINTAH KOTA", None, None], ["Tahun 2024", None, None]]
-    dua = [["Kode", "Uraian", "Anggaran", None], [None, None, "Semula", "Menjadi"], *([*b, b[2]] for b in SATU[1:])]
-
-    assert gagal(SATU, [*surat, *SATU]) == (
-        "dpa: Judul kolomnya tidak di baris pertama: 'Kode' (kolom 1), 'Nama' (kolom 2), 'Pagu' (kolom 3) ada di"
-        " bawahnya. Mulai rentang dari baris judul itu."
-    )
-    assert gagal(SATU, dua) == (
-        "dpa: Judul kolomnya dua baris: 'Semula' (kolom 3), 'Menjadi' (kolom 4) ada di baris kedua."
-        " Tulis judulnya dalam satu baris, lalu ulangi."
-    )
-    satu_baris = [["Kode", "Uraian", "Semula", "Menjadi"], *dua[2:]]
-    assert rekon(SATU, SATU) == rekon(SATU, satu_baris) == rekon(SATU, [*surat, *SATU][2:])
 
 
 def test_kelompok_belanja_yang_sama_besar_dijumlahkan() -> None:

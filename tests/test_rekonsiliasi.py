@@ -112,7 +112,7 @@ def test_perbandingan_pada_tingkat_yang_dimiliki_semua_sumber(tmp_path: Path) ->
         ("7.01.04", Decimal(30), Decimal(30), "sama"),
         ("7.01.05", Decimal(6), Decimal(5), "berbeda"),
     ]
-    assert reconcile(tmp_path / "b.csv", tmp_path / "b.csv").tingkat == 6
+    assert reconcile(tmp_path / "b.csv", write_csv(tmp_path / "c.csv", sub)).tingkat == 6
 
 
 def test_tabel_program_semua_kecamatan_indonesia(tmp_path: Path) -> None:
@@ -145,8 +145,8 @@ def test_hasil_dapat_menjadi_json_dan_bingkai_pandas(tmp_path: Path) -> None:
 
 
 def test_hasil_tidak_dapat_diubah(tmp_path: Path) -> None:
-    isi = write_csv(tmp_path / "a.csv", [["kode", "pagu"], ["7.01.04", "5"]])
-    hasil = reconcile(isi, isi)
+    isi = [["kode", "pagu"], ["7.01.04", "5"]]
+    hasil = reconcile(write_csv(tmp_path / "a.csv", isi), write_csv(tmp_path / "b.csv", isi))
 
     with pytest.raises(AttributeError):
         hasil.temuan = ()  # type: ignore[misc]
@@ -166,7 +166,8 @@ def test_kolom_yang_disebut_harus_ada_dan_dapat_untuk_satu_sumber(tmp_path: Path
     a = write_csv(tmp_path / "a.csv", [["kode", "pagu", "final"], ["7.01.04", "5", "6"]])
 
     assert reconcile(a, a, kolom={"dpa.pagu": "Final"}).baris[0].selisih == Decimal(-1)
-    assert reconcile(a, a, kolom={"pagu": "Final"}).baris[0].perjanjian == Decimal(6)
+    b = write_csv(tmp_path / "b.csv", [["kode", "final"], ["7.01.04", "6"]])
+    assert reconcile(a, b, kolom={"pagu": "Final"}).baris[0].perjanjian == Decimal(6)
     with pytest.raises(DataError, match="Kolom 'Pagu Akhir' tidak ada"):
         reconcile(a, a, kolom={"pagu": "Pagu Akhir"})
     with pytest.raises(DataError, match=r"Kunci kolom 'dba\.pagu' tidak dikenal"):

@@ -53,17 +53,17 @@ def test_parquet_dibandingkan_di_anak_dan_hasilnya_sama(tmp_path: Path, monkeypa
 
 
 def test_berkas_kecil_tidak_memerlukan_anak(tmp_path: Path) -> None:
-    a = write(tmp_path, "a.csv", ISI)
-    assert reconcile(a, a).temuan == ()
+    assert reconcile(write(tmp_path, "a.csv", ISI), write(tmp_path, "b.csv", ISI)).temuan == ()
     assert anak._anak is None
 
 
 def test_xls_dibandingkan_di_anak(tmp_path: Path) -> None:
     sel = label(0, 0, "kode") + label(0, 1, "nama") + label(0, 2, "pagu")
     sel += label(1, 0, "7.01.01") + label(1, 1, "PROGRAM A") + number(1, 2, 100)
-    path = tmp_path / "dpa.xls"
-    path.write_bytes(make_ole(make_aliran([("DPA", 0, sel)])))
-    assert reconcile(path, path).temuan == ()
+    dua = tmp_path / "pk.xls", tmp_path / "dpa.xls"
+    for path in dua:
+        path.write_bytes(make_ole(make_aliran([("DPA", 0, sel)])))
+    assert reconcile(*dua).temuan == ()
     assert anak._anak is not None
 
 

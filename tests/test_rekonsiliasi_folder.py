@@ -70,9 +70,10 @@ def test_folder_yang_belum_diisi_sama_sekali_ditolak(tmp_path: Path) -> None:
 
 
 def write_rekon(path: Path) -> Path:
-    sumber = write_xlsx(path.parent / "sumber.xlsx", BAKU)
-    write_workbook(build_rekonsiliasi(BahanRekon(reconcile(sumber, sumber), {}, (2024, 12, 31))), path)
-    sumber.unlink()
+    dua = [write_xlsx(path.parent / f"sumber-{nama}.xlsx", BAKU) for nama in ("pk", "dpa")]
+    write_workbook(build_rekonsiliasi(BahanRekon(reconcile(*dua), {}, (2024, 12, 31))), path)
+    for sumber in dua:
+        sumber.unlink()
     return path
 
 

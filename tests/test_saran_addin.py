@@ -192,3 +192,28 @@ def test_hasil_pembekuan_diberi_nama_lain_dan_jenis_asalnya(tmp_path: Path, caps
 
     assert run_utama(capsys, "addin", "bekukan", asal, "--keluar", tmp_path / "b.xlsx")[0] == 0
     assert "SAKIP_PREDIKAT" not in _read(tmp_path / "b.xlsx")
+
+
+ATAS = ("Mulai rentang dari baris judul itu.", "Tulis judulnya dalam satu baris, lalu ulangi.")
+
+
+@follow(*ATAS)
+def test_judul_tabel_anggaran_di_satu_baris_paling_atas() -> None:
+    surat = [["PEMERINTAH KOTA", None, None], ["Tahun 2024", None, None]]
+    tabel = [["Kode", "Uraian", "Pagu"], ["7.01.01", "Penunjang", 500], ["7.01.02", "Pelayanan", 700]]
+    galat = refuse("ANGGARAN_REKON", tabel, [*surat, *tabel])
+    assert match_saran(ATAS[0], galat)
+    assert "dpa: Judul kolomnya tidak di baris pertama: 'Kode' (kolom 1), 'Uraian' (kolom 2), 'Pagu' (kolom 3)" in galat
+    harap = call("ANGGARAN_REKON", tabel, tabel)
+    assert ["sama", "sama"] == [b[-1] for b in harap[1:]]
+    assert harap == call("ANGGARAN_REKON", tabel, [*surat, *tabel][2:])
+
+    dua = [
+        ["Kode", "Uraian", "Anggaran", None],
+        [None, None, "Semula", "Menjadi"],
+        *([*b[:2], 1, b[2]] for b in tabel[1:]),
+    ]
+    galat = refuse("ANGGARAN_REKON", tabel, dua)
+    assert match_saran(ATAS[1], galat)
+    assert "dpa: Judul kolomnya dua baris: 'Semula' (kolom 3), 'Menjadi' (kolom 4) ada di baris kedua." in galat
+    assert harap == call("ANGGARAN_REKON", tabel, [["Kode", "Uraian", "Semula", "Menjadi"], *dua[2:]])

@@ -65,6 +65,21 @@ def test_lembar_disebutkan_per_sumber_dan_menurut_ejaannya(rekon: Rekon) -> None
     assert rekon.read() == HARAP
 
 
+SENDIRI = "Sebutkan berkas DPA-nya; kolom lain di berkas ini disebut dengan --kolom dpa.pagu=JUDUL."
+
+
+@follow(SENDIRI)
+def test_berkas_yang_sama_dua_kali_tidak_cocok_dengan_dirinya(rekon: Rekon) -> None:
+    rekon.put(
+        "dua.csv", [(*JUDUL[:2], "pagu", "dpa"), *((*satu, lain[2]) for satu, lain in zip(DUA, LAIN, strict=True))]
+    )
+    dua = {"pk": "dua.csv", "dpa": "dua.csv"}
+    rekon.refuse(SENDIRI, "--kolom", "pagu=pagu", **dua)
+    assert rekon.read("--kolom", "perjanjian.pagu=pagu", "--kolom", "dpa.pagu=dpa", **dua) == HARAP_LAIN
+    rekon.put("dpa.csv", [JUDUL, *LAIN])
+    assert rekon.read("--kolom", "pagu=pagu", pk="dua.csv") == HARAP_LAIN
+
+
 @follow("Yang dikenal: {}.")
 def test_arti_kolom_yang_dikenal_dipakai(rekon: Rekon) -> None:
     rekon.put("dpa.csv", [("kode", "nama", "uang"), *DUA])

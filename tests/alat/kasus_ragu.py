@@ -38,6 +38,7 @@ def list_ragu() -> Iterator[tuple[Any, ...]]:
     yield from _list_contoh()
     yield from _list_bagian()
     yield from _list_kepala()
+    yield from list(_list_tak_terbaca())[::5]
 
 
 def _list_contoh() -> Iterator[tuple[Any, ...]]:
@@ -70,6 +71,14 @@ def _list_bagian() -> Iterator[tuple[Any, ...]]:
             yield SATU, [["Kode", "Uraian", *satu], *baris]
             yield SATU, SATU, [["Uraian", "Kode", *satu], *([b[1], b[0], *b[2:]] for b in baris)]
         yield SATU, [["Kode", "Uraian", *satu], ["7.01.01", "A", *[5] * len(satu)]]
+
+
+def _list_tak_terbaca() -> Iterator[tuple[Any, ...]]:
+    """A cell that is no figure in one of several columns: whatever the rest comes to, it is not passed over."""
+    judul = ("Total", "Operasi", "Modal", "Transfer")
+    for urut in itertools.permutations(judul, 3):
+        for isi in itertools.permutations(("7.000.000", "7.000.000", "x")):
+            yield SATU, [["Kode", *urut], ["7.01.01", *isi], ["7.01.02", 1, 1, 1]]
 
 
 def _list_kepala() -> Iterator[tuple[Any, ...]]:

@@ -222,7 +222,7 @@ Private Function pilih_bagian(ByVal kolom As String, ByVal nilai As Collection, 
             penggal = penggal & "|" & ciri_kolom(CLng(k), 3) & "|"
             satu = Split(nilai.Item("k" & k), ";")
             For i = 0 To UBound(satu)
-                If Left$(satu(0), 1) = "?" Then total(0) = "?" Else total(i) = jumlah_des(total(i), satu(i))
+                If Left$(satu(0), 1) = "?" Or total(0) = "?" Then total(0) = "?" Else total(i) = jumlah_des(total(i), satu(i))
             Next i
         End If
     Next k

@@ -22,7 +22,7 @@ from kinerja.anggaran.banding.masukan import Permintaan, read_toleransi
 from kinerja.anggaran.banding.padanan import list_rinci, make_pasangan, unite_rinci
 from kinerja.anggaran.banding.pohon import build_pohon, cut_pohon, group_baris, list_ujung
 from kinerja.anggaran.sen import to_sen
-from kinerja.anggaran.sumber import SEBUTAN, Bagian, Bukti, Peran, Sumber
+from kinerja.anggaran.sumber import SEBUTAN, UANG, Bagian, Bukti, Peran, Sumber
 from kinerja.bilangan import format_angka
 from kinerja.errors import DataError
 from kinerja.kode import SUB
@@ -55,8 +55,7 @@ def reconcile_permintaan(minta: Permintaan) -> Rekonsiliasi:
             tabel[peran] = baca[peran](murni=True)
     _check_kolom(minta.kolom, tabel)
     _check_lembar(lembar, tabel)
-    if minta.lembar:
-        _refuse_sendiri(tabel)
+    _refuse_sendiri(tabel)
     return compare(tabel, toleransi=minta.toleransi)
 
 
@@ -206,11 +205,22 @@ def _check_lembar(lembar: Mapping[Peran, Sequence[str]], tabel: Mapping[Peran, T
 
 
 def _refuse_sendiri(tabel: Mapping[Peran, TabelAnggaran]) -> None:
-    """One sheet of one file for both sides, because it was named for both, would agree with itself."""
-    dua = [{(b.path, b.lembar, b.kolom) for b in tabel[p].bagian if b.lembar} for p, _ in BERDUA]
-    if dua[0] & dua[1]:
-        _, lembar, _ = next(iter(dua[0] & dua[1]))
+    """The same columns of one sheet or file on both sides would agree with themselves."""
+    dua = [{(b.path.resolve(), b.lembar, k): b for b in tabel[p].bagian if (k := _list_uang(b))} for p, _ in BERDUA]
+    for b in (dua[0][kunci] for kunci in dua[0].keys() & dua[1].keys()):
+        if b.lembar:
+            raise DataError(
+                f"Lembar {b.lembar!r} terbaca sebagai perjanjian dan juga sebagai DPA.",
+                tempat=b.berkas,
+                saran=f'Sebutkan lembarnya per sumber, contoh: --lembar perjanjian="{b.lembar}" --lembar dpa="…".',
+            )
         raise DataError(
-            f"Lembar {lembar!r} terbaca sebagai perjanjian dan juga sebagai DPA.",
-            saran=f'Sebutkan lembarnya per sumber, contoh: --lembar perjanjian="{lembar}" --lembar dpa="…".',
+            "Kolom yang sama terbaca sebagai perjanjian dan juga sebagai DPA.",
+            tempat=b.berkas,
+            saran="Sebutkan berkas DPA-nya; kolom lain di berkas ini disebut dengan --kolom dpa.pagu=JUDUL.",
         )
+
+
+def _list_uang(b: Bagian) -> tuple[int, ...]:
+    """The columns of amounts that are read; none of a workbook of ours, which has one for either side."""
+    return tuple(k for m, k in b.letak if m == UANG["dpa"])
