@@ -39,9 +39,10 @@ def test_angka_di_sel_sama_dengan_angka_berkas_atau_ditolak(
     if isinstance(sel, Galat):
         return
     with TemporaryDirectory() as folder:
-        pk, berkas = write_csv(Path(folder, "pk.csv"), PK), write_csv(Path(folder, "berkas.csv"), petak)
+        pk, dpa = (write_csv(Path(folder, f"{nama}.csv"), PK) for nama in ("pk", "dpa"))
+        berkas = write_csv(Path(folder, "berkas.csv"), petak)
         try:
-            hasil = reconcile(pk, berkas) if peran == "dpa" else reconcile(pk, pk, berkas)
+            hasil = reconcile(pk, berkas) if peran == "dpa" else reconcile(pk, dpa, berkas)
         except DataError as galat:
             pytest.fail(f"cell {sel}, file: {galat}")
 

@@ -200,7 +200,7 @@ ATAS = ("Mulai rentang dari baris judul itu.", "Tulis judulnya dalam satu baris,
 @follow(*ATAS)
 def test_judul_tabel_anggaran_di_satu_baris_paling_atas() -> None:
     surat = [["PEMERINTAH KOTA", None, None], ["Tahun 2024", None, None]]
-    tabel = [["Kode", "Uraian", "Pagu"], ["7.01.01", "Penunjang", 500], ["7.01.02", "Pelayanan", 700]]
+    tabel: list[list[Any]] = [["Kode", "Uraian", "Pagu"], ["7.01.01", "Penunjang", 500], ["7.01.02", "Pelayanan", 700]]
     galat = refuse("ANGGARAN_REKON", tabel, [*surat, *tabel])
     assert match_saran(ATAS[0], galat)
     assert "dpa: Judul kolomnya tidak di baris pertama: 'Kode' (kolom 1), 'Uraian' (kolom 2), 'Pagu' (kolom 3)" in galat
@@ -208,7 +208,7 @@ def test_judul_tabel_anggaran_di_satu_baris_paling_atas() -> None:
     assert ["sama", "sama"] == [b[-1] for b in harap[1:]]
     assert harap == call("ANGGARAN_REKON", tabel, [*surat, *tabel][2:])
 
-    dua = [
+    dua: list[list[Any]] = [
         ["Kode", "Uraian", "Anggaran", None],
         [None, None, "Semula", "Menjadi"],
         *([*b[:2], 1, b[2]] for b in tabel[1:]),
