@@ -79,26 +79,6 @@ def test_folder_membawa_lisensi_dan_hanya_pustaka_baku(folder: Path) -> None:
     assert all(any((AKAR / "kinerja" / satu).rglob("*.py")) for satu in berat)
 
 
-def test_dibangun_dua_kali_sama_bitanya_dan_mengganti_yang_lama(folder: Path, tmp_path: Path) -> None:
-    lama = build_web(tmp_path, "https://lama.contoh.go.id", PYODIDE)
-    (lama / "static" / "sisa.js").touch()
-
-    assert _read(folder) == _read(build_web(tmp_path, ALAMAT, PYODIDE))
-    assert ["excel-web"] == [satu.name for satu in tmp_path.iterdir()]
-
-
-def test_berkas_penjaga_server_di_sampingnya_tetap(folder: Path, tmp_path: Path) -> None:
-    lama = build_web(tmp_path, ALAMAT, PYODIDE)
-    (lama / "web.config").write_text("<configuration/>")
-    (lama / ".well-known").mkdir()
-    (lama / ".well-known" / "a.txt").touch()
-    (lama / "manifest.xml").write_text("lama")
-    baru = build_web(tmp_path, ALAMAT, PYODIDE)
-
-    tambahan = {"web.config": b"<configuration/>", ".well-known/a.txt": b""}
-    assert _read(folder) | tambahan == _read(baru)
-
-
 def test_skrip_mendaftarkan_setiap_fungsi_sekali(folder: Path) -> None:
     skrip = (folder / halaman.SKRIP).read_text("utf-8")
 

@@ -16,9 +16,9 @@ from xml.etree import ElementTree
 import pytest
 
 from addin.build.rilis import dist
-from addin.build.rilis.arsip_web import BACA_DULU, PENGGANTI, pack_web
+from addin.build.rilis.arsip_web import PENGGANTI, pack_web
 from addin.build.rilis.dist import SHA256SUMS, build_dist, check_milik
-from addin.build.web import CONTOH, build_web
+from addin.build.web import BACA_DULU, CONTOH, build_web
 from addin.build.xlam_isi import read_xlam
 from addin.daftar import DAFTAR
 from addin.rumus_lambda import TANPA
