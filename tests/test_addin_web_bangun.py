@@ -27,7 +27,7 @@ from kinerja.errors import BerkasError
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.perintah import prepare, run_kinerja
 from tests.alat.program import AKAR
-from tests.alat.web import PYODIDE, open_folder
+from tests.alat.web import PYODIDE, open_folder, read_folder
 
 ALAMAT = "https://kinerja.contoh.go.id/fungsi"
 
@@ -48,10 +48,6 @@ def alamat(folder: Path, sertifikat: Path) -> Iterator[str]:
         yield satu
 
 
-def _read(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def _fetch(url: str, sertifikat: Path, *, data: bytes | None = None) -> tuple[bytes, Message]:
     """Over TLS that is verified against this certificate alone."""
     bahan = ssl.create_default_context(cafile=str(sertifikat))
@@ -65,7 +61,7 @@ def test_folder_memuat_semua_yang_disebut_halaman(folder: Path) -> None:
 
     assert 9 == len(rujukan)
     assert [satu for satu in rujukan if not (folder / satu).is_file()] == []
-    assert {f"static/kinerja/pyodide/{nama}" for nama in BERKAS_PYODIDE} <= _read(folder).keys()
+    assert {f"static/kinerja/pyodide/{nama}" for nama in BERKAS_PYODIDE} <= read_folder(folder).keys()
 
 
 def test_folder_membawa_lisensi_dan_hanya_pustaka_baku(folder: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from addin.build.rilis.arsip_web import pack_web
 from addin.build.web import build_web
 from kinerja.errors import DataError
-from tests.alat.web import PYODIDE
+from tests.alat.web import PYODIDE, read_folder
 
 ALAMAT = "https://kinerja.contoh.go.id/fungsi"
 
@@ -20,15 +20,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_web(tmp_path_factory.mktemp("web"), f"{ALAMAT}/", PYODIDE)
 
 
-def _read(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_dibangun_dua_kali_sama_bitanya_dan_mengganti_yang_lama(folder: Path, tmp_path: Path) -> None:
     lama = build_web(tmp_path, "https://lama.contoh.go.id", PYODIDE)
     (lama / "static" / "sisa.js").touch()
 
-    assert _read(folder) == _read(build_web(tmp_path, ALAMAT, PYODIDE))
+    assert read_folder(folder) == read_folder(build_web(tmp_path, ALAMAT, PYODIDE))
     assert ["excel-web"] == [satu.name for satu in tmp_path.iterdir()]
 
 
@@ -47,7 +43,7 @@ def test_berkas_penjaga_server_di_sampingnya_tetap(folder: Path, tmp_path: Path)
     tautan = {satu: (baru / satu).readlink() for satu in (".well-known/putus", "log", "unduhan")}
     assert {".well-known/putus": Path("tidak-ada"), "log": Path("/tidak/ada"), "unduhan": tmp_path} == tautan
     (baru / "unduhan").unlink()
-    assert _read(folder) | tambahan == _read(baru)
+    assert read_folder(folder) | tambahan == read_folder(baru)
 
 
 def test_petunjuk_dari_rilis_tidak_tinggal_di_folder_yang_dibangun_dengan_alamatnya(
@@ -58,13 +54,13 @@ def test_petunjuk_dari_rilis_tidak_tinggal_di_folder_yang_dibangun_dengan_alamat
         arsip.extractall(tmp_path)
     assert (tmp_path / "excel-web" / "BACA-DULU.txt").is_file()
 
-    assert _read(folder) == _read(build_web(tmp_path, ALAMAT, PYODIDE))
+    assert read_folder(folder) == read_folder(build_web(tmp_path, ALAMAT, PYODIDE))
 
 
 def test_berkas_penjaga_yang_tidak_terbaca_disebut_namanya(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lama = build_web(tmp_path, ALAMAT, PYODIDE)
     (lama / "web.config").write_text("<configuration/>")
-    ada = _read(lama)
+    ada = read_folder(lama)
     salin = shutil.copy2
 
     def refuse_config(dari: Path, ke: Path, **opsi: bool) -> object:
@@ -76,5 +72,5 @@ def test_berkas_penjaga_yang_tidak_terbaca_disebut_namanya(tmp_path: Path, monke
     with pytest.raises(DataError, match=rf"{lama / 'web.config'}: Berkas tidak dapat dibaca \(tidak diizinkan\)"):
         build_web(tmp_path, ALAMAT, PYODIDE)
 
-    assert ada == _read(lama)
+    assert ada == read_folder(lama)
     assert ["excel-web"] == [satu.name for satu in tmp_path.iterdir()]
