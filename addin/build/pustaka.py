@@ -9,7 +9,6 @@ import ast
 import io
 import os
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -96,7 +95,9 @@ def replace_folder(tujuan: Path, awalan: str) -> Iterator[Path]:
         DataError: a file to be copied cannot be read.
     """
     with explain_oserror(tujuan):
-        sementara = Path(tempfile.mkdtemp(prefix=awalan, dir=tujuan.parent))
+        # Not by tempfile: on Windows what is made inside such a folder may be read by its maker alone, no web server.
+        sementara = tujuan.parent / f"{awalan}{os.urandom(8).hex()}"
+        sementara.mkdir()
     baru = sementara / "baru"
     try:
         with _explain_isi(tujuan, sementara):
@@ -130,9 +131,9 @@ def _explain_isi(tujuan: Path, sementara: Path) -> Iterator[None]:
 
 def _swap(tujuan: Path, baru: Path, lama: Path) -> None:
     """Put the new folder in the place of the older one; where that fails, the older one back."""
-    if tujuan.exists():
-        tujuan.rename(lama)
     try:
+        if tujuan.exists():
+            tujuan.rename(lama)
         baru.rename(tujuan)
     except BaseException:
         if os.path.lexists(lama):
