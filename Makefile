@@ -1,4 +1,5 @@
 # make contoh   builds Medan's 21 workbooks into hasil/
+# make cepat    the quick check: linters, types, import layers, the tests of house rules (two minutes)
 # make uji      installs what the tests need and runs them all
 # make fuzz     reads 10.000 spoiled files of each format (an hour or so; `make uji` reads 25)
 # make penuh    the tests, with all draws of which `make uji` takes a share (an hour)
@@ -10,10 +11,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: contoh uji penuh fuzz rilis laju bersih
+.PHONY: contoh cepat uji penuh fuzz rilis laju bersih
 
 contoh: $(VENV)/pasang
 	$(BIN)/kinerja buat --keluar hasil
+
+CEPAT := bentuk cincin developing pada dok kata saran
+
+cepat: $(VENV)/pasang-uji
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -q $(CEPAT:%=tests/test_%.py)
 
 uji: $(VENV)/pasang-uji
 	bash tests/alat/pasang.sh

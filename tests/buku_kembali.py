@@ -30,6 +30,15 @@ BELUM_DIHITUNG = "Hasil Cek belum dihitung: buka berkas ini di Excel atau LibreO
 Ubah = Callable[[Workbook], object]
 
 
+def change(isi: bytes, ubah: Ubah) -> bytes:
+    """The same workbook, changed with another program."""
+    buku = openpyxl.load_workbook(io.BytesIO(isi))
+    ubah(buku)
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    return keluar.getvalue()
+
+
 def read(isi: bytes | Path) -> Kembali:
     bita = isi.read_bytes() if isinstance(isi, Path) else isi
     return read_kembali(open_buku(bita, "a.xlsx"), "a.xlsx")

@@ -42,6 +42,16 @@ def kerja(asal: Path, folder_kerja: Path) -> Path:
     return folder_kerja
 
 
+@pytest.fixture
+def kirim(folder_kerja: Path) -> Path:
+    """A folder for what comes in from two kecamatan, beside issues in `hasil`."""
+    from tests.alat.saran_kumpul import prepare
+
+    prepare(folder_kerja)
+    (folder_kerja / "kirim").mkdir()
+    return Path("kirim")
+
+
 @pytest.fixture(scope="session")
 def lengkap() -> bytes:
     """The workbook with everything that a plan can say, locked with a password."""

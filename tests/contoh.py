@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from kinerja.perjanjian import jenis
 from kinerja.perjanjian.induk.bawaan import load_bundled
@@ -254,3 +255,8 @@ def write_perjanjian(pk: PerjanjianKinerja, path: Path, **opsi: object) -> Path:
     bahan = replace(Bahan(pk, temuan=check_perjanjian(pk)), **opsi)  # type: ignore[arg-type]
     write_workbook(build_perjanjian(bahan), path)
     return path
+
+
+def list_teks(buku: Buku, lembar: str) -> list[Any]:
+    """What the cells of a sheet hold, as planned; blank ones left out."""
+    return [s.nilai for s in buku.get_lembar(lembar).sel if s.nilai is not None]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -52,7 +53,9 @@ def test_bangun_excel_menulis_keterangan_di_samping_addin(
     _run("bangun", "--untuk", untuk, "--keluar", str(tmp_path))
 
     assert ["kinerja.intellisense.xml", "kinerja.xlam"] == sorted(path.name for path in tmp_path.iterdir())
-    assert "kinerja.intellisense.xml hanya untuk add-in gratis Excel-DNA IntelliSense" in capsys.readouterr().err
+    pesan = capsys.readouterr().err
+    assert "kinerja.intellisense.xml jangan disalin ke XLSTART" in pesan
+    assert "hanya untuk add-in gratis Excel-DNA IntelliSense" in pesan
 
 
 def test_bangun_excel_menuntun_dari_berkas_sampai_rumus_pertama(
@@ -63,9 +66,10 @@ def test_bangun_excel_menuntun_dari_berkas_sampai_rumus_pertama(
     pesan = capsys.readouterr().err
     lembar = zipfile.ZipFile(tmp_path / "kinerja.xlam").read("xl/worksheets/sheet1.xml").decode()
     urutan = [
-        *("folder tetap", "Properti (Properties)", "Buka blokir (Unblock)", "Opsi (Options)", "Add-in (Add-ins)"),
+        *("Properti (Properties)", "Buka blokir (Unblock)", "tanpa kotak itu", r"%APPDATA%\Microsoft\Excel\XLSTART"),
+        *("=SAKIP_PREDIKAT(66,5)", "hasilnya B", "Pengganti langkah 3", "Opsi (Options)", "Add-in (Add-ins)"),
         *("Kelola: Add-in Excel (Manage: Excel Add-ins)", "Buka... (Go...)", "Telusuri... (Browse...)"),
-        *("centang Fungsi Kinerja", "=SAKIP_PREDIKAT(66,5)", "hasilnya B", "bukan di XLSTART"),
+        *("centang Fungsi Kinerja", "kinerja.intellisense.xml jangan disalin ke XLSTART"),
     ]
     letak = [pesan.index(satu) for satu in urutan]
 
@@ -101,7 +105,7 @@ def test_bangun_web_tanpa_alamat_mengatakan_bahwa_hanya_untuk_komputer_ini(
     monkeypatch.setattr(web, "build_web", lambda folder, **opsi: folder / "excel-web")
     _run("bangun", "--untuk", "excel-web", "--keluar", str(tmp_path / "a b"), "--pyodide", "py")
     lokal = capsys.readouterr().err
-    _run("bangun", "--untuk", "excel-web", "--keluar", str(tmp_path), "--alamat", "https://a.go.id/f/")
+    _run("bangun", "--untuk", "excel-web", "--keluar", str(tmp_path), "--alamat", "HTTPS://A.go.id/f/")
     peladen = capsys.readouterr().err
 
     assert web.ALAMAT == addin.ALAMAT
@@ -160,7 +164,11 @@ def test_bangun_web_menerima_alamat_dan_folder_pyodide(tmp_path: Path, monkeypat
     monkeypatch.setattr(
         addin,
         "_import",
-        lambda *nama: asli(*nama) if "petunjuk" in nama[0] else lambda *a, **k: dipanggil.append((*nama, *a, k)),
+        lambda *nama: (
+            asli(*nama)
+            if not nama[1].startswith(("build", "serve"))
+            else lambda *a, **k: dipanggil.append((*nama, *a, k))
+        ),
     )
 
     _run("bangun", "--untuk", "excel-web", "--alamat", "https://a.go.id", "--keluar", str(tmp_path))
@@ -236,6 +244,23 @@ def test_bekukan_menulis_berkas_di_samping_aslinya(berkas: Path, capsys: pytest.
     keluar, pesan = capsys.readouterr()
     assert (0, f"{berkas.with_name('laporan-beku.xlsx')}\n") == (kode, keluar)
     assert "1 rumus dibekukan, 1 menjadi nilai, 0 tersisa." in pesan
+
+
+def test_bekukan_berkas_yang_belum_pernah_dihitung(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An ordinary formula needs no stored value; what must become its value does."""
+    path = tmp_path / "baru.xlsx"
+    buku = openpyxl.Workbook()
+    assert buku.active is not None
+    buku.active["A1"], buku.active["B1"] = 66.5, "=SAKIP_PREDIKAT(A1)"
+    buku.save(path)
+    assert 0 == _run("bekukan", str(path))
+    assert "1 rumus dibekukan, 0 menjadi nilai, 0 tersisa." in capsys.readouterr().err
+
+    buku.active["B2"] = "=TERBILANG(A1)"
+    buku.save(path)
+    assert 1 == _run("bekukan", str(path), "--keluar", str(tmp_path / "lain.xlsx"))
+    assert "sel B2: TERBILANG(A1): " in (pesan := capsys.readouterr().err)
+    assert "sel itu tidak menyimpan hasil hitungan" in pesan
 
 
 def test_bekukan_nilai_ke_berkas_yang_disebut(berkas: Path, capsys: pytest.CaptureFixture[str]) -> None:

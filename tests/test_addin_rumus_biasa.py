@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 from collections.abc import Iterable
 from contextlib import nullcontext
@@ -20,8 +19,9 @@ from addin.spec import HARI_CONTOH
 from kinerja.workbook.eksak import GalatSelError, to_tampak
 from kinerja.workbook.ekspresi import Isi
 from tests.alat.addin import to_code
+from tests.alat.bernama import agree
 from tests.alat.hukum import HUKUM_2027, enact
-from tests.alat.mesin import recalc_formulon, recalc_ironcalc, recalc_libreoffice, same
+from tests.alat.mesin import recalc_formulon, recalc_ironcalc, recalc_libreoffice
 from tests.soal_rumus import BARU, HARI, Soal, is_di_rumus, list_soal
 
 
@@ -74,13 +74,7 @@ class Lembar:
         return path
 
     def differ(self, harap: dict[str, Any], nilai: dict[str, Any]) -> list[Any]:
-        return [(self.panggilan[s][0], x, nilai[s]) for s, x in harap.items() if not _agree(x, nilai[s])]
-
-
-def _agree(a: Any, b: Any) -> bool:
-    """As `same`; beyond 15 digits a spreadsheet has no exact whole numbers."""
-    besar = isinstance(a, int | float) and isinstance(b, int | float) and abs(a) >= 10**15
-    return math.isclose(a, b, rel_tol=1e-14) if besar else same(a, b)
+        return [(self.panggilan[s][0], x, nilai[s]) for s, x in harap.items() if not agree(x, nilai[s])]
 
 
 @pytest.mark.parametrize("pada", HARI, ids=str)

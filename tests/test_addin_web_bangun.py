@@ -27,7 +27,7 @@ from kinerja.errors import BerkasError
 from tests.alat.manifes import check_manifest, list_urls
 from tests.alat.perintah import prepare, run_kinerja
 from tests.alat.program import AKAR
-from tests.alat.web import PYODIDE, open_folder
+from tests.alat.web import PYODIDE, open_folder, read_folder
 
 ALAMAT = "https://kinerja.contoh.go.id/fungsi"
 
@@ -48,10 +48,6 @@ def alamat(folder: Path, sertifikat: Path) -> Iterator[str]:
         yield satu
 
 
-def _read(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def _fetch(url: str, sertifikat: Path, *, data: bytes | None = None) -> tuple[bytes, Message]:
     """Over TLS that is verified against this certificate alone."""
     bahan = ssl.create_default_context(cafile=str(sertifikat))
@@ -65,7 +61,7 @@ def test_folder_memuat_semua_yang_disebut_halaman(folder: Path) -> None:
 
     assert 9 == len(rujukan)
     assert [satu for satu in rujukan if not (folder / satu).is_file()] == []
-    assert {f"static/kinerja/pyodide/{nama}" for nama in BERKAS_PYODIDE} <= _read(folder).keys()
+    assert {f"static/kinerja/pyodide/{nama}" for nama in BERKAS_PYODIDE} <= read_folder(folder).keys()
 
 
 def test_folder_membawa_lisensi_dan_hanya_pustaka_baku(folder: Path) -> None:
@@ -77,26 +73,6 @@ def test_folder_membawa_lisensi_dan_hanya_pustaka_baku(folder: Path) -> None:
     berat = ("workbook", "perjanjian", "survei", "anggaran/baca", "anggaran/banding", "terbit", "tabel", "cli")
     assert [] == [nama for nama in modul if nama.startswith(tuple(f"kinerja/{satu}" for satu in berat))]
     assert all(any((AKAR / "kinerja" / satu).rglob("*.py")) for satu in berat)
-
-
-def test_dibangun_dua_kali_sama_bitanya_dan_mengganti_yang_lama(folder: Path, tmp_path: Path) -> None:
-    lama = build_web(tmp_path, "https://lama.contoh.go.id", PYODIDE)
-    (lama / "static" / "sisa.js").touch()
-
-    assert _read(folder) == _read(build_web(tmp_path, ALAMAT, PYODIDE))
-    assert ["excel-web"] == [satu.name for satu in tmp_path.iterdir()]
-
-
-def test_berkas_penjaga_server_di_sampingnya_tetap(folder: Path, tmp_path: Path) -> None:
-    lama = build_web(tmp_path, ALAMAT, PYODIDE)
-    (lama / "web.config").write_text("<configuration/>")
-    (lama / ".well-known").mkdir()
-    (lama / ".well-known" / "a.txt").touch()
-    (lama / "manifest.xml").write_text("lama")
-    baru = build_web(tmp_path, ALAMAT, PYODIDE)
-
-    tambahan = {"web.config": b"<configuration/>", ".well-known/a.txt": b""}
-    assert _read(folder) | tambahan == _read(baru)
 
 
 def test_skrip_mendaftarkan_setiap_fungsi_sekali(folder: Path) -> None:

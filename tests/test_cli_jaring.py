@@ -4,7 +4,6 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from kinerja.cli.jaring import take_rinci
 from kinerja.errors import BerkasError
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.terbit.pembuatan import OpsiTerbit, make_parallel
-from tests.alat.perintah import prepare
+from tests.alat.perintah import make_gagal, prepare
 
 PERINTAH = ("jelaskan", "sakip", "66,5")
 
@@ -24,17 +23,10 @@ class PanikError(BaseException):
     """As the panic of a library in Rust: no Exception."""
 
 
-def _fail(galat: BaseException) -> Callable[..., object]:
-    def gagal(*_: object, **__: object) -> object:
-        raise galat
-
-    return gagal
-
-
 def _run(
     galat: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *argv: str
 ) -> tuple[int, str]:
-    monkeypatch.setattr("kinerja.cli.jelaskan.get_tabel", _fail(galat))
+    monkeypatch.setattr("kinerja.cli.jelaskan.get_tabel", make_gagal(galat))
     kode = main(argv or PERINTAH)
     keluaran = capsys.readouterr()
     assert keluaran.out == ""
@@ -127,7 +119,7 @@ def test_logo_yang_bukan_berkas_dijawab_satu_kalimat(path: str, tmp_path: Path) 
 
 
 def test_proses_pencetak_yang_mati_dijawab_dengan_kalimat(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kinerja.terbit.terbagi.ProcessPoolExecutor.submit", _fail(BrokenProcessPool()))
+    monkeypatch.setattr("kinerja.terbit.terbagi.ProcessPoolExecutor.submit", make_gagal(BrokenProcessPool()))
 
     with pytest.raises(BerkasError, match="berhenti mendadak"):
         list(make_parallel(load_bundled()[:1], OpsiTerbit(), proses=2))

@@ -102,10 +102,7 @@ TEKS: list[list[str]] = [
 """Every place where a text is given; the text comes last."""
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder_kerja")
 
 
 def _refuse(argumen: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -147,7 +144,7 @@ def test_nilai_kosong_ditolak(argumen: list[str], kosong: str, capsys: pytest.Ca
     _refuse([*argumen, kosong], capsys)
 
 
-def test_yang_boleh_diulang_tetap_boleh(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_yang_boleh_diulang_tetap_boleh(folder_kerja: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["periksa", "--kecamatan", "12.71.17", "--kecamatan", "12.71.01", "--json"]) in (0, 1)
     assert "temuan" in capsys.readouterr().out
     assert "tidak ditemukan" in _refuse([*REKON, "--kolom", "pagu=A", "--kolom", "dpa.pagu=B"], capsys)

@@ -12,11 +12,8 @@ from tests.alat.formulir_kaya import write_form
 from tests.alat.perintah import run_utama
 from tests.hilang_kasus import put_sparkline
 
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+Tampung = pytest.CaptureFixture[str]
+pytestmark = pytest.mark.usefixtures("folder_kerja")
 
 
 def write(nama: str, put: Any = None) -> None:
@@ -35,7 +32,7 @@ def put_salah(_: Any, lembar: Any) -> None:
     lembar.write("D5", "{{program.nama}} {{sasaran.uraian}}")
 
 
-def test_contoh_dibuat_dan_bersih_saat_diperiksa(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_contoh_dibuat_dan_bersih_saat_diperiksa(folder_kerja: Path, capsys: Tampung) -> None:
     kode, keluar, galat = run_utama(capsys, "templat", "contoh")
     assert (kode, keluar) == (0, "")
     assert galat.startswith("formulir-contoh.xlsx dibuat.")
@@ -49,10 +46,10 @@ def test_contoh_dibuat_dan_bersih_saat_diperiksa(folder: Path, capsys: pytest.Ca
     assert "  Formulir!J11      isian_indikator_1_realisasi_1\n" in keluar
     assert "Akan hilang" not in keluar
     assert galat.endswith(" rumus dalam buku yang terisi; 0 baru dihitung saat dibuka.\n")
-    assert [p.name for p in folder.iterdir()] == ["formulir-contoh.xlsx"]
+    assert [p.name for p in folder_kerja.iterdir()] == ["formulir-contoh.xlsx"]
 
 
-def test_contoh_mengganti_miliknya_tetapi_bukan_yang_diubah(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_contoh_mengganti_miliknya_tetapi_bukan_yang_diubah(folder_kerja: Path, capsys: Tampung) -> None:
     assert run_utama(capsys, "templat", "contoh")[0] == 0
     assert run_utama(capsys, "templat", "contoh")[0] == 0
     write("formulir-contoh.xlsx")
@@ -64,14 +61,14 @@ def test_contoh_mengganti_miliknya_tetapi_bukan_yang_diubah(folder: Path, capsys
     assert galat.startswith("kinerja: formulir-contoh.xlsx: Berkas sudah ada dan bukan contoh formulir kinerja buatan")
     assert Path("formulir-contoh.xlsx").read_bytes() == kantor
     assert run_utama(capsys, "templat", "contoh", "--timpa")[0] == 0
-    assert [p.read_bytes() for p in (folder / "lama").rglob("*.xlsx")] == [kantor]
+    assert [p.read_bytes() for p in (folder_kerja / "lama").rglob("*.xlsx")] == [kantor]
 
 
-def test_contoh_hanya_menulis_xlsx(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_contoh_hanya_menulis_xlsx(folder_kerja: Path, capsys: Tampung) -> None:
     kode, _, galat = run_utama(capsys, "templat", "contoh", "--keluar", "contoh.docx")
 
     assert (kode, galat) == (2, "kinerja: contoh.docx: Nama berkas harus berakhiran .xlsx.\n")
-    assert list(folder.iterdir()) == []
+    assert list(folder_kerja.iterdir()) == []
 
 
 def test_contoh_dari_data_sendiri(capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,7 +118,7 @@ def test_json_memuat_nama_ulangan_isian_dan_yang_hilang(capsys: pytest.CaptureFi
     assert [t["kode"] for t in temuan] == ["PK30"]
 
 
-def test_yang_akan_hilang_ditampilkan_dan_kodenya_satu(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_yang_akan_hilang_ditampilkan_dan_kodenya_satu(folder_kerja: Path, capsys: Tampung) -> None:
     write("a.xlsx", put_sparkline)
 
     kode, keluar, _ = run_utama(capsys, "templat", "periksa", "a.xlsx")
@@ -129,10 +126,10 @@ def test_yang_akan_hilang_ditampilkan_dan_kodenya_satu(folder: Path, capsys: pyt
     assert kode == 1
     assert "Baris yang berulang\n  -\n" in keluar
     assert keluar.endswith("Akan hilang\n  Isi!F2: grafik mini (sparkline) (2)\n")
-    assert [p.name for p in folder.iterdir()] == ["a.xlsx"]
+    assert [p.name for p in folder_kerja.iterdir()] == ["a.xlsx"]
 
 
-def test_semua_kesalahan_dan_yang_hilang_disebut_sekaligus(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_semua_kesalahan_dan_yang_hilang_disebut_sekaligus(folder_kerja: Path, capsys: Tampung) -> None:
     write("a.xlsx", put_salah)
 
     kode, keluar, galat = run_utama(capsys, "templat", "periksa", "a.xlsx")
@@ -144,7 +141,7 @@ def test_semua_kesalahan_dan_yang_hilang_disebut_sekaligus(folder: Path, capsys:
         "kinerja: a.xlsx, lembar Isi, sel D5: Satu baris tidak dapat mengulang dua daftar: program dan sasaran."
         " Pisahkan ke baris yang berbeda.",
     ]
-    assert [p.name for p in folder.iterdir()] == ["a.xlsx"]
+    assert [p.name for p in folder_kerja.iterdir()] == ["a.xlsx"]
 
 
 def test_kesalahan_sebagai_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,7 +166,7 @@ def test_hanya_satu_kecamatan_yang_ditampilkan(capsys: pytest.CaptureFixture[str
     assert (kode, galat) == (2, "kinerja: --kecamatan di sini hanya satu. Sebutkan satu kode.\n")
 
 
-def test_buat_menolak_yang_hilang_kecuali_diizinkan(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_buat_menolak_yang_hilang_kecuali_diizinkan(folder_kerja: Path, capsys: Tampung) -> None:
     write("a.xlsx", put_sparkline)
     perintah = ["buat", "--kecamatan", "12.71.17", "--templat", "a.xlsx"]
 
@@ -180,13 +177,13 @@ def test_buat_menolak_yang_hilang_kecuali_diizinkan(folder: Path, capsys: pytest
         "kinerja: a.xlsx: Sebagian isi formulir akan hilang. Pindahkan ke berkas lain, atau tambahkan"
         " --tanpa-yang-hilang.\n  Isi!F2: grafik mini (sparkline) (2)\n"
     )
-    assert [p.name for p in folder.iterdir()] == ["a.xlsx"]
+    assert [p.name for p in folder_kerja.iterdir()] == ["a.xlsx"]
 
     kode, _, galat = run_utama(capsys, *perintah, "--tanpa-yang-hilang")
 
     assert kode == 0
     assert galat.startswith("Tidak terbawa dari formulir: Isi!F2: grafik mini (sparkline) (2)\n")
-    assert len(list((folder / "hasil").glob("*.xlsx"))) == 1
+    assert len(list((folder_kerja / "hasil").glob("*.xlsx"))) == 1
 
 
 def test_izin_hilang_tanpa_formulir_ditolak(capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,9 +28,9 @@ from kinerja.perjanjian.kembali.terhitung import compute_terhitung
 from kinerja.perjanjian.model import Indikator, JenisPerjanjian, PerjanjianKinerja, Program
 from kinerja.rumus.tahun import Metode
 from kinerja.workbook.layout import Matriks
+from tests.alat.bawa import read, render
 from tests.alat.bawa import read as read_baku
-from tests.alat.bawa import render
-from tests.alat.formulir_pulang import draw_isi, fill, make_formulir, read, type_isi
+from tests.alat.formulir_pulang import draw_isi, fill, make_formulir, type_isi
 from tests.alat.pulang import draw_isian
 from tests.alat.sampel import choose_banyak
 from tests.contoh import angka, make_perjanjian

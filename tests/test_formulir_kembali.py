@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
@@ -26,11 +23,11 @@ from tests.alat import pulang
 from tests.alat.formulir_pulang import LEMBAR, draw_isi, issue, type_isi
 from tests.alat.libreoffice import convert
 from tests.alat.pulang import WAKTU, draw_isian, gather, send
+from tests.buku_kembali import Ubah, change
 from tests.contoh import angka, make_perjanjian
 
 PK = draw_isian(3)[0]
 KE_XLSX = "xlsx:Calc MS Excel 2007 XML"
-Ubah = Callable[[Workbook], object]
 
 
 @pytest.fixture(scope="module")
@@ -48,14 +45,6 @@ def hasil(tmp_path: Path) -> Path:
 
 def answer(folder: Path, benih: int = 1, sampai: int = 2, pk: PerjanjianKinerja = PK, **lain: Any) -> bytes:
     return type_isi((folder / name_workbook(pk)).read_bytes(), draw_isi(pk, benih, sampai) | lain)
-
-
-def change(isi: bytes, ubah: Ubah) -> bytes:
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
-    ubah(buku)
-    keluar = io.BytesIO()
-    buku.save(keluar)
-    return keluar.getvalue()
 
 
 def check(hasil: Path, tmp_path: Path, isi: bytes) -> BukuKumpul:

@@ -13,21 +13,18 @@ from PIL import Image
 
 from kinerja.errors import BerkasError
 from kinerja.tabel.gambar import MAKS_GAMBAR, check_gambar
+from tests.alat.serangan.logo import chunk
 
 KEPALA = b"\x89PNG\r\n\x1a\n"
 
 
-def _chunk(jenis: bytes, isi: bytes) -> bytes:
-    return struct.pack(">I", len(isi)) + jenis + isi + struct.pack(">I", zlib.crc32(jenis + isi))
-
-
 def _ihdr(lebar: int, tinggi: int, bit: int = 8) -> bytes:
-    return _chunk(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, bit, 2, 0, 0, 0))
+    return chunk(b"IHDR", struct.pack(">IIBBBBB", lebar, tinggi, bit, 2, 0, 0, 0))
 
 
 def _png(lebar: int = 4, tinggi: int = 4, *, tambahan: bytes = b"", idat: bytes | None = None, bit: int = 8) -> bytes:
     idat = zlib.compress(bytes(tinggi * (3 * lebar + 1) if lebar * tinggi < 100 else 52)) if idat is None else idat
-    return KEPALA + _ihdr(lebar, tinggi, bit) + tambahan + _chunk(b"IDAT", idat) + _chunk(b"IEND", b"")
+    return KEPALA + _ihdr(lebar, tinggi, bit) + tambahan + chunk(b"IDAT", idat) + chunk(b"IEND", b"")
 
 
 def _simpan(gambar: Image.Image, **opsi: object) -> bytes:
@@ -46,8 +43,8 @@ SOS = JPEG[JPEG.index(b"\xff\xda") : -2]
     [
         _png(),
         _png() + b"\0\0",  # cameras and servers leave bytes behind the end
-        _png(tambahan=_chunk(b"pHYs", struct.pack(">IIB", 0, 0, 1))),
-        _png(tambahan=_chunk(b"tEXt", b"Title\0Lambang Kota Medan")),
+        _png(tambahan=chunk(b"pHYs", struct.pack(">IIB", 0, 0, 1))),
+        _png(tambahan=chunk(b"tEXt", b"Title\0Lambang Kota Medan")),
         JPEG,
         JPEG + b"\0\r\n",
         _simpan(Image.new("CMYK", (5, 5)), format="JPEG"),
@@ -76,17 +73,17 @@ BURUK = {
     "crc idat salah": (_png()[:-13] + b"z" + _png()[-12:], RUSAK),
     "idat bukan zlib": (_png(idat=b"xxxx"), RUSAK),
     "idat kurang": (_png(idat=zlib.compress(bytes(5))), RUSAK),
-    "tanpa idat": (KEPALA + _ihdr(4, 4) + _chunk(b"IEND", b""), RUSAK),
+    "tanpa idat": (KEPALA + _ihdr(4, 4) + chunk(b"IEND", b""), RUSAK),
     "tanpa akhir": (_png()[:-12], RUSAK),
     "akhir terpotong": (_png()[:-1], RUSAK),
     "kedalaman 99": (_png(bit=99), RUSAK),
     "potongan 4 GB": (KEPALA + struct.pack(">I", 2**32 - 1) + b"IHDR" + bytes(50) + _png()[-12:], RUSAK),
-    "bom zTXt": (_png(tambahan=_chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(100_000_000)))), RUSAK),
+    "bom zTXt": (_png(tambahan=chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(100_000_000)))), RUSAK),
     "bom iTXt": (
-        _png(tambahan=_chunk(b"iTXt", b"a\0\1\0\0\0" + zlib.compress(bytes(100_000_000)))), RUSAK,
+        _png(tambahan=chunk(b"iTXt", b"a\0\1\0\0\0" + zlib.compress(bytes(100_000_000)))), RUSAK,
     ),
-    "bom iCCP": (_png(tambahan=_chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(100_000_000)))), RUSAK),
-    "150.000 potongan": (KEPALA + _ihdr(4, 4) + _chunk(b"tEXt", b"") * 150_000 + _chunk(b"IEND", b""), RUSAK),
+    "bom iCCP": (_png(tambahan=chunk(b"iCCP", b"a\0\0" + zlib.compress(bytes(100_000_000)))), RUSAK),
+    "150.000 potongan": (KEPALA + _ihdr(4, 4) + chunk(b"tEXt", b"") * 150_000 + chunk(b"IEND", b""), RUSAK),
     "apng": (_simpan(MULTI[0], format="PNG", save_all=True, append_images=MULTI[1:]), "beberapa gambar"),
     "mpo": (_simpan(MULTI[0], format="MPO", save_all=True, append_images=MULTI[1:]), "beberapa gambar"),
     "jpeg tanpa isi": (b"\xff\xd8\xff\xd9", RUSAK),

@@ -17,7 +17,7 @@ from kinerja.workbook.press.mesin import Mesin
 from kinerja.workbook.writer import render_workbook
 from tests.alat.hukum import HUKUM_2027, enact
 from tests.alat.mesin import compare, read_cached, recalc_ironcalc
-from tests.contoh import Isian, angka, make_perjanjian, make_program
+from tests.contoh import Isian, angka, list_teks, make_perjanjian, make_program
 from workbook_templates.data_induk import build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
@@ -85,10 +85,6 @@ def read_nama(buku: Buku, path: Path) -> dict[str, list[Any]]:
             huruf, pertama, terakhir = awal[0], int(awal[1:]), int((akhir or awal)[1:])
             hasil[nama] = [nilai[lembar, f"{huruf}{r}"] for r in range(pertama, terakhir + 1)]
     return hasil
-
-
-def list_teks(buku: Buku, lembar: str) -> list[Any]:
-    return [s.nilai for s in buku.get_lembar(lembar).sel if s.nilai is not None]
 
 
 def test_buku_2027_menghitung_menurut_hukum_2027(tmp_path: Path) -> None:

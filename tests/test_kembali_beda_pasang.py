@@ -19,7 +19,7 @@ from kinerja.perjanjian.kembali.hitung import check_simpanan
 from kinerja.perjanjian.kembali.terhitung import Terhitung, compute_terhitung
 from kinerja.perjanjian.model import Pejabat, PerjanjianKinerja
 from kinerja.workbook.writer import render_workbook
-from tests.buku_kembali import Ubah, put
+from tests.buku_kembali import Ubah, change, put
 from tests.contoh import angka
 from tests.murni_perubahan import MURNI, PERUBAHAN, attach
 from tests.perjanjian_bersih import MANFAAT, PROGRAM, SKM
@@ -31,14 +31,6 @@ Beda = dict[str, tuple[object, object]]
 
 def render(pk: PerjanjianKinerja, responden: int = 5) -> bytes:
     return render_workbook(build_perjanjian(Bahan(pk, responden=responden)))
-
-
-def change(isi: bytes, ubah: Ubah) -> bytes:
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
-    ubah(buku)
-    keluar = io.BytesIO()
-    buku.save(keluar)
-    return keluar.getvalue()
 
 
 def read(isi: bytes, nama: str = "a.xlsx") -> Terhitung:

@@ -52,10 +52,7 @@ def list_isi(berkas: str) -> set[tuple[str, str, str, str]]:
     return {tuple(str(b[k]) for k in kolom) for b in isi if str(b["Kode"]).startswith("RK")}  # type: ignore[misc]
 
 
-@pytest.fixture(autouse=True)
-def folder_kerja(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder_kerja")
 
 
 def test_dari_banyak_kecamatan_ke_satu_penjelasannya_tetap_dan_yang_lain_belum_pasti(

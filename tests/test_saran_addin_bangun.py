@@ -117,6 +117,38 @@ def test_folder_web_tidak_menggantikan_yang_bukan_buatan_kinerja(
     assert Path("excel-web", "manifest.xml").is_file() and Path("pindah").exists()
 
 
+KEMBALIKAN = "Pindahkan folder itu kembali ke {}, lalu ulangi."
+
+
+@follow(KEMBALIKAN)
+def test_folder_lama_yang_tidak_dapat_dikembalikan_disimpan_dan_disebut_tempatnya(
+    folder_kerja: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program takes hold of the name as soon as it is free."""
+    lama = folder_kerja / "excel-web"
+    lama.mkdir()
+    (lama / "web.config").write_text("milik penjaga")
+    rename = Path.rename
+
+    def refuse_lama(path: Path, tujuan: Path) -> Path:
+        if tujuan == lama:
+            raise PermissionError(13, "dipakai program lain")
+        return rename(path, tujuan)
+
+    with monkeypatch.context() as dipakai, pytest.raises(KinerjaError) as galat:
+        dipakai.setattr(Path, "rename", refuse_lama)
+        with pustaka.replace_folder(lama, ".uji-") as baru:
+            (baru / "index.html").touch()
+    assert match_saran(KEMBALIKAN, str(galat.value))
+    (tempat,) = re.findall(r"isinya utuh di (.*?)\. ", str(galat.value))
+    Path(tempat).rename(lama)
+
+    assert (lama / "web.config").read_text() == "milik penjaga"
+    with pustaka.replace_folder(lama, ".uji-") as baru:
+        (baru / "index.html").touch()
+    assert ["index.html"] == [satu.name for satu in lama.iterdir()]
+
+
 NAMA_SERVER = "Pakai nama server dan folder saja, tanpa spasi dan tanda lain, seperti {}."
 
 

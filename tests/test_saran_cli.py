@@ -7,13 +7,12 @@ import io
 import re
 from contextlib import redirect_stdout
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
 
 from tests.alat.formulir_kaya import write_form
-from tests.alat.perintah import BARU
+from tests.alat.perintah import BARU, make_gagal
 from tests.alat.saran import follow
 from tests.alat.saran_cli import Tampung, advise, succeed
 from tests.test_cli_buat_sandi import sandi_terpasang
@@ -170,13 +169,6 @@ def test_jawaban_yang_salah_diperbaiki_atau_dikosongkan(ganti: str, nik: str, ca
     assert f"2 responden, NIK {nik}, mutu " in succeed(capsys, *hitung)
 
 
-def _fail(galat: OSError) -> Any:
-    def gagal(*_: object, **__: object) -> object:
-        raise galat
-
-    return gagal
-
-
 @follow("Kosongkan ruang penyimpanan, lalu jalankan lagi.", "Periksa nama, izin, dan penyimpanannya.")
 @pytest.mark.parametrize(
     ("galat", "saran"),
@@ -189,7 +181,7 @@ def test_sesudah_ada_ruang_dan_izin_perintah_yang_sama_berhasil(
     galat: OSError, saran: str, capsys: Tampung, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as terganggu:
-        terganggu.setattr("kinerja.cli.jelaskan.get_tabel", _fail(galat))
+        terganggu.setattr("kinerja.cli.jelaskan.get_tabel", make_gagal(galat))
         advise(capsys, saran, "jelaskan", "sakip", "66,5")
 
     assert "B (Baik)" in succeed(capsys, "jelaskan", "sakip", "66,5")
@@ -204,7 +196,7 @@ def test_keluaran_yang_tidak_dapat_ditulisi_diganti(
         if tujuan is None:
             tertutup.setattr("sys.stdout", None)
         else:
-            tertutup.setattr("sys.stdout.write", _fail(OSError(errno.ENOSPC, "?")))
+            tertutup.setattr("sys.stdout.write", make_gagal(OSError(errno.ENOSPC, "?")))
         advise(capsys, "Periksa tujuan keluaran.", "hitung", "terbilang", "21")
 
     with redirect_stdout(io.StringIO()) as keluaran:

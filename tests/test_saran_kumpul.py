@@ -19,27 +19,18 @@ from tests.alat.saran_kumpul import (
     DUA,
     Tampung,
     answer,
-    change,
     compute_belanja,
     kumpul,
     list_kode,
-    prepare,
     read_belanja,
     rekap,
 )
+from tests.buku_kembali import change
 
 TANPA = {
     "Nilailah apakah penjelasannya dapat diterima.": "Orang yang menilai; penjelasannya sendiri ditampilkan.",
     "Tanyakan kepada kecamatan cara surveinya dijalankan.": "Jawabannya bukan berkas: pola survei tetap pola itu.",
 }
-
-
-@pytest.fixture
-def kirim(folder_kerja: Path) -> Path:
-    """A folder for what comes in, beside issues in `hasil`."""
-    prepare(folder_kerja)
-    (folder_kerja / "kirim").mkdir()
-    return Path("kirim")
 
 
 def check_dihitung(capsys: Tampung, sumber: object = "kirim", *pilihan: object, kode: str = DUA[0]) -> None:

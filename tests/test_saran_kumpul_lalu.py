@@ -21,27 +21,18 @@ from tests.alat.saran_kumpul import (
     REALISASI,
     Tampung,
     answer,
-    change,
     compute_belanja,
     draw,
     kumpul,
     list_kode,
-    prepare,
     read_belanja,
     rekap,
 )
+from tests.buku_kembali import change
 from tests.test_kumpul import save_at
 from tests.test_kumpul_bawa_cli import KETIK, NILAI, ketik, read_isi
 
 PENJELASAN = "isian_cek_penjelasan"
-
-
-@pytest.fixture
-def kirim(folder_kerja: Path) -> Path:
-    """A folder for what comes in, beside issues in `hasil`."""
-    prepare(folder_kerja)
-    (folder_kerja / "kirim").mkdir()
-    return Path("kirim")
 
 
 def put(nama: str, isi: bytes, kapan: str = "2025-04-07T08:00:00Z") -> Path:

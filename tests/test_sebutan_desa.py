@@ -16,6 +16,7 @@ from kinerja.perjanjian.model import Kecamatan, PerjanjianKinerja
 from kinerja.terbit.keluaran import write_workbook
 from kinerja.workbook.layout import Buku
 from tests.berkas_induk import Data, changed, read_xlsx, small, tabulate, write_xlsx
+from tests.contoh import list_teks
 from workbook_templates.data_induk import AWAL, build_data_induk
 from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
 
@@ -37,10 +38,6 @@ def read_kecamatan(tmp_path: Path, data: Data) -> Kecamatan:
 
 def make_buku(pk: PerjanjianKinerja) -> Buku:
     return build_perjanjian(Bahan(pk, responden=3))
-
-
-def list_teks(buku: Buku, lembar: str) -> list[object]:
-    return [s.nilai for s in buku.get_lembar(lembar).sel if s.nilai is not None]
 
 
 # --- which word counts

@@ -78,14 +78,14 @@ def test_temuan_buku_kembali_baru_dilaporkan_di_lembarnya(monkeypatch: pytest.Mo
 
 
 def test_judul_kolom_baru_dibaca_sebagai_pagu(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A region that writes *Porsi* where others write Pagu: refused until the word is in the pattern of the role."""
+    """A word that no region writes, in place of Pagu: refused until the word is in the pattern of the role."""
     isi = ["12.71.17", "7.01.01", "Program A", "4.510.000"]
     pk = write_csv(tmp_path / "pk.csv", [["kode_kecamatan", "kode", "nama", "pagu"], isi])
-    dpa = write_csv(tmp_path / "dpa.csv", [["kode_kecamatan", "kode", "nama", "porsi"], isi])
+    dpa = write_csv(tmp_path / "dpa.csv", [["kode_kecamatan", "kode", "nama", "kluntung"], isi])
     with pytest.raises(DataError, match=r"dpa\.csv"):
         reconcile(pk, dpa)
 
-    monkeypatch.setattr(arti, "PAGU", f"{arti_kata.PAGU}|porsi")
+    monkeypatch.setattr(arti, "PAGU", f"{arti_kata.PAGU}|kluntung")
     arti.read_ciri.cache_clear()
     hasil = reconcile(pk, dpa)
     arti.read_ciri.cache_clear()

@@ -13,15 +13,31 @@ _MENU = (
     "Excel: File > Opsi (Options) > Add-in (Add-ins) > Kelola: Add-in Excel (Manage: Excel Add-ins) > Buka... (Go...)"
 )
 
+_XLSTART = (
+    r"Salin kinerja.xlam saja ke %APPDATA%\Microsoft\Excel\XLSTART (ketik itu di bilah alamat File Explorer; bila "
+    "folder XLSTART tidak ada, buat dahulu). Tutup semua jendela Excel, buka lagi."
+)
+_INTELLISENSE = (
+    "kinerja.intellisense.xml jangan disalin ke XLSTART: Excel membuka semua berkas di sana. Ia hanya untuk add-in "
+    "gratis Excel-DNA IntelliSense (keterangan argumen sewaktu mengetik); tanpa itu tidak diperlukan. Yang memakainya "
+    "menaruh keduanya di satu folder lain, dengan pengganti langkah 3."
+)
+
+
+def _write_pengganti(judul: str) -> str:
+    return (
+        "Pengganti langkah 3, bila XLSTART tidak dapat dipakai: taruh kinerja.xlam di folder tetap, misalnya Dokumen. "
+        f"{_MENU} > Telusuri... (Browse...), pilih kinerja.xlam; centang {judul}, OK."
+    )
+
+
 EXCEL = (
-    "1. Taruh kinerja.xlam di folder tetap di PC itu, misalnya Dokumen. Python dan internet tidak diperlukan.",
+    "1. Simpan kinerja.xlam di PC itu. Python dan internet tidak diperlukan.",
     f"2. {_BUKA}",
-    f"3. {_MENU} > Telusuri... (Browse...), pilih kinerja.xlam; centang Fungsi Kinerja, OK.",
+    f"3. {_XLSTART}",
     f"4. {COBA}",
-    "Pengganti langkah 3: salin kinerja.xlam saja ke %APPDATA%\\Microsoft\\Excel\\XLSTART, lalu mulai ulang Excel.",
-    "kinerja.intellisense.xml hanya untuk add-in gratis Excel-DNA IntelliSense (keterangan argumen sewaktu mengetik); "
-    "tanpa itu tidak diperlukan. Taruh keduanya di satu folder lain, bukan di XLSTART, dan pakai langkah 3: Excel "
-    "membuka semua berkas di XLSTART.",
+    _write_pengganti("Fungsi Kinerja"),
+    _INTELLISENSE,
 )
 """The add-in without Python."""
 
@@ -30,8 +46,9 @@ _PYTHON = (
     "Cara termudah, di PC Windows itu: kinerja addin pasang; tempat Python dan kinerja lalu diisikan sendiri. Atau:",
     r"1. Taruh Python di %LOCALAPPDATA%\kinerja\python dan pustaka kinerja di %LOCALAPPDATA%\kinerja\lib.",
     f"2. {_BUKA}",
-    f"3. {_MENU} > Telusuri... (Browse...), pilih kinerja.xlam; centang Kinerja, OK.",
-    *EXCEL[3:],
+    *EXCEL[2:4],
+    _write_pengganti("Kinerja"),
+    _INTELLISENSE,
 )
 _CALC = (
     "1. LibreOffice: tekan Ctrl+Alt+E, atau Perkakas (Tools) > Ekstensi (Extensions); Tambah (Add), pilih kinerja.oxt.",
@@ -51,7 +68,10 @@ _WEB_LOKAL = (
     "Untuk mencoba di komputer ini: kinerja addin sajikan. Untuk server kantor, bangun lagi dengan alamat foldernya:",
     "{perintah}",
 )
-_RUMUS = ("Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",)
+_RUMUS = (
+    "Buka di Excel 365 atau 2024, salin lembar Fungsi ke buku kerja Anda; caranya di lembar Cara pakai.",
+    "Berkas yang datang dari WhatsApp atau surel: klik dahulu Aktifkan Pengeditan (Enable Editing) di bilah kuning.",
+)
 
 _PETUNJUK = {"excel": EXCEL, "excel-python": _PYTHON, "calc": _CALC, "excel-web": _WEB, "excel-rumus": _RUMUS}
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import ast
 import io
-import tempfile
+import os
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
-from kinerja.berkas import explain_oserror
+from kinerja.berkas import explain_oserror, explain_read
 from kinerja.ekstra import advise_ekstra
 from kinerja.errors import BerkasError
 
@@ -89,21 +90,84 @@ def replace_folder(tujuan: Path, awalan: str) -> Iterator[Path]:
         awalan: how the name of the temporary folder beside it begins.
 
     Raises:
-        BerkasError: nothing can be written there.
+        BerkasError: nothing can be written there, or what stood there could neither be replaced nor put back: then
+            it says where that is now.
+        DataError: a file to be copied cannot be read.
     """
-    with explain_oserror(tujuan), tempfile.TemporaryDirectory(prefix=awalan, dir=tujuan.parent) as sementara:
-        baru = Path(sementara, "baru")
-        baru.mkdir()
-        yield baru
-        lama = Path(sementara, "lama")
+    with explain_oserror(tujuan):
+        # Not by tempfile: on Windows what is made inside such a folder may be read by its maker alone, no web server.
+        sementara = tujuan.parent / f"{awalan}{os.urandom(8).hex()}"
+        sementara.mkdir()
+    baru = sementara / "baru"
+    try:
+        with _explain_isi(tujuan, sementara):
+            baru.mkdir()
+            yield baru
+            _swap(tujuan, baru, sementara / "lama")
+    except BaseException:
+        shutil.rmtree(baru, ignore_errors=True)
+        with suppress(OSError):  # not empty: an older folder that could not be put back
+            sementara.rmdir()
+        raise
+    # The new one stands: a file of the older one that is open, and stays on Windows, is no failure.
+    shutil.rmtree(sementara, ignore_errors=True)
+
+
+@contextmanager
+def _explain_isi(tujuan: Path, sementara: Path) -> Iterator[None]:
+    """What the system says while the folder is filled or takes its place: of the file it names, or of `tujuan`."""
+    try:
+        yield
+    except OSError as galat:
+        nama = galat.filename
+        sumber = Path(os.fsdecode(nama)) if isinstance(nama, str | bytes | os.PathLike) else sementara
+        # With two names (a copy, a rename) it does not say which of them failed.
+        if galat.filename2 is not None or sementara in (sumber, *sumber.parents):
+            with explain_oserror(tujuan):
+                raise
+        with explain_read(sumber):
+            raise
+
+
+def _swap(tujuan: Path, baru: Path, lama: Path) -> None:
+    """Put the new folder in the place of the older one; where that fails, the older one back."""
+    try:
         if tujuan.exists():
             tujuan.rename(lama)
-        try:
-            baru.rename(tujuan)
-        except OSError:
-            if lama.exists():
-                lama.rename(tujuan)
-            raise
+        baru.rename(tujuan)
+    except BaseException:
+        if os.path.lexists(lama):
+            _put_back(lama, tujuan)
+        raise
+
+
+def _put_back(lama: Path, tujuan: Path) -> None:
+    try:
+        lama.rename(tujuan)
+    except OSError as galat:
+        raise BerkasError(
+            f"{tujuan.name} tidak dapat diganti, dan yang lama tidak dapat dikembalikan; isinya utuh di {lama}.",
+            tempat=str(tujuan),
+            saran=f"Pindahkan folder itu kembali ke {tujuan}, lalu ulangi.",
+        ) from galat
+
+
+def copy_isi(dari: Path, ke: Path, *, tautan: bool = False) -> None:
+    """Copy a file, or a folder with all in it.
+
+    Args:
+        tautan: a link stays the link that it is, wherever it leads; else what it leads to is copied.
+
+    Raises:
+        OSError: the first of the system's, as it came; shutil.copytree gathers them as texts.
+    """
+    if dari.is_dir() and not (tautan and dari.is_symlink()):
+        ke.mkdir(parents=True)
+        for satu in sorted(dari.iterdir()):
+            copy_isi(satu, ke / satu.name, tautan=tautan)
+        shutil.copystat(dari, ke)
+    else:
+        shutil.copy2(dari, ke, follow_symlinks=not tautan)
 
 
 def pack(isi: Mapping[str, bytes]) -> bytes:

@@ -12,7 +12,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 from addin.build.halaman import BANTUAN, DAFTAR, PROYEK, SERVER, SKRIP, list_isi, write_daftar, write_skrip
-from addin.build.pustaka import find_paket, pack, read_pustaka, replace_folder
+from addin.build.pustaka import copy_isi, find_paket, pack, read_pustaka, replace_folder
 from kinerja.berkas import explain_oserror
 from kinerja.errors import BerkasError
 
@@ -21,11 +21,15 @@ ALAMAT = "https://localhost:8443"
 """Where `kinerja addin sajikan` serves the folder."""
 CONTOH = "https://kinerja.contoh.go.id/fungsi"
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_ALAMAT = re.compile(rf"https://({_LABEL}(?:\.{_LABEL})*)(?::(\d{{1,5}}))?((?:/[\w.~-]+)*)/?", re.IGNORECASE | re.ASCII)
-"""Host, port, path."""
+_ALAMAT = re.compile(rf"https://{_LABEL}(?:\.{_LABEL})*(?::(\d{{1,5}}))?((?:/[\w.~-]+)*)/?", re.IGNORECASE | re.ASCII)
+"""Port, path."""
+_BERKAS = re.compile(r"\.(html?|xml|aspx?|php|jsp|js|json|zip|txt)$", re.IGNORECASE)
+"""How the name of a page ends, as it is copied from the bar of a browser."""
 PYODIDE = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 TEMPAT_PYODIDE = Path("node_modules", "pyodide")
 """Where npm puts it, below the current folder."""
+BACA_DULU = "BACA-DULU.txt"
+"""What the folder is handed out with, before it has its address."""
 DARI_XLWINGS = ("static/js/config.js", "static/js/utils.js", "static/js/officejs/taskpane-reload.js")
 DAFTAR_XLWINGS = "xlwings/custom-functions-meta.json"
 """Where manifests of version 0.6 look for what stands at DAFTAR."""
@@ -35,7 +39,10 @@ SETELAN = {"appPath": "", "onWasm": True, "taskpaneReloadAttempts": 3}
 
 
 def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -> Path:
-    """Write the folder excel-web into `folder`, whole or not at all; of an older one what is not ours stays.
+    """Write the folder excel-web into `folder`, whole or not at all.
+
+    Of an older one the files and folders at its top stay that are not ours, as IIS' web.config; what lies deeper, in
+    folders that are ours, goes.
 
     Args:
         alamat: the https address that the folder will have.
@@ -44,12 +51,13 @@ def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -
     Raises:
         BerkasError: xlwings-server or Pyodide is missing, the address is none, nothing can be written, or what
             stands there is no folder of ours.
+        DataError: a file to be copied cannot be read.
     """
-    check_alamat(alamat)
+    alamat = clean_alamat(alamat)
     tujuan = folder / NAMA_FOLDER
     _check_lama(tujuan)
     sumber = find_pyodide(pyodide)
-    isi = _write_pages(alamat.rstrip("/")) | {f"{BAGIAN_KAMI}/pustaka.zip": _zip_pustaka()}
+    isi = _write_pages(alamat) | {f"{BAGIAN_KAMI}/pustaka.zip": _zip_pustaka()}
     with replace_folder(tujuan, ".kinerja-web-") as baru:
         _copy(baru, sumber)
         for nama, data in isi.items():
@@ -59,22 +67,25 @@ def build_web(folder: Path, alamat: str = ALAMAT, pyodide: Path | None = None) -
     return tujuan
 
 
-def check_alamat(alamat: str) -> None:
-    """See that an address can stand in the manifest: https, a name, perhaps a port and folders, nothing else.
+def clean_alamat(alamat: str) -> str:
+    """An address as it stands in the manifest: https, a name, perhaps a port and folders; no slash at the end.
 
     Raises:
-        BerkasError: it cannot.
+        BerkasError: it is another kind of address, or that of a page.
 
-    >>> check_alamat("https://kinerja.contoh.go.id:8443/fungsi/")
+    >>> clean_alamat("HTTPS://Kinerja.Contoh.go.id:8443/Fungsi/")
+    'https://kinerja.contoh.go.id:8443/Fungsi'
     """
-    if not alamat.startswith("https://"):
+    if not alamat.lower().startswith("https://"):
         raise BerkasError(f"Alamat {alamat} bukan https.", saran="Pakai alamat yang diawali https://.")
     cocok = _ALAMAT.fullmatch(alamat)
-    if not cocok or int(cocok[2] or 1) not in range(1, 65536) or {".", ".."} & set(cocok[3].split("/")):
+    folder = cocok[2].split("/") if cocok else []
+    if not cocok or int(cocok[1] or 1) not in range(1, 65536) or {".", ".."} & {*folder} or _BERKAS.search(folder[-1]):
         raise BerkasError(
             f"Alamat {alamat} bukan alamat sebuah folder di server.",
             saran=f"Pakai nama server dan folder saja, tanpa spasi dan tanda lain, seperti {CONTOH}.",
         )
+    return alamat[: cocok.start(2)].lower() + cocok[2]
 
 
 def find_pyodide(folder: Path | None = None) -> Path:
@@ -108,9 +119,8 @@ def _check_lama(tujuan: Path) -> None:
 def _keep(lama: Path, baru: Path) -> None:
     """Carry over what the keeper of the server laid beside our files, as IIS' web.config."""
     for satu in sorted(lama.iterdir()) if lama.exists() else ():
-        if not (baru / satu.name).exists():
-            tujuan = baru / satu.name
-            shutil.copytree(satu, tujuan, symlinks=True) if satu.is_dir() else shutil.copy2(satu, tujuan)
+        if satu.name != BACA_DULU and not (baru / satu.name).exists():
+            copy_isi(satu, baru / satu.name, tautan=True)
 
 
 def _write_pages(alamat: str) -> dict[str, bytes]:
@@ -138,9 +148,9 @@ def _zip_pustaka() -> bytes:
 def _copy(baru: Path, pyodide: Path) -> None:
     """Files that stand as they are: ours, xlwings' scripts, Office.js, Pyodide, the licences."""
     server = find_paket(*SERVER)
-    shutil.copytree(PROYEK / "static", baru / "static")
+    copy_isi(PROYEK / "static", baru / "static")
     shutil.copy(PROYEK / "wasm" / "mesin.js", baru / BAGIAN_KAMI)
-    shutil.copytree(server / "static/vendor/office-js", baru / "static/vendor/office-js")
+    copy_isi(server / "static/vendor/office-js", baru / "static/vendor/office-js")
     for nama in DARI_XLWINGS:
         (baru / nama).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(server / nama, baru / nama)

@@ -109,7 +109,7 @@ def run_bangun(args: argparse.Namespace) -> int:
             _import("addin.build.keterangan", "write_pendamping")(hasil)
     layar.print_data(str(hasil))
     ulangi = "" if args.alamat or args.untuk != "excel-web" else _write_perintah(args)
-    alamat = (args.alamat or ALAMAT).rstrip("/")
+    alamat = _import("addin.build.web", "clean_alamat")(args.alamat) if args.alamat else ALAMAT
     for baris in _import("addin.build.petunjuk", "list_petunjuk")(args.untuk, alamat, ulangi):
         layar.say(baris)
     return 0

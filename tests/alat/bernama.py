@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -82,18 +83,19 @@ class Panggilan:
         """Each result as formulon computes it; it writes what may be left out in brackets, as Excel does on screen."""
         with formulon.Workbook.load(path.read_bytes()) as buku:
             buku.recalc()
-
-            def read(baris: int, kolom: int) -> Any:
-                nilai = buku.get_value(0, baris, kolom)
-                return nilai.to_python() if nilai.error_code is None else formulon.error_display_name(nilai.error_code)
-
-            return self._read(read)
+            return self._read(partial(read_formulon, buku))
 
     def _read(self, read: Any) -> list[list[list[Any]]]:
         return [
             [[None if (x := read(b + i, HASIL + j)) == "" else x for j in range(lebar)] for i in range(tinggi)]
             for b, tinggi, lebar in self.list_tempat()
         ]
+
+
+def read_formulon(buku: formulon.Workbook, baris: int, kolom: int) -> Any:
+    """What a cell of its first sheet holds; an error by the name that a cell shows."""
+    nilai = buku.get_value(0, baris, kolom)
+    return nilai.to_python() if nilai.error_code is None else formulon.error_display_name(nilai.error_code)
 
 
 def spell_formulon(rumus: str) -> str:

@@ -17,9 +17,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kinerja.alamat import split_acuan
 from kinerja.formulir.baca import Formulir, read_formulir
 from kinerja.formulir.isi import fill_formulir
-from kinerja.perjanjian.kembali.buku import BukuUtuh, read_buku
-from kinerja.perjanjian.kembali.isian import Isian, read_isian
-from kinerja.perjanjian.kembali.peta import stay
 from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.terbit.pembuatan import OpsiTerbit
 from kinerja.terbit.penerbitan import Tujuan, issue_workbooks
@@ -109,12 +106,6 @@ def issue(folder: Path, *pk: PerjanjianKinerja, susun: str = "a") -> None:
     """Issue workbooks into a folder."""
     opsi = OpsiTerbit(templat=make_formulir(susun))
     assert all(t.sha256 for t in issue_workbooks(list(pk), Tujuan(folder), asal=ASAL, opsi=opsi))
-
-
-def read(isi: bytes) -> tuple[BukuUtuh, Isian]:
-    """A workbook that serves as its own issue, and what was typed into it."""
-    buku = read_buku(isi, "buku.xlsx")
-    return buku, read_isian(buku, buku, stay(buku))
 
 
 def draw_isi(pk: PerjanjianKinerja, benih: int, sampai: int = 4) -> dict[str, Matriks]:

@@ -1,13 +1,14 @@
 """The pictures of README.md, made anew by `python -m tests.alat.gambar`: an issued workbook, a first formula."""
 
 import io
+import re
 import tempfile
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from addin.build.rilis.chromium import draw_png
-from addin.build.rilis.panduan import write_gambar_rumus
+from addin.build.rilis.chromium import run_chromium
+from addin.build.rilis.panduan import write_panduan
 from kinerja.perjanjian.induk.bawaan import load_bundled
 from kinerja.terbit.keluaran import write_workbook
 from tests.alat.cetak import pages, to_pdf, to_png
@@ -26,8 +27,8 @@ HURUF = ("BB", "BB", "B", "B", "B", "CC", "BB", "B", "CC", "B", "B", "CC")
 JUDUL = "SAKIP – Akuntabilitas"
 TANPA_KAKI = 0.85
 """Part of that page above its footer."""
-JENDELA = (336, 300)
-"""Pixels in which the drawing of a formula finds room; it is 250 points wide."""
+JENDELA = ("--window-size=336,300", "--force-device-scale-factor=2")
+"""Pixels in which the drawing of a formula finds room, 250 points wide, above some 100 that are the window's own."""
 WARNA = 64
 SELA = 12
 
@@ -51,10 +52,11 @@ def make_buku() -> bytes:
 
 def make_fungsi() -> bytes:
     """The drawing of the first formula in Excel, of the guide that is handed out."""
+    (gambar,) = re.findall(r"<svg(?:(?!</svg>).)*?Gambar bagan: Excel:.*?</svg>", write_panduan(), re.DOTALL)
     with tempfile.TemporaryDirectory() as sementara:
         halaman = Path(sementara, "rumus.html")
-        halaman.write_text(write_gambar_rumus(), "utf-8")
-        return shrink(draw_png(halaman, *JENDELA))
+        halaman.write_text(f'<body style="margin:0">{gambar}</body>', "utf-8")
+        return shrink(run_chromium(halaman, "png", *JENDELA, "--screenshot={}"))
 
 
 def shrink(png: bytes, bagian: float = 1) -> bytes:

@@ -3,9 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,15 @@ class Jalan:
     kode: int
     keluar: str
     galat: str
+
+
+def make_gagal(galat: BaseException) -> Callable[..., Any]:
+    """A function that fails like this, in place of one that a command calls."""
+
+    def gagal(*_: object, **__: object) -> object:
+        raise galat
+
+    return gagal
 
 
 def prepare(lingkungan: Mapping[str, str]) -> dict[str, str]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from kinerja.perjanjian.model import PerjanjianKinerja
@@ -50,15 +47,6 @@ def prepare(akar: Path) -> None:
     if not tempat.exists():
         _issue(tempat)
     shutil.copytree(tempat / "hasil", akar / "hasil", dirs_exist_ok=True)
-
-
-def change(isi: bytes, ubah: Callable[[Any], object]) -> bytes:
-    """The same workbook, changed with another program."""
-    buku = openpyxl.load_workbook(io.BytesIO(isi))
-    ubah(buku)
-    keluar = io.BytesIO()
-    buku.save(keluar)
-    return keluar.getvalue()
 
 
 def compute_belanja(kode: str = DUA[0], sampai: int = 1) -> float:

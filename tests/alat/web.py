@@ -39,6 +39,11 @@ def show_contoh(contoh: ContohHalaman) -> list[Any]:
     ]
 
 
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """What is in a built folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 @contextmanager
 def open_folder(folder: Path, sertifikat: Path) -> Iterator[str]:
     """A built folder behind https; gives its address. POST is refused."""

@@ -10,11 +10,10 @@ from pathlib import Path
 
 from addin.build.pustaka import pack
 from addin.build.rilis.panduan import write_teks
-from addin.build.web import CONTOH, NAMA_FOLDER, build_web, check_alamat
+from addin.build.web import BACA_DULU, CONTOH, NAMA_FOLDER, build_web, clean_alamat
 
 PENGGANTI = "https://nama-server.invalid/nama-folder"
 """Stands for the address where none is known; `.invalid` leads nowhere, by RFC 2606."""
-BACA_DULU = "BACA-DULU.txt"
 
 
 def pack_web(pyodide: Path, alamat: str = PENGGANTI) -> bytes:
@@ -27,8 +26,7 @@ def pack_web(pyodide: Path, alamat: str = PENGGANTI) -> bytes:
     Raises:
         BerkasError: as `build_web`.
     """
-    check_alamat(alamat)
-    alamat = alamat.rstrip("/")
+    alamat = clean_alamat(alamat)
     with tempfile.TemporaryDirectory(prefix="kinerja-web-") as sementara:
         folder = build_web(Path(sementara), alamat, pyodide)
         semua = sorted(path for path in folder.rglob("*") if path.is_file())

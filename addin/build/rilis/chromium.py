@@ -1,4 +1,4 @@
-"""Chromium as a printer: a page that stands in a file becomes a PDF, or a picture."""
+"""Chromium as a printer: a page that stands in a file becomes a PDF."""
 
 from __future__ import annotations
 
@@ -23,23 +23,16 @@ def print_pdf(halaman: Path) -> bytes:
     Raises:
         BerkasError: there is no Chromium, or it wrote nothing.
     """
-    data = _run(halaman, "pdf", "--no-pdf-header-footer", "--print-to-pdf={}")
+    data = run_chromium(halaman, "pdf", "--no-pdf-header-footer", "--print-to-pdf={}")
     return _HARI.sub(lambda satu: b"20250101000000+00'00'".ljust(len(satu[0]))[: len(satu[0])], data)
 
 
-def draw_png(halaman: Path, lebar: int, tinggi: int, skala: int = 2) -> bytes:
-    """The page as a picture, in a window of `lebar` × `tinggi` pixels, each `skala` × `skala` of the picture.
-
-    What the window has beside the page is its own: leave some 100 pixels below.
+def run_chromium(halaman: Path, akhiran: str, *opsi: str) -> bytes:
+    """What Chromium makes of the page with these options; `{}` in one is the file that it writes.
 
     Raises:
         BerkasError: as `print_pdf`.
     """
-    ukuran = (f"--window-size={lebar},{tinggi}", f"--force-device-scale-factor={skala}")
-    return _run(halaman, "png", *ukuran, "--screenshot={}")
-
-
-def _run(halaman: Path, akhiran: str, *opsi: str) -> bytes:
     program = shutil.which("chromium")
     if program is None:
         saran = "Pasang chromium, atau jalankan `make rilis` sebagai root."

@@ -17,7 +17,7 @@ from addin.build.rilis.arsip_web import PENGGANTI, pack_web
 from addin.build.rilis.chromium import print_pdf
 from addin.build.rilis.panduan import NAMA_HTML, NAMA_PDF, NAMA_WEB, write_panduan
 from addin.build.rumus import build_rumus
-from addin.build.web import check_alamat
+from addin.build.web import clean_alamat
 from addin.build.xlam_isi import NAMA_BERKAS as XLAM
 from addin.build.xlam_murni import build_xlam_murni
 from kinerja.berkas import explain_oserror, read_sidik
@@ -44,7 +44,7 @@ def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
     Raises:
         BerkasError: a part cannot be built, or there are files in the folder that are not of an earlier run.
     """
-    check_alamat(alamat)
+    clean_alamat(alamat)
     check_milik(folder)
     with replace_folder(folder, ".kinerja-rilis-") as baru:
         (baru / NAMA_WEB).write_bytes(pack_web(pyodide, alamat))

@@ -47,12 +47,6 @@ def write_teks(nama: str, **tambahan: object) -> str:
     return _make_mesin().get_template(nama).render(_list_isi() | tambahan)
 
 
-def write_gambar_rumus() -> str:
-    """The drawing of the first formula in Excel alone, as a page."""
-    teks = '{% import "gambar.html" as g with context %}<body style="margin:0">{{ g.excel() }}</body>'
-    return _make_mesin().from_string(teks).render(_list_isi())
-
-
 def _make_mesin() -> Environment:
     return Environment(
         loader=FileSystemLoader(_TEMPLAT),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from addin.rumus_lambda import list_bernama
 from kinerja.alamat import parse_range
 from kinerja.errors import KinerjaError
 from tests.alat.addin import blank, to_code
-from tests.alat.bernama import spell_formulon
+from tests.alat.bernama import read_formulon, spell_formulon
 from tests.alat.calc import run_calc
 from tests.alat.mesin import recalc_formulon, recalc_ironcalc, recalc_libreoffice
 from tests.alat.murni import GALAT_VBA, Persen, write_proyek
@@ -242,12 +243,7 @@ def _read_ironcalc(path: Path, alamat: Sequence[str]) -> list[Any]:
 def _read_formulon(path: Path, alamat: Sequence[str]) -> list[Any]:
     with formulon.Workbook.load(path.read_bytes()) as buku:
         buku.recalc()
-
-        def read(baris: int, kolom: int) -> Any:
-            nilai = buku.get_value(0, baris, kolom)
-            return nilai.to_python() if nilai.error_code is None else formulon.error_display_name(nilai.error_code)
-
-        return [_read_blok(satu, read) for satu in alamat]
+        return [_read_blok(satu, partial(read_formulon, buku)) for satu in alamat]
 
 
 def _read_blok(alamat: str, read: Callable[[int, int], Any]) -> Any:
