@@ -147,6 +147,18 @@ def test_fungsi_yang_sama_memberi_berkas_yang_sama(buku: Path, tmp_path: Path) -
         assert buku.read_bytes() == build_rumus(tmp_path).read_bytes()
 
 
+def test_buku_senama_yang_sudah_dikerjakan_orang_tidak_hilang(buku: Path, tmp_path: Path) -> None:
+    with pada_hari(HARI_CONTOH):
+        path = build_rumus(tmp_path)
+        build_rumus(tmp_path)
+        assert [path] == list(tmp_path.iterdir())
+        path.write_bytes(b"sudah dikerjakan")
+        build_rumus(tmp_path)
+
+    (lama,) = (tmp_path / "lama").iterdir()
+    assert (b"sudah dikerjakan", buku.read_bytes()) == (lama.read_bytes(), path.read_bytes())
+
+
 def test_perintah_membangunnya_dan_menyebut_langkah_berikutnya(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

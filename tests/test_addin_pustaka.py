@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from addin.build.pustaka import copy_isi, replace_folder
-from addin.build.rilis.dist import check_milik
+from addin.build.rilis import dist
+from addin.build.rilis.dist import SHA256SUMS, build_dist, check_milik
 from kinerja.errors import BerkasError, DataError
 
 
@@ -124,3 +125,20 @@ def test_nama_folder_yang_dipakai_sebuah_berkas_disebut(tmp_path: Path) -> None:
     berkas.touch()
     with pytest.raises(BerkasError, match=r"dist: Nama itu sudah dipakai oleh sebuah berkas\. Pilih nama lain\."):
         check_milik(berkas)
+
+
+def test_berkas_yang_ditaruh_selama_rilis_dibuat_tidak_hilang(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "dist"
+    folder.mkdir()
+    for nama in ("build_xlam_murni", "build_oxt", "build_rumus", "build_roda"):
+        monkeypatch.setattr(dist, nama, lambda baru: None)
+    monkeypatch.setattr(dist, "pack_web", lambda *_: b"")
+    monkeypatch.setattr(dist, "write_panduan", str)
+    monkeypatch.setattr(dist, "print_pdf", lambda html: (folder / "catatan.txt").write_bytes(b"orang") and b"")
+    with pytest.raises(BerkasError, match=r"bukan dari `make rilis`.*: catatan\.txt"):
+        build_dist(folder, tmp_path)
+
+    assert b"orang" == (folder / "catatan.txt").read_bytes()
+    (folder / "catatan.txt").unlink()
+    monkeypatch.setattr(dist, "print_pdf", lambda html: b"")
+    assert (build_dist(folder, tmp_path) / SHA256SUMS).is_file()

@@ -46,6 +46,17 @@ def test_berkas_penjaga_server_di_sampingnya_tetap(folder: Path, tmp_path: Path)
     assert read_folder(folder) | tambahan == read_folder(baru)
 
 
+def test_tautan_ke_folder_yang_disajikan_tetap_tautan_dan_foldernya_yang_diganti(folder: Path, tmp_path: Path) -> None:
+    disajikan = tmp_path / "www" / "fungsi"
+    disajikan.mkdir(parents=True)
+    (tmp_path / "excel-web").symlink_to(disajikan)
+    build_web(tmp_path, ALAMAT, PYODIDE)
+
+    assert (tmp_path / "excel-web").readlink() == disajikan
+    assert read_folder(folder) == read_folder(disajikan)
+    assert ["fungsi"] == [satu.name for satu in disajikan.parent.iterdir()]
+
+
 def test_petunjuk_dari_rilis_tidak_tinggal_di_folder_yang_dibangun_dengan_alamatnya(
     folder: Path, tmp_path: Path
 ) -> None:

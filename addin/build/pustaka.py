@@ -94,6 +94,7 @@ def replace_folder(tujuan: Path, awalan: str) -> Iterator[Path]:
             it says where that is now.
         DataError: a file to be copied cannot be read.
     """
+    tujuan = tujuan.resolve()  # a link to the folder that is served stays one
     with explain_oserror(tujuan):
         # Not by tempfile: on Windows what is made inside such a folder may be read by its maker alone, no web server.
         sementara = tujuan.parent / f"{awalan}{os.urandom(8).hex()}"

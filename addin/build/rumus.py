@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from addin.hari_ini import hari_ini
 from addin.nilai import Galat, is_rentang
 from addin.rumus_lambda import BATAS, BATAS_SEMUA, TANPA, URAIAN, list_bernama, write_batas
 from addin.spec import Arg, Fungsi
-from kinerja.berkas import write_atomic
+from kinerja.berkas import move_to_lama, read_sidik, write_atomic
 from kinerja.peraturan import get_tabel
 from kinerja.workbook.larik import RumusBernama
 from kinerja.workbook.writer import render_workbook
@@ -37,9 +38,12 @@ AWAL, AKHIR = "<!-- lambda -->", "<!-- /lambda -->"
 
 
 def build_rumus(folder: Path) -> Path:
-    """The workbook, under the law of today."""
+    """The workbook, under the law of today; another of that name, in which somebody may have worked, goes to `lama`."""
     path = folder / NAMA_BERKAS
-    write_atomic(path, render_workbook(build_fungsi_excel(make_isi(hari_ini()))))
+    isi = render_workbook(build_fungsi_excel(make_isi(hari_ini())))
+    if path.is_file() and read_sidik(path) != sha256(isi).hexdigest():
+        move_to_lama(path, hari_ini())
+    write_atomic(path, isi)
     return path
 
 

@@ -53,6 +53,7 @@ def build_dist(folder: Path, pyodide: Path, alamat: str = PENGGANTI) -> Path:
         (baru / NAMA_HTML).write_text(write_panduan(), "utf-8")
         (baru / NAMA_PDF).write_bytes(print_pdf(baru / NAMA_HTML))
         _write_sums(baru)
+        check_milik(folder)  # a minute has passed
     return folder
 
 
