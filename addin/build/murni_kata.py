@@ -39,7 +39,7 @@ def write_kata() -> str:
     """The module with all word lists and patterns, by name, and a number for each label."""
     label_ = [satu.name for satu, _ in label._POLA] + [label.Label.PROGRAM.name]
     angka = {f"LABEL_{nama}": n for n, nama in enumerate(label_, start=1)} | {
-        f"RAGU_{nama}": getattr(judul_ragu, nama) for nama in ("CONTOH", "SERATUS", "KALI")
+        f"RAGU_{nama}": getattr(judul_ragu, nama) for nama in ("CONTOH", "SERATUS", "KALI", "HITUNGAN")
     }
     tetap = "".join(f"Public Const {nama} As Long = {n}\n" for nama, n in angka.items())
     cabang = "".join(_write_satu(nama, isi) for nama, isi in list_kata().items())

@@ -19,6 +19,8 @@ SELISIH = frozenset(["sisa", "selisih", "bertambah", "berkurang", "lebih", "kura
 """Words of titles of differences: no budget whatever it comes to, so that such a column is named where it is none."""
 PENANDA = frozenset(["kode", "kd", "no", "nomor", "id", "harga", "sumber"])
 """First words of a title that say what stands below it; behind an amount they belong to its description."""
+HITUNGAN = 1_000
+"""Rupiah from which on a total is no count of things."""
 BERSAMA_PAJAK = frozenset(["setelah", "sesudah", "termasuk", "dengan", "tanpa", "sebelum"])
 """Beside the name of a tax: the amount with or without it, not the tax itself."""
 RINCIAN = frozenset(["harga", "volume", "vol", "koefisien", "satuan"])
@@ -64,6 +66,18 @@ def read_ragu(
     isi = {k: _list_besar(petak, awal, k) for k in (*calon, *ciri)}
     terbesar = max((max(satu, default=0) for satu in isi.values()), default=0)
     return {k: c for k, c in calon.items() if _is_beruang(isi[k]) and max(isi[k]) * KALI > terbesar}
+
+
+def is_hitungan(judul: Mapping[int, str], kolom: int, ciri: Ciri, terbesar: Angka, lain: Angka) -> bool:
+    """A `Jumlah` that counts things: it stands beside its unit, or is smaller than money by far.
+
+    Args:
+        terbesar: its largest figure in rupiah; `lain`: that of the other columns of amounts.
+    """
+    if ciri.peran != "jumlah" or {"rp", "rupiah"} & set(fold_judul(judul[kolom]).split()):
+        return False
+    bersatuan = fold_judul(judul.get(kolom + 1, "")) in {"satuan", "sat"}
+    return bersatuan or (terbesar < HITUNGAN and terbesar * KALI <= lain)
 
 
 def refuse_persen(petak: Baris, awal: int, judul: Mapping[int, str], kolom: Sequence[int]) -> None:

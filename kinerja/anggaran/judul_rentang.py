@@ -18,7 +18,7 @@ from kinerja.anggaran.arti import (
     read_ciri,
 )
 from kinerja.anggaran.arti_kata import KELOMPOK, PEMILIK
-from kinerja.anggaran.judul_ragu import read_semua_ciri
+from kinerja.anggaran.judul_ragu import is_hitungan, read_semua_ciri
 from kinerja.anggaran.satuan import find_satuan
 from kinerja.anggaran.sel_kode import list_pecahan
 from kinerja.anggaran.sumber import Peran
@@ -28,6 +28,7 @@ from kinerja.errors import KosongError, MasukanError
 from kinerja.judul import is_kosong
 
 Rentang = Sequence[Sequence[object]]
+Isi = Mapping[int, tuple[Decimal, ...]]
 _MIRIP_JUMLAH = re.compile(r"\W*(?:(?:Rp|IDR)\W*)?[0-9]", re.IGNORECASE)
 """Text that starts as an amount does."""
 _TERDALAM = 15
@@ -192,7 +193,7 @@ def choose_uang(
     """
     if len(calon) == 1:
         return (calon[0],)
-    nilai = {k: n for k in calon if (n := _read_isi(isi, k))}
+    nilai = _drop_hitungan({k: n for k in calon if (n := _read_isi(isi, k))}, judul, ciri)
     if len(set(nilai.values())) > 1 and any(fold_judul(judul[k]) == "perubahan" for k in nilai):
         raise _refuse_beberapa(judul, [*nilai])  # the new budget, or by how much it changes
     sisa: dict[tuple[object, ...], int] = {}
@@ -216,6 +217,17 @@ def _refuse_beberapa(judul: Mapping[int, str], kolom: Sequence[int]) -> MasukanE
         f"Beberapa kolom bisa berarti jumlahnya: {_join(judul, kolom)}.",
         saran="Pilih rentang tanpa kolom yang tidak dipakai, atau perjelas judulnya.",
     )
+
+
+def _drop_hitungan(nilai: Isi, judul: Mapping[int, str], ciri: Mapping[int, Ciri]) -> Isi:
+    """Without columns that count things, unless nothing would be left."""
+    besar = {k: max(map(abs, isi)) for k, isi in nilai.items() if all(n.is_finite() for n in isi)}
+
+    def is_baik(k: int) -> bool:
+        lain = max((n for m, n in besar.items() if m != k), default=0)
+        return k not in besar or not is_hitungan(judul, k, ciri[k], besar[k], lain)
+
+    return {k: isi for k, isi in nilai.items() if is_baik(k)} or nilai
 
 
 def _list_terakhir(ciri: Mapping[int, Ciri]) -> list[int]:

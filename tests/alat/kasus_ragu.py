@@ -38,6 +38,10 @@ def list_ragu() -> Iterator[tuple[Any, ...]]:
     yield from _list_contoh()
     yield from _list_bagian()
     yield from _list_kepala()
+    for judul, isi in itertools.product(("Jumlah", "Jumlah (Rp)", "Total", "Nilai"), (20, 999, 1_000, 7_000, 0, "x")):
+        for sebelah, besar in (("Pagu", 1_000_000), ("Semula", 999_000), ("Pagu", 19_999)):
+            baris = [["7.01.01", isi, "x", besar], ["7.01.02", 0, "x", 1]]
+            yield SATU, [["Kode", judul, acak.choice(["Satuan", "Ket", "Sat."]), sebelah], *baris]
     yield from list(_list_tak_terbaca())[::5]
 
 

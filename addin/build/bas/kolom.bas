@@ -287,7 +287,7 @@ Public Function sebut_judul(ByVal kolom As String) As String
 End Function
 
 Public Function nama_kolom(ByVal k As Long) As String
-    nama_kolom = lipat_kolom(judul(k))
+    If k <= UBound(judul) Then nama_kolom = lipat_kolom(judul(k))
 End Function
 
 Public Function ciri_kolom(ByVal k As Long, ByVal i As Long) As String

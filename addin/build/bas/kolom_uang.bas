@@ -159,6 +159,8 @@ Public Function pilih_uang(ByRef v As Variant, ByRef b() As Long, ByVal n As Lon
     Set nilai = New Collection
     For Each k In Split(Left$(calon, Len(calon) - 1), ",")
         nilai.Add isi_kolom(v, b, n, CLng(k)), "k" & k
+    Next k
+    For Each k In Split(buang_hitungan(Left$(calon, Len(calon) - 1), nilai), ",")
         If nilai.Item("k" & k) <> "" Then
             terisi = terisi & "," & k
             masa = masa & "|" & ciri_kolom(CLng(k), 1) & "|"

@@ -100,3 +100,39 @@ Private Function besar_teks(ByVal teks As String) As Double
     If letak > 0 And Len(angka) - letak <> 3 Then angka = Left$(angka, letak - 1)
     besar_teks = Val(Replace(Replace(angka, ".", ""), ",", ""))
 End Function
+
+' Tanpa kolom yang menghitung barang, kecuali tidak ada yang tersisa.
+Public Function buang_hitungan(ByVal kolom As String, ByVal nilai As Collection) As String
+    Dim k As Variant, m As Variant, lain As Double, hasil As String
+    For Each k In Split(kolom, ",")
+        lain = 0
+        For Each m In Split(kolom, ",")
+            If m <> k Then
+                If angka_besar(nilai.Item("k" & m)) > lain Then lain = angka_besar(nilai.Item("k" & m))
+            End If
+        Next m
+        If Left$(nilai.Item("k" & k), 1) = "?" Then
+            hasil = hasil & "," & k
+        ElseIf nilai.Item("k" & k) <> "" Then
+            If Not kolom_hitungan(CLng(k), angka_besar(nilai.Item("k" & k)), lain) Then hasil = hasil & "," & k
+        End If
+    Next k
+    buang_hitungan = Mid$(hasil, 2)
+    If hasil = "" Then buang_hitungan = kolom
+End Function
+
+' Angka terbesar di isi sebuah kolom; 0 bila tidak terbaca.
+Private Function angka_besar(ByVal isi As String) As Double
+    Dim satu As Variant
+    If isi = "" Or Left$(isi, 1) = "?" Then Exit Function
+    For Each satu In Split(isi, ";")
+        If Abs(Val(satu)) > angka_besar Then angka_besar = Abs(Val(satu))
+    Next satu
+End Function
+
+' Jumlah yang menghitung barang: di samping satuannya, atau jauh lebih kecil daripada uang.
+Private Function kolom_hitungan(ByVal k As Long, ByVal besar As Double, ByVal lain As Double) As Boolean
+    If ciri_kolom(k, 0) <> "jumlah" Or kata_ada(nama_kolom(k), "rp|rupiah") Then Exit Function
+    kolom_hitungan = besar < RAGU_HITUNGAN And besar * RAGU_KALI <= lain
+    If nama_kolom(k + 1) = "satuan" Or nama_kolom(k + 1) = "sat" Then kolom_hitungan = True
+End Function

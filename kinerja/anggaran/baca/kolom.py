@@ -12,12 +12,11 @@ from kinerja.anggaran.arti import Ciri, fold_judul
 from kinerja.anggaran.arti_kata import BULAN, KELOMPOK, TRIWULAN
 from kinerja.anggaran.baca.isi_uang import IsiKolom, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.judul_ragu import KALI
+from kinerja.anggaran.judul_ragu import is_hitungan
+from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import Peran
 from kinerja.tabel.sel import Petak
 
-MIN_HITUNGAN = 100_000
-"""Sen, a thousand rupiah: so much is no count of things."""
 SETELAH = "setelah perubahan, sedangkan sumber lain memuat pagu murni"
 
 
@@ -98,18 +97,13 @@ def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murn
 
 
 def _drop_hitungan(c: _Calon) -> None:
-    """A `Jumlah` that counts things: it stands beside its unit, or is smaller than money by far."""
+    besar = {k: from_sen(max((abs(n or 0) for n in c.isi[k] or ()), default=0)) for k in c.sisa}
 
-    def is_hitungan(k: int) -> bool:
-        judul = fold_judul(c.kepala.judul[k]).split()
-        if c.ciri(k).peran != "jumlah" or {"rp", "rupiah"} & set(judul):
-            return False
-        sesudah = fold_judul(c.kepala.judul.get(k + 1, ""))
-        terbesar = max((abs(n or 0) for n in c.isi[k] or ()), default=0)
-        lain = max((abs(n or 0) for m in c.sisa if m != k for n in c.isi[m] or ()), default=0)
-        return sesudah in {"satuan", "sat"} or (terbesar < MIN_HITUNGAN and terbesar * KALI <= lain)
+    def is_baik(k: int) -> bool:
+        lain = max((n for m, n in besar.items() if m != k), default=0)
+        return not is_hitungan(c.kepala.judul, k, c.ciri(k), besar[k], lain)
 
-    c.keep(lambda k: not is_hitungan(k), "banyaknya, bukan rupiah")
+    c.keep(is_baik, "banyaknya, bukan rupiah")
 
 
 def _choose_tahun(c: _Calon, tahun: int) -> None:
