@@ -26,7 +26,10 @@ EJAAN_KOLOM = "Periksa ejaan judul kolomnya; yang terbaca sebagai {}: {}."
 EJAAN_LEMBAR = "Periksa ejaannya; yang berisi tabel: {}."
 TANPA_LEMBAR = "Hapus --lembar: sumbernya tidak berlembar."
 KOLOM_KODE = "Periksa kolom kodenya; kolom lain disebut dengan --kolom kode=JUDUL."
-TAMBAH = 'Tambahkan kolom kode_kecamatan, atau sebutkan kolomnya: --kolom kecamatan="…".'
+TAMBAH = (
+    "Tulis 'SKPD : nama kecamatan' di atas judul tabelnya, tambahkan kolom kode_kecamatan, atau sebutkan kolomnya: "
+    '--kolom kecamatan="…".'
+)
 LAIN = [(kode, nama, 2 * pagu) for kode, nama, pagu in DUA]
 HARAP_LAIN = {kode: 2 * pagu for kode, pagu in HARAP.items()}
 
@@ -199,6 +202,8 @@ def test_kecamatan_diisi_ditambahkan_atau_kolomnya_disebutkan(rekon: Rekon) -> N
     rekon.put("dpa.csv", [("tempat", *JUDUL), *kota])
     rekon.refuse(TAMBAH)
     assert rekon.read("--kolom", "dpa.kecamatan=tempat") == HARAP
+    rekon.put("dpa.csv", [("SKPD : Kecamatan Medan Baru",), JUDUL, DUA[0]])
+    assert rekon.read() == {"7.01.01": HARAP["7.01.01"]}
     kode = {"Medan Baru": "12.71.17", "Medan Kota": "12.71.05"}
     rekon.put("pk.csv", [("kode_kecamatan", *JUDUL), *((kode[k], *s) for k, *s in kota)])
     rekon.put("dpa.csv", [("kode_kecamatan", *JUDUL), *((kode[k], *s) for k, *s in kota)])

@@ -181,7 +181,8 @@ def _complete(t: TabelAnggaran, mentah: set[str], lain: list[set[str]]) -> str:
         raise DataError(
             f"Sumber {sumber} tidak menyebut kecamatan, sedangkan sumber lain memuat {len(semua)} kecamatan.",
             tempat=t.bagian[0].berkas,
-            saran='Tambahkan kolom kode_kecamatan, atau sebutkan kolomnya: --kolom kecamatan="…".',
+            saran="Tulis 'SKPD : nama kecamatan' di atas judul tabelnya, tambahkan kolom kode_kecamatan, atau sebutkan"
+            ' kolomnya: --kolom kecamatan="…".',
         )
     return next(iter(semua), "")
 
