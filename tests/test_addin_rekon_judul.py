@@ -90,3 +90,13 @@ def test_kelompok_belanja_yang_sama_besar_dijumlahkan() -> None:
     dpa = [["Kode", "Operasi", "Modal"], ["7.01.01", 5_000_000, 5_000_000], ["7.01.02", 7_000_000, 7_000_000]]
 
     assert [10_000_000.0, 14_000_000.0] == [b[3] for b in rekon(SATU, dpa)]
+
+
+@pytest.mark.parametrize(("isi", "dipakai"), [((20, 999), 7_000_000.0), ((20, 1_000), None), ((20, "x"), None)])
+def test_jumlah_yang_menghitung_barang_bukan_pagu(isi: tuple[Any, Any], dipakai: float | None) -> None:
+    tabel = [["Kode", "Pagu", "Jumlah"], ["7.01.01", 7_000_000, isi[0]], ["7.01.02", 5_000_000, isi[1]]]
+
+    if dipakai is None:
+        assert "'Pagu' (kolom 2), 'Jumlah' (kolom 3)" in gagal(SATU, tabel)
+    else:
+        assert dipakai == rekon(SATU, tabel)[0][3]
