@@ -26,6 +26,7 @@ DIUBAH = "sudah diisi atau diubah"
 BUKAN_KAMI = "bukan terbitan kinerja"
 TAK_DIKENAL = "tidak dikenal register"
 NAMA_LAIN = "buku kecamatan itu juga, dengan nama lain"
+TERTINGGAL = "isian yang dibawa terbitan terakhirnya tidak ikut"
 BUKAN_BERKAS = "bukan berkas biasa"
 TAK_DIGANTI = "sedang dibuka atau tidak dapat diganti"
 TAK_PINDAH = "sedang dibuka atau tidak dapat dipindahkan ke folder lama"
@@ -88,6 +89,10 @@ class FolderTerbit:
         """Whether it also stands under a name that we gave it: a copy under a name of somebody's own is his."""
         tercatat = nama in self._terbit or (nama, sidik) in self._sidik_lama
         return tercatat and self.owns(nama, identitas, sidik)
+
+    def find_terakhir(self, nama: str) -> str | None:
+        """Digest of what was issued last under a name; None where nothing was."""
+        return self._terbit.get(nama)
 
     def is_asing(self, nama: str) -> bool:
         """Whether something stands now under that name that we have not put there: another run may just have."""
