@@ -153,11 +153,11 @@ def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKiner
 
 def _read_asal(args: argparse.Namespace) -> tuple[str, str]:
     """From which data the workbooks are: a name, and the digest of the bytes where they are the user's."""
-    from kinerja.terbit.asal import join_asal, read_asal
+    from kinerja.terbit.asal import BAWAAN, NASIONAL, join_asal, read_asal
 
-    bawaan = "bawaan medan_2024", ""
+    bawaan = BAWAAN, ""
     if args.semua:
-        return "daftar wilayah nasional", ""
+        return NASIONAL, ""
     asal = bawaan if args.data is None else read_asal(args.data)
     if args.semula is None:
         return asal

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja.berkas import explain_oserror, read_sidik
+from kinerja.terbit.asal import TAK_DIKETAHUI
 from kinerja.terbit.identitas import Identitas, find_identitas, is_utuh, make_identitas, read_identitas
 from kinerja.terbit.register import Register, Terbitan
 from kinerja.terbit.sha256sums import list_sidik, write_sha256sums
@@ -115,7 +116,7 @@ class FolderTerbit:
         if hashlib.sha256(isi).hexdigest() != sidik or not is_utuh(isi):
             return None
         kapan = datetime.fromtimestamp(waktu).astimezone().isoformat(timespec="seconds")
-        asal = (kapan, tanda["versi"], "tidak diketahui (terbit sebelum ada register)", "")
+        asal = (kapan, tanda["versi"], TAK_DIKETAHUI, "")
         return Ambilan(Terbitan(identitas, tanda.get("kecamatan", ""), self.letak, nama, sidik, *asal), isi)
 
     def explain(self, nama: str) -> str:
