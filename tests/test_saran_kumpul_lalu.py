@@ -207,7 +207,7 @@ SAMA = ("--responden", "3", "--kertas", "a4")
 def read_pindah(capsys: Tampung) -> list[str]:
     """The command that KU05 advises for the only file that came, with its source."""
     (buku,) = kumpul(capsys, "kiriman").values()
-    (saran,) = (t["saran"] for t in buku["temuan"] if t["kode"] == "KU05")
+    (saran,) = (str(t["saran"]) for t in buku["temuan"] if t["kode"] == "KU05")
     assert match_saran(PINDAH, saran)
     return saran.partition(": kinerja ")[2].replace("SUMBER", "kiriman").split()
 
