@@ -124,6 +124,23 @@ def test_isian_beberapa_terbitan_dibawa_dari_foldernya(terbitan: Path, capsys: T
     assert (read_isi(terbitan)["isian_anggaran_dpa"], read_isi(kota)["isian_anggaran_dpa"]) == (1_000, 77)
 
 
+def test_kiriman_lama_yang_terkumpul_tidak_mengalahkan_isian_terbitan_terakhir(terbitan: Path, capsys: Tampung) -> None:
+    """A folder's collected return goes before its files; where that is the poorer one, the file itself is named."""
+    ketik(terbitan, Path("penuh", "a.xlsx"), {"Anggaran": {"E8": 20}})
+    ketik(terbitan, Path("kurang", "b.xlsx"), {"Anggaran": {"E7": None}})
+    run_utama(capsys, "kumpul", "kurang")
+    succeed(capsys, *BUAT, "--isi-dari", "penuh")
+    assert len(read_isi(terbitan)) == 4  # blocks: E8 is of the same as E7
+    sebelum = terbitan.read_bytes()
+    pilihan = read_pilihan(advise(capsys, BAWA, *BUAT, *LAIN, "--isi-dari", Path("hasil").absolute()))
+    assert terbitan.read_bytes() == sebelum
+    assert pilihan == ["--kecamatan", "12.71.17", "--isi-dari", str(terbitan)]
+
+    succeed(capsys, "buat", "--responden", "5", *LAIN, *pilihan)
+
+    assert read_isi(terbitan)["isian_anggaran_dpa"] == 1_000
+
+
 def test_dengan_timpa_terbitan_berisi_dipindahkan_ke_folder_lama(terbitan: Path, capsys: Tampung) -> None:
     isi = terbitan.read_bytes()
 

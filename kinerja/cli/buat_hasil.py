@@ -105,6 +105,8 @@ def refuse_ditolak(ditolak: Sequence[Terbit], milik: Mapping[str, Identitas], ar
 
 def advise_tertinggal(semua: Sequence[Terbit], milik: Mapping[str, Identitas], args: argparse.Namespace) -> str:
     """How the values of last issues come along: from the folder that they stand in; one by one where that was tried."""
+    from kinerja.terbit.keluaran import is_sama
+
     satu = semua[0]
     i, path = milik[satu.kode], satu.sumbatan[0].path
     if not path.exists():
@@ -113,7 +115,7 @@ def advise_tertinggal(semua: Sequence[Terbit], milik: Mapping[str, Identitas], a
         perintah = write_perintah(["kinerja", "riwayat", str(args.keluar), *register, *ambil])
         return f"Terbitkan kembali yang terakhir, lalu ulangi: {perintah}"
     sumber = ["--isi-dari", str(args.keluar)]
-    if len(semua) == 1 or args.isi_dari == args.keluar:
+    if len(semua) == 1 or (args.isi_dari is not None and is_sama(args.isi_dari, args.keluar)):
         sumber = ["--kecamatan", i.kode, "--isi-dari", str(path)]
     return f"Bawa isiannya dengan {write_perintah(sumber)}, atau pakai --timpa: yang ada dipindahkan ke folder lama."
 
