@@ -8,7 +8,7 @@ that stands under its name is always known as ours, and what is known may at wor
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -210,7 +210,7 @@ class _Kelompok:
                 bekas[lain] = sidik_lain
             elif ada != sidik:
                 sumbatan.append(Sumbatan(lain, NAMA_LAIN))
-        tertinggal = 0 if ada == sidik or sumbatan else self._count_tertinggal(i, sidik, satu.isi, path, *bekas)
+        tertinggal = 0 if ada == sidik or sumbatan else self._count_tertinggal(i, sidik, satu.isi, {path: ada, **bekas})
         if tertinggal:
             sumbatan += [Sumbatan(p, TERTINGGAL) for p in ((path,) if ada or not bekas else bekas)]
         status = StatusTerbit.SUDAH_ADA if ada == sidik else StatusTerbit.DIBUAT
@@ -235,12 +235,14 @@ class _Kelompok:
         """Nothing stands there, or what we issued."""
         return sidik is None or self._folder.owns(path.name, identitas, sidik)
 
-    def _count_tertinggal(self, i: Identitas, sidik: str, isi: bytes, *tempat: Path) -> int:
+    def _count_tertinggal(self, i: Identitas, sidik: str, isi: bytes, ada: Mapping[Path, str | None]) -> int:
         """Values that the last issue, under one of these names, carries and a workbook in its place would not."""
-        terakhir = next(filter(None, (self._folder.find_terakhir(p.name) for p in tempat)), None)
-        with suppress(SimpananError):  # what is damaged tells nothing
-            if terakhir and terakhir != sidik:
-                return self._tujuan.count_tertinggal(i, self._register.read_isi(terakhir), isi)
+        milik = ((path, terakhir) for path in ada if (terakhir := self._folder.find_terakhir(path.name)))
+        path, terakhir = next(milik, (None, sidik))
+        with suppress(SimpananError):  # what is damaged, and stands there no more, tells nothing
+            if path and terakhir != sidik:
+                lama = path.read_bytes() if ada[path] == terakhir else self._register.read_isi(terakhir)
+                return self._tujuan.count_tertinggal(i, lama, isi)
         return 0
 
     def _remember(self, satu: _Rencana) -> None:
