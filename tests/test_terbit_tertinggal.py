@@ -15,9 +15,10 @@ from kinerja.terbit.pembuatan import Isi, OpsiTerbit, identify, make_serial
 from kinerja.terbit.penerbitan import StatusTerbit, Terbit, Tujuan, issue_workbooks
 from kinerja.terbit.register import NAMA_REGISTER
 from kinerja.terbit.sha256sums import list_sidik
+from kinerja.workbook.layout import Matriks
 from tests.alat.terbit import ASAL, buat_perjanjian, nama
 
-ISI: Isi = {"isian_anggaran_dpa": ((5,), (6,)), "isian_camat_pangkat": (("Pembina",),)}
+ISI: dict[str, Matriks] = {"isian_anggaran_dpa": ((5,), (6,)), "isian_camat_pangkat": (("Pembina",),)}
 LAIN = "Uji Baru"
 
 
