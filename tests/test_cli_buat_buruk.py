@@ -12,7 +12,8 @@ pytestmark = pytest.mark.usefixtures("folder_kerja")
 
 
 def test_kecamatan_yang_tidak_ada_disertai_saran(folder_kerja: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for kode, saran in (("12.71.77", "Mungkin maksudnya 12.71.17 (Medan Baru)."),
+    for kode, saran in (("12.17.17", "Mungkin maksudnya 12.71.17 (Medan Baru)."),
+                        ("12.71.99", "Yang ada: 12.71.01 sampai 12.71.21."),
                         ("medan baru", "Mungkin maksudnya 12.71.17 (Medan Baru)."),
                         ("xyz", "Yang ada: 12.71.01 sampai 12.71.21.")):  # fmt: skip
         assert main(["buat", "--kecamatan", kode]) == 2

@@ -38,6 +38,23 @@ def test_yang_tidak_ada_disebut(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Tidak ada kecamatan yang cocok dengan 'atlantis'. Coba sebagian namanya saja." in galat
 
 
+@pytest.mark.parametrize(
+    ("apa", "kata", "saran"),
+    [
+        ("kabkota", "sitobondo", "Mungkin maksudnya 35.12 (Kabupaten Situbondo)."),
+        ("kecamatan", "medan baruu", "Mungkin maksudnya 12.71.17 (Medan Baru)."),
+        ("kecamatan", "karanganyer", "Mungkin maksudnya Karanganyar."),
+    ],
+)
+def test_nama_yang_salah_eja_disertai_yang_mungkin_dimaksud(
+    apa: str, kata: str, saran: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a name that several kecamatan have, no code is guessed."""
+    kode, _, galat = run_utama(capsys, "daftar", apa, kata)
+
+    assert (kode, galat.endswith(f"yang cocok dengan {kata!r}. {saran}\n")) == (2, True), galat
+
+
 def test_data_induk_dibuat_dari_nama_kabupaten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     berkas = tmp_path / "induk.xlsx"
 

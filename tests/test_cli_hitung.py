@@ -158,7 +158,15 @@ def test_catatan_kolom_di_stderr_dan_hasil_saja_di_stdout(tmp_path: Path, capsys
 @pytest.mark.parametrize(
     ("argumen", "kata"),
     [
-        (["sakip", "1", "2", "3"], "Ada 3 nilai komponen, seharusnya 4."),
+        (
+            ["sakip", "1", "2", "3"],
+            "Ada 3 nilai, seharusnya 4 komponen atau 12 subkomponen. Tulis berurutan: Perencanaan Kinerja, ",
+        ),
+        (
+            ["sakip", "66,5"],
+            "Ada 1 nilai, seharusnya 4 komponen atau 12 subkomponen."
+            ' Predikat sebuah nilai SAKIP: kinerja jelaskan sakip "66,5"',
+        ),
         (
             ["sakip", "31", "1", "1", "1"],
             "Nilai Perencanaan Kinerja 31 di luar 0 sampai bobotnya 30. Isi nilai menurut bobotnya, bukan persennya.",

@@ -21,7 +21,7 @@ from tests.isian_wajar import fill_medan_baru, fill_medan_kota
 
 TEKS = PENGUMPULAN.read_text("utf-8")
 LAYAR = re.findall(r"^```\n(.+?)^```", TEKS, re.MULTILINE | re.DOTALL)
-HARI = re.compile(r"\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")
+HARI = re.compile(r"\b[0-9]{1,2} (?:Januari|Februari|Maret|April|Mei|Ju[nl]i|Agustus|[A-Z][a-z]+ber) 20[0-9]{2}\b")
 NAIK = 5_000_000
 
 

@@ -68,7 +68,7 @@ def test_kecamatan_yang_salah_kodenya_tidak_membuat_barisnya_di_tabel_lain_salah
 
     (satu,) = list_galat(write_xlsx(tmp_path / "induk.xlsx", tabulate(data)))
 
-    assert "Kode kecamatan 12.71.77 tidak terdaftar. Mungkin maksudnya 12.71.17" in satu
+    assert "Kode kecamatan 12.71.77 tidak terdaftar. Cari kodenya dengan: kinerja daftar kecamatan 12.71" in satu
 
 
 def test_lembar_yang_rusak_tidak_menyembunyikan_kesalahan_lembar_lain(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ from workbook_templates.perjanjian_kinerja import Bahan, build_perjanjian
         (added("kecamatan", kode="12.71.17"), r"baris 4, kolom Kode: Kode 12.71.17 sudah ada di .*baris 2"),
         (
             added("kecamatan", kode="12.71.77"),
-            r"baris 4, kolom Kode: Kode kecamatan 12.71.77 tidak terdaftar.*12.71.17",
+            r"baris 4, kolom Kode: Kode kecamatan 12.71.77 tidak terdaftar.*kinerja daftar kecamatan 12.71$",
         ),
         (
             added("kecamatan", kode="12.10.01"),

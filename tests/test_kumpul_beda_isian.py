@@ -68,7 +68,7 @@ def test_semua_isian_yang_diperbarui_disebut_di_json_dan_rekap_dan_layar_tetap_p
     pesan, layar = collect(capsys, "dua", "KU61")
 
     check_lengkap(pesan, "hujan", "banjir")
-    assert pesan.startswith(f"{BANYAK + 1} isian diubah sejak dikumpulkan 20")
+    assert re.match(rf"{BANYAK + 1} isian diubah sejak dikumpulkan [0-9]{{1,2}} [A-Z][a-z]+ 20[0-9]{{2}}: ", pesan)
     assert len(layar) < 500 < len(pesan) and "…; selengkapnya dalam --json." in layar
     main(["rekap", "hasil", "--json", "--keluar", "rekap.xlsx"])
     (kecamatan,) = json.loads(capsys.readouterr().out)["kecamatan"]
@@ -85,7 +85,7 @@ def test_semua_isian_yang_berbeda_dari_dua_berkas_disebut_di_json_dan_layar_teta
     pesan, layar = collect(capsys, "kedua", "KU06")
 
     check_lengkap(pesan, "hujan", "banjir")
-    sebab = "lebih baru (disimpan 2025-04-02 08.00; berkas ini 2025-04-01 08.00)"
+    sebab = "lebih baru (disimpan 2 April 2025 pukul 08.00; berkas ini 1 April 2025 pukul 08.00)"
     assert pesan.startswith(f"Berkas ini tidak dihitung, karena b.xlsx {sebab}. {BANYAK + 1} isian berbeda: ")
     assert len(layar) < 600 < len(pesan)
 

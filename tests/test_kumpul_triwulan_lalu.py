@@ -25,10 +25,13 @@ PK, ISI = draw_isian(0, 1)
 NAMA = "isian_anggaran_realisasi"
 BANYAK = len(ISI[NAMA])
 
+BULAN = {4: "April", 7: "Juli"}
+
 
 def write_hari(hari: int) -> str:
     """The day so many days after the first collection."""
-    return f"{WAKTU + timedelta(days=hari):%Y-%m-%d}"
+    kapan = WAKTU + timedelta(days=hari)
+    return f"{kapan.day} {BULAN[kapan.month]} {kapan.year}"
 
 
 H1, H2 = write_hari(0), write_hari(91)

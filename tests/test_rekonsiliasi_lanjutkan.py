@@ -171,7 +171,11 @@ def test_rumus_galat_di_penjelasan_ditolak(capsys: pytest.CaptureFixture[str]) -
     [
         (None, "Berkas tidak ditemukan"),
         (b"", "Berkas kosong"),
-        (b"kode;pagu\n7;1\n", "bukan lembar kerja"),
+        (
+            b"kode;pagu\n7;1\n",
+            "Ini teks; --lanjutkan meminta buku kerja yang ditulis kinerja rekonsiliasi --keluar. Sebutkan",
+        ),
+        (b"%PDF-1.7", "Ini berkas PDF; --lanjutkan meminta buku kerja"),
         (
             "asing",
             "Ini bukan hasil rekonsiliasi buatan kinerja. Sebutkan rekonsiliasi.xlsx dari perbandingan sebelumnya",

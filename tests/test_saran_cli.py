@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import re
+import shlex
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -86,9 +87,21 @@ def test_sandi_diketik_sama_disebut_dalam_variabel_dan_tidak_terlalu_panjang(
 
 @follow("Coba sebagian namanya saja.")
 def test_wilayah_dicari_dengan_sebagian_namanya(capsys: Tampung) -> None:
-    advise(capsys, "Coba sebagian namanya saja.", "daftar", "kecamatan", "Medan Baruu")
+    advise(capsys, "Coba sebagian namanya saja.", "daftar", "kecamatan", "Medan", "atau", "Tebing", "Tinggi")
 
     assert "12.71.17  Medan Baru, Kota Medan, Sumatera Utara" in succeed(capsys, "daftar", "kecamatan", "Medan", "Bar")
+
+
+@follow("Predikat sebuah nilai SAKIP: {}", "Tulis berurutan: {}.")
+def test_satu_nilai_sakip_dijelaskan_dan_komponennya_ditulis_berurutan(capsys: Tampung) -> None:
+    galat = advise(capsys, "Predikat sebuah nilai SAKIP: {}", "hitung", "sakip", "66,5")
+    perintah = shlex.split(galat.partition("SAKIP: kinerja ")[2])
+    assert "B (Baik)" in succeed(capsys, *perintah)
+
+    galat = advise(capsys, "Tulis berurutan: {}.", "hitung", "sakip", "24", "21")
+    komponen = galat.partition("berurutan: ")[2].strip().rstrip(".").split(", ")
+    hasil = succeed(capsys, "hitung", "sakip", *map(str, range(1, len(komponen) + 1)))
+    assert [komponen.index(baris.split("  ")[0]) for baris in hasil.splitlines()[:4]] == [0, 1, 2, 3]
 
 
 @follow("Yang ada: {} sampai {}.")
@@ -102,7 +115,7 @@ def test_kode_yang_ada_dapat_dipilih(capsys: Tampung) -> None:
 
 @follow("{} ({})")
 def test_kode_yang_mirip_dapat_dipilih(capsys: Tampung) -> None:
-    galat = advise(capsys, "{} ({})", *BUAT[:2], "12.71.77")
+    galat = advise(capsys, "{} ({})", *BUAT[:2], "12.17.17")
 
     (kode,) = re.findall(r"Mungkin maksudnya (\S+) \(Medan Baru\)\.$", galat.strip())
     succeed(capsys, "buat", "--responden", "3", "--kecamatan", kode)
@@ -230,7 +243,7 @@ def test_kabupaten_dicari_dengan_daftar_lalu_disebut_kodenya(salah: str, capsys:
     assert read_nama() == "Bandung"
 
 
-@follow("Cari kodenya dengan: kinerja daftar kecamatan KATA.")
+@follow("Cari kodenya dengan: kinerja daftar kecamatan {}")
 def test_kecamatan_di_data_dicari_dengan_daftar(capsys: Tampung) -> None:
     def put(kode: str) -> None:
         teks = (
@@ -241,7 +254,7 @@ def test_kecamatan_di_data_dicari_dengan_daftar(capsys: Tampung) -> None:
         Path("data.toml").write_text(teks, encoding="utf-8")
 
     put("Medan B.")
-    advise(capsys, "Cari kodenya dengan: kinerja daftar kecamatan KATA.", "buat", "--data", "data.toml")
+    advise(capsys, "Cari kodenya dengan: kinerja daftar kecamatan KATA", "buat", "--data", "data.toml")
 
     put(succeed(capsys, "daftar", "kecamatan", "medan baru").split("  ")[0])
     succeed(capsys, "buat", "--data", "data.toml", "--responden", "3")

@@ -73,7 +73,10 @@ SEL = (
     ),
     change("indikator.0.jenis", MUNGKIN, "manfat", "manfaat", lambda p: p.indikator[0].jenis, jenis.MANFAAT),
     change("kegiatan.0.daftar", MUNGKIN, "sarpas", "sarpras", kegiatan, [("sarpras", "Jalan", 35)]),
-    change("kecamatan.0.kode", MUNGKIN, "12.71.77", "12.71.17", lambda p: p.kecamatan.nama, "Medan Baru"),
+    change(
+        "kecamatan.0.kode", "Cari kodenya dengan: kinerja daftar kecamatan {}", "12.71.77", "12.71.17",
+        lambda p: p.kecamatan.nama, "Medan Baru",
+    ),
     change(
         "indikator.1.realisasi_lalu", "Ketik angka yang dicapai.", "80–90", 85,
         lambda p: p.indikator[1].lalu, angka(85)

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from kinerja.terbit.register import NAMA_REGISTER
@@ -189,20 +190,55 @@ def test_terbitan_yang_rusak_di_register_dipulihkan_lalu_dikumpulkan(kiriman: Pa
     assert buku["dihitung"] and buku["hasil"]["program"][0]["dpa"] == 1_000
 
 
-@follow("Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --data DATA --isi-dari SUMBER.")
+PINDAH = "Bila belum, pindahkan isiannya ke terbitan terakhir, dengan pilihan yang sama: {}"
+SAMA = ("--responden", "3", "--kertas", "a4")
+"""What the register does not tell of an issue."""
+
+
+def read_pindah(capsys: Tampung) -> list[str]:
+    """The command that KU05 advises for the only file that came, with its source."""
+    (buku,) = kumpul(capsys, "kiriman").values()
+    (saran,) = (str(t["saran"]) for t in buku["temuan"] if t["kode"] == "KU05")
+    assert match_saran(PINDAH, saran)
+    return saran.partition(": kinerja ")[2].replace("SUMBER", "kiriman").split()
+
+
+@follow(PINDAH, "Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --kecamatan KODE --isi-dari SUMBER.")
 def test_isian_terbitan_lama_dipindahkan_ke_yang_terakhir(kiriman: Path, capsys: Tampung) -> None:
     succeed(capsys, *BUAT, "--kertas", "a4")
-    saran = "Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --data DATA --isi-dari SUMBER."
-    (buku,) = kumpul(capsys, "kiriman").values()
-    assert list_kode(buku, saran) == ["KU05"]
+    saran = PINDAH
 
-    succeed(capsys, *BUAT, "--kertas", "a4", "--isi-dari", "kiriman")
+    succeed(capsys, *read_pindah(capsys), *SAMA)
 
     assert read_nilai(Path("hasil", BARU)) == NILAI
     lagi = ketik(Path("hasil", BARU), Path("lagi", "a.xlsx"), {"Anggaran": {"E7": 2_000}}, "2024-07-15T09:00:00Z")
     (buku,) = kumpul(capsys, lagi).values()
     assert not list_kode(buku, saran) and buku["dihitung"]
     assert read_nilai(lagi) == NILAI | {"isian_anggaran_dpa": 2_000}
+
+
+def test_isian_murni_dipindahkan_ke_perubahannya_saja_beserta_semulanya(kiriman: Path, capsys: Tampung) -> None:
+    """Another kecamatan is not issued anew, and the appendix still prints what was before."""
+    ubah = ("buat", "--kecamatan", "12.71.17", "--kecamatan", "12.71.01", "--jenis", "perubahan", "--semula", "bawaan")
+    succeed(capsys, *ubah, *SAMA)
+    baru = Path("hasil", BARU.replace("kinerja-2024", "kinerja-perubahan-2024"))
+    semula, lain = read_judul(baru), list_waktu(baru)
+    assert any("semula" in satu.casefold() for satu in semula)
+
+    succeed(capsys, *read_pindah(capsys), *SAMA)
+
+    assert (read_judul(baru), list_waktu(baru)) == (semula, lain)
+    assert read_nilai(baru) == NILAI
+
+
+def read_judul(path: Path) -> set[str]:
+    """What stands in the appendix, formulas left out."""
+    lembar = openpyxl.load_workbook(path)["Lampiran"]
+    return {satu for baris in lembar.values for n in baris if not (satu := str(n)).startswith("=")}
+
+
+def list_waktu(selain: Path) -> dict[str, int]:
+    return {p.name: p.stat().st_mtime_ns for p in selain.parent.glob("*.xlsx") if p != selain}
 
 
 @follow("Periksa --isi-dari.", "Periksa sumber --isi-dari: tahunnya harus sama, dan kecamatannya harus ada di data.")

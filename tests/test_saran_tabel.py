@@ -65,6 +65,18 @@ def test_sel_pagu_dibetulkan(pagu: str, saran: str, tmp_path: Path) -> None:
     assert read_kode(path) == {"7.01.01": Decimal(1500)}
 
 
+@follow("Minta lembar kerjanya (.xlsx) dari yang membuatnya; dari SIPD, unduh sebagai .xlsx atau .csv.")
+@pytest.mark.parametrize("isi", [b"%PDF-1.7", b"\x89PNG\r\n"])
+@pytest.mark.parametrize("akhiran", [".xlsx", ".csv"])
+def test_cetakan_diganti_lembar_kerja_yang_diunduh(isi: bytes, akhiran: str, tmp_path: Path) -> None:
+    """No program that opens these saves them as the table that they show."""
+    with expect_saran("Minta lembar kerjanya (.xlsx) dari yang membuatnya; dari SIPD, unduh sebagai .xlsx atau .csv."):
+        read_kode(save(tmp_path / "dpa.pdf", isi))
+
+    write = write_xlsx if akhiran == ".xlsx" else write_csv
+    assert read_kode(write(tmp_path / f"dpa{akhiran}", ISI)) == HARAP
+
+
 @follow("Ketik ulang isinya.")
 def test_sel_ods_diketik_ulang(tmp_path: Path) -> None:
     def write(pagu: str) -> Path:

@@ -65,7 +65,11 @@ def test_berkas_data_tanpa_kutip_dan_koma_supaya_boleh_dipecah_pada_koma() -> No
 
 @pytest.mark.parametrize(
     ("kode", "saran"),
-    [("12.71.77", "12.71.17 (Medan Baru)"), ("12.71.00", "12.71."), ("xyz", "Cari kodenya dengan: kinerja daftar")],
+    [
+        ("12.17.19", "12.17.09 ("),
+        ("12.71.77", "kinerja daftar kecamatan 12.71"),
+        ("xyz", "Cari kodenya dengan: kinerja daftar"),
+    ],
 )
 def test_kode_tak_dikenal_ditolak_dengan_saran(kode: str, saran: str) -> None:
     with pytest.raises(DataError, match="tidak terdaftar") as galat:

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
+from kinerja.cli.buat_hasil import refuse_ditolak, show_terbit, to_json
 from kinerja.cli.data import (
     SEBUTAN_BAWAAN,
     add_kecamatan,
@@ -21,22 +21,16 @@ from kinerja.cli.data import (
     with_semula,
 )
 from kinerja.cli.isi_dari import add_isi_dari, finish_isi, read_isi
-from kinerja.errors import BerkasError, MasukanError
+from kinerja.errors import MasukanError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kinerja.formulir.baca import Formulir
-    from kinerja.kumpul.pemindahan import Pindahan
     from kinerja.perjanjian.model import PerjanjianKinerja
-    from kinerja.terbit.penerbitan import Terbit
     from kinerja.workbook.kunci import Kunci
 
 SANDI = "KINERJA_SANDI"
-SEBUT = 2
-"""Refused files that the last sentence names for each reason; all stand in the JSON."""
-MAKS_TABEL = 200
-"""Workbooks that are listed; of more, nobody reads the list."""
 
 
 def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,8 +41,9 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Membuat buku kerja perjanjian kinerja (.xlsx), satu berkas setiap kecamatan.\n"
         "Tanpa --data dipakai data bawaan: 21 kecamatan Kota Medan 2024.\n"
         "Dengan --semua: 7.285 kecamatan se-Indonesia, target kosong, dalam folder provinsi/kabupaten-kota.",
-        epilog="Aman diulang: hanya berkas yang masih persis seperti diterbitkan yang diganti. Yang diterbitkan\n"
-        "diingat dalam register-kinerja.sqlite di folder tujuan; daftarnya: kinerja riwayat FOLDER.\n"
+        epilog="Aman diulang: hanya berkas yang masih persis seperti diterbitkan yang diganti, dan hanya bila isian\n"
+        "yang dibawanya ikut (--isi-dari). Yang diterbitkan diingat dalam register-kinerja.sqlite di folder tujuan;\n"
+        "daftarnya: kinerja riwayat FOLDER.\n"
         "Isian yang tidak menemukan tempat (--isi-dari) ditulis ke isian-tersisa.csv di folder itu.\n"
         "Kode keluar: 0 semua berkas ada (temuan hanya ditampilkan); 2 tidak dapat dijalankan, atau ada berkas yang\n"
         "tidak ditimpa.",
@@ -80,7 +75,11 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     p.add_argument(
         "--sandi", action="store_true", help=f"kunci dengan sandi: ditanyakan, atau dari variabel lingkungan {SANDI}"
     )
-    p.add_argument("--timpa", action="store_true", help="ganti juga yang diisi atau diubah; yang lama ke lama/")
+    p.add_argument(
+        "--timpa",
+        action="store_true",
+        help="ganti juga yang diisi, diubah, atau tidak ikut isiannya; yang lama ke lama/",
+    )
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder tujuan)")
     p.add_argument("--proses", metavar="N", type=bulat(1, 64), help="banyaknya proses (bawaan: sebanyak inti komputer)")
     p.add_argument(
@@ -93,9 +92,10 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Build, show what was built and found."""
     from kinerja.cli.logo import read_logo
+    from kinerja.kumpul.ketinggalan import make_penghitung
     from kinerja.perjanjian.model import JenisPerjanjian
     from kinerja.perjanjian.semula import change_jenis
-    from kinerja.terbit.pembuatan import OpsiTerbit, choose_pembuat
+    from kinerja.terbit.pembuatan import OpsiTerbit, choose_pembuat, identify
     from kinerja.terbit.penerbitan import Asal, Tujuan, issue_workbooks, place_by_wilayah
 
     check_pilihan(args)
@@ -113,9 +113,10 @@ def run(args: argparse.Namespace) -> int:
     make = choose_pembuat(len(perjanjian), proses=args.proses, dask=args.dask)
     place = place_by_wilayah if args.semua else lambda _: Path()
     asal = Asal(*_read_asal(args), saat_ini())
+    penghitung = make_penghitung((satu.identitas, satu.sidik_terbit) for satu in pindahan)
     terbitan = issue_workbooks(
         perjanjian,
-        Tujuan(args.keluar, place=place, register=args.register),
+        Tujuan(args.keluar, place, args.register, penghitung),
         asal=asal,
         opsi=opsi,
         make=make,
@@ -124,11 +125,14 @@ def run(args: argparse.Namespace) -> int:
     terbit = list(layar.follow(terbitan, len(perjanjian), "Membuat buku kerja"))
     if not (args.semua or args.data):
         layar.say(f"Tanpa --data yang dipakai {SEBUTAN_BAWAAN}, sebagai contoh.")
-    _show(terbit, args.keluar)
+    show_terbit(terbit, args.keluar)
+    ditolak = [t for t in terbit if t.sumbatan]
+    tanpa = {t.kode for t in ditolak}
+    pindahan = tuple(satu for satu in pindahan if satu.identitas.kode not in tanpa)
     finish_isi(args, pindahan, asal.waktu)
     if args.json:
-        layar.print_json(_to_json(terbit, pindahan))
-    return _refuse([t for t in terbit if t.sumbatan], args.keluar, timpa=args.timpa)
+        layar.print_json(to_json(terbit, pindahan))
+    return refuse_ditolak(ditolak, {i.kode: i for i in map(identify, perjanjian)}, args)
 
 
 def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKinerja]) -> Formulir | None:
@@ -147,57 +151,13 @@ def _read_templat(args: argparse.Namespace, perjanjian: Sequence[PerjanjianKiner
     return formulir
 
 
-def _to_json(terbit: Sequence[Terbit], pindahan: Sequence[Pindahan]) -> dict[str, object]:
-    bawaan = {"bawaan": [satu.to_dict() for satu in pindahan]} if pindahan else {}
-    return bawaan | {
-        "berkas": [
-            {"kode": t.kode, "nama": t.nama, "path": str(t.path), "sha256": t.sha256} for t in terbit if t.sha256
-        ],
-        "ditolak": [
-            {"kode": t.kode, "nama": t.nama, "path": str(s.path), "alasan": s.alasan}
-            for t in terbit
-            for s in t.sumbatan
-        ],
-        "temuan": [temuan.to_dict() for t in terbit for temuan in t.temuan],
-    }
-
-
-def _refuse(ditolak: Sequence[Terbit], folder: Path, *, timpa: bool) -> int:
-    """Say which workbooks were not written for which files, if any, by reason.
-
-    Raises:
-        BerkasError: there are some.
-    """
-    from kinerja.terbit.folder import BUKAN_BERKAS, TAK_DIGANTI, TAK_PINDAH
-
-    if not ditolak:
-        return 0
-    sebab: dict[str, list[str]] = {}
-    for satu in (s for t in ditolak for s in t.sumbatan):
-        sebab.setdefault(satu.alasan, []).append(satu.path.name)
-    timpa = timpa or sebab.keys() <= {BUKAN_BERKAS, TAK_DIGANTI, TAK_PINDAH}  # then it does not help
-    raise BerkasError(
-        f"{format_angka(len(ditolak), 0)} buku kerja tidak ditulis:"
-        f" {'; '.join(_name_sebab(*satu) for satu in sebab.items())}.",
-        tempat=str(folder),
-        saran="Tutup atau pindahkan dahulu."
-        if timpa
-        else "Tutup atau pindahkan dahulu, atau pakai --timpa: yang ada dipindahkan ke folder lama.",
-    )
-
-
-def _name_sebab(alasan: str, nama: Sequence[str]) -> str:
-    lebih = f", dan {len(nama) - SEBUT} lagi" if len(nama) > SEBUT else ""
-    return f"{alasan} ({', '.join(nama[:SEBUT])}{lebih})"
-
-
 def _read_asal(args: argparse.Namespace) -> tuple[str, str]:
     """From which data the workbooks are: a name, and the digest of the bytes where they are the user's."""
-    from kinerja.terbit.asal import join_asal, read_asal
+    from kinerja.terbit.asal import BAWAAN, NASIONAL, join_asal, read_asal
 
-    bawaan = "bawaan medan_2024", ""
+    bawaan = BAWAAN, ""
     if args.semua:
-        return "daftar wilayah nasional", ""
+        return NASIONAL, ""
     asal = bawaan if args.data is None else read_asal(args.data)
     if args.semula is None:
         return asal
@@ -275,24 +235,3 @@ def _ask_kunci() -> Kunci:
         raise MasukanError(
             "Sandi kosong, terlalu panjang, atau berisi karakter yang rusak.", saran="Pakai 1 sampai 255 karakter."
         ) from None
-
-
-def _show(terbit: Sequence[Terbit], folder: Path) -> None:
-    angka = layar.count_temuan(())
-    if len(terbit) <= MAKS_TABEL:
-        layar.show_table(
-            ("Kode", "Kecamatan", "Berkas", "Status", *angka),
-            [(t.kode, t.nama, t.path.name, t.status, *layar.count_temuan(t.temuan).values()) for t in terbit],
-            kanan=list(angka),
-        )
-    layar.show_temuan(layar.group_temuan((f"{t.kode} {t.nama}", t.temuan) for t in terbit), sys.stderr)
-    status = [t.status for t in terbit]
-    for lama, kini in (pasangan for t in terbit for pasangan in t.pindah):
-        layar.say(f"{lama.name} dipindahkan ke {kini}.")
-    layar.say(
-        f"{folder}: " + ", ".join(f"{format_angka(status.count(s), 0)} berkas {s}" for s in dict.fromkeys(status)) + "."
-    )
-    if tanpa := max((t.tak_terhitung for t in terbit), default=0):
-        layar.say(
-            f"{format_angka(tanpa, 0)} rumus formulir baru dihitung saat bukunya dibuka di Excel atau LibreOffice."
-        )

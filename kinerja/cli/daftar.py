@@ -26,13 +26,17 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show what answers to the words, a line each."""
-    from kinerja.wilayah.cari import search_kabkota, search_kecamatan
+    from kinerja.dekat import propose
+    from kinerja.wilayah import list_kabkota, list_kecamatan
+    from kinerja.wilayah.cari import find_mirip, search_kabkota, search_kecamatan
 
     kata = " ".join(args.kata)
     semua = search_kabkota(kata) if args.apa == "kabkota" else search_kecamatan(kata)
     if not semua:
         jenis = "kabupaten/kota" if args.apa == "kabkota" else "kecamatan"
-        raise DataError(f"Tidak ada {jenis} yang cocok dengan {kata!r}.", saran="Coba sebagian namanya saja.")
+        mirip = find_mirip(kata, list_kabkota()) if args.apa == "kabkota" else find_mirip(kata, list_kecamatan())
+        saran = propose(mirip, "Coba sebagian namanya saja.")
+        raise DataError(f"Tidak ada {jenis} yang cocok dengan {kata!r}.", saran=saran)
     if args.json:
         layar.print_json({args.apa: [satu._asdict() for satu in semua]})
         return 0

@@ -99,15 +99,15 @@ def choose_kecamatan(nama: Mapping[str, str], kecamatan: Sequence[str], sumber: 
         nama: names by code, of all that there are.
 
     Raises:
-        DataError: a code is not among them; the nearest is named.
+        DataError: a code is not among them; named is the only one a slip away, or the name that is nearest.
     """
     from kinerja.dekat import find_nearest, propose
-    from kinerja.wilayah import normalize_kode
+    from kinerja.wilayah import find_kode, normalize_kode
 
     pilihan = {normalize_kode(kode) for kode in kecamatan}
     menurut_nama = {satu: kode for kode, satu in nama.items()}
     for kode in sorted(pilihan - nama.keys()):
-        dekat = find_nearest(kode, nama) or menurut_nama.get(find_nearest(kode, menurut_nama) or "")
+        dekat = find_kode(kode, nama) or menurut_nama.get(find_nearest(kode, menurut_nama) or "")
         raise DataError(
             f"Kecamatan {kode or '(kosong)'} tidak ada dalam {sumber}.",
             saran=propose(dekat and f"{dekat} ({nama[dekat]})", f"Yang ada: {min(nama)} sampai {max(nama)}."),

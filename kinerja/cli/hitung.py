@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 
@@ -13,7 +13,8 @@ from kinerja.cli import hitung_skm
 from kinerja.cli.argumen import BantuanHukum, add_pada, hari_ini, read_deret, read_nilai
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import MasukanError
-from kinerja.peraturan import get_parameter
+from kinerja.peraturan import Komponen, get_parameter
+from kinerja.perintah import write_perintah
 from kinerja.rumus.anggaran import compute_serapan
 from kinerja.rumus.capaian import compute_capaian, find_kategori, list_arah
 from kinerja.rumus.manfaat import TANPA_LAPORAN, compute_manfaat, compute_trantibum
@@ -90,6 +91,11 @@ def _sakip(args: argparse.Namespace) -> Hasil:
     komponen = get_bobot(pada=args.pada)
     bagian = [s for k in komponen for s in k.subkomponen]
     angka = read_deret(args.nilai, "Nilai", "nilai")
+    if len(angka) not in (len(komponen), len(bagian)):
+        atau = f" atau {len(bagian)} subkomponen" if bagian else ""
+        raise MasukanError(
+            f"Ada {len(angka)} nilai, seharusnya {len(komponen)} komponen{atau}.", saran=_advise_sakip(args, komponen)
+        )
     hitung = compute_sakip_subkomponen if bagian and len(angka) == len(bagian) else compute_sakip
     nilai = hitung(angka, pada=args.pada)
     predikat = find_predikat(nilai, pada=args.pada)
@@ -105,6 +111,13 @@ def _sakip(args: argparse.Namespace) -> Hasil:
     ]
     data = {"nilai": float(nilai), "predikat": predikat.kode, "interpretasi": predikat.sebutan}
     return Hasil(tuple(baris), data)
+
+
+def _advise_sakip(args: argparse.Namespace, komponen: Sequence[Komponen]) -> str:
+    """Of one value the grade may be meant; of several, in which order they are written."""
+    if len(args.nilai) == 1:
+        return f"Predikat sebuah nilai SAKIP: {write_perintah(['kinerja', 'jelaskan', 'sakip', args.nilai[0]])}"
+    return f"Tulis berurutan: {', '.join(k.nama for k in komponen)}."
 
 
 def _manfaat(args: argparse.Namespace) -> Hasil:

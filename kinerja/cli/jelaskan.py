@@ -10,6 +10,7 @@ from kinerja.bilangan import round_half_up, write_angka
 from kinerja.cli.argumen import add_pada, read_nilai
 from kinerja.cli.hasil import Hasil, set_run
 from kinerja.errors import MasukanError
+from kinerja.hari import write_hari
 from kinerja.peraturan import KEYAKINAN, Jenjang, Rujukan, TabelJenjang, get_tabel
 
 TABEL = {"sakip": "sakip_predikat", "skm": "skm_mutu", "capaian": "capaian_kategori", "kriteria": "sakip_kriteria"}
@@ -39,7 +40,7 @@ def _explain(args: argparse.Namespace) -> Hasil:
         (tabel.uraian, f"{jenjang.kode} ({jenjang.sebutan})"),
         ("Rentang tertulis", jenjang.teks),
         ("Alasan", alasan),
-        ("Berlaku sejak", f"{tabel.berlaku:%d-%m-%Y}"),
+        ("Berlaku sejak", write_hari(tabel.berlaku)),
     ]
     for r in rujukan:
         baris += _cite(r)

@@ -18,11 +18,12 @@ from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, kolom_berjudul, read_nilai, read_path, read_teks, refuse_jika
 from kinerja.cli.keluar import check_keluar
+from kinerja.errors import DataError
 
 if TYPE_CHECKING:
     from kinerja.anggaran.banding import Rekonsiliasi
     from kinerja.anggaran.sumber import Bukti, Sumber
-    from kinerja.anggaran.temuan import Lanjutan, TemuanAnggaran
+    from kinerja.anggaran.temuan import Lanjutan, TemuanAnggaran, TemuanLama
 
 TERBANYAK = 200
 """Findings shown; all of them stand in the workbook and in the JSON."""
@@ -102,7 +103,6 @@ def _run(args: argparse.Namespace) -> int:
     from kinerja.terbit.keluaran import is_sama, make_room
 
     if args.lanjutkan is not None:
-        from kinerja.anggaran.banding.hasil_lama import read_hasil
         from kinerja.anggaran.banding.penjelasan import Lingkup, carry
 
     sumber = [p for p in (args.perjanjian, args.dpa, args.realisasi) if p is not None]
@@ -118,7 +118,7 @@ def _run(args: argparse.Namespace) -> int:
     timpa = args.timpa or (args.lanjutkan is not None and is_sama(args.lanjutkan, args.keluar))
     check_keluar(args.keluar, sumber, JUDUL_HASIL, timpa=timpa)
     toleransi = read_nilai(args.toleransi, "--toleransi", "uang")
-    lama = None if args.lanjutkan is None else read_hasil(args.lanjutkan)
+    lama = None if args.lanjutkan is None else _read_lama(args.lanjutkan)
     hasil = reconcile(args.perjanjian, args.dpa, args.realisasi, toleransi=toleransi, kolom=kolom, lembar=args.lembar)
     lanjutan = None
     if lama is not None:
@@ -140,6 +140,25 @@ def _run(args: argparse.Namespace) -> int:
         layar.say(lanjutan.describe())
     layar.say(f"{write_jumlah(hasil.temuan)}. Rinciannya ada di {args.keluar}.")
     return layar.choose_kode(hasil.temuan)
+
+
+def _read_lama(path: Path) -> tuple[TemuanLama, ...]:
+    """The findings of the result that goes on.
+
+    Raises:
+        DataError: it is no result of ours; a file that is no workbook at all need not become one first.
+    """
+    from kinerja.anggaran.banding.hasil_lama import read_hasil
+    from kinerja.tabel.pintu import JenisBerkas, find_jenis, look_awal
+
+    jenis = find_jenis(look_awal(path)[0])
+    if jenis in (JenisBerkas.TEKS, JenisBerkas.PDF, JenisBerkas.GAMBAR, JenisBerkas.XML, JenisBerkas.PARQUET):
+        raise DataError(
+            f"Ini {jenis}; --lanjutkan meminta buku kerja yang ditulis kinerja rekonsiliasi --keluar.",
+            tempat=path.name,
+            saran="Sebutkan rekonsiliasi.xlsx dari perbandingan sebelumnya, atau jalankan tanpa --lanjutkan.",
+        )
+    return read_hasil(path)
 
 
 def write_jumlah(temuan: Sequence[TemuanAnggaran]) -> str:

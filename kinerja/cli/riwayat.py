@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun
 from kinerja.errors import BerkasError, DataError, MasukanError
+from kinerja.hari import write_waktu
 from kinerja.perintah import write_perintah
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
     if args.formulir:
         layar.say(f"{args.keluar} ditulis: formulir {nama} dari {satu.nama} {satu.identitas.tahun}.")
         return 0
-    layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {satu.waktu}.")
+    kapan = write_waktu(satu.waktu)
+    layar.say(f"{args.keluar} ditulis: {satu.nama} {satu.identitas.tahun}, revisi {satu.revisi}, {kapan}.")
     return 0
 
 
@@ -169,7 +171,7 @@ def _show(semua: Sequence[Terbitan], args: argparse.Namespace) -> None:
     if args.json:
         layar.print_json({"terbitan": [_to_dict(t, k) for t, k in zip(semua, keadaan, strict=True)]})
         return
-    isi = [tuple(map(str, _to_baris(t, k))) for t, k in zip(semua, keadaan, strict=True)]
+    isi = [tuple(map(str, _to_baris(t, k, write_waktu(t.waktu)))) for t, k in zip(semua, keadaan, strict=True)]
     lebar = [max(map(len, kolom)) for kolom in zip(_KEPALA, *isi, strict=True)]
     for baris in (_KEPALA, *isi):
         layar.print_data("  ".join(sel.ljust(n) for sel, n in zip(baris, lebar, strict=True)).rstrip())
@@ -183,15 +185,15 @@ def _see(terbitan: Terbitan, folder: Path) -> str:
     return TIDAK_ADA if kini is None else UTUH if kini == terbitan.sidik else BERUBAH
 
 
-def _to_baris(t: Terbitan, keadaan: str) -> tuple[object, ...]:
+def _to_baris(t: Terbitan, keadaan: str, kapan: str) -> tuple[object, ...]:
     letak = f"{t.folder}/{t.berkas}" if t.folder else t.berkas
     i = t.identitas
-    return i.kode, t.nama, i.tahun, i.jenis, t.revisi, t.waktu, t.versi, letak, keadaan
+    return i.kode, t.nama, i.tahun, i.jenis, t.revisi, kapan, t.versi, letak, keadaan
 
 
 def _to_dict(t: Terbitan, keadaan: str) -> dict[str, object]:
     kolom = (judul.lower() for judul in _KEPALA)
-    return dict(zip(kolom, _to_baris(t, keadaan), strict=True)) | {
+    return dict(zip(kolom, _to_baris(t, keadaan, t.waktu), strict=True)) | {
         "sha256": t.sidik,
         "sumber": t.sumber,
         "sha256_sumber": t.sidik_sumber,

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from kinerja.bilangan import format_angka
 from kinerja.cli.nilai import KOSONG, show_nilai, show_persen, show_rupiah
+from kinerja.hari import write_saat
 from kinerja.perjanjian.hasil import TRIWULAN, HasilBuku, HasilIndikator, HasilProgram, HasilTriwulan
 from kinerja.perjanjian.kembali import hitung
 from kinerja.perjanjian.kembali.beda_buku_butir import to_layak
 from kinerja.perjanjian.kembali.blok import BlokTerisi, list_blok
+from kinerja.perjanjian.kembali.buku import is_cap
 from kinerja.perjanjian.kembali.cek import KATA
 from kinerja.perjanjian.kembali.tanda_formulir import is_formulir
 from kinerja.perjanjian.kembali.tanpa_rumus import list_tanpa_rumus
 from kinerja.perjanjian.kembali.terhitung import Terhitung
 from kinerja.perjanjian.temuan_kumpul import TemuanKumpul
-from kinerja.rumus.terbilang import BULAN
 
 PENDEK = 12
 """Cells of a block that are shown one by one without --lengkap."""
@@ -85,13 +85,14 @@ def _show_disimpan(teks: str) -> str:
 
     >>> _show_disimpan("2024-03-31T07:05:00Z"), _show_disimpan("")
     ('terakhir disimpan 31 Maret 2024 pukul 07.05 (UTC)', 'waktu penyimpanan tidak tercatat')
+    >>> _show_disimpan("2024-01-01T00:00:00Z")
+    'belum pernah disimpan sejak diterbitkan'
     """
-    try:
-        kapan = datetime.fromisoformat(teks.strip())
-    except ValueError:
-        return f"terakhir disimpan {to_layak(teks)}" if teks.strip() else "waktu penyimpanan tidak tercatat"
-    zona = f" ({kapan.tzname()})" if kapan.tzinfo else ""
-    return f"terakhir disimpan {kapan.day} {BULAN[kapan.month - 1]} {kapan.year} pukul {kapan:%H.%M}{zona}"
+    if not teks.strip():
+        return "waktu penyimpanan tidak tercatat"
+    if is_cap(teks):
+        return "belum pernah disimpan sejak diterbitkan"
+    return f"terakhir disimpan {write_saat(teks) or to_layak(teks)}"
 
 
 def _list_indikator(h: HasilBuku) -> Iterator[str]:

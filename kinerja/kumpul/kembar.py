@@ -9,7 +9,9 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from kinerja.alamat import a1
 from kinerja.bilangan import format_angka
+from kinerja.hari import write_saat
 from kinerja.kumpul.data import Data, Polos
+from kinerja.perjanjian.kembali.buku import is_cap
 from kinerja.perjanjian.kembali.kelompok import UTUH, write_nilai
 
 HAMPIR = 0.9
@@ -60,7 +62,7 @@ def explain_kalah(satu: Calon, lain: Calon) -> str:
     """Why another file counts instead of this one, as the end of a sentence.
 
     >>> explain_kalah(Ringkas("a", "2024-04-01T09:00:00", 90), Ringkas("b", "2024-07-01T09:00:00", 90))
-    'lebih baru (disimpan 2024-07-01 09.00; berkas ini 2024-04-01 09.00)'
+    'lebih baru (disimpan 1 Juli 2024 pukul 09.00; berkas ini 1 April 2024 pukul 09.00)'
     """
     dulu, kini = read_waktu(satu.disimpan), read_waktu(lain.disimpan)
     if kini > dulu and lain.terisi >= HAMPIR * satu.terisi:
@@ -69,7 +71,7 @@ def explain_kalah(satu: Calon, lain: Calon) -> str:
 
 
 def _show_waktu(waktu: str) -> str:
-    return waktu[:16].replace("T", " ").replace(":", ".") or "waktunya tidak tercatat"
+    return "saat diterbitkan" if is_cap(waktu) else write_saat(waktu) or "waktunya tidak tercatat"
 
 
 def read_waktu(teks: str) -> str:

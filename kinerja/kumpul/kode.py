@@ -19,7 +19,7 @@ KU05 = JenisKumpul(
     "KU05",
     Bobot.PERIKSA,
     "Dari terbitan yang lebih lama",
-    "Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --data DATA --isi-dari SUMBER.",
+    "Bila belum, pindahkan isiannya ke terbitan terakhir: kinerja buat --kecamatan KODE --isi-dari SUMBER.",
 )
 KU06 = JenisKumpul(
     "KU06", Bobot.PERIKSA, "Beberapa berkas dari satu kecamatan", "Pastikan berkas mana yang berlaku, hapus yang lain."

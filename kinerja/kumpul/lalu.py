@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kinerja.alamat import a1
+from kinerja.hari import write_tanggal
 from kinerja.kumpul.data import Data
 from kinerja.kumpul.kembar import Beda, list_beda, show_beda
 from kinerja.kumpul.kode import KU60, KU61
@@ -80,7 +81,8 @@ def check_lalu(acuan: Mapping[int, Acuan], terakhir: Acuan, kini: Acuan) -> Iter
         yield KU60.report(("", ""), f"{len(lebih)} angka lain juga berubah: {show_beda(lebih, letak)}.")
     if lain:
         isi = show_beda(lain, letak)
-        yield KU61.report(("", ""), f"{len(lain)} isian diubah sejak dikumpulkan {terakhir.waktu[:10]}: {isi}.")
+        kapan = write_tanggal(terakhir.waktu)
+        yield KU61.report(("", ""), f"{len(lain)} isian diubah sejak dikumpulkan {kapan}: {isi}.")
 
 
 def _list_lalu(acuan: Mapping[int, Acuan], kini: Acuan) -> Iterator[tuple[str, int, Beda]]:
@@ -119,7 +121,7 @@ def _report(semua: Sequence[Ubahan]) -> TemuanKumpul:
     banyak = f" ({len(semua)} sel di baris ini)" if len(semua) > 1 else ""
     return KU60.report(
         (u.lembar, a1(u.baris, u.kolom) if u.lembar else ""),
-        f"{apa} berubah sejak dikumpulkan {u.kapan}{banyak}.",
+        f"{apa} berubah sejak dikumpulkan {write_tanggal(u.kapan)}{banyak}.",
         terbit=write_nilai(u.beda.semula),
         datang="; ".join(write_nilai(satu.beda.menjadi) for satu in semua),
     )

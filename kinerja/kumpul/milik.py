@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from kinerja.errors import DataError
+from kinerja.hari import write_tanggal
 from kinerja.kumpul.kode import KU02, KU03, KU04, KU05
+from kinerja.perintah import write_perintah
 from kinerja.perjanjian.kembali.berkas import Identitas as Tanda
 from kinerja.perjanjian.kembali.berkas import parse_identitas
 from kinerja.perjanjian.kembali.buku import AWALAN_ISIAN, BukuUtuh, read_buku
@@ -18,6 +21,7 @@ from kinerja.tabel.arsip import Arsip, refuse_sandi
 from kinerja.tabel.buku import refuse_jenis
 from kinerja.tabel.ods import JENIS as JENIS_ODS
 from kinerja.tabel.pintu import SIMPAN, JenisBerkas, find_jenis
+from kinerja.terbit.asal import list_pilihan
 from kinerja.terbit.identitas import Identitas, read_identitas
 from kinerja.terbit.register import Register, Terbitan
 
@@ -27,6 +31,8 @@ INGAT = 24
 """Issues that are remembered: those of a city, whose files come in any order; each takes a megabyte or two."""
 _ULANG = "Minta kecamatan mengirim ulang buku kerja .xlsx yang diisinya."
 _LAIN_FORMULIR = "Buku ini dibuat dari formulir lain daripada semua terbitannya di register."
+BAWAAN = Path("hasil")
+"""Where `kinerja buat` issues into when nothing is said."""
 _CUKUP = 0.5
 """Share of an issue's constants that must be there before it is named."""
 
@@ -56,6 +62,11 @@ class Pustaka:
         for satu in register.list_terbitan():
             self.semua.setdefault(satu.identitas, []).insert(0, satu)
         self._read = lru_cache(maxsize=INGAT)(self._read_buku)
+
+    @property
+    def folder(self) -> Path:
+        """That was issued into, as far as the register tells."""
+        return self._register.path.parent / self._register.letak
 
     def list_revisi(self, identitas: Identitas) -> Sequence[Terbitan]:
         """Issues of an agreement, the last one first."""
@@ -122,7 +133,8 @@ def find_milik(datang: BukuUtuh, isi: bytes, pustaka: Pustaka) -> Milik:
     satu, terbit = pilihan
     if satu is not revisi[0]:
         pesan = f"Berkas ini dari revisi {satu.revisi} (versi {satu.versi}); yang terakhir revisi {revisi[0].revisi}"
-        temuan.append(KU05.report(("", ""), f"{pesan} (versi {revisi[0].versi}, {revisi[0].waktu[:10]})."))
+        pesan += f" (versi {revisi[0].versi}, {write_tanggal(revisi[0].waktu)})."
+        temuan.append(KU05.report(("", ""), pesan, saran=advise_terakhir(revisi[0], pustaka)))
     temuan += _check_perubahan(tanda, pustaka)
     return Milik(tanda, satu, terbit, tuple(temuan))
 
@@ -131,8 +143,23 @@ def _check_perubahan(tanda: Tanda, pustaka: Pustaka) -> Iterator[TemuanKumpul]:
     """A murni that came although its perubahan was issued."""
     if tanda.jenis == JenisPerjanjian.MURNI:
         for baru in pustaka.list_revisi(Identitas(tanda.kode, tanda.tahun, str(JenisPerjanjian.PERUBAHAN)))[:1]:
-            pesan = f"Ini perjanjian murni; perubahannya sudah diterbitkan {baru.waktu[:10]}, dan itu yang diminta."
-            yield KU05.report(("", ""), pesan)
+            kapan = write_tanggal(baru.waktu)
+            pesan = f"Ini perjanjian murni; perubahannya sudah diterbitkan {kapan}, dan itu yang diminta."
+            yield KU05.report(("", ""), pesan, saran=advise_terakhir(baru, pustaka))
+
+
+def advise_terakhir(terbitan: Terbitan, pustaka: Pustaka) -> str:
+    """How inputs go on into the last issue: what issued it, for this kecamatan alone, as far as the register tells."""
+    i = terbitan.identitas
+    kata = [*list_pilihan(terbitan.sumber, i.tahun), "--jenis", i.jenis]
+    if "--semua" not in kata:  # which takes no kecamatan
+        kata += ["--kecamatan", i.kode]
+    if pustaka.read(terbitan).identitas.get(FORMULIR):
+        kata += ["--templat", "FORMULIR"]
+    if pustaka.folder != BAWAAN:
+        kata += ["--keluar", str(pustaka.folder)]
+    perintah = write_perintah(["kinerja", "buat", *kata, "--isi-dari", "SUMBER"])
+    return f"Bila belum, pindahkan isiannya ke terbitan terakhir, dengan pilihan yang sama: {perintah}"
 
 
 def _choose(datang: BukuUtuh, revisi: Sequence[Terbitan], pustaka: Pustaka) -> tuple[Terbitan, BukuUtuh] | None:

@@ -29,12 +29,17 @@ _KEPALA = ("Kode", "Kecamatan", "Berkas", "Lembar", "Sel", "Isian", "Baris", "Ni
 
 @dataclass(frozen=True, slots=True)
 class Pindahan:
-    """What one new agreement takes over, and from which workbook."""
+    """What one new agreement takes over, and from which workbook.
+
+    Attributes:
+        sidik_terbit: digest of the issue that this workbook says to come from.
+    """
 
     identitas: Identitas
     nama: str
     asal: Terisi
     bawaan: Bawaan
+    sidik_terbit: str
 
     def to_dict(self) -> dict[str, object]:
         """As data for JSON."""
@@ -79,7 +84,8 @@ def list_pindahan(
         _, lama, isian, _ = sumber.read(asal.kiriman)
         (kosong,) = make_serial([pk], replace(opsi, isi={}))
         baru = read_buku(kosong.isi, pk.kecamatan.sebutan)
-        yield Pindahan(kini, pk.kecamatan.nama, asal, carry_isian(lama, isian, baru))
+        sidik = lama.identitas.get("sidik", "")
+        yield Pindahan(kini, pk.kecamatan.nama, asal, carry_isian(lama, isian, baru), sidik)
     if not dipakai:
         raise DataError(
             "Tidak ada isian yang dapat dibawa ke perjanjian ini.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja.errors import KinerjaError
+from kinerja.hari import write_tanggal
 from kinerja.kumpul.data import to_dict, write_json
 from kinerja.kumpul.kembar import HAMPIR, Calon, choose_berlaku, explain_kalah, list_beda, read_waktu, show_beda
 from kinerja.kumpul.kode import KU06, KU07, KU60, KU66
@@ -149,7 +150,7 @@ def _check_mundur(pilih: BukuKumpul, riwayat: Riwayat) -> Temuan:
     if pilih.sidik in riwayat.urut and pilih.triwulan < terakhir.triwulan:
         pesan = f"Sudah dikumpulkan sebelumnya; yang dihitung sekarang {lama.berkas}."
         return (KU66.report(("", ""), pesan, saran=_GANTI),)
-    kapan = f", yang dikumpulkan {terakhir.waktu[:10]},"
+    kapan = f", yang dikumpulkan {write_tanggal(terakhir.waktu)},"
     pesan = f"Berkas ini tidak dihitung, karena {lama.berkas}{kapan} {explain_kalah(pilih, lama)}."
     return (KU06.report(("", ""), pesan, saran=_GANTI),)
 

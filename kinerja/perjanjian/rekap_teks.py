@@ -1,41 +1,18 @@
-"""Words that the page and the workbook of the recap share: days, times, and what is asked of who has not returned."""
+"""Words that the page and the workbook of the recap share: what is asked of who has not returned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from textwrap import shorten
 
 from kinerja.bilangan import format_angka
+from kinerja.hari import write_hari
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.rekap import BarisRekap, Rekap
-from kinerja.rumus.terbilang import BULAN
 
 TANPA_KABKOTA = "Kabupaten/kota tidak diketahui"
 MAKS_SEBUT = 200
 """Kecamatan that one text names; more would not be read."""
-
-
-def write_hari(hari: date) -> str:
-    """A day in words.
-
-    >>> write_hari(date(2025, 1, 9))
-    '9 Januari 2025'
-    """
-    return f"{hari.day} {BULAN[hari.month - 1]} {hari.year}"
-
-
-def write_waktu(iso: str) -> str:
-    """A time of the register, ISO 8601, in words; what is none stays as it is.
-
-    >>> write_waktu("2025-01-09T08:05:59"), write_waktu("2025-01-09"), write_waktu("kemarin"), write_waktu("")
-    ('9 Januari 2025, 08.05', '9 Januari 2025', 'kemarin', '')
-    """
-    try:
-        waktu = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return write_hari(waktu.date()) + (f", {waktu:%H.%M}" if len(iso) > len("2025-01-09") else "")
 
 
 def list_belum(rekap: Rekap) -> tuple[tuple[str, tuple[BarisRekap, ...]], ...]:

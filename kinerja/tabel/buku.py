@@ -38,6 +38,9 @@ class Buku(Protocol):
         """The cells of a sheet."""
 
 
+_MINTA = "Minta lembar kerjanya (.xlsx) dari yang membuatnya; dari SIPD, unduh sebagai .xlsx atau .csv."
+
+
 def open_buku(isi: bytes, tempat: str, *, boleh_xls: bool = True) -> Buku:
     """The workbook in the bytes of a file.
 
@@ -92,4 +95,5 @@ def refuse_jenis(jenis: JenisBerkas, tempat: str) -> DataError:
     """The error for a file that is no workbook."""
     if jenis is JenisBerkas.KOSONG:
         return DataError("Berkas kosong.", tempat=tempat, saran="Periksa pengiriman atau penyalinannya.")
-    return DataError(f"Ini {jenis}, bukan lembar kerja.", tempat=tempat, saran=SIMPAN)
+    tampilan = jenis in (JenisBerkas.PDF, JenisBerkas.GAMBAR)  # no program makes a table of it that can be trusted
+    return DataError(f"Ini {jenis}, bukan lembar kerja.", tempat=tempat, saran=_MINTA if tampilan else SIMPAN)

@@ -10,6 +10,11 @@ from kinerja.berkas import explain_read
 from kinerja.tabel.batas import MAKS_BERKAS
 from kinerja.tabel.pintu import refuse_besar
 
+BAWAAN, NASIONAL = "bawaan medan_2024", "daftar wilayah nasional"
+"""Data that ship with the program."""
+TAK_DIKETAHUI = "tidak diketahui (terbit sebelum ada register)"
+_SEMULA = ", semula "
+
 
 def read_asal(path: Path) -> tuple[str, str]:
     """Name of a source and SHA-256 of its bytes; of a folder, of the names and digests of its CSV files in order.
@@ -32,7 +37,20 @@ def join_asal(asal: tuple[str, str], semula: tuple[str, str]) -> tuple[str, str]
     ('bawaan, semula bawaan', '')
     """
     sidik = hashlib.sha256(f"{asal[1]}\n{semula[1]}\n".encode()).hexdigest() if asal[1] or semula[1] else ""
-    return f"{asal[0]}, semula {semula[0]}", sidik
+    return f"{asal[0]}{_SEMULA}{semula[0]}", sidik
+
+
+def list_pilihan(sumber: str, tahun: int) -> list[str]:
+    """The options by which `kinerja buat` takes the data of that name again; where they lie nobody remembers.
+
+    >>> list_pilihan("ubah.xlsx, semula induk.xlsx", 2025), list_pilihan(BAWAAN, 2024)
+    (['--data', 'ubah.xlsx', '--semula', 'induk.xlsx'], [])
+    """
+    if sumber == NASIONAL:
+        return ["--semua", "--tahun", str(tahun)]
+    data, _, semula = sumber.partition(_SEMULA)
+    pilihan = [] if data == BAWAAN else ["--data", "DATA" if data == TAK_DIKETAHUI else data]
+    return [*pilihan, "--semula", "bawaan" if semula == BAWAAN else semula] if semula else pilihan
 
 
 def _hash(path: Path) -> str:

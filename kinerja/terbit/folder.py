@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kinerja.berkas import explain_oserror, read_sidik
+from kinerja.terbit.asal import TAK_DIKETAHUI
 from kinerja.terbit.identitas import Identitas, find_identitas, is_utuh, make_identitas, read_identitas
 from kinerja.terbit.register import Register, Terbitan
 from kinerja.terbit.sha256sums import list_sidik, write_sha256sums
@@ -26,6 +27,7 @@ DIUBAH = "sudah diisi atau diubah"
 BUKAN_KAMI = "bukan terbitan kinerja"
 TAK_DIKENAL = "tidak dikenal register"
 NAMA_LAIN = "buku kecamatan itu juga, dengan nama lain"
+TERTINGGAL = "isian yang dibawa terbitan terakhirnya tidak ikut"
 BUKAN_BERKAS = "bukan berkas biasa"
 TAK_DIGANTI = "sedang dibuka atau tidak dapat diganti"
 TAK_PINDAH = "sedang dibuka atau tidak dapat dipindahkan ke folder lama"
@@ -89,6 +91,10 @@ class FolderTerbit:
         tercatat = nama in self._terbit or (nama, sidik) in self._sidik_lama
         return tercatat and self.owns(nama, identitas, sidik)
 
+    def find_terakhir(self, nama: str) -> str | None:
+        """Digest of what was issued last under a name; None where nothing was."""
+        return self._terbit.get(nama)
+
     def is_asing(self, nama: str) -> bool:
         """Whether something stands now under that name that we have not put there: another run may just have."""
         kini = read_sidik(self.path / nama)
@@ -110,7 +116,7 @@ class FolderTerbit:
         if hashlib.sha256(isi).hexdigest() != sidik or not is_utuh(isi):
             return None
         kapan = datetime.fromtimestamp(waktu).astimezone().isoformat(timespec="seconds")
-        asal = (kapan, tanda["versi"], "tidak diketahui (terbit sebelum ada register)", "")
+        asal = (kapan, tanda["versi"], TAK_DIKETAHUI, "")
         return Ambilan(Terbitan(identitas, tanda.get("kecamatan", ""), self.letak, nama, sidik, *asal), isi)
 
     def explain(self, nama: str) -> str:

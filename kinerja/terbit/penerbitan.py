@@ -8,7 +8,7 @@ that stands under its name is always known as ours, and what is known may at wor
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,17 +23,28 @@ from kinerja.berkas import (
     put_sementara,
     read_sidik,
     remove_leftovers,
-    slug,
     write_sementara,
 )
 from kinerja.errors import BerkasError
-from kinerja.perjanjian.model import JenisPerjanjian, PerjanjianKinerja
+from kinerja.perjanjian.model import PerjanjianKinerja
 from kinerja.temuan import Temuan
-from kinerja.terbit.folder import BUKAN_BERKAS, NAMA_LAIN, TAK_DIGANTI, TAK_PINDAH, Ambilan, FolderTerbit, Sumbatan
+from kinerja.terbit.folder import (
+    BUKAN_BERKAS,
+    NAMA_LAIN,
+    TAK_DIGANTI,
+    TAK_PINDAH,
+    TERTINGGAL,
+    Ambilan,
+    FolderTerbit,
+    Sumbatan,
+)
 from kinerja.terbit.identitas import Identitas
 from kinerja.terbit.pembuatan import BukuJadi, OpsiTerbit, Pembuat, identify, make_serial
-from kinerja.terbit.register import NAMA_REGISTER, Register, Terbitan, open_register
+from kinerja.terbit.register import NAMA_REGISTER, Register, SimpananError, Terbitan, open_register
 from kinerja.terbit.simpanan_formulir import add_formulir
+from kinerja.terbit.tujuan import Tujuan as Tujuan
+from kinerja.terbit.tujuan import name_workbook as name_workbook
+from kinerja.terbit.tujuan import place_by_wilayah as place_by_wilayah
 
 SEKELOMPOK = 50
 """Workbooks of one folder that become files together: a kabupaten has some 14, and at most 51."""
@@ -72,6 +83,7 @@ class Terbit:
         sumbatan: files that were left alone, and for which this one was refused.
         pindah: files that had to make room: where they stood, and where they are now.
         tak_terhitung: formulas of the office's form that programs compute when they open the file.
+        tertinggal: values that the last issue carries and this one does not.
     """
 
     kode: str
@@ -83,32 +95,7 @@ class Terbit:
     sumbatan: tuple[Sumbatan, ...] = ()
     pindah: tuple[tuple[Path, Path], ...] = ()
     tak_terhitung: int = 0
-
-
-def name_workbook(pk: PerjanjianKinerja) -> str:
-    """File name of an agreement's workbook: `12.71.17-medan-baru-perjanjian-kinerja-2024.xlsx`."""
-    perubahan = "-perubahan" if pk.jenis is JenisPerjanjian.PERUBAHAN else ""
-    return f"{pk.kecamatan.kode}-{slug(pk.kecamatan.nama)}-perjanjian-kinerja{perubahan}-{pk.tahun}.xlsx"
-
-
-def place_by_wilayah(pk: PerjanjianKinerja) -> Path:
-    """Folder of an agreement among those of the whole country: `sumatera-utara/kota-medan`."""
-    return Path(slug(pk.kecamatan.provinsi), slug(pk.kecamatan.kabkota))
-
-
-@dataclass(frozen=True, slots=True)
-class Tujuan:
-    """Where the workbooks of a batch go.
-
-    Attributes:
-        folder: made when it is not there.
-        place: the folder inside it for an agreement. It has its own `SHA256SUMS`; agreements of one follow each other.
-        register: the file that remembers what is issued, made when it is not there; without it one in the folder.
-    """
-
-    folder: Path
-    place: Callable[[PerjanjianKinerja], Path] = lambda _: Path()
-    register: Path | None = None
+    tertinggal: int = 0
 
 
 def issue_workbooks(
@@ -143,7 +130,7 @@ def issue_workbooks(
                 _prepare_folder(folder / letak)
             tempat = FolderTerbit(folder / letak, letak.as_posix() if letak.parts else "", buku)
             while kelompok := list(islice(semua, SEKELOMPOK)):
-                yield from _Kelompok(tempat, buku, asal, opsi).issue(kelompok)
+                yield from _Kelompok(tempat, tujuan, asal, opsi, buku).issue(kelompok)
 
 
 def _prepare_folder(folder: Path) -> None:
@@ -180,8 +167,8 @@ class _Rencana:
 class _Kelompok:
     """The workbooks of one transaction."""
 
-    def __init__(self, folder: FolderTerbit, register: Register, asal: Asal, opsi: OpsiTerbit) -> None:
-        self._folder, self._register, self._asal, self._opsi = folder, register, asal, opsi
+    def __init__(self, folder: FolderTerbit, tujuan: Tujuan, asal: Asal, opsi: OpsiTerbit, buku: Register) -> None:
+        self._folder, self._tujuan, self._asal, self._opsi, self._register = folder, tujuan, asal, opsi, buku
 
     def issue(self, jadi: list[BukuJadi]) -> list[Terbit]:
         """All four steps."""
@@ -223,6 +210,9 @@ class _Kelompok:
                 bekas[lain] = sidik_lain
             elif ada != sidik:
                 sumbatan.append(Sumbatan(lain, NAMA_LAIN))
+        tertinggal = 0 if ada == sidik or sumbatan else self._count_tertinggal(i, sidik, satu.isi, {path: ada, **bekas})
+        if tertinggal:
+            sumbatan += [Sumbatan(p, TERTINGGAL) for p in ((path,) if ada or not bekas else bekas)]
         status = StatusTerbit.SUDAH_ADA if ada == sidik else StatusTerbit.DIBUAT
         terbit = Terbit(
             i.kode,
@@ -233,6 +223,7 @@ class _Kelompok:
             satu.temuan,
             tuple(sumbatan),
             tak_terhitung=satu.tak_terhitung,
+            tertinggal=tertinggal,
         )
         if sumbatan and not (self._opsi.timpa and all(s.alasan != BUKAN_BERKAS for s in sumbatan)):
             terbit = _refuse(terbit, *sumbatan)
@@ -243,6 +234,16 @@ class _Kelompok:
     def _is_ours(self, path: Path, identitas: Identitas, sidik: str | None) -> bool:
         """Nothing stands there, or what we issued."""
         return sidik is None or self._folder.owns(path.name, identitas, sidik)
+
+    def _count_tertinggal(self, i: Identitas, sidik: str, isi: bytes, ada: Mapping[Path, str | None]) -> int:
+        """Values that the last issue, under one of these names, carries and a workbook in its place would not."""
+        milik = ((path, terakhir) for path in ada if (terakhir := self._folder.find_terakhir(path.name)))
+        path, terakhir = next(milik, (None, sidik))
+        with suppress(SimpananError):  # what is damaged, and stands there no more, tells nothing
+            if path and terakhir != sidik:
+                lama = path.read_bytes() if ada[path] == terakhir else self._register.read_isi(terakhir)
+                return self._tujuan.count_tertinggal(i, lama, isi)
+        return 0
 
     def _remember(self, satu: _Rencana) -> None:
         """Into the register."""
@@ -280,10 +281,10 @@ class _Kelompok:
         return terbit
 
     def _make_room(self, terbit: Terbit) -> Terbit:
-        """With `timpa`: move what is still in its way, and not ours, to `lama/`."""
+        """With `timpa`: move what is still in its way, and not ours or with what was typed, to `lama/`."""
         pindah: list[tuple[Path, Path]] = []
         for satu in terbit.sumbatan:
-            if not self._folder.is_asing(satu.path.name):
+            if satu.alasan != TERTINGGAL and not self._folder.is_asing(satu.path.name):
                 continue
             try:
                 lama = move_to_lama(satu.path, self._asal.waktu.date())

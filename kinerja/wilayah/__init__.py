@@ -6,11 +6,12 @@ The code is the key, never the name: 7.285 kecamatan share 6.906 names.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from kinerja.dekat import find_nearest, propose, suggest
+from kinerja.dekat import find_nearest, propose
 from kinerja.errors import DataError
 
 MAKS_KODE = 80
@@ -51,23 +52,49 @@ def find_kecamatan(kode: str) -> KecamatanTerdaftar:
     """The kecamatan of that code.
 
     Raises:
-        DataError: no such code; the sentence names the nearest one.
+        DataError: no such code; the sentence names the only one that a slip away would be.
 
     >>> find_kecamatan("127117").nama
     'Medan Baru'
-    >>> find_kecamatan("12.71.77")
+    >>> find_kecamatan("12.17.19")
     Traceback (most recent call last):
-    kinerja.errors.DataError: Kode kecamatan 12.71.77 tidak terdaftar. Mungkin maksudnya 12.71.17 (Medan Baru).
+    kinerja.errors.DataError: Kode kecamatan 12.17.19 tidak terdaftar. Mungkin maksudnya 12.17.09 (Sitio-tio).
     """
     daftar = _load_kecamatan()
     baku = normalize_kode(kode)
     if baku in daftar:
         return daftar[baku]
-    sedaerah = [k for k in daftar if k.startswith(baku[:5])] or list(daftar)
-    saran = suggest(
-        baku, sedaerah, "Cari kodenya dengan: kinerja daftar kecamatan KATA.", write=lambda k: f"{k} ({daftar[k].nama})"
-    )
+    sedaerah = [k for k in daftar if k.startswith(baku[:5])]
+    dekat = find_kode(baku, sedaerah or daftar)
+    saran = f"Cari kodenya dengan: kinerja daftar kecamatan {baku[:5] if sedaerah and baku[:5] else 'KATA'}"
+    saran = propose(dekat and f"{dekat} ({daftar[dekat].nama})", saran)
     raise DataError(f"Kode kecamatan {_quote(baku)} tidak terdaftar.", saran=saran)
+
+
+def find_kode(kode: str, daftar: Iterable[str]) -> str | None:
+    """The only code that one slip of the hand makes this of: a digit that is another, or two neighbours exchanged.
+
+    Codes have no other likeness: what merely looks alike is another region.
+
+    >>> semua = ["35.12.02", "35.12.17"]
+    >>> find_kode("35.12.71", semua), find_kode("35.12.47", semua), find_kode("35.12.99", semua)
+    ('35.12.17', '35.12.17', None)
+    >>> find_kode("35.12.12", semua) is None
+    True
+    """
+    dekat = [satu for satu in daftar if _is_selip(kode, satu)]
+    return dekat[0] if len(dekat) == 1 else None
+
+
+def _is_selip(a: str, b: str) -> bool:
+    if len(a) != len(b):
+        return False
+    a, b = a.replace(".", ""), b.replace(".", "")
+    beda = [n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    if len(beda) == 2:
+        i, j = beda
+        return j == i + 1 and (a[i], a[j]) == (b[j], b[i])
+    return len(beda) == 1 and a[beda[0]].isdecimal()
 
 
 def list_kecamatan(kode_kabkota: str | None = None) -> tuple[KecamatanTerdaftar, ...]:
@@ -90,7 +117,7 @@ def find_kabkota(kode: str) -> Kabkota:
     """The kabupaten/kota of that code.
 
     Raises:
-        DataError: no such code; the sentence names the nearest one.
+        DataError: no such code; the sentence names the only one that a slip away would be.
 
     >>> find_kabkota("1271")
     Kabkota(kode='12.71', nama='Kota Medan', provinsi='Sumatera Utara')
@@ -100,7 +127,7 @@ def find_kabkota(kode: str) -> Kabkota:
     if baku in daftar:
         return daftar[baku]
     nama = {k.nama.casefold(): k for k in daftar.values()}
-    dekat = daftar.get(find_nearest(baku, daftar) or "") or nama.get(find_nearest(baku, nama) or "")
+    dekat = daftar.get(find_kode(baku, daftar) or baku[:5]) or nama.get(find_nearest(baku, nama) or "")
     raise DataError(
         f"Kode kabupaten/kota {_quote(baku)} tidak terdaftar.",
         saran=propose(dekat and f"{dekat.kode} ({dekat.nama})", "Cari kodenya dengan: kinerja daftar kabkota KATA."),

@@ -70,10 +70,28 @@ def need_kabkota(teks: str) -> Kabkota:
     if cocok:
         pilihan = " dan ".join(f"{k.nama} ({k.kode})" for k in cocok)
         raise DataError(f"Ada {len(cocok)} kabupaten/kota bernama {nama}: {pilihan}.", saran="Sebutkan kodenya.")
-    dekat = find_nearest(_fold(teks), [n for semua in sebutan.values() for n in semua])
-    mirip = next((f"{k.kode} ({k.nama})" for k, semua in sebutan.items() if dekat in semua), None)
-    saran = propose(mirip, "Cari kodenya dengan: kinerja daftar kabkota KATA.")
+    saran = propose(find_mirip(teks, list_kabkota()), "Cari kodenya dengan: kinerja daftar kabkota KATA.")
     raise DataError(f"Tidak ada kabupaten/kota bernama {nama}.", saran=saran)
+
+
+def find_mirip(teks: str, semua: Iterable[Kabkota | KecamatanTerdaftar]) -> str | None:
+    """The region that a misspelt name may mean, as messages name it; of several of that name only the name.
+
+    >>> find_mirip("sitobondo", list_kabkota()), find_mirip("medan baruu", list_kecamatan("12.71"))
+    ('35.12 (Kabupaten Situbondo)', '12.71.17 (Medan Baru)')
+    >>> find_mirip("karanganyer", list_kecamatan()), find_mirip("atlantis", list_kabkota())
+    ('Karanganyar', None)
+    """
+    sebutan: dict[str, list[Kabkota | KecamatanTerdaftar]] = {}
+    for satu in semua:
+        nama = _fold(satu.nama)
+        tanpa = nama.partition(" ")[2] if isinstance(satu, Kabkota) else ""
+        for sebut in filter(None, {nama, tanpa}):
+            sebutan.setdefault(sebut, []).append(satu)
+    milik = sebutan.get(find_nearest(_fold(teks), sebutan) or "", [])
+    if len(milik) > 1 and isinstance(milik[0], KecamatanTerdaftar):
+        return milik[0].nama
+    return f"{milik[0].kode} ({milik[0].nama})" if milik else None
 
 
 def _choose(teks: str, semua: Iterable[W]) -> tuple[W, ...]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from kinerja.alamat import a1, quote_sheet
 from kinerja.bilangan import format_angka
+from kinerja.hari import write_hari
 from kinerja.perjanjian.hasil import Angka
 from kinerja.perjanjian.rekap import BarisRekap, Rekap
-from kinerja.perjanjian.rekap_teks import write_hari
 from kinerja.workbook.eksak import to_tampak
 from kinerja.workbook.ekspresi import X, di_kolom, luar, rentang, sel
 from kinerja.workbook.fungsi import AND, COUNT, IF, ISNUMBER, RANK, ROUND, SUM

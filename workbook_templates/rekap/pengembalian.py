@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kinerja.hari import write_waktu
 from kinerja.perjanjian.rekap import BarisRekap, StatusKembali
-from kinerja.perjanjian.rekap_teks import write_pengingat, write_waktu
+from kinerja.perjanjian.rekap_teks import write_pengingat
 from kinerja.perjanjian.temuan_kumpul import Bobot
 from kinerja.workbook.ekspresi import X
 from kinerja.workbook.layout import Lembar

@@ -10,11 +10,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from kinerja.hari import write_waktu
 from kinerja.kumpul.halaman.ringkasan import list_kolom, list_sel, sum_program
 from kinerja.kumpul.halaman.teks import write_dua, write_nilai
 from kinerja.perjanjian.hasil import TRIWULAN, HasilBuku
 from kinerja.perjanjian.rekap import BarisRekap, Rekap, StatusKembali, compute_rerata, find_indikator
-from kinerja.perjanjian.rekap_teks import list_belum, write_pengingat, write_waktu
+from kinerja.perjanjian.rekap_teks import list_belum, write_pengingat
 from kinerja.perjanjian.temuan_kumpul import Bobot
 
 PERIODE = (*(f"Triwulan {t}" for t in TRIWULAN), "Setahun")

@@ -9,6 +9,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
+from kinerja.hari import write_hari
 from kinerja.kumpul.halaman.data import make_data
 from kinerja.kumpul.halaman.ringkasan import list_petak
 from kinerja.kumpul.halaman.statis import (
@@ -21,7 +22,6 @@ from kinerja.kumpul.halaman.statis import (
 from kinerja.kumpul.halaman.teks import write_nilai
 from kinerja.perjanjian.hasil import TRIWULAN
 from kinerja.perjanjian.rekap import Rekap
-from kinerja.perjanjian.rekap_teks import write_hari
 
 PUSTAKA = "table-core"
 """TanStack Table 8.21.3, as published; its licence stands before it in the page."""

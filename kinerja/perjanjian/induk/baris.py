@@ -11,8 +11,8 @@ from typing import NoReturn, TypeVar
 from kinerja.angka import JenisAngka, read_angka
 from kinerja.bilangan import to_decimal, write_angka
 from kinerja.errors import DataError, KosongError, MasukanError
+from kinerja.hari import write_hari
 from kinerja.perjanjian.induk.skema import YA_TIDAK
-from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.teks import clean_teks
 from kinerja.wilayah.cari import split_kode
 
@@ -62,7 +62,7 @@ class Baris:
         if isinstance(nilai, str):
             return self._clean(kunci, nilai) or None
         if isinstance(nilai, date):
-            return f"{nilai.day} {BULAN[nilai.month - 1]} {nilai.year}"
+            return write_hari(nilai)
         if isinstance(nilai, bool):
             self.refuse(kunci, f"Sel berisi {'TRUE' if nilai else 'FALSE'}, bukan teks.", "Ketik teksnya.")
         angka = self._read_bilangan(kunci, nilai)

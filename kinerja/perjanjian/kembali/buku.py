@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -207,3 +208,12 @@ def _parse_sifat(potongan: Iterable[bytes], nama: str, tempat: str) -> str:
 def _parse_sifat_kenal(isi: bytes, nama: str) -> str:
     """An issue and its returns have these parts in common."""
     return _parse_sifat((isi,), nama, "")
+
+
+def is_cap(disimpan: str) -> bool:
+    """Whether a time of saving is the one that our own writer puts in, so that no program saved the file since.
+
+    >>> is_cap("2024-01-01T00:00:00Z"), is_cap("2024-01-01T00:00:01Z"), is_cap("")
+    (True, False, False)
+    """
+    return re.fullmatch(r"[0-9]{4}-01-01T00:00:00(?:Z|[+]00:00)?", disimpan.strip()) is not None

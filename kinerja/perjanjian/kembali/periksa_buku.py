@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
+from kinerja.hari import write_saat
 from kinerja.perjanjian.kembali.kelompok import cut_teks
 from kinerja.perjanjian.kembali.laporan import Banding
 from kinerja.perjanjian.temuan_kumpul import Bobot, TemuanKumpul
-from kinerja.rumus.terbilang import BULAN
 from kinerja.tabel.xml import is_ya
 from kinerja.temuan import declare, join_kata
 
@@ -78,20 +77,6 @@ def check_simpan(n: Banding) -> Iterator[TemuanKumpul]:
     """By which program, and when, as far as the file says."""
     if (n.datang.program, n.datang.disimpan) != (n.terbit.program, n.terbit.disimpan):
         semula, program = (cut_teks(buku.program.partition("$")[0]) for buku in (n.terbit, n.datang))
-        waktu = _write_waktu(n.datang.disimpan) if n.datang.disimpan != n.terbit.disimpan else ""
+        waktu = write_saat(n.datang.disimpan) if n.datang.disimpan != n.terbit.disimpan else ""
         pesan = f"Disimpan ulang{waktu and f' pada {waktu}'} dengan {program or 'program yang tidak dikenal'}."
         yield n.report(pesan, isi=(semula, program) if program not in ("", semula) else ("", ""))
-
-
-def _write_waktu(teks: str) -> str:
-    """A time as files say it, in words; empty where they do not.
-
-    >>> _write_waktu("2026-11-30T09:22:17Z"), _write_waktu("kemarin")
-    ('30 November 2026 09.22 (UTC)', '')
-    """
-    try:
-        kapan = datetime.fromisoformat(teks.strip())
-    except ValueError:
-        return ""
-    zona = f" ({kapan.tzname()})" if kapan.tzinfo else ""
-    return f"{kapan.day} {BULAN[kapan.month - 1]} {kapan.year} {kapan:%H.%M}{zona}"
