@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 import kinerja
 from kinerja.anggaran.judul_ragu import read_semua_ciri
@@ -113,3 +114,85 @@ def test_kolom_ragu_yang_baru_terisi_di_bawah_tidak_terlewat(tmp_path: Path) -> 
 def test_angka_yang_melampaui_batas_tidak_mengganggu(sel: object) -> None:
     petak: list[list[Any]] = [["Kode", "Pagu", "Pagu (%)"], ["7.01.01", 5_000_000, sel], ["7.01.02", 5_000_000, 20]]
     assert [1] == list(read_semua_ciri(petak, 1, {0: ("Kode",), 1: ("Pagu",), 2: ("Pagu (%)",)}))
+
+
+@pytest.mark.parametrize(
+    "isi", [["########"] * 3, ["1,5E+07"] * 3, ["lima juta rupiah"] * 3, ["Rp. dua", "2,5 juta", "2M"], ["#REF!"] * 3]
+)
+def test_kolom_yang_seluruhnya_gagal_ditulis_ditolak(tmp_path: Path, isi: list[Any]) -> None:
+    """As Excel writes a column that is too narrow into a text file."""
+    with pytest.raises(DataError, match=r"baris 2: .*(tidak terbaca|#REF!)"):
+        read_sumber(tmp_path, make(("Semula", "Menjadi"), [*SEMULA], isi, []))
+
+
+def test_kolom_kata_berjudul_anggaran_disebut(tmp_path: Path) -> None:
+    dipakai, temuan = read_sumber(tmp_path, make(("Semula", "Menjadi"), [*SEMULA], ["tetap", "tetap", "dihapus"], []))
+
+    assert "Semula" == dipakai
+    assert any("tidak dipakai 'Menjadi' Rp0 (isinya bukan angka)" in t for t in temuan)
+
+
+def test_rumus_yang_belum_dihitung_di_seluruh_kolom_ditolak(tmp_path: Path) -> None:
+    buku = Workbook()
+    assert buku.active is not None
+    for baris in make(("Semula", "Menjadi"), [5e6, 7e6, 9e6], ["=D2*1", "=D3*1", "=1/0"], []):
+        buku.active.append(baris)
+    buku.save(tmp_path / "dpa.xlsx")
+    pk = write_csv(tmp_path / "pk.csv", [["Kode", "Pagu"], ["7.01.01", 5e6], ["7.01.02", 7e6], ["7.01.03", 9e6]])
+
+    with pytest.raises(DataError, match=r"dpa\.xlsx.*[D]2"):
+        kinerja.reconcile(pk, tmp_path / "dpa.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("judul", "isi"),
+    [
+        ("Tanggal DPA", ["05/01/2026", "06/01/2026", "07/01/2026"]),
+        ("Realisasi Tgl", ["05.01.2026", "06.01.2026", "07.01.2026"]),
+        ("Rekening Belanja", ["5.1.02.01.01.0024", "5.1.02.01.01.0025", "5.1.02.01.01.0026"]),
+        ("Kuasa Pengguna Anggaran", ["197001011990031001"] * 3),
+        ("Jumlah Peserta", ["1.250 orang", "2.000 orang", "30 orang"]),
+        ("Renja", ["2025/2026"] * 3),
+        ("Target Akhir Renstra", [35_000, 12_000, 9_000]),
+        ("Capaian Kinerja Akhir Tahun 2025", [35_000, 12_000, 9_000]),
+    ],
+)
+def test_tanggal_kode_dan_banyaknya_tidak_ditanyakan_sebagai_uang(tmp_path: Path, judul: str, isi: list[Any]) -> None:
+    dipakai, _ = read_sumber(tmp_path, make(("Pagu", judul), ["25.000.000", "18.000.000", "9.000.000"], isi, []))
+
+    assert "Pagu" == dipakai
+
+
+def test_pajak_setelah_perubahan_bukan_pilihan(tmp_path: Path) -> None:
+    petak = make(("PPN Setelah Perubahan", "Jumlah Setelah Perubahan"), ["1.250.000"] * 3, [*MENJADI], [])
+
+    assert "Jumlah Setelah Perubahan" == read_sumber(tmp_path, petak)[0]
+
+
+def test_bagian_yang_hanya_dapat_berarti_ribuan_tidak_menghalangi_jumlahnya(tmp_path: Path) -> None:
+    petak = [
+        ["Kode", "Uraian", "Belanja Operasi", "Belanja Modal", "Jumlah"],
+        ["7.01.01", "A", "4.250.000", "750.000", "5.000.000"],
+        ["7.01.02", "B", "7.000.000", "-", "7.000.000"],
+        ["7.01.03", "C", "9.000.000", "-", "9.000.000"],
+    ]
+    dipakai, _ = read_sumber(tmp_path, petak)
+
+    assert "Jumlah" == dipakai
+
+
+@pytest.mark.parametrize("sel", ["2.500.000*", "+2'500'000"])
+def test_angka_bertanda_di_kolom_berjudul_ragu_ditolak(tmp_path: Path, sel: str) -> None:
+    petak = make(("Pagu", "Pagu Setelah Efisiensi 50%"), [*SEMULA], [sel, sel, "4.500.000"], [])
+
+    with pytest.raises(DataError, match=r"kolom Pagu Setelah Efisiensi 50%, baris 2: "):
+        read_sumber(tmp_path, petak)
+
+
+def test_keterangan_dengan_satu_angka_tidak_disebut(tmp_path: Path) -> None:
+    petak = [[*b, k] for b, k in zip(make(("Semula", "Menjadi"), [*SEMULA], [*MENJADI], []), KETERANGAN, strict=True)]
+
+    assert not any("Keterangan" in t for t in read_sumber(tmp_path, petak)[1])
+
+
+KETERANGAN = ["Keterangan", "2.500.000", "lihat catatan", "selesai"]

@@ -194,6 +194,20 @@ def test_hasil_pembekuan_diberi_nama_lain_dan_jenis_asalnya(tmp_path: Path, caps
     assert "SAKIP_PREDIKAT" not in _read(tmp_path / "b.xlsx")
 
 
+@follow('Beri judul "Kode" dan "Uraian".')
+def test_judul_kode_yang_tidak_dikenal_diberi_nama() -> None:
+    """The last column is not read for its place where the titles say that it is another."""
+    pk = [["Kode", "Uraian", "Pagu"], ["7.01.02", "B", 2_000_000], ["7.01.03", "C", 3_000_000]]
+    dpa: list[list[Any]] = [["Kode dan Uraian", "Menjadi", "Semula"], ["7.01.02", 1_000_000, 2_000_000]]
+    galat = refuse("ANGGARAN_REKON", pk, [*dpa, ["7.01.03", 1_500_000, 3_000_000]])
+    assert match_saran('Beri judul "Kode" dan "Uraian".', galat)
+    assert "Judul kolom kode tidak dikenal: 'Kode dan Uraian' (kolom 1), 'Menjadi' (kolom 2)" in galat
+
+    dpa[0][0] = "Kode"
+    hasil = call("ANGGARAN_REKON", pk, [*dpa, ["7.01.03", 1_500_000, 3_000_000]])
+    assert [1_000_000, 1_500_000] == [b[3] for b in hasil[1:]]
+
+
 ATAS = ("Mulai rentang dari baris judul itu.", "Tulis judulnya dalam satu baris, lalu ulangi.")
 
 

@@ -65,7 +65,7 @@ def list_kata() -> dict[str, str]:
         "semua": kumpulan._SEMUA.pattern,
         "daerah": kumpulan._DAERAH.pattern,
         "besar perubahan": arti_kata.BESAR_PERUBAHAN.pattern,
-        "tulisan uang": sel_uang._UANG.pattern.replace("−", ""),  # VBA writes it as a hyphen first (besar_teks)
+        "tulisan uang": sel_uang._BERTANDA.pattern.replace("−", ""),  # VBA writes it as a hyphen first (besar_teks)
     }
     daftar = {
         "pembeda": _join(nama for nama, _ in arti_kata.PEMBEDA),
@@ -79,6 +79,7 @@ def list_kata() -> dict[str, str]:
         "penanda": " ".join(sorted(judul_ragu.PENANDA)),
         "selisih": " ".join(sorted(judul_ragu.SELISIH)),
         "rincian": " ".join(sorted(judul_ragu.RINCIAN)),
+        "sasaran": " ".join(sorted(judul_ragu.SASARAN)),
         "pajak": " ".join(sorted(judul_ragu.BERSAMA_PAJAK)),
         "program": "\n".join(f"{p.kode}={normalize_nama(p.nama)}" for p in list_program()),
         "sumber": _join(SEBUTAN.values()),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from math import isfinite
 
 from kinerja.anggaran.arti import Ciri, fold_judul, read_ciri, unite_ciri
-from kinerja.anggaran.sel_uang import is_tiada, is_uang
+from kinerja.anggaran.sel_uang import is_bertanda, is_tiada
 from kinerja.errors import DataError
 
 Baris = Sequence[Sequence[object]]
@@ -25,6 +25,8 @@ BERSAMA_PAJAK = frozenset(["setelah", "sesudah", "termasuk", "dengan", "tanpa", 
 """Beside the name of a tax: the amount with or without it, not the tax itself."""
 RINCIAN = frozenset(["harga", "volume", "vol", "koefisien", "satuan"])
 """Columns of items, before a change or after it: what they hold comes to an amount only together."""
+SASARAN = frozenset(["target", "kinerja", "capaian", "fisik", "output", "indikator"])
+"""What a budget is spent for; with `Rp` beside it the budget itself."""
 _SETELAH = frozenset(["setelah", "sesudah"])
 _PERSEN = frozenset(["persen", "persentase", "prosentase"])
 CONTOH = 200
@@ -104,17 +106,22 @@ def _read_calon(bagian: tuple[str, ...]) -> Ciri | None:
     c = read_ciri(bagian, beruang=True)
     if c is None:
         return None
-    bermasa = c.masa and not c.penggal and not set(kata) & RINCIAN  # `Setelah Efisiensi 50%`, `Rp Setelah PPN`
-    if c.tersirat and not bermasa:
+    bermasa = c.masa and not c.penggal and not _is_lain(kata)  # `Setelah Efisiensi 50%`, `Rp Setelah PPN`
+    if (c.tersirat and not bermasa) or ((c.tersirat or c.peran == "jumlah") and _is_pajak(kata)):
         return None
-    if c.peran == "jumlah" and not bermasa and (not set(kata) & {"jumlah", "total", "nilai"} or _is_pajak(kata)):
+    if c.peran == "jumlah" and not bermasa and not set(kata) & {"jumlah", "total", "nilai"}:
         return None
     return replace(c, peran="realisasi") if "serapan" in kata else c
 
 
 def _is_pajak(kata: Sequence[str]) -> bool:
     """The tax itself, not the amount after it."""
-    return "ppn" in kata and not BERSAMA_PAJAK & set(kata)
+    return any(b == "ppn" and a not in BERSAMA_PAJAK for a, b in pairwise(["", *kata]))
+
+
+def _is_lain(kata: Sequence[str]) -> bool:
+    """Of items, or of what is to be reached: `Target Akhir Renstra` is a time, and no budget."""
+    return bool(RINCIAN & set(kata)) or bool(SASARAN & set(kata) and not {"rp", "rupiah"} & set(kata))
 
 
 def _is_beruang(isi: Sequence[Angka]) -> bool:
@@ -145,7 +152,7 @@ def _read_besar(sel: object) -> Angka | None:
     teks = str(sel).strip()
     if teks.endswith("%"):
         return 1
-    if not is_uang(teks):
+    if not is_bertanda(teks):
         return None
     angka = re.sub(r"[^0-9.,]", "", teks).strip(".,")
     utuh = re.sub(r"[.,](?:[0-9]{1,2}|[0-9]{4,})$", "", angka)

@@ -88,6 +88,10 @@ def find_kolom(isi: Rentang, peran: Peran) -> KolomRentang:
     bernama = {k for m, semua in makna.items() if _is_nama(m) for k in semua}
     if not ciri or not bernama:
         _refuse_kepala_di_bawah(isi)
+        if ciri and list_calon(ciri, peran) != (len(isi[0]) - 1,):
+            raise MasukanError(
+                f"Judul kolom kode tidak dikenal: {_join(judul, judul)}.", saran='Beri judul "Kode" dan "Uraian".'
+            )
         tergeser = makna.get("kode", [0])[0] > 0 or names_lain(judul.get(len(isi[0]) - 1, ""))
         return _find_posisi(isi, judul, bool(bernama) and tergeser)
     _refuse_dua_baris(isi, bernama)

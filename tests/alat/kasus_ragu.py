@@ -15,13 +15,15 @@ JUDUL = (
     "Setelah Efisiensi 50%",
     "Anggaran sumber dana PAD", "Serapan Anggaran", "Serapan", "Sisa Anggaran", "Lebih Bayar Anggaran", "TW I (%)",
     "Pagu Setelah Bertambah/(Berkurang)", "Sisa Sesudah Perubahan", "Setelah Perubahan Harga", "Rp 50%", "Nomor Pagu",
+    "Target Akhir Renstra", "Target Setelah Efisiensi (Rp)", "PPN Setelah Perubahan", "Capaian Setelah Perubahan",
     "Volume Anggaran", "Realisasi Fisik dan Keuangan (Rp)", "Anggaran N+1 (%)", "Kode Anggaran", "Tahun 2024 (%)",
 )  # fmt: skip
 """Titles of an amount and of something else."""
 ISI: tuple[list[Any], ...] = (
     [5_000_000, 700_000], [4_000_000, "3.500.000"], [50, 100], [101, 100], [101, 1], [None, 250_000], ["50%", "20 %"],
     ["Rp 5.000.000", "Rp. 700"], ["5.000.000,00", "1,500"], ["1.50", "20,5"], ["-", 5_000_000], [" Rp-  ", "7.000.000"],
-    ["\u2014", "(300.000)"], ["\u22125.000", " IDR 900 "], ["naik", 5_000_000], [5_000_000, "lunas"], ["naik", "turun"],
+    ["\u2014", "(300.000)"], ["\u22125.000", " IDR 900 "], ["naik", 5_000_000], ["2.500.000*", "+3'500'000"],
+    ["2.500.000 lagi", 100], [5_000_000, "lunas"], ["naik", "turun"],
     [date(2024, 7, 8), 300], [True, 300], ["Rp\u00a05.000", "300,-"], ["123456789012345678", 500], [".500.", "--"],
     [-5_000, 100], [0.4, 0.6], [0, 0],
 )  # fmt: skip
@@ -100,6 +102,9 @@ def _list_kepala() -> Iterator[tuple[Any, ...]]:
         ["x", None, "Rp"],
     ):
         yield SATU, [["Kode", "Uraian", "Anggaran"], bawah, *SATU[1:]]
+    for kepala in (["Kode dan Uraian", "Menjadi", "Semula"], ["Apa", "Pagu", "Realisasi"], ["Apa", "Siapa", "Pagu"]):
+        yield [kepala, ["7.01.01", 500, 600], ["7.01.02", 700, 800]], SATU
+        yield SATU, SATU, [kepala, ["7.01.01", "A", 600], ["7.01.02", "B", 800]]
     lain = ("Sisa Pagu", "%", "Volume", "Harga Satuan", "PPN", "Selisih", "Target Kinerja", "Perubahan Anggaran")
     for judul in (*lain, "Serapan", "Nomor", "Besaran", "Biaya", "Perubahan APBD", "Perubahan"):
         yield SATU, [["Kode", "Uraian", judul], *SATU[1:]]

@@ -125,6 +125,15 @@ Private Function baca_ciri(ByVal judul As String, Optional ByVal beruang As Bool
     baca_ciri = peran & "|" & masa & "|" & geser_tahun(LCase$(judul)) & "|" & potong & "|" & tersirat
 End Function
 
+' Pajaknya sendiri, bukan jumlah sesudahnya.
+Private Function judul_pajak(ByVal kata As String) As Boolean
+    Dim i As Long, semua() As String
+    semua = Split("x " & kata, " ")
+    For i = 1 To UBound(semua)
+        If semua(i) = "ppn" And Not ada_satu(semua(i - 1), kata_rekon("pajak")) Then judul_pajak = True
+    Next i
+End Function
+
 ' Judul yang mengatakan bahwa kolomnya bukan anggaran: persen, beda, banyaknya, harga.
 Public Function judul_lain(ByVal judul As String) As Boolean
     Dim teks As String
@@ -144,11 +153,10 @@ Public Function ciri_ragu(ByVal judul As String) As String
     hasil = baca_ciri(judul, True)
     If hasil = "" Then Exit Function
     bermasa = Split(hasil, "|")(1) <> "" And Split(hasil, "|")(3) = "" And Not ada_satu(kata, kata_rekon("rincian"))
+    If ada_satu(kata, kata_rekon("sasaran")) And Not ada_satu(kata, "rp rupiah") Then bermasa = False
     If Right$(hasil, 1) = "?" And Not bermasa Then Exit Function
-    If Left$(hasil, 6) = "jumlah" And Not bermasa Then
-        If Not ada_satu(kata, "jumlah total nilai") Then Exit Function
-        If ada_satu(kata, "ppn") And Not ada_satu(kata, kata_rekon("pajak")) Then Exit Function
-    End If
+    If (Right$(hasil, 1) = "?" Or Left$(hasil, 6) = "jumlah") And judul_pajak(kata) Then Exit Function
+    If Left$(hasil, 6) = "jumlah" And Not bermasa And Not ada_satu(kata, "jumlah total nilai") Then Exit Function
     If ada_satu(kata, "serapan") Then hasil = "realisasi" & Mid$(hasil, InStr(hasil, "|"))
     ciri_ragu = hasil
 End Function

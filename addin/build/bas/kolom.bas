@@ -33,6 +33,12 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
     If berciri = "" Or Not bernama Then
         tolak_kepala_di_bawah v, b, n, peran
         bernama = baca_kepala(v, b(1), peran)
+        If berciri <> "" Then
+            If calon_uang(berciri, peran) <> lebar & "," Then
+                tolak_di peran, "Judul kolom kode tidak dikenal: " & sebut_judul(kolom_berjudul()) & ".", _
+                    Replace("Beri judul 'Kode' dan 'Uraian'.", "'", """")
+            End If
+        End If
         cari_letak v, b, n, bernama, peran
         Exit Sub
     End If
@@ -144,9 +150,7 @@ Private Sub cari_letak(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, B
     Dim k As Long, berjudul As String, akhir As Long, pertama As String, kode As String, baris As Long
     akhir = UBound(v, 2)
     baris = b(1)
-    For k = 1 To akhir
-        If judul(k) <> "" Then berjudul = berjudul & k & ","
-    Next k
+    berjudul = kolom_berjudul()
     kode = kolom_arti("kode_")
     If bernama And (judul_lain(judul(akhir)) Or (kode <> "" And Left$(kode, 2) <> "1,")) Then
         tolak_di peran, "Judul kolom jumlah tidak dikenal: " & sebut_judul(berjudul) & ".", _
@@ -172,21 +176,6 @@ Private Sub cari_letak(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, B
     End If
     k_berjudul = Not (pertama Like "*[0-9]*")
 End Sub
-
-' Apakah di kolom ke-k ada yang mungkin jumlah.
-Private Function ada_jumlah(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal k As Long) As Boolean
-    Dim i As Long
-    For i = 1 To n
-        Select Case VarType(v(b(i), k))
-        Case vbString
-            If teks_pangkas(v(b(i), k)) <> "" Then
-                If seperti_uang(v(b(i), k)) Then ada_jumlah = True
-            End If
-        Case vbInteger, vbLong, vbSingle, vbDouble, vbCurrency, vbDecimal
-            ada_jumlah = True
-        End Select
-    Next i
-End Function
 
 ' Kolom-kolom yang judulnya berarti itu.
 Private Function kolom_arti(ByVal makna As String) As String
@@ -275,6 +264,13 @@ Private Function calon_uang(ByVal berciri As String, ByVal peran As String) As S
         calon_uang = kini
         If kini = "" Then calon_uang = lalu
     End If
+End Function
+
+Private Function kolom_berjudul() As String
+    Dim k As Long
+    For k = 1 To UBound(judul)
+        If judul(k) <> "" Then kolom_berjudul = kolom_berjudul & k & ","
+    Next k
 End Function
 
 ' Judul kolom-kolom itu, untuk kalimat.

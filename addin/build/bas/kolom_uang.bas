@@ -35,6 +35,21 @@ Private Function lewati_tanda(ByVal s As String) As String
     lewati_tanda = Mid$(s, i)
 End Function
 
+' Apakah di kolom ke-k ada yang mungkin jumlah.
+Public Function ada_jumlah(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal k As Long) As Boolean
+    Dim i As Long
+    For i = 1 To n
+        Select Case VarType(v(b(i), k))
+        Case vbString
+            If teks_pangkas(v(b(i), k)) <> "" Then
+                If seperti_uang(v(b(i), k)) Then ada_jumlah = True
+            End If
+        Case vbInteger, vbLong, vbSingle, vbDouble, vbCurrency, vbDecimal
+            ada_jumlah = True
+        End Select
+    Next i
+End Function
+
 ' Jumlah di kolom k pada baris-baris b(awal) sampai b(n), sebagai desimal; "" bila kosong.
 Private Sub baca_kolom(ByRef v As Variant, ByRef b() As Long, ByVal awal As Long, ByVal n As Long, ByVal k As Long, _
         ByVal peran As String, ByRef hasil() As String)

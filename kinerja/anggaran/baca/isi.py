@@ -58,7 +58,8 @@ def read_isi(
     tahun = read_tahun(petak, kepala, bagian.nama)
     if "tahun" in kepala.letak:
         tahun = _read_tahun(petak, kepala, bagian.nama) or tahun
-    pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni)
+    tanpa = {k for b, k in galat if b >= kepala.baris}
+    pilihan = choose_kolom(petak, kepala, peran, tahun, murni=murni, tak_bernilai=tanpa)
     lembar = _Lembar(petak, galat, kepala, peran, bagian)
     if pilihan.tanya:
         semua = [_try(lembar, k) if n < MAKS_PILIHAN else Bacaan(k) for n, k in enumerate(pilihan.tanya)]

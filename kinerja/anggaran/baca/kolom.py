@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from kinerja.anggaran.arti import Ciri, fold_judul
 from kinerja.anggaran.arti_kata import BULAN, KELOMPOK, TRIWULAN
-from kinerja.anggaran.baca.isi_uang import IsiKolom, read_isi_kolom
+from kinerja.anggaran.baca.isi_uang import TAK_TERBACA, IsiKolom, holds_kata, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
 from kinerja.anggaran.judul_ragu import is_hitungan
 from kinerja.anggaran.sen import from_sen
@@ -42,12 +42,15 @@ class _Calon:
     petak: Petak
     kepala: Kepala
     sisa: list[int]
+    tak_bernilai: Collection[int] = ()
     lain: list[tuple[int, str]] = field(default_factory=list)
 
     @cached_property
     def isi(self) -> dict[int, IsiKolom | None]:
         """Amounts in sen by column; None for a column that holds none."""
-        return {k: read_isi_kolom(self.petak, self.kepala, k) for k in self.sisa}
+        semua = {k: read_isi_kolom(self.petak, self.kepala, k) for k in self.sisa}
+        tanpa = (TAK_TERBACA,) * len(self.petak[self.kepala.baris :])
+        return {k: tanpa if isi is None and k in self.tak_bernilai else isi for k, isi in semua.items()}
 
     def ciri(self, k: int) -> Ciri:
         return self.kepala.ciri[k]
@@ -60,17 +63,22 @@ class _Calon:
             self.sisa = baik
 
 
-def choose_kolom(petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murni: bool = False) -> Pilihan:
+def choose_kolom(
+    petak: Petak, kepala: Kepala, peran: Peran, tahun: int, *, murni: bool = False, tak_bernilai: Collection[int] = ()
+) -> Pilihan:
     """The columns of amounts that count.
 
     Args:
         tahun: budget year of the table; 0 where it says none.
+        tak_bernilai: columns with cells that have no value: errors, formulas that nobody computed.
         murni: the other side is a budget before its change, and so this must be.
     """
     if kepala.diberi or len(kepala.uang) == 1:
         return Pilihan(kepala.uang)
-    c = _Calon(petak, kepala, list(kepala.uang))
-    c.keep(lambda k: c.isi[k] is not None and any(n is not None for n in c.isi[k] or ()), "tidak berisi jumlah")
+    c = _Calon(petak, kepala, list(kepala.uang), tak_bernilai)
+    berkata = [k for k in c.sisa if c.isi[k] is None and c.ciri(k).yakin and holds_kata(petak, kepala, k)]
+    c.keep(lambda k: c.isi[k] is not None or k in berkata, "tidak berisi jumlah")
+    c.keep(lambda k: c.isi[k] is not None, "isinya bukan angka")
     _drop_hitungan(c)
     _choose_tahun(c, tahun)
     _choose_masa(c, murni=murni)

@@ -61,6 +61,6 @@ def _is_bukan(judul: Mapping[int, str], kolom: int) -> bool:
 
 
 _BUKAN = {
-    "harga", "volume", "satuan", "koefisien", "ppn", "pajak", "potongan", "target", "kinerja", "fisik", "no", "nomor",
-    "npwp", "nip", "rekening", "telepon", "tahun", "prakiraan", "maju", "kode", "id",
+    "harga", "volume", "satuan", "koefisien", "ppn", "pajak", "potongan", "no", "nomor", "npwp", "nip", "rekening",
+    "telepon", "prakiraan", "maju", "kode", "id",
 }  # fmt: skip
