@@ -129,7 +129,7 @@ def test_kolom_kata_berjudul_anggaran_disebut(tmp_path: Path) -> None:
     dipakai, temuan = read_sumber(tmp_path, make(("Semula", "Menjadi"), [*SEMULA], ["tetap", "tetap", "dihapus"], []))
 
     assert "Semula" == dipakai
-    assert any("tidak dipakai 'Menjadi' Rp0 (isinya bukan angka)" in t for t in temuan)
+    assert any("tidak dipakai 'Menjadi' (isinya bukan angka)" in t for t in temuan)
 
 
 def test_rumus_yang_belum_dihitung_di_seluruh_kolom_ditolak(tmp_path: Path) -> None:

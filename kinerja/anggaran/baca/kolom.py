@@ -17,6 +17,7 @@ from kinerja.anggaran.sen import from_sen
 from kinerja.anggaran.sumber import Peran
 from kinerja.tabel.sel import Petak
 
+BUKAN_ANGKA = "isinya bukan angka"
 SETELAH = "setelah perubahan, sedangkan sumber lain memuat pagu murni"
 
 
@@ -76,9 +77,9 @@ def choose_kolom(
     if kepala.diberi or len(kepala.uang) == 1:
         return Pilihan(kepala.uang)
     c = _Calon(petak, kepala, list(kepala.uang), tak_bernilai)
-    berkata = [k for k in c.sisa if c.isi[k] is None and c.ciri(k).yakin and holds_kata(petak, kepala, k)]
+    berkata = [k for k in c.sisa if c.isi[k] is None and _is_anggaran(c, k) and holds_kata(petak, kepala, k)]
     c.keep(lambda k: c.isi[k] is not None or k in berkata, "tidak berisi jumlah")
-    c.keep(lambda k: c.isi[k] is not None, "isinya bukan angka")
+    c.keep(lambda k: c.isi[k] is not None, BUKAN_ANGKA)
     _drop_hitungan(c)
     _choose_tahun(c, tahun)
     _choose_masa(c, murni=murni)
@@ -102,6 +103,11 @@ def choose_kolom(
     elif potong:
         pilihan.append((potong[0],))
     return Pilihan(pilihan[0], tuple(c.lain), tuple(pilihan))
+
+
+def _is_anggaran(c: _Calon, kolom: int) -> bool:
+    """The title can mean nothing but money; a `Jumlah` of `1 paket` counts."""
+    return c.ciri(kolom).yakin and c.ciri(kolom).peran != "jumlah"
 
 
 def _drop_hitungan(c: _Calon) -> None:

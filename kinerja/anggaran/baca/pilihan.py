@@ -9,7 +9,7 @@ from kinerja.alamat import column_letters
 from kinerja.anggaran.arti import fold_judul
 from kinerja.anggaran.baca.isi_uang import TAK_TERBACA, read_isi_kolom
 from kinerja.anggaran.baca.kepala import Kepala
-from kinerja.anggaran.baca.kolom import SETELAH, Pilihan
+from kinerja.anggaran.baca.kolom import BUKAN_ANGKA, SETELAH, Pilihan
 from kinerja.anggaran.baca.kolom_asing import list_asing
 from kinerja.anggaran.baca.sebutan import write_pilihan
 from kinerja.anggaran.judul_ragu import SELISIH
@@ -72,7 +72,9 @@ def name_pilihan(petak: Petak, kepala: Kepala, pilihan: Pilihan, daun: Sequence[
         return ""
     kalimat = f"dipakai {kepala.name(pilihan.kolom)}, {total(pilihan.kolom)}"
     if lain:
-        tidak = ", ".join(f"{_name(kepala, k)} {total([k])} ({sebab})" for k, sebab in lain)
+        tidak = ", ".join(
+            f"{_name(kepala, k)}{'' if sebab == BUKAN_ANGKA else ' ' + total([k])} ({sebab})" for k, sebab in lain
+        )
         kalimat += f"; tidak dipakai {tidak}"
     return kalimat
 
