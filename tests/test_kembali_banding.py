@@ -49,9 +49,9 @@ def ketik(lembar: str, isi: dict[str, Isi], asal: Path = TERBIT) -> tuple[Temuan
 @pytest.mark.parametrize(
     ("nama", "program", "waktu"),
     [
-        ("lowin", "LibreOffice/7.4.7.2", " pada 28 November 2026 23.19 (UTC)"),
+        ("lowin", "LibreOffice/7.4.7.2", " pada 28 November 2026 pukul 23.19 (UTC)"),
         ("lo", "LibreOffice/7.4.7.2", ""),  # it kept the time of the issue
-        ("openpyxl", "Microsoft Excel Compatible / Openpyxl 3.1.5", " pada 28 November 2026 23.16 (UTC)"),
+        ("openpyxl", "Microsoft Excel Compatible / Openpyxl 3.1.5", " pada 28 November 2026 pukul 23.16 (UTC)"),
         ("gnumeric", "gnumeric", ""),
     ],
 )
@@ -71,7 +71,7 @@ def test_yang_disimpan_ulang_program_yang_sama_hanya_menyebut_waktunya() -> None
 
     (satu,) = compare(read(TERBIT), datang)
 
-    assert satu.pesan == "Disimpan ulang pada 30 November 2026 09.22 (UTC) dengan Microsoft Excel."
+    assert satu.pesan == "Disimpan ulang pada 30 November 2026 pukul 09.22 (UTC) dengan Microsoft Excel."
     assert (satu.kode, satu.terbit, satu.datang) == ("KU36", "", "")
 
 
