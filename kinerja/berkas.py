@@ -15,6 +15,8 @@ from pathlib import Path
 from kinerja.errors import BerkasError, DataError
 
 MAKS_NAMA = 60
+HASIL = Path("hasil")
+"""Where workbooks are issued, and looked for, when nothing is said."""
 LAMA = "lama"
 """Folder of what had to make room, inside the folder where it stood."""
 MODE = 0o666

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.berkas import HASIL
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, read_tahun, read_teks, refuse_jika, saat_ini
 from kinerja.cli.buat_hasil import refuse_ditolak, show_terbit, to_json
@@ -54,9 +55,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_kecamatan(p)
     add_semula(p)
     add_isi_dari(p)
-    p.add_argument(
-        "--keluar", metavar="FOLDER", type=read_path, default=Path("hasil"), help="folder tujuan (bawaan: hasil)"
-    )
+    p.add_argument("--keluar", metavar="FOLDER", type=read_path, default=HASIL, help="folder tujuan (bawaan: hasil)")
     p.add_argument(
         "--templat",
         metavar="FORMULIR",

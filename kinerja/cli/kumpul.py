@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.berkas import HASIL
 from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import bulat, read_path, saat_ini
@@ -47,7 +47,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--terbit",
         metavar="FOLDER",
         type=read_path,
-        default=Path("hasil"),
+        default=HASIL,
         help="folder terbitan, tujuan kinerja buat (bawaan: hasil)",
     )
     p.add_argument("--register", metavar="BERKAS", type=read_path, help="register terbitan (bawaan: di folder itu)")

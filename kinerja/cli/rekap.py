@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.berkas import HASIL
 from kinerja.bilangan import format_angka
 from kinerja.cli import layar
 from kinerja.cli.argumen import hari_ini, read_path, read_tahun, refuse_jika
@@ -37,7 +38,7 @@ def register(sub: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="FOLDER",
         type=read_path,
         nargs="?",
-        default=Path("hasil"),
+        default=HASIL,
         help="folder terbitan, tujuan kinerja buat (bawaan: hasil)",
     )
     p.add_argument("--tahun", metavar="TAHUN", type=read_tahun, help="bawaan: tahun terakhir yang diterbitkan")

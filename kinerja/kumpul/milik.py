@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from kinerja.berkas import HASIL
 from kinerja.errors import DataError
 from kinerja.hari import write_tanggal
 from kinerja.kumpul.kode import KU02, KU03, KU04, KU05
@@ -31,8 +32,6 @@ INGAT = 24
 """Issues that are remembered: those of a city, whose files come in any order; each takes a megabyte or two."""
 _ULANG = "Minta kecamatan mengirim ulang buku kerja .xlsx yang diisinya."
 _LAIN_FORMULIR = "Buku ini dibuat dari formulir lain daripada semua terbitannya di register."
-BAWAAN = Path("hasil")
-"""Where `kinerja buat` issues into when nothing is said."""
 _CUKUP = 0.5
 """Share of an issue's constants that must be there before it is named."""
 
@@ -156,7 +155,7 @@ def advise_terakhir(terbitan: Terbitan, pustaka: Pustaka) -> str:
         kata += ["--kecamatan", i.kode]
     if pustaka.read(terbitan).identitas.get(FORMULIR):
         kata += ["--templat", "FORMULIR"]
-    if pustaka.folder != BAWAAN:
+    if pustaka.folder != HASIL:
         kata += ["--keluar", str(pustaka.folder)]
     perintah = write_perintah(["kinerja", "buat", *kata, "--isi-dari", "SUMBER"])
     return f"Bila belum, pindahkan isiannya ke terbitan terakhir, dengan pilihan yang sama: {perintah}"

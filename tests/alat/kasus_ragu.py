@@ -105,6 +105,8 @@ def _list_kepala() -> Iterator[tuple[Any, ...]]:
     for kepala in (["Kode dan Uraian", "Menjadi", "Semula"], ["Apa", "Pagu", "Realisasi"], ["Apa", "Siapa", "Pagu"]):
         yield [kepala, ["7.01.01", 500, 600], ["7.01.02", 700, 800]], SATU
         yield SATU, SATU, [kepala, ["7.01.01", "A", 600], ["7.01.02", "B", 800]]
+    for kepala in (["Apa", "Siapa", "Pagu (20%)"], ["Apa", "Pagu (20%)", "Catatan"], ["Apa", "Siapa", "TW II (%)"]):
+        yield SATU, [kepala, ["7.01.01", 5_000_000, 600_000], ["7.01.02", 7_000_000, 800_000]]
     lain = ("Sisa Pagu", "%", "Volume", "Harga Satuan", "PPN", "Selisih", "Target Kinerja", "Perubahan Anggaran")
     for judul in (*lain, "Serapan", "Nomor", "Besaran", "Biaya", "Perubahan APBD", "Perubahan"):
         yield SATU, [["Kode", "Uraian", judul], *SATU[1:]]

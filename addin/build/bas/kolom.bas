@@ -23,7 +23,7 @@ Private ciri() As String
 Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal peran As String)
     Dim k As Long, calon As String, bernama As Boolean, bersatuan As String, berciri As String, lebar As Long
     lebar = UBound(v, 2)
-    bernama = baca_kepala(v, b(1), peran)
+    bernama = baca_kepala(v, b(1), peran, judul, arti, ciri)
     cari_ragu v, b, n, judul, ciri
     satukan_ciri ciri
     For k = 1 To lebar
@@ -32,7 +32,6 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
     kosongkan
     If berciri = "" Or Not bernama Then
         tolak_kepala_di_bawah v, b, n, peran
-        bernama = baca_kepala(v, b(1), peran)
         If berciri <> "" Then
             If calon_uang(berciri, peran) <> lebar & "," Then
                 tolak_di peran, "Judul kolom kode tidak dikenal: " & sebut_judul(kolom_berjudul()) & ".", _
@@ -60,51 +59,45 @@ Public Sub cari_kolom(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, By
 End Sub
 
 ' Judul, arti, dan ciri kolom-kolom di sebuah baris; benar bila ada judul kode atau nama. Di sampingnya tahun juga judul.
-Private Function baca_kepala(ByRef v As Variant, ByVal baris As Long, ByVal peran As String) As Boolean
+Private Function baca_kepala(ByRef v As Variant, ByVal baris As Long, ByVal peran As String, _
+        ByRef teks() As String, ByRef makna() As String, ByRef sifat() As String) As Boolean
     Dim k As Long, satu() As String, bernama As Boolean
-    ReDim judul(1 To UBound(v, 2))
-    ReDim arti(1 To UBound(v, 2))
-    ReDim ciri(1 To UBound(v, 2))
+    ReDim teks(1 To UBound(v, 2))
+    ReDim makna(1 To UBound(v, 2))
+    ReDim sifat(1 To UBound(v, 2))
     For k = 1 To UBound(v, 2)
         If VarType(v(baris, k)) = vbString Then
             If Not seperti_uang(v(baris, k)) Then
-                judul(k) = teks_baca(v(baris, k), peran)
-                satu = Split(baca_judul(judul(k)), "#")
-                arti(k) = satu(0)
-                ciri(k) = satu(1)
-                If arti_nama_kode(k) Then bernama = True
+                teks(k) = teks_baca(v(baris, k), peran)
+                satu = Split(baca_judul(teks(k)), "#")
+                makna(k) = satu(0)
+                sifat(k) = satu(1)
+                If arti_nama_kode(makna(k)) Then bernama = True
             End If
         End If
     Next k
     For k = 1 To UBound(v, 2)
-        If bernama And judul(k) = "" Then
-            judul(k) = judul_tahun(v(baris, k))
-            If judul(k) <> "" Then ciri(k) = Split(baca_judul(judul(k)), "#")(1)
+        If bernama And teks(k) = "" Then
+            teks(k) = judul_tahun(v(baris, k))
+            If teks(k) <> "" Then sifat(k) = Split(baca_judul(teks(k)), "#")(1)
         End If
     Next k
     baca_kepala = bernama
 End Function
 
-Private Function arti_nama_kode(ByVal k As Long) As Boolean
-    arti_nama_kode = arti(k) Like "kode_*" Or (arti(k) Like "nama_*" And arti(k) <> "nama_kecamatan")
+Private Function arti_nama_kode(ByVal makna As String) As Boolean
+    arti_nama_kode = makna Like "kode_*" Or (makna Like "nama_*" And makna <> "nama_kecamatan")
 End Function
 
 ' Judul di bawah baris pertama: kepala surat ikut terpilih.
 Private Sub tolak_kepala_di_bawah(ByRef v As Variant, ByRef b() As Long, ByVal n As Long, ByVal peran As String)
-    Dim i As Long, k As Long, semua As String, berciri As Boolean
+    Dim i As Long, teks() As String, makna() As String, sifat() As String
     For i = 2 To n
         If i > TERDALAM Then Exit Sub
-        If baca_kepala(v, b(i), peran) Then
-            semua = ""
-            berciri = False
-            For k = 1 To UBound(judul)
-                If judul(k) <> "" Then semua = semua & k & ","
-                If ciri(k) <> "" Then berciri = True
-            Next k
-            If berciri Then
-                tolak_di peran, "Judul kolomnya tidak di baris pertama: " & sebut_judul(semua) & " ada di bawahnya.", _
-                    "Mulai rentang dari baris judul itu."
-            End If
+        If baca_kepala(v, b(i), peran, teks, makna, sifat) And Join(sifat, "") <> "" Then
+            judul = teks
+            tolak_di peran, "Judul kolomnya tidak di baris pertama: " & sebut_judul(kolom_berjudul()) & " ada di bawahnya.", _
+                "Mulai rentang dari baris judul itu."
         End If
     Next i
 End Sub
@@ -115,7 +108,7 @@ Private Sub tolak_dua_baris(ByRef v As Variant, ByRef b() As Long, ByVal n As Lo
     If n < 2 Then Exit Sub
     For k = 1 To UBound(arti)
         If Not sel_kosong(v(b(2), k)) Then
-            If arti_nama_kode(k) Or VarType(v(b(2), k)) <> vbString Then
+            If arti_nama_kode(arti(k)) Or VarType(v(b(2), k)) <> vbString Then
                 lain = True
             ElseIf seperti_uang(v(b(2), k)) Then
                 lain = True
@@ -126,7 +119,7 @@ Private Sub tolak_dua_baris(ByRef v As Variant, ByRef b() As Long, ByVal n As Lo
         End If
     Next k
     If lain Or Not berciri Then Exit Sub
-    baca_kepala v, b(2), peran
+    baca_kepala v, b(2), peran, judul, arti, ciri
     tolak_di peran, "Judul kolomnya dua baris: " & sebut_judul(semua) & " ada di baris kedua.", _
         "Tulis judulnya dalam satu baris, lalu ulangi."
 End Sub

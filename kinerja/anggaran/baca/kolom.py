@@ -111,6 +111,7 @@ def _is_anggaran(c: _Calon, kolom: int) -> bool:
 
 
 def _drop_hitungan(c: _Calon) -> None:
+    """Without columns that count things."""
     besar = {k: from_sen(max((abs(n or 0) for n in c.isi[k] or ()), default=0)) for k in c.sisa}
 
     def is_baik(k: int) -> bool:

@@ -207,7 +207,9 @@ def _check_lembar(lembar: Mapping[Peran, Sequence[str]], tabel: Mapping[Peran, T
 def _refuse_sendiri(tabel: Mapping[Peran, TabelAnggaran]) -> None:
     """The same columns of one sheet or file on both sides would agree with themselves."""
     dua = [{(b.path.resolve(), b.lembar, k): b for b in tabel[p].bagian if (k := _list_uang(b))} for p, _ in BERDUA]
-    for b in (dua[0][kunci] for kunci in dua[0].keys() & dua[1].keys()):
+    for kunci, b in dua[0].items():
+        if kunci not in dua[1]:
+            continue
         if b.lembar:
             raise DataError(
                 f"Lembar {b.lembar!r} terbaca sebagai perjanjian dan juga sebagai DPA.",
